@@ -1,0 +1,99 @@
+// The import rules of the house (docs/ARCHITECTURE.md): who may know whom. Held by `npm run rules`, part of `npm test`.
+const forbid = (name, comment, from, to, extra = {}) => ({
+  name,
+  comment,
+  severity: 'error',
+  from,
+  to: { ...to, ...extra },
+});
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    forbid('no-cycles', 'A cycle means two files are one: join them or move what they share.', {}, { circular: true }),
+    forbid(
+      'okta-is-alone',
+      'shared/okta is pure functions over facts: it imports only itself.',
+      { path: '^shared/okta' },
+      { pathNot: '^shared/okta' },
+    ),
+    forbid(
+      'contract-is-pure',
+      'The contract is types and zod: shared/okta, zod, @orpc/contract and nothing else.',
+      { path: '^shared/contract' },
+      { pathNot: '^shared/|node_modules/(zod|@orpc/contract)/' },
+    ),
+    forbid(
+      'engine-knows-no-host',
+      'The engine takes ports: no adapter, app, sandbox, host, electron or axios.',
+      { path: '^electron/engine' },
+      {
+        pathNot:
+          '^electron/engine|^shared/|^resources/|node_modules/(jose|p-queue|zod)/|^(node:)?(crypto|events|buffer)$',
+      },
+    ),
+    forbid(
+      'adapters-take-port-types',
+      'An adapter implements a port: from the engine it may import ports and errors only.',
+      { path: '^electron/adapters' },
+      { path: '^electron/(engine/(?!ports|errors)|app|sandbox|main|loopback|cli)|^renderer|node_modules/electron/' },
+    ),
+    forbid(
+      'sandbox-does-not-judge',
+      'Judge and judged must not share a belief: the sandbox takes the catalogue only.',
+      { path: '^electron/sandbox' },
+      { path: '^electron/(?!sandbox)|^renderer|^shared/(?!okta/catalogue\\.ts)' },
+    ),
+    forbid(
+      'app-knows-no-host',
+      'The app handler binds the contract to the engine: no adapter, no host, no electron.',
+      { path: '^electron/app' },
+      {
+        path: '^electron/(adapters|sandbox|main|loopback|cli)|^renderer|node_modules/(electron|electron-store|axios)/',
+      },
+    ),
+    forbid(
+      'hosts-are-apart',
+      'A host starts nothing of another host.',
+      { path: '^electron/(main|loopback|cli)/' },
+      { path: '^electron/(main|loopback|cli)/', pathNot: '^electron/$1/' },
+    ),
+    forbid('hosts-know-no-page', 'The page is served as files.', { path: '^electron' }, { path: '^renderer' }),
+    forbid(
+      'electron-only-in-main',
+      'Only electron/main imports electron and electron-store.',
+      { path: '^(shared|renderer|scripts|electron/(?!main/))' },
+      { path: 'node_modules/(electron|electron-store)/' },
+    ),
+    forbid('page-knows-no-node', 'The page reaches its host by fetch.', { path: '^renderer' }, { path: '^electron' }),
+    forbid(
+      'features-are-apart',
+      'A feature shares through ui, viewer, platform or shared.',
+      { path: '^renderer/features/([^/]+)/' },
+      { path: '^renderer/(features|app)/', pathNot: '^renderer/features/$1/' },
+    ),
+    forbid(
+      'small-pieces-below',
+      'ui and viewer know no feature.',
+      { path: '^renderer/(ui|viewer|platform)' },
+      { path: '^renderer/(features|app)' },
+    ),
+    forbid(
+      'one-seam-to-the-host',
+      'Only renderer/platform speaks to the host.',
+      { path: '^renderer/(?!platform)' },
+      { path: 'node_modules/@orpc/client' },
+    ),
+    forbid('no-orphan-import', 'Unresolvable import.', {}, { couldNotResolve: true }),
+  ],
+  options: {
+    parser: 'swc',
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(out|dist|test-results)/' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.css'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'module', 'node', 'default', 'types'],
+    },
+  },
+};
