@@ -1,0 +1,29 @@
+// The one error class that leaves the engine: a stable code of the contract, what happened, and what to do next.
+// Anything else that is thrown is a bug and reaches the page as an internal error without its text.
+import type { ErrorCode, ErrorData } from '../../shared/contract/errors.ts';
+import type { Failure, Timing } from '../../shared/contract/exchange.ts';
+
+export class BenchError extends Error {
+  override readonly name = 'BenchError';
+  readonly code: ErrorCode;
+  readonly data: ErrorData;
+
+  constructor(code: ErrorCode, message: string, data: ErrorData, options?: { cause?: unknown }) {
+    super(message, options);
+    this.code = code;
+    this.data = data;
+  }
+}
+
+/** The wire could not get an answer. Carries what the exchange shows; never thrown out of the engine. */
+export class WireError extends Error {
+  override readonly name = 'WireError';
+  readonly failure: Failure;
+  readonly timing: Timing;
+
+  constructor(failure: Failure, timing: Timing, options?: { cause?: unknown }) {
+    super(failure.message, options);
+    this.failure = failure;
+    this.timing = timing;
+  }
+}

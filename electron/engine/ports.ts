@@ -1,0 +1,145 @@
+// What the engine needs of the world, as interfaces. `electron/adapters` implements them, tests may fake them;
+// a new need of the engine is a new member here, never an import of an adapter.
+
+import type { Notice } from '../../shared/contract/app.ts';
+import type { Capabilities } from '../../shared/contract/capabilities.ts';
+import type { Exchange, ExchangeSummary, HeaderList, Timing } from '../../shared/contract/exchange.ts';
+import type { JournalEntry } from '../../shared/contract/sandbox.ts';
+import type { Settings } from '../../shared/contract/settings.ts';
+import type { SlotKind } from '../../shared/contract/vault.ts';
+
+/** Epoch milliseconds. */
+export type Now = () => number;
+
+export interface WireNetwork {
+  proxy: Settings['network']['proxy'] & { password: string | null };
+  /** PEM text, possibly several certificates; empty for none beside the system's. */
+  customCa: string;
+}
+
+export interface WireRequest {
+  method: string;
+  /** Absolute http(s) URL. */
+  url: string;
+  /** Sent as they are, in this order. The wire adds Host, Content-Length, Connection and Accept-Encoding only. */
+  headers: HeaderList;
+  body: string | null;
+  /** Until the response headers have come, and between two chunks of the body. */
+  timeoutMs: number;
+  network: WireNetwork;
+  signal: AbortSignal;
+}
+
+export interface WireResponse {
+  status: number;
+  statusText: string;
+  httpVersion: string;
+  /** As received, repeated headers kept apart, names as sent. */
+  headers: HeaderList;
+  /** Content-decoded bytes. Throws a WireError (`truncated`, `reset`, `timeout`, `cancelled`) when it ends early. */
+  body: AsyncIterable<Uint8Array>;
+  /** Of what has happened so far; complete once the body has ended. */
+  timing(): Timing;
+}
+
+/** One HTTP attempt: no redirect followed, no retry, every status a response. Rejects with a WireError. */
+export interface Wire {
+  send(request: WireRequest): Promise<WireResponse>;
+}
+
+/** One way to protect the vault's data key. `unwrap` rejects rather than guessing: a wrong key never gives a value. */
+export interface VaultSlot {
+  kind: SlotKind;
+  /** The backend's own name at this moment. */
+  backend(): Promise<string>;
+  /** Whether it can be offered here, and why not. */
+  offer(): Promise<{ available: boolean; reason: string }>;
+  /** `wrapped` is a JSON value to store in the vault file. Passphrase slots need `passphrase`. */
+  wrap(key: Uint8Array, passphrase: string | null): Promise<unknown>;
+  unwrap(wrapped: unknown, passphrase: string | null): Promise<Uint8Array>;
+  /** Forget what was stored outside the vault file (a keyring entry). */
+  discard(wrapped: unknown): Promise<void>;
+}
+
+/**
+ * A small text file that is replaced as a whole: written to a temporary file, flushed, read back, renamed; the last good
+ * one is kept as a backup. Survives `kill -9` at any moment and two processes on the same folder.
+ */
+export interface AtomicFile {
+  /** `text` null when the file does not exist. */
+  read(): Promise<{ text: string | null; backup: string | null }>;
+  replace(text: string): Promise<void>;
+  /** Moves the damaged file aside and returns its new name; the next `read` gives null. */
+  setAside(): Promise<string>;
+  /** Runs alone among all processes on this folder. */
+  exclusively<T>(work: () => Promise<T>): Promise<T>;
+}
+
+export interface SettingsStore {
+  /** A damaged file is set aside and told in `notice`; the defaults serve. */
+  read(): Promise<{ settings: unknown; notice: Notice | null }>;
+  write(settings: Settings): Promise<void>;
+}
+
+export interface HistoryStore {
+  /** Newest last. Never opens a body; a torn last line is dropped. */
+  load(): Promise<{ summaries: ExchangeSummary[]; notice: Notice | null }>;
+  add(exchange: Exchange, summary: ExchangeSummary): Promise<void>;
+  read(id: string): Promise<Exchange | null>;
+  pin(id: string, pinned: boolean): Promise<void>;
+  remove(ids: string[]): Promise<void>;
+  bytes(): Promise<number>;
+}
+
+export interface StoredBody {
+  size: number;
+  /** True when the source failed or `maxBytes` was reached before the end; what came is kept. */
+  truncated: boolean;
+  /** What ended it early. */
+  error: unknown;
+}
+
+export interface BodyStore {
+  /** Streams to a file under `id`; never holds the body in memory. */
+  write(id: string, chunks: AsyncIterable<Uint8Array>): Promise<StoredBody>;
+  /** Null when there is no such body. */
+  open(id: string): Promise<{ size: number; stream: ReadableStream<Uint8Array> } | null>;
+  /** The first `maxBytes` bytes. */
+  head(id: string, maxBytes: number): Promise<Uint8Array | null>;
+  remove(ids: string[]): Promise<void>;
+  bytes(): Promise<number>;
+}
+
+export interface SandboxClient {
+  name: string;
+  clientId: string;
+  clientSecret: string;
+  scopes: string[];
+  registered: string[];
+  roles: string[];
+}
+
+/** A running sandbox org on its own loopback port. */
+export interface SandboxHandle {
+  url: string;
+  clients(): SandboxClient[];
+  journal(after: number, limit: number): JournalEntry[];
+  now(): number;
+  moveClock(byMs: number | null): void;
+  buckets(): { bucket: string; limit: number; remaining: number; resetAt: number | null }[];
+  close(): Promise<void>;
+}
+
+export interface SandboxPort {
+  start(options: Settings['sandbox']): Promise<SandboxHandle>;
+}
+
+/** What only the host can do; each call is guarded by its capability. */
+export interface HostPort {
+  capabilities: Capabilities;
+  copyText(text: string): Promise<void>;
+  /** False when the person closed the dialog. */
+  saveText(filename: string, text: string): Promise<boolean>;
+  saveStream(filename: string, stream: ReadableStream<Uint8Array>): Promise<boolean>;
+  openExternal(url: string): Promise<void>;
+}

@@ -1,0 +1,53 @@
+// Boot in one call, the catalogue, and what only the host can do.
+import { z } from 'zod';
+import type { Catalogue } from '../okta/catalogue.ts';
+import { procedure } from './base.ts';
+import { capabilities } from './capabilities.ts';
+import { sandboxStatus } from './sandbox.ts';
+import { settings } from './settings.ts';
+import { tenant } from './tenant.ts';
+import { tokenInfo } from './token.ts';
+import { vaultStatus } from './vault.ts';
+
+/** Something that the person should know about the start: a damaged file set aside, a read-only folder. */
+export const notice = z.object({
+  id: z.string(),
+  level: z.enum(['info', 'warning', 'error']),
+  message: z.string(),
+  fix: z.string(),
+});
+export type Notice = z.infer<typeof notice>;
+
+export const snapshot = z.object({
+  version: z.string(),
+  capabilities,
+  tenants: z.array(tenant),
+  tokens: z.array(tokenInfo),
+  settings,
+  vault: vaultStatus,
+  sandbox: sandboxStatus,
+  catalogueVersion: z.string(),
+  dataFolder: z.string(),
+  notices: z.array(notice),
+});
+export type Snapshot = z.infer<typeof snapshot>;
+
+export const appContract = {
+  snapshot: procedure.output(snapshot),
+  /** Not validated field by field: it is the app's own file, checked when it was made. */
+  catalogue: procedure.output(
+    z.custom<Catalogue>((value) => typeof value === 'object' && value !== null && 'operations' in value),
+  ),
+};
+
+export const hostContract = {
+  /** Needs `saveDialog`. `null` when the person closed the dialog. */
+  saveText: procedure
+    .input(z.object({ filename: z.string().max(200), text: z.string() }))
+    .output(z.object({ saved: z.boolean() })),
+  saveBody: procedure
+    .input(z.object({ filename: z.string().max(200), bodyId: z.string() }))
+    .output(z.object({ saved: z.boolean() })),
+  /** Needs `openExternal`. Only addresses of the allow-list. */
+  openExternal: procedure.input(z.object({ url: z.string().max(2000) })).output(z.object({ opened: z.boolean() })),
+};

@@ -1,0 +1,60 @@
+// Every typed error that can reach a person, in one table. A refusal by the org is a result, never one of these:
+// these say that the bench could not ask, or must not. `message` says what happened, `fix` what to do next.
+import { z } from 'zod';
+
+export const errorData = z.object({
+  /** What to do next, one sentence. */
+  fix: z.string(),
+  /** What it means, when `message` alone does not say. */
+  meaning: z.string().optional(),
+  /** Facts for a report: codes, names, sizes. Never a secret. */
+  details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
+});
+export type ErrorData = z.infer<typeof errorData>;
+
+/** Code → HTTP status on the app's own wire. */
+export const ERROR_STATUS = {
+  INVALID_INPUT: 422,
+  NOT_FOUND: 404,
+  NAME_TAKEN: 409,
+  VAULT_LOCKED: 423,
+  VAULT_ABSENT: 428,
+  VAULT_DAMAGED: 500,
+  PASSPHRASE_WRONG: 403,
+  PROTECTION_UNAVAILABLE: 501,
+  SECRET_MISSING: 428,
+  TOKEN_EXPIRED: 410,
+  WRITE_NOT_ARMED: 409,
+  ORIGIN_REFUSED: 403,
+  UNREACHABLE: 502,
+  STORAGE_FAILED: 507,
+  FILE_INVALID: 422,
+  PORT_TAKEN: 409,
+  CANCELLED: 499,
+  UNSUPPORTED: 501,
+} as const;
+export type ErrorCode = keyof typeof ERROR_STATUS;
+
+const entry = <Code extends ErrorCode>(code: Code) => ({ status: ERROR_STATUS[code], data: errorData });
+
+/** The error map that every procedure of the contract carries. */
+export const contractErrors = {
+  INVALID_INPUT: entry('INVALID_INPUT'),
+  NOT_FOUND: entry('NOT_FOUND'),
+  NAME_TAKEN: entry('NAME_TAKEN'),
+  VAULT_LOCKED: entry('VAULT_LOCKED'),
+  VAULT_ABSENT: entry('VAULT_ABSENT'),
+  VAULT_DAMAGED: entry('VAULT_DAMAGED'),
+  PASSPHRASE_WRONG: entry('PASSPHRASE_WRONG'),
+  PROTECTION_UNAVAILABLE: entry('PROTECTION_UNAVAILABLE'),
+  SECRET_MISSING: entry('SECRET_MISSING'),
+  TOKEN_EXPIRED: entry('TOKEN_EXPIRED'),
+  WRITE_NOT_ARMED: entry('WRITE_NOT_ARMED'),
+  ORIGIN_REFUSED: entry('ORIGIN_REFUSED'),
+  UNREACHABLE: entry('UNREACHABLE'),
+  STORAGE_FAILED: entry('STORAGE_FAILED'),
+  FILE_INVALID: entry('FILE_INVALID'),
+  PORT_TAKEN: entry('PORT_TAKEN'),
+  CANCELLED: entry('CANCELLED'),
+  UNSUPPORTED: entry('UNSUPPORTED'),
+};

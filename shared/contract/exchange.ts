@@ -1,0 +1,135 @@
+// An exchange: one request and its response or failure, redacted for show. The same shape in replies, history and exports.
+import { z } from 'zod';
+
+export const headerList = z.array(z.tuple([z.string(), z.string()]));
+export type HeaderList = z.infer<typeof headerList>;
+
+/** Milliseconds per phase; null where the phase did not happen (a reused connection has no DNS, connect or TLS). */
+export const timing = z.object({
+  dns: z.number().nullable(),
+  connect: z.number().nullable(),
+  tls: z.number().nullable(),
+  /** From the request being written to the first byte of the response. */
+  firstByte: z.number().nullable(),
+  download: z.number().nullable(),
+  total: z.number(),
+});
+export type Timing = z.infer<typeof timing>;
+
+export const INLINE_BODY_BYTES = 256 * 1024;
+
+/** A body up to INLINE_BODY_BYTES of valid UTF-8 comes as `text`; anything stored can be read at `/bodies/{id}`. */
+export const bodyView = z.object({
+  id: z.string().nullable(),
+  /** Bytes after content decoding. */
+  size: z.number(),
+  contentType: z.string().nullable(),
+  text: z.string().nullable(),
+  /** The response ended early: what arrived is kept. */
+  truncated: z.boolean(),
+});
+export type BodyView = z.infer<typeof bodyView>;
+
+export const FAILURE_KINDS = [
+  'dns',
+  'refused',
+  'reset',
+  'tls',
+  'timeout',
+  'proxy',
+  'protocol',
+  'truncated',
+  'too-large',
+  'cancelled',
+  'blocked',
+] as const;
+
+export const failure = z.object({
+  kind: z.enum(FAILURE_KINDS),
+  /** The system's own code, such as ENOTFOUND. */
+  code: z.string().nullable(),
+  message: z.string(),
+  fix: z.string(),
+});
+export type Failure = z.infer<typeof failure>;
+
+export const verdictView = z.object({
+  verdict: z.string(),
+  title: z.string(),
+  meaning: z.string(),
+  next: z.string(),
+  missingScopes: z.array(z.string()),
+  evidence: z.array(z.string()),
+  confidence: z.enum(['certain', 'likely', 'uncertain']),
+});
+export type VerdictView = z.infer<typeof verdictView>;
+
+export const rateLimitView = z.object({
+  limit: z.number(),
+  remaining: z.number(),
+  /** Epoch milliseconds. */
+  resetAt: z.number(),
+  kind: z.enum(['rate', 'concurrency']),
+  /** How long the server's clock says to wait from the response on, in ms; 0 when there is something left. */
+  waitMs: z.number(),
+});
+export type RateLimitView = z.infer<typeof rateLimitView>;
+
+export const EXCHANGE_KINDS = ['token', 'api', 'introspect', 'revoke', 'keys', 'check'] as const;
+
+export const exchange = z.object({
+  id: z.string(),
+  /** Epoch milliseconds at which the request was sent. */
+  at: z.number(),
+  kind: z.enum(EXCHANGE_KINDS),
+  tenantId: z.string(),
+  tenantName: z.string(),
+  credentialId: z.string().nullable(),
+  credentialName: z.string().nullable(),
+  operationId: z.string().nullable(),
+  /** Scopes that the token held when sent; null without a decodable token. */
+  heldScopes: z.array(z.string()).nullable(),
+  request: z.object({ method: z.string(), url: z.string(), headers: headerList, body: z.string().nullable() }),
+  response: z
+    .object({
+      status: z.number(),
+      statusText: z.string(),
+      httpVersion: z.string(),
+      headers: headerList,
+      body: bodyView,
+    })
+    .nullable(),
+  failure: failure.nullable(),
+  timing,
+  verdict: verdictView,
+  rateLimit: rateLimitView.nullable(),
+  /** x-okta-request-id. */
+  requestId: z.string().nullable(),
+  /** Whether a Link rel="next" on the tenant's own origin can be followed. */
+  hasNext: z.boolean(),
+  /** The list that this exchange is a page of: id of the first page's exchange. */
+  pageOf: z.string().nullable(),
+  pinned: z.boolean(),
+});
+export type Exchange = z.infer<typeof exchange>;
+
+/** One row of the history list: an exchange without headers and bodies. */
+export const exchangeSummary = z.object({
+  id: z.string(),
+  at: z.number(),
+  kind: z.enum(EXCHANGE_KINDS),
+  tenantId: z.string(),
+  tenantName: z.string(),
+  credentialName: z.string().nullable(),
+  operationId: z.string().nullable(),
+  method: z.string(),
+  /** Path and query, without the origin. */
+  target: z.string(),
+  status: z.number().nullable(),
+  verdict: z.string(),
+  totalMs: z.number(),
+  size: z.number().nullable(),
+  requestId: z.string().nullable(),
+  pinned: z.boolean(),
+});
+export type ExchangeSummary = z.infer<typeof exchangeSummary>;

@@ -1,0 +1,23 @@
+// The one table of procedures. A host or handler that forgets one does not compile; the CLI, the page and the tests call the same.
+import { appContract, hostContract } from './app.ts';
+import { historyContract } from './history.ts';
+import { requestContract } from './request.ts';
+import { sandboxContract } from './sandbox.ts';
+import { settingsContract } from './settings.ts';
+import { credentialContract, tenantContract } from './tenant.ts';
+import { tokenContract } from './token.ts';
+import { vaultContract } from './vault.ts';
+
+export const contract = {
+  app: appContract,
+  host: hostContract,
+  tenant: tenantContract,
+  credential: credentialContract,
+  token: tokenContract,
+  request: requestContract,
+  history: historyContract,
+  settings: settingsContract,
+  vault: vaultContract,
+  sandbox: sandboxContract,
+};
+export type Contract = typeof contract;

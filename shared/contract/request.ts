@@ -1,0 +1,87 @@
+// Sending requests to the org. The page gives a path and never an origin: the engine resolves it on the tenant's own.
+import { eventIterator } from '@orpc/contract';
+import { z } from 'zod';
+import { procedure } from './base.ts';
+import { exchange, headerList } from './exchange.ts';
+import { scopeNames, tokenInfo, tokenResult } from './token.ts';
+
+/**
+ * How the request is authorised. `auto` takes or gets a token for exactly `scopes`; `token` uses one that is held;
+ * `none` sends no Authorization; `credential` is `auto` with another credential.
+ * A token pasted for one request is sent as it is and is kept nowhere.
+ */
+export const authChoice = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('auto'), scopes: scopeNames }),
+  z.object({ kind: z.literal('token'), tokenId: z.string() }),
+  z.object({ kind: z.literal('credential'), credentialId: z.string(), scopes: scopeNames }),
+  z.object({ kind: z.literal('pasted'), scheme: z.enum(['Bearer', 'SSWS']), value: z.string().min(1).max(20_000) }),
+  z.object({ kind: z.literal('none') }),
+]);
+export type AuthChoice = z.infer<typeof authChoice>;
+
+export const sendInput = z.object({
+  tenantId: z.string(),
+  credentialId: z.string().nullable(),
+  method: z.string().regex(/^[A-Z]{3,10}$/),
+  /** Path and query from the root, already filled: `/api/v1/users?limit=2`. */
+  path: z.string().min(1).max(16_000),
+  operationId: z.string().nullable(),
+  headers: headerList.max(100),
+  body: z.string().max(20_000_000).nullable(),
+  auth: authChoice,
+  /** Write guard: the person has armed this write; `confirmName` is needed for DELETE on a production tenant. */
+  armed: z.boolean().optional(),
+  confirmName: z.string().optional(),
+  timeoutMs: z.number().int().min(100).max(600_000).optional(),
+  /** Names the call for `request.cancel`. */
+  requestKey: z.string().max(100).optional(),
+});
+export type SendInput = z.infer<typeof sendInput>;
+
+/** `token` is what the request went out with; `tokenResult` says why nothing was sent when the token was refused. */
+export const sendResult = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('answered'), exchange, token: tokenInfo.nullable() }),
+  z.object({ outcome: z.literal('no-token'), tokenResult }),
+]);
+export type SendResult = z.infer<typeof sendResult>;
+
+export const pageEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('page'), page: z.number(), items: z.number(), totalItems: z.number(), exchange }),
+  /** A 429: the run waits by the org's own clock and goes on. */
+  z.object({ type: z.literal('waiting'), waitMs: z.number(), until: z.number() }),
+  /** `bodyId` is the joined list, one JSON array, readable at /bodies/{id}. */
+  z.object({
+    type: z.literal('end'),
+    reason: z.enum(['complete', 'limit', 'cancelled', 'stopped']),
+    pages: z.number(),
+    totalItems: z.number(),
+    bodyId: z.string().nullable(),
+    size: z.number(),
+    message: z.string(),
+  }),
+]);
+export type PageEvent = z.infer<typeof pageEvent>;
+
+export const COPY_FORMATS = ['curl', 'http', 'fetch', 'axios', 'python', 'spring', 'postman'] as const;
+export type CopyFormat = (typeof COPY_FORMATS)[number];
+
+export const requestContract = {
+  send: procedure.input(sendInput).output(sendResult),
+  /** Ends a call in flight: `send`, `token.request` or `fetchAll` with that requestKey. */
+  cancel: procedure.input(z.object({ requestKey: z.string() })).output(z.object({ cancelled: z.boolean() })),
+  /** Follows Link rel="next" of a stored exchange once, as the org gave it. */
+  next: procedure.input(z.object({ exchangeId: z.string(), requestKey: z.string().optional() })).output(sendResult),
+  fetchAll: procedure
+    .input(
+      z.object({ exchangeId: z.string(), maxItems: z.number().int().min(1).max(1_000_000), requestKey: z.string() }),
+    )
+    .output(eventIterator(pageEvent)),
+  /** The request as text in that format; the token is masked. */
+  copyAs: procedure
+    .input(z.object({ request: sendInput, format: z.enum(COPY_FORMATS) }))
+    .output(z.object({ text: z.string() })),
+  /** The same with the real token, straight to the system clipboard. */
+  copyWithToken: procedure
+    .input(z.object({ request: sendInput, format: z.enum(COPY_FORMATS) }))
+    .output(z.object({ copied: z.boolean() })),
+};
