@@ -26,8 +26,8 @@ export interface Operation {
   tag: string;
   /** Scopes that the operation demands, all of them (FACTS §6: five operations need two). */
   scopes: string[];
-  /** Accepted kinds of credential as declared; `[]` means none is needed. */
-  auth: ('oauth2' | 'apiToken')[];
+  /** Accepted kinds of credential as declared; `[]` means none is needed. `client`: the client's own (token, revoke). */
+  auth: ('oauth2' | 'apiToken' | 'client')[];
   parameters: Parameter[];
   /** Whether the operation declares a request body. */
   body: boolean;
