@@ -83,15 +83,38 @@ export interface CatalogueFile {
   scopes: ScopeFact[];
 }
 
-/** Join the files of the families into one catalogue; the management file gives the version. Operations keep their order. */
+/**
+ * Join the files of the families into one catalogue; the management file gives the version. Operations keep their order.
+ * Two specifications may use one operationId (`listAuthenticators` is in management and in MyAccount): the management
+ * file keeps its ids, and in a later file an id that is taken gets its family before it (`myaccount.listAuthenticators`).
+ */
 export function joinCatalogue(files: CatalogueFile[]): Catalogue {
   const management = files.find((file) => file.family === 'management') ?? files[0];
+  const taken = new Set(management?.operations.map((operation) => operation.id));
+  const unique = files.map((file) => (file === management ? file : withUniqueIds(file, taken)));
   const scopes = new Map<string, ScopeFact>();
-  for (const file of files) for (const scope of file.scopes) if (!scopes.has(scope.name)) scopes.set(scope.name, scope);
+  for (const file of unique)
+    for (const scope of file.scopes) if (!scopes.has(scope.name)) scopes.set(scope.name, scope);
   return {
     version: management?.version ?? 'none',
     families: files.map(({ family, version }) => ({ family, version })),
-    operations: files.flatMap((file) => file.operations),
+    operations: unique.flatMap((file) => file.operations),
     scopes: [...scopes.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
   };
+}
+
+function withUniqueIds(file: CatalogueFile, taken: Set<string>): CatalogueFile {
+  const renamed = new Map<string, string>();
+  const operations = file.operations.map((operation) => {
+    const id = taken.has(operation.id) ? `${file.family}.${operation.id}` : operation.id;
+    taken.add(id);
+    if (id === operation.id) return operation;
+    renamed.set(operation.id, id);
+    return { ...operation, id };
+  });
+  const scopes = file.scopes.map((scope) => {
+    const id = scope.probe && renamed.get(scope.probe.operationId);
+    return scope.probe && id ? { ...scope, probe: { ...scope.probe, operationId: id } } : scope;
+  });
+  return { ...file, operations, scopes };
 }

@@ -1,0 +1,40 @@
+// How far the local clock is from the org's. It matters for what the bench signs or compares by its own clock: an
+// assertion's exp (at most 1 h ahead) and iat (not in the future), a DPoP proof's 5 minutes (FACTS §1.2, §2).
+
+import { parseHttpDate } from './http-date.ts';
+
+export interface ClockSkew {
+  /** Local clock minus the org's clock, in ms: positive when the local clock is ahead. */
+  skewMs: number;
+  /** The Date header has whole seconds and the answer took time: the true skew is within this, either way. */
+  uncertaintyMs: number;
+  /** `harmful` from 5 minutes on (proofs are refused), `noticeable` beyond 30 s, else `fine`. */
+  level: 'fine' | 'noticeable' | 'harmful';
+  message: string;
+}
+
+const NOTICEABLE_MS = 30_000;
+const HARMFUL_MS = 300_000;
+
+/** `sentAt` and `receivedAt`: local epoch ms around the exchange. Null without a readable Date header. */
+export function measureClockSkew(date: string | null, sentAt: number, receivedAt: number): ClockSkew | null {
+  const remote = parseHttpDate(date);
+  if (remote === null || !Number.isFinite(sentAt) || !Number.isFinite(receivedAt)) return null;
+  // The header was cut to the second: on average the org's clock was half a second further.
+  const skewMs = Math.round((sentAt + receivedAt) / 2 - (remote + 500));
+  const uncertaintyMs = Math.round(Math.abs(receivedAt - sentAt) / 2 + 500);
+  const certain = Math.max(0, Math.abs(skewMs) - uncertaintyMs);
+  const level = certain >= HARMFUL_MS ? 'harmful' : certain >= NOTICEABLE_MS ? 'noticeable' : 'fine';
+  const side = skewMs > 0 ? 'ahead of' : 'behind';
+  const message =
+    level === 'fine'
+      ? "Your clock agrees with the org's."
+      : `Your clock is ${describe(Math.abs(skewMs))} ${side} the org's. Set it by a time server: signed assertions and expiry times go by it.`;
+  return { skewMs, uncertaintyMs, level, message };
+}
+
+function describe(ms: number): string {
+  if (ms < 90_000) return `${Math.round(ms / 1000)} s`;
+  if (ms < 5_400_000) return `${Math.round(ms / 60_000)} min`;
+  return `${Math.round(ms / 3_600_000)} h`;
+}

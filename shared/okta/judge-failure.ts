@@ -1,0 +1,79 @@
+// No answer, or half of one: what that means for the person. Every failure kind of the wire has its words here;
+// an unknown kind is still "unreachable", never an error of the judge.
+
+import { type JudgedFailure, type Judgement, judgement } from './judgement.ts';
+
+const WORDS: Record<string, [title: string, meaning: string, next: string]> = {
+  dns: [
+    'The host name was not found',
+    'No address belongs to this name.',
+    "Check the tenant's address for a typing mistake, and your DNS or VPN.",
+  ],
+  refused: [
+    'The connection was refused',
+    'The host is there, but nothing answers on this port.',
+    'Check the address and port, and that a proxy is not needed.',
+  ],
+  reset: [
+    'The connection was cut',
+    'The other side, or something between, closed the connection.',
+    'Send it again; if it stays, look at proxies and firewalls.',
+  ],
+  tls: [
+    'No trusted connection',
+    'The certificate of the host could not be verified, often because a proxy inspects traffic.',
+    'Add the certificate of your proxy under Settings, Network.',
+  ],
+  timeout: [
+    'No answer in time',
+    'The host took longer than the time limit.',
+    'Send it again, or raise the time limit under Settings, Network.',
+  ],
+  proxy: [
+    'The proxy refused',
+    'The proxy did not pass the request on.',
+    'Check proxy address, user and password under Settings, Network.',
+  ],
+  protocol: [
+    'The answer is not HTTP',
+    'What came back could not be read as an HTTP response.',
+    'Check that the address and port are those of a web server.',
+  ],
+  truncated: [
+    'The answer broke off',
+    'The connection ended before the whole body had come. What came is shown.',
+    'Send it again.',
+  ],
+  'too-large': [
+    'The answer is too large',
+    'The body is longer than what is kept.',
+    'Ask for fewer items, with limit or a filter.',
+  ],
+  blocked: [
+    'The bench did not send this',
+    "The address is not on the tenant's own origin.",
+    'Send to a path of the tenant; add another tenant for another org.',
+  ],
+};
+
+/** `status` is given when the headers had come before the failure. */
+export function judgeFailure(failure: JudgedFailure, status: number | null): Judgement {
+  const evidence = [
+    ...(status === null ? [] : [`The headers had come: HTTP ${status}.`]),
+    ...(failure.message ? [failure.message] : []),
+  ];
+  if (failure.kind === 'cancelled')
+    return judgement(
+      'cancelled',
+      'Cancelled',
+      'The request was ended before its answer was complete.',
+      'Send it again when you want it.',
+      { evidence },
+    );
+  const [title, meaning, next] = (Object.hasOwn(WORDS, failure.kind) ? WORDS[failure.kind] : undefined) ?? [
+    'No answer',
+    'The request could not be completed.',
+    'Check the network and send it again.',
+  ];
+  return judgement('unreachable', title, meaning, failure.fix || next, { evidence });
+}

@@ -1,0 +1,31 @@
+// 2xx: allowed. Two doubts are worth a word: a list that is empty because an admin role is missing looks like an empty
+// list (FACTS §3.1), and an operation that passes without the scope that the catalogue names shows the catalogue wrong.
+
+import { type JudgedResponse, type Judgement, judgement, listNames } from './judgement.ts';
+import { missingScopes } from './requirement.ts';
+
+export function judgeSuccess({ operation, method, status, bodyText, heldScopes }: JudgedResponse): Judgement {
+  const evidence = [`HTTP ${status}`];
+  const missing = operation && heldScopes ? missingScopes(operation, heldScopes) : [];
+  if (missing.length > 0) {
+    evidence.push(`The catalogue says that this needs ${listNames(missing)}; the org allowed it without.`);
+    return judgement('allowed', 'Allowed', 'The org allowed it, although the catalogue asks for more.', '', {
+      evidence,
+    });
+  }
+  if (method.toUpperCase() === 'GET' && bodyText?.trim() === '[]') {
+    evidence.push('The list is empty. Okta also answers so when the scope is there and the admin role is not.');
+    return judgement(
+      'allowed',
+      'Allowed, with an empty list',
+      'There is nothing to list, or the admin role of the integration does not cover it: Okta answers both alike.',
+      'If you expected entries, check the admin role of the integration.',
+      { evidence, confidence: 'likely' },
+    );
+  }
+  const held = operation && heldScopes && operation.scopes.length > 0;
+  if (held) evidence.push(`The token holds what the operation needs: ${listNames(operation.scopes)}.`);
+  return judgement('allowed', 'Allowed', held ? 'Scope and role were enough.' : 'The org allowed it.', '', {
+    evidence,
+  });
+}

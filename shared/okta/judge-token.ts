@@ -1,0 +1,157 @@
+// The token endpoint's answers. A refusal is a result that a person came to see: each has its meaning and next step
+// (FACTS §1.3, §1.4). The org server downscopes without a word: 200 with fewer scopes than asked (FACTS §1.5), so what
+// was granted is compared here. Both body shapes are read, as an unknown client gets the management one.
+
+import type { HeaderList } from './headers.ts';
+import { headerValue } from './headers.ts';
+import { asObject, asText, parseJsonText } from './json-text.ts';
+import { judgeFailure } from './judge-failure.ts';
+import { type JudgedFailure, type Judgement, judgement, listNames } from './judgement.ts';
+import type { OAuthFault } from './oauth-error-codes.ts';
+import { findOAuthError } from './oauth-error-lookup.ts';
+import { parseOktaError } from './okta-error.ts';
+import { findOktaErrorCode } from './okta-error-codes.ts';
+import { parseRateLimit } from './rate-limit.ts';
+import { satisfies } from './scope.ts';
+import type { Verdict } from './verdicts.ts';
+
+export interface JudgedTokenResponse {
+  status: number | null;
+  headers: HeaderList;
+  bodyText: string | null;
+  requestedScopes: string[];
+  failure?: JudgedFailure | null | undefined;
+}
+
+export interface TokenJudgement extends Judgement {
+  outcome: 'granted' | 'refused' | 'failed';
+  /** Of a refusal, as on the wire. */
+  error: string | null;
+  description: string | null;
+  granted: string[];
+}
+
+const REFUSED: Record<OAuthFault, [verdict: Verdict, title: string]> = {
+  client: ['client-refused', 'The org did not accept the client'],
+  scope: ['scope-refused', 'The org did not accept the scopes'],
+  grant: ['grant-refused', 'The client may not get a token in this way'],
+  policy: ['policy-refused', 'A policy of the authorization server refused'],
+  zone: ['zone-refused', 'Refused for this network'],
+  dpop: ['dpop-invalid', 'The proof of the key is not accepted'],
+  request: ['bad-request', 'The token request is not complete or not clean'],
+  rate: ['rate-limited', 'Too many token requests'],
+  token: ['token-invalid', 'The token is not accepted'],
+  expired: ['token-expired', 'The token has expired'],
+};
+
+const PROOF_ABSENT = new Set(['use_dpop_nonce', 'invalid_dpop_proof_missing_header']);
+
+/** Judges an answer of /oauth2/v1/token or of a custom server's token endpoint. Total. */
+export function judgeTokenResponse(response: JudgedTokenResponse): TokenJudgement {
+  const { status, bodyText, failure } = response;
+  if (failure || status === null) {
+    const judged = judgeFailure(failure ?? { kind: 'unknown' }, status);
+    return { ...judged, outcome: 'failed', error: null, description: null, granted: [] };
+  }
+  const body = asObject(parseJsonText(bodyText));
+  if (status >= 200 && status < 300 && asText(body?.access_token)) return judgeGrant(response, body);
+  const judged = judgeRefusal(response, status);
+  const error = parseOktaError(bodyText);
+  return {
+    ...judged,
+    outcome: 'refused',
+    error: error?.code ?? null,
+    description: error?.summary || null,
+    granted: [],
+  };
+}
+
+function judgeGrant({ requestedScopes }: JudgedTokenResponse, body: Record<string, unknown> | null): TokenJudgement {
+  // RFC 6749 §5.1: a server that leaves `scope` out has granted what was requested.
+  const scope = typeof body?.scope === 'string' ? body.scope.split(/\s+/).filter(Boolean) : requestedScopes;
+  const granted = [...new Set(scope)];
+  const missing = [...new Set(requestedScopes)].filter((name) => !satisfies(granted, name));
+  const evidence = [`Requested ${new Set(requestedScopes).size}, granted ${granted.length}.`];
+  const result = { outcome: 'granted', error: null, description: null, granted } as const;
+  if (missing.length === 0) {
+    const judged = judgement('allowed', 'Token granted', 'The token holds all scopes that were requested.', '', {
+      evidence,
+    });
+    return { ...judged, ...result };
+  }
+  const judged = judgement(
+    'downscoped',
+    `Granted without ${listNames(missing)}`,
+    'The org left out, without an error, what is not granted to this integration.',
+    'Compare with the scopes of the integration; after an edit of the submission, make a new instance.',
+    { missingScopes: missing, evidence },
+  );
+  return { ...judged, ...result };
+}
+
+function judgeRefusal({ headers, bodyText, requestedScopes }: JudgedTokenResponse, status: number): Judgement {
+  const error = parseOktaError(bodyText);
+  const evidence = [
+    error ? `HTTP ${status}, ${error.code ?? 'no code'}: ${error.summary}` : `HTTP ${status} without an error body.`,
+  ];
+  const oauth = error && findOAuthError(error.code, error.summary, status);
+  if (status === 429 || error?.code === 'E0000047') return judgeTokenRate(headers, evidence);
+  if (oauth) {
+    const [verdict, title] = REFUSED[oauth.entry.fault];
+    const key = oauth.entry.key;
+    const named =
+      oauth.exact && oauth.entry.fault === 'scope' ? (oauth.values[0] ?? '').split(/[\s,]+/).filter(Boolean) : [];
+    const missingScopes = key === 'no_org_scopes_granted' ? [...new Set(requestedScopes)] : named;
+    const confidence = oauth.exact ? 'certain' : 'likely';
+    const chosen: Verdict = PROOF_ABSENT.has(key) ? 'dpop-required' : verdict;
+    const heading = PROOF_ABSENT.has(key) ? 'The client must prove its key' : title;
+    return judgement(chosen, heading, oauth.entry.meaning, oauth.entry.fix, { evidence, missingScopes, confidence });
+  }
+  if (status >= 300 && status < 400)
+    return judgement(
+      'redirected',
+      'The token endpoint answered with a redirect',
+      'It was not followed: the secret goes to the tenant only.',
+      'Check the address of the tenant.',
+      { evidence: [`Location: ${headerValue(headers, 'location') ?? 'none'}`] },
+    );
+  if (status >= 500)
+    return judgement('server-fault', 'Okta failed', 'The fault is not in the request.', 'Send it again in a moment.', {
+      evidence,
+    });
+  const known = findOktaErrorCode(error?.code ?? null);
+  if (known)
+    return judgement(
+      known.code === 'E0000260' ? 'org-inactive' : status === 404 ? 'not-found' : 'bad-request',
+      error?.summary || 'The org refused',
+      known.meaning,
+      known.fix,
+      { evidence },
+    );
+  if (!error)
+    return judgement(
+      'not-okta',
+      'This is not the answer of a token endpoint',
+      `HTTP ${status}, and no OAuth answer in the body.`,
+      'Check the address of the tenant, and whether a proxy stands between.',
+      { evidence, confidence: 'likely' },
+    );
+  return judgement('unclear', `The org refused: ${error.code ?? status}`, error.summary || 'It gives no reason.', '', {
+    evidence,
+    confidence: 'uncertain',
+  });
+}
+
+function judgeTokenRate(headers: HeaderList, evidence: string[]): Judgement {
+  const rate = parseRateLimit(headers, Number.NaN);
+  const seconds = rate ? Math.ceil(rate.waitMs / 1000) : 0;
+  return judgement(
+    'rate-limited',
+    rate?.kind === 'concurrency' ? 'Too many requests at the same time' : 'Too many token requests',
+    'The limit of the token endpoint is used up.',
+    seconds > 0
+      ? `Wait ${seconds} s; keep a token until it expires instead of asking anew.`
+      : 'Wait a minute; keep a token until it expires instead of asking anew.',
+    { evidence },
+  );
+}

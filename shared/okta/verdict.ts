@@ -1,0 +1,101 @@
+// The judge: what an answer of the API means. It reads status, WWW-Authenticate, error body, rate headers and the
+// catalogue, in the order in which Okta itself decides: reachable, Okta at all, rate, token, scope, role, request.
+// Total: any status, headers and body give a judgement.
+
+import { findDenial } from './denial.ts';
+import { headerValue, headerValues } from './headers.ts';
+import { judgeFailure } from './judge-failure.ts';
+import { judgeForbidden } from './judge-forbidden.ts';
+import { judgeRequestFault } from './judge-request-fault.ts';
+import { judgeSuccess } from './judge-success.ts';
+import { judgeDenial, judgeUnauthorized } from './judge-unauthorized.ts';
+import { type JudgedResponse, type Judgement, judgement } from './judgement.ts';
+import { looksForeign } from './looks-foreign.ts';
+import { parseOktaError } from './okta-error.ts';
+import { parseRateLimit } from './rate-limit.ts';
+
+/** Judges one exchange with the API. For the token endpoint see judge-token.ts. */
+export function judgeResponse(response: JudgedResponse): Judgement {
+  const { status, headers, bodyText, failure, operation } = response;
+  if (failure) return judgeFailure(failure, status);
+  if (status === null) return judgeFailure({ kind: 'unknown' }, null);
+  const error = status >= 400 ? parseOktaError(bodyText) : null;
+  const denial = findDenial(headerValues(headers, 'www-authenticate'));
+
+  if (status >= 300 && status < 400) return judgeRedirect(response, status);
+  if (!error && !denial?.error && looksForeign(response))
+    return judgement(
+      'not-okta',
+      'This answer is not from the Okta API',
+      `HTTP ${status} with a web page where the API answers JSON: a sign-in page, a proxy or another server.`,
+      "Check the tenant's address, and whether a proxy stands between.",
+      { evidence: [`content-type: ${headerValue(headers, 'content-type') ?? 'none'}`], confidence: 'likely' },
+    );
+  if (status >= 200 && status < 300) return judgeSuccess(response);
+  if (status === 429 || error?.code === 'E0000047') return judgeRate(response, status);
+  if (denial && denial.error !== 'insufficient_scope') {
+    const judged = judgeDenial(denial, status);
+    if (judged) return judged;
+  }
+  if (status === 401) return judgeUnauthorized(response, error);
+  if (status === 403) return judgeForbidden(response, error, denial);
+  if (status >= 400 && status < 600) return judgeRequestFault(response, status, error);
+  return judgement('unclear', `HTTP ${status}`, 'This status is none that the API is known to answer with.', '', {
+    evidence: operation ? [`Declared for this operation: ${operation.responses.join(', ') || 'none'}.`] : [],
+    confidence: 'uncertain',
+  });
+}
+
+function judgeRedirect({ headers, operation }: JudgedResponse, status: number): Judgement {
+  const target = headerValue(headers, 'location');
+  if (status === 304 || operation?.responses.includes(String(status)))
+    return judgement(
+      'allowed',
+      `HTTP ${status}, as the operation declares`,
+      'A redirect is the regular answer here.',
+      '',
+      {
+        evidence: target ? [`Location: ${target}`] : [],
+      },
+    );
+  return judgement(
+    'redirected',
+    'The org answered with a redirect',
+    'It was recorded and not followed: a credential goes to the tenant only.',
+    target ? 'Look at the target. If the org has moved, change the address of the tenant.' : 'Check the address.',
+    { evidence: [target ? `HTTP ${status}, Location: ${target}` : `HTTP ${status} without a Location.`] },
+  );
+}
+
+function judgeRate({ headers }: JudgedResponse, status: number): Judgement {
+  const rate = parseRateLimit(headers, Number.NaN);
+  if (!rate)
+    return judgement(
+      'rate-limited',
+      'Too many requests',
+      'Okta does not say which limit it was.',
+      'Wait a minute, then go on more slowly.',
+      {
+        evidence: [`HTTP ${status} without x-rate-limit headers.`],
+        confidence: 'likely',
+      },
+    );
+  const evidence = [`HTTP ${status}, limit ${rate.limit}, remaining ${rate.remaining}`];
+  if (rate.kind === 'concurrency')
+    return judgement(
+      'rate-limited',
+      'Too many requests at the same time',
+      "The org's limit of concurrent requests is reached: the header says a limit of 0.",
+      'Send fewer at once; the reset time is only an estimate.',
+      { evidence },
+    );
+  const seconds = Math.ceil(rate.waitMs / 1000);
+  const wait = seconds > 0 ? `Wait ${seconds} s, then go on more slowly.` : 'Wait until the reset, at most a minute.';
+  return judgement(
+    'rate-limited',
+    'The rate limit is used up',
+    `This client may call ${rate.limit} times a window, and has.`,
+    wait,
+    { evidence },
+  );
+}
