@@ -69,8 +69,11 @@ export interface AtomicFile {
   /** `text` null when the file does not exist. */
   read(): Promise<{ text: string | null; backup: string | null }>;
   replace(text: string): Promise<void>;
-  /** Moves the damaged file aside and returns its new name; the next `read` gives null. */
-  setAside(): Promise<string>;
+  /**
+   * Moves the file aside, never over another, and returns its new name; the next `read` gives `text` null.
+   * The backup stays, unless `backupToo`.
+   */
+  setAside(backupToo?: boolean): Promise<string>;
   /** Runs alone among all processes on this folder. */
   exclusively<T>(work: () => Promise<T>): Promise<T>;
 }

@@ -1,0 +1,177 @@
+// Response bodies as files (port BodyStore), written chunk by chunk: a body of 100 MB passes through without being held.
+// The first 256 KiB of a body are kept in memory while it is written: when the disk is full or may not be written, they
+// are served instead for as long as this process runs, so that an answer can be read even where nothing can be saved.
+import { type FileHandle, mkdir, open, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { INLINE_BODY_BYTES } from '../../../shared/contract/exchange.ts';
+import { BenchError } from '../../engine/errors.ts';
+import type { BodyStore, StoredBody } from '../../engine/ports.ts';
+import { toStorageError } from '../files/storage-error.ts';
+import { createFolderSize } from './folder-size.ts';
+import { createHeadBuffer } from './head-buffer.ts';
+import { isStorageId } from './storage-id.ts';
+
+/** Of one body: a source that never ends must not fill the disk. */
+const DEFAULT_MAX_BYTES = 4 * 1024 ** 3;
+const READ_BYTES = 256 * 1024;
+/** Bodies that only memory holds. */
+const MAX_IN_MEMORY = 20;
+
+export function createBodyFiles(folder: string, { maxBytes = DEFAULT_MAX_BYTES } = {}): BodyStore {
+  const size = createFolderSize(folder);
+  const inMemory = new Map<string, Uint8Array>();
+
+  const pathOf = (id: string): string => join(folder, `body-${id}`);
+
+  function keepInMemory(id: string, bytes: Uint8Array): void {
+    inMemory.set(id, bytes);
+    for (const oldest of [...inMemory.keys()].slice(0, Math.max(0, inMemory.size - MAX_IN_MEMORY)))
+      inMemory.delete(oldest);
+  }
+
+  async function openFile(id: string): Promise<FileHandle | null> {
+    return isStorageId(id) ? open(pathOf(id), 'r').catch(() => null) : null;
+  }
+
+  return {
+    async write(id, chunks) {
+      if (!isStorageId(id))
+        throw new BenchError('INVALID_INPUT', 'That is no id of a stored body.', { fix: 'Open the exchange again.' });
+      const head = createHeadBuffer(INLINE_BODY_BYTES);
+      let file: FileHandle | null = null;
+      let written = 0;
+      let failure: BenchError | null = null;
+      const result: StoredBody = { size: 0, truncated: false, error: null };
+      try {
+        await mkdir(folder, { recursive: true, mode: 0o700 });
+        file = await open(pathOf(id), 'w', 0o600);
+      } catch (cause) {
+        failure = toStorageError(cause, folder);
+      }
+      try {
+        for await (const chunk of chunks) {
+          const fits = chunk.subarray(0, Math.max(0, maxBytes - written));
+          head.add(fits);
+          if (failure === null) {
+            try {
+              await file?.appendFile(fits);
+              written += fits.byteLength;
+            } catch (cause) {
+              failure = toStorageError(cause, folder);
+            }
+          }
+          if (fits.byteLength < chunk.byteLength) {
+            result.truncated = true;
+            result.error = tooLarge(maxBytes);
+            break;
+          }
+          if (failure !== null && head.overflowed()) {
+            result.truncated = true;
+            break;
+          }
+        }
+      } catch (cause) {
+        result.truncated = true;
+        result.error = cause;
+      } finally {
+        await file?.close().catch((cause: unknown) => {
+          failure ??= toStorageError(cause, folder);
+        });
+      }
+      if (failure === null) {
+        size.changed(written);
+        return { ...result, size: written };
+      }
+      const kept = await settleFailure(id, head.bytes());
+      return { size: kept, truncated: result.truncated, error: failure };
+    },
+
+    async open(id) {
+      const held = inMemory.get(id);
+      if (held) return { size: held.byteLength, stream: streamBytes(held) };
+      const file = await openFile(id);
+      return file === null ? null : { size: (await file.stat()).size, stream: streamFile(file) };
+    },
+
+    async head(id, wanted) {
+      const held = inMemory.get(id);
+      if (held) return held.slice(0, wanted);
+      const file = await openFile(id);
+      if (file === null) return null;
+      try {
+        const bytes = new Uint8Array(Math.min(wanted, (await file.stat()).size));
+        let filled = 0;
+        while (filled < bytes.byteLength) {
+          const { bytesRead } = await file.read(bytes, filled, bytes.byteLength - filled, filled);
+          if (bytesRead === 0) break;
+          filled += bytesRead;
+        }
+        return bytes.subarray(0, filled);
+      } finally {
+        await file.close();
+      }
+    },
+
+    async remove(ids) {
+      for (const id of ids.filter(isStorageId)) {
+        inMemory.delete(id);
+        const there = await stat(pathOf(id)).catch(() => null);
+        if (there === null) continue;
+        await rm(pathOf(id), { force: true }).catch((cause: unknown) => {
+          throw toStorageError(cause, folder);
+        });
+        size.changed(-there.size);
+      }
+    },
+
+    bytes: () => size.bytes(),
+  };
+
+  /** What the disk took stays when it is more than memory holds; otherwise memory serves and the file goes. */
+  async function settleFailure(id: string, head: Uint8Array): Promise<number> {
+    const onDisk = (await stat(pathOf(id)).catch(() => null))?.size ?? 0;
+    if (onDisk > head.byteLength) {
+      size.changed(onDisk);
+      return onDisk;
+    }
+    await rm(pathOf(id), { force: true }).catch(() => undefined);
+    keepInMemory(id, head);
+    return head.byteLength;
+  }
+}
+
+function tooLarge(maxBytes: number): BenchError {
+  return new BenchError('STORAGE_FAILED', 'The body is larger than Scopebench keeps; the rest was left out.', {
+    fix: 'Ask for less at once, for example with a smaller limit.',
+    details: { maxBytes },
+  });
+}
+
+/** Reads on demand: a page that stops reading stops the disk, and cancelling closes the file. */
+function streamFile(file: FileHandle): ReadableStream<Uint8Array> {
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        try {
+          const { bytesRead, buffer } = await file.read(new Uint8Array(READ_BYTES), 0, READ_BYTES, null);
+          if (bytesRead > 0) return controller.enqueue(buffer.subarray(0, bytesRead));
+          controller.close();
+        } catch (cause) {
+          controller.error(cause);
+        }
+        await file.close();
+      },
+      cancel: () => file.close(),
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+function streamBytes(bytes: Uint8Array): ReadableStream<Uint8Array> {
+  return new ReadableStream<Uint8Array>({
+    start(controller) {
+      controller.enqueue(bytes);
+      controller.close();
+    },
+  });
+}

@@ -1,0 +1,140 @@
+// The history on disk (port HistoryStore): an index of summaries that is appended to and read once at the start, and one
+// file an exchange that is opened only when a person opens it. Bodies are no part of it. Several processes may append:
+// each record is one write to a file opened for appending, under the folder's lock, so that compaction loses none.
+import { type FileHandle, mkdir, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Notice } from '../../../shared/contract/app.ts';
+import { type Exchange, exchange as exchangeSchema } from '../../../shared/contract/exchange.ts';
+import { BenchError } from '../../engine/errors.ts';
+import type { HistoryStore } from '../../engine/ports.ts';
+import { writeTemporary } from '../files/durable-write.ts';
+import { runLocked } from '../files/file-lock.ts';
+import { renameFile } from '../files/rename-file.ts';
+import { toStorageError } from '../files/storage-error.ts';
+import { createFolderSize } from './folder-size.ts';
+import { type IndexRecord, readIndex, toIndexLine, toIndexText } from './history-index.ts';
+import { isStorageId } from './storage-id.ts';
+
+/** Compact when at least this many records are spare and they outnumber the entries. */
+const COMPACT_FROM = 200;
+
+/** `folder` holds `index.jsonl` and `exchanges/`. Writing methods reject with BenchError STORAGE_FAILED. */
+export function createHistoryFiles(folder: string): HistoryStore {
+  const index = join(folder, 'index.jsonl');
+  const exchanges = join(folder, 'exchanges');
+  const size = createFolderSize(exchanges);
+  const pins = new Map<string, boolean>();
+
+  const fileOf = (id: string): string => join(exchanges, `exchange-${id}.json`);
+
+  async function guarded<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (cause) {
+      throw toStorageError(cause, folder);
+    }
+  }
+
+  const locked = <T>(work: () => Promise<T>) => guarded(() => runLocked(`${index}.lock`, work));
+
+  async function append(entry: IndexRecord): Promise<void> {
+    await guarded(() => mkdir(folder, { recursive: true, mode: 0o700 }));
+    await locked(async () => {
+      const file = await open(index, 'a', 0o600);
+      try {
+        await writeWhole(file, Buffer.from(toIndexLine(entry), 'utf8'));
+      } finally {
+        await file.close();
+      }
+    });
+  }
+
+  async function readWhole(): Promise<string> {
+    return readFile(index, 'utf8').catch(() => '');
+  }
+
+  /** Rewrites the index without what is spare. Damaged lines are kept in a copy beside it. */
+  async function compact(): Promise<void> {
+    await locked(async () => {
+      const text = await readWhole();
+      const { summaries, damaged } = readIndex(text);
+      if (damaged > 0) await writeFile(join(folder, `index.damaged-${Date.now()}.jsonl`), text, { mode: 0o600 });
+      await renameFile(await writeTemporary(index, toIndexText(summaries.values()), 0o600), index);
+    });
+  }
+
+  return {
+    async load() {
+      const { summaries, spare, damaged } = readIndex(await readWhole());
+      for (const [id, summary] of summaries) pins.set(id, summary.pinned);
+      // Not being able to tidy up is no reason to refuse the history.
+      if (damaged > 0 || (spare >= COMPACT_FROM && spare > summaries.size)) await compact().catch(() => undefined);
+      return { summaries: [...summaries.values()], notice: damaged > 0 ? damagedNotice(damaged) : null };
+    },
+
+    async add(exchange, summary) {
+      if (!isStorageId(exchange.id) || summary.id !== exchange.id)
+        throw new BenchError('INVALID_INPUT', 'That is no id of an exchange.', { fix: 'Send the request again.' });
+      const text = JSON.stringify(exchange);
+      await guarded(async () => {
+        await mkdir(exchanges, { recursive: true, mode: 0o700 });
+        // The exchange first: an entry of the list must never point to nothing.
+        await writeFile(fileOf(exchange.id), text, { mode: 0o600 });
+      });
+      size.changed(Buffer.byteLength(text));
+      pins.set(exchange.id, summary.pinned);
+      await append({ add: summary });
+    },
+
+    async read(id) {
+      if (!isStorageId(id)) return null;
+      const text = await readFile(fileOf(id), 'utf8').catch(() => null);
+      const found = text === null ? null : parseExchange(text);
+      return found === null ? null : { ...found, pinned: pins.get(id) ?? found.pinned };
+    },
+
+    async pin(id, pinned) {
+      await append({ pin: id, pinned });
+      pins.set(id, pinned);
+    },
+
+    async remove(ids) {
+      const known = ids.filter(isStorageId);
+      if (known.length === 0) return;
+      await append({ remove: known });
+      for (const id of known) {
+        pins.delete(id);
+        const there = await stat(fileOf(id)).catch(() => null);
+        if (there === null) continue;
+        await guarded(() => rm(fileOf(id), { force: true }));
+        size.changed(-there.size);
+      }
+    },
+
+    bytes: async () => (await size.bytes()) + ((await stat(index).catch(() => null))?.size ?? 0),
+  };
+}
+
+/** One write, so that a reader never meets half a record; what a full disk tore is closed by the next line break. */
+async function writeWhole(file: FileHandle, bytes: Buffer): Promise<void> {
+  const { bytesWritten } = await file.write(bytes);
+  if (bytesWritten < bytes.byteLength) throw Object.assign(new Error('The write ended early.'), { code: 'ENOSPC' });
+}
+
+function parseExchange(text: string): Exchange | null {
+  try {
+    const read = exchangeSchema.safeParse(JSON.parse(text));
+    return read.success ? read.data : null;
+  } catch {
+    return null;
+  }
+}
+
+function damagedNotice(lines: number): Notice {
+  return {
+    id: 'history-damaged',
+    level: 'warning',
+    message: `${lines === 1 ? 'One line' : `${lines} lines`} of the history could not be read and ${lines === 1 ? 'was' : 'were'} left out.`,
+    fix: 'Nothing to do: the other entries are complete. A copy of the damaged index is kept in the history folder.',
+  };
+}

@@ -1,0 +1,93 @@
+// Settings over anything shaped like `conf` or `electron-store` (port SettingsStore): a JSON object in one file. Both throw
+// from their constructor when the file is damaged, so the file is looked at first and set aside, and the box opened after.
+import { access, constants, readFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { Notice } from '../../../shared/contract/app.ts';
+import { DEFAULT_SETTINGS } from '../../../shared/contract/settings.ts';
+import type { SettingsStore } from '../../engine/ports.ts';
+import { renameFile } from '../files/rename-file.ts';
+import { errorCode, toStorageError } from '../files/storage-error.ts';
+import { salvageSettings } from './salvage-settings.ts';
+
+/** What `conf` and `electron-store` instances have in common with each other and with this use. */
+export interface SettingsBox {
+  store: Record<string, unknown>;
+}
+
+export interface StoredSettingsOptions {
+  /** The box's file, for example `<data folder>/settings.json`. */
+  path: string;
+  /** Called once, when the file is known to be readable or absent. */
+  open: () => SettingsBox;
+}
+
+/** The file name that the hosts share, without `.json`, as `configName` or `name`. */
+export const SETTINGS_NAME = 'settings';
+
+export function createStoredSettings({ path, open }: StoredSettingsOptions): SettingsStore {
+  const folder = dirname(path);
+  let box: SettingsBox | null = null;
+
+  async function setAsideIfDamaged(): Promise<Notice | null> {
+    const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+      if (errorCode(cause) === 'ENOENT') return null;
+      throw toStorageError(cause, folder);
+    });
+    if (text === null || isObjectText(text)) return null;
+    const aside = `settings.damaged-${new Date().toISOString().replace(/[-:]|\.\d+/g, '')}.json`;
+    const moved = await renameFile(path, join(folder, aside)).then(
+      () => true,
+      () => false,
+    );
+    return {
+      id: 'settings-damaged',
+      level: 'warning',
+      message: `The settings file ${basename(path)} could not be read, so the defaults serve.`,
+      fix: moved
+        ? `It is kept as ${aside} in the data folder. Set your preferences again.`
+        : 'Allow your user to write to the data folder.',
+    };
+  }
+
+  return {
+    async read() {
+      const damaged = await setAsideIfDamaged();
+      if (damaged !== null) return { settings: DEFAULT_SETTINGS, notice: damaged };
+      box ??= open();
+      const { settings, refused } = salvageSettings(box.store);
+      return { settings, notice: refused.length > 0 ? refusedNotice(refused) : null };
+    },
+
+    async write(settings) {
+      try {
+        // `conf` retries a refused write for a second without yielding: ask first.
+        await access(folder, constants.W_OK);
+        await setAsideIfDamaged();
+        box ??= open();
+        // Keys of a newer version stay.
+        box.store = { ...box.store, ...settings };
+      } catch (cause) {
+        throw toStorageError(cause, folder);
+      }
+    },
+  };
+}
+
+function isObjectText(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
+}
+
+function refusedNotice(names: string[]): Notice {
+  const one = names.length === 1;
+  return {
+    id: 'settings-refused',
+    level: 'warning',
+    message: `${one ? 'One setting is' : `${names.length} settings are`} not valid and ${one ? 'has its' : 'have their'} default: ${names.join(', ')}.`,
+    fix: 'Set it again on the Settings page; all other settings are as you left them.',
+  };
+}
