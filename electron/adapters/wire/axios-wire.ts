@@ -1,0 +1,94 @@
+// The wire: one HTTP attempt over real sockets. axios drives it (its http adapter, its cancellation), but what crosses the
+// socket is decided here: headers as given, no redirect, no retry, no default header, no proxy guessed from the environment.
+// Content decoding is ours as well, because axios takes a gzip stream that stops half-way for a complete one.
+import type { IncomingMessage } from 'node:http';
+import axios from 'axios';
+import { version } from '../../../package.json';
+import { WireError } from '../../engine/errors.ts';
+import type { Wire, WireRequest, WireResponse } from '../../engine/ports.ts';
+import { type AgentPool, createAgentPool } from './agent-pool.ts';
+import { bodyOf } from './body.ts';
+import { describeFailure } from './describe-failure.ts';
+import { pairHeaders, wireHeaders } from './headers.ts';
+import { createTimingClock } from './timing-clock.ts';
+import { createTransport } from './transport.ts';
+
+const client = axios.create({
+  adapter: 'http',
+  maxRedirects: 0,
+  validateStatus: () => true,
+  responseType: 'stream',
+  decompress: false,
+  proxy: false,
+  timeout: 0,
+  transformRequest: [(data: unknown) => data],
+  transformResponse: [],
+});
+
+/** What a caller may know of the wire beyond the port: the settings it was made with stay its own. */
+export interface WireOptions {
+  /** Sent when the request names no User-Agent. */
+  userAgent?: string;
+  /** Read for the proxy mode `environment`; `process.env` unless a test gives another. */
+  environment?: Record<string, string | undefined>;
+}
+
+/** A wire with its own connection pool. Every failure is a WireError; no error carries a header or a body. */
+export function createWire(options: WireOptions = {}): Wire {
+  const userAgent = options.userAgent ?? `Scopebench/${version}`;
+  const agents = createAgentPool(options.environment ?? process.env);
+  return { send: (request) => attempt(request, agents, userAgent) };
+}
+
+async function attempt(request: WireRequest, agents: AgentPool, userAgent: string): Promise<WireResponse> {
+  const clock = createTimingClock();
+  const fail = (error: unknown, phase: 'headers' | 'body') => {
+    const failure = describeFailure(error, {
+      request,
+      phase,
+      reused: clock.reused(),
+      proxy: agents.proxyLabel(request),
+    });
+    return new WireError(failure, clock.timing());
+  };
+  // The transport sees the system's own error first; what axios makes of it would carry the request's headers along.
+  let seen: unknown = null;
+  try {
+    const url = new URL(request.url);
+    const agent = agents.agentFor(request);
+    const transport = createTransport({
+      headers: wireHeaders(request, url, userAgent),
+      timeoutMs: request.timeoutMs,
+      clock,
+      onError: (error) => {
+        seen ??= error;
+      },
+    });
+    const response = await client.request<IncomingMessage>({
+      url: request.url,
+      method: request.method,
+      data: request.body === null ? undefined : Buffer.from(request.body, 'utf8'),
+      signal: request.signal,
+      httpAgent: agent,
+      httpsAgent: agent,
+      transport,
+    });
+    const message = response.data;
+    return {
+      status: response.status,
+      statusText: message.statusMessage ?? '',
+      httpVersion: message.httpVersion,
+      headers: pairHeaders(message.rawHeaders),
+      body: bodyOf(message, {
+        method: request.method,
+        timeoutMs: request.timeoutMs,
+        onEnd: () => clock.ended(),
+        onError: (error) => fail(seen ?? error, 'body'),
+      }),
+      timing: () => clock.timing(),
+    };
+  } catch (error) {
+    clock.ended();
+    throw fail(seen ?? error, 'headers');
+  }
+}
