@@ -1,5 +1,6 @@
 // An exchange: one request and its response or failure, redacted for show. The same shape in replies, history and exports.
 import { z } from 'zod';
+import { CONFIDENCES, VERDICTS } from '../okta/verdicts.ts';
 
 export const headerList = z.array(z.tuple([z.string(), z.string()]));
 export type HeaderList = z.infer<typeof headerList>;
@@ -54,13 +55,13 @@ export const failure = z.object({
 export type Failure = z.infer<typeof failure>;
 
 export const verdictView = z.object({
-  verdict: z.string(),
+  verdict: z.enum(VERDICTS),
   title: z.string(),
   meaning: z.string(),
   next: z.string(),
   missingScopes: z.array(z.string()),
   evidence: z.array(z.string()),
-  confidence: z.enum(['certain', 'likely', 'uncertain']),
+  confidence: z.enum(CONFIDENCES),
 });
 export type VerdictView = z.infer<typeof verdictView>;
 
@@ -126,7 +127,7 @@ export const exchangeSummary = z.object({
   /** Path and query, without the origin. */
   target: z.string(),
   status: z.number().nullable(),
-  verdict: z.string(),
+  verdict: z.enum(VERDICTS),
   totalMs: z.number(),
   size: z.number().nullable(),
   requestId: z.string().nullable(),

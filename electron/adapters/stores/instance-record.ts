@@ -7,12 +7,20 @@ import { z } from 'zod';
 import { createAtomicFile } from '../files/atomic-file.ts';
 import { isProcessAlive } from '../files/process-alive.ts';
 
-const instance = z.object({ pid: z.number().int(), host: z.string(), url: z.string(), startedAt: z.number() });
+const instance = z.object({
+  pid: z.number().int(),
+  host: z.string(),
+  url: z.string(),
+  startedAt: z.number(),
+  control: z.string().optional(),
+});
 
 export interface RunningInstance {
   pid: number;
   url: string;
   startedAt: number;
+  /** Lets the same user ask the running host for a fresh address; absent where there is nothing to ask. */
+  control: string | null;
 }
 
 export interface InstanceClaim {
@@ -26,12 +34,14 @@ export interface ClaimOptions {
   /** The data folder; the file is `instance.json` in it, readable by its owner only. */
   folder: string;
   url: string;
+  /** Kept in the record for `RunningInstance.control`. */
+  control?: string;
   /** Asks the recorded address whether Scopebench answers there: a process id may have been given to another program. */
   answers?: (url: string) => Promise<boolean>;
 }
 
 /** @throws BenchError STORAGE_FAILED when the folder cannot be written. The URL is stored without query and fragment. */
-export async function claimInstance({ folder, url, answers }: ClaimOptions): Promise<InstanceClaim> {
+export async function claimInstance({ folder, url, control, answers }: ClaimOptions): Promise<InstanceClaim> {
   const path = join(folder, 'instance.json');
   const file = createAtomicFile({ path });
   const { origin } = new URL(url);
@@ -40,7 +50,7 @@ export async function claimInstance({ folder, url, answers }: ClaimOptions): Pro
   return file.exclusively(async () => {
     const running = await findRunning(path, answers);
     if (running !== null) return { running, release: async () => undefined };
-    const mine = JSON.stringify({ pid: process.pid, host: hostname(), url: address, startedAt: Date.now() });
+    const mine = JSON.stringify({ pid: process.pid, host: hostname(), url: address, startedAt: Date.now(), control });
     await rm(path, { force: true });
     await file.replace(mine);
     return {
@@ -63,7 +73,7 @@ async function findRunning(path: string, answers: ClaimOptions['answers']): Prom
   const known = text === null ? null : parseInstance(text);
   if (known === null || known.host !== hostname() || !isProcessAlive(known.pid)) return null;
   if (answers && !(await answers(known.url).catch(() => false))) return null;
-  return { pid: known.pid, url: known.url, startedAt: known.startedAt };
+  return { pid: known.pid, url: known.url, startedAt: known.startedAt, control: known.control ?? null };
 }
 
 function parseInstance(text: string): z.infer<typeof instance> | null {

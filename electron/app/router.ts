@@ -1,0 +1,161 @@
+// Binds the contract to the engine: one line a procedure, nothing decided here. A procedure that is missing does not compile.
+import { implement } from '@orpc/server';
+import { contract } from '../../shared/contract/index.ts';
+import type { Engine } from '../engine/create-engine.ts';
+import { toHar } from '../engine/history/to-har.ts';
+import { copyMasked, copyWithToken } from '../engine/requests/copy-request.ts';
+import { fetchAll } from '../engine/requests/fetch-all.ts';
+import { checkNetwork } from '../engine/settings/check-network.ts';
+import { checkTenant } from '../engine/tenants/check-tenant.ts';
+import { readRegisteredScopes } from '../engine/tenants/read-registered-scopes.ts';
+import { PROXY_PASSWORD_REF } from '../engine/tenants/secret-refs.ts';
+import { exportTenants, importTenants } from '../engine/tenants/transfer.ts';
+import { benchErrors, iterateWithBenchErrors } from './bench-errors.ts';
+import { createHostActions } from './host-actions.ts';
+
+export interface RouterContext {
+  engine: Engine;
+}
+
+const os = implement(contract).$context<RouterContext>().use(benchErrors);
+
+export const router = os.router({
+  app: {
+    snapshot: os.app.snapshot.handler(({ context: { engine } }) => engine.snapshot()),
+    catalogue: os.app.catalogue.handler(({ context: { engine } }) => engine.ports.catalogue),
+  },
+  host: {
+    saveText: os.host.saveText.handler(({ context: { engine }, input }) => createHostActions(engine).saveText(input)),
+    saveBody: os.host.saveBody.handler(({ context: { engine }, input }) => createHostActions(engine).saveBody(input)),
+    openExternal: os.host.openExternal.handler(({ context: { engine }, input }) =>
+      createHostActions(engine).openExternal(input.url),
+    ),
+  },
+  tenant: {
+    add: os.tenant.add.handler(({ context: { engine }, input }) => engine.tenants.add(input)),
+    update: os.tenant.update.handler(({ context: { engine }, input }) => engine.tenants.update(input)),
+    check: os.tenant.check.handler(({ context: { engine }, input }) =>
+      checkTenant(engine.context, engine.ports.tenants, input),
+    ),
+    duplicate: os.tenant.duplicate.handler(({ context: { engine }, input }) => engine.tenants.duplicate(input)),
+    remove: os.tenant.remove.handler(({ context: { engine }, input }) => engine.tenants.remove(input)),
+    export: os.tenant.export.handler(async ({ context: { engine }, input }) => {
+      const all = await engine.context.tenants.all();
+      return exportTenants(
+        input.tenantIds ? all.filter((tenant) => input.tenantIds?.includes(tenant.id)) : all,
+        engine.context.now(),
+      );
+    }),
+    import: os.tenant.import.handler(({ context: { engine }, input }) =>
+      importTenants(engine.ports.tenants, input.text, engine.context.now),
+    ),
+  },
+  credential: {
+    save: os.credential.save.handler(({ context: { engine }, input }) => engine.context.credentials.save(input)),
+    removeSecret: os.credential.removeSecret.handler(({ context: { engine }, input }) =>
+      engine.context.credentials.removeSecret(input),
+    ),
+    remove: os.credential.remove.handler(({ context: { engine }, input }) => engine.context.credentials.remove(input)),
+    readRegisteredScopes: os.credential.readRegisteredScopes.handler(({ context: { engine }, input }) =>
+      readRegisteredScopes(
+        { tenants: engine.context.tenants, credentials: engine.context.credentials, requests: engine.requests },
+        input,
+      ),
+    ),
+  },
+  token: {
+    request: os.token.request.handler(({ context: { engine }, input, signal }) => engine.tokens.request(input, signal)),
+    list: os.token.list.handler(({ context: { engine } }) => engine.context.tokens.list()),
+    discard: os.token.discard.handler(({ context: { engine }, input }) => ({
+      discarded: engine.context.tokens.remove(input.tokenId),
+    })),
+    revoke: os.token.revoke.handler(({ context: { engine }, input }) => engine.tokenChecks.revoke(input.tokenId)),
+    introspect: os.token.introspect.handler(({ context: { engine }, input }) =>
+      engine.tokenChecks.introspect(input.tokenId),
+    ),
+    verify: os.token.verify.handler(({ context: { engine }, input }) => engine.tokenChecks.verify(input.tokenId)),
+    copy: os.token.copy.handler(({ context: { engine }, input }) =>
+      createHostActions(engine).copySecret(engine.tokens.held(input.tokenId).raw),
+    ),
+  },
+  request: {
+    send: os.request.send.handler(({ context: { engine }, input, signal }) => engine.requests.send(input, signal)),
+    cancel: os.request.cancel.handler(({ context: { engine }, input }) => ({
+      cancelled: engine.calls.cancel(input.requestKey),
+    })),
+    next: os.request.next.handler(({ context: { engine }, input, signal }) => engine.requests.next(input, signal)),
+    fetchAll: os.request.fetchAll.handler(({ context: { engine }, input, signal }) =>
+      iterateWithBenchErrors(fetchAll(engine.context, engine.requests, input, signal)),
+    ),
+    copyAs: os.request.copyAs.handler(async ({ context: { engine }, input }) => ({
+      text: await copyMasked(engine.context, input.request, input.format),
+    })),
+    copyWithToken: os.request.copyWithToken.handler(async ({ context: { engine }, input }) =>
+      createHostActions(engine).copySecret(
+        await copyWithToken(engine.context, engine.tokens, input.request, input.format),
+      ),
+    ),
+  },
+  history: {
+    list: os.history.list.handler(({ context: { engine }, input }) => engine.history.list(input)),
+    get: os.history.get.handler(({ context: { engine }, input }) => engine.history.get(input.exchangeId)),
+    pin: os.history.pin.handler(({ context: { engine }, input }) => engine.history.pin(input.exchangeId, input.pinned)),
+    remove: os.history.remove.handler(({ context: { engine }, input }) => engine.history.remove(input.exchangeIds)),
+    purge: os.history.purge.handler(({ context: { engine }, input }) => engine.history.purge(input)),
+    exportHar: os.history.exportHar.handler(async ({ context: { engine }, input }) => {
+      const ids = input.exchangeIds ?? engine.history.matching(input.filter ?? {}).map((entry) => entry.id);
+      const exchanges = await Promise.all(ids.map((id) => engine.history.get(id)));
+      return {
+        filename: `scopebench-${new Date(engine.context.now()).toISOString().slice(0, 10)}.har`,
+        text: toHar(exchanges, engine.ports.version),
+      };
+    }),
+  },
+  settings: {
+    update: os.settings.update.handler(({ context: { engine }, input }) => engine.settings.update(input)),
+    setProxyPassword: os.settings.setProxyPassword.handler(async ({ context: { engine }, input }) => {
+      if (input.password === '') await engine.context.vault.remove([PROXY_PASSWORD_REF]);
+      else await engine.context.vault.put(PROXY_PASSWORD_REF, input.password);
+      return { stored: input.password !== '' };
+    }),
+    checkNetwork: os.settings.checkNetwork.handler(async ({ context: { engine }, input }) => {
+      const needed = input.network.proxy.mode === 'manual' && input.network.proxy.username !== '';
+      return checkNetwork(
+        engine.context,
+        engine.ports.wire,
+        input,
+        needed ? await engine.context.vault.get(PROXY_PASSWORD_REF) : null,
+      );
+    }),
+  },
+  vault: {
+    setUp: os.vault.setUp.handler(({ context: { engine }, input }) => engine.context.vault.setUp(input.protection)),
+    unlock: os.vault.unlock.handler(({ context: { engine }, input }) =>
+      engine.context.vault.unlock(input.kind, input.passphrase ?? null),
+    ),
+    lock: os.vault.lock.handler(({ context: { engine } }) => {
+      engine.context.tokens.clear();
+      return engine.context.vault.lock();
+    }),
+    addProtection: os.vault.addProtection.handler(({ context: { engine }, input }) =>
+      engine.context.vault.addProtection(input.protection),
+    ),
+    removeProtection: os.vault.removeProtection.handler(({ context: { engine }, input }) =>
+      engine.context.vault.removeProtection(input.kind),
+    ),
+    restoreBackup: os.vault.restoreBackup.handler(({ context: { engine } }) => engine.context.vault.restoreBackup()),
+    startOver: os.vault.startOver.handler(({ context: { engine } }) => engine.context.vault.startOver()),
+  },
+  sandbox: {
+    status: os.sandbox.status.handler(({ context: { engine } }) => engine.sandbox.status()),
+    journal: os.sandbox.journal.handler(({ context: { engine }, input }) =>
+      engine.sandbox.journal(input.after ?? 0, input.limit ?? 200),
+    ),
+    moveClock: os.sandbox.moveClock.handler(({ context: { engine }, input }) => engine.sandbox.moveClock(input.byMs)),
+    reset: os.sandbox.reset.handler(({ context: { engine } }) => {
+      engine.context.tokens.removeOf('sandbox');
+      return engine.sandbox.reset();
+    }),
+  },
+});
+export type Router = typeof router;

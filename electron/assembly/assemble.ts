@@ -1,0 +1,92 @@
+// Puts the engine on real things, for every host alike: a host brings only what it alone has (its slots, its dialogs,
+// who may call) and gets back the handler to mount.
+import { join } from 'node:path';
+import { createAtomicFile } from '../adapters/files/atomic-file.ts';
+import { createKeyringSlot } from '../adapters/slots/keyring-slot.ts';
+import { createPassphraseSlot } from '../adapters/slots/passphrase-slot.ts';
+import { createBodyFiles } from '../adapters/stores/body-files.ts';
+import { openDataFolder, resolveDataFolder } from '../adapters/stores/data-folder.ts';
+import { createHistoryFiles } from '../adapters/stores/history-files.ts';
+import { createConfSettings } from '../adapters/stores/settings-conf.ts';
+import { createWire } from '../adapters/wire/axios-wire.ts';
+import { createApp } from '../app/create-app.ts';
+import type { Guard } from '../app/session-guard.ts';
+import { createEngine, type Engine } from '../engine/create-engine.ts';
+import { createDocument } from '../engine/document.ts';
+import type { HostPort, SandboxPort, SettingsStore, VaultSlot } from '../engine/ports.ts';
+import { tenantsSchema } from '../engine/tenants/tenant-list.ts';
+import { createVault } from '../engine/vault/vault.ts';
+import { findAppRoot } from './app-root.ts';
+import { loadCatalogue } from './load-catalogue.ts';
+import { createSandboxPort } from './sandbox-port.ts';
+
+export interface AssembleOptions {
+  /** Else the system's own place. */
+  dataDir?: string | undefined;
+  host: HostPort;
+  guard: Guard;
+  /** The settings on this host; `conf` when absent. */
+  settings?: (folder: string) => SettingsStore;
+  /** Slots that only this host has; they come before keyring and passphrase. */
+  slots?: VaultSlot[];
+  /** Another sandbox org than the embedded one; a command that needs none gives one that is never started. */
+  sandbox?: SandboxPort;
+  onBug?(where: string, error: unknown): void;
+}
+
+export interface Bench {
+  engine: Engine;
+  dataFolder: string;
+  fetch(request: Request): Promise<Response>;
+  close(): Promise<void>;
+}
+
+export async function assembleBench(options: AssembleOptions): Promise<Bench> {
+  const now = Date.now;
+  const root = findAppRoot();
+  const [catalogue, folder] = await Promise.all([
+    loadCatalogue(root.folder),
+    openDataFolder(resolveDataFolder(options.dataDir)),
+  ]);
+  const vault = createVault({
+    file: createAtomicFile({ path: folder.vault }),
+    slots: [...(options.slots ?? []), createKeyringSlot(), createPassphraseSlot()],
+    now,
+  });
+  const engine = await createEngine({
+    version: root.version,
+    dataFolder: folder.path,
+    catalogue,
+    now,
+    wire: createWire(),
+    vault,
+    tenants: createDocument({
+      name: 'tenants',
+      file: createAtomicFile({ path: folder.tenants }),
+      schema: tenantsSchema,
+      version: 1,
+      empty: { tenants: [] },
+    }),
+    settings: (options.settings ?? createConfSettings)(folder.path),
+    history: createHistoryFiles(folder.history),
+    bodies: createBodyFiles(folder.bodies),
+    sandbox: options.sandbox ?? createSandboxPort(catalogue),
+    host: options.host,
+    notices: folder.notice ? [folder.notice] : [],
+  });
+  const app = createApp({
+    engine,
+    pageFolder: join(root.folder, 'out', 'renderer'),
+    guard: options.guard,
+    onBug: options.onBug,
+  });
+  return {
+    engine,
+    dataFolder: folder.path,
+    fetch: app.fetch,
+    async close() {
+      await engine.close();
+      await folder.close();
+    },
+  };
+}

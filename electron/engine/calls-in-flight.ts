@@ -1,0 +1,39 @@
+// Calls that a person may cancel, by the key that the page gave them. A key names one call at a time.
+export interface CallsInFlight {
+  /** The signal of a call; `outer` (the client going away) ends it too. Call `done` in a finally. */
+  begin(key: string | undefined, outer?: AbortSignal): { signal: AbortSignal; done(): void };
+  /** False when there is no such call. */
+  cancel(key: string): boolean;
+  cancelAll(): void;
+}
+
+export function createCallsInFlight(): CallsInFlight {
+  const controllers = new Map<string, AbortController>();
+  const all = new Set<AbortController>();
+  return {
+    begin(key, outer) {
+      const controller = new AbortController();
+      const onOuter = () => controller.abort();
+      if (outer?.aborted) controller.abort();
+      outer?.addEventListener('abort', onOuter, { once: true });
+      all.add(controller);
+      if (key !== undefined) controllers.set(key, controller);
+      return {
+        signal: controller.signal,
+        done() {
+          outer?.removeEventListener('abort', onOuter);
+          all.delete(controller);
+          if (key !== undefined && controllers.get(key) === controller) controllers.delete(key);
+        },
+      };
+    },
+    cancel(key) {
+      const controller = controllers.get(key);
+      controller?.abort();
+      return controller !== undefined;
+    },
+    cancelAll() {
+      for (const controller of all) controller.abort();
+    },
+  };
+}

@@ -1,0 +1,154 @@
+// The engine: every service over the same ports. It knows no host; hosts hand it ports and call what it returns.
+import type { Notice, Snapshot } from '../../shared/contract/app.ts';
+import type { Catalogue } from '../../shared/okta/catalogue.ts';
+import { type CallsInFlight, createCallsInFlight } from './calls-in-flight.ts';
+import type { EngineContext } from './engine-context.ts';
+import { isLoopbackHost } from './exchange/resolve-target.ts';
+import { runExchange } from './exchange/run-exchange.ts';
+import { createHistoryService, type HistoryService } from './history/history-service.ts';
+import { createTokenBook } from './oauth/token-book.ts';
+import { createTokenChecks, type TokenChecks } from './oauth/token-checks.ts';
+import { createTokenService, type TokenService } from './oauth/token-service.ts';
+import type { BodyStore, HistoryStore, HostPort, Now, SandboxPort, SettingsStore, Wire } from './ports.ts';
+import { createRequestService, type RequestService } from './requests/request-service.ts';
+import { createSandboxService, type SandboxService } from './sandbox/sandbox-service.ts';
+import { createSettingsService, type SettingsService } from './settings/settings-service.ts';
+import { createCredentialService } from './tenants/credential-service.ts';
+import { PROXY_PASSWORD_REF } from './tenants/secret-refs.ts';
+import { createTenantList, type TenantsDocument } from './tenants/tenant-list.ts';
+import { createTenantService, type TenantService } from './tenants/tenant-service.ts';
+import type { Vault } from './vault/vault.ts';
+
+export interface EnginePorts {
+  version: string;
+  dataFolder: string;
+  catalogue: Catalogue;
+  now: Now;
+  wire: Wire;
+  vault: Vault;
+  tenants: TenantsDocument;
+  settings: SettingsStore;
+  history: HistoryStore;
+  bodies: BodyStore;
+  sandbox: SandboxPort;
+  host: HostPort;
+  /** What the host already knows of this start. */
+  notices: Notice[];
+}
+
+export interface Engine {
+  ports: EnginePorts;
+  context: EngineContext;
+  tenants: TenantService;
+  tokens: TokenService;
+  tokenChecks: TokenChecks;
+  requests: RequestService;
+  history: HistoryService;
+  settings: SettingsService;
+  sandbox: SandboxService;
+  calls: CallsInFlight;
+  snapshot(): Promise<Snapshot>;
+  close(): Promise<void>;
+}
+
+/** Reads what is stored, starts the sandbox org, opens the vault where no person is needed. Never opens a stored body. */
+export async function createEngine(ports: EnginePorts): Promise<Engine> {
+  const { now, vault, host } = ports;
+  const notices = [...ports.notices];
+  const settings = createSettingsService(ports.settings);
+  const storedSettings = await ports.settings.read();
+  settings.load(storedSettings.settings);
+  if (storedSettings.notice) notices.push(storedSettings.notice);
+
+  const sandbox = createSandboxService(ports.sandbox, () => settings.get().sandbox, now);
+  const history = createHistoryService({
+    store: ports.history,
+    bodies: ports.bodies,
+    now,
+    limits: () => settings.get().history,
+  });
+  const tokens = createTokenBook(now);
+  const calls = createCallsInFlight();
+  const tenantList = createTenantList(ports.tenants, sandbox.handle);
+  const forgetSecrets = async (refs: string[]) => (refs.length === 0 ? 0 : vault.remove(refs));
+  const credentials = createCredentialService({
+    list: tenantList,
+    vault,
+    now,
+    forgetSecrets,
+    dropTokens: tokens.removeOf,
+  });
+  const operations = new Map(ports.catalogue.operations.map((operation) => [operation.id, operation]));
+
+  const context: EngineContext = {
+    now,
+    catalogue: ports.catalogue,
+    operation: (id) => (id === null ? null : (operations.get(id) ?? null)),
+    tenants: tenantList,
+    credentials,
+    vault,
+    tokens,
+    bodies: ports.bodies,
+    calls,
+    settings: settings.get,
+    async network(url) {
+      const { proxy, customCa } = settings.get().network;
+      if (isLoopbackHost(url.hostname))
+        return { proxy: { mode: 'none', url: '', username: '', password: null }, customCa };
+      const password = proxy.mode === 'manual' && proxy.username !== '' ? await vault.get(PROXY_PASSWORD_REF) : null;
+      return { proxy: { ...proxy, password }, customCa };
+    },
+    sandbox: sandbox.handle,
+    run: (request) => runExchange(request, { wire: ports.wire, bodies: ports.bodies, now, record: history.record }),
+    exchange: history.get,
+  };
+  const tokenService = createTokenService(context);
+  const requests = createRequestService(context, tokenService);
+  const tenants = createTenantService({
+    document: ports.tenants,
+    list: tenantList,
+    now,
+    forgetSecrets,
+    dropTokens: tokens.removeOf,
+  });
+
+  const [loaded, document] = await Promise.all([
+    ports.history.load(),
+    ports.tenants.read(),
+    vault.open(),
+    sandbox.start(),
+  ]);
+  history.load(loaded.summaries);
+  for (const notice of [loaded.notice, document.notice]) if (notice) notices.push(notice);
+
+  return {
+    ports,
+    context,
+    tenants,
+    tokens: tokenService,
+    tokenChecks: createTokenChecks(context, tokenService),
+    requests,
+    history,
+    settings,
+    sandbox,
+    calls,
+    snapshot: async () => ({
+      version: ports.version,
+      capabilities: host.capabilities,
+      tenants: await tenantList.all(),
+      tokens: tokens.list(),
+      settings: settings.get(),
+      vault: await vault.status(),
+      sandbox: sandbox.status(),
+      catalogueVersion: ports.catalogue.version,
+      dataFolder: ports.dataFolder,
+      notices,
+    }),
+    async close() {
+      calls.cancelAll();
+      tokens.clear();
+      await sandbox.close();
+      await vault.close();
+    },
+  };
+}

@@ -1,0 +1,31 @@
+// What every service of the engine shares. Built once in create-engine.ts; services take it whole, because each names
+// only what it uses and a new need does not ripple through every signature.
+import type { Exchange } from '../../shared/contract/exchange.ts';
+import type { Settings } from '../../shared/contract/settings.ts';
+import type { Catalogue, Operation } from '../../shared/okta/catalogue.ts';
+import type { CallsInFlight } from './calls-in-flight.ts';
+import type { ExchangeRequest, RanExchange } from './exchange/run-exchange.ts';
+import type { TokenBook } from './oauth/token-book.ts';
+import type { BodyStore, Now, SandboxHandle, WireNetwork } from './ports.ts';
+import type { CredentialService } from './tenants/credential-service.ts';
+import type { TenantList } from './tenants/tenant-list.ts';
+import type { Vault } from './vault/vault.ts';
+
+export interface EngineContext {
+  now: Now;
+  catalogue: Catalogue;
+  operation(id: string | null): Operation | null;
+  tenants: TenantList;
+  credentials: CredentialService;
+  vault: Vault;
+  tokens: TokenBook;
+  bodies: BodyStore;
+  calls: CallsInFlight;
+  settings(): Settings;
+  /** Proxy and CA for a URL; the embedded sandbox org is never reached through a proxy. */
+  network(url: URL): Promise<WireNetwork>;
+  sandbox(): SandboxHandle | null;
+  run(request: ExchangeRequest): Promise<RanExchange>;
+  /** Reads an exchange of history with its body inline; throws NOT_FOUND. */
+  exchange(id: string): Promise<Exchange>;
+}

@@ -1,0 +1,180 @@
+// History: a list of summaries in memory, everything else in files. Limits are applied as entries come, oldest first,
+// and never to a pinned one.
+import type { Exchange, ExchangeSummary } from '../../../shared/contract/exchange.ts';
+import { INLINE_BODY_BYTES } from '../../../shared/contract/exchange.ts';
+import type { HistoryFilter, HistoryPage } from '../../../shared/contract/history.ts';
+import type { Settings } from '../../../shared/contract/settings.ts';
+import { BenchError } from '../errors.ts';
+import { decodeUtf8 } from '../exchange/bytes.ts';
+import type { BodyStore, HistoryStore, Now } from '../ports.ts';
+import { toSummary } from './to-summary.ts';
+
+const DAY_MS = 86_400_000;
+const PAGE = 100;
+/** Limits are looked at once in so many entries: removing one file at a time would slow every call. */
+const TRIM_EVERY = 50;
+
+export interface HistoryPorts {
+  store: HistoryStore;
+  bodies: BodyStore;
+  now: Now;
+  limits(): Settings['history'];
+}
+
+export interface HistoryService {
+  load(summaries: ExchangeSummary[]): void;
+  record(exchange: Exchange): Promise<void>;
+  /** With its body inline when it is small text. Throws NOT_FOUND. */
+  get(id: string): Promise<Exchange>;
+  list(filter: HistoryFilter): Promise<HistoryPage>;
+  /** All that match, newest first, without paging. */
+  matching(filter: HistoryFilter): ExchangeSummary[];
+  pin(id: string, pinned: boolean): Promise<ExchangeSummary>;
+  remove(ids: string[]): Promise<{ removed: number }>;
+  purge(which: {
+    olderThanDays?: number | undefined;
+    tenantId?: string | undefined;
+    pinnedToo?: boolean | undefined;
+  }): Promise<{ removed: number; freedBytes: number }>;
+}
+
+export function createHistoryService({ store, bodies, now, limits }: HistoryPorts): HistoryService {
+  // Oldest first, as the file has them.
+  let entries: ExchangeSummary[] = [];
+  let sinceTrim = 0;
+  // What the disk would not take: shown until the program ends, because losing an answer is worse than not keeping it.
+  const unsaved = new Map<string, Exchange>();
+
+  const bytes = async () => (await store.bytes()) + (await bodies.bytes());
+
+  const drop = async (ids: string[]) => {
+    const gone = new Set(ids);
+    const before = entries.length;
+    for (const id of ids) unsaved.delete(id);
+    entries = entries.filter((entry) => !gone.has(entry.id));
+    await store.remove(ids);
+    await bodies.remove(ids.map(bodyIdOf));
+    return before - entries.length;
+  };
+
+  const trim = async () => {
+    const { maxEntries, maxAgeDays, maxBytes } = limits();
+    const oldest = now() - maxAgeDays * DAY_MS;
+    const free = entries.filter((entry) => !entry.pinned);
+    const aged = free.filter((entry) => entry.at < oldest);
+    const left = free.slice(aged.length);
+    const over = Math.max(0, entries.length - aged.length - maxEntries);
+    const going = new Set([...aged, ...left.slice(0, over)]);
+    let size = await bytes();
+    for (const entry of left) {
+      if (size <= maxBytes) break;
+      size -= entry.size ?? 0;
+      going.add(entry);
+    }
+    if (going.size > 0) await drop([...going].map((entry) => entry.id));
+  };
+
+  const matching = (filter: HistoryFilter) => {
+    const text = filter.text?.trim().toLowerCase() ?? '';
+    return entries.filter((entry) => matches(entry, filter, text)).reverse();
+  };
+
+  return {
+    load(summaries) {
+      entries = summaries;
+    },
+
+    async record(exchange) {
+      const body = exchange.response?.body;
+      const keepBody = limits().keepBodies;
+      const kept: Exchange =
+        exchange.response && body
+          ? {
+              ...exchange,
+              response: {
+                ...exchange.response,
+                body: { ...body, text: body.id === null && keepBody ? body.text : null },
+              },
+            }
+          : exchange;
+      const summary = toSummary(exchange);
+      entries.push(summary);
+      try {
+        await store.add(kept, summary);
+      } catch (error) {
+        if (!(error instanceof BenchError)) throw error;
+        unsaved.set(exchange.id, exchange);
+      }
+      sinceTrim += 1;
+      if (sinceTrim < TRIM_EVERY) return;
+      sinceTrim = 0;
+      await trim();
+    },
+
+    async get(id) {
+      const found = unsaved.get(id) ?? (await store.read(id));
+      if (!found) throw notFound();
+      const pinned = entries.find((entry) => entry.id === id)?.pinned ?? found.pinned;
+      const body = found.response?.body;
+      if (!found.response || !body?.id || body.size > INLINE_BODY_BYTES) return { ...found, pinned };
+      const head = await bodies.head(body.id, INLINE_BODY_BYTES);
+      return {
+        ...found,
+        pinned,
+        response: { ...found.response, body: { ...body, text: head ? decodeUtf8(head) : null } },
+      };
+    },
+
+    async list(filter) {
+      const all = matching(filter);
+      const start = filter.before === undefined ? 0 : all.findIndex((entry) => entry.id === filter.before) + 1;
+      const page = all.slice(start, start + (filter.limit ?? PAGE));
+      return { entries: page, more: start + page.length < all.length, total: entries.length, bytes: await bytes() };
+    },
+
+    matching,
+
+    async pin(id, pinned) {
+      const index = entries.findIndex((entry) => entry.id === id);
+      const before = entries[index];
+      if (!before) throw notFound();
+      const changed = { ...before, pinned };
+      await store.pin(id, pinned);
+      entries = entries.with(index, changed);
+      return changed;
+    },
+
+    remove: async (ids) => ({ removed: await drop(ids) }),
+
+    async purge({ olderThanDays, tenantId, pinnedToo }) {
+      const before = await bytes();
+      const until = olderThanDays === undefined ? Number.POSITIVE_INFINITY : now() - olderThanDays * DAY_MS;
+      const going = entries.filter(
+        (entry) =>
+          entry.at < until && (tenantId === undefined || entry.tenantId === tenantId) && (pinnedToo || !entry.pinned),
+      );
+      const removed = await drop(going.map((entry) => entry.id));
+      return { removed, freedBytes: Math.max(0, before - (await bytes())) };
+    },
+  };
+}
+
+/** The body of an exchange lies under the exchange's own random part. */
+export function bodyIdOf(exchangeId: string): string {
+  return `body-${exchangeId.slice('ex-'.length)}`;
+}
+
+function matches(entry: ExchangeSummary, filter: HistoryFilter, text: string): boolean {
+  if (filter.pinnedOnly && !entry.pinned) return false;
+  if (filter.tenantId !== undefined && entry.tenantId !== filter.tenantId) return false;
+  if (filter.verdict !== undefined && entry.verdict !== filter.verdict) return false;
+  if (text === '') return true;
+  const hay = `${entry.method} ${entry.target} ${entry.status ?? ''} ${entry.operationId ?? ''} ${entry.tenantName} ${entry.credentialName ?? ''} ${entry.requestId ?? ''}`;
+  return text.split(/\s+/).every((word) => hay.toLowerCase().includes(word));
+}
+
+function notFound(): BenchError {
+  return new BenchError('NOT_FOUND', 'That exchange is not in the history any more.', {
+    fix: 'It was removed or fell under the history limits. Send the request again.',
+  });
+}

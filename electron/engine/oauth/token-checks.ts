@@ -1,0 +1,144 @@
+// What can be asked about a token that is held: whether the org knows it (introspect), end it (revoke), and whether
+// the org's keys signed it (verify).
+import { createLocalJWKSet, errors, type JSONWebKeySet, jwtVerify } from 'jose';
+import type { Exchange } from '../../../shared/contract/exchange.ts';
+import { asObject, asText, parseJsonText } from '../../../shared/okta/json-text.ts';
+import type { EngineContext } from '../engine-context.ts';
+import { resolveTarget } from '../exchange/resolve-target.ts';
+import { createScrubber } from '../exchange/scrub.ts';
+import {
+  basicAuthorization,
+  buildIntrospectRequest,
+  buildRevokeRequest,
+  type OAuthRequest,
+} from './build-token-request.ts';
+import { openCredential } from './open-credential.ts';
+import type { HeldToken } from './token-book.ts';
+import type { TokenService } from './token-service.ts';
+
+export interface Verification {
+  valid: boolean;
+  reason: string;
+  kid: string | null;
+  algorithm: string | null;
+  keyCount: number;
+  exchange: Exchange | null;
+}
+
+export interface TokenChecks {
+  introspect(
+    tokenId: string,
+  ): Promise<{ active: boolean | null; claims: Record<string, unknown> | null; exchange: Exchange }>;
+  /** Discards the token here as well once the org has answered 200. */
+  revoke(tokenId: string): Promise<{ revoked: boolean; exchange: Exchange }>;
+  verify(tokenId: string): Promise<Verification>;
+}
+
+export function createTokenChecks(context: EngineContext, service: TokenService): TokenChecks {
+  return {
+    async introspect(tokenId) {
+      const { exchange, secretText } = await askAbout(
+        context,
+        service.held(tokenId),
+        'introspect',
+        buildIntrospectRequest,
+      );
+      const claims = asObject(parseJsonText(secretText));
+      return { active: typeof claims?.active === 'boolean' ? claims.active : null, claims, exchange };
+    },
+
+    async revoke(tokenId) {
+      const { exchange } = await askAbout(context, service.held(tokenId), 'revoke', buildRevokeRequest);
+      const revoked = exchange.response?.status === 200;
+      if (revoked) context.tokens.remove(tokenId);
+      return { revoked, exchange };
+    },
+
+    async verify(tokenId) {
+      const held = service.held(tokenId);
+      const kid = asText(held.info.decoded.header?.kid);
+      const algorithm = asText(held.info.decoded.header?.alg);
+      const answer = (valid: boolean, reason: string, keyCount: number, exchange: Exchange | null) => ({
+        valid,
+        reason,
+        kid,
+        algorithm,
+        keyCount,
+        exchange,
+      });
+      if (!held.info.decoded.readable)
+        return answer(false, 'The token is not a readable JWT, so there is no signature to check.', 0, null);
+      const tenant = await context.tenants.get(held.info.tenantId);
+      const url = resolveTarget(tenant.origin, '/oauth2/v1/keys');
+      const { exchange } = await context.run({
+        kind: 'keys',
+        tenant,
+        credential: null,
+        operation: context.operation('oauthKeys'),
+        heldScopes: null,
+        method: 'GET',
+        url,
+        headers: [['Accept', 'application/json']],
+        body: null,
+        timeoutMs: context.settings().network.timeoutMs,
+        network: await context.network(url),
+        signal: new AbortController().signal,
+        scrubber: createScrubber([]),
+      });
+      const keys = asObject(parseJsonText(exchange.response?.body.text ?? ''));
+      if (exchange.response?.status !== 200 || !Array.isArray(keys?.keys))
+        return answer(false, 'The org did not answer with its keys.', 0, exchange);
+      const outcome = await verifySignature(held.raw, keys as unknown as JSONWebKeySet, context.now());
+      return answer(outcome.valid, outcome.reason, keys.keys.length, exchange);
+    },
+  };
+}
+
+async function verifySignature(
+  raw: string,
+  keys: JSONWebKeySet,
+  now: number,
+): Promise<{ valid: boolean; reason: string }> {
+  try {
+    await jwtVerify(raw, createLocalJWKSet(keys), { currentDate: new Date(now) });
+    return { valid: true, reason: "The signature is right: one of the org's published keys made it." };
+  } catch (error) {
+    if (error instanceof errors.JWTExpired)
+      return { valid: true, reason: 'The signature is right, but the token has expired.' };
+    if (error instanceof errors.JWKSNoMatchingKey)
+      return { valid: false, reason: "None of the org's published keys has the token's key id." };
+    if (error instanceof errors.JWSSignatureVerificationFailed)
+      return { valid: false, reason: 'The signature does not fit: the token was changed, or another org made it.' };
+    return {
+      valid: false,
+      reason: 'The signature could not be checked: the token or the keys are not in a known form.',
+    };
+  }
+}
+
+async function askAbout(
+  context: EngineContext,
+  held: HeldToken,
+  kind: 'introspect' | 'revoke',
+  build: (client: { clientId: string; clientSecret: string }, token: string) => OAuthRequest,
+) {
+  const { tenant, credential, secret } = await openCredential(context, held.info.tenantId, held.info.credentialId);
+  const client = { clientId: credential.clientId, clientSecret: secret };
+  const request = build(client, held.raw);
+  const url = resolveTarget(tenant.origin, request.path);
+  return context.run({
+    kind,
+    tenant,
+    credential,
+    operation: context.operation(kind),
+    heldScopes: held.info.granted,
+    method: request.method,
+    url,
+    headers: request.headers,
+    body: request.body,
+    timeoutMs: context.settings().network.timeoutMs,
+    network: await context.network(url),
+    signal: new AbortController().signal,
+    scrubber: createScrubber([secret, held.raw, basicAuthorization(client).slice('Basic '.length)]),
+  });
+}

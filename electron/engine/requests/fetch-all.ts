@@ -1,0 +1,151 @@
+// Fetch all: follow a list to its end and keep it as one JSON array. Pages are joined as text, not as parsed values,
+// so that big integers and the order of keys stay exactly what the org sent.
+import type { Exchange } from '../../../shared/contract/exchange.ts';
+import type { PageEvent } from '../../../shared/contract/request.ts';
+import type { EngineContext } from '../engine-context.ts';
+import { BenchError } from '../errors.ts';
+import { newId } from '../ids.ts';
+import type { RequestService } from './request-service.ts';
+
+/** A page that is refused this often in a row by the rate limit ends the run; nothing is lost. */
+const MOST_WAITS = 5;
+const PAGE_BYTES = 64 * 1024 * 1024;
+
+export interface FetchAllInput {
+  exchangeId: string;
+  maxItems: number;
+  requestKey: string;
+}
+
+/** Yields every page as it comes; the last event names the joined body. A 429 is waited for by the org's own clock. */
+export async function* fetchAll(
+  context: EngineContext,
+  requests: RequestService,
+  input: FetchAllInput,
+  outer?: AbortSignal,
+): AsyncGenerator<PageEvent> {
+  const call = context.calls.begin(input.requestKey, outer);
+  const joined = createJoin(context, `body-${newId('body', context.now()).slice(5)}`);
+  let page = await context.exchange(input.exchangeId);
+  let pages = 0;
+  let waits = 0;
+  /** The page whose Link is followed: a refused page has none of its own. */
+  let lastGood = page.id;
+  try {
+    for (;;) {
+      const status = page.response?.status ?? null;
+      if (status === 429 && page.rateLimit && waits < MOST_WAITS) {
+        waits += 1;
+        const waitMs = Math.max(page.rateLimit.waitMs, 1000);
+        yield { type: 'waiting', waitMs, until: context.now() + waitMs };
+        await wait(waitMs, call.signal);
+      } else if (status === null || status >= 400) {
+        if (call.signal.aborted)
+          return yield await joined.end('cancelled', pages, 'Cancelled. What was fetched is kept.');
+        return yield await joined.end('stopped', pages, `${page.verdict.title} ${page.verdict.next}`.trim());
+      } else {
+        const items = await joined.add(page);
+        pages += 1;
+        waits = 0;
+        yield {
+          type: 'page',
+          page: pages,
+          items,
+          totalItems: joined.total(),
+          exchange: { ...page, response: withoutText(page) },
+        };
+        if (!page.hasNext)
+          return yield await joined.end(
+            'complete',
+            pages,
+            `All ${joined.total()} items in ${pages} ${pages === 1 ? 'page' : 'pages'}.`,
+          );
+        if (joined.total() >= input.maxItems)
+          return yield await joined.end(
+            'limit',
+            pages,
+            `Stopped at the limit of ${input.maxItems} items; there are more.`,
+          );
+        lastGood = page.id;
+      }
+      if (call.signal.aborted)
+        return yield await joined.end('cancelled', pages, 'Cancelled. What was fetched is kept.');
+      const result = await requests.next({ exchangeId: lastGood }, call.signal);
+      if (result.outcome === 'no-token')
+        return yield await joined.end(
+          'stopped',
+          pages,
+          'The token could not be renewed, so the next page was not asked for.',
+        );
+      page = result.exchange;
+    }
+  } finally {
+    call.done();
+  }
+}
+
+function createJoin(context: EngineContext, bodyId: string) {
+  const parts: Uint8Array[] = [];
+  let items = 0;
+  return {
+    total: () => items,
+    async add(page: Exchange): Promise<number> {
+      const body = page.response?.body;
+      const text =
+        body?.text ??
+        (body?.id
+          ? new TextDecoder().decode((await context.bodies.head(body.id, PAGE_BYTES)) ?? new Uint8Array())
+          : '');
+      const list = parseList(text);
+      if (list === null)
+        throw new BenchError('INVALID_INPUT', 'This response is not a list, so there is nothing to join.', {
+          fix: 'Use Fetch all on the response of a list operation.',
+        });
+      const inner = text.trim().slice(1, -1).trim();
+      if (inner !== '') parts.push(new TextEncoder().encode(parts.length === 0 ? inner : `,\n${inner}`));
+      items += list.length;
+      return list.length;
+    },
+    async end(
+      reason: 'complete' | 'limit' | 'cancelled' | 'stopped',
+      pages: number,
+      message: string,
+    ): Promise<PageEvent> {
+      const bracket = (text: string) => new TextEncoder().encode(text);
+      const stored = await context.bodies.write(bodyId, chunks([bracket('['), ...parts, bracket(']')]));
+      return { type: 'end', reason, pages, totalItems: items, bodyId, size: stored.size, message };
+    },
+  };
+}
+
+async function* chunks(parts: Uint8Array[]): AsyncGenerator<Uint8Array> {
+  yield* parts;
+}
+
+function parseList(text: string): unknown[] | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return Array.isArray(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The page's text is in the joined body; events stay small. */
+function withoutText(page: Exchange): Exchange['response'] {
+  return page.response ? { ...page.response, body: { ...page.response.body, text: null } } : null;
+}
+
+/** Resolves after `ms`, or at once when cancelled. */
+function wait(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve();
+    const timer = setTimeout(finish, ms);
+    function finish() {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', finish);
+      resolve();
+    }
+    signal.addEventListener('abort', finish);
+  });
+}

@@ -1,0 +1,86 @@
+// Settings in memory, checked on the way in; a change is on disk before the reply.
+import { X509Certificate } from 'node:crypto';
+import {
+  DEFAULT_SETTINGS,
+  type Settings,
+  type SettingsPatch,
+  settings as schema,
+} from '../../../shared/contract/settings.ts';
+import { BenchError } from '../errors.ts';
+import type { SettingsStore } from '../ports.ts';
+
+export interface SettingsService {
+  get(): Settings;
+  load(stored: unknown): void;
+  update(patch: SettingsPatch): Promise<Settings>;
+  onChange(listener: (settings: Settings) => void): void;
+}
+
+export function createSettingsService(store: SettingsStore): SettingsService {
+  let current = DEFAULT_SETTINGS;
+  const listeners: ((settings: Settings) => void)[] = [];
+  return {
+    get: () => current,
+    load(stored) {
+      const parsed = schema.safeParse(stored);
+      if (parsed.success) current = parsed.data;
+    },
+    async update(patch) {
+      const next: Settings = {
+        theme: patch.theme ?? current.theme,
+        network: { ...current.network, ...patch.network },
+        history: { ...current.history, ...patch.history },
+        vault: { ...current.vault, ...patch.vault },
+        sandbox: { ...current.sandbox, ...patch.sandbox },
+      };
+      checkProxy(next.network.proxy);
+      readCertificates(next.network.customCa);
+      await store.write(next);
+      current = next;
+      for (const listener of listeners) listener(current);
+      return current;
+    },
+    onChange: (listener) => void listeners.push(listener),
+  };
+}
+
+/** Throws INVALID_INPUT. Credentials in the address are refused: the password has its own place, in the vault. */
+export function checkProxy(proxy: Settings['network']['proxy']): void {
+  if (proxy.mode !== 'manual') return;
+  const url = URL.canParse(proxy.url) ? new URL(proxy.url) : null;
+  if (!url || !/^https?:$/.test(url.protocol))
+    throw new BenchError('INVALID_INPUT', 'The proxy address is not complete.', {
+      fix: 'Write it with its scheme and port, such as http://proxy.acme.example:8080.',
+    });
+  if (url.username || url.password)
+    throw new BenchError('INVALID_INPUT', 'The proxy address holds a user name or password.', {
+      fix: 'Enter them in their own fields: the password is kept in the vault.',
+    });
+}
+
+export interface CertificateView {
+  subject: string;
+  issuer: string;
+  validTo: string;
+  fingerprint: string;
+}
+
+/** The certificates in a PEM text. Throws INVALID_INPUT that names the one that cannot be read; empty text gives []. */
+export function readCertificates(pem: string): CertificateView[] {
+  if (pem.trim() === '') return [];
+  const blocks = pem.match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g) ?? [];
+  if (blocks.length === 0)
+    throw new BenchError('INVALID_INPUT', 'There is no certificate in this text.', {
+      fix: 'Paste PEM text: it begins with -----BEGIN CERTIFICATE-----.',
+    });
+  return blocks.map((block, index) => {
+    try {
+      const { subject, issuer, validTo, fingerprint256 } = new X509Certificate(block);
+      return { subject, issuer, validTo, fingerprint: fingerprint256 };
+    } catch {
+      throw new BenchError('INVALID_INPUT', `Certificate ${index + 1} of ${blocks.length} cannot be read.`, {
+        fix: 'Copy it again, with its first and last line.',
+      });
+    }
+  });
+}

@@ -1,0 +1,129 @@
+// Is this an Okta org, and does the bench reach it? Two public documents answer, with no credential (FACTS §8).
+import type { CheckResult } from '../../../shared/contract/tenant.ts';
+import { measureClockSkew } from '../../../shared/okta/clock-skew.ts';
+import { headerValue } from '../../../shared/okta/headers.ts';
+import { asObject, asText, parseJsonText } from '../../../shared/okta/json-text.ts';
+import { parseOrgUrl } from '../../../shared/okta/org-url.ts';
+import type { EngineContext } from '../engine-context.ts';
+import { BenchError } from '../errors.ts';
+import { resolveTarget } from '../exchange/resolve-target.ts';
+import { createScrubber } from '../exchange/scrub.ts';
+import type { TenantsDocument } from './tenant-list.ts';
+
+type Finding = CheckResult['findings'][number];
+
+export async function checkTenant(
+  context: EngineContext,
+  document: TenantsDocument,
+  input: { tenantId?: string | undefined; url?: string | undefined },
+): Promise<CheckResult> {
+  const target = await targetOf(context, input);
+  const organization = await readJson(context, target, '/.well-known/okta-organization');
+  const findings: Finding[] = [];
+  const result: CheckResult = {
+    isOkta: false,
+    organization: null,
+    issuer: null,
+    tokenEndpoint: null,
+    clockSkewMs: null,
+    findings,
+  };
+  if (organization.exchange.failure) {
+    findings.push({
+      level: 'problem',
+      message: organization.exchange.failure.message,
+      fix: organization.exchange.failure.fix,
+    });
+    return result;
+  }
+  const id = asText(organization.json?.id);
+  result.isOkta = id !== null;
+  if (id === null) {
+    findings.push({
+      level: 'problem',
+      message: `${target.origin} answers, but not as an Okta org does.`,
+      fix: 'Check the address: it is the one that your admins sign in at, without -admin.',
+    });
+    return result;
+  }
+  result.organization = { id, pipeline: asText(organization.json?.pipeline), checkedAt: context.now() };
+  findings.push({
+    level: 'ok',
+    message: `This is an Okta org (${result.organization.pipeline === 'idx' ? 'Identity Engine' : 'Classic Engine'}).`,
+    fix: null,
+  });
+  const metadata = await readJson(context, target, '/.well-known/openid-configuration');
+  result.issuer = asText(metadata.json?.issuer);
+  result.tokenEndpoint = asText(metadata.json?.token_endpoint);
+  if (result.issuer !== null && result.issuer !== target.origin)
+    findings.push({
+      level: 'note',
+      message: `The org calls itself ${result.issuer}.`,
+      fix: 'Tokens will name that address as their issuer. That is usual for a custom domain.',
+    });
+  const { exchange } = organization;
+  const skew = measureClockSkew(
+    headerValue(exchange.response?.headers ?? [], 'date'),
+    exchange.at,
+    exchange.at + exchange.timing.total,
+  );
+  result.clockSkewMs = skew?.skewMs ?? null;
+  if (skew)
+    findings.push({
+      level: skew.level === 'fine' ? 'ok' : skew.level === 'harmful' ? 'problem' : 'note',
+      message: skew.message,
+      fix: null,
+    });
+  if (input.tenantId !== undefined && target.kind === 'org') {
+    const checked = result.organization;
+    await document.update(({ tenants }) => ({
+      tenants: tenants.map((one) => (one.id === target.id ? { ...one, organization: checked } : one)),
+    }));
+  }
+  return result;
+}
+
+interface Target {
+  id: string;
+  name: string;
+  origin: string;
+  kind: 'org' | 'sandbox';
+}
+
+async function targetOf(
+  context: EngineContext,
+  input: { tenantId?: string | undefined; url?: string | undefined },
+): Promise<Target> {
+  if (input.url !== undefined) {
+    const parsed = parseOrgUrl(input.url);
+    if (!parsed.ok)
+      throw new BenchError('INVALID_INPUT', parsed.message, { fix: parsed.fix, details: { reason: parsed.code } });
+    return { id: input.tenantId ?? 'unsaved', name: parsed.host, origin: parsed.origin, kind: 'org' };
+  }
+  if (input.tenantId === undefined)
+    throw new BenchError('INVALID_INPUT', 'Nothing to check.', { fix: 'Give a tenant or an address.' });
+  return context.tenants.get(input.tenantId);
+}
+
+async function readJson(context: EngineContext, target: Target, path: string) {
+  const url = resolveTarget(target.origin, path);
+  const { exchange } = await context.run({
+    kind: 'check',
+    tenant: target,
+    credential: null,
+    operation: null,
+    heldScopes: null,
+    method: 'GET',
+    url,
+    headers: [['Accept', 'application/json']],
+    body: null,
+    timeoutMs: context.settings().network.timeoutMs,
+    network: await context.network(url),
+    signal: new AbortController().signal,
+    scrubber: createScrubber([]),
+  });
+  return {
+    exchange,
+    json: exchange.response?.status === 200 ? asObject(parseJsonText(exchange.response.body.text ?? '')) : null,
+  };
+}

@@ -1,0 +1,143 @@
+// Adding, editing and removing tenants. Names are unique, so that a person who types one to confirm means one.
+import type { Tenant, TenantDraft } from '../../../shared/contract/tenant.ts';
+import { parseOrgUrl } from '../../../shared/okta/org-url.ts';
+import { BenchError } from '../errors.ts';
+import { newId } from '../ids.ts';
+import type { Now } from '../ports.ts';
+import { secretRefs } from './secret-refs.ts';
+import { SANDBOX_TENANT_ID, sandboxIsFixed, type TenantList, type TenantsDocument } from './tenant-list.ts';
+
+export interface TenantServicePorts {
+  document: TenantsDocument;
+  list: TenantList;
+  now: Now;
+  /** Removes secrets; locked or absent vaults drop the references when they open. Returns how many were removed. */
+  forgetSecrets(refs: string[]): Promise<number>;
+  /** Tokens of the tenant are gone with it, or with its address. */
+  dropTokens(tenantId: string): void;
+}
+
+export interface TenantService {
+  add(draft: TenantDraft): Promise<Tenant>;
+  update(draft: TenantDraft & { tenantId: string }): Promise<Tenant>;
+  duplicate(input: { tenantId: string; name: string }): Promise<Tenant>;
+  remove(input: { tenantId: string; confirmName: string }): Promise<{ removedSecrets: number }>;
+}
+
+export function createTenantService(ports: TenantServicePorts): TenantService {
+  const { document, list, now } = ports;
+
+  const insert = async (make: (tenants: Tenant[]) => Tenant) => {
+    let added: Tenant | undefined;
+    await document.update(({ tenants }) => {
+      added = make(tenants);
+      return { tenants: [...tenants, added] };
+    });
+    return added as Tenant;
+  };
+
+  return {
+    add(draft) {
+      const origin = originOf(draft);
+      return insert((tenants) => {
+        refuseTakenName(tenants, draft.name);
+        return {
+          id: newId('ten'),
+          kind: 'org',
+          name: draft.name,
+          origin,
+          production: draft.production,
+          credentials: [],
+          organization: null,
+          createdAt: now(),
+        };
+      });
+    },
+
+    async update(draft) {
+      if (draft.tenantId === SANDBOX_TENANT_ID) throw sandboxIsFixed();
+      const origin = originOf(draft);
+      let moved = false;
+      let changed: Tenant | undefined;
+      await document.update(({ tenants }) => {
+        refuseTakenName(tenants, draft.name, draft.tenantId);
+        return {
+          tenants: tenants.map((tenant) => {
+            if (tenant.id !== draft.tenantId) return tenant;
+            moved = tenant.origin !== origin;
+            if (moved && tenant.credentials.some((credential) => credential.secrets.length > 0))
+              throw originHoldsSecrets(tenant);
+            changed = {
+              ...tenant,
+              name: draft.name,
+              origin,
+              production: draft.production,
+              organization: moved ? null : tenant.organization,
+            };
+            return changed;
+          }),
+        };
+      });
+      if (moved) ports.dropTokens(draft.tenantId);
+      return changed ?? list.get(draft.tenantId);
+    },
+
+    async duplicate({ tenantId, name }) {
+      const source = await list.get(tenantId);
+      if (source.kind === 'sandbox') throw sandboxIsFixed();
+      return insert((tenants) => {
+        refuseTakenName(tenants, name);
+        const credentials = source.credentials.map((credential) => ({
+          ...credential,
+          id: newId('cred'),
+          secrets: [],
+          lastUsedAt: null,
+          expiresAt: null,
+        }));
+        return { ...source, id: newId('ten'), name, credentials, createdAt: now() };
+      });
+    },
+
+    async remove({ tenantId, confirmName }) {
+      const tenant = await list.get(tenantId);
+      if (tenant.kind === 'sandbox') throw sandboxIsFixed();
+      if (confirmName.trim() !== tenant.name)
+        throw new BenchError('INVALID_INPUT', 'The name does not match.', {
+          fix: `Type ${tenant.name} exactly to delete it.`,
+        });
+      ports.dropTokens(tenantId);
+      await document.update(({ tenants }) => ({ tenants: tenants.filter((one) => one.id !== tenantId) }));
+      return {
+        removedSecrets: await ports.forgetSecrets(
+          tenant.credentials.flatMap((credential) => secretRefs(tenantId, credential)),
+        ),
+      };
+    },
+  };
+}
+
+function originOf(draft: TenantDraft): string {
+  const parsed = parseOrgUrl(draft.url);
+  if (!parsed.ok)
+    throw new BenchError('INVALID_INPUT', parsed.message, { fix: parsed.fix, details: { reason: parsed.code } });
+  if (parsed.needsConfirmation && !draft.confirmUnknownSuffix)
+    throw new BenchError('INVALID_INPUT', `${parsed.host} is not one of Okta's own domains.`, {
+      meaning: 'That is right for a custom domain, and wrong for a typing mistake: the client secret would go there.',
+      fix: 'Confirm that this is a custom domain of your Okta org.',
+      details: { reason: 'unknown-suffix' },
+    });
+  return parsed.origin;
+}
+
+function refuseTakenName(tenants: Tenant[], name: string, except?: string): void {
+  const taken = tenants.some((tenant) => tenant.id !== except && tenant.name.toLowerCase() === name.toLowerCase());
+  if (taken || name.toLowerCase() === 'sandbox org')
+    throw new BenchError('NAME_TAKEN', `There is already a tenant named ${name}.`, { fix: 'Choose another name.' });
+}
+
+function originHoldsSecrets(tenant: Tenant): BenchError {
+  return new BenchError('INVALID_INPUT', `The address of ${tenant.name} cannot change while it holds secrets.`, {
+    meaning: 'A secret that was saved for one address must never be sent to another.',
+    fix: 'Remove its secrets first, or duplicate the tenant and enter the secrets of the other org there.',
+  });
+}
