@@ -1,0 +1,35 @@
+// Who calls the API: the bearer token, or one of the ways in which it can be wrong (FACTS §3.1).
+import type { Exchange, Step } from '../http/exchange.ts';
+import { oktaError } from '../http/okta-error.ts';
+import type { Reply } from '../http/reply.ts';
+import { challenge } from './challenge.ts';
+
+export const refuseTokenInQuery: Step = (exchange) =>
+  exchange.url.searchParams.has('access_token') ? challenge(exchange, 'access_token_in_query') : undefined;
+
+export const authenticateBearer: Step = async (exchange) => {
+  const header = exchange.request.headers.get('authorization');
+  if (header === null) return oktaError(exchange, exchange.org.switches.noAuthorization);
+  const [, scheme = '', token = ''] = /^(\S*)\s*(.*)$/s.exec(header.trim()) ?? [];
+  switch (scheme.toLowerCase()) {
+    case 'bearer':
+      return token === '' ? challenge(exchange, 'access_token_missing') : await readToken(exchange, token);
+    case 'dpop':
+      // No token of an integration is bound to a key: a usable one is refused for that, a bad one for what it is.
+      return (await readToken(exchange, token)) ?? challenge(exchange, 'access_token_not_dpop_bound');
+    default:
+      // SSWS with anything (no API token exists here) and schemes that the API does not know.
+      return oktaError(exchange, 'E0000011');
+  }
+};
+
+async function readToken(exchange: Exchange, token: string): Promise<Reply | undefined> {
+  const read = await exchange.org.tokens.read(exchange, token);
+  if ('fault' in read) {
+    const distinct = exchange.org.switches.bearerTexts === 'distinct';
+    return challenge(exchange, distinct ? read.fault : 'access_token_invalid');
+  }
+  exchange.claims = read.claims;
+  exchange.client = exchange.org.clients.get(read.claims.cid) ?? null;
+  return undefined;
+}

@@ -1,0 +1,39 @@
+// What the admin roles of a client allow, once its scopes do (FACTS §3.1, §10). Roles never change a token; they show here.
+// Resource sets are not simulated: a role allows whole resources.
+import type { Operation } from '../../../shared/okta/catalogue.ts';
+import type { Step } from '../http/exchange.ts';
+import { oktaError } from '../http/okta-error.ts';
+import { json } from '../http/reply.ts';
+
+const resourcesOf = (operation: Operation): string[] =>
+  operation.scopes.map((scope) => scope.replace(/^okta\.|\.[^.]+$/g, ''));
+const about =
+  (...resources: string[]) =>
+  (operation: Operation): boolean =>
+    resourcesOf(operation).every((resource) => resources.includes(resource));
+const reads = (operation: Operation): boolean => operation.scopes.every((scope) => scope.endsWith('.read'));
+
+/** READ_ONLY_ADMIN is refused on role endpoints (captured, FACTS §10); grants of scopes are for super admins. */
+const ROLES: Record<string, (operation: Operation) => boolean> = {
+  SUPER_ADMIN: () => true,
+  ORG_ADMIN: (operation) => !about('roles')(operation) && !(about('appGrants')(operation) && !reads(operation)),
+  APP_ADMIN: (operation) =>
+    about('apps', 'clients', 'oauthIntegrations')(operation) ||
+    (reads(operation) && about('users', 'groups', 'appGrants')(operation)),
+  API_ACCESS_MANAGEMENT_ADMIN: about('authorizationServers', 'clients', 'oauthIntegrations'),
+  USER_ADMIN: about('users', 'groups', 'userTypes', 'sessions'),
+  GROUP_MEMBERSHIP_ADMIN: (operation) => about('groups')(operation) || (reads(operation) && about('users')(operation)),
+  HELP_DESK_ADMIN: (operation) =>
+    about('users')(operation) && (reads(operation) || /\/lifecycle\//.test(operation.path)),
+  READ_ONLY_ADMIN: (operation) => reads(operation) && !about('roles')(operation),
+  REPORT_ADMIN: (operation) => reads(operation) && about('logs', 'users', 'groups', 'apps')(operation),
+};
+
+export const checkRole: Step = (exchange) => {
+  const { operation, client } = exchange;
+  if (!operation || !client || operation.scopes.length === 0) return undefined;
+  if (client.roles.some(({ type }) => ROLES[type]?.(operation))) return undefined;
+  const isList = operation.method === 'GET' && !operation.path.endsWith('}') && /^list/i.test(operation.id);
+  if (isList && exchange.org.switches.roleMissingOnLists === 'empty') return json(200, []);
+  return oktaError(exchange, 'E0000006');
+};

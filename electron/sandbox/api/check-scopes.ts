@@ -1,0 +1,22 @@
+// Whether the token carries the scopes that the operation demands: all of them, where `manage` of a resource includes its
+// `read` (FACTS §11) and a sub-resource is a resource of its own. Written for the sandbox alone: the bench's own judge must
+// be able to disagree with it.
+
+import type { Step } from '../http/exchange.ts';
+import { oktaError } from '../http/okta-error.ts';
+import { challenge } from './challenge.ts';
+
+export const checkScopes: Step = (exchange) => {
+  const { operation, claims } = exchange;
+  if (!operation || !claims) return undefined;
+  if (!operation.auth.includes('oauth2')) return oktaError(exchange, 'E0000005');
+  const held = new Set(claims.scp);
+  const missing = operation.scopes.some((scope) => !holds(held, scope));
+  return missing ? challenge(exchange, 'access_token_insufficient_scopes', operation.scopes) : undefined;
+};
+
+function holds(held: ReadonlySet<string>, needed: string): boolean {
+  if (held.has(needed)) return true;
+  const cut = needed.lastIndexOf('.');
+  return needed.slice(cut) === '.read' && held.has(`${needed.slice(0, cut)}.manage`);
+}

@@ -1,0 +1,58 @@
+// Builds the org in memory from its options and fills it with the seeded people and things.
+import { createHash } from 'node:crypto';
+import { createClients } from './clients.ts';
+import { createClock } from './clock.ts';
+import { createRateLimits } from './http/rate-limits.ts';
+import { operationKey } from './http/route.ts';
+import { createIds } from './ids.ts';
+import { createJournal } from './journal.ts';
+import { createSystemLog } from './log/system-log.ts';
+import { createAccessTokens } from './oauth/access-token.ts';
+import { createSigningKeys } from './oauth/signing-keys.ts';
+import type { Org } from './org.ts';
+import { DEFAULT_SWITCHES, type SandboxOptions } from './sandbox-options.ts';
+import { seedOrg } from './seed/seed-org.ts';
+import { createStore, type Store } from './store.ts';
+
+export const DEFAULT_SEED = 'scopebench';
+
+export async function createOrg(options: SandboxOptions): Promise<Org> {
+  const seed = options.seed ?? DEFAULT_SEED;
+  const clock = createClock(options.now ?? Date.now);
+  const ids = createIds(seed);
+  const keys = await createSigningKeys(seed);
+  const switches = { ...DEFAULT_SWITCHES, ...options.switches };
+  if (options.roleMissingOnLists) switches.roleMissingOnLists = options.roleMissingOnLists;
+  const stores = new Map<string, Store>();
+  const memberSets = new Map<string, Set<string>>();
+  const clients = createClients();
+  const { catalogue } = options;
+  const org: Org = {
+    id: `00o${createHash('sha256').update(`${seed}/org`).digest('hex').slice(0, 17)}`,
+    catalogue,
+    switches,
+    clock,
+    ids,
+    keys,
+    clients,
+    tokens: createAccessTokens(keys, ids, clients),
+    rateLimits: createRateLimits(options.rateLimits ?? 'workforce', switches.integratorFigures, clock),
+    journal: createJournal(),
+    log: createSystemLog(ids),
+    knownScopes: new Set(catalogue.scopes.filter(({ status }) => status !== 'retired').map(({ name }) => name)),
+    operationKeys: new Set(catalogue.operations.map(({ method, path }) => operationKey(method, path))),
+    store: (path) => keep(stores, path, createStore),
+    singles: new Map(),
+    members: (path) => keep(memberSets, path, () => new Set<string>()),
+  };
+  seedOrg(org);
+  return org;
+}
+
+function keep<T>(map: Map<string, T>, key: string, make: () => T): T {
+  const known = map.get(key);
+  if (known) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}

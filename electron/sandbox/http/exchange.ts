@@ -1,0 +1,41 @@
+// One request on its way through the org. Steps read it and fill in what they find out (operation, client, body), in
+// the order in which the pipelines list them; a step that answers ends the exchange.
+import type { Operation } from '../../../shared/okta/catalogue.ts';
+import type { Client } from '../clients.ts';
+import type { AccessClaims } from '../oauth/access-token.ts';
+import type { Org } from '../org.ts';
+import type { WireFacts } from '../sandbox-options.ts';
+import type { Reply } from './reply.ts';
+
+export interface Exchange {
+  readonly org: Org;
+  readonly request: Request;
+  readonly url: URL;
+  readonly method: string;
+  /** `http://127.0.0.1:PORT`, the org's own address. */
+  readonly origin: string;
+  /** Epoch milliseconds by the org's clock when the request came in. */
+  readonly at: number;
+  readonly requestId: string;
+  readonly wire: WireFacts;
+  operation: Operation | null;
+  /** Path parameters, decoded, by position: the template's names vary between methods of one path. */
+  ids: string[];
+  client: Client | null;
+  claims: AccessClaims | null;
+  /** Parsed JSON body; undefined when none came. */
+  body: unknown;
+  /** Headers that steps add to whatever the reply will be (rate limits). */
+  headers: [name: string, value: string][];
+}
+
+export type Step<E extends Exchange = Exchange> = (exchange: E) => Reply | undefined | Promise<Reply | undefined>;
+
+/** Run the steps in order; the first reply wins. A pipeline whose last step may stay silent is a mistake of this code. */
+export async function runSteps<E extends Exchange>(steps: readonly Step<E>[], exchange: E): Promise<Reply> {
+  for (const step of steps) {
+    const reply = await step(exchange);
+    if (reply) return reply;
+  }
+  throw new Error('the pipeline ended without an answer');
+}

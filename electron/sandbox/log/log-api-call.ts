@@ -1,0 +1,40 @@
+// What an API call leaves in the System Log: a change under Okta's own event type, anything else (a read, a refusal) under
+// `system.oauth2.api.request`. That last type is the sandbox's: a real org does not log reads. Reading the log is not logged,
+// or every poll would find the one before it.
+import type { Exchange } from '../http/exchange.ts';
+import type { Reply } from '../http/reply.ts';
+import { operationKey } from '../http/route.ts';
+import { isFields } from '../resources/behaviour.ts';
+import { resourceName } from '../resources/resource-names.ts';
+import { changeEvent } from './change-events.ts';
+import { clientParty, originOf } from './log-oauth.ts';
+import type { LogParty } from './system-log.ts';
+
+export function logApiCall(exchange: Exchange, reply: Reply): void {
+  const { operation, client } = exchange;
+  if (!operation || operation.path === '/api/v1/logs') return;
+  const succeeded = reply.status < 400;
+  const change =
+    succeeded && operation.method !== 'GET' ? changeEvent(operationKey(operation.method, operation.path)) : null;
+  exchange.org.log.add({
+    ...originOf(exchange),
+    eventType: change?.[0] ?? 'system.oauth2.api.request',
+    displayMessage: change?.[1] ?? 'API request by an OAuth client',
+    severity: succeeded ? 'INFO' : 'WARN',
+    result: succeeded ? 'SUCCESS' : 'FAILURE',
+    reason: succeeded ? null : (reply.error ?? String(reply.status)),
+    actor: client
+      ? clientParty(client)
+      : { id: 'unknown', type: 'PublicClientApp', alternateId: 'unknown', displayName: 'unknown' },
+    targets: targetsOf(exchange, reply),
+    debug: { method: exchange.method, status: String(reply.status) },
+  });
+}
+
+function targetsOf(exchange: Exchange, reply: Reply): LogParty[] {
+  const literal = exchange.operation?.path.split('/').filter((part) => part !== '' && !part.startsWith('{')) ?? [];
+  const type = resourceName(literal[2] ?? 'resource');
+  const made =
+    isFields(reply.json) && typeof reply.json.id === 'string' && exchange.ids.length === 0 ? [reply.json.id] : [];
+  return [...exchange.ids, ...made].slice(0, 3).map((id) => ({ id, type, alternateId: id, displayName: id }));
+}

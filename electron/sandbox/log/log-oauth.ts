@@ -1,0 +1,57 @@
+// What the token endpoint writes into the System Log (event types of FACTS §10).
+import type { Client } from '../clients.ts';
+import type { Exchange } from '../http/exchange.ts';
+import type { Reply } from '../http/reply.ts';
+import type { LogParty } from './system-log.ts';
+
+export function clientParty(client: Pick<Client, 'id' | 'name'>): LogParty {
+  return { id: client.id, type: 'PublicClientApp', alternateId: client.id, displayName: client.name };
+}
+
+/** Where a request came from, for the event's `client` and `debugContext`. */
+export function originOf(exchange: Exchange): { at: number; userAgent: string; requestUri: string; requestId: string } {
+  return {
+    at: exchange.at,
+    userAgent: exchange.request.headers.get('user-agent') ?? 'unknown',
+    requestUri: exchange.url.pathname,
+    requestId: exchange.requestId,
+  };
+}
+
+export function logTokenGrant(exchange: Exchange, client: Client, scopes: string[]): void {
+  exchange.org.log.add({
+    ...originOf(exchange),
+    eventType: 'app.oauth2.token.grant.access_token',
+    displayMessage: 'OAuth2 access token is granted',
+    actor: clientParty(client),
+    targets: [{ id: client.id, type: 'AppInstance', alternateId: client.type, displayName: client.name }],
+    debug: { grantType: 'client_credentials', grantedScopes: scopes.join(', ') },
+  });
+}
+
+export function logTokenRefusal(exchange: Exchange, client: Client, refused: Reply): void {
+  exchange.org.log.add({
+    ...originOf(exchange),
+    eventType: 'app.oauth2.token.grant.access_token',
+    displayMessage: 'OAuth2 access token is granted',
+    severity: 'WARN',
+    result: 'FAILURE',
+    reason: refused.error ?? null,
+    actor: clientParty(client),
+  });
+}
+
+export function logFailedClientAuth(exchange: Exchange, clientId: string | null, reason: string): void {
+  const known = clientId === null ? undefined : exchange.org.clients.get(clientId);
+  exchange.org.log.add({
+    ...originOf(exchange),
+    eventType: 'app.oauth2.invalid_client_credentials',
+    displayMessage: 'Incorrect client credentials were used',
+    severity: 'WARN',
+    result: 'FAILURE',
+    reason,
+    actor: known
+      ? clientParty(known)
+      : { id: 'unknown', type: 'PublicClientApp', alternateId: 'unknown', displayName: 'unknown' },
+  });
+}

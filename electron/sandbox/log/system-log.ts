@@ -1,0 +1,110 @@
+// The org's System Log: events in order of publication, as `GET /api/v1/logs` returns them. Old events leave after 90 days
+// (FACTS §5) and beyond a cap, so that a long session does not grow without end.
+import type { Ids } from '../ids.ts';
+
+const RETENTION_MS = 90 * 86_400_000;
+const CAP = 20_000;
+
+export interface LogParty {
+  id: string;
+  type: string;
+  alternateId: string;
+  displayName: string;
+}
+
+export interface LogDraft {
+  /** Epoch milliseconds. */
+  at: number;
+  eventType: string;
+  displayMessage: string;
+  severity?: 'INFO' | 'WARN' | 'ERROR';
+  result?: 'SUCCESS' | 'FAILURE';
+  reason?: string | null;
+  actor: LogParty;
+  targets?: LogParty[];
+  ip?: string;
+  userAgent?: string;
+  requestUri?: string;
+  requestId?: string;
+  debug?: Record<string, string>;
+}
+
+export interface LogRecord {
+  at: number;
+  seq: number;
+  event: Record<string, unknown>;
+}
+
+export interface SystemLog {
+  add(draft: LogDraft): void;
+  /** Ascending by time, then by sequence. */
+  all(now: number): readonly LogRecord[];
+}
+
+export function createSystemLog(ids: Ids): SystemLog {
+  const uuids = ids.stream('log/uuid');
+  let records: LogRecord[] = [];
+  let seq = 0;
+  return {
+    add(draft) {
+      const record = { at: draft.at, seq: ++seq, event: toEvent(draft, uuids.text(32, '0123456789abcdef'), ids) };
+      const last = records.at(-1);
+      if (!last || last.at <= record.at) records.push(record);
+      else
+        records.splice(
+          records.findIndex((known) => known.at > record.at),
+          0,
+          record,
+        );
+      if (records.length > CAP + 1_000) records = records.slice(-CAP);
+    },
+    all(now) {
+      const oldest = records[0];
+      if (oldest && oldest.at < now - RETENTION_MS)
+        records = records.filter((record) => record.at >= now - RETENTION_MS);
+      return records;
+    },
+  };
+}
+
+function toEvent(draft: LogDraft, hex: string, ids: Ids): Record<string, unknown> {
+  const party = (one: LogParty) => ({ ...one, detailEntry: null });
+  const ip = draft.ip ?? '127.0.0.1';
+  return {
+    actor: party(draft.actor),
+    client: {
+      userAgent: { rawUserAgent: draft.userAgent ?? 'unknown', os: 'Unknown', browser: 'UNKNOWN' },
+      zone: 'null',
+      device: 'Unknown',
+      id: draft.actor.type === 'PublicClientApp' ? draft.actor.id : null,
+      ipAddress: ip,
+      geographicalContext: null,
+    },
+    device: null,
+    authenticationContext: {
+      authenticationProvider: null,
+      credentialProvider: null,
+      credentialType: null,
+      issuer: null,
+      interface: null,
+      authenticationStep: 0,
+      rootSessionId: 'unknown',
+      externalSessionId: 'unknown',
+    },
+    displayMessage: draft.displayMessage,
+    eventType: draft.eventType,
+    outcome: { result: draft.result ?? 'SUCCESS', reason: draft.reason ?? null },
+    published: new Date(draft.at).toISOString(),
+    securityContext: { asNumber: null, asOrg: null, isp: null, domain: null, isProxy: null },
+    severity: draft.severity ?? 'INFO',
+    debugContext: {
+      debugData: { requestUri: draft.requestUri ?? '/', requestId: draft.requestId ?? '', ...draft.debug },
+    },
+    legacyEventType: null,
+    transaction: { type: 'WEB', id: draft.requestId || ids.opaque('log/transaction', 20), detail: {} },
+    uuid: `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`,
+    version: '0',
+    request: { ipChain: [{ ip, geographicalContext: null, version: 'V4', source: null }] },
+    target: draft.targets?.map(party) ?? null,
+  };
+}

@@ -1,0 +1,132 @@
+// Access tokens of the org authorization server: shape of FACTS §7, lifetime fixed at 3600 s. A token is valid by its
+// signature and claims; what is remembered is only which ones were issued to whom, so that revoking can name them.
+import { decodeJwt } from 'jose';
+import type { Client, Clients } from '../clients.ts';
+import type { Ids } from '../ids.ts';
+import type { SigningKeys } from './signing-keys.ts';
+
+export const LIFETIME_S = 3_600;
+const REMEMBERED = 20_000;
+
+export interface AccessClaims {
+  ver: number;
+  jti: string;
+  iss: string;
+  aud: string;
+  iat: number;
+  exp: number;
+  cid: string;
+  scp: string[];
+  sub: string;
+}
+
+/** Why a token is not usable; the names are Okta's own keys (FACTS §3.1). */
+export type TokenFault =
+  | 'access_token_invalid'
+  | 'token_expired'
+  | 'access_token_revoked'
+  | 'access_token_invalid_audience'
+  | 'access_token_invalid_issuer'
+  | 'token_timestamp_invalid';
+
+/** When and at which address of the org a token is issued or read. */
+export interface TokenMoment {
+  /** Epoch milliseconds. */
+  at: number;
+  origin: string;
+}
+
+export interface AccessTokens {
+  issue(moment: TokenMoment, client: Client, scopes: string[]): Promise<string>;
+  /** Claims of a usable token, or why it is not. */
+  read(moment: TokenMoment, token: string): Promise<{ claims: AccessClaims } | { fault: TokenFault }>;
+  revoke(jti: string): void;
+  /** Every token issued to this client so far is dead for good. */
+  revokeAllOf(clientId: string): void;
+}
+
+export function createAccessTokens(keys: SigningKeys, ids: Ids, clients: Clients): AccessTokens {
+  const issued = new Map<string, { clientId: string; exp: number }>();
+  const revoked = new Set<string>();
+  const verified = new Map<string, AccessClaims>();
+
+  const forgetOldest = (map: Map<string, unknown>): void => {
+    if (map.size <= REMEMBERED) return;
+    const oldest = map.keys().next();
+    if (!oldest.done) map.delete(oldest.value);
+  };
+
+  async function verify(moment: TokenMoment, token: string): Promise<AccessClaims | TokenFault> {
+    const known = verified.get(token);
+    if (known) return known;
+    const claims = parseClaims(token);
+    if (!claims) return 'access_token_invalid';
+    // Issuer and audience come before the signature: a token of another org cannot be checked with our keys anyway.
+    if (claims.iss !== moment.origin) {
+      return claims.iss.startsWith(`${moment.origin}/oauth2/`)
+        ? 'access_token_invalid_audience'
+        : 'access_token_invalid_issuer';
+    }
+    if (claims.aud !== moment.origin) return 'access_token_invalid_audience';
+    if (!(await keys.verify(token))) return 'access_token_invalid';
+    verified.set(token, claims);
+    forgetOldest(verified);
+    return claims;
+  }
+
+  return {
+    async issue(moment, client, scopes) {
+      const iat = Math.floor(moment.at / 1000);
+      const claims: AccessClaims = {
+        ver: 1,
+        jti: `AT.${ids.opaque('jti', 43)}`,
+        iss: moment.origin,
+        aud: moment.origin,
+        iat,
+        exp: iat + LIFETIME_S,
+        cid: client.id,
+        scp: scopes,
+        sub: client.id,
+      };
+      issued.set(claims.jti, { clientId: client.id, exp: claims.exp });
+      forgetOldest(issued);
+      return keys.sign({ typ: 'application/okta-internal-at+jwt' }, claims);
+    },
+    async read(moment, token) {
+      const claims = await verify(moment, token);
+      if (typeof claims === 'string') return { fault: claims };
+      const now = moment.at / 1000;
+      if (claims.iat > now + 300) return { fault: 'token_timestamp_invalid' };
+      if (claims.exp <= now) return { fault: 'token_expired' };
+      const client = clients.get(claims.cid);
+      if (revoked.has(claims.jti) || !client?.active) return { fault: 'access_token_revoked' };
+      return { claims };
+    },
+    revoke(jti) {
+      revoked.add(jti);
+    },
+    revokeAllOf(clientId) {
+      for (const [jti, token] of issued) if (token.clientId === clientId) revoked.add(jti);
+    },
+  };
+}
+
+function parseClaims(token: string): AccessClaims | null {
+  try {
+    const claims = decodeJwt(token) as Partial<AccessClaims>;
+    const whole =
+      typeof claims.iss === 'string' &&
+      typeof claims.jti === 'string' &&
+      typeof claims.cid === 'string' &&
+      typeof claims.iat === 'number' &&
+      typeof claims.exp === 'number' &&
+      Array.isArray(claims.scp);
+    if (whole) return claims as AccessClaims;
+    // A custom server's token or another product's may lack our claims; its issuer still tells whose it is.
+    if (typeof claims.iss === 'string')
+      return { ver: 0, jti: '', aud: '', iat: 0, exp: 0, cid: '', scp: [], sub: '', iss: claims.iss };
+    return null;
+  } catch {
+    return null;
+  }
+}

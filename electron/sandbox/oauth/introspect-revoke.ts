@@ -1,0 +1,61 @@
+// What a client may do with a token that it holds: ask whether it is alive, and end it (FACTS §7). Both demand the client's
+// own credentials; neither says anything about a token that is unknown, foreign or dead.
+import type { Exchange } from '../http/exchange.ts';
+import { runSteps } from '../http/exchange.ts';
+import { empty, json, type Reply } from '../http/reply.ts';
+import { clientParty, originOf } from '../log/log-oauth.ts';
+import { authenticateClient } from './authenticate-client.ts';
+import { countedAfter } from './limit-client.ts';
+import { oauthError } from './oauth-error.ts';
+import { readForm, refuseCredentialsInQuery, refuseDuplicates } from './read-form.ts';
+import { toTokenExchange } from './token-endpoint.ts';
+import type { TokenStep } from './token-exchange.ts';
+
+const requireToken: TokenStep = (exchange) => (exchange.form.get('token') ? undefined : oauthError('missing_token'));
+
+const introspect: TokenStep = async (exchange) => {
+  const read = await exchange.org.tokens.read(exchange, exchange.form.get('token') ?? '');
+  if ('fault' in read || read.claims.cid !== exchange.client?.id) return json(200, { active: false });
+  const { aud, cid, exp, iat, iss, jti, scp, sub } = read.claims;
+  return json(200, {
+    active: true,
+    scope: scp.join(' '),
+    client_id: cid,
+    username: cid,
+    exp,
+    iat,
+    sub,
+    aud,
+    iss,
+    jti,
+    token_type: 'Bearer',
+  });
+};
+
+const revoke: TokenStep = async (exchange) => {
+  const { client, org } = exchange;
+  const read = await org.tokens.read(exchange, exchange.form.get('token') ?? '');
+  if (client && !('fault' in read) && read.claims.cid === client.id) {
+    org.tokens.revoke(read.claims.jti);
+    org.log.add({
+      ...originOf(exchange),
+      eventType: 'app.oauth2.token.revoke',
+      displayMessage: 'OAuth2 token revocation request',
+      actor: clientParty(client),
+      targets: [{ id: read.claims.jti, type: 'access_token', alternateId: client.id, displayName: 'Access Token' }],
+    });
+  }
+  return empty(200);
+};
+
+const authenticated = countedAfter([readForm, refuseCredentialsInQuery, refuseDuplicates, authenticateClient]);
+
+export const answerIntrospect = (exchange: Exchange): Promise<Reply> =>
+  runSteps([authenticated, requireToken, introspect], toTokenExchange(exchange));
+
+export const answerRevoke = (exchange: Exchange): Promise<Reply> =>
+  runSteps([authenticated, requireToken, revoke], toTokenExchange(exchange));
+
+/** Endpoints of grants that an integration does not have (authorize, device, PAR, CIBA, ...): known client, wrong grant. */
+export const answerOtherGrant = (exchange: Exchange): Promise<Reply> =>
+  runSteps([authenticated, () => oauthError('unauthorized_client', 'client_credentials')], toTokenExchange(exchange));

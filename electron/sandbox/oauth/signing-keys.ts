@@ -1,0 +1,54 @@
+// The org's signing keys: two of the three fixed RSA keys of resources/sandbox, chosen and named by the seed. Fixed, because
+// RSA keys cannot be drawn from a seed here, and the same seed must give the same tokens. They protect nothing real.
+import { createHash } from 'node:crypto';
+import { CompactSign, compactVerify, importJWK, type JWK } from 'jose';
+import file from '../../../resources/sandbox/signing-keys.json' with { type: 'json' };
+
+export interface SigningKeys {
+  /** The key that signs now. */
+  kid: string;
+  /** What `/oauth2/v1/keys` publishes: the active key first. */
+  published: JWK[];
+  sign(header: Record<string, string>, payload: object): Promise<string>;
+  /** The payload when the signature is one of the org's; null otherwise. */
+  verify(token: string): Promise<Uint8Array | null>;
+}
+
+export async function createSigningKeys(seed: string): Promise<SigningKeys> {
+  const digest = createHash('sha256').update(`${seed}/keys`).digest();
+  const start = (digest[0] ?? 0) % file.keys.length;
+  const chosen = [0, 1].map((step) => file.keys[(start + step) % file.keys.length] as JWK);
+  const kids = chosen.map((_, index) => createHash('sha256').update(`${seed}/kid/${index}`).digest('base64url'));
+  const published = chosen.map(
+    (key, index): JWK => ({ kty: 'RSA', alg: 'RS256', kid: kids[index], use: 'sig', e: key.e, n: key.n }),
+  );
+  const kid = kids[0] as string;
+  const active = await importJWK(chosen[0] as JWK, 'RS256');
+  const verifiers = new Map<string, Awaited<ReturnType<typeof importJWK>>>();
+  for (const key of published) verifiers.set(key.kid as string, await importJWK(key, 'RS256'));
+  const encoder = new TextEncoder();
+  return {
+    kid,
+    published,
+    sign: (header, payload) =>
+      new CompactSign(encoder.encode(JSON.stringify(payload)))
+        .setProtectedHeader({ kid, ...header, alg: 'RS256' })
+        .sign(active),
+    async verify(token) {
+      try {
+        const { payload } = await compactVerify(
+          token,
+          (header) => {
+            const key = verifiers.get(header.kid ?? '');
+            if (!key) throw new Error('unknown key');
+            return key;
+          },
+          { algorithms: ['RS256'] },
+        );
+        return payload;
+      } catch {
+        return null;
+      }
+    },
+  };
+}

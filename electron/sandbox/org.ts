@@ -1,0 +1,37 @@
+// The simulated org: everything that lives in its memory, in one place. Built by createSandbox, read and changed by steps
+// and behaviours, gone when the sandbox is dropped.
+import type { Catalogue } from '../../shared/okta/catalogue.ts';
+import type { Clients } from './clients.ts';
+import type { Clock } from './clock.ts';
+import type { RateLimits } from './http/rate-limits.ts';
+import type { Ids } from './ids.ts';
+import type { Journal } from './journal.ts';
+import type { SystemLog } from './log/system-log.ts';
+import type { AccessTokens } from './oauth/access-token.ts';
+import type { SigningKeys } from './oauth/signing-keys.ts';
+import type { Switches } from './sandbox-options.ts';
+import type { Store } from './store.ts';
+
+export interface Org {
+  id: string;
+  catalogue: Catalogue;
+  switches: Switches;
+  clock: Clock;
+  ids: Ids;
+  keys: SigningKeys;
+  clients: Clients;
+  tokens: AccessTokens;
+  rateLimits: RateLimits;
+  journal: Journal;
+  log: SystemLog;
+  /** Scopes that the org authorization server has configured, `.self` ones left out. */
+  knownScopes: ReadonlySet<string>;
+  /** `METHOD /path/{}` of every operation that the org routes. */
+  operationKeys: ReadonlySet<string>;
+  /** Entities of a collection, by its concrete path (`/api/v1/groups`, `/api/v1/apps/0oa…/grants`); made on first use. */
+  store(path: string): Store;
+  /** Objects that exist once, by path: settings, links between entities. */
+  singles: Map<string, Record<string, unknown>>;
+  /** Members of a group and users of an app, by `${path}/users`: the ids in order of joining. */
+  members(path: string): Set<string>;
+}

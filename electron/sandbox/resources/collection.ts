@@ -1,0 +1,217 @@
+// One engine for every resource type that is created, read, replaced and removed in the same way. A type is data: its
+// path, its name in E0000007, its id prefix, its field rules, its paging and its lifecycle. What a type does differently
+// it says in a hook; a type that needs more than hooks has a file of its own with plain behaviours.
+import type { Exchange } from '../http/exchange.ts';
+import { refuse, refuseUnknown } from '../http/okta-error.ts';
+import { empty, json, type Reply } from '../http/reply.ts';
+import { operationKey } from '../http/route.ts';
+import type { Entity, Store } from '../store.ts';
+import { type Behaviours, bodyOf, type Fields, idAt, isFields, timestamp, valueAt } from './behaviour.ts';
+import { DEFAULT_PAGE, type PageRule, pageReply } from './page.ts';
+import { FilterError, parseFilter } from './parse-filter.ts';
+
+export interface FieldRule {
+  /** Dotted path in the body. */
+  field: string;
+  /** The sentence after `{field}: `. */
+  message: string;
+  /** Default: a non-empty string, array or object must be there. */
+  valid?: (value: unknown, body: Fields) => boolean;
+}
+
+export interface Transition {
+  to: string;
+  /** Statuses from which it is allowed; absent: from any. */
+  from?: string[];
+  status: 200 | 204;
+}
+
+export interface CollectionType {
+  /** Template with `{}` for ids: `/api/v1/authorizationServers/{}/scopes`. */
+  path: string;
+  /** The type's name in `Resource not found: {id} ({name})`. */
+  name: string;
+  prefix: string;
+  /** Types that contain this one, outermost first, one for each `{}` of the path. */
+  parents?: readonly Pick<CollectionType, 'path' | 'name'>[];
+  created: 200 | 201;
+  rules: readonly FieldRule[];
+  /** What `Api validation failed:` names; default: the first field at fault. */
+  subject?: string;
+  /** Dotted field that must be unique in the collection, with the sentence for a duplicate. */
+  unique?: { field: string; message: string };
+  page?: PageRule;
+  /** Fields that `q` matches by prefix. */
+  q?: readonly string[];
+  /** Extra criteria of a list call. */
+  listed?: (entity: Entity, exchange: Exchange) => boolean;
+  /** Defaults of a new entity; the body's own fields are laid over them. */
+  defaults?: (exchange: Exchange, body: Fields) => Fields;
+  /** Fields that a body can never set. */
+  fixed?: readonly string[];
+  view?: (entity: Entity, exchange: Exchange) => Fields;
+  lifecycle?: Record<string, Transition>;
+  /** Refuse a removal by throwing, or undo what hangs on the entity. */
+  beforeRemove?: (entity: Entity, exchange: Exchange) => void;
+}
+
+const ALWAYS_FIXED = ['id', 'created', 'lastUpdated', '_links', '_embedded'];
+
+export function collectionPath(type: Pick<CollectionType, 'path'>, exchange: Exchange): string {
+  let next = 0;
+  return type.path.replace(/\{\}/g, () => encodeURIComponent(idAt(exchange, next++)));
+}
+
+export function storeOf(type: Pick<CollectionType, 'path' | 'parents'>, exchange: Exchange): Store {
+  type.parents?.forEach((parent, index) => {
+    const id = idAt(exchange, index);
+    if (!exchange.org.store(collectionPath(parent, exchange)).has(id)) refuseUnknown(exchange, id, parent.name);
+  });
+  return exchange.org.store(collectionPath(type, exchange));
+}
+
+export function entityOf(type: CollectionType, exchange: Exchange): Entity {
+  const id = idAt(exchange, placeholders(type.path));
+  return storeOf(type, exchange).get(id) ?? refuseUnknown(exchange, id, type.name);
+}
+
+export function viewOf(type: CollectionType, entity: Entity, exchange: Exchange): Fields {
+  const self = `${exchange.origin}${collectionPath(type, exchange)}/${encodeURIComponent(entity.id)}`;
+  const shown: Fields = { ...entity, ...type.view?.(entity, exchange) };
+  const links = isFields(shown._links) ? shown._links : {};
+  return { ...shown, _links: { self: { href: self }, ...linksOf(type, entity, self), ...links } };
+}
+
+function linksOf(type: CollectionType, entity: Entity, self: string): Fields {
+  const links: Fields = {};
+  for (const [verb, transition] of Object.entries(type.lifecycle ?? {})) {
+    if (entity.status === transition.to) continue;
+    links[verb] = { href: `${self}/lifecycle/${verb}`, hints: { allow: ['POST'] } };
+  }
+  return links;
+}
+
+export function checkRules(type: CollectionType, exchange: Exchange, body: Fields, current?: Entity): void {
+  const faults = type.rules.filter(({ field, valid }) => {
+    const value = valueAt(body, field);
+    return valid
+      ? !valid(value, body)
+      : value === undefined || value === null || value === '' || typeof value === 'number';
+  });
+  const first = faults[0];
+  if (first) {
+    const subject = type.subject ?? first.field.split('.').at(-1);
+    refuse(
+      exchange,
+      'E0000001',
+      subject,
+      faults.map(({ field, message }) => `${field.split('.').at(-1)}: ${message}`),
+    );
+  }
+  const { unique } = type;
+  if (!unique) return;
+  const value = String(valueAt(body, unique.field)).toLowerCase();
+  const twin = storeOf(type, exchange)
+    .all()
+    .find((other) => String(valueAt(other, unique.field)).toLowerCase() === value);
+  if (twin && twin !== current) {
+    const name = unique.field.split('.').at(-1);
+    refuse(exchange, 'E0000001', name, [`${name}: ${unique.message}`]);
+  }
+}
+
+export function createEntity(type: CollectionType, exchange: Exchange): Entity {
+  const body = bodyOf(exchange);
+  const store = storeOf(type, exchange);
+  checkRules(type, exchange, body);
+  const now = timestamp(exchange.at);
+  const entity: Entity = {
+    id: exchange.org.ids.id(type.prefix),
+    ...type.defaults?.(exchange, body),
+    ...without(body, [...ALWAYS_FIXED, ...(type.fixed ?? []), ...(type.lifecycle ? ['status'] : [])]),
+    created: now,
+    lastUpdated: now,
+  };
+  store.add(entity);
+  return entity;
+}
+
+function replaceEntity(type: CollectionType, exchange: Exchange): Entity {
+  const entity = entityOf(type, exchange);
+  const body = bodyOf(exchange);
+  checkRules(type, exchange, body, entity);
+  const kept = [...ALWAYS_FIXED, ...(type.fixed ?? []), 'status', 'system'];
+  for (const field of Object.keys(entity)) if (!kept.includes(field)) delete entity[field];
+  Object.assign(entity, without({ ...type.defaults?.(exchange, body), ...body }, kept));
+  entity.lastUpdated = timestamp(exchange.at);
+  return entity;
+}
+
+export function listEntities(type: CollectionType, exchange: Exchange): Reply {
+  const store = storeOf(type, exchange);
+  const query = exchange.url.searchParams;
+  let list = store.all();
+  if (type.listed) list = list.filter((entity) => type.listed?.(entity, exchange));
+  const q = query.get('q')?.toLowerCase();
+  if (q && type.q)
+    list = list.filter((entity) =>
+      type.q?.some((field) =>
+        String(valueAt(entity, field) ?? '')
+          .toLowerCase()
+          .startsWith(q),
+      ),
+    );
+  list = applyFilter(exchange, list, query.get('filter'));
+  return pageReply(exchange, store, list, type.page ?? DEFAULT_PAGE, (entity) => viewOf(type, entity, exchange));
+}
+
+/** Keep what a `filter` or `search` text selects; E0000031 for a text that is none. */
+export function applyFilter<T extends Entity>(exchange: Exchange, list: T[], text: string | null): T[] {
+  if (!text) return list;
+  try {
+    const test = parseFilter(text, { read: valueAt });
+    return list.filter(test);
+  } catch (error) {
+    if (error instanceof FilterError) return refuse(exchange, 'E0000031');
+    throw error;
+  }
+}
+
+/** Register list, create, get, replace, remove and the lifecycle of a type. */
+export function registerCollection(behaviours: Behaviours, type: CollectionType): void {
+  const item = `${type.path}/{}`;
+  behaviours.set(operationKey('GET', type.path), (exchange) => listEntities(type, exchange));
+  behaviours.set(operationKey('POST', type.path), (exchange) =>
+    json(type.created, viewOf(type, createEntity(type, exchange), exchange)),
+  );
+  behaviours.set(operationKey('GET', item), (exchange) => json(200, viewOf(type, entityOf(type, exchange), exchange)));
+  behaviours.set(operationKey('PUT', item), (exchange) =>
+    json(200, viewOf(type, replaceEntity(type, exchange), exchange)),
+  );
+  behaviours.set(operationKey('DELETE', item), (exchange) => {
+    const entity = entityOf(type, exchange);
+    type.beforeRemove?.(entity, exchange);
+    storeOf(type, exchange).remove(entity.id);
+    return empty(204);
+  });
+  for (const [verb, transition] of Object.entries(type.lifecycle ?? {})) {
+    behaviours.set(operationKey('POST', `${item}/lifecycle/${verb}`), (exchange) => {
+      const entity = entityOf(type, exchange);
+      if (transition.from && !transition.from.includes(String(entity.status))) refuse(exchange, 'E0000107');
+      entity.status = transition.to;
+      entity.lastUpdated = timestamp(exchange.at);
+      return transition.status === 204 ? empty(204) : json(200, viewOf(type, entity, exchange));
+    });
+  }
+}
+
+export const ACTIVATION = (status: 200 | 204): Record<string, Transition> => ({
+  activate: { to: 'ACTIVE', status },
+  deactivate: { to: 'INACTIVE', status },
+});
+
+const placeholders = (path: string): number => path.split('{}').length - 1;
+
+function without(fields: Fields, names: readonly string[]): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
+}

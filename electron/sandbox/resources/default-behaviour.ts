@@ -1,0 +1,98 @@
+// What an operation does that has no behaviour of its own, read off its method, path and declared responses. It remembers
+// what is created, so that a created thing is listed, read and removed again; nothing else is claimed of it (FIDELITY.md).
+import type { Exchange } from '../http/exchange.ts';
+import { refuseUnknown } from '../http/okta-error.ts';
+import { empty, json, type Reply } from '../http/reply.ts';
+import { operationKey } from '../http/route.ts';
+import type { Entity } from '../store.ts';
+import { type Fields, isFields, timestamp } from './behaviour.ts';
+import { DEFAULT_PAGE, pageReply } from './page.ts';
+import { resourceName } from './resource-names.ts';
+
+export function answerByDefault(exchange: Exchange): Reply {
+  const { operation } = exchange;
+  if (!operation) throw new Error('routing comes before behaviour');
+  const status = Number(operation.responses.find((code) => /^[23]/.test(code)) ?? 200);
+  if (status >= 300)
+    return { status, headers: [['location', `${exchange.origin}/api/v1/org/privacy/oktaSupport/cases`]] };
+  const path = exchange.url.pathname;
+  const cut = path.lastIndexOf('/');
+  const parent = path.slice(0, cut);
+  const isItem = operation.path.endsWith('}');
+  const id = exchange.ids.at(-1) ?? '';
+
+  switch (exchange.method) {
+    case 'GET':
+    case 'HEAD':
+      if (isItem) return json(200, known(exchange, parent, id));
+      return isList(exchange) ? list(exchange, path) : json(200, single(exchange, path));
+    case 'DELETE':
+      if (isItem) exchange.org.store(parent).remove(id);
+      else exchange.org.singles.delete(path);
+      return empty(status);
+    case 'POST':
+      if (isItem) return change(exchange, known(exchange, parent, id), status);
+      return isCollection(exchange, status) ? create(exchange, path, status) : answerVerb(exchange, status);
+    default:
+      if (isItem && operation.body) return change(exchange, known(exchange, parent, id), status);
+      if (isItem) return status === 204 ? empty(204) : json(status, { id });
+      exchange.org.singles.set(path, { ...exchange.org.singles.get(path), ...bodyFields(exchange) });
+      return status === 204 ? empty(204) : json(status, single(exchange, path));
+  }
+}
+
+/** A POST makes something when the path can also be listed, or says so by its status; otherwise it only does something. */
+function isCollection({ org, operation }: Exchange, status: number): boolean {
+  const path = operation?.path ?? '';
+  return (
+    status === 201 ||
+    org.operationKeys.has(operationKey('GET', `${path}/{}`)) ||
+    org.operationKeys.has(operationKey('GET', path))
+  );
+}
+
+function isList(exchange: Exchange): boolean {
+  const { operation } = exchange;
+  return operation !== null && (operation.paginated || /^(list|getAll|query|search)/i.test(operation.id));
+}
+
+function list(exchange: Exchange, path: string): Reply {
+  const store = exchange.org.store(path);
+  if (exchange.operation?.paginated) return pageReply(exchange, store, store.all(), DEFAULT_PAGE, (entity) => entity);
+  return json(200, store.all());
+}
+
+function single(exchange: Exchange, path: string): Fields {
+  return { ...exchange.org.singles.get(path), _links: { self: { href: `${exchange.origin}${path}` } } };
+}
+
+function known(exchange: Exchange, parent: string, id: string): Entity {
+  const found = exchange.org.store(parent).get(id);
+  const segment =
+    exchange.operation?.path
+      .split('/')
+      .filter((part) => !part.startsWith('{'))
+      .at(-1) ?? '';
+  return found ?? refuseUnknown(exchange, id, resourceName(segment));
+}
+
+function change(exchange: Exchange, entity: Entity, status: number): Reply {
+  const { id: _, ...fields } = bodyFields(exchange);
+  Object.assign(entity, fields, { lastUpdated: timestamp(exchange.at) });
+  return status === 204 ? empty(204) : json(status, entity);
+}
+
+function create(exchange: Exchange, path: string, status: number): Reply {
+  const now = timestamp(exchange.at);
+  const id = exchange.org.ids.id('sbx');
+  const entity: Entity = { ...bodyFields(exchange), id, created: now, lastUpdated: now };
+  exchange.org.store(path).add(entity);
+  if (status === 204) return empty(204);
+  return json(status, { ...entity, _links: { self: { href: `${exchange.origin}${path}/${id}` } } });
+}
+
+function answerVerb(exchange: Exchange, status: number): Reply {
+  return status === 204 || status === 202 ? empty(status) : json(status, bodyFields(exchange));
+}
+
+const bodyFields = (exchange: Exchange): Fields => (isFields(exchange.body) ? { ...exchange.body } : {});

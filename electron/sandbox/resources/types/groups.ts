@@ -1,0 +1,126 @@
+// Groups and their members. The built-in group Everyone can be read like any other and changed by nobody.
+import type { Exchange } from '../../http/exchange.ts';
+import { refuse, refuseUnknown } from '../../http/okta-error.ts';
+import { empty, json, type Reply } from '../../http/reply.ts';
+import type { Entity } from '../../store.ts';
+import { type Behaviours, type Fields, idAt, isFields, timestamp, valueAt } from '../behaviour.ts';
+import { applyFilter, type CollectionType, entityOf, registerCollection } from '../collection.ts';
+import { pageReply } from '../page.ts';
+import { groupsOf, membersPath } from './memberships.ts';
+import { findUser, USERS, userView } from './users.ts';
+
+const PROFILE = new Set(['name', 'description']);
+
+export const groupType: CollectionType = {
+  path: '/api/v1/groups',
+  name: 'UserGroup',
+  prefix: '00g',
+  created: 200,
+  rules: [
+    { field: 'profile.name', message: 'The field cannot be left blank' },
+    {
+      field: 'profile',
+      message: 'The profile has a property that is not defined',
+      valid: (profile) => isFields(profile) && Object.keys(profile).every((name) => PROFILE.has(name)),
+    },
+    {
+      field: 'profile.name',
+      message: 'The field is too long',
+      valid: (name) => String(name ?? '').length <= 255,
+    },
+  ],
+  unique: { field: 'profile.name', message: 'An object with this field already exists in the current organization' },
+  page: { defaultLimit: 10_000, maxLimit: 10_000 },
+  fixed: ['type', 'objectClass', 'lastMembershipUpdated'],
+  defaults: (exchange) => ({
+    lastMembershipUpdated: timestamp(exchange.at),
+    objectClass: ['okta:user_group'],
+    type: 'OKTA_GROUP',
+  }),
+  beforeRemove: (group, exchange) => refuseBuiltIn(exchange, group),
+};
+
+const groupView = (exchange: Exchange, group: Entity): Fields => {
+  const self = `${exchange.origin}/api/v1/groups/${group.id}`;
+  return {
+    ...group,
+    _links: { self: { href: self }, users: { href: `${self}/users` }, apps: { href: `${self}/apps` } },
+  };
+};
+
+function refuseBuiltIn(exchange: Exchange, group: Entity): void {
+  if (group.type === 'BUILT_IN') refuse(exchange, 'E0000006');
+}
+
+function listGroups(exchange: Exchange): Reply {
+  const query = exchange.url.searchParams;
+  const [q, filter, search] = [query.get('q'), query.get('filter'), query.get('search')];
+  if (filter && search) return refuse(exchange, 'E0000033');
+  const store = exchange.org.store(groupType.path);
+  let list = applyFilter(exchange, applyFilter(exchange, store.all(), filter), search);
+  if (q)
+    list = list.filter((group) => String(valueAt(group, 'profile.name')).toLowerCase().startsWith(q.toLowerCase()));
+  const by = search ? query.get('sortBy') : null;
+  if (by) {
+    const sign = query.get('sortOrder')?.toLowerCase() === 'desc' ? -1 : 1;
+    const key = (group: Entity) => String(valueAt(group, by) ?? '').toLowerCase();
+    list = [...list].sort((a, b) => sign * key(a).localeCompare(key(b), 'en'));
+  }
+  return pageReply(exchange, store, list, { defaultLimit: 10_000, maxLimit: 10_000 }, (group) =>
+    groupView(exchange, group),
+  );
+}
+
+function listMembers(exchange: Exchange): Reply {
+  const group = entityOf(groupType, exchange);
+  const users = exchange.org.store(USERS);
+  const members = [...exchange.org.members(membersPath(group.id))].flatMap((id) => users.get(id) ?? []);
+  return pageReply(exchange, users, members, { defaultLimit: 1_000, maxLimit: 1_000 }, (user) =>
+    userView(exchange, user),
+  );
+}
+
+const changeMember =
+  (joins: boolean) =>
+  (exchange: Exchange): Reply => {
+    const group = entityOf(groupType, exchange);
+    const user = findUser(exchange, idAt(exchange, 1));
+    refuseBuiltIn(exchange, group);
+    const members = exchange.org.members(membersPath(group.id));
+    if (joins) members.add(user.id);
+    else members.delete(user.id);
+    group.lastMembershipUpdated = timestamp(exchange.at);
+    return empty(204);
+  };
+
+function listAppsOfGroup(exchange: Exchange): Reply {
+  const group = entityOf(groupType, exchange);
+  const apps = exchange.org.store('/api/v1/apps');
+  const list = apps.all().filter((app) => exchange.org.store(`/api/v1/apps/${app.id}/groups`).has(group.id));
+  return pageReply(exchange, apps, list, { defaultLimit: 20, maxLimit: 200 }, (app) => app);
+}
+
+export function registerGroups(behaviours: Behaviours): void {
+  const withView: CollectionType = {
+    ...groupType,
+    view: (group, exchange) => groupView(exchange, group),
+  };
+  registerCollection(behaviours, withView);
+  const replace = behaviours.get('PUT /api/v1/groups/{}');
+  behaviours.set('PUT /api/v1/groups/{}', (exchange) => {
+    refuseBuiltIn(exchange, entityOf(groupType, exchange));
+    return replace ? replace(exchange) : refuseUnknown(exchange, idAt(exchange, 0), groupType.name);
+  });
+  behaviours.set('GET /api/v1/groups', listGroups);
+  behaviours.set('GET /api/v1/groups/{}/users', listMembers);
+  behaviours.set('PUT /api/v1/groups/{}/users/{}', changeMember(true));
+  behaviours.set('DELETE /api/v1/groups/{}/users/{}', changeMember(false));
+  behaviours.set('GET /api/v1/groups/{}/apps', listAppsOfGroup);
+  behaviours.set('GET /api/v1/users/{}/groups', (exchange) => {
+    const user = findUser(exchange, idAt(exchange, 0));
+    return json(
+      200,
+      groupsOf(exchange, user.id).map((group) => groupView(exchange, group)),
+    );
+  });
+}
