@@ -1,0 +1,48 @@
+// The request for JavaScript: `fetch` of Node 18 or later, and axios. Strings are JSON, which JavaScript reads; the token
+// comes from the environment unless it is given.
+
+import { type CopyRequest, plainHeaders, plainToken, TOKEN_VARIABLE } from './copy-request.ts';
+
+export function toFetch(request: CopyRequest): string {
+  const { method, url, body } = request;
+  const options = [
+    `  method: ${text(method.toUpperCase())},`,
+    ...headerLines(request),
+    ...(body === null ? [] : [`  body: ${text(body)},`]),
+  ];
+  return `const response = await fetch(${text(url)}, {
+${options.join('\n')}
+});
+console.log(response.status, await response.text());
+`;
+}
+
+export function toAxios(request: CopyRequest): string {
+  const { method, url, body } = request;
+  const options = [
+    `  method: ${text(method.toUpperCase())},`,
+    `  url: ${text(url)},`,
+    ...headerLines(request),
+    ...(body === null ? [] : [`  data: ${text(body)},`]),
+    '  // Every status is an answer: without this, axios throws on a 403.',
+    '  validateStatus: () => true,',
+  ];
+  return `import axios from 'axios';
+
+const response = await axios.request({
+${options.join('\n')}
+});
+console.log(response.status, response.data);
+`;
+}
+
+function headerLines({ headers, token }: CopyRequest): string[] {
+  const lines = plainHeaders(headers).map(([name, value]) => `    ${text(name)}: ${text(value)},`);
+  if (token?.kind === 'value')
+    lines.unshift(`    Authorization: ${text(`${token.scheme} ${plainToken(token.value)}`)},`);
+  if (token?.kind === 'placeholder')
+    lines.unshift(`    Authorization: \`${token.scheme} \${process.env.${TOKEN_VARIABLE}}\`,`);
+  return lines.length === 0 ? [] : ['  headers: {', ...lines, '  },'];
+}
+
+const text = (value: string): string => JSON.stringify(value);

@@ -1,0 +1,113 @@
+// Secrets out of everything that is shown, stored or exported: headers, addresses, JSON and form bodies, free text.
+// By place (a key or header that holds a secret), by look (a JWT, `SSWS ...`) and by value (secrets that the caller knows).
+// A JWT keeps its header, which says how it was signed and holds nothing secret.
+
+import type { HeaderList } from './headers.ts';
+import { secretForms } from './secret-forms.ts';
+
+export const MASK = '••••••';
+
+/** Keys whose value is a secret, in JSON, forms and queries; compared without case, `_` and `-`. */
+const SECRET_KEYS = new Set(
+  `clientsecret clientassertion accesstoken refreshtoken idtoken idtokenhint token assertion password newpassword oldpassword
+  temppassword tempassword secret secrets apitoken apikey sessiontoken statetoken activationtoken recoverytoken
+  passcode answer sharedsecret privatekey devicesecret devicecode actortoken subjecttoken code codeverifier
+  loginhinttoken authorization xapikey d p q dp dq qi k`
+    .split(/\s+/)
+    .filter(Boolean),
+);
+/** Of these one letter says too little in a query or form: only a JWK in JSON has them. */
+const JWK_PARTS = new Set(['d', 'p', 'q', 'dp', 'dq', 'qi', 'k']);
+/** Header values that are secret as a whole. */
+const SECRET_HEADERS = new Set(['cookie', 'set-cookie', 'x-api-key', 'x-auth-token']);
+/** `Bearer x`: the scheme stays. */
+const CREDENTIAL_HEADERS = new Set(['authorization', 'proxy-authorization', 'x-authorization']);
+
+/** Not inside a longer word, but after a percent escape or an escaped line break. */
+const JWT = /(?<![\w-](?<!%[0-9a-f]{2})(?<!\\[nrt]))eyJ[\w-]{4,}\.[\w-]+(?:\.[\w-]*)*/gi;
+const SCHEME_VALUE = /\b(Bearer|DPoP|SSWS|Basic)(\s+|%20|\+)(?!eyJ)(?=[\w\-.~+/=%]*\d)([\w\-.~+/=%]{16,})/gi;
+const AUTHORIZATION_TEXT = /\b(authorization["']?\s*[:=]\s*["']?)(?:(Bearer|DPoP|SSWS|Basic)\s+)?([^\s"',\\]+)/gi;
+/** A key and its text, with quotes that may be escaped: JSON inside JSON. A text that breaks off counts too. */
+const JSON_TEXT = /(\\{0,7}")([\w-]{1,40})\1(\s*:\s*)(\\{0,7}")((?:(?!\4)(?:\\.|[^\\]))*)(\4|$)/gs;
+/** `{"password": {"value": "..."}}`, `{"recovery_question": {"answer": "..."}}`. */
+const JSON_SECRET_OBJECT = /("(?:password|recovery_question)"\s*:\s*)(\{[^{}]*(?:\}|$))/gi;
+const PAIR = /(^|[?&#;\s"'])([\w.-]{1,40}|[\w.-]*%[\w.%-]*)=([^&#\s"'<>]*)/g;
+
+const isSecretKey = (key: string): boolean => SECRET_KEYS.has(key.toLowerCase().replace(/[_-]/g, ''));
+/** In JSON `code` is an error's code and a single letter is a JWK's part only when it looks like one. */
+function isSecretJson(key: string, value: string): boolean {
+  if (value === '' || key.toLowerCase() === 'code') return false;
+  return isJwkPart(key) ? /^[\w-]{16,}$/.test(value) : isSecretKey(key);
+}
+
+const isJwkPart = (key: string): boolean => JWK_PARTS.has(key.toLowerCase());
+
+/** Any text: a body of any sort, a log line, an address. `secrets`: values known to the caller, masked wherever they stand. */
+export function redactText(text: string, secrets: readonly string[] = []): string {
+  let masked = text;
+  for (const form of secrets.flatMap(secretForms)) masked = masked.replaceAll(form, MASK);
+  masked = masked.replace(JSON_SECRET_OBJECT, (all, head: string, object: string) =>
+    /"(?:value|answer|salt)"/.test(object) ? `${head}{"${MASK}":"${MASK}"}` : all,
+  );
+  masked = masked.replace(
+    JSON_TEXT,
+    (all, quote: string, key: string, colon: string, open: string, value: string, close: string) =>
+      isSecretJson(key, value) ? `${quote}${key}${quote}${colon}${open}${maskValue(value)}${close}` : all,
+  );
+  masked = masked.replace(AUTHORIZATION_TEXT, (_all, head: string, scheme: string | undefined, value: string) =>
+    scheme
+      ? `${head}${scheme} ${maskValue(value)}`
+      : /^(?:Bearer|DPoP|SSWS|Basic)$/i.test(value)
+        ? `${head}${value}`
+        : `${head}${maskValue(value)}`,
+  );
+  masked = masked.replace(PAIR, (all, before: string, key: string, value: string) => {
+    const name = decode(key);
+    return value === '' || isJwkPart(name) || !isSecretKey(name) ? all : `${before}${key}=${maskValue(value)}`;
+  });
+  masked = masked.replace(SCHEME_VALUE, (_all, scheme: string, space: string) => `${scheme}${space}${MASK}`);
+  return masked.replace(JWT, maskJwt);
+}
+
+/** An address: user and password, secrets in query and fragment, JWTs in the path. */
+export function redactUrl(url: string, secrets: readonly string[] = []): string {
+  return redactText(url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#@]*@/i, `$1${MASK}@`), secrets);
+}
+
+/** Headers with their order and names; Authorization keeps its scheme, a JWT its header. */
+export function redactHeaders(headers: HeaderList, secrets: readonly string[] = []): HeaderList {
+  return headers.map(([name, value]) => {
+    const key = name.toLowerCase();
+    if (SECRET_HEADERS.has(key)) return [name, maskCookie(key, value)];
+    if (CREDENTIAL_HEADERS.has(key)) return [name, maskCredential(value)];
+    if (key === 'location' || key === 'link' || key === 'referer') return [name, redactUrl(value, secrets)];
+    return [name, isSecretKey(key) ? MASK : redactText(value, secrets)];
+  });
+}
+
+function maskCredential(value: string): string {
+  const match = /^\s*([A-Za-z][\w-]*)\s+(\S.*)$/s.exec(value);
+  return match ? `${match[1]} ${maskValue(match[2] ?? '')}` : MASK;
+}
+
+/** Names of cookies stay, as they tell what set them; values and everything else go. */
+function maskCookie(header: string, value: string): string {
+  if (header !== 'cookie' && header !== 'set-cookie') return MASK;
+  const name = /^\s*([\w.-]{1,64})=/.exec(value)?.[1];
+  return name ? `${name}=${MASK}` : MASK;
+}
+
+/** A JWT keeps its header, everything else goes. */
+function maskValue(value: string): string {
+  return /^eyJ[\w-]{4,}\.[\w.-]+$/.test(value) ? maskJwt(value) : MASK;
+}
+
+const maskJwt = (token: string): string => `${token.slice(0, token.indexOf('.'))}.${MASK}`;
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
