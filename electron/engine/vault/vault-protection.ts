@@ -1,0 +1,124 @@
+// Making a vault, changing what protects it, and what a person may decide about a damaged one. Each step leaves a file that
+// opens: a new wrapping is proven before the old one goes, and what is given up is kept aside.
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Protection, SlotKind } from '../../../shared/contract/vault.ts';
+import { DATA_KEY_BYTES, discardQuietly, findSlot, wrapDataKey } from './open-slot.ts';
+import { sealSecret } from './secret-box.ts';
+import type { VaultCore } from './vault-core.ts';
+import type { DataKey } from './vault-disk.ts';
+import { lastProtection, noBackup, notDamaged, protectionMissing, vaultExists, vaultLocked } from './vault-errors.ts';
+import { type StoredSlot, toVaultText, VAULT_FORMAT, VAULT_VERSION } from './vault-file.ts';
+
+export interface VaultProtection {
+  setUp(protection: Protection | { kind: 'session' }): Promise<void>;
+  addProtection(protection: Protection): Promise<void>;
+  removeProtection(kind: SlotKind): Promise<void>;
+  restoreBackup(): Promise<void>;
+  startOver(): Promise<void>;
+}
+
+export function createVaultProtection(core: VaultCore): VaultProtection {
+  const { file, slots, now } = core;
+
+  /** The first file of a new vault; secrets of a session move in. */
+  async function writeFirst(key: DataKey, stored: StoredSlot): Promise<void> {
+    await file.exclusively(async () => {
+      const session = await core.session();
+      if ((await core.look()).state !== 'absent') throw vaultExists();
+      const secrets = Object.fromEntries(
+        [...(session ?? [])].map(([ref, secret]) => [
+          ref,
+          sealSecret(key.bytes, { vaultId: key.vaultId, ref }, secret),
+        ]),
+      );
+      const head = { format: VAULT_FORMAT, version: VAULT_VERSION, id: key.vaultId, createdAt: now() } as const;
+      await file.replace(toVaultText({ ...head, slots: [stored], secrets }, key.bytes));
+    });
+  }
+
+  return {
+    async setUp(protection) {
+      if ((await core.look()).state !== 'absent') throw vaultExists();
+      if (protection.kind === 'session') {
+        core.startSession();
+        core.changed();
+        return;
+      }
+      const slot = findSlot(slots, protection.kind);
+      const key: DataKey = { vaultId: randomUUID(), bytes: randomBytes(DATA_KEY_BYTES), proven: true };
+      const stored = await wrapDataKey(slot, key.bytes, protection, now);
+      try {
+        await writeFirst(key, stored);
+      } catch (cause) {
+        await discardQuietly(slot, stored.wrapped);
+        key.bytes.fill(0);
+        throw cause;
+      }
+      core.endSession().clear();
+      core.hold(key);
+    },
+
+    async addProtection(protection) {
+      const slot = findSlot(slots, protection.kind);
+      const { key } = await core.requireOpen();
+      const stored = await wrapDataKey(slot, key.bytes, protection, now);
+      let replaced: StoredSlot | undefined;
+      try {
+        replaced = await core.edit(
+          (open) => {
+            // Locked meanwhile: what was wrapped may be an overwritten key.
+            if (open.key !== key) throw vaultLocked();
+            const old = open.file.slots.find((one) => one.kind === protection.kind);
+            const others = open.file.slots.filter((one) => one !== old);
+            return { next: { ...open.file, slots: [...others, stored] }, result: old };
+          },
+          // An old passphrase must not go on opening the backup.
+          { twice: true },
+        );
+      } catch (cause) {
+        await discardQuietly(slot, stored.wrapped);
+        throw cause;
+      }
+      if (replaced) await discardQuietly(slot, replaced.wrapped);
+      core.changed();
+    },
+
+    async removeProtection(kind) {
+      const removed = await core.edit(
+        ({ file: vault }) => {
+          const old = vault.slots.find((one) => one.kind === kind);
+          if (!old) throw protectionMissing(kind);
+          if (vault.slots.length === 1) throw lastProtection();
+          return { next: { ...vault, slots: vault.slots.filter((one) => one !== old) }, result: old };
+        },
+        { twice: true },
+      );
+      const slot = slots.find((one) => one.kind === kind);
+      await discardQuietly(slot, removed.wrapped);
+      core.changed();
+    },
+
+    async restoreBackup() {
+      await file.exclusively(async () => {
+        const found = await core.look();
+        if (found.state !== 'damaged') throw notDamaged();
+        if (found.backup === null) throw noBackup();
+        // A crash between the two leaves the backup, which can be taken again.
+        await file.setAside();
+        await file.replace(found.backup.text);
+      });
+      core.forgetUnproven();
+      await core.openQuietly();
+      core.changed();
+    },
+
+    async startOver() {
+      await file.exclusively(async () => {
+        if ((await core.look()).state !== 'absent') await file.setAside(true);
+      });
+      core.endSession().clear();
+      core.forget();
+      core.changed();
+    },
+  };
+}

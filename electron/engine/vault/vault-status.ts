@@ -1,0 +1,54 @@
+// The vault as the page sees it. What a host can offer is asked of the slots at most every half minute: a keyring is tried
+// for real each time, and that may take a moment.
+import type { VaultStatus } from '../../../shared/contract/vault.ts';
+import type { Now, VaultSlot } from '../ports.ts';
+import type { VaultDisk } from './vault-disk.ts';
+
+const OFFERS_KEPT_MS = 30_000;
+
+export interface VaultMemory {
+  open: boolean;
+  session: ReadonlyMap<string, string> | null;
+}
+
+export function createVaultStatus(
+  slots: readonly VaultSlot[],
+  now: Now,
+): (disk: VaultDisk, memory: VaultMemory) => Promise<VaultStatus> {
+  let offers: VaultStatus['offers'] = [];
+  let askedAt = Number.NEGATIVE_INFINITY;
+
+  async function ask(): Promise<VaultStatus['offers']> {
+    if (now() - askedAt >= OFFERS_KEPT_MS) {
+      offers = await Promise.all(slots.map(async (slot) => ({ kind: slot.kind, ...(await slot.offer()) })));
+      askedAt = now();
+    }
+    return offers;
+  }
+
+  return async (disk, memory) => {
+    const offered = await ask();
+    const base = { slots: [], offers: offered, secrets: 0, damage: null };
+    if (disk.state === 'damaged')
+      return {
+        ...base,
+        state: 'damaged',
+        damage: { message: disk.message, backupUsable: disk.backup !== null },
+      };
+    if (disk.state === 'absent')
+      return memory.session === null
+        ? { ...base, state: 'absent' }
+        : { ...base, state: 'session', secrets: memory.session.size };
+    return {
+      ...base,
+      state: memory.open ? 'open' : 'locked',
+      slots: disk.file.slots.map(({ kind, backend, createdAt }) => ({
+        kind,
+        backend,
+        createdAt,
+        usable: offered.some((offer) => offer.kind === kind && offer.available),
+      })),
+      secrets: Object.keys(disk.file.secrets).length,
+    };
+  };
+}
