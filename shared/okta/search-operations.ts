@@ -6,7 +6,6 @@ import {
   createFuzzyText,
   type FuzzyText,
   fuzzyRanges,
-  fuzzyScore,
   type MatchRange,
   SCORE,
   scatteredScore,
