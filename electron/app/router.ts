@@ -133,10 +133,7 @@ export const router = os.router({
     unlock: os.vault.unlock.handler(({ context: { engine }, input }) =>
       engine.context.vault.unlock(input.kind, input.passphrase ?? null),
     ),
-    lock: os.vault.lock.handler(({ context: { engine } }) => {
-      engine.context.tokens.clear();
-      return engine.context.vault.lock();
-    }),
+    lock: os.vault.lock.handler(({ context: { engine } }) => engine.context.vault.lock()),
     addProtection: os.vault.addProtection.handler(({ context: { engine }, input }) =>
       engine.context.vault.addProtection(input.protection),
     ),

@@ -3,6 +3,7 @@ import type { Notice, Snapshot } from '../../shared/contract/app.ts';
 import type { Catalogue } from '../../shared/okta/catalogue.ts';
 import { type CallsInFlight, createCallsInFlight } from './calls-in-flight.ts';
 import type { EngineContext } from './engine-context.ts';
+import { BenchError } from './errors.ts';
 import { isLoopbackHost } from './exchange/resolve-target.ts';
 import { runExchange } from './exchange/run-exchange.ts';
 import { createHistoryService, type HistoryService } from './history/history-service.ts';
@@ -15,7 +16,7 @@ import { createSandboxService, type SandboxService } from './sandbox/sandbox-ser
 import { createSettingsService, type SettingsService } from './settings/settings-service.ts';
 import { createCredentialService } from './tenants/credential-service.ts';
 import { PROXY_PASSWORD_REF } from './tenants/secret-refs.ts';
-import { createTenantList, type TenantsDocument } from './tenants/tenant-list.ts';
+import { createTenantList, SANDBOX_TENANT_ID, type TenantsDocument } from './tenants/tenant-list.ts';
 import { createTenantService, type TenantService } from './tenants/tenant-service.ts';
 import type { Vault } from './vault/vault.ts';
 
@@ -70,7 +71,15 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
   const tokens = createTokenBook(now);
   const calls = createCallsInFlight();
   const tenantList = createTenantList(ports.tenants, sandbox.handle);
-  const forgetSecrets = async (refs: string[]) => (refs.length === 0 ? 0 : vault.remove(refs));
+  /** Deleting must work while the vault is closed: what is left behind is unreadable and has no name any more. */
+  const forgetSecrets = async (refs: string[]) => {
+    try {
+      return refs.length === 0 ? 0 : await vault.remove(refs);
+    } catch (error) {
+      if (error instanceof BenchError && error.code.startsWith('VAULT_')) return 0;
+      throw error;
+    }
+  };
   const credentials = createCredentialService({
     list: tenantList,
     vault,
@@ -112,14 +121,21 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     dropTokens: tokens.removeOf,
   });
 
-  const [loaded, document] = await Promise.all([
+  vault.setAutoLock(settings.get().vault.autoLockMinutes);
+  settings.onChange((changed) => vault.setAutoLock(changed.vault.autoLockMinutes));
+  vault.onChange(async () => {
+    // A locked vault must not leave its tokens usable; the sandbox org has no secret to lock.
+    if ((await vault.status()).state === 'locked')
+      for (const token of tokens.list()) if (token.tenantId !== SANDBOX_TENANT_ID) tokens.remove(token.tokenId);
+  });
+  const [loaded, document, vaultNotice] = await Promise.all([
     ports.history.load(),
     ports.tenants.read(),
     vault.open(),
     sandbox.start(),
   ]);
   history.load(loaded.summaries);
-  for (const notice of [loaded.notice, document.notice]) if (notice) notices.push(notice);
+  for (const notice of [loaded.notice, document.notice, vaultNotice]) if (notice) notices.push(notice);
 
   return {
     ports,

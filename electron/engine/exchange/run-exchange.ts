@@ -8,7 +8,7 @@ import { judgeTokenResponse, type TokenJudgement } from '../../../shared/okta/ju
 import type { Judgement } from '../../../shared/okta/judgement.ts';
 import { readPaging } from '../../../shared/okta/paging.ts';
 import { parseRateLimit } from '../../../shared/okta/rate-limit.ts';
-import { redactBodyText, redactHeaders, redactUrl } from '../../../shared/okta/redact.ts';
+import { redactHeaders, redactText, redactUrl } from '../../../shared/okta/redact.ts';
 import { judgeResponse } from '../../../shared/okta/verdict.ts';
 import { WireError } from '../errors.ts';
 import { newId } from '../ids.ts';
@@ -83,7 +83,7 @@ export async function runExchange(request: ExchangeRequest, ports: ExchangePorts
         id: read.id,
         size: read.size,
         contentType,
-        text: inMemory ? request.scrubber.text(redactBodyText(read.raw)) : read.text,
+        text: inMemory ? request.scrubber.text(redactText(read.raw)) : read.text,
         truncated: read.error !== null,
       },
     };
@@ -118,7 +118,7 @@ export async function runExchange(request: ExchangeRequest, ports: ExchangePorts
       method: request.method,
       url: request.scrubber.text(redactUrl(request.url.href)),
       headers: redactHeaders(request.headers).map(([name, value]) => [name, request.scrubber.text(value)]),
-      body: request.body === null ? null : request.scrubber.text(redactBodyText(request.body)),
+      body: request.body === null ? null : request.scrubber.text(redactText(request.body)),
     },
     response,
     failure,

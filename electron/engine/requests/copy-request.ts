@@ -1,32 +1,30 @@
 // A request as text in another tool's format. The token is masked; with the token it goes to the clipboard, never to the page.
-import type { CopyFormat, SendInput } from '../../../shared/contract/request.ts';
-import { copyAs } from '../../../shared/okta/copy-as.ts';
+import type { SendInput } from '../../../shared/contract/request.ts';
+import { type CopyFormat, copyAs } from '../../../shared/okta/copy-as/copy-as.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { BenchError } from '../errors.ts';
 import { resolveTarget } from '../exchange/resolve-target.ts';
 import type { TokenService } from '../oauth/token-service.ts';
 import { authorize } from './authorize.ts';
 
-/** `token` null masks it. */
+/** `value` null leaves a placeholder, which the reader fills in. */
 async function toText(
   context: EngineContext,
   request: SendInput,
   format: CopyFormat,
-  token: string | null,
+  value: string | null,
 ): Promise<string> {
-  const tenant = await context.tenants.get(request.tenantId);
-  const credential = tenant.credentials.find((one) => one.id === request.credentialId);
-  const scopes = request.auth.kind === 'auto' || request.auth.kind === 'credential' ? request.auth.scopes : [];
+  const { origin } = await context.tenants.get(request.tenantId);
+  const { auth } = request;
+  const scheme = auth.kind === 'pasted' ? auth.scheme : 'Bearer';
   return copyAs(format, {
     method: request.method,
-    url: resolveTarget(tenant.origin, request.path).href,
+    url: resolveTarget(origin, request.path).href,
     headers: request.headers,
     body: request.body,
-    authorization:
-      request.auth.kind === 'none'
-        ? null
-        : { scheme: request.auth.kind === 'pasted' ? request.auth.scheme : 'Bearer', token },
-    client: credential ? { clientId: credential.clientId, origin: tenant.origin, scopes } : null,
+    token:
+      auth.kind === 'none' ? null : value === null ? { kind: 'placeholder', scheme } : { kind: 'value', scheme, value },
+    scopes: auth.kind === 'auto' || auth.kind === 'credential' ? auth.scopes : undefined,
   });
 }
 
