@@ -1,0 +1,33 @@
+// The page tests (a Chromium on the loopback host) and the Electron tests (only where its binary is).
+import { defineConfig } from '@playwright/test';
+import { findChromium } from './scripts/lib/find-chromium.mjs';
+import { findElectron } from './scripts/lib/find-electron.mjs';
+import { isRoot } from './scripts/lib/is-root.mjs';
+import { projectRoot } from './scripts/lib/project-root.mjs';
+
+const chromium = findChromium('tests');
+const page = {
+  name: 'page',
+  testDir: 'test/ui',
+  use: {
+    launchOptions: {
+      executablePath: chromium?.path,
+      // Playwright itself passes --no-sandbox unless told otherwise; only root needs it.
+      chromiumSandbox: !isRoot(),
+    },
+  },
+};
+const electron = { name: 'electron', testDir: 'test/electron', workers: 1 };
+
+export default defineConfig({
+  outputDir: 'test-results',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: 'line',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: { trace: 'retain-on-failure', viewport: { width: 1440, height: 900 } },
+  projects: findElectron(projectRoot) === null ? [page] : [page, electron],
+});

@@ -1,0 +1,2 @@
+// For the TypeScript files that start a browser.
+export function isRoot(): boolean;

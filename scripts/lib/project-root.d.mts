@@ -1,0 +1,2 @@
+// For the TypeScript files that need the checkout's folder.
+export const projectRoot: string;
