@@ -1,0 +1,35 @@
+// The root: theme, overlays, and either the start, its failure, or the frame.
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import { useSettings } from '../platform/session-state/settings.ts';
+import { keepThemeChoice, keptThemeChoice } from '../ui/theme/colour-scheme.ts';
+import { mantineTheme } from '../ui/theme/mantine-theme.ts';
+import { BootScreen } from './BootScreen.tsx';
+import { bootStore } from './boot.ts';
+import { Frame } from './Frame.tsx';
+import { useDarkSystem } from './use-dark-system.ts';
+
+export function App() {
+  const boot = useStore(bootStore);
+  const { theme: saved } = useSettings();
+  const darkSystem = useDarkSystem();
+  const choice = boot.phase === 'ready' ? saved : keptThemeChoice();
+  useEffect(() => {
+    if (boot.phase === 'ready') keepThemeChoice(saved);
+  }, [boot.phase, saved]);
+  const scheme = choice === 'system' ? (darkSystem ? 'dark' : 'light') : choice;
+  return (
+    <MantineProvider
+      theme={mantineTheme}
+      forceColorScheme={scheme}
+      withCssVariables={false}
+      withGlobalClasses={false}
+      deduplicateCssVariables={false}
+    >
+      <Notifications position="bottom-center" limit={2} transitionDuration={100} />
+      {boot.phase === 'ready' ? <Frame /> : <BootScreen error={boot.phase === 'failed' ? boot.error : null} />}
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,33 @@
+// With whom the bench works right now: tenant, credential, token; and the way to everything else.
+import { IconSearch } from '@tabler/icons-react';
+import { isMac, keyCaps } from '../platform/keys.ts';
+import { KeyHint } from '../ui/KeyHint.tsx';
+import { CredentialPicker } from './CredentialPicker.tsx';
+import { openOverlay } from './overlays.ts';
+import { TenantSwitcher } from './TenantSwitcher.tsx';
+import { TokenChip } from './TokenChip.tsx';
+import css from './TopBar.module.css';
+
+export function TopBar() {
+  return (
+    <header className={css.bar}>
+      <TenantSwitcher />
+      <span className={css.slash} aria-hidden="true">
+        /
+      </span>
+      <CredentialPicker />
+      <TokenChip />
+      <div className={css.space} />
+      <button
+        type="button"
+        className={css.palette}
+        onClick={() => openOverlay('palette')}
+        aria-keyshortcuts={keyCaps('mod+k', isMac()).join('+')}
+      >
+        <IconSearch size={14} stroke={1.75} aria-hidden />
+        <span className={css.paletteLabel}>Search or run…</span>
+        <KeyHint keys="mod+k" />
+      </button>
+    </header>
+  );
+}

@@ -1,0 +1,35 @@
+// The start, once per page: session, one snapshot, routes, verbs. A failure is kept for the frame to show, with *Try again*.
+import { createStore } from 'zustand/vanilla';
+import { reportConnection } from '../platform/connection.ts';
+import { toUserError, type UserError } from '../platform/errors.ts';
+import { followRoutes } from '../platform/navigation.ts';
+import { startSession } from '../platform/session.ts';
+import { loadSnapshot } from '../platform/session-state/load-snapshot.ts';
+import { registerVerbs } from '../platform/verbs.ts';
+import { allVerbs } from './all-verbs.ts';
+import { listenForKeys } from './listen-for-keys.ts';
+
+type BootState = { phase: 'starting' } | { phase: 'ready' } | { phase: 'failed'; error: UserError };
+
+export const bootStore = createStore<BootState>()(() => ({ phase: 'starting' }));
+
+let started = false;
+
+/** Start, or start again after a failure. */
+export async function boot(): Promise<void> {
+  bootStore.setState({ phase: 'starting' }, true);
+  try {
+    if (!started) {
+      await startSession();
+      followRoutes();
+      registerVerbs(allVerbs);
+      listenForKeys();
+      started = true;
+    }
+    await loadSnapshot();
+    reportConnection('online');
+    bootStore.setState({ phase: 'ready' }, true);
+  } catch (thrown) {
+    bootStore.setState({ phase: 'failed', error: toUserError(thrown) }, true);
+  }
+}

@@ -1,0 +1,127 @@
+// Ctrl/Cmd-K: every verb and every operation, by typing. The field keeps the focus; arrows move, Enter does.
+import { Modal } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import { useCatalogue } from '../../platform/session-state/catalogue.ts';
+import { openInWorkbench } from '../../platform/session-state/workbench-handoff.ts';
+import { canRun, runVerb, verbsStore } from '../../platform/verbs.ts';
+import { steppedIndex } from '../../ui/stepped-index.ts';
+import { openOverlay, overlayStore } from '../overlays.ts';
+import css from './Palette.module.css';
+import { PaletteRow } from './PaletteRow.tsx';
+import { createPaletteSearch, type PaletteEntry } from './palette-entries.ts';
+
+export function Palette() {
+  const opened = useStore(overlayStore, (state) => state.open === 'palette');
+  return (
+    <Modal
+      opened={opened}
+      onClose={() => openOverlay(null)}
+      withCloseButton={false}
+      centered={false}
+      yOffset={72}
+      size={640}
+      padding={0}
+      aria-label="Search or run"
+      classNames={{ body: css.body, content: css.content }}
+    >
+      <PaletteBody />
+    </Modal>
+  );
+}
+
+/** The verb runs once the dialog has given the focus back, so that what it focuses keeps it. */
+function choose(entry: PaletteEntry): void {
+  openOverlay(null);
+  setTimeout(() => {
+    if (entry.kind === 'verb') void runVerb(entry.verb);
+    else openInWorkbench({ operationId: entry.hit.operation.id });
+  });
+}
+
+function PaletteBody() {
+  const id = useId();
+  const { catalogue } = useCatalogue();
+  const { verbs } = useStore(verbsStore);
+  const [query, setQuery] = useState('');
+  const [active, setActive] = useState(0);
+  const list = useRef<HTMLDivElement>(null);
+  const search = useMemo(() => createPaletteSearch(catalogue.operations), [catalogue]);
+  const entries = useMemo(
+    () =>
+      search(
+        query,
+        verbs.filter((verb) => verb.id !== 'palette.open' && canRun(verb)),
+      ),
+    [search, query, verbs],
+  );
+
+  const move = (next: number) => {
+    setActive(next);
+    list.current?.querySelector(`[id="${id}-${next}"]`)?.scrollIntoView({ block: 'nearest' });
+  };
+  const press = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    const entry = entries[active];
+    if (event.key === 'Enter' && entry) {
+      event.preventDefault();
+      choose(entry);
+      return;
+    }
+    if (event.key === 'Home' || event.key === 'End') return;
+    const wrapped =
+      event.key === 'ArrowDown' && active === entries.length - 1
+        ? 0
+        : event.key === 'ArrowUp' && active === 0
+          ? entries.length - 1
+          : steppedIndex(event.key, active, entries.length, 8);
+    if (wrapped === null) return;
+    event.preventDefault();
+    move(wrapped);
+  };
+  return (
+    <>
+      <div className={css.search}>
+        <IconSearch size={16} stroke={1.75} aria-hidden />
+        <input
+          className={css.input}
+          role="combobox"
+          aria-expanded="true"
+          aria-controls={`${id}-list`}
+          aria-activedescendant={entries.length > 0 ? `${id}-${active}` : undefined}
+          aria-label="Search or run"
+          placeholder="An action, or an operation: list users, GET /api/v1/apps, okta.groups.manage"
+          value={query}
+          autoComplete="off"
+          spellCheck={false}
+          data-autofocus
+          onChange={(event) => {
+            setQuery(event.currentTarget.value);
+            setActive(0);
+            list.current?.scrollTo({ top: 0 });
+          }}
+          onKeyDown={press}
+        />
+      </div>
+      <div ref={list} id={`${id}-list`} role="listbox" aria-label="Results" className={css.list}>
+        {entries.map((entry, index) => (
+          <PaletteRow
+            key={entry.key}
+            id={`${id}-${index}`}
+            entry={entry}
+            heading={entry.group === entries[index - 1]?.group ? null : entry.group}
+            active={index === active}
+            onHover={() => setActive(index)}
+            onChoose={() => choose(entry)}
+          />
+        ))}
+      </div>
+      {entries.length === 0 && (
+        <p className={css.nothing} role="status">
+          Nothing matches. Try a path, a scope or a word of the operation’s name.
+        </p>
+      )}
+    </>
+  );
+}

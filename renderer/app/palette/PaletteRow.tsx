@@ -1,0 +1,59 @@
+// One line of the palette: a verb with its keys, or an operation with its path and scopes. Found letters are marked.
+import type { MatchRange } from '../../../shared/okta/fuzzy-match.ts';
+import { classNames } from '../../ui/class-names.ts';
+import { iconProps } from '../../ui/icon.ts';
+import { KeyHint } from '../../ui/KeyHint.tsx';
+import { Marked } from '../../ui/Marked.tsx';
+import { MethodTag } from '../../ui/MethodTag.tsx';
+import css from './Palette.module.css';
+import type { PaletteEntry } from './palette-entries.ts';
+
+export interface PaletteRowProps {
+  id: string;
+  entry: PaletteEntry;
+  heading: string | null;
+  active: boolean;
+  onHover: () => void;
+  onChoose: () => void;
+}
+
+const NONE: MatchRange[] = [];
+
+export function PaletteRow({ id, entry, heading, active, onHover, onChoose }: PaletteRowProps) {
+  return (
+    <>
+      {heading !== null && (
+        <div role="presentation" className={css.heading}>
+          {heading}
+        </div>
+      )}
+      {/* biome-ignore lint/a11y: the field holds the focus and the keys, and points at the option. */}
+      <div
+        id={id}
+        role="option"
+        aria-selected={active}
+        className={classNames(css.row, active && css.active)}
+        onMouseMove={active ? undefined : onHover}
+        onClick={onChoose}
+      >
+        {entry.kind === 'verb' ? (
+          <>
+            <span className={css.icon}>{entry.verb.icon && <entry.verb.icon {...iconProps} />}</span>
+            <span className={css.label}>{entry.verb.label}</span>
+            {entry.verb.keys && <KeyHint keys={entry.verb.keys} />}
+          </>
+        ) : (
+          <>
+            <MethodTag method={entry.hit.operation.method} />
+            <span className={classNames(css.path, 'mono')}>
+              <Marked text={entry.hit.operation.path} ranges={entry.hit.ranges.path ?? NONE} />
+            </span>
+            <span className={css.title}>
+              <Marked text={entry.hit.title} ranges={entry.hit.ranges.title ?? NONE} />
+            </span>
+          </>
+        )}
+      </div>
+    </>
+  );
+}

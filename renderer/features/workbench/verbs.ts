@@ -1,0 +1,4 @@
+// The verbs of the Workbench.
+import type { Verb } from '../../platform/verbs.ts';
+
+export const workbenchVerbs: readonly Verb[] = [];

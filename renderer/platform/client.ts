@@ -1,0 +1,15 @@
+// The typed client of the host: `host.tenant.add({...})`. It speaks oRPC on the page's own origin, whatever host serves it.
+import { createORPCClient } from '@orpc/client';
+import { RPCLink } from '@orpc/client/fetch';
+import type { ContractRouterClient } from '@orpc/contract';
+import type { Contract } from '../../shared/contract/index.ts';
+import { hostFetch } from './host-fetch.ts';
+import { sessionHeaders } from './session.ts';
+
+const link = new RPCLink({
+  url: () => new URL('/rpc', location.href),
+  headers: () => sessionHeaders(),
+  fetch: (request, init) => hostFetch(request, init),
+});
+
+export const host: ContractRouterClient<Contract> = createORPCClient(link);

@@ -1,0 +1,12 @@
+// The embedded sandbox org as the host last described it.
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { SandboxStatus } from '../../../shared/contract/sandbox.ts';
+
+export const sandboxStore = createStore<{ status: SandboxStatus | null }>()(() => ({ status: null }));
+
+export function setSandboxStatus(status: SandboxStatus): void {
+  sandboxStore.setState({ status });
+}
+
+export const useSandboxStatus = (): SandboxStatus | null => useStore(sandboxStore, (state) => state.status);

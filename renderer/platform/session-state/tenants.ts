@@ -1,0 +1,76 @@
+// The tenants as the host last gave them, and which tenant and credential the person works with. The choice is kept across
+// reloads; when what was chosen is gone, the first one takes its place, so there is always something to work with.
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { Credential, Tenant } from '../../../shared/contract/tenant.ts';
+import { readKept, writeKept } from '../kept-value.ts';
+
+interface TenantsState {
+  tenants: readonly Tenant[];
+  selectedTenantId: string | null;
+  /** Tenant id → credential id. */
+  selectedCredentialIds: Readonly<Record<string, string>>;
+}
+
+const KEY = 'selection';
+
+function keptSelection(): Pick<TenantsState, 'selectedTenantId' | 'selectedCredentialIds'> {
+  const kept = readKept(KEY);
+  const nothing = { selectedTenantId: null, selectedCredentialIds: {} };
+  if (typeof kept !== 'object' || kept === null || !('tenantId' in kept) || !('credentialIds' in kept)) return nothing;
+  if (typeof kept.tenantId !== 'string' || typeof kept.credentialIds !== 'object') return nothing;
+  return {
+    selectedTenantId: kept.tenantId,
+    selectedCredentialIds: { ...(kept.credentialIds as Record<string, string>) },
+  };
+}
+
+export const tenantsStore = createStore<TenantsState>()(() => ({ tenants: [], ...keptSelection() }));
+
+tenantsStore.subscribe(({ selectedTenantId, selectedCredentialIds }) =>
+  writeKept(KEY, { tenantId: selectedTenantId, credentialIds: selectedCredentialIds }),
+);
+
+export function setTenants(tenants: readonly Tenant[]): void {
+  tenantsStore.setState({ tenants });
+}
+
+/** Put a tenant as the host returned it in place of the one with its id, or at the end. */
+export function putTenant(tenant: Tenant): void {
+  tenantsStore.setState(({ tenants }) => ({
+    tenants: tenants.some((known) => known.id === tenant.id)
+      ? tenants.map((known) => (known.id === tenant.id ? tenant : known))
+      : [...tenants, tenant],
+  }));
+}
+
+export function dropTenant(tenantId: string): void {
+  tenantsStore.setState(({ tenants }) => ({ tenants: tenants.filter((tenant) => tenant.id !== tenantId) }));
+}
+
+export function selectTenant(tenantId: string): void {
+  tenantsStore.setState({ selectedTenantId: tenantId });
+}
+
+/** Work with this credential; its tenant is chosen with it. */
+export function selectCredential(tenantId: string, credentialId: string): void {
+  tenantsStore.setState(({ selectedCredentialIds }) => ({
+    selectedTenantId: tenantId,
+    selectedCredentialIds: { ...selectedCredentialIds, [tenantId]: credentialId },
+  }));
+}
+
+export function selectedTenant(state: TenantsState = tenantsStore.getState()): Tenant | null {
+  return state.tenants.find((tenant) => tenant.id === state.selectedTenantId) ?? state.tenants[0] ?? null;
+}
+
+export function selectedCredential(state: TenantsState = tenantsStore.getState()): Credential | null {
+  const tenant = selectedTenant(state);
+  if (!tenant) return null;
+  const id = state.selectedCredentialIds[tenant.id];
+  return tenant.credentials.find((credential) => credential.id === id) ?? tenant.credentials[0] ?? null;
+}
+
+export const useTenants = (): readonly Tenant[] => useStore(tenantsStore, (state) => state.tenants);
+export const useSelectedTenant = (): Tenant | null => useStore(tenantsStore, selectedTenant);
+export const useSelectedCredential = (): Credential | null => useStore(tenantsStore, selectedCredential);

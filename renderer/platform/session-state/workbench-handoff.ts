@@ -1,0 +1,34 @@
+// A request that another page or the palette hands to the Workbench: chosen operation, or an exchange to send again.
+// The Workbench takes it when it is shown; what it had before stays until then.
+import { createStore } from 'zustand/vanilla';
+import type { HeaderList } from '../../../shared/contract/exchange.ts';
+import { navigate } from '../navigation.ts';
+
+export interface WorkbenchHandoff {
+  tenantId?: string;
+  credentialId?: string;
+  /** Choose this operation; method and path come from the catalogue when they are not given. */
+  operationId: string | null;
+  method?: string;
+  /** Path and query, filled: `/api/v1/users?limit=2`. */
+  path?: string;
+  /** Without Authorization: the Workbench sends its own. */
+  headers?: HeaderList;
+  body?: string | null;
+  scopes?: readonly string[];
+}
+
+export const handoffStore = createStore<{ handoff: WorkbenchHandoff | null }>()(() => ({ handoff: null }));
+
+/** Open the Workbench with this request. */
+export function openInWorkbench(handoff: WorkbenchHandoff): void {
+  handoffStore.setState({ handoff });
+  navigate('workbench');
+}
+
+/** Take what was handed over; the next call gives null. */
+export function takeHandoff(): WorkbenchHandoff | null {
+  const { handoff } = handoffStore.getState();
+  if (handoff) handoffStore.setState({ handoff: null });
+  return handoff;
+}

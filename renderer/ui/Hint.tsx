@@ -1,0 +1,34 @@
+// A tooltip: a few words, and the keys of the verb. Never the only place of something that must be known.
+import { Tooltip } from '@mantine/core';
+import type { ReactElement, ReactNode } from 'react';
+import css from './Hint.module.css';
+import { KeyHint } from './KeyHint.tsx';
+
+export interface HintProps {
+  label: ReactNode;
+  keys?: string | null;
+  disabled?: boolean;
+  position?: 'top' | 'bottom' | 'left' | 'right';
+  children: ReactElement;
+}
+
+export function Hint({ label, keys, disabled = false, position = 'bottom', children }: HintProps) {
+  const content = keys ? (
+    <span className={css.row}>
+      {label}
+      <KeyHint keys={keys} onAccent />
+    </span>
+  ) : (
+    label
+  );
+  return (
+    <Tooltip
+      label={content}
+      position={position}
+      disabled={disabled}
+      events={{ hover: true, focus: true, touch: false }}
+    >
+      {children}
+    </Tooltip>
+  );
+}

@@ -1,0 +1,102 @@
+// A list of any length that draws only the rows in view. With `onSelect` it is a listbox: one stop for Tab, arrow keys,
+// Home, End and Page keys move the choice, Enter activates. Rows hold no controls then; actions belong to the detail beside.
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import { classNames } from './class-names.ts';
+import { steppedIndex } from './stepped-index.ts';
+import css from './VirtualList.module.css';
+
+export interface VirtualListProps<Item> {
+  label: string;
+  items: readonly Item[];
+  /** Pixels. */
+  rowHeight: number;
+  keyOf: (item: Item) => string;
+  renderRow: (item: Item, index: number) => ReactNode;
+  selectedKey?: string | null;
+  onSelect?: (item: Item) => void;
+  /** Enter or double click. */
+  onActivate?: (item: Item) => void;
+  /** The last rows came into view: load more. */
+  onEndReached?: () => void;
+  className?: string;
+}
+
+export function VirtualList<Item>(props: VirtualListProps<Item>) {
+  const { label, items, rowHeight, keyOf, renderRow, selectedKey = null, onSelect, onActivate, className } = props;
+  const { onEndReached } = props;
+  const id = useId();
+  const frame = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => frame.current,
+    estimateSize: () => rowHeight,
+    getItemKey: (index) => {
+      const item = items[index];
+      return item === undefined ? index : keyOf(item);
+    },
+    overscan: 8,
+  });
+  const rows = virtual.getVirtualItems();
+  const lastDrawn = rows.at(-1)?.index ?? -1;
+  const atEnd = items.length > 0 && lastDrawn >= items.length - 5;
+  useEffect(() => {
+    if (atEnd) onEndReached?.();
+  }, [atEnd, onEndReached]);
+
+  const selectable = onSelect !== undefined;
+  const selectedIndex = selectedKey === null ? -1 : items.findIndex((item) => keyOf(item) === selectedKey);
+  const press = (event: KeyboardEvent) => {
+    const chosen = items[selectedIndex];
+    if (event.key === 'Enter' && chosen !== undefined && onActivate) {
+      event.preventDefault();
+      onActivate(chosen);
+      return;
+    }
+    const page = Math.max(1, Math.floor((frame.current?.clientHeight ?? rowHeight) / rowHeight) - 1);
+    const next = steppedIndex(event.key, selectedIndex, items.length, page);
+    const item = next === null ? undefined : items[next];
+    if (next === null || item === undefined) return;
+    event.preventDefault();
+    virtual.scrollToIndex(next);
+    onSelect?.(item);
+  };
+  const inView = rows.some((row) => row.index === selectedIndex);
+  return (
+    // biome-ignore lint/a11y: a listbox or a list, each with the attributes of its role.
+    <div
+      ref={frame}
+      role={selectable ? 'listbox' : 'list'}
+      aria-label={label}
+      tabIndex={0}
+      aria-activedescendant={selectable && inView ? `${id}-${selectedIndex}` : undefined}
+      className={classNames(css.frame, className)}
+      onKeyDown={selectable ? press : undefined}
+    >
+      <div role="presentation" className={css.content} style={{ height: virtual.getTotalSize() }}>
+        {rows.map((row) => {
+          const item = items[row.index];
+          if (item === undefined) return null;
+          const selected = row.index === selectedIndex;
+          return (
+            // biome-ignore lint/a11y: the keys are on the list, which holds the focus and points at the option.
+            <div
+              key={row.key}
+              id={`${id}-${row.index}`}
+              role={selectable ? 'option' : 'listitem'}
+              aria-selected={selectable ? selected : undefined}
+              aria-posinset={row.index + 1}
+              aria-setsize={items.length}
+              className={classNames(css.row, selectable && css.selectable, selected && css.selected)}
+              style={{ height: rowHeight, transform: `translateY(${row.start}px)` }}
+              onClick={selectable ? () => onSelect(item) : undefined}
+              onDoubleClick={onActivate ? () => onActivate(item) : undefined}
+            >
+              {renderRow(item, row.index)}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
