@@ -9,12 +9,14 @@ export const catalogue = loadCatalogue();
 export const NOON = Date.parse('2026-09-01T12:00:00.000Z');
 
 export type Fields = Record<string, unknown>;
+/** A parsed body of whatever shape the test expects; a wrong expectation fails in the assertion. */
+// biome-ignore lint/suspicious/noExplicitAny: tests read bodies of many shapes
+export type Json = any;
 export interface Answer {
   status: number;
   headers: Headers;
   text: string;
-  // biome-ignore lint/suspicious/noExplicitAny: tests read bodies of many shapes
-  json: any;
+  json: Json;
 }
 
 export async function startOrg(options: Partial<SandboxOptions> = {}) {

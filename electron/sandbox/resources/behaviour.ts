@@ -37,3 +37,8 @@ export function valueAt(fields: unknown, path: string): unknown {
 }
 
 export const timestamp = (epochMs: number): string => new Date(epochMs).toISOString();
+
+/** The status of success that the catalogue declares for this operation (the first one; 200 when it declares none). */
+export function declaredStatus(exchange: Exchange): number {
+  return Number(exchange.operation?.responses.find((code) => /^[23]/.test(code)) ?? 200);
+}

@@ -1,13 +1,29 @@
 // Every behaviour that is more than the default, by operation.
+import { answerLogs } from '../log/query-log.ts';
 import type { Behaviours } from './behaviour.ts';
+import { registerCollection } from './collection.ts';
+import { registerApiServices } from './types/api-services.ts';
+import { registerApps } from './types/apps.ts';
+import { authorizationServerTypes } from './types/authorization-servers.ts';
+import { registerClientRoles } from './types/client-roles.ts';
+import { registerGrants } from './types/grants.ts';
 import { registerGroups } from './types/groups.ts';
+import { policyTypes } from './types/policies.ts';
+import { securityTypes } from './types/security-objects.ts';
 import { registerUserLifecycle } from './types/user-lifecycle.ts';
 import { registerUsers } from './types/users.ts';
 
 export function createBehaviours(): Behaviours {
   const behaviours: Behaviours = new Map();
+  for (const type of [...authorizationServerTypes, ...policyTypes, ...securityTypes])
+    registerCollection(behaviours, type);
   registerUsers(behaviours);
   registerUserLifecycle(behaviours);
   registerGroups(behaviours);
+  registerApps(behaviours);
+  registerGrants(behaviours);
+  registerApiServices(behaviours);
+  registerClientRoles(behaviours);
+  behaviours.set('GET /api/v1/logs', answerLogs);
   return behaviours;
 }

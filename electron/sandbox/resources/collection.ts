@@ -6,7 +6,16 @@ import { refuse, refuseUnknown } from '../http/okta-error.ts';
 import { empty, json, type Reply } from '../http/reply.ts';
 import { operationKey } from '../http/route.ts';
 import type { Entity, Store } from '../store.ts';
-import { type Behaviours, bodyOf, type Fields, idAt, isFields, timestamp, valueAt } from './behaviour.ts';
+import {
+  type Behaviours,
+  bodyOf,
+  declaredStatus,
+  type Fields,
+  idAt,
+  isFields,
+  timestamp,
+  valueAt,
+} from './behaviour.ts';
 import { DEFAULT_PAGE, type PageRule, pageReply } from './page.ts';
 import { FilterError, parseFilter } from './parse-filter.ts';
 
@@ -20,10 +29,12 @@ export interface FieldRule {
 }
 
 export interface Transition {
-  to: string;
+  /** The status after it; absent: as before. */
+  to?: string;
+  /** Other fields that it sets. */
+  sets?: Fields;
   /** Statuses from which it is allowed; absent: from any. */
   from?: string[];
-  status: 200 | 204;
 }
 
 export interface CollectionType {
@@ -34,7 +45,6 @@ export interface CollectionType {
   prefix: string;
   /** Types that contain this one, outermost first, one for each `{}` of the path. */
   parents?: readonly Pick<CollectionType, 'path' | 'name'>[];
-  created: 200 | 201;
   rules: readonly FieldRule[];
   /** What `Api validation failed:` names; default: the first field at fault. */
   subject?: string;
@@ -182,7 +192,7 @@ export function registerCollection(behaviours: Behaviours, type: CollectionType)
   const item = `${type.path}/{}`;
   behaviours.set(operationKey('GET', type.path), (exchange) => listEntities(type, exchange));
   behaviours.set(operationKey('POST', type.path), (exchange) =>
-    json(type.created, viewOf(type, createEntity(type, exchange), exchange)),
+    json(declaredStatus(exchange), viewOf(type, createEntity(type, exchange), exchange)),
   );
   behaviours.set(operationKey('GET', item), (exchange) => json(200, viewOf(type, entityOf(type, exchange), exchange)));
   behaviours.set(operationKey('PUT', item), (exchange) =>
@@ -192,23 +202,21 @@ export function registerCollection(behaviours: Behaviours, type: CollectionType)
     const entity = entityOf(type, exchange);
     type.beforeRemove?.(entity, exchange);
     storeOf(type, exchange).remove(entity.id);
-    return empty(204);
+    return empty(declaredStatus(exchange));
   });
   for (const [verb, transition] of Object.entries(type.lifecycle ?? {})) {
     behaviours.set(operationKey('POST', `${item}/lifecycle/${verb}`), (exchange) => {
       const entity = entityOf(type, exchange);
       if (transition.from && !transition.from.includes(String(entity.status))) refuse(exchange, 'E0000107');
-      entity.status = transition.to;
+      Object.assign(entity, transition.to && { status: transition.to }, transition.sets);
       entity.lastUpdated = timestamp(exchange.at);
-      return transition.status === 204 ? empty(204) : json(200, viewOf(type, entity, exchange));
+      const status = declaredStatus(exchange);
+      return status === 204 ? empty(204) : json(status, viewOf(type, entity, exchange));
     });
   }
 }
 
-export const ACTIVATION = (status: 200 | 204): Record<string, Transition> => ({
-  activate: { to: 'ACTIVE', status },
-  deactivate: { to: 'INACTIVE', status },
-});
+export const ACTIVATION: Record<string, Transition> = { activate: { to: 'ACTIVE' }, deactivate: { to: 'INACTIVE' } };
 
 const placeholders = (path: string): number => path.split('{}').length - 1;
 

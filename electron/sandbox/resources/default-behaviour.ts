@@ -5,14 +5,14 @@ import { refuseUnknown } from '../http/okta-error.ts';
 import { empty, json, type Reply } from '../http/reply.ts';
 import { operationKey } from '../http/route.ts';
 import type { Entity } from '../store.ts';
-import { type Fields, isFields, timestamp } from './behaviour.ts';
+import { declaredStatus, type Fields, isFields, timestamp } from './behaviour.ts';
 import { DEFAULT_PAGE, pageReply } from './page.ts';
 import { resourceName } from './resource-names.ts';
 
 export function answerByDefault(exchange: Exchange): Reply {
   const { operation } = exchange;
   if (!operation) throw new Error('routing comes before behaviour');
-  const status = Number(operation.responses.find((code) => /^[23]/.test(code)) ?? 200);
+  const status = declaredStatus(exchange);
   if (status >= 300)
     return { status, headers: [['location', `${exchange.origin}/api/v1/org/privacy/oktaSupport/cases`]] };
   const path = exchange.url.pathname;

@@ -15,7 +15,6 @@ export const groupType: CollectionType = {
   path: '/api/v1/groups',
   name: 'UserGroup',
   prefix: '00g',
-  created: 200,
   rules: [
     { field: 'profile.name', message: 'The field cannot be left blank' },
     {

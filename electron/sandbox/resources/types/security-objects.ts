@@ -1,0 +1,120 @@
+// Types that need nothing but a table row each: event hooks, trusted origins, network zones, identity providers, group rules.
+import { refuse } from '../../http/okta-error.ts';
+import { isFields, valueAt } from '../behaviour.ts';
+import { ACTIVATION, type CollectionType } from '../collection.ts';
+
+const text = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
+const filledList = (value: unknown): boolean => Array.isArray(value) && value.length > 0;
+const oneOf =
+  (...values: string[]) =>
+  (value: unknown): boolean =>
+    values.includes(String(value));
+const BLANK = 'The field cannot be left blank';
+const TAKEN = 'An object with this field already exists in the current organization';
+
+const eventHook: CollectionType = {
+  path: '/api/v1/eventHooks',
+  name: 'Webhook',
+  prefix: 'who',
+  rules: [
+    { field: 'name', message: BLANK, valid: text },
+    { field: 'events.items', message: BLANK, valid: filledList },
+    {
+      field: 'channel.config.uri',
+      message: 'The address must use https',
+      valid: (uri) => /^https:\/\//.test(String(uri)),
+    },
+  ],
+  unique: { field: 'name', message: TAKEN },
+  fixed: ['verificationStatus', 'createdBy'],
+  page: { defaultLimit: 10_000, maxLimit: 10_000 },
+  defaults: (exchange) => ({
+    status: 'ACTIVE',
+    verificationStatus: 'UNVERIFIED',
+    createdBy: exchange.client?.id ?? null,
+  }),
+  lifecycle: { ...ACTIVATION, verify: { sets: { verificationStatus: 'VERIFIED' } } },
+  beforeRemove: (hook, exchange) => {
+    if (hook.status === 'ACTIVE') refuse(exchange, 'E0000107');
+  },
+};
+
+const trustedOrigin: CollectionType = {
+  path: '/api/v1/trustedOrigins',
+  name: 'TrustedOrigin',
+  prefix: 'tos',
+  rules: [
+    { field: 'name', message: BLANK, valid: text },
+    {
+      field: 'origin',
+      message: 'Invalid value. Please use a valid origin.',
+      valid: (origin) => /^https?:\/\/[^/\s]+$/.test(String(origin)),
+    },
+    { field: 'scopes', message: BLANK, valid: filledList },
+  ],
+  unique: { field: 'origin', message: TAKEN },
+  q: ['name', 'origin'],
+  defaults: (exchange) => ({
+    status: 'ACTIVE',
+    createdBy: exchange.client?.id ?? null,
+    lastUpdatedBy: exchange.client?.id ?? null,
+  }),
+  lifecycle: ACTIVATION,
+};
+
+const zone: CollectionType = {
+  path: '/api/v1/zones',
+  name: 'NetworkZone',
+  prefix: 'nzo',
+  rules: [
+    { field: 'name', message: BLANK, valid: text },
+    { field: 'type', message: 'The zone type is not supported', valid: oneOf('IP', 'DYNAMIC', 'DYNAMIC_V2') },
+  ],
+  unique: { field: 'name', message: TAKEN },
+  fixed: ['system'],
+  defaults: () => ({ status: 'ACTIVE', usage: 'POLICY', system: false }),
+  lifecycle: ACTIVATION,
+  beforeRemove: (entity, exchange) => {
+    if (entity.system === true) refuse(exchange, 'E0000006');
+  },
+};
+
+const identityProvider: CollectionType = {
+  path: '/api/v1/idps',
+  name: 'IdpTrust',
+  prefix: '0oa',
+  rules: [
+    { field: 'name', message: BLANK, valid: text },
+    { field: 'type', message: BLANK, valid: text },
+    { field: 'protocol', message: BLANK, valid: isFields },
+  ],
+  unique: { field: 'name', message: TAKEN },
+  q: ['name'],
+  listed: (idp, exchange) => {
+    const type = exchange.url.searchParams.get('type');
+    return !type || idp.type === type;
+  },
+  defaults: () => ({ status: 'ACTIVE', issuerMode: 'DYNAMIC', properties: null, policy: {} }),
+  lifecycle: ACTIVATION,
+};
+
+const groupRule: CollectionType = {
+  path: '/api/v1/groups/rules',
+  name: 'GroupRule',
+  prefix: '0pr',
+  rules: [
+    { field: 'name', message: BLANK, valid: text },
+    { field: 'conditions.expression.value', message: BLANK, valid: text },
+    {
+      field: 'actions.assignUserToGroups.groupIds',
+      message: BLANK,
+      valid: (value, body) => filledList(value ?? valueAt(body, 'actions.assignUserToGroups.groupIds')),
+    },
+  ],
+  unique: { field: 'name', message: TAKEN },
+  page: { defaultLimit: 50, maxLimit: 200 },
+  defaults: () => ({ status: 'INACTIVE', type: 'group_rule', allGroupsValid: true }),
+  lifecycle: ACTIVATION,
+};
+
+export const securityTypes: readonly CollectionType[] = [eventHook, trustedOrigin, zone, identityProvider, groupRule];

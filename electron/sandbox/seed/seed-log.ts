@@ -1,0 +1,74 @@
+// 2,000 events over the last 60 days: sign-ins, refused sign-ins, changes by admins, tokens for integrations. Spread evenly
+// with a little noise, so that any window of a few days holds something.
+import { clientParty } from '../log/log-oauth.ts';
+import type { LogDraft, LogParty } from '../log/system-log.ts';
+import type { Org } from '../org.ts';
+import { valueAt } from '../resources/behaviour.ts';
+import type { Entity } from '../store.ts';
+
+const DAY_MS = 86_400_000;
+const EVENTS = 2_000;
+const SPAN_MS = 60 * DAY_MS;
+const AGENTS = [
+  'Mozilla/5.0 (Windows NT 10.0; Win64; x64)',
+  'Mozilla/5.0 (Macintosh; Intel Mac OS X 14_5)',
+  'Mozilla/5.0 (X11; Linux x86_64)',
+];
+
+type Kind = readonly [eventType: string, displayMessage: string, weight: number, by: 'user' | 'client', fails?: string];
+const KINDS: readonly Kind[] = [
+  ['user.session.start', 'User login to Okta', 30, 'user'],
+  ['user.authentication.sso', 'User single sign on to app', 25, 'user'],
+  ['user.authentication.auth_via_mfa', 'Authentication of user via MFA', 12, 'user'],
+  ['user.session.end', 'User logout from Okta', 6, 'user'],
+  ['user.session.start', 'User login to Okta', 5, 'user', 'INVALID_CREDENTIALS'],
+  ['user.account.update_profile', 'Update user profile for Okta', 5, 'user'],
+  ['group.user_membership.add', 'Add user to group membership', 4, 'user'],
+  ['application.user_membership.add', 'Add user to application membership', 4, 'user'],
+  ['app.oauth2.token.grant.access_token', 'OAuth2 access token is granted', 8, 'client'],
+  ['app.oauth2.invalid_client_credentials', 'Incorrect client credentials were used', 1, 'client', 'invalid_client'],
+];
+
+export function seedLog(org: Org): void {
+  const random = org.ids.stream('seed/log');
+  const users = org.store('/api/v1/users').all();
+  const apps = org.store('/api/v1/apps').all();
+  const clients = org.clients.list();
+  const wheel = KINDS.flatMap((kind) => Array<Kind>(kind[2]).fill(kind));
+  const start = org.clock.now() - SPAN_MS;
+  const step = SPAN_MS / EVENTS;
+  for (let index = 0; index < EVENTS; index++) {
+    const [eventType, displayMessage, , by, fails] = random.pick(wheel);
+    const user = random.pick(users);
+    const actor = by === 'user' ? userParty(user) : clientParty(random.pick(clients));
+    const app = random.pick(apps);
+    const draft: LogDraft = {
+      at: Math.floor(start + index * step + random.next() * step * 0.9),
+      eventType,
+      displayMessage,
+      severity: fails ? 'WARN' : 'INFO',
+      result: fails ? 'FAILURE' : 'SUCCESS',
+      reason: fails ?? null,
+      actor,
+      ip: `192.0.2.${random.int(1, 254)}`,
+      userAgent: by === 'user' ? random.pick(AGENTS) : 'integration/1.0',
+      requestUri: by === 'user' ? '/api/v1/authn' : '/oauth2/v1/token',
+    };
+    if (eventType.includes('sso') || eventType.startsWith('application.')) {
+      draft.targets = [
+        { id: app.id, type: 'AppInstance', alternateId: String(app.label), displayName: String(app.label) },
+      ];
+    }
+    org.log.add(draft);
+  }
+}
+
+function userParty(user: Entity): LogParty {
+  const profile = (name: string): string => String(valueAt(user, `profile.${name}`) ?? '');
+  return {
+    id: user.id,
+    type: 'User',
+    alternateId: profile('login'),
+    displayName: `${profile('firstName')} ${profile('lastName')}`,
+  };
+}
