@@ -1,13 +1,9 @@
 // Puts the engine on real things, for every host alike: a host brings only what it alone has (its slots, its dialogs,
 // who may call) and gets back the handler to mount.
 import { join } from 'node:path';
-import { createAtomicFile } from '../adapters/files/atomic-file.ts';
 import { createKeyringSlot } from '../adapters/slots/keyring-slot.ts';
 import { createPassphraseSlot } from '../adapters/slots/passphrase-slot.ts';
-import { createBodyFiles } from '../adapters/stores/body-files.ts';
-import { openDataFolder, resolveDataFolder } from '../adapters/stores/data-folder.ts';
-import { createHistoryFiles } from '../adapters/stores/history-files.ts';
-import { createConfSettings } from '../adapters/stores/settings-conf.ts';
+import { resolveDataFolder } from '../adapters/stores/data-folder.ts';
 import { createWire } from '../adapters/wire/axios-wire.ts';
 import { createApp } from '../app/create-app.ts';
 import type { Guard } from '../app/session-guard.ts';
@@ -19,6 +15,7 @@ import { createVault } from '../engine/vault/vault.ts';
 import { findAppRoot } from './app-root.ts';
 import { loadCatalogue } from './load-catalogue.ts';
 import { createSandboxPort } from './sandbox-port.ts';
+import { createVisitStores, openStores } from './stores.ts';
 
 export interface AssembleOptions {
   /** Else the system's own place. */
@@ -29,8 +26,10 @@ export interface AssembleOptions {
   settings?: (folder: string) => SettingsStore;
   /** Slots that only this host has; they come before keyring and passphrase. */
   slots?: VaultSlot[];
-  /** Another sandbox org than the embedded one; a command that needs none gives one that is never started. */
-  sandbox?: SandboxPort;
+  /** Another sandbox org than the embedded one; null for none. */
+  sandbox?: SandboxPort | null;
+  /** Keep nothing: tenants, secrets and history live in memory. Settings of the data folder are read. */
+  visit?: boolean;
   onBug?(where: string, error: unknown): void;
 }
 
@@ -44,35 +43,36 @@ export interface Bench {
 export async function assembleBench(options: AssembleOptions): Promise<Bench> {
   const now = Date.now;
   const root = findAppRoot();
-  const [catalogue, folder] = await Promise.all([
+  const dataFolder = resolveDataFolder(options.dataDir);
+  const [catalogue, stores] = await Promise.all([
     loadCatalogue(root.folder),
-    openDataFolder(resolveDataFolder(options.dataDir)),
+    options.visit ? createVisitStores(dataFolder) : openStores(dataFolder, options.settings),
   ]);
   const vault = createVault({
-    file: createAtomicFile({ path: folder.vault }),
+    file: stores.vault,
     slots: [...(options.slots ?? []), createKeyringSlot(), createPassphraseSlot()],
     now,
   });
   const engine = await createEngine({
     version: root.version,
-    dataFolder: folder.path,
+    dataFolder,
     catalogue,
     now,
     wire: createWire(),
     vault,
     tenants: createDocument({
       name: 'tenants',
-      file: createAtomicFile({ path: folder.tenants }),
+      file: stores.tenants,
       schema: tenantsSchema,
       version: 1,
       empty: { tenants: [] },
     }),
-    settings: (options.settings ?? createConfSettings)(folder.path),
-    history: createHistoryFiles(folder.history),
-    bodies: createBodyFiles(folder.bodies),
-    sandbox: options.sandbox ?? createSandboxPort(catalogue),
+    settings: stores.settings,
+    history: stores.history,
+    bodies: stores.bodies,
+    sandbox: options.sandbox === undefined ? createSandboxPort(catalogue) : options.sandbox,
     host: options.host,
-    notices: folder.notice ? [folder.notice] : [],
+    notices: stores.notices,
   });
   const app = createApp({
     engine,
@@ -82,11 +82,11 @@ export async function assembleBench(options: AssembleOptions): Promise<Bench> {
   });
   return {
     engine,
-    dataFolder: folder.path,
+    dataFolder,
     fetch: app.fetch,
     async close() {
       await engine.close();
-      await folder.close();
+      await stores.close();
     },
   };
 }

@@ -4,8 +4,10 @@ import type { Catalogue } from '../../shared/okta/catalogue.ts';
 import { type CallsInFlight, createCallsInFlight } from './calls-in-flight.ts';
 import type { EngineContext } from './engine-context.ts';
 import { BenchError } from './errors.ts';
+import { knownSecrets } from './exchange/known-secrets.ts';
 import { isLoopbackHost } from './exchange/resolve-target.ts';
 import { runExchange } from './exchange/run-exchange.ts';
+import { createScrubber } from './exchange/scrub.ts';
 import { createHistoryService, type HistoryService } from './history/history-service.ts';
 import { createTokenBook } from './oauth/token-book.ts';
 import { createTokenChecks, type TokenChecks } from './oauth/token-checks.ts';
@@ -31,7 +33,8 @@ export interface EnginePorts {
   settings: SettingsStore;
   history: HistoryStore;
   bodies: BodyStore;
-  sandbox: SandboxPort;
+  /** Null for a host that needs no sandbox org: then it is not among the tenants. */
+  sandbox: SandboxPort | null;
   host: HostPort;
   /** What the host already knows of this start. */
   notices: Notice[];
@@ -108,7 +111,18 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
       return { proxy: { ...proxy, password }, customCa };
     },
     sandbox: sandbox.handle,
-    run: (request) => runExchange(request, { wire: ports.wire, bodies: ports.bodies, now, record: history.record }),
+    async run(request) {
+      const known = await knownSecrets(
+        { tenants: tenantList, tokens, vault, sandbox: sandbox.handle },
+        request.tenant.id,
+      );
+      return runExchange(request, createScrubber([...request.secrets, ...known]), {
+        wire: ports.wire,
+        bodies: ports.bodies,
+        now,
+        record: history.record,
+      });
+    },
     exchange: history.get,
   };
   const tokenService = createTokenService(context);

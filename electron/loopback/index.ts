@@ -1,8 +1,16 @@
 // Entry of the browser host: serves until it is told to end. `scopebench serve` and `npm start` run the same function.
+// Exit codes: 0 ended as told or already running, 1 unusable arguments, 3 could not serve.
 import { parseArgs } from 'node:util';
-import { runLoopback } from './run-loopback.ts';
+import { BenchError } from '../engine/errors.ts';
+import { runLoopback } from '../hosting/run-loopback.ts';
 
 const { values } = parseArgs({
   options: { port: { type: 'string' }, 'data-dir': { type: 'string' }, json: { type: 'boolean', default: false } },
 });
-process.exitCode = await runLoopback({ port: values.port, dataDir: values['data-dir'], json: values.json });
+try {
+  await runLoopback({ port: values.port, dataDir: values['data-dir'], json: values.json });
+} catch (error) {
+  if (!(error instanceof BenchError)) throw error;
+  console.error(`${error.message} ${error.data.fix}`);
+  process.exitCode = error.code === 'INVALID_INPUT' ? 1 : 3;
+}

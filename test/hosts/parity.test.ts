@@ -5,7 +5,7 @@ import { RPCLink } from '@orpc/client/fetch';
 import type { ContractRouterClient } from '@orpc/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SESSION_HEADER } from '../../electron/app/session-guard.ts';
-import { serveLoopback } from '../../electron/loopback/serve.ts';
+import { serveLoopback } from '../../electron/hosting/serve-loopback.ts';
 import type { Contract } from '../../shared/contract/index.ts';
 import { clientOf, get, sandboxCredential, startTestBench, type TestBench } from '../support/bench.ts';
 import { throughElectronProtocol } from '../support/electron-protocol.ts';

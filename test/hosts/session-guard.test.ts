@@ -2,7 +2,7 @@
 import { request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CONTROL_HEADER, SESSION_HEADER } from '../../electron/app/session-guard.ts';
-import { serveLoopback } from '../../electron/loopback/serve.ts';
+import { serveLoopback } from '../../electron/hosting/serve-loopback.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 let origin = '';

@@ -14,12 +14,17 @@ export interface SandboxService {
   close(): Promise<void>;
 }
 
-export function createSandboxService(port: SandboxPort, settings: () => Settings['sandbox'], now: Now): SandboxService {
+/** `port` null: there is none, and starting does nothing. */
+export function createSandboxService(
+  port: SandboxPort | null,
+  settings: () => Settings['sandbox'],
+  now: Now,
+): SandboxService {
   let handle: SandboxHandle | null = null;
   let startedWith: Settings['sandbox'] = settings();
 
   const start = async () => {
-    if (handle) return;
+    if (handle || port === null) return;
     startedWith = settings();
     handle = await port.start(startedWith);
   };

@@ -1,0 +1,54 @@
+// Where a run keeps what it keeps: in the data folder, or, for a visit, nowhere.
+
+import type { Notice } from '../../shared/contract/app.ts';
+import { createAtomicFile } from '../adapters/files/atomic-file.ts';
+import { createMemoryFile } from '../adapters/files/memory-file.ts';
+import { createBodyFiles } from '../adapters/stores/body-files.ts';
+import { openDataFolder } from '../adapters/stores/data-folder.ts';
+import { createHistoryFiles } from '../adapters/stores/history-files.ts';
+import { createMemoryBodies } from '../adapters/stores/memory-bodies.ts';
+import { createMemoryHistory } from '../adapters/stores/memory-history.ts';
+import { createReadOnlySettings } from '../adapters/stores/read-only-settings.ts';
+import { createConfSettings } from '../adapters/stores/settings-conf.ts';
+import type { AtomicFile, BodyStore, HistoryStore, SettingsStore } from '../engine/ports.ts';
+
+export interface Stores {
+  vault: AtomicFile;
+  tenants: AtomicFile;
+  settings: SettingsStore;
+  history: HistoryStore;
+  bodies: BodyStore;
+  notices: Notice[];
+  /** Removes what was temporary. */
+  close(): Promise<void>;
+}
+
+/** `settings`: the settings on this host; `conf` when absent. */
+export async function openStores(
+  path: string,
+  settings: (folder: string) => SettingsStore = createConfSettings,
+): Promise<Stores> {
+  const folder = await openDataFolder(path);
+  return {
+    vault: createAtomicFile({ path: folder.vault }),
+    tenants: createAtomicFile({ path: folder.tenants }),
+    settings: settings(folder.path),
+    history: createHistoryFiles(folder.history),
+    bodies: createBodyFiles(folder.bodies),
+    notices: folder.notice ? [folder.notice] : [],
+    close: folder.close,
+  };
+}
+
+/** Reads the settings of that folder; writes nothing anywhere, not even the folder. */
+export function createVisitStores(path: string): Stores {
+  return {
+    vault: createMemoryFile(),
+    tenants: createMemoryFile(),
+    settings: createReadOnlySettings(path),
+    history: createMemoryHistory(),
+    bodies: createMemoryBodies(),
+    notices: [],
+    close: async () => undefined,
+  };
+}

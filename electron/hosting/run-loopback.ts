@@ -1,0 +1,38 @@
+// Serve, say where, and end cleanly on a signal: `npm start` and `scopebench serve` do the same. Prints one line of JSON
+// `{"url"}` when asked, for scripts. Errors are the caller's to tell: the command line has its own shape for them.
+import { parsePort } from './parse-port.ts';
+import { serveLoopback } from './serve-loopback.ts';
+import { untilTold } from './until-told.ts';
+
+export interface RunOptions {
+  port?: string | undefined;
+  dataDir?: string | undefined;
+  json: boolean;
+}
+
+/**
+ * Returns when told to end, or at once when another process serves this data folder already (`{"url","running":true}`).
+ * @throws BenchError INVALID_INPUT for an unusable port, PORT_TAKEN, or what the assembly throws.
+ */
+export async function runLoopback({ port, dataDir, json }: RunOptions): Promise<void> {
+  const served = await serveLoopback({
+    port: parsePort(port),
+    dataDir,
+    onBug: (where, error) =>
+      process.stderr.write(`Error at ${where}: ${error instanceof Error ? error.name : 'unknown'}\n`),
+  });
+  const { url } = served;
+  if (served.running) {
+    const { pid } = served.running;
+    say(json ? JSON.stringify({ url, running: true }) : `Scopebench is running already (process ${pid}): ${url}`);
+    return;
+  }
+  const told = untilTold();
+  say(json ? JSON.stringify({ url }) : `Scopebench is at ${url}\nPress Ctrl-C to end.`);
+  await told;
+  await served.close();
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}

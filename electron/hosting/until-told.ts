@@ -1,0 +1,8 @@
+// The end of a process that serves: resolves when it is told to end. Call it before the address is printed, because whoever
+// reads the address may send the signal at once.
+
+export function untilTold(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+  });
+}
