@@ -32,7 +32,8 @@ export interface ExchangeRequest {
   timeoutMs: number;
   network: WireNetwork;
   signal: AbortSignal;
-  scrubber: Scrubber;
+  /** What this exchange carries that must not come back: secrets, tokens, the value of Basic. */
+  secrets: string[];
   /** Of a token request: what was asked for, so that silent downscoping shows. */
   requestedScopes?: string[];
   pageOf?: string | null;
@@ -55,7 +56,11 @@ export interface RanExchange {
 }
 
 /** Runs one exchange. Rejects only when the bench itself cannot keep it (STORAGE_FAILED). */
-export async function runExchange(request: ExchangeRequest, ports: ExchangePorts): Promise<RanExchange> {
+export async function runExchange(
+  request: ExchangeRequest,
+  scrubber: Scrubber,
+  ports: ExchangePorts,
+): Promise<RanExchange> {
   const at = ports.now();
   const id = newId('ex', at);
   let response: Exchange['response'] = null;
@@ -69,7 +74,7 @@ export async function runExchange(request: ExchangeRequest, ports: ExchangePorts
     const inMemory = request.kind === 'token' || request.kind === 'introspect';
     const read = inMemory
       ? await readSecretBody(answer.body)
-      : await storeBody(`body-${id.slice(3)}`, answer.body, request, ports);
+      : await storeBody(`body-${id.slice(3)}`, answer.body, scrubber, ports);
     secretText = inMemory ? read.raw : '';
     judged = inMemory ? read.raw : (read.text ?? read.raw);
     failure = read.error;
@@ -78,12 +83,12 @@ export async function runExchange(request: ExchangeRequest, ports: ExchangePorts
       status: answer.status,
       statusText: answer.statusText,
       httpVersion: answer.httpVersion,
-      headers: redactHeaders(answer.headers).map(([name, value]) => [name, request.scrubber.text(value)]),
+      headers: redactHeaders(answer.headers).map(([name, value]) => [name, scrubber.text(value)]),
       body: {
         id: read.id,
         size: read.size,
         contentType,
-        text: inMemory ? request.scrubber.text(redactText(read.raw)) : read.text,
+        text: inMemory ? scrubber.text(redactText(read.raw)) : read.text,
         truncated: read.error !== null,
       },
     };
@@ -116,15 +121,15 @@ export async function runExchange(request: ExchangeRequest, ports: ExchangePorts
     heldScopes: request.heldScopes,
     request: {
       method: request.method,
-      url: request.scrubber.text(redactUrl(request.url.href)),
-      headers: redactHeaders(request.headers).map(([name, value]) => [name, request.scrubber.text(value)]),
-      body: request.body === null ? null : request.scrubber.text(redactText(request.body)),
+      url: scrubber.text(redactUrl(request.url.href)),
+      headers: redactHeaders(request.headers).map(([name, value]) => [name, scrubber.text(value)]),
+      body: request.body === null ? null : scrubber.text(redactText(request.body)),
     },
     response,
     failure,
     timing,
     verdict: verdictOf(
-      request,
+      scrubber,
       tokenJudgement ??
         judgeResponse({
           operation: request.operation,
@@ -148,7 +153,7 @@ export async function runExchange(request: ExchangeRequest, ports: ExchangePorts
 }
 
 /** The words of a judgement, with every secret that took part removed: an answer may quote one. */
-function verdictOf({ scrubber }: ExchangeRequest, judged: Judgement): Exchange['verdict'] {
+function verdictOf(scrubber: Scrubber, judged: Judgement): Exchange['verdict'] {
   return {
     verdict: judged.verdict,
     title: scrubber.text(judged.title),
@@ -192,10 +197,10 @@ async function readSecretBody(body: AsyncIterable<Uint8Array>): Promise<ReadBody
 async function storeBody(
   id: string,
   body: AsyncIterable<Uint8Array>,
-  request: ExchangeRequest,
+  scrubber: Scrubber,
   ports: ExchangePorts,
 ): Promise<ReadBody> {
-  const stored = await ports.bodies.write(id, request.scrubber.stream(body));
+  const stored = await ports.bodies.write(id, scrubber.stream(body));
   const error = stored.error === null ? null : toFailure(stored.error);
   const head = (await ports.bodies.head(id, INLINE_BODY_BYTES)) ?? new Uint8Array();
   const text = stored.size <= INLINE_BODY_BYTES ? decodeUtf8(head) : null;

@@ -5,7 +5,6 @@ import type { Exchange } from '../../../shared/contract/exchange.ts';
 import { asObject, asText, parseJsonText } from '../../../shared/okta/json-text.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { resolveTarget } from '../exchange/resolve-target.ts';
-import { createScrubber } from '../exchange/scrub.ts';
 import {
   basicAuthorization,
   buildIntrospectRequest,
@@ -83,7 +82,7 @@ export function createTokenChecks(context: EngineContext, service: TokenService)
         timeoutMs: context.settings().network.timeoutMs,
         network: await context.network(url),
         signal: new AbortController().signal,
-        scrubber: createScrubber([]),
+        secrets: [],
       });
       const keys = asObject(parseJsonText(exchange.response?.body.text ?? ''));
       if (exchange.response?.status !== 200 || !Array.isArray(keys?.keys))
@@ -139,6 +138,6 @@ async function askAbout(
     timeoutMs: context.settings().network.timeoutMs,
     network: await context.network(url),
     signal: new AbortController().signal,
-    scrubber: createScrubber([secret, held.raw, basicAuthorization(client).slice('Basic '.length)]),
+    secrets: [secret, held.raw, basicAuthorization(client).slice('Basic '.length)],
   });
 }

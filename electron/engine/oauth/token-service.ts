@@ -6,7 +6,6 @@ import { decodeToken } from '../../../shared/okta/token-view.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { BenchError } from '../errors.ts';
 import { resolveTarget } from '../exchange/resolve-target.ts';
-import { createScrubber } from '../exchange/scrub.ts';
 import { newId } from '../ids.ts';
 import { basicAuthorization, buildTokenRequest } from './build-token-request.ts';
 import { type OpenedCredential, openCredential } from './open-credential.ts';
@@ -95,7 +94,7 @@ async function ask(
     timeoutMs: context.settings().network.timeoutMs,
     network: await context.network(url),
     signal,
-    scrubber: createScrubber([secret, basicAuthorization(client).slice('Basic '.length)]),
+    secrets: [secret, basicAuthorization(client).slice('Basic '.length)],
   });
   await context.credentials.markUsed(tenant.id, credential.id, opened.secretId).catch(ignoreStorage);
   if (exchange.response === null || judged === null || judged.outcome === 'failed')

@@ -5,7 +5,6 @@ import { checkGuard } from '../../../shared/okta/write-guard.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { BenchError } from '../errors.ts';
 import { resolveTarget } from '../exchange/resolve-target.ts';
-import { createScrubber } from '../exchange/scrub.ts';
 import type { TokenService } from '../oauth/token-service.ts';
 import { authorize } from './authorize.ts';
 
@@ -48,7 +47,7 @@ export function createRequestService(context: EngineContext, tokens: TokenServic
         timeoutMs: input.timeoutMs ?? context.settings().network.timeoutMs,
         network: await context.network(url),
         signal: call.signal,
-        scrubber: createScrubber(secrets),
+        secrets,
         pageOf,
       });
       remember(exchange.id, input.auth);

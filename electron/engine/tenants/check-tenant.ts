@@ -7,7 +7,6 @@ import { parseOrgUrl } from '../../../shared/okta/org-url.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { BenchError } from '../errors.ts';
 import { resolveTarget } from '../exchange/resolve-target.ts';
-import { createScrubber } from '../exchange/scrub.ts';
 import type { TenantsDocument } from './tenant-list.ts';
 
 type Finding = CheckResult['findings'][number];
@@ -120,7 +119,7 @@ async function readJson(context: EngineContext, target: Target, path: string) {
     timeoutMs: context.settings().network.timeoutMs,
     network: await context.network(url),
     signal: new AbortController().signal,
-    scrubber: createScrubber([]),
+    secrets: [],
   });
   return {
     exchange,

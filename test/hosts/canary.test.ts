@@ -1,0 +1,272 @@
+// The canary: secrets are planted, every procedure is driven over the real loopback host, and everything that came out
+// (frames to the page, files of the data folder, what was printed) is searched for them in every usual form.
+import { readdir, readFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { createORPCClient } from '@orpc/client';
+import { RPCLink } from '@orpc/client/fetch';
+import type { ContractRouterClient } from '@orpc/contract';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { SESSION_HEADER } from '../../electron/app/session-guard.ts';
+import { serveLoopback } from '../../electron/hosting/serve-loopback.ts';
+import { serveSandbox } from '../../electron/sandbox/serve-sandbox.ts';
+import { type Contract, contract } from '../../shared/contract/index.ts';
+import type { SendInput } from '../../shared/contract/request.ts';
+import { loadCatalogue } from '../support/load-catalogue.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+
+const PASSPHRASE = 'canary-passphrase-7f3a9';
+const PROXY_PASSWORD = 'canary-proxy-password-51c';
+const PASTED = `eyJhbGciOiJSUzI1NiJ9.${Buffer.from(JSON.stringify({ scp: ['okta.users.read'], exp: 4_000_000_000 })).toString('base64url')}.canarySignature-of-a-pasted-token`;
+const frames: string[] = [];
+const printed: string[] = [];
+const called = new Set<string>();
+const secrets = new Set([PASSPHRASE, PROXY_PASSWORD, PASTED]);
+let client: ContractRouterClient<Contract>;
+let dataDir = '';
+let rawToken: (tokenId: string) => string;
+let orgUrl = '';
+let clientId = '';
+let clientSecret = '';
+let echo: Server;
+const closing: (() => Promise<unknown>)[] = [];
+
+beforeAll(async () => {
+  for (const stream of [process.stdout, process.stderr])
+    vi.spyOn(stream, 'write').mockImplementation((chunk) => {
+      printed.push(String(chunk));
+      return true;
+    });
+  const org = await serveSandbox({ catalogue: await loadCatalogue(), seed: 'canary' });
+  closing.push(org.close);
+  orgUrl = org.url;
+  const full = org.sandbox.clients()[0]!;
+  clientId = full.clientId;
+  clientSecret = full.clientSecret;
+  secrets.add(clientSecret);
+  // A server that repeats whatever it is sent: headers, body, and in a header of its own.
+  echo = createServer((request, response) => {
+    let body = '';
+    request.on('data', (chunk) => {
+      body += chunk;
+    });
+    request.on('end', () => {
+      response.setHeader('x-echo', request.headers.authorization ?? 'none');
+      response.setHeader('content-type', 'text/plain');
+      response.end(
+        `${JSON.stringify(request.headers)}\n${request.url}\n${body}\nraw ${(request.headers.authorization ?? '').split(' ')[1] ?? ''}`,
+      );
+    });
+  });
+  await new Promise<void>((resolve) => echo.listen(0, '127.0.0.1', resolve));
+  closing.push(() => new Promise((resolve) => echo.close(resolve)));
+
+  const folder = await tempFolder();
+  dataDir = folder.path;
+  const served = await serveLoopback({ port: 0, dataDir });
+  if (served.running) throw new Error('Another host runs on a fresh folder');
+  closing.unshift(served.close, folder.remove);
+  rawToken = (tokenId) => served.bench.engine.context.tokens.get(tokenId)?.raw ?? '';
+  const { origin, hash } = new URL(served.url);
+  const { session } = (await (
+    await fetch(`${origin}/session`, { method: 'POST', body: JSON.stringify({ token: hash.slice(3) }) })
+  ).json()) as { session: string };
+  client = createORPCClient(
+    new RPCLink({
+      url: `${origin}/rpc`,
+      headers: { [SESSION_HEADER]: session },
+      fetch: async (request, init) => {
+        called.add(new URL(request.url).pathname.replace('/rpc/', '').replaceAll('/', '.'));
+        const response = await fetch(request, init);
+        const text = await response.text();
+        frames.push([...response.headers].flat().join('\n'), text);
+        return new Response(text, { status: response.status, headers: response.headers });
+      },
+    }),
+  );
+});
+afterAll(async () => {
+  vi.restoreAllMocks();
+  for (const close of closing) await close();
+});
+
+const send = (tenantId: string, credentialId: string, path: string, more: Partial<SendInput> = {}): SendInput => ({
+  tenantId,
+  credentialId,
+  method: 'GET',
+  path,
+  operationId: null,
+  headers: [],
+  body: null,
+  auth: { kind: 'auto', scopes: ['okta.users.read'] },
+  ...more,
+});
+
+/** The refusals are part of the drive: an error must hold no secret either. */
+const tried = (call: Promise<unknown>) => call.catch(() => undefined);
+
+test('no secret comes out of any procedure, file or line', async () => {
+  await client.vault.setUp({ protection: { kind: 'passphrase', passphrase: PASSPHRASE } });
+  const org = await client.tenant.add({ name: 'Acme', url: orgUrl, production: false });
+  const withSecret = await client.credential.save({
+    tenantId: org.id,
+    kind: 'oin-integration',
+    name: 'Main',
+    clientId,
+    secret: { value: clientSecret },
+    registeredScopes: ['okta.users.read'],
+  });
+  const credentialId = withSecret.credentials[0]!.id;
+  await client.tenant.check({ tenantId: org.id });
+  const granted = await client.token.request({
+    tenantId: org.id,
+    credentialId,
+    scopes: ['okta.users.read', 'okta.groups.read'],
+  });
+  if (granted.outcome !== 'granted') throw new Error(granted.outcome);
+  const { tokenId } = granted.token;
+  secrets.add(rawToken(tokenId));
+  await client.token.list();
+  await client.token.introspect({ tokenId });
+  await client.token.verify({ tokenId });
+  await tried(client.token.copy({ tokenId }));
+  const users = await client.request.send(
+    send(org.id, credentialId, '/api/v1/users?limit=100', { auth: { kind: 'token', tokenId } }),
+  );
+  if (users.outcome !== 'answered') throw new Error(users.outcome);
+  const exchangeId = users.exchange.id;
+  await client.request.next({ exchangeId });
+  for await (const _ of await client.request.fetchAll({ exchangeId, maxItems: 1000, requestKey: 'canary' })) void 0;
+  await client.request.cancel({ requestKey: 'canary' });
+  await client.request.send(
+    send(org.id, credentialId, `/api/v1/users?access_token=${rawToken(tokenId)}`, { auth: { kind: 'token', tokenId } }),
+  );
+  await client.request.send(
+    send(org.id, credentialId, '/api/v1/users', { auth: { kind: 'pasted', scheme: 'SSWS', value: PASTED } }),
+  );
+  for (const format of ['curl', 'http', 'fetch', 'axios', 'python', 'spring', 'postman'] as const) {
+    await client.request.copyAs({ request: send(org.id, credentialId, '/api/v1/users'), format });
+    await client.request.copyAs({
+      request: send(org.id, credentialId, '/api/v1/users', {
+        auth: { kind: 'pasted', scheme: 'Bearer', value: PASTED },
+      }),
+      format,
+    });
+  }
+  await tried(client.request.copyWithToken({ request: send(org.id, credentialId, '/api/v1/users'), format: 'curl' }));
+
+  const mirror = await client.tenant.add({
+    name: 'Mirror',
+    url: `http://127.0.0.1:${(echo.address() as AddressInfo).port}`,
+    production: false,
+  });
+  const pasted = await client.credential.save({
+    tenantId: mirror.id,
+    kind: 'access-token',
+    name: 'Pasted',
+    clientId: '',
+    secret: { value: PASTED },
+  });
+  const mirrorClient = await client.credential.save({
+    tenantId: mirror.id,
+    kind: 'oin-integration',
+    name: 'Basic',
+    clientId,
+    secret: { value: clientSecret },
+  });
+  const echoed = await client.request.send(
+    send(mirror.id, pasted.credentials[0]!.id, `/echo?token=${PASTED}`, {
+      method: 'POST',
+      body: `token=${PASTED}&json={"client_secret":"${clientSecret}"}`,
+    }),
+  );
+  expect(echoed).toMatchObject({ outcome: 'answered', exchange: { response: { status: 200 } } });
+  await client.token.request({
+    tenantId: mirror.id,
+    credentialId: mirrorClient.credentials[1]!.id,
+    scopes: ['okta.users.read'],
+  });
+
+  await client.settings.update({
+    network: { proxy: { mode: 'manual', url: 'http://127.0.0.1:9', username: 'someone' } },
+  });
+  await client.settings.setProxyPassword({ password: PROXY_PASSWORD });
+  const { settings } = await client.app.snapshot();
+  await tried(client.settings.checkNetwork({ network: settings.network, tenantId: org.id }));
+  await client.history.list({});
+  await client.history.get({ exchangeId });
+  await client.history.pin({ exchangeId, pinned: true });
+  await client.history.exportHar({});
+  await client.tenant.export({});
+  await client.tenant.import({ text: (await client.tenant.export({})).text });
+  await client.tenant.update({ tenantId: org.id, name: 'Acme', url: orgUrl, production: true });
+  const copy = await client.tenant.duplicate({ tenantId: org.id, name: 'Acme copy' });
+  await tried(client.credential.readRegisteredScopes({ tenantId: org.id, credentialId }));
+  await client.app.catalogue();
+  await client.sandbox.status();
+  await client.sandbox.journal({});
+  await client.sandbox.moveClock({ byMs: 1000 });
+  await tried(client.host.saveText({ filename: 'a.txt', text: 'a' }));
+  await tried(client.host.saveBody({ filename: 'a.txt', bodyId: 'body-1' }));
+  await tried(client.host.openExternal({ url: 'https://developer.okta.com' }));
+  await tried(client.vault.addProtection({ protection: { kind: 'keyring' } }));
+  await tried(client.vault.removeProtection({ kind: 'passphrase' }));
+  await tried(client.vault.restoreBackup());
+  await searchEverything();
+
+  await client.vault.lock();
+  await tried(client.token.request({ tenantId: org.id, credentialId, scopes: ['okta.apps.read'] }));
+  await tried(client.vault.unlock({ kind: 'passphrase', passphrase: 'canary-wrong' }));
+  await client.vault.unlock({ kind: 'passphrase', passphrase: PASSPHRASE });
+  await client.token.discard({ tokenId });
+  const again = await client.token.request({ tenantId: org.id, credentialId, scopes: ['okta.apps.read'] });
+  if (again.outcome !== 'granted') throw new Error(again.outcome);
+  secrets.add(rawToken(again.token.tokenId));
+  await client.token.revoke({ tokenId: again.token.tokenId });
+  await client.credential.removeSecret({
+    tenantId: org.id,
+    credentialId,
+    secretId: withSecret.credentials[0]!.secrets[0]!.id,
+  });
+  await client.credential.remove({ tenantId: org.id, credentialId });
+  await client.tenant.remove({ tenantId: copy.id, confirmName: 'Acme copy' });
+  await client.sandbox.reset();
+  await client.history.remove({ exchangeIds: [exchangeId] });
+  await searchEverything();
+  await client.history.purge({ pinnedToo: true });
+  await client.vault.startOver({ confirm: 'start over' });
+  await searchEverything();
+  expect([...called].sort()).toEqual(everyProcedure().sort());
+});
+
+function everyProcedure(): string[] {
+  return Object.entries(contract).flatMap(([noun, procedures]) =>
+    Object.keys(procedures).map((verb) => `${noun}.${verb}`),
+  );
+}
+
+async function searchEverything(): Promise<void> {
+  const places: [string, string][] = [
+    ...frames.map((frame): [string, string] => ['frame', frame]),
+    ...printed.map((line): [string, string] => ['printed', line]),
+  ];
+  for (const entry of await readdir(dataDir, { recursive: true, withFileTypes: true })) {
+    if (entry.isFile()) places.push([entry.name, await readFile(join(entry.parentPath, entry.name), 'utf8')]);
+  }
+  expect(places.length).toBeGreaterThan(40);
+  for (const secret of secrets) {
+    const forms = [
+      secret,
+      encodeURIComponent(secret),
+      Buffer.from(secret).toString('base64').replace(/=+$/, ''),
+      Buffer.from(`${clientId}:${secret}`).toString('base64'),
+    ];
+    for (const form of forms) {
+      const hits = places
+        .filter(([, text]) => text.includes(form))
+        .map(([place, text]) => `${place}: …${text.slice(Math.max(0, text.indexOf(form) - 60), text.indexOf(form))}`);
+      expect(hits, `a form of a secret that begins with ${secret.slice(0, 8)}`).toEqual([]);
+    }
+  }
+}
