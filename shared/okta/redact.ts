@@ -49,11 +49,7 @@ export function redactText(text: string, secrets: readonly string[] = []): strin
   masked = masked.replace(JSON_SECRET_OBJECT, (all, head: string, object: string) =>
     /"(?:value|answer|salt)"/.test(object) ? `${head}{"${MASK}":"${MASK}"}` : all,
   );
-  masked = masked.replace(
-    JSON_TEXT,
-    (all, quote: string, key: string, colon: string, open: string, value: string, close: string) =>
-      isSecretJson(key, value) ? `${quote}${key}${quote}${colon}${open}${maskValue(value)}${close}` : all,
-  );
+  masked = maskJson(masked, 3);
   masked = masked.replace(AUTHORIZATION_TEXT, (_all, head: string, scheme: string | undefined, value: string) =>
     scheme
       ? `${head}${scheme} ${maskValue(value)}`
@@ -67,6 +63,18 @@ export function redactText(text: string, secrets: readonly string[] = []): strin
   });
   masked = masked.replace(SCHEME_VALUE, (_all, scheme: string, space: string) => `${scheme}${space}${MASK}`);
   return masked.replace(JWT, maskJwt);
+}
+
+/** JSON texts by their keys; a text that itself holds JSON is looked into, `depth` levels down. */
+function maskJson(text: string, depth: number): string {
+  return text.replace(
+    JSON_TEXT,
+    (all, quote: string, key: string, colon: string, open: string, value: string, close: string) => {
+      const before = `${quote}${key}${quote}${colon}${open}`;
+      if (isSecretJson(key, value)) return `${before}${maskValue(value)}${close}`;
+      return depth > 0 && value.includes('"') ? `${before}${maskJson(value, depth - 1)}${close}` : all;
+    },
+  );
 }
 
 /** An address: user and password, secrets in query and fragment, JWTs in the path. */

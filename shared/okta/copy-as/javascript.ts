@@ -23,7 +23,13 @@ export function toAxios(request: CopyRequest): string {
     `  method: ${text(method.toUpperCase())},`,
     `  url: ${text(url)},`,
     ...headerLines(request),
-    ...(body === null ? [] : [`  data: ${text(body)},`]),
+    ...(body === null
+      ? []
+      : [
+          `  data: ${text(body)},`,
+          '  // As it stands: axios would rewrite a JSON body.',
+          '  transformRequest: [(data) => data],',
+        ]),
     '  // Every status is an answer: without this, axios throws on a 403.',
     '  validateStatus: () => true,',
   ];
