@@ -42,7 +42,9 @@ export function catalogueFromOpenApi(document: unknown, family: Family): Catalog
     const found = document.swagger === undefined ? '' : ` This is Swagger ${String(document.swagger)}.`;
     problems.push({ at: '$.openapi', message: `must be a version 3 of OpenAPI, such as "3.0.3".${found}` });
   }
-  const version = isRecord(info) ? info.version : undefined;
+  const stated = isRecord(info) ? info.version : undefined;
+  // YAML reads `version: 3.2` as a number.
+  const version = typeof stated === 'number' ? String(stated) : stated;
   if (typeof version !== 'string' || version.trim() === '')
     problems.push({ at: '$.info.version', message: 'is missing. It names the version of the catalogue.' });
   if (!isRecord(paths)) problems.push({ at: '$.paths', message: 'is missing.' });
@@ -105,6 +107,7 @@ function operationOf({ document, item, declared, path, method, family, at }: Sou
     { list: declared.parameters, at: `${at}.parameters` },
   ]);
   const { scopes, auth, notice } = demandOf(document, declared.security ?? document.security);
+  // Of the operation itself only: paths and tags have one too, which does not hold for all their operations.
   const lifecycle = declared['x-okta-lifecycle'];
   const stage = isRecord(lifecycle) ? LIFECYCLES.find((name) => name === lifecycle.lifecycle) : undefined;
   const skus = isRecord(lifecycle) ? listOfStrings(lifecycle.SKUs) : [];

@@ -177,6 +177,12 @@ describe('npm run catalogue', () => {
     ]);
   });
 
+  it('takes a version that YAML reads as a number', async () => {
+    const { code, out } = await generate('n.yaml', OPENAPI.replace('2030.01.0', '3.5'), '--family', 'governance');
+    expect(code).toBe(0);
+    expect(out).toContain('governance.json: version 3.5');
+  });
+
   it.each([
     ['empty file', '', 'is empty'],
     ['broken YAML', 'openapi: 3.0.3\npaths:\n  a: [1, 2\nb: 3\n', 'line 4'],
