@@ -14,27 +14,86 @@ export interface BodyOptions {
   onError(error: unknown): Error;
 }
 
+/** Read ahead at most this much: enough to keep the socket busy, little enough to slow a fast server down. */
+const AHEAD_BYTES = 256 * 1024;
+
 /** Can be iterated once. Leaving the loop early closes the connection. */
 export function bodyOf(message: IncomingMessage, options: BodyOptions): AsyncIterable<Uint8Array> {
-  // Started at once, so that a failure before the first read is kept by the stream instead of being thrown at nobody.
   const source = decoded(message, options.method);
-  source.on('error', () => {});
-  return { [Symbol.asyncIterator]: () => chunks(source, message, options) };
+  // Started at once: a stream that is destroyed forgets what it has buffered, and the last bytes before a truncation count.
+  const arrived = readAhead(source);
+  return { [Symbol.asyncIterator]: () => chunks(source, arrived, message, options) };
 }
 
-async function* chunks(source: Readable, message: IncomingMessage, options: BodyOptions): AsyncGenerator<Uint8Array> {
-  const iterator = source[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>;
+interface Arrived {
+  take(): Uint8Array | undefined;
+  /** Resolves when there is something to take, or nothing will come any more. */
+  more(): Promise<void>;
+  ended(): boolean;
+  error(): unknown;
+}
+
+function readAhead(source: Readable): Arrived {
+  const waiting: Uint8Array[] = [];
+  let held = 0;
+  let ended = false;
+  let error: unknown = null;
+  let wake = () => {};
+  source.on('data', (chunk: Uint8Array) => {
+    waiting.push(chunk);
+    held += chunk.byteLength;
+    if (held >= AHEAD_BYTES) source.pause();
+    wake();
+  });
+  const finish = (cause: unknown) => {
+    if (ended) return;
+    ended = true;
+    error = cause;
+    wake();
+  };
+  source.on('end', () => finish(null));
+  source.on('error', finish);
+  source.on('close', () =>
+    finish(source.readableEnded ? null : (source.errored ?? new Error('The connection was closed.'))),
+  );
+  return {
+    take() {
+      const chunk = waiting.shift();
+      held -= chunk?.byteLength ?? 0;
+      if (held < AHEAD_BYTES && source.isPaused()) source.resume();
+      return chunk;
+    },
+    more: () =>
+      new Promise((resolve) => {
+        wake = resolve;
+        if (waiting.length > 0 || ended) resolve();
+      }),
+    ended: () => ended,
+    error: () => error,
+  };
+}
+
+async function* chunks(
+  source: Readable,
+  arrived: Arrived,
+  message: IncomingMessage,
+  options: BodyOptions,
+): AsyncGenerator<Uint8Array> {
   try {
     while (true) {
-      const timer = setTimeout(() => source.destroy(new WireTimeout('body')), options.timeoutMs);
-      const next = await iterator.next().finally(() => clearTimeout(timer));
-      if (next.done === true) break;
-      yield next.value;
+      const chunk = arrived.take();
+      if (chunk !== undefined) yield chunk;
+      else if (arrived.ended()) break;
+      else {
+        const timer = setTimeout(() => source.destroy(new WireTimeout('body')), options.timeoutMs);
+        await arrived.more().finally(() => clearTimeout(timer));
+      }
     }
+    if (arrived.error() !== null) throw arrived.error();
     options.onEnd();
   } catch (error) {
     options.onEnd();
-    throw options.onError(source.errored ?? error);
+    throw options.onError(error);
   } finally {
     source.destroy();
     // A stream that was read to its end hands its connection back; one that was not cannot be used again.

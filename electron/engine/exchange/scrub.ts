@@ -40,18 +40,24 @@ export function createScrubber(secrets: string[]): Scrubber {
         return;
       }
       let held: Buffer = Buffer.alloc(0);
-      for await (const chunk of chunks) {
-        held = held.length === 0 ? Buffer.from(chunk) : Buffer.concat([held, chunk]);
-        for (let hit = firstHit(held); hit; hit = firstHit(held)) {
-          if (hit.at > 0) yield held.subarray(0, hit.at);
-          yield mark;
-          held = held.subarray(hit.at + hit.length);
+      try {
+        for await (const chunk of chunks) {
+          held = held.length === 0 ? Buffer.from(chunk) : Buffer.concat([held, chunk]);
+          for (let hit = firstHit(held); hit; hit = firstHit(held)) {
+            if (hit.at > 0) yield held.subarray(0, hit.at);
+            yield mark;
+            held = held.subarray(hit.at + hit.length);
+          }
+          const keep = Math.min(held.length, longest - 1);
+          if (held.length > keep) {
+            yield held.subarray(0, held.length - keep);
+            held = held.subarray(held.length - keep);
+          }
         }
-        const keep = Math.min(held.length, longest - 1);
-        if (held.length > keep) {
-          yield held.subarray(0, held.length - keep);
-          held = held.subarray(held.length - keep);
-        }
+      } catch (error) {
+        // The last bytes before a truncation are the ones that a person wants to see.
+        if (held.length > 0) yield held;
+        throw error;
       }
       if (held.length > 0) yield held;
     },
