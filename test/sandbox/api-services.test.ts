@@ -1,0 +1,151 @@
+// OIN instances and their secrets: what the token endpoint makes of each change (FACTS §9, texts of §3.2).
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Answer, basic, type Json, type OrgUnderTest, startOrg } from './support.ts';
+
+let org: OrgUnderTest | undefined;
+let call: Awaited<ReturnType<OrgUnderTest['as']>>;
+let instance: Json;
+const PATH = '/integrations/api/v1/api-services';
+beforeEach(async () => {
+  org ??= await startOrg();
+  call = await org.as('Directory Insights', 'okta.oauthIntegrations.manage okta.roles.manage');
+  instance = (await call('POST', PATH, { type: 'weather_sync', grantedScopes: ['okta.users.read', 'okta.logs.read'] }))
+    .json;
+});
+afterAll(() => org?.close());
+
+const token = (clientId: string, secret: string): Promise<Answer> =>
+  (org as OrgUnderTest).call('POST', '/oauth2/v1/token', {
+    headers: { authorization: basic(clientId, secret), 'content-type': 'application/x-www-form-urlencoded' },
+    body: 'grant_type=client_credentials&scope=okta.users.read',
+  });
+const secrets = (): string => `${PATH}/${instance.id}/credentials/secrets`;
+const causes = (answer: Answer): string[] => answer.json.errorCauses.map((cause: Json) => cause.errorSummary);
+
+describe('an instance', () => {
+  it('works at the token endpoint at once, and shows its secret only once', async () => {
+    expect(instance).toMatchObject({
+      id: expect.stringMatching(/^0oa\w{17}$/),
+      type: 'weather_sync',
+      grantedScopes: ['okta.users.read', 'okta.logs.read'],
+    });
+    expect(instance.clientSecret).toMatch(/^[\w-]{40}$/);
+    expect((await token(instance.id, instance.clientSecret)).status).toBe(200);
+    const again = await call('GET', `${PATH}/${instance.id}`);
+    expect(again.text).not.toContain(instance.clientSecret);
+    const listed = await call('GET', secrets());
+    expect(listed.json).toEqual([
+      expect.objectContaining({
+        id: expect.stringMatching(/^ocs/),
+        status: 'ACTIVE',
+        client_secret: `***${instance.clientSecret.slice(-4)}`,
+      }),
+    ]);
+  });
+
+  it('that is revoked takes its tokens with it', async () => {
+    const bearer = `Bearer ${(await token(instance.id, instance.clientSecret)).json.access_token}`;
+    expect((await call('DELETE', `${PATH}/${instance.id}`)).status).toBe(204);
+    const refused = await org?.call('GET', '/api/v1/users', { headers: { authorization: bearer } });
+    expect(refused?.status).toBe(401);
+    expect(refused?.headers.get('www-authenticate')).toContain('The access token has been revoked.');
+    expect((await token(instance.id, instance.clientSecret)).status).toBe(401);
+    expect((await call('GET', `${PATH}/${instance.id}`)).json.errorSummary).toBe(
+      `Not found: Resource not found: ${instance.id} (APIServiceIntegration)`,
+    );
+  });
+
+  it.each([
+    [{}, 'type: The field cannot be left blank'],
+    [{ type: 'x' }, 'grantedScopes: The field cannot be left blank'],
+    [{ type: 'x', grantedScopes: ['okta.nothing.read'] }, 'grantedScopes: One or more scopes do not exist'],
+  ])('made of %j is refused', async (body, cause) => {
+    const answer = await call('POST', PATH, body);
+    expect([answer.status, causes(answer)]).toEqual([400, [cause]]);
+  });
+
+  it('is listed with the seeded ones', async () => {
+    const names = (await call('GET', PATH)).json.map((one: Json) => one.name);
+    expect(names).toEqual(
+      expect.arrayContaining([
+        'Directory Insights',
+        'Report Reader',
+        'Partial Sync',
+        'No Role Connector',
+        'Weather Sync',
+      ]),
+    );
+  });
+});
+
+describe('secrets', () => {
+  it('are rotated: both work, then only the new one', async () => {
+    const second = await call('POST', secrets());
+    expect(second).toMatchObject({
+      status: 201,
+      json: { status: 'ACTIVE', client_secret: expect.stringMatching(/^[\w-]{40}$/) },
+    });
+    expect((await token(instance.id, instance.clientSecret)).status).toBe(200);
+    expect((await token(instance.id, second.json.client_secret)).status).toBe(200);
+    const [first] = (await call('GET', secrets())).json;
+    const off = await call('POST', `${secrets()}/${first.id}/lifecycle/deactivate`);
+    expect(off).toMatchObject({
+      status: 200,
+      json: { status: 'INACTIVE', client_secret: `***${instance.clientSecret.slice(-4)}` },
+    });
+    expect(await token(instance.id, instance.clientSecret)).toMatchObject({
+      status: 401,
+      json: {
+        error: 'invalid_client',
+        error_description: 'The client secret supplied for a confidential client is invalid.',
+      },
+    });
+    expect((await token(instance.id, second.json.client_secret)).status).toBe(200);
+    expect((await call('POST', `${secrets()}/${first.id}/lifecycle/activate`)).json.status).toBe('ACTIVE');
+    expect((await token(instance.id, instance.clientSecret)).status).toBe(200);
+    await call('POST', `${secrets()}/${first.id}/lifecycle/deactivate`);
+    expect((await call('DELETE', `${secrets()}/${first.id}`)).status).toBe(204);
+    expect((await call('GET', secrets())).json).toHaveLength(1);
+  });
+
+  it('are two at most; the only active one stays; an active one is not deleted', async () => {
+    const [first] = (await call('GET', secrets())).json;
+    const only = await call('POST', `${secrets()}/${first.id}/lifecycle/deactivate`);
+    expect([only.status, only.json.errorSummary, causes(only)]).toEqual([
+      400,
+      'Api validation failed: OAuth2ClientSecretMediated',
+      ["You can't deactivate the only active client secret."],
+    ]);
+    await call('POST', secrets());
+    expect(causes(await call('POST', secrets()))).toEqual([
+      "You've reached the maximum number of client secrets per client.",
+    ]);
+    expect(causes(await call('DELETE', `${secrets()}/${first.id}`))).toEqual([
+      "You can't delete an active client secret. Deactivate the secret before deleting it.",
+    ]);
+    expect((await call('DELETE', `${secrets()}/ocsNone`)).status).toBe(404);
+  });
+});
+
+describe('admin roles of a client', () => {
+  it('given and taken, decide its next call', async () => {
+    const served = org as OrgUnderTest;
+    const { clientId } = served.client('No Role Connector');
+    const limited = await served.as('No Role Connector', 'okta.users.manage okta.groups.read');
+    const path = `/oauth2/v1/clients/${clientId}/roles`;
+    expect((await call('GET', path)).json).toEqual([]);
+    const role = await call('POST', path, { type: 'READ_ONLY_ADMIN' });
+    expect(role).toMatchObject({
+      status: 200,
+      json: { id: expect.stringMatching(/^irb/), type: 'READ_ONLY_ADMIN', label: 'Read Only Admin' },
+    });
+    expect((await limited('GET', '/api/v1/users')).status).toBe(200);
+    expect((await limited('POST', '/api/v1/users', {})).json.errorCode).toBe('E0000006');
+    expect(await call('POST', path, { type: 'READ_ONLY_ADMIN' })).toMatchObject({
+      status: 409,
+      json: { errorCode: 'E0000090' },
+    });
+    expect((await call('DELETE', `${path}/${role.json.id}`)).status).toBe(204);
+    expect((await limited('GET', '/api/v1/users')).status).toBe(403);
+  });
+});

@@ -1,0 +1,155 @@
+// What every answer has on the wire, and what the org says to requests that fit no operation.
+import { connect } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { serveSandbox } from '../../electron/sandbox/serve-sandbox.ts';
+import { catalogue, NOON, type OrgUnderTest, startOrg } from './support.ts';
+
+let org: OrgUnderTest;
+let call: Awaited<ReturnType<OrgUnderTest['as']>>;
+let bearer: string;
+beforeAll(async () => {
+  org = await startOrg({ now: () => NOON, rateLimits: 'workforce' });
+  bearer = `Bearer ${(await org.requestToken('Directory Insights', 'okta.users.manage okta.principalRateLimits.read')).json.access_token}`;
+  call = (method, path, body, headers = {}) =>
+    org.call(method, path, { body, headers: { authorization: bearer, ...headers } });
+});
+afterAll(() => org.close());
+
+/** Bytes as they are on the wire: fetch joins repeated headers and adds its own. */
+function raw(text: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(org.port, '127.0.0.1', () => socket.write(text));
+    let seen = '';
+    socket.setEncoding('utf8');
+    socket.on('data', (chunk) => {
+      seen += chunk;
+    });
+    socket.on('end', () => resolve(seen));
+    socket.on('error', reject);
+  });
+}
+
+describe('every answer', () => {
+  it('carries the headers of Okta, and the org clock as its date', async () => {
+    const { headers } = await call('GET', '/api/v1/users?limit=1');
+    expect(Object.fromEntries(headers)).toMatchObject({
+      'cache-control': 'no-cache, no-store',
+      pragma: 'no-cache',
+      expires: '0',
+      'strict-transport-security': 'max-age=315360000; includeSubDomains',
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'strict-origin-when-cross-origin',
+      'x-rate-limit-limit': '300',
+      date: new Date(NOON).toUTCString(),
+    });
+    expect(headers.get('x-okta-request-id')).toMatch(/^[\w-]{27}$/);
+  });
+
+  it('sends self and next as two Link lines', async () => {
+    const text = await raw(
+      `GET /api/v1/users?limit=2 HTTP/1.1\r\nHost: x\r\nAuthorization: ${bearer}\r\nConnection: close\r\n\r\n`,
+    );
+    const links = text.split('\r\n').filter((line) => /^link:/i.test(line));
+    expect(links).toHaveLength(2);
+    expect(links[0]).toMatch(new RegExp(`^link: <${org.url}/api/v1/users\\?limit=2>; rel="self"$`, 'i'));
+    expect(links[1]).toMatch(/after=200u\w+.*; rel="next"$/);
+  });
+
+  it('to a POST without any length is 411', async () => {
+    const text = await raw(
+      `POST /api/v1/users HTTP/1.1\r\nHost: x\r\nAuthorization: ${bearer}\r\nConnection: close\r\n\r\n`,
+    );
+    expect(text).toMatch(/^HTTP\/1\.1 411 /);
+  });
+});
+
+describe('a request that fits no operation', () => {
+  it.each([
+    ['GET', '/api/v1/nothing', 404, 'E0000008', 'The requested path was not found'],
+    ['GET', '/', 404, 'E0000008', 'The requested path was not found'],
+    ['GET', '/api/v1//users', 404, 'E0000008', 'The requested path was not found'],
+    ['PATCH', '/api/v1/users/00u1', 405, 'E0000022', 'The endpoint does not support the provided HTTP method'],
+    ['PUT', '/api/v1/users', 405, 'E0000022', 'The endpoint does not support the provided HTTP method'],
+    ['GET', '/api/v1/users/', 405, 'E0000022', 'The endpoint does not support the provided HTTP method'],
+  ])('%s %s', async (method, path, status, code, summary) => {
+    expect(await call(method, path)).toMatchObject({
+      status,
+      json: { errorCode: code, errorSummary: summary, errorCauses: [] },
+    });
+  });
+
+  it('is E0000022 throughout when the org is set to that', async () => {
+    const other = await startOrg({ switches: { unknownPath: 'E0000022' } });
+    expect(await other.call('GET', '/api/v1/nothing')).toMatchObject({ status: 405, json: { errorCode: 'E0000022' } });
+    await other.close();
+  });
+
+  it('HEAD is GET without a body, OPTIONS names the methods', async () => {
+    const head = await call('HEAD', '/api/v1/users?limit=1');
+    expect([head.status, head.text]).toEqual([200, '']);
+    const options = await call('OPTIONS', '/api/v1/users');
+    expect([options.status, options.headers.get('allow')]).toEqual([204, 'GET, POST, OPTIONS']);
+  });
+});
+
+describe('a request that is not well-formed', () => {
+  it.each<[string, string, string | undefined, Record<string, string>, number, string]>([
+    ['malformed JSON', 'POST /api/v1/users', '{"profile":', {}, 400, 'E0000003'],
+    ['no body', 'POST /api/v1/users', undefined, {}, 400, 'E0000003'],
+    [
+      'a wrong media type',
+      'POST /api/v1/users',
+      'a=b',
+      { 'content-type': 'application/x-www-form-urlencoded' },
+      400,
+      'E0000021',
+    ],
+    ['a wrong Accept', 'GET /api/v1/users', undefined, { accept: 'text/html' }, 400, 'E0000019'],
+    ['a list of limits without its filter', 'GET /api/v1/principal-rate-limits', undefined, {}, 400, 'E0000001'],
+  ])('%s', async (_, target, body, headers, status, code) => {
+    const [method = '', path = ''] = target.split(' ');
+    expect(await call(method, path, body, headers)).toMatchObject({ status, json: { errorCode: code } });
+  });
+
+  it('finds an id that is percent-encoded, even badly', async () => {
+    expect((await call('GET', '/api/v1/users/a%2Fb')).json.errorSummary).toBe(
+      'Not found: Resource not found: a/b (User)',
+    );
+    expect((await call('GET', '/api/v1/users/%E0%A4%A')).status).toBe(404);
+  });
+});
+
+describe('the port', () => {
+  it('that is taken is an error with its code', async () => {
+    await expect(serveSandbox({ catalogue, port: org.port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  });
+});
+
+describe('the journal', () => {
+  it('holds each request without its secrets', async () => {
+    const after = org.sandbox.journal.list().at(-1)?.seq ?? 0;
+    await org.call('GET', '/api/v1/users?limit=1&access_token=very-secret');
+    await call('GET', '/api/v1/groups');
+    const [first, second] = org.sandbox.journal.list(after);
+    expect(first).toMatchObject({
+      seq: after + 1,
+      at: NOON,
+      method: 'GET',
+      path: '/api/v1/users?limit=1&access_token=***',
+      clientId: null,
+      status: 400,
+      error: 'invalid_request',
+    });
+    expect(second).toMatchObject({
+      clientId: org.client('Directory Insights').clientId,
+      scopeNeeded: ['okta.groups.read'],
+      status: 403,
+      error: 'insufficient_scope',
+    });
+    expect(org.sandbox.journal.list(0, 1)).toHaveLength(1);
+    const everything = JSON.stringify(org.sandbox.journal.list(0, 10_000));
+    expect(everything).not.toContain('very-secret');
+    expect(everything).not.toContain(org.client('Directory Insights').clientSecret);
+    expect(everything).not.toContain(bearer.slice(7));
+  });
+});

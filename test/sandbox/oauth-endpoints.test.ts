@@ -1,0 +1,124 @@
+// The other endpoints of the authorization server: discovery, introspection, revocation (FACTS §7, §8).
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Answer, basic, NOON, type OrgUnderTest, startOrg } from './support.ts';
+
+let org: OrgUnderTest;
+beforeAll(async () => {
+  org = await startOrg({ now: () => NOON });
+});
+afterAll(() => org.close());
+
+const post = (path: string, name: string | null, form: Record<string, string>): Promise<Answer> => {
+  const headers: Record<string, string> = { 'content-type': 'application/x-www-form-urlencoded' };
+  if (name) headers.authorization = basic(org.client(name).clientId, org.client(name).clientSecret);
+  return org.call('POST', path, { headers, body: new URLSearchParams(form).toString() });
+};
+const tokenOf = async (name = 'Directory Insights'): Promise<string> =>
+  (await org.requestToken(name, 'okta.users.read okta.groups.read')).json.access_token;
+
+describe('discovery', () => {
+  it.each(['/.well-known/openid-configuration', '/.well-known/oauth-authorization-server'])('%s', async (path) => {
+    const { status, json, headers } = await org.call('GET', path);
+    expect(status).toBe(200);
+    expect(json).toMatchObject({
+      issuer: org.url,
+      token_endpoint: `${org.url}/oauth2/v1/token`,
+      jwks_uri: `${org.url}/oauth2/v1/keys`,
+      introspection_endpoint: `${org.url}/oauth2/v1/introspect`,
+      revocation_endpoint: `${org.url}/oauth2/v1/revoke`,
+    });
+    expect(json.grant_types_supported).not.toContain('client_credentials');
+    expect(json.scopes_supported.some((scope: string) => scope.startsWith('okta.'))).toBe(false);
+    expect(headers.has('x-rate-limit-limit')).toBe(false);
+  });
+
+  it('of a custom server, and of none', async () => {
+    const known = await org.call('GET', '/oauth2/default/.well-known/oauth-authorization-server');
+    expect(known.json.issuer).toBe(`${org.url}/oauth2/default`);
+    expect(await org.call('GET', '/oauth2/ausNobody/.well-known/openid-configuration')).toMatchObject({
+      status: 404,
+      json: { errorCode: 'E0000007', errorSummary: 'Not found: Resource not found: ausNobody (AuthorizationServer)' },
+    });
+  });
+
+  it('tells without credentials what org this is', async () => {
+    const { json } = await org.call('GET', '/.well-known/okta-organization');
+    expect(json).toMatchObject({
+      id: expect.stringMatching(/^00o\w{17}$/),
+      pipeline: 'idx',
+      _links: { organization: { href: org.url } },
+    });
+  });
+});
+
+describe('introspection', () => {
+  it('describes a living token of the same client', async () => {
+    const { clientId } = org.client('Directory Insights');
+    const answer = await post('/oauth2/v1/introspect', 'Directory Insights', { token: await tokenOf() });
+    expect(answer.json).toEqual({
+      active: true,
+      token_type: 'Bearer',
+      scope: 'okta.users.read okta.groups.read',
+      client_id: clientId,
+      username: clientId,
+      sub: clientId,
+      iss: org.url,
+      aud: org.url,
+      iat: NOON / 1000,
+      exp: NOON / 1000 + 3600,
+      jti: expect.stringMatching(/^AT\./),
+    });
+  });
+
+  it('says only "not active" of everything else', async () => {
+    const expired = await tokenOf();
+    const others = await tokenOf('Report Reader');
+    expect((await post('/oauth2/v1/introspect', 'Directory Insights', { token: 'garbage' })).json).toEqual({
+      active: false,
+    });
+    expect((await post('/oauth2/v1/introspect', 'Directory Insights', { token: others })).json).toEqual({
+      active: false,
+    });
+    org.sandbox.clock.advance(3_601_000);
+    expect((await post('/oauth2/v1/introspect', 'Directory Insights', { token: expired })).json).toEqual({
+      active: false,
+    });
+    org.sandbox.clock.set(null);
+  });
+});
+
+describe('revocation', () => {
+  it('ends a token: the next call with it is refused as revoked', async () => {
+    const token = await tokenOf();
+    const answer = await post('/oauth2/v1/revoke', 'Directory Insights', { token });
+    expect([answer.status, answer.text]).toEqual([200, '']);
+    const refused = await org.call('GET', '/api/v1/users', { headers: { authorization: `Bearer ${token}` } });
+    expect(refused.status).toBe(401);
+    expect(refused.headers.get('www-authenticate')).toContain(
+      'error="invalid_token", error_description="The access token has been revoked."',
+    );
+    expect((await post('/oauth2/v1/introspect', 'Directory Insights', { token })).json).toEqual({ active: false });
+  });
+
+  it('does not touch the token of another client and says nothing about it', async () => {
+    const token = await tokenOf('Report Reader');
+    expect((await post('/oauth2/v1/revoke', 'Directory Insights', { token })).status).toBe(200);
+    expect((await org.call('GET', '/api/v1/users', { headers: { authorization: `Bearer ${token}` } })).status).toBe(
+      200,
+    );
+    expect((await post('/oauth2/v1/revoke', 'Directory Insights', { token: 'unknown' })).status).toBe(200);
+  });
+});
+
+describe.each(['/oauth2/v1/introspect', '/oauth2/v1/revoke'])('%s', (path) => {
+  it('needs a token and credentials', async () => {
+    expect(await post(path, 'Directory Insights', {})).toMatchObject({
+      status: 400,
+      json: { error: 'invalid_request', error_description: "The 'token' parameter is required." },
+    });
+    expect(await post(path, null, { token: 'x' })).toMatchObject({
+      status: 401,
+      json: { error: 'invalid_client', error_description: 'No client credentials found.' },
+    });
+  });
+});

@@ -1,0 +1,103 @@
+// Rate buckets: the figures, the window that starts with its first call, and the 429 (FACTS §4).
+import { describe, expect, it } from 'vitest';
+import { type Answer, NOON, startOrg } from './support.ts';
+
+const rate = ({ headers }: Answer): (string | null)[] =>
+  ['limit', 'remaining', 'reset'].map((name) => headers.get(`x-rate-limit-${name}`));
+
+describe('figures', () => {
+  it.each([
+    ['workforce', '/oauth2/v1/token', '1000'],
+    ['integrator', '/oauth2/v1/token', '150'],
+    ['workforce', '/api/v1/users', '300'],
+    ['integrator', '/api/v1/users', '50'],
+    ['workforce', '/api/v1/users/00u1', '1000'],
+    ['workforce', '/api/v1/apps', '50'],
+    ['integrator', '/api/v1/apps', '10'],
+    ['workforce', '/api/v1/logs', '60'],
+    ['integrator', '/api/v1/logs', '10'],
+    ['workforce', '/api/v1/groups', '250'],
+    ['workforce', '/api/v1/groups/00g1', '500'],
+    ['workforce', '/api/v1/zones', '600'],
+  ] as const)('%s %s is %s a minute for one client', async (rateLimits, path, limit) => {
+    const org = await startOrg({ rateLimits, now: () => NOON });
+    const token = await org.requestToken(
+      'Directory Insights',
+      'okta.users.read okta.groups.read okta.apps.read okta.logs.read okta.networkZones.read',
+    );
+    const answer = path.endsWith('token')
+      ? token
+      : await org.call('GET', path, { headers: { authorization: `Bearer ${token.json.access_token}` } });
+    expect(rate(answer)).toEqual([limit, String(Number(limit) - 1), String(NOON / 1000 + 60)]);
+    await org.close();
+  });
+
+  it('are the workforce ones for an integrator org when it is set to those seen live', async () => {
+    const org = await startOrg({ rateLimits: 'integrator', switches: { integratorFigures: 'live' } });
+    expect(rate(await (await org.as('Directory Insights', 'okta.users.read'))('GET', '/api/v1/users'))[0]).toBe('300');
+    await org.close();
+  });
+});
+
+describe('a bucket', () => {
+  it('that is used up answers 429 until its minute is over', async () => {
+    const org = await startOrg({ rateLimits: { perMinute: 3 }, now: () => NOON });
+    const call = await org.as('Directory Insights', 'okta.users.read okta.groups.read');
+    org.sandbox.clock.advance(10_000);
+    const reset = String(NOON / 1000 + 70);
+    for (const remaining of ['2', '1', '0'])
+      expect(rate(await call('GET', '/api/v1/users'))).toEqual(['3', remaining, reset]);
+    const refused = await call('GET', '/api/v1/users');
+    expect(refused).toMatchObject({
+      status: 429,
+      json: {
+        errorCode: 'E0000047',
+        errorSummary: 'API call exceeded rate limit due to too many requests.',
+        errorCauses: [],
+      },
+    });
+    expect(rate(refused)).toEqual(['3', '0', reset]);
+    expect(refused.headers.has('retry-after')).toBe(false);
+    expect(refused.headers.has('cache-control')).toBe(false);
+    expect((await call('GET', '/api/v1/groups')).status).toBe(200);
+    expect(org.sandbox.rateLimits.snapshot()).toContainEqual({
+      bucket: '/api/v1/users',
+      principal: org.client('Directory Insights').clientId,
+      limit: 3,
+      remaining: 0,
+      resetAt: NOON + 70_000,
+    });
+    org.sandbox.clock.advance(60_000);
+    expect(rate(await call('GET', '/api/v1/users'))).toEqual(['3', '2', String(NOON / 1000 + 130)]);
+    await org.close();
+  });
+
+  it('is used up by refused calls too, and each client has its own', async () => {
+    const org = await startOrg({ rateLimits: { perMinute: 2 } });
+    const denied = await org.as('Report Reader', 'okta.groups.read');
+    const allowed = await org.as('Directory Insights', 'okta.users.read');
+    expect([
+      (await denied('GET', '/api/v1/users')).status,
+      (await denied('GET', '/api/v1/users')).status,
+      (await denied('GET', '/api/v1/users')).status,
+    ]).toEqual([403, 403, 429]);
+    expect((await allowed('GET', '/api/v1/users')).status).toBe(200);
+    await org.close();
+  });
+
+  it('guards the token endpoint', async () => {
+    const org = await startOrg({ rateLimits: { perMinute: 1 } });
+    expect((await org.requestToken('Directory Insights', 'okta.users.read')).status).toBe(200);
+    expect(await org.requestToken('Directory Insights', 'okta.users.read')).toMatchObject({
+      status: 429,
+      json: { errorCode: 'E0000047' },
+    });
+    await org.close();
+  });
+
+  it('is absent when limits are off', async () => {
+    const org = await startOrg({ rateLimits: 'off' });
+    expect(rate(await org.requestToken('Directory Insights', 'okta.users.read'))).toEqual([null, null, null]);
+    await org.close();
+  });
+});
