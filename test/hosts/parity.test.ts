@@ -75,6 +75,7 @@ function settled(value: unknown): unknown {
       if (typeof inner === 'string')
         return inner
           .replace(/127\.0\.0\.1:\d+/g, 'HOST')
+          .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'TIME')
           .replace(/\b(ex|tok|body|ten|cred|sec)-[a-z0-9]+/g, '$1-ID')
           .replace(/^\w{3}, \d\d \w{3} \d{4} .*GMT$/, 'DATE');
       return inner;
