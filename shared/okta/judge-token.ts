@@ -6,14 +6,12 @@ import type { HeaderList } from './headers.ts';
 import { headerValue } from './headers.ts';
 import { asObject, asText, parseJsonText } from './json-text.ts';
 import { judgeFailure } from './judge-failure.ts';
+import { judgeOAuthRefusal } from './judge-oauth-refusal.ts';
 import { type JudgedFailure, type Judgement, judgement, listNames } from './judgement.ts';
-import type { OAuthFault } from './oauth-error-codes.ts';
-import { findOAuthError } from './oauth-error-lookup.ts';
 import { parseOktaError } from './okta-error.ts';
 import { findOktaErrorCode } from './okta-error-codes.ts';
 import { parseRateLimit } from './rate-limit.ts';
 import { satisfies } from './scope.ts';
-import type { Verdict } from './verdicts.ts';
 
 export interface JudgedTokenResponse {
   status: number | null;
@@ -30,21 +28,6 @@ export interface TokenJudgement extends Judgement {
   description: string | null;
   granted: string[];
 }
-
-const REFUSED: Record<OAuthFault, [verdict: Verdict, title: string]> = {
-  client: ['client-refused', 'The org did not accept the client'],
-  scope: ['scope-refused', 'The org did not accept the scopes'],
-  grant: ['grant-refused', 'The client may not get a token in this way'],
-  policy: ['policy-refused', 'A policy of the authorization server refused'],
-  zone: ['zone-refused', 'Refused for this network'],
-  dpop: ['dpop-invalid', 'The proof of the key is not accepted'],
-  request: ['bad-request', 'The token request is not complete or not clean'],
-  rate: ['rate-limited', 'Too many token requests'],
-  token: ['token-invalid', 'The token is not accepted'],
-  expired: ['token-expired', 'The token has expired'],
-};
-
-const PROOF_ABSENT = new Set(['use_dpop_nonce', 'invalid_dpop_proof_missing_header']);
 
 /** Judges an answer of /oauth2/v1/token or of a custom server's token endpoint. Total. */
 export function judgeTokenResponse(response: JudgedTokenResponse): TokenJudgement {
@@ -94,19 +77,9 @@ function judgeRefusal({ headers, bodyText, requestedScopes }: JudgedTokenRespons
   const evidence = [
     error ? `HTTP ${status}, ${error.code ?? 'no code'}: ${error.summary}` : `HTTP ${status} without an error body.`,
   ];
-  const oauth = error && findOAuthError(error.code, error.summary, status);
   if (status === 429 || error?.code === 'E0000047') return judgeTokenRate(headers, evidence);
-  if (oauth) {
-    const [verdict, title] = REFUSED[oauth.entry.fault];
-    const key = oauth.entry.key;
-    const named =
-      oauth.exact && oauth.entry.fault === 'scope' ? (oauth.values[0] ?? '').split(/[\s,]+/).filter(Boolean) : [];
-    const missingScopes = key === 'no_org_scopes_granted' ? [...new Set(requestedScopes)] : named;
-    const confidence = oauth.exact ? 'certain' : 'likely';
-    const chosen: Verdict = PROOF_ABSENT.has(key) ? 'dpop-required' : verdict;
-    const heading = PROOF_ABSENT.has(key) ? 'The client must prove its key' : title;
-    return judgement(chosen, heading, oauth.entry.meaning, oauth.entry.fix, { evidence, missingScopes, confidence });
-  }
+  const refused = error && judgeOAuthRefusal(error, status, requestedScopes);
+  if (refused) return refused;
   if (status >= 300 && status < 400)
     return judgement(
       'redirected',

@@ -77,7 +77,7 @@ export function judgeUnauthorized(response: JudgedResponse, error: OktaErrorView
   if (code)
     return judgement('token-invalid', 'The token is not accepted', code.meaning, code.fix, {
       evidence,
-      confidence: code.code === 'E0000011' ? 'certain' : 'likely',
+      confidence: code.code === 'E0000011' && scheme === 'SSWS' ? 'certain' : 'likely',
     });
   return judgement(
     'token-invalid',

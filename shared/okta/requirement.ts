@@ -16,9 +16,14 @@ export interface Requirement {
   open: boolean;
 }
 
-export function requirementOf(operation: Operation): Requirement {
+/** `known`: names of the catalogue, to leave out a manage scope that does not exist (there is no `okta.logs.manage`). */
+export function requirementOf(operation: Operation, known?: ReadonlySet<string>): Requirement {
+  const exists = (name: string, scope: string) => name === scope || !known || known.has(scope);
   return {
-    scopes: operation.scopes.map((name) => ({ name, satisfiedBy: impliedBy(name) })),
+    scopes: operation.scopes.map((name) => ({
+      name,
+      satisfiedBy: impliedBy(name).filter((each) => exists(name, each)),
+    })),
     oauth: operation.auth.includes('oauth2'),
     apiToken: operation.auth.includes('apiToken'),
     client: operation.auth.includes('client'),

@@ -6,6 +6,7 @@ import { findDenial } from './denial.ts';
 import { headerValue, headerValues } from './headers.ts';
 import { judgeFailure } from './judge-failure.ts';
 import { judgeForbidden } from './judge-forbidden.ts';
+import { judgeOAuthRefusal } from './judge-oauth-refusal.ts';
 import { judgeRequestFault } from './judge-request-fault.ts';
 import { judgeSuccess } from './judge-success.ts';
 import { judgeDenial, judgeUnauthorized } from './judge-unauthorized.ts';
@@ -13,6 +14,7 @@ import { type JudgedResponse, type Judgement, judgement } from './judgement.ts';
 import { looksForeign } from './looks-foreign.ts';
 import { parseOktaError } from './okta-error.ts';
 import { parseRateLimit } from './rate-limit.ts';
+import { redactUrl } from './redact.ts';
 
 /** Judges one exchange with the API. For the token endpoint see judge-token.ts. */
 export function judgeResponse(response: JudgedResponse): Judgement {
@@ -37,6 +39,9 @@ export function judgeResponse(response: JudgedResponse): Judgement {
     const judged = judgeDenial(denial, status);
     if (judged) return judged;
   }
+  const refused = error?.shape === 'oauth' ? judgeOAuthRefusal(error, status, []) : null;
+  if (refused) return refused;
+  if (denial?.error === 'insufficient_scope') return judgeForbidden(response, error, denial);
   if (status === 401) return judgeUnauthorized(response, error);
   if (status === 403) return judgeForbidden(response, error, denial);
   if (status >= 400 && status < 600) return judgeRequestFault(response, status, error);
@@ -47,7 +52,9 @@ export function judgeResponse(response: JudgedResponse): Judgement {
 }
 
 function judgeRedirect({ headers, operation }: JudgedResponse, status: number): Judgement {
-  const target = headerValue(headers, 'location');
+  const location = headerValue(headers, 'location');
+  // A redirect's address may carry a code or a token.
+  const target = location === null ? null : redactUrl(location);
   if (status === 304 || operation?.responses.includes(String(status)))
     return judgement(
       'allowed',

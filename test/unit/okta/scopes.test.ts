@@ -107,6 +107,13 @@ describe('requirements', () => {
     expect(leastScopes(operation('listUsers'))).toEqual(['okta.users.read']);
   });
 
+  it('does not offer a manage scope that does not exist', () => {
+    const known = new Set(catalogue.scopes.map((each) => each.name));
+    expect(requirementOf(operation('listLogEvents'), known).scopes).toEqual([
+      { name: 'okta.logs.read', satisfiedBy: ['okta.logs.read'] },
+    ]);
+  });
+
   it('tells API-token-only, open and client operations apart', () => {
     expect(requirementOf(operation('revokeCurrentApiToken'))).toMatchObject({
       oauth: false,

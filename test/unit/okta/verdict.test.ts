@@ -234,6 +234,28 @@ describe('answers of the API', () => {
     expect(judged.evidence.every((line) => line !== '')).toBe(true);
   });
 
+  it('reads OAuth refusals outside the token endpoint: introspect, revoke, userinfo', () => {
+    const body = JSON.stringify({
+      error: 'invalid_client',
+      error_description: 'The client secret supplied for a confidential client is invalid.',
+    });
+    expect(
+      judge({
+        operation: operation('introspect'),
+        method: 'POST',
+        path: '/oauth2/v1/introspect',
+        status: 401,
+        bodyText: body,
+      }),
+    ).toMatchObject({ verdict: 'client-refused', confidence: 'certain' });
+  });
+
+  it('shows where a redirect leads without the token in its address', () => {
+    const judged = judge({ status: 302, headers: [['location', 'https://elsewhere.example/cb#access_token=planted']] });
+    expect(judged.evidence.join()).toContain('https://elsewhere.example/cb');
+    expect(JSON.stringify(judged)).not.toContain('planted');
+  });
+
   it('tells concurrency from rate and says how long to wait', () => {
     const rate = (limit: string): [string, string][] => [
       ...okta,

@@ -1,0 +1,41 @@
+// A refusal in the OAuth shape, wherever it comes: the token endpoint, introspect, revoke, userinfo. The description is
+// looked up in the table of known texts (FACTS §1.3, §2); what is at fault there decides the verdict.
+
+import { type Judgement, judgement } from './judgement.ts';
+import type { OAuthFault } from './oauth-error-codes.ts';
+import { findOAuthError } from './oauth-error-lookup.ts';
+import type { OktaErrorView } from './okta-error.ts';
+import type { Verdict } from './verdicts.ts';
+
+const REFUSED: Record<OAuthFault, [verdict: Verdict, title: string]> = {
+  client: ['client-refused', 'The org did not accept the client'],
+  scope: ['scope-refused', 'The org did not accept the scopes'],
+  grant: ['grant-refused', 'The client may not get a token in this way'],
+  policy: ['policy-refused', 'A policy of the authorization server refused'],
+  zone: ['zone-refused', 'Refused for this network'],
+  dpop: ['dpop-invalid', 'The proof of the key is not accepted'],
+  request: ['bad-request', 'The request is not complete or not clean'],
+  rate: ['rate-limited', 'Too many token requests'],
+  token: ['token-invalid', 'The token is not accepted'],
+  expired: ['token-expired', 'The token has expired'],
+};
+
+/** Answers that ask for a proof, where none was sent or its nonce is missing. */
+const PROOF_ABSENT = new Set(['use_dpop_nonce', 'invalid_dpop_proof_missing_header']);
+
+/** Null when neither description nor error is known. `requestedScopes` are named when none of them is granted. */
+export function judgeOAuthRefusal(error: OktaErrorView, status: number, requestedScopes: string[]): Judgement | null {
+  const match = findOAuthError(error.code, error.summary, status);
+  if (!match) return null;
+  const { entry, exact, values } = match;
+  const listed = exact && entry.fault === 'scope' ? (values[0] ?? '').split(/[\s,]+/).filter(Boolean) : [];
+  const missingScopes = entry.key === 'no_org_scopes_granted' ? [...new Set(requestedScopes)] : listed;
+  const [verdict, title]: [Verdict, string] = PROOF_ABSENT.has(entry.key)
+    ? ['dpop-required', 'The client must prove its key']
+    : REFUSED[entry.fault];
+  return judgement(verdict, title, entry.meaning, entry.fix, {
+    evidence: [`HTTP ${status}, ${error.code ?? 'no code'}: ${error.summary}`],
+    missingScopes,
+    confidence: exact ? 'certain' : 'likely',
+  });
+}
