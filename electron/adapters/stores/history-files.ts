@@ -76,14 +76,18 @@ export function createHistoryFiles(folder: string): HistoryStore {
       if (!isStorageId(exchange.id) || summary.id !== exchange.id)
         throw new BenchError('INVALID_INPUT', 'That is no id of an exchange.', { fix: 'Send the request again.' });
       const text = JSON.stringify(exchange);
-      await guarded(async () => {
-        await mkdir(exchanges, { recursive: true, mode: 0o700 });
+      await guarded(() => mkdir(exchanges, { recursive: true, mode: 0o700 }));
+      try {
         // The exchange first: an entry of the list must never point to nothing.
-        await writeFile(fileOf(exchange.id), text, { mode: 0o600 });
-      });
+        await guarded(() => writeFile(fileOf(exchange.id), text, { mode: 0o600 }));
+        await append({ add: summary });
+      } catch (cause) {
+        // What a full disk took of it must not go on filling the disk.
+        await rm(fileOf(exchange.id), { force: true }).catch(() => undefined);
+        throw cause;
+      }
       size.changed(Buffer.byteLength(text));
       pins.set(exchange.id, summary.pinned);
-      await append({ add: summary });
     },
 
     async read(id) {

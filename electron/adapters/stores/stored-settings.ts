@@ -1,10 +1,13 @@
 // Settings over anything shaped like `conf` or `electron-store` (port SettingsStore): a JSON object in one file. Both throw
 // from their constructor when the file is damaged, so the file is looked at first and set aside, and the box opened after.
-import { access, constants, readFile } from 'node:fs/promises';
+// Both also take a write that a full disk cut short for a whole one and put the torn text in place (`atomically` does not
+// look at how much was written): a proven copy stands by and takes the place of what does not read back.
+import { access, constants, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Notice } from '../../../shared/contract/app.ts';
 import { DEFAULT_SETTINGS } from '../../../shared/contract/settings.ts';
 import type { SettingsStore } from '../../engine/ports.ts';
+import { writeTemporary } from '../files/durable-write.ts';
 import { renameFile } from '../files/rename-file.ts';
 import { errorCode, toStorageError } from '../files/storage-error.ts';
 import { salvageSettings } from './salvage-settings.ts';
@@ -18,7 +21,7 @@ export interface StoredSettingsOptions {
   /** The box's file, for example `<data folder>/settings.json`. */
   path: string;
   /** Called once, when the file is known to be readable or absent. */
-  open: () => SettingsBox;
+  open: () => SettingsBox | Promise<SettingsBox>;
 }
 
 /** The file name that the hosts share, without `.json`, as `configName` or `name`. */
@@ -49,11 +52,23 @@ export function createStoredSettings({ path, open }: StoredSettingsOptions): Set
     };
   }
 
+  async function replaceProven(target: SettingsBox, next: Record<string, unknown>): Promise<void> {
+    // The same text that the box writes.
+    const text = JSON.stringify(next, undefined, '\t');
+    const standby = await writeTemporary(path, text, 0o600);
+    try {
+      target.store = next;
+      if ((await readFile(path, 'utf8')) !== text) await renameFile(standby, path);
+    } finally {
+      await rm(standby, { force: true });
+    }
+  }
+
   return {
     async read() {
       const damaged = await setAsideIfDamaged();
       if (damaged !== null) return { settings: DEFAULT_SETTINGS, notice: damaged };
-      box ??= open();
+      box ??= await open();
       const { settings, refused } = salvageSettings(box.store);
       return { settings, notice: refused.length > 0 ? refusedNotice(refused) : null };
     },
@@ -63,9 +78,9 @@ export function createStoredSettings({ path, open }: StoredSettingsOptions): Set
         // `conf` retries a refused write for a second without yielding: ask first.
         await access(folder, constants.W_OK);
         await setAsideIfDamaged();
-        box ??= open();
+        box ??= await open();
         // Keys of a newer version stay.
-        box.store = { ...box.store, ...settings };
+        await replaceProven(box, { ...box.store, ...settings });
       } catch (cause) {
         throw toStorageError(cause, folder);
       }
