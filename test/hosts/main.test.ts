@@ -1,0 +1,325 @@
+// The Electron host over a fake of the `electron` module that keeps Electron's rules of order: what is done before it is ready,
+// what the page may do, what becomes of the window, the settings and the end.
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createORPCClient } from '@orpc/client';
+import { RPCLink } from '@orpc/client/fetch';
+import type { ContractRouterClient } from '@orpc/contract';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createConfSettings } from '../../electron/adapters/stores/settings-conf.ts';
+import type { Contract } from '../../shared/contract/index.ts';
+import { throughElectronProtocol } from '../support/electron-protocol.ts';
+import type { Fake, FakeWindow } from '../support/fake-electron/electron.mjs';
+import { tempFolder } from '../support/temp-folder.ts';
+
+const closing: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+
+/** A fresh host over a fresh fake, not ready yet. */
+async function startHost(prepare: (fake: Fake) => void = () => undefined, dataDir?: string) {
+  const folder = dataDir ?? (await temporary());
+  vi.resetModules();
+  vi.doMock('electron', () => import('../support/fake-electron/electron.mjs'));
+  const electron = await import('../support/fake-electron/electron.mjs');
+  const { fake, app, becomeReady } = electron;
+  fake.switches['data-dir'] = folder;
+  prepare(fake);
+  const { startMain } = await import('../../electron/main/start-main.ts');
+  const before = ['SIGINT', 'SIGTERM', 'SIGHUP', 'unhandledRejection', 'uncaughtException'].map(
+    (name) => [name, process.listeners(name as 'SIGINT')] as const,
+  );
+  startMain({ openSettings: createConfSettings });
+  const ended = () => vi.waitFor(() => expect(fake.ended).not.toBeNull(), { timeout: 10_000 });
+  closing.push(async () => {
+    if (fake.ready && fake.lock) {
+      app.quit();
+      await ended();
+    }
+    for (const [name, kept] of before) {
+      for (const listener of process.listeners(name as 'SIGINT')) {
+        if (!kept.includes(listener)) process.off(name, listener);
+      }
+    }
+  });
+  return {
+    ...electron,
+    folder,
+    ended,
+    async ready(): Promise<FakeWindow> {
+      becomeReady();
+      await vi.waitFor(() => expect(fake.windows[0]?.urls).toEqual(['bench://app/']), { timeout: 10_000 });
+      return fake.windows[0]!;
+    },
+    ask: (url: string, init?: RequestInit) => {
+      const handler = fake.handlers.get('bench');
+      if (!handler) throw new Error('The scheme is not handled.');
+      return throughElectronProtocol(new Request(url, init), handler);
+    },
+  };
+}
+
+async function temporary(): Promise<string> {
+  const folder = await tempFolder();
+  closing.push(folder.remove);
+  return folder.path;
+}
+
+function clientOver(ask: (url: string, init?: RequestInit) => Promise<Response>): ContractRouterClient<Contract> {
+  return createORPCClient(
+    new RPCLink({
+      url: 'bench://app/rpc',
+      fetch: async (request: Request) =>
+        ask(request.url, {
+          method: request.method,
+          headers: request.headers,
+          body: request.body === null ? null : await request.arrayBuffer(),
+        }),
+    }),
+  );
+}
+
+describe('before Electron is ready', () => {
+  it('registers the scheme, sandboxes every page and keeps the profile in the data folder, at once', async () => {
+    const { fake, folder } = await startHost();
+    expect(fake.schemes).toEqual([
+      {
+        scheme: 'bench',
+        privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true },
+      },
+    ]);
+    expect(fake.calls).toEqual([['requestSingleInstanceLock', join(folder, 'electron')], ['enableSandbox']]);
+    expect(fake.windows).toEqual([]);
+  });
+
+  it('ends without a window when another one holds the lock', async () => {
+    const { fake } = await startHost((settings) => {
+      settings.lock = false;
+    });
+    expect(fake.ended).toBe(0);
+    expect(fake.schemes).toEqual([]);
+  });
+});
+
+describe('the page', () => {
+  it('makes its calls over the scheme, through what Electron does to requests and responses', async () => {
+    const { ask, ready, folder } = await startHost();
+    await ready();
+    const snapshot = await clientOver(ask).app.snapshot();
+    expect(snapshot.capabilities).toEqual({ host: 'main', clipboard: true, saveDialog: true, openExternal: true });
+    expect(snapshot.dataFolder).toBe(folder);
+    expect(snapshot.vault.offers[0]).toEqual({ kind: 'safe-storage', available: true, reason: '' });
+    const other = await ask('bench://elsewhere/rpc/app/snapshot', { method: 'POST' });
+    expect(other.status).toBe(404);
+  });
+
+  it('runs sandboxed and isolated, without Node, preload, webview or spell check', async () => {
+    const { ready } = await startHost();
+    const { options, shown } = await ready();
+    expect(options.webPreferences).toEqual({
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      devTools: true,
+    });
+    expect(shown).toBe(1);
+  });
+
+  it('has no developer tools once it is packaged', async () => {
+    const { fake, ready } = await startHost((settings) => {
+      settings.packaged = true;
+    });
+    const { options } = await ready();
+    expect(options.webPreferences.devTools).toBe(false);
+    expect(JSON.stringify(fake.menu)).not.toContain('toggleDevTools');
+  });
+
+  it('cannot leave its origin, open windows, embed pages or get a permission', async () => {
+    const { fake, makeEvent, ready } = await startHost();
+    const { webContents } = await ready();
+    for (const name of ['will-navigate', 'will-frame-navigate', 'will-redirect']) {
+      for (const [url, stopped] of [
+        ['https://acme.okta.example/', true],
+        ['file:///etc/passwd', true],
+        ['bench://other/', true],
+        ['javascript:alert(1)', true],
+        ['bench://app/#/history', false],
+      ] as const) {
+        const event = makeEvent({ url });
+        webContents.emit(name, event);
+        expect([name, url, event.defaultPrevented]).toEqual([name, url, stopped]);
+      }
+    }
+    const embed = makeEvent();
+    webContents.emit('will-attach-webview', embed);
+    expect(embed.defaultPrevented).toBe(true);
+    for (const permission of ['media', 'geolocation', 'clipboard-read', 'openExternal']) {
+      const granted: boolean[] = [];
+      fake.permissions.request?.(null, permission, (answer) => granted.push(answer));
+      expect([...granted, fake.permissions.check?.(null, permission)]).toEqual([false, false]);
+    }
+    expect(fake.permissions.device?.({})).toBe(false);
+  });
+
+  it('opens links of the allow-list in the browser of the person, and no others', async () => {
+    const { fake, ready } = await startHost();
+    const { webContents } = await ready();
+    const urls = ['https://developer.okta.com/docs/', 'https://evil.example/', 'file:///etc/passwd', 'bench://app/'];
+    expect(urls.map((url) => webContents.windowOpenHandler({ url }))).toEqual(urls.map(() => ({ action: 'deny' })));
+    expect(fake.opened).toEqual(['https://developer.okta.com/docs/']);
+  });
+
+  it('is loaded anew when it dies, but not over and over', async () => {
+    const { ready } = await startHost();
+    const { webContents } = await ready();
+    const die = (reason: string) => webContents.emit('render-process-gone', {}, { reason, exitCode: 1 });
+    die('clean-exit');
+    expect(webContents.reloads).toBe(0);
+    die('crashed');
+    die('crashed');
+    expect(webContents.reloads).toBe(1);
+  });
+});
+
+describe('the host', () => {
+  it('copies, saves and opens for the page', async () => {
+    const { ask, fake, folder, ready } = await startHost();
+    await ready();
+    const client = clientOver(ask);
+    expect(await client.host.saveText({ filename: 'notes.txt', text: 'hello' })).toEqual({ saved: false });
+    fake.saveDialog = { canceled: false, filePath: join(folder, 'saved.txt') };
+    expect(await client.host.saveText({ filename: '../../notes.txt', text: 'hello' })).toEqual({ saved: true });
+    expect(await readFile(join(folder, 'saved.txt'), 'utf8')).toBe('hello');
+    const asked = fake.calls.filter(([name]) => name === 'showSaveDialog').map(([, options]) => options);
+    // Whatever the page calls the file, it is proposed in the folder for downloads.
+    expect(asked).toEqual([
+      { defaultPath: join('/nowhere/downloads', 'notes.txt') },
+      { defaultPath: join('/nowhere/downloads', '-..-notes.txt') },
+    ]);
+    fake.saveDialog = { canceled: false, filePath: join(folder, 'no such folder', 'saved.txt') };
+    await expect(client.host.saveText({ filename: 'a.txt', text: 'x' })).rejects.toMatchObject({
+      code: 'STORAGE_FAILED',
+    });
+    await client.host.openExternal({ url: 'https://help.okta.com/' });
+    await expect(client.host.openExternal({ url: 'https://evil.example/' })).rejects.toMatchObject({
+      code: 'ORIGIN_REFUSED',
+    });
+    expect(fake.opened).toEqual(['https://help.okta.com/']);
+  });
+
+  it('protects the vault by the key store of the desktop, and refuses one that is none', async () => {
+    const first = await startHost();
+    await first.ready();
+    const status = await clientOver(first.ask).vault.setUp({ protection: { kind: 'safe-storage' } });
+    expect(status.slots).toMatchObject([{ kind: 'safe-storage' }]);
+    const bare = await startHost((fake) => {
+      fake.storageBackend = 'basic_text';
+    });
+    await bare.ready();
+    const refused = clientOver(bare.ask).vault.setUp({ protection: { kind: 'safe-storage' } });
+    if (process.platform === 'linux') await expect(refused).rejects.toMatchObject({ code: 'PROTECTION_UNAVAILABLE' });
+  });
+
+  it('follows the theme setting', async () => {
+    const { ask, nativeTheme, ready, folder, app, ended } = await startHost();
+    await ready();
+    await clientOver(ask).settings.update({ theme: 'dark' });
+    expect(nativeTheme.themeSource).toBe('dark');
+    app.quit();
+    await ended();
+    const again = await startHost(undefined, folder);
+    await again.ready();
+    expect(again.nativeTheme.themeSource).toBe('dark');
+  });
+
+  it('comes to the front on a second start', async () => {
+    const { app, ready } = await startHost();
+    const window = await ready();
+    window.minimized = true;
+    app.emit('second-instance');
+    expect([window.minimized, window.shown]).toEqual([false, 2]);
+  });
+
+  it('leads the window to a page from the menu without loading it anew', async () => {
+    const { fake, ready } = await startHost();
+    const window = await ready();
+    const go = fake.menu?.find(({ label }) => label === '&Go')?.submenu;
+    if (!Array.isArray(go)) throw new Error('There is no Go menu.');
+    for (const { click } of go) (click as () => void)();
+    expect(window.urls.slice(1)).toEqual([
+      'bench://app/#/workbench',
+      'bench://app/#/history',
+      'bench://app/#/tenants',
+      'bench://app/#/sandbox',
+    ]);
+  });
+
+  it('keeps the place of the window, and mends it when its display is gone', async () => {
+    const first = await startHost();
+    const window = await first.ready();
+    window.bounds = { x: 2000, y: 100, width: 1200, height: 800 };
+    window.close();
+    await first.ended();
+    const wide = await startHost((fake) => {
+      fake.displays = [
+        { workArea: { x: 0, y: 0, width: 1920, height: 1080 } },
+        { workArea: { x: 1920, y: 0, width: 1920, height: 1080 } },
+      ];
+    }, first.folder);
+    expect((await wide.ready()).options).toMatchObject({ x: 2000, y: 100, width: 1200, height: 800 });
+    wide.app.quit();
+    await wide.ended();
+    const narrow = await startHost((fake) => {
+      fake.displays = [{ workArea: { x: 0, y: 0, width: 1100, height: 700 } }];
+    }, first.folder);
+    const { options } = await narrow.ready();
+    expect(options).toMatchObject({ width: 1100, height: 700 });
+    expect(options.x).toBeUndefined();
+  });
+
+  it('ends only after the engine has closed, and takes its record away', async () => {
+    const { app, ended, fake, folder, ready } = await startHost();
+    await ready();
+    expect(JSON.parse(await readFile(join(folder, 'instance.json'), 'utf8'))).toMatchObject({ url: 'bench://app/' });
+    app.quit();
+    expect(fake.ended).toBeNull();
+    await ended();
+    expect(fake.ended).toBe(0);
+    await expect(readFile(join(folder, 'instance.json'))).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+
+  it('says so when the browser host serves the same folder', async () => {
+    const folder = await temporary();
+    const { startOrigin } = await import('../support/fake-origin.ts');
+    const { hostname } = await import('node:os');
+    const served = await startOrigin((_request, response) => void response.end());
+    closing.push(served.close);
+    const record = { pid: process.ppid, host: hostname(), url: `${served.url}/`, startedAt: Date.now(), control: 'c' };
+    await writeFile(join(folder, 'instance.json'), JSON.stringify(record));
+    const { becomeReady, ended, fake } = await startHost(undefined, folder);
+    becomeReady();
+    await ended();
+    expect(fake.windows).toEqual([]);
+    expect(fake.calls.find(([name]) => name === 'showMessageBox')?.[1]).toMatchObject({
+      message: 'Scopebench is already running.',
+    });
+  });
+
+  it('writes where it broke and never what was in it', async () => {
+    const { folder } = await startHost();
+    const error = Object.assign(new TypeError('canary-secret in a message'), { code: 'E_ODD', token: 'canary-secret' });
+    process.listeners('unhandledRejection').at(-1)?.(error, Promise.resolve());
+    const log = await readFile(join(folder, 'crash.log'), 'utf8');
+    expect(log).toContain('unhandled rejection: TypeError E_ODD');
+    expect(log).toContain('main.test.ts');
+    expect(log).not.toContain('canary-secret');
+  });
+});
