@@ -3,6 +3,7 @@ import { Menu } from '@mantine/core';
 import { IconCheck, IconChevronDown, IconKey, IconPlus, IconSettings } from '@tabler/icons-react';
 import { navigate } from '../platform/navigation.ts';
 import { selectCredential, useSelectedCredential, useSelectedTenant } from '../platform/session-state/tenants.ts';
+import { runVerbById } from '../platform/verbs.ts';
 import { Button } from '../ui/Button.tsx';
 import { iconProps } from '../ui/icon.ts';
 import css from './TopBar.module.css';
@@ -13,7 +14,7 @@ export function CredentialPicker() {
   if (!tenant) return null;
   if (!credential)
     return (
-      <Button size="small" icon={IconPlus} onClick={() => navigate('tenants', tenant.id)}>
+      <Button size="small" icon={IconPlus} onClick={() => void runVerbById('credential.add')}>
         Add credential
       </Button>
     );

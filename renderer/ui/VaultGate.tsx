@@ -1,12 +1,18 @@
 // Asks for what the vault needs, right where a secret is being saved or used: which protection to set up, or the passphrase.
 // When it is answered, the waiting work goes on (see platform/session-state/vault.ts); *Not now* ends it and loses nothing.
+import { useEffect, useRef } from 'react';
 import { useVaultQuestion } from '../platform/session-state/vault.ts';
 import { VaultSetUp } from './VaultSetUp.tsx';
 import { VaultUnlock } from './VaultUnlock.tsx';
 
 export function VaultGate({ place }: { place: string }) {
   const need = useVaultQuestion(place);
-  if (need === 'set-up') return <VaultSetUp />;
-  if (need === 'unlock') return <VaultUnlock />;
-  return null;
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (need === null) return;
+    frame.current?.scrollIntoView({ block: 'nearest' });
+    frame.current?.querySelector<HTMLElement>('input:checked, input:not([type="radio"])')?.focus();
+  }, [need]);
+  if (need === null) return null;
+  return <div ref={frame}>{need === 'set-up' ? <VaultSetUp /> : <VaultUnlock />}</div>;
 }

@@ -1,6 +1,62 @@
-// The tenants page.
+// Tenants: the list at the left, one tenant (or the form for a new one) at the right.
+import { IconBuilding, IconFileExport, IconFileImport, IconPlus } from '@tabler/icons-react';
+import { navigate, useRoute } from '../../platform/navigation.ts';
+import { useSelectedTenant, useTenants } from '../../platform/session-state/tenants.ts';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
+import { Splitter } from '../../ui/Splitter.tsx';
+import { useAction } from '../../ui/use-action.ts';
+import { exportTenants } from './actions.ts';
+import { NEW } from './drafts.ts';
+import { ImportTenants } from './ImportTenants.tsx';
+import { NewTenant } from './NewTenant.tsx';
+import { TenantDetail } from './TenantDetail.tsx';
+import { TenantList } from './TenantList.tsx';
+import css from './TenantsPage.module.css';
 
 export function TenantsPage() {
-  return <PageHead title="Tenants" />;
+  const { rest } = useRoute();
+  const tenants = useTenants();
+  const selected = useSelectedTenant();
+  const shown = tenants.find((tenant) => tenant.id === rest) ?? selected;
+  const exporting = useAction(() => exportTenants());
+  return (
+    <>
+      <PageHead
+        title="Tenants"
+        note="Your customers’ Okta orgs, and the ways in."
+        actions={
+          <>
+            <Button variant="quiet" icon={IconFileImport} onClick={() => navigate('tenants', 'import')}>
+              Import
+            </Button>
+            <Button variant="quiet" icon={IconFileExport} busy={exporting.busy} onClick={() => exporting.run()}>
+              Export
+            </Button>
+            <Button variant="primary" icon={IconPlus} onClick={() => navigate('tenants', NEW)}>
+              Add tenant
+            </Button>
+          </>
+        }
+      />
+      <Splitter id="tenants" label="Width of the list" initial={280} min={200} max={420} restMin={480}>
+        <TenantList shownId={rest === NEW ? null : (shown?.id ?? null)} />
+        <div className={css.detail}>
+          {rest === NEW ? (
+            <NewTenant />
+          ) : shown ? (
+            <TenantDetail key={shown.id} tenant={shown} />
+          ) : (
+            <EmptyState
+              icon={IconBuilding}
+              title="No tenant yet"
+              text="Add the Okta org that you want to test against."
+            />
+          )}
+        </div>
+      </Splitter>
+      <ImportTenants opened={rest === 'import'} onClose={() => navigate('tenants', selected?.id ?? '', true)} />
+    </>
+  );
 }

@@ -1,0 +1,60 @@
+// A secret being added to a saved credential. It goes in and never comes out again; when the vault has to be asked,
+// the question comes below and the saving goes on by itself.
+import { PasswordInput, TextInput } from '@mantine/core';
+import type { FormEvent } from 'react';
+import type { Credential } from '../../../shared/contract/tenant.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { useAction } from '../../ui/use-action.ts';
+import { VaultGate } from '../../ui/VaultGate.tsx';
+import { addSecret } from './actions.ts';
+import css from './Credentials.module.css';
+import { KIND_WORDS } from './credential-words.ts';
+import { setDraft } from './drafts.ts';
+
+export interface AddSecretProps {
+  tenantId: string;
+  credential: Credential;
+  draft: { value: string; label: string };
+}
+
+export function AddSecret({ tenantId, credential, draft }: AddSecretProps) {
+  const place = `secret:${credential.id}`;
+  const saving = useAction(async () => {
+    if (await addSecret(place, tenantId, credential, draft)) setDraft('secrets', credential.id, null);
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (draft.value.trim() !== '') void saving.run();
+  };
+  return (
+    <>
+      <form className={css.addSecret} onSubmit={submit}>
+        <PasswordInput
+          className={css.grow}
+          label={KIND_WORDS[credential.kind].secret}
+          value={draft.value}
+          autoComplete="off"
+          autoFocus
+          onChange={(event) => setDraft('secrets', credential.id, { ...draft, value: event.currentTarget.value })}
+        />
+        <TextInput
+          className={css.label}
+          label="Label"
+          placeholder="such as: spring rotation"
+          value={draft.label}
+          maxLength={60}
+          onChange={(event) => setDraft('secrets', credential.id, { ...draft, label: event.currentTarget.value })}
+        />
+        <Button type="submit" variant="primary" busy={saving.busy} disabled={draft.value.trim() === ''}>
+          Save
+        </Button>
+        <Button variant="quiet" onClick={() => setDraft('secrets', credential.id, null)}>
+          Cancel
+        </Button>
+      </form>
+      {saving.error && <ErrorNotice error={saving.error} onDismiss={saving.clear} />}
+      <VaultGate place={place} />
+    </>
+  );
+}

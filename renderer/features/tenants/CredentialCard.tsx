@@ -1,0 +1,112 @@
+// One credential: its client, secrets and registered scopes; what it was last used for is in the history.
+import { Menu } from '@mantine/core';
+import { IconDots, IconFlask, IconKey, IconPencil, IconTicket, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import type { Credential, Tenant } from '../../../shared/contract/tenant.ts';
+import { navigate } from '../../platform/navigation.ts';
+import { selectCredential } from '../../platform/session-state/tenants.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { CopyButton } from '../../ui/CopyButton.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { iconProps } from '../../ui/icon.ts';
+import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { Tag } from '../../ui/Tag.tsx';
+import { removeCredential } from './actions.ts';
+import { CredentialEditor } from './CredentialEditor.tsx';
+import css from './Credentials.module.css';
+import { KIND_WORDS } from './credential-words.ts';
+import { draftsStore, setDraft, toCredentialForm } from './drafts.ts';
+import { RegisteredScopes } from './RegisteredScopes.tsx';
+import { SecretRows } from './SecretRows.tsx';
+
+export function CredentialCard({ tenant, credential }: { tenant: Tenant; credential: Credential }) {
+  const form = useStore(draftsStore, (state) => state.credentials[credential.id]);
+  const [deleting, setDeleting] = useState(false);
+  const own = tenant.kind === 'org';
+  const words = KIND_WORDS[credential.kind];
+  if (form) return <CredentialEditor tenant={tenant} draftKey={credential.id} form={form} known={credential} />;
+  const Icon = credential.kind === 'access-token' ? IconTicket : IconKey;
+  return (
+    <article className={css.card} aria-label={credential.name}>
+      <header className={css.head}>
+        <Icon {...iconProps} />
+        <h3 className={css.name}>{credential.name}</h3>
+        <Tag>{words.label}</Tag>
+        {credential.lastUsedAt !== null && (
+          <span className={css.secretTimes}>
+            used <RelativeTime at={credential.lastUsedAt} />
+          </span>
+        )}
+        <span className={css.space} />
+        <Button
+          size="small"
+          variant="quiet"
+          icon={IconFlask}
+          onClick={() => {
+            selectCredential(tenant.id, credential.id);
+            navigate('workbench');
+          }}
+        >
+          Use
+        </Button>
+        {own && (
+          <Menu position="bottom-end" width={160}>
+            <Menu.Target>
+              <IconButton icon={IconDots} label={`More for ${credential.name}`} size="small" />
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item
+                leftSection={<IconPencil {...iconProps} />}
+                onClick={() => setDraft('credentials', credential.id, toCredentialForm(credential))}
+              >
+                Edit
+              </Menu.Item>
+              <Menu.Item leftSection={<IconTrash {...iconProps} />} color="red" onClick={() => setDeleting(true)}>
+                Delete…
+              </Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        )}
+      </header>
+      {credential.clientId !== '' && (
+        <div className={css.part}>
+          <span className={css.partLabel}>Client ID</span>
+          <div className={css.partBody}>
+            <span className={css.client}>
+              <span className="mono">{credential.clientId}</span>
+              <CopyButton text={credential.clientId} label="Copy the client ID" />
+            </span>
+          </div>
+        </div>
+      )}
+      {own && (
+        <div className={css.part}>
+          <span className={css.partLabel}>{credential.kind === 'access-token' ? 'Token' : 'Secrets'}</span>
+          <div className={css.partBody}>
+            <SecretRows tenantId={tenant.id} credential={credential} />
+          </div>
+        </div>
+      )}
+      {credential.kind !== 'access-token' && (
+        <div className={css.part}>
+          <span className={css.partLabel}>Registered scopes</span>
+          <div className={css.partBody}>
+            <RegisteredScopes tenant={tenant} credential={credential} />
+          </div>
+        </div>
+      )}
+      <ConfirmDialog
+        opened={deleting}
+        title={`Delete ${credential.name}?`}
+        confirm="Delete credential"
+        danger
+        onConfirm={() => removeCredential(tenant.id, credential.id)}
+        onClose={() => setDeleting(false)}
+      >
+        <p>Its saved secrets and its list of scopes go with it. Nothing changes in the org itself.</p>
+      </ConfirmDialog>
+    </article>
+  );
+}

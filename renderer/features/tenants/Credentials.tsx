@@ -1,0 +1,45 @@
+// The credentials of a tenant as cards, and the form for a new one below them.
+import { IconKey, IconPlus } from '@tabler/icons-react';
+import { useStore } from 'zustand';
+import type { Tenant } from '../../../shared/contract/tenant.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { CredentialCard } from './CredentialCard.tsx';
+import { CredentialEditor } from './CredentialEditor.tsx';
+import css from './Credentials.module.css';
+import { draftsStore, NEW, startCredential } from './drafts.ts';
+
+export function Credentials({ tenant }: { tenant: Tenant }) {
+  const key = `${tenant.id}/${NEW}`;
+  const form = useStore(draftsStore, (state) => state.credentials[key]);
+  const own = tenant.kind === 'org';
+  const add = () => startCredential(tenant.id);
+  return (
+    <Section
+      title="Credentials"
+      text={own ? undefined : 'The sandbox’s clients come with it. Their secrets are known to Scopebench alone.'}
+      actions={
+        own &&
+        !form && (
+          <Button icon={IconPlus} onClick={add}>
+            Add credential
+          </Button>
+        )
+      }
+    >
+      {tenant.credentials.map((credential) => (
+        <CredentialCard key={credential.id} tenant={tenant} credential={credential} />
+      ))}
+      {form && <CredentialEditor tenant={tenant} draftKey={key} form={form} known={null} />}
+      {tenant.credentials.length === 0 && !form && (
+        <div className={css.empty}>
+          <IconKey size={20} stroke={1.5} aria-hidden />
+          <p>A credential is one way into this org: a client ID with its secret, or an access token that you have.</p>
+          <Button icon={IconPlus} onClick={add}>
+            Add credential
+          </Button>
+        </div>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,33 @@
+// Deleting a tenant: says what is lost and wants its name.
+import type { Tenant } from '../../../shared/contract/tenant.ts';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { removeTenant } from './actions.ts';
+
+export interface DeleteTenantProps {
+  tenant: Tenant;
+  opened: boolean;
+  onClose: () => void;
+}
+
+const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+
+export function DeleteTenant({ tenant, opened, onClose }: DeleteTenantProps) {
+  const secrets = tenant.credentials.reduce((sum, credential) => sum + credential.secrets.length, 0);
+  return (
+    <ConfirmDialog
+      opened={opened}
+      title={`Delete ${tenant.name}?`}
+      confirm="Delete tenant"
+      danger
+      typeToConfirm={tenant.name}
+      onConfirm={() => removeTenant(tenant)}
+      onClose={onClose}
+    >
+      <p>
+        {counted(tenant.credentials.length, 'credential', 'credentials')} and{' '}
+        {counted(secrets, 'saved secret', 'saved secrets')} go with it, and cannot be brought back. Tokens of this
+        tenant are discarded. Its history stays. Nothing changes in the org itself.
+      </p>
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,62 @@
+// A copy of a tenant under another name, for a second org of the same customer. Secrets are not copied.
+import { Modal, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import type { Tenant } from '../../../shared/contract/tenant.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { useAction } from '../../ui/use-action.ts';
+import { duplicateTenant } from './actions.ts';
+import css from './TenantsPage.module.css';
+
+export interface DuplicateTenantProps {
+  tenant: Tenant;
+  opened: boolean;
+  onClose: () => void;
+}
+
+export function DuplicateTenant({ tenant, opened, onClose }: DuplicateTenantProps) {
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={`Duplicate ${tenant.name}`}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <DuplicateForm tenant={tenant} onClose={onClose} />
+    </Modal>
+  );
+}
+
+function DuplicateForm({ tenant, onClose }: Omit<DuplicateTenantProps, 'opened'>) {
+  const [name, setName] = useState(`${tenant.name} copy`);
+  const duplicating = useAction(async () => {
+    await duplicateTenant(tenant.id, name);
+    onClose();
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void duplicating.run();
+  };
+  return (
+    <form className={css.form} onSubmit={submit}>
+      <TextInput
+        label="Name of the copy"
+        description="Address, credentials and scopes come along. Secrets do not: enter them anew."
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        value={name}
+        maxLength={80}
+        onChange={(event) => setName(event.currentTarget.value)}
+        data-autofocus
+      />
+      {duplicating.error && <ErrorNotice error={duplicating.error} />}
+      <div className={css.actions}>
+        <Button type="submit" variant="primary" size="large" busy={duplicating.busy} disabled={name.trim() === ''}>
+          Duplicate
+        </Button>
+        <Button size="large" variant="quiet" onClick={onClose}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}

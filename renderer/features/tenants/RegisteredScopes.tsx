@@ -1,0 +1,70 @@
+// The scopes registered on an integration, with where they come from, and *Read from the org*.
+import { IconDownload } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Credential, Tenant } from '../../../shared/contract/tenant.ts';
+import { useCatalogue } from '../../platform/session-state/catalogue.ts';
+import { announceDone } from '../../ui/announce-done.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { ScopeChip } from '../../ui/ScopeChip.tsx';
+import { useAction } from '../../ui/use-action.ts';
+import { VaultGate } from '../../ui/VaultGate.tsx';
+import { readScopes } from './actions.ts';
+import css from './Credentials.module.css';
+
+/** More than these are shown on demand. */
+const AT_FIRST = 12;
+const FROM = { typed: 'as entered', org: 'read from the org', sandbox: 'of the sandbox' } as const;
+
+export function RegisteredScopes({ tenant, credential }: { tenant: Tenant; credential: Credential }) {
+  const { scope } = useCatalogue();
+  const [all, setAll] = useState(false);
+  const place = `scopes:${credential.id}`;
+  const reading = useAction(async () => {
+    const result = await readScopes(place, tenant.id, credential.id);
+    if (result) announceDone(`${result.scopes.length} scopes read from ${result.source}`);
+  });
+  const { registeredScopes: names } = credential;
+  const shown = all ? names : names.slice(0, AT_FIRST);
+  return (
+    <>
+      {names.length > 0 ? (
+        <div className={css.chips}>
+          {shown.map((name) => (
+            <ScopeChip key={name} name={name} state={scope.has(name) ? undefined : 'unknown'} />
+          ))}
+          {shown.length < names.length && (
+            <Button size="small" variant="quiet" onClick={() => setAll(true)}>
+              {names.length - shown.length} more
+            </Button>
+          )}
+        </div>
+      ) : (
+        <span className={css.quietText}>
+          None entered. Requests work all the same; the scope picker shows these first.
+        </span>
+      )}
+      <div className={css.secret}>
+        {tenant.kind === 'org' && (
+          <Button
+            className={css.more}
+            size="small"
+            variant="quiet"
+            icon={IconDownload}
+            busy={reading.busy}
+            onClick={() => reading.run()}
+          >
+            Read from the org
+          </Button>
+        )}
+        {credential.registeredFrom && names.length > 0 && (
+          <span className={css.secretTimes}>
+            {names.length} {names.length === 1 ? 'scope' : 'scopes'}, {FROM[credential.registeredFrom]}
+          </span>
+        )}
+      </div>
+      {reading.error && <ErrorNotice error={reading.error} onDismiss={reading.clear} />}
+      <VaultGate place={place} />
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+// The secrets of a credential: never their value, but what they are called, when each came and was last used. With two,
+// the one in use can be changed: that is how a secret is rotated without a gap.
+import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import type { Credential, SecretInfo } from '../../../shared/contract/tenant.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { Countdown } from '../../ui/Countdown.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { Tag } from '../../ui/Tag.tsx';
+import { useAction } from '../../ui/use-action.ts';
+import { AddSecret } from './AddSecret.tsx';
+import { applySecret, removeSecret } from './actions.ts';
+import css from './Credentials.module.css';
+import { draftsStore, setDraft } from './drafts.ts';
+
+const MOST_SECRETS = 2;
+
+export function SecretRows({ tenantId, credential }: { tenantId: string; credential: Credential }) {
+  const draft = useStore(draftsStore, (state) => state.secrets[credential.id]);
+  const using = useAction(applySecret);
+  const [removing, setRemoving] = useState<SecretInfo | null>(null);
+  const { secrets, kind } = credential;
+  const most = kind === 'access-token' ? 1 : MOST_SECRETS;
+  return (
+    <>
+      {secrets.map((secret) => (
+        <div key={secret.id} className={css.secret}>
+          <span className={css.secretName}>{secret.label}</span>
+          {secret.inUse && secrets.length > 1 && <Tag tone="accent">in use</Tag>}
+          <span className={css.secretTimes}>
+            added <RelativeTime at={secret.addedAt} />
+            {', '}
+            {secret.lastUsedAt === null ? (
+              'never used'
+            ) : (
+              <>
+                last used <RelativeTime at={secret.lastUsedAt} />
+              </>
+            )}
+          </span>
+          {credential.expiresAt !== null && (
+            <span className={css.secretTimes}>
+              ends in <Countdown until={credential.expiresAt} />
+            </span>
+          )}
+          <span className={css.space} />
+          {!secret.inUse && (
+            <Button
+              size="small"
+              busy={using.busy}
+              onClick={() => using.run(tenantId, credential, secret.id)}
+              title="Request tokens with this secret from now on"
+            >
+              Use this one
+            </Button>
+          )}
+          <IconButton
+            icon={IconTrash}
+            size="small"
+            danger
+            label={`Remove ${secret.label}`}
+            onClick={() => setRemoving(secret)}
+          />
+        </div>
+      ))}
+      {secrets.length === 0 && !draft && (
+        <div className={css.secret}>
+          <span className={css.quietText}>None saved here.</span>
+        </div>
+      )}
+      {using.error && <ErrorNotice error={using.error} onDismiss={using.clear} />}
+      {draft ? (
+        <AddSecret tenantId={tenantId} credential={credential} draft={draft} />
+      ) : (
+        secrets.length < most && (
+          <Button
+            className={css.more}
+            size="small"
+            variant="quiet"
+            icon={IconPlus}
+            onClick={() => setDraft('secrets', credential.id, { value: '', label: '' })}
+          >
+            {kind === 'access-token'
+              ? 'Add token'
+              : secrets.length === 0
+                ? 'Add secret'
+                : 'Add a second secret to rotate'}
+          </Button>
+        )
+      )}
+      <ConfirmDialog
+        opened={removing !== null}
+        title={`Remove ${removing?.label ?? 'this secret'}?`}
+        confirm="Remove"
+        danger
+        onConfirm={async () => {
+          if (removing) await removeSecret(tenantId, credential.id, removing.id);
+        }}
+        onClose={() => setRemoving(null)}
+      >
+        <p>
+          It is deleted from the vault and cannot be shown again. In the org it stays valid until it is deactivated
+          there.
+        </p>
+      </ConfirmDialog>
+    </>
+  );
+}

@@ -1,0 +1,110 @@
+// One tenant: what is known of its org, what can be done with it, and its credentials.
+import { Menu } from '@mantine/core';
+import {
+  IconAlertTriangle,
+  IconCopy,
+  IconDots,
+  IconFileExport,
+  IconPencil,
+  IconPlugConnected,
+  IconTrash,
+} from '@tabler/icons-react';
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import type { Tenant } from '../../../shared/contract/tenant.ts';
+import { reportProblem } from '../../platform/problems.ts';
+import { selectTenant, useSelectedTenant } from '../../platform/session-state/tenants.ts';
+import { Button } from '../../ui/Button.tsx';
+import { CopyButton } from '../../ui/CopyButton.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { iconProps } from '../../ui/icon.ts';
+import { Tag } from '../../ui/Tag.tsx';
+import { useAction } from '../../ui/use-action.ts';
+import { checkOrg, exportTenants } from './actions.ts';
+import { CheckFindings } from './CheckFindings.tsx';
+import { Credentials } from './Credentials.tsx';
+import { DeleteTenant } from './DeleteTenant.tsx';
+import { DuplicateTenant } from './DuplicateTenant.tsx';
+import { draftsStore, setDraft, toTenantForm } from './drafts.ts';
+import { EditTenant } from './EditTenant.tsx';
+import { OrgFacts } from './OrgFacts.tsx';
+import css from './TenantsPage.module.css';
+
+export function TenantDetail({ tenant }: { tenant: Tenant }) {
+  const selected = useSelectedTenant();
+  const form = useStore(draftsStore, (state) => state.tenants[tenant.id]);
+  const findings = useStore(draftsStore, (state) => state.checks[tenant.id]);
+  const checking = useAction(checkOrg);
+  const [asking, setAsking] = useState<'duplicate' | 'delete' | null>(null);
+  const own = tenant.kind === 'org';
+  return (
+    <div className={css.sheet}>
+      <header className={css.head}>
+        <div className={css.headWords}>
+          <div className={css.headName}>
+            <h2 className="truncate">{tenant.name}</h2>
+            {tenant.production && (
+              <Tag tone="warning" icon={IconAlertTriangle}>
+                production
+              </Tag>
+            )}
+            {!own && <Tag>built in</Tag>}
+          </div>
+          <div className={css.origin}>
+            <span className="mono">{tenant.origin}</span>
+            <CopyButton text={tenant.origin} label="Copy the address" />
+          </div>
+        </div>
+        <div className={css.actions}>
+          {selected?.id === tenant.id ? (
+            <Tag tone="accent">in use</Tag>
+          ) : (
+            <Button onClick={() => selectTenant(tenant.id)}>Work with it</Button>
+          )}
+          <Button
+            icon={IconPlugConnected}
+            busy={checking.busy}
+            onClick={() => checking.run(tenant.id, { tenantId: tenant.id })}
+          >
+            Check
+          </Button>
+          {own && (
+            <Menu position="bottom-end" width={200}>
+              <Menu.Target>
+                <IconButton icon={IconDots} label="More" />
+              </Menu.Target>
+              <Menu.Dropdown>
+                <Menu.Item
+                  leftSection={<IconPencil {...iconProps} />}
+                  onClick={() => setDraft('tenants', tenant.id, toTenantForm(tenant))}
+                >
+                  Edit
+                </Menu.Item>
+                <Menu.Item leftSection={<IconCopy {...iconProps} />} onClick={() => setAsking('duplicate')}>
+                  Duplicate
+                </Menu.Item>
+                <Menu.Item
+                  leftSection={<IconFileExport {...iconProps} />}
+                  onClick={() => exportTenants([tenant.id]).catch(reportProblem)}
+                >
+                  Export
+                </Menu.Item>
+                <Menu.Divider />
+                <Menu.Item leftSection={<IconTrash {...iconProps} />} color="red" onClick={() => setAsking('delete')}>
+                  Delete…
+                </Menu.Item>
+              </Menu.Dropdown>
+            </Menu>
+          )}
+        </div>
+      </header>
+      {form && <EditTenant tenant={tenant} form={form} />}
+      {checking.error && <ErrorNotice error={checking.error} onDismiss={checking.clear} />}
+      {findings ? <CheckFindings result={findings} /> : <OrgFacts tenant={tenant} />}
+      <Credentials tenant={tenant} />
+      <DuplicateTenant tenant={tenant} opened={asking === 'duplicate'} onClose={() => setAsking(null)} />
+      <DeleteTenant tenant={tenant} opened={asking === 'delete'} onClose={() => setAsking(null)} />
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+// The fields of a tenant, new or known: address, name, production.
+import { Switch, TextInput } from '@mantine/core';
+import { suggestedName } from './actions.ts';
+import type { TenantForm } from './drafts.ts';
+import { OrgAddress } from './OrgAddress.tsx';
+
+export interface TenantFieldsProps {
+  form: TenantForm;
+  onChange: (form: TenantForm) => void;
+  autoFocus?: boolean;
+}
+
+export function TenantFields({ form, onChange, autoFocus = false }: TenantFieldsProps) {
+  return (
+    <>
+      <OrgAddress
+        value={form.url}
+        onChange={(url) =>
+          onChange({ ...form, url, confirmed: false, name: form.nameTouched ? form.name : suggestedName(url) })
+        }
+        confirmed={form.confirmed}
+        onConfirm={(confirmed) => onChange({ ...form, confirmed })}
+        autoFocus={autoFocus}
+      />
+      <TextInput
+        label="Name"
+        placeholder="How you call this customer"
+        value={form.name}
+        maxLength={80}
+        onChange={(event) => onChange({ ...form, name: event.currentTarget.value, nameTouched: true })}
+        autoComplete="off"
+      />
+      <Switch
+        label="Production"
+        description="Writes must be armed one by one here, and deleting asks for the tenant’s name."
+        checked={form.production}
+        onChange={(event) => onChange({ ...form, production: event.currentTarget.checked })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+// The tenants by name, with their host. Choosing one shows it; the one that the bench works with is marked.
+import { IconAlertTriangle, IconBox, IconBuilding } from '@tabler/icons-react';
+import type { Tenant } from '../../../shared/contract/tenant.ts';
+import { navigate } from '../../platform/navigation.ts';
+import { useSelectedTenant, useTenants } from '../../platform/session-state/tenants.ts';
+import { classNames } from '../../ui/class-names.ts';
+import { iconProps } from '../../ui/icon.ts';
+import { Tag } from '../../ui/Tag.tsx';
+import { VirtualList } from '../../ui/VirtualList.tsx';
+import css from './TenantsPage.module.css';
+
+function TenantRow({ tenant, inUse }: { tenant: Tenant; inUse: boolean }) {
+  const Icon = tenant.kind === 'sandbox' ? IconBox : IconBuilding;
+  return (
+    <div className={css.listRow}>
+      <Icon {...iconProps} />
+      <div className={css.listWords}>
+        <div className={css.listName}>
+          <span className="truncate">{tenant.name}</span>
+          {inUse && <Tag tone="accent">in use</Tag>}
+          {tenant.production && (
+            <Tag tone="warning" icon={IconAlertTriangle}>
+              production
+            </Tag>
+          )}
+        </div>
+        <div className={classNames(css.listHost, 'truncate')}>{tenant.origin.replace(/^https?:\/\//, '')}</div>
+      </div>
+    </div>
+  );
+}
+
+export function TenantList({ shownId }: { shownId: string | null }) {
+  const tenants = useTenants();
+  const selected = useSelectedTenant();
+  return (
+    <div className={css.list}>
+      <VirtualList
+        label="Tenants"
+        items={tenants}
+        rowHeight={52}
+        keyOf={(tenant) => tenant.id}
+        selectedKey={shownId}
+        onSelect={(tenant) => navigate('tenants', tenant.id, true)}
+        renderRow={(tenant) => <TenantRow tenant={tenant} inUse={tenant.id === selected?.id} />}
+      />
+    </div>
+  );
+}

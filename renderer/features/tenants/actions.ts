@@ -1,0 +1,169 @@
+// What the Tenants page asks of the host. Each puts the host's answer into the shared stores; failures are the caller's to show.
+
+import type { Credential, Tenant } from '../../../shared/contract/tenant.ts';
+import { parseOrgUrl } from '../../../shared/okta/org-url.ts';
+import { host } from '../../platform/client.ts';
+import { navigate } from '../../platform/navigation.ts';
+import { saveText } from '../../platform/save-text.ts';
+import { dropTenant, putTenant, selectCredential, selectTenant } from '../../platform/session-state/tenants.ts';
+import { setTokens } from '../../platform/session-state/tokens.ts';
+import { setVaultStatus, withVault } from '../../platform/session-state/vault.ts';
+import { announceDone } from '../../ui/announce-done.ts';
+import { type CredentialForm, NEW, setDraft, type TenantForm } from './drafts.ts';
+
+/** `acme` for acme.okta.com, `acme preview` for acme.oktapreview.com, the whole host for a custom domain. */
+export function suggestedName(url: string): string {
+  const parsed = parseOrgUrl(url);
+  if (!parsed.ok) return '';
+  if (parsed.kind !== 'okta') return parsed.host;
+  const [first = '', suffix = ''] = parsed.host.split('.');
+  return suffix === 'oktapreview' ? `${first} preview` : first;
+}
+
+const toDraft = (form: TenantForm) => ({
+  name: form.name.trim() || suggestedName(form.url),
+  url: form.url,
+  production: form.production,
+  confirmUnknownSuffix: form.confirmed,
+});
+
+export async function addTenant(form: TenantForm): Promise<void> {
+  const tenant = await host.tenant.add(toDraft(form));
+  setDraft('tenants', NEW, null);
+  putTenant(tenant);
+  selectTenant(tenant.id);
+  navigate('tenants', tenant.id, true);
+}
+
+export async function updateTenant(tenantId: string, form: TenantForm): Promise<void> {
+  putTenant(await host.tenant.update({ tenantId, ...toDraft(form) }));
+  setDraft('tenants', tenantId, null);
+}
+
+/** Check an address (saved or not) and keep the findings under `key`. */
+export async function checkOrg(key: string, target: { tenantId: string } | { url: string }): Promise<void> {
+  setDraft('checks', key, null);
+  const result = await host.tenant.check(target);
+  setDraft('checks', key, result);
+}
+
+export async function duplicateTenant(tenantId: string, name: string): Promise<void> {
+  const tenant = await host.tenant.duplicate({ tenantId, name });
+  putTenant(tenant);
+  navigate('tenants', tenant.id);
+}
+
+export async function removeTenant(tenant: Tenant): Promise<void> {
+  await host.tenant.remove({ tenantId: tenant.id, confirmName: tenant.name });
+  dropTenant(tenant.id);
+  setDraft('tenants', tenant.id, null);
+  await refreshSecrets();
+  navigate('tenants', '', true);
+  announceDone('Tenant deleted');
+}
+
+export async function exportTenants(tenantIds?: string[]): Promise<void> {
+  const { filename, text } = await host.tenant.export(tenantIds ? { tenantIds } : {});
+  if (await saveText(filename, text)) announceDone('Exported without secrets');
+}
+
+export async function importTenants(
+  text: string,
+): Promise<{ added: number; skipped: { name: string; reason: string }[] }> {
+  const { added, skipped } = await host.tenant.import({ text });
+  for (const tenant of added) putTenant(tenant);
+  return { added: added.length, skipped };
+}
+
+/** Tokens and the count of the vault change when secrets go. */
+async function refreshSecrets(): Promise<void> {
+  const snapshot = await host.app.snapshot();
+  setTokens(snapshot.tokens);
+  setVaultStatus(snapshot.vault);
+}
+
+/**
+ * Save a new or changed credential; the vault is asked about at `place` when it has to be. False when the person
+ * declined that: the form stays as it is.
+ */
+export async function saveCredential(
+  place: string,
+  tenantId: string,
+  form: CredentialForm,
+  known: Credential | null,
+): Promise<boolean> {
+  const value = form.secret.trim();
+  const replaced = form.kind === 'access-token' ? known?.secrets[0]?.id : undefined;
+  const tenant = await withVault(place, () =>
+    host.credential.save({
+      tenantId,
+      credentialId: known?.id,
+      kind: form.kind,
+      name: form.name,
+      clientId: form.kind === 'access-token' ? '' : form.clientId,
+      secret: value === '' ? undefined : { value, replaces: replaced },
+      registeredScopes: form.kind === 'access-token' ? undefined : [...form.scopes],
+    }),
+  );
+  if (!tenant) return false;
+  putTenant(tenant);
+  const saved = known ?? tenant.credentials.find((credential) => credential.name === form.name.trim());
+  if (saved && !known) selectCredential(tenantId, saved.id);
+  await refreshSecrets();
+  return true;
+}
+
+const baseOf = (tenantId: string, { id, kind, name, clientId }: Credential) => ({
+  tenantId,
+  credentialId: id,
+  kind,
+  name,
+  clientId,
+});
+
+/** Add a second secret; the first stays in use until *Use* is chosen. False when the vault was declined. */
+export async function addSecret(
+  place: string,
+  tenantId: string,
+  credential: Credential,
+  secret: { value: string; label: string },
+): Promise<boolean> {
+  const label = secret.label.trim();
+  const tenant = await withVault(place, () =>
+    host.credential.save({
+      ...baseOf(tenantId, credential),
+      secret: { value: secret.value.trim(), label: label === '' ? undefined : label },
+      useSecretId: credential.secrets.find((known) => known.inUse)?.id,
+    }),
+  );
+  if (!tenant) return false;
+  putTenant(tenant);
+  await refreshSecrets();
+  return true;
+}
+
+export async function applySecret(tenantId: string, credential: Credential, secretId: string): Promise<void> {
+  putTenant(await host.credential.save({ ...baseOf(tenantId, credential), useSecretId: secretId }));
+}
+
+export async function removeSecret(tenantId: string, credentialId: string, secretId: string): Promise<void> {
+  putTenant(await host.credential.removeSecret({ tenantId, credentialId, secretId }));
+  await refreshSecrets();
+}
+
+export async function removeCredential(tenantId: string, credentialId: string): Promise<void> {
+  putTenant(await host.credential.remove({ tenantId, credentialId }));
+  await refreshSecrets();
+}
+
+/** The scopes that the org granted to the integration; null when the vault was declined. */
+export async function readScopes(
+  place: string,
+  tenantId: string,
+  credentialId: string,
+): Promise<{ source: string; scopes: string[] } | null> {
+  const result = await withVault(place, () => host.credential.readRegisteredScopes({ tenantId, credentialId }));
+  if (!result) return null;
+  putTenant(result.tenant);
+  return result;
+}

@@ -1,0 +1,78 @@
+// What is being typed on the Tenants page. It outlives a change of page, so that nothing is lost by looking something up;
+// it is never written anywhere, since a secret may be in it until it is saved.
+import { createStore } from 'zustand/vanilla';
+import type { CheckResult, Credential, CredentialKind, Tenant } from '../../../shared/contract/tenant.ts';
+
+export interface TenantForm {
+  url: string;
+  name: string;
+  /** The person wrote the name; until then it follows the address. */
+  nameTouched: boolean;
+  production: boolean;
+  /** An unknown suffix was said to be right. */
+  confirmed: boolean;
+}
+
+export interface CredentialForm {
+  kind: CredentialKind;
+  name: string;
+  clientId: string;
+  secret: string;
+  scopes: readonly string[];
+}
+
+interface Drafts {
+  tenants: Readonly<Record<string, TenantForm>>;
+  credentials: Readonly<Record<string, CredentialForm>>;
+  /** A second secret being added, by credential id. */
+  secrets: Readonly<Record<string, { value: string; label: string }>>;
+  /** The last check of each tenant in this session. */
+  checks: Readonly<Record<string, CheckResult>>;
+}
+
+/** Key of the tenant that is being added. */
+export const NEW = 'new';
+
+export const draftsStore = createStore<Drafts>()(() => ({ tenants: {}, credentials: {}, secrets: {}, checks: {} }));
+
+export const emptyTenant: TenantForm = { url: '', name: '', nameTouched: false, production: false, confirmed: false };
+
+export const toTenantForm = (tenant: Tenant): TenantForm => ({
+  url: tenant.origin,
+  name: tenant.name,
+  nameTouched: true,
+  production: tenant.production,
+  confirmed: true,
+});
+
+export const emptyCredential: CredentialForm = {
+  kind: 'oin-integration',
+  name: 'OIN integration',
+  clientId: '',
+  secret: '',
+  scopes: [],
+};
+
+export const toCredentialForm = (credential: Credential): CredentialForm => ({
+  kind: credential.kind,
+  name: credential.name,
+  clientId: credential.clientId,
+  secret: '',
+  scopes: credential.registeredScopes,
+});
+
+/** Open the form for a new credential of this tenant; one that is open already stays as it is. */
+export function startCredential(tenantId: string): void {
+  const key = `${tenantId}/${NEW}`;
+  if (!draftsStore.getState().credentials[key]) setDraft('credentials', key, emptyCredential);
+}
+
+type Kind = 'tenants' | 'credentials' | 'secrets' | 'checks';
+
+/** Put or (with null) remove one draft. */
+export function setDraft<Of extends Kind>(of: Of, key: string, draft: Drafts[Of][string] | null): void {
+  draftsStore.setState((state) => {
+    const { [key]: _gone, ...rest } = state[of] as Record<string, unknown>;
+    return { [of]: draft === null ? rest : { ...rest, [key]: draft } } as Partial<Drafts>;
+  });
+}

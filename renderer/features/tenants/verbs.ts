@@ -1,0 +1,59 @@
+// The verbs of the Tenants page.
+import { IconBuildingPlus, IconFileExport, IconFileImport, IconKey, IconRefresh } from '@tabler/icons-react';
+import { navigate } from '../../platform/navigation.ts';
+import { selectedTenant } from '../../platform/session-state/tenants.ts';
+import type { Verb } from '../../platform/verbs.ts';
+import { checkOrg, exportTenants } from './actions.ts';
+import { NEW, startCredential } from './drafts.ts';
+
+export const tenantVerbs: readonly Verb[] = [
+  {
+    id: 'tenant.add',
+    label: 'Add tenant',
+    group: 'Tenants',
+    icon: IconBuildingPlus,
+    words: 'new org customer',
+    run: () => navigate('tenants', NEW),
+  },
+  {
+    id: 'credential.add',
+    label: 'Add credential to this tenant',
+    group: 'Tenants',
+    icon: IconKey,
+    words: 'new client secret token integration',
+    when: () => selectedTenant()?.kind === 'org',
+    run: () => {
+      const tenant = selectedTenant();
+      if (!tenant) return;
+      startCredential(tenant.id);
+      navigate('tenants', tenant.id);
+    },
+  },
+  {
+    id: 'tenant.check',
+    label: 'Check the org of this tenant',
+    group: 'Tenants',
+    icon: IconRefresh,
+    words: 'reach connection test',
+    run: async () => {
+      const tenant = selectedTenant();
+      if (!tenant) return;
+      navigate('tenants', tenant.id);
+      await checkOrg(tenant.id, { tenantId: tenant.id });
+    },
+  },
+  {
+    id: 'tenant.import',
+    label: 'Import tenants',
+    group: 'Tenants',
+    icon: IconFileImport,
+    run: () => navigate('tenants', 'import'),
+  },
+  {
+    id: 'tenant.export',
+    label: 'Export tenants without secrets',
+    group: 'Tenants',
+    icon: IconFileExport,
+    run: () => exportTenants(),
+  },
+];
