@@ -11,10 +11,14 @@ beforeAll(async () => {
   const tokenFor = async (scopes: string): Promise<string> =>
     (await org.requestToken('Directory Insights', scopes)).json.access_token;
   const manage = org.client('Directory Insights').scopes.filter((scope) => scope.endsWith('.manage'));
-  const tokens = await Promise.all([manage.slice(0, 25), manage.slice(25)].map((scopes) => tokenFor(scopes.join(' '))));
+  const tokens = await Promise.all(
+    [manage.slice(0, 20), manage.slice(20, 40), manage.slice(40)].map((scopes) => tokenFor(scopes.join(' '))),
+  );
   const { clientId, clientSecret } = org.client('Directory Insights');
   authorizations = [
-    ...tokens.map((token) => `Bearer ${token}`),
+    ...Array(5)
+      .fill(tokens.map((token) => `Bearer ${token}`))
+      .flat(),
     `DPoP ${tokens[0]}`,
     basic(clientId, clientSecret),
     'SSWS x',

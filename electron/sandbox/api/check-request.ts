@@ -55,6 +55,8 @@ function checkValue(exchange: Exchange, parameter: Parameter, value: string): Re
     if (number < lowest) return invalid(`The value must not be less than ${lowest}.`);
     if (parameter.max !== undefined && number > parameter.max)
       return invalid(`The value must not be greater than ${parameter.max}.`);
+  } else if (parameter.name === 'expand' && !/^[\w./*-]+(,[\w./*-]+)*$/.test(value)) {
+    return oktaError(exchange, 'E0000001', 'RequestParams', ['Expand query is malformed.']);
   } else if (parameter.type === 'boolean' && !/^(true|false)$/i.test(value)) {
     return invalid('The value must be true or false.');
   }

@@ -67,6 +67,9 @@ export interface RateVerdict {
   /** Epoch seconds, as the header has it. */
   reset: number;
   exceeded: boolean;
+  /** True for the first call of a window that goes over the limit. */
+  firstExcess: boolean;
+  bucket: string;
 }
 
 export interface RateLimits {
@@ -107,6 +110,8 @@ export function createRateLimits(
         remaining: Math.max(0, window.limit - window.used),
         reset: Math.ceil(window.resetAt / 1000),
         exceeded: window.used > window.limit,
+        firstExcess: window.used === window.limit + 1,
+        bucket: window.bucket,
       };
     },
     snapshot() {

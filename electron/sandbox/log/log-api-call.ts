@@ -7,7 +7,7 @@ import { operationKey } from '../http/route.ts';
 import { isFields } from '../resources/behaviour.ts';
 import { resourceName } from '../resources/resource-names.ts';
 import { changeEvent } from './change-events.ts';
-import { clientParty, originOf } from './log-oauth.ts';
+import { actorOf, originOf } from './log-oauth.ts';
 import type { LogParty } from './system-log.ts';
 
 export function logApiCall(exchange: Exchange, reply: Reply): void {
@@ -23,9 +23,7 @@ export function logApiCall(exchange: Exchange, reply: Reply): void {
     severity: succeeded ? 'INFO' : 'WARN',
     result: succeeded ? 'SUCCESS' : 'FAILURE',
     reason: succeeded ? null : (reply.error ?? String(reply.status)),
-    actor: client
-      ? clientParty(client)
-      : { id: 'unknown', type: 'PublicClientApp', alternateId: 'unknown', displayName: 'unknown' },
+    actor: actorOf(client),
     targets: targetsOf(exchange, reply),
     debug: { method: exchange.method, status: String(reply.status) },
   });

@@ -6,7 +6,9 @@ import { empty, json, type Reply } from '../http/reply.ts';
 import { operationKey } from '../http/route.ts';
 import type { Entity } from '../store.ts';
 import { declaredStatus, type Fields, isFields, timestamp } from './behaviour.ts';
-import { DEFAULT_PAGE, pageReply } from './page.ts';
+import { checkOwner } from './check-owner.ts';
+import { listField } from './list-shape.ts';
+import { DEFAULT_PAGE, type PageRule, pageReply } from './page.ts';
 import { resourceName } from './resource-names.ts';
 
 export function answerByDefault(exchange: Exchange): Reply {
@@ -15,6 +17,7 @@ export function answerByDefault(exchange: Exchange): Reply {
   const status = declaredStatus(exchange);
   if (status >= 300)
     return { status, headers: [['location', `${exchange.origin}/api/v1/org/privacy/oktaSupport/cases`]] };
+  checkOwner(exchange);
   const path = exchange.url.pathname;
   const cut = path.lastIndexOf('/');
   const parent = path.slice(0, cut);
@@ -58,8 +61,18 @@ function isList(exchange: Exchange): boolean {
 
 function list(exchange: Exchange, path: string): Reply {
   const store = exchange.org.store(path);
-  if (exchange.operation?.paginated) return pageReply(exchange, store, store.all(), DEFAULT_PAGE, (entity) => entity);
+  const field = listField((exchange.operation?.path ?? '').replace(/\{[^}]*\}/g, '{}'));
+  if (field) return json(200, { [field]: store.all(), _links: { self: { href: `${exchange.origin}${path}` } } });
+  if (exchange.operation?.paginated)
+    return pageReply(exchange, store, store.all(), pageRule(exchange), (entity) => entity);
   return json(200, store.all());
+}
+
+/** Limits as the catalogue declares them, where it does. */
+function pageRule(exchange: Exchange): PageRule {
+  const limit = exchange.operation?.parameters.find(({ name }) => name === 'limit');
+  const usual = typeof limit?.default === 'number' && limit.default > 0 ? limit.default : DEFAULT_PAGE.defaultLimit;
+  return { defaultLimit: usual, maxLimit: limit?.max ?? Math.max(usual, DEFAULT_PAGE.maxLimit) };
 }
 
 function single(exchange: Exchange, path: string): Fields {

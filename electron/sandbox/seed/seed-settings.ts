@@ -28,6 +28,28 @@ export function seedSettings(org: Org): void {
   org.singles.set('/api/v1/org/settings/clientPrivilegesSetting', { clientPrivilegesSetting: false });
   org.singles.set('/api/v1/threats/configuration', { action: 'audit', excludeZones: [], ...born });
 
+  const userType = org.id.replace(/^00o/, 'oty');
+  add(
+    '/api/v1/meta/types/user',
+    'oty',
+    { name: 'user', displayName: 'User', description: 'The default user type', default: true },
+    userType,
+  );
+  add(
+    '/api/v1/meta/schemas/user',
+    'osc',
+    {
+      name: 'user',
+      title: 'User',
+      type: 'object',
+      definitions: {
+        base: { id: '#base', type: 'object', properties: {} },
+        custom: { id: '#custom', type: 'object', properties: {} },
+      },
+    },
+    'default',
+  );
+
   const servers = '/api/v1/authorizationServers';
   for (const [id, name, audience] of [
     ['default', 'default', 'api://default'],

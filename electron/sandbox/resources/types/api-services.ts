@@ -5,6 +5,7 @@ import type { Client, ClientSecret } from '../../clients.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { refuse, refuseUnknown } from '../../http/okta-error.ts';
 import { empty, json, type Reply } from '../../http/reply.ts';
+import { actorOf, clientParty, originOf } from '../../log/log-oauth.ts';
 import { type Behaviours, bodyOf, type Fields, idAt, isFields, timestamp } from '../behaviour.ts';
 import { linkHeaders } from '../page.ts';
 
@@ -90,6 +91,15 @@ function createInstance(exchange: Exchange): Reply {
     lastUpdated: exchange.at,
   };
   exchange.org.clients.add(client);
+  if (superAdmin) {
+    exchange.org.log.add({
+      ...originOf(exchange),
+      eventType: 'app.oauth2.client.privilege.grant',
+      displayMessage: 'Admin role assigned to a client',
+      actor: actorOf(exchange.client),
+      targets: [clientParty(client)],
+    });
+  }
   return json(201, { ...instanceView(exchange, client), clientSecret: secret.secret });
 }
 
