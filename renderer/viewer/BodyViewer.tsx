@@ -1,0 +1,174 @@
+// Shows one body: pretty, as a tree, as a table, or as received. The work happens in a worker of its own that ends with
+// the component, so a body of 100 MB costs the page only the rows it draws, and nothing once it is closed.
+import { useCallback, useEffect, useId, useRef, useState } from 'react';
+import { BodyNotices } from './BodyNotices.tsx';
+import styles from './BodyViewer.module.css';
+import type { BodyMode, BodySource } from './body-source.ts';
+import { GoToLine } from './controls/GoToLine.tsx';
+import { Toolbar } from './controls/Toolbar.tsx';
+import { LinesView } from './lines/LinesView.tsx';
+import { modeTabs } from './mode-tabs.ts';
+import type { PanelProps } from './panel-props.ts';
+import { TablePanel } from './table/TablePanel.tsx';
+import { TreePanel } from './tree/TreePanel.tsx';
+import { useBody } from './use-body.ts';
+import { useFind } from './use-find.ts';
+import './json-colours.css';
+
+export interface BodyViewerProps {
+  source: BodySource;
+  /** Modes that are offered; all that fit the body by default. */
+  modes?: readonly BodyMode[];
+  /** The mode to begin with, and what is told when the person chooses another. */
+  mode?: BodyMode;
+  onMode?: (mode: BodyMode) => void;
+  onOpenLink?: (url: string) => void;
+  /** Saves the body as received; without it there is no Save button. */
+  onSave?: () => void;
+  /** What is shown when the body is empty. */
+  emptyText?: string;
+  /** Name for assistive technology. */
+  label?: string;
+}
+
+const MESSAGE_TIME = 2500;
+
+export const BodyViewer = (props: BodyViewerProps) => {
+  const { source, onOpenLink, label = 'Response body' } = props;
+  const body = useBody(source);
+  const { client, state } = body;
+  const find = useFind(client, state);
+  const panelId = useId();
+  const panel = useRef<HTMLDivElement>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const [chosen, setChosen] = useState<BodyMode>(props.mode ?? 'pretty');
+  const [wraps, setWraps] = useState({ pretty: false, raw: true });
+  const [asking, setAsking] = useState(false);
+  const [goTo, setGoTo] = useState<{ line: number; turn: number } | null>(null);
+  const [message, setMessage] = useState('');
+
+  const tabs = modeTabs(state, props.modes);
+  const usable = tabs.find((tab) => tab.mode === chosen && tab.unavailable === undefined);
+  const mode = usable?.mode ?? (tabs.some((tab) => tab.mode === 'pretty') ? 'pretty' : 'raw');
+  const view = mode === 'raw' || state?.kind !== 'json' ? 'raw' : 'pretty';
+  const wrap = wraps[view];
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another body starts without the wishes for the last one
+  useEffect(() => {
+    setGoTo(null);
+    setAsking(false);
+  }, [source.key]);
+  useEffect(() => {
+    if (message === '') return;
+    const timer = setTimeout(() => setMessage(''), MESSAGE_TIME);
+    return () => clearTimeout(timer);
+  }, [message]);
+
+  const say = useCallback((text: string) => setMessage(text), []);
+  const focusPanel = (): void =>
+    panel.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
+  const choose = (next: BodyMode): void => {
+    setChosen(next);
+    props.onMode?.(next);
+  };
+  const toggleWrap = (): void => setWraps((now) => ({ ...now, [view]: !now[view] }));
+  const goToLine = (line: number): void => {
+    if (mode !== 'pretty' && mode !== 'raw') choose('pretty');
+    setGoTo((now) => ({ line, turn: (now?.turn ?? 0) + 1 }));
+  };
+
+  const onViewerKey = (event: React.KeyboardEvent): boolean => {
+    const command = event.ctrlKey || event.metaKey;
+    const key = event.key.toLowerCase();
+    if (command && key === 'f') {
+      input.current?.focus();
+      input.current?.select();
+    } else if (event.key === 'F3') find.step(event.shiftKey ? -1 : 1);
+    else if (command && key === 'g') setAsking(true);
+    else if (event.altKey && event.code === 'KeyZ') toggleWrap();
+    else return false;
+    event.preventDefault();
+    event.stopPropagation();
+    return true;
+  };
+
+  const panelProps: Omit<PanelProps, 'client' | 'state'> = {
+    find: { query: find.query, matchCase: find.matchCase, index: find.index, turn: find.turn },
+    position: find.position,
+    say,
+    onOpenLink,
+    onViewerKey,
+    label,
+  };
+  const ready = client !== null && state !== null && state.kind !== null;
+  return (
+    <section className={styles.viewer} aria-label={label} onKeyDown={onViewerKey}>
+      <Toolbar
+        tabs={tabs}
+        mode={mode}
+        panelId={panelId}
+        state={state}
+        size={source.size}
+        message={message}
+        find={find}
+        input={input}
+        wrap={wrap}
+        onChoose={choose}
+        onWrap={toggleWrap}
+        onGoToLine={() => setAsking(true)}
+        onCollapse={() => {
+          client
+            ?.call('treeSet', 0, false)
+            .then(() => client.call('treeSet', 0, true))
+            .catch(() => {});
+        }}
+        onLeaveFind={focusPanel}
+        onSave={props.onSave}
+      />
+      <BodyNotices source={source} body={body} onShowFault={goToLine} />
+      <div ref={panel} id={panelId} role="tabpanel" aria-label={label} className={styles.panel}>
+        {asking && state && (
+          <GoToLine
+            lines={state.lines}
+            onGo={goToLine}
+            onClose={() => {
+              setAsking(false);
+              focusPanel();
+            }}
+          />
+        )}
+        {body.failure !== null && (
+          <div className={styles.empty} role="alert">
+            <span>The body could not be shown. {body.failure}</span>
+            <button type="button" className={styles.button} onClick={body.retry}>
+              Read again
+            </button>
+          </div>
+        )}
+        {body.failure === null && state?.kind === 'empty' && (
+          <div className={styles.empty}>
+            {props.emptyText ?? 'The body is empty: nothing was sent after the headers.'}
+          </div>
+        )}
+        {body.failure === null && ready && state.kind !== 'empty' && (
+          <>
+            {(mode === 'pretty' || mode === 'raw') && (
+              <LinesView
+                key={source.key}
+                {...panelProps}
+                client={client}
+                state={state}
+                view={view}
+                wrap={wrap}
+                goTo={goTo}
+                onGoToLine={() => setAsking(true)}
+              />
+            )}
+            {mode === 'tree' && <TreePanel key={source.key} {...panelProps} client={client} state={state} />}
+            {mode === 'table' && <TablePanel key={source.key} {...panelProps} client={client} state={state} />}
+          </>
+        )}
+      </div>
+    </section>
+  );
+};

@@ -1,0 +1,20 @@
+// Puts text on the clipboard. Where the clipboard API is refused (a host may deny all permissions) the old copy command
+// does it: it needs no permission, only that a person just did something.
+export const copyText = async (text: string): Promise<boolean> => {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    let done = false;
+    const fill = (event: ClipboardEvent): void => {
+      event.clipboardData?.setData('text/plain', text);
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      done = true;
+    };
+    document.addEventListener('copy', fill, { capture: true });
+    document.execCommand('copy');
+    document.removeEventListener('copy', fill, { capture: true });
+    return done;
+  }
+};

@@ -1,0 +1,173 @@
+// The line views: pretty JSON, the body as received, hexadecimal. Only the rows in view exist; the worker has the rest.
+// Rows are selected as in a file list (click, Shift, arrows), because text that is not drawn cannot be selected by the browser.
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { formatBytes } from '../../ui/format.ts';
+import type { MenuItem } from '../controls/ContextMenu.tsx';
+import { useTargetMenu } from '../controls/use-target-menu.tsx';
+import { copyText } from '../copy-text.ts';
+import { countOf } from '../count-of.ts';
+import type { PanelProps } from '../panel-props.ts';
+import { useBlocks } from '../use-blocks.ts';
+import { useScroller } from '../use-scroller.ts';
+import type { LineView } from '../worker/body-protocol.ts';
+import { LineRow } from './LineRow.tsx';
+import styles from './LinesView.module.css';
+import { useCharWidth } from './use-char-width.ts';
+import { useDragSelect } from './use-drag-select.ts';
+import { type Selection, UNWRAPPED, useLayout } from './use-layout.ts';
+import { useLineFind } from './use-line-find.ts';
+
+export const ROW_HEIGHT = 18;
+const PADDING = 12;
+
+export interface LinesViewProps extends PanelProps {
+  view: LineView;
+  wrap: boolean;
+  /** A line (0-based) to go to; `turn` changes with each wish. */
+  goTo: { line: number; turn: number } | null;
+  onGoToLine: () => void;
+}
+
+export const LinesView = (props: LinesViewProps) => {
+  const { client, state, view, wrap, find, say, position, goTo, onGoToLine } = props;
+  const id = useId();
+  const char = useCharWidth();
+  const [selection, setSelection] = useState<Selection>({ row: 0, anchor: 0 });
+  const scroller = useScroller(state.rows, ROW_HEIGHT);
+  const digits = Math.max(3, String(state.lines).length);
+  const gutter = Math.ceil(digits * char) + 28;
+  const columns = Math.floor((scroller.viewWidth - gutter - PADDING * 2) / char);
+  const width = wrap && state.kind !== 'binary' ? (scroller.viewWidth > 0 ? Math.max(40, columns) : 0) : UNWRAPPED;
+  useLayout(client, view, width, state.kind !== null, scroller, selection, setSelection);
+
+  const version = `${state.kind}:${state.view}:${state.width}:${state.complete}`;
+  const rowAt = useBlocks(version, state.rows, scroller.first, scroller.last, (from, count) =>
+    client.call('rows', state.view, state.width, from, count),
+  );
+  const hit = useLineFind(client, find, `${state.view}:${state.width}`, scroller.reveal, setSelection);
+  const place = useRef(position);
+  place.current.current = rowAt(selection.row)?.source ?? position.current;
+
+  const reveal = useRef(scroller.reveal);
+  reveal.current = scroller.reveal;
+  useEffect(() => {
+    if (!goTo) return;
+    client.call('rowOfLine', goTo.line).then(
+      (row) => {
+        setSelection({ row, anchor: row });
+        reveal.current(row, 'middle');
+      },
+      () => {},
+    );
+  }, [client, goTo]);
+
+  const from = Math.min(selection.row, selection.anchor);
+  const to = Math.max(selection.row, selection.anchor);
+  const copy = (first: number, last: number, what: string): void => {
+    client.call('copyRows', first, last).then(
+      async (copied) => {
+        if ('tooLarge' in copied)
+          say(`${what} would be ${formatBytes(copied.tooLarge)}: too much to copy. Save the body.`);
+        else if (await copyText(copied.text)) say(`Copied ${what.toLowerCase()}`);
+        else say('The system refused to copy.');
+      },
+      () => {},
+    );
+  };
+  const copySelection = (): void => copy(from, to, countOf(to - from + 1, 'row'));
+  const more: MenuItem[] = [
+    { label: to > from ? `Copy ${countOf(to - from + 1, 'row')}` : 'Copy row', keys: 'Ctrl C', run: copySelection },
+    { label: 'Copy all', run: () => copy(0, state.rows - 1, 'Everything') },
+    { label: 'Go to line…', keys: 'Ctrl G', run: onGoToLine },
+  ];
+  const target = useTargetMenu(() => client.call('target', selection.row), more, say, props.onOpenLink);
+  const drag = useDragSelect(scroller, ROW_HEIGHT, state.rows, selection, setSelection);
+
+  const move = (row: number, extend: boolean): void => {
+    const next = Math.max(0, Math.min(state.rows - 1, row));
+    setSelection({ row: next, anchor: extend ? selection.anchor : next });
+    scroller.reveal(next);
+  };
+  const onKeyDown = (event: React.KeyboardEvent): void => {
+    const { key, shiftKey } = event;
+    const command = event.ctrlKey || event.metaKey;
+    const page = Math.max(1, Math.floor(scroller.viewHeight / ROW_HEIGHT) - 1);
+    if (props.onViewerKey(event)) return;
+    if (key === 'ArrowDown') move(selection.row + 1, shiftKey);
+    else if (key === 'ArrowUp') move(selection.row - 1, shiftKey);
+    else if (key === 'PageDown') move(selection.row + page, shiftKey);
+    else if (key === 'PageUp') move(selection.row - page, shiftKey);
+    else if (key === 'Home') move(0, shiftKey);
+    else if (key === 'End') move(state.rows - 1, shiftKey);
+    else if (key === 'ArrowRight') scroller.element?.scrollBy({ left: 40 });
+    else if (key === 'ArrowLeft') scroller.element?.scrollBy({ left: -40 });
+    else if (command && key.toLowerCase() === 'a') setSelection({ row: state.rows - 1, anchor: 0 });
+    else if (command && key.toLowerCase() === 'c') {
+      if (window.getSelection()?.isCollapsed === false) return;
+      copySelection();
+    } else if (!command && key.toLowerCase() === 'p') target.copyPath();
+    else if (!command && key.toLowerCase() === 'v') target.copyValue();
+    else if (key === 'ContextMenu' || (shiftKey && key === 'F10')) {
+      const box = scroller.element?.getBoundingClientRect();
+      target.open((box?.left ?? 0) + gutter + 24, (box?.top ?? 0) + scroller.y(selection.row) + ROW_HEIGHT);
+    } else return;
+    event.preventDefault();
+  };
+
+  const rows = useMemo(
+    () => Array.from({ length: scroller.last - scroller.first }, (_, i) => scroller.first + i),
+    [scroller.first, scroller.last],
+  );
+  const contentWidth = Math.ceil(gutter + PADDING * 2 + (wrap ? 0 : state.longest * char));
+  useLayoutEffect(() => {
+    if (wrap && scroller.element) scroller.element.scrollLeft = 0;
+  }, [wrap, scroller.element]);
+  const shown = selection.row >= scroller.first && selection.row < scroller.last;
+  return (
+    <>
+      <div
+        ref={scroller.ref}
+        className={styles.scroller}
+        style={{ '--gutter': `${gutter}px` } as React.CSSProperties}
+        role="listbox"
+        tabIndex={0}
+        aria-label={props.label}
+        aria-multiselectable="true"
+        aria-activedescendant={shown ? `${id}-${selection.row}` : undefined}
+        onScroll={scroller.onScroll}
+        onKeyDown={onKeyDown}
+        onPointerDown={drag}
+        onContextMenu={(event) => {
+          event.preventDefault();
+          target.open(event.clientX, event.clientY);
+        }}
+      >
+        <div className={styles.layer} style={{ width: `max(100%, ${contentWidth}px)` }} role="presentation">
+          <div style={{ transform: `translateY(${scroller.shift}px)` }} role="presentation">
+            {rows.map((row) => {
+              const data = rowAt(row);
+              return (
+                <LineRow
+                  key={row}
+                  id={`${id}-${row}`}
+                  row={row}
+                  data={data}
+                  y={scroller.place(row)}
+                  count={state.rows}
+                  selected={row >= from && row <= to}
+                  current={row === selection.row}
+                  faulty={state.view === 'pretty' && data?.line === state.faultLine}
+                  query={find.query}
+                  matchCase={find.matchCase}
+                  now={hit && hit.row === row ? hit.range : null}
+                />
+              );
+            })}
+          </div>
+        </div>
+        <div style={{ height: scroller.height, width: contentWidth }} aria-hidden="true" />
+      </div>
+      {target.menu}
+    </>
+  );
+};
