@@ -1,6 +1,6 @@
 // Settings in the window by electron-store: the same file in the same format as `conf` writes for the other hosts.
 import { join } from 'node:path';
-import ElectronStore from 'electron-store';
+import { loadConf } from '../adapters/stores/load-conf.ts';
 import { createStoredSettings, SETTINGS_NAME } from '../adapters/stores/stored-settings.ts';
 import type { SettingsStore } from '../engine/ports.ts';
 
@@ -8,6 +8,11 @@ import type { SettingsStore } from '../engine/ports.ts';
 export function createElectronSettings(folder: string): SettingsStore {
   return createStoredSettings({
     path: join(folder, `${SETTINGS_NAME}.json`),
-    open: () => new ElectronStore<Record<string, unknown>>({ cwd: folder, name: SETTINGS_NAME, configFileMode: 0o600 }),
+    async open() {
+      // electron-store is made of conf: loaded this way first, it comes without conf's signal handlers.
+      await loadConf();
+      const { default: ElectronStore } = await import('electron-store');
+      return new ElectronStore<Record<string, unknown>>({ cwd: folder, name: SETTINGS_NAME, configFileMode: 0o600 });
+    },
   });
 }
