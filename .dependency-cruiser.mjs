@@ -87,7 +87,8 @@ export default {
     forbid('no-orphan-import', 'Unresolvable import.', {}, { couldNotResolve: true }),
   ],
   options: {
-    parser: 'swc',
+    // Reads TSX through TypeScript's JS API, which TypeScript 7 does not have: `typescript` is 6 for tools, `typescript-7` checks types.
+    tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(out|dist|test-results)/' },
     enhancedResolveOptions: {

@@ -52,6 +52,8 @@ export interface Engine {
   sandbox: SandboxService;
   calls: CallsInFlight;
   snapshot(): Promise<Snapshot>;
+  /** What a person should know of this start. Part of the snapshot, which also tries the keyring. */
+  notices(): readonly Notice[];
   close(): Promise<void>;
 }
 
@@ -162,6 +164,7 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     settings,
     sandbox,
     calls,
+    notices: () => notices,
     snapshot: async () => ({
       version: ports.version,
       capabilities: host.capabilities,

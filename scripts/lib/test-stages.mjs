@@ -28,7 +28,7 @@ export function testStages({ root, scratch, only, browser, electron }) {
     ...['shared', 'electron', 'renderer', 'test'].map((world) => ({
       name: `types of ${world}`,
       filter: 'types',
-      command: [bin('typescript', 'bin', 'tsc'), '-p', world],
+      command: [bin('typescript-7', 'bin', 'tsc'), '-p', world],
     })),
     { name: 'lint', command: [bin('@biomejs', 'biome', 'bin', 'biome'), 'ci', '--colors=off'] },
     {

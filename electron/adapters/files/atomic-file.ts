@@ -7,7 +7,7 @@ import type { AtomicFile } from '../../engine/ports.ts';
 import { flushFolder, sweepTemporaries, temporaryName, writeTemporary } from './durable-write.ts';
 import { runLocked } from './file-lock.ts';
 import { renameFile } from './rename-file.ts';
-import { errorCode, toStorageError } from './storage-error.ts';
+import { errorCode, isAbsent, toStorageError } from './storage-error.ts';
 
 export interface AtomicFileOptions {
   path: string;
@@ -81,7 +81,7 @@ async function readIfThere(path: string): Promise<string | null> {
   try {
     return await readFile(path, 'utf8');
   } catch (cause) {
-    if (errorCode(cause) === 'ENOENT') return null;
+    if (isAbsent(cause)) return null;
     throw cause;
   }
 }

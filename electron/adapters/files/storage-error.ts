@@ -8,6 +8,11 @@ export function errorCode(cause: unknown): string {
   return typeof code === 'string' ? code : '';
 }
 
+/** Whether a read failed because there is no such file: also where something that is no folder stands in the way. */
+export function isAbsent(cause: unknown): boolean {
+  return ['ENOENT', 'ENOTDIR'].includes(errorCode(cause));
+}
+
 const NO_RIGHTS = new Set(['EACCES', 'EPERM', 'EROFS']);
 const NO_ROOM = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 

@@ -9,7 +9,7 @@ import { DEFAULT_SETTINGS } from '../../../shared/contract/settings.ts';
 import type { SettingsStore } from '../../engine/ports.ts';
 import { writeTemporary } from '../files/durable-write.ts';
 import { renameFile } from '../files/rename-file.ts';
-import { errorCode, toStorageError } from '../files/storage-error.ts';
+import { isAbsent, toStorageError } from '../files/storage-error.ts';
 import { salvageSettings } from './salvage-settings.ts';
 
 /** What `conf` and `electron-store` instances have in common with each other and with this use. */
@@ -33,7 +33,7 @@ export function createStoredSettings({ path, open }: StoredSettingsOptions): Set
 
   async function setAsideIfDamaged(): Promise<Notice | null> {
     const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-      if (errorCode(cause) === 'ENOENT') return null;
+      if (isAbsent(cause)) return null;
       throw toStorageError(cause, folder);
     });
     if (text === null || isObjectText(text)) return null;
