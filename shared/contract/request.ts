@@ -1,6 +1,7 @@
 // Sending requests to the org. The page gives a path and never an origin: the engine resolves it on the tenant's own.
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
+import { COPY_AS_FORMATS, type CopyFormat } from '../okta/copy-as/copy-as.ts';
 import { procedure } from './base.ts';
 import { exchange, headerList } from './exchange.ts';
 import { scopeNames, tokenInfo, tokenResult } from './token.ts';
@@ -62,8 +63,9 @@ export const pageEvent = z.discriminatedUnion('type', [
 ]);
 export type PageEvent = z.infer<typeof pageEvent>;
 
-export const COPY_FORMATS = ['curl', 'http', 'fetch', 'axios', 'python', 'spring', 'postman'] as const;
-export type CopyFormat = (typeof COPY_FORMATS)[number];
+export type { CopyFormat };
+
+const copyFormat = z.enum(Object.keys(COPY_AS_FORMATS) as [CopyFormat, ...CopyFormat[]]);
 
 export const requestContract = {
   send: procedure.input(sendInput).output(sendResult),
@@ -77,11 +79,9 @@ export const requestContract = {
     )
     .output(eventIterator(pageEvent)),
   /** The request as text in that format; the token is masked. */
-  copyAs: procedure
-    .input(z.object({ request: sendInput, format: z.enum(COPY_FORMATS) }))
-    .output(z.object({ text: z.string() })),
+  copyAs: procedure.input(z.object({ request: sendInput, format: copyFormat })).output(z.object({ text: z.string() })),
   /** The same with the real token, straight to the system clipboard. */
   copyWithToken: procedure
-    .input(z.object({ request: sendInput, format: z.enum(COPY_FORMATS) }))
+    .input(z.object({ request: sendInput, format: copyFormat }))
     .output(z.object({ copied: z.boolean() })),
 };
