@@ -38,7 +38,7 @@ async function main(only) {
   if (!(await ensureInstalled(root))) return close({ passed: 0, failed: 1, skipped: 0 });
 
   const wanted = (name) => only.length === 0 || only.includes(name);
-  const browser = wanted('page') ? await ensureChromium(root) : null;
+  const browser = wanted('page') || wanted('hosts') ? await ensureChromium(root) : null;
   const electron = wanted('electron') ? electronHere() : null;
   const stages = testStages({ root, scratch, only, browser, electron });
   const needsBuild = stages.some(({ needs }) => needs.includes('build'));

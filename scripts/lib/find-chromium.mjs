@@ -11,7 +11,7 @@ import { projectRoot } from './project-root.mjs';
  */
 export function findChromium(purpose, env = process.env) {
   const own = env.SCOPEBENCH_CHROMIUM;
-  if (own) return existsSync(own) ? { path: own, name: 'the browser of SCOPEBENCH_CHROMIUM' } : null;
+  if (own) return existsSync(own) ? { path: own, name: 'the one named in SCOPEBENCH_CHROMIUM' } : null;
   const installed = installedBrowsers(env).filter(({ path }) => isExecutable(path));
   const playwright = playwrightBrowsers(purpose, env).filter(({ path }) => isExecutable(path));
   const [found] = purpose === 'tests' ? [...playwright, ...installed] : [...installed, ...playwright];

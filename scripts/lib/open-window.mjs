@@ -7,6 +7,7 @@ import { createDevtoolsPipe } from './devtools-pipe.mjs';
 import { isRoot } from './is-root.mjs';
 
 const PATIENCE_MS = 20_000;
+const OPENING = '/opening';
 
 /**
  * @param {{ browser: string, profile: string, url: string, extraArgs?: string[] }} options
@@ -15,7 +16,7 @@ const PATIENCE_MS = 20_000;
 export function openWindow({ browser, profile, url, extraArgs = [] }) {
   mkdirSync(profile, { recursive: true, mode: 0o700 });
   const args = [
-    `--app=${new URL('/opening', url)}`,
+    `--app=${new URL(OPENING, url)}`,
     `--user-data-dir=${profile}`,
     '--remote-debugging-pipe',
     '--no-first-run',
@@ -52,11 +53,28 @@ async function lead(pipe, url, close) {
   const led = new Promise((resolve) => {
     lead = resolve;
   });
-  pipe.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
+  // Only once the empty path has been taken up: that first load would else push ours aside.
+  const onward = (sessionId) => pipe.send('Page.navigate', { url }, sessionId).then(lead, () => lead(undefined));
+  let waiting = null;
+  const arrived = (sessionId) => {
+    if (waiting !== sessionId) return;
+    waiting = null;
+    onward(sessionId);
+  };
+  const isOpening = (address) => address?.endsWith(OPENING);
+  pipe.on('Page.frameNavigated', ({ frame }, sessionId) => isOpening(frame.url) && arrived(sessionId));
+  pipe.on('Target.attachedToTarget', async ({ sessionId, targetInfo }) => {
     if (targetInfo.type !== 'page') return;
-    const first = pages.size === 0;
     pages.add(sessionId);
-    if (first) pipe.send('Page.navigate', { url }, sessionId).then(lead, () => lead(undefined));
+    if (pages.size > 1) return;
+    waiting = sessionId;
+    try {
+      await pipe.send('Page.enable', {}, sessionId);
+      const { entries, currentIndex } = await pipe.send('Page.getNavigationHistory', {}, sessionId);
+      if (isOpening(entries[currentIndex]?.url)) arrived(sessionId);
+    } catch {
+      lead(undefined);
+    }
   });
   pipe.on('Target.detachedFromTarget', ({ sessionId }) => {
     if (pages.delete(sessionId) && pages.size === 0) close();

@@ -26,11 +26,8 @@ export async function pickShell({ asked, display, electron, download, browser })
 
   const found = browser();
   if (found !== null) {
-    return {
-      shell: 'window',
-      path: found.path,
-      why: `${lacking ? `${lacking}, but` : 'asked for, and'} ${found.name} is`,
-    };
+    const why = lacking === '' ? `asked for; ${found.name} is here` : `${lacking}, but ${found.name} is`;
+    return { shell: 'window', path: found.path, why };
   }
   if (asked === 'window') {
     return {
