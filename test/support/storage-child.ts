@@ -61,10 +61,9 @@ async function record(folder: string, names: string[]): Promise<void> {
   for (const [number, name] of names.entries()) {
     const { exchange, summary } = sampleExchange(name);
     await history.add(exchange, summary);
-    await history.pin(name, true);
-    await history.pin(name, number % 2 === 0);
+    for (let turn = 0; turn < 4; turn++) await history.pin(name, (number + turn) % 2 === 1);
     // Loading compacts when marks outnumber entries, while the other process appends.
-    if (number % 10 === 9) await history.load();
+    if (number % 4 === 3) await history.load();
     say(name);
   }
 }

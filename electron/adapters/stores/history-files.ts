@@ -10,7 +10,7 @@ import type { HistoryStore } from '../../engine/ports.ts';
 import { writeTemporary } from '../files/durable-write.ts';
 import { runLocked } from '../files/file-lock.ts';
 import { renameFile } from '../files/rename-file.ts';
-import { toStorageError } from '../files/storage-error.ts';
+import { errorCode, toStorageError } from '../files/storage-error.ts';
 import { createFolderSize } from './folder-size.ts';
 import { type IndexRecord, readIndex, toIndexLine, toIndexText } from './history-index.ts';
 import { isStorageId } from './storage-id.ts';
@@ -50,7 +50,10 @@ export function createHistoryFiles(folder: string): HistoryStore {
   }
 
   async function readWhole(): Promise<string> {
-    return readFile(index, 'utf8').catch(() => '');
+    return readFile(index, 'utf8').catch((cause: unknown) => {
+      if (errorCode(cause) === 'ENOENT') return '';
+      throw cause;
+    });
   }
 
   /** Rewrites the index without what is spare. Damaged lines are kept in a copy beside it. */
@@ -65,7 +68,13 @@ export function createHistoryFiles(folder: string): HistoryStore {
 
   return {
     async load() {
-      const { summaries, spare, damaged } = readIndex(await readWhole());
+      let text: string;
+      try {
+        text = await readWhole();
+      } catch (cause) {
+        return { summaries: [], notice: unreadableNotice(folder, cause) };
+      }
+      const { summaries, spare, damaged } = readIndex(text);
       for (const [id, summary] of summaries) pins.set(id, summary.pinned);
       // Not being able to tidy up is no reason to refuse the history.
       if (damaged > 0 || (spare >= COMPACT_FROM && spare > summaries.size)) await compact().catch(() => undefined);
@@ -132,6 +141,15 @@ function parseExchange(text: string): Exchange | null {
   } catch {
     return null;
   }
+}
+
+function unreadableNotice(folder: string, cause: unknown): Notice {
+  return {
+    id: 'history-unreadable',
+    level: 'error',
+    message: `The history could not be read (${errorCode(cause) || 'unknown'}).`,
+    fix: `Allow your user to read ${folder} and start again; nothing in it was changed.`,
+  };
 }
 
 function damagedNotice(lines: number): Notice {

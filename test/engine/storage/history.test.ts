@@ -1,5 +1,5 @@
 // The history on the disk: quick to start from, patient with damage, and never growing with what was removed.
-import { appendFile, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createHistoryFiles } from '../../../electron/adapters/stores/history-files.ts';
@@ -105,6 +105,13 @@ test('an index of mostly marks is written anew, with the same entries', async ()
   for (let turn = 0; turn < 60; turn++) await history.pin('one', turn % 2 === 0);
   expect(await createHistoryFiles(folder).load()).toEqual(before);
   expect((await readFile(index, 'utf8')).split('\n').filter(Boolean)).toHaveLength(2);
+});
+
+test('an index that cannot be read is told and left as it is', async () => {
+  const folder = await makeFolder();
+  await mkdir(join(folder, 'index.jsonl'));
+  const { summaries, notice } = await createHistoryFiles(folder).load();
+  expect([summaries, notice?.message]).toEqual([[], 'The history could not be read (EISDIR).']);
 });
 
 test('an exchange whose file is gone or damaged is no crash', async () => {
