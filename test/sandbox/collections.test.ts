@@ -9,7 +9,7 @@ beforeAll(async () => {
   org = await startOrg();
   call = await org.as(
     'Directory Insights',
-    'okta.authorizationServers.manage okta.policies.manage okta.eventHooks.manage okta.trustedOrigins.manage okta.networkZones.manage okta.idps.manage okta.groups.manage okta.inlineHooks.manage',
+    'okta.authorizationServers.manage okta.policies.manage okta.eventHooks.manage okta.trustedOrigins.manage okta.networkZones.manage okta.idps.manage okta.groups.manage okta.inlineHooks.manage okta.roles.read okta.domains.read okta.users.read',
   );
 });
 afterAll(() => org.close());
@@ -199,6 +199,23 @@ describe('special cases', () => {
     });
     expect((await call('GET', '/api/v1/trustedOrigins?limit=201')).json.errorCode).toBe('E0000001');
     expect(linkOf(await call('GET', '/api/v1/trustedOrigins'), 'self')).toContain('limit=20');
+  });
+
+  it('lists of roles, resource sets and domains come under a name', async () => {
+    expect((await call('GET', '/api/v1/iam/roles')).json).toEqual({
+      roles: [],
+      _links: { self: { href: `${org.url}/api/v1/iam/roles` } },
+    });
+    expect((await call('GET', '/api/v1/iam/resource-sets')).json['resource-sets']).toEqual([]);
+    expect((await call('GET', '/api/v1/domains')).json.domains).toEqual([]);
+  });
+
+  it('nothing hangs on a user that does not exist', async () => {
+    expect((await call('GET', '/api/v1/users/00uNobody/factors')).json.errorSummary).toBe(
+      'Not found: Resource not found: 00uNobody (User)',
+    );
+    const [user] = (await call('GET', '/api/v1/users?limit=1')).json;
+    expect(await call('GET', `/api/v1/users/${user.id}/factors`)).toMatchObject({ status: 200, json: [] });
   });
 
   it('a type without behaviour of its own remembers what is created', async () => {

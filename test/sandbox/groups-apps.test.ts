@@ -119,6 +119,7 @@ describe('apps', () => {
   it.each([
     ['/api/v1/apps?after=nonsense', 'E0000029'],
     ['/api/v1/apps?limit=201', 'E0000001'],
+    ['/api/v1/apps?expand=user%2F%22%22', 'E0000001'],
   ])('refuse %s', async (path, code) => {
     expect(await call('GET', path)).toMatchObject({ status: 400, json: { errorCode: code } });
   });

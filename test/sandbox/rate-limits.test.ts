@@ -1,6 +1,6 @@
 // Rate buckets: the figures, the window that starts with its first call, and the 429 (FACTS §4).
 import { describe, expect, it } from 'vitest';
-import { type Answer, NOON, startOrg } from './support.ts';
+import { type Answer, type Json, NOON, startOrg } from './support.ts';
 
 const rate = ({ headers }: Answer): (string | null)[] =>
   ['limit', 'remaining', 'reset'].map((name) => headers.get(`x-rate-limit-${name}`));
@@ -42,7 +42,7 @@ describe('figures', () => {
 describe('a bucket', () => {
   it('that is used up answers 429 until its minute is over', async () => {
     const org = await startOrg({ rateLimits: { perMinute: 3 }, now: () => NOON });
-    const call = await org.as('Directory Insights', 'okta.users.read okta.groups.read');
+    const call = await org.as('Directory Insights', 'okta.users.read okta.groups.read okta.logs.read');
     org.sandbox.clock.advance(10_000);
     const reset = String(NOON / 1000 + 70);
     for (const remaining of ['2', '1', '0'])
@@ -59,7 +59,11 @@ describe('a bucket', () => {
     expect(rate(refused)).toEqual(['3', '0', reset]);
     expect(refused.headers.has('retry-after')).toBe(false);
     expect(refused.headers.has('cache-control')).toBe(false);
+    expect((await call('GET', '/api/v1/users')).status).toBe(429);
     expect((await call('GET', '/api/v1/groups')).status).toBe(200);
+    const filter = encodeURIComponent('eventType eq "system.org.rate_limit.violation"');
+    const violations = await call('GET', `/api/v1/logs?filter=${filter}`);
+    expect(violations.json.map((event: Json) => event.target[0].id)).toEqual(['/api/v1/users']);
     expect(org.sandbox.rateLimits.snapshot()).toContainEqual({
       bucket: '/api/v1/users',
       principal: org.client('Directory Insights').clientId,

@@ -40,11 +40,12 @@ const ENDPOINTS = new Map<string, Behaviour>([
   ['GET /.well-known/okta-organization', answerOrganization],
 ]);
 
-/** The endpoint behind an operation, or undefined when it is an API call. Needs no bearer token in either case of the first. */
+/** The endpoint behind an operation, or undefined when the operation is an API call. */
 export function oauthEndpoint(key: string, operation: Operation): Behaviour | undefined {
   const own = ENDPOINTS.get(key);
   if (own) return own;
   if (operation.family !== 'oauth' || operation.scopes.length > 0) return undefined;
+  if (operation.method === 'OPTIONS') return () => ({ status: 204, headers: [['allow', 'POST, OPTIONS']] });
   if (operation.method === 'POST') return answerOtherGrant;
   // A browser's page (authorize, logout): an integration has no redirect URI, so it never gets further than this.
   return operation.method === 'GET' ? () => oauthError('unauthorized_client', 'client_credentials') : undefined;
