@@ -201,7 +201,8 @@ async function storeBody(
   ports: ExchangePorts,
 ): Promise<ReadBody> {
   const stored = await ports.bodies.write(id, scrubber.stream(body));
-  const error = stored.error === null ? null : toFailure(stored.error);
+  // A disk that refuses is no failure of the exchange as long as the whole answer is at hand.
+  const error = stored.truncated ? toFailure(stored.error) : null;
   const head = (await ports.bodies.head(id, INLINE_BODY_BYTES)) ?? new Uint8Array();
   const text = stored.size <= INLINE_BODY_BYTES ? decodeUtf8(head) : null;
   const raw = text ?? new TextDecoder('utf-8', { fatal: false }).decode(head.subarray(0, JUDGED_BYTES));
