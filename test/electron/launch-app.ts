@@ -1,0 +1,20 @@
+// The unpackaged app in Electron, as `npm start` runs it, on a data folder of its own. Needs the binary and a display.
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { findElectron } from '../../scripts/lib/find-electron.mjs';
+import { isRoot } from '../../scripts/lib/is-root.mjs';
+import { projectRoot } from '../../scripts/lib/project-root.mjs';
+
+export interface App {
+  electron: ElectronApplication;
+  page: Page;
+}
+
+export async function launchApp(dataDir: string): Promise<App> {
+  const executablePath = findElectron(projectRoot);
+  if (executablePath === null) throw new Error('Electron’s binary is not here.');
+  const electron = await _electron.launch({
+    executablePath,
+    args: [projectRoot, `--data-dir=${dataDir}`, ...(isRoot() ? ['--no-sandbox'] : [])],
+  });
+  return { electron, page: await electron.firstWindow() };
+}
