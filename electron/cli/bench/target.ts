@@ -1,0 +1,116 @@
+// Which org is asked and as whom, from the options that commands share: a saved tenant, the sandbox org, or an org that is
+// only visited (--org): then tenant and secret live in the memory of this process.
+import type { Settings } from '../../../shared/contract/settings.ts';
+import type { Credential, Tenant } from '../../../shared/contract/tenant.ts';
+import { CliError, usageError } from '../cli-error.ts';
+import type { TargetOptions } from '../given-options.ts';
+import { note } from '../terminal/print.ts';
+import { findCredential, findTenant, isSandbox } from './find-tenant.ts';
+import { type OpenBench, withBench } from './open-bench.ts';
+import { takeClientSecret } from './secrets.ts';
+
+export interface Target {
+  bench: OpenBench;
+  tenant: Tenant;
+  /** Asked for only when the request needs one. @throws CliError NOT_FOUND, SECRET_MISSING, USAGE */
+  credential(): Credential;
+}
+
+export interface WithTargetOptions extends TargetOptions {
+  /** False when the request surely goes out without a credential: then no secret is asked for. */
+  mayNeedCredential: boolean;
+}
+
+/** Opens the bench, finds the target, runs the work, closes the bench whatever happens. */
+export async function withTarget<T>(options: WithTargetOptions, work: (target: Target) => Promise<T>): Promise<T> {
+  checkOptions(options);
+  if (options.org !== undefined) return visit(options.org, options, work);
+  if (options.tenant === undefined) note('No --tenant was given: this is the sandbox org.');
+  const name = options.tenant ?? 'sandbox';
+  return withBench({ dataDir: options.dataDir, sandbox: isSandbox(name) }, async (bench) => {
+    const tenant = await findTenant(bench, name);
+    return work({
+      bench,
+      tenant,
+      credential() {
+        const found = findCredential(tenant, options.credential);
+        const { length } = tenant.credentials;
+        if (options.credential === undefined && length > 1)
+          note(`Credential: ${found.name} (the first of ${length}; --credential chooses).`);
+        return found;
+      },
+    });
+  });
+}
+
+function checkOptions({ org, tenant, credential, clientId, secretStdin }: WithTargetOptions): void {
+  if (org !== undefined && tenant !== undefined)
+    throw usageError('--org and --tenant name two orgs.', 'Give one of them.');
+  if (org !== undefined && credential !== undefined)
+    throw usageError('--credential chooses among saved ones.', 'With --org use --client-id.');
+  if (org !== undefined) return;
+  if (clientId !== undefined)
+    throw usageError(
+      '--client-id goes with --org.',
+      'For a saved tenant use --credential; to save one, scopebench tenants add.',
+    );
+  if (secretStdin)
+    throw usageError(
+      '--secret-stdin goes with --org and --client-id.',
+      'The secret of a saved tenant is in the vault.',
+    );
+}
+
+async function visit<T>(org: string, options: WithTargetOptions, work: (target: Target) => Promise<T>): Promise<T> {
+  const { dataDir, clientId, customDomain, mayNeedCredential } = options;
+  const secret = mayNeedCredential && clientId !== undefined ? await takeClientSecret(options) : null;
+  return withBench({ dataDir, sandbox: false, visit: true }, async (bench) => {
+    const { client, engine } = bench;
+    refuseProxyPassword(engine.settings.get().network.proxy);
+    const added = await client.tenant
+      .add({ name: 'This run', url: org, production: false, ...(customDomain ? { confirmUnknownSuffix: true } : {}) })
+      .catch(withCustomDomainHint);
+    if (secret === null || clientId === undefined)
+      return work({ bench, tenant: added, credential: () => refuseToGuess(clientId) });
+    await client.vault.setUp({ protection: { kind: 'session' } });
+    const tenant = await client.credential.save({
+      tenantId: added.id,
+      kind: 'oin-integration',
+      name: clientId.slice(0, 80),
+      clientId,
+      secret: { value: secret },
+    });
+    return work({ bench, tenant, credential: () => findCredential(tenant, undefined) });
+  });
+}
+
+function refuseToGuess(clientId: string | undefined): never {
+  if (clientId === undefined)
+    throw usageError(
+      '--org needs --client-id.',
+      'Add it, and the secret by SCOPEBENCH_CLIENT_SECRET or --secret-stdin.',
+    );
+  throw usageError('The client secret is missing.', 'Set SCOPEBENCH_CLIENT_SECRET, or pipe it in with --secret-stdin.');
+}
+
+function refuseProxyPassword({ mode, username }: Settings['network']['proxy']): void {
+  if (mode !== 'manual' || username === '') return;
+  throw new CliError('UNSUPPORTED', 'The proxy of the settings needs a password that is in the vault.', {
+    meaning: '--org does not open the vault.',
+    fix: 'Save the org as a tenant and use --tenant, or choose the proxy of the environment in Settings.',
+  });
+}
+
+/** The engine asks for a confirmation; at a terminal that is an option. */
+export function withCustomDomainHint(error: unknown): never {
+  const unknown =
+    error instanceof Error &&
+    'data' in error &&
+    (error.data as { details?: { reason?: unknown } } | null)?.details?.reason === 'unknown-suffix';
+  if (!unknown) throw error;
+  throw usageError(
+    error.message,
+    'If it is a custom domain of your org, add --custom-domain.',
+    'For a typing mistake it would be the wrong place: the client secret would go there.',
+  );
+}

@@ -1,0 +1,19 @@
+// An error of the command line itself. It has the shape of the engine's (code, message, data), so that both are told alike.
+import type { ErrorData } from '../../shared/contract/errors.ts';
+import type { CliErrorCode } from './exit-code.ts';
+
+export class CliError extends Error {
+  override readonly name = 'CliError';
+  readonly code: CliErrorCode;
+  readonly data: ErrorData;
+
+  constructor(code: CliErrorCode, message: string, data: ErrorData, options?: { cause?: unknown }) {
+    super(message, options);
+    this.code = code;
+    this.data = data;
+  }
+}
+
+export function usageError(message: string, fix: string, meaning?: string): CliError {
+  return new CliError('USAGE', message, meaning === undefined ? { fix } : { fix, meaning });
+}

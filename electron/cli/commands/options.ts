@@ -1,0 +1,21 @@
+// Options that several commands share, so that they read alike everywhere.
+import type { Command } from 'commander';
+
+export function addCommonOptions(command: Command): Command {
+  return command
+    .optionsGroup('General:')
+    .option('--json', 'print JSON, one line')
+    .option('--data-dir <folder>', 'keep everything there instead of the usual place');
+}
+
+/** Which org is asked, and as whom. */
+export function addTargetOptions(command: Command): Command {
+  return command
+    .optionsGroup('Which org, and as whom:')
+    .option('-t, --tenant <name>', 'a saved tenant by name or id, or sandbox (default: sandbox)')
+    .option('-c, --credential <name>', 'its credential by name, id or client ID (default: the first)')
+    .option('--org <url>', 'an org that is not saved; nothing is written')
+    .option('--client-id <id>', 'client ID for --org')
+    .option('--secret-stdin', 'read the client secret for --org from stdin')
+    .option('--custom-domain', 'the address of --org is a custom domain');
+}

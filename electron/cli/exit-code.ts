@@ -1,0 +1,51 @@
+// What the command line tells a script by its exit code, in one place (README, "Exit codes"). The five are kept apart so
+// that a pipeline can tell "your integration is wrong" (4) from "I could not ask" (3) and from "you called me wrongly" (1).
+import type { ErrorCode } from '../../shared/contract/errors.ts';
+
+export const EXIT = {
+  /** Done, and what was expected is so. */
+  met: 0,
+  /** The call is wrong: an unknown option, a name that does not exist, a write that was not armed. */
+  usage: 1,
+  /** A file that was given cannot be read or is not what it should be. */
+  badFile: 2,
+  /** It could not be run: unreachable, vault locked, port taken, storage. */
+  notRun: 3,
+  /** It ran, and the answer is not the expected one. */
+  notMet: 4,
+} as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** `USAGE` is the command line's own: the arguments do not make a call. */
+export type CliErrorCode = ErrorCode | 'USAGE' | 'INTERNAL';
+
+const EXIT_BY_ERROR: Record<CliErrorCode, ExitCode> = {
+  USAGE: EXIT.usage,
+  INVALID_INPUT: EXIT.usage,
+  NOT_FOUND: EXIT.usage,
+  NAME_TAKEN: EXIT.usage,
+  WRITE_NOT_ARMED: EXIT.usage,
+  ORIGIN_REFUSED: EXIT.usage,
+  FILE_INVALID: EXIT.badFile,
+  VAULT_LOCKED: EXIT.notRun,
+  VAULT_ABSENT: EXIT.notRun,
+  VAULT_DAMAGED: EXIT.notRun,
+  PASSPHRASE_WRONG: EXIT.notRun,
+  PROTECTION_UNAVAILABLE: EXIT.notRun,
+  SECRET_MISSING: EXIT.notRun,
+  TOKEN_EXPIRED: EXIT.notRun,
+  UNREACHABLE: EXIT.notRun,
+  STORAGE_FAILED: EXIT.notRun,
+  PORT_TAKEN: EXIT.notRun,
+  CANCELLED: EXIT.notRun,
+  UNSUPPORTED: EXIT.notRun,
+  INTERNAL: EXIT.notRun,
+};
+
+export function exitCodeOf(code: CliErrorCode): ExitCode {
+  return EXIT_BY_ERROR[code];
+}
+
+export function isErrorCode(code: unknown): code is CliErrorCode {
+  return typeof code === 'string' && Object.hasOwn(EXIT_BY_ERROR, code);
+}

@@ -1,0 +1,57 @@
+// The parts of a request as typed on a command line, checked before anything is opened or sent.
+import { type CliError, usageError } from '../cli-error.ts';
+
+/** @throws CliError USAGE */
+export function parseMethod(text: string): string {
+  const method = text.toUpperCase();
+  if (/^[A-Z]{3,10}$/.test(method)) return method;
+  throw usageError(
+    `${text} is no HTTP method.`,
+    'Write the method first, then the path: scopebench send GET /api/v1/users',
+  );
+}
+
+/** A slash at the start is added: Git Bash on Windows rewrites arguments that begin with one, so people leave it out. */
+export function parsePath(text: string): string {
+  if (/^[A-Za-z]:[\\/]/.test(text))
+    throw usageError(
+      `${text} is a path of this computer.`,
+      'Write the path without the slash at its start (api/v1/users), or set MSYS_NO_PATHCONV=1.',
+      'Git Bash on Windows turns an argument that begins with a slash into such a path.',
+    );
+  return /^(\/|https?:\/\/)/i.test(text) ? text : `/${text}`;
+}
+
+const CREDENTIALS = new Set(['authorization', 'proxy-authorization', 'cookie']);
+
+/** `Name: value`. A header that carries a secret is refused: arguments can be read by every program of the machine. */
+export function parseHeader(line: string): [string, string] {
+  const match = /^([!#$%&'*+.^_`|~\w-]+)\s*:\s*(.*)$/s.exec(line);
+  const [, name = '', value = ''] = match ?? [];
+  if (!match || /[\r\n\0]/.test(value))
+    throw usageError(`${JSON.stringify(line)} is no header.`, "Write it as 'Name: value'.");
+  if (CREDENTIALS.has(name.toLowerCase()))
+    throw usageError(
+      `--header does not take ${name}.`,
+      'Pipe a token in with --token-stdin, or use --no-auth to send none.',
+      'Arguments are no place for secrets: every program of this machine can read them.',
+    );
+  return [name, value.trim()];
+}
+
+/** Seconds as milliseconds, 0.1 to 600 s. */
+export function parseTimeout(text: string): number {
+  const seconds = Number(text);
+  if (/^\d+(\.\d+)?$/.test(text) && seconds >= 0.1 && seconds <= 600) return Math.round(seconds * 1000);
+  throw usageError(`--timeout takes seconds from 0.1 to 600, not ${text}.`, 'For example --timeout 10.');
+}
+
+export function parseStatuses(text: string): Set<number> {
+  const parts = text.split(/[\s,]+/).filter((part) => part !== '');
+  if (parts.length > 0 && parts.every((part) => /^[1-5]\d\d$/.test(part))) return new Set(parts.map(Number));
+  throw wrongStatuses(text);
+}
+
+function wrongStatuses(text: string): CliError {
+  return usageError(`--expect-status takes HTTP statuses, not ${text}.`, 'For example --expect-status 200 or 200,404.');
+}

@@ -1,0 +1,131 @@
+// The work of `scopebench send`: one request, its answer, and the exit code that the answer means.
+import type { Exchange } from '../../../shared/contract/exchange.ts';
+import { createOperationMatcher } from '../../../shared/okta/match-operation.ts';
+import { type Target, withTarget } from '../bench/target.ts';
+import { withVault } from '../bench/vault.ts';
+import { usageError } from '../cli-error.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
+import type { TargetOptions } from '../given-options.ts';
+import { formatExchangeJson } from '../show/exchange-json.ts';
+import { formatBody, formatHead, formatHeaders } from '../show/exchange-text.ts';
+import { isJson } from '../show/json-layout.ts';
+import { type ResponseBody, readResponseBody } from '../show/response-body.ts';
+import { note, print } from '../terminal/print.ts';
+import { readTextFile } from '../terminal/read-text-file.ts';
+import { chooseAuth } from './choose-auth.ts';
+import { parseHeader, parseMethod, parsePath, parseStatuses, parseTimeout } from './parse-request.ts';
+import { showRefused } from './token.ts';
+
+export interface SendOptions extends TargetOptions {
+  scopes?: string;
+  body?: string;
+  header?: string[];
+  tokenStdin?: boolean;
+  /** Commander's form of --no-auth: true unless it was given. */
+  auth: boolean;
+  arm?: boolean;
+  confirm?: string;
+  timeout?: string;
+  expectStatus?: string;
+  include?: boolean;
+  raw?: boolean;
+}
+
+interface Request {
+  method: string;
+  path: string;
+  headers: [string, string][];
+  body: string | null;
+  timeoutMs: number | undefined;
+  expected: Set<number> | null;
+}
+
+export async function runSend(method: string, path: string, options: SendOptions): Promise<ExitCode> {
+  const request = await readRequest(method, path, options);
+  const mayNeedCredential = options.auth && !options.tokenStdin;
+  return withTarget({ ...options, mayNeedCredential }, (target) => send(target, request, options));
+}
+
+async function readRequest(method: string, path: string, options: SendOptions): Promise<Request> {
+  const { header = [], body, timeout, expectStatus, tokenStdin, secretStdin, json, raw } = options;
+  const readers = [body === '-' && '--body -', tokenStdin && '--token-stdin', secretStdin && '--secret-stdin'].filter(
+    Boolean,
+  );
+  if (readers.length > 1)
+    throw usageError(`${readers.join(' and ')} both read standard input.`, 'Give one of them another way.');
+  if (json && raw) throw usageError('--json and --raw are two forms of one answer.', 'Give one of them.');
+  const request: Request = {
+    method: parseMethod(method),
+    path: parsePath(path),
+    headers: header.map(parseHeader),
+    timeoutMs: timeout === undefined ? undefined : parseTimeout(timeout),
+    expected: expectStatus === undefined ? null : parseStatuses(expectStatus),
+    body: body === undefined ? null : await readTextFile(body, '--body'),
+  };
+  if (request.body !== null && wantsJson(request.headers) && !isJson(request.body))
+    note('Note: the body is not JSON. It is sent as it is.');
+  return request;
+}
+
+async function send(target: Target, request: Request, options: SendOptions): Promise<ExitCode> {
+  const { bench, tenant } = target;
+  const { client, engine } = bench;
+  const operation =
+    createOperationMatcher(engine.ports.catalogue.operations).match(request.method, request.path)?.operation ?? null;
+  const { auth, said } = await chooseAuth(options, operation);
+  if (said !== null) note(said);
+  const credential = auth.kind === 'auto' ? target.credential() : null;
+  const result = await withVault(bench, () =>
+    client.request.send({
+      tenantId: tenant.id,
+      credentialId: credential?.id ?? null,
+      method: request.method,
+      path: request.path,
+      operationId: operation?.id ?? null,
+      headers: request.headers,
+      body: request.body,
+      auth,
+      ...(options.arm ? { armed: true } : {}),
+      ...(options.confirm === undefined ? {} : { confirmName: options.confirm }),
+      ...(request.timeoutMs === undefined ? {} : { timeoutMs: request.timeoutMs }),
+    }),
+  );
+  if (result.outcome === 'no-token' && result.tokenResult.outcome === 'refused')
+    return showRefused(result.tokenResult, options.json ?? false);
+  if (result.outcome === 'no-token')
+    note('No token could be requested, so the request was not sent. This is the token request:');
+  const exchange = result.outcome === 'answered' ? result.exchange : result.tokenResult.exchange;
+  if (exchange === null) throw new Error('a token result without an exchange was not sent with');
+  show(exchange, await readResponseBody(bench, exchange.response?.body), options);
+  return result.outcome === 'answered' ? judge(exchange, request.expected) : EXIT.notRun;
+}
+
+function show(exchange: Exchange, body: ResponseBody, { json, raw, include }: SendOptions): void {
+  const head = () => [
+    formatHead(exchange, raw ? process.stderr : process.stdout),
+    include ? formatHeaders(exchange) : '',
+  ];
+  if (json) print(formatExchangeJson(exchange, body));
+  else if (raw) {
+    note(joined(head()));
+    process.stdout.write(body.bytes);
+  } else print(joined([...head(), formatBody(body)]));
+}
+
+/** With a line between the parts that there are. */
+function joined(parts: string[]): string {
+  return parts.filter((part) => part !== '').join('\n\n');
+}
+
+function judge({ response, failure }: Exchange, expected: Set<number> | null): ExitCode {
+  if (response === null || failure !== null) return EXIT.notRun;
+  if (expected === null) return response.status < 400 ? EXIT.met : EXIT.notMet;
+  if (expected.has(response.status)) return EXIT.met;
+  note(`Expected HTTP ${[...expected].join(' or ')}, got ${response.status}.`);
+  return EXIT.notMet;
+}
+
+/** A body of another type than the person named is not to be judged as JSON. */
+function wantsJson(headers: [string, string][]): boolean {
+  return headers.every(([name, value]) => name.toLowerCase() !== 'content-type' || /json/i.test(value));
+}

@@ -1,0 +1,74 @@
+// The work of `scopebench tenants credential`: a new credential, a new secret for one (two stand side by side while an
+// integration rotates them), or its removal.
+import type { Credential, Tenant } from '../../../shared/contract/tenant.ts';
+import { findTenant } from '../bench/find-tenant.ts';
+import { type OpenBench, withBench } from '../bench/open-bench.ts';
+import { takeClientSecret } from '../bench/secrets.ts';
+import { prepareVault } from '../bench/vault.ts';
+import { CliError, usageError } from '../cli-error.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
+import type { SecretOptions } from '../given-options.ts';
+import { print, printJson } from '../terminal/print.ts';
+import { parseScopes } from './parse-scopes.ts';
+import { describeTenant } from './tenants-show.ts';
+
+export interface CredentialOptions extends SecretOptions {
+  name: string;
+  clientId?: string;
+  scopes?: string;
+  replace?: boolean;
+  remove?: boolean;
+}
+
+export function changeCredential(tenantName: string, options: CredentialOptions): Promise<ExitCode> {
+  const { dataDir, name, json, remove } = options;
+  return withBench({ dataDir, sandbox: false }, async (bench) => {
+    const before = await findTenant(bench, tenantName);
+    const known = before.credentials.find((one) => one.name.toLowerCase() === name.trim().toLowerCase());
+    const tenant = remove
+      ? await removeCredential(bench, before, known, name)
+      : await saveCredential(bench, before, known, options);
+    if (json) printJson({ tenant });
+    else print(describeTenant(tenant));
+    return EXIT.met;
+  });
+}
+
+function removeCredential(
+  { client }: OpenBench,
+  tenant: Tenant,
+  known: Credential | undefined,
+  name: string,
+): Promise<Tenant> {
+  if (!known)
+    throw new CliError('NOT_FOUND', `${tenant.name} has no credential named ${name}.`, {
+      fix: `It has: ${tenant.credentials.map((one) => one.name).join(', ') || 'none'}.`,
+    });
+  return client.credential.remove({ tenantId: tenant.id, credentialId: known.id });
+}
+
+async function saveCredential(
+  bench: OpenBench,
+  tenant: Tenant,
+  known: Credential | undefined,
+  options: CredentialOptions,
+): Promise<Tenant> {
+  const { name, clientId = known?.clientId, scopes, replace, protect } = options;
+  if (clientId === undefined)
+    throw usageError(
+      `${tenant.name} has no credential named ${name}: a new one needs --client-id.`,
+      'Add it, or correct --name.',
+    );
+  const secret = await takeClientSecret(options);
+  if (secret !== null) await prepareVault(bench, protect);
+  const replaces = replace ? known?.secrets.find((one) => one.inUse)?.id : undefined;
+  return bench.client.credential.save({
+    tenantId: tenant.id,
+    ...(known ? { credentialId: known.id } : {}),
+    kind: known?.kind ?? 'oin-integration',
+    name: known?.name ?? name,
+    clientId,
+    ...(secret === null ? {} : { secret: { value: secret, ...(replaces === undefined ? {} : { replaces }) } }),
+    ...(scopes === undefined ? {} : { registeredScopes: parseScopes(scopes) }),
+  });
+}

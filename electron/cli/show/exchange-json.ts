@@ -1,0 +1,36 @@
+// The one line of `send --json`. The body is put in as it was sent where it is JSON: parsing and writing it again would
+// round big integers.
+import type { Exchange, HeaderList } from '../../../shared/contract/exchange.ts';
+import { compactJson, isJson } from './json-layout.ts';
+import type { ResponseBody } from './response-body.ts';
+
+/** `{"status","verdict","headers","body","timing","requestId"}`; `failure` and `bodyBase64` only where there is one. */
+export function formatExchangeJson(exchange: Exchange, body: ResponseBody): string {
+  const members: [string, string][] = [
+    ['status', JSON.stringify(exchange.response?.status ?? null)],
+    ['verdict', JSON.stringify(exchange.verdict.verdict)],
+    ['headers', JSON.stringify(toHeaderRecord(exchange.response?.headers ?? []))],
+    ['body', formatBody(body)],
+    ['timing', JSON.stringify(exchange.timing)],
+    ['requestId', JSON.stringify(exchange.requestId)],
+  ];
+  if (body.text === null && body.bytes.byteLength > 0)
+    members.push(['bodyBase64', JSON.stringify(body.bytes.toString('base64'))]);
+  if (exchange.failure) members.push(['failure', JSON.stringify(exchange.failure)]);
+  return `{${members.map(([name, value]) => `${JSON.stringify(name)}:${value}`).join(',')}}`;
+}
+
+function formatBody({ text }: ResponseBody): string {
+  if (text === null) return 'null';
+  return isJson(text) ? compactJson(text) : JSON.stringify(text);
+}
+
+/** Names in lower case; a repeated header is joined with a comma, as HTTP allows for all that Okta repeats. */
+function toHeaderRecord(headers: HeaderList): Record<string, string> {
+  const record: Record<string, string> = {};
+  for (const [name, value] of headers) {
+    const key = name.toLowerCase();
+    record[key] = Object.hasOwn(record, key) ? `${record[key]}, ${value}` : value;
+  }
+  return record;
+}

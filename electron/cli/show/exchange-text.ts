@@ -1,0 +1,45 @@
+// An answer for a person: status line, what it means, headers when asked for, the body laid out.
+import type { Exchange } from '../../../shared/contract/exchange.ts';
+import { VERDICT_FACTS } from '../../../shared/okta/verdicts.ts';
+import { paint } from '../terminal/style.ts';
+import { isJson, prettyJson } from './json-layout.ts';
+import type { ResponseBody } from './response-body.ts';
+
+/** Status line and verdict. */
+export function formatHead(
+  { response, verdict, failure, timing, requestId, rateLimit }: Exchange,
+  stream: NodeJS.WriteStream,
+): string {
+  const { colour, sign, label } = VERDICT_FACTS[verdict.verdict];
+  const status = response
+    ? `HTTP ${response.status}${response.statusText ? ` ${response.statusText}` : ''}`
+    : 'No answer';
+  const facts = [
+    `${Math.round(timing.total)} ms`,
+    ...(response ? [formatSize(response.body.size)] : []),
+    ...(rateLimit ? [`${rateLimit.remaining} of ${rateLimit.limit} calls left`] : []),
+    ...(requestId ? [`request ${requestId}`] : []),
+  ];
+  return [
+    `${paint('bold', status, stream)}  ${facts.join(', ')}`,
+    `${paint(colour, `${sign} ${label}`, stream)}${verdict.title === label ? '' : `: ${verdict.title}`}`,
+    ...[verdict.meaning, failure && failure.message !== verdict.meaning ? failure.message : '', verdict.next]
+      .filter((line): line is string => typeof line === 'string' && line !== '')
+      .map((line) => `  ${line}`),
+  ].join('\n');
+}
+
+export function formatHeaders({ response }: Exchange): string {
+  return (response?.headers ?? []).map(([name, value]) => `${name}: ${value}`).join('\n');
+}
+
+/** Empty for an empty body. */
+export function formatBody({ text, bytes }: ResponseBody): string {
+  if (text !== null) return isJson(text) ? prettyJson(text) : text;
+  return bytes.byteLength === 0 ? '' : `(${formatSize(bytes.byteLength)} that are no text; --raw writes them)`;
+}
+
+function formatSize(bytes: number): string {
+  if (bytes < 1024) return `${bytes} B`;
+  return bytes < 1024 * 1024 ? `${(bytes / 1024).toFixed(1)} KiB` : `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
+}

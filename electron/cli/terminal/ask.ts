@@ -1,0 +1,48 @@
+// Questions to a person at a terminal, on stderr. Secrets are typed without echo: the terminal's raw mode is used and
+// given back whatever happens. Null where there is no terminal to ask at.
+import { createInterface } from 'node:readline/promises';
+import { CliError } from '../cli-error.ts';
+
+export function canAsk(): boolean {
+  return process.stdin.isTTY === true && process.stderr.isTTY === true;
+}
+
+/** @throws CliError CANCELLED on Ctrl-C */
+export function askHidden(question: string): Promise<string | null> {
+  const { stdin, stderr } = process;
+  if (!canAsk()) return Promise.resolve(null);
+  stderr.write(question);
+  return new Promise((resolve, reject) => {
+    let typed = '';
+    const end = (finish: () => void) => {
+      stdin.off('data', onData);
+      stdin.setRawMode(false);
+      stdin.pause();
+      stderr.write('\n');
+      finish();
+    };
+    const onData = (chunk: string) => {
+      for (const key of chunk) {
+        if (key === '\r' || key === '\n' || key === '\u0004') return end(() => resolve(typed));
+        if (key === '\u0003')
+          return end(() => reject(new CliError('CANCELLED', 'Cancelled.', { fix: 'Nothing was sent or saved.' })));
+        if (key === '\u007f' || key === '\b') typed = [...typed].slice(0, -1).join('');
+        else if (key >= ' ') typed += key;
+      }
+    };
+    stdin.setEncoding('utf8');
+    stdin.setRawMode(true);
+    stdin.on('data', onData);
+    stdin.resume();
+  });
+}
+
+export async function askLine(question: string): Promise<string | null> {
+  if (!canAsk()) return null;
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return await lines.question(question);
+  } finally {
+    lines.close();
+  }
+}
