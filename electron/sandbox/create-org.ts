@@ -40,7 +40,7 @@ export async function createOrg(options: SandboxOptions): Promise<Org> {
     journal: createJournal(),
     log: createSystemLog(ids),
     knownScopes: new Set(catalogue.scopes.filter(({ status }) => status !== 'retired').map(({ name }) => name)),
-    operationKeys: new Set(catalogue.operations.map(({ method, path }) => operationKey(method, path))),
+    operations: new Map(catalogue.operations.map((one) => [operationKey(one.method, one.path), one])),
     store: (path) => keep(stores, path, createStore),
     singles: new Map(),
     members: (path) => keep(memberSets, path, () => new Set<string>()),

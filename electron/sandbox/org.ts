@@ -1,6 +1,6 @@
 // The simulated org: everything that lives in its memory, in one place. Built by createSandbox, read and changed by steps
 // and behaviours, gone when the sandbox is dropped.
-import type { Catalogue } from '../../shared/okta/catalogue.ts';
+import type { Catalogue, Operation } from '../../shared/okta/catalogue.ts';
 import type { Clients } from './clients.ts';
 import type { Clock } from './clock.ts';
 import type { RateLimits } from './http/rate-limits.ts';
@@ -26,8 +26,8 @@ export interface Org {
   log: SystemLog;
   /** Scopes that the org authorization server has configured, `.self` ones left out. */
   knownScopes: ReadonlySet<string>;
-  /** `METHOD /path/{}` of every operation that the org routes. */
-  operationKeys: ReadonlySet<string>;
+  /** Every operation that the org routes, by `METHOD /path/{}`. */
+  operations: ReadonlyMap<string, Operation>;
   /** Entities of a collection, by its concrete path (`/api/v1/groups`, `/api/v1/apps/0oa…/grants`); made on first use. */
   store(path: string): Store;
   /** Objects that exist once, by path: settings, links between entities. */

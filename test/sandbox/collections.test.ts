@@ -9,7 +9,7 @@ beforeAll(async () => {
   org = await startOrg();
   call = await org.as(
     'Directory Insights',
-    'okta.authorizationServers.manage okta.policies.manage okta.eventHooks.manage okta.trustedOrigins.manage okta.networkZones.manage okta.idps.manage okta.groups.manage okta.inlineHooks.manage okta.roles.read okta.domains.read okta.users.read',
+    'okta.authorizationServers.manage okta.policies.manage okta.eventHooks.manage okta.trustedOrigins.manage okta.networkZones.manage okta.idps.manage okta.groups.manage okta.inlineHooks.manage okta.roles.read okta.domains.read okta.users.read okta.orgs.manage',
   );
 });
 afterAll(() => org.close());
@@ -208,6 +208,14 @@ describe('special cases', () => {
     });
     expect((await call('GET', '/api/v1/iam/resource-sets')).json['resource-sets']).toEqual([]);
     expect((await call('GET', '/api/v1/domains')).json.domains).toEqual([]);
+  });
+
+  it('what exists once is changed, not multiplied', async () => {
+    const before = (await call('GET', '/api/v1/org')).json;
+    expect(before).toMatchObject({ companyName: 'Acme', status: 'ACTIVE' });
+    const after = await call('POST', '/api/v1/org', { companyName: 'Acme Works' });
+    expect(after).toMatchObject({ status: 200, json: { id: before.id, companyName: 'Acme Works' } });
+    expect((await call('GET', '/api/v1/org')).json).toEqual(after.json);
   });
 
   it('nothing hangs on a user that does not exist', async () => {

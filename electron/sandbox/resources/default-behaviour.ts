@@ -1,5 +1,6 @@
 // What an operation does that has no behaviour of its own, read off its method, path and declared responses. It remembers
 // what is created, so that a created thing is listed, read and removed again; nothing else is claimed of it (FIDELITY.md).
+import type { Operation } from '../../../shared/okta/catalogue.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { refuseUnknown } from '../http/okta-error.ts';
 import { empty, json, type Reply } from '../http/reply.ts';
@@ -28,36 +29,33 @@ export function answerByDefault(exchange: Exchange): Reply {
     case 'GET':
     case 'HEAD':
       if (isItem) return json(200, known(exchange, parent, id));
-      return isList(exchange) ? list(exchange, path) : json(200, single(exchange, path));
+      return isList(operation) ? list(exchange, path) : json(200, single(exchange, path));
     case 'DELETE':
       if (isItem) exchange.org.store(parent).remove(id);
       else exchange.org.singles.delete(path);
       return empty(status);
     case 'POST':
       if (isItem) return change(exchange, known(exchange, parent, id), status);
-      return isCollection(exchange, status) ? create(exchange, path, status) : answerVerb(exchange, status);
+      return post(exchange, path, status);
     default:
       if (isItem && operation.body) return change(exchange, known(exchange, parent, id), status);
       if (isItem) return status === 204 ? empty(204) : json(status, { id });
-      exchange.org.singles.set(path, { ...exchange.org.singles.get(path), ...bodyFields(exchange) });
-      return status === 204 ? empty(204) : json(status, single(exchange, path));
+      return replaceSingle(exchange, path, status);
   }
 }
 
-/** A POST makes something when the path can also be listed, or says so by its status; otherwise it only does something. */
-function isCollection({ org, operation }: Exchange, status: number): boolean {
-  const path = operation?.path ?? '';
-  return (
-    status === 201 ||
-    org.operationKeys.has(operationKey('GET', `${path}/{}`)) ||
-    org.operationKeys.has(operationKey('GET', path))
-  );
+/** A POST changes what exists once, makes one of what can be listed or read by id, and otherwise only does something. */
+function post(exchange: Exchange, path: string, status: number): Reply {
+  const { operations } = exchange.org;
+  const template = exchange.operation?.path ?? '';
+  const read = operations.get(operationKey('GET', template));
+  if (read && !isList(read)) return replaceSingle(exchange, path, status);
+  const makes = status === 201 || read !== undefined || operations.has(operationKey('GET', `${template}/{}`));
+  return makes ? create(exchange, path, status) : answerVerb(exchange, status);
 }
 
-function isList(exchange: Exchange): boolean {
-  const { operation } = exchange;
-  return operation !== null && (operation.paginated || /^(list|getAll|query|search)/i.test(operation.id));
-}
+const isList = (operation: Operation): boolean =>
+  operation.paginated || /^(list|getAll|query|search)/i.test(operation.id);
 
 function list(exchange: Exchange, path: string): Reply {
   const store = exchange.org.store(path);
@@ -77,6 +75,11 @@ function pageRule(exchange: Exchange): PageRule {
 
 function single(exchange: Exchange, path: string): Fields {
   return { ...exchange.org.singles.get(path), _links: { self: { href: `${exchange.origin}${path}` } } };
+}
+
+function replaceSingle(exchange: Exchange, path: string, status: number): Reply {
+  exchange.org.singles.set(path, { ...exchange.org.singles.get(path), ...bodyFields(exchange) });
+  return status === 204 ? empty(204) : json(status, single(exchange, path));
 }
 
 function known(exchange: Exchange, parent: string, id: string): Entity {

@@ -3,7 +3,7 @@
 import type { Exchange } from '../http/exchange.ts';
 import { type ErrorCode, refuse } from '../http/okta-error.ts';
 import type { Reply } from '../http/reply.ts';
-import type { Entity, Store } from '../store.ts';
+import type { Store } from '../store.ts';
 
 export interface PageRule {
   defaultLimit: number;
@@ -22,7 +22,7 @@ export function limitOf(exchange: Exchange, rule: PageRule): number {
   return asked < 1 ? rule.defaultLimit : Math.min(asked, rule.maxLimit);
 }
 
-export function pageReply<T extends Entity>(
+export function pageReply<T extends { id: string }>(
   exchange: Exchange,
   store: Pick<Store, 'rank'>,
   list: readonly T[],
@@ -62,7 +62,7 @@ export function linkHeaders(
   return headers;
 }
 
-function startOf<T extends Entity>(
+function startOf<T extends { id: string }>(
   exchange: Exchange,
   store: Pick<Store, 'rank'>,
   list: readonly T[],

@@ -7,7 +7,7 @@ import { refuse, refuseUnknown } from '../../http/okta-error.ts';
 import { empty, json, type Reply } from '../../http/reply.ts';
 import { actorOf, clientParty, originOf } from '../../log/log-oauth.ts';
 import { type Behaviours, bodyOf, type Fields, idAt, isFields, timestamp } from '../behaviour.ts';
-import { linkHeaders } from '../page.ts';
+import { DEFAULT_PAGE, pageReply } from '../page.ts';
 
 const PATH = '/integrations/api/v1/api-services';
 const SECRETS = `${PATH}/{}/credentials/secrets`;
@@ -146,13 +146,14 @@ const turnSecret =
   };
 
 export function registerApiServices(behaviours: Behaviours): void {
-  behaviours.set(`GET ${PATH}`, (exchange) => ({
-    ...json(
-      200,
-      exchange.org.clients.list().map((client) => instanceView(exchange, client)),
-    ),
-    headers: linkHeaders(exchange, 20, null),
-  }));
+  behaviours.set(`GET ${PATH}`, (exchange) => {
+    const clients = exchange.org.clients.list();
+    const rank = (id: string): number | undefined => {
+      const at = clients.findIndex((client) => client.id === id);
+      return at < 0 ? undefined : at;
+    };
+    return pageReply(exchange, { rank }, clients, DEFAULT_PAGE, (client) => instanceView(exchange, client));
+  });
   behaviours.set(`POST ${PATH}`, createInstance);
   behaviours.set(`GET ${PATH}/{}`, (exchange) => json(200, instanceView(exchange, clientOf(exchange))));
   behaviours.set(`DELETE ${PATH}/{}`, deleteInstance);
