@@ -64,6 +64,29 @@ describe('an instance', () => {
     expect([answer.status, causes(answer)]).toEqual([400, [cause]]);
   });
 
+  it('is shown as a registered client, without its secret', async () => {
+    const served = org as OrgUnderTest;
+    const made = await call('POST', PATH, { type: 'client_lister', grantedScopes: ['okta.clients.read'] });
+    const bearer = `Bearer ${(await served.requestToken('Client Lister', 'okta.clients.read')).json.access_token}`;
+    const path = `/oauth2/v1/clients/${made.json.id}`;
+    const shown = await served.call('GET', path, { headers: { authorization: bearer } });
+    expect(shown.json).toMatchObject({
+      client_id: made.json.id,
+      client_name: 'Client Lister',
+      grant_types: ['client_credentials'],
+      token_endpoint_auth_method: 'client_secret_basic',
+    });
+    expect(shown.text).not.toContain(made.json.clientSecret);
+    const listed = await served.call('GET', '/oauth2/v1/clients', { headers: { authorization: bearer } });
+    expect(listed.json.map((one: Json) => one.client_id)).toContain(made.json.id);
+    expect(
+      (await served.call('GET', '/oauth2/v1/clients/0oaNone', { headers: { authorization: bearer } })).json,
+    ).toMatchObject({
+      errorCode: 'E0000007',
+      errorSummary: 'Not found: Resource not found: 0oaNone (PublicClientApp)',
+    });
+  });
+
   it('is listed with the seeded ones', async () => {
     const names = (await call('GET', PATH)).json.map((one: Json) => one.name);
     expect(names).toEqual(

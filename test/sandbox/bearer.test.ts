@@ -201,3 +201,27 @@ describe('a held scope', () => {
     expect(await call('POST', '/api/v1/users', '{not json')).toMatchObject({ status: 403, text: '' });
   });
 });
+
+describe('switches of the uncertain points', () => {
+  it('one text for every bad token, and E0000011 for none', async () => {
+    const other = await startOrg({
+      now: () => NOON,
+      switches: { bearerTexts: 'generic', noAuthorization: 'E0000011' },
+    });
+    const call = await other.as('Directory Insights', 'okta.users.read');
+    other.sandbox.clock.advance(3_600_000);
+    const expired = await call('GET', '/api/v1/users');
+    expect(expired.headers.get('www-authenticate')).toContain('error_description="The access token is invalid."');
+    expect(await other.call('GET', '/api/v1/users')).toMatchObject({ status: 401, json: { errorCode: 'E0000011' } });
+    await other.close();
+  });
+
+  it('an instance made through the API starts without a role', async () => {
+    const other = await startOrg({ switches: { newInstanceIsSuperAdmin: false } });
+    const call = await other.as('Directory Insights', 'okta.oauthIntegrations.manage');
+    await call('POST', '/integrations/api/v1/api-services', { type: 'newcomer', grantedScopes: ['okta.users.read'] });
+    const newcomer = await other.as('Newcomer', 'okta.users.read');
+    expect(await newcomer('GET', '/api/v1/users')).toMatchObject({ status: 403, json: { errorCode: 'E0000006' } });
+    await other.close();
+  });
+});

@@ -116,6 +116,9 @@ describe('a request that is not well-formed', () => {
       'Not found: Resource not found: a/b (User)',
     );
     expect((await call('GET', '/api/v1/users/%E0%A4%A')).status).toBe(404);
+    expect((await call('GET', '/api/v1/users/$%26')).json.errorSummary).toBe(
+      'Not found: Resource not found: $& (User)',
+    );
   });
 });
 

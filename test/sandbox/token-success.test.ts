@@ -1,7 +1,7 @@
 // A token by Basic: what comes back, and what it says (FACTS §1, §1.5, §7).
 import { createLocalJWKSet, decodeProtectedHeader, jwtVerify } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { NOON, type OrgUnderTest, startOrg } from './support.ts';
+import { basic, NOON, type OrgUnderTest, startOrg } from './support.ts';
 
 let org: OrgUnderTest;
 beforeAll(async () => {
@@ -25,6 +25,19 @@ describe('a token request of an OIN integration', () => {
     expect(answer.headers.get('x-okta-request-id')).toMatch(/^[\w-]{20,}$/);
     expect(answer.headers.get('strict-transport-security')).toBe('max-age=315360000; includeSubDomains');
     expect(answer.headers.get('content-type')).toBe('application/json');
+  });
+
+  it('accepts a form whose spaces are not encoded, as curl --data sends them', async () => {
+    const { clientId, clientSecret } = org.client('Directory Insights');
+    const answer = await org.call('POST', '/oauth2/v1/token', {
+      headers: {
+        accept: 'application/json',
+        authorization: basic(clientId, clientSecret),
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+      body: 'grant_type=client_credentials&scope=okta.users.read okta.groups.read',
+    });
+    expect([answer.status, answer.json.scope]).toEqual([200, 'okta.users.read okta.groups.read']);
   });
 
   it('drops scopes that are not granted without a word, in the requested order and each once', async () => {

@@ -1,5 +1,5 @@
 // Features that this org has not bought or switched on. Their operations answer 401 E0000015, whatever the scope
-// (FACTS §3.1 "feature not in SKU"). The families are chosen so that each is the only one of its scope's kind to fail.
+// (FACTS §3.1 "feature not in SKU"). A handful, so that a sweep shows the verdict without drowning in it.
 import type { Step } from '../http/exchange.ts';
 import { oktaError } from '../http/okta-error.ts';
 

@@ -43,7 +43,7 @@ export function oktaError(exchange: Exchange, code: ErrorCode, argument = '', ca
     error: code,
     json: {
       errorCode: code,
-      errorSummary: summary.replace('{0}', argument),
+      errorSummary: summary.replace('{0}', () => argument),
       errorLink: code,
       errorId: `oae${exchange.org.ids.opaque('error', 22)}`,
       errorCauses: causes.map((errorSummary) => ({ errorSummary })),

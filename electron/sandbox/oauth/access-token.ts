@@ -46,7 +46,8 @@ export interface AccessTokens {
 }
 
 export function createAccessTokens(keys: SigningKeys, ids: Ids, clients: Clients): AccessTokens {
-  const issued = new Map<string, { clientId: string; exp: number }>();
+  /** Client id by token id. */
+  const issued = new Map<string, string>();
   const revoked = new Set<string>();
   const verified = new Map<string, AccessClaims>();
 
@@ -88,7 +89,7 @@ export function createAccessTokens(keys: SigningKeys, ids: Ids, clients: Clients
         scp: scopes,
         sub: client.id,
       };
-      issued.set(claims.jti, { clientId: client.id, exp: claims.exp });
+      issued.set(claims.jti, client.id);
       forgetOldest(issued);
       return keys.sign({ typ: 'application/okta-internal-at+jwt' }, claims);
     },
@@ -106,7 +107,7 @@ export function createAccessTokens(keys: SigningKeys, ids: Ids, clients: Clients
       revoked.add(jti);
     },
     revokeAllOf(clientId) {
-      for (const [jti, token] of issued) if (token.clientId === clientId) revoked.add(jti);
+      for (const [jti, owner] of issued) if (owner === clientId) revoked.add(jti);
     },
   };
 }

@@ -95,5 +95,5 @@ export type OAuthErrorKey = keyof typeof ERRORS;
 
 export function oauthError(key: OAuthErrorKey, argument = ''): Reply {
   const [status, error, description] = ERRORS[key];
-  return { status, error, json: { error, error_description: description.replace('{0}', argument) } };
+  return { status, error, json: { error, error_description: description.replace('{0}', () => argument) } };
 }

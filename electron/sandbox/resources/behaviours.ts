@@ -8,6 +8,7 @@ import { authorizationServerTypes } from './types/authorization-servers.ts';
 import { registerClientRoles } from './types/client-roles.ts';
 import { registerGrants } from './types/grants.ts';
 import { registerGroups } from './types/groups.ts';
+import { registerOAuthClients } from './types/oauth-clients.ts';
 import { policyTypes } from './types/policies.ts';
 import { securityTypes } from './types/security-objects.ts';
 import { registerUserLifecycle } from './types/user-lifecycle.ts';
@@ -24,6 +25,7 @@ export function createBehaviours(): Behaviours {
   registerGrants(behaviours);
   registerApiServices(behaviours);
   registerClientRoles(behaviours);
+  registerOAuthClients(behaviours);
   behaviours.set('GET /api/v1/logs', answerLogs);
   return behaviours;
 }
