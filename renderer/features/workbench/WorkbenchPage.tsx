@@ -1,6 +1,102 @@
-// The workbench page.
-import { PageHead } from '../../ui/PageHead.tsx';
+// The main job on one page: pick scopes, request a token, send a request, read the answer. Three columns in a wide window;
+// in a narrow one the request stands above its response.
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import { navigate } from '../../platform/navigation.ts';
+import { useSelectedCredential, useSelectedTenant } from '../../platform/session-state/tenants.ts';
+import { handoffStore, takeHandoff } from '../../platform/session-state/workbench-handoff.ts';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Note } from '../../ui/Note.tsx';
+import { Splitter } from '../../ui/Splitter.tsx';
+import { FirstRunHint } from './FirstRunHint.tsx';
+import { takeOver } from './request/change-draft.ts';
+import { RequestPanel } from './request/RequestPanel.tsx';
+import { restoreResponses } from './response/change-responses.ts';
+import { ResponsePanel } from './response/ResponsePanel.tsx';
+import { ScopePanel } from './scopes/ScopePanel.tsx';
+import { TokenDetails } from './token/TokenDetails.tsx';
+import { TokenPanel } from './token/TokenPanel.tsx';
+import { useStacked } from './use-stacked.ts';
+import css from './WorkbenchPage.module.css';
 
 export function WorkbenchPage() {
-  return <PageHead title="Workbench" />;
+  const tenant = useSelectedTenant();
+  const credential = useSelectedCredential();
+  const stacked = useStacked();
+  const handoff = useStore(handoffStore, (state) => state.handoff);
+  useEffect(() => {
+    void restoreResponses();
+  }, []);
+  useEffect(() => {
+    const taken = handoff && takeHandoff();
+    if (taken) takeOver(taken);
+  }, [handoff]);
+  if (!tenant)
+    return (
+      <EmptyState
+        title="No tenant yet"
+        text="Add the Okta org that you want to test against."
+        action={
+          <Button variant="primary" onClick={() => navigate('tenants')}>
+            Add tenant
+          </Button>
+        }
+      />
+    );
+  return (
+    <div className={css.page}>
+      <h1 className="visually-hidden">Workbench</h1>
+      <FirstRunHint />
+      {!credential && (
+        <div className={css.note}>
+          <Note
+            tone="warning"
+            title={`${tenant.name} has no credential yet`}
+            action={<Button onClick={() => navigate('tenants', tenant.id)}>Add credential</Button>}
+          >
+            Requests can be sent without one, or with a pasted token.
+          </Note>
+        </div>
+      )}
+      <div className={css.columns}>
+        <Splitter
+          id="workbench.scopes"
+          label="Width of the scope picker"
+          initial={320}
+          min={268}
+          max={480}
+          restMin={520}
+        >
+          <Splitter
+            id="workbench.token"
+            label="Height of the token panel"
+            direction="rows"
+            fixed="end"
+            initial={300}
+            min={120}
+            max={700}
+            restMin={220}
+          >
+            <ScopePanel />
+            <TokenPanel />
+          </Splitter>
+          <Splitter
+            key={stacked ? 'rows' : 'columns'}
+            id={stacked ? 'workbench.request.rows' : 'workbench.request'}
+            label={stacked ? 'Height of the request' : 'Width of the request'}
+            direction={stacked ? 'rows' : 'columns'}
+            initial={stacked ? 320 : 424}
+            min={stacked ? 240 : 340}
+            max={stacked ? 800 : 760}
+            restMin={stacked ? 180 : 380}
+          >
+            <RequestPanel />
+            <ResponsePanel />
+          </Splitter>
+        </Splitter>
+      </div>
+      <TokenDetails />
+    </div>
+  );
 }

@@ -1,0 +1,60 @@
+// An exchange as it crossed the wire: the request as sent (secrets masked by the host), and what came back.
+import type { Exchange } from '../../../../shared/contract/exchange.ts';
+import { CopyButton } from '../../../ui/CopyButton.tsx';
+import { formatDuration } from '../../../ui/format.ts';
+import { MethodTag } from '../../../ui/MethodTag.tsx';
+import { RelativeTime } from '../../../ui/RelativeTime.tsx';
+import { StatusCode } from '../../../ui/StatusCode.tsx';
+import { HeaderTable } from './HeaderTable.tsx';
+import { readableBody } from './readable-body.ts';
+import { TimingTable } from './TimingTable.tsx';
+import css from './WireView.module.css';
+
+export function WireRequest({ exchange }: { exchange: Exchange }) {
+  const { method, url, headers, body } = exchange.request;
+  return (
+    <section className={css.part} aria-label="Request as sent">
+      <div className={css.line}>
+        <MethodTag method={method} />
+        <code className={css.url}>{url}</code>
+        <CopyButton text={url} label="Copy URL" />
+      </div>
+      <p className={css.note}>
+        Sent <RelativeTime at={exchange.at} />
+        {exchange.credentialName && ` with ${exchange.credentialName}`}. Secrets are masked.
+      </p>
+      <HeaderTable headers={headers} label="Request headers" />
+      {body !== null && body !== '' && <BodyText text={body} headers={headers} label="Request body" />}
+    </section>
+  );
+}
+
+export function WireResponse({ exchange }: { exchange: Exchange }) {
+  const { response, failure, timing } = exchange;
+  return (
+    <section className={css.part} aria-label="Response">
+      <div className={css.line}>
+        <StatusCode status={response?.status ?? null} text={response?.statusText ?? 'No answer'} />
+        <span className={css.note}>{formatDuration(timing.total)}</span>
+      </div>
+      {failure && (
+        <p>
+          {failure.message} {failure.fix}
+        </p>
+      )}
+      {response && <HeaderTable headers={response.headers} label="Response headers" />}
+      {response?.body.text && <BodyText text={response.body.text} headers={response.headers} label="Response body" />}
+      {response && response.body.size === 0 && <p className={css.note}>The body is empty.</p>}
+      <TimingTable timing={timing} />
+    </section>
+  );
+}
+
+function BodyText({ text, headers, label }: { text: string; headers: Exchange['request']['headers']; label: string }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it.
+    <section className={css.body} aria-label={label} tabIndex={0}>
+      <pre>{readableBody(text, headers)}</pre>
+    </section>
+  );
+}

@@ -1,0 +1,79 @@
+// With what the request is authorised. *Auto* is the ordinary way: a token for exactly the chosen scopes, the held one while
+// it lasts. The others are for trying what the org does with something else.
+import { PasswordInput, Select } from '@mantine/core';
+import { useSelectedCredential, useSelectedTenant } from '../../../platform/session-state/tenants.ts';
+import { useCurrentToken } from '../../../platform/session-state/tokens.ts';
+import css from './AuthPicker.module.css';
+import { setAuth, setPasted } from './change-draft.ts';
+import type { AuthDraft } from './draft.ts';
+import { useRequestState } from './request-store.ts';
+
+const keyOf = (auth: AuthDraft): string => {
+  if (auth.kind === 'credential') return `credential ${auth.credentialId}`;
+  return auth.kind === 'pasted' ? `pasted ${auth.scheme}` : auth.kind;
+};
+
+const authOf = (key: string): AuthDraft => {
+  const [kind, rest = ''] = key.split(' ');
+  if (kind === 'credential') return { kind, credentialId: rest };
+  if (kind === 'pasted') return { kind, scheme: rest === 'SSWS' ? 'SSWS' : 'Bearer' };
+  return kind === 'token' || kind === 'none' ? { kind } : { kind: 'auto' };
+};
+
+export function AuthPicker() {
+  const auth = useRequestState((state) => state.draft.auth);
+  const pasted = useRequestState((state) => state.pasted);
+  const tenant = useSelectedTenant();
+  const credential = useSelectedCredential();
+  const token = useCurrentToken();
+  const others = (tenant?.credentials ?? []).filter((each) => each.id !== credential?.id);
+  const gone = auth.kind === 'credential' && !others.some((each) => each.id === auth.credentialId);
+  const data = [
+    {
+      group: credential?.name ?? 'No credential',
+      items: [
+        { value: 'auto', label: 'Auto: a token for the chosen scopes' },
+        { value: 'token', label: token ? `This token (${token.granted.length} scopes)` : 'This token (none yet)' },
+      ],
+    },
+    ...(others.length > 0
+      ? [
+          {
+            group: 'Another credential, same scopes',
+            items: others.map((each) => ({ value: `credential ${each.id}`, label: each.name })),
+          },
+        ]
+      : []),
+    {
+      group: 'Something else',
+      items: [
+        { value: 'pasted Bearer', label: 'Pasted token (Bearer)' },
+        { value: 'pasted SSWS', label: 'Pasted API token (SSWS)' },
+        { value: 'none', label: 'None' },
+      ],
+    },
+  ];
+  return (
+    <div className={css.auth}>
+      <span className={css.label}>Authorise</span>
+      <Select
+        aria-label="Authorise with"
+        className={css.select}
+        data={data}
+        value={gone ? 'auto' : keyOf(auth)}
+        onChange={(key) => key && setAuth(authOf(key))}
+        comboboxProps={{ width: 280, position: 'top-start' }}
+      />
+      {auth.kind === 'pasted' && (
+        <PasswordInput
+          aria-label={auth.scheme === 'SSWS' ? 'API token' : 'Access token'}
+          placeholder="Paste it here; it is kept nowhere"
+          className={css.pasted}
+          autoComplete="off"
+          value={pasted}
+          onChange={(event) => setPasted(event.currentTarget.value)}
+        />
+      )}
+    </div>
+  );
+}

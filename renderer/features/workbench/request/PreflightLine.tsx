@@ -1,0 +1,47 @@
+// The forecast beside Send: what it needs as chips, what will happen in words, and one click that puts it right.
+import { IconAlertTriangle, IconCircleCheck, IconInfoCircle } from '@tabler/icons-react';
+import type { Operation } from '../../../../shared/okta/catalogue.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { classNames } from '../../../ui/class-names.ts';
+import { ScopeChip } from '../../../ui/ScopeChip.tsx';
+import { addScopes } from '../scopes/change-scopes.ts';
+import { setAuth } from './change-draft.ts';
+import css from './PreflightLine.module.css';
+import { useRequestState } from './request-store.ts';
+import { usePreflight } from './use-preflight.ts';
+
+const ICONS = { good: IconCircleCheck, warning: IconAlertTriangle, info: IconInfoCircle };
+
+export function PreflightLine({ operation }: { operation: Operation | null }) {
+  const forecast = usePreflight(operation);
+  const auth = useRequestState((state) => state.draft.auth);
+  if (!forecast) return null;
+  const { tone, text, needs, missing } = forecast;
+  const Icon = ICONS[tone];
+  const select = () => {
+    addScopes(missing);
+    // A token that is fixed does not get the scopes that are chosen now.
+    if (auth.kind === 'token') setAuth({ kind: 'auto' });
+  };
+  return (
+    <div className={css.line} role="status" aria-label="Before sending">
+      <Icon size={16} stroke={1.75} aria-hidden className={classNames(css.icon, css[tone])} />
+      <div className={css.words}>
+        {needs.length > 0 && (
+          <span className={css.needs}>
+            Needs
+            {needs.map(({ name, has }) => (
+              <ScopeChip key={name} name={name} {...(has === null ? {} : { state: has ? 'granted' : 'missing' })} />
+            ))}
+          </span>
+        )}
+        <span className={css.text}>{text}</span>
+        {missing.length > 0 && auth.kind !== 'pasted' && (
+          <Button size="small" onClick={select}>
+            Select what it needs
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+// Method and path, and the address that comes of them with everything filled in.
+import { Select } from '@mantine/core';
+import { useRef } from 'react';
+import type { Operation } from '../../../../shared/okta/catalogue.ts';
+import { useSelectedTenant } from '../../../platform/session-state/tenants.ts';
+import { CopyButton } from '../../../ui/CopyButton.tsx';
+import { useFocusRequest } from '../focus-request.ts';
+import { buildPath } from './build-path.ts';
+import { setMethod, setPath } from './change-draft.ts';
+import css from './RequestLine.module.css';
+import { useRequestState } from './request-store.ts';
+
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
+
+export function RequestLine({ operation }: { operation: Operation | null }) {
+  const draft = useRequestState((state) => state.draft);
+  const tenant = useSelectedTenant();
+  const input = useRef<HTMLInputElement>(null);
+  useFocusRequest('path', () => input.current?.focus());
+  const { path } = buildPath(draft, operation?.parameters ?? []);
+  const url = (tenant?.origin ?? '') + path;
+  return (
+    <div className={css.line}>
+      <div className={css.fields}>
+        <Select
+          aria-label="Method"
+          data={METHODS}
+          value={draft.method}
+          onChange={(method) => method && setMethod(method)}
+          className={css.method}
+          classNames={{ input: css.methodInput ?? '' }}
+        />
+        <input
+          ref={input}
+          type="text"
+          className={css.path}
+          aria-label="Path"
+          placeholder="/api/v1/…"
+          value={draft.path}
+          spellCheck={false}
+          autoComplete="off"
+          onChange={(event) => setPath(event.currentTarget.value)}
+        />
+      </div>
+      <div className={css.url}>
+        <span className={css.full} title={url}>
+          {url}
+        </span>
+        <CopyButton text={url} label="Copy URL" />
+      </div>
+    </div>
+  );
+}

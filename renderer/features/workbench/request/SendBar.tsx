@@ -1,0 +1,86 @@
+// The foot of the request: how it is authorised, the forecast, the write guard, and Send.
+import { IconPlayerStop, IconSend } from '@tabler/icons-react';
+import type { Operation } from '../../../../shared/okta/catalogue.ts';
+import { useSettings } from '../../../platform/session-state/settings.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { AuthPicker } from './AuthPicker.tsx';
+import { BodyFault } from './BodyFault.tsx';
+import { CopyAsMenu } from './CopyAsMenu.tsx';
+import { setTimeoutMs } from './change-draft.ts';
+import { PreflightLine } from './PreflightLine.tsx';
+import { useRequestState } from './request-store.ts';
+import css from './SendBar.module.css';
+import { WriteGuardBox } from './WriteGuardBox.tsx';
+
+export interface SendBarProps {
+  operation: Operation | null;
+  running: boolean;
+  /** Why the last click on Send sent nothing. */
+  reason: string | null;
+  onSend: () => void;
+  onCancel: () => void;
+}
+
+const TIMEOUTS = [5, 15, 30, 60, 120, 300];
+
+export function SendBar({ operation, running, reason, onSend, onCancel }: SendBarProps) {
+  const timeoutMs = useRequestState((state) => state.draft.timeoutMs);
+  const { network } = useSettings();
+  return (
+    <div className={css.bar}>
+      <AuthPicker />
+      <PreflightLine operation={operation} />
+      <BodyFault />
+      <WriteGuardBox />
+      {reason && (
+        <p className={css.reason} role="alert">
+          {reason}
+        </p>
+      )}
+      <div className={css.actions}>
+        {running ? (
+          <Button
+            variant="default"
+            size="large"
+            icon={IconPlayerStop}
+            keys="mod+."
+            onClick={onCancel}
+            className={css.send}
+          >
+            Cancel
+          </Button>
+        ) : (
+          <Button
+            variant="primary"
+            size="large"
+            icon={IconSend}
+            keys="mod+enter"
+            aria-keyshortcuts="Control+Enter"
+            onClick={onSend}
+            className={css.send}
+          >
+            Send
+          </Button>
+        )}
+        <CopyAsMenu />
+        <label className={css.timeout}>
+          <span className="visually-hidden">Time allowed</span>
+          <select
+            value={timeoutMs ?? ''}
+            title="How long the org may take"
+            onChange={(event) =>
+              setTimeoutMs(event.currentTarget.value === '' ? null : Number(event.currentTarget.value))
+            }
+          >
+            <option value="">{Math.round(network.timeoutMs / 1000)} s</option>
+            {TIMEOUTS.filter((seconds) => seconds * 1000 !== network.timeoutMs).map((seconds) => (
+              <option key={seconds} value={seconds * 1000}>
+                {seconds} s
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+    </div>
+  );
+}

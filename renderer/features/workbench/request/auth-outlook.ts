@@ -1,0 +1,69 @@
+// With what a request would go out if it were sent now, as far as the page can know: which scopes the token holds,
+// and whether one has to be requested first.
+import type { Tenant } from '../../../../shared/contract/tenant.ts';
+import type { TokenInfo } from '../../../../shared/contract/token.ts';
+import type { AuthDraft } from './draft.ts';
+
+export interface AuthOutlook {
+  /** `requested-first`: no token is held for it yet. `absent`: there is nothing to send with. */
+  state: 'held' | 'requested-first' | 'expired' | 'opaque' | 'none' | 'absent';
+  /** Scopes that it has, or will ask for; null when nobody here can know. */
+  scopes: readonly string[] | null;
+  /** Scopes that were asked for and not granted before. */
+  refusedBefore: readonly string[];
+}
+
+export interface OutlookFacts {
+  auth: AuthDraft;
+  tenant: Tenant;
+  credentialId: string | null;
+  selected: readonly string[];
+  tokens: readonly TokenInfo[];
+  current: TokenInfo | null;
+  pasted: string;
+  now: number;
+}
+
+/** As the host does it: a token is not handed out in its last minute. */
+const LAST_MINUTE_MS = 60_000;
+
+const sameSet = (a: readonly string[], b: readonly string[]): boolean => {
+  const left = new Set(a);
+  const right = new Set(b);
+  return left.size === right.size && [...left].every((name) => right.has(name));
+};
+
+export function authOutlook(facts: OutlookFacts): AuthOutlook {
+  const { auth, current, now } = facts;
+  const none: readonly string[] = [];
+  switch (auth.kind) {
+    case 'none':
+      return { state: 'none', scopes: null, refusedBefore: none };
+    case 'pasted':
+      return { state: facts.pasted.trim() === '' ? 'absent' : 'opaque', scopes: null, refusedBefore: none };
+    case 'token': {
+      if (!current) return { state: 'absent', scopes: null, refusedBefore: none };
+      const over = current.expiresAt !== null && current.expiresAt <= now;
+      return { state: over ? 'expired' : 'held', scopes: current.granted, refusedBefore: current.missing };
+    }
+    case 'auto':
+    case 'credential': {
+      const id = auth.kind === 'credential' ? auth.credentialId : facts.credentialId;
+      const credential = facts.tenant.credentials.find((known) => known.id === id);
+      if (!credential) return { state: 'absent', scopes: null, refusedBefore: none };
+      const own = facts.tokens.filter((token) => token.credentialId === credential.id);
+      if (credential.kind === 'access-token') {
+        const token = own.at(-1);
+        return { state: token ? 'held' : 'opaque', scopes: token?.granted ?? null, refusedBefore: none };
+      }
+      const alike = own.filter((token) => sameSet(token.requested, facts.selected)).at(-1);
+      if (alike && (alike.expiresAt ?? 0) - now > LAST_MINUTE_MS)
+        return { state: 'held', scopes: alike.granted, refusedBefore: alike.missing };
+      return {
+        state: 'requested-first',
+        scopes: alike ? alike.granted : facts.selected,
+        refusedBefore: alike?.missing ?? none,
+      };
+    }
+  }
+}

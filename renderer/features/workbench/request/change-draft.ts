@@ -1,0 +1,77 @@
+// What a person can do to the request. Whatever changes what would be written disarms the write guard.
+import type { Operation } from '../../../../shared/okta/catalogue.ts';
+import { catalogueStore } from '../../../platform/session-state/catalogue.ts';
+import { selectCredential, selectedTenant, selectTenant } from '../../../platform/session-state/tenants.ts';
+import type { WorkbenchHandoff } from '../../../platform/session-state/workbench-handoff.ts';
+import { setScopes } from '../scopes/change-scopes.ts';
+import { withoutOrigin } from './build-path.ts';
+import { type AuthDraft, type Draft, type DraftRow, newRow } from './draft.ts';
+import { type RequestState, requestStore } from './request-store.ts';
+
+const UNARMED = { armed: false, confirmName: '' } as const;
+
+function patch(change: Partial<Draft>): void {
+  requestStore.setState(({ draft }) => ({ draft: { ...draft, ...change }, ...UNARMED }));
+}
+
+/** Values of equal parameters stay, so that going from Get user to Update user keeps the id. */
+export function pickOperation(operation: Operation): void {
+  requestStore.setState(({ draft, tab }) => {
+    const names = new Set(operation.parameters.filter((each) => each.in === 'path').map((each) => each.name));
+    const values = Object.fromEntries(Object.entries(draft.values).filter(([name]) => names.has(name)));
+    const next: Draft = { ...draft, operationId: operation.id, method: operation.method, path: operation.path, values };
+    const same = draft.operationId === operation.id && draft.path === operation.path;
+    return {
+      draft: same ? draft : { ...next, query: [], body: '' },
+      tab: operation.body ? 'body' : tab === 'body' ? 'parameters' : tab,
+      ...UNARMED,
+    };
+  });
+}
+
+export const setMethod = (method: string): void => patch({ method });
+export const setPath = (path: string): void => patch({ path: withoutOrigin(path, selectedTenant()?.origin ?? ' ') });
+export const setBody = (body: string): void => patch({ body });
+export const setTimeoutMs = (timeoutMs: number | null): void => patch({ timeoutMs });
+export const setAuth = (auth: AuthDraft): void => patch({ auth });
+export const setQuery = (query: readonly DraftRow[]): void => patch({ query });
+export const setHeaders = (headers: readonly DraftRow[]): void => patch({ headers });
+
+export function setValues(name: string, values: readonly string[]): void {
+  requestStore.setState(({ draft }) => ({
+    draft: { ...draft, values: { ...draft.values, [name]: values } },
+    ...UNARMED,
+  }));
+}
+
+export const setPasted = (pasted: string): void => requestStore.setState({ pasted });
+export const setArmed = (armed: boolean): void => requestStore.setState({ armed });
+export const setConfirmName = (confirmName: string): void => requestStore.setState({ confirmName });
+export const disarm = (): void => requestStore.setState(UNARMED);
+export const setRequestTab = (tab: RequestState['tab']): void => requestStore.setState({ tab });
+
+/** Take over what another page handed: an operation, or a whole request to send again. */
+export function takeOver(handoff: WorkbenchHandoff): void {
+  if (handoff.tenantId && handoff.credentialId) selectCredential(handoff.tenantId, handoff.credentialId);
+  else if (handoff.tenantId) selectTenant(handoff.tenantId);
+  if (handoff.scopes) setScopes(handoff.scopes);
+  const operation = handoff.operationId ? catalogueStore.getState().operation.get(handoff.operationId) : undefined;
+  if (handoff.path === undefined) {
+    if (operation) pickOperation(operation);
+    return;
+  }
+  requestStore.setState(({ draft }) => ({
+    draft: {
+      ...draft,
+      operationId: handoff.operationId,
+      method: handoff.method ?? operation?.method ?? 'GET',
+      path: handoff.path ?? draft.path,
+      values: {},
+      query: [],
+      headers: (handoff.headers ?? []).map(([name, value]) => newRow(name, value)),
+      body: handoff.body ?? '',
+    },
+    tab: handoff.body ? 'body' : 'parameters',
+    ...UNARMED,
+  }));
+}

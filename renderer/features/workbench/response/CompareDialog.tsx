@@ -1,0 +1,103 @@
+// The response in view against an earlier one of history: pick it, see what differs.
+import { Modal } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { Exchange, ExchangeSummary } from '../../../../shared/contract/exchange.ts';
+import { host } from '../../../platform/client.ts';
+import { toUserError, type UserError } from '../../../platform/errors.ts';
+import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
+import { formatExact } from '../../../ui/format.ts';
+import { MethodTag } from '../../../ui/MethodTag.tsx';
+import { RelativeTime } from '../../../ui/RelativeTime.tsx';
+import { StatusCode } from '../../../ui/StatusCode.tsx';
+import { VirtualList } from '../../../ui/VirtualList.tsx';
+import { DiffView } from '../../../viewer/diff/DiffView.tsx';
+import { bodySourceOf } from './body-source.ts';
+import css from './CompareDialog.module.css';
+import { setComparing } from './change-responses.ts';
+import { type ResponseEntry, useResponseState, useShownEntry } from './response-store.ts';
+
+export function CompareDialog() {
+  const opened = useResponseState((state) => state.comparing);
+  const entry = useShownEntry();
+  return (
+    <Modal
+      opened={opened && entry !== null}
+      onClose={() => setComparing(false)}
+      title="Compare with an earlier response"
+      size="min(1080px, 92vw)"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      {entry && <Compare entry={entry} />}
+    </Modal>
+  );
+}
+
+function Compare({ entry }: { entry: ResponseEntry }) {
+  const [found, setFound] = useState<readonly ExchangeSummary[] | null>(null);
+  const [earlier, setEarlier] = useState<Exchange | null>(null);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [error, setError] = useState<UserError | null>(null);
+  const { exchange } = entry;
+
+  useEffect(() => {
+    let live = true;
+    host.history.list({ tenantId: exchange.tenantId, limit: 200 }).then(
+      ({ entries }) => {
+        if (!live) return;
+        const others = entries.filter((each) => each.id !== exchange.id && each.kind === 'api' && each.status !== null);
+        // Those of the same operation first: they are what one compares with.
+        const same = (each: ExchangeSummary) =>
+          Number(each.operationId !== null && each.operationId === exchange.operationId);
+        setFound(others.sort((a, b) => same(b) - same(a) || b.at - a.at));
+      },
+      (thrown: unknown) => live && setError(toUserError(thrown)),
+    );
+    return () => {
+      live = false;
+    };
+  }, [exchange]);
+
+  const choose = (summary: ExchangeSummary) => {
+    setChosen(summary.id);
+    host.history.get({ exchangeId: summary.id }).then(setEarlier, (thrown: unknown) => setError(toUserError(thrown)));
+  };
+  return (
+    <div className={css.compare}>
+      {error && <ErrorNotice error={error} onDismiss={() => setError(null)} />}
+      {found?.length === 0 && <p className={css.note}>History has no other response of this tenant yet.</p>}
+      {found && found.length > 0 && (
+        <VirtualList
+          label="Earlier responses"
+          items={found}
+          rowHeight={28}
+          keyOf={(each) => each.id}
+          selectedKey={chosen}
+          onSelect={choose}
+          className={css.list ?? ''}
+          renderRow={(each) => (
+            <span className={css.row}>
+              <MethodTag method={each.method} />
+              <StatusCode status={each.status} />
+              <span className={css.target}>{each.target}</span>
+              <span className={css.when}>
+                <RelativeTime at={each.at} />
+              </span>
+            </span>
+          )}
+        />
+      )}
+      <div className={css.diff}>
+        {earlier ? (
+          <DiffView
+            before={bodySourceOf(earlier)}
+            after={bodySourceOf(exchange)}
+            beforeLabel={formatExact(earlier.at)}
+            afterLabel={formatExact(exchange.at)}
+          />
+        ) : (
+          <p className={css.note}>Choose the response to compare with.</p>
+        )}
+      </div>
+    </div>
+  );
+}

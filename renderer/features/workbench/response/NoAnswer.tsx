@@ -1,0 +1,39 @@
+// No response came: what the network said, its own code, and what to try.
+import { IconPlugConnectedX } from '@tabler/icons-react';
+import type { Exchange } from '../../../../shared/contract/exchange.ts';
+import { DataList } from '../../../ui/DataList.tsx';
+import { formatDuration } from '../../../ui/format.ts';
+import css from './NoAnswer.module.css';
+
+const KINDS: Record<string, string> = {
+  dns: 'The name was not found',
+  refused: 'The connection was refused',
+  reset: 'The connection was cut',
+  tls: 'The secure connection failed',
+  timeout: 'No answer in time',
+  proxy: 'The proxy did not let it through',
+  protocol: 'The answer was not HTTP',
+  truncated: 'The answer ended early',
+  'too-large': 'The answer was too large',
+  cancelled: 'Cancelled',
+  blocked: 'Not allowed to leave',
+};
+
+export function NoAnswer({ exchange: { failure, request, timing } }: { exchange: Exchange }) {
+  if (!failure) return null;
+  return (
+    <div className={css.state}>
+      <IconPlugConnectedX size={24} stroke={1.5} aria-hidden className={css.icon} />
+      <h3>{KINDS[failure.kind] ?? 'No answer'}</h3>
+      <p>{failure.message}</p>
+      <p>{failure.fix}</p>
+      <DataList
+        items={[
+          { label: 'Address', value: request.url, mono: true },
+          ...(failure.code ? [{ label: 'Code', value: failure.code, mono: true }] : []),
+          { label: 'After', value: formatDuration(timing.total) },
+        ]}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,152 @@
+// The response: what came, what it means, and every part of it. While a request runs the one before stays in view, so that
+// nothing jumps.
+import { Tabs } from '@mantine/core';
+import { IconArrowsDiff, IconDownload, IconFlask } from '@tabler/icons-react';
+import { openLink } from '../../../platform/open-link.ts';
+import { reportProblem } from '../../../platform/problems.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { classNames } from '../../../ui/class-names.ts';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
+import { IconButton } from '../../../ui/IconButton.tsx';
+import { Panel } from '../../../ui/Panel.tsx';
+import { useDelayed } from '../../../ui/use-delayed.ts';
+import { BodyViewer } from '../../../viewer/BodyViewer.tsx';
+import { HeaderTable } from '../exchange/HeaderTable.tsx';
+import { TimingTable } from '../exchange/TimingTable.tsx';
+import { WireRequest } from '../exchange/WireView.tsx';
+import { bodySourceOf, joinedSource } from './body-source.ts';
+import { CompareDialog } from './CompareDialog.tsx';
+import { setComparing, showResponseTab } from './change-responses.ts';
+import { NoAnswer } from './NoAnswer.tsx';
+import { PagingBar } from './PagingBar.tsx';
+import { ResponseFacts } from './ResponseFacts.tsx';
+import css from './ResponsePanel.module.css';
+import { ResponseStrip } from './ResponseStrip.tsx';
+import {
+  type ResponseEntry,
+  type ResponseTab,
+  responseStore,
+  useResponseState,
+  useShownEntry,
+} from './response-store.ts';
+import { saveShownBody } from './save-body.ts';
+import { sendRequest } from './send.ts';
+import { TokenUsed } from './TokenUsed.tsx';
+import { VerdictBanner } from './VerdictBanner.tsx';
+
+export function ResponsePanel() {
+  const entry = useShownEntry();
+  const error = useResponseState((state) => state.error);
+  const running = useResponseState((state) => state.running);
+  const late = useDelayed(running !== null);
+  return (
+    <Panel title="Response" scroll="none" actions={<ResponseStrip />} className={css.panel ?? ''}>
+      {late && (
+        <div className={css.running} role="status">
+          <span className={css.pulse} />
+          <span className="visually-hidden">{running?.words}…</span>
+        </div>
+      )}
+      {error && (
+        <div className={css.error}>
+          <ErrorNotice error={error} onDismiss={() => responseStore.setState({ error: null })} />
+        </div>
+      )}
+      {entry ? (
+        <Shown key={entry.exchange.id} entry={entry} dim={late} />
+      ) : (
+        !error && (
+          <div className={css.empty}>
+            <EmptyState
+              icon={IconFlask}
+              title="The answer shows here"
+              text="With what it means, its headers, where the time went, and the request as it was sent."
+              action={
+                <Button keys="mod+enter" onClick={() => void sendRequest()}>
+                  Send
+                </Button>
+              }
+            />
+          </div>
+        )
+      )}
+      <CompareDialog />
+    </Panel>
+  );
+}
+
+function Shown({ entry, dim }: { entry: ResponseEntry; dim: boolean }) {
+  const tab = useResponseState((state) => state.tab);
+  const showJoined = useResponseState((state) => state.showJoined);
+  const { exchange, joined } = entry;
+  const { response } = exchange;
+  const source = showJoined && joined ? joinedSource(exchange.id, joined) : bodySourceOf(exchange);
+  return (
+    <div className={classNames(css.shown, dim && css.dim)}>
+      <ResponseFacts exchange={exchange} />
+      <VerdictBanner entry={entry} />
+      <Tabs
+        value={tab}
+        onChange={(next) => next && showResponseTab(next as ResponseTab)}
+        className={css.tabs}
+        keepMounted={false}
+      >
+        <Tabs.List className={css.list}>
+          <Tabs.Tab value="body">Body</Tabs.Tab>
+          <Tabs.Tab value="headers">
+            Headers{response && <span className={css.count}>{response.headers.length}</span>}
+          </Tabs.Tab>
+          <Tabs.Tab value="request">Request</Tabs.Tab>
+          <Tabs.Tab value="timing">Timing</Tabs.Tab>
+          <Tabs.Tab value="token">Token</Tabs.Tab>
+          <span className={css.tools}>
+            <IconButton
+              icon={IconArrowsDiff}
+              size="small"
+              label="Compare with an earlier response"
+              disabled={!response}
+              onClick={() => setComparing(true)}
+            />
+            <IconButton
+              icon={IconDownload}
+              size="small"
+              label="Save the body"
+              disabled={source.size === 0}
+              onClick={() => void saveShownBody(entry, showJoined).catch(reportProblem)}
+            />
+          </span>
+        </Tabs.List>
+        <Tabs.Panel value="body" className={css.body}>
+          {response ? (
+            <BodyViewer
+              source={source}
+              label="Response body"
+              emptyText={
+                response.status === 401 || response.status === 403
+                  ? 'The body is empty, as Okta sends it here: what it has to say is in the WWW-Authenticate header.'
+                  : 'The body is empty.'
+              }
+              onOpenLink={(url) => void openLink(url).catch(reportProblem)}
+            />
+          ) : (
+            <NoAnswer exchange={exchange} />
+          )}
+        </Tabs.Panel>
+        <Tabs.Panel value="headers" className={css.padded}>
+          <HeaderTable headers={response?.headers ?? []} label="Response headers" />
+        </Tabs.Panel>
+        <Tabs.Panel value="request" className={css.padded}>
+          <WireRequest exchange={exchange} />
+        </Tabs.Panel>
+        <Tabs.Panel value="timing" className={css.padded}>
+          <TimingTable timing={exchange.timing} />
+        </Tabs.Panel>
+        <Tabs.Panel value="token" className={css.padded}>
+          <TokenUsed entry={entry} />
+        </Tabs.Panel>
+      </Tabs>
+      <PagingBar entry={entry} />
+    </div>
+  );
+}

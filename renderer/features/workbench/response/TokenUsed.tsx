@@ -1,0 +1,63 @@
+// What the request went out with, and how its scopes stand to what the operation demands.
+import { impliedBy } from '../../../../shared/okta/scope.ts';
+import { useCatalogue } from '../../../platform/session-state/catalogue.ts';
+import { DataList } from '../../../ui/DataList.tsx';
+import { RelativeTime } from '../../../ui/RelativeTime.tsx';
+import { ScopeChip } from '../../../ui/ScopeChip.tsx';
+import type { ResponseEntry } from './response-store.ts';
+import css from './TokenUsed.module.css';
+
+const WAYS = {
+  auto: 'A token for the chosen scopes',
+  token: 'The token in view',
+  credential: 'Another credential',
+  pasted: 'A pasted token',
+  none: 'No Authorization',
+} as const;
+
+export function TokenUsed({ entry: { exchange, token, input, outcome } }: { entry: ResponseEntry }) {
+  const { operation } = useCatalogue();
+  const needs = (exchange.operationId && operation.get(exchange.operationId)?.scopes) || [];
+  const held = exchange.heldScopes;
+  const inUse = new Set(needs.flatMap(impliedBy));
+  if (outcome === 'no-token') return <p className={css.note}>There was no token: that is why nothing was sent.</p>;
+  return (
+    <div className={css.view}>
+      <DataList
+        items={[
+          ...(input ? [{ label: 'Way', value: WAYS[input.auth.kind] }] : []),
+          { label: 'Credential', value: exchange.credentialName ?? 'none' },
+          ...(token ? [{ label: 'Issued', value: <RelativeTime at={token.issuedAt} /> }] : []),
+          ...(token?.expiresAt ? [{ label: 'Expires', value: <RelativeTime at={token.expiresAt} /> }] : []),
+          {
+            label: 'Needs',
+            value: needs.length === 0 ? 'no scope that is known' : <Chips names={needs} />,
+          },
+          {
+            label: 'Held',
+            value:
+              held === null ? (
+                'not known: the token cannot be read'
+              ) : held.length === 0 ? (
+                'no scopes'
+              ) : (
+                <Chips names={[...held].sort((a, b) => Number(inUse.has(b)) - Number(inUse.has(a)))} marked={inUse} />
+              ),
+          },
+        ]}
+      />
+    </div>
+  );
+}
+
+function Chips({ names, marked }: { names: readonly string[]; marked?: ReadonlySet<string> }) {
+  return (
+    <ul className={css.chips}>
+      {names.map((name) => (
+        <li key={name}>
+          <ScopeChip name={name} {...(marked?.has(name) ? { state: 'granted' as const } : {})} />
+        </li>
+      ))}
+    </ul>
+  );
+}

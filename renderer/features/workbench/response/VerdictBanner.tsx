@@ -1,0 +1,139 @@
+// What the answer means: cause, next step, and a button that takes it. A plain success is one line; the evidence is a click
+// away, because a verdict should be checkable.
+import { IconChevronDown } from '@tabler/icons-react';
+import { useState } from 'react';
+import { navigate } from '../../../platform/navigation.ts';
+import { useCatalogue } from '../../../platform/session-state/catalogue.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Countdown } from '../../../ui/Countdown.tsx';
+import { classNames } from '../../../ui/class-names.ts';
+import { Tag } from '../../../ui/Tag.tsx';
+import { VerdictChip, verdictFact } from '../../../ui/VerdictChip.tsx';
+import { markOfScope } from '../scopes/scope-mark.ts';
+import { useScopeState } from '../scopes/scope-store.ts';
+import {
+  dropScopesAndSend,
+  renewAndSend,
+  requestMissingAndSend,
+  sendAgain,
+  sendWithToken,
+  stopWaiting,
+  waitAndSend,
+} from './resend.ts';
+import { type ResponseEntry, useResponseState } from './response-store.ts';
+import css from './VerdictBanner.module.css';
+import { type VerdictAction, verdictActions } from './verdict-actions.ts';
+
+function run(action: VerdictAction, entry: ResponseEntry): void {
+  switch (action.id) {
+    case 'request-missing':
+      void requestMissingAndSend(entry);
+      break;
+    case 'renew':
+      void renewAndSend(entry);
+      break;
+    case 'wait':
+      waitAndSend(entry);
+      break;
+    case 'again':
+      void sendAgain(entry);
+      break;
+    case 'with-token':
+      void sendWithToken(entry);
+      break;
+    case 'drop-scopes':
+      void dropScopesAndSend(entry, action.scopes);
+      break;
+    case 'tenants':
+      navigate('tenants', entry.exchange.tenantId);
+      break;
+    case 'settings':
+      navigate('settings');
+      break;
+  }
+}
+
+export function VerdictBanner({ entry }: { entry: ResponseEntry }) {
+  const [open, setOpen] = useState(false);
+  const waiting = useResponseState((state) => state.waiting);
+  const aftermath = useResponseState((state) => state.aftermath);
+  const selected = useScopeState((state) => state.selected);
+  const { scope: facts } = useCatalogue();
+  const { verdict } = entry.exchange;
+  const unusual = selected.filter((name) => markOfScope(name, facts.get(name)));
+  const actions = verdictActions(entry, unusual);
+  const held = waiting?.exchangeId === entry.exchange.id ? waiting : null;
+  const calm = verdict.verdict === 'allowed' && verdict.meaning.length < 120;
+  return (
+    <section
+      className={classNames(css.banner, css[verdictFact(verdict.verdict).colour])}
+      aria-label="Verdict"
+      aria-live="polite"
+    >
+      <div className={css.head}>
+        <VerdictChip verdict={verdict.verdict} look="plain" />
+        <p className={css.title}>{verdict.title}</p>
+        {verdict.confidence !== 'certain' && (
+          <Tag title="How sure this reading is: Okta does not say it in so many words.">{verdict.confidence}</Tag>
+        )}
+        {verdict.evidence.length > 0 && (
+          <Button
+            size="small"
+            variant="quiet"
+            aria-expanded={open}
+            trailing={<IconChevronDown size={14} stroke={1.75} aria-hidden className={open ? css.turned : undefined} />}
+            onClick={() => setOpen(!open)}
+            className={css.why}
+          >
+            Evidence
+          </Button>
+        )}
+      </div>
+      {entry.outcome === 'no-token' && (
+        <p className={css.text}>
+          Nothing was sent: the token request before it ended without a token. This is its answer.
+        </p>
+      )}
+      {(!calm || open) && verdict.meaning !== '' && <p className={css.text}>{verdict.meaning}</p>}
+      {verdict.next !== '' && !calm && <p className={css.next}>{verdict.next}</p>}
+      {open && (
+        <ul className={css.evidence}>
+          {verdict.evidence.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
+      {entry.steps.length > 0 && <p className={css.steps}>{entry.steps.join(' ')}</p>}
+      {aftermath && (
+        <p className={css.aftermath} role="status">
+          {aftermath}
+        </p>
+      )}
+      {(actions.length > 0 || held) && (
+        <div className={css.actions}>
+          {held ? (
+            <>
+              <span>
+                Sends again in <Countdown until={held.until} over="a moment" />
+              </span>
+              <Button size="small" onClick={stopWaiting}>
+                Cancel
+              </Button>
+            </>
+          ) : (
+            actions.map((action, index) => (
+              <Button
+                key={action.id}
+                size="small"
+                variant={index === 0 && action.id !== 'tenants' ? 'primary' : 'default'}
+                onClick={() => run(action, entry)}
+              >
+                {action.label}
+              </Button>
+            ))
+          )}
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,93 @@
+// The responses of this session, the newest last, and what is going on right now. Only ids are kept across a reload:
+// the exchanges themselves are read back from history.
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { Exchange } from '../../../../shared/contract/exchange.ts';
+import type { SendInput } from '../../../../shared/contract/request.ts';
+import type { TokenInfo } from '../../../../shared/contract/token.ts';
+import type { UserError } from '../../../platform/errors.ts';
+import { writeKept } from '../../../platform/kept-value.ts';
+
+export const MOST_RESPONSES = 20;
+export const KEPT_RESPONSES = 'workbench.responses';
+
+/** A list fetched to its end, as one body. */
+export interface JoinedList {
+  bodyId: string | null;
+  size: number;
+  items: number;
+  pages: number;
+  message: string;
+  complete: boolean;
+}
+
+export interface ResponseEntry {
+  exchange: Exchange;
+  /** `no-token`: nothing was sent; the exchange is the token request that ended without one. */
+  outcome: 'answered' | 'no-token';
+  /** What it was sent with. */
+  token: TokenInfo | null;
+  /** To send it again just so; null for one that was read back after a reload. */
+  input: SendInput | null;
+  /** What led here, when it was more than a click on Send. */
+  steps: readonly string[];
+  joined: JoinedList | null;
+}
+
+export interface FetchAllRun {
+  requestKey: string;
+  exchangeId: string;
+  startedAt: number;
+  maxItems: number;
+  pages: number;
+  items: number;
+  /** Epoch ms until which the org's rate limit is waited for. */
+  waitingUntil: number | null;
+}
+
+export type ResponseTab = 'body' | 'headers' | 'request' | 'timing' | 'token';
+
+interface ResponseState {
+  entries: readonly ResponseEntry[];
+  /** Exchange id of the one in view. */
+  shownId: string | null;
+  running: { requestKey: string; since: number; words: string } | null;
+  /** A resend that waits for the rate limit. */
+  waiting: { exchangeId: string; until: number } | null;
+  fetchAll: FetchAllRun | null;
+  /** Why the last Send sent nothing: said beside the button. */
+  notSent: string | null;
+  /** What kept the bench from asking. */
+  error: UserError | null;
+  /** What came of an action of the verdict, when nothing was sent after all. */
+  aftermath: string | null;
+  tab: ResponseTab;
+  /** Show the joined list in place of the page. */
+  showJoined: boolean;
+  comparing: boolean;
+}
+
+export const responseStore = createStore<ResponseState>()(() => ({
+  entries: [],
+  shownId: null,
+  running: null,
+  waiting: null,
+  fetchAll: null,
+  notSent: null,
+  error: null,
+  aftermath: null,
+  tab: 'body',
+  showJoined: false,
+  comparing: false,
+}));
+
+responseStore.subscribe(({ entries, shownId }, before) => {
+  if (entries !== before.entries || shownId !== before.shownId)
+    writeKept(KEPT_RESPONSES, { ids: entries.map((entry) => entry.exchange.id), shownId });
+});
+
+export const useResponseState = <Value>(pick: (state: ResponseState) => Value): Value => useStore(responseStore, pick);
+
+export const shownEntry = (state = responseStore.getState()): ResponseEntry | null =>
+  state.entries.find((entry) => entry.exchange.id === state.shownId) ?? null;
+export const useShownEntry = (): ResponseEntry | null => useResponseState(shownEntry);

@@ -1,0 +1,90 @@
+// Send the request, and everything that ends in a response: the next page, sending again. One at a time; what runs can be
+// cancelled. Whatever the org says is a result; only what kept the bench from asking is an error.
+import type { SendInput, SendResult } from '../../../../shared/contract/request.ts';
+import { host } from '../../../platform/client.ts';
+import { isAbort, toUserError } from '../../../platform/errors.ts';
+import { putToken } from '../../../platform/session-state/tokens.ts';
+import { withVault } from '../../../platform/session-state/vault.ts';
+import { requestFocus } from '../focus-request.ts';
+import { disarm, setRequestTab } from '../request/change-draft.ts';
+import { toSendInput } from '../request/to-send-input.ts';
+import { noteTokenResult } from '../token/request-token.ts';
+import { putResponse } from './change-responses.ts';
+import { responseStore, shownEntry } from './response-store.ts';
+
+interface Attempt {
+  words: string;
+  input: SendInput | null;
+  steps?: readonly string[];
+  call: (requestKey: string) => Promise<SendResult>;
+}
+
+function note(result: SendResult, { input, steps = [] }: Attempt): void {
+  if (result.outcome === 'answered') {
+    if (result.token) putToken(result.token);
+    const { exchange, token } = result;
+    putResponse({ exchange, token, input, steps, outcome: 'answered', joined: null });
+    return;
+  }
+  const { tokenResult } = result;
+  const credentialId = tokenResult.exchange?.credentialId;
+  if (credentialId) noteTokenResult(credentialId, tokenResult);
+  if (tokenResult.outcome !== 'granted')
+    putResponse({ exchange: tokenResult.exchange, token: null, input, steps, outcome: 'no-token', joined: null });
+}
+
+export async function attempt(what: Attempt): Promise<void> {
+  if (responseStore.getState().running) return;
+  const requestKey = crypto.randomUUID();
+  const running = { requestKey, since: Date.now(), words: what.words };
+  responseStore.setState({ running, notSent: null, error: null, aftermath: null, waiting: null });
+  try {
+    const result = await withVault('overlay', () => what.call(requestKey));
+    if (result) note(result, what);
+  } catch (thrown) {
+    if (!isAbort(thrown)) responseStore.setState({ error: toUserError(thrown) });
+  } finally {
+    responseStore.setState({ running: null });
+  }
+}
+
+/** Send this input, once more or anew. */
+export function sendInput(input: SendInput, steps: readonly string[] = []): Promise<void> {
+  return attempt({
+    words: 'Sending',
+    input,
+    steps,
+    call: (requestKey) => host.request.send({ ...input, requestKey }),
+  });
+}
+
+/** Send what the builder holds. What is missing is said beside the button, and the focus goes there. */
+export async function sendRequest(): Promise<void> {
+  const built = toSendInput();
+  if (!built.ok) {
+    responseStore.setState({ notSent: built.reason });
+    if (built.focus === 'missing-parameter') setRequestTab('parameters');
+    if (built.focus) requestFocus(built.focus);
+    return;
+  }
+  await sendInput(built.input);
+  disarm();
+}
+
+export async function nextPage(): Promise<void> {
+  const entry = shownEntry();
+  if (!entry?.exchange.hasNext) return;
+  const exchangeId = entry.exchange.id;
+  await attempt({
+    words: 'Fetching the next page',
+    input: null,
+    call: (requestKey) => host.request.next({ exchangeId, requestKey }),
+  });
+}
+
+export async function cancelSending(): Promise<void> {
+  const { running, fetchAll } = responseStore.getState();
+  responseStore.setState({ waiting: null });
+  const requestKey = running?.requestKey ?? fetchAll?.requestKey;
+  if (requestKey) await host.request.cancel({ requestKey });
+}

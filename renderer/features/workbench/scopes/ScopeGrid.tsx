@@ -1,0 +1,178 @@
+// The tree of resources as a grid: one stop for Tab, arrow keys move between boxes, Space ticks, and on a group's head
+// left and right close and open it. 170 scopes are some 95 rows of plain markup, so nothing needs to be virtual.
+import { IconChevronRight } from '@tabler/icons-react';
+import { type KeyboardEvent, useRef, useState } from 'react';
+import { impliedBy } from '../../../../shared/okta/scope.ts';
+import { classNames } from '../../../ui/class-names.ts';
+import { Tag } from '../../../ui/Tag.tsx';
+import { Highlighted } from '../Highlighted.tsx';
+import { setGroupOpen } from './change-scopes.ts';
+import { type GridPlace, gridMove } from './grid-move.ts';
+import { ScopeBox } from './ScopeBox.tsx';
+import css from './ScopeGrid.module.css';
+import type { ScopeColumn, ScopeGroup, ScopeRow } from './scope-groups.ts';
+
+export interface ScopeGridProps {
+  groups: readonly ScopeGroup[];
+  selected: readonly string[];
+  isOpen: (group: ScopeGroup) => boolean;
+  anyRegistered: boolean;
+}
+
+const COLUMNS: readonly ScopeColumn[] = ['read', 'manage', 'other'];
+
+/** The chosen scope that contains this one. */
+function withinOf(name: string, selected: ReadonlySet<string>): string | null {
+  return impliedBy(name).find((other) => other !== name && selected.has(other)) ?? null;
+}
+
+export function ScopeGrid({ groups, selected, isOpen, anyRegistered }: ScopeGridProps) {
+  const frame = useRef<HTMLTableElement>(null);
+  const [at, setAt] = useState<GridPlace>({ row: 0, column: 0 });
+  const chosen = new Set(selected);
+  const rows = groups.flatMap((group) => [
+    { group, row: null as ScopeRow | null },
+    ...(isOpen(group) ? group.rows.map((row) => ({ group, row })) : []),
+  ]);
+  const columns = rows.map(({ row }) =>
+    row ? row.cells.map((cell) => COLUMNS.indexOf(cell.column)).sort((a, b) => a - b) : [0],
+  );
+  const row = Math.min(at.row, rows.length - 1);
+  const own = columns[row] ?? [0];
+  const current = { row, column: own.includes(at.column) ? at.column : (own[0] ?? 0) };
+  const withOther = rows.some(({ row: each }) => each?.cells.some((cell) => cell.column === 'other'));
+
+  const press = (event: KeyboardEvent) => {
+    const here = rows[current.row];
+    if (here && !here.row && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) {
+      event.preventDefault();
+      setGroupOpen(here.group.id, event.key === 'ArrowRight');
+      return;
+    }
+    const next = gridMove(event.key, current, columns);
+    if (!next) return;
+    event.preventDefault();
+    setAt(next);
+    frame.current?.querySelector<HTMLElement>(`[data-place="${next.row}:${next.column}"]`)?.focus();
+  };
+  const tabIndexAt = (index: number, column: number): 0 | -1 =>
+    current.row === index && current.column === column ? 0 : -1;
+
+  let index = -1;
+  return (
+    <table
+      ref={frame}
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a treegrid is a table with a hierarchy.
+      role="treegrid"
+      aria-label="Scopes by resource"
+      className={css.grid}
+      onKeyDown={press}
+    >
+      <colgroup>
+        <col />
+        <col className={css.narrow} />
+        <col className={css.wide} />
+        {withOther && <col className={css.narrow} />}
+      </colgroup>
+      <thead>
+        <tr className={css.heads}>
+          <th scope="col" className={css.headName}>
+            Resource
+          </th>
+          <th scope="col">read</th>
+          <th scope="col">manage</th>
+          {withOther && <th scope="col">other</th>}
+        </tr>
+      </thead>
+      {groups.map((group) => {
+        index += 1;
+        const head = index;
+        const open = isOpen(group);
+        const count = group.rows.flatMap((each) => each.cells).filter((cell) => chosen.has(cell.name)).length;
+        return (
+          <tbody key={group.id}>
+            <tr aria-level={1} aria-expanded={open} className={css.group}>
+              <td colSpan={withOther ? 4 : 3}>
+                <button
+                  type="button"
+                  className={css.groupHead}
+                  tabIndex={tabIndexAt(head, 0)}
+                  data-place={`${head}:0`}
+                  onFocus={() => setAt({ row: head, column: 0 })}
+                  onClick={() => setGroupOpen(group.id, !open)}
+                >
+                  <IconChevronRight
+                    size={14}
+                    stroke={2}
+                    aria-hidden
+                    className={classNames(css.chevron, open && css.turned)}
+                  />
+                  <span className="truncate">{group.title}</span>
+                  {group.note && <Tag>{group.note}</Tag>}
+                  <span className={css.count}>
+                    {count > 0 ? `${count} of ` : ''}
+                    {group.rows.reduce((sum, each) => sum + each.cells.length, 0)}
+                  </span>
+                </button>
+              </td>
+            </tr>
+            {open &&
+              group.rows.map((each) => {
+                index += 1;
+                const place = index;
+                const mark = each.cells.find((cell) => cell.mark)?.mark ?? null;
+                return (
+                  <tr aria-level={2} key={each.key} className={css.row}>
+                    <th scope="row" title={each.label}>
+                      <span className={css.name}>
+                        <ResourceName row={each} />
+                        {mark && group.id !== 'myaccount' && (
+                          <span title={mark.reason} className={css.mark}>
+                            {mark.word}
+                          </span>
+                        )}
+                      </span>
+                    </th>
+                    {COLUMNS.slice(0, withOther ? 3 : 2).map((column, columnIndex) => {
+                      const cell = each.cells.find((known) => known.column === column);
+                      return (
+                        <td key={column} className={css.cell}>
+                          {cell && (
+                            <ScopeBox
+                              cell={cell}
+                              chosen={chosen.has(cell.name)}
+                              within={withinOf(cell.name, chosen)}
+                              tabIndex={tabIndexAt(place, columnIndex)}
+                              place={`${place}:${columnIndex}`}
+                              onFocus={() => setAt({ row: place, column: columnIndex })}
+                              anyRegistered={anyRegistered}
+                            />
+                          )}
+                        </td>
+                      );
+                    })}
+                  </tr>
+                );
+              })}
+          </tbody>
+        );
+      })}
+    </table>
+  );
+}
+
+/** The prefix that nearly all share stands back, so that the eye finds what differs. */
+function ResourceName({ row }: { row: ScopeRow }) {
+  const cut = row.label.startsWith('okta.') ? 5 : 0;
+  return (
+    <span className="truncate">
+      <span className={css.prefix}>{row.label.slice(0, cut)}</span>
+      <Highlighted
+        text={row.label.slice(cut)}
+        ranges={row.ranges.flatMap(([start, end]) =>
+          end > cut ? [[Math.max(0, start - cut), end - cut] as [number, number]] : [],
+        )}
+      />
+    </span>
+  );
+}

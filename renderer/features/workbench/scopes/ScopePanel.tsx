@@ -1,0 +1,141 @@
+// The scope picker: search, filter, the tree, and what is chosen. A name that nothing knows can always be typed or pasted.
+import { IconPlus, IconTargetArrow } from '@tabler/icons-react';
+import { useMemo, useRef } from 'react';
+import { parseScopeList } from '../../../../shared/okta/scope-list.ts';
+import { useCatalogue } from '../../../platform/session-state/catalogue.ts';
+import { useSelectedCredential } from '../../../platform/session-state/tenants.ts';
+import { announceDone } from '../../../ui/announce-done.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { FilterInput } from '../../../ui/FilterInput.tsx';
+import { IconButton } from '../../../ui/IconButton.tsx';
+import { Panel } from '../../../ui/Panel.tsx';
+import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
+import { useFocusRequest } from '../focus-request.ts';
+import { useChosenOperation } from '../request/chosen-operation.ts';
+import { addScopes, chooseLeast, pasteScopes, setScopeFilter, setScopeQuery } from './change-scopes.ts';
+import { PasteScopes } from './PasteScopes.tsx';
+import { PresetMenu } from './PresetMenu.tsx';
+import { ScopeGrid } from './ScopeGrid.tsx';
+import css from './ScopePanel.module.css';
+import { ScopeSelection } from './ScopeSelection.tsx';
+import { effectiveFilter } from './scope-filter.ts';
+import { CLOSED_AT_FIRST, scopeGroups } from './scope-groups.ts';
+import { useScopeState } from './scope-store.ts';
+
+export function ScopePanel() {
+  const { catalogue } = useCatalogue();
+  const credential = useSelectedCredential();
+  const operation = useChosenOperation();
+  const { selected, query, filter: chosenFilter, open } = useScopeState((state) => state);
+  const search = useRef<HTMLInputElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  useFocusRequest('scopes', () => {
+    search.current?.focus();
+    search.current?.select();
+  });
+  const filter = effectiveFilter(chosenFilter, credential);
+  const anyRegistered = (credential?.registeredScopes.length ?? 0) > 0;
+  const groups = useMemo(
+    () =>
+      scopeGroups({
+        scopes: catalogue.scopes,
+        registered: new Set(credential?.registeredScopes),
+        selected,
+        filter,
+        query,
+        credentialName: credential?.name ?? '',
+      }),
+    [catalogue, credential, selected, filter, query],
+  );
+  const searching = query.trim() !== '';
+  const typed = parseScopeList(query).filter((name) => /[.]/.test(name) || groups.length === 0);
+  const addable = typed.filter((name) => !selected.includes(name) && !isListed(groups, name));
+  const add = (names: readonly string[]) => {
+    addScopes(names);
+    setScopeQuery('');
+  };
+  return (
+    <Panel
+      title="Scopes"
+      scroll="none"
+      actions={
+        <>
+          {operation && operation.scopes.length > 0 && (
+            <IconButton
+              icon={IconTargetArrow}
+              size="small"
+              label="Choose the least for this operation"
+              onClick={() => chooseLeast(operation)}
+            />
+          )}
+          <PasteScopes />
+          <PresetMenu />
+        </>
+      }
+    >
+      <div className={css.search}>
+        <FilterInput
+          label="Search or type scopes"
+          value={query}
+          inputRef={search}
+          onChange={(text) => {
+            // Several names at once are a pasted list, not a search.
+            const names = /[\s,;[{]/.test(text.trim()) ? parseScopeList(text).filter((name) => name.includes('.')) : [];
+            if (names.length > 1) {
+              pasteScopes(text);
+              setScopeQuery('');
+              announceDone(`${names.length} scopes added`);
+            } else setScopeQuery(text);
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && addable.length > 0) add(addable);
+            if (event.key !== 'ArrowDown') return;
+            event.preventDefault();
+            body.current?.querySelector<HTMLElement>('[data-place][tabindex="0"]')?.focus();
+          }}
+        />
+        <SegmentedControl
+          label="Which scopes"
+          size="small"
+          value={filter}
+          options={[
+            { value: 'registered', label: 'Registered', disabled: !anyRegistered },
+            { value: 'all', label: 'All' },
+            { value: 'selected', label: `Chosen ${selected.length}` },
+          ]}
+          onChange={setScopeFilter}
+        />
+      </div>
+      <div ref={body} className={css.tree}>
+        {groups.length > 0 && (
+          <ScopeGrid
+            groups={groups}
+            selected={selected}
+            isOpen={(group) =>
+              searching || filter === 'selected' || (open[group.id] ?? !CLOSED_AT_FIRST.includes(group.id))
+            }
+            anyRegistered={anyRegistered}
+          />
+        )}
+        {addable.length > 0 && (
+          <div className={css.add}>
+            <Button size="small" icon={IconPlus} onClick={() => add(addable)}>
+              Add {addable.length === 1 ? addable[0] : `${addable.length} scopes`}
+            </Button>
+            <span>Sent as typed.</span>
+          </div>
+        )}
+        {groups.length === 0 && addable.length === 0 && (
+          <p className={css.nothing}>
+            {searching ? 'No scope has this name. Type it in full to add it all the same.' : 'No scope is chosen yet.'}
+          </p>
+        )}
+      </div>
+      <ScopeSelection />
+    </Panel>
+  );
+}
+
+function isListed(groups: ReturnType<typeof scopeGroups>, name: string): boolean {
+  return groups.some((group) => group.rows.some((row) => row.cells.some((cell) => cell.name === name)));
+}

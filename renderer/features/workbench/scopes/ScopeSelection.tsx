@@ -1,0 +1,93 @@
+// What is chosen: chips, and the exact `scope` parameter with its length. Too long is said and not stopped:
+// the org's refusal is worth seeing too.
+import { useState } from 'react';
+import { batchScopes, formatScopeParam, SCOPE_PARAM_LIMIT } from '../../../../shared/okta/scope-parameter.ts';
+import { useCatalogue } from '../../../platform/session-state/catalogue.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { CopyButton } from '../../../ui/CopyButton.tsx';
+import { classNames } from '../../../ui/class-names.ts';
+import { formatCount } from '../../../ui/format.ts';
+import { Note } from '../../../ui/Note.tsx';
+import { ScopeChip } from '../../../ui/ScopeChip.tsx';
+import { removeScope, setScopes } from './change-scopes.ts';
+import css from './ScopeSelection.module.css';
+import { markOfScope } from './scope-mark.ts';
+import { useScopeState } from './scope-store.ts';
+
+export function ScopeSelection() {
+  const selected = useScopeState((state) => state.selected);
+  const { scope: facts } = useCatalogue();
+  const [shown, setShown] = useState(false);
+  const { value, length, overBy } = formatScopeParam(selected);
+  const marked = selected.flatMap((name) => {
+    const mark = markOfScope(name, facts.get(name));
+    return mark ? [{ name, mark }] : [];
+  });
+  return (
+    <section className={css.selection} aria-label="Chosen scopes">
+      <div className={css.head}>
+        <span className={css.count}>{selected.length === 0 ? 'Nothing chosen' : `${selected.length} chosen`}</span>
+        <span className={classNames(css.length, overBy > 0 && css.over)} title="Characters of the scope parameter">
+          {formatCount(length)} / {formatCount(SCOPE_PARAM_LIMIT)}
+        </span>
+        {selected.length > 0 && (
+          <>
+            <Button size="small" variant="quiet" aria-expanded={shown} onClick={() => setShown(!shown)}>
+              {shown ? 'Chips' : 'Parameter'}
+            </Button>
+            <Button size="small" variant="quiet" onClick={() => setScopes([])}>
+              Clear
+            </Button>
+          </>
+        )}
+      </div>
+      {overBy > 0 && (
+        <Note tone="warning">
+          {formatCount(overBy)} characters over the limit of {formatCount(SCOPE_PARAM_LIMIT)}. Okta refuses a longer
+          parameter; {batchScopes(selected).length} requests would hold them all.
+        </Note>
+      )}
+      {selected.length === 0 && (
+        <p className={css.empty}>A request without scopes is sent as it is: Okta refuses it.</p>
+      )}
+      {selected.length > 0 && shown && (
+        <div className={css.parameter}>
+          <code>scope={value}</code>
+          <CopyButton text={value} label="Copy the scope parameter" />
+        </div>
+      )}
+      {selected.length > 0 && !shown && (
+        <ul className={css.chips}>
+          {selected.map((name) => {
+            const mark = marked.find((each) => each.name === name)?.mark;
+            return (
+              <li key={name}>
+                <ScopeChip
+                  name={name}
+                  {...(mark ? { state: 'unknown' as const, title: `${name}\n${mark.word}: ${mark.reason}` } : {})}
+                  onRemove={() => removeScope(name)}
+                />
+              </li>
+            );
+          })}
+        </ul>
+      )}
+      {marked.length > 0 && (
+        <p className={css.marks}>
+          {marked
+            .slice(0, 2)
+            .map(({ name, mark }) => `${name} is ${WORDS[mark.kind]}.`)
+            .join(' ')}
+          {marked.length > 2 && ` ${marked.length - 2} more are unusual.`} Nothing is blocked.
+        </p>
+      )}
+    </section>
+  );
+}
+
+const WORDS = {
+  unknown: 'not in the catalogue',
+  retired: 'retired',
+  'user-only': 'for user tokens only',
+  outside: 'in no specification',
+} as const;

@@ -1,0 +1,82 @@
+// What the token says about itself: header and claims, times in local time. Informational only: Okta calls the org
+// server's tokens opaque and may change them without notice (FACTS §7).
+import type { TokenInfo } from '../../../../shared/contract/token.ts';
+import { CopyButton } from '../../../ui/CopyButton.tsx';
+import { formatExact } from '../../../ui/format.ts';
+import { RelativeTime } from '../../../ui/RelativeTime.tsx';
+import { ScopeChip } from '../../../ui/ScopeChip.tsx';
+import css from './DecodedView.module.css';
+
+type Claim = TokenInfo['decoded']['claims'][number];
+
+const asWords = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
+export function DecodedView({ token }: { token: TokenInfo }) {
+  const { readable, header, payload, claims } = token.decoded;
+  if (!readable)
+    return (
+      <p className={css.note}>This token cannot be read: it is opaque, and that is allowed. Introspect it instead.</p>
+    );
+  return (
+    <div className={css.view}>
+      <p className={css.note}>
+        <b>Informational.</b> Treat org tokens as opaque: their content may change without notice.
+      </p>
+      <table className={css.table} aria-label="Token header">
+        <caption>Header</caption>
+        <tbody>
+          {Object.entries(header ?? {}).map(([name, value]) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td>{asWords(value)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <table className={css.table} aria-label="Token claims">
+        <caption>
+          <span className={css.caption}>
+            Claims
+            <CopyButton
+              text={() => JSON.stringify({ header, payload }, null, 2)}
+              label="Copy header and claims as JSON"
+            />
+          </span>
+        </caption>
+        <tbody>
+          {claims.map((claim) => (
+            <tr key={claim.name}>
+              <th scope="row">{claim.name}</th>
+              <td>
+                <ClaimValue claim={claim} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function ClaimValue({ claim: { kind, value } }: { claim: Claim }) {
+  if (kind === 'time' && typeof value === 'number')
+    return (
+      <>
+        {formatExact(value)}{' '}
+        <span className={css.relative}>
+          <RelativeTime at={value} />
+        </span>
+      </>
+    );
+  if (Array.isArray(value))
+    return (
+      <ul className={css.chips}>
+        {value.map((name) => (
+          <li key={name}>
+            <ScopeChip name={name} />
+          </li>
+        ))}
+      </ul>
+    );
+  return String(value);
+}

@@ -1,0 +1,48 @@
+// The tokens of this tenant that are held, to switch among: one set of scopes each.
+import { Menu } from '@mantine/core';
+import { IconCheck, IconStack2 } from '@tabler/icons-react';
+import { useStore } from 'zustand';
+import { selectCredential, useSelectedTenant } from '../../../platform/session-state/tenants.ts';
+import { chooseToken, tokensStore, useCurrentToken } from '../../../platform/session-state/tokens.ts';
+import { Countdown } from '../../../ui/Countdown.tsx';
+import { IconButton } from '../../../ui/IconButton.tsx';
+import { iconProps } from '../../../ui/icon.ts';
+import css from './TokenPanel.module.css';
+
+export function HeldTokens() {
+  const tenant = useSelectedTenant();
+  const current = useCurrentToken();
+  const tokens = useStore(tokensStore, (state) => state.tokens);
+  const own = tokens.filter((token) => token.tenantId === tenant?.id);
+  if (!tenant || own.length < 2) return null;
+  return (
+    <Menu position="bottom-end" width={320}>
+      <Menu.Target>
+        <IconButton icon={IconStack2} size="small" label={`Held tokens: ${own.length}`} />
+      </Menu.Target>
+      <Menu.Dropdown className={css.held}>
+        <Menu.Label>Held tokens of {tenant.name}</Menu.Label>
+        {own.toReversed().map((token) => (
+          <Menu.Item
+            key={token.tokenId}
+            leftSection={
+              token.tokenId === current?.tokenId ? <IconCheck {...iconProps} /> : <span className={css.gap} />
+            }
+            rightSection={token.expiresAt === null ? undefined : <Countdown until={token.expiresAt} />}
+            onClick={() => {
+              selectCredential(token.tenantId, token.credentialId);
+              chooseToken(token);
+            }}
+          >
+            <span className={css.entry}>
+              <span className="truncate">
+                {tenant.credentials.find((known) => known.id === token.credentialId)?.name ?? 'Credential removed'}
+              </span>
+              <span className={css.scopes}>{token.granted.join(' ') || 'no scopes'}</span>
+            </span>
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,62 @@
+// Everything that can be done with the token in view.
+import { Menu } from '@mantine/core';
+import {
+  IconArrowsMaximize,
+  IconCertificate,
+  IconCopy,
+  IconDots,
+  IconRefresh,
+  IconTrash,
+  IconUserQuestion,
+  IconX,
+} from '@tabler/icons-react';
+import type { TokenInfo } from '../../../../shared/contract/token.ts';
+import { useCapability } from '../../../platform/capabilities.ts';
+import { IconButton } from '../../../ui/IconButton.tsx';
+import { iconProps } from '../../../ui/icon.ts';
+import { copyToken, discardToken, introspectToken, renewToken, revokeToken, verifyToken } from './check-token.ts';
+import { setTokenDetails } from './token-store.ts';
+
+export function TokenMenu({ token, pasted }: { token: TokenInfo; pasted: boolean }) {
+  const clipboard = useCapability('clipboard');
+  return (
+    <Menu position="bottom-end" width={250}>
+      <Menu.Target>
+        <IconButton icon={IconDots} size="small" label="Token actions" />
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconArrowsMaximize {...iconProps} />} onClick={() => setTokenDetails(true)}>
+          Open large
+        </Menu.Item>
+        {clipboard && (
+          <Menu.Item leftSection={<IconCopy {...iconProps} />} onClick={() => void copyToken(token)}>
+            Copy token
+          </Menu.Item>
+        )}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconCertificate {...iconProps} />} onClick={() => void verifyToken(token)}>
+          Verify signature
+        </Menu.Item>
+        {!pasted && (
+          <>
+            <Menu.Item leftSection={<IconUserQuestion {...iconProps} />} onClick={() => void introspectToken(token)}>
+              Introspect
+            </Menu.Item>
+            <Menu.Item leftSection={<IconRefresh {...iconProps} />} onClick={() => void renewToken(token)}>
+              Renew
+            </Menu.Item>
+          </>
+        )}
+        <Menu.Divider />
+        {!pasted && (
+          <Menu.Item leftSection={<IconX {...iconProps} />} onClick={() => void revokeToken(token)}>
+            Revoke at the org
+          </Menu.Item>
+        )}
+        <Menu.Item leftSection={<IconTrash {...iconProps} />} onClick={() => void discardToken(token)}>
+          Discard here
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

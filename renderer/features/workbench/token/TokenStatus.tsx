@@ -1,0 +1,36 @@
+// One line on a token: granted of requested, the time left, and whether the reply came without asking the org.
+import type { TokenInfo } from '../../../../shared/contract/token.ts';
+import { Countdown } from '../../../ui/Countdown.tsx';
+import { classNames } from '../../../ui/class-names.ts';
+import { Tag } from '../../../ui/Tag.tsx';
+import { useNow } from '../../../ui/use-now.ts';
+import css from './TokenPanel.module.css';
+
+export function TokenStatus({ token }: { token: TokenInfo }) {
+  const now = useNow('second');
+  const over = token.expiresAt !== null && token.expiresAt <= now;
+  return (
+    <div className={css.status}>
+      <span className={classNames(css.dot, token.missing.length > 0 && css.part, over && css.over)} />
+      <span className={css.granted}>
+        {token.granted.length} of {token.requested.length} granted
+      </span>
+      {token.cached && (
+        <Tag title="A token for exactly these scopes was held, so the org was not asked. Renew gets a new one.">
+          held
+        </Tag>
+      )}
+      {token.expiresAt !== null && (
+        <span className={css.left} title="A request that would use it in its last minute gets a new one first.">
+          {over ? (
+            <Tag tone="danger">expired</Tag>
+          ) : (
+            <>
+              <Countdown until={token.expiresAt} /> left
+            </>
+          )}
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+// The three looks at a token: what was granted, what it says, how it came. The same in the panel and in the large view.
+import type { TokenInfo } from '../../../../shared/contract/token.ts';
+import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
+import { WireRequest, WireResponse } from '../exchange/WireView.tsx';
+import { DecodedView } from './DecodedView.tsx';
+import { GrantView } from './GrantView.tsx';
+import css from './TokenPanel.module.css';
+import { showTokenView, useTokenPanel } from './token-store.ts';
+
+export function TokenTabs({ token }: { token: TokenInfo }) {
+  const view = useTokenPanel((state) => state.view);
+  const exchange = useTokenPanel((state) => state.exchanges[token.tokenId]);
+  return (
+    <>
+      <SegmentedControl
+        label="Look at the token"
+        size="small"
+        value={view}
+        options={[
+          { value: 'grant', label: 'Granted' },
+          { value: 'decoded', label: 'Decoded' },
+          { value: 'wire', label: 'Exchange' },
+        ]}
+        onChange={showTokenView}
+      />
+      {view === 'grant' && <GrantView token={token} />}
+      {view === 'decoded' && <DecodedView token={token} />}
+      {view === 'wire' &&
+        (exchange ? (
+          <>
+            <WireRequest exchange={exchange} />
+            <WireResponse exchange={exchange} />
+          </>
+        ) : (
+          <p className={css.quiet}>
+            The request that brought this token was made before this page was opened, or by a send. History has it.
+          </p>
+        ))}
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+// What the token panel knows besides the tokens themselves (those are shared by the whole window): the request that runs,
+// the last answer per credential, and what was asked about a token. Nothing of it outlives the page.
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { Exchange } from '../../../../shared/contract/exchange.ts';
+import type { TokenResult } from '../../../../shared/contract/token.ts';
+import type { UserError } from '../../../platform/errors.ts';
+
+export interface TokenCheck {
+  kind: 'introspect' | 'verify';
+  good: boolean;
+  title: string;
+  text: string;
+  exchange: Exchange | null;
+}
+
+export type TokenView = 'grant' | 'decoded' | 'wire';
+
+interface TokenPanelState {
+  /** The request in flight, under the key that cancels it. */
+  running: { requestKey: string; since: number } | null;
+  /** Credential id → the last answer to a token request. */
+  results: Readonly<Record<string, TokenResult>>;
+  /** Token id → the exchange that brought it, while the page remembers. */
+  exchanges: Readonly<Record<string, Exchange>>;
+  checks: Readonly<Record<string, TokenCheck>>;
+  error: UserError | null;
+  view: TokenView;
+  /** The large view of the token. */
+  detailsOpen: boolean;
+}
+
+export const tokenPanelStore = createStore<TokenPanelState>()(() => ({
+  running: null,
+  results: {},
+  exchanges: {},
+  checks: {},
+  error: null,
+  view: 'grant',
+  detailsOpen: false,
+}));
+
+export const useTokenPanel = <Value>(pick: (state: TokenPanelState) => Value): Value => useStore(tokenPanelStore, pick);
+
+export function showTokenView(view: TokenView): void {
+  tokenPanelStore.setState({ view });
+}
+
+export function setTokenDetails(detailsOpen: boolean): void {
+  tokenPanelStore.setState({ detailsOpen });
+}
