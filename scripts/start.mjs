@@ -51,7 +51,7 @@ async function main() {
     console.error(choice.refused);
     return 1;
   }
-  console.log(`Shell: ${choice.shell} (${choice.why}).`);
+  console.log(`Shell: ${choice.shell}, because ${choice.why}.`);
   if (choice.shell === 'electron') {
     const electron = runElectron(choice.path, root, options);
     stops.push(electron.stop);
@@ -60,7 +60,7 @@ async function main() {
     // A binary that cannot run here (missing libraries, a sandbox that is refused) ends at once and says why itself.
     const browser = options.shell === null && seconds < 5 ? findChromium('window') : null;
     if (browser === null) return code;
-    console.log(`Electron did not start (code ${code}). Shell: window (${browser.name} is here).`);
+    console.log(`Electron did not start (code ${code}). Shell: window, because ${browser.name} is here.`);
     return serve(options, browser.path);
   }
   return serve(options, choice.path);

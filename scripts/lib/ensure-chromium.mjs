@@ -11,6 +11,11 @@ const DOWNLOAD_LIMIT_MS = 180_000;
 export async function ensureChromium(root) {
   const here = findChromium('tests');
   if (here !== null) return here;
+  const named = process.env.SCOPEBENCH_CHROMIUM;
+  if (named) {
+    console.error(`SCOPEBENCH_CHROMIUM names ${named}, which is not there. Correct it, or leave it out.`);
+    return null;
+  }
   console.log('No Chromium is here for the page tests; getting Playwright’s ...');
   const cli = join(root, 'node_modules', '@playwright', 'test', 'cli.js');
   const limit = { cwd: root, timeoutMs: DOWNLOAD_LIMIT_MS };

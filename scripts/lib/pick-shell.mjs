@@ -11,13 +11,13 @@
  * @returns {Promise<{ shell: 'electron' | 'window' | 'serve', path: string | null, why: string } | { refused: string }>}
  */
 export async function pickShell({ asked, display, electron, download, browser }) {
-  if (asked === 'serve') return serve('asked for');
+  if (asked === 'serve') return serve('you asked for it');
   if (asked === null && !display) return serve('there is no display');
 
   let lacking = '';
   if (asked !== 'window') {
     const here = electron();
-    if (here !== null) return { shell: 'electron', path: here, why: asked ? 'asked for' : 'its binary is here' };
+    if (here !== null) return { shell: 'electron', path: here, why: asked ? 'you asked for it' : 'its binary is here' };
     const downloaded = await download();
     if (downloaded.path !== null) return { shell: 'electron', path: downloaded.path, why: 'its binary was downloaded' };
     lacking = `Electron’s binary is not here (${downloaded.reason})`;
@@ -26,7 +26,7 @@ export async function pickShell({ asked, display, electron, download, browser })
 
   const found = browser();
   if (found !== null) {
-    const why = lacking === '' ? `asked for; ${found.name} is here` : `${lacking}, but ${found.name} is`;
+    const why = lacking === '' ? `you asked for it, and ${found.name} is here` : `${lacking}, but ${found.name} is`;
     return { shell: 'window', path: found.path, why };
   }
   if (asked === 'window') {

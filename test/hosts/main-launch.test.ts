@@ -52,7 +52,7 @@ describe('the shell', () => {
   });
 
   it('is the one asked for, or none', async () => {
-    expect(await pickShell({ ...machine, asked: 'serve' })).toMatchObject({ shell: 'serve', why: 'asked for' });
+    expect(await pickShell({ ...machine, asked: 'serve' })).toMatchObject({ shell: 'serve', why: 'you asked for it' });
     expect(await pickShell({ ...machine, asked: 'electron' })).toMatchObject({
       refused: expect.stringContaining('binary is not here'),
     });

@@ -115,6 +115,17 @@ describe('a proxy', () => {
     expect(proxy.authorizations).toEqual([`Basic ${Buffer.from('acme:s3cret').toString('base64')}`]);
   });
 
+  it('can be reached by TLS itself, trusted by the same custom CA', async () => {
+    const origin = keep(await secureOrigin());
+    const proxy = keep(await startProxy(origin, undefined, good));
+    const network = through(proxy.port, { url: `https://127.0.0.1:${proxy.port}` });
+    const wire = createWire();
+    expect(await readText(await wire.send(wireRequest(url, { network })))).toBe('hello acme.okta.example');
+    const { failure } = await failureOf(wire, wireRequest(url, { network: { ...network, customCa: '' } }));
+    expect(failure.kind).toBe('proxy');
+    expect(failure.message).toContain('could not be reached');
+  });
+
   it('is told apart from the host when it refuses, wants a password or is not there', async () => {
     const origin = keep(await secureOrigin());
     const proxy = keep(await startProxy(origin, 'acme:s3cret'));

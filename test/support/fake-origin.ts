@@ -49,11 +49,22 @@ export interface FakeProxy extends FakeServer {
   authorizations: (string | undefined)[];
 }
 
-/** Tunnels every CONNECT to `target`, whatever host was asked for; with `credentials` only for those who give them. */
-export async function startProxy(target: { port: number }, credentials?: string): Promise<FakeProxy> {
+/**
+ * Tunnels every CONNECT to `target`, whatever host was asked for; with `credentials` only for those who give them. With a
+ * certificate the way to the proxy itself is TLS.
+ */
+export async function startProxy(
+  target: { port: number },
+  credentials?: string,
+  certificate?: TestCertificate,
+): Promise<FakeProxy> {
   const asked: string[] = [];
   const authorizations: (string | undefined)[] = [];
-  const server = http.createServer((_request, response) => response.writeHead(405).end());
+  const refuse: RequestListener = (_request, response) => void response.writeHead(405).end();
+  const server =
+    certificate === undefined
+      ? http.createServer(refuse)
+      : https.createServer({ cert: certificate.certificate, key: certificate.key }, refuse);
   server.on('connect', (request, client) => {
     asked.push(request.url ?? '');
     const authorization = request.headers['proxy-authorization'];
