@@ -111,44 +111,42 @@ describe('npm start', () => {
   });
 });
 
-const browser = findChromium('tests');
-it.runIf(browser !== null)(
-  'leads the app window to its address without naming it in any process’s arguments',
-  async () => {
-    const folder = await tempFolder();
-    closing.push(folder.remove);
-    const seen: string[] = [];
-    let tell: (hash: string) => void = () => undefined;
-    const arrived = new Promise<string>((done) => {
-      tell = done;
-    });
-    const host = await startOrigin((request, response) => {
-      seen.push(request.url ?? '');
-      if (request.url?.startsWith('/told?')) tell(request.url.slice('/told?'.length));
-      response.setHeader('content-type', 'text/html');
-      response.end(request.url === '/' ? '<script>fetch("/told?" + location.hash.slice(1))</script>' : '');
-    });
-    closing.push(host.close);
-    const window = openWindow({
-      browser: browser.path,
-      profile: join(folder.path, 'profile'),
-      url: `${host.url}/#t=one-time-token`,
-      extraArgs: ['--headless=new'],
-    });
-    expect(await window.shown).toBe(true);
-    expect(await arrived).toBe('t=one-time-token');
-    expect(seen[0]).toBe('/opening');
-    if (process.platform === 'linux') {
-      const lines = readdirSync('/proc')
-        .filter((name) => /^\d+$/.test(name))
-        .map((pid) => readOrEmpty(`/proc/${pid}/cmdline`));
-      expect(lines.filter((line) => line.includes(`${host.port}/opening`)).length).toBeGreaterThan(0);
-      expect(lines.filter((line) => line.includes('one-time-token'))).toEqual([]);
-    }
-    window.close();
-    await window.closed;
-  },
-);
+it('leads the app window to its address without naming it in any process’s arguments', async () => {
+  const browser = findChromium('tests');
+  if (browser === null) throw new Error('There is no Chromium: npm test installs one.');
+  const folder = await tempFolder();
+  closing.push(folder.remove);
+  const seen: string[] = [];
+  let tell: (hash: string) => void = () => undefined;
+  const arrived = new Promise<string>((done) => {
+    tell = done;
+  });
+  const host = await startOrigin((request, response) => {
+    seen.push(request.url ?? '');
+    if (request.url?.startsWith('/told?')) tell(request.url.slice('/told?'.length));
+    response.setHeader('content-type', 'text/html');
+    response.end(request.url === '/' ? '<script>fetch("/told?" + location.hash.slice(1))</script>' : '');
+  });
+  closing.push(host.close);
+  const window = openWindow({
+    browser: browser.path,
+    profile: join(folder.path, 'profile'),
+    url: `${host.url}/#t=one-time-token`,
+    extraArgs: ['--headless=new'],
+  });
+  expect(await window.shown).toBe(true);
+  expect(await arrived).toBe('t=one-time-token');
+  expect(seen[0]).toBe('/opening');
+  if (process.platform === 'linux') {
+    const lines = readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .map((pid) => readOrEmpty(`/proc/${pid}/cmdline`));
+    expect(lines.filter((line) => line.includes(`${host.port}/opening`)).length).toBeGreaterThan(0);
+    expect(lines.filter((line) => line.includes('one-time-token'))).toEqual([]);
+  }
+  window.close();
+  await window.closed;
+});
 
 function readOrEmpty(file: string): string {
   try {
