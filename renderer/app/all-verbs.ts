@@ -1,7 +1,17 @@
 // Every verb of every page, in the order of the palette.
+import { historyVerbs } from '../features/history/verbs.ts';
+import { sandboxVerbs } from '../features/sandbox/verbs.ts';
+import { settingsVerbs } from '../features/settings/verbs.ts';
 import { tenantVerbs } from '../features/tenants/verbs.ts';
 import { workbenchVerbs } from '../features/workbench/verbs.ts';
 import type { Verb } from '../platform/verbs.ts';
 import { appVerbs } from './app-verbs.ts';
 
-export const allVerbs: readonly Verb[] = [...workbenchVerbs, ...tenantVerbs, ...appVerbs];
+export const allVerbs: readonly Verb[] = [
+  ...workbenchVerbs,
+  ...tenantVerbs,
+  ...historyVerbs,
+  ...sandboxVerbs,
+  ...appVerbs,
+  ...settingsVerbs,
+];

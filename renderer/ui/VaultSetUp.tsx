@@ -13,7 +13,33 @@ import { SLOT_WORDS } from './vault-words.ts';
 
 type Choice = SlotKind | 'session';
 
-export function VaultSetUp() {
+interface Option {
+  value: Choice;
+  label: string;
+  text: string;
+  available: boolean;
+}
+
+const SESSION: Option = {
+  value: 'session',
+  label: 'This session only',
+  text: 'Nothing is written to disk. Secrets are gone when Scopebench ends.',
+  available: true,
+};
+
+export interface VaultSetUpProps {
+  /** In place of answering an open question: on the Settings page. */
+  onDone?: () => void;
+  onCancel?: () => void;
+  /** Words of the button that does it. */
+  confirm?: string;
+  /** Whether *this session only* is one of the choices. */
+  withSession?: boolean;
+}
+
+export function VaultSetUp(props: VaultSetUpProps) {
+  const { onDone = () => answerVault(true), onCancel = () => answerVault(false) } = props;
+  const { confirm = 'Protect and save', withSession = true } = props;
   const { offers } = useVaultStatus();
   const [choice, setChoice] = useState<Choice>(() => offers.find((offer) => offer.available)?.kind ?? 'passphrase');
   const [pair, setPair] = useState({ first: '', second: '' });
@@ -30,25 +56,20 @@ export function VaultSetUp() {
     try {
       const protection = choice === 'passphrase' ? { kind: choice, passphrase: pair.first } : { kind: choice };
       setVaultStatus(await host.vault.setUp({ protection }));
-      answerVault(true);
+      onDone();
     } catch (thrown) {
       setError(toUserError(thrown));
       setBusy(false);
     }
   };
-  const options: { value: Choice; label: string; text: string; available: boolean }[] = [
+  const options: Option[] = [
     ...offers.map(({ kind, available, reason }) => ({
       value: kind,
       label: SLOT_WORDS[kind].label,
       text: available ? SLOT_WORDS[kind].text : reason,
       available,
     })),
-    {
-      value: 'session',
-      label: 'This session only',
-      text: 'Nothing is written to disk. Secrets are gone when Scopebench ends.',
-      available: true,
-    },
+    ...(withSession ? [SESSION] : []),
   ];
   return (
     <form className={css.question} onSubmit={submit} aria-label="Protect saved secrets">
@@ -84,9 +105,9 @@ export function VaultSetUp() {
       {error && <ErrorNotice error={error} />}
       <div className={css.actions}>
         <Button type="submit" variant="primary" busy={busy} disabled={fault !== null}>
-          Protect and save
+          {confirm}
         </Button>
-        <Button variant="quiet" onClick={() => answerVault(false)}>
+        <Button variant="quiet" onClick={onCancel}>
           Not now
         </Button>
         {choice === 'passphrase' && fault !== null && pair.second !== '' && <span className={css.fault}>{fault}</span>}

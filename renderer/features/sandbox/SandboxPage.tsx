@@ -1,6 +1,77 @@
-// The sandbox page.
+// The sandbox org: what it is, who may call it, its clock and budgets at the left; its live journal at the right.
+import { IconBox, IconRefresh } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { navigate } from '../../platform/navigation.ts';
+import { useSandboxStatus } from '../../platform/session-state/sandbox.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { CopyButton } from '../../ui/CopyButton.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
+import { Splitter } from '../../ui/Splitter.tsx';
+import { resetSandbox } from './actions.ts';
+import { Journal } from './Journal.tsx';
+import { followSandbox } from './journal-store.ts';
+import { SandboxFacts } from './SandboxFacts.tsx';
+import css from './SandboxPage.module.css';
 
 export function SandboxPage() {
-  return <PageHead title="Sandbox" />;
+  const status = useSandboxStatus();
+  const [resetting, setResetting] = useState(false);
+  useEffect(followSandbox, []);
+  const running = status?.running === true && status.url !== null;
+  return (
+    <>
+      <PageHead
+        title="Sandbox"
+        note={
+          running && (
+            <span className={css.address}>
+              <span className="mono">{status.url}</span>
+              <CopyButton text={status.url ?? ''} label="Copy the address" />
+            </span>
+          )
+        }
+        actions={
+          <>
+            <Button variant="quiet" onClick={() => navigate('settings', 'sandbox')}>
+              Options
+            </Button>
+            <Button icon={IconRefresh} onClick={() => setResetting(true)}>
+              Reset…
+            </Button>
+          </>
+        }
+      />
+      {running ? (
+        <Splitter id="sandbox" label="Width of the facts" initial={480} min={360} max={720} restMin={380}>
+          <SandboxFacts status={status} />
+          <Journal clients={status.clients} />
+        </Splitter>
+      ) : (
+        <EmptyState
+          icon={IconBox}
+          title="The sandbox org is not running"
+          text="It is a simulated Okta org on this computer, to try requests without a real one."
+          action={
+            <Button variant="primary" onClick={() => setResetting(true)}>
+              Start it
+            </Button>
+          }
+        />
+      )}
+      <ConfirmDialog
+        opened={resetting}
+        title="Reset the sandbox org?"
+        confirm="Reset"
+        onConfirm={resetSandbox}
+        onClose={() => setResetting(false)}
+      >
+        <p>
+          Everything that was created or changed in it is thrown away, its tokens end, and its clock goes back to the
+          real time. It starts anew from its seed, at a new address.
+        </p>
+      </ConfirmDialog>
+    </>
+  );
 }

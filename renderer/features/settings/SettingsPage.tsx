@@ -1,6 +1,61 @@
-// The settings page.
+// Settings: sections one below the other, with their names at the left. `#/settings/vault` goes straight to one.
+import { useEffect, useRef } from 'react';
+import { navigate, useRoute } from '../../platform/navigation.ts';
+import { classNames } from '../../ui/class-names.ts';
 import { PageHead } from '../../ui/PageHead.tsx';
+import { AboutSection } from './AboutSection.tsx';
+import { AppearanceSection } from './AppearanceSection.tsx';
+import { HistorySection } from './HistorySection.tsx';
+import { NetworkSection } from './NetworkSection.tsx';
+import { SandboxSection } from './SandboxSection.tsx';
+import css from './SettingsPage.module.css';
+import { VaultSection } from './VaultSection.tsx';
+
+const SECTIONS = [
+  { id: 'appearance', label: 'Appearance', component: AppearanceSection },
+  { id: 'vault', label: 'Vault', component: VaultSection },
+  { id: 'network', label: 'Network', component: NetworkSection },
+  { id: 'history', label: 'History', component: HistorySection },
+  { id: 'sandbox', label: 'Sandbox org', component: SandboxSection },
+  { id: 'about', label: 'About', component: AboutSection },
+] as const;
 
 export function SettingsPage() {
-  return <PageHead title="Settings" />;
+  const { rest } = useRoute();
+  const sheet = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (rest !== '') sheet.current?.querySelector(`#settings-${CSS.escape(rest)}`)?.scrollIntoView({ block: 'start' });
+  }, [rest]);
+  const shown = SECTIONS.find((section) => section.id === rest)?.id ?? 'appearance';
+  return (
+    <>
+      <PageHead title="Settings" />
+      <div className={css.page}>
+        <nav className={css.nav} aria-label="Sections">
+          {SECTIONS.map(({ id, label }) => (
+            <button
+              key={id}
+              type="button"
+              className={classNames(css.navItem, id === shown && css.navActive)}
+              aria-current={id === shown ? 'true' : undefined}
+              onClick={() => {
+                navigate('settings', id, true);
+                sheet.current?.querySelector(`#settings-${id}`)?.scrollIntoView({ block: 'start' });
+              }}
+            >
+              {label}
+            </button>
+          ))}
+        </nav>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard. */}
+        <section ref={sheet} className={css.scroll} aria-label="Settings" tabIndex={0}>
+          <div className={css.sheet}>
+            {SECTIONS.map(({ id, component: Part }) => (
+              <Part key={id} id={`settings-${id}`} />
+            ))}
+          </div>
+        </section>
+      </div>
+    </>
+  );
 }

@@ -1,0 +1,75 @@
+// Two exchanges side by side: what differs in their facts, then their bodies as a diff. The older one stands first.
+import { IconArrowsDiff, IconX } from '@tabler/icons-react';
+import type { Exchange } from '../../../shared/contract/exchange.ts';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { formatBytes, formatDuration, formatExact } from '../../ui/format.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { StatusCode } from '../../ui/StatusCode.tsx';
+import { VerdictChip } from '../../ui/VerdictChip.tsx';
+import { DiffView } from '../../viewer/diff/DiffView.tsx';
+import { bodySource } from './body-source.ts';
+import css from './CompareView.module.css';
+import { historyStore } from './history-store.ts';
+import { useExchange } from './use-exchange.ts';
+
+function Side({ exchange }: { exchange: Exchange }) {
+  const { pathname, search } = new URL(exchange.request.url);
+  return (
+    <div className={css.side}>
+      <div className={css.request} title={exchange.request.url}>
+        {exchange.request.method} {pathname}
+        {search}
+      </div>
+      <div className={css.outcome}>
+        <StatusCode status={exchange.response?.status ?? null} />
+        <VerdictChip verdict={exchange.verdict.verdict} look="plain" />
+      </div>
+      <div className={css.facts}>
+        {formatExact(exchange.at)} · {formatDuration(exchange.timing.total)} ·{' '}
+        {exchange.response ? formatBytes(exchange.response.body.size) : 'no answer'}
+      </div>
+      <div className={css.facts}>
+        {exchange.tenantName}
+        {exchange.credentialName !== null && `, ${exchange.credentialName}`}
+      </div>
+    </div>
+  );
+}
+
+const NO_BODY = { id: null, size: 0, contentType: null, text: '', truncated: false };
+
+export function CompareView({ leftId, rightId }: { leftId: string; rightId: string }) {
+  const left = useExchange(leftId);
+  const right = useExchange(rightId);
+  const error = left.error ?? right.error;
+  if (error)
+    return (
+      <div className={css.notice}>
+        <ErrorNotice error={error} onRetry={left.error ? left.retry : right.retry} />
+      </div>
+    );
+  if (!left.exchange || !right.exchange) return null;
+  const [before, after] =
+    left.exchange.at <= right.exchange.at ? [left.exchange, right.exchange] : [right.exchange, left.exchange];
+  return (
+    <article className={css.compare} aria-label="Comparison">
+      <header className={css.head}>
+        <IconArrowsDiff size={16} stroke={1.75} aria-hidden />
+        <h2 className={css.title}>Comparison</h2>
+        <IconButton icon={IconX} label="End comparing" onClick={() => historyStore.setState({ compareId: null })} />
+      </header>
+      <div className={css.sides}>
+        <Side exchange={before} />
+        <Side exchange={after} />
+      </div>
+      <div className={css.diff}>
+        <DiffView
+          before={bodySource(before.id, before.response?.body ?? NO_BODY)}
+          after={bodySource(after.id, after.response?.body ?? NO_BODY)}
+          beforeLabel="Earlier"
+          afterLabel="Later"
+        />
+      </div>
+    </article>
+  );
+}

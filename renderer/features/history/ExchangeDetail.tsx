@@ -1,0 +1,107 @@
+// One exchange in full: its verdict and facts, the response with its body, the request as it was sent.
+import { Menu, Tabs } from '@mantine/core';
+import {
+  IconArrowsDiff,
+  IconDots,
+  IconFileExport,
+  IconFlask,
+  IconPin,
+  IconPinFilled,
+  IconTrash,
+} from '@tabler/icons-react';
+import { useState } from 'react';
+import { reportProblem } from '../../platform/problems.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { iconProps } from '../../ui/icon.ts';
+import { MethodTag } from '../../ui/MethodTag.tsx';
+import { StatusCode } from '../../ui/StatusCode.tsx';
+import { exportHar, removeExchange, replay, setPinned } from './actions.ts';
+import css from './ExchangeDetail.module.css';
+import { historyStore } from './history-store.ts';
+import { RequestPart } from './RequestPart.tsx';
+import { ResponsePart } from './ResponsePart.tsx';
+import { SummaryPart } from './SummaryPart.tsx';
+import { useExchange } from './use-exchange.ts';
+
+export function ExchangeDetail({ exchangeId }: { exchangeId: string }) {
+  const { exchange, error, retry } = useExchange(exchangeId);
+  const [tab, setTab] = useState<string | null>('response');
+  if (error)
+    return (
+      <div className={css.notice}>
+        <ErrorNotice error={error} onRetry={retry} />
+      </div>
+    );
+  if (!exchange) return null;
+  const { request, response, pinned } = exchange;
+  const url = new URL(request.url);
+  return (
+    <article className={css.detail} aria-label={`${request.method} ${url.pathname}`}>
+      <header className={css.head}>
+        <div className={css.line}>
+          <MethodTag method={request.method} />
+          <span className={css.target} title={request.url}>
+            {url.pathname}
+            {url.search}
+          </span>
+          <StatusCode status={response?.status ?? null} text={response?.statusText} />
+        </div>
+        <div className={css.actions}>
+          {exchange.kind === 'api' && (
+            <Button icon={IconFlask} onClick={() => replay(exchange)}>
+              Open in Workbench
+            </Button>
+          )}
+          <Button icon={IconArrowsDiff} onClick={() => historyStore.setState({ compareId: exchange.id })}>
+            Compare
+          </Button>
+          <span className={css.space} />
+          <IconButton
+            icon={pinned ? IconPinFilled : IconPin}
+            label={pinned ? 'Unpin' : 'Pin: never purged by age or size'}
+            pressed={pinned}
+            onClick={() => setPinned(exchange.id, !pinned).catch(reportProblem)}
+          />
+          <Menu position="bottom-end" width={180}>
+            <Menu.Target>
+              <IconButton icon={IconDots} label="More" />
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item
+                leftSection={<IconFileExport {...iconProps} />}
+                onClick={() => exportHar(exchange.id).catch(reportProblem)}
+              >
+                Export as HAR
+              </Menu.Item>
+              <Menu.Item
+                leftSection={<IconTrash {...iconProps} />}
+                color="red"
+                onClick={() => removeExchange(exchange.id).catch(reportProblem)}
+              >
+                Remove
+              </Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        </div>
+      </header>
+      <Tabs value={tab} onChange={setTab} className={css.tabs} keepMounted={false}>
+        <Tabs.List>
+          <Tabs.Tab value="response">Response</Tabs.Tab>
+          <Tabs.Tab value="summary">Summary</Tabs.Tab>
+          <Tabs.Tab value="request">Request</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="response" className={css.panel}>
+          <ResponsePart exchange={exchange} />
+        </Tabs.Panel>
+        <Tabs.Panel value="summary" className={css.panel}>
+          <SummaryPart exchange={exchange} />
+        </Tabs.Panel>
+        <Tabs.Panel value="request" className={css.panel}>
+          <RequestPart exchange={exchange} />
+        </Tabs.Panel>
+      </Tabs>
+    </article>
+  );
+}

@@ -1,0 +1,26 @@
+// The request as it was sent, secrets masked.
+import type { Exchange } from '../../../shared/contract/exchange.ts';
+import { HeaderList } from '../../ui/HeaderList.tsx';
+import css from './ExchangeDetail.module.css';
+
+export function RequestPart({ exchange }: { exchange: Exchange }) {
+  const { request } = exchange;
+  return (
+    <div className={css.sheet}>
+      <div className={css.part}>
+        <h3>Request line</h3>
+        <pre className={css.pre}>{`${request.method} ${request.url}`}</pre>
+      </div>
+      <div className={css.part}>
+        <h3>Headers</h3>
+        <HeaderList flush label="Request headers" headers={request.headers} />
+      </div>
+      {request.body !== null && request.body !== '' && (
+        <div className={css.part}>
+          <h3>Body</h3>
+          <pre className={css.pre}>{request.body}</pre>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+// The response: its verdict in a line, headers on demand, and the body in the viewer.
+import { IconPlugConnectedX } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Exchange } from '../../../shared/contract/exchange.ts';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { HeaderList } from '../../ui/HeaderList.tsx';
+import { VerdictChip } from '../../ui/VerdictChip.tsx';
+import { BodyViewer } from '../../viewer/BodyViewer.tsx';
+import { bodySource } from './body-source.ts';
+import css from './ExchangeDetail.module.css';
+
+export function ResponsePart({ exchange }: { exchange: Exchange }) {
+  const [headers, setHeaders] = useState(false);
+  const { response, failure, verdict } = exchange;
+  return (
+    <>
+      <div className={css.verdict}>
+        <VerdictChip verdict={verdict.verdict} />
+        <span className={`${css.verdictWords} truncate`} title={verdict.meaning}>
+          {verdict.meaning}
+        </span>
+        <span className={css.space} />
+        {response && (
+          <Button size="small" variant="quiet" aria-expanded={headers} onClick={() => setHeaders(!headers)}>
+            {headers ? 'Hide headers' : `${response.headers.length} headers`}
+          </Button>
+        )}
+      </div>
+      {headers && response && <HeaderList label="Response headers" headers={response.headers} />}
+      <div className={css.body}>
+        {response ? (
+          <BodyViewer source={bodySource(exchange.id, response.body)} />
+        ) : (
+          <EmptyState icon={IconPlugConnectedX} title={failure?.message ?? 'There was no answer'} text={failure?.fix} />
+        )}
+      </div>
+    </>
+  );
+}

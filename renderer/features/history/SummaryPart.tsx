@@ -1,0 +1,97 @@
+// What an exchange meant and the facts around it.
+import type { Exchange } from '../../../shared/contract/exchange.ts';
+import { CopyButton } from '../../ui/CopyButton.tsx';
+import { DataList } from '../../ui/DataList.tsx';
+import { formatDuration, formatExact } from '../../ui/format.ts';
+import { ScopeChip } from '../../ui/ScopeChip.tsx';
+import { VerdictChip } from '../../ui/VerdictChip.tsx';
+import css from './ExchangeDetail.module.css';
+
+const CONFIDENCE = {
+  certain: 'Okta says so.',
+  likely: 'Known behaviour fits.',
+  uncertain: 'A guess: Okta’s behaviour is not certain here.',
+} as const;
+
+function phases({ timing }: Exchange): string {
+  const parts: [string, number | null][] = [
+    ['DNS', timing.dns],
+    ['connect', timing.connect],
+    ['TLS', timing.tls],
+    ['first byte', timing.firstByte],
+    ['download', timing.download],
+  ];
+  return parts.flatMap(([name, ms]) => (ms === null ? [] : [`${name} ${formatDuration(ms)}`])).join(' · ');
+}
+
+export function SummaryPart({ exchange }: { exchange: Exchange }) {
+  const { verdict, rateLimit, heldScopes, requestId, timing } = exchange;
+  return (
+    <div className={css.sheet}>
+      <div className={css.part}>
+        <VerdictChip verdict={verdict.verdict} />
+        <h3>{verdict.title}</h3>
+        <p>{verdict.meaning}</p>
+        <p className={css.muted}>{verdict.next}</p>
+        {verdict.missingScopes.length > 0 && (
+          <div className={css.chips}>
+            {verdict.missingScopes.map((name) => (
+              <ScopeChip key={name} name={name} state="missing" />
+            ))}
+          </div>
+        )}
+        {verdict.evidence.length > 0 && (
+          <ul className={css.evidence} aria-label="Evidence">
+            {verdict.evidence.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        )}
+        <p className={css.muted}>{CONFIDENCE[verdict.confidence]}</p>
+      </div>
+      <DataList
+        items={[
+          { label: 'Sent', value: formatExact(exchange.at) },
+          {
+            label: 'Took',
+            value: `${formatDuration(timing.total)}${phases(exchange) ? ` (${phases(exchange)})` : ''}`,
+          },
+          { label: 'Tenant', value: exchange.tenantName },
+          { label: 'Credential', value: exchange.credentialName ?? '—' },
+          {
+            label: 'Operation',
+            value: exchange.operationId ?? 'not in the catalogue',
+            mono: exchange.operationId !== null,
+          },
+          {
+            label: 'Request ID',
+            value: requestId ? (
+              <>
+                <span className="mono">{requestId}</span> <CopyButton text={requestId} label="Copy the request ID" />
+              </>
+            ) : (
+              '—'
+            ),
+          },
+          {
+            label: 'Rate limit',
+            value: rateLimit
+              ? `${rateLimit.remaining} of ${rateLimit.limit} left, reset ${formatExact(rateLimit.resetAt)}`
+              : '—',
+          },
+        ]}
+      />
+      {heldScopes && (
+        <div className={css.part}>
+          <h3>Scopes of the token</h3>
+          <div className={css.chips}>
+            {heldScopes.length === 0 ? <span className={css.muted}>None.</span> : null}
+            {heldScopes.map((name) => (
+              <ScopeChip key={name} name={name} />
+            ))}
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}

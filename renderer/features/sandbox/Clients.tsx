@@ -1,0 +1,56 @@
+// The clients of the sandbox: what each was granted, and its admin roles, by which one meets refusals on purpose.
+import { useState } from 'react';
+import type { SandboxStatus } from '../../../shared/contract/sandbox.ts';
+import { Button } from '../../ui/Button.tsx';
+import { CopyButton } from '../../ui/CopyButton.tsx';
+import { ScopeChip } from '../../ui/ScopeChip.tsx';
+import { Tag } from '../../ui/Tag.tsx';
+import css from './SandboxPage.module.css';
+
+type Client = SandboxStatus['clients'][number];
+
+function ClientRow({ client }: { client: Client }) {
+  const [open, setOpen] = useState(false);
+  const notGranted = client.registered.filter((name) => !client.scopes.includes(name));
+  return (
+    <li className={css.client}>
+      <div className={css.clientHead}>
+        <span className={css.clientName}>{client.name}</span>
+        {client.roles.length === 0 ? (
+          <Tag tone="warning">no admin role</Tag>
+        ) : (
+          client.roles.map((role) => <Tag key={role}>{role}</Tag>)
+        )}
+        <span style={{ flex: 1 }} />
+        <Button size="small" variant="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {open ? 'Hide scopes' : `${client.scopes.length} scopes`}
+        </Button>
+      </div>
+      <div className={css.clientFacts}>
+        <span className="mono">{client.clientId}</span>
+        <CopyButton text={client.clientId} label="Copy the client ID" />
+        {notGranted.length > 0 && ` ${notGranted.length} registered, but not granted`}
+      </div>
+      {open && (
+        <div className={css.chips}>
+          {client.scopes.map((name) => (
+            <ScopeChip key={name} name={name} />
+          ))}
+          {notGranted.map((name) => (
+            <ScopeChip key={name} name={name} state="missing" title={`${name}: registered, not granted`} />
+          ))}
+        </div>
+      )}
+    </li>
+  );
+}
+
+export function Clients({ clients }: { clients: readonly Client[] }) {
+  return (
+    <ul>
+      {clients.map((client) => (
+        <ClientRow key={client.clientId} client={client} />
+      ))}
+    </ul>
+  );
+}

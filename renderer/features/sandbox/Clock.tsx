@@ -1,0 +1,61 @@
+// The sandbox's clock: the simulated time, and buttons that move it. Moving it past the life of a token expires the token.
+import { IconMinus, IconPlus } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import type { SandboxStatus } from '../../../shared/contract/sandbox.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { formatDuration, formatExact } from '../../ui/format.ts';
+import { useAction } from '../../ui/use-action.ts';
+import { useNow } from '../../ui/use-now.ts';
+import { moveClock } from './actions.ts';
+import css from './SandboxPage.module.css';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+/** Access tokens of an org live an hour. */
+const PAST_TOKENS = HOUR + MINUTE;
+
+export function Clock({ status }: { status: SandboxStatus }) {
+  const moving = useAction(moveClock);
+  const real = useNow('second');
+  const [offset, setOffset] = useState(status.clockOffsetMs);
+  useEffect(() => setOffset(status.clockOffsetMs), [status.clockOffsetMs]);
+  // The host reads both clocks a moment apart: less than a second is no difference.
+  const moved = Math.abs(offset) >= 1000;
+  const step = (byMs: number, label: string) => (
+    <Button size="small" icon={byMs < 0 ? IconMinus : IconPlus} onClick={() => moving.run(byMs)}>
+      {label}
+    </Button>
+  );
+  return (
+    <>
+      <div className={css.clock}>
+        <span className={css.now}>{formatExact(real + (moved ? offset : 0))}</span>
+        <span className={css.offset} aria-live="polite">
+          {moved
+            ? `${formatDuration(Math.abs(offset))} ${offset > 0 ? 'ahead of' : 'behind'} the real time`
+            : 'the real time'}
+        </span>
+      </div>
+      <div className={css.clock}>
+        {step(-HOUR, '1 h')}
+        {step(-MINUTE, '1 min')}
+        {step(MINUTE, '1 min')}
+        {step(HOUR, '1 h')}
+        <Button
+          size="small"
+          onClick={() => moving.run(PAST_TOKENS)}
+          title="61 minutes on: every token issued until now is over"
+        >
+          Expire all tokens
+        </Button>
+        {moved && (
+          <Button size="small" variant="quiet" onClick={() => moving.run(null)}>
+            Back to the real time
+          </Button>
+        )}
+      </div>
+      {moving.error && <ErrorNotice error={moving.error} onDismiss={moving.clear} />}
+    </>
+  );
+}

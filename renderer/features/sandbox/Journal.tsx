@@ -1,0 +1,77 @@
+// What the sandbox was asked and what it answered, live, whoever asked: this window, the command line or one's own product.
+import { IconList, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+import type { JournalEntry, SandboxStatus } from '../../../shared/contract/sandbox.ts';
+import { classNames } from '../../ui/class-names.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { FilterInput } from '../../ui/FilterInput.tsx';
+import { formatExact } from '../../ui/format.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { MethodTag } from '../../ui/MethodTag.tsx';
+import { StatusCode } from '../../ui/StatusCode.tsx';
+import { Toolbar } from '../../ui/Toolbar.tsx';
+import { VirtualList } from '../../ui/VirtualList.tsx';
+import css from './Journal.module.css';
+import { journalStore, matchesFilter } from './journal-store.ts';
+
+function JournalRow({ entry, client }: { entry: JournalEntry; client: string }) {
+  const needed = entry.scopesNeeded.join(' ');
+  return (
+    <div
+      className={css.row}
+      title={`${formatExact(entry.at)} · ${entry.requestId} · ${Math.round(entry.durationMs)} ms`}
+    >
+      <span className={css.time}>{formatExact(entry.at).slice(11)}</span>
+      <StatusCode status={entry.status} />
+      <MethodTag method={entry.method} />
+      <span className={classNames(css.path, 'mono')}>{entry.path}</span>
+      <span className={css.why}>{entry.error ?? (needed === '' ? '' : needed)}</span>
+      <span className={css.client}>{client}</span>
+    </div>
+  );
+}
+
+export function Journal({ clients }: { clients: SandboxStatus['clients'] }) {
+  const { entries, paused, filter } = useStore(journalStore);
+  const names = useMemo(() => new Map(clients.map((client) => [client.clientId, client.name])), [clients]);
+  const shown = useMemo(
+    () => (filter.trim() === '' ? entries : entries.filter((entry) => matchesFilter(entry, filter.trim()))),
+    [entries, filter],
+  );
+  return (
+    <section className={css.journal} aria-label="Journal">
+      <Toolbar label="Journal">
+        <FilterInput
+          label="Filter the journal by path, status, error or client"
+          placeholder="Filter the journal"
+          value={filter}
+          onChange={(text) => journalStore.setState({ filter: text })}
+        />
+        <IconButton
+          icon={paused ? IconPlayerPlay : IconPlayerPause}
+          label={paused ? 'Go on' : 'Pause'}
+          pressed={paused}
+          onClick={() => journalStore.setState({ paused: !paused })}
+        />
+      </Toolbar>
+      {shown.length === 0 ? (
+        <EmptyState
+          icon={IconList}
+          title={entries.length === 0 ? 'No request yet' : 'Nothing matches this filter'}
+          text={entries.length === 0 ? 'Whatever asks the sandbox org shows up here at once.' : undefined}
+        />
+      ) : (
+        <VirtualList
+          label="Requests to the sandbox org"
+          items={shown}
+          rowHeight={28}
+          keyOf={(entry) => String(entry.seq)}
+          renderRow={(entry) => (
+            <JournalRow entry={entry} client={names.get(entry.clientId ?? '') ?? entry.clientId ?? ''} />
+          )}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+// The sandbox org at a glance, section by section.
+import type { SandboxStatus } from '../../../shared/contract/sandbox.ts';
+import { Section } from '../../ui/Section.tsx';
+import { Buckets } from './Buckets.tsx';
+import { Clients } from './Clients.tsx';
+import { Clock } from './Clock.tsx';
+import css from './SandboxPage.module.css';
+import { UseFromOutside } from './UseFromOutside.tsx';
+
+const RATES: Record<string, string> = {
+  workforce: 'Limits of a workforce org. An empty bucket really answers 429.',
+  integrator: 'Limits of an integrator org. An empty bucket really answers 429.',
+  off: 'Switched off: no request is refused for its rate.',
+};
+
+export function SandboxFacts({ status }: { status: SandboxStatus }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
+    <section className={css.facts} aria-label="The sandbox org" tabIndex={0}>
+      <div className={css.sheet}>
+        <Section title="Clock" text="Tokens, log and budgets go by it.">
+          <Clock status={status} />
+        </Section>
+        <Section title="Clients" text={`Seed “${status.seed}”: the same one gives the same org.`}>
+          <Clients clients={status.clients} />
+        </Section>
+        <Section title="Rate budgets" text={RATES[status.rateLimits]}>
+          <Buckets buckets={status.buckets} now={status.now} />
+        </Section>
+        <Section title="Use it from your own product">
+          <UseFromOutside status={status} />
+        </Section>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,37 @@
+// How one's own product is pointed at the sandbox: its address in place of the org's, and one request to try it.
+import type { SandboxStatus } from '../../../shared/contract/sandbox.ts';
+import { CopyButton } from '../../ui/CopyButton.tsx';
+import css from './SandboxPage.module.css';
+
+/** A token request that a shell runs as it is once the secret is filled in. */
+function tokenRequest(url: string, clientId: string): string {
+  return [
+    `curl -sS ${url}/oauth2/v1/token \\`,
+    `  -u '${clientId}:CLIENT_SECRET' \\`,
+    `  -d grant_type=client_credentials \\`,
+    `  -d scope=okta.users.read`,
+  ].join('\n');
+}
+
+export function UseFromOutside({ status }: { status: SandboxStatus }) {
+  const url = status.url ?? '';
+  const command = tokenRequest(url, status.clients[0]?.clientId ?? 'CLIENT_ID');
+  return (
+    <>
+      <p className={css.muted}>
+        Put <span className="mono">{url}</span> where your product has its org’s address. Its clients’ secrets are
+        printed by <span className="mono">scopebench sandbox --json</span>, which runs the same org by itself, on a port
+        that stays.
+      </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways in a narrow window. */}
+      <pre className={css.snippet} tabIndex={0}>
+        {command}
+      </pre>
+      <div className={css.copy}>
+        <CopyButton text={command} label="Copy the command">
+          Copy command
+        </CopyButton>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+// The theme.
+import { IconMoon, IconSun, IconSunMoon } from '@tabler/icons-react';
+import { reportProblem } from '../../platform/problems.ts';
+import { updateSettings, useSettings } from '../../platform/session-state/settings.ts';
+import { Section } from '../../ui/Section.tsx';
+import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
+import { SettingRow } from './SettingRow.tsx';
+
+export function AppearanceSection({ id }: { id: string }) {
+  const { theme } = useSettings();
+  return (
+    <Section title="Appearance" id={id}>
+      <SettingRow label="Theme" text="By default it follows the system.">
+        {() => (
+          <SegmentedControl
+            label="Theme"
+            value={theme}
+            options={[
+              { value: 'system', label: 'System', icon: IconSunMoon },
+              { value: 'light', label: 'Light', icon: IconSun },
+              { value: 'dark', label: 'Dark', icon: IconMoon },
+            ]}
+            onChange={(choice) => void updateSettings({ theme: choice }).catch(reportProblem)}
+          />
+        )}
+      </SettingRow>
+    </Section>
+  );
+}

@@ -1,0 +1,146 @@
+// Proxy and custom certificate authority. *Check* makes one request with what is typed, before it is saved.
+import { PasswordInput, Select, Textarea, TextInput } from '@mantine/core';
+import { IconPlugConnected } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import { useSettings } from '../../platform/session-state/settings.ts';
+import { useSelectedTenant, useTenants } from '../../platform/session-state/tenants.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
+import { useAction } from '../../ui/use-action.ts';
+import { VaultGate } from '../../ui/VaultGate.tsx';
+import { NetworkResult } from './NetworkResult.tsx';
+import {
+  changeNetwork,
+  changePassword,
+  checkNetwork,
+  discardNetwork,
+  forgetProxyPassword,
+  networkStore,
+  saveNetwork,
+} from './network-draft.ts';
+import css from './SettingsPage.module.css';
+
+const MODES = {
+  none: 'Requests go straight to the org.',
+  environment: 'As HTTPS_PROXY, HTTP_PROXY and NO_PROXY say where Scopebench was started.',
+  manual: 'Every request goes through this proxy, but those to this computer.',
+};
+
+export function NetworkSection({ id }: { id: string }) {
+  const { network: saved } = useSettings();
+  const { form, password, result } = useStore(networkStore);
+  const tenants = useTenants();
+  const selected = useSelectedTenant();
+  const [against, setAgainst] = useState<string | null>(null);
+  const target = against ?? tenants.find((tenant) => tenant.kind === 'org')?.id ?? selected?.id ?? null;
+  const network = form ?? saved;
+  const proxy = network.proxy;
+  const saving = useAction(saveNetwork);
+  const checking = useAction(checkNetwork);
+  const forgetting = useAction(forgetProxyPassword);
+  const changeProxy = (part: Partial<typeof proxy>) => changeNetwork({ ...network, proxy: { ...proxy, ...part } });
+  const error = saving.error ?? checking.error ?? forgetting.error;
+  const clear = () => {
+    for (const action of [saving, checking, forgetting]) action.clear();
+  };
+  return (
+    <Section title="Network" id={id}>
+      <div className={css.form}>
+        <Field label="Proxy" hint={MODES[proxy.mode]}>
+          <SegmentedControl
+            label="Proxy"
+            value={proxy.mode}
+            options={[
+              { value: 'none', label: 'None' },
+              { value: 'environment', label: 'From the environment' },
+              { value: 'manual', label: 'This one' },
+            ]}
+            onChange={(mode) => changeProxy({ mode })}
+          />
+        </Field>
+        {proxy.mode === 'manual' && (
+          <>
+            <TextInput
+              label="Proxy address"
+              placeholder="http://proxy.acme.example:8080"
+              value={proxy.url}
+              spellCheck={false}
+              onChange={(event) => changeProxy({ url: event.currentTarget.value })}
+            />
+            <div className={css.two}>
+              <TextInput
+                label="User name"
+                placeholder="if it asks for one"
+                value={proxy.username}
+                autoComplete="off"
+                spellCheck={false}
+                onChange={(event) => changeProxy({ username: event.currentTarget.value })}
+              />
+              <PasswordInput
+                label="Password"
+                description="Kept in the vault. Leave it empty to keep what is saved."
+                inputWrapperOrder={['label', 'input', 'description']}
+                value={password}
+                autoComplete="off"
+                onChange={(event) => changePassword(event.currentTarget.value)}
+              />
+            </div>
+            <div className={css.outdent}>
+              <Button size="small" variant="quiet" busy={forgetting.busy} onClick={() => forgetting.run()}>
+                Remove the saved password
+              </Button>
+            </div>
+          </>
+        )}
+        <Textarea
+          className={css.pem}
+          label="Certificates to trust beside the system’s"
+          description="PEM text of your company’s certificate authority, when a proxy inspects TLS."
+          placeholder="-----BEGIN CERTIFICATE-----"
+          inputWrapperOrder={['label', 'input', 'description']}
+          rows={4}
+          value={network.customCa}
+          spellCheck={false}
+          onChange={(event) => changeNetwork({ ...network, customCa: event.currentTarget.value })}
+        />
+        {result && <NetworkResult result={result} />}
+        {error && <ErrorNotice error={error} onDismiss={clear} />}
+        <VaultGate place="network" />
+        <div className={css.actions}>
+          <Button
+            variant="primary"
+            busy={saving.busy}
+            disabled={form === null && password === ''}
+            onClick={() => saving.run(network)}
+          >
+            Save
+          </Button>
+          <Button
+            icon={IconPlugConnected}
+            busy={checking.busy}
+            disabled={target === null}
+            onClick={() => target !== null && checking.run(network, target)}
+          >
+            Check against
+          </Button>
+          <Select
+            aria-label="Tenant to check against"
+            w={200}
+            data={tenants.map((tenant) => ({ value: tenant.id, label: tenant.name }))}
+            value={target}
+            onChange={setAgainst}
+          />
+          {(form !== null || password !== '') && (
+            <Button variant="quiet" onClick={discardNetwork}>
+              Discard changes
+            </Button>
+          )}
+        </div>
+      </div>
+    </Section>
+  );
+}

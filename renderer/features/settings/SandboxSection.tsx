@@ -1,0 +1,109 @@
+// How the embedded sandbox org behaves. It takes these up when it is reset.
+import { Select, TextInput } from '@mantine/core';
+import { IconRefresh } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import type { Settings } from '../../../shared/contract/settings.ts';
+import { host } from '../../platform/client.ts';
+import { reportProblem } from '../../platform/problems.ts';
+import { setSandboxStatus, useSandboxStatus } from '../../platform/session-state/sandbox.ts';
+import { updateSettings, useSettings } from '../../platform/session-state/settings.ts';
+import { setTokens } from '../../platform/session-state/tokens.ts';
+import { announceDone } from '../../ui/announce-done.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { Note } from '../../ui/Note.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { useAction } from '../../ui/use-action.ts';
+import { SettingRow } from './SettingRow.tsx';
+
+type SandboxSettings = Settings['sandbox'];
+
+export function SandboxSection({ id }: { id: string }) {
+  const { sandbox } = useSettings();
+  const status = useSandboxStatus();
+  const [seed, setSeed] = useState(sandbox.seed);
+  useEffect(() => setSeed(sandbox.seed), [sandbox.seed]);
+  const [changed, setChanged] = useState(false);
+  const differs =
+    status !== null && (changed || status.seed !== sandbox.seed || status.rateLimits !== sandbox.rateLimits);
+  const save = (part: Partial<SandboxSettings>) => {
+    setChanged(true);
+    void updateSettings({ sandbox: part }).catch(reportProblem);
+  };
+  const resetting = useAction(async () => {
+    setSandboxStatus(await host.sandbox.reset());
+    setTokens(await host.token.list());
+    setChanged(false);
+    announceDone('Sandbox org reset');
+  });
+  return (
+    <Section title="Sandbox org" text="The simulated org that comes with Scopebench." id={id}>
+      <SettingRow label="Rate limits" text="The buckets that really answer 429 when they are empty.">
+        {(labelId) => (
+          <Select
+            aria-labelledby={labelId}
+            w={200}
+            data={[
+              { value: 'workforce', label: 'As a workforce org' },
+              { value: 'integrator', label: 'As an integrator org' },
+              { value: 'off', label: 'None' },
+            ]}
+            value={sandbox.rateLimits}
+            onChange={(value) => {
+              if (value) save({ rateLimits: value as SandboxSettings['rateLimits'] });
+            }}
+          />
+        )}
+      </SettingRow>
+      <SettingRow
+        label="Lists without the admin role"
+        text="What a list answers to a client that holds the scope but lacks the role. Orgs differ here."
+      >
+        {(labelId) => (
+          <Select
+            aria-labelledby={labelId}
+            w={200}
+            data={[
+              { value: 'forbidden', label: 'Refuse with 403' },
+              { value: 'empty', label: 'An empty list' },
+            ]}
+            value={sandbox.roleMissingOnLists}
+            onChange={(value) => {
+              if (value) save({ roleMissingOnLists: value as SandboxSettings['roleMissingOnLists'] });
+            }}
+          />
+        )}
+      </SettingRow>
+      <SettingRow label="Seed" text="The same seed gives the same users, groups, apps and log.">
+        {(labelId) => (
+          <TextInput
+            aria-labelledby={labelId}
+            w={200}
+            value={seed}
+            maxLength={60}
+            spellCheck={false}
+            onChange={(event) => setSeed(event.currentTarget.value)}
+            onBlur={() => {
+              const wanted = seed.trim();
+              if (wanted === '') setSeed(sandbox.seed);
+              else if (wanted !== sandbox.seed) save({ seed: wanted });
+            }}
+          />
+        )}
+      </SettingRow>
+      {differs && (
+        <Note
+          title="The running sandbox org still has its old options."
+          action={
+            <Button size="small" icon={IconRefresh} busy={resetting.busy} onClick={() => resetting.run()}>
+              Reset it now
+            </Button>
+          }
+        >
+          A reset throws away what was changed in it and takes these up.
+        </Note>
+      )}
+      {resetting.error && <ErrorNotice error={resetting.error} onDismiss={resetting.clear} />}
+    </Section>
+  );
+}

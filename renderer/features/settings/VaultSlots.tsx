@@ -1,0 +1,104 @@
+// What protects the vault: any one of these opens it. Adding or removing one needs it open; the last one stays.
+import { IconFingerprint, IconKey, IconShieldLock, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { SlotInfo, SlotKind, VaultStatus } from '../../../shared/contract/vault.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { iconProps } from '../../ui/icon.ts';
+import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { useAction } from '../../ui/use-action.ts';
+import { SLOT_WORDS } from '../../ui/vault-words.ts';
+import { PassphraseForm } from './PassphraseForm.tsx';
+import css from './SettingsPage.module.css';
+import { addProtection, removeProtection } from './vault-actions.ts';
+
+const ICONS: Record<SlotKind, typeof IconKey> = {
+  'safe-storage': IconShieldLock,
+  keyring: IconFingerprint,
+  passphrase: IconKey,
+};
+
+export function VaultSlots({ vault }: { vault: VaultStatus }) {
+  const [typing, setTyping] = useState(false);
+  const [removing, setRemoving] = useState<SlotInfo | null>(null);
+  const adding = useAction(addProtection);
+  const open = vault.state === 'open';
+  const missing = vault.offers.filter((offer) => !vault.slots.some((slot) => slot.kind === offer.kind));
+  return (
+    <>
+      <ul className={css.slots} aria-label="Protections of the vault">
+        {vault.slots.map((slot) => {
+          const Icon = ICONS[slot.kind];
+          return (
+            <li key={slot.kind} className={css.slot}>
+              <Icon {...iconProps} />
+              <div className={css.slotWords}>
+                <div>{SLOT_WORDS[slot.kind].label}</div>
+                <div className={css.rowText}>
+                  {slot.backend}, added <RelativeTime at={slot.createdAt} />
+                  {!slot.usable && ' · cannot be used in this way of running Scopebench'}
+                </div>
+              </div>
+              {slot.kind === 'passphrase' && open && (
+                <Button size="small" onClick={() => setTyping(true)}>
+                  Change
+                </Button>
+              )}
+              {open && (
+                <IconButton
+                  icon={IconTrash}
+                  size="small"
+                  danger
+                  label={
+                    vault.slots.length === 1
+                      ? 'The only protection cannot be removed'
+                      : `Remove ${SLOT_WORDS[slot.kind].label}`
+                  }
+                  aria-disabled={vault.slots.length === 1}
+                  onClick={() => vault.slots.length > 1 && setRemoving(slot)}
+                />
+              )}
+            </li>
+          );
+        })}
+        {open &&
+          missing.map(({ kind, available, reason }) => (
+            <li key={kind} className={css.slot}>
+              <div className={css.slotWords}>
+                <div className={css.muted}>{SLOT_WORDS[kind].label}</div>
+                <div className={css.rowText}>{available ? SLOT_WORDS[kind].text : reason}</div>
+              </div>
+              {available && (
+                <Button
+                  size="small"
+                  busy={adding.busy}
+                  onClick={() => (kind === 'passphrase' ? setTyping(true) : void adding.run({ kind }))}
+                >
+                  Add
+                </Button>
+              )}
+            </li>
+          ))}
+      </ul>
+      {adding.error && <ErrorNotice error={adding.error} onDismiss={adding.clear} />}
+      {typing && open && <PassphraseForm onDone={() => setTyping(false)} />}
+      <ConfirmDialog
+        opened={removing !== null}
+        title="Remove this protection?"
+        confirm="Remove"
+        danger
+        onConfirm={async () => {
+          if (removing) await removeProtection(removing.kind);
+        }}
+        onClose={() => setRemoving(null)}
+      >
+        <p>
+          {removing && SLOT_WORDS[removing.kind].label} will not open the vault any more. The other protections still
+          do.
+        </p>
+      </ConfirmDialog>
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+// The state of the vault in words.
+import { IconAlertTriangle, IconClockPause, IconLock, IconLockOpen, IconShield } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { VaultStatus } from '../../../shared/contract/vault.ts';
+import css from './SettingsPage.module.css';
+
+const counted = (secrets: number) => `${secrets} ${secrets === 1 ? 'secret' : 'secrets'}`;
+
+const STATES: Record<
+  VaultStatus['state'],
+  { icon: typeof IconLock; title: string; text: (vault: VaultStatus) => string }
+> = {
+  absent: {
+    icon: IconShield,
+    title: 'Nothing is saved yet',
+    text: () => 'You are asked how to protect secrets when the first one is saved.',
+  },
+  locked: {
+    icon: IconLock,
+    title: 'Locked',
+    text: ({ secrets }) => `It holds ${counted(secrets)}. Unlock it to request tokens.`,
+  },
+  open: { icon: IconLockOpen, title: 'Open', text: ({ secrets }) => `It holds ${counted(secrets)}.` },
+  session: {
+    icon: IconClockPause,
+    title: 'This session only',
+    text: ({ secrets }) => `${counted(secrets)} in memory, gone when Scopebench ends.`,
+  },
+  damaged: {
+    icon: IconAlertTriangle,
+    title: 'The vault’s file cannot be read',
+    text: ({ damage }) => damage?.message ?? '',
+  },
+};
+
+export function VaultState({ vault, action }: { vault: VaultStatus; action: ReactNode }) {
+  const { icon: Icon, title, text } = STATES[vault.state];
+  return (
+    <div className={css.state} role="status">
+      <Icon size={20} stroke={1.5} aria-hidden />
+      <div className={css.stateWords}>
+        <div className={css.stateTitle}>{title}</div>
+        <div className={css.muted}>{text(vault)}</div>
+      </div>
+      {action}
+    </div>
+  );
+}

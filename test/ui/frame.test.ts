@@ -1,0 +1,84 @@
+// The frame: every page in both themes is free of axe's complaints, at both sizes; the palette reaches verbs and operations;
+// a lost host is said and comes back by itself with what was typed still there.
+import { expectAccessible } from './support/accessible.ts';
+import { goTo, type PageName } from './support/go-to.ts';
+import { expect, test } from './support/test.ts';
+
+const PAGES: PageName[] = ['Workbench', 'History', 'Tenants', 'Sandbox', 'Settings'];
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`every page is accessible, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    for (const size of [
+      { width: 1440, height: 900 },
+      { width: 1024, height: 700 },
+    ]) {
+      await page.setViewportSize(size);
+      for (const name of PAGES) {
+        await goTo(page, name);
+        await expectAccessible(page);
+      }
+    }
+  });
+
+test('the window never scrolls as a whole, from 1024×700 up', async ({ page }) => {
+  await page.setViewportSize({ width: 1024, height: 700 });
+  for (const name of PAGES) {
+    await goTo(page, name);
+    const { width, height } = await page.evaluate(() => ({
+      width: document.documentElement.scrollWidth,
+      height: document.documentElement.scrollHeight,
+    }));
+    expect({ name, width, height }).toEqual({ name, width: 1024, height: 700 });
+  }
+});
+
+test('the palette runs a verb by a word of it', async ({ page }) => {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Search or run' }).fill('tenants');
+  await page.getByRole('option', { name: 'Go to Tenants' }).click();
+  await expect(page.getByRole('heading', { name: 'Tenants', level: 1 })).toBeVisible();
+});
+
+test('the palette finds an operation by its words, and is accessible', async ({ page }) => {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Search or run' }).fill('list users');
+  await expect(page.getByRole('option').first()).toContainText('/api/v1/users');
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('keys go to pages, and ? lists them', async ({ page }) => {
+  await goTo(page, 'Tenants');
+  await page.keyboard.press('g');
+  await page.keyboard.press('h');
+  await expect(page.getByRole('main', { name: 'History' })).toBeVisible();
+  await page.keyboard.press('Shift+?');
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toContainText('Go to Settings');
+});
+
+test('the theme is kept over a reload', async ({ ownPage: page }) => {
+  await goTo(page, 'Settings');
+  await page.getByRole('radio', { name: 'Dark' }).check({ force: true });
+  const root = page.locator('html');
+  await expect(root).toHaveAttribute('data-mantine-color-scheme', 'dark');
+  await page.reload();
+  await page.getByRole('main', { name: 'Settings' }).waitFor();
+  await expect(root).toHaveAttribute('data-mantine-color-scheme', 'dark');
+});
+
+test('a lost host is said, and nothing typed is lost', async ({ ownBench, ownPage: page }) => {
+  await goTo(page, 'Tenants');
+  await page.getByRole('button', { name: 'Add tenant' }).first().click();
+  await page.getByLabel('Org address').fill('acme.okta.com');
+  await ownBench.kill();
+  await page.getByRole('button', { name: 'Check', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: /does not answer/ });
+  await expect(dialog).toBeVisible();
+  await ownBench.restart();
+  // The new host does not know the old session: the page says so and lets the person copy what was typed.
+  await expect(page.getByRole('dialog', { name: /no longer connected/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Look at this page' }).click();
+  await expect(page.getByLabel('Org address')).toHaveValue('acme.okta.com');
+});

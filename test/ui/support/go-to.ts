@@ -1,0 +1,9 @@
+// The ways of a person through the frame.
+import type { Page } from '@playwright/test';
+
+export type PageName = 'Workbench' | 'History' | 'Tenants' | 'Sandbox' | 'Settings';
+
+export async function goTo(page: Page, name: PageName): Promise<void> {
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name }).click();
+  await page.getByRole('main', { name }).waitFor();
+}
