@@ -128,6 +128,17 @@ describe('the port', () => {
   });
 });
 
+describe('bytes that are no request', () => {
+  it.each([
+    'GARBAGE\r\n\r\n',
+    'GET /api/v1/users HTTP/1.1\r\n\r\n',
+    'GET / HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n',
+  ])('%j are refused, and the next request is answered', async (text) => {
+    expect(await raw(text)).toMatch(/^HTTP\/1\.1 400 /);
+    expect((await call('GET', '/api/v1/users?limit=1')).status).toBe(200);
+  });
+});
+
 describe('the journal', () => {
   it('holds each request without its secrets', async () => {
     const after = org.sandbox.journal.list().at(-1)?.seq ?? 0;
