@@ -296,6 +296,18 @@ describe('the host', () => {
     await expect(readFile(join(folder, 'instance.json'))).rejects.toMatchObject({ code: 'ENOENT' });
   });
 
+  it('starts on a data folder that cannot be written, and says what is not kept', async () => {
+    // A file in the place of the folder: refused whoever runs the test, root too.
+    const blocked = join(await temporary(), 'blocked');
+    await writeFile(blocked, '');
+    const { ask, fake, ready, folder } = await startHost(undefined, blocked);
+    await ready();
+    expect(fake.paths.userData).toBe('/nowhere/userData');
+    const { dataFolder, notices } = await clientOver(ask).app.snapshot();
+    expect([dataFolder, notices.map(({ id }) => id)]).toEqual([folder, ['data-folder-read-only']]);
+    expect(await readFile(blocked, 'utf8')).toBe('');
+  });
+
   it('says so when the browser host serves the same folder', async () => {
     const folder = await temporary();
     const { startOrigin } = await import('../support/fake-origin.ts');

@@ -68,7 +68,13 @@ export function createStoredSettings({ path, open }: StoredSettingsOptions): Set
     async read() {
       const damaged = await setAsideIfDamaged();
       if (damaged !== null) return { settings: DEFAULT_SETTINGS, notice: damaged };
-      box ??= await open();
+      try {
+        box ??= await open();
+      } catch (cause) {
+        // Something that is no folder stands where the folder should be: the notice of the data folder says so.
+        if (isAbsent(cause)) return { settings: DEFAULT_SETTINGS, notice: null };
+        throw cause;
+      }
       const { settings, refused } = salvageSettings(box.store);
       return { settings, notice: refused.length > 0 ? refusedNotice(refused) : null };
     },
