@@ -1,49 +1,34 @@
 // The page's end of one body worker. The worker owns the bytes; the page holds only the rows that it draws. Closing ends
 // the worker, which gives back all memory of the body at once.
-import type { BodyCalls, BodyState, CallName, FromWorker, ToWorker } from './worker/body-protocol.ts';
-
-type Answer = { resolve: (value: never) => void; reject: (error: Error) => void };
+import { takeWorker } from './spare-worker.ts';
+import type { BodyCalls, BodyState, CallName, FromWorker, Opening, ToWorker } from './worker/body-protocol.ts';
+import { movable, WorkerCalls } from './worker-calls.ts';
 
 export class BodyClient {
-  readonly #worker: Worker;
-  readonly #answers = new Map<number, Answer>();
-  #next = 1;
-  #closed = false;
+  readonly #calls: WorkerCalls;
 
   constructor(onState: (state: BodyState) => void, onCrash: (message: string) => void) {
-    this.#worker = new Worker(new URL('./worker/body.worker.ts', import.meta.url), { type: 'module' });
-    this.#worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
-      if (this.#closed) return;
-      if ('state' in data) {
-        onState(data.state);
-        return;
-      }
-      const answer = this.#answers.get(data.id);
-      this.#answers.delete(data.id);
-      if ('error' in data) answer?.reject(new Error(data.error));
-      else answer?.resolve(data.result as never);
+    const worker = takeWorker();
+    this.#calls = new WorkerCalls(worker);
+    worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+      if (this.#calls.closed) return;
+      if ('state' in data) onState(data.state);
+      else this.#calls.answered(data);
     };
-    this.#worker.onerror = (event) => onCrash(event.message || 'The viewer stopped working.');
+    worker.onerror = (event) => onCrash(event.message || 'The viewer stopped working.');
   }
 
-  /** Asks the worker; never answers after close(). */
   call<K extends CallName>(call: K, ...args: Parameters<BodyCalls[K]>): Promise<ReturnType<BodyCalls[K]>> {
-    if (this.#closed) return new Promise(() => {});
-    return new Promise((resolve, reject) => {
-      const id = this.#next++;
-      this.#answers.set(id, { resolve, reject });
-      this.#worker.postMessage({ id, call, args });
-    });
+    return this.#calls.ask(call, args);
   }
 
-  open(size: number, contentType: string | null): void {
-    this.#send({ open: { size, contentType } });
+  open(opening: Opening): void {
+    this.#send({ open: opening });
   }
 
   /** Hands the chunk over: its buffer is moved, not copied, and is empty here afterwards. */
   chunk(chunk: Uint8Array): void {
-    const whole = chunk.byteLength === chunk.buffer.byteLength;
-    const moved = whole ? chunk : chunk.slice();
+    const moved = movable(chunk);
     this.#send({ chunk: moved }, [moved.buffer]);
   }
 
@@ -56,12 +41,10 @@ export class BodyClient {
   }
 
   close(): void {
-    this.#closed = true;
-    this.#answers.clear();
-    this.#worker.terminate();
+    this.#calls.close();
   }
 
   #send(message: ToWorker, transfer: Transferable[] = []): void {
-    if (!this.#closed) this.#worker.postMessage(message, transfer);
+    this.#calls.send(message, transfer);
   }
 }

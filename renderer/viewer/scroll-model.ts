@@ -16,7 +16,7 @@ export class ScrollModel {
   resize(height: number, view: number): void {
     this.#height = height;
     this.#view = view;
-    this.top = Math.max(0, Math.min(this.top, this.#most));
+    this.top = Math.round(Math.max(0, Math.min(this.top, this.#most)));
   }
 
   /** Height that the scrolled element gets. */
@@ -52,13 +52,14 @@ export class ScrollModel {
     else if (scrollTop >= this.#mostElement - 1) this.top = this.#most;
     else if (Math.abs(moved) <= this.#view * 2) this.top += moved;
     else this.top = (scrollTop / this.#mostElement) * this.#most;
-    this.top = Math.max(0, Math.min(this.top, this.#most));
+    this.top = Math.round(Math.max(0, Math.min(this.top, this.#most)));
     return this.top !== before;
   }
 
   /** Moves the view; the caller sets the element's scrollTop to what this gives. */
   moveTo(top: number): number {
-    this.top = Math.max(0, Math.min(top, this.#most));
+    // whole pixels: rows at half a pixel show seams between their grounds
+    this.top = Math.round(Math.max(0, Math.min(top, this.#most)));
     const scrollTop = this.scrollTop;
     if (scrollTop !== this.#last) this.#expected = scrollTop;
     this.#last = scrollTop;

@@ -22,14 +22,23 @@ export const useBlocks = <T>(
   first: number,
   last: number,
   fetch: (from: number, count: number) => Promise<T[]>,
+  /** The first rows of this version, when they are already here. */
+  head: T[] | null = null,
 ): ((row: number) => T | undefined) => {
   const [, redraw] = useReducer((n: number) => n + 1, 0);
   const kept = useRef<Blocks<T>>({ version, rows: new Map(), asked: new Map() });
   /** What was drawn under the version before, until the new rows are here: no flash of blank rows. */
   const before = useRef<Blocks<T> | null>(null);
+  const headTaken = useRef<T[] | null>(null);
   if (kept.current.version !== version) {
     before.current = kept.current.rows.size > 0 ? kept.current : before.current;
     kept.current = { version, rows: new Map(), asked: new Map() };
+  }
+
+  if (head && head !== headTaken.current) {
+    headTaken.current = head;
+    kept.current.rows.set(0, { rows: head, of: head.length });
+    before.current = null;
   }
 
   useEffect(() => {

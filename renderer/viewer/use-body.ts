@@ -2,7 +2,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { BodyClient } from './body-client.ts';
 import type { BodySource } from './body-source.ts';
-import { loadBody } from './load-body.ts';
+import { UNWRAPPED } from './lines/unwrapped.ts';
+import { readSource } from './read-source.ts';
 import type { BodyState } from './worker/body-protocol.ts';
 
 export interface Body {
@@ -32,7 +33,9 @@ export const useBody = (source: BodySource): Body => {
     };
     const opened = new BodyClient(setState, fail);
     setClient(opened);
-    loadBody(latest.current, opened, controller.signal).then(
+    const { text, size, contentType } = latest.current;
+    opened.open({ size: text == null ? size : 0, contentType, view: 'pretty', width: UNWRAPPED });
+    readSource(latest.current, opened, controller.signal).then(
       (reason) => {
         if (!controller.signal.aborted) setBroken(reason);
       },

@@ -26,11 +26,14 @@ export const useFind = (client: BodyClient | null, state: BodyState | null): Fin
   const [asked, setAsked] = useState<{ id: number; query: string }>({ id: -1, query: '' });
   const position = useRef(0);
   const start = useRef(0);
+  /** The worker holds a search that an empty query must end. */
+  const searching = useRef(false);
 
   useEffect(() => {
     setAt({ index: -1, turn: 0 });
     setAsked({ id: -1, query: '' });
-    if (!client) return;
+    if (!client || (query === '' && !searching.current)) return;
+    searching.current = query !== '';
     const timer = setTimeout(
       () => {
         start.current = position.current;

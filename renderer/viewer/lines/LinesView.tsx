@@ -12,9 +12,10 @@ import { useScroller } from '../use-scroller.ts';
 import type { LineView } from '../worker/body-protocol.ts';
 import { LineRow } from './LineRow.tsx';
 import styles from './LinesView.module.css';
+import { UNWRAPPED } from './unwrapped.ts';
 import { useCharWidth } from './use-char-width.ts';
 import { useDragSelect } from './use-drag-select.ts';
-import { type Selection, UNWRAPPED, useLayout } from './use-layout.ts';
+import { type Selection, useLayout } from './use-layout.ts';
 import { useLineFind } from './use-line-find.ts';
 
 export const ROW_HEIGHT = 18;
@@ -38,11 +39,16 @@ export const LinesView = (props: LinesViewProps) => {
   const gutter = Math.ceil(digits * char) + 28;
   const columns = Math.floor((scroller.viewWidth - gutter - PADDING * 2) / char);
   const width = wrap && state.kind !== 'binary' ? (scroller.viewWidth > 0 ? Math.max(40, columns) : 0) : UNWRAPPED;
-  useLayout(client, view, width, state.kind !== null, scroller, selection, setSelection);
+  useLayout(client, view, width, state, scroller, selection, setSelection);
 
   const version = `${state.kind}:${state.view}:${state.width}:${state.complete}`;
-  const rowAt = useBlocks(version, state.rows, scroller.first, scroller.last, (from, count) =>
-    client.call('rows', state.view, state.width, from, count),
+  const rowAt = useBlocks(
+    version,
+    state.rows,
+    scroller.first,
+    scroller.last,
+    (from, count) => client.call('rows', state.view, state.width, from, count),
+    state.head,
   );
   const hit = useLineFind(client, find, `${state.view}:${state.width}`, scroller.reveal, setSelection);
   const place = useRef(position);

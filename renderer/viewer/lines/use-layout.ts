@@ -3,10 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { BodyClient } from '../body-client.ts';
 import type { Scroller } from '../use-scroller.ts';
-import type { LineView } from '../worker/body-protocol.ts';
-
-/** Without wrap a line is still cut after this many bytes: a row of a megabyte would stop the page. */
-export const UNWRAPPED = 2048;
+import type { BodyState, LineView } from '../worker/body-protocol.ts';
 
 export interface Selection {
   row: number;
@@ -17,7 +14,7 @@ export const useLayout = (
   client: BodyClient,
   view: LineView,
   width: number,
-  ready: boolean,
+  state: BodyState,
   scroller: Scroller,
   selection: Selection,
   onMoved: (selection: Selection) => void,
@@ -28,10 +25,14 @@ export const useLayout = (
   const [top, setTop] = useState<number | null>(null);
 
   useEffect(() => {
-    if (!ready || width <= 0) return;
+    if (state.kind === null || width <= 0) return;
     const wanted = `${view}:${width}`;
-    if (asked.current === wanted) return;
+    const shown = asked.current === '' ? `${state.view}:${state.width}` : asked.current;
     const first = asked.current === '';
+    if (shown === wanted) {
+      asked.current = wanted;
+      return;
+    }
     asked.current = wanted;
     const now = latest.current;
     const rows = [now.selection.row, now.selection.anchor, now.scroller.topRow()];
@@ -43,7 +44,7 @@ export const useLayout = (
       },
       () => {},
     );
-  }, [client, view, width, ready]);
+  }, [client, view, width, state.kind, state.view, state.width]);
 
   useEffect(() => {
     if (top === null) return;

@@ -21,7 +21,7 @@ export interface TreeRowViewProps {
 const DEEPEST = 40;
 
 const glimpse = (data: TreeRow): string => {
-  const count = countOf(data.children ?? 0, data.array ? 'item' : 'name');
+  const count = countOf(data.children ?? 0, data.array ? 'item' : 'key');
   return data.children === 0 ? (data.array ? '[ ]' : '{ }') : count;
 };
 

@@ -8,6 +8,14 @@ import type { TreeRow } from './tree-view.ts';
 
 export type LineView = 'pretty' | 'raw';
 
+/** What is known before the first byte. */
+export interface Opening {
+  size: number;
+  contentType: string | null;
+  view: LineView;
+  width: number;
+}
+
 export interface BodyState {
   /** Null until the first bytes tell. */
   kind: BodyKind | null;
@@ -23,6 +31,8 @@ export interface BodyState {
   width: number;
   lines: number;
   rows: number;
+  /** The first rows, sent once for each layout. */
+  head: Row[] | null;
   /** Bytes of the longest row, for the width of the scrolled area. */
   longest: number;
   treeRows: number;
@@ -83,11 +93,6 @@ export type BodyCalls = LineCalls & JsonCalls;
 export type CallName = keyof BodyCalls;
 export type CallMessage = { [K in CallName]: { id: number; call: K; args: Parameters<BodyCalls[K]> } }[CallName];
 
-export type ToWorker =
-  | { open: { size: number; contentType: string | null } }
-  | { chunk: Uint8Array }
-  | { text: string }
-  | { end: true }
-  | CallMessage;
+export type ToWorker = { open: Opening } | { chunk: Uint8Array } | { text: string } | { end: true } | CallMessage;
 
 export type FromWorker = { state: BodyState } | { id: number; result: unknown } | { id: number; error: string };

@@ -1,6 +1,6 @@
 // One body in the worker: its bytes, and whatever views of it have been asked for. It answers calls (BodyCalls) and tells
 // of its state; body.worker.ts is only the wire around it, so tests drive this class directly.
-import type { BodyState, LineCalls, LineView } from './body-protocol.ts';
+import type { BodyState, LineCalls, LineView, Opening } from './body-protocol.ts';
 import { copyRows } from './body-text.ts';
 import { ByteStore } from './byte-store.ts';
 import { decodeShown } from './decode.ts';
@@ -17,12 +17,13 @@ import type { Slices } from './slices.ts';
 import { type BodyKind, foreignCharset, saysJson, sniff, startOf } from './sniff.ts';
 
 /** Bytes read in one slice: a few milliseconds. */
-const SLICE = 1 << 20;
+const SLICE = 1 << 19;
 const SEARCH_SLICE = 4 << 20;
 /** Milliseconds between two states while bytes arrive. */
 const STATE_EVERY = 40;
 /** Rows enough to fill the first screen. */
 const FIRST_ROWS = 200;
+const HEAD_ROWS = 64;
 
 export class BodySession implements LineCalls {
   #store: ByteStore;
@@ -37,10 +38,12 @@ export class BodySession implements LineCalls {
   #raw: LineDocument | null = null;
   #fault: FaultView | null = null;
   #faultLine = -1;
-  #view: LineView = 'pretty';
+  #view: LineView;
   #map: RowMap | null = null;
   #mapped: LineDocument | null = null;
-  #width = 100;
+  #width: number;
+  /** The layout of which the page already has the first rows. */
+  #headOf: RowMap | null = null;
   /** Tree and table; there once a JSON body is complete. */
   json: JsonViews | null = null;
   #search: SearchBytes | null = null;
@@ -48,9 +51,11 @@ export class BodySession implements LineCalls {
   #told = 0;
   #toldRows = 0;
 
-  constructor(size: number, contentType: string | null, slices: Slices, tell: (state: BodyState) => void) {
-    this.#store = new ByteStore(size);
-    this.#contentType = contentType;
+  constructor(opening: Opening, slices: Slices, tell: (state: BodyState) => void) {
+    this.#store = new ByteStore(opening.size);
+    this.#contentType = opening.contentType;
+    this.#view = opening.view;
+    this.#width = opening.width;
     this.#slices = slices;
     this.#tell = tell;
   }
@@ -60,6 +65,8 @@ export class BodySession implements LineCalls {
     this.#charset ??= this.#store.length >= 2 ? foreignCharset(this.#store.bytes, this.#contentType) : undefined;
     if (this.#charset) return; // converted as a whole at the end
     this.#begin();
+    // the first rows at once, before the chunks that already wait in line
+    if (this.#toldRows < FIRST_ROWS) this.#read();
     this.#work();
   }
 
@@ -172,6 +179,7 @@ export class BodySession implements LineCalls {
       width: this.#width,
       lines: document?.lines.lineCount ?? 0,
       rows: map?.rowCount ?? 0,
+      head: null,
       longest: Math.min(this.#width, document?.lines.longestLine ?? 0),
       treeRows: this.json?.tree?.rows.rowCount ?? 0,
       table: table
@@ -193,6 +201,11 @@ export class BodySession implements LineCalls {
 
   tell(): void {
     const state = this.state();
+    // the first screen of a layout goes along: one way less before something is drawn
+    if (this.#map && this.#headOf !== this.#map && (state.rows >= HEAD_ROWS || this.#complete)) {
+      this.#headOf = this.#map;
+      state.head = this.rows(this.#view, this.#width, 0, HEAD_ROWS);
+    }
     this.#told = performance.now();
     this.#toldRows = state.rows;
     this.#tell(state);

@@ -16,7 +16,7 @@ const perform = (body: BodySession, { call, args }: CallMessage): unknown => {
 
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
   if ('open' in data) {
-    session = new BodySession(data.open.size, data.open.contentType, new Slices(), (state) => say({ state }));
+    session = new BodySession(data.open, new Slices(), (state) => say({ state }));
   } else if (!session) return;
   else if ('chunk' in data) session.append(data.chunk);
   else if ('text' in data) session.append(new TextEncoder().encode(data.text));

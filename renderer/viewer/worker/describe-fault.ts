@@ -6,7 +6,7 @@ import type { FaultReason, JsonFault } from './json-fault.ts';
 export interface FaultView {
   line: number;
   column: number;
-  /** One sentence without the place, e.g. `A comma or } is expected here, not x.` */
+  /** One sentence without the place, e.g. `A comma or } is expected here, found x instead.` */
   message: string;
   /** The text ends too early: it was probably cut. */
   cut: boolean;
@@ -22,7 +22,7 @@ const EXPECTED: Record<
   'colon-expected': 'A colon is expected after the name',
   'comma-or-brace-expected': 'A comma or } is expected here',
   'comma-or-bracket-expected': 'A comma or ] is expected here',
-  'more-after-end': 'The JSON ends before this; nothing may follow',
+  'more-after-end': 'The JSON has ended and nothing may follow',
   'bad-number': 'A number is not written like this',
   'bad-word': 'Only true, false, null, numbers and quoted texts are values',
 };
@@ -55,13 +55,14 @@ function message(bytes: Uint8Array, { reason, offset }: JsonFault): string {
     case 'bad-escape':
       return 'After a backslash only " \\ / b f n r t or u and four hexadecimal digits may follow.';
     default:
-      return `${EXPECTED[reason]}, found ${found(bytes, offset)}.`;
+      return `${EXPECTED[reason]}, found ${found(bytes, offset)} instead.`;
   }
 }
 
 function found(bytes: Uint8Array, offset: number): string {
   if (bytes[offset] === 10 || bytes[offset] === 13) return 'the end of the line';
   let end = offset + 1;
-  while (end < bytes.length && end < offset + 16 && /[\w.+-]/.test(String.fromCharCode(bytes[end] ?? 0))) end++;
+  const word = (at: number): boolean => /[\w.+-]/.test(String.fromCharCode(bytes[at] ?? 0));
+  while (word(offset) && end < bytes.length && end < offset + 16 && word(end)) end++;
   return decodeShown(bytes, offset, toBoundary(bytes, end, bytes.length));
 }

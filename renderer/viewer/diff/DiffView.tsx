@@ -1,0 +1,154 @@
+// Two bodies compared, in one column: what went, what came, and a little of what stayed around it.
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
+import { useEffect, useId, useRef, useState } from 'react';
+import { formatCount } from '../../ui/format.ts';
+import type { BodySource } from '../body-source.ts';
+import { ToolButton } from '../controls/ToolButton.tsx';
+import { copyText } from '../copy-text.ts';
+import { countOf } from '../count-of.ts';
+import { useCharWidth } from '../lines/use-char-width.ts';
+import { useBlocks } from '../use-blocks.ts';
+import { useScroller } from '../use-scroller.ts';
+import { DiffRowView } from './DiffRowView.tsx';
+import styles from './DiffView.module.css';
+import { useDiff } from './use-diff.ts';
+import '../json-colours.css';
+
+export interface DiffViewProps {
+  before: BodySource;
+  after: BodySource;
+  /** What the two are, e.g. "Earlier today 10:12". */
+  beforeLabel?: string;
+  afterLabel?: string;
+}
+
+const ROW_HEIGHT = 18;
+
+export const DiffView = ({ before, after, beforeLabel = 'Before', afterLabel = 'After' }: DiffViewProps) => {
+  const { state, failure, ask } = useDiff(before, after);
+  const id = useId();
+  const [row, setRow] = useState(0);
+  const [turn, setTurn] = useState(0);
+  const count = state?.rows ?? 0;
+  const char = useCharWidth();
+  const scroller = useScroller(count, ROW_HEIGHT);
+  const rowAt = useBlocks(`${turn}:${before.key}:${after.key}`, count, scroller.first, scroller.last, (from, size) =>
+    ask('rows', from, size),
+  );
+
+  const move = (to: number, where: 'near' | 'middle' = 'near'): void => {
+    const next = Math.max(0, Math.min(count - 1, to));
+    setRow(next);
+    scroller.reveal(next, where);
+  };
+  const latest = useRef({ move, ask });
+  latest.current = { move, ask };
+  const done = state?.done ?? false;
+  useEffect(() => {
+    if (!done) return;
+    latest.current.ask('change', -1, 1).then(
+      (at) => at >= 0 && latest.current.move(at, 'middle'),
+      () => {},
+    );
+  }, [done]);
+
+  const step = (by: 1 | -1): void => {
+    ask('change', row, by).then(
+      (at) => at >= 0 && move(at, 'middle'),
+      () => {},
+    );
+  };
+  const open = (at: number): void => {
+    if (rowAt(at)?.kind !== 'fold') return;
+    ask('open', at).then(
+      () => setTurn((n) => n + 1),
+      () => {},
+    );
+  };
+  const onKeyDown = (event: React.KeyboardEvent): void => {
+    const { key } = event;
+    const page = Math.max(1, Math.floor(scroller.viewHeight / ROW_HEIGHT) - 1);
+    if (key === 'ArrowDown') move(row + 1);
+    else if (key === 'ArrowUp') move(row - 1);
+    else if (key === 'PageDown') move(row + page);
+    else if (key === 'PageUp') move(row - page);
+    else if (key === 'Home') move(0);
+    else if (key === 'End') move(count - 1);
+    else if (key === 'F7') step(event.shiftKey ? -1 : 1);
+    else if (key === 'n') step(1);
+    else if (key === 'p') step(-1);
+    else if (key === 'Enter' || key === ' ') open(row);
+    else if ((event.ctrlKey || event.metaKey) && key.toLowerCase() === 'c') {
+      if (window.getSelection()?.isCollapsed === false) return;
+      void copyText(rowAt(row)?.text ?? '');
+    } else return;
+    event.preventDefault();
+  };
+
+  const digits = Math.max(3, String(state?.lines ?? 0).length);
+  const gutter = Math.ceil(digits * char) + 12;
+  const rows = Array.from({ length: scroller.last - scroller.first }, (_, i) => scroller.first + i);
+  const same = state?.done && state.changes === 0;
+  const facts = (): string => {
+    if (!state?.done) return 'Comparing…';
+    if (same) return 'No difference';
+    return `${countOf(state.changes, 'change')} · ${formatCount(state.added)} added · ${formatCount(state.removed)} removed`;
+  };
+  return (
+    <section className={styles.view} aria-label={`${beforeLabel} compared with ${afterLabel}`}>
+      <div className={styles.bar}>
+        <span className={styles.removedLabel}>− {beforeLabel}</span>
+        <span className={styles.addedLabel}>+ {afterLabel}</span>
+        <span className={styles.space} />
+        <span className={styles.facts} role="status">
+          {failure ?? facts()}
+          {state?.coarse ? ' · parts differ too much to be matched line by line' : ''}
+        </span>
+        <ToolButton
+          label="Previous change (Shift F7)"
+          disabled={!state || state.changes === 0}
+          onClick={() => step(-1)}
+        >
+          <IconChevronUp size={16} stroke={1.75} />
+        </ToolButton>
+        <ToolButton label="Next change (F7)" disabled={!state || state.changes === 0} onClick={() => step(1)}>
+          <IconChevronDown size={16} stroke={1.75} />
+        </ToolButton>
+      </div>
+      <div
+        ref={scroller.ref}
+        className={styles.scroller}
+        style={{ '--gutter': `${gutter}px` } as React.CSSProperties}
+        role="listbox"
+        tabIndex={0}
+        aria-label={`${beforeLabel} compared with ${afterLabel}, line by line`}
+        aria-activedescendant={row >= scroller.first && row < scroller.last ? `${id}-${row}` : undefined}
+        onScroll={scroller.onScroll}
+        onKeyDown={onKeyDown}
+        onClick={(event) => {
+          const at = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-row]') : null;
+          if (!at) return;
+          setRow(Number(at.dataset.row));
+          open(Number(at.dataset.row));
+        }}
+      >
+        <div className={styles.layer} role="presentation">
+          <div style={{ transform: `translateY(${scroller.shift}px)` }} role="presentation">
+            {rows.map((at) => (
+              <DiffRowView
+                key={at}
+                id={`${id}-${at}`}
+                row={at}
+                data={rowAt(at)}
+                y={scroller.place(at)}
+                count={count}
+                current={at === row}
+              />
+            ))}
+          </div>
+        </div>
+        <div style={{ height: scroller.height }} aria-hidden="true" />
+      </div>
+    </section>
+  );
+};
