@@ -100,6 +100,8 @@ export interface StoredBody {
   truncated: boolean;
   /** What ended it early. */
   error: unknown;
+  /** The first bytes, INLINE_BODY_BYTES at most: what most callers want next. */
+  head: Uint8Array;
 }
 
 export interface BodyStore {

@@ -28,7 +28,7 @@ test('a secret across chunk borders is removed and the rest is untouched', async
         fc.pre(!`${before}${after}`.includes(secret));
         const whole = `${before}${secret}${after}`;
         expect(await textOf(createScrubber([secret]).stream(inChunks(Buffer.from(whole), sizes)))).toBe(
-          `${before}${SCRUBBED}${after}`.toWellFormed(),
+          Buffer.from(`${before}${SCRUBBED}${after}`).toString('utf8'),
         );
       },
     ),

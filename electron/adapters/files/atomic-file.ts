@@ -1,13 +1,15 @@
 // A small text file that is only ever replaced as a whole, on a real disk (port AtomicFile). The order is what makes it
 // safe against `kill -9`: new text to a temporary file, flushed and read back; the present file kept as `.bak` under a
 // name that changes in one step; the rename; the folder flushed. At every moment the path holds the old or the new text.
-import { copyFile, link, mkdir, readFile, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { copyFile, link, mkdir, rm } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import type { AtomicFile } from '../../engine/ports.ts';
+import { createCachedText } from './cached-text.ts';
 import { flushFolder, sweepTemporaries, temporaryName, writeTemporary } from './durable-write.ts';
 import { runLocked } from './file-lock.ts';
 import { renameFile } from './rename-file.ts';
-import { errorCode, isAbsent, toStorageError } from './storage-error.ts';
+import { errorCode, toStorageError } from './storage-error.ts';
 
 export interface AtomicFileOptions {
   path: string;
@@ -24,6 +26,8 @@ export interface AtomicFileOptions {
 export function createAtomicFile({ path, mode = 0o600, waitMs }: AtomicFileOptions): AtomicFile {
   const folder = dirname(path);
   const backup = `${path}.bak`;
+  const readText = createCachedText(path);
+  const readBackup = createCachedText(backup);
   let swept = false;
 
   async function guarded<T>(work: () => Promise<T>): Promise<T> {
@@ -35,7 +39,7 @@ export function createAtomicFile({ path, mode = 0o600, waitMs }: AtomicFileOptio
   }
 
   return {
-    read: () => guarded(async () => ({ text: await readIfThere(path), backup: await readIfThere(backup) })),
+    read: () => guarded(async () => ({ text: await readText(), backup: await readBackup() })),
 
     replace: (text) =>
       guarded(async () => {
@@ -77,15 +81,6 @@ export function createAtomicFile({ path, mode = 0o600, waitMs }: AtomicFileOptio
   };
 }
 
-async function readIfThere(path: string): Promise<string | null> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (cause) {
-    if (isAbsent(cause)) return null;
-    throw cause;
-  }
-}
-
 /** A second name for the present file, put in place in one step. A hard link where there are any, else a copy. */
 async function keepAs(path: string, backup: string): Promise<void> {
   const temporary = temporaryName(backup);
@@ -116,6 +111,6 @@ async function moveIfThere(from: string, to: string): Promise<void> {
 async function freeName(folder: string, stem: string, extension: string): Promise<string> {
   for (let number = 1; ; number++) {
     const name = number === 1 ? `${stem}${extension}` : `${stem}-${number}${extension}`;
-    if ((await readIfThere(join(folder, name))) === null) return name;
+    if (!existsSync(join(folder, name))) return name;
   }
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { INLINE_BODY_BYTES } from '../../../shared/contract/exchange.ts';
 import { BenchError } from '../../engine/errors.ts';
 import type { BodyStore, StoredBody } from '../../engine/ports.ts';
-import { toStorageError } from '../files/storage-error.ts';
+import { isAbsent, toStorageError } from '../files/storage-error.ts';
 import { createFolderSize } from './folder-size.ts';
 import { createHeadBuffer } from './head-buffer.ts';
 import { isStorageId } from './storage-id.ts';
@@ -29,6 +29,15 @@ export function createBodyFiles(folder: string, { maxBytes = DEFAULT_MAX_BYTES }
       inMemory.delete(oldest);
   }
 
+  /** The folder is made when it is missed: asking before every body costs more than all but the first gain. */
+  async function openFresh(path: string): Promise<FileHandle> {
+    return open(path, 'w', 0o600).catch(async (cause: unknown) => {
+      if (!isAbsent(cause)) throw cause;
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      return open(path, 'w', 0o600);
+    });
+  }
+
   async function openFile(id: string): Promise<FileHandle | null> {
     return isStorageId(id) ? open(pathOf(id), 'r').catch(() => null) : null;
   }
@@ -41,10 +50,9 @@ export function createBodyFiles(folder: string, { maxBytes = DEFAULT_MAX_BYTES }
       let file: FileHandle | null = null;
       let written = 0;
       let failure: BenchError | null = null;
-      const result: StoredBody = { size: 0, truncated: false, error: null };
+      const result: Omit<StoredBody, 'head'> = { size: 0, truncated: false, error: null };
       try {
-        await mkdir(folder, { recursive: true, mode: 0o700 });
-        file = await open(pathOf(id), 'w', 0o600);
+        file = await openFresh(pathOf(id));
       } catch (cause) {
         failure = toStorageError(cause, folder);
       }
@@ -80,10 +88,10 @@ export function createBodyFiles(folder: string, { maxBytes = DEFAULT_MAX_BYTES }
       }
       if (failure === null) {
         size.changed(written);
-        return { ...result, size: written };
+        return { ...result, size: written, head: head.bytes() };
       }
       const kept = await settleFailure(id, head.bytes());
-      return { size: kept, truncated: result.truncated, error: failure };
+      return { size: kept, truncated: result.truncated, error: failure, head: head.bytes() };
     },
 
     async open(id) {

@@ -35,10 +35,18 @@ export function createHistoryFiles(folder: string): HistoryStore {
     }
   }
 
+  /** Once; a folder that is taken away later is a failure that says so. */
+  let made = false;
+  async function makeFolders(): Promise<void> {
+    if (made) return;
+    await guarded(() => mkdir(exchanges, { recursive: true, mode: 0o700 }));
+    made = true;
+  }
+
   const locked = <T>(work: () => Promise<T>) => guarded(() => runLocked(`${index}.lock`, work));
 
   async function append(entry: IndexRecord): Promise<void> {
-    await guarded(() => mkdir(folder, { recursive: true, mode: 0o700 }));
+    await makeFolders();
     await locked(async () => {
       const file = await open(index, 'a', 0o600);
       try {
@@ -85,7 +93,7 @@ export function createHistoryFiles(folder: string): HistoryStore {
       if (!isStorageId(exchange.id) || summary.id !== exchange.id)
         throw new BenchError('INVALID_INPUT', 'That is no id of an exchange.', { fix: 'Send the request again.' });
       const text = JSON.stringify(exchange);
-      await guarded(() => mkdir(exchanges, { recursive: true, mode: 0o700 }));
+      await makeFolders();
       try {
         // The exchange first: an entry of the list must never point to nothing.
         await guarded(() => writeFile(fileOf(exchange.id), text, { mode: 0o600 }));

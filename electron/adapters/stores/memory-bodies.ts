@@ -1,5 +1,6 @@
 // Response bodies in memory (port BodyStore): for a run that must leave nothing behind. Such a run makes a handful of
 // calls and ends, so a body is held as a whole.
+import { INLINE_BODY_BYTES } from '../../../shared/contract/exchange.ts';
 import type { BodyStore, StoredBody } from '../../engine/ports.ts';
 
 export function createMemoryBodies(): BodyStore {
@@ -7,7 +8,7 @@ export function createMemoryBodies(): BodyStore {
   return {
     async write(id, chunks) {
       const held: Uint8Array[] = [];
-      const result: StoredBody = { size: 0, truncated: false, error: null };
+      const result: Omit<StoredBody, 'head'> = { size: 0, truncated: false, error: null };
       try {
         for await (const chunk of chunks) held.push(chunk);
       } catch (cause) {
@@ -16,7 +17,7 @@ export function createMemoryBodies(): BodyStore {
       }
       const body = Buffer.concat(held);
       bodies.set(id, body);
-      return { ...result, size: body.byteLength };
+      return { ...result, size: body.byteLength, head: body.subarray(0, INLINE_BODY_BYTES) };
     },
 
     async open(id) {

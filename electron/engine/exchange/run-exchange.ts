@@ -203,9 +203,8 @@ async function storeBody(
   const stored = await ports.bodies.write(id, scrubber.stream(body));
   // A disk that refuses is no failure of the exchange as long as the whole answer is at hand.
   const error = stored.truncated ? toFailure(stored.error) : null;
-  const head = (await ports.bodies.head(id, INLINE_BODY_BYTES)) ?? new Uint8Array();
-  const text = stored.size <= INLINE_BODY_BYTES ? decodeUtf8(head) : null;
-  const raw = text ?? new TextDecoder('utf-8', { fatal: false }).decode(head.subarray(0, JUDGED_BYTES));
+  const text = stored.size <= INLINE_BODY_BYTES ? decodeUtf8(stored.head) : null;
+  const raw = text ?? new TextDecoder('utf-8', { fatal: false }).decode(stored.head.subarray(0, JUDGED_BYTES));
   return { id: stored.size > 0 ? id : null, size: stored.size, raw, text, error };
 }
 
