@@ -14,6 +14,12 @@ export class CliError extends Error {
   }
 }
 
+/** An option that a command cannot do without. Not commander's own check: that one comes before it knows of typing mistakes. */
+export function needed(value: string | undefined, flag: string, example: string): string {
+  if (value === undefined) throw usageError(`${flag} is missing.`, `For example ${flag} ${example}.`);
+  return value;
+}
+
 export function usageError(message: string, fix: string, meaning?: string): CliError {
   return new CliError('USAGE', message, meaning === undefined ? { fix } : { fix, meaning });
 }

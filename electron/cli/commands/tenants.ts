@@ -27,8 +27,8 @@ export function addTenantsCommand(program: Command, act: Act): void {
       ),
     );
   withSecret(leaf('add', 'save a tenant, and with --client-id its first credential'))
-    .requiredOption('--name <name>', 'how it is called here')
-    .requiredOption('--url <url>', 'anything that holds the address of the org')
+    .option('--name <name>', 'how it is called here (needed)')
+    .option('--url <url>', 'anything that holds the address of the org (needed)')
     .option('--production', 'mark as production: writes must be armed')
     .option('--custom-domain', 'the address is a custom domain of the org')
     .option('--client-id <id>', 'client ID of the OIN integration')
@@ -38,7 +38,7 @@ export function addTenantsCommand(program: Command, act: Act): void {
     .action(act(async (options: AddTenantOptions) => (await import('../run/tenants-add.ts')).addTenant(options)));
   withSecret(leaf('credential', 'add a credential, give it a new secret, or remove it'))
     .argument('<tenant>', 'name or id')
-    .requiredOption('--name <name>', 'name of the credential')
+    .option('--name <name>', 'name of the credential (needed)')
     .option('--client-id <id>', 'client ID; needed for a new credential')
     .option('--scopes <list>', 'scopes registered on the integration')
     .option('--replace', 'the new secret takes the place of the one in use, instead of standing beside it')

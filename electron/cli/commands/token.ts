@@ -16,7 +16,7 @@ export function addTokenCommand(program: Command, act: Act): void {
   const command = program
     .command('token')
     .description('request an access token; show what was granted and what is missing')
-    .requiredOption('-s, --scopes <list>', 'scopes, separated by spaces or commas; "" to ask for none')
+    .option('-s, --scopes <list>', 'scopes, separated by spaces or commas; "" to ask for none (needed)')
     .option('--fresh', 'always a new token (each run of the command line is new; for scripts that say so)')
     .option('--reveal', 'print the token itself as well');
   addCommonOptions(addTargetOptions(command))

@@ -6,7 +6,7 @@ import { type OpenBench, withBench } from '../bench/open-bench.ts';
 import { takeClientSecret } from '../bench/secrets.ts';
 import { withCustomDomainHint } from '../bench/target.ts';
 import { prepareVault } from '../bench/vault.ts';
-import { usageError } from '../cli-error.ts';
+import { needed, usageError } from '../cli-error.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { SecretOptions } from '../given-options.ts';
 import { note, print, printJson } from '../terminal/print.ts';
@@ -14,8 +14,8 @@ import { parseScopes } from './parse-scopes.ts';
 import { describeTenant } from './tenants-show.ts';
 
 export interface AddTenantOptions extends SecretOptions {
-  name: string;
-  url: string;
+  name?: string;
+  url?: string;
   production?: boolean;
   customDomain?: boolean;
   clientId?: string;
@@ -25,6 +25,8 @@ export interface AddTenantOptions extends SecretOptions {
 
 export async function addTenant(options: AddTenantOptions): Promise<ExitCode> {
   const { clientId, secretStdin, credentialName, scopes, dataDir, json } = options;
+  const name = needed(options.name, '--name', 'Acme');
+  const url = needed(options.url, '--url', 'acme.okta.com');
   if (clientId === undefined && (secretStdin || credentialName !== undefined || scopes !== undefined))
     throw usageError('A credential needs --client-id.', 'Add it, or leave out what belongs to a credential.');
   const secret = clientId === undefined ? null : await takeClientSecret(options);
@@ -32,8 +34,8 @@ export async function addTenant(options: AddTenantOptions): Promise<ExitCode> {
     if (secret !== null) await prepareVault(bench, options.protect);
     const added = await bench.client.tenant
       .add({
-        name: options.name,
-        url: options.url,
+        name,
+        url,
         production: options.production ?? false,
         ...(options.customDomain ? { confirmUnknownSuffix: true } : {}),
       })

@@ -5,7 +5,7 @@ import { findTenant } from '../bench/find-tenant.ts';
 import { type OpenBench, withBench } from '../bench/open-bench.ts';
 import { takeClientSecret } from '../bench/secrets.ts';
 import { prepareVault } from '../bench/vault.ts';
-import { CliError, usageError } from '../cli-error.ts';
+import { CliError, needed, usageError } from '../cli-error.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { SecretOptions } from '../given-options.ts';
 import { print, printJson } from '../terminal/print.ts';
@@ -13,21 +13,22 @@ import { parseScopes } from './parse-scopes.ts';
 import { describeTenant } from './tenants-show.ts';
 
 export interface CredentialOptions extends SecretOptions {
-  name: string;
+  name?: string;
   clientId?: string;
   scopes?: string;
   replace?: boolean;
   remove?: boolean;
 }
 
-export function changeCredential(tenantName: string, options: CredentialOptions): Promise<ExitCode> {
-  const { dataDir, name, json, remove } = options;
+export async function changeCredential(tenantName: string, options: CredentialOptions): Promise<ExitCode> {
+  const { dataDir, json, remove } = options;
+  const name = needed(options.name, '--name', 'Integration');
   return withBench({ dataDir, sandbox: false }, async (bench) => {
     const before = await findTenant(bench, tenantName);
     const known = before.credentials.find((one) => one.name.toLowerCase() === name.trim().toLowerCase());
     const tenant = remove
       ? await removeCredential(bench, before, known, name)
-      : await saveCredential(bench, before, known, options);
+      : await saveCredential(bench, before, known, { ...options, name });
     if (json) printJson({ tenant });
     else print(describeTenant(tenant));
     return EXIT.met;
@@ -51,7 +52,7 @@ async function saveCredential(
   bench: OpenBench,
   tenant: Tenant,
   known: Credential | undefined,
-  options: CredentialOptions,
+  options: CredentialOptions & { name: string },
 ): Promise<Tenant> {
   const { name, clientId = known?.clientId, scopes, replace, protect } = options;
   if (clientId === undefined)

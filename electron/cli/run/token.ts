@@ -3,7 +3,7 @@ import type { TokenResult } from '../../../shared/contract/token.ts';
 import { VERDICT_FACTS } from '../../../shared/okta/verdicts.ts';
 import { type Target, withTarget } from '../bench/target.ts';
 import { withVault } from '../bench/vault.ts';
-import { CliError } from '../cli-error.ts';
+import { CliError, needed } from '../cli-error.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { TargetOptions } from '../given-options.ts';
 import { formatToken } from '../show/token-text.ts';
@@ -12,12 +12,13 @@ import { paint } from '../terminal/style.ts';
 import { parseScopes } from './parse-scopes.ts';
 
 export interface TokenOptions extends TargetOptions {
-  scopes: string;
+  scopes?: string;
   fresh?: boolean;
   reveal?: boolean;
 }
 
-export function runToken(options: TokenOptions): Promise<ExitCode> {
+export async function runToken(options: TokenOptions): Promise<ExitCode> {
+  const scopes = parseScopes(needed(options.scopes, '--scopes', '"okta.users.read okta.groups.read"'));
   return withTarget({ ...options, mayNeedCredential: true }, async (target) => {
     const { bench, tenant } = target;
     const credential = target.credential();
@@ -25,7 +26,7 @@ export function runToken(options: TokenOptions): Promise<ExitCode> {
       bench.client.token.request({
         tenantId: tenant.id,
         credentialId: credential.id,
-        scopes: parseScopes(options.scopes),
+        scopes,
         fresh: options.fresh ?? false,
       }),
     );

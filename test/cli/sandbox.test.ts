@@ -1,0 +1,170 @@
+// `scopebench sandbox`: the org alone, for the integrator's own product. The commands are those of Okta's own guide.
+import { execFile } from 'node:child_process';
+import { createServer } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runCli, startCli } from './support/cli.ts';
+import { type SandboxProcess, startSandbox } from './support/sandbox.ts';
+
+let org: SandboxProcess;
+beforeAll(async () => {
+  org = await startSandbox();
+});
+afterAll(async () => {
+  await org.stop();
+});
+
+test('prints one line with address, seed and the four integrations, the full one first', () => {
+  const { url, seed, clients } = org.first;
+  expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+  expect(seed).toBe('scopebench');
+  expect(clients.map((one: { name: string }) => one.name)).toEqual([
+    'Directory Insights',
+    'Report Reader',
+    'Partial Sync',
+    'No Role Connector',
+  ]);
+  for (const client of clients) {
+    expect(Object.keys(client)).toEqual(['name', 'kind', 'clientId', 'clientSecret', 'scopes']);
+    expect(client.kind).toBe('oin-integration');
+  }
+  expect(clients[0].scopes).toContain('okta.users.manage');
+  expect(clients[0].scopes.length).toBeGreaterThan(clients[1].scopes.length);
+  expect(org.client('Partial Sync').scopes).toEqual(['okta.groups.read', 'okta.logs.read', 'okta.users.read']);
+});
+
+test('the same seed gives the same clients, another seed others', async () => {
+  const [again, other] = await Promise.all([startSandbox(), startSandbox('--seed', 'night-shift')]);
+  try {
+    expect(again.first.clients).toEqual(org.first.clients);
+    expect(other.first.seed).toBe('night-shift');
+    expect(other.first.clients[0].clientSecret).not.toBe(org.first.clients[0].clientSecret);
+  } finally {
+    await Promise.all([again.stop(), other.stop()]);
+  }
+});
+
+test("the guide's own commands work but for the base address", async () => {
+  const { clientId, clientSecret } = org.client('Directory Insights');
+  const basic = Buffer.from(`${clientId}:${clientSecret}`).toString('base64');
+  const token = await sendAsCurl('POST', `${org.url}/oauth2/v1/token`, {
+    headers: [
+      'Accept: application/json',
+      `Authorization: Basic ${basic}`,
+      'Cache-control: no-cache',
+      'Content-type: application/x-www-form-urlencoded',
+    ],
+    data: 'grant_type=client_credentials&scope=okta.users.read okta.groups.read',
+  });
+  expect(token).toMatchObject({ token_type: 'Bearer', expires_in: 3600, scope: 'okta.users.read okta.groups.read' });
+  const users = await sendAsCurl('GET', `${org.url}/api/v1/users`, {
+    headers: ['Accept: application/json', `Authorization: Bearer ${token.access_token}`],
+  });
+  expect(users).toHaveLength(200);
+  expect(users[0].profile.login).toContain('@');
+});
+
+test('without --json it shows a person what to try', async () => {
+  const reader = await runAndStop(['sandbox', '--port', '0']);
+  expect(reader).toContain('Directory Insights');
+  expect(reader).toContain('no admin role');
+  expect(reader).toMatch(/curl --request POST --url http:\/\/127\.0\.0\.1:\d+\/oauth2\/v1\/token/);
+  expect(reader).toMatch(/curl "http:\/\/127\.0\.0\.1:\d+\/api\/v1\/users\?limit=2"/);
+});
+
+describe('switches', () => {
+  test('--role-missing empty answers a list with [] where the role is missing', async () => {
+    const empty = await startSandbox('--role-missing', 'empty');
+    try {
+      const env = { SCOPEBENCH_CLIENT_SECRET: empty.client('No Role Connector').clientSecret };
+      const forbidden = await runCli(['send', 'GET', '/api/v1/users', ...org.as('No Role Connector'), '--json'], {
+        env,
+      });
+      const listed = await runCli(['send', 'GET', '/api/v1/users', ...empty.as('No Role Connector'), '--json'], {
+        env,
+      });
+      expect([forbidden.json.status, forbidden.json.verdict]).toEqual([403, 'role-missing']);
+      expect([listed.json.status, listed.json.body]).toEqual([200, []]);
+    } finally {
+      await empty.stop();
+    }
+  });
+
+  test('--rate-limits decides whether calls are counted', async () => {
+    const limited = await startCli(['sandbox', '--port', '0', '--json']);
+    try {
+      const { headers } = await fetch(`${limited.first.url}/api/v1/users`);
+      expect(Number(headers.get('x-rate-limit-limit'))).toBeGreaterThan(0);
+    } finally {
+      await limited.stop();
+    }
+    const wrong = await runCli(['sandbox', '--rate-limits', 'none', '--json']);
+    expect(wrong.code).toBe(1);
+    expect(wrong.json.error.message).toContain('workforce, integrator, off');
+  });
+});
+
+test.each(['SIGTERM', 'SIGINT'] as const)('%s ends it within two seconds with exit code 0', async (signal) => {
+  const served = await startSandbox();
+  // A connection that is kept open must not keep the process.
+  const idle = connect(Number(new URL(served.url).port), '127.0.0.1').on('error', () => {});
+  const { code, ms } = await served.stop(signal);
+  idle.destroy();
+  expect(code).toBe(0);
+  expect(ms).toBeLessThan(2000);
+});
+
+test('a port that is taken is said, with exit code 3', async () => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const { port } = server.address() as AddressInfo;
+  const { code, json, stderr } = await runCli(['sandbox', '--port', String(port), '--json']);
+  server.close();
+  expect(code).toBe(3);
+  expect(json.error.code).toBe('PORT_TAKEN');
+  expect(stderr).toContain(`Port ${port} is taken`);
+  expect(stderr).toContain('--port 0');
+  expect((await runCli(['sandbox', '--port', '70000'])).code).toBe(1);
+});
+
+/** With curl where there is one, else the same bytes over a plain socket: fetch would encode the spaces. */
+// biome-ignore lint/suspicious/noExplicitAny: JSON of the org
+function sendAsCurl(method: string, url: string, given: { headers: string[]; data?: string }): Promise<any> {
+  const args = ['--silent', '--noproxy', '*', '--request', method, '--url', url];
+  for (const header of given.headers) args.push('--header', header);
+  if (given.data !== undefined) args.push('--data', given.data);
+  return new Promise((resolve, reject) => {
+    execFile('curl', args, { maxBuffer: 2 ** 26 }, (error, stdout) => {
+      if (!error) resolve(JSON.parse(stdout));
+      else if (error.code === 'ENOENT') resolve(sendBytes(method, url, given));
+      else reject(error);
+    });
+  });
+}
+
+async function sendBytes(method: string, url: string, { headers, data = '' }: { headers: string[]; data?: string }) {
+  const { host, port, pathname } = new URL(url);
+  const socket = connect(Number(port), '127.0.0.1');
+  const lines = [
+    `${method} ${pathname} HTTP/1.0`,
+    `Host: ${host}`,
+    ...headers,
+    `Content-Length: ${Buffer.byteLength(data)}`,
+  ];
+  socket.write(`${lines.join('\r\n')}\r\n\r\n${data}`);
+  const chunks: Buffer[] = [];
+  for await (const chunk of socket) chunks.push(Buffer.from(chunk));
+  const text = Buffer.concat(chunks).toString('utf8');
+  return JSON.parse(text.slice(text.indexOf('\r\n\r\n') + 4));
+}
+
+async function runAndStop(args: string[]): Promise<string> {
+  const { startProcess } = await import('./support/cli.ts');
+  const child = startProcess(args);
+  let text = '';
+  for await (const chunk of child.stdout) {
+    text += chunk;
+    if (text.includes('Ctrl-C')) child.kill('SIGTERM');
+  }
+  return text;
+}

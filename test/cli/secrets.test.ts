@@ -1,0 +1,100 @@
+// A planted secret must be found nowhere: not in what is printed, not in the data folder, not in the arguments that other
+// programs can read. Whatever the command does with it.
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { tempFolder } from '../support/temp-folder.ts';
+import { type Ran, readTree, runCli, startProcess } from './support/cli.ts';
+import { type SandboxProcess, startSandbox } from './support/sandbox.ts';
+
+const PASSPHRASE = 'planted-passphrase-4711';
+let org: SandboxProcess;
+let folder: Awaited<ReturnType<typeof tempFolder>>;
+beforeAll(async () => {
+  [org, folder] = await Promise.all([startSandbox(), tempFolder()]);
+});
+afterAll(async () => {
+  await org.stop();
+  await folder.remove();
+});
+
+test('no command lets a secret out', async () => {
+  const { clientId, clientSecret } = org.client('Directory Insights');
+  const env = { SCOPEBENCH_PASSPHRASE: PASSPHRASE, SCOPEBENCH_CLIENT_SECRET: clientSecret, SCOPEBENCH_DEBUG: '1' };
+  const dataDir = ['--data-dir', folder.path];
+  const visit = ['--org', org.url, '--client-id', clientId];
+  const wrong = 'planted-wrong-secret-0815';
+  const token = await runCli(['token', ...visit, '--scopes', 'okta.users.read', '--json', '--reveal'], { env });
+  const raw: string = token.json.accessToken;
+
+  const ran: Ran[] = [];
+  const commands: { args: string[]; input?: string; env?: Record<string, string> }[] = [
+    {
+      args: ['tenants', 'add', '--name', 'Acme', '--url', org.url, '--client-id', clientId, '--protect', 'passphrase'],
+    },
+    { args: ['tenants', 'show', 'Acme', '--json'] },
+    { args: ['tenants', 'export'] },
+    { args: ['token', '-t', 'Acme', '--scopes', 'okta.users.read'] },
+    { args: ['token', '-t', 'Acme', '--scopes', 'okta.users.read', '--json'] },
+    { args: ['token', '-t', 'Acme', '--scopes', 'no.such.scope', '--json'] },
+    { args: ['token', ...visit, '--scopes', 'okta.users.read', '--secret-stdin', '--json'], input: wrong },
+    { args: ['send', 'GET', '/api/v1/users?limit=1', '-t', 'Acme', '--json'] },
+    { args: ['send', 'GET', '/api/v1/users?limit=1', '-t', 'Acme', '--token-stdin', '-i'], input: raw },
+    {
+      args: ['send', 'POST', '/api/v1/groups', '-t', 'Acme', '--body', '-', '--json'],
+      input: JSON.stringify({ profile: { name: clientSecret } }),
+    },
+    { args: ['tenants', 'credential', 'Acme', '--name', 'Second', '--client-id', clientId] },
+    { args: ['tenants', 'list'], env: { SCOPEBENCH_PASSPHRASE: wrong } },
+    { args: ['doctor', '--json', '-t', 'Acme'] },
+  ];
+  for (const { args, input, env: own } of commands)
+    ran.push(
+      await runCli([...args, ...dataDir], { env: { ...env, ...own }, ...(input === undefined ? {} : { input }) }),
+    );
+
+  expect(ran.map(({ code }) => code)).toEqual([0, 0, 0, 0, 0, 4, 4, 0, 0, 0, 0, 0, 0]);
+  const basic = Buffer.from(`${clientId}:${clientSecret}`).toString('base64');
+  const secrets = { clientSecret, raw, wrong, PASSPHRASE, basic, signature: raw.split('.')[2] ?? raw };
+  const texts = new Map([
+    ...ran.flatMap(({ stdout, stderr }, index) => [
+      [`stdout of ${commands[index]?.args.join(' ')}`, stdout] as const,
+      [`stderr of ${commands[index]?.args.join(' ')}`, stderr] as const,
+    ]),
+    ...(await readTree(folder.path)),
+  ]);
+  const found = [...texts].flatMap(([place, text]) =>
+    Object.entries(secrets).flatMap(([name, secret]) => (text.includes(secret) ? [`${name} in ${place}`] : [])),
+  );
+  expect(texts.size).toBeGreaterThan(ran.length * 2 + 5);
+  expect(found).toEqual([]);
+});
+
+test('no option of any command takes a secret', async () => {
+  const commands = [
+    ['token'],
+    ['send'],
+    ['sandbox'],
+    ['serve'],
+    ['doctor'],
+    ['tenants', 'add'],
+    ['tenants', 'credential'],
+  ];
+  for (const command of commands) {
+    const { stdout } = await runCli([...command, '--help']);
+    const taking = stdout.match(/--[\w-]*(?:secret|token|passphrase|password)[\w-]*(?=[ ,]+<)/g);
+    expect(taking).toBeNull();
+  }
+});
+
+test.runIf(process.platform === 'linux')(
+  'a secret of the environment is not in the arguments of the process',
+  async () => {
+    const secret = 'planted-secret-in-the-environment';
+    const child = startProcess(['sandbox', '--port', '0', '--json'], { env: { SCOPEBENCH_CLIENT_SECRET: secret } });
+    await new Promise((resolve) => child.stdout.once('data', resolve));
+    const line = await readFile(`/proc/${child.pid}/cmdline`, 'utf8');
+    child.kill();
+    expect(line).toContain('sandbox');
+    expect(line).not.toContain(secret);
+  },
+);
