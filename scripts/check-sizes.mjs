@@ -7,6 +7,8 @@ import { projectRoot } from './lib/project-root.mjs';
 
 const HARD_CAP = 400;
 const MEDIAN_CAP = 80;
+/** Tables of facts, an entry a row: taking them apart would only scatter them. */
+const DATA = new Set(['shared/okta/okta-error-codes.ts', 'shared/okta/oauth-error-codes.ts']);
 const SOURCES = /^(shared|electron|renderer|scripts|test)\/.*\.(ts|tsx|mjs)$/;
 
 const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
@@ -15,7 +17,13 @@ const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclu
 });
 const sizes = listed
   .split('\n')
-  .filter((file) => SOURCES.test(file) && !file.startsWith('test/fixtures/') && existsSync(join(projectRoot, file)))
+  .filter(
+    (file) =>
+      SOURCES.test(file) &&
+      !DATA.has(file) &&
+      !file.startsWith('test/fixtures/') &&
+      existsSync(join(projectRoot, file)),
+  )
   .map((file) => ({ file, lines: readFileSync(join(projectRoot, file), 'utf8').trimEnd().split('\n').length }))
   .sort((a, b) => a.lines - b.lines);
 
