@@ -63,7 +63,7 @@ export function WorkbenchPage() {
         <Splitter
           id="workbench.scopes"
           label="Width of the scope picker"
-          initial={320}
+          initial={312}
           min={268}
           max={480}
           restMin={520}
@@ -73,7 +73,7 @@ export function WorkbenchPage() {
             label="Height of the token panel"
             direction="rows"
             fixed="end"
-            initial={300}
+            initial={window.innerHeight < 800 ? 204 : 300}
             min={120}
             max={700}
             restMin={220}
@@ -86,12 +86,12 @@ export function WorkbenchPage() {
             id={stacked ? 'workbench.request.rows' : 'workbench.request'}
             label={stacked ? 'Height of the request' : 'Width of the request'}
             direction={stacked ? 'rows' : 'columns'}
-            initial={stacked ? 320 : 424}
+            initial={stacked ? 320 : 400}
             min={stacked ? 240 : 340}
             max={stacked ? 800 : 760}
             restMin={stacked ? 180 : 380}
           >
-            <RequestPanel />
+            <RequestPanel low={stacked} />
             <ResponsePanel />
           </Splitter>
         </Splitter>

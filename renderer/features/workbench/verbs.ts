@@ -226,7 +226,7 @@ const response: readonly Verb[] = [
   },
   {
     id: 'response.compare',
-    label: 'Compare with an earlier response',
+    label: 'Compare with another response',
     group: 'Response',
     icon: IconSearch,
     words: 'diff difference',

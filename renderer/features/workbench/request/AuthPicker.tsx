@@ -1,8 +1,9 @@
 // With what the request is authorised. *Auto* is the ordinary way: a token for exactly the chosen scopes, the held one while
 // it lasts. The others are for trying what the org does with something else.
-import { PasswordInput, Select } from '@mantine/core';
+import { PasswordInput } from '@mantine/core';
 import { useSelectedCredential, useSelectedTenant } from '../../../platform/session-state/tenants.ts';
 import { useCurrentToken } from '../../../platform/session-state/tokens.ts';
+import { NativeSelect } from '../NativeSelect.tsx';
 import css from './AuthPicker.module.css';
 import { setAuth, setPasted } from './change-draft.ts';
 import type { AuthDraft } from './draft.ts';
@@ -56,14 +57,22 @@ export function AuthPicker() {
   return (
     <div className={css.auth}>
       <span className={css.label}>Authorise</span>
-      <Select
+      <NativeSelect
         aria-label="Authorise with"
         className={css.select}
-        data={data}
         value={gone ? 'auto' : keyOf(auth)}
-        onChange={(key) => key && setAuth(authOf(key))}
-        comboboxProps={{ width: 280, position: 'top-start' }}
-      />
+        onChange={(event) => setAuth(authOf(event.currentTarget.value))}
+      >
+        {data.map(({ group, items }) => (
+          <optgroup key={group} label={group}>
+            {items.map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+      </NativeSelect>
       {auth.kind === 'pasted' && (
         <PasswordInput
           aria-label={auth.scheme === 'SSWS' ? 'API token' : 'Access token'}

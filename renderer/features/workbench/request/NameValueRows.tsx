@@ -31,14 +31,17 @@ export function NameValueRows({ rows, onChange, noun, names }: NameValueRowsProp
         const place = own ? `${noun} ${index + 1}` : `new ${noun}`;
         return (
           <div key={row.id} className={css.row}>
-            <input
-              type="checkbox"
-              className={css.on}
-              aria-label={`Send ${place}`}
-              checked={row.on}
-              disabled={!own}
-              onChange={(event) => change(row, { on: event.currentTarget.checked })}
-            />
+            {own ? (
+              <input
+                type="checkbox"
+                className={css.on}
+                aria-label={`Send ${place}`}
+                checked={row.on}
+                onChange={(event) => change(row, { on: event.currentTarget.checked })}
+              />
+            ) : (
+              <span />
+            )}
             <input
               type="text"
               className={css.input}

@@ -1,7 +1,7 @@
 // Pick an operation by typing any part of it: method, path, title, id, tag or scope. Enter takes the first.
 import { Combobox, useCombobox } from '@mantine/core';
 import { IconChevronDown, IconSearch } from '@tabler/icons-react';
-import { useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { Catalogue, Operation } from '../../../../shared/okta/catalogue.ts';
 import { operationTitle } from '../../../../shared/okta/operation-title.ts';
 import {
@@ -10,6 +10,7 @@ import {
   type OperationSearch,
 } from '../../../../shared/okta/search-operations.ts';
 import { useCatalogue } from '../../../platform/session-state/catalogue.ts';
+import { runVerbById } from '../../../platform/verbs.ts';
 import { MethodTag } from '../../../ui/MethodTag.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
 import { useFocusRequest } from '../focus-request.ts';
@@ -40,6 +41,11 @@ export function OperationPicker({ operation }: { operation: Operation | null }) 
   });
   const opened = combobox.dropdownOpened;
   const hits = useMemo(() => (opened ? searchOf(catalogue)(query, SHOWN) : []), [catalogue, query, opened]);
+  // The first one is what Enter takes, as soon as it is drawn.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the store is a new object at every draw.
+  useEffect(() => {
+    if (query.trim() !== '') combobox.selectFirstOption();
+  }, [hits]);
   useFocusRequest('operation', () => {
     input.current?.focus();
     combobox.openDropdown();
@@ -58,32 +64,32 @@ export function OperationPicker({ operation }: { operation: Operation | null }) 
         input.current?.blur();
       }}
     >
-      <Combobox.Target>
-        <div className={css.field}>
+      <Combobox.DropdownTarget>
+        <div className={css.field} onKeyDownCapture={sendKeys}>
           <IconSearch size={14} stroke={1.75} aria-hidden className={css.icon} />
-          <input
-            ref={input}
-            type="text"
-            className={css.input}
-            aria-label="Operation"
-            autoComplete="off"
-            spellCheck={false}
-            placeholder={opened ? `Search ${catalogue.operations.length} operations` : title}
-            value={opened ? query : title}
-            onChange={(event) => {
-              setQuery(event.currentTarget.value);
-              combobox.openDropdown();
-              combobox.updateSelectedOptionIndex();
-              combobox.selectFirstOption();
-            }}
-            onClick={() => combobox.openDropdown()}
-            onFocus={() => combobox.openDropdown()}
-            onBlur={() => combobox.closeDropdown()}
-          />
+          <Combobox.EventsTarget>
+            <input
+              ref={input}
+              type="text"
+              className={css.input}
+              aria-label="Operation"
+              autoComplete="off"
+              spellCheck={false}
+              placeholder={opened ? `Search ${catalogue.operations.length} operations` : title}
+              value={opened ? query : title}
+              onChange={(event) => {
+                setQuery(event.currentTarget.value);
+                combobox.openDropdown();
+              }}
+              onClick={() => combobox.openDropdown()}
+              onFocus={() => combobox.openDropdown()}
+              onBlur={() => combobox.closeDropdown()}
+            />
+          </Combobox.EventsTarget>
           {!opened && operation && <span className={css.tag}>{operation.tag}</span>}
           <IconChevronDown size={14} stroke={1.75} aria-hidden className={css.icon} />
         </div>
-      </Combobox.Target>
+      </Combobox.DropdownTarget>
       <Combobox.Dropdown className={css.dropdown}>
         <Combobox.Options mah={360} className={css.options}>
           {hits.length === 0 && opened && (
@@ -111,30 +117,36 @@ export function OperationPicker({ operation }: { operation: Operation | null }) 
   );
 }
 
+/** Enter picks an operation here; with Ctrl or Cmd it is still the key of Send and Request token. */
+function sendKeys(event: KeyboardEvent): void {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  event.stopPropagation();
+  void runVerbById(event.shiftKey ? 'token.request' : 'request.send');
+}
+
 function OperationRow({ hit: { operation, title, ranges } }: { hit: OperationHit }) {
   return (
     <span className={css.row}>
       <span className={css.method}>
         <MethodTag method={operation.method} />
       </span>
-      <span className={css.words}>
-        <span className={css.first}>
-          <span className={css.title}>
-            <Highlighted text={title} ranges={ranges.title} />
-          </span>
-          {operation.family !== 'management' && <Tag>{operation.family}</Tag>}
-          {operation.deprecated && <Tag tone="warning">deprecated</Tag>}
-          {(operation.lifecycle === 'EA' || operation.lifecycle === 'BETA') && <Tag>{operation.lifecycle}</Tag>}
+      <span className={css.first}>
+        <span className={css.title}>
+          <Highlighted text={title} ranges={ranges.title} />
         </span>
-        <span className={css.path}>
-          <Highlighted text={operation.path} ranges={ranges.path} />
-        </span>
+        {operation.family !== 'management' && <Tag>{operation.family}</Tag>}
+        {operation.deprecated && <Tag tone="warning">deprecated</Tag>}
+        {(operation.lifecycle === 'EA' || operation.lifecycle === 'BETA') && <Tag>{operation.lifecycle}</Tag>}
       </span>
       <span className={css.scopes}>
         <Highlighted
           text={operation.scopes.join(' ') || 'no scope'}
-          ranges={operation.scopes.length ? ranges.scope : []}
+          ranges={operation.scopes.length > 0 ? ranges.scope : []}
         />
+      </span>
+      <span className={css.path}>
+        <Highlighted text={operation.path} ranges={ranges.path} />
       </span>
     </span>
   );

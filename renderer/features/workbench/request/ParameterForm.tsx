@@ -6,6 +6,7 @@ import { templateParameters } from '../../../../shared/okta/path-template.ts';
 import { classNames } from '../../../ui/class-names.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { useFocusRequest } from '../focus-request.ts';
+import { NativeSelect } from '../NativeSelect.tsx';
 import { setQuery, setValues } from './change-draft.ts';
 import { NameValueRows } from './NameValueRows.tsx';
 import css from './ParameterForm.module.css';
@@ -132,8 +133,8 @@ function ValueInput({ parameter, label, value, onChange }: ValueInputProps) {
   const hint = parameterHint(parameter);
   if (choices && (value === '' || choices.includes(value)))
     return (
-      <select
-        className={classNames(css.input, value === '' && css.unset)}
+      <NativeSelect
+        className={classNames(css.choice, value === '' && css.unset)}
         aria-label={label}
         value={value}
         onChange={(event) => onChange(event.currentTarget.value)}
@@ -144,7 +145,7 @@ function ValueInput({ parameter, label, value, onChange }: ValueInputProps) {
             {choice}
           </option>
         ))}
-      </select>
+      </NativeSelect>
     );
   return (
     <input

@@ -1,10 +1,10 @@
 // Method and path, and the address that comes of them with everything filled in.
-import { Select } from '@mantine/core';
 import { useRef } from 'react';
 import type { Operation } from '../../../../shared/okta/catalogue.ts';
 import { useSelectedTenant } from '../../../platform/session-state/tenants.ts';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { useFocusRequest } from '../focus-request.ts';
+import { NativeSelect } from '../NativeSelect.tsx';
 import { buildPath } from './build-path.ts';
 import { setMethod, setPath } from './change-draft.ts';
 import css from './RequestLine.module.css';
@@ -22,14 +22,16 @@ export function RequestLine({ operation }: { operation: Operation | null }) {
   return (
     <div className={css.line}>
       <div className={css.fields}>
-        <Select
+        <NativeSelect
           aria-label="Method"
-          data={METHODS}
-          value={draft.method}
-          onChange={(method) => method && setMethod(method)}
           className={css.method}
-          classNames={{ input: css.methodInput ?? '' }}
-        />
+          value={draft.method}
+          onChange={(event) => setMethod(event.currentTarget.value)}
+        >
+          {[...new Set([...METHODS, draft.method])].map((method) => (
+            <option key={method}>{method}</option>
+          ))}
+        </NativeSelect>
         <input
           ref={input}
           type="text"

@@ -18,7 +18,7 @@ import { canHaveBody } from './to-send-input.ts';
 
 const HEADER_NAMES = ['Accept', 'Content-Type', 'If-Match', 'If-None-Match', 'Prefer', 'User-Agent', 'X-Forwarded-For'];
 
-export function RequestPanel() {
+export function RequestPanel({ low }: { low: boolean }) {
   const operation = useChosenOperation();
   const draft = useRequestState((state) => state.draft);
   const kept = useRequestState((state) => state.tab);
@@ -30,8 +30,8 @@ export function RequestPanel() {
     Object.values(draft.values).filter((list) => list.some((value) => value !== '')).length +
     rowsInUse(draft.query).length;
   const headers = rowsInUse(draft.headers).length;
-  return (
-    <Panel title="Request" scroll="none">
+  const content = (
+    <div className={css.frame}>
       <div className={css.top}>
         <OperationPicker operation={operation} />
         <RequestLine operation={operation} />
@@ -67,6 +67,18 @@ export function RequestPanel() {
         onSend={() => void sendRequest()}
         onCancel={() => void cancelSending()}
       />
+    </div>
+  );
+  // In a low window every line counts: the heading is for those who cannot see the panel.
+  if (low)
+    return (
+      <section className={css.low} aria-label="Request">
+        {content}
+      </section>
+    );
+  return (
+    <Panel title="Request" scroll="none">
+      {content}
     </Panel>
   );
 }

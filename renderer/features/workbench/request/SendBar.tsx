@@ -3,6 +3,7 @@ import { IconPlayerStop, IconSend } from '@tabler/icons-react';
 import type { Operation } from '../../../../shared/okta/catalogue.ts';
 import { useSettings } from '../../../platform/session-state/settings.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { NativeSelect } from '../NativeSelect.tsx';
 import { AuthPicker } from './AuthPicker.tsx';
 import { BodyFault } from './BodyFault.tsx';
 import { CopyAsMenu } from './CopyAsMenu.tsx';
@@ -28,7 +29,9 @@ export function SendBar({ operation, running, reason, onSend, onCancel }: SendBa
   const { network } = useSettings();
   return (
     <div className={css.bar}>
-      <AuthPicker />
+      <div className={css.auth}>
+        <AuthPicker />
+      </div>
       <PreflightLine operation={operation} />
       <BodyFault />
       <WriteGuardBox />
@@ -63,23 +66,22 @@ export function SendBar({ operation, running, reason, onSend, onCancel }: SendBa
           </Button>
         )}
         <CopyAsMenu />
-        <label className={css.timeout}>
-          <span className="visually-hidden">Time allowed</span>
-          <select
-            value={timeoutMs ?? ''}
-            title="How long the org may take"
-            onChange={(event) =>
-              setTimeoutMs(event.currentTarget.value === '' ? null : Number(event.currentTarget.value))
-            }
-          >
-            <option value="">{Math.round(network.timeoutMs / 1000)} s</option>
-            {TIMEOUTS.filter((seconds) => seconds * 1000 !== network.timeoutMs).map((seconds) => (
-              <option key={seconds} value={seconds * 1000}>
-                {seconds} s
-              </option>
-            ))}
-          </select>
-        </label>
+        <NativeSelect
+          aria-label="Time allowed"
+          title="How long the org may take"
+          className={css.timeout}
+          value={timeoutMs ?? ''}
+          onChange={(event) =>
+            setTimeoutMs(event.currentTarget.value === '' ? null : Number(event.currentTarget.value))
+          }
+        >
+          <option value="">{Math.round(network.timeoutMs / 1000)} s</option>
+          {TIMEOUTS.filter((seconds) => seconds * 1000 !== network.timeoutMs).map((seconds) => (
+            <option key={seconds} value={seconds * 1000}>
+              {seconds} s
+            </option>
+          ))}
+        </NativeSelect>
       </div>
     </div>
   );

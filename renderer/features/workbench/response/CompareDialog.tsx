@@ -1,4 +1,4 @@
-// The response in view against an earlier one of history: pick it, see what differs.
+// The response in view against another one of history: pick it, see what differs.
 import { Modal } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { Exchange, ExchangeSummary } from '../../../../shared/contract/exchange.ts';
@@ -23,7 +23,7 @@ export function CompareDialog() {
     <Modal
       opened={opened && entry !== null}
       onClose={() => setComparing(false)}
-      title="Compare with an earlier response"
+      title="Compare with another response"
       size="min(1080px, 92vw)"
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
@@ -34,7 +34,7 @@ export function CompareDialog() {
 
 function Compare({ entry }: { entry: ResponseEntry }) {
   const [found, setFound] = useState<readonly ExchangeSummary[] | null>(null);
-  const [earlier, setEarlier] = useState<Exchange | null>(null);
+  const [other, setOther] = useState<Exchange | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   const [error, setError] = useState<UserError | null>(null);
   const { exchange } = entry;
@@ -59,15 +59,17 @@ function Compare({ entry }: { entry: ResponseEntry }) {
 
   const choose = (summary: ExchangeSummary) => {
     setChosen(summary.id);
-    host.history.get({ exchangeId: summary.id }).then(setEarlier, (thrown: unknown) => setError(toUserError(thrown)));
+    host.history.get({ exchangeId: summary.id }).then(setOther, (thrown: unknown) => setError(toUserError(thrown)));
   };
+  // Whichever came first is what the other is compared with.
+  const [before, after] = other && other.at > exchange.at ? [exchange, other] : [other ?? exchange, exchange];
   return (
     <div className={css.compare}>
       {error && <ErrorNotice error={error} onDismiss={() => setError(null)} />}
       {found?.length === 0 && <p className={css.note}>History has no other response of this tenant yet.</p>}
       {found && found.length > 0 && (
         <VirtualList
-          label="Earlier responses"
+          label="Other responses"
           items={found}
           rowHeight={28}
           keyOf={(each) => each.id}
@@ -87,12 +89,12 @@ function Compare({ entry }: { entry: ResponseEntry }) {
         />
       )}
       <div className={css.diff}>
-        {earlier ? (
+        {other ? (
           <DiffView
-            before={bodySourceOf(earlier)}
-            after={bodySourceOf(exchange)}
-            beforeLabel={formatExact(earlier.at)}
-            afterLabel={formatExact(exchange.at)}
+            before={bodySourceOf(before)}
+            after={bodySourceOf(after)}
+            beforeLabel={formatExact(before.at)}
+            afterLabel={formatExact(after.at)}
           />
         ) : (
           <p className={css.note}>Choose the response to compare with.</p>

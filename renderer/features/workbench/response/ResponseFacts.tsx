@@ -13,35 +13,41 @@ import css from './ResponseFacts.module.css';
 export function ResponseFacts({ exchange }: { exchange: Exchange }) {
   const { response, timing, requestId, rateLimit } = exchange;
   return (
-    <div className={css.facts}>
-      <StatusCode status={response?.status ?? null} text={response?.statusText || (response ? '' : 'no answer')} />
-      <span className={css.fact}>
-        <Duration ms={timing.total} />
-        <TimingBar timing={timing} />
-      </span>
-      {response && (
+    <div className={css.frame}>
+      <div className={css.facts}>
+        <StatusCode status={response?.status ?? null} text={response?.statusText || (response ? '' : 'no answer')} />
         <span className={css.fact}>
-          <ByteSize bytes={response.body.size} />
-        </span>
-      )}
-      {requestId && (
-        <span className={css.id} title={`x-okta-request-id: ${requestId}`}>
-          <span className="truncate">{requestId}</span>
-          <CopyButton text={requestId} label="Copy request id" />
-        </span>
-      )}
-      {rateLimit && rateLimit.kind === 'rate' && (
-        <span className={css.rate} title="Calls left in this window, for this app">
-          <Gauge label="Calls left in this window" value={rateLimit.remaining} max={rateLimit.limit} />
-          <span>
-            {formatCount(rateLimit.remaining)}/{formatCount(rateLimit.limit)}
-          </span>
-          <span className={css.reset}>
-            <Countdown until={rateLimit.resetAt} over="renewed" />
+          <Duration ms={timing.total} />
+          <span className={css.bar}>
+            <TimingBar timing={timing} />
           </span>
         </span>
-      )}
-      {rateLimit && rateLimit.kind === 'concurrency' && <span className={css.rate}>concurrency limit</span>}
+        {response && (
+          <span className={css.fact}>
+            <ByteSize bytes={response.body.size} />
+          </span>
+        )}
+        {requestId && (
+          <span className={css.id} title={`x-okta-request-id: ${requestId}`}>
+            <span className="truncate">{requestId}</span>
+            <CopyButton text={requestId} label="Copy request id" />
+          </span>
+        )}
+        {rateLimit && rateLimit.kind === 'rate' && (
+          <span className={css.rate} title="Calls left in this window, for this app">
+            <span className={css.meter}>
+              <Gauge label="Calls left in this window" value={rateLimit.remaining} max={rateLimit.limit} />
+            </span>
+            <span>
+              {formatCount(rateLimit.remaining)}/{formatCount(rateLimit.limit)}
+            </span>
+            <span className={css.reset}>
+              <Countdown until={rateLimit.resetAt} over="renewed" />
+            </span>
+          </span>
+        )}
+        {rateLimit && rateLimit.kind === 'concurrency' && <span className={css.rate}>concurrency limit</span>}
+      </div>
     </div>
   );
 }

@@ -104,7 +104,7 @@ function Shown({ entry, dim }: { entry: ResponseEntry; dim: boolean }) {
             <IconButton
               icon={IconArrowsDiff}
               size="small"
-              label="Compare with an earlier response"
+              label="Compare with another response"
               disabled={!response}
               onClick={() => setComparing(true)}
             />

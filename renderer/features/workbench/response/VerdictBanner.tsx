@@ -2,6 +2,9 @@
 // away, because a verdict should be checkable.
 import { IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
+import type { Operation } from '../../../../shared/okta/catalogue.ts';
+import { operationTitle } from '../../../../shared/okta/operation-title.ts';
+import { impliedBy } from '../../../../shared/okta/scope.ts';
 import { navigate } from '../../../platform/navigation.ts';
 import { useCatalogue } from '../../../platform/session-state/catalogue.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -11,6 +14,7 @@ import { Tag } from '../../../ui/Tag.tsx';
 import { VerdictChip, verdictFact } from '../../../ui/VerdictChip.tsx';
 import { markOfScope } from '../scopes/scope-mark.ts';
 import { useScopeState } from '../scopes/scope-store.ts';
+import { Ticked } from '../Ticked.tsx';
 import {
   dropScopesAndSend,
   renewAndSend,
@@ -53,17 +57,31 @@ function run(action: VerdictAction, entry: ResponseEntry): void {
   }
 }
 
+/** A plain success says what was allowed, and by which scope. */
+function allowedWords({ exchange }: ResponseEntry, operations: ReadonlyMap<string, Operation>): string {
+  const operation = exchange.operationId === null ? undefined : operations.get(exchange.operationId);
+  if (!operation) return `${exchange.request.method} went through`;
+  const by = operation.scopes.flatMap((name) => {
+    const held = impliedBy(name).find((one) => exchange.heldScopes?.includes(one));
+    return held ? [`\`${held}\``] : [];
+  });
+  return operationTitle(operation.id) + (by.length > 0 ? `, by ${by.join(' and ')}` : '');
+}
+
 export function VerdictBanner({ entry }: { entry: ResponseEntry }) {
   const [open, setOpen] = useState(false);
   const waiting = useResponseState((state) => state.waiting);
   const aftermath = useResponseState((state) => state.aftermath);
   const selected = useScopeState((state) => state.selected);
-  const { scope: facts } = useCatalogue();
+  const { scope: facts, operation: operations } = useCatalogue();
   const { verdict } = entry.exchange;
   const unusual = selected.filter((name) => markOfScope(name, facts.get(name)));
   const actions = verdictActions(entry, unusual);
   const held = waiting?.exchangeId === entry.exchange.id ? waiting : null;
   const calm = verdict.verdict === 'allowed' && verdict.meaning.length < 120;
+  const saidByButton = actions.some((action) => `${action.label}.` === verdict.next);
+  const said = verdict.title !== verdictFact(verdict.verdict).label;
+  const title = said ? verdict.title : verdict.verdict === 'allowed' ? allowedWords(entry, operations) : '';
   return (
     <section
       className={classNames(css.banner, css[verdictFact(verdict.verdict).colour])}
@@ -72,7 +90,9 @@ export function VerdictBanner({ entry }: { entry: ResponseEntry }) {
     >
       <div className={css.head}>
         <VerdictChip verdict={verdict.verdict} look="plain" />
-        <p className={css.title}>{verdict.title}</p>
+        <p className={css.title}>
+          <Ticked text={title} />
+        </p>
         {verdict.confidence !== 'certain' && (
           <Tag title="How sure this reading is: Okta does not say it in so many words.">{verdict.confidence}</Tag>
         )}
@@ -94,8 +114,16 @@ export function VerdictBanner({ entry }: { entry: ResponseEntry }) {
           Nothing was sent: the token request before it ended without a token. This is its answer.
         </p>
       )}
-      {(!calm || open) && verdict.meaning !== '' && <p className={css.text}>{verdict.meaning}</p>}
-      {verdict.next !== '' && !calm && <p className={css.next}>{verdict.next}</p>}
+      {(!calm || open) && verdict.meaning !== '' && (
+        <p className={css.text}>
+          <Ticked text={verdict.meaning} />
+        </p>
+      )}
+      {verdict.next !== '' && !calm && !saidByButton && (
+        <p className={css.next}>
+          <Ticked text={verdict.next} />
+        </p>
+      )}
       {open && (
         <ul className={css.evidence}>
           {verdict.evidence.map((line) => (

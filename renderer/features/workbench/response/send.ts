@@ -21,7 +21,8 @@ interface Attempt {
 
 function note(result: SendResult, { input, steps = [] }: Attempt): void {
   if (result.outcome === 'answered') {
-    if (result.token) putToken(result.token);
+    // `cached` is about a click on Request token: a send takes the held token as a matter of course.
+    if (result.token) putToken({ ...result.token, cached: false });
     const { exchange, token } = result;
     putResponse({ exchange, token, input, steps, outcome: 'answered', joined: null });
     return;

@@ -5,6 +5,7 @@ import type { TokenResult } from '../../../../shared/contract/token.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { VerdictChip } from '../../../ui/VerdictChip.tsx';
 import { WireRequest, WireResponse } from '../exchange/WireView.tsx';
+import { Ticked } from '../Ticked.tsx';
 import css from './TokenPanel.module.css';
 
 type Refused = Exclude<TokenResult, { outcome: 'granted' }>;
@@ -19,15 +20,21 @@ export function TokenRefused({ result }: { result: Refused }) {
         <VerdictChip verdict={verdict.verdict} />
         {refusal && <code>{refusal.status}</code>}
       </div>
-      <p className={css.title}>{verdict.title}</p>
+      <p className={css.title}>
+        <Ticked text={verdict.title} />
+      </p>
       {refusal?.error && (
         <pre className={css.said}>
           {refusal.error}
           {refusal.description && `\n${refusal.description}`}
         </pre>
       )}
-      <p className={css.quiet}>{verdict.meaning}</p>
-      <p>{verdict.next}</p>
+      <p className={css.quiet}>
+        <Ticked text={verdict.meaning} />
+      </p>
+      <p>
+        <Ticked text={verdict.next} />
+      </p>
       <Button
         size="small"
         variant="quiet"

@@ -17,7 +17,7 @@ export function TokenStatus({ token }: { token: TokenInfo }) {
       </span>
       {token.cached && (
         <Tag title="A token for exactly these scopes was held, so the org was not asked. Renew gets a new one.">
-          held
+          already held
         </Tag>
       )}
       {token.expiresAt !== null && (
