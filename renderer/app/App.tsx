@@ -28,7 +28,7 @@ export function App() {
       withGlobalClasses={false}
       deduplicateCssVariables={false}
     >
-      <Notifications position="bottom-center" limit={2} transitionDuration={100} />
+      <Notifications position="bottom-center" limit={2} containerWidth={280} transitionDuration={100} />
       {boot.phase === 'ready' ? <Frame /> : <BootScreen error={boot.phase === 'failed' ? boot.error : null} />}
     </MantineProvider>
   );

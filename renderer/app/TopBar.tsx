@@ -7,6 +7,7 @@ import { openOverlay } from './overlays.ts';
 import { TenantSwitcher } from './TenantSwitcher.tsx';
 import { TokenChip } from './TokenChip.tsx';
 import css from './TopBar.module.css';
+import { VaultHint } from './VaultHint.tsx';
 
 export function TopBar() {
   return (
@@ -17,6 +18,7 @@ export function TopBar() {
       </span>
       <CredentialPicker />
       <TokenChip />
+      <VaultHint />
       <div className={css.space} />
       <button
         type="button"

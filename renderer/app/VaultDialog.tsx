@@ -11,6 +11,7 @@ export function VaultDialog() {
       opened={need !== null}
       onClose={() => answerVault(false)}
       withCloseButton={false}
+      attributes={{ content: { 'aria-label': 'The vault' } }}
       classNames={{ body: css.body }}
     >
       <VaultGate place="overlay" />

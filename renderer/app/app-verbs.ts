@@ -1,10 +1,10 @@
 // The verbs of the frame: going places, the palette, the theme, the vault.
-import { IconCommand, IconKeyboard, IconLock, IconMoon, IconSun, IconSunMoon } from '@tabler/icons-react';
+import { IconCommand, IconKeyboard, IconLock, IconLockOpen, IconMoon, IconSun, IconSunMoon } from '@tabler/icons-react';
 import { host } from '../platform/client.ts';
 import { navigate } from '../platform/navigation.ts';
 import { settingsStore, updateSettings } from '../platform/session-state/settings.ts';
 import { setTokens } from '../platform/session-state/tokens.ts';
-import { setVaultStatus, vaultStore } from '../platform/session-state/vault.ts';
+import { askVault, setVaultStatus, vaultStore } from '../platform/session-state/vault.ts';
 import type { Verb } from '../platform/verbs.ts';
 import { announceDone } from '../ui/announce-done.ts';
 import { openOverlay } from './overlays.ts';
@@ -51,6 +51,17 @@ export const appVerbs: readonly Verb[] = [
   theme('light', 'Use the light theme', IconSun),
   theme('dark', 'Use the dark theme', IconMoon),
   theme('system', 'Follow the system’s theme', IconSunMoon),
+  {
+    id: 'vault.unlock',
+    label: 'Unlock the vault',
+    group: 'Vault',
+    icon: IconLockOpen,
+    words: 'secrets passphrase',
+    when: () => vaultStore.getState().status.state === 'locked',
+    run: async () => {
+      if (await askVault('unlock', 'overlay')) announceDone('Vault unlocked');
+    },
+  },
   {
     id: 'vault.lock',
     label: 'Lock the vault now',

@@ -23,7 +23,7 @@ export function Palette() {
       yOffset={72}
       size={640}
       padding={0}
-      aria-label="Search or run"
+      attributes={{ content: { 'aria-label': 'Search or run' } }}
       classNames={{ body: css.body, content: css.content }}
     >
       <PaletteBody />

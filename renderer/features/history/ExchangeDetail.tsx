@@ -77,7 +77,7 @@ export function ExchangeDetail({ exchangeId }: { exchangeId: string }) {
               </Menu.Item>
               <Menu.Item
                 leftSection={<IconTrash {...iconProps} />}
-                color="red"
+                data-danger
                 onClick={() => removeExchange(exchange.id).catch(reportProblem)}
               >
                 Remove

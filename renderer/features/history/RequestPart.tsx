@@ -8,16 +8,16 @@ export function RequestPart({ exchange }: { exchange: Exchange }) {
   return (
     <div className={css.sheet}>
       <div className={css.part}>
-        <h3>Request line</h3>
+        <h2 className={css.title}>Request line</h2>
         <pre className={css.pre}>{`${request.method} ${request.url}`}</pre>
       </div>
       <div className={css.part}>
-        <h3>Headers</h3>
+        <h2 className={css.title}>Headers</h2>
         <HeaderList flush label="Request headers" headers={request.headers} />
       </div>
       {request.body !== null && request.body !== '' && (
         <div className={css.part}>
-          <h3>Body</h3>
+          <h2 className={css.title}>Body</h2>
           <pre className={css.pre}>{request.body}</pre>
         </div>
       )}

@@ -30,7 +30,7 @@ export function SummaryPart({ exchange }: { exchange: Exchange }) {
     <div className={css.sheet}>
       <div className={css.part}>
         <VerdictChip verdict={verdict.verdict} />
-        <h3>{verdict.title}</h3>
+        <h2 className={css.title}>{verdict.title}</h2>
         <p>{verdict.meaning}</p>
         <p className={css.muted}>{verdict.next}</p>
         {verdict.missingScopes.length > 0 && (
@@ -83,7 +83,7 @@ export function SummaryPart({ exchange }: { exchange: Exchange }) {
       />
       {heldScopes && (
         <div className={css.part}>
-          <h3>Scopes of the token</h3>
+          <h2 className={css.title}>Scopes of the token</h2>
           <div className={css.chips}>
             {heldScopes.length === 0 ? <span className={css.muted}>None.</span> : null}
             {heldScopes.map((name) => (

@@ -63,7 +63,7 @@ export function CredentialCard({ tenant, credential }: { tenant: Tenant; credent
               >
                 Edit
               </Menu.Item>
-              <Menu.Item leftSection={<IconTrash {...iconProps} />} color="red" onClick={() => setDeleting(true)}>
+              <Menu.Item leftSection={<IconTrash {...iconProps} />} data-danger onClick={() => setDeleting(true)}>
                 Delete…
               </Menu.Item>
             </Menu.Dropdown>

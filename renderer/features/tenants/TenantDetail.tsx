@@ -91,7 +91,7 @@ export function TenantDetail({ tenant }: { tenant: Tenant }) {
                   Export
                 </Menu.Item>
                 <Menu.Divider />
-                <Menu.Item leftSection={<IconTrash {...iconProps} />} color="red" onClick={() => setAsking('delete')}>
+                <Menu.Item leftSection={<IconTrash {...iconProps} />} data-danger onClick={() => setAsking('delete')}>
                   Delete…
                 </Menu.Item>
               </Menu.Dropdown>

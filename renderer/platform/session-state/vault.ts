@@ -35,7 +35,8 @@ export function answerVault(open: boolean): void {
   question?.answer(open);
 }
 
-function ask(need: VaultNeed, place: string): Promise<boolean> {
+/** Put the question at a place; true once the vault can be used. An open question elsewhere ends unanswered. */
+export function askVault(need: VaultNeed, place: string): Promise<boolean> {
   answerVault(false);
   return new Promise((answer) => vaultStore.setState({ question: { need, place, answer } }));
 }
@@ -51,7 +52,7 @@ export async function withVault<Result>(place: string, work: () => Promise<Resul
     } catch (thrown) {
       const { code } = toUserError(thrown);
       if (code !== 'VAULT_ABSENT' && code !== 'VAULT_LOCKED') throw thrown;
-      if (!(await ask(code === 'VAULT_ABSENT' ? 'set-up' : 'unlock', place))) return null;
+      if (!(await askVault(code === 'VAULT_ABSENT' ? 'set-up' : 'unlock', place))) return null;
     }
   }
 }

@@ -11,8 +11,27 @@ export const mantineTheme = createTheme({
   activeClassName: '',
   defaultRadius: 'var(--radius-control)',
   components: {
-    Modal: { defaultProps: { lockScroll: false, centered: true, transitionProps: motion, radius: 8, size: 480 } },
-    Menu: { defaultProps: { transitionProps: motion, offset: 4, position: 'bottom-start', loop: true } },
+    Modal: {
+      defaultProps: {
+        lockScroll: false,
+        centered: true,
+        transitionProps: motion,
+        radius: 8,
+        size: 480,
+        // A <header> outside of a section would be a second banner of the page.
+        attributes: { header: { role: 'presentation' } },
+      },
+    },
+    Menu: {
+      defaultProps: {
+        transitionProps: motion,
+        offset: 4,
+        position: 'bottom-start',
+        loop: true,
+        // A role that a menu may not contain.
+        withInitialFocusPlaceholder: false,
+      },
+    },
     Popover: { defaultProps: { transitionProps: motion, offset: 4 } },
     Tooltip: { defaultProps: { transitionProps: motion, openDelay: 350, offset: 6, multiline: true, maw: 320 } },
     Select: {

@@ -1,0 +1,17 @@
+// Says that the vault is locked while a tenant is chosen whose secrets are in it; a click unlocks it.
+import { IconLock } from '@tabler/icons-react';
+import { useSelectedTenant } from '../platform/session-state/tenants.ts';
+import { useVaultStatus } from '../platform/session-state/vault.ts';
+import { runVerbById } from '../platform/verbs.ts';
+import { Button } from '../ui/Button.tsx';
+
+export function VaultHint() {
+  const tenant = useSelectedTenant();
+  const vault = useVaultStatus();
+  if (vault.state !== 'locked' || tenant?.kind !== 'org') return null;
+  return (
+    <Button size="small" icon={IconLock} onClick={() => void runVerbById('vault.unlock')}>
+      Vault locked
+    </Button>
+  );
+}
