@@ -8,6 +8,7 @@ import type { SettingsStore } from '../engine/ports.ts';
 import { APP_URL, registerBenchScheme, serveBench } from './bench-scheme.ts';
 import { claimFolder } from './claim-folder.ts';
 import { logCrashes } from './crash-log.ts';
+import { readDataDir } from './data-dir-argument.ts';
 import { followTheme } from './follow-theme.ts';
 import { createHostPort } from './host-port.ts';
 import { lockDown } from './lock-down.ts';
@@ -18,11 +19,12 @@ import { keepProfileIn } from './profile-folder.ts';
 export interface MainOptions {
   /** The settings in a folder, by electron-store; given from outside because that package needs the real Electron. */
   openSettings(folder: string): SettingsStore;
+  /** As in `process.argv`. */
+  argv?: readonly string[];
 }
 
-export function startMain({ openSettings }: MainOptions): void {
-  const given = app.commandLine.getSwitchValue('data-dir');
-  const folder = resolveDataFolder(given === '' ? undefined : given);
+export function startMain({ openSettings, argv = process.argv }: MainOptions): void {
+  const folder = resolveDataFolder(readDataDir(argv));
   // The lock is kept in the profile folder, so two data folders can be open side by side and one cannot be opened twice.
   keepProfileIn(folder);
   logCrashes(folder);

@@ -24,13 +24,13 @@ async function startHost(prepare: (fake: Fake) => void = () => undefined, dataDi
   vi.doMock('electron', () => import('../support/fake-electron/electron.mjs'));
   const electron = await import('../support/fake-electron/electron.mjs');
   const { fake, app, becomeReady } = electron;
-  fake.switches['data-dir'] = folder;
   prepare(fake);
   const { startMain } = await import('../../electron/main/start-main.ts');
   const before = ['SIGINT', 'SIGTERM', 'SIGHUP', 'unhandledRejection', 'uncaughtException'].map(
     (name) => [name, process.listeners(name as 'SIGINT')] as const,
   );
-  startMain({ openSettings: createConfSettings });
+  const argv = ['electron', '--no-sandbox', '.', `--data-dir=${folder}`, '--original-process-start-time=1'];
+  startMain({ openSettings: createConfSettings, argv });
   const ended = () => vi.waitFor(() => expect(fake.ended).not.toBeNull(), { timeout: 10_000 });
   closing.push(async () => {
     if (fake.ready && fake.lock) {

@@ -19,7 +19,6 @@ export interface FakeWindow extends EventEmitter {
 export interface Fake {
   lock: boolean;
   packaged: boolean;
-  switches: Record<string, string>;
   paths: Record<string, string>;
   displays: { workArea: { x: number; y: number; width: number; height: number } }[];
   saveDialog: { canceled: boolean; filePath: string };

@@ -7,7 +7,6 @@ import { EventEmitter } from 'node:events';
 export const fake = {
   lock: true,
   packaged: false,
-  switches: {},
   paths: { userData: '/nowhere/userData', downloads: '/nowhere/downloads' },
   displays: [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }],
   saveDialog: { canceled: true, filePath: '' },
@@ -41,7 +40,6 @@ export function makeEvent(extra = {}) {
 }
 
 class App extends EventEmitter {
-  commandLine = { getSwitchValue: (name) => fake.switches[name] ?? '' };
   get isPackaged() {
     return fake.packaged;
   }

@@ -7,7 +7,7 @@ register('./resolve.mjs', import.meta.url);
 const { app, becomeReady, fake } = await import('./electron.mjs');
 
 const [host, dataDir] = process.argv.slice(2);
-fake.switches['data-dir'] = dataDir;
+process.argv.push(`--data-dir=${dataDir}`);
 app.on('quit', (_event, code) => process.exit(code));
 await import(pathToFileURL(host).href);
 becomeReady();
