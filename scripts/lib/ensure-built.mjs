@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runCommand } from './run-command.mjs';
+import { runCommand, wasStopped } from './run-command.mjs';
 
 const SOURCES = ['electron', 'shared', 'renderer', 'resources', 'electron.vite.config.ts', 'package.json'];
 const RESULTS = ['out/main/index.js', 'out/main/loopback.js', 'out/main/cli.js', 'out/renderer/index.html'];
@@ -26,7 +26,7 @@ export async function ensureBuilt(root, options = {}) {
   if (ok) writeFileSync(stamp, hash);
   if (!quiet) {
     if (ok) console.log(`Built in ${result.seconds.toFixed(0)} s.`);
-    else console.error(`${result.output.trimEnd()}\nThe build failed.`);
+    else if (!wasStopped()) console.error(`${result.output.trimEnd()}\nThe build failed.`);
   }
   return { ok, built: true, seconds: result.seconds, output: result.output };
 }

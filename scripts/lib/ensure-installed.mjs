@@ -2,7 +2,7 @@
 // there, so a changed lockfile is noticed and nothing is installed twice.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { npmCommand, runCommand } from './run-command.mjs';
+import { npmCommand, runCommand, wasStopped } from './run-command.mjs';
 
 /** @returns {Promise<boolean>} False when npm failed; its own words have been shown. */
 export async function ensureInstalled(root) {
@@ -13,10 +13,12 @@ export async function ensureInstalled(root) {
   const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
   const clean = await runCommand(npm.command, [...npm.args, 'ci', ...quiet], { cwd: root });
   if (clean.code === 0) return done(clean.seconds);
+  if (wasStopped()) return false;
   // `npm ci` refuses a lockfile that does not fit package.json, and cannot remove files that are in use (Windows).
   console.log('npm ci did not work here, trying npm install ...');
   const install = await runCommand(npm.command, [...npm.args, 'install', ...quiet], { cwd: root });
   if (install.code === 0) return done(install.seconds);
+  if (wasStopped()) return false;
   console.error(clean.output.trimEnd());
   console.error(install.output.trimEnd());
   console.error(

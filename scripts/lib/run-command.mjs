@@ -11,6 +11,7 @@ import { spawn } from 'node:child_process';
  */
 export function runCommand(command, args, options = {}) {
   const { cwd, env = process.env, show = false, timeoutMs } = options;
+  if (stopped) return Promise.resolve({ code: 130, output: '', timedOut: false, seconds: 0 });
   const begun = Date.now();
   const windows = process.platform === 'win32';
   return new Promise((resolve) => {
@@ -51,10 +52,17 @@ export function npmCommand() {
 }
 
 const running = new Set();
+let stopped = false;
 
-/** Ends everything that was started here and still runs. */
+/** Ends everything that was started here and still runs; nothing more is started. */
 export function stopAll() {
+  stopped = true;
   for (const child of running) stopTree(child);
+}
+
+/** Whether the person has ended it all: then a failure needs no explanation. */
+export function wasStopped() {
+  return stopped;
 }
 
 function stopTree(child) {
