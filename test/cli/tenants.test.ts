@@ -127,6 +127,12 @@ test('a second secret stands beside the first, --replace takes its place, --remo
   const replaced = await change(['--replace'], clientSecret);
   expect(replaced.json.tenant.credentials[0].secrets).toHaveLength(2);
   expect((await token()).json.granted).toEqual(['okta.users.read']);
+  const scopes = await change(['--scopes', 'okta.users.read okta.groups.read'], 'not-to-be-taken');
+  expect(scopes.json.tenant.credentials[0]).toMatchObject({
+    registeredScopes: ['okta.users.read', 'okta.groups.read'],
+    secrets: [{ inUse: false }, { inUse: true }],
+  });
+  expect((await token()).json.granted).toEqual(['okta.users.read']);
   const removed = await run(['tenants', 'credential', 'Acme', '--name', 'Integration', '--remove', '--json']);
   expect([removed.code, removed.json.tenant.credentials]).toEqual([0, []]);
   const none = await token();

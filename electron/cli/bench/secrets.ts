@@ -15,12 +15,19 @@ export function takePassphrase(): string | null {
   return takeFromEnvironment('SCOPEBENCH_PASSPHRASE');
 }
 
-/** A new passphrase: from the environment, or typed twice. @throws CliError USAGE */
+/** A new passphrase: from the environment, or typed twice. Null when there is none. @throws CliError USAGE */
 export async function takeNewPassphrase(): Promise<string | null> {
-  const given = takePassphrase() ?? (await askHidden('New passphrase of the vault: '));
-  if (given === null) return null;
-  if (given.length < 8) throw usageError('A passphrase has at least 8 characters.', 'Choose a longer one.');
+  const given = takePassphrase() ?? (await askTwice());
+  if (given !== null && given.length < 8)
+    throw usageError('A passphrase has at least 8 characters.', 'Choose a longer one.');
   return given;
+}
+
+async function askTwice(): Promise<string | null> {
+  const first = await askHidden('New passphrase of the vault (8 characters or more): ');
+  if (first === null) return null;
+  if (first === (await askHidden('The same once more: '))) return first;
+  throw usageError('The two passphrases differ.', 'Nothing was saved; start again.');
 }
 
 function takeFromEnvironment(name: string): string | null {

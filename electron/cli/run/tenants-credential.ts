@@ -60,7 +60,7 @@ async function saveCredential(
       `${tenant.name} has no credential named ${name}: a new one needs --client-id.`,
       'Add it, or correct --name.',
     );
-  const secret = await takeClientSecret(options);
+  const secret = wantsSecret(known, options) ? await takeClientSecret(options) : null;
   if (secret !== null) await prepareVault(bench, protect);
   const replaces = replace ? known?.secrets.find((one) => one.inUse)?.id : undefined;
   return bench.client.credential.save({
@@ -72,4 +72,10 @@ async function saveCredential(
     ...(secret === null ? {} : { secret: { value: secret, ...(replaces === undefined ? {} : { replaces }) } }),
     ...(scopes === undefined ? {} : { registeredScopes: parseScopes(scopes) }),
   });
+}
+
+/** A change of scopes or client ID alone must not take a secret that happens to be in the environment. */
+function wantsSecret(known: Credential | undefined, options: CredentialOptions): boolean {
+  const { secretStdin = false, replace = false, scopes, clientId } = options;
+  return known === undefined || secretStdin || replace || (scopes === undefined && clientId === undefined);
 }

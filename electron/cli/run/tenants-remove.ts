@@ -14,7 +14,7 @@ export function removeTenant(
   return withBench({ dataDir, sandbox: false }, async (bench) => {
     const tenant = await findTenant(bench, name);
     const secrets = tenant.credentials.reduce((sum, { secrets }) => sum + secrets.length, 0);
-    note(`${tenant.name} has ${tenant.credentials.length} credentials and ${secrets} secrets: all of it goes.`);
+    note(`With ${tenant.name} go its credentials (${tenant.credentials.length}) and their secrets (${secrets}).`);
     const confirmName = confirm ?? (await askLine('Type its name to remove it: '));
     if (confirmName === null)
       throw usageError(
@@ -23,7 +23,11 @@ export function removeTenant(
       );
     const { removedSecrets } = await bench.client.tenant.remove({ tenantId: tenant.id, confirmName });
     if (json) printJson({ removed: tenant.name, removedSecrets });
-    else print(`${tenant.name} was removed, with ${removedSecrets} secrets.`);
+    else print(`${tenant.name} was removed.`);
+    if (removedSecrets < secrets)
+      note(
+        'The vault was locked: secrets of this tenant stay in it, encrypted and without a name, and are never used again.',
+      );
     return EXIT.met;
   });
 }
