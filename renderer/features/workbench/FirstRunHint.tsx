@@ -20,8 +20,8 @@ export function FirstRunHint() {
   }, [sent]);
   if (!shown) return null;
   const steps = [
-    { words: 'Pick scopes', note: 'one is chosen for you', done: scopes > 0 },
-    { words: 'Request token', note: 'see what is granted', done: token !== null },
+    { words: 'Pick scopes', note: 'one is chosen for you', done: scopes > 0 || token !== null || sent },
+    { words: 'Request token', note: 'see what is granted', done: token !== null || sent },
     { words: 'Send', note: 'and read what the org answers', done: sent },
   ];
   const next = steps.findIndex((step) => !step.done);

@@ -6,19 +6,21 @@ import css from './HeaderTable.module.css';
 export function HeaderTable({ headers, label }: { headers: HeaderList; label: string }) {
   if (headers.length === 0) return <p className={css.none}>No headers.</p>;
   return (
-    <table className={css.table} aria-label={label}>
-      <tbody>
-        {headers.map(([name, value], index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: headers may repeat, and the list never changes.
-          <tr key={`${index}-${name}`}>
-            <th scope="row">{name}</th>
-            <td>{value}</td>
-            <td className={css.copy}>
-              <CopyButton text={value} label={`Copy ${name}`} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <div className={css.frame}>
+      <table className={css.table} aria-label={label}>
+        <tbody>
+          {headers.map(([name, value], index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: headers may repeat, and the list never changes.
+            <tr key={`${index}-${name}`}>
+              <th scope="row">{name}</th>
+              <td>{value}</td>
+              <td className={css.copy}>
+                <CopyButton text={value} label={`Copy ${name}`} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

@@ -36,7 +36,10 @@ export function preflight(
   if (requirement.client)
     return say('info', 'Takes the client’s own credentials, not a token. Send it from the Token panel.');
   if (requirement.open) return say('good', 'Needs no credential.');
-  if (outlook.state === 'none') return say('warning', 'Without Authorization Okta answers 401.', { needs });
+  if (outlook.state === 'none')
+    return say('warning', 'Without Authorization Okta refuses it: 403 with E0000005, on some endpoints 401.', {
+      needs,
+    });
   if (outlook.state === 'absent')
     return say('warning', 'There is no token to send with. Request one, or choose another way to authorise.', {
       needs,
@@ -64,10 +67,14 @@ export function preflight(
     refused.length > 0
       ? `${list(refused)} was requested and not granted. `
       : outlook.state === 'requested-first'
-        ? `${list(missing)} ${missing.length === 1 ? 'is' : 'are'} not among the chosen scopes. `
+        ? 'Not among the chosen scopes: '
         : '';
-  return say('warning', `${why}Without ${list(missing)} Okta answers 403 with an empty body.`, {
-    needs: judged,
-    missing,
-  });
+  return say(
+    'warning',
+    `${why}${why.endsWith(': ') ? 'without' : 'Without'} ${list(missing)} Okta answers 403 with an empty body.`,
+    {
+      needs: judged,
+      missing,
+    },
+  );
 }

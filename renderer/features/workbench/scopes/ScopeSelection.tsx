@@ -7,7 +7,6 @@ import { Button } from '../../../ui/Button.tsx';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { classNames } from '../../../ui/class-names.ts';
 import { formatCount } from '../../../ui/format.ts';
-import { Note } from '../../../ui/Note.tsx';
 import { ScopeChip } from '../../../ui/ScopeChip.tsx';
 import { removeScope, setScopes } from './change-scopes.ts';
 import css from './ScopeSelection.module.css';
@@ -42,10 +41,10 @@ export function ScopeSelection() {
         )}
       </div>
       {overBy > 0 && (
-        <Note tone="warning">
-          {formatCount(overBy)} characters over the limit of {formatCount(SCOPE_PARAM_LIMIT)}. Okta refuses a longer
-          parameter; {batchScopes(selected).length} requests would hold them all.
-        </Note>
+        <p className={css.tooLong} role="status">
+          {formatCount(overBy)} characters too long: Okta refuses it. {batchScopes(selected).length} requests would hold
+          them all.
+        </p>
       )}
       {selected.length === 0 && (
         <p className={css.empty}>A request without scopes is sent as it is: Okta refuses it.</p>
