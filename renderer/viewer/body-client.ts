@@ -6,14 +6,18 @@ import { movable, WorkerCalls } from './worker-calls.ts';
 
 export class BodyClient {
   readonly #calls: WorkerCalls;
+  /** The newest state, also before the page has drawn it. */
+  latest: BodyState | null = null;
 
   constructor(onState: (state: BodyState) => void, onCrash: (message: string) => void) {
     const worker = takeWorker();
     this.#calls = new WorkerCalls(worker);
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
       if (this.#calls.closed) return;
-      if ('state' in data) onState(data.state);
-      else this.#calls.answered(data);
+      if ('state' in data) {
+        this.latest = data.state;
+        onState(data.state);
+      } else this.#calls.answered(data);
     };
     worker.onerror = (event) => onCrash(event.message || 'The viewer stopped working.');
   }

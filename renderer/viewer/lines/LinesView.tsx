@@ -50,7 +50,15 @@ export const LinesView = (props: LinesViewProps) => {
     (from, count) => client.call('rows', state.view, state.width, from, count),
     state.head,
   );
-  const hit = useLineFind(client, find, `${state.view}:${state.width}`, scroller.reveal, setSelection);
+  const sideways = (start: number, end: number): void => {
+    const { element } = scroller;
+    if (!element || wrap) return;
+    const left = start * char;
+    const right = gutter + PADDING * 2 + end * char;
+    const inView = left >= element.scrollLeft && right <= element.scrollLeft + element.clientWidth;
+    if (!inView) element.scrollLeft = right <= element.clientWidth ? 0 : left - element.clientWidth / 3;
+  };
+  const hit = useLineFind(client, find, `${state.view}:${state.width}`, scroller.reveal, sideways, setSelection);
   const place = useRef(position);
   place.current.current = rowAt(selection.row)?.source ?? position.current;
 

@@ -15,11 +15,13 @@ export const useLineFind = (
   find: Find,
   layout: string,
   reveal: Scroller['reveal'],
+  /** Brings columns of the row into view. */
+  sideways: (from: number, to: number) => void,
   select: (selection: Selection) => void,
 ): LineHit | null => {
   const [hit, setHit] = useState<LineHit | null>(null);
-  const latest = useRef({ reveal, select });
-  latest.current = { reveal, select };
+  const latest = useRef({ reveal, select, sideways });
+  latest.current = { reveal, select, sideways };
   const { index, turn } = find;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a turn or another layout asks for the same hit again
@@ -35,6 +37,7 @@ export const useLineFind = (
         setHit({ row: place.row, range: [place.from, place.to] });
         latest.current.select({ row: place.row, anchor: place.row });
         latest.current.reveal(place.row, 'middle');
+        latest.current.sideways(place.from, place.to);
       },
       () => {},
     );
@@ -43,14 +46,5 @@ export const useLineFind = (
     };
   }, [client, index, turn, layout]);
 
-  // the mark is drawn when its row is here; sideways only if it is out of sight
-  useEffect(() => {
-    if (!hit) return;
-    const frame = requestAnimationFrame(() => {
-      const mark = document.querySelector('mark[data-now]');
-      mark?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    });
-    return () => cancelAnimationFrame(frame);
-  }, [hit]);
   return hit;
 };

@@ -6,6 +6,7 @@ import { useBlocks } from '../use-blocks.ts';
 import { useScroller } from '../use-scroller.ts';
 import styles from './TreePanel.module.css';
 import { TreeRowView } from './TreeRowView.tsx';
+import { useKeySteps } from './use-key-steps.ts';
 
 const ROW_HEIGHT = 22;
 
@@ -13,35 +14,68 @@ export const TreePanel = (props: PanelProps) => {
   const { client, state, find, say } = props;
   const id = useId();
   const [row, setRow] = useState(0);
+  /** The current row, also before it is drawn: keys come faster than frames. */
+  const at = useRef(0);
   const [version, setVersion] = useState(0);
   const count = state.treeRows;
   const scroller = useScroller(count, ROW_HEIGHT);
+  const steps = useKeySteps();
   const rowAt = useBlocks(`${version}`, count, scroller.first, scroller.last, (from, size) =>
     client.call('treeRows', from, size),
   );
-  const target = useTargetMenu(() => client.call('treeTarget', row), treeItems(), say, props.onOpenLink);
+  const reveal = useRef(scroller.reveal);
+  reveal.current = scroller.reveal;
 
   // the tree is made when it is first asked for
   useEffect(() => {
-    client.call('treeRows', 0, 1).then(
-      () => {},
-      () => {},
-    );
+    client.call('treeRows', 0, 1).catch(() => {});
   }, [client]);
 
-  const reveal = useRef(scroller.reveal);
-  reveal.current = scroller.reveal;
+  const point = (which: number): void => {
+    at.current = which;
+    setRow(which);
+  };
+  const redraw = (): void => setVersion((n) => n + 1);
+  const move = (to: number): void => {
+    point(Math.max(0, Math.min((client.latest?.treeRows ?? count) - 1, to)));
+    // rows that were just opened are drawn first
+    requestAnimationFrame(() => reveal.current(at.current));
+  };
+  const set = async (which: number, open: boolean): Promise<void> => {
+    await client.call('treeSet', which, open);
+    redraw();
+  };
+  const closeAll = async (): Promise<void> => {
+    await set(0, false);
+    await set(0, true);
+    move(0);
+  };
+  const openAll = async (): Promise<void> => {
+    const all = await client.call('treeOpenAll', at.current);
+    redraw();
+    if (!all) say('Opened the first 5,000 containers; open the rest one by one.');
+  };
+  const target = useTargetMenu(
+    () => client.call('treeTarget', at.current),
+    [
+      { label: 'Open all below', keys: '*', run: () => steps(openAll) },
+      { label: 'Close all', run: () => steps(closeAll) },
+    ],
+    say,
+    props.onOpenLink,
+  );
+
   const { index, turn } = find;
   // biome-ignore lint/correctness/useExhaustiveDependencies: each turn asks for its hit, also when it is the same one
   useEffect(() => {
     if (index < 0) return;
     let current = true;
     const show = async (): Promise<void> => {
-      const at = await client.call('treeHit', await client.call('hitOffset', index));
-      if (!current || at < 0) return;
-      setVersion((n) => n + 1);
-      setRow(at);
-      requestAnimationFrame(() => reveal.current(at, 'middle'));
+      const found = await client.call('treeHit', await client.call('hitOffset', index));
+      if (!current || found < 0) return;
+      redraw();
+      point(found);
+      requestAnimationFrame(() => reveal.current(found, 'middle'));
     };
     show().catch(() => {});
     return () => {
@@ -49,60 +83,29 @@ export const TreePanel = (props: PanelProps) => {
     };
   }, [client, index, turn]);
 
-  function treeItems() {
-    return [
-      { label: 'Open all below', keys: '*', run: () => openAll(row) },
-      { label: 'Close all', run: () => set(0, false, true) },
-    ];
-  }
-  function openAll(at: number): void {
-    client.call('treeOpenAll', at).then(
-      (all) => {
-        setVersion((n) => n + 1);
-        if (!all) say('Opened the first 5,000 containers; open the rest one by one.');
-      },
-      () => {},
-    );
-  }
-  function set(at: number, open: boolean, again = false): void {
-    client
-      .call('treeSet', at, open)
-      .then(() => (again ? client.call('treeSet', at, true) : null))
-      .then(
-        () => setVersion((n) => n + 1),
-        () => {},
-      );
-  }
-  const move = (to: number): void => {
-    const next = Math.max(0, Math.min(count - 1, to));
-    setRow(next);
-    scroller.reveal(next);
+  const sideways = async (key: string): Promise<void> => {
+    const [data] = await client.call('treeRows', at.current, 1);
+    if (!data) return;
+    const container = data.children !== null && data.children > 0;
+    if (key === 'ArrowLeft' && !(container && data.open)) move(await client.call('treeParent', at.current));
+    else if (key === 'ArrowRight' && container && data.open) move(at.current + 1);
+    else if (container) await set(at.current, key === 'ArrowLeft' ? false : key === 'ArrowRight' || !data.open);
   };
-
   const onKeyDown = (event: React.KeyboardEvent): void => {
-    const { key } = event;
-    const command = event.ctrlKey || event.metaKey;
-    const data = rowAt(row);
-    const container = data !== undefined && data.children !== null && data.children > 0;
-    const page = Math.max(1, Math.floor(scroller.viewHeight / ROW_HEIGHT) - 1);
     if (props.onViewerKey(event)) return;
-    if (key === 'ArrowDown') move(row + 1);
-    else if (key === 'ArrowUp') move(row - 1);
-    else if (key === 'PageDown') move(row + page);
-    else if (key === 'PageUp') move(row - page);
-    else if (key === 'Home') move(0);
-    else if (key === 'End') move(count - 1);
-    else if (key === 'ArrowRight') {
-      if (container && !data.open) set(row, true);
-      else if (container) move(row + 1);
-    } else if (key === 'ArrowLeft') {
-      if (container && data.open) set(row, false);
-      else client.call('treeParent', row).then(move, () => {});
-    } else if (key === 'Enter' || key === ' ') {
-      if (container) set(row, !data.open);
-    } else if (key === '*') openAll(row);
-    else if ((command && key.toLowerCase() === 'c') || (!command && key.toLowerCase() === 'v')) target.copyValue();
-    else if (!command && key.toLowerCase() === 'p') target.copyPath();
+    const { key } = event;
+    const letter = key.toLowerCase();
+    const command = event.ctrlKey || event.metaKey;
+    const page = Math.max(1, Math.floor(scroller.viewHeight / ROW_HEIGHT) - 1);
+    const moves: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page };
+    const by = moves[key];
+    if (by !== undefined) steps(() => move(at.current + by));
+    else if (key === 'Home') steps(() => move(0));
+    else if (key === 'End') steps(() => move(Number.MAX_SAFE_INTEGER));
+    else if (key === 'ArrowRight' || key === 'ArrowLeft' || key === 'Enter' || key === ' ') steps(() => sideways(key));
+    else if (key === '*') steps(openAll);
+    else if ((command && letter === 'c') || (!command && letter === 'v')) steps(target.copyValue);
+    else if (!command && letter === 'p') steps(target.copyPath);
     else if (key === 'ContextMenu' || (event.shiftKey && key === 'F10')) {
       const box = scroller.element?.getBoundingClientRect();
       target.open((box?.left ?? 0) + 48, (box?.top ?? 0) + scroller.y(row) + ROW_HEIGHT);
@@ -114,9 +117,9 @@ export const TreePanel = (props: PanelProps) => {
     const box = scroller.element?.getBoundingClientRect();
     return Math.max(0, Math.min(count - 1, Math.floor((event.clientY - (box?.top ?? 0) - scroller.y(0)) / ROW_HEIGHT)));
   };
-  const toggle = (at: number): void => {
-    const data = rowAt(at);
-    if (data?.children) set(at, !data.open);
+  const toggle = (which: number): void => {
+    const data = rowAt(which);
+    if (data?.children) steps(() => set(which, !data.open));
   };
   const rows = Array.from({ length: scroller.last - scroller.first }, (_, i) => scroller.first + i);
   const shown = row >= scroller.first && row < scroller.last;
@@ -132,29 +135,27 @@ export const TreePanel = (props: PanelProps) => {
         onScroll={scroller.onScroll}
         onKeyDown={onKeyDown}
         onClick={(event) => {
-          const at = rowUnder(event);
-          setRow(at);
-          if (event.target instanceof Element && event.target.closest('[data-twist]')) toggle(at);
+          const which = rowUnder(event);
+          point(which);
+          if (event.target instanceof Element && event.target.closest('[data-twist]')) toggle(which);
         }}
         onDoubleClick={(event) => toggle(rowUnder(event))}
         onContextMenu={(event) => {
           event.preventDefault();
-          const { clientX, clientY } = event;
-          const at = rowUnder(event);
-          setRow(at);
-          requestAnimationFrame(() => target.open(clientX, clientY));
+          point(rowUnder(event));
+          target.open(event.clientX, event.clientY);
         }}
       >
         <div className={styles.layer} role="presentation">
           <div style={{ transform: `translateY(${scroller.shift}px)` }} role="presentation">
-            {rows.map((at) => (
+            {rows.map((which) => (
               <TreeRowView
-                key={at}
-                id={`${id}-${at}`}
-                row={at}
-                data={rowAt(at)}
-                y={scroller.place(at)}
-                current={at === row}
+                key={which}
+                id={`${id}-${which}`}
+                row={which}
+                data={rowAt(which)}
+                y={scroller.place(which)}
+                current={which === row}
                 query={find.query}
                 matchCase={find.matchCase}
               />

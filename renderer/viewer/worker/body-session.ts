@@ -138,14 +138,14 @@ export class BodySession implements LineCalls {
       this.#fault = describeFault(this.#store.view(), fault, scan.start);
       this.#faultLine = this.#pretty?.find(fault.tail).line ?? -1;
     }
-    if (this.#pretty) this.json = new JsonViews(this.#store, this.#pretty, this.#slices, () => this.#soon());
+    if (this.#pretty) this.json = new JsonViews(this.#store, this.#pretty, this.#slices, this.#changed);
   }
 
   /** Tells at the next slice or when enough time has passed, whichever a caller can do without. */
-  #soon(): void {
-    if (performance.now() - this.#told > STATE_EVERY) this.tell();
+  readonly #changed = (now: boolean): void => {
+    if (now || performance.now() - this.#told > STATE_EVERY) this.tell();
     else this.#slices.start(this.#tellOnce);
-  }
+  };
   readonly #tellOnce = (): boolean => {
     this.tell();
     return false;

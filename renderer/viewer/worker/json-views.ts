@@ -19,12 +19,13 @@ export class JsonViews implements JsonCalls {
   readonly #store: ByteStore;
   readonly #pretty: PrettyDocument;
   readonly #slices: Slices;
-  readonly #changed: () => void;
+  /** Tells the page; `now` for what a person just did, otherwise when there is time. */
+  readonly #changed: (now: boolean) => void;
   /** Offset at which the good JSON ends. */
   readonly #good: number;
   readonly #root: number;
 
-  constructor(store: ByteStore, pretty: PrettyDocument, slices: Slices, changed: () => void) {
+  constructor(store: ByteStore, pretty: PrettyDocument, slices: Slices, changed: (now: boolean) => void) {
     this.#store = store;
     this.#pretty = pretty;
     this.#slices = slices;
@@ -60,7 +61,7 @@ export class JsonViews implements JsonCalls {
 
   #treeChanged(): void {
     this.#slices.start(this.#list);
-    this.#changed();
+    this.#changed(true);
   }
 
   readonly #list = (): boolean => {
@@ -68,7 +69,7 @@ export class JsonViews implements JsonCalls {
     const node = rows?.listing.values().next().value;
     if (!rows || !node) return false;
     rows.list(node, performance.now() + SLICE);
-    this.#changed();
+    this.#changed(false);
     return rows.listing.size > 0;
   };
 
@@ -109,7 +110,7 @@ export class JsonViews implements JsonCalls {
     const table = this.table;
     if (!table || table.items.complete) return false;
     table.listMore(performance.now() + SLICE);
-    this.#changed();
+    this.#changed(false);
     return !table.items.complete;
   };
 
