@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 // Entry of the terminal host. Nothing heavy is imported before the arguments are understood: `--help` and a typing mistake
 // answer at once, and each command loads what it needs.
 import { runCli } from './program.ts';
