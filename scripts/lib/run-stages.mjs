@@ -2,6 +2,8 @@
 import { runCommand } from './run-command.mjs';
 
 const CORES = 2;
+/** A stage that hangs is ended and told, with what it had printed. All of them take some five minutes together. */
+const STAGE_LIMIT_MS = 15 * 60_000;
 
 /**
  * @param {import('./test-stages.mjs').Stage[]} stages
@@ -46,7 +48,7 @@ async function runStage(stage, root, settled) {
   const lacking = stage.needs.find((name) => settled.get(name) === false);
   if (lacking !== undefined) return tell(stage, { passed: 0, failed: 1, skipped: 0 }, 0, `not run: ${lacking} failed`);
   const env = { ...process.env, ...stage.env, FORCE_COLOR: '0', NO_COLOR: '1' };
-  const result = await runCommand(process.execPath, stage.command, { cwd: root, env });
+  const result = await runCommand(process.execPath, stage.command, { cwd: root, env, timeoutMs: STAGE_LIMIT_MS });
   const broke = result.code !== 0;
   const counts =
     stage.report?.() ?? (stage.report ? null : { passed: broke ? 0 : 1, failed: broke ? 1 : 0, skipped: 0 });
