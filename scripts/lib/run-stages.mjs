@@ -53,7 +53,13 @@ async function runStage(stage, root, settled) {
   const counts =
     stage.report?.() ?? (stage.report ? null : { passed: broke ? 0 : 1, failed: broke ? 1 : 0, skipped: 0 });
   if (counts === null)
-    return tell(stage, { passed: 0, failed: 1, skipped: 0 }, result.seconds, 'no report', result.output);
+    return tell(
+      stage,
+      { passed: 0, failed: 1, skipped: 0 },
+      result.seconds,
+      result.timedOut ? 'ended: it took too long' : 'no report',
+      result.output,
+    );
   // An error outside any test (an unhandled rejection) fails the runner but none of its tests.
   if (broke && counts.failed === 0) counts.failed = 1;
   const numbers = stage.report ? `${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped` : '';
