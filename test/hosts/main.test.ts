@@ -304,7 +304,7 @@ describe('the host', () => {
     await ready();
     expect(fake.paths.userData).toBe('/nowhere/userData');
     const { dataFolder, notices } = await clientOver(ask).app.snapshot();
-    expect([dataFolder, notices[0]?.id]).toEqual([folder, 'data-folder-read-only']);
+    expect([dataFolder, notices.map(({ id }) => id)]).toEqual([folder, ['data-folder-read-only']]);
     expect(await readFile(blocked, 'utf8')).toBe('');
   });
 

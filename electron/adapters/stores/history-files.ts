@@ -10,7 +10,7 @@ import type { HistoryStore } from '../../engine/ports.ts';
 import { writeTemporary } from '../files/durable-write.ts';
 import { runLocked } from '../files/file-lock.ts';
 import { renameFile } from '../files/rename-file.ts';
-import { errorCode, toStorageError } from '../files/storage-error.ts';
+import { errorCode, isAbsent, toStorageError } from '../files/storage-error.ts';
 import { createFolderSize } from './folder-size.ts';
 import { type IndexRecord, readIndex, toIndexLine, toIndexText } from './history-index.ts';
 import { isStorageId } from './storage-id.ts';
@@ -59,7 +59,7 @@ export function createHistoryFiles(folder: string): HistoryStore {
 
   async function readWhole(): Promise<string> {
     return readFile(index, 'utf8').catch((cause: unknown) => {
-      if (errorCode(cause) === 'ENOENT') return '';
+      if (isAbsent(cause)) return '';
       throw cause;
     });
   }
