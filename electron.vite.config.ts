@@ -1,10 +1,8 @@
 // Builds everything: the three hosts (Electron main, loopback, CLI) as Node bundles, and the page. No preload: the page only fetches.
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
-const present = (entries: Record<string, string>) => Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(path)));
 const at = (path: string) => resolve(import.meta.dirname, path);
 
 export default defineConfig({
@@ -13,7 +11,11 @@ export default defineConfig({
       outDir: 'out/main',
       sourcemap: true,
       rolldownOptions: {
-        input: present({ index: at('electron/main/index.ts'), loopback: at('electron/loopback/index.ts'), cli: at('electron/cli/index.ts') }),
+        input: {
+          index: at('electron/main/index.ts'),
+          loopback: at('electron/loopback/index.ts'),
+          cli: at('electron/cli/index.ts'),
+        },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },
