@@ -19,7 +19,7 @@ export const BodyNotices = ({ source, body, onShowFault }: BodyNoticesProps) => 
     <>
       {source.truncated && (
         <Notice>
-          This is only the first part of the body ({formatBytes(source.size)}).{' '}
+          Only the first {formatBytes(state?.arrived ?? source.size)} of the body are here.{' '}
           {source.truncatedReason ?? 'The rest did not arrive or was not kept.'}
         </Notice>
       )}

@@ -16,11 +16,10 @@ export const TreePanel = (props: PanelProps) => {
   const [row, setRow] = useState(0);
   /** The current row, also before it is drawn: keys come faster than frames. */
   const at = useRef(0);
-  const [version, setVersion] = useState(0);
   const count = state.treeRows;
   const scroller = useScroller(count, ROW_HEIGHT);
   const steps = useKeySteps();
-  const rowAt = useBlocks(`${version}`, count, scroller.first, scroller.last, (from, size) =>
+  const rowAt = useBlocks(`${state.treeVersion}`, count, scroller.first, scroller.last, (from, size) =>
     client.call('treeRows', from, size),
   );
   const reveal = useRef(scroller.reveal);
@@ -35,7 +34,6 @@ export const TreePanel = (props: PanelProps) => {
     at.current = which;
     setRow(which);
   };
-  const redraw = (): void => setVersion((n) => n + 1);
   const move = (to: number): void => {
     point(Math.max(0, Math.min((client.latest?.treeRows ?? count) - 1, to)));
     // rows that were just opened are drawn first
@@ -43,7 +41,6 @@ export const TreePanel = (props: PanelProps) => {
   };
   const set = async (which: number, open: boolean): Promise<void> => {
     await client.call('treeSet', which, open);
-    redraw();
   };
   const closeAll = async (): Promise<void> => {
     await set(0, false);
@@ -52,7 +49,6 @@ export const TreePanel = (props: PanelProps) => {
   };
   const openAll = async (): Promise<void> => {
     const all = await client.call('treeOpenAll', at.current);
-    redraw();
     if (!all) say('Opened the first 5,000 containers; open the rest one by one.');
   };
   const target = useTargetMenu(
@@ -73,7 +69,6 @@ export const TreePanel = (props: PanelProps) => {
     const show = async (): Promise<void> => {
       const found = await client.call('treeHit', await client.call('hitOffset', index));
       if (!current || found < 0) return;
-      redraw();
       point(found);
       requestAnimationFrame(() => reveal.current(found, 'middle'));
     };

@@ -36,6 +36,8 @@ export interface BodyState {
   /** Bytes of the longest row, for the width of the scrolled area. */
   longest: number;
   treeRows: number;
+  /** Changes whenever rows of the tree may have moved. */
+  treeVersion: number;
   table: { rows: number; columns: TableColumn[]; hiddenColumns: number; steps: string[] } | null;
   search: { id: number; count: number; done: boolean; full: boolean };
 }

@@ -182,6 +182,7 @@ export class BodySession implements LineCalls {
       head: null,
       longest: Math.min(this.#width, document?.lines.longestLine ?? 0),
       treeRows: this.json?.tree?.rows.rowCount ?? 0,
+      treeVersion: this.json?.treeVersion ?? 0,
       table: table
         ? {
             rows: table.rowCount,

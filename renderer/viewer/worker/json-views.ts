@@ -15,6 +15,8 @@ const SLICE = 8;
 
 export class JsonViews implements JsonCalls {
   tree: TreeView | null = null;
+  /** Changes whenever rows of the tree may have moved. */
+  treeVersion = 0;
   readonly table: TableView | null;
   readonly #store: ByteStore;
   readonly #pretty: PrettyDocument;
@@ -60,6 +62,7 @@ export class JsonViews implements JsonCalls {
   }
 
   #treeChanged(): void {
+    this.treeVersion++;
     this.#slices.start(this.#list);
     this.#changed(true);
   }
@@ -69,6 +72,7 @@ export class JsonViews implements JsonCalls {
     const node = rows?.listing.values().next().value;
     if (!rows || !node) return false;
     rows.list(node, performance.now() + SLICE);
+    this.treeVersion++;
     this.#changed(false);
     return rows.listing.size > 0;
   };
