@@ -8,6 +8,7 @@ import { loadSnapshot } from '../platform/session-state/load-snapshot.ts';
 import { registerVerbs } from '../platform/verbs.ts';
 import { allVerbs } from './all-verbs.ts';
 import { listenForKeys } from './listen-for-keys.ts';
+import { readAhead } from './pages.ts';
 
 type BootState = { phase: 'starting' } | { phase: 'ready' } | { phase: 'failed'; error: UserError };
 
@@ -29,6 +30,7 @@ export async function boot(): Promise<void> {
     await loadSnapshot();
     reportConnection('online');
     bootStore.setState({ phase: 'ready' }, true);
+    readAhead();
   } catch (thrown) {
     bootStore.setState({ phase: 'failed', error: toUserError(thrown) }, true);
   }

@@ -11,8 +11,15 @@ export interface Page {
   /** Second key of `g …`. */
   key: string;
   component: ComponentType;
+  /** Reads its code ahead of the first visit. */
+  load: () => Promise<unknown>;
   /** Stands at the foot of the rail. */
   low?: boolean;
+}
+
+/** A page's code is read when it is first shown, or ahead of that by `readAhead`. */
+function onDemand(load: () => Promise<ComponentType>): Pick<Page, 'component' | 'load'> {
+  return { component: lazy(async () => ({ default: await load() })), load };
 }
 
 export const PAGES: readonly Page[] = [
@@ -21,28 +28,28 @@ export const PAGES: readonly Page[] = [
     label: 'Workbench',
     icon: IconFlask,
     key: 'w',
-    component: lazy(async () => ({ default: (await import('../features/workbench/WorkbenchPage.tsx')).WorkbenchPage })),
+    ...onDemand(async () => (await import('../features/workbench/WorkbenchPage.tsx')).WorkbenchPage),
   },
   {
     id: 'history',
     label: 'History',
     icon: IconHistory,
     key: 'h',
-    component: lazy(async () => ({ default: (await import('../features/history/HistoryPage.tsx')).HistoryPage })),
+    ...onDemand(async () => (await import('../features/history/HistoryPage.tsx')).HistoryPage),
   },
   {
     id: 'tenants',
     label: 'Tenants',
     icon: IconBuilding,
     key: 't',
-    component: lazy(async () => ({ default: (await import('../features/tenants/TenantsPage.tsx')).TenantsPage })),
+    ...onDemand(async () => (await import('../features/tenants/TenantsPage.tsx')).TenantsPage),
   },
   {
     id: 'sandbox',
     label: 'Sandbox',
     icon: IconBox,
     key: 'x',
-    component: lazy(async () => ({ default: (await import('../features/sandbox/SandboxPage.tsx')).SandboxPage })),
+    ...onDemand(async () => (await import('../features/sandbox/SandboxPage.tsx')).SandboxPage),
   },
   {
     id: 'settings',
@@ -50,6 +57,14 @@ export const PAGES: readonly Page[] = [
     icon: IconSettings,
     key: 's',
     low: true,
-    component: lazy(async () => ({ default: (await import('../features/settings/SettingsPage.tsx')).SettingsPage })),
+    ...onDemand(async () => (await import('../features/settings/SettingsPage.tsx')).SettingsPage),
   },
 ];
+
+/** Read the code of all pages once the first one stands, so that going to another shows it at once. */
+export function readAhead(): void {
+  requestIdleCallback(() => {
+    // A page that could not be read now is read when it is shown, and says so there.
+    for (const page of PAGES) page.load().catch(() => undefined);
+  });
+}

@@ -94,7 +94,11 @@ export function CredentialEditor({ tenant, draftKey, form, known }: CredentialEd
           />
         )}
         {form.kind === 'oin-integration' && (
-          <ScopesField scopes={form.scopes} onChange={(scopes) => change({ scopes })} />
+          <ScopesField
+            scopes={form.scopes}
+            text={form.scopeText}
+            onChange={(scopes, scopeText) => change({ scopes, scopeText })}
+          />
         )}
         {saving.error && <ErrorNotice error={saving.error} onDismiss={saving.clear} />}
         <div className={css.actions}>

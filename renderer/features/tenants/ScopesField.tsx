@@ -1,6 +1,6 @@
 // Registered scopes as chips with a box to type or paste more: spaces, commas, lines, JSON, a list out of a page.
 // What the catalogue does not know is marked and taken all the same.
-import { type ClipboardEvent, type KeyboardEvent, useState } from 'react';
+import type { ClipboardEvent, KeyboardEvent } from 'react';
 import { parseScopeList } from '../../../shared/okta/scope-list.ts';
 import { useCatalogue } from '../../platform/session-state/catalogue.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -10,30 +10,28 @@ import css from './Credentials.module.css';
 
 export interface ScopesFieldProps {
   scopes: readonly string[];
-  onChange: (scopes: string[]) => void;
+  /** Typed and not a chip yet. It stays text when the field is left: chips that appear under a click would move its button. */
+  text: string;
+  onChange: (scopes: readonly string[], text: string) => void;
 }
 
-export function ScopesField({ scopes, onChange }: ScopesFieldProps) {
+export function ScopesField({ scopes, text, onChange }: ScopesFieldProps) {
   const { scope: known } = useCatalogue();
-  const [text, setText] = useState('');
   const unknown = scopes.filter((name) => !known.has(name)).length;
 
   const add = (more: string): boolean => {
     const names = parseScopeList(more);
     if (names.length === 0) return false;
-    onChange([...new Set([...scopes, ...names])]);
+    onChange([...new Set([...scopes, ...names])], '');
     return true;
-  };
-  const finish = () => {
-    if (add(text)) setText('');
   };
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing) return;
     if ((event.key === 'Enter' || event.key === ',' || event.key === ' ') && text.trim() !== '' && !event.shiftKey) {
       event.preventDefault();
-      finish();
+      add(text);
     } else if (event.key === 'Enter' && !event.shiftKey) event.preventDefault();
-    else if (event.key === 'Backspace' && text === '') onChange(scopes.slice(0, -1));
+    else if (event.key === 'Backspace' && text === '') onChange(scopes.slice(0, -1), '');
   };
   const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
     const pasted = event.clipboardData.getData('text');
@@ -44,7 +42,7 @@ export function ScopesField({ scopes, onChange }: ScopesFieldProps) {
       label="Registered scopes"
       aside={
         scopes.length > 0 && (
-          <Button size="small" variant="quiet" onClick={() => onChange([])}>
+          <Button size="small" variant="quiet" onClick={() => onChange([], text)}>
             Remove all
           </Button>
         )
@@ -65,7 +63,12 @@ export function ScopesField({ scopes, onChange }: ScopesFieldProps) {
                 key={name}
                 name={name}
                 state={known.has(name) ? undefined : 'unknown'}
-                onRemove={() => onChange(scopes.filter((other) => other !== name))}
+                onRemove={() =>
+                  onChange(
+                    scopes.filter((other) => other !== name),
+                    text,
+                  )
+                }
               />
             ))}
           </div>
@@ -77,10 +80,9 @@ export function ScopesField({ scopes, onChange }: ScopesFieldProps) {
           rows={1}
           value={text}
           spellCheck={false}
-          onChange={(event) => setText(event.currentTarget.value)}
+          onChange={(event) => onChange(scopes, event.currentTarget.value)}
           onKeyDown={press}
           onPaste={paste}
-          onBlur={finish}
         />
       </div>
     </Field>

@@ -2,6 +2,7 @@
 
 import type { Credential, Tenant } from '../../../shared/contract/tenant.ts';
 import { parseOrgUrl } from '../../../shared/okta/org-url.ts';
+import { parseScopeList } from '../../../shared/okta/scope-list.ts';
 import { host } from '../../platform/client.ts';
 import { navigate } from '../../platform/navigation.ts';
 import { saveText } from '../../platform/save-text.ts';
@@ -82,6 +83,9 @@ async function refreshSecrets(): Promise<void> {
   setVaultStatus(snapshot.vault);
 }
 
+/** The chips, and what stands typed beside them. */
+const scopesOf = (form: CredentialForm): string[] => [...new Set([...form.scopes, ...parseScopeList(form.scopeText)])];
+
 /**
  * Save a new or changed credential; the vault is asked about at `place` when it has to be. False when the person
  * declined that: the form stays as it is.
@@ -102,7 +106,7 @@ export async function saveCredential(
       name: form.name,
       clientId: form.kind === 'access-token' ? '' : form.clientId,
       secret: value === '' ? undefined : { value, replaces: replaced },
-      registeredScopes: form.kind === 'access-token' ? undefined : [...form.scopes],
+      registeredScopes: form.kind === 'access-token' ? undefined : scopesOf(form),
     }),
   );
   if (!tenant) return false;

@@ -19,6 +19,8 @@ export interface CredentialForm {
   clientId: string;
   secret: string;
   scopes: readonly string[];
+  /** Typed scopes that are not chips yet: they count when the form is saved. */
+  scopeText: string;
 }
 
 interface Drafts {
@@ -51,6 +53,7 @@ export const emptyCredential: CredentialForm = {
   clientId: '',
   secret: '',
   scopes: [],
+  scopeText: '',
 };
 
 export const toCredentialForm = (credential: Credential): CredentialForm => ({
@@ -59,6 +62,7 @@ export const toCredentialForm = (credential: Credential): CredentialForm => ({
   clientId: credential.clientId,
   secret: '',
   scopes: credential.registeredScopes,
+  scopeText: '',
 });
 
 /** Open the form for a new credential of this tenant; one that is open already stays as it is. */

@@ -5,5 +5,5 @@ export type PageName = 'Workbench' | 'History' | 'Tenants' | 'Sandbox' | 'Settin
 
 export async function goTo(page: Page, name: PageName): Promise<void> {
   await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name }).click();
-  await page.getByRole('main', { name }).waitFor();
+  await page.getByRole('main', { name }).getByRole('heading', { level: 1 }).waitFor({ state: 'attached' });
 }

@@ -1,0 +1,56 @@
+// History and sandbox, with real traffic: filtering, pinning, sending again, comparing, and the sandbox's journal and clock.
+import type { Page } from '@playwright/test';
+import { expectAccessible } from './support/accessible.ts';
+import { goTo } from './support/go-to.ts';
+import { expect, test } from './support/test.ts';
+
+/** Sends `GET path` in the Workbench and waits for its answer. */
+async function send(page: Page, path: string): Promise<void> {
+  await goTo(page, 'Workbench');
+  await page.getByRole('textbox', { name: 'Path', exact: true }).fill(path);
+  const answered = page.waitForResponse((response) => response.url().endsWith('/rpc/request/send'));
+  await page.getByRole('main').getByRole('button', { name: 'Send' }).first().click();
+  await answered;
+}
+
+const rows = (page: Page) => page.getByRole('listbox', { name: 'Exchanges' }).getByRole('option');
+
+test('exchanges are filtered, pinned, compared and sent again', async ({ ownPage: page }) => {
+  await send(page, '/api/v1/users?limit=2');
+  await send(page, '/api/v1/users?limit=3');
+  await goTo(page, 'History');
+  await expect(rows(page)).toHaveCount(3);
+  await page.getByRole('searchbox', { name: /^Filter/ }).fill('limit=2');
+  await expect(rows(page)).toHaveCount(1);
+  await rows(page).first().click();
+  await page.getByRole('button', { name: /^Pin:/ }).click();
+  await expect(page.getByRole('button', { name: 'Unpin' })).toBeVisible();
+  await page.getByRole('searchbox', { name: /^Filter/ }).fill('');
+  await page.getByRole('button', { name: 'Pinned only' }).click();
+  await expect(rows(page)).toHaveCount(1);
+  await page.getByRole('button', { name: 'Pinned only' }).click();
+  await expect(rows(page)).toHaveCount(3);
+
+  await page.getByRole('button', { name: 'Compare' }).click();
+  await rows(page).filter({ hasText: 'limit=3' }).click();
+  const comparison = page.getByRole('article', { name: 'Comparison' });
+  await expect(comparison).toContainText('limit=2');
+  await expect(comparison).toContainText('limit=3');
+  await expectAccessible(page);
+  await comparison.getByRole('button', { name: 'End comparing' }).click();
+
+  await page.getByRole('button', { name: 'Open in Workbench' }).click();
+  await expect(page.getByRole('textbox', { name: 'Path', exact: true })).toHaveValue(/limit=3/);
+});
+
+test('the sandbox shows each request as it comes, and its clock ends tokens', async ({ ownPage: page }) => {
+  await send(page, '/api/v1/groups');
+  await goTo(page, 'Sandbox');
+  const journal = page.getByRole('list', { name: 'Requests to the sandbox org' });
+  await expect(journal.getByText('/api/v1/groups')).toBeVisible();
+  await page.getByRole('button', { name: 'Expire all tokens' }).click();
+  await expect(page.getByText('1 h 1 min ahead of the real time')).toBeVisible();
+  await page.getByRole('button', { name: 'Back to the real time' }).click();
+  await expect(page.getByText('the real time', { exact: true })).toBeVisible();
+  await expectAccessible(page);
+});
