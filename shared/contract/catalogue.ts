@@ -1,0 +1,28 @@
+// The catalogue: what ships, or a newer OpenAPI file that a person imported. A bad file changes nothing.
+import { z } from 'zod';
+import { procedure } from './base.ts';
+
+export const drift = z.object({
+  from: z.string(),
+  to: z.string(),
+  operationsAdded: z.array(
+    z.object({ id: z.string(), method: z.string(), path: z.string(), scopes: z.array(z.string()) }),
+  ),
+  operationsRemoved: z.array(z.object({ id: z.string(), method: z.string(), path: z.string() })),
+  operationsChanged: z.array(z.object({ id: z.string(), changes: z.array(z.string()) })),
+  scopesAdded: z.array(z.string()),
+  scopesRemoved: z.array(z.string()),
+  /** Saved things that name what is gone or changed: credentials, presets, sweeps. */
+  affected: z.array(z.object({ kind: z.string(), name: z.string(), because: z.string() })),
+});
+export type Drift = z.infer<typeof drift>;
+
+const file = z.object({ name: z.string().max(300), text: z.string().max(50_000_000) });
+
+export const catalogueContract = {
+  /** What the file would change; nothing is kept. FILE_INVALID names line or path. */
+  preview: procedure.input(file).output(drift),
+  import: procedure.input(file).output(drift),
+  /** Back to the shipped one. */
+  reset: procedure.output(z.object({ version: z.string() })),
+};

@@ -1,0 +1,41 @@
+// The ledger: for each scope of a credential the five states, each with the exchange that showed it.
+import { z } from 'zod';
+import { VERDICTS } from '../okta/verdicts.ts';
+import { procedure } from './base.ts';
+
+/** Where a state was seen: the exchange may have left the history since. */
+export const ledgerProof = z.object({ at: z.number(), exchangeId: z.string() });
+
+export const STALE_REASONS = ['secret-changed', 'registered-changed', 'catalogue-changed'] as const;
+
+export const ledgerEntry = z.object({
+  scope: z.string(),
+  inCatalogue: z.boolean(),
+  /** Null when nothing is known of what is registered. */
+  registered: z.boolean().nullable(),
+  requested: ledgerProof.nullable(),
+  /** `refused`: requested and not granted, the last time. */
+  granted: ledgerProof.extend({ granted: z.boolean() }).nullable(),
+  /** What a call said that only this scope could have let through. */
+  effective: ledgerProof
+    .extend({ verdict: z.enum(VERDICTS), operationId: z.string(), method: z.string(), path: z.string() })
+    .nullable(),
+  stale: z.array(z.enum(STALE_REASONS)),
+});
+export type LedgerEntry = z.infer<typeof ledgerEntry>;
+
+export const ledgerView = z.object({
+  tenantId: z.string(),
+  credentialId: z.string(),
+  catalogueVersion: z.string(),
+  entries: z.array(ledgerEntry),
+});
+export type LedgerView = z.infer<typeof ledgerView>;
+
+const ref = z.object({ tenantId: z.string(), credentialId: z.string() });
+
+export const ledgerContract = {
+  /** Every scope of the catalogue, of the registration and of what was ever requested. */
+  read: procedure.input(ref).output(ledgerView),
+  forget: procedure.input(ref.extend({ scopes: z.array(z.string()).optional() })).output(ledgerView),
+};
