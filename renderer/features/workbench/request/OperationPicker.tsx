@@ -91,7 +91,7 @@ export function OperationPicker({ operation }: { operation: Operation | null }) 
         </div>
       </Combobox.DropdownTarget>
       <Combobox.Dropdown className={css.dropdown}>
-        <Combobox.Options mah={360} className={css.options}>
+        <Combobox.Options mah={360} className={css.options} aria-label="Operations">
           {hits.length === 0 && opened && (
             <Combobox.Empty>No operation has all of these words. Type the path below to send it anyway.</Combobox.Empty>
           )}

@@ -92,14 +92,16 @@ function Shown({ entry, dim }: { entry: ResponseEntry; dim: boolean }) {
         className={css.tabs}
         keepMounted={false}
       >
-        <Tabs.List className={css.list}>
-          <Tabs.Tab value="body">Body</Tabs.Tab>
-          <Tabs.Tab value="headers">
-            Headers{response && <span className={css.count}>{response.headers.length}</span>}
-          </Tabs.Tab>
-          <Tabs.Tab value="request">Request</Tabs.Tab>
-          <Tabs.Tab value="timing">Timing</Tabs.Tab>
-          <Tabs.Tab value="token">Token</Tabs.Tab>
+        <div className={css.head}>
+          <Tabs.List className={css.list}>
+            <Tabs.Tab value="body">Body</Tabs.Tab>
+            <Tabs.Tab value="headers">
+              Headers{response && <span className={css.count}>{response.headers.length}</span>}
+            </Tabs.Tab>
+            <Tabs.Tab value="request">Request</Tabs.Tab>
+            <Tabs.Tab value="timing">Timing</Tabs.Tab>
+            <Tabs.Tab value="token">Token</Tabs.Tab>
+          </Tabs.List>
           <span className={css.tools}>
             <IconButton
               icon={IconArrowsDiff}
@@ -116,7 +118,7 @@ function Shown({ entry, dim }: { entry: ResponseEntry; dim: boolean }) {
               onClick={() => void saveShownBody(entry, showJoined).catch(reportProblem)}
             />
           </span>
-        </Tabs.List>
+        </div>
         <Tabs.Panel value="body" className={css.body}>
           {response ? (
             <BodyViewer
@@ -133,16 +135,16 @@ function Shown({ entry, dim }: { entry: ResponseEntry; dim: boolean }) {
             <NoAnswer exchange={exchange} />
           )}
         </Tabs.Panel>
-        <Tabs.Panel value="headers" className={css.padded}>
+        <Tabs.Panel value="headers" className={css.padded} tabIndex={0}>
           <HeaderTable headers={response?.headers ?? []} label="Response headers" />
         </Tabs.Panel>
-        <Tabs.Panel value="request" className={css.padded}>
+        <Tabs.Panel value="request" className={css.padded} tabIndex={0}>
           <WireRequest exchange={exchange} />
         </Tabs.Panel>
-        <Tabs.Panel value="timing" className={css.padded}>
+        <Tabs.Panel value="timing" className={css.padded} tabIndex={0}>
           <TimingTable timing={exchange.timing} />
         </Tabs.Panel>
-        <Tabs.Panel value="token" className={css.padded}>
+        <Tabs.Panel value="token" className={css.padded} tabIndex={0}>
           <TokenUsed entry={entry} />
         </Tabs.Panel>
       </Tabs>

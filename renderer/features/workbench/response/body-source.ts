@@ -24,7 +24,7 @@ export function bodySourceOf({ id, response, failure }: Exchange): BodySource {
 
 export function joinedSource(exchangeId: string, joined: JoinedList): BodySource {
   return {
-    key: `${exchangeId} joined`,
+    key: `${exchangeId} ${joined.bodyId ?? 'joined'}`,
     text: joined.bodyId === null ? '[]' : null,
     size: joined.size,
     contentType: 'application/json',

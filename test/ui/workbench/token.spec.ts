@@ -1,0 +1,94 @@
+// What comes of a token request: all granted, part of it, nothing; and what can be asked about a token afterwards.
+import { expect, test } from '../support/test.ts';
+import { chooseCredential, panel, tokenButton, typeScopes } from './workbench.ts';
+
+test('a token with fewer scopes than requested says which are missing and why', async ({ page }) => {
+  await chooseCredential(page, 'Partial Sync');
+  await page.getByRole('button', { name: 'Presets' }).click();
+  await page.getByRole('menuitem', { name: /^All registered/ }).click();
+  await tokenButton(page).click();
+  const token = panel(page, 'Token');
+  await expect(token).toContainText('3 of 6 granted');
+  await expect(token).toContainText('leaves out what is not granted to the integration and says nothing');
+  await expect(token.getByRole('list', { name: 'Not granted' }).getByRole('listitem')).toHaveText([
+    /okta\.apps\.read/,
+    /okta\.groups\.manage/,
+    /okta\.users\.manage/,
+  ]);
+});
+
+test('an unknown scope is marked, sent as typed, and the refusal is shown in the org’s own words', async ({ page }) => {
+  const search = page.getByRole('searchbox', { name: 'Search or type scopes' });
+  await search.fill('okta.dreams.read');
+  await search.press('Enter');
+  await expect(panel(page, 'Scopes')).toContainText('okta.dreams.read is not in the catalogue. Nothing is blocked.');
+  await tokenButton(page).click();
+  const token = panel(page, 'Token');
+  await expect(token).toContainText('Scopes refused');
+  await expect(token).toContainText('invalid_scope');
+  await token.getByRole('button', { name: 'Show the exchange' }).click();
+  await expect(token.getByRole('region', { name: 'Request body' })).toContainText('okta.users.read okta.dreams.read');
+  await expect(token.getByRole('region', { name: 'Request as sent' })).not.toContainText(/Basic [A-Za-z0-9+/]{20}/);
+});
+
+test('no scopes at all are sent as they are', async ({ page }) => {
+  await page.getByRole('button', { name: 'Clear', exact: true }).click();
+  await expect(panel(page, 'Scopes')).toContainText('A request without scopes is sent as it is');
+  await tokenButton(page).click();
+  await expect(panel(page, 'Token')).toContainText('Scopes refused');
+});
+
+test('1,100 characters of scopes are counted, said to be too long, and may be sent', async ({ page }) => {
+  await typeScopes(
+    page,
+    Array.from({ length: 50 }, (_, index) => `okta.made.up.${String(index).padStart(3, '0')}.read`),
+  );
+  await expect(panel(page, 'Scopes')).toContainText('1,099 / 1,024');
+  await expect(panel(page, 'Scopes')).toContainText(
+    '75 characters too long: Okta refuses it. 2 requests would hold them all.',
+  );
+  await tokenButton(page).click();
+  await expect(panel(page, 'Token')).toContainText('Scopes refused');
+});
+
+test('names pasted into the search are all added', async ({ page }) => {
+  const search = page.getByRole('searchbox', { name: 'Search or type scopes' });
+  await search.fill('okta.apps.read, okta.logs.read');
+  await expect(search).toHaveValue('');
+  await expect(panel(page, 'Scopes')).toContainText('3 chosen');
+});
+
+test('a token is verified, introspected, renewed, revoked; the same scopes again take the held one', async ({
+  page,
+}) => {
+  await typeScopes(page, ['okta.users.read', 'okta.policies.read']);
+  await tokenButton(page).click();
+  const token = panel(page, 'Token');
+  await expect(token).toContainText('2 of 2 granted');
+  await tokenButton(page).click();
+  await expect(token).toContainText('already held');
+  const choose = async (name: string) => {
+    await token.getByRole('button', { name: 'Token actions' }).click();
+    await page.getByRole('menuitem', { name }).click();
+  };
+  await choose('Verify signature');
+  await expect(token).toContainText('Signature verified');
+  await choose('Introspect');
+  await expect(token).toContainText('The org calls it active');
+  await choose('Renew');
+  await expect(token).not.toContainText('already held');
+  await choose('Revoke at the org');
+  await expect(page.getByText('Token revoked')).toBeVisible();
+});
+
+test('the chip in the top bar opens the token decoded', async ({ page }) => {
+  await tokenButton(page).click();
+  await page
+    .getByRole('banner')
+    .getByRole('button', { name: /scopes granted/ })
+    .click();
+  const dialog = page.getByRole('dialog', { name: 'Access token' });
+  await expect(dialog.getByRole('table', { name: 'Token claims' })).toContainText('okta.users.read');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+});
