@@ -42,7 +42,7 @@ export const useTargetMenu = (
     items.push({ label: 'Copy value', keys: 'V', run: () => putValue(target) });
     items.push({ label: 'Copy path', keys: 'P', run: () => putPath(target) });
     const { link } = target;
-    if (link !== null && onOpenLink) items.push({ label: 'Open link', keys: 'O', run: () => onOpenLink(link) });
+    if (link !== null && onOpenLink) items.push({ label: 'Open link', run: () => onOpenLink(link) });
   }
   return {
     open: (x, y) => void find().then((found) => setOpened({ x, y, target: found })),
