@@ -12,6 +12,11 @@ export async function hostFetch(input: Request | URL, init?: RequestInit): Promi
     reportConnection('lost');
     throw new HostLostError('Scopebench’s local service does not answer.', { cause: thrown });
   }
+  // A host that is still starting answers so: it is there, but not yet of use.
+  if (response.status === 503) {
+    reportConnection('lost');
+    throw new HostLostError('Scopebench’s local service is still starting.');
+  }
   if (response.status === 401) {
     reportConnection('ended');
     throw new SessionEndedError('This page is no longer connected to Scopebench.');
