@@ -23,7 +23,12 @@ export function createSandboxPort(catalogue: Catalogue): SandboxPort {
           else sandbox.clock.advance(byMs);
           offset = byMs === null ? 0 : offset + byMs;
         },
-        buckets: () => sandbox.rateLimits.snapshot(),
+        buckets() {
+          const names = new Map(sandbox.clients().map(({ clientId, name }) => [clientId, name]));
+          return sandbox.rateLimits
+            .snapshot()
+            .map(({ principal, ...window }) => ({ ...window, client: names.get(principal) ?? principal }));
+        },
       };
     },
   };

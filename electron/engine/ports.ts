@@ -36,6 +36,8 @@ export interface WireResponse {
   httpVersion: string;
   /** As received, repeated headers kept apart, names as sent. */
   headers: HeaderList;
+  /** The request's headers as they went out, with what the wire added. */
+  sentHeaders: HeaderList;
   /** Content-decoded bytes. Throws a WireError (`truncated`, `reset`, `timeout`, `cancelled`) when it ends early. */
   body: AsyncIterable<Uint8Array>;
   /** Of what has happened so far; complete once the body has ended. */
@@ -131,7 +133,8 @@ export interface SandboxHandle {
   journal(after: number, limit: number): JournalEntry[];
   now(): number;
   moveClock(byMs: number | null): void;
-  buckets(): { bucket: string; limit: number; remaining: number; resetAt: number | null }[];
+  /** `client`: whose share of the bucket it is, by name. */
+  buckets(): { bucket: string; client: string; limit: number; remaining: number; resetAt: number | null }[];
   close(): Promise<void>;
 }
 

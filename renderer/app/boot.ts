@@ -6,6 +6,7 @@ import { followRoutes } from '../platform/navigation.ts';
 import { startSession } from '../platform/session.ts';
 import { loadSnapshot } from '../platform/session-state/load-snapshot.ts';
 import { registerVerbs } from '../platform/verbs.ts';
+import { prepareViewer } from '../viewer/spare-worker.ts';
 import { allVerbs } from './all-verbs.ts';
 import { listenForKeys } from './listen-for-keys.ts';
 import { readAhead } from './pages.ts';
@@ -31,6 +32,7 @@ export async function boot(): Promise<void> {
     reportConnection('online');
     bootStore.setState({ phase: 'ready' }, true);
     readAhead();
+    prepareViewer();
   } catch (thrown) {
     bootStore.setState({ phase: 'failed', error: toUserError(thrown) }, true);
   }

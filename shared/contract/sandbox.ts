@@ -20,7 +20,13 @@ export const sandboxStatus = z.object({
   now: z.number(),
   clockOffsetMs: z.number(),
   buckets: z.array(
-    z.object({ bucket: z.string(), limit: z.number(), remaining: z.number(), resetAt: z.number().nullable() }),
+    z.object({
+      bucket: z.string(),
+      client: z.string(),
+      limit: z.number(),
+      remaining: z.number(),
+      resetAt: z.number().nullable(),
+    }),
   ),
 });
 export type SandboxStatus = z.infer<typeof sandboxStatus>;

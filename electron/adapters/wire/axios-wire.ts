@@ -56,8 +56,9 @@ async function attempt(request: WireRequest, agents: AgentPool, userAgent: strin
   try {
     const url = new URL(request.url);
     const agent = agents.agentFor(request);
+    const sent = wireHeaders(request, url, userAgent);
     const transport = createTransport({
-      headers: wireHeaders(request, url, userAgent),
+      headers: sent,
       timeoutMs: request.timeoutMs,
       clock,
       onError: (error) => {
@@ -79,6 +80,7 @@ async function attempt(request: WireRequest, agents: AgentPool, userAgent: strin
       statusText: message.statusMessage ?? '',
       httpVersion: message.httpVersion,
       headers: pairHeaders(message.rawHeaders),
+      sentHeaders: pairHeaders(sent),
       body: bodyOf(message, {
         method: request.method,
         timeoutMs: request.timeoutMs,

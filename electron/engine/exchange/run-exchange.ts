@@ -67,9 +67,11 @@ export async function runExchange(
   let failure: Failure | null = null;
   let timing: Exchange['timing'] = { dns: null, connect: null, tls: null, firstByte: null, download: null, total: 0 };
   let judged = '';
+  let sentHeaders = request.headers;
   let secretText = '';
   try {
     const answer = await ports.wire.send(wireRequest(request));
+    sentHeaders = answer.sentHeaders;
     const contentType = headerValue(answer.headers, 'content-type');
     const inMemory = request.kind === 'token' || request.kind === 'introspect';
     const read = inMemory
@@ -122,7 +124,7 @@ export async function runExchange(
     request: {
       method: request.method,
       url: scrubber.text(redactUrl(request.url.href)),
-      headers: redactHeaders(request.headers).map(([name, value]) => [name, scrubber.text(value)]),
+      headers: redactHeaders(sentHeaders).map(([name, value]) => [name, scrubber.text(value)]),
       body: request.body === null ? null : scrubber.text(redactText(request.body)),
     },
     response,

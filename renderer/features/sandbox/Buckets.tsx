@@ -14,11 +14,11 @@ export function Buckets({ buckets, now }: { buckets: SandboxStatus['buckets']; n
   if (touched.length === 0) return <p className={css.muted}>All budgets are full.</p>;
   return (
     <ul className={css.buckets}>
-      {touched.map(({ bucket, limit, remaining, resetAt }, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: two clients can have a budget of the same name.
-        <li key={`${bucket} ${index}`} className={css.bucket}>
-          <span className={css.bucketName} title={bucket}>
+      {touched.map(({ bucket, client, limit, remaining, resetAt }) => (
+        <li key={`${bucket} ${client}`} className={css.bucket}>
+          <span className={css.bucketName} title={`${bucket}, the share of ${client}`}>
             {bucket}
+            <span className={css.bucketClient}>{client}</span>
           </span>
           <Gauge label={`${bucket}: ${remaining} of ${limit} left`} value={remaining} max={limit} />
           <span className={css.number}>
