@@ -42,7 +42,7 @@ for (const { colorScheme, width, height } of [
     await panel(page, 'Response').getByRole('tab', { name: 'Request' }).click();
     await page.getByRole('searchbox', { name: 'Search or type scopes' }).fill('okta.dreams.read');
     await expectAccessible(page);
-    await page.getByRole('textbox', { name: 'Operation' }).click();
+    await page.getByRole('combobox', { name: 'Operation' }).click();
     await expect(page.getByRole('listbox', { name: 'Operations' }).getByRole('option').first()).toBeVisible();
     await expectAccessible(page, { overlay: true });
   });

@@ -34,6 +34,7 @@ test('the whole job with the mouse: scopes, token, decode, another endpoint, its
 });
 
 test('the whole job with the keyboard alone', async ({ page }) => {
+  await expect(tokenButton(page)).toBeVisible();
   await page.keyboard.press('/');
   await page.keyboard.type('groups');
   await page.keyboard.press('ArrowDown');
@@ -60,7 +61,7 @@ test('the whole job with the keyboard alone', async ({ page }) => {
 });
 
 test('Control Enter sends from every field, the operation search included', async ({ page }) => {
-  await page.getByRole('textbox', { name: 'Operation' }).click();
+  await page.getByRole('combobox', { name: 'Operation' }).click();
   await page.keyboard.press('Control+Enter');
   await expect(verdict(page)).toContainText('Allowed');
   await page.getByRole('combobox', { name: 'Authorise with' }).selectOption('none');
@@ -86,7 +87,7 @@ test('scopes, draft and responses are found again after a reload; a pasted token
   expect(kept).not.toContain('canary');
   await page.reload();
   await expect(verdict(page)).toContainText('Token invalid');
-  await expect(page.getByRole('textbox', { name: 'Operation' })).toHaveValue('Get user');
+  await expect(page.getByRole('combobox', { name: 'Operation' })).toHaveValue('Get user');
   await expect(page.getByLabel('Access token')).toHaveValue('');
   await panel(page, 'Request')
     .getByRole('tab', { name: /^Parameters/ })

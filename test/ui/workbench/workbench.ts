@@ -9,10 +9,10 @@ export const tokenButton = (page: Page): Locator => page.getByRole('button', { n
 export const verdict = (page: Page): Locator => page.getByRole('region', { name: 'Verdict' });
 
 export async function pickOperation(page: Page, words: string, option: string): Promise<void> {
-  await page.getByRole('textbox', { name: 'Operation' }).click();
+  await page.getByRole('combobox', { name: 'Operation' }).click();
   await page.keyboard.type(words);
   await page.getByRole('listbox', { name: 'Operations' }).getByRole('option', { name: option }).first().click();
-  await expect(page.getByRole('textbox', { name: 'Operation' })).not.toBeFocused();
+  await expect(page.getByRole('combobox', { name: 'Operation' })).not.toBeFocused();
 }
 
 export async function chooseCredential(page: Page, name: string): Promise<void> {
@@ -59,4 +59,9 @@ export async function addTenant(page: Page, draft: { name: string; url: string; 
   await page.reload();
   await page.getByRole('button', { name: /^Tenant/ }).click();
   await page.getByRole('menuitem', { name: draft.name }).click();
+}
+
+/** Where the embedded sandbox org listens: an org that a test may add as a tenant of its own. */
+export async function sandboxUrl(page: Page): Promise<string> {
+  return ((await callHost(page, 'sandbox/status', undefined)) as { url: string }).url;
 }

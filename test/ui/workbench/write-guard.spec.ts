@@ -1,9 +1,9 @@
 // A write to a production tenant: one click arms it, a delete wants the name as well, and sending disarms it.
 import { expect, test } from '../support/test.ts';
-import { addTenant, panel, send, sendButton, verdict } from './workbench.ts';
+import { addTenant, panel, sandboxUrl, send, sendButton, verdict } from './workbench.ts';
 
 test('writes to a production tenant are armed one by one', async ({ ownPage: page }) => {
-  const sandbox = await page.evaluate(() => document.body.innerText.match(/http:\/\/127\.0\.0\.1:\d+/)?.[0] ?? '');
+  const sandbox = await sandboxUrl(page);
   await addTenant(page, { name: 'Acme production', url: sandbox, production: true });
   await page.getByRole('combobox', { name: 'Authorise with' }).selectOption('none');
   await page.getByRole('combobox', { name: 'Method' }).selectOption('POST');
@@ -19,7 +19,7 @@ test('writes to a production tenant are armed one by one', async ({ ownPage: pag
 });
 
 test('a delete there wants the tenant’s name', async ({ ownPage: page }) => {
-  const sandbox = await page.evaluate(() => document.body.innerText.match(/http:\/\/127\.0\.0\.1:\d+/)?.[0] ?? '');
+  const sandbox = await sandboxUrl(page);
   await addTenant(page, { name: 'Acme production', url: sandbox, production: true });
   await page.getByRole('combobox', { name: 'Authorise with' }).selectOption('none');
   await page.getByRole('textbox', { name: 'Path' }).fill('/api/v1/users/00unobody');

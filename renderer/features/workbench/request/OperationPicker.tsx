@@ -67,7 +67,7 @@ export function OperationPicker({ operation }: { operation: Operation | null }) 
       <Combobox.DropdownTarget>
         <div className={css.field} onKeyDownCapture={sendKeys}>
           <IconSearch size={14} stroke={1.75} aria-hidden className={css.icon} />
-          <Combobox.EventsTarget>
+          <Combobox.EventsTarget withExpandedAttribute>
             <input
               ref={input}
               type="text"
