@@ -52,11 +52,13 @@ export function WorkbenchPage() {
         <div className={css.note}>
           <Note
             tone="warning"
-            title={`${tenant.name} has no credential yet`}
-            action={<Button onClick={() => navigate('tenants', tenant.id)}>Add credential</Button>}
-          >
-            Requests can be sent without one, or with a pasted token.
-          </Note>
+            title={`${tenant.name} has no credential yet. Requests can be sent without one, or with a pasted token.`}
+            action={
+              <Button size="small" onClick={() => navigate('tenants', tenant.id)}>
+                Add credential
+              </Button>
+            }
+          />
         </div>
       )}
       <div className={css.columns}>

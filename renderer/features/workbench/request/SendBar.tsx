@@ -3,6 +3,7 @@ import { IconPlayerStop, IconSend } from '@tabler/icons-react';
 import type { Operation } from '../../../../shared/okta/catalogue.ts';
 import { useSettings } from '../../../platform/session-state/settings.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { useDelayed } from '../../../ui/use-delayed.ts';
 import { NativeSelect } from '../NativeSelect.tsx';
 import { AuthPicker } from './AuthPicker.tsx';
 import { BodyFault } from './BodyFault.tsx';
@@ -25,6 +26,8 @@ export interface SendBarProps {
 const TIMEOUTS = [5, 15, 30, 60, 120, 300];
 
 export function SendBar({ operation, running, reason, onSend, onCancel }: SendBarProps) {
+  // A request that is over in a moment must not make the button jump.
+  const late = useDelayed(running);
   const timeoutMs = useRequestState((state) => state.draft.timeoutMs);
   const { network } = useSettings();
   return (
@@ -41,7 +44,7 @@ export function SendBar({ operation, running, reason, onSend, onCancel }: SendBa
         </p>
       )}
       <div className={css.actions}>
-        {running ? (
+        {late ? (
           <Button
             variant="default"
             size="large"

@@ -19,14 +19,14 @@ const KINDS: Record<string, string> = {
   blocked: 'Not allowed to leave',
 };
 
-export function NoAnswer({ exchange: { failure, request, timing } }: { exchange: Exchange }) {
+export function NoAnswer({ exchange: { failure, request, timing, verdict } }: { exchange: Exchange }) {
   if (!failure) return null;
   return (
     <div className={css.state}>
       <IconPlugConnectedX size={24} stroke={1.5} aria-hidden className={css.icon} />
       <h3>{KINDS[failure.kind] ?? 'No answer'}</h3>
       <p>{failure.message}</p>
-      <p>{failure.fix}</p>
+      {failure.fix !== verdict.next && <p>{failure.fix}</p>}
       <DataList
         items={[
           { label: 'Address', value: request.url, mono: true },
