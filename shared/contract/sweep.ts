@@ -2,6 +2,17 @@
 // events; page, command line and reports reduce the same events with the same reducer (shared/okta/sweep/).
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
+import { SWEEP_FORMATS } from '../okta/sweep/sweep-report.ts';
+import {
+  END_REASONS,
+  OPERATION_CHOICES,
+  SCOPE_CHOICES,
+  SWEEP_STATES,
+  type SweepCell,
+  type SweepEvent,
+  type SweepInput,
+  WAIT_REASONS,
+} from '../okta/sweep/sweep-types.ts';
 import { VERDICTS } from '../okta/verdicts.ts';
 import { procedure } from './base.ts';
 import { scopeNames } from './token.ts';
@@ -12,21 +23,22 @@ export const sweepInput = z.object({
     .array(z.object({ tenantId: z.string(), credentialId: z.string() }))
     .min(1)
     .max(20),
-  scopes: scopeNames.min(1),
+  /** `registered`: of each target's own integration. `readable`: every current read scope of the management API. */
+  scopes: z.union([z.enum(SCOPE_CHOICES), scopeNames.min(1)]),
   /**
    * `together`: tokens hold as many of the scopes as fit in 1,024 characters, each operation is called once.
    * `each`: one token a scope, every operation under every scope.
    */
   isolation: z.enum(['together', 'each']),
   /** `probes`: the cheapest harmless call of each scope. `safe`: every GET that needs no id or finds one. */
-  operations: z.union([z.enum(['probes', 'safe']), z.array(z.string()).min(1).max(2000)]),
+  operations: z.union([z.enum(OPERATION_CHOICES), z.array(z.string()).min(1).max(2000)]),
   /** Of the rate budget that the headers tell, 0.05 to 1. */
   share: z.number().min(0.05).max(1),
   concurrency: z.number().int().min(1).max(10),
   /** Prove write scopes by deliberately invalid writes. Refused for a tenant marked production. */
   provenWrites: z.boolean(),
-});
-export type SweepInput = z.infer<typeof sweepInput>;
+}) satisfies z.ZodType<SweepInput>;
+export type { SweepInput };
 
 export const sweepCost = z.object({
   cells: z.number(),
@@ -34,7 +46,16 @@ export const sweepCost = z.object({
   requests: z.number(),
   /** At the share of the known or assumed budgets. */
   minutes: z.number(),
-  buckets: z.array(z.object({ bucket: z.string(), requests: z.number(), perMinute: z.number(), assumed: z.boolean() })),
+  /** The busiest first. `perMinute`: what the app has there, before the share; `assumed` until a header has told. */
+  buckets: z.array(
+    z.object({
+      target: z.number(),
+      bucket: z.string(),
+      requests: z.number(),
+      perMinute: z.number(),
+      assumed: z.boolean(),
+    }),
+  ),
   /** Cells that will wait for a value (an id) from an earlier list. */
   needValue: z.number(),
   notes: z.array(z.string()),
@@ -42,9 +63,10 @@ export const sweepCost = z.object({
 export type SweepCost = z.infer<typeof sweepCost>;
 
 export const sweepCell = z.object({
-  /** `target|set|operation`: the same cell of the same plan has the same key. */
+  /** `target|scope|operation`, with `*` for all scopes together: the same cell of the same plan has the same key. */
   key: z.string(),
   target: z.number(),
+  /** What the token was asked for. */
   scopes: z.array(z.string()),
   operationId: z.string(),
   method: z.string(),
@@ -58,8 +80,23 @@ export const sweepCell = z.object({
   at: z.number(),
   note: z.string().nullable(),
   invalidWrite: z.boolean(),
+}) satisfies z.ZodType<SweepCell>;
+export type { SweepCell };
+
+const sweepColumn = z.object({
+  key: z.string(),
+  target: z.number(),
+  /** Null where all scopes are asked for together. */
+  scope: z.string().nullable(),
+  scopes: z.array(z.string()),
 });
-export type SweepCell = z.infer<typeof sweepCell>;
+const sweepRow = z.object({
+  operationId: z.string(),
+  method: z.string(),
+  path: z.string(),
+  scopes: z.array(z.string()),
+  invalidWrite: z.boolean(),
+});
 
 export const sweepEvent = z.discriminatedUnion('type', [
   z.object({
@@ -70,6 +107,9 @@ export const sweepEvent = z.discriminatedUnion('type', [
     input: sweepInput,
     targetNames: z.array(z.string()),
     catalogueVersion: z.string(),
+    /** The matrix to draw before a cell is done; a cell's key is its column's key and its row's operation. */
+    columns: z.array(sweepColumn),
+    rows: z.array(sweepRow),
     cells: z.number(),
     requests: z.number(),
   }),
@@ -88,27 +128,30 @@ export const sweepEvent = z.discriminatedUnion('type', [
     seq: z.number(),
     at: z.number(),
     type: z.literal('waiting'),
+    target: z.number(),
     bucket: z.string(),
     untilMs: z.number(),
-    because: z.enum(['share', 'rate-limited', 'concurrency']),
+    because: z.enum(WAIT_REASONS),
   }),
-  z.object({ seq: z.number(), at: z.number(), type: z.literal('paused') }),
+  z.object({ seq: z.number(), at: z.number(), type: z.literal('paused'), message: z.string().nullable() }),
   z.object({ seq: z.number(), at: z.number(), type: z.literal('resumed') }),
   z.object({
     seq: z.number(),
     at: z.number(),
     type: z.literal('end'),
-    reason: z.enum(['complete', 'cancelled', 'failed']),
+    reason: z.enum(END_REASONS),
     message: z.string(),
   }),
-]);
-export type SweepEvent = z.infer<typeof sweepEvent>;
+]) satisfies z.ZodType<SweepEvent>;
+export type { SweepEvent };
 
 export const sweepSummary = z.object({
   runId: z.string(),
   name: z.string(),
   startedAt: z.number(),
-  state: z.enum(['running', 'paused', 'interrupted', 'complete', 'cancelled', 'failed']),
+  state: z.enum(SWEEP_STATES),
+  /** Why it paused by itself, or how it ended. */
+  message: z.string().nullable(),
   done: z.number(),
   cells: z.number(),
   targetNames: z.array(z.string()),
@@ -116,13 +159,15 @@ export const sweepSummary = z.object({
 export type SweepSummary = z.infer<typeof sweepSummary>;
 
 const ref = z.object({ runId: z.string() });
-export const SWEEP_FORMATS = ['csv', 'json', 'html', 'md'] as const;
 
 export const sweepContract = {
   /** Before the start: nothing is sent. */
   plan: procedure.input(sweepInput).output(sweepCost),
   start: procedure.input(sweepInput).output(ref),
-  /** Batches of events with `seq` beyond `after`, from the beginning with 0; ends with the run. */
+  /**
+   * Batches of events with `seq` beyond `after`, from the beginning with 0. Ends with the run, or when this process stops
+   * running it (interrupted). An empty batch is a sign of life.
+   */
   watch: procedure.input(ref.extend({ after: z.number() })).output(eventIterator(z.array(sweepEvent))),
   pause: procedure.input(ref).output(sweepSummary),
   /** Of a paused run, or of one that a killed process left behind. */

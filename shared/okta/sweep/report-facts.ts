@@ -1,0 +1,47 @@
+// What every report says about a run besides its cells, in one place so that the formats agree.
+import { outcomeFact } from './outcome-facts.ts';
+import type { SweepView } from './reduce-sweep.ts';
+import type { SweepCell, SweepColumn } from './sweep-types.ts';
+
+export function reportFacts(view: SweepView): [label: string, value: string][] {
+  const { input, waits } = view;
+  const limited = waits['rate-limited'] + waits.concurrency;
+  return [
+    ['Targets', view.targetNames.join(', ')],
+    ['Started', isoTime(view.startedAt)],
+    ['Ended', view.endedAt === null ? `not yet (${view.state})` : `${isoTime(view.endedAt)} (${view.state})`],
+    ['Cells', `${view.done} of ${view.total}`],
+    ['Tokens', input?.isolation === 'each' ? 'one a scope' : 'as many scopes in one as fit'],
+    ['Rate', `at most ${Math.round((input?.share ?? 0) * 100)} % of each budget; refused by it ${limited} times`],
+    ['Catalogue', view.catalogueVersion],
+  ];
+}
+
+/** Cells by outcome, most first; allowed ones with an empty list stand apart. */
+export function reportSums(view: SweepView): { fact: ReturnType<typeof outcomeFact>; count: number }[] {
+  const counts = new Map<string, { fact: ReturnType<typeof outcomeFact>; count: number }>();
+  for (const cell of view.cells.values()) {
+    const fact = outcomeFact(cell);
+    const entry = counts.get(fact.label) ?? { fact, count: 0 };
+    entry.count += 1;
+    counts.set(fact.label, entry);
+  }
+  return [...counts.values()].sort((a, b) => b.count - a.count);
+}
+
+export function columnLabel(view: SweepView, { target, scope }: SweepColumn): string {
+  const name = view.targetNames[target] ?? `Target ${target + 1}`;
+  if (scope === null) return name;
+  return view.targetNames.length > 1 ? `${name}: ${scope}` : scope;
+}
+
+/** Cells in the order of the matrix, row by row. */
+export function cellsInOrder(view: SweepView): SweepCell[] {
+  return view.rows.flatMap((row) =>
+    view.columns.flatMap((column) => view.cells.get(`${column.key}|${row.operationId}`) ?? []),
+  );
+}
+
+export function isoTime(at: number): string {
+  return new Date(at).toISOString();
+}

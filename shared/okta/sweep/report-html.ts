@@ -1,0 +1,68 @@
+// A sweep as one HTML file that needs nothing else: no script, no font, no request; its policy forbids them. Colours are
+// those of the verdicts, never alone: every cell has its sign, and its words on hover and for a screen reader.
+import { escapeHtml } from './escape-html.ts';
+import { outcomeFact } from './outcome-facts.ts';
+import { cellAt, type SweepView } from './reduce-sweep.ts';
+import { columnLabel, reportFacts, reportSums } from './report-facts.ts';
+import { REPORT_STYLE } from './report-style.ts';
+import { sumScopes } from './sum-scopes.ts';
+
+export function toHtml(view: SweepView): string {
+  const title = `Scope sweep${view.input?.name ? `: ${view.input.name}` : ''}`;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width">
+<title>${escapeHtml(title)}</title>
+<style>${REPORT_STYLE}</style>
+</head>
+<body>
+<h1>${escapeHtml(title)}</h1>
+<dl>${reportFacts(view)
+    .map(([label, value]) => `<dt>${escapeHtml(label)}</dt><dd>${escapeHtml(value)}</dd>`)
+    .join('')}</dl>
+<h2>Outcomes</h2>
+<ul class="sums">${reportSums(view)
+    .map(
+      ({ fact, count }) =>
+        `<li class="${fact.colour}"><b>${fact.sign}</b> ${escapeHtml(fact.label)} <span>${count}</span></li>`,
+    )
+    .join('')}</ul>
+<h2>Scopes</h2>
+${scopeTable(view)}
+<h2>Matrix</h2>
+${matrix(view)}
+</body>
+</html>
+`;
+}
+
+function scopeTable(view: SweepView): string {
+  const rows = sumScopes(view).map((sum) => {
+    const numbers = [sum.allowed, sum.empty, sum.refused, sum.other, sum.skipped];
+    return `<tr><td>${escapeHtml(view.targetNames[sum.target] ?? '')}</td><th scope="row"><code>${escapeHtml(sum.scope)}</code></th><td>${sum.proven ? 'proven' : 'not proven'}</td>${numbers.map((number) => `<td class="n">${number}</td>`).join('')}</tr>`;
+  });
+  const head = ['Target', 'Scope', 'Proven', 'Allowed', 'Empty list', 'Refused', 'Other', 'Skipped'];
+  return `<table><thead><tr>${head.map((name) => `<th scope="col">${name}</th>`).join('')}</tr></thead><tbody>${rows.join('\n')}</tbody></table>`;
+}
+
+function matrix(view: SweepView): string {
+  const head = view.columns.map(
+    (column) => `<th scope="col" class="up"><span>${escapeHtml(columnLabel(view, column))}</span></th>`,
+  );
+  const body = view.rows.map((row) => {
+    const cells = view.columns.map((column) => {
+      const cell = cellAt(view, column, row);
+      if (!cell) return '<td></td>';
+      const { sign, label, colour } = outcomeFact(cell);
+      const status = cell.status === null ? '' : `, HTTP ${cell.status}`;
+      const title = `${label}${status}${cell.note === null ? '' : `. ${cell.note}`}`;
+      return `<td class="c ${colour}" title="${escapeHtml(title)}"><span aria-hidden="true">${sign}</span><i>${escapeHtml(label)}</i></td>`;
+    });
+    const name = `${row.method} ${row.path}`;
+    return `<tr><th scope="row"><code>${escapeHtml(name)}</code>${row.invalidWrite ? ' invalid on purpose' : ''}</th>${cells.join('')}</tr>`;
+  });
+  return `<table class="matrix"><thead><tr><th scope="col">Operation</th>${head.join('')}</tr></thead><tbody>${body.join('\n')}</tbody></table>`;
+}

@@ -1,0 +1,124 @@
+// What a plan promises before anything is sent: order, tokens that fit, cost, and what it will not do.
+import { expect, test } from 'vitest';
+import { readableScopes } from '../../../shared/okta/sweep/choose-scopes.ts';
+import { estimateSweep } from '../../../shared/okta/sweep/estimate-sweep.ts';
+import { planSweep } from '../../../shared/okta/sweep/plan-sweep.ts';
+import type { SweepInput } from '../../../shared/okta/sweep/sweep-types.ts';
+import { bareTemplate } from '../../../shared/okta/sweep/value-source.ts';
+import { loadCatalogue } from '../../support/load-catalogue.ts';
+
+const catalogue = loadCatalogue();
+const input = (more: Partial<SweepInput> = {}): SweepInput => ({
+  targets: [{ tenantId: 't', credentialId: 'c' }],
+  scopes: 'readable',
+  isolation: 'together',
+  operations: 'safe',
+  share: 0.5,
+  concurrency: 4,
+  provenWrites: false,
+  ...more,
+});
+const plan = (more: Partial<SweepInput> = {}, registered: string[][] = []) =>
+  planSweep(input(more), catalogue, registered);
+
+test('55 readable scopes under one token each × 288 safe operations are planned and priced in less than 100 ms', () => {
+  expect(readableScopes(catalogue)).toHaveLength(55);
+  plan({ isolation: 'each' });
+  const times = Array.from({ length: 7 }, () => {
+    const began = performance.now();
+    const planned = plan({ isolation: 'each' });
+    estimateSweep(planned, input());
+    expect(planned.cells).toHaveLength(55 * 288);
+    return performance.now() - began;
+  }).sort((a, b) => a - b);
+  console.info(`planned in ${times[3]?.toFixed(1)} ms`);
+  expect(times[3]).toBeLessThan(100);
+});
+
+test('every call comes after the lists that fill its path', () => {
+  const { cells } = plan();
+  const at = new Map(cells.map((cell, index) => [bareTemplate(cell.call.row.path), index]));
+  const filled = cells.filter(({ call }) => call.needs.some(({ list }) => list !== null));
+  expect(filled.length).toBeGreaterThan(150);
+  for (const cell of filled)
+    for (const { list } of cell.call.needs)
+      if (list !== null) expect(at.get(list), `${list} before ${cell.call.row.path}`).toBeLessThan(cells.indexOf(cell));
+});
+
+test('tokens hold as many scopes as fit, and each call goes out under one that can open it', () => {
+  const { cells } = plan();
+  const sets = [...new Set(cells.map(({ tokenScopes }) => tokenScopes.join(' ')))];
+  for (const set of sets) expect(set.length).toBeLessThanOrEqual(1024);
+  const readable = new Set(readableScopes(catalogue));
+  for (const { call, tokenScopes } of cells)
+    if (call.row.scopes.every((scope) => readable.has(scope)))
+      expect(tokenScopes, call.row.path).toEqual(expect.arrayContaining(call.row.scopes));
+});
+
+test('a scope that the catalogue does not know spoils no other token', () => {
+  const scopes = ['okta.users.read', 'okta.unicorns.read', 'okta.factors.read', 'okta.users.read.self'];
+  const sets = plan({ scopes, operations: 'safe' }).cells.map(({ tokenScopes }) => tokenScopes);
+  expect(sets.some((set) => set.includes('okta.users.read') && set.length > 1)).toBe(false);
+  expect(plan({ scopes }).notes.join('\n')).toMatch(
+    /okta\.unicorns\.read.*\n.*okta\.factors\.read.*\n.*okta\.users\.read\.self/,
+  );
+});
+
+test('probes: one harmless call a scope; a manage scope is shown by the read of its family', () => {
+  const { rows } = plan({
+    scopes: ['okta.users.manage', 'okta.apps.read', 'okta.appGrants.read'],
+    operations: 'probes',
+  });
+  expect(rows.map(({ operationId }) => operationId)).toEqual([
+    'listUsers',
+    'listApplications',
+    'listScopeConsentGrants',
+  ]);
+});
+
+test('registered scopes are those of each target', () => {
+  const { columns } = plan(
+    {
+      scopes: 'registered',
+      isolation: 'each',
+      targets: [
+        { tenantId: 'a', credentialId: 'c' },
+        { tenantId: 'b', credentialId: 'd' },
+      ],
+    },
+    [['okta.users.read'], ['okta.groups.read', 'okta.logs.read']],
+  );
+  expect(columns.map(({ key }) => key)).toEqual(['0|okta.users.read', '1|okta.groups.read', '1|okta.logs.read']);
+  expect(plan({ scopes: 'registered' }, [[]]).problems).toHaveLength(1);
+});
+
+test('nothing that writes is called, unless as an invalid write under its own scope', () => {
+  expect(plan({ operations: ['listUsers', 'deleteUser', 'nonsense'] }).problems).toEqual([
+    'deleteUser is a DELETE; a sweep calls GETs only.',
+    'The catalogue has no operation nonsense.',
+  ]);
+  expect(plan().cells.every(({ call }) => call.row.method === 'GET')).toBe(true);
+  const scopes = ['okta.users.manage', 'okta.groups.manage', 'okta.sessions.manage'];
+  const written = plan({ scopes, isolation: 'each', operations: 'probes', provenWrites: true });
+  const writes = written.cells.filter(({ call }) => call.row.invalidWrite);
+  expect(writes.map(({ column, call }) => [column.scope, call.row.operationId])).toEqual([
+    ['okta.users.manage', 'createUser'],
+    ['okta.groups.manage', 'addGroup'],
+  ]);
+  expect(written.notes.join()).toContain('okta.sessions.manage');
+});
+
+test('the forecast counts calls, tokens and whole windows at the share', () => {
+  const planned = plan();
+  const half = estimateSweep(planned, input());
+  expect(half.cells).toBe(288);
+  expect(half.tokenRequests).toBe(new Set(planned.cells.map(({ tokenScopes }) => tokenScopes)).size);
+  expect(half.requests).toBe(half.buckets.reduce((sum, { requests }) => sum + requests, 0));
+  expect(half.requests).toBeLessThan(288 + half.tokenRequests);
+  expect(half.buckets[0]).toMatchObject({ bucket: '/api/v1', assumed: true, perMinute: 50 });
+  const busiest = half.buckets[0]!.requests;
+  expect(Math.floor(half.minutes)).toBe(Math.ceil(busiest / 25) - 1);
+  const told = estimateSweep(planned, input(), () => 600);
+  expect(told.minutes).toBeLessThan(1);
+  expect(told.buckets.every(({ assumed }) => !assumed)).toBe(true);
+});
