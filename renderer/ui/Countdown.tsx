@@ -10,7 +10,8 @@ export interface CountdownProps {
 }
 
 export function Countdown({ until, over = 'expired' }: CountdownProps) {
-  const now = useNow('second');
+  // The shared ticker may be up to a second behind: a token of an hour must not begin with 1:00:01.
+  const now = Math.max(useNow('second'), Date.now());
   return (
     <time
       dateTime={new Date(until).toISOString()}

@@ -101,7 +101,7 @@ function judgeRate({ headers }: JudgedResponse, status: number): Judgement {
   return judgement(
     'rate-limited',
     'The rate limit is used up',
-    `This client may call ${rate.limit} times a window, and has.`,
+    `All ${rate.limit} calls of this client's current window are used.`,
     wait,
     { evidence },
   );

@@ -134,6 +134,25 @@ test('fetch all joins every page, exact to the digit', async () => {
   ).toBe(250);
 });
 
+test('fetch all ends on a log that could be polled for ever', async () => {
+  const first = await bench.client.request.send(
+    get(full, '/api/v1/logs?limit=1000', ['okta.logs.read'], { operationId: 'listLogEvents' }),
+  );
+  if (first.outcome !== 'answered') throw new Error(first.outcome);
+  const events = [];
+  for await (const event of await bench.client.request.fetchAll({
+    exchangeId: first.exchange.id,
+    maxItems: 100_000,
+    requestKey: 'log',
+  }))
+    events.push(event);
+  expect(events.at(-1)).toMatchObject({
+    type: 'end',
+    reason: 'complete',
+    message: expect.stringContaining('nothing newer'),
+  });
+});
+
 test('fetch all stops at the limit and when cancelled, with what it has', async () => {
   const first = await bench.client.request.send(
     get(full, '/api/v1/users?limit=10', ['okta.users.read'], { operationId: 'listUsers' }),

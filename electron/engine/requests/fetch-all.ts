@@ -54,6 +54,9 @@ export async function* fetchAll(
           totalItems: joined.total(),
           exchange: { ...page, response: withoutText(page) },
         };
+        // A polling query (the System Log without `until`) has a next page for ever: an empty one is its end for now (FACTS §5).
+        if (page.hasNext && items === 0)
+          return yield await joined.end('complete', pages, `${joined.total()} items; nothing newer for now.`);
         if (!page.hasNext)
           return yield await joined.end(
             'complete',
