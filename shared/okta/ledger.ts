@@ -1,0 +1,215 @@
+// The ledger as a pure reducer: observations of exchanges in, the proofs of each scope out. Kept per credential.
+//
+// Which scope a call proves. A demand is met by the demanded scope or by the manage of its resource. When the token holds
+// the demanded scope, the call counts for that one, although the manage beside it would have done too: it is what was
+// needed, and it is what a person asked about. When only the manage is held, the call counts for the manage. A demand
+// that nothing held meets proves nothing, whatever came back: either the catalogue is wrong or the refusal was expected.
+
+import type { Operation } from './catalogue.ts';
+import { impliedBy } from './scope.ts';
+import type { Confidence, Verdict } from './verdicts.ts';
+
+/** What a proof was made under: when one of these differs today, the proof is stale. */
+export interface LedgerBasis {
+  /** Names the client and its secret; no secret itself. */
+  secretId: string;
+  /** `registrationMark` of the scopes registered then; null when none were known. */
+  registered: string | null;
+  catalogueVersion: string;
+}
+
+export interface LedgerProofAt {
+  at: number;
+  exchangeId: string;
+  basis: LedgerBasis;
+}
+
+export interface EffectiveProof extends LedgerProofAt {
+  verdict: Verdict;
+  confidence: Confidence;
+  operationId: string;
+  method: string;
+  /** The operation's template. */
+  path: string;
+}
+
+export interface ScopeProofs {
+  requested: LedgerProofAt | null;
+  granted: (LedgerProofAt & { granted: boolean }) | null;
+  effective: EffectiveProof | null;
+}
+
+/** By scope name. */
+export type LedgerProofs = Readonly<Record<string, ScopeProofs>>;
+
+export type LedgerObservation =
+  | (LedgerProofAt & {
+      kind: 'token';
+      requested: readonly string[];
+      granted: readonly string[];
+      /** What the answer says was not granted. One in neither list: it says nothing (wrong secret, no answer). */
+      refused: readonly string[];
+    })
+  | (LedgerProofAt & {
+      kind: 'call';
+      operation: Pick<Operation, 'id' | 'method' | 'path' | 'scopes'>;
+      heldScopes: readonly string[];
+      verdict: Verdict;
+      confidence: Confidence;
+    });
+
+/**
+ * How much an answer says about a scope that the token held; a verdict without a rank says nothing.
+ * The scope is checked before the role and before the body (FACTS §11), so an answer about the request proves it too.
+ */
+const RANKS: Partial<Record<Verdict, number>> = {
+  allowed: 4,
+  'bad-request': 3,
+  conflict: 3,
+  'state-forbids': 3,
+  'not-found': 2,
+  'role-missing': 1,
+  'feature-off': 1,
+  'scope-missing': 0,
+};
+
+const NOTHING: ScopeProofs = { requested: null, granted: null, effective: null };
+
+/** Returns the same object when the observation says nothing new. */
+export function reduceLedger(proofs: LedgerProofs, seen: LedgerObservation): LedgerProofs {
+  return seen.kind === 'token' ? reduceToken(proofs, seen) : reduceCall(proofs, seen);
+}
+
+function reduceToken(
+  proofs: LedgerProofs,
+  { requested, granted, refused, at, exchangeId, basis }: Extract<LedgerObservation, { kind: 'token' }>,
+): LedgerProofs {
+  const next: Record<string, ScopeProofs> = { ...proofs };
+  const proof = { at, exchangeId, basis };
+  const came = new Set(granted);
+  const gone = new Set(refused);
+  for (const scope of new Set(requested)) {
+    const before = proofsOf(next, scope);
+    next[scope] = {
+      ...before,
+      requested: newer(before.requested, proof),
+      granted:
+        came.has(scope) || gone.has(scope)
+          ? newer(before.granted, { ...proof, granted: came.has(scope) })
+          : before.granted,
+    };
+  }
+  return next;
+}
+
+function reduceCall(proofs: LedgerProofs, seen: Extract<LedgerObservation, { kind: 'call' }>): LedgerProofs {
+  const { operation, heldScopes, verdict, confidence, at, exchangeId, basis } = seen;
+  const next: Record<string, ScopeProofs> = { ...proofs };
+  let changed = false;
+  const held = new Set(heldScopes);
+  // A pasted token was never requested here: that it holds a scope shows when it is used.
+  for (const scope of held) {
+    const before = proofsOf(next, scope);
+    if (before.granted !== null && (before.granted.at >= at || sameBasis(before.granted.basis, basis))) continue;
+    next[scope] = { ...before, granted: { at, exchangeId, basis, granted: true } };
+    changed = true;
+  }
+  const rank = RANKS[verdict];
+  if (rank === undefined) return changed ? next : proofs;
+  for (const scope of scopesAbout(next, operation.scopes, held, verdict)) {
+    const before = proofsOf(next, scope);
+    const proof: EffectiveProof = {
+      at,
+      exchangeId,
+      basis,
+      verdict,
+      confidence,
+      operationId: operation.id,
+      method: operation.method,
+      path: operation.path,
+    };
+    if (!outweighs(proof, before.effective, contains(held, scope))) continue;
+    next[scope] = { ...before, effective: proof };
+    changed = true;
+  }
+  return changed ? next : proofs;
+}
+
+/** The scopes that the answer is about. When one demand is not met, the answer is about that one. */
+function scopesAbout(
+  proofs: LedgerProofs,
+  demanded: readonly string[],
+  held: ReadonlySet<string>,
+  verdict: Verdict,
+): string[] {
+  const unmet = demanded.filter((need) => !contains(held, need));
+  if (unmet.length === 0)
+    return [...new Set(demanded.flatMap((need) => impliedBy(need).find((name) => held.has(name)) ?? []))];
+  // The org refuses the scope and the call shows it; for a scope that was merely left out, the refusal is no news.
+  return verdict === 'scope-missing' ? unmet.filter((need) => proofsOf(proofs, need).granted?.granted === false) : [];
+}
+
+function contains(held: ReadonlySet<string>, need: string): boolean {
+  return impliedBy(need).some((name) => held.has(name));
+}
+
+/**
+ * The newest proof counts, but a weaker answer of another operation does not undo a stronger one: a role that is missing for one
+ * operation says nothing against the scope that another proved. A held scope that is refused contradicts all before it.
+ */
+function outweighs(proof: EffectiveProof, before: EffectiveProof | null, held: boolean): boolean {
+  if (before === null) return true;
+  if (proof.at < before.at) return false;
+  if (!sameBasis(proof.basis, before.basis)) return true;
+  if (!held) return before.verdict === 'scope-missing';
+  if (proof.verdict === 'scope-missing' || proof.operationId === before.operationId) return true;
+  return weight(proof) >= weight(before);
+}
+
+function weight({ verdict, confidence }: EffectiveProof): number {
+  return (RANKS[verdict] ?? -1) - (confidence === 'certain' ? 0 : 0.5);
+}
+
+function proofsOf(proofs: LedgerProofs, scope: string): ScopeProofs {
+  return (Object.hasOwn(proofs, scope) ? proofs[scope] : undefined) ?? NOTHING;
+}
+
+/** Observations of two processes may come in any order. */
+function newer<T extends LedgerProofAt>(before: T | null, proof: T): T {
+  return before !== null && before.at > proof.at ? before : proof;
+}
+
+function sameBasis(a: LedgerBasis, b: LedgerBasis): boolean {
+  return staleAgainst(a, b, true).length === 0;
+}
+
+export type StaleReason = 'secret-changed' | 'registered-changed' | 'catalogue-changed';
+
+/**
+ * Why the proofs of a scope are in doubt today. Any change of the registration counts for all: an instance is a snapshot,
+ * and after an edit of the scopes there is a new one (FACTS §9). The catalogue matters for `effective` only: it says what
+ * the operation demanded.
+ */
+export function staleReasons(proofs: ScopeProofs, today: LedgerBasis): StaleReason[] {
+  const reasons = new Set<StaleReason>();
+  for (const proof of [proofs.requested, proofs.granted])
+    for (const reason of proof ? staleAgainst(proof.basis, today, false) : []) reasons.add(reason);
+  for (const reason of proofs.effective ? staleAgainst(proofs.effective.basis, today, true) : []) reasons.add(reason);
+  return [...reasons];
+}
+
+function staleAgainst(then: LedgerBasis, today: LedgerBasis, catalogueToo: boolean): StaleReason[] {
+  const reasons: StaleReason[] = [];
+  if (then.secretId !== today.secretId) reasons.push('secret-changed');
+  if (then.registered !== null && then.registered !== today.registered) reasons.push('registered-changed');
+  if (catalogueToo && then.catalogueVersion !== today.catalogueVersion) reasons.push('catalogue-changed');
+  return reasons;
+}
+
+/** A short mark of a set of registered scopes, to see that it changed; the order does not matter. FNV-1a, 32 bit. */
+export function registrationMark(scopes: readonly string[]): string {
+  const names = [...new Set(scopes)].sort();
+  let hash = 0x811c9dc5;
+  for (const char of names.join(' ')) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  return `${names.length}-${hash.toString(16).padStart(8, '0')}`;
+}
