@@ -3,6 +3,8 @@ import { implement } from '@orpc/server';
 import { contract } from '../../shared/contract/index.ts';
 import type { Engine } from '../engine/create-engine.ts';
 import { toHar } from '../engine/history/to-har.ts';
+import { prove } from '../engine/infer/prove.ts';
+import { runInfer } from '../engine/infer/run-infer.ts';
 import { copyMasked, copyWithToken } from '../engine/requests/copy-request.ts';
 import { fetchAll } from '../engine/requests/fetch-all.ts';
 import { checkNetwork } from '../engine/settings/check-network.ts';
@@ -22,7 +24,7 @@ const os = implement(contract).$context<RouterContext>().use(benchErrors);
 export const router = os.router({
   app: {
     snapshot: os.app.snapshot.handler(({ context: { engine } }) => engine.snapshot()),
-    catalogue: os.app.catalogue.handler(({ context: { engine } }) => engine.ports.catalogue),
+    catalogue: os.app.catalogue.handler(({ context: { engine } }) => engine.context.catalogue),
   },
   host: {
     saveText: os.host.saveText.handler(({ context: { engine }, input }) => createHostActions(engine).saveText(input)),
@@ -153,6 +155,25 @@ export const router = os.router({
       engine.context.tokens.removeOf('sandbox');
       return engine.sandbox.reset();
     }),
+  },
+  ledger: {
+    read: os.ledger.read.handler(({ context: { engine }, input }) => engine.ledger.read(input)),
+    forget: os.ledger.forget.handler(({ context: { engine }, input }) => engine.ledger.forget(input)),
+  },
+  infer: {
+    run: os.infer.run.handler(({ context: { engine }, input }) =>
+      runInfer({ context: engine.context, history: engine.history, parseDocument: engine.ports.parseDocument }, input),
+    ),
+    prove: os.infer.prove.handler(({ context: { engine }, input, signal }) =>
+      iterateWithBenchErrors(
+        prove({ context: engine.context, tokens: engine.tokens, requests: engine.requests }, input, signal),
+      ),
+    ),
+  },
+  catalogue: {
+    preview: os.catalogue.preview.handler(({ context: { engine }, input }) => engine.catalogue.preview(input)),
+    import: os.catalogue.import.handler(({ context: { engine }, input }) => engine.catalogue.import(input)),
+    reset: os.catalogue.reset.handler(({ context: { engine } }) => engine.catalogue.reset()),
   },
 });
 export type Router = typeof router;

@@ -1,14 +1,17 @@
 // Puts the engine on real things, for every host alike: a host brings only what it alone has (its slots, its dialogs,
 // who may call) and gets back the handler to mount.
 import { join } from 'node:path';
+import { parseDocument } from '../adapters/documents/parse-document.ts';
 import { createKeyringSlot } from '../adapters/slots/keyring-slot.ts';
 import { createPassphraseSlot } from '../adapters/slots/passphrase-slot.ts';
 import { resolveDataFolder } from '../adapters/stores/data-folder.ts';
 import { createWire } from '../adapters/wire/axios-wire.ts';
 import { createApp } from '../app/create-app.ts';
 import type { Guard } from '../app/session-guard.ts';
+import { cataloguesSchema } from '../engine/catalogue/catalogue-document.ts';
 import { createEngine, type Engine } from '../engine/create-engine.ts';
 import { createDocument } from '../engine/document.ts';
+import { ledgerSchema } from '../engine/ledger/ledger-document.ts';
 import type { HostPort, SandboxPort, SettingsStore, VaultSlot } from '../engine/ports.ts';
 import { tenantsSchema } from '../engine/tenants/tenant-list.ts';
 import { createVault } from '../engine/vault/vault.ts';
@@ -67,6 +70,21 @@ export async function assembleBench(options: AssembleOptions): Promise<Bench> {
       version: 1,
       empty: { tenants: [] },
     }),
+    ledger: createDocument({
+      name: 'proofs of scopes',
+      file: stores.ledger,
+      schema: ledgerSchema,
+      version: 1,
+      empty: { credentials: [] },
+    }),
+    catalogues: createDocument({
+      name: 'imported catalogues',
+      file: stores.catalogues,
+      schema: cataloguesSchema,
+      version: 1,
+      empty: { files: [] },
+    }),
+    parseDocument,
     settings: stores.settings,
     history: stores.history,
     bodies: stores.bodies,

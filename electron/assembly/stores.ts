@@ -15,6 +15,8 @@ import type { AtomicFile, BodyStore, HistoryStore, SettingsStore } from '../engi
 export interface Stores {
   vault: AtomicFile;
   tenants: AtomicFile;
+  ledger: AtomicFile;
+  catalogues: AtomicFile;
   settings: SettingsStore;
   history: HistoryStore;
   bodies: BodyStore;
@@ -32,6 +34,8 @@ export async function openStores(
   return {
     vault: createAtomicFile({ path: folder.vault }),
     tenants: createAtomicFile({ path: folder.tenants }),
+    ledger: createAtomicFile({ path: folder.ledger }),
+    catalogues: createAtomicFile({ path: folder.catalogues }),
     settings: settings(folder.path),
     history: createHistoryFiles(folder.history),
     bodies: createBodyFiles(folder.bodies),
@@ -45,6 +49,8 @@ export function createVisitStores(path: string): Stores {
   return {
     vault: createMemoryFile(),
     tenants: createMemoryFile(),
+    ledger: createMemoryFile(),
+    catalogues: createMemoryFile(),
     settings: createReadOnlySettings(path),
     history: createMemoryHistory(),
     bodies: createMemoryBodies(),

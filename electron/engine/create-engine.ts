@@ -2,6 +2,9 @@
 import type { Notice, Snapshot } from '../../shared/contract/app.ts';
 import type { Catalogue } from '../../shared/okta/catalogue.ts';
 import { type CallsInFlight, createCallsInFlight } from './calls-in-flight.ts';
+import type { CataloguesDocument } from './catalogue/catalogue-document.ts';
+import { type CatalogueService, createCatalogueService } from './catalogue/catalogue-service.ts';
+import { savedThings } from './catalogue/saved-things.ts';
 import type { EngineContext } from './engine-context.ts';
 import { BenchError } from './errors.ts';
 import { knownSecrets } from './exchange/known-secrets.ts';
@@ -9,10 +12,21 @@ import { isLoopbackHost } from './exchange/resolve-target.ts';
 import { runExchange } from './exchange/run-exchange.ts';
 import { createScrubber } from './exchange/scrub.ts';
 import { createHistoryService, type HistoryService } from './history/history-service.ts';
+import type { LedgerDocument } from './ledger/ledger-document.ts';
+import { createLedgerService, type LedgerService } from './ledger/ledger-service.ts';
 import { createTokenBook } from './oauth/token-book.ts';
 import { createTokenChecks, type TokenChecks } from './oauth/token-checks.ts';
 import { createTokenService, type TokenService } from './oauth/token-service.ts';
-import type { BodyStore, HistoryStore, HostPort, Now, SandboxPort, SettingsStore, Wire } from './ports.ts';
+import type {
+  BodyStore,
+  HistoryStore,
+  HostPort,
+  Now,
+  ParseDocument,
+  SandboxPort,
+  SettingsStore,
+  Wire,
+} from './ports.ts';
 import { createRequestService, type RequestService } from './requests/request-service.ts';
 import { createSandboxService, type SandboxService } from './sandbox/sandbox-service.ts';
 import { createSettingsService, type SettingsService } from './settings/settings-service.ts';
@@ -25,7 +39,11 @@ import type { Vault } from './vault/vault.ts';
 export interface EnginePorts {
   version: string;
   dataFolder: string;
+  /** What ships; an imported one takes its place in `context.catalogue`. */
   catalogue: Catalogue;
+  catalogues: CataloguesDocument;
+  ledger: LedgerDocument;
+  parseDocument: ParseDocument;
   now: Now;
   wire: Wire;
   vault: Vault;
@@ -50,6 +68,8 @@ export interface Engine {
   history: HistoryService;
   settings: SettingsService;
   sandbox: SandboxService;
+  catalogue: CatalogueService;
+  ledger: LedgerService;
   calls: CallsInFlight;
   snapshot(): Promise<Snapshot>;
   /** What a person should know of this start. Part of the snapshot, which also tries the keyring. */
@@ -85,19 +105,28 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
       throw error;
     }
   };
+  const catalogue = createCatalogueService({
+    shipped: ports.catalogue,
+    document: ports.catalogues,
+    parseDocument: ports.parseDocument,
+    saved: async () => savedThings(await tenantList.all()),
+  });
+  const ledger = createLedgerService({ document: ports.ledger, tenants: tenantList, catalogue: catalogue.current });
   const credentials = createCredentialService({
     list: tenantList,
     vault,
     now,
     forgetSecrets,
     dropTokens: tokens.removeOf,
+    forgetProofs: ledger.drop,
   });
-  const operations = new Map(ports.catalogue.operations.map((operation) => [operation.id, operation]));
 
   const context: EngineContext = {
     now,
-    catalogue: ports.catalogue,
-    operation: (id) => (id === null ? null : (operations.get(id) ?? null)),
+    get catalogue() {
+      return catalogue.current();
+    },
+    operation: catalogue.operation,
     tenants: tenantList,
     credentials,
     vault,
@@ -118,12 +147,14 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
         { tenants: tenantList, tokens, vault, sandbox: sandbox.handle },
         request.tenant.id,
       );
-      return runExchange(request, createScrubber([...request.secrets, ...known]), {
+      const ran = await runExchange(request, createScrubber([...request.secrets, ...known]), {
         wire: ports.wire,
         bodies: ports.bodies,
         now,
         record: history.record,
       });
+      await ledger.observe(request, ran);
+      return ran;
     },
     exchange: history.get,
   };
@@ -135,6 +166,7 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     now,
     forgetSecrets,
     dropTokens: tokens.removeOf,
+    forgetProofs: ledger.drop,
   });
 
   vault.setAutoLock(settings.get().vault.autoLockMinutes);
@@ -144,14 +176,17 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     if ((await vault.status()).state === 'locked')
       for (const token of tokens.list()) if (token.tenantId !== SANDBOX_TENANT_ID) tokens.remove(token.tokenId);
   });
-  const [loaded, document, vaultNotice] = await Promise.all([
+  const [loaded, document, proofs, vaultNotice, catalogueNotice] = await Promise.all([
     ports.history.load(),
     ports.tenants.read(),
+    ports.ledger.read(),
     vault.open(),
+    catalogue.load(),
     sandbox.start(),
   ]);
   history.load(loaded.summaries);
-  for (const notice of [loaded.notice, document.notice, vaultNotice]) if (notice) notices.push(notice);
+  for (const notice of [loaded.notice, document.notice, proofs.notice, vaultNotice, catalogueNotice])
+    if (notice) notices.push(notice);
 
   return {
     ports,
@@ -163,6 +198,8 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     history,
     settings,
     sandbox,
+    catalogue,
+    ledger,
     calls,
     notices: () => notices,
     snapshot: async () => ({
@@ -173,13 +210,14 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
       settings: settings.get(),
       vault: await vault.status(),
       sandbox: sandbox.status(),
-      catalogueVersion: ports.catalogue.version,
+      catalogueVersion: catalogue.current().version,
       dataFolder: ports.dataFolder,
       notices,
     }),
     async close() {
       calls.cancelAll();
       tokens.clear();
+      await ledger.close();
       await sandbox.close();
       await vault.close();
     },

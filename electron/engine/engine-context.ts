@@ -13,7 +13,8 @@ import type { Vault } from './vault/vault.ts';
 
 export interface EngineContext {
   now: Now;
-  catalogue: Catalogue;
+  /** The one in use now: an import replaces it, so do not keep it over an await. */
+  readonly catalogue: Catalogue;
   operation(id: string | null): Operation | null;
   tenants: TenantList;
   credentials: CredentialService;

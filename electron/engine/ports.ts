@@ -7,6 +7,10 @@ import type { Exchange, ExchangeSummary, HeaderList, Timing } from '../../shared
 import type { JournalEntry } from '../../shared/contract/sandbox.ts';
 import type { Settings } from '../../shared/contract/settings.ts';
 import type { SlotKind } from '../../shared/contract/vault.ts';
+import type { ParseDocument } from '../../shared/okta/traffic/read-traffic.ts';
+
+/** JSON or YAML to a value, or a sentence that says the line of the first mistake. */
+export type { ParseDocument };
 
 /** Epoch milliseconds. */
 export type Now = () => number;

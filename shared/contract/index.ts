@@ -1,6 +1,9 @@
 // The one table of procedures. A host or handler that forgets one does not compile; the CLI, the page and the tests call the same.
 import { appContract, hostContract } from './app.ts';
+import { catalogueContract } from './catalogue.ts';
 import { historyContract } from './history.ts';
+import { inferContract } from './infer.ts';
+import { ledgerContract } from './ledger.ts';
 import { requestContract } from './request.ts';
 import { sandboxContract } from './sandbox.ts';
 import { settingsContract } from './settings.ts';
@@ -19,5 +22,8 @@ export const contract = {
   settings: settingsContract,
   vault: vaultContract,
   sandbox: sandboxContract,
+  ledger: ledgerContract,
+  infer: inferContract,
+  catalogue: catalogueContract,
 };
 export type Contract = typeof contract;

@@ -1,6 +1,6 @@
 // The ledger: for each scope of a credential the five states, each with the exchange that showed it.
 import { z } from 'zod';
-import { VERDICTS } from '../okta/verdicts.ts';
+import { CONFIDENCES, VERDICTS } from '../okta/verdicts.ts';
 import { procedure } from './base.ts';
 
 /** Where a state was seen: the exchange may have left the history since. */
@@ -16,9 +16,18 @@ export const ledgerEntry = z.object({
   requested: ledgerProof.nullable(),
   /** `refused`: requested and not granted, the last time. */
   granted: ledgerProof.extend({ granted: z.boolean() }).nullable(),
-  /** What a call said that only this scope could have let through. */
+  /**
+   * What a call said that this scope had to let through. `path` is the operation's template; `likely` with `allowed` is an
+   * empty list, which a missing role gives too.
+   */
   effective: ledgerProof
-    .extend({ verdict: z.enum(VERDICTS), operationId: z.string(), method: z.string(), path: z.string() })
+    .extend({
+      verdict: z.enum(VERDICTS),
+      confidence: z.enum(CONFIDENCES),
+      operationId: z.string(),
+      method: z.string(),
+      path: z.string(),
+    })
     .nullable(),
   stale: z.array(z.enum(STALE_REASONS)),
 });

@@ -204,6 +204,30 @@ test('no secret comes out of any procedure, file or line', async () => {
   const copy = await client.tenant.duplicate({ tenantId: org.id, name: 'Acme copy' });
   await tried(client.credential.readRegisteredScopes({ tenantId: org.id, credentialId }));
   await client.app.catalogue();
+  const har = {
+    log: {
+      entries: [
+        { request: { method: 'GET', url: `${orgUrl}/api/v1/users?token=${PASTED}`, headers: [{ value: PASTED }] } },
+        { request: { method: 'GET', url: `${orgUrl}/other.js?token=${PASTED}` } },
+      ],
+    },
+  };
+  const files = [JSON.stringify(har), JSON.stringify(har).replace('"headers":[', '"headers" ')];
+  await client.infer.run({ files: files.map((text) => ({ name: 'a.har', text })), fromHistory: {} });
+  const proof = { tenantId: org.id, credentialId, scopes: ['okta.users.read'], operationIds: ['listUsers'] };
+  for await (const _ of await client.infer.prove({ ...proof, requestKey: 'proof' })) void 0;
+  for (const held of await client.token.list()) secrets.add(rawToken(held.tokenId));
+  await client.ledger.read({ tenantId: org.id, credentialId });
+  await client.ledger.forget({ tenantId: org.id, credentialId, scopes: ['okta.groups.read'] });
+  const openApi = {
+    openapi: '3.0.3',
+    info: { version: '2026.09.0' },
+    paths: { '/api/v1/users': { get: { operationId: 'listUsers', description: PASTED } } },
+  };
+  await client.catalogue.preview({ name: 'newer.json', text: JSON.stringify(openApi) });
+  await client.catalogue.import({ name: 'newer.json', text: JSON.stringify(openApi) });
+  await tried(client.catalogue.import({ name: 'torn.json', text: files[1] ?? '' }));
+  await client.catalogue.reset();
   await client.sandbox.status();
   await client.sandbox.journal({});
   await client.sandbox.moveClock({ byMs: 1000 });

@@ -19,6 +19,8 @@ export interface DataFolder {
   notice: Notice | null;
   vault: string;
   tenants: string;
+  ledger: string;
+  catalogues: string;
   history: string;
   /** In the data folder, or in a temporary folder when that one cannot be written. */
   bodies: string;
@@ -51,6 +53,8 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
     notice: refusal === null ? null : refusedNotice(path, refusal),
     vault: join(path, 'vault.json'),
     tenants: join(path, 'tenants.json'),
+    ledger: join(path, 'ledger.json'),
+    catalogues: join(path, 'catalogues.json'),
     history: join(path, 'history'),
     bodies: temporary ?? join(path, 'bodies'),
     close: async () => {

@@ -38,7 +38,7 @@ export async function runDoctor(options: DoctorOptions): Promise<ExitCode> {
 
 async function checkStored(bench: OpenBench, tenant: string | undefined): Promise<Finding[]> {
   const { vault, settings, notices, dataFolder } = await bench.client.app.snapshot();
-  const { version, operations, scopes } = bench.engine.ports.catalogue;
+  const { version, operations, scopes } = bench.engine.context.catalogue;
   return [
     await checkDataFolder(dataFolder),
     ...notices

@@ -71,7 +71,7 @@ async function send(target: Target, request: Request, options: SendOptions): Pro
   const { bench, tenant } = target;
   const { client, engine } = bench;
   const operation =
-    createOperationMatcher(engine.ports.catalogue.operations).match(request.method, request.path)?.operation ?? null;
+    createOperationMatcher(engine.context.catalogue.operations).match(request.method, request.path)?.operation ?? null;
   const { auth, said } = await chooseAuth(options, operation);
   if (said !== null) note(said);
   const credential = auth.kind === 'auto' ? target.credential() : null;

@@ -17,6 +17,8 @@ export interface CredentialServicePorts {
   now: Now;
   forgetSecrets(refs: string[]): Promise<number>;
   dropTokens(tenantId: string, credentialId: string): void;
+  /** What was proven with a credential goes with it. */
+  forgetProofs(tenantId: string, credentialId: string): Promise<void>;
 }
 
 export interface CredentialService {
@@ -102,6 +104,7 @@ export function createCredentialService(ports: CredentialServicePorts): Credenti
         credentials: tenant.credentials.filter((one) => one.id !== credentialId),
       }));
       ports.dropTokens(tenantId, credentialId);
+      await ports.forgetProofs(tenantId, credentialId);
       await ports.forgetSecrets(secretRefs(tenantId, credential));
       return saved;
     },

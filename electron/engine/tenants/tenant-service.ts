@@ -15,6 +15,8 @@ export interface TenantServicePorts {
   forgetSecrets(refs: string[]): Promise<number>;
   /** Tokens of the tenant are gone with it, or with its address. */
   dropTokens(tenantId: string): void;
+  /** What was proven with its credentials goes with it. */
+  forgetProofs(tenantId: string): Promise<void>;
 }
 
 export interface TenantService {
@@ -78,7 +80,10 @@ export function createTenantService(ports: TenantServicePorts): TenantService {
           }),
         };
       });
-      if (moved) ports.dropTokens(draft.tenantId);
+      if (moved) {
+        ports.dropTokens(draft.tenantId);
+        await ports.forgetProofs(draft.tenantId);
+      }
       return changed ?? list.get(draft.tenantId);
     },
 
@@ -107,6 +112,7 @@ export function createTenantService(ports: TenantServicePorts): TenantService {
         });
       ports.dropTokens(tenantId);
       await document.update(({ tenants }) => ({ tenants: tenants.filter((one) => one.id !== tenantId) }));
+      await ports.forgetProofs(tenantId);
       return {
         removedSecrets: await ports.forgetSecrets(
           tenant.credentials.flatMap((credential) => secretRefs(tenantId, credential)),

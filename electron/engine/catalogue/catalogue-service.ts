@@ -1,0 +1,114 @@
+// The catalogue in use: what ships, with the files that a person imported in the place of their families. A file that cannot be
+// read changes nothing. Imported ones are kept in the data folder and serve from then on, here and after a restart.
+import type { Notice } from '../../../shared/contract/app.ts';
+import type { Drift } from '../../../shared/contract/catalogue.ts';
+import type { Catalogue, CatalogueFile, Operation } from '../../../shared/okta/catalogue.ts';
+import { catalogueDrift } from '../../../shared/okta/catalogue-drift.ts';
+import { type CatalogueProblem, catalogueFromOpenApi } from '../../../shared/okta/catalogue-from-openapi.ts';
+import { replaceFamily } from '../../../shared/okta/replace-family.ts';
+import { BenchError } from '../errors.ts';
+import type { ParseDocument } from '../ports.ts';
+import { affectedBy, type SavedThing } from './affected-by.ts';
+import type { CataloguesDocument } from './catalogue-document.ts';
+import { familyOf } from './family-of.ts';
+
+/** The first problems are what a person mends first. */
+const TOLD = 3;
+
+export interface CataloguePorts {
+  shipped: Catalogue;
+  document: CataloguesDocument;
+  parseDocument: ParseDocument;
+  /** What a newer catalogue may touch. */
+  saved(): Promise<SavedThing[]>;
+}
+
+export interface CatalogueService {
+  current(): Catalogue;
+  operation(id: string | null): Operation | null;
+  /** Reads what was imported before; called once at the start. */
+  load(): Promise<Notice | null>;
+  /** What the file would change. Throws FILE_INVALID, naming line or path. */
+  preview(file: { name: string; text: string }): Promise<Drift>;
+  /** Throws FILE_INVALID, STORAGE_FAILED; then the catalogue is as it was. */
+  import(file: { name: string; text: string }): Promise<Drift>;
+  reset(): Promise<{ version: string }>;
+}
+
+export function createCatalogueService({ shipped, document, parseDocument, saved }: CataloguePorts): CatalogueService {
+  let current = shipped;
+  let operations = byId(shipped);
+  const use = (files: readonly CatalogueFile[]) => {
+    current = files.reduce(replaceFamily, shipped);
+    operations = byId(current);
+  };
+
+  const compare = async (next: Catalogue): Promise<Drift> => {
+    const drift = catalogueDrift(current, next);
+    const place = ({ id, method, path }: Operation) => ({ id, method, path });
+    return {
+      from: drift.from,
+      to: drift.to,
+      operationsAdded: drift.operationsAdded.map((one) => ({ ...place(one), scopes: one.scopes })),
+      operationsRemoved: drift.operationsRemoved.map(place),
+      operationsChanged: drift.operationsChanged.map(({ after, changes }) => ({ id: after.id, changes })),
+      scopesAdded: drift.scopesAdded,
+      scopesRemoved: drift.scopesRemoved,
+      affected: affectedBy(drift, await saved()),
+    };
+  };
+
+  const read = ({ name, text }: { name: string; text: string }): CatalogueFile => {
+    const parsed = parseDocument(text);
+    if ('problem' in parsed) throw invalid(name, [parsed.problem], 1);
+    const result = catalogueFromOpenApi(parsed.document, familyOf(parsed.document));
+    if (!result.ok) throw invalid(name, result.problems.slice(0, TOLD).map(toSentence), result.problems.length);
+    return result.file;
+  };
+
+  return {
+    current: () => current,
+    operation: (id) => (id === null ? null : (operations.get(id) ?? null)),
+
+    async load() {
+      const { value, notice } = await document.read();
+      use(value.files);
+      return notice;
+    },
+
+    preview: async (file) => compare(replaceFamily(current, read(file))),
+
+    async import(given) {
+      const file = read(given);
+      const drift = await compare(replaceFamily(current, file));
+      const { files } = await document.update((value) => ({
+        files: [...value.files.filter(({ family }) => family !== file.family), file],
+      }));
+      use(files);
+      return drift;
+    },
+
+    async reset() {
+      await document.update((value) => (value.files.length === 0 ? value : { files: [] }));
+      use([]);
+      return { version: current.version };
+    },
+  };
+}
+
+function byId(catalogue: Catalogue): Map<string, Operation> {
+  return new Map(catalogue.operations.map((operation) => [operation.id, operation]));
+}
+
+function toSentence({ at, message }: CatalogueProblem): string {
+  return `${at} ${message}`;
+}
+
+function invalid(name: string, problems: string[], count: number): BenchError {
+  const more = count > problems.length ? ` And ${count - problems.length} more.` : '';
+  return new BenchError('FILE_INVALID', `${name}: ${problems.join(' ')}${more}`, {
+    meaning: 'Nothing was changed: the catalogue is the one that it was.',
+    fix: 'Take a file of Okta’s OpenAPI specification, version 3, as YAML or JSON.',
+    details: { problems: count },
+  });
+}

@@ -1,0 +1,62 @@
+// Which of the used operations a proof may send, in which order, and why the others are left out. Lists come before what
+// takes an id from them. Pure.
+import type { Operation } from '../../../shared/okta/catalogue.ts';
+import { templateNames } from '../../../shared/okta/path-template.ts';
+import { chooseOperations } from '../../../shared/okta/sweep/choose-operations.ts';
+import { bareTemplate } from '../../../shared/okta/sweep/value-source.ts';
+import type { EngineContext } from '../engine-context.ts';
+import { BenchError } from '../errors.ts';
+
+export interface Replay {
+  operation: Operation;
+  query: Record<string, string>;
+}
+
+export interface ReplayPlan {
+  replays: Replay[];
+  skipped: { operation: Operation; reason: string }[];
+  /** Every GET of the catalogue by its bare template: where an id can be looked up. */
+  lists: Map<string, Replay>;
+}
+
+/** Throws INVALID_INPUT for an operation that the catalogue does not have. */
+export function planReplay(
+  context: Pick<EngineContext, 'catalogue' | 'operation'>,
+  operationIds: string[],
+): ReplayPlan {
+  const used = [...new Set(operationIds)].map((id) => {
+    const operation = context.operation(id);
+    if (operation === null)
+      throw new BenchError('INVALID_INPUT', `The catalogue has no operation ${id}.`, {
+        fix: 'Work the set out again.',
+      });
+    return operation;
+  });
+  const skipped: ReplayPlan['skipped'] = [];
+  const safe: Operation[] = [];
+  for (const operation of used) {
+    const reason = whyNot(operation);
+    if (reason === null) safe.push(operation);
+    else skipped.push({ operation, reason });
+  }
+  const withQuery = (operations: Operation[]) =>
+    chooseOperations(
+      operations.map(({ id }) => id),
+      context.catalogue,
+      [],
+    ).chosen;
+  const gets = context.catalogue.operations.filter((operation) => whyNot(operation) === null);
+  return {
+    replays: withQuery(safe.sort((a, b) => depth(a) - depth(b))),
+    skipped,
+    lists: new Map(withQuery(gets).map((replay) => [bareTemplate(replay.operation.path), replay])),
+  };
+}
+
+const depth = ({ path }: Operation): number => templateNames(path).length * 100 + path.split('/').length;
+
+function whyNot({ method, auth }: Operation): string | null {
+  if (method !== 'GET') return `A proof sends no ${method}.`;
+  if (auth.length === 0) return 'It needs no token.';
+  return auth.includes('oauth2') ? null : 'No access token is accepted for it.';
+}

@@ -1,0 +1,178 @@
+// The calls of a proof: tokens for exactly the named scopes, and GETs with ids from the lists that were read before. A list
+// that was not among the used operations is asked for its first entry when the set allows it. A 429 is waited for by the
+// org's clock, and said.
+
+import type { RateLimitView } from '../../../shared/contract/exchange.ts';
+import type { ProofEvent, ProofStep } from '../../../shared/contract/infer.ts';
+import type { SendResult } from '../../../shared/contract/request.ts';
+import { missingScopes } from '../../../shared/okta/requirement.ts';
+import { createPathMemory } from '../../../shared/okta/sweep/fill-path.ts';
+import { type ValueNeed, valueNeeds } from '../../../shared/okta/sweep/value-source.ts';
+import type { EngineContext } from '../engine-context.ts';
+import type { TokenService } from '../oauth/token-service.ts';
+import type { RequestService } from '../requests/request-service.ts';
+import type { Replay, ReplayPlan } from './plan-replay.ts';
+import { waitFor } from './wait-for.ts';
+
+/** A call that is refused this often in a row by the rate limit is given up. */
+const MOST_WAITS = 5;
+
+export interface ProofPorts {
+  context: EngineContext;
+  tokens: TokenService;
+  requests: RequestService;
+}
+
+export interface ProofTarget {
+  tenantId: string;
+  credentialId: string;
+  clientId: string;
+  scopes: string[];
+}
+
+export interface ProofToken {
+  tokenId: string | null;
+  /** True when the org itself said no. */
+  refused: boolean;
+  problem: string | null;
+}
+
+export interface ProofCalls {
+  token(scopes: string[], leftOut: string | null): AsyncGenerator<ProofEvent, ProofToken>;
+  send(replay: Replay, tokenId: string, leftOut: string | null): AsyncGenerator<ProofEvent, ProofStep>;
+}
+
+export function createProofCalls(
+  { tokens, requests, context }: ProofPorts,
+  target: ProofTarget,
+  lists: ReplayPlan['lists'],
+  signal: AbortSignal,
+): ProofCalls {
+  const memory = createPathMemory();
+  const templates = new Set(lists.keys());
+  /** The path of each operation as it was sent first: every round sends the same. */
+  const paths = new Map<string, string>();
+  const asked = new Set<string>();
+
+  const get = (path: string, operationId: string, tokenId: string) =>
+    requests.send(
+      {
+        tenantId: target.tenantId,
+        credentialId: target.credentialId,
+        method: 'GET',
+        path,
+        operationId,
+        headers: [],
+        body: null,
+        auth: { kind: 'token', tokenId },
+      },
+      signal,
+    );
+
+  async function* patiently(ask: () => Promise<SendResult>): AsyncGenerator<ProofEvent, SendResult> {
+    for (let waits = 0; ; waits++) {
+      const result = await ask();
+      const rate = result.outcome === 'answered' ? result.exchange.rateLimit : null;
+      const limited = result.outcome === 'answered' && result.exchange.verdict.verdict === 'rate-limited';
+      if (!limited || waits >= MOST_WAITS || signal.aborted) return result;
+      yield* pause(rate);
+    }
+  }
+
+  async function* pause(rate: RateLimitView | null): AsyncGenerator<ProofEvent> {
+    const waitMs = Math.max(rate?.waitMs ?? 0, 1000);
+    yield { type: 'waiting', waitMs, until: context.now() + waitMs };
+    await waitFor(waitMs, signal);
+  }
+
+  /** Reads the lists that the needed values come from, once each, as far as the whole set of scopes lets. */
+  async function* lookUp(replay: Replay, tokenId: string): AsyncGenerator<ProofEvent, string | string[]> {
+    const needs = valueNeeds(replay.operation, replay.query, templates);
+    for (const need of needs) {
+      const list = need.list === null ? undefined : lists.get(need.list);
+      if (!list || list.operation.id === replay.operation.id) continue;
+      const path = fill(list, valueNeeds(list.operation, list.query, templates));
+      if (typeof path !== 'string' || asked.has(path) || missingScopes(list.operation, target.scopes).length > 0)
+        continue;
+      asked.add(path);
+      const result = yield* patiently(() => get(path, list.operation.id, tokenId));
+      learn(path, result);
+    }
+    return fill(replay, needs);
+  }
+
+  function fill(replay: Replay, needs: ValueNeed[]): string | string[] {
+    const { operation, query } = replay;
+    const filled = memory.fill({ path: operation.path, query, needs, clientId: target.clientId });
+    return filled.ok ? filled.path : [filled.missing];
+  }
+
+  function learn(path: string, result: SendResult): void {
+    if (result.outcome === 'answered' && result.exchange.verdict.verdict === 'allowed')
+      memory.learn(path, result.exchange.response?.body.text ?? null);
+  }
+
+  return {
+    async *token(scopes, leftOut) {
+      for (let waits = 0; ; waits++) {
+        const result = await tokens.request(
+          { tenantId: target.tenantId, credentialId: target.credentialId, scopes, fresh: true },
+          signal,
+        );
+        if (result.outcome === 'granted') {
+          const { granted, missing, tokenId } = result.token;
+          // A pasted token is what it is: leaving a scope out of the request changes nothing in it.
+          const more = granted.filter((scope) => !scopes.includes(scope));
+          const problem =
+            missing.length > 0
+              ? `The org did not grant ${missing.join(' ')}.`
+              : more.length > 0
+                ? `The token holds more than was asked for: ${more.join(' ')}.`
+                : null;
+          yield { type: 'token', scopes, granted, leftOut, problem };
+          return { tokenId: more.length > 0 ? null : tokenId, refused: false, problem };
+        }
+        const { exchange } = result;
+        if (exchange.verdict.verdict === 'rate-limited' && waits < MOST_WAITS && !signal.aborted) {
+          yield* pause(exchange.rateLimit);
+          continue;
+        }
+        const problem =
+          result.outcome === 'refused'
+            ? `${exchange.verdict.title}${result.refusal.description ? `: ${result.refusal.description}` : ''}`
+            : (exchange.failure?.message ?? exchange.verdict.title);
+        yield { type: 'token', scopes, granted: [], leftOut, problem };
+        return { tokenId: null, refused: result.outcome === 'refused', problem };
+      }
+    },
+
+    async *send(replay, tokenId, leftOut) {
+      const { id } = replay.operation;
+      const path = paths.get(id) ?? (yield* lookUp(replay, tokenId));
+      if (typeof path !== 'string') {
+        const step: ProofStep = {
+          operationId: id,
+          verdict: 'skipped',
+          exchangeId: null,
+          note: `No value is known for ${path.join(', ')}: no list that was read had one.`,
+        };
+        yield { type: 'step', leftOut, step };
+        return step;
+      }
+      paths.set(id, path);
+      const result = yield* patiently(() => get(path, id, tokenId));
+      if (leftOut === null) {
+        asked.add(path);
+        learn(path, result);
+      }
+      // A held token goes out as it is: there is no other outcome.
+      if (result.outcome !== 'answered') throw new Error('a request with a held token was not sent');
+      const { exchange } = result;
+      const { verdict, title } = exchange.verdict;
+      const note = verdict === 'allowed' && exchange.verdict.confidence === 'certain' ? null : title;
+      const step: ProofStep = { operationId: id, verdict, exchangeId: exchange.id, note };
+      yield { type: 'step', leftOut, step };
+      return step;
+    },
+  };
+}

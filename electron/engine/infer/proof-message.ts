@@ -1,0 +1,36 @@
+// The last sentence of a proof: what it showed, and what it did not. Pure.
+import type { ProofEvent } from '../../../shared/contract/infer.ts';
+
+export type Necessity = Extract<ProofEvent, { type: 'end' }>['necessary'][number];
+
+export interface ProofOutcome {
+  problem: string | null;
+  passed: number;
+  failed: number;
+  sufficient: boolean;
+  necessary: readonly Necessity[];
+}
+
+export function proofMessage({ problem, passed, failed, sufficient, necessary }: ProofOutcome): string {
+  if (passed === 0 && problem !== null) return `Nothing is proven. ${sentence(problem)}`;
+  if (passed === 0 && failed === 0) return 'Nothing is proven: there was no safe operation that could be sent.';
+  const calls = `${passed} of ${passed + failed} safe ${passed + failed === 1 ? 'operation' : 'operations'} passed`;
+  const first = sufficient
+    ? `The set is enough: ${calls} with exactly it.`
+    : `The set is not shown to be enough: ${calls}. ${problem === null ? '' : sentence(problem)}`.trim();
+  const counter = necessary.filter((one) => one.counterExample).map((one) => one.scope);
+  const open = necessary.filter((one) => one.provenBy === null && !one.counterExample).map((one) => one.scope);
+  const second =
+    counter.length > 0
+      ? `Not needed: ${counter.join(' ')}; nothing was refused without it.`
+      : open.length > 0
+        ? `Not shown to be needed: ${open.join(' ')}.`
+        : necessary.length > 0
+          ? 'Each of its scopes is needed.'
+          : '';
+  return `${first} ${second}`.trim();
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}

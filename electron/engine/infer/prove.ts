@@ -1,0 +1,108 @@
+// The proof of a set of scopes: obtain exactly it and replay the safe operations, which must all pass; then leave out each
+// scope in turn, and something must be refused. Only GETs are sent, whatever was used: a proof changes nothing in the org.
+import type { ProofEvent, ProveInput } from '../../../shared/contract/infer.ts';
+import { missingScopes } from '../../../shared/okta/requirement.ts';
+import { planReplay, type Replay, type ReplayPlan } from './plan-replay.ts';
+import { createProofCalls, type ProofCalls, type ProofPorts } from './proof-calls.ts';
+import { type Necessity, proofMessage } from './proof-message.ts';
+
+/** Throws NOT_FOUND, INVALID_INPUT for an unknown operation, and what opening the credential throws. */
+export async function* prove(ports: ProofPorts, input: ProveInput, outer?: AbortSignal): AsyncGenerator<ProofEvent> {
+  const { context } = ports;
+  const { credential } = await context.tenants.credential(input.tenantId, input.credentialId);
+  const scopes = [...new Set(input.scopes)].sort();
+  const plan = planReplay(context, input.operationIds);
+  const call = context.calls.begin(input.requestKey, outer);
+  const calls = createProofCalls(ports, { ...input, scopes, clientId: credential.clientId }, plan.lists, call.signal);
+  const cancelled = (): ProofEvent => ({
+    type: 'end',
+    sufficient: false,
+    necessary: [],
+    message: 'Cancelled. What was found out until then is above.',
+  });
+  try {
+    const whole = yield* calls.token(scopes, null);
+    for (const { operation, reason } of plan.skipped)
+      yield {
+        type: 'step',
+        leftOut: null,
+        step: { operationId: operation.id, verdict: 'skipped', exchangeId: null, note: reason },
+      };
+    const passed: Replay[] = [];
+    let failed = 0;
+    for (const replay of whole.tokenId === null ? [] : plan.replays) {
+      if (call.signal.aborted) return yield cancelled();
+      const step = yield* calls.send(replay, whole.tokenId ?? '', null);
+      if (step.verdict === 'allowed') passed.push(replay);
+      else if (step.verdict !== 'skipped') failed += 1;
+    }
+    if (call.signal.aborted) return yield cancelled();
+    const sufficient = whole.problem === null && failed === 0 && passed.length > 0;
+    const necessary: Necessity[] = [];
+    for (const scope of passed.length > 0 ? scopes : []) {
+      if (call.signal.aborted) return yield cancelled();
+      necessary.push(yield* leaveOut(calls, scope, scopes, passed, plan));
+    }
+    if (call.signal.aborted) return yield cancelled();
+    yield {
+      type: 'end',
+      sufficient,
+      necessary,
+      message: proofMessage({ problem: whole.problem, passed: passed.length, failed, sufficient, necessary }),
+    };
+  } finally {
+    call.done();
+  }
+}
+
+/** Those that demand the scope come first: when one of them is refused, no other call is needed. */
+async function* leaveOut(
+  calls: ProofCalls,
+  scope: string,
+  scopes: string[],
+  passed: Replay[],
+  plan: ReplayPlan,
+): AsyncGenerator<ProofEvent, Necessity> {
+  const rest = scopes.filter((other) => other !== scope);
+  const demanding = passed.filter(({ operation }) => missingScopes(operation, rest).length > 0);
+  const token = yield* calls.token(rest, scope);
+  if (token.tokenId === null) {
+    const [first] = demanding;
+    if (rest.length === 0 && token.refused && first)
+      return {
+        scope,
+        provenBy: first.operation.id,
+        counterExample: false,
+        note: 'Without it nothing is left to ask for, and the org gives no token for no scope.',
+      };
+    return {
+      scope,
+      provenBy: null,
+      counterExample: false,
+      note: `Not tried: ${token.problem ?? 'there was no token.'}`,
+    };
+  }
+  let unclear = 0;
+  for (const replay of [...demanding, ...passed.filter((one) => !demanding.includes(one))]) {
+    const step = yield* calls.send(replay, token.tokenId, scope);
+    if (step.verdict === 'scope-missing')
+      return { scope, provenBy: replay.operation.id, counterExample: false, note: null };
+    if (step.verdict !== 'allowed') unclear += 1;
+  }
+  if (unclear > 0)
+    return {
+      scope,
+      provenBy: null,
+      counterExample: false,
+      note: 'Some calls ended in another way than before: see above.',
+    };
+  const unsent = [...plan.skipped, ...plan.replays.filter((one) => !passed.includes(one))];
+  if (unsent.some(({ operation }) => missingScopes(operation, rest).length > 0))
+    return {
+      scope,
+      provenBy: null,
+      counterExample: false,
+      note: 'Only operations that were not sent, or did not pass before, demand it.',
+    };
+  return { scope, provenBy: null, counterExample: true, note: 'Nothing was refused without it.' };
+}

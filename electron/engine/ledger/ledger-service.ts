@@ -1,0 +1,156 @@
+// The ledger: it watches every exchange that the engine runs and keeps what each proved. Observations are gathered and put on
+// the disk together, at most once in FLUSH_MS: a sweep of thousands of calls must not write the file for each, and a
+// killed process loses the last seconds only. They are applied to what is on the disk then, so two processes both count.
+import type { LedgerView } from '../../../shared/contract/ledger.ts';
+import type { Catalogue } from '../../../shared/okta/catalogue.ts';
+import { type LedgerObservation, type LedgerProofs, reduceLedger } from '../../../shared/okta/ledger.ts';
+import { BenchError } from '../errors.ts';
+import type { ExchangeRequest, RanExchange } from '../exchange/run-exchange.ts';
+import type { TenantList } from '../tenants/tenant-list.ts';
+import type { LedgerDocument, LedgerValue } from './ledger-document.ts';
+import { basisOf, toLedgerEntries } from './ledger-view.ts';
+import { observeExchange } from './observe-exchange.ts';
+
+export const FLUSH_MS = 2000;
+/** Kept in memory while the disk refuses; the oldest go first. */
+const MOST_PENDING = 20_000;
+
+export interface LedgerPorts {
+  document: LedgerDocument;
+  tenants: TenantList;
+  catalogue(): Catalogue;
+}
+
+interface Place {
+  tenantId: string;
+  credentialId: string;
+}
+
+export interface LedgerService {
+  /** Of every exchange that was run; never throws: a ledger that cannot be kept must not fail a call. */
+  observe(request: ExchangeRequest, ran: RanExchange): Promise<void>;
+  /** Throws NOT_FOUND. */
+  read(place: Place): Promise<LedgerView>;
+  /** Some scopes, or the whole ledger of the credential. Throws NOT_FOUND, STORAGE_FAILED. */
+  forget(input: Place & { scopes?: string[] | undefined }): Promise<LedgerView>;
+  /** When a credential or a tenant is removed. */
+  drop(tenantId: string, credentialId?: string): Promise<void>;
+  flush(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export function createLedgerService({ document, tenants, catalogue }: LedgerPorts): LedgerService {
+  let pending: (Place & { seen: LedgerObservation })[] = [];
+  let timer: NodeJS.Timeout | null = null;
+  let writing: Promise<void> = Promise.resolve();
+
+  const write = async () => {
+    const taken = pending;
+    if (taken.length === 0) return;
+    pending = [];
+    try {
+      await document.update((value) => taken.reduce(applyTo, value));
+    } catch (error) {
+      if (!(error instanceof BenchError)) throw error;
+      pending = [...taken, ...pending].slice(-MOST_PENDING);
+    }
+  };
+  const flush = () => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    writing = writing.then(write, write);
+    return writing;
+  };
+  const later = () => {
+    if (timer !== null) return;
+    timer = setTimeout(() => void flush().catch(() => undefined), FLUSH_MS);
+    timer.unref();
+  };
+
+  const view = async (place: Place): Promise<LedgerView> => {
+    const { credential } = await tenants.credential(place.tenantId, place.credentialId);
+    await writing.catch(() => undefined);
+    const { value } = await document.read();
+    const proofs = proofsOf(pending.filter((one) => isAt(one, place)).reduce(applyTo, value), place);
+    return {
+      tenantId: place.tenantId,
+      credentialId: place.credentialId,
+      catalogueVersion: catalogue().version,
+      entries: toLedgerEntries(proofs, credential, catalogue()),
+    };
+  };
+
+  const erase = async (matches: (one: Place) => boolean, scopes: string[] | undefined) => {
+    await flush();
+    await document.update((value) => without(value, matches, scopes));
+  };
+
+  return {
+    async observe(request, ran) {
+      const { tenant, credential } = request;
+      if (credential === null) return;
+      try {
+        const saved = (await tenants.credential(tenant.id, credential.id)).credential;
+        const basis = basisOf(saved, catalogue().version);
+        const seen = basis === null ? null : observeExchange(request, ran, basis);
+        if (seen === null) return;
+        pending.push({ tenantId: tenant.id, credentialId: credential.id, seen });
+        later();
+      } catch (error) {
+        // The credential was removed while its request was on its way.
+        if (!(error instanceof BenchError)) throw error;
+      }
+    },
+
+    read: view,
+
+    async forget({ scopes, ...place }) {
+      await tenants.credential(place.tenantId, place.credentialId);
+      await erase((one) => isAt(one, place), scopes);
+      return view(place);
+    },
+
+    async drop(tenantId, credentialId) {
+      const gone = (one: Place) =>
+        one.tenantId === tenantId && (credentialId === undefined || one.credentialId === credentialId);
+      pending = pending.filter((one) => !gone(one));
+      try {
+        await erase(gone, undefined);
+      } catch (error) {
+        // What is left behind belongs to no credential that can be named any more.
+        if (!(error instanceof BenchError)) throw error;
+      }
+    },
+
+    flush,
+    close: flush,
+  };
+}
+
+const isAt = (one: Place, place: Place): boolean =>
+  one.tenantId === place.tenantId && one.credentialId === place.credentialId;
+
+function proofsOf(value: LedgerValue, place: Place): LedgerProofs {
+  return value.credentials.find((one) => isAt(one, place))?.scopes ?? {};
+}
+
+function applyTo(value: LedgerValue, { seen, ...place }: Place & { seen: LedgerObservation }): LedgerValue {
+  const before = proofsOf(value, place);
+  const after = reduceLedger(before, seen);
+  if (after === before) return value;
+  const others = value.credentials.filter((one) => !isAt(one, place));
+  return { credentials: [...others, { ...place, scopes: after }] };
+}
+
+function without(value: LedgerValue, matches: (one: Place) => boolean, scopes: string[] | undefined): LedgerValue {
+  if (!value.credentials.some(matches)) return value;
+  if (scopes === undefined) return { credentials: value.credentials.filter((one) => !matches(one)) };
+  const gone = new Set(scopes);
+  return {
+    credentials: value.credentials.map((one) =>
+      matches(one)
+        ? { ...one, scopes: Object.fromEntries(Object.entries(one.scopes).filter(([name]) => !gone.has(name))) }
+        : one,
+    ),
+  };
+}

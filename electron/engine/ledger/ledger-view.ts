@@ -1,0 +1,47 @@
+// The ledger as a person sees it: every scope of the catalogue, of the registration and of what was ever seen, with its five
+// states and what puts them in doubt.
+import type { LedgerEntry } from '../../../shared/contract/ledger.ts';
+import type { Credential } from '../../../shared/contract/tenant.ts';
+import type { Catalogue } from '../../../shared/okta/catalogue.ts';
+import { type LedgerBasis, type LedgerProofs, registrationMark, staleReasons } from '../../../shared/okta/ledger.ts';
+
+/** What a proof made now stands on. Null when the credential has nothing to ask with. */
+export function basisOf(credential: Credential, catalogueVersion: string): LedgerBasis | null {
+  const secret = credential.secrets.find(({ inUse }) => inUse);
+  if (!secret) return null;
+  // The client too: another client with a secret under the same id (the sandbox org with another seed) proves nothing.
+  return { secretId: `${credential.clientId}/${secret.id}`, registered: registeredMark(credential), catalogueVersion };
+}
+
+export function toLedgerEntries(proofs: LedgerProofs, credential: Credential, catalogue: Catalogue): LedgerEntry[] {
+  const known = new Set(catalogue.scopes.map(({ name }) => name));
+  const registered = new Set(credential.registeredScopes);
+  const mark = registeredMark(credential);
+  const today = basisOf(credential, catalogue.version) ?? {
+    secretId: '',
+    registered: mark,
+    catalogueVersion: catalogue.version,
+  };
+  return [...new Set([...known, ...registered, ...Object.keys(proofs)])].sort().map((scope) => {
+    const found = Object.hasOwn(proofs, scope) ? proofs[scope] : undefined;
+    return {
+      scope,
+      inCatalogue: known.has(scope),
+      registered: mark === null ? null : registered.has(scope),
+      requested: found?.requested ? { at: found.requested.at, exchangeId: found.requested.exchangeId } : null,
+      granted: found?.granted
+        ? { at: found.granted.at, exchangeId: found.granted.exchangeId, granted: found.granted.granted }
+        : null,
+      effective: found?.effective ? withoutBasis(found.effective) : null,
+      stale: found ? staleReasons(found, today) : [],
+    };
+  });
+}
+
+function registeredMark({ registeredScopes, registeredFrom }: Credential): string | null {
+  return registeredFrom === null && registeredScopes.length === 0 ? null : registrationMark(registeredScopes);
+}
+
+function withoutBasis<T extends { basis: unknown }>({ basis: _, ...rest }: T): Omit<T, 'basis'> {
+  return rest;
+}
