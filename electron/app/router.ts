@@ -156,6 +156,22 @@ export const router = os.router({
       return engine.sandbox.reset();
     }),
   },
+  sweep: {
+    plan: os.sweep.plan.handler(({ context: { engine }, input }) => engine.sweeps.plan(input)),
+    start: os.sweep.start.handler(({ context: { engine }, input }) => engine.sweeps.start(input)),
+    watch: os.sweep.watch.handler(({ context: { engine }, input, signal }) =>
+      iterateWithBenchErrors(engine.sweeps.watch(input, signal)),
+    ),
+    pause: os.sweep.pause.handler(({ context: { engine }, input }) => engine.sweeps.pause(input.runId)),
+    resume: os.sweep.resume.handler(({ context: { engine }, input }) => engine.sweeps.resume(input.runId)),
+    cancel: os.sweep.cancel.handler(({ context: { engine }, input }) => engine.sweeps.cancel(input.runId)),
+    list: os.sweep.list.handler(({ context: { engine } }) => engine.sweeps.list()),
+    events: os.sweep.events.handler(({ context: { engine }, input }) => engine.sweeps.events(input.runId)),
+    remove: os.sweep.remove.handler(({ context: { engine }, input }) => engine.sweeps.remove(input.runId)),
+    report: os.sweep.report.handler(({ context: { engine }, input }) =>
+      engine.sweeps.report(input.runId, input.format),
+    ),
+  },
   ledger: {
     read: os.ledger.read.handler(({ context: { engine }, input }) => engine.ledger.read(input)),
     forget: os.ledger.forget.handler(({ context: { engine }, input }) => engine.ledger.forget(input)),

@@ -12,7 +12,7 @@ import { cataloguesSchema } from '../engine/catalogue/catalogue-document.ts';
 import { createEngine, type Engine } from '../engine/create-engine.ts';
 import { createDocument } from '../engine/document.ts';
 import { ledgerSchema } from '../engine/ledger/ledger-document.ts';
-import type { HostPort, SandboxPort, SettingsStore, VaultSlot } from '../engine/ports.ts';
+import type { HostPort, Now, SandboxPort, SettingsStore, Sleep, VaultSlot } from '../engine/ports.ts';
 import { tenantsSchema } from '../engine/tenants/tenant-list.ts';
 import { createVault } from '../engine/vault/vault.ts';
 import { findAppRoot } from './app-root.ts';
@@ -31,6 +31,8 @@ export interface AssembleOptions {
   slots?: VaultSlot[];
   /** Another sandbox org than the embedded one; null for none. */
   sandbox?: SandboxPort | null;
+  /** The clock and the waiting of the engine, for tests that move time instead of letting it pass. */
+  time?: { now: Now; sleep: Sleep };
   /** Keep nothing: tenants, secrets and history live in memory. Settings of the data folder are read. */
   visit?: boolean;
   onBug?(where: string, error: unknown): void;
@@ -44,7 +46,7 @@ export interface Bench {
 }
 
 export async function assembleBench(options: AssembleOptions): Promise<Bench> {
-  const now = Date.now;
+  const now = options.time?.now ?? Date.now;
   const root = findAppRoot();
   const dataFolder = resolveDataFolder(options.dataDir);
   const [catalogue, stores] = await Promise.all([
@@ -88,6 +90,8 @@ export async function assembleBench(options: AssembleOptions): Promise<Bench> {
     settings: stores.settings,
     history: stores.history,
     bodies: stores.bodies,
+    sweeps: stores.sweeps,
+    ...(options.time ? { sleep: options.time.sleep } : {}),
     sandbox: options.sandbox === undefined ? createSandboxPort(catalogue) : options.sandbox,
     host: options.host,
     notices: stores.notices,

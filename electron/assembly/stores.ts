@@ -8,9 +8,11 @@ import { openDataFolder } from '../adapters/stores/data-folder.ts';
 import { createHistoryFiles } from '../adapters/stores/history-files.ts';
 import { createMemoryBodies } from '../adapters/stores/memory-bodies.ts';
 import { createMemoryHistory } from '../adapters/stores/memory-history.ts';
+import { createMemorySweeps } from '../adapters/stores/memory-sweeps.ts';
 import { createReadOnlySettings } from '../adapters/stores/read-only-settings.ts';
 import { createConfSettings } from '../adapters/stores/settings-conf.ts';
-import type { AtomicFile, BodyStore, HistoryStore, SettingsStore } from '../engine/ports.ts';
+import { createSweepFiles } from '../adapters/stores/sweep-files.ts';
+import type { AtomicFile, BodyStore, HistoryStore, SettingsStore, SweepStore } from '../engine/ports.ts';
 
 export interface Stores {
   vault: AtomicFile;
@@ -20,6 +22,7 @@ export interface Stores {
   settings: SettingsStore;
   history: HistoryStore;
   bodies: BodyStore;
+  sweeps: SweepStore;
   notices: Notice[];
   /** Removes what was temporary. */
   close(): Promise<void>;
@@ -39,6 +42,7 @@ export async function openStores(
     settings: settings(folder.path),
     history: createHistoryFiles(folder.history),
     bodies: createBodyFiles(folder.bodies),
+    sweeps: createSweepFiles(folder.sweeps),
     notices: folder.notice ? [folder.notice] : [],
     close: folder.close,
   };
@@ -54,6 +58,7 @@ export function createVisitStores(path: string): Stores {
     settings: createReadOnlySettings(path),
     history: createMemoryHistory(),
     bodies: createMemoryBodies(),
+    sweeps: createMemorySweeps(),
     notices: [],
     close: async () => undefined,
   };

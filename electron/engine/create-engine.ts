@@ -1,5 +1,6 @@
 // The engine: every service over the same ports. It knows no host; hosts hand it ports and call what it returns.
 import type { Notice, Snapshot } from '../../shared/contract/app.ts';
+import type { Exchange } from '../../shared/contract/exchange.ts';
 import type { Catalogue } from '../../shared/okta/catalogue.ts';
 import { type CallsInFlight, createCallsInFlight } from './calls-in-flight.ts';
 import type { CataloguesDocument } from './catalogue/catalogue-document.ts';
@@ -9,12 +10,12 @@ import type { EngineContext } from './engine-context.ts';
 import { BenchError } from './errors.ts';
 import { knownSecrets } from './exchange/known-secrets.ts';
 import { isLoopbackHost } from './exchange/resolve-target.ts';
-import { runExchange } from './exchange/run-exchange.ts';
+import { type ExchangeRequest, runExchange } from './exchange/run-exchange.ts';
 import { createScrubber } from './exchange/scrub.ts';
 import { createHistoryService, type HistoryService } from './history/history-service.ts';
 import type { LedgerDocument } from './ledger/ledger-document.ts';
 import { createLedgerService, type LedgerService } from './ledger/ledger-service.ts';
-import { createTokenBook } from './oauth/token-book.ts';
+import { createTokenBook, type TokenBook } from './oauth/token-book.ts';
 import { createTokenChecks, type TokenChecks } from './oauth/token-checks.ts';
 import { createTokenService, type TokenService } from './oauth/token-service.ts';
 import type {
@@ -25,11 +26,15 @@ import type {
   ParseDocument,
   SandboxPort,
   SettingsStore,
+  Sleep,
+  SweepStore,
   Wire,
 } from './ports.ts';
 import { createRequestService, type RequestService } from './requests/request-service.ts';
 import { createSandboxService, type SandboxService } from './sandbox/sandbox-service.ts';
 import { createSettingsService, type SettingsService } from './settings/settings-service.ts';
+import { createSweepService, type SweepService } from './sweep/sweep-service.ts';
+import { systemSleep } from './sweep/system-sleep.ts';
 import { createCredentialService } from './tenants/credential-service.ts';
 import { PROXY_PASSWORD_REF } from './tenants/secret-refs.ts';
 import { createTenantList, SANDBOX_TENANT_ID, type TenantsDocument } from './tenants/tenant-list.ts';
@@ -51,6 +56,9 @@ export interface EnginePorts {
   settings: SettingsStore;
   history: HistoryStore;
   bodies: BodyStore;
+  sweeps: SweepStore;
+  /** Waits of a sweep; the system's timer when absent. Moves with `now`. */
+  sleep?: Sleep;
   /** Null for a host that needs no sandbox org: then it is not among the tenants. */
   sandbox: SandboxPort | null;
   host: HostPort;
@@ -70,6 +78,7 @@ export interface Engine {
   sandbox: SandboxService;
   catalogue: CatalogueService;
   ledger: LedgerService;
+  sweeps: SweepService;
   calls: CallsInFlight;
   snapshot(): Promise<Snapshot>;
   /** What a person should know of this start. Part of the snapshot, which also tries the keyring. */
@@ -92,6 +101,7 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     bodies: ports.bodies,
     now,
     limits: () => settings.get().history,
+    elsewhere: ports.sweeps.evidence,
   });
   const tokens = createTokenBook(now);
   const calls = createCallsInFlight();
@@ -121,6 +131,22 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     forgetProofs: ledger.drop,
   });
 
+  const runWith = async (
+    book: TokenBook,
+    bodies: BodyStore,
+    record: (exchange: Exchange) => Promise<void>,
+    request: ExchangeRequest,
+  ) => {
+    const known = await knownSecrets(
+      { tenants: tenantList, tokens: book, vault, sandbox: sandbox.handle },
+      request.tenant.id,
+    );
+    const scrubber = createScrubber([...request.secrets, ...known]);
+    const ran = await runExchange(request, scrubber, { wire: ports.wire, bodies, now, record });
+    await ledger.observe(request, ran);
+    return ran;
+  };
+
   const context: EngineContext = {
     now,
     get catalogue() {
@@ -142,24 +168,21 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
       return { proxy: { ...proxy, password }, customCa };
     },
     sandbox: sandbox.handle,
-    async run(request) {
-      const known = await knownSecrets(
-        { tenants: tenantList, tokens, vault, sandbox: sandbox.handle },
-        request.tenant.id,
-      );
-      const ran = await runExchange(request, createScrubber([...request.secrets, ...known]), {
-        wire: ports.wire,
-        bodies: ports.bodies,
-        now,
-        record: history.record,
-      });
-      await ledger.observe(request, ran);
-      return ran;
-    },
+    run: (request) => runWith(tokens, ports.bodies, history.record, request),
+    fork: ({ tokens: book, bodies, record }) => ({
+      ...context,
+      get catalogue() {
+        return catalogue.current();
+      },
+      tokens: book,
+      bodies,
+      run: (request) => runWith(book, bodies, record, request),
+    }),
     exchange: history.get,
   };
   const tokenService = createTokenService(context);
   const requests = createRequestService(context, tokenService);
+  const sweeps = createSweepService({ context, store: ports.sweeps, sleep: ports.sleep ?? systemSleep });
   const tenants = createTenantService({
     document: ports.tenants,
     list: tenantList,
@@ -173,8 +196,9 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
   settings.onChange((changed) => vault.setAutoLock(changed.vault.autoLockMinutes));
   vault.onChange(async () => {
     // A locked vault must not leave its tokens usable; the sandbox org has no secret to lock.
-    if ((await vault.status()).state === 'locked')
-      for (const token of tokens.list()) if (token.tenantId !== SANDBOX_TENANT_ID) tokens.remove(token.tokenId);
+    if ((await vault.status()).state !== 'locked') return;
+    sweeps.dropTokens();
+    for (const token of tokens.list()) if (token.tenantId !== SANDBOX_TENANT_ID) tokens.remove(token.tokenId);
   });
   const [loaded, document, proofs, vaultNotice, catalogueNotice] = await Promise.all([
     ports.history.load(),
@@ -200,6 +224,7 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     sandbox,
     catalogue,
     ledger,
+    sweeps,
     calls,
     notices: () => notices,
     snapshot: async () => ({
@@ -215,6 +240,7 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
       notices,
     }),
     async close() {
+      await sweeps.close();
       calls.cancelAll();
       tokens.clear();
       await ledger.close();

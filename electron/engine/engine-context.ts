@@ -27,6 +27,8 @@ export interface EngineContext {
   network(url: URL): Promise<WireNetwork>;
   sandbox(): SandboxHandle | null;
   run(request: ExchangeRequest): Promise<RanExchange>;
+  /** The same engine with tokens, bodies and records of its own: for work that must not crowd the person's. */
+  fork(own: { tokens: TokenBook; bodies: BodyStore; record(exchange: Exchange): Promise<void> }): EngineContext;
   /** Reads an exchange of history with its body inline; throws NOT_FOUND. */
   exchange(id: string): Promise<Exchange>;
 }

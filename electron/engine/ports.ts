@@ -121,6 +121,26 @@ export interface BodyStore {
   bytes(): Promise<number>;
 }
 
+/** Resolves after `ms`, or at once when the signal ends it. */
+export type Sleep = (ms: number, signal: AbortSignal) => Promise<void>;
+
+/** Runs of sweeps: their events, only ever appended to, and the exchanges behind their cells, kept as long as the run. */
+export interface SweepStore {
+  /** Oldest first. `bytes` of the events: it grows with every event. */
+  list(): Promise<{ runId: string; bytes: number }[]>;
+  /** The events as JSON values; a line that a kill has torn is left out. Null when there is no such run. */
+  read(runId: string): Promise<unknown[] | null>;
+  append(runId: string, events: readonly object[]): Promise<void>;
+  /** Makes this process the only one that may append; null when another has the run. Call what it gives to let go. */
+  claim(runId: string): Promise<(() => Promise<void>) | null>;
+  /** Whether some living process, this one included, has claimed it. */
+  claimed(runId: string): Promise<boolean>;
+  remove(runId: string): Promise<boolean>;
+  /** Only of a run that is claimed here. */
+  keep(runId: string, exchange: Exchange): Promise<void>;
+  evidence(exchangeId: string): Promise<Exchange | null>;
+}
+
 export interface SandboxClient {
   name: string;
   clientId: string;

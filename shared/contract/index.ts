@@ -7,6 +7,7 @@ import { ledgerContract } from './ledger.ts';
 import { requestContract } from './request.ts';
 import { sandboxContract } from './sandbox.ts';
 import { settingsContract } from './settings.ts';
+import { sweepContract } from './sweep.ts';
 import { credentialContract, tenantContract } from './tenant.ts';
 import { tokenContract } from './token.ts';
 import { vaultContract } from './vault.ts';
@@ -22,6 +23,7 @@ export const contract = {
   settings: settingsContract,
   vault: vaultContract,
   sandbox: sandboxContract,
+  sweep: sweepContract,
   ledger: ledgerContract,
   infer: inferContract,
   catalogue: catalogueContract,

@@ -156,6 +156,29 @@ test('no secret comes out of any procedure, file or line', async () => {
   }
   await tried(client.request.copyWithToken({ request: send(org.id, credentialId, '/api/v1/users'), format: 'curl' }));
 
+  const sweep = {
+    targets: [{ tenantId: org.id, credentialId }],
+    scopes: ['okta.users.read', 'okta.groups.manage'],
+    isolation: 'each' as const,
+    operations: 'probes' as const,
+    share: 1,
+    concurrency: 4,
+    provenWrites: true,
+  };
+  await client.sweep.plan(sweep);
+  const { runId } = await client.sweep.start(sweep);
+  for await (const _ of await client.sweep.watch({ runId, after: 0 })) void 0;
+  for (const format of ['csv', 'json', 'html', 'md'] as const) await client.sweep.report({ runId, format });
+  const swept = (await client.sweep.events({ runId })).flatMap((event) => (event.type === 'cell' ? [event.cell] : []));
+  expect(swept.map(({ outcome }) => outcome)).toContain('allowed');
+  for (const { exchangeId: evidence } of swept) if (evidence) await client.history.get({ exchangeId: evidence });
+  await client.sweep.list();
+  const second = await client.sweep.start({ ...sweep, provenWrites: false });
+  await tried(client.sweep.pause(second));
+  await tried(client.sweep.resume(second));
+  await tried(client.sweep.cancel(second));
+  await tried(client.sweep.remove(second));
+
   const mirror = await client.tenant.add({
     name: 'Mirror',
     url: `http://127.0.0.1:${(echo.address() as AddressInfo).port}`,

@@ -3,7 +3,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { createRouterClient } from '@orpc/server';
 import { router } from '../../electron/app/router.ts';
 import { createOpenGuard, type Guard } from '../../electron/app/session-guard.ts';
-import { assembleBench, type Bench } from '../../electron/assembly/assemble.ts';
+import { type AssembleOptions, assembleBench, type Bench } from '../../electron/assembly/assemble.ts';
 import type { HostPort } from '../../electron/engine/ports.ts';
 import { SANDBOX_TENANT_ID } from '../../electron/engine/tenants/tenant-list.ts';
 import type { Contract } from '../../shared/contract/index.ts';
@@ -50,11 +50,13 @@ export interface TestBench {
   close(): Promise<void>;
 }
 
-export async function startTestBench(options: { dataDir?: string; guard?: Guard } = {}): Promise<TestBench> {
+export type TestBenchOptions = { dataDir?: string; guard?: Guard } & Pick<AssembleOptions, 'sandbox' | 'time'>;
+
+export async function startTestBench(options: TestBenchOptions = {}): Promise<TestBench> {
   const folder = options.dataDir === undefined ? await tempFolder() : null;
   const dataDir = options.dataDir ?? folder?.path ?? '';
   const host = createHostSpy();
-  const bench = await assembleBench({ dataDir, host, guard: options.guard ?? createOpenGuard() });
+  const bench = await assembleBench({ ...options, dataDir, host, guard: options.guard ?? createOpenGuard() });
   return {
     bench,
     client: clientOf(bench),

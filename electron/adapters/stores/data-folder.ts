@@ -22,6 +22,7 @@ export interface DataFolder {
   ledger: string;
   catalogues: string;
   history: string;
+  sweeps: string;
   /** In the data folder, or in a temporary folder when that one cannot be written. */
   bodies: string;
   /** Removes what was temporary. */
@@ -56,6 +57,7 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
     ledger: join(path, 'ledger.json'),
     catalogues: join(path, 'catalogues.json'),
     history: join(path, 'history'),
+    sweeps: join(path, 'sweeps'),
     bodies: temporary ?? join(path, 'bodies'),
     close: async () => {
       if (temporary !== null) await rm(temporary, { recursive: true, force: true });

@@ -19,6 +19,8 @@ export interface HistoryPorts {
   bodies: BodyStore;
   now: Now;
   limits(): Settings['history'];
+  /** Exchanges that are kept apart from the history, such as those of a sweep. */
+  elsewhere?(id: string): Promise<Exchange | null>;
 }
 
 export interface HistoryService {
@@ -38,7 +40,7 @@ export interface HistoryService {
   }): Promise<{ removed: number; freedBytes: number }>;
 }
 
-export function createHistoryService({ store, bodies, now, limits }: HistoryPorts): HistoryService {
+export function createHistoryService({ store, bodies, now, limits, elsewhere }: HistoryPorts): HistoryService {
   // Oldest first, as the file has them.
   let entries: ExchangeSummary[] = [];
   let sinceTrim = 0;
@@ -112,7 +114,7 @@ export function createHistoryService({ store, bodies, now, limits }: HistoryPort
     },
 
     async get(id) {
-      const found = unsaved.get(id) ?? (await store.read(id));
+      const found = unsaved.get(id) ?? (await store.read(id)) ?? (await elsewhere?.(id));
       if (!found) throw notFound();
       const pinned = entries.find((entry) => entry.id === id)?.pinned ?? found.pinned;
       const body = found.response?.body;

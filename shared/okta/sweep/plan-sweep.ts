@@ -8,6 +8,9 @@ import { rateBucket } from './rate-bucket.ts';
 import type { SweepColumn, SweepInput, SweepRow } from './sweep-types.ts';
 import { bareTemplate, type ValueNeed, valueNeeds } from './value-source.ts';
 
+/** More cells than this are a mistake, and would fill the memory before anyone sees it. */
+const MOST_CELLS = 100_000;
+
 /** What the cells of one row have in common. */
 export interface PlannedCall {
   row: SweepRow;
@@ -56,6 +59,10 @@ export function planSweep(input: SweepInput, catalogue: Catalogue, registered: r
     ],
   };
   const calls = [...read, ...writes];
+  const columnCount = scopesOf.reduce((sum, scopes) => sum + (input.isolation === 'each' ? scopes.length : 1), 0);
+  if (columnCount * calls.length > MOST_CELLS)
+    plan.problems.push(`These are ${columnCount * calls.length} cells; a sweep has at most ${MOST_CELLS}.`);
+  if (plan.problems.length > 0) return plan;
   const byDepth: PlannedCell[][] = calls.map(() => []);
   scopesOf.forEach((scopes, target) => {
     const columns = columnsOf(input, target, scopes);

@@ -63,7 +63,7 @@ export const EMPTY_SWEEP: SweepView = {
   startedAt: 0,
   endedAt: null,
   activeMs: 0,
-  waits: { share: 0, 'rate-limited': 0, concurrency: 0 },
+  waits: { share: 0, 'rate-limited': 0, concurrency: 0, unreachable: 0 },
   waiting: null,
   lastSeq: 0,
   lastAt: 0,

@@ -6,7 +6,7 @@ import type { Verdict } from '../verdicts.ts';
 export const SCOPE_CHOICES = ['registered', 'readable'] as const;
 /** `probes`: the cheapest harmless call of each scope. `safe`: every GET that needs no id or finds one. */
 export const OPERATION_CHOICES = ['probes', 'safe'] as const;
-export const WAIT_REASONS = ['share', 'rate-limited', 'concurrency'] as const;
+export const WAIT_REASONS = ['share', 'rate-limited', 'concurrency', 'unreachable'] as const;
 export type WaitReason = (typeof WAIT_REASONS)[number];
 export const SWEEP_STATES = ['running', 'paused', 'interrupted', 'complete', 'cancelled', 'failed'] as const;
 export type SweepState = (typeof SWEEP_STATES)[number];

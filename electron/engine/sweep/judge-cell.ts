@@ -1,0 +1,45 @@
+// From an exchange to the cell of the matrix. A cell says no more than its evidence: a list that is empty stays in doubt,
+// and an invalid write counts as allowed only where the org complained about the body and nothing else.
+import type { Exchange } from '../../../shared/contract/exchange.ts';
+import type { SweepCell } from '../../../shared/contract/sweep.ts';
+import { parseOktaError } from '../../../shared/okta/okta-error.ts';
+import { provesWrite } from '../../../shared/okta/sweep/invalid-write.ts';
+import { isEmptyList } from '../../../shared/okta/sweep/list-items.ts';
+import type { PlannedCell } from '../../../shared/okta/sweep/plan-sweep.ts';
+
+const EMPTY_NOTE = 'The list is empty: nothing is there, or the admin role is missing. Okta answers both alike.';
+const PROVEN_NOTE = 'Refused for its body alone, which was invalid on purpose: scope and role are enough.';
+const TAKEN_NOTE = 'The org took a body that was invalid on purpose. Check whether something was made.';
+
+type Base = Pick<SweepCell, 'key' | 'target' | 'scopes' | 'operationId' | 'method' | 'invalidWrite'>;
+
+export function cellBase({ key, column, call: { row } }: PlannedCell, scopes: string[]): Base {
+  return {
+    key,
+    target: column.target,
+    scopes,
+    operationId: row.operationId,
+    method: row.method,
+    invalidWrite: row.invalidWrite,
+  };
+}
+
+export function judgeCell(base: Base, path: string, exchange: Exchange): SweepCell {
+  const status = exchange.response?.status ?? null;
+  const body = exchange.response?.body.text ?? null;
+  const cell: SweepCell = {
+    ...base,
+    path,
+    outcome: exchange.verdict.verdict,
+    status,
+    emptyList: base.method === 'GET' && status === 200 && isEmptyList(body),
+    exchangeId: exchange.id,
+    at: exchange.at,
+    note: null,
+  };
+  if (cell.emptyList) return { ...cell, note: EMPTY_NOTE };
+  if (!base.invalidWrite) return cell;
+  if (provesWrite(status, parseOktaError(body)?.code ?? null))
+    return { ...cell, outcome: 'allowed', note: PROVEN_NOTE };
+  return status !== null && status < 300 ? { ...cell, outcome: 'unclear', note: TAKEN_NOTE } : cell;
+}

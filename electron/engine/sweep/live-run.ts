@@ -1,0 +1,97 @@
+// A run that this process has claimed: its log, what it works with, and the switch that stops it. Its tokens, exchanges and
+// bodies are its own, so that a sweep of a thousand calls neither crowds the person's history nor their tokens.
+import type { Exchange } from '../../../shared/contract/exchange.ts';
+import type { SweepInput } from '../../../shared/contract/sweep.ts';
+import { createPathMemory } from '../../../shared/okta/sweep/fill-path.ts';
+import { EMPTY_SWEEP, reduceSweep } from '../../../shared/okta/sweep/reduce-sweep.ts';
+import { bareTemplate } from '../../../shared/okta/sweep/value-source.ts';
+import type { EngineContext } from '../engine-context.ts';
+import { createTokenBook } from '../oauth/token-book.ts';
+import { createTokenService } from '../oauth/token-service.ts';
+import type { Sleep, SweepStore } from '../ports.ts';
+import { createBackOff } from './back-off.ts';
+import { createEvidenceBodies } from './evidence-bodies.ts';
+import { createPacer, type Pacer } from './pacer.ts';
+import type { PreparedSweep } from './prepare-sweep.ts';
+import type { RunLog } from './run-log.ts';
+import type { RunEnd } from './run-parts.ts';
+import { runSweep } from './run-sweep.ts';
+import { createTokenDesk } from './token-desk.ts';
+
+export interface LiveRunPorts {
+  context: EngineContext;
+  store: SweepStore;
+  sleep: Sleep;
+}
+
+export interface Running {
+  pacer: Pacer;
+  end: Promise<RunEnd>;
+  /** Starts nothing more; `hard` also ends what is on its way. */
+  stop(hard: boolean): void;
+  /** Its tokens are gone at once. */
+  dropTokens(): void;
+}
+
+export function startRun(
+  { context, store, sleep }: LiveRunPorts,
+  { runId, input, prepared, log }: { runId: string; input: SweepInput; prepared: PreparedSweep; log: RunLog },
+): Running {
+  const stop = new AbortController();
+  const abort = new AbortController();
+  const book = createTokenBook(context.now);
+  const own = context.fork({
+    tokens: book,
+    bodies: createEvidenceBodies(),
+    record: (exchange) => store.keep(runId, withoutBodyId(exchange)),
+  });
+  const pacer = createPacer({ share: input.share, now: context.now });
+  const memories = input.targets.map(() => createPathMemory());
+  const view = reduceSweep(EMPTY_SWEEP, log.events());
+
+  /** What the part of the run before had learnt from its lists, read again from the evidence. */
+  const remember = async () => {
+    const lists = new Set(prepared.plan.cells.flatMap(({ call }) => call.needs.map(({ list }) => list)));
+    for (const cell of view.cells.values()) {
+      const row = view.rows.find(({ operationId }) => operationId === cell.operationId);
+      if (cell.status !== 200 || cell.emptyList || cell.exchangeId === null || !row) continue;
+      if (!lists.has(bareTemplate(row.path))) continue;
+      const exchange = await store.evidence(cell.exchangeId);
+      memories[cell.target]?.learn(cell.path, exchange?.response?.body.text ?? null);
+    }
+  };
+  const run = async () => {
+    await remember();
+    return runSweep({
+      context: own,
+      tokens: createTokenService(own),
+      desk: createTokenDesk(context.now),
+      pacer,
+      backOff: createBackOff(input.concurrency, context.now),
+      sleep,
+      input,
+      plan: prepared.plan,
+      memories,
+      clientIds: prepared.targets.map(({ credential }) => credential.clientId),
+      done: new Set(view.cells.keys()),
+      append: log.append,
+      stop: stop.signal,
+      abort: abort.signal,
+    });
+  };
+  return {
+    pacer,
+    end: run().finally(() => book.clear()),
+    stop(hard) {
+      stop.abort();
+      if (hard) abort.abort();
+    },
+    dropTokens: () => book.clear(),
+  };
+}
+
+/** Its text is in the exchange; there is no body file to point to. */
+function withoutBodyId(exchange: Exchange): Exchange {
+  const { response } = exchange;
+  return response ? { ...exchange, response: { ...response, body: { ...response.body, id: null } } } : exchange;
+}

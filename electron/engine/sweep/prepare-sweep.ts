@@ -1,0 +1,34 @@
+// From the person's choice to a plan that may be run: names looked up, what must not be done refused, nothing sent.
+import type { SweepInput } from '../../../shared/contract/sweep.ts';
+import type { Credential, Tenant } from '../../../shared/contract/tenant.ts';
+import { planSweep, type SweepPlan } from '../../../shared/okta/sweep/plan-sweep.ts';
+import type { EngineContext } from '../engine-context.ts';
+import { needsAClient, notPlannable, noWritesOnProduction, twiceTheSame } from './sweep-errors.ts';
+
+export interface PreparedSweep {
+  plan: SweepPlan;
+  targets: { tenant: Tenant; credential: Credential; name: string }[];
+}
+
+/** `scopes`: by target, in place of what the input names: for a run that goes on with what it began with. */
+export async function prepareSweep(
+  context: EngineContext,
+  input: SweepInput,
+  scopes: string[][] | null = null,
+): Promise<PreparedSweep> {
+  const keys = input.targets.map(({ tenantId, credentialId }) => `${tenantId} ${credentialId}`);
+  if (new Set(keys).size < keys.length) throw twiceTheSame();
+  const targets = await Promise.all(
+    input.targets.map(async ({ tenantId, credentialId }) => {
+      const { tenant, credential } = await context.tenants.credential(tenantId, credentialId);
+      if (credential.kind === 'access-token') throw needsAClient(credential.name);
+      if (input.provenWrites && tenant.production) throw noWritesOnProduction(tenant.name);
+      return { tenant, credential, name: `${tenant.name}, ${credential.name}` };
+    }),
+  );
+  const registered = scopes ?? targets.map(({ credential }) => credential.registeredScopes);
+  const plan = planSweep(scopes === null ? input : { ...input, scopes: 'registered' }, context.catalogue, registered);
+  const [problem] = plan.problems;
+  if (problem !== undefined) throw notPlannable(problem);
+  return { plan, targets };
+}

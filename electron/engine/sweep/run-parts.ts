@@ -1,0 +1,35 @@
+// What a run is made of, handed down whole: each step names what it uses.
+import type { SweepInput } from '../../../shared/contract/sweep.ts';
+import type { PathMemory } from '../../../shared/okta/sweep/fill-path.ts';
+import type { SweepPlan } from '../../../shared/okta/sweep/plan-sweep.ts';
+import type { SweepHappening } from '../../../shared/okta/sweep/sweep-types.ts';
+import type { EngineContext } from '../engine-context.ts';
+import type { TokenService } from '../oauth/token-service.ts';
+import type { Sleep } from '../ports.ts';
+import type { BackOff } from './back-off.ts';
+import type { Pacer } from './pacer.ts';
+import type { TokenDesk } from './token-desk.ts';
+
+export interface RunParts {
+  context: EngineContext;
+  tokens: TokenService;
+  desk: TokenDesk;
+  pacer: Pacer;
+  backOff: BackOff;
+  sleep: Sleep;
+  input: SweepInput;
+  plan: SweepPlan;
+  /** By target. */
+  memories: PathMemory[];
+  clientIds: string[];
+  /** Keys of cells that an earlier part of this run has done. */
+  done: ReadonlySet<string>;
+  append(happening: SweepHappening): Promise<void>;
+  /** Ends waiting and starting; what is on its way is awaited. */
+  stop: AbortSignal;
+  /** Ends what is on its way too. */
+  abort: AbortSignal;
+}
+
+/** `stuck`: an org cannot be reached; `message` says so. */
+export type RunEnd = { end: 'complete' } | { end: 'stopped' } | { end: 'stuck'; message: string };

@@ -1,0 +1,49 @@
+// The sentences for what a sweep will not do, in one place.
+import { BenchError } from '../errors.ts';
+
+export function noSuchSweep(): BenchError {
+  return new BenchError('NOT_FOUND', 'That sweep is not here any more.', {
+    fix: 'Choose another one in the list of sweeps, or start a new one.',
+  });
+}
+
+export function runsElsewhere(): BenchError {
+  return new BenchError('INVALID_INPUT', 'Another Scopebench process runs this sweep.', {
+    fix: 'Watch, pause or end it there.',
+  });
+}
+
+export function alreadyEnded(): BenchError {
+  return new BenchError('INVALID_INPUT', 'This sweep has ended.', { fix: 'Start a new one with the same choice.' });
+}
+
+export function stillRunning(): BenchError {
+  return new BenchError('INVALID_INPUT', 'This sweep is still running.', { fix: 'Cancel it first.' });
+}
+
+export function catalogueChanged(): BenchError {
+  return new BenchError('INVALID_INPUT', 'The catalogue has changed since this sweep was planned.', {
+    meaning: 'What is left of the plan would not fit what was done.',
+    fix: 'Start a new sweep with the same choice; compare the two.',
+  });
+}
+
+export function notPlannable(problem: string): BenchError {
+  return new BenchError('INVALID_INPUT', problem, { fix: 'Change the choice of scopes, operations or targets.' });
+}
+
+export function twiceTheSame(): BenchError {
+  return new BenchError('INVALID_INPUT', 'A credential is named twice.', { fix: 'Name each one once.' });
+}
+
+export function needsAClient(name: string): BenchError {
+  return new BenchError('INVALID_INPUT', `${name} is a pasted token: its scopes cannot be chosen.`, {
+    fix: 'Sweep with a credential that has a client ID and secret.',
+  });
+}
+
+export function noWritesOnProduction(name: string): BenchError {
+  return new BenchError('INVALID_INPUT', `${name} is marked as production: no write is sent to it, invalid or not.`, {
+    fix: 'Leave out the proof of write scopes, or sweep another tenant.',
+  });
+}

@@ -1,0 +1,17 @@
+// Waiting by the system's own timer, ended at once by a signal.
+import type { Sleep } from '../ports.ts';
+
+/** The longest that a timer counts; a caller that has slept looks again whether it is time. */
+const LONGEST_MS = 2_000_000_000;
+
+export const systemSleep: Sleep = (ms, signal) =>
+  new Promise((resolve) => {
+    if (signal.aborted) return resolve();
+    const timer = setTimeout(finish, Math.min(ms, LONGEST_MS));
+    function finish() {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', finish);
+      resolve();
+    }
+    signal.addEventListener('abort', finish);
+  });

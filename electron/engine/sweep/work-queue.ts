@@ -1,0 +1,54 @@
+// The cells of one stage that are still to do, grouped so that the next one that may go is found without looking at all:
+// cells of one bucket and one token wait for the same things.
+import type { PlannedCell } from '../../../shared/okta/sweep/plan-sweep.ts';
+
+export interface WorkGroup {
+  lane: string;
+  target: number;
+  cells: PlannedCell[];
+}
+
+export interface WorkQueue {
+  size(): number;
+  groups(): Iterable<WorkGroup>;
+  /** The first cell of the group is on its way or done. */
+  shift(group: WorkGroup): void;
+  /** It was not decided: it comes next again, or after the others of its group. */
+  putBack(cell: PlannedCell, where: 'first' | 'last'): void;
+}
+
+export function laneOf(target: number, bucket: string): string {
+  return `${target}|${bucket}`;
+}
+
+export function createWorkQueue(cells: readonly PlannedCell[]): WorkQueue {
+  const groups = new Map<string, WorkGroup>();
+  let size = 0;
+  const groupOf = ({ column, tokenScopes, call }: PlannedCell): WorkGroup => {
+    const lane = laneOf(column.target, call.bucket);
+    const key = `${lane}|${tokenScopes.join(' ')}`;
+    const group = groups.get(key) ?? { lane, target: column.target, cells: [] };
+    groups.set(key, group);
+    return group;
+  };
+  // Last first in each group, so that taking the next one moves nothing.
+  for (const cell of [...cells].reverse()) {
+    groupOf(cell).cells.push(cell);
+    size += 1;
+  }
+  const inOrder = [...groups.values()].reverse();
+  return {
+    size: () => size,
+    groups: () => inOrder.filter((group) => group.cells.length > 0),
+    shift(group) {
+      group.cells.pop();
+      size -= 1;
+    },
+    putBack(cell, where) {
+      const { cells: waiting } = groupOf(cell);
+      if (where === 'first') waiting.push(cell);
+      else waiting.unshift(cell);
+      size += 1;
+    },
+  };
+}

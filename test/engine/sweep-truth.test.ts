@@ -1,0 +1,127 @@
+// The matrix against the sandbox org's own truth, cell by cell. The truth is worked out here from what the org holds (granted
+// scopes, roles, features that are off, what exists), by rules written for this test alone; none of the judging code takes part.
+import { afterEach, expect, test } from 'vitest';
+import { FEATURES_OFF } from '../../electron/sandbox/api/check-feature.ts';
+import type { SandboxClientInfo } from '../../electron/sandbox/sandbox-options.ts';
+import type { SweepCell } from '../../shared/contract/sweep.ts';
+import type { Operation } from '../../shared/okta/catalogue.ts';
+import { cellAt, type SweepView } from '../../shared/okta/sweep/reduce-sweep.ts';
+import { catalogue, INTEGRATIONS, type SweepBench, startSweepBench } from '../support/sweep-bench.ts';
+
+let bench: SweepBench;
+afterEach(() => bench.close());
+
+const byId = new Map(catalogue.operations.map((operation) => [operation.id, operation]));
+
+interface Truth {
+  client: SandboxClientInfo;
+  /** What the token of this call was asked for. */
+  asked: string[];
+  operation: Operation;
+  emptyForm: boolean;
+}
+
+/** What the org does with this call, from its own data. `passes`: nothing stands against it but what exists. */
+function truthOf({ client, asked, operation, emptyForm }: Truth): SweepCell['outcome'] | 'passes' | 'empty' {
+  const scp = asked.filter((scope) => client.scopes.includes(scope));
+  if (scp.length === 0) return 'scope-refused';
+  const featureOff = FEATURES_OFF.some((prefix) => operation.path.startsWith(prefix));
+  if (operation.auth.length === 0) return featureOff ? 'feature-off' : 'passes';
+  if (!operation.auth.includes('oauth2')) return 'api-token-only';
+  const enough = operation.scopes.every(
+    (scope) => scp.includes(scope) || (scope.endsWith('.read') && scp.includes(scope.replace(/read$/, 'manage'))),
+  );
+  if (!enough) return 'scope-missing';
+  if (operation.scopes.length > 0 && client.roles.length === 0) {
+    const list = operation.method === 'GET' && !operation.path.endsWith('}') && /^list/i.test(operation.id);
+    return list && emptyForm ? 'empty' : 'role-missing';
+  }
+  return featureOff ? 'feature-off' : 'passes';
+}
+
+interface Tally {
+  compared: number;
+  wrong: string[];
+  outcomes: Record<string, number>;
+}
+
+function compare(view: SweepView, emptyForm: boolean): Tally {
+  const tally: Tally = { compared: 0, wrong: [], outcomes: {} };
+  const clients = bench.sandbox.clients();
+  for (const column of view.columns)
+    for (const row of view.rows) {
+      const cell = cellAt(view, column, row);
+      const client = clients.find(({ name }) => name === INTEGRATIONS[column.target]);
+      const operation = byId.get(row.operationId);
+      if (!client || !operation) throw new Error('the plan names what the org does not have');
+      if (!cell) {
+        tally.wrong.push(`${column.key} ${row.path}: no cell`);
+        continue;
+      }
+      tally.outcomes[cell.outcome] = (tally.outcomes[cell.outcome] ?? 0) + 1;
+      if (cell.outcome === 'skipped') {
+        if (!row.path.includes('{') && !operation.parameters.some(({ required }) => required))
+          tally.wrong.push(`${column.key} ${row.path}: skipped without need`);
+        continue;
+      }
+      tally.compared += 1;
+      const truth = truthOf({ client, asked: cell.scopes, operation, emptyForm });
+      if (!fits(cell, truth))
+        tally.wrong.push(`${column.key} ${row.method} ${row.path}: ${describe(cell)}, truth ${truth}`);
+    }
+  return tally;
+}
+
+function fits(cell: SweepCell, truth: ReturnType<typeof truthOf>): boolean {
+  if (truth === 'empty') return cell.outcome === 'allowed' && cell.emptyList && cell.note !== null;
+  if (truth !== 'passes') return cell.outcome === truth;
+  // Allowed; or the right was there and the thing itself is not: those say nothing of scope, role or feature.
+  return ['allowed', 'not-found'].includes(cell.outcome);
+}
+
+const describe = ({ outcome, status, emptyList }: SweepCell) => `${outcome} ${status}${emptyList ? ' []' : ''}`;
+
+test.each([
+  ['403 where a role is missing', 'forbidden', false],
+  ['an empty list where a role is missing', 'empty', true],
+] as const)(
+  'all readable scopes × all safe calls on four integrations, with %s: no false cell',
+  async (_, form, emptyForm) => {
+    bench = await startSweepBench({ roleMissingOnLists: form });
+    const view = await bench.sweep({});
+    expect(view).toMatchObject({ state: 'complete', done: 4 * 288, total: 4 * 288 });
+    const { compared, wrong, outcomes } = compare(view, emptyForm);
+    console.info(
+      `${compared} cells compared with the truth: ${JSON.stringify(outcomes)}, empty lists ${view.emptyLists}`,
+    );
+    expect(wrong).toEqual([]);
+    expect(compared).toBeGreaterThan(500);
+    for (const outcome of [
+      'allowed',
+      'scope-missing',
+      'feature-off',
+      'skipped',
+      ...(emptyForm ? [] : ['role-missing']),
+    ])
+      expect(outcomes[outcome], outcome).toBeGreaterThan(0);
+    // Where an empty list could be a missing role, the cell says that it does not know.
+    for (const cell of view.cells.values())
+      expect(cell.emptyList, cell.key).toBe(cell.note?.includes('Okta answers both alike') ?? false);
+  },
+);
+
+test('one token a scope: every probe under every scope of two integrations, cell by cell', async () => {
+  bench = await startSweepBench();
+  const view = await bench.sweep({ isolation: 'each', operations: 'probes', concurrency: 6 });
+  const { compared, wrong, outcomes } = compare(view, false);
+  console.info(`${compared} cells: ${JSON.stringify(outcomes)}`);
+  expect(wrong).toEqual([]);
+  expect(view.total).toBe(4 * 55 * 55);
+  // Each scope opens its own probe and no other.
+  const full = view.columns.filter(({ target }) => target === 0);
+  for (const column of full)
+    for (const row of view.rows) {
+      const cell = cellAt(view, column, row);
+      if (cell?.outcome === 'allowed') expect(row.scopes, `${column.key} opened ${row.path}`).toEqual(column.scopes);
+    }
+});
