@@ -29,22 +29,24 @@ export interface ToolbarProps {
   onSave?: () => void;
 }
 
-const facts = (mode: BodyMode, state: BodyState | null, size: number): string => {
+/** In order of weight: a narrow bar shows the first alone. */
+const facts = (mode: BodyMode, state: BodyState | null, size: number): string[] => {
   const bytes = formatBytes(Math.max(size, state?.arrived ?? 0));
-  if (!state || state.kind === null || state.kind === 'empty') return bytes;
-  if (!state.complete && size > state.arrived) return `${formatBytes(state.arrived)} of ${bytes}`;
-  if (state.kind === 'binary') return bytes;
+  if (!state || state.kind === null || state.kind === 'empty') return [bytes];
+  if (!state.complete && size > state.arrived) return [`${formatBytes(state.arrived)} of ${bytes}`];
+  if (state.kind === 'binary') return [bytes];
   if (mode === 'table' && state.table) {
     const hidden = state.table.hiddenColumns > 0 ? ` of ${state.table.columns.length + state.table.hiddenColumns}` : '';
     const columns = `${state.table.columns.length}${hidden} columns`;
-    return `${countOf(state.table.rows, 'row')} · ${columns} · ${bytes}`;
+    return [countOf(state.table.rows, 'row'), columns, bytes];
   }
-  return `${countOf(state.lines, 'line')} · ${bytes}`;
+  return [countOf(state.lines, 'line'), bytes];
 };
 
 export const Toolbar = (props: ToolbarProps) => {
   const { mode, state, find, wrap } = props;
   const lines = (mode === 'pretty' || mode === 'raw') && state?.kind !== 'binary';
+  const [first, ...rest] = facts(mode, state, props.size);
   return (
     <div className={styles.bar}>
       {props.tabs.length > 0 && (
@@ -68,7 +70,8 @@ export const Toolbar = (props: ToolbarProps) => {
       )}
       <span className={styles.space} />
       <span className={styles.facts} role="status">
-        {props.message || facts(mode, state, props.size)}
+        {props.message || first}
+        {!props.message && rest.length > 0 && <span className={styles.more}> · {rest.join(' · ')}</span>}
       </span>
       {props.onSave && (
         <ToolButton label="Save the body to a file" onClick={props.onSave}>
