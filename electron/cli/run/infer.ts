@@ -1,0 +1,129 @@
+// The work of `scopebench infer`: files to the smallest set, and on request the proof on an org. Reading the files sends
+// nothing; a proof sends GETs only.
+import type { InferResult, ProofEvent } from '../../../shared/contract/infer.ts';
+import { type OpenBench, withBench } from '../bench/open-bench.ts';
+import { type Target, withTarget } from '../bench/target.ts';
+import { withVault } from '../bench/vault.ts';
+import { CliError, usageError } from '../cli-error.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
+import type { TargetOptions } from '../given-options.ts';
+import { formatInfer, formatProofEvent } from '../show/infer-text.ts';
+import { note, print, printJson } from '../terminal/print.ts';
+import { readTextFile } from '../terminal/read-text-file.ts';
+import { parseScopes } from './parse-scopes.ts';
+
+export interface InferOptions extends TargetOptions {
+  history?: boolean;
+  registered?: string;
+  check?: boolean;
+  prove?: boolean;
+}
+
+interface Proof {
+  end: Extract<ProofEvent, { type: 'end' }>;
+  steps: object[];
+}
+
+export async function runInfer(names: string[], options: InferOptions): Promise<ExitCode> {
+  if (names.length === 0 && !options.history)
+    throw usageError('No file was given.', 'For example: scopebench infer recording.har, or --history.');
+  if (names.includes('-') && options.secretStdin)
+    throw usageError('- and --secret-stdin both read standard input.', 'Give one of them another way.');
+  const files = await Promise.all(
+    [...new Set(names)].map(async (name) => ({
+      name: name === '-' ? 'standard input' : name,
+      text: await readTextFile(name, 'infer'),
+    })),
+  );
+  const asksOrg = options.prove || options.tenant !== undefined || options.org !== undefined;
+  if (asksOrg)
+    return withTarget({ ...options, mayNeedCredential: options.prove ?? false }, (target) =>
+      work(target.bench, saidOnce(target), files, options),
+    );
+  return withBench({ dataDir: options.dataDir, sandbox: false }, (bench) => work(bench, null, files, options));
+}
+
+async function work(
+  bench: OpenBench,
+  target: Target | null,
+  files: { name: string; text: string }[],
+  options: InferOptions,
+): Promise<ExitCode> {
+  const registered = registeredScopes(target, options);
+  if (options.check && registered === null)
+    throw usageError(
+      '--check needs to know what is registered.',
+      'Give --registered, or a --tenant whose credential has its scopes noted.',
+    );
+  const result = await bench.client.infer.run({
+    files,
+    ...(options.history ? { fromHistory: {} } : {}),
+    ...(registered ? { registered } : {}),
+  });
+  refuseUnknown(result);
+  if (!options.json) print(formatInfer(result, registered !== null));
+  const proof = options.prove && target ? await prove(target, result, options) : null;
+  if (options.json)
+    printJson(proof ? { ...result, proof: { ...proof.end, type: undefined, steps: proof.steps } } : result);
+  const proven = proof === null || (proof.end.sufficient && proof.end.necessary.every((one) => !one.counterExample));
+  return proven && (!options.check || isExact(result)) ? EXIT.met : EXIT.notMet;
+}
+
+/** Which credential was taken is told where it is first asked for, and not again. */
+function saidOnce(target: Target): Target {
+  let found: ReturnType<Target['credential']> | undefined;
+  return {
+    ...target,
+    credential() {
+      found ??= target.credential();
+      return found;
+    },
+  };
+}
+
+/** Null: nothing is known. Without --prove the org is not asked, and a tenant without credentials is no mistake. */
+function registeredScopes(target: Target | null, options: InferOptions): string[] | null {
+  if (options.registered !== undefined) return parseScopes(options.registered);
+  if (target === null || options.org !== undefined) return null;
+  if (!options.prove && target.tenant.credentials.length === 0) return null;
+  const { registeredScopes: noted, registeredFrom } = target.credential();
+  return noted.length === 0 && registeredFrom === null ? null : noted;
+}
+
+function refuseUnknown({ files }: InferResult): void {
+  const bad = files.find(({ format }) => format === 'unknown');
+  if (bad)
+    throw new CliError('FILE_INVALID', `${bad.name}: ${bad.problems[0] ?? 'The file cannot be read.'}`, {
+      fix: 'Give a HAR, a Postman collection, an OpenAPI file, an access log or JSON lines.',
+    });
+  for (const { name, problems } of files) for (const problem of problems.slice(0, 3)) note(`Note: ${name}: ${problem}`);
+}
+
+async function prove(target: Target, result: InferResult, { json }: InferOptions): Promise<Proof> {
+  if (result.needed.length === 0)
+    throw usageError('There is nothing to prove.', 'None of the calls that were found needs a scope.');
+  const { bench, tenant } = target;
+  const input = {
+    tenantId: tenant.id,
+    credentialId: target.credential().id,
+    scopes: result.needed.map(({ scope }) => scope),
+    operationIds: result.used.map(({ operationId }) => operationId),
+    requestKey: 'infer',
+  };
+  // Locked vaults are unlocked before anything is sent, so nothing is sent twice.
+  return withVault(bench, async () => {
+    const steps: object[] = [];
+    for await (const event of await bench.client.infer.prove(input)) {
+      if (!json) print(formatProofEvent(event));
+      if (event.type === 'end') return { end: event, steps };
+      if (event.type === 'step') steps.push({ leftOut: event.leftOut, ...event.step });
+      if (event.type === 'waiting' && json)
+        note(`Waiting ${Math.ceil(event.waitMs / 1000)} s: the org limits the rate.`);
+    }
+    throw new Error('a proof ended without its end');
+  });
+}
+
+function isExact({ unused, broader, redundant, notRegistered }: InferResult): boolean {
+  return unused.length + broader.length + redundant.length + notRegistered.length === 0;
+}

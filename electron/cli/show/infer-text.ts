@@ -1,0 +1,71 @@
+// The smallest set and its proof for a person: what is needed and why, what a registration has beside it.
+import type { InferResult, ProofEvent } from '../../../shared/contract/infer.ts';
+import { VERDICT_FACTS } from '../../../shared/okta/verdicts.ts';
+import { paint } from '../terminal/style.ts';
+import { formatTable } from '../terminal/table.ts';
+
+const NAMED = 4;
+
+export function formatInfer(result: InferResult, registered: boolean): string {
+  const { used, unmatched, unmatchedMore, needed, unused, broader, redundant, notRegistered, notByToken, files } =
+    result;
+  const found = files.map(({ name, format, calls }) => `${name}: ${format}, ${count(calls, 'call')}`);
+  const others = unmatched.length + unmatchedMore;
+  const lines = [
+    ...found,
+    `${count(used.length, 'operation')} used${others > 0 ? `, ${count(others, 'path')} in no catalogue` : ''}.`,
+    '',
+    needed.length === 0 ? 'No scope is needed.' : paint('bold', `Needed: ${needed.length}`),
+    formatTable(
+      needed.map(({ scope, because, opens, note }) => [
+        `  ${scope}`,
+        `opens ${opens}`,
+        `for ${listed(because)}${note ? `. ${note}` : ''}`,
+      ]),
+    ),
+  ];
+  if (notByToken.length > 0) lines.push('', `No access token is accepted for ${listed(notByToken)}.`);
+  if (!registered) return lines.join('\n');
+  const advice = [
+    ...notRegistered.map((scope) => [paint('red', '+'), scope, 'needed and not registered']),
+    ...(unused.length > 0 ? [[paint('amber', '-'), 'registered, used by nothing', unused.join(' ')]] : []),
+    ...broader.map(({ scope, enough }) => [paint('amber', '↓'), scope, `${enough} would do`]),
+    ...redundant.map(({ scope, includedIn }) => [paint('amber', '-'), scope, `included in ${includedIn}`]),
+  ];
+  lines.push(
+    '',
+    advice.length === 0 ? paint('green', '✓ The registration is exactly that.') : 'The registration differs:',
+  );
+  return [...lines, ...advice.map(([sign, scope, why]) => `  ${sign} ${scope}: ${why}`)].join('\n');
+}
+
+export function formatProofEvent(event: ProofEvent): string {
+  switch (event.type) {
+    case 'token': {
+      const what = event.leftOut === null ? `With exactly these ${event.scopes.length}` : `Without ${event.leftOut}`;
+      return `\n${paint('bold', what)}${event.problem === null ? '' : `\n  ! ${event.problem}`}`;
+    }
+    case 'waiting':
+      return `  … waiting ${Math.ceil(event.waitMs / 1000)} s: the org limits the rate`;
+    case 'step': {
+      const { operationId, verdict, note } = event.step;
+      const fact =
+        verdict === 'skipped' ? { sign: '-', label: 'Skipped', colour: 'grey' as const } : VERDICT_FACTS[verdict];
+      return `  ${paint(fact.colour, `${fact.sign} ${fact.label}`)} ${operationId}${note === null ? '' : ` (${note})`}`;
+    }
+    case 'end': {
+      const open = event.necessary.flatMap(({ scope, note }) => (note === null ? [] : [`  ${scope}: ${note}`]));
+      const proven = event.sufficient && event.necessary.every(({ counterExample }) => !counterExample);
+      return ['', paint(proven ? 'green' : 'amber', event.message), ...open].join('\n');
+    }
+  }
+}
+
+function listed(names: readonly string[]): string {
+  const more = names.length - NAMED;
+  return names.slice(0, NAMED).join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,106 @@
+// `scopebench scopes` and `scopebench infer`: what a pipeline reads of the ledger and of the least scopes.
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { tempFolder } from '../support/temp-folder.ts';
+import { runCli } from './support/cli.ts';
+
+let folder: Awaited<ReturnType<typeof tempFolder>>;
+let dataDir: string[];
+let har: string;
+let log: string;
+beforeAll(async () => {
+  folder = await tempFolder();
+  dataDir = ['--data-dir', join(folder.path, 'data')];
+  har = join(folder.path, 'recording.har');
+  log = join(folder.path, 'access.log');
+  const paths = ['/api/v1/users?limit=5', '/api/v1/users/00u1example', '/api/v1/groups'];
+  await writeFile(
+    har,
+    JSON.stringify({
+      log: { entries: paths.map((path) => ({ request: { method: 'GET', url: `https://acme.okta.com${path}` } })) },
+    }),
+  );
+  await writeFile(
+    log,
+    paths.map((path) => `10.0.0.1 - - [12/Nov/2026:10:00:00 +0000] "GET ${path} HTTP/1.1" 200 12`).join('\n'),
+  );
+});
+afterAll(() => folder.remove());
+
+describe('scopes', () => {
+  test('shows what earlier runs proved', async () => {
+    const sent = await runCli(['send', 'GET', '/api/v1/groups?limit=1', '-c', 'Partial Sync', '--json', ...dataDir]);
+    expect(sent.code).toBe(0);
+    const { code, json, stdout } = await runCli([
+      'scopes',
+      '-t',
+      'sandbox',
+      '-c',
+      'Partial Sync',
+      '--json',
+      ...dataDir,
+    ]);
+    expect(code).toBe(0);
+    expect(stdout.trimEnd().split('\n')).toHaveLength(1);
+    expect(Object.keys(json)).toEqual(['tenantId', 'credentialId', 'catalogueVersion', 'entries']);
+    expect(json.entries.length).toBeGreaterThan(109);
+    expect(json.entries.find((entry: { scope: string }) => entry.scope === 'okta.groups.read')).toMatchObject({
+      registered: true,
+      granted: { granted: true },
+      effective: { verdict: 'allowed', operationId: 'listGroups' },
+      stale: [],
+    });
+    const human = await runCli(['scopes', '-c', 'Partial Sync', ...dataDir]);
+    expect(human.stdout).toMatch(/okta\.groups\.read +yes +yes +\d+ \w+ ago +yes, .*Allowed: listGroups/);
+    expect(human.stdout).not.toContain('okta.zones');
+  });
+
+  test('of a tenant that is not there: exit code 1', async () => {
+    expect((await runCli(['scopes', '-t', 'Nobody', ...dataDir])).code).toBe(1);
+  });
+});
+
+describe('infer', () => {
+  test('finds the least scopes without asking any org', async () => {
+    const results = await Promise.all([har, log].map((file) => runCli(['infer', file, '--json', ...dataDir])));
+    for (const { code, json } of results) {
+      expect(code).toBe(0);
+      expect(json.needed.map(({ scope }: { scope: string }) => scope)).toEqual(['okta.groups.read', 'okta.users.read']);
+      expect(json.files[0]).toMatchObject({ calls: 3, problems: [] });
+    }
+  });
+
+  test('--check compares with what is registered: exit code 4 when it differs', async () => {
+    const check = (list: string) => runCli(['infer', har, '--registered', list, '--check', ...dataDir]);
+    expect((await check('okta.users.read okta.groups.read')).code).toBe(0);
+    const { code, stdout } = await check('okta.users.manage okta.groups.read okta.apps.read');
+    expect(code).toBe(4);
+    expect(stdout).toContain('okta.users.manage: okta.users.read would do');
+    expect(stdout).toContain('registered, used by nothing: okta.apps.read');
+  });
+
+  test('--prove obtains exactly the set, and shows that each scope is needed', async () => {
+    const { code, json } = await runCli(['infer', har, '--prove', '--json', ...dataDir]);
+    expect(code).toBe(0);
+    expect(json.proof).toMatchObject({
+      sufficient: true,
+      necessary: [{ provenBy: 'listGroups' }, { counterExample: false }],
+    });
+    const refused = await runCli(['infer', har, '--prove', '-c', 'No Role', ...dataDir]);
+    expect(refused.code).toBe(1);
+    const noRole = await runCli(['infer', har, '--prove', '-c', 'No Role Connector', ...dataDir]);
+    expect(noRole.code).toBe(4);
+    expect(noRole.stdout).toContain('Role missing');
+  });
+
+  test.each([
+    ['no file', [], 1, 'No file was given'],
+    ['a file that is not there', ['nowhere.har'], 2, 'nowhere.har'],
+    ['a file of another kind', [new URL('../../LICENSE', import.meta.url).pathname], 2, 'none of the kinds'],
+  ])('%s is told', async (_what, files, code, message) => {
+    const ran = await runCli(['infer', ...files, '--json', ...dataDir]);
+    expect(ran.code).toBe(code);
+    expect(ran.json.error.message).toContain(message);
+  });
+});
