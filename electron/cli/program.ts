@@ -10,6 +10,7 @@ import { addSandboxCommand } from './commands/sandbox.ts';
 import { addScopesCommand } from './commands/scopes.ts';
 import { addSendCommand } from './commands/send.ts';
 import { addServeCommand } from './commands/serve.ts';
+import { addSweepCommand } from './commands/sweep.ts';
 import { addTenantsCommand } from './commands/tenants.ts';
 import { addTokenCommand } from './commands/token.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
@@ -57,6 +58,7 @@ function createProgram(act: Act): Command {
   program.commandsGroup('Ask an org:');
   addTokenCommand(program, act);
   addSendCommand(program, act);
+  addSweepCommand(program, act);
   program.commandsGroup('Find out about scopes:');
   addScopesCommand(program, act);
   addInferCommand(program, act);

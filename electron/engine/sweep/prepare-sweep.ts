@@ -3,7 +3,13 @@ import type { SweepInput } from '../../../shared/contract/sweep.ts';
 import type { Credential, Tenant } from '../../../shared/contract/tenant.ts';
 import { planSweep, type SweepPlan } from '../../../shared/okta/sweep/plan-sweep.ts';
 import type { EngineContext } from '../engine-context.ts';
+import { openCredential } from '../oauth/open-credential.ts';
 import { needsAClient, notPlannable, noWritesOnProduction, twiceTheSame } from './sweep-errors.ts';
+
+/** Before the first call: a vault that is locked is told at once, not in the middle. Throws VAULT_LOCKED, SECRET_MISSING. */
+export async function checkSecrets(context: EngineContext, { targets }: SweepInput): Promise<void> {
+  for (const { tenantId, credentialId } of targets) await openCredential(context, tenantId, credentialId);
+}
 
 export interface PreparedSweep {
   plan: SweepPlan;

@@ -16,7 +16,7 @@ import { newId } from '../ids.ts';
 import type { Sleep, SweepStore } from '../ports.ts';
 import { type Running, startRun } from './live-run.ts';
 import { isPlannedEvent } from './planned-event.ts';
-import { type PreparedSweep, prepareSweep } from './prepare-sweep.ts';
+import { checkSecrets, type PreparedSweep, prepareSweep } from './prepare-sweep.ts';
 import { createRunLog, type RunLog } from './run-log.ts';
 import { createSummaries, summaryOf } from './summaries.ts';
 import { alreadyEnded, catalogueChanged, noSuchSweep, runsElsewhere, stillRunning } from './sweep-errors.ts';
@@ -84,6 +84,8 @@ export function createSweepService(ports: SweepServicePorts): SweepService {
   const take = async (runId: string): Promise<Live> => {
     const here = live.get(runId);
     if (here) return here;
+    // A run that is not there must not be made by claiming it.
+    if ((await store.read(runId)) === null) throw noSuchSweep();
     const release = await store.claim(runId);
     if (release === null) throw runsElsewhere();
     try {
@@ -160,6 +162,7 @@ export function createSweepService(ports: SweepServicePorts): SweepService {
 
     async start(input) {
       const prepared = await prepareSweep(context, input);
+      await checkSecrets(context, input);
       const { plan } = prepared;
       const runId = newId('swp', context.now());
       const release = await store.claim(runId);
@@ -215,6 +218,7 @@ export function createSweepService(ports: SweepServicePorts): SweepService {
           planned.columns.flatMap((column) => (column.target === target ? column.scopes : [])),
         );
         const prepared = await prepareSweep(context, planned.input, scopes);
+        await checkSecrets(context, planned.input);
         await run.log.append({ type: 'resumed' });
         begin(runId, run, planned.input, prepared);
       } catch (error) {

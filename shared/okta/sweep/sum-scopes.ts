@@ -1,4 +1,6 @@
-// What a sweep says about each scope: of the calls that demand it, how many passed, were refused, were left in doubt.
+// What a sweep says about each scope: of the calls that demand it, how many passed, were refused, were left in doubt. A call
+// that passed speaks for a scope only if the token held it, and proves it only if nothing else in that token would have done:
+// beside `okta.users.read`, a list of users shows nothing of `okta.users.manage`.
 import { satisfies } from '../scope.ts';
 import { VERDICT_FACTS } from '../verdicts.ts';
 import { cellAt, type SweepView } from './reduce-sweep.ts';
@@ -7,7 +9,7 @@ import type { SweepCell, SweepColumn, SweepRow } from './sweep-types.ts';
 export interface ScopeSum {
   target: number;
   scope: string;
-  /** Passed, with something in the answer. */
+  /** Passed, with something in the answer, under a token that held this scope. */
   allowed: number;
   /** Passed with an empty list: allowed, or a missing role. */
   empty: number;
@@ -15,25 +17,39 @@ export interface ScopeSum {
   /** Anything else that was answered: not found, faults, rate. */
   other: number;
   skipped: number;
-  /** At least one call that demands it passed beyond doubt. */
+  /** At least one call passed beyond doubt that only this scope could have let through. */
   proven: boolean;
 }
 
 /** In the order of the columns and, with several scopes a column, of the choice. Cells not done yet are in no sum. */
 export function sumScopes(view: SweepView): ScopeSum[] {
-  return view.columns.flatMap((column) => column.scopes.map((scope) => sumOf(view, column, scope)));
+  const granted = new Map(view.tokens.map((token) => [tokenKey(token.target, token.requested), token.granted]));
+  return view.columns.flatMap((column) => column.scopes.map((scope) => sumOf(view, column, scope, granted)));
 }
 
-function sumOf(view: SweepView, column: SweepColumn, scope: string): ScopeSum {
+const tokenKey = (target: number, scopes: readonly string[]) => `${target}|${scopes.join(' ')}`;
+
+function sumOf(view: SweepView, column: SweepColumn, scope: string, granted: Map<string, string[]>): ScopeSum {
   const sum = { target: column.target, scope, allowed: 0, empty: 0, refused: 0, other: 0, skipped: 0, proven: false };
   for (const row of view.rows) {
-    const cell = demands(row, scope) ? cellAt(view, column, row) : undefined;
-    if (cell) sum[partOf(cell)] += 1;
+    const names = demanded(row, scope);
+    const cell = names.length > 0 ? cellAt(view, column, row) : undefined;
+    if (!cell) continue;
+    const part = partOf(cell);
+    const held = granted.get(tokenKey(cell.target, cell.scopes)) ?? [];
+    if ((part === 'allowed' || part === 'empty') && !held.includes(scope)) continue;
+    sum[part] += 1;
+    if (part === 'allowed' && names.some((name) => !satisfies(without(held, scope), name))) sum.proven = true;
   }
-  return { ...sum, proven: sum.allowed > 0 };
+  return sum;
 }
 
-const demands = (row: SweepRow, scope: string) => row.scopes.some((name) => name === scope || satisfies([scope], name));
+const without = (names: readonly string[], one: string) => names.filter((name) => name !== one);
+
+/** What the call needs that this scope would give. */
+function demanded(row: SweepRow, scope: string): string[] {
+  return row.scopes.filter((name) => name === scope || satisfies([scope], name));
+}
 
 function partOf({ outcome, emptyList }: SweepCell): 'allowed' | 'empty' | 'refused' | 'other' | 'skipped' {
   if (outcome === 'skipped') return 'skipped';

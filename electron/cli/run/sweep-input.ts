@@ -1,0 +1,111 @@
+// The options of `scopebench sweep` as the input of a sweep. Files and numbers are read before anything is opened; names of
+// tenants and credentials after.
+import type { SweepInput } from '../../../shared/contract/sweep.ts';
+import { createOperationMatcher } from '../../../shared/okta/match-operation.ts';
+import { findCredential, findTenant } from '../bench/find-tenant.ts';
+import type { OpenBench } from '../bench/open-bench.ts';
+import { CliError, needed, usageError } from '../cli-error.ts';
+import { note } from '../terminal/print.ts';
+import { readTextFile } from '../terminal/read-text-file.ts';
+import { parseScopes } from './parse-scopes.ts';
+import type { SweepOptions } from './sweep.ts';
+
+export interface ReadSweep {
+  base: Omit<SweepInput, 'targets' | 'operations'>;
+  tenants: string[];
+  credentials: string[];
+  /** Lines of the file where one was named. */
+  operations: 'probes' | 'safe' | { file: string; lines: string[] };
+}
+
+export async function readSweep(options: SweepOptions): Promise<ReadSweep> {
+  const scopes = needed(options.scopes, '--scopes', 'registered').trim();
+  const share = wholeNumber(options.share, '--share', 5, 100) / 100;
+  const concurrency = wholeNumber(options.concurrency, '--concurrency', 1, 10);
+  const names = parseScopes(scopes);
+  if (names.length === 0) throw usageError('--scopes names no scope.', 'Use registered, readable, or names of scopes.');
+  return {
+    base: {
+      ...(options.name === undefined ? {} : { name: options.name }),
+      scopes: scopes === 'registered' || scopes === 'readable' ? scopes : names,
+      isolation: options.each ? 'each' : 'together',
+      share,
+      concurrency,
+      provenWrites: options.proveWrites ?? false,
+    },
+    tenants: options.tenant ?? ['sandbox'],
+    credentials: options.credential ?? [],
+    operations: await readOperations(options.operations),
+  };
+}
+
+async function readOperations(which: string): Promise<ReadSweep['operations']> {
+  if (which === 'probes' || which === 'safe') return which;
+  const lines = (await readTextFile(which, '--operations'))
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.replace(/#.*/, '').trim())
+    .filter((line) => line !== '');
+  if (lines.length === 0)
+    throw new CliError('FILE_INVALID', `${which} names no operation.`, {
+      fix: 'Write one a line: listUsers, or GET /api/v1/users.',
+    });
+  return { file: which, lines };
+}
+
+export async function toSweepInput(bench: OpenBench, wanted: ReadSweep): Promise<SweepInput> {
+  const { operations } = wanted;
+  return {
+    ...wanted.base,
+    targets: await findTargets(bench, wanted),
+    operations: typeof operations === 'string' ? operations : operationIds(bench, operations),
+  };
+}
+
+/** Each tenant with those of the named credentials that it has; with none named, its first. */
+async function findTargets(bench: OpenBench, { tenants, credentials }: ReadSweep): Promise<SweepInput['targets']> {
+  const found = await Promise.all(tenants.map((name) => findTenant(bench, name)));
+  const unused = new Set(credentials);
+  const targets = found.flatMap((tenant) => {
+    if (credentials.length === 0) {
+      const first = findCredential(tenant, undefined);
+      if (tenant.credentials.length > 1)
+        note(`Credential: ${first.name} (the first of ${tenant.credentials.length}; --credential chooses).`);
+      return [{ tenantId: tenant.id, credentialId: first.id }];
+    }
+    return credentials.flatMap((name) => {
+      const wanted = name.trim().toLowerCase();
+      const one = tenant.credentials.find(
+        ({ id, name: called, clientId }) =>
+          called.toLowerCase() === wanted || id === name.trim() || clientId === name.trim(),
+      );
+      if (!one) return [];
+      unused.delete(name);
+      return [{ tenantId: tenant.id, credentialId: one.id }];
+    });
+  });
+  const [missing] = unused;
+  const [only] = found;
+  // The sentence of the usual look-up, which names those that there are.
+  if (missing !== undefined && only) findCredential(only, missing);
+  return targets;
+}
+
+function operationIds({ engine }: OpenBench, { file, lines }: { file: string; lines: string[] }): string[] {
+  const { operations } = engine.context.catalogue;
+  const ids = new Set(operations.map(({ id }) => id));
+  const matcher = createOperationMatcher(operations);
+  return lines.map((line, index) => {
+    const [method = '', path = ''] = line.split(/\s+/);
+    const id = ids.has(line) ? line : matcher.match(method, path.replace(/\{[^}]*\}/g, 'x'))?.operation.id;
+    if (id !== undefined) return id;
+    throw new CliError('FILE_INVALID', `${file}, line ${index + 1}: the catalogue has no operation ${line}.`, {
+      fix: 'Write an operation id such as listUsers, or a method and path such as GET /api/v1/users.',
+    });
+  });
+}
+
+function wholeNumber(text: string, flag: string, least: number, most: number): number {
+  const number = Number(text.replace(/%$/, ''));
+  if (Number.isInteger(number) && number >= least && number <= most) return number;
+  throw usageError(`${flag} is a whole number from ${least} to ${most}.`, `For example ${flag} ${least}.`);
+}

@@ -1,0 +1,117 @@
+// The work of `scopebench sweep`: start or go on, watch to the end, print the result. The run is the engine's and is kept in
+// the data folder, so that the window shows it too and a killed process loses nothing.
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { EMPTY_SWEEP, reduceSweep, type SweepView } from '../../../shared/okta/sweep/reduce-sweep.ts';
+import type { SweepFormat } from '../../../shared/okta/sweep/sweep-report.ts';
+import { isSandbox } from '../bench/find-tenant.ts';
+import { type OpenBench, withBench } from '../bench/open-bench.ts';
+import { withVault } from '../bench/vault.ts';
+import { CliError, usageError } from '../cli-error.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
+import type { CommonOptions } from '../given-options.ts';
+import { formatCost, formatSweep } from '../show/sweep-text.ts';
+import { note, print, printJson } from '../terminal/print.ts';
+import { createSweepProgress } from '../terminal/sweep-progress.ts';
+import { type ReadSweep, readSweep, toSweepInput } from './sweep-input.ts';
+
+export interface SweepOptions extends CommonOptions {
+  scopes?: string;
+  operations: string;
+  each?: boolean;
+  proveWrites?: boolean;
+  name?: string;
+  tenant?: string[];
+  credential?: string[];
+  share: string;
+  concurrency: string;
+  dryRun?: boolean;
+  resume?: string;
+  csv?: boolean;
+  html?: boolean;
+  md?: boolean;
+  output?: string;
+}
+
+export async function runSweepCommand(options: SweepOptions): Promise<ExitCode> {
+  const format = formatOf(options);
+  const wanted = options.resume === undefined ? await readSweep(options) : null;
+  const names = options.tenant ?? ['sandbox'];
+  const sandbox = wanted === null || names.some(isSandbox);
+  if (wanted !== null && options.tenant === undefined) note('No --tenant was given: this is the sandbox org.');
+  return withBench({ dataDir: options.dataDir, sandbox }, async (bench) => {
+    const runId = wanted === null ? await goOn(bench, options.resume ?? '') : await begin(bench, wanted, options);
+    if (runId === null) return EXIT.met;
+    const view = await watch(bench, runId);
+    await tell(bench, runId, view, format, options);
+    if (view.state === 'complete') return EXIT.met;
+    note(`Paused after ${view.done} of ${view.total} cells. Go on with: scopebench sweep --resume ${runId}`);
+    return EXIT.notRun;
+  });
+}
+
+function formatOf({ json, csv, html, md }: SweepOptions): SweepFormat | null {
+  const chosen = (['json', 'csv', 'html', 'md'] as const).filter((_, index) => [json, csv, html, md][index]);
+  if (chosen.length > 1) throw usageError(`--${chosen.join(' and --')} are forms of one result.`, 'Give one of them.');
+  return chosen[0] ?? null;
+}
+
+/** Null after a dry run. */
+async function begin(bench: OpenBench, wanted: ReadSweep, { dryRun, json }: SweepOptions): Promise<string | null> {
+  const input = await toSweepInput(bench, wanted);
+  const cost = await bench.client.sweep.plan(input);
+  if (dryRun && json) printJson(cost);
+  else if (dryRun) print(formatCost(cost));
+  else note(formatCost(cost));
+  if (dryRun) return null;
+  return (await withVault(bench, () => bench.client.sweep.start(input))).runId;
+}
+
+async function goOn(bench: OpenBench, runId: string): Promise<string> {
+  await withVault(bench, () => bench.client.sweep.resume({ runId }));
+  return runId;
+}
+
+/** Until it ends or pauses. A signal pauses it: what is on its way comes back first. */
+async function watch({ client }: OpenBench, runId: string): Promise<SweepView> {
+  const progress = createSweepProgress();
+  let view = EMPTY_SWEEP;
+  const pause = () => {
+    note('Pausing …');
+    // It may have ended in this moment; then the watch ends by itself.
+    client.sweep.pause({ runId }).catch(() => undefined);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, pause);
+  try {
+    for await (const batch of await client.sweep.watch({ runId, after: 0 })) {
+      view = reduceSweep(view, batch);
+      progress.show(view);
+      if (view.state === 'paused') break;
+    }
+  } finally {
+    progress.end();
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, pause);
+  }
+  if (view.state === 'failed') throw new CliError('UNSUPPORTED', view.message ?? 'The sweep failed.', {
+      fix: `What was done is kept as ${runId}.`,
+    });
+  if (view.state === 'paused' && view.message !== null) note(view.message);
+  return view;
+}
+
+async function tell(
+  { client }: OpenBench,
+  runId: string,
+  view: SweepView,
+  format: SweepFormat | null,
+  { output }: SweepOptions,
+): Promise<void> {
+  const text = format === null ? formatSweep(view) : (await client.sweep.report({ runId, format })).text;
+  if (output !== undefined) {
+    await writeFile(output, text).catch((cause: unknown) => {
+      throw new CliError('FILE_INVALID', `${output} cannot be written.`, { fix: 'Choose another file.' }, { cause });
+    });
+    note(`Written to ${resolve(output)}.`);
+  } else if (format === 'json') printJson(JSON.parse(text));
+  else print(text);
+}

@@ -1,0 +1,214 @@
+// A sweep under a person's hands: watched twice, paused, gone on with, cancelled, removed; and what it leaves elsewhere.
+import { appendFile, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import type { SweepEvent } from '../../shared/contract/sweep.ts';
+import { EMPTY_SWEEP, reduceSweep } from '../../shared/okta/sweep/reduce-sweep.ts';
+import { matrixOf, type SweepBench, startSweepBench, watchAll } from '../support/sweep-bench.ts';
+
+let bench: SweepBench;
+afterEach(() => bench.close());
+
+const full = () => bench.targets('Directory Insights');
+
+/** Reads the watch until `enough` says so; what was read. */
+async function readUntil(
+  runId: string,
+  after: number,
+  enough: (events: SweepEvent[]) => boolean,
+): Promise<SweepEvent[]> {
+  const seen: SweepEvent[] = [];
+  for await (const batch of await bench.client.sweep.watch({ runId, after })) {
+    seen.push(...batch);
+    if (enough(seen)) break;
+  }
+  return seen;
+}
+const cellsIn = (events: SweepEvent[]) => events.filter(({ type }) => type === 'cell').length;
+
+test('paused, it sends nothing more; gone on with, it ends as one that never paused; a second watcher sees the same', async () => {
+  bench = await startSweepBench();
+  const { client, sandbox } = bench;
+  const direct = await bench.sweep({ targets: await full() });
+  const { runId } = await client.sweep.start(await bench.input({ targets: await full() }));
+  const other = watchAll(client, runId);
+  const first = await readUntil(runId, 0, (events) => cellsIn(events) >= 50);
+  expect(await client.sweep.pause({ runId })).toMatchObject({ state: 'paused' });
+  const sent = sandbox.journal.list(0, 100_000).length;
+  const paused = await readUntil(runId, 0, (events) => events.at(-1)?.type === 'paused');
+  expect(cellsIn(paused)).toBeLessThan(288);
+  expect(sandbox.journal.list(0, 100_000)).toHaveLength(sent);
+  expect(await client.sweep.resume({ runId })).toMatchObject({ state: 'running' });
+  // A page that was reloaded attaches again from what it had.
+  const cursor = first.at(-1)!.seq;
+  const rest = await watchAll(client, runId, cursor);
+  expect(rest[0]?.seq).toBe(cursor + 1);
+  const events = await client.sweep.events({ runId });
+  expect([...first, ...rest]).toEqual(events);
+  expect(await other).toEqual(events);
+  const view = reduceSweep(EMPTY_SWEEP, events);
+  expect(view.state).toBe('complete');
+  expect(matrixOf(view)).toEqual(matrixOf(direct));
+  await expect(client.sweep.resume({ runId })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+});
+
+test('cancelled, it keeps what is done; removed, it and its evidence are gone', async () => {
+  bench = await startSweepBench();
+  const { client, dataDir } = bench;
+  const { runId } = await client.sweep.start(await bench.input({ targets: await full() }));
+  await readUntil(runId, 0, (events) => cellsIn(events) >= 20);
+  await expect(client.sweep.remove({ runId })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+  const cancelled = await client.sweep.cancel({ runId });
+  expect(cancelled).toMatchObject({ state: 'cancelled', cells: 288 });
+  expect(cancelled.done).toBeGreaterThanOrEqual(20);
+  const events = await client.sweep.events({ runId });
+  expect(events.at(-1)).toMatchObject({ type: 'end', reason: 'cancelled' });
+  const evidence = events.flatMap((event) =>
+    event.type === 'cell' && event.cell.exchangeId ? [event.cell.exchangeId] : [],
+  );
+  expect((await client.history.get({ exchangeId: evidence[0]! })).id).toBe(evidence[0]);
+  expect(await client.sweep.remove({ runId })).toEqual({ removed: true });
+  expect(await client.sweep.list()).toEqual([]);
+  expect(await readdir(join(dataDir, 'sweeps'))).toEqual([]);
+  await expect(client.history.get({ exchangeId: evidence[0]! })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+});
+
+test('the evidence of every cell opens and says the same; history and held tokens are as they were; no token on the disk', async () => {
+  bench = await startSweepBench();
+  const { client, dataDir } = bench;
+  const view = await bench.sweep({
+    targets: await full(),
+    isolation: 'each',
+    operations: 'probes',
+    scopes: ['okta.users.read', 'okta.groups.read', 'okta.logs.read'],
+  });
+  expect(view.done).toBe(9);
+  for (const cell of view.cells.values()) {
+    const exchange = await client.history.get({ exchangeId: cell.exchangeId ?? '' });
+    expect(exchange.verdict.verdict).toBe(cell.outcome);
+    expect(exchange.response?.status).toBe(cell.status);
+    expect(exchange.heldScopes).toEqual(cell.scopes);
+    if (cell.outcome === 'allowed') expect(JSON.parse(exchange.response?.body.text ?? '')).not.toHaveLength(0);
+  }
+  expect((await client.history.list({})).total).toBe(0);
+  expect(await client.token.list()).toEqual([]);
+  for (const entry of await readdir(dataDir, { recursive: true, withFileTypes: true }))
+    if (entry.isFile())
+      expect(await readFile(join(entry.parentPath, entry.name), 'utf8')).not.toMatch(
+        /eyJ[\w-]+\.eyJ[\w-]+\.[\w-]{30,}/,
+      );
+  // The ledger has learnt from it.
+  const [target] = await full();
+  const { entries } = await client.ledger.read(target!);
+  expect(entries.find(({ scope }) => scope === 'okta.groups.read')?.effective?.verdict).toBe('allowed');
+});
+
+test('write scopes are proven by writes that are invalid: allowed with a role, refused without, and nothing is made', async () => {
+  bench = await startSweepBench();
+  const { sandbox } = bench;
+  const { clientId } = sandbox.clients()[0]!;
+  const before = { users: 250, clients: sandbox.clients().length };
+  const scopes = [
+    'okta.users.manage',
+    'okta.groups.manage',
+    'okta.apps.manage',
+    'okta.policies.manage',
+    'okta.users.read',
+  ];
+  const view = await bench.sweep({
+    targets: await bench.targets('Directory Insights', 'No Role Connector'),
+    scopes,
+    isolation: 'each',
+    operations: 'probes',
+    provenWrites: true,
+  });
+  const writes = [...view.cells.values()].filter(({ invalidWrite }) => invalidWrite);
+  expect(writes.map(({ key, outcome, status }) => `${key} ${outcome} ${status}`).sort()).toEqual([
+    '0|okta.apps.manage|createApplication allowed 400',
+    '0|okta.groups.manage|addGroup allowed 400',
+    '0|okta.policies.manage|createPolicy allowed 400',
+    '0|okta.users.manage|createUser allowed 400',
+    '1|okta.apps.manage|createApplication scope-refused 400',
+    '1|okta.groups.manage|addGroup scope-refused 400',
+    '1|okta.policies.manage|createPolicy scope-refused 400',
+    '1|okta.users.manage|createUser role-missing 403',
+  ]);
+  const posts = sandbox.journal
+    .list(0, 100_000)
+    .filter(({ method, path }) => method === 'POST' && !path.includes('/token'));
+  expect(posts).toHaveLength(5);
+  expect(posts.filter(({ status }) => status < 400)).toEqual([]);
+  // As many users, groups, apps as before: counted by the org's own lists.
+  const count = async (path: string, scope: string) => {
+    const result = await bench.client.request.send({
+      tenantId: 'sandbox',
+      credentialId: (await full())[0]!.credentialId,
+      method: 'GET',
+      path,
+      operationId: null,
+      headers: [],
+      body: null,
+      auth: { kind: 'auto', scopes: [scope] },
+    });
+    if (result.outcome !== 'answered') throw new Error(result.outcome);
+    const events = [];
+    for await (const event of await bench.client.request.fetchAll({
+      exchangeId: result.exchange.id,
+      maxItems: 10_000,
+      requestKey: path,
+    }))
+      events.push(event);
+    return events.at(-1)!;
+  };
+  expect(await count('/api/v1/users', 'okta.users.read')).toMatchObject({ totalItems: before.users });
+  expect(await count('/api/v1/groups', 'okta.groups.read')).toMatchObject({ totalItems: 40 });
+  expect(sandbox.clients()).toHaveLength(before.clients);
+  expect(clientId).toBe(sandbox.clients()[0]!.clientId);
+});
+
+test('a tenant marked as production gets no write; names that do not fit are refused before anything is sent', async () => {
+  bench = await startSweepBench();
+  const { client, sandbox } = bench;
+  await client.vault.setUp({ protection: { kind: 'session' } });
+  const org = await client.tenant.add({ name: 'Acme', url: bench.url, production: true });
+  const saved = await client.credential.save({
+    tenantId: org.id,
+    kind: 'oin-integration',
+    name: 'Main',
+    clientId: '0oaexample',
+    secret: { value: 'made-up-secret-of-no-org' },
+  });
+  const targets = [{ tenantId: org.id, credentialId: saved.credentials[0]!.id }];
+  const sent = sandbox.journal.list(0, 1000).length;
+  const refused = async (more: Parameters<typeof bench.input>[0], words: RegExp) => {
+    const input = await bench.input({ targets, scopes: ['okta.users.manage'], operations: 'probes', ...more });
+    await expect(client.sweep.start(input)).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      message: expect.stringMatching(words),
+    });
+  };
+  await refused({ provenWrites: true }, /production/);
+  await refused({ targets: [...targets, ...targets] }, /twice/);
+  await refused({ operations: ['deleteUser'] }, /DELETE/);
+  await refused({ scopes: 'registered' }, /registered/);
+  expect(sandbox.journal.list(0, 1000)).toHaveLength(sent);
+  expect(await client.sweep.list()).toEqual([]);
+});
+
+test('a line that a kill has torn is left out, and the run goes on behind it', async () => {
+  bench = await startSweepBench();
+  const { client, dataDir } = bench;
+  const { runId } = await client.sweep.start(await bench.input({ targets: await full() }));
+  await readUntil(runId, 0, (events) => cellsIn(events) >= 30);
+  await client.sweep.pause({ runId });
+  const { path } = { path: join(dataDir, 'sweeps', runId, 'events.jsonl') };
+  const whole = await client.sweep.events({ runId });
+  await bench.bench.engine.sweeps.close();
+  await appendFile(path, '\n{"seq":9999,"at":1,"type":"cell","ce');
+  expect(await client.sweep.events({ runId })).toEqual(whole);
+  await client.sweep.resume({ runId });
+  const events = await watchAll(client, runId);
+  expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1));
+  expect(reduceSweep(EMPTY_SWEEP, events)).toMatchObject({ state: 'complete', done: 288 });
+  expect(reduceSweep(EMPTY_SWEEP, await client.sweep.events({ runId }))).toMatchObject({ done: 288 });
+});

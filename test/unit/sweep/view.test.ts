@@ -1,0 +1,181 @@
+// What a sweep's events come to: the same however often and in whatever pieces they are read; two runs side by side; reports.
+import { expect, test } from 'vitest';
+import { compareSweeps } from '../../../shared/okta/sweep/compare-sweeps.ts';
+import { createPathMemory } from '../../../shared/okta/sweep/fill-path.ts';
+import { EMPTY_SWEEP, reduceSweep } from '../../../shared/okta/sweep/reduce-sweep.ts';
+import { sumScopes } from '../../../shared/okta/sweep/sum-scopes.ts';
+import { sweepProgress } from '../../../shared/okta/sweep/sweep-progress.ts';
+import { SWEEP_FORMATS, sweepReport } from '../../../shared/okta/sweep/sweep-report.ts';
+import type { SweepCell, SweepEvent, SweepHappening } from '../../../shared/okta/sweep/sweep-types.ts';
+
+const BASE = Date.parse('2026-09-01T12:00:00Z');
+const HOSTILE = '<script>alert(1)</script>|"quoted",\n=HYPERLINK("x")';
+
+const rows = [
+  { operationId: 'listUsers', method: 'GET', path: '/api/v1/users', scopes: ['okta.users.read'], invalidWrite: false },
+  {
+    operationId: 'listGroups',
+    method: 'GET',
+    path: '/api/v1/groups',
+    scopes: ['okta.groups.read'],
+    invalidWrite: false,
+  },
+];
+const asked = ['okta.users.read', 'okta.users.manage', 'okta.groups.read', 'okta.groups.manage'];
+
+const cell = (operationId: string, more: Partial<SweepCell> = {}): SweepHappening => ({
+  type: 'cell',
+  cell: {
+    key: `0|*|${operationId}`,
+    target: 0,
+    scopes: asked,
+    operationId,
+    method: 'GET',
+    path: `/api/v1/${operationId}`,
+    outcome: 'allowed',
+    status: 200,
+    emptyList: false,
+    exchangeId: 'ex-1',
+    at: BASE,
+    note: null,
+    invalidWrite: false,
+    ...more,
+  },
+});
+
+const planned: SweepHappening = {
+  type: 'planned',
+  runId: 'swp-1',
+  input: {
+    name: HOSTILE,
+    targets: [{ tenantId: 't', credentialId: 'c' }],
+    scopes: asked,
+    isolation: 'together',
+    operations: 'probes',
+    share: 0.5,
+    concurrency: 4,
+    provenWrites: false,
+  },
+  targetNames: [HOSTILE],
+  catalogueVersion: '2026.06.3',
+  columns: [{ key: '0|*', target: 0, scope: null, scopes: asked }],
+  rows,
+  cells: 2,
+  requests: 3,
+};
+const token = (granted: string[]): SweepHappening => ({
+  type: 'token',
+  target: 0,
+  requested: asked,
+  granted,
+  exchangeId: 'ex-0',
+  error: null,
+});
+const events = (...happenings: SweepHappening[]): SweepEvent[] =>
+  happenings.map((happening, index) => ({ ...happening, seq: index + 1, at: BASE + index * 1000 }));
+
+const run = events(
+  planned,
+  token(['okta.users.read', 'okta.groups.manage']),
+  cell('listUsers'),
+  { type: 'waiting', target: 0, bucket: '/api/v1', untilMs: BASE + 60_000, because: 'share' },
+  { type: 'paused', message: null },
+  { type: 'resumed' },
+  cell('listGroups', { outcome: 'role-missing', status: 403, note: HOSTILE, exchangeId: '=cmd' }),
+  { type: 'end', reason: 'complete', message: 'Every cell is done.' },
+);
+
+test('events read once, in pieces, again, or out of order give the same view', () => {
+  const whole = reduceSweep(EMPTY_SWEEP, run);
+  let pieces = EMPTY_SWEEP;
+  for (let from = 0; from < run.length; from += 1)
+    pieces = reduceSweep(pieces, run.slice(Math.max(0, from - 2), from + 1));
+  expect(pieces).toEqual(whole);
+  expect(reduceSweep(EMPTY_SWEEP, [...run].reverse())).toEqual(whole);
+  expect(reduceSweep(whole, run)).toBe(whole);
+  expect(whole).toMatchObject({
+    state: 'complete',
+    done: 2,
+    total: 2,
+    sums: { allowed: 1, 'role-missing': 1 },
+    waits: { share: 1 },
+  });
+  expect(EMPTY_SWEEP.cells.size).toBe(0);
+});
+
+test('a pause counts in no rate; the wait is shown until it is over', () => {
+  const view = reduceSweep(EMPTY_SWEEP, run.slice(0, 4));
+  expect(view.waiting).toMatchObject({ because: 'share' });
+  expect(sweepProgress(view, BASE + 5000)).toEqual({ fraction: 0.5, perSecond: 0.2, leftMs: 5000 });
+  const paused = reduceSweep(view, run.slice(0, 5));
+  expect(paused).toMatchObject({ state: 'paused', waiting: null, activeMs: 4000 });
+  const later: SweepEvent = { type: 'resumed', seq: 6, at: BASE + 3_600_000 };
+  expect(reduceSweep(paused, [later]).activeMs).toBe(4000);
+});
+
+test('a scope is proven only by a call that nothing else in the token would have let through', () => {
+  const of = (granted: string[]) =>
+    sumScopes(reduceSweep(EMPTY_SWEEP, events(planned, token(granted), cell('listUsers'), cell('listGroups'))))
+      .filter(({ proven }) => proven)
+      .map(({ scope }) => scope);
+  expect(of(['okta.users.read', 'okta.groups.manage'])).toEqual(['okta.users.read', 'okta.groups.manage']);
+  expect(of(['okta.users.read', 'okta.users.manage', 'okta.groups.read'])).toEqual(['okta.groups.read']);
+  const empty = reduceSweep(
+    EMPTY_SWEEP,
+    events(planned, token(asked.slice(0, 1)), cell('listUsers', { emptyList: true })),
+  );
+  expect(sumScopes(empty)[0]).toMatchObject({ scope: 'okta.users.read', allowed: 0, empty: 1, proven: false });
+});
+
+test('two runs: what changed, with both cells; what one alone has', () => {
+  const before = reduceSweep(EMPTY_SWEEP, run);
+  const after = reduceSweep(EMPTY_SWEEP, events(planned, token(asked), cell('listUsers', { emptyList: true })));
+  const { changed, same, onlyBefore, onlyAfter } = compareSweeps(
+    { view: before, target: 0 },
+    { view: after, target: 0 },
+  );
+  expect(
+    changed.map(({ operationId, before: from, after: to }) => [operationId, from.emptyList, to.emptyList]),
+  ).toEqual([['listUsers', false, true]]);
+  expect([same, onlyBefore.map(({ operationId }) => operationId), onlyAfter]).toEqual([0, ['listGroups'], []]);
+  expect(compareSweeps({ view: before, target: 0 }, { view: before, target: 0 })).toMatchObject({
+    changed: [],
+    same: 2,
+  });
+});
+
+test('reports hold every cell, and nothing of an org becomes markup, a formula or a column', () => {
+  const view = reduceSweep(EMPTY_SWEEP, run);
+  const texts = Object.fromEntries(SWEEP_FORMATS.map((format) => [format, sweepReport(view, format).text]));
+  expect(sweepReport(view, 'csv').filename).toBe('scopebench-sweep-2026-09-01.csv');
+  expect(texts.html).not.toMatch(/<script|onerror|https?:/i);
+  expect(texts.html).toContain('&lt;script&gt;');
+  expect(texts.html).toContain('Role missing');
+  expect(texts.md).not.toMatch(/<script/);
+  for (const line of texts.md!.split('\n').filter((one) => one.startsWith('| GET')))
+    expect(line.match(/(?<!\\)\|/g)).toHaveLength(3);
+  expect(texts.csv).toContain(",'=cmd,");
+  expect(texts.csv).toContain('"<script>alert(1)</script>|""quoted"",\n=HYPERLINK(""x"")');
+  const json = JSON.parse(texts.json!);
+  expect(json.cells.map(({ operationId, outcome }: SweepCell) => [operationId, outcome])).toEqual([
+    ['listUsers', 'allowed'],
+    ['listGroups', 'role-missing'],
+  ]);
+});
+
+test('paths are filled from lists read before, and only from those of the same owner', () => {
+  const memory = createPathMemory();
+  const needs = (list: string, name: string) => ({ name, in: 'path' as const, list, known: null });
+  const call = {
+    path: '/api/v1/apps/{appId}/grants/{grantId}',
+    query: { expand: 'scope' },
+    needs: [needs('/api/v1/apps', 'appId'), needs('/api/v1/apps/{}/grants', 'grantId')],
+    clientId: '0oa',
+  };
+  expect(memory.fill(call)).toEqual({ ok: false, missing: 'appId', list: '/api/v1/apps' });
+  memory.learn('/api/v1/apps?limit=1', '[{"id":"../x?y"},{"id":"0oa2"}]');
+  memory.learn('/api/v1/apps/0oa2/grants', '[{"id":"of another app"}]');
+  expect(memory.fill(call)).toMatchObject({ ok: false, missing: 'grantId' });
+  memory.learn('/api/v1/apps/..%2Fx%3Fy/grants', '{"value":[{"id":"g1"}],"_links":{}}');
+  expect(memory.fill(call)).toEqual({ ok: true, path: '/api/v1/apps/..%2Fx%3Fy/grants/g1?expand=scope' });
+});
