@@ -45,7 +45,8 @@ export async function runSweepCommand(options: SweepOptions): Promise<ExitCode> 
     const view = await watch(bench, runId);
     await tell(bench, runId, view, format, options);
     if (view.state === 'complete') return EXIT.met;
-    note(`Paused after ${view.done} of ${view.total} cells. Go on with: scopebench sweep --resume ${runId}`);
+    if (view.state === 'cancelled') note(`Cancelled after ${view.done} of ${view.total} cells.`);
+    else note(`Paused after ${view.done} of ${view.total} cells. Go on with: scopebench sweep --resume ${runId}`);
     return EXIT.notRun;
   });
 }
@@ -92,7 +93,8 @@ async function watch({ client }: OpenBench, runId: string): Promise<SweepView> {
     progress.end();
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, pause);
   }
-  if (view.state === 'failed') throw new CliError('UNSUPPORTED', view.message ?? 'The sweep failed.', {
+  if (view.state === 'failed')
+    throw new CliError('UNSUPPORTED', view.message ?? 'The sweep failed.', {
       fix: `What was done is kept as ${runId}.`,
     });
   if (view.state === 'paused' && view.message !== null) note(view.message);
