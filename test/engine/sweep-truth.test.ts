@@ -110,7 +110,7 @@ test.each([
   },
 );
 
-test('one token a scope: every probe under every scope of two integrations, cell by cell', async () => {
+test('one token a scope: every probe under every scope of four integrations, cell by cell', async () => {
   bench = await startSweepBench();
   const view = await bench.sweep({ isolation: 'each', operations: 'probes', concurrency: 6 });
   const { compared, wrong, outcomes } = compare(view, false);

@@ -1,7 +1,7 @@
 // `scopebench sweep`: which scope opens what, as a matrix with evidence.
 import type { Command } from 'commander';
 import type { Act } from '../act.ts';
-import type { SweepOptions } from '../run/sweep.ts';
+import type { SweepOptions } from '../run/sweep-input.ts';
 import { addCommonOptions } from './options.ts';
 
 const EXAMPLES = `

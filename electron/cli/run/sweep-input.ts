@@ -5,10 +5,28 @@ import { createOperationMatcher } from '../../../shared/okta/match-operation.ts'
 import { findCredential, findTenant } from '../bench/find-tenant.ts';
 import type { OpenBench } from '../bench/open-bench.ts';
 import { CliError, needed, usageError } from '../cli-error.ts';
+import type { CommonOptions } from '../given-options.ts';
 import { note } from '../terminal/print.ts';
 import { readTextFile } from '../terminal/read-text-file.ts';
 import { parseScopes } from './parse-scopes.ts';
-import type { SweepOptions } from './sweep.ts';
+
+export interface SweepOptions extends CommonOptions {
+  scopes?: string;
+  operations: string;
+  each?: boolean;
+  proveWrites?: boolean;
+  name?: string;
+  tenant?: string[];
+  credential?: string[];
+  share: string;
+  concurrency: string;
+  dryRun?: boolean;
+  resume?: string;
+  csv?: boolean;
+  html?: boolean;
+  md?: boolean;
+  output?: string;
+}
 
 export interface ReadSweep {
   base: Omit<SweepInput, 'targets' | 'operations'>;

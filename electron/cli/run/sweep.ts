@@ -9,29 +9,10 @@ import { type OpenBench, withBench } from '../bench/open-bench.ts';
 import { withVault } from '../bench/vault.ts';
 import { CliError, usageError } from '../cli-error.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
-import type { CommonOptions } from '../given-options.ts';
 import { formatCost, formatSweep } from '../show/sweep-text.ts';
 import { note, print, printJson } from '../terminal/print.ts';
 import { createSweepProgress } from '../terminal/sweep-progress.ts';
-import { type ReadSweep, readSweep, toSweepInput } from './sweep-input.ts';
-
-export interface SweepOptions extends CommonOptions {
-  scopes?: string;
-  operations: string;
-  each?: boolean;
-  proveWrites?: boolean;
-  name?: string;
-  tenant?: string[];
-  credential?: string[];
-  share: string;
-  concurrency: string;
-  dryRun?: boolean;
-  resume?: string;
-  csv?: boolean;
-  html?: boolean;
-  md?: boolean;
-  output?: string;
-}
+import { type ReadSweep, readSweep, type SweepOptions, toSweepInput } from './sweep-input.ts';
 
 export async function runSweepCommand(options: SweepOptions): Promise<ExitCode> {
   const format = formatOf(options);
