@@ -1,6 +1,7 @@
 // Every verb of every page, in the order of the palette.
 import { historyVerbs } from '../features/history/verbs.ts';
 import { sandboxVerbs } from '../features/sandbox/verbs.ts';
+import { scopesVerbs } from '../features/scopes/verbs.ts';
 import { settingsVerbs } from '../features/settings/verbs.ts';
 import { tenantVerbs } from '../features/tenants/verbs.ts';
 import { workbenchVerbs } from '../features/workbench/verbs.ts';
@@ -9,6 +10,7 @@ import { appVerbs } from './app-verbs.ts';
 
 export const allVerbs: readonly Verb[] = [
   ...workbenchVerbs,
+  ...scopesVerbs,
   ...tenantVerbs,
   ...historyVerbs,
   ...sandboxVerbs,

@@ -1,5 +1,5 @@
 // The pages in the order of the rail. A page that does not work yet is not here.
-import { IconBox, IconBuilding, IconFlask, IconHistory, IconSettings } from '@tabler/icons-react';
+import { IconBox, IconBuilding, IconFlask, IconHistory, IconKey, IconSettings } from '@tabler/icons-react';
 import { type ComponentType, lazy } from 'react';
 import type { PageId } from '../platform/navigation.ts';
 import type { IconType } from '../ui/icon.ts';
@@ -29,6 +29,13 @@ export const PAGES: readonly Page[] = [
     icon: IconFlask,
     key: 'w',
     ...onDemand(async () => (await import('../features/workbench/WorkbenchPage.tsx')).WorkbenchPage),
+  },
+  {
+    id: 'scopes',
+    label: 'Scopes',
+    icon: IconKey,
+    key: 'c',
+    ...onDemand(async () => (await import('../features/scopes/ScopesPage.tsx')).ScopesPage),
   },
   {
     id: 'history',

@@ -1,0 +1,46 @@
+// The head of the ledger's table: the three columns that it can be sorted by are buttons.
+import { IconArrowDown } from '@tabler/icons-react';
+import { useStore } from 'zustand';
+import { classNames } from '../../ui/class-names.ts';
+import css from './Ledger.module.css';
+import { type LedgerSort, scopesStore } from './scopes-store.ts';
+
+function SortButton({ sort, children }: { sort: LedgerSort; children: string }) {
+  const chosen = useStore(scopesStore, (state) => state.sort) === sort;
+  return (
+    <button
+      type="button"
+      className={classNames(css.sort, chosen && css.sorted)}
+      aria-pressed={chosen}
+      title={`Sort by ${sort}`}
+      onClick={() => scopesStore.setState({ sort })}
+    >
+      {children}
+      {chosen && <IconArrowDown size={12} stroke={2} aria-hidden />}
+    </button>
+  );
+}
+
+export function LedgerHead() {
+  return (
+    <div className={classNames(css.row, css.head)}>
+      <SortButton sort="name">Scope</SortButton>
+      <span className={classNames(css.wide, css.column)} title="A specification of the catalogue has it">
+        Catalogue
+      </span>
+      <span className={css.column} title="Noted as registered for this credential">
+        Registered
+      </span>
+      <span className={css.column} title="Was in a token request">
+        Requested
+      </span>
+      <span className={css.column} title="Came back in a token">
+        Granted
+      </span>
+      <SortButton sort="state">Effective</SortButton>
+      <span className={css.opens}>
+        <SortButton sort="opens">Opens</SortButton>
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+// The ledger: every scope with its five states, and one of them in full beside it.
+import { useDeferredValue, useMemo } from 'react';
+import { useStore } from 'zustand';
+import { navigate, useRoute } from '../../platform/navigation.ts';
+import { useCatalogue } from '../../platform/session-state/catalogue.ts';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { FilterInput } from '../../ui/FilterInput.tsx';
+import { Note } from '../../ui/Note.tsx';
+import { Splitter } from '../../ui/Splitter.tsx';
+import { VirtualList } from '../../ui/VirtualList.tsx';
+import { reloadLedger } from './actions.ts';
+import { FilterChips } from './FilterChips.tsx';
+import css from './Ledger.module.css';
+import { LedgerHead } from './LedgerHead.tsx';
+import { LedgerRow } from './LedgerRow.tsx';
+import { Legend } from './Legend.tsx';
+import { chooseRows, createLedgerTable, FILTERS } from './ledger-rows.ts';
+import { ScopeDetail } from './ScopeDetail.tsx';
+import { scopesStore } from './scopes-store.ts';
+import { useScopeIndex } from './use-scope-index.ts';
+
+export function LedgerView() {
+  const { rest } = useRoute();
+  const { ledger, error, text, filter, sort } = useStore(scopesStore);
+  const { scope: facts } = useCatalogue();
+  const index = useScopeIndex();
+  const entries = ledger?.entries;
+  const table = useMemo(() => createLedgerTable(entries ?? [], facts, index), [entries, facts, index]);
+  const rows = useMemo(() => chooseRows(table, text, filter, sort), [table, text, filter, sort]);
+  const shown = rows.find(({ entry }) => entry.scope === rest) ?? rows[0] ?? null;
+  // The detail may come a moment after the list: a key is answered by the list first.
+  const detailed = useDeferredValue(shown);
+  if (error && !ledger)
+    return (
+      <div className={css.notice}>
+        <ErrorNotice error={error} onRetry={() => void reloadLedger()} />
+      </div>
+    );
+  if (!ledger) return null;
+  const untouched = ledger.entries.every(({ requested, granted, effective }) => !requested && !granted && !effective);
+  return (
+    <Splitter id="scopes" label="Width of the detail" fixed="end" initial={420} min={330} max={760} restMin={640}>
+      <div className={css.list}>
+        <div className={css.bar}>
+          <FilterInput
+            label="Filter scopes"
+            placeholder="Filter: users man"
+            value={text}
+            onChange={(value) => scopesStore.setState({ text: value })}
+          />
+          <FilterChips rows={table.rows} filter={filter} />
+        </div>
+        {error && <ErrorNotice bar error={error} onRetry={() => void reloadLedger()} />}
+        {untouched && (
+          <div className={css.hint}>
+            <Note
+              title="Nothing is shown by a call yet"
+              action={
+                <Button size="small" onClick={() => navigate('workbench')}>
+                  Go to the Workbench
+                </Button>
+              }
+            >
+              Request a token, and it shows what is granted. Send a request or run a sweep, and it shows what works.
+            </Note>
+          </div>
+        )}
+        <LedgerHead />
+        {rows.length === 0 ? (
+          <EmptyState
+            title="No scope matches"
+            text={
+              filter === null ? undefined : `${FILTERS[filter].meaning}: none${text === '' ? '' : ' with this name'}.`
+            }
+            action={<Button onClick={() => scopesStore.setState({ text: '', filter: null })}>Show all</Button>}
+          />
+        ) : (
+          <VirtualList
+            label="Scopes"
+            items={rows}
+            rowHeight={32}
+            keyOf={(row) => row.entry.scope}
+            selectedKey={shown?.entry.scope ?? null}
+            onSelect={(row) => navigate('scopes', row.entry.scope, true)}
+            renderRow={(row) => <LedgerRow row={row} />}
+          />
+        )}
+        <Legend shown={rows.length} all={table.rows.length} />
+      </div>
+      <div className={css.detail}>{detailed && <ScopeDetail key={detailed.entry.scope} row={detailed} />}</div>
+    </Splitter>
+  );
+}

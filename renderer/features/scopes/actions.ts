@@ -1,0 +1,52 @@
+// What the Scopes page does: read the ledger of the chosen credential, move between its views, hand over to the Workbench.
+import type { Operation, ScopeFact } from '../../../shared/okta/catalogue.ts';
+import { host } from '../../platform/client.ts';
+import { isAbort, toUserError } from '../../platform/errors.ts';
+import { navigate } from '../../platform/navigation.ts';
+import { catalogueStore } from '../../platform/session-state/catalogue.ts';
+import { selectedCredential, selectedTenant } from '../../platform/session-state/tenants.ts';
+import { openInWorkbench } from '../../platform/session-state/workbench-handoff.ts';
+import { scopesStore } from './scopes-store.ts';
+
+/** Only the answer to the newest question counts. */
+let question = 0;
+
+/** Read the ledger of the chosen tenant and credential; what is shown of another credential goes at once. */
+export async function reloadLedger(): Promise<void> {
+  question += 1;
+  const mine = question;
+  const tenantId = selectedTenant()?.id;
+  const credentialId = selectedCredential()?.id;
+  const shown = scopesStore.getState().ledger;
+  if (shown && (shown.tenantId !== tenantId || shown.credentialId !== credentialId))
+    scopesStore.setState({ ledger: null });
+  if (tenantId === undefined || credentialId === undefined) return;
+  try {
+    const ledger = await host.ledger.read({ tenantId, credentialId });
+    if (mine === question) scopesStore.setState({ ledger, error: null });
+  } catch (thrown) {
+    if (mine === question) scopesStore.setState({ error: isAbort(thrown) ? null : toUserError(thrown) });
+  }
+}
+
+/** Show a scope in the ledger, found by its name whatever was filtered before. */
+export function showScope(name: string): void {
+  scopesStore.setState({ view: 'scopes', text: '', filter: null });
+  navigate('scopes', name, true);
+}
+
+export function showOperation(operationId: string): void {
+  scopesStore.setState({ view: 'operations', operationText: '', operationId });
+}
+
+/** The scope in the Workbench, with its probe as the request where it has one. */
+export function sendScopeToWorkbench(name: string, fact: ScopeFact | undefined): void {
+  const probe = fact?.probe;
+  const operation = probe && catalogueStore.getState().operation.get(probe.operationId);
+  openInWorkbench({ operationId: operation?.id ?? null, ...probePath(operation, probe?.query), scopes: [name] });
+}
+
+function probePath(operation: Operation | undefined, query: Record<string, string> | undefined): { path?: string } {
+  if (!operation || !query || Object.keys(query).length === 0) return {};
+  return { path: `${operation.path}?${new URLSearchParams(query)}` };
+}

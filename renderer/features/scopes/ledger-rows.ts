@@ -1,0 +1,95 @@
+// The rows of the ledger: each entry with what the catalogue knows of it, then filtered and sorted as the person asked.
+import type { LedgerEntry } from '../../../shared/contract/ledger.ts';
+import { opensCount, type ScopeIndex } from '../../../shared/okta/blast-radius.ts';
+import type { ScopeFact } from '../../../shared/okta/catalogue.ts';
+import { parseScope } from '../../../shared/okta/scope.ts';
+import { createScopeSearch, type ScopeSearch } from '../../../shared/okta/search-scopes.ts';
+import { VERDICT_FACTS } from '../../../shared/okta/verdicts.ts';
+import type { LedgerFilter, LedgerSort } from './scopes-store.ts';
+
+export interface LedgerRowData {
+  entry: LedgerEntry;
+  /** Undefined for a name outside the catalogue. */
+  fact: ScopeFact | undefined;
+  /** How many operations it opens. */
+  opens: number;
+}
+
+export interface LedgerTable {
+  rows: readonly LedgerRowData[];
+  byName: ReadonlyMap<string, LedgerRowData>;
+  search: ScopeSearch;
+}
+
+/** Built once for a ledger as it was read; filtering works on it at every key. */
+export function createLedgerTable(
+  entries: readonly LedgerEntry[],
+  facts: ReadonlyMap<string, ScopeFact>,
+  index: ScopeIndex,
+): LedgerTable {
+  const rows = entries
+    .map((entry) => ({ entry, fact: facts.get(entry.scope), opens: opensCount(entry.scope, index) }))
+    .sort((a, b) => (a.entry.scope < b.entry.scope ? -1 : 1));
+  return {
+    rows,
+    byName: new Map(rows.map((row) => [row.entry.scope, row])),
+    search: createScopeSearch(rows.map(({ entry, fact }) => fact ?? unlisted(entry.scope))),
+  };
+}
+
+/** A name that was typed or granted and that no specification has: found by the same search. */
+function unlisted(name: string): ScopeFact {
+  const { resource, kind } = parseScope(name);
+  return { name, resource, kind, family: 'management', status: 'outside' };
+}
+
+/** Whether a call showed that the scope lets it through: an answer about the request comes after the scope was accepted. */
+export function isProven({ effective }: LedgerEntry): boolean {
+  if (effective === null) return false;
+  const { group } = VERDICT_FACTS[effective.verdict];
+  return group === 'passed' || group === 'request';
+}
+
+export const FILTERS: Record<LedgerFilter, { label: string; meaning: string; keeps: (entry: LedgerEntry) => boolean }> =
+  {
+    registered: { label: 'Registered', meaning: 'In the registration', keeps: (entry) => entry.registered === true },
+    'not-granted': {
+      label: 'Not granted',
+      meaning: 'Requested, and left out of the token',
+      keeps: (entry) => entry.granted?.granted === false,
+    },
+    proven: { label: 'Proven', meaning: 'A call was let through by it', keeps: isProven },
+    stale: { label: 'Stale', meaning: 'Shown before something changed', keeps: (entry) => entry.stale.length > 0 },
+    unused: {
+      label: 'Unused',
+      meaning: 'Registered, and no call has shown anything of it',
+      keeps: (entry) => entry.registered === true && entry.effective === null,
+    },
+  };
+
+/** Furthest state first: proven, refused in use, granted, refused, requested, registered, only in the catalogue. */
+function progress(entry: LedgerEntry): number {
+  if (isProven(entry)) return 0;
+  if (entry.effective !== null) return 1;
+  if (entry.granted?.granted === true) return 2;
+  if (entry.granted !== null) return 3;
+  if (entry.requested !== null) return 4;
+  return entry.registered === true ? 5 : 6;
+}
+
+/** With a text and the order by name, the best match stands first. */
+export function chooseRows(
+  table: LedgerTable,
+  text: string,
+  filter: LedgerFilter | null,
+  sort: LedgerSort,
+): readonly LedgerRowData[] {
+  const found =
+    text.trim() === ''
+      ? table.rows
+      : table.search(text, table.rows.length).flatMap(({ scope }) => table.byName.get(scope.name) ?? []);
+  const kept = filter === null ? found : found.filter(({ entry }) => FILTERS[filter].keeps(entry));
+  if (sort === 'state') return [...kept].sort((a, b) => progress(a.entry) - progress(b.entry));
+  if (sort === 'opens') return [...kept].sort((a, b) => b.opens - a.opens);
+  return kept;
+}

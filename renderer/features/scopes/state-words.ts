@@ -1,0 +1,51 @@
+// The five states of a ledger entry in words, for the titles of the table and the detail.
+import type { LedgerEntry, STALE_REASONS } from '../../../shared/contract/ledger.ts';
+import { formatExact } from '../../ui/format.ts';
+import type { Mark } from './StateMark.tsx';
+
+export interface StateWords {
+  mark: Mark;
+  words: string;
+  title?: string;
+}
+
+type StaleReason = (typeof STALE_REASONS)[number];
+
+export const STALE_WORDS: Record<StaleReason, string> = {
+  'secret-changed': 'the secret was changed since',
+  'registered-changed': 'the registered scopes were changed since',
+  'catalogue-changed': 'the catalogue was changed since',
+};
+
+export const staleSentence = (reasons: readonly StaleReason[]): string =>
+  `Stale: ${reasons.map((reason) => STALE_WORDS[reason]).join(', and ')}. Request a token and send again.`;
+
+export const catalogueState = ({ inCatalogue }: LedgerEntry): StateWords =>
+  inCatalogue ? { mark: 'yes', words: 'in the catalogue' } : { mark: 'nothing', words: 'not in the catalogue' };
+
+export function registeredState({ registered }: LedgerEntry): StateWords {
+  if (registered === null)
+    return {
+      mark: 'unknown',
+      words: 'registered is not known',
+      title: 'No registered scopes are noted for this credential',
+    };
+  return registered ? { mark: 'yes', words: 'registered' } : { mark: 'nothing', words: 'not registered' };
+}
+
+export const requestedState = ({ requested }: LedgerEntry): StateWords =>
+  requested
+    ? { mark: 'yes', words: 'requested', title: `Requested ${formatExact(requested.at)}` }
+    : { mark: 'nothing', words: 'never requested' };
+
+export function grantedState({ granted, requested }: LedgerEntry): StateWords {
+  if (granted === null)
+    return {
+      mark: requested ? 'unknown' : 'nothing',
+      words: requested ? 'not known whether it is granted' : 'never granted',
+      title: requested ? 'The answers so far do not tell whether it is granted' : undefined,
+    };
+  return granted.granted
+    ? { mark: 'yes', words: 'granted', title: `Granted ${formatExact(granted.at)}` }
+    : { mark: 'no', words: 'refused', title: `Requested and not granted ${formatExact(granted.at)}` };
+}

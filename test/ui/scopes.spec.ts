@@ -1,0 +1,93 @@
+// The Scopes page: what a token and a call showed is in the ledger, a scope is found and explained, an operation leads to
+// its scopes, and both lead to the Workbench.
+import type { Page } from '@playwright/test';
+import { expectAccessible } from './support/accessible.ts';
+import { expect, test } from './support/test.ts';
+import { panel, send, tokenButton, verdict } from './workbench/workbench.ts';
+
+async function openScopes(page: Page): Promise<void> {
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Scopes', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Scopes' })).toBeVisible();
+}
+
+const rows = (page: Page) => page.getByRole('listbox', { name: 'Scopes' }).getByRole('option');
+
+test('a token and a call fill the ledger, which finds, explains and hands over a scope', async ({ ownPage: page }) => {
+  await openScopes(page);
+  await expect(page.getByText('Nothing is shown by a call yet')).toBeVisible();
+  await page.getByRole('button', { name: 'Go to the Workbench' }).click();
+  await tokenButton(page).click();
+  await expect(panel(page, 'Token')).toContainText('1 of 1 granted');
+  await send(page);
+  await expect(verdict(page)).toContainText('Allowed');
+
+  await openScopes(page);
+  await page.getByRole('button', { name: /^Proven/ }).click();
+  await expect(rows(page)).toHaveCount(1);
+  await expect(rows(page)).toContainText('okta.users.read');
+  await expect(rows(page)).toContainText('granted');
+  await expect(rows(page)).toContainText('Allowed');
+  await page.getByRole('button', { name: /^Proven/ }).click();
+
+  const detail = page.getByRole('article', { name: 'okta.users.manage' });
+  await page.getByRole('searchbox', { name: 'Filter scopes' }).fill('users man');
+  await expect(rows(page).first()).toContainText('okta.users.manage');
+  await expect(detail).toContainText(/Adds \d+ to the \d+ that okta\.users\.read opens\./);
+  await detail.getByRole('button', { name: 'okta.users.read' }).click();
+  const read = page.getByRole('article', { name: 'okta.users.read' });
+  await expect(read.getByRole('region', { name: 'Probe' })).toContainText('/api/v1/users?limit=1');
+  await expectAccessible(page);
+
+  await read.getByRole('button', { name: 'Show the exchange: Effective' }).click();
+  await expect(page.getByRole('article', { name: /^GET \/api\/v1\/users/ })).toContainText('200');
+  await page.goBack();
+  await page.getByRole('searchbox', { name: 'Filter scopes' }).fill('factors');
+  await expect(page.getByRole('article', { name: 'okta.factors.read' })).toContainText('Retired');
+  await page.getByRole('button', { name: 'okta.users.read' }).click();
+  await read.getByRole('button', { name: 'Use in Workbench' }).click();
+  await expect(page.getByRole('textbox', { name: 'Path', exact: true })).toHaveValue('/api/v1/users?limit=1');
+});
+
+test('an operation leads to the scopes that satisfy it, within a frame a key', async ({ ownPage: page }) => {
+  await openScopes(page);
+  await page.getByText('By operation').click();
+  const search = page.getByRole('searchbox', { name: 'Search operations' });
+  await search.fill('list groups');
+  const detail = page.getByRole('article', { name: 'List groups', exact: true });
+  await expect(detail.getByRole('region', { name: 'Satisfied by' })).toContainText('okta.groups.manage');
+  await expectAccessible(page);
+
+  // From the key to the drawn list. Each key is typed five times and its best counts: the machine may be busy otherwise.
+  const slowest = await search.evaluate(async (input: HTMLInputElement) => {
+    const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+    const best = new Map<string, number>();
+    for (let round = 0; round < 5; round += 1)
+      for (const text of [
+        'g',
+        'gr',
+        'gro',
+        'grou',
+        'group',
+        'groups',
+        'groups r',
+        'groups ru',
+        'groups rul',
+        'x',
+        'xq',
+      ]) {
+        const start = performance.now();
+        set?.call(input, text);
+        input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        await null;
+        best.set(text, Math.min(best.get(text) ?? Number.POSITIVE_INFINITY, performance.now() - start));
+        await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+      }
+    return Math.max(...best.values());
+  });
+  expect(slowest).toBeLessThan(16);
+
+  await search.fill('list groups');
+  await detail.getByRole('button', { name: 'Use in Workbench' }).click();
+  await expect(page.getByRole('textbox', { name: 'Path', exact: true })).toHaveValue('/api/v1/groups');
+  await expect(panel(page, 'Scopes')).toContainText('okta.groups.read');
+});
