@@ -4,6 +4,7 @@ import { createLocalJWKSet, errors, type JSONWebKeySet, jwtVerify } from 'jose';
 import type { Exchange } from '../../../shared/contract/exchange.ts';
 import { asObject, asText, parseJsonText } from '../../../shared/okta/json-text.ts';
 import type { EngineContext } from '../engine-context.ts';
+import { readPublicJson } from '../exchange/read-public-json.ts';
 import { resolveTarget } from '../exchange/resolve-target.ts';
 import {
   basicAuthorization,
@@ -68,25 +69,14 @@ export function createTokenChecks(context: EngineContext, service: TokenService)
       if (!held.info.decoded.readable)
         return answer(false, 'The token is not a readable JWT, so there is no signature to check.', 0, null);
       const tenant = await context.tenants.get(held.info.tenantId);
-      const url = resolveTarget(tenant.origin, '/oauth2/v1/keys');
-      const { exchange } = await context.run({
+      const operation = context.operation('oauthKeys');
+      const { exchange, json: keys } = await readPublicJson(context, {
         kind: 'keys',
         tenant,
-        credential: null,
-        operation: context.operation('oauthKeys'),
-        heldScopes: null,
-        method: 'GET',
-        url,
-        headers: [['Accept', 'application/json']],
-        body: null,
-        timeoutMs: context.settings().network.timeoutMs,
-        network: await context.network(url),
-        signal: new AbortController().signal,
-        secrets: [],
+        operation,
+        path: '/oauth2/v1/keys',
       });
-      const keys = asObject(parseJsonText(exchange.response?.body.text ?? ''));
-      if (exchange.response?.status !== 200 || !Array.isArray(keys?.keys))
-        return answer(false, 'The org did not answer with its keys.', 0, exchange);
+      if (!Array.isArray(keys?.keys)) return answer(false, 'The org did not answer with its keys.', 0, exchange);
       const outcome = await verifySignature(held.raw, keys as unknown as JSONWebKeySet, context.now());
       return answer(outcome.valid, outcome.reason, keys.keys.length, exchange);
     },

@@ -2,11 +2,11 @@
 import type { CheckResult } from '../../../shared/contract/tenant.ts';
 import { measureClockSkew } from '../../../shared/okta/clock-skew.ts';
 import { headerValue } from '../../../shared/okta/headers.ts';
-import { asObject, asText, parseJsonText } from '../../../shared/okta/json-text.ts';
+import { asText } from '../../../shared/okta/json-text.ts';
 import { parseOrgUrl } from '../../../shared/okta/org-url.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { BenchError } from '../errors.ts';
-import { resolveTarget } from '../exchange/resolve-target.ts';
+import { readPublicJson } from '../exchange/read-public-json.ts';
 import type { TenantsDocument } from './tenant-list.ts';
 
 type Finding = CheckResult['findings'][number];
@@ -17,7 +17,12 @@ export async function checkTenant(
   input: { tenantId?: string | undefined; url?: string | undefined },
 ): Promise<CheckResult> {
   const target = await targetOf(context, input);
-  const organization = await readJson(context, target, '/.well-known/okta-organization');
+  const organization = await readPublicJson(context, {
+    kind: 'check',
+    tenant: target,
+    operation: null,
+    path: '/.well-known/okta-organization',
+  });
   const findings: Finding[] = [];
   const result: CheckResult = {
     isOkta: false,
@@ -51,7 +56,12 @@ export async function checkTenant(
     message: `This is an Okta org (${result.organization.pipeline === 'idx' ? 'Identity Engine' : 'Classic Engine'}).`,
     fix: null,
   });
-  const metadata = await readJson(context, target, '/.well-known/openid-configuration');
+  const metadata = await readPublicJson(context, {
+    kind: 'check',
+    tenant: target,
+    operation: null,
+    path: '/.well-known/openid-configuration',
+  });
   result.issuer = asText(metadata.json?.issuer);
   result.tokenEndpoint = asText(metadata.json?.token_endpoint);
   if (result.issuer !== null && result.issuer !== target.origin)
@@ -102,27 +112,4 @@ async function targetOf(
   if (input.tenantId === undefined)
     throw new BenchError('INVALID_INPUT', 'Nothing to check.', { fix: 'Give a tenant or an address.' });
   return context.tenants.get(input.tenantId);
-}
-
-async function readJson(context: EngineContext, target: Target, path: string) {
-  const url = resolveTarget(target.origin, path);
-  const { exchange } = await context.run({
-    kind: 'check',
-    tenant: target,
-    credential: null,
-    operation: null,
-    heldScopes: null,
-    method: 'GET',
-    url,
-    headers: [['Accept', 'application/json']],
-    body: null,
-    timeoutMs: context.settings().network.timeoutMs,
-    network: await context.network(url),
-    signal: new AbortController().signal,
-    secrets: [],
-  });
-  return {
-    exchange,
-    json: exchange.response?.status === 200 ? asObject(parseJsonText(exchange.response.body.text ?? '')) : null,
-  };
 }
