@@ -3,6 +3,7 @@ import { historyVerbs } from '../features/history/verbs.ts';
 import { sandboxVerbs } from '../features/sandbox/verbs.ts';
 import { scopesVerbs } from '../features/scopes/verbs.ts';
 import { settingsVerbs } from '../features/settings/verbs.ts';
+import { sweepVerbs } from '../features/sweep/verbs.ts';
 import { tenantVerbs } from '../features/tenants/verbs.ts';
 import { workbenchVerbs } from '../features/workbench/verbs.ts';
 import type { Verb } from '../platform/verbs.ts';
@@ -11,6 +12,7 @@ import { appVerbs } from './app-verbs.ts';
 export const allVerbs: readonly Verb[] = [
   ...workbenchVerbs,
   ...scopesVerbs,
+  ...sweepVerbs,
   ...tenantVerbs,
   ...historyVerbs,
   ...sandboxVerbs,

@@ -1,5 +1,13 @@
 // The pages in the order of the rail. A page that does not work yet is not here.
-import { IconBox, IconBuilding, IconFlask, IconHistory, IconKey, IconSettings } from '@tabler/icons-react';
+import {
+  IconBox,
+  IconBuilding,
+  IconFlask,
+  IconGridDots,
+  IconHistory,
+  IconKey,
+  IconSettings,
+} from '@tabler/icons-react';
 import { type ComponentType, lazy } from 'react';
 import type { PageId } from '../platform/navigation.ts';
 import type { IconType } from '../ui/icon.ts';
@@ -36,6 +44,13 @@ export const PAGES: readonly Page[] = [
     icon: IconKey,
     key: 'c',
     ...onDemand(async () => (await import('../features/scopes/ScopesPage.tsx')).ScopesPage),
+  },
+  {
+    id: 'sweep',
+    label: 'Sweep',
+    icon: IconGridDots,
+    key: 'e',
+    ...onDemand(async () => (await import('../features/sweep/SweepPage.tsx')).SweepPage),
   },
   {
     id: 'history',

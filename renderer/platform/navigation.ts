@@ -3,7 +3,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 
-export const PAGE_IDS = ['workbench', 'scopes', 'history', 'tenants', 'settings', 'sandbox'] as const;
+export const PAGE_IDS = ['workbench', 'scopes', 'sweep', 'history', 'tenants', 'settings', 'sandbox'] as const;
 export type PageId = (typeof PAGE_IDS)[number];
 
 export interface Route {

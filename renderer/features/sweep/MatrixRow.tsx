@@ -1,0 +1,110 @@
+// A row of the matrix and its head: the first cell stays at the left, the others stand where the window puts them.
+// biome-ignore-all lint/a11y: parts of a grid whose focus is on the grid itself, which points at the chosen cell; a table
+// cannot draw only its part in view.
+import type { VirtualItem } from '@tanstack/react-virtual';
+import type { SweepView } from '../../../shared/okta/sweep/reduce-sweep.ts';
+import { classNames } from '../../ui/class-names.ts';
+import css from './MatrixGrid.module.css';
+import { type Matrix, type MatrixLine, wordOf } from './matrix.ts';
+import { OutcomeMark } from './OutcomeMark.tsx';
+import { chooseCell } from './sweep-store.ts';
+
+export interface GridFrame {
+  id: string;
+  view: SweepView;
+  matrix: Matrix;
+  /** Columns in view. */
+  drawn: readonly VirtualItem[];
+  size: { row: number; column: number; head: number; side: number };
+  selectedKey: string | null;
+  word: string | null;
+}
+
+const INVALID = 'deliberately invalid write';
+
+export function HeadRow({ grid: { matrix, drawn, size } }: { grid: GridFrame }) {
+  return (
+    <div role="row" aria-rowindex={1} className={css.headRow} style={{ height: size.head }}>
+      <div role="columnheader" aria-colindex={1} className={css.corner} style={{ width: size.side }}>
+        {matrix.narrow ? 'Scope' : 'Scope and operation'}
+      </div>
+      {drawn.map(({ index, start, size: width }) => {
+        const column = matrix.columns[index];
+        if (!column) return null;
+        const title = column.invalidWrite ? `${column.title} (${INVALID})` : column.title;
+        return (
+          <div
+            key={column.key}
+            role="columnheader"
+            aria-colindex={index + 2}
+            className={classNames(css.head, matrix.narrow && css.upright)}
+            style={{ left: start, width }}
+            title={title}
+          >
+            <span className={css.headWords}>
+              {column.label}
+              {column.invalidWrite && <i className={css.invalid}> (invalid write)</i>}
+            </span>
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+export interface MatrixRowProps {
+  grid: GridFrame;
+  line: MatrixLine;
+  index: number;
+  top: number;
+}
+
+export function MatrixRow({ grid, line, index, top }: MatrixRowProps) {
+  const { id, view, matrix, drawn, size, selectedKey, word } = grid;
+  return (
+    <div role="row" aria-rowindex={index + 2} className={css.row} style={{ top, height: size.row }}>
+      <div role="rowheader" aria-colindex={1} className={css.side} style={{ width: size.side }}>
+        <span className={css.label} title={line.label}>
+          {line.label}
+        </span>
+        {line.below !== '' && (
+          <span className={css.below} title={line.below}>
+            {line.below}
+            {line.invalidWrite && <i className={css.invalid}> ({INVALID})</i>}
+          </span>
+        )}
+      </div>
+      {drawn.map(({ index: at, start, size: width }) => {
+        const column = matrix.columns[at];
+        if (!column) return null;
+        const key = matrix.keyAt(line, column);
+        const cell = view.cells.get(key);
+        const faint = word !== null && cell !== undefined && wordOf(cell) !== word;
+        return (
+          <div
+            key={column.key}
+            id={`${id}-${index}-${at}`}
+            role="gridcell"
+            aria-colindex={at + 2}
+            aria-selected={key === selectedKey}
+            className={classNames(
+              css.cell,
+              matrix.narrow && css.narrow,
+              key === selectedKey && css.chosen,
+              faint && css.faint,
+            )}
+            style={{ left: start, width }}
+            title={cell && matrix.narrow ? `${wordOf(cell)}: ${line.label}, ${column.title}` : undefined}
+            onClick={() => chooseCell(view.runId, key === selectedKey ? null : key)}
+          >
+            {cell ? (
+              <OutcomeMark cell={cell} look={matrix.narrow ? 'icon' : 'plain'} />
+            ) : (
+              <span className="visually-hidden">not done</span>
+            )}
+          </div>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,193 @@
+// A new sweep: who asks, for which scopes, what is called, and what it costs before anything is sent.
+import { Checkbox, Textarea, TextInput } from '@mantine/core';
+import { IconPlayerPlay } from '@tabler/icons-react';
+import { useStore } from 'zustand';
+import { parseScopeList } from '../../../shared/okta/scope-list.ts';
+import { navigate } from '../../platform/navigation.ts';
+import { useSelectedCredential, useSelectedTenant } from '../../platform/session-state/tenants.ts';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
+import { useAction } from '../../ui/use-action.ts';
+import { startSweep } from './actions.ts';
+import { CostPanel } from './CostPanel.tsx';
+import { chosenCredentials, draftInput, sweepable } from './draft-input.ts';
+import css from './NewSweep.module.css';
+import { changeDraft, sweepStore } from './sweep-store.ts';
+import { useCost } from './use-cost.ts';
+
+const SHARES = [0.1, 0.25, 0.5, 0.75, 1];
+const AT_ONCE = [1, 2, 4, 6, 10];
+
+const SCOPE_HINTS = {
+  registered: 'The scopes that are registered on each of these integrations.',
+  readable: 'Every current read scope of the management API, granted or not: shows what the org would refuse.',
+  list: 'Spaces, commas, lines or JSON. Names that the catalogue does not know are asked for all the same.',
+} as const;
+const OPERATION_HINTS = {
+  probes: 'One harmless GET for each scope: quick, and enough to know which scopes work.',
+  safe: 'Every GET of the management API. Ids are taken from earlier lists of the same sweep.',
+} as const;
+const ISOLATION_HINTS = {
+  together:
+    'A token holds as many scopes as fit, and each operation is called once. Few requests; shows what the whole set opens.',
+  each: 'One token for each scope, and every operation under each. Many requests; shows exactly what each scope opens alone.',
+} as const;
+
+export function NewSweep() {
+  const tenant = useSelectedTenant();
+  const credential = useSelectedCredential();
+  const draft = useStore(sweepStore, (state) => state.draft);
+  const credentials = tenant ? sweepable(tenant) : [];
+  const chosen = tenant ? chosenCredentials(draft, tenant, credential?.id ?? null) : [];
+  const input = tenant ? draftInput(draft, tenant, chosen) : null;
+  const known = useCost(input);
+  const starting = useAction(async () => {
+    if (input) await startSweep(input);
+  });
+  if (!tenant || credentials.length === 0)
+    return (
+      <EmptyState
+        title="This tenant has no credential that can ask for tokens"
+        text="A sweep asks for tokens with the scopes to try. Add an integration with its client ID and secret."
+        action={
+          <Button variant="primary" onClick={() => navigate('tenants')}>
+            Go to Tenants
+          </Button>
+        }
+      />
+    );
+  const toggle = (id: string, on: boolean) =>
+    changeDraft({ credentialIds: on ? [...chosen, id] : chosen.filter((other) => other !== id) });
+  return (
+    <div className={css.page}>
+      <section className={css.form} aria-label="New sweep">
+        <Field
+          label={`Credentials of ${tenant.name}`}
+          hint="Each one is a column of its own in the matrix."
+          error={chosen.length === 0 && 'Choose at least one.'}
+        >
+          <div className={css.checks}>
+            {credentials.map(({ id, name, registeredScopes }) => (
+              <Checkbox
+                key={id}
+                label={name}
+                description={`${registeredScopes.length} registered ${registeredScopes.length === 1 ? 'scope' : 'scopes'}`}
+                checked={chosen.includes(id)}
+                onChange={(event) => toggle(id, event.currentTarget.checked)}
+              />
+            ))}
+          </div>
+        </Field>
+        <Field label="Scopes" hint={SCOPE_HINTS[draft.scopes]}>
+          <SegmentedControl
+            label="Scopes"
+            value={draft.scopes}
+            options={[
+              { value: 'registered', label: 'All registered' },
+              { value: 'readable', label: 'All readable' },
+              { value: 'list', label: 'A list' },
+            ]}
+            onChange={(scopes) => changeDraft({ scopes })}
+          />
+          {draft.scopes === 'list' && (
+            <Textarea
+              aria-label="Scopes to try"
+              placeholder="okta.users.read okta.groups.read"
+              classNames={{ input: 'mono' }}
+              autosize
+              minRows={3}
+              maxRows={8}
+              value={draft.list}
+              spellCheck={false}
+              onChange={(event) => changeDraft({ list: event.currentTarget.value })}
+              description={`${parseScopeList(draft.list).length} names`}
+              inputWrapperOrder={['input', 'description']}
+            />
+          )}
+        </Field>
+        <Field label="Operations" hint={OPERATION_HINTS[draft.operations]}>
+          <SegmentedControl
+            label="Operations"
+            value={draft.operations}
+            options={[
+              { value: 'probes', label: 'A probe for each scope' },
+              { value: 'safe', label: 'All safe GETs' },
+            ]}
+            onChange={(operations) => changeDraft({ operations })}
+          />
+        </Field>
+        <Field label="Tokens" hint={ISOLATION_HINTS[draft.isolation]}>
+          <SegmentedControl
+            label="Tokens"
+            value={draft.isolation}
+            options={[
+              { value: 'together', label: 'Scopes together' },
+              { value: 'each', label: 'Each scope alone' },
+            ]}
+            onChange={(isolation) => changeDraft({ isolation })}
+          />
+        </Field>
+        <div className={css.pair}>
+          <Field label="Share of the rate budget" hint="The rest stays for everyone else who uses this org.">
+            <SegmentedControl
+              label="Share of the rate budget"
+              value={String(draft.share)}
+              options={SHARES.map((share) => ({ value: String(share), label: `${share * 100} %` }))}
+              onChange={(share) => changeDraft({ share: Number(share) })}
+            />
+          </Field>
+          <Field label="Calls at the same time">
+            <SegmentedControl
+              label="Calls at the same time"
+              value={String(draft.concurrency)}
+              options={AT_ONCE.map((count) => ({ value: String(count), label: String(count) }))}
+              onChange={(count) => changeDraft({ concurrency: Number(count) })}
+            />
+          </Field>
+        </div>
+        {!tenant.production && (
+          <Checkbox
+            label="Prove write scopes by deliberately invalid writes"
+            description="Sends a POST with a broken body where a manage scope is tried. It cannot change anything; the org answers 400 when the scope and role are enough. Marked in the result."
+            checked={draft.provenWrites}
+            onChange={(event) => changeDraft({ provenWrites: event.currentTarget.checked })}
+          />
+        )}
+        <TextInput
+          label="Name"
+          placeholder="Optional, such as: before the change of the submission"
+          maxLength={100}
+          value={draft.name}
+          onChange={(event) => changeDraft({ name: event.currentTarget.value })}
+        />
+      </section>
+      <aside className={css.side} aria-label="Cost">
+        <CostPanel
+          known={known}
+          missing={input === null ? (chosen.length === 0 ? 'Choose a credential.' : 'Type or paste a scope.') : null}
+          targetNames={chosen.map((id) => credentials.find((one) => one.id === id)?.name ?? '')}
+          share={draft.share}
+        />
+        {starting.error && <ErrorNotice error={starting.error} onDismiss={starting.clear} />}
+        <div className={css.actions}>
+          <Button
+            variant="primary"
+            size="large"
+            icon={IconPlayerPlay}
+            busy={starting.busy}
+            disabled={input === null || known.cost === null || known.cost.cells === 0}
+            onClick={() => starting.run()}
+          >
+            Start sweep
+          </Button>
+          <Button size="large" onClick={() => navigate('sweep')}>
+            Cancel
+          </Button>
+        </div>
+      </aside>
+    </div>
+  );
+}

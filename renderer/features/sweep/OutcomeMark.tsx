@@ -1,0 +1,30 @@
+// What came of a cell: icon, word and colour as everywhere, and the two that only a sweep knows. `word` off: the icon alone,
+// with its word for screen readers and on hover.
+import { IconCircleDashed, IconCircleDotted, IconHelpCircle } from '@tabler/icons-react';
+import { outcomeFact } from '../../../shared/okta/sweep/outcome-facts.ts';
+import type { SweepCell } from '../../../shared/okta/sweep/sweep-types.ts';
+import { VERDICT_FACTS } from '../../../shared/okta/verdicts.ts';
+import { classNames } from '../../ui/class-names.ts';
+import { VERDICT_ICONS } from '../../ui/verdict-icons.ts';
+import css from './OutcomeMark.module.css';
+
+export interface OutcomeMarkProps {
+  cell: Pick<SweepCell, 'outcome' | 'emptyList'>;
+  look: 'icon' | 'plain' | 'chip';
+}
+
+export function OutcomeMark({ cell, look }: OutcomeMarkProps) {
+  const { label, colour } = outcomeFact(cell);
+  const Icon =
+    cell.outcome === 'skipped'
+      ? IconCircleDotted
+      : cell.outcome === 'allowed' && cell.emptyList
+        ? IconCircleDashed
+        : (VERDICT_ICONS[VERDICT_FACTS[cell.outcome].icon] ?? IconHelpCircle);
+  return (
+    <span className={classNames(css.mark, css[colour], css[look])}>
+      <Icon size={look === 'icon' ? 16 : 14} stroke={2} aria-hidden />
+      <span className={look === 'icon' ? 'visually-hidden' : css.word}>{label}</span>
+    </span>
+  );
+}

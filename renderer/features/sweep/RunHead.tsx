@@ -1,0 +1,118 @@
+// The head of a run: what it tried, its state, and what can be done with it now.
+import { Menu } from '@mantine/core';
+import { IconChevronDown, IconPlayerPause, IconPlayerPlay, IconPlayerStop, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { SweepView } from '../../../shared/okta/sweep/reduce-sweep.ts';
+import type { SweepFormat } from '../../../shared/okta/sweep/sweep-report.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { useAction } from '../../ui/use-action.ts';
+import { controlSweep, exportSweep, removeSweep, type SweepControl } from './actions.ts';
+import { StateTag } from './StateTag.tsx';
+import css from './SweepRun.module.css';
+import { sweepTitle } from './target-labels.ts';
+
+const FORMATS: readonly [SweepFormat, string][] = [
+  ['csv', 'CSV'],
+  ['json', 'JSON'],
+  ['html', 'HTML'],
+  ['md', 'Markdown'],
+];
+
+function choiceWords({ input }: SweepView): string {
+  if (!input) return '';
+  const scopes =
+    input.scopes === 'registered'
+      ? 'registered scopes'
+      : input.scopes === 'readable'
+        ? 'readable scopes'
+        : `${input.scopes.length} ${input.scopes.length === 1 ? 'scope' : 'scopes'}`;
+  const operations =
+    input.operations === 'probes'
+      ? 'probes'
+      : input.operations === 'safe'
+        ? 'safe GETs'
+        : `${input.operations.length} operations`;
+  return `${scopes} × ${operations}, ${input.isolation === 'each' ? 'each scope alone' : 'scopes together'}`;
+}
+
+export function RunHead({ view, follow }: { view: SweepView; follow: () => void }) {
+  const [removing, setRemoving] = useState(false);
+  const { runId, state } = view;
+  const control = useAction(async (what: SweepControl) => {
+    await controlSweep(runId, what);
+    if (what === 'resume') follow();
+  });
+  const exporting = useAction((format: SweepFormat) => exportSweep(runId, format));
+  const ended = state === 'complete' || state === 'cancelled' || state === 'failed';
+  const failure = control.error ?? exporting.error;
+  return (
+    <>
+      <header className={css.head}>
+        <div className={css.words}>
+          <h2 className={css.title}>{sweepTitle(view.input?.name, view.targetNames)}</h2>
+          <StateTag state={state} />
+          <span className={css.choice} title={choiceWords(view)}>
+            {choiceWords(view)}
+          </span>
+        </div>
+        <div className={css.actions}>
+          {state === 'running' && (
+            <Button icon={IconPlayerPause} busy={control.busy} onClick={() => control.run('pause')}>
+              Pause
+            </Button>
+          )}
+          {(state === 'paused' || state === 'interrupted') && (
+            <Button variant="primary" icon={IconPlayerPlay} busy={control.busy} onClick={() => control.run('resume')}>
+              Resume
+            </Button>
+          )}
+          {!ended && (
+            <Button icon={IconPlayerStop} busy={control.busy} onClick={() => control.run('cancel')}>
+              Cancel
+            </Button>
+          )}
+          <Menu position="bottom-end" width={160}>
+            <Menu.Target>
+              <Button busy={exporting.busy} trailing={<IconChevronDown size={14} stroke={1.75} aria-hidden />}>
+                Export
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {FORMATS.map(([format, label]) => (
+                <Menu.Item key={format} onClick={() => void exporting.run(format)}>
+                  {label}
+                </Menu.Item>
+              ))}
+            </Menu.Dropdown>
+          </Menu>
+          {state !== 'running' && (
+            <IconButton icon={IconTrash} label="Remove this sweep" danger onClick={() => setRemoving(true)} />
+          )}
+        </div>
+      </header>
+      {failure && (
+        <ErrorNotice
+          bar
+          error={failure}
+          onDismiss={() => {
+            control.clear();
+            exporting.clear();
+          }}
+        />
+      )}
+      <ConfirmDialog
+        opened={removing}
+        title="Remove this sweep?"
+        confirm="Remove sweep"
+        danger
+        onConfirm={() => removeSweep(runId)}
+        onClose={() => setRemoving(false)}
+      >
+        Its matrix and the exchanges behind its cells are lost. What it proved stays in the ledger of scopes.
+      </ConfirmDialog>
+    </>
+  );
+}

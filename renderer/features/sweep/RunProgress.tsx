@@ -1,0 +1,53 @@
+// How far a run is, how fast, how long it takes still, and in words what it waits for. Gone once it is complete.
+
+import type { SweepView } from '../../../shared/okta/sweep/reduce-sweep.ts';
+import { sweepProgress } from '../../../shared/okta/sweep/sweep-progress.ts';
+import type { WaitingEvent } from '../../../shared/okta/sweep/sweep-types.ts';
+import { formatCount, formatCountdown, formatDuration } from '../../ui/format.ts';
+import { useNow } from '../../ui/use-now.ts';
+import css from './SweepRun.module.css';
+
+const BECAUSE: Record<WaitingEvent['because'], (bucket: string) => string> = {
+  share: (bucket) => `The share of the limit of ${bucket} is used up`,
+  'rate-limited': (bucket) => `The org has refused calls to ${bucket}: its rate limit is reached`,
+  concurrency: () => 'The org has refused a call: too many at the same time',
+  unreachable: () => 'The org does not answer',
+};
+
+function waitWords({ waiting }: SweepView, now: number): string | null {
+  if (!waiting || waiting.untilMs <= now) return null;
+  return `${BECAUSE[waiting.because](waiting.bucket)}. Goes on in ${formatCountdown(waiting.untilMs - now)}.`;
+}
+
+export function RunProgress({ view }: { view: SweepView }) {
+  const now = useNow('second');
+  if (view.state === 'complete') return null;
+  const { fraction, perSecond, leftMs } = sweepProgress(view, now);
+  const running = view.state === 'running';
+  const words =
+    view.state === 'interrupted'
+      ? 'Scopebench was closed while it ran. Resume goes on where it stopped.'
+      : (view.message ?? waitWords(view, now));
+  return (
+    <div className={css.progress}>
+      <div
+        role="progressbar"
+        aria-label="Progress of the sweep"
+        aria-valuenow={Math.round(fraction * 100)}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        className={css.track}
+      >
+        <div className={css.bar} style={{ width: `${fraction * 100}%` }} />
+      </div>
+      <p className={css.facts}>
+        <span>
+          {formatCount(view.done)} of {formatCount(view.total)}
+        </span>
+        {running && perSecond > 0 && <span>{perSecond.toFixed(1)} a second</span>}
+        {leftMs !== null && <span>{formatDuration(Math.max(1000, Math.round(leftMs / 1000) * 1000))} left</span>}
+        {words && <span className={css.waiting}>{words}</span>}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+// What the sweep says about each scope: of the calls that demand it, how many passed and how many did not.
+import { IconCheck, IconMinus } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import type { SweepView } from '../../../shared/okta/sweep/reduce-sweep.ts';
+import { sumScopes } from '../../../shared/okta/sweep/sum-scopes.ts';
+import { ScopeChip } from '../../ui/ScopeChip.tsx';
+import css from './ScopeSums.module.css';
+import { targetLabels } from './target-labels.ts';
+
+export function ScopeSums({ view }: { view: SweepView }) {
+  const sums = useMemo(() => sumScopes(view), [view]);
+  const labels = targetLabels(view.targetNames);
+  const several = view.targetNames.length > 1;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it.
+    <section className={css.frame} tabIndex={0} aria-label="Sums by scope">
+      <table className={css.table}>
+        <thead>
+          <tr>
+            <th scope="col">Scope</th>
+            {several && <th scope="col">Credential</th>}
+            <th scope="col">Proven by a call</th>
+            {['Allowed', 'Empty list', 'Refused', 'Other', 'Skipped'].map((label) => (
+              <th key={label} scope="col" className={css.number}>
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {sums.map(({ target, scope, proven, allowed, empty, refused, other, skipped }) => (
+            <tr key={`${target} ${scope}`}>
+              <td>
+                <ScopeChip name={scope} />
+              </td>
+              {several && <td>{labels[target]}</td>}
+              <td>
+                <span className={proven ? css.proven : css.unproven}>
+                  {proven ? <IconCheck size={14} aria-hidden /> : <IconMinus size={14} aria-hidden />}
+                  {proven ? 'yes' : 'no'}
+                </span>
+              </td>
+              <td className={css.number}>{allowed}</td>
+              <td className={css.number}>{empty}</td>
+              <td className={css.number}>{refused}</td>
+              <td className={css.number}>{other}</td>
+              <td className={css.number}>{skipped}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

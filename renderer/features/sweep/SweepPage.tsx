@@ -1,0 +1,82 @@
+// Sweep: the runs at the left; at the right the chosen one with its matrix, or the form of a new one.
+import { IconGridDots, IconPlus } from '@tabler/icons-react';
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import { navigate, useRoute } from '../../platform/navigation.ts';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { formatCount } from '../../ui/format.ts';
+import { PageHead } from '../../ui/PageHead.tsx';
+import { Splitter } from '../../ui/Splitter.tsx';
+import { VirtualList } from '../../ui/VirtualList.tsx';
+import { NEW, reloadSweeps } from './actions.ts';
+import { NewSweep } from './NewSweep.tsx';
+import css from './SweepPage.module.css';
+import { SweepRow } from './SweepRow.tsx';
+import { SweepRun } from './SweepRun.tsx';
+import { sweepStore } from './sweep-store.ts';
+
+/** While something runs, the list is read again this often. */
+const AGAIN_MS = 2000;
+
+export function SweepPage() {
+  const { rest } = useRoute();
+  const { sweeps, error } = useStore(sweepStore);
+  const runs = sweeps?.some(({ state }) => state === 'running') === true;
+  useEffect(() => void reloadSweeps(), []);
+  useEffect(() => {
+    if (!runs) return;
+    const timer = setInterval(() => void reloadSweeps(), AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [runs]);
+  const empty = sweeps?.length === 0;
+  const shownId = rest === '' ? (sweeps?.[0]?.runId ?? null) : rest === NEW ? null : rest;
+  const start = () => navigate('sweep', NEW);
+  const note = sweeps && !empty ? `${formatCount(sweeps.length)} ${sweeps.length === 1 ? 'sweep' : 'sweeps'}` : '';
+  return (
+    <>
+      <PageHead
+        title="Sweep"
+        note={<span className="tabular">{note}</span>}
+        actions={
+          rest !== NEW && (
+            <Button variant="primary" icon={IconPlus} onClick={start}>
+              New sweep
+            </Button>
+          )
+        }
+      />
+      {error && <ErrorNotice bar error={error} onRetry={() => void reloadSweeps()} />}
+      {rest === NEW ? (
+        <NewSweep />
+      ) : empty ? (
+        <EmptyState
+          icon={IconGridDots}
+          title="No sweeps yet"
+          text="A sweep calls operations under the scopes that you choose and shows for each what the org answered. It reads only, unless you allow writes that cannot succeed."
+          action={
+            <Button variant="primary" onClick={start}>
+              New sweep
+            </Button>
+          }
+        />
+      ) : (
+        <Splitter id="sweep" label="Width of the list of sweeps" initial={248} min={180} max={420} restMin={480}>
+          <div className={css.list}>
+            <VirtualList
+              label="Sweeps"
+              items={sweeps ?? []}
+              rowHeight={60}
+              keyOf={({ runId }) => runId}
+              selectedKey={shownId}
+              onSelect={({ runId }) => navigate('sweep', runId, true)}
+              renderRow={(sweep) => <SweepRow sweep={sweep} />}
+            />
+          </div>
+          <div className={css.run}>{shownId !== null && <SweepRun key={shownId} runId={shownId} />}</div>
+        </Splitter>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+// One run: its head with what can be done, progress while there is any, and the result as matrix or by scope.
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
+import { Evidence } from './Evidence.tsx';
+import { Legend } from './Legend.tsx';
+import { MatrixGrid } from './MatrixGrid.tsx';
+import { RunHead } from './RunHead.tsx';
+import { RunProgress } from './RunProgress.tsx';
+import { ScopeSums } from './ScopeSums.tsx';
+import css from './SweepRun.module.css';
+import { sweepStore } from './sweep-store.ts';
+import { useSweep } from './use-sweep.ts';
+
+export function SweepRun({ runId }: { runId: string }) {
+  const { view, error, follow } = useSweep(runId);
+  const [part, setPart] = useState<'matrix' | 'scopes'>('matrix');
+  const [word, setWord] = useState<string | null>(null);
+  const cellKey = useStore(sweepStore, (state) => state.cellKeys[runId] ?? null);
+  if (error && !view)
+    return (
+      <div className={css.notice}>
+        <ErrorNotice error={error} onRetry={follow} />
+      </div>
+    );
+  if (!view?.input) return null;
+  const cell = cellKey === null ? undefined : view.cells.get(cellKey);
+  return (
+    <article className={css.run} aria-label="Sweep">
+      <RunHead view={view} follow={follow} />
+      {error && <ErrorNotice bar error={error} onRetry={follow} />}
+      <RunProgress view={view} />
+      <div className={css.tools}>
+        <SegmentedControl
+          label="Result"
+          size="small"
+          value={part}
+          options={[
+            { value: 'matrix', label: 'Matrix' },
+            { value: 'scopes', label: 'By scope' },
+          ]}
+          onChange={setPart}
+        />
+        {part === 'matrix' && <Legend view={view} word={word} onChoose={setWord} />}
+      </div>
+      {/* The matrix stays the same element when the evidence opens, so that it keeps the focus and where it was scrolled. */}
+      <div className={css.split}>
+        <div className={css.result}>
+          {part === 'matrix' ? <MatrixGrid view={view} word={word} selectedKey={cellKey} /> : <ScopeSums view={view} />}
+        </div>
+        {cell && part === 'matrix' && (
+          <div className={css.aside}>
+            <Evidence key={cell.key} runId={runId} cell={cell} targetName={view.targetNames[cell.target] ?? ''} />
+          </div>
+        )}
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,59 @@
+// What the Sweep page asks of the host.
+import type { SweepInput } from '../../../shared/contract/sweep.ts';
+import type { SweepFormat } from '../../../shared/okta/sweep/sweep-report.ts';
+import { host } from '../../platform/client.ts';
+import { isAbort, toUserError } from '../../platform/errors.ts';
+import { navigate } from '../../platform/navigation.ts';
+import { saveText } from '../../platform/save-text.ts';
+import { withVault } from '../../platform/session-state/vault.ts';
+import { announceDone } from '../../ui/announce-done.ts';
+import { sweepStore } from './sweep-store.ts';
+
+/** What stands in the address in place of a run while a new one is made. */
+export const NEW = 'new';
+
+export async function reloadSweeps(): Promise<void> {
+  try {
+    const sweeps = await host.sweep.list();
+    sweepStore.setState({ sweeps: sweeps.toSorted((a, b) => b.startedAt - a.startedAt), error: null });
+  } catch (thrown) {
+    if (!isAbort(thrown)) sweepStore.setState({ error: toUserError(thrown) });
+  }
+}
+
+/** Starts the run and shows it. */
+export async function startSweep(input: SweepInput): Promise<void> {
+  const started = await withVault('overlay', () => host.sweep.start(input));
+  if (started === null) return;
+  navigate('sweep', started.runId);
+  await reloadSweeps();
+}
+
+export type SweepControl = 'pause' | 'resume' | 'cancel';
+
+export async function controlSweep(runId: string, control: SweepControl): Promise<void> {
+  await withVault('overlay', () => host.sweep[control]({ runId }));
+  await reloadSweeps();
+}
+
+export async function removeSweep(runId: string): Promise<void> {
+  await host.sweep.remove({ runId });
+  sweepStore.setState(({ views }) => {
+    const { [runId]: _gone, ...others } = views;
+    return { views: others };
+  });
+  navigate('sweep', '', true);
+  await reloadSweeps();
+}
+
+const TYPES: Record<SweepFormat, string> = {
+  csv: 'text/csv',
+  json: 'application/json',
+  html: 'text/html',
+  md: 'text/markdown',
+};
+
+export async function exportSweep(runId: string, format: SweepFormat): Promise<void> {
+  const { filename, text } = await host.sweep.report({ runId, format });
+  if (await saveText(filename, text, TYPES[format])) announceDone('Exported');
+}

@@ -1,0 +1,56 @@
+// The sweeps that the host knows, the runs that were opened (each reduced from its events), and the draft of the next one.
+import { createStore } from 'zustand/vanilla';
+import type { SweepInput, SweepSummary } from '../../../shared/contract/sweep.ts';
+import type { SweepView } from '../../../shared/okta/sweep/reduce-sweep.ts';
+import type { UserError } from '../../platform/errors.ts';
+
+export interface SweepDraft {
+  name: string;
+  /** Of the selected tenant; empty: the one chosen in the bar. */
+  credentialIds: readonly string[];
+  scopes: 'registered' | 'readable' | 'list';
+  /** What was typed or pasted, for `list`. */
+  list: string;
+  operations: 'probes' | 'safe';
+  isolation: SweepInput['isolation'];
+  share: number;
+  concurrency: number;
+  provenWrites: boolean;
+}
+
+interface SweepState {
+  /** Newest first; null before the first answer. */
+  sweeps: readonly SweepSummary[] | null;
+  error: UserError | null;
+  /** By run. */
+  views: Readonly<Record<string, SweepView>>;
+  draft: SweepDraft;
+  /** The chosen cell of a run, by run. */
+  cellKeys: Readonly<Record<string, string | null>>;
+}
+
+export const sweepStore = createStore<SweepState>()(() => ({
+  sweeps: null,
+  error: null,
+  views: {},
+  draft: {
+    name: '',
+    credentialIds: [],
+    scopes: 'readable',
+    list: '',
+    operations: 'probes',
+    isolation: 'together',
+    share: 0.5,
+    concurrency: 4,
+    provenWrites: false,
+  },
+  cellKeys: {},
+}));
+
+export function changeDraft(part: Partial<SweepDraft>): void {
+  sweepStore.setState(({ draft }) => ({ draft: { ...draft, ...part } }));
+}
+
+export function chooseCell(runId: string, key: string | null): void {
+  sweepStore.setState(({ cellKeys }) => ({ cellKeys: { ...cellKeys, [runId]: key } }));
+}

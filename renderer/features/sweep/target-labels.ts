@@ -1,0 +1,16 @@
+// Targets as short as they can be told apart: `Report Reader` instead of `Sandbox org, Report Reader` when all are of one
+// tenant.
+const BETWEEN = ', ';
+
+/** Of `tenant, credential` names, in their order. */
+export function targetLabels(names: readonly string[]): string[] {
+  const at = names[0]?.indexOf(BETWEEN) ?? -1;
+  const tenant = at < 0 ? null : names[0]?.slice(0, at + BETWEEN.length);
+  if (!tenant || !names.every((name) => name.startsWith(tenant))) return [...names];
+  return names.map((name) => name.slice(tenant.length));
+}
+
+/** What a run is called: its name, or who asked. */
+export function sweepTitle(name: string | undefined, targetNames: readonly string[]): string {
+  return name?.trim() ? name : targetLabels(targetNames).join(', ');
+}

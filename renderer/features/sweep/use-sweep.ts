@@ -1,0 +1,45 @@
+// A run that is shown: followed while it is on screen, with the state that the host tells of it.
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import type { SweepView } from '../../../shared/okta/sweep/reduce-sweep.ts';
+import type { UserError } from '../../platform/errors.ts';
+import { sweepStore } from './sweep-store.ts';
+import { watchSweep } from './watch-sweep.ts';
+
+const AGAIN_MS = 2000;
+
+export interface FollowedSweep {
+  view: SweepView | null;
+  error: UserError | null;
+  /** Follow again: after a failure, and after a run was taken up again. */
+  follow: () => void;
+}
+
+export function useSweep(runId: string): FollowedSweep {
+  const read = useStore(sweepStore, (state) => state.views[runId]) ?? null;
+  const told = useStore(sweepStore, (state) => state.sweeps?.find((sweep) => sweep.runId === runId)?.state);
+  const [round, setRound] = useState(0);
+  const [error, setError] = useState<UserError | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another round follows the same run again.
+  useEffect(() => {
+    const ended = new AbortController();
+    setError(null);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    void watchSweep(runId, ended.signal).then((failure) => {
+      if (ended.signal.aborted) return;
+      setError(failure);
+      // The stream is over and the run is not: another process runs it, whose events are read from time to time.
+      const { views, sweeps } = sweepStore.getState();
+      const goesOn = sweeps?.find((sweep) => sweep.runId === runId)?.state === 'running';
+      if (failure === null && goesOn && views[runId]?.state === 'running')
+        timer = setTimeout(() => setRound((before) => before + 1), AGAIN_MS);
+    });
+    return () => {
+      ended.abort();
+      clearTimeout(timer);
+    };
+  }, [runId, round]);
+  // Only the host knows that a run which never ended is run by nobody.
+  const view = read?.state === 'running' && told === 'interrupted' ? { ...read, state: told } : read;
+  return { view, error, follow: () => setRound((before) => before + 1) };
+}
