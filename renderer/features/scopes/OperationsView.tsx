@@ -38,7 +38,7 @@ const OperationRow = memo(function OperationRow({ hit: { operation, title, range
 });
 
 /** More than this nobody reads, and marking what was found in each costs time at every key. */
-const BEST = 200;
+const BEST = 100;
 
 export function OperationsView() {
   const { operationText: text, operationId } = useStore(scopesStore);

@@ -12,6 +12,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { reloadLedger } from './actions.ts';
+import { LeastView } from './LeastView.tsx';
 import { LedgerView } from './LedgerView.tsx';
 import { OperationsView } from './OperationsView.tsx';
 import { scopesStore } from './scopes-store.ts';
@@ -19,6 +20,7 @@ import { scopesStore } from './scopes-store.ts';
 const VIEWS = [
   { value: 'scopes', label: 'By scope' },
   { value: 'operations', label: 'By operation' },
+  { value: 'least', label: 'Least privilege' },
 ] as const;
 
 /** The ledger is read when the page is shown, for another credential, after a token, and when the window comes back. */
@@ -62,6 +64,8 @@ export function ScopesPage() {
       />
       {view === 'operations' ? (
         <OperationsView />
+      ) : view === 'least' ? (
+        <LeastView />
       ) : credential ? (
         <LedgerView />
       ) : (

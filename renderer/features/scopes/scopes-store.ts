@@ -4,7 +4,7 @@ import { createStore } from 'zustand/vanilla';
 import type { LedgerView } from '../../../shared/contract/ledger.ts';
 import type { UserError } from '../../platform/errors.ts';
 
-export const SCOPES_VIEWS = ['scopes', 'operations'] as const;
+export const SCOPES_VIEWS = ['scopes', 'operations', 'least'] as const;
 export type ScopesView = (typeof SCOPES_VIEWS)[number];
 
 export const LEDGER_FILTERS = ['registered', 'not-granted', 'proven', 'stale', 'unused'] as const;
