@@ -43,6 +43,15 @@ test('a probe sweep tells its cost, runs to the end, shows why a cell is as it i
   await expect(evidence(page)).toContainText('WWW-Authenticate: Bearer');
   await expectAccessible(page);
 
+  // The two integrations of this sweep against each other.
+  await page.getByText('Compare', { exact: true }).click();
+  const comparison = page.getByRole('region', { name: 'Comparison' });
+  await comparison.getByRole('combobox', { name: 'Compare with' }).click();
+  await page.getByRole('option', { name: /No Role Connector$/ }).click();
+  await expect(comparison.getByRole('status')).toContainText(/\d+ cells differ/);
+  await expect(comparison.getByRole('row', { name: /authorizationServers Allowed .*Scope missing/ })).toBeVisible();
+  await expectAccessible(page);
+
   await page.reload();
   await expect(run(page).getByText('Complete', { exact: true })).toBeVisible();
   await grid(page).focus();

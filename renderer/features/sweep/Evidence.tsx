@@ -102,9 +102,7 @@ export function Evidence({ runId, cell, targetName }: EvidenceProps) {
         <StatusCode status={cell.status} />
         <span className={css.space} />
         {exchange && (
-          <Button size="small" variant="quiet" icon={IconFlask} onClick={() => sendAgain(exchange)}>
-            Open in Workbench
-          </Button>
+          <IconButton size="small" icon={IconFlask} label="Open in Workbench" onClick={() => sendAgain(exchange)} />
         )}
         <IconButton size="small" icon={IconX} label="Close the evidence" onClick={() => chooseCell(runId, null)} />
       </header>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useStore } from 'zustand';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
+import { CompareSweeps } from './CompareSweeps.tsx';
 import { Evidence } from './Evidence.tsx';
 import { Legend } from './Legend.tsx';
 import { MatrixGrid } from './MatrixGrid.tsx';
@@ -15,7 +16,7 @@ import { useSweep } from './use-sweep.ts';
 
 export function SweepRun({ runId }: { runId: string }) {
   const { view, error, follow } = useSweep(runId);
-  const [part, setPart] = useState<'matrix' | 'scopes'>('matrix');
+  const [part, setPart] = useState<'matrix' | 'scopes' | 'compare'>('matrix');
   const [word, setWord] = useState<string | null>(null);
   const cellKey = useStore(sweepStore, (state) => state.cellKeys[runId] ?? null);
   if (error && !view)
@@ -39,6 +40,7 @@ export function SweepRun({ runId }: { runId: string }) {
           options={[
             { value: 'matrix', label: 'Matrix' },
             { value: 'scopes', label: 'By scope' },
+            { value: 'compare', label: 'Compare' },
           ]}
           onChange={setPart}
         />
@@ -47,7 +49,9 @@ export function SweepRun({ runId }: { runId: string }) {
       {/* The matrix stays the same element when the evidence opens, so that it keeps the focus and where it was scrolled. */}
       <div className={css.split}>
         <div className={css.result}>
-          {part === 'matrix' ? <MatrixGrid view={view} word={word} selectedKey={cellKey} /> : <ScopeSums view={view} />}
+          {part === 'matrix' && <MatrixGrid view={view} word={word} selectedKey={cellKey} />}
+          {part === 'scopes' && <ScopeSums view={view} />}
+          {part === 'compare' && <CompareSweeps view={view} />}
         </div>
         {cell && part === 'matrix' && (
           <div className={css.aside}>
