@@ -29,7 +29,7 @@ export default {
       { path: '^electron/engine' },
       {
         pathNot:
-          '^electron/engine|^shared/|^resources/|node_modules/(jose|p-queue|zod)/|^(node:)?(crypto|events|buffer)$',
+          '^electron/engine|^shared/|^resources/|node_modules/(jose|zod)/|^(node:)?(crypto|events|buffer)$',
       },
     ),
     forbid(
