@@ -63,6 +63,7 @@ async function takeAll(page, folder) {
     for (const name of PAGES) {
       await page.getByRole('navigation').getByRole('link', { name }).click();
       await page.getByRole('main').waitFor();
+      await page.waitForLoadState('networkidle');
       for (const scheme of ['light', 'dark']) {
         await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
         await page.screenshot({ path: join(folder, `${name.toLowerCase()}-${size.width}-${scheme}.png`) });
