@@ -163,10 +163,11 @@ test('killed three times, taken up by new processes: the same matrix, and no cel
 
 test('two processes do not run one sweep', async () => {
   const { path, input } = await makeDataFolder();
-  const child = startChild(path, '-', { ...input, concurrency: 1 });
-  const runId = await child.runId;
+  // Ready before the other one starts: opening a vault takes longer than a short sweep.
   const bench = await startTestBench({ dataDir: path, sandbox: null });
   await bench.client.vault.unlock({ kind: 'passphrase', passphrase: PASSPHRASE });
+  const child = startChild(path, '-', { ...input, concurrency: 1 });
+  const runId = await child.runId;
   const second = bench.client.sweep.resume({ runId });
   await expect(second).rejects.toMatchObject({ code: 'INVALID_INPUT', message: expect.stringContaining('Another') });
   expect((await bench.client.sweep.list())[0]).toMatchObject({ runId, state: 'running' });
