@@ -233,13 +233,15 @@ test('scrolls to the very end of more rows than an element may be high', async (
   await expect(page.getByRole('option', { selected: true })).toBeInViewport();
   await page.keyboard.press('ArrowUp');
   await expect(page.getByRole('option', { selected: true })).toHaveText(/^2500002 +1$/);
-  await lines(page).evaluate((list) => list.scrollTo(0, list.scrollHeight / 2));
-  await expect(
-    page
-      .getByRole('option')
-      .filter({ hasText: /^12500\d\d/ })
-      .first(),
-  ).toBeVisible();
+  const middle = page
+    .getByRole('option')
+    .filter({ hasText: /^12500\d\d/ })
+    .first();
+  // Keeping the selected row in view may still be under way: the scroll is asked for until it holds.
+  await expect(async () => {
+    await lines(page).evaluate((list) => list.scrollTo(0, list.scrollHeight / 2));
+    await expect(middle).toBeVisible({ timeout: 2000 });
+  }).toPass();
   const before = await page.getByRole('option').first().getAttribute('data-row');
   await lines(page).hover();
   await page.mouse.wheel(0, 18 * 10);
