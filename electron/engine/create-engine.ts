@@ -34,7 +34,7 @@ import { createRequestService, type RequestService } from './requests/request-se
 import { createSandboxService, type SandboxService } from './sandbox/sandbox-service.ts';
 import { createSettingsService, type SettingsService } from './settings/settings-service.ts';
 import { createSweepService, type SweepService } from './sweep/sweep-service.ts';
-import { systemSleep } from './sweep/system-sleep.ts';
+import { systemSleep } from './system-sleep.ts';
 import { createCredentialService } from './tenants/credential-service.ts';
 import { PROXY_PASSWORD_REF } from './tenants/secret-refs.ts';
 import { createTenantList, SANDBOX_TENANT_ID, type TenantsDocument } from './tenants/tenant-list.ts';

@@ -41,3 +41,20 @@ test('encoded forms are removed too', () => {
     `x=${SCRUBBED}&y="${SCRUBBED}"`,
   );
 });
+
+test('a secret that a truncation cuts in two leaves no half behind, and the bytes before it are kept', async () => {
+  const secret = 'k9-secret/with+signs=';
+  async function* cutAt(length: number) {
+    yield Buffer.from(`{"echo":"${secret.slice(0, length)}`);
+    throw new Error('the connection broke');
+  }
+  const read = async (length: number) => {
+    const parts: Uint8Array[] = [];
+    await expect(async () => {
+      for await (const part of createScrubber([secret]).stream(cutAt(length))) parts.push(part);
+    }).rejects.toThrow('the connection broke');
+    return Buffer.concat(parts).toString('utf8');
+  };
+  for (let length = 6; length <= secret.length; length += 1) expect(await read(length)).toBe(`{"echo":"${SCRUBBED}`);
+  expect(await read(5)).toBe('{"echo":"k9-se');
+});

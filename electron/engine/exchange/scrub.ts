@@ -2,12 +2,13 @@
 // took part in it, whatever form it has. Redaction by field name (shared/okta/redact) comes on top for what is shown.
 export const SCRUBBED = '•••• removed: a secret of this tenant ••••';
 
+const SHORTEST = 6;
 const encoder = new TextEncoder();
 
 /** Every way in which a secret goes over the wire as text: itself, URL-encoded, in Base64 as part of Basic. */
 function formsOf(secret: string): string[] {
   const forms = new Set([secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]);
-  return [...forms].filter((form) => form.length >= 6);
+  return [...forms].filter((form) => form.length >= SHORTEST);
 }
 
 export interface Scrubber {
@@ -30,6 +31,15 @@ export function createScrubber(secrets: string[]): Scrubber {
       if (at >= 0 && (hit === null || at < hit.at)) hit = { at, length: needle.length };
     }
     return hit;
+  };
+
+  /** How many bytes at the end begin a secret that was cut off; as with whole ones, fewer than six are chance. */
+  const headOfSecret = (buffer: Buffer): number => {
+    for (let length = Math.min(buffer.length, longest - 1); length >= SHORTEST; length -= 1) {
+      const tail = buffer.subarray(buffer.length - length);
+      if (needles.some((needle) => needle.length > length && needle.subarray(0, length).equals(tail))) return length;
+    }
+    return 0;
   };
 
   return {
@@ -55,8 +65,10 @@ export function createScrubber(secrets: string[]): Scrubber {
           }
         }
       } catch (error) {
-        // The last bytes before a truncation are the ones that a person wants to see.
-        if (held.length > 0) yield held;
+        // The last bytes before a truncation are the ones that a person wants to see, but for the head of a secret.
+        const cut = headOfSecret(held);
+        if (held.length > cut) yield held.subarray(0, held.length - cut);
+        if (cut > 0) yield mark;
         throw error;
       }
       if (held.length > 0) yield held;

@@ -11,8 +11,8 @@ import { type ValueNeed, valueNeeds } from '../../../shared/okta/sweep/value-sou
 import type { EngineContext } from '../engine-context.ts';
 import type { TokenService } from '../oauth/token-service.ts';
 import type { RequestService } from '../requests/request-service.ts';
+import { systemSleep } from '../system-sleep.ts';
 import type { Replay, ReplayPlan } from './plan-replay.ts';
-import { waitFor } from './wait-for.ts';
 
 /** A call that is refused this often in a row by the rate limit is given up. */
 const MOST_WAITS = 5;
@@ -82,7 +82,7 @@ export function createProofCalls(
   async function* pause(rate: RateLimitView | null): AsyncGenerator<ProofEvent> {
     const waitMs = Math.max(rate?.waitMs ?? 0, 1000);
     yield { type: 'waiting', waitMs, until: context.now() + waitMs };
-    await waitFor(waitMs, signal);
+    await systemSleep(waitMs, signal);
   }
 
   /** Reads the lists that the needed values come from, once each, as far as the whole set of scopes lets. */

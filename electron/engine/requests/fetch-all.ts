@@ -5,6 +5,7 @@ import type { PageEvent } from '../../../shared/contract/request.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { BenchError } from '../errors.ts';
 import { newId } from '../ids.ts';
+import { systemSleep } from '../system-sleep.ts';
 import type { RequestService } from './request-service.ts';
 
 /** A page that is refused this often in a row by the rate limit ends the run; nothing is lost. */
@@ -38,7 +39,7 @@ export async function* fetchAll(
         waits += 1;
         const waitMs = Math.max(page.rateLimit.waitMs, 1000);
         yield { type: 'waiting', waitMs, until: context.now() + waitMs };
-        await wait(waitMs, call.signal);
+        await systemSleep(waitMs, call.signal);
       } else if (status === null || status >= 400) {
         if (call.signal.aborted)
           return yield await joined.end('cancelled', pages, 'Cancelled. What was fetched is kept.');
@@ -137,18 +138,4 @@ function parseList(text: string): unknown[] | null {
 /** The page's text is in the joined body; events stay small. */
 function withoutText(page: Exchange): Exchange['response'] {
   return page.response ? { ...page.response, body: { ...page.response.body, text: null } } : null;
-}
-
-/** Resolves after `ms`, or at once when cancelled. */
-function wait(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    const timer = setTimeout(finish, ms);
-    function finish() {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', finish);
-      resolve();
-    }
-    signal.addEventListener('abort', finish);
-  });
 }

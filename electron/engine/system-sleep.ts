@@ -1,9 +1,10 @@
-// Waiting by the system's own timer, ended at once by a signal.
-import type { Sleep } from '../ports.ts';
+// Waiting by the system's own timer, ended at once by a signal: for a 429, which is waited for by the org's clock.
+import type { Sleep } from './ports.ts';
 
 /** The longest that a timer counts; a caller that has slept looks again whether it is time. */
 const LONGEST_MS = 2_000_000_000;
 
+/** Never rejects: a signal ends the wait, and the caller looks at it. */
 export const systemSleep: Sleep = (ms, signal) =>
   new Promise((resolve) => {
     if (signal.aborted) return resolve();
