@@ -10,7 +10,7 @@ const PLAIN = /^[\w.~-]*$/;
 
 /** Every way in which a secret goes over the wire as text: itself, URL-encoded, in Base64 as part of Basic. */
 function formsOf(secret: string): string[] {
-  if (PLAIN.test(secret)) return secret.length >= 6 ? [secret] : [];
+  if (PLAIN.test(secret)) return secret.length >= SHORTEST ? [secret] : [];
   const forms = new Set([secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]);
   return [...forms].filter((form) => form.length >= SHORTEST);
 }
