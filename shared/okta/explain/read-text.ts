@@ -1,0 +1,148 @@
+// Which kind of text was pasted, and the response in it. By content, the surest sign first; what nothing else claims is a body.
+
+import { asObject } from '../json-text.ts';
+import { readCurlCommand, readCurlVerbose } from './curl-text.ts';
+import type { TextKind } from './explanation.ts';
+import {
+  type HttpBlock,
+  parseHeadAndBody,
+  parseHeaderLine,
+  parseHttpBlocks,
+  parseStatusLine,
+  splitLines,
+} from './http-text.ts';
+import { cutJson, readJson } from './json-body.ts';
+import { readCapture } from './json-capture.ts';
+import type { ReadText, TextRequest } from './pasted.ts';
+
+/** Longer texts (in UTF-16 units) are cut: nobody pastes more, and a page must stay quick. */
+export const TEXT_CAP = 2_097_152;
+
+const CHALLENGE = /^\s*(?:Bearer|DPoP|Basic|SSWS)\s+[A-Za-z_]{1,40}\s*=/i;
+
+/** Total. The head of a text that is too long is read, and that is said. */
+export function readText(given: string): ReadText {
+  const problems: string[] = [];
+  if (given.length > TEXT_CAP) problems.push('The text is longer than 2 MiB; only its beginning was read.');
+  const text = given.slice(0, TEXT_CAP).replace(/^\uFEFF/, '');
+  if (text.trim() === '') return { ...NOTHING, problems: ['There is no text.'] };
+  if (/^\s*[{["]/.test(text)) {
+    const value = readJson(text.trim());
+    const capture = readCapture(value);
+    if (capture) return { ...capture, problems: [...problems, ...capture.problems] };
+    if (value !== undefined) return ofBody(typeof value === 'string' ? value : text.trim(), null, problems);
+  }
+  const lines = splitLines(text);
+  const curl = readCurlVerbose(lines);
+  if (curl) {
+    const request = requestOf(curl.requestLine, curl.requestHeaders);
+    const read = ofBlocks('curl-verbose', parseHttpBlocks(curl.lines), request, problems);
+    if (read) return read;
+    problems.push('The text has a request and no response: it may have been cut, or no answer came.');
+    return { ...NOTHING, kind: 'curl-verbose', request, problems };
+  }
+  const { command, rest } = splitCommand(lines);
+  const http = ofBlocks('http', parseHttpBlocks(rest), command, problems);
+  if (http) return http;
+  return ofLooseText(rest, command, problems);
+}
+
+const NOTHING: ReadText = {
+  kind: 'empty',
+  status: null,
+  statusText: '',
+  headers: [],
+  bodyText: '',
+  request: null,
+  failure: null,
+  earlier: [],
+  problems: [],
+};
+
+/** The last response counts; those before it led there. */
+function ofBlocks(
+  kind: TextKind,
+  blocks: HttpBlock[],
+  request: TextRequest | null,
+  problems: string[],
+): ReadText | null {
+  const last = blocks.at(-1);
+  if (!last) return null;
+  const body = cutJson(last.bodyText);
+  return {
+    ...NOTHING,
+    kind,
+    status: last.status,
+    statusText: last.statusText,
+    headers: last.headers,
+    bodyText: body.text,
+    request,
+    earlier: blocks
+      .slice(0, -1)
+      .map(({ status, statusText, headers }) => ({ status: status ?? 0, statusText, headers })),
+    problems: [...problems, ...body.problems],
+  };
+}
+
+/** Without a status line of HTTP: a challenge, a status in a tool's words, headers, or a body. */
+function ofLooseText(lines: string[], request: TextRequest | null, problems: string[]): ReadText {
+  const first = lines.findIndex((line) => line.trim() !== '');
+  const start = lines[first] ?? '';
+  if (CHALLENGE.test(start)) {
+    const value = lines.slice(first).join(' ').trim();
+    return { ...NOTHING, kind: 'challenge', headers: [['WWW-Authenticate', value]], request, problems };
+  }
+  const told = parseStatusLine(start);
+  const at = told ? first + 1 : first;
+  const head = parseHeadAndBody(lines, Math.max(at, 0));
+  if (head.headers.length === 0) {
+    const body = ofBody(lines.slice(Math.max(at, 0)).join('\n').trim(), request, problems);
+    return told ? { ...body, ...told, kind: 'http' } : body;
+  }
+  const body = cutJson(head.bodyText);
+  // Developer tools show HTTP/2 headers with the status among them.
+  const pseudo = head.headers.find(([name, value]) => /^:?status$/i.test(name) && /^\d{3}\b/.test(value));
+  const status =
+    told ?? (pseudo ? { status: Number(pseudo[1].slice(0, 3)), statusText: pseudo[1].slice(3).trim() } : null);
+  return {
+    ...NOTHING,
+    kind: status ? 'http' : 'headers',
+    ...(status ?? {}),
+    headers: head.headers.filter(([name]) => !name.startsWith(':')),
+    bodyText: body.text,
+    request,
+    problems: [...problems, ...body.problems],
+  };
+}
+
+function ofBody(text: string, request: TextRequest | null, problems: string[]): ReadText {
+  const body = cutJson(text);
+  const capture = body.problems.length > 0 && asObject(readJson(body.text)) ? readCapture(readJson(body.text)) : null;
+  if (capture) return { ...capture, request: capture.request ?? request, problems: [...problems, ...capture.problems] };
+  return { ...NOTHING, kind: 'body', bodyText: body.text, request, problems: [...problems, ...body.problems] };
+}
+
+function requestOf(line: string | null, headers: [string, string][]): TextRequest | null {
+  const found = /^([A-Z]+) (\S+) /.exec(line ?? '');
+  if (!found) return null;
+  const [, method = '', target = ''] = found;
+  const host = headers.find(([name]) => name.toLowerCase() === 'host')?.[1];
+  return { method, target: target.startsWith('/') && host ? `https://${host}${target}` : target, headers };
+}
+
+/** The curl command at the head of a copied terminal, with its continued lines, and what follows it. */
+function splitCommand(lines: string[]): { command: TextRequest | null; rest: string[] } {
+  const start = lines.slice(0, 20).findIndex((line) => /(?:^|[$#%>❯]\s*)curl(?:\.exe)?\s/.test(line.slice(0, 300)));
+  if (start < 0 || parseHeaderLine(lines[start] ?? '')?.[0].toLowerCase() === 'user-agent')
+    return { command: null, rest: lines };
+  let end = start;
+  while (end < lines.length && /[\\`^]\s*$/.test((lines[end] ?? '').slice(-8))) end++;
+  const command = readCurlCommand(
+    lines
+      .slice(start, end + 1)
+      .map((line) => line.replace(/[\\`^]\s{0,4}$/, ' '))
+      .join(' '),
+  );
+  if (!command) return { command: null, rest: lines };
+  return { command: { method: command.method, target: command.url, headers: [] }, rest: lines.slice(end + 1) };
+}
