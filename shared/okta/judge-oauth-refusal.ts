@@ -2,7 +2,7 @@
 // looked up in the table of known texts (FACTS §1.3, §2); what is at fault there decides the verdict.
 
 import { type Judgement, judgement } from './judgement.ts';
-import type { OAuthFault } from './oauth-error-codes.ts';
+import type { OAuthFault } from './oauth-error-code.ts';
 import { findOAuthError } from './oauth-error-lookup.ts';
 import type { OktaErrorView } from './okta-error.ts';
 import type { Verdict } from './verdicts.ts';
@@ -18,6 +18,9 @@ const REFUSED: Record<OAuthFault, [verdict: Verdict, title: string]> = {
   rate: ['rate-limited', 'Too many token requests'],
   token: ['token-invalid', 'The token is not accepted'],
   expired: ['token-expired', 'The token has expired'],
+  user: ['grant-refused', 'The user was not signed in, or did not agree'],
+  feature: ['feature-off', 'The org does not have this feature'],
+  server: ['server-fault', 'The authorization server failed'],
 };
 
 /** Answers that ask for a proof, where none was sent or its nonce is missing. */

@@ -4,7 +4,7 @@
 
 import type { Denial } from './denial.ts';
 import { type JudgedResponse, type Judgement, judgement } from './judgement.ts';
-import type { OAuthFault } from './oauth-error-codes.ts';
+import type { OAuthFault } from './oauth-error-code.ts';
 import { findOAuthError } from './oauth-error-lookup.ts';
 import type { OktaErrorView } from './okta-error.ts';
 import { findOktaErrorCode } from './okta-error-codes.ts';

@@ -1,6 +1,7 @@
 // Both tables of codes under one shape: what a list, a search and an explanation show of a code, whichever table it is from.
 
-import { OAUTH_ERROR_CODES, type OAuthErrorCode } from './oauth-error-codes.ts';
+import type { OAuthErrorCode } from './oauth-error-code.ts';
+import { OAUTH_ERROR_CODES } from './oauth-error-codes.ts';
 import { OKTA_ERROR_CODES, type OktaErrorCode } from './okta-error-codes.ts';
 
 export interface KnownCode {
