@@ -38,7 +38,8 @@ export function explainResponse(text: string, options: ExplainOptions = {}): Exp
   const told = tellStatus(read, error);
   const judgedAs = isTokenAnswer(read, error, request?.target ?? null) ? 'token' : 'api';
   const codes = matchCodes(error, headers, told.status);
-  const operation = request ? (options.findOperation?.(request.method, request.target) ?? null) : null;
+  const operation =
+    request && !request.methodAssumed ? (options.findOperation?.(request.method, request.target) ?? null) : null;
   const judged =
     told.status === null && failure === null
       ? null

@@ -22,6 +22,8 @@ export type TextKind = keyof typeof TEXT_KINDS;
 /** What the text says of the request. Credentials are not kept: of a token only what it says of itself. */
 export interface PastedRequest {
   method: string;
+  /** The text names no method, only the path that a denial was about: GET is assumed, and no operation is looked up by it. */
+  methodAssumed: boolean;
   /** Path with query, or a whole URL; secrets in it are masked. */
   target: string;
   scheme: 'Bearer' | 'DPoP' | 'SSWS' | 'none' | null;

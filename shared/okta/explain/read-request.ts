@@ -17,21 +17,24 @@ interface Known {
 /** Null when nothing is known of it. */
 export function readRequest(read: ReadText, known: Known): PastedRequest | null {
   const { request } = read;
-  const target = known.path ?? request?.target ?? targetOfResponse(read);
+  const named = targetOfResponse(read);
+  const target = known.path ?? request?.target ?? named.list ?? named.denied;
   if (target === null || target === '') return null;
+  const method = known.method ?? request?.method ?? (known.path === undefined && named.list !== null ? 'GET' : null);
   const authorization = request ? readAuthorization(request) : { scheme: null, heldScopes: null };
   return {
-    method: (known.method ?? request?.method ?? 'GET').toUpperCase(),
+    method: (method ?? 'GET').toUpperCase(),
+    methodAssumed: method === null,
     target,
     scheme: authorization.scheme,
     heldScopes: known.heldScopes ?? authorization.heldScopes,
   };
 }
 
-/** A list names itself in Link (FACTS §5), a missing scope the path it was asked for (FACTS §3.1). */
-function targetOfResponse({ headers }: ReadText): string | null {
+/** A list, which is always got, names itself in Link (FACTS §5), a missing scope the path it was asked for (FACTS §3.1). */
+function targetOfResponse({ headers }: ReadText): { list: string | null; denied: string | null } {
   const self = parseLinkHeader(headerValues(headers, 'link')).find(({ rel }) => rel.includes('self'));
-  return self?.url ?? findDenial(headerValues(headers, 'www-authenticate'))?.resource ?? null;
+  return { list: self?.url ?? null, denied: findDenial(headerValues(headers, 'www-authenticate'))?.resource ?? null };
 }
 
 function readAuthorization({ headers }: TextRequest): Pick<PastedRequest, 'scheme' | 'heldScopes'> {

@@ -24,7 +24,7 @@ const CHALLENGE = /^\s*(?:Bearer|DPoP|Basic|SSWS)\s+[A-Za-z_]{1,40}\s*=/i;
 export function readText(given: string): ReadText {
   const problems: string[] = [];
   if (given.length > TEXT_CAP) problems.push('The text is longer than 2 MiB; only its beginning was read.');
-  const text = given.slice(0, TEXT_CAP).replace(/^\uFEFF/, '');
+  const text = withoutControls(given.slice(0, TEXT_CAP));
   if (text.trim() === '') return { ...NOTHING, problems: ['There is no text.'] };
   if (/^\s*[{["]/.test(text)) {
     const value = readJson(text.trim());
@@ -46,6 +46,15 @@ export function readText(given: string): ReadText {
   if (http) return http;
   return ofLooseText(rest, command, problems);
 }
+
+const ESCAPE = String.fromCharCode(27);
+/** Colours of a terminal, then what else no response holds and a terminal would act on. */
+const CONTROLS = new RegExp(
+  `${ESCAPE}\\[[0-9;?]{0,20}[A-Za-z]|[^\\t\\n\\r\\u0020-\\u007e\\u00a0-\\uffff]|\\ufeff`,
+  'g',
+);
+
+const withoutControls = (text: string): string => text.replace(CONTROLS, '');
 
 const NOTHING: ReadText = {
   kind: 'empty',
