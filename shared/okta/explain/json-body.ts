@@ -1,8 +1,11 @@
 // JSON among other text: a prompt behind it, a log's words before it. The piece between the first opening and the last
 // closing bracket is tried, twice at most, so that the cost stays that of reading the text.
 
-/** The value, or undefined for what is no JSON. */
+import { isTooDeep } from '../json-text.ts';
+
+/** The value, or undefined for what is no JSON or nested too deeply to be handed on. */
 export function readJson(text: string): unknown {
+  if (isTooDeep(text)) return undefined;
   try {
     return JSON.parse(text) as unknown;
   } catch {
@@ -26,6 +29,9 @@ export function cutJson(text: string): { text: string; problems: string[] } {
     return { text: piece, problems: ['Beside the JSON there was other text; it was passed over.'] };
   }
   if (/^\s*[{[]/.test(text))
-    return { text, problems: ['The body begins like JSON and is not whole: it was cut or changed on the way.'] };
+    return {
+      text,
+      problems: ['The body begins like JSON and cannot be read as such: it was cut or changed on the way.'],
+    };
   return { text, problems: [] };
 }
