@@ -12,6 +12,10 @@ import { parseOktaError } from './okta-error.ts';
 import { findOktaErrorCode } from './okta-error-codes.ts';
 import { parseRateLimit } from './rate-limit.ts';
 import { satisfies } from './scope.ts';
+import type { Verdict } from './verdicts.ts';
+
+/** Management codes of a token endpoint that say more than their status. */
+const VERDICT_OF_CODE: Record<string, Verdict> = { E0000015: 'feature-off', E0000260: 'org-inactive' };
 
 export interface JudgedTokenResponse {
   status: number | null;
@@ -109,7 +113,7 @@ function judgeRefusal({ headers, bodyText, requestedScopes }: JudgedTokenRespons
   const known = findOktaErrorCode(error?.code ?? null);
   if (known)
     return judgement(
-      known.code === 'E0000260' ? 'org-inactive' : status === 404 ? 'not-found' : 'bad-request',
+      VERDICT_OF_CODE[known.code] ?? (status === 404 ? 'not-found' : 'bad-request'),
       error?.summary || 'The org refused',
       known.meaning,
       known.fix,

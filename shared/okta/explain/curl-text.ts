@@ -52,8 +52,15 @@ function cutNote(line: string): string {
   return at > 0 && NOTE_BEHIND.test(line.slice(at)) ? line.slice(0, at) : line;
 }
 
-/** Method and address of a curl command, with or without a prompt before it; null for any other text. */
-export function readCurlCommand(command: string): { method: string; url: string } | null {
+export interface CurlCommand {
+  method: string;
+  url: string;
+  /** `Bearer eyJ...`; null when the command names none. */
+  authorization: string | null;
+}
+
+/** A curl command, with or without a prompt before it; null for any other text. */
+export function readCurlCommand(command: string): CurlCommand | null {
   if (command.length > 20_000) return null;
   const found = /^(?:.{0,200}?[$#%>❯]\s*|\s*)curl(?:\.exe)?\s(.*)$/s.exec(command);
   const rest = found?.[1];
@@ -63,5 +70,6 @@ export function readCurlCommand(command: string): { method: string; url: string 
   const method = /(?:^|\s)(?:-X\s*|--request[\s=]+)['"]?([A-Za-z]{1,20})/.exec(rest)?.[1];
   const sends = /(?:^|\s)(?:-d|--data(?:-raw|-binary|-urlencode)?|--json|-F|--form)[\s='"]/.test(rest);
   const head = /(?:^|\s)(?:-I|--head)(?:\s|$)/.test(rest);
-  return { method: (method ?? (sends ? 'POST' : head ? 'HEAD' : 'GET')).toUpperCase(), url };
+  const authorization = /\bauthorization:\s{0,8}((?:Bearer|DPoP|SSWS)\s{1,8}[^\s'"]+)/i.exec(rest)?.[1] ?? null;
+  return { method: (method ?? (sends ? 'POST' : head ? 'HEAD' : 'GET')).toUpperCase(), url, authorization };
 }

@@ -38,9 +38,12 @@ export function parseHeaderLine(line: string): [name: string, value: string] | n
   return found ? [found[1] ?? '', (found[2] ?? '').trim()] : null;
 }
 
-/** The lines of a text; the ends of lines may be of any system. */
+/** The lines of a text; the ends of lines may be of any system. What indents a status line (wget does) indents its head too. */
 export function splitLines(text: string): string[] {
-  return text.split(/\r\n|\n|\r/);
+  const lines = text.split(/\r\n|\n|\r/);
+  const first = lines.find((line) => isStatusLine(line.trim()));
+  const indent = first ? first.length - first.trimStart().length : 0;
+  return indent === 0 ? lines : lines.map((line) => (line.slice(0, indent).trim() === '' ? line.slice(indent) : line));
 }
 
 /** Cuts at every status line; what stands before the first is not looked at. Empty without any status line. */

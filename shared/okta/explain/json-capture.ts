@@ -4,7 +4,7 @@
 import { decodeBase64Url, decodeUtf8 } from '../base64url.ts';
 import type { HeaderList } from '../headers.ts';
 import { asObject, asText } from '../json-text.ts';
-import type { ReadText, TextRequest } from './pasted.ts';
+import { NOTHING, type ReadText, type TextRequest } from './pasted.ts';
 
 /** Null when the value is something else, such as a body. */
 export function readCapture(value: unknown): ReadText | null {
@@ -30,17 +30,7 @@ function readHarFile(object: Record<string, unknown>): ReadText | null {
   };
 }
 
-const EMPTY: ReadText = {
-  kind: 'har',
-  status: null,
-  statusText: '',
-  headers: [],
-  bodyText: '',
-  request: null,
-  failure: null,
-  earlier: [],
-  problems: [],
-};
+const EMPTY: ReadText = { ...NOTHING, kind: 'har' };
 
 function readHarEntry(entry: Record<string, unknown>): ReadText | null {
   const [request, response] = [asObject(entry.request), asObject(entry.response)];

@@ -22,3 +22,16 @@ export interface ReadText {
   earlier: { status: number; statusText: string; headers: HeaderList }[];
   problems: string[];
 }
+
+/** A text that says nothing, to start from. */
+export const NOTHING: ReadText = {
+  kind: 'empty',
+  status: null,
+  statusText: '',
+  headers: [],
+  bodyText: '',
+  request: null,
+  failure: null,
+  earlier: [],
+  problems: [],
+};

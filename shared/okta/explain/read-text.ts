@@ -1,19 +1,13 @@
 // Which kind of text was pasted, and the response in it. By content, the surest sign first; what nothing else claims is a body.
 
 import { asObject } from '../json-text.ts';
-import { readCurlCommand, readCurlVerbose } from './curl-text.ts';
+import { readCurlVerbose } from './curl-text.ts';
 import type { TextKind } from './explanation.ts';
-import {
-  type HttpBlock,
-  parseHeadAndBody,
-  parseHeaderLine,
-  parseHttpBlocks,
-  parseStatusLine,
-  splitLines,
-} from './http-text.ts';
+import { type HttpBlock, parseHeadAndBody, parseHttpBlocks, parseStatusLine, splitLines } from './http-text.ts';
 import { cutJson, readJson } from './json-body.ts';
 import { readCapture } from './json-capture.ts';
-import type { ReadText, TextRequest } from './pasted.ts';
+import { NOTHING, type ReadText, type TextRequest } from './pasted.ts';
+import { readRequestHead, requestOf, splitCommand } from './text-request.ts';
 
 /** Longer texts (in UTF-16 units) are cut: nobody pastes more, and a page must stay quick. */
 export const TEXT_CAP = 2_097_152;
@@ -42,7 +36,7 @@ export function readText(given: string): ReadText {
     return { ...NOTHING, kind: 'curl-verbose', request, problems };
   }
   const { command, rest } = splitCommand(lines);
-  const http = ofBlocks('http', parseHttpBlocks(rest), command, problems);
+  const http = ofBlocks('http', parseHttpBlocks(rest), command ?? readRequestHead(rest), problems);
   if (http) return http;
   return ofLooseText(rest, command, problems);
 }
@@ -55,18 +49,6 @@ const CONTROLS = new RegExp(
 );
 
 const withoutControls = (text: string): string => text.replace(CONTROLS, '');
-
-const NOTHING: ReadText = {
-  kind: 'empty',
-  status: null,
-  statusText: '',
-  headers: [],
-  bodyText: '',
-  request: null,
-  failure: null,
-  earlier: [],
-  problems: [],
-};
 
 /** The last response counts; those before it led there. */
 function ofBlocks(
@@ -129,29 +111,4 @@ function ofBody(text: string, request: TextRequest | null, problems: string[]): 
   const capture = body.problems.length > 0 && asObject(readJson(body.text)) ? readCapture(readJson(body.text)) : null;
   if (capture) return { ...capture, request: capture.request ?? request, problems: [...problems, ...capture.problems] };
   return { ...NOTHING, kind: 'body', bodyText: body.text, request, problems: [...problems, ...body.problems] };
-}
-
-function requestOf(line: string | null, headers: [string, string][]): TextRequest | null {
-  const found = /^([A-Z]+) (\S+) /.exec(line ?? '');
-  if (!found) return null;
-  const [, method = '', target = ''] = found;
-  const host = headers.find(([name]) => name.toLowerCase() === 'host')?.[1];
-  return { method, target: target.startsWith('/') && host ? `https://${host}${target}` : target, headers };
-}
-
-/** The curl command at the head of a copied terminal, with its continued lines, and what follows it. */
-function splitCommand(lines: string[]): { command: TextRequest | null; rest: string[] } {
-  const start = lines.slice(0, 20).findIndex((line) => /(?:^|[$#%>❯]\s*)curl(?:\.exe)?\s/.test(line.slice(0, 300)));
-  if (start < 0 || parseHeaderLine(lines[start] ?? '')?.[0].toLowerCase() === 'user-agent')
-    return { command: null, rest: lines };
-  let end = start;
-  while (end < lines.length && /[\\`^]\s*$/.test((lines[end] ?? '').slice(-8))) end++;
-  const command = readCurlCommand(
-    lines
-      .slice(start, end + 1)
-      .map((line) => line.replace(/[\\`^]\s{0,4}$/, ' '))
-      .join(' '),
-  );
-  if (!command) return { command: null, rest: lines };
-  return { command: { method: command.method, target: command.url, headers: [] }, rest: lines.slice(end + 1) };
 }

@@ -100,8 +100,12 @@ describe('other ways to paste', () => {
     ],
     [
       'curl -i with the prompt before and behind it',
-      `$ curl -i -X POST 'https://acme.okta.com/api/v1/users' \\\n  -H 'Accept: application/json'\nHTTP/1.1 403 Forbidden\nContent-Type: application/json\n\n${ROLE}\nme@desk:~$ `,
-      { kind: 'http', request: { method: 'POST' }, judgement: { verdict: 'role-missing' } },
+      `$ curl -i -X POST 'https://acme.okta.com/api/v1/users' \\\n  -H 'Authorization: Bearer ${TOKEN}'\nHTTP/1.1 403 Forbidden\nContent-Type: application/json\n\n${ROLE}\nme@desk:~$ `,
+      {
+        kind: 'http',
+        request: { method: 'POST', scheme: 'Bearer', heldScopes: ['okta.users.read'] },
+        judgement: { verdict: 'role-missing' },
+      },
     ],
     [
       '100 Continue before it',
@@ -184,6 +188,25 @@ describe('other ways to paste', () => {
       'an unknown client, in the management shape',
       '{"errorCode":"invalid_client","errorSummary":"Invalid value for \'client_id\' parameter.","errorLink":"invalid_client","errorId":"oae1","errorCauses":[]}',
       { judgedAs: 'token', judgement: { verdict: 'client-refused' }, codes: [{ key: 'invalid_client_id' }] },
+    ],
+    [
+      'a request head before it, as HTTPie shows it',
+      `GET /api/v1/groups/12345 HTTP/1.1\nAuthorization: Bearer ${TOKEN}\nHost: acme.okta.com\n\n\n\nHTTP/1.1 403 Forbidden\nWWW-Authenticate: ${CHALLENGE}\n\n`,
+      {
+        kind: 'http',
+        request: { method: 'GET', scheme: 'Bearer', heldScopes: ['okta.users.read'] },
+        judgement: { verdict: 'scope-missing' },
+      },
+    ],
+    [
+      'an indented head, as wget -S shows it',
+      `--2026-11-25--  https://acme.okta.com/api/v1/users\n  HTTP/1.1 403 Forbidden\n  Content-Type: application/json\n  X-Okta-Request-Id: Z7\n`,
+      { kind: 'http', parsed: { status: 403 }, requestId: 'Z7' },
+    ],
+    [
+      'a feature that is off, by the token endpoint',
+      '> POST /oauth2/v1/token HTTP/1.1\n>\n< HTTP/1.1 401 Unauthorized\n<\n{"errorCode":"E0000015","errorSummary":"You do not have permission to access the feature you are requesting"}',
+      { judgedAs: 'token', judgement: { verdict: 'feature-off' } },
     ],
     [
       'colours of a terminal',
