@@ -19,7 +19,7 @@ export function formatExplanation(explanation: Explanation): string {
       (each) => `  Before it came HTTP ${each.status}${each.location === null ? '' : ` to ${each.location}`}.`,
     ),
     ...formatJudgement(explanation),
-    ...explanation.codes.flatMap(formatCode),
+    ...explanation.codes.flatMap((code) => formatCode(code, explanation.judgement?.meaning ?? '')),
     ...formatHeaders(explanation),
     ...problems.map((problem) => `Note: ${problem}`),
   ].join('\n');
@@ -38,13 +38,14 @@ function formatJudgement({ judgement }: Explanation): string[] {
   ];
 }
 
-function formatCode({ code, key, status, text, meaning, fix, exact, foundIn }: MatchedCode): string[] {
+/** The words of the row only where the judgement has not said them. */
+function formatCode({ code, key, status, text, meaning, fix, exact, foundIn }: MatchedCode, said: string): string[] {
   const name = key === null || key === code ? code : `${code} / ${key}`;
   const place = foundIn === 'body' ? 'in the body' : 'in WWW-Authenticate';
   return [
     `${paint('bold', name)}  HTTP ${status}, ${place}${exact ? '' : ', by its name only'}`,
     `  ${text}`,
-    `  ${meaning} ${fix}`,
+    ...(meaning === said ? [] : [`  ${meaning} ${fix}`]),
   ];
 }
 
