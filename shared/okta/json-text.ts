@@ -5,6 +5,12 @@
 export const JSON_TEXT_CAP = 1_048_576;
 /** No answer of Okta is nested anything like this; what is, ends whoever walks through it by recursion. */
 const DEPTH_CAP = 200;
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const OPEN_LIST = 0x5b;
+const CLOSE_LIST = 0x5d;
+const OPEN_OBJECT = 0x7b;
+const CLOSE_OBJECT = 0x7d;
 
 /** The value, or undefined for anything that is not JSON, too long, or nested too deeply to be handed on. */
 export function parseJsonText(text: string | null): unknown {
@@ -31,8 +37,6 @@ export function isTooDeep(text: string): boolean {
   }
   return false;
 }
-
-const [QUOTE, BACKSLASH, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x22, 0x5c, 0x5b, 0x5d, 0x7b, 0x7d];
 
 /** An object that is not a list, or null. */
 export function asObject(value: unknown): Record<string, unknown> | null {
