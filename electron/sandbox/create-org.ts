@@ -10,9 +10,10 @@ import { createSystemLog } from './log/system-log.ts';
 import { createAccessTokens } from './oauth/access-token.ts';
 import { createSigningKeys } from './oauth/signing-keys.ts';
 import type { Org } from './org.ts';
-import { DEFAULT_SWITCHES, type SandboxOptions } from './sandbox-options.ts';
+import type { SandboxOptions } from './sandbox-options.ts';
 import { seedOrg } from './seed/seed-org.ts';
 import { createStore, type Store } from './store.ts';
+import { DEFAULT_SWITCHES } from './switches.ts';
 
 export const DEFAULT_SEED = 'scopebench';
 

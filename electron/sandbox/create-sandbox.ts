@@ -19,7 +19,6 @@ export type {
   Sandbox,
   SandboxClientInfo,
   SandboxOptions,
-  Switches,
 } from './sandbox-options.ts';
 
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {

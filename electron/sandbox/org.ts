@@ -9,8 +9,8 @@ import type { Journal } from './journal.ts';
 import type { SystemLog } from './log/system-log.ts';
 import type { AccessTokens } from './oauth/access-token.ts';
 import type { SigningKeys } from './oauth/signing-keys.ts';
-import type { Switches } from './sandbox-options.ts';
 import type { Store } from './store.ts';
+import type { Switches } from './switches.ts';
 
 export interface Org {
   id: string;

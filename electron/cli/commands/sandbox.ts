@@ -16,9 +16,16 @@ export function addSandboxCommand(program: Command, act: Act): void {
         .default('workforce'),
     )
     .addOption(
-      new Option('--role-missing <answer>', 'a list call without the admin role is answered with 403 or an empty list')
-        .choices(['forbidden', 'empty'])
-        .default('forbidden'),
+      new Option(
+        '--role-missing <answer>',
+        'a list call without the admin role is answered with 403 (default) or an empty list',
+      ).choices(['forbidden', 'empty']),
+    )
+    .option(
+      '--switch <name=value>',
+      'the other answer where nobody knows what Okta does; repeatable',
+      (text: string, before: string[]) => [...before, text],
+      [],
     );
   addCommonOptions(command).action(
     act(async (options: SandboxOptions) => {

@@ -5,7 +5,8 @@ import { loadCatalogue } from '../../assembly/load-catalogue.ts';
 import { parsePort } from '../../hosting/parse-port.ts';
 import { untilTold } from '../../hosting/until-told.ts';
 import { type ServedSandbox, serveSandbox } from '../../sandbox/serve-sandbox.ts';
-import { CliError } from '../cli-error.ts';
+import { parseSwitch, type Switches } from '../../sandbox/switches.ts';
+import { CliError, usageError } from '../cli-error.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { CommonOptions } from '../given-options.ts';
 import { print, printJson } from '../terminal/print.ts';
@@ -15,17 +16,20 @@ export interface SandboxOptions extends CommonOptions {
   port?: string;
   seed?: string;
   rateLimits: 'workforce' | 'integrator' | 'off';
-  roleMissing: 'forbidden' | 'empty';
+  roleMissing?: 'forbidden' | 'empty';
+  switch: string[];
 }
 
 export async function runSandbox(options: SandboxOptions): Promise<ExitCode> {
   const { seed, rateLimits, roleMissing, json } = options;
+  const switches = readSwitches(options.switch);
   const port = parsePort(options.port) ?? 0;
   const served = await serveSandbox({
     catalogue: await loadCatalogue(findAppRoot().folder),
     port,
     rateLimits,
-    roleMissingOnLists: roleMissing,
+    switches,
+    ...(roleMissing === undefined ? {} : { roleMissingOnLists: roleMissing }),
     ...(seed === undefined ? {} : { seed }),
   }).catch((cause: unknown) => refuse(cause, port));
   const told = untilTold();
@@ -41,6 +45,18 @@ export async function runSandbox(options: SandboxOptions): Promise<ExitCode> {
   await told;
   await served.close();
   return EXIT.met;
+}
+
+/** The points where Okta's answer is uncertain (FACTS §12), set by name; a later one of the same name counts. */
+function readSwitches(texts: readonly string[]): Partial<Switches> {
+  const switches: Partial<Switches> = {};
+  for (const text of texts) {
+    const read = parseSwitch(text);
+    if ('fault' in read)
+      throw usageError(read.fault, 'For example --switch unknownPath=E0000022.', 'Nothing was started.');
+    Object.assign(switches, read.set);
+  }
+  return switches;
 }
 
 function refuse(cause: unknown, port: number): never {

@@ -1,7 +1,8 @@
 // Rate buckets. The figures are the last per-minute table that Okta published (FACTS §4); each client gets half of a
 // bucket, and its headers report that half. A window lasts one minute and starts with the first call in it.
 import type { Clock } from '../clock.ts';
-import type { RateLimitPlan, RateWindow, Switches } from '../sandbox-options.ts';
+import type { RateLimitPlan, RateWindow } from '../sandbox-options.ts';
+import type { Switches } from '../switches.ts';
 
 const WINDOW_MS = 60_000;
 
