@@ -6,7 +6,7 @@ import { checkFeature } from './api/check-feature.ts';
 import { checkAccept, checkLength, checkQuery, readBody } from './api/check-request.ts';
 import { checkRole } from './api/check-role.ts';
 import { checkScopes } from './api/check-scopes.ts';
-import { countedAfter } from './api/limit-rate.ts';
+import { countedAfter } from './http/count-call.ts';
 import { type Exchange, runSteps, type Step } from './http/exchange.ts';
 import { oktaError } from './http/okta-error.ts';
 import { Refusal, type Reply } from './http/reply.ts';
@@ -43,22 +43,18 @@ export function createAnswer(
     exchange.ids = found.ids;
     const key = operationKey(found.operation.method, found.operation.path);
     const endpoint = oauthEndpoint(key, found.operation);
-    try {
-      if (endpoint) return await endpoint(exchange);
-      if (found.operation.auth.length === 0) return await runSteps(publicSteps, exchange);
-      const reply = await settle(runSteps(apiSteps, exchange));
-      logApiCall(exchange, reply);
-      return reply;
-    } catch (error) {
-      if (error instanceof Refusal) return error.reply;
-      throw error;
-    }
+    if (endpoint) return settle(async () => endpoint(exchange));
+    if (found.operation.auth.length === 0) return settle(() => runSteps(publicSteps, exchange));
+    const reply = await settle(() => runSteps(apiSteps, exchange));
+    logApiCall(exchange, reply);
+    return reply;
   };
 }
 
-async function settle(reply: Promise<Reply>): Promise<Reply> {
+/** A refusal that was thrown is a reply like any other. */
+async function settle(answer: () => Promise<Reply>): Promise<Reply> {
   try {
-    return await reply;
+    return await answer();
   } catch (error) {
     if (error instanceof Refusal) return error.reply;
     throw error;

@@ -3,6 +3,7 @@
 import { createAnswer } from './answer.ts';
 import type { Client } from './clients.ts';
 import { createOrg, DEFAULT_SEED } from './create-org.ts';
+import { withinConcurrency } from './http/concurrency.ts';
 import type { Exchange } from './http/exchange.ts';
 import { oktaError } from './http/okta-error.ts';
 import type { Reply } from './http/reply.ts';
@@ -44,7 +45,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       body: undefined,
       headers: [],
     };
-    const reply = await answerSafely(exchange);
+    const reply = await withinConcurrency(exchange, answerSafely);
     org.journal.add({
       at: exchange.at,
       method: exchange.method,

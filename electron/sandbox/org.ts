@@ -3,6 +3,7 @@
 import type { Catalogue, Operation } from '../../shared/okta/catalogue.ts';
 import type { Clients } from './clients.ts';
 import type { Clock } from './clock.ts';
+import type { InFlight } from './http/in-flight.ts';
 import type { RateLimits } from './http/rate-limits.ts';
 import type { Ids } from './ids.ts';
 import type { Journal } from './journal.ts';
@@ -22,6 +23,7 @@ export interface Org {
   clients: Clients;
   tokens: AccessTokens;
   rateLimits: RateLimits;
+  inFlight: InFlight;
   journal: Journal;
   log: SystemLog;
   /** Scopes that the org authorization server has configured, `.self` ones left out. */

@@ -54,19 +54,6 @@ export function logFailedClientAuth(exchange: Exchange, clientId: string | null,
   });
 }
 
-/** Once a window and client: the first call over the limit (FACTS §4, event types). */
-export function logRateViolation(exchange: Exchange, bucket: string): void {
-  exchange.org.log.add({
-    ...originOf(exchange),
-    eventType: 'system.org.rate_limit.violation',
-    displayMessage: 'Rate limit violation',
-    severity: 'WARN',
-    result: 'FAILURE',
-    actor: actorOf(exchange.client),
-    targets: [{ id: bucket, type: 'Bucket', alternateId: bucket, displayName: bucket }],
-  });
-}
-
 /** The calling client, or a stand-in for a call that nobody could be found for. */
 export function actorOf(client: Client | null | undefined): LogParty {
   return client

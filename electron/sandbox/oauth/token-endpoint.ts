@@ -1,12 +1,12 @@
 // POST /oauth2/v1/token and its custom-server sibling. The list is the behaviour: an earlier step decides first.
 // A refused or granted request lands in the System Log (FACTS §10, event types).
+import { countedAfter } from '../http/count-call.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { runSteps } from '../http/exchange.ts';
 import type { Reply } from '../http/reply.ts';
 import { logTokenGrant, logTokenRefusal } from '../log/log-oauth.ts';
 import { LIFETIME_S } from './access-token.ts';
 import { authenticateClient } from './authenticate-client.ts';
-import { countedAfter } from './limit-client.ts';
 import { oauthError } from './oauth-error.ts';
 import { readForm, refuseCredentialsInQuery, refuseDuplicates } from './read-form.ts';
 import { scopeSteps } from './scope-steps.ts';
@@ -65,7 +65,7 @@ const logged =
   };
 
 const tokenSteps: readonly TokenStep[] = [
-  countedAfter([readForm, refuseCredentialsInQuery, refuseDuplicates, findAuthorizationServer, authenticateClient]),
+  countedAfter(readForm, refuseCredentialsInQuery, refuseDuplicates, findAuthorizationServer, authenticateClient),
   logged(refuseCustomServer),
   logged(checkGrantType),
   ...scopeSteps.map(logged),

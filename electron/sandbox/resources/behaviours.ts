@@ -10,13 +10,14 @@ import { registerGrants } from './types/grants.ts';
 import { registerGroups } from './types/groups.ts';
 import { registerOAuthClients } from './types/oauth-clients.ts';
 import { policyTypes } from './types/policies.ts';
+import { principalRateLimitType } from './types/principal-rate-limits.ts';
 import { securityTypes } from './types/security-objects.ts';
 import { registerUserLifecycle } from './types/user-lifecycle.ts';
 import { registerUsers } from './types/users.ts';
 
 export function createBehaviours(): Behaviours {
   const behaviours: Behaviours = new Map();
-  for (const type of [...authorizationServerTypes, ...policyTypes, ...securityTypes])
+  for (const type of [...authorizationServerTypes, ...policyTypes, ...securityTypes, principalRateLimitType])
     registerCollection(behaviours, type);
   registerUsers(behaviours);
   registerUserLifecycle(behaviours);

@@ -3,6 +3,7 @@ import type { Org } from '../org.ts';
 import { seedApps } from './seed-apps.ts';
 import { seedClients } from './seed-clients.ts';
 import { seedGroups } from './seed-groups.ts';
+import { seedLimits } from './seed-limits.ts';
 import { seedLog } from './seed-log.ts';
 import { seedSettings } from './seed-settings.ts';
 import { seedUsers } from './seed-users.ts';
@@ -13,5 +14,6 @@ export function seedOrg(org: Org): void {
   seedApps(org);
   seedSettings(org);
   seedClients(org);
+  seedLimits(org);
   seedLog(org);
 }

@@ -7,6 +7,7 @@ import { refuse, refuseUnknown } from '../../http/okta-error.ts';
 import { empty, json, type Reply } from '../../http/reply.ts';
 import { actorOf, clientParty, originOf } from '../../log/log-oauth.ts';
 import { type Behaviours, bodyOf, type Fields, idAt, isFields, timestamp } from '../behaviour.ts';
+import { BLANK } from '../field-checks.ts';
 import { DEFAULT_PAGE, pageReply } from '../page.ts';
 
 const PATH = '/integrations/api/v1/api-services';
@@ -68,9 +69,9 @@ function makeSecret(exchange: Exchange): ClientSecret {
 function createInstance(exchange: Exchange): Reply {
   const { type, grantedScopes, properties } = bodyOf(exchange);
   const fault = (field: string, why: string) => refuse(exchange, 'E0000001', field, [`${field}: ${why}`]);
-  if (typeof type !== 'string' || type === '') return fault('type', 'The field cannot be left blank');
+  if (typeof type !== 'string' || type === '') return fault('type', BLANK);
   const scopes = Array.isArray(grantedScopes) ? grantedScopes : [];
-  if (scopes.length === 0) return fault('grantedScopes', 'The field cannot be left blank');
+  if (scopes.length === 0) return fault('grantedScopes', BLANK);
   const strange = scopes.find((scope) => typeof scope !== 'string' || !exchange.org.knownScopes.has(scope));
   if (strange !== undefined) return fault('grantedScopes', 'One or more scopes do not exist');
   const granted = [...new Set(scopes.map(String))];

@@ -14,6 +14,7 @@ import {
   valueAt,
 } from '../behaviour.ts';
 import { type CollectionType, createEntity, entityOf, registerCollection, storeOf, viewOf } from '../collection.ts';
+import { BLANK } from '../field-checks.ts';
 import { findUser, USERS } from './users.ts';
 
 export const appType: CollectionType = {
@@ -102,8 +103,7 @@ export function appUser(user: Entity, at: number, scope: 'USER' | 'GROUP', profi
 function assignUser(exchange: Exchange): Reply {
   const store = storeOf(appUserType, exchange);
   const body = bodyOf(exchange);
-  if (typeof body.id !== 'string' || body.id === '')
-    refuse(exchange, 'E0000001', 'id', ['id: The field cannot be left blank']);
+  if (typeof body.id !== 'string' || body.id === '') refuse(exchange, 'E0000001', 'id', [`id: ${BLANK}`]);
   const user = findUser(exchange, body.id);
   if (store.has(user.id)) refuse(exchange, 'E0000062');
   const assigned = appUser(user, exchange.at, 'USER', isFields(body.profile) ? body.profile : {});

@@ -5,6 +5,7 @@ import { empty, json, type Reply } from '../../http/reply.ts';
 import type { Entity } from '../../store.ts';
 import { type Behaviours, type Fields, idAt, isFields, timestamp, valueAt } from '../behaviour.ts';
 import { applyFilter, type CollectionType, entityOf, registerCollection } from '../collection.ts';
+import { BLANK, TAKEN } from '../field-checks.ts';
 import { pageReply } from '../page.ts';
 import { groupsOf, membersPath } from './memberships.ts';
 import { findUser, USERS, userView } from './users.ts';
@@ -16,7 +17,7 @@ export const groupType: CollectionType = {
   name: 'UserGroup',
   prefix: '00g',
   rules: [
-    { field: 'profile.name', message: 'The field cannot be left blank' },
+    { field: 'profile.name', message: BLANK },
     {
       field: 'profile',
       message: 'The profile has a property that is not defined',
@@ -28,7 +29,7 @@ export const groupType: CollectionType = {
       valid: (name) => String(name ?? '').length <= 255,
     },
   ],
-  unique: { field: 'profile.name', message: 'An object with this field already exists in the current organization' },
+  unique: { field: 'profile.name', message: TAKEN },
   page: { defaultLimit: 10_000, maxLimit: 10_000 },
   fixed: ['type', 'objectClass', 'lastMembershipUpdated'],
   defaults: (exchange) => ({
