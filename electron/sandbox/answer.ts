@@ -62,7 +62,8 @@ async function settle(answer: () => Promise<Reply>): Promise<Reply> {
 }
 
 function answerUnrouted(exchange: Exchange, found: Exclude<Route, { found: 'operation' }>): Reply {
-  if (found.found === 'nothing') return oktaError(exchange, exchange.org.switches.unknownPath);
+  if (found.found === 'nothing')
+    return oktaError(exchange, exchange.org.switches.unknownPath, `Resource not found: ${exchange.url.pathname}`);
   if (exchange.method === 'OPTIONS' && !found.emptyId) {
     return { status: 204, headers: [['allow', [...found.methods, 'OPTIONS'].join(', ')]] };
   }

@@ -54,6 +54,17 @@ export function logFailedClientAuth(exchange: Exchange, clientId: string | null,
   });
 }
 
+/** A token is used from where its client may not be (FACTS §10). */
+export function logOutsideNetwork(exchange: Exchange, client: Client): void {
+  exchange.org.log.add({
+    ...originOf(exchange),
+    eventType: 'system.oauth2.token.request_outside_allowed_range',
+    displayMessage: 'OAuth2 token used from outside the allowed network range',
+    severity: 'WARN',
+    actor: clientParty(client),
+  });
+}
+
 /** The calling client, or a stand-in for a call that nobody could be found for. */
 export function actorOf(client: Client | null | undefined): LogParty {
   return client

@@ -2,12 +2,14 @@
 import { answerLogs } from '../log/query-log.ts';
 import type { Behaviours } from './behaviour.ts';
 import { registerCollection } from './collection.ts';
+import { registerAdminRoles } from './types/admin-roles.ts';
 import { registerApiServices } from './types/api-services.ts';
 import { registerApps } from './types/apps.ts';
 import { authorizationServerTypes } from './types/authorization-servers.ts';
 import { registerClientRoles } from './types/client-roles.ts';
 import { registerGrants } from './types/grants.ts';
 import { registerGroups } from './types/groups.ts';
+import { registerIntegrationApps } from './types/integration-apps.ts';
 import { registerOAuthClients } from './types/oauth-clients.ts';
 import { policyTypes } from './types/policies.ts';
 import { principalRateLimitType } from './types/principal-rate-limits.ts';
@@ -23,9 +25,11 @@ export function createBehaviours(): Behaviours {
   registerUserLifecycle(behaviours);
   registerGroups(behaviours);
   registerApps(behaviours);
+  registerIntegrationApps(behaviours);
   registerGrants(behaviours);
   registerApiServices(behaviours);
   registerClientRoles(behaviours);
+  registerAdminRoles(behaviours);
   registerOAuthClients(behaviours);
   behaviours.set('GET /api/v1/logs', answerLogs);
   return behaviours;

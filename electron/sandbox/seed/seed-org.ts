@@ -1,6 +1,6 @@
 // Everything that the org holds when it starts, in the order in which one thing needs another.
 import type { Org } from '../org.ts';
-import { seedApps } from './seed-apps.ts';
+import { seedAppSecrets, seedApps } from './seed-apps.ts';
 import { seedClients } from './seed-clients.ts';
 import { seedGroups } from './seed-groups.ts';
 import { seedLimits } from './seed-limits.ts';
@@ -14,6 +14,7 @@ export function seedOrg(org: Org): void {
   seedApps(org);
   seedSettings(org);
   seedClients(org);
+  seedAppSecrets(org);
   seedLimits(org);
   seedLog(org);
 }

@@ -1,7 +1,7 @@
 // API service integration instances and their secrets (FACTS §9, texts of §3.2). The instances are the org's OAuth clients,
 // so everything here shows at the token endpoint at once. A secret is readable in the answer that makes it and never again.
 import { createHash } from 'node:crypto';
-import type { Client, ClientSecret } from '../../clients.ts';
+import { ANYWHERE, type Client, type ClientSecret } from '../../clients.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { refuse, refuseUnknown } from '../../http/okta-error.ts';
 import { empty, json, type Reply } from '../../http/reply.ts';
@@ -87,6 +87,7 @@ function createInstance(exchange: Exchange): Reply {
     roles: superAdmin ? [{ id: exchange.org.ids.id('irb'), type: 'SUPER_ADMIN', created: exchange.at }] : [],
     secrets: [secret],
     properties: isFields(properties) ? properties : {},
+    network: ANYWHERE,
     created: exchange.at,
     createdBy: exchange.client?.id ?? 'system',
     lastUpdated: exchange.at,
