@@ -8,7 +8,8 @@ import { appUser } from '../resources/types/apps.ts';
 import { grantEntity } from '../resources/types/grants.ts';
 import { APPS, OAUTH_APPS } from './names.ts';
 
-const DAY_MS = 86_400_000;
+import { DAY_MS } from './planter.ts';
+
 const GRANTS = ['okta.users.read', 'okta.groups.read', 'okta.apps.read'];
 
 export function seedApps(org: Org): void {

@@ -3,7 +3,7 @@ import type { ScopeFact } from '../../../shared/okta/catalogue.ts';
 import { ANYWHERE } from '../clients.ts';
 import type { Org } from '../org.ts';
 
-const DAY_MS = 86_400_000;
+import { DAY_MS } from './planter.ts';
 
 interface ClientPlan {
   type: string;

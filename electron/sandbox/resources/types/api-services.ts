@@ -8,7 +8,7 @@ import { empty, json, type Reply } from '../../http/reply.ts';
 import { actorOf, clientParty, originOf } from '../../log/log-oauth.ts';
 import { type Behaviours, bodyOf, type Fields, idAt, isFields, timestamp } from '../behaviour.ts';
 import { BLANK } from '../field-checks.ts';
-import { DEFAULT_PAGE, pageReply } from '../page.ts';
+import { DEFAULT_PAGE, pageReply, ranksIn } from '../page.ts';
 
 const PATH = '/integrations/api/v1/api-services';
 const SECRETS = `${PATH}/{}/credentials/secrets`;
@@ -150,11 +150,7 @@ const turnSecret =
 export function registerApiServices(behaviours: Behaviours): void {
   behaviours.set(`GET ${PATH}`, (exchange) => {
     const clients = exchange.org.clients.list();
-    const rank = (id: string): number | undefined => {
-      const at = clients.findIndex((client) => client.id === id);
-      return at < 0 ? undefined : at;
-    };
-    return pageReply(exchange, { rank }, clients, DEFAULT_PAGE, (client) => instanceView(exchange, client));
+    return pageReply(exchange, ranksIn(clients), clients, DEFAULT_PAGE, (client) => instanceView(exchange, client));
   });
   behaviours.set(`POST ${PATH}`, createInstance);
   behaviours.set(`GET ${PATH}/{}`, (exchange) => json(200, instanceView(exchange, clientOf(exchange))));
