@@ -15,15 +15,16 @@ import { logApiCall } from './log/log-api-call.ts';
 import { oauthEndpoint } from './oauth/register-oauth.ts';
 import type { Behaviours } from './resources/behaviour.ts';
 import { answerByDefault } from './resources/default-behaviour.ts';
+import { expand } from './resources/expand.ts';
 
 export function createAnswer(
   route: (method: string, path: string) => Route,
   behaviours: Behaviours,
 ): (exchange: Exchange) => Promise<Reply> {
-  const behave: Step = (exchange) => {
+  const behave: Step = async (exchange) => {
     const { operation } = exchange;
     const behaviour = operation && behaviours.get(operationKey(operation.method, operation.path));
-    return (behaviour ?? answerByDefault)(exchange);
+    return expand(exchange, await (behaviour ?? answerByDefault)(exchange));
   };
   const request: readonly Step[] = [checkAccept, checkLength, checkQuery, readBody, behave];
   const apiSteps: readonly Step[] = [
