@@ -5,6 +5,7 @@ import { registerCollection } from './collection.ts';
 import { registerAdminRoles } from './types/admin-roles.ts';
 import { registerApiServices } from './types/api-services.ts';
 import { registerApps } from './types/apps.ts';
+import { registerAuthenticators } from './types/authenticators.ts';
 import { authorizationServerTypes } from './types/authorization-servers.ts';
 import { registerClientRoles } from './types/client-roles.ts';
 import { registerGrants } from './types/grants.ts';
@@ -30,6 +31,7 @@ export function createBehaviours(): Behaviours {
   registerApiServices(behaviours);
   registerClientRoles(behaviours);
   registerAdminRoles(behaviours);
+  registerAuthenticators(behaviours);
   registerOAuthClients(behaviours);
   behaviours.set('GET /api/v1/logs', answerLogs);
   return behaviours;
