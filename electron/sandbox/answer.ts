@@ -28,8 +28,7 @@ export function createAnswer(
   };
   const request: readonly Step[] = [checkAccept, checkLength, checkQuery, readBody, behave];
   const apiSteps: readonly Step[] = [
-    refuseTokenInQuery,
-    countedAfter(authenticateBearer),
+    countedAfter(refuseTokenInQuery, authenticateBearer),
     checkScopes,
     checkRole,
     checkFeature,
