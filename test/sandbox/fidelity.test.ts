@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
 const table = readFileSync(new URL('../../electron/sandbox/FIDELITY.md', import.meta.url), 'utf8');
-const [behaviours = ''] = table.split('\n## ');
+const [, behaviours = ''] = table.split('\n## Behaviours\n');
 const rows = behaviours
   .split('\n')
   .filter((line) => line.startsWith('| ') && !line.startsWith('| area'))

@@ -5,12 +5,12 @@ import { loadCatalogue } from '../../assembly/load-catalogue.ts';
 import { parsePort } from '../../hosting/parse-port.ts';
 import { untilTold } from '../../hosting/until-told.ts';
 import { type ServedSandbox, serveSandbox } from '../../sandbox/serve-sandbox.ts';
-import { parseSwitch, type Switches } from '../../sandbox/switches.ts';
-import { CliError, usageError } from '../cli-error.ts';
+import { CliError } from '../cli-error.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { CommonOptions } from '../given-options.ts';
 import { print, printJson } from '../terminal/print.ts';
 import { formatTable } from '../terminal/table.ts';
+import { readSwitches } from './read-switches.ts';
 
 export interface SandboxOptions extends CommonOptions {
   port?: string;
@@ -22,13 +22,12 @@ export interface SandboxOptions extends CommonOptions {
 
 export async function runSandbox(options: SandboxOptions): Promise<ExitCode> {
   const { seed, rateLimits, roleMissing, json } = options;
-  const switches = readSwitches(options.switch);
   const port = parsePort(options.port) ?? 0;
   const served = await serveSandbox({
     catalogue: await loadCatalogue(findAppRoot().folder),
     port,
     rateLimits,
-    switches,
+    switches: readSwitches(options.switch),
     ...(roleMissing === undefined ? {} : { roleMissingOnLists: roleMissing }),
     ...(seed === undefined ? {} : { seed }),
   }).catch((cause: unknown) => refuse(cause, port));
@@ -45,18 +44,6 @@ export async function runSandbox(options: SandboxOptions): Promise<ExitCode> {
   await told;
   await served.close();
   return EXIT.met;
-}
-
-/** The points where Okta's answer is uncertain (FACTS §12), set by name; a later one of the same name counts. */
-function readSwitches(texts: readonly string[]): Partial<Switches> {
-  const switches: Partial<Switches> = {};
-  for (const text of texts) {
-    const read = parseSwitch(text);
-    if ('fault' in read)
-      throw usageError(read.fault, 'For example --switch unknownPath=E0000022.', 'Nothing was started.');
-    Object.assign(switches, read.set);
-  }
-  return switches;
 }
 
 function refuse(cause: unknown, port: number): never {
