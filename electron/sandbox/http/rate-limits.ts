@@ -75,8 +75,12 @@ export interface RateVerdict {
 export interface RateLimits {
   /** Count one call; null when limits are off. */
   take(method: string, path: string, principal: string): RateVerdict | null;
+  /** Calls a minute of a client in that bucket, also when limits are off. */
+  limitOf(method: string, path: string): number;
   snapshot(): RateWindow[];
 }
+
+const bucketOf = (method: string, path: string) => BUCKETS.find((bucket) => bucket.matches(method, path));
 
 export function createRateLimits(
   plan: RateLimitPlan,
@@ -93,9 +97,13 @@ export function createRateLimits(
     return Math.floor(whole / 2);
   };
   return {
+    limitOf(method, path) {
+      const entry = bucketOf(method, path);
+      return entry ? limitOf(entry) : 0;
+    },
     take(method, path, principal) {
       if (plan === 'off') return null;
-      const entry = BUCKETS.find((bucket) => bucket.matches(method, path));
+      const entry = bucketOf(method, path);
       if (!entry) return null;
       const now = clock.now();
       const key = `${entry.bucket} ${principal}`;
