@@ -32,15 +32,16 @@ export async function sendBroken(outgoing: ServerResponse, response: Response, f
   if (fault.end === 'reset-before') return void socket?.resetAndDestroy();
   for (const [name, value] of response.headers) outgoing.setHeader(name, value);
   const whole = Buffer.from(await response.arrayBuffer());
-  const cut = fault.end !== null && hasBody(outgoing.req.method, response.status);
-  if (cut && whole.length === 0) outgoing.setHeader('content-length', STUB_LENGTH);
+  const body = hasBody(outgoing.req.method, response.status);
+  if (fault.end !== null && body && whole.length === 0) outgoing.setHeader('content-length', STUB_LENGTH);
   outgoing.writeHead(response.status).flushHeaders();
   for (const [index, piece] of piecesOf(whole, fault).entries()) {
     if (index > 0) await pause(fault.pauseMs, undefined, { ref: false });
     if (outgoing.destroyed || socket?.destroyed) return;
     await new Promise<void>((resolve) => outgoing.write(piece, () => resolve()));
   }
-  if (!cut) return void outgoing.end();
+  // What has no body cannot break off in it, but its connection can be cut.
+  if (fault.end === null || (fault.end === 'truncated' && !body)) return void outgoing.end();
   if (fault.end === 'truncated') return void socket?.destroySoon();
   await pause(READ_MS, undefined, { ref: false });
   socket?.resetAndDestroy();
