@@ -70,9 +70,12 @@ function usualScope(held: string[] | null, lacks: string | null): string {
   return held.find((scope) => scope.endsWith('.read') && fits(scope)) ?? held.find(fits) ?? USUAL_SCOPE;
 }
 
+/** Those that every org has come first: a scope of a feature may be unknown to an org, which is another fault. */
 function notHeld({ catalogue }: Known, held: string[]): string[] {
-  return catalogue.scopes
+  const everywhere = ['okta.logs.read', 'okta.apps.read', 'okta.groups.read', 'okta.users.read', 'okta.policies.read'];
+  const others = catalogue.scopes
     .filter(({ family, status, kind }) => family === 'management' && status === 'current' && kind === 'read')
     .map(({ name }) => name)
-    .filter((name) => !satisfies(held, name));
+    .filter((name) => name.startsWith('okta.'));
+  return [...everywhere, ...others].filter((name) => !satisfies(held, name));
 }

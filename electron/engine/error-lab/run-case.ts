@@ -14,9 +14,13 @@ import { caseValue } from './case-values.ts';
 import { chooseSender, type Sender } from './choose-sender.ts';
 import { judgeExchange } from './judge-exchange.ts';
 import { laneOf, type PacedCalls } from './paced-calls.ts';
+import { spendBudget } from './spend-budget.ts';
 
 export interface CaseRun {
   context: EngineContext;
+  /** The same; what it runs is no part of the history. */
+  quiet: EngineContext;
+  record(exchange: Exchange): Promise<void>;
   tokens: CaseTokens;
   calls: PacedCalls;
   tenant: Tenant;
@@ -55,7 +59,9 @@ export async function* runCase(run: CaseRun, one: ErrorCase): AsyncGenerator<Cas
     values[name] = valued.value;
     if (name === 'token' && goesAsBearer(one)) heldScopes = valued.heldScopes ?? null;
   }
-  const exchange = yield* send(run, one, sender, values, heldScopes);
+  const ask = await prepare(run, one, sender, values, heldScopes);
+  const exchange = one.spendsBudget ? await spend(run, ask) : yield* send(run, one, sender, ask, heldScopes);
+  if (typeof exchange === 'string') return ended('skipped', exchange);
   if (exchange === null || exchange.failure?.kind === 'cancelled') return null;
   const { scope, ungrantedScope } = values;
   return judgeExchange(one, exchange, {
@@ -79,39 +85,61 @@ function goesAsBearer({ request: { path, headers, body } }: ErrorCase): boolean 
   return !elsewhere && headers.some(([, value]) => value === 'Bearer {token}');
 }
 
-async function* send(
-  { context, calls, tenant, signal }: CaseRun,
+type Ask = (context: EngineContext) => Promise<Exchange>;
+
+/** The request as it goes out, with what must not come back. */
+async function prepare(
+  { context: { network, settings, operation }, tenant, signal }: CaseRun,
   { request }: ErrorCase,
   { credential }: Sender,
   values: Values,
   heldScopes: string[] | null,
-): AsyncGenerator<CaseRunEvent, Exchange | null> {
+): Promise<Ask> {
   const { method, path, headers, body } = buildCaseRequest(request, values);
   const url = resolveTarget(tenant.origin, path);
-  const network = await context.network(url);
   const secrets = Object.entries(values).flatMap(([name, value]) =>
     isCaseValue(name) && CASE_VALUES[name].secret ? [value] : [],
   );
+  const through = await network(url);
+  return async ({ run }) => {
+    const { exchange } = await run({
+      kind: request.kind,
+      tenant,
+      credential,
+      operation: operation(request.operationId),
+      heldScopes,
+      method,
+      url,
+      headers,
+      body,
+      timeoutMs: settings().network.timeoutMs,
+      network: through,
+      signal,
+      secrets,
+    });
+    return exchange;
+  };
+}
+
+async function* send(
+  { context, calls, tenant }: CaseRun,
+  { request }: ErrorCase,
+  { credential }: Sender,
+  ask: Ask,
+  heldScopes: string[] | null,
+): AsyncGenerator<CaseRunEvent, Exchange | null> {
   const known = request.kind !== 'api' || heldScopes !== null;
-  const ran = yield* calls.call(
-    laneOf(known ? credential.clientId : null, rateBucket(method, url.pathname)),
-    () =>
-      context.run({
-        kind: request.kind,
-        tenant,
-        credential,
-        operation: context.operation(request.operationId),
-        heldScopes,
-        method,
-        url,
-        headers,
-        body,
-        timeoutMs: context.settings().network.timeoutMs,
-        network,
-        signal,
-        secrets,
-      }),
-    ({ exchange }) => exchange,
+  const { pathname } = resolveTarget(tenant.origin, request.path);
+  const lane = laneOf(known ? credential.clientId : null, rateBucket(request.method, pathname));
+  return yield* calls.call(
+    lane,
+    () => ask(context),
+    (exchange) => exchange,
   );
-  return ran?.exchange ?? null;
+}
+
+async function spend({ quiet, record, signal }: CaseRun, ask: Ask): Promise<Exchange | string | null> {
+  const end = await spendBudget(() => ask(quiet), signal);
+  if (end !== null && typeof end !== 'string') await record(end);
+  return end;
 }

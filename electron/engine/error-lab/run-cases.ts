@@ -12,7 +12,7 @@ import { hasChanged, namedCase } from './case-history.ts';
 import { createCaseTokens } from './case-tokens.ts';
 import type { ErrorLabStore } from './error-lab-store.ts';
 import { createPacedCalls } from './paced-calls.ts';
-import { runCase } from './run-case.ts';
+import { type CaseRun, runCase } from './run-case.ts';
 
 /** A run that is killed loses the last few results only. */
 const KEEP_EVERY = 10;
@@ -44,7 +44,18 @@ export async function* runCases(
   const book = createTokenBook(context.now);
   const quiet = context.fork({ tokens: book, bodies: createEvidenceBodies(), record: async () => undefined });
   const tokens = createCaseTokens({ context: quiet, record, calls, signal }, tenant);
-  const run = { context, tokens, calls, tenant, credential, allowUnsafe: input.allowUnsafe ?? false, truths, signal };
+  const run: CaseRun = {
+    context,
+    quiet,
+    record,
+    tokens,
+    calls,
+    tenant,
+    credential,
+    allowUnsafe: input.allowUnsafe ?? false,
+    truths,
+    signal,
+  };
   const outcomes: CaseOutcome[] = [];
   let unkept: CaseResult[] = [];
   const keep = async () => {
