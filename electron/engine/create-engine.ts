@@ -146,6 +146,7 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     bodies: BodyStore,
     record: (exchange: Exchange) => Promise<void>,
     request: ExchangeRequest,
+    proves = true,
   ) => {
     const known = await knownSecrets(
       { tenants: tenantList, tokens: book, vault, sandbox: sandbox.handle },
@@ -153,7 +154,7 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     );
     const scrubber = createScrubber([...request.secrets, ...known]);
     const ran = await runExchange(request, scrubber, { wire: ports.wire, bodies, now, record });
-    await ledger.observe(request, ran);
+    if (proves) await ledger.observe(request, ran);
     return ran;
   };
 
@@ -179,14 +180,14 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     },
     sandbox: sandbox.handle,
     run: (request) => runWith(tokens, ports.bodies, history.record, request),
-    fork: ({ tokens: book, bodies, record }) => ({
+    fork: ({ tokens: book, bodies, record, unproven = false }) => ({
       ...context,
       get catalogue() {
         return catalogue.current();
       },
       tokens: book,
       bodies,
-      run: (request) => runWith(book, bodies, record, request),
+      run: (request) => runWith(book, bodies, record, request, !unproven),
     }),
     exchange: history.get,
   };

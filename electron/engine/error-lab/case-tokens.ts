@@ -51,17 +51,22 @@ export function createCaseTokens({ context, record, calls, signal }: CaseTokenPo
       ({ exchange }) => exchange,
     );
     if (result === null) return null;
+    const lacking = (missing: string[]): Valued => {
+      const note = `${credential.name} does not get ${missing.join(' ')}, which this case needs.`;
+      return { ok: false, outcome: 'skipped', note, exchange: null };
+    };
     if (result.outcome !== 'granted') {
       const { exchange } = result;
+      const { verdict, title, next } = exchange.verdict;
+      if (scopes.length > 0 && verdict === 'scope-refused') return lacking(scopes);
       await record(exchange);
-      const note = `There is no token to send it with: ${exchange.verdict.title}. ${exchange.verdict.next}`.trim();
+      const note = `There is no token to send it with: ${title}. ${next}`.trim();
       return { ok: false, outcome: result.outcome === 'failed' ? 'unreachable' : 'skipped', note, exchange };
     }
     const { granted, tokenId } = result.token;
     const missing = scopes.filter((name) => !satisfies(granted, name));
-    if (missing.length === 0) return { ok: true, value: tokens.held(tokenId).raw, heldScopes: granted };
-    const note = `${credential.name} does not get ${missing.join(' ')}, which this case needs.`;
-    return { ok: false, outcome: 'skipped', note, exchange: null };
+    if (missing.length > 0) return lacking(missing);
+    return { ok: true, value: tokens.held(tokenId).raw, heldScopes: granted };
   }
 
   return {

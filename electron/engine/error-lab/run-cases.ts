@@ -42,7 +42,12 @@ export async function* runCases(
   const { signal } = call;
   const calls = createPacedCalls({ now: context.now, sleep, signal });
   const book = createTokenBook(context.now);
-  const quiet = context.fork({ tokens: book, bodies: createEvidenceBodies(), record: async () => undefined });
+  const quiet = context.fork({
+    tokens: book,
+    bodies: createEvidenceBodies(),
+    record: async () => undefined,
+    unproven: true,
+  });
   const tokens = createCaseTokens({ context: quiet, record, calls, signal }, tenant);
   const run: CaseRun = {
     context,
