@@ -70,7 +70,7 @@ test('a real org gets the safe cases alone, and a role that an integration lacks
   expect(without.code).toBe(4);
   expect(outcomes(without)['api/unknown-user']).toBe('differs');
   const [first] = without.json.cases.filter(({ outcome }: { outcome: string }) => outcome === 'differs');
-  expect(first.note).toContain('Okta answered with E0000006');
+  expect(first.note).toContain('The integration lacks the admin role for this.');
   expect(first.differences[0]).toMatchObject({ part: 'status', expected: '404', actual: '403' });
 });
 

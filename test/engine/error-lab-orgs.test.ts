@@ -1,10 +1,9 @@
 // The error lab against orgs that answer in their own way: uncertain points, divergences that are explained and become this
 // org's truth, the run before, a restart, production, rate limits, cancelling, and an org that is gone.
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { ERROR_CASES } from '../../shared/okta/error-cases/all-cases.ts';
 import { startTestBench } from '../support/bench.ts';
+import { addGoneOrg } from '../support/gone-org.ts';
 import { type OrgBehindFront, startOrgBehindFront } from '../support/org-behind-front.ts';
 import { ALL_CASES, runErrors } from '../support/run-errors.ts';
 import { startSweepBench } from '../support/sweep-bench.ts';
@@ -198,21 +197,7 @@ test('a run is cancelled midway by its key, and what came until then is kept', a
 test('an org that is gone ends the run after three cases, each told as unreachable', async () => {
   const bench = await startTestBench();
   closing.push(bench.close);
-  const gone = createServer();
-  await new Promise<void>((resolve) => gone.listen(0, '127.0.0.1', resolve));
-  const { port } = gone.address() as AddressInfo;
-  await new Promise((resolve) => gone.close(resolve));
-  const { client } = bench;
-  await client.vault.setUp({ protection: { kind: 'session' } });
-  const org = await client.tenant.add({ name: 'Acme', url: `http://127.0.0.1:${port}`, production: false });
-  const saved = await client.credential.save({
-    tenantId: org.id,
-    kind: 'oin-integration',
-    name: 'Main',
-    clientId: '0oaexample',
-    secret: { value: 'made-up-secret-of-no-org' },
-  });
-  const run = await runErrors(client, { tenantId: org.id, credentialId: saved.credentials[0]?.id ?? '' });
+  const run = await runErrors(bench.client, await addGoneOrg(bench.client));
   expect(run.end).toMatchObject({ reason: 'unreachable', sums: { unreachable: 3 } });
   expect(run.results[0]?.note).toContain('refused');
 });

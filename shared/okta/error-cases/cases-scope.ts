@@ -95,8 +95,8 @@ export const SCOPE_CASES = makeCases('scope', [
   },
   {
     id: 'token/self-scope',
-    title: 'Scope of a user about himself',
-    sends: 'okta.users.read.self.',
+    title: 'Scope that ends in .self',
+    sends: 'okta.users.read.self, which only a signed-in user may get.',
     request: withScope('okta.users.read.self'),
     code: { oauth: 'client_credentials_self_scope_requested' },
     source: 'FACTS §1.5',

@@ -13,7 +13,15 @@ import type { ShownAnswer } from './shown-answer.ts';
 import { UNCERTAIN_POINTS } from './uncertain-points.ts';
 
 /** The member that an integration should decide by; the text beside it is for people. */
-const CODES = new Set(['$.error', '$.errorCode', 'www-authenticate: error']);
+const CHALLENGE = 'www-authenticate: ';
+const CODES = new Set(['$.error', '$.errorCode', `${CHALLENGE}error`]);
+
+/** What Okta decides before it looks at the request (FACTS §11): an answer of these hides the fault that was sent. */
+const EARLIER: Partial<Record<Verdict, string>> = {
+  'scope-missing': 'The token lacks a scope.',
+  'role-missing': 'The integration lacks the admin role for this.',
+  'feature-off': 'This org does not have the feature.',
+};
 
 export function explainDivergence(
   { expected, uncertain, whenAccepted }: Pick<ErrorCase, 'expected' | 'uncertain' | 'whenAccepted'>,
@@ -28,10 +36,13 @@ export function explainDivergence(
   if (actual.status >= 500) return 'The org failed for a reason of its own. Run the case again.';
   if (actual.status < 300 && expected[0].status >= 400)
     return whenAccepted ?? `The org accepts what should be refused.${about}`;
-  if (differences.every(({ part }) => part === 'header') && !differences.some(({ name }) => CODES.has(name)))
+  if (differences.every(({ part, name }) => part === 'header' && !name.startsWith(CHALLENGE)))
     return 'Status and body are as expected. A proxy or gateway may have added, dropped or changed headers.';
   if (differences.every(({ part, name }) => part !== 'status' && !CODES.has(name)))
-    return `Status and error are as expected, the words are not: Okta may have reworded them. Decide by the error, not by its text.${about}`;
+    return `Status and error are as expected, what stands beside them is not: Okta may have reworded it. Decide by the error, not by its text.${about}`;
+  const earlier = EARLIER[verdict];
+  if (earlier !== undefined)
+    return `${earlier} That is decided first, so the fault of this case was never reached. Choose an integration that may do this.`;
   const other = otherFault(actual);
   return `${other ?? 'This org answers in a way that is not in our tables.'}${about}`;
 }

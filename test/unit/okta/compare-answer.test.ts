@@ -5,11 +5,12 @@ import { ERROR_CASES, findErrorCase } from '../../../shared/okta/error-cases/all
 import { compareAnswer } from '../../../shared/okta/error-cases/compare-answer.ts';
 import type { ExpectedAnswer } from '../../../shared/okta/error-cases/error-case.ts';
 import { challengeAnswer, oktaAnswer } from '../../../shared/okta/error-cases/expected-answers.ts';
+import { explainDivergence } from '../../../shared/okta/error-cases/explain-divergence.ts';
 import { asExpected, judgeAnswer, sameAnswer } from '../../../shared/okta/error-cases/judge-answer.ts';
 import { matchesText } from '../../../shared/okta/error-cases/match-template.ts';
 import { normalizeAnswer } from '../../../shared/okta/error-cases/normalize-answer.ts';
 import { normalizeText } from '../../../shared/okta/error-cases/normalize-text.ts';
-import type { ShownAnswer } from '../../../shared/okta/error-cases/shown-answer.ts';
+import { type ShownAnswer, toShownAnswer } from '../../../shared/okta/error-cases/shown-answer.ts';
 
 const own = { host: 'acme.okta.com', clientId: '0oa1ExampleClient000' };
 const text = fc.string({ unit: 'grapheme', maxLength: 40 });
@@ -211,4 +212,22 @@ describe('differences in words', () => {
     expect(wordsOf(want, { ...came, body: '<html>' })).toEqual(['The body is not JSON.']);
     expect(wordsOf({ ...want, body: null }, came)).toEqual(['A body came, and it should be empty.']);
   });
+});
+
+test('an answer that Okta gives before it looks at the request is explained by that', () => {
+  const one = findErrorCase('api/unknown-user') as (typeof ERROR_CASES)[number];
+  const { headers, body } = toShownAnswer(oktaAnswer('E0000006'));
+  const actual = { status: 403, headers, body };
+  const { differences } = judgeAnswer(one.expected, actual, null);
+  expect(explainDivergence(one, actual, differences, 'role-missing')).toMatch(/lacks the admin role.*never reached/);
+  expect(explainDivergence(one, actual, differences, 'unclear')).toContain('Okta answered with E0000006');
+});
+
+test('a challenge that names another scope is still the expected error', () => {
+  const one = findErrorCase('api/missing-scope') as (typeof ERROR_CASES)[number];
+  const shown = toShownAnswer(one.expected[0]);
+  const headers = shown.headers.map(([name, value]): [string, string] => [name, value.replace('.read', '.manage')]);
+  const { differences } = judgeAnswer(one.expected, { ...shown, headers }, null);
+  expect(differences).toMatchObject([{ name: 'www-authenticate: scope', actual: 'okta.groups.manage' }]);
+  expect(explainDivergence(one, { ...shown, headers }, differences, 'scope-missing')).toContain('Decide by the error');
 });
