@@ -12,8 +12,8 @@ import type { ErrorCase } from './error-case.ts';
 import type { ShownAnswer } from './shown-answer.ts';
 import { UNCERTAIN_POINTS } from './uncertain-points.ts';
 
-/** The member that an integration should decide by; the text beside it is for people. */
 const CHALLENGE = 'www-authenticate: ';
+/** The members that an integration should decide by; the text beside them is for people. */
 const CODES = new Set(['$.error', '$.errorCode', `${CHALLENGE}error`]);
 
 /** What Okta decides before it looks at the request (FACTS §11): an answer of these hides the fault that was sent. */
@@ -32,7 +32,8 @@ export function explainDivergence(
   const about = uncertain === null ? '' : ` ${UNCERTAIN_POINTS[uncertain]}`;
   if (verdict === 'not-okta' || verdict === 'redirected')
     return 'This answer does not look like one of Okta: a proxy, a gateway or a sign-in page seems to stand in between.';
-  if (actual.status === 429) return 'The rate limit answered in place of the fault. Run the case again in a minute.';
+  if (actual.status === 429 && expected[0].status !== 429)
+    return 'The rate limit answered in place of the fault. Run the case again in a minute.';
   if (actual.status >= 500) return 'The org failed for a reason of its own. Run the case again.';
   if (actual.status < 300 && expected[0].status >= 400)
     return whenAccepted ?? `The org accepts what should be refused.${about}`;
