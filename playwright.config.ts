@@ -28,6 +28,7 @@ export default defineConfig({
   reporter: 'line',
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  use: { trace: 'retain-on-failure', viewport: { width: 1440, height: 900 } },
+  // A trace of every test, kept of none but the failed, is a quarter of the work: add --trace=on for the one in question.
+  use: { screenshot: 'only-on-failure', viewport: { width: 1440, height: 900 } },
   projects: findElectron(projectRoot) === null ? [page] : [page, electron],
 });

@@ -22,6 +22,8 @@ export interface Scroller {
   shift: number;
   topRow: () => number;
   reveal: (row: number, where?: 'near' | 'middle' | 'top') => void;
+  /** How often something was revealed: tells whether a wish to move has been overtaken by a newer one. */
+  reveals: () => number;
 }
 
 const SETTLE = 150;
@@ -33,6 +35,7 @@ export const useScroller = (count: number, rowHeight: number, header = 0): Scrol
   const [size, setSize] = useState({ width: 0, height: 0 });
   const [, redraw] = useReducer((n: number) => n + 1, 0);
   const settle = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const reveals = useRef(0);
 
   useLayoutEffect(() => {
     if (!element) return;
@@ -60,6 +63,7 @@ export const useScroller = (count: number, rowHeight: number, header = 0): Scrol
   const reveal = useCallback(
     (row: number, where: 'near' | 'middle' | 'top' = 'near') => {
       if (!element) return;
+      reveals.current += 1;
       const view = element.clientHeight - header;
       const y = row * rowHeight;
       let top = model.top;
@@ -92,5 +96,6 @@ export const useScroller = (count: number, rowHeight: number, header = 0): Scrol
     shift: header + base * rowHeight - model.top,
     topRow: () => Math.floor(model.top / rowHeight),
     reveal,
+    reveals: () => reveals.current,
   };
 };

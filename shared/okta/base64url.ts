@@ -5,7 +5,10 @@ const VALUES = new Map([...ALPHABET].map((char, index) => [char, index]));
 
 /** Bytes of a base64url text (padding and the `+/` alphabet are tolerated), or null when it is none. */
 export function decodeBase64Url(text: string): number[] | null {
-  const clean = text.replace(/=+$/, '').replaceAll('+', '-').replaceAll('/', '_');
+  let end = text.length;
+  // By hand: a pattern for the padding would start anew at every `=` of a text that has many.
+  while (text[end - 1] === '=') end--;
+  const clean = text.slice(0, end).replaceAll('+', '-').replaceAll('/', '_');
   if (clean.length % 4 === 1) return null;
   const bytes: number[] = [];
   let buffer = 0;

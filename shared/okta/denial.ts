@@ -23,6 +23,10 @@ export interface Denial {
   algorithms: string[];
 }
 
+/** No header of a server is longer, and none offers more ways than this; what comes behind is not read. */
+const HEADER_CAP = 65_536;
+const CHALLENGES_CAP = 50;
+
 const TOKEN = /[!#$%&'*+\-.^_`|~0-9A-Za-z]+/y;
 const TOKEN68 = /[A-Za-z0-9\-._~+/]+=*(?=\s*(?:,|$))/y;
 
@@ -32,7 +36,8 @@ export function parseWwwAuthenticate(header: string | string[] | null): Challeng
   return texts.flatMap(challengesOf);
 }
 
-function challengesOf(text: string): Challenge[] {
+function challengesOf(header: string): Challenge[] {
+  const text = header.slice(0, HEADER_CAP);
   const challenges: { scheme: string; token68: string | null; parameters: Map<string, string> }[] = [];
   let at = 0;
   const take = (pattern: RegExp): string | null => {
@@ -63,6 +68,7 @@ function challengesOf(text: string): Challenge[] {
       if (!current.parameters.has(key)) current.parameters.set(key, value);
       continue;
     }
+    if (challenges.length === CHALLENGES_CAP) break;
     const challenge = { scheme: name, token68: null as string | null, parameters: new Map<string, string>() };
     challenges.push(challenge);
     if (at > end) challenge.token68 = token68Ahead();

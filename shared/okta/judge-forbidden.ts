@@ -1,56 +1,43 @@
-// 403: the right to do it is missing. Which right is told by where the reason stands: WWW-Authenticate for a scope
-// (with an empty body), E0000006 in the body for an admin role, E0000005 for a credential of the wrong kind (FACTS §3.1).
+// 403 that is not about a scope by Okta's own word (judge-scope-missing.ts): E0000006 in the body for an admin role, E0000005
+// for a credential of the wrong kind (FACTS §3.1), other codes for a state or a policy.
 // Okta checks the scope before the role (FACTS §11), so E0000006 says that the scope was enough.
 
-import type { Denial } from './denial.ts';
 import { type JudgedResponse, type Judgement, judgement, listNames } from './judgement.ts';
-import { findOAuthError } from './oauth-error-lookup.ts';
 import type { OktaErrorView } from './okta-error.ts';
 import { findOktaErrorCode } from './okta-error-codes.ts';
+import type { Refusal } from './refusal.ts';
 import { missingScopes } from './requirement.ts';
-import { satisfies } from './scope.ts';
+import type { Verdict } from './verdicts.ts';
 
 const ROLE_FIX = 'Give the integration an admin role that covers this: Admin Console, the app, Admin roles.';
+
+/** Codes of 403 that are about something else than a state. */
+const VERDICT_OF_CODE: Record<string, Verdict> = {
+  E0000013: 'client-refused',
+  E0000043: 'feature-off',
+  E0000044: 'feature-off',
+  E0000057: 'policy-refused',
+  E0000058: 'policy-refused',
+  E0000072: 'policy-refused',
+  E0000085: 'policy-refused',
+  E0000092: 'policy-refused',
+  E0000150: 'rate-limited',
+  E0000151: 'rate-limited',
+  E0000212: 'bad-request',
+  E0000233: 'feature-off',
+  E0000247: 'feature-off',
+  E0000259: 'policy-refused',
+  E0000260: 'org-inactive',
+};
 
 export function judgeForbidden(
   response: JudgedResponse,
   error: OktaErrorView | null,
-  denial: Denial | null,
+  refusal: Refusal | null,
 ): Judgement {
-  if (denial?.error === 'insufficient_scope') return byHeader(response, denial);
   if (error?.code) return byCode(response, error, error.code);
-  return byCatalogue(response);
-}
-
-function byHeader(response: JudgedResponse, denial: Denial): Judgement {
-  const held = response.heldScopes ?? [];
-  const named = denial.scopes.length > 0 ? denial.scopes : (response.operation?.scopes ?? []);
-  const lacking = named.filter((name) => !satisfies(held, name));
-  const needed = lacking.length > 0 ? lacking : named;
-  const evidence = [
-    `WWW-Authenticate: error="insufficient_scope", scope="${denial.scopes.join(' ')}"`,
-    ...(denial.resource ? [`It was asked for ${denial.resource}.`] : []),
-    ...(named.length > 0 && lacking.length === 0 && response.heldScopes !== null
-      ? ['The token says that it holds this scope; the org does not agree.']
-      : []),
-  ];
-  if (needed.length === 0)
-    return judgement(
-      'scope-missing',
-      'Your token lacks a scope',
-      'Okta says so in WWW-Authenticate, without naming it.',
-      'Look up what the operation needs, request it and send again.',
-      { evidence, confidence: 'likely' },
-    );
-  const rest = needed.length === 1 ? 'Request it and send again.' : 'Request them and send again.';
-  const source =
-    denial.scopes.length > 0
-      ? 'Okta says so in WWW-Authenticate.'
-      : 'Okta says in WWW-Authenticate that one is missing; the name is from the catalogue.';
-  return judgement('scope-missing', `Your token lacks ${listNames(needed)}`, source, rest, {
-    missingScopes: needed,
-    evidence,
-  });
+  const said = refusal?.quote || (error?.summary ? `HTTP 403: ${error.summary}` : '');
+  return byCatalogue(response, said || 'HTTP 403 without a reason in headers or body.');
 }
 
 function byCode(response: JudgedResponse, error: OktaErrorView, code: string): Judgement {
@@ -78,13 +65,29 @@ function byCode(response: JudgedResponse, error: OktaErrorView, code: string): J
         'Use an API token for it, or leave it out of the integration.',
         { evidence },
       );
-    if (scheme === 'none' || (scheme === undefined && heldScopes === null))
+    if (scheme === 'none')
       return judgement(
         'token-missing',
         'No token was sent',
         known?.meaning ?? error.summary,
         'Choose a token and send again.',
         { evidence, confidence: 'likely' },
+      );
+    if (scheme === 'SSWS')
+      return judgement(
+        'token-invalid',
+        'The API token is not accepted here',
+        'Okta found no session behind it: the token is not valid, or the endpoint is for signed-in people only.',
+        'Try the token with another operation; if that fails too, make a new one.',
+        { evidence, confidence: 'likely' },
+      );
+    if (scheme === undefined && heldScopes === null)
+      return judgement(
+        'token-missing',
+        'Okta found no credential that it accepts',
+        known?.meaning ?? error.summary,
+        known?.fix ?? 'Send a token.',
+        { evidence, confidence: 'uncertain' },
       );
     return judgement(
       'api-token-only',
@@ -94,13 +97,10 @@ function byCode(response: JudgedResponse, error: OktaErrorView, code: string): J
       { evidence, confidence: 'likely' },
     );
   }
-  if (code === 'E0000260')
-    return judgement('org-inactive', 'The org is switched off', known?.meaning ?? '', known?.fix ?? '', { evidence });
-  if (known && known.status === 403)
-    return judgement('state-forbids', error.summary || 'Not possible now', known.meaning, known.fix, { evidence });
-  const oauth = findOAuthError(code, error.summary, 403);
-  if (oauth?.entry.fault === 'zone')
-    return judgement('zone-refused', 'Refused for this network', oauth.entry.meaning, oauth.entry.fix, { evidence });
+  const verdict = VERDICT_OF_CODE[code] ?? 'state-forbids';
+  const title =
+    verdict === 'org-inactive' ? 'The org is switched off' : error.summary || known?.text || 'Not possible now';
+  if (known && known.status === 403) return judgement(verdict, title, known.meaning, known.fix, { evidence });
   return judgement(
     'state-forbids',
     error.summary || 'Okta refused this',
@@ -111,8 +111,8 @@ function byCode(response: JudgedResponse, error: OktaErrorView, code: string): J
 }
 
 /** 403 without any reason: what the catalogue knows of the operation has to do. */
-function byCatalogue({ operation, heldScopes, scheme }: JudgedResponse): Judgement {
-  const evidence = ['HTTP 403 without a reason in headers or body.'];
+function byCatalogue({ operation, heldScopes, scheme }: JudgedResponse, said: string): Judgement {
+  const evidence = [said];
   if (scheme === 'none')
     return judgement(
       'token-missing',

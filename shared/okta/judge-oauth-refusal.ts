@@ -2,7 +2,7 @@
 // looked up in the table of known texts (FACTS §1.3, §2); what is at fault there decides the verdict.
 
 import { type Judgement, judgement } from './judgement.ts';
-import type { OAuthFault } from './oauth-error-codes.ts';
+import type { OAuthErrorCode, OAuthFault } from './oauth-error-code.ts';
 import { findOAuthError } from './oauth-error-lookup.ts';
 import type { OktaErrorView } from './okta-error.ts';
 import type { Verdict } from './verdicts.ts';
@@ -18,10 +18,20 @@ const REFUSED: Record<OAuthFault, [verdict: Verdict, title: string]> = {
   rate: ['rate-limited', 'Too many token requests'],
   token: ['token-invalid', 'The token is not accepted'],
   expired: ['token-expired', 'The token has expired'],
+  user: ['grant-refused', 'The user was not signed in, or did not agree'],
+  feature: ['feature-off', 'The org does not have this feature'],
+  server: ['server-fault', 'The authorization server failed'],
 };
 
-/** Answers that ask for a proof, where none was sent or its nonce is missing. */
-const PROOF_ABSENT = new Set(['use_dpop_nonce', 'invalid_dpop_proof_missing_header']);
+/** Errors that ask for a proof where none came, or one without the nonce: the cause is what is missing, not a wrong proof. */
+const PROOF_ABSENT = new Set([
+  'use_dpop_nonce',
+  'invalid_dpop_proof_missing_header',
+  'dpop_proof_required_for_token',
+  'dpop_authentication_scheme_required',
+]);
+
+export const asksForProof = ({ key }: OAuthErrorCode): boolean => PROOF_ABSENT.has(key);
 
 /** Null when neither description nor error is known. `requestedScopes` are named when none of them is granted. */
 export function judgeOAuthRefusal(error: OktaErrorView, status: number, requestedScopes: string[]): Judgement | null {
@@ -30,7 +40,7 @@ export function judgeOAuthRefusal(error: OktaErrorView, status: number, requeste
   const { entry, exact, values } = match;
   const listed = exact && entry.fault === 'scope' ? (values[0] ?? '').split(/[\s,]+/).filter(Boolean) : [];
   const missingScopes = entry.key === 'no_org_scopes_granted' ? [...new Set(requestedScopes)] : listed;
-  const [verdict, title]: [Verdict, string] = PROOF_ABSENT.has(entry.key)
+  const [verdict, title]: [Verdict, string] = asksForProof(entry)
     ? ['dpop-required', 'The client must prove its key']
     : REFUSED[entry.fault];
   return judgement(verdict, title, entry.meaning, entry.fix, {

@@ -11,7 +11,9 @@ const VERDICT_OF_CODE: Record<string, Verdict> = {
   E0000012: 'bad-request',
   E0000022: 'method-not-allowed',
   E0000026: 'not-found',
+  E0000076: 'state-forbids',
   E0000215: 'not-found',
+  E0000257: 'state-forbids',
 };
 
 const VERDICT_OF_STATUS: Record<number, Verdict> = {
@@ -28,6 +30,7 @@ const TITLES: Partial<Record<Verdict, string>> = {
   'method-not-allowed': 'The path does not take this method',
   conflict: 'It conflicts with what is there',
   'bad-request': 'Okta did not accept the request',
+  'state-forbids': 'Okta does not allow this change',
   'server-fault': 'Okta failed',
 };
 

@@ -12,12 +12,17 @@ import { parseOktaError } from './okta-error.ts';
 import { findOktaErrorCode } from './okta-error-codes.ts';
 import { parseRateLimit } from './rate-limit.ts';
 import { satisfies } from './scope.ts';
+import type { Verdict } from './verdicts.ts';
+
+/** Management codes of a token endpoint that say more than their status. */
+const VERDICT_OF_CODE: Record<string, Verdict> = { E0000015: 'feature-off', E0000260: 'org-inactive' };
 
 export interface JudgedTokenResponse {
   status: number | null;
   headers: HeaderList;
   bodyText: string | null;
-  requestedScopes: string[];
+  /** Null when it is not known what was asked for. */
+  requestedScopes: string[] | null;
   failure?: JudgedFailure | null | undefined;
 }
 
@@ -51,8 +56,9 @@ export function judgeTokenResponse(response: JudgedTokenResponse): TokenJudgemen
 
 function judgeGrant({ requestedScopes }: JudgedTokenResponse, body: Record<string, unknown> | null): TokenJudgement {
   // RFC 6749 §5.1: a server that leaves `scope` out has granted what was requested.
-  const scope = typeof body?.scope === 'string' ? body.scope.split(/\s+/).filter(Boolean) : requestedScopes;
+  const scope = typeof body?.scope === 'string' ? body.scope.split(/\s+/).filter(Boolean) : (requestedScopes ?? []);
   const granted = [...new Set(scope)];
+  if (requestedScopes === null) return judgeUnaskedGrant(granted);
   const missing = [...new Set(requestedScopes)].filter((name) => !satisfies(granted, name));
   const evidence = [`Requested ${new Set(requestedScopes).size}, granted ${granted.length}.`];
   const result = { outcome: 'granted', error: null, description: null, granted } as const;
@@ -72,13 +78,25 @@ function judgeGrant({ requestedScopes }: JudgedTokenResponse, body: Record<strin
   return { ...judged, ...result };
 }
 
+/** It is not known what was asked for, so nothing can be said of what was left out. */
+function judgeUnaskedGrant(granted: string[]): TokenJudgement {
+  const judged = judgement(
+    'allowed',
+    'Token granted',
+    granted.length === 0 ? 'The answer names no scopes.' : `The token holds ${listNames(granted)}.`,
+    'Compare with what was requested: Okta leaves out, without an error, what is not granted to the integration.',
+    { evidence: [`Granted ${granted.length}.`] },
+  );
+  return { ...judged, outcome: 'granted', error: null, description: null, granted };
+}
+
 function judgeRefusal({ headers, bodyText, requestedScopes }: JudgedTokenResponse, status: number): Judgement {
   const error = parseOktaError(bodyText);
   const evidence = [
     error ? `HTTP ${status}, ${error.code ?? 'no code'}: ${error.summary}` : `HTTP ${status} without an error body.`,
   ];
   if (status === 429 || error?.code === 'E0000047') return judgeTokenRate(headers, evidence);
-  const refused = error && judgeOAuthRefusal(error, status, requestedScopes);
+  const refused = error && judgeOAuthRefusal(error, status, requestedScopes ?? []);
   if (refused) return refused;
   if (status >= 300 && status < 400)
     return judgement(
@@ -95,7 +113,7 @@ function judgeRefusal({ headers, bodyText, requestedScopes }: JudgedTokenRespons
   const known = findOktaErrorCode(error?.code ?? null);
   if (known)
     return judgement(
-      known.code === 'E0000260' ? 'org-inactive' : status === 404 ? 'not-found' : 'bad-request',
+      VERDICT_OF_CODE[known.code] ?? (status === 404 ? 'not-found' : 'bad-request'),
       error?.summary || 'The org refused',
       known.meaning,
       known.fix,

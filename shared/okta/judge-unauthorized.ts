@@ -1,13 +1,14 @@
-// A denial by WWW-Authenticate that is not about scopes, and 401 in general: the token itself is the trouble.
+// A refusal in OAuth's terms that is not about scopes, and 401 in general: the token itself is the trouble.
 // The body is empty in the usual case and all detail is in the header (FACTS §3.1); which text comes for which fault on
 // the API is not sure (FACTS §12.2), so a text counts for what it says and never for more.
 
-import type { Denial } from './denial.ts';
+import { asksForProof } from './judge-oauth-refusal.ts';
 import { type JudgedResponse, type Judgement, judgement } from './judgement.ts';
-import type { OAuthFault } from './oauth-error-codes.ts';
+import type { OAuthFault } from './oauth-error-code.ts';
 import { findOAuthError } from './oauth-error-lookup.ts';
 import type { OktaErrorView } from './okta-error.ts';
 import { findOktaErrorCode } from './okta-error-codes.ts';
+import type { Refusal } from './refusal.ts';
 import type { Verdict } from './verdicts.ts';
 
 const VERDICT_OF: Partial<Record<OAuthFault, [verdict: Verdict, title: string]>> = {
@@ -15,41 +16,45 @@ const VERDICT_OF: Partial<Record<OAuthFault, [verdict: Verdict, title: string]>>
   expired: ['token-expired', 'The token has expired'],
   dpop: ['dpop-invalid', 'The proof of the key is not accepted'],
   request: ['bad-request', 'The token was sent in a way that Okta refuses'],
+  user: ['policy-refused', 'The sign-in behind the token is not strong enough'],
 };
 
-/** Errors that ask for a proof where none came: the cause is the missing proof, not a wrong one. */
-const PROOF_ABSENT = new Set([
-  'dpop_proof_required_for_token',
-  'dpop_authentication_scheme_required',
-  'invalid_dpop_proof_missing_header',
-  'use_dpop_nonce',
-]);
-
-/** Null when the header names no error that is known: the caller judges by status. */
-export function judgeDenial(denial: Denial, status: number): Judgement | null {
-  const match = findOAuthError(denial.error, denial.description, status);
+/** Null when the refusal names no error that is known: the caller judges by status. */
+export function judgeDenial(refusal: Refusal, status: number): Judgement | null {
+  const match = findOAuthError(refusal.error, refusal.description, status);
   const known = match && VERDICT_OF[match.entry.fault];
   if (!match || !known) return null;
   const { entry, exact } = match;
-  const evidence = [`WWW-Authenticate: error="${denial.error ?? ''}", "${denial.description ?? ''}"`];
+  const evidence = [refusal.quote];
   const confidence = exact ? 'certain' : 'likely';
-  if (PROOF_ABSENT.has(entry.key))
+  if (asksForProof(entry))
     return judgement('dpop-required', 'Okta wants a proof of the key', entry.meaning, entry.fix, {
       evidence,
       confidence,
     });
   if (entry.key === 'access_token_missing')
     return judgement('token-missing', 'No token was sent', entry.meaning, entry.fix, { evidence, confidence });
-  return judgement(known[0], known[1], entry.meaning, entry.fix, { evidence, confidence });
+  const title = entry.key === 'access_token_not_dpop_bound' ? 'A plain token was sent as DPoP' : known[1];
+  return judgement(known[0], title, entry.meaning, entry.fix, { evidence, confidence });
 }
 
+/** 401 of calls that sign a user in: the credentials in their body are at fault, not the token. */
+const SIGN_IN_CODES = new Set(['E0000004', 'E0000064', 'E0000207']);
+
 /** 401 without a telling header. */
-export function judgeUnauthorized(response: JudgedResponse, error: OktaErrorView | null): Judgement {
+export function judgeUnauthorized(
+  response: JudgedResponse,
+  error: OktaErrorView | null,
+  refusal: Refusal | null,
+): Judgement {
   const { operation, heldScopes, scheme } = response;
   const code = findOktaErrorCode(error?.code ?? null);
-  const evidence = [error?.code ? `HTTP 401, ${error.code}: ${error.summary}` : 'HTTP 401 without a reason.'];
+  const said = error ? `HTTP 401, ${error.code ?? 'no code'}: ${error.summary}` : refusal?.quote;
+  const evidence = [said || 'HTTP 401 without a reason.'];
   if (code?.code === 'E0000015')
     return judgement('feature-off', 'The org does not have this feature', code.meaning, code.fix, { evidence });
+  if (code && SIGN_IN_CODES.has(code.code))
+    return judgement('bad-request', 'The sign-in was refused', code.meaning, code.fix, { evidence });
   if (scheme === 'none')
     return judgement(
       'token-missing',
@@ -82,8 +87,8 @@ export function judgeUnauthorized(response: JudgedResponse, error: OktaErrorView
   return judgement(
     'token-invalid',
     'The token is not accepted',
-    error?.summary || 'Okta gives no reason.',
+    error?.summary || refusal?.description || 'Okta gives no reason.',
     'Request a new token from this tenant and send again.',
-    { evidence, confidence: error ? 'likely' : 'uncertain' },
+    { evidence, confidence: error || refusal?.error ? 'likely' : 'uncertain' },
   );
 }

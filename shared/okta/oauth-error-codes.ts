@@ -1,32 +1,10 @@
 // OAuth errors as Okta sends them: on the token endpoint in the body, on the API in WWW-Authenticate (FACTS §1.3, §2, §3.1).
-// `text` is the description on the wire, with `{0}` for what varies; it is what tells two equal `error` values apart.
-// Meaning and fix are ours. `status` is Okta's, odd ones included (`invalid_request` with 401, `access_denied` with 401).
+// Those that an integration meets stand here with words of their own; the rest of Okta's table is joined from
+// oauth-error-facts.ts and oauth-error-family.ts. Meaning and fix are ours.
 
-/** What is at fault; the verdicts follow from it. */
-export type OAuthFault =
-  | 'client'
-  | 'scope'
-  | 'grant'
-  | 'policy'
-  | 'zone'
-  | 'dpop'
-  | 'request'
-  | 'rate'
-  | 'token'
-  | 'expired';
-
-export interface OAuthErrorCode {
-  status: number;
-  error: string;
-  /** Okta's internal name: unique, never on the wire. */
-  key: string;
-  text: string;
-  fault: OAuthFault;
-  /** Where it is answered: by the token endpoint or by the API. Proof errors come from both. */
-  where: 'token' | 'api';
-  meaning: string;
-  fix: string;
-}
+import type { OAuthErrorCode, OAuthFault } from './oauth-error-code.ts';
+import { OAUTH_ERROR_FACTS } from './oauth-error-facts.ts';
+import { OAUTH_ERROR_FAMILIES } from './oauth-error-family.ts';
 
 const row = (
   status: number,
@@ -39,7 +17,8 @@ const row = (
   fix: string,
 ): OAuthErrorCode => ({ status, error, key, text, fault, where, meaning, fix });
 
-export const OAUTH_ERROR_CODES: readonly OAuthErrorCode[] = [
+/** What an integration meets. */
+const USUAL: readonly OAuthErrorCode[] = [
   row(
     401,
     'invalid_client',
@@ -951,3 +930,19 @@ export const OAUTH_ERROR_CODES: readonly OAuthErrorCode[] = [
     'Request a new token.',
   ),
 ];
+
+/** What the API answers among the rest: the others are of the authorization server. */
+const BY_API = new Set(['insufficient_scope', 'insufficient_user_authentication', 'invalid_token']);
+
+const RARE: readonly OAuthErrorCode[] = Object.entries(OAUTH_ERROR_FACTS).flatMap(([error, lines]) =>
+  lines.split('\n').map((line) => {
+    const [status = '', key = ''] = line.split(' ', 2);
+    const text = line.slice(status.length + key.length + 2);
+    const family = OAUTH_ERROR_FAMILIES.find(([pattern]) => pattern.test(key));
+    const [, fault = 'request', meaning = '', fix = ''] = family ?? [];
+    return row(Number(status), error, key, text, fault, BY_API.has(key) ? 'api' : 'token', meaning, fix);
+  }),
+);
+
+/** Every error of Okta's table that is known to us, the usual ones first. */
+export const OAUTH_ERROR_CODES: readonly OAuthErrorCode[] = [...USUAL, ...RARE];

@@ -1,7 +1,8 @@
 // Which known OAuth error an answer is. The description decides, because Okta uses one `error` for many causes; without
 // a known description the `error` alone gives the general row of its kind, and that is said (`exact: false`).
 
-import { OAUTH_ERROR_CODES, type OAuthErrorCode } from './oauth-error-codes.ts';
+import type { OAuthErrorCode } from './oauth-error-code.ts';
+import { OAUTH_ERROR_CODES } from './oauth-error-codes.ts';
 
 export interface OAuthErrorMatch {
   entry: OAuthErrorCode;
@@ -12,26 +13,27 @@ export interface OAuthErrorMatch {
 }
 
 const escapePattern = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** A full stop at the end is sometimes lost on the way through logs and wrappers. */
+const withoutStop = (text: string) => text.replace(/\.$/, '');
 
-const PATTERNS = OAUTH_ERROR_CODES.map((entry) => {
-  const source = entry.text
-    .split(/\{\d\}/)
-    .map(escapePattern)
-    .join('(.*?)');
-  // A full stop at the end is sometimes lost on the way through logs and wrappers.
-  return { entry, pattern: new RegExp(`^${source.replace(/\\\.$/, '\\.?')}$`, 's') };
-});
+/** Rows by their text, where nothing in it varies. */
+const FIXED = new Map<string, OAuthErrorCode[]>();
+/** Rows whose text has gaps, those with most fixed text first, because they say most. */
+const VARYING: { entry: OAuthErrorCode; pattern: RegExp }[] = [];
+for (const entry of OAUTH_ERROR_CODES) {
+  const parts = withoutStop(entry.text).split(/\{\d\}/);
+  const [only = ''] = parts;
+  if (parts.length === 1) FIXED.set(only, [...(FIXED.get(only) ?? []), entry]);
+  // A text that is all gap (an inline hook's own words) would recognise everything.
+  else if (parts.join('').length > 3)
+    VARYING.push({ entry, pattern: new RegExp(`^${parts.map(escapePattern).join('(.*?)')}\\.?$`, 's') });
+}
+VARYING.sort((a, b) => b.entry.text.length - a.entry.text.length);
 
-/** Rows that stand for their `error` when the description is new to us. */
+/** Rows that stand for their `error` when the description is new to us; else the row that is named like the error. */
 const GENERAL: Record<string, string> = {
-  invalid_client: 'invalid_client',
   invalid_scope: 'illegal_scopes',
   consent_required: 'no_org_scopes_granted',
-  client_credentials_self_scope_requested: 'client_credentials_self_scope_requested',
-  unsupported_grant_type: 'unsupported_grant_type',
-  unauthorized_client: 'unauthorized_client',
-  use_dpop_nonce: 'use_dpop_nonce',
-  invalid_dpop_proof: 'invalid_dpop_proof',
   insufficient_scope: 'access_token_insufficient_scopes',
   invalid_token: 'access_token_invalid',
 };
@@ -43,18 +45,25 @@ export function findOAuthError(
   status: number | null = null,
 ): OAuthErrorMatch | null {
   const text = (description ?? '').trim();
-  if (text !== '' && text.length < 4000) {
-    const hits = PATTERNS.map(({ entry, pattern }) => ({ entry, found: pattern.exec(text) })).filter(
-      ({ found }) => found,
-    );
-    const best =
-      hits.find(({ entry }) => entry.error === error && entry.key === error) ??
-      hits.find(({ entry }) => entry.error === error && entry.status === status) ??
-      hits.find(({ entry }) => entry.error === error) ??
-      hits[0];
-    if (best) return { entry: best.entry, exact: true, values: best.found?.slice(1) ?? [] };
-  }
-  const key = error !== null && Object.hasOwn(GENERAL, error) ? GENERAL[error] : undefined;
-  const entry = OAUTH_ERROR_CODES.find((row) => row.key === key);
+  const hits = text !== '' && text.length < 4000 ? hitsOf(text) : [];
+  const best =
+    hits.find(({ entry }) => entry.error === error && entry.key === error) ??
+    hits.find(({ entry }) => entry.error === error && entry.status === status) ??
+    hits.find(({ entry }) => entry.error === error) ??
+    hits[0];
+  if (best) return { entry: best.entry, exact: true, values: best.values };
+  const key = error !== null && Object.hasOwn(GENERAL, error) ? GENERAL[error] : error;
+  const entry =
+    OAUTH_ERROR_CODES.find((row) => row.text === '{0}' && row.error === error && row.status === status) ??
+    OAUTH_ERROR_CODES.find((row) => row.key === key && row.error === error);
   return entry ? { entry, exact: false, values: [] } : null;
+}
+
+function hitsOf(text: string): { entry: OAuthErrorCode; values: string[] }[] {
+  const fixed = (FIXED.get(withoutStop(text)) ?? []).map((entry) => ({ entry, values: [] }));
+  const varying = VARYING.flatMap(({ entry, pattern }) => {
+    const found = pattern.exec(text);
+    return found ? [{ entry, values: found.slice(1) }] : [];
+  });
+  return [...fixed, ...varying];
 }

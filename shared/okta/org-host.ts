@@ -10,6 +10,9 @@ export type JudgedHost =
   | { ok: true; name: string; kind: 'okta' | 'custom' | 'loopback'; notes: { code: OrgUrlNote; message: string }[] }
   | { ok: false; code: OrgUrlRefusal; message: string; fix: string };
 
+/** Behind the ideographs of Unicode 15: what is there is newer than the host names that Node.js 20 knows, or no letter. */
+const TOO_NEW = /[\u{323b0}-\u{10ffff}]/u;
+
 const EXAMPLE = 'Enter the address of the org, such as acme.okta.com.';
 
 /** `text`: what stands between scheme and port. */
@@ -37,7 +40,7 @@ export function judgeHost(text: string): JudgedHost {
   const ascii = ![...bare].some((char) => char > '\u007f');
   const name = bare.split('.').map(encodeLabel).join('.');
   const wrong = name.split('.').find((label) => !/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/.test(label) || label.length > 63);
-  if (wrong !== undefined || name.length > 253)
+  if (wrong !== undefined || name.length > 253 || TOO_NEW.test(bare))
     return fail(
       'host-invalid',
       wrong === ''

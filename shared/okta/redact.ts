@@ -25,7 +25,7 @@ const CREDENTIAL_HEADERS = new Set(['authorization', 'proxy-authorization', 'x-a
 
 /** Not inside a longer word, but after a percent escape or an escaped line break. */
 const JWT = /(?<![\w-](?<!%[0-9a-f]{2})(?<!\\[nrt]))eyJ[\w-]{4,}\.[\w-]+(?:\.[\w-]*)*/gi;
-const SCHEME_VALUE = /\b(Bearer|DPoP|SSWS|Basic)(\s+|%20|\+)(?!eyJ)(?=[\w\-.~+/=%]*\d)([\w\-.~+/=%]{16,})/gi;
+const SCHEME_VALUE = /\b(Bearer|DPoP|SSWS|Basic)(\s+|%20|\+)(?!eyJ)(?=[\w\-.~+/=%]{0,255}\d)([\w\-.~+/=%]{16,})/gi;
 const AUTHORIZATION_TEXT = /\b(authorization["']?\s*[:=]\s*["']?)(?:(Bearer|DPoP|SSWS|Basic)\s+)?([^\s"',\\]+)/gi;
 /** A key and its text, with quotes that may be escaped: JSON inside JSON. A text that breaks off counts too. */
 const JSON_TEXT = /(\\{0,7}")([\w-]{1,40})\1(\s*:\s*)(\\{0,7}")((?:(?!\4)(?:\\.|[^\\]))*)(\4|$)/gs;

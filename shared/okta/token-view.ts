@@ -2,7 +2,7 @@
 // change them (FACTS §7). Whatever comes in, a view comes out; a token that cannot be read is opaque, not an error.
 
 import { decodeBase64Url, decodeUtf8 } from './base64url.ts';
-import { asObject, asText } from './json-text.ts';
+import { asObject, asText, isTooDeep } from './json-text.ts';
 
 export const CLAIM_KINDS = ['time', 'scopes', 'text', 'number', 'json'] as const;
 
@@ -75,7 +75,8 @@ export function decodeToken(text: string): TokenView {
 
 function objectOf(bytes: number[]): Record<string, unknown> | null {
   try {
-    return asObject(JSON.parse(decodeUtf8(bytes)));
+    const text = decodeUtf8(bytes);
+    return isTooDeep(text) ? null : asObject(JSON.parse(text));
   } catch {
     return null;
   }

@@ -2,19 +2,21 @@
 // catalogue, in the order in which Okta itself decides: reachable, Okta at all, rate, token, scope, role, request.
 // Total: any status, headers and body give a judgement.
 
-import { findDenial } from './denial.ts';
-import { headerValue, headerValues } from './headers.ts';
+import { headerValue } from './headers.ts';
 import { judgeFailure } from './judge-failure.ts';
 import { judgeForbidden } from './judge-forbidden.ts';
 import { judgeOAuthRefusal } from './judge-oauth-refusal.ts';
 import { judgeRequestFault } from './judge-request-fault.ts';
+import { judgeScopeMissing } from './judge-scope-missing.ts';
 import { judgeSuccess } from './judge-success.ts';
 import { judgeDenial, judgeUnauthorized } from './judge-unauthorized.ts';
 import { type JudgedResponse, type Judgement, judgement } from './judgement.ts';
 import { looksForeign } from './looks-foreign.ts';
-import { parseOktaError } from './okta-error.ts';
+import { type OktaErrorView, parseOktaError } from './okta-error.ts';
+import { findOktaErrorCode } from './okta-error-codes.ts';
 import { parseRateLimit } from './rate-limit.ts';
 import { redactUrl } from './redact.ts';
+import { findRefusal, isOAuthNamed } from './refusal.ts';
 
 /** Judges one exchange with the API. For the token endpoint see judge-token.ts. */
 export function judgeResponse(response: JudgedResponse): Judgement {
@@ -22,10 +24,10 @@ export function judgeResponse(response: JudgedResponse): Judgement {
   if (failure) return judgeFailure(failure, status);
   if (status === null) return judgeFailure({ kind: 'unknown' }, null);
   const error = status >= 400 ? parseOktaError(bodyText) : null;
-  const denial = findDenial(headerValues(headers, 'www-authenticate'));
+  const refusal = status >= 400 ? findRefusal(headers, error, status) : null;
 
   if (status >= 300 && status < 400) return judgeRedirect(response, status);
-  if (!error && !denial?.error && looksForeign(response))
+  if (!error && !refusal?.error && looksForeign(response))
     return judgement(
       'not-okta',
       'This answer is not from the Okta API',
@@ -34,16 +36,14 @@ export function judgeResponse(response: JudgedResponse): Judgement {
       { evidence: [`content-type: ${headerValue(headers, 'content-type') ?? 'none'}`], confidence: 'likely' },
     );
   if (status >= 200 && status < 300) return judgeSuccess(response);
-  if (status === 429 || error?.code === 'E0000047') return judgeRate(response, status);
-  if (denial && denial.error !== 'insufficient_scope') {
-    const judged = judgeDenial(denial, status);
-    if (judged) return judged;
-  }
-  const refused = error?.shape === 'oauth' ? judgeOAuthRefusal(error, status, []) : null;
+  if (status === 429 || error?.code === 'E0000047') return judgeRate(response, status, error);
+  if (refusal?.error === 'insufficient_scope') return judgeScopeMissing(response, refusal);
+  const judged = refusal ? judgeDenial(refusal, status) : null;
+  if (judged) return judged;
+  const refused = error && isOAuthNamed(error) ? judgeOAuthRefusal(error, status, []) : null;
   if (refused) return refused;
-  if (denial?.error === 'insufficient_scope') return judgeForbidden(response, error, denial);
-  if (status === 401) return judgeUnauthorized(response, error);
-  if (status === 403) return judgeForbidden(response, error, denial);
+  if (status === 401) return judgeUnauthorized(response, error, refusal);
+  if (status === 403) return judgeForbidden(response, error, refusal);
   if (status >= 400 && status < 600) return judgeRequestFault(response, status, error);
   return judgement('unclear', `HTTP ${status}`, 'This status is none that the API is known to answer with.', '', {
     evidence: operation ? [`Declared for this operation: ${operation.responses.join(', ') || 'none'}.`] : [],
@@ -74,7 +74,13 @@ function judgeRedirect({ headers, operation }: JudgedResponse, status: number): 
   );
 }
 
-function judgeRate({ headers }: JudgedResponse, status: number): Judgement {
+function judgeRate({ headers }: JudgedResponse, status: number, error: OktaErrorView | null): Judgement {
+  // Limits of messages and calls are others than that of requests, which the headers tell of (FACTS §3.3).
+  const other = error?.code === 'E0000047' ? undefined : findOktaErrorCode(error?.code ?? null);
+  if (error && other)
+    return judgement('rate-limited', error.summary || other.text, other.meaning, other.fix, {
+      evidence: [`HTTP ${status}, ${other.code}: ${error.summary}`],
+    });
   const rate = parseRateLimit(headers, Number.NaN);
   if (!rate)
     return judgement(

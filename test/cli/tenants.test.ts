@@ -2,6 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { quickPassphraseSlot, vaultAt } from '../support/storage-vault.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { type RunOptions, runCli } from './support/cli.ts';
 import { type SandboxProcess, startSandbox } from './support/sandbox.ts';
@@ -29,6 +30,13 @@ function add(name: string, args: string[] = [], env: Record<string, string> = {}
   });
 }
 
+/** A vault that is there already, and takes little work to open: what follows opens it at every call. */
+async function prepareQuickVault(): Promise<void> {
+  const vault = vaultAt(folder.path, [quickPassphraseSlot()]);
+  await vault.setUp({ kind: 'passphrase', passphrase: PASSPHRASE });
+  await vault.close();
+}
+
 describe('add', () => {
   test('saves tenant, credential and secret; a token can be requested with the passphrase', async () => {
     const { code, json } = await add('Acme', ['--credential-name', 'Insights', '--scopes', 'okta.users.read']);
@@ -45,6 +53,7 @@ describe('add', () => {
   });
 
   test('a locked vault without passphrase, and with a wrong one: exit code 3', async () => {
+    await prepareQuickVault();
     await add('Acme');
     const args = ['send', 'GET', '/api/v1/users?limit=1', '-t', 'Acme', '--json'];
     const locked = await run(args);
@@ -94,6 +103,7 @@ describe('a tenant marked as production', () => {
   const env = { SCOPEBENCH_PASSPHRASE: PASSPHRASE };
 
   test('takes writes that are armed only, and a DELETE with its name', async () => {
+    await prepareQuickVault();
     await add('Live', ['--production']);
     const post = ['send', 'POST', '/api/v1/groups', '-t', 'Live', '--body', '-', '--json'];
     const input = '{"profile":{"name":"Night shift"}}';
@@ -110,6 +120,7 @@ describe('a tenant marked as production', () => {
 });
 
 test('a second secret stands beside the first, --replace takes its place, --remove takes all', async () => {
+  await prepareQuickVault();
   await add('Acme');
   const { clientSecret } = org.client('Directory Insights');
   const change = (args: string[], secret: string) =>
@@ -140,6 +151,7 @@ test('a second secret stands beside the first, --replace takes its place, --remo
 });
 
 test('list, export, remove, import', async () => {
+  await prepareQuickVault();
   await add('Acme');
   await run(['tenants', 'add', '--name', 'Plain', '--url', 'plain.okta.com']);
   const listed = await run(['tenants', 'list', '--json']);

@@ -8,7 +8,7 @@ import { addCommonOptions } from './options.ts';
 export function addServeCommand(program: Command, act: Act): void {
   const command = program
     .command('serve')
-    .description('serve the application for a browser on 127.0.0.1')
+    .description('serve the application for a browser')
     .option('-p, --port <number>', 'port; 0 is any free one (default: 47120, or any free one when it is taken)');
   addCommonOptions(command).action(
     act(async ({ port, dataDir, json = false }: CommonOptions & { port?: string }) => {

@@ -1,6 +1,7 @@
 // An editor for a JSON text (the body of a request). CodeMirror puts its styles where its root says; in a ShadowRoot it
 // uses constructed style sheets, which the page's policy allows, where a <style> element would be refused.
 import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { checkJson, formatJson, type JsonCheck } from '../worker/check-json.ts';
 import { createEditor, type EditorHandle } from './create-editor.ts';
 import styles from './JsonEditor.module.css';
@@ -34,7 +35,8 @@ export const JsonEditor = ({
       label,
       placeholder,
       readOnly,
-      onChange: (text) => latest.current.onChange(text),
+      // At once: an echo that came after the next key would put the older text back and swallow that key.
+      onChange: (text) => flushSync(() => latest.current.onChange(text)),
     });
     editor.current = created;
     return () => {

@@ -22,7 +22,7 @@ export const useLayout = (
   const asked = useRef<string>('');
   const latest = useRef({ scroller, selection, onMoved });
   latest.current = { scroller, selection, onMoved };
-  const [top, setTop] = useState<number | null>(null);
+  const [top, setTop] = useState<{ row: number; reveals: number } | null>(null);
 
   useEffect(() => {
     if (state.kind === null || width <= 0) return;
@@ -40,7 +40,7 @@ export const useLayout = (
       ([row = 0, anchor = 0, topRow = 0]) => {
         if (asked.current !== wanted) return;
         latest.current.onMoved({ row, anchor });
-        if (!first || topRow > 0) setTop(topRow);
+        if (!first || topRow > 0) setTop({ row: topRow, reveals: latest.current.scroller.reveals() });
       },
       () => {},
     );
@@ -48,7 +48,8 @@ export const useLayout = (
 
   useEffect(() => {
     if (top === null) return;
-    latest.current.scroller.reveal(top, 'top');
+    // Once the rows are drawn. A hit or a key may have moved the view meanwhile: that is the newer wish.
+    if (latest.current.scroller.reveals() === top.reveals) latest.current.scroller.reveal(top.row, 'top');
     setTop(null);
   }, [top]);
 };

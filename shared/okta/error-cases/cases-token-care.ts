@@ -9,12 +9,6 @@ const INACTIVE: ExpectedAnswer = {
   body: { active: false },
 };
 const SILENT: ExpectedAnswer = { status: 200, headers: { 'www-authenticate': null }, body: null };
-/** Of no table of codes; the text is Okta's own (FACTS §7). */
-const NO_TOKEN: ExpectedAnswer = {
-  status: 400,
-  headers: { 'content-type': 'application/json', 'www-authenticate': null },
-  body: { error: 'invalid_request', error_description: "The 'token' parameter is required." },
-};
 
 const at = (kind: 'introspect' | 'revoke', form: [string, string][], basic?: null) =>
   tokenRequest({
@@ -33,7 +27,6 @@ const SILENT_WORDS = {
   meaning: 'Okta does not say whether the token was ever one: unknown, dead and foreign tokens are all answered alike.',
   fix: 'Take it for what it is: the token is of no use, whatever the reason.',
 };
-const NO_TOKEN_WORDS = { meaning: 'The request names no token.', fix: 'Send it as the form field token.' };
 
 export const TOKEN_CARE_CASES = makeCases('token-care', [
   {
@@ -41,8 +34,7 @@ export const TOKEN_CARE_CASES = makeCases('token-care', [
     title: 'Introspect without a token',
     sends: 'Good credentials and an empty form.',
     request: at('introspect', [['token_type_hint', 'access_token']]),
-    expected: [NO_TOKEN],
-    words: NO_TOKEN_WORDS,
+    code: { oauth: 'request_missing_token' },
     source: 'FACTS §7',
   },
   {
@@ -80,8 +72,7 @@ export const TOKEN_CARE_CASES = makeCases('token-care', [
     title: 'Revoke without a token',
     sends: 'Good credentials and an empty form.',
     request: at('revoke', [['token_type_hint', 'access_token']]),
-    expected: [NO_TOKEN],
-    words: NO_TOKEN_WORDS,
+    code: { oauth: 'request_missing_token' },
     source: 'FACTS §7',
   },
   {

@@ -1,6 +1,7 @@
 // Expected answers, made of the tables of codes: status and text stand there and nowhere else. What varies in a text (`{0}`)
 // matches anything unless it is given.
-import { OAUTH_ERROR_CODES, type OAuthErrorCode } from '../oauth-error-codes.ts';
+import type { OAuthErrorCode } from '../oauth-error-code.ts';
+import { OAUTH_ERROR_CODES } from '../oauth-error-codes.ts';
 import { findOktaErrorCode } from '../okta-error-codes.ts';
 import type { ExpectedAnswer, Json } from './error-case.ts';
 

@@ -97,6 +97,19 @@ test('finds text off the page, counts it, steps round and respects case', async 
   await expect(page.getByText('of 75')).toBeVisible();
 });
 
+/** The text from the hit on. The one long line of a raw body is cut into rows by the width of a letter: maybe within the hit. */
+const fromHit = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const mark = document.querySelector('mark[data-now]');
+    const row = mark?.closest('[data-row]');
+    if (!mark || !row) return '';
+    const rest = document.createRange();
+    rest.setStartBefore(mark);
+    rest.setEndAfter(row);
+    const next = document.querySelector(`[data-row="${Number(row.getAttribute('data-row')) + 1}"]`);
+    return `${rest.toString()}${next?.textContent?.replace(/^↪ */, '') ?? ''}`;
+  });
+
 test('keeps the hit when the mode changes', async ({ page }) => {
   await show(page, { text: users(300) });
   await page.getByLabel('Find in the body').fill('person250@');
@@ -107,7 +120,7 @@ test('keeps the hit when the mode changes', async ({ page }) => {
   await choose(page, 'Table');
   await expect(page.getByRole('gridcell', { selected: true })).toHaveText('person250@acme.example');
   await choose(page, 'Raw');
-  await expect(page.locator('mark[data-now]')).toHaveText('person250@');
+  await expect.poll(() => fromHit(page)).toMatch(/^person250@acme\.example"/);
   await expect(page.locator('mark[data-now]')).toBeInViewport();
 });
 

@@ -104,6 +104,7 @@ describe('addresses that are refused', () => {
     ['https://ac_me.okta.com', 'host-invalid', ''],
     ['https://', 'host-invalid', ''],
     ['https://acme%2eokta.com', 'host-invalid', ''],
+    ['https://acme.\u{323b0}', 'host-invalid', ''],
   ])('%j: %s', (text, code, fix) => {
     const result = parseOrgUrl(text);
     expect(result).toMatchObject({ ok: false, code });

@@ -56,6 +56,11 @@ describe('WWW-Authenticate', () => {
     expect(findDenial(null)).toBeNull();
   });
 
+  it('reads no more challenges than any server sends', () => {
+    expect(parseWwwAuthenticate('Bearer error="invalid_token", '.repeat(3000))).toHaveLength(50);
+    expect(findDenial(`${'a '.repeat(100_000)}, Bearer error="invalid_token"`)?.error).toBeNull();
+  });
+
   it('survives hostile names', () => {
     const [challenge] = parseWwwAuthenticate('Bearer __proto__="x", constructor=y');
     expect(Object.keys(challenge!.parameters)).toEqual(['__proto__', 'constructor']);

@@ -1,0 +1,60 @@
+// An explanation for a person: what it was taken for, the verdict with its reasons, the codes, and what else the headers say.
+import type { Explanation, MatchedCode } from '../../../shared/okta/explain/explanation.ts';
+import { VERDICT_FACTS } from '../../../shared/okta/verdicts.ts';
+import { paint } from '../terminal/style.ts';
+
+const SURENESS = { certain: '', likely: ' (likely)', uncertain: ' (not certain)' } as const;
+
+export function formatExplanation(explanation: Explanation): string {
+  const { kindLabel, request, parsed, earlier, problems, judgedAs } = explanation;
+  const status =
+    parsed.status === null
+      ? 'No status'
+      : `HTTP ${parsed.status}${parsed.statusText ? ` ${parsed.statusText}` : ''}${parsed.statusFrom === 'text' ? '' : ', assumed'}`;
+  const asked = request ? `${request.methodAssumed ? '' : `${request.method} `}${request.target}` : '';
+  return [
+    paint('bold', [asked, status].filter(Boolean).join('  ')),
+    `  Read as: ${kindLabel}${judgedAs === 'token' ? ', from a token endpoint' : ''}.`,
+    ...earlier.map(
+      (each) => `  Before it came HTTP ${each.status}${each.location === null ? '' : ` to ${each.location}`}.`,
+    ),
+    ...formatJudgement(explanation),
+    ...explanation.codes.flatMap((code) => formatCode(code, explanation.judgement?.meaning ?? '')),
+    ...formatHeaders(explanation),
+    ...problems.map((problem) => `Note: ${problem}`),
+  ].join('\n');
+}
+
+function formatJudgement({ judgement }: Explanation): string[] {
+  if (judgement === null) return [];
+  const { colour, sign, label } = VERDICT_FACTS[judgement.verdict];
+  const title = judgement.title === label ? '' : `: ${judgement.title}`;
+  return [
+    '',
+    `${paint(colour, `${sign} ${label}`)}${title}${SURENESS[judgement.confidence]}`,
+    ...[judgement.meaning, judgement.next && `Next: ${judgement.next}`].filter(Boolean).map((line) => `  ${line}`),
+    ...judgement.evidence.map((line) => `  - ${line}`),
+    '',
+  ];
+}
+
+/** The words of the row only where the judgement has not said them. */
+function formatCode({ code, key, status, text, meaning, fix, exact, foundIn }: MatchedCode, said: string): string[] {
+  const name = key === null || key === code ? code : `${code} / ${key}`;
+  const place = foundIn === 'body' ? 'in the body' : 'in WWW-Authenticate';
+  return [
+    `${paint('bold', name)}  HTTP ${status}, ${place}${exact ? '' : ', by its name only'}`,
+    `  ${text}`,
+    ...(meaning === said ? [] : [`  ${meaning} ${fix}`]),
+  ];
+}
+
+function formatHeaders({ rateLimit, paging, requestId, errorId }: Explanation): string[] {
+  return [
+    rateLimit && `Rate limit: ${rateLimit.remaining} of ${rateLimit.limit} calls left.`,
+    paging?.next && `Next page: ${paging.next}`,
+    paging?.refused && `Next page: ${paging.refused.reason}`,
+    requestId && `Request id: ${requestId}`,
+    errorId && `Error id: ${errorId}`,
+  ].filter((line): line is string => typeof line === 'string' && line !== '');
+}

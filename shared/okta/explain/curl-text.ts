@@ -1,0 +1,75 @@
+// What curl writes beside the response: with -v the request after `>`, the response's head after `<`, notes after `*`, and
+// the body between; the command itself where a terminal was copied. Told apart line by line.
+
+import { isStatusLine, parseHeaderLine } from './http-text.ts';
+
+export interface CurlText {
+  /** Head of the response (`<` lines) with an empty line after each head, then the body. */
+  lines: string[];
+  /** Head of the request (`>` lines), the last one when there were several. */
+  requestLine: string | null;
+  requestHeaders: [name: string, value: string][];
+}
+
+/** What curl puts right behind a body that ends without a line break. */
+const NOTE_BEHIND = /\*\s(?:Connection #\d+ to host .*|Closing connection.*|Connection #\d+ .*)$/;
+/** The progress meter, and counts of bytes: `{ [5 bytes data]`. */
+const NOISE =
+  /^(?:[{}] \[\d+ bytes data\]|\s*% Total\s+% Received.*|\s*Dload\s+Upload.*|\s*\d{1,3}\s+\d[\d.]*[kMG]?\s+\d{1,3}\s.*--:--:--.*)$/;
+
+/** Null when the text does not look like `curl -v`: a head after `<`, or a request after `>`. */
+export function readCurlVerbose(lines: readonly string[]): CurlText | null {
+  const verbose = lines.some((line) => /^< HTTP\/\d/.test(line) || /^> [A-Z]+ \S+ HTTP\/\d/.test(line));
+  if (!verbose) return null;
+  const head: string[] = [];
+  const plain: string[] = [];
+  let requestLine: string | null = null;
+  let requestHeaders: CurlText['requestHeaders'] = [];
+  for (const line of lines) {
+    if (/^>( |$)/.test(line)) {
+      const text = line.slice(2);
+      if (/^[A-Z]+ \S+ HTTP\/\d/.test(text)) {
+        requestLine = text;
+        requestHeaders = [];
+        // What was pasted of an earlier exchange is over.
+        if (plain.some((each) => each.trim() !== '')) head.push(...plain.splice(0));
+      } else {
+        const header = parseHeaderLine(text);
+        if (header) requestHeaders.push(header);
+      }
+    } else if (/^<( |$)/.test(line)) head.push(line.slice(2));
+    else if (/^\*( |$)/.test(line) || NOISE.test(line)) continue;
+    else plain.push(cutNote(line));
+  }
+  // With -v and -i the head comes twice; the plain one is whole.
+  const whole = plain.some((line) => isStatusLine(line.trim()));
+  return { lines: whole ? plain : [...head, '', ...plain], requestLine, requestHeaders };
+}
+
+/** Body and note on one line. */
+function cutNote(line: string): string {
+  const at = line.lastIndexOf('* C');
+  return at > 0 && NOTE_BEHIND.test(line.slice(at)) ? line.slice(0, at) : line;
+}
+
+export interface CurlCommand {
+  method: string;
+  url: string;
+  /** `Bearer eyJ...`; null when the command names none. */
+  authorization: string | null;
+}
+
+/** A curl command, with or without a prompt before it; null for any other text. */
+export function readCurlCommand(command: string): CurlCommand | null {
+  if (command.length > 20_000) return null;
+  const found = /^(?:.{0,200}?[$#%>❯]\s*|\s*)curl(?:\.exe)?\s(.*)$/s.exec(command);
+  const rest = found?.[1];
+  if (rest === undefined) return null;
+  const url = /(?:^|[\s'"])(https?:\/\/[^\s'"\\]+)/i.exec(rest)?.[1];
+  if (!url) return null;
+  const method = /(?:^|\s)(?:-X\s*|--request[\s=]+)['"]?([A-Za-z]{1,20})/.exec(rest)?.[1];
+  const sends = /(?:^|\s)(?:-d|--data(?:-raw|-binary|-urlencode)?|--json|-F|--form)[\s='"]/.test(rest);
+  const head = /(?:^|\s)(?:-I|--head)(?:\s|$)/.test(rest);
+  const authorization = /\bauthorization:\s{0,8}((?:Bearer|DPoP|SSWS)\s{1,8}[^\s'"]+)/i.exec(rest)?.[1] ?? null;
+  return { method: (method ?? (sends ? 'POST' : head ? 'HEAD' : 'GET')).toUpperCase(), url, authorization };
+}

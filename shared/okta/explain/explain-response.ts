@@ -1,0 +1,121 @@
+// A pasted response explained: read, judged by the judges that the bench itself uses, and matched with the tables of codes.
+// Pure and total: any text gives an explanation, at worst one that says what is missing. No secret of the text is in it.
+
+import type { Operation } from '../catalogue.ts';
+import { type HeaderList, headerValue } from '../headers.ts';
+import { asObject, asText, parseJsonText } from '../json-text.ts';
+import { judgeTokenResponse } from '../judge-token.ts';
+import type { Judgement } from '../judgement.ts';
+import { type OktaErrorView, parseOktaError } from '../okta-error.ts';
+import { parseRateLimit } from '../rate-limit.ts';
+import { redactHeaders, redactText, redactUrl } from '../redact.ts';
+import { judgeResponse } from '../verdict.ts';
+import { type Explanation, TEXT_KINDS } from './explanation.ts';
+import { matchCodes } from './match-codes.ts';
+import type { ReadText } from './pasted.ts';
+import { readLinks } from './read-links.ts';
+import { readRequest } from './read-request.ts';
+import { readText } from './read-text.ts';
+import { tellStatus } from './tell-status.ts';
+
+export interface ExplainOptions {
+  /** What is known of the request beside the text; it wins over what the text says. */
+  method?: string | undefined;
+  /** Path with or without query, or a whole URL. */
+  path?: string | undefined;
+  heldScopes?: string[] | null | undefined;
+  /** Scopes that were asked for, where the response is one of a token endpoint. */
+  requestedScopes?: string[] | null | undefined;
+  /** The catalogue's operation of a request; without it judgements know no requirement. */
+  findOperation?: ((method: string, target: string) => Operation | null) | undefined;
+}
+
+export function explainResponse(text: string, options: ExplainOptions = {}): Explanation {
+  const read = readText(text);
+  const { headers, bodyText, failure } = read;
+  const request = readRequest(read, options);
+  const error = parseOktaError(bodyText);
+  const told = tellStatus(read, error);
+  const judgedAs = isTokenAnswer(read, error, request?.target ?? null) ? 'token' : 'api';
+  const codes = matchCodes(error, headers, told.status);
+  const operation =
+    request && !request.methodAssumed ? (options.findOperation?.(request.method, request.target) ?? null) : null;
+  const judged =
+    told.status === null && failure === null
+      ? null
+      : judgedAs === 'token'
+        ? judgeTokenResponse({
+            status: told.status,
+            headers,
+            bodyText,
+            requestedScopes: options.requestedScopes ?? null,
+            failure,
+          })
+        : judgeResponse({
+            operation,
+            method: request?.method ?? 'GET',
+            path: pathOf(request?.target ?? '/'),
+            status: told.status,
+            headers,
+            bodyText,
+            heldScopes: request?.heldScopes ?? null,
+            scheme: request?.scheme ?? undefined,
+            failure,
+          });
+  return {
+    kind: read.kind,
+    kindLabel: TEXT_KINDS[read.kind],
+    request: request && { ...request, target: redactUrl(request.target) },
+    parsed: {
+      status: told.status,
+      statusFrom: told.from,
+      statusText: read.statusText,
+      headers: redactHeaders(headers),
+      bodyText: redactText(bodyText),
+    },
+    earlier: read.earlier.map(({ status, statusText, headers: each }) => ({
+      status,
+      statusText,
+      location: redactedLocation(each),
+    })),
+    judgedAs,
+    judgement: judged && toJudgement(judged, told.from === 'guess'),
+    codes: codes.map((code) => ({ ...code, values: code.values.map((value) => redactText(value)) })),
+    rateLimit: parseRateLimit(headers, Number.NaN),
+    paging: readLinks(headers, bodyText, request?.target ?? null),
+    requestId: headerValue(headers, 'x-okta-request-id'),
+    errorId: error?.id ?? null,
+    problems: [...read.problems, ...told.problems],
+  };
+}
+
+/** The token endpoint by its path, else by what only it answers: a token, or an error in OAuth's terms in the body. */
+function isTokenAnswer({ headers, bodyText }: ReadText, error: OktaErrorView | null, target: string | null): boolean {
+  const path = target === null ? null : pathOf(target);
+  if (path !== null && path !== '/') return /^\/oauth2\/(?:[^/]+\/)?v1\/token\/?$/.test(path.split(/[?#]/, 1)[0] ?? '');
+  if (headerValue(headers, 'www-authenticate') !== null) return false;
+  if (error) return error.shape === 'oauth' || (error.code !== null && /^[a-z_]+$/.test(error.code));
+  const body = asObject(parseJsonText(bodyText));
+  return asText(body?.access_token) !== null && asText(body?.token_type) !== null;
+}
+
+const pathOf = (target: string): string => target.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '') || '/';
+
+function redactedLocation(headers: HeaderList): string | null {
+  const location = headerValue(headers, 'location');
+  return location === null ? null : redactUrl(location);
+}
+
+/** Only a judgement's own members, with what it quotes masked; one that rests on a guessed status is a guess. */
+function toJudgement(judged: Judgement, guessed: boolean): Judgement {
+  const { verdict, title, meaning, next, missingScopes, evidence, confidence } = judged;
+  return {
+    verdict,
+    title: redactText(title),
+    meaning: redactText(meaning),
+    next: redactText(next),
+    missingScopes,
+    evidence: evidence.map((each) => redactText(each)),
+    confidence: guessed && confidence === 'certain' ? 'uncertain' : confidence,
+  };
+}

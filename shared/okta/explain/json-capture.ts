@@ -1,0 +1,97 @@
+// Responses that tools write as JSON: an entry of a HAR (or a whole HAR), and what `scopebench send --json` and
+// `token --json` print.
+
+import { decodeBase64Url, decodeUtf8 } from '../base64url.ts';
+import type { HeaderList } from '../headers.ts';
+import { asObject, asText } from '../json-text.ts';
+import { NOTHING, type ReadText, type TextRequest } from './pasted.ts';
+
+/** Null when the value is something else, such as a body. */
+export function readCapture(value: unknown): ReadText | null {
+  const object = asObject(value);
+  if (!object) return null;
+  return readHarFile(object) ?? readHarEntry(object) ?? readBenchOutput(object);
+}
+
+function readHarFile(object: Record<string, unknown>): ReadText | null {
+  const entries = asObject(object.log)?.entries;
+  if (!Array.isArray(entries)) return null;
+  const read = entries.flatMap((entry: unknown) => {
+    const each = asObject(entry);
+    return each ? (readHarEntry(each) ?? []) : [];
+  });
+  const chosen = read.findLast(({ status }) => (status ?? 0) >= 400) ?? read.at(-1);
+  if (!chosen) return { ...EMPTY, problems: ['The HAR file holds no response.'] };
+  if (read.length === 1) return chosen;
+  const which = (chosen.status ?? 0) >= 400 ? 'the last one that was refused' : 'the last one';
+  return {
+    ...chosen,
+    problems: [...chosen.problems, `The file holds ${read.length} responses; ${which} is explained.`],
+  };
+}
+
+const EMPTY: ReadText = { ...NOTHING, kind: 'har' };
+
+function readHarEntry(entry: Record<string, unknown>): ReadText | null {
+  const [request, response] = [asObject(entry.request), asObject(entry.response)];
+  if (!response || typeof response.status !== 'number') return null;
+  const content = asObject(response.content);
+  const text = asText(content?.text) ?? '';
+  const bytes = content?.encoding === 'base64' ? decodeBase64Url(text.replace(/\s+/g, '')) : null;
+  const failed = response.status === 0;
+  return {
+    ...EMPTY,
+    status: failed ? null : Math.trunc(response.status),
+    statusText: asText(response.statusText) ?? '',
+    headers: namedPairs(response.headers),
+    bodyText: bytes ? decodeUtf8(bytes) : text,
+    request: harRequest(request),
+    failure: failed ? { kind: 'unknown', message: 'The recording has no answer for this request.' } : null,
+  };
+}
+
+function harRequest(request: Record<string, unknown> | null): TextRequest | null {
+  const [method, target] = [asText(request?.method), asText(request?.url)];
+  return method && target ? { method: method.toUpperCase(), target, headers: namedPairs(request?.headers) } : null;
+}
+
+function namedPairs(value: unknown): HeaderList {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((each: unknown): HeaderList => {
+    const pair = asObject(each);
+    const name = asText(pair?.name);
+    return name && typeof pair?.value === 'string' ? [[name, pair.value]] : [];
+  });
+}
+
+/** The shapes of electron/cli/README.md. */
+function readBenchOutput(object: Record<string, unknown>): ReadText | null {
+  const refused = asObject(object.refused);
+  if (refused && typeof refused.status === 'number')
+    return {
+      ...EMPTY,
+      kind: 'bench',
+      status: refused.status,
+      bodyText: JSON.stringify({ error: refused.error, error_description: refused.description }),
+    };
+  const headers = asObject(object.headers);
+  const isSend = typeof object.verdict === 'string' && headers !== null && 'body' in object && 'timing' in object;
+  if (!isSend) return null;
+  const failure = asObject(object.failure);
+  return {
+    ...EMPTY,
+    kind: 'bench',
+    status: typeof object.status === 'number' ? object.status : null,
+    headers: Object.entries(headers).flatMap(
+      ([name, value]): HeaderList => (typeof value === 'string' ? [[name, value]] : []),
+    ),
+    bodyText: object.body === null ? '' : typeof object.body === 'string' ? object.body : JSON.stringify(object.body),
+    failure: failure
+      ? {
+          kind: asText(failure.kind) ?? 'unknown',
+          message: asText(failure.message) ?? '',
+          fix: asText(failure.fix) ?? '',
+        }
+      : null,
+  };
+}

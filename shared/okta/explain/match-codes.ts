@@ -1,0 +1,38 @@
+// The rows of both tables that a response names: in its body and in WWW-Authenticate.
+
+import { findDenial } from '../denial.ts';
+import { type HeaderList, headerValues } from '../headers.ts';
+import { fromManagement, fromOAuth } from '../known-code.ts';
+import { findOAuthError } from '../oauth-error-lookup.ts';
+import type { OktaErrorView } from '../okta-error.ts';
+import { findOktaErrorCode } from '../okta-error-codes.ts';
+import type { MatchedCode } from './explanation.ts';
+
+/** The body's first, because it is the more exact; a row that both name is told once. */
+export function matchCodes(error: OktaErrorView | null, headers: HeaderList, status: number | null): MatchedCode[] {
+  const denial = findDenial(headerValues(headers, 'www-authenticate'));
+  const found = [
+    error ? codeOfBody(error, status) : null,
+    denial ? ofOAuth(denial.error, denial.description, status, 'www-authenticate') : null,
+  ].filter((each): each is MatchedCode => each !== null);
+  return found.filter((each, index) => !found.slice(0, index).some((other) => isSame(each, other)));
+}
+
+function codeOfBody(error: OktaErrorView, status: number | null): MatchedCode | null {
+  const row = findOktaErrorCode(error.code);
+  if (row) return { ...fromManagement(row), foundIn: 'body', exact: true, values: [] };
+  // The management shape may carry an OAuth code (FACTS §1.4).
+  return ofOAuth(error.code, error.summary, status, 'body');
+}
+
+function ofOAuth(
+  error: string | null,
+  description: string | null,
+  status: number | null,
+  foundIn: MatchedCode['foundIn'],
+): MatchedCode | null {
+  const match = findOAuthError(error, description, status);
+  return match && { ...fromOAuth(match.entry), foundIn, exact: match.exact, values: match.values };
+}
+
+const isSame = (a: MatchedCode, b: MatchedCode): boolean => a.table === b.table && a.code === b.code && a.key === b.key;

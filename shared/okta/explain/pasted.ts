@@ -1,0 +1,37 @@
+// What the readers of this folder hand on: the response as it stood in the text, secrets still in it. Nothing of this
+// leaves the folder before explain-response.ts has masked it.
+
+import type { HeaderList } from '../headers.ts';
+import type { JudgedFailure } from '../judgement.ts';
+import type { TextKind } from './explanation.ts';
+
+export interface TextRequest {
+  method: string;
+  target: string;
+  headers: HeaderList;
+}
+
+export interface ReadText {
+  kind: TextKind;
+  status: number | null;
+  statusText: string;
+  headers: HeaderList;
+  bodyText: string;
+  request: TextRequest | null;
+  failure: JudgedFailure | null;
+  earlier: { status: number; statusText: string; headers: HeaderList }[];
+  problems: string[];
+}
+
+/** A text that says nothing, to start from. */
+export const NOTHING: ReadText = {
+  kind: 'empty',
+  status: null,
+  statusText: '',
+  headers: [],
+  bodyText: '',
+  request: null,
+  failure: null,
+  earlier: [],
+  problems: [],
+};

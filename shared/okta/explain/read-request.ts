@@ -1,0 +1,47 @@
+// What is known of the request: from the text's own request (curl -v, a command, HAR), a `self` link or the resource that a
+// denial names, and from what the caller adds. Of the Authorization header only scheme and scopes are taken.
+
+import { findDenial } from '../denial.ts';
+import { headerValue, headerValues } from '../headers.ts';
+import { parseLinkHeader } from '../paging.ts';
+import { decodeToken } from '../token-view.ts';
+import type { PastedRequest } from './explanation.ts';
+import type { ReadText, TextRequest } from './pasted.ts';
+
+interface Known {
+  method?: string | undefined;
+  path?: string | undefined;
+  heldScopes?: string[] | null | undefined;
+}
+
+/** Null when nothing is known of it. */
+export function readRequest(read: ReadText, known: Known): PastedRequest | null {
+  const { request } = read;
+  const named = targetOfResponse(read);
+  const target = known.path ?? request?.target ?? named.list ?? named.denied;
+  if (target === null || target === '') return null;
+  const method = known.method ?? request?.method ?? (known.path === undefined && named.list !== null ? 'GET' : null);
+  const authorization = request ? readAuthorization(request) : { scheme: null, heldScopes: null };
+  return {
+    method: (method ?? 'GET').toUpperCase(),
+    methodAssumed: method === null,
+    target,
+    scheme: authorization.scheme,
+    heldScopes: known.heldScopes ?? authorization.heldScopes,
+  };
+}
+
+/** A list, which is always got, names itself in Link (FACTS §5), a missing scope the path it was asked for (FACTS §3.1). */
+function targetOfResponse({ headers }: ReadText): { list: string | null; denied: string | null } {
+  const self = parseLinkHeader(headerValues(headers, 'link')).find(({ rel }) => rel.includes('self'));
+  return { list: self?.url ?? null, denied: findDenial(headerValues(headers, 'www-authenticate'))?.resource ?? null };
+}
+
+function readAuthorization({ headers }: TextRequest): Pick<PastedRequest, 'scheme' | 'heldScopes'> {
+  const value = headerValue(headers, 'authorization');
+  // Recordings leave credentials out, so an absent header says nothing unless others are there.
+  if (value === null) return { scheme: null, heldScopes: null };
+  const found = /^\s*(Bearer|DPoP|SSWS)\s+(\S+)/i.exec(value);
+  const scheme = (['Bearer', 'DPoP', 'SSWS'] as const).find((each) => each.toLowerCase() === found?.[1]?.toLowerCase());
+  return { scheme: scheme ?? null, heldScopes: found ? decodeToken(found[2] ?? '').scopes : null };
+}

@@ -1,0 +1,51 @@
+// The status of a response whose text has none: an error code goes with one status in Okta's tables, and a token or a list
+// comes with 200. Without either nothing is claimed.
+
+import { findDenial } from '../denial.ts';
+import { headerValues } from '../headers.ts';
+import { asObject, asText, parseJsonText } from '../json-text.ts';
+import { findOAuthError } from '../oauth-error-lookup.ts';
+import type { OktaErrorView } from '../okta-error.ts';
+import { findOktaErrorCode } from '../okta-error-codes.ts';
+import type { PastedResponse } from './explanation.ts';
+import type { ReadText } from './pasted.ts';
+
+export interface ToldStatus {
+  status: number | null;
+  from: PastedResponse['statusFrom'];
+  problems: string[];
+}
+
+export function tellStatus(
+  { status, headers, bodyText, kind, failure }: ReadText,
+  error: OktaErrorView | null,
+): ToldStatus {
+  if (status !== null) return { status, from: 'text', problems: [] };
+  if (failure !== null || kind === 'empty' || kind === 'curl-verbose')
+    return { status: null, from: null, problems: [] };
+  const denial = findDenial(headerValues(headers, 'www-authenticate'));
+  const row =
+    (denial && findOAuthError(denial.error, denial.description)?.entry) ??
+    findOktaErrorCode(error?.code ?? null) ??
+    (error && findOAuthError(error.code, error.summary)?.entry);
+  if (row) return byCode(row.status);
+  if (denial) return byCode(401);
+  const body = parseJsonText(bodyText);
+  if (error) return guess(400, 'The text has no status; it was read as a refusal, because the body names an error.');
+  if (asText(asObject(body)?.access_token)) return { status: 200, from: 'code', problems: [] };
+  if (body !== undefined || /^\s*<(?:!doctype|html)/i.test(bodyText))
+    return guess(200, 'The text has no status; it was read as one of 200, because nothing in it is an error of Okta.');
+  return {
+    status: null,
+    from: null,
+    problems: ['The text has no status and no error code. Paste the response with its status line: curl -i prints it.'],
+  };
+}
+
+const byCode = (status: number): ToldStatus => ({
+  status,
+  from: 'code',
+  problems: [`The text has no status; ${status} is what Okta sends with this error.`],
+});
+
+const guess = (status: number, problem: string): ToldStatus => ({ status, from: 'guess', problems: [problem] });

@@ -1,0 +1,45 @@
+// The request that a text holds beside the response: the command that was typed, or the head that the client sent, as
+// HTTPie and files of editors show it.
+
+import type { HeaderList } from '../headers.ts';
+import { readCurlCommand } from './curl-text.ts';
+import { isStatusLine, parseHeadAndBody, parseHeaderLine } from './http-text.ts';
+import type { TextRequest } from './pasted.ts';
+
+const REQUEST_LINE = /^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) \S{1,8000} HTTP\/\d/;
+
+/** The last request head before the first response. */
+export function readRequestHead(lines: readonly string[]): TextRequest | null {
+  const end = lines.findIndex((line) => isStatusLine(line.trim()));
+  const start = lines.slice(0, Math.max(end, 0)).findLastIndex((line) => REQUEST_LINE.test(line));
+  if (start < 0) return null;
+  return requestOf(lines[start] ?? null, parseHeadAndBody(lines, start + 1, end).headers);
+}
+
+/** `GET /api/v1/users HTTP/1.1` with its headers; the host makes an address of the path. */
+export function requestOf(line: string | null, headers: [string, string][]): TextRequest | null {
+  const found = /^([A-Z]+) (\S+) /.exec(line ?? '');
+  if (!found) return null;
+  const [, method = '', target = ''] = found;
+  const host = headers.find(([name]) => name.toLowerCase() === 'host')?.[1];
+  return { method, target: target.startsWith('/') && host ? `https://${host}${target}` : target, headers };
+}
+
+/** The curl command at the head of a copied terminal, with its continued lines, and what follows it. */
+export function splitCommand(lines: string[]): { command: TextRequest | null; rest: string[] } {
+  const start = lines.slice(0, 20).findIndex((line) => /(?:^|[$#%>❯]\s*)curl(?:\.exe)?\s/.test(line.slice(0, 300)));
+  if (start < 0 || parseHeaderLine(lines[start] ?? '')?.[0].toLowerCase() === 'user-agent')
+    return { command: null, rest: lines };
+  let end = start;
+  while (end < lines.length && /[\\`^]\s*$/.test((lines[end] ?? '').slice(-8))) end++;
+  const command = readCurlCommand(
+    lines
+      .slice(start, end + 1)
+      .map((line) => line.replace(/[\\`^]\s{0,4}$/, ' '))
+      .join(' '),
+  );
+  if (!command) return { command: null, rest: lines };
+  const { method, url, authorization } = command;
+  const headers: HeaderList = authorization === null ? [] : [['authorization', authorization]];
+  return { command: { method, target: url, headers }, rest: lines.slice(end + 1) };
+}

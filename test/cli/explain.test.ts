@@ -1,0 +1,115 @@
+// `scopebench explain` as a process: texts from stdin and files, with no data folder, no vault and no org.
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runCli } from './support/cli.ts';
+
+let folder: string;
+/** A home without anything in it: what the command writes there would be seen. */
+let env: Record<string, string>;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'scopebench-explain-'));
+  env = { HOME: folder, XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder, APPDATA: folder };
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const DENIED = `HTTP/2 403
+x-okta-request-id: Zexample
+www-authenticate: Bearer realm="http://acme.okta.com", scope="okta.groups.read", error="insufficient_scope", error_description="The access token provided does not contain the required scopes.", resource="/api/v1/groups/12345"
+
+`;
+
+test('says from stdin what is missing and what to do, and writes nothing anywhere', async () => {
+  const { code, stdout, stderr } = await runCli(['explain', '-'], { input: DENIED, env });
+  expect([code, stderr]).toEqual([0, '']);
+  expect(stdout).toContain('✗ Scope missing: Your token lacks `okta.groups.read`');
+  expect(stdout).toContain('Next: Request it and send again.');
+  expect(stdout).toContain('insufficient_scope / access_token_insufficient_scopes');
+  expect(stdout).toContain('Request id: Zexample');
+  expect(await readdir(folder)).toEqual([]);
+});
+
+test('--json is one line of the documented shape', async () => {
+  const { code, stdout, json } = await runCli(['explain', '--json', '--scopes', 'okta.users.read'], {
+    input: DENIED,
+    env,
+  });
+  expect(code).toBe(0);
+  expect(stdout.trimEnd().split('\n')).toHaveLength(1);
+  expect(Object.keys(json)).toEqual(
+    'kind kindLabel request parsed earlier judgedAs judgement codes rateLimit paging requestId errorId problems'.split(
+      ' ',
+    ),
+  );
+  expect(json).toMatchObject({
+    kind: 'http',
+    request: { target: '/api/v1/groups/12345', heldScopes: ['okta.users.read'] },
+    judgement: { verdict: 'scope-missing', missingScopes: ['okta.groups.read'], confidence: 'certain' },
+  });
+});
+
+test('what is known of the request sharpens the verdict by the catalogue', async () => {
+  const input = '{"errorCode":"E0000006","errorSummary":"You do not have permission to perform the requested action"}';
+  const bare = await runCli(['explain', '--json'], { input, env });
+  expect(bare.json.judgement).toMatchObject({ verdict: 'role-missing', confidence: 'likely' });
+  const known = ['explain', '--json', '-X', 'get', '--path', '/api/v1/users', '-s', 'okta.users.read'];
+  expect((await runCli(known, { input, env })).json.judgement.confidence).toBe('certain');
+});
+
+test('explains what `send --json` printed, piped in as it is', async () => {
+  const sent = await runCli([
+    'send',
+    'GET',
+    '/api/v1/groups',
+    '--scopes',
+    'okta.users.read',
+    '--json',
+    '--data-dir',
+    folder,
+  ]);
+  expect(sent.json.verdict).toBe('scope-missing');
+  const explained = await runCli(['explain', '-', '--json'], { input: sent.stdout, env });
+  expect(explained.json).toMatchObject({
+    kind: 'bench',
+    judgement: { verdict: 'scope-missing', missingScopes: ['okta.groups.read'] },
+  });
+});
+
+test('secrets in the text do not come out', async () => {
+  const secret = 'planted0Secret1Value2';
+  const input = `> GET /api/v1/users?access_token=${secret} HTTP/1.1\n> Host: acme.okta.com\n> Authorization: Bearer ${secret}\n>\n< HTTP/1.1 200 OK\n< Set-Cookie: sid=${secret}\n<\n{"client_secret":"${secret}"}`;
+  for (const flags of [[], ['--json']]) {
+    const { code, stdout, stderr } = await runCli(['explain', ...flags], { input, env });
+    expect(code).toBe(0);
+    expect(stdout + stderr).not.toContain(secret);
+  }
+});
+
+describe('what cannot be explained is a bad file', () => {
+  test.each<[string, string | Uint8Array, string]>([
+    ['a letter', 'Dear support, it does not work.', 'no status and no error code'],
+    ['nothing', '', 'There is no text.'],
+    ['bytes', new Uint8Array([0xff, 0xfe, 0x00, 0xd8]), 'is not text in UTF-8'],
+  ])('%s', async (_name, input, message) => {
+    const told = await runCli(['explain', '-'], { input, env });
+    expect([told.code, told.stdout]).toEqual([2, '']);
+    expect(told.stderr).toContain(message);
+    const json = await runCli(['explain', '-', '--json'], { input, env });
+    expect(json.code).toBe(2);
+    expect(json.json.error.code).toBe('FILE_INVALID');
+  });
+
+  test('a file that is not there, and one that is', async () => {
+    expect((await runCli(['explain', join(folder, 'none.txt')], { env })).code).toBe(2);
+    const file = join(folder, 'answer.txt');
+    await writeFile(file, DENIED);
+    expect((await runCli(['explain', file], { env })).code).toBe(0);
+    await rm(file);
+  });
+
+  test('a method that is none is a usage error', async () => {
+    expect((await runCli(['explain', '-X', 'get it'], { input: DENIED, env })).code).toBe(1);
+  });
+});
