@@ -166,6 +166,8 @@ export interface SandboxHandle {
   addFault(text: string): SandboxFault;
   /** Null for all. How many were removed. */
   removeFault(id: string | null): number;
+  /** A token as if issued at `at` (epoch ms by its clock), which no org does; null for an unknown client. */
+  issueToken(clientId: string, scopes: string[], at: number): Promise<string | null>;
   /** `client`: whose share of the bucket it is, by name. */
   buckets(): { bucket: string; client: string; limit: number; remaining: number; resetAt: number | null }[];
   close(): Promise<void>;

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { EMPTY_SWEEP, reduceSweep } from '../../shared/okta/sweep/reduce-sweep.ts';
+import { addGoneOrg } from '../support/gone-org.ts';
 import { matrixOf, type SweepBench, startSweepBench, watchAll } from '../support/sweep-bench.ts';
 
 let bench: SweepBench;
@@ -132,22 +133,10 @@ test('too many at the same time: it calls less at once, waits, and ends with the
 test('an org that cannot be reached pauses the run with the reason, and nothing is written off', async () => {
   bench = await startSweepBench();
   const { client } = bench;
-  const gone = createServer();
-  await new Promise<void>((resolve) => gone.listen(0, '127.0.0.1', resolve));
-  const { port } = gone.address() as AddressInfo;
-  await new Promise((resolve) => gone.close(resolve));
-  await client.vault.setUp({ protection: { kind: 'session' } });
-  const org = await client.tenant.add({ name: 'Acme', url: `http://127.0.0.1:${port}`, production: false });
-  const saved = await client.credential.save({
-    tenantId: org.id,
-    kind: 'oin-integration',
-    name: 'Main',
-    clientId: '0oaexample',
-    secret: { value: 'made-up-secret-of-no-org' },
-  });
+  const target = await addGoneOrg(client);
   const { runId } = await client.sweep.start(
     await bench.input({
-      targets: [{ tenantId: org.id, credentialId: saved.credentials[0]!.id }],
+      targets: [target],
       operations: 'probes',
     }),
   );

@@ -1,42 +1,31 @@
-// A sweep as one HTML file that needs nothing else: no script, no font, no request; its policy forbids them. Colours are
-// those of the verdicts, never alone: every cell has its sign, and its words on hover and for a screen reader.
+// A sweep as one HTML file. Colours are those of the verdicts, never alone: every cell has its sign, and its words on hover
+// and for a screen reader.
 import { escapeHtml } from './escape-html.ts';
+import { htmlPage } from './html-page.ts';
 import { outcomeFact } from './outcome-facts.ts';
 import { cellAt, type SweepView } from './reduce-sweep.ts';
 import { columnLabel, reportFacts, reportSums } from './report-facts.ts';
-import { REPORT_STYLE } from './report-style.ts';
 import { sumScopes } from './sum-scopes.ts';
 
 export function toHtml(view: SweepView): string {
   const title = `Scope sweep${view.input?.name ? `: ${view.input.name}` : ''}`;
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width">
-<title>${escapeHtml(title)}</title>
-<style>${REPORT_STYLE}</style>
-</head>
-<body>
-<h1>${escapeHtml(title)}</h1>
-<dl>${reportFacts(view)
-    .map(([label, value]) => `<dt>${escapeHtml(label)}</dt><dd>${escapeHtml(value)}</dd>`)
-    .join('')}</dl>
+  return htmlPage({
+    title,
+    body: `<dl>${reportFacts(view)
+      .map(([label, value]) => `<dt>${escapeHtml(label)}</dt><dd>${escapeHtml(value)}</dd>`)
+      .join('')}</dl>
 <h2>Outcomes</h2>
 <ul class="sums">${reportSums(view)
-    .map(
-      ({ fact, count }) =>
-        `<li class="${fact.colour}"><b>${fact.sign}</b> ${escapeHtml(fact.label)} <span>${count}</span></li>`,
-    )
-    .join('')}</ul>
+      .map(
+        ({ fact, count }) =>
+          `<li class="${fact.colour}"><b>${fact.sign}</b> ${escapeHtml(fact.label)} <span>${count}</span></li>`,
+      )
+      .join('')}</ul>
 <h2>Scopes</h2>
 ${scopeTable(view)}
 <h2>Matrix</h2>
-${matrix(view)}
-</body>
-</html>
-`;
+${matrix(view)}`,
+  });
 }
 
 function scopeTable(view: SweepView): string {
