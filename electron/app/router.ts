@@ -186,6 +186,18 @@ export const router = os.router({
       ),
     ),
   },
+  errorLab: {
+    run: os.errorLab.run.handler(({ context: { engine }, input, signal }) =>
+      iterateWithBenchErrors(engine.errorLab.run(input, signal)),
+    ),
+    results: os.errorLab.results.handler(({ context: { engine }, input }) => engine.errorLab.results(input)),
+    saveTruth: os.errorLab.saveTruth.handler(({ context: { engine }, input }) => engine.errorLab.saveTruth(input)),
+    forgetTruth: os.errorLab.forgetTruth.handler(({ context: { engine }, input }) =>
+      engine.errorLab.forgetTruth(input),
+    ),
+    report: os.errorLab.report.handler(({ context: { engine }, input }) => engine.errorLab.report(input)),
+    fixtures: os.errorLab.fixtures.handler(({ context: { engine }, input }) => engine.errorLab.fixtures(input)),
+  },
   catalogue: {
     preview: os.catalogue.preview.handler(({ context: { engine }, input }) => engine.catalogue.preview(input)),
     import: os.catalogue.import.handler(({ context: { engine }, input }) => engine.catalogue.import(input)),

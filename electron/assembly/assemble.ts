@@ -11,6 +11,7 @@ import type { Guard } from '../app/session-guard.ts';
 import { cataloguesSchema } from '../engine/catalogue/catalogue-document.ts';
 import { createEngine, type Engine } from '../engine/create-engine.ts';
 import { createDocument } from '../engine/document.ts';
+import { errorLabSchema } from '../engine/error-lab/error-lab-document.ts';
 import { ledgerSchema } from '../engine/ledger/ledger-document.ts';
 import type { HostPort, Now, SandboxPort, SettingsStore, Sleep, VaultSlot } from '../engine/ports.ts';
 import { tenantsSchema } from '../engine/tenants/tenant-list.ts';
@@ -85,6 +86,13 @@ export async function assembleBench(options: AssembleOptions): Promise<Bench> {
       schema: cataloguesSchema,
       version: 1,
       empty: { files: [] },
+    }),
+    errorLab: createDocument({
+      name: 'results of error cases',
+      file: stores.errorLab,
+      schema: errorLabSchema,
+      version: 1,
+      empty: { places: [] },
     }),
     parseDocument,
     settings: stores.settings,

@@ -23,6 +23,7 @@ export function createSandboxPort(catalogue: Catalogue): SandboxPort {
           else sandbox.clock.advance(byMs);
           offset = byMs === null ? 0 : offset + byMs;
         },
+        issueToken: (clientId, scopes, at) => sandbox.issueToken(clientId, scopes, { at, origin: url }),
         buckets() {
           const names = new Map(sandbox.clients().map(({ clientId, name }) => [clientId, name]));
           return sandbox.rateLimits

@@ -19,6 +19,7 @@ export interface Stores {
   tenants: AtomicFile;
   ledger: AtomicFile;
   catalogues: AtomicFile;
+  errorLab: AtomicFile;
   settings: SettingsStore;
   history: HistoryStore;
   bodies: BodyStore;
@@ -39,6 +40,7 @@ export async function openStores(
     tenants: createAtomicFile({ path: folder.tenants }),
     ledger: createAtomicFile({ path: folder.ledger }),
     catalogues: createAtomicFile({ path: folder.catalogues }),
+    errorLab: createAtomicFile({ path: folder.errorLab }),
     settings: settings(folder.path),
     history: createHistoryFiles(folder.history),
     bodies: createBodyFiles(folder.bodies),
@@ -55,6 +57,7 @@ export function createVisitStores(path: string): Stores {
     tenants: createMemoryFile(),
     ledger: createMemoryFile(),
     catalogues: createMemoryFile(),
+    errorLab: createMemoryFile(),
     settings: createReadOnlySettings(path),
     history: createMemoryHistory(),
     bodies: createMemoryBodies(),

@@ -5,6 +5,7 @@ import { findAppRoot } from '../assembly/app-root.ts';
 import type { Act } from './act.ts';
 import { usageError } from './cli-error.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
+import { addErrorsCommand } from './commands/errors.ts';
 import { addExplainCommand } from './commands/explain.ts';
 import { addInferCommand } from './commands/infer.ts';
 import { addSandboxCommand } from './commands/sandbox.ts';
@@ -60,6 +61,7 @@ function createProgram(act: Act): Command {
   addTokenCommand(program, act);
   addSendCommand(program, act);
   addSweepCommand(program, act);
+  addErrorsCommand(program, act);
   program.commandsGroup('Find out about scopes and answers:');
   addScopesCommand(program, act);
   addInferCommand(program, act);

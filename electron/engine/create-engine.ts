@@ -7,6 +7,9 @@ import type { CataloguesDocument } from './catalogue/catalogue-document.ts';
 import { type CatalogueService, createCatalogueService } from './catalogue/catalogue-service.ts';
 import { savedThings } from './catalogue/saved-things.ts';
 import type { EngineContext } from './engine-context.ts';
+import type { ErrorLabDocument } from './error-lab/error-lab-document.ts';
+import { createErrorLabService, type ErrorLabService } from './error-lab/error-lab-service.ts';
+import { createErrorLabStore } from './error-lab/error-lab-store.ts';
 import { BenchError } from './errors.ts';
 import { knownSecrets } from './exchange/known-secrets.ts';
 import { isLoopbackHost } from './exchange/resolve-target.ts';
@@ -48,6 +51,7 @@ export interface EnginePorts {
   catalogue: Catalogue;
   catalogues: CataloguesDocument;
   ledger: LedgerDocument;
+  errorLab: ErrorLabDocument;
   parseDocument: ParseDocument;
   now: Now;
   wire: Wire;
@@ -79,6 +83,7 @@ export interface Engine {
   catalogue: CatalogueService;
   ledger: LedgerService;
   sweeps: SweepService;
+  errorLab: ErrorLabService;
   calls: CallsInFlight;
   snapshot(): Promise<Snapshot>;
   /** What a person should know of this start. Part of the snapshot, which also tries the keyring. */
@@ -122,13 +127,18 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     saved: async () => savedThings(await tenantList.all()),
   });
   const ledger = createLedgerService({ document: ports.ledger, tenants: tenantList, catalogue: catalogue.current });
+  const errorResults = createErrorLabStore(ports.errorLab);
+  const forgetProofs = async (tenantId: string, credentialId?: string) => {
+    await ledger.drop(tenantId, credentialId);
+    await errorResults.drop(tenantId, credentialId);
+  };
   const credentials = createCredentialService({
     list: tenantList,
     vault,
     now,
     forgetSecrets,
     dropTokens: tokens.removeOf,
-    forgetProofs: ledger.drop,
+    forgetProofs,
   });
 
   const runWith = async (
@@ -136,6 +146,7 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     bodies: BodyStore,
     record: (exchange: Exchange) => Promise<void>,
     request: ExchangeRequest,
+    proves = true,
   ) => {
     const known = await knownSecrets(
       { tenants: tenantList, tokens: book, vault, sandbox: sandbox.handle },
@@ -143,7 +154,7 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     );
     const scrubber = createScrubber([...request.secrets, ...known]);
     const ran = await runExchange(request, scrubber, { wire: ports.wire, bodies, now, record });
-    await ledger.observe(request, ran);
+    if (proves) await ledger.observe(request, ran);
     return ran;
   };
 
@@ -169,27 +180,33 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     },
     sandbox: sandbox.handle,
     run: (request) => runWith(tokens, ports.bodies, history.record, request),
-    fork: ({ tokens: book, bodies, record }) => ({
+    fork: ({ tokens: book, bodies, record, unproven = false }) => ({
       ...context,
       get catalogue() {
         return catalogue.current();
       },
       tokens: book,
       bodies,
-      run: (request) => runWith(book, bodies, record, request),
+      run: (request) => runWith(book, bodies, record, request, !unproven),
     }),
     exchange: history.get,
   };
   const tokenService = createTokenService(context);
   const requests = createRequestService(context, tokenService);
   const sweeps = createSweepService({ context, store: ports.sweeps, sleep: ports.sleep ?? systemSleep });
+  const errorLab = createErrorLabService({
+    context,
+    store: errorResults,
+    record: history.record,
+    sleep: ports.sleep ?? systemSleep,
+  });
   const tenants = createTenantService({
     document: ports.tenants,
     list: tenantList,
     now,
     forgetSecrets,
     dropTokens: tokens.removeOf,
-    forgetProofs: ledger.drop,
+    forgetProofs,
   });
 
   vault.setAutoLock(settings.get().vault.autoLockMinutes);
@@ -200,16 +217,17 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     sweeps.dropTokens();
     for (const token of tokens.list()) if (token.tenantId !== SANDBOX_TENANT_ID) tokens.remove(token.tokenId);
   });
-  const [loaded, document, proofs, vaultNotice, catalogueNotice] = await Promise.all([
+  const [loaded, document, proofs, errors, vaultNotice, catalogueNotice] = await Promise.all([
     ports.history.load(),
     ports.tenants.read(),
     ports.ledger.read(),
+    ports.errorLab.read(),
     vault.open(),
     catalogue.load(),
     sandbox.start(),
   ]);
   history.load(loaded.summaries);
-  for (const notice of [loaded.notice, document.notice, proofs.notice, vaultNotice, catalogueNotice])
+  for (const notice of [loaded.notice, document.notice, proofs.notice, errors.notice, vaultNotice, catalogueNotice])
     if (notice) notices.push(notice);
 
   return {
@@ -225,6 +243,7 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     catalogue,
     ledger,
     sweeps,
+    errorLab,
     calls,
     notices: () => notices,
     snapshot: async () => ({

@@ -27,8 +27,16 @@ export interface EngineContext {
   network(url: URL): Promise<WireNetwork>;
   sandbox(): SandboxHandle | null;
   run(request: ExchangeRequest): Promise<RanExchange>;
-  /** The same engine with tokens, bodies and records of its own: for work that must not crowd the person's. */
-  fork(own: { tokens: TokenBook; bodies: BodyStore; record(exchange: Exchange): Promise<void> }): EngineContext;
+  /**
+   * The same engine with tokens, bodies and records of its own: for work that must not crowd the person's. `unproven`: the
+   * ledger takes no proof of it, because nothing keeps the exchange that the proof would name.
+   */
+  fork(own: {
+    tokens: TokenBook;
+    bodies: BodyStore;
+    record(exchange: Exchange): Promise<void>;
+    unproven?: boolean;
+  }): EngineContext;
   /** Reads an exchange of history with its body inline; throws NOT_FOUND. */
   exchange(id: string): Promise<Exchange>;
 }

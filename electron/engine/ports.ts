@@ -157,6 +157,8 @@ export interface SandboxHandle {
   journal(after: number, limit: number): JournalEntry[];
   now(): number;
   moveClock(byMs: number | null): void;
+  /** A token as if issued at `at` (epoch ms by its clock), which no org does; null for an unknown client. */
+  issueToken(clientId: string, scopes: string[], at: number): Promise<string | null>;
   /** `client`: whose share of the bucket it is, by name. */
   buckets(): { bucket: string; client: string; limit: number; remaining: number; resetAt: number | null }[];
   close(): Promise<void>;

@@ -80,6 +80,10 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       if (!active) org.tokens.revokeAllOf(clientId);
       return true;
     },
+    issueToken: async (clientId, scopes, moment) => {
+      const client = org.clients.get(clientId);
+      return client ? org.tokens.issue(moment, client, scopes) : null;
+    },
     journal: { list: org.journal.list },
     clock: org.clock,
     rateLimits: { snapshot: org.rateLimits.snapshot },

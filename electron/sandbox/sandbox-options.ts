@@ -2,6 +2,7 @@
 // FACTS §12 that nobody could settle from outside Okta: each has the likelier answer as its default.
 import type { Catalogue } from '../../shared/okta/catalogue.ts';
 import type { Clock } from './clock.ts';
+import type { TokenMoment } from './oauth/access-token.ts';
 
 export type RateLimitPlan = 'workforce' | 'integrator' | 'off' | { perMinute: number };
 
@@ -108,6 +109,8 @@ export interface Sandbox {
   clients(): SandboxClientInfo[];
   /** Deactivate or reactivate an integration as an admin would. Its tokens die for good (FACTS §1.4). False: no such client. */
   setClientActive(clientId: string, active: boolean): boolean;
+  /** A token as the org would have issued it at that moment, past or future. Null: no such client. */
+  issueToken(clientId: string, scopes: string[], moment: TokenMoment): Promise<string | null>;
   journal: {
     /** Entries with `seq > after`, oldest first; the newest `limit` of them when more match. */
     list(after?: number, limit?: number): JournalEntry[];

@@ -1,6 +1,7 @@
 // The one table of procedures. A host or handler that forgets one does not compile; the CLI, the page and the tests call the same.
 import { appContract, hostContract } from './app.ts';
 import { catalogueContract } from './catalogue.ts';
+import { errorLabContract } from './error-lab.ts';
 import { historyContract } from './history.ts';
 import { inferContract } from './infer.ts';
 import { ledgerContract } from './ledger.ts';
@@ -26,6 +27,7 @@ export const contract = {
   sweep: sweepContract,
   ledger: ledgerContract,
   infer: inferContract,
+  errorLab: errorLabContract,
   catalogue: catalogueContract,
 };
 export type Contract = typeof contract;

@@ -13,6 +13,8 @@ import { serveLoopback } from '../../electron/hosting/serve-loopback.ts';
 import { serveSandbox } from '../../electron/sandbox/serve-sandbox.ts';
 import { type Contract, contract } from '../../shared/contract/index.ts';
 import type { SendInput } from '../../shared/contract/request.ts';
+import { ERROR_CASES } from '../../shared/okta/error-cases/all-cases.ts';
+import { ERROR_REPORT_FORMATS } from '../../shared/okta/error-cases/error-report.ts';
 import { loadCatalogue } from '../support/load-catalogue.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
@@ -239,6 +241,7 @@ test('no secret comes out of any procedure, file or line', async () => {
   await client.infer.run({ files: files.map((text) => ({ name: 'a.har', text })), fromHistory: {} });
   const proof = { tenantId: org.id, credentialId, scopes: ['okta.users.read'], operationIds: ['listUsers'] };
   for await (const _ of await client.infer.prove({ ...proof, requestKey: 'proof' })) void 0;
+  await driveErrorLab(org.id, credentialId);
   for (const held of await client.token.list()) secrets.add(rawToken(held.tokenId));
   await client.ledger.read({ tenantId: org.id, credentialId });
   await client.ledger.forget({ tenantId: org.id, credentialId, scopes: ['okta.groups.read'] });
@@ -286,6 +289,25 @@ test('no secret comes out of any procedure, file or line', async () => {
   await searchEverything();
   expect([...called].sort()).toEqual(everyProcedure().sort());
 });
+
+/** Every case, with the secrets that it carries in header, form, address and assertion; then all that is made of the answers. */
+async function driveErrorLab(tenantId: string, credentialId: string): Promise<void> {
+  const place = { tenantId, credentialId };
+  const caseIds = ERROR_CASES.map(({ id }) => id);
+  let answered = 0;
+  const run = { ...place, caseIds, allowUnsafe: true, requestKey: 'errors' };
+  for await (const event of await client.errorLab.run(run))
+    if (event.type === 'case' && event.result.actual) answered += 1;
+  expect(answered).toBeGreaterThan(caseIds.length / 2);
+  const caseId = 'token/wrong-secret';
+  await client.errorLab.saveTruth({ ...place, caseId, note: 'so it is' });
+  const { results } = await client.errorLab.results(place);
+  for (const { last } of results) if (last.exchangeId) await client.history.get({ exchangeId: last.exchangeId });
+  for (const format of ERROR_REPORT_FORMATS) await client.errorLab.report({ ...place, format });
+  await client.errorLab.fixtures({ caseIds, from: 'actual', ...place });
+  await client.errorLab.fixtures({ caseIds, from: 'expected' });
+  await client.errorLab.forgetTruth({ ...place, caseId });
+}
 
 function everyProcedure(): string[] {
   return Object.entries(contract).flatMap(([noun, procedures]) =>

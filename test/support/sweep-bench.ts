@@ -42,6 +42,7 @@ export async function startSweepBench(
         journal: () => [],
         now: () => served.sandbox.clock.now(),
         moveClock: () => undefined,
+        issueToken: async () => null,
         buckets: () => [],
       };
     },

@@ -21,6 +21,7 @@ export interface DataFolder {
   tenants: string;
   ledger: string;
   catalogues: string;
+  errorLab: string;
   history: string;
   sweeps: string;
   /** In the data folder, or in a temporary folder when that one cannot be written. */
@@ -56,6 +57,7 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
     tenants: join(path, 'tenants.json'),
     ledger: join(path, 'ledger.json'),
     catalogues: join(path, 'catalogues.json'),
+    errorLab: join(path, 'error-lab.json'),
     history: join(path, 'history'),
     sweeps: join(path, 'sweeps'),
     bodies: temporary ?? join(path, 'bodies'),

@@ -19,3 +19,8 @@ export function addTargetOptions(command: Command): Command {
     .option('--secret-stdin', 'read the client secret for --org from stdin')
     .option('--custom-domain', 'the address of --org is a custom domain');
 }
+
+/** For an option that may be repeated. */
+export function collect(value: string, before: string[] = []): string[] {
+  return [...before, value];
+}

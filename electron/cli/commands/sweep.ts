@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import type { Act } from '../act.ts';
 import type { SweepOptions } from '../run/sweep-input.ts';
-import { addCommonOptions } from './options.ts';
+import { addCommonOptions, collect } from './options.ts';
 
 const EXAMPLES = `
 Examples:
@@ -46,8 +46,4 @@ export function addSweepCommand(program: Command, act: Act): void {
         return runSweepCommand(options);
       }),
     );
-}
-
-function collect(value: string, before: string[] = []): string[] {
-  return [...before, value];
 }

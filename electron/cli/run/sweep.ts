@@ -1,7 +1,5 @@
 // The work of `scopebench sweep`: start or go on, watch to the end, print the result. The run is the engine's and is kept in
 // the data folder, so that the window shows it too and a killed process loses nothing.
-import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { EMPTY_SWEEP, reduceSweep, type SweepView } from '../../../shared/okta/sweep/reduce-sweep.ts';
 import type { SweepFormat } from '../../../shared/okta/sweep/sweep-report.ts';
 import { isSandbox } from '../bench/find-tenant.ts';
@@ -12,6 +10,7 @@ import { EXIT, type ExitCode } from '../exit-code.ts';
 import { formatCost, formatSweep } from '../show/sweep-text.ts';
 import { note, print, printJson } from '../terminal/print.ts';
 import { createSweepProgress } from '../terminal/sweep-progress.ts';
+import { writeTextFile } from '../terminal/write-text-file.ts';
 import { type ReadSweep, readSweep, type SweepOptions, toSweepInput } from './sweep-input.ts';
 
 export async function runSweepCommand(options: SweepOptions): Promise<ExitCode> {
@@ -91,10 +90,7 @@ async function tell(
 ): Promise<void> {
   const text = format === null ? formatSweep(view) : (await client.sweep.report({ runId, format })).text;
   if (output !== undefined) {
-    await writeFile(output, text).catch((cause: unknown) => {
-      throw new CliError('FILE_INVALID', `${output} cannot be written.`, { fix: 'Choose another file.' }, { cause });
-    });
-    note(`Written to ${resolve(output)}.`);
+    note(`Written to ${await writeTextFile(output, text)}.`);
   } else if (format === 'json') printJson(JSON.parse(text));
   else print(text);
 }

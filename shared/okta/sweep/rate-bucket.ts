@@ -35,6 +35,7 @@ const BUCKETS: Bucket[] = [
   },
 ];
 
+export const OTHER_OAUTH_BUCKET = '/oauth2';
 export const OTHER_BUCKET = '/api/v1';
 export const TOKEN_BUCKET = '/oauth2/v1/token';
 const OTHER_PER_MINUTE = 100;

@@ -1,4 +1,5 @@
 // A sweep as Markdown, for a wiki or a pull request: sums, scopes, and the matrix with a sign and word in each cell.
+import { escapeMarkdown, markdownTable } from './markdown.ts';
 import { outcomeFact } from './outcome-facts.ts';
 import { cellAt, type SweepView } from './reduce-sweep.ts';
 import { cellsInOrder, columnLabel, reportFacts, reportSums } from './report-facts.ts';
@@ -9,12 +10,12 @@ const WORDS_UP_TO = 6;
 
 export function toMarkdown(view: SweepView): string {
   const parts = [
-    `# Scope sweep${view.input?.name ? `: ${escapeText(view.input.name)}` : ''}`,
+    `# Scope sweep${view.input?.name ? `: ${escapeMarkdown(view.input.name)}` : ''}`,
     reportFacts(view)
-      .map(([label, value]) => `- ${label}: ${escapeText(value)}`)
+      .map(([label, value]) => `- ${label}: ${escapeMarkdown(value)}`)
       .join('\n'),
     '## Outcomes',
-    table(
+    markdownTable(
       ['Outcome', 'Cells'],
       reportSums(view).map(({ fact, count }) => [`${fact.sign} ${fact.label}`, String(count)]),
     ),
@@ -35,7 +36,7 @@ function scopeTable(view: SweepView): string {
     sum.proven ? 'yes' : 'no',
     ...[sum.allowed, sum.empty, sum.refused, sum.other, sum.skipped].map(String),
   ]);
-  return table(head, rows);
+  return markdownTable(head, rows);
 }
 
 function matrix(view: SweepView): string {
@@ -50,7 +51,7 @@ function matrix(view: SweepView): string {
       return words ? `${sign} ${label}` : sign;
     }),
   ]);
-  return table(head, rows);
+  return markdownTable(head, rows);
 }
 
 /** What a sign alone cannot say, each sentence once with how often it applies. */
@@ -58,20 +59,5 @@ function notes(view: SweepView): string {
   const counts = new Map<string, number>();
   for (const { note } of cellsInOrder(view)) if (note !== null) counts.set(note, (counts.get(note) ?? 0) + 1);
   if (counts.size === 0) return '';
-  return `## Notes\n\n${[...counts].map(([note, count]) => `- ${escapeText(note)} (${count})`).join('\n')}`;
-}
-
-function table(head: string[], rows: string[][]): string {
-  const line = (fields: string[]) => `| ${fields.map(escapeText).join(' | ')} |`;
-  return [line(head), `|${head.map(() => ' --- |').join('')}`, ...rows.map(line)].join('\n');
-}
-
-/** Text of an org must not become a table, a link, an image or HTML. */
-function escapeText(text: string): string {
-  return text
-    .replace(/[\r\n]+/g, ' ')
-    .replace(/[\\`*_[\]|~]/g, '\\$&')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;');
+  return `## Notes\n\n${[...counts].map(([note, count]) => `- ${escapeMarkdown(note)} (${count})`).join('\n')}`;
 }

@@ -1,0 +1,168 @@
+// The work of `scopebench errors`: choose cases, run them, print the result. What differs is a result (exit 4); no answer, or a
+// run that was cut short, is not (exit 3).
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { CaseResult, CaseRunEvent } from '../../../shared/contract/error-lab.ts';
+import { findErrorCase } from '../../../shared/okta/error-cases/all-cases.ts';
+import { caseCost } from '../../../shared/okta/error-cases/case-needs.ts';
+import { caseWords } from '../../../shared/okta/error-cases/case-words.ts';
+import type { ErrorCase } from '../../../shared/okta/error-cases/error-case.ts';
+import { type ErrorReportFormat, errorReport } from '../../../shared/okta/error-cases/error-report.ts';
+import { toShownAnswer } from '../../../shared/okta/error-cases/shown-answer.ts';
+import { type FixtureFile, toFixture } from '../../../shared/okta/error-cases/to-fixture.ts';
+import { type Target, withTarget } from '../bench/target.ts';
+import { withVault } from '../bench/vault.ts';
+import { CliError, usageError } from '../cli-error.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
+import type { TargetOptions } from '../given-options.ts';
+import { formatCase, formatCaseList, formatEnd } from '../show/errors-text.ts';
+import { createCaseProgress } from '../terminal/case-progress.ts';
+import { note, print, printJson } from '../terminal/print.ts';
+import { writeTextFile } from '../terminal/write-text-file.ts';
+import { chooseCases } from './choose-cases.ts';
+
+export interface ErrorsOptions extends TargetOptions {
+  case?: string[];
+  group?: string[];
+  list?: boolean;
+  allowUnsafe?: boolean;
+  accept?: boolean;
+  junit?: boolean;
+  md?: boolean;
+  html?: boolean;
+  output?: string;
+  fixtures?: string;
+}
+
+type RunEnd = Extract<CaseRunEvent, { type: 'end' }>;
+interface Ran {
+  rows: { one: ErrorCase; result: CaseResult; changed: boolean }[];
+  end: RunEnd;
+}
+
+export async function runErrors(options: ErrorsOptions): Promise<ExitCode> {
+  const format = formatOf(options);
+  const cases = chooseCases(options);
+  if (options.list) return list(cases, options);
+  return withTarget({ ...options, mayNeedCredential: true }, async (target) => {
+    const { id: credentialId, name: credential } = target.credential();
+    const { bench, tenant } = target;
+    const place = { tenantId: tenant.id, credentialId };
+    const ran = await withVault(bench, () => run(target, place, cases, format === null, options));
+    const report = { org: tenant.name, credential, at: Date.now(), rows: ran.rows };
+    await tell(format === null ? null : errorReport(report, format).text, format, ran.end, options);
+    const differing = ran.rows.filter(({ result }) => result.outcome === 'differs');
+    if (options.accept)
+      for (const { one } of differing)
+        await bench.client.errorLab.saveTruth({ ...place, caseId: one.id, note: 'Accepted on the command line.' });
+    const answered = ran.rows.filter(({ result }) => result.actual !== null).map(({ one }) => one.id);
+    if (options.fixtures !== undefined && answered.length > 0) {
+      const { files } = await bench.client.errorLab.fixtures({ caseIds: answered, from: 'actual', ...place });
+      await writeFixtures(options.fixtures, files);
+    }
+    if (differing.length > 0 && !options.accept) return EXIT.notMet;
+    return ran.end.reason !== 'complete' || ran.end.sums.unreachable > 0 ? EXIT.notRun : EXIT.met;
+  });
+}
+
+function formatOf({ json, junit, md, html, list: listed }: ErrorsOptions): ErrorReportFormat | null {
+  const forms: [flag: string, given: boolean | undefined, format: ErrorReportFormat][] = [
+    ['--json', json, 'json'],
+    ['--junit', junit, 'junit'],
+    ['--md', md, 'markdown'],
+    ['--html', html, 'html'],
+  ];
+  const chosen = forms.filter(([, given]) => given);
+  if (chosen.length > 1)
+    throw usageError(`${chosen.map(([flag]) => flag).join(' and ')} are forms of one result.`, 'Give one of them.');
+  const [first] = chosen;
+  if (listed && first && first[0] !== '--json')
+    throw usageError(`${first[0]} is a form of a run, and --list runs nothing.`, 'Leave out one of them.');
+  return first?.[2] ?? null;
+}
+
+async function list(cases: readonly ErrorCase[], { json, fixtures }: ErrorsOptions): Promise<ExitCode> {
+  if (fixtures !== undefined)
+    await writeFixtures(
+      fixtures,
+      cases.map((one) => toFixture(one, toShownAnswer(one.expected[0]))),
+    );
+  if (json)
+    printJson({
+      cases: cases.map((one) => ({
+        id: one.id,
+        group: one.group,
+        title: one.title,
+        sends: one.sends,
+        ...caseWords(one),
+        expected: one.expected.map(toShownAnswer),
+        source: one.source,
+        evidence: one.evidence,
+        confidence: one.confidence,
+        unsafe: one.unsafe,
+        cost: caseCost(one),
+      })),
+    });
+  else print(formatCaseList(cases));
+  return EXIT.met;
+}
+
+/** Until it ends. A signal cancels it: what came until then is the result. */
+async function run(
+  { bench: { client } }: Target,
+  place: { tenantId: string; credentialId: string },
+  cases: readonly ErrorCase[],
+  lines: boolean,
+  { allowUnsafe }: ErrorsOptions,
+): Promise<Ran> {
+  const progress = createCaseProgress(lines);
+  const requestKey = 'errors';
+  const cancel = () => {
+    note('Cancelling …');
+    void client.request.cancel({ requestKey });
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, cancel);
+  const rows: Ran['rows'] = [];
+  try {
+    const input = { ...place, caseIds: cases.map(({ id }) => id), allowUnsafe: allowUnsafe ?? false, requestKey };
+    for await (const event of await client.errorLab.run(input)) {
+      progress.show(event);
+      if (event.type === 'end') return { rows, end: event };
+      if (event.type !== 'case') continue;
+      const one = findErrorCase(event.result.caseId);
+      if (!one) continue;
+      rows.push({ one, result: event.result, changed: event.changed });
+      if (lines) print(formatCase(one, event.result, event.changed));
+    }
+  } finally {
+    progress.end();
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, cancel);
+  }
+  throw new Error('a run of cases ended without its end');
+}
+
+async function tell(
+  text: string | null,
+  format: ErrorReportFormat | null,
+  end: RunEnd,
+  { output }: ErrorsOptions,
+): Promise<void> {
+  if (text === null) return print(formatEnd(end));
+  if (end.reason !== 'complete' || output !== undefined) note(end.message);
+  if (output !== undefined) note(`Written to ${await writeTextFile(output, text)}.`);
+  else if (format === 'json') printJson({ ...JSON.parse(text), reason: end.reason, message: end.message });
+  else print(text);
+}
+
+async function writeFixtures(folder: string, files: readonly FixtureFile[]): Promise<void> {
+  await mkdir(folder, { recursive: true }).catch((cause: unknown) => {
+    throw new CliError(
+      'FILE_INVALID',
+      `The folder ${folder} cannot be made.`,
+      { fix: 'Choose another one.' },
+      { cause },
+    );
+  });
+  for (const { name, text } of files) await writeTextFile(join(folder, name), text);
+  note(`${files.length} files written to ${folder}.`);
+}

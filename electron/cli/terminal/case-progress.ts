@@ -1,0 +1,38 @@
+// The progress of a run of error cases on stderr: one line that is written over at a terminal, and each wait as a line of its
+// own elsewhere. A run that prints its cases line by line shows its progress by that; it tells the waits alone.
+import type { CaseRunEvent } from '../../../shared/contract/error-lab.ts';
+
+export interface CaseProgress {
+  show(event: CaseRunEvent): void;
+  end(): void;
+}
+
+export function createCaseProgress(lines: boolean, stream: NodeJS.WriteStream = process.stderr): CaseProgress {
+  const over = stream.isTTY === true && !lines;
+  let total = 0;
+  let done = 0;
+  let open = false;
+  const line = (text: string) => {
+    stream.write(over ? `\r\u001b[K${text}`.slice(0, (stream.columns ?? 80) + 3) : `${text}\n`);
+    open = over;
+  };
+  return {
+    show(event) {
+      if (event.type === 'started') {
+        total = event.total;
+        line(`${total} ${total === 1 ? 'case' : 'cases'}, ${event.cost} requests at most.`);
+      } else if (event.type === 'waiting')
+        line(
+          `Waiting ${Math.ceil(event.waitMs / 1000)} s: ${event.because === 'share' ? 'half of the rate budget is used' : 'the org limits the rate'}.`,
+        );
+      else if (event.type === 'case') {
+        done += 1;
+        if (over) line(`${done} of ${total}: ${event.result.caseId}`);
+      }
+    },
+    end() {
+      if (open) stream.write('\n');
+      open = false;
+    },
+  };
+}

@@ -1,0 +1,122 @@
+// The tokens of a run: requested for it, kept in a book of its own, so that a person's token is neither used up nor revoked.
+// The requests for them are no part of the history unless they fail.
+import type { CaseRunEvent } from '../../../shared/contract/error-lab.ts';
+import type { Exchange } from '../../../shared/contract/exchange.ts';
+import type { Tenant } from '../../../shared/contract/tenant.ts';
+import { satisfies } from '../../../shared/okta/scope.ts';
+import { OTHER_OAUTH_BUCKET, TOKEN_BUCKET } from '../../../shared/okta/sweep/rate-bucket.ts';
+import type { EngineContext } from '../engine-context.ts';
+import { resolveTarget } from '../exchange/resolve-target.ts';
+import { basicAuthorization, buildRevokeRequest } from '../oauth/build-token-request.ts';
+import { openCredential } from '../oauth/open-credential.ts';
+import { createTokenService } from '../oauth/token-service.ts';
+import { SANDBOX_TENANT_ID } from '../tenants/tenant-list.ts';
+import type { Sender } from './choose-sender.ts';
+import { laneOf, type PacedCalls } from './paced-calls.ts';
+
+/** A value, and what a token of it holds; or why there is none. */
+export type Valued =
+  | { ok: true; value: string; heldScopes?: string[] }
+  | { ok: false; outcome: 'skipped' | 'unreachable'; note: string; exchange: Exchange | null };
+
+/** Each gives null when the run was cancelled meanwhile. */
+export interface CaseTokens {
+  /** Of exactly `scopes`, or of the sender's own one when there are none. */
+  good(sender: Sender, scopes: string[]): AsyncGenerator<CaseRunEvent, Valued | null>;
+  revoked(sender: Sender): AsyncGenerator<CaseRunEvent, Valued | null>;
+  ofAnotherTime(sender: Sender, byMs: number): Promise<Valued>;
+}
+
+export interface CaseTokenPorts {
+  /** With the run's own book; keeps no exchange. */
+  context: EngineContext;
+  /** Keeps an exchange that a person must see to understand. */
+  record(exchange: Exchange): Promise<void>;
+  calls: PacedCalls;
+  signal: AbortSignal;
+}
+
+export function createCaseTokens({ context, record, calls, signal }: CaseTokenPorts, tenant: Tenant): CaseTokens {
+  const tokens = createTokenService(context);
+
+  async function* request(
+    { credential, scope }: Sender,
+    scopes: string[],
+    fresh: boolean,
+  ): AsyncGenerator<CaseRunEvent, Valued | null> {
+    const wanted = scopes.length > 0 ? scopes : [scope];
+    const result = yield* calls.call(
+      laneOf(credential.clientId, TOKEN_BUCKET),
+      () => tokens.request({ tenantId: tenant.id, credentialId: credential.id, scopes: wanted, fresh }, signal),
+      ({ exchange }) => exchange,
+    );
+    if (result === null) return null;
+    const lacking = (missing: string[]): Valued => {
+      const note = `${credential.name} does not get ${missing.join(' ')}, which this case needs.`;
+      return { ok: false, outcome: 'skipped', note, exchange: null };
+    };
+    if (result.outcome !== 'granted') {
+      const { exchange } = result;
+      const { verdict, title, next } = exchange.verdict;
+      if (scopes.length > 0 && verdict === 'scope-refused') return lacking(scopes);
+      await record(exchange);
+      const note = `There is no token to send it with: ${title}. ${next}`.trim();
+      return { ok: false, outcome: result.outcome === 'failed' ? 'unreachable' : 'skipped', note, exchange };
+    }
+    const { granted, tokenId } = result.token;
+    const missing = scopes.filter((name) => !satisfies(granted, name));
+    if (missing.length > 0) return lacking(missing);
+    return { ok: true, value: tokens.held(tokenId).raw, heldScopes: granted };
+  }
+
+  return {
+    good: (sender, scopes) => request(sender, scopes, false),
+
+    async *revoked(sender) {
+      const own = yield* request(sender, [], true);
+      if (!own?.ok) return own;
+      const { credential, secret } = await openCredential(context, tenant.id, sender.credential.id);
+      // It will be dead: no other case may get it from the book.
+      context.tokens.removeOf(tenant.id, credential.id);
+      const client = { clientId: credential.clientId, clientSecret: secret };
+      const { method, path, headers, body } = buildRevokeRequest(client, own.value);
+      const url = resolveTarget(tenant.origin, path);
+      const network = await context.network(url);
+      const ran = yield* calls.call(
+        laneOf(credential.clientId, OTHER_OAUTH_BUCKET),
+        () =>
+          context.run({
+            kind: 'revoke',
+            tenant,
+            credential,
+            operation: context.operation('revoke'),
+            heldScopes: null,
+            method,
+            url,
+            headers,
+            body,
+            timeoutMs: context.settings().network.timeoutMs,
+            network,
+            signal,
+            secrets: [secret, own.value, basicAuthorization(client).slice('Basic '.length)],
+          }),
+        ({ exchange }) => exchange,
+      );
+      if (ran === null) return null;
+      const { exchange } = ran;
+      if (exchange.response?.status === 200) return { ok: true, value: own.value };
+      await record(exchange);
+      const outcome = exchange.response === null ? 'unreachable' : 'skipped';
+      return { ok: false, outcome, note: `The token could not be revoked: ${exchange.verdict.title}.`, exchange };
+    },
+
+    async ofAnotherTime({ credential, scope }, byMs) {
+      const handle = tenant.id === SANDBOX_TENANT_ID ? context.sandbox() : null;
+      const made = handle ? await handle.issueToken(credential.clientId, [scope], handle.now() + byMs) : null;
+      if (made !== null) return { ok: true, value: made };
+      const note =
+        'Only the sandbox org gives a token of another time. On this org, keep a token until it has expired and send it.';
+      return { ok: false, outcome: 'skipped', note, exchange: null };
+    },
+  };
+}

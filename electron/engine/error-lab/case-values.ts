@@ -1,0 +1,82 @@
+// The values of a case by their names: secrets opened for it alone, tokens requested or made for it, and what is made up.
+import type { CaseRunEvent } from '../../../shared/contract/error-lab.ts';
+import type { Tenant } from '../../../shared/contract/tenant.ts';
+import type { CaseValue } from '../../../shared/okta/error-cases/case-values.ts';
+import type { EngineContext } from '../engine-context.ts';
+import { basicAuthorization } from '../oauth/build-token-request.ts';
+import { openCredential } from '../oauth/open-credential.ts';
+import type { CaseTokens, Valued } from './case-tokens.ts';
+import type { Sender } from './choose-sender.ts';
+import {
+  assertionByClientSecret,
+  assertionWithoutKey,
+  customServerToken,
+  foreignToken,
+  MADE_UP_CLIENT_ID,
+  MADE_UP_SECRET,
+  tamperedToken,
+} from './made-up-values.ts';
+
+const HOUR_MS = 3_600_000;
+
+/** Null when the run was cancelled meanwhile. Throws what opening the credential throws. */
+export async function* caseValue(
+  name: CaseValue,
+  {
+    context,
+    tokens,
+    tenant,
+    sender,
+    scopes,
+  }: { context: EngineContext; tokens: CaseTokens; tenant: Tenant; sender: Sender; scopes: string[] },
+): AsyncGenerator<CaseRunEvent, Valued | null> {
+  const { clientId } = sender.credential;
+  const { origin } = tenant;
+  const now = context.now();
+  const sure = (value: string): Valued => ({ ok: true, value });
+  const basic = (id: string, clientSecret: string) =>
+    sure(basicAuthorization({ clientId: id, clientSecret }).slice('Basic '.length));
+  const secret = async () => (await openCredential(context, tenant.id, sender.credential.id)).secret;
+  switch (name) {
+    case 'clientId':
+      return sure(clientId);
+    case 'clientSecret':
+      return sure(await secret());
+    case 'wrongSecret':
+      return sure(MADE_UP_SECRET);
+    case 'basic':
+      return basic(clientId, await secret());
+    case 'basicWrongSecret':
+      return basic(clientId, MADE_UP_SECRET);
+    case 'basicEmptySecret':
+      return basic(clientId, '');
+    case 'basicUnknownClient':
+      return basic(MADE_UP_CLIENT_ID, MADE_UP_SECRET);
+    case 'scope':
+      return sure(sender.scope);
+    case 'ungrantedScope':
+      return sure(sender.ungrantedScope ?? '');
+    case 'assertionOfNobody':
+      return sure(assertionWithoutKey(now, MADE_UP_CLIENT_ID, origin));
+    case 'assertionWithoutKey':
+      return sure(assertionWithoutKey(now, clientId, origin));
+    case 'assertionByClientSecret':
+      return sure(await assertionByClientSecret(now, clientId, origin, await secret()));
+    case 'token':
+      return yield* tokens.good(sender, scopes);
+    case 'tamperedToken': {
+      const good = yield* tokens.good(sender, scopes);
+      return good?.ok ? sure(tamperedToken(good.value)) : good;
+    }
+    case 'foreignToken':
+      return sure(foreignToken(now, sender.scope));
+    case 'customServerToken':
+      return sure(customServerToken(now, origin, sender.scope));
+    case 'expiredToken':
+      return await tokens.ofAnotherTime(sender, -2 * HOUR_MS);
+    case 'futureToken':
+      return await tokens.ofAnotherTime(sender, HOUR_MS);
+    case 'revokedToken':
+      return yield* tokens.revoked(sender);
+  }
+}

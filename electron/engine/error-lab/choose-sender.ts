@@ -1,0 +1,81 @@
+// Who sends a case, and which scopes it can count on. Most cases are sent by the chosen integration; some are about one that
+// lacks something, which the sandbox org has beside it and a real org may not have at all.
+import type { Credential, Tenant } from '../../../shared/contract/tenant.ts';
+import type { CaseRequest } from '../../../shared/okta/error-cases/error-case.ts';
+import { impliedBy, satisfies } from '../../../shared/okta/scope.ts';
+import type { EngineContext } from '../engine-context.ts';
+import { SANDBOX_TENANT_ID } from '../tenants/tenant-list.ts';
+
+export interface Sender {
+  credential: Credential;
+  /** A scope that it should get. */
+  scope: string;
+  /** One that exists and that it does not hold; null when none is known. */
+  ungrantedScope: string | null;
+}
+
+type Known = Pick<EngineContext, 'sandbox' | 'catalogue'>;
+
+const USUAL_SCOPE = 'okta.users.read';
+
+/** A sentence when there is no such integration. */
+export function chooseSender(
+  context: Known,
+  tenant: Tenant,
+  chosen: Credential,
+  { client, scopes, lacks }: CaseRequest,
+): Sender | string {
+  const asSender = (credential: Credential): Sender => {
+    const held = scopesOf(context, tenant, credential);
+    return {
+      credential,
+      scope: scopes[0] ?? usualScope(held, lacks),
+      ungrantedScope: held === null ? null : (notHeld(context, held)[0] ?? null),
+    };
+  };
+  const candidates = [chosen, ...tenant.credentials.filter((one) => one.id !== chosen.id)];
+  switch (client) {
+    case 'chosen':
+      return asSender(chosen);
+    case 'with-ungranted-scope':
+      return (
+        candidates.map(asSender).find(({ ungrantedScope }) => ungrantedScope !== null) ??
+        'No scope is known that this integration does not hold. Note its registered scopes on the Tenants page.'
+      );
+    case 'without-role': {
+      const roles = new Map((context.sandbox()?.clients() ?? []).map((one) => [one.clientId, one.roles]));
+      const without = candidates.find(
+        (one) =>
+          tenant.id === SANDBOX_TENANT_ID &&
+          roles.get(one.clientId)?.length === 0 &&
+          scopes.every((scope) => satisfies(scopesOf(context, tenant, one) ?? [], scope)),
+      );
+      return without
+        ? asSender(without)
+        : 'It needs an integration without an admin role, and none is known here. The sandbox org has one.';
+    }
+  }
+}
+
+/** What the sandbox org has granted, what is registered elsewhere; null when nothing is known. */
+function scopesOf({ sandbox }: Known, tenant: Tenant, credential: Credential): string[] | null {
+  if (tenant.id !== SANDBOX_TENANT_ID) return credential.registeredFrom === null ? null : credential.registeredScopes;
+  const clients = sandbox()?.clients() ?? [];
+  return clients.find(({ clientId }) => clientId === credential.clientId)?.scopes ?? null;
+}
+
+function usualScope(held: string[] | null, lacks: string | null): string {
+  const fits = (scope: string) => lacks === null || !impliedBy(lacks).includes(scope);
+  if (held === null || held.length === 0 || held.includes(USUAL_SCOPE)) return USUAL_SCOPE;
+  return held.find((scope) => scope.endsWith('.read') && fits(scope)) ?? held.find(fits) ?? USUAL_SCOPE;
+}
+
+/** Those that every org has come first: a scope of a feature may be unknown to an org, which is another fault. */
+function notHeld({ catalogue }: Known, held: string[]): string[] {
+  const everywhere = ['okta.logs.read', 'okta.apps.read', 'okta.groups.read', 'okta.users.read', 'okta.policies.read'];
+  const others = catalogue.scopes
+    .filter(({ family, status, kind }) => family === 'management' && status === 'current' && kind === 'read')
+    .map(({ name }) => name)
+    .filter((name) => name.startsWith('okta.'));
+  return [...everywhere, ...others].filter((name) => !satisfies(held, name));
+}

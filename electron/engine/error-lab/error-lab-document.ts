@@ -1,0 +1,16 @@
+// What is kept of the error lab, by tenant and credential: of each case its latest result and the one before, and this org's
+// truths. Answers are kept as they are shown, so there is no secret, no id and no host in it.
+import { z } from 'zod';
+import { caseResult, caseTruth } from '../../../shared/contract/error-lab.ts';
+import type { Document } from '../document.ts';
+
+const placeResults = z.object({
+  tenantId: z.string(),
+  credentialId: z.string(),
+  results: z.record(z.string(), z.object({ last: caseResult, before: caseResult.nullable() })),
+  truths: z.record(z.string(), caseTruth),
+});
+export type PlaceResults = z.infer<typeof placeResults>;
+
+export const errorLabSchema = z.object({ places: z.array(placeResults) });
+export type ErrorLabDocument = Document<z.infer<typeof errorLabSchema>>;

@@ -1,0 +1,76 @@
+// The error lab: runs cases, keeps what came back, holds this org's truths, and hands on reports and fixtures.
+import type {
+  CaseHistory,
+  CaseRunEvent,
+  CaseRunInput,
+  ErrorReportInput,
+  FixturesInput,
+} from '../../../shared/contract/error-lab.ts';
+import { ERROR_CASES } from '../../../shared/okta/error-cases/all-cases.ts';
+import { errorReport } from '../../../shared/okta/error-cases/error-report.ts';
+import { toShownAnswer } from '../../../shared/okta/error-cases/shown-answer.ts';
+import { type FixtureFile, toFixture } from '../../../shared/okta/error-cases/to-fixture.ts';
+import { BenchError } from '../errors.ts';
+import { namedCase, toCaseHistory, toReportRows } from './case-history.ts';
+import type { Place } from './error-lab-store.ts';
+import { type RunCasesPorts, runCases } from './run-cases.ts';
+
+export interface ErrorLabService {
+  run(input: CaseRunInput, outer?: AbortSignal): AsyncGenerator<CaseRunEvent>;
+  results(place: Place): Promise<CaseHistory>;
+  /** Throws INVALID_INPUT when the case was never answered here. */
+  saveTruth(input: Place & { caseId: string; note?: string | undefined }): Promise<CaseHistory>;
+  forgetTruth(input: Place & { caseId: string }): Promise<CaseHistory>;
+  report(input: ErrorReportInput): Promise<{ filename: string; text: string }>;
+  fixtures(input: FixturesInput): Promise<{ files: FixtureFile[] }>;
+}
+
+export function createErrorLabService(ports: RunCasesPorts): ErrorLabService {
+  const { context, store } = ports;
+  const results = async (place: Place): Promise<CaseHistory> => {
+    await context.tenants.credential(place.tenantId, place.credentialId);
+    return toCaseHistory(await store.read(place));
+  };
+
+  return {
+    run: (input, outer) => runCases(ports, input, outer),
+    results,
+
+    async saveTruth({ caseId, note = '', ...place }) {
+      await context.tenants.credential(place.tenantId, place.credentialId);
+      namedCase(caseId);
+      const answer = (await store.read(place)).results[caseId]?.last.actual;
+      if (!answer)
+        throw new BenchError('INVALID_INPUT', 'This org has not answered that case yet.', {
+          fix: 'Run the case, then save what came back.',
+        });
+      await store.setTruth(place, { caseId, savedAt: context.now(), note, answer });
+      return results(place);
+    },
+
+    async forgetTruth({ caseId, ...place }) {
+      await context.tenants.credential(place.tenantId, place.credentialId);
+      await store.removeTruth(place, caseId);
+      return results(place);
+    },
+
+    async report({ tenantId, credentialId, format, caseIds }) {
+      const { tenant, credential } = await context.tenants.credential(tenantId, credentialId);
+      const cases = caseIds ? caseIds.map(namedCase) : ERROR_CASES;
+      const rows = toReportRows(await results({ tenantId, credentialId }), cases);
+      const at = Math.max(0, ...rows.map(({ result }) => result.at)) || context.now();
+      return errorReport({ org: tenant.name, credential: credential.name, at, rows }, format);
+    },
+
+    async fixtures({ caseIds, from, tenantId, credentialId }) {
+      const cases = [...new Set(caseIds)].map(namedCase);
+      if (from === 'expected') return { files: cases.map((one) => toFixture(one, toShownAnswer(one.expected[0]))) };
+      if (tenantId === undefined || credentialId === undefined)
+        throw new BenchError('INVALID_INPUT', 'Whose answers are wanted is not said.', {
+          fix: 'Choose a tenant and a credential, or take the expected answers.',
+        });
+      const rows = toReportRows(await results({ tenantId, credentialId }), cases);
+      return { files: rows.flatMap(({ one, result }) => (result.actual ? [toFixture(one, result.actual)] : [])) };
+    },
+  };
+}

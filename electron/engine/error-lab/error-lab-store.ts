@@ -1,0 +1,80 @@
+// Results and truths of the error lab on the disk. A new result moves the latest one into second place, so that two runs can
+// be compared; what was skipped was never sent and replaces nothing.
+import type { CaseResult, CaseTruth } from '../../../shared/contract/error-lab.ts';
+import { BenchError } from '../errors.ts';
+import type { ErrorLabDocument, PlaceResults } from './error-lab-document.ts';
+
+export interface Place {
+  tenantId: string;
+  credentialId: string;
+}
+
+export interface ErrorLabStore {
+  read(place: Place): Promise<PlaceResults>;
+  /** Throws STORAGE_FAILED. */
+  add(place: Place, results: CaseResult[]): Promise<void>;
+  setTruth(place: Place, truth: CaseTruth): Promise<void>;
+  /** Nothing happens when there is none. */
+  removeTruth(place: Place, caseId: string): Promise<void>;
+  /** When a credential or a tenant is removed, or a tenant moves to another org. */
+  drop(tenantId: string, credentialId?: string): Promise<void>;
+}
+
+export function createErrorLabStore(document: ErrorLabDocument): ErrorLabStore {
+  const change = async (place: Place, edit: (found: PlaceResults) => PlaceResults) => {
+    await document.update(({ places }) => {
+      const index = places.findIndex((one) => isAt(one, place));
+      const found = places[index];
+      return { places: found ? places.with(index, edit(found)) : [...places, edit(emptyAt(place))] };
+    });
+  };
+  return {
+    async read(place) {
+      const { value } = await document.read();
+      return value.places.find((one) => isAt(one, place)) ?? emptyAt(place);
+    },
+
+    async add(place, added) {
+      const sent = added.filter(({ outcome }) => outcome !== 'skipped');
+      if (sent.length === 0) return;
+      await change(place, (found) => {
+        const results = { ...found.results };
+        for (const last of sent) results[last.caseId] = { last, before: results[last.caseId]?.last ?? null };
+        return { ...found, results };
+      });
+    },
+
+    setTruth: (place, truth) =>
+      change(place, (found) => ({ ...found, truths: { ...found.truths, [truth.caseId]: truth } })),
+
+    removeTruth: (place, caseId) =>
+      change(place, (found) => {
+        const { [caseId]: _gone, ...truths } = found.truths;
+        return { ...found, truths };
+      }),
+
+    async drop(tenantId, credentialId) {
+      try {
+        await document.update((value) => {
+          const places = value.places.filter(
+            (one) => one.tenantId !== tenantId || (credentialId !== undefined && one.credentialId !== credentialId),
+          );
+          return places.length === value.places.length ? value : { places };
+        });
+      } catch (error) {
+        // What is left behind belongs to nothing that can be named any more.
+        if (!(error instanceof BenchError)) throw error;
+      }
+    },
+  };
+}
+
+const isAt = (one: Place, place: Place): boolean =>
+  one.tenantId === place.tenantId && one.credentialId === place.credentialId;
+
+const emptyAt = ({ tenantId, credentialId }: Place): PlaceResults => ({
+  tenantId,
+  credentialId,
+  results: {},
+  truths: {},
+});

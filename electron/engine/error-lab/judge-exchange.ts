@@ -1,0 +1,61 @@
+// From the exchange of a case to its result: what came, made comparable, beside what was expected, with a reason where they
+// differ. Pure.
+import type { CaseResult, CaseTruth } from '../../../shared/contract/error-lab.ts';
+import type { Exchange } from '../../../shared/contract/exchange.ts';
+import type { CaseValue } from '../../../shared/okta/error-cases/case-values.ts';
+import type { ErrorCase } from '../../../shared/okta/error-cases/error-case.ts';
+import { explainDivergence } from '../../../shared/okta/error-cases/explain-divergence.ts';
+import { fillExpected, type JudgedAnswer, judgeAnswer } from '../../../shared/okta/error-cases/judge-answer.ts';
+import { normalizeAnswer } from '../../../shared/okta/error-cases/normalize-answer.ts';
+import type { OwnNames } from '../../../shared/okta/error-cases/normalize-text.ts';
+import { UNCERTAIN_POINTS } from '../../../shared/okta/error-cases/uncertain-points.ts';
+
+export interface JudgedBy {
+  own: OwnNames;
+  /** Values that the expected answer may name. */
+  shown: Partial<Record<CaseValue, string>>;
+  truth: CaseTruth | null;
+}
+
+export function judgeExchange(one: ErrorCase, exchange: Exchange, { own, shown, truth }: JudgedBy): CaseResult {
+  const { response, failure, verdict } = exchange;
+  const base = { caseId: one.id, at: exchange.at, exchangeId: exchange.id, verdict: verdict.verdict };
+  const actual =
+    response === null
+      ? null
+      : normalizeAnswer({ status: response.status, headers: response.headers, bodyText: bodyText(response.body) }, own);
+  if (actual === null || failure !== null) {
+    const note = `${verdict.title}. ${verdict.next}`.trim();
+    return { ...base, outcome: 'unreachable', actual, matched: 0, differences: [], note };
+  }
+  const [first, ...rest] = one.expected;
+  const expected: ErrorCase['expected'] = [
+    fillExpected(first, shown),
+    ...rest.map((answer) => fillExpected(answer, shown)),
+  ];
+  const judged = judgeAnswer(expected, actual, truth?.answer ?? null);
+  const told =
+    judged.outcome === 'differs'
+      ? explainDivergence({ ...one, expected }, actual, judged.differences, verdict.verdict)
+      : null;
+  return { ...base, actual, ...judged, note: noteOf(one, judged, truth, told) };
+}
+
+function noteOf(one: ErrorCase, judged: JudgedAnswer, truth: CaseTruth | null, told: string | null): string | null {
+  if (judged.outcome === 'as-this-org') return truth?.note || "As it was saved as this org's truth.";
+  if (told !== null) return truth === null ? told : `${told} It is not what was saved as this org's truth either.`;
+  const notes: string[] = [];
+  if (judged.matched > 0)
+    notes.push(
+      one.uncertain === null
+        ? 'One of the answers that are known for this, not the likeliest.'
+        : `${UNCERTAIN_POINTS[one.uncertain]} This org gives answer ${judged.matched + 1} of ${one.expected.length}.`,
+    );
+  if (truth !== null) notes.push("It is as documented again; what was saved as this org's truth is out of date.");
+  return notes.length === 0 ? null : notes.join(' ');
+}
+
+function bodyText({ text, size }: NonNullable<Exchange['response']>['body']): string {
+  if (text !== null) return text;
+  return size === 0 ? '' : `(${size} bytes that are too long, or no text)`;
+}

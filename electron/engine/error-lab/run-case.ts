@@ -1,0 +1,145 @@
+// One case: may it be sent, what does it need, the one call, and what came back beside what was expected.
+import type { CaseResult, CaseRunEvent, CaseTruth } from '../../../shared/contract/error-lab.ts';
+import type { Exchange } from '../../../shared/contract/exchange.ts';
+import type { Credential, Tenant } from '../../../shared/contract/tenant.ts';
+import { buildCaseRequest, neededValues } from '../../../shared/okta/error-cases/build-case-request.ts';
+import { caseNeeds } from '../../../shared/okta/error-cases/case-needs.ts';
+import { CASE_VALUES, type CaseValue, isCaseValue } from '../../../shared/okta/error-cases/case-values.ts';
+import type { ErrorCase } from '../../../shared/okta/error-cases/error-case.ts';
+import { rateBucket } from '../../../shared/okta/sweep/rate-bucket.ts';
+import type { EngineContext } from '../engine-context.ts';
+import { resolveTarget } from '../exchange/resolve-target.ts';
+import type { CaseTokens } from './case-tokens.ts';
+import { caseValue } from './case-values.ts';
+import { chooseSender, type Sender } from './choose-sender.ts';
+import { judgeExchange } from './judge-exchange.ts';
+import { laneOf, type PacedCalls } from './paced-calls.ts';
+import { spendBudget } from './spend-budget.ts';
+
+export interface CaseRun {
+  context: EngineContext;
+  /** The same; what it runs is no part of the history. */
+  quiet: EngineContext;
+  record(exchange: Exchange): Promise<void>;
+  tokens: CaseTokens;
+  calls: PacedCalls;
+  tenant: Tenant;
+  credential: Credential;
+  allowUnsafe: boolean;
+  truths: Readonly<Record<string, CaseTruth>>;
+  signal: AbortSignal;
+}
+
+type Values = Partial<Record<CaseValue, string>>;
+
+/** Null when the run was cancelled before there was a result. Throws what opening the credential throws. */
+export async function* runCase(run: CaseRun, one: ErrorCase): AsyncGenerator<CaseRunEvent, CaseResult | null> {
+  const { context, tenant, credential, tokens } = run;
+  const ended = (outcome: 'skipped' | 'unreachable', note: string, exchange: Exchange | null = null): CaseResult => ({
+    caseId: one.id,
+    at: context.now(),
+    outcome,
+    exchangeId: exchange?.id ?? null,
+    verdict: exchange?.verdict.verdict ?? null,
+    actual: null,
+    matched: 0,
+    differences: [],
+    note,
+  });
+  const refusal = whyNot(run, one);
+  if (refusal !== null) return ended('skipped', refusal);
+  const sender = chooseSender(context, tenant, credential, one.request);
+  if (typeof sender === 'string') return ended('skipped', sender);
+  const values: Values = {};
+  let heldScopes: string[] | null = null;
+  for (const name of neededValues(one.request)) {
+    const valued = yield* caseValue(name, { context, tokens, tenant, sender, scopes: one.request.scopes });
+    if (valued === null) return null;
+    if (!valued.ok) return ended(valued.outcome, valued.note, valued.exchange);
+    values[name] = valued.value;
+    if (name === 'token' && goesAsBearer(one)) heldScopes = valued.heldScopes ?? null;
+  }
+  const ask = await prepare(run, one, sender, values, heldScopes);
+  const exchange = one.spendsBudget ? await spend(run, ask) : yield* send(run, one, sender, ask, heldScopes);
+  if (typeof exchange === 'string') return ended('skipped', exchange);
+  if (exchange === null || exchange.failure?.kind === 'cancelled') return null;
+  const { scope, ungrantedScope } = values;
+  return judgeExchange(one, exchange, {
+    own: { host: new URL(tenant.origin).host, clientId: sender.credential.clientId || null },
+    shown: { ...(scope ? { scope } : {}), ...(ungrantedScope ? { ungrantedScope } : {}) },
+    truth: run.truths[one.id] ?? null,
+  });
+}
+
+function whyNot({ tenant, credential, allowUnsafe }: CaseRun, one: ErrorCase): string | null {
+  if (credential.kind === 'access-token' && caseNeeds(one).some(({ kind }) => kind === 'client'))
+    return 'A pasted token has no client that could ask at the token endpoint.';
+  if (one.unsafe === null || tenant.kind === 'sandbox') return null;
+  if (tenant.production) return `Never sent to a tenant that is marked as production. ${one.unsafe}`;
+  return allowUnsafe ? null : `Not sent to a real org unless unsafe cases are allowed. ${one.unsafe}`;
+}
+
+/** A good token that is sent as it should be shows what its scopes allow; in any other way it shows nothing of them. */
+function goesAsBearer({ request: { path, headers, body } }: ErrorCase): boolean {
+  const elsewhere = path.includes('{token}') || (body !== null && 'form' in body);
+  return !elsewhere && headers.some(([, value]) => value === 'Bearer {token}');
+}
+
+type Ask = (context: EngineContext) => Promise<Exchange>;
+
+/** The request as it goes out, with what must not come back. */
+async function prepare(
+  { context: { network, settings, operation }, tenant, signal }: CaseRun,
+  { request }: ErrorCase,
+  { credential }: Sender,
+  values: Values,
+  heldScopes: string[] | null,
+): Promise<Ask> {
+  const { method, path, headers, body } = buildCaseRequest(request, values);
+  const url = resolveTarget(tenant.origin, path);
+  const secrets = Object.entries(values).flatMap(([name, value]) =>
+    isCaseValue(name) && CASE_VALUES[name].secret ? [value] : [],
+  );
+  const through = await network(url);
+  return async ({ run }) => {
+    const { exchange } = await run({
+      kind: request.kind,
+      tenant,
+      credential,
+      operation: operation(request.operationId),
+      heldScopes,
+      method,
+      url,
+      headers,
+      body,
+      timeoutMs: settings().network.timeoutMs,
+      network: through,
+      signal,
+      secrets,
+    });
+    return exchange;
+  };
+}
+
+async function* send(
+  { context, calls, tenant }: CaseRun,
+  { request }: ErrorCase,
+  { credential }: Sender,
+  ask: Ask,
+  heldScopes: string[] | null,
+): AsyncGenerator<CaseRunEvent, Exchange | null> {
+  const known = request.kind !== 'api' || heldScopes !== null;
+  const { pathname } = resolveTarget(tenant.origin, request.path);
+  const lane = laneOf(known ? credential.clientId : null, rateBucket(request.method, pathname));
+  return yield* calls.call(
+    lane,
+    () => ask(context),
+    (exchange) => exchange,
+  );
+}
+
+async function spend({ quiet, record, signal }: CaseRun, ask: Ask): Promise<Exchange | string | null> {
+  const end = await spendBudget(() => ask(quiet), signal);
+  if (end !== null && typeof end !== 'string') await record(end);
+  return end;
+}

@@ -1,0 +1,109 @@
+// A run of error cases from start to end: in order, kept in portions, ended by its key or by an org that does not answer.
+import type { CaseResult, CaseRunEvent, CaseRunInput } from '../../../shared/contract/error-lab.ts';
+import type { Exchange } from '../../../shared/contract/exchange.ts';
+import { caseCost } from '../../../shared/okta/error-cases/case-needs.ts';
+import { type CaseOutcome, describeSums, sumOutcomes } from '../../../shared/okta/error-cases/case-outcomes.ts';
+import type { EngineContext } from '../engine-context.ts';
+import { openCredential } from '../oauth/open-credential.ts';
+import { createTokenBook } from '../oauth/token-book.ts';
+import type { Sleep } from '../ports.ts';
+import { createEvidenceBodies } from '../sweep/evidence-bodies.ts';
+import { hasChanged, namedCase } from './case-history.ts';
+import { createCaseTokens } from './case-tokens.ts';
+import type { ErrorLabStore } from './error-lab-store.ts';
+import { createPacedCalls } from './paced-calls.ts';
+import { type CaseRun, runCase } from './run-case.ts';
+
+/** A run that is killed loses the last few results only. */
+const KEEP_EVERY = 10;
+/** So many cases in a row without an answer, and the rest is not tried. */
+const PATIENCE = 3;
+
+export interface RunCasesPorts {
+  context: EngineContext;
+  store: ErrorLabStore;
+  record(exchange: Exchange): Promise<void>;
+  sleep: Sleep;
+}
+
+type EndReason = Extract<CaseRunEvent, { type: 'end' }>['reason'];
+
+/** Throws INVALID_INPUT for an unknown case, NOT_FOUND, and what opening the credential throws: before anything is sent. */
+export async function* runCases(
+  { context, store, record, sleep }: RunCasesPorts,
+  input: CaseRunInput,
+  outer?: AbortSignal,
+): AsyncGenerator<CaseRunEvent> {
+  const cases = [...new Set(input.caseIds)].map(namedCase);
+  const { tenant, credential } = await context.tenants.credential(input.tenantId, input.credentialId);
+  await openCredential(context, tenant.id, credential.id);
+  const { results: known, truths } = await store.read(input);
+  const call = context.calls.begin(input.requestKey, outer);
+  const { signal } = call;
+  const calls = createPacedCalls({ now: context.now, sleep, signal });
+  const book = createTokenBook(context.now);
+  const quiet = context.fork({
+    tokens: book,
+    bodies: createEvidenceBodies(),
+    record: async () => undefined,
+    unproven: true,
+  });
+  const tokens = createCaseTokens({ context: quiet, record, calls, signal }, tenant);
+  const run: CaseRun = {
+    context,
+    quiet,
+    record,
+    tokens,
+    calls,
+    tenant,
+    credential,
+    allowUnsafe: input.allowUnsafe ?? false,
+    truths,
+    signal,
+  };
+  const outcomes: CaseOutcome[] = [];
+  let unkept: CaseResult[] = [];
+  const keep = async () => {
+    const taken = unkept;
+    unkept = [];
+    await store.add(input, taken);
+  };
+  try {
+    yield { type: 'started', total: cases.length, cost: cases.reduce((sum, one) => sum + caseCost(one), 0) };
+    let lost = 0;
+    for (const one of cases) {
+      const result = yield* runCase(run, one);
+      if (result === null || signal.aborted) {
+        await keep();
+        return yield endOf('cancelled', outcomes, cases.length);
+      }
+      outcomes.push(result.outcome);
+      unkept.push(result);
+      if (unkept.length >= KEEP_EVERY) await keep();
+      const sent = result.outcome !== 'skipped';
+      yield { type: 'case', result, changed: sent && hasChanged(one, known[one.id]?.last ?? null, result) };
+      if (sent) lost = result.outcome === 'unreachable' ? lost + 1 : 0;
+      if (lost >= PATIENCE) {
+        await keep();
+        return yield endOf('unreachable', outcomes, cases.length);
+      }
+    }
+    await keep();
+    yield endOf('complete', outcomes, cases.length);
+  } finally {
+    call.done();
+    book.clear();
+    await keep();
+  }
+}
+
+function endOf(reason: EndReason, outcomes: readonly CaseOutcome[], total: number): CaseRunEvent {
+  const sums = sumOutcomes(outcomes);
+  const done = `${outcomes.length} of ${total} cases.`;
+  const opening = {
+    complete: '',
+    cancelled: `Cancelled after ${done}`,
+    unreachable: `The org does not answer: the rest was not tried after ${done}`,
+  }[reason];
+  return { type: 'end', reason, sums, message: `${opening} ${describeSums(sums)}`.trim() };
+}

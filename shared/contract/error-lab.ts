@@ -1,0 +1,120 @@
+// The error lab: error cases run against an org, what came back beside what was expected, and this org's own truths. The
+// cases themselves are data of shared/okta/error-cases; here is what running them gives.
+import { eventIterator } from '@orpc/contract';
+import { z } from 'zod';
+import { CASE_OUTCOMES } from '../okta/error-cases/case-outcomes.ts';
+import { ERROR_REPORT_FORMATS } from '../okta/error-cases/error-report.ts';
+import { VERDICTS } from '../okta/verdicts.ts';
+import { procedure } from './base.ts';
+import { headerList } from './exchange.ts';
+
+/** Ids, times, hosts and counters are placeholders in it; `body` is JSON laid out, else text, '' when empty. */
+export const shownAnswer = z.object({ status: z.number(), headers: headerList, body: z.string() });
+
+export const caseDifference = z.object({
+  part: z.enum(['status', 'header', 'body']),
+  /** `status`, a header (`www-authenticate: scope`), or a place in the body (`$.error`). */
+  name: z.string(),
+  expected: z.string().nullable(),
+  actual: z.string().nullable(),
+  words: z.string(),
+});
+export type CaseDifference = z.infer<typeof caseDifference>;
+
+export const caseResult = z.object({
+  caseId: z.string(),
+  at: z.number(),
+  outcome: z.enum(CASE_OUTCOMES),
+  /** Null when nothing was sent. */
+  exchangeId: z.string().nullable(),
+  verdict: z.enum(VERDICTS).nullable(),
+  actual: shownAnswer.nullable(),
+  /** Which of the accepted answers it is, or is nearest to: an index into `expected` of the case. */
+  matched: z.number(),
+  /** Against that answer; empty when it is as expected, or nothing came. */
+  differences: z.array(caseDifference),
+  /** Why it was skipped, why it probably differs, or which of several accepted answers this org gives. */
+  note: z.string().nullable(),
+});
+export type CaseResult = z.infer<typeof caseResult>;
+
+export const caseTruth = z.object({
+  caseId: z.string(),
+  savedAt: z.number(),
+  note: z.string(),
+  answer: shownAnswer,
+});
+export type CaseTruth = z.infer<typeof caseTruth>;
+
+export const caseRunEvent = z.discriminatedUnion('type', [
+  /** `cost`: requests at most, tokens included; `total`: cases, the skipped ones included. */
+  z.object({ type: z.literal('started'), total: z.number(), cost: z.number() }),
+  z.object({ type: z.literal('case'), result: caseResult, changed: z.boolean() }),
+  /** The run waits by the org's own clock and goes on. */
+  z.object({
+    type: z.literal('waiting'),
+    waitMs: z.number(),
+    until: z.number(),
+    because: z.enum(['share', 'rate-limited']),
+  }),
+  z.object({
+    type: z.literal('end'),
+    reason: z.enum(['complete', 'cancelled', 'unreachable']),
+    sums: z.record(z.enum(CASE_OUTCOMES), z.number()),
+    message: z.string(),
+  }),
+]);
+export type CaseRunEvent = z.infer<typeof caseRunEvent>;
+
+const place = { tenantId: z.string(), credentialId: z.string() };
+
+export const caseRunInput = z.object({
+  ...place,
+  caseIds: z.array(z.string()).min(1).max(500),
+  /** Sends cases that are not safe on a real org too. Never on a production tenant, whatever this says. */
+  allowUnsafe: z.boolean().optional(),
+  /** Ended by `request.cancel`. */
+  requestKey: z.string().max(100),
+});
+export type CaseRunInput = z.infer<typeof caseRunInput>;
+
+/** Of each case that was ever sent: its latest result, the one before, and whether the answers of the two differ. */
+export const caseHistory = z.object({
+  results: z.array(
+    z.object({ caseId: z.string(), last: caseResult, before: caseResult.nullable(), changed: z.boolean() }),
+  ),
+  truths: z.array(caseTruth),
+});
+export type CaseHistory = z.infer<typeof caseHistory>;
+
+/** Of the latest results; `caseIds` leaves out the others. */
+export const errorReportInput = z.object({
+  ...place,
+  format: z.enum(ERROR_REPORT_FORMATS),
+  caseIds: z.array(z.string()).max(500).optional(),
+});
+export type ErrorReportInput = z.infer<typeof errorReportInput>;
+
+/** `actual` needs tenant and credential, and leaves out what was never answered. */
+export const fixturesInput = z.object({
+  caseIds: z.array(z.string()).min(1).max(500),
+  from: z.enum(['expected', 'actual']),
+  tenantId: z.string().optional(),
+  credentialId: z.string().optional(),
+});
+export type FixturesInput = z.infer<typeof fixturesInput>;
+
+export const errorLabContract = {
+  run: procedure.input(caseRunInput).output(eventIterator(caseRunEvent)),
+  results: procedure.input(z.object(place)).output(caseHistory),
+  /** What the latest result of the case got is from now on what this org is expected to answer. */
+  saveTruth: procedure
+    .input(z.object({ ...place, caseId: z.string(), note: z.string().max(500).optional() }))
+    .output(caseHistory),
+  forgetTruth: procedure.input(z.object({ ...place, caseId: z.string() })).output(caseHistory),
+  report: procedure.input(errorReportInput).output(z.object({ filename: z.string(), text: z.string() })),
+  /** Files for an integrator's own tests, one a case. */
+  fixtures: procedure
+    .input(fixturesInput)
+    .output(z.object({ files: z.array(z.object({ name: z.string(), text: z.string() })) })),
+};

@@ -1,0 +1,39 @@
+// The values that stand in braces in a case's request. Everything wrong on purpose is made up, never a changed form of a
+// real secret; what a value is for is said here, so that a request can be shown without running it.
+
+export const CASE_VALUES = {
+  clientId: { words: 'the client ID', secret: false },
+  clientSecret: { words: 'the client secret', secret: true },
+  wrongSecret: { words: 'a made-up secret of the right length', secret: true },
+  basic: { words: 'Base64 of client ID and client secret', secret: true },
+  basicWrongSecret: { words: 'Base64 of the client ID and a made-up secret', secret: true },
+  basicEmptySecret: { words: 'Base64 of the client ID and nothing', secret: false },
+  basicUnknownClient: { words: 'Base64 of a made-up client ID and a made-up secret', secret: true },
+  scope: { words: 'a scope that the integration holds', secret: false },
+  ungrantedScope: { words: 'a scope that the integration does not hold', secret: false },
+  assertionOfNobody: { words: 'a JWT whose issuer is no client', secret: true },
+  assertionWithoutKey: { words: 'a JWT signed with a key that the org does not know', secret: true },
+  assertionByClientSecret: { words: 'a JWT signed with the client secret', secret: true },
+  token: { words: 'an access token', secret: true },
+  tamperedToken: { words: 'an access token with a changed signature', secret: true },
+  foreignToken: { words: 'a made-up token of another org', secret: true },
+  customServerToken: { words: 'a made-up token of a custom authorization server', secret: true },
+  expiredToken: { words: 'an access token that has expired', secret: true },
+  futureToken: { words: 'an access token of a clock that is an hour ahead', secret: true },
+  revokedToken: { words: 'an access token that has been revoked', secret: true },
+} as const satisfies Record<string, { words: string; secret: boolean }>;
+
+export type CaseValue = keyof typeof CASE_VALUES;
+
+const PLACEHOLDER = /\{([a-z][A-Za-z]*)\}/g;
+
+export const isCaseValue = (name: string): name is CaseValue => Object.hasOwn(CASE_VALUES, name);
+
+/** Unknown names and JSON's own braces stay as they are. */
+export function fillText(text: string, values: Partial<Record<CaseValue, string>>): string {
+  return text.replace(PLACEHOLDER, (whole, name: string) => (isCaseValue(name) ? (values[name] ?? whole) : whole));
+}
+
+export function valuesIn(text: string): CaseValue[] {
+  return [...text.matchAll(PLACEHOLDER)].map(([, name = '']) => name).filter(isCaseValue);
+}

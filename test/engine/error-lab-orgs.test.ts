@@ -1,0 +1,257 @@
+// The error lab against orgs that answer in their own way: uncertain points, divergences that are explained and become this
+// org's truth, the run before, a restart, production, rate limits, cancelling, and an org that is gone.
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, expect, test } from 'vitest';
+import { ERROR_CASES } from '../../shared/okta/error-cases/all-cases.ts';
+import { startTestBench } from '../support/bench.ts';
+import { type OrgBehindFront, startOrgBehindFront } from '../support/org-behind-front.ts';
+import { ALL_CASES, runErrors } from '../support/run-errors.ts';
+import { startSweepBench } from '../support/sweep-bench.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+
+const closing: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+
+async function start(options: Parameters<typeof startOrgBehindFront>[0] = {}, dataDir?: string) {
+  const [bench, org] = await Promise.all([
+    startTestBench({ ...(dataDir ? { dataDir } : {}) }),
+    startOrgBehindFront(options),
+  ]);
+  closing.push(org.close, bench.close);
+  return { bench, client: bench.client, org };
+}
+
+const WRONG = 'token/wrong-secret';
+const GRANTED = '{"token_type":"Bearer","expires_in":3600,"access_token":"abc.def.ghi","scope":"okta.users.read"}';
+/** An org, or something before it, that makes its 401 a 400. */
+const as400 = (org: OrgBehindFront) => {
+  org.change = (answer) => (answer.status === 401 ? { ...answer, status: 400 } : answer);
+};
+
+test('an org that decides uncertain points the other way is as expected, and the point is named', async () => {
+  const { client, org } = await start({
+    switches: {
+      unknownPath: 'E0000022',
+      unknownClientBody: 'oauth',
+      unknownClientStatus: 400,
+      bearerTexts: 'generic',
+      noAuthorization: 'E0000011',
+      oktaTypo: 'illegal_custom_scope',
+    },
+  });
+  const run = await runErrors(client, await org.addTo(client));
+  expect(run.with('differs')).toEqual([]);
+  expect(run.of('token/unknown-client')).toMatchObject({ outcome: 'as-expected', matched: 3 });
+  expect(run.of('token/unknown-client').note).toContain('This org gives answer 4 of 4.');
+  for (const caseId of ['api/unknown-path', 'api/another-orgs-token', 'api/no-token', 'token/unknown-scope'])
+    expect(run.of(caseId)).toMatchObject({
+      outcome: 'as-expected',
+      matched: 1,
+      note: expect.stringContaining('not sure'),
+    });
+});
+
+test('a divergence is shown, explained, saved as the truth of this org, kept over a restart, and forgotten', async () => {
+  const folder = await tempFolder();
+  closing.push(folder.remove);
+  const { bench, client, org } = await start({}, folder.path);
+  const place = await org.addTo(client);
+  const run = (caseIds = [WRONG, 'token/no-scope']) => runErrors(client, { ...place, caseIds });
+  expect((await run()).end.sums).toMatchObject({ 'as-expected': 2 });
+  as400(org);
+  const second = await run();
+  expect(second.of(WRONG)).toMatchObject({
+    outcome: 'differs',
+    differences: [
+      { part: 'status', expected: '401', actual: '400', words: 'HTTP 400 came where HTTP 401 was expected.' },
+    ],
+    note: expect.stringContaining('Okta answered with invalid_client'),
+  });
+  expect(second.events.flatMap((event) => (event.type === 'case' ? [event.changed] : []))).toEqual([true, false]);
+  const compared = (await client.errorLab.results(place)).results.find(({ caseId }) => caseId === WRONG);
+  expect(compared).toMatchObject({
+    changed: true,
+    last: { outcome: 'differs', actual: { status: 400 } },
+    before: { outcome: 'as-expected', actual: { status: 401 } },
+  });
+
+  const saved = await client.errorLab.saveTruth({ ...place, caseId: WRONG, note: 'Our gateway does that.' });
+  expect(saved.truths).toMatchObject([{ caseId: WRONG, note: 'Our gateway does that.', answer: { status: 400 } }]);
+  expect((await run()).of(WRONG)).toMatchObject({ outcome: 'as-this-org', note: 'Our gateway does that.' });
+  await bench.close();
+
+  const again = await startTestBench({ dataDir: folder.path });
+  closing.push(again.close);
+  await again.client.vault.setUp({ protection: { kind: 'session' } }).catch(() => undefined);
+  const kept = await again.client.errorLab.results(place);
+  expect(kept.truths).toEqual(saved.truths);
+  expect(kept.results.map(({ caseId }) => caseId).sort()).toEqual(['token/no-scope', WRONG]);
+  expect((await again.client.errorLab.forgetTruth({ ...place, caseId: WRONG })).truths).toEqual([]);
+  await again.client.credential.remove(place);
+  const other = await again.client.credential.save({
+    ...place,
+    credentialId: undefined,
+    kind: 'oin-integration',
+    name: 'Other',
+    clientId: 'x',
+  });
+  const credentialId = other.credentials[0]?.id ?? '';
+  expect(await again.client.errorLab.results({ ...place, credentialId })).toEqual({ results: [], truths: [] });
+  await expect(again.client.errorLab.results(place)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+});
+
+test('another answer than the saved truth differs; the documented one again is told as that', async () => {
+  const { client, org } = await start();
+  const place = await org.addTo(client);
+  const run = async () => (await runErrors(client, { ...place, caseIds: [WRONG] })).of(WRONG);
+  await expect(client.errorLab.saveTruth({ ...place, caseId: WRONG })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+  as400(org);
+  await run();
+  await client.errorLab.saveTruth({ ...place, caseId: WRONG });
+  org.change = (answer) => ({ ...answer, status: 418 });
+  expect(await run()).toMatchObject({ outcome: 'differs', note: expect.stringContaining("this org's truth") });
+  org.change = null;
+  expect(await run()).toMatchObject({ outcome: 'as-expected', note: expect.stringContaining('as documented again') });
+});
+
+test.each([
+  [
+    'a gateway that drops a header',
+    (answer: { headers: Record<string, string> }) => {
+      const { 'www-authenticate': _gone, ...headers } = answer.headers;
+      return { headers };
+    },
+    'api/malformed-token',
+    'proxy or gateway',
+  ],
+  [
+    'a sign-in page',
+    () => ({ status: 200, headers: { 'content-type': 'text/html' }, body: '<html>Sign in</html>' }),
+    'api/no-token',
+    'does not look like one of Okta',
+  ],
+  ['a fault of the org', () => ({ status: 503, body: '' }), WRONG, 'for a reason of its own'],
+  [
+    'reworded texts',
+    (answer: { body: string }) => ({ body: answer.body.replace('client secret supplied', 'secret given') }),
+    WRONG,
+    'Decide by the error, not by its text',
+  ],
+  ['a refusal that is none', () => ({ status: 200, body: GRANTED }), WRONG, 'accepts what should be refused'],
+  [
+    'the answer to another fault',
+    () => ({ status: 400, body: '{"error":"invalid_scope","error_description":"No scopes were requested."}' }),
+    WRONG,
+    'Okta answered with invalid_scope',
+  ],
+] as const)('%s is explained', async (_, change, caseId, words) => {
+  const { client, org } = await start();
+  const place = await org.addTo(client);
+  org.change = (answer, path) =>
+    path.includes('/token') && caseId.startsWith('api/') ? answer : { ...answer, ...change(answer) };
+  const result = (await runErrors(client, { ...place, caseIds: [caseId] })).of(caseId);
+  expect(result.outcome).toBe('differs');
+  expect(result.note).toContain(words);
+  expect(result.differences.length).toBeGreaterThan(0);
+});
+
+test('unsafe cases go to a real org only when allowed, and to production never', async () => {
+  const { client, org } = await start();
+  const place = await org.addTo(client);
+  const unsafe = ERROR_CASES.filter((one) => one.unsafe !== null).map(({ id }) => id);
+  const refused = await runErrors(client, { ...place, caseIds: unsafe });
+  expect(refused.with('skipped')).toEqual(unsafe);
+  const allowed = await runErrors(client, { ...place, caseIds: unsafe, allowUnsafe: true });
+  expect(allowed.with('differs')).toEqual([]);
+  // Rate limits of this org are off, so there is nothing to spend.
+  expect(allowed.with('skipped')).toEqual(['rate/used-up']);
+
+  const production = await org.addTo(client, { production: true, name: 'Acme in earnest' });
+  const before = org.sandbox.journal.list().at(-1)?.seq ?? 0;
+  const run = await runErrors(client, { ...production, allowUnsafe: true });
+  for (const caseId of unsafe)
+    expect(run.of(caseId)).toMatchObject({ outcome: 'skipped', note: expect.stringContaining('production') });
+  const methods = org.sandbox.journal.list(before, 1000).filter(({ path }) => !path.startsWith('/oauth2/'));
+  expect(methods.length).toBeGreaterThan(10);
+  expect(methods.filter(({ method }) => method !== 'GET')).toEqual([]);
+});
+
+test('a run is cancelled midway by its key, and what came until then is kept', async () => {
+  const { client, org } = await start();
+  const place = await org.addTo(client);
+  let seen = 0;
+  const run = await runErrors(client, place, async () => {
+    seen += 1;
+    if (seen === 3) expect(await client.request.cancel({ requestKey: 'errors' })).toEqual({ cancelled: true });
+  });
+  expect(run.end).toMatchObject({
+    reason: 'cancelled',
+    message: expect.stringContaining(`Cancelled after 3 of ${ALL_CASES.length}`),
+  });
+  const { results } = await client.errorLab.results(place);
+  expect(results.map(({ caseId }) => caseId)).toEqual(ALL_CASES.slice(0, 3));
+});
+
+test('an org that is gone ends the run after three cases, each told as unreachable', async () => {
+  const bench = await startTestBench();
+  closing.push(bench.close);
+  const gone = createServer();
+  await new Promise<void>((resolve) => gone.listen(0, '127.0.0.1', resolve));
+  const { port } = gone.address() as AddressInfo;
+  await new Promise((resolve) => gone.close(resolve));
+  const { client } = bench;
+  await client.vault.setUp({ protection: { kind: 'session' } });
+  const org = await client.tenant.add({ name: 'Acme', url: `http://127.0.0.1:${port}`, production: false });
+  const saved = await client.credential.save({
+    tenantId: org.id,
+    kind: 'oin-integration',
+    name: 'Main',
+    clientId: '0oaexample',
+    secret: { value: 'made-up-secret-of-no-org' },
+  });
+  const run = await runErrors(client, { tenantId: org.id, credentialId: saved.credentials[0]?.id ?? '' });
+  expect(run.end).toMatchObject({ reason: 'unreachable', sums: { unreachable: 3 } });
+  expect(run.results[0]?.note).toContain('refused');
+});
+
+test('a small rate budget is waited for by the clock of the org, and every answer is still as expected', async () => {
+  const bench = await startSweepBench({ rateLimits: { perMinute: 6 } });
+  closing.push(bench.close);
+  const [target] = await bench.targets('Directory Insights');
+  if (!target) throw new Error('no client');
+  const run = await runErrors(bench.client, target);
+  expect(run.with('differs')).toEqual([]);
+  expect(run.with('skipped')).toEqual(['api/expired-token', 'api/future-token']);
+  expect(run.of('rate/used-up').outcome).toBe('as-expected');
+  expect(run.events.filter(({ type }) => type === 'waiting').length).toBeGreaterThan(5);
+  expect(bench.time.slept()).toBeGreaterThan(60_000);
+});
+
+test('a pasted token runs the cases of the API and skips those that need a client', async () => {
+  const { client, org } = await start();
+  const place = await org.addTo(client);
+  const { clientId } = org.sandbox.clients()[0] ?? { clientId: '' };
+  const token = await org.sandbox.issueToken(clientId, ['okta.users.read', 'okta.apps.read'], {
+    at: Date.now(),
+    origin: org.url,
+  });
+  const saved = await client.credential.save({
+    tenantId: place.tenantId,
+    kind: 'access-token',
+    name: 'Pasted',
+    clientId: '',
+    secret: { value: token ?? '' },
+  });
+  const credentialId = saved.credentials.find(({ kind }) => kind === 'access-token')?.id ?? '';
+  const run = await runErrors(client, { ...place, credentialId });
+  expect(run.with('differs')).toEqual([]);
+  expect(run.of(WRONG)).toMatchObject({ outcome: 'skipped', note: expect.stringContaining('pasted token') });
+  expect(run.of('api/missing-scope').outcome).toBe('as-expected');
+  expect(run.of('list/bad-log-filter')).toMatchObject({
+    outcome: 'skipped',
+    note: expect.stringContaining('okta.logs.read'),
+  });
+});

@@ -1,0 +1,77 @@
+// An org with something in front of it that may change its answers: a sandbox org that believes in the address of the front.
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Sandbox, SandboxOptions } from '../../electron/sandbox/sandbox-options.ts';
+import { serveSandbox } from '../../electron/sandbox/serve-sandbox.ts';
+import type { TestClient } from './bench.ts';
+import { loadCatalogue } from './load-catalogue.ts';
+
+export interface FrontAnswer {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+}
+
+export interface OrgBehindFront {
+  url: string;
+  sandbox: Sandbox;
+  /** How answers are changed from now on; null for not at all. */
+  change: ((answer: FrontAnswer, path: string) => FrontAnswer) | null;
+  /** Saves it as a tenant with the secret of one of its clients. */
+  addTo(
+    client: TestClient,
+    more?: { production?: boolean; name?: string },
+  ): Promise<{ tenantId: string; credentialId: string }>;
+  close(): Promise<void>;
+}
+
+const OF_THE_SOCKET = /^(connection|keep-alive|transfer-encoding|content-length|host)$/;
+
+export async function startOrgBehindFront(options: Partial<SandboxOptions> = {}): Promise<OrgBehindFront> {
+  const front = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    const headers = Object.entries(request.headers).filter(([name]) => !OF_THE_SOCKET.test(name)) as [string, string][];
+    const answer = await fetch(`${inner.url}${request.url}`, {
+      method: request.method ?? 'GET',
+      headers,
+      ...(chunks.length > 0 ? { body: Buffer.concat(chunks) } : {}),
+    });
+    const came: FrontAnswer = {
+      status: answer.status,
+      headers: Object.fromEntries([...answer.headers].filter(([name]) => !OF_THE_SOCKET.test(name))),
+      body: await answer.text(),
+    };
+    const { status, headers: given, body } = org.change?.(came, request.url ?? '') ?? came;
+    response.writeHead(status, given);
+    response.end(body);
+  });
+  await new Promise<void>((resolve) => front.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(front.address() as AddressInfo).port}`;
+  const inner = await serveSandbox({ catalogue: loadCatalogue(), rateLimits: 'off', origin: url, ...options });
+  const org: OrgBehindFront = {
+    url,
+    sandbox: inner.sandbox,
+    change: null,
+    async addTo(client, { production = false, name = 'Acme' } = {}) {
+      const { vault } = await client.app.snapshot();
+      if (vault.state === 'absent') await client.vault.setUp({ protection: { kind: 'session' } });
+      const { id } = await client.tenant.add({ name, url, production });
+      const [full] = inner.sandbox.clients();
+      const saved = await client.credential.save({
+        tenantId: id,
+        kind: 'oin-integration',
+        name: 'Main',
+        clientId: full?.clientId ?? '',
+        secret: { value: full?.clientSecret ?? '' },
+      });
+      return { tenantId: id, credentialId: saved.credentials[0]?.id ?? '' };
+    },
+    async close() {
+      front.closeAllConnections();
+      await new Promise((resolve) => front.close(resolve));
+      await inner.close();
+    },
+  };
+  return org;
+}
