@@ -1,6 +1,6 @@
 // The address of the Error lab: `#/errors/explain` is the tab Explain, `#/errors/{case}` a case, `#/errors` the first case.
 // So a reload, a link and *back* lead to the same place.
-import { navigate, useRoute } from '../../platform/navigation.ts';
+import { currentRoute, navigate, useRoute } from '../../platform/navigation.ts';
 
 const EXPLAIN = 'explain';
 
@@ -20,6 +20,11 @@ export function useErrorsRoute(): ErrorsRoute {
   if (rest === EXPLAIN) return { view: 'explain', caseId: null };
   lastCaseId = rest;
   return { view: 'cases', caseId: rest === '' ? null : rest };
+}
+
+export function isExplaining(): boolean {
+  const { page, rest } = currentRoute();
+  return page === 'errors' && rest === EXPLAIN;
 }
 
 export function showView(view: ErrorsView): void {

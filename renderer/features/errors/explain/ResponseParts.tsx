@@ -7,7 +7,7 @@ import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { DataList, type DataListProps } from '../../../ui/DataList.tsx';
 import { formatCount, formatExact } from '../../../ui/format.ts';
 import { HeaderList } from '../../../ui/HeaderList.tsx';
-import { ScopeChip } from '../../../ui/ScopeChip.tsx';
+import { ScopeList } from '../../../ui/ScopeList.tsx';
 import { StatusCode } from '../../../ui/StatusCode.tsx';
 import { BodyViewer } from '../../../viewer/BodyViewer.tsx';
 import css from './Explain.module.css';
@@ -42,14 +42,7 @@ function factsOf({
       ? [
           {
             label: 'Scopes of the token',
-            value: (
-              <span className={css.chips}>
-                {request.heldScopes.map((name) => (
-                  <ScopeChip key={name} name={name} />
-                ))}
-                {request.heldScopes.length === 0 && 'none'}
-              </span>
-            ),
+            value: <ScopeList names={request.heldScopes} />,
           },
         ]
       : []),
