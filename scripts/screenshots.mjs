@@ -66,7 +66,9 @@ async function takeAll(page, folder) {
       await page.waitForLoadState('networkidle');
       for (const scheme of ['light', 'dark']) {
         await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-        await page.screenshot({ path: join(folder, `${name.toLowerCase()}-${size.width}-${scheme}.png`) });
+        await page.screenshot({
+          path: join(folder, `${name.toLowerCase().replaceAll(' ', '-')}-${size.width}-${scheme}.png`),
+        });
       }
     }
   }

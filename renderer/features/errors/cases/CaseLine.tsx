@@ -17,6 +17,8 @@ export interface LineProps {
 
 export function CaseLine({ id, index, current, row, chosen, running, shown, onToggle, onGo }: CaseLineProps) {
   const { title, expects, outcome, barred, risk } = row;
+  const limit = barred ?? risk;
+  const Sign = barred === null ? IconAlertTriangle : IconBan;
   return (
     <div
       id={id}
@@ -44,12 +46,11 @@ export function CaseLine({ id, index, current, row, chosen, running, shown, onTo
       </span>
       <span role="gridcell" className={css.title} title={title}>
         <span className="truncate">{title}</span>
-        {barred !== null ? (
-          <IconBan size={14} stroke={1.75} className={css.barred} aria-label={barred} title={barred} />
-        ) : (
-          risk !== null && (
-            <IconAlertTriangle size={14} stroke={1.75} className={css.risk} aria-label={risk} title={risk} />
-          )
+        {limit !== null && (
+          <span className={barred === null ? css.risk : css.barred} title={limit}>
+            <Sign size={14} stroke={1.75} aria-hidden />
+            <span className="visually-hidden">{limit}</span>
+          </span>
         )}
       </span>
       <span role="gridcell" className={css.expects} title={expects}>

@@ -87,7 +87,12 @@ export function CompareTable({ rows, more, leftLabel, rightLabel, single }: Comp
                 {own.map((row) => (
                   <tr key={row.name} className={classNames(row.differs && css.differs)} title={row.words ?? undefined}>
                     <th scope="row" className={css.name}>
-                      {row.differs && <IconEqualNot size={14} stroke={2} aria-label="differs:" className={css.sign} />}
+                      {row.differs && (
+                        <>
+                          <IconEqualNot size={14} stroke={2} aria-hidden className={css.sign} />
+                          <span className="visually-hidden">differs: </span>
+                        </>
+                      )}
                       {part === 'status' ? PARTS.status : <NameCell name={row.name} />}
                     </th>
                     <td>

@@ -60,9 +60,9 @@ export function RunBar({ rows, missing }: RunBarProps) {
   const { run, chosen } = useStore(casesStore);
   if (isRunning(run))
     return (
-      <footer className={css.bar}>
+      <section className={css.bar} aria-label="Run">
         <Running run={run} />
-      </footer>
+      </section>
     );
   const picked = rows.filter(({ id, barred }) => barred === null && chosen.has(id));
   const all = sentByDefault(rows);
@@ -70,7 +70,7 @@ export function RunBar({ rows, missing }: RunBarProps) {
   const leftWords = left > 0 ? `${caseWordsOf(left)} not safe on a real org: left out` : null;
   const more = missing ?? run?.end?.message ?? (picked.length === 0 ? leftWords : null);
   return (
-    <footer className={css.bar}>
+    <section className={css.bar} aria-label="Run">
       <div className={css.words}>
         <p className={css.main}>
           {picked.length > 0
@@ -103,6 +103,6 @@ export function RunBar({ rows, missing }: RunBarProps) {
       >
         {picked.length > 0 ? 'Run selected' : 'Run all'}
       </Button>
-    </footer>
+    </section>
   );
 }

@@ -1,13 +1,14 @@
 // Explain: a pasted response at the left, what it means at the right, and below the codes that are known.
-import { useDeferredValue, useMemo } from 'react';
+import { useDeferredValue, useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { explainResponse } from '../../../../shared/okta/explain/explain-response.ts';
 import { createOperationMatcher } from '../../../../shared/okta/match-operation.ts';
 import { useCatalogue } from '../../../platform/session-state/catalogue.ts';
+import { takeExplained } from '../../../platform/session-state/explain-handoff.ts';
 import { Splitter } from '../../../ui/Splitter.tsx';
 import { CodesPanel } from './CodesPanel.tsx';
 import { ExplainResult } from './ExplainResult.tsx';
-import { explainStore } from './explain-store.ts';
+import { explainStore, takeText } from './explain-store.ts';
 import { PasteField } from './PasteField.tsx';
 
 export function ExplainView() {
@@ -22,6 +23,10 @@ export function ExplainView() {
       findOperation: (method, target) => matcher.match(method, target)?.operation ?? null,
     });
   }, [settled, matcher]);
+  useEffect(() => {
+    const handed = takeExplained();
+    if (handed !== null) takeText(handed);
+  }, []);
   return (
     <Splitter
       id="explain-codes"
