@@ -6,8 +6,7 @@ import { navigate } from '../navigation.ts';
 let handed: string | null = null;
 
 function toCurlText({ request, response }: Exchange): string {
-  const { pathname, search } = new URL(request.url);
-  const asked = [`${request.method} ${pathname}${search} HTTP/1.1`, ...request.headers.map((pair) => pair.join(': '))];
+  const asked = [`${request.method} ${request.url} HTTP/1.1`, ...request.headers.map((pair) => pair.join(': '))];
   if (response === null) return asked.map((line) => `> ${line}`).join('\n');
   const head = [
     `HTTP/${response.httpVersion} ${response.status} ${response.statusText}`.trim(),

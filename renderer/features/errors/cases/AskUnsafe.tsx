@@ -15,7 +15,7 @@ export function AskUnsafe() {
     <ConfirmDialog
       opened={asked !== null}
       title={`Send ${caseWordsOf(risky.length)} that may disturb ${tenant?.name ?? 'this org'}?`}
-      confirm="Send them"
+      confirm={risky.length === 1 ? 'Send it' : 'Send them'}
       danger
       onConfirm={() => void answerAsked(true)}
       onClose={() => casesStore.setState({ asked: null })}

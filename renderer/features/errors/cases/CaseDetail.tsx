@@ -50,7 +50,7 @@ export function CaseDetail({ one, row, canRun }: CaseDetailProps) {
             />
           )}
           {handOver && <IconButton icon={IconFlask} label="Open in Workbench" onClick={handOver} />}
-          <CaseMenu one={one} record={record} truth={truth} />
+          <CaseMenu one={one} record={record} />
           <Button
             icon={IconPlayerPlay}
             disabled={!canRun || row.barred !== null}
@@ -72,7 +72,7 @@ export function CaseDetail({ one, row, canRun }: CaseDetailProps) {
           </Note>
         )}
         <AnswerPart one={one} record={record} truth={truth} />
-        <SentPart one={one} exchange={exchange} error={error} />
+        <SentPart one={one} exchange={exchange} ran={(record?.last.exchangeId ?? null) !== null} error={error} />
         <section className={css.part} aria-label="Meaning">
           <h3>What it means</h3>
           <p>

@@ -1,7 +1,6 @@
 // What else can be done with a case: its fixture, copied or saved.
 import { Menu } from '@mantine/core';
 import { IconCopy, IconDots, IconFileExport } from '@tabler/icons-react';
-import type { CaseTruth } from '../../../../shared/contract/error-lab.ts';
 import type { ErrorCase } from '../../../../shared/okta/error-cases/error-case.ts';
 import { reportProblem } from '../../../platform/problems.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
@@ -9,7 +8,7 @@ import { iconProps } from '../../../ui/icon.ts';
 import { copyFixture, saveFixtures } from './export-cases.ts';
 import type { CaseRecord } from './sides.ts';
 
-export function CaseMenu({ one, record }: { one: ErrorCase; record: CaseRecord | null; truth: CaseTruth | null }) {
+export function CaseMenu({ one, record }: { one: ErrorCase; record: CaseRecord | null }) {
   const came = record !== null && record.last.actual !== null;
   const entry = (label: string, icon: typeof IconCopy, work: () => Promise<void>) => {
     const Icon = icon;

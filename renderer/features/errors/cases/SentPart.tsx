@@ -29,18 +29,22 @@ function sentOf(one: ErrorCase, exchange: Exchange | null): Sent {
 interface SentPartProps {
   one: ErrorCase;
   exchange: Exchange | null;
+  /** It was sent, whether or not the exchange is at hand. */
+  ran: boolean;
   /** Why the exchange could not be read: it may have been purged from the history. */
   error: UserError | null;
 }
 
-export function SentPart({ one, exchange, error }: SentPartProps) {
+export function SentPart({ one, exchange, ran, error }: SentPartProps) {
   const text = wireText(sentOf(one, exchange));
   const names = exchange ? [] : neededValues(one.request);
   return (
     <section className={css.part} aria-label="What is sent">
       <div className={css.lead}>
         <h3>What is sent</h3>
-        <span className={css.when}>{exchange ? 'as it was sent, secrets masked' : 'before the first run'}</span>
+        <span className={css.when}>
+          {exchange ? 'as it was sent, secrets masked' : ran ? 'as it is made' : 'before the first run'}
+        </span>
         <span className={css.space} />
         <CopyButton text={text} label="Copy the request" />
       </div>
