@@ -11,6 +11,7 @@ import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
 import { useAction } from '../../../ui/use-action.ts';
+import { SheetPart } from '../Sheet.tsx';
 import { toAnswerRows } from './answer-rows.ts';
 import css from './CaseDetail.module.css';
 import { CompareTable } from './CompareTable.tsx';
@@ -86,7 +87,7 @@ export function AnswerPart({ one, record, truth }: AnswerPartProps) {
   const actual = record?.last.actual ?? null;
   const { rows, more } = toAnswerRows(side.answer, actual, side.differences);
   return (
-    <section className={css.part} aria-label="Answer">
+    <SheetPart label="Answer">
       <div className={css.lead}>
         <h3>{actual === null ? 'What Okta answers' : 'Expected and actual'}</h3>
         {record && (
@@ -129,6 +130,6 @@ export function AnswerPart({ one, record, truth }: AnswerPartProps) {
         single={actual === null}
       />
       {side.id === 'expected' && <OtherAnswers one={one} matched={record?.last.matched ?? 0} />}
-    </section>
+    </SheetPart>
   );
 }

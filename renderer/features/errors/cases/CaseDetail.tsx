@@ -9,6 +9,7 @@ import { IconButton } from '../../../ui/IconButton.tsx';
 import { Note } from '../../../ui/Note.tsx';
 import { Ticked } from '../../../ui/Ticked.tsx';
 import { useKeptExchange } from '../../../viewer/use-kept-exchange.ts';
+import { Sheet, SheetPart } from '../Sheet.tsx';
 import { AnswerPart } from './AnswerPart.tsx';
 import css from './CaseDetail.module.css';
 import { CaseMenu } from './CaseMenu.tsx';
@@ -61,8 +62,7 @@ export function CaseDetail({ one, row, canRun }: CaseDetailProps) {
           </Button>
         </div>
       </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it. */}
-      <section className={css.sheet} tabIndex={0} aria-label="About the case">
+      <Sheet label="About the case">
         {(row.barred ?? row.risk) !== null && (
           <Note
             tone="warning"
@@ -73,7 +73,7 @@ export function CaseDetail({ one, row, canRun }: CaseDetailProps) {
         )}
         <AnswerPart one={one} record={record} truth={truth} />
         <SentPart one={one} exchange={exchange} ran={(record?.last.exchangeId ?? null) !== null} error={error} />
-        <section className={css.part} aria-label="Meaning">
+        <SheetPart label="Meaning">
           <h3>What it means</h3>
           <p>
             <Ticked text={meaning} />
@@ -81,9 +81,9 @@ export function CaseDetail({ one, row, canRun }: CaseDetailProps) {
           <p className={css.fix}>
             <Ticked text={fix} />
           </p>
-        </section>
+        </SheetPart>
         <SourcePart one={one} />
-      </section>
+      </Sheet>
     </article>
   );
 }

@@ -7,9 +7,8 @@ import {
   IconHomeCheck,
   IconPlugConnectedX,
 } from '@tabler/icons-react';
-import { classNames } from '../../../ui/class-names.ts';
+import { ColourChip } from '../../../ui/ColourChip.tsx';
 import type { IconType } from '../../../ui/icon.ts';
-import css from './OutcomeChip.module.css';
 import { SHOWN_OUTCOMES, type ShownOutcome } from './outcomes.ts';
 
 const ICONS: Record<ShownOutcome, IconType> = {
@@ -22,13 +21,9 @@ const ICONS: Record<ShownOutcome, IconType> = {
 };
 
 export function OutcomeChip({ outcome, look = 'chip' }: { outcome: ShownOutcome; look?: 'chip' | 'plain' }) {
-  const Icon = ICONS[outcome];
   const { label, colour } = SHOWN_OUTCOMES[outcome];
-  const faint = outcome === 'not-run';
+  // What was never run has no ground to stand out by.
   return (
-    <span className={classNames(css.chip, css[colour], faint && css.faint, look === 'plain' && css.plain)}>
-      <Icon size={14} stroke={2} aria-hidden />
-      {label}
-    </span>
+    <ColourChip colour={colour} icon={ICONS[outcome]} label={label} look={outcome === 'not-run' ? 'plain' : look} />
   );
 }

@@ -8,6 +8,7 @@ import type { UserError } from '../../../platform/errors.ts';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { DataList } from '../../../ui/DataList.tsx';
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
+import { SheetPart } from '../Sheet.tsx';
 import css from './CaseDetail.module.css';
 
 type Sent = Pick<Exchange['request'], 'method' | 'headers' | 'body'> & { target: string };
@@ -39,7 +40,7 @@ export function SentPart({ one, exchange, ran, error }: SentPartProps) {
   const text = wireText(sentOf(one, exchange));
   const names = exchange ? [] : neededValues(one.request);
   return (
-    <section className={css.part} aria-label="What is sent">
+    <SheetPart label="What is sent">
       <div className={css.lead}>
         <h3>What is sent</h3>
         <span className={css.when}>
@@ -54,6 +55,6 @@ export function SentPart({ one, exchange, ran, error }: SentPartProps) {
       {names.length > 0 && (
         <DataList items={names.map((name) => ({ label: `{${name}}`, value: CASE_VALUES[name].words }))} />
       )}
-    </section>
+    </SheetPart>
   );
 }

@@ -5,6 +5,7 @@ import type { ErrorCase } from '../../../../shared/okta/error-cases/error-case.t
 import { UNCERTAIN_POINTS } from '../../../../shared/okta/error-cases/uncertain-points.ts';
 import { DataList } from '../../../ui/DataList.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
+import { SheetPart } from '../Sheet.tsx';
 import css from './CaseDetail.module.css';
 import { costWords } from './cost-words.ts';
 import { EVIDENCE_WORDS } from './evidence-words.ts';
@@ -14,7 +15,7 @@ const TONES = { certain: 'good', likely: 'neutral', uncertain: 'warning' } as co
 export function SourcePart({ one }: { one: ErrorCase }) {
   const { confidence, uncertain, evidence, source, id } = one;
   return (
-    <section className={css.part} aria-label="Source">
+    <SheetPart label="Source">
       <h3>How sure this is</h3>
       <DataList
         items={[
@@ -33,6 +34,6 @@ export function SourcePart({ one }: { one: ErrorCase }) {
           { label: 'Costs', value: costWords(caseCost(one)) },
         ]}
       />
-    </section>
+    </SheetPart>
   );
 }

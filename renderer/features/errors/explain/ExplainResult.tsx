@@ -11,6 +11,7 @@ import { Tag } from '../../../ui/Tag.tsx';
 import { Ticked } from '../../../ui/Ticked.tsx';
 import { VerdictChip } from '../../../ui/VerdictChip.tsx';
 import { CONFIDENCE_WORDS } from '../confidence-words.ts';
+import { Sheet, SheetPart } from '../Sheet.tsx';
 import css from './Explain.module.css';
 import { EXAMPLES } from './examples.ts';
 import { takeText } from './explain-store.ts';
@@ -39,7 +40,7 @@ function Nothing() {
 function Meaning({ explanation }: { explanation: Explanation }) {
   const { judgement, kindLabel, problems } = explanation;
   return (
-    <section className={css.part} aria-label="Verdict">
+    <SheetPart label="Verdict">
       <div className={css.lead}>
         {judgement && <VerdictChip verdict={judgement.verdict} size="large" />}
         {judgement && judgement.confidence !== 'certain' && (
@@ -91,7 +92,7 @@ function Meaning({ explanation }: { explanation: Explanation }) {
           ))}
         </Note>
       )}
-    </section>
+    </SheetPart>
   );
 }
 
@@ -101,12 +102,11 @@ export function ExplainResult({ explanation }: { explanation: Explanation | null
       {explanation === null ? (
         <Nothing />
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it.
-        <section className={css.sheet} tabIndex={0} aria-label="Explanation" aria-live="polite">
+        <Sheet label="Explanation" live>
           <Meaning explanation={explanation} />
           <MatchedCodes codes={explanation.codes} />
           <ResponseParts explanation={explanation} />
-        </section>
+        </Sheet>
       )}
     </Panel>
   );

@@ -3,6 +3,7 @@ import type { MatchedCode } from '../../../../shared/okta/explain/explanation.ts
 import { Button } from '../../../ui/Button.tsx';
 import { StatusCode } from '../../../ui/StatusCode.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
+import { SheetPart } from '../Sheet.tsx';
 import { findCode } from './codes.ts';
 import css from './Explain.module.css';
 
@@ -13,7 +14,7 @@ const filled = ({ text, values }: MatchedCode): string =>
 export function MatchedCodes({ codes }: { codes: readonly MatchedCode[] }) {
   if (codes.length === 0) return null;
   return (
-    <section className={css.part} aria-label="Codes in it">
+    <SheetPart label="Codes in it">
       <h3>{codes.length === 1 ? 'Code in it' : 'Codes in it'}</h3>
       <ul className={css.codes}>
         {codes.map((code) => (
@@ -45,6 +46,6 @@ export function MatchedCodes({ codes }: { codes: readonly MatchedCode[] }) {
           </li>
         ))}
       </ul>
-    </section>
+    </SheetPart>
   );
 }

@@ -10,6 +10,7 @@ import { HeaderList } from '../../../ui/HeaderList.tsx';
 import { ScopeList } from '../../../ui/ScopeList.tsx';
 import { StatusCode } from '../../../ui/StatusCode.tsx';
 import { BodyViewer } from '../../../viewer/BodyViewer.tsx';
+import { SheetPart } from '../Sheet.tsx';
 import css from './Explain.module.css';
 
 const STATUS_FROM = {
@@ -94,27 +95,27 @@ export function ResponseParts({ explanation }: { explanation: Explanation }) {
   return (
     <>
       {facts.length > 0 && (
-        <section className={css.part} aria-label="Facts">
+        <SheetPart label="Facts">
           <h3>Facts</h3>
           <DataList items={facts} />
-        </section>
+        </SheetPart>
       )}
       {challenges.map(({ scheme, parameters }) => (
-        <section key={scheme} className={css.part} aria-label={`WWW-Authenticate: ${scheme}`}>
+        <SheetPart key={scheme} label={`WWW-Authenticate: ${scheme}`}>
           <h3>
             WWW-Authenticate: <span className="mono">{scheme}</span>
           </h3>
           <HeaderList flush label={`Fields of the ${scheme} challenge`} headers={Object.entries(parameters)} />
-        </section>
+        </SheetPart>
       ))}
       {headers.length > 0 && (
-        <section className={css.part} aria-label="Headers">
+        <SheetPart label="Headers">
           <h3>Headers</h3>
           <HeaderList flush label="Headers of the response" headers={headers} />
-        </section>
+        </SheetPart>
       )}
       {bodyText !== '' && (
-        <section className={css.part} aria-label="Body">
+        <SheetPart label="Body">
           <h3>Body</h3>
           <div className={css.body}>
             <BodyViewer
@@ -127,7 +128,7 @@ export function ResponseParts({ explanation }: { explanation: Explanation }) {
               }}
             />
           </div>
-        </section>
+        </SheetPart>
       )}
     </>
   );
