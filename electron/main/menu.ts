@@ -1,14 +1,11 @@
 // The application menu: the system's own verbs by role, the pages of the app by their address. Everything else that the bench
 // can do is in the page's command palette, which is one key away.
 import { app, Menu, type MenuItemConstructorOptions, shell } from 'electron';
+import { PAGE_IDS, PAGE_LABELS, type PageId } from '../../shared/contract/pages.ts';
 
-const PAGES = [
-  { label: 'Workbench', hash: '#/workbench' },
-  { label: 'History', hash: '#/history' },
-  { label: 'Tenants', hash: '#/tenants' },
-  { label: 'Sandbox', hash: '#/sandbox' },
-];
-const SETTINGS = '#/settings';
+/** What has a place of its own in every application's menu. */
+const SETTINGS = 'settings';
+const toHash = (id: PageId) => `#/${id}`;
 const separator: MenuItemConstructorOptions = { type: 'separator' };
 
 /** `go` leads the window to an address of the page. */
@@ -17,7 +14,7 @@ export function buildMenu(go: (hash: string) => void, platform: NodeJS.Platform 
   const settings: MenuItemConstructorOptions = {
     label: 'Settings…',
     accelerator: 'CommandOrControl+,',
-    click: () => go(SETTINGS),
+    click: () => go(toHash(SETTINGS)),
   };
   const template: MenuItemConstructorOptions[] = [
     ...(mac ? [macAppMenu(settings)] : []),
@@ -25,10 +22,10 @@ export function buildMenu(go: (hash: string) => void, platform: NodeJS.Platform 
     { role: 'editMenu' },
     {
       label: '&Go',
-      submenu: PAGES.map(({ label, hash }, index) => ({
-        label,
+      submenu: PAGE_IDS.filter((id) => id !== SETTINGS).map((id, index) => ({
+        label: PAGE_LABELS[id],
         accelerator: `CommandOrControl+${index + 1}`,
-        click: () => go(hash),
+        click: () => go(toHash(id)),
       })),
     },
     {

@@ -10,7 +10,7 @@ import {
   IconSettings,
 } from '@tabler/icons-react';
 import { type ComponentType, lazy } from 'react';
-import type { PageId } from '../platform/navigation.ts';
+import { PAGE_LABELS, type PageId } from '../../shared/contract/pages.ts';
 import type { IconType } from '../ui/icon.ts';
 
 export interface Page {
@@ -31,65 +31,59 @@ function onDemand(load: () => Promise<ComponentType>): Pick<Page, 'component' | 
   return { component: lazy(async () => ({ default: await load() })), load };
 }
 
-export const PAGES: readonly Page[] = [
+const FACES: readonly Omit<Page, 'label'>[] = [
   {
     id: 'workbench',
-    label: 'Workbench',
     icon: IconFlask,
     key: 'w',
     ...onDemand(async () => (await import('../features/workbench/WorkbenchPage.tsx')).WorkbenchPage),
   },
   {
     id: 'scopes',
-    label: 'Scopes',
     icon: IconKey,
     key: 'c',
     ...onDemand(async () => (await import('../features/scopes/ScopesPage.tsx')).ScopesPage),
   },
   {
     id: 'sweep',
-    label: 'Sweep',
     icon: IconGridDots,
     key: 'e',
     ...onDemand(async () => (await import('../features/sweep/SweepPage.tsx')).SweepPage),
   },
   {
     id: 'errors',
-    label: 'Error lab',
     icon: IconBug,
     key: 'l',
     ...onDemand(async () => (await import('../features/errors/ErrorsPage.tsx')).ErrorsPage),
   },
   {
     id: 'history',
-    label: 'History',
     icon: IconHistory,
     key: 'h',
     ...onDemand(async () => (await import('../features/history/HistoryPage.tsx')).HistoryPage),
   },
   {
     id: 'tenants',
-    label: 'Tenants',
     icon: IconBuilding,
     key: 't',
     ...onDemand(async () => (await import('../features/tenants/TenantsPage.tsx')).TenantsPage),
   },
   {
     id: 'sandbox',
-    label: 'Sandbox',
     icon: IconBox,
     key: 'x',
     ...onDemand(async () => (await import('../features/sandbox/SandboxPage.tsx')).SandboxPage),
   },
   {
     id: 'settings',
-    label: 'Settings',
     icon: IconSettings,
     key: 's',
     low: true,
     ...onDemand(async () => (await import('../features/settings/SettingsPage.tsx')).SettingsPage),
   },
 ];
+
+export const PAGES: readonly Page[] = FACES.map((face) => ({ ...face, label: PAGE_LABELS[face.id] }));
 
 /** Read the code of all pages once the first one stands, so that going to another shows it at once. */
 export function readAhead(): void {

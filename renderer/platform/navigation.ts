@@ -2,18 +2,9 @@
 // reload and gives back and forward for nothing.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import { PAGE_IDS, type PageId } from '../../shared/contract/pages.ts';
 
-export const PAGE_IDS = [
-  'workbench',
-  'scopes',
-  'sweep',
-  'errors',
-  'history',
-  'tenants',
-  'settings',
-  'sandbox',
-] as const;
-export type PageId = (typeof PAGE_IDS)[number];
+export type { PageId };
 
 export interface Route {
   page: PageId;

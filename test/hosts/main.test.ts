@@ -259,6 +259,9 @@ describe('the host', () => {
     for (const { click } of go) (click as () => void)();
     expect(window.urls.slice(1)).toEqual([
       'bench://app/#/workbench',
+      'bench://app/#/scopes',
+      'bench://app/#/sweep',
+      'bench://app/#/errors',
       'bench://app/#/history',
       'bench://app/#/tenants',
       'bench://app/#/sandbox',

@@ -38,7 +38,15 @@ function factsOf({
 }: Explanation): DataListProps['items'] {
   const from = parsed.statusFrom === null ? null : STATUS_FROM[parsed.statusFrom];
   return [
-    ...(request ? [{ label: 'Request', value: `${request.method} ${request.target}`, mono: true }] : []),
+    ...(request
+      ? [
+          {
+            label: 'Request',
+            value: `${request.methodAssumed ? '' : `${request.method} `}${request.target}`,
+            mono: true,
+          },
+        ]
+      : []),
     ...(request?.heldScopes
       ? [
           {
