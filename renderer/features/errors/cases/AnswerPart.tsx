@@ -32,7 +32,6 @@ function Outcome({ one, record, truth }: AnswerPartProps & { record: CaseRecord 
       <Note
         tone="warning"
         title={last.differences.length === 1 ? 'One thing differs' : `${last.differences.length} things differ`}
-        action={<SaveTruth caseId={one.id} title={one.title} />}
       >
         <ul className={css.differences}>
           {last.differences.map(({ part, name, words }) => (
@@ -40,6 +39,9 @@ function Outcome({ one, record, truth }: AnswerPartProps & { record: CaseRecord 
           ))}
         </ul>
         {last.note && <p className={css.note}>{last.note}</p>}
+        <div className={css.noteAction}>
+          <SaveTruth caseId={one.id} title={one.title} />
+        </div>
       </Note>
     );
   if (last.outcome === 'as-this-org')
