@@ -6,7 +6,7 @@ import { checkFeature } from './api/check-feature.ts';
 import { checkAccept, checkLength, checkQuery, readBody } from './api/check-request.ts';
 import { checkRole } from './api/check-role.ts';
 import { checkScopes } from './api/check-scopes.ts';
-import { countedAfter } from './api/limit-rate.ts';
+import { countedAfter } from './http/count-call.ts';
 import { type Exchange, runSteps, type Step } from './http/exchange.ts';
 import { oktaError } from './http/okta-error.ts';
 import { Refusal, type Reply } from './http/reply.ts';
@@ -15,20 +15,20 @@ import { logApiCall } from './log/log-api-call.ts';
 import { oauthEndpoint } from './oauth/register-oauth.ts';
 import type { Behaviours } from './resources/behaviour.ts';
 import { answerByDefault } from './resources/default-behaviour.ts';
+import { expand } from './resources/expand.ts';
 
 export function createAnswer(
   route: (method: string, path: string) => Route,
   behaviours: Behaviours,
 ): (exchange: Exchange) => Promise<Reply> {
-  const behave: Step = (exchange) => {
+  const behave: Step = async (exchange) => {
     const { operation } = exchange;
     const behaviour = operation && behaviours.get(operationKey(operation.method, operation.path));
-    return (behaviour ?? answerByDefault)(exchange);
+    return expand(exchange, await (behaviour ?? answerByDefault)(exchange));
   };
   const request: readonly Step[] = [checkAccept, checkLength, checkQuery, readBody, behave];
   const apiSteps: readonly Step[] = [
-    refuseTokenInQuery,
-    countedAfter(authenticateBearer),
+    countedAfter(refuseTokenInQuery, authenticateBearer),
     checkScopes,
     checkRole,
     checkFeature,
@@ -43,22 +43,18 @@ export function createAnswer(
     exchange.ids = found.ids;
     const key = operationKey(found.operation.method, found.operation.path);
     const endpoint = oauthEndpoint(key, found.operation);
-    try {
-      if (endpoint) return await endpoint(exchange);
-      if (found.operation.auth.length === 0) return await runSteps(publicSteps, exchange);
-      const reply = await settle(runSteps(apiSteps, exchange));
-      logApiCall(exchange, reply);
-      return reply;
-    } catch (error) {
-      if (error instanceof Refusal) return error.reply;
-      throw error;
-    }
+    if (endpoint) return settle(async () => endpoint(exchange));
+    if (found.operation.auth.length === 0) return settle(() => runSteps(publicSteps, exchange));
+    const reply = await settle(() => runSteps(apiSteps, exchange));
+    logApiCall(exchange, reply);
+    return reply;
   };
 }
 
-async function settle(reply: Promise<Reply>): Promise<Reply> {
+/** A refusal that was thrown is a reply like any other. */
+async function settle(answer: () => Promise<Reply>): Promise<Reply> {
   try {
-    return await reply;
+    return await answer();
   } catch (error) {
     if (error instanceof Refusal) return error.reply;
     throw error;
@@ -66,7 +62,8 @@ async function settle(reply: Promise<Reply>): Promise<Reply> {
 }
 
 function answerUnrouted(exchange: Exchange, found: Exclude<Route, { found: 'operation' }>): Reply {
-  if (found.found === 'nothing') return oktaError(exchange, exchange.org.switches.unknownPath);
+  if (found.found === 'nothing')
+    return oktaError(exchange, exchange.org.switches.unknownPath, `Resource not found: ${exchange.url.pathname}`);
   if (exchange.method === 'OPTIONS' && !found.emptyId) {
     return { status: 204, headers: [['allow', [...found.methods, 'OPTIONS'].join(', ')]] };
   }

@@ -1,6 +1,16 @@
 // The org's OIN integration instances. They are at once API service integrations under /integrations and clients of
 // the token endpoint: one record, so that a new secret works at once and a deactivated one stops (FACTS §9).
 
+/** From where a client may ask for tokens (FACTS §10). */
+export interface ClientNetwork {
+  connection: 'ANYWHERE' | 'ZONE';
+  /** Zone ids, or one word for all of them. */
+  include: string[];
+  exclude: string[];
+}
+
+export const ANYWHERE: ClientNetwork = { connection: 'ANYWHERE', include: [], exclude: [] };
+
 export interface ClientSecret {
   id: string;
   secret: string;
@@ -29,6 +39,7 @@ export interface Client {
   roles: ClientRole[];
   secrets: ClientSecret[];
   properties: Record<string, unknown>;
+  network: ClientNetwork;
   created: number;
   createdBy: string;
   lastUpdated: number;
@@ -39,6 +50,16 @@ export interface Clients {
   list(): Client[];
   add(client: Client): void;
   remove(id: string): void;
+}
+
+/** Deactivate or reactivate. Whatever was issued before a deactivation is dead for good (FACTS §1.4). */
+export function turnClient(
+  { tokens }: { tokens: { revokeAllOf(clientId: string): void } },
+  client: Client,
+  active: boolean,
+): void {
+  client.active = active;
+  if (!active) tokens.revokeAllOf(client.id);
 }
 
 export function createClients(): Clients {

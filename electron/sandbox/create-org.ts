@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { createClients } from './clients.ts';
 import { createClock } from './clock.ts';
+import { createInFlight } from './http/in-flight.ts';
 import { createRateLimits } from './http/rate-limits.ts';
 import { operationKey } from './http/route.ts';
 import { createIds } from './ids.ts';
@@ -10,9 +11,11 @@ import { createSystemLog } from './log/system-log.ts';
 import { createAccessTokens } from './oauth/access-token.ts';
 import { createSigningKeys } from './oauth/signing-keys.ts';
 import type { Org } from './org.ts';
-import { DEFAULT_SWITCHES, type SandboxOptions } from './sandbox-options.ts';
+import { shareOf, warningThreshold } from './resources/types/principal-rate-limits.ts';
+import type { SandboxOptions } from './sandbox-options.ts';
 import { seedOrg } from './seed/seed-org.ts';
 import { createStore, type Store } from './store.ts';
+import { DEFAULT_SWITCHES } from './switches.ts';
 
 export const DEFAULT_SEED = 'scopebench';
 
@@ -26,7 +29,7 @@ export async function createOrg(options: SandboxOptions): Promise<Org> {
   const stores = new Map<string, Store>();
   const memberSets = new Map<string, Set<string>>();
   const clients = createClients();
-  const { catalogue } = options;
+  const { catalogue, rateLimits: plan = 'workforce' } = options;
   const org: Org = {
     id: `00o${createHash('sha256').update(`${seed}/org`).digest('hex').slice(0, 17)}`,
     catalogue,
@@ -36,7 +39,11 @@ export async function createOrg(options: SandboxOptions): Promise<Org> {
     keys,
     clients,
     tokens: createAccessTokens(keys, ids, clients),
-    rateLimits: createRateLimits(options.rateLimits ?? 'workforce', switches.integratorFigures, clock),
+    rateLimits: createRateLimits(plan, switches.integratorFigures, clock, {
+      share: (principal) => shareOf(org, principal),
+      warnAt: () => warningThreshold(org),
+    }),
+    inFlight: createInFlight(plan),
     journal: createJournal(),
     log: createSystemLog(ids),
     knownScopes: new Set(catalogue.scopes.filter(({ status }) => status !== 'retired').map(({ name }) => name)),

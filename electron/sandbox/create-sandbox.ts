@@ -1,8 +1,9 @@
 // The sandbox org as a fetch handler: a simulated Okta org that judges on its own. It imports no judging code of the bench
 // (README, "the import rule"). Its state lives in memory; one seed and one clock give one org, byte for byte.
 import { createAnswer } from './answer.ts';
-import type { Client } from './clients.ts';
+import { type Client, turnClient } from './clients.ts';
 import { createOrg, DEFAULT_SEED } from './create-org.ts';
+import { withinConcurrency } from './http/concurrency.ts';
 import type { Exchange } from './http/exchange.ts';
 import { oktaError } from './http/okta-error.ts';
 import type { Reply } from './http/reply.ts';
@@ -19,7 +20,6 @@ export type {
   Sandbox,
   SandboxClientInfo,
   SandboxOptions,
-  Switches,
 } from './sandbox-options.ts';
 
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
@@ -45,7 +45,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       body: undefined,
       headers: [],
     };
-    const reply = await answerSafely(exchange);
+    const reply = await withinConcurrency(exchange, answerSafely);
     org.journal.add({
       at: exchange.at,
       method: exchange.method,
@@ -76,8 +76,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     setClientActive(clientId, active) {
       const client = org.clients.get(clientId);
       if (!client) return false;
-      client.active = active;
-      if (!active) org.tokens.revokeAllOf(clientId);
+      turnClient(org, client, active);
       return true;
     },
     issueToken: async (clientId, scopes, moment) => {

@@ -3,14 +3,15 @@
 import type { Catalogue, Operation } from '../../shared/okta/catalogue.ts';
 import type { Clients } from './clients.ts';
 import type { Clock } from './clock.ts';
+import type { InFlight } from './http/in-flight.ts';
 import type { RateLimits } from './http/rate-limits.ts';
 import type { Ids } from './ids.ts';
 import type { Journal } from './journal.ts';
 import type { SystemLog } from './log/system-log.ts';
 import type { AccessTokens } from './oauth/access-token.ts';
 import type { SigningKeys } from './oauth/signing-keys.ts';
-import type { Switches } from './sandbox-options.ts';
 import type { Store } from './store.ts';
+import type { Switches } from './switches.ts';
 
 export interface Org {
   id: string;
@@ -22,6 +23,7 @@ export interface Org {
   clients: Clients;
   tokens: AccessTokens;
   rateLimits: RateLimits;
+  inFlight: InFlight;
   journal: Journal;
   log: SystemLog;
   /** Scopes that the org authorization server has configured, `.self` ones left out. */

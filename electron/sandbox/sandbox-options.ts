@@ -1,46 +1,10 @@
-// What a host may choose about the sandbox org, and the shapes that it gives back. The switches are the points of
-// FACTS §12 that nobody could settle from outside Okta: each has the likelier answer as its default.
+// What a host may choose about the sandbox org, and the shapes that it gives back.
 import type { Catalogue } from '../../shared/okta/catalogue.ts';
 import type { Clock } from './clock.ts';
 import type { TokenMoment } from './oauth/access-token.ts';
+import type { Switches } from './switches.ts';
 
 export type RateLimitPlan = 'workforce' | 'integrator' | 'off' | { perMinute: number };
-
-export interface Switches {
-  /** §12.1: the status of an unknown client_id at the token endpoint. */
-  unknownClientStatus: 401 | 400;
-  /** §12.1, §1.4: whether that body is shaped like a management error (as captured) or like an OAuth one. */
-  unknownClientBody: 'management' | 'oauth';
-  /** §12.2: one text for each way in which a bearer token is bad, or always the same one. */
-  bearerTexts: 'distinct' | 'generic';
-  /** §12.3: an unknown path under the org. A known path with a wrong method is always 405 E0000022. */
-  unknownPath: 'E0000008' | 'E0000022';
-  /** §3.1: a management call without any Authorization header. */
-  noAuthorization: 'E0000005' | 'E0000011';
-  /** §12.4: whether an instance created through the API starts with SUPER_ADMIN. */
-  newInstanceIsSuperAdmin: boolean;
-  /** §12.6: `okta.` and a name that does not exist. */
-  oktaTypo: 'no_matching_scope' | 'illegal_custom_scope';
-  /** §12.7: a list call of a client that holds the scope but no admin role. */
-  roleMissingOnLists: 'forbidden' | 'empty';
-  /** §12.10: `okta.x.read` requested while only `okta.x.manage` is granted. */
-  readUnderManage: 'literal' | 'implied';
-  /** §12.11: the historic integrator figures, or those seen live in 2026 (the workforce table). */
-  integratorFigures: 'historic' | 'live';
-}
-
-export const DEFAULT_SWITCHES: Switches = {
-  unknownClientStatus: 401,
-  unknownClientBody: 'management',
-  bearerTexts: 'distinct',
-  unknownPath: 'E0000008',
-  noAuthorization: 'E0000005',
-  newInstanceIsSuperAdmin: true,
-  oktaTypo: 'no_matching_scope',
-  roleMissingOnLists: 'forbidden',
-  readUnderManage: 'literal',
-  integratorFigures: 'historic',
-};
 
 export interface SandboxOptions {
   catalogue: Catalogue;

@@ -90,6 +90,28 @@ describe('switches', () => {
     }
   });
 
+  test('--switch sets the points where Okta is uncertain, and refuses what it does not know', async () => {
+    const set = await startSandbox('--switch', 'unknownPath=E0000022', '--switch', 'roleMissingOnLists=empty');
+    try {
+      expect((await fetch(`${set.url}/api/v1/nothing`)).status).toBe(405);
+      const env = { SCOPEBENCH_CLIENT_SECRET: set.client('No Role Connector').clientSecret };
+      const listed = await runCli(['send', 'GET', '/api/v1/users', ...set.as('No Role Connector'), '--json'], { env });
+      expect([listed.json.status, listed.json.body]).toEqual([200, []]);
+    } finally {
+      await set.stop();
+    }
+    const refusals: [string, string][] = [
+      ['unknownPath=404', 'The switch unknownPath can be E0000008 or E0000022 or E0000007.'],
+      ['unknownpath=E0000022', 'There is no switch "unknownpath". The switches are unknownClientStatus, '],
+      ['unknownPath', '"unknownPath" is not of the form name=value.'],
+    ];
+    for (const [text, message] of refusals) {
+      const wrong = await runCli(['sandbox', '--switch', text, '--json']);
+      expect([wrong.code, wrong.json.error.code]).toEqual([1, 'USAGE']);
+      expect(wrong.json.error.message).toContain(message);
+    }
+  });
+
   test('--rate-limits decides whether calls are counted', async () => {
     const limited = await startCli(['sandbox', '--port', '0', '--json']);
     try {
@@ -104,14 +126,13 @@ describe('switches', () => {
   });
 });
 
-test.each(['SIGTERM', 'SIGINT'] as const)('%s ends it within two seconds with exit code 0', async (signal) => {
+test.each(['SIGTERM', 'SIGINT'] as const)('%s ends it with exit code 0, whoever is connected', async (signal) => {
   const served = await startSandbox();
   // A connection that is kept open must not keep the process.
   const idle = connect(Number(new URL(served.url).port), '127.0.0.1').on('error', () => {});
-  const { code, ms } = await served.stop(signal);
+  const { code } = await served.stop(signal);
   idle.destroy();
   expect(code).toBe(0);
-  expect(ms).toBeLessThan(2000);
 });
 
 test('a port that is taken is said, with exit code 3', async () => {

@@ -21,7 +21,8 @@ async function story(sandbox: Sandbox): Promise<string[]> {
     headers: { authorization: basic(client!.clientId, client!.clientSecret) },
     body: new URLSearchParams({
       grant_type: 'client_credentials',
-      scope: 'okta.users.manage okta.logs.read okta.groups.read okta.apps.read',
+      scope:
+        'okta.users.manage okta.logs.read okta.groups.read okta.apps.read okta.brands.read okta.devices.read okta.roles.read',
     }),
   });
   const headers = { authorization: `Bearer ${JSON.parse(token).access_token}`, 'content-type': 'application/json' };
@@ -34,6 +35,9 @@ async function story(sandbox: Sandbox): Promise<string[]> {
     '/api/v1/apps',
     '/api/v1/logs?limit=1000',
     '/api/v1/users/nobody',
+    '/api/v1/brands',
+    '/api/v1/devices',
+    '/api/v1/iam/roles',
   ])
     await keep(path, { headers });
   return bytes;

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
 const table = readFileSync(new URL('../../electron/sandbox/FIDELITY.md', import.meta.url), 'utf8');
-const rows = table
+const [, behaviours = ''] = table.split('\n## Behaviours\n');
+const rows = behaviours
   .split('\n')
   .filter((line) => line.startsWith('| ') && !line.startsWith('| area'))
   .map((line) =>
@@ -28,5 +29,5 @@ it('names an existing test or a reason in every row', () => {
     }
   });
   expect(wrong).toEqual([]);
-  expect(rows.length).toBeGreaterThan(90);
+  expect(rows.length).toBeGreaterThan(130);
 });

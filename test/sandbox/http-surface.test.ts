@@ -78,9 +78,15 @@ describe('a request that fits no operation', () => {
     });
   });
 
-  it('is E0000022 throughout when the org is set to that', async () => {
-    const other = await startOrg({ switches: { unknownPath: 'E0000022' } });
-    expect(await other.call('GET', '/api/v1/nothing')).toMatchObject({ status: 405, json: { errorCode: 'E0000022' } });
+  it.each([
+    ['E0000022', 405, 'The endpoint does not support the provided HTTP method'],
+    ['E0000007', 404, 'Not found: Resource not found: /api/v1/nothing'],
+  ] as const)('is %s throughout when the org is set to that', async (unknownPath, status, errorSummary) => {
+    const other = await startOrg({ switches: { unknownPath } });
+    expect(await other.call('GET', '/api/v1/nothing')).toMatchObject({
+      status,
+      json: { errorCode: unknownPath, errorSummary },
+    });
     await other.close();
   });
 

@@ -115,3 +115,97 @@ describe('a bucket', () => {
     await org.close();
   });
 });
+
+/** Targets of the events of this kind, oldest first. */
+async function logged(org: OrgUnderTest, kind: string): Promise<string[]> {
+  const reader = await org.as('Report Reader', 'okta.logs.read');
+  const filter = encodeURIComponent(`eventType eq "system.org.rate_limit.${kind}"`);
+  return (await reader('GET', `/api/v1/logs?filter=${filter}`)).json.map((event: Json) => event.target[0].id);
+}
+
+describe('a whole bucket', () => {
+  it('is shared by the clients of the org: who comes last gets less than the own half', async () => {
+    const org = await startOrg({ rateLimits: { perMinute: 3 }, now: () => NOON });
+    const [first, second, third] = [
+      await org.as('Directory Insights', 'okta.users.read'),
+      await org.as('Report Reader', 'okta.users.read'),
+      await org.as('Partial Sync', 'okta.users.read'),
+    ];
+    for (const call of [first, second])
+      for (const remaining of ['2', '1', '0']) expect(rate(await call('GET', '/api/v1/users'))[1]).toBe(remaining);
+    org.sandbox.clock.advance(20_000);
+    const late = await third('GET', '/api/v1/users');
+    expect(late).toMatchObject({ status: 429, json: { errorCode: 'E0000047' } });
+    // The wait is that of the org, which began 20 s before this client's first call.
+    expect(rate(late)).toEqual(['3', '0', String(NOON / 1000 + 60)]);
+    expect(await logged(org, 'violation')).toEqual(['/api/v1/users']);
+    org.sandbox.clock.advance(40_000);
+    expect((await third('GET', '/api/v1/users')).status).toBe(200);
+    await org.close();
+  });
+
+  it('of the token endpoint may burst, which is logged once', async () => {
+    const org = await startOrg({ rateLimits: { perMinute: 2 } });
+    for (const name of ['Directory Insights', 'Partial Sync', 'No Role Connector'])
+      for (let time = 0; time < 2; time++)
+        expect((await org.requestToken(name, 'okta.users.read')).status, `${name} ${time}`).toBe(200);
+    expect(await logged(org, 'burst')).toEqual(['/oauth2/v1/token']);
+    await org.close();
+  });
+});
+
+describe('events', () => {
+  it('warn at the threshold that is set, and say when a violation is over', async () => {
+    const org = await startOrg({ rateLimits: { perMinute: 10 }, now: () => NOON });
+    const call = await org.as('Directory Insights', 'okta.users.read okta.rateLimits.manage');
+    const times = async (count: number): Promise<void> => {
+      for (let time = 0; time < count; time++) await call('GET', '/api/v1/users');
+    };
+    await times(5);
+    expect(await logged(org, 'warning')).toEqual([]);
+    await times(1);
+    expect(await logged(org, 'warning')).toEqual(['/api/v1/users']);
+    org.sandbox.clock.advance(60_000);
+    await call('PUT', '/api/v1/rate-limit-settings/warning-threshold', { warningThreshold: 90 });
+    await times(8);
+    expect(await logged(org, 'warning')).toHaveLength(1);
+    await times(4);
+    expect(await logged(org, 'warning')).toHaveLength(2);
+    expect(await logged(org, 'expiration')).toEqual([]);
+    org.sandbox.clock.advance(60_000);
+    await times(1);
+    expect(await logged(org, 'expiration')).toEqual(['/api/v1/users']);
+    await org.close();
+  });
+});
+
+describe('the share of one client', () => {
+  it('is changed through principal-rate-limits, from the next call', async () => {
+    const org = await startOrg({ rateLimits: 'workforce', now: () => NOON });
+    const call = await org.as('Directory Insights', 'okta.users.read okta.principalRateLimits.manage');
+    const { clientId } = org.client('Directory Insights');
+    expect(rate(await call('GET', '/api/v1/users'))).toEqual(['300', '299', String(NOON / 1000 + 60)]);
+    const filter = encodeURIComponent(`principalType eq "OAUTH_CLIENT" and principalId eq "${clientId}"`);
+    const [entry] = (await call('GET', `/api/v1/principal-rate-limits?filter=${filter}`)).json;
+    expect(entry).toMatchObject({ principalId: clientId, defaultPercentage: 50 });
+    const path = `/api/v1/principal-rate-limits/${entry.id}`;
+    const set = (percentage: unknown) =>
+      call('PUT', path, { principalId: clientId, principalType: 'OAUTH_CLIENT', defaultPercentage: percentage });
+    expect((await set(75)).json.defaultPercentage).toBe(75);
+    expect(rate(await call('GET', '/api/v1/users'))).toEqual(['450', '448', String(NOON / 1000 + 60)]);
+    for (const wrong of [0, 101, '50', 1.5]) {
+      expect(await set(wrong)).toMatchObject({
+        status: 400,
+        json: {
+          errorCode: 'E0000001',
+          errorSummary: 'Api validation failed: principalRateLimitMediated',
+          errorCauses: [{ errorSummary: 'defaultPercentage: The value must be an integer from 1 to 100' }],
+        },
+      });
+    }
+    expect(
+      await call('POST', '/api/v1/principal-rate-limits', { principalId: clientId, principalType: 'OAUTH_CLIENT' }),
+    ).toMatchObject({ status: 400, json: { errorCode: 'E0000001' } });
+    await org.close();
+  });
+});

@@ -67,7 +67,19 @@ export async function startOrg(options: Partial<SandboxOptions> = {}) {
       call(method, path, { body, headers: { authorization, ...headers } });
   }
 
-  return { ...served, call, client, requestToken, as };
+  /** A token that carries the scope, by scope: all that are granted do not fit into one request (1,024 characters). */
+  async function tokensOf(name: string): Promise<Map<string, string>> {
+    const { scopes } = client(name);
+    const tokens = new Map<string, string>();
+    for (let at = 0; at < scopes.length; at += 25) {
+      const batch = scopes.slice(at, at + 25);
+      const { json } = await requestToken(name, batch.join(' '));
+      for (const scope of batch) tokens.set(scope, json.access_token);
+    }
+    return tokens;
+  }
+
+  return { ...served, call, client, requestToken, as, tokensOf };
 }
 
 export type OrgUnderTest = Awaited<ReturnType<typeof startOrg>>;

@@ -18,7 +18,7 @@ tenant that is marked as production they never go. Exit code 4 when an answer di
 export function addErrorsCommand(program: Command, act: Act): void {
   const command = program
     .command('errors')
-    .description('send error cases and compare the answers with those that are known of Okta')
+    .description('send error cases and compare the answers')
     .optionsGroup('Which cases (default: all):')
     .option('--case <id>', 'one case; may be repeated', collect)
     .option('--group <name>', 'a group of cases; may be repeated', collect)

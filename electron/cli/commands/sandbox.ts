@@ -7,7 +7,7 @@ import { addCommonOptions } from './options.ts';
 export function addSandboxCommand(program: Command, act: Act): void {
   const command = program
     .command('sandbox')
-    .description('serve the sandbox org on 127.0.0.1 until told to end')
+    .description('serve the sandbox org on 127.0.0.1')
     .option('-p, --port <number>', 'port; 0 is any free one', '0')
     .option('--seed <text>', 'one seed gives one org')
     .addOption(
@@ -16,9 +16,16 @@ export function addSandboxCommand(program: Command, act: Act): void {
         .default('workforce'),
     )
     .addOption(
-      new Option('--role-missing <answer>', 'a list call without the admin role is answered with 403 or an empty list')
-        .choices(['forbidden', 'empty'])
-        .default('forbidden'),
+      new Option(
+        '--role-missing <answer>',
+        'a list call without the admin role is answered with 403 (default) or an empty list',
+      ).choices(['forbidden', 'empty']),
+    )
+    .option(
+      '--switch <name=value>',
+      'the other answer where nobody knows what Okta does; repeatable',
+      (text: string, before: string[]) => [...before, text],
+      [],
     );
   addCommonOptions(command).action(
     act(async (options: SandboxOptions) => {

@@ -10,12 +10,14 @@ import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { CommonOptions } from '../given-options.ts';
 import { print, printJson } from '../terminal/print.ts';
 import { formatTable } from '../terminal/table.ts';
+import { readSwitches } from './read-switches.ts';
 
 export interface SandboxOptions extends CommonOptions {
   port?: string;
   seed?: string;
   rateLimits: 'workforce' | 'integrator' | 'off';
-  roleMissing: 'forbidden' | 'empty';
+  roleMissing?: 'forbidden' | 'empty';
+  switch: string[];
 }
 
 export async function runSandbox(options: SandboxOptions): Promise<ExitCode> {
@@ -25,7 +27,8 @@ export async function runSandbox(options: SandboxOptions): Promise<ExitCode> {
     catalogue: await loadCatalogue(findAppRoot().folder),
     port,
     rateLimits,
-    roleMissingOnLists: roleMissing,
+    switches: readSwitches(options.switch),
+    ...(roleMissing === undefined ? {} : { roleMissingOnLists: roleMissing }),
     ...(seed === undefined ? {} : { seed }),
   }).catch((cause: unknown) => refuse(cause, port));
   const told = untilTold();

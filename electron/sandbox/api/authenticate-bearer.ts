@@ -2,6 +2,8 @@
 import type { Exchange, Step } from '../http/exchange.ts';
 import { oktaError } from '../http/okta-error.ts';
 import type { Reply } from '../http/reply.ts';
+import { logOutsideNetwork } from '../log/log-oauth.ts';
+import { admitsCaller } from '../oauth/network.ts';
 import { challenge } from './challenge.ts';
 
 export const refuseTokenInQuery: Step = (exchange) =>
@@ -31,5 +33,8 @@ async function readToken(exchange: Exchange, token: string): Promise<Reply | und
   }
   exchange.claims = read.claims;
   exchange.client = exchange.org.clients.get(read.claims.cid) ?? null;
+  // What Okta does beyond writing it down is not known: the call goes on (FACTS §10).
+  if (exchange.client && !admitsCaller(exchange.org, exchange.client.network))
+    logOutsideNetwork(exchange, exchange.client);
   return undefined;
 }

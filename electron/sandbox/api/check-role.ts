@@ -4,6 +4,7 @@ import type { Operation } from '../../../shared/okta/catalogue.ts';
 import type { Step } from '../http/exchange.ts';
 import { oktaError } from '../http/okta-error.ts';
 import { json } from '../http/reply.ts';
+import { listField } from '../resources/list-shape.ts';
 
 const resourcesOf = (operation: Operation): string[] =>
   operation.scopes.map((scope) => scope.replace(/^okta\.|\.[^.]+$/g, ''));
@@ -33,7 +34,10 @@ export const checkRole: Step = (exchange) => {
   const { operation, client } = exchange;
   if (!operation || !client || operation.scopes.length === 0) return undefined;
   if (client.roles.some(({ type }) => ROLES[type]?.(operation))) return undefined;
-  const isList = operation.method === 'GET' && !operation.path.endsWith('}') && /^list/i.test(operation.id);
-  if (isList && exchange.org.switches.roleMissingOnLists === 'empty') return json(200, []);
+  const lists = operation.method === 'GET' && !operation.path.endsWith('}') && /^list/i.test(operation.id);
+  if (lists && exchange.org.switches.roleMissingOnLists === 'empty') {
+    const field = listField(operation.path);
+    return json(200, field ? { [field]: [] } : []);
+  }
   return oktaError(exchange, 'E0000006');
 };

@@ -10,13 +10,12 @@ export const checkScopes: Step = (exchange) => {
   const { operation, claims } = exchange;
   if (!operation || !claims) return undefined;
   if (!operation.auth.includes('oauth2')) return oktaError(exchange, 'E0000005');
-  const held = new Set(claims.scp);
-  const missing = operation.scopes.some((scope) => !holds(held, scope));
+  const missing = operation.scopes.some((scope) => !holds(claims.scp, scope));
   return missing ? challenge(exchange, 'access_token_insufficient_scopes', operation.scopes) : undefined;
 };
 
-function holds(held: ReadonlySet<string>, needed: string): boolean {
-  if (held.has(needed)) return true;
+function holds(held: readonly string[], needed: string): boolean {
+  if (held.includes(needed)) return true;
   const cut = needed.lastIndexOf('.');
-  return needed.slice(cut) === '.read' && held.has(`${needed.slice(0, cut)}.manage`);
+  return needed.slice(cut) === '.read' && held.includes(`${needed.slice(0, cut)}.manage`);
 }

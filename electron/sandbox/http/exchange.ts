@@ -31,11 +31,21 @@ export interface Exchange {
 
 export type Step<E extends Exchange = Exchange> = (exchange: E) => Reply | undefined | Promise<Reply | undefined>;
 
-/** Run the steps in order; the first reply wins. A pipeline whose last step may stay silent is a mistake of this code. */
-export async function runSteps<E extends Exchange>(steps: readonly Step<E>[], exchange: E): Promise<Reply> {
+/** Run the steps in order; the first reply wins. Undefined when none of them answers. */
+export async function firstReply<E extends Exchange>(
+  steps: readonly Step<E>[],
+  exchange: E,
+): Promise<Reply | undefined> {
   for (const step of steps) {
     const reply = await step(exchange);
     if (reply) return reply;
   }
-  throw new Error('the pipeline ended without an answer');
+  return undefined;
+}
+
+/** As above, for a list that always answers: one whose last step stays silent is a mistake of this code. */
+export async function runSteps<E extends Exchange>(steps: readonly Step<E>[], exchange: E): Promise<Reply> {
+  const reply = await firstReply(steps, exchange);
+  if (!reply) throw new Error('the pipeline ended without an answer');
+  return reply;
 }

@@ -30,6 +30,10 @@ const CODES = {
   E0000062: [409, 'The specified user is already assigned to the application.'],
   E0000063: [400, 'Invalid combination of parameters specified.'],
   E0000090: [409, 'The role specified is already assigned to the user.'],
+  E0000148: [403, 'Cannot modify/disable this authenticator because it is enabled in one or more policies. {0}'],
+  E0000192: [400, 'Roles cannot be granted to groups with group membership rules. {0}'],
+  E0000211: [400, 'Roles cannot be granted to built-in groups: {0}'],
+  E0000227: [400, 'Roles can only be granted to service application type'],
   E0000107: [403, 'The entity is not in the expected state for the requested transition.'],
 } as const satisfies Record<string, readonly [status: number, summary: string]>;
 
@@ -43,7 +47,7 @@ export function oktaError(exchange: Exchange, code: ErrorCode, argument = '', ca
     error: code,
     json: {
       errorCode: code,
-      errorSummary: summary.replace('{0}', () => argument),
+      errorSummary: summary.replace('{0}', () => argument).trimEnd(),
       errorLink: code,
       errorId: `oae${exchange.org.ids.opaque('error', 22)}`,
       errorCauses: causes.map((errorSummary) => ({ errorSummary })),

@@ -1,65 +1,16 @@
-// Rate buckets. The figures are the last per-minute table that Okta published (FACTS §4); each client gets half of a
-// bucket, and its headers report that half. A window lasts one minute and starts with the first call in it.
+// Rate windows (FACTS §4). A window lasts one minute and starts with the first call in it. Each client has a share of a
+// bucket, half of it unless principal-rate-limits says otherwise, and its headers report that share; what all clients use
+// together is held by the whole bucket.
 import type { Clock } from '../clock.ts';
-import type { RateLimitPlan, RateWindow, Switches } from '../sandbox-options.ts';
+import type { RateLimitPlan, RateWindow } from '../sandbox-options.ts';
+import type { Switches } from '../switches.ts';
+import { type Bucket, bucketOf } from './rate-buckets.ts';
 
 const WINDOW_MS = 60_000;
+const BURST = 5;
 
-/** First match wins. `workforce` and `integrator` are calls a minute for the whole org. */
-const BUCKETS: {
-  bucket: string;
-  matches: (method: string, path: string) => boolean;
-  workforce: number;
-  integrator: number;
-}[] = [
-  {
-    bucket: '/oauth2/v1/token',
-    matches: (_, path) => /^\/oauth2\/(?:[^/]+\/)?v1\/(token|authorize)$/.test(path),
-    workforce: 2000,
-    integrator: 300,
-  },
-  {
-    bucket: '/oauth2/v1/clients',
-    matches: (_, path) => path.startsWith('/oauth2/v1/clients'),
-    workforce: 100,
-    integrator: 25,
-  },
-  { bucket: '/oauth2', matches: (_, path) => path.startsWith('/oauth2/'), workforce: 600, integrator: 100 },
-  { bucket: '/api/v1/apps', matches: (_, path) => path === '/api/v1/apps', workforce: 100, integrator: 20 },
-  {
-    bucket: '/api/v1/apps/{id}',
-    matches: (_, path) => path.startsWith('/api/v1/apps/'),
-    workforce: 500,
-    integrator: 100,
-  },
-  { bucket: '/api/v1/groups', matches: (_, path) => path === '/api/v1/groups', workforce: 500, integrator: 100 },
-  {
-    bucket: '/api/v1/groups/{id}',
-    matches: (_, path) => path.startsWith('/api/v1/groups/'),
-    workforce: 1000,
-    integrator: 100,
-  },
-  {
-    bucket: 'GET /api/v1/users/{id}',
-    matches: (method, path) => method === 'GET' && /^\/api\/v1\/users\/[^/]+$/.test(path),
-    workforce: 2000,
-    integrator: 100,
-  },
-  {
-    bucket: '/api/v1/users',
-    matches: (_, path) => /^\/api\/v1\/users(\/[^/]+)?$/.test(path),
-    workforce: 600,
-    integrator: 100,
-  },
-  { bucket: '/api/v1/logs', matches: (_, path) => path === '/api/v1/logs', workforce: 120, integrator: 20 },
-  {
-    bucket: '/api/v1/devices',
-    matches: (_, path) => /^\/api\/v1\/(devices|certificateAuthorities)(\/|$)/.test(path),
-    workforce: 100,
-    integrator: 100,
-  },
-  { bucket: '/api/v1', matches: () => true, workforce: 1200, integrator: 100 },
-];
+/** What the System Log is told, by the last word of its event type `system.org.rate_limit.*`. */
+export type RateEvent = 'warning' | 'violation' | 'burst' | 'expiration';
 
 export interface RateVerdict {
   limit: number;
@@ -67,9 +18,17 @@ export interface RateVerdict {
   /** Epoch seconds, as the header has it. */
   reset: number;
   exceeded: boolean;
-  /** True for the first call of a window that goes over the limit. */
-  firstExcess: boolean;
   bucket: string;
+  /** At most one of each kind a window; `at` in epoch milliseconds. */
+  events: { kind: RateEvent; at: number }[];
+}
+
+/** What an admin of the org can change while it runs. */
+export interface RateSettings {
+  /** Percent of a bucket that this client may use. */
+  share(principal: string): number;
+  /** Percent of a share from which on the org is warned. */
+  warnAt(): number;
 }
 
 export interface RateLimits {
@@ -78,40 +37,66 @@ export interface RateLimits {
   snapshot(): RateWindow[];
 }
 
+interface Window {
+  bucket: string;
+  principal: string;
+  used: number;
+  limit: number;
+  resetAt: number;
+}
+
 export function createRateLimits(
   plan: RateLimitPlan,
   figures: Switches['integratorFigures'],
   clock: Clock,
+  settings: RateSettings,
 ): RateLimits {
-  const windows = new Map<
-    string,
-    { bucket: string; principal: string; limit: number; used: number; resetAt: number }
-  >();
-  const limitOf = (entry: (typeof BUCKETS)[number]): number => {
-    if (typeof plan === 'object') return plan.perMinute;
-    const whole = plan === 'integrator' && figures === 'historic' ? entry.integrator : entry.workforce;
-    return Math.floor(whole / 2);
+  const windows = new Map<string, Window>();
+  const orgWindows = new Map<string, Window>();
+
+  const wholeOf = (entry: Bucket): number => {
+    if (typeof plan === 'object') return plan.perMinute * 2;
+    return plan === 'integrator' && figures === 'historic' ? entry.integrator : entry.workforce;
   };
+
+  /** The window that runs now. `over`: the one before it, when that has ended. */
+  function open(map: Map<string, Window>, bucket: string, principal: string): { window: Window; over?: Window } {
+    const now = clock.now();
+    const key = `${bucket} ${principal}`;
+    const known = map.get(key);
+    if (known && now < known.resetAt && now >= known.resetAt - WINDOW_MS) return { window: known };
+    const window = { bucket, principal, used: 0, limit: 0, resetAt: now + WINDOW_MS };
+    map.set(key, window);
+    return known && now >= known.resetAt ? { window, over: known } : { window };
+  }
+
   return {
     take(method, path, principal) {
       if (plan === 'off') return null;
-      const entry = BUCKETS.find((bucket) => bucket.matches(method, path));
+      const entry = bucketOf(method, path);
       if (!entry) return null;
-      const now = clock.now();
-      const key = `${entry.bucket} ${principal}`;
-      let window = windows.get(key);
-      if (!window || now >= window.resetAt || now < window.resetAt - WINDOW_MS) {
-        window = { bucket: entry.bucket, principal, limit: limitOf(entry), used: 0, resetAt: now + WINDOW_MS };
-        windows.set(key, window);
-      }
-      window.used += 1;
+      const at = clock.now();
+      const events: RateVerdict['events'] = [];
+      const { window: own, over } = open(windows, entry.bucket, principal);
+      const { window: org } = open(orgWindows, entry.bucket, '');
+      if (over && over.used > over.limit) events.push({ kind: 'expiration', at: over.resetAt });
+      own.limit = Math.floor((wholeOf(entry) * settings.share(principal)) / 100);
+      org.limit = wholeOf(entry) * (entry.bursts ? BURST : 1);
+      own.used += 1;
+      const ownSpent = own.used > own.limit;
+      if (!ownSpent) org.used += 1; // a refused call uses up nothing of the others' part
+      const orgSpent = org.used > org.limit;
+      if (own.used === Math.ceil((own.limit * settings.warnAt()) / 100)) events.push({ kind: 'warning', at });
+      if (!ownSpent && entry.bursts && org.used === wholeOf(entry) + 1) events.push({ kind: 'burst', at });
+      if (own.used === own.limit + 1 || (!ownSpent && org.used === org.limit + 1))
+        events.push({ kind: 'violation', at });
       return {
-        limit: window.limit,
-        remaining: Math.max(0, window.limit - window.used),
-        reset: Math.ceil(window.resetAt / 1000),
-        exceeded: window.used > window.limit,
-        firstExcess: window.used === window.limit + 1,
-        bucket: window.bucket,
+        limit: own.limit,
+        remaining: orgSpent ? 0 : Math.max(0, own.limit - own.used),
+        reset: Math.ceil((orgSpent && !ownSpent ? org : own).resetAt / 1000),
+        exceeded: ownSpent || orgSpent,
+        bucket: entry.bucket,
+        events,
       };
     },
     snapshot() {

@@ -54,16 +54,14 @@ export function logFailedClientAuth(exchange: Exchange, clientId: string | null,
   });
 }
 
-/** Once a window and client: the first call over the limit (FACTS §4, event types). */
-export function logRateViolation(exchange: Exchange, bucket: string): void {
+/** A token is used from where its client may not be (FACTS §10). */
+export function logOutsideNetwork(exchange: Exchange, client: Client): void {
   exchange.org.log.add({
     ...originOf(exchange),
-    eventType: 'system.org.rate_limit.violation',
-    displayMessage: 'Rate limit violation',
+    eventType: 'system.oauth2.token.request_outside_allowed_range',
+    displayMessage: 'OAuth2 token used from outside the allowed network range',
     severity: 'WARN',
-    result: 'FAILURE',
-    actor: actorOf(exchange.client),
-    targets: [{ id: bucket, type: 'Bucket', alternateId: bucket, displayName: bucket }],
+    actor: clientParty(client),
   });
 }
 

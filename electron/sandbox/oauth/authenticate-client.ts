@@ -1,11 +1,17 @@
-// Who is calling: client authentication at the org authorization server, as a list of steps in the order in which they
-// decide (FACTS §1.1, §1.3). Every client here is an OIN integration: it may use its secret by Basic and nothing else.
-import { timingSafeEqual } from 'node:crypto';
-import { decodeJwt, decodeProtectedHeader } from 'jose';
+// Who is calling: client authentication at the authorization servers, as a list of steps in the order in which they
+// decide (FACTS §1.1, §1.3). An OIN integration may use its secret by Basic and nothing else; other apps of the org have
+// their own rules.
 import type { Client } from '../clients.ts';
+import { firstReply } from '../http/exchange.ts';
 import type { Reply } from '../http/reply.ts';
 import { logFailedClientAuth } from '../log/log-oauth.ts';
+import { isFields } from '../resources/behaviour.ts';
+import { appClientOf } from './app-client.ts';
+import { authenticateApp } from './authenticate-app.ts';
+import { isRightSecret } from './match-secret.ts';
+import { admitsCaller } from './network.ts';
 import { oauthError } from './oauth-error.ts';
+import { isHmac, issuerOf } from './read-assertion.ts';
 import type { Credentials, TokenExchange, TokenStep } from './token-exchange.ts';
 
 const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
@@ -41,16 +47,17 @@ const readAssertion: TokenStep = (exchange) => {
   if (credentials.assertionType !== ASSERTION_TYPE) return oauthError('client_assertion_type_invalid');
   const issuer = issuerOf(credentials.assertion);
   if (issuer === null) return oauthError('client_assertion_invalid_jwt');
-  if (!exchange.org.clients.get(issuer)) return oauthError('client_assertion_invalid_issuer');
+  if (!exchange.org.clients.get(issuer) && !appClientOf(exchange.org, issuer))
+    return oauthError('client_assertion_invalid_issuer');
   credentials.clientId = issuer;
   return undefined;
 };
 
 const findClient: TokenStep = (exchange) => {
-  const client = exchange.org.clients.get(credentialsOf(exchange).clientId);
-  if (!client) return unknownClient(exchange);
-  exchange.client = client;
-  return undefined;
+  const { clientId } = credentialsOf(exchange);
+  exchange.client = exchange.org.clients.get(clientId) ?? null;
+  if (!exchange.client) exchange.app = appClientOf(exchange.org, clientId);
+  return exchange.client || exchange.app ? undefined : unknownClient(exchange);
 };
 
 const checkAuthMethod: TokenStep = (exchange) => {
@@ -65,43 +72,40 @@ const checkClientActive: TokenStep = (exchange) =>
   clientOf(exchange).active ? undefined : oauthError('invalid_client');
 
 const checkSecret: TokenStep = (exchange) => {
-  const given = Buffer.from(credentialsOf(exchange).secret);
-  const right = clientOf(exchange).secrets.some(({ status, secret }) => {
-    const kept = Buffer.from(secret);
-    return status === 'ACTIVE' && kept.length === given.length && timingSafeEqual(kept, given);
-  });
+  const active = clientOf(exchange).secrets.filter(({ status }) => status === 'ACTIVE');
+  const right = isRightSecret(
+    credentialsOf(exchange).secret,
+    active.map(({ secret }) => secret),
+  );
   return right ? undefined : oauthError('invalid_client_secret');
 };
 
-/** A page's own request: Okta demands PKCE, which client credentials do not have (FACTS §1.4). */
+/** A page's own request: Okta demands PKCE, which no client that authenticates here uses (FACTS §1.4). */
 const refuseBrowser: TokenStep = (exchange) =>
   exchange.request.headers.has('origin') ? oauthError('unsupported_auth_method_browser_request') : undefined;
 
-const steps: readonly TokenStep[] = [
-  readCredentials,
-  readAssertion,
-  findClient,
-  checkAuthMethod,
-  checkClientActive,
-  checkSecret,
-  refuseBrowser,
-];
-
-/** One step made of the list above; a refusal lands in the System Log. */
-export const authenticateClient: TokenStep = async (exchange) => {
-  for (const step of steps) {
-    const refused = await step(exchange);
-    if (refused) {
-      logFailedClientAuth(
-        exchange,
-        exchange.credentials?.clientId ?? null,
-        String((refused.json as { error_description?: string }).error_description ?? refused.error),
-      );
-      return refused;
-    }
-  }
-  return undefined;
+const checkNetwork: TokenStep = (exchange) => {
+  const network = exchange.client?.network ?? exchange.app?.network;
+  return network && !admitsCaller(exchange.org, network) ? oauthError('disallowed_network_zone') : undefined;
 };
+
+const find: readonly TokenStep[] = [readCredentials, readAssertion, findClient];
+const proveIntegration: readonly TokenStep[] = [checkAuthMethod, checkClientActive, checkSecret];
+const proveApp: readonly TokenStep[] = [authenticateApp];
+const admit: readonly TokenStep[] = [refuseBrowser, checkNetwork];
+
+/** One step made of the lists above; a refusal lands in the System Log. */
+export const authenticateClient: TokenStep = async (exchange) => {
+  const refused =
+    (await firstReply(find, exchange)) ??
+    (await firstReply(exchange.app ? proveApp : proveIntegration, exchange)) ??
+    (await firstReply(admit, exchange));
+  if (refused) logFailedClientAuth(exchange, exchange.credentials?.clientId ?? null, reasonOf(refused));
+  return refused;
+};
+
+const reasonOf = ({ json, error }: Reply): string =>
+  String((isFields(json) ? json.error_description : undefined) ?? error);
 
 function unknownClient(exchange: TokenExchange): Reply {
   const { unknownClientBody, unknownClientStatus } = exchange.org.switches;
@@ -127,22 +131,6 @@ function parseBasic(header: string): { clientId: string; secret: string } | null
   const colon = text.indexOf(':');
   if (colon < 1 || text.includes('\uFFFD')) return null;
   return { clientId: text.slice(0, colon), secret: text.slice(colon + 1) };
-}
-
-function issuerOf(assertion: string): string | null {
-  try {
-    return decodeJwt(assertion).iss ?? '';
-  } catch {
-    return null;
-  }
-}
-
-function isHmac(assertion: string): boolean {
-  try {
-    return /^HS/.test(decodeProtectedHeader(assertion).alg ?? '');
-  } catch {
-    return false;
-  }
 }
 
 function credentialsOf(exchange: TokenExchange): Credentials {

@@ -1,11 +1,11 @@
 // What a client may do with a token that it holds: ask whether it is alive, and end it (FACTS §7). Both demand the client's
 // own credentials; neither says anything about a token that is unknown, foreign or dead.
+import { countedAfter } from '../http/count-call.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { runSteps } from '../http/exchange.ts';
 import { empty, json, type Reply } from '../http/reply.ts';
 import { clientParty, originOf } from '../log/log-oauth.ts';
 import { authenticateClient } from './authenticate-client.ts';
-import { countedAfter } from './limit-client.ts';
 import { oauthError } from './oauth-error.ts';
 import { readForm, refuseCredentialsInQuery, refuseDuplicates } from './read-form.ts';
 import { toTokenExchange } from './token-endpoint.ts';
@@ -48,7 +48,7 @@ const revoke: TokenStep = async (exchange) => {
   return empty(200);
 };
 
-const authenticated = countedAfter([readForm, refuseCredentialsInQuery, refuseDuplicates, authenticateClient]);
+const authenticated = countedAfter(readForm, refuseCredentialsInQuery, refuseDuplicates, authenticateClient);
 
 export const answerIntrospect = (exchange: Exchange): Promise<Reply> =>
   runSteps([authenticated, requireToken, introspect], toTokenExchange(exchange));

@@ -22,6 +22,21 @@ const ERRORS = {
     'Cannot supply multiple client credentials. Use one of the following: credentials in the Authorization header, credentials in the post body, or a client_assertion in the post body.',
   ],
   client_credentials_in_query: [400, 'invalid_request', 'Client credentials cannot be supplied via query parameters.'],
+  invalid_token_endpoint_auth_method: [
+    401,
+    'invalid_client',
+    'Client authentication failed. Either the client or the client credentials are invalid.',
+  ],
+  unsupported_auth_method_client_creds: [
+    401,
+    'invalid_client',
+    'Client Credentials requests to the Org Authorization Server must use the private_key_jwt token_endpoint_auth_method.',
+  ],
+  invalid_application_type_client_credentials: [
+    401,
+    'invalid_client',
+    "Only clients with 'application_type' of 'service' may use the client_credentials 'grant_type' with the Org Authorization Server.",
+  ],
   unsupported_auth_method_client_creds_oauth_integration: [
     401,
     'invalid_client',
@@ -70,6 +85,25 @@ const ERRORS = {
     400,
     'unauthorized_client',
     'This client cannot use a custom authorization server.',
+  ],
+  disallowed_network_zone: [
+    403,
+    'access_denied',
+    "The request is made from outside the client's permitted network zones.",
+  ],
+  // Okta's own words for what a user grant hands in and nobody ever issued; FACTS §1.3 does not list them.
+  invalid_code: [400, 'invalid_grant', 'The authorization code is invalid or has expired.'],
+  invalid_refresh_token: [400, 'invalid_grant', 'The refresh token is invalid or expired.'],
+  invalid_user_credentials: [400, 'invalid_grant', 'The credentials provided were invalid.'],
+  no_default_scopes: [
+    400,
+    'invalid_scope',
+    "The authorization server resource does not have any configured default scopes, 'scope' must be provided.",
+  ],
+  no_matching_policy: [
+    401,
+    'access_denied',
+    'Policy evaluation failed for this request, please check the policy configurations.',
   ],
   invalid_authorization_server: [400, 'invalid_request', 'The authorization server id is invalid.'],
   missing_scopes: [400, 'invalid_scope', 'No scopes were requested.'],

@@ -1,19 +1,20 @@
 // POST /oauth2/v1/token and its custom-server sibling. The list is the behaviour: an earlier step decides first.
 // A refused or granted request lands in the System Log (FACTS §10, event types).
+import { countedAfter } from '../http/count-call.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { runSteps } from '../http/exchange.ts';
 import type { Reply } from '../http/reply.ts';
 import { logTokenGrant, logTokenRefusal } from '../log/log-oauth.ts';
 import { LIFETIME_S } from './access-token.ts';
+import { refuseApp } from './app-grants.ts';
 import { authenticateClient } from './authenticate-client.ts';
-import { countedAfter } from './limit-client.ts';
 import { oauthError } from './oauth-error.ts';
 import { readForm, refuseCredentialsInQuery, refuseDuplicates } from './read-form.ts';
 import { scopeSteps } from './scope-steps.ts';
 import type { TokenExchange, TokenStep } from './token-exchange.ts';
 
 /** The grants of the org authorization server; the client-credentials grant is the one that an integration has. */
-export const ORG_GRANTS = [
+const ORG_GRANTS = [
   'authorization_code',
   'client_credentials',
   'implicit',
@@ -25,7 +26,7 @@ export const ORG_GRANTS = [
   'urn:ietf:params:oauth:grant-type:token-exchange',
   'urn:openid:params:grant-type:ciba',
 ];
-export const CLIENT_GRANTS = 'client_credentials';
+const INTEGRATION_GRANTS = ['client_credentials'];
 
 const findAuthorizationServer: TokenStep = (exchange) => {
   const [serverId] = exchange.ids;
@@ -34,13 +35,14 @@ const findAuthorizationServer: TokenStep = (exchange) => {
 };
 
 const refuseCustomServer: TokenStep = (exchange) =>
-  exchange.ids.length > 0 ? oauthError('org_authorization_server_only_client') : undefined;
+  exchange.client && exchange.ids.length > 0 ? oauthError('org_authorization_server_only_client') : undefined;
 
 const checkGrantType: TokenStep = (exchange) => {
   const grant = exchange.form.get('grant_type');
   if (!grant) return oauthError('token_request_missing_grant_type', ORG_GRANTS.join(', '));
   if (!ORG_GRANTS.includes(grant)) return oauthError('unsupported_grant_type', ORG_GRANTS.join(', '));
-  if (grant !== CLIENT_GRANTS) return oauthError('unauthorized_client', CLIENT_GRANTS);
+  const configured = exchange.app?.grants ?? INTEGRATION_GRANTS;
+  if (!configured.includes(grant)) return oauthError('unauthorized_client', configured.join(', '));
   return undefined;
 };
 
@@ -65,9 +67,10 @@ const logged =
   };
 
 const tokenSteps: readonly TokenStep[] = [
-  countedAfter([readForm, refuseCredentialsInQuery, refuseDuplicates, findAuthorizationServer, authenticateClient]),
+  countedAfter(readForm, refuseCredentialsInQuery, refuseDuplicates, findAuthorizationServer, authenticateClient),
   logged(refuseCustomServer),
   logged(checkGrantType),
+  refuseApp,
   ...scopeSteps.map(logged),
   issueToken,
 ];
@@ -78,5 +81,11 @@ export function answerToken(exchange: Exchange): Promise<Reply> {
 
 /** The same object, widened: what the steps write stays readable from outside. */
 export function toTokenExchange(exchange: Exchange): TokenExchange {
-  return Object.assign(exchange, { form: new URLSearchParams(), credentials: null, requested: [], granted: [] });
+  return Object.assign(exchange, {
+    form: new URLSearchParams(),
+    credentials: null,
+    app: null,
+    requested: [],
+    granted: [],
+  });
 }

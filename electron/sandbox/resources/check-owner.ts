@@ -1,24 +1,41 @@
-// A path below a user, group, app or the like is about that thing: when it does not exist, nothing below it does either.
-// Serves the operations without a behaviour of their own; those with one look for themselves.
+// A path below a user, an app, a brand is about that thing: when it does not exist, nothing below it does either. A thing can
+// be missing where the catalogue both lists its kind and reads one by id. Serves the operations without a behaviour of their
+// own; those with one look for themselves.
 import type { Exchange } from '../http/exchange.ts';
 import { refuseUnknown } from '../http/okta-error.ts';
+import { operationKey } from '../http/route.ts';
 import { idAt } from './behaviour.ts';
+import { hasThing } from './find-thing.ts';
+import { isList } from './list-shape.ts';
 import { resourceName } from './resource-names.ts';
-import { findUser } from './types/users.ts';
-
-const OWNERS = ['groups', 'apps', 'policies', 'authorizationServers', 'idps', 'zones'];
+import { findUser, USERS } from './types/users.ts';
 
 export function checkOwner(exchange: Exchange): void {
-  const parts = exchange.operation?.path.split('/') ?? [];
-  const [, api, version, collection = '', placeholder = ''] = parts;
-  if (api !== 'api' || version !== 'v1' || parts.length < 6 || !placeholder.startsWith('{')) return;
-  const id = idAt(exchange, 0);
-  if (collection === 'users') {
+  const segments = exchange.operation?.path.split('/') ?? [];
+  let template = '';
+  let path = '';
+  let at = 0;
+  for (const [index, segment] of segments.entries()) {
+    if (index === 0) continue;
+    if (!segment.startsWith('{')) {
+      template += `/${segment}`;
+      path += `/${segment}`;
+      continue;
+    }
+    const id = idAt(exchange, at++);
+    if (index < segments.length - 1) checkThing(exchange, template, path, id);
+    template += '/{}';
+    path += `/${encodeURIComponent(id)}`;
+  }
+}
+
+function checkThing(exchange: Exchange, template: string, path: string, id: string): void {
+  const { org } = exchange;
+  if (template === USERS) {
     findUser(exchange, id);
     return;
   }
-  if (!OWNERS.includes(collection)) return;
-  const { org } = exchange;
-  const exists = org.store(`/api/v1/${collection}`).has(id) || (collection === 'apps' && org.clients.get(id));
-  if (!exists) refuseUnknown(exchange, id, resourceName(collection));
+  const list = org.operations.get(operationKey('GET', template));
+  if (!list || !isList(list) || !org.operations.has(operationKey('GET', `${template}/{}`))) return;
+  if (!hasThing(org, path, id)) refuseUnknown(exchange, id, resourceName(template.split('/').at(-1) ?? '', template));
 }

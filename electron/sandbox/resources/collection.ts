@@ -17,7 +17,7 @@ import {
   valueAt,
 } from './behaviour.ts';
 import { DEFAULT_PAGE, type PageRule, pageReply } from './page.ts';
-import { FilterError, parseFilter } from './parse-filter.ts';
+import { applyFilter, applyPrefix } from './select.ts';
 
 export interface FieldRule {
   /** Dotted path in the body. */
@@ -162,29 +162,9 @@ export function listEntities(type: CollectionType, exchange: Exchange): Reply {
   const query = exchange.url.searchParams;
   let list = store.all();
   if (type.listed) list = list.filter((entity) => type.listed?.(entity, exchange));
-  const q = query.get('q')?.toLowerCase();
-  if (q && type.q)
-    list = list.filter((entity) =>
-      type.q?.some((field) =>
-        String(valueAt(entity, field) ?? '')
-          .toLowerCase()
-          .startsWith(q),
-      ),
-    );
+  if (type.q) list = applyPrefix(list, query.get('q'), type.q);
   list = applyFilter(exchange, list, query.get('filter'));
   return pageReply(exchange, store, list, type.page ?? DEFAULT_PAGE, (entity) => viewOf(type, entity, exchange));
-}
-
-/** Keep what a `filter` or `search` text selects; E0000031 for a text that is none. */
-export function applyFilter<T extends Entity>(exchange: Exchange, list: T[], text: string | null): T[] {
-  if (!text) return list;
-  try {
-    const test = parseFilter(text, { read: valueAt });
-    return list.filter(test);
-  } catch (error) {
-    if (error instanceof FilterError) return refuse(exchange, 'E0000031');
-    throw error;
-  }
 }
 
 /** Register list, create, get, replace, remove and the lifecycle of a type. */

@@ -1,6 +1,5 @@
 // What an operation does that has no behaviour of its own, read off its method, path and declared responses. It remembers
 // what is created, so that a created thing is listed, read and removed again; nothing else is claimed of it (FIDELITY.md).
-import type { Operation } from '../../../shared/okta/catalogue.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { refuseUnknown } from '../http/okta-error.ts';
 import { empty, json, type Reply } from '../http/reply.ts';
@@ -8,9 +7,10 @@ import { operationKey } from '../http/route.ts';
 import type { Entity } from '../store.ts';
 import { declaredStatus, type Fields, isFields, timestamp } from './behaviour.ts';
 import { checkOwner } from './check-owner.ts';
-import { listField } from './list-shape.ts';
-import { DEFAULT_PAGE, type PageRule, pageReply } from './page.ts';
-import { resourceName } from './resource-names.ts';
+import { findThing } from './find-thing.ts';
+import { isList, listField } from './list-shape.ts';
+import { DEFAULT_PAGE, namedPageReply, type PageRule, pageReply } from './page.ts';
+import { idPrefix, resourceName } from './resource-names.ts';
 
 export function answerByDefault(exchange: Exchange): Reply {
   const { operation } = exchange;
@@ -28,8 +28,8 @@ export function answerByDefault(exchange: Exchange): Reply {
   switch (exchange.method) {
     case 'GET':
     case 'HEAD':
-      if (isItem) return json(200, known(exchange, parent, id));
-      return isList(operation) ? list(exchange, path) : json(200, single(exchange, path));
+      if (isList(operation)) return list(exchange, path); // some lists end in a name: `/linkedObjects/{relationship}`
+      return json(200, isItem ? known(exchange, parent, id) : single(exchange, path));
     case 'DELETE':
       if (isItem) exchange.org.store(parent).remove(id);
       else exchange.org.singles.delete(path);
@@ -54,13 +54,10 @@ function post(exchange: Exchange, path: string, status: number): Reply {
   return makes ? create(exchange, path, status) : answerVerb(exchange, status);
 }
 
-const isList = (operation: Operation): boolean =>
-  operation.paginated || /^(list|getAll|query|search)/i.test(operation.id);
-
 function list(exchange: Exchange, path: string): Reply {
   const store = exchange.org.store(path);
-  const field = listField((exchange.operation?.path ?? '').replace(/\{[^}]*\}/g, '{}'));
-  if (field) return json(200, { [field]: store.all(), _links: { self: { href: `${exchange.origin}${path}` } } });
+  const field = listField(exchange.operation?.path ?? '');
+  if (field) return namedPageReply(exchange, store, store.all(), pageRule(exchange), field);
   if (exchange.operation?.paginated)
     return pageReply(exchange, store, store.all(), pageRule(exchange), (entity) => entity);
   return json(200, store.all());
@@ -83,14 +80,15 @@ function replaceSingle(exchange: Exchange, path: string, status: number): Reply 
 }
 
 function known(exchange: Exchange, parent: string, id: string): Entity {
-  const found = exchange.org.store(parent).get(id);
-  const segment =
-    exchange.operation?.path
-      .split('/')
-      .filter((part) => !part.startsWith('{'))
-      .at(-1) ?? '';
-  return found ?? refuseUnknown(exchange, id, resourceName(segment));
+  const template = exchange.operation?.path ?? '';
+  return findThing(exchange.org, parent, id) ?? refuseUnknown(exchange, id, resourceName(lastWord(template), template));
 }
+
+const lastWord = (template: string): string =>
+  template
+    .split('/')
+    .filter((part) => !part.startsWith('{'))
+    .at(-1) ?? '';
 
 function change(exchange: Exchange, entity: Entity, status: number): Reply {
   const { id: _, ...fields } = bodyFields(exchange);
@@ -100,7 +98,7 @@ function change(exchange: Exchange, entity: Entity, status: number): Reply {
 
 function create(exchange: Exchange, path: string, status: number): Reply {
   const now = timestamp(exchange.at);
-  const id = exchange.org.ids.id('sbx');
+  const id = exchange.org.ids.id(idPrefix(lastWord(exchange.operation?.path ?? '')));
   const entity: Entity = { ...bodyFields(exchange), id, created: now, lastUpdated: now };
   exchange.org.store(path).add(entity);
   if (status === 204) return empty(204);

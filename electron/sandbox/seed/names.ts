@@ -63,6 +63,14 @@ export const GROUP_THEMES = [
   'Auditors',
 ];
 
+/** How the apps that speak OpenID Connect are registered, by label: one of each kind that meets an error of its own. */
+export const OAUTH_APPS: Readonly<Record<string, { type: string; method: string; grants: string[] }>> = {
+  Ledgerline: { type: 'web', method: 'client_secret_basic', grants: ['authorization_code', 'refresh_token'] },
+  Parcelbird: { type: 'web', method: 'client_secret_post', grants: ['authorization_code'] },
+  Quietdesk: { type: 'browser', method: 'none', grants: ['authorization_code'] },
+  'Fieldnotes API': { type: 'service', method: 'private_key_jwt', grants: ['client_credentials'] },
+};
+
 export const APPS: readonly (readonly [name: string, label: string, signOnMode: string])[] = [
   ['oidc_client', 'Ledgerline', 'OPENID_CONNECT'],
   ['oidc_client', 'Parcelbird', 'OPENID_CONNECT'],

@@ -1,11 +1,15 @@
 // 15 apps with people, groups and, for those that speak OpenID Connect, granted scopes.
+import { createHash } from 'node:crypto';
+import { ANYWHERE } from '../clients.ts';
+import { secretsPath } from '../oauth/app-client.ts';
 import type { Org } from '../org.ts';
 import { timestamp } from '../resources/behaviour.ts';
 import { appUser } from '../resources/types/apps.ts';
 import { grantEntity } from '../resources/types/grants.ts';
-import { APPS } from './names.ts';
+import { APPS, OAUTH_APPS } from './names.ts';
 
-const DAY_MS = 86_400_000;
+import { DAY_MS } from './planter.ts';
+
 const GRANTS = ['okta.users.read', 'okta.groups.read', 'okta.apps.read'];
 
 export function seedApps(org: Org): void {
@@ -15,6 +19,7 @@ export function seedApps(org: Org): void {
   APPS.forEach(([name, label, signOnMode], index) => {
     const created = org.clock.now() - random.int(60, 900) * DAY_MS;
     const id = org.ids.id('0oa');
+    const oauth = OAUTH_APPS[label];
     org.store('/api/v1/apps').add({
       id,
       name,
@@ -26,10 +31,17 @@ export function seedApps(org: Org): void {
       visibility: { autoSubmitToolbar: false, hide: { iOS: false, web: false }, appLinks: { login: true } },
       features: [],
       signOnMode,
-      credentials: { userNameTemplate: { template: `\${source.login}`, type: 'BUILT_IN' }, signing: {} },
+      credentials: {
+        userNameTemplate: { template: `\${source.login}`, type: 'BUILT_IN' },
+        signing: {},
+        ...(oauth && {
+          oauthClient: { autoKeyRotation: true, client_id: id, token_endpoint_auth_method: oauth.method },
+        }),
+      },
       settings: {
         app: {},
         notifications: { vpn: { network: { connection: 'DISABLED' }, message: null, helpUrl: null } },
+        ...(oauth && { oauthClient: oauthSettings(oauth) }),
       },
     });
     const share = random.int(5, 60) / 100;
@@ -47,4 +59,29 @@ export function seedApps(org: Org): void {
       grants.add(grantEntity(org.ids.id('oag'), id, scope, created, users[0]?.id ?? 'system'));
     }
   });
+}
+
+const oauthSettings = ({ type, grants }: { type: string; grants: string[] }) => ({
+  application_type: type,
+  grant_types: grants,
+  response_types: [type === 'service' ? 'token' : 'code'],
+  redirect_uris: type === 'service' ? [] : ['https://app.acme.example/callback'],
+  dpop_bound_access_tokens: false,
+  network: ANYWHERE,
+});
+
+/** Client secrets of the apps that have one: drawn after those of the integrations, which so stay as they were. */
+export function seedAppSecrets(org: Org): void {
+  for (const app of org.store('/api/v1/apps').all()) {
+    if (!OAUTH_APPS[String(app.label)]?.method.startsWith('client_secret')) continue;
+    const secret = org.ids.secret();
+    org.store(secretsPath(app.id)).add({
+      id: org.ids.id('ocs'),
+      status: 'ACTIVE',
+      client_secret: secret,
+      secret_hash: createHash('sha256').update(secret).digest('base64url').slice(0, 22),
+      created: app.created,
+      lastUpdated: app.created,
+    });
+  }
 }

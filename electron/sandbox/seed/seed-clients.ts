@@ -1,8 +1,9 @@
 // The four OIN integrations of the seeded org. The first is the full one: every other room may count on that.
 import type { ScopeFact } from '../../../shared/okta/catalogue.ts';
+import { ANYWHERE } from '../clients.ts';
 import type { Org } from '../org.ts';
 
-const DAY_MS = 86_400_000;
+import { DAY_MS } from './planter.ts';
 
 interface ClientPlan {
   type: string;
@@ -60,6 +61,7 @@ export function seedClients(org: Org): void {
       roles: plan.superAdmin ? [{ id: org.ids.id('irb'), type: 'SUPER_ADMIN', created }] : [],
       secrets: [{ id: org.ids.id('ocs'), secret: org.ids.secret(), status: 'ACTIVE', created, lastUpdated: created }],
       properties: {},
+      network: ANYWHERE,
       created,
       createdBy: org.store('/api/v1/users').all()[0]?.id ?? 'system',
       lastUpdated: created,

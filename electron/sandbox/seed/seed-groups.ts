@@ -4,7 +4,7 @@ import { timestamp, valueAt } from '../resources/behaviour.ts';
 import { membersPath } from '../resources/types/memberships.ts';
 import { DEPARTMENTS, GROUP_THEMES } from './names.ts';
 
-const DAY_MS = 86_400_000;
+import { DAY_MS } from './planter.ts';
 
 export function seedGroups(org: Org): void {
   const random = org.ids.stream('seed/groups');

@@ -6,7 +6,8 @@ import type { Org } from '../org.ts';
 import { valueAt } from '../resources/behaviour.ts';
 import type { Entity } from '../store.ts';
 
-const DAY_MS = 86_400_000;
+import { DAY_MS } from './planter.ts';
+
 const EVENTS = 2_000;
 const SPAN_MS = 60 * DAY_MS;
 const AGENTS = [

@@ -1,9 +1,19 @@
-// Everything that the org holds when it starts, in the order in which one thing needs another.
+// Everything that the org holds when it starts, in the order in which one thing needs another. New seeds go to the end: ids
+// and secrets are drawn in order, and those of people, apps and integrations should stay what they are.
 import type { Org } from '../org.ts';
-import { seedApps } from './seed-apps.ts';
+import { createPlanter } from './planter.ts';
+import { seedAppParts } from './seed-app-parts.ts';
+import { seedAppSecrets, seedApps } from './seed-apps.ts';
+import { seedBrands } from './seed-brands.ts';
 import { seedClients } from './seed-clients.ts';
+import { seedConnections } from './seed-connections.ts';
+import { seedDevices } from './seed-devices.ts';
+import { seedDirectory } from './seed-directory.ts';
 import { seedGroups } from './seed-groups.ts';
+import { seedIam } from './seed-iam.ts';
+import { seedLimits } from './seed-limits.ts';
 import { seedLog } from './seed-log.ts';
+import { seedPeople } from './seed-people.ts';
 import { seedSettings } from './seed-settings.ts';
 import { seedUsers } from './seed-users.ts';
 
@@ -14,4 +24,9 @@ export function seedOrg(org: Org): void {
   seedSettings(org);
   seedClients(org);
   seedLog(org);
+  seedAppSecrets(org);
+  seedLimits(org);
+  const planter = createPlanter(org);
+  for (const plant of [seedBrands, seedDevices, seedDirectory, seedPeople, seedAppParts, seedIam, seedConnections])
+    plant(planter);
 }

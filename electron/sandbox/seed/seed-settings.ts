@@ -5,7 +5,7 @@ import { type Fields, timestamp } from '../resources/behaviour.ts';
 import { signing } from '../resources/types/authorization-servers.ts';
 import { POLICY_TYPES } from '../resources/types/policies.ts';
 
-const DAY_MS = 86_400_000;
+import { DAY_MS } from './planter.ts';
 
 export function seedSettings(org: Org): void {
   const at = org.clock.now() - 1_500 * DAY_MS;

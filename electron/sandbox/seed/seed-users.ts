@@ -4,7 +4,8 @@ import type { Org } from '../org.ts';
 import { timestamp } from '../resources/behaviour.ts';
 import { CITIES, DEPARTMENTS, FIRST_NAMES, LAST_NAMES, TITLES } from './names.ts';
 
-const DAY_MS = 86_400_000;
+import { DAY_MS } from './planter.ts';
+
 const OTHER_STATUSES = ['STAGED', 'PROVISIONED', 'RECOVERY', 'LOCKED_OUT', 'PASSWORD_EXPIRED', 'SUSPENDED'];
 
 export function seedUsers(org: Org): void {

@@ -24,12 +24,10 @@ test.each([
   ['another block size', { blockSize: 4096 }],
   ['no salt', { salt: null }],
   ['another function', { kdf: 'md5' }],
-])('a stored passphrase protection that asks for %s is refused before any work', async (_, change) => {
+])('a stored passphrase protection that asks for %s is refused as damaged, not tried', async (_, change) => {
   const slot = quickPassphraseSlot();
   const wrapped = { ...((await slot.wrap(randomBytes(32), PASSPHRASE)) as object), ...change };
-  const began = performance.now();
   await expect(slot.unwrap(wrapped, PASSPHRASE)).rejects.toMatchObject({ code: 'VAULT_DAMAGED' });
-  expect(performance.now() - began).toBeLessThan(50);
 });
 
 interface FakeKeyring {

@@ -1,13 +1,14 @@
 // API service integration instances and their secrets (FACTS §9, texts of §3.2). The instances are the org's OAuth clients,
 // so everything here shows at the token endpoint at once. A secret is readable in the answer that makes it and never again.
 import { createHash } from 'node:crypto';
-import type { Client, ClientSecret } from '../../clients.ts';
+import { ANYWHERE, type Client, type ClientSecret } from '../../clients.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { refuse, refuseUnknown } from '../../http/okta-error.ts';
 import { empty, json, type Reply } from '../../http/reply.ts';
 import { actorOf, clientParty, originOf } from '../../log/log-oauth.ts';
 import { type Behaviours, bodyOf, type Fields, idAt, isFields, timestamp } from '../behaviour.ts';
-import { DEFAULT_PAGE, pageReply } from '../page.ts';
+import { BLANK } from '../field-checks.ts';
+import { DEFAULT_PAGE, pageReply, ranksIn } from '../page.ts';
 
 const PATH = '/integrations/api/v1/api-services';
 const SECRETS = `${PATH}/{}/credentials/secrets`;
@@ -68,9 +69,9 @@ function makeSecret(exchange: Exchange): ClientSecret {
 function createInstance(exchange: Exchange): Reply {
   const { type, grantedScopes, properties } = bodyOf(exchange);
   const fault = (field: string, why: string) => refuse(exchange, 'E0000001', field, [`${field}: ${why}`]);
-  if (typeof type !== 'string' || type === '') return fault('type', 'The field cannot be left blank');
+  if (typeof type !== 'string' || type === '') return fault('type', BLANK);
   const scopes = Array.isArray(grantedScopes) ? grantedScopes : [];
-  if (scopes.length === 0) return fault('grantedScopes', 'The field cannot be left blank');
+  if (scopes.length === 0) return fault('grantedScopes', BLANK);
   const strange = scopes.find((scope) => typeof scope !== 'string' || !exchange.org.knownScopes.has(scope));
   if (strange !== undefined) return fault('grantedScopes', 'One or more scopes do not exist');
   const granted = [...new Set(scopes.map(String))];
@@ -86,6 +87,7 @@ function createInstance(exchange: Exchange): Reply {
     roles: superAdmin ? [{ id: exchange.org.ids.id('irb'), type: 'SUPER_ADMIN', created: exchange.at }] : [],
     secrets: [secret],
     properties: isFields(properties) ? properties : {},
+    network: ANYWHERE,
     created: exchange.at,
     createdBy: exchange.client?.id ?? 'system',
     lastUpdated: exchange.at,
@@ -148,11 +150,7 @@ const turnSecret =
 export function registerApiServices(behaviours: Behaviours): void {
   behaviours.set(`GET ${PATH}`, (exchange) => {
     const clients = exchange.org.clients.list();
-    const rank = (id: string): number | undefined => {
-      const at = clients.findIndex((client) => client.id === id);
-      return at < 0 ? undefined : at;
-    };
-    return pageReply(exchange, { rank }, clients, DEFAULT_PAGE, (client) => instanceView(exchange, client));
+    return pageReply(exchange, ranksIn(clients), clients, DEFAULT_PAGE, (client) => instanceView(exchange, client));
   });
   behaviours.set(`POST ${PATH}`, createInstance);
   behaviours.set(`GET ${PATH}/{}`, (exchange) => json(200, instanceView(exchange, clientOf(exchange))));

@@ -1,7 +1,7 @@
 // Apps with their users and groups. An app must be deactivated before it can be deleted (FACTS §3.2).
 import type { Exchange } from '../../http/exchange.ts';
 import { refuse, refuseUnknown } from '../../http/okta-error.ts';
-import { empty, json, type Reply } from '../../http/reply.ts';
+import { json, type Reply } from '../../http/reply.ts';
 import type { Entity } from '../../store.ts';
 import {
   type Behaviours,
@@ -14,6 +14,9 @@ import {
   valueAt,
 } from '../behaviour.ts';
 import { type CollectionType, createEntity, entityOf, registerCollection, storeOf, viewOf } from '../collection.ts';
+import { BLANK } from '../field-checks.ts';
+import { DEFAULT_PAGE, pageReply } from '../page.ts';
+import { groupType } from './groups.ts';
 import { findUser, USERS } from './users.ts';
 
 export const appType: CollectionType = {
@@ -102,8 +105,7 @@ export function appUser(user: Entity, at: number, scope: 'USER' | 'GROUP', profi
 function assignUser(exchange: Exchange): Reply {
   const store = storeOf(appUserType, exchange);
   const body = bodyOf(exchange);
-  if (typeof body.id !== 'string' || body.id === '')
-    refuse(exchange, 'E0000001', 'id', ['id: The field cannot be left blank']);
+  if (typeof body.id !== 'string' || body.id === '') refuse(exchange, 'E0000001', 'id', [`id: ${BLANK}`]);
   const user = findUser(exchange, body.id);
   if (store.has(user.id)) refuse(exchange, 'E0000062');
   const assigned = appUser(user, exchange.at, 'USER', isFields(body.profile) ? body.profile : {});
@@ -134,6 +136,13 @@ function assignGroup(exchange: Exchange): Reply {
   return json(200, viewOf(appGroupType, assigned, exchange));
 }
 
+function listAppsOfGroup(exchange: Exchange): Reply {
+  const group = entityOf(groupType, exchange);
+  const apps = storeOf(appType, exchange);
+  const list = apps.all().filter((app) => exchange.org.store(`${appType.path}/${app.id}/groups`).has(group.id));
+  return pageReply(exchange, apps, list, DEFAULT_PAGE, (app) => viewOf(appType, app, exchange));
+}
+
 export function registerApps(behaviours: Behaviours): void {
   registerCollection(behaviours, appType);
   behaviours.set('POST /api/v1/apps', (exchange) => {
@@ -158,6 +167,7 @@ export function registerApps(behaviours: Behaviours): void {
     entityOf(appGroupType, exchange);
     return assignGroup(exchange);
   });
+  behaviours.set('GET /api/v1/groups/{}/apps', listAppsOfGroup);
   behaviours.set('GET /api/v1/users/{}/appLinks', (exchange) => {
     const user = findUser(exchange, idAt(exchange, 0));
     const apps = exchange.org
@@ -174,9 +184,5 @@ export function registerApps(behaviours: Behaviours): void {
         hidden: false,
       })),
     );
-  });
-  behaviours.set('DELETE /api/v1/users/{}/sessions', (exchange) => {
-    findUser(exchange, idAt(exchange, 0));
-    return empty(204);
   });
 }

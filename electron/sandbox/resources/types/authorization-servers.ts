@@ -3,19 +3,17 @@
 
 import { isFields, timestamp } from '../behaviour.ts';
 import { ACTIVATION, type CollectionType } from '../collection.ts';
-
-const text = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
-const TAKEN = 'An object with this field already exists in the current organization';
+import { BLANK, TAKEN, text } from '../field-checks.ts';
 
 export const authorizationServerType: CollectionType = {
   path: '/api/v1/authorizationServers',
   name: 'AuthorizationServer',
   prefix: 'aus',
   rules: [
-    { field: 'name', message: 'The field cannot be left blank', valid: text },
+    { field: 'name', message: BLANK, valid: text },
     {
       field: 'audiences',
-      message: 'The field cannot be left blank',
+      message: BLANK,
       valid: (value) => Array.isArray(value) && value.length > 0 && value.every(text),
     },
   ],
@@ -52,7 +50,7 @@ const scopeType: CollectionType = {
   prefix: 'scp',
   parents,
   rules: [
-    { field: 'name', message: 'The field cannot be left blank', valid: text },
+    { field: 'name', message: BLANK, valid: text },
     // The namespace of okta scopes is reserved, but for okta.myAccount.* (FACTS §1.5).
     {
       field: 'name',
@@ -80,13 +78,13 @@ const claimType: CollectionType = {
   prefix: 'ocl',
   parents,
   rules: [
-    { field: 'name', message: 'The field cannot be left blank', valid: text },
+    { field: 'name', message: BLANK, valid: text },
     {
       field: 'claimType',
       message: 'The value must be IDENTITY or RESOURCE',
       valid: (value) => value === 'IDENTITY' || value === 'RESOURCE',
     },
-    { field: 'valueType', message: 'The field cannot be left blank', valid: text },
+    { field: 'valueType', message: BLANK, valid: text },
   ],
   fixed: ['system'],
   page: { defaultLimit: 10_000, maxLimit: 10_000 },
@@ -99,13 +97,13 @@ const policyType: CollectionType = {
   prefix: '00p',
   parents,
   rules: [
-    { field: 'name', message: 'The field cannot be left blank', valid: text },
+    { field: 'name', message: BLANK, valid: text },
     {
       field: 'type',
       message: 'The value must be OAUTH_AUTHORIZATION_POLICY',
       valid: (value) => value === 'OAUTH_AUTHORIZATION_POLICY',
     },
-    { field: 'conditions', message: 'The field cannot be left blank', valid: isFields },
+    { field: 'conditions', message: BLANK, valid: isFields },
   ],
   fixed: ['system'],
   page: { defaultLimit: 10_000, maxLimit: 10_000 },
@@ -119,9 +117,9 @@ const ruleType: CollectionType = {
   prefix: '0pr',
   parents: [authorizationServerType, policyType],
   rules: [
-    { field: 'name', message: 'The field cannot be left blank', valid: text },
+    { field: 'name', message: BLANK, valid: text },
     { field: 'type', message: 'The value must be RESOURCE_ACCESS', valid: (value) => value === 'RESOURCE_ACCESS' },
-    { field: 'conditions', message: 'The field cannot be left blank', valid: isFields },
+    { field: 'conditions', message: BLANK, valid: isFields },
   ],
   fixed: ['system'],
   page: { defaultLimit: 10_000, maxLimit: 10_000 },

@@ -3,25 +3,20 @@ import type { Client, ClientRole } from '../../clients.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { refuse, refuseUnknown } from '../../http/okta-error.ts';
 import { empty, json, type Reply } from '../../http/reply.ts';
+import { appClientOf } from '../../oauth/app-client.ts';
 import { type Behaviours, bodyOf, type Fields, idAt, timestamp } from '../behaviour.ts';
+import { isStandardRole, roleLabel } from './standard-roles.ts';
 
 const PATH = '/oauth2/v1/clients/{}/roles';
-const TYPES = [
-  'SUPER_ADMIN',
-  'ORG_ADMIN',
-  'APP_ADMIN',
-  'USER_ADMIN',
-  'GROUP_MEMBERSHIP_ADMIN',
-  'HELP_DESK_ADMIN',
-  'READ_ONLY_ADMIN',
-  'REPORT_ADMIN',
-  'API_ACCESS_MANAGEMENT_ADMIN',
-  'MOBILE_ADMIN',
-];
 
+/** Who holds roles here: an integration. Other apps hold none; one that is no service app cannot (FACTS §3.3, E0000227). */
 function clientOf(exchange: Exchange): Client {
   const id = idAt(exchange, 0);
-  return exchange.org.clients.get(id) ?? refuseUnknown(exchange, id, 'PublicClientApp');
+  const client = exchange.org.clients.get(id);
+  if (client) return client;
+  const app = appClientOf(exchange.org, id);
+  if (app && app.type !== 'service' && exchange.method === 'POST') refuse(exchange, 'E0000227');
+  return refuseUnknown(exchange, id, 'PublicClientApp');
 }
 
 function roleOf(exchange: Exchange, client: Client): ClientRole {
@@ -30,13 +25,9 @@ function roleOf(exchange: Exchange, client: Client): ClientRole {
 }
 
 function view(exchange: Exchange, client: Client, role: ClientRole): Fields {
-  const label = role.type
-    .split('_')
-    .map((word) => word.charAt(0) + word.slice(1).toLowerCase())
-    .join(' ');
   return {
     id: role.id,
-    label,
+    label: roleLabel(role.type),
     type: role.type,
     status: 'ACTIVE',
     created: timestamp(role.created),
@@ -49,10 +40,9 @@ function view(exchange: Exchange, client: Client, role: ClientRole): Fields {
 function assign(exchange: Exchange): Reply {
   const client = clientOf(exchange);
   const { type } = bodyOf(exchange);
-  if (typeof type !== 'string' || !TYPES.includes(type))
-    refuse(exchange, 'E0000001', 'type', ['type: The role type is not supported']);
+  if (!isStandardRole(type)) return refuse(exchange, 'E0000001', 'type', ['type: The role type is not supported']);
   if (client.roles.some((role) => role.type === type)) refuse(exchange, 'E0000090');
-  const role: ClientRole = { id: exchange.org.ids.id('irb'), type: String(type), created: exchange.at };
+  const role: ClientRole = { id: exchange.org.ids.id('irb'), type, created: exchange.at };
   client.roles.push(role);
   return json(200, view(exchange, client, role));
 }

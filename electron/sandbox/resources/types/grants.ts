@@ -6,6 +6,7 @@ import { refuse, refuseUnknown } from '../../http/okta-error.ts';
 import { empty, json, type Reply } from '../../http/reply.ts';
 import type { Entity, Store } from '../../store.ts';
 import { type Behaviours, bodyOf, type Fields, idAt, timestamp } from '../behaviour.ts';
+import { BLANK } from '../field-checks.ts';
 
 const pathOf = (appId: string): string => `/api/v1/apps/${appId}/grants`;
 
@@ -57,7 +58,7 @@ function addGrant(exchange: Exchange): Reply {
   const { store, client } = grantsOf(exchange);
   const { scopeId, issuer } = bodyOf(exchange);
   const fault = (field: string, why: string) => refuse(exchange, 'E0000001', field, [`${field}: ${why}`]);
-  if (typeof scopeId !== 'string' || scopeId === '') return fault('scopeId', 'The field cannot be left blank');
+  if (typeof scopeId !== 'string' || scopeId === '') return fault('scopeId', BLANK);
   if (!exchange.org.knownScopes.has(scopeId)) return fault('scopeId', 'The scope does not exist');
   if (issuer !== exchange.origin) return fault('issuer', 'The issuer must be the address of the org');
   if (store.all().some((grant) => grant.scopeId === scopeId)) return fault('scopeId', 'The scope is already granted');

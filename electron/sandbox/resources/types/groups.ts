@@ -3,12 +3,15 @@ import type { Exchange } from '../../http/exchange.ts';
 import { refuse, refuseUnknown } from '../../http/okta-error.ts';
 import { empty, json, type Reply } from '../../http/reply.ts';
 import type { Entity } from '../../store.ts';
-import { type Behaviours, type Fields, idAt, isFields, timestamp, valueAt } from '../behaviour.ts';
-import { applyFilter, type CollectionType, entityOf, registerCollection } from '../collection.ts';
-import { pageReply } from '../page.ts';
+import { type Behaviours, type Fields, idAt, isFields, timestamp } from '../behaviour.ts';
+import { type CollectionType, entityOf, registerCollection } from '../collection.ts';
+import { BLANK, TAKEN } from '../field-checks.ts';
+import { type PageRule, pageReply } from '../page.ts';
+import { applyFilter, applyPrefix, applySort } from '../select.ts';
 import { groupsOf, membersPath } from './memberships.ts';
 import { findUser, USERS, userView } from './users.ts';
 
+const PAGE: PageRule = { defaultLimit: 10_000, maxLimit: 10_000 };
 const PROFILE = new Set(['name', 'description']);
 
 export const groupType: CollectionType = {
@@ -16,7 +19,7 @@ export const groupType: CollectionType = {
   name: 'UserGroup',
   prefix: '00g',
   rules: [
-    { field: 'profile.name', message: 'The field cannot be left blank' },
+    { field: 'profile.name', message: BLANK },
     {
       field: 'profile',
       message: 'The profile has a property that is not defined',
@@ -28,8 +31,8 @@ export const groupType: CollectionType = {
       valid: (name) => String(name ?? '').length <= 255,
     },
   ],
-  unique: { field: 'profile.name', message: 'An object with this field already exists in the current organization' },
-  page: { defaultLimit: 10_000, maxLimit: 10_000 },
+  unique: { field: 'profile.name', message: TAKEN },
+  page: PAGE,
   fixed: ['type', 'objectClass', 'lastMembershipUpdated'],
   defaults: (exchange) => ({
     lastMembershipUpdated: timestamp(exchange.at),
@@ -57,17 +60,9 @@ function listGroups(exchange: Exchange): Reply {
   if (filter && search) return refuse(exchange, 'E0000033');
   const store = exchange.org.store(groupType.path);
   let list = applyFilter(exchange, applyFilter(exchange, store.all(), filter), search);
-  if (q)
-    list = list.filter((group) => String(valueAt(group, 'profile.name')).toLowerCase().startsWith(q.toLowerCase()));
-  const by = search ? query.get('sortBy') : null;
-  if (by) {
-    const sign = query.get('sortOrder')?.toLowerCase() === 'desc' ? -1 : 1;
-    const key = (group: Entity) => String(valueAt(group, by) ?? '').toLowerCase();
-    list = [...list].sort((a, b) => sign * key(a).localeCompare(key(b), 'en'));
-  }
-  return pageReply(exchange, store, list, { defaultLimit: 10_000, maxLimit: 10_000 }, (group) =>
-    groupView(exchange, group),
-  );
+  list = applyPrefix(list, q, ['profile.name']);
+  if (search) list = applySort(exchange, list);
+  return pageReply(exchange, store, list, PAGE, (group) => groupView(exchange, group));
 }
 
 function listMembers(exchange: Exchange): Reply {
@@ -92,13 +87,6 @@ const changeMember =
     return empty(204);
   };
 
-function listAppsOfGroup(exchange: Exchange): Reply {
-  const group = entityOf(groupType, exchange);
-  const apps = exchange.org.store('/api/v1/apps');
-  const list = apps.all().filter((app) => exchange.org.store(`/api/v1/apps/${app.id}/groups`).has(group.id));
-  return pageReply(exchange, apps, list, { defaultLimit: 20, maxLimit: 200 }, (app) => app);
-}
-
 export function registerGroups(behaviours: Behaviours): void {
   const withView: CollectionType = {
     ...groupType,
@@ -114,7 +102,6 @@ export function registerGroups(behaviours: Behaviours): void {
   behaviours.set('GET /api/v1/groups/{}/users', listMembers);
   behaviours.set('PUT /api/v1/groups/{}/users/{}', changeMember(true));
   behaviours.set('DELETE /api/v1/groups/{}/users/{}', changeMember(false));
-  behaviours.set('GET /api/v1/groups/{}/apps', listAppsOfGroup);
   behaviours.set('GET /api/v1/users/{}/groups', (exchange) => {
     const user = findUser(exchange, idAt(exchange, 0));
     return json(

@@ -4,7 +4,7 @@ import type { Client } from '../../clients.ts';
 import { json } from '../../http/reply.ts';
 import { type Behaviours, type Fields, idAt } from '../behaviour.ts';
 import { answerByDefault } from '../default-behaviour.ts';
-import { DEFAULT_PAGE, pageReply } from '../page.ts';
+import { DEFAULT_PAGE, pageReply, ranksIn } from '../page.ts';
 
 const PATH = '/oauth2/v1/clients';
 
@@ -25,11 +25,7 @@ export function registerOAuthClients(behaviours: Behaviours): void {
     const clients = exchange.org.clients.list().map((client) => ({ id: client.id, shown: view(client) }));
     const others = registered.all().map((entity) => ({ id: entity.id, shown: entity as Fields }));
     const all = [...clients, ...others];
-    const rank = (id: string): number | undefined => {
-      const at = all.findIndex((one) => one.id === id);
-      return at < 0 ? undefined : at;
-    };
-    return pageReply(exchange, { rank }, all, DEFAULT_PAGE, ({ shown }) => shown);
+    return pageReply(exchange, ranksIn(all), all, DEFAULT_PAGE, ({ shown }) => shown);
   });
   behaviours.set(`GET ${PATH}/{}`, (exchange) => {
     const client = exchange.org.clients.get(idAt(exchange, 0));

@@ -4,6 +4,7 @@ import { refuse } from '../../http/okta-error.ts';
 import type { Entity } from '../../store.ts';
 import { isFields } from '../behaviour.ts';
 import { ACTIVATION, type CollectionType } from '../collection.ts';
+import { BLANK, text } from '../field-checks.ts';
 
 export const POLICY_TYPES = [
   'OKTA_SIGN_ON',
@@ -16,7 +17,6 @@ export const POLICY_TYPES = [
   'ENTITY_RISK',
   'DEVICE_SIGNAL_COLLECTION',
 ];
-const text = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
 const keepSystem = (entity: Entity, exchange: Exchange): void => {
   if (entity.system === true) refuse(exchange, 'E0000006');
 };
@@ -26,7 +26,7 @@ export const policyType: CollectionType = {
   name: 'Policy',
   prefix: '00p',
   rules: [
-    { field: 'name', message: 'The field cannot be left blank', valid: text },
+    { field: 'name', message: BLANK, valid: text },
     {
       field: 'type',
       message: 'The policy type is not supported',
@@ -66,7 +66,7 @@ const ruleType: CollectionType = {
   prefix: '0pr',
   parents: [policyType],
   rules: [
-    { field: 'name', message: 'The field cannot be left blank', valid: text },
+    { field: 'name', message: BLANK, valid: text },
     {
       field: 'conditions',
       message: 'The value must be an object',

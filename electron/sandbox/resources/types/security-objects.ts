@@ -2,15 +2,7 @@
 import { refuse } from '../../http/okta-error.ts';
 import { isFields, valueAt } from '../behaviour.ts';
 import { ACTIVATION, type CollectionType } from '../collection.ts';
-
-const text = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
-const filledList = (value: unknown): boolean => Array.isArray(value) && value.length > 0;
-const oneOf =
-  (...values: string[]) =>
-  (value: unknown): boolean =>
-    values.includes(String(value));
-const BLANK = 'The field cannot be left blank';
-const TAKEN = 'An object with this field already exists in the current organization';
+import { BLANK, filledList, oneOf, TAKEN, text } from '../field-checks.ts';
 
 const eventHook: CollectionType = {
   path: '/api/v1/eventHooks',

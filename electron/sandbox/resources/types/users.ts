@@ -4,19 +4,9 @@ import type { Exchange } from '../../http/exchange.ts';
 import { refuse, refuseUnknown } from '../../http/okta-error.ts';
 import { empty, json, type Reply } from '../../http/reply.ts';
 import type { Entity } from '../../store.ts';
-import {
-  type Behaviours,
-  bodyOf,
-  type Fields,
-  idAt,
-  isFields,
-  optionalBodyOf,
-  timestamp,
-  valueAt,
-} from '../behaviour.ts';
-import { applyFilter } from '../collection.ts';
+import { type Behaviours, bodyOf, type Fields, idAt, isFields, optionalBodyOf, timestamp } from '../behaviour.ts';
 import { limitOf, linkHeaders, type PageRule, pageReply } from '../page.ts';
-import { FilterError, parseFilter } from '../parse-filter.ts';
+import { applyFilter, applyPrefix, applySort } from '../select.ts';
 import { leaveEverything } from './memberships.ts';
 import { checkProfile, loginOf } from './user-profile.ts';
 
@@ -25,6 +15,8 @@ const PAGE: PageRule = { defaultLimit: 200, maxLimit: 200, cursorPrefix: '2' };
 const Q_PAGE: PageRule = { ...PAGE, defaultLimit: 10 };
 /** `filter` on users knows these only; `search` knows every property. */
 const FILTERABLE = /^(status|id|lastUpdated|profile\.(login|email|firstName|lastName))$/;
+const isFilterable = (attribute: string, operator: string): boolean =>
+  FILTERABLE.test(attribute) && (operator === 'eq' || attribute === 'lastUpdated');
 
 /** By id, or by login, or by the login's part before the `@` when only one user has it. */
 export function findUser(exchange: Exchange, idOrLogin: string): Entity {
@@ -67,44 +59,15 @@ function listUsers(exchange: Exchange): Reply {
   const view = (user: Entity) => userView(exchange, user);
   let list = store.all();
   if (search) {
-    list = sort(exchange, applyFilter(exchange, list, search));
+    list = applySort(exchange, applyFilter(exchange, list, search));
     return pageReply(exchange, store, list, PAGE, view);
   }
-  if (filter) list = select(exchange, list, filter);
+  if (filter) list = applyFilter(exchange, list, filter, isFilterable);
   else list = list.filter((user) => user.status !== 'DEPROVISIONED');
   if (!q) return pageReply(exchange, store, list, PAGE, view);
-  const wanted = q.toLowerCase();
-  const found = list.filter((user) =>
-    ['firstName', 'lastName', 'email'].some((name) =>
-      String(valueAt(user, `profile.${name}`) ?? '')
-        .toLowerCase()
-        .startsWith(wanted),
-    ),
-  );
+  const found = applyPrefix(list, q, ['profile.firstName', 'profile.lastName', 'profile.email']);
   const limit = limitOf(exchange, Q_PAGE); // `q` never pages (FACTS §5)
   return { status: 200, json: found.slice(0, limit).map(view), headers: linkHeaders(exchange, limit, null) };
-}
-
-function select(exchange: Exchange, list: Entity[], text: string): Entity[] {
-  try {
-    const test = parseFilter(text, {
-      read: valueAt,
-      supports: (attribute, operator) =>
-        FILTERABLE.test(attribute) && (operator === 'eq' || attribute === 'lastUpdated'),
-    });
-    return list.filter(test);
-  } catch (error) {
-    if (error instanceof FilterError) return refuse(exchange, 'E0000031');
-    throw error;
-  }
-}
-
-function sort(exchange: Exchange, list: Entity[]): Entity[] {
-  const by = exchange.url.searchParams.get('sortBy');
-  if (!by) return list;
-  const sign = exchange.url.searchParams.get('sortOrder')?.toLowerCase() === 'desc' ? -1 : 1;
-  const key = (user: Entity) => String(valueAt(user, by) ?? '').toLowerCase();
-  return [...list].sort((a, b) => (key(a) < key(b) ? -sign : key(a) > key(b) ? sign : 0));
 }
 
 function createUser(exchange: Exchange): Reply {
@@ -183,4 +146,8 @@ export function registerUsers(behaviours: Behaviours): void {
   behaviours.set(`PUT ${USERS}/{}`, updateUser(true));
   behaviours.set(`POST ${USERS}/{}`, updateUser(false));
   behaviours.set(`DELETE ${USERS}/{}`, deleteUser);
+  behaviours.set(`DELETE ${USERS}/{}/sessions`, (exchange) => {
+    findUser(exchange, idAt(exchange, 0));
+    return empty(204);
+  });
 }

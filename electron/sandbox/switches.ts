@@ -1,0 +1,59 @@
+// The points of FACTS §12 that nobody could settle from outside Okta. Each is a switch of the org whose first value is the
+// likelier answer and so the default; a person sets one as `name=value` (`scopebench sandbox --switch`).
+
+/** Every switch with the values that it can have, the default first. */
+export const SWITCH_VALUES = {
+  /** §12.1: the status of an unknown client_id at the token endpoint. */
+  unknownClientStatus: [401, 400],
+  /** §12.1, §1.4: whether that body is shaped like a management error (as captured) or like an OAuth one. */
+  unknownClientBody: ['management', 'oauth'],
+  /** §12.2: one text for each way in which a bearer token is bad, or always the same one. */
+  bearerTexts: ['distinct', 'generic'],
+  /** §12.3: an unknown path under the org. A known path with a wrong method is always 405 E0000022. */
+  unknownPath: ['E0000008', 'E0000022', 'E0000007'],
+  /** §3.1: a management call without any Authorization header. */
+  noAuthorization: ['E0000005', 'E0000011'],
+  /** §12.4: whether an instance created through the API starts with SUPER_ADMIN. */
+  newInstanceIsSuperAdmin: [true, false],
+  /** §12.6: `okta.` and a name that does not exist. */
+  oktaTypo: ['no_matching_scope', 'illegal_custom_scope'],
+  /** §12.7: a list call of a client that holds the scope but no admin role. */
+  roleMissingOnLists: ['forbidden', 'empty'],
+  /** §12.10: `okta.x.read` requested while only `okta.x.manage` is granted. */
+  readUnderManage: ['literal', 'implied'],
+  /** §12.11: the historic integrator figures, or those seen live in 2026 (the workforce table). */
+  integratorFigures: ['historic', 'live'],
+} as const satisfies Record<string, readonly (string | number | boolean)[]>;
+
+type Values = typeof SWITCH_VALUES;
+export type SwitchName = keyof Values;
+export type Switches = { [Name in SwitchName]: Values[Name][number] };
+
+export const DEFAULT_SWITCHES: Switches = {
+  unknownClientStatus: 401,
+  unknownClientBody: 'management',
+  bearerTexts: 'distinct',
+  unknownPath: 'E0000008',
+  noAuthorization: 'E0000005',
+  newInstanceIsSuperAdmin: true,
+  oktaTypo: 'no_matching_scope',
+  roleMissingOnLists: 'forbidden',
+  readUnderManage: 'literal',
+  integratorFigures: 'historic',
+};
+
+/** What a text of the form `name=value` sets, or a sentence that says what is wrong with it. */
+export function parseSwitch(text: string): { set: Partial<Switches> } | { fault: string } {
+  const cut = text.indexOf('=');
+  if (cut < 1) return { fault: `"${text}" is not of the form name=value.` };
+  const name = text.slice(0, cut);
+  if (!isSwitchName(name)) {
+    return { fault: `There is no switch "${name}". The switches are ${Object.keys(SWITCH_VALUES).join(', ')}.` };
+  }
+  const values: readonly (string | number | boolean)[] = SWITCH_VALUES[name];
+  const value = values.find((one) => String(one) === text.slice(cut + 1));
+  if (value === undefined) return { fault: `The switch ${name} can be ${values.map(String).join(' or ')}.` };
+  return { set: { [name]: value } };
+}
+
+const isSwitchName = (name: string): name is SwitchName => Object.hasOwn(SWITCH_VALUES, name);

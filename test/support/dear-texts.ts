@@ -1,0 +1,72 @@
+// Texts that are made to be dear: one piece over and over, in the places that a server fills. A reader that starts anew at
+// every piece takes minutes for them. `test/bench/reader-growth.ts` measures how the cost grows.
+import { findDenial } from '../../shared/okta/denial.ts';
+import { explainResponse } from '../../shared/okta/explain/explain-response.ts';
+import { judgeTokenResponse } from '../../shared/okta/judge-token.ts';
+import { parseOktaError } from '../../shared/okta/okta-error.ts';
+import { readPaging } from '../../shared/okta/paging.ts';
+import { parseRateLimit } from '../../shared/okta/rate-limit.ts';
+import { decodeToken } from '../../shared/okta/token-view.ts';
+import { judgeResponse } from '../../shared/okta/verdict.ts';
+
+/** All that read what an org sends. */
+export const READERS: Record<string, (text: string) => unknown> = {
+  denial: (text) => findDenial(text),
+  paging: (text) => readPaging([['link', text]], 'https://acme.okta.com', text),
+  'rate limit': (text) =>
+    parseRateLimit(
+      [...'limit remaining reset'.split(' ')].map((name): [string, string] => [`x-rate-limit-${name}`, text]),
+      0,
+    ),
+  'error body': (text) => parseOktaError(text),
+  token: (text) => [decodeToken(text), decodeToken(`${text}.${text}.x`)],
+  verdict: (text) =>
+    [302, 401, 403].map((code) =>
+      judgeResponse({
+        operation: null,
+        method: 'GET',
+        path: '/',
+        status: code,
+        headers: [
+          ['www-authenticate', text],
+          ['location', text],
+          ['content-type', text],
+        ],
+        bodyText: text,
+        heldScopes: null,
+      }),
+    ),
+  'token endpoint': (text) => judgeTokenResponse({ status: 400, headers: [], bodyText: text, requestedScopes: null }),
+  explanation: (text) => explainResponse(text),
+  'explanation of a head': (text) =>
+    explainResponse(`HTTP/2 401\nwww-authenticate: ${text.replace(/\s/g, ' ')}\n\n${text}`),
+};
+
+/** What sends a careless pattern back to its start again and again when it is repeated. */
+const UNITS = [
+  '=',
+  'a=,',
+  'Bearer ',
+  'Bearer+',
+  '"',
+  '\\"',
+  '"a":\\"',
+  '<a>;',
+  ';rel=',
+  ' ',
+  '.',
+  '[',
+  '{"a":',
+  '?%',
+  'eyJaaaa.',
+  '\n',
+  'a: b\n',
+  'HTTP/1.1 200 OK\n',
+  '> GET / HTTP/1.1\n',
+  '* C',
+  '\u001b[1',
+];
+
+/** About `size` characters each. */
+export const dearTexts = (size: number): string[] =>
+  UNITS.map((unit) => `${unit.repeat(Math.ceil(size / unit.length))}"x`);
