@@ -151,6 +151,11 @@ export const router = os.router({
       engine.sandbox.journal(input.after ?? 0, input.limit ?? 200),
     ),
     moveClock: os.sandbox.moveClock.handler(({ context: { engine }, input }) => engine.sandbox.moveClock(input.byMs)),
+    setClock: os.sandbox.setClock.handler(({ context: { engine }, input }) => engine.sandbox.setClock(input.at)),
+    addFault: os.sandbox.addFault.handler(({ context: { engine }, input }) => engine.sandbox.addFault(input.fault)),
+    removeFault: os.sandbox.removeFault.handler(({ context: { engine }, input }) =>
+      engine.sandbox.removeFault(input.faultId),
+    ),
     reset: os.sandbox.reset.handler(({ context: { engine } }) => {
       engine.context.tokens.removeOf('sandbox');
       return engine.sandbox.reset();

@@ -16,6 +16,7 @@ import { ledgerSchema } from '../engine/ledger/ledger-document.ts';
 import type { HostPort, Now, SandboxPort, SettingsStore, Sleep, VaultSlot } from '../engine/ports.ts';
 import { tenantsSchema } from '../engine/tenants/tenant-list.ts';
 import { createVault } from '../engine/vault/vault.ts';
+import type { FaultSpec } from '../sandbox/faults/fault.ts';
 import { findAppRoot } from './app-root.ts';
 import { loadCatalogue } from './load-catalogue.ts';
 import { createSandboxPort } from './sandbox-port.ts';
@@ -32,6 +33,8 @@ export interface AssembleOptions {
   slots?: VaultSlot[];
   /** Another sandbox org than the embedded one; null for none. */
   sandbox?: SandboxPort | null;
+  /** Faults of the embedded one, at each of its starts. */
+  sandboxFaults?: readonly FaultSpec[];
   /** The clock and the waiting of the engine, for tests that move time instead of letting it pass. */
   time?: { now: Now; sleep: Sleep };
   /** Keep nothing: tenants, secrets and history live in memory. Settings of the data folder are read. */
@@ -100,7 +103,7 @@ export async function assembleBench(options: AssembleOptions): Promise<Bench> {
     bodies: stores.bodies,
     sweeps: stores.sweeps,
     ...(options.time ? { sleep: options.time.sleep } : {}),
-    sandbox: options.sandbox === undefined ? createSandboxPort(catalogue) : options.sandbox,
+    sandbox: options.sandbox === undefined ? createSandboxPort(catalogue, options.sandboxFaults) : options.sandbox,
     host: options.host,
     notices: stores.notices,
   });

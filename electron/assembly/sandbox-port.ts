@@ -1,14 +1,17 @@
 // The sandbox org behind the engine's port: the only place where the two meet, and they meet over a real socket.
 
 import type { Catalogue } from '../../shared/okta/catalogue.ts';
+import { BenchError } from '../engine/errors.ts';
 import type { SandboxPort } from '../engine/ports.ts';
+import type { FaultSpec } from '../sandbox/faults/fault.ts';
+import { SandboxRefusal } from '../sandbox/sandbox-refusal.ts';
 import { serveSandbox } from '../sandbox/serve-sandbox.ts';
 
-export function createSandboxPort(catalogue: Catalogue): SandboxPort {
+/** `faults`: on at each start of the org. */
+export function createSandboxPort(catalogue: Catalogue, faults: readonly FaultSpec[] = []): SandboxPort {
   return {
     async start({ seed, rateLimits, roleMissingOnLists }) {
-      const { sandbox, url, close } = await serveSandbox({ catalogue, seed, rateLimits, roleMissingOnLists });
-      let offset = 0;
+      const { sandbox, url, close } = await serveSandbox({ catalogue, seed, rateLimits, roleMissingOnLists, faults });
       return {
         url,
         close,
@@ -18,11 +21,12 @@ export function createSandboxPort(catalogue: Catalogue): SandboxPort {
             .list(after, limit)
             .map(({ scopeNeeded, ...entry }) => ({ ...entry, scopesNeeded: scopeNeeded })),
         now: () => sandbox.clock.now(),
-        moveClock(byMs) {
-          if (byMs === null) sandbox.clock.advance(-offset);
-          else sandbox.clock.advance(byMs);
-          offset = byMs === null ? 0 : offset + byMs;
-        },
+        clockOffset: () => sandbox.clock.offset(),
+        moveClock: (byMs) => told(() => (byMs === null ? sandbox.clock.set(null) : sandbox.clock.advance(byMs))),
+        setClock: (at) => told(() => sandbox.clock.set(at)),
+        faults: () => sandbox.faults.list(),
+        addFault: (text) => told(() => sandbox.faults.add(text)),
+        removeFault: (id) => (id === null ? sandbox.faults.clear() : Number(sandbox.faults.remove(id))),
         issueToken: (clientId, scopes, at) => sandbox.issueToken(clientId, scopes, { at, origin: url }),
         buckets() {
           const names = new Map(sandbox.clients().map(({ clientId, name }) => [clientId, name]));
@@ -33,4 +37,14 @@ export function createSandboxPort(catalogue: Catalogue): SandboxPort {
       };
     },
   };
+}
+
+/** What the org does not take, as an error of the bench. */
+function told<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof SandboxRefusal)) throw error;
+    throw new BenchError('INVALID_INPUT', error.message, { fix: error.fix, meaning: error.meaning }, { cause: error });
+  }
 }

@@ -12,6 +12,7 @@ export interface TargetOptions extends CommonOptions {
   clientId?: string;
   customDomain?: boolean;
   secretStdin?: boolean;
+  fault?: string[];
 }
 
 export interface SecretOptions extends CommonOptions {

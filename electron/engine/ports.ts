@@ -4,7 +4,7 @@
 import type { Notice } from '../../shared/contract/app.ts';
 import type { Capabilities } from '../../shared/contract/capabilities.ts';
 import type { Exchange, ExchangeSummary, HeaderList, Timing } from '../../shared/contract/exchange.ts';
-import type { JournalEntry } from '../../shared/contract/sandbox.ts';
+import type { JournalEntry, SandboxFault } from '../../shared/contract/sandbox.ts';
 import type { Settings } from '../../shared/contract/settings.ts';
 import type { SlotKind } from '../../shared/contract/vault.ts';
 import type { ParseDocument } from '../../shared/okta/traffic/read-traffic.ts';
@@ -156,7 +156,16 @@ export interface SandboxHandle {
   clients(): SandboxClient[];
   journal(after: number, limit: number): JournalEntry[];
   now(): number;
+  /** How far its clock is from the real one, ms. */
+  clockOffset(): number;
+  /** The clock and the faults throw BenchError INVALID_INPUT for what the org does not take. */
   moveClock(byMs: number | null): void;
+  /** Epoch ms; null for the real time. */
+  setClock(at: number | null): void;
+  faults(): SandboxFault[];
+  addFault(text: string): SandboxFault;
+  /** Null for all. How many were removed. */
+  removeFault(id: string | null): number;
   /** A token as if issued at `at` (epoch ms by its clock), which no org does; null for an unknown client. */
   issueToken(clientId: string, scopes: string[], at: number): Promise<string | null>;
   /** `client`: whose share of the bucket it is, by name. */

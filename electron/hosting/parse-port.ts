@@ -2,11 +2,11 @@
 import { BenchError } from '../engine/errors.ts';
 
 /** @throws BenchError INVALID_INPUT */
-export function parsePort(text: string | undefined): number | undefined {
+export function parsePort(text: string | undefined, flag = '--port'): number | undefined {
   if (text === undefined) return undefined;
   const port = Number(text);
   if (/^\d+$/.test(text) && port < 65_536) return port;
-  throw new BenchError('INVALID_INPUT', `--port takes a number from 0 to 65535, not ${text}.`, {
+  throw new BenchError('INVALID_INPUT', `${flag} takes a number from 0 to 65535, not ${text}.`, {
     fix: 'Give a free port, or 0 for any free one.',
   });
 }

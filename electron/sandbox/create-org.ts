@@ -22,6 +22,7 @@ export const DEFAULT_SEED = 'scopebench';
 export async function createOrg(options: SandboxOptions): Promise<Org> {
   const seed = options.seed ?? DEFAULT_SEED;
   const clock = createClock(options.now ?? Date.now);
+  if (options.clockAt !== undefined) clock.set(options.clockAt);
   const ids = createIds(seed);
   const keys = await createSigningKeys(seed);
   const switches = { ...DEFAULT_SWITCHES, ...options.switches };

@@ -1,8 +1,14 @@
 // The sandbox org as a fetch handler: a simulated Okta org that judges on its own. It imports no judging code of the bench
 // (README, "the import rule"). Its state lives in memory; one seed and one clock give one org, byte for byte.
+import { setTimeout as pause } from 'node:timers/promises';
 import { createAnswer } from './answer.ts';
 import { type Client, turnClient } from './clients.ts';
 import { createOrg, DEFAULT_SEED } from './create-org.ts';
+import { answerInPlace } from './faults/answer-in-place.ts';
+import { socketFaultOf } from './faults/break-socket.ts';
+import { damageResponse } from './faults/damage-response.ts';
+import { createFaultBook, type FaultBook, type Struck } from './faults/fault-book.ts';
+import { parseFault } from './faults/parse-fault.ts';
 import { withinConcurrency } from './http/concurrency.ts';
 import type { Exchange } from './http/exchange.ts';
 import { oktaError } from './http/okta-error.ts';
@@ -11,6 +17,7 @@ import { createRouter } from './http/route.ts';
 import { toResponse } from './http/to-response.ts';
 import { maskPath } from './journal.ts';
 import { EXTRA_OPERATIONS } from './oauth/register-oauth.ts';
+import type { Org } from './org.ts';
 import { createBehaviours } from './resources/behaviours.ts';
 import type { Sandbox, SandboxClientInfo, SandboxOptions, WireFacts } from './sandbox-options.ts';
 
@@ -23,8 +30,8 @@ export type {
 } from './sandbox-options.ts';
 
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const org = await createOrg(options);
   const answer = createAnswer(createRouter([...options.catalogue.operations, ...EXTRA_OPERATIONS]), createBehaviours());
+  let { org, faults } = await begin(options);
 
   async function fetch(request: Request, wire: WireFacts = {}): Promise<Response> {
     const began = performance.now();
@@ -45,19 +52,14 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       body: undefined,
       headers: [],
     };
-    const reply = await withinConcurrency(exchange, answerSafely);
-    org.journal.add({
-      at: exchange.at,
-      method: exchange.method,
-      path: maskPath(url),
-      clientId: exchange.client?.id ?? null,
-      scopeNeeded: exchange.operation?.scopes ?? [],
-      status: reply.status,
-      error: reply.error ?? null,
-      requestId: exchange.requestId,
-      durationMs: Math.round((performance.now() - began) * 100) / 100,
+    const struck = faults.strike(exchange.method, url.pathname);
+    const reply = await withinConcurrency(exchange, async (refused) => {
+      const reply = refused ?? answerInPlace(exchange, struck.deciding) ?? (await answerSafely(exchange));
+      note(exchange, reply, struck, performance.now() - began + struck.delayMs);
+      await delay(exchange, struck);
+      return reply;
     });
-    return toResponse(exchange, reply);
+    return struck.text === null ? toResponse(exchange, reply) : sendFaulty(exchange, reply, struck);
   }
 
   /** A mistake of this code must not take the socket down with it: it is answered as Okta answers its own. */
@@ -83,10 +85,59 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       const client = org.clients.get(clientId);
       return client ? org.tokens.issue(moment, client, scopes) : null;
     },
-    journal: { list: org.journal.list },
-    clock: org.clock,
-    rateLimits: { snapshot: org.rateLimits.snapshot },
+    journal: { list: (after, limit) => org.journal.list(after, limit) },
+    clock: {
+      now: () => org.clock.now(),
+      set: (epochMs) => org.clock.set(epochMs),
+      advance: (ms) => org.clock.advance(ms),
+      offset: () => org.clock.offset(),
+    },
+    faults: {
+      list: () => faults.list(),
+      add: (text) => faults.add(parseFault(text)),
+      remove: (id) => faults.remove(id),
+      clear: () => faults.clear(),
+    },
+    async reset() {
+      ({ org, faults } = await begin(options));
+    },
+    rateLimits: { snapshot: () => org.rateLimits.snapshot() },
   };
+}
+
+async function begin(options: SandboxOptions): Promise<{ org: Org; faults: FaultBook }> {
+  const org = await createOrg(options);
+  const faults = createFaultBook(org.ids);
+  for (const spec of options.faults ?? []) faults.add(spec);
+  return { org, faults };
+}
+
+function note(exchange: Exchange, reply: Reply, struck: Struck, durationMs: number): void {
+  exchange.org.journal.add({
+    at: exchange.at,
+    method: exchange.method,
+    path: maskPath(exchange.url),
+    clientId: exchange.client?.id ?? null,
+    scopeNeeded: exchange.operation?.scopes ?? [],
+    status: reply.status,
+    error: reply.error ?? null,
+    requestId: exchange.requestId,
+    durationMs: Math.round(durationMs * 100) / 100,
+    fault: struck.text,
+  });
+}
+
+/** Comes after the work, so that a client that gives up has been served all the same, as by a real org. */
+async function delay({ request }: Exchange, { delayMs }: Struck): Promise<void> {
+  if (delayMs > 0) await pause(delayMs, undefined, { signal: request.signal, ref: false }).catch(() => undefined);
+}
+
+function sendFaulty(exchange: Exchange, reply: Reply, struck: Struck): Response | Promise<Response> {
+  const { wire, org } = exchange;
+  const socketFault = socketFaultOf(struck);
+  if (socketFault !== null) wire.onSocketFault?.(socketFault);
+  if (reply.status === 0) return new Response(null, { status: 503 });
+  return damageResponse(toResponse(exchange, reply), struck, { method: exchange.method, now: org.clock.now() });
 }
 
 function toClientInfo(client: Client): SandboxClientInfo[] {

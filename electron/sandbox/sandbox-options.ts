@@ -1,6 +1,8 @@
 // What a host may choose about the sandbox org, and the shapes that it gives back.
 import type { Catalogue } from '../../shared/okta/catalogue.ts';
 import type { Clock } from './clock.ts';
+import type { SocketFault } from './faults/break-socket.ts';
+import type { Fault, FaultSpec } from './faults/fault.ts';
 import type { TokenMoment } from './oauth/access-token.ts';
 import type { Switches } from './switches.ts';
 
@@ -12,6 +14,10 @@ export interface SandboxOptions {
   seed?: string;
   /** Epoch milliseconds; default `Date.now`. */
   now?: () => number;
+  /** The org's clock starts here and runs on, epoch milliseconds; absent: at `now`. */
+  clockAt?: number;
+  /** Faults that are on from the start, in this order. */
+  faults?: readonly FaultSpec[];
   /** Default `workforce`. The object form caps every bucket at that many calls a minute. */
   rateLimits?: RateLimitPlan;
   /** `http://127.0.0.1:PORT`, no slash. Absent: the origin of each request. `serveSandbox` fills it. */
@@ -43,11 +49,15 @@ export interface JournalEntry {
   path: string;
   clientId: string | null;
   scopeNeeded: string[];
+  /** 0 when a fault cut the connection before any answer. */
   status: number;
   /** `E0000007`, `invalid_scope`, `insufficient_scope`, ... or null. */
   error: string | null;
   requestId: string;
+  /** The delay of a fault included. */
   durationMs: number;
+  /** Texts of the faults that struck it, with ` + ` between; null for none. */
+  fault: string | null;
 }
 
 export interface RateWindow {
@@ -64,6 +74,8 @@ export interface RateWindow {
 export interface WireFacts {
   /** True when a POST or PUT came with neither Content-Length nor chunks (answered with 411). */
   lengthMissing?: boolean;
+  /** Told how the answer is to be broken on its way; without a socket such a fault does nothing. */
+  onSocketFault?(fault: SocketFault): unknown;
 }
 
 export interface Sandbox {
@@ -80,5 +92,16 @@ export interface Sandbox {
     list(after?: number, limit?: number): JournalEntry[];
   };
   clock: Clock;
+  faults: {
+    list(): Fault[];
+    /** Takes the compact text of a fault. @throws SandboxRefusal */
+    add(text: string): Fault;
+    /** False: there is none of that id. */
+    remove(id: string): boolean;
+    /** How many there were. */
+    clear(): number;
+  };
+  /** Everything as it was at the start: state, journal, clock, and the faults of the options. */
+  reset(): Promise<void>;
   rateLimits: { snapshot(): RateWindow[] };
 }

@@ -4,6 +4,7 @@ import { isMac, keyCaps } from '../platform/keys.ts';
 import { KeyHint } from '../ui/KeyHint.tsx';
 import { CredentialPicker } from './CredentialPicker.tsx';
 import { openOverlay } from './overlays.ts';
+import { SandboxSign } from './SandboxSign.tsx';
 import { TenantSwitcher } from './TenantSwitcher.tsx';
 import { TokenChip } from './TokenChip.tsx';
 import css from './TopBar.module.css';
@@ -19,6 +20,7 @@ export function TopBar() {
       <CredentialPicker />
       <TokenChip />
       <VaultHint />
+      <SandboxSign />
       <div className={css.space} />
       <button
         type="button"

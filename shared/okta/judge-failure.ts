@@ -56,8 +56,11 @@ const WORDS: Record<string, [title: string, meaning: string, next: string]> = {
   ],
 };
 
-/** `status` is given when the headers had come before the failure. */
-export function judgeFailure(failure: JudgedFailure, status: number | null): Judgement {
+/** Failures after which nobody here knows whether the org has done what it was asked. */
+const UNKNOWN_END = ['reset', 'timeout', 'truncated'];
+
+/** `status` is given when the headers had come before the failure; `writes` when the request was one that changes something. */
+export function judgeFailure(failure: JudgedFailure, status: number | null, writes = false): Judgement {
   const evidence = [
     ...(status === null ? [] : [`The headers had come: HTTP ${status}.`]),
     ...(failure.message ? [failure.message] : []),
@@ -75,5 +78,13 @@ export function judgeFailure(failure: JudgedFailure, status: number | null): Jud
     'The request could not be completed.',
     'Check the network and send it again.',
   ];
+  if (writes && UNKNOWN_END.includes(failure.kind))
+    return judgement(
+      'unreachable',
+      title,
+      `${meaning} The org may have done what it was asked all the same.`,
+      'Read what is there now before you send it again.',
+      { evidence },
+    );
   return judgement('unreachable', title, meaning, failure.fix || next, { evidence });
 }

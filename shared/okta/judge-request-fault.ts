@@ -46,6 +46,7 @@ const DEFAULTS: Partial<Record<Verdict, [meaning: string, next: string]>> = {
 };
 
 export function judgeRequestFault(response: JudgedResponse, status: number, error: OktaErrorView | null): Judgement {
+  if (error === null && status >= 502 && status <= 504) return judgeGateway(status);
   const code = findOktaErrorCode(error?.code ?? null);
   const verdict = verdictOf(status, code);
   const [meaning, next] = DEFAULTS[verdict] ?? ['', ''];
@@ -66,6 +67,17 @@ export function judgeRequestFault(response: JudgedResponse, status: number, erro
     evidence,
     confidence: code ? 'certain' : error ? 'likely' : verdict === 'server-fault' ? 'certain' : 'uncertain',
   });
+}
+
+/** No error body of Okta: what stands before the org has answered for it. */
+function judgeGateway(status: number): Judgement {
+  return judgement(
+    'server-fault',
+    'A gateway answered for the org',
+    'The org, or something on the way to it, did not work; the request may not have reached it.',
+    'Send it again in a moment; if it stays, look at your proxy and at the status page of Okta.',
+    { evidence: [`HTTP ${status} without an error body.`], confidence: 'likely' },
+  );
 }
 
 function verdictOf(status: number, code: OktaErrorCode | undefined): Verdict {

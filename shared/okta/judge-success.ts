@@ -1,11 +1,22 @@
-// 2xx: allowed. Two doubts are worth a word: a list that is empty because an admin role is missing looks like an empty
+// 2xx: allowed. Three doubts are worth a word: a body that is no JSON though it says so, a list that is empty because an admin role is missing looks like an empty
 // list (FACTS §3.1), and an operation that passes without the scope that the catalogue names shows the catalogue wrong.
 
+import { headerValue } from './headers.ts';
+import { JSON_TEXT_CAP, parseJsonText } from './json-text.ts';
 import { type JudgedResponse, type Judgement, judgement, listNames } from './judgement.ts';
 import { missingScopes } from './requirement.ts';
 
-export function judgeSuccess({ operation, method, status, bodyText, heldScopes }: JudgedResponse): Judgement {
+export function judgeSuccess(response: JudgedResponse): Judgement {
+  const { operation, method, status, bodyText, heldScopes } = response;
   const evidence = [`HTTP ${status}`];
+  if (isBrokenJson(response))
+    return judgement(
+      'allowed',
+      'Allowed, but the body is not valid JSON',
+      'The org allowed it. Its answer says that it is JSON and cannot be read as such; it is shown as it came.',
+      'Send it again; if it stays so, something between changes the bytes.',
+      { evidence: [...evidence, `content-type: ${headerValue(response.headers, 'content-type')}`] },
+    );
   const missing = operation && heldScopes ? missingScopes(operation, heldScopes) : [];
   if (missing.length > 0) {
     evidence.push(`The catalogue says that this needs ${listNames(missing)}; the org allowed it without.`);
@@ -28,4 +39,12 @@ export function judgeSuccess({ operation, method, status, bodyText, heldScopes }
   return judgement('allowed', 'Allowed', held ? 'Scope and role were enough.' : 'The org allowed it.', '', {
     evidence,
   });
+}
+
+function isBrokenJson({ headers, bodyText, bodyCut }: JudgedResponse): boolean {
+  if (bodyCut || bodyText === null || bodyText.length > JSON_TEXT_CAP || bodyText.trim() === '') return false;
+  return (
+    /^application\/(?:[\w.-]+\+)?json\b/i.test(headerValue(headers, 'content-type') ?? '') &&
+    parseJsonText(bodyText) === undefined
+  );
 }

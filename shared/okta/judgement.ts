@@ -35,6 +35,8 @@ export interface JudgedResponse {
   headers: HeaderList;
   /** '' for an empty body, null for one that is not at hand (binary, too large). */
   bodyText: string | null;
+  /** `bodyText` is its beginning only. */
+  bodyCut?: boolean;
   /** Scopes of the token that was sent, null without a readable token. */
   heldScopes: string[] | null;
   /** What the request was authorised with, when known. */

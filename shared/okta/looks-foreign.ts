@@ -5,7 +5,9 @@ import { headerValue } from './headers.ts';
 import type { JudgedResponse } from './judgement.ts';
 
 /** Only a web page counts, and only where the API would not send one: metadata and keys may be other types. */
-export function looksForeign({ headers, bodyText, path }: JudgedResponse): boolean {
+export function looksForeign({ status, headers, bodyText, path }: JudgedResponse): boolean {
+  // A gateway speaks for the server behind it with a page of its own: that is a fault of the server, not another server.
+  if (status !== null && status >= 502 && status <= 504) return false;
   if (headerValue(headers, 'x-okta-request-id') !== null) return false;
   if (path.startsWith('/oauth2/') && /\/(authorize|logout)\b/.test(path)) return false;
   const type = headerValue(headers, 'content-type') ?? '';

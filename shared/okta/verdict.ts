@@ -21,7 +21,7 @@ import { findRefusal, isOAuthNamed } from './refusal.ts';
 /** Judges one exchange with the API. For the token endpoint see judge-token.ts. */
 export function judgeResponse(response: JudgedResponse): Judgement {
   const { status, headers, bodyText, failure, operation } = response;
-  if (failure) return judgeFailure(failure, status);
+  if (failure) return judgeFailure(failure, status, !/^(GET|HEAD|OPTIONS)$/i.test(response.method));
   if (status === null) return judgeFailure({ kind: 'unknown' }, null);
   const error = status >= 400 ? parseOktaError(bodyText) : null;
   const refusal = status >= 400 ? findRefusal(headers, error, status) : null;

@@ -257,6 +257,10 @@ test('no secret comes out of any procedure, file or line', async () => {
   await client.sandbox.status();
   await client.sandbox.journal({});
   await client.sandbox.moveClock({ byMs: 1000 });
+  await client.sandbox.setClock({ at: null });
+  await client.sandbox.addFault({ fault: 'status=503,path=/no/such/path' });
+  await tried(client.sandbox.addFault({ fault: 'status=404' }));
+  await client.sandbox.removeFault({ faultId: null });
   await tried(client.host.saveText({ filename: 'a.txt', text: 'a' }));
   await tried(client.host.saveBody({ filename: 'a.txt', bodyId: 'body-1' }));
   await tried(client.host.openExternal({ url: 'https://developer.okta.com' }));

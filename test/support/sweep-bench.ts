@@ -41,7 +41,12 @@ export async function startSweepBench(
         clients: () => served.sandbox.clients(),
         journal: () => [],
         now: () => served.sandbox.clock.now(),
+        clockOffset: () => served.sandbox.clock.offset(),
         moveClock: () => undefined,
+        setClock: (at) => served.sandbox.clock.set(at),
+        faults: () => served.sandbox.faults.list(),
+        addFault: (text) => served.sandbox.faults.add(text),
+        removeFault: (id) => (id === null ? served.sandbox.faults.clear() : Number(served.sandbox.faults.remove(id))),
         issueToken: async () => null,
         buckets: () => [],
       };

@@ -52,6 +52,13 @@ export function describeConnection(context: FailureContext): Failure {
     );
   }
   if (code !== null && (BROKEN.has(code) || code === 'Z_BUF_ERROR')) return describeBroken(context);
+  if (code === 'HPE_HEADER_OVERFLOW') {
+    return failed(
+      'protocol',
+      `${host} answered with more headers than are read (256 KiB).`,
+      'Something between may be adding them: check the proxy, then send it again.',
+    );
+  }
   if (code?.startsWith('HPE_')) {
     return failed(
       'protocol',

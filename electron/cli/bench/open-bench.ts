@@ -5,6 +5,7 @@ import { createOpenGuard } from '../../app/session-guard.ts';
 import { assembleBench } from '../../assembly/assemble.ts';
 import type { Engine } from '../../engine/create-engine.ts';
 import type { HostPort } from '../../engine/ports.ts';
+import type { FaultSpec } from '../../sandbox/faults/fault.ts';
 import { CliError } from '../cli-error.ts';
 import { note } from '../terminal/print.ts';
 
@@ -14,6 +15,8 @@ export interface OpenBenchOptions {
   sandbox: boolean;
   /** Write nothing anywhere. */
   visit?: boolean;
+  /** Faults of the embedded sandbox org, from the start on. */
+  faults?: readonly FaultSpec[];
 }
 
 export interface OpenBench {
@@ -24,13 +27,14 @@ export interface OpenBench {
 }
 
 /** What was damaged and mended at the start is told on stderr. */
-export async function openBench({ dataDir, sandbox, visit = false }: OpenBenchOptions): Promise<OpenBench> {
+export async function openBench({ dataDir, sandbox, visit = false, faults }: OpenBenchOptions): Promise<OpenBench> {
   const bench = await assembleBench({
     dataDir,
     visit,
     host: terminalPort(),
     guard: createOpenGuard(),
     ...(sandbox ? {} : { sandbox: null }),
+    ...(faults ? { sandboxFaults: faults } : {}),
   });
   const { engine } = bench;
   for (const { id, level, message, fix } of engine.notices())

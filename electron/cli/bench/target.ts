@@ -7,6 +7,7 @@ import type { TargetOptions } from '../given-options.ts';
 import { note } from '../terminal/print.ts';
 import { findCredential, findTenant, isSandbox } from './find-tenant.ts';
 import { type OpenBench, withBench } from './open-bench.ts';
+import { readFaults, refuseFaultsElsewhere } from './sandbox-options.ts';
 import { takeClientSecret } from './secrets.ts';
 
 export interface Target {
@@ -27,7 +28,9 @@ export async function withTarget<T>(options: WithTargetOptions, work: (target: T
   if (options.org !== undefined) return visit(options.org, options, work);
   if (options.tenant === undefined) note('No --tenant was given: this is the sandbox org.');
   const name = options.tenant ?? 'sandbox';
-  return withBench({ dataDir: options.dataDir, sandbox: isSandbox(name) }, async (bench) => {
+  const sandbox = isSandbox(name);
+  refuseFaultsElsewhere(options.fault, sandbox);
+  return withBench({ dataDir: options.dataDir, sandbox, faults: readFaults(options.fault) }, async (bench) => {
     const tenant = await findTenant(bench, name);
     return work({
       bench,
@@ -43,7 +46,8 @@ export async function withTarget<T>(options: WithTargetOptions, work: (target: T
   });
 }
 
-function checkOptions({ org, tenant, credential, clientId, secretStdin }: WithTargetOptions): void {
+function checkOptions({ org, tenant, credential, clientId, secretStdin, fault }: WithTargetOptions): void {
+  refuseFaultsElsewhere(fault, org === undefined);
   if (org !== undefined && tenant !== undefined)
     throw usageError('--org and --tenant name two orgs.', 'Give one of them.');
   if (org !== undefined && credential !== undefined)

@@ -8,9 +8,22 @@ export function addCommonOptions(command: Command): Command {
     .option('--data-dir <folder>', 'keep everything there instead of the usual place');
 }
 
+/** For options that may be repeated. */
+export function collect(value: string, before: string[] = []): string[] {
+  return [...before, value];
+}
+
+export function addFaultOption(command: Command): Command {
+  return command.option(
+    '--fault <text>',
+    'something that the sandbox org is to do wrong, such as status=503,times=1; may be repeated',
+    collect,
+  );
+}
+
 /** Which org is asked, and as whom. */
 export function addTargetOptions(command: Command): Command {
-  return command
+  const target = command
     .optionsGroup('Which org, and as whom:')
     .option('-t, --tenant <name>', 'a saved tenant by name or id, or sandbox (default: sandbox)')
     .option('-c, --credential <name>', 'its credential by name, id or client ID (default: the first)')
@@ -18,9 +31,5 @@ export function addTargetOptions(command: Command): Command {
     .option('--client-id <id>', 'client ID for --org')
     .option('--secret-stdin', 'read the client secret for --org from stdin')
     .option('--custom-domain', 'the address of --org is a custom domain');
-}
-
-/** For an option that may be repeated. */
-export function collect(value: string, before: string[] = []): string[] {
-  return [...before, value];
+  return addFaultOption(target);
 }

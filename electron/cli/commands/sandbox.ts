@@ -2,7 +2,24 @@
 import { type Command, Option } from 'commander';
 import type { Act } from '../act.ts';
 import type { SandboxOptions } from '../run/sandbox.ts';
-import { addCommonOptions } from './options.ts';
+import { addCommonOptions, addFaultOption } from './options.ts';
+
+const EXAMPLES = `
+Examples:
+  scopebench sandbox --port 8080 --seed acme --json
+  scopebench sandbox --fault "status=503,path=/api/v1/users*,times=2" --fault latency=200±100
+  scopebench sandbox --clock 2026-12-01T00:00:00Z --control --json
+
+A fault is what goes wrong, and where and how often:
+  latency=MS or MS±MS        the answer comes later
+  status=429                 rate limit used up; limit=0: too many at the same time; wait=SECONDS
+  status=500|502|503|504     the org, or something before it, fails
+  reset=before|headers|mid-body          the connection is cut
+  body=truncated|invalid-json|broken-gzip|html
+  slow-body=MS  huge-header=BYTES  date-skew=SECONDS
+  path=GLOB (* is any text)  method=GET|POST  times=N  every=N  probability=0.1
+
+--control prints the address and token of an endpoint by which a test changes faults and clock while it runs.`;
 
 export function addSandboxCommand(program: Command, act: Act): void {
   const command = program
@@ -26,11 +43,17 @@ export function addSandboxCommand(program: Command, act: Act): void {
       'the other answer where nobody knows what Okta does; repeatable',
       (text: string, before: string[]) => [...before, text],
       [],
+    )
+    .option('--clock <time>', 'start its clock there, such as 2026-12-01T00:00:00Z; it runs on');
+  addFaultOption(command)
+    .option('--control', 'serve the control endpoint too, on a free port')
+    .option('--control-port <number>', 'serve the control endpoint on this port');
+  addCommonOptions(command)
+    .addHelpText('after', EXAMPLES)
+    .action(
+      act(async (options: SandboxOptions) => {
+        const { runSandbox } = await import('../run/sandbox.ts');
+        return runSandbox(options);
+      }),
     );
-  addCommonOptions(command).action(
-    act(async (options: SandboxOptions) => {
-      const { runSandbox } = await import('../run/sandbox.ts');
-      return runSandbox(options);
-    }),
-  );
 }

@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import type { Act } from '../act.ts';
 import type { SendOptions } from '../run/send.ts';
-import { addCommonOptions, addTargetOptions } from './options.ts';
+import { addCommonOptions, addTargetOptions, collect } from './options.ts';
 
 const EXAMPLES = `
 Examples:
@@ -40,8 +40,4 @@ export function addSendCommand(program: Command, act: Act): void {
         return runSend(method, path, options);
       }),
     );
-}
-
-function collect(value: string, before: string[] = []): string[] {
-  return [...before, value];
 }

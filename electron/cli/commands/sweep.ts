@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import type { Act } from '../act.ts';
 import type { SweepOptions } from '../run/sweep-input.ts';
-import { addCommonOptions, collect } from './options.ts';
+import { addCommonOptions, addFaultOption, collect } from './options.ts';
 
 const EXAMPLES = `
 Examples:
@@ -27,7 +27,8 @@ export function addSweepCommand(program: Command, act: Act): void {
     .option('--name <text>', 'a name for the list of sweeps')
     .optionsGroup('Which org, and as whom:')
     .option('-t, --tenant <name>', 'a saved tenant, or sandbox (default: sandbox); may be repeated', collect)
-    .option('-c, --credential <name>', 'its credential (default: the first); may be repeated', collect)
+    .option('-c, --credential <name>', 'its credential (default: the first); may be repeated', collect);
+  addFaultOption(command)
     .optionsGroup('How:')
     .option('--share <percent>', 'of each rate budget, at most', '50')
     .option('--concurrency <number>', 'calls at the same time, at most', '4')

@@ -26,6 +26,7 @@ export interface SweepOptions extends CommonOptions {
   html?: boolean;
   md?: boolean;
   output?: string;
+  fault?: string[];
 }
 
 export interface ReadSweep {

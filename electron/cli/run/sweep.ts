@@ -4,6 +4,7 @@ import { EMPTY_SWEEP, reduceSweep, type SweepView } from '../../../shared/okta/s
 import type { SweepFormat } from '../../../shared/okta/sweep/sweep-report.ts';
 import { isSandbox } from '../bench/find-tenant.ts';
 import { type OpenBench, withBench } from '../bench/open-bench.ts';
+import { readFaults, refuseFaultsElsewhere } from '../bench/sandbox-options.ts';
 import { withVault } from '../bench/vault.ts';
 import { CliError, usageError } from '../cli-error.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
@@ -19,7 +20,8 @@ export async function runSweepCommand(options: SweepOptions): Promise<ExitCode> 
   const names = options.tenant ?? ['sandbox'];
   const sandbox = wanted === null || names.some(isSandbox);
   if (wanted !== null && options.tenant === undefined) note('No --tenant was given: this is the sandbox org.');
-  return withBench({ dataDir: options.dataDir, sandbox }, async (bench) => {
+  refuseFaultsElsewhere(options.fault, sandbox);
+  return withBench({ dataDir: options.dataDir, sandbox, faults: readFaults(options.fault) }, async (bench) => {
     const runId = wanted === null ? await goOn(bench, options.resume ?? '') : await begin(bench, wanted, options);
     if (runId === null) return EXIT.met;
     const view = await watch(bench, runId);

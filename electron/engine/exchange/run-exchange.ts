@@ -140,6 +140,7 @@ export async function runExchange(
           status,
           headers,
           bodyText: judged,
+          bodyCut: response !== null && response.body.text === null,
           heldScopes: request.heldScopes,
           failure,
         }),

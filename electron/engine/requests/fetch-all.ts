@@ -40,12 +40,17 @@ export async function* fetchAll(
         const waitMs = Math.max(page.rateLimit.waitMs, 1000);
         yield { type: 'waiting', waitMs, until: context.now() + waitMs };
         await systemSleep(waitMs, call.signal);
-      } else if (status === null || status >= 400) {
+      } else if (status === null || status >= 400 || page.failure !== null) {
         if (call.signal.aborted)
           return yield await joined.end('cancelled', pages, 'Cancelled. What was fetched is kept.');
-        return yield await joined.end('stopped', pages, `${page.verdict.title} ${page.verdict.next}`.trim());
+        return yield await joined.end('stopped', pages, stopMessage(page));
       } else {
         const items = await joined.add(page);
+        if (items === null && pages > 0) return yield await joined.end('stopped', pages, stopMessage(page));
+        if (items === null)
+          throw new BenchError('INVALID_INPUT', 'This response is not a list, so there is nothing to join.', {
+            fix: 'Use Fetch all on the response of a list operation.',
+          });
         pages += 1;
         waits = 0;
         yield {
@@ -93,7 +98,8 @@ function createJoin(context: EngineContext, bodyId: string) {
   let items = 0;
   return {
     total: () => items,
-    async add(page: Exchange): Promise<number> {
+    /** How many items it has; null when it is not a list. */
+    async add(page: Exchange): Promise<number | null> {
       const body = page.response?.body;
       const text =
         body?.text ??
@@ -101,10 +107,7 @@ function createJoin(context: EngineContext, bodyId: string) {
           ? new TextDecoder().decode((await context.bodies.head(body.id, PAGE_BYTES)) ?? new Uint8Array())
           : '');
       const list = parseList(text);
-      if (list === null)
-        throw new BenchError('INVALID_INPUT', 'This response is not a list, so there is nothing to join.', {
-          fix: 'Use Fetch all on the response of a list operation.',
-        });
+      if (list === null) return null;
       const inner = text.trim().slice(1, -1).trim();
       if (inner !== '') parts.push(new TextEncoder().encode(parts.length === 0 ? inner : `,\n${inner}`));
       items += list.length;
@@ -120,6 +123,13 @@ function createJoin(context: EngineContext, bodyId: string) {
       return { type: 'end', reason, pages, totalItems: items, bodyId, size: stored.size, message };
     },
   };
+}
+
+/** Why no more was fetched. A page can be allowed and no list all the same. */
+function stopMessage({ verdict }: Exchange): string {
+  const why =
+    verdict.next === '' ? 'This page is no list. Look at it in the history.' : `${verdict.title}. ${verdict.next}`;
+  return `${why} What was fetched before is kept.`;
 }
 
 async function* chunks(parts: Uint8Array[]): AsyncGenerator<Uint8Array> {

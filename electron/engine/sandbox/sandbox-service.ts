@@ -1,6 +1,7 @@
 // The embedded sandbox org: started once, restarted from its seed on request, with its own clock.
 import type { JournalEntry, SandboxStatus } from '../../../shared/contract/sandbox.ts';
 import type { Settings } from '../../../shared/contract/settings.ts';
+import { BenchError } from '../errors.ts';
 import type { Now, SandboxHandle, SandboxPort } from '../ports.ts';
 
 export interface SandboxService {
@@ -11,6 +12,11 @@ export interface SandboxService {
   status(): SandboxStatus;
   journal(after: number, limit: number): { entries: JournalEntry[]; last: number };
   moveClock(byMs: number | null): SandboxStatus;
+  setClock(at: number | null): SandboxStatus;
+  /** @throws BenchError INVALID_INPUT, UNSUPPORTED when no org runs */
+  addFault(text: string): SandboxStatus;
+  /** Null removes all. @throws BenchError NOT_FOUND */
+  removeFault(id: string | null): SandboxStatus;
   close(): Promise<void>;
 }
 
@@ -40,8 +46,16 @@ export function createSandboxService(
     rateLimits: startedWith.rateLimits,
     clients: (handle?.clients() ?? []).map(({ clientSecret: _secret, ...client }) => client),
     now: handle?.now() ?? now(),
-    clockOffsetMs: handle ? handle.now() - now() : 0,
+    clockOffsetMs: handle?.clockOffset() ?? 0,
     buckets: handle?.buckets() ?? [],
+    faults: (handle?.faults() ?? []).map(({ id, text, title, strikes, times, spent }) => ({
+      id,
+      text,
+      title,
+      strikes,
+      times,
+      spent,
+    })),
   });
 
   return {
@@ -60,6 +74,22 @@ export function createSandboxService(
     },
     moveClock(byMs) {
       handle?.moveClock(byMs);
+      return status();
+    },
+    setClock(at) {
+      handle?.setClock(at);
+      return status();
+    },
+    addFault(text) {
+      if (!handle)
+        throw new BenchError('UNSUPPORTED', 'The sandbox org is not running.', { fix: 'Start it on its page.' });
+      handle.addFault(text);
+      return status();
+    },
+    removeFault(id) {
+      const removed = handle?.removeFault(id) ?? 0;
+      if (removed === 0 && id !== null)
+        throw new BenchError('NOT_FOUND', 'That fault is not on any more.', { fix: 'Look at the list again.' });
       return status();
     },
   };

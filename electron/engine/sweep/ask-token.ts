@@ -26,7 +26,7 @@ export async function askToken(
     if (result.exchange && !abort.aborted) await meetTrouble(parts, { target, lane, exchange: result.exchange }, told);
     return;
   }
-  backOff.answered(target);
+  backOff.answered(target, 'token');
   await parts.append({
     type: 'token',
     target,

@@ -90,8 +90,12 @@ export function createCellWork(parts: RunParts, queue: WorkQueue, told: TroubleT
       if (verdict === 'cancelled' && abort.aborted) return queue.putBack(cell, 'first');
       if (exchange.response?.status === 429 && tryAgain(cell, RATE_TRIES, 'first'))
         return meetTrouble(parts, { target, lane, exchange }, told);
-      if (verdict === 'unreachable' && tryAgain(cell, TRIES, 'last'))
-        return meetTrouble(parts, { target, lane, exchange }, told);
+      if (verdict === 'unreachable') {
+        const again = tryAgain(cell, TRIES, 'last');
+        // An org that never answered is not reached; no cell is written off for that.
+        if (!again && !backOff.heard(target)) queue.putBack(cell, 'last');
+        if (again || !backOff.heard(target)) return meetTrouble(parts, { target, lane, exchange }, told);
+      }
       if (
         (verdict === 'token-expired' || verdict === 'token-invalid') &&
         tries.get(`token ${cell.key}`) === undefined
@@ -99,7 +103,7 @@ export function createCellWork(parts: RunParts, queue: WorkQueue, told: TroubleT
         tries.set(`token ${cell.key}`, 1);
         return askAnew(cell, scopes, tokenId);
       }
-      backOff.answered(target);
+      if (verdict !== 'unreachable') backOff.answered(target, 'call');
       if (exchange.request.method === 'GET' && exchange.response?.status === 200)
         memories[target]?.learn(path, exchange.response.body.text);
       await done(judgeCell(cellBase(cell, scopes), path, exchange));

@@ -67,7 +67,7 @@ export function startRun(
       tokens: createTokenService(own),
       desk: createTokenDesk(context.now),
       pacer,
-      backOff: createBackOff(input.concurrency, context.now),
+      backOff: createBackOff(input.concurrency, context.now, view.cells.size > 0),
       sleep,
       input,
       plan: prepared.plan,

@@ -13,7 +13,7 @@ export interface WorkQueue {
   groups(): Iterable<WorkGroup>;
   /** The first cell of the group is on its way or done. */
   shift(group: WorkGroup): void;
-  /** It was not decided: it comes next again, or after the others of its group. */
+  /** It was not decided: it comes next again, or after the others of its group, and that after the other groups. */
   putBack(cell: PlannedCell, where: 'first' | 'last'): void;
 }
 
@@ -45,10 +45,11 @@ export function createWorkQueue(cells: readonly PlannedCell[]): WorkQueue {
       size -= 1;
     },
     putBack(cell, where) {
-      const { cells: waiting } = groupOf(cell);
-      if (where === 'first') waiting.push(cell);
-      else waiting.unshift(cell);
+      const group = groupOf(cell);
       size += 1;
+      if (where === 'first') return void group.cells.push(cell);
+      group.cells.unshift(cell);
+      inOrder.push(...inOrder.splice(inOrder.indexOf(group), 1));
     },
   };
 }

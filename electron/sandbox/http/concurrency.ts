@@ -9,17 +9,17 @@ import type { Reply } from './reply.ts';
 const UNCOUNTED = /^\/oauth2\/([^/]+\/)?v1\/keys$|\/\.well-known\/(openid-configuration|oauth-authorization-server)$/;
 const GUESS_MS = 1_000;
 
-/** Answer, or refuse when as many as the org takes are in already. */
+/** Work while the request is in the org; `refused` is the answer when as many as it takes are in already. */
 export async function withinConcurrency(
   exchange: Exchange,
-  answer: (exchange: Exchange) => Promise<Reply>,
+  work: (refused: Reply | null) => Promise<Reply>,
 ): Promise<Reply> {
   const { inFlight } = exchange.org;
-  if (UNCOUNTED.test(exchange.url.pathname)) return answer(exchange);
-  if (inFlight.limit !== null && inFlight.count >= inFlight.limit) return refuse(exchange, inFlight);
+  if (UNCOUNTED.test(exchange.url.pathname)) return work(null);
+  if (inFlight.limit !== null && inFlight.count >= inFlight.limit) return work(refuse(exchange, inFlight));
   inFlight.count += 1;
   try {
-    return await answer(exchange);
+    return await work(null);
   } finally {
     inFlight.count -= 1;
     inFlight.refusing = false;

@@ -34,6 +34,8 @@ export interface RateSettings {
 export interface RateLimits {
   /** Count one call; null when limits are off. */
   take(method: string, path: string, principal: string): RateVerdict | null;
+  /** Calls a minute of a client in that bucket, also when limits are off. */
+  limitOf(method: string, path: string): number;
   snapshot(): RateWindow[];
 }
 
@@ -59,6 +61,9 @@ export function createRateLimits(
     return plan === 'integrator' && figures === 'historic' ? entry.integrator : entry.workforce;
   };
 
+  const ownLimit = (entry: Bucket, principal: string): number =>
+    Math.floor((wholeOf(entry) * settings.share(principal)) / 100);
+
   /** The window that runs now. `over`: the one before it, when that has ended. */
   function open(map: Map<string, Window>, bucket: string, principal: string): { window: Window; over?: Window } {
     const now = clock.now();
@@ -71,6 +76,10 @@ export function createRateLimits(
   }
 
   return {
+    limitOf(method, path) {
+      const entry = bucketOf(method, path);
+      return entry ? ownLimit(entry, '') : 0;
+    },
     take(method, path, principal) {
       if (plan === 'off') return null;
       const entry = bucketOf(method, path);
@@ -80,7 +89,7 @@ export function createRateLimits(
       const { window: own, over } = open(windows, entry.bucket, principal);
       const { window: org } = open(orgWindows, entry.bucket, '');
       if (over && over.used > over.limit) events.push({ kind: 'expiration', at: over.resetAt });
-      own.limit = Math.floor((wholeOf(entry) * settings.share(principal)) / 100);
+      own.limit = ownLimit(entry, principal);
       org.limit = wholeOf(entry) * (entry.bursts ? BURST : 1);
       own.used += 1;
       const ownSpent = own.used > own.limit;

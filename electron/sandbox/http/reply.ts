@@ -9,6 +9,8 @@ export interface Reply {
   /** Content type of `text`. */
   type?: string;
   headers?: [name: string, value: string][];
+  /** It comes from something between, not from the org: none of Okta's headers. */
+  foreign?: true;
   /** The code for the journal: `E0000007`, `invalid_scope`, `insufficient_scope`, ... */
   error?: string;
 }

@@ -19,13 +19,17 @@ const UNCACHED: [string, string][] = [
   ['expires', '0'],
 ];
 
+function addOwnHeaders(headers: Headers, exchange: Exchange, status: number): void {
+  headers.set('x-okta-request-id', exchange.requestId);
+  for (const [name, value] of ALWAYS) headers.set(name, value);
+  if (status !== 429) for (const [name, value] of UNCACHED) headers.set(name, value); // FACTS §4: none on a 429
+  for (const [name, value] of exchange.headers) headers.set(name, value);
+}
+
 export function toResponse(exchange: Exchange, reply: Reply): Response {
   const headers = new Headers();
   headers.set('date', new Date(exchange.org.clock.now()).toUTCString());
-  headers.set('x-okta-request-id', exchange.requestId);
-  for (const [name, value] of ALWAYS) headers.set(name, value);
-  if (reply.status !== 429) for (const [name, value] of UNCACHED) headers.set(name, value); // FACTS §4: none on a 429
-  for (const [name, value] of exchange.headers) headers.set(name, value);
+  if (!reply.foreign) addOwnHeaders(headers, exchange, reply.status);
   let body: string | null = null;
   if (reply.json !== undefined) {
     body = JSON.stringify(reply.json);

@@ -1,4 +1,5 @@
 // The sandbox's clock: the simulated time, and buttons that move it. Moving it past the life of a token expires the token.
+import { TextInput } from '@mantine/core';
 import { IconMinus, IconPlus } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { SandboxStatus } from '../../../shared/contract/sandbox.ts';
@@ -7,7 +8,7 @@ import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { formatDuration, formatExact } from '../../ui/format.ts';
 import { useAction } from '../../ui/use-action.ts';
 import { useNow } from '../../ui/use-now.ts';
-import { moveClock } from './actions.ts';
+import { moveClock, setClock } from './actions.ts';
 import css from './SandboxPage.module.css';
 
 const MINUTE = 60_000;
@@ -22,6 +23,10 @@ export function Clock({ status }: { status: SandboxStatus }) {
   useEffect(() => setOffset(status.clockOffsetMs), [status.clockOffsetMs]);
   // The host reads both clocks a moment apart: less than a second is no difference.
   const moved = Math.abs(offset) >= 1000;
+  const [wanted, setWanted] = useState(() => formatExact(status.now).replace(' ', 'T'));
+  const setting = useAction(async () => {
+    await setClock(new Date(wanted).getTime());
+  });
   const step = (byMs: number, label: string) => (
     <Button size="small" icon={byMs < 0 ? IconMinus : IconPlus} onClick={() => moving.run(byMs)}>
       {label}
@@ -49,12 +54,32 @@ export function Clock({ status }: { status: SandboxStatus }) {
         >
           Expire all tokens
         </Button>
+      </div>
+      <form
+        className={css.clock}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (wanted !== '') void setting.run();
+        }}
+      >
+        <TextInput
+          aria-label="Date and time to set the clock to"
+          type="datetime-local"
+          step={1}
+          w={216}
+          value={wanted}
+          onChange={(event) => setWanted(event.currentTarget.value)}
+        />
+        <Button type="submit" disabled={wanted === ''} busy={setting.busy}>
+          Set the clock
+        </Button>
         {moved && (
-          <Button size="small" variant="quiet" onClick={() => moving.run(null)}>
-            Back to the real time
+          <Button variant="quiet" title="Back to the real time" onClick={() => moving.run(null)}>
+            Real time
           </Button>
         )}
-      </div>
+      </form>
+      {setting.error && <ErrorNotice error={setting.error} onDismiss={setting.clear} />}
       {moving.error && <ErrorNotice error={moving.error} onDismiss={moving.clear} />}
     </>
   );

@@ -1,5 +1,5 @@
 // What the sandbox was asked and what it answered, live, whoever asked: this window, the command line or one's own product.
-import { IconList, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
+import { IconBolt, IconList, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { JournalEntry, SandboxStatus } from '../../../shared/contract/sandbox.ts';
@@ -15,6 +15,9 @@ import { VirtualList } from '../../ui/VirtualList.tsx';
 import css from './Journal.module.css';
 import { journalStore, matchesFilter } from './journal-store.ts';
 
+/** What went wrong, without where and how often it does. */
+const withoutReach = (fault: string) => fault.replace(/,(path|method|times|every|probability)=[^,]*?(?=,| \+ |$)/g, '');
+
 function JournalRow({ entry, client }: { entry: JournalEntry; client: string }) {
   const needed = entry.scopesNeeded.join(' ');
   return (
@@ -23,9 +26,16 @@ function JournalRow({ entry, client }: { entry: JournalEntry; client: string }) 
       title={`${formatExact(entry.at)} · ${entry.requestId} · ${Math.round(entry.durationMs)} ms`}
     >
       <span className={css.time}>{formatExact(entry.at).slice(11)}</span>
-      <StatusCode status={entry.status} />
+      <StatusCode status={entry.status === 0 ? null : entry.status} />
       <MethodTag method={entry.method} />
       <span className={classNames(css.path, 'mono')}>{entry.path}</span>
+      {entry.fault !== null && (
+        <span className={css.fault} title={`Fault: ${entry.fault}`}>
+          <IconBolt size={12} stroke={2} aria-hidden />
+          <span className="visually-hidden">Fault: </span>
+          <span className="truncate">{withoutReach(entry.fault)}</span>
+        </span>
+      )}
       <span className={css.why}>{entry.error ?? (needed === '' ? '' : needed)}</span>
       <span className={css.client}>{client}</span>
     </div>

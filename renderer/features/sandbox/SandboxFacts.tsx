@@ -4,6 +4,7 @@ import { Section } from '../../ui/Section.tsx';
 import { Buckets } from './Buckets.tsx';
 import { Clients } from './Clients.tsx';
 import { Clock } from './Clock.tsx';
+import { Faults } from './Faults.tsx';
 import css from './SandboxPage.module.css';
 import { UseFromOutside } from './UseFromOutside.tsx';
 
@@ -21,6 +22,7 @@ export function SandboxFacts({ status }: { status: SandboxStatus }) {
         <Section title="Clock" text="Tokens, log and budgets go by it.">
           <Clock status={status} />
         </Section>
+        <Faults faults={status.faults} />
         <Section title="Clients" text={`Seed “${status.seed}”: the same one gives the same org.`}>
           <Clients clients={status.clients} />
         </Section>

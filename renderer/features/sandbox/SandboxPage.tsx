@@ -68,8 +68,8 @@ export function SandboxPage() {
         onClose={() => setResetting(false)}
       >
         <p>
-          Everything that was created or changed in it is thrown away, its tokens end, and its clock goes back to the
-          real time. It starts anew from its seed, at a new address.
+          Everything that was created or changed in it is thrown away, its tokens end, its faults go, and its clock goes
+          back to the real time. It starts anew from its seed, at a new address.
         </p>
       </ConfirmDialog>
     </>

@@ -1,13 +1,39 @@
 // What can be done to the sandbox org.
 import { host } from '../../platform/client.ts';
-import { setSandboxStatus } from '../../platform/session-state/sandbox.ts';
+import { sandboxStore, setSandboxStatus } from '../../platform/session-state/sandbox.ts';
 import { setTokens } from '../../platform/session-state/tokens.ts';
 import { announceDone } from '../../ui/announce-done.ts';
+import { type FaultPreset, onOf } from './fault-presets.ts';
 import { forgetJournal } from './journal-store.ts';
 
 /** Move the simulated clock; null sets it back to the real one. */
 export async function moveClock(byMs: number | null): Promise<void> {
   setSandboxStatus(await host.sandbox.moveClock({ byMs }));
+}
+
+/** Set it to a moment, epoch ms, from where it runs on. */
+export async function setClock(at: number): Promise<void> {
+  setSandboxStatus(await host.sandbox.setClock({ at }));
+}
+
+/** One of the same text that is used up makes room for it. */
+export async function addFault(fault: string): Promise<void> {
+  const faults = sandboxStore.getState().status?.faults ?? [];
+  for (const { id, text, spent } of faults)
+    if (spent && text === fault) await host.sandbox.removeFault({ faultId: id }).catch(() => undefined);
+  setSandboxStatus(await host.sandbox.addFault({ fault }));
+}
+
+/** Null removes all. */
+export async function removeFault(faultId: string | null): Promise<void> {
+  setSandboxStatus(await host.sandbox.removeFault({ faultId }));
+}
+
+/** On when it was off, off when it was on. */
+export async function togglePreset(preset: FaultPreset): Promise<void> {
+  const on = onOf(sandboxStore.getState().status?.faults ?? [], preset);
+  if (on) await removeFault(on.id);
+  else await addFault(preset.fault);
 }
 
 export async function resetSandbox(): Promise<void> {

@@ -53,7 +53,7 @@ export function followSandbox(): () => void {
 }
 
 export function matchesFilter(entry: JournalEntry, filter: string): boolean {
-  const hay = `${entry.method} ${entry.path} ${entry.status} ${entry.error ?? ''} ${entry.clientId ?? ''} ${entry.requestId}`;
+  const hay = `${entry.method} ${entry.path} ${entry.status} ${entry.error ?? ''} ${entry.clientId ?? ''} ${entry.requestId} ${entry.fault ?? ''}`;
   const lower = hay.toLowerCase();
   return filter
     .toLowerCase()

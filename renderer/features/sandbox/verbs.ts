@@ -1,11 +1,26 @@
 // The verbs of the Sandbox page.
-import { IconClockOff, IconClockPlus } from '@tabler/icons-react';
+import { IconBolt, IconBoltOff, IconClockOff, IconClockPlus } from '@tabler/icons-react';
 import { sandboxStore } from '../../platform/session-state/sandbox.ts';
 import type { Verb } from '../../platform/verbs.ts';
 import { announceDone } from '../../ui/announce-done.ts';
-import { moveClock } from './actions.ts';
+import { addFault, moveClock, removeFault } from './actions.ts';
+import { FAULT_PRESETS, onOf } from './fault-presets.ts';
 
 const running = () => sandboxStore.getState().status?.running === true;
+const faults = () => sandboxStore.getState().status?.faults ?? [];
+
+const presetVerbs: Verb[] = FAULT_PRESETS.map((preset) => ({
+  id: `sandbox.fault.${preset.id}`,
+  label: preset.verb,
+  group: 'Sandbox',
+  icon: IconBolt,
+  words: 'fault error fail break chaos',
+  when: () => running() && onOf(faults(), preset) === undefined,
+  run: async () => {
+    await addFault(preset.fault);
+    announceDone(`Fault on: ${preset.label.toLowerCase()}`);
+  },
+}));
 
 export const sandboxVerbs: readonly Verb[] = [
   {
@@ -27,5 +42,18 @@ export const sandboxVerbs: readonly Verb[] = [
     icon: IconClockOff,
     when: running,
     run: () => moveClock(null),
+  },
+  ...presetVerbs,
+  {
+    id: 'sandbox.fault.removeAll',
+    label: 'Remove all faults of the sandbox',
+    group: 'Sandbox',
+    icon: IconBoltOff,
+    words: 'fault error',
+    when: () => faults().length > 0,
+    run: async () => {
+      await removeFault(null);
+      announceDone('No fault is on');
+    },
   },
 ];

@@ -172,7 +172,7 @@ describe('other ways to paste', () => {
     [
       'a page of a gateway with its status',
       'HTTP/1.1 502 Bad Gateway\nContent-Type: text/html\n\n<html>bad gateway</html>',
-      { judgement: { verdict: 'not-okta' } },
+      { judgement: { verdict: 'server-fault' } },
     ],
     [
       'a list without status',

@@ -207,7 +207,12 @@ describe('answers of the API', () => {
     ['a media type, as 404', { status: 404, bodyText: error('E0000012') }, 'bad-request', 'certain'],
     ['411', { status: 411, bodyText: '' }, 'bad-request', 'uncertain'],
     ['500', { status: 500, bodyText: error('E0000009') }, 'server-fault', 'certain'],
-    ['a gateway', { status: 502, bodyText: '<html>', headers: [['content-type', 'text/html']] }, 'not-okta', 'likely'],
+    [
+      'a gateway',
+      { status: 502, bodyText: '<html>', headers: [['content-type', 'text/html']] },
+      'server-fault',
+      'likely',
+    ],
     [
       'a sign-in page',
       { status: 200, bodyText: '<!DOCTYPE html>', headers: [['content-type', 'text/html; charset=utf-8']] },

@@ -1,0 +1,99 @@
+// What the sandbox org does wrong on demand: presets for one click, the faults that are on with their strikes, and a form.
+import { IconBolt, IconCheck, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { SandboxFault } from '../../../shared/contract/sandbox.ts';
+import { Button } from '../../ui/Button.tsx';
+import { classNames } from '../../ui/class-names.ts';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { formatCount } from '../../ui/format.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { Tag } from '../../ui/Tag.tsx';
+import { useAction } from '../../ui/use-action.ts';
+import { removeFault, togglePreset } from './actions.ts';
+import { FaultForm } from './FaultForm.tsx';
+import css from './Faults.module.css';
+import { FAULT_PRESETS, onOf } from './fault-presets.ts';
+
+export function Faults({ faults }: { faults: readonly SandboxFault[] }) {
+  const [open, setOpen] = useState(false);
+  const toggling = useAction(togglePreset);
+  const removing = useAction(removeFault);
+  const error = toggling.error ?? removing.error;
+  return (
+    <Section
+      title="Faults"
+      text="What goes wrong on demand, by anyone’s calls."
+      actions={
+        faults.length > 1 && (
+          <Button size="small" variant="quiet" onClick={() => removing.run(null)}>
+            Remove all
+          </Button>
+        )
+      }
+    >
+      <div className={css.presets}>
+        {FAULT_PRESETS.map((preset) => {
+          const on = onOf(faults, preset) !== undefined;
+          return (
+            <Button
+              key={preset.id}
+              size="small"
+              icon={on ? IconCheck : IconBolt}
+              aria-pressed={on}
+              className={on ? css.on : undefined}
+              title={preset.fault}
+              onClick={() => toggling.run(preset)}
+            >
+              {preset.label}
+            </Button>
+          );
+        })}
+        <Button size="small" variant="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {open ? 'Close the form' : 'Another fault…'}
+        </Button>
+      </div>
+      {open && <FaultForm />}
+      {faults.length === 0 ? (
+        <p className={css.none}>No fault is on: the org answers as it should.</p>
+      ) : (
+        <ul className={css.faults} aria-label="Faults that are on">
+          {faults.map((fault) => (
+            <FaultRow key={fault.id} fault={fault} onRemove={() => removing.run(fault.id)} />
+          ))}
+        </ul>
+      )}
+      {error && (
+        <ErrorNotice
+          error={error}
+          onDismiss={() => {
+            toggling.clear();
+            removing.clear();
+          }}
+        />
+      )}
+    </Section>
+  );
+}
+
+function FaultRow({ fault, onRemove }: { fault: SandboxFault; onRemove: () => void }) {
+  const { title, text, strikes, times, spent } = fault;
+  const [what = title, ...reach] = title.split(': ');
+  return (
+    <li className={classNames(css.fault, spent && css.spent)}>
+      <div className={css.words}>
+        <span className={css.what}>{what}</span>
+        <span className={css.reach} title={text}>
+          {reach.join(': ')}
+        </span>
+      </div>
+      {spent && <Tag>used up</Tag>}
+      <span className={css.strikes} title={strikes === 1 ? 'It has struck once.' : `It has struck ${strikes} times.`}>
+        {formatCount(strikes)}
+        {times === null ? '' : ` of ${formatCount(times)}`}
+        <span className={css.unit}> {strikes === 1 && times === null ? 'strike' : 'strikes'}</span>
+      </span>
+      <IconButton icon={IconX} size="small" label={`Remove: ${what}`} onClick={onRemove} />
+    </li>
+  );
+}

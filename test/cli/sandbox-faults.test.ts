@@ -1,0 +1,78 @@
+// Faults and clock from the command line: of the served org, of the embedded one, and by the control endpoint of a process.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runCli } from './support/cli.ts';
+import { startSandbox } from './support/sandbox.ts';
+
+let dataDir = '';
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'scopebench-faults-'));
+});
+afterAll(() => rm(dataDir, { recursive: true, force: true }));
+
+test('sandbox --fault and --clock: the org fails as told, at that time', async () => {
+  const org = await startSandbox(
+    '--fault',
+    'status=503,path=/oauth2/*,times=1',
+    '--fault',
+    'date-skew=60',
+    '--clock',
+    '2026-12-01T00:00:00Z',
+  );
+  try {
+    const env = { SCOPEBENCH_CLIENT_SECRET: org.client('Report Reader').clientSecret };
+    const ask = () => runCli(['token', '--scopes', 'okta.users.read', ...org.as('Report Reader'), '--json'], { env });
+    const [failed, granted] = [await ask(), await ask()];
+    expect([failed.code, failed.json.refused.status, failed.json.refused.error]).toEqual([4, 503, 'E0000010']);
+    expect([granted.code, granted.json.decoded.payload.iat]).toEqual([0, expect.closeTo(1_796_083_200, -2)]);
+  } finally {
+    await org.stop();
+  }
+});
+
+test('sandbox --control: one more member at the end of the line, and a test that drives the process', async () => {
+  const org = await startSandbox('--control');
+  try {
+    expect(Object.keys(org.first)).toEqual(['url', 'seed', 'clients', 'control']);
+    const { url, token } = org.first.control;
+    expect(new URL(url).port).not.toBe(new URL(org.url).port);
+    const answer = await fetch(`${url}/faults`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}` },
+      body: JSON.stringify({ fault: 'status=500,times=1' }),
+    });
+    expect(answer.status).toBe(201);
+    expect((await fetch(`${org.url}/.well-known/okta-organization`)).status).toBe(500);
+    expect((await org.stop()).code).toBe(0);
+  } finally {
+    await org.stop();
+  }
+});
+
+test('send --fault: the embedded org fails for this one command', async () => {
+  const asked = ['send', 'GET', '/api/v1/users?limit=1', '--json', '--data-dir', dataDir];
+  const broken = await runCli([...asked, '--fault', 'reset=mid-body,path=/api/*']);
+  expect([broken.code, broken.json.status, broken.json.verdict]).toEqual([3, 200, 'unreachable']);
+  expect(broken.json.failure).toMatchObject({ kind: 'truncated', fix: expect.stringContaining('again') });
+  expect((await runCli(asked)).code).toBe(0);
+});
+
+test.each([
+  [['sandbox', '--fault', 'status=404'], 'not a status that this org fails with', 'status=503'],
+  [['sandbox', '--clock', 'noon'], 'not a moment', '2026-12-01T00:00:00Z'],
+  [['sandbox', '--control-port', 'x'], '--control-port takes a number', '0'],
+  [['send', 'GET', '/api/v1/users', '--fault', 'times=2'], 'does not say what goes wrong', 'latency=200'],
+  [
+    ['token', '--scopes', 'a', '--org', 'https://acme.okta.com', '--fault', 'status=500'],
+    'for the sandbox org',
+    'Leave',
+  ],
+  [['sweep', '--scopes', 'readable', '-t', 'Acme', '--fault', 'status=500'], 'for the sandbox org', 'Leave'],
+])('%j is a usage error that says what to write', async (args, words, fix) => {
+  const { code, json } = await runCli([...args, '--json']);
+  expect(code).toBe(1);
+  expect(json.error.message).toContain(words);
+  expect(json.error.fix).toContain(fix);
+});

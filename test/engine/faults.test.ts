@@ -1,0 +1,262 @@
+// The bench under every fault of the sandbox org, over real sockets: token, send, next page, fetch all. Each ends in a clear
+// verdict within its time, nothing that came is lost, history has it, and nothing is sent that nobody asked for.
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Exchange } from '../../shared/contract/exchange.ts';
+import type { PageEvent } from '../../shared/contract/request.ts';
+import { get, sandboxCredential, startTestBench, type TestBench } from '../support/bench.ts';
+
+const SCOPES = ['okta.users.read'];
+const LIST = '/api/v1/users?limit=40';
+const API = 'path=/api/*';
+const TOKEN = 'path=/oauth2/v1/token';
+/** The least that the settings take. A fault that lasts a minute would outlast the test, not only this. */
+const PATIENCE_MS = 1000;
+
+let bench: TestBench;
+let credentialId = '';
+beforeAll(async () => {
+  bench = await startTestBench();
+  credentialId = await sandboxCredential(bench.client, 'Report Reader');
+  await bench.client.settings.update({ network: { timeoutMs: PATIENCE_MS } });
+});
+afterAll(() => bench.close());
+beforeEach(() => bench.client.sandbox.removeFault({ faultId: null }));
+
+const on = (fault: string) => bench.client.sandbox.addFault({ fault });
+const journalEnd = async () => (await bench.client.sandbox.journal({ limit: 1 })).last;
+/** Paths without their query of everything that the org was asked since then. */
+const askedSince = async (after: number) =>
+  (await bench.client.sandbox.journal({ after, limit: 1000 })).entries.map(({ path }) => path.split('?')[0]);
+const isKept = async (exchange: Exchange) =>
+  expect(await bench.client.history.get({ exchangeId: exchange.id })).toEqual(exchange);
+
+async function send(path = LIST): Promise<Exchange> {
+  const result = await bench.client.request.send(get(credentialId, path, SCOPES, { timeoutMs: 200 }));
+  if (result.outcome !== 'answered') throw new Error(result.outcome);
+  return result.exchange;
+}
+
+interface Outcome {
+  verdict: string;
+  status: number | null;
+  /** Of the failure; null for none. */
+  kind: string | null;
+  /** How much of the list is there. */
+  body: 'all' | 'some' | 'nothing' | 'another';
+}
+const outcomeOf = ({ verdict, response, failure }: Exchange): Outcome => ({
+  verdict: verdict.verdict,
+  status: response?.status ?? null,
+  kind: failure?.kind ?? null,
+  body: bodyOf(response?.body.text ?? null),
+});
+function bodyOf(text: string | null): Outcome['body'] {
+  if (text === null || text === '') return 'nothing';
+  if (!text.startsWith('[{"id":"00u')) return 'another';
+  return text.endsWith('}]') ? 'all' : 'some';
+}
+const cut = (body: Outcome['body']): Outcome => ({ verdict: 'unreachable', status: 200, kind: 'truncated', body });
+const answered = (verdict: string, status: number): Outcome => ({ verdict, status, kind: null, body: 'another' });
+const allowed: Outcome = { verdict: 'allowed', status: 200, kind: null, body: 'all' };
+const silent = (kind: string): Outcome => ({ verdict: 'unreachable', status: null, kind, body: 'nothing' });
+
+/** Each fault, what a send of a list comes to, and a word that its title, meaning or next step must say. */
+const FAULTS: [fault: string, outcome: Outcome, words: RegExp][] = [
+  ['latency=60000', silent('timeout'), /time/i],
+  ['latency=20±10', allowed, /Allowed/],
+  ['slow-body=60000', { ...cut('some'), kind: 'timeout' }, /time/i],
+  ['slow-body=5', allowed, /Allowed/],
+  ['status=429,wait=30', answered('rate-limited', 429), /Wait 3\d s/],
+  ['status=429,limit=0', answered('rate-limited', 429), /at the same time/],
+  ['status=500', answered('server-fault', 500), /Okta failed/],
+  ['status=502', answered('server-fault', 502), /gateway/i],
+  ['status=503', answered('server-fault', 503), /maintenance/],
+  ['status=504', answered('server-fault', 504), /gateway/i],
+  ['reset=before', silent('reset'), /cut/],
+  ['reset=headers', cut('nothing'), /broke off/],
+  ['reset=mid-body', cut('some'), /broke off/],
+  ['body=truncated', cut('some'), /broke off/],
+  ['body=invalid-json', { ...allowed, body: 'some' }, /not valid JSON/],
+  ['body=broken-gzip', cut('some'), /compressed/],
+  ['body=html', answered('not-okta', 200), /not from the Okta API/],
+  ['huge-header=100000', allowed, /Allowed/],
+  ['huge-header=300000', silent('protocol'), /headers/i],
+  ['date-skew=-86400', allowed, /Allowed/],
+];
+
+describe('send', () => {
+  beforeAll(async () => {
+    await bench.client.token.request({ tenantId: 'sandbox', credentialId, scopes: SCOPES });
+  });
+
+  test.each(FAULTS)('%s', async (fault, outcome, words) => {
+    await on(`${fault},${API}`);
+    const before = await journalEnd();
+    const exchange = await send();
+    expect(outcomeOf(exchange)).toEqual(outcome);
+    const { title, meaning, next, evidence } = exchange.verdict;
+    expect([title, meaning, next, ...evidence].join('\n')).toMatch(words);
+    if (outcome.verdict !== 'allowed') expect([title, meaning, next].every((sentence) => sentence !== '')).toBe(true);
+    expect(exchange.response?.body.truncated ?? false).toBe(outcome.status !== null && outcome.kind !== null);
+    await isKept(exchange);
+    expect(await askedSince(before)).toEqual(['/api/v1/users']);
+  });
+
+  test('a write that was cut is not sent again, and the words say that it may have been done', async () => {
+    await on(`reset=mid-body,${API}`);
+    const admin = await sandboxCredential(bench.client, 'Directory Insights');
+    const before = await journalEnd();
+    const result = await bench.client.request.send({
+      ...get(admin, '/api/v1/groups', ['okta.groups.manage']),
+      method: 'POST',
+      body: '{"profile":{"name":"Made under a fault"}}',
+    });
+    expect(result).toMatchObject({
+      outcome: 'answered',
+      exchange: {
+        failure: { kind: 'truncated' },
+        verdict: {
+          meaning: expect.stringContaining('may have done'),
+          next: expect.stringContaining('Read what is there'),
+        },
+      },
+    });
+    expect((await askedSince(before)).filter((path) => path === '/api/v1/groups')).toHaveLength(1);
+  });
+});
+
+describe('token', () => {
+  const TOKENS: [fault: string, outcome: string, verdict: string, status: number | null][] = [
+    ['latency=60000', 'failed', 'unreachable', null],
+    ['latency=20±10', 'granted', 'allowed', 200],
+    ['slow-body=60000', 'failed', 'unreachable', 200],
+    ['slow-body=5', 'granted', 'allowed', 200],
+    ['status=429,wait=30', 'refused', 'rate-limited', 429],
+    ['status=429,limit=0', 'refused', 'rate-limited', 429],
+    ['status=500', 'refused', 'server-fault', 500],
+    ['status=502', 'refused', 'server-fault', 502],
+    ['status=503', 'refused', 'server-fault', 503],
+    ['status=504', 'refused', 'server-fault', 504],
+    ['reset=before', 'failed', 'unreachable', null],
+    ['reset=headers', 'failed', 'unreachable', 200],
+    ['reset=mid-body', 'failed', 'unreachable', 200],
+    ['body=truncated', 'failed', 'unreachable', 200],
+    ['body=invalid-json', 'refused', 'not-okta', 200],
+    ['body=broken-gzip', 'failed', 'unreachable', 200],
+    ['body=html', 'refused', 'not-okta', 200],
+    ['huge-header=100000', 'granted', 'allowed', 200],
+    ['huge-header=300000', 'failed', 'unreachable', null],
+    ['date-skew=-86400', 'granted', 'allowed', 200],
+  ];
+
+  test.each(TOKENS)('%s', async (fault, outcome, verdict, status) => {
+    await on(`${fault},${TOKEN}`);
+    const held = (await bench.client.token.list()).length;
+    const before = await journalEnd();
+    const result = await bench.client.token.request({ tenantId: 'sandbox', credentialId, scopes: SCOPES, fresh: true });
+    expect(result.outcome).toBe(outcome);
+    expect([result.exchange?.verdict.verdict, result.exchange?.response?.status ?? null]).toEqual([verdict, status]);
+    // Half a token is no token, and none of it is shown or kept.
+    expect((await bench.client.token.list()).length).toBe(held + (outcome === 'granted' ? 1 : 0));
+    expect(JSON.stringify(result)).not.toMatch(/eyJ[\w-]+\.eyJ/);
+    if (result.exchange) await isKept(result.exchange);
+    expect(await askedSince(before)).toEqual(['/oauth2/v1/token']);
+  });
+
+  test('a send whose token cannot be had says so and sends nothing', async () => {
+    await on(`reset=before,${TOKEN}`);
+    const before = await journalEnd();
+    const result = await bench.client.request.send(get(credentialId, LIST, ['okta.groups.read']));
+    expect(result).toMatchObject({
+      outcome: 'no-token',
+      tokenResult: { outcome: 'failed', exchange: { failure: { kind: 'reset' } } },
+    });
+    expect(await askedSince(before)).toEqual(['/oauth2/v1/token']);
+  });
+});
+
+describe('the next page and fetch all', () => {
+  const fetchAll = async (exchangeId: string, requestKey: string, onEvent: (event: PageEvent) => unknown = () => 0) => {
+    const events: PageEvent[] = [];
+    for await (const event of await bench.client.request.fetchAll({ exchangeId, maxItems: 10_000, requestKey })) {
+      events.push(event);
+      await onEvent(event);
+    }
+    return { events, end: events.at(-1) };
+  };
+  const joined = async (bodyId: string | null): Promise<unknown[]> => {
+    const stored = await bench.bench.engine.ports.bodies.open(bodyId ?? '');
+    return JSON.parse(await new Response(stored?.stream).text());
+  };
+  let first: Exchange;
+  beforeAll(async () => {
+    await bench.client.sandbox.removeFault({ faultId: null });
+    first = await send();
+  });
+
+  test.each(FAULTS)('%s', async (fault, outcome) => {
+    await on(`${fault},${API}`);
+    const before = await journalEnd();
+    const next = await bench.client.request.next({ exchangeId: first.id });
+    if (next.outcome !== 'answered') throw new Error(next.outcome);
+    expect(outcomeOf(next.exchange)).toEqual(outcome);
+    await isKept(next.exchange);
+    expect(await askedSince(before)).toEqual(['/api/v1/users']);
+    await bench.client.sandbox.removeFault({ faultId: null });
+
+    // The second of the pages that are asked for meets the fault; the first page was there before.
+    await on(`${fault},${API},every=2`);
+    const start = await journalEnd();
+    const { events, end } = await fetchAll(first.id, 'under-fault', (event) =>
+      event.type === 'waiting' ? bench.client.request.cancel({ requestKey: 'under-fault' }) : 0,
+    );
+    if (end?.type !== 'end') throw new Error('a run ends with its end');
+    const asked = (await askedSince(start)).length;
+    if (outcome.verdict === 'allowed' && outcome.body === 'all') {
+      expect(end).toMatchObject({ reason: 'complete', totalItems: 250 });
+      expect(asked).toBe(6);
+    } else {
+      expect(end.reason).toBe(outcome.verdict === 'rate-limited' ? 'cancelled' : 'stopped');
+      expect(end).toMatchObject({ pages: 2, totalItems: 80 });
+      expect(end.message).not.toBe('');
+      expect(events.filter(({ type }) => type === 'waiting')).toHaveLength(outcome.verdict === 'rate-limited' ? 1 : 0);
+      expect(asked).toBe(2);
+    }
+    expect(await joined(end.bodyId)).toHaveLength(end.totalItems);
+  });
+
+  test('a 429 is waited for by the clock of the org, and the list is whole', async () => {
+    await on(`status=429,wait=0,times=1,${API}`);
+    const { events, end } = await fetchAll(first.id, 'waits');
+    expect(events.filter(({ type }) => type === 'waiting')).toHaveLength(1);
+    expect(end).toMatchObject({ type: 'end', reason: 'complete', totalItems: 250 });
+  });
+
+  test('a list that broke off is not followed as if it were whole', async () => {
+    await on(`body=truncated,${API}`);
+    const broken = await send();
+    const before = await journalEnd();
+    const { end } = await fetchAll(broken.id, 'broken');
+    expect(end).toMatchObject({ reason: 'stopped', pages: 0, message: expect.stringContaining('broke off') });
+    expect(await askedSince(before)).toEqual([]);
+  });
+});
+
+describe('what is asked beside', () => {
+  test.each(['reset=before', 'body=truncated', 'body=invalid-json', 'body=broken-gzip', 'body=html', 'status=503'])(
+    '%s: checking an org and a token comes to a result, once each',
+    async (fault) => {
+      const granted = await bench.client.token.request({ tenantId: 'sandbox', credentialId, scopes: SCOPES });
+      if (granted.outcome !== 'granted') throw new Error(granted.outcome);
+      const { tokenId } = granted.token;
+      await on(fault);
+      const before = await journalEnd();
+      const check = await bench.client.tenant.check({ tenantId: 'sandbox' });
+      expect(check.findings.some(({ level, fix }) => level !== 'ok' && fix !== '')).toBe(true);
+      expect(await bench.client.token.verify({ tokenId })).toMatchObject({ valid: false });
+      expect(await bench.client.token.introspect({ tokenId })).toMatchObject({ active: null });
+      const asked = await askedSince(before);
+      expect(new Set(asked).size).toBe(asked.length);
+    },
+  );
+});

@@ -1,0 +1,145 @@
+// Sweeps under the faults of the sandbox org: a fault that passes costs nothing but its wait, one that stays pauses the run
+// with its reason or is told in the cells; nothing is lost, and no call is made more often than its trouble explains.
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { SweepEvent, SweepInput } from '../../shared/contract/sweep.ts';
+import { EMPTY_SWEEP, reduceSweep, type SweepView } from '../../shared/okta/sweep/reduce-sweep.ts';
+import { type SweepBench, startSweepBench, watchAll } from '../support/sweep-bench.ts';
+
+const SCOPES = ['okta.users.read', 'okta.groups.read', 'okta.apps.read'];
+const API = 'path=/api/*';
+const TOKEN = 'path=/oauth2/v1/token';
+
+let bench: SweepBench;
+let begin = 0;
+beforeAll(async () => {
+  bench = await startSweepBench();
+  await bench.client.settings.update({ network: { timeoutMs: 1000 } });
+});
+afterAll(() => bench.close());
+beforeEach(() => {
+  bench.sandbox.faults.clear();
+  begin = bench.sandbox.journal.list().at(-1)?.seq ?? 0;
+});
+
+const input = async (): Promise<Partial<SweepInput>> => ({
+  targets: await bench.targets('Report Reader'),
+  scopes: SCOPES,
+  operations: 'probes',
+  concurrency: 1,
+});
+/** What the org was asked in this test. */
+const asked = () => bench.sandbox.journal.list(begin, 10_000);
+const calls = () => asked().filter(({ path }) => path.startsWith('/api/')).length;
+const outcomes = (view: SweepView) => [...view.cells.values()].map(({ outcome }) => outcome);
+
+/** Until it ends or pauses. */
+async function run(): Promise<{ view: SweepView; runId: string }> {
+  const { runId } = await bench.client.sweep.start(await bench.input(await input()));
+  return { runId, view: reduceSweep(EMPTY_SWEEP, await untilPause(runId)) };
+}
+async function untilPause(runId: string, after = 0): Promise<SweepEvent[]> {
+  const seen: SweepEvent[] = [];
+  for await (const batch of await bench.client.sweep.watch({ runId, after })) {
+    seen.push(...batch);
+    if (batch.some(({ type }) => type === 'paused')) break;
+  }
+  return seen;
+}
+
+/** Struck once, asked again after a wait: the matrix is as without it. */
+test.each([
+  ['status=429,wait=3', API, 1],
+  ['status=429,limit=0,wait=3', API, 1],
+  ['reset=before', API, 1],
+  ['reset=headers', API, 1],
+  ['reset=mid-body', API, 1],
+  ['body=truncated', API, 1],
+  ['body=broken-gzip', API, 1],
+  ['slow-body=60000', API, 1],
+  ['latency=60000', API, 1],
+  ['huge-header=300000', API, 1],
+  ['huge-header=100000', API, 0],
+  ['date-skew=-7200', API, 0],
+  ['date-skew=7200', API, 0],
+  ['latency=20±10', API, 0],
+  ['status=429,wait=3', TOKEN, 0],
+  ['status=429,limit=0', TOKEN, 0],
+  ['status=503', TOKEN, 0],
+  ['status=504', TOKEN, 0],
+  ['reset=mid-body', TOKEN, 0],
+  ['latency=60000', TOKEN, 0],
+])('%s once on %s: every cell is allowed in the end, for %i call more', async (fault, path, more) => {
+  bench.sandbox.faults.add(`${fault},${path},times=1`);
+  const { view } = await run();
+  expect(view).toMatchObject({ state: 'complete', done: 3 });
+  expect(outcomes(view)).toEqual(['allowed', 'allowed', 'allowed']);
+  expect(calls()).toBe(3 + more);
+  expect(bench.sandbox.faults.list()).toMatchObject([{ spent: true }]);
+});
+
+/** An answer is an answer: it is told in its cell, with the evidence, and not asked for again. */
+test.each([
+  ['status=500', 'server-fault'],
+  ['status=502', 'server-fault'],
+  ['status=503', 'server-fault'],
+  ['body=html', 'not-okta'],
+  ['body=invalid-json', 'allowed'],
+])('%s is told in its cell', async (fault, outcome) => {
+  bench.sandbox.faults.add(`${fault},${API},times=1`);
+  const { view } = await run();
+  expect(view).toMatchObject({ state: 'complete', done: 3 });
+  expect(outcomes(view).sort()).toEqual(['allowed', 'allowed', outcome].sort());
+  expect(calls()).toBe(3);
+  const cell = [...view.cells.values()].find((one) => one.outcome === outcome);
+  const exchange = await bench.client.history.get({ exchangeId: cell?.exchangeId ?? '' });
+  expect(exchange.verdict.verdict).toBe(outcome);
+});
+
+/** What stays pauses the run; when it is over the run goes on from there. */
+test.each([
+  ['reset=before', API],
+  ['reset=mid-body', API],
+  ['body=truncated', API],
+  ['latency=60000', API],
+  ['reset=before', TOKEN],
+  ['status=503', TOKEN],
+  ['body=truncated', TOKEN],
+])('%s on %s for good pauses with the reason, and nothing is lost', async (fault, path) => {
+  const { id } = bench.sandbox.faults.add(`${fault},${path}`);
+  const { view, runId } = await run();
+  expect(view).toMatchObject({ state: 'paused', done: 0, message: expect.stringContaining('cannot be asked') });
+  expect(asked()).toHaveLength(path === API ? 4 : 3);
+  bench.sandbox.faults.remove(id);
+  await bench.client.sweep.resume({ runId });
+  const whole = reduceSweep(EMPTY_SWEEP, await watchAll(bench.client, runId));
+  expect(whole).toMatchObject({ state: 'complete', done: 3 });
+  expect(outcomes(whole)).toEqual(['allowed', 'allowed', 'allowed']);
+});
+
+test.each([
+  ['body=html', 'not-okta'],
+  ['body=invalid-json', 'not-okta'],
+])('%s in place of every token: the cells say why nothing was sent', async (fault, outcome) => {
+  bench.sandbox.faults.add(`${fault},${TOKEN}`);
+  const { view } = await run();
+  expect(view).toMatchObject({ state: 'complete', done: 3 });
+  expect(outcomes(view)).toEqual([outcome, outcome, outcome]);
+  expect(asked()).toHaveLength(1);
+});
+
+test('one call in four is cut, by chance: gone on with as often as it pauses, every cell gets its answer', async () => {
+  bench.sandbox.faults.add(`reset=mid-body,${API},probability=0.25`);
+  const { runId } = await bench.client.sweep.start(await bench.input({ ...(await input()), scopes: 'readable' }));
+  let view = reduceSweep(EMPTY_SWEEP, await untilPause(runId));
+  for (let times = 0; view.state === 'paused' && times < 20; times += 1) {
+    const { lastSeq } = view;
+    await bench.client.sweep.resume({ runId });
+    view = reduceSweep(view, await untilPause(runId, lastSeq));
+  }
+  const struck = bench.sandbox.faults.list()[0]?.strikes ?? 0;
+  expect(struck).toBeGreaterThan(5);
+  expect(view.state).toBe('complete');
+  expect(view.done).toBe(view.total);
+  // At most one call for each cell, and one more for each cut.
+  expect(calls()).toBeLessThanOrEqual(view.total + struck);
+});
