@@ -13,7 +13,7 @@ import { projectRoot } from './lib/project-root.mjs';
 const { values } = parseArgs({ options: { all: { type: 'string' } } });
 const README_SIZE = { width: 1440, height: 900 };
 const SIZES = [README_SIZE, { width: 1024, height: 700 }];
-const PAGES = ['Workbench', 'Scopes', 'Sweep', 'History', 'Tenants', 'Sandbox', 'Settings'];
+const PAGES = ['Workbench', 'Scopes', 'Sweep', 'Error lab', 'History', 'Tenants', 'Sandbox', 'Settings'];
 
 const dataDir = await mkdtemp(join(tmpdir(), 'scopebench-shots-'));
 const host = await startLoopback(projectRoot, { dataDir, port: '0' });
@@ -66,7 +66,9 @@ async function takeAll(page, folder) {
       await page.waitForLoadState('networkidle');
       for (const scheme of ['light', 'dark']) {
         await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-        await page.screenshot({ path: join(folder, `${name.toLowerCase()}-${size.width}-${scheme}.png`) });
+        await page.screenshot({
+          path: join(folder, `${name.toLowerCase().replaceAll(' ', '-')}-${size.width}-${scheme}.png`),
+        });
       }
     }
   }

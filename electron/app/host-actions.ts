@@ -37,6 +37,11 @@ export function createHostActions({ ports: { host, bodies } }: Engine) {
       need('saveDialog', 'A save dialog', 'The page downloads the file instead.');
       return { saved: await host.saveText(safeName(filename), text) };
     },
+    async saveBytes({ filename, base64 }: { filename: string; base64: string }) {
+      need('saveDialog', 'A save dialog', 'The page downloads the file instead.');
+      const bytes = new Blob([Buffer.from(base64, 'base64')]);
+      return { saved: await host.saveStream(safeName(filename), bytes.stream()) };
+    },
     async saveBody({ filename, bodyId }: { filename: string; bodyId: string }) {
       need('saveDialog', 'A save dialog', 'The page downloads the file instead.');
       const body = await bodies.open(bodyId);

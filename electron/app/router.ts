@@ -27,6 +27,9 @@ export const router = os.router({
     catalogue: os.app.catalogue.handler(({ context: { engine } }) => engine.context.catalogue),
   },
   host: {
+    saveBytes: os.host.saveBytes.handler(({ context: { engine }, input }) =>
+      createHostActions(engine).saveBytes(input),
+    ),
     saveText: os.host.saveText.handler(({ context: { engine }, input }) => createHostActions(engine).saveText(input)),
     saveBody: os.host.saveBody.handler(({ context: { engine }, input }) => createHostActions(engine).saveBody(input)),
     openExternal: os.host.openExternal.handler(({ context: { engine }, input }) =>

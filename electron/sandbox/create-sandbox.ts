@@ -81,10 +81,6 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       turnClient(org, client, active);
       return true;
     },
-    issueToken: async (clientId, scopes, moment) => {
-      const client = org.clients.get(clientId);
-      return client ? org.tokens.issue(moment, client, scopes) : null;
-    },
     journal: { list: (after, limit) => org.journal.list(after, limit) },
     clock: {
       now: () => org.clock.now(),
@@ -102,6 +98,10 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       ({ org, faults } = await begin(options));
     },
     rateLimits: { snapshot: () => org.rateLimits.snapshot() },
+    issueToken: async (clientId, scopes, moment) => {
+      const client = org.clients.get(clientId);
+      return client ? org.tokens.issue(moment, client, scopes) : null;
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 // Every verb of every page, in the order of the palette.
+import { errorsVerbs } from '../features/errors/verbs.ts';
 import { historyVerbs } from '../features/history/verbs.ts';
 import { sandboxVerbs } from '../features/sandbox/verbs.ts';
 import { scopesVerbs } from '../features/scopes/verbs.ts';
@@ -13,6 +14,7 @@ export const allVerbs: readonly Verb[] = [
   ...workbenchVerbs,
   ...scopesVerbs,
   ...sweepVerbs,
+  ...errorsVerbs,
   ...tenantVerbs,
   ...historyVerbs,
   ...sandboxVerbs,

@@ -1,6 +1,7 @@
 // The pages in the order of the rail. A page that does not work yet is not here.
 import {
   IconBox,
+  IconBug,
   IconBuilding,
   IconFlask,
   IconGridDots,
@@ -51,6 +52,13 @@ export const PAGES: readonly Page[] = [
     icon: IconGridDots,
     key: 'e',
     ...onDemand(async () => (await import('../features/sweep/SweepPage.tsx')).SweepPage),
+  },
+  {
+    id: 'errors',
+    label: 'Error lab',
+    icon: IconBug,
+    key: 'l',
+    ...onDemand(async () => (await import('../features/errors/ErrorsPage.tsx')).ErrorsPage),
   },
   {
     id: 'history',

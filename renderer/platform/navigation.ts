@@ -3,7 +3,16 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 
-export const PAGE_IDS = ['workbench', 'scopes', 'sweep', 'history', 'tenants', 'settings', 'sandbox'] as const;
+export const PAGE_IDS = [
+  'workbench',
+  'scopes',
+  'sweep',
+  'errors',
+  'history',
+  'tenants',
+  'settings',
+  'sandbox',
+] as const;
 export type PageId = (typeof PAGE_IDS)[number];
 
 export interface Route {

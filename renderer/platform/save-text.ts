@@ -2,7 +2,8 @@
 import { host } from './client.ts';
 import { hostFactsStore } from './session-state/host-facts.ts';
 
-function download(filename: string, content: Blob): void {
+/** As a download of the browser. */
+export function download(filename: string, content: Blob): void {
   const url = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = url;

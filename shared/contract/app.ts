@@ -45,6 +45,10 @@ export const hostContract = {
   saveText: procedure
     .input(z.object({ filename: z.string().max(200), text: z.string() }))
     .output(z.object({ saved: z.boolean() })),
+  /** A file that is no text, such as a zip that the page has made. */
+  saveBytes: procedure
+    .input(z.object({ filename: z.string().max(200), base64: z.base64() }))
+    .output(z.object({ saved: z.boolean() })),
   saveBody: procedure
     .input(z.object({ filename: z.string().max(200), bodyId: z.string() }))
     .output(z.object({ saved: z.boolean() })),

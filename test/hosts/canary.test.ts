@@ -262,6 +262,7 @@ test('no secret comes out of any procedure, file or line', async () => {
   await tried(client.sandbox.addFault({ fault: 'status=404' }));
   await client.sandbox.removeFault({ faultId: null });
   await tried(client.host.saveText({ filename: 'a.txt', text: 'a' }));
+  await tried(client.host.saveBytes({ filename: 'a.zip', base64: 'YQ==' }));
   await tried(client.host.saveBody({ filename: 'a.txt', bodyId: 'body-1' }));
   await tried(client.host.openExternal({ url: 'https://developer.okta.com' }));
   await tried(client.vault.addProtection({ protection: { kind: 'keyring' } }));

@@ -198,11 +198,14 @@ describe('the host', () => {
     fake.saveDialog = { canceled: false, filePath: join(folder, 'saved.txt') };
     expect(await client.host.saveText({ filename: '../../notes.txt', text: 'hello' })).toEqual({ saved: true });
     expect(await readFile(join(folder, 'saved.txt'), 'utf8')).toBe('hello');
+    expect(await client.host.saveBytes({ filename: 'notes.zip', base64: 'UEsDBP8=' })).toEqual({ saved: true });
+    expect(await readFile(join(folder, 'saved.txt'))).toEqual(Buffer.from([0x50, 0x4b, 0x03, 0x04, 0xff]));
     const asked = fake.calls.filter(([name]) => name === 'showSaveDialog').map(([, options]) => options);
     // Whatever the page calls the file, it is proposed in the folder for downloads.
     expect(asked).toEqual([
       { defaultPath: join('/nowhere/downloads', 'notes.txt') },
       { defaultPath: join('/nowhere/downloads', '-..-notes.txt') },
+      { defaultPath: join('/nowhere/downloads', 'notes.zip') },
     ]);
     fake.saveDialog = { canceled: false, filePath: join(folder, 'no such folder', 'saved.txt') };
     await expect(client.host.saveText({ filename: 'a.txt', text: 'x' })).rejects.toMatchObject({

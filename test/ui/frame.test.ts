@@ -4,7 +4,7 @@ import { expectAccessible } from './support/accessible.ts';
 import { goTo, type PageName } from './support/go-to.ts';
 import { expect, test } from './support/test.ts';
 
-const PAGES: PageName[] = ['Workbench', 'History', 'Tenants', 'Sandbox', 'Settings'];
+const PAGES: PageName[] = ['Workbench', 'Error lab', 'History', 'Tenants', 'Sandbox', 'Settings'];
 
 /** Each theme once, each size once: axe's rules on colour and on layout do not depend on one another. */
 const LOOKS = [

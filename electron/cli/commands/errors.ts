@@ -18,7 +18,7 @@ tenant that is marked as production they never go. Exit code 4 when an answer di
 export function addErrorsCommand(program: Command, act: Act): void {
   const command = program
     .command('errors')
-    .description('send error cases and compare the answers')
+    .description('send error cases, compare with what Okta answers')
     .optionsGroup('Which cases (default: all):')
     .option('--case <id>', 'one case; may be repeated', collect)
     .option('--group <name>', 'a group of cases; may be repeated', collect)

@@ -24,7 +24,7 @@ A fault is what goes wrong, and where and how often:
 export function addSandboxCommand(program: Command, act: Act): void {
   const command = program
     .command('sandbox')
-    .description('serve the sandbox org on 127.0.0.1')
+    .description('serve the sandbox org until told to end')
     .option('-p, --port <number>', 'port; 0 is any free one', '0')
     .option('--seed <text>', 'one seed gives one org')
     .addOption(

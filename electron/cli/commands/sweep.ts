@@ -18,7 +18,7 @@ Ctrl-C pauses; --resume goes on. Exit code 0 when every cell is done, 3 when it 
 export function addSweepCommand(program: Command, act: Act): void {
   const command = program
     .command('sweep')
-    .description('call operations under chosen scopes and say which scope opens what')
+    .description('show which scope opens which operations')
     .optionsGroup('What to sweep:')
     .option('-s, --scopes <list>', 'registered, readable, or names of scopes (needed)')
     .option('--operations <which>', 'probes: one call a scope; safe: every GET; or a file', 'probes')

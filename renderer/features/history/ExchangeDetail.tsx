@@ -5,12 +5,14 @@ import {
   IconDots,
   IconFileExport,
   IconFlask,
+  IconMessageQuestion,
   IconPin,
   IconPinFilled,
   IconTrash,
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { reportProblem } from '../../platform/problems.ts';
+import { explainExchange } from '../../platform/session-state/explain-handoff.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -69,6 +71,14 @@ export function ExchangeDetail({ exchangeId }: { exchangeId: string }) {
               <IconButton icon={IconDots} label="More" />
             </Menu.Target>
             <Menu.Dropdown>
+              {response && (
+                <Menu.Item
+                  leftSection={<IconMessageQuestion {...iconProps} />}
+                  onClick={() => explainExchange(exchange)}
+                >
+                  Explain
+                </Menu.Item>
+              )}
               <Menu.Item
                 leftSection={<IconFileExport {...iconProps} />}
                 onClick={() => exportHar(exchange.id).catch(reportProblem)}

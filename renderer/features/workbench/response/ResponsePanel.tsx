@@ -1,9 +1,10 @@
 // The response: what came, what it means, and every part of it. While a request runs the one before stays in view, so that
 // nothing jumps.
 import { Tabs } from '@mantine/core';
-import { IconArrowsDiff, IconDownload, IconFlask } from '@tabler/icons-react';
+import { IconArrowsDiff, IconDownload, IconFlask, IconMessageQuestion } from '@tabler/icons-react';
 import { openLink } from '../../../platform/open-link.ts';
 import { reportProblem } from '../../../platform/problems.ts';
+import { explainExchange } from '../../../platform/session-state/explain-handoff.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { classNames } from '../../../ui/class-names.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -109,6 +110,13 @@ function Shown({ entry, dim }: { entry: ResponseEntry; dim: boolean }) {
               label="Compare with another response"
               disabled={!response}
               onClick={() => setComparing(true)}
+            />
+            <IconButton
+              icon={IconMessageQuestion}
+              size="small"
+              label="Explain this response"
+              disabled={!response}
+              onClick={() => explainExchange(exchange)}
             />
             <IconButton
               icon={IconDownload}

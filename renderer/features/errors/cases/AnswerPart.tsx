@@ -1,0 +1,135 @@
+// What came beside what is expected: the differences in words, then the two answers row by row. What came can also be set
+// beside this org's truth, and beside the run before.
+import { useState } from 'react';
+import type { CaseTruth } from '../../../../shared/contract/error-lab.ts';
+import { caseError } from '../../../../shared/okta/error-cases/case-words.ts';
+import type { ErrorCase } from '../../../../shared/okta/error-cases/error-case.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
+import { Note } from '../../../ui/Note.tsx';
+import { RelativeTime } from '../../../ui/RelativeTime.tsx';
+import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
+import { Tag } from '../../../ui/Tag.tsx';
+import { useAction } from '../../../ui/use-action.ts';
+import { SheetPart } from '../Sheet.tsx';
+import { toAnswerRows } from './answer-rows.ts';
+import css from './CaseDetail.module.css';
+import { CompareTable } from './CompareTable.tsx';
+import { SaveTruth } from './SaveTruth.tsx';
+import { type CaseRecord, type SideId, sidesOf } from './sides.ts';
+import { forgetTruth } from './truths.ts';
+
+interface AnswerPartProps {
+  one: ErrorCase;
+  record: CaseRecord | null;
+  truth: CaseTruth | null;
+}
+
+function Outcome({ one, record, truth }: AnswerPartProps & { record: CaseRecord }) {
+  const { last } = record;
+  if (last.outcome === 'differs')
+    return (
+      <Note
+        tone="warning"
+        title={last.differences.length === 1 ? 'One thing differs' : `${last.differences.length} things differ`}
+        action={<SaveTruth caseId={one.id} title={one.title} />}
+      >
+        <ul className={css.differences}>
+          {last.differences.map(({ part, name, words }) => (
+            <li key={`${part} ${name}`}>{words}</li>
+          ))}
+        </ul>
+        {last.note && <p className={css.note}>{last.note}</p>}
+      </Note>
+    );
+  if (last.outcome === 'as-this-org')
+    return (
+      <Note
+        title={
+          <>
+            Not as expected, and as this org is known to answer
+            {truth && (
+              <>
+                , since <RelativeTime at={truth.savedAt} />
+              </>
+            )}
+          </>
+        }
+      >
+        {truth?.note}
+      </Note>
+    );
+  return last.note === null ? null : <p className={css.muted}>{last.note}</p>;
+}
+
+/** Other answers that count as expected: nobody outside Okta knows which one it is. */
+function OtherAnswers({ one, matched }: { one: ErrorCase; matched: number }) {
+  const others = one.expected.filter((_, index) => index !== matched);
+  if (others.length === 0) return null;
+  const words = others.map(({ status, body, headers }) => {
+    const code = /"error(?:Code)?":"([^"]+)"/.exec(JSON.stringify(body))?.[1];
+    const challenge = /error="([^"]+)"/.exec(headers['www-authenticate'] ?? '')?.[1];
+    return `${status} ${code ?? challenge ?? caseError(one) ?? ''}`.trim();
+  });
+  return (
+    <p className={css.muted}>
+      Also counted as expected: <span className="mono">{[...new Set(words)].join(', ')}</span>
+    </p>
+  );
+}
+
+export function AnswerPart({ one, record, truth }: AnswerPartProps) {
+  const [sideId, setSideId] = useState<SideId>('expected');
+  const forgetting = useAction(() => forgetTruth(one.id));
+  const sides = sidesOf(one, record, truth?.answer ?? null);
+  const side = sides.find(({ id }) => id === sideId) ?? sides[0];
+  if (!side) return null;
+  const actual = record?.last.actual ?? null;
+  const { rows, more } = toAnswerRows(side.answer, actual, side.differences);
+  return (
+    <SheetPart label="Answer">
+      <div className={css.lead}>
+        <h3>{actual === null ? 'What Okta answers' : 'Expected and actual'}</h3>
+        {record && (
+          <span className={css.when}>
+            run <RelativeTime at={record.last.at} />
+          </span>
+        )}
+        {record?.changed && (
+          <Tag tone="warning" title="This answer is another one than that of the run before">
+            changed since the run before
+          </Tag>
+        )}
+      </div>
+      {record && <Outcome one={one} record={record} truth={truth} />}
+      {(sides.length > 1 || truth) && (
+        <div className={css.lead}>
+          {sides.length > 1 && (
+            <SegmentedControl
+              label="Compare with"
+              size="small"
+              value={side.id}
+              options={sides.map(({ id, label }) => ({ value: id, label }))}
+              onChange={setSideId}
+            />
+          )}
+          {truth && (
+            <Button size="small" variant="quiet" busy={forgetting.busy} onClick={() => void forgetting.run()}>
+              Forget this org’s truth
+            </Button>
+          )}
+        </div>
+      )}
+      {forgetting.error && <ErrorNotice error={forgetting.error} onDismiss={forgetting.clear} />}
+      <CompareTable
+        key={side.id}
+        rows={rows}
+        more={more}
+        leftLabel={side.label}
+        rightLabel="Actual"
+        single={actual === null}
+      />
+      {side.id === 'expected' && <OtherAnswers one={one} matched={record?.last.matched ?? 0} />}
+    </SheetPart>
+  );
+}

@@ -1,0 +1,89 @@
+// One case in full: what it sends, what is expected and what came, what it means, and how sure that is.
+import { IconFlask, IconHistory, IconPlayerPlay } from '@tabler/icons-react';
+import { useStore } from 'zustand';
+import { caseWords } from '../../../../shared/okta/error-cases/case-words.ts';
+import type { ErrorCase } from '../../../../shared/okta/error-cases/error-case.ts';
+import { navigate } from '../../../platform/navigation.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { IconButton } from '../../../ui/IconButton.tsx';
+import { Note } from '../../../ui/Note.tsx';
+import { Ticked } from '../../../ui/Ticked.tsx';
+import { useKeptExchange } from '../../../viewer/use-kept-exchange.ts';
+import { Sheet, SheetPart } from '../Sheet.tsx';
+import { AnswerPart } from './AnswerPart.tsx';
+import css from './CaseDetail.module.css';
+import { CaseMenu } from './CaseMenu.tsx';
+import type { CaseRow } from './case-rows.ts';
+import { casesStore } from './cases-store.ts';
+import { runRows } from './choose-run.ts';
+import { OutcomeChip } from './OutcomeChip.tsx';
+import { SentPart } from './SentPart.tsx';
+import { SourcePart } from './SourcePart.tsx';
+import { workbenchHandoff } from './workbench-request.ts';
+
+export interface CaseDetailProps {
+  one: ErrorCase;
+  row: CaseRow;
+  /** There is a credential, and nothing else runs. */
+  canRun: boolean;
+}
+
+export function CaseDetail({ one, row, canRun }: CaseDetailProps) {
+  const history = useStore(casesStore, (state) => state.history);
+  const record = history?.results.find(({ caseId }) => caseId === one.id) ?? null;
+  const truth = history?.truths.find(({ caseId }) => caseId === one.id) ?? null;
+  const { exchange, error } = useKeptExchange(record?.last.exchangeId ?? null);
+  const { meaning, fix } = caseWords(one);
+  const handOver = workbenchHandoff(one, exchange);
+  return (
+    <article className={css.case} aria-label={one.title}>
+      <header className={css.head}>
+        <div className={css.words}>
+          <h2 className={css.title}>{one.title}</h2>
+          <OutcomeChip outcome={row.outcome} />
+        </div>
+        <div className={css.actions}>
+          {exchange && (
+            <IconButton
+              icon={IconHistory}
+              label="Show the exchange in History"
+              onClick={() => navigate('history', exchange.id)}
+            />
+          )}
+          {handOver && <IconButton icon={IconFlask} label="Open in Workbench" onClick={handOver} />}
+          <CaseMenu one={one} record={record} />
+          <Button
+            icon={IconPlayerPlay}
+            disabled={!canRun || row.barred !== null}
+            title={row.barred ?? undefined}
+            onClick={() => void runRows([row])}
+          >
+            Run
+          </Button>
+        </div>
+      </header>
+      <Sheet label="About the case">
+        {(row.barred ?? row.risk) !== null && (
+          <Note
+            tone="warning"
+            title={row.barred === null ? 'Not safe on a real org' : 'Not offered on a production tenant'}
+          >
+            {one.unsafe}
+          </Note>
+        )}
+        <AnswerPart one={one} record={record} truth={truth} />
+        <SentPart one={one} exchange={exchange} ran={(record?.last.exchangeId ?? null) !== null} error={error} />
+        <SheetPart label="Meaning">
+          <h3>What it means</h3>
+          <p>
+            <Ticked text={meaning} />
+          </p>
+          <p className={css.fix}>
+            <Ticked text={fix} />
+          </p>
+        </SheetPart>
+        <SourcePart one={one} />
+      </Sheet>
+    </article>
+  );
+}

@@ -1,0 +1,91 @@
+// Cases: the gallery at the left with what a run costs below it, one case in full at the right.
+import { useEffect, useMemo } from 'react';
+import { useStore } from 'zustand';
+import { findErrorCase } from '../../../../shared/okta/error-cases/all-cases.ts';
+import { navigate } from '../../../platform/navigation.ts';
+import { useSelectedCredential, useSelectedTenant } from '../../../platform/session-state/tenants.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
+import { Splitter } from '../../../ui/Splitter.tsx';
+import { showCase } from '../errors-route.ts';
+import { AskUnsafe } from './AskUnsafe.tsx';
+import { CaseBar } from './CaseBar.tsx';
+import { CaseDetail } from './CaseDetail.tsx';
+import css from './Cases.module.css';
+import { CaseTree } from './CaseTree.tsx';
+import { filterRows, groupRows, shownRow, toCaseRows } from './case-rows.ts';
+import { casesStore, chooseCases, foldGroup, isRunning } from './cases-store.ts';
+import { runGroup } from './choose-run.ts';
+import { RunBar } from './RunBar.tsx';
+import { reloadResults } from './run-cases.ts';
+import { caseThatRuns } from './run-progress.ts';
+
+export function CasesView({ caseId }: { caseId: string | null }) {
+  const tenant = useSelectedTenant();
+  const credential = useSelectedCredential();
+  const { history, error, run, text, filter, chosen, folded } = useStore(casesStore);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the choice is read where the results are read.
+  useEffect(() => void reloadResults(), [tenant?.id, credential?.id]);
+  const rows = useMemo(() => toCaseRows(tenant, history), [tenant, history]);
+  const shown = useMemo(() => filterRows(rows, text, filter), [rows, text, filter]);
+  const groups = useMemo(() => groupRows(shown), [shown]);
+  const row = shownRow(rows, shown, caseId);
+  const one = row && findErrorCase(row.id);
+  const missing =
+    tenant === null ? 'No tenant yet' : credential === null ? `${tenant.name} has no credential yet` : null;
+  return (
+    <>
+      {error && (
+        <ErrorNotice
+          bar
+          error={error}
+          onRetry={() => void reloadResults()}
+          onDismiss={() => casesStore.setState({ error: null })}
+        />
+      )}
+      <Splitter id="errors" label="Width of the gallery" initial={540} min={380} max={900} restMin={420}>
+        <div className={css.list}>
+          <CaseBar rows={rows} />
+          {missing !== null && (
+            <div className={css.missing}>
+              <p>{missing}: the cases can be read, and sent once there is one.</p>
+              <Button size="small" onClick={() => navigate('tenants', tenant?.id ?? '')}>
+                {tenant === null ? 'Add tenant' : 'Add credential'}
+              </Button>
+            </div>
+          )}
+          {groups.length === 0 ? (
+            <EmptyState
+              title="No case matches"
+              text={filter === 'differs' && text === '' ? 'No answer differs from what is expected.' : undefined}
+              action={<Button onClick={() => casesStore.setState({ text: '', filter: 'all' })}>Show all</Button>}
+            />
+          ) : (
+            <CaseTree
+              groups={groups}
+              chosen={chosen}
+              runningId={caseThatRuns(run)}
+              folded={folded}
+              shownId={row?.id ?? null}
+              onShow={({ id }) => showCase(id)}
+              onChoose={(some, there) =>
+                chooseCases(
+                  some.map(({ id }) => id),
+                  there,
+                )
+              }
+              onFold={foldGroup}
+              onRunGroup={(group) => void runGroup(group.rows)}
+            />
+          )}
+          <RunBar rows={rows} missing={missing} />
+        </div>
+        <div className={css.detail}>
+          {row && one && <CaseDetail key={row.id} one={one} row={row} canRun={missing === null && !isRunning(run)} />}
+        </div>
+      </Splitter>
+      <AskUnsafe />
+    </>
+  );
+}

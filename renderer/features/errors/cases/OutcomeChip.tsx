@@ -1,0 +1,29 @@
+// How a case came out: icon, word and colour, the same in list and detail. Never colour alone.
+import {
+  IconCircleCheck,
+  IconCircleDashed,
+  IconCircleDotted,
+  IconEqualNot,
+  IconHomeCheck,
+  IconPlugConnectedX,
+} from '@tabler/icons-react';
+import { ColourChip } from '../../../ui/ColourChip.tsx';
+import type { IconType } from '../../../ui/icon.ts';
+import { SHOWN_OUTCOMES, type ShownOutcome } from './outcomes.ts';
+
+const ICONS: Record<ShownOutcome, IconType> = {
+  'as-expected': IconCircleCheck,
+  'as-this-org': IconHomeCheck,
+  differs: IconEqualNot,
+  unreachable: IconPlugConnectedX,
+  skipped: IconCircleDotted,
+  'not-run': IconCircleDashed,
+};
+
+export function OutcomeChip({ outcome, look = 'chip' }: { outcome: ShownOutcome; look?: 'chip' | 'plain' }) {
+  const { label, colour } = SHOWN_OUTCOMES[outcome];
+  // What was never run has no ground to stand out by.
+  return (
+    <ColourChip colour={colour} icon={ICONS[outcome]} label={label} look={outcome === 'not-run' ? 'plain' : look} />
+  );
+}

@@ -1,0 +1,108 @@
+// The foot of the gallery: what would be sent and what it costs, the run that goes on, and how the last one ended. Always of
+// one height, so that nothing jumps when a run begins or ends.
+import { IconPlayerPlay, IconPlayerStop, IconX } from '@tabler/icons-react';
+import { useStore } from 'zustand';
+import { findErrorCase } from '../../../../shared/okta/error-cases/all-cases.ts';
+import { reportProblem } from '../../../platform/problems.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { formatCount, formatCountdown, formatDuration } from '../../../ui/format.ts';
+import { IconButton } from '../../../ui/IconButton.tsx';
+import { ProgressBar } from '../../../ui/ProgressBar.tsx';
+import { useNow } from '../../../ui/use-now.ts';
+import { type CaseRow, costOf, sentByDefault } from './case-rows.ts';
+import { type CaseRun, casesStore, isRunning } from './cases-store.ts';
+import { runAll, runChosen } from './choose-run.ts';
+import { caseWordsOf, costWords } from './cost-words.ts';
+import css from './RunBar.module.css';
+import { cancelRun } from './run-cases.ts';
+import { caseThatRuns, runProgress } from './run-progress.ts';
+
+function waitWords({ waiting }: CaseRun, now: number): string | null {
+  if (waiting === null || waiting.until <= now) return null;
+  const because =
+    waiting.because === 'share' ? 'The rest of the rate limit is left to others' : 'The rate limit is used up';
+  return `${because}. Goes on in ${formatCountdown(waiting.until - now)}.`;
+}
+
+function Running({ run }: { run: CaseRun }) {
+  const now = useNow('second');
+  const { fraction, done, total, perSecond, leftMs } = runProgress(run, now);
+  const out = caseThatRuns(run);
+  const title = out === null ? null : findErrorCase(out)?.title;
+  return (
+    <>
+      <div className={css.progress}>
+        <ProgressBar label="Progress of the run" fraction={fraction} />
+      </div>
+      <div className={css.words} role="status">
+        <p className={css.main}>
+          {formatCount(done)} of {caseWordsOf(total)}
+          {perSecond > 0 && ` · ${perSecond.toFixed(1)} a second`}
+          {leftMs !== null && leftMs >= 1000 && ` · ${formatDuration(Math.round(leftMs / 1000) * 1000)} left`}
+        </p>
+        <p className={css.more}>{waitWords(run, now) ?? title}</p>
+      </div>
+      <Button icon={IconPlayerStop} onClick={() => void cancelRun().catch(reportProblem)}>
+        Cancel
+      </Button>
+    </>
+  );
+}
+
+export interface RunBarProps {
+  /** Every case, with what this tenant allows. */
+  rows: readonly CaseRow[];
+  /** Why nothing can be sent; null when it can. */
+  missing: string | null;
+}
+
+export function RunBar({ rows, missing }: RunBarProps) {
+  const { run, chosen } = useStore(casesStore);
+  if (isRunning(run))
+    return (
+      <section className={css.bar} aria-label="Run">
+        <Running run={run} />
+      </section>
+    );
+  const picked = rows.filter(({ id, barred }) => barred === null && chosen.has(id));
+  const all = sentByDefault(rows);
+  const left = rows.length - all.length;
+  const leftWords = left > 0 ? `${caseWordsOf(left)} not safe on a real org: left out` : null;
+  const more = missing ?? run?.end?.message ?? (picked.length === 0 ? leftWords : null);
+  return (
+    <section className={css.bar} aria-label="Run">
+      <div className={css.words}>
+        <p className={css.main}>
+          {picked.length > 0
+            ? `${formatCount(picked.length)} chosen · ${costWords(costOf(picked))}`
+            : `${caseWordsOf(all.length)} · ${costWords(costOf(all))}`}
+          {picked.length > 0 && (
+            <IconButton
+              size="small"
+              icon={IconX}
+              label="Choose none"
+              onClick={() => casesStore.setState({ chosen: new Set() })}
+            />
+          )}
+        </p>
+        <p className={css.more} role="status" title={more ?? undefined}>
+          {more}
+        </p>
+      </div>
+      {picked.length > 0 && (
+        <Button onClick={() => void runAll()} disabled={missing !== null}>
+          Run all
+        </Button>
+      )}
+      <Button
+        variant="primary"
+        icon={IconPlayerPlay}
+        keys={picked.length > 0 ? 'mod+enter' : null}
+        disabled={missing !== null}
+        onClick={() => void (picked.length > 0 ? runChosen() : runAll())}
+      >
+        {picked.length > 0 ? 'Run selected' : 'Run all'}
+      </Button>
+    </section>
+  );
+}

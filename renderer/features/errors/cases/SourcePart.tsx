@@ -1,0 +1,39 @@
+// How sure it is that Okta answers so, and where that is known from. What nobody outside Okta knows is said.
+
+import { caseCost } from '../../../../shared/okta/error-cases/case-needs.ts';
+import type { ErrorCase } from '../../../../shared/okta/error-cases/error-case.ts';
+import { UNCERTAIN_POINTS } from '../../../../shared/okta/error-cases/uncertain-points.ts';
+import { DataList } from '../../../ui/DataList.tsx';
+import { Tag } from '../../../ui/Tag.tsx';
+import { SheetPart } from '../Sheet.tsx';
+import css from './CaseDetail.module.css';
+import { costWords } from './cost-words.ts';
+import { EVIDENCE_WORDS } from './evidence-words.ts';
+
+const TONES = { certain: 'good', likely: 'neutral', uncertain: 'warning' } as const;
+
+export function SourcePart({ one }: { one: ErrorCase }) {
+  const { confidence, uncertain, evidence, source, id } = one;
+  return (
+    <SheetPart label="Source">
+      <h3>How sure this is</h3>
+      <DataList
+        items={[
+          {
+            label: 'Confidence',
+            value: (
+              <>
+                <Tag tone={TONES[confidence]}>{confidence}</Tag>
+                {uncertain !== null && <span className={css.doubt}> {UNCERTAIN_POINTS[uncertain]}</span>}
+              </>
+            ),
+          },
+          { label: 'Known from', value: evidence.map((letter) => EVIDENCE_WORDS[letter]).join(', ') },
+          { label: 'Section', value: source },
+          { label: 'Case', value: id, mono: true },
+          { label: 'Costs', value: costWords(caseCost(one)) },
+        ]}
+      />
+    </SheetPart>
+  );
+}

@@ -1,0 +1,50 @@
+// Every code that Okta is known to answer with, of the management API and of OAuth, to be searched.
+import { useDeferredValue, useMemo } from 'react';
+import { useStore } from 'zustand';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { FilterInput } from '../../../ui/FilterInput.tsx';
+import { formatCount } from '../../../ui/format.ts';
+import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
+import css from './Codes.module.css';
+import { CodesTable } from './CodesTable.tsx';
+import { CODE_ROWS, searchCodes } from './codes.ts';
+import { explainStore } from './explain-store.ts';
+
+export function CodesPanel() {
+  const { codeText, codeTable } = useStore(explainStore);
+  const text = useDeferredValue(codeText);
+  const rows = useMemo(() => searchCodes(text, codeTable), [text, codeTable]);
+  return (
+    <section className={css.panel} aria-label="Known codes">
+      <div className={css.bar}>
+        <h2 className={css.heading}>Known codes</h2>
+        <FilterInput
+          label="Search codes"
+          placeholder="Search: E0000006, scope, 429"
+          value={codeText}
+          onChange={(value) => explainStore.setState({ codeText: value })}
+          className={css.search}
+        />
+        <SegmentedControl
+          label="Table"
+          size="small"
+          value={codeTable}
+          options={[
+            { value: 'all', label: 'All' },
+            { value: 'management', label: 'Management API' },
+            { value: 'oauth', label: 'OAuth' },
+          ]}
+          onChange={(value) => explainStore.setState({ codeTable: value })}
+        />
+        <span className={css.total} role="status">
+          {formatCount(rows.length)} of {formatCount(CODE_ROWS.length)}
+        </span>
+      </div>
+      {rows.length === 0 ? (
+        <EmptyState title="No code matches" text="Fewer words find more." />
+      ) : (
+        <CodesTable key={`${codeTable} ${text}`} rows={rows} />
+      )}
+    </section>
+  );
+}

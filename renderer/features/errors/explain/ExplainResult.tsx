@@ -1,0 +1,113 @@
+// What a pasted response means: verdict, cause, next step and evidence first, then the codes in it and the parts of it that
+// matter.
+import { IconMessageQuestion } from '@tabler/icons-react';
+import type { Explanation } from '../../../../shared/okta/explain/explanation.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { Note } from '../../../ui/Note.tsx';
+import { Panel } from '../../../ui/Panel.tsx';
+import { ScopeChip } from '../../../ui/ScopeChip.tsx';
+import { Tag } from '../../../ui/Tag.tsx';
+import { Ticked } from '../../../ui/Ticked.tsx';
+import { VerdictChip } from '../../../ui/VerdictChip.tsx';
+import { CONFIDENCE_WORDS } from '../confidence-words.ts';
+import { Sheet, SheetPart } from '../Sheet.tsx';
+import css from './Explain.module.css';
+import { EXAMPLES } from './examples.ts';
+import { takeText } from './explain-store.ts';
+import { MatchedCodes } from './MatchedCodes.tsx';
+import { ResponseParts } from './ResponseParts.tsx';
+
+function Nothing() {
+  return (
+    <EmptyState
+      icon={IconMessageQuestion}
+      title="What it means shows here"
+      text="Paste a response at the left, or look at an example:"
+      action={
+        <span className={css.examples}>
+          {EXAMPLES.map(({ label, text }) => (
+            <Button key={label} size="small" onClick={() => takeText(text)}>
+              {label}
+            </Button>
+          ))}
+        </span>
+      }
+    />
+  );
+}
+
+function Meaning({ explanation }: { explanation: Explanation }) {
+  const { judgement, kindLabel, problems } = explanation;
+  return (
+    <SheetPart label="Verdict">
+      <div className={css.lead}>
+        {judgement && <VerdictChip verdict={judgement.verdict} size="large" />}
+        {judgement && judgement.confidence !== 'certain' && (
+          <Tag
+            tone={judgement.confidence === 'uncertain' ? 'warning' : 'neutral'}
+            title={CONFIDENCE_WORDS[judgement.confidence]}
+          >
+            {judgement.confidence}
+          </Tag>
+        )}
+        <span className={css.kind}>{kindLabel}</span>
+      </div>
+      {judgement && (
+        <>
+          <h2 className={css.title}>
+            <Ticked text={judgement.title} />
+          </h2>
+          <p>
+            <Ticked text={judgement.meaning} />
+          </p>
+          {judgement.next !== '' && (
+            <p className={css.next}>
+              <Ticked text={judgement.next} />
+            </p>
+          )}
+          {judgement.missingScopes.length > 0 && (
+            <div className={css.chips}>
+              {judgement.missingScopes.map((name) => (
+                <ScopeChip key={name} name={name} state="missing" />
+              ))}
+            </div>
+          )}
+          {judgement.evidence.length > 0 && (
+            <ul className={css.evidence} aria-label="Evidence">
+              {judgement.evidence.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          )}
+        </>
+      )}
+      {problems.length > 0 && (
+        <Note
+          tone={judgement ? 'info' : 'warning'}
+          title={judgement ? 'What had to be assumed' : 'This could not be read as a response'}
+        >
+          {problems.map((problem) => (
+            <p key={problem}>{problem}</p>
+          ))}
+        </Note>
+      )}
+    </SheetPart>
+  );
+}
+
+export function ExplainResult({ explanation }: { explanation: Explanation | null }) {
+  return (
+    <Panel title="What it means" scroll="none">
+      {explanation === null ? (
+        <Nothing />
+      ) : (
+        <Sheet label="Explanation" live>
+          <Meaning explanation={explanation} />
+          <MatchedCodes codes={explanation.codes} />
+          <ResponseParts explanation={explanation} />
+        </Sheet>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,51 @@
+// The codes that stand in a pasted response, with what is known of each.
+import type { MatchedCode } from '../../../../shared/okta/explain/explanation.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { StatusCode } from '../../../ui/StatusCode.tsx';
+import { Tag } from '../../../ui/Tag.tsx';
+import { SheetPart } from '../Sheet.tsx';
+import { findCode } from './codes.ts';
+import css from './Explain.module.css';
+
+/** Okta's text with what stood in the place of `{0}`. */
+const filled = ({ text, values }: MatchedCode): string =>
+  text.replace(/\{(\d)\}/g, (place, index: string) => values[Number(index)] ?? place);
+
+export function MatchedCodes({ codes }: { codes: readonly MatchedCode[] }) {
+  if (codes.length === 0) return null;
+  return (
+    <SheetPart label="Codes in it">
+      <h3>{codes.length === 1 ? 'Code in it' : 'Codes in it'}</h3>
+      <ul className={css.codes}>
+        {codes.map((code) => (
+          <li key={`${code.table} ${code.code} ${code.key ?? ''}`} className={css.code}>
+            <div className={css.codeHead}>
+              <code className={css.codeName}>{code.code}</code>
+              <StatusCode status={code.status} />
+              {!code.exact && (
+                <Tag tone="warning" title="The code is known; the text beside it is not the one that is known for it.">
+                  by its code alone
+                </Tag>
+              )}
+              <span className={css.where}>
+                {code.foundIn === 'body' ? 'in the body' : 'in WWW-Authenticate'}
+                {code.key !== null && (
+                  <>
+                    {' · '}
+                    <span className="mono">{code.key}</span>
+                  </>
+                )}
+              </span>
+              <Button size="small" variant="quiet" onClick={() => findCode(code)}>
+                Show in the list
+              </Button>
+            </div>
+            <p className={css.wireText}>{filled(code)}</p>
+            <p>{code.meaning}</p>
+            <p className={css.next}>{code.fix}</p>
+          </li>
+        ))}
+      </ul>
+    </SheetPart>
+  );
+}

@@ -1,0 +1,82 @@
+// The field for the response to explain: paste, type, drop a file or choose one. A pasted text is taken in one piece, so that
+// its secrets are masked before anything is drawn.
+import { IconFileUpload, IconX } from '@tabler/icons-react';
+import { type ClipboardEvent, type DragEvent, useRef } from 'react';
+import { useStore } from 'zustand';
+import { reportProblem } from '../../../platform/problems.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { IconButton } from '../../../ui/IconButton.tsx';
+import { Panel } from '../../../ui/Panel.tsx';
+import css from './Explain.module.css';
+import { clearText, editText, explainStore, takeFile, takeText } from './explain-store.ts';
+import { usePasteFocus } from './paste-focus.ts';
+
+export function PasteField() {
+  const { shown, text, refusal } = useStore(explainStore);
+  const file = useRef<HTMLInputElement>(null);
+  const field = usePasteFocus();
+  const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
+    const pasted = event.clipboardData.getData('text/plain');
+    if (pasted === '') return;
+    event.preventDefault();
+    const { selectionStart, selectionEnd } = event.currentTarget;
+    const whole = selectionStart === 0 && selectionEnd === shown.length;
+    takeText(whole ? pasted : shown.slice(0, selectionStart) + pasted + shown.slice(selectionEnd));
+  };
+  const take = (one: File | undefined) => void takeFile(one).catch(reportProblem);
+  const drop = (event: DragEvent) => {
+    const [one] = event.dataTransfer.files;
+    if (!one) return;
+    event.preventDefault();
+    take(one);
+  };
+  return (
+    <Panel
+      title="Response"
+      scroll="none"
+      actions={
+        <>
+          <Button size="small" variant="quiet" icon={IconFileUpload} onClick={() => file.current?.click()}>
+            Open file…
+          </Button>
+          <IconButton size="small" icon={IconX} label="Clear" disabled={shown === ''} onClick={clearText} />
+        </>
+      }
+      footer={
+        <p className={css.promise}>
+          {shown !== text ? 'Secrets are masked. ' : ''}Explained on this computer: nothing is sent or kept.
+        </p>
+      }
+    >
+      <input
+        ref={file}
+        type="file"
+        aria-label="File with a response"
+        hidden
+        onChange={(event) => {
+          const [one] = event.currentTarget.files ?? [];
+          event.currentTarget.value = '';
+          take(one);
+        }}
+      />
+      <textarea
+        ref={field}
+        className={css.paste}
+        aria-label="Response to explain"
+        placeholder={'Paste a response: the output of curl -i, headers, a body, or only a WWW-Authenticate value.'}
+        value={shown}
+        spellCheck={false}
+        autoComplete="off"
+        onChange={(event) => editText(event.currentTarget.value)}
+        onPaste={paste}
+        onDragOver={(event) => event.preventDefault()}
+        onDrop={drop}
+      />
+      {refusal !== null && (
+        <p className={css.refusal} role="alert">
+          {refusal}
+        </p>
+      )}
+    </Panel>
+  );
+}

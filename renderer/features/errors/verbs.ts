@@ -1,0 +1,64 @@
+// The verbs of the Error lab.
+import { IconChecklist, IconMessageQuestion, IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
+import type { Verb } from '../../platform/verbs.ts';
+import { casesStore, isRunning } from './cases/cases-store.ts';
+import { runAll, runChosen } from './cases/choose-run.ts';
+import { cancelRun, chosenPlace, reloadResults } from './cases/run-cases.ts';
+import { isExplaining, showView } from './errors-route.ts';
+import { focusPasteField } from './explain/paste-focus.ts';
+
+const page = 'errors' as const;
+const runs = (): boolean => isRunning(casesStore.getState().run);
+const canRun = (): boolean => chosenPlace() !== null && !runs();
+
+export const errorsVerbs: readonly Verb[] = [
+  {
+    id: 'errors.run',
+    label: 'Run the chosen error cases',
+    group: 'Error lab',
+    page,
+    keys: 'mod+enter',
+    icon: IconPlayerPlay,
+    words: 'selected case send',
+    when: () => canRun() && !isExplaining(),
+    run: runChosen,
+  },
+  {
+    id: 'errors.run-all',
+    label: 'Run all error cases',
+    group: 'Error lab',
+    page,
+    icon: IconChecklist,
+    words: 'lab responses refused every',
+    when: canRun,
+    run: async () => {
+      showView('cases');
+      // From elsewhere the results of this credential may not be read yet.
+      await reloadResults();
+      await runAll();
+    },
+  },
+  {
+    id: 'errors.cancel',
+    label: 'Cancel the run of error cases',
+    group: 'Error lab',
+    page,
+    keys: 'mod+.',
+    icon: IconPlayerStop,
+    words: 'stop abort',
+    when: runs,
+    run: cancelRun,
+  },
+  {
+    id: 'errors.explain',
+    label: 'Explain a response…',
+    group: 'Error lab',
+    icon: IconMessageQuestion,
+    page,
+    words: 'paste curl error code meaning www-authenticate what',
+    run: () => {
+      showView('explain');
+      focusPasteField();
+    },
+  },
+];
