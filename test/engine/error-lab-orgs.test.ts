@@ -2,7 +2,7 @@
 // org's truth, the run before, a restart, production, rate limits, cancelling, and an org that is gone.
 import { afterEach, expect, test } from 'vitest';
 import { ERROR_CASES } from '../../shared/okta/error-cases/all-cases.ts';
-import { startTestBench } from '../support/bench.ts';
+import { sandboxCredential, startTestBench } from '../support/bench.ts';
 import { addGoneOrg } from '../support/gone-org.ts';
 import { type OrgBehindFront, startOrgBehindFront } from '../support/org-behind-front.ts';
 import { ALL_CASES, runErrors } from '../support/run-errors.ts';
@@ -166,13 +166,13 @@ test('unsafe cases go to a real org only when allowed, and to production never',
   const allowed = await runErrors(client, { ...place, caseIds: unsafe, allowUnsafe: true });
   expect(allowed.with('differs')).toEqual([]);
   // Rate limits of this org are off, so there is nothing to spend.
-  expect(allowed.with('skipped')).toEqual(['rate/used-up']);
+  expect(allowed.with('skipped')).toEqual(['rate/used-up', 'rate/too-many-at-once']);
 
   const production = await org.addTo(client, { production: true, name: 'Acme in earnest' });
   const before = org.sandbox.journal.list().at(-1)?.seq ?? 0;
   const run = await runErrors(client, { ...production, allowUnsafe: true });
   for (const caseId of unsafe)
-    expect(run.of(caseId)).toMatchObject({ outcome: 'skipped', note: expect.stringContaining('production') });
+    expect(run.of(caseId)).toMatchObject({ outcome: 'skipped', note: expect.stringMatching(/production|sandbox org/) });
   const methods = org.sandbox.journal.list(before, 1000).filter(({ path }) => !path.startsWith('/oauth2/'));
   expect(methods.length).toBeGreaterThan(10);
   expect(methods.filter(({ method }) => method !== 'GET')).toEqual([]);
@@ -239,4 +239,26 @@ test('a pasted token runs the cases of the API and skips those that need a clien
     outcome: 'skipped',
     note: expect.stringContaining('okta.logs.read'),
   });
+});
+
+test.each([
+  ['reset=before', 'unreachable', 'The connection was cut'],
+  ['body=truncated', 'unreachable', 'The answer broke off'],
+  ['status=503', 'differs', 'for a reason of its own'],
+  ['body=html', 'differs', 'does not look like one of Okta'],
+  ['body=invalid-json', 'differs', 'does not look like one of Okta'],
+  ['huge-header=16000', 'as-expected', null],
+  ['latency=50', 'as-expected', null],
+] as const)('under the fault %s a case is %s', async (fault, outcome, words) => {
+  const bench = await startTestBench();
+  closing.push(bench.close);
+  const { client } = bench;
+  const place = { tenantId: 'sandbox', credentialId: await sandboxCredential(client, 'Directory Insights') };
+  await client.sandbox.addFault({ fault: `${fault},path=/oauth2/v1/token,times=1` });
+  const run = await runErrors(client, { ...place, caseIds: [WRONG, 'token/no-credentials'] });
+  expect(run.of(WRONG)).toMatchObject({ outcome, note: words === null ? null : expect.stringContaining(words) });
+  // The next one is not touched by it: nothing was sent again that was not asked for.
+  expect(run.of('token/no-credentials').outcome).toBe('as-expected');
+  const { entries } = await client.sandbox.journal({});
+  expect(entries.filter(({ path }) => path === '/oauth2/v1/token')).toHaveLength(2);
 });

@@ -32,6 +32,8 @@ export interface CaseRun {
 
 type Values = Partial<Record<CaseValue, string>>;
 
+const ON_DEMAND = 'Only the sandbox org does this on demand; no single request brings a real org to it.';
+
 /** Null when the run was cancelled before there was a result. Throws what opening the credential throws. */
 export async function* runCase(run: CaseRun, one: ErrorCase): AsyncGenerator<CaseRunEvent, CaseResult | null> {
   const { context, tenant, credential, tokens } = run;
@@ -60,7 +62,7 @@ export async function* runCase(run: CaseRun, one: ErrorCase): AsyncGenerator<Cas
     if (name === 'token' && goesAsBearer(one)) heldScopes = valued.heldScopes ?? null;
   }
   const ask = await prepare(run, one, sender, values, heldScopes);
-  const exchange = one.spendsBudget ? await spend(run, ask) : yield* send(run, one, sender, ask, heldScopes);
+  const exchange = yield* bringAbout(run, one, sender, ask, heldScopes);
   if (typeof exchange === 'string') return ended('skipped', exchange);
   if (exchange === null || exchange.failure?.kind === 'cancelled') return null;
   const { scope, ungrantedScope } = values;
@@ -74,7 +76,9 @@ export async function* runCase(run: CaseRun, one: ErrorCase): AsyncGenerator<Cas
 function whyNot({ tenant, credential, allowUnsafe }: CaseRun, one: ErrorCase): string | null {
   if (credential.kind === 'access-token' && caseNeeds(one).some(({ kind }) => kind === 'client'))
     return 'A pasted token has no client that could ask at the token endpoint.';
-  if (one.unsafe === null || tenant.kind === 'sandbox') return null;
+  if (tenant.kind === 'sandbox') return null;
+  if (one.sandboxFault !== null) return ON_DEMAND;
+  if (one.unsafe === null) return null;
   if (tenant.production) return `Never sent to a tenant that is marked as production. ${one.unsafe}`;
   return allowUnsafe ? null : `Not sent to a real org unless unsafe cases are allowed. ${one.unsafe}`;
 }
@@ -119,6 +123,27 @@ async function prepare(
     });
     return exchange;
   };
+}
+
+/** How the answer is brought about: by one call, by spending a budget, or by what the sandbox org is told to do. */
+async function* bringAbout(
+  run: CaseRun,
+  one: ErrorCase,
+  sender: Sender,
+  ask: Ask,
+  heldScopes: string[] | null,
+): AsyncGenerator<CaseRunEvent, Exchange | string | null> {
+  if (one.spendsBudget) return await spend(run, ask);
+  if (one.sandboxFault === null) return yield* send(run, one, sender, ask, heldScopes);
+  const handle = run.context.sandbox();
+  if (handle === null) return ON_DEMAND;
+  const fault = handle.addFault(one.sandboxFault);
+  try {
+    // Not paced: a 429 would be waited for, and it is what the case is about.
+    return await ask(run.context);
+  } finally {
+    handle.removeFault(fault.id);
+  }
 }
 
 async function* send(

@@ -11,7 +11,9 @@ export type CaseNeed =
   | { kind: 'client-without-role' }
   /** A token of the past or the future: only the sandbox org can make one. */
   | { kind: 'token-of-another-time' }
-  | { kind: 'rate-budget' };
+  | { kind: 'rate-budget' }
+  /** Only the sandbox org does it on demand. */
+  | { kind: 'sandbox-fault' };
 
 /** So many calls at most to spend a rate budget; a larger one is left alone. */
 export const MOST_SPENT = 150;
@@ -20,7 +22,11 @@ const OF_ANOTHER_TIME: readonly CaseValue[] = ['expiredToken', 'futureToken'];
 /** Values that cost requests of their own. */
 const REQUESTS_FOR: Partial<Record<CaseValue, number>> = { token: 1, tamperedToken: 1, revokedToken: 2 };
 
-export function caseNeeds({ request, spendsBudget }: Pick<ErrorCase, 'request' | 'spendsBudget'>): CaseNeed[] {
+export function caseNeeds({
+  request,
+  spendsBudget,
+  sandboxFault,
+}: Pick<ErrorCase, 'request' | 'spendsBudget' | 'sandboxFault'>): CaseNeed[] {
   const values = neededValues(request);
   const needs: CaseNeed[] = [];
   const ofClient = request.kind !== 'api' || values.some((value) => value === 'revokedToken');
@@ -30,6 +36,7 @@ export function caseNeeds({ request, spendsBudget }: Pick<ErrorCase, 'request' |
   if (request.client === 'without-role') needs.push({ kind: 'client-without-role' });
   if (values.some((value) => OF_ANOTHER_TIME.includes(value))) needs.push({ kind: 'token-of-another-time' });
   if (spendsBudget) needs.push({ kind: 'rate-budget' });
+  if (sandboxFault !== null) needs.push({ kind: 'sandbox-fault' });
   return needs;
 }
 

@@ -64,4 +64,6 @@ export interface ErrorCase {
   unsafe: string | null;
   /** Sent again and again until the rate budget is spent. */
   spendsBudget: boolean;
+  /** What the sandbox org is told to do, as its text for a fault, where no request alone brings it about. */
+  sandboxFault: string | null;
 }

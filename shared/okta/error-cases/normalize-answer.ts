@@ -28,6 +28,8 @@ export function normalizeAnswer(
     status: answer.status,
     headers: answer.headers.map(([name, value]) => {
       const key = name.toLowerCase();
+      // A limit of 0 is no counter: it says that there were too many calls at the same time (FACTS §4).
+      if (key === 'x-rate-limit-limit' && value.trim() === '0') return [key, '0'];
       return [key, OF_THE_CALL[key] ?? normalizeText(value, own)];
     }),
     body: normalizeBody(answer.bodyText, own),
