@@ -92,30 +92,3 @@ test('an operation leads to the scopes that satisfy it, within a frame a key', a
   await expect(page.getByRole('textbox', { name: 'Path', exact: true })).toHaveValue('/api/v1/groups');
   await expect(panel(page, 'Scopes')).toContainText('okta.groups.read');
 });
-
-test('the smallest set is found from the history and from a file, with what is left over', async ({
-  ownPage: page,
-}) => {
-  await tokenButton(page).click();
-  await expect(panel(page, 'Token')).toContainText('1 of 1 granted');
-  await send(page);
-  await openScopes(page);
-  await page.getByText('Least privilege').click();
-  await page.getByRole('button', { name: /^From the history of/ }).click();
-  const needed = page.getByRole('region', { name: 'Needed', exact: true });
-  await expect(needed).toContainText('List users');
-  await expect(needed.getByRole('listitem')).toHaveCount(1);
-  await expectAccessible(page);
-
-  const log = ['GET /api/v1/groups', 'GET /api/v1/groups/00gexample', 'GET /no/such/path']
-    .map((call) => `10.0.0.1 - - [01/Mar/2026:10:00:00 +0000] "${call} HTTP/1.1" 200 12`)
-    .join('\n');
-  await page
-    .getByLabel('Files of calls')
-    .setInputFiles({ name: 'access.log', mimeType: 'text/plain', buffer: Buffer.from(log) });
-  await expect(needed).toContainText('access.log');
-  await expect(needed.getByRole('listitem')).toContainText(['okta.groups.read']);
-  await expect(page.getByRole('region', { name: 'Not matched' })).toContainText('/no/such/path');
-  await needed.getByRole('button', { name: 'Use in Workbench' }).click();
-  await expect(panel(page, 'Scopes')).toContainText('okta.groups.read');
-});

@@ -11,10 +11,10 @@ import { Button } from '../../../ui/Button.tsx';
 import { Countdown } from '../../../ui/Countdown.tsx';
 import { classNames } from '../../../ui/class-names.ts';
 import { Tag } from '../../../ui/Tag.tsx';
+import { Ticked } from '../../../ui/Ticked.tsx';
 import { VerdictChip, verdictFact } from '../../../ui/VerdictChip.tsx';
 import { markOfScope } from '../scopes/scope-mark.ts';
 import { useScopeState } from '../scopes/scope-store.ts';
-import { Ticked } from '../Ticked.tsx';
 import {
   dropScopesAndSend,
   renewAndSend,

@@ -3,9 +3,9 @@ import { IconArrowsMaximize } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { TokenResult } from '../../../../shared/contract/token.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { Ticked } from '../../../ui/Ticked.tsx';
 import { VerdictChip } from '../../../ui/VerdictChip.tsx';
 import { WireRequest, WireResponse } from '../exchange/WireView.tsx';
-import { Ticked } from '../Ticked.tsx';
 import css from './TokenPanel.module.css';
 
 type Refused = Exclude<TokenResult, { outcome: 'granted' }>;
