@@ -36,6 +36,8 @@ export interface SweepService {
   resume(runId: string): Promise<SweepSummary>;
   cancel(runId: string): Promise<SweepSummary>;
   list(): Promise<SweepSummary[]>;
+  /** Every kept run with what its plan names. */
+  views(): Promise<SweepView[]>;
   events(runId: string): Promise<SweepEvent[]>;
   remove(runId: string): Promise<{ removed: boolean }>;
   report(runId: string, format: SweepFormat): Promise<{ filename: string; text: string }>;
@@ -238,6 +240,11 @@ export function createSweepService(ports: SweepServicePorts): SweepService {
     },
 
     list: summaries.list,
+    async views() {
+      const views: SweepView[] = [];
+      for (const { runId } of await store.list()) views.push(await viewOf(runId));
+      return views.filter(({ input }) => input !== null);
+    },
     events: async (runId) => [...(await eventsOf(runId))],
 
     async remove(runId) {
