@@ -4,19 +4,23 @@ import { Button } from './Button.tsx';
 import { ScopeChip } from './ScopeChip.tsx';
 import css from './ScopeList.module.css';
 
-const SHOWN = 6;
+export interface ScopeListProps {
+  names: readonly string[];
+  /** So many before the rest is asked for. */
+  shown?: number;
+}
 
-export function ScopeList({ names }: { names: readonly string[] }) {
+export function ScopeList({ names, shown = 6 }: ScopeListProps) {
   const [all, setAll] = useState(false);
   if (names.length === 0) return 'none';
   return (
     <span className={css.chips}>
-      {(all ? names : names.slice(0, SHOWN)).map((name) => (
+      {(all ? names : names.slice(0, shown)).map((name) => (
         <ScopeChip key={name} name={name} />
       ))}
-      {names.length > SHOWN && !all && (
+      {names.length > shown && !all && (
         <Button size="small" variant="quiet" onClick={() => setAll(true)}>
-          {`${names.length - SHOWN} more`}
+          {`${names.length - shown} more`}
         </Button>
       )}
     </span>

@@ -8,7 +8,13 @@ import { BodyViewer } from './BodyViewer.tsx';
 import css from './ExchangeAnswer.module.css';
 import { exchangeBody } from './exchange-body.ts';
 
-export function ExchangeAnswer({ exchange }: { exchange: Exchange }) {
+export interface ExchangeAnswerProps {
+  exchange: Exchange;
+  /** Which of two it is, for screen readers. */
+  of?: string;
+}
+
+export function ExchangeAnswer({ exchange, of }: ExchangeAnswerProps) {
   const [headers, setHeaders] = useState(false);
   const { response, failure, verdict } = exchange;
   const challenge = response?.headers.find(([name]) => name.toLowerCase() === 'www-authenticate')?.[1];
@@ -39,7 +45,10 @@ export function ExchangeAnswer({ exchange }: { exchange: Exchange }) {
       )}
       {response && (
         <div className={css.body}>
-          <BodyViewer source={exchangeBody(exchange.id, response.body)} />
+          <BodyViewer
+            source={exchangeBody(exchange.id, response.body)}
+            label={of === undefined ? undefined : `${of}: response body`}
+          />
         </div>
       )}
     </>

@@ -17,18 +17,21 @@ import { OutcomeMark } from './OutcomeMark.tsx';
 export interface EvidenceProps {
   /** For screen readers; two stand side by side in a comparison. */
   label: string;
+  /** Stands before the outcome, where there are two; then there is room for less. */
+  title?: string;
   cell: SweepCell;
   targetName: string;
   onClose?: () => void;
 }
 
-export function Evidence({ label, cell, targetName, onClose }: EvidenceProps) {
+export function Evidence({ label, title, cell, targetName, onClose }: EvidenceProps) {
   const { exchange, error, retry } = useKeptExchange(cell.exchangeId);
   return (
     <EvidenceFrame
       label={label}
       head={
         <>
+          {title && <b>{title}</b>}
           <OutcomeMark cell={cell} look="chip" />
           <StatusCode status={cell.status} />
         </>
@@ -54,12 +57,12 @@ export function Evidence({ label, cell, targetName, onClose }: EvidenceProps) {
         items={[
           { label: 'Operation', value: cell.operationId, mono: true },
           { label: 'Credential', value: targetName },
-          { label: 'Asked for', value: <ScopeList names={cell.scopes} /> },
+          { label: 'Asked for', value: <ScopeList names={cell.scopes} shown={title ? 2 : 6} /> },
           { label: 'At', value: formatExact(cell.at) },
         ]}
       />
       {error && <ErrorNotice error={error} onRetry={retry} />}
-      {exchange && <ExchangeAnswer exchange={exchange} />}
+      {exchange && <ExchangeAnswer exchange={exchange} of={title} />}
     </EvidenceFrame>
   );
 }
