@@ -101,7 +101,7 @@ test('a newer file is looked at, imported, taken up by everything, and gone back
   await expect(page.getByRole('article', { name: 'List unicorns' })).toContainText('okta.unicorns.read');
   await page.getByText('By scope').click();
   await page.getByRole('button', { name: /^Stale 1/ }).click();
-  await expect(page.getByRole('article', { name: 'okta.users.read' })).toContainText('the catalogue was changed since');
+  await expect(page.getByRole('article', { name: 'okta.users.read' })).toContainText('The catalogue was changed since');
 
   await page.getByText('Catalogue', { exact: true }).first().click();
   await page.getByRole('button', { name: 'Back to the shipped one' }).click();

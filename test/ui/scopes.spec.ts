@@ -28,6 +28,9 @@ test('a token and a call fill the ledger, which finds, explains and hands over a
   await expect(rows(page)).toContainText('granted');
   await expect(rows(page)).toContainText('Allowed');
   await page.getByRole('button', { name: /^Proven/ }).click();
+  await page.getByRole('button', { name: 'Forget this ledger…' }).click();
+  await expect(page.getByRole('dialog')).toContainText('of 1 scope, 1 requested, 1 granted, 1 shown by a call');
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
 
   const detail = page.getByRole('article', { name: 'okta.users.manage' });
   await page.getByRole('searchbox', { name: 'Filter scopes' }).fill('users man');
@@ -46,6 +49,23 @@ test('a token and a call fill the ledger, which finds, explains and hands over a
   await page.getByRole('button', { name: 'okta.users.read' }).click();
   await read.getByRole('button', { name: 'Use in Workbench' }).click();
   await expect(page.getByRole('textbox', { name: 'Path', exact: true })).toHaveValue('/api/v1/users?limit=1');
+});
+
+test('the ledger forgets a scope, and all of a credential, when it is asked to', async ({ ownPage: page }) => {
+  await tokenButton(page).click();
+  await expect(panel(page, 'Token')).toContainText('1 of 1 granted');
+  await openScopes(page);
+  await page.getByRole('searchbox', { name: 'Filter scopes' }).fill('users read');
+  const read = page.getByRole('article', { name: 'okta.users.read' });
+  await expect(read.getByRole('button', { name: 'Show the exchange: Granted' })).toBeVisible();
+  await read.getByRole('button', { name: 'Forget what is known of this scope' }).click();
+  await expect(page.getByRole('dialog')).toContainText('Lost: 1 requested, 1 granted; the earliest of');
+  await expectAccessible(page);
+  await page.getByRole('dialog').getByRole('button', { name: 'Forget', exact: true }).click();
+  await expect(read).toContainText('never granted');
+  await expect(page.getByRole('button', { name: 'Forget this ledger…' })).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByText('Nothing is shown by a call yet')).toBeVisible();
 });
 
 test('an operation leads to the scopes that satisfy it, within a frame a key', async ({ ownPage: page }) => {

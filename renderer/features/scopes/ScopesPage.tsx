@@ -1,6 +1,7 @@
 // Scopes: what each scope is known to do for the chosen credential, and which scope an operation needs.
-import { IconRefresh } from '@tabler/icons-react';
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { IconEraser, IconRefresh } from '@tabler/icons-react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useStore } from 'zustand';
 import { navigate, useRoute } from '../../platform/navigation.ts';
 import { useCatalogue } from '../../platform/session-state/catalogue.ts';
 import { useSelectedCredential, useSelectedTenant } from '../../platform/session-state/tenants.ts';
@@ -12,6 +13,8 @@ import { PageHead } from '../../ui/PageHead.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { reloadLedger } from './actions.ts';
 import { CatalogueView } from './CatalogueView.tsx';
+import { ForgetDialog } from './ForgetDialog.tsx';
+import { isKnown } from './forget.ts';
 import { LeastView } from './LeastView.tsx';
 import { LedgerView } from './LedgerView.tsx';
 import { OperationsView } from './OperationsView.tsx';
@@ -57,6 +60,8 @@ export function ScopesPage() {
   const credential = useSelectedCredential();
   const { version } = useCatalogue().catalogue;
   const view = viewOf(useKeptPlace());
+  const known = useStore(scopesStore, ({ ledger }) => ledger?.entries.some(isKnown) === true);
+  const [forgetting, setForgetting] = useState(false);
   useFreshLedger(tenant?.id, credential?.id);
   const missing = tenant === null ? 'No tenant yet' : `${tenant.name} has no credential yet`;
   return (
@@ -67,10 +72,14 @@ export function ScopesPage() {
         actions={
           <>
             <SegmentedControl label="View" value={view} options={VIEWS} onChange={openView} />
+            {view === 'scopes' && known && (
+              <IconButton icon={IconEraser} label="Forget this ledger…" onClick={() => setForgetting(true)} />
+            )}
             <IconButton icon={IconRefresh} label="Reload the ledger" keys="r" onClick={() => void reloadLedger()} />
           </>
         }
       />
+      <ForgetDialog scope={null} opened={forgetting} onClose={() => setForgetting(false)} />
       {view === 'operations' ? (
         <OperationsView />
       ) : view === 'least' ? (
