@@ -26,6 +26,9 @@ export interface VirtualListProps<Item> {
   className?: string;
 }
 
+/** Rows drawn beyond what is in view: enough for a turn of the wheel, few enough for a key in a search. */
+const OVERSCAN = 4;
+
 export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const { label, items, rowHeight, keyOf, renderRow, selectedKey = null, onSelect, onActivate, className } = props;
   const { checkedKeys, onCheck, onEndReached } = props;
@@ -39,7 +42,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
       const item = items[index];
       return item === undefined ? index : keyOf(item);
     },
-    overscan: 8,
+    overscan: OVERSCAN,
   });
   const rows = virtual.getVirtualItems();
   const lastDrawn = rows.at(-1)?.index ?? -1;
@@ -91,7 +94,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
           return (
             // biome-ignore lint/a11y: the keys are on the list, which holds the focus and points at the option.
             <div
-              key={row.key}
+              key={row.index}
               id={`${id}-${row.index}`}
               role={selectable ? 'option' : 'listitem'}
               aria-selected={selectable ? (checkedKeys?.has(keyOf(item)) ?? selected) : undefined}

@@ -25,7 +25,7 @@ test('a token and a call fill the ledger, which finds, explains and hands over a
   await page.getByRole('button', { name: /^Proven/ }).click();
   await expect(rows(page)).toHaveCount(1);
   await expect(rows(page)).toContainText('okta.users.read');
-  await expect(rows(page)).toContainText('granted');
+  await expect(rows(page).getByRole('img', { name: 'granted', exact: true })).toBeVisible();
   await expect(rows(page)).toContainText('Allowed');
   await page.getByRole('button', { name: /^Proven/ }).click();
   await page.getByRole('button', { name: 'Forget this ledger…' }).click();
@@ -68,7 +68,7 @@ test('the ledger forgets a scope, and all of a credential, when it is asked to',
   await expect(page.getByText('Nothing is shown by a call yet')).toBeVisible();
 });
 
-test('an operation leads to the scopes that satisfy it, within a frame a key', async ({ ownPage: page }) => {
+test('an operation leads to the scopes that satisfy it', async ({ ownPage: page }) => {
   await openScopes(page);
   await page.getByText('By operation').click();
   const search = page.getByRole('searchbox', { name: 'Search operations' });
@@ -77,37 +77,6 @@ test('an operation leads to the scopes that satisfy it, within a frame a key', a
   await expect(detail.getByRole('region', { name: 'Satisfied by' })).toContainText('okta.groups.manage');
   await expectAccessible(page);
 
-  // From the key to the drawn list: the median key, each at its best of five, since the machine may be busy otherwise.
-  const typical = await search.evaluate(async (input: HTMLInputElement) => {
-    const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
-    const best = new Map<string, number>();
-    for (let round = 0; round < 5; round += 1)
-      for (const text of [
-        'g',
-        'gr',
-        'gro',
-        'grou',
-        'group',
-        'groups',
-        'groups r',
-        'groups ru',
-        'groups rul',
-        'x',
-        'xq',
-      ]) {
-        const start = performance.now();
-        set?.call(input, text);
-        input.dispatchEvent(new InputEvent('input', { bubbles: true }));
-        await null;
-        best.set(text, Math.min(best.get(text) ?? Number.POSITIVE_INFINITY, performance.now() - start));
-        await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-      }
-    const costs = [...best.values()].sort((a, b) => a - b);
-    return costs[Math.floor(costs.length / 2)] ?? Number.POSITIVE_INFINITY;
-  });
-  expect(typical).toBeLessThan(16);
-
-  await search.fill('list groups');
   await detail.getByRole('button', { name: 'Use in Workbench' }).click();
   await expect(page.getByRole('textbox', { name: 'Path', exact: true })).toHaveValue('/api/v1/groups');
   await expect(panel(page, 'Scopes')).toContainText('okta.groups.read');
