@@ -217,7 +217,10 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
   });
 
   vault.setAutoLock(settings.get().vault.autoLockMinutes);
-  settings.onChange((changed) => vault.setAutoLock(changed.vault.autoLockMinutes));
+  settings.onChange((changed) => {
+    vault.setAutoLock(changed.vault.autoLockMinutes);
+    void sweeps.trim();
+  });
   vault.onChange(async () => {
     // A locked vault must not leave its tokens usable; the sandbox org has no secret to lock.
     if ((await vault.status()).state !== 'locked') return;
