@@ -3,6 +3,7 @@ import { IconHelpCircle } from '@tabler/icons-react';
 import { VERDICT_FACTS, type VerdictFact } from '../../shared/okta/verdicts.ts';
 import { classNames } from './class-names.ts';
 import css from './VerdictChip.module.css';
+import colours from './VerdictColours.module.css';
 import { VERDICT_ICONS } from './verdict-icons.ts';
 
 export interface VerdictChipProps {
@@ -23,7 +24,7 @@ export function VerdictChip({ verdict, look = 'chip', size = 'normal' }: Verdict
   const { label, colour, icon } = verdictFact(verdict);
   const Icon = VERDICT_ICONS[icon] ?? IconHelpCircle;
   return (
-    <span className={classNames(css.verdict, css[colour], css[look], size === 'large' && css.large)}>
+    <span className={classNames(css.verdict, colours[colour], css[look], size === 'large' && css.large)}>
       <Icon size={size === 'large' ? 18 : 14} stroke={2} aria-hidden />
       <span className={css.label}>{label}</span>
     </span>

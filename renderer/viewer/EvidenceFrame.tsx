@@ -3,6 +3,7 @@ import { IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { IconButton } from '../ui/IconButton.tsx';
 import css from './EvidenceFrame.module.css';
+import { Wire } from './Wire.tsx';
 
 export interface EvidenceFrameProps {
   label: string;
@@ -26,7 +27,7 @@ export function EvidenceFrame({ label, head, actions, onClose, wire, children }:
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it. */}
       <section className={css.sheet} tabIndex={0} aria-label={`${label}: facts`}>
-        {wire !== null && <pre className={css.wire}>{wire}</pre>}
+        {wire !== null && <Wire text={wire} />}
         {children}
       </section>
     </section>

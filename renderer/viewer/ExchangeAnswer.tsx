@@ -7,6 +7,7 @@ import { Ticked } from '../ui/Ticked.tsx';
 import { BodyViewer } from './BodyViewer.tsx';
 import css from './ExchangeAnswer.module.css';
 import { exchangeBody } from './exchange-body.ts';
+import { Wire } from './Wire.tsx';
 
 export interface ExchangeAnswerProps {
   exchange: Exchange;
@@ -32,7 +33,7 @@ export function ExchangeAnswer({ exchange, of }: ExchangeAnswerProps) {
             <Ticked text={verdict.next} />
           </p>
         )}
-        {challenge && <pre className={css.wire}>{`WWW-Authenticate: ${challenge}`}</pre>}
+        {challenge && <Wire text={`WWW-Authenticate: ${challenge}`} />}
         {failure && <p>{failure.message}</p>}
       </div>
       {response && (

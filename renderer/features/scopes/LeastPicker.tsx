@@ -9,8 +9,8 @@ import { classNames } from '../../ui/class-names.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FilterInput } from '../../ui/FilterInput.tsx';
 import { formatCount } from '../../ui/format.ts';
-import { Marked } from '../../ui/Marked.tsx';
 import { MethodTag } from '../../ui/MethodTag.tsx';
+import { OperationLine } from '../../ui/OperationLine.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { VirtualList } from '../../ui/VirtualList.tsx';
 import css from './LeastPicker.module.css';
@@ -25,14 +25,7 @@ const PickRow = memo(function PickRow({ hit, chosen }: { hit: OperationHit; chos
     <div className={css.row} title={`${operation.path}\n${operation.scopes.join(' ') || 'no scope'}`}>
       <Box size={16} stroke={1.5} aria-hidden className={classNames(css.box, chosen && css.chosen)} />
       <MethodTag method={operation.method} />
-      <span className={css.target}>
-        <span className={css.path}>
-          <Marked text={operation.path} ranges={ranges.path ?? []} />
-        </span>
-        <span className={css.below}>
-          <Marked text={title} ranges={ranges.title ?? []} />
-        </span>
-      </span>
+      <OperationLine path={operation.path} title={title} marks={ranges} />
     </div>
   );
 });

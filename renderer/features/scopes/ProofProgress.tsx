@@ -17,8 +17,7 @@ export function ProofProgress({ run, expected }: { run: ProofRun; expected: numb
     <div className={css.proof}>
       {running && (
         <div>
-          <ProgressBar label="Progress of the proof" fraction={sent / Math.max(expected, sent + 1)} />
-          <p className={css.facts} role="status">
+          <ProgressBar label="Progress of the proof" fraction={sent / Math.max(expected, sent + 1)}>
             <span>
               {formatCount(sent)} of about {formatCount(Math.max(expected, sent))} requests
             </span>
@@ -30,7 +29,7 @@ export function ProofProgress({ run, expected }: { run: ProofRun; expected: numb
                 The org limits the rate. Goes on in <Countdown until={waitingUntil} over="a moment" />.
               </span>
             )}
-          </p>
+          </ProgressBar>
         </div>
       )}
       {error && <ErrorNotice error={error} />}

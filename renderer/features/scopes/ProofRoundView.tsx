@@ -5,6 +5,7 @@ import { operationTitle } from '../../../shared/okta/operation-title.ts';
 import { useCatalogue } from '../../platform/session-state/catalogue.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { MethodTag } from '../../ui/MethodTag.tsx';
+import { OperationLine } from '../../ui/OperationLine.tsx';
 import { ScopeChip } from '../../ui/ScopeChip.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { Ticked } from '../../ui/Ticked.tsx';
@@ -20,17 +21,17 @@ function Step({ step: { operationId, verdict, exchangeId, note } }: { step: Proo
   const content = (
     <>
       <MethodTag method={method} />
-      <span className={css.target}>
-        <span className={css.path}>{path}</span>
-        <span className={css.below}>
-          {operationTitle(operationId)}
-          {note !== null && (
+      <OperationLine
+        path={path}
+        title={operationTitle(operationId)}
+        more={
+          note !== null && (
             <>
               : <Ticked text={note} />
             </>
-          )}
-        </span>
-      </span>
+          )
+        }
+      />
       {verdict === 'skipped' ? <Tag>not sent</Tag> : <VerdictChip verdict={verdict} />}
     </>
   );

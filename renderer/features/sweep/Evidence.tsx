@@ -57,7 +57,7 @@ export function Evidence({ label, title, cell, targetName, onClose }: EvidencePr
         items={[
           { label: 'Operation', value: cell.operationId, mono: true },
           { label: 'Credential', value: targetName },
-          { label: 'Asked for', value: <ScopeList names={cell.scopes} shown={title ? 2 : 6} /> },
+          { label: 'Asked for', value: <ScopeList names={cell.scopes} shown={title ? 2 : 4} /> },
           { label: 'At', value: formatExact(cell.at) },
         ]}
       />

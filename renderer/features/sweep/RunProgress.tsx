@@ -31,15 +31,14 @@ export function RunProgress({ view }: { view: SweepView }) {
       : (view.message ?? waitWords(view, now));
   return (
     <div className={css.progress}>
-      <ProgressBar label="Progress of the sweep" fraction={fraction} />
-      <p className={css.facts}>
+      <ProgressBar label="Progress of the sweep" fraction={fraction}>
         <span>
           {formatCount(view.done)} of {formatCount(view.total)}
         </span>
         {running && perSecond > 0 && <span>{perSecond.toFixed(1)} a second</span>}
         {leftMs !== null && <span>{formatDuration(Math.max(1000, Math.round(leftMs / 1000) * 1000))} left</span>}
         {words && <span className={css.waiting}>{words}</span>}
-      </p>
+      </ProgressBar>
     </div>
   );
 }
