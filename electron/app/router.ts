@@ -207,6 +207,7 @@ export const router = os.router({
     fixtures: os.errorLab.fixtures.handler(({ context: { engine }, input }) => engine.errorLab.fixtures(input)),
   },
   catalogue: {
+    status: os.catalogue.status.handler(({ context: { engine } }) => engine.catalogue.status()),
     preview: os.catalogue.preview.handler(({ context: { engine }, input }) => engine.catalogue.preview(input)),
     import: os.catalogue.import.handler(({ context: { engine }, input }) => engine.catalogue.import(input)),
     reset: os.catalogue.reset.handler(({ context: { engine } }) => engine.catalogue.reset()),

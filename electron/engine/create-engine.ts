@@ -5,7 +5,7 @@ import type { Catalogue } from '../../shared/okta/catalogue.ts';
 import { type CallsInFlight, createCallsInFlight } from './calls-in-flight.ts';
 import type { CataloguesDocument } from './catalogue/catalogue-document.ts';
 import { type CatalogueService, createCatalogueService } from './catalogue/catalogue-service.ts';
-import { savedThings } from './catalogue/saved-things.ts';
+import { savedProofs, savedSweeps, savedThings } from './catalogue/saved-things.ts';
 import type { EngineContext } from './engine-context.ts';
 import type { ErrorLabDocument } from './error-lab/error-lab-document.ts';
 import { createErrorLabService, type ErrorLabService } from './error-lab/error-lab-service.ts';
@@ -124,7 +124,14 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     shipped: ports.catalogue,
     document: ports.catalogues,
     parseDocument: ports.parseDocument,
-    saved: async () => savedThings(await tenantList.all()),
+    async saved() {
+      const all = await tenantList.all();
+      return {
+        things: savedThings(all),
+        sweeps: savedSweeps(await sweeps.views()),
+        proofs: savedProofs(all, await ledger.proofVersions()),
+      };
+    },
   });
   const ledger = createLedgerService({ document: ports.ledger, tenants: tenantList, catalogue: catalogue.current });
   const errorResults = createErrorLabStore(ports.errorLab);
@@ -210,7 +217,10 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
   });
 
   vault.setAutoLock(settings.get().vault.autoLockMinutes);
-  settings.onChange((changed) => vault.setAutoLock(changed.vault.autoLockMinutes));
+  settings.onChange((changed) => {
+    vault.setAutoLock(changed.vault.autoLockMinutes);
+    void sweeps.trim();
+  });
   vault.onChange(async () => {
     // A locked vault must not leave its tokens usable; the sandbox org has no secret to lock.
     if ((await vault.status()).state !== 'locked') return;

@@ -128,6 +128,8 @@ export type Sleep = (ms: number, signal: AbortSignal) => Promise<void>;
 export interface SweepStore {
   /** Oldest first. `bytes` of the events: it grows with every event. */
   list(): Promise<{ runId: string; bytes: number }[]>;
+  /** Bytes that the run takes on the disk, evidence included; 0 where nothing is on a disk. */
+  size(runId: string): Promise<number>;
   /** The events as JSON values; a line that a kill has torn is left out. Null when there is no such run. */
   read(runId: string): Promise<unknown[] | null>;
   append(runId: string, events: readonly object[]): Promise<void>;

@@ -4,6 +4,7 @@ import type { VerdictFact } from '../../shared/okta/verdicts.ts';
 import css from './ColourChip.module.css';
 import { classNames } from './class-names.ts';
 import type { IconType } from './icon.ts';
+import colours from './VerdictColours.module.css';
 
 export interface ColourChipProps {
   colour: VerdictFact['colour'];
@@ -16,7 +17,7 @@ export interface ColourChipProps {
 
 export function ColourChip({ colour, icon: Icon, label, look = 'chip', size = 'normal' }: ColourChipProps) {
   return (
-    <span className={classNames(css.mark, css[colour], css[look], size === 'large' && css.large)}>
+    <span className={classNames(css.mark, colours[colour], css[look], size === 'large' && css.large)}>
       <Icon size={size === 'large' ? 18 : 14} stroke={2} aria-hidden />
       <span className={css.label}>{label}</span>
     </span>

@@ -1,6 +1,7 @@
 // A scope: resource in normal weight, operation in strong. Read has a hairline outline, manage a filled ground and a pen,
 // so that the two differ in shape for every eye. A state adds an icon and a word for screen readers, never colour alone.
 import { IconCheck, IconMinus, IconPencil, IconQuestionMark, IconX } from '@tabler/icons-react';
+import { memo } from 'react';
 import { parseScope } from '../../shared/okta/scope.ts';
 import { classNames } from './class-names.ts';
 import css from './ScopeChip.module.css';
@@ -29,7 +30,8 @@ export function splitScope(name: string): [string, string] {
   return operation === '' ? ['', name] : [`${resource}.`, operation];
 }
 
-export function ScopeChip({ name, state, onClick, onRemove, title }: ScopeChipProps) {
+export const ScopeChip = memo(function ScopeChip(props: ScopeChipProps) {
+  const { name, state, onClick, onRemove, title } = props;
   const [resource, operation] = splitScope(name);
   const { kind } = parseScope(name);
   const writes = kind === 'manage' || kind === 'register';
@@ -65,4 +67,4 @@ export function ScopeChip({ name, state, onClick, onRemove, title }: ScopeChipPr
       )}
     </span>
   );
-}
+});

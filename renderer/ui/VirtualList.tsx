@@ -1,5 +1,6 @@
 // A list of any length that draws only the rows in view. With `onSelect` it is a listbox: one stop for Tab, arrow keys,
 // Home, End and Page keys move the choice, Enter activates. Rows hold no controls then; actions belong to the detail beside.
+// With `checkedKeys` several can be chosen: a click, Space or Enter checks, the keys move the row that they work on.
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import { classNames } from './class-names.ts';
@@ -15,6 +16,9 @@ export interface VirtualListProps<Item> {
   renderRow: (item: Item, index: number) => ReactNode;
   selectedKey?: string | null;
   onSelect?: (item: Item) => void;
+  /** Several can be chosen: these are. */
+  checkedKeys?: ReadonlySet<string>;
+  onCheck?: (item: Item) => void;
   /** Enter or double click. */
   onActivate?: (item: Item) => void;
   /** The last rows came into view: load more. */
@@ -22,9 +26,12 @@ export interface VirtualListProps<Item> {
   className?: string;
 }
 
+/** Rows drawn beyond what is in view: enough for a turn of the wheel, few enough for a key in a search. */
+const OVERSCAN = 4;
+
 export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const { label, items, rowHeight, keyOf, renderRow, selectedKey = null, onSelect, onActivate, className } = props;
-  const { onEndReached } = props;
+  const { checkedKeys, onCheck, onEndReached } = props;
   const id = useId();
   const frame = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
@@ -35,7 +42,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
       const item = items[index];
       return item === undefined ? index : keyOf(item);
     },
-    overscan: 8,
+    overscan: OVERSCAN,
   });
   const rows = virtual.getVirtualItems();
   const lastDrawn = rows.at(-1)?.index ?? -1;
@@ -48,6 +55,11 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const selectedIndex = selectedKey === null ? -1 : items.findIndex((item) => keyOf(item) === selectedKey);
   const press = (event: KeyboardEvent) => {
     const chosen = items[selectedIndex];
+    if ((event.key === 'Enter' || event.key === ' ') && chosen !== undefined && onCheck) {
+      event.preventDefault();
+      onCheck(chosen);
+      return;
+    }
     if (event.key === 'Enter' && chosen !== undefined && onActivate) {
       event.preventDefault();
       onActivate(chosen);
@@ -69,6 +81,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
       role={selectable ? 'listbox' : 'list'}
       aria-label={label}
       tabIndex={0}
+      aria-multiselectable={checkedKeys ? true : undefined}
       aria-activedescendant={selectable && inView ? `${id}-${selectedIndex}` : undefined}
       className={classNames(css.frame, className)}
       onKeyDown={selectable ? press : undefined}
@@ -81,15 +94,22 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
           return (
             // biome-ignore lint/a11y: the keys are on the list, which holds the focus and points at the option.
             <div
-              key={row.key}
+              key={row.index}
               id={`${id}-${row.index}`}
               role={selectable ? 'option' : 'listitem'}
-              aria-selected={selectable ? selected : undefined}
+              aria-selected={selectable ? (checkedKeys?.has(keyOf(item)) ?? selected) : undefined}
               aria-posinset={row.index + 1}
               aria-setsize={items.length}
               className={classNames(css.row, selectable && css.selectable, selected && css.selected)}
               style={{ height: rowHeight, transform: `translateY(${row.start}px)` }}
-              onClick={selectable ? () => onSelect(item) : undefined}
+              onClick={
+                selectable
+                  ? () => {
+                      onSelect(item);
+                      onCheck?.(item);
+                    }
+                  : undefined
+              }
               onDoubleClick={onActivate ? () => onActivate(item) : undefined}
             >
               {renderRow(item, row.index)}

@@ -124,6 +124,7 @@ export const BodyViewer = (props: BodyViewerProps) => {
         }}
         onLeaveFind={focusPanel}
         onSave={props.onSave}
+        label={props.label}
       />
       <BodyNotices source={source} body={body} onShowFault={goToLine} />
       <div ref={panel} id={panelId} role="tabpanel" aria-label={label} className={styles.panel}>

@@ -12,14 +12,40 @@ export const drift = z.object({
   operationsChanged: z.array(z.object({ id: z.string(), changes: z.array(z.string()) })),
   scopesAdded: z.array(z.string()),
   scopesRemoved: z.array(z.string()),
-  /** Saved things that name what is gone or changed: credentials, presets, sweeps. */
-  affected: z.array(z.object({ kind: z.string(), name: z.string(), because: z.string() })),
+  /** What is saved and touched: `credential` (its registration), `sweep`, `ledger` (proofs by a call). */
+  affected: z.array(
+    z.object({
+      kind: z.string(),
+      name: z.string(),
+      /** When it was begun: several sweeps have one name. */
+      at: z.number().optional(),
+      because: z.string(),
+    }),
+  ),
 });
 export type Drift = z.infer<typeof drift>;
+
+export const catalogueStatus = z.object({
+  families: z.array(
+    z.object({
+      family: z.string(),
+      version: z.string(),
+      /** Null: none ships. */
+      shippedVersion: z.string().nullable(),
+      /** In the place of the shipped one. */
+      imported: z.boolean(),
+      operations: z.number(),
+      scopes: z.number(),
+    }),
+  ),
+});
+export type CatalogueStatus = z.infer<typeof catalogueStatus>;
 
 const file = z.object({ name: z.string().max(300), text: z.string().max(50_000_000) });
 
 export const catalogueContract = {
+  /** What is in use, and whether it ships or was imported. */
+  status: procedure.output(catalogueStatus),
   /** What the file would change; nothing is kept. FILE_INVALID names line or path. */
   preview: procedure.input(file).output(drift),
   import: procedure.input(file).output(drift),

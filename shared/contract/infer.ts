@@ -78,6 +78,8 @@ export const proofEvent = z.discriminatedUnion('type', [
         scope: z.string(),
         provenBy: z.string().nullable(),
         counterExample: z.boolean(),
+        /** Shown as far as its read only: what the manage adds is for operations that a proof does not send. */
+        readOnly: z.boolean(),
         note: z.string().nullable(),
       }),
     ),

@@ -155,6 +155,8 @@ export const sweepSummary = z.object({
   done: z.number(),
   cells: z.number(),
   targetNames: z.array(z.string()),
+  /** On the disk: events and evidence. */
+  bytes: z.number(),
 });
 export type SweepSummary = z.infer<typeof sweepSummary>;
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tempFolder } from '../support/temp-folder.ts';
 import { runCli, startProcess } from './support/cli.ts';
+import { startSandbox } from './support/sandbox.ts';
 
 let folder: Awaited<ReturnType<typeof tempFolder>>;
 beforeAll(async () => {
@@ -142,3 +143,34 @@ async function readEvents(dataDir: string): Promise<{ type: string; cell?: { key
     }
   });
 }
+
+test('an org that is not saved is swept, and nothing is written anywhere', async () => {
+  const org = await startSandbox();
+  const nowhere = join(folder.path, 'nowhere');
+  const secret = { SCOPEBENCH_CLIENT_SECRET: org.client('Report Reader').clientSecret };
+  const args = [
+    'sweep',
+    ...org.as('Report Reader'),
+    '--scopes',
+    'okta.users.read okta.logs.read',
+    '--data-dir',
+    nowhere,
+  ];
+  const { code, json, stderr } = await runCli([...args, '--json'], { env: secret });
+  expect(code).toBe(0);
+  expect(json).toMatchObject({ state: 'complete', done: 2, outcomes: { allowed: 2 } });
+  expect(stderr).toContain('2 cells');
+  expect(await readdir(nowhere).catch(() => [])).toEqual([]);
+  await org.stop();
+});
+
+test.each([
+  [['--org', 'acme.okta.com', '-t', 'Acme'], '--org is not a saved tenant'],
+  [['--org', 'acme.okta.com', '--resume', 'swp-1'], '--org keeps none'],
+  [['--org', 'acme.okta.com', '--client-id', '0oa1', '--prove-writes'], '--prove-writes is for saved tenants'],
+  [['--client-id', '0oa1'], '--client-id goes with --org'],
+])('%j is a mistake: exit code 1', async (args, words) => {
+  const { code, stderr } = await sweep('--scopes', 'okta.users.read', ...args);
+  expect(code).toBe(1);
+  expect(stderr).toContain(words);
+});

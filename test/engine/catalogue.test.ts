@@ -1,6 +1,7 @@
 // Importing a newer OpenAPI file: told before, kept after, used everywhere at once; a bad file changes nothing.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startTestBench, type TestBench } from '../support/bench.ts';
+import { affectedSweeps } from '../../electron/engine/catalogue/affected-runs.ts';
+import { sandboxCredential, startTestBench, type TestBench } from '../support/bench.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 let folder: Awaited<ReturnType<typeof tempFolder>>;
@@ -94,6 +95,46 @@ test('the import is used at once and after a restart; the other families stay; r
   expect((await bench.client.app.snapshot()).notices).toEqual([]);
   expect(await bench.client.catalogue.reset()).toEqual({ version: shipped });
   expect(await bench.client.app.catalogue()).toEqual(before);
+});
+
+test('a sweep that is kept and what a call proved are named among what a newer file touches', async () => {
+  const credentialId = await sandboxCredential(bench.client, 'Directory Insights');
+  const { runId } = await bench.client.sweep.start({
+    name: 'Before the change',
+    targets: [{ tenantId: 'sandbox', credentialId }],
+    scopes: ['okta.users.read', 'okta.logs.read'],
+    isolation: 'together',
+    operations: ['listUsers', 'listLogEvents'],
+    share: 1,
+    concurrency: 2,
+    provenWrites: false,
+  });
+  for await (const _ of await bench.client.sweep.watch({ runId, after: 0 })) void 0;
+  const { affected } = await bench.client.catalogue.preview(file(NEWER));
+  expect(affected.filter(({ kind }) => kind !== 'credential')).toEqual([
+    {
+      kind: 'sweep',
+      name: 'Before the change',
+      at: expect.any(Number),
+      because: expect.stringMatching(/^1 of its 2 operations would be gone, 1 changed/),
+    },
+    { kind: 'ledger', name: 'Sandbox org, Directory Insights', because: expect.stringMatching(/^2 proofs by a call/) },
+  ]);
+});
+
+test('a sweep that is not over cannot go on under another catalogue', () => {
+  const drift = {
+    from: '1',
+    to: '2',
+    operationsAdded: [],
+    operationsRemoved: [],
+    operationsChanged: [],
+    scopesAdded: [],
+    scopesRemoved: [],
+  };
+  const sweep = { name: 'Half', at: 1, state: 'paused' as const, catalogueVersion: '1', operationIds: ['listUsers'] };
+  expect(affectedSweeps(drift, '2', [sweep])).toMatchObject([{ because: expect.stringContaining('cannot go on') }]);
+  expect(affectedSweeps(drift, '1', [sweep])).toEqual([]);
 });
 
 test('a file of another family takes that one’s place', async () => {

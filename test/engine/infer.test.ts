@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ProofEvent } from '../../shared/contract/infer.ts';
+import { proofCost } from '../../shared/okta/proof-cost.ts';
 import { get, sandboxCredential, startTestBench, type TestBench } from '../support/bench.ts';
 
 let bench: TestBench;
@@ -93,8 +94,14 @@ test('the inferred set is proven: all pass with it, and without each scope somet
   );
   expect(end).toMatchObject({ sufficient: true });
   expect(end.necessary).toEqual([
-    { scope: 'okta.groups.read', provenBy: 'listGroups', counterExample: false, note: null },
-    { scope: 'okta.users.read', provenBy: expect.stringMatching(/User/), counterExample: false, note: null },
+    { scope: 'okta.groups.read', provenBy: 'listGroups', counterExample: false, readOnly: false, note: null },
+    {
+      scope: 'okta.users.read',
+      provenBy: expect.stringMatching(/User/),
+      counterExample: false,
+      readOnly: false,
+      note: null,
+    },
   ]);
   const whole = steps.filter(({ leftOut }) => leftOut === null).map(({ step }) => [step.operationId, step.verdict]);
   expect(Object.fromEntries(whole)).toEqual({
@@ -113,6 +120,19 @@ test('the inferred set is proven: all pass with it, and without each scope somet
   const refused = steps.find(({ leftOut, step }) => leftOut === 'okta.groups.read' && step.verdict === 'scope-missing');
   const exchange = await bench.client.history.get({ exchangeId: refused?.step.exchangeId ?? '' });
   expect(exchange.heldScopes).toEqual(['okta.users.read']);
+});
+
+test('what a proof costs is what it sends, when the set is right', async () => {
+  const scopes = ['okta.groups.read', 'okta.users.read'];
+  const ids = ['listUsers', 'listGroups', 'getUser', 'addGroup'];
+  const catalogue = await bench.client.app.catalogue();
+  const operations = ids.flatMap((id) => catalogue.operations.find((operation) => operation.id === id) ?? []);
+  const cost = proofCost(operations, scopes, catalogue.operations);
+  const { events, steps } = await proof(scopes, ids);
+  expect(events.filter(({ type }) => type === 'token')).toHaveLength(cost.tokenRequests);
+  expect(steps.filter(({ step }) => step.exchangeId !== null)).toHaveLength(cost.calls);
+  expect(cost).toMatchObject({ tokenRequests: 3, calls: 5, lookUps: 0, unsent: [{ operation: { id: 'addGroup' } }] });
+  expect(proofCost(operations.slice(2), scopes, catalogue.operations)).toMatchObject({ lookUps: 1 });
 });
 
 test('an id is looked up where no list was among the operations', async () => {
@@ -142,6 +162,18 @@ test('a scope that only writes demand is no counter-example, and no write is sen
   ]);
   const sent = (await bench.client.sandbox.journal({ limit: 1000 })).entries.slice(before.length);
   expect(sent.filter(({ method, path }) => method !== 'GET' && !path.endsWith('/token'))).toEqual([]);
+});
+
+test('a refused GET shows of a manage scope its read only, and the proof says so', async () => {
+  const { end } = await proof(['okta.groups.manage', 'okta.users.read'], ['listUsers', 'listGroups', 'addGroup']);
+  expect(end).toMatchObject({
+    sufficient: true,
+    necessary: [
+      { scope: 'okta.groups.manage', provenBy: 'listGroups', readOnly: true },
+      { scope: 'okta.users.read', provenBy: 'listUsers', readOnly: false, note: null },
+    ],
+  });
+  expect(end.message).toContain('Of okta.groups.manage this shows the read only');
 });
 
 test('what the integration does not have is said, and nothing is called proven', async () => {

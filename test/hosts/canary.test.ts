@@ -250,6 +250,7 @@ test('no secret comes out of any procedure, file or line', async () => {
     info: { version: '2026.09.0' },
     paths: { '/api/v1/users': { get: { operationId: 'listUsers', description: PASTED } } },
   };
+  await client.catalogue.status();
   await client.catalogue.preview({ name: 'newer.json', text: JSON.stringify(openApi) });
   await client.catalogue.import({ name: 'newer.json', text: JSON.stringify(openApi) });
   await tried(client.catalogue.import({ name: 'torn.json', text: files[1] ?? '' }));

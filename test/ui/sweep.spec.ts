@@ -6,7 +6,7 @@ import { expect, test } from './support/test.ts';
 
 const run = (page: Page) => page.getByRole('article', { name: 'Sweep' });
 const grid = (page: Page) => page.getByRole('grid', { name: 'Matrix' });
-const evidence = (page: Page) => page.getByRole('region', { name: 'Evidence' });
+const evidence = (page: Page) => page.getByRole('region', { name: 'Evidence', exact: true });
 const rowOf = (page: Page, scope: string) =>
   grid(page)
     .getByRole('row')
@@ -47,10 +47,22 @@ test('a probe sweep tells its cost, runs to the end, shows why a cell is as it i
   await page.getByText('Compare', { exact: true }).click();
   const comparison = page.getByRole('region', { name: 'Comparison' });
   await comparison.getByRole('combobox', { name: 'Compare with' }).click();
-  await page.getByRole('option', { name: /No Role Connector$/ }).click();
+  await page.getByRole('option', { name: /^Sandbox org, No Role Connector/ }).click();
   await expect(comparison.getByRole('status')).toContainText(/\d+ cells differ/);
-  await expect(comparison.getByRole('row', { name: /authorizationServers Allowed .*Scope missing/ })).toBeVisible();
+  await comparison.getByRole('option', { name: /authorizationServers Allowed .*Scope missing/ }).click();
+  const before = comparison.getByRole('region', { name: 'Before', exact: true });
+  const after = comparison.getByRole('region', { name: 'After', exact: true });
+  await expect(before).toContainText('200');
+  await expect(before).toContainText('Report Reader');
+  await expect(after).toContainText('403');
+  await expect(after).toContainText('WWW-Authenticate: Bearer');
+  await before.getByRole('button', { name: /response headers$/ }).click();
+  await expect(before.getByRole('table', { name: 'Response headers' })).toContainText('x-okta-request-id');
   await expectAccessible(page);
+  await comparison.getByText('Difference of the bodies').click();
+  await expect(comparison).toContainText(/\d+ removed/);
+  await comparison.getByText(/^Only before/).click();
+  await expect(comparison).toContainText('No cell is in the earlier one alone');
 
   await page.reload();
   await expect(run(page).getByText('Complete', { exact: true })).toBeVisible();

@@ -17,6 +17,7 @@ export function createMemorySweeps(): SweepStore {
   };
   return {
     list: async () => [...runs].map(([runId, { events }]) => ({ runId, bytes: events.length })),
+    size: async () => 0,
     read: async (runId) => runs.get(runId)?.events ?? null,
     append: async (runId, events) => void runOf(runId).events.push(...events),
     async claim(runId) {

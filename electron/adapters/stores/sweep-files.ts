@@ -14,6 +14,7 @@ import { isStorageId } from './storage-id.ts';
 
 /** How long to look at another process's lock before it counts as held. */
 const CLAIM_MS = 300;
+const FILES = ['events.jsonl', 'evidence.jsonl', 'run.lock'] as const;
 const EXCHANGE_START = /^\{"id":"([a-z0-9-]+)"/;
 
 interface Place {
@@ -24,7 +25,7 @@ interface Place {
 
 /** `folder` holds a folder a run. Writing methods reject with BenchError STORAGE_FAILED. */
 export function createSweepFiles(folder: string): SweepStore {
-  const fileOf = (runId: string, name: 'events.jsonl' | 'evidence.jsonl' | 'run.lock') => join(folder, runId, name);
+  const fileOf = (runId: string, name: (typeof FILES)[number]) => join(folder, runId, name);
   const places = new Map<string, Place>();
   /** By run: how much of its evidence has been looked through. */
   const scanned = new Map<string, number>();
@@ -83,6 +84,12 @@ export function createSweepFiles(folder: string): SweepStore {
         (await runIds()).map(async (runId) => ({ runId, bytes: await sizeOf(fileOf(runId, 'events.jsonl')) })),
       );
       return runs.filter(({ bytes }) => bytes > 0);
+    },
+
+    async size(runId) {
+      if (!isStorageId(runId)) return 0;
+      const sizes = await Promise.all(FILES.map((name) => sizeOf(fileOf(runId, name))));
+      return sizes.reduce((sum, size) => sum + size, 0);
     },
 
     async read(runId) {

@@ -23,13 +23,18 @@ export function addFaultOption(command: Command): Command {
 
 /** Which org is asked, and as whom. */
 export function addTargetOptions(command: Command): Command {
-  const target = command
+  command
     .optionsGroup('Which org, and as whom:')
     .option('-t, --tenant <name>', 'a saved tenant by name or id, or sandbox (default: sandbox)')
-    .option('-c, --credential <name>', 'its credential by name, id or client ID (default: the first)')
+    .option('-c, --credential <name>', 'its credential by name, id or client ID (default: the first)');
+  return addFaultOption(addVisitOptions(command));
+}
+
+/** An org that is only asked this once. */
+export function addVisitOptions(command: Command): Command {
+  return command
     .option('--org <url>', 'an org that is not saved; nothing is written')
     .option('--client-id <id>', 'client ID for --org')
     .option('--secret-stdin', 'read the client secret for --org from stdin')
     .option('--custom-domain', 'the address of --org is a custom domain');
-  return addFaultOption(target);
 }

@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import type { Act } from '../act.ts';
 import type { SweepOptions } from '../run/sweep-input.ts';
-import { addCommonOptions, addFaultOption, collect } from './options.ts';
+import { addCommonOptions, addFaultOption, addVisitOptions, collect } from './options.ts';
 
 const EXAMPLES = `
 Examples:
@@ -10,6 +10,7 @@ Examples:
   scopebench sweep --scopes registered --operations safe -t Acme --html --output sweep.html
   scopebench sweep --scopes "okta.users.read okta.groups.read" --each -c "Report Reader" -c "No Role Connector"
   scopebench sweep --scopes registered -t Acme --dry-run
+  scopebench sweep --scopes readable --org https://acme.okta.com --client-id 0oa1example --csv
   scopebench sweep --resume swp-000example
 
 Only GETs are sent. --operations FILE names operations, one a line: an operation id, or a method and path.
@@ -28,7 +29,7 @@ export function addSweepCommand(program: Command, act: Act): void {
     .optionsGroup('Which org, and as whom:')
     .option('-t, --tenant <name>', 'a saved tenant, or sandbox (default: sandbox); may be repeated', collect)
     .option('-c, --credential <name>', 'its credential (default: the first); may be repeated', collect);
-  addFaultOption(command)
+  addFaultOption(addVisitOptions(command))
     .optionsGroup('How:')
     .option('--share <percent>', 'of each rate budget, at most', '50')
     .option('--concurrency <number>', 'calls at the same time, at most', '4')

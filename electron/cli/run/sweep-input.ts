@@ -5,12 +5,12 @@ import { createOperationMatcher } from '../../../shared/okta/match-operation.ts'
 import { findCredential, findTenant } from '../bench/find-tenant.ts';
 import type { OpenBench } from '../bench/open-bench.ts';
 import { CliError, needed, usageError } from '../cli-error.ts';
-import type { CommonOptions } from '../given-options.ts';
+import type { CommonOptions, TargetOptions } from '../given-options.ts';
 import { note } from '../terminal/print.ts';
 import { readTextFile } from '../terminal/read-text-file.ts';
 import { parseScopes } from './parse-scopes.ts';
 
-export interface SweepOptions extends CommonOptions {
+export interface SweepOptions extends CommonOptions, Omit<TargetOptions, 'tenant' | 'credential'> {
   scopes?: string;
   operations: string;
   each?: boolean;
@@ -26,7 +26,6 @@ export interface SweepOptions extends CommonOptions {
   html?: boolean;
   md?: boolean;
   output?: string;
-  fault?: string[];
 }
 
 export interface ReadSweep {
@@ -71,11 +70,16 @@ async function readOperations(which: string): Promise<ReadSweep['operations']> {
   return { file: which, lines };
 }
 
-export async function toSweepInput(bench: OpenBench, wanted: ReadSweep): Promise<SweepInput> {
+/** `visited`: the one target of an org that is not saved. */
+export async function toSweepInput(
+  bench: OpenBench,
+  wanted: ReadSweep,
+  visited: SweepInput['targets'][number] | null,
+): Promise<SweepInput> {
   const { operations } = wanted;
   return {
     ...wanted.base,
-    targets: await findTargets(bench, wanted),
+    targets: visited ? [visited] : await findTargets(bench, wanted),
     operations: typeof operations === 'string' ? operations : operationIds(bench, operations),
   };
 }

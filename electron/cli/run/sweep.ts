@@ -1,10 +1,12 @@
 // The work of `scopebench sweep`: start or go on, watch to the end, print the result. The run is the engine's and is kept in
 // the data folder, so that the window shows it too and a killed process loses nothing.
+import type { SweepInput } from '../../../shared/contract/sweep.ts';
 import { EMPTY_SWEEP, reduceSweep, type SweepView } from '../../../shared/okta/sweep/reduce-sweep.ts';
 import type { SweepFormat } from '../../../shared/okta/sweep/sweep-report.ts';
 import { isSandbox } from '../bench/find-tenant.ts';
 import { type OpenBench, withBench } from '../bench/open-bench.ts';
 import { readFaults, refuseFaultsElsewhere } from '../bench/sandbox-options.ts';
+import { withTarget } from '../bench/target.ts';
 import { withVault } from '../bench/vault.ts';
 import { CliError, usageError } from '../cli-error.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
@@ -16,21 +18,63 @@ import { type ReadSweep, readSweep, type SweepOptions, toSweepInput } from './sw
 
 export async function runSweepCommand(options: SweepOptions): Promise<ExitCode> {
   const format = formatOf(options);
+  checkVisit(options);
   const wanted = options.resume === undefined ? await readSweep(options) : null;
+  if (wanted !== null && options.org !== undefined) return visit(wanted, format, options);
   const names = options.tenant ?? ['sandbox'];
   const sandbox = wanted === null || names.some(isSandbox);
   if (wanted !== null && options.tenant === undefined) note('No --tenant was given: this is the sandbox org.');
   refuseFaultsElsewhere(options.fault, sandbox);
   return withBench({ dataDir: options.dataDir, sandbox, faults: readFaults(options.fault) }, async (bench) => {
-    const runId = wanted === null ? await goOn(bench, options.resume ?? '') : await begin(bench, wanted, options);
-    if (runId === null) return EXIT.met;
-    const view = await watch(bench, runId);
-    await tell(bench, runId, view, format, options);
-    if (view.state === 'complete') return EXIT.met;
-    if (view.state === 'cancelled') note(`Cancelled after ${view.done} of ${view.total} cells.`);
-    else note(`Paused after ${view.done} of ${view.total} cells. Go on with: scopebench sweep --resume ${runId}`);
-    return EXIT.notRun;
+    const runId = wanted === null ? await goOn(bench, options.resume ?? '') : await begin(bench, wanted, null, options);
+    return runId === null ? EXIT.met : toTheEnd(bench, runId, format, options);
   });
+}
+
+/** An org that is not saved: the run lives in the memory of this process, and nothing of it is kept. */
+function visit(wanted: ReadSweep, format: SweepFormat | null, options: SweepOptions): Promise<ExitCode> {
+  const { dataDir, org, clientId, customDomain, secretStdin, fault } = options;
+  const target = { dataDir, org, clientId, customDomain, secretStdin, fault, mayNeedCredential: true };
+  return withTarget(target, async ({ bench, tenant, credential }) => {
+    const visited = { tenantId: tenant.id, credentialId: credential().id };
+    const runId = await begin(bench, wanted, visited, options);
+    return runId === null ? EXIT.met : toTheEnd(bench, runId, format, options);
+  });
+}
+
+function checkVisit({ org, clientId, secretStdin, tenant, credential, resume, proveWrites }: SweepOptions): void {
+  if (org === undefined) {
+    if (clientId === undefined && !secretStdin) return;
+    throw usageError(
+      `${secretStdin ? '--secret-stdin' : '--client-id'} goes with --org.`,
+      'For a saved tenant use -t and -c.',
+    );
+  }
+  if (tenant !== undefined || credential !== undefined)
+    throw usageError('--org is not a saved tenant.', 'Give --org with --client-id, or -t with -c.');
+  if (resume !== undefined)
+    throw usageError('--resume goes on with a kept sweep, and --org keeps none.', 'Give one of them.');
+  if (proveWrites)
+    throw usageError(
+      '--prove-writes is for saved tenants.',
+      'Save the org with: scopebench tenants add. Then it can be marked as production, or not.',
+    );
+}
+
+async function toTheEnd(
+  bench: OpenBench,
+  runId: string,
+  format: SweepFormat | null,
+  options: SweepOptions,
+): Promise<ExitCode> {
+  const view = await watch(bench, runId);
+  await tell(bench, runId, view, format, options);
+  if (view.state === 'complete') return EXIT.met;
+  const done = `after ${view.done} of ${view.total} cells`;
+  if (view.state === 'cancelled') note(`Cancelled ${done}.`);
+  else if (options.org !== undefined) note(`Ended ${done}. With --org nothing is kept that could go on.`);
+  else note(`Paused ${done}. Go on with: scopebench sweep --resume ${runId}`);
+  return EXIT.notRun;
 }
 
 function formatOf({ json, csv, html, md }: SweepOptions): SweepFormat | null {
@@ -40,8 +84,13 @@ function formatOf({ json, csv, html, md }: SweepOptions): SweepFormat | null {
 }
 
 /** Null after a dry run. */
-async function begin(bench: OpenBench, wanted: ReadSweep, { dryRun, json }: SweepOptions): Promise<string | null> {
-  const input = await toSweepInput(bench, wanted);
+async function begin(
+  bench: OpenBench,
+  wanted: ReadSweep,
+  visited: SweepInput['targets'][number] | null,
+  { dryRun, json }: SweepOptions,
+): Promise<string | null> {
+  const input = await toSweepInput(bench, wanted, visited);
   const cost = await bench.client.sweep.plan(input);
   if (dryRun && json) printJson(cost);
   else if (dryRun) print(formatCost(cost));

@@ -1,7 +1,7 @@
 // The catalogue in use: what ships, with the files that a person imported in the place of their families. A file that cannot be
 // read changes nothing. Imported ones are kept in the data folder and serve from then on, here and after a restart.
 import type { Notice } from '../../../shared/contract/app.ts';
-import type { Drift } from '../../../shared/contract/catalogue.ts';
+import type { CatalogueStatus, Drift } from '../../../shared/contract/catalogue.ts';
 import type { Catalogue, CatalogueFile, Operation } from '../../../shared/okta/catalogue.ts';
 import { catalogueDrift } from '../../../shared/okta/catalogue-drift.ts';
 import { type CatalogueProblem, catalogueFromOpenApi } from '../../../shared/okta/catalogue-from-openapi.ts';
@@ -9,6 +9,7 @@ import { replaceFamily } from '../../../shared/okta/replace-family.ts';
 import { BenchError } from '../errors.ts';
 import type { ParseDocument } from '../ports.ts';
 import { affectedBy, type SavedThing } from './affected-by.ts';
+import { affectedProofs, affectedSweeps, type SavedProofs, type SavedSweep } from './affected-runs.ts';
 import type { CataloguesDocument } from './catalogue-document.ts';
 import { familyOf } from './family-of.ts';
 
@@ -20,7 +21,7 @@ export interface CataloguePorts {
   document: CataloguesDocument;
   parseDocument: ParseDocument;
   /** What a newer catalogue may touch. */
-  saved(): Promise<SavedThing[]>;
+  saved(): Promise<{ things: SavedThing[]; sweeps: SavedSweep[]; proofs: SavedProofs[] }>;
 }
 
 export interface CatalogueService {
@@ -28,6 +29,7 @@ export interface CatalogueService {
   operation(id: string | null): Operation | null;
   /** Reads what was imported before; called once at the start. */
   load(): Promise<Notice | null>;
+  status(): CatalogueStatus;
   /** What the file would change. Throws FILE_INVALID, naming line or path. */
   preview(file: { name: string; text: string }): Promise<Drift>;
   /** Throws FILE_INVALID, STORAGE_FAILED; then the catalogue is as it was. */
@@ -37,14 +39,17 @@ export interface CatalogueService {
 
 export function createCatalogueService({ shipped, document, parseDocument, saved }: CataloguePorts): CatalogueService {
   let current = shipped;
+  let imported: readonly CatalogueFile[] = [];
   let operations = byId(shipped);
   const use = (files: readonly CatalogueFile[]) => {
+    imported = files;
     current = files.reduce(replaceFamily, shipped);
     operations = byId(current);
   };
 
   const compare = async (next: Catalogue): Promise<Drift> => {
     const drift = catalogueDrift(current, next);
+    const { things, sweeps, proofs } = await saved();
     const place = ({ id, method, path }: Operation) => ({ id, method, path });
     return {
       from: drift.from,
@@ -54,7 +59,11 @@ export function createCatalogueService({ shipped, document, parseDocument, saved
       operationsChanged: drift.operationsChanged.map(({ after, changes }) => ({ id: after.id, changes })),
       scopesAdded: drift.scopesAdded,
       scopesRemoved: drift.scopesRemoved,
-      affected: affectedBy(drift, await saved()),
+      affected: [
+        ...affectedBy(drift, things),
+        ...affectedSweeps(drift, next.version, sweeps),
+        ...affectedProofs(current.version, next.version, proofs),
+      ],
     };
   };
 
@@ -74,6 +83,21 @@ export function createCatalogueService({ shipped, document, parseDocument, saved
       const { value, notice } = await document.read();
       use(value.files);
       return notice;
+    },
+
+    status() {
+      const versionOf = (catalogue: Catalogue, name: string) =>
+        catalogue.families.find(({ family }) => family === name)?.version ?? null;
+      return {
+        families: current.families.map(({ family, version }) => ({
+          family,
+          version,
+          shippedVersion: versionOf(shipped, family),
+          imported: imported.some((file) => file.family === family),
+          operations: current.operations.filter((operation) => operation.family === family).length,
+          scopes: current.scopes.filter((scope) => scope.family === family).length,
+        })),
+      };
     },
 
     preview: async (file) => compare(replaceFamily(current, read(file))),

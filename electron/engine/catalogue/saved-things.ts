@@ -1,6 +1,9 @@
-// What a person has saved that names scopes or operations, for the report of a newer catalogue. Pure.
+// What a person has saved that names scopes or operations, for the report of a newer catalogue: registrations, sweeps and
+// the proofs of the ledger. Pure.
 import type { Tenant } from '../../../shared/contract/tenant.ts';
+import type { SweepView } from '../../../shared/okta/sweep/reduce-sweep.ts';
 import type { SavedThing } from './affected-by.ts';
+import type { SavedProofs, SavedSweep } from './affected-runs.ts';
 
 /** Registrations of saved credentials; the sandbox org's are no one's work. */
 export function savedThings(tenants: readonly Tenant[]): SavedThing[] {
@@ -15,4 +18,26 @@ export function savedThings(tenants: readonly Tenant[]): SavedThing[] {
         registration: true,
       })),
     );
+}
+
+export function savedSweeps(views: readonly SweepView[]): SavedSweep[] {
+  return views.map(({ input, targetNames, startedAt, state, catalogueVersion, rows }) => ({
+    name: input?.name?.trim() || targetNames.join('; '),
+    at: startedAt,
+    state,
+    catalogueVersion,
+    operationIds: rows.map(({ operationId }) => operationId),
+  }));
+}
+
+/** Proofs whose credential is not there any more have no name and no use. */
+export function savedProofs(
+  tenants: readonly Tenant[],
+  proofs: readonly { tenantId: string; credentialId: string; versions: string[] }[],
+): SavedProofs[] {
+  return proofs.flatMap(({ tenantId, credentialId, versions }) => {
+    const tenant = tenants.find(({ id }) => id === tenantId);
+    const credential = tenant?.credentials.find(({ id }) => id === credentialId);
+    return tenant && credential ? [{ name: `${tenant.name}, ${credential.name}`, versions }] : [];
+  });
 }

@@ -2,6 +2,7 @@
 // takes an id from them. Pure.
 import type { Operation } from '../../../shared/okta/catalogue.ts';
 import { templateNames } from '../../../shared/okta/path-template.ts';
+import { whyNotReplayed } from '../../../shared/okta/proof-cost.ts';
 import { chooseOperations } from '../../../shared/okta/sweep/choose-operations.ts';
 import { bareTemplate } from '../../../shared/okta/sweep/value-source.ts';
 import type { EngineContext } from '../engine-context.ts';
@@ -35,7 +36,7 @@ export function planReplay(
   const skipped: ReplayPlan['skipped'] = [];
   const safe: Operation[] = [];
   for (const operation of used) {
-    const reason = whyNot(operation);
+    const reason = whyNotReplayed(operation);
     if (reason === null) safe.push(operation);
     else skipped.push({ operation, reason });
   }
@@ -45,7 +46,7 @@ export function planReplay(
       context.catalogue,
       [],
     ).chosen;
-  const gets = context.catalogue.operations.filter((operation) => whyNot(operation) === null);
+  const gets = context.catalogue.operations.filter((operation) => whyNotReplayed(operation) === null);
   return {
     replays: withQuery(safe.sort((a, b) => depth(a) - depth(b))),
     skipped,
@@ -54,9 +55,3 @@ export function planReplay(
 }
 
 const depth = ({ path }: Operation): number => templateNames(path).length * 100 + path.split('/').length;
-
-function whyNot({ method, auth }: Operation): string | null {
-  if (method !== 'GET') return `A proof sends no ${method}.`;
-  if (auth.length === 0) return 'It needs no token.';
-  return auth.includes('oauth2') ? null : 'No access token is accepted for it.';
-}

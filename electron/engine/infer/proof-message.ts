@@ -26,9 +26,14 @@ export function proofMessage({ problem, passed, failed, sufficient, necessary }:
       : open.length > 0
         ? `Not shown to be needed: ${open.join(' ')}.`
         : necessary.length > 0
-          ? 'Each of its scopes is needed.'
+          ? `Each of its scopes is needed.${readOnlyWords(necessary)}`
           : '';
   return `${first} ${second}`.trim();
+}
+
+function readOnlyWords(necessary: readonly Necessity[]): string {
+  const names = necessary.filter(({ readOnly }) => readOnly).map(({ scope }) => scope);
+  return names.length === 0 ? '' : ` Of ${names.join(' ')} this shows the read only: a proof sends no writes.`;
 }
 
 function sentence(text: string): string {

@@ -65,44 +65,42 @@ async function* leaveOut(
 ): AsyncGenerator<ProofEvent, Necessity> {
   const rest = scopes.filter((other) => other !== scope);
   const demanding = passed.filter(({ operation }) => missingScopes(operation, rest).length > 0);
-  const token = yield* calls.token(rest, scope);
-  if (token.tokenId === null) {
-    const [first] = demanding;
-    if (rest.length === 0 && token.refused && first)
-      return {
-        scope,
-        provenBy: first.operation.id,
-        counterExample: false,
-        note: 'Without it nothing is left to ask for, and the org gives no token for no scope.',
-      };
+  const shown = (replay: Replay, note: string | null): Necessity => {
+    const readOnly = !replay.operation.scopes.includes(scope);
+    const less = readOnly ? 'What it adds over its read is for operations that were not sent.' : null;
+    const notes = [note, less].filter((one) => one !== null);
     return {
       scope,
-      provenBy: null,
+      provenBy: replay.operation.id,
       counterExample: false,
-      note: `Not tried: ${token.problem ?? 'there was no token.'}`,
+      readOnly,
+      note: notes.length > 0 ? notes.join(' ') : null,
     };
+  };
+  const open = (note: string): Necessity => ({
+    scope,
+    provenBy: null,
+    counterExample: false,
+    readOnly: false,
+    note,
+  });
+  const token = yield* calls.token(rest, scope);
+  if (token.tokenId === null) {
+    // One that demands the scope itself shows more than one that its read would open.
+    const first = demanding.find(({ operation }) => operation.scopes.includes(scope)) ?? demanding[0];
+    if (rest.length === 0 && token.refused && first)
+      return shown(first, 'Without it nothing is left to ask for, and the org gives no token for no scope.');
+    return open(`Not tried: ${token.problem ?? 'there was no token.'}`);
   }
   let unclear = 0;
   for (const replay of [...demanding, ...passed.filter((one) => !demanding.includes(one))]) {
     const step = yield* calls.send(replay, token.tokenId, scope);
-    if (step.verdict === 'scope-missing')
-      return { scope, provenBy: replay.operation.id, counterExample: false, note: null };
+    if (step.verdict === 'scope-missing') return shown(replay, null);
     if (step.verdict !== 'allowed') unclear += 1;
   }
-  if (unclear > 0)
-    return {
-      scope,
-      provenBy: null,
-      counterExample: false,
-      note: 'Some calls ended in another way than before: see above.',
-    };
+  if (unclear > 0) return open('Some calls ended in another way than before: see above.');
   const unsent = [...plan.skipped, ...plan.replays.filter((one) => !passed.includes(one))];
   if (unsent.some(({ operation }) => missingScopes(operation, rest).length > 0))
-    return {
-      scope,
-      provenBy: null,
-      counterExample: false,
-      note: 'Only operations that were not sent, or did not pass before, demand it.',
-    };
-  return { scope, provenBy: null, counterExample: true, note: 'Nothing was refused without it.' };
+    return open('Only operations that were not sent, or did not pass before, demand it.');
+  return { scope, provenBy: null, counterExample: true, readOnly: false, note: 'Nothing was refused without it.' };
 }

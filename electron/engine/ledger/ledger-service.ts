@@ -33,6 +33,8 @@ export interface LedgerService {
   read(place: Place): Promise<LedgerView>;
   /** Some scopes, or the whole ledger of the credential. Throws NOT_FOUND, STORAGE_FAILED. */
   forget(input: Place & { scopes?: string[] | undefined }): Promise<LedgerView>;
+  /** For every credential, the versions of the catalogue that its proofs by a call were made under. */
+  proofVersions(): Promise<(Place & { versions: string[] })[]>;
   /** When a credential or a tenant is removed. */
   drop(tenantId: string, credentialId?: string): Promise<void>;
   flush(): Promise<void>;
@@ -108,6 +110,16 @@ export function createLedgerService({ document, tenants, catalogue }: LedgerPort
       await tenants.credential(place.tenantId, place.credentialId);
       await erase((one) => isAt(one, place), scopes);
       return view(place);
+    },
+
+    async proofVersions() {
+      await flush();
+      const { value } = await document.read();
+      return value.credentials.map(({ tenantId, credentialId, scopes }) => ({
+        tenantId,
+        credentialId,
+        versions: Object.values(scopes).flatMap(({ effective }) => effective?.basis.catalogueVersion ?? []),
+      }));
     },
 
     async drop(tenantId, credentialId) {

@@ -14,7 +14,8 @@ export function createSummaries(store: SweepStore, viewOf: (runId: string) => Pr
       for (const { runId, bytes } of runs.reverse()) {
         const before = known.get(runId);
         const settled = before && before.bytes === bytes && before.summary.state !== 'running';
-        const summary = settled ? before.summary : summaryOf(runId, await viewOf(runId));
+        const size = await store.size(runId);
+        const summary = settled ? { ...before.summary, bytes: size } : summaryOf(runId, await viewOf(runId), size);
         known.set(runId, { bytes, summary });
         if (summary.startedAt > 0) all.push(summary);
       }
@@ -23,7 +24,7 @@ export function createSummaries(store: SweepStore, viewOf: (runId: string) => Pr
   };
 }
 
-export function summaryOf(runId: string, view: SweepView): SweepSummary {
+export function summaryOf(runId: string, view: SweepView, bytes: number): SweepSummary {
   const { input, startedAt, state, message, done, total, targetNames } = view;
-  return { runId, name: input?.name ?? '', startedAt, state, message, done, cells: total, targetNames };
+  return { runId, name: input?.name ?? '', startedAt, state, message, done, cells: total, targetNames, bytes };
 }

@@ -18,6 +18,7 @@ import { type Running, startRun } from './live-run.ts';
 import { isPlannedEvent } from './planned-event.ts';
 import { checkSecrets, type PreparedSweep, prepareSweep } from './prepare-sweep.ts';
 import { createRunLog, type RunLog } from './run-log.ts';
+import { runsToRemove } from './runs-to-remove.ts';
 import { createSummaries, summaryOf } from './summaries.ts';
 import { alreadyEnded, catalogueChanged, noSuchSweep, runsElsewhere, stillRunning } from './sweep-errors.ts';
 import { laneOf } from './work-queue.ts';
@@ -36,6 +37,10 @@ export interface SweepService {
   resume(runId: string): Promise<SweepSummary>;
   cancel(runId: string): Promise<SweepSummary>;
   list(): Promise<SweepSummary[]>;
+  /** Removes what is beyond the limit of the settings. */
+  trim(): Promise<void>;
+  /** Every kept run with what its plan names. */
+  views(): Promise<SweepView[]>;
   events(runId: string): Promise<SweepEvent[]>;
   remove(runId: string): Promise<{ removed: boolean }>;
   report(runId: string, format: SweepFormat): Promise<{ filename: string; text: string }>;
@@ -149,7 +154,15 @@ export function createSweepService(ports: SweepServicePorts): SweepService {
     await run.settled;
   };
 
-  const summary = async (runId: string) => summaryOf(runId, await viewOf(runId));
+  const summary = async (runId: string) => summaryOf(runId, await viewOf(runId), await store.size(runId));
+
+  /** A folder that cannot be emptied must not fail what was asked for. */
+  const trim = async (): Promise<void> => {
+    const { maxSweeps } = context.settings().history;
+    if ((await store.list()).length <= maxSweeps) return;
+    const old = runsToRemove(await summaries.list(), maxSweeps).filter((runId) => !live.has(runId));
+    for (const runId of old) await store.remove(runId).catch(() => false);
+  };
 
   return {
     async plan(input) {
@@ -187,6 +200,7 @@ export function createSweepService(ports: SweepServicePorts): SweepService {
       }
       live.set(runId, run);
       begin(runId, run, input, prepared);
+      await trim();
       return { runId };
     },
 
@@ -238,6 +252,12 @@ export function createSweepService(ports: SweepServicePorts): SweepService {
     },
 
     list: summaries.list,
+    trim,
+    async views() {
+      const views: SweepView[] = [];
+      for (const { runId } of await store.list()) views.push(await viewOf(runId));
+      return views.filter(({ input }) => input !== null);
+    },
     events: async (runId) => [...(await eventsOf(runId))],
 
     async remove(runId) {

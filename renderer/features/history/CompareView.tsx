@@ -7,7 +7,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { StatusCode } from '../../ui/StatusCode.tsx';
 import { VerdictChip } from '../../ui/VerdictChip.tsx';
 import { DiffView } from '../../viewer/diff/DiffView.tsx';
-import { bodySource } from './body-source.ts';
+import { exchangeBody } from '../../viewer/exchange-body.ts';
 import css from './CompareView.module.css';
 import { historyStore } from './history-store.ts';
 import { useExchange } from './use-exchange.ts';
@@ -64,8 +64,8 @@ export function CompareView({ leftId, rightId }: { leftId: string; rightId: stri
       </div>
       <div className={css.diff}>
         <DiffView
-          before={bodySource(before.id, before.response?.body ?? NO_BODY)}
-          after={bodySource(after.id, after.response?.body ?? NO_BODY)}
+          before={exchangeBody(before.id, before.response?.body ?? NO_BODY)}
+          after={exchangeBody(after.id, after.response?.body ?? NO_BODY)}
           beforeLabel="Earlier"
           afterLabel="Later"
         />

@@ -13,13 +13,14 @@ import {
 import { useState } from 'react';
 import { reportProblem } from '../../platform/problems.ts';
 import { explainExchange } from '../../platform/session-state/explain-handoff.ts';
+import { sendAgain } from '../../platform/session-state/send-again.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { iconProps } from '../../ui/icon.ts';
 import { MethodTag } from '../../ui/MethodTag.tsx';
 import { StatusCode } from '../../ui/StatusCode.tsx';
-import { exportHar, removeExchange, replay, setPinned } from './actions.ts';
+import { exportHar, removeExchange, setPinned } from './actions.ts';
 import css from './ExchangeDetail.module.css';
 import { historyStore } from './history-store.ts';
 import { RequestPart } from './RequestPart.tsx';
@@ -52,7 +53,7 @@ export function ExchangeDetail({ exchangeId }: { exchangeId: string }) {
         </div>
         <div className={css.actions}>
           {exchange.kind === 'api' && (
-            <Button icon={IconFlask} onClick={() => replay(exchange)}>
+            <Button icon={IconFlask} onClick={() => sendAgain(exchange)}>
               Open in Workbench
             </Button>
           )}

@@ -3,6 +3,7 @@ import { IconArrowsDiff, IconFileExport, IconHistory, IconTrash } from '@tabler/
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { navigate, useRoute } from '../../platform/navigation.ts';
+import { sendAgain } from '../../platform/session-state/send-again.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
@@ -11,7 +12,7 @@ import { PageHead } from '../../ui/PageHead.tsx';
 import { Splitter } from '../../ui/Splitter.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { VirtualList } from '../../ui/VirtualList.tsx';
-import { changeFilter, exportHar, readMore, reloadHistory, replay } from './actions.ts';
+import { changeFilter, exportHar, readMore, reloadHistory } from './actions.ts';
 import { CompareView } from './CompareView.tsx';
 import { ExchangeDetail } from './ExchangeDetail.tsx';
 import { FilterBar } from './FilterBar.tsx';
@@ -32,7 +33,7 @@ export function HistoryPage() {
   const empty = total === 0;
   const activate = (id: string) => {
     const exchange = historyStore.getState().opened[id];
-    if (exchange?.kind === 'api') replay(exchange);
+    if (exchange?.kind === 'api') sendAgain(exchange);
   };
   return (
     <>

@@ -7,7 +7,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { HeaderList } from '../../ui/HeaderList.tsx';
 import { VerdictChip } from '../../ui/VerdictChip.tsx';
 import { BodyViewer } from '../../viewer/BodyViewer.tsx';
-import { bodySource } from './body-source.ts';
+import { exchangeBody } from '../../viewer/exchange-body.ts';
 import css from './ExchangeDetail.module.css';
 
 export function ResponsePart({ exchange }: { exchange: Exchange }) {
@@ -30,7 +30,7 @@ export function ResponsePart({ exchange }: { exchange: Exchange }) {
       {headers && response && <HeaderList label="Response headers" headers={response.headers} />}
       <div className={css.body}>
         {response ? (
-          <BodyViewer source={bodySource(exchange.id, response.body)} />
+          <BodyViewer source={exchangeBody(exchange.id, response.body)} />
         ) : (
           <EmptyState icon={IconPlugConnectedX} title={failure?.message ?? 'There was no answer'} text={failure?.fix} />
         )}

@@ -5,7 +5,6 @@ import { host } from '../../platform/client.ts';
 import { isAbort, toUserError } from '../../platform/errors.ts';
 import { navigate } from '../../platform/navigation.ts';
 import { saveText } from '../../platform/save-text.ts';
-import { openInWorkbench } from '../../platform/session-state/workbench-handoff.ts';
 import { announceDone } from '../../ui/announce-done.ts';
 import { type HistoryFilterForm, historyStore } from './history-store.ts';
 
@@ -109,22 +108,4 @@ export async function exportHar(exchangeId?: string): Promise<void> {
     exchangeId === undefined ? { filter: toFilter(historyStore.getState().filter) } : { exchangeIds: [exchangeId] },
   );
   if (await saveText(filename, text)) announceDone('Exported');
-}
-
-/** What the Workbench sends by itself, or what belongs to one connection only. */
-const OWN_HEADERS = new Set(['authorization', 'host', 'connection', 'content-length', 'accept-encoding', 'user-agent']);
-
-/** The request again in the Workbench, to change and send. */
-export function replay(exchange: Exchange): void {
-  const url = new URL(exchange.request.url);
-  openInWorkbench({
-    tenantId: exchange.tenantId,
-    credentialId: exchange.credentialId ?? undefined,
-    operationId: exchange.operationId,
-    method: exchange.request.method,
-    path: `${url.pathname}${url.search}`,
-    headers: exchange.request.headers.filter(([name]) => !OWN_HEADERS.has(name.toLowerCase())),
-    body: exchange.request.body,
-    scopes: exchange.heldScopes ?? undefined,
-  });
 }

@@ -7,8 +7,8 @@ import { openInWorkbench } from '../../platform/session-state/workbench-handoff.
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FilterInput } from '../../ui/FilterInput.tsx';
 import { formatCount } from '../../ui/format.ts';
-import { Marked } from '../../ui/Marked.tsx';
 import { MethodTag } from '../../ui/MethodTag.tsx';
+import { OperationLine } from '../../ui/OperationLine.tsx';
 import { ScopeChip } from '../../ui/ScopeChip.tsx';
 import { Splitter } from '../../ui/Splitter.tsx';
 import { VirtualList } from '../../ui/VirtualList.tsx';
@@ -20,14 +20,7 @@ const OperationRow = memo(function OperationRow({ hit: { operation, title, range
   return (
     <div className={css.row}>
       <MethodTag method={operation.method} />
-      <span className={css.target}>
-        <span className={css.path} title={operation.path}>
-          <Marked text={operation.path} ranges={ranges.path ?? []} />
-        </span>
-        <span className={css.below}>
-          <Marked text={title} ranges={ranges.title ?? []} />
-        </span>
-      </span>
+      <OperationLine path={operation.path} title={title} marks={ranges} />
       <span className={css.scopes}>
         {operation.scopes.map((name) => (
           <ScopeChip key={name} name={name} />

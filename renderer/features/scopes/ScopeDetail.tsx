@@ -1,23 +1,27 @@
 // One scope in full: where it stands, its states with the exchanges that showed them, what it opens.
-import { IconClockExclamation, IconFlask } from '@tabler/icons-react';
-import { memo } from 'react';
+import { IconEraser, IconFlask } from '@tabler/icons-react';
+import { memo, useState } from 'react';
 import { impliedBy, parseScope } from '../../../shared/okta/scope.ts';
 import { useCatalogue } from '../../platform/session-state/catalogue.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { ScopeChip } from '../../ui/ScopeChip.tsx';
 import { sendScopeToWorkbench, showScope } from './actions.ts';
 import { BlastRadiusView } from './BlastRadiusView.tsx';
 import css from './Detail.module.css';
+import { ForgetDialog } from './ForgetDialog.tsx';
+import { isKnown } from './forget.ts';
 import type { LedgerRowData } from './ledger-rows.ts';
 import { Probe } from './Probe.tsx';
 import { ScopeStates } from './ScopeStates.tsx';
 import { standingOfScope } from './scope-standing.ts';
-import { staleSentence } from './state-words.ts';
+import { STALE_MEANS } from './state-words.ts';
 
 export const ScopeDetail = memo(function ScopeDetail({ row: { entry, fact } }: { row: LedgerRowData }) {
   const { scope: known } = useCatalogue();
+  const [forgetting, setForgetting] = useState(false);
   const standing = standingOfScope(entry.scope, fact);
   const wider = impliedBy(entry.scope).filter((name) => name !== entry.scope && known.has(name));
   const { resource, kind } = parseScope(entry.scope);
@@ -32,6 +36,13 @@ export const ScopeDetail = memo(function ScopeDetail({ row: { entry, fact } }: {
         <Button icon={IconFlask} onClick={() => sendScopeToWorkbench(entry.scope, fact)}>
           Use in Workbench
         </Button>
+        {isKnown(entry) && (
+          <IconButton
+            icon={IconEraser}
+            label="Forget what is known of this scope"
+            onClick={() => setForgetting(true)}
+          />
+        )}
       </div>
       {standing && (
         <Note tone={standing.warns ? 'warning' : 'info'} title={standing.text}>
@@ -46,9 +57,12 @@ export const ScopeDetail = memo(function ScopeDetail({ row: { entry, fact } }: {
         </Note>
       )}
       {entry.stale.length > 0 && (
-        <p className={css.stale}>
-          <IconClockExclamation size={16} stroke={1.75} aria-hidden /> {staleSentence(entry.stale)}
-        </p>
+        <Note tone="warning" title="Stale: shown before something changed">
+          {entry.stale.map((reason) => (
+            <p key={reason}>{STALE_MEANS[reason]}</p>
+          ))}
+          <p>Request a token and send again, and it is fresh.</p>
+        </Note>
       )}
       <ScopeStates entry={entry} />
       {(narrower !== null || wider.length > 0) && (
@@ -61,6 +75,7 @@ export const ScopeDetail = memo(function ScopeDetail({ row: { entry, fact } }: {
       )}
       <Probe fact={fact} />
       <BlastRadiusView name={entry.scope} readName={narrower} />
+      <ForgetDialog scope={entry.scope} opened={forgetting} onClose={() => setForgetting(false)} />
     </article>
   );
 });

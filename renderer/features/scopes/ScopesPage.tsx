@@ -1,8 +1,8 @@
 // Scopes: what each scope is known to do for the chosen credential, and which scope an operation needs.
-import { IconRefresh } from '@tabler/icons-react';
-import { useEffect } from 'react';
+import { IconEraser, IconRefresh } from '@tabler/icons-react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { navigate } from '../../platform/navigation.ts';
+import { navigate, useRoute } from '../../platform/navigation.ts';
 import { useCatalogue } from '../../platform/session-state/catalogue.ts';
 import { useSelectedCredential, useSelectedTenant } from '../../platform/session-state/tenants.ts';
 import { tokensStore } from '../../platform/session-state/tokens.ts';
@@ -12,15 +12,19 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { reloadLedger } from './actions.ts';
+import { CatalogueView } from './CatalogueView.tsx';
+import { ForgetDialog } from './ForgetDialog.tsx';
+import { isKnown } from './forget.ts';
 import { LeastView } from './LeastView.tsx';
 import { LedgerView } from './LedgerView.tsx';
 import { OperationsView } from './OperationsView.tsx';
-import { scopesStore } from './scopes-store.ts';
+import { openView, scopesStore, viewOf } from './scopes-store.ts';
 
 const VIEWS = [
   { value: 'scopes', label: 'By scope' },
   { value: 'operations', label: 'By operation' },
   { value: 'least', label: 'Least privilege' },
+  { value: 'catalogue', label: 'Catalogue' },
 ] as const;
 
 /** The ledger is read when the page is shown, for another credential, after a token, and when the window comes back. */
@@ -38,11 +42,26 @@ function useFreshLedger(tenantId: string | undefined, credentialId: string | und
   }, [tenantId, credentialId]);
 }
 
+/** What the address says of this page; coming back without a word of where, it is where the person was. */
+function useKeptPlace(): string {
+  const { rest } = useRoute();
+  const came = useRef(true);
+  useLayoutEffect(() => {
+    const { left } = scopesStore.getState();
+    if (came.current && rest === '' && left !== '') navigate('scopes', left, true);
+    else scopesStore.setState({ left: rest });
+    came.current = false;
+  }, [rest]);
+  return rest;
+}
+
 export function ScopesPage() {
   const tenant = useSelectedTenant();
   const credential = useSelectedCredential();
   const { version } = useCatalogue().catalogue;
-  const view = useStore(scopesStore, (state) => state.view);
+  const view = viewOf(useKeptPlace());
+  const known = useStore(scopesStore, ({ ledger }) => ledger?.entries.some(isKnown) === true);
+  const [forgetting, setForgetting] = useState(false);
   useFreshLedger(tenant?.id, credential?.id);
   const missing = tenant === null ? 'No tenant yet' : `${tenant.name} has no credential yet`;
   return (
@@ -52,20 +71,21 @@ export function ScopesPage() {
         note={`${tenant?.name ?? 'No tenant'}${credential ? `, ${credential.name}` : ''} · catalogue ${version}`}
         actions={
           <>
-            <SegmentedControl
-              label="View"
-              value={view}
-              options={VIEWS}
-              onChange={(value) => scopesStore.setState({ view: value })}
-            />
+            <SegmentedControl label="View" value={view} options={VIEWS} onChange={openView} />
+            {view === 'scopes' && known && (
+              <IconButton icon={IconEraser} label="Forget this ledger…" onClick={() => setForgetting(true)} />
+            )}
             <IconButton icon={IconRefresh} label="Reload the ledger" keys="r" onClick={() => void reloadLedger()} />
           </>
         }
       />
+      <ForgetDialog scope={null} opened={forgetting} onClose={() => setForgetting(false)} />
       {view === 'operations' ? (
         <OperationsView />
       ) : view === 'least' ? (
         <LeastView />
+      ) : view === 'catalogue' ? (
+        <CatalogueView />
       ) : credential ? (
         <LedgerView />
       ) : (

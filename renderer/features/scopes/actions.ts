@@ -6,7 +6,7 @@ import { navigate } from '../../platform/navigation.ts';
 import { catalogueStore } from '../../platform/session-state/catalogue.ts';
 import { selectedCredential, selectedTenant } from '../../platform/session-state/tenants.ts';
 import { openInWorkbench } from '../../platform/session-state/workbench-handoff.ts';
-import { scopesStore } from './scopes-store.ts';
+import { openView, scopesStore } from './scopes-store.ts';
 
 /** Only the answer to the newest question counts. */
 let question = 0;
@@ -31,12 +31,13 @@ export async function reloadLedger(): Promise<void> {
 
 /** Show a scope in the ledger, found by its name whatever was filtered before. */
 export function showScope(name: string): void {
-  scopesStore.setState({ view: 'scopes', text: '', filter: null });
+  scopesStore.setState({ text: '', filter: null });
   navigate('scopes', name, true);
 }
 
 export function showOperation(operationId: string): void {
-  scopesStore.setState({ view: 'operations', operationText: '', operationId });
+  scopesStore.setState({ operationText: '', operationId });
+  openView('operations');
 }
 
 /** The scope in the Workbench, with its probe as the request where it has one. */

@@ -1,33 +1,104 @@
-// The smallest set that was last found, and what it was found from. Memory only: the files may hold a person's traffic.
+// The smallest set that was last found, and what it was found from: the history, files, or operations that the person
+// chooses. Memory only: the files may hold a person's traffic.
 import { createStore } from 'zustand/vanilla';
-import type { InferResult } from '../../../shared/contract/infer.ts';
+import type { InferInput, InferResult } from '../../../shared/contract/infer.ts';
 import { host } from '../../platform/client.ts';
+import { isAbort, toUserError, type UserError } from '../../platform/errors.ts';
 import { selectedCredential, selectedTenant } from '../../platform/session-state/tenants.ts';
+import { dropProof } from './proof-store.ts';
 
 interface LeastState {
   result: InferResult | null;
+  /** The registration that the result was compared with; undefined when nothing was known of it. */
+  registered: readonly string[] | undefined;
   /** What it was found from: `the history of Sandbox org`, `calls.har`. */
   source: string;
+  /** The picker of operations is open. */
+  picking: boolean;
+  /** What is chosen there, by id; the set follows a moment later. */
+  picked: readonly string[];
+  pickedText: string;
+  pickError: UserError | null;
 }
 
-export const leastStore = createStore<LeastState>()(() => ({ result: null, source: '' }));
+export const leastStore = createStore<LeastState>()(() => ({
+  result: null,
+  registered: undefined,
+  source: '',
+  picking: false,
+  picked: [],
+  pickedText: '',
+  pickError: null,
+}));
 
 /** An empty list with no source says that nothing is known of the registration; then nothing is said about it. */
-function registered(): string[] | undefined {
+function registeredScopes(): string[] | undefined {
   const credential = selectedCredential();
   if (!credential || (credential.registeredFrom === null && credential.registeredScopes.length === 0)) return undefined;
   return [...credential.registeredScopes];
 }
 
+/** Only the answer to the newest question counts. */
+let question = 0;
+
+async function infer(input: InferInput, source: string): Promise<boolean> {
+  question += 1;
+  const mine = question;
+  const registered = registeredScopes();
+  const result = await host.infer.run({ ...input, registered });
+  if (mine !== question) return false;
+  dropProof();
+  leastStore.setState({ result, registered, source, pickError: null });
+  return true;
+}
+
 export async function inferFromHistory(): Promise<void> {
   const tenant = selectedTenant();
-  const result = await host.infer.run({ fromHistory: { tenantId: tenant?.id }, registered: registered() });
-  leastStore.setState({ result, source: `the history of ${tenant?.name ?? 'all tenants'}` });
+  const source = `the history of ${tenant?.name ?? 'all tenants'}`;
+  if (await infer({ fromHistory: { tenantId: tenant?.id } }, source)) leastStore.setState({ picking: false });
 }
 
 export async function inferFromFiles(files: readonly File[]): Promise<void> {
   if (files.length === 0) return;
   const read = await Promise.all(files.map(async (file) => ({ name: file.name, text: await file.text() })));
-  const result = await host.infer.run({ files: read, registered: registered() });
-  leastStore.setState({ result, source: read.map(({ name }) => name).join(', ') });
+  if (await infer({ files: read }, read.map(({ name }) => name).join(', '))) leastStore.setState({ picking: false });
+}
+
+/** Another credential has another registration: the same set is compared with that. */
+export async function compareAgain(): Promise<void> {
+  const { result } = leastStore.getState();
+  const registered = registeredScopes();
+  const same = JSON.stringify(registered) === JSON.stringify(leastStore.getState().registered);
+  if (!result || same || result.used.length === 0) return;
+  question += 1;
+  const mine = question;
+  const { unused, broader, redundant, notRegistered } = await host.infer.run({
+    operationIds: result.used.map(({ operationId }) => operationId),
+    registered,
+  });
+  if (mine !== question) return;
+  leastStore.setState({ result: { ...result, unused, broader, redundant, notRegistered }, registered });
+}
+
+/** The choice is shown at once, its set when the host has answered. Of nothing there is no set. */
+export async function pickOperations(picked: readonly string[]): Promise<void> {
+  leastStore.setState({ picked });
+  if (picked.length === 0) {
+    question += 1;
+    dropProof();
+    leastStore.setState({ result: null, source: '' });
+    return;
+  }
+  try {
+    await infer({ operationIds: [...picked] }, 'your choice');
+  } catch (thrown) {
+    if (!isAbort(thrown)) leastStore.setState({ pickError: toUserError(thrown) });
+  }
+}
+
+/** Opens the picker with what the shown set is for, or closes it. */
+export function togglePicking(): void {
+  leastStore.setState(({ picking, result }) =>
+    picking ? { picking: false } : { picking: true, picked: result?.used.map(({ operationId }) => operationId) ?? [] },
+  );
 }

@@ -1,11 +1,15 @@
 // What the Scopes page shows: the ledger as the host last gave it, and how the person looks at it. The view outlives a
-// visit to another page, not a reload; the chosen scope or operation is in the address.
+// visit to another page, not a reload; the chosen scope, or the view beside the ledger, is in the address.
 import { createStore } from 'zustand/vanilla';
 import type { LedgerView } from '../../../shared/contract/ledger.ts';
 import type { UserError } from '../../platform/errors.ts';
+import { currentRoute, navigate } from '../../platform/navigation.ts';
 
-export const SCOPES_VIEWS = ['scopes', 'operations', 'least'] as const;
-export type ScopesView = (typeof SCOPES_VIEWS)[number];
+/** The views beside the ledger, as they stand in the address; anything else there is the name of a scope. */
+export const OTHER_VIEWS = ['operations', 'least', 'catalogue'] as const;
+export type ScopesView = 'scopes' | (typeof OTHER_VIEWS)[number];
+
+export const viewOf = (rest: string): ScopesView => OTHER_VIEWS.find((view) => view === rest) ?? 'scopes';
 
 export const LEDGER_FILTERS = ['registered', 'not-granted', 'proven', 'stale', 'unused'] as const;
 export type LedgerFilter = (typeof LEDGER_FILTERS)[number];
@@ -14,7 +18,10 @@ export const LEDGER_SORTS = ['name', 'state', 'opens'] as const;
 export type LedgerSort = (typeof LEDGER_SORTS)[number];
 
 interface ScopesState {
-  view: ScopesView;
+  /** The scope that was shown before another view. */
+  scope: string;
+  /** What the address had when the page was left. */
+  left: string;
   ledger: LedgerView | null;
   error: UserError | null;
   text: string;
@@ -26,7 +33,8 @@ interface ScopesState {
 }
 
 export const scopesStore = createStore<ScopesState>()(() => ({
-  view: 'scopes',
+  scope: '',
+  left: '',
   ledger: null,
   error: null,
   text: '',
@@ -35,3 +43,10 @@ export const scopesStore = createStore<ScopesState>()(() => ({
   operationText: '',
   operationId: null,
 }));
+
+/** Opens a view; the ledger with the scope that it showed last. */
+export function openView(view: ScopesView): void {
+  const { page, rest } = currentRoute();
+  if (page === 'scopes' && viewOf(rest) === 'scopes') scopesStore.setState({ scope: rest });
+  navigate('scopes', view === 'scopes' ? scopesStore.getState().scope : view, true);
+}

@@ -17,6 +17,13 @@ export const STALE_WORDS: Record<StaleReason, string> = {
   'catalogue-changed': 'the catalogue was changed since',
 };
 
+/** What follows from it, for the detail. */
+export const STALE_MEANS: Record<StaleReason, string> = {
+  'secret-changed': 'The client or its secret was changed since: what this one is granted may differ.',
+  'registered-changed': 'The registered scopes were changed since: the org may grant more or less now.',
+  'catalogue-changed': 'The catalogue was changed since: the call that showed it may demand other scopes now.',
+};
+
 export const staleSentence = (reasons: readonly StaleReason[]): string =>
   `Stale: ${reasons.map((reason) => STALE_WORDS[reason]).join(', and ')}. Request a token and send again.`;
 

@@ -1,8 +1,8 @@
 // The verbs of the Scopes page.
-import { IconListSearch, IconRefresh } from '@tabler/icons-react';
+import { IconBooks, IconListSearch, IconRefresh, IconShieldCheck } from '@tabler/icons-react';
 import type { Verb } from '../../platform/verbs.ts';
 import { reloadLedger } from './actions.ts';
-import { scopesStore } from './scopes-store.ts';
+import { openView } from './scopes-store.ts';
 
 export const scopesVerbs: readonly Verb[] = [
   {
@@ -21,6 +21,24 @@ export const scopesVerbs: readonly Verb[] = [
     page: 'scopes',
     icon: IconListSearch,
     words: 'explore satisfied requirement',
-    run: () => scopesStore.setState({ view: 'operations' }),
+    run: () => openView('operations'),
+  },
+  {
+    id: 'scopes.least',
+    label: 'Find and prove the smallest set of scopes',
+    group: 'Scopes',
+    page: 'scopes',
+    icon: IconShieldCheck,
+    words: 'least privilege infer har postman access log prove',
+    run: () => openView('least'),
+  },
+  {
+    id: 'scopes.catalogue',
+    label: 'Import a newer catalogue',
+    group: 'Scopes',
+    page: 'scopes',
+    icon: IconBooks,
+    words: 'openapi specification drift version',
+    run: () => openView('catalogue'),
   },
 ];

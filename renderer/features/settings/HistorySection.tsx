@@ -49,6 +49,14 @@ export function HistorySection({ id }: { id: string }) {
           max={50_000}
           onSave={(megabytes) => updateSettings({ history: { maxBytes: megabytes * MEGABYTE } })}
         />
+        <NumberSetting
+          label="Number of sweeps"
+          text="The oldest that are over go first. Sweeps with a name, and those that are paused, stay."
+          value={history.maxSweeps}
+          min={1}
+          max={1000}
+          onSave={(maxSweeps) => updateSettings({ history: { maxSweeps } })}
+        />
       </div>
     </Section>
   );

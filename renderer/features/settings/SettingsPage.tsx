@@ -5,6 +5,7 @@ import { classNames } from '../../ui/class-names.ts';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { AboutSection } from './AboutSection.tsx';
 import { AppearanceSection } from './AppearanceSection.tsx';
+import { CatalogueSection } from './CatalogueSection.tsx';
 import { HistorySection } from './HistorySection.tsx';
 import { NetworkSection } from './NetworkSection.tsx';
 import { SandboxSection } from './SandboxSection.tsx';
@@ -16,6 +17,7 @@ const SECTIONS = [
   { id: 'vault', label: 'Vault', component: VaultSection },
   { id: 'network', label: 'Network', component: NetworkSection },
   { id: 'history', label: 'History', component: HistorySection },
+  { id: 'catalogue', label: 'Catalogue', component: CatalogueSection },
   { id: 'sandbox', label: 'Sandbox org', component: SandboxSection },
   { id: 'about', label: 'About', component: AboutSection },
 ] as const;

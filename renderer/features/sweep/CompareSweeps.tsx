@@ -1,57 +1,23 @@
-// This sweep and another, cell by cell: what came out differently, before → after. The earlier run stands first.
+// This sweep and another, cell by cell: two times, two tenants, two credentials. The earlier run stands first.
 import { Select } from '@mantine/core';
-import { IconArrowRight } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import { type CellChange, compareSweeps } from '../../../shared/okta/sweep/compare-sweeps.ts';
+import { compareSweeps, type SweepSide } from '../../../shared/okta/sweep/compare-sweeps.ts';
 import { EMPTY_SWEEP, reduceSweep, type SweepView } from '../../../shared/okta/sweep/reduce-sweep.ts';
 import { host } from '../../platform/client.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import { formatCount, formatExact } from '../../ui/format.ts';
+import { formatExact } from '../../ui/format.ts';
 import { useAction } from '../../ui/use-action.ts';
+import { CompareResult } from './CompareResult.tsx';
 import css from './CompareSweeps.module.css';
-import { OutcomeMark } from './OutcomeMark.tsx';
 import { sweepStore } from './sweep-store.ts';
-import { sweepTitle } from './target-labels.ts';
 
 /** Which targets are set side by side: `own|run|target`. */
 const SIGN = '|';
 
-function Changes({ changed }: { changed: readonly CellChange[] }) {
-  return (
-    <table className={css.table}>
-      <thead>
-        <tr>
-          <th scope="col">Operation</th>
-          <th scope="col">Before</th>
-          <th scope="col">
-            <span className="visually-hidden">becomes</span>
-          </th>
-          <th scope="col">After</th>
-        </tr>
-      </thead>
-      <tbody>
-        {changed.map(({ scope, operationId, method, path, before, after }) => (
-          <tr key={`${scope} ${operationId}`}>
-            <td className="mono">
-              {scope !== null && <b>{scope} </b>}
-              {method} {path}
-            </td>
-            <td>
-              <OutcomeMark cell={before} look="chip" />
-            </td>
-            <td>
-              <IconArrowRight size={14} stroke={1.75} aria-hidden />
-            </td>
-            <td>
-              <OutcomeMark cell={after} look="chip" />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
+const nameOf = ({ view, target }: SweepSide): string =>
+  `${view.targetNames[target] ?? ''}, sweep of ${formatExact(view.startedAt)}`;
 
 export function CompareSweeps({ view }: { view: SweepView }) {
   const sweeps = useStore(sweepStore, (state) => state.sweeps) ?? [];
@@ -73,18 +39,20 @@ export function CompareSweeps({ view }: { view: SweepView }) {
         : [
             {
               value: `${sweep.runId}${SIGN}${at}`,
-              label: `${formatExact(sweep.startedAt)} ${sweepTitle(sweep.name, sweep.targetNames)}: ${name}`,
+              label: [name, formatExact(sweep.startedAt), sweep.name].filter((part) => part !== '').join(' · '),
             },
           ],
     ),
   );
-  const mine = { view, target: Number(own) };
-  const theirs = other && { view: other, target: Number(target) };
-  const result =
-    theirs && (theirs.view.startedAt < mine.view.startedAt ? compareSweeps(theirs, mine) : compareSweeps(mine, theirs));
+  const sides = useMemo(() => {
+    if (!other) return null;
+    const mine = { view, target: Number(own) };
+    const theirs = { view: other, target: Number(target) };
+    const [before, after] = other.startedAt < view.startedAt ? [theirs, mine] : [mine, theirs];
+    return { before, after, result: compareSweeps(before, after) };
+  }, [view, own, other, target]);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it.
-    <section className={css.frame} tabIndex={0} aria-label="Comparison">
+    <section className={css.frame} aria-label="Comparison">
       <div className={css.choice}>
         <Select
           label="Credential of this sweep"
@@ -100,18 +68,30 @@ export function CompareSweeps({ view }: { view: SweepView }) {
           data={options}
           value={choice}
           onChange={setChoice}
+          nothingFoundMessage="There is no other sweep yet"
         />
       </div>
-      {error && <ErrorNotice error={error} onRetry={() => void run(runId)} />}
-      {result && (
-        <>
-          <p role="status">
-            {formatCount(result.changed.length)} {result.changed.length === 1 ? 'cell differs' : 'cells differ'},{' '}
-            {formatCount(result.same)} are the same; {formatCount(result.onlyBefore.length)} only before,{' '}
-            {formatCount(result.onlyAfter.length)} only after.
-          </p>
-          {result.changed.length > 0 && <Changes changed={result.changed} />}
-        </>
+      {error && <ErrorNotice bar error={error} onRetry={() => void run(runId)} />}
+      {sides ? (
+        <div className={css.result}>
+          <CompareResult
+            key={choice}
+            result={sides.result}
+            beforeName={nameOf(sides.before)}
+            afterName={nameOf(sides.after)}
+          />
+        </div>
+      ) : (
+        choice === null && (
+          <EmptyState
+            title="Choose what to compare with"
+            text={
+              options.length === 0
+                ? 'Another sweep, or another credential of this one: make one first.'
+                : 'Another sweep, or another credential of this one. Cells that came out differently are listed with the evidence of both.'
+            }
+          />
+        )
       )}
     </section>
   );

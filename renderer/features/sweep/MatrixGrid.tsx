@@ -3,7 +3,7 @@
 
 import { useMediaQuery } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useId, useMemo, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef } from 'react';
 import type { SweepView } from '../../../shared/okta/sweep/reduce-sweep.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { steppedIndex } from '../../ui/stepped-index.ts';
@@ -13,7 +13,7 @@ import { matrixOf, rowsWith } from './matrix.ts';
 import { chooseCell } from './sweep-store.ts';
 
 const SIZES = {
-  narrow: { row: 28, column: 30, head: 176, side: 240 },
+  narrow: { row: 28, column: 30, head: 188, side: 240 },
   /** Width of the first column in a narrow window. */
   small: 208,
   wide: { row: 42, column: 176, head: 36, side: 300 },
@@ -61,6 +61,14 @@ export function MatrixGrid({ view, word, selectedKey }: MatrixGridProps) {
   const rowAt = rows.findIndex((row) => columns.some((column) => matrix.keyAt(row, column) === selectedKey));
   const row = rows[rowAt];
   const columnAt = row ? columns.findIndex((column) => matrix.keyAt(row, column) === selectedKey) : -1;
+
+  // The evidence takes a part of the width when it opens: the chosen cell stays in view.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a scroll by hand must not be taken back.
+  useEffect(() => {
+    if (selectedKey === null || columnAt < 0) return;
+    const frameAfter = requestAnimationFrame(() => across.scrollToIndex(columnAt));
+    return () => cancelAnimationFrame(frameAfter);
+  }, [selectedKey]);
 
   const press = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && selectedKey !== null) {

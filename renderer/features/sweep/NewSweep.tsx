@@ -159,6 +159,8 @@ export function NewSweep() {
         <TextInput
           label="Name"
           placeholder="Optional, such as: before the change of the submission"
+          description="A sweep with a name is kept until you remove it."
+          inputWrapperOrder={['label', 'input', 'description']}
           maxLength={100}
           value={draft.name}
           onChange={(event) => changeDraft({ name: event.currentTarget.value })}

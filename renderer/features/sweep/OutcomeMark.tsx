@@ -5,6 +5,7 @@ import { outcomeFact } from '../../../shared/okta/sweep/outcome-facts.ts';
 import type { SweepCell } from '../../../shared/okta/sweep/sweep-types.ts';
 import { VERDICT_FACTS } from '../../../shared/okta/verdicts.ts';
 import { classNames } from '../../ui/class-names.ts';
+import colours from '../../ui/VerdictColours.module.css';
 import { VERDICT_ICONS } from '../../ui/verdict-icons.ts';
 import css from './OutcomeMark.module.css';
 
@@ -22,7 +23,7 @@ export function OutcomeMark({ cell, look }: OutcomeMarkProps) {
         ? IconCircleDashed
         : (VERDICT_ICONS[VERDICT_FACTS[cell.outcome].icon] ?? IconHelpCircle);
   return (
-    <span className={classNames(css.mark, css[colour], css[look])}>
+    <span className={classNames(css.mark, colours[colour], css[look])}>
       <Icon size={look === 'icon' ? 16 : 14} stroke={2} aria-hidden />
       <span className={look === 'icon' ? 'visually-hidden' : css.word}>{label}</span>
     </span>

@@ -2,16 +2,19 @@
 import { Menu } from '@mantine/core';
 import { IconChevronDown, IconPlayerPause, IconPlayerPlay, IconPlayerStop, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
+import { useStore } from 'zustand';
 import type { SweepView } from '../../../shared/okta/sweep/reduce-sweep.ts';
 import type { SweepFormat } from '../../../shared/okta/sweep/sweep-report.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { formatBytes, formatCount } from '../../ui/format.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { controlSweep, exportSweep, removeSweep, type SweepControl } from './actions.ts';
 import { StateTag } from './StateTag.tsx';
 import css from './SweepRun.module.css';
+import { sweepStore } from './sweep-store.ts';
 import { sweepTitle } from './target-labels.ts';
 
 const FORMATS: readonly [SweepFormat, string][] = [
@@ -46,8 +49,12 @@ export function RunHead({ view, follow }: { view: SweepView; follow: () => void 
     if (what === 'resume') follow();
   });
   const exporting = useAction((format: SweepFormat) => exportSweep(runId, format));
+  const bytes = useStore(sweepStore, ({ sweeps }) => sweeps?.find((sweep) => sweep.runId === runId)?.bytes ?? 0);
+  const removingNow = useAction(() => removeSweep(runId));
+  // Nothing was done, so nothing is lost that a click would not bring back.
+  const remove = () => (view.done === 0 ? void removingNow.run() : setRemoving(true));
   const ended = state === 'complete' || state === 'cancelled' || state === 'failed';
-  const failure = control.error ?? exporting.error;
+  const failure = control.error ?? exporting.error ?? removingNow.error;
   return (
     <>
       <header className={css.head}>
@@ -88,9 +95,7 @@ export function RunHead({ view, follow }: { view: SweepView; follow: () => void 
               ))}
             </Menu.Dropdown>
           </Menu>
-          {state !== 'running' && (
-            <IconButton icon={IconTrash} label="Remove this sweep" danger onClick={() => setRemoving(true)} />
-          )}
+          {state !== 'running' && <IconButton icon={IconTrash} label="Remove this sweep" danger onClick={remove} />}
         </div>
       </header>
       {failure && (
@@ -100,6 +105,7 @@ export function RunHead({ view, follow }: { view: SweepView; follow: () => void 
           onDismiss={() => {
             control.clear();
             exporting.clear();
+            removingNow.clear();
           }}
         />
       )}
@@ -111,7 +117,8 @@ export function RunHead({ view, follow }: { view: SweepView; follow: () => void 
         onConfirm={() => removeSweep(runId)}
         onClose={() => setRemoving(false)}
       >
-        Its matrix and the exchanges behind its cells are lost. What it proved stays in the ledger of scopes.
+        Its matrix of {formatCount(view.done)} cells and the exchanges behind them are lost
+        {bytes > 0 && ` (${formatBytes(bytes)})`}. What it proved stays in the ledger of scopes.
       </ConfirmDialog>
     </>
   );

@@ -4,6 +4,7 @@ import type { SweepView } from '../../../shared/okta/sweep/reduce-sweep.ts';
 import { sweepProgress } from '../../../shared/okta/sweep/sweep-progress.ts';
 import type { WaitingEvent } from '../../../shared/okta/sweep/sweep-types.ts';
 import { formatCount, formatCountdown, formatDuration } from '../../ui/format.ts';
+import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import css from './SweepRun.module.css';
 
@@ -30,24 +31,14 @@ export function RunProgress({ view }: { view: SweepView }) {
       : (view.message ?? waitWords(view, now));
   return (
     <div className={css.progress}>
-      <div
-        role="progressbar"
-        aria-label="Progress of the sweep"
-        aria-valuenow={Math.round(fraction * 100)}
-        aria-valuemin={0}
-        aria-valuemax={100}
-        className={css.track}
-      >
-        <div className={css.bar} style={{ width: `${fraction * 100}%` }} />
-      </div>
-      <p className={css.facts}>
+      <ProgressBar label="Progress of the sweep" fraction={fraction}>
         <span>
           {formatCount(view.done)} of {formatCount(view.total)}
         </span>
         {running && perSecond > 0 && <span>{perSecond.toFixed(1)} a second</span>}
         {leftMs !== null && <span>{formatDuration(Math.max(1000, Math.round(leftMs / 1000) * 1000))} left</span>}
         {words && <span className={css.waiting}>{words}</span>}
-      </p>
+      </ProgressBar>
     </div>
   );
 }

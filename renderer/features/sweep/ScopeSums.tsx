@@ -3,9 +3,15 @@ import { IconCheck, IconMinus } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { SweepView } from '../../../shared/okta/sweep/reduce-sweep.ts';
 import { sumScopes } from '../../../shared/okta/sweep/sum-scopes.ts';
+import { classNames } from '../../ui/class-names.ts';
 import { ScopeChip } from '../../ui/ScopeChip.tsx';
 import css from './ScopeSums.module.css';
 import { targetLabels } from './target-labels.ts';
+
+/** What did not happen stands back. */
+function Count({ value }: { value: number }) {
+  return <td className={classNames(css.number, value === 0 && css.zero)}>{value}</td>;
+}
 
 export function ScopeSums({ view }: { view: SweepView }) {
   const sums = useMemo(() => sumScopes(view), [view]);
@@ -40,11 +46,11 @@ export function ScopeSums({ view }: { view: SweepView }) {
                   {proven ? 'yes' : 'no'}
                 </span>
               </td>
-              <td className={css.number}>{allowed}</td>
-              <td className={css.number}>{empty}</td>
-              <td className={css.number}>{refused}</td>
-              <td className={css.number}>{other}</td>
-              <td className={css.number}>{skipped}</td>
+              <Count value={allowed} />
+              <Count value={empty} />
+              <Count value={refused} />
+              <Count value={other} />
+              <Count value={skipped} />
             </tr>
           ))}
         </tbody>

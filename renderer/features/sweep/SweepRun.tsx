@@ -11,7 +11,7 @@ import { RunHead } from './RunHead.tsx';
 import { RunProgress } from './RunProgress.tsx';
 import { ScopeSums } from './ScopeSums.tsx';
 import css from './SweepRun.module.css';
-import { sweepStore } from './sweep-store.ts';
+import { chooseCell, sweepStore } from './sweep-store.ts';
 import { useSweep } from './use-sweep.ts';
 
 export function SweepRun({ runId }: { runId: string }) {
@@ -55,7 +55,13 @@ export function SweepRun({ runId }: { runId: string }) {
         </div>
         {cell && part === 'matrix' && (
           <div className={css.aside}>
-            <Evidence key={cell.key} runId={runId} cell={cell} targetName={view.targetNames[cell.target] ?? ''} />
+            <Evidence
+              key={cell.key}
+              label="Evidence"
+              cell={cell}
+              targetName={view.targetNames[cell.target] ?? ''}
+              onClose={() => chooseCell(runId, null)}
+            />
           </div>
         )}
       </div>

@@ -39,7 +39,9 @@ export function matrixOf(view: SweepView): Matrix {
   );
   const operation = (row: SweepRow): MatrixLine => ({
     key: row.operationId,
-    label: narrow ? row.path.replace(/^\/api\/v1(?=\/)/, '') : row.scopes.join(' ') || 'no scope needed',
+    label: narrow
+      ? row.path.replace(/^\/api\/v1(?=\/)/, '').replace(/\{[^}]*\}/g, '{}')
+      : row.scopes.join(' ') || 'no scope needed',
     below: narrow ? '' : `${row.method} ${row.path}`,
     title: `${row.method} ${row.path}`,
     invalidWrite: row.invalidWrite,

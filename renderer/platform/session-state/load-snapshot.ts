@@ -17,6 +17,7 @@ export async function loadSnapshot(): Promise<void> {
     held === 'none' ? host.app.catalogue() : Promise.resolve(null),
   ]);
   if (catalogue) setCatalogue(catalogue);
+  else if (held !== snapshot.catalogueVersion) setCatalogue(await host.app.catalogue());
   const { version, catalogueVersion, dataFolder, capabilities, notices } = snapshot;
   setHostFacts({ version, catalogueVersion, dataFolder, capabilities, notices });
   setSettings(snapshot.settings);

@@ -10,6 +10,8 @@ export interface FindFieldProps {
   find: FindControl;
   input: RefObject<HTMLInputElement | null>;
   onLeave: () => void;
+  /** What is searched, where there are several. */
+  label?: string;
 }
 
 const counted = (find: FindControl): string => {
@@ -19,9 +21,13 @@ const counted = (find: FindControl): string => {
   return find.index >= 0 ? `${formatCount(find.index + 1)} of ${all}` : all;
 };
 
-export const FindField = ({ find, input, onLeave }: FindFieldProps) => (
+export const FindField = ({ find, input, onLeave, label }: FindFieldProps) => (
   // biome-ignore lint/a11y/useSemanticElements: <search> has no support in older assistive technology
-  <div className={styles.find} role="search" aria-label="Search in the body">
+  <div
+    className={styles.find}
+    role="search"
+    aria-label={label === undefined ? 'Search in the body' : `Search: ${label}`}
+  >
     <IconSearch size={16} stroke={1.75} aria-hidden="true" className={styles.findIcon} />
     <input
       ref={input}

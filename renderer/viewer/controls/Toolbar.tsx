@@ -27,6 +27,7 @@ export interface ToolbarProps {
   onCollapse: () => void;
   onLeaveFind: () => void;
   onSave?: () => void;
+  label?: string;
 }
 
 /** In order of weight: a narrow bar shows the first alone. */
@@ -52,7 +53,7 @@ export const Toolbar = (props: ToolbarProps) => {
       {props.tabs.length > 0 && (
         <ModeTabs tabs={props.tabs} mode={mode} panelId={props.panelId} onChoose={props.onChoose} />
       )}
-      <FindField find={find} input={props.input} onLeave={props.onLeaveFind} />
+      <FindField find={find} input={props.input} onLeave={props.onLeaveFind} label={props.label} />
       {lines && (
         <>
           <ToolButton label="Wrap long lines (Alt Z)" pressed={wrap} onClick={props.onWrap}>

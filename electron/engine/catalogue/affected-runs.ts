@@ -1,0 +1,54 @@
+// Sweeps and proofs that a newer catalogue touches: a sweep that is not over cannot go on, one that is over names operations
+// that are gone, and what the ledger shows was proven under the old one. Pure.
+import type { Drift } from '../../../shared/contract/catalogue.ts';
+import type { CatalogueDrift } from '../../../shared/okta/catalogue-drift.ts';
+import type { SweepState } from '../../../shared/okta/sweep/sweep-types.ts';
+
+export interface SavedSweep {
+  name: string;
+  at: number;
+  state: SweepState;
+  catalogueVersion: string;
+  operationIds: readonly string[];
+}
+
+/** Proofs by a call, of one credential. */
+export interface SavedProofs {
+  name: string;
+  /** By the version of the catalogue that they were made under. */
+  versions: readonly string[];
+}
+
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+/** `next`: version of the catalogue that would be in use. */
+export function affectedSweeps(drift: CatalogueDrift, next: string, sweeps: readonly SavedSweep[]): Drift['affected'] {
+  const gone = new Set(drift.operationsRemoved.map(({ id }) => id));
+  const changed = new Set(drift.operationsChanged.map(({ before }) => before.id));
+  return sweeps.flatMap(({ name, at, state, catalogueVersion, operationIds }) => {
+    const ended = state === 'complete' || state === 'cancelled' || state === 'failed';
+    if (!ended && catalogueVersion !== next)
+      return [
+        { kind: 'sweep', name, at, because: 'It is not over and cannot go on: its plan is of another catalogue.' },
+      ];
+    const lost = operationIds.filter((id) => gone.has(id)).length;
+    const other = operationIds.filter((id) => changed.has(id)).length;
+    if (lost + other === 0) return [];
+    const parts = [
+      ...(lost > 0 ? [`${lost} of its ${counted(operationIds.length, 'operation')} would be gone`] : []),
+      ...(other > 0 ? [`${other} changed`] : []),
+    ];
+    return [{ kind: 'sweep', name, at, because: `${parts.join(', ')}: a new sweep cannot be compared there.` }];
+  });
+}
+
+/** `from`, `next`: versions of the catalogue before and after. */
+export function affectedProofs(from: string, next: string, proofs: readonly SavedProofs[]): Drift['affected'] {
+  if (from === next) return [];
+  return proofs.flatMap(({ name, versions }) => {
+    const count = versions.filter((version) => version === from).length;
+    return count === 0
+      ? []
+      : [{ kind: 'ledger', name, because: `${counted(count, 'proof')} by a call would be marked as stale.` }];
+  });
+}

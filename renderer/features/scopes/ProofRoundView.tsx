@@ -1,0 +1,88 @@
+// One round of a proof: the token that it got, then each call with its verdict, which opens the exchange behind it.
+import { useStore } from 'zustand';
+import type { ProofStep } from '../../../shared/contract/infer.ts';
+import { operationTitle } from '../../../shared/okta/operation-title.ts';
+import { useCatalogue } from '../../platform/session-state/catalogue.ts';
+import { classNames } from '../../ui/class-names.ts';
+import { MethodTag } from '../../ui/MethodTag.tsx';
+import { OperationLine } from '../../ui/OperationLine.tsx';
+import { ScopeChip } from '../../ui/ScopeChip.tsx';
+import { Tag } from '../../ui/Tag.tsx';
+import { Ticked } from '../../ui/Ticked.tsx';
+import { VerdictChip } from '../../ui/VerdictChip.tsx';
+import css from './Proof.module.css';
+import { proofStore, showStep } from './proof-store.ts';
+import { type ProofEnd, type ProofRound, roundWords } from './proof-view.ts';
+
+function Step({ step: { operationId, verdict, exchangeId, note } }: { step: ProofStep }) {
+  const { operation } = useCatalogue();
+  const chosen = useStore(proofStore, (state) => state.exchangeId !== null && state.exchangeId === exchangeId);
+  const { method = '', path = operationId } = operation.get(operationId) ?? {};
+  const content = (
+    <>
+      <MethodTag method={method} />
+      <OperationLine
+        path={path}
+        title={operationTitle(operationId)}
+        more={
+          note !== null && (
+            <>
+              : <Ticked text={note} />
+            </>
+          )
+        }
+      />
+      {verdict === 'skipped' ? <Tag>not sent</Tag> : <VerdictChip verdict={verdict} />}
+    </>
+  );
+  return (
+    <li>
+      {exchangeId === null ? (
+        <div className={css.step}>{content}</div>
+      ) : (
+        <button
+          type="button"
+          className={classNames(css.step, css.opens, chosen && css.chosen)}
+          aria-pressed={chosen}
+          title="Show the exchange"
+          onClick={() => showStep(chosen ? null : exchangeId)}
+        >
+          {content}
+        </button>
+      )}
+    </li>
+  );
+}
+
+export function ProofRoundView({ round, end }: { round: ProofRound; end: ProofEnd | null }) {
+  const { leftOut, scopes, granted, problem, steps } = round;
+  const words = roundWords(round, end);
+  const note = leftOut === null ? null : end?.necessary.find(({ scope }) => scope === leftOut)?.note;
+  const name = leftOut === null ? 'With exactly the set' : `Without ${leftOut}`;
+  return (
+    <section className={css.round} aria-label={name}>
+      <h3 className={css.roundHead}>
+        {leftOut === null ? (
+          'With exactly the set'
+        ) : (
+          <>
+            Without <ScopeChip name={leftOut} />
+          </>
+        )}
+        <span className={css.token}>
+          {granted.length} of {scopes.length} granted
+        </span>
+        {words !== null && <span className={css.words}>{words}</span>}
+      </h3>
+      {problem !== null && <p className={css.problem}>{problem}</p>}
+      {note && <p className={css.note}>{note}</p>}
+      {steps.length > 0 && (
+        <ul className={css.steps}>
+          {steps.map((step) => (
+            <Step key={step.operationId} step={step} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,57 @@
+// What the org answered: what it means, the challenge in its own words, headers on demand, and the body.
+import { useState } from 'react';
+import type { Exchange } from '../../shared/contract/exchange.ts';
+import { Button } from '../ui/Button.tsx';
+import { HeaderList } from '../ui/HeaderList.tsx';
+import { Ticked } from '../ui/Ticked.tsx';
+import { BodyViewer } from './BodyViewer.tsx';
+import css from './ExchangeAnswer.module.css';
+import { exchangeBody } from './exchange-body.ts';
+import { Wire } from './Wire.tsx';
+
+export interface ExchangeAnswerProps {
+  exchange: Exchange;
+  /** Which of two it is, for screen readers. */
+  of?: string;
+}
+
+export function ExchangeAnswer({ exchange, of }: ExchangeAnswerProps) {
+  const [headers, setHeaders] = useState(false);
+  const { response, failure, verdict } = exchange;
+  const challenge = response?.headers.find(([name]) => name.toLowerCase() === 'www-authenticate')?.[1];
+  return (
+    <>
+      <div className={css.part}>
+        <p className={css.title}>
+          <Ticked text={verdict.title} />
+        </p>
+        <p>
+          <Ticked text={verdict.meaning} />
+        </p>
+        {verdict.next !== '' && (
+          <p className={css.muted}>
+            <Ticked text={verdict.next} />
+          </p>
+        )}
+        {challenge && <Wire text={`WWW-Authenticate: ${challenge}`} />}
+        {failure && <p>{failure.message}</p>}
+      </div>
+      {response && (
+        <div className={css.headers}>
+          <Button size="small" variant="quiet" aria-expanded={headers} onClick={() => setHeaders(!headers)}>
+            {headers ? 'Hide headers' : `${response.headers.length} response headers`}
+          </Button>
+          {headers && <HeaderList flush label="Response headers" headers={response.headers} />}
+        </div>
+      )}
+      {response && (
+        <div className={css.body}>
+          <BodyViewer
+            source={exchangeBody(exchange.id, response.body)}
+            label={of === undefined ? undefined : `${of}: response body`}
+          />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+// One exchange as evidence: what was asked and as whom, what came back and what it means, headers and body. Read by its id;
+// one that has left the history says so.
+import { IconFlask } from '@tabler/icons-react';
+import { sendAgain } from '../platform/session-state/send-again.ts';
+import { DataList } from '../ui/DataList.tsx';
+import { ErrorNotice } from '../ui/ErrorNotice.tsx';
+import { formatExact } from '../ui/format.ts';
+import { IconButton } from '../ui/IconButton.tsx';
+import { ScopeList } from '../ui/ScopeList.tsx';
+import { StatusCode } from '../ui/StatusCode.tsx';
+import { VerdictChip } from '../ui/VerdictChip.tsx';
+import { EvidenceFrame } from './EvidenceFrame.tsx';
+import { ExchangeAnswer } from './ExchangeAnswer.tsx';
+import { useKeptExchange } from './use-kept-exchange.ts';
+
+export interface ExchangeEvidenceProps {
+  exchangeId: string;
+  label: string;
+  onClose?: () => void;
+}
+
+export function ExchangeEvidence({ exchangeId, label, onClose }: ExchangeEvidenceProps) {
+  const { exchange, error, retry } = useKeptExchange(exchangeId);
+  const { pathname = '', search = '' } = exchange ? new URL(exchange.request.url) : {};
+  return (
+    <EvidenceFrame
+      label={label}
+      head={
+        exchange && (
+          <>
+            <VerdictChip verdict={exchange.verdict.verdict} />
+            <StatusCode status={exchange.response?.status ?? null} />
+          </>
+        )
+      }
+      actions={
+        exchange?.kind === 'api' && (
+          <IconButton size="small" icon={IconFlask} label="Open in Workbench" onClick={() => sendAgain(exchange)} />
+        )
+      }
+      onClose={onClose}
+      wire={exchange && `${exchange.request.method} ${pathname}${search}`}
+    >
+      {error && <ErrorNotice error={error} onRetry={retry} />}
+      {exchange && (
+        <>
+          <DataList
+            items={[
+              {
+                label: 'Credential',
+                value: [exchange.tenantName, exchange.credentialName].filter((name) => name !== null).join(', '),
+              },
+              ...(exchange.heldScopes
+                ? [{ label: 'Token holds', value: <ScopeList names={exchange.heldScopes} /> }]
+                : []),
+              { label: 'Sent', value: formatExact(exchange.at) },
+            ]}
+          />
+          <ExchangeAnswer exchange={exchange} />
+        </>
+      )}
+    </EvidenceFrame>
+  );
+}

@@ -1,0 +1,114 @@
+// Least privilege as a person works with it: the smallest set from the history, from files and from chosen operations, and
+// its proof on the sandbox org with the exchange behind each step.
+import type { Page } from '@playwright/test';
+import { expectAccessible } from './support/accessible.ts';
+import { goTo } from './support/go-to.ts';
+import { expect, test } from './support/test.ts';
+import { callHost, chooseCredential, panel, send, tokenButton } from './workbench/workbench.ts';
+
+const needed = (page: Page) => page.getByRole('region', { name: 'Needed', exact: true });
+const proof = (page: Page) => page.getByRole('region', { name: 'Proof', exact: true });
+const evidence = (page: Page) => page.getByRole('region', { name: 'Evidence', exact: true });
+
+async function openLeast(page: Page): Promise<void> {
+  await goTo(page, 'Scopes');
+  await page.getByText('Least privilege').click();
+}
+
+/** Opens the picker and ticks operations by their path and method. */
+async function choose(page: Page, ...wanted: [search: string, option: RegExp][]): Promise<void> {
+  await page.getByRole('button', { name: 'Choose operations' }).click();
+  for (const [search, option] of wanted) {
+    await page.getByRole('searchbox', { name: 'Search operations' }).fill(search);
+    await page.getByRole('option', { name: option }).click();
+    await expect(page.getByRole('option', { name: option, selected: true })).toBeVisible();
+  }
+}
+
+test('the smallest set is found from the history and from a file, with what is left over', async ({
+  ownPage: page,
+}) => {
+  await tokenButton(page).click();
+  await expect(panel(page, 'Token')).toContainText('1 of 1 granted');
+  await send(page);
+  await openLeast(page);
+  await page.getByRole('button', { name: /^From the history of/ }).click();
+  await expect(needed(page)).toContainText('List users');
+  await expect(needed(page).getByRole('listitem')).toHaveCount(1);
+  await expectAccessible(page);
+
+  const log = ['GET /api/v1/groups', 'GET /api/v1/groups/00gexample', 'GET /no/such/path']
+    .map((call) => `10.0.0.1 - - [01/Mar/2026:10:00:00 +0000] "${call} HTTP/1.1" 200 12`)
+    .join('\n');
+  await page
+    .getByLabel('Files of calls')
+    .setInputFiles({ name: 'access.log', mimeType: 'text/plain', buffer: Buffer.from(log) });
+  await expect(needed(page)).toContainText('access.log: access log, 3 calls');
+  await expect(needed(page).getByRole('listitem')).toContainText(['okta.groups.read']);
+  await expect(page.getByRole('region', { name: 'Not matched' })).toContainText('/no/such/path');
+  await needed(page).getByRole('button', { name: 'Use in Workbench' }).click();
+  await expect(panel(page, 'Scopes')).toContainText('okta.groups.read');
+});
+
+test('the set for chosen operations is proven, each step with the exchange behind it', async ({ ownPage: page }) => {
+  await openLeast(page);
+  await choose(
+    page,
+    ['list users', /^GET \/api\/v1\/users List users$/],
+    ['list groups', /^GET \/api\/v1\/groups List groups$/],
+  );
+  await expect(needed(page).getByRole('listitem')).toHaveCount(2);
+  await expect(proof(page)).toContainText('Sends 7 requests when the set is right: 3 for tokens, 4 GETs.');
+  await expectAccessible(page);
+  await proof(page).getByRole('button', { name: 'Prove it' }).click();
+  await expect(proof(page).getByRole('note')).toContainText('Necessary and sufficient');
+  await expect(page.getByRole('region', { name: 'With exactly the set' })).toContainText('2 of 2 passed');
+  const without = page.getByRole('region', { name: 'Without okta.groups.read' });
+  await expect(without).toContainText('needed');
+  await without.getByRole('button', { name: /groups/ }).click();
+  await expect(evidence(page)).toContainText('403');
+  await expect(evidence(page)).toContainText('okta.users.read');
+  await expect(evidence(page)).toContainText('error="insufficient_scope"');
+  await expectAccessible(page);
+  await evidence(page).getByRole('button', { name: 'Close the evidence' }).click();
+
+  // Another choice is another set: the proof of the old one goes.
+  await page.getByRole('option', { name: /List groups/ }).click();
+  await expect(needed(page).getByRole('listitem')).toHaveCount(1);
+  await expect(without).toHaveCount(0);
+});
+
+test('a registered scope that nothing needs is the counter-example', async ({ ownPage: page }) => {
+  await chooseCredential(page, 'No Role Connector');
+  await openLeast(page);
+  await choose(page, ['list system log', /^GET \/api\/v1\/logs/]);
+  await chooseCredential(page, 'Partial Sync');
+  await expect(page.getByRole('region', { name: 'Unused' })).toContainText('okta.groups.manage');
+  await proof(page)
+    .getByText(/^Registered \d/)
+    .click();
+  await proof(page).getByRole('button', { name: 'Prove it' }).click();
+  // It is registered with more than it is granted: said, and no claim is made of the whole.
+  await expect(proof(page).getByRole('note')).toContainText('Not shown to be sufficient');
+  await expect(page.getByRole('region', { name: 'With exactly the set' })).toContainText('did not grant');
+  await expect(page.getByRole('region', { name: 'Without okta.users.read' })).toContainText('not needed');
+  await expect(page.getByRole('region', { name: 'Without okta.logs.read' })).toContainText('Scope missing');
+});
+
+test('a proof that waits for the rate limit says so and is cancelled', async ({ ownPage: page }) => {
+  await callHost(page, 'settings/update', { sandbox: { rateLimits: 'integrator' } });
+  await callHost(page, 'sandbox/reset', undefined);
+  await page.reload();
+  await openLeast(page);
+  await choose(page, ['list applications', /^GET \/api\/v1\/apps List applications$/]);
+  const prove = proof(page).getByRole('button', { name: /^Prove it/ });
+  const waits = proof(page).getByText('The org limits the rate.');
+  // Ten calls a minute are this client's share of an integrator org: some proof after that has to wait.
+  await expect(async () => {
+    await prove.click({ timeout: 1000 }).catch(() => undefined);
+    await expect(waits).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await proof(page).getByRole('button', { name: 'Cancel' }).click();
+  await expect(proof(page).getByRole('note')).toContainText('Cancelled');
+  await expect(prove).toBeVisible();
+});
