@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
 import { goTo } from './support/go-to.ts';
 import { expect, test } from './support/test.ts';
+import { callHost, sandboxUrl } from './workbench/workbench.ts';
 
 const run = (page: Page) => page.getByRole('article', { name: 'Sweep' });
 const grid = (page: Page) => page.getByRole('grid', { name: 'Matrix' });
@@ -92,4 +93,46 @@ test('a sweep is paused, gone on with after a reload, cancelled and exported', a
   const saved = page.waitForEvent('download');
   await page.getByRole('menuitem', { name: 'CSV' }).click();
   expect((await saved).suggestedFilename()).toMatch(/^scopebench-sweep-.*\.csv$/);
+});
+
+test('a list of operations is swept over two tenants side by side', async ({ ownPage: page }) => {
+  await callHost(page, 'vault/setUp', { protection: { kind: 'session' } });
+  const url = await sandboxUrl(page);
+  const acme = (await callHost(page, 'tenant/add', { name: 'Acme', url, production: true })) as { id: string };
+  await callHost(page, 'credential/save', {
+    tenantId: acme.id,
+    kind: 'oin-integration',
+    name: 'Main',
+    clientId: '0oa1example',
+    secret: { value: 'made-up-secret-of-forty-characters-abcdef' },
+  });
+  await page.reload();
+  await goTo(page, 'Sweep');
+  await page.getByRole('button', { name: 'New sweep' }).first().click();
+  await page.getByRole('radiogroup', { name: 'Scopes' }).getByText('A list').click();
+  await page.getByRole('textbox', { name: 'Scopes to try' }).fill('okta.users.read');
+  await page.getByRole('radiogroup', { name: 'Operations' }).getByText('A list').click();
+  const list = page.getByRole('textbox', { name: 'Operations to call' });
+  await list.fill('# ours\nlistUsers\nlistUnicorns');
+  const cost = page.getByRole('complementary', { name: 'Cost' });
+  await expect(cost).toContainText('Line 3: the catalogue has no operation listUnicorns.');
+  await list.fill('listUsers\nGET /api/v1/users/{id}');
+  await expect(page.getByRole('checkbox', { name: /^Prove write scopes/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Other tenants as well…' }).click();
+  await page.getByRole('checkbox', { name: 'Main' }).check();
+  // One of the two is marked as production: no write may be sent there.
+  await expect(page.getByRole('checkbox', { name: /^Prove write scopes/ })).toHaveCount(0);
+  await expect(cost.getByRole('status')).toContainText('4 cells');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Start sweep' }).click();
+  await expect(run(page).getByText('Complete', { exact: true })).toBeVisible({ timeout: 50_000 });
+  await expect(grid(page).getByRole('columnheader')).toHaveText([
+    'Scope and operation',
+    'Sandbox org, Directory Insights',
+    'Acme, Main',
+  ]);
+  await expect(rowOf(page, 'okta.users.read').first().getByRole('gridcell')).toContainText([
+    'Allowed',
+    'Client refused',
+  ]);
 });

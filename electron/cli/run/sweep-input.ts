@@ -1,7 +1,7 @@
 // The options of `scopebench sweep` as the input of a sweep. Files and numbers are read before anything is opened; names of
 // tenants and credentials after.
 import type { SweepInput } from '../../../shared/contract/sweep.ts';
-import { createOperationMatcher } from '../../../shared/okta/match-operation.ts';
+import { createOperationLines } from '../../../shared/okta/sweep/operation-lines.ts';
 import { findCredential, findTenant } from '../bench/find-tenant.ts';
 import type { OpenBench } from '../bench/open-bench.ts';
 import { CliError, needed, usageError } from '../cli-error.ts';
@@ -32,8 +32,8 @@ export interface ReadSweep {
   base: Omit<SweepInput, 'targets' | 'operations'>;
   tenants: string[];
   credentials: string[];
-  /** Lines of the file where one was named. */
-  operations: 'probes' | 'safe' | { file: string; lines: string[] };
+  /** The file where one was named. */
+  operations: 'probes' | 'safe' | { file: string; text: string };
 }
 
 export async function readSweep(options: SweepOptions): Promise<ReadSweep> {
@@ -59,15 +59,7 @@ export async function readSweep(options: SweepOptions): Promise<ReadSweep> {
 
 async function readOperations(which: string): Promise<ReadSweep['operations']> {
   if (which === 'probes' || which === 'safe') return which;
-  const lines = (await readTextFile(which, '--operations'))
-    .split(/\r\n|\r|\n/)
-    .map((line) => line.replace(/#.*/, '').trim())
-    .filter((line) => line !== '');
-  if (lines.length === 0)
-    throw new CliError('FILE_INVALID', `${which} names no operation.`, {
-      fix: 'Write one a line: listUsers, or GET /api/v1/users.',
-    });
-  return { file: which, lines };
+  return { file: which, text: await readTextFile(which, '--operations') };
 }
 
 /** `visited`: the one target of an org that is not saved. */
@@ -113,18 +105,18 @@ async function findTargets(bench: OpenBench, { tenants, credentials }: ReadSweep
   return targets;
 }
 
-function operationIds({ engine }: OpenBench, { file, lines }: { file: string; lines: string[] }): string[] {
-  const { operations } = engine.context.catalogue;
-  const ids = new Set(operations.map(({ id }) => id));
-  const matcher = createOperationMatcher(operations);
-  return lines.map((line, index) => {
-    const [method = '', path = ''] = line.split(/\s+/);
-    const id = ids.has(line) ? line : matcher.match(method, path.replace(/\{[^}]*\}/g, 'x'))?.operation.id;
-    if (id !== undefined) return id;
-    throw new CliError('FILE_INVALID', `${file}, line ${index + 1}: the catalogue has no operation ${line}.`, {
+function operationIds({ engine }: OpenBench, { file, text }: { file: string; text: string }): string[] {
+  const { ids, unknown } = createOperationLines(engine.context.catalogue.operations)(text);
+  const [first] = unknown;
+  if (first)
+    throw new CliError('FILE_INVALID', `${file}, line ${first.line}: the catalogue has no operation ${first.text}.`, {
       fix: 'Write an operation id such as listUsers, or a method and path such as GET /api/v1/users.',
     });
-  });
+  if (ids.length === 0)
+    throw new CliError('FILE_INVALID', `${file} names no operation.`, {
+      fix: 'Write one a line: listUsers, or GET /api/v1/users.',
+    });
+  return ids;
 }
 
 function wholeNumber(text: string, flag: string, least: number, most: number): number {

@@ -1,10 +1,13 @@
 // A new sweep: who asks, for which scopes, what is called, and what it costs before anything is sent.
 import { Checkbox, Textarea, TextInput } from '@mantine/core';
 import { IconPlayerPlay } from '@tabler/icons-react';
+import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { parseScopeList } from '../../../shared/okta/scope-list.ts';
+import { createOperationLines } from '../../../shared/okta/sweep/operation-lines.ts';
 import { navigate } from '../../platform/navigation.ts';
-import { useSelectedCredential, useSelectedTenant } from '../../platform/session-state/tenants.ts';
+import { useCatalogue } from '../../platform/session-state/catalogue.ts';
+import { useSelectedCredential, useSelectedTenant, useTenants } from '../../platform/session-state/tenants.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
@@ -13,9 +16,11 @@ import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { startSweep } from './actions.ts';
 import { CostPanel } from './CostPanel.tsx';
-import { chosenCredentials, draftInput, sweepable } from './draft-input.ts';
+import { chosenTargets, draftInput, missingWords, sweepable } from './draft-input.ts';
 import css from './NewSweep.module.css';
 import { changeDraft, sweepStore } from './sweep-store.ts';
+import { TargetChoice } from './TargetChoice.tsx';
+import { targetLabels } from './target-labels.ts';
 import { useCost } from './use-cost.ts';
 
 const SHARES = [0.1, 0.25, 0.5, 0.75, 1];
@@ -28,6 +33,7 @@ const SCOPE_HINTS = {
 } as const;
 const OPERATION_HINTS = {
   probes: 'One harmless GET for each scope: quick, and enough to know which scopes work.',
+  list: 'One a line: an operation ID, or a method and path. Only GETs are called.',
   safe: 'Every GET of the management API. Ids are taken from earlier lists of the same sweep.',
 } as const;
 const ISOLATION_HINTS = {
@@ -40,14 +46,18 @@ export function NewSweep() {
   const tenant = useSelectedTenant();
   const credential = useSelectedCredential();
   const draft = useStore(sweepStore, (state) => state.draft);
-  const credentials = tenant ? sweepable(tenant) : [];
-  const chosen = tenant ? chosenCredentials(draft, tenant, credential?.id ?? null) : [];
-  const input = tenant ? draftInput(draft, tenant, chosen) : null;
+  const tenants = useTenants();
+  const { operations } = useCatalogue().catalogue;
+  const readLines = useMemo(() => createOperationLines(operations), [operations]);
+  const lines = useMemo(() => readLines(draft.operationList), [readLines, draft.operationList]);
+  const chosen = chosenTargets(draft, tenants, tenant && credential ? `${tenant.id}/${credential.id}` : null);
+  const missing = missingWords(draft, chosen, lines);
+  const input = missing === null ? draftInput(draft, chosen, lines) : null;
   const known = useCost(input);
   const starting = useAction(async () => {
     if (input) await startSweep(input);
   });
-  if (!tenant || credentials.length === 0)
+  if (!tenant || tenants.every((each) => sweepable(each).length === 0))
     return (
       <EmptyState
         title="This tenant has no credential that can ask for tokens"
@@ -59,28 +69,11 @@ export function NewSweep() {
         }
       />
     );
-  const toggle = (id: string, on: boolean) =>
-    changeDraft({ credentialIds: on ? [...chosen, id] : chosen.filter((other) => other !== id) });
+  const production = chosen.some((target) => target.tenant.production);
   return (
     <div className={css.page}>
       <section className={css.form} aria-label="New sweep">
-        <Field
-          label={`Credentials of ${tenant.name}`}
-          hint="Each one is a column of its own in the matrix."
-          error={chosen.length === 0 && 'Choose at least one.'}
-        >
-          <div className={css.checks}>
-            {credentials.map(({ id, name, registeredScopes }) => (
-              <Checkbox
-                key={id}
-                label={name}
-                description={`${registeredScopes.length} registered ${registeredScopes.length === 1 ? 'scope' : 'scopes'}`}
-                checked={chosen.includes(id)}
-                onChange={(event) => toggle(id, event.currentTarget.checked)}
-              />
-            ))}
-          </div>
-        </Field>
+        <TargetChoice tenant={tenant} others={tenants.filter((other) => other !== tenant)} chosen={chosen} />
         <Field label="Scopes" hint={SCOPE_HINTS[draft.scopes]}>
           <SegmentedControl
             label="Scopes"
@@ -115,9 +108,25 @@ export function NewSweep() {
             options={[
               { value: 'probes', label: 'A probe for each scope' },
               { value: 'safe', label: 'All safe GETs' },
+              { value: 'list', label: 'A list' },
             ]}
-            onChange={(operations) => changeDraft({ operations })}
+            onChange={(value) => changeDraft({ operations: value })}
           />
+          {draft.operations === 'list' && (
+            <Textarea
+              aria-label="Operations to call"
+              placeholder={'listUsers\nGET /api/v1/groups/{groupId}'}
+              classNames={{ input: 'mono' }}
+              autosize
+              minRows={3}
+              maxRows={8}
+              value={draft.operationList}
+              spellCheck={false}
+              onChange={(event) => changeDraft({ operationList: event.currentTarget.value })}
+              description={`${lines.ids.length} operations`}
+              inputWrapperOrder={['input', 'description']}
+            />
+          )}
         </Field>
         <Field label="Tokens" hint={ISOLATION_HINTS[draft.isolation]}>
           <SegmentedControl
@@ -148,7 +157,7 @@ export function NewSweep() {
             />
           </Field>
         </div>
-        {!tenant.production && (
+        {!production && (
           <Checkbox
             label="Prove write scopes by deliberately invalid writes"
             description="Sends a POST with a broken body where a manage scope is tried. It cannot change anything; the org answers 400 when the scope and role are enough. Marked in the result."
@@ -169,8 +178,8 @@ export function NewSweep() {
       <aside className={css.side} aria-label="Cost">
         <CostPanel
           known={known}
-          missing={input === null ? (chosen.length === 0 ? 'Choose a credential.' : 'Type or paste a scope.') : null}
-          targetNames={chosen.map((id) => credentials.find((one) => one.id === id)?.name ?? '')}
+          missing={missing}
+          targetNames={targetLabels(chosen.map((target) => `${target.tenant.name}, ${target.credential.name}`))}
           share={draft.share}
         />
         {starting.error && <ErrorNotice error={starting.error} onDismiss={starting.clear} />}

@@ -2,34 +2,55 @@
 import type { SweepInput } from '../../../shared/contract/sweep.ts';
 import type { Credential, Tenant } from '../../../shared/contract/tenant.ts';
 import { parseScopeList } from '../../../shared/okta/scope-list.ts';
+import type { OperationLines } from '../../../shared/okta/sweep/operation-lines.ts';
 import type { SweepDraft } from './sweep-store.ts';
 
+/** One way in that may be swept. */
+export interface SweepTarget {
+  /** As the draft keeps it. */
+  key: string;
+  tenant: Tenant;
+  credential: Credential;
+}
+
 /** Credentials that can be asked for tokens: a pasted token has the scopes that it has. */
-export function sweepable({ credentials }: Tenant): Credential[] {
-  return credentials.filter(({ kind }) => kind !== 'access-token');
+export function sweepable(tenant: Tenant): SweepTarget[] {
+  return tenant.credentials
+    .filter(({ kind }) => kind !== 'access-token')
+    .map((credential) => ({ key: `${tenant.id}/${credential.id}`, tenant, credential }));
 }
 
-/** The credentials that the draft means: those chosen, as far as they are of this tenant, else `fallbackId`. */
-export function chosenCredentials(draft: SweepDraft, tenant: Tenant, fallbackId: string | null): string[] {
-  const possible = sweepable(tenant).map(({ id }) => id);
-  const chosen = possible.filter((id) => draft.credentialIds.includes(id));
-  if (chosen.length > 0) return chosen;
-  return possible.filter((id) => id === fallbackId);
+/** The targets that the draft means: those chosen that are still there, else the one with `fallbackKey`. */
+export function chosenTargets(
+  draft: SweepDraft,
+  tenants: readonly Tenant[],
+  fallbackKey: string | null,
+): SweepTarget[] {
+  const possible = tenants.flatMap(sweepable);
+  const chosen = possible.filter(({ key }) => draft.targets.includes(key));
+  return chosen.length > 0 ? chosen : possible.filter(({ key }) => key === fallbackKey);
 }
 
-/** Null while something that only a person can give is missing. */
-export function draftInput(draft: SweepDraft, tenant: Tenant, credentialIds: readonly string[]): SweepInput | null {
-  const names = draft.scopes === 'list' ? parseScopeList(draft.list) : [];
-  if (credentialIds.length === 0 || (draft.scopes === 'list' && names.length === 0)) return null;
+/** What is still to be given before there is something to plan; null when nothing is. */
+export function missingWords(draft: SweepDraft, targets: readonly SweepTarget[], lines: OperationLines): string | null {
+  if (targets.length === 0) return 'Choose a credential.';
+  if (draft.scopes === 'list' && parseScopeList(draft.list).length === 0) return 'Type or paste a scope.';
+  if (draft.operations !== 'list') return null;
+  const [unknown] = lines.unknown;
+  if (unknown) return `Line ${unknown.line}: the catalogue has no operation ${unknown.text}.`;
+  return lines.ids.length === 0 ? 'Type or paste an operation.' : null;
+}
+
+export function draftInput(draft: SweepDraft, targets: readonly SweepTarget[], lines: OperationLines): SweepInput {
   const name = draft.name.trim();
   return {
     ...(name === '' ? {} : { name }),
-    targets: credentialIds.map((credentialId) => ({ tenantId: tenant.id, credentialId })),
-    scopes: draft.scopes === 'list' ? names : draft.scopes,
+    targets: targets.map(({ tenant, credential }) => ({ tenantId: tenant.id, credentialId: credential.id })),
+    scopes: draft.scopes === 'list' ? parseScopeList(draft.list) : draft.scopes,
     isolation: draft.isolation,
-    operations: draft.operations,
+    operations: draft.operations === 'list' ? lines.ids : draft.operations,
     share: draft.share,
     concurrency: draft.concurrency,
-    provenWrites: draft.provenWrites && !tenant.production,
+    provenWrites: draft.provenWrites && !targets.some(({ tenant }) => tenant.production),
   };
 }

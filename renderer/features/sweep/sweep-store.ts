@@ -6,12 +6,14 @@ import type { UserError } from '../../platform/errors.ts';
 
 export interface SweepDraft {
   name: string;
-  /** Of the selected tenant; empty: the one chosen in the bar. */
-  credentialIds: readonly string[];
+  /** `tenant/credential`; empty: the one chosen in the bar. */
+  targets: readonly string[];
   scopes: 'registered' | 'readable' | 'list';
   /** What was typed or pasted, for `list`. */
   list: string;
-  operations: 'probes' | 'safe';
+  operations: 'probes' | 'safe' | 'list';
+  /** What was typed or pasted, for `list`: one a line. */
+  operationList: string;
   isolation: SweepInput['isolation'];
   share: number;
   concurrency: number;
@@ -35,10 +37,11 @@ export const sweepStore = createStore<SweepState>()(() => ({
   views: {},
   draft: {
     name: '',
-    credentialIds: [],
+    targets: [],
     scopes: 'readable',
     list: '',
     operations: 'probes',
+    operationList: '',
     isolation: 'together',
     share: 0.5,
     concurrency: 4,

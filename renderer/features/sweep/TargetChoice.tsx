@@ -1,0 +1,60 @@
+// Who asks: credentials of the tenant in the bar, and of other tenants when two orgs are to stand side by side.
+import { Checkbox } from '@mantine/core';
+import { useState } from 'react';
+import type { Tenant } from '../../../shared/contract/tenant.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { Tag } from '../../ui/Tag.tsx';
+import { type SweepTarget, sweepable } from './draft-input.ts';
+import css from './NewSweep.module.css';
+import { changeDraft } from './sweep-store.ts';
+
+export interface TargetChoiceProps {
+  tenant: Tenant;
+  others: readonly Tenant[];
+  chosen: readonly SweepTarget[];
+}
+
+export function TargetChoice({ tenant, others, chosen }: TargetChoiceProps) {
+  const keys = chosen.map(({ key }) => key);
+  const usable = others.filter((other) => sweepable(other).length > 0);
+  const [opened, setOpened] = useState(chosen.some((target) => target.tenant.id !== tenant.id));
+  const toggle = (key: string, on: boolean) =>
+    changeDraft({ targets: on ? [...keys, key] : keys.filter((other) => other !== key) });
+  const shown = opened ? [tenant, ...usable] : [tenant];
+  return (
+    <>
+      {shown.map((each) => (
+        <Field
+          key={each.id}
+          label={
+            <>
+              Credentials of {each.name} {each.production && <Tag tone="warning">production</Tag>}
+            </>
+          }
+          hint={each === shown.at(-1) ? 'Each one is a column of its own in the matrix.' : undefined}
+          error={each === tenant && chosen.length === 0 && 'Choose at least one.'}
+        >
+          <div className={css.checks}>
+            {sweepable(each).map(({ key, credential: { name, registeredScopes } }) => (
+              <Checkbox
+                key={key}
+                label={name}
+                description={`${registeredScopes.length} registered ${registeredScopes.length === 1 ? 'scope' : 'scopes'}`}
+                checked={keys.includes(key)}
+                onChange={(event) => toggle(key, event.currentTarget.checked)}
+              />
+            ))}
+          </div>
+        </Field>
+      ))}
+      {!opened && usable.length > 0 && (
+        <div className={css.more}>
+          <Button size="small" onClick={() => setOpened(true)}>
+            Other tenants as well…
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
