@@ -24,7 +24,7 @@ export const scopesVerbs: readonly Verb[] = [
     run: () => openView('operations'),
   },
   {
-    id: 'scopes.least',
+    id: 'scopes.least-privilege',
     label: 'Find and prove the smallest set of scopes',
     group: 'Scopes',
     page: 'scopes',

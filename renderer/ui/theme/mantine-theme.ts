@@ -15,7 +15,8 @@ export const mantineTheme = createTheme({
       defaultProps: {
         lockScroll: false,
         centered: true,
-        transitionProps: motion,
+        // Gone at once: what fades out would still take the next key.
+        transitionProps: { ...motion, exitDuration: 0 },
         radius: 8,
         size: 480,
         // A <header> outside of a section would be a second banner of the page.
