@@ -4,10 +4,9 @@
 import type { VirtualItem } from '@tanstack/react-virtual';
 import type { SweepView } from '../../../shared/okta/sweep/reduce-sweep.ts';
 import { classNames } from '../../ui/class-names.ts';
+import { MatrixCell } from './MatrixCell.tsx';
 import css from './MatrixGrid.module.css';
 import { type Matrix, type MatrixLine, wordOf } from './matrix.ts';
-import { OutcomeMark } from './OutcomeMark.tsx';
-import { chooseCell } from './sweep-store.ts';
 
 export interface GridFrame {
   id: string;
@@ -81,28 +80,20 @@ export function MatrixRow({ grid, line, index, top }: MatrixRowProps) {
         const cell = view.cells.get(key);
         const faint = word !== null && cell !== undefined && wordOf(cell) !== word;
         return (
-          <div
+          <MatrixCell
             key={column.key}
             id={`${id}-${index}-${at}`}
-            role="gridcell"
-            aria-colindex={at + 2}
-            aria-selected={key === selectedKey}
-            className={classNames(
-              css.cell,
-              matrix.narrow && css.narrow,
-              key === selectedKey && css.chosen,
-              faint && css.faint,
-            )}
-            style={{ left: start, width }}
-            title={cell && matrix.narrow ? `${wordOf(cell)}: ${line.label}, ${column.title}` : undefined}
-            onClick={() => chooseCell(view.runId, key === selectedKey ? null : key)}
-          >
-            {cell ? (
-              <OutcomeMark cell={cell} look={matrix.narrow ? 'icon' : 'plain'} />
-            ) : (
-              <span className="visually-hidden">not done</span>
-            )}
-          </div>
+            runId={view.runId}
+            cellKey={key}
+            cell={cell}
+            column={at}
+            left={start}
+            width={width}
+            narrow={matrix.narrow}
+            chosen={key === selectedKey}
+            faint={faint}
+            place={`${line.label}, ${column.title}`}
+          />
         );
       })}
     </div>

@@ -1,0 +1,47 @@
+// One cell of the matrix. A scroll draws a thousand of them: one that has not changed is not drawn again.
+// biome-ignore-all lint/a11y: a part of a grid whose focus is on the grid itself, which points at the chosen cell.
+import { memo } from 'react';
+import type { SweepCell } from '../../../shared/okta/sweep/sweep-types.ts';
+import { classNames } from '../../ui/class-names.ts';
+import css from './MatrixGrid.module.css';
+import { wordOf } from './matrix.ts';
+import { OutcomeMark } from './OutcomeMark.tsx';
+import { chooseCell } from './sweep-store.ts';
+
+export interface MatrixCellProps {
+  id: string;
+  runId: string;
+  cellKey: string;
+  /** Undefined until it is done. */
+  cell: SweepCell | undefined;
+  column: number;
+  left: number;
+  width: number;
+  narrow: boolean;
+  chosen: boolean;
+  faint: boolean;
+  /** What it stands at the crossing of. */
+  place: string;
+}
+
+export const MatrixCell = memo(function MatrixCell(props: MatrixCellProps) {
+  const { id, runId, cellKey, cell, column, left, width, narrow, chosen, faint, place } = props;
+  return (
+    <div
+      id={id}
+      role="gridcell"
+      aria-colindex={column + 2}
+      aria-selected={chosen}
+      className={classNames(css.cell, narrow && css.narrow, chosen && css.chosen, faint && css.faint)}
+      style={{ left, width }}
+      title={cell && narrow ? `${wordOf(cell)}: ${place}` : undefined}
+      onClick={() => chooseCell(runId, chosen ? null : cellKey)}
+    >
+      {cell ? (
+        <OutcomeMark cell={cell} look={narrow ? 'icon' : 'plain'} />
+      ) : (
+        <span className="visually-hidden">not done</span>
+      )}
+    </div>
+  );
+});
