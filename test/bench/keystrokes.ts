@@ -4,12 +4,9 @@
 // Needs `npm run build`.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chromium, type Page } from '@playwright/test';
-import { findChromium } from '../../scripts/lib/find-chromium.mjs';
-import { isRoot } from '../../scripts/lib/is-root.mjs';
-import { startLoopback } from '../../scripts/lib/loopback-host.mjs';
+import type { Page } from '@playwright/test';
 import { projectRoot } from '../../scripts/lib/project-root.mjs';
-import { tempFolder } from '../support/temp-folder.ts';
+import { goToPage, quantile, withBenchPage } from '../support/bench-page.ts';
 
 const TYPED = ['groups rules', 'list users', '/api/v1/apps/', 'okta.users.read', 'delete', 'usrs', 'xq'];
 const ROUNDS = 7;
@@ -62,37 +59,35 @@ async function openBare(page: Page, texts: string[]): Promise<void> {
   }, texts);
 }
 
-const median = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-
 function print(what: string, keys: Key[], bare: Key[]): void {
   const times = keys.map(({ ms }) => ms);
   const slowest = keys.toSorted((a, b) => b.ms - a.ms).slice(0, 3);
   const within = times.filter((ms) => ms <= FRAME_MS).length;
-  const ratio = median(times) / median(bare.map(({ ms }) => ms));
+  const ratio =
+    quantile(times, 0.5) /
+    quantile(
+      bare.map(({ ms }) => ms),
+      0.5,
+    );
   console.log(
-    `keystrokes, ${what}: median ${median(times).toFixed(1)} ms, ratio to a bare list ${ratio.toFixed(1)}; ` +
+    `keystrokes, ${what}: median ${quantile(times, 0.5).toFixed(1)} ms, ratio to a bare list ${ratio.toFixed(1)}; ` +
       `${within} of ${keys.length} keys within ${FRAME_MS} ms; slowest ` +
       slowest.map(({ text, ms }) => `"${text}" ${ms.toFixed(1)} ms`).join(', '),
   );
 }
 
 export async function run(): Promise<void> {
-  const folder = await tempFolder();
-  const host = await startLoopback(projectRoot, { dataDir: folder.path, port: '0' });
-  if (!('url' in host)) throw new Error('The app did not start. Run `npm run build` first.');
-  const browser = await chromium.launch({ executablePath: findChromium('tests')?.path, chromiumSandbox: !isRoot() });
-  try {
-    const file = join(projectRoot, 'resources', 'catalogue', 'management.json');
-    const { operations } = JSON.parse(await readFile(file, 'utf8')) as { operations: { path: string; id: string }[] };
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const file = join(projectRoot, 'resources', 'catalogue', 'management.json');
+  const { operations } = JSON.parse(await readFile(file, 'utf8')) as { operations: { path: string; id: string }[] };
+  await withBenchPage(async (page, url) => {
     await openBare(
       page,
       operations.map(({ path, id }) => `${path} ${id}`.toLowerCase()),
     );
     const bare = await measure(page, 'Bare');
     print('bare list', bare, bare);
-    await page.goto(host.url);
-    await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Scopes' }).click();
+    await page.goto(url);
+    await goToPage(page, 'Scopes');
     await page.getByRole('listbox', { name: 'Scopes' }).waitFor();
     print('scopes', await measure(page, 'Filter scopes'), bare);
     await page.getByText('By operation').click();
@@ -102,10 +97,5 @@ export async function run(): Promise<void> {
     await page.getByRole('button', { name: 'Choose operations' }).click();
     await page.getByRole('listbox', { name: 'Operations to choose' }).waitFor();
     print('choice of operations', await measure(page, 'Search operations'), bare);
-  } finally {
-    await browser.close();
-    host.stop();
-    await host.ended;
-    await folder.remove();
-  }
+  });
 }

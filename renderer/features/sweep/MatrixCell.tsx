@@ -1,4 +1,5 @@
-// One cell of the matrix. A scroll draws a thousand of them: one that has not changed is not drawn again.
+// One cell of the matrix: drawn with its words in a wide one. In a narrow one it lies over its picture, to be pointed at
+// and read out.
 // biome-ignore-all lint/a11y: a part of a grid whose focus is on the grid itself, which points at the chosen cell.
 import { memo } from 'react';
 import type { SweepCell } from '../../../shared/okta/sweep/sweep-types.ts';
@@ -19,6 +20,7 @@ export interface MatrixCellProps {
   width: number;
   narrow: boolean;
   chosen: boolean;
+  /** Does not have the chosen outcome. */
   faint: boolean;
   /** What it stands at the crossing of. */
   place: string;
@@ -32,15 +34,15 @@ export const MatrixCell = memo(function MatrixCell(props: MatrixCellProps) {
       role="gridcell"
       aria-colindex={column + 2}
       aria-selected={chosen}
-      className={classNames(css.cell, narrow && css.narrow, chosen && css.chosen, faint && css.faint)}
+      className={classNames(css.cell, narrow && css.narrow, chosen && css.chosen, faint && !narrow && css.faint)}
       style={{ left, width }}
       title={cell && narrow ? `${wordOf(cell)}: ${place}` : undefined}
       onClick={() => chooseCell(runId, chosen ? null : cellKey)}
     >
-      {cell ? (
-        <OutcomeMark cell={cell} look={narrow ? 'icon' : 'plain'} />
+      {cell && !narrow ? (
+        <OutcomeMark cell={cell} look="plain" />
       ) : (
-        <span className="visually-hidden">not done</span>
+        <span className="visually-hidden">{cell ? wordOf(cell) : 'not done'}</span>
       )}
     </div>
   );

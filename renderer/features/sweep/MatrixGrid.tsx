@@ -2,15 +2,18 @@
 // One stop for Tab; arrows, Home, End and Page keys move the chosen cell, whose evidence opens beside.
 
 import { useMediaQuery } from '@mantine/hooks';
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef } from 'react';
 import type { SweepView } from '../../../shared/okta/sweep/reduce-sweep.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { steppedIndex } from '../../ui/stepped-index.ts';
+import type { GridFrame } from './grid-frame.ts';
 import css from './MatrixGrid.module.css';
-import { type GridFrame, HeadRow, MatrixRow } from './MatrixRow.tsx';
-import { matrixOf, rowsWith } from './matrix.ts';
+import { HeadRow, MatrixRow } from './MatrixRow.tsx';
+import { MatrixTiles } from './MatrixTiles.tsx';
+import { matrixOf, placeOf, rowsWith } from './matrix.ts';
 import { chooseCell } from './sweep-store.ts';
+import { useAtRest } from './use-at-rest.ts';
 
 const SIZES = {
   narrow: { row: 28, column: 30, head: 188, side: 240 },
@@ -18,6 +21,8 @@ const SIZES = {
   small: 208,
   wide: { row: 42, column: 176, head: 36, side: 300 },
 };
+
+const NONE: readonly number[] = [];
 
 export interface MatrixGridProps {
   view: SweepView;
@@ -36,11 +41,9 @@ export function MatrixGrid({ view, word, selectedKey }: MatrixGridProps) {
   const { columns } = matrix;
   const small = useMediaQuery('(max-width: 1279px)', false, { getInitialValueInEffect: false });
   const look = matrix.narrow ? SIZES.narrow : SIZES.wide;
-  const size = {
-    ...look,
-    row: matrix.narrow && targetNames.length > 1 ? SIZES.wide.row : look.row,
-    side: small ? SIZES.small : look.side,
-  };
+  const rowHeight = matrix.narrow && targetNames.length > 1 ? SIZES.wide.row : look.row;
+  const side = small ? SIZES.small : look.side;
+  const size = useMemo(() => ({ ...look, row: rowHeight, side }), [look, rowHeight, side]);
   const down = useVirtualizer({
     count: rows.length,
     getScrollElement: () => frame.current,
@@ -48,6 +51,7 @@ export function MatrixGrid({ view, word, selectedKey }: MatrixGridProps) {
     paddingStart: size.head,
     scrollPaddingStart: size.head,
     overscan: 6,
+    useFlushSync: false,
   });
   const across = useVirtualizer({
     horizontal: true,
@@ -57,10 +61,9 @@ export function MatrixGrid({ view, word, selectedKey }: MatrixGridProps) {
     paddingStart: size.side,
     scrollPaddingStart: size.side,
     overscan: 6,
+    useFlushSync: false,
   });
-  const rowAt = rows.findIndex((row) => columns.some((column) => matrix.keyAt(row, column) === selectedKey));
-  const row = rows[rowAt];
-  const columnAt = row ? columns.findIndex((column) => matrix.keyAt(row, column) === selectedKey) : -1;
+  const [rowAt, columnAt] = useMemo(() => placeOf(matrix, rows, selectedKey), [matrix, rows, selectedKey]);
 
   // The evidence takes a part of the width when it opens: the chosen cell stays in view.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a scroll by hand must not be taken back.
@@ -93,10 +96,16 @@ export function MatrixGrid({ view, word, selectedKey }: MatrixGridProps) {
     chooseCell(view.runId, matrix.keyAt(line, column));
   };
 
-  const drawn = across.getVirtualItems();
   const lines = down.getVirtualItems();
+  const drawn = across.getVirtualItems();
+  const moving = matrix.narrow && (down.isScrolling || across.isScrolling);
+  const restLines = useAtRest(lines, moving);
+  const restDrawn = useAtRest(drawn, moving);
+  const restColumns = useMemo(() => restDrawn.map(({ index }) => index), [restDrawn]);
+  const rests = ({ index }: VirtualItem) =>
+    index >= (restLines[0]?.index ?? 0) && index <= (restLines.at(-1)?.index ?? -1);
   const seen = lines.some(({ index }) => index === rowAt) && drawn.some(({ index }) => index === columnAt);
-  const grid: GridFrame = { id, view, matrix, drawn, size, selectedKey, word };
+  const grid = useMemo<GridFrame>(() => ({ id, view, matrix, rows, size, word }), [id, view, matrix, rows, size, word]);
   if (rows.length === 0) return <EmptyState title="No row has this outcome" />;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table cannot draw only its part in view.
@@ -116,10 +125,23 @@ export function MatrixGrid({ view, word, selectedKey }: MatrixGridProps) {
         className={css.content}
         style={{ height: down.getTotalSize(), width: across.getTotalSize() }}
       >
-        <HeadRow grid={grid} />
-        {lines.map(({ index, start }) => {
-          const line = rows[index];
-          return line && <MatrixRow key={line.key} grid={grid} line={line} index={index} top={start} />;
+        <HeadRow grid={grid} across={drawn} />
+        {matrix.narrow && <MatrixTiles grid={grid} down={lines} across={drawn} />}
+        {lines.map((item) => {
+          const line = rows[item.index];
+          return (
+            line && (
+              <MatrixRow
+                key={line.key}
+                grid={grid}
+                line={line}
+                index={item.index}
+                top={item.start}
+                columns={rests(item) ? restColumns : NONE}
+                chosenColumn={seen && item.index === rowAt ? columnAt : null}
+              />
+            )
+          );
         })}
       </div>
     </div>

@@ -2,32 +2,28 @@
 // biome-ignore-all lint/a11y: parts of a grid whose focus is on the grid itself, which points at the chosen cell; a table
 // cannot draw only its part in view.
 import type { VirtualItem } from '@tanstack/react-virtual';
-import type { SweepView } from '../../../shared/okta/sweep/reduce-sweep.ts';
+import { memo } from 'react';
 import { classNames } from '../../ui/class-names.ts';
+import type { GridFrame } from './grid-frame.ts';
 import { MatrixCell } from './MatrixCell.tsx';
 import css from './MatrixGrid.module.css';
-import { type Matrix, type MatrixLine, wordOf } from './matrix.ts';
-
-export interface GridFrame {
-  id: string;
-  view: SweepView;
-  matrix: Matrix;
-  /** Columns in view. */
-  drawn: readonly VirtualItem[];
-  size: { row: number; column: number; head: number; side: number };
-  selectedKey: string | null;
-  word: string | null;
-}
+import { type MatrixLine, wordOf } from './matrix.ts';
 
 const INVALID = 'deliberately invalid write';
 
-export function HeadRow({ grid: { matrix, drawn, size } }: { grid: GridFrame }) {
+export interface HeadRowProps {
+  grid: GridFrame;
+  /** Columns in view. */
+  across: readonly VirtualItem[];
+}
+
+export function HeadRow({ grid: { matrix, size }, across }: HeadRowProps) {
   return (
     <div role="row" aria-rowindex={1} className={css.headRow} style={{ height: size.head }}>
       <div role="columnheader" aria-colindex={1} className={css.corner} style={{ width: size.side }}>
         {matrix.narrow ? 'Scope' : 'Scope and operation'}
       </div>
-      {drawn.map(({ index, start, size: width }) => {
+      {across.map(({ index, start, size: width }) => {
         const column = matrix.columns[index];
         if (!column) return null;
         const title = column.invalidWrite ? `${column.title} (${INVALID})` : column.title;
@@ -56,10 +52,15 @@ export interface MatrixRowProps {
   line: MatrixLine;
   index: number;
   top: number;
+  /** Columns whose cells it has. */
+  columns: readonly number[];
+  /** Column of the chosen cell, where that is in this row: it is there whatever else is. */
+  chosenColumn: number | null;
 }
 
-export function MatrixRow({ grid, line, index, top }: MatrixRowProps) {
-  const { id, view, matrix, drawn, size, selectedKey, word } = grid;
+export const MatrixRow = memo(function MatrixRow({ grid, line, index, top, columns, chosenColumn }: MatrixRowProps) {
+  const { id, view, matrix, size, word } = grid;
+  const shown = chosenColumn === null || columns.includes(chosenColumn) ? columns : [...columns, chosenColumn];
   return (
     <div role="row" aria-rowindex={index + 2} className={css.row} style={{ top, height: size.row }}>
       <div role="rowheader" aria-colindex={1} className={css.side} style={{ width: size.side }}>
@@ -73,12 +74,11 @@ export function MatrixRow({ grid, line, index, top }: MatrixRowProps) {
           </span>
         )}
       </div>
-      {drawn.map(({ index: at, start, size: width }) => {
+      {shown.map((at) => {
         const column = matrix.columns[at];
         if (!column) return null;
         const key = matrix.keyAt(line, column);
         const cell = view.cells.get(key);
-        const faint = word !== null && cell !== undefined && wordOf(cell) !== word;
         return (
           <MatrixCell
             key={column.key}
@@ -87,15 +87,15 @@ export function MatrixRow({ grid, line, index, top }: MatrixRowProps) {
             cellKey={key}
             cell={cell}
             column={at}
-            left={start}
-            width={width}
+            left={size.side + at * size.column}
+            width={size.column}
             narrow={matrix.narrow}
-            chosen={key === selectedKey}
-            faint={faint}
+            chosen={at === chosenColumn}
+            faint={word !== null && cell !== undefined && wordOf(cell) !== word}
             place={`${line.label}, ${column.title}`}
           />
         );
       })}
     </div>
   );
-}
+});

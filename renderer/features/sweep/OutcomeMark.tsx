@@ -1,5 +1,5 @@
-// What came of a cell: icon, word and colour as everywhere, and the two that only a sweep knows. `word` off: the icon alone,
-// with its word for screen readers and on hover.
+// What came of a cell: icon, word and colour as everywhere, and the two that only a sweep knows. `icon` has no word: that
+// stands elsewhere for those who cannot tell the icon.
 import { IconCircleDashed, IconCircleDotted, IconHelpCircle } from '@tabler/icons-react';
 import { outcomeFact } from '../../../shared/okta/sweep/outcome-facts.ts';
 import type { SweepCell } from '../../../shared/okta/sweep/sweep-types.ts';
@@ -25,7 +25,7 @@ export function OutcomeMark({ cell, look }: OutcomeMarkProps) {
   return (
     <span className={classNames(css.mark, colours[colour], css[look])}>
       <Icon size={look === 'icon' ? 16 : 14} stroke={2} aria-hidden />
-      <span className={look === 'icon' ? 'visually-hidden' : css.word}>{label}</span>
+      {look !== 'icon' && <span className={css.word}>{label}</span>}
     </span>
   );
 }

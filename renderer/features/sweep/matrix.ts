@@ -58,7 +58,7 @@ export function matrixOf(view: SweepView): Matrix {
 }
 
 /** The word under which a cell is counted in the legend. */
-export const wordOf = (cell: SweepCell): string => outcomeFact(cell).label;
+export const wordOf = (cell: Pick<SweepCell, 'outcome' | 'emptyList'>): string => outcomeFact(cell).label;
 
 /** Rows that hold a cell with this word; all with null. */
 export function rowsWith(view: SweepView, matrix: Matrix, word: string | null): MatrixLine[] {
@@ -69,4 +69,18 @@ export function rowsWith(view: SweepView, matrix: Matrix, word: string | null): 
       return cell !== undefined && wordOf(cell) === word;
     }),
   );
+}
+
+/** Row among `rows` and column of a cell; -1 for both when it is not there. */
+export function placeOf(
+  matrix: Matrix,
+  rows: readonly MatrixLine[],
+  key: string | null,
+): [row: number, column: number] {
+  if (key !== null)
+    for (const [at, row] of rows.entries()) {
+      const column = matrix.columns.findIndex((one) => matrix.keyAt(row, one) === key);
+      if (column >= 0) return [at, column];
+    }
+  return [-1, -1];
 }

@@ -1,0 +1,90 @@
+// The large matrix, whose cells are pictures on canvas: a person must see in each what stands over it for those who point at
+// it or have it read out, in the theme of the page, wherever they have scrolled.
+import type { Locator, Page } from '@playwright/test';
+import { expectAccessible } from './support/accessible.ts';
+import { goTo } from './support/go-to.ts';
+import { expect, test } from './support/test.ts';
+
+const run = (page: Page) => page.getByRole('article', { name: 'Sweep' });
+const grid = (page: Page) => page.getByRole('grid', { name: 'Matrix' });
+
+/** The colours of the canvas under a cell, as `rgb(…)`, most frequent first. */
+function coloursUnder(cell: Locator): Promise<string[]> {
+  return cell.evaluate((element) => {
+    const box = element.getBoundingClientRect();
+    const canvas = [...document.querySelectorAll('canvas')].find((one) => {
+      const { left, top, right, bottom } = one.getBoundingClientRect();
+      return left <= box.left && top <= box.top && right > box.left && bottom > box.top;
+    });
+    const at = canvas?.getBoundingClientRect();
+    if (!canvas || !at) return [];
+    const { data } = canvas
+      .getContext('2d')
+      ?.getImageData(box.left - at.left, box.top - at.top, box.width - 1, box.height - 1) ?? { data: [] };
+    const counts = new Map<string, number>();
+    for (let i = 0; i < data.length; i += 4) {
+      const colour = data[i + 3] === 0 ? 'none' : `rgb(${data[i]}, ${data[i + 1]}, ${data[i + 2]})`;
+      counts.set(colour, (counts.get(colour) ?? 0) + 1);
+    }
+    return [...counts].sort((a, b) => b[1] - a[1]).map(([colour]) => colour);
+  });
+}
+
+/** A colour of the theme as `rgb(…)`. */
+const token = (page: Page, name: string): Promise<string> =>
+  page.evaluate((property) => {
+    const probe = document.createElement('i');
+    probe.style.color = `var(${property})`;
+    document.body.append(probe);
+    const { color } = getComputedStyle(probe);
+    probe.remove();
+    return color;
+  }, name);
+
+async function expectPicture(page: Page, cell: Locator, name: string): Promise<void> {
+  await expect
+    .poll(async () => {
+      const [ground, line] = [await token(page, `--${name}-soft`), await token(page, `--${name}`)];
+      const colours = await coloursUnder(cell);
+      return colours[0] === ground && colours.includes(line);
+    })
+    .toBe(true);
+}
+
+test('the large matrix shows its cells in both themes, and where it was scrolled to', async ({ ownPage: page }) => {
+  await goTo(page, 'Sweep');
+  await page.getByRole('button', { name: 'New sweep' }).first().click();
+  await page.getByText('All safe GETs').click();
+  await page.getByText('Each scope alone').click();
+  await page.getByText('100 %').click();
+  await page.getByRole('button', { name: 'Start sweep' }).click();
+  const allowed = grid(page).getByRole('gridcell', { name: 'Allowed', exact: true });
+  const missing = grid(page).getByRole('gridcell', { name: 'Scope missing', exact: true });
+  await expect(allowed.first()).toBeVisible({ timeout: 30_000 });
+  await expect(missing.first()).toBeVisible({ timeout: 30_000 });
+  await run(page).getByRole('button', { name: 'Pause' }).click();
+  await expect(run(page).getByText('Paused', { exact: true })).toBeVisible();
+  await expectAccessible(page);
+
+  await expectPicture(page, allowed.first(), 'allowed');
+  await expectPicture(page, missing.first(), 'scope');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expectPicture(page, allowed.first(), 'allowed');
+  expect((await coloursUnder(grid(page).getByRole('gridcell', { name: 'not done' }).first()))[0]).toBe('none');
+
+  // What the filter leaves is drawn in its new place; other outcomes grow faint.
+  await run(page)
+    .getByRole('group', { name: 'Show rows with' })
+    .getByRole('button', { name: /^Scope missing/ })
+    .click();
+  await expectPicture(page, missing.first(), 'scope');
+  expect((await coloursUnder(allowed.first()))[0]).not.toBe(await token(page, '--allowed-soft'));
+
+  // The last column, far to the right, has its cells as soon as the scroll stands still.
+  await grid(page).focus();
+  await page.keyboard.press('End');
+  const chosen = grid(page).getByRole('gridcell', { selected: true });
+  await expect(chosen).toHaveCount(1);
+  await expect(chosen).toBeInViewport();
+  await expect(chosen).toHaveAttribute('aria-colindex', String(288 + 1));
+});
