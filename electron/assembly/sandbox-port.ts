@@ -27,6 +27,7 @@ export function createSandboxPort(catalogue: Catalogue, faults: readonly FaultSp
         faults: () => sandbox.faults.list(),
         addFault: (text) => told(() => sandbox.faults.add(text)),
         removeFault: (id) => (id === null ? sandbox.faults.clear() : Number(sandbox.faults.remove(id))),
+        holdClient: (clientId, state) => sandbox.holdClient(clientId, state),
         issueToken: (clientId, scopes, at) => sandbox.issueToken(clientId, scopes, { at, origin: url }),
         buckets() {
           const names = new Map(sandbox.clients().map(({ clientId, name }) => [clientId, name]));

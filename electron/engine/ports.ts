@@ -170,6 +170,8 @@ export interface SandboxHandle {
   removeFault(id: string | null): number;
   /** A token as if issued at `at` (epoch ms by its clock), which no org does; null for an unknown client. */
   issueToken(clientId: string, scopes: string[], at: number): Promise<string | null>;
+  /** Puts an integration into a state until the returned function is called; its tokens are good again then. */
+  holdClient(clientId: string, state: 'outside-zone' | 'inactive' | 'manage-only'): () => void;
   /** `client`: whose share of the bucket it is, by name. */
   buckets(): { bucket: string; client: string; limit: number; remaining: number; resetAt: number | null }[];
   close(): Promise<void>;

@@ -9,6 +9,7 @@ import { socketFaultOf } from './faults/break-socket.ts';
 import { damageResponse } from './faults/damage-response.ts';
 import { createFaultBook, type FaultBook, type Struck } from './faults/fault-book.ts';
 import { parseFault } from './faults/parse-fault.ts';
+import { createHoldClient } from './hold-client.ts';
 import { withinConcurrency } from './http/concurrency.ts';
 import type { Exchange } from './http/exchange.ts';
 import { oktaError } from './http/okta-error.ts';
@@ -32,6 +33,7 @@ export type {
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const answer = createAnswer(createRouter([...options.catalogue.operations, ...EXTRA_OPERATIONS]), createBehaviours());
   let { org, faults } = await begin(options);
+  const hold = createHoldClient();
 
   async function fetch(request: Request, wire: WireFacts = {}): Promise<Response> {
     const began = performance.now();
@@ -98,6 +100,10 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       ({ org, faults } = await begin(options));
     },
     rateLimits: { snapshot: () => org.rateLimits.snapshot() },
+    holdClient(clientId, state) {
+      const client = org.clients.get(clientId);
+      return client ? hold(client, state) : () => undefined;
+    },
     issueToken: async (clientId, scopes, moment) => {
       const client = org.clients.get(clientId);
       return client ? org.tokens.issue(moment, client, scopes) : null;

@@ -3,6 +3,7 @@ import type { Catalogue } from '../../shared/okta/catalogue.ts';
 import type { Clock } from './clock.ts';
 import type { SocketFault } from './faults/break-socket.ts';
 import type { Fault, FaultSpec } from './faults/fault.ts';
+import type { HeldState } from './hold-client.ts';
 import type { TokenMoment } from './oauth/access-token.ts';
 import type { Switches } from './switches.ts';
 
@@ -85,6 +86,8 @@ export interface Sandbox {
   clients(): SandboxClientInfo[];
   /** Deactivate or reactivate an integration as an admin would. Its tokens die for good (FACTS §1.4). False: no such client. */
   setClientActive(clientId: string, active: boolean): boolean;
+  /** Puts an integration into a state until the returned function is called, without the harm of `setClientActive`. */
+  holdClient(clientId: string, state: HeldState): () => void;
   /** A token as the org would have issued it at that moment, past or future. Null: no such client. */
   issueToken(clientId: string, scopes: string[], moment: TokenMoment): Promise<string | null>;
   journal: {

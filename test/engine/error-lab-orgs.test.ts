@@ -166,7 +166,12 @@ test('unsafe cases go to a real org only when allowed, and to production never',
   const allowed = await runErrors(client, { ...place, caseIds: unsafe, allowUnsafe: true });
   expect(allowed.with('differs')).toEqual([]);
   // Rate limits of this org are off, so there is nothing to spend.
-  expect(allowed.with('skipped')).toEqual(['rate/used-up', 'rate/too-many-at-once']);
+  expect(allowed.with('skipped')).toEqual([
+    'token/inactive-client',
+    'token/outside-network-zone',
+    'rate/used-up',
+    'rate/too-many-at-once',
+  ]);
 
   const production = await org.addTo(client, { production: true, name: 'Acme in earnest' });
   const before = org.sandbox.journal.list().at(-1)?.seq ?? 0;
@@ -176,6 +181,31 @@ test('unsafe cases go to a real org only when allowed, and to production never',
   const methods = org.sandbox.journal.list(before, 1000).filter(({ path }) => !path.startsWith('/oauth2/'));
   expect(methods.length).toBeGreaterThan(10);
   expect(methods.filter(({ method }) => method !== 'GET')).toEqual([]);
+});
+
+test.each([
+  ['literal', 0],
+  ['implied', 1],
+] as const)('an org that takes manage for read in the %s sense is as expected', async (readUnderManage, matched) => {
+  const { client, org } = await start({ switches: { readUnderManage } });
+  const place = await org.addTo(client);
+  const caseId = 'token/read-of-manage';
+  const run = async () => (await runErrors(client, { ...place, caseIds: [caseId] })).of(caseId);
+  expect(await run()).toMatchObject({
+    outcome: 'skipped',
+    note: expect.stringContaining('holds manage of a resource and not its read'),
+  });
+  const { tenants } = await client.app.snapshot();
+  const own = tenants.find(({ id }) => id === place.tenantId)?.credentials[0];
+  await client.credential.save({
+    ...place,
+    kind: 'oin-integration',
+    name: 'Main',
+    clientId: own?.clientId ?? '',
+    registeredScopes: ['okta.users.manage'],
+  });
+  org.sandbox.holdClient(org.sandbox.clients()[0]?.clientId ?? '', 'manage-only');
+  expect(await run()).toMatchObject({ outcome: 'as-expected', matched });
 });
 
 test('a run is cancelled midway by its key, and what came until then is kept', async () => {

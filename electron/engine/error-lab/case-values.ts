@@ -56,6 +56,8 @@ export async function* caseValue(
       return sure(sender.scope);
     case 'ungrantedScope':
       return sure(sender.ungrantedScope ?? '');
+    case 'coveredScope':
+      return sure(sender.coveredScope ?? '');
     case 'assertionOfNobody':
       return sure(assertionWithoutKey(now, MADE_UP_CLIENT_ID, origin));
     case 'assertionWithoutKey':

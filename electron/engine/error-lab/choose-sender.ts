@@ -12,6 +12,8 @@ export interface Sender {
   scope: string;
   /** One that exists and that it does not hold; null when none is known. */
   ungrantedScope: string | null;
+  /** One of which it holds manage alone; on the sandbox org manage besides, which will do. Null when none is known. */
+  coveredScope: string | null;
 }
 
 type Known = Pick<EngineContext, 'sandbox' | 'catalogue'>;
@@ -31,6 +33,7 @@ export function chooseSender(
       credential,
       scope: scopes[0] ?? usualScope(held, lacks),
       ungrantedScope: held === null ? null : (notHeld(context, held)[0] ?? null),
+      coveredScope: coveredScope(held ?? [], tenant.id === SANDBOX_TENANT_ID),
     };
   };
   const candidates = [chosen, ...tenant.credentials.filter((one) => one.id !== chosen.id)];
@@ -41,6 +44,11 @@ export function chooseSender(
       return (
         candidates.map(asSender).find(({ ungrantedScope }) => ungrantedScope !== null) ??
         'No scope is known that this integration does not hold. Note its registered scopes on the Tenants page.'
+      );
+    case 'with-manage-only':
+      return (
+        candidates.map(asSender).find((one) => one.coveredScope !== null) ??
+        'It needs an integration that holds manage of a resource and not its read, and none is known here.'
       );
     case 'without-role': {
       const roles = new Map((context.sandbox()?.clients() ?? []).map((one) => [one.clientId, one.roles]));
@@ -68,6 +76,13 @@ function usualScope(held: string[] | null, lacks: string | null): string {
   const fits = (scope: string) => lacks === null || !impliedBy(lacks).includes(scope);
   if (held === null || held.length === 0 || held.includes(USUAL_SCOPE)) return USUAL_SCOPE;
   return held.find((scope) => scope.endsWith('.read') && fits(scope)) ?? held.find(fits) ?? USUAL_SCOPE;
+}
+
+/** The sandbox org takes away what is too much for the one request. */
+function coveredScope(held: string[], evenIfHeld: boolean): string | null {
+  const reads = held.filter((scope) => scope.endsWith('.manage')).map((scope) => scope.replace(/manage$/, 'read'));
+  const fits = reads.filter((scope) => evenIfHeld || !held.includes(scope));
+  return fits.find((scope) => scope === USUAL_SCOPE) ?? fits[0] ?? null;
 }
 
 /** Those that every org has come first: a scope of a feature may be unknown to an org, which is another fault. */

@@ -3,12 +3,13 @@ import type { CaseResult, CaseRunEvent, CaseTruth } from '../../../shared/contra
 import type { Exchange } from '../../../shared/contract/exchange.ts';
 import type { Credential, Tenant } from '../../../shared/contract/tenant.ts';
 import { buildCaseRequest, neededValues } from '../../../shared/okta/error-cases/build-case-request.ts';
-import { caseNeeds } from '../../../shared/okta/error-cases/case-needs.ts';
+import { caseNeeds, onSandboxOnly } from '../../../shared/okta/error-cases/case-needs.ts';
 import { CASE_VALUES, type CaseValue, isCaseValue } from '../../../shared/okta/error-cases/case-values.ts';
-import type { ErrorCase } from '../../../shared/okta/error-cases/error-case.ts';
+import type { ErrorCase, SandboxDeed } from '../../../shared/okta/error-cases/error-case.ts';
 import { rateBucket } from '../../../shared/okta/sweep/rate-bucket.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { resolveTarget } from '../exchange/resolve-target.ts';
+import type { SandboxHandle } from '../ports.ts';
 import type { CaseTokens } from './case-tokens.ts';
 import { caseValue } from './case-values.ts';
 import { chooseSender, type Sender } from './choose-sender.ts';
@@ -65,10 +66,14 @@ export async function* runCase(run: CaseRun, one: ErrorCase): AsyncGenerator<Cas
   const exchange = yield* bringAbout(run, one, sender, ask, heldScopes);
   if (typeof exchange === 'string') return ended('skipped', exchange);
   if (exchange === null || exchange.failure?.kind === 'cancelled') return null;
-  const { scope, ungrantedScope } = values;
+  const { scope, ungrantedScope, coveredScope } = values;
   return judgeExchange(one, exchange, {
     own: { host: new URL(tenant.origin).host, clientId: sender.credential.clientId || null },
-    shown: { ...(scope ? { scope } : {}), ...(ungrantedScope ? { ungrantedScope } : {}) },
+    shown: {
+      ...(scope ? { scope } : {}),
+      ...(ungrantedScope ? { ungrantedScope } : {}),
+      ...(coveredScope ? { coveredScope } : {}),
+    },
     truth: run.truths[one.id] ?? null,
   });
 }
@@ -77,7 +82,7 @@ function whyNot({ tenant, credential, allowUnsafe }: CaseRun, one: ErrorCase): s
   if (credential.kind === 'access-token' && caseNeeds(one).some(({ kind }) => kind === 'client'))
     return 'A pasted token has no client that could ask at the token endpoint.';
   if (tenant.kind === 'sandbox') return null;
-  if (one.sandboxFault !== null) return ON_DEMAND;
+  if (onSandboxOnly(one)) return ON_DEMAND;
   if (one.unsafe === null) return null;
   if (tenant.production) return `Never sent to a tenant that is marked as production. ${one.unsafe}`;
   return allowUnsafe ? null : `Not sent to a real org unless unsafe cases are allowed. ${one.unsafe}`;
@@ -134,16 +139,24 @@ async function* bringAbout(
   heldScopes: string[] | null,
 ): AsyncGenerator<CaseRunEvent, Exchange | string | null> {
   if (one.spendsBudget) return await spend(run, ask);
-  if (one.sandboxFault === null) return yield* send(run, one, sender, ask, heldScopes);
+  const deed = one.sandboxDoes;
+  if (deed === null || (run.tenant.kind !== 'sandbox' && !onSandboxOnly(one)))
+    return yield* send(run, one, sender, ask, heldScopes);
   const handle = run.context.sandbox();
   if (handle === null) return ON_DEMAND;
-  const fault = handle.addFault(one.sandboxFault);
+  const undo = doIt(handle, deed, sender);
   try {
-    // Not paced: a 429 would be waited for, and it is what the case is about.
+    // Not paced: a 429 would be waited for, and it may be what the case is about.
     return await ask(run.context);
   } finally {
-    handle.removeFault(fault.id);
+    undo();
   }
+}
+
+function doIt(handle: SandboxHandle, deed: SandboxDeed, { credential }: Sender): () => void {
+  if ('sender' in deed) return handle.holdClient(credential.clientId, deed.sender);
+  const { id } = handle.addFault(deed.fault);
+  return () => void handle.removeFault(id);
 }
 
 async function* send(

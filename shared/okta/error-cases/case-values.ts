@@ -11,6 +11,7 @@ export const CASE_VALUES = {
   basicUnknownClient: { words: 'Base64 of a made-up client ID and a made-up secret', secret: true },
   scope: { words: 'a scope that the integration holds', secret: false },
   ungrantedScope: { words: 'a scope that the integration does not hold', secret: false },
+  coveredScope: { words: 'a read scope of which the integration holds only manage', secret: false },
   assertionOfNobody: { words: 'a JWT whose issuer is no client', secret: true },
   assertionWithoutKey: { words: 'a JWT signed with a key that the org does not know', secret: true },
   assertionByClientSecret: { words: 'a JWT signed with the client secret', secret: true },

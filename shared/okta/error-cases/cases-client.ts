@@ -5,6 +5,8 @@ import { GOOD_FORM, makeCases, tokenRequest } from './make-cases.ts';
 const UNKNOWN = oauthRow('invalid_client_id');
 const managementShaped = (status: number) => managementAnswer(status, UNKNOWN.error, UNKNOWN.text);
 
+const CUTS_OFF = 'Everything that uses the integration would be refused as well.';
+
 export const CLIENT_CASES = makeCases('client', [
   {
     id: 'token/wrong-secret',
@@ -128,5 +130,27 @@ export const CLIENT_CASES = makeCases('client', [
     request: tokenRequest({ headers: [['Origin', 'https://acme.example']] }),
     code: { oauth: 'unsupported_auth_method_browser_request' },
     source: 'FACTS §1.3, §1.4',
+  },
+  {
+    id: 'token/inactive-client',
+    title: 'Deactivated integration',
+    sends: 'A good request of an integration that an admin has deactivated.',
+    request: tokenRequest(),
+    code: { oauth: 'invalid_client' },
+    source: 'FACTS §1.3',
+    confidence: 'likely',
+    unsafe: CUTS_OFF,
+    sandboxDoes: { sender: 'inactive' },
+  },
+  {
+    id: 'token/outside-network-zone',
+    title: 'Outside the network zone',
+    sends: 'A good request from an address that the network zones of the integration do not hold.',
+    request: tokenRequest(),
+    code: { oauth: 'disallowed_network_zone' },
+    source: 'FACTS §1.3, §10',
+    evidence: ['D', 'T'],
+    unsafe: CUTS_OFF,
+    sandboxDoes: { sender: 'outside-zone' },
   },
 ]);

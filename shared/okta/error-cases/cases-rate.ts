@@ -49,6 +49,6 @@ export const RATE_CASES = makeCases('rate', [
     source: 'FACTS §4',
     evidence: ['D', 'C'],
     unsafe: 'It takes as many calls at the same time as the whole org allows.',
-    sandboxFault: `status=429,limit=0,method=GET,path=${NO_USER},times=1`,
+    sandboxDoes: { fault: `status=429,limit=0,method=GET,path=${NO_USER},times=1` },
   },
 ]);

@@ -13,6 +13,10 @@ const GRANTED_IN_PART: ExpectedAnswer = {
   headers: { 'content-type': 'application/json', 'cache-control': 'no-cache, no-store' },
   body: { token_type: 'Bearer', expires_in: 3600, access_token: '{token}', scope: '{scope}' },
 };
+const GIVEN_FOR_MANAGE: ExpectedAnswer = {
+  ...GRANTED_IN_PART,
+  body: { token_type: 'Bearer', expires_in: 3600, access_token: '{token}', scope: '{coveredScope}' },
+};
 /** Longer than the 1,024 characters that are allowed, whatever the scope is. */
 const TOO_LONG = Array.from({ length: 80 }, () => '{scope}').join(' ');
 const anyWords = (error: string): ExpectedAnswer => ({
@@ -124,6 +128,19 @@ export const SCOPE_CASES = makeCases('scope', [
     },
     source: 'FACTS §1.5',
     evidence: ['C', 'R'],
+  },
+  {
+    id: 'token/read-of-manage',
+    title: 'Read where only manage is granted',
+    sends: 'A read scope by an integration that holds only manage of the same resource.',
+    request: { ...withScope('{coveredScope}'), client: 'with-manage-only' },
+    code: { oauth: 'no_org_scopes_granted' },
+    expected: [oauthAnswer('no_org_scopes_granted'), GIVEN_FOR_MANAGE],
+    source: 'FACTS §12.10',
+    evidence: ['I'],
+    confidence: 'uncertain',
+    uncertain: '12.10',
+    sandboxDoes: { sender: 'manage-only' },
   },
   {
     id: 'token/scope-too-long',

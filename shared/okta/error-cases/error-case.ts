@@ -5,6 +5,12 @@ import type { Confidence } from '../verdicts.ts';
 import type { CaseGroup } from './case-groups.ts';
 import type { UncertainPoint } from './uncertain-points.ts';
 
+/**
+ * What the sandbox org is told to do for one request: its text for a fault, or the state of the integration that sends. One
+ * with manage only may exist elsewhere; the others nobody brings about on a real org for one answer.
+ */
+export type SandboxDeed = { fault: string } | { sender: 'outside-zone' | 'inactive' | 'manage-only' };
+
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 
 /** Placeholders of `case-values.ts` may stand in `path`, header values, form values and `text`. */
@@ -20,7 +26,7 @@ export interface CaseRequest {
   /** The operation of the catalogue that it is sent to, or meant for. */
   operationId: string | null;
   /** Which integration sends it, where the chosen one will not do. */
-  client: 'chosen' | 'without-role' | 'with-ungranted-scope';
+  client: 'chosen' | 'without-role' | 'with-ungranted-scope' | 'with-manage-only';
   /** Scopes that the token must hold; empty for a token of any scope. */
   scopes: string[];
   /** A scope that the token must not hold, nor its manage. */
@@ -64,6 +70,6 @@ export interface ErrorCase {
   unsafe: string | null;
   /** Sent again and again until the rate budget is spent. */
   spendsBudget: boolean;
-  /** What the sandbox org is told to do, as its text for a fault, where no request alone brings it about. */
-  sandboxFault: string | null;
+  /** Where no request alone brings it about. */
+  sandboxDoes: SandboxDeed | null;
 }

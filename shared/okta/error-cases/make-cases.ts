@@ -75,7 +75,7 @@ export function makeCases(group: CaseGroup, drafts: readonly CaseDraft[]): Error
       whenAccepted: null,
       unsafe: null,
       spendsBudget: false,
-      sandboxFault: null,
+      sandboxDoes: null,
       ...draft,
     };
   });

@@ -19,6 +19,7 @@ const EXAMPLES: Record<string, string> = {
   '{token}': 'example-access-token',
   '{scope}': 'okta.users.read',
   '{ungrantedScope}': 'okta.logs.read',
+  '{coveredScope}': 'okta.users.read',
   '{any}': 'example',
 };
 /** Where a list of causes is left open: it has some. */

@@ -7,6 +7,7 @@ export const UNCERTAIN_POINTS = {
   '12.3': 'Whether an unknown path is 404 or 405 is not sure.',
   '12.6': 'Which text Okta gives for a scope that begins with okta. and does not exist is not sure.',
   '12.7': 'Whether a list without the admin role is refused or comes back empty is not sure.',
+  '12.10': 'Whether a read scope is given to an integration that holds only manage of the same resource is not sure.',
   'no-credential': 'Whether a call without any credential is 403 or 401 is not sure.',
   words: 'That Okta refuses this is known; its exact words are not.',
 } as const satisfies Record<string, string>;

@@ -4,7 +4,7 @@ import { describe, expect, it, test } from 'vitest';
 import { ERROR_CASES, findErrorCase } from '../../../shared/okta/error-cases/all-cases.ts';
 import { neededValues } from '../../../shared/okta/error-cases/build-case-request.ts';
 import { CASE_GROUP_IDS } from '../../../shared/okta/error-cases/case-groups.ts';
-import { caseCost, caseNeeds } from '../../../shared/okta/error-cases/case-needs.ts';
+import { caseCost, caseNeeds, onSandboxOnly } from '../../../shared/okta/error-cases/case-needs.ts';
 import { caseWords } from '../../../shared/okta/error-cases/case-words.ts';
 import { errorsPage } from '../../../shared/okta/error-cases/errors-page.ts';
 import { judgeAnswer } from '../../../shared/okta/error-cases/judge-answer.ts';
@@ -49,7 +49,7 @@ describe.each(ERROR_CASES.map((one) => [one.id, one] as const))('%s', (_, one) =
       (request.kind === 'api' && request.method !== 'GET') ||
       neededValues(request).includes('revokedToken') ||
       one.spendsBudget ||
-      one.sandboxFault !== null ||
+      onSandboxOnly(one) ||
       request.path.toLowerCase().includes('token}');
     expect(one.unsafe !== null).toBe(risky);
   });
@@ -66,6 +66,8 @@ test('needs and cost are read off the request', () => {
   expect(needsOf('api/expired-token')).toEqual(['token-of-another-time']);
   expect(needsOf('api/no-role')).toEqual(['scope', 'client-without-role']);
   expect(needsOf('token/partly-granted')).toEqual(['client', 'ungranted-scope']);
+  expect(needsOf('token/outside-network-zone')).toEqual(['client', 'sandbox']);
+  expect(needsOf('token/read-of-manage')).toEqual(['client', 'client-with-manage-only']);
   const costOf = (id: string) => caseCost(findErrorCase(id) ?? ERROR_CASES[0]!);
   expect([costOf('token/wrong-secret'), costOf('api/malformed-token'), costOf('api/unknown-user')]).toEqual([1, 1, 2]);
   expect(costOf('api/revoked-token')).toBe(3);
