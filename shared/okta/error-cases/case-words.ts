@@ -1,4 +1,4 @@
-// What a case means and what to do about it: the words of the tables of codes, or the case's own where no table has any.
+// What a case means and what to do about it: the words of the tables of codes, or the case's own.
 import { findOktaErrorCode } from '../okta-error-codes.ts';
 import type { ErrorCase } from './error-case.ts';
 import { oauthRow } from './expected-answers.ts';

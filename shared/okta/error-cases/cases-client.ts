@@ -134,7 +134,7 @@ export const CLIENT_CASES = makeCases('client', [
   {
     id: 'token/inactive-client',
     title: 'Deactivated integration',
-    sends: 'A good request of an integration that an admin has deactivated.',
+    sends: 'A good request of a deactivated integration; the sandbox org deactivates it for this one request.',
     request: tokenRequest(),
     code: { oauth: 'invalid_client' },
     source: 'FACTS §1.3',
@@ -145,7 +145,8 @@ export const CLIENT_CASES = makeCases('client', [
   {
     id: 'token/outside-network-zone',
     title: 'Outside the network zone',
-    sends: 'A good request from an address that the network zones of the integration do not hold.',
+    sends:
+      'A good request from outside the network zones of the integration; the sandbox org restricts it for this one request.',
     request: tokenRequest(),
     code: { oauth: 'disallowed_network_zone' },
     source: 'FACTS §1.3, §10',

@@ -132,10 +132,15 @@ export const SCOPE_CASES = makeCases('scope', [
   {
     id: 'token/read-of-manage',
     title: 'Read where only manage is granted',
-    sends: 'A read scope by an integration that holds only manage of the same resource.',
+    sends:
+      'A read scope by an integration that holds only manage of the same resource; the sandbox org takes its read away for this one request.',
     request: { ...withScope('{coveredScope}'), client: 'with-manage-only' },
     code: { oauth: 'no_org_scopes_granted' },
     expected: [oauthAnswer('no_org_scopes_granted'), GIVEN_FOR_MANAGE],
+    words: {
+      meaning: 'Manage opens all that read opens, and still the name of the read scope may not be asked for.',
+      fix: 'Ask for the manage scope that is granted, or register the read scope beside it.',
+    },
     source: 'FACTS §12.10',
     evidence: ['I'],
     confidence: 'uncertain',

@@ -57,7 +57,7 @@ export interface ErrorCase {
   expected: readonly [ExpectedAnswer, ...ExpectedAnswer[]];
   /** The row of our tables that the first answer is: where meaning and fix come from. */
   code: { oauth: string } | { okta: string } | null;
-  /** Only where no table has words for it. */
+  /** Where no table has words for it, or none that are about this case. */
   words: { meaning: string; fix: string } | null;
   /** Section of FACTS. */
   source: string;

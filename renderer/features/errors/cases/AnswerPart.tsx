@@ -69,6 +69,7 @@ function OtherAnswers({ one, matched }: { one: ErrorCase; matched: number }) {
   const others = one.expected.filter((_, index) => index !== matched);
   if (others.length === 0) return null;
   const words = others.map(({ status, body, headers }) => {
+    if (status < 400) return Array.isArray(body) && body.length === 0 ? `${status} []` : String(status);
     const code = /"error(?:Code)?":"([^"]+)"/.exec(JSON.stringify(body))?.[1];
     const challenge = /error="([^"]+)"/.exec(headers['www-authenticate'] ?? '')?.[1];
     return `${status} ${code ?? challenge ?? caseError(one) ?? ''}`.trim();
