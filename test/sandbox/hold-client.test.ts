@@ -21,15 +21,18 @@ it.each([
     'Client authentication failed. Either the client or the client credentials are invalid.',
   ],
   ['manage-only', 400, 'consent_required', 'You are not allowed any of the requested scopes.'],
-] as const)('%s is refused until it ends, and a token from before is good again', async (state, status, error, text) => {
-  const call = await org.as(NAME, 'okta.users.read');
-  const end = hold(state);
-  const refused = await org.requestToken(NAME, 'okta.users.read');
-  expect(refused).toMatchObject({ status, json: { error, error_description: text } });
-  end();
-  expect((await org.requestToken(NAME, 'okta.users.read')).status).toBe(200);
-  expect((await call('GET', '/api/v1/users?limit=1')).status).toBe(200);
-});
+] as const)(
+  '%s is refused until it ends, and a token from before is good again',
+  async (state, status, error, text) => {
+    const call = await org.as(NAME, 'okta.users.read');
+    const end = hold(state);
+    const refused = await org.requestToken(NAME, 'okta.users.read');
+    expect(refused).toMatchObject({ status, json: { error, error_description: text } });
+    end();
+    expect((await org.requestToken(NAME, 'okta.users.read')).status).toBe(200);
+    expect((await call('GET', '/api/v1/users?limit=1')).status).toBe(200);
+  },
+);
 
 it('ends with the last of those who hold it, and leaves other states alone', async () => {
   const [first, second, other] = [hold('inactive'), hold('inactive'), hold('manage-only')];
