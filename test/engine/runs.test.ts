@@ -8,6 +8,10 @@ import { type GatedOrg, startGatedOrg } from '../support/gated-org.ts';
 
 const PASSPHRASE = 'a passphrase of the test';
 const CASES = ['token/wrong-secret', 'token/empty-secret', 'token/unknown-client', 'token/no-credentials'];
+/** Each is sent with a good token of the same scope. */
+const TOKEN_CASES = ['api/unknown-user', 'api/unknown-path', 'api/wrong-method'];
+/** More than any of these runs asks for. */
+const ALL = 100_000;
 const SCOPES = ['okta.groups.read', 'okta.users.read'];
 const FOUND = {
   source: 'calls.har',
@@ -99,7 +103,7 @@ describe.each([
     const late = watched(watch, { runId, after: 0 });
     const middle = watched(watch, { runId, after: 2 });
     await expect.poll(() => late.seen).toEqual(whole.seen);
-    org.let(1000);
+    org.let(ALL);
     await Promise.all([whole.end, late.end, middle.end]);
     expect(whole.seen.map(({ seq }) => seq)).toEqual(whole.seen.map((_, index) => index + 1));
     expect(whole.seen[0]?.type).toBe('started');
@@ -136,7 +140,7 @@ describe.each([
 
   test('is remembered after its end, as one of the latest few', async () => {
     const ids: string[] = [];
-    org.let(100_000);
+    org.let(ALL);
     for (let count = 0; count <= MOST_ENDED; count += 1) {
       const { runId } = await start();
       await watched(watch, { runId, after: 0 }).end;
@@ -159,20 +163,35 @@ describe.each([
   });
 });
 
-test('what ends a run in the middle is told to each who watches, after what came before', async () => {
-  const { runId } = await client.proof.start({ ...place, scopes: SCOPES, operationIds: ['listUsers'] });
-  // The token for the whole set, and not yet the call: with the vault locked there is no further token.
+test.each([
+  {
+    kind: 'a proof',
+    runs: () => client.proof,
+    start: () => client.proof.start({ ...place, scopes: SCOPES, operationIds: ['listUsers'] }),
+  },
+  {
+    kind: 'a run of error cases',
+    runs: () => client.errorLab,
+    start: () => client.errorLab.start({ ...place, caseIds: TOKEN_CASES }),
+  },
+])('a lock of the vault ends $kind, which is told to each who watches, after what came before', async (one) => {
   org.let(1);
-  const watch = (cursor: RunCursor) => client.proof.watch(cursor);
+  await client.token.request({ ...place, scopes: ['okta.logs.read'] });
+  const { runId } = await one.start();
+  const watch = (cursor: RunCursor) => one.runs().watch(cursor) as Promise<AsyncIterable<Event[]>>;
   const whole = watched(watch, { runId, after: 0 });
-  await expect.poll(() => whole.seen.length).toBe(2);
+  // A token and the first call with it.
+  org.let(2);
+  await expect.poll(() => whole.seen.map(({ type }) => type)).toContain(one.kind === 'a proof' ? 'step' : 'case');
   await client.vault.lock();
-  org.let(1000);
+  // All tokens go in the same moment.
+  await expect.poll(async () => (await client.token.list()).map(({ tokenId }) => tokenId)).toEqual([]);
+  org.let(ALL);
   await expect(whole.end).rejects.toMatchObject({ code: 'VAULT_LOCKED' });
   const late = watched(watch, { runId, after: 0 });
   await expect(late.end).rejects.toMatchObject({ code: 'VAULT_LOCKED' });
   expect(late.seen).toEqual(whole.seen);
-  expect(await runningAt(client.proof)).toEqual([]);
+  expect(await runningAt(one.runs())).toEqual([]);
   await client.vault.unlock({ kind: 'passphrase', passphrase: PASSPHRASE });
 });
 
