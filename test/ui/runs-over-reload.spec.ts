@@ -31,6 +31,13 @@ async function runClientCases(page: Page): Promise<void> {
     .click();
 }
 
+async function startProof(page: Page): Promise<void> {
+  await openLeast(page);
+  await choose(page, LIST_USERS, LIST_GROUPS);
+  await expect(needed(page).getByRole('listitem')).toHaveCount(2);
+  await proof(page).getByRole('button', { name: 'Prove it' }).click();
+}
+
 test('a run of error cases is found after a reload, with what came until then, and goes on to its end', async ({
   ownPage: page,
   org,
@@ -75,6 +82,33 @@ test('a second page finds the run of error cases and cancels it, and the first s
   await second.close();
 });
 
+test('a second run at the same place is refused in clear words, and the one that goes on is shown', async ({
+  ownPage: page,
+  ownBench,
+  org,
+}) => {
+  const second = await page.context().newPage();
+  await second.goto(await ownBench.invite());
+  await goTo(second, 'Error lab');
+  await expect(runBar(second).getByRole('button', { name: 'Run all' })).toBeEnabled();
+  await runClientCases(page);
+  org.let(2);
+  await expect(runBar(page)).toContainText(/^2 of 1\d cases/);
+  await runBar(second).getByRole('button', { name: 'Run all' }).click();
+  await expect(second.getByRole('alert')).toContainText('A run of error cases is already going on against this tenant.');
+  await expect(runBar(second)).toContainText(/^2 of 1\d cases/);
+  await expect(shown(second)).toContainText('Differs 2');
+
+  await openLeast(second);
+  await choose(second, LIST_USERS);
+  await startProof(page);
+  await expect(proof(page).getByRole('progressbar')).toBeVisible();
+  await proof(second).getByRole('button', { name: 'Prove it' }).click();
+  await expect(proof(second).getByRole('alert')).toContainText('A proof is already going on with this credential.');
+  await expect(proof(second).getByRole('button', { name: 'Prove it again' })).toBeVisible();
+  await second.close();
+});
+
 test('a run against one tenant goes on while another is looked at', async ({ ownPage: page, org }) => {
   await runClientCases(page);
   org.let(2);
@@ -89,13 +123,6 @@ test('a run against one tenant goes on while another is looked at', async ({ own
   await runBar(page).getByRole('button', { name: 'Cancel' }).click();
   await expect(runBar(page)).toContainText('Cancelled after 3 of');
 });
-
-async function startProof(page: Page): Promise<void> {
-  await openLeast(page);
-  await choose(page, LIST_USERS, LIST_GROUPS);
-  await expect(needed(page).getByRole('listitem')).toHaveCount(2);
-  await proof(page).getByRole('button', { name: 'Prove it' }).click();
-}
 
 test('a proof is found after a reload with the set that it is of, and goes on to its end', async ({
   ownPage: page,

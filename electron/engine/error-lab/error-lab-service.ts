@@ -82,7 +82,7 @@ export function createErrorLabService(ports: RunCasesPorts): ErrorLabService {
 }
 
 function alreadyRuns(): BenchError {
-  return new BenchError('INVALID_INPUT', 'A run of error cases goes on against this tenant.', {
+  return new BenchError('INVALID_INPUT', 'A run of error cases is already going on against this tenant.', {
     meaning: 'Two at a time would spend each other’s rate budget and mix up their answers.',
     fix: 'Wait for its end, or cancel it on the Error lab page.',
   });

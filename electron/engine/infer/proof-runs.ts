@@ -17,7 +17,7 @@ export function createProofRuns(ports: ProofPorts): ProofRuns {
 }
 
 function alreadyRuns(): BenchError {
-  return new BenchError('INVALID_INPUT', 'A proof goes on with this credential.', {
+  return new BenchError('INVALID_INPUT', 'A proof is already going on with this credential.', {
     fix: 'Wait for its end. A page that is loaded again shows it under Scopes, Least privilege, where it can be cancelled.',
   });
 }
