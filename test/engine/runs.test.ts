@@ -122,7 +122,10 @@ describe.each([
     const { runId } = await start();
     const whole = watched(watch, { runId, after: 0 });
     await expect.poll(() => whole.seen.length).toBe(1);
-    await expect(start()).rejects.toMatchObject({ code: 'INVALID_INPUT', message: expect.stringContaining('already going on') });
+    await expect(start()).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      message: expect.stringContaining('already going on'),
+    });
     expect(await runs().cancel({ runId })).toEqual({ cancelled: true });
     await whole.end;
     expect(whole.seen.at(-1)).toMatchObject({ type: 'end', reason: 'cancelled' });

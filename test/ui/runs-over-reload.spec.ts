@@ -95,7 +95,9 @@ test('a second run at the same place is refused in clear words, and the one that
   org.let(2);
   await expect(runBar(page)).toContainText(/^2 of 1\d cases/);
   await runBar(second).getByRole('button', { name: 'Run all' }).click();
-  await expect(second.getByRole('alert')).toContainText('A run of error cases is already going on against this tenant.');
+  await expect(second.getByRole('alert')).toContainText(
+    'A run of error cases is already going on against this tenant.',
+  );
   await expect(runBar(second)).toContainText(/^2 of 1\d cases/);
   await expect(shown(second)).toContainText('Differs 2');
 
