@@ -5,6 +5,7 @@ import { type CaseRunView, EMPTY_CASE_RUN, reduceCaseRun } from '../../../../sha
 import { host } from '../../../platform/client.ts';
 import { isAbort, toUserError } from '../../../platform/errors.ts';
 import { followRun } from '../../../platform/follow-run.ts';
+import { reportProblem } from '../../../platform/problems.ts';
 import { selectedCredential, selectedTenant } from '../../../platform/session-state/tenants.ts';
 import { withVault } from '../../../platform/session-state/vault.ts';
 import { withRunResults } from './case-results.ts';
@@ -94,10 +95,9 @@ export async function runCases(caseIds: readonly string[], allowUnsafe: boolean)
     if (!signal.aborted) casesStore.setState({ run: null });
   } catch (thrown) {
     if (signal.aborted) return;
-    casesStore.setState({ run: null });
-    // When another page runs cases here, that run is shown, with the sentence why this one was not started.
-    await findRun();
-    if (!isAbort(thrown)) casesStore.setState({ error: toUserError(thrown) });
+    casesStore.setState({ run: null, error: isAbort(thrown) ? null : toUserError(thrown) });
+    // When another page runs cases here, that run is shown, below the sentence why this one was not started.
+    await findRun().catch(reportProblem);
   }
 }
 
