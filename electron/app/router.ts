@@ -3,7 +3,6 @@ import { implement } from '@orpc/server';
 import { contract } from '../../shared/contract/index.ts';
 import type { Engine } from '../engine/create-engine.ts';
 import { toHar } from '../engine/history/to-har.ts';
-import { prove } from '../engine/infer/prove.ts';
 import { runInfer } from '../engine/infer/run-infer.ts';
 import { copyMasked, copyWithToken } from '../engine/requests/copy-request.ts';
 import { fetchAll } from '../engine/requests/fetch-all.ts';
@@ -188,16 +187,23 @@ export const router = os.router({
     run: os.infer.run.handler(({ context: { engine }, input }) =>
       runInfer({ context: engine.context, history: engine.history, parseDocument: engine.ports.parseDocument }, input),
     ),
-    prove: os.infer.prove.handler(({ context: { engine }, input, signal }) =>
-      iterateWithBenchErrors(
-        prove({ context: engine.context, tokens: engine.tokens, requests: engine.requests }, input, signal),
-      ),
+  },
+  proof: {
+    start: os.proof.start.handler(({ context: { engine }, input }) => engine.proofs.start(input)),
+    watch: os.proof.watch.handler(({ context: { engine }, input, signal }) =>
+      iterateWithBenchErrors(engine.proofs.watch(input, signal)),
     ),
+    cancel: os.proof.cancel.handler(({ context: { engine }, input }) => engine.proofs.cancel(input.runId)),
+    list: os.proof.list.handler(({ context: { engine } }) => engine.proofs.list()),
+    remove: os.proof.remove.handler(({ context: { engine }, input }) => engine.proofs.remove(input.runId)),
   },
   errorLab: {
-    run: os.errorLab.run.handler(({ context: { engine }, input, signal }) =>
-      iterateWithBenchErrors(engine.errorLab.run(input, signal)),
+    start: os.errorLab.start.handler(({ context: { engine }, input }) => engine.errorLab.runs.start(input)),
+    watch: os.errorLab.watch.handler(({ context: { engine }, input, signal }) =>
+      iterateWithBenchErrors(engine.errorLab.runs.watch(input, signal)),
     ),
+    cancel: os.errorLab.cancel.handler(({ context: { engine }, input }) => engine.errorLab.runs.cancel(input.runId)),
+    list: os.errorLab.list.handler(({ context: { engine } }) => engine.errorLab.runs.list()),
     results: os.errorLab.results.handler(({ context: { engine }, input }) => engine.errorLab.results(input)),
     saveTruth: os.errorLab.saveTruth.handler(({ context: { engine }, input }) => engine.errorLab.saveTruth(input)),
     forgetTruth: os.errorLab.forgetTruth.handler(({ context: { engine }, input }) =>

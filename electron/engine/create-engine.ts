@@ -16,6 +16,7 @@ import { isLoopbackHost } from './exchange/resolve-target.ts';
 import { type ExchangeRequest, runExchange } from './exchange/run-exchange.ts';
 import { createScrubber } from './exchange/scrub.ts';
 import { createHistoryService, type HistoryService } from './history/history-service.ts';
+import { createProofRuns, type ProofRuns } from './infer/proof-runs.ts';
 import type { LedgerDocument } from './ledger/ledger-document.ts';
 import { createLedgerService, type LedgerService } from './ledger/ledger-service.ts';
 import { createTokenBook, type TokenBook } from './oauth/token-book.ts';
@@ -84,6 +85,7 @@ export interface Engine {
   ledger: LedgerService;
   sweeps: SweepService;
   errorLab: ErrorLabService;
+  proofs: ProofRuns;
   calls: CallsInFlight;
   snapshot(): Promise<Snapshot>;
   /** What a person should know of this start. Part of the snapshot, which also tries the keyring. */
@@ -136,6 +138,8 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
   const ledger = createLedgerService({ document: ports.ledger, tenants: tenantList, catalogue: catalogue.current });
   const errorResults = createErrorLabStore(ports.errorLab);
   const forgetProofs = async (tenantId: string, credentialId?: string) => {
+    await errorLab.runs.drop(tenantId, credentialId);
+    await proofRuns.drop(tenantId, credentialId);
     await ledger.drop(tenantId, credentialId);
     await errorResults.drop(tenantId, credentialId);
   };
@@ -207,6 +211,7 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     record: history.record,
     sleep: ports.sleep ?? systemSleep,
   });
+  const proofRuns = createProofRuns({ context, tokens: tokenService, requests });
   const tenants = createTenantService({
     document: ports.tenants,
     list: tenantList,
@@ -254,6 +259,7 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     ledger,
     sweeps,
     errorLab,
+    proofs: proofRuns,
     calls,
     notices: () => notices,
     snapshot: async () => ({
@@ -269,7 +275,7 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
       notices,
     }),
     async close() {
-      await sweeps.close();
+      await Promise.all([sweeps.close(), errorLab.runs.close(), proofRuns.close()]);
       calls.cancelAll();
       tokens.clear();
       await ledger.close();

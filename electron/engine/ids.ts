@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 
 /** 80 random bits behind a prefix: `ex-3k9d…`. With `at` the ids of one kind sort by time as text. */
-export function newId(prefix: 'ten' | 'cred' | 'sec' | 'tok' | 'ex' | 'body' | 'swp', at?: number): string {
+export function newId(prefix: 'ten' | 'cred' | 'sec' | 'tok' | 'ex' | 'body' | 'swp' | 'run', at?: number): string {
   const random = BigInt(`0x${randomBytes(10).toString('hex')}`)
     .toString(36)
     .padStart(16, '0');

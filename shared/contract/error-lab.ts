@@ -1,12 +1,13 @@
 // The error lab: error cases run against an org, what came back beside what was expected, and this org's own truths. The
 // cases themselves are data of shared/okta/error-cases; here is what running them gives.
-import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { CASE_OUTCOMES } from '../okta/error-cases/case-outcomes.ts';
 import { ERROR_REPORT_FORMATS } from '../okta/error-cases/error-report.ts';
+import type { CaseRunHappening } from '../okta/runs/reduce-case-run.ts';
 import { VERDICTS } from '../okta/verdicts.ts';
 import { procedure } from './base.ts';
 import { headerList } from './exchange.ts';
+import { runProcedures } from './run.ts';
 
 /** Ids, times, hosts and counters are placeholders in it; `body` is JSON laid out, else text, '' when empty. */
 export const shownAnswer = z.object({ status: z.number(), headers: headerList, body: z.string() });
@@ -47,8 +48,8 @@ export const caseTruth = z.object({
 export type CaseTruth = z.infer<typeof caseTruth>;
 
 export const caseRunEvent = z.discriminatedUnion('type', [
-  /** `cost`: requests at most, tokens included; `total`: cases, the skipped ones included. */
-  z.object({ type: z.literal('started'), total: z.number(), cost: z.number() }),
+  /** `cost`: requests at most, tokens included; `caseIds`: as they will be sent, the skipped ones included. */
+  z.object({ type: z.literal('started'), caseIds: z.array(z.string()), cost: z.number() }),
   z.object({ type: z.literal('case'), result: caseResult, changed: z.boolean() }),
   /** The run waits by the org's own clock and goes on. */
   z.object({
@@ -63,7 +64,7 @@ export const caseRunEvent = z.discriminatedUnion('type', [
     sums: z.record(z.enum(CASE_OUTCOMES), z.number()),
     message: z.string(),
   }),
-]);
+]) satisfies z.ZodType<CaseRunHappening<CaseResult>>;
 export type CaseRunEvent = z.infer<typeof caseRunEvent>;
 
 const place = { tenantId: z.string(), credentialId: z.string() };
@@ -73,8 +74,6 @@ export const caseRunInput = z.object({
   caseIds: z.array(z.string()).min(1).max(500),
   /** Sends cases that are not safe on a real org too. Never on a production tenant, whatever this says. */
   allowUnsafe: z.boolean().optional(),
-  /** Ended by `request.cancel`. */
-  requestKey: z.string().max(100),
 });
 export type CaseRunInput = z.infer<typeof caseRunInput>;
 
@@ -105,7 +104,8 @@ export const fixturesInput = z.object({
 export type FixturesInput = z.infer<typeof fixturesInput>;
 
 export const errorLabContract = {
-  run: procedure.input(caseRunInput).output(eventIterator(caseRunEvent)),
+  /** One run at a time against a tenant. Its results are kept as they come. */
+  ...runProcedures(caseRunInput, caseRunEvent),
   results: procedure.input(z.object(place)).output(caseHistory),
   /** What the latest result of the case got is from now on what this org is expected to answer. */
   saveTruth: procedure

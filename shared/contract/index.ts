@@ -5,6 +5,7 @@ import { errorLabContract } from './error-lab.ts';
 import { historyContract } from './history.ts';
 import { inferContract } from './infer.ts';
 import { ledgerContract } from './ledger.ts';
+import { proofContract } from './proof.ts';
 import { requestContract } from './request.ts';
 import { sandboxContract } from './sandbox.ts';
 import { settingsContract } from './settings.ts';
@@ -27,6 +28,7 @@ export const contract = {
   sweep: sweepContract,
   ledger: ledgerContract,
   infer: inferContract,
+  proof: proofContract,
   errorLab: errorLabContract,
   catalogue: catalogueContract,
 };

@@ -1,9 +1,6 @@
-// Least privilege: from calls to the smallest set of scopes that lets them through, and the proof of it.
-import { eventIterator } from '@orpc/contract';
+// Least privilege: from calls to the smallest set of scopes that lets them through. Its proof is in proof.ts.
 import { z } from 'zod';
-import { VERDICTS } from '../okta/verdicts.ts';
 import { procedure } from './base.ts';
-import { scopeNames } from './token.ts';
 
 /** Operations as they were used; `calls` is how often. */
 export const usedOperation = z.object({
@@ -47,59 +44,6 @@ export const inferInput = z.object({
 });
 export type InferInput = z.infer<typeof inferInput>;
 
-export const proofStep = z.object({
-  operationId: z.string(),
-  verdict: z.union([z.enum(VERDICTS), z.literal('skipped')]),
-  exchangeId: z.string().nullable(),
-  note: z.string().nullable(),
-});
-export type ProofStep = z.infer<typeof proofStep>;
-export const proofEvent = z.discriminatedUnion('type', [
-  z.object({
-    type: z.literal('token'),
-    scopes: z.array(z.string()),
-    granted: z.array(z.string()),
-    leftOut: z.string().nullable(),
-    problem: z.string().nullable(),
-  }),
-  /** A 429: the proof waits by the org's own clock and goes on. */
-  z.object({ type: z.literal('waiting'), waitMs: z.number(), until: z.number() }),
-  z.object({ type: z.literal('step'), leftOut: z.string().nullable(), step: proofStep }),
-  z.object({
-    type: z.literal('end'),
-    /** With exactly the set, every safe operation passed. */
-    sufficient: z.boolean(),
-    /**
-     * For each scope the operation that was refused without it. `counterExample`: everything still passed. Neither: it
-     * could not be tried, and `note` says why.
-     */
-    necessary: z.array(
-      z.object({
-        scope: z.string(),
-        provenBy: z.string().nullable(),
-        counterExample: z.boolean(),
-        /** Shown as far as its read only: what the manage adds is for operations that a proof does not send. */
-        readOnly: z.boolean(),
-        note: z.string().nullable(),
-      }),
-    ),
-    message: z.string(),
-  }),
-]);
-export type ProofEvent = z.infer<typeof proofEvent>;
-
-export const proveInput = z.object({
-  tenantId: z.string(),
-  credentialId: z.string(),
-  scopes: scopeNames.min(1),
-  operationIds: z.array(z.string()).min(1).max(2000),
-  /** Ended by `request.cancel`. */
-  requestKey: z.string().max(100),
-});
-export type ProveInput = z.infer<typeof proveInput>;
-
 export const inferContract = {
   run: procedure.input(inferInput).output(inferResult),
-  /** Sends GETs only. */
-  prove: procedure.input(proveInput).output(eventIterator(proofEvent)),
 };

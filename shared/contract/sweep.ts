@@ -15,6 +15,7 @@ import {
 } from '../okta/sweep/sweep-types.ts';
 import { VERDICTS } from '../okta/verdicts.ts';
 import { procedure } from './base.ts';
+import { runCursor, runRef } from './run.ts';
 import { scopeNames } from './token.ts';
 
 export const sweepInput = z.object({
@@ -160,25 +161,23 @@ export const sweepSummary = z.object({
 });
 export type SweepSummary = z.infer<typeof sweepSummary>;
 
-const ref = z.object({ runId: z.string() });
-
 export const sweepContract = {
   /** Before the start: nothing is sent. */
   plan: procedure.input(sweepInput).output(sweepCost),
-  start: procedure.input(sweepInput).output(ref),
+  start: procedure.input(sweepInput).output(runRef),
   /**
    * Batches of events with `seq` beyond `after`, from the beginning with 0. Ends with the run, or when this process stops
    * running it (interrupted). An empty batch is a sign of life.
    */
-  watch: procedure.input(ref.extend({ after: z.number() })).output(eventIterator(z.array(sweepEvent))),
-  pause: procedure.input(ref).output(sweepSummary),
+  watch: procedure.input(runCursor).output(eventIterator(z.array(sweepEvent))),
+  pause: procedure.input(runRef).output(sweepSummary),
   /** Of a paused run, or of one that a killed process left behind. */
-  resume: procedure.input(ref).output(sweepSummary),
-  cancel: procedure.input(ref).output(sweepSummary),
+  resume: procedure.input(runRef).output(sweepSummary),
+  cancel: procedure.input(runRef).output(sweepSummary),
   list: procedure.output(z.array(sweepSummary)),
-  events: procedure.input(ref).output(z.array(sweepEvent)),
-  remove: procedure.input(ref).output(z.object({ removed: z.boolean() })),
+  events: procedure.input(runRef).output(z.array(sweepEvent)),
+  remove: procedure.input(runRef).output(z.object({ removed: z.boolean() })),
   report: procedure
-    .input(ref.extend({ format: z.enum(SWEEP_FORMATS) }))
+    .input(runRef.extend({ format: z.enum(SWEEP_FORMATS) }))
     .output(z.object({ filename: z.string(), text: z.string() })),
 };

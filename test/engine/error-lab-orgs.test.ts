@@ -208,20 +208,23 @@ test.each([
   expect(await run()).toMatchObject({ outcome: 'as-expected', matched });
 });
 
-test('a run is cancelled midway by its key, and what came until then is kept', async () => {
+test('a run is cancelled midway by its id, and what came until then is kept', async () => {
   const { client, org } = await start();
   const place = await org.addTo(client);
   let seen = 0;
-  const run = await runErrors(client, place, async () => {
+  const run = await runErrors(client, place, async (runId) => {
     seen += 1;
-    if (seen === 3) expect(await client.request.cancel({ requestKey: 'errors' })).toEqual({ cancelled: true });
+    if (seen === 3) expect(await client.errorLab.cancel({ runId })).toEqual({ cancelled: true });
   });
+  // The run waits for nobody who watches: an answer may have come in the moment of the cancel.
+  const came = run.results.length;
+  expect([3, 4]).toContain(came);
   expect(run.end).toMatchObject({
     reason: 'cancelled',
-    message: expect.stringContaining(`Cancelled after 3 of ${ALL_CASES.length}`),
+    message: expect.stringContaining(`Cancelled after ${came} of ${ALL_CASES.length}`),
   });
   const { results } = await client.errorLab.results(place);
-  expect(results.map(({ caseId }) => caseId)).toEqual(ALL_CASES.slice(0, 3));
+  expect(results.map(({ caseId }) => caseId)).toEqual(ALL_CASES.slice(0, came));
 });
 
 test('an org that is gone ends the run after three cases, each told as unreachable', async () => {

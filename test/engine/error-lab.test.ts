@@ -25,7 +25,7 @@ test.each(ALL_CASES)('%s is answered as expected, by the likelier answer', (case
 
 test('the run says what it costs, counts what came, and ends', () => {
   expect(ALL_CASES.length).toBeGreaterThan(45);
-  expect(run.events[0]).toMatchObject({ type: 'started', total: ALL_CASES.length });
+  expect(run.events[0]).toMatchObject({ type: 'started', caseIds: ALL_CASES });
   expect(run.end).toMatchObject({
     reason: 'complete',
     sums: { 'as-expected': ALL_CASES.length, differs: 0, skipped: 0 },

@@ -3,7 +3,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { ProofEvent } from '../../shared/contract/infer.ts';
+import type { ProofEvent } from '../../shared/contract/proof.ts';
 import { proofCost } from '../../shared/okta/proof-cost.ts';
 import { get, sandboxCredential, startTestBench, type TestBench } from '../support/bench.ts';
 
@@ -77,11 +77,12 @@ test('history and chosen operations count as well; an unknown operation is refus
 async function proof(
   scopes: string[],
   operationIds: string[],
-  more: { credentialId?: string; tenantId?: string; requestKey?: string } = {},
+  more: { credentialId?: string; tenantId?: string } = {},
 ) {
   const events: ProofEvent[] = [];
-  const input = { tenantId: 'sandbox', credentialId: full, scopes, operationIds, requestKey: 'proof', ...more };
-  for await (const event of await bench.client.infer.prove(input)) events.push(event);
+  const input = { tenantId: 'sandbox', credentialId: full, scopes, operationIds, ...more };
+  const run = await bench.client.proof.start(input);
+  for await (const batch of await bench.client.proof.watch({ ...run, after: 0 })) events.push(...batch);
   const end = events.at(-1);
   if (end?.type !== 'end') throw new Error('the proof has no end');
   return { events, end, steps: events.flatMap((event) => (event.type === 'step' ? [event] : [])) };
@@ -181,7 +182,7 @@ test('what the integration does not have is said, and nothing is called proven',
   const { end, events } = await proof(['okta.apps.read', 'okta.users.read'], ['listUsers', 'listApplications'], {
     credentialId: partial,
   });
-  expect(events[0]).toMatchObject({
+  expect(events[1]).toMatchObject({
     type: 'token',
     granted: ['okta.users.read'],
     problem: expect.stringContaining('okta.apps.read'),
@@ -255,11 +256,23 @@ test('a 429 is waited for by the clock of the org, and said', async () => {
   await org.close();
 });
 
-test('a proof is ended by its key', async () => {
+test('a proof is ended by its id, and what is removed is forgotten', async () => {
   const org = await fakeOrg(() => ({ status: 200, hang: true }));
-  const running = proof(['okta.users.read'], ['listUsers'], { ...org.target, requestKey: 'to-cancel' });
-  await expect.poll(async () => (await bench.client.request.cancel({ requestKey: 'to-cancel' })).cancelled).toBe(true);
+  const running = proof(['okta.users.read'], ['listUsers'], org.target);
+  const live = async () => (await bench.client.proof.list()).find(({ running: runs }) => runs);
+  await expect.poll(live).toMatchObject(org.target);
+  const { runId = '' } = (await live()) ?? {};
+  expect(await bench.client.proof.cancel({ runId })).toEqual({ cancelled: true });
   const { end } = await running;
-  expect(end).toMatchObject({ sufficient: false, necessary: [], message: expect.stringContaining('Cancelled') });
+  expect(end).toMatchObject({
+    reason: 'cancelled',
+    sufficient: false,
+    necessary: [],
+    message: expect.stringContaining('Cancelled'),
+  });
+  expect(await bench.client.proof.cancel({ runId })).toEqual({ cancelled: false });
+  expect(await bench.client.proof.remove({ runId })).toEqual({ removed: true });
+  expect(await bench.client.proof.remove({ runId })).toEqual({ removed: false });
+  await expect(bench.client.proof.cancel({ runId })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   await org.close();
 });

@@ -240,7 +240,12 @@ test('no secret comes out of any procedure, file or line', async () => {
   const files = [JSON.stringify(har), JSON.stringify(har).replace('"headers":[', '"headers" ')];
   await client.infer.run({ files: files.map((text) => ({ name: 'a.har', text })), fromHistory: {} });
   const proof = { tenantId: org.id, credentialId, scopes: ['okta.users.read'], operationIds: ['listUsers'] };
-  for await (const _ of await client.infer.prove({ ...proof, requestKey: 'proof' })) void 0;
+  const inferred = await client.infer.run({ files: [{ name: 'a.har', text: files[0] ?? '' }] });
+  const proven = await client.proof.start({ ...proof, found: { source: 'a.har', result: inferred } });
+  for await (const _ of await client.proof.watch({ ...proven, after: 0 })) void 0;
+  await client.proof.list();
+  await client.proof.cancel(proven);
+  await client.proof.remove(proven);
   await driveErrorLab(org.id, credentialId);
   for (const held of await client.token.list()) secrets.add(rawToken(held.tokenId));
   await client.ledger.read({ tenantId: org.id, credentialId });
@@ -301,9 +306,11 @@ async function driveErrorLab(tenantId: string, credentialId: string): Promise<vo
   const place = { tenantId, credentialId };
   const caseIds = ERROR_CASES.map(({ id }) => id);
   let answered = 0;
-  const run = { ...place, caseIds, allowUnsafe: true, requestKey: 'errors' };
-  for await (const event of await client.errorLab.run(run))
-    if (event.type === 'case' && event.result.actual) answered += 1;
+  const run = await client.errorLab.start({ ...place, caseIds, allowUnsafe: true });
+  for await (const batch of await client.errorLab.watch({ ...run, after: 0 }))
+    for (const event of batch) if (event.type === 'case' && event.result.actual) answered += 1;
+  await client.errorLab.list();
+  await client.errorLab.cancel(run);
   expect(answered).toBeGreaterThan(caseIds.length / 2);
   const caseId = 'token/wrong-secret';
   await client.errorLab.saveTruth({ ...place, caseId, note: 'so it is' });

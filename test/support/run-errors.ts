@@ -1,12 +1,13 @@
 // A run of error cases from start to end as one call.
 import type { CaseResult, CaseRunEvent, CaseRunInput } from '../../shared/contract/error-lab.ts';
 import { ERROR_CASES } from '../../shared/okta/error-cases/all-cases.ts';
+import type { Numbered } from '../../shared/okta/runs/numbered.ts';
 import type { TestClient } from './bench.ts';
 
 export const ALL_CASES = ERROR_CASES.map(({ id }) => id);
 
 export interface ErrorsRun {
-  events: CaseRunEvent[];
+  events: Numbered<CaseRunEvent>[];
   results: CaseResult[];
   /** The result of a case that was run. */
   of(caseId: string): CaseResult;
@@ -19,13 +20,15 @@ export interface ErrorsRun {
 export async function runErrors(
   client: TestClient,
   input: Partial<CaseRunInput> & { tenantId: string; credentialId: string },
-  onCase: (result: CaseResult) => unknown = () => undefined,
+  onCase: (runId: string) => unknown = () => undefined,
 ): Promise<ErrorsRun> {
-  const events: CaseRunEvent[] = [];
-  for await (const event of await client.errorLab.run({ caseIds: ALL_CASES, requestKey: 'errors', ...input })) {
-    events.push(event);
-    if (event.type === 'case') await onCase(event.result);
-  }
+  const events: Numbered<CaseRunEvent>[] = [];
+  const { runId } = await client.errorLab.start({ caseIds: ALL_CASES, ...input });
+  for await (const batch of await client.errorLab.watch({ runId, after: 0 }))
+    for (const event of batch) {
+      events.push(event);
+      if (event.type === 'case') await onCase(runId);
+    }
   const results = events.flatMap((event) => (event.type === 'case' ? [event.result] : []));
   const end = events.at(-1);
   if (end?.type !== 'end') throw new Error('a run ends with its end');

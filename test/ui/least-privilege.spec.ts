@@ -2,28 +2,11 @@
 // its proof on the sandbox org with the exchange behind each step.
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
-import { goTo } from './support/go-to.ts';
+import { choose, LIST_GROUPS, LIST_USERS, needed, openLeast, proof } from './support/least-privilege.ts';
 import { expect, test } from './support/test.ts';
 import { callHost, chooseCredential, panel, send, tokenButton } from './workbench/workbench.ts';
 
-const needed = (page: Page) => page.getByRole('region', { name: 'Needed', exact: true });
-const proof = (page: Page) => page.getByRole('region', { name: 'Proof', exact: true });
 const evidence = (page: Page) => page.getByRole('region', { name: 'Evidence', exact: true });
-
-async function openLeast(page: Page): Promise<void> {
-  await goTo(page, 'Scopes');
-  await page.getByText('Least privilege').click();
-}
-
-/** Opens the picker and ticks operations by their path and method. */
-async function choose(page: Page, ...wanted: [search: string, option: RegExp][]): Promise<void> {
-  await page.getByRole('button', { name: 'Choose operations' }).click();
-  for (const [search, option] of wanted) {
-    await page.getByRole('searchbox', { name: 'Search operations' }).fill(search);
-    await page.getByRole('option', { name: option }).click();
-    await expect(page.getByRole('option', { name: option, selected: true })).toBeVisible();
-  }
-}
 
 test('the smallest set is found from the history and from a file, with what is left over', async ({
   ownPage: page,
@@ -52,11 +35,7 @@ test('the smallest set is found from the history and from a file, with what is l
 
 test('the set for chosen operations is proven, each step with the exchange behind it', async ({ ownPage: page }) => {
   await openLeast(page);
-  await choose(
-    page,
-    ['list users', /^GET \/api\/v1\/users List users$/],
-    ['list groups', /^GET \/api\/v1\/groups List groups$/],
-  );
+  await choose(page, LIST_USERS, LIST_GROUPS);
   await expect(needed(page).getByRole('listitem')).toHaveCount(2);
   await expect(proof(page)).toContainText('Sends 7 requests when the set is right: 3 for tokens, 4 GETs.');
   await expectAccessible(page);

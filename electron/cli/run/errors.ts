@@ -2,7 +2,7 @@
 // run that was cut short, is not (exit 3).
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CaseResult, CaseRunEvent } from '../../../shared/contract/error-lab.ts';
+import type { CaseResult } from '../../../shared/contract/error-lab.ts';
 import { findErrorCase } from '../../../shared/okta/error-cases/all-cases.ts';
 import { caseCost } from '../../../shared/okta/error-cases/case-needs.ts';
 import { caseWords } from '../../../shared/okta/error-cases/case-words.ts';
@@ -10,6 +10,12 @@ import type { ErrorCase } from '../../../shared/okta/error-cases/error-case.ts';
 import { type ErrorReportFormat, errorReport } from '../../../shared/okta/error-cases/error-report.ts';
 import { toShownAnswer } from '../../../shared/okta/error-cases/shown-answer.ts';
 import { type FixtureFile, toFixture } from '../../../shared/okta/error-cases/to-fixture.ts';
+import {
+  type CaseRunEnd,
+  type CaseRunView,
+  EMPTY_CASE_RUN,
+  reduceCaseRun,
+} from '../../../shared/okta/runs/reduce-case-run.ts';
 import { type Target, withTarget } from '../bench/target.ts';
 import { withVault } from '../bench/vault.ts';
 import { CliError, usageError } from '../cli-error.ts';
@@ -34,10 +40,9 @@ export interface ErrorsOptions extends TargetOptions {
   fixtures?: string;
 }
 
-type RunEnd = Extract<CaseRunEvent, { type: 'end' }>;
 interface Ran {
   rows: { one: ErrorCase; result: CaseResult; changed: boolean }[];
-  end: RunEnd;
+  end: CaseRunEnd;
 }
 
 export async function runErrors(options: ErrorsOptions): Promise<ExitCode> {
@@ -48,7 +53,7 @@ export async function runErrors(options: ErrorsOptions): Promise<ExitCode> {
     const { id: credentialId, name: credential } = target.credential();
     const { bench, tenant } = target;
     const place = { tenantId: tenant.id, credentialId };
-    const ran = await withVault(bench, () => run(target, place, cases, format === null, options));
+    const ran = await run(target, place, cases, format === null, options);
     const report = { org: tenant.name, credential, at: Date.now(), rows: ran.rows };
     await tell(format === null ? null : errorReport(report, format).text, format, ran.end, options);
     const differing = ran.rows.filter(({ result }) => result.outcome === 'differs');
@@ -109,42 +114,47 @@ async function list(cases: readonly ErrorCase[], { json, fixtures }: ErrorsOptio
 
 /** Until it ends. A signal cancels it: what came until then is the result. */
 async function run(
-  { bench: { client } }: Target,
+  { bench }: Target,
   place: { tenantId: string; credentialId: string },
   cases: readonly ErrorCase[],
   lines: boolean,
   { allowUnsafe }: ErrorsOptions,
 ): Promise<Ran> {
+  const { client } = bench;
+  const input = { ...place, caseIds: cases.map(({ id }) => id), allowUnsafe: allowUnsafe ?? false };
+  const { runId } = await withVault(bench, () => client.errorLab.start(input));
   const progress = createCaseProgress(lines);
-  const requestKey = 'errors';
   const cancel = () => {
     note('Cancelling …');
-    void client.request.cancel({ requestKey });
+    void client.errorLab.cancel({ runId });
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, cancel);
-  const rows: Ran['rows'] = [];
+  let view: CaseRunView<CaseResult> = EMPTY_CASE_RUN;
   try {
-    const input = { ...place, caseIds: cases.map(({ id }) => id), allowUnsafe: allowUnsafe ?? false, requestKey };
-    for await (const event of await client.errorLab.run(input)) {
-      progress.show(event);
-      if (event.type === 'end') return { rows, end: event };
-      if (event.type !== 'case') continue;
-      const one = findErrorCase(event.result.caseId);
-      if (!one) continue;
-      rows.push({ one, result: event.result, changed: event.changed });
-      if (lines) print(formatCase(one, event.result, event.changed));
+    for await (const batch of await client.errorLab.watch({ runId, after: 0 })) {
+      view = reduceCaseRun(view, batch);
+      for (const event of batch) {
+        progress.show(event);
+        const one = event.type === 'case' ? findErrorCase(event.result.caseId) : null;
+        if (lines && one && event.type === 'case') print(formatCase(one, event.result, event.changed));
+      }
     }
   } finally {
     progress.end();
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, cancel);
   }
-  throw new Error('a run of cases ended without its end');
+  if (view.end === null) throw new Error('a run of cases ended without its end');
+  const rows = [...view.results.values()].flatMap(({ result, changed }) => {
+    const one = findErrorCase(result.caseId);
+    return one ? [{ one, result, changed }] : [];
+  });
+  return { rows, end: view.end };
 }
 
 async function tell(
   text: string | null,
   format: ErrorReportFormat | null,
-  end: RunEnd,
+  end: CaseRunEnd,
   { output }: ErrorsOptions,
 ): Promise<void> {
   if (text === null) return print(formatEnd(end));

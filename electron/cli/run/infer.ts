@@ -1,6 +1,7 @@
 // The work of `scopebench infer`: files to the smallest set, and on request the proof on an org. Reading the files sends
 // nothing; a proof sends GETs only.
-import type { InferResult, ProofEvent } from '../../../shared/contract/infer.ts';
+import type { InferResult } from '../../../shared/contract/infer.ts';
+import { EMPTY_PROOF, type ProofEnd, type ProofView, reduceProof } from '../../../shared/okta/runs/reduce-proof.ts';
 import { type OpenBench, withBench } from '../bench/open-bench.ts';
 import { type Target, withTarget } from '../bench/target.ts';
 import { withVault } from '../bench/vault.ts';
@@ -20,7 +21,7 @@ export interface InferOptions extends TargetOptions {
 }
 
 interface Proof {
-  end: Extract<ProofEvent, { type: 'end' }>;
+  end: ProofEnd;
   steps: object[];
 }
 
@@ -64,7 +65,7 @@ async function work(
   if (!options.json) print(formatInfer(result, registered !== null));
   const proof = options.prove && target ? await prove(target, result, options) : null;
   if (options.json)
-    printJson(proof ? { ...result, proof: { ...proof.end, type: undefined, steps: proof.steps } } : result);
+    printJson(proof ? { ...result, proof: { ...proof.end, reason: undefined, steps: proof.steps } } : result);
   const proven = proof === null || (proof.end.sufficient && proof.end.necessary.every((one) => !one.counterExample));
   return proven && (!options.check || isExact(result)) ? EXIT.met : EXIT.notMet;
 }
@@ -108,20 +109,24 @@ async function prove(target: Target, result: InferResult, { json }: InferOptions
     credentialId: target.credential().id,
     scopes: result.needed.map(({ scope }) => scope),
     operationIds: result.used.map(({ operationId }) => operationId),
-    requestKey: 'infer',
   };
-  // Locked vaults are unlocked before anything is sent, so nothing is sent twice.
-  return withVault(bench, async () => {
-    const steps: object[] = [];
-    for await (const event of await bench.client.infer.prove(input)) {
-      if (!json) print(formatProofEvent(event));
-      if (event.type === 'end') return { end: event, steps };
-      if (event.type === 'step') steps.push({ leftOut: event.leftOut, ...event.step });
+  const { client } = bench;
+  const { runId } = await withVault(bench, () => client.proof.start(input));
+  let view: ProofView<unknown> = EMPTY_PROOF;
+  for await (const batch of await client.proof.watch({ runId, after: 0 })) {
+    view = reduceProof(view, batch);
+    for (const event of batch) {
+      const line = json ? null : formatProofEvent(event);
+      if (line !== null) print(line);
       if (event.type === 'waiting' && json)
         note(`Waiting ${Math.ceil(event.waitMs / 1000)} s: the org limits the rate.`);
     }
-    throw new Error('a proof ended without its end');
-  });
+  }
+  if (view.end === null) throw new Error('a proof ended without its end');
+  return {
+    end: view.end,
+    steps: view.rounds.flatMap(({ leftOut, steps }) => steps.map((step) => ({ leftOut, ...step }))),
+  };
 }
 
 function isExact({ unused, broader, redundant, notRegistered }: InferResult): boolean {

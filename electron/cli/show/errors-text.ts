@@ -1,10 +1,11 @@
 // Error cases for a person at a terminal: a line a case, and under what differs the reason and the differences.
-import type { CaseResult, CaseRunEvent } from '../../../shared/contract/error-lab.ts';
+import type { CaseResult } from '../../../shared/contract/error-lab.ts';
 import { CASE_GROUPS } from '../../../shared/okta/error-cases/case-groups.ts';
 import { caseCost } from '../../../shared/okta/error-cases/case-needs.ts';
 import { CASE_OUTCOME_FACTS } from '../../../shared/okta/error-cases/case-outcomes.ts';
 import { caseError } from '../../../shared/okta/error-cases/case-words.ts';
 import type { ErrorCase } from '../../../shared/okta/error-cases/error-case.ts';
+import type { CaseRunEnd } from '../../../shared/okta/runs/reduce-case-run.ts';
 import { paint } from '../terminal/style.ts';
 import { formatTable } from '../terminal/table.ts';
 
@@ -20,7 +21,7 @@ export function formatCase(one: ErrorCase, result: CaseResult, changed: boolean)
   return [head.trimEnd(), ...lines.flatMap((line) => (line === null ? [] : [`    ${line}`]))].join('\n');
 }
 
-export function formatEnd({ reason, message, sums }: Extract<CaseRunEvent, { type: 'end' }>): string {
+export function formatEnd({ reason, message, sums }: CaseRunEnd): string {
   const fine = reason === 'complete' && sums.differs === 0 && sums.unreachable === 0;
   return `\n${paint(fine ? 'green' : 'amber', message)}`;
 }

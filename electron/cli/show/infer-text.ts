@@ -1,5 +1,6 @@
 // The smallest set and its proof for a person: what is needed and why, what a registration has beside it.
-import type { InferResult, ProofEvent } from '../../../shared/contract/infer.ts';
+import type { InferResult } from '../../../shared/contract/infer.ts';
+import type { ProofEvent } from '../../../shared/contract/proof.ts';
 import { VERDICT_FACTS } from '../../../shared/okta/verdicts.ts';
 import { paint } from '../terminal/style.ts';
 import { formatTable } from '../terminal/table.ts';
@@ -39,8 +40,11 @@ export function formatInfer(result: InferResult, registered: boolean): string {
   return [...lines, ...advice.map(([sign, scope, why]) => `  ${sign} ${scope}: ${why}`)].join('\n');
 }
 
-export function formatProofEvent(event: ProofEvent): string {
+/** Its start says nothing: what is proven stands above it. */
+export function formatProofEvent(event: ProofEvent): string | null {
   switch (event.type) {
+    case 'started':
+      return null;
     case 'token': {
       const what = event.leftOut === null ? `With exactly these ${event.scopes.length}` : `Without ${event.leftOut}`;
       return `\n${paint('bold', what)}${event.problem === null ? '' : `\n  ! ${event.problem}`}`;

@@ -19,7 +19,7 @@ export function createCaseProgress(lines: boolean, stream: NodeJS.WriteStream = 
   return {
     show(event) {
       if (event.type === 'started') {
-        total = event.total;
+        total = event.caseIds.length;
         line(`${total} ${total === 1 ? 'case' : 'cases'}, ${event.cost} requests at most.`);
       } else if (event.type === 'waiting')
         line(

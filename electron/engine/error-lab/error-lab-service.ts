@@ -11,12 +11,13 @@ import { errorReport } from '../../../shared/okta/error-cases/error-report.ts';
 import { toShownAnswer } from '../../../shared/okta/error-cases/shown-answer.ts';
 import { type FixtureFile, toFixture } from '../../../shared/okta/error-cases/to-fixture.ts';
 import { BenchError } from '../errors.ts';
+import { createLiveRuns, type LiveRuns } from '../runs/live-runs.ts';
 import { namedCase, toCaseHistory, toReportRows } from './case-history.ts';
 import type { Place } from './error-lab-store.ts';
-import { type RunCasesPorts, runCases } from './run-cases.ts';
+import { prepareCases, type RunCasesPorts } from './run-cases.ts';
 
 export interface ErrorLabService {
-  run(input: CaseRunInput, outer?: AbortSignal): AsyncGenerator<CaseRunEvent>;
+  runs: LiveRuns<CaseRunInput, CaseRunEvent>;
   results(place: Place): Promise<CaseHistory>;
   /** Throws INVALID_INPUT when the case was never answered here. */
   saveTruth(input: Place & { caseId: string; note?: string | undefined }): Promise<CaseHistory>;
@@ -33,7 +34,12 @@ export function createErrorLabService(ports: RunCasesPorts): ErrorLabService {
   };
 
   return {
-    run: (input, outer) => runCases(ports, input, outer),
+    // By tenant: two runs would spend each other's budget and meet each other's faults.
+    runs: createLiveRuns({
+      now: context.now,
+      prepare: (input) => prepareCases(ports, input),
+      refusal: (live, wanted) => (live.tenantId === wanted.tenantId ? alreadyRuns() : null),
+    }),
     results,
 
     async saveTruth({ caseId, note = '', ...place }) {
@@ -73,4 +79,11 @@ export function createErrorLabService(ports: RunCasesPorts): ErrorLabService {
       return { files: rows.flatMap(({ one, result }) => (result.actual ? [toFixture(one, result.actual)] : [])) };
     },
   };
+}
+
+function alreadyRuns(): BenchError {
+  return new BenchError('INVALID_INPUT', 'A run of error cases is already going on against this tenant.', {
+    meaning: 'Two at a time would spend each other’s rate budget and mix up their answers.',
+    fix: 'Wait for its end, or cancel it on the Error lab page.',
+  });
 }

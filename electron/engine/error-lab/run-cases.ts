@@ -1,15 +1,19 @@
-// A run of error cases from start to end: in order, kept in portions, ended by its key or by an org that does not answer.
+// A run of error cases from start to end: in order, kept in portions, ended by a person or by an org that does not answer.
 import type { CaseResult, CaseRunEvent, CaseRunInput } from '../../../shared/contract/error-lab.ts';
 import type { Exchange } from '../../../shared/contract/exchange.ts';
+import type { Credential, Tenant } from '../../../shared/contract/tenant.ts';
 import { caseCost } from '../../../shared/okta/error-cases/case-needs.ts';
 import { type CaseOutcome, describeSums, sumOutcomes } from '../../../shared/okta/error-cases/case-outcomes.ts';
+import type { ErrorCase } from '../../../shared/okta/error-cases/error-case.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { openCredential } from '../oauth/open-credential.ts';
 import { createTokenBook } from '../oauth/token-book.ts';
 import type { Sleep } from '../ports.ts';
+import type { RunWork } from '../runs/live-runs.ts';
 import { createEvidenceBodies } from '../sweep/evidence-bodies.ts';
 import { hasChanged, namedCase } from './case-history.ts';
 import { createCaseTokens } from './case-tokens.ts';
+import type { PlaceResults } from './error-lab-document.ts';
 import type { ErrorLabStore } from './error-lab-store.ts';
 import { createPacedCalls } from './paced-calls.ts';
 import { type CaseRun, runCase } from './run-case.ts';
@@ -28,18 +32,27 @@ export interface RunCasesPorts {
 
 type EndReason = Extract<CaseRunEvent, { type: 'end' }>['reason'];
 
-/** Throws INVALID_INPUT for an unknown case, NOT_FOUND, and what opening the credential throws: before anything is sent. */
-export async function* runCases(
+interface PreparedCases {
+  cases: readonly ErrorCase[];
+  tenant: Tenant;
+  credential: Credential;
+  before: PlaceResults;
+}
+
+/** Throws INVALID_INPUT for an unknown case, NOT_FOUND, and what opening the credential throws: nothing is sent here. */
+export async function prepareCases(ports: RunCasesPorts, input: CaseRunInput): Promise<RunWork<CaseRunEvent>> {
+  const cases = [...new Set(input.caseIds)].map(namedCase);
+  const { tenant, credential } = await openCredential(ports.context, input.tenantId, input.credentialId);
+  const before = await ports.store.read(input);
+  return (signal) => runCases(ports, input, { cases, tenant, credential, before }, signal);
+}
+
+async function* runCases(
   { context, store, record, sleep }: RunCasesPorts,
   input: CaseRunInput,
-  outer?: AbortSignal,
+  { cases, tenant, credential, before }: PreparedCases,
+  signal: AbortSignal,
 ): AsyncGenerator<CaseRunEvent> {
-  const cases = [...new Set(input.caseIds)].map(namedCase);
-  const { tenant, credential } = await context.tenants.credential(input.tenantId, input.credentialId);
-  await openCredential(context, tenant.id, credential.id);
-  const { results: known, truths } = await store.read(input);
-  const call = context.calls.begin(input.requestKey, outer);
-  const { signal } = call;
   const calls = createPacedCalls({ now: context.now, sleep, signal });
   const book = createTokenBook(context.now);
   const quiet = context.fork({
@@ -58,7 +71,7 @@ export async function* runCases(
     tenant,
     credential,
     allowUnsafe: input.allowUnsafe ?? false,
-    truths,
+    truths: before.truths,
     signal,
   };
   const outcomes: CaseOutcome[] = [];
@@ -69,7 +82,11 @@ export async function* runCases(
     await store.add(input, taken);
   };
   try {
-    yield { type: 'started', total: cases.length, cost: cases.reduce((sum, one) => sum + caseCost(one), 0) };
+    yield {
+      type: 'started',
+      caseIds: cases.map(({ id }) => id),
+      cost: cases.reduce((sum, one) => sum + caseCost(one), 0),
+    };
     let lost = 0;
     for (const one of cases) {
       const result = yield* runCase(run, one);
@@ -81,7 +98,7 @@ export async function* runCases(
       unkept.push(result);
       if (unkept.length >= KEEP_EVERY) await keep();
       const sent = result.outcome !== 'skipped';
-      yield { type: 'case', result, changed: sent && hasChanged(one, known[one.id]?.last ?? null, result) };
+      yield { type: 'case', result, changed: sent && hasChanged(one, before.results[one.id]?.last ?? null, result) };
       if (sent) lost = result.outcome === 'unreachable' ? lost + 1 : 0;
       if (lost >= PATIENCE) {
         await keep();
@@ -91,7 +108,6 @@ export async function* runCases(
     await keep();
     yield endOf('complete', outcomes, cases.length);
   } finally {
-    call.done();
     book.clear();
     await keep();
   }

@@ -3,9 +3,10 @@
 // org's clock, and said.
 
 import type { RateLimitView } from '../../../shared/contract/exchange.ts';
-import type { ProofEvent, ProofStep } from '../../../shared/contract/infer.ts';
+import type { ProofEvent } from '../../../shared/contract/proof.ts';
 import type { SendResult } from '../../../shared/contract/request.ts';
 import { missingScopes } from '../../../shared/okta/requirement.ts';
+import type { ProofStep } from '../../../shared/okta/runs/reduce-proof.ts';
 import { createPathMemory } from '../../../shared/okta/sweep/fill-path.ts';
 import { type ValueNeed, valueNeeds } from '../../../shared/okta/sweep/value-source.ts';
 import type { EngineContext } from '../engine-context.ts';

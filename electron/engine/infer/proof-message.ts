@@ -1,7 +1,7 @@
 // The last sentence of a proof: what it showed, and what it did not. Pure.
-import type { ProofEvent } from '../../../shared/contract/infer.ts';
+import type { ProofEnd } from '../../../shared/okta/runs/reduce-proof.ts';
 
-export type Necessity = Extract<ProofEvent, { type: 'end' }>['necessary'][number];
+export type Necessity = ProofEnd['necessary'][number];
 
 export interface ProofOutcome {
   problem: string | null;

@@ -1,58 +1,72 @@
 // The proof of a set of scopes: obtain exactly it and replay the safe operations, which must all pass; then leave out each
 // scope in turn, and something must be refused. Only GETs are sent, whatever was used: a proof changes nothing in the org.
-import type { ProofEvent, ProveInput } from '../../../shared/contract/infer.ts';
+import type { ProofEvent, ProofInput } from '../../../shared/contract/proof.ts';
 import { missingScopes } from '../../../shared/okta/requirement.ts';
+import { openCredential } from '../oauth/open-credential.ts';
+import type { RunWork } from '../runs/live-runs.ts';
 import { planReplay, type Replay, type ReplayPlan } from './plan-replay.ts';
 import { createProofCalls, type ProofCalls, type ProofPorts } from './proof-calls.ts';
 import { type Necessity, proofMessage } from './proof-message.ts';
 
-/** Throws NOT_FOUND, INVALID_INPUT for an unknown operation, and what opening the credential throws. */
-export async function* prove(ports: ProofPorts, input: ProveInput, outer?: AbortSignal): AsyncGenerator<ProofEvent> {
-  const { context } = ports;
-  const { credential } = await context.tenants.credential(input.tenantId, input.credentialId);
-  const scopes = [...new Set(input.scopes)].sort();
-  const plan = planReplay(context, input.operationIds);
-  const call = context.calls.begin(input.requestKey, outer);
-  const calls = createProofCalls(ports, { ...input, scopes, clientId: credential.clientId }, plan.lists, call.signal);
-  const cancelled = (): ProofEvent => ({
-    type: 'end',
-    sufficient: false,
-    necessary: [],
-    message: 'Cancelled. What was found out until then is above.',
-  });
-  try {
-    const whole = yield* calls.token(scopes, null);
-    for (const { operation, reason } of plan.skipped)
-      yield {
-        type: 'step',
-        leftOut: null,
-        step: { operationId: operation.id, verdict: 'skipped', exchangeId: null, note: reason },
-      };
-    const passed: Replay[] = [];
-    let failed = 0;
-    for (const replay of whole.tokenId === null ? [] : plan.replays) {
-      if (call.signal.aborted) return yield cancelled();
-      const step = yield* calls.send(replay, whole.tokenId ?? '', null);
-      if (step.verdict === 'allowed') passed.push(replay);
-      else if (step.verdict !== 'skipped') failed += 1;
-    }
-    if (call.signal.aborted) return yield cancelled();
-    const sufficient = whole.problem === null && failed === 0 && passed.length > 0;
-    const necessary: Necessity[] = [];
-    for (const scope of passed.length > 0 ? scopes : []) {
-      if (call.signal.aborted) return yield cancelled();
-      necessary.push(yield* leaveOut(calls, scope, scopes, passed, plan));
-    }
-    if (call.signal.aborted) return yield cancelled();
+const CANCELLED: ProofEvent = {
+  type: 'end',
+  reason: 'cancelled',
+  sufficient: false,
+  necessary: [],
+  message: 'Cancelled. What was found out until then is above.',
+};
+
+/** Throws NOT_FOUND, INVALID_INPUT for an unknown operation, and what opening the credential throws: nothing is sent here. */
+export async function prepareProof(
+  ports: ProofPorts,
+  { tenantId, credentialId, operationIds, found, ...asked }: ProofInput,
+): Promise<RunWork<ProofEvent>> {
+  const { credential } = await openCredential(ports.context, tenantId, credentialId);
+  const scopes = [...new Set(asked.scopes)].sort();
+  const plan = planReplay(ports.context, operationIds);
+  const target = { tenantId, credentialId, clientId: credential.clientId, scopes };
+  return async function* (signal) {
+    yield { type: 'started', scopes, operationIds, found: found ?? null };
+    yield* prove(createProofCalls(ports, target, plan.lists, signal), scopes, plan, signal);
+  };
+}
+
+async function* prove(
+  calls: ProofCalls,
+  scopes: string[],
+  plan: ReplayPlan,
+  signal: AbortSignal,
+): AsyncGenerator<ProofEvent> {
+  const whole = yield* calls.token(scopes, null);
+  for (const { operation, reason } of plan.skipped)
     yield {
-      type: 'end',
-      sufficient,
-      necessary,
-      message: proofMessage({ problem: whole.problem, passed: passed.length, failed, sufficient, necessary }),
+      type: 'step',
+      leftOut: null,
+      step: { operationId: operation.id, verdict: 'skipped', exchangeId: null, note: reason },
     };
-  } finally {
-    call.done();
+  const passed: Replay[] = [];
+  let failed = 0;
+  for (const replay of whole.tokenId === null ? [] : plan.replays) {
+    if (signal.aborted) return yield CANCELLED;
+    const step = yield* calls.send(replay, whole.tokenId ?? '', null);
+    if (step.verdict === 'allowed') passed.push(replay);
+    else if (step.verdict !== 'skipped') failed += 1;
   }
+  if (signal.aborted) return yield CANCELLED;
+  const sufficient = whole.problem === null && failed === 0 && passed.length > 0;
+  const necessary: Necessity[] = [];
+  for (const scope of passed.length > 0 ? scopes : []) {
+    if (signal.aborted) return yield CANCELLED;
+    necessary.push(yield* leaveOut(calls, scope, scopes, passed, plan));
+  }
+  if (signal.aborted) return yield CANCELLED;
+  yield {
+    type: 'end',
+    reason: 'complete',
+    sufficient,
+    necessary,
+    message: proofMessage({ problem: whole.problem, passed: passed.length, failed, sufficient, necessary }),
+  };
 }
 
 /** Those that demand the scope come first: when one of them is refused, no other call is needed. */

@@ -16,8 +16,7 @@ function isExact({ unused, broader, redundant, notRegistered }: InferResult): bo
 }
 
 export function LeastResult({ result, source }: { result: InferResult; source: string }) {
-  const { used, needed, unused, broader, redundant, notRegistered, notByToken, unmatched, unmatchedMore, files } =
-    result;
+  const { needed, unused, broader, redundant, notRegistered, notByToken, unmatched, unmatchedMore, files } = result;
   const registered = useStore(leastStore, (state) => state.registered);
   const problems = files.flatMap(({ name, problems: found }) => found.map((problem) => `${name}: ${problem}`));
   return (
@@ -31,7 +30,7 @@ export function LeastResult({ result, source }: { result: InferResult; source: s
         </Note>
       )}
       <NeededPart result={result} source={source} />
-      {needed.length > 0 && <ProofPart needed={needed} operationIds={used.map(({ operationId }) => operationId)} />}
+      {needed.length > 0 && <ProofPart result={result} source={source} />}
       {registered && isExact(result) && needed.length > 0 && (
         <Note tone="good" title="The registration is exactly this set" />
       )}

@@ -12,6 +12,7 @@ import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Splitter } from '../../ui/Splitter.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { ExchangeEvidence } from '../../viewer/ExchangeEvidence.tsx';
+import { findProof } from './find-proof.ts';
 import css from './Least.module.css';
 import { LeastPicker } from './LeastPicker.tsx';
 import { LeastResult } from './LeastResult.tsx';
@@ -60,6 +61,8 @@ export function LeastView() {
   const credential = useSelectedCredential();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the credential is read where it is compared.
   useEffect(() => void compareAgain().catch(reportProblem), [credential]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the credential is read where its proof is looked for.
+  useEffect(() => void findProof().catch(reportProblem), [tenant?.id, credential?.id]);
   const { picking, picked, pickError } = useStore(leastStore);
   const input = useRef<HTMLInputElement>(null);
   const chosen = useMemo(() => new Set(picked), [picked]);

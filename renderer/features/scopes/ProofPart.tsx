@@ -15,14 +15,12 @@ import css from './Least.module.css';
 import { leastStore } from './least-store.ts';
 import { ProofProgress } from './ProofProgress.tsx';
 import { costWords, whatIsProven } from './proof-cost-words.ts';
-import { cancelProof, proofStore, startProof } from './proof-store.ts';
+import { isProving, proofStore } from './proof-store.ts';
+import { cancelProof, startProof } from './run-proof.ts';
 
-export interface ProofPartProps {
-  needed: InferResult['needed'];
-  operationIds: readonly string[];
-}
-
-export function ProofPart({ needed, operationIds }: ProofPartProps) {
+export function ProofPart({ result, source }: { result: InferResult; source: string }) {
+  const { needed, used } = result;
+  const operationIds = useMemo(() => used.map(({ operationId }) => operationId), [used]);
   const tenant = useSelectedTenant();
   const credential = useSelectedCredential();
   const { set, run } = useStore(proofStore);
@@ -43,7 +41,7 @@ export function ProofPart({ needed, operationIds }: ProofPartProps) {
     <section className={css.part} aria-label="Proof">
       <div className={css.lead}>
         <h2 className={css.title}>Proof</h2>
-        {run?.running ? (
+        {isProving(run) ? (
           <Button icon={IconPlayerStop} onClick={() => void cancelProof().catch(reportProblem)}>
             Cancel
           </Button>
@@ -51,12 +49,14 @@ export function ProofPart({ needed, operationIds }: ProofPartProps) {
           <Button
             icon={IconShieldCheck}
             disabled={nothing || credential === null}
-            onClick={() => void startProof(scopes, operationIds)}
+            onClick={() =>
+              void startProof(scopes, operationIds, { result, source, registered: registered && [...registered] })
+            }
           >
             {run ? 'Prove it again' : 'Prove it'}
           </Button>
         )}
-        {both && !run?.running && (
+        {both && !isProving(run) && (
           <SegmentedControl
             label="Set to prove"
             value={set}

@@ -7,15 +7,15 @@ import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import css from './Proof.module.css';
 import { ProofRoundView } from './ProofRoundView.tsx';
-import type { ProofRun } from './proof-store.ts';
-import { proofWords } from './proof-view.ts';
+import { isProving, type ProofRun } from './proof-store.ts';
+import { proofWords } from './proof-words.ts';
 
 export function ProofProgress({ run, expected }: { run: ProofRun; expected: number }) {
-  const { view, running, cancelled, error, who, scopes, startedAt } = run;
-  const { rounds, waitingUntil, sent, end } = view;
+  const { error, who } = run;
+  const { scopes, startedAt, rounds, waitingUntil, sent, end } = run.view;
   return (
     <div className={css.proof}>
-      {running && (
+      {isProving(run) && (
         <div>
           <ProgressBar label="Progress of the proof" fraction={sent / Math.max(expected, sent + 1)}>
             <span>
@@ -34,7 +34,7 @@ export function ProofProgress({ run, expected }: { run: ProofRun; expected: numb
       )}
       {error && <ErrorNotice error={error} />}
       {end && (
-        <Note {...proofWords(end, cancelled)}>
+        <Note {...proofWords(end)}>
           {end.message}
           <span className={css.when}>
             {' '}

@@ -1,7 +1,7 @@
 // One round of a proof: the token that it got, then each call with its verdict, which opens the exchange behind it.
 import { useStore } from 'zustand';
-import type { ProofStep } from '../../../shared/contract/infer.ts';
 import { operationTitle } from '../../../shared/okta/operation-title.ts';
+import type { ProofEnd, ProofRound, ProofStep } from '../../../shared/okta/runs/reduce-proof.ts';
 import { useCatalogue } from '../../platform/session-state/catalogue.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { MethodTag } from '../../ui/MethodTag.tsx';
@@ -12,7 +12,7 @@ import { Ticked } from '../../ui/Ticked.tsx';
 import { VerdictChip } from '../../ui/VerdictChip.tsx';
 import css from './Proof.module.css';
 import { proofStore, showStep } from './proof-store.ts';
-import { type ProofEnd, type ProofRound, roundWords } from './proof-view.ts';
+import { roundWords } from './proof-words.ts';
 
 function Step({ step: { operationId, verdict, exchangeId, note } }: { step: ProofStep }) {
   const { operation } = useCatalogue();

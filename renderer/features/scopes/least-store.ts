@@ -2,10 +2,11 @@
 // chooses. Memory only: the files may hold a person's traffic.
 import { createStore } from 'zustand/vanilla';
 import type { InferInput, InferResult } from '../../../shared/contract/infer.ts';
+import type { FoundSet } from '../../../shared/contract/proof.ts';
 import { host } from '../../platform/client.ts';
 import { isAbort, toUserError, type UserError } from '../../platform/errors.ts';
 import { selectedCredential, selectedTenant } from '../../platform/session-state/tenants.ts';
-import { dropProof } from './proof-store.ts';
+import { dropProof } from './run-proof.ts';
 
 interface LeastState {
   result: InferResult | null;
@@ -38,6 +39,9 @@ function registeredScopes(): string[] | undefined {
   return [...credential.registeredScopes];
 }
 
+/** What a set of chosen operations was found from. */
+const CHOICE = 'your choice';
+
 /** Only the answer to the newest question counts. */
 let question = 0;
 
@@ -62,6 +66,14 @@ export async function inferFromFiles(files: readonly File[]): Promise<void> {
   if (files.length === 0) return;
   const read = await Promise.all(files.map(async (file) => ({ name: file.name, text: await file.text() })));
   if (await infer({ files: read }, read.map(({ name }) => name).join(', '))) leastStore.setState({ picking: false });
+}
+
+/** Shows a set again that was found before the page was loaded: as it was, with the choice open that it came from. */
+export function showFound({ result, source, registered }: FoundSet): void {
+  question += 1;
+  const picking = source === CHOICE;
+  const picked = picking ? result.used.map(({ operationId }) => operationId) : [];
+  leastStore.setState({ result, source, registered, picking, picked, pickError: null });
 }
 
 /** Another credential has another registration: the same set is compared with that. */
@@ -90,7 +102,7 @@ export async function pickOperations(picked: readonly string[]): Promise<void> {
     return;
   }
   try {
-    await infer({ operationIds: [...picked] }, 'your choice');
+    await infer({ operationIds: [...picked] }, CHOICE);
   } catch (thrown) {
     if (!isAbort(thrown)) leastStore.setState({ pickError: toUserError(thrown) });
   }

@@ -1,5 +1,6 @@
 // A sweep's events as what a person sees: the matrix, sums, progress, waits, state. Page, command line and reports reduce
 // the same events with this one function. An event that was seen before changes nothing, so a page may attach again anywhere.
+import { freshEvents } from '../runs/numbered.ts';
 import type {
   SweepCell,
   SweepColumn,
@@ -71,7 +72,7 @@ export const EMPTY_SWEEP: SweepView = {
 
 /** `view` stays as it is. Events with a number that the view has passed are left out, whatever they say. */
 export function reduceSweep(view: SweepView, events: readonly SweepEvent[]): SweepView {
-  const fresh = events.filter(({ seq }) => seq > view.lastSeq).sort((a, b) => a.seq - b.seq);
+  const fresh = freshEvents(events, view.lastSeq);
   if (fresh.length === 0) return view;
   const cells = new Map(view.cells);
   const next: SweepView = {
@@ -81,7 +82,7 @@ export function reduceSweep(view: SweepView, events: readonly SweepEvent[]): Swe
     sums: { ...view.sums },
     waits: { ...view.waits },
   };
-  for (const event of fresh) if (event.seq > next.lastSeq) apply(next, cells, event);
+  for (const event of fresh) apply(next, cells, event);
   return next;
 }
 

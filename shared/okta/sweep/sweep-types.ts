@@ -1,5 +1,6 @@
 // The shapes of a sweep, as the pure functions here read them. The contract states the same shapes for the wire and is held
 // to these by the compiler: this room may not import the contract, page and command line may import both.
+import type { Numbered } from '../runs/numbered.ts';
 import type { Verdict } from '../verdicts.ts';
 
 /** `registered`: those of each target's own integration. `readable`: every read scope of the catalogue. */
@@ -105,5 +106,4 @@ export type SweepHappening =
   | { type: 'resumed' }
   | { type: 'end'; reason: (typeof END_REASONS)[number]; message: string };
 
-/** `seq` counts from 1 without a gap; `at` is epoch ms. */
-export type SweepEvent = SweepHappening & { seq: number; at: number };
+export type SweepEvent = Numbered<SweepHappening>;

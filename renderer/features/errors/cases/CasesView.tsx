@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { findErrorCase } from '../../../../shared/okta/error-cases/all-cases.ts';
 import { navigate } from '../../../platform/navigation.ts';
+import { reportProblem } from '../../../platform/problems.ts';
 import { useSelectedCredential, useSelectedTenant } from '../../../platform/session-state/tenants.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -18,15 +19,19 @@ import { filterRows, groupRows, shownRow, toCaseRows } from './case-rows.ts';
 import { casesStore, chooseCases, foldGroup, isRunning } from './cases-store.ts';
 import { runGroup } from './choose-run.ts';
 import { RunBar } from './RunBar.tsx';
-import { reloadResults } from './run-cases.ts';
+import { findRun, reloadResults } from './run-cases.ts';
 import { caseThatRuns } from './run-progress.ts';
 
 export function CasesView({ caseId }: { caseId: string | null }) {
   const tenant = useSelectedTenant();
   const credential = useSelectedCredential();
   const { history, error, run, text, filter, chosen, folded } = useStore(casesStore);
+  const read = () => {
+    void reloadResults();
+    void findRun().catch(reportProblem);
+  };
   // biome-ignore lint/correctness/useExhaustiveDependencies: the choice is read where the results are read.
-  useEffect(() => void reloadResults(), [tenant?.id, credential?.id]);
+  useEffect(read, [tenant?.id, credential?.id]);
   const rows = useMemo(() => toCaseRows(tenant, history), [tenant, history]);
   const shown = useMemo(() => filterRows(rows, text, filter), [rows, text, filter]);
   const groups = useMemo(() => groupRows(shown), [shown]);
@@ -36,14 +41,7 @@ export function CasesView({ caseId }: { caseId: string | null }) {
     tenant === null ? 'No tenant yet' : credential === null ? `${tenant.name} has no credential yet` : null;
   return (
     <>
-      {error && (
-        <ErrorNotice
-          bar
-          error={error}
-          onRetry={() => void reloadResults()}
-          onDismiss={() => casesStore.setState({ error: null })}
-        />
-      )}
+      {error && <ErrorNotice bar error={error} onRetry={read} onDismiss={() => casesStore.setState({ error: null })} />}
       <Splitter id="errors" label="Width of the gallery" initial={540} min={380} max={900} restMin={420}>
         <div className={css.list}>
           <CaseBar rows={rows} />

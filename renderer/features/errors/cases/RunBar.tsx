@@ -17,7 +17,7 @@ import css from './RunBar.module.css';
 import { cancelRun } from './run-cases.ts';
 import { caseThatRuns, runProgress } from './run-progress.ts';
 
-function waitWords({ waiting }: CaseRun, now: number): string | null {
+function waitWords({ view: { waiting } }: CaseRun, now: number): string | null {
   if (waiting === null || waiting.until <= now) return null;
   const because =
     waiting.because === 'share' ? 'The rest of the rate limit is left to others' : 'The rate limit is used up';
@@ -68,7 +68,7 @@ export function RunBar({ rows, missing }: RunBarProps) {
   const all = sentByDefault(rows);
   const left = rows.length - all.length;
   const leftWords = left > 0 ? `${caseWordsOf(left)} not safe on a real org: left out` : null;
-  const more = missing ?? run?.end?.message ?? (picked.length === 0 ? leftWords : null);
+  const more = missing ?? run?.view.end?.message ?? (picked.length === 0 ? leftWords : null);
   return (
     <section className={css.bar} aria-label="Run">
       <div className={css.words}>

@@ -1,8 +1,9 @@
 // The Cases tab: results and truths of the chosen credential as the host last gave them, the run that goes on, and how the
 // person looks at the gallery. What is chosen outlives a visit to another page, not a reload; the case in view is in the
-// address, and the results are the host's.
+// address, and results and runs are the host's.
 import { createStore } from 'zustand/vanilla';
-import type { CaseHistory, CaseRunEvent } from '../../../../shared/contract/error-lab.ts';
+import type { CaseHistory, CaseResult } from '../../../../shared/contract/error-lab.ts';
+import type { CaseRunView } from '../../../../shared/okta/runs/reduce-case-run.ts';
 import type { UserError } from '../../../platform/errors.ts';
 import type { CaseFilter, CaseRow } from './case-rows.ts';
 
@@ -12,17 +13,9 @@ export interface Place {
 }
 
 export interface CaseRun extends Place {
-  requestKey: string;
-  startedAt: number;
-  /** In the order in which they are sent. */
-  caseIds: readonly string[];
-  /** Cases with a result. */
-  done: ReadonlySet<string>;
-  /** Null before the host has said it. */
-  cost: number | null;
-  waiting: Extract<CaseRunEvent, { type: 'waiting' }> | null;
-  /** What the host said at the end; null while it goes on. */
-  end: Extract<CaseRunEvent, { type: 'end' }> | null;
+  /** Null until the host has taken it. */
+  runId: string | null;
+  view: CaseRunView<CaseResult>;
 }
 
 interface CasesState {
@@ -52,7 +45,8 @@ export const casesStore = createStore<CasesState>()(() => ({
   folded: new Set(),
 }));
 
-export const isRunning = (run: CaseRun | null): run is CaseRun & { end: null } => run !== null && run.end === null;
+export const isRunning = (run: CaseRun | null): run is CaseRun & { view: { end: null } } =>
+  run !== null && run.view.end === null;
 
 function changed<Value>(set: ReadonlySet<Value>, values: readonly Value[], there: boolean): ReadonlySet<Value> {
   const next = new Set(set);

@@ -12,20 +12,20 @@ export interface RunProgress {
 }
 
 /** `now`: epoch ms. */
-export function runProgress({ caseIds, done, startedAt }: CaseRun, now: number): RunProgress {
+export function runProgress({ view: { caseIds, results, startedAt } }: CaseRun, now: number): RunProgress {
   const seconds = Math.max(0, now - startedAt) / 1000;
-  const perSecond = seconds > 0 ? done.size / seconds : 0;
-  const left = caseIds.length - done.size;
+  const done = results.size;
+  const perSecond = seconds > 0 ? done / seconds : 0;
   return {
-    fraction: caseIds.length === 0 ? 0 : done.size / caseIds.length,
-    done: done.size,
+    fraction: caseIds.length === 0 ? 0 : done / caseIds.length,
+    done,
     total: caseIds.length,
     perSecond,
-    leftMs: perSecond > 0 ? (left / perSecond) * 1000 : null,
+    leftMs: perSecond > 0 ? ((caseIds.length - done) / perSecond) * 1000 : null,
   };
 }
 
 /** Cases go out one after the other, in their order. */
 export function caseThatRuns(run: CaseRun | null): string | null {
-  return isRunning(run) ? (run.caseIds.find((id) => !run.done.has(id)) ?? null) : null;
+  return isRunning(run) ? (run.view.caseIds.find((id) => !run.view.results.has(id)) ?? null) : null;
 }

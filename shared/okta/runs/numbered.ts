@@ -1,0 +1,12 @@
+// The events of a run as they are kept and shown: numbered and dated. Who watches may come late, twice, or again from anywhere;
+// by the number a reducer leaves out what it has seen.
+
+/** `seq` counts from 1 without a gap; `at` is epoch ms. */
+export type Numbered<Happening> = Happening & { seq: number; at: number };
+
+/** Those beyond `lastSeq`, in their order, each once. */
+export function freshEvents<Event extends { seq: number }>(events: readonly Event[], lastSeq: number): Event[] {
+  const bySeq = new Map<number, Event>();
+  for (const event of events) if (event.seq > lastSeq && !bySeq.has(event.seq)) bySeq.set(event.seq, event);
+  return [...bySeq.values()].sort((a, b) => a.seq - b.seq);
+}

@@ -1,0 +1,43 @@
+// An org that grants every scope, knows one user, and answers only as many requests as it was let: a run against it stands
+// where a test wants it, however fast the machine is.
+import { startOrigin } from './fake-origin.ts';
+
+export interface GatedOrg {
+  url: string;
+  /** So many more requests are answered, those that wait first. */
+  let(count: number): void;
+  close(): Promise<void>;
+}
+
+const USERS = JSON.stringify([{ id: '00uexample', status: 'ACTIVE' }]);
+
+export async function startGatedOrg(): Promise<GatedOrg> {
+  let left = 0;
+  let waiting: (() => void)[] = [];
+  const server = await startOrigin(async (request, response) => {
+    let body = '';
+    for await (const chunk of request) body += String(chunk);
+    const answer = () => {
+      const token = request.url?.endsWith('/token') ?? false;
+      const scope = new URLSearchParams(body).get('scope') ?? '';
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end(
+        token ? JSON.stringify({ token_type: 'Bearer', expires_in: 3600, access_token: 'a.b.c', scope }) : USERS,
+      );
+    };
+    if (left > 0) {
+      left -= 1;
+      answer();
+    } else waiting.push(answer);
+  });
+  return {
+    url: server.url,
+    let(count) {
+      const now = waiting.slice(0, count);
+      waiting = waiting.slice(count);
+      left += count - now.length;
+      for (const answer of now) answer();
+    },
+    close: server.close,
+  };
+}

@@ -1,0 +1,190 @@
+// Runs live in the host: a page that is loaded again in the middle of one finds it, shows how far it is, can cancel it, and ends
+// with the same picture as a page that was never away. The org answers only what the test lets through.
+import type { Page } from '@playwright/test';
+import { type GatedOrg, startGatedOrg } from '../support/gated-org.ts';
+import { addOrg } from './support/add-org.ts';
+import { goTo } from './support/go-to.ts';
+import { choose, LIST_GROUPS, LIST_USERS, needed, openLeast, proof, search } from './support/least-privilege.ts';
+import { test as base, expect } from './support/test.ts';
+
+/** More than any of these runs asks for. */
+const ALL = 100_000;
+
+const test = base.extend<{ org: GatedOrg }>({
+  org: async ({ ownPage }, use) => {
+    const org = await startGatedOrg();
+    await addOrg(ownPage, { name: 'Acme that waits', url: org.url });
+    await use(org);
+    await org.close();
+  },
+});
+
+const runBar = (page: Page) => page.getByRole('region', { name: 'Run', exact: true });
+const cases = (page: Page) => page.getByRole('treegrid', { name: 'Error cases' });
+const shown = (page: Page) => page.getByRole('radiogroup', { name: 'Show' });
+const round = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
+
+async function runClientCases(page: Page): Promise<void> {
+  await goTo(page, 'Error lab');
+  await cases(page)
+    .getByRole('button', { name: /^Run group: Client authentication/ })
+    .click();
+}
+
+async function startProof(page: Page): Promise<void> {
+  await openLeast(page);
+  await choose(page, LIST_USERS, LIST_GROUPS);
+  await expect(needed(page).getByRole('listitem')).toHaveCount(2);
+  await proof(page).getByRole('button', { name: 'Prove it' }).click();
+}
+
+test('a run of error cases is found after a reload, with what came until then, and goes on to its end', async ({
+  ownPage: page,
+  org,
+}) => {
+  await runClientCases(page);
+  org.let(2);
+  await expect(runBar(page)).toContainText(/^2 of 1\d cases/);
+  await page.reload();
+  await expect(runBar(page)).toContainText(/^2 of 1\d cases/);
+  await expect(page.getByRole('progressbar', { name: 'Progress of the run' })).toBeVisible();
+  await expect(shown(page)).toContainText('Differs 2');
+  await expect(runBar(page).getByRole('button', { name: 'Cancel' })).toBeVisible();
+  org.let(1);
+  await expect(runBar(page)).toContainText(/^3 of 1\d cases/);
+  org.let(ALL);
+  await expect(runBar(page)).toContainText(/1\d different\.$|1\d different\.Run all$/);
+  const words = await runBar(page).textContent();
+  const filters = await shown(page).textContent();
+  // The end is remembered, too.
+  await page.reload();
+  await expect(runBar(page)).toHaveText(words ?? '');
+  await expect(shown(page)).toHaveText(filters ?? '');
+});
+
+test('a second page finds the run of error cases and cancels it, and the first sees it end', async ({
+  ownPage: page,
+  ownBench,
+  org,
+}) => {
+  await runClientCases(page);
+  org.let(2);
+  await expect(runBar(page)).toContainText(/^2 of 1\d cases/);
+  const second = await page.context().newPage();
+  await second.goto(await ownBench.invite());
+  await goTo(second, 'Error lab');
+  await expect(runBar(second)).toContainText(/^2 of 1\d cases/);
+  await expect(runBar(second).getByRole('button', { name: 'Run all' })).toHaveCount(0);
+  await second.keyboard.press('ControlOrMeta+.');
+  await expect(runBar(second)).toContainText('Cancelled after 2 of');
+  await expect(runBar(page)).toContainText('Cancelled after 2 of');
+  await expect(shown(page)).toContainText('Differs 2');
+  await second.close();
+});
+
+test('a second run at the same place is refused in clear words, and the one that goes on is shown', async ({
+  ownPage: page,
+  ownBench,
+  org,
+}) => {
+  const second = await page.context().newPage();
+  await second.goto(await ownBench.invite());
+  await goTo(second, 'Error lab');
+  await expect(runBar(second).getByRole('button', { name: 'Run all' })).toBeEnabled();
+  await runClientCases(page);
+  org.let(2);
+  await expect(runBar(page)).toContainText(/^2 of 1\d cases/);
+  await runBar(second).getByRole('button', { name: 'Run all' }).click();
+  await expect(second.getByRole('alert')).toContainText(
+    'A run of error cases is already going on against this tenant.',
+  );
+  await expect(runBar(second)).toContainText(/^2 of 1\d cases/);
+  await expect(shown(second)).toContainText('Differs 2');
+
+  await openLeast(second);
+  await choose(second, LIST_USERS);
+  await startProof(page);
+  await expect(proof(page).getByRole('progressbar')).toBeVisible();
+  await proof(second).getByRole('button', { name: 'Prove it' }).click();
+  await expect(proof(second).getByRole('alert')).toContainText('A proof is already going on with this credential.');
+  await expect(proof(second).getByRole('button', { name: 'Prove it again' })).toBeVisible();
+  await second.close();
+});
+
+test('a run against one tenant goes on while another is looked at', async ({ ownPage: page, org }) => {
+  await runClientCases(page);
+  org.let(2);
+  await expect(runBar(page)).toContainText(/^2 of 1\d cases/);
+  await page.getByRole('button', { name: /^Tenant/ }).click();
+  await page.getByRole('menuitem', { name: /^Sandbox org/ }).click();
+  await expect(runBar(page).getByRole('button', { name: 'Run all' })).toBeEnabled();
+  org.let(1);
+  await page.getByRole('button', { name: /^Tenant/ }).click();
+  await page.getByRole('menuitem', { name: /^Acme that waits/ }).click();
+  await expect(runBar(page)).toContainText(/^3 of 1\d cases/);
+  await runBar(page).getByRole('button', { name: 'Cancel' }).click();
+  await expect(runBar(page)).toContainText('Cancelled after 3 of');
+});
+
+test('a proof is found after a reload with the set that it is of, and goes on to its end', async ({
+  ownPage: page,
+  org,
+}) => {
+  await startProof(page);
+  org.let(2);
+  const whole = round(page, 'With exactly the set').getByRole('listitem');
+  await expect(whole).toHaveCount(1);
+  await expect(proof(page)).toContainText('2 of about 7 requests');
+  const set = await needed(page).textContent();
+  await page.reload();
+  await expect(proof(page)).toContainText('2 of about 7 requests');
+  await expect(whole).toHaveCount(1);
+  await expect(needed(page)).toHaveText(set ?? '');
+  // The choice that the set came from is open again.
+  await search(page, 'list groups');
+  await expect(page.getByRole('option', { name: LIST_GROUPS[1], selected: true })).toBeVisible();
+  await expect(proof(page).getByRole('button', { name: 'Cancel' })).toBeVisible();
+  org.let(1);
+  await expect(whole).toHaveCount(2);
+  org.let(ALL);
+  await expect(proof(page).getByRole('note')).toContainText('Sufficient, and not all of it is necessary');
+  await expect(round(page, 'Without okta.users.read')).toContainText('nothing was refused without it');
+  await expect(proof(page).getByRole('button', { name: 'Prove it again' })).toBeVisible();
+  await page.reload();
+  await expect(proof(page).getByRole('note')).toContainText('Sufficient, and not all of it is necessary');
+  await expect(whole).toHaveCount(2);
+
+  // Another set: its proof is forgotten, after a reload as well.
+  await search(page, 'list groups');
+  await page.getByRole('option', { name: LIST_GROUPS[1] }).click();
+  await expect(needed(page).getByRole('listitem')).toHaveCount(1);
+  await page.reload();
+  await expect(page.getByText('The smallest set of scopes for what was called')).toBeVisible();
+  await expect(proof(page)).toHaveCount(0);
+});
+
+test('a proof is cancelled after a reload, and begun again', async ({ ownPage: page, org }) => {
+  await startProof(page);
+  org.let(1);
+  await expect(proof(page)).toContainText('1 of about 7 requests');
+  await page.reload();
+  await proof(page).getByRole('button', { name: 'Cancel' }).click();
+  await expect(proof(page).getByRole('note')).toContainText('Cancelled');
+  await proof(page).getByRole('button', { name: 'Prove it again' }).click();
+  org.let(ALL);
+  await expect(proof(page).getByRole('note')).toContainText('Sufficient');
+});
+
+test('a sweep goes on over a reload', async ({ ownPage: page, org }) => {
+  await goTo(page, 'Sweep');
+  await page.getByRole('button', { name: 'New sweep' }).first().click();
+  await page.getByRole('button', { name: 'Start sweep' }).click();
+  const run = page.getByRole('article', { name: 'Sweep' });
+  org.let(6);
+  await expect(run.getByRole('progressbar')).toBeVisible();
+  await page.reload();
+  await expect(run.getByText('Running', { exact: true })).toBeVisible();
+  await expect(run.getByRole('progressbar')).toBeVisible();
+  org.let(ALL);
+  await expect(run.getByText('Complete', { exact: true })).toBeVisible({ timeout: 60_000 });
+});
