@@ -29,6 +29,10 @@ export function formatDuration(ms: number): string {
   return `${Math.floor(hours / 24)} d ${hours % 24} h`;
 }
 
+/** An estimate of what is still to come: `25 s`, `2 min 5 s`; never less than a second. */
+export const formatTimeLeft = (ms: number): string =>
+  ms < 60_000 ? `${Math.max(1, Math.round(ms / 1000))} s` : formatDuration(ms);
+
 /** `in 5 min`, `just now`, `3 h ago`, then the date. */
 export function formatRelative(at: number, now: number): string {
   const ahead = at > now;

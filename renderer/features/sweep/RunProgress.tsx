@@ -3,7 +3,7 @@
 import type { SweepView } from '../../../shared/okta/sweep/reduce-sweep.ts';
 import { sweepProgress } from '../../../shared/okta/sweep/sweep-progress.ts';
 import type { WaitingEvent } from '../../../shared/okta/sweep/sweep-types.ts';
-import { formatCount, formatCountdown, formatDuration } from '../../ui/format.ts';
+import { formatCount, formatCountdown, formatTimeLeft } from '../../ui/format.ts';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import css from './SweepRun.module.css';
@@ -36,7 +36,7 @@ export function RunProgress({ view }: { view: SweepView }) {
           {formatCount(view.done)} of {formatCount(view.total)}
         </span>
         {running && perSecond > 0 && <span>{perSecond.toFixed(1)} a second</span>}
-        {leftMs !== null && <span>{formatDuration(Math.max(1000, Math.round(leftMs / 1000) * 1000))} left</span>}
+        {leftMs !== null && <span>{formatTimeLeft(leftMs)} left</span>}
         {words && <span className={css.waiting}>{words}</span>}
       </ProgressBar>
     </div>

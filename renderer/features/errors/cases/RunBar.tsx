@@ -5,7 +5,7 @@ import { useStore } from 'zustand';
 import { findErrorCase } from '../../../../shared/okta/error-cases/all-cases.ts';
 import { reportProblem } from '../../../platform/problems.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { formatCount, formatCountdown, formatDuration } from '../../../ui/format.ts';
+import { formatCount, formatCountdown, formatTimeLeft } from '../../../ui/format.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { ProgressBar } from '../../../ui/ProgressBar.tsx';
 import { useNow } from '../../../ui/use-now.ts';
@@ -38,7 +38,7 @@ function Running({ run }: { run: CaseRun }) {
         <p className={css.main}>
           {formatCount(done)} of {caseWordsOf(total)}
           {perSecond > 0 && ` · ${perSecond.toFixed(1)} a second`}
-          {leftMs !== null && leftMs >= 1000 && ` · ${formatDuration(Math.round(leftMs / 1000) * 1000)} left`}
+          {leftMs !== null && leftMs >= 1000 && ` · ${formatTimeLeft(leftMs)} left`}
         </p>
         <p className={css.more}>{waitWords(run, now) ?? title}</p>
       </div>

@@ -5,7 +5,7 @@ import { IconArrowRight, IconStack2 } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { Button } from '../../../ui/Button.tsx';
 import { Countdown } from '../../../ui/Countdown.tsx';
-import { formatCount, formatDuration } from '../../../ui/format.ts';
+import { formatCount, formatTimeLeft } from '../../../ui/format.ts';
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
 import { useNow } from '../../../ui/use-now.ts';
 import { setShowJoined } from './change-responses.ts';
@@ -108,7 +108,7 @@ function Progress({ run }: { run: FetchAllRun }) {
             , waiting for the rate limit <Countdown until={run.waitingUntil} over="" />
           </>
         ) : (
-          rate > 0 && `, ${formatCount(Math.round(rate))}/s${left === null ? '' : `, limit in ${formatDuration(left)}`}`
+          rate > 0 && `, ${formatCount(Math.round(rate))}/s${left === null ? '' : `, limit in ${formatTimeLeft(left)}`}`
         )}
       </span>
       <span className={css.actions}>
