@@ -30,8 +30,10 @@ export function formatDuration(ms: number): string {
 }
 
 /** An estimate of what is still to come: `25 s`, `2 min 5 s`; never less than a second. */
-export const formatTimeLeft = (ms: number): string =>
-  ms < 60_000 ? `${Math.max(1, Math.round(ms / 1000))} s` : formatDuration(ms);
+export function formatTimeLeft(ms: number): string {
+  const seconds = Math.max(1, Math.round(ms / 1000));
+  return seconds < 60 ? `${seconds} s` : formatDuration(seconds * 1000);
+}
 
 /** `in 5 min`, `just now`, `3 h ago`, then the date. */
 export function formatRelative(at: number, now: number): string {

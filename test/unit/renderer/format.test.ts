@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { formatBytes, formatCountdown, formatDuration, formatRelative } from '../../../renderer/ui/format.ts';
+import {
+  formatBytes,
+  formatCountdown,
+  formatDuration,
+  formatRelative,
+  formatTimeLeft,
+} from '../../../renderer/ui/format.ts';
 
 describe('sizes', () => {
   it.each([
@@ -40,6 +46,15 @@ describe('relative times', () => {
   ])('%d reads %s', (at, words) => expect(formatRelative(at, now)).toBe(words));
 
   it('gives the date after two weeks', () => expect(formatRelative(now - 15 * 86_400_000, now)).toBe('2026-02-17'));
+});
+
+describe('time left', () => {
+  it.each([
+    [0, '1 s'],
+    [24_600, '25 s'],
+    [59_700, '1 min 0 s'],
+    [3_720_000, '1 h 2 min'],
+  ])('%d ms left read %s', (ms, words) => expect(formatTimeLeft(ms)).toBe(words));
 });
 
 describe('countdowns', () => {
