@@ -75,6 +75,21 @@ describe('groups', () => {
     });
   });
 
+  it.each([
+    [{ name: { en: 'Choir' } }, 'name: The field cannot be left blank'],
+    [{ name: 7 }, 'name: The field cannot be left blank'],
+    [{ name: 'Choir', description: ['a', 'b'] }, 'description: The value must be a string'],
+    [{ name: 'x'.repeat(256) }, 'name: The field is too long'],
+    [{ name: 'Choir', colour: 'red' }, 'profile: The profile has a property that is not defined'],
+  ])('of the profile %j are refused', async (profile, cause) => {
+    const answer = await call('POST', '/api/v1/groups', { profile });
+    expect([answer.status, answer.json.errorCode, answer.json.errorCauses]).toEqual([
+      400,
+      'E0000001',
+      [{ errorSummary: cause }],
+    ]);
+  });
+
   it('gain and lose members, once each', async () => {
     const { json: group } = await call('POST', '/api/v1/groups', { profile: { name: 'Choir' } });
     const [user] = await someUsers(1);

@@ -24,8 +24,7 @@ export interface FieldRule {
   field: string;
   /** The sentence after `{field}: `. */
   message: string;
-  /** Default: a non-empty string, array or object must be there. */
-  valid?: (value: unknown, body: Fields) => boolean;
+  valid: (value: unknown, body: Fields) => boolean;
 }
 
 export interface Transition {
@@ -102,12 +101,7 @@ function linksOf(type: CollectionType, entity: Entity, self: string): Fields {
 }
 
 export function checkRules(type: CollectionType, exchange: Exchange, body: Fields, current?: Entity): void {
-  const faults = type.rules.filter(({ field, valid }) => {
-    const value = valueAt(body, field);
-    return valid
-      ? !valid(value, body)
-      : value === undefined || value === null || value === '' || typeof value === 'number';
-  });
+  const faults = type.rules.filter(({ field, valid }) => !valid(valueAt(body, field), body));
   const first = faults[0];
   if (first) {
     const subject = type.subject ?? first.field.split('.').at(-1);

@@ -5,7 +5,7 @@ import { empty, json, type Reply } from '../../http/reply.ts';
 import type { Entity } from '../../store.ts';
 import { type Behaviours, type Fields, idAt, isFields, timestamp } from '../behaviour.ts';
 import { type CollectionType, entityOf, registerCollection } from '../collection.ts';
-import { BLANK, TAKEN } from '../field-checks.ts';
+import { BLANK, TAKEN, text } from '../field-checks.ts';
 import { type PageRule, pageReply } from '../page.ts';
 import { applyFilter, applyPrefix, applySort } from '../select.ts';
 import { groupsOf, membersPath } from './memberships.ts';
@@ -19,7 +19,7 @@ export const groupType: CollectionType = {
   name: 'UserGroup',
   prefix: '00g',
   rules: [
-    { field: 'profile.name', message: BLANK },
+    { field: 'profile.name', message: BLANK, valid: text },
     {
       field: 'profile',
       message: 'The profile has a property that is not defined',
@@ -29,6 +29,11 @@ export const groupType: CollectionType = {
       field: 'profile.name',
       message: 'The field is too long',
       valid: (name) => String(name ?? '').length <= 255,
+    },
+    {
+      field: 'profile.description',
+      message: 'The value must be a string',
+      valid: (description) => typeof (description ?? '') === 'string',
     },
   ],
   unique: { field: 'profile.name', message: TAKEN },
