@@ -79,6 +79,8 @@ describe('an instance', () => {
     expect(shown.text).not.toContain(made.json.clientSecret);
     const listed = await served.call('GET', '/oauth2/v1/clients', { headers: { authorization: bearer } });
     expect(listed.json.map((one: Json) => one.client_id)).toContain(made.json.id);
+    const found = await served.call('GET', '/oauth2/v1/clients?q=client%20l', { headers: { authorization: bearer } });
+    expect(found.json.map((one: Json) => one.client_name)).toEqual(['Client Lister']);
     expect(
       (await served.call('GET', '/oauth2/v1/clients/0oaNone', { headers: { authorization: bearer } })).json,
     ).toMatchObject({

@@ -12,6 +12,9 @@ import { groupsOf, membersPath } from './memberships.ts';
 import { findUser, USERS, userView } from './users.ts';
 
 const PAGE: PageRule = { defaultLimit: 10_000, maxLimit: 10_000 };
+/** What `filter` on groups knows (the description of the list); `search` knows every property. */
+const FILTERABLE = /^(id|type|lastUpdated|lastMembershipUpdated)$/;
+const isFilterable = (attribute: string): boolean => FILTERABLE.test(attribute);
 const PROFILE = new Set(['name', 'description']);
 
 export const groupType: CollectionType = {
@@ -64,7 +67,8 @@ function listGroups(exchange: Exchange): Reply {
   const [q, filter, search] = [query.get('q'), query.get('filter'), query.get('search')];
   if (filter && search) return refuse(exchange, 'E0000033');
   const store = exchange.org.store(groupType.path);
-  let list = applyFilter(exchange, applyFilter(exchange, store.all(), filter), search);
+  let list = applyFilter(exchange, store.all(), filter, { supports: isFilterable });
+  list = applyFilter(exchange, list, search);
   list = applyPrefix(list, q, ['profile.name']);
   if (search) list = applySort(exchange, list);
   return pageReply(exchange, store, list, PAGE, (group) => groupView(exchange, group));
