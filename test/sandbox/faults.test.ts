@@ -95,8 +95,13 @@ describe('answers in the place of the org', () => {
 
   it('concurrency 429: limit 0, remaining 0', async () => {
     on('status=429,limit=0');
-    const { status, headers } = await call('GET', '/api/v1/users');
-    expect([status, headers.get('x-rate-limit-limit'), headers.get('x-rate-limit-remaining')]).toEqual([429, '0', '0']);
+    const { status, json, headers } = await call('GET', '/api/v1/users');
+    expect([status, json.errorCode]).toEqual([429, 'E0000047']);
+    expect(['limit', 'remaining', 'reset'].map((part) => headers.get(`x-rate-limit-${part}`))).toEqual([
+      '0',
+      '0',
+      String(NOON / 1000 + 60),
+    ]);
   });
 
   it.each(['status=500', 'status=429', 'status=502', 'body=html', 'reset=before'])(

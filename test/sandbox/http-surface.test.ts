@@ -135,6 +135,13 @@ describe('a request that is not well-formed', () => {
     expect(text).toContain(`"errorCode":"${code}"`);
   });
 
+  it('names the filter that a list of limits must have, in the words of Okta', async () => {
+    expect((await call('GET', '/api/v1/principal-rate-limits')).json).toMatchObject({
+      errorSummary: 'Api validation failed: principalRateLimitMediated',
+      errorCauses: [{ errorSummary: expect.stringContaining('attrbute') }],
+    });
+  });
+
   it('is refused when it is nested without end, and nothing of it stays', async () => {
     const groups = await org.as('Directory Insights', 'okta.groups.manage');
     const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;

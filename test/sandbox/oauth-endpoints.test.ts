@@ -122,3 +122,28 @@ describe.each(['/oauth2/v1/introspect', '/oauth2/v1/revoke'])('%s', (path) => {
     });
   });
 });
+
+describe('endpoints of grants that an integration does not have', () => {
+  const LACKING =
+    'The client is not authorized to use the provided grant type. Configured grant types: [client_credentials].';
+
+  it.each(['device/authorize', 'par', 'bc/authorize'])('%s knows the client and refuses the grant', async (name) => {
+    const path = `/oauth2/v1/${name}`;
+    expect(await post(path, 'Directory Insights', { scope: 'openid' })).toMatchObject({
+      status: 400,
+      json: { error: 'unauthorized_client', error_description: LACKING },
+    });
+    expect(await post(path, null, { scope: 'openid' })).toMatchObject({
+      status: 401,
+      json: { error: 'invalid_client' },
+    });
+  });
+
+  it.each(['authorize', 'logout'])('%s', async (name) => {
+    const { clientId } = org.client('Directory Insights');
+    expect(await org.call('GET', `/oauth2/v1/${name}?client_id=${clientId}`)).toMatchObject({
+      status: 400,
+      json: { error: 'unauthorized_client', error_description: LACKING },
+    });
+  });
+});
