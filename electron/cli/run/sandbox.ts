@@ -19,7 +19,7 @@ export interface SandboxOptions extends CommonOptions {
   seed?: string;
   rateLimits: 'workforce' | 'integrator' | 'off';
   roleMissing?: 'forbidden' | 'empty';
-  switch: string[];
+  switch?: string[];
   fault?: string[];
   clock?: string;
   control?: boolean;
