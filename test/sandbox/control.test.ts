@@ -136,9 +136,9 @@ describe('says what is wrong, what it means and what to do', () => {
 });
 
 describe('is closed to others', () => {
-  const knock = (headers: Record<string, string>) =>
+  const knock = (headers: Record<string, string>, { path = '/faults' } = {}) =>
     new Promise<number>((resolve, reject) => {
-      httpRequest(`${control.url}/faults`, { headers }, (response) => {
+      httpRequest(control.url, { headers, path }, (response) => {
         response.resume();
         resolve(response.statusCode ?? 0);
       })
@@ -156,6 +156,8 @@ describe('is closed to others', () => {
 
   it('under another host name, and to web pages', async () => {
     expect(await knock({ authorization: authorization(), host: 'evil.example' })).toBe(421);
+    expect(await knock({ authorization: authorization(), host: 'localhost' })).toBe(421);
+    expect(await knock({ authorization: authorization() }, { path: 'http://evil.example/faults' })).toBe(421);
     expect(await knock({ authorization: authorization(), origin: 'http://evil.example' })).toBe(403);
     expect(await knock({ authorization: authorization(), 'sec-fetch-site': 'same-origin' })).toBe(403);
   });
