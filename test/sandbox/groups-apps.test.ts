@@ -109,6 +109,18 @@ describe('groups', () => {
     });
   });
 
+  it('that are removed are assigned to no app any more', async () => {
+    const { json: group } = await call('POST', '/api/v1/groups', { profile: { name: 'Short-lived' } });
+    const [app] = (await call('GET', '/api/v1/apps')).json;
+    const path = `/api/v1/apps/${app.id}/groups`;
+    await call('PUT', `${path}/${group.id}`, {});
+    const assigned = async (): Promise<string[]> =>
+      (await call('GET', `${path}?limit=200`)).json.map(({ id }: Json) => id);
+    expect(await assigned()).toContain(group.id);
+    await call('DELETE', `/api/v1/groups/${group.id}`);
+    expect(await assigned()).not.toContain(group.id);
+  });
+
   it('that are built in stay as they are', async () => {
     const { id } = await everyone();
     const [user] = await someUsers(1);

@@ -8,7 +8,7 @@ import { type CollectionType, entityOf, registerCollection } from '../collection
 import { BLANK, TAKEN, text } from '../field-checks.ts';
 import { type PageRule, pageReply } from '../page.ts';
 import { applyFilter, applyPrefix, applySort } from '../select.ts';
-import { groupsOf, membersPath } from './memberships.ts';
+import { groupsOf, leaveApps, membersPath } from './memberships.ts';
 import { findUser, USERS, userView } from './users.ts';
 
 const PAGE: PageRule = { defaultLimit: 10_000, maxLimit: 10_000 };
@@ -47,7 +47,10 @@ export const groupType: CollectionType = {
     objectClass: ['okta:user_group'],
     type: 'OKTA_GROUP',
   }),
-  beforeRemove: (group, exchange) => refuseBuiltIn(exchange, group),
+  beforeRemove: (group, exchange) => {
+    refuseBuiltIn(exchange, group);
+    leaveApps(exchange, group.id);
+  },
 };
 
 const groupView = (exchange: Exchange, group: Entity): Fields => {
