@@ -1,7 +1,7 @@
-// What a list can be asked beside `limit` and `after`: the query parameters that Okta documents for it, by operation (the
-// descriptions of the management API 2026.06). A filter with an attribute or an operator that is not named there is refused,
-// as the filter of users is; a parameter that no row names changes nothing (FIDELITY.md lists those). Users, groups and the
-// System Log have rules of their own.
+// What a list can be asked beside `limit` and `after`: the query parameters that Okta documents for it, by operation (as the
+// reference pages of its SDKs describe them; apps by `group.id` and limits by `principalId` are from older ones). A filter with
+// an attribute or an operator that is not named there is refused, as the filter of users is; a parameter that no row names
+// changes nothing (FIDELITY.md lists those). Users, groups and the System Log have rules of their own.
 import type { Exchange } from '../http/exchange.ts';
 import type { Org } from '../org.ts';
 import type { Entity } from '../store.ts';
