@@ -14,7 +14,7 @@ import type { Org } from './org.ts';
 import { shareOf, warningThreshold } from './resources/types/principal-rate-limits.ts';
 import type { SandboxOptions } from './sandbox-options.ts';
 import { seedOrg } from './seed/seed-org.ts';
-import { createStore, type Store } from './store.ts';
+import { type Store, storeAt } from './store.ts';
 import { DEFAULT_SWITCHES } from './switches.ts';
 
 export const DEFAULT_SEED = 'scopebench';
@@ -49,18 +49,14 @@ export async function createOrg(options: SandboxOptions): Promise<Org> {
     log: createSystemLog(ids),
     knownScopes: new Set(catalogue.scopes.filter(({ status }) => status !== 'retired').map(({ name }) => name)),
     operations: new Map(catalogue.operations.map((one) => [operationKey(one.method, one.path), one])),
-    store: (path) => keep(stores, path, createStore),
+    store: (path) => storeAt(stores, path),
     singles: new Map(),
-    members: (path) => keep(memberSets, path, () => new Set<string>()),
+    members(path) {
+      const members = memberSets.get(path) ?? new Set<string>();
+      memberSets.set(path, members);
+      return members;
+    },
   };
   seedOrg(org);
   return org;
-}
-
-function keep<T>(map: Map<string, T>, key: string, make: () => T): T {
-  const known = map.get(key);
-  if (known) return known;
-  const made = make();
-  map.set(key, made);
-  return made;
 }

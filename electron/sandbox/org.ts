@@ -30,7 +30,7 @@ export interface Org {
   knownScopes: ReadonlySet<string>;
   /** Every operation that the org routes, by `METHOD /path/{}`. */
   operations: ReadonlyMap<string, Operation>;
-  /** Entities of a collection, by its concrete path (`/api/v1/groups`, `/api/v1/apps/0oa…/grants`); made on first use. */
+  /** Entities of a collection, by its concrete path (`/api/v1/groups`, `/api/v1/apps/0oa…/grants`); kept from the first one on. */
   store(path: string): Store;
   /** Objects that exist once, by path: settings, links between entities. */
   singles: Map<string, Record<string, unknown>>;

@@ -33,3 +33,26 @@ export function createStore<T extends Entity = Entity>(): Store<T> {
     rank: (id) => ranks.get(id),
   };
 }
+
+/**
+ * The store at a path. What nothing was ever added to is not kept: whoever asks for lists of a thousand ids that do not exist
+ * leaves nothing behind.
+ */
+export function storeAt(kept: Map<string, Store>, path: string): Store {
+  const known = kept.get(path);
+  if (known) return known;
+  const find = () => kept.get(path);
+  return {
+    get: (id) => find()?.get(id),
+    has: (id) => find()?.has(id) ?? false,
+    add(entity) {
+      const store = find() ?? createStore();
+      kept.set(path, store);
+      store.add(entity);
+    },
+    remove: (id) => find()?.remove(id) ?? false,
+    all: () => find()?.all() ?? [],
+    size: () => find()?.size() ?? 0,
+    rank: (id) => find()?.rank(id),
+  };
+}

@@ -25,6 +25,20 @@ export const SWITCH_VALUES = {
   integratorFigures: ['historic', 'live'],
 } as const satisfies Record<string, readonly (string | number | boolean)[]>;
 
+/** What a person decides with each. */
+const SWITCH_MEANINGS: Readonly<Record<SwitchName, string>> = {
+  unknownClientStatus: 'status of an unknown client_id at the token endpoint',
+  unknownClientBody: 'shape of that error',
+  bearerTexts: 'one text for each way in which a token is bad, or one for all',
+  unknownPath: 'a path that does not exist',
+  noAuthorization: 'an API call without any Authorization header',
+  newInstanceIsSuperAdmin: 'an integration made through the API starts with SUPER_ADMIN',
+  oktaTypo: 'a scope okta.… that does not exist',
+  roleMissingOnLists: 'a list call with the scope, but no admin role',
+  readUnderManage: 'okta.x.read asked for while only okta.x.manage is granted',
+  integratorFigures: 'rate limits of --rate-limits integrator: as once documented, or as seen in 2026',
+};
+
 type Values = typeof SWITCH_VALUES;
 export type SwitchName = keyof Values;
 export type Switches = { [Name in SwitchName]: Values[Name][number] };
@@ -57,3 +71,9 @@ export function parseSwitch(text: string): { set: Partial<Switches> } | { fault:
 }
 
 const isSwitchName = (name: string): name is SwitchName => Object.hasOwn(SWITCH_VALUES, name);
+
+/** Each as `name=first|other`, the default first, and what it is about: for `scopebench sandbox --help`. */
+export const describeSwitches = (): { values: string; meaning: string }[] =>
+  Object.keys(SWITCH_VALUES)
+    .filter(isSwitchName)
+    .map((name) => ({ values: `${name}=${SWITCH_VALUES[name].join('|')}`, meaning: SWITCH_MEANINGS[name] }));

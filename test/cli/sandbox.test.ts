@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { SWITCH_VALUES } from '../../electron/sandbox/switches.ts';
 import { runCli, startCli } from './support/cli.ts';
 import { type SandboxProcess, startSandbox } from './support/sandbox.ts';
 
@@ -110,6 +111,25 @@ describe('switches', () => {
       expect([wrong.code, wrong.json.error.code]).toEqual([1, 'USAGE']);
       expect(wrong.json.error.message).toContain(message);
     }
+  });
+
+  test('a clock outside the years of the org, too many faults and a seed of nothing are wrong calls', async () => {
+    const many = Array.from({ length: 101 }, () => ['--fault', 'status=503']).flat();
+    for (const [args, message] of [
+      [['--clock', '1980-01-01T00:00:00Z'], 'The clock cannot go there.'],
+      [many, 'There are 100 faults already.'],
+      [['--seed', ''], '--seed needs a text.'],
+    ] as const) {
+      const wrong = await runCli(['sandbox', ...args, '--json']);
+      expect([wrong.code, wrong.json.error.code, wrong.json.error.message]).toEqual([1, 'USAGE', message]);
+    }
+  });
+
+  test('--help lists every switch with the values that it takes, the default first', async () => {
+    const { stdout } = await runCli(['sandbox', '--help']);
+    for (const [name, values] of Object.entries(SWITCH_VALUES))
+      expect(stdout).toMatch(new RegExp(`^  ${name}=${values.join('\\|')}  +\\S.{10,}$`, 'm'));
+    expect(stdout).not.toContain('default: []');
   });
 
   test('--rate-limits decides whether calls are counted', async () => {

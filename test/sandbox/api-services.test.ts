@@ -43,6 +43,18 @@ describe('an instance', () => {
     ]);
   });
 
+  it('holds the super admin role', async () => {
+    const roles = await call('GET', `/oauth2/v1/clients/${instance.id}/roles`);
+    expect(roles.json.map(({ type }: Json) => type)).toEqual(['SUPER_ADMIN']);
+  });
+
+  it('may have every scope there is', async () => {
+    const grantedScopes = (org as OrgUnderTest).client('Directory Insights').scopes;
+    const made = await call('POST', PATH, { type: 'everything', grantedScopes });
+    expect([made.status, made.json.grantedScopes]).toEqual([201, grantedScopes]);
+    expect(grantedScopes.length).toBeGreaterThan(100);
+  });
+
   it('that is revoked takes its tokens with it', async () => {
     const bearer = `Bearer ${(await token(instance.id, instance.clientSecret)).json.access_token}`;
     expect((await call('DELETE', `${PATH}/${instance.id}`)).status).toBe(204);
@@ -79,6 +91,8 @@ describe('an instance', () => {
     expect(shown.text).not.toContain(made.json.clientSecret);
     const listed = await served.call('GET', '/oauth2/v1/clients', { headers: { authorization: bearer } });
     expect(listed.json.map((one: Json) => one.client_id)).toContain(made.json.id);
+    const found = await served.call('GET', '/oauth2/v1/clients?q=client%20l', { headers: { authorization: bearer } });
+    expect(found.json.map((one: Json) => one.client_name)).toEqual(['Client Lister']);
     expect(
       (await served.call('GET', '/oauth2/v1/clients/0oaNone', { headers: { authorization: bearer } })).json,
     ).toMatchObject({

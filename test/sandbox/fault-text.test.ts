@@ -20,6 +20,8 @@ it.each([
     { effect: { kind: 'body', damage: 'html' }, methods: ['GET', 'POST'], every: 3 },
   ],
   ['date-skew=-300', { effect: { kind: 'date-skew', seconds: -300 } }],
+  ['date-skew=−300', { effect: { kind: 'date-skew', seconds: -300 } }],
+  ['status=503,probability=0.000001', { probability: 0.000001 }],
 ])('%s', (text, expected) => {
   const fault = parseFault(text);
   expect(fault).toMatchObject(expected);
@@ -43,6 +45,7 @@ it.each([
   ['status=503,path=api/v1', 'not a path of the org'],
   ['status=503,path=/api/v1/users?limit=2', 'not a path of the org'],
   ['status=503,probability=2', 'not a share'],
+  ['status=503,probability=0.0000001', 'not a share'],
   ['status=503,method=G3T', 'not a method'],
   ['status=503,colour=red', 'no “colour”'],
 ])('%s is refused with what to write instead', (text, words) => {

@@ -95,8 +95,13 @@ describe('answers in the place of the org', () => {
 
   it('concurrency 429: limit 0, remaining 0', async () => {
     on('status=429,limit=0');
-    const { status, headers } = await call('GET', '/api/v1/users');
-    expect([status, headers.get('x-rate-limit-limit'), headers.get('x-rate-limit-remaining')]).toEqual([429, '0', '0']);
+    const { status, json, headers } = await call('GET', '/api/v1/users');
+    expect([status, json.errorCode]).toEqual([429, 'E0000047']);
+    expect(['limit', 'remaining', 'reset'].map((part) => headers.get(`x-rate-limit-${part}`))).toEqual([
+      '0',
+      '0',
+      String(NOON / 1000 + 60),
+    ]);
   });
 
   it.each(['status=500', 'status=429', 'status=502', 'body=html', 'reset=before'])(
@@ -251,7 +256,7 @@ describe('where and how often', () => {
 });
 
 describe('the clock', () => {
-  it('set on an hour, every token is over; tokens and limits follow it', async () => {
+  it('set on an hour, every token is over; the Date follows it', async () => {
     const own = await startOrg({ clockAt: Date.parse('2026-12-01T00:00:00Z') });
     try {
       const ask = await own.as('Directory Insights', 'okta.users.read');
@@ -263,6 +268,32 @@ describe('the clock', () => {
       expect(Math.abs(own.sandbox.clock.now() - Date.now())).toBeLessThan(1000);
       await own.sandbox.reset();
       expect(new Date(own.sandbox.clock.now()).toISOString()).toMatch(/^2026-12-01T00:00/);
+    } finally {
+      await own.close();
+    }
+  });
+
+  it('moved far ahead and back leaves log and limits as they were', async () => {
+    const own = await startOrg({ now: () => NOON, rateLimits: 'workforce' });
+    try {
+      const ask = await own.as('Directory Insights', 'okta.logs.read okta.users.read');
+      const since = encodeURIComponent(new Date(NOON - 30 * 86_400_000).toISOString());
+      const until = encodeURIComponent(new Date(NOON - 1).toISOString());
+      const seeded = async () =>
+        (await ask('GET', `/api/v1/logs?since=${since}&until=${until}&limit=1000`)).json.length;
+      const before = await seeded();
+      expect(before).toBeGreaterThan(100);
+      own.sandbox.clock.advance(200 * 86_400_000);
+      const later = await own.as('Directory Insights', 'okta.logs.read okta.users.read');
+      expect((await later('GET', '/api/v1/users?limit=1')).headers.get('x-rate-limit-remaining')).toBe('299');
+      expect((await later('GET', '/api/v1/logs?q=mfa')).json).toEqual([]);
+      own.sandbox.clock.set(null);
+      expect(await seeded()).toBe(before);
+      // No budget stands open until a minute that is 200 days away.
+      for (const { resetAt } of own.sandbox.rateLimits.snapshot()) expect(resetAt).toBeLessThanOrEqual(NOON + 60_000);
+      const { headers } = await ask('GET', '/api/v1/users?limit=1');
+      expect(headers.get('x-rate-limit-remaining')).toBe('299');
+      expect(headers.get('x-rate-limit-reset')).toBe(String(NOON / 1000 + 60));
     } finally {
       await own.close();
     }

@@ -14,16 +14,20 @@ const rows = behaviours
       .map((cell) => cell.trim()),
   );
 
+/** Names of tests, of groups of them and of rows of a table, as they stand in a test file: a word in a comment proves nothing. */
+function titlesOf(file: string): string[] {
+  const text = readFileSync(new URL(`./${file}.test.ts`, import.meta.url), 'utf8');
+  return [...text.matchAll(/[([]\s*(['"`])((?:\\.|(?!\1).)*)\1,\s/g)].map(([, , title = '']) =>
+    title.replace(/\\(.)/g, '$1'),
+  );
+}
+
 it('names an existing test or a reason in every row', () => {
   const wrong = rows.filter(([, , , state, proof = '']) => {
     if (state === 'not done') return proof.length < 10;
-    const [file, name = ''] = proof.split(' › ');
+    const [file = '', name = ''] = proof.split(' › ');
     try {
-      return (
-        state !== 'done' ||
-        name === '' ||
-        !readFileSync(new URL(`./${file}.test.ts`, import.meta.url), 'utf8').includes(name.replace(/'/g, "\\'"))
-      );
+      return state !== 'done' || name === '' || !titlesOf(file).some((title) => title.includes(name));
     } catch {
       return true;
     }

@@ -75,6 +75,21 @@ describe('groups', () => {
     });
   });
 
+  it.each([
+    [{ name: { en: 'Choir' } }, 'name: The field cannot be left blank'],
+    [{ name: 7 }, 'name: The field cannot be left blank'],
+    [{ name: 'Choir', description: ['a', 'b'] }, 'description: The value must be a string'],
+    [{ name: 'x'.repeat(256) }, 'name: The field is too long'],
+    [{ name: 'Choir', colour: 'red' }, 'profile: The profile has a property that is not defined'],
+  ])('of the profile %j are refused', async (profile, cause) => {
+    const answer = await call('POST', '/api/v1/groups', { profile });
+    expect([answer.status, answer.json.errorCode, answer.json.errorCauses]).toEqual([
+      400,
+      'E0000001',
+      [{ errorSummary: cause }],
+    ]);
+  });
+
   it('gain and lose members, once each', async () => {
     const { json: group } = await call('POST', '/api/v1/groups', { profile: { name: 'Choir' } });
     const [user] = await someUsers(1);
@@ -92,6 +107,18 @@ describe('groups', () => {
       status: 404,
       json: { errorSummary: 'Not found: Resource not found: 00gNone (UserGroup)' },
     });
+  });
+
+  it('that are removed are assigned to no app any more', async () => {
+    const { json: group } = await call('POST', '/api/v1/groups', { profile: { name: 'Short-lived' } });
+    const [app] = (await call('GET', '/api/v1/apps')).json;
+    const path = `/api/v1/apps/${app.id}/groups`;
+    await call('PUT', `${path}/${group.id}`, {});
+    const assigned = async (): Promise<string[]> =>
+      (await call('GET', `${path}?limit=200`)).json.map(({ id }: Json) => id);
+    expect(await assigned()).toContain(group.id);
+    await call('DELETE', `/api/v1/groups/${group.id}`);
+    expect(await assigned()).not.toContain(group.id);
   });
 
   it('that are built in stay as they are', async () => {

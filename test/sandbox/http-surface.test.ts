@@ -117,6 +117,42 @@ describe('a request that is not well-formed', () => {
     expect(await call(method, path, body, headers)).toMatchObject({ status, json: { errorCode: code } });
   });
 
+  it.each([
+    ['no media type', undefined, 'E0000018'],
+    ['one for forms', 'application/x-www-form-urlencoded', 'E0000021'],
+  ])('a body under %s', async (_, type, code) => {
+    const body = '{"profile":{}}';
+    const lines = [
+      'POST /api/v1/users HTTP/1.1',
+      'Host: x',
+      `Authorization: ${bearer}`,
+      `Content-Length: ${body.length}`,
+      'Connection: close',
+      ...(type === undefined ? [] : [`Content-Type: ${type}`]),
+    ];
+    const text = await raw(`${lines.join('\r\n')}\r\n\r\n${body}`);
+    expect(text).toMatch(/^HTTP\/1\.1 400 /);
+    expect(text).toContain(`"errorCode":"${code}"`);
+  });
+
+  it('names the filter that a list of limits must have, in the words of Okta', async () => {
+    expect((await call('GET', '/api/v1/principal-rate-limits')).json).toMatchObject({
+      errorSummary: 'Api validation failed: principalRateLimitMediated',
+      errorCauses: [{ errorSummary: expect.stringContaining('attrbute') }],
+    });
+  });
+
+  it('is refused when it is nested without end, and nothing of it stays', async () => {
+    const groups = await org.as('Directory Insights', 'okta.groups.manage');
+    const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
+    const before = (await groups('GET', '/api/v1/groups')).json.length;
+    const answer = await groups('POST', '/api/v1/groups', `{"profile":{"name":"Deep","description":${deep}}}`);
+    expect(answer).toMatchObject({ status: 400, json: { errorCode: 'E0000003' } });
+    expect((await groups('GET', '/api/v1/groups')).json).toHaveLength(before);
+    const shallow = `{"profile":{"name":"Shallow"},"note":${'['.repeat(150)}${']'.repeat(150)}}`;
+    expect((await groups('POST', '/api/v1/groups', shallow)).status).toBe(200);
+  });
+
   it('finds an id that is percent-encoded, even badly', async () => {
     expect((await call('GET', '/api/v1/users/a%2Fb')).json.errorSummary).toBe(
       'Not found: Resource not found: a/b (User)',

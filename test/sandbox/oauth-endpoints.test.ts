@@ -110,6 +110,33 @@ describe('revocation', () => {
   });
 });
 
+describe('at a custom server', () => {
+  it('a token of the org is none of its own: not active, and not ended by it', async () => {
+    const token = await tokenOf();
+    expect((await post('/oauth2/default/v1/introspect', 'Directory Insights', { token })).json).toEqual({
+      active: false,
+    });
+    expect((await post('/oauth2/default/v1/revoke', 'Directory Insights', { token })).status).toBe(200);
+    expect((await post('/oauth2/v1/introspect', 'Directory Insights', { token })).json.active).toBe(true);
+  });
+
+  it.each(['introspect', 'revoke', 'par'])('that does not exist there is no %s', async (name) => {
+    expect(await post(`/oauth2/ausNobody/v1/${name}`, 'Directory Insights', { token: 'x' })).toMatchObject({
+      status: 400,
+      json: { error: 'invalid_request', error_description: 'The authorization server id is invalid.' },
+    });
+  });
+
+  it('that does not exist there are no keys and no page', async () => {
+    expect((await org.call('GET', '/oauth2/default/v1/keys')).json.keys.length).toBeGreaterThan(0);
+    expect(await org.call('GET', '/oauth2/ausNobody/v1/keys')).toMatchObject({
+      status: 404,
+      json: { errorSummary: 'Not found: Resource not found: ausNobody (AuthorizationServer)' },
+    });
+    expect((await org.call('GET', '/oauth2/ausNobody/v1/authorize')).json.error).toBe('invalid_request');
+  });
+});
+
 describe.each(['/oauth2/v1/introspect', '/oauth2/v1/revoke'])('%s', (path) => {
   it('needs a token and credentials', async () => {
     expect(await post(path, 'Directory Insights', {})).toMatchObject({
@@ -119,6 +146,31 @@ describe.each(['/oauth2/v1/introspect', '/oauth2/v1/revoke'])('%s', (path) => {
     expect(await post(path, null, { token: 'x' })).toMatchObject({
       status: 401,
       json: { error: 'invalid_client', error_description: 'No client credentials found.' },
+    });
+  });
+});
+
+describe('endpoints of grants that an integration does not have', () => {
+  const LACKING =
+    'The client is not authorized to use the provided grant type. Configured grant types: [client_credentials].';
+
+  it.each(['device/authorize', 'par', 'bc/authorize'])('%s knows the client and refuses the grant', async (name) => {
+    const path = `/oauth2/v1/${name}`;
+    expect(await post(path, 'Directory Insights', { scope: 'openid' })).toMatchObject({
+      status: 400,
+      json: { error: 'unauthorized_client', error_description: LACKING },
+    });
+    expect(await post(path, null, { scope: 'openid' })).toMatchObject({
+      status: 401,
+      json: { error: 'invalid_client' },
+    });
+  });
+
+  it.each(['authorize', 'logout'])('%s', async (name) => {
+    const { clientId } = org.client('Directory Insights');
+    expect(await org.call('GET', `/oauth2/v1/${name}?client_id=${clientId}`)).toMatchObject({
+      status: 400,
+      json: { error: 'unauthorized_client', error_description: LACKING },
     });
   });
 });

@@ -51,3 +51,13 @@ it.each<[string, number, number]>([
   if (beyond.status === 200) expect(limitOf(linkOf(beyond, 'self'))).toBe(String(most));
   else expect(beyond).toMatchObject({ status: 400, json: { errorCode: 'E0000001' } });
 });
+
+it.each(['abc', 'NaN', '1.5', '1e2', 'Infinity', '-3', '0', ''])(
+  'of a list that declares no limit, %j counts for nothing',
+  async (limit) => {
+    const path = '/api/v1/authorizationServers/default/claims';
+    const answer = await call('GET', `${path}?limit=${limit}`);
+    expect([answer.status, answer.json.length]).toEqual([200, 1]);
+    expect(linkOf(answer, 'self')).toBe(`${org.url}${path}?limit=10000`);
+  },
+);

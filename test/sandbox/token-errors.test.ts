@@ -140,6 +140,16 @@ const CLIENT_ROWS: Row[] = [
     'The issuer claim for client_assertion is not a valid client_id.',
   ],
   [
+    'an assertion of another client than the one that is named',
+    async () => ({
+      authorization: null,
+      form: [...(await assertion('RS256', id)), ['client_id', org.client('Report Reader').clientId]],
+    }),
+    401,
+    'invalid_client',
+    'The issuer claim for client_assertion is not a valid client_id.',
+  ],
+  [
     'an assertion that is no JWT',
     () => ({
       authorization: null,

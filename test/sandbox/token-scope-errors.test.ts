@@ -1,7 +1,7 @@
 // What the token endpoint refuses once the client is known: grant, parameters, scopes (FACTS §1.3, §1.5), and the switches.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { basic, type OrgUnderTest, startOrg } from './support.ts';
-import { expectRefusal, FORM, GOOD, type Row, scope, sendTokenRequest, without } from './token-request.ts';
+import { expectRefusal, GOOD, type Row, scope, sendTokenRequest, without } from './token-request.ts';
 
 let org: OrgUnderTest;
 beforeAll(async () => {
@@ -170,24 +170,51 @@ describe('scopes', () => {
 });
 
 describe('switches of the uncertain points', () => {
+  const UNKNOWN = "Invalid value for 'client_id' parameter.";
+  const unknown = () => basic('0oaNobody', 'x');
+
   it.each([
     [
-      { unknownClientStatus: 400, unknownClientBody: 'oauth' } as const,
-      basic('0oaNobody', 'x'),
-      'okta.users.read',
+      'unknownClientStatus',
+      { unknownClientStatus: 400 } as const,
       400,
-      'invalid_client',
+      { errorCode: 'invalid_client', errorSummary: UNKNOWN },
     ],
-    [{ oktaTypo: 'illegal_custom_scope' } as const, null, 'okta.user.read', 400, 'invalid_scope'],
-    [{ readUnderManage: 'implied' } as const, null, 'okta.users.read', 200, undefined],
-  ])('%j', async (switches, authorization, text, status, error) => {
+    [
+      'unknownClientBody',
+      { unknownClientBody: 'oauth' } as const,
+      401,
+      { error: 'invalid_client', error_description: UNKNOWN },
+    ],
+  ])('%s', async (_, switches, status, json) => {
     const other = await startOrg({ switches });
-    const { clientId, clientSecret } = other.client('Directory Insights');
-    const answer = await other.call('POST', '/oauth2/v1/token', {
-      headers: { 'content-type': FORM, authorization: authorization ?? basic(clientId, clientSecret) },
-      body: new URLSearchParams(scope(text)).toString(),
+    expect(await sendTokenRequest(other, { authorization: unknown() })).toMatchObject({ status, json });
+    await other.close();
+  });
+
+  it('oktaTypo', async () => {
+    const other = await startOrg({ switches: { oktaTypo: 'illegal_custom_scope' } });
+    await expectRefusal(
+      other,
+      { form: scope('okta.user.read') },
+      400,
+      'invalid_scope',
+      'Custom scopes are not allowed for this request.',
+    );
+    await other.close();
+  });
+
+  it('readUnderManage', async () => {
+    const other = await startOrg({ switches: { readUnderManage: 'implied' } });
+    const call = await other.as('Directory Insights', 'okta.oauthIntegrations.manage');
+    await call('POST', '/integrations/api/v1/api-services', {
+      type: 'manage_only',
+      grantedScopes: ['okta.users.manage'],
     });
-    expect([answer.status, answer.json.error]).toEqual([status, error]);
+    expect(await other.requestToken('Manage Only', 'okta.users.read')).toMatchObject({
+      status: 200,
+      json: { scope: 'okta.users.read' },
+    });
     await other.close();
   });
 });

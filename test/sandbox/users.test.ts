@@ -142,6 +142,9 @@ describe('one user', () => {
     [{}, 'profile', ['profile: The field cannot be left blank']],
     [newUser({ login: '' }), 'login', ['login: The field cannot be left blank']],
     [newUser({ login: 'nobody' }), 'login', ['login: Username must be in the form of an email address']],
+    [newUser({ login: 7 }), 'login', ['login: The value must be a string']],
+    [newUser({ city: { en: 'Northport' } }), 'city', ['city: The value must be a string']],
+    [newUser({ firstName: 'x'.repeat(101) }), 'firstName', ['firstName: The field is too long']],
     [newUser({ shoeSize: 44 }), 'newUser', ["Property name 'shoeSize' is not defined in profile"]],
   ])('is refused when it is %j', async (body, subject, causes) => {
     const answer = await call('POST', '/api/v1/users', body);

@@ -1,8 +1,16 @@
 // `scopebench sandbox`: the simulated org alone, for the integrator's own product and SDKs.
 import { type Command, Option } from 'commander';
+import { describeSwitches } from '../../sandbox/switches.ts';
 import type { Act } from '../act.ts';
 import type { SandboxOptions } from '../run/sandbox.ts';
-import { addCommonOptions, addFaultOption } from './options.ts';
+import { addCommonOptions, addFaultOption, collect } from './options.ts';
+
+/** One line each, the meanings below one another. */
+function listSwitches(): string {
+  const switches = describeSwitches();
+  const width = Math.max(...switches.map(({ values }) => values.length)) + 2;
+  return switches.map(({ values, meaning }) => `  ${values.padEnd(width)}${meaning}`).join('\n');
+}
 
 const EXAMPLES = `
 Examples:
@@ -18,6 +26,9 @@ A fault is what goes wrong, and where and how often:
   body=truncated|invalid-json|broken-gzip|html
   slow-body=MS  huge-header=BYTES  date-skew=SECONDS
   path=GLOB (* is any text)  method=GET|POST  times=N  every=N  probability=0.1
+
+A switch is a point where nobody outside Okta knows the answer; the first value is the likelier one and the default:
+${listSwitches()}
 
 --control prints the address and token of an endpoint by which a test changes faults and clock while it runs.`;
 
@@ -35,14 +46,13 @@ export function addSandboxCommand(program: Command, act: Act): void {
     .addOption(
       new Option(
         '--role-missing <answer>',
-        'a list call without the admin role is answered with 403 (default) or an empty list',
+        'a list call without the admin role is answered with 403 (default) or an empty list; the switch roleMissingOnLists',
       ).choices(['forbidden', 'empty']),
     )
     .option(
       '--switch <name=value>',
-      'the other answer where nobody knows what Okta does; repeatable',
-      (text: string, before: string[]) => [...before, text],
-      [],
+      'another answer where nobody knows what Okta does; all are listed below; may be repeated',
+      collect,
     )
     .option('--clock <time>', 'start its clock there, such as 2026-12-01T00:00:00Z; it runs on');
   addFaultOption(command)

@@ -3,7 +3,7 @@ import { parseSwitch, type Switches } from '../../sandbox/switches.ts';
 import { usageError } from '../cli-error.ts';
 
 /** A later one of the same name counts. @throws a usage error that names what could have been said. */
-export function readSwitches(texts: readonly string[]): Partial<Switches> {
+export function readSwitches(texts: readonly string[] = []): Partial<Switches> {
   const switches: Partial<Switches> = {};
   for (const text of texts) {
     const read = parseSwitch(text);

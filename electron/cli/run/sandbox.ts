@@ -5,9 +5,10 @@ import { loadCatalogue } from '../../assembly/load-catalogue.ts';
 import { parsePort } from '../../hosting/parse-port.ts';
 import { untilTold } from '../../hosting/until-told.ts';
 import { type ServedControl, serveControl } from '../../sandbox/control/serve-control.ts';
+import { SandboxRefusal } from '../../sandbox/sandbox-refusal.ts';
 import { type ServedSandbox, serveSandbox } from '../../sandbox/serve-sandbox.ts';
 import { readClock, readFaults } from '../bench/sandbox-options.ts';
-import { CliError } from '../cli-error.ts';
+import { CliError, usageError } from '../cli-error.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { CommonOptions } from '../given-options.ts';
 import { print, printJson } from '../terminal/print.ts';
@@ -19,7 +20,7 @@ export interface SandboxOptions extends CommonOptions {
   seed?: string;
   rateLimits: 'workforce' | 'integrator' | 'off';
   roleMissing?: 'forbidden' | 'empty';
-  switch: string[];
+  switch?: string[];
   fault?: string[];
   clock?: string;
   control?: boolean;
@@ -28,6 +29,7 @@ export interface SandboxOptions extends CommonOptions {
 
 export async function runSandbox(options: SandboxOptions): Promise<ExitCode> {
   const { seed, rateLimits, roleMissing, json, clock } = options;
+  if (seed === '') throw usageError('--seed needs a text.', 'Name one, or leave --seed out.', 'Any text gives an org.');
   const port = parsePort(options.port) ?? 0;
   const controlPort = parsePort(options.controlPort, '--control-port') ?? (options.control ? 0 : null);
   const served = await serveSandbox({
@@ -72,6 +74,7 @@ async function startControl(served: ServedSandbox, port: number): Promise<Served
 }
 
 function refuse(cause: unknown, port: number, flag: string): never {
+  if (cause instanceof SandboxRefusal) throw usageError(cause.message, cause.fix, cause.meaning);
   const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : null;
   if (code !== 'EADDRINUSE' && code !== 'EACCES') throw cause;
   throw new CliError(

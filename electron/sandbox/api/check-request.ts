@@ -5,6 +5,7 @@ import type { Exchange, Step } from '../http/exchange.ts';
 import { oktaError } from '../http/okta-error.ts';
 import type { Reply } from '../http/reply.ts';
 import { challenge } from './challenge.ts';
+import { parseJson } from './parse-json.ts';
 
 /** Operations that take something else than JSON: uploads, certificate requests, signed events. */
 const OTHER_MEDIA = /\/(logo|favicon|background-image|csrs|publish|security-events)$/;
@@ -76,10 +77,6 @@ export const readBody: Step = async (exchange) => {
   if (text.trim() === '' || !exchange.operation?.body || OTHER_MEDIA.test(exchange.url.pathname)) return undefined;
   if (type === null) return oktaError(exchange, 'E0000018');
   if (!/^application\/([\w.+-]+\+)?json$/.test(type)) return oktaError(exchange, 'E0000021');
-  try {
-    exchange.body = JSON.parse(text);
-    return undefined;
-  } catch {
-    return oktaError(exchange, 'E0000003');
-  }
+  exchange.body = parseJson(text);
+  return exchange.body === undefined ? oktaError(exchange, 'E0000003') : undefined;
 };

@@ -8,8 +8,10 @@ export const createControlToken = (): string => randomBytes(32).toString('base64
 
 /** Null when the call may pass. `authority`: `127.0.0.1:PORT`. */
 export function refuseForeign(request: Request, authority: string, token: string): Response | null {
-  const host = request.headers.get('host') ?? new URL(request.url).host;
-  if (host !== authority)
+  // A request line may name an address of its own, beside the Host header.
+  const named = [new URL(request.url).host, request.headers.get('host') ?? authority];
+  const host = named.find((one) => one !== authority);
+  if (host !== undefined)
     return refuseControl(421, 'This address is not served here.', {
       meaning: `The call named ${host.slice(0, 100)} as its host.`,
       fix: `Call http://${authority} itself.`,

@@ -59,7 +59,11 @@ export function createControl(sandbox: Sandbox, orgUrl: string): (request: Reque
     '/journal': {
       GET: ({ url }) => {
         const after = numberOf(url, 'after', 0);
-        const entries = sandbox.journal.list(after, numberOf(url, 'limit', 500));
+        const limit = numberOf(url, 'limit', 500);
+        // From a cursor on it is read without a gap; without one the latest are what is asked for.
+        const entries = url.searchParams.has('after')
+          ? sandbox.journal.list(after, Number.POSITIVE_INFINITY).slice(0, limit)
+          : sandbox.journal.list(0, limit);
         return replyControl(200, { entries, last: entries.at(-1)?.seq ?? after });
       },
     },

@@ -7,19 +7,34 @@ const MOST_BYTES = 64 * 1024;
 
 /** `example`: bodies that would do. @throws SandboxRefusal */
 export async function readBody<T>(request: Request, schema: z.ZodType<T>, example: string): Promise<T> {
-  const announced = Number(request.headers.get('content-length') ?? 0);
-  const text = announced > MOST_BYTES ? '' : await request.text();
-  if (announced > MOST_BYTES || text.length > MOST_BYTES)
-    throw new SandboxRefusal('The body is too large.', `At most ${MOST_BYTES} bytes are read.`, 'Send less.');
-  const read = schema.safeParse(parseJson(text));
+  const text = await readText(request);
+  const json = parseJson(text);
+  const read = schema.safeParse(json);
   if (read.success) return read.data;
   const [issue] = read.error.issues;
   const where = issue?.path.join('.') ?? '';
   throw new SandboxRefusal(
     text === '' ? 'The body is empty.' : 'The body is not what this call takes.',
-    `${where === '' ? '' : `${where}: `}${issue?.message ?? 'It is not JSON'}.`,
+    json === undefined
+      ? 'It is not JSON.'
+      : where === ''
+        ? 'It has a field that is not known, or lacks one.'
+        : `The value of ${where} is not one that it can have.`,
     `Send JSON: ${example}`,
   );
+}
+
+/** As much as is read, whatever length was announced: no more than that is ever held. */
+async function readText({ body }: Request): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of body ?? []) {
+    bytes += chunk.byteLength;
+    if (bytes > MOST_BYTES)
+      throw new SandboxRefusal('The body is too large.', `At most ${MOST_BYTES} bytes are read.`, 'Send less.');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 function parseJson(text: string): unknown {

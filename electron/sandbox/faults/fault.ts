@@ -25,7 +25,7 @@ export interface FaultSpec {
   methods: string[];
   /** Strikes at most so often; null: without end. */
   times: number | null;
-  /** Strikes only each so-manyth call that it applies to; null: each. */
+  /** Strikes every nth call that it applies to; null: each. */
   every: number | null;
   /** From 0 to 1, by the seed of the org; null: always. */
   probability: number | null;

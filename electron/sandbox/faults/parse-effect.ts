@@ -22,7 +22,13 @@ const READERS: Record<string, (value: string, pairs: FaultPairs) => FaultEffect>
   'huge-header': (value) => ({ kind: 'huge-header', bytes: wholeNumber('huge-header', value, 1, MOST_HEADER_BYTES) }),
   'date-skew': (value) => ({
     kind: 'date-skew',
-    seconds: wholeNumber('date-skew', value.replace(/^\+/, ''), -MOST_SKEW_SECONDS, MOST_SKEW_SECONDS),
+    // The minus sign of a typesetter is one too: the page writes it.
+    seconds: wholeNumber(
+      'date-skew',
+      value.replace(/^\+/, '').replace(/^−/, '-'),
+      -MOST_SKEW_SECONDS,
+      MOST_SKEW_SECONDS,
+    ),
   }),
 };
 const EFFECTS = Object.keys(READERS);

@@ -6,6 +6,8 @@ import type { FaultSpec } from './fault.ts';
 import { type FaultPairs, parseEffect, wholeNumber } from './parse-effect.ts';
 
 const LONGEST = 1000;
+/** What is smaller would be said again in a form that is not understood (`1e-7`). */
+const LEAST_SHARE = 0.000_001;
 
 /** @throws SandboxRefusal */
 export function parseFault(text: string): FaultSpec {
@@ -130,10 +132,10 @@ function readCount(key: string, value: string | undefined): number | null {
 function readProbability(value: string | undefined): number | null {
   if (value === undefined) return null;
   const number = Number(value);
-  if (/^\d*\.?\d+$/.test(value) && number > 0 && number <= 1) return number;
+  if (/^\d*\.?\d+$/.test(value) && number >= LEAST_SHARE && number <= 1) return number;
   throw new SandboxRefusal(
     `probability=${value} is not a share of the calls.`,
-    'It is more than 0 and at most 1.',
+    'It is at least 0.000001 and at most 1.',
     'Write for example probability=0.1 for one call in ten.',
   );
 }

@@ -47,6 +47,9 @@ interface Window {
   resetAt: number;
 }
 
+/** The clock may have been moved to before its start as well as behind its end. */
+const runsAt = ({ resetAt }: Window, now: number): boolean => now < resetAt && now >= resetAt - WINDOW_MS;
+
 export function createRateLimits(
   plan: RateLimitPlan,
   figures: Switches['integratorFigures'],
@@ -69,7 +72,7 @@ export function createRateLimits(
     const now = clock.now();
     const key = `${bucket} ${principal}`;
     const known = map.get(key);
-    if (known && now < known.resetAt && now >= known.resetAt - WINDOW_MS) return { window: known };
+    if (known && runsAt(known, now)) return { window: known };
     const window = { bucket, principal, used: 0, limit: 0, resetAt: now + WINDOW_MS };
     map.set(key, window);
     return known && now >= known.resetAt ? { window, over: known } : { window };
@@ -111,7 +114,7 @@ export function createRateLimits(
     snapshot() {
       const now = clock.now();
       return [...windows.values()]
-        .filter((window) => now < window.resetAt)
+        .filter((window) => runsAt(window, now))
         .map(({ bucket, principal, limit, used, resetAt }) => ({
           bucket,
           principal,

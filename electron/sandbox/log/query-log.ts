@@ -4,7 +4,7 @@
 import type { Exchange } from '../http/exchange.ts';
 import { refuse } from '../http/okta-error.ts';
 import { json, type Reply } from '../http/reply.ts';
-import { valueAt } from '../resources/behaviour.ts';
+import { valuesAt } from '../resources/behaviour.ts';
 import { limitOf, linkHeaders } from '../resources/page.ts';
 import { FilterError, parseFilter, type Test } from '../resources/parse-filter.ts';
 import type { LogRecord } from './system-log.ts';
@@ -103,7 +103,7 @@ function readFilter(exchange: Exchange, text: string | null): Test {
   if (!text) return () => true;
   try {
     return parseFilter(text, {
-      read: readAttribute,
+      read: valuesAt,
       supports: (attribute, operator) => {
         if (!ROOTS.test(attribute)) throw new FilterError('syntax');
         return supports(attribute, operator);
@@ -113,14 +113,6 @@ function readFilter(exchange: Exchange, text: string | null): Test {
     if (error instanceof FilterError) return refuse(exchange, error.kind === 'syntax' ? 'E0000053' : 'E0000031');
     throw error;
   }
-}
-
-/** `target.id` reads the field of every target. */
-function readAttribute(event: unknown, attribute: string): unknown {
-  const [root, ...rest] = attribute.split('.');
-  const value = valueAt(event, root ?? '');
-  if (rest.length === 0) return value;
-  return Array.isArray(value) ? value.map((item) => valueAt(item, rest.join('.'))) : valueAt(value, rest.join('.'));
 }
 
 const texts = new WeakMap<LogRecord, string>();

@@ -1,5 +1,6 @@
-// The org's System Log: events in order of publication, as `GET /api/v1/logs` returns them. Old events leave after 90 days
-// (FACTS §5) and beyond a cap, so that a long session does not grow without end.
+// The org's System Log: events in order of publication, as `GET /api/v1/logs` returns them. Events older than 90 days are not
+// shown (FACTS §5), and come back with a clock that is set back; beyond a cap they leave, so that a long session does not grow
+// without end.
 import type { Ids } from '../ids.ts';
 
 const RETENTION_MS = 90 * 86_400_000;
@@ -59,10 +60,8 @@ export function createSystemLog(ids: Ids): SystemLog {
       if (records.length > CAP + 1_000) records = records.slice(-CAP);
     },
     all(now) {
-      const oldest = records[0];
-      if (oldest && oldest.at < now - RETENTION_MS)
-        records = records.filter((record) => record.at >= now - RETENTION_MS);
-      return records;
+      const first = records.findIndex((record) => record.at >= now - RETENTION_MS);
+      return first === 0 ? records : first < 0 ? [] : records.slice(first);
     },
   };
 }

@@ -1,5 +1,6 @@
 // Access tokens of the org authorization server: shape of FACTS §7, lifetime fixed at 3600 s. A token is valid by its
-// signature and claims; what is remembered is only which ones were issued to whom, so that revoking can name them.
+// signature and claims; what is remembered is only which of the latest were issued to whom, so that revoking can name them. Of
+// older ones the moment of the last is kept: a client that is deactivated loses all up to then.
 import { decodeJwt } from 'jose';
 import type { Client, Clients } from '../clients.ts';
 import type { Ids } from '../ids.ts';
@@ -45,17 +46,29 @@ export interface AccessTokens {
   revokeAllOf(clientId: string): void;
 }
 
-export function createAccessTokens(keys: SigningKeys, ids: Ids, clients: Clients): AccessTokens {
-  /** Client id by token id. */
-  const issued = new Map<string, string>();
+export function createAccessTokens(
+  keys: SigningKeys,
+  ids: Ids,
+  clients: Clients,
+  remembered = REMEMBERED,
+): AccessTokens {
+  /** Client and time of issue (epoch seconds) by token id. */
+  const issued = new Map<string, { cid: string; iat: number }>();
   const revoked = new Set<string>();
   const verified = new Map<string, AccessClaims>();
+  /** By client: the time of issue of the last token that is not remembered, and up to which such ones are dead. */
+  const forgotten = new Map<string, number>();
+  const deadUntil = new Map<string, number>();
 
-  const forgetOldest = (map: Map<string, unknown>): void => {
-    if (map.size <= REMEMBERED) return;
-    const oldest = map.keys().next();
-    if (!oldest.done) map.delete(oldest.value);
-  };
+  /** The entry that had to go, if one had to. */
+  function forgetOldest<T>(map: Map<string, T>): T | undefined {
+    const [oldest] = map.size > remembered ? map : [];
+    if (oldest) map.delete(oldest[0]);
+    return oldest?.[1];
+  }
+
+  const isDead = ({ jti, cid, iat }: AccessClaims): boolean =>
+    revoked.has(jti) || (!issued.has(jti) && iat <= (deadUntil.get(cid) ?? Number.NEGATIVE_INFINITY));
 
   async function verify(moment: TokenMoment, token: string): Promise<AccessClaims | TokenFault> {
     const known = verified.get(token);
@@ -89,8 +102,9 @@ export function createAccessTokens(keys: SigningKeys, ids: Ids, clients: Clients
         scp: scopes,
         sub: client.id,
       };
-      issued.set(claims.jti, client.id);
-      forgetOldest(issued);
+      issued.set(claims.jti, { cid: claims.cid, iat });
+      const gone = forgetOldest(issued);
+      if (gone) forgotten.set(gone.cid, Math.max(gone.iat, forgotten.get(gone.cid) ?? gone.iat));
       return keys.sign({ typ: 'application/okta-internal-at+jwt' }, claims);
     },
     async read(moment, token) {
@@ -99,15 +113,16 @@ export function createAccessTokens(keys: SigningKeys, ids: Ids, clients: Clients
       const now = moment.at / 1000;
       if (claims.iat > now + 300) return { fault: 'token_timestamp_invalid' };
       if (claims.exp <= now) return { fault: 'token_expired' };
-      const client = clients.get(claims.cid);
-      if (revoked.has(claims.jti) || !client?.active) return { fault: 'access_token_revoked' };
+      if (isDead(claims) || !clients.get(claims.cid)?.active) return { fault: 'access_token_revoked' };
       return { claims };
     },
     revoke(jti) {
       revoked.add(jti);
     },
     revokeAllOf(clientId) {
-      for (const [jti, owner] of issued) if (owner === clientId) revoked.add(jti);
+      for (const [jti, { cid }] of issued) if (cid === clientId) revoked.add(jti);
+      const until = forgotten.get(clientId);
+      if (until !== undefined) deadUntil.set(clientId, until);
     },
   };
 }

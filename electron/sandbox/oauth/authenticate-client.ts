@@ -47,7 +47,8 @@ const readAssertion: TokenStep = (exchange) => {
   if (credentials.assertionType !== ASSERTION_TYPE) return oauthError('client_assertion_type_invalid');
   const issuer = issuerOf(credentials.assertion);
   if (issuer === null) return oauthError('client_assertion_invalid_jwt');
-  if (!exchange.org.clients.get(issuer) && !appClientOf(exchange.org, issuer))
+  const isClient = exchange.org.clients.get(issuer) ?? appClientOf(exchange.org, issuer);
+  if (!isClient || (credentials.clientId !== '' && credentials.clientId !== issuer))
     return oauthError('client_assertion_invalid_issuer');
   credentials.clientId = issuer;
   return undefined;

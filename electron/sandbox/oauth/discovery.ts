@@ -4,16 +4,14 @@ import type { Exchange } from '../http/exchange.ts';
 import { refuseUnknown } from '../http/okta-error.ts';
 import { json, type Reply } from '../http/reply.ts';
 import type { Fields } from '../resources/behaviour.ts';
+import { serverExists } from './find-server.ts';
 
 const AUTH_METHODS = ['client_secret_basic', 'client_secret_post', 'client_secret_jwt', 'private_key_jwt', 'none'];
 const SIGNING = ['RS256', 'RS384', 'RS512', 'ES256', 'ES384', 'ES512'];
 
 /** Org server, or the custom server whose id is in the path. */
 export function answerDiscovery(exchange: Exchange): Reply {
-  const [serverId] = exchange.ids;
-  if (serverId !== undefined && !exchange.org.store('/api/v1/authorizationServers').has(serverId)) {
-    return refuseUnknown(exchange, serverId, 'AuthorizationServer');
-  }
+  const serverId = serverIdOf(exchange);
   const issuer = serverId === undefined ? exchange.origin : `${exchange.origin}/oauth2/${serverId}`;
   const base = serverId === undefined ? `${exchange.origin}/oauth2` : issuer;
   const document: Fields = {
@@ -74,7 +72,14 @@ export function answerDiscovery(exchange: Exchange): Reply {
   return json(200, document);
 }
 
+/** Undefined for the org's own server. @throws Refusal E0000007 */
+function serverIdOf(exchange: Exchange): string | undefined {
+  const [id] = exchange.ids;
+  return id === undefined || serverExists(exchange) ? id : refuseUnknown(exchange, id, 'AuthorizationServer');
+}
+
 export function answerKeys(exchange: Exchange): Reply {
+  serverIdOf(exchange);
   return {
     ...json(200, { keys: exchange.org.keys.published }),
     headers: [['cache-control', 'max-age=3600, must-revalidate']],

@@ -2,8 +2,7 @@
 import type { Operation } from '../../../shared/okta/catalogue.ts';
 import type { Behaviour } from '../resources/behaviour.ts';
 import { answerDiscovery, answerKeys, answerOrganization } from './discovery.ts';
-import { answerIntrospect, answerOtherGrant, answerRevoke } from './introspect-revoke.ts';
-import { oauthError } from './oauth-error.ts';
+import { answerIntrospect, answerOtherGrant, answerPage, answerRevoke } from './introspect-revoke.ts';
 import { answerToken } from './token-endpoint.ts';
 
 /** Paths that exist although no specification lists them (FACTS §8). */
@@ -47,6 +46,5 @@ export function oauthEndpoint(key: string, operation: Operation): Behaviour | un
   if (operation.family !== 'oauth' || operation.scopes.length > 0) return undefined;
   if (operation.method === 'OPTIONS') return () => ({ status: 204, headers: [['allow', 'POST, OPTIONS']] });
   if (operation.method === 'POST') return answerOtherGrant;
-  // A browser's page (authorize, logout): an integration has no redirect URI, so it never gets further than this.
-  return operation.method === 'GET' ? () => oauthError('unauthorized_client', 'client_credentials') : undefined;
+  return operation.method === 'GET' ? answerPage : undefined;
 }

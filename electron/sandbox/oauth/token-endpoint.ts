@@ -8,6 +8,7 @@ import { logTokenGrant, logTokenRefusal } from '../log/log-oauth.ts';
 import { LIFETIME_S } from './access-token.ts';
 import { refuseApp } from './app-grants.ts';
 import { authenticateClient } from './authenticate-client.ts';
+import { findServer, isCustomServer } from './find-server.ts';
 import { oauthError } from './oauth-error.ts';
 import { readForm, refuseCredentialsInQuery, refuseDuplicates } from './read-form.ts';
 import { scopeSteps } from './scope-steps.ts';
@@ -28,14 +29,8 @@ const ORG_GRANTS = [
 ];
 const INTEGRATION_GRANTS = ['client_credentials'];
 
-const findAuthorizationServer: TokenStep = (exchange) => {
-  const [serverId] = exchange.ids;
-  if (serverId === undefined || exchange.org.store('/api/v1/authorizationServers').has(serverId)) return undefined;
-  return oauthError('invalid_authorization_server');
-};
-
 const refuseCustomServer: TokenStep = (exchange) =>
-  exchange.client && exchange.ids.length > 0 ? oauthError('org_authorization_server_only_client') : undefined;
+  exchange.client && isCustomServer(exchange) ? oauthError('org_authorization_server_only_client') : undefined;
 
 const checkGrantType: TokenStep = (exchange) => {
   const grant = exchange.form.get('grant_type');
@@ -67,7 +62,7 @@ const logged =
   };
 
 const tokenSteps: readonly TokenStep[] = [
-  countedAfter(readForm, refuseCredentialsInQuery, refuseDuplicates, findAuthorizationServer, authenticateClient),
+  countedAfter(readForm, refuseCredentialsInQuery, refuseDuplicates, findServer, authenticateClient),
   logged(refuseCustomServer),
   logged(checkGrantType),
   refuseApp,

@@ -36,6 +36,14 @@ export function valueAt(fields: unknown, path: string): unknown {
   return value;
 }
 
+/** As above, through lists too: `target.id` is the ids of all targets. */
+export function valuesAt(fields: unknown, path: string): unknown {
+  if (Array.isArray(fields)) return fields.map((item) => valuesAt(item, path));
+  const [root = '', ...rest] = path.split('.');
+  const value = valueAt(fields, root);
+  return rest.length === 0 ? value : valuesAt(value, rest.join('.'));
+}
+
 export const timestamp = (epochMs: number): string => new Date(epochMs).toISOString();
 
 /** The status of success that the catalogue declares for this operation (the first one; 200 when it declares none). */

@@ -16,16 +16,15 @@ import {
   timestamp,
   valueAt,
 } from './behaviour.ts';
+import { selectByQuery } from './list-queries.ts';
 import { DEFAULT_PAGE, type PageRule, pageReply } from './page.ts';
-import { applyFilter, applyPrefix } from './select.ts';
 
 export interface FieldRule {
   /** Dotted path in the body. */
   field: string;
   /** The sentence after `{field}: `. */
   message: string;
-  /** Default: a non-empty string, array or object must be there. */
-  valid?: (value: unknown, body: Fields) => boolean;
+  valid: (value: unknown, body: Fields) => boolean;
 }
 
 export interface Transition {
@@ -51,8 +50,6 @@ export interface CollectionType {
   /** Dotted field that must be unique in the collection, with the sentence for a duplicate. */
   unique?: { field: string; message: string };
   page?: PageRule;
-  /** Fields that `q` matches by prefix. */
-  q?: readonly string[];
   /** Extra criteria of a list call. */
   listed?: (entity: Entity, exchange: Exchange) => boolean;
   /** Defaults of a new entity; the body's own fields are laid over them. */
@@ -102,12 +99,7 @@ function linksOf(type: CollectionType, entity: Entity, self: string): Fields {
 }
 
 export function checkRules(type: CollectionType, exchange: Exchange, body: Fields, current?: Entity): void {
-  const faults = type.rules.filter(({ field, valid }) => {
-    const value = valueAt(body, field);
-    return valid
-      ? !valid(value, body)
-      : value === undefined || value === null || value === '' || typeof value === 'number';
-  });
+  const faults = type.rules.filter(({ field, valid }) => !valid(valueAt(body, field), body));
   const first = faults[0];
   if (first) {
     const subject = type.subject ?? first.field.split('.').at(-1);
@@ -159,12 +151,10 @@ function replaceEntity(type: CollectionType, exchange: Exchange): Entity {
 
 export function listEntities(type: CollectionType, exchange: Exchange): Reply {
   const store = storeOf(type, exchange);
-  const query = exchange.url.searchParams;
-  let list = store.all();
-  if (type.listed) list = list.filter((entity) => type.listed?.(entity, exchange));
-  if (type.q) list = applyPrefix(list, query.get('q'), type.q);
-  list = applyFilter(exchange, list, query.get('filter'));
-  return pageReply(exchange, store, list, type.page ?? DEFAULT_PAGE, (entity) => viewOf(type, entity, exchange));
+  const listed = store.all().filter((entity) => type.listed?.(entity, exchange) ?? true);
+  return pageReply(exchange, store, selectByQuery(exchange, listed), type.page ?? DEFAULT_PAGE, (entity) =>
+    viewOf(type, entity, exchange),
+  );
 }
 
 /** Register list, create, get, replace, remove and the lifecycle of a type. */

@@ -8,6 +8,7 @@ import type { Entity } from '../store.ts';
 import { declaredStatus, type Fields, isFields, timestamp } from './behaviour.ts';
 import { checkOwner } from './check-owner.ts';
 import { findThing } from './find-thing.ts';
+import { selectByQuery } from './list-queries.ts';
 import { isList, listField } from './list-shape.ts';
 import { DEFAULT_PAGE, namedPageReply, type PageRule, pageReply } from './page.ts';
 import { idPrefix, resourceName } from './resource-names.ts';
@@ -58,9 +59,10 @@ function list(exchange: Exchange, path: string): Reply {
   const store = exchange.org.store(path);
   const field = listField(exchange.operation?.path ?? '');
   if (field) return namedPageReply(exchange, store, store.all(), pageRule(exchange), field);
+  const selected = selectByQuery(exchange, store.all());
   if (exchange.operation?.paginated)
-    return pageReply(exchange, store, store.all(), pageRule(exchange), (entity) => entity);
-  return json(200, store.all());
+    return pageReply(exchange, store, selected, pageRule(exchange), (entity) => entity);
+  return json(200, selected);
 }
 
 /** Limits as the catalogue declares them, where it does. */

@@ -22,8 +22,10 @@ export const DEFAULT_PAGE: PageRule = { defaultLimit: 20, maxLimit: 200 };
 type Ranks = Pick<Store, 'rank'>;
 type Identified = { id: string };
 
+/** Where the catalogue declares a `limit`, nonsense was refused before; elsewhere it counts for nothing. */
 export function limitOf(exchange: Exchange, rule: PageRule): number {
-  const asked = Number(exchange.url.searchParams.get('limit') || rule.defaultLimit);
+  const text = exchange.url.searchParams.get('limit') ?? '';
+  const asked = /^\d{1,9}$/.test(text) ? Number(text) : 0;
   return asked < 1 ? rule.defaultLimit : Math.min(asked, rule.maxLimit);
 }
 

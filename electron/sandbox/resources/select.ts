@@ -1,8 +1,9 @@
-// Which entities of a list a query asks for, and in what order.
+// Which entities of a list a query asks for, and in what order: the few ways in which Okta's lists are searched. What each list
+// can be asked is in list-queries.ts.
 import type { Exchange } from '../http/exchange.ts';
 import { refuse } from '../http/okta-error.ts';
 import type { Entity } from '../store.ts';
-import { valueAt } from './behaviour.ts';
+import { valuesAt } from './behaviour.ts';
 import { FilterError, type FilterRules, parseFilter } from './parse-filter.ts';
 
 /** Keep what a `filter` or `search` text selects; E0000031 for a text that is none, or asks what this list cannot answer. */
@@ -10,11 +11,11 @@ export function applyFilter<T extends Entity>(
   exchange: Exchange,
   list: T[],
   text: string | null,
-  supports?: FilterRules['supports'],
+  { read = valuesAt, supports }: Partial<FilterRules> = {},
 ): T[] {
   if (!text) return list;
   try {
-    return list.filter(parseFilter(text, { read: valueAt, ...(supports && { supports }) }));
+    return list.filter(parseFilter(text, { read, ...(supports && { supports }) }));
   } catch (error) {
     if (error instanceof FilterError) return refuse(exchange, 'E0000031');
     throw error;
@@ -22,22 +23,34 @@ export function applyFilter<T extends Entity>(
 }
 
 /** Keep those of which one of the fields begins with `q`, whatever the case. */
-export function applyPrefix<T extends Entity>(list: T[], q: string | null, fields: readonly string[]): T[] {
-  if (!q) return list;
-  const wanted = q.toLowerCase();
-  const begins = (value: unknown): boolean =>
-    String(value ?? '')
-      .toLowerCase()
-      .startsWith(wanted);
-  return list.filter((entity) => fields.some((field) => begins(valueAt(entity, field))));
+export function applyPrefix<T>(list: T[], q: string | null, fields: readonly string[]): T[] {
+  return applyText(list, q, fields, (text, wanted) => text.startsWith(wanted));
+}
+
+/** Keep those of which one of the fields holds the word, whatever the case. */
+export function applyWord<T>(list: T[], word: string | null, fields: readonly string[]): T[] {
+  return applyText(list, word, fields, (text, wanted) => text.includes(wanted));
+}
+
+function applyText<T>(
+  list: T[],
+  text: string | null,
+  fields: readonly string[],
+  fits: (text: string, wanted: string) => boolean,
+): T[] {
+  if (!text) return list;
+  const wanted = text.toLowerCase();
+  const matches = (value: unknown): boolean =>
+    Array.isArray(value) ? value.some(matches) : fits(String(value ?? '').toLowerCase(), wanted);
+  return list.filter((entity) => fields.some((field) => matches(valuesAt(entity, field))));
 }
 
 /** By `sortBy` and `sortOrder`, where they are given. */
-export function applySort<T extends Entity>(exchange: Exchange, list: T[]): T[] {
+export function applySort<T>(exchange: Exchange, list: T[]): T[] {
   const { searchParams } = exchange.url;
   const by = searchParams.get('sortBy');
   if (!by) return list;
   const sign = searchParams.get('sortOrder')?.toLowerCase() === 'desc' ? -1 : 1;
-  const key = (entity: T): string => String(valueAt(entity, by) ?? '').toLowerCase();
+  const key = (entity: T): string => String(valuesAt(entity, by) ?? '').toLowerCase();
   return [...list].sort((a, b) => (key(a) < key(b) ? -sign : key(a) > key(b) ? sign : 0));
 }

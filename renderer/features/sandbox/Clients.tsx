@@ -21,8 +21,7 @@ function ClientRow({ client }: { client: Client }) {
         ) : (
           client.roles.map((role) => <Tag key={role}>{role}</Tag>)
         )}
-        <span style={{ flex: 1 }} />
-        <Button size="small" variant="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <Button size="small" variant="quiet" className={css.end} aria-expanded={open} onClick={() => setOpen(!open)}>
           {open ? 'Hide scopes' : `${client.scopes.length} scopes`}
         </Button>
       </div>

@@ -23,7 +23,7 @@ export function Faults({ faults }: { faults: readonly SandboxFault[] }) {
   return (
     <Section
       title="Faults"
-      text="What goes wrong on demand, by anyone’s calls."
+      text="What the org does wrong on purpose, whoever calls it."
       actions={
         faults.length > 1 && (
           <Button size="small" variant="quiet" onClick={() => removing.run(null)}>

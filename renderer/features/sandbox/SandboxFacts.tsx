@@ -9,8 +9,8 @@ import css from './SandboxPage.module.css';
 import { UseFromOutside } from './UseFromOutside.tsx';
 
 const RATES: Record<string, string> = {
-  workforce: 'Limits of a workforce org. An empty bucket really answers 429.',
-  integrator: 'Limits of an integrator org. An empty bucket really answers 429.',
+  workforce: 'Those of a workforce org: a call beyond them gets a 429.',
+  integrator: 'Those of an integrator org: a call beyond them gets a 429.',
   off: 'Switched off: no request is refused for its rate.',
 };
 

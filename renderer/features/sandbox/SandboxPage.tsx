@@ -7,9 +7,11 @@ import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { Splitter } from '../../ui/Splitter.tsx';
-import { resetSandbox } from './actions.ts';
+import { useAction } from '../../ui/use-action.ts';
+import { resetSandbox, startSandbox } from './actions.ts';
 import { Journal } from './Journal.tsx';
 import { followSandbox } from './journal-store.ts';
 import { SandboxFacts } from './SandboxFacts.tsx';
@@ -18,6 +20,7 @@ import css from './SandboxPage.module.css';
 export function SandboxPage() {
   const status = useSandboxStatus();
   const [resetting, setResetting] = useState(false);
+  const starting = useAction(startSandbox);
   useEffect(followSandbox, []);
   const running = status?.running === true && status.url !== null;
   return (
@@ -37,9 +40,11 @@ export function SandboxPage() {
             <Button variant="quiet" onClick={() => navigate('settings', 'sandbox')}>
               Options
             </Button>
-            <Button icon={IconRefresh} onClick={() => setResetting(true)}>
-              Reset…
-            </Button>
+            {running && (
+              <Button icon={IconRefresh} onClick={() => setResetting(true)}>
+                Reset…
+              </Button>
+            )}
           </>
         }
       />
@@ -54,12 +59,13 @@ export function SandboxPage() {
           title="The sandbox org is not running"
           text="It is a simulated Okta org on this computer, to try requests without a real one."
           action={
-            <Button variant="primary" onClick={() => setResetting(true)}>
+            <Button variant="primary" busy={starting.busy} onClick={() => starting.run()}>
               Start it
             </Button>
           }
         />
       )}
+      {starting.error && <ErrorNotice error={starting.error} onDismiss={starting.clear} />}
       <ConfirmDialog
         opened={resetting}
         title="Reset the sandbox org?"

@@ -1,5 +1,6 @@
 // How one's own product is pointed at the sandbox: its address in place of the org's, and one request to try it.
 import type { SandboxStatus } from '../../../shared/contract/sandbox.ts';
+import { DEFAULT_SETTINGS } from '../../../shared/contract/settings.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import css from './SandboxPage.module.css';
 
@@ -13,15 +14,21 @@ function tokenRequest(url: string, clientId: string): string {
   ].join('\n');
 }
 
+/** The same org by itself, from a terminal: the seed is named where it is not the one that every org has. */
+function ownProcess(seed: string): string {
+  const named = seed === DEFAULT_SETTINGS.sandbox.seed ? '' : ` --seed '${seed.replaceAll("'", "'\\''")}'`;
+  return `scopebench sandbox --port 8080${named} --json`;
+}
+
 export function UseFromOutside({ status }: { status: SandboxStatus }) {
   const url = status.url ?? '';
   const command = tokenRequest(url, status.clients[0]?.clientId ?? 'CLIENT_ID');
   return (
     <>
       <p className={css.muted}>
-        Put <span className="mono">{url}</span> where your product has its org’s address. Its clients’ secrets are
-        printed by <span className="mono">scopebench sandbox --json</span>, which runs the same org by itself, on a port
-        that stays.
+        Put <span className="mono">{url}</span> where your product has its org’s address. This port is another one after
+        each start. <span className="mono">{ownProcess(status.seed)}</span> runs the same org by itself, on a port that
+        stays, and prints its clients’ secrets.
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways in a narrow window. */}
       <pre className={css.snippet} tabIndex={0}>

@@ -36,10 +36,15 @@ export async function togglePreset(preset: FaultPreset): Promise<void> {
   else await addFault(preset.fault);
 }
 
-export async function resetSandbox(): Promise<void> {
+export const resetSandbox = (): Promise<void> => startAnew('Sandbox org reset');
+
+/** When none is running. */
+export const startSandbox = (): Promise<void> => startAnew('Sandbox org started');
+
+async function startAnew(done: string): Promise<void> {
   const status = await host.sandbox.reset();
   forgetJournal();
   setSandboxStatus(status);
   setTokens(await host.token.list());
-  announceDone('Sandbox org reset');
+  announceDone(done);
 }

@@ -60,7 +60,7 @@ export const FAULT_KINDS: readonly { group: string; items: readonly FaultKind[] 
 export const HOW_OFTEN = [
   { value: 'times', label: 'Only the next calls', amount: { label: 'How many', usual: '1' } },
   { value: 'always', label: 'Every call', amount: null },
-  { value: 'every', label: 'Each so-manyth call', amount: { label: 'Each', usual: '3' } },
+  { value: 'every', label: 'Every nth call', amount: { label: 'n', usual: '3' } },
   { value: 'share', label: 'A share of the calls', amount: { label: 'Per cent', usual: '20' } },
 ] as const;
 export type HowOften = (typeof HOW_OFTEN)[number]['value'];

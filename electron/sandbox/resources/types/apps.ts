@@ -51,7 +51,6 @@ export const appType: CollectionType = {
       notifications: { vpn: { network: { connection: 'DISABLED' }, message: null, helpUrl: null } },
     },
   }),
-  q: ['label', 'name'],
   view: (app, exchange) => {
     const self = `${exchange.origin}/api/v1/apps/${app.id}`;
     return { _links: { users: { href: `${self}/users` }, groups: { href: `${self}/groups` } } };

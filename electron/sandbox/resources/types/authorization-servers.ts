@@ -19,7 +19,6 @@ export const authorizationServerType: CollectionType = {
   ],
   unique: { field: 'name', message: TAKEN },
   page: { defaultLimit: 200, maxLimit: 200 },
-  q: ['name', 'audiences'],
   fixed: ['issuer', 'default', 'credentials'],
   defaults: (exchange) => ({
     status: 'ACTIVE',
@@ -60,7 +59,6 @@ const scopeType: CollectionType = {
   ],
   unique: { field: 'name', message: TAKEN },
   page: { defaultLimit: 200, maxLimit: 200 },
-  q: ['name'],
   fixed: ['system'],
   defaults: () => ({
     consent: 'IMPLICIT',

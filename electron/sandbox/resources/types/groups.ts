@@ -5,13 +5,16 @@ import { empty, json, type Reply } from '../../http/reply.ts';
 import type { Entity } from '../../store.ts';
 import { type Behaviours, type Fields, idAt, isFields, timestamp } from '../behaviour.ts';
 import { type CollectionType, entityOf, registerCollection } from '../collection.ts';
-import { BLANK, TAKEN } from '../field-checks.ts';
+import { BLANK, TAKEN, text } from '../field-checks.ts';
 import { type PageRule, pageReply } from '../page.ts';
 import { applyFilter, applyPrefix, applySort } from '../select.ts';
-import { groupsOf, membersPath } from './memberships.ts';
+import { groupsOf, leaveApps, membersPath } from './memberships.ts';
 import { findUser, USERS, userView } from './users.ts';
 
 const PAGE: PageRule = { defaultLimit: 10_000, maxLimit: 10_000 };
+/** What `filter` on groups knows (the description of the list); `search` knows every property. */
+const FILTERABLE = /^(id|type|lastUpdated|lastMembershipUpdated)$/;
+const isFilterable = (attribute: string): boolean => FILTERABLE.test(attribute);
 const PROFILE = new Set(['name', 'description']);
 
 export const groupType: CollectionType = {
@@ -19,7 +22,7 @@ export const groupType: CollectionType = {
   name: 'UserGroup',
   prefix: '00g',
   rules: [
-    { field: 'profile.name', message: BLANK },
+    { field: 'profile.name', message: BLANK, valid: text },
     {
       field: 'profile',
       message: 'The profile has a property that is not defined',
@@ -30,6 +33,11 @@ export const groupType: CollectionType = {
       message: 'The field is too long',
       valid: (name) => String(name ?? '').length <= 255,
     },
+    {
+      field: 'profile.description',
+      message: 'The value must be a string',
+      valid: (description) => typeof (description ?? '') === 'string',
+    },
   ],
   unique: { field: 'profile.name', message: TAKEN },
   page: PAGE,
@@ -39,7 +47,10 @@ export const groupType: CollectionType = {
     objectClass: ['okta:user_group'],
     type: 'OKTA_GROUP',
   }),
-  beforeRemove: (group, exchange) => refuseBuiltIn(exchange, group),
+  beforeRemove: (group, exchange) => {
+    refuseBuiltIn(exchange, group);
+    leaveApps(exchange, group.id);
+  },
 };
 
 const groupView = (exchange: Exchange, group: Entity): Fields => {
@@ -59,7 +70,8 @@ function listGroups(exchange: Exchange): Reply {
   const [q, filter, search] = [query.get('q'), query.get('filter'), query.get('search')];
   if (filter && search) return refuse(exchange, 'E0000033');
   const store = exchange.org.store(groupType.path);
-  let list = applyFilter(exchange, applyFilter(exchange, store.all(), filter), search);
+  let list = applyFilter(exchange, store.all(), filter, { supports: isFilterable });
+  list = applyFilter(exchange, list, search);
   list = applyPrefix(list, q, ['profile.name']);
   if (search) list = applySort(exchange, list);
   return pageReply(exchange, store, list, PAGE, (group) => groupView(exchange, group));

@@ -20,3 +20,9 @@ export function leaveEverything(exchange: Exchange, userId: string): void {
   for (const group of exchange.org.store(GROUPS).all()) exchange.org.members(membersPath(group.id)).delete(userId);
   for (const app of exchange.org.store(APPS).all()) exchange.org.store(`${APPS}/${app.id}/users`).remove(userId);
 }
+
+/** A removed group is assigned to no app any more, and has no members. */
+export function leaveApps(exchange: Exchange, groupId: string): void {
+  exchange.org.members(membersPath(groupId)).clear();
+  for (const app of exchange.org.store(APPS).all()) exchange.org.store(`${APPS}/${app.id}/groups`).remove(groupId);
+}

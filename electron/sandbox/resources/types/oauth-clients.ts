@@ -5,6 +5,7 @@ import { json } from '../../http/reply.ts';
 import { type Behaviours, type Fields, idAt } from '../behaviour.ts';
 import { answerByDefault } from '../default-behaviour.ts';
 import { DEFAULT_PAGE, pageReply, ranksIn } from '../page.ts';
+import { applyPrefix } from '../select.ts';
 
 const PATH = '/oauth2/v1/clients';
 
@@ -24,7 +25,7 @@ export function registerOAuthClients(behaviours: Behaviours): void {
     const registered = exchange.org.store(PATH);
     const clients = exchange.org.clients.list().map((client) => ({ id: client.id, shown: view(client) }));
     const others = registered.all().map((entity) => ({ id: entity.id, shown: entity as Fields }));
-    const all = [...clients, ...others];
+    const all = applyPrefix([...clients, ...others], exchange.url.searchParams.get('q'), ['shown.client_name']);
     return pageReply(exchange, ranksIn(all), all, DEFAULT_PAGE, ({ shown }) => shown);
   });
   behaviours.set(`GET ${PATH}/{}`, (exchange) => {

@@ -34,14 +34,11 @@ export const policyType: CollectionType = {
     },
   ],
   page: { defaultLimit: 20, maxLimit: 200 },
-  q: ['name'],
   fixed: ['system'],
   listed: (policy, exchange) => {
-    const query = exchange.url.searchParams;
-    const type = query.get('type') ?? '';
+    const type = exchange.url.searchParams.get('type') ?? '';
     if (!POLICY_TYPES.includes(type)) refuse(exchange, 'E0000001', 'type', ['type: The policy type is not supported']);
-    const status = query.get('status');
-    return policy.type === type && (!status || policy.status === status);
+    return policy.type === type;
   },
   defaults: (exchange) => ({
     status: exchange.url.searchParams.get('activate')?.toLowerCase() === 'false' ? 'INACTIVE' : 'ACTIVE',

@@ -3,7 +3,7 @@
 import type { Org } from '../../org.ts';
 import { valueAt } from '../behaviour.ts';
 import type { CollectionType } from '../collection.ts';
-import { BLANK, oneOf } from '../field-checks.ts';
+import { BLANK, oneOf, text } from '../field-checks.ts';
 
 export const PRINCIPAL_LIMITS = '/api/v1/principal-rate-limits';
 export const WARNING_THRESHOLD = '/api/v1/rate-limit-settings/warning-threshold';
@@ -20,7 +20,7 @@ export const principalRateLimitType: CollectionType = {
   prefix: 'prl',
   subject: 'principalRateLimitMediated',
   rules: [
-    { field: 'principalId', message: BLANK },
+    { field: 'principalId', message: BLANK, valid: text },
     {
       field: 'principalType',
       message: 'The value must be OAUTH_CLIENT or SSWS_TOKEN',

@@ -45,7 +45,6 @@ const trustedOrigin: CollectionType = {
     { field: 'scopes', message: BLANK, valid: filledList },
   ],
   unique: { field: 'origin', message: TAKEN },
-  q: ['name', 'origin'],
   defaults: (exchange) => ({
     status: 'ACTIVE',
     createdBy: exchange.client?.id ?? null,
@@ -81,11 +80,6 @@ const identityProvider: CollectionType = {
     { field: 'protocol', message: BLANK, valid: isFields },
   ],
   unique: { field: 'name', message: TAKEN },
-  q: ['name'],
-  listed: (idp, exchange) => {
-    const type = exchange.url.searchParams.get('type');
-    return !type || idp.type === type;
-  },
   defaults: () => ({ status: 'ACTIVE', issuerMode: 'DYNAMIC', properties: null, policy: {} }),
   lifecycle: ACTIVATION,
 };

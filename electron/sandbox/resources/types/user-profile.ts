@@ -37,6 +37,7 @@ const PROPERTIES = new Set([
   'managerId',
   'manager',
 ]);
+const REQUIRED = ['login', 'email', 'firstName', 'lastName'];
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 /** Check a whole profile, as it would be stored. `self` is the user that it belongs to, when it exists already. */
@@ -52,12 +53,13 @@ export function checkProfile(
     refuse(exchange, 'E0000001', self ? 'user' : 'newUser', [`Property name '${strange}' is not defined in profile`]);
   }
   const faults: string[] = [];
-  for (const name of ['login', 'email', 'firstName', 'lastName']) {
+  for (const name of REQUIRED) {
     const value = profile[name];
     if (value === undefined || value === null || value === '') faults.push(`${name}: The field cannot be left blank`);
-    else if (typeof value !== 'string') faults.push(`${name}: The value must be a string`);
-    else if (value.length > 100) faults.push(`${name}: The field is too long`);
+    else if (typeof value === 'string' && value.length > 100) faults.push(`${name}: The field is too long`);
   }
+  for (const [name, value] of Object.entries(profile))
+    if (typeof (value ?? '') !== 'string') faults.push(`${name}: The value must be a string`);
   if (typeof profile.login === 'string' && profile.login !== '' && !EMAIL.test(profile.login)) {
     faults.push('login: Username must be in the form of an email address');
   }

@@ -62,7 +62,7 @@ function listUsers(exchange: Exchange): Reply {
     list = applySort(exchange, applyFilter(exchange, list, search));
     return pageReply(exchange, store, list, PAGE, view);
   }
-  if (filter) list = applyFilter(exchange, list, filter, isFilterable);
+  if (filter) list = applyFilter(exchange, list, filter, { supports: isFilterable });
   else list = list.filter((user) => user.status !== 'DEPROVISIONED');
   if (!q) return pageReply(exchange, store, list, PAGE, view);
   const found = applyPrefix(list, q, ['profile.firstName', 'profile.lastName', 'profile.email']);
