@@ -2,7 +2,7 @@
 // (README, "the import rule"). Its state lives in memory; one seed and one clock give one org, byte for byte.
 import { setTimeout as pause } from 'node:timers/promises';
 import { createAnswer } from './answer.ts';
-import { type Client, turnClient } from './clients.ts';
+import type { Client } from './clients.ts';
 import { createOrg, DEFAULT_SEED } from './create-org.ts';
 import { answerInPlace } from './faults/answer-in-place.ts';
 import { socketFaultOf } from './faults/break-socket.ts';
@@ -77,12 +77,6 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     seed: options.seed ?? DEFAULT_SEED,
     fetch,
     clients: () => org.clients.list().flatMap(toClientInfo),
-    setClientActive(clientId, active) {
-      const client = org.clients.get(clientId);
-      if (!client) return false;
-      turnClient(org, client, active);
-      return true;
-    },
     journal: { list: (after, limit) => org.journal.list(after, limit) },
     clock: {
       now: () => org.clock.now(),

@@ -25,10 +25,11 @@ const STATES: Record<HeldState, (client: Client) => () => void> = {
     };
   },
   'manage-only': (client) => {
-    const { granted } = client;
-    client.granted = granted.filter((scope) => !scope.endsWith('.read'));
+    const taken = client.granted.filter((scope) => scope.endsWith('.read'));
+    client.granted = client.granted.filter((scope) => !taken.includes(scope));
+    // What was granted meanwhile stays.
     return () => {
-      client.granted = granted;
+      client.granted = [...new Set([...client.granted, ...taken])];
     };
   },
 };
@@ -43,7 +44,10 @@ export function createHoldClient(): HoldClient {
     const hold = holds.get(state) ?? { holders: 0, end: STATES[state](client) };
     hold.holders += 1;
     holds.set(state, hold);
+    let ended = false;
     return () => {
+      if (ended) return;
+      ended = true;
       hold.holders -= 1;
       if (hold.holders > 0) return;
       holds.delete(state);

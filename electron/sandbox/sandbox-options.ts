@@ -84,9 +84,7 @@ export interface Sandbox {
   fetch(request: Request, wire?: WireFacts): Promise<Response>;
   /** The org's OIN integrations that still have an active secret; the first is the full one. */
   clients(): SandboxClientInfo[];
-  /** Deactivate or reactivate an integration as an admin would. Its tokens die for good (FACTS §1.4). False: no such client. */
-  setClientActive(clientId: string, active: boolean): boolean;
-  /** Puts an integration into a state until the returned function is called, without the harm of `setClientActive`. */
+  /** Puts an integration into a state until the returned function is called; its tokens are good again then. */
   holdClient(clientId: string, state: HeldState): () => void;
   /** A token as the org would have issued it at that moment, past or future. Null: no such client. */
   issueToken(clientId: string, scopes: string[], moment: TokenMoment): Promise<string | null>;

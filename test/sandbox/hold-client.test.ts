@@ -37,6 +37,7 @@ it.each([
 it('ends with the last of those who hold it, and leaves other states alone', async () => {
   const [first, second, other] = [hold('inactive'), hold('inactive'), hold('manage-only')];
   first();
+  first();
   expect((await org.requestToken(NAME, 'okta.users.manage')).status).toBe(401);
   second();
   expect((await org.requestToken(NAME, 'okta.users.manage')).status).toBe(200);

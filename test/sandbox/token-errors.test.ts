@@ -197,7 +197,8 @@ describe('client authentication', () => {
   it('a deactivated client is refused generically, and its tokens are dead for good', async () => {
     const { clientId, clientSecret } = org.client('Report Reader');
     const call = await org.as('Report Reader', 'okta.users.read');
-    org.sandbox.setClientActive(clientId, false);
+    const admin = await org.as('Directory Insights', 'okta.apps.manage');
+    expect((await admin('POST', `/api/v1/apps/${clientId}/lifecycle/deactivate`)).status).toBe(200);
     await expectRefusal(
       org,
       { authorization: basic(clientId, clientSecret) },
@@ -205,7 +206,7 @@ describe('client authentication', () => {
       'invalid_client',
       'Client authentication failed. Either the client or the client credentials are invalid.',
     );
-    org.sandbox.setClientActive(clientId, true);
+    expect((await admin('POST', `/api/v1/apps/${clientId}/lifecycle/activate`)).status).toBe(200);
     const old = await call('GET', '/api/v1/users?limit=1');
     expect(old.status).toBe(401);
     expect(old.headers.get('www-authenticate')).toContain('error_description="The access token has been revoked."');
