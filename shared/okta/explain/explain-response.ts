@@ -7,8 +7,9 @@ import { asObject, asText, parseJsonText } from '../json-text.ts';
 import { judgeTokenResponse } from '../judge-token.ts';
 import type { Judgement } from '../judgement.ts';
 import { type OktaErrorView, parseOktaError } from '../okta-error.ts';
+import type { Paging } from '../paging.ts';
 import { parseRateLimit } from '../rate-limit.ts';
-import { redactHeaders, redactText, redactUrl } from '../redact.ts';
+import { redactHeaders, redactUrl } from '../redact.ts';
 import { judgeResponse } from '../verdict.ts';
 import { type Explanation, TEXT_KINDS } from './explanation.ts';
 import { matchCodes } from './match-codes.ts';
@@ -16,6 +17,7 @@ import type { ReadText } from './pasted.ts';
 import { readLinks } from './read-links.ts';
 import { readRequest } from './read-request.ts';
 import { readText } from './read-text.ts';
+import { redactPasted } from './redact-pasted.ts';
 import { tellStatus } from './tell-status.ts';
 
 export interface ExplainOptions {
@@ -69,20 +71,20 @@ export function explainResponse(text: string, options: ExplainOptions = {}): Exp
     parsed: {
       status: told.status,
       statusFrom: told.from,
-      statusText: read.statusText,
+      statusText: redactPasted(read.statusText),
       headers: redactHeaders(headers),
-      bodyText: redactText(bodyText),
+      bodyText: redactPasted(bodyText),
     },
     earlier: read.earlier.map(({ status, statusText, headers: each }) => ({
       status,
-      statusText,
+      statusText: redactPasted(statusText),
       location: redactedLocation(each),
     })),
     judgedAs,
     judgement: judged && toJudgement(judged, told.from === 'guess'),
-    codes: codes.map((code) => ({ ...code, values: code.values.map((value) => redactText(value)) })),
+    codes: codes.map((code) => ({ ...code, values: code.values.map((value) => redactPasted(value)) })),
     rateLimit: parseRateLimit(headers, Number.NaN),
-    paging: readLinks(headers, bodyText, request?.target ?? null),
+    paging: redactedPaging(readLinks(headers, bodyText, request?.target ?? null)),
     requestId: headerValue(headers, 'x-okta-request-id'),
     errorId: error?.id ?? null,
     problems: [...read.problems, ...told.problems],
@@ -106,16 +108,27 @@ function redactedLocation(headers: HeaderList): string | null {
   return location === null ? null : redactUrl(location);
 }
 
+/** A link keeps the query of its request (FACTS §5), and that may hold a token. */
+function redactedPaging(paging: Paging | null): Paging | null {
+  if (paging === null) return null;
+  const { next, self, refused } = paging;
+  return {
+    next: next === null ? null : redactUrl(next),
+    self: self === null ? null : redactUrl(self),
+    refused: refused && { ...refused, url: redactUrl(refused.url) },
+  };
+}
+
 /** Only a judgement's own members, with what it quotes masked; one that rests on a guessed status is a guess. */
 function toJudgement(judged: Judgement, guessed: boolean): Judgement {
   const { verdict, title, meaning, next, missingScopes, evidence, confidence } = judged;
   return {
     verdict,
-    title: redactText(title),
-    meaning: redactText(meaning),
-    next: redactText(next),
+    title: redactPasted(title),
+    meaning: redactPasted(meaning),
+    next: redactPasted(next),
     missingScopes,
-    evidence: evidence.map((each) => redactText(each)),
+    evidence: evidence.map((each) => redactPasted(each)),
     confidence: guessed && confidence === 'certain' ? 'uncertain' : confidence,
   };
 }
