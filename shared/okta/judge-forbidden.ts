@@ -11,6 +11,8 @@ import type { Verdict } from './verdicts.ts';
 
 const ROLE_FIX = 'Give the integration an admin role that covers this: Admin Console, the app, Admin roles.';
 
+const PERSON_FIX = 'Give that person an admin role that covers this, or use the API token of somebody who has one.';
+
 /** Codes of 403 that are about something else than a state. */
 const VERDICT_OF_CODE: Record<string, Verdict> = {
   E0000013: 'client-refused',
@@ -37,21 +39,27 @@ export function judgeForbidden(
 ): Judgement {
   if (error?.code) return byCode(response, error, error.code);
   const said = refusal?.quote || (error?.summary ? `HTTP 403: ${error.summary}` : '');
-  return byCatalogue(response, said || 'HTTP 403 without a reason in headers or body.');
+  if (said !== '') return byCatalogue(response, said, 'The answer names neither a scope nor a role');
+  return response.bodyText === null
+    ? byCatalogue(response, 'HTTP 403; its body could not be read.', 'The body, which may say why, could not be read')
+    : byCatalogue(response, 'HTTP 403 without a reason in headers or body.', 'The org gives no reason');
 }
 
 function byCode(response: JudgedResponse, error: OktaErrorView, code: string): Judgement {
   const known = findOktaErrorCode(code);
-  const evidence = [`HTTP 403, ${code}: ${error.summary}`, ...error.causes];
   const { operation, heldScopes, scheme } = response;
+  const evidence = [`HTTP ${response.status}, ${code}: ${error.summary}`, ...error.causes];
   if (code === 'E0000006') {
-    const enough = operation !== null && heldScopes !== null && missingScopes(operation, heldScopes).length === 0;
+    const needs = operation?.scopes.length ?? 0;
+    const enough =
+      operation !== null && needs > 0 && heldScopes !== null && !missingScopes(operation, heldScopes).length;
     if (enough) evidence.push(`The token holds ${listNames(operation.scopes)}, which is what the operation needs.`);
     const meaning =
       scheme === 'SSWS'
         ? 'The person who made the API token has no admin role that allows this.'
         : 'The scope is enough; the admin role behind the token is not, or does not cover this resource.';
-    return judgement('role-missing', 'An admin role is missing', meaning, ROLE_FIX, {
+    const fix = scheme === 'SSWS' ? PERSON_FIX : ROLE_FIX;
+    return judgement('role-missing', 'An admin role is missing', meaning, fix, {
       evidence,
       confidence: enough ? 'certain' : 'likely',
     });
@@ -94,7 +102,15 @@ function byCode(response: JudgedResponse, error: OktaErrorView, code: string): J
       'This operation seems to take no OAuth token',
       known?.meaning ?? error.summary,
       'Try it with an API token to be sure.',
-      { evidence, confidence: 'likely' },
+      operation?.auth.includes('oauth2')
+        ? {
+            evidence: [
+              ...evidence,
+              'The catalogue says that it takes one: see whether the token was sent on by all proxies.',
+            ],
+            confidence: 'uncertain',
+          }
+        : { evidence, confidence: 'likely' },
     );
   }
   const verdict = VERDICT_OF_CODE[code] ?? 'state-forbids';
@@ -111,7 +127,7 @@ function byCode(response: JudgedResponse, error: OktaErrorView, code: string): J
 }
 
 /** 403 without any reason: what the catalogue knows of the operation has to do. */
-function byCatalogue({ operation, heldScopes, scheme }: JudgedResponse, said: string): Judgement {
+function byCatalogue({ operation, heldScopes, scheme }: JudgedResponse, said: string, reason: string): Judgement {
   const evidence = [said];
   if (scheme === 'none')
     return judgement(
@@ -126,14 +142,14 @@ function byCatalogue({ operation, heldScopes, scheme }: JudgedResponse, said: st
     return judgement(
       'scope-missing',
       `Your token lacks ${listNames(missing)}`,
-      'The catalogue says that the operation needs it; the org gives no reason.',
+      `The catalogue says that the operation needs it. ${reason}.`,
       'Request it and send again.',
       { missingScopes: missing, evidence, confidence: 'likely' },
     );
   return judgement(
     'role-missing',
     'Refused, probably for want of an admin role',
-    'The org gives no reason, and no scope is known to be missing.',
+    `${reason}, and no scope is known to be missing.`,
     ROLE_FIX,
     { evidence, confidence: 'uncertain' },
   );

@@ -1,8 +1,8 @@
 // Secrets in what people paste: commands, header lines, recordings, pieces of programs. None comes back, and what is no
 // secret does.
 import { describe, expect, it } from 'vitest';
-import { redactPasted } from '../../../shared/okta/explain/redact-pasted.ts';
 import { explainResponse } from '../../../shared/okta/explain/explain-response.ts';
+import { redactPasted } from '../../../shared/okta/explain/redact-pasted.ts';
 import { MASK } from '../../../shared/okta/redact.ts';
 
 const SECRET = 'planted0Secret1Value2';
