@@ -41,7 +41,7 @@ export function judgeForbidden(
   const said = refusal?.quote || (error?.summary ? `HTTP 403: ${error.summary}` : '');
   if (said !== '') return byCatalogue(response, said, 'The answer names neither a scope nor a role');
   return response.bodyText === null
-    ? byCatalogue(response, 'HTTP 403; its body could not be read.', 'The body, which may say why, could not be read')
+    ? byCatalogue(response, 'HTTP 403; its body is not at hand.', 'The body, which may say why, is not at hand')
     : byCatalogue(response, 'HTTP 403 without a reason in headers or body.', 'The org gives no reason');
 }
 
@@ -127,7 +127,11 @@ function byCode(response: JudgedResponse, error: OktaErrorView, code: string): J
 }
 
 /** 403 without any reason: what the catalogue knows of the operation has to do. */
-function byCatalogue({ operation, heldScopes, scheme }: JudgedResponse, said: string, reason: string): Judgement {
+function byCatalogue(
+  { operation, heldScopes, scheme, headers, bodyText }: JudgedResponse,
+  said: string,
+  reason: string,
+): Judgement {
   const evidence = [said];
   if (scheme === 'none')
     return judgement(
@@ -145,6 +149,14 @@ function byCatalogue({ operation, heldScopes, scheme }: JudgedResponse, said: st
       `The catalogue says that the operation needs it. ${reason}.`,
       'Request it and send again.',
       { missingScopes: missing, evidence, confidence: 'likely' },
+    );
+  if (headers.length === 0 && bodyText === null)
+    return judgement(
+      'unclear',
+      'HTTP 403: a scope, an admin role or a state stands against it',
+      'Okta tells which in WWW-Authenticate or in the body, and neither is at hand.',
+      'Look at both: curl -i prints them.',
+      { evidence, confidence: 'uncertain' },
     );
   return judgement(
     'role-missing',

@@ -6,10 +6,12 @@ import { type HeaderList, headerValue } from '../headers.ts';
 import { asObject, asText, parseJsonText } from '../json-text.ts';
 import { judgeTokenResponse } from '../judge-token.ts';
 import type { Judgement } from '../judgement.ts';
+import { findOAuthError } from '../oauth-error-lookup.ts';
 import { type OktaErrorView, parseOktaError } from '../okta-error.ts';
 import type { Paging } from '../paging.ts';
 import { parseRateLimit } from '../rate-limit.ts';
 import { redactHeaders, redactUrl } from '../redact.ts';
+import { isOAuthNamed } from '../refusal.ts';
 import { judgeResponse } from '../verdict.ts';
 import { type Explanation, TEXT_KINDS } from './explanation.ts';
 import { matchCodes } from './match-codes.ts';
@@ -36,7 +38,9 @@ export function explainResponse(text: string, options: ExplainOptions = {}): Exp
   const read = readText(text);
   const { headers, bodyText, failure } = read;
   const request = readRequest(read, options);
-  const error = parseOktaError(bodyText);
+  const judgedText = textToJudge(read);
+  // A thing of 200 may have members that are called like those of an error.
+  const error = read.status !== null && read.status < 400 ? null : parseOktaError(judgedText);
   const told = tellStatus(read, error);
   const judgedAs = isTokenAnswer(read, error, request?.target ?? null) ? 'token' : 'api';
   const codes = matchCodes(error, headers, told.status);
@@ -49,7 +53,7 @@ export function explainResponse(text: string, options: ExplainOptions = {}): Exp
         ? judgeTokenResponse({
             status: told.status,
             headers,
-            bodyText,
+            bodyText: judgedText,
             requestedScopes: options.requestedScopes ?? null,
             failure,
           })
@@ -59,7 +63,7 @@ export function explainResponse(text: string, options: ExplainOptions = {}): Exp
             path: pathOf(request?.target ?? '/'),
             status: told.status,
             headers,
-            bodyText,
+            bodyText: judgedText,
             heldScopes: request?.heldScopes ?? null,
             scheme: request?.scheme ?? undefined,
             failure,
@@ -91,12 +95,18 @@ export function explainResponse(text: string, options: ExplainOptions = {}): Exp
   };
 }
 
+/** Null for a body that is not at hand: unreadable, or nobody pasted more than a status. */
+function textToJudge({ bodyText, headers, mention, unread }: ReadText): string | null {
+  if (mention !== null) return mention === '' ? null : mention;
+  return unread || (bodyText === '' && headers.length === 0) ? null : bodyText;
+}
+
 /** The token endpoint by its path, else by what only it answers: a token, or an error in OAuth's terms in the body. */
 function isTokenAnswer({ headers, bodyText }: ReadText, error: OktaErrorView | null, target: string | null): boolean {
   const path = target === null ? null : pathOf(target);
   if (path !== null && path !== '/') return /^\/oauth2\/(?:[^/]+\/)?v1\/token\/?$/.test(path.split(/[?#]/, 1)[0] ?? '');
   if (headerValue(headers, 'www-authenticate') !== null) return false;
-  if (error) return error.shape === 'oauth' || (error.code !== null && /^[a-z_]+$/.test(error.code));
+  if (error) return isOAuthNamed(error) && findOAuthError(error.code, error.summary)?.entry.where !== 'api';
   const body = asObject(parseJsonText(bodyText));
   return asText(body?.access_token) !== null && asText(body?.token_type) !== null;
 }

@@ -17,6 +17,10 @@ export interface ReadText {
   statusText: string;
   headers: HeaderList;
   bodyText: string;
+  /** What a message names of an error, as the body that Okta sends it in; '' when it names a status alone. */
+  mention: string | null;
+  /** The body is there and cannot be read. */
+  unread: boolean;
   request: TextRequest | null;
   failure: JudgedFailure | null;
   earlier: { status: number; statusText: string; headers: HeaderList }[];
@@ -30,6 +34,8 @@ export const NOTHING: ReadText = {
   statusText: '',
   headers: [],
   bodyText: '',
+  mention: null,
+  unread: false,
   request: null,
   failure: null,
   earlier: [],

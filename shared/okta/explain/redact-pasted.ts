@@ -13,7 +13,7 @@ const NAMED_VALUE =
 const SESSION_COOKIES = new Set(['sid', 'idx', 'dt', 'jsessionid', 'xids', 'oktastatetoken']);
 /** `curl -u id:secret`, `-uid:secret`, `http --auth=id:secret`. */
 const USER_OPTION =
-  /((?:^|\s)(?:-[uUa]\s{0,8}|--(?:user|proxy-user|auth)(?:\s{1,8}|=)))(?:(["'])([^"':\r\n]{0,200}):([^"'\r\n]+)\2|([^\s"':]{1,200}):([^\s"']+))/g;
+  /((?<!\S)(?:-[uUa]\s{0,8}|--(?:user|proxy-user|auth)(?:\s{1,8}|=)))(?:(["'])([^"':\r\n]{0,200}):([^"'\r\n]+)\2|([^\s"':]{1,200}):([^\s"']+))/g;
 const USER_OF_ADDRESS = /:\/\/[^/?#@\s"'<>]+@/g;
 /** `client_secret: ...`, `'client_secret': '...'`: YAML, Python and what programs print of their objects. */
 const LITERAL = /(^|[\s{,(])(["']?)([\w-]{1,40})\2(\s{0,4}[:=]\s{0,4})(?:'([^'\r\n]+)'|([^\s"',{}[\]();]+))/gm;

@@ -29,7 +29,8 @@ export function tellStatus(
     findOktaErrorCode(error?.code ?? null) ??
     (error && findOAuthError(error.code, error.summary)?.entry);
   if (row) return byCode(row.status);
-  if (denial) return byCode(401);
+  if (denial)
+    return guess(401, 'The text has no status; it was read as one of 401, which is what comes with a challenge.');
   const body = parseJsonText(bodyText);
   if (error) return guess(400, 'The text has no status; it was read as a refusal, because the body names an error.');
   if (asText(asObject(body)?.access_token)) return { status: 200, from: 'code', problems: [] };

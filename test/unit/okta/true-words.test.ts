@@ -106,7 +106,7 @@ describe('403', () => {
     expect(other.meaning).not.toContain('no reason');
     expect(other.evidence).toEqual(['HTTP 403: Forbidden']);
     const unread = judge({ bodyText: null });
-    expect(unread.meaning).toContain('could not be read');
+    expect(unread.meaning).toContain('not at hand');
     expect(unread.evidence.join()).not.toContain('without a reason');
   });
 

@@ -1,0 +1,49 @@
+// What a message tells of a response that is not there itself: the exception of an SDK, a line of a log, a code alone. Only
+// what stands in it is taken: a code of Okta's, a text of Okta's word for word, or a status.
+
+import { OAUTH_ERROR_CODES } from '../oauth-error-codes.ts';
+import { findOktaErrorCode } from '../okta-error-codes.ts';
+
+/** A message is short; searching a long text for words finds some by chance. */
+const MESSAGE_CAP = 20_000;
+/** Shorter texts stand in any prose. */
+const TEXT_LEAST = 15;
+
+export interface Mention {
+  /** As the body that Okta sends it in; '' when only a status is told. */
+  body: string;
+  status: number | null;
+}
+
+/** Texts without a gap, the longest first, because some contain others. */
+const TEXTS = OAUTH_ERROR_CODES.filter(({ text }) => !text.includes('{') && text.length >= TEXT_LEAST)
+  .map((row) => ({ row, text: row.text.replace(/\.$/, '') }))
+  .sort((a, b) => b.text.length - a.text.length);
+const ERRORS = new Set(OAUTH_ERROR_CODES.map(({ error }) => error));
+
+/** Null when the text names nothing of the kind. */
+export function readMention(text: string): Mention | null {
+  if (text.length > MESSAGE_CAP) return null;
+  const told = /\b(?:HTTP|status(?:[ _-]?code)?)[ \t]{0,4}[:=]?[ \t]{0,4}([1-5]\d\d)\b/i.exec(text)?.[1];
+  const status = told === undefined ? null : Number(told);
+  const body = managementOf(text) ?? oauthOf(text);
+  if (body) return { body: JSON.stringify(body), status };
+  return status === null ? null : { body: '', status };
+}
+
+function managementOf(text: string): object | null {
+  const code = /\bE\d{7}\b/.exec(text)?.[0];
+  if (code === undefined) return null;
+  const known = findOktaErrorCode(code)?.text ?? '';
+  const errorId = /\boae[\w-]{17,30}(?![\w-])/.exec(text)?.[0];
+  return { errorCode: code, errorSummary: text.includes(known) ? known : '', ...(errorId ? { errorId } : {}) };
+}
+
+function oauthOf(text: string): object | null {
+  const named = /\berror['"]?\s{0,4}[:=]\s{0,4}['"]?([a-z_]{4,60})/.exec(text)?.[1] ?? text.trim();
+  const error = ERRORS.has(named) ? named : null;
+  const said = TEXTS.filter((each) => text.includes(each.text));
+  const row = (said.find((each) => each.row.error === error) ?? said[0])?.row;
+  if (row) return { error: error ?? row.error, error_description: row.text };
+  return error === null ? null : { error };
+}
