@@ -153,7 +153,7 @@ function byCatalogue(
   if (headers.length === 0 && bodyText === null)
     return judgement(
       'unclear',
-      'HTTP 403: a scope, an admin role or a state stands against it',
+      'A scope, an admin role or a state stands against it',
       'Okta tells which in WWW-Authenticate or in the body, and neither is at hand.',
       'Look at both: curl -i prints them.',
       { evidence, confidence: 'uncertain' },

@@ -36,13 +36,14 @@ export interface ExplainOptions {
 
 export function explainResponse(text: string, options: ExplainOptions = {}): Explanation {
   const read = readText(text);
-  const { headers, bodyText, failure } = read;
+  const { bodyText, failure } = read;
+  const headers = [...read.headers, ...(read.mention?.headers ?? [])];
   const request = readRequest(read, options);
   const judgedText = textToJudge(read);
   // A thing of 200 may have members that are called like those of an error.
   const error = read.status !== null && read.status < 400 ? null : parseOktaError(judgedText);
-  const told = tellStatus(read, error);
-  const judgedAs = isTokenAnswer(read, error, request?.target ?? null) ? 'token' : 'api';
+  const told = tellStatus({ ...read, headers }, error);
+  const judgedAs = isTokenAnswer({ ...read, headers }, error, request?.target ?? null) ? 'token' : 'api';
   const codes = matchCodes(error, headers, told.status);
   const operation =
     request && !request.methodAssumed ? (options.findOperation?.(request.method, request.target) ?? null) : null;
@@ -76,7 +77,7 @@ export function explainResponse(text: string, options: ExplainOptions = {}): Exp
       status: told.status,
       statusFrom: told.from,
       statusText: redactPasted(read.statusText),
-      headers: redactHeaders(headers),
+      headers: redactHeaders(read.headers),
       bodyText: redactPasted(bodyText),
     },
     earlier: read.earlier.map(({ status, statusText, headers: each }) => ({
@@ -97,7 +98,7 @@ export function explainResponse(text: string, options: ExplainOptions = {}): Exp
 
 /** Null for a body that is not at hand: unreadable, or nobody pasted more than a status. */
 function textToJudge({ bodyText, headers, mention, unread }: ReadText): string | null {
-  if (mention !== null) return mention === '' ? null : mention;
+  if (mention !== null) return mention.body === '' && mention.headers.length === 0 ? null : mention.body;
   return unread || (bodyText === '' && headers.length === 0) ? null : bodyText;
 }
 

@@ -3,15 +3,15 @@
 
 import { OAUTH_ERROR_CODES } from '../oauth-error-codes.ts';
 import { findOktaErrorCode } from '../okta-error-codes.ts';
+import type { Mention } from './pasted.ts';
 
 /** A message is short; searching a long text for words finds some by chance. */
 const MESSAGE_CAP = 20_000;
 /** Shorter texts stand in any prose. */
 const TEXT_LEAST = 15;
 
-export interface Mention {
-  /** As the body that Okta sends it in; '' when only a status is told. */
-  body: string;
+export interface Told {
+  mention: Mention;
   status: number | null;
 }
 
@@ -22,28 +22,37 @@ const TEXTS = OAUTH_ERROR_CODES.filter(({ text }) => !text.includes('{') && text
 const ERRORS = new Set(OAUTH_ERROR_CODES.map(({ error }) => error));
 
 /** Null when the text names nothing of the kind. */
-export function readMention(text: string): Mention | null {
+export function readMention(text: string): Told | null {
   if (text.length > MESSAGE_CAP) return null;
   const told = /\b(?:HTTP|status(?:[ _-]?code)?)[ \t]{0,4}[:=]?[ \t]{0,4}([1-5]\d\d)\b/i.exec(text)?.[1];
   const status = told === undefined ? null : Number(told);
-  const body = managementOf(text) ?? oauthOf(text);
-  if (body) return { body: JSON.stringify(body), status };
-  return status === null ? null : { body: '', status };
+  const mention = managementOf(text) ?? oauthOf(text);
+  if (mention) return { mention, status };
+  return status === null ? null : { mention: { headers: [], body: '' }, status };
 }
 
-function managementOf(text: string): object | null {
+function managementOf(text: string): Mention | null {
   const code = /\bE\d{7}\b/.exec(text)?.[0];
   if (code === undefined) return null;
   const known = findOktaErrorCode(code)?.text ?? '';
   const errorId = /\boae[\w-]{17,30}(?![\w-])/.exec(text)?.[0];
-  return { errorCode: code, errorSummary: text.includes(known) ? known : '', ...(errorId ? { errorId } : {}) };
+  const errorSummary = text.includes(known) ? known : '';
+  return { headers: [], body: JSON.stringify({ errorCode: code, errorSummary, ...(errorId ? { errorId } : {}) }) };
 }
 
-function oauthOf(text: string): object | null {
+/** The API's errors stand in a challenge (FACTS §3.1), those of the token endpoint in the body. */
+function oauthOf(text: string): Mention | null {
   const named = /\berror['"]?\s{0,4}[:=]\s{0,4}['"]?([a-z_]{4,60})/.exec(text)?.[1] ?? text.trim();
   const error = ERRORS.has(named) ? named : null;
-  const said = TEXTS.filter((each) => text.includes(each.text));
-  const row = (said.find((each) => each.row.error === error) ?? said[0])?.row;
-  if (row) return { error: error ?? row.error, error_description: row.text };
-  return error === null ? null : { error };
+  const found = TEXTS.filter((each) => text.includes(each.text));
+  const row = (found.find((each) => each.row.error === error) ?? found[0])?.row;
+  const known = row ?? OAUTH_ERROR_CODES.find((each) => each.error === error);
+  if (!known) return null;
+  const said = { error: error ?? known.error, error_description: row?.text ?? '' };
+  return known.where === 'api'
+    ? {
+        headers: [['WWW-Authenticate', `Bearer error="${said.error}", error_description="${said.error_description}"`]],
+        body: '',
+      }
+    : { headers: [], body: JSON.stringify(said) };
 }

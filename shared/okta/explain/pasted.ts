@@ -11,14 +11,20 @@ export interface TextRequest {
   headers: HeaderList;
 }
 
+export interface Mention {
+  headers: HeaderList;
+  /** '' when it says nothing for a body. */
+  body: string;
+}
+
 export interface ReadText {
   kind: TextKind;
   status: number | null;
   statusText: string;
   headers: HeaderList;
   bodyText: string;
-  /** What a message names of an error, as the body that Okta sends it in; '' when it names a status alone. */
-  mention: string | null;
+  /** What a message names of an error, in the place in which Okta sends it; null unless the text is a message. */
+  mention: Mention | null;
   /** The body is there and cannot be read. */
   unread: boolean;
   request: TextRequest | null;

@@ -8,7 +8,7 @@ import type { TextKind } from './explanation.ts';
 import { type HttpBlock, parseHeadAndBody, parseHttpBlocks, parseStatusLine, splitLines } from './http-text.ts';
 import { cutJson, readJson } from './json-body.ts';
 import { readCapture } from './json-capture.ts';
-import { type Mention, readMention } from './message-text.ts';
+import { readMention, type Told } from './message-text.ts';
 import { NOTHING, type ReadText, type TextRequest } from './pasted.ts';
 import { readRequestHead, requestOf, splitCommand } from './text-request.ts';
 import { describeUnread } from './unread-body.ts';
@@ -92,7 +92,7 @@ function ofBlocks(
     headers: last.headers,
     bodyText: body.text,
     // Beside a status line only what says more than the status.
-    mention: ((last.status ?? 0) >= 400 && mentionOf(body.text)?.body) || null,
+    mention: (last.status ?? 0) >= 400 ? sayingMore(mentionOf(body.text)) : null,
     request,
     earlier: blocks
       .slice(-1 - EARLIER_CAP, -1)
@@ -155,9 +155,12 @@ const isHead = (headers: HeaderList): boolean =>
   );
 
 /** Of a text that is neither JSON nor a page. */
-const mentionOf = (text: string): Mention | null =>
+const mentionOf = (text: string): Told | null =>
   /^\s*</.test(text) || readJson(text) !== undefined ? null : readMention(text);
 
-function ofMention(text: string, { body, status }: Mention, request: TextRequest | null, problems: string[]): ReadText {
-  return { ...NOTHING, kind: 'message', status, bodyText: text, mention: body, request, problems };
+const sayingMore = (told: Told | null): Told['mention'] | null =>
+  told && (told.mention.body !== '' || told.mention.headers.length > 0) ? told.mention : null;
+
+function ofMention(text: string, { mention, status }: Told, request: TextRequest | null, problems: string[]): ReadText {
+  return { ...NOTHING, kind: 'message', status, bodyText: text, mention, request, problems };
 }

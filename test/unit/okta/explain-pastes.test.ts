@@ -296,3 +296,15 @@ it('reads no more headers and responses than a server sends', () => {
   expect(many.parsed.headers.length).toBeLessThanOrEqual(500);
   expect(explain('HTTP/1.1 302 Found\n\n'.repeat(5_000)).earlier.length).toBeLessThanOrEqual(20);
 });
+
+it('takes a message for what Okta says in its place, and shows no header that was not there', () => {
+  const found = explain(`Error: failed to list groups: the API returned an error: ${LACKS}`);
+  expect(found.judgement?.meaning).toContain('WWW-Authenticate');
+  expect(found.codes[0]?.foundIn).toBe('www-authenticate');
+  expect(found.parsed.headers).toEqual([]);
+});
+
+it('fills the gaps of a management text too', () => {
+  const found = explain('{"errorCode":"E0000001","errorSummary":"Api validation failed: newUser","errorCauses":[]}');
+  expect(found.codes[0]?.values).toEqual(['newUser']);
+});

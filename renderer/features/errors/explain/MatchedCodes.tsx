@@ -1,15 +1,12 @@
 // The codes that stand in a pasted response, with what is known of each.
 import type { MatchedCode } from '../../../../shared/okta/explain/explanation.ts';
+import { fillGaps } from '../../../../shared/okta/gap-text.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { StatusCode } from '../../../ui/StatusCode.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
 import { SheetPart } from '../Sheet.tsx';
 import { findCode } from './codes.ts';
 import css from './Explain.module.css';
-
-/** Okta's text with what stood in the place of `{0}`. */
-const filled = ({ text, values }: MatchedCode): string =>
-  text.replace(/\{(\d)\}/g, (place, index: string) => values[Number(index)] ?? place);
 
 export function MatchedCodes({ codes }: { codes: readonly MatchedCode[] }) {
   if (codes.length === 0) return null;
@@ -40,7 +37,7 @@ export function MatchedCodes({ codes }: { codes: readonly MatchedCode[] }) {
                 Show in the list
               </Button>
             </div>
-            <p className={css.wireText}>{filled(code)}</p>
+            <p className={css.wireText}>{fillGaps(code.text, code.values)}</p>
             <p>{code.meaning}</p>
             <p className={css.next}>{code.fix}</p>
           </li>

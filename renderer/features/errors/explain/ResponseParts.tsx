@@ -108,8 +108,9 @@ export function ResponseParts({ explanation }: { explanation: Explanation }) {
           <DataList items={facts} />
         </SheetPart>
       )}
-      {challenges.map(({ scheme, parameters }) => (
-        <SheetPart key={scheme} label={`WWW-Authenticate: ${scheme}`}>
+      {challenges.map(({ scheme, parameters }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a header may hold two challenges of one scheme, and they do not move.
+        <SheetPart key={`${index} ${scheme}`} label={`WWW-Authenticate: ${scheme}`}>
           <h3>
             WWW-Authenticate: <span className="mono">{scheme}</span>
           </h3>
