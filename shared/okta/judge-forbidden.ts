@@ -150,12 +150,18 @@ function byCatalogue(
       'Request it and send again.',
       { missingScopes: missing, evidence, confidence: 'likely' },
     );
-  if (headers.length === 0 && bodyText === null)
+  if (bodyText === null)
     return judgement(
       'unclear',
-      'A scope, an admin role or a state stands against it',
-      'Okta tells which in WWW-Authenticate or in the body, and neither is at hand.',
-      'Look at both: curl -i prints them.',
+      headers.length === 0
+        ? 'A scope, an admin role or a state stands against it'
+        : 'Refused, and the reason is in the body',
+      headers.length === 0
+        ? 'Okta tells which in WWW-Authenticate or in the body, and neither is at hand.'
+        : 'No header names a scope that is missing; the body, which names a code, is not at hand.',
+      headers.length === 0
+        ? 'Look at both: curl -i prints them.'
+        : 'Read the body: its errorCode tells a role from a state.',
       { evidence, confidence: 'uncertain' },
     );
   return judgement(

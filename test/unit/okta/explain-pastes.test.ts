@@ -271,6 +271,7 @@ describe('bodies that are none of Okta', () => {
       expect(found.parsed.bodyText).toBe('');
       expect(found.judgement?.title).not.toContain('not valid JSON');
       expect(found.judgement?.meaning).not.toContain('gives no reason');
+      expect(found.judgement?.verdict).toBe(status === 200 ? 'allowed' : 'unclear');
     }
     expect(explain(bytes).problems.join()).toContain('--compressed');
     const plain = explain('HTTP/2 403\ncontent-encoding: gzip\n\n{"errorCode":"E0000006"}');
@@ -307,4 +308,11 @@ it('takes a message for what Okta says in its place, and shows no header that wa
 it('fills the gaps of a management text too', () => {
   const found = explain('{"errorCode":"E0000001","errorSummary":"Api validation failed: newUser","errorCauses":[]}');
   expect(found.codes[0]?.values).toEqual(['newUser']);
+});
+
+it('tells the codes of every challenge', () => {
+  const found = explain(
+    `HTTP/2 403\nwww-authenticate: ${CHALLENGE}\nwww-authenticate: DPoP error="invalid_dpop_proof"\n`,
+  );
+  expect(found.codes.map(({ code }) => code)).toEqual(['insufficient_scope', 'invalid_dpop_proof']);
 });

@@ -85,7 +85,7 @@ function Meaning({ explanation }: { explanation: Explanation }) {
       {problems.length > 0 && (
         <Note
           tone={judgement ? 'info' : 'warning'}
-          title={judgement ? 'What had to be assumed' : 'This could not be read as a response'}
+          title={judgement ? 'How it was read' : 'This could not be read as a response'}
         >
           {problems.map((problem) => (
             <p key={problem}>{problem}</p>

@@ -99,6 +99,7 @@ function factsOf({
 export function ResponseParts({ explanation }: { explanation: Explanation }) {
   const { headers, bodyText } = explanation.parsed;
   const facts = factsOf(explanation);
+  const bodyLabel = explanation.kind === 'message' ? 'Message' : 'Body';
   const challenges = parseWwwAuthenticate(headerValues(headers, 'www-authenticate'));
   return (
     <>
@@ -124,8 +125,8 @@ export function ResponseParts({ explanation }: { explanation: Explanation }) {
         </SheetPart>
       )}
       {bodyText !== '' && (
-        <SheetPart label="Body">
-          <h3>Body</h3>
+        <SheetPart label={bodyLabel}>
+          <h3>{bodyLabel}</h3>
           <div className={css.body}>
             <BodyViewer
               source={{
