@@ -113,7 +113,7 @@ function byCode(response: JudgedResponse, error: OktaErrorView, code: string): J
         : { evidence, confidence: 'likely' },
     );
   }
-  const verdict = VERDICT_OF_CODE[code] ?? 'state-forbids';
+  const verdict = (known && VERDICT_OF_CODE[known.code]) ?? 'state-forbids';
   const title =
     verdict === 'org-inactive' ? 'The org is switched off' : error.summary || known?.text || 'Not possible now';
   if (known && known.status === 403) return judgement(verdict, title, known.meaning, known.fix, { evidence });

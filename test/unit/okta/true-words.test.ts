@@ -4,6 +4,7 @@ import type { HeaderList } from '../../../shared/okta/headers.ts';
 import { judgeTokenResponse } from '../../../shared/okta/judge-token.ts';
 import type { JudgedResponse } from '../../../shared/okta/judgement.ts';
 import { judgeResponse } from '../../../shared/okta/verdict.ts';
+import { VERDICT_FACTS } from '../../../shared/okta/verdicts.ts';
 import { shippedCatalogue } from './shipped-catalogue.ts';
 
 const listUsers = shippedCatalogue().operations.find(({ id }) => id === 'listUsers') ?? null;
@@ -187,4 +188,13 @@ describe('refusals of the token endpoint', () => {
     expect(judged.verdict).toBe('redirected');
     expect(said(judged)).not.toContain('planted');
   });
+});
+
+it.each(['constructor', '__proto__', 'toString'])('takes %s for a code that nobody knows', (code) => {
+  for (const status of [400, 401, 403, 404, 500]) {
+    const judged = judge({ status, bodyText: `{"errorCode":"${code}","errorSummary":"x"}` });
+    expect(Object.keys(VERDICT_FACTS)).toContain(judged.verdict);
+    expect(judged.meaning).not.toBe('');
+  }
+  expect(Object.keys(VERDICT_FACTS)).toContain(token(403, { errorCode: code, errorSummary: 'x' }).verdict);
 });
