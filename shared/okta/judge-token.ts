@@ -2,6 +2,7 @@
 // (FACTS §1.3, §1.4). The org server downscopes without a word: 200 with fewer scopes than asked (FACTS §1.5), so what
 // was granted is compared here. Both body shapes are read, as an unknown client gets the management one.
 
+import { COMPARE_GRANTS } from './grant-advice.ts';
 import type { HeaderList } from './headers.ts';
 import { headerValue } from './headers.ts';
 import { asObject, asText, parseJsonText } from './json-text.ts';
@@ -74,7 +75,7 @@ function judgeGrant({ requestedScopes }: JudgedTokenResponse, body: Record<strin
     'downscoped',
     `Granted without ${listNames(missing)}`,
     'The org left out, without an error, what is not granted to this integration.',
-    'Compare with the scopes of the integration; after an edit of the submission, make a new instance.',
+    COMPARE_GRANTS,
     { missingScopes: missing, evidence },
   );
   return { ...judged, ...result };
