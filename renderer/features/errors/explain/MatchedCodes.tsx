@@ -5,7 +5,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { StatusCode } from '../../../ui/StatusCode.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
 import { SheetPart } from '../Sheet.tsx';
-import { findCode } from './codes.ts';
+import { codeId, findCode } from './codes.ts';
 import css from './Explain.module.css';
 
 export function MatchedCodes({ codes }: { codes: readonly MatchedCode[] }) {
@@ -15,7 +15,7 @@ export function MatchedCodes({ codes }: { codes: readonly MatchedCode[] }) {
       <h3>{codes.length === 1 ? 'Code in it' : 'Codes in it'}</h3>
       <ul className={css.codes}>
         {codes.map((code) => (
-          <li key={`${code.table} ${code.code} ${code.key ?? ''}`} className={css.code}>
+          <li key={codeId(code)} className={css.code}>
             <div className={css.codeHead}>
               <code className={css.codeName}>{code.code}</code>
               <StatusCode status={code.status} />
