@@ -40,6 +40,8 @@ export function judgeForbidden(
   if (error?.code) return byCode(response, error, error.code);
   const said = refusal?.quote || (error?.summary ? `HTTP 403: ${error.summary}` : '');
   if (said !== '') return byCatalogue(response, said, 'The answer names neither a scope nor a role');
+  if (response.bodyText?.trim())
+    return byCatalogue(response, 'HTTP 403; the body is no error of Okta.', 'The body is no error of Okta');
   return response.bodyText === null
     ? byCatalogue(response, 'HTTP 403; its body is not at hand.', 'The body, which may say why, is not at hand')
     : byCatalogue(response, 'HTTP 403 without a reason in headers or body.', 'The org gives no reason');

@@ -2,6 +2,7 @@
 // catalogue, in the order in which Okta itself decides: reachable, Okta at all, rate, token, scope, role, request.
 // Total: any status, headers and body give a judgement.
 
+import { foreignBody } from './foreign-body.ts';
 import { headerValue } from './headers.ts';
 import { judgeFailure, judgeProxy } from './judge-failure.ts';
 import { judgeForbidden } from './judge-forbidden.ts';
@@ -12,7 +13,6 @@ import { judgeScopeMissing } from './judge-scope-missing.ts';
 import { judgeSuccess } from './judge-success.ts';
 import { judgeDenial, judgeUnauthorized } from './judge-unauthorized.ts';
 import { type JudgedResponse, type Judgement, judgement } from './judgement.ts';
-import { looksForeign } from './looks-foreign.ts';
 import { type OktaErrorView, parseOktaError } from './okta-error.ts';
 import { findOktaErrorCode } from './okta-error-codes.ts';
 import { redactUrl } from './redact.ts';
@@ -28,11 +28,12 @@ export function judgeResponse(response: JudgedResponse): Judgement {
   const refusal = status >= 400 ? findRefusal(headers, error, status) : null;
 
   if (status >= 300 && status < 400) return judgeRedirect(response, status);
-  if (!error && !refusal?.error && looksForeign(response))
+  const foreign = error || refusal?.error ? null : foreignBody(response);
+  if (foreign)
     return judgement(
       'not-okta',
       'This answer is not from the Okta API',
-      `HTTP ${status} with a web page where the API answers JSON: a sign-in page, a proxy or another server.`,
+      `HTTP ${status} with ${foreign} where the API answers JSON: a sign-in page, a proxy or another server.`,
       "Check the tenant's address, and whether a proxy stands between.",
       { evidence: [`content-type: ${headerValue(headers, 'content-type') ?? 'none'}`], confidence: 'likely' },
     );

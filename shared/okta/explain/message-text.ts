@@ -21,10 +21,18 @@ const TEXTS = OAUTH_ERROR_CODES.filter(({ text }) => !text.includes('{') && text
   .sort((a, b) => b.text.length - a.text.length);
 const ERRORS = new Set(OAUTH_ERROR_CODES.map(({ error }) => error));
 
+const TOLD = /\b(?:HTTP|status(?:[ _-]?code)?)\\{0,3}["']?[ \t]{0,4}[:=]?[ \t]{0,4}([1-5]\d\d)\b/i;
+const NAMED =
+  /\b([45]\d\d) (?:Client Error|Server Error|Bad Request|Unauthorized|Forbidden|Not Found|Conflict|Too Many Requests|Internal Server Error|Bad Gateway|Service Unavailable)\b/i;
+/** An error of Okta inside other JSON. */
+const WRAPPED = /\\{0,7}"errorCode\\{0,7}"\s{0,4}:\s{0,4}\\{0,7}"E\d{7}/;
+
+export const wrapsError = (text: string): boolean => text.length <= MESSAGE_CAP && WRAPPED.test(text);
+
 /** Null when the text names nothing of the kind. */
 export function readMention(text: string): Told | null {
   if (text.length > MESSAGE_CAP) return null;
-  const told = /\b(?:HTTP|status(?:[ _-]?code)?)[ \t]{0,4}[:=]?[ \t]{0,4}([1-5]\d\d)\b/i.exec(text)?.[1];
+  const told = (TOLD.exec(text) ?? NAMED.exec(text))?.[1];
   const status = told === undefined ? null : Number(told);
   const mention = managementOf(text) ?? oauthOf(text);
   if (mention) return { mention, status };

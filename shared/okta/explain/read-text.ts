@@ -2,13 +2,14 @@
 
 import type { HeaderList } from '../headers.ts';
 import { asObject } from '../json-text.ts';
+import { parseOktaError } from '../okta-error.ts';
 import { readCurlFailure, readCurlVerbose } from './curl-text.ts';
 import { readDevtools } from './devtools-text.ts';
 import type { TextKind } from './explanation.ts';
 import { type HttpBlock, parseHeadAndBody, parseHttpBlocks, parseStatusLine, splitLines } from './http-text.ts';
 import { cutJson, readJson } from './json-body.ts';
 import { readCapture } from './json-capture.ts';
-import { readMention, type Told } from './message-text.ts';
+import { readMention, type Told, wrapsError } from './message-text.ts';
 import { NOTHING, type ReadText, type TextRequest } from './pasted.ts';
 import { readRequestHead, requestOf, splitCommand } from './text-request.ts';
 import { describeUnread } from './unread-body.ts';
@@ -37,7 +38,7 @@ function readKind(given: string): ReadText {
     const value = readJson(text.trim());
     const capture = readCapture(value);
     if (capture) return { ...capture, problems: [...problems, ...capture.problems] };
-    if (value !== undefined) return ofBody(typeof value === 'string' ? value : text.trim(), null, problems);
+    if (value !== undefined) return ofJson(typeof value === 'string' ? value : text.trim(), problems);
   }
   const lines = splitLines(text);
   const curl = readCurlVerbose(lines);
@@ -133,6 +134,12 @@ function ofLooseText(lines: string[], request: TextRequest | null, problems: str
     request,
     problems: [...problems, ...body.problems],
   };
+}
+
+/** JSON as a whole: a body of Okta, or a log's that has one in it. */
+function ofJson(text: string, problems: string[]): ReadText {
+  const told = wrapsError(text) && parseOktaError(text)?.shape !== 'management' ? readMention(text) : null;
+  return told ? ofMention(text, told, null, problems) : ofBody(text, null, problems);
 }
 
 function ofBody(text: string, request: TextRequest | null, problems: string[]): ReadText {

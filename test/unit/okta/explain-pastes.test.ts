@@ -316,3 +316,29 @@ it('tells the codes of every challenge', () => {
   );
   expect(found.codes.map(({ code }) => code)).toEqual(['insufficient_scope', 'invalid_dpop_proof']);
 });
+
+describe('JSON that is no body of Okta', () => {
+  it.each<Row>([
+    [
+      'an entry of a log with the body in it',
+      JSON.stringify({ level: 'error', status: 403, body: ROLE }),
+      { kind: 'message', parsed: { status: 403, statusFrom: 'text' }, judgement: { verdict: 'role-missing' } },
+    ],
+    ['a list of errors', `[${ROLE}]`, { parsed: { status: 403 }, judgement: { verdict: 'role-missing' } }],
+    [
+      'an error of another framework, which tells its status',
+      '{"timestamp":"2026-11-25T00:00:00Z","status":403,"error":"Forbidden","path":"/x"}',
+      { judgedAs: 'api', parsed: { status: 403, statusFrom: 'text' } },
+    ],
+    [
+      'a list of the System Log that mentions a code',
+      '[{"eventType":"app.oauth2.token.grant","outcome":{"reason":"E0000006"}}]',
+      { parsed: { status: 200, statusFrom: 'guess' } },
+    ],
+  ])('%s', (_name, text, expected) => expect(explain(text)).toMatchObject(expected));
+});
+
+it.each([
+  'requests.exceptions.HTTPError: 403 Client Error: Forbidden for url: https://acme.okta.com/api/v1/users',
+  'Error: 403 Forbidden',
+])('takes the status of %s', (text) => expect(explain(text).parsed.status).toBe(403));

@@ -198,3 +198,14 @@ it.each(['constructor', '__proto__', 'toString'])('takes %s for a code that nobo
   }
   expect(Object.keys(VERDICT_FACTS)).toContain(token(403, { errorCode: code, errorSummary: 'x' }).verdict);
 });
+
+it('does not take the text of a mesh or a gateway for a refusal of Okta', () => {
+  const refused = (bodyText: string, headers: HeaderList = []) => judge({ status: 403, headers, bodyText });
+  expect(refused('RBAC: access denied')).toMatchObject({ verdict: 'not-okta', confidence: 'likely' });
+  expect(refused('<Error><Code>AccessDenied</Code></Error>').verdict).toBe('not-okta');
+  expect(refused('RBAC: access denied').meaning).not.toContain('web page');
+  // Okta's own, and what was only cut short.
+  expect(refused('odd', [['x-okta-request-id', 'Z1']]).verdict).toBe('role-missing');
+  expect(refused('odd', [['x-okta-request-id', 'Z1']]).meaning).not.toContain('gives no reason');
+  expect(refused('{"errorCode":"E00').verdict).toBe('role-missing');
+});
