@@ -104,7 +104,7 @@ export function ExplainResult({ explanation }: { explanation: Explanation | null
       ) : (
         <Sheet label="Explanation" live>
           <Meaning explanation={explanation} />
-          <MatchedCodes codes={explanation.codes} />
+          <MatchedCodes codes={explanation.codes} said={explanation.judgement?.meaning ?? ''} />
           <ResponseParts explanation={explanation} />
         </Sheet>
       )}

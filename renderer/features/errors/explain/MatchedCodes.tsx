@@ -8,7 +8,8 @@ import { SheetPart } from '../Sheet.tsx';
 import { codeId, findCode } from './codes.ts';
 import css from './Explain.module.css';
 
-export function MatchedCodes({ codes }: { codes: readonly MatchedCode[] }) {
+/** `said`: the meaning that the verdict above has told already. */
+export function MatchedCodes({ codes, said }: { codes: readonly MatchedCode[]; said: string }) {
   if (codes.length === 0) return null;
   return (
     <SheetPart label="Codes in it">
@@ -38,8 +39,12 @@ export function MatchedCodes({ codes }: { codes: readonly MatchedCode[] }) {
               </Button>
             </div>
             <p className={css.wireText}>{fillGaps(code.text, code.values)}</p>
-            <p>{code.meaning}</p>
-            <p className={css.next}>{code.fix}</p>
+            {code.meaning !== said && (
+              <>
+                <p>{code.meaning}</p>
+                <p className={css.next}>{code.fix}</p>
+              </>
+            )}
           </li>
         ))}
       </ul>
