@@ -88,6 +88,16 @@ test("fills the gaps of Okta's texts, and tells a limit of concurrent calls as o
   expect(stdout).not.toContain('0 of 0');
 });
 
+test('control characters of an answer do not reach the terminal', async () => {
+  const input = 'HTTP/2 403\n\n{"errorCode":"E0000006","errorSummary":"a \\u001b[2J\\u001b]0;x\\u0007 b\\rc\\u009b2J"}';
+  const { code, stdout } = await runCli(['explain'], { input, env });
+  expect(code).toBe(0);
+  expect(stdout).toContain('E0000006: a ');
+  expect([...stdout].filter((char) => char !== '\n' && (char < ' ' || (char >= '\u007f' && char < '\u00a0')))).toEqual(
+    [],
+  );
+});
+
 test('secrets in the text do not come out', async () => {
   const secret = 'planted0Secret1Value2';
   const input = `> GET /api/v1/users?access_token=${secret} HTTP/1.1\n> Host: acme.okta.com\n> Authorization: Bearer ${secret}\n>\n< HTTP/1.1 200 OK\n< Set-Cookie: sid=${secret}\n<\n{"client_secret":"${secret}"}`;
