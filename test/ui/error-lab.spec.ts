@@ -304,6 +304,7 @@ test('an exchange of the history is explained by a click', async ({ page }) => {
   await exchange.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Explain' }).click();
   const said = page.getByRole('region', { name: 'Explanation' });
+  await expect(said).toContainText('A response with its status line');
   await expect(said).toContainText('missing_client_credentials');
   await expect(said.getByRole('region', { name: 'Facts' })).toContainText(
     /POST http:\/\/127\.0\.0\.1:\d+\/oauth2\/v1\/token/,
