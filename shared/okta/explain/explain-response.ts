@@ -10,7 +10,7 @@ import { findOAuthError } from '../oauth-error-lookup.ts';
 import { type OktaErrorView, parseOktaError } from '../okta-error.ts';
 import type { Paging } from '../paging.ts';
 import { parseRateLimit } from '../rate-limit.ts';
-import { redactHeaders, redactUrl } from '../redact.ts';
+import { redactUrl } from '../redact.ts';
 import { isOAuthNamed } from '../refusal.ts';
 import { judgeResponse } from '../verdict.ts';
 import { type Explanation, TEXT_KINDS } from './explanation.ts';
@@ -19,7 +19,7 @@ import type { ReadText } from './pasted.ts';
 import { readLinks } from './read-links.ts';
 import { readRequest } from './read-request.ts';
 import { readText } from './read-text.ts';
-import { redactPasted } from './redact-pasted.ts';
+import { redactPasted, redactPastedHeaders } from './redact-pasted.ts';
 import { tellStatus } from './tell-status.ts';
 
 export interface ExplainOptions {
@@ -77,7 +77,7 @@ export function explainResponse(text: string, options: ExplainOptions = {}): Exp
       status: told.status,
       statusFrom: told.from,
       statusText: redactPasted(read.statusText),
-      headers: redactHeaders(read.headers),
+      headers: redactPastedHeaders(read.headers),
       bodyText: redactPasted(bodyText),
     },
     earlier: read.earlier.map(({ status, statusText, headers: each }) => ({

@@ -27,6 +27,16 @@ describe('a pasted secret is masked', () => {
     [`client_id: 0oa1\nclient_secret: ${SECRET}\n`, `client_secret: ${MASK}\n`],
     [`{'client_id': '0oa1', 'client_secret': '${SECRET}'}`, `'client_secret': '${MASK}'}`],
     [`{ access_token: '${SECRET}', scope: 'okta.users.read' }`, `access_token: '${MASK}', scope: 'okta.users.read'`],
+    [`curl -b 'sid=${SECRET}; DT=1' https://acme.okta.com`, `-b 'sid=${MASK}' https`],
+    [`curl --cookie sid=${SECRET} https://acme.okta.com`, `--cookie sid=${MASK} https`],
+    [`curl -H "X-Okta-Session: ${SECRET}" https://acme.okta.com`, `"X-Okta-Session: ${MASK}" https`],
+    [`export OKTA_CLIENT_SECRET=${SECRET}\ncurl`, `OKTA_CLIENT_SECRET=${MASK}\ncurl`],
+    [`$env:OKTA_API_TOKEN="${SECRET}"`, `OKTA_API_TOKEN="${MASK}"`],
+    [`okta.client.token: ${SECRET}`, `okta.client.token: ${MASK}`],
+    [`client.secret = ${SECRET}\nE0000011`, `client.secret = ${MASK}`],
+    [`{"okta_client_secret": "${SECRET}"}`, `"okta_client_secret": "${MASK}"`],
+    [`Authorization: Token ${SECRET}`, MASK],
+    [`cookie:\nsid=${SECRET}\naccept:\n*/*`, `sid=${MASK}\naccept`],
     [`requests.post(url, auth=('0oa1', '${SECRET}'))`, `auth=('0oa1', '${MASK}')`],
     [`-----BEGIN PRIVATE KEY-----\n${SECRET}\n-----END PRIVATE KEY-----`, 'END PRIVATE KEY'],
     [`-----BEGIN RSA PRIVATE KEY-----\n${SECRET} and cut`, MASK],
@@ -59,6 +69,9 @@ it('leaves alone what is no secret', () => {
     "curl -i -X POST 'https://acme.okta.com/api/v1/users' -H 'Accept: application/json'",
     'tar -a archive, -u unpacked: see https://acme.okta.com:443/x',
     'token_type: Bearer, expires_in: 3600',
+    "{'code': 'E0000006', 'token': ''}",
+    '{"code":"E0000006","x-key":"1"}',
+    'x-rate-limit-limit: 50\nx-okta-request-id: Z1',
     'jane@acme.example wrote at 08:30',
   ];
   for (const text of texts) expect(redactPasted(text)).toBe(text);
@@ -76,6 +89,9 @@ it('takes time that grows with the length of the text only', () => {
     'auth=(',
     '\\',
     "client_secret: '",
+    'a="',
+    'authorization: x ',
+    '-b a=',
   ];
   for (const piece of pieces) {
     const text = piece.repeat(300_000 / piece.length);
