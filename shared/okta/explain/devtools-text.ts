@@ -2,6 +2,7 @@
 // response and request, each `name: value` or the name on one line and the value on the next.
 
 import type { HeaderList } from '../headers.ts';
+import { HEADERS_CAP } from './http-text.ts';
 import { NOTHING, type ReadText } from './pasted.ts';
 
 const FACT = /^(:?[A-Za-z][\w-]{0,99}(?: [A-Za-z]{1,20}){0,2}):(?:[ \t]+(.*))?$/;
@@ -27,7 +28,7 @@ export function readDevtools(lines: readonly string[]): ReadText | null {
     const value = found[2] ?? told[++at] ?? '';
     if (REQUEST_PSEUDO.has(name.toLowerCase())) side = 'request';
     if (name.includes(' ')) facts.set(name.toLowerCase(), value);
-    else if (!name.startsWith(':')) sides[side].push([name, value]);
+    else if (!name.startsWith(':') && sides[side].length < HEADERS_CAP) sides[side].push([name, value]);
   }
   const status = /^([1-5]\d\d)\b\s{0,8}(.{0,100})/.exec(facts.get('status code') ?? '');
   const [target, method] = [facts.get('request url'), facts.get('request method')];

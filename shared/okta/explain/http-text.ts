@@ -20,7 +20,7 @@ const HEADER = /^[ \t]{0,8}(:?[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}):(?:[ \t]+(.*)|)
 /** No space behind the colon: HTTP allows it, and so do addresses and much else. */
 const TIGHT_HEADER = /^[ \t]{0,8}([A-Za-z][A-Za-z0-9-]{0,99}):(?!\/\/)(\S.*)$/;
 /** No server sends more; a long text that looks like a head is one of another kind. */
-const HEADERS_CAP = 500;
+export const HEADERS_CAP = 500;
 
 export function isStatusLine(line: string): boolean {
   return STATUS_LINE.test(line);

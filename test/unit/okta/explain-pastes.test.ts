@@ -296,6 +296,8 @@ it('reads no more headers and responses than a server sends', () => {
   const many = explain(`HTTP/1.1 200 OK\n${'a: b\n'.repeat(30_000)}`);
   expect(many.parsed.headers.length).toBeLessThanOrEqual(500);
   expect(explain('HTTP/1.1 302 Found\n\n'.repeat(5_000)).earlier.length).toBeLessThanOrEqual(20);
+  const panel = explain(`Request URL:\nhttps://acme.okta.com/\n${'a:\nb\n'.repeat(5_000)}`);
+  expect(panel.parsed.headers.length).toBeLessThanOrEqual(500);
 });
 
 it('takes a message for what Okta says in its place, and shows no header that was not there', () => {
