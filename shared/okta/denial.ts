@@ -28,6 +28,7 @@ const HEADER_CAP = 65_536;
 const CHALLENGES_CAP = 50;
 
 const TOKEN = /[!#$%&'*+\-.^_`|~0-9A-Za-z]+/y;
+const PARAMETER = /[!#$%&'*+\-.^_`|~0-9A-Za-z]+[ \t]*=(?!=)/y;
 const TOKEN68 = /[A-Za-z0-9\-._~+/]+=*(?=\s*(?:,|$))/y;
 
 /** All challenges of a header, or of a repeated one. Text that is no challenge is passed over. */
@@ -36,8 +37,11 @@ export function parseWwwAuthenticate(header: string | string[] | null): Challeng
   return texts.flatMap(challengesOf);
 }
 
+/** A header that went through a ticket or a word processor: curly quotes and no others. */
+const straightQuotes = (text: string): string => (text.includes('"') ? text : text.replace(/[\u201c-\u201f]/g, '"'));
+
 function challengesOf(header: string): Challenge[] {
-  const text = header.slice(0, HEADER_CAP);
+  const text = straightQuotes(header.slice(0, HEADER_CAP));
   const challenges: { scheme: string; token68: string | null; parameters: Map<string, string> }[] = [];
   let at = 0;
   const take = (pattern: RegExp): string | null => {
@@ -64,7 +68,7 @@ function challengesOf(header: string): Challenge[] {
       at++;
       space();
       const key = name.toLowerCase();
-      const value = text[at] === '"' ? quoted() : (take(TOKEN) ?? '');
+      const value = text[at] === '"' ? quoted() : bare();
       if (!current.parameters.has(key)) current.parameters.set(key, value);
       continue;
     }
@@ -91,6 +95,19 @@ function challengesOf(header: string): Challenge[] {
       value += text[at];
     }
     return value;
+  }
+
+  /** A value whose quotes were lost on the way through a shell or a log: up to the comma, or to the next parameter. */
+  function bare(): string {
+    const from = at;
+    while (at < text.length && text[at] !== ',') {
+      const blank = at;
+      space();
+      PARAMETER.lastIndex = at;
+      if (at > blank && PARAMETER.test(text)) break;
+      if (at === blank) at++;
+    }
+    return text.slice(from, at).trim();
   }
 
   /** A token68 stands alone up to the comma; what has a parameter after it is a name, or a next scheme. */

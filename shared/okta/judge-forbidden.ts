@@ -11,6 +11,8 @@ import type { Verdict } from './verdicts.ts';
 
 const ROLE_FIX = 'Give the integration an admin role that covers this: Admin Console, the app, Admin roles.';
 
+const PERSON_FIX = 'Give that person an admin role that covers this, or use the API token of somebody who has one.';
+
 /** Codes of 403 that are about something else than a state. */
 const VERDICT_OF_CODE: Record<string, Verdict> = {
   E0000013: 'client-refused',
@@ -37,21 +39,29 @@ export function judgeForbidden(
 ): Judgement {
   if (error?.code) return byCode(response, error, error.code);
   const said = refusal?.quote || (error?.summary ? `HTTP 403: ${error.summary}` : '');
-  return byCatalogue(response, said || 'HTTP 403 without a reason in headers or body.');
+  if (said !== '') return byCatalogue(response, said, 'The answer names neither a scope nor a role');
+  if (response.bodyText?.trim())
+    return byCatalogue(response, 'HTTP 403; the body is no error of Okta.', 'The body is no error of Okta');
+  return response.bodyText === null
+    ? byCatalogue(response, 'HTTP 403; its body is not at hand.', 'The body, which may say why, is not at hand')
+    : byCatalogue(response, 'HTTP 403 without a reason in headers or body.', 'The org gives no reason');
 }
 
 function byCode(response: JudgedResponse, error: OktaErrorView, code: string): Judgement {
   const known = findOktaErrorCode(code);
-  const evidence = [`HTTP 403, ${code}: ${error.summary}`, ...error.causes];
   const { operation, heldScopes, scheme } = response;
+  const evidence = [`HTTP ${response.status}, ${code}: ${error.summary}`, ...error.causes];
   if (code === 'E0000006') {
-    const enough = operation !== null && heldScopes !== null && missingScopes(operation, heldScopes).length === 0;
+    const needs = operation?.scopes.length ?? 0;
+    const enough =
+      operation !== null && needs > 0 && heldScopes !== null && !missingScopes(operation, heldScopes).length;
     if (enough) evidence.push(`The token holds ${listNames(operation.scopes)}, which is what the operation needs.`);
     const meaning =
       scheme === 'SSWS'
         ? 'The person who made the API token has no admin role that allows this.'
         : 'The scope is enough; the admin role behind the token is not, or does not cover this resource.';
-    return judgement('role-missing', 'An admin role is missing', meaning, ROLE_FIX, {
+    const fix = scheme === 'SSWS' ? PERSON_FIX : ROLE_FIX;
+    return judgement('role-missing', 'An admin role is missing', meaning, fix, {
       evidence,
       confidence: enough ? 'certain' : 'likely',
     });
@@ -94,10 +104,18 @@ function byCode(response: JudgedResponse, error: OktaErrorView, code: string): J
       'This operation seems to take no OAuth token',
       known?.meaning ?? error.summary,
       'Try it with an API token to be sure.',
-      { evidence, confidence: 'likely' },
+      operation?.auth.includes('oauth2')
+        ? {
+            evidence: [
+              ...evidence,
+              'The catalogue says that it takes one: see whether the token was sent on by all proxies.',
+            ],
+            confidence: 'uncertain',
+          }
+        : { evidence, confidence: 'likely' },
     );
   }
-  const verdict = VERDICT_OF_CODE[code] ?? 'state-forbids';
+  const verdict = (known && VERDICT_OF_CODE[known.code]) ?? 'state-forbids';
   const title =
     verdict === 'org-inactive' ? 'The org is switched off' : error.summary || known?.text || 'Not possible now';
   if (known && known.status === 403) return judgement(verdict, title, known.meaning, known.fix, { evidence });
@@ -111,7 +129,11 @@ function byCode(response: JudgedResponse, error: OktaErrorView, code: string): J
 }
 
 /** 403 without any reason: what the catalogue knows of the operation has to do. */
-function byCatalogue({ operation, heldScopes, scheme }: JudgedResponse, said: string): Judgement {
+function byCatalogue(
+  { operation, heldScopes, scheme, headers, bodyText }: JudgedResponse,
+  said: string,
+  reason: string,
+): Judgement {
   const evidence = [said];
   if (scheme === 'none')
     return judgement(
@@ -126,14 +148,28 @@ function byCatalogue({ operation, heldScopes, scheme }: JudgedResponse, said: st
     return judgement(
       'scope-missing',
       `Your token lacks ${listNames(missing)}`,
-      'The catalogue says that the operation needs it; the org gives no reason.',
+      `The catalogue says that the operation needs it. ${reason}.`,
       'Request it and send again.',
       { missingScopes: missing, evidence, confidence: 'likely' },
+    );
+  if (bodyText === null)
+    return judgement(
+      'unclear',
+      headers.length === 0
+        ? 'A scope, an admin role or a state stands against it'
+        : 'Refused, and the reason is in the body',
+      headers.length === 0
+        ? 'Okta tells which in WWW-Authenticate or in the body, and neither is at hand.'
+        : 'No header names a scope that is missing; the body, which names a code, is not at hand.',
+      headers.length === 0
+        ? 'Look at both: curl -i prints them.'
+        : 'Read the body: its errorCode tells a role from a state.',
+      { evidence, confidence: 'uncertain' },
     );
   return judgement(
     'role-missing',
     'Refused, probably for want of an admin role',
-    'The org gives no reason, and no scope is known to be missing.',
+    `${reason}, and no scope is known to be missing.`,
     ROLE_FIX,
     { evidence, confidence: 'uncertain' },
   );

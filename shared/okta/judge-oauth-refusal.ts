@@ -33,12 +33,26 @@ const PROOF_ABSENT = new Set([
 
 export const asksForProof = ({ key }: OAuthErrorCode): boolean => PROOF_ABSENT.has(key);
 
+/** Texts that name scopes which the token cannot have, or, of the last, needs in addition: by the place of the list in them.
+ *  Others list scopes that may be had, only not like this (`illegal_scope_combination`). */
+const LISTED: Record<string, number> = {
+  illegal_scope: 0,
+  scope_denied: 0,
+  refresh_scopes_denied: 0,
+  consent_required: 0,
+  consent_required_client_credentials: 0,
+  consent_required_ropf: 0,
+  consent_required_token_exchange: 0,
+  required_scope_combination: 1,
+};
+
 /** Null when neither description nor error is known. `requestedScopes` are named when none of them is granted. */
 export function judgeOAuthRefusal(error: OktaErrorView, status: number, requestedScopes: string[]): Judgement | null {
   const match = findOAuthError(error.code, error.summary, status);
   if (!match) return null;
   const { entry, exact, values } = match;
-  const listed = exact && entry.fault === 'scope' ? (values[0] ?? '').split(/[\s,]+/).filter(Boolean) : [];
+  const place = exact && Object.hasOwn(LISTED, entry.key) ? LISTED[entry.key] : undefined;
+  const listed = place === undefined ? [] : (values[place] ?? '').split(/[\s,]+/).filter(Boolean);
   const missingScopes = entry.key === 'no_org_scopes_granted' ? [...new Set(requestedScopes)] : listed;
   const [verdict, title]: [Verdict, string] = asksForProof(entry)
     ? ['dpop-required', 'The client must prove its key']

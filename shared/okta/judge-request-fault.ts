@@ -45,11 +45,29 @@ const DEFAULTS: Partial<Record<Verdict, [meaning: string, next: string]>> = {
   ],
 };
 
-export function judgeRequestFault(response: JudgedResponse, status: number, error: OktaErrorView | null): Judgement {
+/** Statuses that say it all by themselves (RFC 9110 §15.5, FACTS §3.2), where no code of Okta says more. */
+const WORDS_OF_STATUS: Record<number, [meaning: string, next: string]> = {
+  406: ['Nothing that the request accepts can be sent.', 'Send Accept: application/json.'],
+  408: ['The request did not arrive whole in time.', 'Send it again.'],
+  411: ['The request has no Content-Length.', 'Send a body, or Content-Length: 0 with an empty POST or PUT.'],
+  413: ['The body is larger than the server takes.', 'Send less at once.'],
+  414: ['The address is longer than the server takes.', 'Shorten the query.'],
+  415: ['The body is of a media type that is not taken.', 'Send Content-Type: application/json with a JSON body.'],
+  431: [
+    'The headers are larger than the server takes.',
+    'Send fewer or shorter ones; a token with many claims is long.',
+  ],
+};
+
+export function judgeRequestFault(
+  response: Pick<JudgedResponse, 'operation' | 'method'>,
+  status: number,
+  error: OktaErrorView | null,
+): Judgement {
   if (error === null && status >= 502 && status <= 504) return judgeGateway(status);
   const code = findOktaErrorCode(error?.code ?? null);
   const verdict = verdictOf(status, code);
-  const [meaning, next] = DEFAULTS[verdict] ?? ['', ''];
+  const [meaning, next] = WORDS_OF_STATUS[status] ?? DEFAULTS[verdict] ?? ['', ''];
   const evidence = [
     error ? `HTTP ${status}, ${error.code ?? 'no code'}: ${error.summary}` : `HTTP ${status} without an error body.`,
     ...(error?.causes ?? []),

@@ -2,15 +2,18 @@
 // (FACTS §1.3, §1.4). The org server downscopes without a word: 200 with fewer scopes than asked (FACTS §1.5), so what
 // was granted is compared here. Both body shapes are read, as an unknown client gets the management one.
 
+import { COMPARE_GRANTS } from './grant-advice.ts';
 import type { HeaderList } from './headers.ts';
 import { headerValue } from './headers.ts';
 import { asObject, asText, parseJsonText } from './json-text.ts';
-import { judgeFailure } from './judge-failure.ts';
+import { judgeFailure, judgeProxy } from './judge-failure.ts';
 import { judgeOAuthRefusal } from './judge-oauth-refusal.ts';
+import { judgeRate } from './judge-rate.ts';
+import { judgeRequestFault } from './judge-request-fault.ts';
 import { type JudgedFailure, type Judgement, judgement, listNames } from './judgement.ts';
 import { parseOktaError } from './okta-error.ts';
 import { findOktaErrorCode } from './okta-error-codes.ts';
-import { parseRateLimit } from './rate-limit.ts';
+import { redactUrl } from './redact.ts';
 import { satisfies } from './scope.ts';
 import type { Verdict } from './verdicts.ts';
 
@@ -72,7 +75,7 @@ function judgeGrant({ requestedScopes }: JudgedTokenResponse, body: Record<strin
     'downscoped',
     `Granted without ${listNames(missing)}`,
     'The org left out, without an error, what is not granted to this integration.',
-    'Compare with the scopes of the integration; after an edit of the submission, make a new instance.',
+    COMPARE_GRANTS,
     { missingScopes: missing, evidence },
   );
   return { ...judged, ...result };
@@ -95,31 +98,26 @@ function judgeRefusal({ headers, bodyText, requestedScopes }: JudgedTokenRespons
   const evidence = [
     error ? `HTTP ${status}, ${error.code ?? 'no code'}: ${error.summary}` : `HTTP ${status} without an error body.`,
   ];
-  if (status === 429 || error?.code === 'E0000047') return judgeTokenRate(headers, evidence);
+  if (status === 407) return judgeProxy();
+  if (status === 429 || error?.code === 'E0000047') return judgeRate(headers, status, error, 'token');
   const refused = error && judgeOAuthRefusal(error, status, requestedScopes ?? []);
   if (refused) return refused;
-  if (status >= 300 && status < 400)
+  if (status >= 300 && status < 400) {
+    const location = headerValue(headers, 'location');
     return judgement(
       'redirected',
       'The token endpoint answered with a redirect',
       'It was not followed: the secret goes to the tenant only.',
       'Check the address of the tenant.',
-      { evidence: [`Location: ${headerValue(headers, 'location') ?? 'none'}`] },
+      { evidence: [`Location: ${location === null ? 'none' : redactUrl(location)}`] },
     );
-  if (status >= 500)
-    return judgement('server-fault', 'Okta failed', 'The fault is not in the request.', 'Send it again in a moment.', {
-      evidence,
-    });
+  }
   const known = findOktaErrorCode(error?.code ?? null);
-  if (known)
-    return judgement(
-      VERDICT_OF_CODE[known.code] ?? (status === 404 ? 'not-found' : 'bad-request'),
-      error?.summary || 'The org refused',
-      known.meaning,
-      known.fix,
-      { evidence },
-    );
-  if (!error)
+  const special = known && VERDICT_OF_CODE[known.code];
+  if (known && special)
+    return judgement(special, error?.summary || 'The org refused', known.meaning, known.fix, { evidence });
+  if (known || status >= 500) return judgeRequestFault({ operation: null, method: 'POST' }, status, error);
+  if (!error || status < 300)
     return judgement(
       'not-okta',
       'This is not the answer of a token endpoint',
@@ -127,22 +125,11 @@ function judgeRefusal({ headers, bodyText, requestedScopes }: JudgedTokenRespons
       'Check the address of the tenant, and whether a proxy stands between.',
       { evidence, confidence: 'likely' },
     );
-  return judgement('unclear', `The org refused: ${error.code ?? status}`, error.summary || 'It gives no reason.', '', {
-    evidence,
-    confidence: 'uncertain',
-  });
-}
-
-function judgeTokenRate(headers: HeaderList, evidence: string[]): Judgement {
-  const rate = parseRateLimit(headers, Number.NaN);
-  const seconds = rate ? Math.ceil(rate.waitMs / 1000) : 0;
   return judgement(
-    'rate-limited',
-    rate?.kind === 'concurrency' ? 'Too many requests at the same time' : 'Too many token requests',
-    'The limit of the token endpoint is used up.',
-    seconds > 0
-      ? `Wait ${seconds} s; keep a token until it expires instead of asking anew.`
-      : 'Wait a minute; keep a token until it expires instead of asking anew.',
-    { evidence },
+    'unclear',
+    `The org refused: ${error.code ?? status}`,
+    error.summary || 'It gives no reason.',
+    "Look the error up in Okta's reference; Okta support can tell more by the request id.",
+    { evidence, confidence: 'uncertain' },
   );
 }

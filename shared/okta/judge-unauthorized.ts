@@ -2,6 +2,8 @@
 // The body is empty in the usual case and all detail is in the header (FACTS §3.1); which text comes for which fault on
 // the API is not sure (FACTS §12.2), so a text counts for what it says and never for more.
 
+import { parseWwwAuthenticate } from './denial.ts';
+import { type HeaderList, headerValue, headerValues } from './headers.ts';
 import { asksForProof } from './judge-oauth-refusal.ts';
 import { type JudgedResponse, type Judgement, judgement } from './judgement.ts';
 import type { OAuthFault } from './oauth-error-code.ts';
@@ -38,6 +40,15 @@ export function judgeDenial(refusal: Refusal, status: number): Judgement | null 
   return judgement(known[0], title, entry.meaning, entry.fix, { evidence, confidence });
 }
 
+const RENEW = 'Request a new token from this tenant and send again.';
+
+/** The schemes of the challenges when none is one of Okta's and no header is Okta's: `Negotiate`, `Basic`. */
+function foreignSchemes(headers: HeaderList): string[] {
+  if (headerValue(headers, 'x-okta-request-id') !== null) return [];
+  const schemes = parseWwwAuthenticate(headerValues(headers, 'www-authenticate')).map(({ scheme }) => scheme);
+  return schemes.some((scheme) => /^(?:bearer|dpop|ssws)$/i.test(scheme)) ? [] : [...new Set(schemes)];
+}
+
 /** 401 of calls that sign a user in: the credentials in their body are at fault, not the token. */
 const SIGN_IN_CODES = new Set(['E0000004', 'E0000064', 'E0000207']);
 
@@ -47,14 +58,23 @@ export function judgeUnauthorized(
   error: OktaErrorView | null,
   refusal: Refusal | null,
 ): Judgement {
-  const { operation, heldScopes, scheme } = response;
+  const { operation, heldScopes, scheme, status } = response;
   const code = findOktaErrorCode(error?.code ?? null);
-  const said = error ? `HTTP 401, ${error.code ?? 'no code'}: ${error.summary}` : refusal?.quote;
+  const said = error ? `HTTP ${status}, ${error.code ?? 'no code'}: ${error.summary}` : refusal?.quote;
   const evidence = [said || 'HTTP 401 without a reason.'];
   if (code?.code === 'E0000015')
     return judgement('feature-off', 'The org does not have this feature', code.meaning, code.fix, { evidence });
   if (code && SIGN_IN_CODES.has(code.code))
     return judgement('bad-request', 'The sign-in was refused', code.meaning, code.fix, { evidence });
+  const foreign = error ? [] : foreignSchemes(response.headers);
+  if (foreign.length > 0)
+    return judgement(
+      'not-okta',
+      'This answer is not from the Okta API',
+      `It asks for ${foreign.join(' or ')}; the API asks for Bearer or DPoP. A proxy or another server answered.`,
+      "Check the tenant's address, and whether a proxy stands between.",
+      { evidence: [`WWW-Authenticate: ${foreign.join(', ')}`], confidence: 'likely' },
+    );
   if (scheme === 'none')
     return judgement(
       'token-missing',
@@ -79,8 +99,9 @@ export function judgeUnauthorized(
       'Use an API token for it, or leave it out of the integration.',
       { evidence, confidence: 'likely' },
     );
+  const known = code?.code === 'E0000011' && (scheme === 'Bearer' || scheme === 'DPoP');
   if (code)
-    return judgement('token-invalid', 'The token is not accepted', code.meaning, code.fix, {
+    return judgement('token-invalid', 'The token is not accepted', code.meaning, known ? RENEW : code.fix, {
       evidence,
       confidence: code.code === 'E0000011' && scheme === 'SSWS' ? 'certain' : 'likely',
     });
@@ -88,7 +109,7 @@ export function judgeUnauthorized(
     'token-invalid',
     'The token is not accepted',
     error?.summary || refusal?.description || 'Okta gives no reason.',
-    'Request a new token from this tenant and send again.',
+    RENEW,
     { evidence, confidence: error || refusal?.error ? 'likely' : 'uncertain' },
   );
 }

@@ -2,6 +2,7 @@
 // Those that an integration meets stand here with words of their own; the rest of Okta's table is joined from
 // oauth-error-facts.ts and oauth-error-family.ts. Meaning and fix are ours.
 
+import { COMPARE_GRANTS } from './grant-advice.ts';
 import type { OAuthErrorCode, OAuthFault } from './oauth-error-code.ts';
 import { OAUTH_ERROR_FACTS } from './oauth-error-facts.ts';
 import { OAUTH_ERROR_FAMILIES } from './oauth-error-family.ts';
@@ -556,8 +557,8 @@ const USUAL: readonly OAuthErrorCode[] = [
     'You are not allowed any of the requested scopes.',
     'scope',
     'token',
-    'None of the requested scopes is granted to this integration in this org.',
-    'Compare with the scopes of the integration; after an edit of the submission, make a new instance.',
+    'None of the requested scopes is granted to this client in this org.',
+    COMPARE_GRANTS,
   ),
   row(
     400,

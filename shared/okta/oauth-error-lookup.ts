@@ -1,6 +1,7 @@
 // Which known OAuth error an answer is. The description decides, because Okta uses one `error` for many causes; without
 // a known description the `error` alone gives the general row of its kind, and that is said (`exact: false`).
 
+import { gapPattern } from './gap-text.ts';
 import type { OAuthErrorCode } from './oauth-error-code.ts';
 import { OAUTH_ERROR_CODES } from './oauth-error-codes.ts';
 
@@ -12,7 +13,6 @@ export interface OAuthErrorMatch {
   values: string[];
 }
 
-const escapePattern = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 /** A full stop at the end is sometimes lost on the way through logs and wrappers. */
 const withoutStop = (text: string) => text.replace(/\.$/, '');
 
@@ -25,8 +25,7 @@ for (const entry of OAUTH_ERROR_CODES) {
   const [only = ''] = parts;
   if (parts.length === 1) FIXED.set(only, [...(FIXED.get(only) ?? []), entry]);
   // A text that is all gap (an inline hook's own words) would recognise everything.
-  else if (parts.join('').length > 3)
-    VARYING.push({ entry, pattern: new RegExp(`^${parts.map(escapePattern).join('(.*?)')}\\.?$`, 's') });
+  else if (parts.join('').length > 3) VARYING.push({ entry, pattern: gapPattern(entry.text) });
 }
 VARYING.sort((a, b) => b.entry.text.length - a.entry.text.length);
 

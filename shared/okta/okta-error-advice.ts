@@ -20,7 +20,7 @@ export const OKTA_ERROR_ADVICE: readonly (readonly [codes: string, meaning: stri
   [
     '5',
     'Okta found no credential here that it accepts: none was sent, or this endpoint takes no OAuth token.',
-    'Send a token. If one was sent, this operation needs an API token.',
+    'Send a token. If one was sent, this operation probably takes API tokens or sessions only.',
   ],
   [
     '6',
@@ -338,7 +338,7 @@ export const OKTA_ERROR_ADVICE: readonly (readonly [codes: string, meaning: stri
   [
     '260',
     'The developer org was switched off, mostly for want of sign-ins.',
-    'Sign in to the org to wake it, or make a new one.',
+    'Ask the admin of the org, as Okta says, or make a new one. Sign-ins from time to time keep it active.',
   ],
   ['268', 'Two changes of roles met.', LATER],
 ];

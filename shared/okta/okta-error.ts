@@ -30,9 +30,10 @@ export function parseOktaError(bodyText: string | null): OktaErrorView | null {
       id,
     };
   const error = asText(body.error);
-  if (error)
+  // `Forbidden` in `error` is the word of another framework, not a name of OAuth.
+  if (error && /^[a-z][\w.:-]*$/.test(error))
     return { shape: 'oauth', code: error, summary: asText(body.error_description) ?? '', causes: [], id: null };
-  const summary = asText(body.message) ?? asText(body.detail) ?? asText(asObject(body.error)?.message);
+  const summary = asText(body.message) ?? asText(body.detail) ?? asText(asObject(body.error)?.message) ?? error;
   const causes = causesOf(body.errors);
   if (!summary && causes.length === 0) return null;
   const code = asText(body.code) ?? asText(body.status);

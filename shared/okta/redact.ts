@@ -33,7 +33,8 @@ const JSON_TEXT = /(\\{0,7}")([\w-]{1,40})\1(\s*:\s*)(\\{0,7}")((?:(?!\4)(?:\\.|
 const JSON_SECRET_OBJECT = /("(?:password|recovery_question)"\s*:\s*)(\{[^{}]*(?:\}|$))/gi;
 const PAIR = /(^|[?&#;\s"'])([\w.-]{1,40}|[\w.-]*%[\w.%-]*)=([^&#\s"'<>]*)/g;
 
-const isSecretKey = (key: string): boolean => SECRET_KEYS.has(key.toLowerCase().replace(/[_-]/g, ''));
+/** The name of something secret, however it is written: `client_secret`, `clientSecret`. */
+export const isSecretKey = (key: string): boolean => SECRET_KEYS.has(key.toLowerCase().replace(/[_-]/g, ''));
 /** In JSON `code` is an error's code and a single letter is a JWK's part only when it looks like one. */
 function isSecretJson(key: string, value: string): boolean {
   if (value === '' || key.toLowerCase() === 'code') return false;

@@ -35,6 +35,7 @@ export function searchCodes(query: string, limit = Number.POSITIVE_INFINITY): Kn
 }
 
 function scoreOf(word: string, { names, text, rest }: (typeof LOWER)[number]): number {
+  if (names[1] === word) return 110;
   if (names.includes(word)) return 100;
   const number = /^e?0*(\d{1,3})$/.exec(word)?.[1];
   if (number !== undefined && names[0] === `e${number.padStart(7, '0')}`) return 90;

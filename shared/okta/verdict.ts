@@ -2,19 +2,19 @@
 // catalogue, in the order in which Okta itself decides: reachable, Okta at all, rate, token, scope, role, request.
 // Total: any status, headers and body give a judgement.
 
+import { foreignBody } from './foreign-body.ts';
 import { headerValue } from './headers.ts';
-import { judgeFailure } from './judge-failure.ts';
+import { judgeFailure, judgeProxy } from './judge-failure.ts';
 import { judgeForbidden } from './judge-forbidden.ts';
 import { judgeOAuthRefusal } from './judge-oauth-refusal.ts';
+import { judgeRate } from './judge-rate.ts';
 import { judgeRequestFault } from './judge-request-fault.ts';
 import { judgeScopeMissing } from './judge-scope-missing.ts';
 import { judgeSuccess } from './judge-success.ts';
 import { judgeDenial, judgeUnauthorized } from './judge-unauthorized.ts';
 import { type JudgedResponse, type Judgement, judgement } from './judgement.ts';
-import { looksForeign } from './looks-foreign.ts';
 import { type OktaErrorView, parseOktaError } from './okta-error.ts';
 import { findOktaErrorCode } from './okta-error-codes.ts';
-import { parseRateLimit } from './rate-limit.ts';
 import { redactUrl } from './redact.ts';
 import { findRefusal, isOAuthNamed } from './refusal.ts';
 
@@ -23,27 +23,30 @@ export function judgeResponse(response: JudgedResponse): Judgement {
   const { status, headers, bodyText, failure, operation } = response;
   if (failure) return judgeFailure(failure, status, !/^(GET|HEAD|OPTIONS)$/i.test(response.method));
   if (status === null) return judgeFailure({ kind: 'unknown' }, null);
+  if (status === 407) return judgeProxy();
   const error = status >= 400 ? parseOktaError(bodyText) : null;
   const refusal = status >= 400 ? findRefusal(headers, error, status) : null;
 
   if (status >= 300 && status < 400) return judgeRedirect(response, status);
-  if (!error && !refusal?.error && looksForeign(response))
+  const foreign = error || refusal?.error ? null : foreignBody(response);
+  if (foreign)
     return judgement(
       'not-okta',
       'This answer is not from the Okta API',
-      `HTTP ${status} with a web page where the API answers JSON: a sign-in page, a proxy or another server.`,
+      `HTTP ${status} with ${foreign} where the API answers JSON: a sign-in page, a proxy or another server.`,
       "Check the tenant's address, and whether a proxy stands between.",
       { evidence: [`content-type: ${headerValue(headers, 'content-type') ?? 'none'}`], confidence: 'likely' },
     );
   if (status >= 200 && status < 300) return judgeSuccess(response);
-  if (status === 429 || error?.code === 'E0000047') return judgeRate(response, status, error);
+  if (status === 429 || error?.code === 'E0000047') return judgeRate(headers, status, error, 'api');
   if (refusal?.error === 'insufficient_scope') return judgeScopeMissing(response, refusal);
   const judged = refusal ? judgeDenial(refusal, status) : null;
   if (judged) return judged;
   const refused = error && isOAuthNamed(error) ? judgeOAuthRefusal(error, status, []) : null;
   if (refused) return refused;
-  if (status === 401) return judgeUnauthorized(response, error, refusal);
-  if (status === 403) return judgeForbidden(response, error, refusal);
+  const decides = statusOfCode(status, error);
+  if (decides === 401) return judgeUnauthorized(response, error, refusal);
+  if (decides === 403) return judgeForbidden(response, error, refusal);
   if (status >= 400 && status < 600) return judgeRequestFault(response, status, error);
   return judgement('unclear', `HTTP ${status}`, 'This status is none that the API is known to answer with.', '', {
     evidence: operation ? [`Declared for this operation: ${operation.responses.join(', ') || 'none'}.`] : [],
@@ -51,11 +54,22 @@ export function judgeResponse(response: JudgedResponse): Judgement {
   });
 }
 
+/** Of 401 and 403 the one that the code goes with: something on the way may have made one of the other. */
+function statusOfCode(status: number, error: OktaErrorView | null): number {
+  const known = findOktaErrorCode(error?.code ?? null)?.status;
+  const both = [401, 403];
+  return known !== undefined && both.includes(status) && both.includes(known) ? known : status;
+}
+
 function judgeRedirect({ headers, operation }: JudgedResponse, status: number): Judgement {
   const location = headerValue(headers, 'location');
   // A redirect's address may carry a code or a token.
   const target = location === null ? null : redactUrl(location);
-  if (status === 304 || operation?.responses.includes(String(status)))
+  if (status === 304)
+    return judgement('allowed', 'Not modified', 'The org has nothing newer than what the request named as known.', '', {
+      evidence: ['HTTP 304'],
+    });
+  if (operation?.responses.includes(String(status)))
     return judgement(
       'allowed',
       `HTTP ${status}, as the operation declares`,
@@ -71,44 +85,5 @@ function judgeRedirect({ headers, operation }: JudgedResponse, status: number): 
     'It was recorded and not followed: a credential goes to the tenant only.',
     target ? 'Look at the target. If the org has moved, change the address of the tenant.' : 'Check the address.',
     { evidence: [target ? `HTTP ${status}, Location: ${target}` : `HTTP ${status} without a Location.`] },
-  );
-}
-
-function judgeRate({ headers }: JudgedResponse, status: number, error: OktaErrorView | null): Judgement {
-  // Limits of messages and calls are others than that of requests, which the headers tell of (FACTS §3.3).
-  const other = error?.code === 'E0000047' ? undefined : findOktaErrorCode(error?.code ?? null);
-  if (error && other)
-    return judgement('rate-limited', error.summary || other.text, other.meaning, other.fix, {
-      evidence: [`HTTP ${status}, ${other.code}: ${error.summary}`],
-    });
-  const rate = parseRateLimit(headers, Number.NaN);
-  if (!rate)
-    return judgement(
-      'rate-limited',
-      'Too many requests',
-      'Okta does not say which limit it was.',
-      'Wait a minute, then go on more slowly.',
-      {
-        evidence: [`HTTP ${status} without x-rate-limit headers.`],
-        confidence: 'likely',
-      },
-    );
-  const evidence = [`HTTP ${status}, limit ${rate.limit}, remaining ${rate.remaining}`];
-  if (rate.kind === 'concurrency')
-    return judgement(
-      'rate-limited',
-      'Too many requests at the same time',
-      "The org's limit of concurrent requests is reached: the header says a limit of 0.",
-      'Send fewer at once; the reset time is only an estimate.',
-      { evidence },
-    );
-  const seconds = Math.ceil(rate.waitMs / 1000);
-  const wait = seconds > 0 ? `Wait ${seconds} s, then go on more slowly.` : 'Wait until the reset, at most a minute.';
-  return judgement(
-    'rate-limited',
-    'The rate limit is used up',
-    `All ${rate.limit} calls of this client's current window are used.`,
-    wait,
-    { evidence },
   );
 }

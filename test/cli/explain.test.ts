@@ -77,6 +77,27 @@ test('explains what `send --json` printed, piped in as it is', async () => {
   });
 });
 
+test("fills the gaps of Okta's texts, and tells a limit of concurrent calls as one", async () => {
+  const denied =
+    '{"error":"access_denied","error_description":"Some of the requested scopes were denied by the policy. Denied scopes: [orders.write]."}';
+  expect((await runCli(['explain'], { input: denied, env })).stdout).not.toContain('{0}');
+  const busy =
+    'HTTP/2 429\nx-rate-limit-limit: 0\nx-rate-limit-remaining: 0\nx-rate-limit-reset: 1800000000\n\n{"errorCode":"E0000047"}';
+  const { stdout } = await runCli(['explain'], { input: busy, env });
+  expect(stdout).toContain('too many calls at the same time');
+  expect(stdout).not.toContain('0 of 0');
+});
+
+test('control characters of an answer do not reach the terminal', async () => {
+  const input = 'HTTP/2 403\n\n{"errorCode":"E0000006","errorSummary":"a \\u001b[2J\\u001b]0;x\\u0007 b\\rc\\u009b2J"}';
+  const { code, stdout } = await runCli(['explain'], { input, env });
+  expect(code).toBe(0);
+  expect(stdout).toContain('E0000006: a ');
+  expect([...stdout].filter((char) => char !== '\n' && (char < ' ' || (char >= '\u007f' && char < '\u00a0')))).toEqual(
+    [],
+  );
+});
+
 test('secrets in the text do not come out', async () => {
   const secret = 'planted0Secret1Value2';
   const input = `> GET /api/v1/users?access_token=${secret} HTTP/1.1\n> Host: acme.okta.com\n> Authorization: Bearer ${secret}\n>\n< HTTP/1.1 200 OK\n< Set-Cookie: sid=${secret}\n<\n{"client_secret":"${secret}"}`;

@@ -60,6 +60,21 @@ test('a response that is not JSON is shown as it is, and is not called an answer
   expect(await token()).toMatchObject({ outcome: 'refused' });
 });
 
+test('a refusal is judged by what the request was authorised with', async () => {
+  const refuse = (status: number, errorCode: string) => {
+    answer = (response) =>
+      response
+        .writeHead(status, { 'content-type': 'application/json', 'x-okta-request-id': 'Z1' })
+        .end(JSON.stringify({ errorCode, errorSummary: 'x', errorCauses: [] }));
+  };
+  const ssws = { auth: { kind: 'pasted', scheme: 'SSWS', value: '00madeUpApiToken0000000000' } } as const;
+  refuse(401, 'E0000011');
+  expect(await send()).toMatchObject({ verdict: { verdict: 'token-missing' } });
+  expect(await send(ssws)).toMatchObject({ verdict: { verdict: 'token-invalid', confidence: 'certain' } });
+  refuse(403, 'E0000006');
+  expect((await send(ssws)).verdict.next).toContain('person');
+});
+
 test('a truncated response keeps what came', async () => {
   answer = (response) => {
     response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' });

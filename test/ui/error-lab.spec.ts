@@ -248,6 +248,51 @@ test('a pasted response is explained with its parts and codes, and its secrets a
   await expect(said.getByRole('note')).toBeVisible();
 });
 
+test('a text of 2 MB is explained whole, and the field stays quick by showing its beginning', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.getByRole('combobox', { name: 'Search or run' }).fill('explain a response');
+  await page.getByRole('dialog').getByRole('option', { name: 'Explain a response…' }).click();
+  const field = page.getByRole('textbox', { name: 'Response to explain' });
+  const users = Array.from({ length: 20_000 }, (_, index) => ({
+    id: `00u${index}`,
+    status: 'ACTIVE',
+    note: 'made up for a test',
+  }));
+  const earlier = `HTTP/2 200\nset-cookie: sid=planted0Secret1\n\n${JSON.stringify(users)}`;
+  await paste(page, `${earlier}\n\n${PASTED}`);
+  const said = page.getByRole('region', { name: 'Explanation' });
+  await expect(said.getByRole('region', { name: 'Verdict' })).toContainText('Your token lacks okta.groups.read');
+  await expect(field).not.toBeEditable();
+  await expect(page.getByText('Its beginning is shown, all of it is explained. Secrets are masked.')).toBeVisible();
+  expect((await field.inputValue()).length).toBeLessThan(50_000);
+  expect(await page.content()).not.toContain('planted0Secret1');
+
+  // Another paste takes its place, by the keys of a person.
+  await page.evaluate(() => navigator.clipboard.writeText('{"errorCode":"E0000011"}'));
+  await field.focus();
+  await page.keyboard.press('ControlOrMeta+v');
+  await expect(field).toHaveValue('{"errorCode":"E0000011"}');
+  await expect(field).toBeEditable();
+  await expect(said).toContainText('E0000011');
+});
+
+test('a client secret in a pasted command is not shown', async ({ page }) => {
+  await goTo(page, 'Error lab');
+  await view(page, 'Explain').click();
+  await paste(
+    page,
+    `$ curl -i -u '0oamadeup:planted0Secret1' -d grant_type=client_credentials https://acme.okta.com/oauth2/v1/token\nHTTP/2 401\nset-cookie: sid=planted0Secret1; Path=/\n\n{"error":"invalid_client","error_description":"The client secret supplied for a confidential client is invalid."}`,
+  );
+  const said = page.getByRole('region', { name: 'Explanation' });
+  await expect(said).toContainText('Client refused');
+  await expect(page.getByRole('textbox', { name: 'Response to explain' })).toHaveValue(/0oamadeup:••••••/);
+  expect(await page.content()).not.toContain('planted0Secret1');
+});
+
 test('an exchange of the history is explained by a click', async ({ page }) => {
   await goTo(page, 'Error lab');
   await view(page, 'Cases').click();
@@ -259,6 +304,7 @@ test('an exchange of the history is explained by a click', async ({ page }) => {
   await exchange.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Explain' }).click();
   const said = page.getByRole('region', { name: 'Explanation' });
+  await expect(said).toContainText('A response with its status line');
   await expect(said).toContainText('missing_client_credentials');
   await expect(said.getByRole('region', { name: 'Facts' })).toContainText(
     /POST http:\/\/127\.0\.0\.1:\d+\/oauth2\/v1\/token/,

@@ -9,8 +9,8 @@ Examples:
   scopebench explain answer.txt
   pbpaste | scopebench explain - --scopes "okta.users.read" --json
 
-Takes what there is: output of curl -i and curl -v, a HAR, output of send --json, headers alone, a body alone, or the value
-of WWW-Authenticate. Nothing is sent and nothing is stored; secrets in the text are masked in the answer.
+Takes what there is: output of curl -i and curl -v, a HAR, an example of Postman, what a browser's network panel copies, output
+of send --json, the message of an SDK or a log, headers alone, a body alone, or the value of WWW-Authenticate. Nothing is sent and nothing is stored; secrets in the text are masked in the answer.
 Exit code 2 when nothing in the text can be explained.`;
 
 export function addExplainCommand(program: Command, act: Act): void {

@@ -1,5 +1,6 @@
 // An explanation for a person: what it was taken for, the verdict with its reasons, the codes, and what else the headers say.
 import type { Explanation, MatchedCode } from '../../../shared/okta/explain/explanation.ts';
+import { fillGaps } from '../../../shared/okta/gap-text.ts';
 import { VERDICT_FACTS } from '../../../shared/okta/verdicts.ts';
 import { paint } from '../terminal/style.ts';
 
@@ -39,19 +40,25 @@ function formatJudgement({ judgement }: Explanation): string[] {
 }
 
 /** The words of the row only where the judgement has not said them. */
-function formatCode({ code, key, status, text, meaning, fix, exact, foundIn }: MatchedCode, said: string): string[] {
+function formatCode(
+  { code, key, status, text, values, meaning, fix, exact, foundIn }: MatchedCode,
+  said: string,
+): string[] {
   const name = key === null || key === code ? code : `${code} / ${key}`;
   const place = foundIn === 'body' ? 'in the body' : 'in WWW-Authenticate';
   return [
     `${paint('bold', name)}  HTTP ${status}, ${place}${exact ? '' : ', by its name only'}`,
-    `  ${text}`,
+    `  ${fillGaps(text, values)}`,
     ...(meaning === said ? [] : [`  ${meaning} ${fix}`]),
   ];
 }
 
 function formatHeaders({ rateLimit, paging, requestId, errorId }: Explanation): string[] {
   return [
-    rateLimit && `Rate limit: ${rateLimit.remaining} of ${rateLimit.limit} calls left.`,
+    rateLimit &&
+      (rateLimit.kind === 'concurrency'
+        ? 'Rate limit: too many calls at the same time; the limit is given as 0.'
+        : `Rate limit: ${rateLimit.remaining} of ${rateLimit.limit} calls left.`),
     paging?.next && `Next page: ${paging.next}`,
     paging?.refused && `Next page: ${paging.refused.reason}`,
     requestId && `Request id: ${requestId}`,

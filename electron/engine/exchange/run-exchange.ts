@@ -2,6 +2,7 @@
 // It never throws for what the other side does: every status and every failure is an exchange with a verdict.
 import type { Exchange, Failure, HeaderList } from '../../../shared/contract/exchange.ts';
 import { INLINE_BODY_BYTES } from '../../../shared/contract/exchange.ts';
+import { authorizationScheme } from '../../../shared/okta/authorization-scheme.ts';
 import type { Operation } from '../../../shared/okta/catalogue.ts';
 import { headerValue } from '../../../shared/okta/headers.ts';
 import { judgeTokenResponse, type TokenJudgement } from '../../../shared/okta/judge-token.ts';
@@ -142,6 +143,7 @@ export async function runExchange(
           bodyText: judged,
           bodyCut: response !== null && response.body.text === null,
           heldScopes: request.heldScopes,
+          scheme: authorizationScheme(headerValue(request.headers, 'authorization')),
           failure,
         }),
     ),

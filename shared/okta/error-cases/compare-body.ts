@@ -4,6 +4,7 @@ import { asObject, parseJsonText } from '../json-text.ts';
 import type { Difference } from './difference.ts';
 import type { ExpectedAnswer, Json } from './error-case.ts';
 import { matchesText } from './match-template.ts';
+import { isCutBody } from './normalize-answer.ts';
 import type { ShownAnswer } from './shown-answer.ts';
 
 /** After so many the rest is a different body, and a list of all says less than the first few. */
@@ -24,6 +25,7 @@ export function compareBody(expected: ExpectedAnswer, { body }: ShownAnswer): Di
   const structured = value !== null && typeof value === 'object';
   if (typeof wanted === 'string' && !structured)
     return matchesText(wanted, body) ? [] : [{ ...whole, words: 'The text of the body is another one.' }];
+  if (isCutBody(body)) return [{ ...whole, words: 'The body is longer than an error is; its beginning was kept.' }];
   if (!structured) return [{ ...whole, words: 'The body is not JSON.' }];
   const found: Difference[] = [];
   compareValue(wanted, value, '$', found);

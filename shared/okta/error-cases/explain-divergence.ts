@@ -13,8 +13,8 @@ import type { ShownAnswer } from './shown-answer.ts';
 import { UNCERTAIN_POINTS } from './uncertain-points.ts';
 
 const CHALLENGE = 'www-authenticate: ';
-/** The members that an integration should decide by; the text beside them is for people. */
-const CODES = new Set(['$.error', '$.errorCode', `${CHALLENGE}error`]);
+/** The members that an integration should decide by, or the body as a whole; the text beside them is for people. */
+const CODES = new Set(['$', '$.error', '$.errorCode', `${CHALLENGE}error`]);
 
 /** What Okta decides before it looks at the request (FACTS §11): an answer of these hides the fault that was sent. */
 const EARLIER: Partial<Record<Verdict, string>> = {

@@ -9,16 +9,16 @@ import type { ShownAnswer } from './shown-answer.ts';
 const MOST_BODY = 16_384;
 
 /** Headers whose value is of one call only. */
-const OF_THE_CALL: Record<string, string> = {
-  date: '{time}',
-  'x-okta-request-id': '{requestId}',
-  'x-rate-limit-limit': '{number}',
-  'x-rate-limit-remaining': '{number}',
-  'x-rate-limit-reset': '{time}',
-  'content-length': '{number}',
-  'keep-alive': '{any}',
-  'dpop-nonce': '{nonce}',
-};
+const OF_THE_CALL = new Map([
+  ['date', '{time}'],
+  ['x-okta-request-id', '{requestId}'],
+  ['x-rate-limit-limit', '{number}'],
+  ['x-rate-limit-remaining', '{number}'],
+  ['x-rate-limit-reset', '{time}'],
+  ['content-length', '{number}'],
+  ['keep-alive', '{any}'],
+  ['dpop-nonce', '{nonce}'],
+]);
 
 export function normalizeAnswer(
   answer: { status: number; headers: HeaderList; bodyText: string },
@@ -30,7 +30,7 @@ export function normalizeAnswer(
       const key = name.toLowerCase();
       // A limit of 0 is no counter: it says that there were too many calls at the same time (FACTS §4).
       if (key === 'x-rate-limit-limit' && value.trim() === '0') return [key, '0'];
-      return [key, OF_THE_CALL[key] ?? normalizeText(value, own)];
+      return [key, OF_THE_CALL.get(key) ?? normalizeText(value, own)];
     }),
     body: normalizeBody(answer.bodyText, own),
   };
@@ -43,7 +43,7 @@ function normalizeBody(text: string, own: OwnNames): string {
 }
 
 function normalizeValue(value: unknown, own: OwnNames, key = ''): unknown {
-  if (typeof value === 'string') return OF_THE_BODY[key] ?? normalizeText(value, own);
+  if (typeof value === 'string') return OF_THE_BODY.get(key) ?? normalizeText(value, own);
   if (Array.isArray(value)) return value.map((item) => normalizeValue(item, own));
   const object = asObject(value);
   if (object === null) return value;
@@ -51,7 +51,13 @@ function normalizeValue(value: unknown, own: OwnNames, key = ''): unknown {
 }
 
 /** Members that hold an id or a token and nothing else. */
-const OF_THE_BODY: Record<string, string> = { errorId: '{errorId}', access_token: '{token}' };
+const OF_THE_BODY = new Map([
+  ['errorId', '{errorId}'],
+  ['access_token', '{token}'],
+]);
+
+/** Whether a body is the beginning of a longer one. */
+export const isCutBody = (text: string): boolean => /\n… \d+ more characters$/.test(text);
 
 function cut(text: string): string {
   return text.length <= MOST_BODY ? text : `${text.slice(0, MOST_BODY)}\n… ${text.length - MOST_BODY} more characters`;

@@ -1,6 +1,7 @@
 // What curl writes beside the response: with -v the request after `>`, the response's head after `<`, notes after `*`, and
 // the body between; the command itself where a terminal was copied. Told apart line by line.
 
+import type { JudgedFailure } from '../judgement.ts';
 import { isStatusLine, parseHeaderLine } from './http-text.ts';
 
 export interface CurlText {
@@ -50,6 +51,31 @@ export function readCurlVerbose(lines: readonly string[]): CurlText | null {
 function cutNote(line: string): string {
   const at = line.lastIndexOf('* C');
   return at > 0 && NOTE_BEHIND.test(line.slice(at)) ? line.slice(0, at) : line;
+}
+
+/** Exit codes of curl that say why there is no answer, or half of one, by the failure kinds of the wire. */
+const FAILURES: Record<string, string> = {
+  '5': 'proxy',
+  '6': 'dns',
+  '7': 'refused',
+  '18': 'truncated',
+  '28': 'timeout',
+  '35': 'tls',
+  '51': 'tls',
+  '52': 'reset',
+  '56': 'reset',
+  '58': 'tls',
+  '60': 'tls',
+  '77': 'tls',
+  '92': 'reset',
+  '97': 'proxy',
+};
+
+/** `curl: (6) Could not resolve host: acme.okta.com`; null when curl does not say that it failed. */
+export function readCurlFailure(lines: readonly string[]): JudgedFailure | null {
+  const line = lines.findLast((each) => /^curl: \(\d{1,3}\) /.test(each));
+  const found = /^curl: \((\d+)\) (.{1,300})/.exec(line ?? '');
+  return found ? { kind: FAILURES[found[1] ?? ''] ?? 'unknown', message: found[0] } : null;
 }
 
 export interface CurlCommand {

@@ -6,9 +6,12 @@ import { type HeaderList, headerValue } from '../headers.ts';
 import { asObject, asText, parseJsonText } from '../json-text.ts';
 import { judgeTokenResponse } from '../judge-token.ts';
 import type { Judgement } from '../judgement.ts';
+import { findOAuthError } from '../oauth-error-lookup.ts';
 import { type OktaErrorView, parseOktaError } from '../okta-error.ts';
+import type { Paging } from '../paging.ts';
 import { parseRateLimit } from '../rate-limit.ts';
-import { redactHeaders, redactText, redactUrl } from '../redact.ts';
+import { redactUrl } from '../redact.ts';
+import { isOAuthNamed } from '../refusal.ts';
 import { judgeResponse } from '../verdict.ts';
 import { type Explanation, TEXT_KINDS } from './explanation.ts';
 import { matchCodes } from './match-codes.ts';
@@ -16,6 +19,7 @@ import type { ReadText } from './pasted.ts';
 import { readLinks } from './read-links.ts';
 import { readRequest } from './read-request.ts';
 import { readText } from './read-text.ts';
+import { redactPasted, redactPastedHeaders } from './redact-pasted.ts';
 import { tellStatus } from './tell-status.ts';
 
 export interface ExplainOptions {
@@ -32,11 +36,14 @@ export interface ExplainOptions {
 
 export function explainResponse(text: string, options: ExplainOptions = {}): Explanation {
   const read = readText(text);
-  const { headers, bodyText, failure } = read;
+  const { bodyText, failure } = read;
+  const headers = [...read.headers, ...(read.mention?.headers ?? [])];
   const request = readRequest(read, options);
-  const error = parseOktaError(bodyText);
-  const told = tellStatus(read, error);
-  const judgedAs = isTokenAnswer(read, error, request?.target ?? null) ? 'token' : 'api';
+  const judgedText = textToJudge(read);
+  // A thing of 200 may have members that are called like those of an error.
+  const error = read.status !== null && read.status < 400 ? null : parseOktaError(judgedText);
+  const told = tellStatus({ ...read, headers }, error);
+  const judgedAs = isTokenAnswer({ ...read, headers }, error, request?.target ?? null) ? 'token' : 'api';
   const codes = matchCodes(error, headers, told.status);
   const operation =
     request && !request.methodAssumed ? (options.findOperation?.(request.method, request.target) ?? null) : null;
@@ -47,7 +54,7 @@ export function explainResponse(text: string, options: ExplainOptions = {}): Exp
         ? judgeTokenResponse({
             status: told.status,
             headers,
-            bodyText,
+            bodyText: judgedText,
             requestedScopes: options.requestedScopes ?? null,
             failure,
           })
@@ -57,7 +64,7 @@ export function explainResponse(text: string, options: ExplainOptions = {}): Exp
             path: pathOf(request?.target ?? '/'),
             status: told.status,
             headers,
-            bodyText,
+            bodyText: judgedText,
             heldScopes: request?.heldScopes ?? null,
             scheme: request?.scheme ?? undefined,
             failure,
@@ -69,24 +76,30 @@ export function explainResponse(text: string, options: ExplainOptions = {}): Exp
     parsed: {
       status: told.status,
       statusFrom: told.from,
-      statusText: read.statusText,
-      headers: redactHeaders(headers),
-      bodyText: redactText(bodyText),
+      statusText: redactPasted(read.statusText),
+      headers: redactPastedHeaders(read.headers),
+      bodyText: redactPasted(bodyText),
     },
     earlier: read.earlier.map(({ status, statusText, headers: each }) => ({
       status,
-      statusText,
+      statusText: redactPasted(statusText),
       location: redactedLocation(each),
     })),
     judgedAs,
     judgement: judged && toJudgement(judged, told.from === 'guess'),
-    codes: codes.map((code) => ({ ...code, values: code.values.map((value) => redactText(value)) })),
+    codes: codes.map((code) => ({ ...code, values: code.values.map((value) => redactPasted(value)) })),
     rateLimit: parseRateLimit(headers, Number.NaN),
-    paging: readLinks(headers, bodyText, request?.target ?? null),
+    paging: redactedPaging(readLinks(headers, bodyText, request?.target ?? null)),
     requestId: headerValue(headers, 'x-okta-request-id'),
     errorId: error?.id ?? null,
     problems: [...read.problems, ...told.problems],
   };
+}
+
+/** Null for a body that is not at hand: unreadable, or nobody pasted more than a status. */
+function textToJudge({ bodyText, headers, mention, unread }: ReadText): string | null {
+  if (mention !== null) return mention.body === '' && mention.headers.length === 0 ? null : mention.body;
+  return unread || (bodyText === '' && headers.length === 0) ? null : bodyText;
 }
 
 /** The token endpoint by its path, else by what only it answers: a token, or an error in OAuth's terms in the body. */
@@ -94,7 +107,7 @@ function isTokenAnswer({ headers, bodyText }: ReadText, error: OktaErrorView | n
   const path = target === null ? null : pathOf(target);
   if (path !== null && path !== '/') return /^\/oauth2\/(?:[^/]+\/)?v1\/token\/?$/.test(path.split(/[?#]/, 1)[0] ?? '');
   if (headerValue(headers, 'www-authenticate') !== null) return false;
-  if (error) return error.shape === 'oauth' || (error.code !== null && /^[a-z_]+$/.test(error.code));
+  if (error) return isOAuthNamed(error) && findOAuthError(error.code, error.summary)?.entry.where !== 'api';
   const body = asObject(parseJsonText(bodyText));
   return asText(body?.access_token) !== null && asText(body?.token_type) !== null;
 }
@@ -106,16 +119,27 @@ function redactedLocation(headers: HeaderList): string | null {
   return location === null ? null : redactUrl(location);
 }
 
+/** A link keeps the query of its request (FACTS §5), and that may hold a token. */
+function redactedPaging(paging: Paging | null): Paging | null {
+  if (paging === null) return null;
+  const { next, self, refused } = paging;
+  return {
+    next: next === null ? null : redactUrl(next),
+    self: self === null ? null : redactUrl(self),
+    refused: refused && { ...refused, url: redactUrl(refused.url) },
+  };
+}
+
 /** Only a judgement's own members, with what it quotes masked; one that rests on a guessed status is a guess. */
 function toJudgement(judged: Judgement, guessed: boolean): Judgement {
   const { verdict, title, meaning, next, missingScopes, evidence, confidence } = judged;
   return {
     verdict,
-    title: redactText(title),
-    meaning: redactText(meaning),
-    next: redactText(next),
+    title: redactPasted(title),
+    meaning: redactPasted(meaning),
+    next: redactPasted(next),
     missingScopes,
-    evidence: evidence.map((each) => redactText(each)),
+    evidence: evidence.map((each) => redactPasted(each)),
     confidence: guessed && confidence === 'certain' ? 'uncertain' : confidence,
   };
 }

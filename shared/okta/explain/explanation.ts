@@ -15,6 +15,8 @@ export const TEXT_KINDS = {
   body: 'A body without status and headers',
   har: 'An entry of a HAR file',
   bench: 'Output of scopebench send --json',
+  capture: 'A response as a program keeps it',
+  message: 'A message that tells of a response',
   empty: 'Nothing',
 } as const;
 export type TextKind = keyof typeof TEXT_KINDS;

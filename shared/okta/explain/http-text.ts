@@ -14,8 +14,13 @@ export interface HttpBlock {
 const STATUS_LINE = /^HTTP\/\d(?:\.\d)?[ \t]+(\d{3})(?:[ \t]+(\S.{0,200}))?[ \t]*$/i;
 /** What tools write instead: `Status: 403 Forbidden`, `HTTP 403`, `Response code: 403 (Forbidden); Time: 12ms`, `403 Forbidden`. */
 const TOLD_STATUS =
-  /^(?:(?:status(?: code)?|response(?: code| status)?|http(?: status)?)[ \t]*:?[ \t]*(\d{3})\b[ \t:(]{0,3}([A-Za-z][A-Za-z' -]{0,40})?.{0,200}|([1-5]\d\d)[ \t]+([A-Z][A-Za-z' -]{1,40}))$/i;
+  /^(?:status(?: ?code)?|response(?: code| status)?|http(?: status)?)[ \t]*[:=]?[ \t]*(\d{3})\b[ \t:(]{0,3}([A-Za-z][A-Za-z' -]{0,40})?.{0,200}$/i;
+const BARE_STATUS = /^([1-5]\d\d)(?:[ \t]+([A-Z][A-Za-z' -]{1,40}))?$/;
 const HEADER = /^[ \t]{0,8}(:?[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}):(?:[ \t]+(.*)|)$/;
+/** No space behind the colon: HTTP allows it, and so do addresses and much else. */
+const TIGHT_HEADER = /^[ \t]{0,8}([A-Za-z][A-Za-z0-9-]{0,99}):(?!\/\/)(\S.*)$/;
+/** No server sends more; a long text that looks like a head is one of another kind. */
+export const HEADERS_CAP = 500;
 
 export function isStatusLine(line: string): boolean {
   return STATUS_LINE.test(line);
@@ -26,15 +31,16 @@ export function parseStatusLine(line: string, sure = false): { status: number; s
   if (line.length > 400) return null;
   const found = STATUS_LINE.exec(line.trim());
   if (found) return { status: Number(found[1]), statusText: (found[2] ?? '').trim() };
-  const told = sure ? null : TOLD_STATUS.exec(line.trim());
+  const told = sure ? null : (TOLD_STATUS.exec(line.trim()) ?? BARE_STATUS.exec(line.trim()));
   if (!told) return null;
-  const status = Number(told[1] ?? told[3]);
-  return status >= 100 && status < 600 ? { status, statusText: (told[2] ?? told[4] ?? '').trim() } : null;
+  const status = Number(told[1]);
+  return status >= 100 && status < 600 ? { status, statusText: (told[2] ?? '').trim() } : null;
 }
 
-/** A header line, or null. What looks like JSON or a sentence is none. */
-export function parseHeaderLine(line: string): [name: string, value: string] | null {
-  const found = HEADER.exec(line);
+/** A header line, or null. What looks like JSON or a sentence is none. `sure`: it stands in a head. */
+export function parseHeaderLine(line: string, sure = false): [name: string, value: string] | null {
+  const tight = TIGHT_HEADER.exec(line);
+  const found = HEADER.exec(line) ?? (sure || tight?.[1]?.includes('-') ? tight : null);
   return found ? [found[1] ?? '', (found[2] ?? '').trim()] : null;
 }
 
@@ -54,7 +60,7 @@ export function parseHttpBlocks(lines: readonly string[]): HttpBlock[] {
   });
   return starts.map((start, index) => {
     const line = parseStatusLine(lines[start] ?? '', true);
-    const rest = parseHeadAndBody(lines, start + 1, starts[index + 1] ?? lines.length);
+    const rest = parseHeadAndBody(lines, start + 1, starts[index + 1] ?? lines.length, true);
     return { status: line?.status ?? null, statusText: line?.statusText ?? '', ...rest };
   });
 }
@@ -64,19 +70,20 @@ export function parseHeadAndBody(
   lines: readonly string[],
   from = 0,
   to = lines.length,
+  sure = false,
 ): Pick<HttpBlock, 'headers' | 'bodyText'> {
   const headers: HeaderList = [];
   let at = from;
   for (; at < to; at++) {
     const line = lines[at] ?? '';
-    if (line.trim() === '') break;
+    if (line.trim() === '' || headers.length === HEADERS_CAP) break;
     const last = headers.at(-1);
     // A line that was folded: by old HTTP, or by a terminal.
     if (last && /^[ \t]+\S/.test(line) && !startsJson(line)) {
       last[1] += ` ${line.trim()}`;
       continue;
     }
-    const header = parseHeaderLine(line);
+    const header = parseHeaderLine(line, sure);
     if (!header) break;
     headers.push(header);
   }

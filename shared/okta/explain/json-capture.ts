@@ -2,15 +2,16 @@
 // `token --json` print.
 
 import { decodeBase64Url, decodeUtf8 } from '../base64url.ts';
-import type { HeaderList } from '../headers.ts';
+import { type HeaderList, headerValue } from '../headers.ts';
 import { asObject, asText } from '../json-text.ts';
 import { NOTHING, type ReadText, type TextRequest } from './pasted.ts';
+import { readProgramCapture } from './program-capture.ts';
 
 /** Null when the value is something else, such as a body. */
 export function readCapture(value: unknown): ReadText | null {
   const object = asObject(value);
   if (!object) return null;
-  return readHarFile(object) ?? readHarEntry(object) ?? readBenchOutput(object);
+  return readHarFile(object) ?? readHarEntry(object) ?? readBenchOutput(object) ?? readProgramCapture(object);
 }
 
 function readHarFile(object: Record<string, unknown>): ReadText | null {
@@ -20,10 +21,14 @@ function readHarFile(object: Record<string, unknown>): ReadText | null {
     const each = asObject(entry);
     return each ? (readHarEntry(each) ?? []) : [];
   });
-  const chosen = read.findLast(({ status }) => (status ?? 0) >= 400) ?? read.at(-1);
+  // A browser records its whole page: what Okta answered is meant.
+  const okta = read.filter(({ headers }) => headerValue(headers, 'x-okta-request-id') !== null);
+  const pool = okta.length > 0 ? okta : read;
+  const chosen = pool.findLast(({ status }) => (status ?? 0) >= 400) ?? pool.at(-1);
   if (!chosen) return { ...EMPTY, problems: ['The HAR file holds no response.'] };
   if (read.length === 1) return chosen;
-  const which = (chosen.status ?? 0) >= 400 ? 'the last one that was refused' : 'the last one';
+  const of = pool.length < read.length ? 'the last one of Okta' : 'the last one';
+  const which = (chosen.status ?? 0) >= 400 ? `${of} that was refused` : of;
   return {
     ...chosen,
     problems: [...chosen.problems, `The file holds ${read.length} responses; ${which} is explained.`],
@@ -34,8 +39,9 @@ const EMPTY: ReadText = { ...NOTHING, kind: 'har' };
 
 function readHarEntry(entry: Record<string, unknown>): ReadText | null {
   const [request, response] = [asObject(entry.request), asObject(entry.response)];
-  if (!response || typeof response.status !== 'number') return null;
-  const content = asObject(response.content);
+  const content = asObject(response?.content);
+  const isHar = Array.isArray(response?.headers) || content !== null;
+  if (!response || !isHar || typeof response.status !== 'number') return null;
   const text = asText(content?.text) ?? '';
   const bytes = content?.encoding === 'base64' ? decodeBase64Url(text.replace(/\s+/g, '')) : null;
   const failed = response.status === 0;

@@ -1,6 +1,7 @@
 // The rows of both tables that a response names: in its body and in WWW-Authenticate.
 
-import { findDenial } from '../denial.ts';
+import { parseWwwAuthenticate, toDenial } from '../denial.ts';
+import { gapPattern } from '../gap-text.ts';
 import { type HeaderList, headerValues } from '../headers.ts';
 import { fromManagement, fromOAuth } from '../known-code.ts';
 import { findOAuthError } from '../oauth-error-lookup.ts';
@@ -8,19 +9,26 @@ import type { OktaErrorView } from '../okta-error.ts';
 import { findOktaErrorCode } from '../okta-error-codes.ts';
 import type { MatchedCode } from './explanation.ts';
 
+/** Okta's summaries are a sentence. */
+const SUMMARY_CAP = 4000;
+
 /** The body's first, because it is the more exact; a row that both name is told once. */
 export function matchCodes(error: OktaErrorView | null, headers: HeaderList, status: number | null): MatchedCode[] {
-  const denial = findDenial(headerValues(headers, 'www-authenticate'));
   const found = [
     error ? codeOfBody(error, status) : null,
-    denial ? ofOAuth(denial.error, denial.description, status, 'www-authenticate') : null,
-  ].filter((each): each is MatchedCode => each !== null);
+    ...parseWwwAuthenticate(headerValues(headers, 'www-authenticate'))
+      .map(toDenial)
+      .map(({ error: named, description }) => named && ofOAuth(named, description, status, 'www-authenticate')),
+  ].filter((each): each is MatchedCode => each !== null && each !== '');
   return found.filter((each, index) => !found.slice(0, index).some((other) => isSame(each, other)));
 }
 
 function codeOfBody(error: OktaErrorView, status: number | null): MatchedCode | null {
   const row = findOktaErrorCode(error.code);
-  if (row) return { ...fromManagement(row), foundIn: 'body', exact: true, values: [] };
+  if (row) {
+    const gaps = error.summary.length < SUMMARY_CAP ? gapPattern(row.text).exec(error.summary) : null;
+    return { ...fromManagement(row), foundIn: 'body', exact: true, values: gaps?.slice(1) ?? [] };
+  }
   // The management shape may carry an OAuth code (FACTS §1.4).
   return ofOAuth(error.code, error.summary, status, 'body');
 }

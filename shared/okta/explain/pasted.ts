@@ -11,12 +11,22 @@ export interface TextRequest {
   headers: HeaderList;
 }
 
+export interface Mention {
+  headers: HeaderList;
+  /** '' when it says nothing for a body. */
+  body: string;
+}
+
 export interface ReadText {
   kind: TextKind;
   status: number | null;
   statusText: string;
   headers: HeaderList;
   bodyText: string;
+  /** What a message names of an error, in the place in which Okta sends it; null unless the text is a message. */
+  mention: Mention | null;
+  /** The body is there and cannot be read. */
+  unread: boolean;
   request: TextRequest | null;
   failure: JudgedFailure | null;
   earlier: { status: number; statusText: string; headers: HeaderList }[];
@@ -30,6 +40,8 @@ export const NOTHING: ReadText = {
   statusText: '',
   headers: [],
   bodyText: '',
+  mention: null,
+  unread: false,
   request: null,
   failure: null,
   earlier: [],

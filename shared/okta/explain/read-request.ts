@@ -1,6 +1,7 @@
 // What is known of the request: from the text's own request (curl -v, a command, HAR), a `self` link or the resource that a
 // denial names, and from what the caller adds. Of the Authorization header only scheme and scopes are taken.
 
+import { authorizationScheme } from '../authorization-scheme.ts';
 import { findDenial } from '../denial.ts';
 import { headerValue, headerValues } from '../headers.ts';
 import { parseLinkHeader } from '../paging.ts';
@@ -41,7 +42,13 @@ function readAuthorization({ headers }: TextRequest): Pick<PastedRequest, 'schem
   const value = headerValue(headers, 'authorization');
   // Recordings leave credentials out, so an absent header says nothing unless others are there.
   if (value === null) return { scheme: null, heldScopes: null };
-  const found = /^\s*(Bearer|DPoP|SSWS)\s+(\S+)/i.exec(value);
-  const scheme = (['Bearer', 'DPoP', 'SSWS'] as const).find((each) => each.toLowerCase() === found?.[1]?.toLowerCase());
-  return { scheme: scheme ?? null, heldScopes: found ? decodeToken(found[2] ?? '').scopes : null };
+  const scheme = authorizationScheme(value) ?? null;
+  const token =
+    scheme === null
+      ? ''
+      : value
+          .trim()
+          .replace(/^\S+\s+/, '')
+          .split(/\s/, 1)[0];
+  return { scheme, heldScopes: decodeToken(token ?? '').scopes };
 }

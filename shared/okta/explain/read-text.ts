@@ -1,21 +1,35 @@
 // Which kind of text was pasted, and the response in it. By content, the surest sign first; what nothing else claims is a body.
 
+import type { HeaderList } from '../headers.ts';
 import { asObject } from '../json-text.ts';
-import { readCurlVerbose } from './curl-text.ts';
+import { parseOktaError } from '../okta-error.ts';
+import { readCurlFailure, readCurlVerbose } from './curl-text.ts';
+import { readDevtools } from './devtools-text.ts';
 import type { TextKind } from './explanation.ts';
 import { type HttpBlock, parseHeadAndBody, parseHttpBlocks, parseStatusLine, splitLines } from './http-text.ts';
 import { cutJson, readJson } from './json-body.ts';
 import { readCapture } from './json-capture.ts';
+import { readMention, type Told, wrapsError } from './message-text.ts';
 import { NOTHING, type ReadText, type TextRequest } from './pasted.ts';
 import { readRequestHead, requestOf, splitCommand } from './text-request.ts';
+import { describeUnread } from './unread-body.ts';
 
 /** Longer texts (in UTF-16 units) are cut: nobody pastes more, and a page must stay quick. */
 export const TEXT_CAP = 2_097_152;
+
+/** Of the responses before the last one so many are named. */
+const EARLIER_CAP = 20;
 
 const CHALLENGE = /^\s*(?:Bearer|DPoP|Basic|SSWS)\s+[A-Za-z_]{1,40}\s*=/i;
 
 /** Total. The head of a text that is too long is read, and that is said. */
 export function readText(given: string): ReadText {
+  const read = readKind(given);
+  const unread = describeUnread(given.slice(0, TEXT_CAP), read.headers);
+  return unread === null ? read : { ...read, bodyText: '', mention: null, unread: true, problems: [unread] };
+}
+
+function readKind(given: string): ReadText {
   const problems: string[] = [];
   if (given.length > TEXT_CAP) problems.push('The text is longer than 2 MiB; only its beginning was read.');
   const text = withoutControls(given.slice(0, TEXT_CAP));
@@ -24,20 +38,25 @@ export function readText(given: string): ReadText {
     const value = readJson(text.trim());
     const capture = readCapture(value);
     if (capture) return { ...capture, problems: [...problems, ...capture.problems] };
-    if (value !== undefined) return ofBody(typeof value === 'string' ? value : text.trim(), null, problems);
+    if (value !== undefined) return ofJson(typeof value === 'string' ? value : text.trim(), problems);
   }
   const lines = splitLines(text);
   const curl = readCurlVerbose(lines);
   if (curl) {
     const request = requestOf(curl.requestLine, curl.requestHeaders);
     const read = ofBlocks('curl-verbose', parseHttpBlocks(curl.lines), request, problems);
-    if (read) return read;
-    problems.push('The text has a request and no response: it may have been cut, or no answer came.');
-    return { ...NOTHING, kind: 'curl-verbose', request, problems };
+    if (read) return withFailure(read, lines);
+    const failure = readCurlFailure(lines);
+    if (!failure) problems.push('The text has a request and no response: it may have been cut, or no answer came.');
+    return { ...NOTHING, kind: 'curl-verbose', request, failure, problems };
   }
   const { command, rest } = splitCommand(lines);
   const http = ofBlocks('http', parseHttpBlocks(rest), command ?? readRequestHead(rest), problems);
-  if (http) return http;
+  if (http) return withFailure(http, rest);
+  const devtools = readDevtools(rest);
+  if (devtools) return devtools;
+  const failure = readCurlFailure(rest);
+  if (failure) return { ...NOTHING, kind: 'message', request: command, failure, problems };
   return ofLooseText(rest, command, problems);
 }
 
@@ -49,6 +68,12 @@ const CONTROLS = new RegExp(
 );
 
 const withoutControls = (text: string): string => text.replace(CONTROLS, '');
+
+/** curl says behind a body that it broke off. */
+function withFailure(read: ReadText, lines: string[]): ReadText {
+  const failure = readCurlFailure(lines.slice(-5));
+  return failure?.kind === 'truncated' ? { ...read, failure } : read;
+}
 
 /** The last response counts; those before it led there. */
 function ofBlocks(
@@ -67,9 +92,11 @@ function ofBlocks(
     statusText: last.statusText,
     headers: last.headers,
     bodyText: body.text,
+    // Beside a status line only what says more than the status.
+    mention: (last.status ?? 0) >= 400 ? sayingMore(mentionOf(body.text)) : null,
     request,
     earlier: blocks
-      .slice(0, -1)
+      .slice(-1 - EARLIER_CAP, -1)
       .map(({ status, statusText, headers }) => ({ status: status ?? 0, statusText, headers })),
     problems: [...problems, ...body.problems],
   };
@@ -90,6 +117,9 @@ function ofLooseText(lines: string[], request: TextRequest | null, problems: str
     const body = ofBody(lines.slice(Math.max(at, 0)).join('\n').trim(), request, problems);
     return told ? { ...body, ...told, kind: 'http' } : body;
   }
+  // What a program says may begin like a header: `Error: ...`.
+  const mention = told || isHead(head.headers) ? null : readMention(lines.join('\n'));
+  if (mention) return ofMention(lines.join('\n').trim(), mention, request, problems);
   const body = cutJson(head.bodyText);
   // Developer tools show HTTP/2 headers with the status among them.
   const pseudo = head.headers.find(([name, value]) => /^:?status$/i.test(name) && /^\d{3}\b/.test(value));
@@ -106,9 +136,38 @@ function ofLooseText(lines: string[], request: TextRequest | null, problems: str
   };
 }
 
+/** JSON as a whole: a body of Okta, or a log's that has one in it. */
+function ofJson(text: string, problems: string[]): ReadText {
+  const told = wrapsError(text) && parseOktaError(text)?.shape !== 'management' ? readMention(text) : null;
+  return told ? ofMention(text, told, null, problems) : ofBody(text, null, problems);
+}
+
 function ofBody(text: string, request: TextRequest | null, problems: string[]): ReadText {
   const body = cutJson(text);
   const capture = body.problems.length > 0 && asObject(readJson(body.text)) ? readCapture(readJson(body.text)) : null;
   if (capture) return { ...capture, request: capture.request ?? request, problems: [...problems, ...capture.problems] };
-  return { ...NOTHING, kind: 'body', bodyText: body.text, request, problems: [...problems, ...body.problems] };
+  const mention = mentionOf(body.text);
+  if (mention) return ofMention(body.text, mention, request, problems);
+  const title = PAGE_TITLE.exec(body.text.slice(0, 4000))?.[1];
+  const status = title === undefined ? null : Number(title);
+  return { ...NOTHING, kind: 'body', status, bodyText: body.text, request, problems: [...problems, ...body.problems] };
+}
+
+/** `<title>502 Bad Gateway</title>`: the page of a gateway names its status. */
+const PAGE_TITLE = /<title>\s{0,20}(?:(?:HTTP|Error|Status)\s{0,3}){0,3}([45]\d\d)\b/i;
+
+const isHead = (headers: HeaderList): boolean =>
+  headers.some(([name]) =>
+    /^(?::?status|www-authenticate|content-|x-okta-|x-rate-|date|link|location|server)/i.test(name),
+  );
+
+/** Of a text that is neither JSON nor a page. */
+const mentionOf = (text: string): Told | null =>
+  /^\s*</.test(text) || readJson(text) !== undefined ? null : readMention(text);
+
+const sayingMore = (told: Told | null): Told['mention'] | null =>
+  told && (told.mention.body !== '' || told.mention.headers.length > 0) ? told.mention : null;
+
+function ofMention(text: string, { mention, status }: Told, request: TextRequest | null, problems: string[]): ReadText {
+  return { ...NOTHING, kind: 'message', status, bodyText: text, mention, request, problems };
 }

@@ -29,7 +29,10 @@ export function tellStatus(
     findOktaErrorCode(error?.code ?? null) ??
     (error && findOAuthError(error.code, error.summary)?.entry);
   if (row) return byCode(row.status);
-  if (denial) return byCode(401);
+  const own = statusOfBody(bodyText);
+  if (error && own !== null) return { status: own, from: 'text', problems: [] };
+  if (denial)
+    return guess(401, 'The text has no status; it was read as one of 401, which is what comes with a challenge.');
   const body = parseJsonText(bodyText);
   if (error) return guess(400, 'The text has no status; it was read as a refusal, because the body names an error.');
   if (asText(asObject(body)?.access_token)) return { status: 200, from: 'code', problems: [] };
@@ -40,6 +43,13 @@ export function tellStatus(
     from: null,
     problems: ['The text has no status and no error code. Paste the response with its status line: curl -i prints it.'],
   };
+}
+
+/** Other frameworks repeat the status in the body: `{"status":403,"error":"Forbidden"}`. */
+function statusOfBody(bodyText: string): number | null {
+  const body = asObject(parseJsonText(bodyText));
+  const own = body?.status ?? body?.statusCode;
+  return typeof own === 'number' && Number.isInteger(own) && own >= 400 && own < 600 ? own : null;
 }
 
 const byCode = (status: number): ToldStatus => ({

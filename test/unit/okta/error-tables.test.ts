@@ -79,6 +79,7 @@ describe('the search over both', () => {
   });
   it('finds by name, by text, by what it means and by status', () => {
     expect(codes('insufficient_scope')).toContain('access_token_insufficient_scopes');
+    expect(codes('invalid_client')[0]).toBe('invalid_client');
     expect(codes('scopes nowhere')).toEqual([]);
     expect(codes('no scopes requested')).toContain('missing_scopes');
     expect(codes('audience not intended')).toContain('access_token_invalid_audience');

@@ -332,6 +332,13 @@ it('answers anything, and always in the same shape', () => {
       '> GET / HTTP/1.1\n',
       '$ curl ',
       '{"log":{"entries":[',
+      'Request URL:\nStatus Code:\n',
+      "{'error': 'invalid_client'",
+      'curl: (6) no',
+      'E0000006',
+      '{"item":[{"response":[{"code":403,"header":[[]]}]}]}',
+      '\u001f\ufffd',
+      '“',
     ),
   );
   fc.assert(

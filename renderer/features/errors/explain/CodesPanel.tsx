@@ -1,19 +1,20 @@
 // Every code that Okta is known to answer with, of the management API and of OAuth, to be searched.
 import { useDeferredValue, useMemo } from 'react';
 import { useStore } from 'zustand';
+import { KNOWN_CODES } from '../../../../shared/okta/known-code.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { FilterInput } from '../../../ui/FilterInput.tsx';
 import { formatCount } from '../../../ui/format.ts';
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
 import css from './Codes.module.css';
 import { CodesTable } from './CodesTable.tsx';
-import { CODE_ROWS, searchCodes } from './codes.ts';
+import { searchTable } from './codes.ts';
 import { explainStore } from './explain-store.ts';
 
 export function CodesPanel() {
   const { codeText, codeTable } = useStore(explainStore);
   const text = useDeferredValue(codeText);
-  const rows = useMemo(() => searchCodes(text, codeTable), [text, codeTable]);
+  const rows = useMemo(() => searchTable(text, codeTable), [text, codeTable]);
   return (
     <section className={css.panel} aria-label="Known codes">
       <div className={css.bar}>
@@ -37,7 +38,7 @@ export function CodesPanel() {
           onChange={(value) => explainStore.setState({ codeTable: value })}
         />
         <span className={css.total} role="status">
-          {formatCount(rows.length)} of {formatCount(CODE_ROWS.length)}
+          {formatCount(rows.length)} of {formatCount(KNOWN_CODES.length)}
         </span>
       </div>
       {rows.length === 0 ? (

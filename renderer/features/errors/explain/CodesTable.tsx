@@ -2,14 +2,15 @@
 // biome-ignore-all lint/a11y: a table that draws only its part in view cannot be a <table>; it says its size itself.
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
+import type { KnownCode } from '../../../../shared/okta/known-code.ts';
 import { StatusCode } from '../../../ui/StatusCode.tsx';
 import css from './Codes.module.css';
-import type { CodeRow } from './codes.ts';
+import { codeId } from './codes.ts';
 
 const COLUMNS = ['Code', 'Status', 'Okta’s text', 'Meaning', 'What to do'];
 const GUESSED_HEIGHT = 44;
 
-function Cells({ row }: { row: CodeRow }) {
+function Cells({ row }: { row: KnownCode }) {
   return (
     <>
       <span role="rowheader" className={css.code}>
@@ -34,13 +35,16 @@ function Cells({ row }: { row: CodeRow }) {
   );
 }
 
-export function CodesTable({ rows }: { rows: readonly CodeRow[] }) {
+export function CodesTable({ rows }: { rows: readonly KnownCode[] }) {
   const frame = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => frame.current,
     estimateSize: () => GUESSED_HEIGHT,
-    getItemKey: (index) => rows[index]?.id ?? index,
+    getItemKey: (index) => {
+      const row = rows[index];
+      return row ? codeId(row) : index;
+    },
     overscan: 6,
   });
   return (

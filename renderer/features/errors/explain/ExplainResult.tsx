@@ -85,7 +85,7 @@ function Meaning({ explanation }: { explanation: Explanation }) {
       {problems.length > 0 && (
         <Note
           tone={judgement ? 'info' : 'warning'}
-          title={judgement ? 'What had to be assumed' : 'This could not be read as a response'}
+          title={judgement ? 'How it was read' : 'This could not be read as a response'}
         >
           {problems.map((problem) => (
             <p key={problem}>{problem}</p>
@@ -104,7 +104,7 @@ export function ExplainResult({ explanation }: { explanation: Explanation | null
       ) : (
         <Sheet label="Explanation" live>
           <Meaning explanation={explanation} />
-          <MatchedCodes codes={explanation.codes} />
+          <MatchedCodes codes={explanation.codes} said={explanation.judgement?.meaning ?? ''} />
           <ResponseParts explanation={explanation} />
         </Sheet>
       )}

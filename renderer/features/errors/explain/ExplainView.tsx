@@ -33,7 +33,7 @@ export function ExplainView() {
       label="Height of the list of codes"
       direction="rows"
       fixed="end"
-      initial={280}
+      initial={208}
       min={120}
       max={640}
       restMin={240}

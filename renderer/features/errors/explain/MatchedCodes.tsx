@@ -1,24 +1,22 @@
 // The codes that stand in a pasted response, with what is known of each.
 import type { MatchedCode } from '../../../../shared/okta/explain/explanation.ts';
+import { fillGaps } from '../../../../shared/okta/gap-text.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { StatusCode } from '../../../ui/StatusCode.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
 import { SheetPart } from '../Sheet.tsx';
-import { findCode } from './codes.ts';
+import { codeId, findCode } from './codes.ts';
 import css from './Explain.module.css';
 
-/** Okta's text with what stood in the place of `{0}`. */
-const filled = ({ text, values }: MatchedCode): string =>
-  text.replace(/\{(\d)\}/g, (place, index: string) => values[Number(index)] ?? place);
-
-export function MatchedCodes({ codes }: { codes: readonly MatchedCode[] }) {
+/** `said`: the meaning that the verdict above has told already. */
+export function MatchedCodes({ codes, said }: { codes: readonly MatchedCode[]; said: string }) {
   if (codes.length === 0) return null;
   return (
     <SheetPart label="Codes in it">
       <h3>{codes.length === 1 ? 'Code in it' : 'Codes in it'}</h3>
       <ul className={css.codes}>
         {codes.map((code) => (
-          <li key={`${code.table} ${code.code} ${code.key ?? ''}`} className={css.code}>
+          <li key={codeId(code)} className={css.code}>
             <div className={css.codeHead}>
               <code className={css.codeName}>{code.code}</code>
               <StatusCode status={code.status} />
@@ -40,9 +38,13 @@ export function MatchedCodes({ codes }: { codes: readonly MatchedCode[] }) {
                 Show in the list
               </Button>
             </div>
-            <p className={css.wireText}>{filled(code)}</p>
-            <p>{code.meaning}</p>
-            <p className={css.next}>{code.fix}</p>
+            <p className={css.wireText}>{fillGaps(code.text, code.values)}</p>
+            {code.meaning !== said && (
+              <>
+                <p>{code.meaning}</p>
+                <p className={css.next}>{code.fix}</p>
+              </>
+            )}
           </li>
         ))}
       </ul>

@@ -12,7 +12,7 @@ import { clearText, editText, explainStore, takeFile, takeText } from './explain
 import { usePasteFocus } from './paste-focus.ts';
 
 export function PasteField() {
-  const { shown, text, refusal } = useStore(explainStore);
+  const { shown, masked, cut, refusal } = useStore(explainStore);
   const file = useRef<HTMLInputElement>(null);
   const field = usePasteFocus();
   const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
@@ -20,7 +20,8 @@ export function PasteField() {
     if (pasted === '') return;
     event.preventDefault();
     const { selectionStart, selectionEnd } = event.currentTarget;
-    const whole = selectionStart === 0 && selectionEnd === shown.length;
+    // What is not shown cannot be pasted into.
+    const whole = cut || (selectionStart === 0 && selectionEnd === shown.length);
     takeText(whole ? pasted : shown.slice(0, selectionStart) + pasted + shown.slice(selectionEnd));
   };
   const take = (one: File | undefined) => void takeFile(one).catch(reportProblem);
@@ -44,7 +45,9 @@ export function PasteField() {
       }
       footer={
         <p className={css.promise}>
-          {shown !== text ? 'Secrets are masked. ' : ''}Explained on this computer: nothing is sent or kept.
+          {cut ? 'Its beginning is shown, all of it is explained. ' : ''}
+          {masked ? 'Secrets are masked. ' : ''}
+          Explained on this computer: nothing is sent or kept.
         </p>
       }
     >
@@ -65,6 +68,7 @@ export function PasteField() {
         aria-label="Response to explain"
         placeholder={'Paste a response: the output of curl -i, headers, a body, or only a WWW-Authenticate value.'}
         value={shown}
+        readOnly={cut}
         spellCheck={false}
         autoComplete="off"
         onChange={(event) => editText(event.currentTarget.value)}

@@ -99,6 +99,7 @@ function factsOf({
 export function ResponseParts({ explanation }: { explanation: Explanation }) {
   const { headers, bodyText } = explanation.parsed;
   const facts = factsOf(explanation);
+  const bodyLabel = explanation.kind === 'message' ? 'Message' : 'Body';
   const challenges = parseWwwAuthenticate(headerValues(headers, 'www-authenticate'));
   return (
     <>
@@ -108,8 +109,9 @@ export function ResponseParts({ explanation }: { explanation: Explanation }) {
           <DataList items={facts} />
         </SheetPart>
       )}
-      {challenges.map(({ scheme, parameters }) => (
-        <SheetPart key={scheme} label={`WWW-Authenticate: ${scheme}`}>
+      {challenges.map(({ scheme, parameters }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a header may hold two challenges of one scheme, and they do not move.
+        <SheetPart key={`${index} ${scheme}`} label={`WWW-Authenticate: ${scheme}`}>
           <h3>
             WWW-Authenticate: <span className="mono">{scheme}</span>
           </h3>
@@ -123,8 +125,8 @@ export function ResponseParts({ explanation }: { explanation: Explanation }) {
         </SheetPart>
       )}
       {bodyText !== '' && (
-        <SheetPart label="Body">
-          <h3>Body</h3>
+        <SheetPart label={bodyLabel}>
+          <h3>{bodyLabel}</h3>
           <div className={css.body}>
             <BodyViewer
               source={{

@@ -1,27 +1,13 @@
-// The list of codes, searched: by code, Okta's internal name, status, and the words of text, meaning and fix.
-import { KNOWN_CODES, type KnownCode } from '../../../../shared/okta/known-code.ts';
+// The list of codes as the page searches it: in one table or both, the code that is meant first.
+import type { KnownCode } from '../../../../shared/okta/known-code.ts';
+import { searchCodes } from '../../../../shared/okta/search-codes.ts';
 import { type CodeTable, explainStore } from './explain-store.ts';
 
-export interface CodeRow extends KnownCode {
-  id: string;
-  /** What a search looks into, in lower case. */
-  words: string;
-}
+export const codeId = ({ table, code, key }: KnownCode): string => `${table} ${code} ${key ?? ''}`;
 
-export const CODE_ROWS: readonly CodeRow[] = KNOWN_CODES.map((code) => ({
-  ...code,
-  id: `${code.table} ${code.code} ${code.key ?? ''}`,
-  words: [code.code, code.key, code.status, code.text, code.meaning, code.fix].join('\n').toLowerCase(),
-}));
-
-/** Rows of a table that hold every word. A row whose code is one of the words comes first. */
-export function searchCodes(text: string, table: CodeTable): CodeRow[] {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-  const found = CODE_ROWS.filter(
-    (row) => (table === 'all' || row.table === table) && words.every((word) => row.words.includes(word)),
-  );
-  const named = (row: CodeRow) => words.some((word) => word === row.code.toLowerCase() || word === row.key);
-  return [...found.filter(named), ...found.filter((row) => !named(row))];
+/** Rows of a table that hold every word. */
+export function searchTable(text: string, table: CodeTable): KnownCode[] {
+  return searchCodes(text).filter((row) => table === 'all' || row.table === table);
 }
 
 /** Show a code in the list, whatever was searched before. */

@@ -1,27 +1,36 @@
 // What was pasted to be explained, and how the list of codes is looked at. Memory only: a pasted text may hold a token. The
 // field shows it with its secrets masked; what is explained is the text as it was pasted, as long as nobody has edited it.
 import { createStore } from 'zustand/vanilla';
-import { redactText } from '../../../../shared/okta/redact.ts';
+import { redactPasted } from '../../../../shared/okta/explain/redact-pasted.ts';
 
 export type CodeTable = 'all' | 'management' | 'oauth';
 
 interface ExplainState {
-  /** What the field shows. */
+  /** What the field shows: of a long text the beginning. */
   shown: string;
   /** What is explained. */
   text: string;
+  /** Secrets in `shown` are masked. */
+  masked: boolean;
+  /** The text goes on behind what is shown. */
+  cut: boolean;
   /** Why a file could not be taken; null when all is well. */
   refusal: string | null;
   codeText: string;
   codeTable: CodeTable;
 }
 
-const EMPTY = { shown: '', text: '', refusal: null };
+const EMPTY = { shown: '', text: '', masked: false, cut: false, refusal: null };
 
 export const explainStore = createStore<ExplainState>()(() => ({ ...EMPTY, codeText: '', codeTable: 'all' }));
 
 /** Longer than any response that a person reads; a body beyond it belongs in the body viewer. */
 export const LONGEST = 2_000_000;
+
+/** Of a longer text the field shows this much: a browser lays out 2 MB in a field for a second or two, at every change. */
+const SHOWN_MOST = 40_000;
+/** Read beyond that for masking, so that a secret is not cut where nothing would tell it for one. */
+const MASKED_BEYOND = 8_192;
 
 /** A text that came in one piece: its secrets are masked in the field. */
 export function takeText(text: string): void {
@@ -29,12 +38,16 @@ export function takeText(text: string): void {
     refuse('The text is longer than 2 MB. Paste the status, the headers and the beginning of the body.');
     return;
   }
-  explainStore.setState({ shown: redactText(text), text, refusal: null });
+  const cut = text.length > SHOWN_MOST;
+  const given = cut ? text.slice(0, SHOWN_MOST + MASKED_BEYOND) : text;
+  const shown = redactPasted(given);
+  const masked = shown !== given;
+  explainStore.setState({ shown: cut ? shown.slice(0, SHOWN_MOST) : shown, text, masked, cut, refusal: null });
 }
 
 /** A text that is being typed or edited: taken as it stands. */
 export function editText(text: string): void {
-  explainStore.setState({ shown: text, text, refusal: null });
+  explainStore.setState({ shown: text, text, masked: false, cut: false, refusal: null });
 }
 
 export const clearText = (): void => explainStore.setState(EMPTY);

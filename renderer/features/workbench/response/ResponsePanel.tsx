@@ -2,6 +2,7 @@
 // nothing jumps.
 import { Tabs } from '@mantine/core';
 import { IconArrowsDiff, IconDownload, IconFlask, IconMessageQuestion } from '@tabler/icons-react';
+import { headerValue } from '../../../../shared/okta/headers.ts';
 import { openLink } from '../../../platform/open-link.ts';
 import { reportProblem } from '../../../platform/problems.ts';
 import { explainExchange } from '../../../platform/session-state/explain-handoff.ts';
@@ -133,7 +134,7 @@ function Shown({ entry, dim }: { entry: ResponseEntry; dim: boolean }) {
               source={source}
               label="Response body"
               emptyText={
-                response.status === 401 || response.status === 403
+                headerValue(response.headers, 'www-authenticate') !== null
                   ? 'The body is empty, as Okta sends it here: what it has to say is in the WWW-Authenticate header.'
                   : 'The body is empty.'
               }

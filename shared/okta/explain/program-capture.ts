@@ -1,0 +1,111 @@
+// Responses as programs keep them: a saved example of Postman or a collection of them, an error of axios, `{status, headers,
+// body}` in a log or of a function, or only an object of headers. By shape, because none of them says what it is.
+
+import type { HeaderList } from '../headers.ts';
+import { asObject, asText } from '../json-text.ts';
+import { NOTHING, type ReadText, type TextRequest } from './pasted.ts';
+
+type Fields = Record<string, unknown>;
+const FOLDERS_CAP = 10;
+/** Headers that name a response of Okta. */
+const TELLING = ['www-authenticate', 'x-okta-request-id', 'x-rate-limit-limit'];
+
+/** Null when the object is something else, such as a body. */
+export function readProgramCapture(object: Fields): ReadText | null {
+  return readExample(object) ?? readCollection(object) ?? readKept(object) ?? readHeaders(object);
+}
+
+function readExample(object: Fields): ReadText | null {
+  if (!Array.isArray(object.header)) return null;
+  const status = statusOf(object.code);
+  if (status === null) return null;
+  return {
+    ...NOTHING,
+    kind: 'capture',
+    status,
+    statusText: asText(object.status) ?? '',
+    headers: pairsOf(object.header),
+    bodyText: bodyOf(object.body),
+    request: requestOf(asObject(object.originalRequest)),
+  };
+}
+
+function readCollection(object: Fields): ReadText | null {
+  if (!Array.isArray(object.item)) return null;
+  const read = examplesOf(object, 0);
+  const chosen = read.findLast(({ status }) => (status ?? 0) >= 400) ?? read.at(-1);
+  if (!chosen) return null;
+  return read.length === 1
+    ? chosen
+    : {
+        ...chosen,
+        problems: [`The collection holds ${read.length} examples; the last one that was refused is explained.`],
+      };
+}
+
+function examplesOf(folder: Fields, depth: number): ReadText[] {
+  if (!Array.isArray(folder.item) || depth > FOLDERS_CAP) return [];
+  return folder.item.flatMap((each: unknown): ReadText[] => {
+    const item = asObject(each);
+    if (!item) return [];
+    const own: unknown[] = Array.isArray(item.response) ? item.response : [];
+    const examples = own.flatMap((one) => readExample(asObject(one) ?? {}) ?? []);
+    return [...examples, ...examplesOf(item, depth + 1)];
+  });
+}
+
+function readKept(object: Fields): ReadText | null {
+  const kept = asObject(object.response) ?? object;
+  const status = statusOf(kept.status) ?? statusOf(kept.statusCode);
+  const hasHead = typeof kept.headers === 'object' && kept.headers !== null;
+  // What axios prints of an error has no head, and says so by its name.
+  const axios = asText(object.name) === 'AxiosError' || object.isAxiosError === true;
+  if (status === null || !(hasHead || axios)) return null;
+  return {
+    ...NOTHING,
+    kind: 'capture',
+    status,
+    statusText: asText(kept.statusText) ?? '',
+    headers: pairsOf(kept.headers),
+    bodyText: bodyOf(kept.data ?? kept.body),
+    request: requestOf(asObject(kept.config) ?? asObject(object.config) ?? asObject(kept.request)),
+  };
+}
+
+function readHeaders(object: Fields): ReadText | null {
+  const names = Object.keys(object).map((name) => name.toLowerCase());
+  if (!TELLING.some((name) => names.includes(name))) return null;
+  const headers = pairsOf(object);
+  return headers.length < names.length ? null : { ...NOTHING, kind: 'headers', headers };
+}
+
+function requestOf(request: Fields | null): TextRequest | null {
+  const target = asText(request?.url) ?? asText(asObject(request?.url)?.raw);
+  const method = asText(request?.method);
+  if (!target || !method) return null;
+  return { method: method.toUpperCase(), target, headers: pairsOf(request?.header ?? request?.headers) };
+}
+
+/** `[{key, value}]`, `[{name, value}]`, `[[name, value]]`, or an object of texts and lists of texts. */
+function pairsOf(value: unknown): HeaderList {
+  if (Array.isArray(value))
+    return value.flatMap((each: unknown): HeaderList => {
+      const pair = asObject(each);
+      const [name, text] = Array.isArray(each) ? (each as unknown[]) : [pair?.key ?? pair?.name, pair?.value];
+      return typeof name === 'string' && typeof text === 'string' ? [[name, text]] : [];
+    });
+  return Object.entries(asObject(value) ?? {}).flatMap(([name, text]): HeaderList => {
+    const texts: unknown[] = Array.isArray(text) ? text : [text];
+    return texts.flatMap(
+      (each): HeaderList => (typeof each === 'string' || typeof each === 'number' ? [[name, String(each)]] : []),
+    );
+  });
+}
+
+function bodyOf(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+const statusOf = (value: unknown): number | null =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 100 && value < 600 ? value : null;

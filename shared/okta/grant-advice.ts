@@ -1,0 +1,5 @@
+// What to do when a scope was requested and is not granted, said alike of a refusal and of a token that came without it. Grants
+// are given in two ways (FACTS §11): to a service app one by one, to an OIN integration with its instance, which is static (§9).
+
+export const COMPARE_GRANTS =
+  'Compare with what is granted: of a service app under Okta API Scopes; of an OIN integration in its submission, and after an edit of that make a new instance.';
