@@ -185,6 +185,8 @@ describe('answers that are not tidy', () => {
         .writeHead(200, { 'content-type': 'application/json' })
         .end('{ "id": 12345678901234567890,\n "a": [ ], "t": "x: {\\"y\\"}" }'),
     '/text': (_request, response) => response.writeHead(200, { 'content-type': 'text/plain' }).end('plain text'),
+    '/controls': (_request, response) =>
+      response.writeHead(200, { 'content-type': 'text/plain' }).end('a\u001b[2J\u001b]0;title\u0007b\u009b2Jc'),
     '/bytes': (_request, response) => response.writeHead(200).end(Buffer.from([0, 255, 1, 254])),
     '/large': (_request, response) =>
       response
@@ -213,6 +215,13 @@ describe('answers that are not tidy', () => {
     const { json } = await get('/bytes', '--json');
     expect([json.body, json.bodyBase64]).toEqual([null, 'AP8B/g==']);
     expect((await get('/bytes')).stdout).toContain('4 B that are no text');
+  });
+
+  test('what would act on a terminal is left out of what a person reads, and of nothing else', async () => {
+    const shown = await get('/controls');
+    expect(shown.stdout).toContain('a[2J]0;titleb2Jc');
+    expect((await get('/controls', '--json')).json.body).toBe('a\u001b[2J\u001b]0;title\u0007b\u009b2Jc');
+    expect((await get('/controls', '--raw')).stdout).toBe('a\u001b[2J\u001b]0;title\u0007b\u009b2Jc');
   });
 
   test('a body beyond what is kept inline comes whole', async () => {

@@ -23,8 +23,7 @@ import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { TargetOptions } from '../given-options.ts';
 import { formatCase, formatCaseList, formatEnd } from '../show/errors-text.ts';
 import { createCaseProgress } from '../terminal/case-progress.ts';
-import { harmless } from '../terminal/harmless-text.ts';
-import { note, print, printJson } from '../terminal/print.ts';
+import { note, print, printExact, printJson } from '../terminal/print.ts';
 import { writeTextFile } from '../terminal/write-text-file.ts';
 import { chooseCases } from './choose-cases.ts';
 
@@ -137,7 +136,7 @@ async function run(
       for (const event of batch) {
         progress.show(event);
         const one = event.type === 'case' ? findErrorCase(event.result.caseId) : null;
-        if (lines && one && event.type === 'case') print(harmless(formatCase(one, event.result, event.changed)));
+        if (lines && one && event.type === 'case') print(formatCase(one, event.result, event.changed));
       }
     }
   } finally {
@@ -162,7 +161,7 @@ async function tell(
   if (end.reason !== 'complete' || output !== undefined) note(end.message);
   if (output !== undefined) note(`Written to ${await writeTextFile(output, text)}.`);
   else if (format === 'json') printJson({ ...JSON.parse(text), reason: end.reason, message: end.message });
-  else print(text);
+  else printExact(text);
 }
 
 async function writeFixtures(folder: string, files: readonly FixtureFile[]): Promise<void> {

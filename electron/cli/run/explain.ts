@@ -9,7 +9,6 @@ import { loadCatalogue } from '../../assembly/load-catalogue.ts';
 import { CliError } from '../cli-error.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { formatExplanation } from '../show/explain-text.ts';
-import { harmless } from '../terminal/harmless-text.ts';
 import { print, printJson } from '../terminal/print.ts';
 import { readTextFile } from '../terminal/read-text-file.ts';
 import { parseMethod, parsePath } from './parse-request.ts';
@@ -37,7 +36,7 @@ export async function runExplain(file: string, { method, path, scopes, json }: E
   });
   if (!saysSomething(explanation)) throw notExplained(file, explanation);
   if (json) printJson(explanation);
-  else print(harmless(formatExplanation(explanation)));
+  else print(formatExplanation(explanation));
   return EXIT.met;
 }
 

@@ -10,7 +10,7 @@ import { formatExchangeJson } from '../show/exchange-json.ts';
 import { formatBody, formatHead, formatHeaders } from '../show/exchange-text.ts';
 import { isJson } from '../show/json-layout.ts';
 import { type ResponseBody, readResponseBody } from '../show/response-body.ts';
-import { note, print } from '../terminal/print.ts';
+import { note, print, printExact } from '../terminal/print.ts';
 import { readTextFile } from '../terminal/read-text-file.ts';
 import { chooseAuth } from './choose-auth.ts';
 import { parseHeader, parseMethod, parsePath, parseStatuses, parseTimeout } from './parse-request.ts';
@@ -105,7 +105,7 @@ function show(exchange: Exchange, body: ResponseBody, { json, raw, include }: Se
     formatHead(exchange, raw ? process.stderr : process.stdout),
     include ? formatHeaders(exchange) : '',
   ];
-  if (json) print(formatExchangeJson(exchange, body));
+  if (json) printExact(formatExchangeJson(exchange, body));
   else if (raw) {
     note(joined(head()));
     process.stdout.write(body.bytes);

@@ -11,7 +11,7 @@ import { withVault } from '../bench/vault.ts';
 import { CliError, usageError } from '../cli-error.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { formatCost, formatSweep } from '../show/sweep-text.ts';
-import { note, print, printJson } from '../terminal/print.ts';
+import { note, print, printExact, printJson } from '../terminal/print.ts';
 import { createSweepProgress } from '../terminal/sweep-progress.ts';
 import { writeTextFile } from '../terminal/write-text-file.ts';
 import { type ReadSweep, readSweep, type SweepOptions, toSweepInput } from './sweep-input.ts';
@@ -143,5 +143,6 @@ async function tell(
   if (output !== undefined) {
     note(`Written to ${await writeTextFile(output, text)}.`);
   } else if (format === 'json') printJson(JSON.parse(text));
-  else print(text);
+  else if (format === null) print(text);
+  else printExact(text);
 }

@@ -5,7 +5,7 @@ import { withBench } from '../bench/open-bench.ts';
 import { CliError } from '../cli-error.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { CommonOptions } from '../given-options.ts';
-import { note, print, printJson } from '../terminal/print.ts';
+import { note, print, printExact, printJson } from '../terminal/print.ts';
 import { readTextFile } from '../terminal/read-text-file.ts';
 
 export function exportTenants(
@@ -17,7 +17,7 @@ export function exportTenants(
     const input = names.length === 0 ? {} : { tenantIds: chosen.map(({ id }) => id) };
     const { text } = await bench.client.tenant.export(input);
     if (output === undefined) {
-      print(json ? JSON.stringify(JSON.parse(text)) : text);
+      printExact(json ? JSON.stringify(JSON.parse(text)) : text);
       return EXIT.met;
     }
     await writeFile(output, text).catch((cause: unknown) => refuse(output, cause));
