@@ -7,6 +7,7 @@
 
 import type { Operation } from './catalogue.ts';
 import { impliedBy } from './scope.ts';
+import { isEmptyAnswer } from './scope-proof.ts';
 import type { Confidence, Verdict } from './verdicts.ts';
 
 /** What a proof was made under: when one of these differs today, the proof is stale. */
@@ -72,6 +73,9 @@ const RANKS: Partial<Record<Verdict, number>> = {
   'feature-off': 1,
   'scope-missing': 0,
 };
+
+/** An empty list says no more than that the scope was accepted: less than an answer about the request. */
+const EMPTY_LIST_RANK = 2;
 
 const NOTHING: ScopeProofs = { requested: null, granted: null, effective: null };
 
@@ -167,6 +171,7 @@ function outweighs(proof: EffectiveProof, before: EffectiveProof | null, held: b
 }
 
 function weight({ verdict, confidence }: EffectiveProof): number {
+  if (isEmptyAnswer({ verdict, confidence })) return EMPTY_LIST_RANK;
   return (RANKS[verdict] ?? -1) - (confidence === 'certain' ? 0 : 0.5);
 }
 

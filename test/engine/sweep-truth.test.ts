@@ -6,6 +6,7 @@ import type { SandboxClientInfo } from '../../electron/sandbox/sandbox-options.t
 import type { SweepCell } from '../../shared/contract/sweep.ts';
 import type { Operation } from '../../shared/okta/catalogue.ts';
 import { cellAt, type SweepView } from '../../shared/okta/sweep/reduce-sweep.ts';
+import { sumScopes } from '../../shared/okta/sweep/sum-scopes.ts';
 import { catalogue, INTEGRATIONS, type SweepBench, startSweepBench } from '../support/sweep-bench.ts';
 
 let bench: SweepBench;
@@ -107,6 +108,28 @@ test.each([
     // Where an empty list could be a missing role, the cell says that it does not know.
     for (const cell of view.cells.values())
       expect(cell.emptyList, cell.key).toBe(cell.note?.includes('Okta answers both alike') ?? false);
+  },
+);
+
+test.each(['forbidden', 'empty'] as const)(
+  'the ledger holds for proven what the sums of the sweep hold for proven, with a missing role as %s',
+  async (form) => {
+    bench = await startSweepBench({ roleMissingOnLists: form });
+    const targets = await bench.targets('Directory Insights', 'No Role Connector');
+    const view = await bench.sweep({ targets, operations: 'probes' });
+    const sums = sumScopes(view);
+    for (const [at, target] of targets.entries()) {
+      const { entries } = await bench.client.ledger.read(target);
+      const ofLedger = entries.flatMap(({ scope, effective }) => (effective?.proof === 'proven' ? [scope] : []));
+      expect(ofLedger).toEqual(sums.flatMap(({ target: of, scope, proven }) => (of === at && proven ? [scope] : [])));
+      const doubtful = sums.filter(({ target: of, empty }) => of === at && empty > 0).map(({ scope }) => scope);
+      const accepted = entries.flatMap(({ scope, effective }) => (effective?.proof === 'accepted' ? [scope] : []));
+      expect(accepted).toEqual(expect.arrayContaining(doubtful));
+      // Where nothing holds a role back, the most are proven; where there is no role, none that has a list.
+      if (at === 0) expect(ofLedger.length).toBeGreaterThan(30);
+      else expect(ofLedger).toEqual([]);
+      if (at === 1) expect(doubtful.length > 0).toBe(form === 'empty');
+    }
   },
 );
 

@@ -1,6 +1,7 @@
 // The work of `scopebench scopes`: the ledger as a table or as JSON. It only reads.
 import type { LedgerEntry } from '../../../shared/contract/ledger.ts';
-import { VERDICT_FACTS } from '../../../shared/okta/verdicts.ts';
+import { isEmptyAnswer } from '../../../shared/okta/scope-proof.ts';
+import { outcomeFact } from '../../../shared/okta/sweep/outcome-facts.ts';
 import { findCredential, findTenant, isSandbox } from '../bench/find-tenant.ts';
 import { withBench } from '../bench/open-bench.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
@@ -56,7 +57,6 @@ function formatLedger(entries: LedgerEntry[], now: number): string {
 
 function formatEffective({ effective }: LedgerEntry, now: number): string {
   if (effective === null) return '-';
-  const { sign, label } = VERDICT_FACTS[effective.verdict];
-  const doubt = effective.verdict === 'allowed' && effective.confidence !== 'certain' ? ' (an empty list)' : '';
-  return `${sign} ${label}${doubt}: ${effective.operationId}, ${formatAge(now - effective.at)}`;
+  const { sign, label } = outcomeFact({ outcome: effective.verdict, emptyList: isEmptyAnswer(effective) });
+  return `${sign} ${label}: ${effective.operationId}, ${formatAge(now - effective.at)}`;
 }

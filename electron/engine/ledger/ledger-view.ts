@@ -3,7 +3,14 @@
 import type { LedgerEntry } from '../../../shared/contract/ledger.ts';
 import type { Credential } from '../../../shared/contract/tenant.ts';
 import type { Catalogue } from '../../../shared/okta/catalogue.ts';
-import { type LedgerBasis, type LedgerProofs, registrationMark, staleReasons } from '../../../shared/okta/ledger.ts';
+import {
+  type EffectiveProof,
+  type LedgerBasis,
+  type LedgerProofs,
+  registrationMark,
+  staleReasons,
+} from '../../../shared/okta/ledger.ts';
+import { isEmptyAnswer, scopeProof } from '../../../shared/okta/scope-proof.ts';
 
 /** What a proof made now stands on. Null when the credential has nothing to ask with. */
 export function basisOf(credential: Credential, catalogueVersion: string): LedgerBasis | null {
@@ -32,7 +39,7 @@ export function toLedgerEntries(proofs: LedgerProofs, credential: Credential, ca
       granted: found?.granted
         ? { at: found.granted.at, exchangeId: found.granted.exchangeId, granted: found.granted.granted }
         : null,
-      effective: found?.effective ? withoutBasis(found.effective) : null,
+      effective: found?.effective ? toEffective(found.effective) : null,
       stale: found ? staleReasons(found, today) : [],
     };
   });
@@ -42,6 +49,6 @@ function registeredMark({ registeredScopes, registeredFrom }: Credential): strin
   return registeredFrom === null && registeredScopes.length === 0 ? null : registrationMark(registeredScopes);
 }
 
-function withoutBasis<T extends { basis: unknown }>({ basis: _, ...rest }: T): Omit<T, 'basis'> {
-  return rest;
+function toEffective({ basis: _, ...proof }: EffectiveProof): LedgerEntry['effective'] {
+  return { ...proof, proof: scopeProof({ ...proof, emptyList: isEmptyAnswer(proof) }) };
 }

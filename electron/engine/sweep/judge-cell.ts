@@ -2,9 +2,9 @@
 // and an invalid write counts as allowed only where the org complained about the body and nothing else.
 import type { Exchange } from '../../../shared/contract/exchange.ts';
 import type { SweepCell } from '../../../shared/contract/sweep.ts';
+import { isEmptyList } from '../../../shared/okta/empty-list.ts';
 import { parseOktaError } from '../../../shared/okta/okta-error.ts';
 import { provesWrite } from '../../../shared/okta/sweep/invalid-write.ts';
-import { isEmptyList } from '../../../shared/okta/sweep/list-items.ts';
 import type { PlannedCell } from '../../../shared/okta/sweep/plan-sweep.ts';
 
 const EMPTY_NOTE = 'The list is empty: nothing is there, or the admin role is missing. Okta answers both alike.';

@@ -2,6 +2,7 @@
 // that passed speaks for a scope only if the token held it, and proves it only if nothing else in that token would have done:
 // beside `okta.users.read`, a list of users shows nothing of `okta.users.manage`.
 import { satisfies } from '../scope.ts';
+import { scopeProof } from '../scope-proof.ts';
 import { VERDICT_FACTS } from '../verdicts.ts';
 import { cellAt, type SweepView } from './reduce-sweep.ts';
 import type { SweepCell, SweepColumn, SweepRow } from './sweep-types.ts';
@@ -39,10 +40,13 @@ function sumOf(view: SweepView, column: SweepColumn, scope: string, granted: Map
     const held = granted.get(tokenKey(cell.target, cell.scopes)) ?? [];
     if ((part === 'allowed' || part === 'empty') && !held.includes(scope)) continue;
     sum[part] += 1;
-    if (part === 'allowed' && names.some((name) => !satisfies(without(held, scope), name))) sum.proven = true;
+    if (proves(cell) && names.some((name) => !satisfies(without(held, scope), name))) sum.proven = true;
   }
   return sum;
 }
+
+const proves = ({ outcome, method, emptyList }: SweepCell): boolean =>
+  outcome === 'allowed' && scopeProof({ verdict: outcome, method, emptyList }) === 'proven';
 
 const without = (names: readonly string[], one: string) => names.filter((name) => name !== one);
 
