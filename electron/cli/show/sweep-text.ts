@@ -1,6 +1,6 @@
 // A sweep for a person at a terminal: what it will cost, and what it found.
 import type { SweepCost } from '../../../shared/contract/sweep.ts';
-import type { SweepView } from '../../../shared/okta/sweep/reduce-sweep.ts';
+import { type SweepView, unanswered } from '../../../shared/okta/sweep/reduce-sweep.ts';
 import { reportSums } from '../../../shared/okta/sweep/report-facts.ts';
 import { sumScopes } from '../../../shared/okta/sweep/sum-scopes.ts';
 import { paint } from '../terminal/style.ts';
@@ -35,12 +35,14 @@ export function formatSweep(view: SweepView): string {
     `${sum.refused} refused`,
     `${sum.skipped} skipped`,
   ]);
+  const silent = unanswered(view.cells.values()).map(({ method, path }) => `  ${method} ${path}`);
   const { waits } = view;
   const limited = waits['rate-limited'] + waits.concurrency;
   return [
     ...sums,
     '',
     formatTable(rows),
+    ...(silent.length > 0 ? ['', 'No answer, though the org answered others:', ...new Set(silent)] : []),
     ...(limited > 0 ? ['', `The org refused for the rate ${limited} times; those calls were sent again.`] : []),
   ].join('\n');
 }

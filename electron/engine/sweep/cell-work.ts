@@ -6,6 +6,7 @@ import type { PlannedCell } from '../../../shared/okta/sweep/plan-sweep.ts';
 import { callCell } from './call-cell.ts';
 import { cellBase, judgeCell } from './judge-cell.ts';
 import type { RunParts } from './run-parts.ts';
+import { stillAnswers } from './still-answers.ts';
 import type { TokenRefusal, TokenState } from './token-desk.ts';
 import { meetTrouble, type TroubleTold } from './trouble.ts';
 import type { WorkQueue } from './work-queue.ts';
@@ -88,13 +89,16 @@ export function createCellWork(parts: RunParts, queue: WorkQueue, told: TroubleT
       if (exchange === null) return done(unsent(cell, scopes, 'Not sent: the tenant is marked as production.'));
       const { verdict } = exchange.verdict;
       if (verdict === 'cancelled' && abort.aborted) return queue.putBack(cell, 'first');
+      const elsewhere = () => stillAnswers(parts, { target, raw, granted });
       if (exchange.response?.status === 429 && tryAgain(cell, RATE_TRIES, 'first'))
-        return meetTrouble(parts, { target, lane, exchange }, told);
+        return meetTrouble(parts, { target, lane, exchange, elsewhere }, told);
       if (verdict === 'unreachable') {
-        const again = tryAgain(cell, TRIES, 'last');
-        // An org that never answered is not reached; no cell is written off for that.
-        if (!again && !backOff.heard(target)) queue.putBack(cell, 'last');
-        if (again || !backOff.heard(target)) return meetTrouble(parts, { target, lane, exchange }, told);
+        if (tryAgain(cell, TRIES, 'last')) return meetTrouble(parts, { target, lane, exchange, elsewhere }, told);
+        // An org that has gone is not reached; no cell is written off for that.
+        if (!(await elsewhere())) {
+          queue.putBack(cell, 'last');
+          return meetTrouble(parts, { target, lane, exchange, elsewhere: null }, told);
+        }
       }
       if (
         (verdict === 'token-expired' || verdict === 'token-invalid') &&
@@ -103,7 +107,10 @@ export function createCellWork(parts: RunParts, queue: WorkQueue, told: TroubleT
         tries.set(`token ${cell.key}`, 1);
         return askAnew(cell, scopes, tokenId);
       }
-      if (verdict !== 'unreachable') backOff.answered(target, 'call');
+      if (verdict !== 'unreachable') {
+        backOff.answered(target);
+        if (exchange.request.method === 'GET') parts.answered.set(target, { cell, path });
+      }
       if (exchange.request.method === 'GET' && exchange.response?.status === 200)
         memories[target]?.learn(path, exchange.response.body.text);
       await done(judgeCell(cellBase(cell, scopes), path, exchange));
