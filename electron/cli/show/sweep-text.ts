@@ -13,7 +13,7 @@ export function formatCost({ cells, requests, tokenRequests, minutes, needValue,
     `${cells} cells, ${requests} requests (${tokenRequests} of them for tokens), ${time}.`,
     ...(busiest
       ? [
-          `Busiest budget: ${busiest.bucket}, ${busiest.requests} requests at ${busiest.perMinute} a minute${busiest.assumed ? ' (assumed until the org tells)' : ''}.`,
+          `Busiest budget: ${busiest.bucket}, ${busiest.requests} ${busiest.requests === 1 ? 'request' : 'requests'} at ${busiest.perMinute} a minute${busiest.assumed ? ' (assumed until the org tells)' : ''}.`,
         ]
       : []),
     ...(needValue > 0 ? [`${needValue} cells need an id from an earlier list.`] : []),
@@ -33,6 +33,7 @@ export function formatSweep(view: SweepView): string {
     `${sum.allowed} allowed`,
     `${sum.empty} empty`,
     `${sum.refused} refused`,
+    `${sum.other} other`,
     `${sum.skipped} skipped`,
   ]);
   const silent = unanswered(view.cells.values()).map(({ method, path }) => `  ${method} ${path}`);

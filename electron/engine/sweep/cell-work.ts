@@ -2,6 +2,7 @@
 // one event, or goes back into the queue undecided.
 import type { SweepCell } from '../../../shared/contract/sweep.ts';
 import type { FilledPath } from '../../../shared/okta/sweep/fill-path.ts';
+import { missingValueNote } from '../../../shared/okta/sweep/missing-value.ts';
 import type { PlannedCell } from '../../../shared/okta/sweep/plan-sweep.ts';
 import { callCell } from './call-cell.ts';
 import { cellBase, judgeCell } from './judge-cell.ts';
@@ -64,7 +65,7 @@ export function createCellWork(parts: RunParts, queue: WorkQueue, told: TroubleT
       return memory.fill({ path: call.row.path, query: call.query, needs: call.needs, clientId });
     },
 
-    skip: (cell, scopes, filled) => done(unsent(cell, scopes, filled.ok ? '' : missingNote(filled))),
+    skip: (cell, scopes, filled) => done(unsent(cell, scopes, filled.ok ? '' : missingValueNote(filled))),
 
     refuse: (cell, scopes, { verdict, note, exchangeId, status }) =>
       done({ ...unsent(cell, scopes, note), outcome: verdict, exchangeId, status }),
@@ -116,10 +117,4 @@ export function createCellWork(parts: RunParts, queue: WorkQueue, told: TroubleT
       await done(judgeCell(cellBase(cell, scopes), path, exchange));
     },
   };
-}
-
-function missingNote({ missing, list }: Extract<FilledPath, { ok: false }>): string {
-  return list === null
-    ? `Not sent: no call of this sweep gives a value for ${missing}.`
-    : `Not sent: no value for ${missing}, because GET ${list.replaceAll('{}', '{id}')} gave none.`;
 }

@@ -55,7 +55,7 @@ export function startRun(
     const lists = new Set(prepared.plan.cells.flatMap(({ call }) => call.needs.map(({ list }) => list)));
     for (const cell of view.cells.values()) {
       const row = view.rows.find(({ operationId }) => operationId === cell.operationId);
-      if (cell.status !== 200 || cell.emptyList || cell.exchangeId === null || !row) continue;
+      if (cell.status !== 200 || cell.exchangeId === null || !row) continue;
       if (!lists.has(bareTemplate(row.path))) continue;
       const exchange = await store.evidence(cell.exchangeId);
       memories[cell.target]?.learn(cell.path, exchange?.response?.body.text ?? null);

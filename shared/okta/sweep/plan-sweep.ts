@@ -46,13 +46,13 @@ export function planSweep(input: SweepInput, catalogue: Catalogue, registered: r
   const scopesOf = input.targets.map((_, target) => chosenScopes(input.scopes, catalogue, registered[target] ?? []));
   const all = [...new Set(scopesOf.flat())];
   const { chosen, problems, without } = chooseOperations(input.operations, catalogue, all);
-  const read = chosen.map(toPlannedRow(chosen));
+  const read = chosen.map(toPlannedRow(chosen, catalogue));
   const writes = input.provenWrites ? all.flatMap((scope) => writeRow(scope, catalogue)) : [];
   const plan: SweepPlan = {
     columns: [],
     rows: [...read, ...writes].map(({ call }) => call.row),
     cells: [],
-    notes: notesOf(input, catalogue, all, without),
+    notes: [...notesOf(input, catalogue, all, without), ...unsentNote(read)],
     problems: [
       ...problems,
       ...scopesOf.flatMap((scopes, target) => (scopes.length === 0 ? [noScopes(input, target)] : [])),
@@ -90,15 +90,16 @@ function columnsOf({ isolation }: SweepInput, target: number, scopes: string[]):
   return scopes.map((scope) => ({ key: `${target}|${scope}`, target, scope, scopes: [scope] }));
 }
 
-function toPlannedRow(chosen: readonly ChosenOperation[]) {
+function toPlannedRow(chosen: readonly ChosenOperation[], { operations }: Catalogue) {
   const givers = new Map(chosen.map((one) => [bareTemplate(one.operation.path), one]));
   const lists = new Set(givers.keys());
+  const known = new Set(operations.flatMap(({ method, path }) => (method === 'GET' ? [bareTemplate(path)] : [])));
   const done = new Map<ChosenOperation, PlannedRow>();
   return function plan(one: ChosenOperation): PlannedRow {
     const before = done.get(one);
     if (before) return before;
     const { operation, query } = one;
-    const needs = valueNeeds(operation, query, lists);
+    const needs = valueNeeds(operation, query, lists, known);
     const from = needs.map(({ list }) => (list === null ? null : (givers.get(list) ?? null)));
     // A list lies above what it lists, so this ends; the guard is for a catalogue that says otherwise.
     const below = from.flatMap((giver) => (giver === null || giver === one ? [] : [plan(giver)]));
@@ -137,10 +138,17 @@ function noScopes({ scopes }: SweepInput, target: number): string {
     : `There is no scope to ask for on target ${target + 1}.`;
 }
 
+/** Calls that no value of this sweep fills: told before the start, not only in their cells. */
+function unsentNote(rows: readonly PlannedRow[]): string[] {
+  const unsent = rows.filter(({ call }) => !call.sendable).map(({ call }) => call.row.path);
+  return unsent.length === 0 ? [] : [`Not sent for want of a value, as their cells will say: ${listed(unsent)}.`];
+}
+
+const listed = (names: readonly string[]): string =>
+  names.length > 6 ? `${names.slice(0, 6).join(', ')} and ${names.length - 6} more` : names.join(', ');
+
 function notesOf(input: SweepInput, catalogue: Catalogue, scopes: string[], without: string[]): string[] {
   const facts = new Map(catalogue.scopes.map((fact) => [fact.name, fact]));
-  const listed = (names: string[]) =>
-    names.length > 6 ? `${names.slice(0, 6).join(', ')} and ${names.length - 6} more` : names.join(', ');
   const note = (names: string[], text: string) => (names.length === 0 ? [] : [`${text}: ${listed(names)}.`]);
   const status = (wanted: string) => scopes.filter((name) => facts.get(name)?.status === wanted);
   const unproven = input.provenWrites

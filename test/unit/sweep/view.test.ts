@@ -165,14 +165,16 @@ test('reports hold every cell, and nothing of an org becomes markup, a formula o
 
 test('paths are filled from lists read before, and only from those of the same owner', () => {
   const memory = createPathMemory();
-  const needs = (list: string, name: string) => ({ name, in: 'path' as const, list, known: null });
+  const needs = (list: string, name: string) => ({ name, in: 'path' as const, list, elsewhere: null, known: null });
   const call = {
     path: '/api/v1/apps/{appId}/grants/{grantId}',
     query: { expand: 'scope' },
     needs: [needs('/api/v1/apps', 'appId'), needs('/api/v1/apps/{}/grants', 'grantId')],
     clientId: '0oa',
   };
-  expect(memory.fill(call)).toEqual({ ok: false, missing: 'appId', list: '/api/v1/apps' });
+  expect(memory.fill(call)).toEqual({ ok: false, missing: 'appId', why: 'unread', list: '/api/v1/apps' });
+  memory.learn('/api/v1/apps?limit=1', '[]');
+  expect(memory.fill(call)).toMatchObject({ missing: 'appId', why: 'empty' });
   memory.learn('/api/v1/apps?limit=1', '[{"id":"../x?y"},{"id":"0oa2"}]');
   memory.learn('/api/v1/apps/0oa2/grants', '[{"id":"of another app"}]');
   expect(memory.fill(call)).toMatchObject({ ok: false, missing: 'grantId' });
