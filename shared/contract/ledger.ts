@@ -11,6 +11,7 @@ export const STALE_REASONS = ['secret-changed', 'registered-changed', 'catalogue
 
 export const ledgerEntry = z.object({
   scope: z.string(),
+  /** A specification of the catalogue has it: false for a retired one, and for a name that was only seen in the field. */
   inCatalogue: z.boolean(),
   /** Null when nothing is known of what is registered. */
   registered: z.boolean().nullable(),

@@ -55,6 +55,10 @@ test('the five states of a scope, each with the exchange that showed it', async 
   });
   expect(await entryOf(partial, 'okta.apps.read')).toMatchObject({ granted: { granted: false }, effective: null });
   expect(await entryOf(partial, 'okta.idps.read')).toMatchObject({ registered: false, requested: null });
+  for (const retired of ['okta.factors.read', 'okta.reports.read', 'okta.users.read.self'])
+    expect((await entryOf(partial, retired)).inCatalogue, retired).toBe(false);
+  for (const current of ['okta.clients.read', 'okta.myAccount.profile.read', 'ssf.read', 'openid'])
+    expect((await entryOf(partial, current)).inCatalogue, current).toBe(true);
   await bench.client.token.request({ tenantId: 'sandbox', credentialId: partial, scopes: ['okta.unicorns.read'] });
   expect(await entryOf(partial, 'okta.unicorns.read')).toMatchObject({
     inCatalogue: false,

@@ -22,6 +22,7 @@ export function basisOf(credential: Credential, catalogueVersion: string): Ledge
 
 export function toLedgerEntries(proofs: LedgerProofs, credential: Credential, catalogue: Catalogue): LedgerEntry[] {
   const known = new Set(catalogue.scopes.map(({ name }) => name));
+  const specified = specifiedScopes(catalogue);
   const registered = new Set(credential.registeredScopes);
   const mark = registeredMark(credential);
   const today = basisOf(credential, catalogue.version) ?? {
@@ -33,7 +34,7 @@ export function toLedgerEntries(proofs: LedgerProofs, credential: Credential, ca
     const found = Object.hasOwn(proofs, scope) ? proofs[scope] : undefined;
     return {
       scope,
-      inCatalogue: known.has(scope),
+      inCatalogue: specified.has(scope),
       registered: mark === null ? null : registered.has(scope),
       requested: found?.requested ? { at: found.requested.at, exchangeId: found.requested.exchangeId } : null,
       granted: found?.granted
@@ -43,6 +44,12 @@ export function toLedgerEntries(proofs: LedgerProofs, credential: Credential, ca
       stale: found ? staleReasons(found, today) : [],
     };
   });
+}
+
+/** The catalogue also tells of names that no specification has (any more): of those it must not say that they are in one. */
+function specifiedScopes({ operations, scopes }: Catalogue): Set<string> {
+  const current = scopes.filter(({ status }) => status === 'current').map(({ name }) => name);
+  return new Set([...current, ...operations.flatMap((operation) => operation.scopes)]);
 }
 
 function registeredMark({ registeredScopes, registeredFrom }: Credential): string | null {

@@ -74,7 +74,7 @@ function progress({ effective, granted, requested, registered }: LedgerEntry): n
   return registered === true ? 6 : 7;
 }
 
-/** With a text and the order by name, the best match stands first. */
+/** With a text, and in the order by registration or by name, the best match stands first. */
 export function chooseRows(
   table: LedgerTable,
   text: string,
@@ -86,6 +86,8 @@ export function chooseRows(
       ? table.rows
       : table.search(text, table.rows.length).flatMap(({ scope }) => table.byName.get(scope.name) ?? []);
   const kept = filter === null ? found : found.filter(({ entry }) => FILTERS[filter].keeps(entry));
+  if (sort === 'registered' && text.trim() === '')
+    return [...kept].sort((a, b) => Number(b.entry.registered === true) - Number(a.entry.registered === true));
   if (sort === 'state') return [...kept].sort((a, b) => progress(a.entry) - progress(b.entry));
   if (sort === 'opens') return [...kept].sort((a, b) => b.opens - a.opens);
   return kept;
