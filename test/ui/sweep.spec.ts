@@ -89,6 +89,19 @@ test('a sweep is paused, gone on with after a reload, cancelled and exported', a
   await expect(run(page).getByText('Running', { exact: true })).toBeVisible();
   await run(page).getByRole('button', { name: 'Cancel' }).click();
   await expect(run(page).getByText('Cancelled', { exact: true })).toBeVisible();
+
+  // Of 55 × 288 only what is looked for.
+  await expect(grid(page)).toHaveAttribute('aria-colcount', '289');
+  const filter = run(page).getByRole('searchbox', { name: 'Filter scopes and operations' });
+  await filter.fill('zones');
+  await expect(grid(page)).toHaveAttribute('aria-rowcount', '2');
+  await expect(grid(page)).toHaveAttribute('aria-colcount', '3');
+  await filter.fill('unicorns');
+  await expect(run(page)).toContainText('No scope or operation matches');
+  await expectAccessible(page);
+  await run(page).getByRole('button', { name: 'Show all' }).click();
+  await expect(grid(page)).toHaveAttribute('aria-rowcount', '56');
+
   await run(page).getByRole('button', { name: 'Export' }).click();
   const saved = page.waitForEvent('download');
   await page.getByRole('menuitem', { name: 'CSV' }).click();

@@ -138,11 +138,16 @@ function noScopes({ scopes }: SweepInput, target: number): string {
     : `There is no scope to ask for on target ${target + 1}.`;
 }
 
-/** Calls that no value of this sweep fills: told before the start, not only in their cells. */
+/** Calls that nothing in this sweep gives a value for: told before the start, not only in their cells. */
 function unsentNote(rows: readonly PlannedRow[]): string[] {
-  const unsent = rows.filter(({ call }) => !call.sendable).map(({ call }) => call.row.path);
-  return unsent.length === 0 ? [] : [`Not sent for want of a value, as their cells will say: ${listed(unsent)}.`];
+  const unsent = rows.filter(({ call }) => !call.sendable);
+  if (unsent.length === 0) return [];
+  const names = unsent.flatMap(({ call }) => call.needs.filter(lacks).slice(0, 1)).map(({ name }) => name);
+  const calls = unsent.length === 1 ? '1 call is not sent' : `${unsent.length} calls are not sent`;
+  return [`${calls}, because nothing in this sweep gives a value for ${listed([...new Set(names)])}.`];
 }
+
+const lacks = ({ known, list }: ValueNeed): boolean => known === null && list === null;
 
 const listed = (names: readonly string[]): string =>
   names.length > 6 ? `${names.slice(0, 6).join(', ')} and ${names.length - 6} more` : names.join(', ');

@@ -118,7 +118,7 @@ test('the forecast counts calls, tokens and whole windows at the share', () => {
 
 test('calls that nothing in the sweep fills are named before the start, with the list that would fill them', () => {
   const alone = plan({ scopes: ['okta.userRisk.read'], operations: 'probes' });
-  expect(alone.notes).toEqual(['Not sent for want of a value, as their cells will say: /api/v1/users/{userId}/risk.']);
+  expect(alone.notes).toEqual(['1 call is not sent, because nothing in this sweep gives a value for userId.']);
   const [cell] = alone.cells;
   const memory = createPathMemory();
   const { row, query, needs } = cell!.call;
