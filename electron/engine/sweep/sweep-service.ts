@@ -290,9 +290,7 @@ async function throwUnlessIdle({ state }: SweepView): Promise<void> {
 
 function completeMessage(events: readonly SweepEvent[]): string {
   const count = unanswered(reduceSweep(EMPTY_SWEEP, events).cells.values()).length;
-  return count === 0
-    ? 'Every cell is done.'
-    : `Every cell is done; ${count} got no answer. Resume asks for those again.`;
+  return count === 0 ? 'Every cell is done.' : `Every cell is done; ${count} got no answer and can be asked for again.`;
 }
 
 /** What a person can put right and then go on. */

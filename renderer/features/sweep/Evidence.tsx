@@ -4,6 +4,7 @@ import { satisfies } from '../../../shared/okta/scope.ts';
 import type { SweepCell } from '../../../shared/okta/sweep/sweep-types.ts';
 import { useCatalogue } from '../../platform/session-state/catalogue.ts';
 import { sendAgain } from '../../platform/session-state/send-again.ts';
+import { openInWorkbench } from '../../platform/session-state/workbench-handoff.ts';
 import { DataList } from '../../ui/DataList.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { formatExact } from '../../ui/format.ts';
@@ -46,8 +47,15 @@ export function Evidence({ label, title, cell, targetName, onClose }: EvidencePr
         </>
       }
       actions={
-        exchange?.kind === 'api' && (
-          <IconButton size="small" icon={IconFlask} label="Open in Workbench" onClick={() => sendAgain(exchange)} />
+        (exchange?.kind === 'api' || cell.exchangeId === null) && (
+          <IconButton
+            size="small"
+            icon={IconFlask}
+            label="Open in Workbench"
+            onClick={() =>
+              exchange ? sendAgain(exchange) : openInWorkbench({ operationId: cell.operationId, scopes: needs })
+            }
+          />
         )
       }
       onClose={onClose}
