@@ -16,6 +16,7 @@ export interface LedgerBasis {
   secretId: string;
   /** `registrationMark` of the scopes registered then; null when none were known. */
   registered: string | null;
+  /** Of the specification that has the scope: an import of another family is no news for it. */
   catalogueVersion: string;
 }
 

@@ -2,7 +2,7 @@
 // states and what puts them in doubt.
 import type { LedgerEntry } from '../../../shared/contract/ledger.ts';
 import type { Credential } from '../../../shared/contract/tenant.ts';
-import type { Catalogue } from '../../../shared/okta/catalogue.ts';
+import { type Catalogue, type Family, familyVersion } from '../../../shared/okta/catalogue.ts';
 import {
   type EffectiveProof,
   type LedgerBasis,
@@ -24,12 +24,14 @@ export function toLedgerEntries(proofs: LedgerProofs, credential: Credential, ca
   const known = new Set(catalogue.scopes.map(({ name }) => name));
   const specified = specifiedScopes(catalogue);
   const registered = new Set(credential.registeredScopes);
+  const versionOf = (family: Family = 'management') => familyVersion(catalogue, family) ?? catalogue.version;
   const mark = registeredMark(credential);
   const today = basisOf(credential, catalogue.version) ?? {
     secretId: '',
     registered: mark,
     catalogueVersion: catalogue.version,
   };
+  const families = new Map(catalogue.scopes.map(({ name, family }) => [name, family]));
   return [...new Set([...known, ...registered, ...Object.keys(proofs)])].sort().map((scope) => {
     const found = Object.hasOwn(proofs, scope) ? proofs[scope] : undefined;
     return {
@@ -41,9 +43,14 @@ export function toLedgerEntries(proofs: LedgerProofs, credential: Credential, ca
         ? { at: found.granted.at, exchangeId: found.granted.exchangeId, granted: found.granted.granted }
         : null,
       effective: found?.effective ? toEffective(found.effective) : null,
-      stale: found ? staleReasons(found, today) : [],
+      stale: found ? staleReasons(found, { ...today, catalogueVersion: versionOf(families.get(scope)) }) : [],
     };
   });
+}
+
+/** A name that no specification has counts to the management API, which an integration is made for. */
+export function familyOfScope(scope: string, catalogue: Catalogue): Family {
+  return catalogue.scopes.find(({ name }) => name === scope)?.family ?? 'management';
 }
 
 /** The catalogue also tells of names that no specification has (any more): of those it must not say that they are in one. */
