@@ -1,6 +1,6 @@
 // The work of `scopebench scopes`: the ledger as a table or as JSON. It only reads.
 import type { LedgerEntry } from '../../../shared/contract/ledger.ts';
-import { isEmptyAnswer } from '../../../shared/okta/scope-proof.ts';
+import { isEmptyAnswer, type ScopeProof } from '../../../shared/okta/scope-proof.ts';
 import { outcomeFact } from '../../../shared/okta/sweep/outcome-facts.ts';
 import { findCredential, findTenant, isSandbox } from '../bench/find-tenant.ts';
 import { withBench } from '../bench/open-bench.ts';
@@ -40,15 +40,18 @@ export function runScopes({ tenant: name, credential, all, json, dataDir }: Scop
 const isKnown = ({ registered, requested, granted, effective }: LedgerEntry): boolean =>
   registered === true || requested !== null || granted !== null || effective !== null;
 
+const PROVEN: Record<ScopeProof, string> = { proven: 'yes', accepted: 'accepted', refused: 'no', unclear: 'unclear' };
+
 function formatLedger(entries: LedgerEntry[], now: number): string {
   return formatTable([
-    ['Scope', 'Catalogue', 'Registered', 'Requested', 'Granted', 'Proven by a call', 'In doubt'],
+    ['Scope', 'Catalogue', 'Registered', 'Requested', 'Granted', 'Proven', 'Shown by a call', 'In doubt'],
     ...entries.map((entry) => [
       entry.scope,
       entry.inCatalogue ? 'yes' : 'no',
       entry.registered === null ? '?' : entry.registered ? 'yes' : 'no',
       entry.requested ? formatAge(now - entry.requested.at) : '-',
       entry.granted ? `${entry.granted.granted ? 'yes' : 'no'}, ${formatAge(now - entry.granted.at)}` : '-',
+      entry.effective ? PROVEN[entry.effective.proof] : '-',
       formatEffective(entry, now),
       entry.stale.map((reason) => reason.replace('-changed', ' changed')).join(', '),
     ]),
