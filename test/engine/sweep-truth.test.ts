@@ -117,12 +117,16 @@ test.each([
   },
 );
 
-test.each(['forbidden', 'empty'] as const)(
-  'the ledger holds for proven what the sums of the sweep hold for proven, with a missing role as %s',
-  async (form) => {
+test.each([
+  ['forbidden', 'readable'],
+  ['empty', 'readable'],
+  ['empty', 'registered'],
+] as const)(
+  'the ledger holds for proven what the sums of the sweep hold for proven, with a missing role as %s: %s scopes',
+  async (form, scopes) => {
     bench = await startSweepBench({ roleMissingOnLists: form });
     const targets = await bench.targets('Directory Insights', 'No Role Connector');
-    const view = await bench.sweep({ targets, operations: 'probes' });
+    const view = await bench.sweep({ targets, scopes, operations: 'probes' });
     const sums = sumScopes(view);
     for (const [at, target] of targets.entries()) {
       const { entries } = await bench.client.ledger.read(target);

@@ -152,6 +152,12 @@ const lacks = ({ known, list }: ValueNeed): boolean => known === null && list ==
 const listed = (names: readonly string[]): string =>
   names.length > 6 ? `${names.slice(0, 6).join(', ')} and ${names.length - 6} more` : names.join(', ');
 
+/** Manage scopes whose read is there too: what they open is called with that. */
+function besideRead(scopes: readonly string[]): string[] {
+  const all = new Set(scopes);
+  return scopes.filter((name) => name.endsWith('.manage') && all.has(name.replace(/\.manage$/, '.read')));
+}
+
 function notesOf(input: SweepInput, catalogue: Catalogue, scopes: string[], without: string[]): string[] {
   const facts = new Map(catalogue.scopes.map((fact) => [fact.name, fact]));
   const note = (names: string[], text: string) => (names.length === 0 ? [] : [`${text}: ${listed(names)}.`]);
@@ -167,6 +173,10 @@ function notesOf(input: SweepInput, catalogue: Catalogue, scopes: string[], with
     ...note(status('retired'), 'Retired, the org will refuse them'),
     ...note(status('user-only'), 'For tokens of users only, the org will refuse them'),
     ...note(without, 'No harmless call is known for'),
+    ...note(
+      input.isolation === 'together' && !input.provenWrites ? besideRead(scopes) : [],
+      'Not tried beside the read scope that they include; sweep each scope alone, or prove writes',
+    ),
     ...note(unproven, 'No write that can be made invalid is known for'),
   ];
 }

@@ -48,6 +48,20 @@ test('tokens hold as many scopes as fit, and each call goes out under one that c
       expect(tokenScopes, call.row.path).toEqual(expect.arrayContaining(call.row.scopes));
 });
 
+test('a read scope and the manage that includes it are never in one token: a call would prove neither', () => {
+  const both = readableScopes(catalogue).flatMap((read) => [read.replace(/read$/, 'manage'), read]);
+  const known = new Set(catalogue.scopes.map(({ name }) => name));
+  const registered = both.filter((name) => known.has(name));
+  const { cells, notes } = plan({ scopes: 'registered' }, [registered]);
+  expect(cells.length).toBeGreaterThan(280);
+  for (const { call, tokenScopes } of cells) {
+    for (const name of tokenScopes)
+      expect(tokenScopes.includes(name.replace(/read$/, 'manage')) && name.endsWith('read'), name).toBe(false);
+    for (const name of call.row.scopes) expect(tokenScopes, call.row.path).toContain(name);
+  }
+  expect(notes.join()).toMatch(/^Not tried beside the read scope.*: okta\.agentPools\.manage, .* and \d+ more\./);
+});
+
 test('a scope that the catalogue does not know spoils no other token', () => {
   const scopes = ['okta.users.read', 'okta.unicorns.read', 'okta.factors.read', 'okta.users.read.self'];
   const sets = plan({ scopes, operations: 'safe' }).cells.map(({ tokenScopes }) => tokenScopes);
