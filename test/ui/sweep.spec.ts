@@ -135,6 +135,7 @@ test('a list of operations is swept over two tenants side by side', async ({ own
   await page.getByRole('checkbox', { name: 'Main' }).check();
   // One of the two is marked as production: no write may be sent there.
   await expect(page.getByRole('checkbox', { name: /^Prove write scopes/ })).toHaveCount(0);
+  await expect(page.getByRole('region', { name: 'New sweep' })).toContainText('Acme is marked as production');
   await expect(cost.getByRole('status')).toContainText('4 cells');
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Start sweep' }).click();
