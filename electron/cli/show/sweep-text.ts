@@ -2,7 +2,7 @@
 import type { SweepCost } from '../../../shared/contract/sweep.ts';
 import { type SweepView, unanswered } from '../../../shared/okta/sweep/reduce-sweep.ts';
 import { reportSums } from '../../../shared/okta/sweep/report-facts.ts';
-import { sumScopes } from '../../../shared/okta/sweep/sum-scopes.ts';
+import { provenWord, sumScopes } from '../../../shared/okta/sweep/sum-scopes.ts';
 import { paint } from '../terminal/style.ts';
 import { formatTable } from '../terminal/table.ts';
 
@@ -22,6 +22,8 @@ export function formatCost({ cells, requests, tokenRequests, minutes, needValue,
   return lines.join('\n');
 }
 
+const PROVEN = { yes: '✓ proven', no: '· not proven', 'not tried': '· not tried' } as const;
+
 export function formatSweep(view: SweepView): string {
   const sums = reportSums(view).map(
     ({ fact, count }) => `${paint(fact.colour, `${fact.sign} ${fact.label}`)}  ${count}`,
@@ -29,7 +31,7 @@ export function formatSweep(view: SweepView): string {
   const rows = sumScopes(view).map((sum) => [
     ...(view.targetNames.length > 1 ? [view.targetNames[sum.target] ?? ''] : []),
     sum.scope,
-    sum.proven ? '✓ proven' : '· not proven',
+    PROVEN[provenWord(sum)],
     `${sum.allowed} allowed`,
     `${sum.empty} empty`,
     `${sum.refused} refused`,

@@ -35,7 +35,8 @@ function sumOf(view: SweepView, column: SweepColumn, scope: string, granted: Map
   for (const row of view.rows) {
     const names = demanded(row, scope);
     const cell = names.length > 0 ? cellAt(view, column, row) : undefined;
-    if (!cell) continue;
+    // A token that was not asked for this scope says nothing of it.
+    if (!cell?.scopes.includes(scope)) continue;
     const part = partOf(cell);
     const held = granted.get(tokenKey(cell.target, cell.scopes)) ?? [];
     if ((part === 'allowed' || part === 'empty') && !held.includes(scope)) continue;
@@ -43,6 +44,12 @@ function sumOf(view: SweepView, column: SweepColumn, scope: string, granted: Map
     if (proves(cell) && names.some((name) => !satisfies(without(held, scope), name))) sum.proven = true;
   }
   return sum;
+}
+
+/** For reports and lists; skipped calls are no try. */
+export function provenWord({ proven, allowed, empty, refused, other }: ScopeSum): 'yes' | 'no' | 'not tried' {
+  if (proven) return 'yes';
+  return allowed + empty + refused + other > 0 ? 'no' : 'not tried';
 }
 
 const proves = ({ outcome, method, emptyList }: SweepCell): boolean =>

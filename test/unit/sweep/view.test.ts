@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { compareSweeps } from '../../../shared/okta/sweep/compare-sweeps.ts';
 import { createPathMemory } from '../../../shared/okta/sweep/fill-path.ts';
 import { EMPTY_SWEEP, reduceSweep } from '../../../shared/okta/sweep/reduce-sweep.ts';
-import { sumScopes } from '../../../shared/okta/sweep/sum-scopes.ts';
+import { provenWord, sumScopes } from '../../../shared/okta/sweep/sum-scopes.ts';
 import { sweepProgress } from '../../../shared/okta/sweep/sweep-progress.ts';
 import { SWEEP_FORMATS, sweepReport } from '../../../shared/okta/sweep/sweep-report.ts';
 import type { SweepCell, SweepEvent, SweepHappening } from '../../../shared/okta/sweep/sweep-types.ts';
@@ -125,6 +125,18 @@ test('a scope is proven only by a call that nothing else in the token would have
     events(planned, token(asked.slice(0, 1)), cell('listUsers', { emptyList: true })),
   );
   expect(sumScopes(empty)[0]).toMatchObject({ scope: 'okta.users.read', allowed: 0, empty: 1, proven: false });
+  // A token that was not asked for a scope says nothing of it.
+  const readOnly = { scopes: ['okta.users.read'], outcome: 'feature-off', status: 401 } as const;
+  const refused = reduceSweep(
+    EMPTY_SWEEP,
+    events(planned, cell('listUsers', { ...readOnly, scopes: [...readOnly.scopes] })),
+  );
+  expect(sumScopes(refused).map((sum) => [sum.scope, sum.refused, provenWord(sum)])).toEqual([
+    ['okta.users.read', 1, 'no'],
+    ['okta.users.manage', 0, 'not tried'],
+    ['okta.groups.read', 0, 'not tried'],
+    ['okta.groups.manage', 0, 'not tried'],
+  ]);
 });
 
 test('two runs: what changed, with both cells; what one alone has', () => {
