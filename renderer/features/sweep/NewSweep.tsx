@@ -69,7 +69,8 @@ export function NewSweep() {
         }
       />
     );
-  const production = chosen.some((target) => target.tenant.production);
+  const production = chosen.find((target) => target.tenant.production);
+  const tenantNames = [...new Set(chosen.map((target) => target.tenant.name))].join(' and ');
   return (
     <div className={css.page}>
       <section className={css.form} aria-label="New sweep">
@@ -157,10 +158,15 @@ export function NewSweep() {
             />
           </Field>
         </div>
-        {!production && (
+        {production ? (
+          <p className={css.muted}>
+            Write scopes are not proven here: {production.tenant.name} is marked as production, and no write is sent
+            there, invalid or not.
+          </p>
+        ) : (
           <Checkbox
             label="Prove write scopes by deliberately invalid writes"
-            description="Sends a POST with a broken body where a manage scope is tried. It cannot change anything; the org answers 400 when the scope and role are enough. Marked in the result."
+            description={`Sends ${tenantNames} a POST with a broken body where a manage scope is tried. It cannot change anything; the org answers 400 when the scope and role are enough. Marked in the result.`}
             checked={draft.provenWrites}
             onChange={(event) => changeDraft({ provenWrites: event.currentTarget.checked })}
           />
