@@ -36,7 +36,7 @@ export const sweepInput = z.object({
   /** Of the rate budget that the headers tell, 0.05 to 1. */
   share: z.number().min(0.05).max(1),
   concurrency: z.number().int().min(1).max(10),
-  /** Prove write scopes by deliberately invalid writes. Refused for a tenant marked production. */
+  /** Prove write scopes by deliberately invalid writes. Refused for a tenant that does not allow it or is marked production. */
   provenWrites: z.boolean(),
 }) satisfies z.ZodType<SweepInput>;
 export type { SweepInput };

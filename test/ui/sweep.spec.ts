@@ -111,14 +111,18 @@ test('a sweep is paused, gone on with after a reload, cancelled and exported', a
 test('a list of operations is swept over two tenants side by side', async ({ ownPage: page }) => {
   await callHost(page, 'vault/setUp', { protection: { kind: 'session' } });
   const url = await sandboxUrl(page);
-  const acme = (await callHost(page, 'tenant/add', { name: 'Acme', url, production: true })) as { id: string };
-  await callHost(page, 'credential/save', {
-    tenantId: acme.id,
-    kind: 'oin-integration',
-    name: 'Main',
-    clientId: '0oa1example',
-    secret: { value: 'made-up-secret-of-forty-characters-abcdef' },
-  });
+  const add = async (name: string, production: boolean, credential: string) => {
+    const { id } = (await callHost(page, 'tenant/add', { name, url, production })) as { id: string };
+    await callHost(page, 'credential/save', {
+      tenantId: id,
+      kind: 'oin-integration',
+      name: credential,
+      clientId: '0oa1example',
+      secret: { value: 'made-up-secret-of-forty-characters-abcdef' },
+    });
+  };
+  await add('Acme', true, 'Main');
+  await add('Acme trial', false, 'Trial');
   await page.reload();
   await goTo(page, 'Sweep');
   await page.getByRole('button', { name: 'New sweep' }).first().click();
@@ -132,6 +136,17 @@ test('a list of operations is swept over two tenants side by side', async ({ own
   await list.fill('listUsers\nGET /api/v1/users/{id}');
   await expect(page.getByRole('checkbox', { name: /^Prove write scopes/ })).toBeVisible();
   await page.getByRole('button', { name: 'Other tenants as well…' }).click();
+  await page.getByRole('checkbox', { name: 'Main' }).check();
+  // A tenant allows invalid writes once, for this and every later sweep.
+  const writes = page.getByRole('checkbox', { name: /^Prove write scopes/ });
+  await page.getByRole('checkbox', { name: 'Main' }).uncheck();
+  await page.getByRole('checkbox', { name: 'Trial' }).check();
+  await expect(page.getByText('Acme trial does not allow invalid writes')).toBeVisible();
+  await expect(writes).toHaveCount(0);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Allow on Acme trial' }).click();
+  await expect(writes).toBeVisible();
+  await page.getByRole('checkbox', { name: 'Trial' }).uncheck();
   await page.getByRole('checkbox', { name: 'Main' }).check();
   // One of the two is marked as production: no write may be sent there.
   await expect(page.getByRole('checkbox', { name: /^Prove write scopes/ })).toHaveCount(0);
