@@ -44,15 +44,22 @@ const CHOICE = 'your choice';
 
 /** Only the answer to the newest question counts. */
 let question = 0;
+/** Sets that are being found. */
+let finding = 0;
 
 async function infer(input: InferInput, source: string): Promise<boolean> {
   question += 1;
   const mine = question;
   const registered = registeredScopes();
-  const result = await host.infer.run({ ...input, registered });
+  finding += 1;
+  const result = await host.infer.run({ ...input, registered }).finally(() => {
+    finding -= 1;
+  });
   if (mine !== question) return false;
   dropProof();
   leastStore.setState({ result, registered, source, pickError: null });
+  // Another credential may have been chosen meanwhile.
+  await compareAgain();
   return true;
 }
 
@@ -76,12 +83,12 @@ export function showFound({ result, source, registered }: FoundSet): void {
   leastStore.setState({ result, source, registered, picking, picked, pickError: null });
 }
 
-/** Another credential has another registration: the same set is compared with that. */
+/** Another credential has another registration: the same set is compared with that, a set to come when it has come. */
 export async function compareAgain(): Promise<void> {
   const { result } = leastStore.getState();
   const registered = registeredScopes();
   const same = JSON.stringify(registered) === JSON.stringify(leastStore.getState().registered);
-  if (!result || same || result.used.length === 0) return;
+  if (!result || same || finding > 0 || result.used.length === 0) return;
   question += 1;
   const mine = question;
   const { unused, broader, redundant, notRegistered } = await host.infer.run({
