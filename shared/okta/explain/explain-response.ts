@@ -89,6 +89,7 @@ export function explainResponse(text: string, options: ExplainOptions = {}): Exp
       statusText: redactPasted(read.statusText),
       headers: redactPastedHeaders(read.headers),
       bodyText: redactPasted(bodyText),
+      bodyCut: read.cut,
     },
     earlier: read.earlier.map(({ status, statusText, headers: each }) => ({
       status,

@@ -46,6 +46,8 @@ export interface PastedResponse {
   headers: HeaderList;
   /** Secrets masked; '' for an empty body. */
   bodyText: string;
+  /** `bodyText` is the beginning of the body. */
+  bodyCut: boolean;
 }
 
 export interface MatchedCode extends KnownCode {
