@@ -43,18 +43,20 @@ function Meaning({ explanation }: { explanation: Explanation }) {
   const { judgement, kindLabel, problems } = explanation;
   return (
     <SheetPart label="Verdict">
-      <div className={css.lead}>
-        {judgement && <VerdictChip verdict={judgement.verdict} size="large" />}
-        {judgement && judgement.confidence !== 'certain' && (
-          <Tag
-            tone={judgement.confidence === 'uncertain' ? 'warning' : 'neutral'}
-            title={CONFIDENCE_WORDS[judgement.confidence]}
-          >
-            {judgement.confidence}
-          </Tag>
-        )}
-        {!isUnread(explanation) && <span className={css.kind}>{kindLabel}</span>}
-      </div>
+      {!isUnread(explanation) && (
+        <div className={css.lead}>
+          {judgement && <VerdictChip verdict={judgement.verdict} size="large" />}
+          {judgement && judgement.confidence !== 'certain' && (
+            <Tag
+              tone={judgement.confidence === 'uncertain' ? 'warning' : 'neutral'}
+              title={CONFIDENCE_WORDS[judgement.confidence]}
+            >
+              {judgement.confidence}
+            </Tag>
+          )}
+          <span className={css.kind}>{kindLabel}</span>
+        </div>
+      )}
       {judgement && (
         <>
           <h2 className={css.title}>
