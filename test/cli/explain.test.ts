@@ -39,7 +39,7 @@ test('--json is one line of the documented shape', async () => {
   expect(code).toBe(0);
   expect(stdout.trimEnd().split('\n')).toHaveLength(1);
   expect(Object.keys(json)).toEqual(
-    'kind kindLabel request parsed earlier judgedAs judgement codes rateLimit paging requestId errorId problems'.split(
+    'kind kindLabel request operation parsed earlier judgedAs judgement codes rateLimit paging requestId errorId problems'.split(
       ' ',
     ),
   );
@@ -55,7 +55,14 @@ test('what is known of the request sharpens the verdict by the catalogue', async
   const bare = await runCli(['explain', '--json'], { input, env });
   expect(bare.json.judgement).toMatchObject({ verdict: 'role-missing', confidence: 'likely' });
   const known = ['explain', '--json', '-X', 'get', '--path', '/api/v1/users', '-s', 'okta.users.read'];
-  expect((await runCli(known, { input, env })).json.judgement.confidence).toBe('certain');
+  const { json } = await runCli(known, { input, env });
+  expect(json.judgement.confidence).toBe('certain');
+  expect(json.operation).toMatchObject({ id: 'listUsers', scopes: ['okta.users.read'] });
+  const told = await runCli(
+    known.filter((each) => each !== '--json'),
+    { input, env },
+  );
+  expect(told.stdout).toContain('Operation: listUsers, needs okta.users.read (the token holds it)');
 });
 
 test('explains what `send --json` printed, piped in as it is', async () => {

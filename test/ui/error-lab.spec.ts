@@ -6,6 +6,7 @@ import { unzipSync } from 'fflate';
 import { startOrigin } from '../support/fake-origin.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { addOrg } from './support/add-org.ts';
+import { paste, responseField } from './support/explain.ts';
 import { goTo } from './support/go-to.ts';
 import { expect, test } from './support/test.ts';
 import { sandboxUrl } from './workbench/workbench.ts';
@@ -207,14 +208,6 @@ authorization: SSWS 00madeUpTokenOfNobody1234567890
 
 `;
 
-async function paste(page: Page, text: string): Promise<void> {
-  await page.getByRole('textbox', { name: 'Response to explain' }).evaluate((field, pasted) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', pasted);
-    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-  }, text);
-}
-
 test('a pasted response is explained with its parts and codes, and its secrets are not shown back', async ({
   page,
 }) => {
@@ -223,7 +216,7 @@ test('a pasted response is explained with its parts and codes, and its secrets a
   await page.getByRole('dialog').getByRole('option', { name: 'Explain a response…' }).click();
   const field = page.getByRole('textbox', { name: 'Response to explain' });
   await expect(field).toBeFocused();
-  await paste(page, PASTED);
+  await paste(responseField(page), PASTED);
   await expect(field).not.toHaveValue(/madeUpTokenOfNobody/);
   const said = page.getByRole('region', { name: 'Explanation' });
   await expect(said.getByRole('region', { name: 'Verdict' })).toContainText('Your token lacks okta.groups.read');
@@ -263,7 +256,7 @@ test('a text of 2 MB is explained whole, and the field stays quick by showing it
     note: 'made up for a test',
   }));
   const earlier = `HTTP/2 200\nset-cookie: sid=planted0Secret1\n\n${JSON.stringify(users)}`;
-  await paste(page, `${earlier}\n\n${PASTED}`);
+  await paste(responseField(page), `${earlier}\n\n${PASTED}`);
   const said = page.getByRole('region', { name: 'Explanation' });
   await expect(said.getByRole('region', { name: 'Verdict' })).toContainText('Your token lacks okta.groups.read');
   await expect(field).not.toBeEditable();
@@ -284,7 +277,7 @@ test('a client secret in a pasted command is not shown', async ({ page }) => {
   await goTo(page, 'Error lab');
   await view(page, 'Explain').click();
   await paste(
-    page,
+    responseField(page),
     `$ curl -i -u '0oamadeup:planted0Secret1' -d grant_type=client_credentials https://acme.okta.com/oauth2/v1/token\nHTTP/2 401\nset-cookie: sid=planted0Secret1; Path=/\n\n{"error":"invalid_client","error_description":"The client secret supplied for a confidential client is invalid."}`,
   );
   const said = page.getByRole('region', { name: 'Explanation' });
@@ -326,7 +319,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       await expect(caseRow(page, 'Unknown client ID')).toContainText('As expected');
       await expectAccessible(page);
       await view(page, 'Explain').click();
-      await paste(page, PASTED);
+      await paste(responseField(page), PASTED);
       await expect(page.getByRole('region', { name: 'Explanation' })).toContainText('Scope missing');
       await expectAccessible(page);
     }

@@ -1,6 +1,7 @@
 // An explanation for a person: what it was taken for, the verdict with its reasons, the codes, and what else the headers say.
 import type { Explanation, MatchedCode } from '../../../shared/okta/explain/explanation.ts';
 import { fillGaps } from '../../../shared/okta/gap-text.ts';
+import { satisfies } from '../../../shared/okta/scope.ts';
 import { VERDICT_FACTS } from '../../../shared/okta/verdicts.ts';
 import { paint } from '../terminal/style.ts';
 
@@ -20,6 +21,7 @@ export function formatExplanation(explanation: Explanation): string {
       (each) => `  Before it came HTTP ${each.status}${each.location === null ? '' : ` to ${each.location}`}.`,
     ),
     ...formatJudgement(explanation),
+    ...formatOperation(explanation),
     ...explanation.codes.flatMap((code) => formatCode(code, explanation.judgement?.meaning ?? '')),
     ...formatHeaders(explanation),
     ...problems.map((problem) => `Note: ${problem}`),
@@ -37,6 +39,16 @@ function formatJudgement({ judgement }: Explanation): string[] {
     ...judgement.evidence.map((line) => `  - ${line}`),
     '',
   ];
+}
+
+/** What the operation needs, and what of it the token had, where that is known. */
+function formatOperation({ operation, request }: Explanation): string[] {
+  if (operation === null) return [];
+  const held = request?.heldScopes ?? null;
+  const needs = operation.scopes.map((name) =>
+    held === null ? name : `${name} (${satisfies(held, name) ? 'the token holds it' : 'the token lacks it'})`,
+  );
+  return [`Operation: ${operation.id}, needs ${needs.join(', ') || 'no scope'}`];
 }
 
 /** The words of the row only where the judgement has not said them. */

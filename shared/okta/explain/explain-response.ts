@@ -5,7 +5,7 @@ import type { Operation } from '../catalogue.ts';
 import { type HeaderList, headerValue } from '../headers.ts';
 import { asObject, asText, parseJsonText } from '../json-text.ts';
 import { judgeTokenResponse } from '../judge-token.ts';
-import type { Judgement } from '../judgement.ts';
+import type { JudgedFailure, Judgement } from '../judgement.ts';
 import { findOAuthError } from '../oauth-error-lookup.ts';
 import { type OktaErrorView, parseOktaError } from '../okta-error.ts';
 import type { Paging } from '../paging.ts';
@@ -13,36 +13,44 @@ import { parseRateLimit } from '../rate-limit.ts';
 import { redactUrl } from '../redact.ts';
 import { isOAuthNamed } from '../refusal.ts';
 import { judgeResponse } from '../verdict.ts';
-import { type Explanation, TEXT_KINDS } from './explanation.ts';
+import { type ExplainedOperation, type Explanation, TEXT_KINDS } from './explanation.ts';
 import { matchCodes } from './match-codes.ts';
 import type { ReadText } from './pasted.ts';
 import { readLinks } from './read-links.ts';
-import { readRequest } from './read-request.ts';
+import { type KnownRequest, maskedRequest, readRequest } from './read-request.ts';
 import { readText } from './read-text.ts';
 import { redactPasted, redactPastedHeaders } from './redact-pasted.ts';
 import { tellStatus } from './tell-status.ts';
 
-export interface ExplainOptions {
-  /** What is known of the request beside the text; it wins over what the text says. */
-  method?: string | undefined;
-  /** Path with or without query, or a whole URL. */
-  path?: string | undefined;
-  heldScopes?: string[] | null | undefined;
+/** A body of which the text has not all: where it is long, where it is no text. */
+export interface MissingBody {
+  /** What of it the text has. */
+  kept: 'beginning' | 'nothing';
+  /** Why, as a sentence. */
+  reason: string;
+}
+
+/** The request as it is known beside the text wins over what the text says of it. */
+export interface ExplainOptions extends KnownRequest {
   /** Scopes that were asked for, where the response is one of a token endpoint. */
   requestedScopes?: string[] | null | undefined;
   /** The catalogue's operation of a request; without it judgements know no requirement. */
   findOperation?: ((method: string, target: string) => Operation | null) | undefined;
+  missingBody?: MissingBody | null | undefined;
+  /** Why the answer broke off, where the text does not say it. */
+  failure?: JudgedFailure | null | undefined;
 }
 
 export function explainResponse(text: string, options: ExplainOptions = {}): Explanation {
-  const read = readText(text);
-  const { bodyText, failure } = read;
+  const read = withoutMissing(readText(text, options.missingBody?.kept === 'beginning'), options.missingBody ?? null);
+  const { bodyText } = read;
+  const failure = options.failure ?? read.failure;
   const headers = [...read.headers, ...(read.mention?.headers ?? [])];
   const request = readRequest(read, options);
   const judgedText = textToJudge(read);
   // A thing of 200 may have members that are called like those of an error.
   const error = read.status !== null && read.status < 400 ? null : parseOktaError(judgedText);
-  const told = tellStatus({ ...read, headers }, error);
+  const told = tellStatus({ ...read, headers, failure }, error);
   const judgedAs = isTokenAnswer({ ...read, headers }, error, request?.target ?? null) ? 'token' : 'api';
   const codes = matchCodes(error, headers, told.status);
   const operation =
@@ -65,20 +73,23 @@ export function explainResponse(text: string, options: ExplainOptions = {}): Exp
             status: told.status,
             headers,
             bodyText: judgedText,
-            heldScopes: request?.heldScopes ?? null,
+            bodyCut: read.cut,
+            heldScopes: (request ? request.heldScopes : options.heldScopes) ?? null,
             scheme: request?.scheme ?? undefined,
             failure,
           });
   return {
     kind: read.kind,
     kindLabel: TEXT_KINDS[read.kind],
-    request: request && { ...request, target: redactUrl(request.target) },
+    request: maskedRequest(request),
+    operation: operation && toExplained(operation),
     parsed: {
       status: told.status,
       statusFrom: told.from,
       statusText: redactPasted(read.statusText),
       headers: redactPastedHeaders(read.headers),
       bodyText: redactPasted(bodyText),
+      bodyCut: read.cut,
     },
     earlier: read.earlier.map(({ status, statusText, headers: each }) => ({
       status,
@@ -96,6 +107,14 @@ export function explainResponse(text: string, options: ExplainOptions = {}): Exp
   };
 }
 
+function withoutMissing(read: ReadText, missing: MissingBody | null): ReadText {
+  if (missing === null) return read;
+  const problems = [...read.problems, missing.reason];
+  return missing.kept === 'nothing'
+    ? { ...read, bodyText: '', mention: null, unread: true, problems }
+    : { ...read, problems };
+}
+
 /** Null for a body that is not at hand: unreadable, or nobody pasted more than a status. */
 function textToJudge({ bodyText, headers, mention, unread }: ReadText): string | null {
   if (mention !== null) return mention.body === '' && mention.headers.length === 0 ? null : mention.body;
@@ -111,6 +130,14 @@ function isTokenAnswer({ headers, bodyText }: ReadText, error: OktaErrorView | n
   const body = asObject(parseJsonText(bodyText));
   return asText(body?.access_token) !== null && asText(body?.token_type) !== null;
 }
+
+const toExplained = ({ id, method, path, scopes, auth }: Operation): ExplainedOperation => ({
+  id,
+  method,
+  path,
+  scopes,
+  auth,
+});
 
 const pathOf = (target: string): string => target.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '') || '/';
 

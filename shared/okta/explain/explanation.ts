@@ -1,5 +1,6 @@
 // What an explanation holds: the response as it was understood, what it means, and what is known of the codes in it.
 
+import type { Operation } from '../catalogue.ts';
 import type { HeaderList } from '../headers.ts';
 import type { Judgement } from '../judgement.ts';
 import type { KnownCode } from '../known-code.ts';
@@ -33,6 +34,8 @@ export interface PastedRequest {
   heldScopes: string[] | null;
 }
 
+export type ExplainedOperation = Pick<Operation, 'id' | 'method' | 'path' | 'scopes' | 'auth'>;
+
 export interface PastedResponse {
   /** As pasted, or what the codes in it go with (`statusFrom`). */
   status: number | null;
@@ -43,6 +46,8 @@ export interface PastedResponse {
   headers: HeaderList;
   /** Secrets masked; '' for an empty body. */
   bodyText: string;
+  /** `bodyText` is the beginning of the body. */
+  bodyCut: boolean;
 }
 
 export interface MatchedCode extends KnownCode {
@@ -58,6 +63,8 @@ export interface Explanation {
   /** `TEXT_KINDS` of the kind. */
   kindLabel: string;
   request: PastedRequest | null;
+  /** The catalogue's operation of this request; null when it has none, or method or path are not known. */
+  operation: ExplainedOperation | null;
   parsed: PastedResponse;
   /** Responses that came before the one explained: `100 Continue`, a proxy's, redirects, others that were pasted. */
   earlier: { status: number; statusText: string; location: string | null }[];

@@ -27,6 +27,8 @@ export interface ReadText {
   mention: Mention | null;
   /** The body is there and cannot be read. */
   unread: boolean;
+  /** `bodyText` is the beginning of the body. */
+  cut: boolean;
   request: TextRequest | null;
   failure: JudgedFailure | null;
   earlier: { status: number; statusText: string; headers: HeaderList }[];
@@ -42,6 +44,7 @@ export const NOTHING: ReadText = {
   bodyText: '',
   mention: null,
   unread: false,
+  cut: false,
   request: null,
   failure: null,
   earlier: [],

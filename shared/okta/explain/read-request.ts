@@ -5,30 +5,41 @@ import { authorizationScheme } from '../authorization-scheme.ts';
 import { findDenial } from '../denial.ts';
 import { headerValue, headerValues } from '../headers.ts';
 import { parseLinkHeader } from '../paging.ts';
+import { redactUrl } from '../redact.ts';
 import { decodeToken } from '../token-view.ts';
 import type { PastedRequest } from './explanation.ts';
 import type { ReadText, TextRequest } from './pasted.ts';
+import { readText } from './read-text.ts';
 
-interface Known {
-  method?: string | undefined;
-  path?: string | undefined;
+/** What a caller knows of the request. Undefined: as the text says. Null: not known, whatever the text says. */
+export interface KnownRequest {
+  method?: string | null | undefined;
+  /** Path with or without query, or a whole URL. */
+  path?: string | null | undefined;
   heldScopes?: string[] | null | undefined;
 }
 
-/** Null when nothing is known of it. */
-export function readRequest(read: ReadText, known: Known): PastedRequest | null {
+/** What a text tells of its request by itself, secrets masked; null when it tells no path. */
+export const tellRequest = (text: string): PastedRequest | null => maskedRequest(readRequest(readText(text), {}));
+
+export const maskedRequest = (request: PastedRequest | null): PastedRequest | null =>
+  request && { ...request, target: redactUrl(request.target) };
+
+/** Null when the path is not known. */
+export function readRequest(read: ReadText, known: KnownRequest): PastedRequest | null {
   const { request } = read;
   const named = targetOfResponse(read);
-  const target = known.path ?? request?.target ?? named.list ?? named.denied;
+  const target = known.path === undefined ? (request?.target ?? named.list ?? named.denied) : known.path;
   if (target === null || target === '') return null;
-  const method = known.method ?? request?.method ?? (known.path === undefined && named.list !== null ? 'GET' : null);
+  const listed = known.path === undefined && named.list !== null ? 'GET' : null;
+  const method = known.method === undefined ? (request?.method ?? listed) : known.method;
   const authorization = request ? readAuthorization(request) : { scheme: null, heldScopes: null };
   return {
     method: (method ?? 'GET').toUpperCase(),
     methodAssumed: method === null,
     target,
     scheme: authorization.scheme,
-    heldScopes: known.heldScopes ?? authorization.heldScopes,
+    heldScopes: known.heldScopes === undefined ? authorization.heldScopes : known.heldScopes,
   };
 }
 

@@ -22,14 +22,15 @@ const EARLIER_CAP = 20;
 
 const CHALLENGE = /^\s*(?:Bearer|DPoP|Basic|SSWS)\s+[A-Za-z_]{1,40}\s*=/i;
 
-/** Total. The head of a text that is too long is read, and that is said. */
-export function readText(given: string): ReadText {
-  const read = readKind(given);
+/** Total. The head of a text that is too long is read, and that is said. `bodyCut`: the text ends within the body. */
+export function readText(given: string, bodyCut = false): ReadText {
+  const cut = bodyCut || given.length > TEXT_CAP;
+  const read = { ...readKind(given, cut), cut };
   const unread = describeUnread(given.slice(0, TEXT_CAP), read.headers);
   return unread === null ? read : { ...read, bodyText: '', mention: null, unread: true, problems: [unread] };
 }
 
-function readKind(given: string): ReadText {
+function readKind(given: string, cut: boolean): ReadText {
   const problems: string[] = [];
   if (given.length > TEXT_CAP) problems.push('The text is longer than 2 MiB; only its beginning was read.');
   const text = withoutControls(given.slice(0, TEXT_CAP));
@@ -44,14 +45,14 @@ function readKind(given: string): ReadText {
   const curl = readCurlVerbose(lines);
   if (curl) {
     const request = requestOf(curl.requestLine, curl.requestHeaders);
-    const read = ofBlocks('curl-verbose', parseHttpBlocks(curl.lines), request, problems);
+    const read = ofBlocks('curl-verbose', parseHttpBlocks(curl.lines), request, problems, cut);
     if (read) return withFailure(read, lines);
     const failure = readCurlFailure(lines);
     if (!failure) problems.push('The text has a request and no response: it may have been cut, or no answer came.');
     return { ...NOTHING, kind: 'curl-verbose', request, failure, problems };
   }
   const { command, rest } = splitCommand(lines);
-  const http = ofBlocks('http', parseHttpBlocks(rest), command ?? readRequestHead(rest), problems);
+  const http = ofBlocks('http', parseHttpBlocks(rest), command ?? readRequestHead(rest), problems, cut);
   if (http) return withFailure(http, rest);
   const devtools = readDevtools(rest);
   if (devtools) return devtools;
@@ -81,10 +82,12 @@ function ofBlocks(
   blocks: HttpBlock[],
   request: TextRequest | null,
   problems: string[],
+  cut: boolean,
 ): ReadText | null {
   const last = blocks.at(-1);
   if (!last) return null;
-  const body = cutJson(last.bodyText);
+  // The beginning of a body is no JSON by itself, and what looks like some in it is not the body.
+  const body = cut ? { text: last.bodyText, problems: [] } : cutJson(last.bodyText);
   return {
     ...NOTHING,
     kind,

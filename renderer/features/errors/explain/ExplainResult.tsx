@@ -2,13 +2,14 @@
 // matter.
 import { IconMessageQuestion } from '@tabler/icons-react';
 import type { Explanation } from '../../../../shared/okta/explain/explanation.ts';
+import type { OperationMatcher } from '../../../../shared/okta/match-operation.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { Note } from '../../../ui/Note.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
-import { ScopeChip } from '../../../ui/ScopeChip.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
 import { Ticked } from '../../../ui/Ticked.tsx';
+import { useDelayed } from '../../../ui/use-delayed.ts';
 import { VerdictChip } from '../../../ui/VerdictChip.tsx';
 import { CONFIDENCE_WORDS } from '../confidence-words.ts';
 import { Sheet, SheetPart } from '../Sheet.tsx';
@@ -16,6 +17,7 @@ import css from './Explain.module.css';
 import { EXAMPLES } from './examples.ts';
 import { takeText } from './explain-store.ts';
 import { MatchedCodes } from './MatchedCodes.tsx';
+import { OperationPart } from './OperationPart.tsx';
 import { ResponseParts } from './ResponseParts.tsx';
 
 function Nothing() {
@@ -41,18 +43,20 @@ function Meaning({ explanation }: { explanation: Explanation }) {
   const { judgement, kindLabel, problems } = explanation;
   return (
     <SheetPart label="Verdict">
-      <div className={css.lead}>
-        {judgement && <VerdictChip verdict={judgement.verdict} size="large" />}
-        {judgement && judgement.confidence !== 'certain' && (
-          <Tag
-            tone={judgement.confidence === 'uncertain' ? 'warning' : 'neutral'}
-            title={CONFIDENCE_WORDS[judgement.confidence]}
-          >
-            {judgement.confidence}
-          </Tag>
-        )}
-        <span className={css.kind}>{kindLabel}</span>
-      </div>
+      {!isUnread(explanation) && (
+        <div className={css.lead}>
+          {judgement && <VerdictChip verdict={judgement.verdict} size="large" />}
+          {judgement && judgement.confidence !== 'certain' && (
+            <Tag
+              tone={judgement.confidence === 'uncertain' ? 'warning' : 'neutral'}
+              title={CONFIDENCE_WORDS[judgement.confidence]}
+            >
+              {judgement.confidence}
+            </Tag>
+          )}
+          <span className={css.kind}>{kindLabel}</span>
+        </div>
+      )}
       {judgement && (
         <>
           <h2 className={css.title}>
@@ -65,13 +69,6 @@ function Meaning({ explanation }: { explanation: Explanation }) {
             <p className={css.next}>
               <Ticked text={judgement.next} />
             </p>
-          )}
-          {judgement.missingScopes.length > 0 && (
-            <div className={css.chips}>
-              {judgement.missingScopes.map((name) => (
-                <ScopeChip key={name} name={name} state="missing" />
-              ))}
-            </div>
           )}
           {judgement.evidence.length > 0 && (
             <ul className={css.evidence} aria-label="Evidence">
@@ -96,16 +93,37 @@ function Meaning({ explanation }: { explanation: Explanation }) {
   );
 }
 
-export function ExplainResult({ explanation }: { explanation: Explanation | null }) {
+function Reading() {
+  const late = useDelayed(true);
+  return late ? <EmptyState title="Reading the body…" /> : null;
+}
+
+/** Nothing could be told: showing the same text again beside it would say nothing. */
+const isUnread = ({ judgement, codes, parsed, request }: Explanation): boolean =>
+  judgement === null && codes.length === 0 && parsed.headers.length === 0 && request === null;
+
+export interface ExplainResultProps {
+  explanation: Explanation | null;
+  /** The body of the response is on its way. */
+  reading: boolean;
+  matcher: OperationMatcher;
+}
+
+export function ExplainResult({ explanation, reading, matcher }: ExplainResultProps) {
   return (
     <Panel title="What it means" scroll="none">
       {explanation === null ? (
-        <Nothing />
+        reading ? (
+          <Reading />
+        ) : (
+          <Nothing />
+        )
       ) : (
         <Sheet label="Explanation" live>
           <Meaning explanation={explanation} />
+          <OperationPart explanation={explanation} matcher={matcher} />
           <MatchedCodes codes={explanation.codes} said={explanation.judgement?.meaning ?? ''} />
-          <ResponseParts explanation={explanation} />
+          {!isUnread(explanation) && <ResponseParts explanation={explanation} />}
         </Sheet>
       )}
     </Panel>

@@ -2,30 +2,36 @@
 import { useDeferredValue, useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { explainResponse } from '../../../../shared/okta/explain/explain-response.ts';
-import { createOperationMatcher } from '../../../../shared/okta/match-operation.ts';
+import { reportProblem } from '../../../platform/problems.ts';
 import { useCatalogue } from '../../../platform/session-state/catalogue.ts';
 import { takeExplained } from '../../../platform/session-state/explain-handoff.ts';
 import { Splitter } from '../../../ui/Splitter.tsx';
 import { CodesPanel } from './CodesPanel.tsx';
 import { ExplainResult } from './ExplainResult.tsx';
-import { explainStore, takeText } from './explain-store.ts';
+import { explainStore } from './explain-store.ts';
+import { createOperationFinder } from './find-operations.ts';
 import { PasteField } from './PasteField.tsx';
+import { toKnown } from './request-fields.ts';
+import { takeExchange } from './take-exchange.ts';
 
 export function ExplainView() {
-  const text = useStore(explainStore, (state) => state.text);
+  const state = useStore(explainStore);
   // A long text is explained a moment after the key that changed it.
-  const settled = useDeferredValue(text);
+  const { text, told, edits, beside } = useDeferredValue(state);
   const { operations } = useCatalogue().catalogue;
-  const matcher = useMemo(() => createOperationMatcher(operations), [operations]);
+  const finder = useMemo(() => createOperationFinder(operations), [operations]);
   const explanation = useMemo(() => {
-    if (settled.trim() === '') return null;
-    return explainResponse(settled, {
-      findOperation: (method, target) => matcher.match(method, target)?.operation ?? null,
+    if (text.trim() === '') return null;
+    return explainResponse(text, {
+      ...toKnown(told, edits, finder.matcher.methodsAt),
+      findOperation: (method, target) => finder.matcher.match(method, target)?.operation ?? null,
+      failure: beside.failure,
+      missingBody: beside.missingBody,
     });
-  }, [settled, matcher]);
+  }, [text, told, edits, beside, finder]);
   useEffect(() => {
     const handed = takeExplained();
-    if (handed !== null) takeText(handed);
+    if (handed !== null) void takeExchange(handed).catch(reportProblem);
   }, []);
   return (
     <Splitter
@@ -39,8 +45,8 @@ export function ExplainView() {
       restMin={240}
     >
       <Splitter id="explain" label="Width of the pasted response" initial={460} min={300} max={900} restMin={420}>
-        <PasteField />
-        <ExplainResult explanation={explanation} />
+        <PasteField finder={finder} />
+        <ExplainResult explanation={explanation} reading={state.reading} matcher={finder.matcher} />
       </Splitter>
       <CodesPanel />
     </Splitter>

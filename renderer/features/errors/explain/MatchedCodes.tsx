@@ -25,19 +25,19 @@ export function MatchedCodes({ codes, said }: { codes: readonly MatchedCode[]; s
                   by its code alone
                 </Tag>
               )}
-              <span className={css.where}>
-                {code.foundIn === 'body' ? 'in the body' : 'in WWW-Authenticate'}
-                {code.key !== null && (
-                  <>
-                    {' · '}
-                    <span className="mono">{code.key}</span>
-                  </>
-                )}
-              </span>
               <Button size="small" variant="quiet" onClick={() => findCode(code)}>
                 Show in the list
               </Button>
             </div>
+            <p className={css.where}>
+              {code.foundIn === 'body' ? 'in the body' : 'in WWW-Authenticate'}
+              {code.key !== null && code.key !== code.code && (
+                <>
+                  {' · '}
+                  <span className="mono">{code.key}</span>
+                </>
+              )}
+            </p>
             <p className={css.wireText}>{fillGaps(code.text, code.values)}</p>
             {code.meaning !== said && (
               <>

@@ -9,10 +9,12 @@ import { IconButton } from '../../../ui/IconButton.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
 import css from './Explain.module.css';
 import { clearText, editText, explainStore, takeFile, takeText } from './explain-store.ts';
+import type { OperationFinder } from './find-operations.ts';
 import { usePasteFocus } from './paste-focus.ts';
+import { RequestFields } from './RequestFields.tsx';
 
-export function PasteField() {
-  const { shown, masked, cut, refusal } = useStore(explainStore);
+export function PasteField({ finder }: { finder: OperationFinder }) {
+  const { shown, masked, cut, refusal, beside } = useStore(explainStore);
   const file = useRef<HTMLInputElement>(null);
   const field = usePasteFocus();
   const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
@@ -40,14 +42,24 @@ export function PasteField() {
           <Button size="small" variant="quiet" icon={IconFileUpload} onClick={() => file.current?.click()}>
             Open file…
           </Button>
-          <IconButton size="small" icon={IconX} label="Clear" disabled={shown === ''} onClick={clearText} />
+          <IconButton
+            size="small"
+            icon={IconX}
+            label="Clear the response"
+            disabled={shown === ''}
+            onClick={clearText}
+          />
         </>
       }
       footer={
         <p className={css.promise}>
-          {cut ? 'Its beginning is shown, all of it is explained. ' : ''}
+          {cut
+            ? beside.missingBody
+              ? 'Its beginning is shown. '
+              : 'Its beginning is shown, all of it is explained. '
+            : ''}
           {masked ? 'Secrets are masked. ' : ''}
-          Explained on this computer: nothing is sent or kept.
+          Explained on this computer: the response is neither sent nor kept.
         </p>
       }
     >
@@ -66,7 +78,9 @@ export function PasteField() {
         ref={field}
         className={css.paste}
         aria-label="Response to explain"
-        placeholder={'Paste a response: the output of curl -i, headers, a body, or only a WWW-Authenticate value.'}
+        placeholder={
+          'Paste a response: output of curl -i or -v, headers, a body, a HAR, the message of an SDK, or only a WWW-Authenticate value. A file can be dropped here.'
+        }
         value={shown}
         readOnly={cut}
         spellCheck={false}
@@ -81,6 +95,7 @@ export function PasteField() {
           {refusal}
         </p>
       )}
+      <RequestFields finder={finder} />
     </Panel>
   );
 }

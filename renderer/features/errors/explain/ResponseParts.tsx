@@ -7,7 +7,6 @@ import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { DataList, type DataListProps } from '../../../ui/DataList.tsx';
 import { formatCount, formatExact } from '../../../ui/format.ts';
 import { HeaderList } from '../../../ui/HeaderList.tsx';
-import { ScopeList } from '../../../ui/ScopeList.tsx';
 import { StatusCode } from '../../../ui/StatusCode.tsx';
 import { BodyViewer } from '../../../viewer/BodyViewer.tsx';
 import { SheetPart } from '../Sheet.tsx';
@@ -44,14 +43,6 @@ function factsOf({
             label: 'Request',
             value: `${request.methodAssumed ? '' : `${request.method} `}${request.target}`,
             mono: true,
-          },
-        ]
-      : []),
-    ...(request?.heldScopes
-      ? [
-          {
-            label: 'Scopes of the token',
-            value: <ScopeList names={request.heldScopes} />,
           },
         ]
       : []),
@@ -97,7 +88,7 @@ function factsOf({
 }
 
 export function ResponseParts({ explanation }: { explanation: Explanation }) {
-  const { headers, bodyText } = explanation.parsed;
+  const { headers, bodyText, bodyCut } = explanation.parsed;
   const facts = factsOf(explanation);
   const bodyLabel = explanation.kind === 'message' ? 'Message' : 'Body';
   const challenges = parseWwwAuthenticate(headerValues(headers, 'www-authenticate'));
@@ -134,7 +125,8 @@ export function ResponseParts({ explanation }: { explanation: Explanation }) {
                 text: bodyText,
                 size: new TextEncoder().encode(bodyText).length,
                 contentType: headerValue(headers, 'content-type'),
-                truncated: false,
+                truncated: bodyCut,
+                truncatedReason: 'It is explained by them and by its head.',
               }}
             />
           </div>

@@ -1,9 +1,30 @@
 // What was pasted to be explained, and how the list of codes is looked at. Memory only: a pasted text may hold a token. The
 // field shows it with its secrets masked; what is explained is the text as it was pasted, as long as nobody has edited it.
+// What a person wrote of its request survives a reload.
 import { createStore } from 'zustand/vanilla';
+import type { MissingBody } from '../../../../shared/okta/explain/explain-response.ts';
+import { tellRequest } from '../../../../shared/okta/explain/read-request.ts';
 import { redactPasted } from '../../../../shared/okta/explain/redact-pasted.ts';
+import type { JudgedFailure } from '../../../../shared/okta/judgement.ts';
+import { readKept, writeKept } from '../../../platform/kept-value.ts';
+import {
+  keepEdits,
+  NOTHING_TOLD,
+  type RequestEdits,
+  readKeptEdits,
+  type ToldRequest,
+  toKept,
+  toTold,
+} from './request-fields.ts';
 
 export type CodeTable = 'all' | 'management' | 'oauth';
+
+/** What is known of a response that the bench itself received, beside its text. */
+export interface Beside {
+  heldScopes: readonly string[] | null;
+  failure: JudgedFailure | null;
+  missingBody: MissingBody | null;
+}
 
 interface ExplainState {
   /** What the field shows: of a long text the beginning. */
@@ -16,13 +37,42 @@ interface ExplainState {
   cut: boolean;
   /** Why a file could not be taken; null when all is well. */
   refusal: string | null;
+  beside: Beside;
+  /** What the text, or what came with it, tells of the request. */
+  told: ToldRequest;
+  edits: RequestEdits;
+  /** Typed for a scope and not one yet. */
+  scopeText: string;
+  /** The body of a response is on its way. */
+  reading: boolean;
   codeText: string;
   codeTable: CodeTable;
 }
 
-const EMPTY = { shown: '', text: '', masked: false, cut: false, refusal: null };
+const NOTHING_BESIDE: Beside = { heldScopes: null, failure: null, missingBody: null };
+const EMPTY = {
+  shown: '',
+  text: '',
+  masked: false,
+  cut: false,
+  refusal: null,
+  beside: NOTHING_BESIDE,
+  told: NOTHING_TOLD,
+  reading: false,
+};
+const KEPT = 'explain.request';
 
-export const explainStore = createStore<ExplainState>()(() => ({ ...EMPTY, codeText: '', codeTable: 'all' }));
+export const explainStore = createStore<ExplainState>()(() => ({
+  ...EMPTY,
+  edits: readKeptEdits(readKept(KEPT)),
+  scopeText: '',
+  codeText: '',
+  codeTable: 'all',
+}));
+
+explainStore.subscribe(({ edits }, before) => {
+  if (edits !== before.edits) writeKept(KEPT, toKept(edits));
+});
 
 /** Longer than any response that a person reads; a body beyond it belongs in the body viewer. */
 export const LONGEST = 2_000_000;
@@ -33,7 +83,7 @@ const SHOWN_MOST = 40_000;
 const MASKED_BEYOND = 8_192;
 
 /** A text that came in one piece: its secrets are masked in the field. */
-export function takeText(text: string): void {
+export function takeText(text: string, beside: Beside = NOTHING_BESIDE): void {
   if (text.length > LONGEST) {
     refuse('The text is longer than 2 MB. Paste the status, the headers and the beginning of the body.');
     return;
@@ -42,13 +92,30 @@ export function takeText(text: string): void {
   const given = cut ? text.slice(0, SHOWN_MOST + MASKED_BEYOND) : text;
   const shown = redactPasted(given);
   const masked = shown !== given;
-  explainStore.setState({ shown: cut ? shown.slice(0, SHOWN_MOST) : shown, text, masked, cut, refusal: null });
+  const told = toTold(tellRequest(text), beside.heldScopes);
+  explainStore.setState(({ edits }) => ({
+    ...EMPTY,
+    shown: cut ? shown.slice(0, SHOWN_MOST) : shown,
+    text,
+    masked,
+    cut,
+    beside,
+    told,
+    edits: keepEdits(edits, told, NOTHING_TOLD),
+  }));
 }
 
 /** A text that is being typed or edited: taken as it stands. */
 export function editText(text: string): void {
-  explainStore.setState({ shown: text, text, masked: false, cut: false, refusal: null });
+  const before = explainStore.getState();
+  const beside = text === '' ? NOTHING_BESIDE : before.beside;
+  const told = toTold(tellRequest(text), beside.heldScopes);
+  const edits = keepEdits(before.edits, told, before.told);
+  explainStore.setState({ ...EMPTY, shown: text, text, beside, told, edits });
 }
+
+/** A response is on its way, in place of the one before. */
+export const startReading = (): void => explainStore.setState({ ...EMPTY, reading: true });
 
 export const clearText = (): void => explainStore.setState(EMPTY);
 

@@ -3,7 +3,7 @@
 import { PasswordInput } from '@mantine/core';
 import { useSelectedCredential, useSelectedTenant } from '../../../platform/session-state/tenants.ts';
 import { useCurrentToken } from '../../../platform/session-state/tokens.ts';
-import { NativeSelect } from '../NativeSelect.tsx';
+import { NativeSelect } from '../../../ui/NativeSelect.tsx';
 import css from './AuthPicker.module.css';
 import { setAuth, setPasted } from './change-draft.ts';
 import type { AuthDraft } from './draft.ts';

@@ -5,8 +5,8 @@ import type { Operation, Parameter } from '../../../../shared/okta/catalogue.ts'
 import { templateParameters } from '../../../../shared/okta/path-template.ts';
 import { classNames } from '../../../ui/class-names.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
+import { NativeSelect } from '../../../ui/NativeSelect.tsx';
 import { useFocusRequest } from '../focus-request.ts';
-import { NativeSelect } from '../NativeSelect.tsx';
 import { setQuery, setValues } from './change-draft.ts';
 import { NameValueRows } from './NameValueRows.tsx';
 import css from './ParameterForm.module.css';

@@ -1,7 +1,7 @@
 // A plain select in the look of the house. The browser's own, because it needs no portal, opens at once, and leaves
 // Ctrl Enter to the verb that owns it.
 import type { ComponentProps } from 'react';
-import { classNames } from '../../ui/class-names.ts';
+import { classNames } from './class-names.ts';
 import css from './NativeSelect.module.css';
 
 export function NativeSelect({ className, children, ...rest }: ComponentProps<'select'>) {

@@ -1,0 +1,78 @@
+// The request, if it is known: method, path and the scopes of its token. Filled by what the text tells; all of it may be left
+// empty, and a response is explained all the same.
+import { IconX } from '@tabler/icons-react';
+import { useId } from 'react';
+import { useStore } from 'zustand';
+import type { Operation } from '../../../../shared/okta/catalogue.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { IconButton } from '../../../ui/IconButton.tsx';
+import { NativeSelect } from '../../../ui/NativeSelect.tsx';
+import { ScopesInput } from '../../../ui/ScopesInput.tsx';
+import { clearRequest, editRequest, editScopes, resetRequest } from './change-request.ts';
+import { explainStore } from './explain-store.ts';
+import type { OperationFinder } from './find-operations.ts';
+import { PathField } from './PathField.tsx';
+import css from './RequestFields.module.css';
+import { isOverwritten, isTold, METHODS, splitRequestLine, toPath, toShown } from './request-fields.ts';
+import { requestWords } from './request-words.ts';
+
+export function RequestFields({ finder }: { finder: OperationFinder }) {
+  const { told, edits, scopeText } = useStore(explainStore);
+  const id = useId();
+  const shown = toShown(told, edits);
+  const { method, path, scopes } = shown;
+  const empty = method === '' && path === '' && scopes.length === 0 && scopeText === '';
+  const pick = (operation: Operation) => {
+    const target = toPath(path);
+    const is = target !== null && finder.matcher.match(operation.method, target)?.operation.id === operation.id;
+    // A path that is filled in already says more than the template.
+    editRequest({ method: operation.method, path: is ? path : operation.path });
+  };
+  return (
+    <section className={css.fields} aria-labelledby={id}>
+      <div className={css.head}>
+        <h3 id={id} className={css.title}>
+          The request, if you know it
+        </h3>
+        {isTold(told, edits) && <span className={css.from}>as the text tells it</span>}
+        <span className={css.space} />
+        {isOverwritten(told, edits) && (
+          <Button size="small" variant="quiet" onClick={resetRequest}>
+            As the text tells it
+          </Button>
+        )}
+        <IconButton size="small" icon={IconX} label="Clear the request" disabled={empty} onClick={clearRequest} />
+      </div>
+      <div className={css.line}>
+        <NativeSelect
+          aria-label="Method of the request"
+          className={css.method}
+          value={method}
+          onChange={(event) => editRequest({ method: event.currentTarget.value })}
+        >
+          <option value="">Method</option>
+          {[...new Set([...METHODS, method])].filter(Boolean).map((each) => (
+            <option key={each}>{each}</option>
+          ))}
+        </NativeSelect>
+        <PathField
+          path={path}
+          finder={finder}
+          onType={(text) => editRequest(splitRequestLine(text) ?? { path: text })}
+          onPick={pick}
+        />
+      </div>
+      <ScopesInput
+        dense
+        label="Scopes of the token"
+        placeholder={scopes.length === 0 ? 'Scopes of the token' : ''}
+        scopes={scopes}
+        text={scopeText}
+        onChange={(next, text) => editScopes(next === scopes ? null : next, text)}
+      />
+      <p className={css.words} role="status">
+        {requestWords(shown, finder.matcher)}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,18 @@
+// Writing over what a pasted text tells of its request, and back.
+import { explainStore } from './explain-store.ts';
+import { EMPTIED, NO_EDITS, type RequestEdits } from './request-fields.ts';
+
+export function editRequest(change: Partial<RequestEdits>): void {
+  explainStore.setState(({ edits }) => ({ edits: { ...edits, ...change } }));
+}
+
+/** `scopes`: null when they are as they were, and only the text of the next one changes. */
+export function editScopes(scopes: readonly string[] | null, scopeText: string): void {
+  explainStore.setState(({ edits }) => ({ scopeText, edits: scopes === null ? edits : { ...edits, scopes } }));
+}
+
+/** Empty, whatever the text tells. */
+export const clearRequest = (): void => explainStore.setState({ edits: EMPTIED, scopeText: '' });
+
+/** As the text tells it. */
+export const resetRequest = (): void => explainStore.setState({ edits: NO_EDITS, scopeText: '' });

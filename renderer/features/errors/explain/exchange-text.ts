@@ -1,0 +1,14 @@
+// An exchange as text, as it crossed the wire: the head of the request, then the response as it came. It is the exchange as
+// the page has it: secrets are masked by the host already.
+import type { Exchange } from '../../../../shared/contract/exchange.ts';
+
+export function toExchangeText({ request, response }: Exchange, bodyText: string): string {
+  const asked = [`${request.method} ${request.url} HTTP/1.1`, ...request.headers.map((pair) => pair.join(': '))];
+  // The form of curl -v says that there was a request and no response.
+  if (response === null) return asked.map((line) => `> ${line}`).join('\n');
+  const head = [
+    `HTTP/${response.httpVersion} ${response.status} ${response.statusText}`.trim(),
+    ...response.headers.map((pair) => pair.join(': ')),
+  ];
+  return [...asked, '', ...head, '', bodyText].join('\n');
+}

@@ -1,0 +1,131 @@
+// The request of a pasted response as the fields show it: what the text tells of it, until a person writes over it.
+// Pure, so that what the fields say and what is explained are one thing.
+
+import type { PastedRequest } from '../../../../shared/okta/explain/explanation.ts';
+import type { KnownRequest } from '../../../../shared/okta/explain/read-request.ts';
+import { redactText, redactUrl } from '../../../../shared/okta/redact.ts';
+
+/** The methods that a person may choose. */
+export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
+
+/** What a person wrote, a field each; null where nobody did, '' and [] where it was emptied. */
+export interface RequestEdits {
+  method: string | null;
+  path: string | null;
+  scopes: readonly string[] | null;
+}
+
+export const NO_EDITS: RequestEdits = { method: null, path: null, scopes: null };
+export const EMPTIED: RequestEdits = { method: '', path: '', scopes: [] };
+
+/** What came with the text: of a request the part that it tells; null for what it does not. */
+export interface ToldRequest {
+  method: string | null;
+  /** Without origin. */
+  path: string | null;
+  scopes: readonly string[] | null;
+}
+
+export const NOTHING_TOLD: ToldRequest = { method: null, path: null, scopes: null };
+
+/** `heldScopes`: those that the bench knows of the token, where the text holds no readable one. */
+export function toTold(request: PastedRequest | null, heldScopes: readonly string[] | null): ToldRequest {
+  return {
+    method: request === null || request.methodAssumed ? null : request.method,
+    path: request === null ? null : withoutOrigin(request.target),
+    scopes: request?.heldScopes ?? heldScopes,
+  };
+}
+
+const withoutOrigin = (target: string): string => target.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '') || '/';
+
+export interface ShownRequest {
+  method: string;
+  path: string;
+  scopes: readonly string[];
+}
+
+export function toShown(told: ToldRequest, edits: RequestEdits): ShownRequest {
+  return {
+    method: edits.method ?? told.method ?? '',
+    path: edits.path ?? told.path ?? '',
+    scopes: edits.scopes ?? told.scopes ?? [],
+  };
+}
+
+/** The text is another: what it tells newly takes the place of what was written for the one before. */
+export function keepEdits(edits: RequestEdits, told: ToldRequest, before: ToldRequest): RequestEdits {
+  const lineIsNew = told.path !== null && (told.path !== before.path || told.method !== before.method);
+  const scopesAreNew = told.scopes !== null && told.scopes.join(' ') !== before.scopes?.join(' ');
+  if (!lineIsNew && !scopesAreNew) return edits;
+  const { method, path } = lineIsNew ? NO_EDITS : edits;
+  return { method, path, scopes: scopesAreNew ? null : edits.scopes };
+}
+
+/** Somebody wrote over what the text tells. */
+export function isOverwritten(told: ToldRequest, edits: RequestEdits): boolean {
+  const { method, path, scopes } = edits;
+  return (
+    (method !== null && told.method !== null && method !== told.method) ||
+    (path !== null && told.path !== null && path !== told.path) ||
+    (scopes !== null && told.scopes !== null && scopes.join(' ') !== told.scopes.join(' '))
+  );
+}
+
+export function isTold(told: ToldRequest, edits: RequestEdits): boolean {
+  return (
+    (edits.method === null && told.method !== null) ||
+    (edits.path === null && told.path !== null) ||
+    (edits.scopes === null && told.scopes !== null)
+  );
+}
+
+/** Null for words that are no path yet. The slash at its start may be left out, and a whole address is one as well. */
+export function toPath(typed: string): string | null {
+  const text = typed.trim();
+  if (/^https?:\/\/\S+$/i.test(text) || /^\/\S*$/.test(text)) return text;
+  // A host without its scheme.
+  if (/^[\w-]+(?:\.[\w-]+)+(?::\d+)?\/\S*$/.test(text)) return `https://${text}`;
+  return /^[^\s/]+\/\S*$/.test(text) ? `/${text}` : null;
+}
+
+/** What the explainer is told beside the text. `methodsAt`: of the catalogue, for a path that takes one method only. */
+export function toKnown(
+  told: ToldRequest,
+  edits: RequestEdits,
+  methodsAt: (path: string) => readonly string[],
+): KnownRequest {
+  const shown = toShown(told, edits);
+  const path = edits.path === null ? undefined : toPath(edits.path);
+  const [only, ...others] = shown.method === '' && path ? methodsAt(path) : [];
+  const method =
+    only !== undefined && others.length === 0 ? only : edits.method === null ? undefined : edits.method || null;
+  const heldScopes = shown.scopes.length > 0 ? [...shown.scopes] : edits.scopes === null ? undefined : null;
+  return { method, path, heldScopes };
+}
+
+/** `GET /api/v1/users`, typed or pasted into the field of the path: both parts. Null for anything else. */
+export function splitRequestLine(text: string): { method: string; path: string } | null {
+  const found = /^\s*(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\s+(\/\S*|https?:\/\/\S+)/i.exec(text);
+  return found ? { method: (found[1] ?? '').toUpperCase(), path: found[2] ?? '' } : null;
+}
+
+/** What may be kept over a reload: no secret that somebody pasted into a wrong field. */
+export function toKept({ method, path, scopes }: RequestEdits): RequestEdits | null {
+  if (!method && !path && !scopes?.length) return null;
+  return {
+    method,
+    path: path === null ? null : redactUrl(path),
+    scopes: scopes?.filter((name) => redactText(name) === name) ?? null,
+  };
+}
+
+export function readKeptEdits(kept: unknown): RequestEdits {
+  if (typeof kept !== 'object' || kept === null) return NO_EDITS;
+  const { method, path, scopes } = kept as Partial<Record<keyof RequestEdits, unknown>>;
+  return {
+    method: typeof method === 'string' ? method : null,
+    path: typeof path === 'string' ? path : null,
+    scopes: Array.isArray(scopes) ? scopes.filter((name): name is string => typeof name === 'string') : null,
+  };
+}

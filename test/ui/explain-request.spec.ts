@@ -1,0 +1,153 @@
+// A pasted response with what is known of its request: told by the text, written by a person, or handed over by the bench.
+import { startOrigin } from '../support/fake-origin.ts';
+import { expectAccessible } from './support/accessible.ts';
+import { addOrg } from './support/add-org.ts';
+import { explained, openExplain, paste, responseField } from './support/explain.ts';
+import { goTo } from './support/go-to.ts';
+import { expect, test } from './support/test.ts';
+import { callHost } from './workbench/workbench.ts';
+
+/** Payload: scp okta.users.read. */
+const TOKEN = 'eyJhbGciOiJSUzI1NiJ9.eyJzY3AiOlsib2t0YS51c2Vycy5yZWFkIl19.c2lnbmF0dXJl';
+const VERBOSE = `> GET /api/v1/groups/00g1?limit=2 HTTP/2
+> Host: acme.okta.com
+> Authorization: Bearer ${TOKEN}
+>
+< HTTP/2 403
+< x-okta-request-id: madeuprequestid0001
+<
+`;
+
+test('a bare refusal is explained by method, path and scopes that are typed, by the keyboard alone', async ({
+  page,
+}) => {
+  await openExplain(page);
+  await paste(responseField(page), 'HTTP/2 403\ncontent-length: 0\n\n');
+  const said = explained(page);
+  await expect(said).toContainText('Refused, probably for want of an admin role');
+  await responseField(page).focus();
+  for (const name of ['Method of the request', 'Path of the request']) {
+    await page.keyboard.press('Tab');
+    // There is nothing to clear yet, so that button is passed over.
+    await expect(page.getByRole('combobox', { name })).toBeFocused();
+  }
+  await page.keyboard.type('list groups');
+  await expect(page.getByRole('listbox', { name: 'Operations' }).getByRole('option').first()).toContainText(
+    'List groups',
+  );
+  await expectAccessible(page, { overlay: true });
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('combobox', { name: 'Path of the request' })).toHaveValue('/api/v1/groups');
+  await expect(page.getByRole('combobox', { name: 'Method of the request' })).toHaveValue('GET');
+  await expect(page.getByText('List groups needs okta.groups.read.')).toBeVisible();
+  await page.keyboard.press('Tab');
+  const scopes = page.getByRole('textbox', { name: 'Scopes of the token' });
+  await expect(scopes).toBeFocused();
+  await paste(scopes, 'okta.users.read, okta.apps.manage\nokta.logs.read');
+  await expect(page.getByRole('button', { name: /^Remove okta/ })).toHaveCount(3);
+  await expect(said.getByRole('region', { name: 'Verdict' })).toContainText('Your token lacks okta.groups.read');
+  await expect(said.getByRole('region', { name: 'Operation' })).toContainText('okta.groups.read, missing');
+
+  await page.keyboard.type('okta.groups.manage ');
+  await expect(said.getByRole('region', { name: 'Operation' })).toContainText('okta.groups.read, included');
+  await expect(said).toContainText('Refused, probably for want of an admin role');
+
+  // Over a reload what was written stays, and the text does not.
+  await page.reload();
+  await expect(responseField(page)).toHaveValue('');
+  await expect(page.getByRole('combobox', { name: 'Path of the request' })).toHaveValue('/api/v1/groups');
+  await expect(page.getByRole('button', { name: /^Remove okta/ })).toHaveCount(4);
+  await page.getByRole('button', { name: 'Clear the request' }).click();
+  await expect(page.getByRole('combobox', { name: 'Path of the request' })).toHaveValue('');
+  await expect(page.getByRole('button', { name: /^Remove okta/ })).toHaveCount(0);
+});
+
+test('what the text tells fills the fields, until it is written over, and comes back by a click', async ({ page }) => {
+  await openExplain(page);
+  const path = page.getByRole('combobox', { name: 'Path of the request' });
+  const method = page.getByRole('combobox', { name: 'Method of the request' });
+  const operation = explained(page).getByRole('region', { name: 'Operation' });
+  await path.fill('/api/v1/users');
+  await paste(responseField(page), VERBOSE);
+  await expect(path).toHaveValue('/api/v1/groups/00g1?limit=2');
+  await expect(method).toHaveValue('GET');
+  await expect(page.getByRole('button', { name: 'Remove okta.users.read' })).toBeVisible();
+  await expect(page.getByText('as the text tells it', { exact: true })).toBeVisible();
+  await expect(operation).toContainText('Get group');
+
+  await method.selectOption('DELETE');
+  await expect(operation).toContainText('okta.groups.manage, missing');
+  await path.fill('/api/v1/nothing');
+  await expect(operation).toContainText('The catalogue has no such path.');
+  await page.getByRole('button', { name: 'As the text tells it' }).click();
+  await expect(operation).toContainText('Get group');
+
+  await page.getByRole('button', { name: 'Clear the request' }).click();
+  await expect(operation).toHaveCount(0);
+  await expect(path).toHaveValue('');
+  // A request line is taken apart.
+  await path.fill('POST https://acme.okta.com/api/v1/groups');
+  await expect(method).toHaveValue('POST');
+  await expect(operation).toContainText('Add group');
+  // A path that is filled in stays, and the operation of the list gives its method only.
+  await path.fill('/api/v1/groups/00g1');
+  await page.getByRole('option', { name: /Replace group/ }).click();
+  await expect(path).toHaveValue('/api/v1/groups/00g1');
+  await expect(method).toHaveValue('PUT');
+});
+
+test('a long body is read for the explanation, and said where it is cut', async ({ ownPage: page }) => {
+  const users = JSON.stringify(
+    Array.from({ length: 30_000 }, (_, index) => ({ id: `00u${index}`, note: 'made up for a test' })),
+  );
+  const refused = JSON.stringify({
+    errorCode: 'E0000006',
+    errorSummary: 'You do not have permission to perform the requested action',
+    errorCauses: Array.from({ length: 9000 }, (_, index) => ({ errorSummary: `Made-up cause number ${index}` })),
+  });
+  const org = await startOrigin((request, response) => {
+    const asked = request.url?.startsWith('/api/v1/users');
+    response.writeHead(asked ? 200 : 403, { 'content-type': 'application/json' });
+    response.end(asked ? users : refused);
+  });
+  try {
+    await addOrg(page, { name: 'Acme with much', url: org.url });
+    const { tenants } = (await callHost(page, 'app/snapshot', undefined)) as {
+      tenants: { id: string; name: string }[];
+    };
+    const send = (path: string) =>
+      callHost(page, 'request/send', {
+        tenantId: tenants.find(({ name }) => name === 'Acme with much')?.id,
+        credentialId: null,
+        method: 'GET',
+        path,
+        operationId: null,
+        headers: [],
+        body: null,
+        auth: { kind: 'pasted', scheme: 'Bearer', value: TOKEN },
+      });
+    await send('/api/v1/users');
+    await send('/api/v1/groups');
+    const explain = async (path: string) => {
+      await goTo(page, 'History');
+      await page.getByRole('option').filter({ hasText: path }).first().click();
+      const exchange = page.getByRole('article', { name: `GET ${path}` });
+      await exchange.getByRole('button', { name: 'More', exact: true }).click();
+      await page.getByRole('menuitem', { name: 'Explain' }).click();
+    };
+    const verdict = explained(page).getByRole('region', { name: 'Verdict' });
+    await explain('/api/v1/groups');
+    await expect(explained(page)).toContainText('E0000006');
+    await expect(verdict).toContainText('An admin role is missing');
+    await expect(page.getByRole('button', { name: 'Remove okta.users.read' })).toBeVisible();
+
+    await explain('/api/v1/users');
+    await expect(verdict).toContainText('Allowed');
+    await expect(verdict).toContainText(/The body has 1\.\d MB; its first 1(\.0)? MB are explained\./);
+    await expect(verdict).not.toContainText('not valid JSON');
+    await expect(explained(page).getByRole('region', { name: 'Operation' })).toContainText('okta.users.read, granted');
+  } finally {
+    await org.close();
+  }
+});
