@@ -127,7 +127,9 @@ export function VerdictBanner({ entry }: { entry: ResponseEntry }) {
       {open && (
         <ul className={css.evidence}>
           {verdict.evidence.map((line) => (
-            <li key={line}>{line}</li>
+            <li key={line}>
+              <Ticked text={line} />
+            </li>
           ))}
         </ul>
       )}
