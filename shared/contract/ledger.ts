@@ -1,5 +1,6 @@
 // The ledger: for each scope of a credential the five states, each with the exchange that showed it.
 import { z } from 'zod';
+import { SCOPE_PROOFS } from '../okta/scope-proof.ts';
 import { CONFIDENCES, VERDICTS } from '../okta/verdicts.ts';
 import { procedure } from './base.ts';
 
@@ -10,6 +11,7 @@ export const STALE_REASONS = ['secret-changed', 'registered-changed', 'catalogue
 
 export const ledgerEntry = z.object({
   scope: z.string(),
+  /** A specification of the catalogue has it: false for a retired one, and for a name that was only seen in the field. */
   inCatalogue: z.boolean(),
   /** Null when nothing is known of what is registered. */
   registered: z.boolean().nullable(),
@@ -17,8 +19,9 @@ export const ledgerEntry = z.object({
   /** `refused`: requested and not granted, the last time. */
   granted: ledgerProof.extend({ granted: z.boolean() }).nullable(),
   /**
-   * What a call said that this scope had to let through. `path` is the operation's template; `likely` with `allowed` is an
-   * empty list, which a missing role gives too.
+   * What a call said that this scope had to let through. `path` is the operation's template; `proof` is what that shows
+   * of the scope: `proven` only where something came back. `likely` with `allowed` is an empty list, which a missing role
+   * gives too.
    */
   effective: ledgerProof
     .extend({
@@ -27,6 +30,7 @@ export const ledgerEntry = z.object({
       operationId: z.string(),
       method: z.string(),
       path: z.string(),
+      proof: z.enum(SCOPE_PROOFS),
     })
     .nullable(),
   stale: z.array(z.enum(STALE_REASONS)),

@@ -36,7 +36,7 @@ export const sweepInput = z.object({
   /** Of the rate budget that the headers tell, 0.05 to 1. */
   share: z.number().min(0.05).max(1),
   concurrency: z.number().int().min(1).max(10),
-  /** Prove write scopes by deliberately invalid writes. Refused for a tenant marked production. */
+  /** Prove write scopes by deliberately invalid writes. Refused for a tenant that does not allow it or is marked production. */
   provenWrites: z.boolean(),
 }) satisfies z.ZodType<SweepInput>;
 export type { SweepInput };
@@ -135,7 +135,7 @@ export const sweepEvent = z.discriminatedUnion('type', [
     because: z.enum(WAIT_REASONS),
   }),
   z.object({ seq: z.number(), at: z.number(), type: z.literal('paused'), message: z.string().nullable() }),
-  z.object({ seq: z.number(), at: z.number(), type: z.literal('resumed') }),
+  z.object({ seq: z.number(), at: z.number(), type: z.literal('resumed'), again: z.boolean().optional() }),
   z.object({
     seq: z.number(),
     at: z.number(),
@@ -171,7 +171,7 @@ export const sweepContract = {
    */
   watch: procedure.input(runCursor).output(eventIterator(z.array(sweepEvent))),
   pause: procedure.input(runRef).output(sweepSummary),
-  /** Of a paused run, or of one that a killed process left behind. */
+  /** Of a paused run, or of one that a killed process left behind; of a complete one: its cells that got no answer, again. */
   resume: procedure.input(runRef).output(sweepSummary),
   cancel: procedure.input(runRef).output(sweepSummary),
   list: procedure.output(z.array(sweepSummary)),

@@ -48,6 +48,8 @@ export const tenant = z.object({
   /** `https://acme.okta.com`, no slash at the end. */
   origin: z.string(),
   production: z.boolean(),
+  /** A sweep may send it writes that are invalid on purpose; counts for nothing while it is marked as production. */
+  provenWrites: z.boolean().default(false),
   credentials: z.array(credential),
   organization: organization.nullable(),
   createdAt: z.number(),
@@ -61,6 +63,8 @@ export const tenantDraft = z.object({
   /** Anything that holds an org URL; the engine parses it with parseOrgUrl. */
   url: z.string().max(2000),
   production: z.boolean(),
+  /** Absent: as it is, for a new one not allowed. */
+  provenWrites: z.boolean().optional(),
   /** The person has said that an unknown suffix is right. */
   confirmUnknownSuffix: z.boolean().optional(),
 });

@@ -75,6 +75,11 @@ export interface Catalogue {
   scopes: ScopeFact[];
 }
 
+/** Each family has a version of its own; null for one that is not there. */
+export function familyVersion({ families }: Pick<Catalogue, 'families'>, family: Family): string | null {
+  return families.find((one) => one.family === family)?.version ?? null;
+}
+
 /** What one file under `resources/catalogue/` holds. */
 export interface CatalogueFile {
   family: Family;

@@ -1,6 +1,7 @@
 // 2xx: allowed. Three doubts are worth a word: a body that is no JSON though it says so, a list that is empty because an admin role is missing looks like an empty
 // list (FACTS §3.1), and an operation that passes without the scope that the catalogue names shows the catalogue wrong.
 
+import { isEmptyList } from './empty-list.ts';
 import { headerValue } from './headers.ts';
 import { JSON_TEXT_CAP, parseJsonText } from './json-text.ts';
 import { type JudgedResponse, type Judgement, judgement, listNames } from './judgement.ts';
@@ -24,7 +25,7 @@ export function judgeSuccess(response: JudgedResponse): Judgement {
       evidence,
     });
   }
-  if (method.toUpperCase() === 'GET' && bodyText?.trim() === '[]') {
+  if (method.toUpperCase() === 'GET' && !response.bodyCut && isEmptyList(bodyText)) {
     evidence.push('The list is empty. Okta also answers so when the scope is there and the admin role is not.');
     return judgement(
       'allowed',

@@ -7,6 +7,7 @@
 
 import type { Operation } from './catalogue.ts';
 import { impliedBy } from './scope.ts';
+import { isEmptyAnswer } from './scope-proof.ts';
 import type { Confidence, Verdict } from './verdicts.ts';
 
 /** What a proof was made under: when one of these differs today, the proof is stale. */
@@ -15,6 +16,7 @@ export interface LedgerBasis {
   secretId: string;
   /** `registrationMark` of the scopes registered then; null when none were known. */
   registered: string | null;
+  /** Of the specification that has the scope: an import of another family is no news for it. */
   catalogueVersion: string;
 }
 
@@ -72,6 +74,9 @@ const RANKS: Partial<Record<Verdict, number>> = {
   'feature-off': 1,
   'scope-missing': 0,
 };
+
+/** An empty list says no more than that the scope was accepted: less than an answer about the request. */
+const EMPTY_LIST_RANK = 2;
 
 const NOTHING: ScopeProofs = { requested: null, granted: null, effective: null };
 
@@ -167,6 +172,7 @@ function outweighs(proof: EffectiveProof, before: EffectiveProof | null, held: b
 }
 
 function weight({ verdict, confidence }: EffectiveProof): number {
+  if (isEmptyAnswer({ verdict, confidence })) return EMPTY_LIST_RANK;
   return (RANKS[verdict] ?? -1) - (confidence === 'certain' ? 0 : 0.5);
 }
 

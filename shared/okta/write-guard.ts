@@ -40,3 +40,8 @@ export function checkGuard(
     };
   return { ok: true };
 }
+
+/** Whether a sweep may send it writes that are invalid on purpose: only where that was allowed, and never on production. */
+export function mayProveWrites(tenant: { production: boolean; provenWrites: boolean }): boolean {
+  return tenant.provenWrites && !tenant.production;
+}

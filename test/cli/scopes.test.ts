@@ -48,11 +48,13 @@ describe('scopes', () => {
     expect(json.entries.find((entry: { scope: string }) => entry.scope === 'okta.groups.read')).toMatchObject({
       registered: true,
       granted: { granted: true },
-      effective: { verdict: 'allowed', operationId: 'listGroups' },
+      effective: { verdict: 'allowed', operationId: 'listGroups', proof: 'proven' },
       stale: [],
     });
     const human = await runCli(['scopes', '-c', 'Partial Sync', ...dataDir]);
-    expect(human.stdout).toMatch(/okta\.groups\.read +yes +yes +\d+ \w+ ago +yes, .*Allowed: listGroups/);
+    expect(human.stdout).toMatch(
+      /okta\.groups\.read +yes +yes +\d+ \w+ ago +yes, \d+ \w+ ago +yes +✓ Allowed: listGroups/,
+    );
     expect(human.stdout).not.toContain('okta.zones');
   });
 

@@ -119,6 +119,26 @@ describe('a tenant marked as production', () => {
   });
 });
 
+test('change marks as production and back, allows invalid writes and not, and leaves the rest', async () => {
+  await add('Acme');
+  const change = (...args: string[]) => run(['tenants', 'change', 'acme', ...args, '--json']);
+  const production = await change('--production');
+  expect(production.json.tenant).toMatchObject({
+    name: 'Acme',
+    origin: org.url,
+    production: true,
+    provenWrites: false,
+  });
+  expect(production.json.tenant.credentials).toHaveLength(1);
+  expect((await change('--no-production', '--prove-writes')).json.tenant).toMatchObject({
+    production: false,
+    provenWrites: true,
+  });
+  expect((await change('--no-prove-writes')).json.tenant).toMatchObject({ production: false, provenWrites: false });
+  expect([(await change()).code, (await change()).json.error.code]).toEqual([1, 'USAGE']);
+  expect((await run(['tenants', 'show', 'acme'])).stdout).toMatch(/Invalid writes +not allowed/);
+});
+
 test('a second secret stands beside the first, --replace takes its place, --remove takes all', async () => {
   await prepareQuickVault();
   await add('Acme');

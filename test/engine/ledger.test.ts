@@ -3,8 +3,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { affectedProofs } from '../../electron/engine/catalogue/affected-runs.ts';
+import { toLedgerEntries } from '../../electron/engine/ledger/ledger-view.ts';
 import { serveSandbox } from '../../electron/sandbox/serve-sandbox.ts';
 import type { LedgerEntry } from '../../shared/contract/ledger.ts';
+import type { Credential } from '../../shared/contract/tenant.ts';
 import { get, sandboxCredential, startTestBench, type TestBench } from '../support/bench.ts';
 import { loadCatalogue } from '../support/load-catalogue.ts';
 import { tempFolder } from '../support/temp-folder.ts';
@@ -55,6 +58,10 @@ test('the five states of a scope, each with the exchange that showed it', async 
   });
   expect(await entryOf(partial, 'okta.apps.read')).toMatchObject({ granted: { granted: false }, effective: null });
   expect(await entryOf(partial, 'okta.idps.read')).toMatchObject({ registered: false, requested: null });
+  for (const retired of ['okta.factors.read', 'okta.reports.read', 'okta.users.read.self'])
+    expect((await entryOf(partial, retired)).inCatalogue, retired).toBe(false);
+  for (const current of ['okta.clients.read', 'okta.myAccount.profile.read', 'ssf.read', 'openid'])
+    expect((await entryOf(partial, current)).inCatalogue, current).toBe(true);
   await bench.client.token.request({ tenantId: 'sandbox', credentialId: partial, scopes: ['okta.unicorns.read'] });
   expect(await entryOf(partial, 'okta.unicorns.read')).toMatchObject({
     inCatalogue: false,
@@ -173,6 +180,58 @@ test('it is in doubt when the secret, the registration or the catalogue changes,
   expect(await kept()).toContain(credential.id);
   await bench.client.credential.remove({ tenantId: tenant.id, credentialId: credential.id });
   expect(await kept()).not.toContain(credential.id);
+});
+
+test('a newer specification puts the proofs of its own scopes in doubt, and no others', () => {
+  const catalogue = loadCatalogue();
+  const versions = new Map(catalogue.families.map(({ family, version }) => [family, version]));
+  const credential: Credential = {
+    id: 'c',
+    kind: 'oin-integration',
+    name: 'Main',
+    clientId: '0oa1example',
+    secrets: [{ id: 's', label: '', addedAt: 0, lastUsedAt: null, inUse: true }],
+    registeredScopes: [],
+    registeredFrom: null,
+    lastUsedAt: null,
+    expiresAt: null,
+  };
+  const proof = (family: 'management' | 'governance') => ({
+    requested: null,
+    granted: null,
+    effective: {
+      at: 1,
+      exchangeId: 'ex-1',
+      basis: { secretId: '0oa1example/s', registered: null, catalogueVersion: versions.get(family) ?? '' },
+      verdict: 'allowed' as const,
+      confidence: 'certain' as const,
+      operationId: 'x',
+      method: 'GET',
+      path: '/x',
+    },
+  });
+  const proofs = { 'okta.users.read': proof('management'), 'okta.accessRequests.tasks.read': proof('governance') };
+  const stale = (families: typeof catalogue.families) =>
+    toLedgerEntries(proofs, credential, { ...catalogue, families }).flatMap(({ scope, stale: why }) =>
+      why.length > 0 ? [`${scope} ${why.join()}`] : [],
+    );
+  const newer = (name: string) =>
+    catalogue.families.map((one) => (one.family === name ? { ...one, version: '9.9.9' } : one));
+  expect(stale(catalogue.families)).toEqual([]);
+  expect(stale(newer('governance'))).toEqual(['okta.accessRequests.tasks.read catalogue-changed']);
+  expect(stale(newer('management'))).toEqual(['okta.users.read catalogue-changed']);
+  const saved = [
+    {
+      name: 'Acme, Main',
+      versions: (['management', 'governance'] as const).map((family) => ({
+        family,
+        version: versions.get(family) ?? '',
+      })),
+    },
+  ];
+  const affected = (families: typeof catalogue.families) => affectedProofs(catalogue, { families }, saved);
+  expect(affected(catalogue.families)).toEqual([]);
+  expect(affected(newer('governance'))).toMatchObject([{ because: expect.stringMatching(/^1 proof by a call/) }]);
 });
 
 test('it is on the disk within seconds, so that a killed process loses no more than those', async () => {

@@ -166,7 +166,7 @@ test('write scopes are proven by writes that are invalid: allowed with a role, r
   expect(clientId).toBe(sandbox.clients()[0]!.clientId);
 });
 
-test('a tenant marked as production gets no write; names that do not fit are refused before anything is sent', async () => {
+test('a tenant gets invalid writes only when it allows them, and never as production; names that do not fit are refused before anything is sent', async () => {
   bench = await startSweepBench();
   const { client, sandbox } = bench;
   await client.vault.setUp({ protection: { kind: 'session' } });
@@ -188,11 +188,21 @@ test('a tenant marked as production gets no write; names that do not fit are ref
     });
   };
   await refused({ provenWrites: true }, /production/);
+  const draft = { tenantId: org.id, name: 'Acme', url: bench.url };
+  expect(await client.tenant.update({ ...draft, production: false })).toMatchObject({ provenWrites: false });
+  await refused({ provenWrites: true }, /does not allow writes that are invalid/);
+  await client.tenant.update({ ...draft, production: true, provenWrites: true });
+  await refused({ provenWrites: true }, /production/);
   await refused({ targets: [...targets, ...targets] }, /twice/);
   await refused({ operations: ['deleteUser'] }, /DELETE/);
   await refused({ scopes: 'registered' }, /registered/);
   expect(sandbox.journal.list(0, 1000)).toHaveLength(sent);
   expect(await client.sweep.list()).toEqual([]);
+  // What was allowed is kept when other things of the tenant change, and is not taken over by a copy of it.
+  expect(await client.tenant.update({ ...draft, production: false })).toMatchObject({ provenWrites: true });
+  expect(await client.tenant.duplicate({ tenantId: org.id, name: 'Acme two' })).toMatchObject({ provenWrites: false });
+  const input = await bench.input({ targets, scopes: ['okta.users.manage'], operations: 'probes', provenWrites: true });
+  expect((await client.sweep.plan(input)).cells).toBe(2);
 });
 
 test('a line that a kill has torn is left out, and the run goes on behind it', async () => {

@@ -143,3 +143,57 @@ test('one call in four is cut, by chance: gone on with as often as it pauses, ev
   // At most one call for each cell, and one more for each cut.
   expect(calls()).toBeLessThanOrEqual(view.total + struck);
 });
+
+const never = (path: string) => bench.sandbox.faults.add(`reset=before,path=${path}`);
+const unanswered = (view: SweepView) =>
+  [...view.cells.values()]
+    .flatMap(({ outcome, path }) => (outcome === 'unreachable' ? [path.split('?')[0]] : []))
+    .sort();
+
+test('calls that are never answered end as such, named, and are asked for again only when a person wants it', async () => {
+  never('/api/v1/apps');
+  never('/api/v1/groups');
+  const { view, runId } = await run();
+  expect(view).toMatchObject({ state: 'complete', done: 3, message: expect.stringContaining('2 got no answer') });
+  expect(unanswered(view)).toEqual(['/api/v1/apps', '/api/v1/groups']);
+  for (const { outcome, note } of view.cells.values()) expect(note === null, outcome).toBe(outcome !== 'unreachable');
+  const struck = bench.sandbox.faults.list().map(({ strikes }) => strikes);
+  expect(struck).toEqual([3, 3]);
+
+  // Asked for again, one of them is still not answered, and it ends again.
+  bench.sandbox.faults.clear();
+  never('/api/v1/apps');
+  await bench.client.sweep.resume({ runId });
+  const second = reduceSweep(EMPTY_SWEEP, await watchAll(bench.client, runId));
+  expect(second).toMatchObject({ state: 'complete', done: 3 });
+  expect(unanswered(second)).toEqual(['/api/v1/apps']);
+  bench.sandbox.faults.clear();
+  begin = bench.sandbox.journal.list().at(-1)?.seq ?? 0;
+  await bench.client.sweep.resume({ runId });
+  const third = reduceSweep(EMPTY_SWEEP, await watchAll(bench.client, runId));
+  expect(third).toMatchObject({ state: 'complete', done: 3, message: 'Every cell is done.' });
+  expect(outcomes(third)).toEqual(['allowed', 'allowed', 'allowed']);
+  expect(calls()).toBe(1);
+  await expect(bench.client.sweep.resume({ runId })).rejects.toMatchObject({ message: 'This sweep has ended.' });
+});
+
+test('an org that goes away in the middle pauses the run, and no cell is written off for it', async () => {
+  const { runId } = await bench.client.sweep.start(await bench.input({ ...(await input()), scopes: 'readable' }));
+  let view = EMPTY_SWEEP;
+  for await (const batch of await bench.client.sweep.watch({ runId, after: 0 })) {
+    if (view.done === 0 && reduceSweep(view, batch).done > 0) never('/api/*');
+    view = reduceSweep(view, batch);
+    if (view.state === 'paused') break;
+  }
+  expect(view).toMatchObject({ state: 'paused', message: expect.stringContaining('cannot be asked') });
+  expect(view.done).toBeLessThan(view.total);
+  expect(unanswered(view)).toEqual([]);
+  // Paused by itself, it does not end by being resumed while the org is away.
+  await bench.client.sweep.resume({ runId });
+  view = reduceSweep(view, await untilPause(runId, view.lastSeq));
+  expect(view.state).toBe('paused');
+  expect(unanswered(view)).toEqual([]);
+  bench.sandbox.faults.clear();
+  await bench.client.sweep.resume({ runId });
+  expect(reduceSweep(EMPTY_SWEEP, await watchAll(bench.client, runId))).toMatchObject({ state: 'complete' });
+});

@@ -6,6 +6,7 @@ import type { SandboxClientInfo } from '../../electron/sandbox/sandbox-options.t
 import type { SweepCell } from '../../shared/contract/sweep.ts';
 import type { Operation } from '../../shared/okta/catalogue.ts';
 import { cellAt, type SweepView } from '../../shared/okta/sweep/reduce-sweep.ts';
+import { sumScopes } from '../../shared/okta/sweep/sum-scopes.ts';
 import { catalogue, INTEGRATIONS, type SweepBench, startSweepBench } from '../support/sweep-bench.ts';
 
 let bench: SweepBench;
@@ -62,6 +63,12 @@ function compare(view: SweepView, emptyForm: boolean): Tally {
       if (cell.outcome === 'skipped') {
         if (!row.path.includes('{') && !operation.parameters.some(({ required }) => required))
           tally.wrong.push(`${column.key} ${row.path}: skipped without need`);
+        const list = /GET (\S+) (came back empty|gave no list)/.exec(cell.note ?? '');
+        const giver = view.rows.find(({ path }) => path.replace(/\{[^}]*\}/g, '{id}') === list?.[1]);
+        const given = giver && cellAt(view, column, giver);
+        if (list && given?.emptyList !== (list[2] === 'came back empty') && given?.outcome === 'allowed')
+          tally.wrong.push(`${column.key} ${row.path}: ${cell.note}, which is not so`);
+        if (!cell.note?.startsWith('Not sent: no value for ')) tally.wrong.push(`${column.key} ${row.path}: no reason`);
         continue;
       }
       tally.compared += 1;
@@ -107,6 +114,32 @@ test.each([
     // Where an empty list could be a missing role, the cell says that it does not know.
     for (const cell of view.cells.values())
       expect(cell.emptyList, cell.key).toBe(cell.note?.includes('Okta answers both alike') ?? false);
+  },
+);
+
+test.each([
+  ['forbidden', 'readable'],
+  ['empty', 'readable'],
+  ['empty', 'registered'],
+] as const)(
+  'the ledger holds for proven what the sums of the sweep hold for proven, with a missing role as %s: %s scopes',
+  async (form, scopes) => {
+    bench = await startSweepBench({ roleMissingOnLists: form });
+    const targets = await bench.targets('Directory Insights', 'No Role Connector');
+    const view = await bench.sweep({ targets, scopes, operations: 'probes' });
+    const sums = sumScopes(view);
+    for (const [at, target] of targets.entries()) {
+      const { entries } = await bench.client.ledger.read(target);
+      const ofLedger = entries.flatMap(({ scope, effective }) => (effective?.proof === 'proven' ? [scope] : []));
+      expect(ofLedger).toEqual(sums.flatMap(({ target: of, scope, proven }) => (of === at && proven ? [scope] : [])));
+      const doubtful = sums.filter(({ target: of, empty }) => of === at && empty > 0).map(({ scope }) => scope);
+      const accepted = entries.flatMap(({ scope, effective }) => (effective?.proof === 'accepted' ? [scope] : []));
+      expect(accepted).toEqual(expect.arrayContaining(doubtful));
+      // Where nothing holds a role back, the most are proven; where there is no role, none that has a list.
+      if (at === 0) expect(ofLedger.length).toBeGreaterThan(30);
+      else expect(ofLedger).toEqual([]);
+      if (at === 1) expect(doubtful.length > 0).toBe(form === 'empty');
+    }
   },
 );
 

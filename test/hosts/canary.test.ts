@@ -110,7 +110,7 @@ const tried = (call: Promise<unknown>) => call.catch(() => undefined);
 
 test('no secret comes out of any procedure, file or line', async () => {
   await client.vault.setUp({ protection: { kind: 'passphrase', passphrase: PASSPHRASE } });
-  const org = await client.tenant.add({ name: 'Acme', url: orgUrl, production: false });
+  const org = await client.tenant.add({ name: 'Acme', url: orgUrl, production: false, provenWrites: true });
   const withSecret = await client.credential.save({
     tenantId: org.id,
     kind: 'oin-integration',

@@ -15,6 +15,12 @@ const rows = (page: Page) => page.getByRole('listbox', { name: 'Scopes' }).getBy
 test('a token and a call fill the ledger, which finds, explains and hands over a scope', async ({ ownPage: page }) => {
   await openScopes(page);
   await expect(page.getByText('Nothing is shown by a call yet')).toBeVisible();
+  // What the integration has registered comes first, until another order is wanted.
+  await expect(rows(page).first()).toContainText('okta.agentPools.manage');
+  await page.getByRole('button', { name: 'Scope', exact: true }).click();
+  await expect(rows(page).first()).toContainText('okta.accessRequests.catalog.read');
+  await page.getByRole('button', { name: 'Registered', exact: true }).click();
+  await expect(rows(page).first()).toContainText('okta.agentPools.manage');
   await page.getByRole('button', { name: 'Go to the Workbench' }).click();
   await tokenButton(page).click();
   await expect(panel(page, 'Token')).toContainText('1 of 1 granted');

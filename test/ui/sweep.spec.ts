@@ -89,6 +89,19 @@ test('a sweep is paused, gone on with after a reload, cancelled and exported', a
   await expect(run(page).getByText('Running', { exact: true })).toBeVisible();
   await run(page).getByRole('button', { name: 'Cancel' }).click();
   await expect(run(page).getByText('Cancelled', { exact: true })).toBeVisible();
+
+  // Of 55 × 288 only what is looked for.
+  await expect(grid(page)).toHaveAttribute('aria-colcount', '289');
+  const filter = run(page).getByRole('searchbox', { name: 'Filter scopes and operations' });
+  await filter.fill('zones');
+  await expect(grid(page)).toHaveAttribute('aria-rowcount', '2');
+  await expect(grid(page)).toHaveAttribute('aria-colcount', '3');
+  await filter.fill('unicorns');
+  await expect(run(page)).toContainText('No scope or operation matches');
+  await expectAccessible(page);
+  await run(page).getByRole('button', { name: 'Show all' }).click();
+  await expect(grid(page)).toHaveAttribute('aria-rowcount', '56');
+
   await run(page).getByRole('button', { name: 'Export' }).click();
   const saved = page.waitForEvent('download');
   await page.getByRole('menuitem', { name: 'CSV' }).click();
@@ -98,14 +111,18 @@ test('a sweep is paused, gone on with after a reload, cancelled and exported', a
 test('a list of operations is swept over two tenants side by side', async ({ ownPage: page }) => {
   await callHost(page, 'vault/setUp', { protection: { kind: 'session' } });
   const url = await sandboxUrl(page);
-  const acme = (await callHost(page, 'tenant/add', { name: 'Acme', url, production: true })) as { id: string };
-  await callHost(page, 'credential/save', {
-    tenantId: acme.id,
-    kind: 'oin-integration',
-    name: 'Main',
-    clientId: '0oa1example',
-    secret: { value: 'made-up-secret-of-forty-characters-abcdef' },
-  });
+  const add = async (name: string, production: boolean, credential: string) => {
+    const { id } = (await callHost(page, 'tenant/add', { name, url, production })) as { id: string };
+    await callHost(page, 'credential/save', {
+      tenantId: id,
+      kind: 'oin-integration',
+      name: credential,
+      clientId: '0oa1example',
+      secret: { value: 'made-up-secret-of-forty-characters-abcdef' },
+    });
+  };
+  await add('Acme', true, 'Main');
+  await add('Acme trial', false, 'Trial');
   await page.reload();
   await goTo(page, 'Sweep');
   await page.getByRole('button', { name: 'New sweep' }).first().click();
@@ -120,8 +137,20 @@ test('a list of operations is swept over two tenants side by side', async ({ own
   await expect(page.getByRole('checkbox', { name: /^Prove write scopes/ })).toBeVisible();
   await page.getByRole('button', { name: 'Other tenants as well…' }).click();
   await page.getByRole('checkbox', { name: 'Main' }).check();
+  // A tenant allows invalid writes once, for this and every later sweep.
+  const writes = page.getByRole('checkbox', { name: /^Prove write scopes/ });
+  await page.getByRole('checkbox', { name: 'Main' }).uncheck();
+  await page.getByRole('checkbox', { name: 'Trial' }).check();
+  await expect(page.getByText('Acme trial does not allow invalid writes')).toBeVisible();
+  await expect(writes).toHaveCount(0);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Allow on Acme trial' }).click();
+  await expect(writes).toBeVisible();
+  await page.getByRole('checkbox', { name: 'Trial' }).uncheck();
+  await page.getByRole('checkbox', { name: 'Main' }).check();
   // One of the two is marked as production: no write may be sent there.
   await expect(page.getByRole('checkbox', { name: /^Prove write scopes/ })).toHaveCount(0);
+  await expect(page.getByRole('region', { name: 'New sweep' })).toContainText('Acme is marked as production');
   await expect(cost.getByRole('status')).toContainText('4 cells');
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Start sweep' }).click();
@@ -135,4 +164,35 @@ test('a list of operations is swept over two tenants side by side', async ({ own
     'Allowed',
     'Client refused',
   ]);
+});
+
+test('a call that is never answered ends the sweep as unreachable, and is asked for again on a click', async ({
+  ownPage: page,
+}) => {
+  await callHost(page, 'sandbox/addFault', { fault: 'reset=before,path=/api/v1/zones' });
+  await goTo(page, 'Sweep');
+  await page.getByRole('button', { name: 'New sweep' }).first().click();
+  await page.getByRole('button', { name: 'Start sweep' }).click();
+  await expect(run(page).getByText('Complete', { exact: true })).toBeVisible({ timeout: 50_000 });
+  const again = run(page).getByRole('button', { name: 'Ask the unanswered one again' });
+  await expect(again).toBeVisible();
+  const zones = rowOf(page, 'okta.networkZones.read').getByRole('gridcell');
+  await run(page).getByRole('searchbox', { name: 'Filter scopes and operations' }).fill('zones');
+  await expect(zones).toContainText('Unreachable');
+  await zones.click();
+  await expect(evidence(page)).toContainText('never answered, while the org answered other calls');
+  await expectAccessible(page);
+  await callHost(page, 'sandbox/removeFault', { faultId: null });
+  await again.click();
+  await expect(zones).toContainText('Allowed', { timeout: 20_000 });
+  await expect(again).toHaveCount(0);
+  await expect(run(page).getByText('Complete', { exact: true })).toBeVisible();
+
+  // A cell that was not sent says why, and takes its call to the Workbench.
+  const sessions = rowOf(page, 'okta.sessions.read').getByRole('gridcell');
+  await run(page).getByRole('searchbox', { name: 'Filter scopes and operations' }).fill('sessions.read');
+  await sessions.first().click();
+  await expect(evidence(page)).toContainText('No list gives one');
+  await evidence(page).getByRole('button', { name: 'Open in Workbench' }).click();
+  await expect(page.getByRole('textbox', { name: 'Path', exact: true })).toHaveValue('/api/v1/sessions/{sessionId}');
 });

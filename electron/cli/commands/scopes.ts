@@ -8,8 +8,10 @@ const EXAMPLES = `
 Examples:
   scopebench scopes
   scopebench scopes --tenant Acme --credential Main --all
-  scopebench scopes -t Acme --json | jq '.entries[] | select(.registered and .effective == null) | .scope'
+  scopebench scopes -t Acme --json | jq '.entries[] | select(.registered and .effective.proof != "proven") | .scope'
 
+Proven: yes, a call was let through and showed something, or failed on its content only. accepted, the scope was taken,
+and the list was empty, the thing was not there or the admin role is missing. no, the org refused the scope.
 Nothing is sent: the ledger holds what token requests and calls have shown so far, here and in the window.`;
 
 export function addScopesCommand(program: Command, act: Act): void {

@@ -34,7 +34,7 @@ export function addSweepCommand(program: Command, act: Act): void {
     .option('--share <percent>', 'of each rate budget, at most', '50')
     .option('--concurrency <number>', 'calls at the same time, at most', '4')
     .option('--dry-run', 'show what it would cost and send nothing')
-    .option('--resume <run>', 'go on with a run that was paused or killed')
+    .option('--resume <run>', 'go on with a run that was paused or killed, or ask again for what got no answer')
     .optionsGroup('The result (default: a summary):')
     .option('--csv', 'every cell as CSV')
     .option('--html', 'one HTML file that needs nothing else')

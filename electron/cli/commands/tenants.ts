@@ -4,6 +4,7 @@ import { type Command, Option } from 'commander';
 import type { Act } from '../act.ts';
 import type { CommonOptions } from '../given-options.ts';
 import type { AddTenantOptions } from '../run/tenants-add.ts';
+import type { ChangeTenantOptions } from '../run/tenants-change.ts';
 import type { CredentialOptions } from '../run/tenants-credential.ts';
 import { addCommonOptions } from './options.ts';
 
@@ -30,12 +31,24 @@ export function addTenantsCommand(program: Command, act: Act): void {
     .option('--name <name>', 'how it is called here (needed)')
     .option('--url <url>', 'anything that holds the address of the org (needed)')
     .option('--production', 'mark as production: writes must be armed')
+    .option('--prove-writes', 'a sweep may send it writes that are invalid on purpose; never on production')
     .option('--custom-domain', 'the address is a custom domain of the org')
     .option('--client-id <id>', 'client ID of the OIN integration')
     .option('--credential-name <name>', 'how the credential is called here (default: Integration)')
     .option('--scopes <list>', 'scopes registered on the integration')
     .addHelpText('after', SECRETS)
     .action(act(async (options: AddTenantOptions) => (await import('../run/tenants-add.ts')).addTenant(options)));
+  leaf('change', 'change how a saved tenant is treated')
+    .argument('<tenant>', 'name or id')
+    .option('--production', 'mark as production: writes must be armed')
+    .option('--no-production', 'take the mark away')
+    .option('--prove-writes', 'a sweep may send it writes that are invalid on purpose; never on production')
+    .option('--no-prove-writes', 'a sweep may not')
+    .action(
+      act(async (tenant: string, options: ChangeTenantOptions) =>
+        (await import('../run/tenants-change.ts')).changeTenant(tenant, options),
+      ),
+    );
   withSecret(leaf('credential', 'add a credential, give it a new secret, or remove it'))
     .argument('<tenant>', 'name or id')
     .option('--name <name>', 'name of the credential (needed)')

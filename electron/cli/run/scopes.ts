@@ -1,6 +1,7 @@
 // The work of `scopebench scopes`: the ledger as a table or as JSON. It only reads.
 import type { LedgerEntry } from '../../../shared/contract/ledger.ts';
-import { VERDICT_FACTS } from '../../../shared/okta/verdicts.ts';
+import { isEmptyAnswer, type ScopeProof } from '../../../shared/okta/scope-proof.ts';
+import { outcomeFact } from '../../../shared/okta/sweep/outcome-facts.ts';
 import { findCredential, findTenant, isSandbox } from '../bench/find-tenant.ts';
 import { withBench } from '../bench/open-bench.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
@@ -39,15 +40,18 @@ export function runScopes({ tenant: name, credential, all, json, dataDir }: Scop
 const isKnown = ({ registered, requested, granted, effective }: LedgerEntry): boolean =>
   registered === true || requested !== null || granted !== null || effective !== null;
 
+const PROVEN: Record<ScopeProof, string> = { proven: 'yes', accepted: 'accepted', refused: 'no', unclear: 'unclear' };
+
 function formatLedger(entries: LedgerEntry[], now: number): string {
   return formatTable([
-    ['Scope', 'Catalogue', 'Registered', 'Requested', 'Granted', 'Proven by a call', 'In doubt'],
+    ['Scope', 'Catalogue', 'Registered', 'Requested', 'Granted', 'Proven', 'Shown by a call', 'In doubt'],
     ...entries.map((entry) => [
       entry.scope,
       entry.inCatalogue ? 'yes' : 'no',
       entry.registered === null ? '?' : entry.registered ? 'yes' : 'no',
       entry.requested ? formatAge(now - entry.requested.at) : '-',
       entry.granted ? `${entry.granted.granted ? 'yes' : 'no'}, ${formatAge(now - entry.granted.at)}` : '-',
+      entry.effective ? PROVEN[entry.effective.proof] : '-',
       formatEffective(entry, now),
       entry.stale.map((reason) => reason.replace('-changed', ' changed')).join(', '),
     ]),
@@ -56,7 +60,6 @@ function formatLedger(entries: LedgerEntry[], now: number): string {
 
 function formatEffective({ effective }: LedgerEntry, now: number): string {
   if (effective === null) return '-';
-  const { sign, label } = VERDICT_FACTS[effective.verdict];
-  const doubt = effective.verdict === 'allowed' && effective.confidence !== 'certain' ? ' (an empty list)' : '';
-  return `${sign} ${label}${doubt}: ${effective.operationId}, ${formatAge(now - effective.at)}`;
+  const { sign, label } = outcomeFact({ outcome: effective.verdict, emptyList: isEmptyAnswer(effective) });
+  return `${sign} ${label}: ${effective.operationId}, ${formatAge(now - effective.at)}`;
 }

@@ -1,7 +1,7 @@
 // The work of `scopebench sweep`: start or go on, watch to the end, print the result. The run is the engine's and is kept in
 // the data folder, so that the window shows it too and a killed process loses nothing.
 import type { SweepInput } from '../../../shared/contract/sweep.ts';
-import { EMPTY_SWEEP, reduceSweep, type SweepView } from '../../../shared/okta/sweep/reduce-sweep.ts';
+import { EMPTY_SWEEP, reduceSweep, type SweepView, unanswered } from '../../../shared/okta/sweep/reduce-sweep.ts';
 import type { SweepFormat } from '../../../shared/okta/sweep/sweep-report.ts';
 import { isSandbox } from '../bench/find-tenant.ts';
 import { type OpenBench, withBench } from '../bench/open-bench.ts';
@@ -69,7 +69,12 @@ async function toTheEnd(
 ): Promise<ExitCode> {
   const view = await watch(bench, runId);
   await tell(bench, runId, view, format, options);
-  if (view.state === 'complete') return EXIT.met;
+  if (view.state === 'complete') {
+    const left = unanswered(view.cells.values());
+    if (left.length > 0 && options.org === undefined)
+      note(`${left.length} got no answer. Ask for them again with: scopebench sweep --resume ${runId}`);
+    return EXIT.met;
+  }
   const done = `after ${view.done} of ${view.total} cells`;
   if (view.state === 'cancelled') note(`Cancelled ${done}.`);
   else if (options.org !== undefined) note(`Ended ${done}. With --org nothing is kept that could go on.`);

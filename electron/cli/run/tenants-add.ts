@@ -17,6 +17,7 @@ export interface AddTenantOptions extends SecretOptions {
   name?: string;
   url?: string;
   production?: boolean;
+  proveWrites?: boolean;
   customDomain?: boolean;
   clientId?: string;
   credentialName?: string;
@@ -37,6 +38,7 @@ export async function addTenant(options: AddTenantOptions): Promise<ExitCode> {
         name,
         url,
         production: options.production ?? false,
+        provenWrites: options.proveWrites ?? false,
         ...(options.customDomain ? { confirmUnknownSuffix: true } : {}),
       })
       .catch(withCustomDomainHint);

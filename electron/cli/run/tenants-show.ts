@@ -37,11 +37,20 @@ export function showTenant(name: string, { json, dataDir }: CommonOptions): Prom
   });
 }
 
-export function describeTenant({ name, origin, production, id, organization, credentials }: Tenant): string {
+export function describeTenant({
+  name,
+  origin,
+  production,
+  provenWrites,
+  id,
+  organization,
+  credentials,
+}: Tenant): string {
   const rows = [
     ['Name', name],
     ['Address', origin],
     ['Production', production ? 'yes: writes must be armed' : 'no'],
+    ['Invalid writes', provenWrites && !production ? 'allowed, to prove write scopes in a sweep' : 'not allowed'],
     ['Org id', organization?.id ?? 'not read yet (scopebench tenants check)'],
     ['Id here', id],
   ];

@@ -14,7 +14,11 @@ export function formatInfer(result: InferResult, registered: boolean): string {
   const others = unmatched.length + unmatchedMore;
   const lines = [
     ...found,
-    `${count(used.length, 'operation')} used${others > 0 ? `, ${count(others, 'path')} in no catalogue` : ''}.`,
+    `${count(used.length, 'operation')} used${others > 0 ? `; ${count(others, 'path')} not in the catalogue:` : '.'}`,
+    ...unmatched.slice(0, NAMED).map(({ method, path, calls }) => `  ${method} ${path}  ${count(calls, 'call')}`),
+    ...(others > NAMED
+      ? [`  and ${others - NAMED} more (--json has ${unmatchedMore > 0 ? 'the first of them' : 'all'})`]
+      : []),
     '',
     needed.length === 0 ? 'No scope is needed.' : paint('bold', `Needed: ${needed.length}`),
     formatTable(

@@ -1,6 +1,7 @@
 // Sweeps and proofs that a newer catalogue touches: a sweep that is not over cannot go on, one that is over names operations
 // that are gone, and what the ledger shows was proven under the old one. Pure.
 import type { Drift } from '../../../shared/contract/catalogue.ts';
+import { type Catalogue, type Family, familyVersion } from '../../../shared/okta/catalogue.ts';
 import type { CatalogueDrift } from '../../../shared/okta/catalogue-drift.ts';
 import type { SweepState } from '../../../shared/okta/sweep/sweep-types.ts';
 
@@ -15,8 +16,8 @@ export interface SavedSweep {
 /** Proofs by a call, of one credential. */
 export interface SavedProofs {
   name: string;
-  /** By the version of the catalogue that they were made under. */
-  versions: readonly string[];
+  /** By family and version of the specification that they were made under. */
+  versions: readonly { family: Family; version: string }[];
 }
 
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
@@ -42,11 +43,16 @@ export function affectedSweeps(drift: CatalogueDrift, next: string, sweeps: read
   });
 }
 
-/** `from`, `next`: versions of the catalogue before and after. */
-export function affectedProofs(from: string, next: string, proofs: readonly SavedProofs[]): Drift['affected'] {
-  if (from === next) return [];
+/** The catalogues before and after. What is stale already is no news. */
+export function affectedProofs(
+  from: Pick<Catalogue, 'families'>,
+  next: Pick<Catalogue, 'families'>,
+  proofs: readonly SavedProofs[],
+): Drift['affected'] {
+  const becomesStale = ({ family, version }: SavedProofs['versions'][number]) =>
+    version === familyVersion(from, family) && version !== familyVersion(next, family);
   return proofs.flatMap(({ name, versions }) => {
-    const count = versions.filter((version) => version === from).length;
+    const count = versions.filter(becomesStale).length;
     return count === 0
       ? []
       : [{ kind: 'ledger', name, because: `${counted(count, 'proof')} by a call would be marked as stale.` }];

@@ -62,7 +62,7 @@ export function createCatalogueService({ shipped, document, parseDocument, saved
       affected: [
         ...affectedBy(drift, things),
         ...affectedSweeps(drift, next.version, sweeps),
-        ...affectedProofs(current.version, next.version, proofs),
+        ...affectedProofs(current, next, proofs),
       ],
     };
   };

@@ -33,7 +33,7 @@ export function savedSweeps(views: readonly SweepView[]): SavedSweep[] {
 /** Proofs whose credential is not there any more have no name and no use. */
 export function savedProofs(
   tenants: readonly Tenant[],
-  proofs: readonly { tenantId: string; credentialId: string; versions: string[] }[],
+  proofs: readonly ({ tenantId: string; credentialId: string } & Pick<SavedProofs, 'versions'>)[],
 ): SavedProofs[] {
   return proofs.flatMap(({ tenantId, credentialId, versions }) => {
     const tenant = tenants.find(({ id }) => id === tenantId);

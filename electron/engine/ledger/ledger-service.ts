@@ -2,13 +2,13 @@
 // the disk together, at most once in FLUSH_MS: a sweep of thousands of calls must not write the file for each, and a
 // killed process loses the last seconds only. They are applied to what is on the disk then, so two processes both count.
 import type { LedgerView } from '../../../shared/contract/ledger.ts';
-import type { Catalogue } from '../../../shared/okta/catalogue.ts';
+import { type Catalogue, type Family, familyVersion } from '../../../shared/okta/catalogue.ts';
 import { type LedgerObservation, type LedgerProofs, reduceLedger } from '../../../shared/okta/ledger.ts';
 import { BenchError } from '../errors.ts';
 import type { ExchangeRequest, RanExchange } from '../exchange/run-exchange.ts';
 import type { TenantList } from '../tenants/tenant-list.ts';
 import type { LedgerDocument, LedgerValue } from './ledger-document.ts';
-import { basisOf, toLedgerEntries } from './ledger-view.ts';
+import { basisOf, familyOfScope, toLedgerEntries } from './ledger-view.ts';
 import { observeExchange } from './observe-exchange.ts';
 
 export const FLUSH_MS = 2000;
@@ -19,6 +19,12 @@ export interface LedgerPorts {
   document: LedgerDocument;
   tenants: TenantList;
   catalogue(): Catalogue;
+}
+
+/** Of one proof. */
+export interface ProofVersion {
+  family: Family;
+  version: string;
 }
 
 interface Place {
@@ -33,8 +39,8 @@ export interface LedgerService {
   read(place: Place): Promise<LedgerView>;
   /** Some scopes, or the whole ledger of the credential. Throws NOT_FOUND, STORAGE_FAILED. */
   forget(input: Place & { scopes?: string[] | undefined }): Promise<LedgerView>;
-  /** For every credential, the versions of the catalogue that its proofs by a call were made under. */
-  proofVersions(): Promise<(Place & { versions: string[] })[]>;
+  /** For every credential, the versions of the specifications that its proofs by a call were made under. */
+  proofVersions(): Promise<(Place & { versions: ProofVersion[] })[]>;
   /** When a credential or a tenant is removed. */
   drop(tenantId: string, credentialId?: string): Promise<void>;
   flush(): Promise<void>;
@@ -45,6 +51,8 @@ export function createLedgerService({ document, tenants, catalogue }: LedgerPort
   let pending: (Place & { seen: LedgerObservation })[] = [];
   let timer: NodeJS.Timeout | null = null;
   let writing: Promise<void> = Promise.resolve();
+
+  const versionFor = (family: Family): string => familyVersion(catalogue(), family) ?? catalogue().version;
 
   const write = async () => {
     const taken = pending;
@@ -93,7 +101,7 @@ export function createLedgerService({ document, tenants, catalogue }: LedgerPort
       if (credential === null) return;
       try {
         const saved = (await tenants.credential(tenant.id, credential.id)).credential;
-        const basis = basisOf(saved, catalogue().version);
+        const basis = basisOf(saved, versionFor(request.operation?.family ?? 'management'));
         const seen = basis === null ? null : observeExchange(request, ran, basis);
         if (seen === null) return;
         pending.push({ tenantId: tenant.id, credentialId: credential.id, seen });
@@ -118,7 +126,9 @@ export function createLedgerService({ document, tenants, catalogue }: LedgerPort
       return value.credentials.map(({ tenantId, credentialId, scopes }) => ({
         tenantId,
         credentialId,
-        versions: Object.values(scopes).flatMap(({ effective }) => effective?.basis.catalogueVersion ?? []),
+        versions: Object.entries(scopes).flatMap(([scope, { effective }]) =>
+          effective ? [{ family: familyOfScope(scope, catalogue()), version: effective.basis.catalogueVersion }] : [],
+        ),
       }));
     },
 

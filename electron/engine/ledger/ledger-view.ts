@@ -2,8 +2,15 @@
 // states and what puts them in doubt.
 import type { LedgerEntry } from '../../../shared/contract/ledger.ts';
 import type { Credential } from '../../../shared/contract/tenant.ts';
-import type { Catalogue } from '../../../shared/okta/catalogue.ts';
-import { type LedgerBasis, type LedgerProofs, registrationMark, staleReasons } from '../../../shared/okta/ledger.ts';
+import { type Catalogue, type Family, familyVersion } from '../../../shared/okta/catalogue.ts';
+import {
+  type EffectiveProof,
+  type LedgerBasis,
+  type LedgerProofs,
+  registrationMark,
+  staleReasons,
+} from '../../../shared/okta/ledger.ts';
+import { isEmptyAnswer, scopeProof } from '../../../shared/okta/scope-proof.ts';
 
 /** What a proof made now stands on. Null when the credential has nothing to ask with. */
 export function basisOf(credential: Credential, catalogueVersion: string): LedgerBasis | null {
@@ -15,33 +22,47 @@ export function basisOf(credential: Credential, catalogueVersion: string): Ledge
 
 export function toLedgerEntries(proofs: LedgerProofs, credential: Credential, catalogue: Catalogue): LedgerEntry[] {
   const known = new Set(catalogue.scopes.map(({ name }) => name));
+  const specified = specifiedScopes(catalogue);
   const registered = new Set(credential.registeredScopes);
+  const versionOf = (family: Family = 'management') => familyVersion(catalogue, family) ?? catalogue.version;
   const mark = registeredMark(credential);
   const today = basisOf(credential, catalogue.version) ?? {
     secretId: '',
     registered: mark,
     catalogueVersion: catalogue.version,
   };
+  const families = new Map(catalogue.scopes.map(({ name, family }) => [name, family]));
   return [...new Set([...known, ...registered, ...Object.keys(proofs)])].sort().map((scope) => {
     const found = Object.hasOwn(proofs, scope) ? proofs[scope] : undefined;
     return {
       scope,
-      inCatalogue: known.has(scope),
+      inCatalogue: specified.has(scope),
       registered: mark === null ? null : registered.has(scope),
       requested: found?.requested ? { at: found.requested.at, exchangeId: found.requested.exchangeId } : null,
       granted: found?.granted
         ? { at: found.granted.at, exchangeId: found.granted.exchangeId, granted: found.granted.granted }
         : null,
-      effective: found?.effective ? withoutBasis(found.effective) : null,
-      stale: found ? staleReasons(found, today) : [],
+      effective: found?.effective ? toEffective(found.effective) : null,
+      stale: found ? staleReasons(found, { ...today, catalogueVersion: versionOf(families.get(scope)) }) : [],
     };
   });
+}
+
+/** A name that no specification has counts to the management API, which an integration is made for. */
+export function familyOfScope(scope: string, catalogue: Catalogue): Family {
+  return catalogue.scopes.find(({ name }) => name === scope)?.family ?? 'management';
+}
+
+/** The catalogue also tells of names that no specification has (any more): of those it must not say that they are in one. */
+function specifiedScopes({ operations, scopes }: Catalogue): Set<string> {
+  const current = scopes.filter(({ status }) => status === 'current').map(({ name }) => name);
+  return new Set([...current, ...operations.flatMap((operation) => operation.scopes)]);
 }
 
 function registeredMark({ registeredScopes, registeredFrom }: Credential): string | null {
   return registeredFrom === null && registeredScopes.length === 0 ? null : registrationMark(registeredScopes);
 }
 
-function withoutBasis<T extends { basis: unknown }>({ basis: _, ...rest }: T): Omit<T, 'basis'> {
-  return rest;
+function toEffective({ basis: _, ...proof }: EffectiveProof): LedgerEntry['effective'] {
+  return { ...proof, proof: scopeProof({ ...proof, emptyList: isEmptyAnswer(proof) }) };
 }

@@ -23,10 +23,11 @@ export async function askToken(
   }
   pacer.settle(lane, result.exchange);
   if (desk.heard(target, scopes, result) === 'again') {
-    if (result.exchange && !abort.aborted) await meetTrouble(parts, { target, lane, exchange: result.exchange }, told);
+    if (result.exchange && !abort.aborted)
+      await meetTrouble(parts, { target, lane, exchange: result.exchange, elsewhere: null }, told);
     return;
   }
-  backOff.answered(target, 'token');
+  backOff.answered(target);
   await parts.append({
     type: 'token',
     target,

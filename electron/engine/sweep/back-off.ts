@@ -10,9 +10,7 @@ export interface BackOff {
   /** How often in a row this target could not be reached, this time included. */
   unreachable(target: number): number;
   /** A call or a token request of this target has come back. */
-  answered(target: number, what: 'call' | 'token'): void;
-  /** Whether any call of this target was ever answered: then a call that is not may be to blame itself. */
-  heard(target: number): boolean;
+  answered(target: number): void;
 }
 
 const FIRST_WAIT_MS = 1000;
@@ -20,14 +18,12 @@ const LONGEST_WAIT_MS = 30_000;
 /** So many good answers in a row, and one more call at a time is tried. */
 const EASE_AFTER = 50;
 
-/** `heardBefore`: an earlier part of the run has cells to show. */
-export function createBackOff(wanted: number, now: Now, heardBefore = false): BackOff {
+export function createBackOff(wanted: number, now: Now): BackOff {
   let concurrency = wanted;
   let good = 0;
   let waitMs = FIRST_WAIT_MS;
   const held = new Map<number, { until: number; because: 'concurrency' | 'unreachable' }>();
   const lost = new Map<number, number>();
-  const heard = new Set<number>();
   const heldNow = (target: number) => {
     const hold = held.get(target);
     return hold && hold.until > now() ? hold : null;
@@ -56,9 +52,7 @@ export function createBackOff(wanted: number, now: Now, heardBefore = false): Ba
       if (heldNow(target) === null) hold(target, 'unreachable');
       return times;
     },
-    heard: (target) => heardBefore || heard.has(target),
-    answered(target, what) {
-      if (what === 'call') heard.add(target);
+    answered(target) {
       lost.set(target, 0);
       good += 1;
       if (good < EASE_AFTER) return;

@@ -3,6 +3,7 @@
 import type { Exchange, HeaderList } from '../../../shared/contract/exchange.ts';
 import { INVALID_BODY } from '../../../shared/okta/sweep/invalid-write.ts';
 import type { PlannedCell } from '../../../shared/okta/sweep/plan-sweep.ts';
+import { mayProveWrites } from '../../../shared/okta/write-guard.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { resolveTarget } from '../exchange/resolve-target.ts';
 
@@ -16,13 +17,13 @@ export interface CellCall {
   signal: AbortSignal;
 }
 
-/** Null when it must not be sent: an invalid write to a tenant that is marked as production. */
+/** Null when it must not be sent: an invalid write to a tenant that does not take any. */
 export async function callCell(context: EngineContext, call: CellCall): Promise<Exchange | null> {
   const { cell, path, raw, granted, signal } = call;
   const { tenantId, credentialId } = call.target;
   const { tenant, credential } = await context.tenants.credential(tenantId, credentialId);
   const { row } = cell.call;
-  if (row.invalidWrite && tenant.production) return null;
+  if (row.invalidWrite && !mayProveWrites(tenant)) return null;
   const url = resolveTarget(tenant.origin, path);
   // Some reads answer with XML or HTML; refusing those would make a cell of our own making.
   const headers: HeaderList = [

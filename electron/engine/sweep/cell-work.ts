@@ -2,10 +2,12 @@
 // one event, or goes back into the queue undecided.
 import type { SweepCell } from '../../../shared/contract/sweep.ts';
 import type { FilledPath } from '../../../shared/okta/sweep/fill-path.ts';
+import { missingValueNote } from '../../../shared/okta/sweep/missing-value.ts';
 import type { PlannedCell } from '../../../shared/okta/sweep/plan-sweep.ts';
 import { callCell } from './call-cell.ts';
 import { cellBase, judgeCell } from './judge-cell.ts';
 import type { RunParts } from './run-parts.ts';
+import { stillAnswers } from './still-answers.ts';
 import type { TokenRefusal, TokenState } from './token-desk.ts';
 import { meetTrouble, type TroubleTold } from './trouble.ts';
 import type { WorkQueue } from './work-queue.ts';
@@ -63,7 +65,7 @@ export function createCellWork(parts: RunParts, queue: WorkQueue, told: TroubleT
       return memory.fill({ path: call.row.path, query: call.query, needs: call.needs, clientId });
     },
 
-    skip: (cell, scopes, filled) => done(unsent(cell, scopes, filled.ok ? '' : missingNote(filled))),
+    skip: (cell, scopes, filled) => done(unsent(cell, scopes, filled.ok ? '' : missingValueNote(filled))),
 
     refuse: (cell, scopes, { verdict, note, exchangeId, status }) =>
       done({ ...unsent(cell, scopes, note), outcome: verdict, exchangeId, status }),
@@ -85,16 +87,22 @@ export function createCellWork(parts: RunParts, queue: WorkQueue, told: TroubleT
         },
       );
       pacer.settle(lane, exchange);
-      if (exchange === null) return done(unsent(cell, scopes, 'Not sent: the tenant is marked as production.'));
+      if (exchange === null)
+        return done(
+          unsent(cell, scopes, 'Not sent: the tenant does not allow invalid writes, or is marked as production.'),
+        );
       const { verdict } = exchange.verdict;
       if (verdict === 'cancelled' && abort.aborted) return queue.putBack(cell, 'first');
+      const elsewhere = () => stillAnswers(parts, { target, raw, granted });
       if (exchange.response?.status === 429 && tryAgain(cell, RATE_TRIES, 'first'))
-        return meetTrouble(parts, { target, lane, exchange }, told);
+        return meetTrouble(parts, { target, lane, exchange, elsewhere }, told);
       if (verdict === 'unreachable') {
-        const again = tryAgain(cell, TRIES, 'last');
-        // An org that never answered is not reached; no cell is written off for that.
-        if (!again && !backOff.heard(target)) queue.putBack(cell, 'last');
-        if (again || !backOff.heard(target)) return meetTrouble(parts, { target, lane, exchange }, told);
+        if (tryAgain(cell, TRIES, 'last')) return meetTrouble(parts, { target, lane, exchange, elsewhere }, told);
+        // An org that has gone is not reached; no cell is written off for that.
+        if (!(await elsewhere())) {
+          queue.putBack(cell, 'last');
+          return meetTrouble(parts, { target, lane, exchange, elsewhere: null }, told);
+        }
       }
       if (
         (verdict === 'token-expired' || verdict === 'token-invalid') &&
@@ -103,16 +111,13 @@ export function createCellWork(parts: RunParts, queue: WorkQueue, told: TroubleT
         tries.set(`token ${cell.key}`, 1);
         return askAnew(cell, scopes, tokenId);
       }
-      if (verdict !== 'unreachable') backOff.answered(target, 'call');
+      if (verdict !== 'unreachable') {
+        backOff.answered(target);
+        if (exchange.request.method === 'GET') parts.answered.set(target, { cell, path });
+      }
       if (exchange.request.method === 'GET' && exchange.response?.status === 200)
         memories[target]?.learn(path, exchange.response.body.text);
       await done(judgeCell(cellBase(cell, scopes), path, exchange));
     },
   };
-}
-
-function missingNote({ missing, list }: Extract<FilledPath, { ok: false }>): string {
-  return list === null
-    ? `Not sent: no call of this sweep gives a value for ${missing}.`
-    : `Not sent: no value for ${missing}, because GET ${list.replaceAll('{}', '{id}')} gave none.`;
 }

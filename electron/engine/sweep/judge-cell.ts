@@ -2,14 +2,16 @@
 // and an invalid write counts as allowed only where the org complained about the body and nothing else.
 import type { Exchange } from '../../../shared/contract/exchange.ts';
 import type { SweepCell } from '../../../shared/contract/sweep.ts';
+import { isEmptyList } from '../../../shared/okta/empty-list.ts';
 import { parseOktaError } from '../../../shared/okta/okta-error.ts';
 import { provesWrite } from '../../../shared/okta/sweep/invalid-write.ts';
-import { isEmptyList } from '../../../shared/okta/sweep/list-items.ts';
 import type { PlannedCell } from '../../../shared/okta/sweep/plan-sweep.ts';
 
 const EMPTY_NOTE = 'The list is empty: nothing is there, or the admin role is missing. Okta answers both alike.';
 const PROVEN_NOTE = 'Refused for its body alone, which was invalid on purpose: scope and role are enough.';
 const TAKEN_NOTE = 'The org took a body that was invalid on purpose. Check whether something was made.';
+const UNANSWERED_NOTE =
+  'Asked several times and never answered, while the org answered other calls. It can be asked for again.';
 
 type Base = Pick<SweepCell, 'key' | 'target' | 'scopes' | 'operationId' | 'method' | 'invalidWrite'>;
 
@@ -37,6 +39,7 @@ export function judgeCell(base: Base, path: string, exchange: Exchange): SweepCe
     at: exchange.at,
     note: null,
   };
+  if (cell.outcome === 'unreachable') return { ...cell, note: UNANSWERED_NOTE };
   if (cell.emptyList) return { ...cell, note: EMPTY_NOTE };
   if (!base.invalidWrite) return cell;
   if (provesWrite(status, parseOktaError(body)?.code ?? null))

@@ -3,7 +3,8 @@
 import type { Exchange } from '../../../shared/contract/exchange.ts';
 import type { SweepInput } from '../../../shared/contract/sweep.ts';
 import { createPathMemory } from '../../../shared/okta/sweep/fill-path.ts';
-import { EMPTY_SWEEP, reduceSweep } from '../../../shared/okta/sweep/reduce-sweep.ts';
+import type { PlannedCell } from '../../../shared/okta/sweep/plan-sweep.ts';
+import { EMPTY_SWEEP, reduceSweep, type SweepView } from '../../../shared/okta/sweep/reduce-sweep.ts';
 import { bareTemplate } from '../../../shared/okta/sweep/value-source.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { createTokenBook } from '../oauth/token-book.ts';
@@ -14,7 +15,7 @@ import { createEvidenceBodies } from './evidence-bodies.ts';
 import { createPacer, type Pacer } from './pacer.ts';
 import type { PreparedSweep } from './prepare-sweep.ts';
 import type { RunLog } from './run-log.ts';
-import type { RunEnd } from './run-parts.ts';
+import type { AnsweredCall, RunEnd } from './run-parts.ts';
 import { runSweep } from './run-sweep.ts';
 import { createTokenDesk } from './token-desk.ts';
 
@@ -54,7 +55,7 @@ export function startRun(
     const lists = new Set(prepared.plan.cells.flatMap(({ call }) => call.needs.map(({ list }) => list)));
     for (const cell of view.cells.values()) {
       const row = view.rows.find(({ operationId }) => operationId === cell.operationId);
-      if (cell.status !== 200 || cell.emptyList || cell.exchangeId === null || !row) continue;
+      if (cell.status !== 200 || cell.exchangeId === null || !row) continue;
       if (!lists.has(bareTemplate(row.path))) continue;
       const exchange = await store.evidence(cell.exchangeId);
       memories[cell.target]?.learn(cell.path, exchange?.response?.body.text ?? null);
@@ -67,12 +68,13 @@ export function startRun(
       tokens: createTokenService(own),
       desk: createTokenDesk(context.now),
       pacer,
-      backOff: createBackOff(input.concurrency, context.now, view.cells.size > 0),
+      backOff: createBackOff(input.concurrency, context.now),
       sleep,
       input,
       plan: prepared.plan,
       memories,
       clientIds: prepared.targets.map(({ credential }) => credential.clientId),
+      answered: answeredBefore(prepared.plan.cells, view),
       done: new Set(view.cells.keys()),
       append: log.append,
       stop: stop.signal,
@@ -88,6 +90,17 @@ export function startRun(
     },
     dropTokens: () => book.clear(),
   };
+}
+
+/** Of the part of the run before, by target: any read that the org answered shows later whether it still answers. */
+function answeredBefore(planned: readonly PlannedCell[], view: SweepView): Map<number, AnsweredCall> {
+  const answered = new Map<number, AnsweredCall>();
+  for (const cell of planned) {
+    const was = answered.has(cell.column.target) ? undefined : view.cells.get(cell.key);
+    if (was?.method === 'GET' && was.status !== null && was.path.startsWith('/') && was.exchangeId !== null)
+      answered.set(cell.column.target, { cell, path: was.path });
+  }
+  return answered;
 }
 
 /** Its text is in the exchange; there is no body file to point to. */

@@ -2,9 +2,10 @@
 import type { SweepInput } from '../../../shared/contract/sweep.ts';
 import type { Credential, Tenant } from '../../../shared/contract/tenant.ts';
 import { planSweep, type SweepPlan } from '../../../shared/okta/sweep/plan-sweep.ts';
+import { mayProveWrites } from '../../../shared/okta/write-guard.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { openCredential } from '../oauth/open-credential.ts';
-import { needsAClient, notPlannable, noWritesOnProduction, twiceTheSame } from './sweep-errors.ts';
+import { needsAClient, notPlannable, noWrites, twiceTheSame } from './sweep-errors.ts';
 
 /** Before the first call: a vault that is locked is told at once, not in the middle. Throws VAULT_LOCKED, SECRET_MISSING. */
 export async function checkSecrets(context: EngineContext, { targets }: SweepInput): Promise<void> {
@@ -28,7 +29,7 @@ export async function prepareSweep(
     input.targets.map(async ({ tenantId, credentialId }) => {
       const { tenant, credential } = await context.tenants.credential(tenantId, credentialId);
       if (credential.kind === 'access-token') throw needsAClient(credential.name);
-      if (input.provenWrites && tenant.production) throw noWritesOnProduction(tenant.name);
+      if (input.provenWrites && !mayProveWrites(tenant)) throw noWrites(tenant);
       return { tenant, credential, name: `${tenant.name}, ${credential.name}` };
     }),
   );

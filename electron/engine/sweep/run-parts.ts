@@ -1,7 +1,7 @@
 // What a run is made of, handed down whole: each step names what it uses.
 import type { SweepInput } from '../../../shared/contract/sweep.ts';
 import type { PathMemory } from '../../../shared/okta/sweep/fill-path.ts';
-import type { SweepPlan } from '../../../shared/okta/sweep/plan-sweep.ts';
+import type { PlannedCell, SweepPlan } from '../../../shared/okta/sweep/plan-sweep.ts';
 import type { SweepHappening } from '../../../shared/okta/sweep/sweep-types.ts';
 import type { EngineContext } from '../engine-context.ts';
 import type { TokenService } from '../oauth/token-service.ts';
@@ -22,6 +22,8 @@ export interface RunParts {
   /** By target. */
   memories: PathMemory[];
   clientIds: string[];
+  /** By target, a call that the org has answered in this run; none before the first. */
+  answered: Map<number, AnsweredCall>;
   /** Keys of cells that an earlier part of this run has done. */
   done: ReadonlySet<string>;
   append(happening: SweepHappening): Promise<void>;
@@ -29,6 +31,12 @@ export interface RunParts {
   stop: AbortSignal;
   /** Ends what is on its way too. */
   abort: AbortSignal;
+}
+
+/** A call that came back, whatever it said. `path`: as it was called. */
+export interface AnsweredCall {
+  cell: PlannedCell;
+  path: string;
 }
 
 /** `stuck`: an org cannot be reached; `message` says so. */

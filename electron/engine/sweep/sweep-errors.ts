@@ -42,8 +42,13 @@ export function needsAClient(name: string): BenchError {
   });
 }
 
-export function noWritesOnProduction(name: string): BenchError {
-  return new BenchError('INVALID_INPUT', `${name} is marked as production: no write is sent to it, invalid or not.`, {
-    fix: 'Leave out the proof of write scopes, or sweep another tenant.',
-  });
+export function noWrites({ name, production }: { name: string; production: boolean }): BenchError {
+  return production
+    ? new BenchError('INVALID_INPUT', `${name} is marked as production: no write is sent to it, invalid or not.`, {
+        fix: 'Leave out the proof of write scopes, or sweep another tenant.',
+      })
+    : new BenchError('INVALID_INPUT', `${name} does not allow writes that are invalid on purpose.`, {
+        meaning: 'They change nothing, and still they are writes: each tenant has to allow them once.',
+        fix: `Allow them on the Tenants page, or with scopebench tenants change "${name}" --prove-writes.`,
+      });
 }

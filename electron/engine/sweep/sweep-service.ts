@@ -8,7 +8,7 @@ import {
   sweepEvent,
 } from '../../../shared/contract/sweep.ts';
 import { estimateSweep } from '../../../shared/okta/sweep/estimate-sweep.ts';
-import { EMPTY_SWEEP, reduceSweep, type SweepView } from '../../../shared/okta/sweep/reduce-sweep.ts';
+import { EMPTY_SWEEP, reduceSweep, type SweepView, unanswered } from '../../../shared/okta/sweep/reduce-sweep.ts';
 import { type SweepFormat, sweepReport } from '../../../shared/okta/sweep/sweep-report.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { BenchError } from '../errors.ts';
@@ -124,7 +124,7 @@ export function createSweepService(ports: SweepServicePorts): SweepService {
     run.settled = running.end
       .then(
         async (end) => {
-          if (end.end === 'complete') return finish(runId, run, 'complete', 'Every cell is done.');
+          if (end.end === 'complete') return finish(runId, run, 'complete', completeMessage(run.log.events()));
           if (end.end === 'stuck') await run.log.append({ type: 'paused', message: end.message });
           else if (run.wanted === 'cancel') return finish(runId, run, 'cancelled', 'Cancelled. What was done is kept.');
           else if (run.wanted === 'pause') await run.log.append({ type: 'paused', message: null });
@@ -224,16 +224,17 @@ export function createSweepService(ports: SweepServicePorts): SweepService {
       const run = await take(runId);
       try {
         const planned = run.log.events().find(isPlannedEvent);
-        const { state } = reduceSweep(EMPTY_SWEEP, run.log.events());
+        const { state, cells } = reduceSweep(EMPTY_SWEEP, run.log.events());
         if (!planned) throw noSuchSweep();
-        if (state !== 'running' && state !== 'paused') throw alreadyEnded();
+        const again = state === 'complete' && unanswered(cells.values()).length > 0;
+        if (state !== 'running' && state !== 'paused' && !again) throw alreadyEnded();
         if (planned.catalogueVersion !== context.catalogue.version) throw catalogueChanged();
         const scopes = planned.input.targets.map((_, target) =>
           planned.columns.flatMap((column) => (column.target === target ? column.scopes : [])),
         );
         const prepared = await prepareSweep(context, planned.input, scopes);
         await checkSecrets(context, planned.input);
-        await run.log.append({ type: 'resumed' });
+        await run.log.append({ type: 'resumed', ...(again && { again }) });
         begin(runId, run, planned.input, prepared);
       } catch (error) {
         if (!before) await letGo(runId, run);
@@ -285,6 +286,11 @@ export function createSweepService(ports: SweepServicePorts): SweepService {
 
 async function throwUnlessIdle({ state }: SweepView): Promise<void> {
   if (state === 'running') throw runsElsewhere();
+}
+
+function completeMessage(events: readonly SweepEvent[]): string {
+  const count = unanswered(reduceSweep(EMPTY_SWEEP, events).cells.values()).length;
+  return count === 0 ? 'Every cell is done.' : `Every cell is done; ${count} got no answer and can be asked for again.`;
 }
 
 /** What a person can put right and then go on. */

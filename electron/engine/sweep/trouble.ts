@@ -21,9 +21,17 @@ export interface TroubleTold {
 /** So often in a row nothing was heard of an org, and the run pauses. */
 const PATIENCE = 3;
 
+export interface Trouble {
+  target: number;
+  lane: string;
+  exchange: Exchange;
+  /** Whether the org answers other calls than this one; null where none can be asked. */
+  elsewhere: (() => Promise<boolean>) | null;
+}
+
 export async function meetTrouble(
-  { pacer, backOff }: Pick<RunParts, 'pacer' | 'backOff'>,
-  { target, lane, exchange }: { target: number; lane: string; exchange: Exchange },
+  { pacer, backOff, abort }: Pick<RunParts, 'pacer' | 'backOff' | 'abort'>,
+  { target, lane, exchange, elsewhere }: Trouble,
   { giveUp, tell }: TroubleTold,
 ): Promise<void> {
   if (exchange.response?.status === 429) {
@@ -31,6 +39,9 @@ export async function meetTrouble(
       return tell({ target, lane: `${target}|the org`, until: backOff.tooMany(target), because: 'concurrency' });
     return tell({ target, lane, until: pacer.heldUntil(lane), because: 'rate-limited' });
   }
-  if (backOff.unreachable(target) >= PATIENCE)
+  if (backOff.unreachable(target) < PATIENCE) return;
+  // Calls that are never answered must not stop a run whose org is there: those end as what they are.
+  if (await elsewhere?.()) backOff.answered(target);
+  else if (!abort.aborted)
     giveUp(`${exchange.tenantName} cannot be asked: ${exchange.verdict.title}. ${exchange.verdict.next}`.trim());
 }

@@ -62,6 +62,7 @@ export function sandboxTenant(handle: SandboxHandle): Tenant {
     name: 'Sandbox org',
     origin: handle.url,
     production: false,
+    provenWrites: true,
     organization: null,
     createdAt: 0,
     credentials: handle.clients().map((client) => ({

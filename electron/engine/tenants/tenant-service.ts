@@ -49,6 +49,7 @@ export function createTenantService(ports: TenantServicePorts): TenantService {
           name: draft.name,
           origin,
           production: draft.production,
+          provenWrites: draft.provenWrites ?? false,
           credentials: [],
           organization: null,
           createdAt: now(),
@@ -74,6 +75,7 @@ export function createTenantService(ports: TenantServicePorts): TenantService {
               name: draft.name,
               origin,
               production: draft.production,
+              provenWrites: draft.provenWrites ?? tenant.provenWrites,
               organization: moved ? null : tenant.organization,
             };
             return changed;
@@ -99,7 +101,7 @@ export function createTenantService(ports: TenantServicePorts): TenantService {
           lastUsedAt: null,
           expiresAt: null,
         }));
-        return { ...source, id: newId('ten'), name, credentials, createdAt: now() };
+        return { ...source, id: newId('ten'), name, provenWrites: false, credentials, createdAt: now() };
       });
     },
 

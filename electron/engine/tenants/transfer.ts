@@ -94,6 +94,8 @@ function asTenant(one: z.infer<typeof fileSchema>['tenants'][number], origin: st
     name: one.name,
     origin,
     production: one.production,
+    // Each tenant is asked about once, on the machine from which it would be written to.
+    provenWrites: false,
     credentials,
     organization: null,
     createdAt: at,

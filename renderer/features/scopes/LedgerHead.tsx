@@ -1,9 +1,16 @@
-// The head of the ledger's table: the three columns that it can be sorted by are buttons.
+// The head of the ledger's table: the columns that it can be sorted by are buttons.
 import { IconArrowDown } from '@tabler/icons-react';
 import { useStore } from 'zustand';
 import { classNames } from '../../ui/class-names.ts';
 import css from './Ledger.module.css';
 import { type LedgerSort, scopesStore } from './scopes-store.ts';
+
+const TITLES: Record<LedgerSort, string> = {
+  registered: 'Noted as registered for this credential. Sort: the registered ones first',
+  name: 'Sort by name',
+  state: 'Sort by how far each has come: proven first',
+  opens: 'Sort by how many operations it opens',
+};
 
 function SortButton({ sort, children }: { sort: LedgerSort; children: string }) {
   const chosen = useStore(scopesStore, (state) => state.sort) === sort;
@@ -12,7 +19,7 @@ function SortButton({ sort, children }: { sort: LedgerSort; children: string }) 
       type="button"
       className={classNames(css.sort, chosen && css.sorted)}
       aria-pressed={chosen}
-      title={`Sort by ${sort}`}
+      title={TITLES[sort]}
       onClick={() => scopesStore.setState({ sort })}
     >
       {children}
@@ -28,8 +35,8 @@ export function LedgerHead() {
       <span className={classNames(css.wide, css.column)} title="A specification of the catalogue has it">
         Catalogue
       </span>
-      <span className={css.column} title="Noted as registered for this credential">
-        Registered
+      <span className={css.column}>
+        <SortButton sort="registered">Registered</SortButton>
       </span>
       <span className={css.column} title="Was in a token request">
         Requested

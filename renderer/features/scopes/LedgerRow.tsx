@@ -2,6 +2,7 @@
 // verdict is a short way for the mouse, and the detail has the same as a button.
 import { IconClockExclamation } from '@tabler/icons-react';
 import { memo } from 'react';
+import { isEmptyAnswer } from '../../../shared/okta/scope-proof.ts';
 import { navigate } from '../../platform/navigation.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
@@ -12,7 +13,14 @@ import css from './Ledger.module.css';
 import type { LedgerRowData } from './ledger-rows.ts';
 import { StateMark } from './StateMark.tsx';
 import { standingOfScope } from './scope-standing.ts';
-import { catalogueState, grantedState, registeredState, requestedState, staleSentence } from './state-words.ts';
+import {
+  catalogueState,
+  effectiveTitle,
+  grantedState,
+  registeredState,
+  requestedState,
+  staleSentence,
+} from './state-words.ts';
 
 export const LedgerRow = memo(function LedgerRow({ row: { entry, fact, opens } }: { row: LedgerRowData }) {
   const standing = standingOfScope(entry.scope, fact);
@@ -38,13 +46,13 @@ export const LedgerRow = memo(function LedgerRow({ row: { entry, fact, opens } }
           // biome-ignore lint/a11y: the keyboard has the same as a button in the detail.
           <span
             className={css.proof}
-            title={`${effective.method} ${effective.path}${effective.confidence === 'certain' ? '' : ': likely'}. Click to see the exchange.`}
+            title={effectiveTitle(effective)}
             onClick={(event) => {
               event.stopPropagation();
               navigate('history', effective.exchangeId);
             }}
           >
-            <VerdictChip verdict={effective.verdict} look="plain" />
+            <VerdictChip verdict={effective.verdict} emptyList={isEmptyAnswer(effective)} look="plain" />
             <span className={css.age}>
               <RelativeTime at={effective.at} />
             </span>

@@ -3,23 +3,33 @@ import type { ScopeFact } from '../../../shared/okta/catalogue.ts';
 import { useCatalogue } from '../../platform/session-state/catalogue.ts';
 import { MethodTag } from '../../ui/MethodTag.tsx';
 import css from './Detail.module.css';
+import { shownBy } from './shown-by.ts';
 
 export function Probe({ fact }: { fact: ScopeFact | undefined }) {
-  const { operation } = useCatalogue();
+  const { operation, scope } = useCatalogue();
   if (fact?.status !== 'current') return null;
-  const probe = fact.probe && operation.get(fact.probe.operationId);
-  const query = fact.probe ? new URLSearchParams(fact.probe.query).toString() : '';
+  const call = shownBy(fact, scope);
+  const probe = call && operation.get(call.operationId);
+  const query = call ? new URLSearchParams(call.query).toString() : '';
   return (
     <section className={css.part} aria-label="Probe">
       <h3 className={css.title}>Probe</h3>
       {probe ? (
-        <p className={css.probe}>
-          <MethodTag method={probe.method} />
-          <span className={css.path}>
-            {probe.path}
-            {query && `?${query}`}
-          </span>
-        </p>
+        <>
+          <p className={css.probe}>
+            <MethodTag method={probe.method} />
+            <span className={css.path}>
+              {probe.path}
+              {query && `?${query}`}
+            </span>
+          </p>
+          {!fact.probe && (
+            <p className={css.muted}>
+              That of {fact.resource}.read, with this scope alone in the token: it shows that the scope is accepted, not
+              that it may write.
+            </p>
+          )}
+        </>
       ) : (
         <p className={css.muted}>
           {fact.kind === 'read'

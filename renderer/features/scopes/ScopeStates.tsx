@@ -7,7 +7,14 @@ import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { VerdictChip } from '../../ui/VerdictChip.tsx';
 import css from './Detail.module.css';
 import { StateMark } from './StateMark.tsx';
-import { catalogueState, grantedState, registeredState, requestedState, type StateWords } from './state-words.ts';
+import {
+  catalogueState,
+  emptyListWords,
+  grantedState,
+  registeredState,
+  requestedState,
+  type StateWords,
+} from './state-words.ts';
 
 interface Seen {
   at: number;
@@ -52,6 +59,7 @@ function ExchangeButton({ what, exchangeId }: { what: string; exchangeId: string
 
 export function ScopeStates({ entry }: { entry: LedgerEntry }) {
   const { effective } = entry;
+  const doubt = effective && emptyListWords(effective);
   return (
     <dl className={css.states} aria-label="States">
       <StateLine label="Catalogue" state={catalogueState(entry)} />
@@ -64,13 +72,14 @@ export function ScopeStates({ entry }: { entry: LedgerEntry }) {
           <>
             <span className={css.words}>
               <span className={css.verdict}>
-                <VerdictChip verdict={effective.verdict} />
+                <VerdictChip verdict={effective.verdict} emptyList={doubt !== null} />
                 <RelativeTime at={effective.at} />
-                {effective.confidence !== 'certain' && <span>({effective.confidence})</span>}
+                {doubt === null && effective.confidence !== 'certain' && <span>({effective.confidence})</span>}
               </span>
               <span className={css.request}>
                 {effective.method} {effective.path}
               </span>
+              {doubt !== null && <span className={css.muted}>{doubt}</span>}
             </span>
             <ExchangeButton what="Effective" exchangeId={effective.exchangeId} />
           </>

@@ -7,6 +7,7 @@ import { catalogueStore } from '../../platform/session-state/catalogue.ts';
 import { selectedCredential, selectedTenant } from '../../platform/session-state/tenants.ts';
 import { openInWorkbench } from '../../platform/session-state/workbench-handoff.ts';
 import { openView, scopesStore } from './scopes-store.ts';
+import { shownBy } from './shown-by.ts';
 
 /** Only the answer to the newest question counts. */
 let question = 0;
@@ -42,8 +43,9 @@ export function showOperation(operationId: string): void {
 
 /** The scope in the Workbench, with its probe as the request where it has one. */
 export function sendScopeToWorkbench(name: string, fact: ScopeFact | undefined): void {
-  const probe = fact?.probe;
-  const operation = probe && catalogueStore.getState().operation.get(probe.operationId);
+  const catalogue = catalogueStore.getState();
+  const probe = fact && shownBy(fact, catalogue.scope);
+  const operation = probe && catalogue.operation.get(probe.operationId);
   openInWorkbench({ operationId: operation?.id ?? null, ...probePath(operation, probe?.query), scopes: [name] });
 }
 

@@ -3,8 +3,8 @@ import type { LedgerEntry } from '../../../shared/contract/ledger.ts';
 import { opensCount, type ScopeIndex } from '../../../shared/okta/blast-radius.ts';
 import type { ScopeFact } from '../../../shared/okta/catalogue.ts';
 import { parseScope } from '../../../shared/okta/scope.ts';
+import type { ScopeProof } from '../../../shared/okta/scope-proof.ts';
 import { createScopeSearch, type ScopeSearch } from '../../../shared/okta/search-scopes.ts';
-import { VERDICT_FACTS } from '../../../shared/okta/verdicts.ts';
 import type { LedgerFilter, LedgerSort } from './scopes-store.ts';
 
 export interface LedgerRowData {
@@ -43,12 +43,8 @@ function unlisted(name: string): ScopeFact {
   return { name, resource, kind, family: 'management', status: 'outside' };
 }
 
-/** Whether a call showed that the scope lets it through: an answer about the request comes after the scope was accepted. */
-export function isProven({ effective }: LedgerEntry): boolean {
-  if (effective === null) return false;
-  const { group } = VERDICT_FACTS[effective.verdict];
-  return group === 'passed' || group === 'request';
-}
+/** Whether a call showed that scope and role let it through; the host decides what shows it. */
+export const isProven = ({ effective }: LedgerEntry): boolean => effective?.proof === 'proven';
 
 export const FILTERS: Record<LedgerFilter, { label: string; meaning: string; keeps: (entry: LedgerEntry) => boolean }> =
   {
@@ -58,7 +54,7 @@ export const FILTERS: Record<LedgerFilter, { label: string; meaning: string; kee
       meaning: 'Requested, and left out of the token',
       keeps: (entry) => entry.granted?.granted === false,
     },
-    proven: { label: 'Proven', meaning: 'A call was let through by it', keeps: isProven },
+    proven: { label: 'Proven', meaning: 'A call was let through by it, and showed something', keeps: isProven },
     stale: { label: 'Stale', meaning: 'Shown before something changed', keeps: (entry) => entry.stale.length > 0 },
     unused: {
       label: 'Unused',
@@ -67,17 +63,18 @@ export const FILTERS: Record<LedgerFilter, { label: string; meaning: string; kee
     },
   };
 
-/** Furthest state first: proven, refused in use, granted, refused, requested, registered, only in the catalogue. */
-function progress(entry: LedgerEntry): number {
-  if (isProven(entry)) return 0;
-  if (entry.effective !== null) return 1;
-  if (entry.granted?.granted === true) return 2;
-  if (entry.granted !== null) return 3;
-  if (entry.requested !== null) return 4;
-  return entry.registered === true ? 5 : 6;
+const PROGRESS_OF_PROOF: Record<ScopeProof, number> = { proven: 0, accepted: 1, refused: 2, unclear: 2 };
+
+/** Furthest state first: proven, accepted, refused in use, granted, refused, requested, registered, in the catalogue only. */
+function progress({ effective, granted, requested, registered }: LedgerEntry): number {
+  if (effective !== null) return PROGRESS_OF_PROOF[effective.proof];
+  if (granted?.granted === true) return 3;
+  if (granted !== null) return 4;
+  if (requested !== null) return 5;
+  return registered === true ? 6 : 7;
 }
 
-/** With a text and the order by name, the best match stands first. */
+/** With a text, and in the order by registration or by name, the best match stands first. */
 export function chooseRows(
   table: LedgerTable,
   text: string,
@@ -89,6 +86,8 @@ export function chooseRows(
       ? table.rows
       : table.search(text, table.rows.length).flatMap(({ scope }) => table.byName.get(scope.name) ?? []);
   const kept = filter === null ? found : found.filter(({ entry }) => FILTERS[filter].keeps(entry));
+  if (sort === 'registered' && text.trim() === '')
+    return [...kept].sort((a, b) => Number(b.entry.registered === true) - Number(a.entry.registered === true));
   if (sort === 'state') return [...kept].sort((a, b) => progress(a.entry) - progress(b.entry));
   if (sort === 'opens') return [...kept].sort((a, b) => b.opens - a.opens);
   return kept;

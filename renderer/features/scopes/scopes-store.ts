@@ -14,7 +14,7 @@ export const viewOf = (rest: string): ScopesView => OTHER_VIEWS.find((view) => v
 export const LEDGER_FILTERS = ['registered', 'not-granted', 'proven', 'stale', 'unused'] as const;
 export type LedgerFilter = (typeof LEDGER_FILTERS)[number];
 
-export const LEDGER_SORTS = ['name', 'state', 'opens'] as const;
+export const LEDGER_SORTS = ['registered', 'name', 'state', 'opens'] as const;
 export type LedgerSort = (typeof LEDGER_SORTS)[number];
 
 interface ScopesState {
@@ -39,7 +39,7 @@ export const scopesStore = createStore<ScopesState>()(() => ({
   error: null,
   text: '',
   filter: null,
-  sort: 'name',
+  sort: 'registered',
   operationText: '',
   operationId: null,
 }));

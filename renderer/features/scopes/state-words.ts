@@ -1,5 +1,6 @@
 // The five states of a ledger entry in words, for the titles of the table and the detail.
 import type { LedgerEntry, STALE_REASONS } from '../../../shared/contract/ledger.ts';
+import { isEmptyAnswer } from '../../../shared/okta/scope-proof.ts';
 import { formatExact } from '../../ui/format.ts';
 import type { Mark } from './StateMark.tsx';
 
@@ -38,6 +39,18 @@ export function registeredState({ registered }: LedgerEntry): StateWords {
       title: 'No registered scopes are noted for this credential',
     };
   return registered ? { mark: 'yes', words: 'registered' } : { mark: 'nothing', words: 'not registered' };
+}
+
+/** What a list that was empty leaves open; null where nothing is. */
+export const emptyListWords = (effective: NonNullable<LedgerEntry['effective']>): string | null =>
+  isEmptyAnswer(effective)
+    ? 'The scope was accepted, and the list was empty: nothing is there, or the admin role is missing.'
+    : null;
+
+export function effectiveTitle(effective: NonNullable<LedgerEntry['effective']>): string {
+  const { method, path, confidence } = effective;
+  const doubt = emptyListWords(effective) ?? (confidence === 'certain' ? '' : `This is ${confidence}.`);
+  return [`${method} ${path}.`, doubt, 'Click to see the exchange.'].filter((part) => part !== '').join(' ');
 }
 
 export const requestedState = ({ requested }: LedgerEntry): StateWords =>

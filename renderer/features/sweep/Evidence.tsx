@@ -1,7 +1,10 @@
 // What stands behind a cell: outcome, call and scopes, and the exchange with the org's own words.
 import { IconFlask } from '@tabler/icons-react';
+import { satisfies } from '../../../shared/okta/scope.ts';
 import type { SweepCell } from '../../../shared/okta/sweep/sweep-types.ts';
+import { useCatalogue } from '../../platform/session-state/catalogue.ts';
 import { sendAgain } from '../../platform/session-state/send-again.ts';
+import { openInWorkbench } from '../../platform/session-state/workbench-handoff.ts';
 import { DataList } from '../../ui/DataList.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { formatExact } from '../../ui/format.ts';
@@ -24,7 +27,14 @@ export interface EvidenceProps {
   onClose?: () => void;
 }
 
+/** Of forty scopes in a token, those that the call needed are the ones to see. */
+function neededFirst(asked: readonly string[], needs: readonly string[]): string[] {
+  const counts = (scope: string) => Number(needs.some((need) => satisfies([scope], need)));
+  return [...asked].sort((a, b) => counts(b) - counts(a));
+}
+
 export function Evidence({ label, title, cell, targetName, onClose }: EvidenceProps) {
+  const needs = useCatalogue().operation.get(cell.operationId)?.scopes ?? [];
   const { exchange, error, retry } = useKeptExchange(cell.exchangeId);
   return (
     <EvidenceFrame
@@ -37,8 +47,15 @@ export function Evidence({ label, title, cell, targetName, onClose }: EvidencePr
         </>
       }
       actions={
-        exchange?.kind === 'api' && (
-          <IconButton size="small" icon={IconFlask} label="Open in Workbench" onClick={() => sendAgain(exchange)} />
+        (exchange?.kind === 'api' || cell.exchangeId === null) && (
+          <IconButton
+            size="small"
+            icon={IconFlask}
+            label="Open in Workbench"
+            onClick={() =>
+              exchange ? sendAgain(exchange) : openInWorkbench({ operationId: cell.operationId, scopes: needs })
+            }
+          />
         )
       }
       onClose={onClose}
@@ -56,8 +73,9 @@ export function Evidence({ label, title, cell, targetName, onClose }: EvidencePr
       <DataList
         items={[
           { label: 'Operation', value: cell.operationId, mono: true },
+          { label: 'Needs', value: <ScopeList names={needs} shown={2} /> },
           { label: 'Credential', value: targetName },
-          { label: 'Asked for', value: <ScopeList names={cell.scopes} shown={title ? 2 : 4} /> },
+          { label: 'Asked for', value: <ScopeList names={neededFirst(cell.scopes, needs)} shown={title ? 2 : 3} /> },
           { label: 'At', value: formatExact(cell.at) },
         ]}
       />

@@ -1,5 +1,5 @@
 // A new sweep: who asks, for which scopes, what is called, and what it costs before anything is sent.
-import { Checkbox, Textarea, TextInput } from '@mantine/core';
+import { Textarea, TextInput } from '@mantine/core';
 import { IconPlayerPlay } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
@@ -18,6 +18,7 @@ import { startSweep } from './actions.ts';
 import { CostPanel } from './CostPanel.tsx';
 import { chosenTargets, draftInput, missingWords, sweepable } from './draft-input.ts';
 import css from './NewSweep.module.css';
+import { ProveWrites } from './ProveWrites.tsx';
 import { changeDraft, sweepStore } from './sweep-store.ts';
 import { TargetChoice } from './TargetChoice.tsx';
 import { targetLabels } from './target-labels.ts';
@@ -69,7 +70,6 @@ export function NewSweep() {
         }
       />
     );
-  const production = chosen.some((target) => target.tenant.production);
   return (
     <div className={css.page}>
       <section className={css.form} aria-label="New sweep">
@@ -157,14 +157,7 @@ export function NewSweep() {
             />
           </Field>
         </div>
-        {!production && (
-          <Checkbox
-            label="Prove write scopes by deliberately invalid writes"
-            description="Sends a POST with a broken body where a manage scope is tried. It cannot change anything; the org answers 400 when the scope and role are enough. Marked in the result."
-            checked={draft.provenWrites}
-            onChange={(event) => changeDraft({ provenWrites: event.currentTarget.checked })}
-          />
-        )}
+        <ProveWrites tenants={[...new Set(chosen.map((target) => target.tenant))]} checked={draft.provenWrites} />
         <TextInput
           label="Name"
           placeholder="Optional, such as: before the change of the submission"

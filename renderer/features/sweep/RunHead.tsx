@@ -1,6 +1,13 @@
 // The head of a run: what it tried, its state, and what can be done with it now.
 import { Menu } from '@mantine/core';
-import { IconChevronDown, IconPlayerPause, IconPlayerPlay, IconPlayerStop, IconTrash } from '@tabler/icons-react';
+import {
+  IconChevronDown,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconPlayerStop,
+  IconRefresh,
+  IconTrash,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { SweepView } from '../../../shared/okta/sweep/reduce-sweep.ts';
@@ -53,6 +60,7 @@ export function RunHead({ view, follow }: { view: SweepView; follow: () => void 
   const removingNow = useAction(() => removeSweep(runId));
   // Nothing was done, so nothing is lost that a click would not bring back.
   const remove = () => (view.done === 0 ? void removingNow.run() : setRemoving(true));
+  const again = state === 'complete' ? (view.sums.unreachable ?? 0) : 0;
   const ended = state === 'complete' || state === 'cancelled' || state === 'failed';
   const failure = control.error ?? exporting.error ?? removingNow.error;
   return (
@@ -74,6 +82,16 @@ export function RunHead({ view, follow }: { view: SweepView; follow: () => void 
           {(state === 'paused' || state === 'interrupted') && (
             <Button variant="primary" icon={IconPlayerPlay} busy={control.busy} onClick={() => control.run('resume')}>
               Resume
+            </Button>
+          )}
+          {again > 0 && (
+            <Button
+              icon={IconRefresh}
+              busy={control.busy}
+              title="Calls that the org never answered, though it answered others"
+              onClick={() => control.run('resume')}
+            >
+              Ask {again === 1 ? 'the unanswered one' : `the ${formatCount(again)} unanswered`} again
             </Button>
           )}
           {!ended && (

@@ -2,7 +2,7 @@
 import { IconCheck, IconMinus } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { SweepView } from '../../../shared/okta/sweep/reduce-sweep.ts';
-import { sumScopes } from '../../../shared/okta/sweep/sum-scopes.ts';
+import { provenWord, sumScopes } from '../../../shared/okta/sweep/sum-scopes.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { ScopeChip } from '../../ui/ScopeChip.tsx';
 import css from './ScopeSums.module.css';
@@ -34,25 +34,28 @@ export function ScopeSums({ view }: { view: SweepView }) {
           </tr>
         </thead>
         <tbody>
-          {sums.map(({ target, scope, proven, allowed, empty, refused, other, skipped }) => (
-            <tr key={`${target} ${scope}`}>
-              <td>
-                <ScopeChip name={scope} />
-              </td>
-              {several && <td>{labels[target]}</td>}
-              <td>
-                <span className={proven ? css.proven : css.unproven}>
-                  {proven ? <IconCheck size={14} aria-hidden /> : <IconMinus size={14} aria-hidden />}
-                  {proven ? 'yes' : 'no'}
-                </span>
-              </td>
-              <Count value={allowed} />
-              <Count value={empty} />
-              <Count value={refused} />
-              <Count value={other} />
-              <Count value={skipped} />
-            </tr>
-          ))}
+          {sums.map((sum) => {
+            const { target, scope, proven, allowed, empty, refused, other, skipped } = sum;
+            return (
+              <tr key={`${target} ${scope}`}>
+                <td>
+                  <ScopeChip name={scope} />
+                </td>
+                {several && <td>{labels[target]}</td>}
+                <td>
+                  <span className={proven ? css.proven : css.unproven}>
+                    {proven ? <IconCheck size={14} aria-hidden /> : <IconMinus size={14} aria-hidden />}
+                    {provenWord(sum)}
+                  </span>
+                </td>
+                <Count value={allowed} />
+                <Count value={empty} />
+                <Count value={refused} />
+                <Count value={other} />
+                <Count value={skipped} />
+              </tr>
+            );
+          })}
         </tbody>
       </table>
     </section>

@@ -1,12 +1,17 @@
 // One run: its head with what can be done, progress while there is any, and the result as matrix or by scope.
-import { useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import { EMPTY_SWEEP } from '../../../shared/okta/sweep/reduce-sweep.ts';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { FilterInput } from '../../ui/FilterInput.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { CompareSweeps } from './CompareSweeps.tsx';
 import { Evidence } from './Evidence.tsx';
 import { Legend } from './Legend.tsx';
 import { MatrixGrid } from './MatrixGrid.tsx';
+import { narrowView } from './narrow-view.ts';
 import { RunHead } from './RunHead.tsx';
 import { RunProgress } from './RunProgress.tsx';
 import { ScopeSums } from './ScopeSums.tsx';
@@ -18,6 +23,9 @@ export function SweepRun({ runId }: { runId: string }) {
   const { view, error, follow } = useSweep(runId);
   const [part, setPart] = useState<'matrix' | 'scopes' | 'compare'>('matrix');
   const [word, setWord] = useState<string | null>(null);
+  const [text, setText] = useState('');
+  const asked = useDeferredValue(text);
+  const shown = useMemo(() => narrowView(view ?? EMPTY_SWEEP, asked, word), [view, asked, word]);
   const cellKey = useStore(sweepStore, (state) => state.cellKeys[runId] ?? null);
   if (error && !view)
     return (
@@ -44,12 +52,40 @@ export function SweepRun({ runId }: { runId: string }) {
           ]}
           onChange={setPart}
         />
-        {part === 'matrix' && <Legend view={view} word={word} onChoose={setWord} />}
+        {part === 'matrix' && (
+          <>
+            <FilterInput
+              label="Filter scopes and operations"
+              placeholder="Filter: users"
+              className={css.filter ?? ''}
+              value={text}
+              onChange={setText}
+            />
+            <Legend view={view} word={word} onChoose={setWord} />
+          </>
+        )}
       </div>
       {/* The matrix stays the same element when the evidence opens, so that it keeps the focus and where it was scrolled. */}
       <div className={css.split}>
         <div className={css.result}>
-          {part === 'matrix' && <MatrixGrid view={view} word={word} selectedKey={cellKey} />}
+          {part === 'matrix' &&
+            (shown.rows.length > 0 || asked.trim() === '' ? (
+              <MatrixGrid view={shown} word={word} selectedKey={cellKey} />
+            ) : (
+              <EmptyState
+                title="No scope or operation matches"
+                action={
+                  <Button
+                    onClick={() => {
+                      setText('');
+                      setWord(null);
+                    }}
+                  >
+                    Show all
+                  </Button>
+                }
+              />
+            ))}
           {part === 'scopes' && <ScopeSums view={view} />}
           {part === 'compare' && <CompareSweeps view={view} />}
         </div>

@@ -1,10 +1,12 @@
 // What the Sweep page asks of the host.
 import type { SweepInput } from '../../../shared/contract/sweep.ts';
+import type { Tenant } from '../../../shared/contract/tenant.ts';
 import type { SweepFormat } from '../../../shared/okta/sweep/sweep-report.ts';
 import { host } from '../../platform/client.ts';
 import { isAbort, toUserError } from '../../platform/errors.ts';
 import { navigate } from '../../platform/navigation.ts';
 import { saveText } from '../../platform/save-text.ts';
+import { putTenant } from '../../platform/session-state/tenants.ts';
 import { withVault } from '../../platform/session-state/vault.ts';
 import { announceDone } from '../../ui/announce-done.ts';
 import { sweepStore } from './sweep-store.ts';
@@ -19,6 +21,12 @@ export async function reloadSweeps(): Promise<void> {
   } catch (thrown) {
     if (!isAbort(thrown)) sweepStore.setState({ error: toUserError(thrown) });
   }
+}
+
+/** The person's word, once for each tenant, that sweeps may send it writes that are invalid on purpose. */
+export async function allowInvalidWrites({ id, name, origin, production }: Tenant): Promise<void> {
+  const draft = { tenantId: id, name, url: origin, production, confirmUnknownSuffix: true, provenWrites: true };
+  putTenant(await host.tenant.update(draft));
 }
 
 /** Starts the run and shows it. */

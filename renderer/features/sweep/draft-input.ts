@@ -1,8 +1,10 @@
 // The draft as what the host is asked to plan and start.
+
 import type { SweepInput } from '../../../shared/contract/sweep.ts';
 import type { Credential, Tenant } from '../../../shared/contract/tenant.ts';
 import { parseScopeList } from '../../../shared/okta/scope-list.ts';
 import type { OperationLines } from '../../../shared/okta/sweep/operation-lines.ts';
+import { mayProveWrites } from '../../../shared/okta/write-guard.ts';
 import type { SweepDraft } from './sweep-store.ts';
 
 /** One way in that may be swept. */
@@ -51,6 +53,6 @@ export function draftInput(draft: SweepDraft, targets: readonly SweepTarget[], l
     operations: draft.operations === 'list' ? lines.ids : draft.operations,
     share: draft.share,
     concurrency: draft.concurrency,
-    provenWrites: draft.provenWrites && !targets.some(({ tenant }) => tenant.production),
+    provenWrites: draft.provenWrites && targets.every(({ tenant }) => mayProveWrites(tenant)),
   };
 }

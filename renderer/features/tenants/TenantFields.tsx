@@ -1,4 +1,4 @@
-// The fields of a tenant, new or known: address, name, production.
+// The fields of a tenant, new or known: address, name, production, and whether invalid writes may be sent.
 import { Switch, TextInput } from '@mantine/core';
 import { suggestedName } from './actions.ts';
 import type { TenantForm } from './drafts.ts';
@@ -35,6 +35,17 @@ export function TenantFields({ form, onChange, autoFocus = false }: TenantFields
         description="Writes must be armed one by one here, and deleting asks for the tenant’s name."
         checked={form.production}
         onChange={(event) => onChange({ ...form, production: event.currentTarget.checked })}
+      />
+      <Switch
+        label="Invalid writes may prove write scopes"
+        description={
+          form.production
+            ? 'Not on production: no write is sent there by a sweep.'
+            : 'A sweep may send writes with a broken body. They change nothing, and show whether scope and role would do.'
+        }
+        disabled={form.production}
+        checked={form.provenWrites && !form.production}
+        onChange={(event) => onChange({ ...form, provenWrites: event.currentTarget.checked })}
       />
     </>
   );

@@ -25,6 +25,7 @@ const toDraft = (form: TenantForm) => ({
   name: form.name.trim() || suggestedName(form.url),
   url: form.url,
   production: form.production,
+  provenWrites: form.provenWrites,
   confirmUnknownSuffix: form.confirmed,
 });
 

@@ -9,6 +9,8 @@ export interface TenantForm {
   /** The person wrote the name; until then it follows the address. */
   nameTouched: boolean;
   production: boolean;
+  /** Sweeps may send it writes that are invalid on purpose. */
+  provenWrites: boolean;
   /** An unknown suffix was said to be right. */
   confirmed: boolean;
 }
@@ -37,13 +39,21 @@ export const NEW = 'new';
 
 export const draftsStore = createStore<Drafts>()(() => ({ tenants: {}, credentials: {}, secrets: {}, checks: {} }));
 
-export const emptyTenant: TenantForm = { url: '', name: '', nameTouched: false, production: false, confirmed: false };
+export const emptyTenant: TenantForm = {
+  url: '',
+  name: '',
+  nameTouched: false,
+  production: false,
+  provenWrites: false,
+  confirmed: false,
+};
 
 export const toTenantForm = (tenant: Tenant): TenantForm => ({
   url: tenant.origin,
   name: tenant.name,
   nameTouched: true,
   production: tenant.production,
+  provenWrites: tenant.provenWrites,
   confirmed: true,
 });
 

@@ -1,7 +1,7 @@
 // Which scopes a sweep asks a target for, and in how many tokens. One name that an org does not know fails a whole token
 // request without being named (FACTS §1.5), so names that the catalogue is not sure of stand alone.
 import type { Catalogue, Operation, ScopeFact } from '../catalogue.ts';
-import { satisfies } from '../scope.ts';
+import { parseScope, satisfies } from '../scope.ts';
 import { batchScopes } from '../scope-parameter.ts';
 import type { SweepInput } from './sweep-types.ts';
 
@@ -23,16 +23,23 @@ export interface TokenSets {
   of(operation: Operation): string[];
 }
 
-/** Batches under 1,024 characters; an operation whose scopes fell into two batches gets a set of its own. */
+/**
+ * Batches under 1,024 characters; an operation whose scopes fell into two batches gets a set of its own. Manage scopes have
+ * batches of their own: beside a read, a call that both would let through proves neither.
+ */
 export function batchTokens(scopes: string[], catalogue: Catalogue): TokenSets {
   const facts = new Map(catalogue.scopes.map((fact) => [fact.name, fact]));
   const sure = scopes.filter((name) => facts.get(name)?.status === 'current');
   const alone = scopes.filter((name) => !sure.includes(name));
-  const sets = [...batchScopes(sure), ...alone.map((name) => [name])];
+  const wide = sure.filter((name) => parseScope(name).kind === 'manage');
+  const narrow = sure.filter((name) => !wide.includes(name));
+  const sets = [...batchScopes(narrow), ...batchScopes(wide), ...alone.map((name) => [name])];
   const held = sets.map((set) => new Set(set));
   const extra = new Map<string, string[]>();
   const split = (operation: Operation): string[] | null => {
-    const parts = operation.scopes.map((name) => scopes.find((one) => satisfies([one], name)));
+    const parts = operation.scopes.map(
+      (name) => scopes.find((one) => one === name) ?? scopes.find((one) => satisfies([one], name)),
+    );
     if (parts.length < 2 || parts.includes(undefined)) return null;
     const set = [...new Set(parts)].filter((name) => name !== undefined);
     const key = set.join(' ');

@@ -20,9 +20,13 @@ export interface FillCall {
 
 export type FilledPath =
   /** Path and query, percent-encoded. */
-  | { ok: true; path: string }
-  /** The first value that is missing, and the list that had none; null when no call of the sweep gives it. */
-  | { ok: false; missing: string; list: string | null };
+  { ok: true; path: string } | MissingValue;
+
+/** The first value that is missing, the template of the list that it would come from, and why nothing came. */
+export type MissingValue = { ok: false; missing: string } & (
+  | { why: 'empty' | 'unread' | 'unnamed' | 'not-called'; list: string }
+  | { why: 'no-list'; list: null }
+);
 
 /** Entries kept of a list: enough to find one that has the field. */
 const KEPT = 5;
@@ -33,13 +37,14 @@ export function createPathMemory(): PathMemory {
     learn(path, bodyText) {
       const bare = path.split('?', 1)[0] ?? path;
       const items = listItems(bodyText);
-      if (items !== null && items.length > 0 && !lists.has(bare)) lists.set(bare, items.slice(0, KEPT));
+      // A list that was empty for one token may have entries for another.
+      if (items !== null && !lists.get(bare)?.length) lists.set(bare, items.slice(0, KEPT));
     },
     fill({ path, query, needs, clientId }) {
       const values = new Map<string, string>();
       for (const need of needs) {
         const value = findValue(need, path, values, lists, clientId);
-        if (value === null) return { ok: false, missing: need.name, list: need.list };
+        if (value === null) return missingValue(need, path, values, lists);
         values.set(need.name, value);
       }
       const filled = path.replace(/\{([^}]*)\}/g, (_, name: string) => encodeURIComponent(values.get(name) ?? ''));
@@ -63,6 +68,20 @@ function findValue(
   if (need.list === null) return null;
   const items = lists.get(concreteList(need.list, path, values));
   return items === undefined ? null : valueFrom(items, need.name);
+}
+
+function missingValue(
+  { name: missing, list, elsewhere }: ValueNeed,
+  path: string,
+  values: ReadonlyMap<string, string>,
+  lists: ReadonlyMap<string, unknown[]>,
+): MissingValue {
+  if (list === null)
+    return elsewhere === null
+      ? { ok: false, missing, why: 'no-list', list }
+      : { ok: false, missing, why: 'not-called', list: elsewhere };
+  const items = lists.get(concreteList(list, path, values));
+  return { ok: false, missing, why: items === undefined ? 'unread' : items.length === 0 ? 'empty' : 'unnamed', list };
 }
 
 /** The list's template with the values that this call already has: the grants of the app that was chosen before. */

@@ -32,16 +32,6 @@ export function listItems(bodyText: string | null): unknown[] | null {
   return arrays.length === 1 && only ? (only[1] as unknown[]) : null;
 }
 
-/** A 2xx body that is a list without entries. */
-export function isEmptyList(bodyText: string | null): boolean {
-  const value = parseJsonText(bodyText);
-  if (Array.isArray(value)) return value.length === 0;
-  const object = asObject(value);
-  if (object === null) return false;
-  const members = Object.entries(object).filter(([name]) => name !== '_links');
-  return members.length === 1 && members.every(([, member]) => Array.isArray(member) && member.length === 0);
-}
-
 /** The value for a placeholder from the first entry that has one; null when there is none. */
 export function valueFrom(items: readonly unknown[], placeholder: string): string | null {
   const fields = FIELDS[placeholder] ?? ['id', placeholder];

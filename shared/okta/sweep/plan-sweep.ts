@@ -46,13 +46,13 @@ export function planSweep(input: SweepInput, catalogue: Catalogue, registered: r
   const scopesOf = input.targets.map((_, target) => chosenScopes(input.scopes, catalogue, registered[target] ?? []));
   const all = [...new Set(scopesOf.flat())];
   const { chosen, problems, without } = chooseOperations(input.operations, catalogue, all);
-  const read = chosen.map(toPlannedRow(chosen));
+  const read = chosen.map(toPlannedRow(chosen, catalogue));
   const writes = input.provenWrites ? all.flatMap((scope) => writeRow(scope, catalogue)) : [];
   const plan: SweepPlan = {
     columns: [],
     rows: [...read, ...writes].map(({ call }) => call.row),
     cells: [],
-    notes: notesOf(input, catalogue, all, without),
+    notes: [...notesOf(input, catalogue, all, without), ...unsentNote(read)],
     problems: [
       ...problems,
       ...scopesOf.flatMap((scopes, target) => (scopes.length === 0 ? [noScopes(input, target)] : [])),
@@ -90,15 +90,16 @@ function columnsOf({ isolation }: SweepInput, target: number, scopes: string[]):
   return scopes.map((scope) => ({ key: `${target}|${scope}`, target, scope, scopes: [scope] }));
 }
 
-function toPlannedRow(chosen: readonly ChosenOperation[]) {
+function toPlannedRow(chosen: readonly ChosenOperation[], { operations }: Catalogue) {
   const givers = new Map(chosen.map((one) => [bareTemplate(one.operation.path), one]));
   const lists = new Set(givers.keys());
+  const known = new Set(operations.flatMap(({ method, path }) => (method === 'GET' ? [bareTemplate(path)] : [])));
   const done = new Map<ChosenOperation, PlannedRow>();
   return function plan(one: ChosenOperation): PlannedRow {
     const before = done.get(one);
     if (before) return before;
     const { operation, query } = one;
-    const needs = valueNeeds(operation, query, lists);
+    const needs = valueNeeds(operation, query, lists, known);
     const from = needs.map(({ list }) => (list === null ? null : (givers.get(list) ?? null)));
     // A list lies above what it lists, so this ends; the guard is for a catalogue that says otherwise.
     const below = from.flatMap((giver) => (giver === null || giver === one ? [] : [plan(giver)]));
@@ -137,10 +138,28 @@ function noScopes({ scopes }: SweepInput, target: number): string {
     : `There is no scope to ask for on target ${target + 1}.`;
 }
 
+/** Calls that nothing in this sweep gives a value for: told before the start, not only in their cells. */
+function unsentNote(rows: readonly PlannedRow[]): string[] {
+  const unsent = rows.filter(({ call }) => !call.sendable);
+  if (unsent.length === 0) return [];
+  const names = unsent.flatMap(({ call }) => call.needs.filter(lacks).slice(0, 1)).map(({ name }) => name);
+  const calls = unsent.length === 1 ? '1 call is not sent' : `${unsent.length} calls are not sent`;
+  return [`${calls}, because nothing in this sweep gives a value for ${listed([...new Set(names)])}.`];
+}
+
+const lacks = ({ known, list }: ValueNeed): boolean => known === null && list === null;
+
+const listed = (names: readonly string[]): string =>
+  names.length > 6 ? `${names.slice(0, 6).join(', ')} and ${names.length - 6} more` : names.join(', ');
+
+/** Manage scopes whose read is there too: what they open is called with that. */
+function besideRead(scopes: readonly string[]): string[] {
+  const all = new Set(scopes);
+  return scopes.filter((name) => name.endsWith('.manage') && all.has(name.replace(/\.manage$/, '.read')));
+}
+
 function notesOf(input: SweepInput, catalogue: Catalogue, scopes: string[], without: string[]): string[] {
   const facts = new Map(catalogue.scopes.map((fact) => [fact.name, fact]));
-  const listed = (names: string[]) =>
-    names.length > 6 ? `${names.slice(0, 6).join(', ')} and ${names.length - 6} more` : names.join(', ');
   const note = (names: string[], text: string) => (names.length === 0 ? [] : [`${text}: ${listed(names)}.`]);
   const status = (wanted: string) => scopes.filter((name) => facts.get(name)?.status === wanted);
   const unproven = input.provenWrites
@@ -154,6 +173,10 @@ function notesOf(input: SweepInput, catalogue: Catalogue, scopes: string[], with
     ...note(status('retired'), 'Retired, the org will refuse them'),
     ...note(status('user-only'), 'For tokens of users only, the org will refuse them'),
     ...note(without, 'No harmless call is known for'),
+    ...note(
+      input.isolation === 'together' && !input.provenWrites ? besideRead(scopes) : [],
+      'Not tried beside the read scope that they include; sweep each scope alone, or prove writes',
+    ),
     ...note(unproven, 'No write that can be made invalid is known for'),
   ];
 }

@@ -117,6 +117,7 @@ function apply(to: SweepView, cells: Map<string, SweepCell>, event: SweepEvent):
       return;
     case 'resumed':
       Object.assign(to, { state: 'running', message: null, waiting: null, endedAt: null });
+      if (event.again) for (const cell of unanswered(cells.values())) dropCell(to, cells, cell);
       return;
     case 'end':
       Object.assign(to, { state: event.reason, message: event.message, waiting: null, endedAt: event.at });
@@ -129,6 +130,17 @@ function addCell(to: SweepView, cells: Map<string, SweepCell>, cell: SweepCell):
   else to.done += 1;
   cells.set(cell.key, cell);
   count(to, cell, 1);
+}
+
+function dropCell(to: SweepView, cells: Map<string, SweepCell>, cell: SweepCell): void {
+  cells.delete(cell.key);
+  to.done -= 1;
+  count(to, cell, -1);
+}
+
+/** The cells that the org never answered, though it answered others: a complete run can ask for them again. */
+export function unanswered(cells: Iterable<SweepCell>): SweepCell[] {
+  return [...cells].filter(({ outcome }) => outcome === 'unreachable');
 }
 
 function count(to: SweepView, { outcome, emptyList }: SweepCell, by: 1 | -1): void {

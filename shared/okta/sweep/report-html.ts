@@ -5,7 +5,7 @@ import { htmlPage } from './html-page.ts';
 import { outcomeFact } from './outcome-facts.ts';
 import { cellAt, type SweepView } from './reduce-sweep.ts';
 import { columnLabel, reportFacts, reportSums } from './report-facts.ts';
-import { sumScopes } from './sum-scopes.ts';
+import { provenWord, sumScopes } from './sum-scopes.ts';
 
 export function toHtml(view: SweepView): string {
   const title = `Scope sweep${view.input?.name ? `: ${view.input.name}` : ''}`;
@@ -31,7 +31,7 @@ ${matrix(view)}`,
 function scopeTable(view: SweepView): string {
   const rows = sumScopes(view).map((sum) => {
     const numbers = [sum.allowed, sum.empty, sum.refused, sum.other, sum.skipped];
-    return `<tr><td>${escapeHtml(view.targetNames[sum.target] ?? '')}</td><th scope="row"><code>${escapeHtml(sum.scope)}</code></th><td>${sum.proven ? 'proven' : 'not proven'}</td>${numbers.map((number) => `<td class="n">${number}</td>`).join('')}</tr>`;
+    return `<tr><td>${escapeHtml(view.targetNames[sum.target] ?? '')}</td><th scope="row"><code>${escapeHtml(sum.scope)}</code></th><td>${provenWord(sum)}</td>${numbers.map((number) => `<td class="n">${number}</td>`).join('')}</tr>`;
   });
   const head = ['Target', 'Scope', 'Proven', 'Allowed', 'Empty list', 'Refused', 'Other', 'Skipped'];
   return `<table><thead><tr>${head.map((name) => `<th scope="col">${name}</th>`).join('')}</tr></thead><tbody>${rows.join('\n')}</tbody></table>`;

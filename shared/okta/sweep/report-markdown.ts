@@ -3,7 +3,7 @@ import { escapeMarkdown, markdownTable } from './markdown.ts';
 import { outcomeFact } from './outcome-facts.ts';
 import { cellAt, type SweepView } from './reduce-sweep.ts';
 import { cellsInOrder, columnLabel, reportFacts, reportSums } from './report-facts.ts';
-import { sumScopes } from './sum-scopes.ts';
+import { provenWord, sumScopes } from './sum-scopes.ts';
 
 /** Beyond so many columns a word in each cell makes a table that nobody can read. */
 const WORDS_UP_TO = 6;
@@ -33,7 +33,7 @@ function scopeTable(view: SweepView): string {
   const rows = sumScopes(view).map((sum) => [
     view.targetNames[sum.target] ?? '',
     sum.scope,
-    sum.proven ? 'yes' : 'no',
+    provenWord(sum),
     ...[sum.allowed, sum.empty, sum.refused, sum.other, sum.skipped].map(String),
   ]);
   return markdownTable(head, rows);

@@ -2,6 +2,7 @@
 // that passed speaks for a scope only if the token held it, and proves it only if nothing else in that token would have done:
 // beside `okta.users.read`, a list of users shows nothing of `okta.users.manage`.
 import { satisfies } from '../scope.ts';
+import { scopeProof } from '../scope-proof.ts';
 import { VERDICT_FACTS } from '../verdicts.ts';
 import { cellAt, type SweepView } from './reduce-sweep.ts';
 import type { SweepCell, SweepColumn, SweepRow } from './sweep-types.ts';
@@ -34,15 +35,25 @@ function sumOf(view: SweepView, column: SweepColumn, scope: string, granted: Map
   for (const row of view.rows) {
     const names = demanded(row, scope);
     const cell = names.length > 0 ? cellAt(view, column, row) : undefined;
-    if (!cell) continue;
+    // A token that was not asked for this scope says nothing of it.
+    if (!cell?.scopes.includes(scope)) continue;
     const part = partOf(cell);
     const held = granted.get(tokenKey(cell.target, cell.scopes)) ?? [];
     if ((part === 'allowed' || part === 'empty') && !held.includes(scope)) continue;
     sum[part] += 1;
-    if (part === 'allowed' && names.some((name) => !satisfies(without(held, scope), name))) sum.proven = true;
+    if (proves(cell) && names.some((name) => !satisfies(without(held, scope), name))) sum.proven = true;
   }
   return sum;
 }
+
+/** For reports and lists; skipped calls are no try. */
+export function provenWord({ proven, allowed, empty, refused, other }: ScopeSum): 'yes' | 'no' | 'not tried' {
+  if (proven) return 'yes';
+  return allowed + empty + refused + other > 0 ? 'no' : 'not tried';
+}
+
+const proves = ({ outcome, method, emptyList }: SweepCell): boolean =>
+  outcome === 'allowed' && scopeProof({ verdict: outcome, method, emptyList }) === 'proven';
 
 const without = (names: readonly string[], one: string) => names.filter((name) => name !== one);
 

@@ -103,7 +103,8 @@ export type SweepHappening =
   | WaitingEvent
   /** `message`: why it paused by itself; null when a person asked. */
   | { type: 'paused'; message: string | null }
-  | { type: 'resumed' }
+  /** `again`: the cells that got no answer are asked for again, because a person wants it. */
+  | { type: 'resumed'; again?: boolean | undefined }
   | { type: 'end'; reason: (typeof END_REASONS)[number]; message: string };
 
 export type SweepEvent = Numbered<SweepHappening>;

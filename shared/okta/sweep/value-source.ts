@@ -8,6 +8,8 @@ export interface ValueNeed {
   in: 'path' | 'query';
   /** Template of the list that gives it; its own placeholders are those of the path before. Null: no list does. */
   list: string | null;
+  /** Where `list` is null: the list of the catalogue that would give it, had the sweep called it; null when none would. */
+  elsewhere: string | null;
   /** A value that needs no list. `client-id`: of the credential that calls. */
   known: { text: string } | 'client-id' | null;
 }
@@ -40,31 +42,31 @@ export function bareTemplate(path: string): string {
 
 /**
  * What a call needs before it can be sent: every placeholder, and every required query parameter that `query` lacks.
- * `lists`: bare templates of the GETs that the sweep makes.
+ * `lists`: bare templates of the GETs that the sweep makes; `known`: of all that the catalogue has.
  */
 export function valueNeeds(
   operation: Operation,
   query: Record<string, string>,
   lists: ReadonlySet<string>,
+  known: ReadonlySet<string> = lists,
 ): ValueNeed[] {
+  const from = (list: string | null): Pick<ValueNeed, 'list' | 'elsewhere'> => {
+    const called = list !== null && lists.has(list);
+    return { list: called ? list : null, elsewhere: !called && list !== null && known.has(list) ? list : null };
+  };
+  const nothing = from(null);
   const needs = templateNames(operation.path).map((name): ValueNeed => {
     const before = bareTemplate(operation.path.slice(0, operation.path.indexOf(`{${name}}`)));
     const at = `${before}{}`;
     const fixed = FIXED[at];
-    if (fixed !== undefined) return { name, in: 'path', list: null, known: { text: fixed } };
-    if (at === '/oauth2/v1/clients/{}') return { name, in: 'path', list: null, known: 'client-id' };
-    const list = ELSEWHERE[at] ?? before.replace(/\/$/, '');
-    return { name, in: 'path', list: lists.has(list) ? list : null, known: null };
+    if (fixed !== undefined) return { name, in: 'path', ...nothing, known: { text: fixed } };
+    if (at === '/oauth2/v1/clients/{}') return { name, in: 'path', ...nothing, known: 'client-id' };
+    return { name, in: 'path', ...from(ELSEWHERE[at] ?? before.replace(/\/$/, '')), known: null };
   });
   for (const parameter of operation.parameters) {
     if (parameter.in !== 'query' || !parameter.required || query[parameter.name] !== undefined) continue;
     const list = QUERY[`${operation.id} ${parameter.name}`] ?? null;
-    needs.push({
-      name: parameter.name,
-      in: 'query',
-      list: list !== null && lists.has(list) ? list : null,
-      known: null,
-    });
+    needs.push({ name: parameter.name, in: 'query', ...from(list), known: null });
   }
   return needs;
 }

@@ -1,5 +1,6 @@
 // The ledger's reducer: which scope an answer proves, which answer outweighs which, and when a proof is in doubt.
 import { describe, expect, it } from 'vitest';
+import { isEmptyList } from '../../../shared/okta/empty-list.ts';
 import {
   type LedgerBasis,
   type LedgerObservation,
@@ -8,6 +9,8 @@ import {
   registrationMark,
   staleReasons,
 } from '../../../shared/okta/ledger.ts';
+import { isEmptyAnswer, type ScopeProof, scopeProof } from '../../../shared/okta/scope-proof.ts';
+import { judgeResponse } from '../../../shared/okta/verdict.ts';
 import type { Verdict } from '../../../shared/okta/verdicts.ts';
 
 const BASIS: LedgerBasis = { secretId: 'c/s', registered: '1-a', catalogueVersion: '2026.06.3' };
@@ -104,6 +107,40 @@ describe('which scope a call proves', () => {
   });
 });
 
+describe('what an answer proves of the scope', () => {
+  it.each<[Verdict, string, boolean, ScopeProof]>([
+    ['allowed', 'GET', false, 'proven'],
+    ['allowed', 'GET', true, 'accepted'],
+    ['role-missing', 'GET', false, 'accepted'],
+    ['not-found', 'GET', false, 'accepted'],
+    ['bad-request', 'GET', false, 'accepted'],
+    ['bad-request', 'POST', false, 'proven'],
+    ['scope-missing', 'GET', false, 'refused'],
+    ['feature-off', 'GET', false, 'unclear'],
+    ['server-fault', 'GET', false, 'unclear'],
+    ['unreachable', 'GET', false, 'unclear'],
+  ])('%s by %s, empty list %s: %s', (verdict, method, emptyList, proof) =>
+    expect(scopeProof({ verdict, method, emptyList })).toBe(proof),
+  );
+
+  it.each(['[]', ' [ ] ', '{"domains":[]}', '{"policies":[],"_links":{"self":{}}}'])(
+    '%s is judged an empty list',
+    (bodyText) => {
+      const judged = judgeResponse({
+        operation: null,
+        method: 'GET',
+        path: '/api/v1/domains',
+        status: 200,
+        headers: [['content-type', 'application/json']],
+        bodyText,
+        heldScopes: null,
+      });
+      expect(isEmptyAnswer(judged)).toBe(true);
+      expect(isEmptyList(bodyText)).toBe(true);
+    },
+  );
+});
+
 describe('which answer outweighs', () => {
   const held = (id: string, verdict: Verdict, more = {}) => call(id, [READ], [READ], verdict, more);
   it.each<[string, LedgerObservation[], string]>([
@@ -111,6 +148,16 @@ describe('which answer outweighs', () => {
     ['the same operation does', [held('a', 'allowed'), held('a', 'role-missing')], 'role-missing'],
     ['a refusal of the held scope does', [held('a', 'allowed'), held('b', 'scope-missing')], 'scope-missing'],
     ['more is better', [held('a', 'role-missing'), held('b', 'allowed')], 'allowed'],
+    [
+      'an empty list does not undo an answer about the request',
+      [held('a', 'conflict'), held('b', 'allowed', { confidence: 'likely' })],
+      'conflict',
+    ],
+    [
+      'an empty list says more than a missing role',
+      [held('a', 'role-missing'), held('b', 'allowed', { confidence: 'likely' })],
+      'allowed',
+    ],
     [
       'under another secret all begins anew',
       [held('a', 'allowed'), held('b', 'role-missing', { basis: { ...BASIS, secretId: 'c/t' } })],

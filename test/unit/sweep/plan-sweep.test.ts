@@ -2,6 +2,8 @@
 import { expect, test } from 'vitest';
 import { readableScopes } from '../../../shared/okta/sweep/choose-scopes.ts';
 import { estimateSweep } from '../../../shared/okta/sweep/estimate-sweep.ts';
+import { createPathMemory } from '../../../shared/okta/sweep/fill-path.ts';
+import { missingValueNote } from '../../../shared/okta/sweep/missing-value.ts';
 import { planSweep } from '../../../shared/okta/sweep/plan-sweep.ts';
 import type { SweepInput } from '../../../shared/okta/sweep/sweep-types.ts';
 import { bareTemplate } from '../../../shared/okta/sweep/value-source.ts';
@@ -44,6 +46,20 @@ test('tokens hold as many scopes as fit, and each call goes out under one that c
   for (const { call, tokenScopes } of cells)
     if (call.row.scopes.every((scope) => readable.has(scope)))
       expect(tokenScopes, call.row.path).toEqual(expect.arrayContaining(call.row.scopes));
+});
+
+test('a read scope and the manage that includes it are never in one token: a call would prove neither', () => {
+  const both = readableScopes(catalogue).flatMap((read) => [read.replace(/read$/, 'manage'), read]);
+  const known = new Set(catalogue.scopes.map(({ name }) => name));
+  const registered = both.filter((name) => known.has(name));
+  const { cells, notes } = plan({ scopes: 'registered' }, [registered]);
+  expect(cells.length).toBeGreaterThan(280);
+  for (const { call, tokenScopes } of cells) {
+    for (const name of tokenScopes)
+      expect(tokenScopes.includes(name.replace(/read$/, 'manage')) && name.endsWith('read'), name).toBe(false);
+    for (const name of call.row.scopes) expect(tokenScopes, call.row.path).toContain(name);
+  }
+  expect(notes.join()).toMatch(/^Not tried beside the read scope.*: okta\.agentPools\.manage, .* and \d+ more\./);
 });
 
 test('a scope that the catalogue does not know spoils no other token', () => {
@@ -113,3 +129,33 @@ test('the forecast counts calls, tokens and whole windows at the share', () => {
   expect(told.minutes).toBeLessThan(1);
   expect(told.buckets.every(({ assumed }) => !assumed)).toBe(true);
 });
+
+test('calls that nothing in the sweep fills are named before the start, with the list that would fill them', () => {
+  const alone = plan({ scopes: ['okta.userRisk.read'], operations: 'probes' });
+  expect(alone.notes).toEqual(['1 call is not sent, because nothing in this sweep gives a value for userId.']);
+  const [cell] = alone.cells;
+  const memory = createPathMemory();
+  const { row, query, needs } = cell!.call;
+  const filled = memory.fill({ path: row.path, query, needs, clientId: '0oa' });
+  expect(filled).toMatchObject({ ok: false, why: 'not-called', list: '/api/v1/users' });
+  const beside = plan({ scopes: ['okta.userRisk.read', 'okta.users.read'], operations: 'probes' });
+  expect(beside.notes).toEqual([]);
+});
+
+test.each([
+  ['empty', '/api/v1/apps', /no value for appId\. GET \/api\/v1\/apps came back empty/],
+  [
+    'unread',
+    '/api/v1/apps/{}/grants',
+    /GET \/api\/v1\/apps\/\{id\}\/grants gave no list; the cell of that call says what it gave/,
+  ],
+  ['unnamed', '/api/v1/apps', /The entries of GET \/api\/v1\/apps do not name one/],
+  ['not-called', '/api/v1/apps', /GET \/api\/v1\/apps gives one, and is not in this sweep/],
+] as const)('a call without its value says why: %s', (why, list, words) =>
+  expect(missingValueNote({ ok: false, missing: 'appId', why, list })).toMatch(words),
+);
+
+test('a value that no list gives is said to be such', () =>
+  expect(missingValueNote({ ok: false, missing: 'sessionId', why: 'no-list', list: null })).toBe(
+    'Not sent: no value for sessionId. No list gives one: send this call from the Workbench with a value of your own.',
+  ));

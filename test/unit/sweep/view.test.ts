@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { compareSweeps } from '../../../shared/okta/sweep/compare-sweeps.ts';
 import { createPathMemory } from '../../../shared/okta/sweep/fill-path.ts';
 import { EMPTY_SWEEP, reduceSweep } from '../../../shared/okta/sweep/reduce-sweep.ts';
-import { sumScopes } from '../../../shared/okta/sweep/sum-scopes.ts';
+import { provenWord, sumScopes } from '../../../shared/okta/sweep/sum-scopes.ts';
 import { sweepProgress } from '../../../shared/okta/sweep/sweep-progress.ts';
 import { SWEEP_FORMATS, sweepReport } from '../../../shared/okta/sweep/sweep-report.ts';
 import type { SweepCell, SweepEvent, SweepHappening } from '../../../shared/okta/sweep/sweep-types.ts';
@@ -125,6 +125,18 @@ test('a scope is proven only by a call that nothing else in the token would have
     events(planned, token(asked.slice(0, 1)), cell('listUsers', { emptyList: true })),
   );
   expect(sumScopes(empty)[0]).toMatchObject({ scope: 'okta.users.read', allowed: 0, empty: 1, proven: false });
+  // A token that was not asked for a scope says nothing of it.
+  const readOnly = { scopes: ['okta.users.read'], outcome: 'feature-off', status: 401 } as const;
+  const refused = reduceSweep(
+    EMPTY_SWEEP,
+    events(planned, cell('listUsers', { ...readOnly, scopes: [...readOnly.scopes] })),
+  );
+  expect(sumScopes(refused).map((sum) => [sum.scope, sum.refused, provenWord(sum)])).toEqual([
+    ['okta.users.read', 1, 'no'],
+    ['okta.users.manage', 0, 'not tried'],
+    ['okta.groups.read', 0, 'not tried'],
+    ['okta.groups.manage', 0, 'not tried'],
+  ]);
 });
 
 test('two runs: what changed, with both cells; what one alone has', () => {
@@ -165,14 +177,16 @@ test('reports hold every cell, and nothing of an org becomes markup, a formula o
 
 test('paths are filled from lists read before, and only from those of the same owner', () => {
   const memory = createPathMemory();
-  const needs = (list: string, name: string) => ({ name, in: 'path' as const, list, known: null });
+  const needs = (list: string, name: string) => ({ name, in: 'path' as const, list, elsewhere: null, known: null });
   const call = {
     path: '/api/v1/apps/{appId}/grants/{grantId}',
     query: { expand: 'scope' },
     needs: [needs('/api/v1/apps', 'appId'), needs('/api/v1/apps/{}/grants', 'grantId')],
     clientId: '0oa',
   };
-  expect(memory.fill(call)).toEqual({ ok: false, missing: 'appId', list: '/api/v1/apps' });
+  expect(memory.fill(call)).toEqual({ ok: false, missing: 'appId', why: 'unread', list: '/api/v1/apps' });
+  memory.learn('/api/v1/apps?limit=1', '[]');
+  expect(memory.fill(call)).toMatchObject({ missing: 'appId', why: 'empty' });
   memory.learn('/api/v1/apps?limit=1', '[{"id":"../x?y"},{"id":"0oa2"}]');
   memory.learn('/api/v1/apps/0oa2/grants', '[{"id":"of another app"}]');
   expect(memory.fill(call)).toMatchObject({ ok: false, missing: 'grantId' });

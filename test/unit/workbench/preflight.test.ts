@@ -27,6 +27,7 @@ const tenant: Tenant = {
   name: 'Acme',
   origin: 'https://acme.okta.com',
   production: false,
+  provenWrites: false,
   credentials: [credential('c1'), credential('c2'), credential('pasted', 'access-token')],
   organization: null,
   createdAt: 0,
