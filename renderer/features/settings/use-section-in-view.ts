@@ -1,6 +1,9 @@
 // The section that the person reads: the one asked for, until they scroll; from then on the last one whose head has come up
-// into the upper third of the sheet. The last section may be too short to ever get there: at the end of the sheet it is it.
+// to the top of the sheet. The last section may be too short to ever get there: at the end of the sheet it is it.
 import { type RefObject, useEffect, useRef, useState } from 'react';
+
+/** Pixels below the edge of the sheet at which a head counts as up there. */
+const NEAR_TOP = 96;
 
 /** `elementId` makes the id in the page of a section's own. */
 export function useSectionInView(
@@ -24,11 +27,11 @@ export function useSectionInView(
     const follow = () => {
       if (pane.scrollTop === going.current) return;
       going.current = null;
-      const { top, height } = pane.getBoundingClientRect();
+      const { top } = pane.getBoundingClientRect();
       const atEnd = pane.scrollTop + pane.clientHeight >= pane.scrollHeight - 1;
       const passed = ids.filter((id) => {
         const section = find(id);
-        return section && section.getBoundingClientRect().top <= top + height / 3;
+        return section && section.getBoundingClientRect().top <= top + NEAR_TOP;
       });
       setShown((atEnd ? ids : passed).at(-1) ?? ids[0] ?? '');
     };
