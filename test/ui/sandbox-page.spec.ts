@@ -32,7 +32,6 @@ test('an org that is not running is started by one click, without a question abo
   await expect(page.getByText('The sandbox org is not running')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Reset…' })).toBeHidden();
   await expectAccessible(page);
-  // The page asks again by itself: what is being answered right now must be through.
   await page.unrouteAll({ behavior: 'wait' });
   await page.getByRole('button', { name: 'Start it' }).click();
   await expect(page.getByText('Sandbox org started')).toBeVisible();

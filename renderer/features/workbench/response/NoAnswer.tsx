@@ -15,7 +15,7 @@ const KINDS: Record<string, string> = {
   protocol: 'The answer was not HTTP',
   truncated: 'The answer ended early',
   'too-large': 'The answer was too large',
-  cancelled: 'No answer was waited for',
+  cancelled: 'No answer was received',
   blocked: 'Not allowed to leave',
 };
 

@@ -81,12 +81,7 @@ export function VerdictBanner({ entry }: { entry: ResponseEntry }) {
   const calm = verdict.verdict === 'allowed' && verdict.meaning.length < 120;
   const saidByButton = actions.some((action) => `${action.label}.` === verdict.next);
   const said = verdict.title !== verdictFact(verdict.verdict).label;
-  // A verdict whose title is its own chip has the cause beside it, as the others have.
-  const title = said
-    ? verdict.title
-    : verdict.verdict === 'allowed'
-      ? allowedWords(entry, operations)
-      : verdict.meaning;
+  const title = said ? verdict.title : verdict.verdict === 'allowed' ? allowedWords(entry, operations) : '';
   return (
     <section
       className={classNames(css.banner, css[verdictFact(verdict.verdict).colour])}
@@ -112,7 +107,7 @@ export function VerdictBanner({ entry }: { entry: ResponseEntry }) {
           Nothing was sent: the token request before it ended without a token. This is its answer.
         </p>
       )}
-      {(!calm || open) && verdict.meaning !== '' && verdict.meaning !== title && (
+      {(!calm || open) && verdict.meaning !== '' && (
         <p className={css.text}>
           <Ticked text={verdict.meaning} />
         </p>
