@@ -21,7 +21,12 @@ export function CredentialPicker() {
   return (
     <Menu width={300}>
       <Menu.Target>
-        <button type="button" className={css.switch} aria-label={`Credential: ${credential.name}`}>
+        <button
+          type="button"
+          className={css.switch}
+          aria-label={`Credential: ${credential.name}`}
+          title={credential.name}
+        >
           <IconKey {...iconProps} />
           <span className={css.switchName}>{credential.name}</span>
           <IconChevronDown {...iconProps} size={14} />
@@ -42,7 +47,9 @@ export function CredentialPicker() {
             onClick={() => selectCredential(tenant.id, each.id)}
           >
             <span className={css.entry}>
-              <span className="truncate">{each.name}</span>
+              <span className="truncate" title={each.name}>
+                {each.name}
+              </span>
               <span className={css.entryNote}>
                 {each.kind === 'access-token'
                   ? 'token'

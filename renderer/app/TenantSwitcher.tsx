@@ -19,7 +19,7 @@ export function TenantSwitcher() {
           type="button"
           className={classNames(css.switch, tenant?.production && css.production)}
           aria-label={`Tenant: ${tenant?.name ?? 'none'}${tenant?.production ? ', production' : ''}`}
-          title={tenant?.origin}
+          title={tenant ? `${tenant.name}\n${tenant.origin}` : undefined}
         >
           <Icon {...iconProps} />
           <span className={css.switchName}>{tenant?.name ?? 'No tenant'}</span>
@@ -42,7 +42,9 @@ export function TenantSwitcher() {
             onClick={() => selectTenant(each.id)}
           >
             <span className={css.entry}>
-              <span className="truncate">{each.name}</span>
+              <span className="truncate" title={each.name}>
+                {each.name}
+              </span>
               <span className={css.entryNote}>
                 {each.production ? 'production' : each.kind === 'sandbox' ? 'built in' : ''}
               </span>

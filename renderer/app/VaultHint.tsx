@@ -4,13 +4,14 @@ import { useSelectedTenant } from '../platform/session-state/tenants.ts';
 import { useVaultStatus } from '../platform/session-state/vault.ts';
 import { runVerbById } from '../platform/verbs.ts';
 import { Button } from '../ui/Button.tsx';
+import css from './TopBar.module.css';
 
 export function VaultHint() {
   const tenant = useSelectedTenant();
   const vault = useVaultStatus();
   if (vault.state !== 'locked' || tenant?.kind !== 'org') return null;
   return (
-    <Button size="small" icon={IconLock} onClick={() => void runVerbById('vault.unlock')}>
+    <Button size="small" icon={IconLock} className={css.vault} onClick={() => void runVerbById('vault.unlock')}>
       Vault locked
     </Button>
   );

@@ -1,7 +1,7 @@
 // What the org answered: what it means, the challenge in its own words, headers on demand, and the body.
 import { useState } from 'react';
 import type { Exchange } from '../../shared/contract/exchange.ts';
-import { Button } from '../ui/Button.tsx';
+import { Disclosure } from '../ui/Disclosure.tsx';
 import { HeaderList } from '../ui/HeaderList.tsx';
 import { Ticked } from '../ui/Ticked.tsx';
 import { BodyViewer } from './BodyViewer.tsx';
@@ -38,9 +38,9 @@ export function ExchangeAnswer({ exchange, of }: ExchangeAnswerProps) {
       </div>
       {response && (
         <div className={css.headers}>
-          <Button size="small" variant="quiet" aria-expanded={headers} onClick={() => setHeaders(!headers)}>
-            {headers ? 'Hide headers' : `${response.headers.length} response headers`}
-          </Button>
+          <Disclosure open={headers} onToggle={() => setHeaders(!headers)}>
+            {`${response.headers.length} response headers`}
+          </Disclosure>
           {headers && <HeaderList flush label="Response headers" headers={response.headers} />}
         </div>
       )}

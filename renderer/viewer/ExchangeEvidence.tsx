@@ -29,7 +29,7 @@ export function ExchangeEvidence({ exchangeId, label, onClose }: ExchangeEvidenc
         exchange && (
           <>
             <VerdictChip verdict={exchange.verdict.verdict} />
-            <StatusCode status={exchange.response?.status ?? null} />
+            <StatusCode status={exchange.response?.status ?? null} verdict={exchange.verdict.verdict} />
           </>
         )
       }

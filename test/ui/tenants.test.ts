@@ -117,3 +117,18 @@ test('a tenant is deleted only with its name', async ({ ownPage: page }) => {
   await dialog.getByRole('button', { name: 'Delete tenant' }).click();
   await expect(page.getByRole('listbox', { name: 'Tenants' }).getByRole('option')).toHaveCount(1);
 });
+
+test('a long name stays inside the menus of the bar, and can be read in full', async ({ ownPage: page }) => {
+  await addTenant(page, 'acme.okta.com');
+  const long = 'Acme Corporation of North America, Production Directory of All Subsidiaries';
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Edit' }).click();
+  await page.getByRole('textbox', { name: 'Name' }).fill(long);
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: `Tenant: ${long}` }).click();
+  const menu = await page.getByRole('menu').boundingBox();
+  const name = page.getByRole('menuitem', { name: long }).getByTitle(long);
+  const words = await name.boundingBox();
+  if (!menu || !words) throw new Error('The menu is not open.');
+  expect(words.x + words.width).toBeLessThanOrEqual(menu.x + menu.width);
+});

@@ -21,7 +21,7 @@ function Side({ exchange }: { exchange: Exchange }) {
         {search}
       </div>
       <div className={css.outcome}>
-        <StatusCode status={exchange.response?.status ?? null} />
+        <StatusCode status={exchange.response?.status ?? null} verdict={exchange.verdict.verdict} />
         <VerdictChip verdict={exchange.verdict.verdict} look="plain" />
       </div>
       <div className={css.facts}>

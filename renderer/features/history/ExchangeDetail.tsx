@@ -49,7 +49,11 @@ export function ExchangeDetail({ exchangeId }: { exchangeId: string }) {
             {url.pathname}
             {url.search}
           </span>
-          <StatusCode status={response?.status ?? null} text={response?.statusText} />
+          <StatusCode
+            status={response?.status ?? null}
+            text={response?.statusText}
+            verdict={exchange.verdict.verdict}
+          />
         </div>
         <div className={css.actions}>
           {exchange.kind === 'api' && (

@@ -31,7 +31,7 @@ export function HistoryRow({ entry, compared }: { entry: ExchangeSummary; compar
         </div>
       </div>
       <div className={css.outcome}>
-        <StatusCode status={entry.status} />
+        <StatusCode status={entry.status} verdict={entry.verdict} />
         <VerdictChip verdict={entry.verdict} look="plain" />
       </div>
       <div className={css.numbers}>

@@ -2,7 +2,7 @@
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Exchange } from '../../../shared/contract/exchange.ts';
-import { Button } from '../../ui/Button.tsx';
+import { Disclosure } from '../../ui/Disclosure.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { HeaderList } from '../../ui/HeaderList.tsx';
 import { VerdictChip } from '../../ui/VerdictChip.tsx';
@@ -22,9 +22,9 @@ export function ResponsePart({ exchange }: { exchange: Exchange }) {
         </span>
         <span className={css.space} />
         {response && (
-          <Button size="small" variant="quiet" aria-expanded={headers} onClick={() => setHeaders(!headers)}>
-            {headers ? 'Hide headers' : `${response.headers.length} headers`}
-          </Button>
+          <Disclosure open={headers} onToggle={() => setHeaders(!headers)} className={css.end}>
+            {`${response.headers.length} headers`}
+          </Disclosure>
         )}
       </div>
       {headers && response && <HeaderList label="Response headers" headers={response.headers} />}

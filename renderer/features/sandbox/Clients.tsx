@@ -1,8 +1,8 @@
 // The clients of the sandbox: what each was granted, and its admin roles, by which one meets refusals on purpose.
 import { useState } from 'react';
 import type { SandboxStatus } from '../../../shared/contract/sandbox.ts';
-import { Button } from '../../ui/Button.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
+import { Disclosure } from '../../ui/Disclosure.tsx';
 import { ScopeChip } from '../../ui/ScopeChip.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import css from './SandboxPage.module.css';
@@ -21,9 +21,9 @@ function ClientRow({ client }: { client: Client }) {
         ) : (
           client.roles.map((role) => <Tag key={role}>{role}</Tag>)
         )}
-        <Button size="small" variant="quiet" className={css.end} aria-expanded={open} onClick={() => setOpen(!open)}>
-          {open ? 'Hide scopes' : `${client.scopes.length} scopes`}
-        </Button>
+        <Disclosure open={open} onToggle={() => setOpen(!open)} className={css.end}>
+          {`${client.scopes.length} scopes`}
+        </Disclosure>
       </div>
       <div className={css.clientFacts}>
         <span className="mono">{client.clientId}</span>

@@ -1,5 +1,5 @@
 // What the sandbox org does wrong on demand: presets for one click, the faults that are on with their strikes, and a form.
-import { IconBolt, IconCheck, IconX } from '@tabler/icons-react';
+import { IconBolt, IconCheck, IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { SandboxFault } from '../../../shared/contract/sandbox.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -49,7 +49,7 @@ export function Faults({ faults }: { faults: readonly SandboxFault[] }) {
             </Button>
           );
         })}
-        <Button size="small" variant="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <Button size="small" icon={open ? IconX : IconPlus} aria-expanded={open} onClick={() => setOpen(!open)}>
           {open ? 'Close the form' : 'Another fault…'}
         </Button>
       </div>

@@ -2,6 +2,7 @@
 // matched.
 import { useStore } from 'zustand';
 import type { InferResult } from '../../../shared/contract/infer.ts';
+import { classNames } from '../../ui/class-names.ts';
 import { formatCount } from '../../ui/format.ts';
 import { Note } from '../../ui/Note.tsx';
 import { ScopeChip } from '../../ui/ScopeChip.tsx';
@@ -38,19 +39,19 @@ export function LeastResult({ result, source }: { result: InferResult; source: s
         <ScopeChips names={notRegistered} />
       </LeastPart>
       <LeastPart title="Broader than needed" text="Registered as manage where less would do." count={broader.length}>
-        <ul className={css.rows}>
+        <ul className={classNames(css.rows, css.pairs)}>
           {broader.map(({ scope, enough }) => (
-            <li key={`${scope} ${enough}`} className={css.chips}>
-              <ScopeChip name={scope} /> <span>enough:</span> <ScopeChip name={enough} />
+            <li key={`${scope} ${enough}`} className={css.row}>
+              <ScopeChip name={scope} /> <span className={css.muted}>enough is</span> <ScopeChip name={enough} />
             </li>
           ))}
         </ul>
       </LeastPart>
       <LeastPart title="Redundant" text="Registered beside a manage scope that includes it." count={redundant.length}>
-        <ul className={css.rows}>
+        <ul className={classNames(css.rows, css.pairs)}>
           {redundant.map(({ scope, includedIn }) => (
-            <li key={scope} className={css.chips}>
-              <ScopeChip name={scope} /> <span>included in</span> <ScopeChip name={includedIn} />
+            <li key={scope} className={css.row}>
+              <ScopeChip name={scope} /> <span className={css.muted}>included in</span> <ScopeChip name={includedIn} />
             </li>
           ))}
         </ul>

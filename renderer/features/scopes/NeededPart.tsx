@@ -6,6 +6,7 @@ import { operationTitle } from '../../../shared/okta/operation-title.ts';
 import { openInWorkbench } from '../../platform/session-state/workbench-handoff.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import { formatCount } from '../../ui/format.ts';
 import { ScopeChip } from '../../ui/ScopeChip.tsx';
 import { showOperation, showScope } from './actions.ts';
@@ -79,7 +80,7 @@ export function NeededPart({ result, source }: { result: InferResult; source: st
         </p>
       )}
       {needed.length > 0 && (
-        <ul className={css.rows}>
+        <ul className={classNames(css.rows, css.table)}>
           {needed.map(({ scope, because, opens, note }) => (
             <li key={scope} className={css.row}>
               <ScopeChip name={scope} onClick={() => showScope(scope)} />

@@ -129,7 +129,7 @@ export function NetworkSection({ id }: { id: string }) {
           </Button>
           <Select
             aria-label="Tenant to check against"
-            w={200}
+            w={280}
             data={tenants.map((tenant) => ({ value: tenant.id, label: tenant.name }))}
             value={target}
             onChange={setAgainst}

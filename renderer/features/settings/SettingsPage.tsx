@@ -10,6 +10,7 @@ import { HistorySection } from './HistorySection.tsx';
 import { NetworkSection } from './NetworkSection.tsx';
 import { SandboxSection } from './SandboxSection.tsx';
 import css from './SettingsPage.module.css';
+import { useSectionInView } from './use-section-in-view.ts';
 import { VaultSection } from './VaultSection.tsx';
 
 const SECTIONS = [
@@ -21,14 +22,15 @@ const SECTIONS = [
   { id: 'sandbox', label: 'Sandbox org', component: SandboxSection },
   { id: 'about', label: 'About', component: AboutSection },
 ] as const;
+const IDS = SECTIONS.map(({ id }) => id);
+const elementId = (id: string): string => `settings-${id}`;
 
 export function SettingsPage() {
   const { rest } = useRoute();
   const sheet = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (rest !== '') sheet.current?.querySelector(`#settings-${CSS.escape(rest)}`)?.scrollIntoView({ block: 'start' });
-  }, [rest]);
-  const shown = SECTIONS.find((section) => section.id === rest)?.id ?? 'appearance';
+  const [shown, show] = useSectionInView(sheet, IDS, elementId);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new address goes to a section.
+  useEffect(() => show(rest), [rest]);
   return (
     <>
       <PageHead title="Settings" />
@@ -42,7 +44,7 @@ export function SettingsPage() {
               aria-current={id === shown ? 'true' : undefined}
               onClick={() => {
                 navigate('settings', id, true);
-                sheet.current?.querySelector(`#settings-${id}`)?.scrollIntoView({ block: 'start' });
+                show(id);
               }}
             >
               {label}
@@ -53,7 +55,7 @@ export function SettingsPage() {
         <section ref={sheet} className={css.scroll} aria-label="Settings" tabIndex={0}>
           <div className={css.sheet}>
             {SECTIONS.map(({ id, component: Part }) => (
-              <Part key={id} id={`settings-${id}`} />
+              <Part key={id} id={elementId(id)} />
             ))}
           </div>
         </section>

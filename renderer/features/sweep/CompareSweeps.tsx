@@ -56,6 +56,7 @@ export function CompareSweeps({ view }: { view: SweepView }) {
       <div className={css.choice}>
         <Select
           label="Credential of this sweep"
+          className={css.mine}
           data={view.targetNames.map((name, at) => ({ value: String(at), label: name }))}
           value={own}
           allowDeselect={false}

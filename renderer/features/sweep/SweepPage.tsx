@@ -44,7 +44,9 @@ export function SweepPage() {
         title="Sweep"
         note={<span className="tabular">{note}</span>}
         actions={
-          rest !== NEW && (
+          // With none yet the page itself asks for one.
+          rest !== NEW &&
+          !empty && (
             <Button variant="primary" icon={IconPlus} onClick={start}>
               New sweep
             </Button>

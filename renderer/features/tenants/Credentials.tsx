@@ -20,7 +20,8 @@ export function Credentials({ tenant }: { tenant: Tenant }) {
       text={own ? undefined : 'The sandbox’s clients come with it. Their secrets are known to Scopebench alone.'}
       actions={
         own &&
-        !form && (
+        !form &&
+        tenant.credentials.length > 0 && (
           <Button icon={IconPlus} onClick={add}>
             Add credential
           </Button>
@@ -35,7 +36,7 @@ export function Credentials({ tenant }: { tenant: Tenant }) {
         <div className={css.empty}>
           <IconKey size={20} stroke={1.5} aria-hidden />
           <p>A credential is one way into this org: a client ID with its secret, or an access token that you have.</p>
-          <Button icon={IconPlus} onClick={add}>
+          <Button variant="primary" icon={IconPlus} onClick={add}>
             Add credential
           </Button>
         </div>

@@ -43,7 +43,9 @@ export function TenantDetail({ tenant }: { tenant: Tenant }) {
       <header className={css.head}>
         <div className={css.headWords}>
           <div className={css.headName}>
-            <h2 className="truncate">{tenant.name}</h2>
+            <h2 className="truncate" title={tenant.name}>
+              {tenant.name}
+            </h2>
             {tenant.production && (
               <Tag tone="warning" icon={IconAlertTriangle}>
                 production

@@ -15,8 +15,11 @@ function TenantRow({ tenant, inUse }: { tenant: Tenant; inUse: boolean }) {
     <div className={css.listRow}>
       <Icon {...iconProps} />
       <div className={css.listWords}>
-        <div className={css.listName}>
-          <span className="truncate">{tenant.name}</span>
+        <div className={classNames(css.listName, 'truncate')} title={`${tenant.name}\n${tenant.origin}`}>
+          {tenant.name}
+        </div>
+        <div className={css.listFacts}>
+          <span className={classNames(css.listHost, 'truncate')}>{tenant.origin.replace(/^https?:\/\//, '')}</span>
           {inUse && <Tag tone="accent">in use</Tag>}
           {tenant.production && (
             <Tag tone="warning" icon={IconAlertTriangle}>
@@ -24,7 +27,6 @@ function TenantRow({ tenant, inUse }: { tenant: Tenant; inUse: boolean }) {
             </Tag>
           )}
         </div>
-        <div className={classNames(css.listHost, 'truncate')}>{tenant.origin.replace(/^https?:\/\//, '')}</div>
       </div>
     </div>
   );

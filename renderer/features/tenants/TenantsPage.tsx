@@ -20,6 +20,8 @@ export function TenantsPage() {
   const tenants = useTenants();
   const selected = useSelectedTenant();
   const shown = tenants.find((tenant) => tenant.id === rest) ?? selected;
+  // The first own tenant is the next step; with one there, it is what that one lacks.
+  const first = rest !== NEW && tenants.every((tenant) => tenant.kind === 'sandbox');
   const exporting = useAction(() => exportTenants());
   return (
     <>
@@ -34,13 +36,13 @@ export function TenantsPage() {
             <Button variant="quiet" icon={IconFileExport} busy={exporting.busy} onClick={() => exporting.run()}>
               Export
             </Button>
-            <Button variant="primary" icon={IconPlus} onClick={() => navigate('tenants', NEW)}>
+            <Button variant={first ? 'primary' : 'default'} icon={IconPlus} onClick={() => navigate('tenants', NEW)}>
               Add tenant
             </Button>
           </>
         }
       />
-      <Splitter id="tenants" label="Width of the list" initial={280} min={200} max={420} restMin={480}>
+      <Splitter id="tenants" label="Width of the list" initial={304} min={200} max={420} restMin={480}>
         <TenantList shownId={rest === NEW ? null : (shown?.id ?? null)} />
         <div className={css.detail}>
           {rest === NEW ? (

@@ -16,7 +16,10 @@ export function FirstRunHint() {
   const token = useCurrentToken();
   const sent = useResponseState((state) => state.entries.some((entry) => entry.outcome === 'answered'));
   useEffect(() => {
-    if (sent) finishHint();
+    if (!sent) return;
+    finishHint();
+    // Followed to its end, it is gone when the person comes back to this page.
+    return dismissHint;
   }, [sent]);
   if (!shown) return null;
   const steps = [

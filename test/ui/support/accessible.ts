@@ -4,6 +4,7 @@ import { expect, type Page } from '@playwright/test';
 
 /** `overlay`: a menu or list of choices is open. It is drawn at the end of the body, outside of every landmark. */
 export async function expectAccessible(page: Page, { overlay = false } = {}): Promise<void> {
+  await atRest(page);
   const axe = new AxeBuilder({ page });
   const { violations } = await (overlay ? axe.disableRules(['region']) : axe).analyze();
   const found = violations.map(
@@ -11,4 +12,16 @@ export async function expectAccessible(page: Page, { overlay = false } = {}): Pr
       `${id} (${impact}): ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary ?? ''}`).join(' | ')}`,
   );
   expect(found).toEqual([]);
+}
+
+/** What fades in or changes its colour is judged when it has: half-way there, no contrast is right. Spinners go on for ever. */
+async function atRest(page: Page): Promise<void> {
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((each) => each.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+        .map((each) => each.finished),
+    ),
+  );
 }

@@ -1,5 +1,7 @@
 // The main job: pick scopes, request a token, decode it, send a request, read the answer. With the mouse, with the keyboard
 // alone, and found again after a reload.
+import type { Locator } from '@playwright/test';
+import { goTo } from '../support/go-to.ts';
 import { expect, test } from '../support/test.ts';
 import { panel, pickOperation, send, sendButton, tokenButton, verdict } from './workbench.ts';
 
@@ -11,6 +13,24 @@ test('one click on Request token and one on Send give a list of users', async ({
   await expect(verdict(page)).toContainText('Allowed');
   await expect(panel(page, 'Response')).toContainText('200');
   await expect(panel(page, 'Response')).toContainText('@acme.example');
+});
+
+test('the next step is the one filled button, and the first steps are gone when one comes back', async ({
+  ownPage: page,
+}) => {
+  const ground = (button: Locator) => button.evaluate((element) => getComputedStyle(element).backgroundColor);
+  const filled = await ground(tokenButton(page));
+  expect(await ground(sendButton(page))).not.toBe(filled);
+  await tokenButton(page).click();
+  await page.mouse.move(0, 0);
+  await expect(sendButton(page)).toHaveCSS('background-color', filled);
+  await expect(tokenButton(page)).not.toHaveCSS('background-color', filled);
+  await send(page);
+  const steps = page.getByRole('complementary', { name: 'First steps' });
+  await expect(steps).toContainText('and read what the org answers, done');
+  await goTo(page, 'History');
+  await goTo(page, 'Workbench');
+  await expect(steps).toHaveCount(0);
 });
 
 test('the whole job with the mouse: scopes, token, decode, another endpoint, its table', async ({ page }) => {

@@ -1,6 +1,6 @@
 // A write to a production tenant: one click arms it, a delete wants the name as well, and sending disarms it.
 import { expect, test } from '../support/test.ts';
-import { addTenant, panel, sandboxUrl, send, sendButton, verdict } from './workbench.ts';
+import { addTenant, panel, pickOperation, sandboxUrl, send, sendButton, verdict } from './workbench.ts';
 
 test('writes to a production tenant are armed one by one', async ({ ownPage: page }) => {
   const sandbox = await sandboxUrl(page);
@@ -35,6 +35,21 @@ test('a delete there wants the tenant’s name', async ({ ownPage: page }) => {
   await guard.getByRole('switch').check({ force: true });
   await page.getByRole('textbox', { name: 'Path' }).fill('/api/v1/groups/00gnothing');
   await expect(guard.getByRole('switch')).not.toBeChecked();
+});
+
+test('why nothing was sent is said once, and goes with the request that it was about', async ({ ownPage: page }) => {
+  await page.setViewportSize({ width: 1024, height: 700 });
+  await addTenant(page, { name: 'Acme production', url: await sandboxUrl(page), production: true });
+  await page.getByRole('combobox', { name: 'Method' }).selectOption('POST');
+  const alert = page.getByRole('region', { name: 'Request', exact: true }).getByRole('alert');
+  const sentence = page.getByText('POST may change Acme production, a production tenant. Arm this request to send it.');
+  await sendButton(page).click();
+  await expect(alert).toHaveText(/^POST may change Acme production/);
+  await expect(sentence).toHaveCount(1);
+  await expect(alert).toBeInViewport({ ratio: 1 });
+  await pickOperation(page, 'delete user', 'Delete user');
+  await expect(page.getByRole('region', { name: 'Write guard' })).toContainText('This deletes on Acme production');
+  await expect(alert).toHaveCount(0);
 });
 
 test('a read, and a write to any other tenant, need no arming', async ({ page }) => {

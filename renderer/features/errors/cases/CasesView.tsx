@@ -22,6 +22,9 @@ import { RunBar } from './RunBar.tsx';
 import { findRun, reloadResults } from './run-cases.ts';
 import { caseThatRuns } from './run-progress.ts';
 
+/** At first: wide enough for the longest title where the window has the room. */
+const galleryWidth = (): number => (window.innerWidth >= 1400 ? 640 : 540);
+
 export function CasesView({ caseId }: { caseId: string | null }) {
   const tenant = useSelectedTenant();
   const credential = useSelectedCredential();
@@ -42,7 +45,7 @@ export function CasesView({ caseId }: { caseId: string | null }) {
   return (
     <>
       {error && <ErrorNotice bar error={error} onRetry={read} onDismiss={() => casesStore.setState({ error: null })} />}
-      <Splitter id="errors" label="Width of the gallery" initial={540} min={380} max={900} restMin={420}>
+      <Splitter id="errors" label="Width of the gallery" initial={galleryWidth()} min={380} max={900} restMin={420}>
         <div className={css.list}>
           <CaseBar rows={rows} />
           {missing !== null && (

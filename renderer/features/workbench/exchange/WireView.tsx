@@ -34,7 +34,11 @@ export function WireResponse({ exchange }: { exchange: Exchange }) {
   return (
     <section className={css.part} aria-label="Response">
       <div className={css.line}>
-        <StatusCode status={response?.status ?? null} text={response?.statusText ?? 'No answer'} />
+        <StatusCode
+          status={response?.status ?? null}
+          text={response?.statusText ?? 'No answer'}
+          verdict={exchange.verdict.verdict}
+        />
         <span className={css.note}>{formatDuration(timing.total)}</span>
       </div>
       {failure && (

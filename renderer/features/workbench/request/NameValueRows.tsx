@@ -31,17 +31,6 @@ export function NameValueRows({ rows, onChange, noun, names }: NameValueRowsProp
         const place = own ? `${noun} ${index + 1}` : `new ${noun}`;
         return (
           <div key={row.id} className={css.row}>
-            {own ? (
-              <input
-                type="checkbox"
-                className={css.on}
-                aria-label={`Send ${place}`}
-                checked={row.on}
-                onChange={(event) => change(row, { on: event.currentTarget.checked })}
-              />
-            ) : (
-              <span />
-            )}
             <input
               type="text"
               className={css.input}
@@ -63,6 +52,17 @@ export function NameValueRows({ rows, onChange, noun, names }: NameValueRowsProp
               autoComplete="off"
               onChange={(event) => change(row, { value: event.currentTarget.value })}
             />
+            {own ? (
+              <input
+                type="checkbox"
+                className={css.on}
+                aria-label={`Send ${place}`}
+                checked={row.on}
+                onChange={(event) => change(row, { on: event.currentTarget.checked })}
+              />
+            ) : (
+              <span />
+            )}
             {own ? (
               <IconButton
                 icon={IconX}

@@ -5,6 +5,7 @@ import { useSettings } from '../../../platform/session-state/settings.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { NativeSelect } from '../../../ui/NativeSelect.tsx';
 import { useDelayed } from '../../../ui/use-delayed.ts';
+import { useNextStep } from '../next-step.ts';
 import { AuthPicker } from './AuthPicker.tsx';
 import { BodyFault } from './BodyFault.tsx';
 import { CopyAsMenu } from './CopyAsMenu.tsx';
@@ -12,6 +13,7 @@ import { setTimeoutMs } from './change-draft.ts';
 import { PreflightLine } from './PreflightLine.tsx';
 import { useRequestState } from './request-store.ts';
 import css from './SendBar.module.css';
+import { useWriteGuard } from './use-write-guard.ts';
 import { WriteGuardBox } from './WriteGuardBox.tsx';
 
 export interface SendBarProps {
@@ -30,6 +32,10 @@ export function SendBar({ operation, running, reason, onSend, onCancel }: SendBa
   const late = useDelayed(running);
   const timeoutMs = useRequestState((state) => state.draft.timeoutMs);
   const { network } = useSettings();
+  const next = useNextStep();
+  const guard = useWriteGuard();
+  // The guard says it itself, where the switch is.
+  const guarded = reason !== null && reason === guard?.reason;
   return (
     <div className={css.bar}>
       <div className={css.auth}>
@@ -37,8 +43,8 @@ export function SendBar({ operation, running, reason, onSend, onCancel }: SendBa
       </div>
       <PreflightLine operation={operation} />
       <BodyFault />
-      <WriteGuardBox />
-      {reason && (
+      <WriteGuardBox refused={guarded} />
+      {reason && !guarded && (
         <p className={css.reason} role="alert">
           {reason}
         </p>
@@ -57,7 +63,7 @@ export function SendBar({ operation, running, reason, onSend, onCancel }: SendBa
           </Button>
         ) : (
           <Button
-            variant="primary"
+            variant={next === 'send' ? 'primary' : 'default'}
             size="large"
             icon={IconSend}
             keys="mod+enter"

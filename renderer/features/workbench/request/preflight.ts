@@ -58,7 +58,7 @@ export function preflight(
     return say(
       'good',
       outlook.state === 'requested-first'
-        ? 'The chosen scopes cover it. A token for them is requested first.'
+        ? 'The chosen scopes cover it. A token comes first.'
         : 'The token has what this needs.',
       { needs: judged },
     );

@@ -79,7 +79,7 @@ function Compare({ entry }: { entry: ResponseEntry }) {
           renderRow={(each) => (
             <span className={css.row}>
               <MethodTag method={each.method} />
-              <StatusCode status={each.status} />
+              <StatusCode status={each.status} verdict={each.verdict} />
               <span className={css.target}>{each.target}</span>
               <span className={css.when}>
                 <RelativeTime at={each.at} />

@@ -15,7 +15,7 @@ const KINDS: Record<string, string> = {
   protocol: 'The answer was not HTTP',
   truncated: 'The answer ended early',
   'too-large': 'The answer was too large',
-  cancelled: 'Cancelled',
+  cancelled: 'No answer was received',
   blocked: 'Not allowed to leave',
 };
 
@@ -25,8 +25,9 @@ export function NoAnswer({ exchange: { failure, request, timing, verdict } }: { 
     <div className={css.state}>
       <IconPlugConnectedX size={24} stroke={1.5} aria-hidden className={css.icon} />
       <h3>{KINDS[failure.kind] ?? 'No answer'}</h3>
-      <p>{failure.message}</p>
-      {failure.fix !== verdict.next && <p>{failure.fix}</p>}
+      {/* The verdict above says all of it: the person who cancelled knows why. */}
+      {failure.kind !== 'cancelled' && <p>{failure.message}</p>}
+      {failure.kind !== 'cancelled' && failure.fix !== verdict.next && <p>{failure.fix}</p>}
       <DataList
         items={[
           { label: 'Address', value: request.url, mono: true },

@@ -15,7 +15,11 @@ export function ResponseFacts({ exchange }: { exchange: Exchange }) {
   return (
     <div className={css.frame}>
       <div className={css.facts}>
-        <StatusCode status={response?.status ?? null} text={response?.statusText || (response ? '' : 'no answer')} />
+        <StatusCode
+          status={response?.status ?? null}
+          text={response?.statusText || (response ? '' : 'no answer')}
+          verdict={exchange.verdict.verdict}
+        />
         <span className={css.fact}>
           <Duration ms={timing.total} />
           <span className={css.bar}>

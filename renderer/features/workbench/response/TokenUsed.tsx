@@ -25,7 +25,7 @@ export function TokenUsed({ entry: { exchange, token, input, outcome } }: { entr
     <div className={css.view}>
       <DataList
         items={[
-          ...(input ? [{ label: 'Way', value: WAYS[input.auth.kind] }] : []),
+          ...(input ? [{ label: 'Authorised by', value: WAYS[input.auth.kind] }] : []),
           { label: 'Credential', value: exchange.credentialName ?? 'none' },
           ...(token ? [{ label: 'Issued', value: <RelativeTime at={token.issuedAt} /> }] : []),
           ...(token?.expiresAt ? [{ label: 'Expires', value: <RelativeTime at={token.expiresAt} /> }] : []),

@@ -1,6 +1,5 @@
 // What the answer means: cause, next step, and a button that takes it. A plain success is one line; the evidence is a click
 // away, because a verdict should be checkable.
-import { IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Operation } from '../../../../shared/okta/catalogue.ts';
 import { operationTitle } from '../../../../shared/okta/operation-title.ts';
@@ -10,6 +9,7 @@ import { useCatalogue } from '../../../platform/session-state/catalogue.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Countdown } from '../../../ui/Countdown.tsx';
 import { classNames } from '../../../ui/class-names.ts';
+import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
 import { Ticked } from '../../../ui/Ticked.tsx';
 import { VerdictChip, verdictFact } from '../../../ui/VerdictChip.tsx';
@@ -97,16 +97,9 @@ export function VerdictBanner({ entry }: { entry: ResponseEntry }) {
           <Tag title="How sure this reading is: Okta does not say it in so many words.">{verdict.confidence}</Tag>
         )}
         {verdict.evidence.length > 0 && (
-          <Button
-            size="small"
-            variant="quiet"
-            aria-expanded={open}
-            trailing={<IconChevronDown size={14} stroke={1.75} aria-hidden className={open ? css.turned : undefined} />}
-            onClick={() => setOpen(!open)}
-            className={css.why}
-          >
+          <Disclosure open={open} onToggle={() => setOpen(!open)} className={css.why}>
             Evidence
-          </Button>
+          </Disclosure>
         )}
       </div>
       {entry.outcome === 'no-token' && (
@@ -127,7 +120,9 @@ export function VerdictBanner({ entry }: { entry: ResponseEntry }) {
       {open && (
         <ul className={css.evidence}>
           {verdict.evidence.map((line) => (
-            <li key={line}>{line}</li>
+            <li key={line}>
+              <Ticked text={line} />
+            </li>
           ))}
         </ul>
       )}

@@ -7,6 +7,8 @@ import type { SendInput } from '../../../../shared/contract/request.ts';
 import type { TokenInfo } from '../../../../shared/contract/token.ts';
 import type { UserError } from '../../../platform/errors.ts';
 import { writeKept } from '../../../platform/kept-value.ts';
+import { tenantsStore } from '../../../platform/session-state/tenants.ts';
+import { requestStore } from '../request/request-store.ts';
 
 export const MOST_RESPONSES = 20;
 export const KEPT_RESPONSES = 'workbench.responses';
@@ -85,6 +87,22 @@ responseStore.subscribe(({ entries, shownId }, before) => {
   if (entries !== before.entries || shownId !== before.shownId)
     writeKept(KEPT_RESPONSES, { ids: entries.map((entry) => entry.exchange.id), shownId });
 });
+
+// A reason is about the request as it stood: what changes the request takes it away.
+const forgetReason = (changed: boolean): void => {
+  if (changed && responseStore.getState().notSent !== null) responseStore.setState({ notSent: null });
+};
+requestStore.subscribe((request, before) =>
+  forgetReason(
+    request.draft !== before.draft ||
+      request.pasted !== before.pasted ||
+      request.armed !== before.armed ||
+      request.confirmName !== before.confirmName,
+  ),
+);
+tenantsStore.subscribe(({ selectedTenantId, selectedCredentialIds }, before) =>
+  forgetReason(selectedTenantId !== before.selectedTenantId || selectedCredentialIds !== before.selectedCredentialIds),
+);
 
 export const useResponseState = <Value>(pick: (state: ResponseState) => Value): Value => useStore(responseStore, pick);
 

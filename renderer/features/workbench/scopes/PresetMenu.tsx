@@ -1,12 +1,11 @@
 // Whole choices at once: the registered ones, their reads, nothing, and what the person saved under a name.
 import { Menu, Modal, TextInput } from '@mantine/core';
-import { IconBookmark, IconBookmarkPlus, IconTrash } from '@tabler/icons-react';
+import { IconBookmark, IconTrash } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { parseScope } from '../../../../shared/okta/scope.ts';
 import { useSelectedCredential } from '../../../platform/session-state/tenants.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
-import { iconProps } from '../../../ui/icon.ts';
 import { removePreset, savePreset, setScopes } from './change-scopes.ts';
 import css from './PresetMenu.module.css';
 import { useScopeState } from './scope-store.ts';
@@ -53,11 +52,7 @@ export function PresetMenu() {
             </Menu.Item>
           ))}
           <Menu.Divider />
-          <Menu.Item
-            leftSection={<IconBookmarkPlus {...iconProps} />}
-            disabled={count === 0}
-            onClick={() => setNaming(true)}
-          >
+          <Menu.Item disabled={count === 0} onClick={() => setNaming(true)}>
             Save this choice…
           </Menu.Item>
         </Menu.Dropdown>

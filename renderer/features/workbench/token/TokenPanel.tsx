@@ -8,6 +8,7 @@ import { IconButton } from '../../../ui/IconButton.tsx';
 import { Note } from '../../../ui/Note.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
 import { useNow } from '../../../ui/use-now.ts';
+import { useNextStep } from '../next-step.ts';
 import { useScopeState } from '../scopes/scope-store.ts';
 import { renewToken } from './check-token.ts';
 import { HeldTokens } from './HeldTokens.tsx';
@@ -28,6 +29,7 @@ export function TokenPanel() {
   const result = useTokenPanel((state) => (credential ? state.results[credential.id] : undefined));
   const check = useTokenPanel((state) => (token ? state.checks[token.tokenId] : undefined));
   const now = useNow('second');
+  const next = useNextStep();
   const pasted = credential?.kind === 'access-token';
   const refused = result && result.outcome !== 'granted' ? result : null;
   const over = token !== null && token.expiresAt !== null && token.expiresAt <= now;
@@ -45,7 +47,7 @@ export function TokenPanel() {
       <div className={css.panel}>
         <div className={css.ask}>
           <Button
-            variant="primary"
+            variant={next === 'token' ? 'primary' : 'default'}
             size="large"
             icon={IconKey}
             keys="mod+shift+enter"
