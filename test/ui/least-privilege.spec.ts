@@ -82,7 +82,7 @@ test('a registered scope that nothing needs is the counter-example', async ({ ow
 });
 
 test('a proof that waits for the rate limit says so and is cancelled', async ({ ownPage: page }) => {
-  await callHost(page, 'sandbox/addFault', { fault: 'status=429,reset=60,path=/api/v1/apps' });
+  await callHost(page, 'sandbox/addFault', { fault: 'status=429,wait=60,path=/api/v1/apps' });
   await openLeast(page);
   await choose(page, ['list applications', /^GET \/api\/v1\/apps List applications$/]);
   const prove = proof(page).getByRole('button', { name: /^Prove it/ });

@@ -18,6 +18,7 @@ test('says how to run the same org on a port that stays, with its seed when it h
     section.getByText(`scopebench sandbox --port 8080 --seed 'mum'\\''s org' --json`, { exact: true }),
   ).toBeVisible();
   await expectAccessible(page);
+  await page.unrouteAll({ behavior: 'wait' });
 });
 
 test('an org that is not running is started by one click, without a question about what would be lost', async ({
