@@ -61,7 +61,10 @@ test('keys go to pages, and ? lists them', async ({ page }) => {
 
 test('the theme is kept over a reload', async ({ ownPage: page }) => {
   await goTo(page, 'Settings');
+  // The choice shows before the host has kept it.
+  const kept = page.waitForResponse(/\/rpc\/settings\/update$/);
   await page.getByRole('radio', { name: 'Dark' }).check({ force: true });
+  await kept;
   const root = page.locator('html');
   await expect(root).toHaveAttribute('data-mantine-color-scheme', 'dark');
   await page.reload();
