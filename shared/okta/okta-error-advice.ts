@@ -341,4 +341,9 @@ export const OKTA_ERROR_ADVICE: readonly (readonly [codes: string, meaning: stri
     'Ask the admin of the org, as Okta says, or make a new one. Sign-ins from time to time keep it active.',
   ],
   ['268', 'Two changes of roles met.', LATER],
+  [
+    '269',
+    'The instance that the call names has no script configuration, or the caller may not see it.',
+    'Check the ID of the instance, and whether its script is configured in the org.',
+  ],
 ];

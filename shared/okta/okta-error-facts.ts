@@ -1,6 +1,7 @@
 // The management API's error codes as Okta publishes them: number, HTTP status, summary as on the wire (`{0}` is what varies).
-// 249 are of release 2026.04.1 of Okta's table, the newest that could be had as a file, and E0000268 is of 2026.08.1, which
-// has 251 (FACTS §3.3); one of its codes is not known to us. Facts only: meaning and fix stand in okta-error-advice.ts.
+// 251, as many as release 2026.08.1 of Okta's table has (FACTS §3.3). 249 are of its release 2026.04.1, the newest that could be
+// had as a file; E0000268 is of FACTS, and E0000269 of a public transcript of Okta's page that has these 251 and no others.
+// The transcript shortens some summaries, so the text of E0000269 is likely, not certain. Meaning and fix: okta-error-advice.ts.
 // One code a line, compact, because the page carries it.
 
 /** `6 403 You do not have permission ...` is E0000006. */
@@ -253,4 +254,5 @@ export const OKTA_ERROR_FACTS = `1 400 Api validation failed: {0}
 265 409 Device registration is already in progress for this device.
 266 400 Failed to get access token for SMTP server configuration. Failure details: {0}.
 267 403 Access to the Home Page is restricted and is not available for this organization.
-268 409 Another request is making changes to the role assignments. Please try again.`;
+268 409 Another request is making changes to the role assignments. Please try again.
+269 403 The script config for instanceId {0} is not available.`;

@@ -18,12 +18,13 @@ describe('the management codes', () => {
     expect(findOktaErrorCode('E0000201')?.text).toContain('email doamin');
     expect(findOktaErrorCode('E0000239')).toMatchObject({ status: 423 });
     expect(findOktaErrorCode('E0000268')).toMatchObject({ status: 409 });
+    expect(findOktaErrorCode('E0000269')).toMatchObject({ status: 403 });
     expect(findOktaErrorCode('E0000106')).toBeUndefined();
   });
 
   it('have each code once in order, with one row of words, and no words without a code', () => {
     const codes = OKTA_ERROR_CODES.map(({ code }) => code);
-    expect(codes).toHaveLength(250);
+    expect(codes).toHaveLength(251);
     expect(codes).toEqual([...new Set(codes)].sort());
     const worded = OKTA_ERROR_ADVICE.flatMap(([numbers]) => numbers.split(' '));
     expect(worded.map((number) => `E${number.padStart(7, '0')}`).sort()).toEqual(codes);
