@@ -1,6 +1,7 @@
 // What the command line tells a script by its exit code, in one place (README, "Exit codes"). The five are kept apart so
 // that a pipeline can tell "your integration is wrong" (4) from "I could not ask" (3) and from "you called me wrongly" (1).
 import type { ErrorCode } from '../../shared/contract/errors.ts';
+import { VERDICT_FACTS, type Verdict } from '../../shared/okta/verdicts.ts';
 
 export const EXIT = {
   /** Done, and what was expected is so. */
@@ -44,6 +45,11 @@ const EXIT_BY_ERROR: Record<CliErrorCode, ExitCode> = {
 
 export function exitCodeOf(code: CliErrorCode): ExitCode {
   return EXIT_BY_ERROR[code];
+}
+
+/** False for what a proxy, a sign-in page or another server said in place of the org: then nothing was tried out (exit 3). */
+export function isOfTheOrg(verdict: Verdict): boolean {
+  return verdict === 'unclear' || VERDICT_FACTS[verdict].group !== 'network';
 }
 
 export function isErrorCode(code: unknown): code is CliErrorCode {

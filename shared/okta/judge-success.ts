@@ -1,16 +1,16 @@
 // 2xx: allowed. Three doubts are worth a word: a body that is no JSON though it says so, a list that is empty because an admin role is missing looks like an empty
 // list (FACTS §3.1), and an operation that passes without the scope that the catalogue names shows the catalogue wrong.
 
+import { isBrokenJson } from './broken-json.ts';
 import { isEmptyList } from './empty-list.ts';
 import { headerValue } from './headers.ts';
-import { JSON_TEXT_CAP, parseJsonText } from './json-text.ts';
 import { type JudgedResponse, type Judgement, judgement, listNames } from './judgement.ts';
 import { missingScopes } from './requirement.ts';
 
 export function judgeSuccess(response: JudgedResponse): Judgement {
   const { operation, method, status, bodyText, heldScopes } = response;
   const evidence = [`HTTP ${status}`];
-  if (isBrokenJson(response))
+  if (!response.bodyCut && isBrokenJson(response))
     return judgement(
       'allowed',
       'Allowed, but the body is not valid JSON',
@@ -40,12 +40,4 @@ export function judgeSuccess(response: JudgedResponse): Judgement {
   return judgement('allowed', 'Allowed', held ? 'Scope and role were enough.' : 'The org allowed it.', '', {
     evidence,
   });
-}
-
-function isBrokenJson({ headers, bodyText, bodyCut }: JudgedResponse): boolean {
-  if (bodyCut || bodyText === null || bodyText.length > JSON_TEXT_CAP || bodyText.trim() === '') return false;
-  return (
-    /^application\/(?:[\w.-]+\+)?json\b/i.test(headerValue(headers, 'content-type') ?? '') &&
-    parseJsonText(bodyText) === undefined
-  );
 }

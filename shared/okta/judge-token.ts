@@ -2,6 +2,7 @@
 // (FACTS §1.3, §1.4). The org server downscopes without a word: 200 with fewer scopes than asked (FACTS §1.5), so what
 // was granted is compared here. Both body shapes are read, as an unknown client gets the management one.
 
+import { isBrokenJson } from './broken-json.ts';
 import { COMPARE_GRANTS } from './grant-advice.ts';
 import type { HeaderList } from './headers.ts';
 import { headerValue } from './headers.ts';
@@ -30,6 +31,7 @@ export interface JudgedTokenResponse {
 }
 
 export interface TokenJudgement extends Judgement {
+  /** `failed`: no answer came, or one that was damaged on the way, so that nobody knows what the org said. */
   outcome: 'granted' | 'refused' | 'failed';
   /** Of a refusal, as on the wire. */
   error: string | null;
@@ -40,12 +42,10 @@ export interface TokenJudgement extends Judgement {
 /** Judges an answer of /oauth2/v1/token or of a custom server's token endpoint. Total. */
 export function judgeTokenResponse(response: JudgedTokenResponse): TokenJudgement {
   const { status, bodyText, failure } = response;
-  if (failure || status === null) {
-    const judged = judgeFailure(failure ?? { kind: 'unknown' }, status);
-    return { ...judged, outcome: 'failed', error: null, description: null, granted: [] };
-  }
+  if (failure || status === null) return failed(judgeFailure(failure ?? { kind: 'unknown' }, status));
   const body = asObject(parseJsonText(bodyText));
   if (status >= 200 && status < 300 && asText(body?.access_token)) return judgeGrant(response, body);
+  if (status >= 200 && status < 300 && isBrokenJson(response)) return failed(judgeBrokenToken(response));
   const judged = judgeRefusal(response, status);
   const error = parseOktaError(bodyText);
   return {
@@ -55,6 +55,10 @@ export function judgeTokenResponse(response: JudgedTokenResponse): TokenJudgemen
     description: error?.summary || null,
     granted: [],
   };
+}
+
+function failed(judged: Judgement): TokenJudgement {
+  return { ...judged, outcome: 'failed', error: null, description: null, granted: [] };
 }
 
 function judgeGrant({ requestedScopes }: JudgedTokenResponse, body: Record<string, unknown> | null): TokenJudgement {
@@ -91,6 +95,16 @@ function judgeUnaskedGrant(granted: string[]): TokenJudgement {
     { evidence: [`Granted ${granted.length}.`] },
   );
   return { ...judged, outcome: 'granted', error: null, description: null, granted };
+}
+
+function judgeBrokenToken({ headers, status }: JudgedTokenResponse): Judgement {
+  return judgement(
+    'unclear',
+    'The token response is not valid JSON',
+    'The org answered, perhaps with a token. What came says that it is JSON and cannot be read as such.',
+    'Request the token again; if it stays so, something between changes the bytes.',
+    { evidence: [`HTTP ${status}, content-type: ${headerValue(headers, 'content-type')}`], confidence: 'likely' },
+  );
 }
 
 function judgeRefusal({ headers, bodyText, requestedScopes }: JudgedTokenResponse, status: number): Judgement {

@@ -60,6 +60,17 @@ test('send --fault: the embedded org fails for this one command', async () => {
 });
 
 test.each([
+  ['body=html,path=/api/*', 3, 'Not Okta: This answer is not from the Okta API'],
+  ['body=html,path=/oauth2/*', 3, 'Not Okta: no token came, HTTP 200'],
+  ['body=invalid-json,path=/oauth2/*', 3, 'The token response is not valid JSON'],
+  ['status=429,path=/oauth2/*', 4, 'the org refused the token request, HTTP 429'],
+])('send --fault %s: exit code %i, so that a pipeline does not take it for an answer', async (fault, code, said) => {
+  const sent = await runCli(['send', 'GET', '/api/v1/users?limit=1', '--data-dir', dataDir, '--fault', fault]);
+  expect(sent.stdout).toContain(said);
+  expect(sent.code).toBe(code);
+});
+
+test.each([
   [['sandbox', '--fault', 'status=404'], 'not a status that this org fails with', 'status=503'],
   [['sandbox', '--clock', 'noon'], 'not a moment', '2026-12-01T00:00:00Z'],
   [['sandbox', '--control-port', 'x'], '--control-port takes a number', '0'],

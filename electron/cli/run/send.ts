@@ -4,7 +4,7 @@ import { createOperationMatcher } from '../../../shared/okta/match-operation.ts'
 import { type Target, withTarget } from '../bench/target.ts';
 import { withVault } from '../bench/vault.ts';
 import { usageError } from '../cli-error.ts';
-import { EXIT, type ExitCode } from '../exit-code.ts';
+import { EXIT, type ExitCode, isOfTheOrg } from '../exit-code.ts';
 import type { TargetOptions } from '../given-options.ts';
 import { formatExchangeJson } from '../show/exchange-json.ts';
 import { formatBody, formatHead, formatHeaders } from '../show/exchange-text.ts';
@@ -117,8 +117,11 @@ function joined(parts: string[]): string {
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
-function judge({ response, failure }: Exchange, expected: Set<number> | null): ExitCode {
+function judge({ response, failure, verdict }: Exchange, expected: Set<number> | null): ExitCode {
   if (response === null || failure !== null) return EXIT.notRun;
+  // A sign-in page with HTTP 200 is no answer of the org, whatever status was expected; a redirect can be meant.
+  const meant = verdict.verdict === 'redirected' && expected !== null;
+  if (!isOfTheOrg(verdict.verdict) && !meant) return EXIT.notRun;
   if (expected === null) return response.status < 400 ? EXIT.met : EXIT.notMet;
   if (expected.has(response.status)) return EXIT.met;
   note(`Expected HTTP ${[...expected].join(' or ')}, got ${response.status}.`);

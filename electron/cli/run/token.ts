@@ -1,10 +1,11 @@
-// The work of `scopebench token`. A refusal is a result (exit 4): the person came to see it. No answer is an error (exit 3).
+// The work of `scopebench token`. A refusal is a result (exit 4): the person came to see it. No answer, or one that is not of
+// the org, is an error (exit 3).
 import type { TokenResult } from '../../../shared/contract/token.ts';
 import { VERDICT_FACTS } from '../../../shared/okta/verdicts.ts';
 import { type Target, withTarget } from '../bench/target.ts';
 import { withVault } from '../bench/vault.ts';
 import { CliError, needed } from '../cli-error.ts';
-import { EXIT, type ExitCode } from '../exit-code.ts';
+import { EXIT, type ExitCode, isOfTheOrg } from '../exit-code.ts';
 import type { TargetOptions } from '../given-options.ts';
 import { formatToken } from '../show/token-text.ts';
 import { print, printJson } from '../terminal/print.ts';
@@ -65,14 +66,16 @@ export function showRefused(
   json: boolean,
 ): ExitCode {
   const { status, error, description, meaning, next } = refusal;
+  const asked = isOfTheOrg(exchange.verdict.verdict);
   if (json) printJson({ refused: { status, error, description } });
   else {
     const { colour, sign, label } = VERDICT_FACTS[exchange.verdict.verdict];
     const said = [error, description].filter((part) => part !== null).join(': ');
-    print(`${paint(colour, `${sign} ${label}`)}: the org refused the token request with HTTP ${status}.`);
+    const what = asked ? 'the org refused the token request' : 'no token came';
+    print(`${paint(colour, `${sign} ${label}`)}: ${what}, HTTP ${status}.`);
     for (const line of [said, meaning, next]) if (line !== '') print(`  ${line}`);
   }
-  return EXIT.notMet;
+  return asked ? EXIT.notMet : EXIT.notRun;
 }
 
 export function unanswered({ failure, verdict }: Extract<TokenResult, { outcome: 'failed' }>['exchange']): CliError {
