@@ -3,7 +3,7 @@
 // Okta checks the scope before the role (FACTS §11), so E0000006 says that the scope was enough.
 
 import { type JudgedResponse, type Judgement, judgement, listNames } from './judgement.ts';
-import type { OktaErrorView } from './okta-error.ts';
+import { type OktaErrorView, quoteError } from './okta-error.ts';
 import { findOktaErrorCode } from './okta-error-codes.ts';
 import type { Refusal } from './refusal.ts';
 import { missingScopes } from './requirement.ts';
@@ -50,7 +50,7 @@ export function judgeForbidden(
 function byCode(response: JudgedResponse, error: OktaErrorView, code: string): Judgement {
   const known = findOktaErrorCode(code);
   const { operation, heldScopes, scheme } = response;
-  const evidence = [`HTTP ${response.status}, ${code}: ${error.summary}`, ...error.causes];
+  const evidence = [quoteError(response.status, error), ...error.causes];
   if (code === 'E0000006') {
     const needs = operation?.scopes.length ?? 0;
     const enough =

@@ -4,7 +4,7 @@
 import { type Judgement, judgement } from './judgement.ts';
 import type { OAuthErrorCode, OAuthFault } from './oauth-error-code.ts';
 import { findOAuthError } from './oauth-error-lookup.ts';
-import type { OktaErrorView } from './okta-error.ts';
+import { type OktaErrorView, quoteError } from './okta-error.ts';
 import type { Verdict } from './verdicts.ts';
 
 const REFUSED: Record<OAuthFault, [verdict: Verdict, title: string]> = {
@@ -58,7 +58,7 @@ export function judgeOAuthRefusal(error: OktaErrorView, status: number, requeste
     ? ['dpop-required', 'The client must prove its key']
     : REFUSED[entry.fault];
   return judgement(verdict, title, entry.meaning, entry.fix, {
-    evidence: [`HTTP ${status}, ${error.code ?? 'no code'}: ${error.summary}`],
+    evidence: [quoteError(status, error)],
     missingScopes,
     confidence: exact ? 'certain' : 'likely',
   });

@@ -3,7 +3,7 @@
 
 import { type HeaderList, headerValue } from './headers.ts';
 import { type Judgement, judgement } from './judgement.ts';
-import type { OktaErrorView } from './okta-error.ts';
+import { type OktaErrorView, quoteError } from './okta-error.ts';
 import { findOktaErrorCode } from './okta-error-codes.ts';
 import { parseRateLimit } from './rate-limit.ts';
 
@@ -20,7 +20,7 @@ export function judgeRate(
 ): Judgement {
   // Limits of messages and calls are others than that of requests, which the headers tell of (FACTS §3.3).
   const other = error?.code === 'E0000047' ? undefined : findOktaErrorCode(error?.code ?? null);
-  const told = error ? [`HTTP ${status}, ${error.code ?? 'no code'}: ${error.summary}`] : [];
+  const told = error ? [quoteError(status, error)] : [];
   if (error && other)
     return judgement('rate-limited', error.summary || other.text, other.meaning, other.fix, { evidence: told });
   const { title, rest } = PLACES[place];

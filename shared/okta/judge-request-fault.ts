@@ -2,7 +2,7 @@
 // before the status, because Okta's statuses are uneven (404 for a media type, 403 for a state; FACTS §3.3).
 
 import { type JudgedResponse, type Judgement, judgement } from './judgement.ts';
-import type { OktaErrorView } from './okta-error.ts';
+import { type OktaErrorView, quoteError } from './okta-error.ts';
 import { findOktaErrorCode, type OktaErrorCode } from './okta-error-codes.ts';
 import type { Verdict } from './verdicts.ts';
 
@@ -69,7 +69,7 @@ export function judgeRequestFault(
   const verdict = verdictOf(status, code);
   const [meaning, next] = WORDS_OF_STATUS[status] ?? DEFAULTS[verdict] ?? ['', ''];
   const evidence = [
-    error ? `HTTP ${status}, ${error.code ?? 'no code'}: ${error.summary}` : `HTTP ${status} without an error body.`,
+    error ? quoteError(status, error) : `HTTP ${status} without an error body.`,
     ...(error?.causes ?? []),
   ];
   const cause = error?.causes[0];

@@ -12,7 +12,7 @@ import { judgeOAuthRefusal } from './judge-oauth-refusal.ts';
 import { judgeRate } from './judge-rate.ts';
 import { judgeRequestFault } from './judge-request-fault.ts';
 import { type JudgedFailure, type Judgement, judgement, listNames } from './judgement.ts';
-import { parseOktaError } from './okta-error.ts';
+import { parseOktaError, quoteError } from './okta-error.ts';
 import { findOktaErrorCode } from './okta-error-codes.ts';
 import { redactUrl } from './redact.ts';
 import { satisfies } from './scope.ts';
@@ -109,9 +109,7 @@ function judgeBrokenToken({ headers, status }: JudgedTokenResponse): Judgement {
 
 function judgeRefusal({ headers, bodyText, requestedScopes }: JudgedTokenResponse, status: number): Judgement {
   const error = parseOktaError(bodyText);
-  const evidence = [
-    error ? `HTTP ${status}, ${error.code ?? 'no code'}: ${error.summary}` : `HTTP ${status} without an error body.`,
-  ];
+  const evidence = [error ? quoteError(status, error) : `HTTP ${status} without an error body.`];
   if (status === 407) return judgeProxy();
   if (status === 429 || error?.code === 'E0000047') return judgeRate(headers, status, error, 'token');
   const refused = error && judgeOAuthRefusal(error, status, requestedScopes ?? []);

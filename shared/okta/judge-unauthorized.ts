@@ -8,7 +8,7 @@ import { asksForProof } from './judge-oauth-refusal.ts';
 import { type JudgedResponse, type Judgement, judgement } from './judgement.ts';
 import type { OAuthFault } from './oauth-error-code.ts';
 import { findOAuthError } from './oauth-error-lookup.ts';
-import type { OktaErrorView } from './okta-error.ts';
+import { type OktaErrorView, quoteError } from './okta-error.ts';
 import { findOktaErrorCode } from './okta-error-codes.ts';
 import type { Refusal } from './refusal.ts';
 import type { Verdict } from './verdicts.ts';
@@ -60,7 +60,7 @@ export function judgeUnauthorized(
 ): Judgement {
   const { operation, heldScopes, scheme, status } = response;
   const code = findOktaErrorCode(error?.code ?? null);
-  const said = error ? `HTTP ${status}, ${error.code ?? 'no code'}: ${error.summary}` : refusal?.quote;
+  const said = error ? quoteError(status, error) : refusal?.quote;
   const evidence = [said || 'HTTP 401 without a reason.'];
   if (code?.code === 'E0000015')
     return judgement('feature-off', 'The org does not have this feature', code.meaning, code.fix, { evidence });

@@ -55,3 +55,9 @@ function causeOf(value: unknown): string | null {
   const place = asText(cause.location) ?? asText(cause.field);
   return place && !summary.includes(place) ? `${place}: ${summary}` : summary;
 }
+
+/** How a refusal is quoted as evidence: `HTTP 403, E0000006: You do not have permission ...`. */
+export function quoteError(status: number | null, { code, summary }: OktaErrorView): string {
+  const said = `HTTP ${status}, ${code ?? 'no code'}`;
+  return summary === '' ? said : `${said}: ${summary}`;
+}

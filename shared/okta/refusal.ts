@@ -4,7 +4,7 @@
 import { type Denial, findDenial } from './denial.ts';
 import { type HeaderList, headerValues } from './headers.ts';
 import { findOAuthError } from './oauth-error-lookup.ts';
-import type { OktaErrorView } from './okta-error.ts';
+import { type OktaErrorView, quoteError } from './okta-error.ts';
 
 export interface Refusal extends Denial {
   /** Where the reason stands; null when there is a challenge without any. */
@@ -33,7 +33,7 @@ export function findRefusal(headers: HeaderList, error: OktaErrorView | null, st
     realm: denial?.realm ?? null,
     algorithms: [],
     place: 'the body',
-    quote: `HTTP ${status}, ${error.code}: ${error.summary}`,
+    quote: quoteError(status, error),
   };
 }
 

@@ -2,6 +2,7 @@
 // HTTPie and files of editors show it.
 
 import type { HeaderList } from '../headers.ts';
+import { addressOf } from '../host-address.ts';
 import { readCurlCommand } from './curl-text.ts';
 import { isStatusLine, parseHeadAndBody, parseHeaderLine } from './http-text.ts';
 import type { TextRequest } from './pasted.ts';
@@ -22,7 +23,10 @@ export function requestOf(line: string | null, headers: [string, string][]): Tex
   if (!found) return null;
   const [, method = '', target = ''] = found;
   const host = headers.find(([name]) => name.toLowerCase() === 'host')?.[1];
-  return { method, target: target.startsWith('/') && host ? `https://${host}${target}` : target, headers };
+  if (!target.startsWith('/') || !host) return { method, target, headers };
+  // Only a server of this machine, such as the sandbox org, is asked without TLS.
+  const scheme = addressOf(host.toLowerCase().replace(/:\d+$/, '')) === 'loopback' ? 'http' : 'https';
+  return { method, target: `${scheme}://${host}${target}`, headers };
 }
 
 /** The curl command at the head of a copied terminal, with its continued lines, and what follows it. */

@@ -39,6 +39,14 @@ const VERBOSE = `me@desk:~$ curl -v -H 'Authorization: Bearer ${TOKEN}' https://
 `;
 
 describe('output of curl -v', () => {
+  it('of a server on this machine is taken as http, and a code alone is quoted as one', () => {
+    const text =
+      '> GET /api/v1/users HTTP/1.1\n> Host: 127.0.0.1:8080\n>\n< HTTP/1.1 403 Forbidden\n<\n{"errorCode":"E0000006"}';
+    const found = explainResponse(text);
+    expect(found.request?.target).toBe('http://127.0.0.1:8080/api/v1/users');
+    expect(found.judgement?.evidence).toEqual(['HTTP 403, E0000006']);
+  });
+
   it('gives request, scheme and held scopes by itself', () => {
     const found = explainResponse(VERBOSE, { findOperation });
     expect(found).toMatchObject({
