@@ -8,6 +8,7 @@ import { caseCost } from '../../../shared/okta/error-cases/case-needs.ts';
 import { caseWords } from '../../../shared/okta/error-cases/case-words.ts';
 import type { ErrorCase } from '../../../shared/okta/error-cases/error-case.ts';
 import { type ErrorReportFormat, errorReport } from '../../../shared/okta/error-cases/error-report.ts';
+import { sourceText } from '../../../shared/okta/error-cases/public-sources.ts';
 import { toShownAnswer } from '../../../shared/okta/error-cases/shown-answer.ts';
 import { type FixtureFile, toFixture } from '../../../shared/okta/error-cases/to-fixture.ts';
 import {
@@ -101,7 +102,7 @@ async function list(cases: readonly ErrorCase[], { json, fixtures }: ErrorsOptio
         sends: one.sends,
         ...caseWords(one),
         expected: one.expected.map(toShownAnswer),
-        source: one.source,
+        source: sourceText(one),
         evidence: one.evidence,
         confidence: one.confidence,
         unsafe: one.unsafe,

@@ -59,7 +59,7 @@ export interface ErrorCase {
   code: { oauth: string } | { okta: string } | null;
   /** Where no table has words for it, or none that are about this case. */
   words: { meaning: string; fix: string } | null;
-  /** Section of FACTS. */
+  /** Section of FACTS, for maintainers; what a reader is shown is in public-sources.ts. */
   source: string;
   evidence: readonly Evidence[];
   confidence: Confidence;

@@ -8,6 +8,7 @@ import { ERROR_CASES } from './all-cases.ts';
 import { CASE_GROUP_IDS, CASE_GROUPS } from './case-groups.ts';
 import { caseWords } from './case-words.ts';
 import type { ErrorCase, ExpectedAnswer } from './error-case.ts';
+import { publicSources } from './public-sources.ts';
 import { toShownAnswer } from './shown-answer.ts';
 import { UNCERTAIN_POINTS } from './uncertain-points.ts';
 
@@ -18,8 +19,8 @@ What Okta answers to requests with one thing wrong. This page is made of the dat
 
 Where more than one answer stands, nobody outside Okta knows which it is, and all of them count as expected; the likelier comes
 first. \`…\` stands for what varies. A case marked *unsafe* is sent to a real org only when that is allowed, and to one that is
-marked as production never. Sources are sections of the facts that the project was started with; D is documented, T from Okta's
-own tables of errors, C captured traffic, R reported by others, I inferred.
+marked as production never. A source is where that can be read up (links at the end of this page). D is documented, T from
+Okta's own tables of errors, C captured traffic, R reported by others, I inferred.
 `;
 
 export function errorsPage(): string {
@@ -32,7 +33,9 @@ export function errorsPage(): string {
       answersOf(one),
       caseWords(one).meaning,
       caseWords(one).fix,
-      `${one.source.replace(/^FACTS /, '')}, ${one.evidence.join('')}, ${one.confidence}`,
+      `${publicSources(one)
+        .map(({ title }) => title)
+        .join(', ')}; ${one.evidence.join('')}, ${one.confidence}`,
     ]);
     const { title, words } = CASE_GROUPS[id];
     const table = markdownTable(['Case', 'Id', 'Sends', 'Answer', 'Meaning', 'What to do', 'Source'], rows);
@@ -41,7 +44,9 @@ export function errorsPage(): string {
     );
     return [`## ${title}`, words, table, ...(open.length === 0 ? [] : [open.join('\n')])].join('\n\n');
   });
-  return `${HEAD}\n${groups.join('\n\n')}\n`;
+  const sources = new Map(ERROR_CASES.flatMap(publicSources).map(({ title, url }) => [title, url]));
+  const links = [...sources].map(([title, url]) => `- [${title}](${url})`).sort();
+  return `${HEAD}\n${groups.join('\n\n')}\n\n## Sources\n\n${links.join('\n')}\n`;
 }
 
 function answersOf({ expected }: ErrorCase): string {

@@ -1,6 +1,7 @@
 // A run of error cases as JSON, for programs. Members are only ever added.
 import { sumOutcomes } from './case-outcomes.ts';
 import { caseWords } from './case-words.ts';
+import { sourceText } from './public-sources.ts';
 import { type ErrorReport, expectedOf } from './report-facts.ts';
 
 export function toErrorJson(report: ErrorReport): string {
@@ -18,7 +19,7 @@ export function toErrorJson(report: ErrorReport): string {
         title: one.title,
         sends: one.sends,
         ...caseWords(one),
-        source: one.source,
+        source: sourceText(one),
         evidence: one.evidence,
         confidence: one.confidence,
         outcome: result.outcome,

@@ -4,6 +4,7 @@ import { buildCaseRequest, neededValues } from './build-case-request.ts';
 import { CASE_VALUES } from './case-values.ts';
 import { caseWords } from './case-words.ts';
 import type { ErrorCase } from './error-case.ts';
+import { sourceText } from './public-sources.ts';
 import type { ShownAnswer } from './shown-answer.ts';
 
 const EXAMPLES: Record<string, string> = {
@@ -38,7 +39,7 @@ export function toFixture(one: ErrorCase, answer: ShownAnswer): FixtureFile {
     title: one.title,
     sends: one.sends,
     ...caseWords(one),
-    source: one.source,
+    source: sourceText(one),
     confidence: one.confidence,
     request: {
       method,

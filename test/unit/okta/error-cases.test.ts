@@ -8,6 +8,7 @@ import { caseCost, caseNeeds, onSandboxOnly } from '../../../shared/okta/error-c
 import { caseWords } from '../../../shared/okta/error-cases/case-words.ts';
 import { errorsPage } from '../../../shared/okta/error-cases/errors-page.ts';
 import { judgeAnswer } from '../../../shared/okta/error-cases/judge-answer.ts';
+import { publicSources, sourceText } from '../../../shared/okta/error-cases/public-sources.ts';
 import { toShownAnswer } from '../../../shared/okta/error-cases/shown-answer.ts';
 import { shippedCatalogue } from './shipped-catalogue.ts';
 
@@ -24,7 +25,8 @@ describe.each(ERROR_CASES.map((one) => [one.id, one] as const))('%s', (_, one) =
     const { meaning, fix } = caseWords(one);
     for (const text of [one.title, one.sends, meaning, fix, one.source]) expect(text.trim()).not.toBe('');
     for (const sentence of [one.sends, meaning, fix]) expect(sentence).toMatch(/\.$/);
-    expect(one.source).toMatch(/^FACTS §\d/);
+    expect(publicSources(one).length).toBe(new Set(publicSources(one)).size);
+    expect(sourceText(one)).toMatch(/^[^<>]+ <https:\/\/(?:developer\.okta\.com|www\.rfc-editor\.org)\/\S+>/);
     expect(one.evidence.length).toBeGreaterThan(0);
     if (one.request.operationId !== null) expect(operations).toContain(one.request.operationId);
   });

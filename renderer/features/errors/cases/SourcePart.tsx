@@ -2,6 +2,7 @@
 
 import { caseCost } from '../../../../shared/okta/error-cases/case-needs.ts';
 import type { ErrorCase } from '../../../../shared/okta/error-cases/error-case.ts';
+import { publicSources } from '../../../../shared/okta/error-cases/public-sources.ts';
 import { UNCERTAIN_POINTS } from '../../../../shared/okta/error-cases/uncertain-points.ts';
 import { DataList } from '../../../ui/DataList.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
@@ -13,7 +14,7 @@ import { EVIDENCE_WORDS } from './evidence-words.ts';
 const TONES = { certain: 'good', likely: 'neutral', uncertain: 'warning' } as const;
 
 export function SourcePart({ one }: { one: ErrorCase }) {
-  const { confidence, uncertain, evidence, source, id } = one;
+  const { confidence, uncertain, evidence, id } = one;
   return (
     <SheetPart label="Source">
       <h3>How sure this is</h3>
@@ -29,7 +30,20 @@ export function SourcePart({ one }: { one: ErrorCase }) {
             ),
           },
           { label: 'Known from', value: evidence.map((letter) => EVIDENCE_WORDS[letter]).join(', ') },
-          { label: 'Section', value: source },
+          {
+            label: 'Read up',
+            value: (
+              <ul className={css.sources}>
+                {publicSources(one).map(({ title, url }) => (
+                  <li key={url}>
+                    <a href={url} target="_blank" rel="noopener noreferrer">
+                      {title}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            ),
+          },
           { label: 'Case', value: id, mono: true },
           { label: 'Costs', value: costWords(caseCost(one)) },
         ]}
