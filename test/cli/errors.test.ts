@@ -81,7 +81,9 @@ test('what differs can be accepted as the truth of this org, and is as this org 
   expect(first.code).toBe(4);
   expect(first.stdout).toContain('≠ Differs');
   expect(first.stdout).toContain('    HTTP 403 came where HTTP 404 was expected.');
-  expect((await errors(...args, '--accept')).code).toBe(0);
+  const accepted = await errors(...args, '--accept');
+  expect(accepted.code).toBe(0);
+  expect(accepted.stderr).toContain("Saved as this org's truth: 1 answer.");
   const third = await errors(...args, '--json');
   expect([third.code, outcomes(third)['api/unknown-user']]).toEqual([0, 'as-this-org']);
 });

@@ -22,6 +22,7 @@ import { withVault } from '../bench/vault.ts';
 import { CliError, usageError } from '../cli-error.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { TargetOptions } from '../given-options.ts';
+import { counted } from '../show/counted.ts';
 import { formatCase, formatCaseList, formatEnd } from '../show/errors-text.ts';
 import { createCaseProgress } from '../terminal/case-progress.ts';
 import { note, print, printExact, printJson } from '../terminal/print.ts';
@@ -58,9 +59,11 @@ export async function runErrors(options: ErrorsOptions): Promise<ExitCode> {
     const report = { org: tenant.name, credential, at: Date.now(), rows: ran.rows };
     await tell(format === null ? null : errorReport(report, format).text, format, ran.end, options);
     const differing = ran.rows.filter(({ result }) => result.outcome === 'differs');
-    if (options.accept)
+    if (options.accept) {
       for (const { one } of differing)
         await bench.client.errorLab.saveTruth({ ...place, caseId: one.id, note: 'Accepted on the command line.' });
+      if (differing.length > 0) note(`Saved as this org's truth: ${counted(differing.length, 'answer')}.`);
+    }
     const answered = ran.rows.filter(({ result }) => result.actual !== null).map(({ one }) => one.id);
     if (options.fixtures !== undefined && answered.length > 0) {
       const { files } = await bench.client.errorLab.fixtures({ caseIds: answered, from: 'actual', ...place });
@@ -175,5 +178,5 @@ async function writeFixtures(folder: string, files: readonly FixtureFile[]): Pro
     );
   });
   for (const { name, text } of files) await writeTextFile(join(folder, name), text);
-  note(`${files.length} files written to ${folder}.`);
+  note(`${counted(files.length, 'file')} written to ${folder}.`);
 }

@@ -4,18 +4,19 @@ import type { ProofEvent } from '../../../shared/contract/proof.ts';
 import { VERDICT_FACTS } from '../../../shared/okta/verdicts.ts';
 import { paint } from '../terminal/style.ts';
 import { formatTable } from '../terminal/table.ts';
+import { counted } from './counted.ts';
 
 const NAMED = 4;
 
 export function formatInfer(result: InferResult, registered: boolean): string {
   const { used, unmatched, unmatchedMore, needed, unused, broader, redundant, notRegistered, notByToken, files } =
     result;
-  const found = files.map(({ name, format, calls }) => `${name}: ${format}, ${count(calls, 'call')}`);
+  const found = files.map(({ name, format, calls }) => `${name}: ${format}, ${counted(calls, 'call')}`);
   const others = unmatched.length + unmatchedMore;
   const lines = [
     ...found,
-    `${count(used.length, 'operation')} used${others > 0 ? `; ${count(others, 'path')} not in the catalogue:` : '.'}`,
-    ...unmatched.slice(0, NAMED).map(({ method, path, calls }) => `  ${method} ${path}  ${count(calls, 'call')}`),
+    `${counted(used.length, 'operation')} used${others > 0 ? `; ${counted(others, 'path')} not in the catalogue:` : '.'}`,
+    ...unmatched.slice(0, NAMED).map(({ method, path, calls }) => `  ${method} ${path}  ${counted(calls, 'call')}`),
     ...(others > NAMED
       ? [`  and ${others - NAMED} more (--json has ${unmatchedMore > 0 ? 'the first of them' : 'all'})`]
       : []),
@@ -72,8 +73,4 @@ export function formatProofEvent(event: ProofEvent): string | null {
 function listed(names: readonly string[]): string {
   const more = names.length - NAMED;
   return names.slice(0, NAMED).join(', ') + (more > 0 ? ` and ${more} more` : '');
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

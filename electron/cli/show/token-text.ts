@@ -2,14 +2,15 @@
 import type { TokenInfo } from '../../../shared/contract/token.ts';
 import { paint } from '../terminal/style.ts';
 import { formatTable } from '../terminal/table.ts';
+import { counted } from './counted.ts';
 
 export function formatToken({ requested, granted, missing, expiresAt, decoded }: TokenInfo, now: number): string {
   const lines = [
     missing.length === 0
-      ? paint('green', `✓ Granted: ${count(granted.length, 'scope')}`)
+      ? paint('green', `✓ Granted: ${counted(granted.length, 'scope')}`)
       : paint(
           'amber',
-          `◐ Granted in part: ${requested.length - missing.length} of ${count(requested.length, 'scope')}`,
+          `◐ Granted in part: ${requested.length - missing.length} of ${counted(requested.length, 'scope')}`,
         ),
     ...granted.map((scope) => `  ${paint('green', '+')} ${scope}`),
     ...missing.map((scope) => `  ${paint('amber', '-')} ${scope}  requested, not granted`),
@@ -53,8 +54,4 @@ function formatClaims({ header, claims }: TokenInfo['decoded']): string {
 function formatSpan(ms: number): string {
   const minutes = Math.round(ms / 60_000);
   return Math.abs(minutes) < 120 ? `${minutes} min` : `${Math.round(minutes / 60)} h`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -1,6 +1,7 @@
 // The progress of a run of error cases on stderr: one line that is written over at a terminal, and each wait as a line of its
 // own elsewhere. A run that prints its cases line by line shows its progress by that; it tells the waits alone.
 import type { CaseRunEvent } from '../../../shared/contract/error-lab.ts';
+import { counted } from '../show/counted.ts';
 
 export interface CaseProgress {
   show(event: CaseRunEvent): void;
@@ -20,7 +21,7 @@ export function createCaseProgress(lines: boolean, stream: NodeJS.WriteStream = 
     show(event) {
       if (event.type === 'started') {
         total = event.caseIds.length;
-        line(`${total} ${total === 1 ? 'case' : 'cases'}, ${event.cost} requests at most.`);
+        line(`${counted(total, 'case')}, ${counted(event.cost, 'request')} at most.`);
       } else if (event.type === 'waiting')
         line(
           `Waiting ${Math.ceil(event.waitMs / 1000)} s: ${event.because === 'share' ? 'half of the rate budget is used' : 'the org limits the rate'}.`,

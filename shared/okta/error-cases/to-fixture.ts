@@ -4,6 +4,7 @@ import { buildCaseRequest, neededValues } from './build-case-request.ts';
 import { CASE_VALUES } from './case-values.ts';
 import { caseWords } from './case-words.ts';
 import type { ErrorCase } from './error-case.ts';
+import { fixtureHeaders } from './fixture-headers.ts';
 import { sourceText } from './public-sources.ts';
 import type { ShownAnswer } from './shown-answer.ts';
 
@@ -50,7 +51,7 @@ export function toFixture(one: ErrorCase, answer: ShownAnswer): FixtureFile {
     },
     response: {
       status: answer.status,
-      headers: Object.fromEntries(answer.headers.map(([name, header]) => [name, withExamples(header)])),
+      headers: fixtureHeaders(answer.headers, answer.status, withExamples),
       body: text === '' ? null : bodyOf(text),
     },
   };

@@ -1,4 +1,7 @@
 // Reports and fixtures of error cases, parsed back; text of an org must not become markup in any of them.
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { ERROR_CASES, findErrorCase } from '../../../shared/okta/error-cases/all-cases.ts';
 import type { ErrorCase } from '../../../shared/okta/error-cases/error-case.ts';
@@ -136,6 +139,43 @@ describe('a fixture', () => {
       }
     },
   );
+
+  it('made of an answer that came is served whole, with limits that a client can reckon with', async () => {
+    const came: ShownAnswer = {
+      status: 429,
+      headers: [
+        ['date', '{time}'],
+        ['content-type', 'application/json'],
+        ['content-length', '{number}'],
+        ['x-rate-limit-limit', '{number}'],
+        ['x-rate-limit-remaining', '{number}'],
+        ['x-rate-limit-reset', '{time}'],
+        ['link', '<{org}/api/v1/users>; rel="self"'],
+        ['link', '<{org}/api/v1/users?after={any}>; rel="next"'],
+        ['connection', 'keep-alive'],
+        ['keep-alive', '{any}'],
+      ],
+      body: '{ "errorCode": "E0000047" }',
+    };
+    const { response } = JSON.parse(toFixture(one('rate/used-up'), came).text);
+    const server = createServer((_request, answer) => {
+      answer.writeHead(response.status, response.headers).end(JSON.stringify(response.body));
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    try {
+      const answer = await fetch(`http://127.0.0.1:${port}/`);
+      expect(await answer.json()).toEqual({ errorCode: 'E0000047' });
+      const [limit, left, reset] = ['limit', 'remaining', 'reset'].map((part) =>
+        answer.headers.get(`x-rate-limit-${part}`),
+      );
+      expect([limit, left]).toEqual(['600', '0']);
+      expect(Number(reset) * 1000 - Date.parse(answer.headers.get('date') ?? '')).toBe(60_000);
+      expect(answer.headers.get('link')?.match(/acme\.okta\.com/g)).toHaveLength(2);
+    } finally {
+      server.close();
+    }
+  });
 
   it('has no two of one name, and shows a request without a secret', () => {
     expect(new Set(ERROR_CASES.map((each) => toFixture(each, toShownAnswer(each.expected[0])).name)).size).toBe(
