@@ -101,6 +101,10 @@ export const CLIENT_CASES = makeCases('client', [
     sends: 'A good request by Basic with client_id as a query parameter too.',
     request: tokenRequest({ path: '/oauth2/v1/token?client_id={clientId}' }),
     code: { oauth: 'client_credentials_in_query' },
+    words: {
+      meaning: 'The client ID was in the address; Okta takes no part of the credentials from there.',
+      fix: 'Leave it out of the address: Basic authentication carries it.',
+    },
     source: 'FACTS §1.3',
     confidence: 'likely',
   },
