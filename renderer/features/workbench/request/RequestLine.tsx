@@ -9,6 +9,7 @@ import { buildPath } from './build-path.ts';
 import { setMethod, setPath } from './change-draft.ts';
 import css from './RequestLine.module.css';
 import { useRequestState } from './request-store.ts';
+import { shownAddress } from './shown-address.ts';
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
 
@@ -18,7 +19,7 @@ export function RequestLine({ operation }: { operation: Operation | null }) {
   const input = useRef<HTMLInputElement>(null);
   useFocusRequest('path', () => input.current?.focus());
   const { path } = buildPath(draft, operation?.parameters ?? []);
-  const url = (tenant?.origin ?? '') + path;
+  const { url, problem } = shownAddress(tenant?.origin ?? '', path);
   return (
     <div className={css.line}>
       <div className={css.fields}>
@@ -41,14 +42,24 @@ export function RequestLine({ operation }: { operation: Operation | null }) {
           value={draft.path}
           spellCheck={false}
           autoComplete="off"
+          aria-invalid={problem !== null}
+          aria-describedby={problem === null ? undefined : 'path-problem'}
           onChange={(event) => setPath(event.currentTarget.value)}
         />
       </div>
       <div className={css.url}>
-        <span className={css.full} title={url}>
-          {url}
-        </span>
-        <CopyButton text={url} label="Copy URL" />
+        {problem === null ? (
+          <>
+            <span className={css.full} title={url}>
+              {url}
+            </span>
+            <CopyButton text={url} label="Copy URL" />
+          </>
+        ) : (
+          <span id="path-problem" className={css.problem} role="status">
+            {problem}
+          </span>
+        )}
       </div>
     </div>
   );
