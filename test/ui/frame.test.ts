@@ -1,4 +1,4 @@
-// The frame: every page in both themes is free of axe's complaints, at both sizes; the palette reaches verbs and operations;
+// The frame: every page in both themes is free of axe's complaints, at both sizes; the palette reaches verbs, operations and errors;
 // a lost host is said and comes back by itself with what was typed still there.
 import { expectAccessible } from './support/accessible.ts';
 import { goTo, type PageName } from './support/go-to.ts';
@@ -48,6 +48,20 @@ test('the palette finds an operation by its words, and is accessible', async ({ 
   await expectAccessible(page);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('the palette finds a code of Okta and a case that brings it about', async ({ page }) => {
+  await page.keyboard.press('Control+k');
+  const field = page.getByRole('combobox', { name: 'Search or run' });
+  await field.fill('E0000006');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('option').first()).toContainText('You do not have permission');
+  await field.press('Enter');
+  await expect(page.getByRole('region', { name: 'Known codes' })).toContainText('1 of 681');
+  await page.keyboard.press('Control+k');
+  await field.fill('wrong client secret');
+  await dialog.getByRole('option', { name: /Wrong client secret/ }).click();
+  await expect(page.getByRole('heading', { name: 'Wrong client secret' })).toBeVisible();
 });
 
 test('keys go to pages, and ? lists them', async ({ page }) => {

@@ -1,4 +1,4 @@
-// Ctrl/Cmd-K: every verb and every operation, by typing. The field keeps the focus; arrows move, Enter does.
+// Ctrl/Cmd-K: every verb, every operation and every known error, by typing. The field keeps the focus; arrows move, Enter does.
 import { Modal } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
@@ -11,6 +11,7 @@ import { openOverlay, overlayStore } from '../overlays.ts';
 import css from './Palette.module.css';
 import { PaletteRow } from './PaletteRow.tsx';
 import { createPaletteSearch, type PaletteEntry } from './palette-entries.ts';
+import { useErrorFinds } from './use-error-finds.ts';
 
 export function Palette() {
   const opened = useStore(overlayStore, (state) => state.open === 'palette');
@@ -36,6 +37,7 @@ function choose(entry: PaletteEntry): void {
   openOverlay(null);
   setTimeout(() => {
     if (entry.kind === 'verb') void runVerb(entry.verb);
+    else if (entry.kind === 'error') entry.find.open();
     else openInWorkbench({ operationId: entry.hit.operation.id });
   });
 }
@@ -47,7 +49,8 @@ function PaletteBody() {
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
   const list = useRef<HTMLDivElement>(null);
-  const search = useMemo(() => createPaletteSearch(catalogue.operations), [catalogue]);
+  const findErrors = useErrorFinds();
+  const search = useMemo(() => createPaletteSearch(catalogue.operations, findErrors), [catalogue, findErrors]);
   const entries = useMemo(
     () =>
       search(
@@ -119,7 +122,7 @@ function PaletteBody() {
       </div>
       {entries.length === 0 && (
         <p className={css.nothing} role="status">
-          Nothing matches. Try a path, a scope or a word of the operation’s name.
+          Nothing matches. Try a path, a scope, an error code, or a word of a name.
         </p>
       )}
     </>

@@ -1,10 +1,12 @@
-// One line of the palette: a verb with its keys, or an operation with its path and scopes. Found letters are marked.
+// One line of the palette: a verb with its keys, an operation with its path and name, or an error with its status and code.
+// Found letters are marked.
 import type { MatchRange } from '../../../shared/okta/fuzzy-match.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { iconProps } from '../../ui/icon.ts';
 import { KeyHint } from '../../ui/KeyHint.tsx';
 import { Marked } from '../../ui/Marked.tsx';
 import { MethodTag } from '../../ui/MethodTag.tsx';
+import { StatusCode } from '../../ui/StatusCode.tsx';
 import css from './Palette.module.css';
 import type { PaletteEntry } from './palette-entries.ts';
 
@@ -41,6 +43,12 @@ export function PaletteRow({ id, entry, heading, active, onHover, onChoose }: Pa
             <span className={css.icon}>{entry.verb.icon && <entry.verb.icon {...iconProps} />}</span>
             <span className={css.label}>{entry.verb.label}</span>
             {entry.verb.keys && <KeyHint keys={entry.verb.keys} />}
+          </>
+        ) : entry.kind === 'error' ? (
+          <>
+            <StatusCode status={entry.find.status} />
+            <span className={classNames(css.label, css.errorText)}>{entry.find.text}</span>
+            <span className={classNames(css.code, 'mono')}>{entry.find.code}</span>
           </>
         ) : (
           <>

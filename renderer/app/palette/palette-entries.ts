@@ -1,13 +1,18 @@
-// What the palette offers for a text: verbs that can be done now, then operations. Verbs are ranked by where the words are
-// found; an operation opens the Workbench with it.
+// What the palette offers for a text: verbs that can be done now, then operations, then error cases and codes. Verbs are ranked
+// by where the words are found; an operation opens the Workbench with it.
 import type { Operation } from '../../../shared/okta/catalogue.ts';
 import { createFuzzyText, wholeScore } from '../../../shared/okta/fuzzy-match.ts';
 import { createOperationSearch, type OperationHit, wordsOf } from '../../../shared/okta/search-operations.ts';
+import type { ErrorFind } from '../../features/errors/error-finds.ts';
 import type { Verb } from '../../platform/verbs.ts';
 
 export type PaletteEntry =
   | { kind: 'verb'; key: string; group: string; verb: Verb }
-  | { kind: 'operation'; key: string; group: string; hit: OperationHit };
+  | { kind: 'operation'; key: string; group: string; hit: OperationHit }
+  | { kind: 'error'; key: string; group: string; find: ErrorFind };
+
+/** Of the Error lab; none until it is loaded. */
+export type FindErrors = (query: string) => ErrorFind[];
 
 const MOST_OPERATIONS = 40;
 
@@ -25,7 +30,7 @@ export function verbScore(verb: Verb, words: readonly string[]): number {
 }
 
 /** Made once per catalogue. `verbs` are those that can be done now. */
-export function createPaletteSearch(operations: Operation[]) {
+export function createPaletteSearch(operations: Operation[], findErrors: FindErrors = () => []) {
   const search = createOperationSearch(operations);
   return (query: string, verbs: readonly Verb[]): PaletteEntry[] => {
     const words = wordsOf(query);
@@ -42,6 +47,7 @@ export function createPaletteSearch(operations: Operation[]) {
       ...hits.map(
         (hit): PaletteEntry => ({ kind: 'operation', key: `op.${hit.operation.id}`, group: 'Operations', hit }),
       ),
+      ...findErrors(query).map((find): PaletteEntry => ({ kind: 'error', key: find.key, group: find.group, find })),
     ];
   };
 }
