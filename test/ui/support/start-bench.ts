@@ -2,9 +2,10 @@
 // address that lets a page in. The built files are tested, not the sources: run `npm run build` first.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { CONTROL_HEADER } from '../../../electron/app/session-guard.ts';
 
 const ENTRY = resolve(import.meta.dirname, '../../../out/main/loopback.js');
 
@@ -48,6 +49,17 @@ function run(dataDir: string, port: string): ChildProcess {
   });
 }
 
+/** As a second start asks the first one for an address (test/cli/serve.test.ts), without the third of a second that it takes. */
+async function invitedBy(dataDir: string): Promise<string> {
+  const { url, control } = JSON.parse(await readFile(join(dataDir, 'instance.json'), 'utf8'));
+  const answer = await fetch(new URL('/session/invitation', url), {
+    method: 'POST',
+    headers: { [CONTROL_HEADER]: control },
+  });
+  const { token } = (await answer.json()) as { token: string };
+  return `${url}#t=${token}`;
+}
+
 export async function startBench(): Promise<Bench> {
   if (!existsSync(ENTRY))
     throw new Error('out/main/loopback.js is missing: run `npm run build` before the page tests.');
@@ -63,11 +75,7 @@ export async function startBench(): Promise<Bench> {
         unused = null;
         return url;
       }
-      // A second start finds the first one and prints an address of it.
-      const second = run(dataDir, '0');
-      const { url } = await firstLine(second);
-      await ended(second);
-      return url;
+      return invitedBy(dataDir);
     },
     async kill() {
       child.kill('SIGKILL');
