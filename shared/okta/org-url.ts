@@ -1,4 +1,4 @@
-// Anything that holds an org's address becomes its origin, or a precise refusal (PRODUCT "Tenants", FACTS §8).
+// Anything that holds an org's address becomes its origin, or a precise refusal (FACTS §8).
 // What is safe to mend is mended and noted; what could send a secret to the wrong place is refused with a way out.
 // Steps: find the address in the text (org-url-text.ts), judge scheme, parts and port here, judge the host (org-host.ts).
 

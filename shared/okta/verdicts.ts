@@ -4,7 +4,7 @@
 
 export interface VerdictFact {
   label: string;
-  /** Token of the verdict palette: PRODUCT "Visual language". */
+  /** Token of the verdict palette (renderer/ui/theme/tokens.css). */
   colour: 'green' | 'amber' | 'orange' | 'red' | 'blue' | 'violet' | 'crimson' | 'grey';
   /** Kebab-case Tabler icon name: `circle-check` is IconCircleCheck. */
   icon: string;

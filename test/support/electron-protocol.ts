@@ -1,5 +1,5 @@
-// The conversion that Electron's `protocol.handle` applies between a page's fetch and a handler, written from its description
-// (DESIGN §7), so that what Electron will do to requests and responses is exercised where its binary is not: no signal reaches
+// The conversion that Electron's `protocol.handle` applies between a page's fetch and a handler, written from its documentation,
+// so that what Electron will do to requests and responses is exercised where its binary is not: no signal reaches
 // the handler, repeated headers are lost, an abort shows only as a cancelled stream, a thrown error is a load without a reason.
 
 export type ProtocolHandler = (request: Request) => Response | Promise<Response>;

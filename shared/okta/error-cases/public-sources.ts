@@ -1,5 +1,5 @@
 // Where anybody can read up what a case claims: Okta's own pages and the standards. The data name sections of FACTS, the notes
-// that the project was started with; a reader of a report has those pages, not the notes.
+// that the project was started with (docs/SOURCES.md); a reader of a report wants the pages.
 import type { ErrorCase } from './error-case.ts';
 
 export interface PublicSource {
