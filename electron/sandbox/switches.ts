@@ -1,4 +1,4 @@
-// The points of FACTS §12 that nobody could settle from outside Okta. Each is a switch of the org whose first value is the
+// The points that nobody could settle from outside Okta, most of them of FACTS §12. Each is a switch of the org whose first value is the
 // likelier answer and so the default; a person sets one as `name=value` (`scopebench sandbox --switch`).
 
 /** Every switch with the values that it can have, the default first. */
@@ -7,6 +7,11 @@ export const SWITCH_VALUES = {
   unknownClientStatus: [401, 400],
   /** §12.1, §1.4: whether that body is shaped like a management error (as captured) or like an OAuth one. */
   unknownClientBody: ['management', 'oauth'],
+  /**
+   * Credentials of Basic as they are (Okta documents Base64 of `client_id:client_secret`), or form-encoded before as RFC 6749
+   * §2.3.1 has it: whether Okta undoes that is not known.
+   */
+  basicEncoding: ['plain', 'form'],
   /** §12.2: one text for each way in which a bearer token is bad, or always the same one. */
   bearerTexts: ['distinct', 'generic'],
   /** §12.3: an unknown path under the org. A known path with a wrong method is always 405 E0000022. */
@@ -29,6 +34,7 @@ export const SWITCH_VALUES = {
 const SWITCH_MEANINGS: Readonly<Record<SwitchName, string>> = {
   unknownClientStatus: 'status of an unknown client_id at the token endpoint',
   unknownClientBody: 'shape of that error',
+  basicEncoding: 'client ID and secret in Basic as they are, or form-encoded (RFC 6749 §2.3.1)',
   bearerTexts: 'one text for each way in which a token is bad, or one for all',
   unknownPath: 'a path that does not exist',
   noAuthorization: 'an API call without any Authorization header',
@@ -46,6 +52,7 @@ export type Switches = { [Name in SwitchName]: Values[Name][number] };
 export const DEFAULT_SWITCHES: Switches = {
   unknownClientStatus: 401,
   unknownClientBody: 'management',
+  basicEncoding: 'plain',
   bearerTexts: 'distinct',
   unknownPath: 'E0000008',
   noAuthorization: 'E0000005',

@@ -38,7 +38,7 @@ const USUAL: readonly OAuthErrorCode[] = [
     'client',
     'token',
     'The Authorization header is there but does not hold an ID and a secret.',
-    'Send Basic with base64 of client-id:secret, both form-encoded.',
+    'Send Basic with the Base64 of client_id:client_secret, neither of them encoded before.',
   ),
   row(
     401,
@@ -58,7 +58,7 @@ const USUAL: readonly OAuthErrorCode[] = [
     'client',
     'token',
     'The client exists, but this is not its secret.',
-    'Enter the secret again; a secret is shown once, so make a new one if it is lost.',
+    'Enter the secret again, or make a new one if it is lost. An OAuth library that form-encodes it (RFC 6749 §2.3.1) sends another secret.',
   ),
   row(
     401,

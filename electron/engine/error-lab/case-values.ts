@@ -7,6 +7,7 @@ import { basicAuthorization } from '../oauth/build-token-request.ts';
 import { openCredential } from '../oauth/open-credential.ts';
 import type { CaseTokens, Valued } from './case-tokens.ts';
 import type { Sender } from './choose-sender.ts';
+import { formEncodedBasic } from './form-encoded-basic.ts';
 import {
   assertionByClientSecret,
   assertionWithoutKey,
@@ -48,6 +49,8 @@ export async function* caseValue(
       return basic(clientId, await secret());
     case 'basicWrongSecret':
       return basic(clientId, MADE_UP_SECRET);
+    case 'basicFormEncoded':
+      return sure(formEncodedBasic({ clientId, clientSecret: await secret() }));
     case 'basicEmptySecret':
       return basic(clientId, '');
     case 'basicUnknownClient':

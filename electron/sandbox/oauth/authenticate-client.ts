@@ -26,7 +26,7 @@ const readCredentials: TokenStep = (exchange) => {
   const inBody = { clientId: form.get('client_id') ?? '', secret: secret ?? '', assertion: assertion ?? '' };
   const assertionType = form.get('client_assertion_type') ?? '';
   if (header !== null) {
-    const basic = parseBasic(header);
+    const basic = parseBasic(header, exchange.org.switches.basicEncoding);
     if (!basic) return oauthError('invalid_basic_auth_creds');
     exchange.credentials = { method: 'basic', ...basic, assertion: '', assertionType };
   } else if (assertion !== null || assertionType !== '') {
@@ -125,13 +125,24 @@ function unknownClient(exchange: TokenExchange): Reply {
   };
 }
 
-function parseBasic(header: string): { clientId: string; secret: string } | null {
+function parseBasic(header: string, encoding: 'plain' | 'form'): { clientId: string; secret: string } | null {
   const encoded = /^Basic ([A-Za-z0-9+/_-]+={0,2})$/i.exec(header.trim())?.[1];
   if (!encoded) return null;
   const text = Buffer.from(encoded, 'base64').toString('utf8');
   const colon = text.indexOf(':');
   if (colon < 1 || text.includes('\uFFFD')) return null;
-  return { clientId: text.slice(0, colon), secret: text.slice(colon + 1) };
+  const parts = [text.slice(0, colon), text.slice(colon + 1)];
+  const [clientId = '', secret = ''] = encoding === 'form' ? parts.map(formDecoded) : parts;
+  return { clientId, secret };
+}
+
+/** As it is where it is not encoded well: then it is no secret of anybody. */
+function formDecoded(part: string): string {
+  try {
+    return decodeURIComponent(part.replaceAll('+', ' '));
+  } catch {
+    return part;
+  }
 }
 
 function credentialsOf(exchange: TokenExchange): Credentials {

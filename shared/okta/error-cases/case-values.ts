@@ -7,6 +7,7 @@ export const CASE_VALUES = {
   wrongSecret: { words: 'a made-up secret of the right length', secret: true },
   basic: { words: 'Base64 of client ID and client secret', secret: true },
   basicWrongSecret: { words: 'Base64 of the client ID and a made-up secret', secret: true },
+  basicFormEncoded: { words: 'Base64 of client ID and client secret, each form-encoded before', secret: true },
   basicEmptySecret: { words: 'Base64 of the client ID and nothing', secret: false },
   basicUnknownClient: { words: 'Base64 of a made-up client ID and a made-up secret', secret: true },
   scope: { words: 'a scope that the integration holds', secret: false },

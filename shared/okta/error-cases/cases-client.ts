@@ -1,5 +1,5 @@
 // Cases of client authentication at the token endpoint (FACTS §1.1, §1.3, §1.4).
-import { managementAnswer, oauthAnswer, oauthRow } from './expected-answers.ts';
+import { GRANTED, managementAnswer, oauthAnswer, oauthRow } from './expected-answers.ts';
 import { GOOD_FORM, makeCases, tokenRequest } from './make-cases.ts';
 
 const UNKNOWN = oauthRow('invalid_client_id');
@@ -26,6 +26,22 @@ export const CLIENT_CASES = makeCases('client', [
     expected: [oauthAnswer('invalid_client_secret'), oauthAnswer('invalid_basic_auth_creds')],
     source: 'FACTS §1.3',
     confidence: 'likely',
+  },
+  {
+    id: 'token/form-encoded-basic',
+    title: 'Form-encoded credentials in Basic',
+    sends: 'Basic with the right client ID and secret, each percent-encoded before, as RFC 6749 §2.3.1 has it.',
+    request: tokenRequest({ basic: 'Basic {basicFormEncoded}' }),
+    code: { oauth: 'invalid_client_secret' },
+    expected: [oauthAnswer('invalid_client_secret'), GRANTED],
+    words: {
+      meaning: 'To Okta the encoded secret is another one: it documents Base64 of client ID and secret as they are.',
+      fix: 'Have the OAuth library leave the credentials as they are, or set the Authorization header yourself.',
+    },
+    source: 'FACTS §1.1',
+    evidence: ['D', 'I'],
+    confidence: 'uncertain',
+    uncertain: 'form-encoding',
   },
   {
     id: 'token/unknown-client',

@@ -2,19 +2,14 @@
 // named; one that it knows and has not granted is left out without a word, as long as another remains.
 
 import type { ExpectedAnswer } from './error-case.ts';
-import { oauthAnswer } from './expected-answers.ts';
+import { GRANTED, oauthAnswer } from './expected-answers.ts';
 import { GOOD_FORM, makeCases, tokenRequest } from './make-cases.ts';
 
 const GRANT_ONLY: [string, string][] = GOOD_FORM.filter(([name]) => name === 'grant_type');
 const withScope = (scope: string) => tokenRequest({ body: { form: [...GRANT_ONLY, ['scope', scope]] } });
 
-const GRANTED_IN_PART: ExpectedAnswer = {
-  status: 200,
-  headers: { 'content-type': 'application/json', 'cache-control': 'no-cache, no-store' },
-  body: { token_type: 'Bearer', expires_in: 3600, access_token: '{token}', scope: '{scope}' },
-};
 const GIVEN_FOR_MANAGE: ExpectedAnswer = {
-  ...GRANTED_IN_PART,
+  ...GRANTED,
   body: { token_type: 'Bearer', expires_in: 3600, access_token: '{token}', scope: '{coveredScope}' },
 };
 /** Longer than the 1,024 characters that are allowed, whatever the scope is. */
@@ -120,7 +115,7 @@ export const SCOPE_CASES = makeCases('scope', [
     title: 'Scopes that are granted in part',
     sends: 'A scope that the integration holds and one that it does not.',
     request: { ...withScope('{scope} {ungrantedScope}'), client: 'with-ungranted-scope' },
-    expected: [GRANTED_IN_PART],
+    expected: [GRANTED],
     words: {
       meaning:
         'The org leaves out what is not granted, without an error: the token holds fewer scopes than were asked for.',

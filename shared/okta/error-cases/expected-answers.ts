@@ -7,6 +7,13 @@ import type { ExpectedAnswer, Json } from './error-case.ts';
 
 const JSON_HEADERS = { 'content-type': 'application/json', 'www-authenticate': null };
 
+/** A token for the scope that was asked for, or for what of it is granted. */
+export const GRANTED: ExpectedAnswer = {
+  status: 200,
+  headers: { 'content-type': 'application/json', 'cache-control': 'no-cache, no-store' },
+  body: { token_type: 'Bearer', expires_in: 3600, access_token: '{token}', scope: '{scope}' },
+};
+
 const fill = (text: string, values: readonly string[]): string =>
   text.replace(/\{(\d)\}/g, (_, index: string) => values[Number(index)] ?? '{any}');
 

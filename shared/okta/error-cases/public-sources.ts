@@ -12,6 +12,7 @@ const RFC = 'https://www.rfc-editor.org/rfc';
 const PAGES = {
   integration: { title: 'Build an API service integration', url: `${OKTA}/guides/build-api-integration/main/` },
   serviceApp: { title: 'OAuth for a service app', url: `${OKTA}/guides/implement-oauth-for-okta-serviceapp/main/` },
+  clientAuth: { title: 'Okta: client authentication', url: `${OKTA}/api/openapi/okta-oauth/guides/client-auth/` },
   dpop: { title: 'Okta: DPoP', url: `${OKTA}/guides/dpop/` },
   revoke: { title: 'Okta: revoke tokens', url: `${OKTA}/guides/revoke-tokens/main/` },
   servers: { title: 'Okta: authorization servers', url: `${OKTA}/concepts/auth-servers/` },
@@ -29,7 +30,7 @@ type Page = keyof typeof PAGES;
 
 const PAGES_OF_SECTION: Record<string, readonly Page[]> = {
   '1': ['integration'],
-  '1.1': ['integration'],
+  '1.1': ['integration', 'clientAuth'],
   '1.3': ['codes', 'tokenErrors'],
   '1.4': ['integration'],
   '1.5': ['integration', 'codes'],

@@ -1,4 +1,4 @@
-// What nobody outside Okta knows for sure (FACTS §12), as far as error cases meet it. A case that touches one accepts more
+// What nobody outside Okta knows for sure (most of it FACTS §12), as far as error cases meet it. A case that touches one accepts more
 // than one answer; the sandbox org has a switch for each.
 
 export const UNCERTAIN_POINTS = {
@@ -8,6 +8,8 @@ export const UNCERTAIN_POINTS = {
   '12.6': 'Which text Okta gives for a scope that begins with okta. and does not exist is not sure.',
   '12.7': 'Whether a list without the admin role is refused or comes back empty is not sure.',
   '12.10': 'Whether a read scope is given to an integration that holds only manage of the same resource is not sure.',
+  'form-encoding':
+    'Whether Okta undoes form-encoding in Basic is not sure: it documents Base64 of client ID and secret alone.',
   'no-credential': 'Whether a call without any credential is 403 or 401 is not sure.',
   words: 'That Okta refuses this is known; its exact words are not.',
 } as const satisfies Record<string, string>;
