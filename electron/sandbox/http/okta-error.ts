@@ -17,6 +17,7 @@ const CODES = {
   E0000016: [403, 'Activation failed because the user is already active'],
   E0000018: [400, 'Bad request.  Accept and/or Content-Type headers are likely not set.'],
   E0000019: [400, 'Bad request.  Accept and/or Content-Type headers likely do not match supported values.'],
+  E0000020: [400, 'Bad request.'],
   E0000021: [400, 'Bad request.  Accept and/or Content-Type headers likely do not match supported values.'],
   E0000022: [405, 'The endpoint does not support the provided HTTP method'],
   E0000028: [400, 'The request is missing a required parameter.'],
