@@ -104,6 +104,7 @@ function readFilter(exchange: Exchange, text: string | null): Test {
   try {
     return parseFilter(text, {
       read: valuesAt,
+      letterCase: 'exact',
       supports: (attribute, operator) => {
         if (!ROOTS.test(attribute)) throw new FilterError('syntax');
         return supports(attribute, operator);
