@@ -103,6 +103,60 @@ describe('what lands in it', () => {
   });
 });
 
+describe('what happens to integrations', () => {
+  it('from the authorization to the revocation', async () => {
+    const admin = await org.as('Directory Insights', 'okta.oauthIntegrations.manage okta.roles.manage');
+    const path = '/integrations/api/v1/api-services';
+    const { json: made } = await admin('POST', path, { type: 'logged_one', grantedScopes: ['okta.users.read'] });
+    const form = {
+      'content-type': 'application/x-www-form-urlencoded',
+      authorization: basic(made.id, made.clientSecret),
+    };
+    const body = 'grant_type=client_credentials&scope=okta.users.read';
+    const token = await org.call('POST', '/oauth2/v1/token', { headers: form, body });
+    await org.call('POST', '/oauth2/v1/revoke', { headers: form, body: `token=${token.json.access_token}` });
+    const roles = `/oauth2/v1/clients/${made.id}/roles`;
+    for (const { id } of (await admin('GET', roles)).json) await admin('DELETE', `${roles}/${id}`);
+    await admin('POST', roles, { type: 'READ_ONLY_ADMIN' });
+    const secret = `${path}/${made.id}/credentials/secrets`;
+    const second = `${secret}/${(await admin('POST', secret)).json.id}`;
+    for (const verb of ['deactivate', 'activate', 'deactivate']) await admin('POST', `${second}/lifecycle/${verb}`);
+    await admin('DELETE', second);
+    await admin('DELETE', `${path}/${made.id}`);
+    const about = (event: Json): boolean =>
+      JSON.stringify([event.actor, event.target, event.debugContext]).includes(made.id) &&
+      event.eventType !== 'system.oauth2.api.request';
+    const events = (await logs({ since: iso(NOON), limit: '1000' })).json.filter(about);
+    expect(events.map(({ eventType }: Json) => eventType)).toEqual([
+      'app.oauth2.client.privilege.grant', // the super admin role of a new instance
+      'integration.api_service.lifecycle.authorize',
+      'app.oauth2.token.grant.access_token',
+      'app.oauth2.token.revoke',
+      'app.oauth2.client.privilege.revoke',
+      'app.oauth2.client.privilege.grant',
+      'app.oauth2.credentials.lifecycle.create',
+      'app.oauth2.credentials.lifecycle.deactivate',
+      'app.oauth2.credentials.lifecycle.activate',
+      'app.oauth2.credentials.lifecycle.deactivate',
+      'app.oauth2.credentials.lifecycle.delete',
+      'integration.api_service.lifecycle.revoke',
+    ]);
+  });
+});
+
+describe('an event of more than 90 days ago', () => {
+  it('is not shown, and a query for it succeeds', async () => {
+    const since = iso(NOON - 61 * DAY);
+    const before = (await logs({ since, until: iso(NOON - 59 * DAY), limit: '1000' })).json;
+    expect(before.length).toBeGreaterThan(0);
+    org.sandbox.clock.advance(32 * DAY);
+    const later = await org.as('Directory Insights', 'okta.logs.read');
+    const query = new URLSearchParams({ since, until: iso(NOON - 59 * DAY), limit: '1000' });
+    expect(await later('GET', `/api/v1/logs?${query}`)).toMatchObject({ status: 200, json: [] });
+    org.sandbox.clock.set(null);
+  });
+});
+
 describe('filters', () => {
   it.each([
     ['outcome.result eq "FAILURE"', (event: Json) => event.outcome.result === 'FAILURE'],
@@ -114,7 +168,8 @@ describe('filters', () => {
       'target.type eq "AppInstance"',
       (event: Json) => event.target?.some((target: Json) => target.type === 'AppInstance') ?? false,
     ],
-    ['published gt "2026-08-30T00:00:00Z"', (event: Json) => event.published > '2026-08-30T00:00:00Z'],
+    ['eventType ew ".add"', (event: Json) => event.eventType.endsWith('.add')],
+    ['actor.type pr and not (outcome.result eq "SUCCESS")', (event: Json) => event.outcome.result !== 'SUCCESS'],
   ])('%s', async (filter, matches) => {
     const window = { since: iso(NOON - 20 * DAY), until: iso(NOON - 1), limit: '1000' };
     const all = (await logs(window)).json.filter(matches);
@@ -134,7 +189,8 @@ describe('refusals', () => {
   it.each([
     [{ filter: 'eventType eq' }, 'E0000053', []],
     [{ filter: 'nonsense.field eq "x"' }, 'E0000053', []],
-    [{ filter: 'published co "2026"' }, 'E0000031', []],
+    [{ filter: 'published gt "2026-08-30T00:00:00Z"' }, 'E0000053', []],
+    [{ filter: 'debugContext.debugData.requestUri co "/oauth"' }, 'E0000031', []],
     [
       { since: iso(NOON - 181 * DAY) },
       'E0000053',
@@ -148,7 +204,13 @@ describe('refusals', () => {
     [{ since: iso(NOON), until: iso(NOON - DAY) }, 'E0000001', [{ errorSummary: expect.stringContaining('until') }]],
   ])('%j', async (query, code, causes) => {
     const answer = await logs(query as Record<string, string>);
-    expect(answer).toMatchObject({ status: 400, json: { errorCode: code } });
+    const errorSummary = {
+      E0000001: expect.stringMatching(/^Api validation failed: (since|until|limit|sortOrder)$/),
+      E0000031: 'Invalid search criteria.',
+      E0000053: 'Invalid SCIM filter.',
+      E0000063: 'Invalid combination of parameters specified.',
+    }[code];
+    expect(answer).toMatchObject({ status: 400, json: { errorCode: code, errorSummary } });
     expect(answer.json.errorCauses).toEqual(causes);
   });
 });

@@ -13,9 +13,10 @@ const DAY_MS = 86_400_000;
 const PAGE = { defaultLimit: 100, maxLimit: 1_000 };
 const ROOTS =
   /^(actor|client|device|authenticationContext|displayMessage|eventType|outcome|published|securityContext|severity|debugContext|legacyEventType|transaction|uuid|version|request|target)(\.|$)/;
-/** `published` is a time: it compares, it does not contain. */
+/** What Okta's guide to the System Log rules out: a time beside `since` and `until`, and a search within addresses. */
+const isTime = (attribute: string): boolean => attribute === 'published';
 const supports = (attribute: string, operator: string): boolean =>
-  !(attribute === 'published' && ['co', 'sw', 'ew'].includes(operator));
+  !(operator === 'co' && /^debugContext\.debugData\.(url|requestUri)$/.test(attribute));
 
 interface Cursor {
   at: number;
@@ -106,7 +107,7 @@ function readFilter(exchange: Exchange, text: string | null): Test {
       read: valuesAt,
       letterCase: 'exact',
       supports: (attribute, operator) => {
-        if (!ROOTS.test(attribute)) throw new FilterError('syntax');
+        if (!ROOTS.test(attribute) || isTime(attribute)) throw new FilterError('syntax');
         return supports(attribute, operator);
       },
     });
