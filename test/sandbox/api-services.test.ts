@@ -148,18 +148,25 @@ describe('secrets', () => {
   it('are two at most; the only active one stays; an active one is not deleted', async () => {
     const [first] = (await call('GET', secrets())).json;
     const only = await call('POST', `${secrets()}/${first.id}/lifecycle/deactivate`);
-    expect([only.status, only.json.errorSummary, causes(only)]).toEqual([
+    expect([only.status, only.json.errorCode, only.json.errorSummary, causes(only)]).toEqual([
       400,
+      'E0000001',
       'Api validation failed: OAuth2ClientSecretMediated',
       ["You can't deactivate the only active client secret."],
     ]);
     await call('POST', secrets());
-    expect(causes(await call('POST', secrets()))).toEqual([
-      "You've reached the maximum number of client secrets per client.",
-    ]);
-    expect(causes(await call('DELETE', `${secrets()}/${first.id}`))).toEqual([
+    const third = await call('POST', secrets());
+    const active = await call('DELETE', `${secrets()}/${first.id}`);
+    expect(causes(third)).toEqual(["You've reached the maximum number of client secrets per client."]);
+    expect(causes(active)).toEqual([
       "You can't delete an active client secret. Deactivate the secret before deleting it.",
     ]);
+    for (const { status, json } of [third, active])
+      expect([status, json.errorCode, json.errorSummary]).toEqual([
+        400,
+        'E0000001',
+        'Api validation failed: OAuth2ClientSecretMediated',
+      ]);
     expect((await call('DELETE', `${secrets()}/ocsNone`)).status).toBe(404);
   });
 });
