@@ -50,8 +50,10 @@ describe('an instance', () => {
 
   it('may have every scope there is', async () => {
     const grantedScopes = (org as OrgUnderTest).client('Directory Insights').scopes;
-    const made = await call('POST', PATH, { type: 'everything', grantedScopes });
+    const properties = { region: { name: 'region', value: 'eu' } };
+    const made = await call('POST', PATH, { type: 'everything', grantedScopes, properties });
     expect([made.status, made.json.grantedScopes]).toEqual([201, grantedScopes]);
+    expect((await call('GET', `${PATH}/${made.json.id}`)).json.properties).toEqual(properties);
     expect(grantedScopes.length).toBeGreaterThan(100);
   });
 

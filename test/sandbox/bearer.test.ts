@@ -1,6 +1,6 @@
 // Every way in which a call to the API can lack permission, over HTTP, with the exact header (FACTS §3.1).
 import { generateKeyPair, SignJWT } from 'jose';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { FEATURES_OFF } from '../../electron/sandbox/api/check-feature.ts';
 import { type Answer, catalogue, NOON, type OrgUnderTest, startOrg } from './support.ts';
 
@@ -10,6 +10,7 @@ beforeAll(async () => {
   org = await startOrg({ now: () => NOON });
   token = (await org.requestToken('Directory Insights', 'okta.users.read okta.apps.manage')).json.access_token;
 });
+afterEach(() => org.sandbox.clock.set(null));
 afterAll(() => org.close());
 
 const get = (authorization: string | null, path = '/api/v1/users'): Promise<Answer> =>
@@ -111,7 +112,6 @@ describe('a bad token', () => {
   it('comes from a clock that is ahead', async () => {
     org.sandbox.clock.advance(-3_600_000);
     const answer = await get(`Bearer ${token}`);
-    org.sandbox.clock.set(null);
     expect([answer.status, answer.text]).toEqual([401, '']);
     expect(answer.headers.get('www-authenticate')).toBe(
       challengeOf('error="invalid_token", error_description="The token timestamp is invalid."'),

@@ -1,5 +1,5 @@
 // The System Log: what lands in it, and how it is read (FACTS §5, §10).
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { basic, type Json, linkOf, NOON, type OrgUnderTest, startOrg } from './support.ts';
 
 let org: OrgUnderTest;
@@ -8,6 +8,7 @@ beforeAll(async () => {
   org = await startOrg({ now: () => NOON });
   call = await org.as('Directory Insights', 'okta.logs.read okta.users.manage okta.groups.manage');
 });
+afterEach(() => org.sandbox.clock.set(null));
 afterAll(() => org.close());
 
 const DAY = 86_400_000;
@@ -153,7 +154,6 @@ describe('an event of more than 90 days ago', () => {
     const later = await org.as('Directory Insights', 'okta.logs.read');
     const query = new URLSearchParams({ since, until: iso(NOON - 59 * DAY), limit: '1000' });
     expect(await later('GET', `/api/v1/logs?${query}`)).toMatchObject({ status: 200, json: [] });
-    org.sandbox.clock.set(null);
   });
 });
 
@@ -182,6 +182,7 @@ describe('filters', () => {
     expect(found.length).toBeGreaterThan(0);
     expect(found.every((event: Json) => JSON.stringify(event).toLowerCase().includes('mfa'))).toBe(true);
     expect((await logs({ q: 'mfa no-such-word' })).json).toEqual([]);
+    expect((await logs({ q: 'x'.repeat(40) })).status).toBe(200);
   });
 });
 
@@ -199,13 +200,18 @@ describe('refusals', () => {
     [{ since: 'yesterday' }, 'E0000001', [{ errorSummary: 'since: The value must be an ISO 8601 date.' }]],
     [{ limit: '1001' }, 'E0000001', [{ errorSummary: 'limit: The value must not be greater than 1000.' }]],
     [{ sortOrder: 'UPWARDS' }, 'E0000001', [{ errorSummary: expect.stringContaining('sortOrder') }]],
+    [
+      { q: `mfa ${'x'.repeat(41)}` },
+      'E0000001',
+      [{ errorSummary: 'q: Freeform search cannot contain items longer than 40 characters.' }],
+    ],
     [{ after: 'garbage' }, 'E0000031', [{ errorSummary: 'Invalid cursor.' }]],
     [{ since: iso(NOON - DAY), after: `${NOON}_1_${NOON}` }, 'E0000063', []],
     [{ since: iso(NOON), until: iso(NOON - DAY) }, 'E0000001', [{ errorSummary: expect.stringContaining('until') }]],
   ])('%j', async (query, code, causes) => {
     const answer = await logs(query as Record<string, string>);
     const errorSummary = {
-      E0000001: expect.stringMatching(/^Api validation failed: (since|until|limit|sortOrder)$/),
+      E0000001: expect.stringMatching(/^Api validation failed: (since|until|limit|sortOrder|q)$/),
       E0000031: 'Invalid search criteria.',
       E0000053: 'Invalid SCIM filter.',
       E0000063: 'Invalid combination of parameters specified.',

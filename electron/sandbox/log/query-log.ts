@@ -10,6 +10,9 @@ import { FilterError, parseFilter, type Test } from '../resources/parse-filter.t
 import type { LogRecord } from './system-log.ts';
 
 const DAY_MS = 86_400_000;
+/** Limit and words of Okta's guide to the System Log. */
+const LONGEST_WORD = 40;
+const WORD_TOO_LONG = 'Freeform search cannot contain items longer than 40 characters.';
 const PAGE = { defaultLimit: 100, maxLimit: 1_000 };
 const ROOTS =
   /^(actor|client|device|authenticationContext|displayMessage|eventType|outcome|published|securityContext|severity|debugContext|legacyEventType|transaction|uuid|version|request|target)(\.|$)/;
@@ -44,6 +47,7 @@ export function answerLogs(exchange: Exchange): Reply {
 
   const test = readFilter(exchange, query.get('filter'));
   const words = (query.get('q') ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+  if (words.some((word) => word.length > LONGEST_WORD)) invalid(exchange, 'q', WORD_TOO_LONG);
   const limit = limitOf(exchange, PAGE);
   const page: LogRecord[] = [];
   let more = false;
