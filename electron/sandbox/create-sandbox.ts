@@ -12,6 +12,7 @@ import { parseFault } from './faults/parse-fault.ts';
 import { createHoldClient } from './hold-client.ts';
 import { withinConcurrency } from './http/concurrency.ts';
 import type { Exchange } from './http/exchange.ts';
+import { refuseAnnounced } from './http/limit-body.ts';
 import { oktaError } from './http/okta-error.ts';
 import type { Reply } from './http/reply.ts';
 import { createRouter } from './http/route.ts';
@@ -56,7 +57,11 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     };
     const struck = faults.strike(exchange.method, url.pathname);
     const reply = await withinConcurrency(exchange, async (refused) => {
-      const reply = refused ?? answerInPlace(exchange, struck.deciding) ?? (await answerSafely(exchange));
+      const reply =
+        refused ??
+        answerInPlace(exchange, struck.deciding) ??
+        refuseAnnounced(exchange) ??
+        (await answerSafely(exchange));
       note(exchange, reply, struck, performance.now() - began + struck.delayMs);
       await delay(exchange, struck);
       return reply;

@@ -5,6 +5,7 @@ import { createAdaptorServer, type Http2Bindings, type HttpBindings } from '@hon
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { createSandbox } from './create-sandbox.ts';
 import { type SocketFault, sendBroken } from './faults/break-socket.ts';
+import { closeUnlessRead, sendAndClose } from './http/linger.ts';
 import { closeServer, listenOnLoopback } from './listen-on-loopback.ts';
 import type { Sandbox, SandboxOptions } from './sandbox-options.ts';
 
@@ -37,8 +38,14 @@ export async function serveSandbox(options: SandboxOptions & { port?: number }):
         outgoing.setHeader('link', links.split(/,\s*(?=<)/));
         response.headers.delete('link');
       }
+      if (!(outgoing instanceof ServerResponse)) return response;
       const [fault] = told;
-      if (fault === undefined || !(outgoing instanceof ServerResponse)) return response;
+      if (fault === undefined && response.status === 413) {
+        await sendAndClose(outgoing, response);
+        return RESPONSE_ALREADY_SENT;
+      }
+      closeUnlessRead(outgoing);
+      if (fault === undefined) return response;
       await sendBroken(outgoing, response, fault);
       return RESPONSE_ALREADY_SENT;
     },

@@ -30,7 +30,8 @@ describe('a role', () => {
       status: 409,
       json: { errorCode: 'E0000090', errorSummary: 'The role specified is already assigned to the user.' },
     });
-    expect((await call('GET', path)).json).toEqual([role.json]);
+    const all = await call('GET', path);
+    expect([all.json, all.headers.has('link')]).toEqual([[role.json], false]); // they come whole, not in pages
     expect((await call('GET', `${path}/${role.json.id}`)).json).toEqual(role.json);
     expect((await call('DELETE', `${path}/${role.json.id}`)).status).toBe(204);
     expect((await call('GET', `${path}/${role.json.id}`)).json.errorSummary).toBe(
@@ -68,6 +69,25 @@ describe('what a client may do by its role', () => {
     ['ORG_ADMIN', 'okta.appGrants.manage', 'POST /api/v1/apps/<app>/grants', 403],
     ['APP_ADMIN', 'okta.appGrants.manage', 'POST /api/v1/apps/<app>/grants', 403],
     ['SUPER_ADMIN', 'okta.appGrants.manage', 'POST /api/v1/apps/<app>/grants', 400],
+    ['READ_ONLY_ADMIN', 'okta.groups.manage', 'POST /api/v1/groups', 403],
+    ['ORG_ADMIN', 'okta.groups.manage', 'POST /api/v1/groups', 400],
+    ['ORG_ADMIN', 'okta.roles.read', 'GET /api/v1/iam/roles', 403],
+    ['APP_ADMIN', 'okta.apps.manage', 'POST /api/v1/apps', 400],
+    ['APP_ADMIN', 'okta.users.read', 'GET /api/v1/users', 200],
+    ['APP_ADMIN', 'okta.groups.manage', 'POST /api/v1/groups', 403],
+    ['API_ACCESS_MANAGEMENT_ADMIN', 'okta.authorizationServers.manage', 'POST /api/v1/authorizationServers', 400],
+    ['API_ACCESS_MANAGEMENT_ADMIN', 'okta.users.read', 'GET /api/v1/users', 403],
+    ['USER_ADMIN', 'okta.users.manage', 'POST /api/v1/users', 400],
+    ['USER_ADMIN', 'okta.apps.read', 'GET /api/v1/apps', 403],
+    ['GROUP_MEMBERSHIP_ADMIN', 'okta.groups.manage', 'POST /api/v1/groups', 400],
+    ['GROUP_MEMBERSHIP_ADMIN', 'okta.users.read', 'GET /api/v1/users', 200],
+    ['GROUP_MEMBERSHIP_ADMIN', 'okta.users.manage', 'POST /api/v1/users', 403],
+    ['HELP_DESK_ADMIN', 'okta.users.read', 'GET /api/v1/users', 200],
+    ['HELP_DESK_ADMIN', 'okta.users.manage', 'POST /api/v1/users', 403],
+    ['HELP_DESK_ADMIN', 'okta.users.manage', 'POST /api/v1/users/me/lifecycle/unlock', 404],
+    ['REPORT_ADMIN', 'okta.logs.read', 'GET /api/v1/logs', 200],
+    ['REPORT_ADMIN', 'okta.policies.read', 'GET /api/v1/policies?type=PASSWORD', 403],
+    ['MOBILE_ADMIN', 'okta.users.read', 'GET /api/v1/users', 403],
   ])('%s with %s: %s is %i', async (type, scope, target, status) => {
     const app = org.client('Partial Sync').clientId;
     const made = await org.as('Directory Insights', 'okta.oauthIntegrations.manage okta.roles.manage');
@@ -91,7 +111,7 @@ describe('what a client may do by its role', () => {
     });
     expect([answer.status, answer.json?.errorCode]).toEqual([
       status,
-      status === 403 ? 'E0000006' : status === 400 ? 'E0000001' : undefined,
+      { 200: undefined, 400: 'E0000001', 403: 'E0000006', 404: 'E0000007' }[status],
     ]);
     await made('DELETE', `/integrations/api/v1/api-services/${id}`);
   });

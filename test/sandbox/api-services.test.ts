@@ -50,8 +50,10 @@ describe('an instance', () => {
 
   it('may have every scope there is', async () => {
     const grantedScopes = (org as OrgUnderTest).client('Directory Insights').scopes;
-    const made = await call('POST', PATH, { type: 'everything', grantedScopes });
+    const properties = { region: { name: 'region', value: 'eu' } };
+    const made = await call('POST', PATH, { type: 'everything', grantedScopes, properties });
     expect([made.status, made.json.grantedScopes]).toEqual([201, grantedScopes]);
+    expect((await call('GET', `${PATH}/${made.json.id}`)).json.properties).toEqual(properties);
     expect(grantedScopes.length).toBeGreaterThan(100);
   });
 
@@ -148,18 +150,25 @@ describe('secrets', () => {
   it('are two at most; the only active one stays; an active one is not deleted', async () => {
     const [first] = (await call('GET', secrets())).json;
     const only = await call('POST', `${secrets()}/${first.id}/lifecycle/deactivate`);
-    expect([only.status, only.json.errorSummary, causes(only)]).toEqual([
+    expect([only.status, only.json.errorCode, only.json.errorSummary, causes(only)]).toEqual([
       400,
+      'E0000001',
       'Api validation failed: OAuth2ClientSecretMediated',
       ["You can't deactivate the only active client secret."],
     ]);
     await call('POST', secrets());
-    expect(causes(await call('POST', secrets()))).toEqual([
-      "You've reached the maximum number of client secrets per client.",
-    ]);
-    expect(causes(await call('DELETE', `${secrets()}/${first.id}`))).toEqual([
+    const third = await call('POST', secrets());
+    const active = await call('DELETE', `${secrets()}/${first.id}`);
+    expect(causes(third)).toEqual(["You've reached the maximum number of client secrets per client."]);
+    expect(causes(active)).toEqual([
       "You can't delete an active client secret. Deactivate the secret before deleting it.",
     ]);
+    for (const { status, json } of [third, active])
+      expect([status, json.errorCode, json.errorSummary]).toEqual([
+        400,
+        'E0000001',
+        'Api validation failed: OAuth2ClientSecretMediated',
+      ]);
     expect((await call('DELETE', `${secrets()}/ocsNone`)).status).toBe(404);
   });
 });

@@ -1,7 +1,8 @@
 // Every way in which a call to the API can lack permission, over HTTP, with the exact header (FACTS §3.1).
 import { generateKeyPair, SignJWT } from 'jose';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Answer, NOON, type OrgUnderTest, startOrg } from './support.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { FEATURES_OFF } from '../../electron/sandbox/api/check-feature.ts';
+import { type Answer, catalogue, NOON, type OrgUnderTest, startOrg } from './support.ts';
 
 let org: OrgUnderTest;
 let token: string;
@@ -9,6 +10,7 @@ beforeAll(async () => {
   org = await startOrg({ now: () => NOON });
   token = (await org.requestToken('Directory Insights', 'okta.users.read okta.apps.manage')).json.access_token;
 });
+afterEach(() => org.sandbox.clock.set(null));
 afterAll(() => org.close());
 
 const get = (authorization: string | null, path = '/api/v1/users'): Promise<Answer> =>
@@ -95,7 +97,9 @@ describe('a bad token', () => {
   });
 
   it('is told apart when it has expired', async () => {
-    org.sandbox.clock.advance(3_600_000);
+    org.sandbox.clock.advance(3_599_000);
+    expect((await get(`Bearer ${token}`)).status).toBe(200);
+    org.sandbox.clock.advance(1_000);
     const answer = await get(`Bearer ${token}`);
     org.sandbox.clock.set(null);
     expect(answer.status).toBe(401);
@@ -108,9 +112,10 @@ describe('a bad token', () => {
   it('comes from a clock that is ahead', async () => {
     org.sandbox.clock.advance(-3_600_000);
     const answer = await get(`Bearer ${token}`);
-    org.sandbox.clock.set(null);
-    expect(answer.status).toBe(401);
-    expect(answer.headers.get('www-authenticate')).toContain('The token timestamp is invalid.');
+    expect([answer.status, answer.text]).toEqual([401, '']);
+    expect(answer.headers.get('www-authenticate')).toBe(
+      challengeOf('error="invalid_token", error_description="The token timestamp is invalid."'),
+    );
   });
 
   it('is refused in the query', async () => {
@@ -129,17 +134,19 @@ describe('a bad token', () => {
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/x-www-form-urlencoded' },
       body: `access_token=${token}`,
     });
-    expect(answer.status).toBe(400);
-    expect(answer.headers.get('www-authenticate')).toContain(
-      'The access token cannot be specified in both the Authorization header and the request-body.',
+    expect([answer.status, answer.text]).toEqual([400, '']);
+    expect(answer.headers.get('www-authenticate')).toBe(
+      challengeOf(
+        'error="invalid_request", error_description="The access token cannot be specified in both the Authorization header and the request-body."',
+      ),
     );
   });
 
   it('is missing after the word Bearer', async () => {
     const answer = await get('Bearer');
-    expect(answer.status).toBe(401);
-    expect(answer.headers.get('www-authenticate')).toContain(
-      'error="invalid_request", error_description="The access token is missing."',
+    expect([answer.status, answer.text]).toEqual([401, '']);
+    expect(answer.headers.get('www-authenticate')).toBe(
+      challengeOf('error="invalid_request", error_description="The access token is missing."'),
     );
   });
 
@@ -161,27 +168,31 @@ describe('a bad token', () => {
       errorId: expect.stringMatching(/^oae[\w-]{22}$/),
       errorCauses: [],
     });
+    expect(answer.headers.has('www-authenticate')).toBe(false);
   });
 
   it('is E0000005 when there is none at all, or where only API tokens work', async () => {
-    expect(await get(null)).toMatchObject({
-      status: 403,
-      json: { errorCode: 'E0000005', errorSummary: 'Invalid session' },
-    });
-    expect(await get(`Bearer ${token}`, '/api/v1/users/me/factors/questions')).toMatchObject({
-      status: 403,
-      json: { errorCode: 'E0000005' },
-    });
+    for (const answer of [await get(null), await get(`Bearer ${token}`, '/api/v1/users/me/factors/questions')]) {
+      expect(answer).toMatchObject({
+        status: 403,
+        json: { errorCode: 'E0000005', errorSummary: 'Invalid session', errorCauses: [] },
+      });
+      expect(answer.headers.has('www-authenticate')).toBe(false);
+    }
   });
 });
 
 describe('a held scope', () => {
   it('does not help where the admin role is missing', async () => {
-    const call = await org.as('No Role Connector', 'okta.users.read');
-    expect(await call('GET', '/api/v1/users')).toMatchObject({
+    // The token is granted in full all the same: a role takes nothing from it.
+    const granted = await org.requestToken('No Role Connector', 'okta.users.read okta.groups.read');
+    expect(granted).toMatchObject({ status: 200, json: { scope: 'okta.users.read okta.groups.read' } });
+    const answer = await get(`Bearer ${granted.json.access_token}`);
+    expect(answer).toMatchObject({
       status: 403,
       json: { errorCode: 'E0000006', errorSummary: 'You do not have permission to perform the requested action' },
     });
+    expect(answer.headers.has('www-authenticate')).toBe(false);
   });
 
   it('shows an empty list instead when the org is set to that', async () => {
@@ -193,8 +204,17 @@ describe('a held scope', () => {
   });
 
   it('does not help where the feature is off', async () => {
-    const call = await org.as('Directory Insights', 'okta.dr.read');
-    expect(await call('GET', '/api/v1/dr/status')).toMatchObject({ status: 401, json: { errorCode: 'E0000015' } });
+    for (const off of FEATURES_OFF) {
+      const operation = catalogue.operations.find(({ path, scopes }) => path.startsWith(off) && scopes.length === 1);
+      const call = await org.as('Directory Insights', operation?.scopes[0] ?? '');
+      const answer = await call(operation?.method ?? '', (operation?.path ?? '').replace(/\{[^}]+\}/g, 'x'));
+      expect([off, answer.status, answer.json?.errorCode, answer.json?.errorSummary]).toEqual([
+        off,
+        401,
+        'E0000015',
+        'You do not have permission to access the feature you are requesting',
+      ]);
+    }
   });
 
   it('is checked before the body', async () => {
@@ -210,10 +230,22 @@ describe('switches of the uncertain points', () => {
       switches: { bearerTexts: 'generic', noAuthorization: 'E0000011' },
     });
     const call = await other.as('Directory Insights', 'okta.users.read');
-    other.sandbox.clock.advance(3_600_000);
-    const expired = await call('GET', '/api/v1/users');
-    expect(expired.headers.get('www-authenticate')).toContain('error_description="The access token is invalid."');
-    expect(await other.call('GET', '/api/v1/users')).toMatchObject({ status: 401, json: { errorCode: 'E0000011' } });
+    const stranger = `Bearer ${await sign({ iss: 'https://other.example' })}`;
+    const answers = [await other.call('GET', '/api/v1/users', { headers: { authorization: stranger } })];
+    for (const moved of [3_600_000, -7_200_000]) {
+      other.sandbox.clock.advance(moved); // expired, then not issued yet
+      answers.push(await call('GET', '/api/v1/users'));
+    }
+    for (const answer of answers) {
+      expect(answer.status).toBe(401);
+      expect(answer.headers.get('www-authenticate')).toMatch(
+        / error="invalid_token", error_description="The access token is invalid\."$/,
+      );
+    }
+    expect(await other.call('GET', '/api/v1/users')).toMatchObject({
+      status: 401,
+      json: { errorCode: 'E0000011', errorSummary: 'Invalid token provided' },
+    });
     await other.close();
   });
 

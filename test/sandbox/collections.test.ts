@@ -107,7 +107,8 @@ const ROWS: Row[] = [
   },
 ];
 
-describe.each(ROWS)('$path', ({ path, name, prefix, body, missing, lists = '', lifecycle, removed = 204 }) => {
+describe.each(ROWS.map((row) => [row.path, row] as const))('%s', (path, row) => {
+  const { name, prefix, body, missing, lists = '', lifecycle, removed = 204 } = row;
   it('is created, read, listed, replaced, switched and removed', async () => {
     const before = (await call('GET', `${path}${lists}`)).json.length;
     const made = await call('POST', path, body);
@@ -166,7 +167,10 @@ describe('special cases', () => {
   });
 
   it('a list of policies must name a type that exists', async () => {
-    expect(await call('GET', '/api/v1/policies')).toMatchObject({ status: 400, json: { errorCode: 'E0000028' } });
+    expect(await call('GET', '/api/v1/policies')).toMatchObject({
+      status: 400,
+      json: { errorCode: 'E0000028', errorSummary: 'The request is missing a required parameter.' },
+    });
     expect(await call('GET', '/api/v1/policies?type=NONE')).toMatchObject({
       status: 400,
       json: { errorCode: 'E0000001' },
@@ -175,12 +179,39 @@ describe('special cases', () => {
 
   it('a system policy stays', async () => {
     const [policy] = (await call('GET', '/api/v1/policies?type=PASSWORD')).json;
-    expect((await call('DELETE', `/api/v1/policies/${policy.id}`)).json.errorCode).toBe('E0000006');
+    expect(await call('DELETE', `/api/v1/policies/${policy.id}`)).toMatchObject({
+      status: 403,
+      json: { errorCode: 'E0000006' },
+    });
     expect((await call('GET', `/api/v1/policies/${policy.id}/rules`)).json).toHaveLength(1);
   });
 
+  it.each([
+    ['/api/v1/policies', '?type=PASSWORD', { name: 'Partners only', type: 'PASSWORD', conditions: {} }],
+    [`${SERVER}/policies`, '', { name: 'Partners only', type: 'RESOURCE_ACCESS', conditions: {} }],
+  ])('rules of a policy of %s are created, read, listed, switched and removed', async (path, query, body) => {
+    const [policy] = (await call('GET', `${path}${query}`)).json;
+    const rules = `${path}/${policy.id}/rules`;
+    const before = (await call('GET', rules)).json.length;
+    const made = await call('POST', rules, body);
+    expect([200, 201]).toContain(made.status);
+    const item = `${rules}/${made.json.id}`;
+    expect((await call('GET', item)).json).toMatchObject({ ...body, status: 'ACTIVE' });
+    expect((await call('GET', rules)).json).toHaveLength(before + 1);
+    expect((await call('POST', `${item}/lifecycle/deactivate`)).status).toBeLessThan(300);
+    expect((await call('GET', item)).json.status).toBe('INACTIVE');
+    expect((await call('DELETE', item)).status).toBe(204);
+    expect(await call('GET', item)).toMatchObject({
+      status: 404,
+      json: { errorSummary: `Not found: Resource not found: ${made.json.id} (PolicyRule)` },
+    });
+  });
+
   it('an okta scope cannot be made on a custom server, but for MyAccount', async () => {
-    expect((await call('POST', `${SERVER}/scopes`, { name: 'okta.users.read' })).status).toBe(400);
+    expect(await call('POST', `${SERVER}/scopes`, { name: 'okta.users.read' })).toMatchObject({
+      status: 400,
+      json: { errorCode: 'E0000001', errorCauses: [{ errorSummary: expect.stringMatching(/^name: /) }] },
+    });
     expect((await call('POST', `${SERVER}/scopes`, { name: 'okta.myAccount.email.read' })).status).toBe(201);
   });
 
@@ -193,9 +224,13 @@ describe('special cases', () => {
   });
 
   it('bad cursors are refused, a limit beyond the declared maximum too', async () => {
-    expect((await call('GET', '/api/v1/trustedOrigins?after=zzz')).json).toMatchObject({
-      errorCode: 'E0000031',
-      errorCauses: [{ errorSummary: 'Invalid cursor.' }],
+    expect(await call('GET', '/api/v1/trustedOrigins?after=zzz')).toMatchObject({
+      status: 400,
+      json: {
+        errorCode: 'E0000031',
+        errorSummary: 'Invalid search criteria.',
+        errorCauses: [{ errorSummary: 'Invalid cursor.' }],
+      },
     });
     expect((await call('GET', '/api/v1/trustedOrigins?limit=201')).json.errorCode).toBe('E0000001');
     expect(linkOf(await call('GET', '/api/v1/trustedOrigins'), 'self')).toContain('limit=20');

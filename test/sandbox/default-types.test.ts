@@ -23,7 +23,22 @@ it('lists of roles, resource sets and domains come under a name', async () => {
   expect(first.headers.has('link')).toBe(false);
   expect((await call('GET', '/api/v1/iam/resource-sets')).json['resource-sets']).toHaveLength(1);
   expect((await call('GET', '/api/v1/domains')).json.domains).toHaveLength(1);
-  expect((await call('GET', '/api/v1/iam/roles/Help desk')).json.id).toBe(first.json.roles[0].id);
+  for (const key of ['Help desk', first.json.roles[0].id])
+    expect((await call('GET', `/api/v1/iam/roles/${key}`)).json).toMatchObject({
+      id: first.json.roles[0].id,
+      label: 'Help desk',
+    });
+  // No integration of the seed holds a scope of identity governance.
+  const admin = await org.as('Directory Insights', 'okta.oauthIntegrations.manage');
+  await admin('POST', '/integrations/api/v1/api-services', {
+    type: 'governor',
+    grantedScopes: ['okta.governance.accessCertifications.read'],
+  });
+  const governed = await org.as('Governor', 'okta.governance.accessCertifications.read');
+  expect((await governed('GET', '/governance/api/v1/campaigns')).json).toEqual({
+    data: expect.any(Array),
+    _links: { self: { href: `${org.url}/governance/api/v1/campaigns?limit=20` } },
+  });
   expect((await call('GET', '/api/v1/iam/roles/none')).json.errorSummary).toBe(
     'Not found: Resource not found: none (CustomRole)',
   );
@@ -40,6 +55,8 @@ it('lists under a name page by next in the body', async () => {
     next = json._links.next?.href ?? '';
   }
   expect(labels).toEqual(['Help desk', 'Second', 'Third']);
+  expect((await call('DELETE', '/api/v1/iam/roles/Third')).status).toBe(204);
+  expect((await call('GET', '/api/v1/iam/roles/Third')).status).toBe(404);
   expect((await call('GET', '/api/v1/iam/roles?after=zzz')).json.errorCode).toBe('E0000031');
 });
 

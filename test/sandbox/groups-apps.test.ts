@@ -144,16 +144,43 @@ describe('apps', () => {
   });
 
   it.each([
-    ['/api/v1/apps?after=nonsense', 'E0000029'],
-    ['/api/v1/apps?limit=201', 'E0000001'],
-    ['/api/v1/apps?expand=user%2F%22%22', 'E0000001'],
-  ])('refuse %s', async (path, code) => {
-    expect(await call('GET', path)).toMatchObject({ status: 400, json: { errorCode: code } });
+    ['/api/v1/apps?after=nonsense', 'E0000029', 'Invalid paging request.', 'Invalid cursor.'],
+    [
+      '/api/v1/apps?limit=201',
+      'E0000001',
+      'Api validation failed: limit',
+      'limit: The value must not be greater than 200.',
+    ],
+    [
+      '/api/v1/apps?expand=user%2F%22%22',
+      'E0000001',
+      'Api validation failed: RequestParams',
+      'Expand query is malformed.',
+    ],
+  ])('refuse %s', async (path, errorCode, errorSummary, cause) => {
+    expect(await call('GET', path)).toMatchObject({
+      status: 400,
+      json: { errorCode, errorSummary, errorCauses: [{ errorSummary: cause }] },
+    });
   });
 
   it('need a label', async () => {
     const answer = await call('POST', '/api/v1/apps', { signOnMode: 'BOOKMARK' });
+    expect(answer).toMatchObject({
+      status: 400,
+      json: { errorCode: 'E0000001', errorSummary: 'Api validation failed: label' },
+    });
     expect(answer.json.errorCauses).toEqual([{ errorSummary: 'label: Label must be specified' }]);
+  });
+
+  it('are read and replaced', async () => {
+    const { json: app } = await call('POST', '/api/v1/apps', newApp('Before'));
+    const path = `/api/v1/apps/${app.id}`;
+    expect(await call('PUT', path, newApp('After'))).toMatchObject({
+      status: 200,
+      json: { id: app.id, label: 'After' },
+    });
+    expect((await call('GET', path)).json).toMatchObject({ id: app.id, label: 'After', status: 'ACTIVE' });
   });
 
   it('must be deactivated before they are deleted', async () => {
@@ -187,7 +214,10 @@ describe('apps', () => {
     });
     expect(await call('POST', `${path}/users`, { id: user.id })).toMatchObject({
       status: 409,
-      json: { errorCode: 'E0000062' },
+      json: {
+        errorCode: 'E0000062',
+        errorSummary: 'The specified user is already assigned to the application.',
+      },
     });
     expect((await call('POST', `${path}/users/${user.id}`, { profile: { row: '7' } })).json.profile).toEqual({
       seat: 'B2',

@@ -37,12 +37,35 @@ describe('every answer', () => {
       pragma: 'no-cache',
       expires: '0',
       'strict-transport-security': 'max-age=315360000; includeSubDomains',
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'strict-origin-when-cross-origin',
       'x-rate-limit-limit': '300',
       date: new Date(NOON).toUTCString(),
     });
-    expect(headers.get('x-okta-request-id')).toMatch(/^[\w-]{27}$/);
+  });
+
+  it.each<[string, string, Record<string, string> | undefined, number]>([
+    ['a list', 'GET /api/v1/users?limit=1', undefined, 200],
+    ['no content', 'OPTIONS /api/v1/users', undefined, 204],
+    ['a missing scope', 'GET /api/v1/groups', undefined, 403],
+    ['a bad token', 'GET /api/v1/users', { authorization: 'Bearer x' }, 401],
+    ['an unknown id', 'GET /api/v1/users/none', undefined, 404],
+    ['an unknown path', 'GET /api/v1/nothing', undefined, 404],
+    ['a refused token request', 'POST /oauth2/v1/token', { 'content-type': 'text/plain' }, 400],
+    ['discovery', 'GET /.well-known/openid-configuration', undefined, 200],
+  ])('that is %s carries them too', async (_, target, headers, status) => {
+    const [method = '', path = ''] = target.split(' ');
+    const answer = await call(method, path, method === 'POST' ? 'x' : undefined, headers);
+    expect(answer.status).toBe(status);
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      'x-okta-request-id': expect.stringMatching(/^[\w-]{27}$/),
+      'strict-transport-security': 'max-age=315360000; includeSubDomains',
+      'x-content-type-options': 'nosniff',
+      'x-xss-protection': '0',
+      'referrer-policy': 'strict-origin-when-cross-origin',
+      'accept-ch': 'Sec-CH-UA-Platform-Version',
+      'x-robots-tag': 'noindex,nofollow',
+      p3p: 'CP="HONK"',
+      date: new Date(NOON).toUTCString(),
+    });
   });
 
   it('sends self and next as two Link lines', async () => {
@@ -55,11 +78,17 @@ describe('every answer', () => {
     expect(links[1]).toMatch(/after=200u\w+.*; rel="next"$/);
   });
 
-  it('to a POST without any length is 411', async () => {
-    const text = await raw(
-      `POST /api/v1/users HTTP/1.1\r\nHost: x\r\nAuthorization: ${bearer}\r\nConnection: close\r\n\r\n`,
-    );
-    expect(text).toMatch(/^HTTP\/1\.1 411 /);
+  it('to a POST or PUT without any length is 411 with an empty body, and with a length of zero is not', async () => {
+    for (const [line, length, status] of [
+      ['POST /api/v1/users', [], 411],
+      ['PUT /api/v1/users/00u1', [], 411],
+      ['POST /api/v1/users', ['Content-Length: 0'], 400],
+    ] as const) {
+      const head = [`${line} HTTP/1.1`, 'Host: x', `Authorization: ${bearer}`, ...length, 'Connection: close'];
+      const text = await raw(`${head.join('\r\n')}\r\n\r\n`);
+      expect(text).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+      if (status === 411) expect(text.split('\r\n\r\n')[1]).toBe('');
+    }
   });
 });
 
@@ -99,31 +128,36 @@ describe('a request that fits no operation', () => {
 });
 
 describe('a request that is not well-formed', () => {
-  it.each<[string, string, string | undefined, Record<string, string>, number, string]>([
-    ['malformed JSON', 'POST /api/v1/users', '{"profile":', {}, 400, 'E0000003'],
-    ['no body', 'POST /api/v1/users', undefined, {}, 400, 'E0000003'],
+  const NOT_SUPPORTED = 'Bad request.  Accept and/or Content-Type headers likely do not match supported values.';
+  it.each<[string, string, string | undefined, Record<string, string>, string, string]>([
+    ['malformed JSON', 'POST /api/v1/users', '{"profile":', {}, 'E0000003', 'The request body was not well-formed.'],
+    ['no body', 'POST /api/v1/users', undefined, {}, 'E0000003', 'The request body was not well-formed.'],
     [
       'a wrong media type',
       'POST /api/v1/users',
       'a=b',
       { 'content-type': 'application/x-www-form-urlencoded' },
-      400,
       'E0000021',
+      NOT_SUPPORTED,
     ],
-    ['a wrong Accept', 'GET /api/v1/users', undefined, { accept: 'text/html' }, 400, 'E0000019'],
-    ['a list of limits without its filter', 'GET /api/v1/principal-rate-limits', undefined, {}, 400, 'E0000001'],
-  ])('%s', async (_, target, body, headers, status, code) => {
+    ['a wrong Accept', 'GET /api/v1/users', undefined, { accept: 'text/html' }, 'E0000019', NOT_SUPPORTED],
+  ])('%s', async (_, target, body, headers, errorCode, errorSummary) => {
     const [method = '', path = ''] = target.split(' ');
-    expect(await call(method, path, body, headers)).toMatchObject({ status, json: { errorCode: code } });
+    expect(await call(method, path, body, headers)).toMatchObject({
+      status: 400,
+      json: { errorCode, errorSummary, errorLink: errorCode, errorCauses: [] },
+    });
   });
 
+  const NOT_SET = 'Bad request.  Accept and/or Content-Type headers are likely not set.';
   it.each([
-    ['no media type', undefined, 'E0000018'],
-    ['one for forms', 'application/x-www-form-urlencoded', 'E0000021'],
-  ])('a body under %s', async (_, type, code) => {
+    ['no media type', '/api/v1/users', undefined, 'E0000018', NOT_SET],
+    ['one for forms', '/api/v1/users', 'application/x-www-form-urlencoded', 'E0000021', NOT_SUPPORTED],
+    ['no media type, to the token endpoint', '/oauth2/v1/token', undefined, 'E0000018', NOT_SET],
+  ])('a body under %s', async (_, path, type, code, summary) => {
     const body = '{"profile":{}}';
     const lines = [
-      'POST /api/v1/users HTTP/1.1',
+      `POST ${path} HTTP/1.1`,
       'Host: x',
       `Authorization: ${bearer}`,
       `Content-Length: ${body.length}`,
@@ -132,13 +166,17 @@ describe('a request that is not well-formed', () => {
     ];
     const text = await raw(`${lines.join('\r\n')}\r\n\r\n${body}`);
     expect(text).toMatch(/^HTTP\/1\.1 400 /);
-    expect(text).toContain(`"errorCode":"${code}"`);
+    expect(text).toContain(`"errorCode":"${code}","errorSummary":"${summary}"`);
   });
 
   it('names the filter that a list of limits must have, in the words of Okta', async () => {
-    expect((await call('GET', '/api/v1/principal-rate-limits')).json).toMatchObject({
-      errorSummary: 'Api validation failed: principalRateLimitMediated',
-      errorCauses: [{ errorSummary: expect.stringContaining('attrbute') }],
+    expect(await call('GET', '/api/v1/principal-rate-limits')).toMatchObject({
+      status: 400,
+      json: {
+        errorCode: 'E0000001',
+        errorSummary: 'Api validation failed: principalRateLimitMediated',
+        errorCauses: [{ errorSummary: expect.stringContaining('attrbute') }],
+      },
     });
   });
 

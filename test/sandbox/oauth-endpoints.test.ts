@@ -18,7 +18,7 @@ const tokenOf = async (name = 'Directory Insights'): Promise<string> =>
 
 describe('discovery', () => {
   it.each(['/.well-known/openid-configuration', '/.well-known/oauth-authorization-server'])('%s', async (path) => {
-    const { status, json, headers } = await org.call('GET', path);
+    const { status, json } = await org.call('GET', path);
     expect(status).toBe(200);
     expect(json).toMatchObject({
       issuer: org.url,
@@ -29,7 +29,6 @@ describe('discovery', () => {
     });
     expect(json.grant_types_supported).not.toContain('client_credentials');
     expect(json.scopes_supported.some((scope: string) => scope.startsWith('okta.'))).toBe(false);
-    expect(headers.has('x-rate-limit-limit')).toBe(false);
   });
 
   it('of a custom server, and of none', async () => {
@@ -39,6 +38,25 @@ describe('discovery', () => {
       status: 404,
       json: { errorCode: 'E0000007', errorSummary: 'Not found: Resource not found: ausNobody (AuthorizationServer)' },
     });
+  });
+
+  it('is not counted against any rate limit, nor are the keys', async () => {
+    const limited = await startOrg({ rateLimits: { perMinute: 1 } });
+    for (const server of ['', '/oauth2/default'])
+      for (const path of [
+        `${server}/.well-known/openid-configuration`,
+        `${server}/.well-known/oauth-authorization-server`,
+        `${server || '/oauth2'}/v1/keys`,
+      ])
+        for (let time = 0; time < 3; time++) {
+          const { status, headers } = await limited.call('GET', path);
+          expect([path, status, headers.has('x-rate-limit-limit')]).toEqual([path, 200, false]);
+        }
+    // As against what is counted.
+    expect(
+      (await limited.requestToken('Directory Insights', 'okta.users.read')).headers.has('x-rate-limit-limit'),
+    ).toBe(true);
+    await limited.close();
   });
 
   it('tells without credentials what org this is', async () => {
@@ -93,9 +111,9 @@ describe('revocation', () => {
     const answer = await post('/oauth2/v1/revoke', 'Directory Insights', { token });
     expect([answer.status, answer.text]).toEqual([200, '']);
     const refused = await org.call('GET', '/api/v1/users', { headers: { authorization: `Bearer ${token}` } });
-    expect(refused.status).toBe(401);
-    expect(refused.headers.get('www-authenticate')).toContain(
-      'error="invalid_token", error_description="The access token has been revoked."',
+    expect([refused.status, refused.text]).toEqual([401, '']);
+    expect(refused.headers.get('www-authenticate')).toBe(
+      `Bearer authorization_uri="${org.url}/oauth2/v1/authorize", realm="${org.url}", error="invalid_token", error_description="The access token has been revoked."`,
     );
     expect((await post('/oauth2/v1/introspect', 'Directory Insights', { token })).json).toEqual({ active: false });
   });

@@ -1,6 +1,6 @@
 // Rate buckets: the figures, the window that starts with its first call, and the 429 (FACTS §4).
 import { afterAll, describe, expect, it } from 'vitest';
-import { type Answer, type Json, NOON, type OrgUnderTest, startOrg } from './support.ts';
+import { type Answer, basic, type Json, NOON, type OrgUnderTest, startOrg } from './support.ts';
 
 const rate = ({ headers }: Answer): (string | null)[] =>
   ['limit', 'remaining', 'reset'].map((name) => headers.get(`x-rate-limit-${name}`));
@@ -19,16 +19,28 @@ describe('figures', () => {
   it.each([
     ['workforce', '/oauth2/v1/token', '1000'],
     ['integrator', '/oauth2/v1/token', '150'],
+    ['workforce', '/oauth2/v1/introspect', '300'],
+    ['integrator', '/oauth2/v1/introspect', '50'],
+    ['workforce', '/oauth2/v1/clients', '50'],
+    ['integrator', '/oauth2/v1/clients', '12'],
     ['workforce', '/api/v1/users', '300'],
     ['integrator', '/api/v1/users', '50'],
     ['workforce', '/api/v1/users/00u1', '1000'],
+    ['integrator', '/api/v1/users/00u1', '50'],
     ['workforce', '/api/v1/apps', '50'],
     ['integrator', '/api/v1/apps', '10'],
+    ['workforce', '/api/v1/apps/0oa1', '250'],
+    ['integrator', '/api/v1/apps/0oa1', '50'],
     ['workforce', '/api/v1/logs', '60'],
     ['integrator', '/api/v1/logs', '10'],
     ['workforce', '/api/v1/groups', '250'],
+    ['integrator', '/api/v1/groups', '50'],
     ['workforce', '/api/v1/groups/00g1', '500'],
+    ['integrator', '/api/v1/groups/00g1', '50'],
+    ['workforce', '/api/v1/devices', '50'],
+    ['integrator', '/api/v1/devices', '50'],
     ['workforce', '/api/v1/zones', '600'],
+    ['integrator', '/api/v1/zones', '50'],
   ] as const)('%s %s is %s a minute for one client', async (rateLimits, path, limit) => {
     const org = await planned(rateLimits);
     org.sandbox.clock.advance(60_000); // a fresh window
@@ -36,9 +48,18 @@ describe('figures', () => {
       'Directory Insights',
       'okta.users.read okta.groups.read okta.apps.read okta.logs.read okta.networkZones.read',
     );
+    const { clientId, clientSecret } = org.client('Directory Insights');
     const answer = path.endsWith('token')
       ? token
-      : await org.call('GET', path, { headers: { authorization: `Bearer ${token.json.access_token}` } });
+      : path.endsWith('introspect')
+        ? await org.call('POST', path, {
+            headers: {
+              authorization: basic(clientId, clientSecret),
+              'content-type': 'application/x-www-form-urlencoded',
+            },
+            body: 'token=x',
+          })
+        : await org.call('GET', path, { headers: { authorization: `Bearer ${token.json.access_token}` } });
     expect(rate(answer)).toEqual([limit, String(Number(limit) - 1), String(org.sandbox.clock.now() / 1000 + 60)]);
   });
 
@@ -141,6 +162,24 @@ describe('a whole bucket', () => {
     expect(await logged(org, 'violation')).toEqual(['/api/v1/users']);
     org.sandbox.clock.advance(40_000);
     expect((await third('GET', '/api/v1/users')).status).toBe(200);
+    await org.close();
+  });
+
+  it('of the token endpoint bursts up to five times of itself and no further', async () => {
+    const org = await startOrg({ rateLimits: { perMinute: 1 }, now: () => NOON });
+    // A whole bucket of 2, so that 10 may come in its minute, one of each client.
+    const admin = await org.as('Directory Insights', 'okta.oauthIntegrations.manage');
+    const statuses: number[] = [];
+    for (let index = 0; index < 11; index++) {
+      await admin('POST', '/integrations/api/v1/api-services', {
+        type: `crowd ${index}`,
+        grantedScopes: ['okta.users.read'],
+      });
+      org.sandbox.clock.advance(60_000);
+    }
+    for (let index = 0; index < 11; index++)
+      statuses.push((await org.requestToken(`Crowd ${index}`, 'okta.users.read')).status);
+    expect(statuses).toEqual([...Array(10).fill(200), 429]);
     await org.close();
   });
 

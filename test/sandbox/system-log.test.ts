@@ -1,5 +1,5 @@
 // The System Log: what lands in it, and how it is read (FACTS §5, §10).
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { basic, type Json, linkOf, NOON, type OrgUnderTest, startOrg } from './support.ts';
 
 let org: OrgUnderTest;
@@ -8,6 +8,7 @@ beforeAll(async () => {
   org = await startOrg({ now: () => NOON });
   call = await org.as('Directory Insights', 'okta.logs.read okta.users.manage okta.groups.manage');
 });
+afterEach(() => org.sandbox.clock.set(null));
 afterAll(() => org.close());
 
 const DAY = 86_400_000;
@@ -103,6 +104,59 @@ describe('what lands in it', () => {
   });
 });
 
+describe('what happens to integrations', () => {
+  it('from the authorization to the revocation', async () => {
+    const admin = await org.as('Directory Insights', 'okta.oauthIntegrations.manage okta.roles.manage');
+    const path = '/integrations/api/v1/api-services';
+    const { json: made } = await admin('POST', path, { type: 'logged_one', grantedScopes: ['okta.users.read'] });
+    const form = {
+      'content-type': 'application/x-www-form-urlencoded',
+      authorization: basic(made.id, made.clientSecret),
+    };
+    const body = 'grant_type=client_credentials&scope=okta.users.read';
+    const token = await org.call('POST', '/oauth2/v1/token', { headers: form, body });
+    await org.call('POST', '/oauth2/v1/revoke', { headers: form, body: `token=${token.json.access_token}` });
+    const roles = `/oauth2/v1/clients/${made.id}/roles`;
+    for (const { id } of (await admin('GET', roles)).json) await admin('DELETE', `${roles}/${id}`);
+    await admin('POST', roles, { type: 'READ_ONLY_ADMIN' });
+    const secret = `${path}/${made.id}/credentials/secrets`;
+    const second = `${secret}/${(await admin('POST', secret)).json.id}`;
+    for (const verb of ['deactivate', 'activate', 'deactivate']) await admin('POST', `${second}/lifecycle/${verb}`);
+    await admin('DELETE', second);
+    await admin('DELETE', `${path}/${made.id}`);
+    const about = (event: Json): boolean =>
+      JSON.stringify([event.actor, event.target, event.debugContext]).includes(made.id) &&
+      event.eventType !== 'system.oauth2.api.request';
+    const events = (await logs({ since: iso(NOON), limit: '1000' })).json.filter(about);
+    expect(events.map(({ eventType }: Json) => eventType)).toEqual([
+      'app.oauth2.client.privilege.grant', // the super admin role of a new instance
+      'integration.api_service.lifecycle.authorize',
+      'app.oauth2.token.grant.access_token',
+      'app.oauth2.token.revoke',
+      'app.oauth2.client.privilege.revoke',
+      'app.oauth2.client.privilege.grant',
+      'app.oauth2.credentials.lifecycle.create',
+      'app.oauth2.credentials.lifecycle.deactivate',
+      'app.oauth2.credentials.lifecycle.activate',
+      'app.oauth2.credentials.lifecycle.deactivate',
+      'app.oauth2.credentials.lifecycle.delete',
+      'integration.api_service.lifecycle.revoke',
+    ]);
+  });
+});
+
+describe('an event of more than 90 days ago', () => {
+  it('is not shown, and a query for it succeeds', async () => {
+    const since = iso(NOON - 61 * DAY);
+    const before = (await logs({ since, until: iso(NOON - 59 * DAY), limit: '1000' })).json;
+    expect(before.length).toBeGreaterThan(0);
+    org.sandbox.clock.advance(32 * DAY);
+    const later = await org.as('Directory Insights', 'okta.logs.read');
+    const query = new URLSearchParams({ since, until: iso(NOON - 59 * DAY), limit: '1000' });
+    expect(await later('GET', `/api/v1/logs?${query}`)).toMatchObject({ status: 200, json: [] });
+  });
+});
+
 describe('filters', () => {
   it.each([
     ['outcome.result eq "FAILURE"', (event: Json) => event.outcome.result === 'FAILURE'],
@@ -114,7 +168,8 @@ describe('filters', () => {
       'target.type eq "AppInstance"',
       (event: Json) => event.target?.some((target: Json) => target.type === 'AppInstance') ?? false,
     ],
-    ['published gt "2026-08-30T00:00:00Z"', (event: Json) => event.published > '2026-08-30T00:00:00Z'],
+    ['eventType ew ".add"', (event: Json) => event.eventType.endsWith('.add')],
+    ['actor.type pr and not (outcome.result eq "SUCCESS")', (event: Json) => event.outcome.result !== 'SUCCESS'],
   ])('%s', async (filter, matches) => {
     const window = { since: iso(NOON - 20 * DAY), until: iso(NOON - 1), limit: '1000' };
     const all = (await logs(window)).json.filter(matches);
@@ -127,6 +182,7 @@ describe('filters', () => {
     expect(found.length).toBeGreaterThan(0);
     expect(found.every((event: Json) => JSON.stringify(event).toLowerCase().includes('mfa'))).toBe(true);
     expect((await logs({ q: 'mfa no-such-word' })).json).toEqual([]);
+    expect((await logs({ q: 'x'.repeat(40) })).status).toBe(200);
   });
 });
 
@@ -134,7 +190,8 @@ describe('refusals', () => {
   it.each([
     [{ filter: 'eventType eq' }, 'E0000053', []],
     [{ filter: 'nonsense.field eq "x"' }, 'E0000053', []],
-    [{ filter: 'published co "2026"' }, 'E0000031', []],
+    [{ filter: 'published gt "2026-08-30T00:00:00Z"' }, 'E0000053', []],
+    [{ filter: 'debugContext.debugData.requestUri co "/oauth"' }, 'E0000031', []],
     [
       { since: iso(NOON - 181 * DAY) },
       'E0000053',
@@ -143,12 +200,23 @@ describe('refusals', () => {
     [{ since: 'yesterday' }, 'E0000001', [{ errorSummary: 'since: The value must be an ISO 8601 date.' }]],
     [{ limit: '1001' }, 'E0000001', [{ errorSummary: 'limit: The value must not be greater than 1000.' }]],
     [{ sortOrder: 'UPWARDS' }, 'E0000001', [{ errorSummary: expect.stringContaining('sortOrder') }]],
+    [
+      { q: `mfa ${'x'.repeat(41)}` },
+      'E0000001',
+      [{ errorSummary: 'q: Freeform search cannot contain items longer than 40 characters.' }],
+    ],
     [{ after: 'garbage' }, 'E0000031', [{ errorSummary: 'Invalid cursor.' }]],
     [{ since: iso(NOON - DAY), after: `${NOON}_1_${NOON}` }, 'E0000063', []],
     [{ since: iso(NOON), until: iso(NOON - DAY) }, 'E0000001', [{ errorSummary: expect.stringContaining('until') }]],
   ])('%j', async (query, code, causes) => {
     const answer = await logs(query as Record<string, string>);
-    expect(answer).toMatchObject({ status: 400, json: { errorCode: code } });
+    const errorSummary = {
+      E0000001: expect.stringMatching(/^Api validation failed: (since|until|limit|sortOrder|q)$/),
+      E0000031: 'Invalid search criteria.',
+      E0000053: 'Invalid SCIM filter.',
+      E0000063: 'Invalid combination of parameters specified.',
+    }[code];
+    expect(answer).toMatchObject({ status: 400, json: { errorCode: code, errorSummary } });
     expect(answer.json.errorCauses).toEqual(causes);
   });
 });

@@ -91,6 +91,13 @@ const CLIENT_ROWS: Row[] = [
     MULTIPLE_TEXT,
   ],
   [
+    'Basic and an assertion',
+    async () => ({ form: await assertion('RS256', id) }),
+    401,
+    'invalid_request',
+    MULTIPLE_TEXT,
+  ],
+  [
     'a client id in the query',
     () => ({ path: `/oauth2/v1/token?client_id=${id}` }),
     400,
@@ -171,6 +178,16 @@ const CLIENT_ROWS: Row[] = [
     'The client_assertion_type is invalid.',
   ],
   [
+    'an assertion without its type',
+    async () => ({
+      authorization: null,
+      form: (await assertion('RS256', id)).filter(([name]) => name !== 'client_assertion_type'),
+    }),
+    400,
+    'invalid_request',
+    'The client_assertion_type is invalid.',
+  ],
+  [
     'an Origin header',
     () => ({ headers: { origin: 'https://acme.example' } }),
     401,
@@ -209,7 +226,9 @@ describe('client authentication', () => {
     expect((await admin('POST', `/api/v1/apps/${clientId}/lifecycle/activate`)).status).toBe(200);
     const old = await call('GET', '/api/v1/users?limit=1');
     expect(old.status).toBe(401);
-    expect(old.headers.get('www-authenticate')).toContain('error_description="The access token has been revoked."');
+    expect(old.headers.get('www-authenticate')).toMatch(
+      / error="invalid_token", error_description="The access token has been revoked\."$/,
+    );
     expect((await (await org.as('Report Reader', 'okta.users.read'))('GET', '/api/v1/users?limit=1')).status).toBe(200);
   });
 

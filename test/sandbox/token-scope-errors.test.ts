@@ -157,16 +157,34 @@ describe('grant and parameters', () => {
     ['JSON', { 'content-type': 'application/json' }, 'E0000021'],
     ['plain text', { 'content-type': 'text/plain' }, 'E0000021'],
   ])('a body of %s', async (_, headers, code) => {
-    expect(await sendTokenRequest(org, { headers })).toMatchObject({ status: 400, json: { errorCode: code } });
+    expect(await sendTokenRequest(org, { headers })).toMatchObject({
+      status: 400,
+      json: {
+        errorCode: code,
+        errorSummary: 'Bad request.  Accept and/or Content-Type headers likely do not match supported values.',
+      },
+    });
   });
 
   it('GET is not supported', async () => {
-    expect(await org.call('GET', '/oauth2/v1/token')).toMatchObject({ status: 405, json: { errorCode: 'E0000022' } });
+    expect(await org.call('GET', '/oauth2/v1/token')).toMatchObject({
+      status: 405,
+      json: { errorCode: 'E0000022', errorSummary: 'The endpoint does not support the provided HTTP method' },
+    });
   });
 });
 
 describe('scopes', () => {
   it.each(SCOPE_ROWS)('%s', async (_, sent, ...expected) => expectRefusal(org, await sent(), ...expected));
+
+  it('of 1024 characters are not too long, of one more they are', async () => {
+    const long = 'okta.users.read '.repeat(63) + 'okta.logs.read'.padStart(16);
+    expect(long).toHaveLength(1024);
+    const answer = await sendTokenRequest(org, { form: scope(long) });
+    expect([answer.status, answer.json.scope]).toEqual([200, 'okta.users.read okta.logs.read']);
+    const longer = await sendTokenRequest(org, { form: scope(` ${long}`) });
+    expect([longer.status, longer.json.error]).toEqual([400, 'invalid_scope']);
+  });
 });
 
 describe('switches of the uncertain points', () => {

@@ -19,12 +19,20 @@ describe('a token request of an OIN integration', () => {
       access_token: expect.stringMatching(/^eyJ[\w-]+\.[\w-]+\.[\w-]+$/),
       scope: 'okta.users.read okta.groups.read',
     });
-    expect(answer.headers.get('cache-control')).toBe('no-cache, no-store');
-    expect(answer.headers.get('pragma')).toBe('no-cache');
-    expect(answer.headers.get('expires')).toBe('0');
-    expect(answer.headers.get('x-okta-request-id')).toMatch(/^[\w-]{20,}$/);
-    expect(answer.headers.get('strict-transport-security')).toBe('max-age=315360000; includeSubDomains');
-    expect(answer.headers.get('content-type')).toBe('application/json');
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      'cache-control': 'no-cache, no-store',
+      pragma: 'no-cache',
+      expires: '0',
+      'x-okta-request-id': expect.stringMatching(/^[\w-]{27}$/),
+      'strict-transport-security': 'max-age=315360000; includeSubDomains',
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'strict-origin-when-cross-origin',
+      'accept-ch': 'Sec-CH-UA-Platform-Version',
+      p3p: 'CP="HONK"',
+      'x-robots-tag': 'noindex,nofollow',
+      'set-cookie': expect.stringMatching(/^sid="";/),
+      'content-type': 'application/json',
+    });
   });
 
   it('accepts a form whose spaces are not encoded, as curl --data sends them', async () => {
@@ -73,7 +81,6 @@ describe('a token request of an OIN integration', () => {
       typ: 'application/okta-internal-at+jwt',
       alg: 'RS256',
     });
-    expect(keys.headers.has('x-rate-limit-limit')).toBe(false);
   });
 
   it('grants the full integration every current okta scope of the management API', async () => {

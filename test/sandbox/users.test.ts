@@ -102,7 +102,12 @@ describe('listing', () => {
     ['/api/v1/users?limit=0', 'E0000001'],
     ['/api/v1/users?limit=ten', 'E0000001'],
   ])('refuses %s', async (path, code) => {
-    expect(await call('GET', path)).toMatchObject({ status: 400, json: { errorCode: code } });
+    const errorSummary = {
+      E0000001: 'Api validation failed: limit',
+      E0000031: 'Invalid search criteria.',
+      E0000033: "Bad request. Can't specify a search query and filter in the same request.",
+    }[code];
+    expect(await call('GET', path)).toMatchObject({ status: 400, json: { errorCode: code, errorSummary } });
   });
 });
 
@@ -177,6 +182,9 @@ describe('one user', () => {
     const path = `/api/v1/users/${user.id}`;
     expect((await call('DELETE', path)).status).toBe(204);
     expect((await call('GET', path)).json.status).toBe('DEPROVISIONED');
+    const plain = await call('GET', '/api/v1/users?limit=200');
+    const rest = await call('GET', linkOf(plain, 'next') ?? '');
+    expect([...plain.json, ...rest.json].map(({ id }: Json) => id)).not.toContain(user.id);
     expect((await search('status eq "DEPROVISIONED"')).map(({ id }) => id)).toContain(user.id);
     expect((await call('DELETE', path)).status).toBe(204);
     expect((await call('GET', path)).status).toBe(404);
@@ -229,19 +237,19 @@ describe('the lifecycle', () => {
   });
 
   it.each([
-    ['activate', 403, 'E0000016'],
-    ['unsuspend', 400, 'E0000001'],
-    ['unlock', 403, 'E0000032'],
-    ['reactivate', 403, 'E0000038'],
-    ['reset_password', 400, 'E0000028'],
-  ])('refuses %s of an active user', async (verb, status, code) => {
+    ['activate', 403, 'E0000016', 'Activation failed because the user is already active'],
+    ['unsuspend', 400, 'E0000001', expect.stringMatching(/^Api validation failed: /)],
+    ['unlock', 403, 'E0000032', 'Unlock is not allowed for this user.'],
+    ['reactivate', 403, 'E0000038', "This operation is not allowed in the user's current status."],
+    ['reset_password', 400, 'E0000028', 'The request is missing a required parameter.'],
+  ])('refuses %s of an active user', async (verb, status, code, errorSummary) => {
     const { json: user } = await call('POST', '/api/v1/users', {
       ...newUser(),
       credentials: { password: { value: 'x' } },
     });
     expect(await call('POST', `/api/v1/users/${user.id}/lifecycle/${verb}`)).toMatchObject({
       status,
-      json: { errorCode: code },
+      json: { errorCode: code, errorSummary },
     });
   });
 });

@@ -3,7 +3,7 @@
 import type { Exchange } from '../http/exchange.ts';
 import type { Reply } from '../http/reply.ts';
 
-const FAULTS = {
+export const BEARER_ERRORS = {
   access_token_insufficient_scopes: [
     403,
     'insufficient_scope',
@@ -25,11 +25,11 @@ const FAULTS = {
   access_token_not_dpop_bound: [401, 'invalid_token', 'The presented access_token is not DPoP bound.'],
 } as const satisfies Record<string, readonly [status: number, error: string, description: string]>;
 
-export type ChallengeKey = keyof typeof FAULTS;
+export type ChallengeKey = keyof typeof BEARER_ERRORS;
 
 /** `scopes` is given for a missing scope only; then the header also names the resource, as captured. */
 export function challenge(exchange: Exchange, key: ChallengeKey, scopes: readonly string[] = []): Reply {
-  const [status, error, description] = FAULTS[key];
+  const [status, error, description] = BEARER_ERRORS[key];
   const org = `http://${new URL(exchange.origin).host}`;
   const dpop = key === 'access_token_not_dpop_bound';
   const parts = [

@@ -2,6 +2,7 @@
 // declared query parameters, and a body that is JSON.
 import type { Parameter } from '../../../shared/okta/catalogue.ts';
 import type { Exchange, Step } from '../http/exchange.ts';
+import { readBodyText } from '../http/limit-body.ts';
 import { oktaError } from '../http/okta-error.ts';
 import type { Reply } from '../http/reply.ts';
 import { challenge } from './challenge.ts';
@@ -69,7 +70,9 @@ export const checkLength: Step = (exchange) =>
 
 export const readBody: Step = async (exchange) => {
   if (['GET', 'HEAD', 'OPTIONS'].includes(exchange.method)) return undefined;
-  const text = await exchange.request.text();
+  const read = await readBodyText(exchange);
+  if ('refused' in read) return read.refused;
+  const { text } = read;
   const type = exchange.request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? null;
   if (type === 'application/x-www-form-urlencoded' && new URLSearchParams(text).has('access_token')) {
     return challenge(exchange, 'access_token_duplicate');

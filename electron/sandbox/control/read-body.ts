@@ -1,13 +1,16 @@
 // The JSON body of a control call. What is not asked for is refused, so that a typing mistake in a test does not pass for a
 // fault that never struck.
 import type { z } from 'zod';
+import { readText } from '../read-text.ts';
 import { SandboxRefusal } from '../sandbox-refusal.ts';
 
 const MOST_BYTES = 64 * 1024;
 
 /** `example`: bodies that would do. @throws SandboxRefusal */
 export async function readBody<T>(request: Request, schema: z.ZodType<T>, example: string): Promise<T> {
-  const text = await readText(request);
+  const text = await readText(request, MOST_BYTES);
+  if (text === null)
+    throw new SandboxRefusal('The body is too large.', `At most ${MOST_BYTES} bytes are read.`, 'Send less.');
   const json = parseJson(text);
   const read = schema.safeParse(json);
   if (read.success) return read.data;
@@ -22,19 +25,6 @@ export async function readBody<T>(request: Request, schema: z.ZodType<T>, exampl
         : `The value of ${where} is not one that it can have.`,
     `Send JSON: ${example}`,
   );
-}
-
-/** As much as is read, whatever length was announced: no more than that is ever held. */
-async function readText({ body }: Request): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of body ?? []) {
-    bytes += chunk.byteLength;
-    if (bytes > MOST_BYTES)
-      throw new SandboxRefusal('The body is too large.', `At most ${MOST_BYTES} bytes are read.`, 'Send less.');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }
 
 function parseJson(text: string): unknown {

@@ -3,7 +3,7 @@
 import type { Exchange } from './exchange.ts';
 import { Refusal, type Reply } from './reply.ts';
 
-const CODES = {
+export const MANAGEMENT_ERRORS = {
   E0000001: [400, 'Api validation failed: {0}'],
   E0000003: [400, 'The request body was not well-formed.'],
   E0000005: [403, 'Invalid session'],
@@ -17,6 +17,7 @@ const CODES = {
   E0000016: [403, 'Activation failed because the user is already active'],
   E0000018: [400, 'Bad request.  Accept and/or Content-Type headers are likely not set.'],
   E0000019: [400, 'Bad request.  Accept and/or Content-Type headers likely do not match supported values.'],
+  E0000020: [400, 'Bad request.'],
   E0000021: [400, 'Bad request.  Accept and/or Content-Type headers likely do not match supported values.'],
   E0000022: [405, 'The endpoint does not support the provided HTTP method'],
   E0000028: [400, 'The request is missing a required parameter.'],
@@ -38,11 +39,11 @@ const CODES = {
   E0000107: [403, 'The entity is not in the expected state for the requested transition.'],
 } as const satisfies Record<string, readonly [status: number, summary: string]>;
 
-export type ErrorCode = keyof typeof CODES;
+export type ErrorCode = keyof typeof MANAGEMENT_ERRORS;
 
 /** `argument` fills `{0}`; each cause becomes one `errorCauses` entry. */
 export function oktaError(exchange: Exchange, code: ErrorCode, argument = '', causes: readonly string[] = []): Reply {
-  const [status, summary] = CODES[code];
+  const [status, summary] = MANAGEMENT_ERRORS[code];
   return {
     status,
     error: code,

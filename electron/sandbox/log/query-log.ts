@@ -10,12 +10,16 @@ import { FilterError, parseFilter, type Test } from '../resources/parse-filter.t
 import type { LogRecord } from './system-log.ts';
 
 const DAY_MS = 86_400_000;
+/** Limit and words of Okta's guide to the System Log. */
+const LONGEST_WORD = 40;
+const WORD_TOO_LONG = 'Freeform search cannot contain items longer than 40 characters.';
 const PAGE = { defaultLimit: 100, maxLimit: 1_000 };
 const ROOTS =
   /^(actor|client|device|authenticationContext|displayMessage|eventType|outcome|published|securityContext|severity|debugContext|legacyEventType|transaction|uuid|version|request|target)(\.|$)/;
-/** `published` is a time: it compares, it does not contain. */
+/** What Okta's guide to the System Log rules out: a time beside `since` and `until`, and a search within addresses. */
+const isTime = (attribute: string): boolean => attribute === 'published';
 const supports = (attribute: string, operator: string): boolean =>
-  !(attribute === 'published' && ['co', 'sw', 'ew'].includes(operator));
+  !(operator === 'co' && /^debugContext\.debugData\.(url|requestUri)$/.test(attribute));
 
 interface Cursor {
   at: number;
@@ -43,6 +47,7 @@ export function answerLogs(exchange: Exchange): Reply {
 
   const test = readFilter(exchange, query.get('filter'));
   const words = (query.get('q') ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+  if (words.some((word) => word.length > LONGEST_WORD)) invalid(exchange, 'q', WORD_TOO_LONG);
   const limit = limitOf(exchange, PAGE);
   const page: LogRecord[] = [];
   let more = false;
@@ -104,8 +109,9 @@ function readFilter(exchange: Exchange, text: string | null): Test {
   try {
     return parseFilter(text, {
       read: valuesAt,
+      letterCase: 'exact',
       supports: (attribute, operator) => {
-        if (!ROOTS.test(attribute)) throw new FilterError('syntax');
+        if (!ROOTS.test(attribute) || isTime(attribute)) throw new FilterError('syntax');
         return supports(attribute, operator);
       },
     });

@@ -2,7 +2,7 @@
 // The keys name the cases in code; only the last three columns ever leave.
 import type { Reply } from '../http/reply.ts';
 
-const ERRORS = {
+export const OAUTH_ERRORS = {
   missing_client_credentials: [401, 'invalid_client', 'No client credentials found.'],
   invalid_basic_auth_creds: [
     401,
@@ -125,9 +125,9 @@ const ERRORS = {
   missing_token: [400, 'invalid_request', "The 'token' parameter is required."],
 } as const satisfies Record<string, readonly [status: number, error: string, description: string]>;
 
-export type OAuthErrorKey = keyof typeof ERRORS;
+export type OAuthErrorKey = keyof typeof OAUTH_ERRORS;
 
 export function oauthError(key: OAuthErrorKey, argument = ''): Reply {
-  const [status, error, description] = ERRORS[key];
+  const [status, error, description] = OAUTH_ERRORS[key];
   return { status, error, json: { error, error_description: description.replace('{0}', () => argument) } };
 }

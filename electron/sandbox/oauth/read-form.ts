@@ -1,4 +1,5 @@
 // The form of an OAuth request: content type, duplicates, and credentials that have no business in the address.
+import { readBodyText } from '../http/limit-body.ts';
 import { oktaError } from '../http/okta-error.ts';
 import { oauthError } from './oauth-error.ts';
 import type { TokenStep } from './token-exchange.ts';
@@ -7,7 +8,9 @@ const FORM = 'application/x-www-form-urlencoded';
 const CREDENTIAL_PARAMETERS = ['client_id', 'client_secret', 'client_assertion', 'client_assertion_type'];
 
 export const readForm: TokenStep = async (exchange) => {
-  const text = await exchange.request.text();
+  const read = await readBodyText(exchange);
+  if ('refused' in read) return read.refused;
+  const { text } = read;
   const type = exchange.request.headers.get('content-type');
   if (type === null && text !== '') return oktaError(exchange, 'E0000018');
   if (type !== null && type.split(';')[0]?.trim().toLowerCase() !== FORM) return oktaError(exchange, 'E0000021');
@@ -22,9 +25,11 @@ export const refuseCredentialsInQuery: TokenStep = (exchange) =>
 
 /** One text for the parameters that every grant has, another that lists the rest (both of FACTS §1.3; which is for which is our reading). */
 export const refuseDuplicates: TokenStep = (exchange) => {
-  const names = [...exchange.form.keys()];
-  const twice = [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
-  if (twice.length === 0) return undefined;
+  const once = new Set<string>();
+  const again = new Set<string>();
+  for (const name of [...exchange.form.keys()]) (once.has(name) ? again : once).add(name);
+  if (again.size === 0) return undefined;
+  const twice = [...again];
   const common = twice.some((name) => ['grant_type', 'scope', ...CREDENTIAL_PARAMETERS].includes(name));
   return common ? oauthError('duplicate_oauth_params') : oauthError('illegal_duplicated_parameters', twice.join(', '));
 };

@@ -32,7 +32,7 @@ export function answerByDefault(exchange: Exchange): Reply {
       if (isList(operation)) return list(exchange, path); // some lists end in a name: `/linkedObjects/{relationship}`
       return json(200, isItem ? known(exchange, parent, id) : single(exchange, path));
     case 'DELETE':
-      if (isItem) exchange.org.store(parent).remove(id);
+      if (isItem) exchange.org.store(parent).remove(isReadable(exchange) ? known(exchange, parent, id).id : id);
       else exchange.org.singles.delete(path);
       return empty(status);
     case 'POST':
@@ -85,6 +85,10 @@ function known(exchange: Exchange, parent: string, id: string): Entity {
   const template = exchange.operation?.path ?? '';
   return findThing(exchange.org, parent, id) ?? refuseUnknown(exchange, id, resourceName(lastWord(template), template));
 }
+
+/** What nobody can read by its id may be there without having been created here. */
+const isReadable = ({ org, operation }: Exchange): boolean =>
+  org.operations.has(operationKey('GET', operation?.path ?? ''));
 
 const lastWord = (template: string): string =>
   template

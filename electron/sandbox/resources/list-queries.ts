@@ -7,7 +7,7 @@ import type { Org } from '../org.ts';
 import type { Entity } from '../store.ts';
 import { valuesAt } from './behaviour.ts';
 import type { FilterRules } from './parse-filter.ts';
-import { applyFilter, applyPrefix, applySort, applyWord } from './select.ts';
+import { applyFilter, applyPrefix, applySearch, applySort, applyWord } from './select.ts';
 
 /** What is left of the list. `asked`: the text of the parameter, never empty. */
 type Select = (exchange: Exchange, list: Entity[], asked: string) => Entity[];
@@ -39,7 +39,7 @@ const filter =
 const search =
   (attributes: RegExp): Select =>
   (exchange, list, asked) =>
-    applyFilter(exchange, list, asked, { supports: (attribute) => attributes.test(attribute) });
+    applySearch(exchange, list, asked, { supports: (attribute) => attributes.test(attribute) });
 
 /** Who and which groups an app is assigned to is not in the app itself. */
 const readApp: Read = (org) => (app, attribute) => {

@@ -1,5 +1,6 @@
 // The filter language of list calls (SCIM-like): `status eq "ACTIVE" and (profile.department sw "Eng" or lastUpdated gt "…")`.
-// A recursive descent into a predicate. Length and depth are bounded, since anybody may send anything.
+// A recursive descent into a predicate. Length and depth are bounded, since anybody may send anything. Attribute names are
+// taken as they are written, operators in any case (Okta's "Core Okta API", Filter); values depend on the parameter.
 
 export type Test = (entity: unknown) => boolean;
 /** `syntax`: the text is not a filter. `unsupported`: a filter, but not one that this list can answer. */
@@ -15,6 +16,10 @@ export interface FilterRules {
   read: (entity: unknown, attribute: string) => unknown;
   /** False: the attribute and operator do not go together here. */
   supports?: (attribute: string, operator: string) => boolean;
+  /** `exact`: a `filter`. `any`: a `search`, which finds a value however it is written. */
+  letterCase: 'exact' | 'any';
+  /** False: `not` is no word of this list. */
+  negates?: boolean;
 }
 
 const MAX_LENGTH = 8_000;
@@ -53,6 +58,7 @@ export function parseFilter(text: string, rules: FilterRules): Test {
   const one = (depth: number): Test => {
     if (depth > MAX_DEPTH) throw new FilterError('syntax');
     if (isWord('not')) {
+      if (rules.negates === false) throw new FilterError('unsupported');
       at++;
       const inner = one(depth + 1);
       return (entity) => !inner(entity);
@@ -80,8 +86,8 @@ export function parseFilter(text: string, rules: FilterRules): Test {
       const found = rules.read(entity, attribute.text);
       const values = Array.isArray(found) ? found : [found];
       return name === 'ne'
-        ? !values.some((v) => compare('eq', v, value.text))
-        : values.some((v) => compare(name, v, value.text));
+        ? !values.some((v) => compare('eq', v, value.text, rules.letterCase))
+        : values.some((v) => compare(name, v, value.text, rules.letterCase));
     };
   };
 
@@ -110,10 +116,10 @@ function tokenize(text: string): Token[] {
 
 const isPresent = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
 
-function compare(operator: string, found: unknown, wanted: string): boolean {
+function compare(operator: string, found: unknown, wanted: string, letterCase: FilterRules['letterCase']): boolean {
   if (!isPresent(found)) return false;
-  const left = String(found).toLowerCase();
-  const right = wanted.toLowerCase();
+  const [left, right] =
+    letterCase === 'exact' ? [String(found), wanted] : [String(found).toLowerCase(), wanted.toLowerCase()];
   switch (operator) {
     case 'eq':
       return left === right;

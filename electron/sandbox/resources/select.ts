@@ -6,21 +6,29 @@ import type { Entity } from '../store.ts';
 import { valuesAt } from './behaviour.ts';
 import { FilterError, type FilterRules, parseFilter } from './parse-filter.ts';
 
-/** Keep what a `filter` or `search` text selects; E0000031 for a text that is none, or asks what this list cannot answer. */
-export function applyFilter<T extends Entity>(
-  exchange: Exchange,
-  list: T[],
-  text: string | null,
-  { read = valuesAt, supports }: Partial<FilterRules> = {},
-): T[] {
-  if (!text) return list;
-  try {
-    return list.filter(parseFilter(text, { read, ...(supports && { supports }) }));
-  } catch (error) {
-    if (error instanceof FilterError) return refuse(exchange, 'E0000031');
-    throw error;
-  }
-}
+/** What a list may say about its own expressions. */
+type ListRules = Partial<Omit<FilterRules, 'letterCase'>>;
+
+const applyExpression =
+  (letterCase: FilterRules['letterCase']) =>
+  /** E0000031 for a text that is no expression, or asks what this list cannot answer. */
+  <T extends Entity>(exchange: Exchange, list: T[], text: string | null, rules: ListRules = {}): T[] => {
+    if (!text) return list;
+    try {
+      return list.filter(parseFilter(text, { read: valuesAt, ...rules, letterCase }));
+    } catch (error) {
+      if (error instanceof FilterError) return refuse(exchange, 'E0000031');
+      throw error;
+    }
+  };
+
+/**
+ * Keep what a `filter` selects. Values must be identical: Okta says so of users, and of `eq` everywhere; for other lists and
+ * operators it is our reading.
+ */
+export const applyFilter = applyExpression('exact');
+/** Keep what a `search` selects, which Okta's SDKs describe as one without regard to case. */
+export const applySearch = applyExpression('any');
 
 /** Keep those of which one of the fields begins with `q`, whatever the case. */
 export function applyPrefix<T>(list: T[], q: string | null, fields: readonly string[]): T[] {

@@ -7,7 +7,7 @@ import { type Behaviours, type Fields, idAt, isFields, timestamp } from '../beha
 import { type CollectionType, entityOf, registerCollection } from '../collection.ts';
 import { BLANK, TAKEN, text } from '../field-checks.ts';
 import { type PageRule, pageReply } from '../page.ts';
-import { applyFilter, applyPrefix, applySort } from '../select.ts';
+import { applyFilter, applyPrefix, applySearch, applySort } from '../select.ts';
 import { groupsOf, leaveApps, membersPath } from './memberships.ts';
 import { findUser, USERS, userView } from './users.ts';
 
@@ -71,7 +71,7 @@ function listGroups(exchange: Exchange): Reply {
   if (filter && search) return refuse(exchange, 'E0000033');
   const store = exchange.org.store(groupType.path);
   let list = applyFilter(exchange, store.all(), filter, { supports: isFilterable });
-  list = applyFilter(exchange, list, search);
+  list = applySearch(exchange, list, search);
   list = applyPrefix(list, q, ['profile.name']);
   if (search) list = applySort(exchange, list);
   return pageReply(exchange, store, list, PAGE, (group) => groupView(exchange, group));

@@ -6,17 +6,20 @@ import { empty, json, type Reply } from '../../http/reply.ts';
 import type { Entity } from '../../store.ts';
 import { type Behaviours, bodyOf, type Fields, idAt, isFields, optionalBodyOf, timestamp } from '../behaviour.ts';
 import { limitOf, linkHeaders, type PageRule, pageReply } from '../page.ts';
-import { applyFilter, applyPrefix, applySort } from '../select.ts';
+import { applyFilter, applyPrefix, applySearch, applySort } from '../select.ts';
 import { leaveEverything } from './memberships.ts';
 import { checkProfile, loginOf } from './user-profile.ts';
 
 export const USERS = '/api/v1/users';
 const PAGE: PageRule = { defaultLimit: 200, maxLimit: 200, cursorPrefix: '2' };
 const Q_PAGE: PageRule = { ...PAGE, defaultLimit: 10 };
-/** `filter` on users knows these only; `search` knows every property. */
+/** `filter` on users knows these only, and no `not`; `search` knows every property. */
 const FILTERABLE = /^(status|id|lastUpdated|profile\.(login|email|firstName|lastName))$/;
 const isFilterable = (attribute: string, operator: string): boolean =>
   FILTERABLE.test(attribute) && (operator === 'eq' || attribute === 'lastUpdated');
+
+/** Okta's user query options: `ne` is not for users. */
+const isSearchable = (_: string, operator: string): boolean => operator !== 'ne';
 
 /** By id, or by login, or by the login's part before the `@` when only one user has it. */
 export function findUser(exchange: Exchange, idOrLogin: string): Entity {
@@ -59,10 +62,10 @@ function listUsers(exchange: Exchange): Reply {
   const view = (user: Entity) => userView(exchange, user);
   let list = store.all();
   if (search) {
-    list = applySort(exchange, applyFilter(exchange, list, search));
+    list = applySort(exchange, applySearch(exchange, list, search, { supports: isSearchable }));
     return pageReply(exchange, store, list, PAGE, view);
   }
-  if (filter) list = applyFilter(exchange, list, filter, { supports: isFilterable });
+  if (filter) list = applyFilter(exchange, list, filter, { supports: isFilterable, negates: false });
   else list = list.filter((user) => user.status !== 'DEPROVISIONED');
   if (!q) return pageReply(exchange, store, list, PAGE, view);
   const found = applyPrefix(list, q, ['profile.firstName', 'profile.lastName', 'profile.email']);
