@@ -15,8 +15,8 @@ export interface SocketFault {
 const PIECES = 10;
 /** Announced where the answer has no body that could be cut. */
 const STUB_LENGTH = 64;
-/** A reset may overtake what was sent before it: the other side gets a moment to read that. */
-const READ_MS = 20;
+/** A reset may overtake what was sent before it: the other side gets a moment to read that, on a busy machine too. */
+const READ_MS = 60;
 
 /** Null: the answer goes out as it is. */
 export function socketFaultOf({ deciding, adding }: Struck): SocketFault | null {
@@ -44,6 +44,8 @@ export async function sendBroken(outgoing: ServerResponse, response: Response, f
   if (fault.end === null || (fault.end === 'truncated' && !body)) return void outgoing.end();
   if (fault.end === 'truncated') return void socket?.destroySoon();
   await pause(READ_MS, undefined, { ref: false });
+  // Where both sides are one process that was busy, the moment is over before it has read: what is there is read now.
+  await new Promise((resolve) => setImmediate(resolve));
   socket?.resetAndDestroy();
 }
 
