@@ -5,7 +5,6 @@ import type { Engine } from '../engine/create-engine.ts';
 import { toHar } from '../engine/history/to-har.ts';
 import { runInfer } from '../engine/infer/run-infer.ts';
 import { copyMasked, copyWithToken } from '../engine/requests/copy-request.ts';
-import { fetchAll } from '../engine/requests/fetch-all.ts';
 import { checkNetwork } from '../engine/settings/check-network.ts';
 import { checkTenant } from '../engine/tenants/check-tenant.ts';
 import { readRegisteredScopes } from '../engine/tenants/read-registered-scopes.ts';
@@ -88,9 +87,6 @@ export const router = os.router({
       cancelled: engine.calls.cancel(input.requestKey),
     })),
     next: os.request.next.handler(({ context: { engine }, input, signal }) => engine.requests.next(input, signal)),
-    fetchAll: os.request.fetchAll.handler(({ context: { engine }, input, signal }) =>
-      iterateWithBenchErrors(fetchAll(engine.context, engine.requests, input, signal)),
-    ),
     copyAs: os.request.copyAs.handler(async ({ context: { engine }, input }) => ({
       text: await copyMasked(engine.context, input.request, input.format),
     })),
@@ -99,6 +95,14 @@ export const router = os.router({
         await copyWithToken(engine.context, engine.tokens, input.request, input.format),
       ),
     ),
+  },
+  fetchAll: {
+    start: os.fetchAll.start.handler(({ context: { engine }, input }) => engine.fetchAlls.start(input)),
+    watch: os.fetchAll.watch.handler(({ context: { engine }, input, signal }) =>
+      iterateWithBenchErrors(engine.fetchAlls.watch(input, signal)),
+    ),
+    cancel: os.fetchAll.cancel.handler(({ context: { engine }, input }) => engine.fetchAlls.cancel(input.runId)),
+    list: os.fetchAll.list.handler(({ context: { engine } }) => engine.fetchAlls.list()),
   },
   history: {
     list: os.history.list.handler(({ context: { engine }, input }) => engine.history.list(input)),

@@ -34,6 +34,7 @@ import type {
   SweepStore,
   Wire,
 } from './ports.ts';
+import { createFetchAllRuns, type FetchAllRuns } from './requests/fetch-all-runs.ts';
 import { createRequestService, type RequestService } from './requests/request-service.ts';
 import { createSandboxService, type SandboxService } from './sandbox/sandbox-service.ts';
 import { createSettingsService, type SettingsService } from './settings/settings-service.ts';
@@ -62,7 +63,7 @@ export interface EnginePorts {
   history: HistoryStore;
   bodies: BodyStore;
   sweeps: SweepStore;
-  /** Waits of a sweep; the system's timer when absent. Moves with `now`. */
+  /** Waits of a run; the system's timer when absent. Moves with `now`. */
   sleep?: Sleep;
   /** Null for a host that needs no sandbox org: then it is not among the tenants. */
   sandbox: SandboxPort | null;
@@ -78,6 +79,7 @@ export interface Engine {
   tokens: TokenService;
   tokenChecks: TokenChecks;
   requests: RequestService;
+  fetchAlls: FetchAllRuns;
   history: HistoryService;
   settings: SettingsService;
   sandbox: SandboxService;
@@ -95,7 +97,7 @@ export interface Engine {
 
 /** Reads what is stored, starts the sandbox org, opens the vault where no person is needed. Never opens a stored body. */
 export async function createEngine(ports: EnginePorts): Promise<Engine> {
-  const { now, vault, host } = ports;
+  const { now, vault, host, sleep = systemSleep } = ports;
   const notices = [...ports.notices];
   const settings = createSettingsService(ports.settings);
   const storedSettings = await ports.settings.read();
@@ -109,6 +111,7 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     now,
     limits: () => settings.get().history,
     elsewhere: ports.sweeps.evidence,
+    inUse: () => new Set(fetchAlls.list().map(({ exchangeId }) => exchangeId)),
   });
   const tokens = createTokenBook(now);
   const calls = createCallsInFlight();
@@ -138,6 +141,7 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
   const ledger = createLedgerService({ document: ports.ledger, tenants: tenantList, catalogue: catalogue.current });
   const errorResults = createErrorLabStore(ports.errorLab);
   const forgetProofs = async (tenantId: string, credentialId?: string) => {
+    await fetchAlls.drop(tenantId, credentialId);
     await errorLab.runs.drop(tenantId, credentialId);
     await proofRuns.drop(tenantId, credentialId);
     await ledger.drop(tenantId, credentialId);
@@ -204,13 +208,9 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
   };
   const tokenService = createTokenService(context);
   const requests = createRequestService(context, tokenService);
-  const sweeps = createSweepService({ context, store: ports.sweeps, sleep: ports.sleep ?? systemSleep });
-  const errorLab = createErrorLabService({
-    context,
-    store: errorResults,
-    record: history.record,
-    sleep: ports.sleep ?? systemSleep,
-  });
+  const fetchAlls = createFetchAllRuns({ context, requests, sleep });
+  const sweeps = createSweepService({ context, store: ports.sweeps, sleep });
+  const errorLab = createErrorLabService({ context, store: errorResults, record: history.record, sleep });
   const proofRuns = createProofRuns({ context, tokens: tokenService, requests });
   const tenants = createTenantService({
     document: ports.tenants,
@@ -252,6 +252,7 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     tokens: tokenService,
     tokenChecks: createTokenChecks(context, tokenService),
     requests,
+    fetchAlls,
     history,
     settings,
     sandbox,
@@ -275,7 +276,7 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
       notices,
     }),
     async close() {
-      await Promise.all([sweeps.close(), errorLab.runs.close(), proofRuns.close()]);
+      await Promise.all([sweeps.close(), fetchAlls.close(), errorLab.runs.close(), proofRuns.close()]);
       calls.cancelAll();
       tokens.clear();
       await ledger.close();

@@ -7,7 +7,7 @@ import type { CaseRunHappening } from '../okta/runs/reduce-case-run.ts';
 import { VERDICTS } from '../okta/verdicts.ts';
 import { procedure } from './base.ts';
 import { headerList } from './exchange.ts';
-import { runProcedures } from './run.ts';
+import { runProcedures, runSummary } from './run.ts';
 
 /** Ids, times, hosts and counters are placeholders in it; `body` is JSON laid out, else text, '' when empty. */
 export const shownAnswer = z.object({ status: z.number(), headers: headerList, body: z.string() });
@@ -105,7 +105,7 @@ export type FixturesInput = z.infer<typeof fixturesInput>;
 
 export const errorLabContract = {
   /** One run at a time against a tenant. Its results are kept as they come. */
-  ...runProcedures(caseRunInput, caseRunEvent),
+  ...runProcedures(caseRunInput, caseRunEvent, runSummary),
   results: procedure.input(z.object(place)).output(caseHistory),
   /** What the latest result of the case got is from now on what this org is expected to answer. */
   saveTruth: procedure

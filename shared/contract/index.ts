@@ -2,6 +2,7 @@
 import { appContract, hostContract } from './app.ts';
 import { catalogueContract } from './catalogue.ts';
 import { errorLabContract } from './error-lab.ts';
+import { fetchAllContract } from './fetch-all.ts';
 import { historyContract } from './history.ts';
 import { inferContract } from './infer.ts';
 import { ledgerContract } from './ledger.ts';
@@ -21,6 +22,7 @@ export const contract = {
   credential: credentialContract,
   token: tokenContract,
   request: requestContract,
+  fetchAll: fetchAllContract,
   history: historyContract,
   settings: settingsContract,
   vault: vaultContract,

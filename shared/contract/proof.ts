@@ -5,7 +5,7 @@ import type { ProofHappening } from '../okta/runs/reduce-proof.ts';
 import { VERDICTS } from '../okta/verdicts.ts';
 import { procedure } from './base.ts';
 import { inferResult } from './infer.ts';
-import { runProcedures, runRef } from './run.ts';
+import { runProcedures, runRef, runSummary } from './run.ts';
 import { scopeNames } from './token.ts';
 
 /** What the set was found from, as the page shows it: given back to a page that finds the proof again. In memory only. */
@@ -71,7 +71,7 @@ export type ProofInput = z.infer<typeof proofInput>;
 
 export const proofContract = {
   /** One proof at a time with a credential. */
-  ...runProcedures(proofInput, proofEvent),
+  ...runProcedures(proofInput, proofEvent, runSummary),
   /** Forgets it; one that still runs is cancelled. */
   remove: procedure.input(runRef).output(z.object({ removed: z.boolean() })),
 };

@@ -1,5 +1,4 @@
 // Sending requests to the org. The page gives a path and never an origin: the engine resolves it on the tenant's own.
-import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { COPY_AS_FORMATS, type CopyFormat } from '../okta/copy-as/copy-as.ts';
 import { procedure } from './base.ts';
@@ -46,38 +45,16 @@ export const sendResult = z.discriminatedUnion('outcome', [
 ]);
 export type SendResult = z.infer<typeof sendResult>;
 
-export const pageEvent = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('page'), page: z.number(), items: z.number(), totalItems: z.number(), exchange }),
-  /** A 429: the run waits by the org's own clock and goes on. */
-  z.object({ type: z.literal('waiting'), waitMs: z.number(), until: z.number() }),
-  /** `bodyId` is the joined list, one JSON array, readable at /bodies/{id}. */
-  z.object({
-    type: z.literal('end'),
-    reason: z.enum(['complete', 'limit', 'cancelled', 'stopped']),
-    pages: z.number(),
-    totalItems: z.number(),
-    bodyId: z.string().nullable(),
-    size: z.number(),
-    message: z.string(),
-  }),
-]);
-export type PageEvent = z.infer<typeof pageEvent>;
-
 export type { CopyFormat };
 
 const copyFormat = z.enum(Object.keys(COPY_AS_FORMATS) as [CopyFormat, ...CopyFormat[]]);
 
 export const requestContract = {
   send: procedure.input(sendInput).output(sendResult),
-  /** Ends a call in flight: `send`, `token.request` or `fetchAll` with that requestKey. */
+  /** Ends a call in flight: `send`, `next` or `token.request` with that requestKey. */
   cancel: procedure.input(z.object({ requestKey: z.string() })).output(z.object({ cancelled: z.boolean() })),
   /** Follows Link rel="next" of a stored exchange once, as the org gave it. */
   next: procedure.input(z.object({ exchangeId: z.string(), requestKey: z.string().optional() })).output(sendResult),
-  fetchAll: procedure
-    .input(
-      z.object({ exchangeId: z.string(), maxItems: z.number().int().min(1).max(1_000_000), requestKey: z.string() }),
-    )
-    .output(eventIterator(pageEvent)),
   /** The request as text in that format; the token is masked. */
   copyAs: procedure.input(z.object({ request: sendInput, format: copyFormat })).output(z.object({ text: z.string() })),
   /** The same with the real token, straight to the system clipboard. */

@@ -1,5 +1,5 @@
 // What every run that lives in the engine has in common on the wire: started by one call that gives its id, watched from any
-// event on, ended by an explicit call. Sweeps, runs of error cases and proofs are such runs.
+// event on, ended by an explicit call. Sweeps, runs of error cases, proofs and lists that are fetched whole are such runs.
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { procedure } from './base.ts';
@@ -22,7 +22,11 @@ export const runSummary = z.object({
 export type RunSummary = z.infer<typeof runSummary>;
 
 /** The procedures of a run that lives in memory only: the latest few that ended are remembered until the host ends. */
-export function runProcedures<Input extends z.ZodType, Event extends z.ZodType>(input: Input, event: Event) {
+export function runProcedures<Input extends z.ZodType, Event extends z.ZodType, Summary extends z.ZodType>(
+  input: Input,
+  event: Event,
+  summary: Summary,
+) {
   return {
     /** Refused (INVALID_INPUT) while another run is in its way. */
     start: procedure.input(input).output(runRef),
@@ -31,6 +35,6 @@ export function runProcedures<Input extends z.ZodType, Event extends z.ZodType>(
     /** Resolves when nothing of the run is on its way any more. `cancelled`: false when it had ended before. */
     cancel: procedure.input(runRef).output(z.object({ cancelled: z.boolean() })),
     /** The live ones and the latest that ended, newest first. */
-    list: procedure.output(z.array(runSummary)),
+    list: procedure.output(z.array(summary)),
   };
 }

@@ -2,8 +2,8 @@
 // verdict within its time, nothing that came is lost, history has it, and nothing is sent that nobody asked for.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Exchange } from '../../shared/contract/exchange.ts';
-import type { PageEvent } from '../../shared/contract/request.ts';
 import { get, sandboxCredential, startTestBench, type TestBench } from '../support/bench.ts';
+import { fetchAll } from '../support/fetch-all.ts';
 
 const SCOPES = ['okta.users.read'];
 const LIST = '/api/v1/users?limit=40';
@@ -176,16 +176,8 @@ describe('token', () => {
 });
 
 describe('the next page and fetch all', () => {
-  const fetchAll = async (exchangeId: string, requestKey: string, onEvent: (event: PageEvent) => unknown = () => 0) => {
-    const events: PageEvent[] = [];
-    for await (const event of await bench.client.request.fetchAll({ exchangeId, maxItems: 10_000, requestKey })) {
-      events.push(event);
-      await onEvent(event);
-    }
-    return { events, end: events.at(-1) };
-  };
-  const joined = async (bodyId: string | null): Promise<unknown[]> => {
-    const stored = await bench.bench.engine.ports.bodies.open(bodyId ?? '');
+  const joined = async (bodyId: string): Promise<unknown[]> => {
+    const stored = await bench.bench.engine.ports.bodies.open(bodyId);
     return JSON.parse(await new Response(stored?.stream).text());
   };
   let first: Exchange;
@@ -207,10 +199,9 @@ describe('the next page and fetch all', () => {
     // The second of the pages that are asked for meets the fault; the first page was there before.
     await on(`${fault},${API},every=2`);
     const start = await journalEnd();
-    const { events, end } = await fetchAll(first.id, 'under-fault', (event) =>
-      event.type === 'waiting' ? bench.client.request.cancel({ requestKey: 'under-fault' }) : 0,
+    const { events, end } = await fetchAll(bench.client, first.id, 10_000, (event, cancel) =>
+      event.type === 'waiting' ? cancel() : undefined,
     );
-    if (end?.type !== 'end') throw new Error('a run ends with its end');
     const asked = (await askedSince(start)).length;
     if (outcome.verdict === 'allowed' && outcome.body === 'all') {
       expect(end).toMatchObject({ reason: 'complete', totalItems: 250 });
@@ -227,7 +218,7 @@ describe('the next page and fetch all', () => {
 
   test('a 429 is waited for by the clock of the org, and the list is whole', async () => {
     await on(`status=429,wait=0,times=1,${API}`);
-    const { events, end } = await fetchAll(first.id, 'waits');
+    const { events, end } = await fetchAll(bench.client, first.id);
     expect(events.filter(({ type }) => type === 'waiting')).toHaveLength(1);
     expect(end).toMatchObject({ type: 'end', reason: 'complete', totalItems: 250 });
   });
@@ -236,8 +227,11 @@ describe('the next page and fetch all', () => {
     await on(`body=truncated,${API}`);
     const broken = await send();
     const before = await journalEnd();
-    const { end } = await fetchAll(broken.id, 'broken');
-    expect(end).toMatchObject({ reason: 'stopped', pages: 0, message: expect.stringContaining('broke off') });
+    await expect(fetchAll(bench.client, broken.id)).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      message: expect.stringContaining('broke off'),
+      data: { fix: expect.stringMatching(/again/) },
+    });
     expect(await askedSince(before)).toEqual([]);
   });
 });

@@ -1,9 +1,9 @@
 // Runs that live in the engine: whoever watches, from wherever, sees the same events; one that goes away ends nothing; a run is
-// ended by its id; what ended is remembered for a while. Runs of error cases and proofs alike.
+// ended by its id; what ended is remembered for a while. Runs of error cases, proofs and lists that are fetched whole alike.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { MOST_ENDED } from '../../electron/engine/runs/live-runs.ts';
 import type { RunCursor } from '../../shared/contract/run.ts';
-import { startTestBench, type TestBench } from '../support/bench.ts';
+import { get, startTestBench, type TestBench } from '../support/bench.ts';
 import { type GatedOrg, startGatedOrg } from '../support/gated-org.ts';
 
 const PASSPHRASE = 'a passphrase of the test';
@@ -41,9 +41,12 @@ afterAll(() => bench.close());
 let org: GatedOrg;
 let place: { tenantId: string; credentialId: string };
 let number = 0;
+/** The first page of its users. */
+let exchangeId: string | null = null;
 beforeEach(async () => {
   number += 1;
   org = await startGatedOrg();
+  exchangeId = null;
   const { id: tenantId } = await client.tenant.add({ name: `Acme ${number}`, url: org.url, production: false });
   const saved = await client.credential.save({
     tenantId,
@@ -56,7 +59,17 @@ beforeEach(async () => {
   return org.close;
 });
 
-const runningAt = async (runs: { list: TestBench['client']['proof']['list'] }) =>
+async function startFetchAll(): Promise<{ runId: string }> {
+  if (exchangeId === null) {
+    org.let(2);
+    const sent = await client.request.send({ ...get(place.credentialId, '/api/v1/users', SCOPES), ...place });
+    if (sent.outcome !== 'answered') throw new Error(sent.outcome);
+    exchangeId = sent.exchange.id;
+  }
+  return client.fetchAll.start({ exchangeId, maxItems: 1000 });
+}
+
+const runningAt = async (runs: { list: () => Promise<{ running: boolean; tenantId: string; runId: string }[]> }) =>
   (await runs.list()).filter(({ running, tenantId }) => running && tenantId === place.tenantId);
 
 type Event = { seq: number; type: string };
@@ -76,6 +89,8 @@ function watched(
 describe.each([
   {
     kind: 'a run of error cases',
+    /** So many events before it asks anything. */
+    begun: 1,
     /** Requests until it stands in the middle, with so many events. */
     first: 2,
     events: 3,
@@ -84,12 +99,22 @@ describe.each([
   },
   {
     kind: 'a proof',
+    begun: 1,
     first: 2,
     events: 3,
     start: () => client.proof.start({ ...place, scopes: SCOPES, operationIds: ['listUsers'], found: FOUND }),
     runs: () => client.proof,
   },
-])('$kind', ({ first, events, start, runs }) => {
+  {
+    kind: 'a list that is fetched whole',
+    // Its first page is there.
+    begun: 2,
+    first: 1,
+    events: 3,
+    start: startFetchAll,
+    runs: () => client.fetchAll,
+  },
+])('$kind', ({ begun, first, events, start, runs }) => {
   const watch = (cursor: RunCursor) => runs().watch(cursor) as Promise<AsyncIterable<Event[]>>;
 
   test('is the same for one who comes late, from anywhere, and goes on when a page goes away', async () => {
@@ -121,10 +146,10 @@ describe.each([
   test('is cancelled by its id, and another may begin', async () => {
     const { runId } = await start();
     const whole = watched(watch, { runId, after: 0 });
-    await expect.poll(() => whole.seen.length).toBe(1);
+    await expect.poll(() => whole.seen.length).toBe(begun);
     await expect(start()).rejects.toMatchObject({
       code: 'INVALID_INPUT',
-      message: expect.stringContaining('already going on'),
+      message: expect.stringContaining('already'),
     });
     expect(await runs().cancel({ runId })).toEqual({ cancelled: true });
     await whole.end;
@@ -158,7 +183,7 @@ describe.each([
   test('ends with the credential that it runs with', async () => {
     const { runId } = await start();
     const whole = watched(watch, { runId, after: 0 });
-    await expect.poll(() => whole.seen.length).toBe(1);
+    await expect.poll(() => whole.seen.length).toBe(begun);
     await client.credential.remove(place);
     await whole.end;
     expect(whole.seen.at(-1)).toMatchObject({ type: 'end', reason: 'cancelled' });

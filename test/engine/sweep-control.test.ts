@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import type { SweepEvent } from '../../shared/contract/sweep.ts';
 import { EMPTY_SWEEP, reduceSweep } from '../../shared/okta/sweep/reduce-sweep.ts';
+import { fetchAll } from '../support/fetch-all.ts';
 import { matrixOf, type SweepBench, startSweepBench, watchAll } from '../support/sweep-bench.ts';
 
 let bench: SweepBench;
@@ -151,14 +152,7 @@ test('write scopes are proven by writes that are invalid: allowed with a role, r
       auth: { kind: 'auto', scopes: [scope] },
     });
     if (result.outcome !== 'answered') throw new Error(result.outcome);
-    const events = [];
-    for await (const event of await bench.client.request.fetchAll({
-      exchangeId: result.exchange.id,
-      maxItems: 10_000,
-      requestKey: path,
-    }))
-      events.push(event);
-    return events.at(-1)!;
+    return (await fetchAll(bench.client, result.exchange.id)).end;
   };
   expect(await count('/api/v1/users', 'okta.users.read')).toMatchObject({ totalItems: before.users });
   expect(await count('/api/v1/groups', 'okta.groups.read')).toMatchObject({ totalItems: 40 });

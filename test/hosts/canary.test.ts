@@ -139,7 +139,10 @@ test('no secret comes out of any procedure, file or line', async () => {
   if (users.outcome !== 'answered') throw new Error(users.outcome);
   const exchangeId = users.exchange.id;
   await client.request.next({ exchangeId });
-  for await (const _ of await client.request.fetchAll({ exchangeId, maxItems: 1000, requestKey: 'canary' })) void 0;
+  const list = await client.fetchAll.start({ exchangeId, maxItems: 1000 });
+  for await (const _ of await client.fetchAll.watch({ ...list, after: 0 })) void 0;
+  await client.fetchAll.list();
+  await client.fetchAll.cancel(list);
   await client.request.cancel({ requestKey: 'canary' });
   await client.request.send(
     send(org.id, credentialId, `/api/v1/users?access_token=${rawToken(tokenId)}`, { auth: { kind: 'token', tokenId } }),

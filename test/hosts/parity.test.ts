@@ -67,7 +67,7 @@ function settled(value: unknown): unknown {
   return JSON.parse(
     JSON.stringify(value, (key, inner) => {
       if (
-        /^(at|resetAt|waitMs|until|issuedAt|expiresAt|now|clockOffsetMs|timing|totalMs|createdAt|dataFolder|capabilities|checkedAt)$/.test(
+        /^(at|startedAt|resetAt|waitMs|until|issuedAt|expiresAt|now|clockOffsetMs|timing|totalMs|createdAt|dataFolder|capabilities|checkedAt)$/.test(
           key,
         )
       )
@@ -76,7 +76,7 @@ function settled(value: unknown): unknown {
         return inner
           .replace(/127\.0\.0\.1:\d+/g, 'HOST')
           .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'TIME')
-          .replace(/\b(ex|tok|body|ten|cred|sec)-[a-z0-9]+/g, '$1-ID')
+          .replace(/\b(ex|tok|body|run|ten|cred|sec)-[a-z0-9]+/g, '$1-ID')
           .replace(/^\w{3}, \d\d \w{3} \d{4} .*GMT$/, 'DATE');
       return inner;
     }),
@@ -134,19 +134,16 @@ const calls: Record<string, (way: Way) => Promise<unknown>> = {
       hasNext: exchange.hasNext,
     };
   },
-  'a stream of pages': async ({ client }) => {
+  'a list that is fetched whole': async ({ client }) => {
     const first = await client.request.send(
       get(await sandboxCredential(client, 'Directory'), '/api/v1/users?limit=100', ['okta.users.read']),
     );
     if (first.outcome !== 'answered') throw new Error(first.outcome);
+    const { runId } = await client.fetchAll.start({ exchangeId: first.exchange.id, maxItems: 1000 });
     const events = [];
-    for await (const event of await client.request.fetchAll({
-      exchangeId: first.exchange.id,
-      maxItems: 1000,
-      requestKey: 'parity',
-    }))
-      events.push(event.type === 'page' ? [event.page, event.items] : event);
-    return events;
+    for await (const batch of await client.fetchAll.watch({ runId, after: 0 })) events.push(...batch);
+    const listed = (await client.fetchAll.list()).filter((run) => run.runId === runId);
+    return { events, listed, cancelled: await client.fetchAll.cancel({ runId }) };
   },
   'a stored body': async (way) => {
     const sent = await way.client.request.send(

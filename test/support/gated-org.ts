@@ -1,5 +1,5 @@
-// An org that grants every scope, knows one user, and answers only as many requests as it was let: a run against it stands
-// where a test wants it, however fast the machine is.
+// An org that grants every scope, knows a few users, one a page, and answers only as many requests as it was let: a run against
+// it stands where a test wants it, however fast the machine is.
 import { startOrigin } from './fake-origin.ts';
 
 export interface GatedOrg {
@@ -9,7 +9,10 @@ export interface GatedOrg {
   close(): Promise<void>;
 }
 
-const USERS = JSON.stringify([{ id: '00uexample', status: 'ACTIVE' }]);
+/** The list of users is so long. */
+export const GATED_PAGES = 5;
+
+const userOn = (page: number) => JSON.stringify([{ id: `00uexample${page}`, status: 'ACTIVE' }]);
 
 export async function startGatedOrg(): Promise<GatedOrg> {
   let left = 0;
@@ -20,9 +23,13 @@ export async function startGatedOrg(): Promise<GatedOrg> {
     const answer = () => {
       const token = request.url?.endsWith('/token') ?? false;
       const scope = new URLSearchParams(body).get('scope') ?? '';
-      response.writeHead(200, { 'content-type': 'application/json' });
+      const page = Number(new URL(request.url ?? '/', server.url).searchParams.get('after') ?? 1);
+      response.writeHead(200, {
+        'content-type': 'application/json',
+        ...(page < GATED_PAGES && { link: `<${server.url}/api/v1/users?after=${page + 1}>; rel="next"` }),
+      });
       response.end(
-        token ? JSON.stringify({ token_type: 'Bearer', expires_in: 3600, access_token: 'a.b.c', scope }) : USERS,
+        token ? JSON.stringify({ token_type: 'Bearer', expires_in: 3600, access_token: 'a.b.c', scope }) : userOn(page),
       );
     };
     if (left > 0) {

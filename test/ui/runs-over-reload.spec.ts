@@ -6,6 +6,7 @@ import { addOrg } from './support/add-org.ts';
 import { goTo } from './support/go-to.ts';
 import { choose, LIST_GROUPS, LIST_USERS, needed, openLeast, proof, search } from './support/least-privilege.ts';
 import { test as base, expect } from './support/test.ts';
+import { panel, pickOperation, send, sendButton } from './workbench/workbench.ts';
 
 /** More than any of these runs asks for. */
 const ALL = 100_000;
@@ -187,4 +188,45 @@ test('a sweep goes on over a reload', async ({ ownPage: page, org }) => {
   await expect(run.getByRole('progressbar')).toBeVisible();
   org.let(ALL);
   await expect(run.getByText('Complete', { exact: true })).toBeVisible({ timeout: 60_000 });
+});
+
+test('fetch all goes on over a reload and behind another response; what a cancelled one has fetched is kept', async ({
+  ownPage: page,
+  org,
+}) => {
+  const response = panel(page, 'Response');
+  const begin = async () => {
+    await response.getByRole('button', { name: 'Fetch all' }).click();
+    await page.getByRole('dialog', { name: 'Fetch all' }).getByRole('button', { name: 'Fetch all' }).click();
+  };
+  await pickOperation(page, 'list users', 'List users');
+  org.let(2);
+  await send(page);
+  await begin();
+  org.let(1);
+  await expect(response).toContainText('2 pages, 2 items');
+  await page.reload();
+  await expect(response).toContainText('2 pages, 2 items');
+  await expect(response.getByRole('progressbar', { name: 'Items fetched of the limit' })).toBeVisible();
+  await response.getByRole('button', { name: 'Cancel' }).click();
+  await expect(response).toContainText('Cancelled. What was fetched is kept.');
+  await expect(response).toContainText('00uexample2');
+  await page.reload();
+  await expect(response).toContainText('Cancelled. What was fetched is kept.');
+  await expect(response).toContainText('00uexample2');
+
+  await begin();
+  await expect(response).toContainText('1 page, 1 item');
+  // What waited when it was cancelled is answered first: nobody listens to it any more.
+  org.let(2);
+  await expect(response).toContainText('2 pages, 2 items');
+  await sendButton(page).click();
+  org.let(ALL);
+  await expect(response).toContainText('The list goes on.');
+  await page.getByRole('toolbar', { name: 'Responses of this session' }).getByRole('button').first().click();
+  await expect(response).toContainText('All 5 items in 5 pages.');
+  await page.reload();
+  await expect(response).toContainText('All 5 items in 5 pages.');
+  await response.getByText('All 5', { exact: true }).click();
+  await expect(response).toContainText('00uexample5');
 });

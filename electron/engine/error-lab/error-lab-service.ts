@@ -17,7 +17,7 @@ import type { Place } from './error-lab-store.ts';
 import { prepareCases, type RunCasesPorts } from './run-cases.ts';
 
 export interface ErrorLabService {
-  runs: LiveRuns<CaseRunInput, CaseRunEvent>;
+  runs: LiveRuns<CaseRunInput, Place, CaseRunEvent>;
   results(place: Place): Promise<CaseHistory>;
   /** Throws INVALID_INPUT when the case was never answered here. */
   saveTruth(input: Place & { caseId: string; note?: string | undefined }): Promise<CaseHistory>;

@@ -9,12 +9,12 @@ import type { EngineContext } from '../engine-context.ts';
 import { openCredential } from '../oauth/open-credential.ts';
 import { createTokenBook } from '../oauth/token-book.ts';
 import type { Sleep } from '../ports.ts';
-import type { RunWork } from '../runs/live-runs.ts';
+import type { PreparedRun } from '../runs/live-runs.ts';
 import { createEvidenceBodies } from '../sweep/evidence-bodies.ts';
 import { hasChanged, namedCase } from './case-history.ts';
 import { createCaseTokens } from './case-tokens.ts';
 import type { PlaceResults } from './error-lab-document.ts';
-import type { ErrorLabStore } from './error-lab-store.ts';
+import type { ErrorLabStore, Place } from './error-lab-store.ts';
 import { createPacedCalls } from './paced-calls.ts';
 import { type CaseRun, runCase } from './run-case.ts';
 
@@ -40,11 +40,17 @@ interface PreparedCases {
 }
 
 /** Throws INVALID_INPUT for an unknown case, NOT_FOUND, and what opening the credential throws: nothing is sent here. */
-export async function prepareCases(ports: RunCasesPorts, input: CaseRunInput): Promise<RunWork<CaseRunEvent>> {
+export async function prepareCases(
+  ports: RunCasesPorts,
+  input: CaseRunInput,
+): Promise<PreparedRun<Place, CaseRunEvent>> {
   const cases = [...new Set(input.caseIds)].map(namedCase);
   const { tenant, credential } = await openCredential(ports.context, input.tenantId, input.credentialId);
   const before = await ports.store.read(input);
-  return (signal) => runCases(ports, input, { cases, tenant, credential, before }, signal);
+  return {
+    place: { tenantId: tenant.id, credentialId: credential.id },
+    work: (signal) => runCases(ports, input, { cases, tenant, credential, before }, signal),
+  };
 }
 
 async function* runCases(

@@ -12,6 +12,7 @@ import { parseRateLimit } from '../../../shared/okta/rate-limit.ts';
 import { redactHeaders, redactText, redactUrl } from '../../../shared/okta/redact.ts';
 import { judgeResponse } from '../../../shared/okta/verdict.ts';
 import { WireError } from '../errors.ts';
+import { bodyIdOf } from '../history/body-ids.ts';
 import { newId } from '../ids.ts';
 import type { BodyStore, Now, Wire, WireNetwork } from '../ports.ts';
 import { concatBytes, decodeUtf8 } from './bytes.ts';
@@ -77,7 +78,7 @@ export async function runExchange(
     const inMemory = request.kind === 'token' || request.kind === 'introspect';
     const read = inMemory
       ? await readSecretBody(answer.body)
-      : await storeBody(`body-${id.slice(3)}`, answer.body, scrubber, ports);
+      : await storeBody(bodyIdOf(id), answer.body, scrubber, ports);
     secretText = inMemory ? read.raw : '';
     judged = inMemory ? read.raw : (read.text ?? read.raw);
     failure = read.error;

@@ -7,6 +7,7 @@ import type { Settings } from '../../../shared/contract/settings.ts';
 import { BenchError } from '../errors.ts';
 import { decodeUtf8 } from '../exchange/bytes.ts';
 import type { BodyStore, HistoryStore, Now } from '../ports.ts';
+import { bodyIdOf, joinedBodyIdOf } from './body-ids.ts';
 import { toSummary } from './to-summary.ts';
 
 const DAY_MS = 86_400_000;
@@ -21,6 +22,8 @@ export interface HistoryPorts {
   limits(): Settings['history'];
   /** Exchanges that are kept apart from the history, such as those of a sweep. */
   elsewhere?(id: string): Promise<Exchange | null>;
+  /** Entries that something still works with: no limit takes them. */
+  inUse(): ReadonlySet<string>;
 }
 
 export interface HistoryService {
@@ -40,7 +43,7 @@ export interface HistoryService {
   }): Promise<{ removed: number; freedBytes: number }>;
 }
 
-export function createHistoryService({ store, bodies, now, limits, elsewhere }: HistoryPorts): HistoryService {
+export function createHistoryService({ store, bodies, now, limits, elsewhere, inUse }: HistoryPorts): HistoryService {
   // Oldest first, as the file has them.
   let entries: ExchangeSummary[] = [];
   let sinceTrim = 0;
@@ -55,14 +58,15 @@ export function createHistoryService({ store, bodies, now, limits, elsewhere }: 
     for (const id of ids) unsaved.delete(id);
     entries = entries.filter((entry) => !gone.has(entry.id));
     await store.remove(ids);
-    await bodies.remove(ids.map(bodyIdOf));
+    await bodies.remove(ids.flatMap((id) => [bodyIdOf(id), joinedBodyIdOf(id)]));
     return before - entries.length;
   };
 
   const trim = async () => {
     const { maxEntries, maxAgeDays, maxBytes } = limits();
     const oldest = now() - maxAgeDays * DAY_MS;
-    const free = entries.filter((entry) => !entry.pinned);
+    const used = inUse();
+    const free = entries.filter((entry) => !entry.pinned && !used.has(entry.id));
     const aged = free.filter((entry) => entry.at < oldest);
     const left = free.slice(aged.length);
     const over = Math.max(0, entries.length - aged.length - maxEntries);
@@ -159,11 +163,6 @@ export function createHistoryService({ store, bodies, now, limits, elsewhere }: 
       return { removed, freedBytes: Math.max(0, before - (await bytes())) };
     },
   };
-}
-
-/** The body of an exchange lies under the exchange's own random part. */
-export function bodyIdOf(exchangeId: string): string {
-  return `body-${exchangeId.slice('ex-'.length)}`;
 }
 
 function matches(entry: ExchangeSummary, filter: HistoryFilter, text: string): boolean {

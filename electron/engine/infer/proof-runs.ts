@@ -3,9 +3,9 @@ import type { ProofEvent, ProofInput } from '../../../shared/contract/proof.ts';
 import { BenchError } from '../errors.ts';
 import { createLiveRuns, type LiveRuns } from '../runs/live-runs.ts';
 import type { ProofPorts } from './proof-calls.ts';
-import { prepareProof } from './prove.ts';
+import { type ProofPlace, prepareProof } from './prove.ts';
 
-export type ProofRuns = LiveRuns<ProofInput, ProofEvent>;
+export type ProofRuns = LiveRuns<ProofInput, ProofPlace, ProofEvent>;
 
 export function createProofRuns(ports: ProofPorts): ProofRuns {
   return createLiveRuns({

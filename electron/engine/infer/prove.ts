@@ -3,10 +3,12 @@
 import type { ProofEvent, ProofInput } from '../../../shared/contract/proof.ts';
 import { missingScopes } from '../../../shared/okta/requirement.ts';
 import { openCredential } from '../oauth/open-credential.ts';
-import type { RunWork } from '../runs/live-runs.ts';
+import type { PreparedRun } from '../runs/live-runs.ts';
 import { planReplay, type Replay, type ReplayPlan } from './plan-replay.ts';
 import { createProofCalls, type ProofCalls, type ProofPorts } from './proof-calls.ts';
 import { type Necessity, proofMessage } from './proof-message.ts';
+
+export type ProofPlace = Pick<ProofInput, 'tenantId' | 'credentialId'>;
 
 const CANCELLED: ProofEvent = {
   type: 'end',
@@ -20,14 +22,17 @@ const CANCELLED: ProofEvent = {
 export async function prepareProof(
   ports: ProofPorts,
   { tenantId, credentialId, operationIds, found, ...asked }: ProofInput,
-): Promise<RunWork<ProofEvent>> {
+): Promise<PreparedRun<ProofPlace, ProofEvent>> {
   const { credential } = await openCredential(ports.context, tenantId, credentialId);
   const scopes = [...new Set(asked.scopes)].sort();
   const plan = planReplay(ports.context, operationIds);
   const target = { tenantId, credentialId, clientId: credential.clientId, scopes };
-  return async function* (signal) {
-    yield { type: 'started', scopes, operationIds, found: found ?? null };
-    yield* prove(createProofCalls(ports, target, plan.lists, signal), scopes, plan, signal);
+  return {
+    place: { tenantId, credentialId },
+    async *work(signal) {
+      yield { type: 'started', scopes, operationIds, found: found ?? null };
+      yield* prove(createProofCalls(ports, target, plan.lists, signal), scopes, plan, signal);
+    },
   };
 }
 

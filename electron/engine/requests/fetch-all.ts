@@ -1,151 +1,131 @@
-// Fetch all: follow a list to its end and keep it as one JSON array. Pages are joined as text, not as parsed values,
-// so that big integers and the order of keys stay exactly what the org sent.
+// Fetch all: follow a list to its end and keep it as one JSON array. Whatever ends it (a person, a refusal, a locked vault, a
+// full disk), what was fetched until then is kept, and the last event says why.
 import type { Exchange } from '../../../shared/contract/exchange.ts';
-import type { PageEvent } from '../../../shared/contract/request.ts';
+import type { FetchAllEvent, FetchAllInput } from '../../../shared/contract/fetch-all.ts';
+import type { TokenResult } from '../../../shared/contract/token.ts';
+import type { FetchAllEnd } from '../../../shared/okta/runs/reduce-fetch-all.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { BenchError } from '../errors.ts';
-import { newId } from '../ids.ts';
-import { systemSleep } from '../system-sleep.ts';
+import { joinedBodyIdOf } from '../history/body-ids.ts';
+import type { Sleep } from '../ports.ts';
+import type { RunWork } from '../runs/live-runs.ts';
+import { createJoinedList, type JoinedList } from './joined-list.ts';
+import { type ListPage, readListPage } from './list-page.ts';
 import type { RequestService } from './request-service.ts';
 
 /** A page that is refused this often in a row by the rate limit ends the run; nothing is lost. */
 const MOST_WAITS = 5;
-const PAGE_BYTES = 64 * 1024 * 1024;
 
-export interface FetchAllInput {
-  exchangeId: string;
-  maxItems: number;
-  requestKey: string;
+export interface FetchAllPorts {
+  context: EngineContext;
+  requests: RequestService;
+  sleep: Sleep;
 }
 
-/** Yields every page as it comes; the last event names the joined body. A 429 is waited for by the org's own clock. */
-export async function* fetchAll(
-  context: EngineContext,
-  requests: RequestService,
-  input: FetchAllInput,
-  outer?: AbortSignal,
-): AsyncGenerator<PageEvent> {
-  const call = context.calls.begin(input.requestKey, outer);
-  const joined = createJoin(context, `body-${newId('body', context.now()).slice(5)}`);
-  let page = await context.exchange(input.exchangeId);
-  let pages = 0;
-  let waits = 0;
-  /** The page whose Link is followed: a refused page has none of its own. */
-  let lastGood = page.id;
-  try {
-    for (;;) {
-      const status = page.response?.status ?? null;
-      if (status === 429 && page.rateLimit && waits < MOST_WAITS) {
-        waits += 1;
-        const waitMs = Math.max(page.rateLimit.waitMs, 1000);
-        yield { type: 'waiting', waitMs, until: context.now() + waitMs };
-        await systemSleep(waitMs, call.signal);
-      } else if (status === null || status >= 400 || page.failure !== null) {
-        if (call.signal.aborted)
-          return yield await joined.end('cancelled', pages, 'Cancelled. What was fetched is kept.');
-        return yield await joined.end('stopped', pages, stopMessage(page));
-      } else {
-        const items = await joined.add(page);
-        if (items === null && pages > 0) return yield await joined.end('stopped', pages, stopMessage(page));
-        if (items === null)
-          throw new BenchError('INVALID_INPUT', 'This response is not a list, so there is nothing to join.', {
-            fix: 'Use Fetch all on the response of a list operation.',
-          });
-        pages += 1;
-        waits = 0;
-        yield {
-          type: 'page',
-          page: pages,
-          items,
-          totalItems: joined.total(),
-          exchange: { ...page, response: withoutText(page) },
-        };
-        // A polling query (the System Log without `until`) has a next page for ever: an empty one is its end for now (FACTS §5).
-        if (page.hasNext && items === 0)
-          return yield await joined.end('complete', pages, `${joined.total()} items; nothing newer for now.`);
-        if (!page.hasNext)
-          return yield await joined.end(
-            'complete',
-            pages,
-            `All ${joined.total()} items in ${pages} ${pages === 1 ? 'page' : 'pages'}.`,
-          );
-        if (joined.total() >= input.maxItems)
-          return yield await joined.end(
-            'limit',
-            pages,
-            `Stopped at the limit of ${input.maxItems} items; there are more.`,
-          );
-        lastGood = page.id;
+/** Throws INVALID_INPUT for a response that is no whole list: nothing is sent then. */
+export async function prepareFetchAll(
+  ports: FetchAllPorts,
+  first: Exchange,
+  { maxItems }: FetchAllInput,
+): Promise<RunWork<FetchAllEvent>> {
+  const { bodies } = ports.context;
+  const page = await readListPage(bodies, first);
+  if (page === null) throw noList(first);
+  return async function* (signal) {
+    yield { type: 'started', exchangeId: first.id, maxItems };
+    const bodyId = joinedBodyIdOf(first.id);
+    const joined = createJoinedList(bodies, bodyId);
+    let ending: Ending;
+    try {
+      ending = yield* follow(ports, joined, { exchange: first, page }, maxItems, signal);
+    } catch (error) {
+      if (!(error instanceof BenchError)) {
+        await joined.end();
+        throw error;
       }
-      if (call.signal.aborted)
-        return yield await joined.end('cancelled', pages, 'Cancelled. What was fetched is kept.');
-      const result = await requests.next({ exchangeId: lastGood }, call.signal);
-      if (result.outcome === 'no-token')
-        return yield await joined.end(
-          'stopped',
-          pages,
-          'The token could not be renewed, so the next page was not asked for.',
-        );
-      page = result.exchange;
+      ending = stopped(`${error.message} ${error.data.fix}`);
     }
-  } finally {
-    call.done();
-  }
-}
-
-function createJoin(context: EngineContext, bodyId: string) {
-  const parts: Uint8Array[] = [];
-  let items = 0;
-  return {
-    total: () => items,
-    /** How many items it has; null when it is not a list. */
-    async add(page: Exchange): Promise<number | null> {
-      const body = page.response?.body;
-      const text =
-        body?.text ??
-        (body?.id
-          ? new TextDecoder().decode((await context.bodies.head(body.id, PAGE_BYTES)) ?? new Uint8Array())
-          : '');
-      const list = parseList(text);
-      if (list === null) return null;
-      const inner = text.trim().slice(1, -1).trim();
-      if (inner !== '') parts.push(new TextEncoder().encode(parts.length === 0 ? inner : `,\n${inner}`));
-      items += list.length;
-      return list.length;
-    },
-    async end(
-      reason: 'complete' | 'limit' | 'cancelled' | 'stopped',
-      pages: number,
-      message: string,
-    ): Promise<PageEvent> {
-      const bracket = (text: string) => new TextEncoder().encode(text);
-      const stored = await context.bodies.write(bodyId, chunks([bracket('['), ...parts, bracket(']')]));
-      return { type: 'end', reason, pages, totalItems: items, bodyId, size: stored.size, message };
-    },
+    const kept = await joined.end();
+    if (kept.cut) ending = stopped(CUT);
+    yield { type: 'end', ...ending, pages: joined.pages(), totalItems: joined.items(), bodyId, ...kept };
   };
 }
 
-/** Why no more was fetched. A page can be allowed and no list all the same. */
-function stopMessage({ verdict }: Exchange): string {
-  const why =
-    verdict.next === '' ? 'This page is no list. Look at it in the history.' : `${verdict.title}. ${verdict.next}`;
-  return `${why} What was fetched before is kept.`;
-}
+type Ending = Pick<FetchAllEnd, 'reason' | 'message'>;
 
-async function* chunks(parts: Uint8Array[]): AsyncGenerator<Uint8Array> {
-  yield* parts;
-}
+const CANCELLED: Ending = { reason: 'cancelled', message: 'Cancelled. What was fetched is kept.' };
+const CUT =
+  'The data folder took no more, so the list ends in the middle of a page. Free space on its disk and fetch again.';
 
-function parseList(text: string): unknown[] | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return Array.isArray(value) ? value : null;
-  } catch {
-    return null;
+const stopped = (why: string): Ending => ({ reason: 'stopped', message: `${why} What was fetched before is kept.` });
+
+/** The pages from `from` on, each added to `joined`, and why there is no other. Throws what keeps the bench from asking. */
+async function* follow(
+  { context, requests, sleep }: FetchAllPorts,
+  joined: JoinedList,
+  from: { exchange: Exchange; page: ListPage },
+  maxItems: number,
+  signal: AbortSignal,
+): AsyncGenerator<FetchAllEvent, Ending> {
+  let { exchange } = from;
+  let page: ListPage | null = from.page;
+  let waits = 0;
+  /** The page whose Link is followed: a refused page has none of its own. */
+  let lastGood = exchange.id;
+  for (;;) {
+    const status = exchange.response?.status ?? null;
+    if (page !== null) {
+      waits = 0;
+      lastGood = exchange.id;
+      const takesMore = await joined.add(page);
+      const pages = joined.pages();
+      const totalItems = joined.items();
+      yield { type: 'page', page: pages, items: page.items, totalItems };
+      if (!takesMore) return stopped(CUT);
+      if (!exchange.hasNext) return complete(`All ${totalItems} items in ${pages} ${pages === 1 ? 'page' : 'pages'}.`);
+      // A polling query (the System Log without `until`) has a next page for ever: an empty one is its end for now (FACTS §5).
+      if (page.items === 0) return complete(`${totalItems} items; nothing newer for now.`);
+      if (totalItems >= maxItems)
+        return { reason: 'limit', message: `Stopped at the limit of ${maxItems} items; there are more.` };
+    } else if (signal.aborted) return CANCELLED;
+    else if (status === 429 && exchange.rateLimit && waits < MOST_WAITS) {
+      waits += 1;
+      const waitMs = Math.max(exchange.rateLimit.waitMs, 1000);
+      yield { type: 'waiting', waitMs, until: context.now() + waitMs };
+      await sleep(waitMs, signal);
+    } else return stopped(reasonOf(exchange));
+    if (signal.aborted) return CANCELLED;
+    const result = await requests.next({ exchangeId: lastGood }, signal);
+    if (result.outcome === 'no-token') return signal.aborted ? CANCELLED : stopped(noToken(result.tokenResult));
+    exchange = result.exchange;
+    page = await readListPage(context.bodies, exchange);
   }
 }
 
-/** The page's text is in the joined body; events stay small. */
-function withoutText(page: Exchange): Exchange['response'] {
-  return page.response ? { ...page.response, body: { ...page.response.body, text: null } } : null;
+const complete = (message: string): Ending => ({ reason: 'complete', message });
+
+/** Why no more was fetched. A page can be allowed and no list all the same. */
+function reasonOf({ verdict }: Exchange): string {
+  if (verdict.next === '') return 'The next page is no list. Look at it in the history.';
+  return `${verdict.title}. ${verdict.next}`;
+}
+
+function noToken({ exchange }: TokenResult): string {
+  const why = exchange ? ` ${exchange.verdict.title}. ${exchange.verdict.next}` : '';
+  return `There was no token for the next page, so it was not asked for.${why}`;
+}
+
+function noList(first: Exchange): BenchError {
+  const refused = first.failure !== null || (first.response?.status ?? 0) >= 400;
+  return refused
+    ? new BenchError(
+        'INVALID_INPUT',
+        `This page is not whole, so there is nothing to follow: ${first.verdict.title}.`,
+        {
+          fix: first.verdict.next === '' ? 'Send the request again.' : first.verdict.next,
+        },
+      )
+    : new BenchError('INVALID_INPUT', 'This response is not a list, so there is nothing to join.', {
+        fix: 'Use Fetch all on the response of a list operation.',
+      });
 }

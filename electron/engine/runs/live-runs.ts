@@ -9,21 +9,28 @@ import { createEventLog, type EventLog } from './event-log.ts';
 
 export interface RunPlace {
   tenantId: string;
-  credentialId: string;
+  /** Null for requests that go out without one. */
+  credentialId: string | null;
 }
 
 /** A run that was checked and may begin. It ends itself, with its last event, when the signal is aborted. */
 export type RunWork<Happening> = (signal: AbortSignal) => AsyncGenerator<Happening>;
 
-export interface RunKind<Input extends RunPlace, Happening> {
-  now: Now;
-  /** Throws all that can be refused before anything is sent. */
-  prepare(input: Input): Promise<RunWork<Happening>>;
-  /** Why `wanted` may not begin while `live` goes on; null when it may. */
-  refusal(live: RunPlace, wanted: RunPlace): BenchError | null;
+/** `place`: whose it is, as it is listed. */
+export interface PreparedRun<Place extends RunPlace, Happening> {
+  place: Place;
+  work: RunWork<Happening>;
 }
 
-export interface LiveRuns<Input extends RunPlace, Happening> {
+export interface RunKind<Input, Place extends RunPlace, Happening> {
+  now: Now;
+  /** Throws all that can be refused before anything is sent. */
+  prepare(input: Input): Promise<PreparedRun<Place, Happening>>;
+  /** Why `wanted` may not begin while `live` goes on; null when it may. */
+  refusal(live: Place, wanted: Place): BenchError | null;
+}
+
+export interface LiveRuns<Input, Place extends RunPlace, Happening> {
   /** Throws what `prepare` throws, or the refusal. */
   start(input: Input): Promise<{ runId: string }>;
   /** Ends with the run, or throws what ended it. Throws NOT_FOUND. */
@@ -31,7 +38,7 @@ export interface LiveRuns<Input extends RunPlace, Happening> {
   /** Resolves when nothing of it is on its way. Throws NOT_FOUND. */
   cancel(runId: string): Promise<{ cancelled: boolean }>;
   /** Newest first. */
-  list(): RunSummary[];
+  list(): (Place & RunTimes)[];
   /** Cancels it when it runs, and forgets it. */
   remove(runId: string): Promise<{ removed: boolean }>;
   /** All of a credential, or of a tenant: it is removed, or moves to another org. */
@@ -42,8 +49,10 @@ export interface LiveRuns<Input extends RunPlace, Happening> {
 /** So many runs that ended are remembered. */
 export const MOST_ENDED = 5;
 
-interface Run<Happening> {
-  place: RunPlace;
+type RunTimes = Pick<RunSummary, 'runId' | 'startedAt' | 'running'>;
+
+interface Run<Place, Happening> {
+  place: Place;
   startedAt: number;
   log: EventLog<Numbered<Happening>>;
   stop: AbortController;
@@ -51,21 +60,21 @@ interface Run<Happening> {
   settled: Promise<void>;
 }
 
-export function createLiveRuns<Input extends RunPlace, Happening>({
+export function createLiveRuns<Input, Place extends RunPlace, Happening>({
   now,
   prepare,
   refusal,
-}: RunKind<Input, Happening>): LiveRuns<Input, Happening> {
+}: RunKind<Input, Place, Happening>): LiveRuns<Input, Place, Happening> {
   /** In the order in which they began. */
-  const runs = new Map<string, Run<Happening>>();
+  const runs = new Map<string, Run<Place, Happening>>();
 
-  const named = (runId: string): Run<Happening> => {
+  const named = (runId: string): Run<Place, Happening> => {
     const run = runs.get(runId);
     if (!run) throw noSuchRun();
     return run;
   };
 
-  const follow = async (run: Run<Happening>, work: RunWork<Happening>): Promise<void> => {
+  const follow = async (run: Run<Place, Happening>, work: RunWork<Happening>): Promise<void> => {
     let seq = 0;
     try {
       for await (const happening of work(run.stop.signal)) {
@@ -81,7 +90,7 @@ export function createLiveRuns<Input extends RunPlace, Happening>({
     for (const [runId] of ended.slice(0, Math.max(0, ended.length - MOST_ENDED))) runs.delete(runId);
   };
 
-  const end = async (run: Run<Happening>): Promise<boolean> => {
+  const end = async (run: Run<Place, Happening>): Promise<boolean> => {
     const { running } = run;
     run.stop.abort();
     await run.settled;
@@ -96,16 +105,15 @@ export function createLiveRuns<Input extends RunPlace, Happening>({
 
   return {
     async start(input) {
-      const work = await prepare(input);
-      for (const { running, place } of runs.values()) {
-        const refused = running ? refusal(place, input) : null;
+      const { place, work } = await prepare(input);
+      for (const live of runs.values()) {
+        const refused = live.running ? refusal(live.place, place) : null;
         if (refused) throw refused;
       }
-      const { tenantId, credentialId } = input;
       const startedAt = now();
       const runId = newId('run', startedAt);
-      const run: Run<Happening> = {
-        place: { tenantId, credentialId },
+      const run: Run<Place, Happening> = {
+        place,
         startedAt,
         log: createEventLog(),
         stop: new AbortController(),
@@ -121,7 +129,7 @@ export function createLiveRuns<Input extends RunPlace, Happening>({
     },
     cancel: async (runId) => ({ cancelled: await end(named(runId)) }),
     list: () =>
-      [...runs].map(([runId, { place, startedAt, running }]) => ({ runId, ...place, startedAt, running })).reverse(),
+      [...runs].map(([runId, { place, startedAt, running }]) => ({ ...place, runId, startedAt, running })).reverse(),
     remove,
     async drop(tenantId, credentialId) {
       for (const [runId, { place }] of [...runs])

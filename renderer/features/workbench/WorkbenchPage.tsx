@@ -3,6 +3,7 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { navigate } from '../../platform/navigation.ts';
+import { reportProblem } from '../../platform/problems.ts';
 import { useSelectedCredential, useSelectedTenant } from '../../platform/session-state/tenants.ts';
 import { handoffStore, takeHandoff } from '../../platform/session-state/workbench-handoff.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -13,6 +14,7 @@ import { FirstRunHint } from './FirstRunHint.tsx';
 import { takeOver } from './request/change-draft.ts';
 import { RequestPanel } from './request/RequestPanel.tsx';
 import { restoreResponses } from './response/change-responses.ts';
+import { findFetching } from './response/fetch-all.ts';
 import { ResponsePanel } from './response/ResponsePanel.tsx';
 import { ScopePanel } from './scopes/ScopePanel.tsx';
 import { TokenDetails } from './token/TokenDetails.tsx';
@@ -26,7 +28,7 @@ export function WorkbenchPage() {
   const stacked = useStacked();
   const handoff = useStore(handoffStore, (state) => state.handoff);
   useEffect(() => {
-    void restoreResponses();
+    void restoreResponses().then(findFetching).catch(reportProblem);
   }, []);
   useEffect(() => {
     const taken = handoff && takeHandoff();

@@ -24,8 +24,8 @@ import { setRequestTab } from './request/change-draft.ts';
 import { chosenOperation } from './request/chosen-operation.ts';
 import { COPY_LABELS, copyRequestAs } from './request/copy-as.ts';
 import { setComparing } from './response/change-responses.ts';
-import { fetchAll } from './response/fetch-all.ts';
-import { responseStore, shownEntry } from './response/response-store.ts';
+import { cancelFetching, fetchAll, forgetResponses } from './response/fetch-all.ts';
+import { responseStore, shownEntry, shownFetching } from './response/response-store.ts';
 import { cancelSending, nextPage, sendRequest } from './response/send.ts';
 import { chooseLeast, setScopes } from './scopes/change-scopes.ts';
 import { selectedScopes } from './scopes/scope-store.ts';
@@ -36,8 +36,10 @@ import { setTokenDetails, showTokenView, tokenPanelStore } from './token/token-s
 const FETCH_ALL_LIMIT = 10_000;
 const page = 'workbench' as const;
 const isBusy = (): boolean => {
-  const { running, fetchAll: all, waiting } = responseStore.getState();
-  return running !== null || all !== null || waiting !== null || tokenPanelStore.getState().running !== null;
+  const { running, waiting } = responseStore.getState();
+  return (
+    running !== null || shownFetching() !== null || waiting !== null || tokenPanelStore.getState().running !== null
+  );
 };
 const hasNext = (): boolean => shownEntry()?.exchange.hasNext === true && !isBusy();
 const withToken = (work: (token: TokenInfo) => Promise<void>) => async (): Promise<void> => {
@@ -122,7 +124,7 @@ const request: readonly Verb[] = [
     page,
     when: isBusy,
     run: async () => {
-      await Promise.all([cancelSending(), cancelTokenRequest()]);
+      await Promise.all([cancelSending(), cancelFetching(), cancelTokenRequest()]);
     },
   },
   {
@@ -242,7 +244,7 @@ const response: readonly Verb[] = [
     words: 'empty strip session',
     page,
     when: () => responseStore.getState().entries.length > 0,
-    run: () => responseStore.setState({ entries: [], shownId: null }),
+    run: forgetResponses,
   },
 ];
 

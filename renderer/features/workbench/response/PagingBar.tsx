@@ -3,22 +3,24 @@
 import { NumberInput, Popover } from '@mantine/core';
 import { IconArrowRight, IconStack2 } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
+import type { FetchAllView } from '../../../../shared/okta/runs/reduce-fetch-all.ts';
+import { reportProblem } from '../../../platform/problems.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Countdown } from '../../../ui/Countdown.tsx';
 import { formatCount, formatTimeLeft } from '../../../ui/format.ts';
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
 import { useNow } from '../../../ui/use-now.ts';
 import { setShowJoined } from './change-responses.ts';
-import { fetchAll } from './fetch-all.ts';
+import { cancelFetching, fetchAll } from './fetch-all.ts';
 import css from './PagingBar.module.css';
-import { type FetchAllRun, type ResponseEntry, useResponseState } from './response-store.ts';
-import { cancelSending, nextPage } from './send.ts';
+import { type ResponseEntry, shownFetching, useResponseState } from './response-store.ts';
+import { nextPage } from './send.ts';
 
 export function PagingBar({ entry }: { entry: ResponseEntry }) {
-  const run = useResponseState((state) => state.fetchAll);
+  const fetching = useResponseState(shownFetching);
   const running = useResponseState((state) => state.running !== null);
   const showJoined = useResponseState((state) => state.showJoined);
-  if (run?.exchangeId === entry.exchange.id) return <Progress run={run} />;
+  if (fetching) return <Progress view={fetching.view} />;
   const { joined, exchange } = entry;
   if (!joined && !exchange.hasNext) return null;
   return (
@@ -93,26 +95,32 @@ function FetchAllButton() {
   );
 }
 
-function Progress({ run }: { run: FetchAllRun }) {
+function Progress({ view }: { view: FetchAllView }) {
+  const { startedAt, maxItems, pages, items, waitingUntil } = view;
   const now = useNow('second');
-  const seconds = Math.max(0.5, (now - run.startedAt) / 1000);
-  const rate = run.items / seconds;
-  const left = rate > 0 ? ((run.maxItems - run.items) / rate) * 1000 : null;
+  // A page that was loaded again has not read the beginning yet.
+  const rate = startedAt === 0 ? 0 : items / Math.max(0.5, (now - startedAt) / 1000);
+  const left = rate > 0 ? ((maxItems - items) / rate) * 1000 : null;
   return (
     <div className={css.bar} role="status">
-      <progress className={css.progress} aria-label="Items fetched of the limit" max={run.maxItems} value={run.items} />
+      <progress
+        className={css.progress}
+        aria-label="Items fetched of the limit"
+        max={Math.max(1, maxItems)}
+        value={items}
+      />
       <span className={css.text}>
-        {formatCount(run.pages)} {run.pages === 1 ? 'page' : 'pages'}, {formatCount(run.items)} items
-        {run.waitingUntil !== null ? (
+        {formatCount(pages)} {pages === 1 ? 'page' : 'pages'}, {formatCount(items)} items
+        {waitingUntil !== null ? (
           <>
-            , waiting for the rate limit <Countdown until={run.waitingUntil} over="" />
+            , waiting for the rate limit <Countdown until={waitingUntil} over="" />
           </>
         ) : (
           rate > 0 && `, ${formatCount(Math.round(rate))}/s${left === null ? '' : `, limit in ${formatTimeLeft(left)}`}`
         )}
       </span>
       <span className={css.actions}>
-        <Button size="small" onClick={() => void cancelSending()}>
+        <Button size="small" onClick={() => void cancelFetching().catch(reportProblem)}>
           Cancel
         </Button>
       </span>

@@ -24,11 +24,12 @@ export function bodySourceOf({ id, response, failure }: Exchange): BodySource {
 
 export function joinedSource(exchangeId: string, joined: JoinedList): BodySource {
   return {
-    key: `${exchangeId} ${joined.bodyId ?? 'joined'}`,
-    text: joined.bodyId === null ? '[]' : null,
+    key: `${exchangeId} ${joined.runId}`,
+    text: null,
     size: joined.size,
     contentType: 'application/json',
-    truncated: false,
+    truncated: joined.cut,
+    ...(joined.cut && { truncatedReason: joined.message }),
     ...loadOf(joined.bodyId),
   };
 }

@@ -1,8 +1,10 @@
 // Put, show and drop responses of this session.
 import type { Exchange } from '../../../../shared/contract/exchange.ts';
+import type { FetchAllEnd } from '../../../../shared/okta/runs/reduce-fetch-all.ts';
 import { host } from '../../../platform/client.ts';
 import { readKept } from '../../../platform/kept-value.ts';
 import {
+  type Fetching,
   type JoinedList,
   KEPT_RESPONSES,
   MOST_RESPONSES,
@@ -11,9 +13,19 @@ import {
   responseStore,
 } from './response-store.ts';
 
+/** The oldest go, but for those that something is still being fetched for. */
+function newest(
+  entries: readonly ResponseEntry[],
+  fetching: Readonly<Record<string, Fetching | undefined>>,
+): readonly ResponseEntry[] {
+  const idle = entries.filter(({ exchange }) => !fetching[exchange.id]);
+  const gone = new Set(idle.slice(0, Math.max(0, entries.length - MOST_RESPONSES)));
+  return entries.filter((entry) => !gone.has(entry));
+}
+
 export function putResponse(entry: ResponseEntry): void {
-  responseStore.setState(({ entries, tab }) => ({
-    entries: [...entries.filter((known) => known.exchange.id !== entry.exchange.id), entry].slice(-MOST_RESPONSES),
+  responseStore.setState(({ entries, fetching, tab }) => ({
+    entries: newest([...entries.filter((known) => known.exchange.id !== entry.exchange.id), entry], fetching),
     shownId: entry.exchange.id,
     aftermath: null,
     showJoined: false,
@@ -25,13 +37,26 @@ export function showResponse(exchangeId: string): void {
   responseStore.setState({ shownId: exchangeId, aftermath: null, showJoined: false });
 }
 
-export function putJoined(exchangeId: string, joined: JoinedList): void {
-  responseStore.setState(({ entries }) => ({
-    entries: entries.map((entry) => (entry.exchange.id === exchangeId ? { ...entry, joined } : entry)),
-    showJoined: true,
-    tab: 'body',
+/** Null when it is over. */
+export function putFetching(exchangeId: string, run: Fetching | null): void {
+  responseStore.setState(({ fetching: { [exchangeId]: _, ...others } }) => ({
+    fetching: run ? { ...others, [exchangeId]: run } : others,
   }));
 }
+
+const withJoined = (exchangeId: string, joined: JoinedList | null): readonly ResponseEntry[] =>
+  responseStore.getState().entries.map((entry) => (entry.exchange.id === exchangeId ? { ...entry, joined } : entry));
+
+/** Shown at once when its response is in view. */
+export function putJoined(exchangeId: string, runId: string, end: FetchAllEnd): void {
+  const { bodyId, size, totalItems: items, cut, message } = end;
+  const entries = withJoined(exchangeId, { runId, bodyId, size, items, cut, message });
+  const inView = responseStore.getState().shownId === exchangeId;
+  responseStore.setState({ entries, ...(inView && { showJoined: true, tab: 'body' as const }) });
+}
+
+export const dropJoined = (exchangeId: string): void =>
+  responseStore.setState({ entries: withJoined(exchangeId, null) });
 
 export const showResponseTab = (tab: ResponseTab): void => responseStore.setState({ tab });
 export const setShowJoined = (showJoined: boolean): void => responseStore.setState({ showJoined });

@@ -1,34 +1,81 @@
-// Follow a list to its end. The host does the work and tells of every page; the joined list opens in the viewer.
+// Follow a list to its end. The host does the work and keeps what it fetches, so that it goes on while another response is looked
+// at and while the page is loaded again; the joined list opens in the viewer.
+import { EMPTY_FETCH_ALL, type FetchAllView, reduceFetchAll } from '../../../../shared/okta/runs/reduce-fetch-all.ts';
 import { host } from '../../../platform/client.ts';
 import { isAbort, toUserError } from '../../../platform/errors.ts';
+import { followRun } from '../../../platform/follow-run.ts';
+import { reportProblem } from '../../../platform/problems.ts';
 import { withVault } from '../../../platform/session-state/vault.ts';
-import { putJoined } from './change-responses.ts';
-import { type FetchAllRun, responseStore, shownEntry } from './response-store.ts';
+import { dropJoined, putFetching, putJoined } from './change-responses.ts';
+import { responseStore, shownEntry, shownFetching } from './response-store.ts';
 
-function progress(change: Partial<FetchAllRun>): void {
-  responseStore.setState(({ fetchAll }) => ({ fetchAll: fetchAll && { ...fetchAll, ...change } }));
+const DRAW_MS = 100;
+
+/** What ends with the page only: another response in view changes nothing. */
+const { signal } = new AbortController();
+
+/** Resolves when it is over. What it has fetched is shown with its response then. */
+async function follow(exchangeId: string, runId: string, from: FetchAllView): Promise<void> {
+  let view = from;
+  putFetching(exchangeId, { runId, view });
+  const failure = await followRun({
+    watch: (options) => host.fetchAll.watch({ runId, after: view.lastSeq }, options),
+    take: (events) => {
+      view = reduceFetchAll(view, events);
+      putFetching(exchangeId, { runId, view });
+    },
+    everyMs: () => DRAW_MS,
+    signal,
+  });
+  putFetching(exchangeId, null);
+  if (view.end) putJoined(exchangeId, runId, view.end);
+  if (failure) responseStore.setState({ error: failure });
 }
 
+/** Resolves when it is over. A failure is shown above the response. */
 export async function fetchAll(maxItems: number): Promise<void> {
+  const { running, fetching } = responseStore.getState();
   const entry = shownEntry();
-  if (!entry?.exchange.hasNext || responseStore.getState().fetchAll || responseStore.getState().running) return;
+  if (!entry?.exchange.hasNext || running || fetching[entry.exchange.id]) return;
   const exchangeId = entry.exchange.id;
-  const requestKey = crypto.randomUUID();
-  const run = { requestKey, exchangeId, startedAt: Date.now(), maxItems, pages: 0, items: 0, waitingUntil: null };
-  responseStore.setState({ fetchAll: run, error: null });
+  const view = { ...EMPTY_FETCH_ALL, maxItems, startedAt: Date.now() };
+  putFetching(exchangeId, { runId: null, view });
+  responseStore.setState({ error: null });
   try {
-    const events = await withVault('overlay', () => host.request.fetchAll({ exchangeId, maxItems, requestKey }));
-    for await (const event of events ?? []) {
-      if (event.type === 'waiting') progress({ waitingUntil: event.until });
-      else if (event.type === 'page') progress({ pages: event.page, items: event.totalItems, waitingUntil: null });
-      else {
-        const { bodyId, size, totalItems: items, pages, message, reason } = event;
-        putJoined(exchangeId, { bodyId, size, items, pages, message, complete: reason === 'complete' });
-      }
-    }
+    const started = await withVault('overlay', () => host.fetchAll.start({ exchangeId, maxItems }));
+    if (!started) return putFetching(exchangeId, null);
+    // The host writes the new list in the place of the one before.
+    dropJoined(exchangeId);
+    await follow(exchangeId, started.runId, view);
   } catch (thrown) {
-    if (!isAbort(thrown)) responseStore.setState({ error: toUserError(thrown) });
-  } finally {
-    responseStore.setState({ fetchAll: null });
+    putFetching(exchangeId, null);
+    if (isAbort(thrown)) return;
+    responseStore.setState({ error: toUserError(thrown) });
+    // Another page may be fetching it: then that run is shown, below the sentence why this one was not started.
+    await findFetching().catch(reportProblem);
   }
+}
+
+/** Shows what the host has of the responses: a run that goes on, or the latest that ended. Resolves when all are found. */
+export async function findFetching(): Promise<void> {
+  const runs = await host.fetchAll.list();
+  const { entries, fetching } = responseStore.getState();
+  for (const { exchange, joined } of entries) {
+    const run = runs.find(({ exchangeId }) => exchangeId === exchange.id);
+    if (run && !fetching[exchange.id] && (run.running || joined?.runId !== run.runId))
+      void follow(exchange.id, run.runId, EMPTY_FETCH_ALL);
+  }
+}
+
+/** Of the response in view. What was fetched until then is kept. */
+export async function cancelFetching(): Promise<void> {
+  const runId = shownFetching()?.runId;
+  if (runId) await host.fetchAll.cancel({ runId });
+}
+
+/** The responses go out of view, and with them what is being fetched of them. */
+export async function forgetResponses(): Promise<void> {
+  const runIds = Object.values(responseStore.getState().fetching).flatMap((run) => (run?.runId ? [run.runId] : []));
+  responseStore.setState({ entries: [], shownId: null });
+  await Promise.all(runIds.map((runId) => host.fetchAll.cancel({ runId })));
 }

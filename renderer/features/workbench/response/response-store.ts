@@ -5,6 +5,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Exchange } from '../../../../shared/contract/exchange.ts';
 import type { SendInput } from '../../../../shared/contract/request.ts';
 import type { TokenInfo } from '../../../../shared/contract/token.ts';
+import type { FetchAllView } from '../../../../shared/okta/runs/reduce-fetch-all.ts';
 import type { UserError } from '../../../platform/errors.ts';
 import { writeKept } from '../../../platform/kept-value.ts';
 import { tenantsStore } from '../../../platform/session-state/tenants.ts';
@@ -13,14 +14,15 @@ import { requestStore } from '../request/request-store.ts';
 export const MOST_RESPONSES = 20;
 export const KEPT_RESPONSES = 'workbench.responses';
 
-/** A list fetched to its end, as one body. */
+/** A list as far as it was fetched, as one body. */
 export interface JoinedList {
-  bodyId: string | null;
+  runId: string;
+  bodyId: string;
   size: number;
   items: number;
-  pages: number;
+  /** It ends in the middle. */
+  cut: boolean;
   message: string;
-  complete: boolean;
 }
 
 export interface ResponseEntry {
@@ -36,15 +38,11 @@ export interface ResponseEntry {
   joined: JoinedList | null;
 }
 
-export interface FetchAllRun {
-  requestKey: string;
-  exchangeId: string;
-  startedAt: number;
-  maxItems: number;
-  pages: number;
-  items: number;
-  /** Epoch ms until which the org's rate limit is waited for. */
-  waitingUntil: number | null;
+/** A list that is being fetched. */
+export interface Fetching {
+  /** Null until the host has taken it. */
+  runId: string | null;
+  view: FetchAllView;
 }
 
 export type ResponseTab = 'body' | 'headers' | 'request' | 'timing' | 'token';
@@ -56,7 +54,8 @@ interface ResponseState {
   running: { requestKey: string; since: number; words: string } | null;
   /** A resend that waits for the rate limit. */
   waiting: { exchangeId: string; until: number } | null;
-  fetchAll: FetchAllRun | null;
+  /** By the exchange id of the response that it belongs to. */
+  fetching: Readonly<Record<string, Fetching | undefined>>;
   /** Why the last Send sent nothing: said beside the button. */
   notSent: string | null;
   /** What kept the bench from asking. */
@@ -74,7 +73,7 @@ export const responseStore = createStore<ResponseState>()(() => ({
   shownId: null,
   running: null,
   waiting: null,
-  fetchAll: null,
+  fetching: {},
   notSent: null,
   error: null,
   aftermath: null,
@@ -108,4 +107,6 @@ export const useResponseState = <Value>(pick: (state: ResponseState) => Value): 
 
 export const shownEntry = (state = responseStore.getState()): ResponseEntry | null =>
   state.entries.find((entry) => entry.exchange.id === state.shownId) ?? null;
+export const shownFetching = (state = responseStore.getState()): Fetching | null =>
+  (state.shownId !== null && state.fetching[state.shownId]) || null;
 export const useShownEntry = (): ResponseEntry | null => useResponseState(shownEntry);

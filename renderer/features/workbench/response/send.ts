@@ -84,8 +84,7 @@ export async function nextPage(): Promise<void> {
 }
 
 export async function cancelSending(): Promise<void> {
-  const { running, fetchAll } = responseStore.getState();
+  const requestKey = responseStore.getState().running?.requestKey;
   responseStore.setState({ waiting: null });
-  const requestKey = running?.requestKey ?? fetchAll?.requestKey;
   if (requestKey) await host.request.cancel({ requestKey });
 }

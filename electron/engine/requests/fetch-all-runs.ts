@@ -1,0 +1,31 @@
+// The lists that are being fetched: one run at a time for a response, any number of responses side by side. In memory, as all
+// runs; what they fetch is in the body store.
+import type { FetchAllEvent, FetchAllInput } from '../../../shared/contract/fetch-all.ts';
+import { BenchError } from '../errors.ts';
+import { createLiveRuns, type LiveRuns, type RunPlace } from '../runs/live-runs.ts';
+import { type FetchAllPorts, prepareFetchAll } from './fetch-all.ts';
+
+export interface FetchAllPlace extends RunPlace {
+  exchangeId: string;
+}
+
+export type FetchAllRuns = LiveRuns<FetchAllInput, FetchAllPlace, FetchAllEvent>;
+
+export function createFetchAllRuns(ports: FetchAllPorts): FetchAllRuns {
+  return createLiveRuns({
+    now: ports.context.now,
+    async prepare(input) {
+      const first = await ports.context.exchange(input.exchangeId);
+      const { tenantId, credentialId } = first;
+      const place: FetchAllPlace = { tenantId, credentialId, exchangeId: first.id };
+      return { place, work: await prepareFetchAll(ports, first, input) };
+    },
+    refusal: (live, wanted) => (live.exchangeId === wanted.exchangeId ? alreadyRuns() : null),
+  });
+}
+
+function alreadyRuns(): BenchError {
+  return new BenchError('INVALID_INPUT', 'This list is already being fetched.', {
+    fix: 'Wait for its end, or cancel it below the response. A page that is loaded again shows it there.',
+  });
+}

@@ -1,0 +1,40 @@
+// Fetch all: a list followed from its first page to its end, as a run. It belongs to the response that it began with, and what
+// it has fetched is one JSON array of its own, kept as long as that response.
+import { z } from 'zod';
+import { FETCH_ALL_ENDS, type FetchAllHappening } from '../okta/runs/reduce-fetch-all.ts';
+import { runProcedures, runSummary } from './run.ts';
+
+export const fetchAllInput = z.object({
+  /** The response that holds the first page. */
+  exchangeId: z.string(),
+  /** Checked after each page: the last one is kept whole. */
+  maxItems: z.number().int().min(1).max(1_000_000),
+});
+export type FetchAllInput = z.infer<typeof fetchAllInput>;
+
+export const fetchAllEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('started'), exchangeId: z.string(), maxItems: z.number() }),
+  /** `page` counts from 1, the response that it began with included. */
+  z.object({ type: z.literal('page'), page: z.number(), items: z.number(), totalItems: z.number() }),
+  /** A 429: the run waits by the org's own clock and goes on. */
+  z.object({ type: z.literal('waiting'), waitMs: z.number(), until: z.number() }),
+  /** `bodyId`: the joined list, readable at /bodies/{id}. `cut`: the data folder did not take all of it. */
+  z.object({
+    type: z.literal('end'),
+    reason: z.enum(FETCH_ALL_ENDS),
+    pages: z.number(),
+    totalItems: z.number(),
+    bodyId: z.string(),
+    size: z.number(),
+    cut: z.boolean(),
+    message: z.string(),
+  }),
+]) satisfies z.ZodType<FetchAllHappening>;
+export type FetchAllEvent = z.infer<typeof fetchAllEvent>;
+
+/** `credentialId`: null for a request that went out without one. */
+export const fetchAllSummary = runSummary.extend({ credentialId: z.string().nullable(), exchangeId: z.string() });
+export type FetchAllSummary = z.infer<typeof fetchAllSummary>;
+
+/** One at a time for a response. Refused for one that is no list. What breaks in the middle ends a run, and throws nothing. */
+export const fetchAllContract = runProcedures(fetchAllInput, fetchAllEvent, fetchAllSummary);
