@@ -108,6 +108,7 @@ export const sweepEvent = z.discriminatedUnion('type', [
     input: sweepInput,
     targetNames: z.array(z.string()),
     catalogueVersion: z.string(),
+    catalogueFiles: z.array(z.object({ family: z.string(), version: z.string() })).optional(),
     /** The matrix to draw before a cell is done; a cell's key is its column's key and its row's operation. */
     columns: z.array(sweepColumn),
     rows: z.array(sweepRow),

@@ -132,9 +132,22 @@ test('a sweep that is not over cannot go on under another catalogue', () => {
     scopesAdded: [],
     scopesRemoved: [],
   };
-  const sweep = { name: 'Half', at: 1, state: 'paused' as const, catalogueVersion: '1', operationIds: ['listUsers'] };
-  expect(affectedSweeps(drift, '2', [sweep])).toMatchObject([{ because: expect.stringContaining('cannot go on') }]);
-  expect(affectedSweeps(drift, '1', [sweep])).toEqual([]);
+  const files = (governance: string) => [
+    { family: 'management' as const, version: '1' },
+    { family: 'governance' as const, version: governance },
+  ];
+  const sweep = {
+    name: 'Half',
+    at: 1,
+    state: 'paused' as const,
+    catalogueFiles: files('1'),
+    operationIds: ['listUsers'],
+  };
+  const cannot = [{ because: expect.stringContaining('cannot go on') }];
+  expect(affectedSweeps(drift, { families: files('2') }, [sweep])).toMatchObject(cannot);
+  expect(affectedSweeps(drift, { families: files('1') }, [sweep])).toEqual([]);
+  const management = { ...sweep, catalogueFiles: files('1').slice(0, 1) };
+  expect(affectedSweeps(drift, { families: files('2') }, [management])).toEqual([]);
 });
 
 test('a file of another family takes that one’s place', async () => {

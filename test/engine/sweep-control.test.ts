@@ -216,3 +216,63 @@ test('a line that a kill has torn is left out, and the run goes on behind it', a
   expect(reduceSweep(EMPTY_SWEEP, events)).toMatchObject({ state: 'complete', done: 288 });
   expect(reduceSweep(EMPTY_SWEEP, await client.sweep.events({ runId }))).toMatchObject({ done: 288 });
 });
+
+test('a paused sweep goes on under the files of the catalogue that it was planned with, and under no other', async () => {
+  bench = await startSweepBench();
+  const { client } = bench;
+  const paused = async (scopes: string[]) => {
+    const { runId } = await client.sweep.start(await bench.input({ targets: await full(), scopes }));
+    await readUntil(runId, 0, (events) => cellsIn(events) >= 5);
+    expect(await client.sweep.pause({ runId })).toMatchObject({ state: 'paused' });
+    return runId;
+  };
+  const mixed = await paused(['okta.users.read', 'okta.governance.accessCertifications.read']);
+  const management = await paused(['okta.users.read']);
+  await client.catalogue.import({ name: 'governance.json', text: GOVERNANCE });
+
+  await expect(client.sweep.resume({ runId: mixed })).rejects.toMatchObject({
+    code: 'INVALID_INPUT',
+    message: expect.stringContaining('catalogue has changed'),
+    data: { meaning: expect.stringMatching(/governance file was \S+ then and is 9\.0\.0 now/) },
+  });
+  // It took nothing of the file that is another now.
+  expect(await client.sweep.resume({ runId: management })).toMatchObject({ state: 'running' });
+  await watchAll(client, management);
+
+  await client.catalogue.reset();
+  expect(await client.sweep.resume({ runId: mixed })).toMatchObject({ state: 'running' });
+  const view = reduceSweep(EMPTY_SWEEP, await watchAll(client, mixed));
+  expect(view.state).toBe('complete');
+  const { text } = await client.sweep.report({ runId: mixed, format: 'md' });
+  expect(text).toMatch(/\d{4}\.\d\d\.\d+, governance \d/);
+});
+
+/** A newer governance file than the one that ships. */
+const GOVERNANCE = JSON.stringify({
+  openapi: '3.0.3',
+  info: { title: 'Governance', version: '9.0.0' },
+  paths: {
+    '/governance/api/v1/campaigns': {
+      get: {
+        operationId: 'listCampaigns',
+        tags: ['Campaigns'],
+        responses: { '200': { description: 'ok' } },
+        security: [{ oauth2: ['okta.governance.accessCertifications.read'] }],
+      },
+    },
+  },
+  components: {
+    securitySchemes: {
+      oauth2: {
+        type: 'oauth2',
+        flows: {
+          authorizationCode: {
+            authorizationUrl: '/oauth2/v1/authorize',
+            tokenUrl: '/oauth2/v1/token',
+            scopes: { 'okta.governance.accessCertifications.read': '' },
+          },
+        },
+      },
+    },
+  },
+});

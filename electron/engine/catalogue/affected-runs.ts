@@ -3,13 +3,15 @@
 import type { Drift } from '../../../shared/contract/catalogue.ts';
 import { type Catalogue, type Family, familyVersion } from '../../../shared/okta/catalogue.ts';
 import type { CatalogueDrift } from '../../../shared/okta/catalogue-drift.ts';
+import { changedFile, type FileVersion } from '../../../shared/okta/sweep/plan-basis.ts';
 import type { SweepState } from '../../../shared/okta/sweep/sweep-types.ts';
 
 export interface SavedSweep {
   name: string;
   at: number;
   state: SweepState;
-  catalogueVersion: string;
+  /** What its plan was made of. */
+  catalogueFiles: readonly FileVersion[];
   operationIds: readonly string[];
 }
 
@@ -22,13 +24,17 @@ export interface SavedProofs {
 
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
-/** `next`: version of the catalogue that would be in use. */
-export function affectedSweeps(drift: CatalogueDrift, next: string, sweeps: readonly SavedSweep[]): Drift['affected'] {
+/** `next`: the catalogue that would be in use. */
+export function affectedSweeps(
+  drift: CatalogueDrift,
+  next: Pick<Catalogue, 'families'>,
+  sweeps: readonly SavedSweep[],
+): Drift['affected'] {
   const gone = new Set(drift.operationsRemoved.map(({ id }) => id));
   const changed = new Set(drift.operationsChanged.map(({ before }) => before.id));
-  return sweeps.flatMap(({ name, at, state, catalogueVersion, operationIds }) => {
+  return sweeps.flatMap(({ name, at, state, catalogueFiles, operationIds }) => {
     const ended = state === 'complete' || state === 'cancelled' || state === 'failed';
-    if (!ended && catalogueVersion !== next)
+    if (!ended && changedFile(catalogueFiles, next) !== null)
       return [
         { kind: 'sweep', name, at, because: 'It is not over and cannot go on: its plan is of another catalogue.' },
       ];

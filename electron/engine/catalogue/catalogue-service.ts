@@ -61,7 +61,7 @@ export function createCatalogueService({ shipped, document, parseDocument, saved
       scopesRemoved: drift.scopesRemoved,
       affected: [
         ...affectedBy(drift, things),
-        ...affectedSweeps(drift, next.version, sweeps),
+        ...affectedSweeps(drift, next, sweeps),
         ...affectedProofs(current, next, proofs),
       ],
     };

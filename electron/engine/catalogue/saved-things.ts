@@ -21,11 +21,11 @@ export function savedThings(tenants: readonly Tenant[]): SavedThing[] {
 }
 
 export function savedSweeps(views: readonly SweepView[]): SavedSweep[] {
-  return views.map(({ input, targetNames, startedAt, state, catalogueVersion, rows }) => ({
+  return views.map(({ input, targetNames, startedAt, state, catalogueFiles, rows }) => ({
     name: input?.name?.trim() || targetNames.join('; '),
     at: startedAt,
     state,
-    catalogueVersion,
+    catalogueFiles,
     operationIds: rows.map(({ operationId }) => operationId),
   }));
 }

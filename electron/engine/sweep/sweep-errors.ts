@@ -1,4 +1,5 @@
 // The sentences for what a sweep will not do, in one place.
+import type { changedFile } from '../../../shared/okta/sweep/plan-basis.ts';
 import { BenchError } from '../errors.ts';
 
 export function noSuchSweep(): BenchError {
@@ -21,9 +22,11 @@ export function stillRunning(): BenchError {
   return new BenchError('INVALID_INPUT', 'This sweep is still running.', { fix: 'Cancel it first.' });
 }
 
-export function catalogueChanged(): BenchError {
+/** `file`: the one that is another now; null when the plan would be another for a different reason. */
+export function catalogueChanged(file: ReturnType<typeof changedFile>): BenchError {
+  const versions = file ? ` Its ${file.family} file was ${file.was} then and is ${file.now ?? 'not there'} now.` : '';
   return new BenchError('INVALID_INPUT', 'The catalogue has changed since this sweep was planned.', {
-    meaning: 'What is left of the plan would not fit what was done.',
+    meaning: `What is left of the plan would not fit what was done.${versions}`,
     fix: 'Start a new sweep with the same choice; compare the two.',
   });
 }

@@ -8,6 +8,7 @@ import {
   sweepEvent,
 } from '../../../shared/contract/sweep.ts';
 import { estimateSweep } from '../../../shared/okta/sweep/estimate-sweep.ts';
+import { basisOf, changedFile, haveSameRows, planBasis } from '../../../shared/okta/sweep/plan-basis.ts';
 import { EMPTY_SWEEP, reduceSweep, type SweepView, unanswered } from '../../../shared/okta/sweep/reduce-sweep.ts';
 import { type SweepFormat, sweepReport } from '../../../shared/okta/sweep/sweep-report.ts';
 import type { EngineContext } from '../engine-context.ts';
@@ -189,6 +190,7 @@ export function createSweepService(ports: SweepServicePorts): SweepService {
           input,
           targetNames: prepared.targets.map(({ name }) => name),
           catalogueVersion: context.catalogue.version,
+          catalogueFiles: planBasis(plan, context.catalogue),
           columns: plan.columns,
           rows: plan.rows,
           cells: plan.cells.length,
@@ -228,11 +230,13 @@ export function createSweepService(ports: SweepServicePorts): SweepService {
         if (!planned) throw noSuchSweep();
         const again = state === 'complete' && unanswered(cells.values()).length > 0;
         if (state !== 'running' && state !== 'paused' && !again) throw alreadyEnded();
-        if (planned.catalogueVersion !== context.catalogue.version) throw catalogueChanged();
+        const changed = changedFile(basisOf(planned), context.catalogue);
+        if (changed) throw catalogueChanged(changed);
         const scopes = planned.input.targets.map((_, target) =>
           planned.columns.flatMap((column) => (column.target === target ? column.scopes : [])),
         );
         const prepared = await prepareSweep(context, planned.input, scopes);
+        if (!haveSameRows(planned.rows, prepared.plan.rows)) throw catalogueChanged(null);
         await checkSecrets(context, planned.input);
         await run.log.append({ type: 'resumed', ...(again && { again }) });
         begin(runId, run, planned.input, prepared);

@@ -1,6 +1,7 @@
 // A sweep's events as what a person sees: the matrix, sums, progress, waits, state. Page, command line and reports reduce
 // the same events with this one function. An event that was seen before changes nothing, so a page may attach again anywhere.
 import { freshEvents } from '../runs/numbered.ts';
+import { basisOf, type FileVersion } from './plan-basis.ts';
 import type {
   SweepCell,
   SweepColumn,
@@ -17,7 +18,10 @@ export interface SweepView {
   runId: string;
   input: SweepInput | null;
   targetNames: string[];
+  /** Of the management file. */
   catalogueVersion: string;
+  /** Of every file that the plan was made of. */
+  catalogueFiles: readonly FileVersion[];
   columns: SweepColumn[];
   rows: SweepRow[];
   /** By cell key. */
@@ -50,6 +54,7 @@ export const EMPTY_SWEEP: SweepView = {
   input: null,
   targetNames: [],
   catalogueVersion: '',
+  catalogueFiles: [],
   columns: [],
   rows: [],
   cells: new Map(),
@@ -97,6 +102,7 @@ function apply(to: SweepView, cells: Map<string, SweepCell>, event: SweepEvent):
     case 'planned': {
       const { runId, input, targetNames, catalogueVersion, columns, rows } = event;
       Object.assign(to, { runId, input, targetNames, catalogueVersion, columns, rows });
+      to.catalogueFiles = basisOf(event);
       to.total = event.cells;
       to.requests = event.requests;
       to.startedAt = event.at;

@@ -13,8 +13,14 @@ export function reportFacts(view: SweepView): [label: string, value: string][] {
     ['Cells', `${view.done} of ${view.total}`],
     ['Tokens', input?.isolation === 'each' ? 'one a scope' : 'as many scopes in one as fit'],
     ['Rate', `at most ${Math.round((input?.share ?? 0) * 100)} % of each budget; refused by it ${limited} times`],
-    ['Catalogue', view.catalogueVersion],
+    ['Catalogue', catalogueText(view)],
   ];
+}
+
+/** The version of the management file, with the others that the plan was made of by name. */
+function catalogueText({ catalogueVersion, catalogueFiles }: SweepView): string {
+  const others = catalogueFiles.filter(({ family }) => family !== 'management');
+  return [catalogueVersion, ...others.map(({ family, version }) => `${family} ${version}`)].join(', ');
 }
 
 /** Cells by outcome, most first; allowed ones with an empty list stand apart. */

@@ -71,7 +71,10 @@ export interface PlannedEvent {
   runId: string;
   input: SweepInput;
   targetNames: string[];
+  /** Of the management file. */
   catalogueVersion: string;
+  /** Every file that the plan was made of. */
+  catalogueFiles?: { family: string; version: string }[] | undefined;
   columns: SweepColumn[];
   rows: SweepRow[];
   cells: number;
