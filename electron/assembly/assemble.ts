@@ -13,6 +13,7 @@ import { createEngine, type Engine } from '../engine/create-engine.ts';
 import { createDocument } from '../engine/document.ts';
 import { errorLabSchema } from '../engine/error-lab/error-lab-document.ts';
 import { ledgerSchema } from '../engine/ledger/ledger-document.ts';
+import { limitsSchema } from '../engine/limits/limits-document.ts';
 import type { HostPort, Now, SandboxPort, SettingsStore, Sleep, VaultSlot } from '../engine/ports.ts';
 import { tenantsSchema } from '../engine/tenants/tenant-list.ts';
 import { createVault } from '../engine/vault/vault.ts';
@@ -96,6 +97,13 @@ export async function assembleBench(options: AssembleOptions): Promise<Bench> {
       schema: errorLabSchema,
       version: 1,
       empty: { places: [] },
+    }),
+    limits: createDocument({
+      name: 'rate limits',
+      file: stores.limits,
+      schema: limitsSchema,
+      version: 1,
+      empty: { told: [] },
     }),
     parseDocument,
     settings: stores.settings,

@@ -29,6 +29,7 @@ export function createSandboxPort(catalogue: Catalogue, faults: readonly FaultSp
         removeFault: (id) => (id === null ? sandbox.faults.clear() : Number(sandbox.faults.remove(id))),
         holdClient: (clientId, state) => sandbox.holdClient(clientId, state),
         issueToken: (clientId, scopes, at) => sandbox.issueToken(clientId, scopes, { at, origin: url }),
+        limitOf: (clientId, method, path) => sandbox.rateLimits.limitOf(clientId, method, path),
         buckets() {
           const names = new Map(sandbox.clients().map(({ clientId, name }) => [clientId, name]));
           return sandbox.rateLimits

@@ -20,6 +20,7 @@ export interface Stores {
   ledger: AtomicFile;
   catalogues: AtomicFile;
   errorLab: AtomicFile;
+  limits: AtomicFile;
   settings: SettingsStore;
   history: HistoryStore;
   bodies: BodyStore;
@@ -41,6 +42,7 @@ export async function openStores(
     ledger: createAtomicFile({ path: folder.ledger }),
     catalogues: createAtomicFile({ path: folder.catalogues }),
     errorLab: createAtomicFile({ path: folder.errorLab }),
+    limits: createAtomicFile({ path: folder.limits }),
     settings: settings(folder.path),
     history: createHistoryFiles(folder.history),
     bodies: createBodyFiles(folder.bodies),
@@ -58,6 +60,7 @@ export function createVisitStores(path: string): Stores {
     ledger: createMemoryFile(),
     catalogues: createMemoryFile(),
     errorLab: createMemoryFile(),
+    limits: createMemoryFile(),
     settings: createReadOnlySettings(path),
     history: createMemoryHistory(),
     bodies: createMemoryBodies(),

@@ -19,6 +19,8 @@ import { createHistoryService, type HistoryService } from './history/history-ser
 import { createProofRuns, type ProofRuns } from './infer/proof-runs.ts';
 import type { LedgerDocument } from './ledger/ledger-document.ts';
 import { createLedgerService, type LedgerService } from './ledger/ledger-service.ts';
+import type { LimitsDocument } from './limits/limits-document.ts';
+import { createToldLimits } from './limits/told-limits.ts';
 import { createTokenBook, type TokenBook } from './oauth/token-book.ts';
 import { createTokenChecks, type TokenChecks } from './oauth/token-checks.ts';
 import { createTokenService, type TokenService } from './oauth/token-service.ts';
@@ -54,6 +56,7 @@ export interface EnginePorts {
   catalogues: CataloguesDocument;
   ledger: LedgerDocument;
   errorLab: ErrorLabDocument;
+  limits: LimitsDocument;
   parseDocument: ParseDocument;
   now: Now;
   wire: Wire;
@@ -139,6 +142,7 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     },
   });
   const ledger = createLedgerService({ document: ports.ledger, tenants: tenantList, catalogue: catalogue.current });
+  const limits = createToldLimits(ports.limits);
   const errorResults = createErrorLabStore(ports.errorLab);
   const forgetProofs = async (tenantId: string, credentialId?: string) => {
     await fetchAlls.drop(tenantId, credentialId);
@@ -146,6 +150,7 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     await proofRuns.drop(tenantId, credentialId);
     await ledger.drop(tenantId, credentialId);
     await errorResults.drop(tenantId, credentialId);
+    await limits.drop(tenantId, credentialId);
   };
   const credentials = createCredentialService({
     list: tenantList,
@@ -169,6 +174,7 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     );
     const scrubber = createScrubber([...request.secrets, ...known]);
     const ran = await runExchange(request, scrubber, { wire: ports.wire, bodies, now, record });
+    limits.observe(ran.exchange);
     if (proves) await ledger.observe(request, ran);
     return ran;
   };
@@ -185,6 +191,7 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     tokens,
     bodies: ports.bodies,
     calls,
+    limits,
     settings: settings.get,
     async network(url) {
       const { proxy, customCa } = settings.get().network;
@@ -232,18 +239,20 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     sweeps.dropTokens();
     for (const token of tokens.list()) if (token.tenantId !== SANDBOX_TENANT_ID) tokens.remove(token.tokenId);
   });
-  const [loaded, document, proofs, errors, vaultNotice, catalogueNotice] = await Promise.all([
+  const [loaded, document, proofs, errors, toldLimits, vaultNotice, catalogueNotice] = await Promise.all([
     ports.history.load(),
     ports.tenants.read(),
     ports.ledger.read(),
     ports.errorLab.read(),
+    ports.limits.read(),
     vault.open(),
     catalogue.load(),
     sandbox.start(),
   ]);
   history.load(loaded.summaries);
-  for (const notice of [loaded.notice, document.notice, proofs.notice, errors.notice, vaultNotice, catalogueNotice])
-    if (notice) notices.push(notice);
+  limits.load(toldLimits.value.told);
+  const read = [loaded, document, proofs, errors, toldLimits].map(({ notice }) => notice);
+  for (const notice of [...read, vaultNotice, catalogueNotice]) if (notice) notices.push(notice);
 
   return {
     ports,
@@ -279,7 +288,7 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
       await Promise.all([sweeps.close(), fetchAlls.close(), errorLab.runs.close(), proofRuns.close()]);
       calls.cancelAll();
       tokens.clear();
-      await ledger.close();
+      await Promise.all([ledger.close(), limits.close()]);
       await sandbox.close();
       await vault.close();
     },

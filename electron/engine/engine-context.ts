@@ -5,6 +5,7 @@ import type { Settings } from '../../shared/contract/settings.ts';
 import type { Catalogue, Operation } from '../../shared/okta/catalogue.ts';
 import type { CallsInFlight } from './calls-in-flight.ts';
 import type { ExchangeRequest, RanExchange } from './exchange/run-exchange.ts';
+import type { ToldLimits } from './limits/told-limits.ts';
 import type { TokenBook } from './oauth/token-book.ts';
 import type { BodyStore, Now, SandboxHandle, WireNetwork } from './ports.ts';
 import type { CredentialService } from './tenants/credential-service.ts';
@@ -22,6 +23,7 @@ export interface EngineContext {
   tokens: TokenBook;
   bodies: BodyStore;
   calls: CallsInFlight;
+  limits: ToldLimits;
   settings(): Settings;
   /** Proxy and CA for a URL; the embedded sandbox org is never reached through a proxy. */
   network(url: URL): Promise<WireNetwork>;

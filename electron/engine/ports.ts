@@ -174,6 +174,8 @@ export interface SandboxHandle {
   holdClient(clientId: string, state: 'outside-zone' | 'inactive' | 'manage-only'): () => void;
   /** `client`: whose share of the bucket it is, by name. */
   buckets(): { bucket: string; client: string; limit: number; remaining: number; resetAt: number | null }[];
+  /** Calls a minute that the client has for that call; null when nothing limits it. */
+  limitOf(clientId: string, method: string, path: string): number | null;
   close(): Promise<void>;
 }
 

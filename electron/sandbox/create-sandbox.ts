@@ -98,7 +98,11 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     async reset() {
       ({ org, faults } = await begin(options));
     },
-    rateLimits: { snapshot: () => org.rateLimits.snapshot() },
+    rateLimits: {
+      snapshot: () => org.rateLimits.snapshot(),
+      limitOf: (clientId, method, path) =>
+        options.rateLimits === 'off' ? null : org.rateLimits.limitOf(method, path, clientId),
+    },
     holdClient(clientId, state) {
       const client = org.clients.get(clientId);
       return client ? hold(client, state) : () => undefined;

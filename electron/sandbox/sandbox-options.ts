@@ -104,5 +104,9 @@ export interface Sandbox {
   };
   /** Everything as it was at the start: state, journal, clock, and the faults of the options. */
   reset(): Promise<void>;
-  rateLimits: { snapshot(): RateWindow[] };
+  rateLimits: {
+    snapshot(): RateWindow[];
+    /** Calls a minute of a client for that call; null when limits are off. */
+    limitOf(clientId: string, method: string, path: string): number | null;
+  };
 }

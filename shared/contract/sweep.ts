@@ -45,15 +45,21 @@ export const sweepCost = z.object({
   cells: z.number(),
   tokenRequests: z.number(),
   requests: z.number(),
-  /** At the share of the known or assumed budgets. */
+  /** At the share of the known budgets; where one is assumed, at the lowest that it may be. */
   minutes: z.number(),
-  /** The busiest first. `perMinute`: what the app has there, before the share; `assumed` until a header has told. */
+  /** At the highest that the assumed ones may be; equal to `minutes` where none is assumed. */
+  leastMinutes: z.number(),
+  /**
+   * The busiest first. `perMinute`: what the app has there, before the share, null for no limit. `toldAt`: when the org told
+   * it last; null for the sandbox org, whose figures are known, and for what is `assumed` because no answer has told it.
+   */
   buckets: z.array(
     z.object({
       target: z.number(),
       bucket: z.string(),
       requests: z.number(),
-      perMinute: z.number(),
+      perMinute: z.number().nullable(),
+      toldAt: z.number().nullable(),
       assumed: z.boolean(),
     }),
   ),

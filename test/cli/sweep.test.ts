@@ -65,6 +65,19 @@ test('operations from a file, by id or by path; what it would cost, with nothing
   expect(bad.stderr).toContain('line 2');
 });
 
+test('the time is told before any call: of the sandbox org as it is, of an unknown org as a range with its reason', async () => {
+  const all = ['--scopes', 'readable', '--operations', 'safe', '--each', '--dry-run'];
+  const known = await sweep(...all);
+  expect(known.stdout).toMatch(/^15840 cells, \d+ requests \(55 of them for tokens\), about \d+ min\.$/m);
+  expect(known.stdout).toMatch(/^Busiest budget: \/api\/v1, \d+ requests at 600 a minute\.$/m);
+  expect(known.stdout).not.toContain('not known');
+  const visit = ['--org', 'https://acme.okta.com', '--client-id', '0oaexample', '--secret-stdin'];
+  const unknown = await runCli(['sweep', ...visit, ...all], { input: 'made-up-secret' });
+  expect(unknown.stdout).toMatch(/for tokens\), \d+ min to \d+\.\d h\.$/m);
+  expect(unknown.stdout).toContain('at 50 a minute or more.');
+  expect(unknown.stdout).toMatch(/^The rate limits are not known yet: .* until the org tells its own\.$/m);
+});
+
 test.each([
   ['no scopes', [], 'USAGE'],
   ['two forms', ['--scopes', 'readable', '--csv', '--json'], 'USAGE'],

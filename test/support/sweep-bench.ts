@@ -50,6 +50,7 @@ export async function startSweepBench(
         holdClient: (clientId, state) => served.sandbox.holdClient(clientId, state),
         issueToken: async () => null,
         buckets: () => [],
+        limitOf: (clientId, method, path) => served.sandbox.rateLimits.limitOf(clientId, method, path),
       };
     },
   };

@@ -1,6 +1,7 @@
 // A sweep as a person makes it: the form with its cost, the run, the matrix with the evidence behind a cell, the reload.
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
+import { addOrg } from './support/add-org.ts';
 import { goTo } from './support/go-to.ts';
 import { expect, test } from './support/test.ts';
 import { callHost, sandboxUrl } from './workbench/workbench.ts';
@@ -195,4 +196,25 @@ test('a call that is never answered ends the sweep as unreachable, and is asked 
   await expect(evidence(page)).toContainText('No list gives one');
   await evidence(page).getByRole('button', { name: 'Open in Workbench' }).click();
   await expect(page.getByRole('textbox', { name: 'Path', exact: true })).toHaveValue('/api/v1/sessions/{sessionId}');
+});
+
+test('the cost of a sweep is a range until the org has told its limits; the sandbox org’s are known', async ({
+  ownPage: page,
+}) => {
+  const cost = page.getByRole('complementary', { name: 'Cost' });
+  await addOrg(page, { name: 'Acme', url: await sandboxUrl(page) });
+  await goTo(page, 'Sweep');
+  await page.getByRole('button', { name: 'New sweep' }).first().click();
+  await page.getByText('All safe GETs', { exact: true }).click();
+  await expect(cost.getByRole('status')).toContainText(/ to \d+ min/);
+  await expect(cost).toContainText('The rate limits are not known yet');
+  await expect(cost).toContainText('free Integrator org');
+  await expectAccessible(page);
+
+  // The sandbox org itself is known.
+  await page.getByRole('button', { name: 'Other tenants as well' }).click();
+  await page.getByRole('checkbox', { name: 'Directory Insights' }).check();
+  await page.getByRole('checkbox', { name: 'Made-up integration' }).uncheck();
+  await expect(cost.getByRole('status')).toContainText('less than a minute');
+  await expect(cost).not.toContainText('not known yet');
 });

@@ -22,6 +22,7 @@ export interface DataFolder {
   ledger: string;
   catalogues: string;
   errorLab: string;
+  limits: string;
   history: string;
   sweeps: string;
   /** In the data folder, or in a temporary folder when that one cannot be written. */
@@ -58,6 +59,7 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
     ledger: join(path, 'ledger.json'),
     catalogues: join(path, 'catalogues.json'),
     errorLab: join(path, 'error-lab.json'),
+    limits: join(path, 'limits.json'),
     history: join(path, 'history'),
     sweeps: join(path, 'sweeps'),
     bodies: temporary ?? join(path, 'bodies'),

@@ -98,8 +98,8 @@ async function begin(
   const input = await toSweepInput(bench, wanted, visited);
   const cost = await bench.client.sweep.plan(input);
   if (dryRun && json) printJson(cost);
-  else if (dryRun) print(formatCost(cost));
-  else note(formatCost(cost));
+  else if (dryRun) print(formatCost(cost, Date.now()));
+  else note(formatCost(cost, Date.now()));
   if (dryRun) return null;
   return (await withVault(bench, () => bench.client.sweep.start(input))).runId;
 }

@@ -1,25 +1,30 @@
 // A sweep for a person at a terminal: what it will cost, and what it found.
 import type { SweepCost } from '../../../shared/contract/sweep.ts';
+import { costBasis, costTime } from '../../../shared/okta/sweep/cost-words.ts';
 import { type SweepView, unanswered } from '../../../shared/okta/sweep/reduce-sweep.ts';
 import { reportSums } from '../../../shared/okta/sweep/report-facts.ts';
 import { provenWord, sumScopes } from '../../../shared/okta/sweep/sum-scopes.ts';
 import { paint } from '../terminal/style.ts';
 import { formatTable } from '../terminal/table.ts';
+import { formatAge } from './age.ts';
 
-export function formatCost({ cells, requests, tokenRequests, minutes, needValue, buckets, notes }: SweepCost): string {
-  const time = minutes < 1 ? 'less than a minute' : `about ${Math.ceil(minutes)} min`;
+/** `now`: epoch ms. */
+export function formatCost(cost: SweepCost, now: number): string {
+  const { cells, requests, tokenRequests, needValue, buckets, notes } = cost;
   const [busiest] = buckets;
   const lines = [
-    `${cells} cells, ${requests} requests (${tokenRequests} of them for tokens), ${time}.`,
-    ...(busiest
-      ? [
-          `Busiest budget: ${busiest.bucket}, ${busiest.requests} ${busiest.requests === 1 ? 'request' : 'requests'} at ${busiest.perMinute} a minute${busiest.assumed ? ' (assumed until the org tells)' : ''}.`,
-        ]
-      : []),
+    `${cells} cells, ${requests} requests (${tokenRequests} of them for tokens), ${costTime(cost)}.`,
+    ...(busiest ? [`Busiest budget: ${formatBudget(busiest)}.`] : []),
+    ...costBasis(cost, (at) => formatAge(now - at)),
     ...(needValue > 0 ? [`${needValue} cells need an id from an earlier list.`] : []),
     ...notes,
   ];
   return lines.join('\n');
+}
+
+function formatBudget({ bucket, requests, perMinute, assumed }: SweepCost['buckets'][number]): string {
+  const limit = perMinute === null ? 'without a limit' : `at ${perMinute} a minute${assumed ? ' or more' : ''}`;
+  return `${bucket}, ${requests} ${requests === 1 ? 'request' : 'requests'} ${limit}`;
 }
 
 const PROVEN = { yes: '✓ proven', no: '· not proven', 'not tried': '· not tried' } as const;

@@ -12,7 +12,7 @@ import { createTokenService } from '../oauth/token-service.ts';
 import type { Sleep, SweepStore } from '../ports.ts';
 import { createBackOff } from './back-off.ts';
 import { createEvidenceBodies } from './evidence-bodies.ts';
-import { createPacer, type Pacer } from './pacer.ts';
+import { createPacer } from './pacer.ts';
 import type { PreparedSweep } from './prepare-sweep.ts';
 import type { RunLog } from './run-log.ts';
 import type { AnsweredCall, RunEnd } from './run-parts.ts';
@@ -26,7 +26,6 @@ export interface LiveRunPorts {
 }
 
 export interface Running {
-  pacer: Pacer;
   end: Promise<RunEnd>;
   /** Starts nothing more; `hard` also ends what is on its way. */
   stop(hard: boolean): void;
@@ -82,7 +81,6 @@ export function startRun(
     });
   };
   return {
-    pacer,
     end: run().finally(() => book.clear()),
     stop(hard) {
       stop.abort();

@@ -18,14 +18,11 @@ export interface Pacer {
   settle(lane: string, exchange: Exchange | null): void;
   /** Until when a refusal by the rate holds this lane; 0 for not at all. */
   heldUntil(lane: string): number;
-  /** Calls a minute that the headers of this lane have told; null before. */
-  limitOf(lane: string): number | null;
 }
 
 interface Lane {
   underWay: number;
   window: { limit: number; remaining: number; resetAt: number; endsAt: number } | null;
-  limit: number | null;
   /** The org answers without rate headers: nothing to go by. */
   untold: boolean;
   heldUntil: number;
@@ -39,7 +36,7 @@ const WINDOW_MS = 60_000;
 export function createPacer({ share, now }: { share: number; now: Now }): Pacer {
   const lanes = new Map<string, Lane>();
   const laneOf = (name: string): Lane => {
-    const lane = lanes.get(name) ?? { underWay: 0, window: null, limit: null, untold: false, heldUntil: 0 };
+    const lane = lanes.get(name) ?? { underWay: 0, window: null, untold: false, heldUntil: 0 };
     lanes.set(name, lane);
     return lane;
   };
@@ -59,7 +56,6 @@ export function createPacer({ share, now }: { share: number; now: Now }): Pacer 
       if (exchange?.response) hear(lane, exchange, now());
     },
     heldUntil: (name) => lanes.get(name)?.heldUntil ?? 0,
-    limitOf: (name) => lanes.get(name)?.limit ?? null,
   };
 }
 
@@ -83,7 +79,6 @@ function hear(lane: Lane, { response, rateLimit }: Exchange, at: number): void {
   const serverNow = parseHttpDate(headerValue(response?.headers ?? [], 'date')) ?? at;
   const endsAt = at + Math.max(0, resetAt - serverNow) + ROUNDING_MS;
   lane.untold = false;
-  lane.limit = limit;
   // Answers may overtake each other: of one window the least counts, and an older window says nothing any more.
   if (lane.window === null || resetAt > lane.window.resetAt) lane.window = { limit, remaining, resetAt, endsAt };
   else if (resetAt === lane.window.resetAt) lane.window.remaining = Math.min(lane.window.remaining, remaining);

@@ -15,6 +15,7 @@ import type { EngineContext } from '../engine-context.ts';
 import { BenchError } from '../errors.ts';
 import { newId } from '../ids.ts';
 import type { Sleep, SweepStore } from '../ports.ts';
+import { knownLimits } from './known-limits.ts';
 import { type Running, startRun } from './live-run.ts';
 import { isPlannedEvent } from './planned-event.ts';
 import { checkSecrets, type PreparedSweep, prepareSweep } from './prepare-sweep.ts';
@@ -22,7 +23,6 @@ import { createRunLog, type RunLog } from './run-log.ts';
 import { runsToRemove } from './runs-to-remove.ts';
 import { createSummaries, summaryOf } from './summaries.ts';
 import { alreadyEnded, catalogueChanged, noSuchSweep, runsElsewhere, stillRunning } from './sweep-errors.ts';
-import { laneOf } from './work-queue.ts';
 
 export interface SweepServicePorts {
   context: EngineContext;
@@ -64,10 +64,6 @@ interface Live {
 export function createSweepService(ports: SweepServicePorts): SweepService {
   const { context, store } = ports;
   const live = new Map<string, Live>();
-  /** What headers told in this session, by credential and bucket, for the next forecast. */
-  const limits = new Map<string, number>();
-  const limitKey = ({ tenantId, credentialId }: SweepInput['targets'][number], bucket: string) =>
-    `${tenantId} ${credentialId} ${bucket}`;
 
   const readEvents = async (runId: string): Promise<SweepEvent[]> => {
     const values = await store.read(runId);
@@ -115,13 +111,6 @@ export function createSweepService(ports: SweepServicePorts): SweepService {
     run.wanted = null;
     const running = startRun(ports, { runId, input, prepared, log: run.log });
     run.running = running;
-    const learn = () => {
-      for (const { column, call } of prepared.plan.cells) {
-        const target = input.targets[column.target];
-        const limit = running.pacer.limitOf(laneOf(column.target, call.bucket));
-        if (target && limit !== null) limits.set(limitKey(target, call.bucket), limit);
-      }
-    };
     run.settled = running.end
       .then(
         async (end) => {
@@ -139,7 +128,6 @@ export function createSweepService(ports: SweepServicePorts): SweepService {
       // A disk that takes no event ends the run here; what it holds is true, and it can be taken up again.
       .catch(() => letGo(runId, run))
       .finally(() => {
-        learn();
         run.running = null;
       });
   };
@@ -167,11 +155,8 @@ export function createSweepService(ports: SweepServicePorts): SweepService {
 
   return {
     async plan(input) {
-      const { plan } = await prepareSweep(context, input);
-      return estimateSweep(plan, input, (target, bucket) => {
-        const who = input.targets[target];
-        return (who && limits.get(limitKey(who, bucket))) ?? null;
-      });
+      const prepared = await prepareSweep(context, input);
+      return estimateSweep(prepared.plan, input, knownLimits(context, prepared));
     },
 
     async start(input) {

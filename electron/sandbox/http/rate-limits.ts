@@ -34,8 +34,8 @@ export interface RateSettings {
 export interface RateLimits {
   /** Count one call; null when limits are off. */
   take(method: string, path: string, principal: string): RateVerdict | null;
-  /** Calls a minute of a client in that bucket, also when limits are off. */
-  limitOf(method: string, path: string): number;
+  /** Calls a minute of a client (any one, when it is not named) in that bucket, also when limits are off. */
+  limitOf(method: string, path: string, principal?: string): number;
   snapshot(): RateWindow[];
 }
 
@@ -79,9 +79,9 @@ export function createRateLimits(
   }
 
   return {
-    limitOf(method, path) {
+    limitOf(method, path, principal = '') {
       const entry = bucketOf(method, path);
-      return entry ? ownLimit(entry, '') : 0;
+      return entry ? ownLimit(entry, principal) : 0;
     },
     take(method, path, principal) {
       if (plan === 'off') return null;

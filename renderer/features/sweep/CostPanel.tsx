@@ -1,7 +1,11 @@
 // What a sweep costs, before it starts: requests, minutes, and where they go.
+import type { SweepCost } from '../../../shared/contract/sweep.ts';
+import { costBasis, costTime } from '../../../shared/okta/sweep/cost-words.ts';
+import { allowanceOf } from '../../../shared/okta/sweep/rate-bucket.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import { formatCount } from '../../ui/format.ts';
+import { formatCount, formatExact, formatRelative } from '../../ui/format.ts';
 import { Note } from '../../ui/Note.tsx';
+import { useNow } from '../../ui/use-now.ts';
 import css from './NewSweep.module.css';
 import type { KnownCost } from './use-cost.ts';
 
@@ -15,18 +19,19 @@ export interface CostPanelProps {
   share: number;
 }
 
-function timeWords(minutes: number): string {
-  if (minutes < 0.2) return 'a few seconds';
-  if (minutes < 1) return 'less than a minute';
-  if (minutes < 90) return `about ${Math.ceil(minutes)} min`;
-  return `about ${(minutes / 60).toFixed(1)} h`;
+function limitTitle({ assumed, toldAt, perMinute }: SweepCost['buckets'][number]): string {
+  if (assumed) return 'Assumed until the org has told its limit';
+  if (toldAt !== null) return `As the org told at ${formatExact(toldAt)}`;
+  return perMinute === null ? 'The sandbox org has no limits now' : 'As the sandbox org has it';
 }
 
 export function CostPanel({ known: { cost, error }, missing, targetNames, share }: CostPanelProps) {
+  const now = useNow('slow');
   if (missing !== null) return <p className={css.muted}>{missing}</p>;
   if (error) return <ErrorNotice error={error} />;
   if (!cost) return <div className={css.costPlace} />;
-  const { requests, tokenRequests, cells, minutes, buckets, needValue, notes } = cost;
+  const { requests, tokenRequests, cells, buckets, needValue, notes } = cost;
+  const basis = costBasis(cost, (at) => formatRelative(at, now));
   const several = targetNames.length > 1;
   return (
     <div className={css.cost}>
@@ -35,7 +40,7 @@ export function CostPanel({ known: { cost, error }, missing, targetNames, share 
           <span className={css.figure}>{formatCount(requests)}</span> {requests === 1 ? 'request' : 'requests'}
         </p>
         <p>
-          <span className={css.figure}>{timeWords(minutes)}</span>
+          <span className={css.figure}>{costTime(cost)}</span>
         </p>
         <p className={css.muted}>
           {formatCount(cells)} cells; {formatCount(tokenRequests)} of the requests are for tokens
@@ -57,19 +62,16 @@ export function CostPanel({ known: { cost, error }, missing, targetNames, share 
             </tr>
           </thead>
           <tbody>
-            {buckets.slice(0, SHOWN).map(({ target, bucket, requests: own, perMinute, assumed }) => (
-              <tr key={`${target} ${bucket}`}>
+            {buckets.slice(0, SHOWN).map((limit) => (
+              <tr key={`${limit.target} ${limit.bucket}`}>
                 <td>
-                  <span className="mono">{bucket}</span>
-                  {several && <span className={css.who}> {targetNames[target]}</span>}
+                  <span className="mono">{limit.bucket}</span>
+                  {several && <span className={css.who}> {targetNames[limit.target]}</span>}
                 </td>
-                <td className={css.number}>{formatCount(own)}</td>
-                <td
-                  className={css.number}
-                  title={assumed ? 'Assumed until the org has told its limit' : 'As the org told'}
-                >
-                  {assumed && '≈ '}
-                  {formatCount(Math.max(1, Math.floor(perMinute * share)))}
+                <td className={css.number}>{formatCount(limit.requests)}</td>
+                <td className={css.number} title={limitTitle(limit)}>
+                  {limit.assumed && '≥ '}
+                  {limit.perMinute === null ? 'no limit' : formatCount(allowanceOf(limit.perMinute, share))}
                 </td>
               </tr>
             ))}
@@ -77,9 +79,11 @@ export function CostPanel({ known: { cost, error }, missing, targetNames, share 
         </table>
       )}
       {buckets.length > SHOWN && <p className={css.muted}>and {buckets.length - SHOWN} more</p>}
-      {buckets.some(({ assumed }) => assumed) && (
-        <p className={css.muted}>≈ assumed until the org has told its limit.</p>
-      )}
+      {basis.map((sentence) => (
+        <p key={sentence} className={css.muted}>
+          {sentence}
+        </p>
+      ))}
       {notes.map((note) => (
         <Note key={note}>{note}</Note>
       ))}

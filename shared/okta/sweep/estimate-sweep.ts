@@ -4,13 +4,25 @@ import type { SweepPlan } from './plan-sweep.ts';
 import { allowanceOf, assumedPerMinute, TOKEN_BUCKET } from './rate-bucket.ts';
 import type { SweepInput } from './sweep-types.ts';
 
-export interface BucketCost {
+/** A call by what it counts against: bucket, and one of the calls of it. */
+export interface LimitedCall {
+  bucket: string;
+  method: string;
+  path: string;
+}
+
+export interface KnownLimit {
+  /** Calls a minute of the app, before the share; null when nothing limits them. */
+  perMinute: number | null;
+  /** Epoch ms of the answer that told it; null when it is known of itself. */
+  toldAt: number | null;
+}
+
+export interface BucketCost extends KnownLimit {
   target: number;
   bucket: string;
   requests: number;
-  /** Calls a minute that the app has in this bucket, before the share. */
-  perMinute: number;
-  /** True until a header of the org has told. */
+  /** Nothing is known: `perMinute` is what the smallest kind of org gives. */
   assumed: boolean;
 }
 
@@ -19,7 +31,10 @@ export interface SweepEstimate {
   tokenRequests: number;
   /** Calls and token requests together. */
   requests: number;
+  /** With what is assumed at its lowest. */
   minutes: number;
+  /** With what is assumed at its highest; equal where nothing is assumed. */
+  leastMinutes: number;
   buckets: BucketCost[];
   needValue: number;
   notes: string[];
@@ -28,16 +43,16 @@ export interface SweepEstimate {
 /** What one call takes of the wire, for plans that no bucket slows down. */
 const CALL_MS = 250;
 
-/** `known`: what headers of this org have told of a bucket, calls a minute; null for nothing yet. */
+/** `known`: of a call of a target; null while nothing is. */
 export function estimateSweep(
   plan: SweepPlan,
   { share, concurrency }: Pick<SweepInput, 'share' | 'concurrency'>,
-  known: (target: number, bucket: string) => number | null = () => null,
+  known: (target: number, call: LimitedCall) => KnownLimit | null = () => null,
 ): SweepEstimate {
-  const counts = new Map<string, { target: number; bucket: string; requests: number }>();
-  const count = (target: number, bucket: string) => {
-    const key = `${target}|${bucket}`;
-    const entry = counts.get(key) ?? { target, bucket, requests: 0 };
+  const counts = new Map<string, { target: number; call: LimitedCall; requests: number }>();
+  const count = (target: number, call: LimitedCall) => {
+    const key = `${target}|${call.bucket}`;
+    const entry = counts.get(key) ?? { target, call, requests: 0 };
     entry.requests += 1;
     counts.set(key, entry);
   };
@@ -45,29 +60,38 @@ export function estimateSweep(
   const sets = new Set<string>();
   for (const { column, tokenScopes, call } of plan.cells) {
     if (!call.sendable) continue;
-    count(column.target, call.bucket);
+    count(column.target, { bucket: call.bucket, method: call.row.method, path: call.row.path });
     if (tokens.has(tokenScopes)) continue;
     tokens.add(tokenScopes);
     const key = `${column.target}|${tokenScopes.join(' ')}`;
     if (sets.has(key)) continue;
     sets.add(key);
-    count(column.target, TOKEN_BUCKET);
+    count(column.target, TOKEN_CALL);
   }
-  const buckets = [...counts.values()].map((entry): BucketCost => {
-    const told = known(entry.target, entry.bucket);
-    return { ...entry, perMinute: told ?? assumedPerMinute(entry.bucket), assumed: told === null };
+  const buckets = [...counts.values()].map(({ target, call, requests }): BucketCost => {
+    const limit = known(target, call);
+    const { perMinute, toldAt } = limit ?? { perMinute: assumedPerMinute(call.bucket).least, toldAt: null };
+    return { target, bucket: call.bucket, requests, perMinute, toldAt, assumed: limit === null };
   });
   buckets.sort((a, b) => b.requests - a.requests);
   const requests = buckets.reduce((sum, entry) => sum + entry.requests, 0);
-  const waits = buckets.map((entry) => Math.ceil(entry.requests / allowanceOf(entry.perMinute, share)) - 1);
-  const minutes = Math.max(0, ...waits) + (requests * CALL_MS) / concurrency / 60_000;
+  const minutesAt = (limitOf: (bucket: BucketCost) => number | null): number => {
+    const waits = buckets.map((entry) => {
+      const perMinute = limitOf(entry);
+      return perMinute === null ? 0 : Math.ceil(entry.requests / allowanceOf(perMinute, share)) - 1;
+    });
+    return Math.round((Math.max(0, ...waits) + (requests * CALL_MS) / concurrency / 60_000) * 10) / 10;
+  };
   return {
     cells: plan.cells.length,
     tokenRequests: sets.size,
     requests,
-    minutes: Math.round(minutes * 10) / 10,
+    minutes: minutesAt(({ perMinute }) => perMinute),
+    leastMinutes: minutesAt(({ perMinute, assumed, bucket }) => (assumed ? assumedPerMinute(bucket).most : perMinute)),
     buckets,
     needValue: plan.cells.filter(({ call }) => call.sendable && call.needs.some(({ list }) => list !== null)).length,
     notes: plan.notes,
   };
 }
+
+const TOKEN_CALL: LimitedCall = { bucket: TOKEN_BUCKET, method: 'POST', path: TOKEN_BUCKET };

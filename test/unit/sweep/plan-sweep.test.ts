@@ -1,6 +1,7 @@
 // What a plan promises before anything is sent: order, tokens that fit, cost, and what it will not do.
 import { expect, test } from 'vitest';
 import { readableScopes } from '../../../shared/okta/sweep/choose-scopes.ts';
+import { costBasis, costTime } from '../../../shared/okta/sweep/cost-words.ts';
 import { estimateSweep } from '../../../shared/okta/sweep/estimate-sweep.ts';
 import { createPathMemory } from '../../../shared/okta/sweep/fill-path.ts';
 import { missingValueNote } from '../../../shared/okta/sweep/missing-value.ts';
@@ -125,7 +126,14 @@ test('the forecast counts calls, tokens and whole windows at the share', () => {
   expect(half.buckets[0]).toMatchObject({ bucket: '/api/v1', assumed: true, perMinute: 50 });
   const busiest = half.buckets[0]!.requests;
   expect(Math.floor(half.minutes)).toBe(Math.ceil(busiest / 25) - 1);
-  const told = estimateSweep(planned, input(), () => 600);
+  // The same calls where nothing is known: a range, from the largest kind of org to the smallest.
+  expect(Math.floor(half.leastMinutes)).toBe(Math.ceil(busiest / 300) - 1);
+  expect(costTime(half)).toMatch(/^\S.* to \d+ min$/);
+  expect(costBasis(half, () => 'never')).toEqual([expect.stringMatching(/^The rate limits are not known yet: .*free/)]);
+  const told = estimateSweep(planned, input(), () => ({ perMinute: 600, toldAt: 5 }));
+  expect(told.leastMinutes).toBe(told.minutes);
+  expect(costBasis(told, (at) => `at ${at}`)).toEqual(['Limits as the org told them at 5.']);
+  expect(estimateSweep(planned, input(), () => ({ perMinute: null, toldAt: null })).minutes).toBeLessThan(1);
   expect(told.minutes).toBeLessThan(1);
   expect(told.buckets.every(({ assumed }) => !assumed)).toBe(true);
 });
