@@ -1,6 +1,6 @@
 // `scopebench errors` as a process: all cases on the sandbox org, every form of the result, exit codes, and Ctrl-C.
 
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -122,10 +122,35 @@ test.each([
   ['an unknown group', ['--group', 'unicorns'], 'The groups are client'],
   ['two forms', ['--json', '--junit'], 'Give one of them'],
   ['a form of nothing', ['--list', '--junit'], 'Leave out one'],
+  ['accepting what nobody asks for', ['--list', '--accept'], '--accept is about a run'],
+  ['unsafe cases that are not sent', ['--list', '--allow-unsafe'], '--allow-unsafe is about a run'],
+  ['a file for lines', ['--output', 'errors.txt'], 'Add --json, --junit'],
+  ['a tenant that is not there', ['-t', 'Nobody'], 'Use sandbox, or --org'],
+  ['no id after --case', ['--case'], 'argument missing'],
+  ['a word too much', ['now'], 'Too many arguments'],
 ])('%s is wrong usage', async (_, args, words) => {
   const { code, stderr } = await errors(...args);
   expect(code).toBe(1);
   expect(stderr).toContain(words);
+});
+
+test.each([
+  ['a folder that is not there', ['--junit', '--output', 'none/errors.xml'], 'There is no folder'],
+  ['a folder in place of a file', ['--junit', '--output', '.'], 'It is a folder'],
+  ['a file in place of a folder', ['--fixtures', 'taken'], 'cannot be made'],
+])('%s is told before anything is sent', async (_, args, words) => {
+  await writeFile(join(folder.path, 'taken'), '');
+  const at = (path: string) => join(folder.path, path);
+  const data = at('untouched');
+  const { code, stderr, stdout } = await runCli([
+    'errors',
+    '--data-dir',
+    data,
+    ...args.with(-1, at(args.at(-1) ?? '')),
+  ]);
+  expect([code, stdout]).toEqual([2, '']);
+  expect(stderr).toContain(words);
+  await expect(readdir(data)).rejects.toMatchObject({ code: 'ENOENT' });
 });
 
 test('an org that does not answer is no expectation that failed', async () => {

@@ -138,6 +138,15 @@ describe('what cannot be explained is a bad file', () => {
   });
 
   test('a method that is none is a usage error', async () => {
-    expect((await runCli(['explain', '-X', 'get it'], { input: DENIED, env })).code).toBe(1);
+    const { code, stderr } = await runCli(['explain', '-X', 'get it'], { input: DENIED, env });
+    expect(code).toBe(1);
+    expect(stderr).toContain('such as --method POST');
+  });
+
+  test('bytes that are no text are a bad file, in words about this file', async () => {
+    const { code, stderr } = await runCli(['explain', '-'], { input: new Uint8Array([0xff, 0xfe, 0]), env });
+    expect(code).toBe(2);
+    expect(stderr).toContain('Standard input is not text in UTF-8');
+    expect(stderr).toContain('Save it as UTF-8');
   });
 });

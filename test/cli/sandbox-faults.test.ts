@@ -74,6 +74,13 @@ test.each([
   [['sandbox', '--fault', 'status=404'], 'not a status that this org fails with', 'status=503'],
   [['sandbox', '--clock', 'noon'], 'not a moment', '2026-12-01T00:00:00Z'],
   [['sandbox', '--control-port', 'x'], '--control-port takes a number', '0'],
+  [['sandbox', '--port', '47123', '--control-port', '47123'], 'are both 47123', '--control'],
+  [['sandbox', '--fault', ''], 'without any text', 'status=503'],
+  [['sandbox', '--fault', 'latency=soon'], 'not a number that latency can have', 'number'],
+  [['sandbox', '--fault', 'status=503,probability=2'], 'not a share', '0.1'],
+  [['sandbox', '--fault', 'status=503,every=0'], 'every can have', 'number'],
+  [['sandbox', '--fault', 'status=503,color=red'], 'has no “color”', 'Correct'],
+  [['sandbox', '--clock', ''], 'not a moment', 'Z'],
   [['send', 'GET', '/api/v1/users', '--fault', 'times=2'], 'does not say what goes wrong', 'latency=200'],
   [
     ['token', '--scopes', 'a', '--org', 'https://acme.okta.com', '--fault', 'status=500'],

@@ -24,7 +24,7 @@ export async function findTenant({ engine }: OpenBench, name: string): Promise<T
   const saved = tenants.filter(({ kind }) => kind === 'org').map((one) => one.name);
   throw new CliError('NOT_FOUND', `There is no tenant named ${name.trim()}.`, {
     meaning: saved.length === 0 ? 'No tenant is saved yet.' : `Saved tenants: ${listed(saved)}.`,
-    fix: 'Use one of them, sandbox, --org for one that is not saved, or add it with scopebench tenants add.',
+    fix: `Use ${saved.length === 0 ? '' : 'one of them, '}sandbox, or --org for one that is not saved; or add it with scopebench tenants add.`,
   });
 }
 

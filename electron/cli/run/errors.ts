@@ -26,7 +26,7 @@ import { counted } from '../show/counted.ts';
 import { formatCase, formatCaseList, formatEnd } from '../show/errors-text.ts';
 import { createCaseProgress } from '../terminal/case-progress.ts';
 import { note, print, printExact, printJson } from '../terminal/print.ts';
-import { writeTextFile } from '../terminal/write-text-file.ts';
+import { checkWritable, writeTextFile } from '../terminal/write-text-file.ts';
 import { chooseCases } from './choose-cases.ts';
 
 export interface ErrorsOptions extends TargetOptions {
@@ -50,7 +50,10 @@ interface Ran {
 export async function runErrors(options: ErrorsOptions): Promise<ExitCode> {
   const format = formatOf(options);
   const cases = chooseCases(options);
+  checkList(options);
+  if (options.fixtures !== undefined) await makeFolder(options.fixtures);
   if (options.list) return list(cases, options);
+  if (options.output !== undefined) await checkWritable(options.output);
   return withTarget({ ...options, mayNeedCredential: true }, async (target) => {
     const { id: credentialId, name: credential } = target.credential();
     const { bench, tenant } = target;
@@ -74,7 +77,7 @@ export async function runErrors(options: ErrorsOptions): Promise<ExitCode> {
   });
 }
 
-function formatOf({ json, junit, md, html, list: listed }: ErrorsOptions): ErrorReportFormat | null {
+function formatOf({ json, junit, md, html, list: listed, output }: ErrorsOptions): ErrorReportFormat | null {
   const forms: [flag: string, given: boolean | undefined, format: ErrorReportFormat][] = [
     ['--json', json, 'json'],
     ['--junit', junit, 'junit'],
@@ -87,7 +90,16 @@ function formatOf({ json, junit, md, html, list: listed }: ErrorsOptions): Error
   const [first] = chosen;
   if (listed && first && first[0] !== '--json')
     throw usageError(`${first[0]} is a form of a run, and --list runs nothing.`, 'Leave out one of them.');
+  if (output !== undefined && !first)
+    throw usageError('--output takes a result in one of its forms.', 'Add --json, --junit, --md or --html.');
   return first?.[2] ?? null;
+}
+
+/** What is about answers has no meaning where nothing is asked. */
+function checkList({ list: listed, accept, allowUnsafe, output }: ErrorsOptions): void {
+  const flag = accept ? '--accept' : allowUnsafe ? '--allow-unsafe' : output !== undefined ? '--output' : null;
+  if (listed && flag !== null)
+    throw usageError(`${flag} is about a run, and --list runs nothing.`, 'Leave out one of them.');
 }
 
 async function list(cases: readonly ErrorCase[], { json, fixtures }: ErrorsOptions): Promise<ExitCode> {
@@ -168,7 +180,7 @@ async function tell(
   else printExact(text);
 }
 
-async function writeFixtures(folder: string, files: readonly FixtureFile[]): Promise<void> {
+async function makeFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true }).catch((cause: unknown) => {
     throw new CliError(
       'FILE_INVALID',
@@ -177,6 +189,9 @@ async function writeFixtures(folder: string, files: readonly FixtureFile[]): Pro
       { cause },
     );
   });
+}
+
+async function writeFixtures(folder: string, files: readonly FixtureFile[]): Promise<void> {
   for (const { name, text } of files) await writeTextFile(join(folder, name), text);
   note(`${counted(files.length, 'file')} written to ${folder}.`);
 }

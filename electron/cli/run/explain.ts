@@ -23,7 +23,7 @@ export interface ExplainOptions {
 
 export async function runExplain(file: string, { method, path, scopes, json }: ExplainOptions): Promise<ExitCode> {
   const known = {
-    ...(method === undefined ? {} : { method: parseMethod(method) }),
+    ...(method === undefined ? {} : { method: parseMethod(method, 'Write one word, such as --method POST.') }),
     ...(path === undefined ? {} : { path: parsePath(path) }),
     ...(scopes === undefined ? {} : { heldScopes: parseScopes(scopes) }),
   };

@@ -1,14 +1,11 @@
 // The parts of a request as typed on a command line, checked before anything is opened or sent.
 import { type CliError, usageError } from '../cli-error.ts';
 
-/** @throws CliError USAGE */
-export function parseMethod(text: string): string {
+/** `fix`: how this command takes one. @throws CliError USAGE */
+export function parseMethod(text: string, fix: string): string {
   const method = text.toUpperCase();
   if (/^[A-Z]{3,10}$/.test(method)) return method;
-  throw usageError(
-    `${text} is no HTTP method.`,
-    'Write the method first, then the path: scopebench send GET /api/v1/users',
-  );
+  throw usageError(`${text} is no HTTP method.`, fix);
 }
 
 /** A slash at the start is added: Git Bash on Windows rewrites arguments that begin with one, so people leave it out. */

@@ -32,6 +32,11 @@ export async function runSandbox(options: SandboxOptions): Promise<ExitCode> {
   if (seed === '') throw usageError('--seed needs a text.', 'Name one, or leave --seed out.', 'Any text gives an org.');
   const port = parsePort(options.port) ?? 0;
   const controlPort = parsePort(options.controlPort, '--control-port') ?? (options.control ? 0 : null);
+  if (port !== 0 && port === controlPort)
+    throw usageError(
+      `--port and --control-port are both ${port}.`,
+      'Give the control endpoint another port, or --control for any free one.',
+    );
   const served = await serveSandbox({
     catalogue: await loadCatalogue(findAppRoot().folder),
     port,

@@ -55,7 +55,7 @@ async function readRequest(method: string, path: string, options: SendOptions): 
     throw usageError(`${readers.join(' and ')} both read standard input.`, 'Give one of them another way.');
   if (json && raw) throw usageError('--json and --raw are two forms of one answer.', 'Give one of them.');
   const request: Request = {
-    method: parseMethod(method),
+    method: parseMethod(method, 'Write the method first, then the path: scopebench send GET /api/v1/users'),
     path: parsePath(path),
     headers: header.map(parseHeader),
     timeoutMs: timeout === undefined ? undefined : parseTimeout(timeout),

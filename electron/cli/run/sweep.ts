@@ -13,12 +13,13 @@ import { EXIT, type ExitCode } from '../exit-code.ts';
 import { formatCost, formatSweep } from '../show/sweep-text.ts';
 import { note, print, printExact, printJson } from '../terminal/print.ts';
 import { createSweepProgress } from '../terminal/sweep-progress.ts';
-import { writeTextFile } from '../terminal/write-text-file.ts';
+import { checkWritable, writeTextFile } from '../terminal/write-text-file.ts';
 import { type ReadSweep, readSweep, type SweepOptions, toSweepInput } from './sweep-input.ts';
 
 export async function runSweepCommand(options: SweepOptions): Promise<ExitCode> {
   const format = formatOf(options);
   checkVisit(options);
+  if (options.output !== undefined) await checkWritable(options.output);
   const wanted = options.resume === undefined ? await readSweep(options) : null;
   if (wanted !== null && options.org !== undefined) return visit(wanted, format, options);
   const names = options.tenant ?? ['sandbox'];

@@ -20,7 +20,12 @@ export async function readTextFile(path: string, option: string): Promise<string
     throw new CliError(
       'FILE_INVALID',
       `${path === '-' ? 'Standard input' : path} is not text in UTF-8.`,
-      { fix: 'Give a text file; a request body goes out as UTF-8.' },
+      {
+        fix:
+          option === '--body'
+            ? 'A request body goes out as UTF-8: give a text file.'
+            : 'Save it as UTF-8 text and give that.',
+      },
       { cause },
     );
   }

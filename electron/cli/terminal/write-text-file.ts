@@ -1,12 +1,36 @@
-// A file that a command writes where it was told to.
-import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+// A file that a command writes where it was told to. What cannot be written is told before the work, not after it: a run of
+// minutes must not end in a result that has no place.
+import { access, constants, stat, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { CliError } from '../cli-error.ts';
+
+/** Nothing is written. @throws CliError FILE_INVALID for what could not be */
+export async function checkWritable(path: string): Promise<void> {
+  const there = await stat(path).catch(() => null);
+  if (there?.isDirectory()) throw refusal(path, 'It is a folder.');
+  const place = there ? path : dirname(resolve(path));
+  await access(place, constants.W_OK).catch((cause: unknown) => {
+    const missing = codeOf(cause) === 'ENOENT';
+    throw refusal(path, missing ? `There is no folder ${place}.` : 'Your user may not write there.', cause);
+  });
+}
 
 /** Gives the whole path. @throws CliError FILE_INVALID for what cannot be written */
 export async function writeTextFile(path: string, text: string): Promise<string> {
   await writeFile(path, text).catch((cause: unknown) => {
-    throw new CliError('FILE_INVALID', `${path} cannot be written.`, { fix: 'Choose another file.' }, { cause });
+    throw refusal(path, `(${codeOf(cause) || 'unknown reason'})`, cause);
   });
   return resolve(path);
 }
+
+function refusal(path: string, reason: string, cause?: unknown): CliError {
+  return new CliError(
+    'FILE_INVALID',
+    `${path} cannot be written. ${reason}`,
+    { fix: 'Choose another file.' },
+    { cause },
+  );
+}
+
+const codeOf = (cause: unknown): string =>
+  typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : '';
