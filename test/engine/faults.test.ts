@@ -1,15 +1,17 @@
 // The bench under every fault of the sandbox org, over real sockets: token, send, next page, fetch all. Each ends in a clear
 // verdict within its time, nothing that came is lost, history has it, and nothing is sent that nobody asked for.
+import { ORPCError } from '@orpc/client';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Exchange } from '../../shared/contract/exchange.ts';
 import { get, sandboxCredential, startTestBench, type TestBench } from '../support/bench.ts';
+import { EVERY_FAULT, type FaultText, rowsOf } from '../support/every-fault.ts';
 import { fetchAll } from '../support/fetch-all.ts';
 
 const SCOPES = ['okta.users.read'];
 const LIST = '/api/v1/users?limit=40';
 const API = 'path=/api/*';
 const TOKEN = 'path=/oauth2/v1/token';
-/** The least that the settings take. A fault that lasts a minute would outlast the test, not only this. */
+/** The least that the settings take. */
 const PATIENCE_MS = 1000;
 
 let bench: TestBench;
@@ -60,36 +62,61 @@ const answered = (verdict: string, status: number): Outcome => ({ verdict, statu
 const allowed: Outcome = { verdict: 'allowed', status: 200, kind: null, body: 'all' };
 const silent = (kind: string): Outcome => ({ verdict: 'unreachable', status: null, kind, body: 'nothing' });
 
-/** Each fault, what a send of a list comes to, and a word that its title, meaning or next step must say. */
-const FAULTS: [fault: string, outcome: Outcome, words: RegExp][] = [
-  ['latency=60000', silent('timeout'), /time/i],
-  ['latency=20±10', allowed, /Allowed/],
-  ['slow-body=60000', { ...cut('some'), kind: 'timeout' }, /time/i],
-  ['slow-body=5', allowed, /Allowed/],
-  ['status=429,wait=30', answered('rate-limited', 429), /Wait 3\d s/],
-  ['status=429,limit=0', answered('rate-limited', 429), /at the same time/],
-  ['status=500', answered('server-fault', 500), /Okta failed/],
-  ['status=502', answered('server-fault', 502), /gateway/i],
-  ['status=503', answered('server-fault', 503), /maintenance/],
-  ['status=504', answered('server-fault', 504), /gateway/i],
-  ['reset=before', silent('reset'), /cut/],
-  ['reset=headers', cut('nothing'), /broke off/],
-  ['reset=mid-body', cut('some'), /broke off/],
-  ['body=truncated', cut('some'), /broke off/],
-  ['body=invalid-json', { ...allowed, body: 'some' }, /not valid JSON/],
-  ['body=broken-gzip', cut('some'), /compressed/],
-  ['body=html', answered('not-okta', 200), /not from the Okta API/],
-  ['huge-header=100000', allowed, /Allowed/],
-  ['huge-header=300000', silent('protocol'), /headers/i],
-  ['date-skew=-86400', allowed, /Allowed/],
-];
+/** What a send of a list comes to under each fault, and words that its verdict must have. */
+const SENT: Record<FaultText, { outcome: Outcome; words: RegExp }> = {
+  'latency=60000': { outcome: silent('timeout'), words: /time/i },
+  'latency=20±10': { outcome: allowed, words: /Allowed/ },
+  'slow-body=60000': { outcome: { ...cut('some'), kind: 'timeout' }, words: /time/i },
+  'slow-body=5': { outcome: allowed, words: /Allowed/ },
+  'status=429,wait=30': { outcome: answered('rate-limited', 429), words: /Wait 3\d s/ },
+  'status=429,limit=0': { outcome: answered('rate-limited', 429), words: /at the same time/ },
+  'status=500': { outcome: answered('server-fault', 500), words: /Okta failed/ },
+  'status=502': { outcome: answered('server-fault', 502), words: /gateway/i },
+  'status=503': { outcome: answered('server-fault', 503), words: /maintenance/ },
+  'status=504': { outcome: answered('server-fault', 504), words: /gateway/i },
+  'reset=before': { outcome: silent('reset'), words: /cut/ },
+  'reset=headers': { outcome: cut('nothing'), words: /broke off/ },
+  'reset=mid-body': { outcome: cut('some'), words: /broke off/ },
+  'body=truncated': { outcome: cut('some'), words: /broke off/ },
+  'body=invalid-json': { outcome: { ...allowed, body: 'some' }, words: /not valid JSON|Send it again/ },
+  'body=broken-gzip': { outcome: cut('some'), words: /compressed/ },
+  'body=html': { outcome: answered('not-okta', 200), words: /not from the Okta API/ },
+  'huge-header=100000': { outcome: allowed, words: /Allowed/ },
+  'huge-header=300000': { outcome: silent('protocol'), words: /headers/i },
+  'date-skew=-86400': { outcome: allowed, words: /Allowed/ },
+  'date-skew=86400': { outcome: allowed, words: /Allowed/ },
+};
+
+test('every effect that the org knows is among the faults, in each of its forms', async () => {
+  const refusal = (fault: string) =>
+    on(fault).then(
+      () => '',
+      (error: unknown) => (error instanceof ORPCError ? `${error.message} ${error.data.meaning}` : String(error)),
+    );
+  const effects = /One of (.+) is needed/.exec(await refusal('times=2'))?.[1]?.split(', ') ?? [];
+  expect(effects.length).toBeGreaterThan(6);
+  const known = EVERY_FAULT.map((fault) => fault.split(',')[0]);
+  for (const effect of effects)
+    expect(
+      known.some((fault) => fault?.startsWith(`${effect}=`)),
+      effect,
+    ).toBe(true);
+  for (const effect of ['reset', 'body']) {
+    const forms = new RegExp(`${effect} is one of (.+)\\.`).exec(await refusal(`${effect}=x`))?.[1]?.split(', ') ?? [];
+    expect(forms.length).toBeGreaterThan(2);
+    for (const form of forms) expect(known).toContain(`${effect}=${form}`);
+  }
+  const statuses = (await refusal('status=404')).match(/\b[45]\d\d\b/g)?.filter((status) => status !== '404') ?? [];
+  expect(statuses.length).toBeGreaterThan(4);
+  for (const status of statuses) expect(known).toContain(`status=${status}`);
+});
 
 describe('send', () => {
   beforeAll(async () => {
     await bench.client.token.request({ tenantId: 'sandbox', credentialId, scopes: SCOPES });
   });
 
-  test.each(FAULTS)('%s', async (fault, outcome, words) => {
+  test.each(rowsOf(SENT))('%s', async (fault, { outcome, words }) => {
     await on(`${fault},${API}`);
     const before = await journalEnd();
     const exchange = await send();
@@ -126,36 +153,48 @@ describe('send', () => {
 });
 
 describe('token', () => {
-  const TOKENS: [fault: string, outcome: string, verdict: string, status: number | null][] = [
-    ['latency=60000', 'failed', 'unreachable', null],
-    ['latency=20±10', 'granted', 'allowed', 200],
-    ['slow-body=60000', 'failed', 'unreachable', 200],
-    ['slow-body=5', 'granted', 'allowed', 200],
-    ['status=429,wait=30', 'refused', 'rate-limited', 429],
-    ['status=429,limit=0', 'refused', 'rate-limited', 429],
-    ['status=500', 'refused', 'server-fault', 500],
-    ['status=502', 'refused', 'server-fault', 502],
-    ['status=503', 'refused', 'server-fault', 503],
-    ['status=504', 'refused', 'server-fault', 504],
-    ['reset=before', 'failed', 'unreachable', null],
-    ['reset=headers', 'failed', 'unreachable', 200],
-    ['reset=mid-body', 'failed', 'unreachable', 200],
-    ['body=truncated', 'failed', 'unreachable', 200],
-    ['body=invalid-json', 'failed', 'unclear', 200],
-    ['body=broken-gzip', 'failed', 'unreachable', 200],
-    ['body=html', 'refused', 'not-okta', 200],
-    ['huge-header=100000', 'granted', 'allowed', 200],
-    ['huge-header=300000', 'failed', 'unreachable', null],
-    ['date-skew=-86400', 'granted', 'allowed', 200],
-  ];
+  const granted = { outcome: 'granted', verdict: 'allowed', status: 200, words: /Allowed|granted|token/i };
+  const failed = (status: number | null, words: RegExp) => ({
+    outcome: 'failed',
+    verdict: 'unreachable',
+    status,
+    words,
+  });
+  const refused = (verdict: string, status: number, words: RegExp) => ({ outcome: 'refused', verdict, status, words });
+  const ASKED: Record<FaultText, { outcome: string; verdict: string; status: number | null; words: RegExp }> = {
+    'latency=60000': failed(null, /time/i),
+    'latency=20±10': granted,
+    'slow-body=60000': failed(200, /time/i),
+    'slow-body=5': granted,
+    'status=429,wait=30': refused('rate-limited', 429, /Wait 3\d s/),
+    'status=429,limit=0': refused('rate-limited', 429, /at the same time/),
+    'status=500': refused('server-fault', 500, /again/),
+    'status=502': refused('server-fault', 502, /again/),
+    'status=503': refused('server-fault', 503, /maintenance/),
+    'status=504': refused('server-fault', 504, /again/),
+    'reset=before': failed(null, /cut/),
+    'reset=headers': failed(200, /broke off/),
+    'reset=mid-body': failed(200, /broke off/),
+    'body=truncated': failed(200, /broke off/),
+    'body=invalid-json': { outcome: 'failed', verdict: 'unclear', status: 200, words: /not valid JSON/ },
+    'body=broken-gzip': failed(200, /compressed/),
+    'body=html': refused('not-okta', 200, /address.*proxy/),
+    'huge-header=100000': granted,
+    'huge-header=300000': failed(null, /headers/i),
+    'date-skew=-86400': granted,
+    'date-skew=86400': granted,
+  };
 
-  test.each(TOKENS)('%s', async (fault, outcome, verdict, status) => {
+  test.each(rowsOf(ASKED))('%s', async (fault, { outcome, verdict, status, words }) => {
     await on(`${fault},${TOKEN}`);
     const held = (await bench.client.token.list()).length;
     const before = await journalEnd();
     const result = await bench.client.token.request({ tenantId: 'sandbox', credentialId, scopes: SCOPES, fresh: true });
     expect(result.outcome).toBe(outcome);
-    expect([result.exchange?.verdict.verdict, result.exchange?.response?.status ?? null]).toEqual([verdict, status]);
+    const told = result.exchange?.verdict;
+    expect([told?.verdict, result.exchange?.response?.status ?? null]).toEqual([verdict, status]);
+    expect([told?.title, told?.meaning, told?.next, ...(told?.evidence ?? [])].join('\n')).toMatch(words);
+    if (outcome !== 'granted') expect(told?.next).not.toBe('');
     // Half a token is no token, and none of it is shown or kept.
     expect((await bench.client.token.list()).length).toBe(held + (outcome === 'granted' ? 1 : 0));
     expect(JSON.stringify(result)).not.toMatch(/eyJ[\w-]+\.eyJ/);
@@ -186,7 +225,7 @@ describe('the next page and fetch all', () => {
     first = await send();
   });
 
-  test.each(FAULTS)('%s', async (fault, outcome) => {
+  test.each(rowsOf(SENT))('%s', async (fault, { outcome, words }) => {
     await on(`${fault},${API}`);
     const before = await journalEnd();
     const next = await bench.client.request.next({ exchangeId: first.id });
@@ -209,7 +248,8 @@ describe('the next page and fetch all', () => {
     } else {
       expect(end.reason).toBe(outcome.verdict === 'rate-limited' ? 'cancelled' : 'stopped');
       expect(end).toMatchObject({ pages: 2, totalItems: 80 });
-      expect(end.message).not.toBe('');
+      expect(end.message).toMatch(outcome.verdict === 'rate-limited' ? /^Cancelled/ : words);
+      expect(end.message).toMatch(/is kept\.$/);
       expect(events.filter(({ type }) => type === 'waiting')).toHaveLength(outcome.verdict === 'rate-limited' ? 1 : 0);
       expect(asked).toBe(2);
     }

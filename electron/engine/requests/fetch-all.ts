@@ -105,9 +105,9 @@ async function* follow(
 const complete = (message: string): Ending => ({ reason: 'complete', message });
 
 /** Why no more was fetched. A page can be allowed and no list all the same. */
-function reasonOf({ verdict }: Exchange): string {
+function reasonOf({ verdict, failure }: Exchange): string {
   if (verdict.next === '') return 'The next page is no list. Look at it in the history.';
-  return `${verdict.title}. ${verdict.next}`;
+  return [`${verdict.title}.`, ...(failure ? [failure.message] : []), verdict.next].join(' ');
 }
 
 function noToken({ exchange }: TokenResult): string {
