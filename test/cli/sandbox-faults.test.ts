@@ -59,6 +59,33 @@ test('send --fault: the embedded org fails for this one command', async () => {
   expect((await runCli(asked)).code).toBe(0);
 });
 
+/** What a pipeline gets to read, and the exit code, for each kind of ending of a token request. */
+test.each([
+  ['status=429,wait=30', 4, 'rate-limited', /Wait 3\d s/],
+  ['status=503', 4, 'server-fault', /maintenance/],
+  ['body=html', 3, 'not-okta', /proxy/],
+  ['body=invalid-json', 3, null, /again/],
+  ['reset=before', 3, null, /try again/i],
+  ['body=truncated', 3, null, /again/],
+  ['huge-header=300000', 3, null, /proxy/],
+])('token --fault %s: exit code %i, and words to act on', async (fault, code, verdict, words) => {
+  const asked = ['token', '--scopes', 'okta.users.read', '--json', '--data-dir', dataDir];
+  const ran = await runCli([...asked, '--fault', `${fault},path=/oauth2/*`]);
+  expect(ran.code).toBe(code);
+  if (verdict === null)
+    expect([ran.json.error.code, ran.json.error.fix]).toEqual(['UNREACHABLE', expect.stringMatching(words)]);
+  else expect(ran.json.refused).toMatchObject({ verdict, next: expect.stringMatching(words) });
+  expect(ran.stdout).not.toMatch(/eyJ[\w-]+\./);
+});
+
+test('a limit of concurrent calls is not shown as a budget that is used up', async () => {
+  const asked = ['send', 'GET', '/api/v1/users?limit=1', '--data-dir', dataDir];
+  const { code, stdout } = await runCli([...asked, '--fault', 'status=429,limit=0,path=/api/*']);
+  expect(code).toBe(4);
+  expect(stdout).toContain('Too many requests at the same time');
+  expect(stdout).not.toContain('calls left');
+});
+
 test.each([
   ['body=html,path=/api/*', 3, 'Not Okta: This answer is not from the Okta API'],
   ['body=html,path=/oauth2/*', 3, 'Not Okta: no token came, HTTP 200'],

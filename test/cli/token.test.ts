@@ -100,7 +100,7 @@ describe('an org that is not saved', () => {
     const args = ['token', '--org', org.url, '--client-id', clientId(), '--scopes', 'okta.users.read', '--json'];
     const { code, json, stdout } = await runCli(args, { env: { SCOPEBENCH_CLIENT_SECRET: 'not-the-secret-at-all' } });
     expect(code).toBe(4);
-    expect(Object.keys(json.refused)).toEqual(['status', 'error', 'description']);
+    expect(Object.keys(json.refused)).toEqual(['status', 'error', 'description', 'verdict', 'meaning', 'next']);
     expect(json.refused.status).toBe(status);
     expect(stdout).not.toContain('not-the-secret-at-all');
   });

@@ -66,10 +66,11 @@ export function showRefused(
   json: boolean,
 ): ExitCode {
   const { status, error, description, meaning, next } = refusal;
-  const asked = isOfTheOrg(exchange.verdict.verdict);
-  if (json) printJson({ refused: { status, error, description } });
+  const { verdict } = exchange.verdict;
+  const asked = isOfTheOrg(verdict);
+  if (json) printJson({ refused: { status, error, description, verdict, meaning, next } });
   else {
-    const { colour, sign, label } = VERDICT_FACTS[exchange.verdict.verdict];
+    const { colour, sign, label } = VERDICT_FACTS[verdict];
     const said = [error, description].filter((part) => part !== null).join(': ');
     const what = asked ? 'the org refused the token request' : 'no token came';
     print(`${paint(colour, `${sign} ${label}`)}: ${what}, HTTP ${status}.`);

@@ -17,7 +17,8 @@ export function formatHead(
   const facts = [
     `${Math.round(timing.total)} ms`,
     ...(response ? [formatSize(response.body.size)] : []),
-    ...(rateLimit ? [`${rateLimit.remaining} of ${rateLimit.limit} calls left`] : []),
+    // A limit of 0 is about calls at the same time: nothing was counted.
+    ...(rateLimit?.kind === 'rate' ? [`${rateLimit.remaining} of ${rateLimit.limit} calls left`] : []),
     ...(requestId ? [`request ${requestId}`] : []),
   ];
   return [
