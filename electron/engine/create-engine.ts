@@ -173,7 +173,14 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
       request.tenant.id,
     );
     const scrubber = createScrubber([...request.secrets, ...known]);
-    const ran = await runExchange(request, scrubber, { wire: ports.wire, bodies, now, record });
+    const ran = await runExchange(request, scrubber, {
+      wire: ports.wire,
+      bodies,
+      now,
+      timeoutMs: settings.get().network.timeoutMs,
+      network: context.network,
+      record,
+    });
     limits.observe(ran.exchange);
     if (proves) await ledger.observe(request, ran);
     return ran;

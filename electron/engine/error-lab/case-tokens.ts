@@ -6,8 +6,7 @@ import type { Tenant } from '../../../shared/contract/tenant.ts';
 import { satisfies } from '../../../shared/okta/scope.ts';
 import { OTHER_OAUTH_BUCKET, TOKEN_BUCKET } from '../../../shared/okta/sweep/rate-bucket.ts';
 import type { EngineContext } from '../engine-context.ts';
-import { resolveTarget } from '../exchange/resolve-target.ts';
-import { basicAuthorization, buildRevokeRequest } from '../oauth/build-token-request.ts';
+import { buildRevokeRequest, secretsOf } from '../oauth/build-token-request.ts';
 import { openCredential } from '../oauth/open-credential.ts';
 import { createTokenService } from '../oauth/token-service.ts';
 import { SANDBOX_TENANT_ID } from '../tenants/tenant-list.ts';
@@ -79,9 +78,6 @@ export function createCaseTokens({ context, record, calls, signal }: CaseTokenPo
       // It will be dead: no other case may get it from the book.
       context.tokens.removeOf(tenant.id, credential.id);
       const client = { clientId: credential.clientId, clientSecret: secret };
-      const { method, path, headers, body } = buildRevokeRequest(client, own.value);
-      const url = resolveTarget(tenant.origin, path);
-      const network = await context.network(url);
       const ran = yield* calls.call(
         laneOf(credential.clientId, OTHER_OAUTH_BUCKET),
         () =>
@@ -91,14 +87,9 @@ export function createCaseTokens({ context, record, calls, signal }: CaseTokenPo
             credential,
             operation: context.operation('revoke'),
             heldScopes: null,
-            method,
-            url,
-            headers,
-            body,
-            timeoutMs: context.settings().network.timeoutMs,
-            network,
+            request: buildRevokeRequest(client, own.value),
             signal,
-            secrets: [secret, own.value, basicAuthorization(client).slice('Basic '.length)],
+            secrets: [own.value, ...secretsOf(client)],
           }),
         ({ exchange }) => exchange,
       );

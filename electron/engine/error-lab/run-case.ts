@@ -62,7 +62,7 @@ export async function* runCase(run: CaseRun, one: ErrorCase): AsyncGenerator<Cas
     values[name] = valued.value;
     if (name === 'token' && goesAsBearer(one)) heldScopes = valued.heldScopes ?? null;
   }
-  const ask = await prepare(run, one, sender, values, heldScopes);
+  const ask = prepare(run, one, sender, values, heldScopes);
   const exchange = yield* bringAbout(run, one, sender, ask, heldScopes);
   if (typeof exchange === 'string') return ended('skipped', exchange);
   if (exchange === null || exchange.failure?.kind === 'cancelled') return null;
@@ -97,19 +97,16 @@ function goesAsBearer({ request: { path, headers, body } }: ErrorCase): boolean 
 type Ask = (context: EngineContext) => Promise<Exchange>;
 
 /** The request as it goes out, with what must not come back. */
-async function prepare(
-  { context: { network, settings, operation }, tenant, signal }: CaseRun,
+function prepare(
+  { context: { operation }, tenant, signal }: CaseRun,
   { request }: ErrorCase,
   { credential }: Sender,
   values: Values,
   heldScopes: string[] | null,
-): Promise<Ask> {
-  const { method, path, headers, body } = buildCaseRequest(request, values);
-  const url = resolveTarget(tenant.origin, path);
+): Ask {
   const secrets = Object.entries(values).flatMap(([name, value]) =>
     isCaseValue(name) && CASE_VALUES[name].secret ? [value] : [],
   );
-  const through = await network(url);
   return async ({ run }) => {
     const { exchange } = await run({
       kind: request.kind,
@@ -117,12 +114,7 @@ async function prepare(
       credential,
       operation: operation(request.operationId),
       heldScopes,
-      method,
-      url,
-      headers,
-      body,
-      timeoutMs: settings().network.timeoutMs,
-      network: through,
+      request: buildCaseRequest(request, values),
       signal,
       secrets,
     });

@@ -3,7 +3,6 @@ import type { Exchange } from '../../../shared/contract/exchange.ts';
 import type { Operation } from '../../../shared/okta/catalogue.ts';
 import { asObject, parseJsonText } from '../../../shared/okta/json-text.ts';
 import type { EngineContext } from '../engine-context.ts';
-import { resolveTarget } from './resolve-target.ts';
 
 export interface PublicDocument {
   kind: Exchange['kind'];
@@ -18,19 +17,13 @@ export async function readPublicJson(
   context: EngineContext,
   { kind, tenant, operation, path }: PublicDocument,
 ): Promise<{ exchange: Exchange; json: Record<string, unknown> | null }> {
-  const url = resolveTarget(tenant.origin, path);
   const { exchange } = await context.run({
     kind,
     tenant,
     credential: null,
     operation,
     heldScopes: null,
-    method: 'GET',
-    url,
-    headers: [['Accept', 'application/json']],
-    body: null,
-    timeoutMs: context.settings().network.timeoutMs,
-    network: await context.network(url),
+    request: { method: 'GET', path, headers: [['Accept', 'application/json']], body: null },
     signal: new AbortController().signal,
     secrets: [],
   });

@@ -20,6 +20,11 @@ export function basicAuthorization({ clientId, clientSecret }: ClientCredentials
   return `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`;
 }
 
+/** What a request of this client carries that must not come back: the secret, and the secret as Basic has it. */
+export function secretsOf(client: ClientCredentials): string[] {
+  return [client.clientSecret, basicAuthorization(client).slice('Basic '.length)];
+}
+
 /** An empty scope list is sent as an absent parameter, so that the org's own refusal is what the person sees. */
 export function buildTokenRequest(client: ClientCredentials, scopes: string[]): OAuthRequest {
   const form = new URLSearchParams({ grant_type: 'client_credentials' });

@@ -5,13 +5,7 @@ import type { Exchange } from '../../../shared/contract/exchange.ts';
 import { asObject, asText, parseJsonText } from '../../../shared/okta/json-text.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { readPublicJson } from '../exchange/read-public-json.ts';
-import { resolveTarget } from '../exchange/resolve-target.ts';
-import {
-  basicAuthorization,
-  buildIntrospectRequest,
-  buildRevokeRequest,
-  type OAuthRequest,
-} from './build-token-request.ts';
+import { buildIntrospectRequest, buildRevokeRequest, type OAuthRequest, secretsOf } from './build-token-request.ts';
 import { openCredential } from './open-credential.ts';
 import type { HeldToken } from './token-book.ts';
 import type { TokenService } from './token-service.ts';
@@ -113,21 +107,14 @@ async function askAbout(
 ) {
   const { tenant, credential, secret } = await openCredential(context, held.info.tenantId, held.info.credentialId);
   const client = { clientId: credential.clientId, clientSecret: secret };
-  const request = build(client, held.raw);
-  const url = resolveTarget(tenant.origin, request.path);
   return context.run({
     kind,
     tenant,
     credential,
     operation: context.operation(kind),
     heldScopes: held.info.granted,
-    method: request.method,
-    url,
-    headers: request.headers,
-    body: request.body,
-    timeoutMs: context.settings().network.timeoutMs,
-    network: await context.network(url),
+    request: build(client, held.raw),
     signal: new AbortController().signal,
-    secrets: [secret, held.raw, basicAuthorization(client).slice('Basic '.length)],
+    secrets: [held.raw, ...secretsOf(client)],
   });
 }

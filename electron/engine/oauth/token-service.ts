@@ -5,9 +5,8 @@ import { satisfies } from '../../../shared/okta/scope.ts';
 import { decodeToken } from '../../../shared/okta/token-view.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { BenchError } from '../errors.ts';
-import { resolveTarget } from '../exchange/resolve-target.ts';
 import { newId } from '../ids.ts';
-import { basicAuthorization, buildTokenRequest } from './build-token-request.ts';
+import { buildTokenRequest, secretsOf } from './build-token-request.ts';
 import { type OpenedCredential, openCredential } from './open-credential.ts';
 import { type HeldToken, tokenKey } from './token-book.ts';
 
@@ -74,8 +73,6 @@ async function ask(
 ): Promise<TokenResult> {
   const { tenant, credential, secret } = opened;
   const client = { clientId: credential.clientId, clientSecret: secret };
-  const request = buildTokenRequest(client, scopes);
-  const url = resolveTarget(tenant.origin, request.path);
   const {
     exchange,
     secretText,
@@ -86,15 +83,10 @@ async function ask(
     credential,
     operation: context.operation('token'),
     heldScopes: null,
-    method: request.method,
-    url,
-    headers: request.headers,
-    body: request.body,
+    request: buildTokenRequest(client, scopes),
     requestedScopes: scopes,
-    timeoutMs: context.settings().network.timeoutMs,
-    network: await context.network(url),
     signal,
-    secrets: [secret, basicAuthorization(client).slice('Basic '.length)],
+    secrets: secretsOf(client),
   });
   await context.credentials.markUsed(tenant.id, credential.id, opened.secretId).catch(ignoreStorage);
   if (exchange.response === null || judged === null || judged.outcome === 'failed')

@@ -28,7 +28,8 @@ export function createRequestService(context: EngineContext, tokens: TokenServic
     const tenant = await context.tenants.get(input.tenantId);
     const guard = checkGuard(input.method, tenant, input);
     if (!guard.ok) throw new BenchError('WRITE_NOT_ARMED', guard.message, { fix: guard.fix });
-    const url = resolveTarget(tenant.origin, input.path);
+    // A path that leads elsewhere is refused before a token is asked for.
+    resolveTarget(tenant.origin, input.path);
     const call = context.calls.begin(input.requestKey, outer);
     try {
       const authorized = await authorize(context, tokens, input, call.signal);
@@ -40,12 +41,8 @@ export function createRequestService(context: EngineContext, tokens: TokenServic
         credential,
         operation: context.operation(input.operationId),
         heldScopes,
-        method: input.method,
-        url,
-        headers: outgoing(input, header),
-        body: input.body,
-        timeoutMs: input.timeoutMs ?? context.settings().network.timeoutMs,
-        network: await context.network(url),
+        request: { method: input.method, path: input.path, headers: outgoing(input, header), body: input.body },
+        timeoutMs: input.timeoutMs,
         signal: call.signal,
         secrets,
         pageOf,

@@ -5,7 +5,6 @@ import { INVALID_BODY } from '../../../shared/okta/sweep/invalid-write.ts';
 import type { PlannedCell } from '../../../shared/okta/sweep/plan-sweep.ts';
 import { mayProveWrites } from '../../../shared/okta/write-guard.ts';
 import type { EngineContext } from '../engine-context.ts';
-import { resolveTarget } from '../exchange/resolve-target.ts';
 
 export interface CellCall {
   cell: PlannedCell;
@@ -24,7 +23,6 @@ export async function callCell(context: EngineContext, call: CellCall): Promise<
   const { tenant, credential } = await context.tenants.credential(tenantId, credentialId);
   const { row } = cell.call;
   if (row.invalidWrite && !mayProveWrites(tenant)) return null;
-  const url = resolveTarget(tenant.origin, path);
   // Some reads answer with XML or HTML; refusing those would make a cell of our own making.
   const headers: HeaderList = [
     ['Accept', 'application/json, */*;q=0.5'],
@@ -37,12 +35,7 @@ export async function callCell(context: EngineContext, call: CellCall): Promise<
     credential,
     operation: context.operation(row.operationId),
     heldScopes: granted,
-    method: row.method,
-    url,
-    headers,
-    body: row.invalidWrite ? INVALID_BODY : null,
-    timeoutMs: context.settings().network.timeoutMs,
-    network: await context.network(url),
+    request: { method: row.method, path, headers, body: row.invalidWrite ? INVALID_BODY : null },
     signal,
     secrets: [raw],
   });
