@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createBodyFiles } from '../../electron/adapters/stores/body-files.ts';
 import { createJoinedList } from '../../electron/engine/requests/joined-list.ts';
 import type { FetchAllEvent } from '../../shared/contract/fetch-all.ts';
+import { addIntegration } from '../support/add-integration.ts';
 import { get, startTestBench, type TestBench } from '../support/bench.ts';
 import { type FakeOrigin, startOrigin } from '../support/fake-origin.ts';
 import { fetchAll } from '../support/fetch-all.ts';
@@ -28,15 +29,7 @@ afterEach(async () => {
 
 async function addTenant(url: string): Promise<{ tenantId: string; credentialId: string }> {
   await client.vault.setUp({ protection: { kind: 'passphrase', passphrase: PASSPHRASE } });
-  const { id: tenantId } = await client.tenant.add({ name: 'Acme', url, production: false });
-  const saved = await client.credential.save({
-    tenantId,
-    kind: 'oin-integration',
-    name: 'Main',
-    clientId: '0oaexample',
-    secret: { value: 'made-up-secret-of-forty-characters-abcdef' },
-  });
-  return { tenantId, credentialId: saved.credentials[0]?.id ?? '' };
+  return addIntegration(client, url);
 }
 
 async function firstPage(place: { tenantId: string; credentialId: string }): Promise<string> {

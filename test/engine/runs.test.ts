@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { MOST_ENDED } from '../../electron/engine/runs/live-runs.ts';
 import type { RunCursor } from '../../shared/contract/run.ts';
+import { addIntegration } from '../support/add-integration.ts';
 import { get, startTestBench, type TestBench } from '../support/bench.ts';
 import { type GatedOrg, startGatedOrg } from '../support/gated-org.ts';
 
@@ -47,15 +48,7 @@ beforeEach(async () => {
   number += 1;
   org = await startGatedOrg();
   exchangeId = null;
-  const { id: tenantId } = await client.tenant.add({ name: `Acme ${number}`, url: org.url, production: false });
-  const saved = await client.credential.save({
-    tenantId,
-    kind: 'oin-integration',
-    name: 'Main',
-    clientId: '0oaexample',
-    secret: { value: 'made-up-secret-of-forty-characters-abcdef' },
-  });
-  place = { tenantId, credentialId: saved.credentials[0]?.id ?? '' };
+  place = await addIntegration(client, org.url, `Acme ${number}`);
   return org.close;
 });
 
