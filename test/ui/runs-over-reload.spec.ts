@@ -210,6 +210,7 @@ test('fetch all goes on over a reload and behind another response; what a cancel
   await expect(response.getByRole('progressbar', { name: 'Items fetched of the limit' })).toBeVisible();
   await response.getByRole('button', { name: 'Cancel' }).click();
   await expect(response).toContainText('Cancelled. What was fetched is kept.');
+  await expect(response).toContainText('2 fetched');
   await expect(response).toContainText('00uexample2');
   await page.reload();
   await expect(response).toContainText('Cancelled. What was fetched is kept.');

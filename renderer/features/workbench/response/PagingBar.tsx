@@ -32,7 +32,10 @@ export function PagingBar({ entry }: { entry: ResponseEntry }) {
             size="small"
             value={showJoined ? 'all' : 'page'}
             options={[
-              { value: 'all', label: `All ${formatCount(joined.items)}` },
+              {
+                value: 'all',
+                label: joined.complete ? `All ${formatCount(joined.items)}` : `${formatCount(joined.items)} fetched`,
+              },
               { value: 'page', label: 'This page' },
             ]}
             onChange={(value) => setShowJoined(value === 'all')}

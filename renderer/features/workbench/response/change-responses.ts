@@ -50,7 +50,8 @@ const withJoined = (exchangeId: string, joined: JoinedList | null): readonly Res
 /** Shown at once when its response is in view. */
 export function putJoined(exchangeId: string, runId: string, end: FetchAllEnd): void {
   const { bodyId, size, totalItems: items, cut, message } = end;
-  const entries = withJoined(exchangeId, { runId, bodyId, size, items, cut, message });
+  const complete = end.reason === 'complete';
+  const entries = withJoined(exchangeId, { runId, bodyId, size, items, complete, cut, message });
   const inView = responseStore.getState().shownId === exchangeId;
   responseStore.setState({ entries, ...(inView && { showJoined: true, tab: 'body' as const }) });
 }

@@ -20,7 +20,9 @@ export interface JoinedList {
   bodyId: string;
   size: number;
   items: number;
-  /** It ends in the middle. */
+  /** To the end of the list. */
+  complete: boolean;
+  /** It ends in the middle of a page. */
   cut: boolean;
   message: string;
 }
