@@ -19,3 +19,20 @@ test('the section in view is the one marked, after a click and after scrolling',
   await expect(section(page, 'Appearance')).toHaveAttribute('aria-current', 'true');
   await expect(section(page, 'About')).not.toHaveAttribute('aria-current', 'true');
 });
+
+test('a theme is kept, though the page is loaded again in the same moment', async ({ ownPage: page }) => {
+  for (const theme of ['Dark', 'Light', 'Dark']) {
+    await goTo(page, 'Settings');
+    const choice = page.getByRole('radiogroup', { name: 'Theme' }).getByRole('radio', { name: theme });
+    const loaded = page.waitForEvent('load');
+    // In one task of the page: the call has left it, and nothing else is certain.
+    await choice.evaluate((radio: HTMLInputElement) => {
+      radio.click();
+      location.reload();
+    });
+    await loaded;
+    await page.getByRole('main', { name: 'Settings' }).waitFor();
+    await expect(choice).toBeChecked();
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme.toLowerCase());
+  }
+});
