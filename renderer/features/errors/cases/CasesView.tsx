@@ -80,7 +80,7 @@ export function CasesView({ caseId }: { caseId: string | null }) {
               onRunGroup={(group) => void runGroup(group.rows)}
             />
           )}
-          <RunBar rows={rows} missing={missing} />
+          <RunBar rows={rows} shown={shown} missing={missing} />
         </div>
         <div className={css.detail}>
           {row && one && <CaseDetail key={row.id} one={one} row={row} canRun={missing === null && !isRunning(run)} />}

@@ -30,14 +30,26 @@ function Value({ value, absent }: { value: string | null; absent: string }) {
 
 const CHALLENGE = 'www-authenticate: ';
 
+/** A long name that has no room breaks between its words. */
+const Parted = ({ text }: { text: string }) =>
+  text.split(/(?<=[_.-])/).map((word, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the words of one name have no identity but their place.
+    <Fragment key={index}>
+      {index > 0 && <wbr />}
+      {word}
+    </Fragment>
+  ));
+
 /** As it is drawn: a parameter of the challenge stands below its header, a member of the body without the root. */
 function NameCell({ name }: { name: string }) {
   if (name === `${CHALLENGE}scheme`) return 'www-authenticate';
-  if (!name.startsWith(CHALLENGE)) return name.replace(/^\$\./, '').replace(/^\$$/, 'text');
+  if (!name.startsWith(CHALLENGE)) return <Parted text={name.replace(/^\$\./, '').replace(/^\$$/, 'text')} />;
   return (
     <>
       <span className="visually-hidden">www-authenticate: </span>
-      <span className={css.parameter}>{name.slice(CHALLENGE.length)}</span>
+      <span className={css.parameter}>
+        <Parted text={name.slice(CHALLENGE.length)} />
+      </span>
     </>
   );
 }

@@ -35,9 +35,7 @@ export function noOperationWords(
 
 /** The same for a request for a token, which needs no operation: what it asked for is all there is to know. */
 export const tokenRequestWords = (requested: readonly string[]): string =>
-  requested.length > 0
-    ? 'Compared with what was granted: the org leaves out the rest without an error.'
-    : 'Name the scopes that were requested, to see which of them the org left out.';
+  requested.length > 0 ? 'Compared with what was granted.' : 'Name what was requested, to see what the org left out.';
 
 /** In a line below the fields: which operation it is and what that needs, or what is still wanting. */
 export function requestWords({ method, path, scopes }: ShownRequest, matcher: OperationMatcher): string {
