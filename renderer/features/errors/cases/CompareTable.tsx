@@ -54,6 +54,9 @@ function NameCell({ name }: { name: string }) {
   );
 }
 
+const MORE_EXTRA = 'more headers, which do not matter here';
+const MORE_ALIKE = 'headers, which are alike';
+
 export interface CompareTableProps {
   rows: readonly AnswerRow[];
   /** Members of the body that are not listed. */
@@ -62,11 +65,13 @@ export interface CompareTableProps {
   rightLabel: string;
   /** There is nothing at the right yet. */
   single: boolean;
+  /** The left is an answer that came once: its headers are all there, and those that differ are the ones to see. */
+  recorded: boolean;
 }
 
-export function CompareTable({ rows, more, leftLabel, rightLabel, single }: CompareTableProps) {
+export function CompareTable({ rows, more, leftLabel, rightLabel, single, recorded }: CompareTableProps) {
   const [all, setAll] = useState(false);
-  const extra = (row: AnswerRow) => row.part === 'header' && row.left === null && !row.differs;
+  const extra = (row: AnswerRow) => row.part === 'header' && !row.differs && (recorded || row.left === null);
   const hidden = rows.filter(extra).length;
   const shown = all ? rows : rows.filter((row) => !extra(row));
   const columns = single ? 2 : 3;
@@ -85,14 +90,14 @@ export function CompareTable({ rows, more, leftLabel, rightLabel, single }: Comp
         <tbody>
           {(['status', 'header', 'body'] as const).map((part) => {
             const own = shown.filter((row) => row.part === part);
-            if (own.length === 0 && part !== 'body') return null;
+            if (own.length === 0 && part !== 'body' && !(part === 'header' && hidden > 0)) return null;
             return (
               <Fragment key={part}>
                 {part !== 'status' && (
                   <tr>
                     <th scope="rowgroup" colSpan={columns} className={css.part}>
                       {PARTS[part]}
-                      {own.length === 0 && <span className={css.absent}> empty</span>}
+                      {part === 'body' && own.length === 0 && <span className={css.absent}> empty</span>}
                     </th>
                   </tr>
                 )}
@@ -121,7 +126,7 @@ export function CompareTable({ rows, more, leftLabel, rightLabel, single }: Comp
                   <tr>
                     <td colSpan={columns} className={css.more}>
                       <Button size="small" variant="quiet" aria-expanded={all} onClick={() => setAll(!all)}>
-                        {all ? 'Only the headers that matter' : `${hidden} more headers, which do not matter here`}
+                        {all ? 'Only the headers that matter' : `${hidden} ${recorded ? MORE_ALIKE : MORE_EXTRA}`}
                       </Button>
                     </td>
                   </tr>
