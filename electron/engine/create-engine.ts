@@ -284,7 +284,7 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
       capabilities: host.capabilities,
       tenants: await tenantList.all(),
       tokens: tokens.list(),
-      settings: settings.get(),
+      settings: await settings.settled(),
       vault: await vault.status(),
       sandbox: sandbox.status(),
       catalogueVersion: catalogue.current().version,

@@ -4,12 +4,14 @@ import { RPCLink } from '@orpc/client/fetch';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '../../shared/contract/index.ts';
 import { hostFetch } from './host-fetch.ts';
+import { outlivesPage } from './outlives-page.ts';
 import { sessionHeaders } from './session.ts';
 
 const link = new RPCLink({
   url: () => new URL('/rpc', location.href),
   headers: () => sessionHeaders(),
-  fetch: (request, init) => hostFetch(request, init),
+  fetch: (request, init, _options, path, input) =>
+    hostFetch(request, outlivesPage(path, input, location.protocol) ? { ...init, keepalive: true } : init),
 });
 
 export const host: ContractRouterClient<Contract> = createORPCClient(link);

@@ -52,6 +52,8 @@ export const BodyViewer = (props: BodyViewerProps) => {
   const mode = usable?.mode ?? (tabs.some((tab) => tab.mode === 'pretty') ? 'pretty' : 'raw');
   const view = mode === 'raw' || state?.kind !== 'json' ? 'raw' : 'pretty';
   const wrap = wraps[view];
+  // Nothing to search, to wrap or to save. What is known to be empty beforehand never shows the bar.
+  const empty = state === null || state.kind === null ? source.text === '' : state.kind === 'empty';
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another body starts without the wishes for the last one
   useEffect(() => {
@@ -78,6 +80,7 @@ export const BodyViewer = (props: BodyViewerProps) => {
   };
 
   const onViewerKey = (event: React.KeyboardEvent): boolean => {
+    if (empty) return false;
     const command = event.ctrlKey || event.metaKey;
     const key = event.key.toLowerCase();
     if (command && key === 'f') {
@@ -103,31 +106,38 @@ export const BodyViewer = (props: BodyViewerProps) => {
   const ready = client !== null && state !== null && state.kind !== null;
   return (
     <section className={styles.viewer} aria-label={label} onKeyDown={onViewerKey}>
-      <Toolbar
-        tabs={tabs}
-        mode={mode}
-        panelId={panelId}
-        state={state}
-        size={source.size}
-        message={message}
-        find={find}
-        input={input}
-        wrap={wrap}
-        onChoose={choose}
-        onWrap={toggleWrap}
-        onGoToLine={() => setAsking(true)}
-        onCollapse={() => {
-          client
-            ?.call('treeSet', 0, false)
-            .then(() => client.call('treeSet', 0, true))
-            .catch(() => {});
-        }}
-        onLeaveFind={focusPanel}
-        onSave={props.onSave}
-        label={props.label}
-      />
+      {!empty && (
+        <Toolbar
+          tabs={tabs}
+          mode={mode}
+          panelId={panelId}
+          state={state}
+          size={source.size}
+          message={message}
+          find={find}
+          input={input}
+          wrap={wrap}
+          onChoose={choose}
+          onWrap={toggleWrap}
+          onGoToLine={() => setAsking(true)}
+          onCollapse={() => {
+            client
+              ?.call('treeSet', 0, false)
+              .then(() => client.call('treeSet', 0, true))
+              .catch(() => {});
+          }}
+          onLeaveFind={focusPanel}
+          onSave={props.onSave}
+          label={props.label}
+        />
+      )}
       <BodyNotices source={source} body={body} onShowFault={goToLine} />
-      <div ref={panel} id={panelId} role="tabpanel" aria-label={label} className={styles.panel}>
+      <div
+        ref={panel}
+        id={panelId}
+        className={styles.panel}
+        {...(empty ? {} : { role: 'tabpanel', 'aria-label': label })}
+      >
         {asking && state && (
           <GoToLine
             lines={state.lines}
@@ -146,12 +156,10 @@ export const BodyViewer = (props: BodyViewerProps) => {
             </button>
           </div>
         )}
-        {body.failure === null && state?.kind === 'empty' && (
-          <div className={styles.empty}>
-            {props.emptyText ?? 'The body is empty: nothing was sent after the headers.'}
-          </div>
+        {body.failure === null && empty && (
+          <p className={styles.empty}>{props.emptyText ?? 'The body is empty: nothing was sent after the headers.'}</p>
         )}
-        {body.failure === null && ready && state.kind !== 'empty' && (
+        {body.failure === null && ready && !empty && (
           <>
             {(mode === 'pretty' || mode === 'raw') && (
               <LinesView

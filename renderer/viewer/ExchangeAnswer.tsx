@@ -6,6 +6,7 @@ import { HeaderList } from '../ui/HeaderList.tsx';
 import { Ticked } from '../ui/Ticked.tsx';
 import { BodyViewer } from './BodyViewer.tsx';
 import css from './ExchangeAnswer.module.css';
+import { emptyBodyWords } from './empty-body-words.ts';
 import { exchangeBody } from './exchange-body.ts';
 import { Wire } from './Wire.tsx';
 
@@ -48,6 +49,7 @@ export function ExchangeAnswer({ exchange, of }: ExchangeAnswerProps) {
         <div className={css.body}>
           <BodyViewer
             source={exchangeBody(exchange.id, response.body)}
+            emptyText={emptyBodyWords(exchange.request.method, response)}
             label={of === undefined ? undefined : `${of}: response body`}
           />
         </div>

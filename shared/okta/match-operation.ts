@@ -3,6 +3,7 @@
 // (`/users/me` over `/users/{userId}`), with a step back where the fixed way leads nowhere.
 
 import type { Method, Operation } from './catalogue.ts';
+import { percentDecode } from './percent-decode.ts';
 
 export interface OperationMatch {
   operation: Operation;
@@ -44,7 +45,7 @@ export function createOperationMatcher(operations: Iterable<Operation>): Operati
       for (const { node, values } of find(target)) {
         const leaf = node.leaves.get(verb);
         if (!leaf) continue;
-        const pairs = leaf.names.map((name, index) => [name, decode(values[index] ?? '')] as const);
+        const pairs = leaf.names.map((name, index) => [name, percentDecode(values[index] ?? '')] as const);
         return { operation: leaf.operation, parameters: Object.fromEntries(pairs) };
       }
       return null;
@@ -86,7 +87,7 @@ function insert(root: Node, operation: Operation): void {
 function walk(node: Node, segments: string[], at: number, values: string[]): { node: Node; values: string[] }[] {
   const segment = segments[at];
   if (segment === undefined) return node.leaves.size > 0 ? [{ node, values }] : [];
-  const next = node.fixed.get(segment) ?? node.fixed.get(decode(segment));
+  const next = node.fixed.get(segment) ?? node.fixed.get(percentDecode(segment));
   const found = next ? walk(next, segments, at + 1, values) : [];
   for (const { prefix, suffix, node: child } of node.open) {
     const inner = segment.slice(prefix.length, segment.length - suffix.length);
@@ -104,12 +105,4 @@ function walk(node: Node, segments: string[], at: number, values: string[]): { n
 function segmentsOf(target: string): string[] {
   const path = target.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '').split(/[?#]/, 1)[0] ?? '';
   return path.replace(/^\/+|\/+$/g, '').split('/');
-}
-
-function decode(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
 }

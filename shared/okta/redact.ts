@@ -3,6 +3,7 @@
 // A JWT keeps its header, which says how it was signed and holds nothing secret.
 
 import type { HeaderList } from './headers.ts';
+import { percentDecode } from './percent-decode.ts';
 import { secretForms } from './secret-forms.ts';
 
 export const MASK = '••••••';
@@ -59,7 +60,7 @@ export function redactText(text: string, secrets: readonly string[] = []): strin
         : `${head}${maskValue(value)}`,
   );
   masked = masked.replace(PAIR, (all, before: string, key: string, value: string) => {
-    const name = decode(key);
+    const name = percentDecode(key);
     return value === '' || isJwkPart(name) || !isSecretKey(name) ? all : `${before}${key}=${maskValue(value)}`;
   });
   masked = masked.replace(SCHEME_VALUE, (_all, scheme: string, space: string) => `${scheme}${space}${MASK}`);
@@ -112,11 +113,3 @@ function maskValue(value: string): string {
 }
 
 const maskJwt = (token: string): string => `${token.slice(0, token.indexOf('.'))}.${MASK}`;
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}

@@ -39,7 +39,7 @@ test('--json is one line of the documented shape', async () => {
   expect(code).toBe(0);
   expect(stdout.trimEnd().split('\n')).toHaveLength(1);
   expect(Object.keys(json)).toEqual(
-    'kind kindLabel request operation parsed earlier judgedAs judgement codes rateLimit paging requestId errorId problems'.split(
+    'kind kindLabel request operation parsed earlier judgedAs judgement grant codes rateLimit paging requestId errorId problems'.split(
       ' ',
     ),
   );
@@ -149,4 +149,16 @@ describe('what cannot be explained is a bad file', () => {
     expect(stderr).toContain('Standard input is not text in UTF-8');
     expect(stderr).toContain('Save it as UTF-8');
   });
+});
+
+test('a granted token is compared with the scopes that were requested', async () => {
+  const input = '{"access_token":"x","token_type":"Bearer","scope":"okta.users.read"}';
+  const alone = await runCli(['explain'], { input, env });
+  expect(alone.stdout).toContain('Requested: not known; name it with --scopes');
+  const { code, stdout } = await runCli(['explain', '--scopes', 'okta.users.read okta.groups.read'], { input, env });
+  expect(code).toBe(0);
+  expect(stdout).toContain('Granted without `okta.groups.read`');
+  expect(stdout).toMatch(
+    /Requested: okta\.users\.read okta\.groups\.read\nGranted: okta\.users\.read\nLeft out: okta\.groups\.read/,
+  );
 });

@@ -68,6 +68,13 @@ test('all cases run by the mouse, are as expected on the sandbox org, and leave 
   const one = page.waitForEvent('download');
   await page.getByRole('menuitem', { name: 'Save, as this org answered' }).click();
   expect(JSON.parse((await bytesOf(await one)).toString())).toMatchObject({ response: { status: 401 } });
+
+  // What the search leaves goes out alone.
+  await page.getByRole('searchbox', { name: 'Search cases' }).fill('token/wrong-secret');
+  await expect(page.getByText('1 shown · 1 request at most')).toBeVisible();
+  await page.getByRole('button', { name: 'Run shown' }).click();
+  await expect(wrong.getByRole('radiogroup', { name: 'Compare with' })).toContainText('The run before');
+  await expect(page.getByRole('region', { name: 'Run', exact: true })).toContainText('1 as expected.');
 });
 
 test('the gallery is used by the keyboard alone, and a reload keeps the place', async ({ ownPage: page }) => {
@@ -133,6 +140,10 @@ test('an answer that differs is said in words, saved as this org’s truth, and 
     await expect(wrong).toContainText('changed since the run before');
     await wrong.getByText('The run before', { exact: true }).click();
     await expect(wrong.getByRole('row', { name: /^differs: error_description Nope\. No way\.$/ })).toBeVisible();
+    // Of headers that are alike there is nothing to see.
+    await expect(wrong.getByRole('button', { name: /^\d+ headers, which are alike$/ })).toBeVisible();
+    await wrong.getByRole('button', { name: 'Run', exact: true }).click();
+    await expect(wrong).toContainText('Nothing differs from the run before.');
     await wrong.getByRole('button', { name: 'Forget this org’s truth' }).click();
     await expect(wrong.getByText('This org’s truth', { exact: true })).toHaveCount(0);
 

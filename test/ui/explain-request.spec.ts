@@ -5,7 +5,7 @@ import { addOrg } from './support/add-org.ts';
 import { explained, openExplain, paste, responseField } from './support/explain.ts';
 import { goTo } from './support/go-to.ts';
 import { expect, test } from './support/test.ts';
-import { callHost } from './workbench/workbench.ts';
+import { callHost, chooseCredential, panel, tokenButton, typeScopes } from './workbench/workbench.ts';
 
 /** Payload: scp okta.users.read. */
 const TOKEN = 'eyJhbGciOiJSUzI1NiJ9.eyJzY3AiOlsib2t0YS51c2Vycy5yZWFkIl19.c2lnbmF0dXJl';
@@ -150,4 +150,28 @@ test('a long body is read for the explanation, and said where it is cut', async 
   } finally {
     await org.close();
   }
+});
+
+test('a token response that is handed over names what was requested and left out', async ({ ownPage: page }) => {
+  await chooseCredential(page, 'Partial Sync');
+  await typeScopes(page, ['okta.users.read', 'okta.apps.read']);
+  await tokenButton(page).first().click();
+  await expect(panel(page, 'Token')).toContainText('1 of 2 not granted');
+  await goTo(page, 'History');
+  await page.getByRole('option').filter({ hasText: '/oauth2/v1/token' }).first().click();
+  const exchange = page.getByRole('article', { name: 'POST /oauth2/v1/token' });
+  await exchange.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Explain' }).click();
+  const said = explained(page);
+  await expect(said.getByRole('region', { name: 'Verdict' })).toContainText('Granted without okta.apps.read');
+  const scopes = said.getByRole('region', { name: 'Scopes', exact: true });
+  await expect(scopes.getByRole('list', { name: 'Not granted' })).toContainText('okta.apps.read');
+  await expect(scopes.getByRole('list', { name: 'Granted', exact: true })).toContainText('okta.users.read');
+  await expect(page.getByRole('textbox', { name: 'Scopes requested' })).toBeVisible();
+  await expectAccessible(page);
+  // Nobody knows what was asked for: then it is said that nobody can tell.
+  await page.getByRole('button', { name: 'Remove okta.apps.read' }).click();
+  await expect(said.getByRole('region', { name: 'Verdict' })).toContainText('Token granted');
+  await page.getByRole('button', { name: 'Remove okta.users.read' }).click();
+  await expect(scopes).toContainText('What was requested is not known.');
 });

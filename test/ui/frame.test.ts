@@ -73,19 +73,6 @@ test('keys go to pages, and ? lists them', async ({ page }) => {
   await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toContainText('Go to Settings');
 });
 
-test('the theme is kept over a reload', async ({ ownPage: page }) => {
-  await goTo(page, 'Settings');
-  // The choice shows before the host has kept it.
-  const kept = page.waitForResponse(/\/rpc\/settings\/update$/);
-  await page.getByRole('radio', { name: 'Dark' }).check({ force: true });
-  await kept;
-  const root = page.locator('html');
-  await expect(root).toHaveAttribute('data-mantine-color-scheme', 'dark');
-  await page.reload();
-  await page.getByRole('main', { name: 'Settings' }).waitFor();
-  await expect(root).toHaveAttribute('data-mantine-color-scheme', 'dark');
-});
-
 test('a lost host is said, and nothing typed is lost', async ({ ownBench, ownPage: page }) => {
   await goTo(page, 'Tenants');
   await page.getByRole('button', { name: 'Add tenant' }).first().click();

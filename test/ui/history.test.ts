@@ -43,6 +43,26 @@ test('exchanges are filtered, pinned, compared and sent again', async ({ ownPage
   await expect(page.getByRole('textbox', { name: 'Path', exact: true })).toHaveValue(/limit=3/);
 });
 
+test('in a small window each exchange keeps its time and size, and a long path both of its ends', async ({
+  ownPage: page,
+}) => {
+  await page.setViewportSize({ width: 1024, height: 700 });
+  await send(page, '/api/v1/groups/00gmadeupgroupid0001/users?limit=20');
+  await goTo(page, 'History');
+  const row = rows(page).first();
+  const inside = await row.boundingBox();
+  for (const number of [row.getByText(/^\d+ ms$/), row.getByText(/^\d+ B$/)]) {
+    await expect(number).toBeVisible();
+    const box = await number.boundingBox();
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual((inside?.x ?? 0) + (inside?.width ?? 0));
+  }
+  await expect(row).toHaveAccessibleName(/\/api\/v1\/groups\/00gmadeupgroupid0001\/users\?limit=20/);
+  const cut = (text: string) =>
+    row.getByText(text, { exact: true }).evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth);
+  expect(await cut('/api/v1/groups/00gmadeupgroupid0001')).toBe(true);
+  expect(await cut('/users?limit=20')).toBe(false);
+});
+
 test('the sandbox shows each request as it comes, and its clock ends tokens', async ({ ownPage: page }) => {
   await send(page, '/api/v1/groups');
   await goTo(page, 'Sandbox');

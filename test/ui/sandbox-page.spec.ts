@@ -24,18 +24,21 @@ test('says how to run the same org on a port that stays, with its seed when it h
 test('an org that is not running is started by one click, without a question about what would be lost', async ({
   ownPage: page,
 }) => {
-  await page.route(/\/rpc\/sandbox\/status$/, async (route) => {
+  // The page asks again and again: it is told so until it has asked for the start.
+  let stopped = true;
+  await page.route(/\/rpc\/sandbox\/(?:status|reset)$/, async (route) => {
+    if (route.request().url().endsWith('reset')) stopped = false;
     const answer = await route.fetch();
     const body = await answer.text();
-    await route.fulfill({ response: answer, body: body.replace('"running":true', '"running":false') });
+    await route.fulfill({ response: answer, body: stopped ? body.replace('"running":true', '"running":false') : body });
   });
   await goTo(page, 'Sandbox');
   await expect(page.getByText('The sandbox org is not running')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Reset…' })).toBeHidden();
   await expectAccessible(page);
-  await page.unrouteAll({ behavior: 'wait' });
   await page.getByRole('button', { name: 'Start it' }).click();
   await expect(page.getByText('Sandbox org started')).toBeVisible();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Reset…' })).toBeVisible();
+  await page.unrouteAll({ behavior: 'wait' });
 });

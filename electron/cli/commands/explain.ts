@@ -8,6 +8,7 @@ Examples:
   curl -si https://acme.okta.com/api/v1/groups -H "Authorization: Bearer ..." | scopebench explain -
   scopebench explain answer.txt
   pbpaste | scopebench explain - --scopes "okta.users.read" --json
+  scopebench explain token-response.json --scopes "okta.users.read okta.groups.read"
 
 Takes what there is: output of curl -i and curl -v, a HAR, an example of Postman, what a browser's network panel copies, output
 of send --json, the message of an SDK or a log, headers alone, a body alone, or the value of WWW-Authenticate. Nothing is sent and nothing is stored; secrets in the text are masked in the answer.
@@ -20,7 +21,7 @@ export function addExplainCommand(program: Command, act: Act): void {
     .argument('[file]', 'the text; - is stdin', '-')
     .option('-X, --method <method>', 'method of the request, where the text does not tell it')
     .option('--path <path>', 'path of the request, where the text does not tell it')
-    .option('-s, --scopes <list>', 'scopes of the token that was sent')
+    .option('-s, --scopes <list>', 'scopes of the token that was sent; of a token response, those that were requested')
     .option('--json', 'print the result as JSON')
     .addHelpText('after', EXAMPLES)
     .action(

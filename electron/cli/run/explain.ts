@@ -25,7 +25,8 @@ export async function runExplain(file: string, { method, path, scopes, json }: E
   const known = {
     ...(method === undefined ? {} : { method: parseMethod(method, 'Write one word, such as --method POST.') }),
     ...(path === undefined ? {} : { path: parsePath(path) }),
-    ...(scopes === undefined ? {} : { heldScopes: parseScopes(scopes) }),
+    // Of an answer to a token request those that it asked for, of any other those of the token that was sent.
+    ...(scopes === undefined ? {} : { heldScopes: parseScopes(scopes), requestedScopes: parseScopes(scopes) }),
   };
   const text = await readTextFile(file, 'explain');
   const catalogue = await loadCatalogue(findAppRoot().folder);

@@ -21,6 +21,7 @@ export function formatExplanation(explanation: Explanation): string {
       (each) => `  Before it came HTTP ${each.status}${each.location === null ? '' : ` to ${each.location}`}.`,
     ),
     ...formatJudgement(explanation),
+    ...formatGrant(explanation),
     ...formatOperation(explanation),
     ...explanation.codes.flatMap((code) => formatCode(code, explanation.judgement?.meaning ?? '')),
     ...formatHeaders(explanation),
@@ -38,6 +39,17 @@ function formatJudgement({ judgement }: Explanation): string[] {
     ...[judgement.meaning, judgement.next && `Next: ${judgement.next}`].filter(Boolean).map((line) => `  ${line}`),
     ...judgement.evidence.map((line) => `  - ${line}`),
     '',
+  ];
+}
+
+/** Of a granted token: what was asked for, what came, and what was left out without a word. */
+function formatGrant({ grant }: Explanation): string[] {
+  if (grant === null) return [];
+  const { requested, granted, missing } = grant;
+  return [
+    `Requested: ${requested === null ? 'not known; name it with --scopes' : requested.join(' ')}`,
+    `Granted: ${granted.join(' ') || 'no scope is named'}`,
+    ...(missing.length > 0 ? [`Left out: ${missing.join(' ')}`] : []),
   ];
 }
 

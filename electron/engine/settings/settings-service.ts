@@ -1,4 +1,5 @@
-// Settings in memory, checked on the way in; a change is on disk before the reply.
+// Settings in memory, checked on the way in; a change is on disk before the reply. Changes are made one after the other, each
+// on what the one before has left, and a page that is loaded while one is being written waits for it.
 import { X509Certificate } from 'node:crypto';
 import {
   DEFAULT_SETTINGS,
@@ -11,6 +12,8 @@ import type { SettingsStore } from '../ports.ts';
 
 export interface SettingsService {
   get(): Settings;
+  /** As they are when every change that was asked for before is made or refused. */
+  settled(): Promise<Settings>;
   load(stored: unknown): void;
   update(patch: SettingsPatch): Promise<Settings>;
   onChange(listener: (settings: Settings) => void): void;
@@ -18,27 +21,35 @@ export interface SettingsService {
 
 export function createSettingsService(store: SettingsStore): SettingsService {
   let current = DEFAULT_SETTINGS;
+  let last: Promise<unknown> = Promise.resolve();
   const listeners: ((settings: Settings) => void)[] = [];
+  const change = async (patch: SettingsPatch): Promise<Settings> => {
+    const next: Settings = {
+      theme: patch.theme ?? current.theme,
+      network: { ...current.network, ...patch.network },
+      history: { ...current.history, ...patch.history },
+      vault: { ...current.vault, ...patch.vault },
+      sandbox: { ...current.sandbox, ...patch.sandbox },
+    };
+    checkProxy(next.network.proxy);
+    readCertificates(next.network.customCa);
+    await store.write(next);
+    current = next;
+    for (const listener of listeners) listener(current);
+    return current;
+  };
   return {
     get: () => current,
+    settled: () => last.then(() => current),
     load(stored) {
       const parsed = schema.safeParse(stored);
       if (parsed.success) current = parsed.data;
     },
-    async update(patch) {
-      const next: Settings = {
-        theme: patch.theme ?? current.theme,
-        network: { ...current.network, ...patch.network },
-        history: { ...current.history, ...patch.history },
-        vault: { ...current.vault, ...patch.vault },
-        sandbox: { ...current.sandbox, ...patch.sandbox },
-      };
-      checkProxy(next.network.proxy);
-      readCertificates(next.network.customCa);
-      await store.write(next);
-      current = next;
-      for (const listener of listeners) listener(current);
-      return current;
+    update(patch) {
+      const changed = last.then(() => change(patch));
+      // One that is refused says so to its own caller only.
+      last = changed.catch(() => undefined);
+      return changed;
     },
     onChange: (listener) => void listeners.push(listener),
   };

@@ -66,7 +66,7 @@ export function HistoryPage() {
           }
         />
       ) : (
-        <Splitter id="history" label="Width of the detail" fixed="end" initial={560} min={360} max={960} restMin={380}>
+        <Splitter id="history" label="Width of the detail" fixed="end" initial={520} min={360} max={960} restMin={400}>
           <div className={css.list}>
             <FilterBar />
             {compareId !== null && (

@@ -4,6 +4,7 @@ import type { ExchangeSummary } from '../../../shared/contract/exchange.ts';
 import { ByteSize } from '../../ui/ByteSize.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Duration } from '../../ui/Duration.tsx';
+import { ElidedPath } from '../../ui/ElidedPath.tsx';
 import { MethodTag } from '../../ui/MethodTag.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { StatusCode } from '../../ui/StatusCode.tsx';
@@ -16,9 +17,7 @@ export function HistoryRow({ entry, compared }: { entry: ExchangeSummary; compar
       <div>
         <div className={css.request}>
           <MethodTag method={entry.method} />
-          <span className={classNames(css.target, 'mono')} title={entry.target}>
-            {entry.target}
-          </span>
+          <ElidedPath path={entry.target} />
         </div>
         <div className={css.below}>
           {entry.pinned && <IconPinFilled size={12} aria-label="pinned" />}

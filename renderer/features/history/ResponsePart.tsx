@@ -7,6 +7,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { HeaderList } from '../../ui/HeaderList.tsx';
 import { VerdictChip } from '../../ui/VerdictChip.tsx';
 import { BodyViewer } from '../../viewer/BodyViewer.tsx';
+import { emptyBodyWords } from '../../viewer/empty-body-words.ts';
 import { exchangeBody } from '../../viewer/exchange-body.ts';
 import css from './ExchangeDetail.module.css';
 
@@ -30,7 +31,10 @@ export function ResponsePart({ exchange }: { exchange: Exchange }) {
       {headers && response && <HeaderList label="Response headers" headers={response.headers} />}
       <div className={css.body}>
         {response ? (
-          <BodyViewer source={exchangeBody(exchange.id, response.body)} />
+          <BodyViewer
+            source={exchangeBody(exchange.id, response.body)}
+            emptyText={emptyBodyWords(exchange.request.method, response)}
+          />
         ) : (
           <EmptyState icon={IconPlugConnectedX} title={failure?.message ?? 'There was no answer'} text={failure?.fix} />
         )}

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { JournalEntry, SandboxStatus } from '../../../shared/contract/sandbox.ts';
 import { classNames } from '../../ui/class-names.ts';
+import { ElidedPath } from '../../ui/ElidedPath.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FilterInput } from '../../ui/FilterInput.tsx';
 import { formatExact } from '../../ui/format.ts';
@@ -28,7 +29,9 @@ function JournalRow({ entry, client }: { entry: JournalEntry; client: string }) 
       <span className={css.time}>{formatExact(entry.at).slice(11)}</span>
       <StatusCode status={entry.status === 0 ? null : entry.status} />
       <MethodTag method={entry.method} />
-      <span className={classNames(css.path, 'mono')}>{entry.path}</span>
+      <span className={css.path}>
+        <ElidedPath path={entry.path} />
+      </span>
       {entry.fault !== null && (
         <span className={css.fault} title={`Fault: ${entry.fault}`}>
           <IconBolt size={12} stroke={2} aria-hidden />
@@ -36,7 +39,7 @@ function JournalRow({ entry, client }: { entry: JournalEntry; client: string }) 
           <span className="truncate">{withoutReach(entry.fault)}</span>
         </span>
       )}
-      <span className={css.why}>{entry.error ?? (needed === '' ? '' : needed)}</span>
+      <span className={classNames(css.why, entry.error === null && css.needed)}>{entry.error ?? needed}</span>
       <span className={css.client}>{client}</span>
     </div>
   );

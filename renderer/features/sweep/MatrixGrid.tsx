@@ -3,7 +3,7 @@
 
 import { useMediaQuery } from '@mantine/hooks';
 import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef } from 'react';
+import { type KeyboardEvent, useId, useMemo, useRef } from 'react';
 import type { SweepView } from '../../../shared/okta/sweep/reduce-sweep.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { steppedIndex } from '../../ui/stepped-index.ts';
@@ -14,6 +14,7 @@ import { MatrixTiles } from './MatrixTiles.tsx';
 import { matrixOf, placeOf, rowsWith } from './matrix.ts';
 import { chooseCell } from './sweep-store.ts';
 import { useAtRest } from './use-at-rest.ts';
+import { useCellInView } from './use-cell-in-view.ts';
 
 const SIZES = {
   narrow: { row: 28, column: 30, head: 188, side: 240 },
@@ -65,13 +66,7 @@ export function MatrixGrid({ view, word, selectedKey }: MatrixGridProps) {
   });
   const [rowAt, columnAt] = useMemo(() => placeOf(matrix, rows, selectedKey), [matrix, rows, selectedKey]);
 
-  // The evidence takes a part of the width when it opens: the chosen cell stays in view.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a scroll by hand must not be taken back.
-  useEffect(() => {
-    if (selectedKey === null || columnAt < 0) return;
-    const frameAfter = requestAnimationFrame(() => across.scrollToIndex(columnAt));
-    return () => cancelAnimationFrame(frameAfter);
-  }, [selectedKey]);
+  useCellInView(frame, size, rowAt, columnAt);
 
   const press = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && selectedKey !== null) {
@@ -91,8 +86,6 @@ export function MatrixGrid({ view, word, selectedKey }: MatrixGridProps) {
     const line = rows[toRow];
     const column = columns[toColumn];
     if (!line || !column) return;
-    down.scrollToIndex(toRow);
-    across.scrollToIndex(toColumn);
     chooseCell(view.runId, matrix.keyAt(line, column));
   };
 

@@ -4,6 +4,7 @@ import { IconCircleDashed, IconCircleDotted, IconHelpCircle } from '@tabler/icon
 import { outcomeFact } from '../../../shared/okta/sweep/outcome-facts.ts';
 import type { SweepCell } from '../../../shared/okta/sweep/sweep-types.ts';
 import { VERDICT_FACTS } from '../../../shared/okta/verdicts.ts';
+import { ColourChip } from '../../ui/ColourChip.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import colours from '../../ui/VerdictColours.module.css';
 import { VERDICT_ICONS } from '../../ui/verdict-icons.ts';
@@ -22,10 +23,10 @@ export function OutcomeMark({ cell, look }: OutcomeMarkProps) {
       : cell.outcome === 'allowed' && cell.emptyList
         ? IconCircleDashed
         : (VERDICT_ICONS[VERDICT_FACTS[cell.outcome].icon] ?? IconHelpCircle);
+  if (look !== 'icon') return <ColourChip colour={colour} icon={Icon} label={label} look={look} />;
   return (
-    <span className={classNames(css.mark, colours[colour], css[look])}>
-      <Icon size={look === 'icon' ? 16 : 14} stroke={2} aria-hidden />
-      {look !== 'icon' && <span className={css.word}>{label}</span>}
+    <span className={classNames(css.icon, colours[colour])}>
+      <Icon size={16} stroke={2} aria-hidden />
     </span>
   );
 }

@@ -1,4 +1,5 @@
-// Takes the pictures of the outcomes from their marks in the page, and again when the theme or the screen's pixels change.
+// Takes the pictures of the outcomes from their marks in the page, and again when the theme, the system's own colours or the
+// screen's pixels change.
 import { type RefObject, useLayoutEffect, useState, useSyncExternalStore } from 'react';
 import { type OutcomePictures, takePictures } from './outcome-pictures.ts';
 
@@ -30,6 +31,16 @@ function onTheme(changed: () => void): () => void {
   return () => observer.disconnect();
 }
 
+// High contrast: the marks have the system's colours then, in a theme of either kind.
+const FORCED = '(forced-colors: active)';
+const currentForced = () => matchMedia(FORCED).matches;
+
+function onForced(changed: () => void): () => void {
+  const query = matchMedia(FORCED);
+  query.addEventListener('change', changed);
+  return () => query.removeEventListener('change', changed);
+}
+
 /** Null until they are taken, which is before anything is painted. */
 export function useOutcomePictures(
   sheet: RefObject<HTMLElement | null>,
@@ -38,10 +49,11 @@ export function useOutcomePictures(
 ): OutcomePictures | null {
   const scale = useSyncExternalStore(onScale, currentScale);
   const theme = useSyncExternalStore(onTheme, currentTheme);
+  const forced = useSyncExternalStore(onForced, currentForced);
   const [pictures, setPictures] = useState<OutcomePictures | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the colours of the marks change with the theme.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the colours of the marks change with these.
   useLayoutEffect(() => {
     if (sheet.current) setPictures(takePictures(sheet.current, width, height, scale));
-  }, [sheet, width, height, scale, theme]);
+  }, [sheet, width, height, scale, theme, forced]);
   return pictures;
 }

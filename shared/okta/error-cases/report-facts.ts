@@ -1,6 +1,9 @@
 // What a report of error cases is made of, in one place so that the formats agree. It holds what was compared and nothing of
 // the exchange behind it, so there is no secret in it.
 
+import { findDenial } from '../denial.ts';
+import { headerValues } from '../headers.ts';
+import { parseOktaError } from '../okta-error.ts';
 import { CASE_GROUP_IDS, CASE_GROUPS, type CaseGroup } from './case-groups.ts';
 import type { CaseOutcome } from './case-outcomes.ts';
 import { caseWords } from './case-words.ts';
@@ -47,6 +50,14 @@ export function reportGroups({ rows }: ErrorReport): { id: CaseGroup; title: str
 /** The accepted answer that the result is, or is nearest to. */
 export function expectedOf({ one, result }: ReportRow): ShownAnswer {
   return toShownAnswer(fillExpected(one.expected[result.matched] ?? one.expected[0], {}));
+}
+
+/** What came, as the expected answer is named: status and error, of the body or of the challenge. Empty when nothing came. */
+export function cameWords({ actual }: ReportedResult): string {
+  if (actual === null) return '';
+  const error =
+    parseOktaError(actual.body)?.code ?? findDenial(headerValues(actual.headers, 'www-authenticate'))?.error;
+  return [String(actual.status), error].filter(Boolean).join(' ');
 }
 
 /** What there is to say beyond the outcome, a sentence each. */

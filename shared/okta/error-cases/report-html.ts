@@ -3,7 +3,7 @@ import { escapeHtml } from '../sweep/escape-html.ts';
 import { htmlPage } from '../sweep/html-page.ts';
 import { CASE_OUTCOME_FACTS, describeSums, sumOutcomes } from './case-outcomes.ts';
 import { caseError, caseWords } from './case-words.ts';
-import { type ErrorReport, expectedOf, type ReportRow, reportGroups, rowSentences } from './report-facts.ts';
+import { cameWords, type ErrorReport, expectedOf, type ReportRow, reportGroups, rowSentences } from './report-facts.ts';
 import type { ShownAnswer } from './shown-answer.ts';
 
 const STYLE = `pre{font:12px/1.5 ui-monospace,monospace;white-space:pre-wrap;overflow-wrap:anywhere;margin:0}
@@ -34,7 +34,7 @@ function tableRow(row: ReportRow): string {
   const { sign, label, colour } = CASE_OUTCOME_FACTS[result.outcome];
   const expected = [String(expectedOf(row).status), caseError(one)].filter(Boolean).join(' ');
   const { meaning, fix } = caseWords(one);
-  return `<tr><th scope="row">${escapeHtml(one.title)}<br><code>${escapeHtml(one.id)}</code></th><td>${escapeHtml(expected)}</td><td>${result.actual?.status ?? ''}</td><td class="o ${colour}">${sign} ${label}${changed ? '<br>changed' : ''}</td><td>${escapeHtml(`${meaning} ${fix}`.trim())}${details(row)}</td></tr>`;
+  return `<tr><th scope="row">${escapeHtml(one.title)}<br><code>${escapeHtml(one.id)}</code></th><td>${escapeHtml(expected)}</td><td>${escapeHtml(cameWords(result))}</td><td class="o ${colour}">${sign} ${label}${changed ? '<br>changed' : ''}</td><td>${escapeHtml(`${meaning} ${fix}`.trim())}${details(row)}</td></tr>`;
 }
 
 function details(row: ReportRow): string {

@@ -2,7 +2,7 @@
 import { escapeMarkdown, markdownTable } from '../sweep/markdown.ts';
 import { CASE_OUTCOME_FACTS, describeSums, sumOutcomes } from './case-outcomes.ts';
 import { caseError } from './case-words.ts';
-import { type ErrorReport, expectedOf, type ReportRow, reportGroups, rowSentences } from './report-facts.ts';
+import { cameWords, type ErrorReport, expectedOf, type ReportRow, reportGroups, rowSentences } from './report-facts.ts';
 import type { ShownAnswer } from './shown-answer.ts';
 
 export function toErrorMarkdown(report: ErrorReport): string {
@@ -26,7 +26,7 @@ function groupTable(rows: ReportRow[]): string {
       return [
         one.title,
         [String(expectedOf(row).status), caseError(one)].filter(Boolean).join(' '),
-        result.actual === null ? '' : String(result.actual.status),
+        cameWords(result),
         `${sign} ${label}${changed ? ' (changed)' : ''}`,
         result.note ?? '',
       ];

@@ -78,11 +78,17 @@ export function readCurlFailure(lines: readonly string[]): JudgedFailure | null 
   return found ? { kind: FAILURES[found[1] ?? ''] ?? 'unknown', message: found[0] } : null;
 }
 
+/** `-d scope=okta.users.read`, quoted or not. */
+const DATA =
+  /(?:^|\s)(?:-d|--data(?:-raw|-ascii|-urlencode)?)[\s=]{0,4}(?:'([^']{0,8000})'|"([^"]{0,8000})"|([^\s'"]{1,8000}))/g;
+
 export interface CurlCommand {
   method: string;
   url: string;
   /** `Bearer eyJ...`; null when the command names none. */
   authorization: string | null;
+  /** The form that it sends; null when the command names none. */
+  data: string | null;
 }
 
 /** A curl command, with or without a prompt before it; null for any other text. */
@@ -97,5 +103,7 @@ export function readCurlCommand(command: string): CurlCommand | null {
   const sends = /(?:^|\s)(?:-d|--data(?:-raw|-binary|-urlencode)?|--json|-F|--form)[\s='"]/.test(rest);
   const head = /(?:^|\s)(?:-I|--head)(?:\s|$)/.test(rest);
   const authorization = /\bauthorization:\s{0,8}((?:Bearer|DPoP|SSWS)\s{1,8}[^\s'"]+)/i.exec(rest)?.[1] ?? null;
-  return { method: (method ?? (sends ? 'POST' : head ? 'HEAD' : 'GET')).toUpperCase(), url, authorization };
+  const parts = [...rest.matchAll(DATA)].map(([, single, double, bare]) => single ?? double ?? bare ?? '');
+  const data = parts.length === 0 ? null : parts.join('&');
+  return { method: (method ?? (sends ? 'POST' : head ? 'HEAD' : 'GET')).toUpperCase(), url, authorization, data };
 }

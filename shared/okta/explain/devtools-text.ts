@@ -38,6 +38,6 @@ export function readDevtools(lines: readonly string[]): ReadText | null {
     status: status ? Number(status[1]) : null,
     statusText: status?.[2]?.trim() ?? '',
     headers: sides.response,
-    request: target && method ? { method: method.toUpperCase(), target, headers: sides.request } : null,
+    request: target && method ? { method: method.toUpperCase(), target, headers: sides.request, body: null } : null,
   };
 }

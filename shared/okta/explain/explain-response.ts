@@ -4,7 +4,7 @@
 import type { Operation } from '../catalogue.ts';
 import { type HeaderList, headerValue } from '../headers.ts';
 import { asObject, asText, parseJsonText } from '../json-text.ts';
-import { judgeTokenResponse } from '../judge-token.ts';
+import { judgeTokenResponse, type TokenJudgement } from '../judge-token.ts';
 import type { JudgedFailure, Judgement } from '../judgement.ts';
 import { findOAuthError } from '../oauth-error-lookup.ts';
 import { type OktaErrorView, parseOktaError } from '../okta-error.ts';
@@ -13,13 +13,14 @@ import { parseRateLimit } from '../rate-limit.ts';
 import { redactUrl } from '../redact.ts';
 import { isOAuthNamed } from '../refusal.ts';
 import { judgeResponse } from '../verdict.ts';
-import { type ExplainedOperation, type Explanation, TEXT_KINDS } from './explanation.ts';
+import { type ExplainedGrant, type ExplainedOperation, type Explanation, TEXT_KINDS } from './explanation.ts';
 import { matchCodes } from './match-codes.ts';
 import type { ReadText } from './pasted.ts';
 import { readLinks } from './read-links.ts';
 import { type KnownRequest, maskedRequest, readRequest } from './read-request.ts';
 import { readText } from './read-text.ts';
 import { redactPasted, redactPastedHeaders } from './redact-pasted.ts';
+import { isTokenPath } from './requested-scopes.ts';
 import { tellStatus } from './tell-status.ts';
 
 /** A body of which the text has not all: where it is long, where it is no text. */
@@ -32,8 +33,6 @@ export interface MissingBody {
 
 /** The request as it is known beside the text wins over what the text says of it. */
 export interface ExplainOptions extends KnownRequest {
-  /** Scopes that were asked for, where the response is one of a token endpoint. */
-  requestedScopes?: string[] | null | undefined;
   /** The catalogue's operation of a request; without it judgements know no requirement. */
   findOperation?: ((method: string, target: string) => Operation | null) | undefined;
   missingBody?: MissingBody | null | undefined;
@@ -46,38 +45,38 @@ export function explainResponse(text: string, options: ExplainOptions = {}): Exp
   const { bodyText } = read;
   const failure = options.failure ?? read.failure;
   const headers = [...read.headers, ...(read.mention?.headers ?? [])];
-  const request = readRequest(read, options);
+  const asked = readRequest(read, options);
   const judgedText = textToJudge(read);
   // A thing of 200 may have members that are called like those of an error.
   const error = read.status !== null && read.status < 400 ? null : parseOktaError(judgedText);
   const told = tellStatus({ ...read, headers, failure }, error);
-  const judgedAs = isTokenAnswer({ ...read, headers }, error, request?.target ?? null) ? 'token' : 'api';
+  const judgedAs = isTokenAnswer({ ...read, headers }, error, asked?.target ?? null) ? 'token' : 'api';
+  // No token is sent for a token, and none is asked for with one.
+  const request = asked && { ...asked, [judgedAs === 'token' ? 'heldScopes' : 'requestedScopes']: null };
   const codes = matchCodes(error, headers, told.status);
   const operation =
     request && !request.methodAssumed ? (options.findOperation?.(request.method, request.target) ?? null) : null;
+  const requestedScopes = (request ? request.requestedScopes : options.requestedScopes) ?? null;
+  const granting =
+    judgedAs === 'token' && (told.status !== null || failure !== null)
+      ? judgeTokenResponse({ status: told.status, headers, bodyText: judgedText, requestedScopes, failure })
+      : null;
   const judged =
     told.status === null && failure === null
       ? null
-      : judgedAs === 'token'
-        ? judgeTokenResponse({
-            status: told.status,
-            headers,
-            bodyText: judgedText,
-            requestedScopes: options.requestedScopes ?? null,
-            failure,
-          })
-        : judgeResponse({
-            operation,
-            method: request?.method ?? 'GET',
-            path: pathOf(request?.target ?? '/'),
-            status: told.status,
-            headers,
-            bodyText: judgedText,
-            bodyCut: read.cut,
-            heldScopes: (request ? request.heldScopes : options.heldScopes) ?? null,
-            scheme: request?.scheme ?? undefined,
-            failure,
-          });
+      : (granting ??
+        judgeResponse({
+          operation,
+          method: request?.method ?? 'GET',
+          path: pathOf(request?.target ?? '/'),
+          status: told.status,
+          headers,
+          bodyText: judgedText,
+          bodyCut: read.cut,
+          heldScopes: (request ? request.heldScopes : options.heldScopes) ?? null,
+          scheme: request?.scheme ?? undefined,
+          failure,
+        }));
   return {
     kind: read.kind,
     kindLabel: TEXT_KINDS[read.kind],
@@ -98,6 +97,7 @@ export function explainResponse(text: string, options: ExplainOptions = {}): Exp
     })),
     judgedAs,
     judgement: judged && toJudgement(judged, told.from === 'guess'),
+    grant: granting && toGrant(granting, requestedScopes),
     codes: codes.map((code) => ({ ...code, values: code.values.map((value) => redactPasted(value)) })),
     rateLimit: parseRateLimit(headers, Number.NaN),
     paging: redactedPaging(readLinks(headers, bodyText, request?.target ?? null)),
@@ -124,7 +124,7 @@ function textToJudge({ bodyText, headers, mention, unread }: ReadText): string |
 /** The token endpoint by its path, else by what only it answers: a token, or an error in OAuth's terms in the body. */
 function isTokenAnswer({ headers, bodyText }: ReadText, error: OktaErrorView | null, target: string | null): boolean {
   const path = target === null ? null : pathOf(target);
-  if (path !== null && path !== '/') return /^\/oauth2\/(?:[^/]+\/)?v1\/token\/?$/.test(path.split(/[?#]/, 1)[0] ?? '');
+  if (path !== null && path !== '/') return isTokenPath(path);
   if (headerValue(headers, 'www-authenticate') !== null) return false;
   if (error) return isOAuthNamed(error) && findOAuthError(error.code, error.summary)?.entry.where !== 'api';
   const body = asObject(parseJsonText(bodyText));
@@ -155,6 +155,16 @@ function redactedPaging(paging: Paging | null): Paging | null {
     self: self === null ? null : redactUrl(self),
     refused: refused && { ...refused, url: redactUrl(refused.url) },
   };
+}
+
+/** What came of it, where a token came at all. */
+function toGrant(
+  { outcome, granted, missingScopes }: TokenJudgement,
+  requested: string[] | null,
+): ExplainedGrant | null {
+  if (outcome !== 'granted') return null;
+  const masked = (names: string[]) => names.map((name) => redactPasted(name));
+  return { requested: requested && masked(requested), granted: masked(granted), missing: masked(missingScopes) };
 }
 
 /** Only a judgement's own members, with what it quotes masked; one that rests on a guessed status is a guess. */

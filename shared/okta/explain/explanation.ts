@@ -32,6 +32,17 @@ export interface PastedRequest {
   scheme: 'Bearer' | 'DPoP' | 'SSWS' | 'none' | null;
   /** Scopes that a readable access token names. */
   heldScopes: string[] | null;
+  /** Scopes that a token request asked for. */
+  requestedScopes: string[] | null;
+}
+
+/** What came of a token request that was granted. */
+export interface ExplainedGrant {
+  /** Null when it is not known; `missing` is empty then. */
+  requested: string[] | null;
+  granted: string[];
+  /** Requested, and left out without a word. */
+  missing: string[];
 }
 
 export type ExplainedOperation = Pick<Operation, 'id' | 'method' | 'path' | 'scopes' | 'auth'>;
@@ -72,6 +83,8 @@ export interface Explanation {
   judgedAs: 'api' | 'token';
   /** Null when the text holds nothing that could be judged; `problems` says what is missing. */
   judgement: Judgement | null;
+  /** Null unless the response grants a token. */
+  grant: ExplainedGrant | null;
   codes: MatchedCode[];
   rateLimit: RateLimit | null;
   /** Null without links. */

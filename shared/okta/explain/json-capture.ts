@@ -4,6 +4,7 @@
 import { decodeBase64Url, decodeUtf8 } from '../base64url.ts';
 import { type HeaderList, headerValue } from '../headers.ts';
 import { asObject, asText } from '../json-text.ts';
+import { formOf } from './form-of.ts';
 import { NOTHING, type ReadText, type TextRequest } from './pasted.ts';
 import { readProgramCapture } from './program-capture.ts';
 
@@ -58,7 +59,10 @@ function readHarEntry(entry: Record<string, unknown>): ReadText | null {
 
 function harRequest(request: Record<string, unknown> | null): TextRequest | null {
   const [method, target] = [asText(request?.method), asText(request?.url)];
-  return method && target ? { method: method.toUpperCase(), target, headers: namedPairs(request?.headers) } : null;
+  if (!method || !target) return null;
+  const sent = asObject(request?.postData);
+  const body = asText(sent?.text) ?? formOf(namedPairs(sent?.params));
+  return { method: method.toUpperCase(), target, headers: namedPairs(request?.headers), body };
 }
 
 function namedPairs(value: unknown): HeaderList {

@@ -9,6 +9,8 @@ export interface TextRequest {
   method: string;
   target: string;
   headers: HeaderList;
+  /** As it was sent; null where the text does not have it. */
+  body: string | null;
 }
 
 export interface Mention {

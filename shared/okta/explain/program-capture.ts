@@ -3,6 +3,7 @@
 
 import type { HeaderList } from '../headers.ts';
 import { asObject, asText } from '../json-text.ts';
+import { formOf } from './form-of.ts';
 import { NOTHING, type ReadText, type TextRequest } from './pasted.ts';
 
 type Fields = Record<string, unknown>;
@@ -83,7 +84,11 @@ function requestOf(request: Fields | null): TextRequest | null {
   const target = asText(request?.url) ?? asText(asObject(request?.url)?.raw);
   const method = asText(request?.method);
   if (!target || !method) return null;
-  return { method: method.toUpperCase(), target, headers: pairsOf(request?.header ?? request?.headers) };
+  const headers = pairsOf(request?.header ?? request?.headers);
+  // Postman names the kind of body; axios has its text in `data`.
+  const sent = asObject(request?.body);
+  const body = asText(request?.data) ?? asText(request?.body) ?? asText(sent?.raw) ?? formOf(pairsOf(sent?.urlencoded));
+  return { method: method.toUpperCase(), target, headers, body };
 }
 
 /** `[{key, value}]`, `[{name, value}]`, `[[name, value]]`, or an object of texts and lists of texts. */

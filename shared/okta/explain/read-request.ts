@@ -10,6 +10,7 @@ import { decodeToken } from '../token-view.ts';
 import type { PastedRequest } from './explanation.ts';
 import type { ReadText, TextRequest } from './pasted.ts';
 import { readText } from './read-text.ts';
+import { readRequestedScopes } from './requested-scopes.ts';
 
 /** What a caller knows of the request. Undefined: as the text says. Null: not known, whatever the text says. */
 export interface KnownRequest {
@@ -17,6 +18,8 @@ export interface KnownRequest {
   /** Path with or without query, or a whole URL. */
   path?: string | null | undefined;
   heldScopes?: string[] | null | undefined;
+  /** Scopes that were asked for, where it is a token request. */
+  requestedScopes?: string[] | null | undefined;
 }
 
 /** What a text tells of its request by itself, secrets masked; null when it tells no path. */
@@ -34,12 +37,14 @@ export function readRequest(read: ReadText, known: KnownRequest): PastedRequest 
   const listed = known.path === undefined && named.list !== null ? 'GET' : null;
   const method = known.method === undefined ? (request?.method ?? listed) : known.method;
   const authorization = request ? readAuthorization(request) : { scheme: null, heldScopes: null };
+  const told = request === null ? null : readRequestedScopes(request);
   return {
     method: (method ?? 'GET').toUpperCase(),
     methodAssumed: method === null,
     target,
     scheme: authorization.scheme,
     heldScopes: known.heldScopes === undefined ? authorization.heldScopes : known.heldScopes,
+    requestedScopes: known.requestedScopes === undefined ? told : known.requestedScopes,
   };
 }
 

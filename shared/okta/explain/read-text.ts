@@ -11,6 +11,7 @@ import { cutJson, readJson } from './json-body.ts';
 import { readCapture } from './json-capture.ts';
 import { readMention, type Told, wrapsError } from './message-text.ts';
 import { NOTHING, type ReadText, type TextRequest } from './pasted.ts';
+import { readPostmanConsole } from './postman-console.ts';
 import { readRequestHead, requestOf, splitCommand } from './text-request.ts';
 import { describeUnread } from './unread-body.ts';
 
@@ -54,8 +55,8 @@ function readKind(given: string, cut: boolean): ReadText {
   const { command, rest } = splitCommand(lines);
   const http = ofBlocks('http', parseHttpBlocks(rest), command ?? readRequestHead(rest), problems, cut);
   if (http) return withFailure(http, rest);
-  const devtools = readDevtools(rest);
-  if (devtools) return devtools;
+  const copied = readDevtools(rest) ?? readPostmanConsole(rest);
+  if (copied) return copied;
   const failure = readCurlFailure(rest);
   if (failure) return { ...NOTHING, kind: 'message', request: command, failure, problems };
   return ofLooseText(rest, command, problems);

@@ -38,12 +38,21 @@ export function tellStatus(
   if (asText(asObject(body)?.access_token)) return { status: 200, from: 'code', problems: [] };
   if (body !== undefined || /^\s*<(?:!doctype|html)/i.test(bodyText))
     return guess(200, 'The text has no status; it was read as one of 200, because nothing in it is an error of Okta.');
+  if (TOKEN.test(bodyText))
+    return {
+      status: null,
+      from: null,
+      problems: ['This is a token, not a response. Paste what the org answered to it: curl -i prints that.'],
+    };
   return {
     status: null,
     from: null,
     problems: ['The text has no status and no error code. Paste the response with its status line: curl -i prints it.'],
   };
 }
+
+/** A JWT by itself, with or without its scheme. */
+const TOKEN = /^\s*(?:(?:Authorization:\s*)?(?:Bearer|DPoP)\s+)?eyJ[\w-]{4,}\.[\w-]*\.?[\w-]*\s*$/i;
 
 /** Other frameworks repeat the status in the body: `{"status":403,"error":"Forbidden"}`. */
 function statusOfBody(bodyText: string): number | null {

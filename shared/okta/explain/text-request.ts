@@ -14,19 +14,24 @@ export function readRequestHead(lines: readonly string[]): TextRequest | null {
   const end = lines.findIndex((line) => isStatusLine(line.trim()));
   const start = lines.slice(0, Math.max(end, 0)).findLastIndex((line) => REQUEST_LINE.test(line));
   if (start < 0) return null;
-  return requestOf(lines[start] ?? null, parseHeadAndBody(lines, start + 1, end).headers);
+  const { headers, bodyText } = parseHeadAndBody(lines, start + 1, end);
+  return requestOf(lines[start] ?? null, headers, bodyText || null);
 }
 
 /** `GET /api/v1/users HTTP/1.1` with its headers; the host makes an address of the path. */
-export function requestOf(line: string | null, headers: [string, string][]): TextRequest | null {
+export function requestOf(
+  line: string | null,
+  headers: [string, string][],
+  body: string | null = null,
+): TextRequest | null {
   const found = /^([A-Z]+) (\S+) /.exec(line ?? '');
   if (!found) return null;
   const [, method = '', target = ''] = found;
   const host = headers.find(([name]) => name.toLowerCase() === 'host')?.[1];
-  if (!target.startsWith('/') || !host) return { method, target, headers };
+  if (!target.startsWith('/') || !host) return { method, target, headers, body };
   // Only a server of this machine, such as the sandbox org, is asked without TLS.
   const scheme = addressOf(host.toLowerCase().replace(/:\d+$/, '')) === 'loopback' ? 'http' : 'https';
-  return { method, target: `${scheme}://${host}${target}`, headers };
+  return { method, target: `${scheme}://${host}${target}`, headers, body };
 }
 
 /** The curl command at the head of a copied terminal, with its continued lines, and what follows it. */
@@ -43,7 +48,7 @@ export function splitCommand(lines: string[]): { command: TextRequest | null; re
       .join(' '),
   );
   if (!command) return { command: null, rest: lines };
-  const { method, url, authorization } = command;
+  const { method, url, authorization, data } = command;
   const headers: HeaderList = authorization === null ? [] : [['authorization', authorization]];
-  return { command: { method, target: url, headers }, rest: lines.slice(end + 1) };
+  return { command: { method, target: url, headers, body: data }, rest: lines.slice(end + 1) };
 }

@@ -196,6 +196,9 @@ test('shows text, binary and nothing for what they are', async ({ page }) => {
   await expect(page.getByRole('option').first()).toContainText('89 50 4e 47 0d 0a 1a 0a');
   await show(page, { text: '', contentType: null });
   await expect(page.getByText('The body is empty')).toBeVisible();
+  // There is nothing to search, to wrap or to go to.
+  await expect(page.getByRole('textbox', { name: 'Find in the body' })).toHaveCount(0);
+  await expect(page.getByRole('button')).toHaveCount(0);
 });
 
 test('says when the stored body cannot be read, and reads it again', async ({ page }) => {

@@ -17,7 +17,8 @@ test('a missing scope is forecast, answered 403 with an empty body, requested, a
   await expect(forecast).toContainText(/without okta\.groups\.read Okta answers 403 with an empty body/i);
   await send(page);
   await expect(verdict(page)).toContainText('Your token lacks okta.groups.read');
-  await expect(panel(page, 'Response')).toContainText('what it has to say is in the WWW-Authenticate header');
+  await expect(panel(page, 'Response')).toContainText('It says why in the WWW-Authenticate header');
+  await expect(page.getByRole('textbox', { name: 'Find in the body' })).toHaveCount(0);
   await page.getByRole('button', { name: 'Request it and send again' }).click();
   await expect(verdict(page)).toContainText('Requested okta.groups.read: granted. Sent again.');
   await expect(verdict(page)).toContainText('List groups, by okta.groups.read');

@@ -75,6 +75,20 @@ describe('a report', () => {
     });
   });
 
+  it('names what came as it names what was expected: status and error', () => {
+    const came = (id: string, actual: ShownAnswer) =>
+      errorReport({ ...report, rows: [row(id, actual)] }, 'markdown')
+        .text.match(/^\| (?!Case|-).*$/m)?.[0]
+        .split(' | ')[2];
+    const body = '{"error":"invalid_scope"}';
+    expect(came('token/wrong-secret', { status: 400, headers: [], body })).toBe('400 invalid\\_scope');
+    const challenge = 'Bearer error="insufficient_scope", scope="okta.groups.read"';
+    expect(came('api/no-token', { status: 403, headers: [['www-authenticate', challenge]], body: '' })).toBe(
+      '403 insufficient\\_scope',
+    );
+    expect(came('api/no-token', { status: 502, headers: [], body: '<html>' })).toBe('502');
+  });
+
   it('as JUnit tells failure, error and skipped apart', () => {
     const xml = parseXml(text('junit'));
     expect(xml.attributes).toMatchObject({

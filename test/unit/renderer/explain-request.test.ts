@@ -46,8 +46,14 @@ describe('what the text tells', () => {
   });
 
   it('is unsaid by an emptied field', () => {
-    expect(toKnown(told, EMPTIED, matcher.methodsAt)).toEqual({ method: null, path: null, heldScopes: null });
-    expect(toKnown(told, NO_EDITS, matcher.methodsAt)).toEqual({ heldScopes: ['okta.users.read'] });
+    const scopes = ['okta.users.read'];
+    expect(toKnown(told, EMPTIED, matcher.methodsAt)).toEqual({
+      method: null,
+      path: null,
+      heldScopes: null,
+      requestedScopes: null,
+    });
+    expect(toKnown(told, NO_EDITS, matcher.methodsAt)).toEqual({ heldScopes: scopes, requestedScopes: scopes });
   });
 });
 

@@ -61,6 +61,12 @@ function Outcome({ one, record, truth }: AnswerPartProps & { record: CaseRecord 
         {truth?.note}
       </Note>
     );
+  if (last.outcome === 'unreachable')
+    return (
+      <Note tone="warning" title="No answer came">
+        {last.note}
+      </Note>
+    );
   return last.note === null ? null : <p className={css.muted}>{last.note}</p>;
 }
 
@@ -81,6 +87,12 @@ function OtherAnswers({ one, matched }: { one: ErrorCase; matched: number }) {
   );
 }
 
+const SAME: Record<SideId, string> = {
+  expected: '',
+  truth: 'Nothing differs from this org’s truth.',
+  before: 'Nothing differs from the run before.',
+};
+
 export function AnswerPart({ one, record, truth }: AnswerPartProps) {
   const [sideId, setSideId] = useState<SideId>('expected');
   const forgetting = useAction(() => forgetTruth(one.id));
@@ -88,6 +100,8 @@ export function AnswerPart({ one, record, truth }: AnswerPartProps) {
   const side = sides.find(({ id }) => id === sideId) ?? sides[0];
   if (!side) return null;
   const actual = record?.last.actual ?? null;
+  // An answer that came before has all its headers, an expected one only those that matter.
+  const recorded = side.id !== 'expected';
   const { rows, more } = toAnswerRows(side.answer, actual, side.differences);
   return (
     <SheetPart label="Answer">
@@ -124,6 +138,7 @@ export function AnswerPart({ one, record, truth }: AnswerPartProps) {
         </div>
       )}
       {forgetting.error && <ErrorNotice error={forgetting.error} onDismiss={forgetting.clear} />}
+      {recorded && side.differences.length === 0 && <p className={css.muted}>{SAME[side.id]}</p>}
       <CompareTable
         key={side.id}
         rows={rows}
@@ -131,6 +146,7 @@ export function AnswerPart({ one, record, truth }: AnswerPartProps) {
         leftLabel={side.label}
         rightLabel="Actual"
         single={actual === null}
+        recorded={recorded}
       />
       {side.id === 'expected' && <OtherAnswers one={one} matched={record?.last.matched ?? 0} />}
     </SheetPart>

@@ -50,7 +50,7 @@ export function CasesView({ caseId }: { caseId: string | null }) {
           <CaseBar rows={rows} />
           {missing !== null && (
             <div className={css.missing}>
-              <p>{missing}: the cases can be read, and sent once there is one.</p>
+              <p>{missing}: cases can be read now, and sent then.</p>
               <Button size="small" onClick={() => navigate('tenants', tenant?.id ?? '')}>
                 {tenant === null ? 'Add tenant' : 'Add credential'}
               </Button>
@@ -80,7 +80,7 @@ export function CasesView({ caseId }: { caseId: string | null }) {
               onRunGroup={(group) => void runGroup(group.rows)}
             />
           )}
-          <RunBar rows={rows} missing={missing} />
+          <RunBar rows={rows} shown={shown} missing={missing} />
         </div>
         <div className={css.detail}>
           {row && one && <CaseDetail key={row.id} one={one} row={row} canRun={missing === null && !isRunning(run)} />}

@@ -30,17 +30,32 @@ function Value({ value, absent }: { value: string | null; absent: string }) {
 
 const CHALLENGE = 'www-authenticate: ';
 
+/** A long name that has no room breaks between its words. */
+const Parted = ({ text }: { text: string }) =>
+  text.split(/(?<=[_.-])/).map((word, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the words of one name have no identity but their place.
+    <Fragment key={index}>
+      {index > 0 && <wbr />}
+      {word}
+    </Fragment>
+  ));
+
 /** As it is drawn: a parameter of the challenge stands below its header, a member of the body without the root. */
 function NameCell({ name }: { name: string }) {
   if (name === `${CHALLENGE}scheme`) return 'www-authenticate';
-  if (!name.startsWith(CHALLENGE)) return name.replace(/^\$\./, '').replace(/^\$$/, 'text');
+  if (!name.startsWith(CHALLENGE)) return <Parted text={name.replace(/^\$\./, '').replace(/^\$$/, 'text')} />;
   return (
     <>
       <span className="visually-hidden">www-authenticate: </span>
-      <span className={css.parameter}>{name.slice(CHALLENGE.length)}</span>
+      <span className={css.parameter}>
+        <Parted text={name.slice(CHALLENGE.length)} />
+      </span>
     </>
   );
 }
+
+const MORE_EXTRA = 'more headers, which do not matter here';
+const MORE_ALIKE = 'headers, which are alike';
 
 export interface CompareTableProps {
   rows: readonly AnswerRow[];
@@ -50,11 +65,13 @@ export interface CompareTableProps {
   rightLabel: string;
   /** There is nothing at the right yet. */
   single: boolean;
+  /** The left is an answer that came once: its headers are all there, and those that differ are the ones to see. */
+  recorded: boolean;
 }
 
-export function CompareTable({ rows, more, leftLabel, rightLabel, single }: CompareTableProps) {
+export function CompareTable({ rows, more, leftLabel, rightLabel, single, recorded }: CompareTableProps) {
   const [all, setAll] = useState(false);
-  const extra = (row: AnswerRow) => row.part === 'header' && row.left === null && !row.differs;
+  const extra = (row: AnswerRow) => row.part === 'header' && !row.differs && (recorded || row.left === null);
   const hidden = rows.filter(extra).length;
   const shown = all ? rows : rows.filter((row) => !extra(row));
   const columns = single ? 2 : 3;
@@ -73,14 +90,14 @@ export function CompareTable({ rows, more, leftLabel, rightLabel, single }: Comp
         <tbody>
           {(['status', 'header', 'body'] as const).map((part) => {
             const own = shown.filter((row) => row.part === part);
-            if (own.length === 0 && part !== 'body') return null;
+            if (own.length === 0 && part !== 'body' && !(part === 'header' && hidden > 0)) return null;
             return (
               <Fragment key={part}>
                 {part !== 'status' && (
                   <tr>
                     <th scope="rowgroup" colSpan={columns} className={css.part}>
                       {PARTS[part]}
-                      {own.length === 0 && <span className={css.absent}> empty</span>}
+                      {part === 'body' && own.length === 0 && <span className={css.absent}> empty</span>}
                     </th>
                   </tr>
                 )}
@@ -109,7 +126,7 @@ export function CompareTable({ rows, more, leftLabel, rightLabel, single }: Comp
                   <tr>
                     <td colSpan={columns} className={css.more}>
                       <Button size="small" variant="quiet" aria-expanded={all} onClick={() => setAll(!all)}>
-                        {all ? 'Only the headers that matter' : `${hidden} more headers, which do not matter here`}
+                        {all ? 'Only the headers that matter' : `${hidden} ${recorded ? MORE_ALIKE : MORE_EXTRA}`}
                       </Button>
                     </td>
                   </tr>

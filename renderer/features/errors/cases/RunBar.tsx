@@ -11,11 +11,16 @@ import { ProgressBar } from '../../../ui/ProgressBar.tsx';
 import { useNow } from '../../../ui/use-now.ts';
 import { type CaseRow, costOf, sentByDefault } from './case-rows.ts';
 import { type CaseRun, casesStore, isRunning } from './cases-store.ts';
-import { runAll, runChosen } from './choose-run.ts';
+import { runAll, runChosen, runRows } from './choose-run.ts';
 import { caseWordsOf, costWords } from './cost-words.ts';
 import css from './RunBar.module.css';
 import { cancelRun } from './run-cases.ts';
 import { caseThatRuns, runProgress } from './run-progress.ts';
+
+/** What the button sends, as it is counted. */
+const CHOSEN = 'chosen';
+const SHOWN = 'shown';
+const ALL = 'all';
 
 function waitWords({ view: { waiting } }: CaseRun, now: number): string | null {
   if (waiting === null || waiting.until <= now) return null;
@@ -37,7 +42,7 @@ function Running({ run }: { run: CaseRun }) {
       <div className={css.words} role="status">
         <p className={css.main}>
           {formatCount(done)} of {caseWordsOf(total)}
-          {perSecond > 0 && ` · ${perSecond.toFixed(1)} a second`}
+          {perSecond > 0 && ` · ${perSecond.toFixed(perSecond < 10 ? 1 : 0)} a second`}
           {leftMs !== null && leftMs >= 1000 && ` · ${formatTimeLeft(leftMs)} left`}
         </p>
         <p className={css.more}>{waitWords(run, now) ?? title}</p>
@@ -52,11 +57,13 @@ function Running({ run }: { run: CaseRun }) {
 export interface RunBarProps {
   /** Every case, with what this tenant allows. */
   rows: readonly CaseRow[];
+  /** Those that the search and the filter leave. */
+  shown: readonly CaseRow[];
   /** Why nothing can be sent; null when it can. */
   missing: string | null;
 }
 
-export function RunBar({ rows, missing }: RunBarProps) {
+export function RunBar({ rows, shown, missing }: RunBarProps) {
   const { run, chosen } = useStore(casesStore);
   if (isRunning(run))
     return (
@@ -66,16 +73,19 @@ export function RunBar({ rows, missing }: RunBarProps) {
     );
   const picked = rows.filter(({ id, barred }) => barred === null && chosen.has(id));
   const all = sentByDefault(rows);
-  const left = rows.length - all.length;
+  const some = sentByDefault(shown);
+  // What a person has narrowed the list to is what they want to send: those that differ once more, or a search.
+  const narrowed = some.length > 0 && some.length < all.length;
+  const next = picked.length > 0 ? CHOSEN : narrowed ? SHOWN : ALL;
+  const sent = { [CHOSEN]: picked, [SHOWN]: some, [ALL]: all }[next];
+  const left = narrowed ? shown.length - some.length : rows.length - all.length;
   const leftWords = left > 0 ? `${caseWordsOf(left)} not safe on a real org: left out` : null;
   const more = missing ?? run?.view.end?.message ?? (picked.length === 0 ? leftWords : null);
   return (
     <section className={css.bar} aria-label="Run">
       <div className={css.words}>
         <p className={css.main}>
-          {picked.length > 0
-            ? `${formatCount(picked.length)} chosen · ${costWords(costOf(picked))}`
-            : `${caseWordsOf(all.length)} · ${costWords(costOf(all))}`}
+          {next === ALL ? caseWordsOf(sent.length) : `${formatCount(sent.length)} ${next}`} · {costWords(costOf(sent))}
           {picked.length > 0 && (
             <IconButton
               size="small"
@@ -89,7 +99,7 @@ export function RunBar({ rows, missing }: RunBarProps) {
           {more}
         </p>
       </div>
-      {picked.length > 0 && (
+      {next !== ALL && (
         <Button onClick={() => void runAll()} disabled={missing !== null}>
           Run all
         </Button>
@@ -99,9 +109,9 @@ export function RunBar({ rows, missing }: RunBarProps) {
         icon={IconPlayerPlay}
         keys={picked.length > 0 ? 'mod+enter' : null}
         disabled={missing !== null}
-        onClick={() => void (picked.length > 0 ? runChosen() : runAll())}
+        onClick={() => void (next === CHOSEN ? runChosen() : runRows(sent))}
       >
-        {picked.length > 0 ? 'Run selected' : 'Run all'}
+        {next === CHOSEN ? 'Run selected' : next === SHOWN ? 'Run shown' : 'Run all'}
       </Button>
     </section>
   );

@@ -16,6 +16,7 @@ import { Sheet, SheetPart } from '../Sheet.tsx';
 import css from './Explain.module.css';
 import { EXAMPLES } from './examples.ts';
 import { takeText } from './explain-store.ts';
+import { GrantPart } from './GrantPart.tsx';
 import { MatchedCodes } from './MatchedCodes.tsx';
 import { OperationPart } from './OperationPart.tsx';
 import { ResponseParts } from './ResponseParts.tsx';
@@ -121,6 +122,7 @@ export function ExplainResult({ explanation, reading, matcher }: ExplainResultPr
       ) : (
         <Sheet label="Explanation" live>
           <Meaning explanation={explanation} />
+          {explanation.grant && <GrantPart grant={explanation.grant} />}
           <OperationPart explanation={explanation} matcher={matcher} />
           <MatchedCodes codes={explanation.codes} said={explanation.judgement?.meaning ?? ''} />
           {!isUnread(explanation) && <ResponseParts explanation={explanation} />}

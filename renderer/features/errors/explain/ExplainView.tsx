@@ -45,7 +45,7 @@ export function ExplainView() {
       restMin={240}
     >
       <Splitter id="explain" label="Width of the pasted response" initial={460} min={300} max={900} restMin={420}>
-        <PasteField finder={finder} />
+        <PasteField finder={finder} judgedAs={explanation?.judgedAs ?? null} />
         <ExplainResult explanation={explanation} reading={state.reading} matcher={finder.matcher} />
       </Splitter>
       <CodesPanel />

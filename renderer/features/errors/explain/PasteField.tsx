@@ -9,11 +9,10 @@ import { IconButton } from '../../../ui/IconButton.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
 import css from './Explain.module.css';
 import { clearText, editText, explainStore, takeFile, takeText } from './explain-store.ts';
-import type { OperationFinder } from './find-operations.ts';
 import { usePasteFocus } from './paste-focus.ts';
-import { RequestFields } from './RequestFields.tsx';
+import { RequestFields, type RequestFieldsProps } from './RequestFields.tsx';
 
-export function PasteField({ finder }: { finder: OperationFinder }) {
+export function PasteField({ finder, judgedAs }: RequestFieldsProps) {
   const { shown, masked, cut, refusal, beside } = useStore(explainStore);
   const file = useRef<HTMLInputElement>(null);
   const field = usePasteFocus();
@@ -95,7 +94,7 @@ export function PasteField({ finder }: { finder: OperationFinder }) {
           {refusal}
         </p>
       )}
-      <RequestFields finder={finder} />
+      <RequestFields finder={finder} judgedAs={judgedAs} />
     </Panel>
   );
 }

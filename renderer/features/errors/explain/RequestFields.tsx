@@ -4,6 +4,7 @@ import { IconX } from '@tabler/icons-react';
 import { useId } from 'react';
 import { useStore } from 'zustand';
 import type { Operation } from '../../../../shared/okta/catalogue.ts';
+import type { Explanation } from '../../../../shared/okta/explain/explanation.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { NativeSelect } from '../../../ui/NativeSelect.tsx';
@@ -13,14 +14,22 @@ import { explainStore } from './explain-store.ts';
 import type { OperationFinder } from './find-operations.ts';
 import { PathField } from './PathField.tsx';
 import css from './RequestFields.module.css';
-import { isOverwritten, isTold, METHODS, splitRequestLine, toPath, toShown } from './request-fields.ts';
-import { requestWords } from './request-words.ts';
+import { isOverwritten, isTokenTarget, isTold, METHODS, splitRequestLine, toPath, toShown } from './request-fields.ts';
+import { requestWords, tokenRequestWords } from './request-words.ts';
 
-export function RequestFields({ finder }: { finder: OperationFinder }) {
+export interface RequestFieldsProps {
+  finder: OperationFinder;
+  /** What the pasted response was taken for; null without one. */
+  judgedAs: Explanation['judgedAs'] | null;
+}
+
+export function RequestFields({ finder, judgedAs }: RequestFieldsProps) {
   const { told, edits, scopeText } = useStore(explainStore);
   const id = useId();
   const shown = toShown(told, edits);
   const { method, path, scopes } = shown;
+  const asks = judgedAs === 'token' || (path !== '' && isTokenTarget(path));
+  const scopesLabel = asks ? 'Scopes requested' : 'Scopes of the token';
   const empty = method === '' && path === '' && scopes.length === 0 && scopeText === '';
   const pick = (operation: Operation) => {
     const target = toPath(path);
@@ -64,14 +73,14 @@ export function RequestFields({ finder }: { finder: OperationFinder }) {
       </div>
       <ScopesInput
         dense
-        label="Scopes of the token"
-        placeholder={scopes.length === 0 ? 'Scopes of the token' : ''}
+        label={scopesLabel}
+        placeholder={scopes.length === 0 ? scopesLabel : ''}
         scopes={scopes}
         text={scopeText}
         onChange={(next, text) => editScopes(next === scopes ? null : next, text)}
       />
       <p className={css.words} role="status">
-        {requestWords(shown, finder.matcher)}
+        {asks ? tokenRequestWords(scopes) : requestWords(shown, finder.matcher)}
       </p>
     </section>
   );

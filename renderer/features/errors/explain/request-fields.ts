@@ -3,6 +3,7 @@
 
 import type { PastedRequest } from '../../../../shared/okta/explain/explanation.ts';
 import type { KnownRequest } from '../../../../shared/okta/explain/read-request.ts';
+import { isTokenPath } from '../../../../shared/okta/explain/requested-scopes.ts';
 import { redactText, redactUrl } from '../../../../shared/okta/redact.ts';
 
 /** The methods that a person may choose. */
@@ -33,9 +34,14 @@ export function toTold(request: PastedRequest | null, heldScopes: readonly strin
   return {
     method: request === null || request.methodAssumed ? null : request.method,
     path: request === null ? null : withoutOrigin(request.target),
-    scopes: request?.heldScopes ?? heldScopes,
+    // A token request is sent without a token: its scopes are those that it asks for.
+    scopes:
+      request !== null && isTokenTarget(request.target) ? request.requestedScopes : (request?.heldScopes ?? heldScopes),
   };
 }
+
+/** `target`: a path or an address. */
+export const isTokenTarget = (target: string): boolean => isTokenPath(withoutOrigin(target));
 
 const withoutOrigin = (target: string): string => target.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '') || '/';
 
@@ -100,8 +106,9 @@ export function toKnown(
   const [only, ...others] = shown.method === '' && path ? methodsAt(path) : [];
   const method =
     only !== undefined && others.length === 0 ? only : edits.method === null ? undefined : edits.method || null;
-  const heldScopes = shown.scopes.length > 0 ? [...shown.scopes] : edits.scopes === null ? undefined : null;
-  return { method, path, heldScopes };
+  const scopes = shown.scopes.length > 0 ? [...shown.scopes] : edits.scopes === null ? undefined : null;
+  // Which of the two they are is known when it is known what answered.
+  return { method, path, heldScopes: scopes, requestedScopes: scopes };
 }
 
 /** `GET /api/v1/users`, typed or pasted into the field of the path: both parts. Null for anything else. */

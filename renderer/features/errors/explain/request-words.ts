@@ -33,6 +33,10 @@ export function noOperationWords(
     : `The catalogue has no ${method} at this path, only ${list(methods, 'and')}.`;
 }
 
+/** The same for a request for a token, which needs no operation: what it asked for is all there is to know. */
+export const tokenRequestWords = (requested: readonly string[]): string =>
+  requested.length > 0 ? 'Compared with what was granted.' : 'Name what was requested, to see what the org left out.';
+
 /** In a line below the fields: which operation it is and what that needs, or what is still wanting. */
 export function requestWords({ method, path, scopes }: ShownRequest, matcher: OperationMatcher): string {
   if (path.trim() === '')

@@ -2,7 +2,6 @@
 // nothing jumps.
 import { Tabs } from '@mantine/core';
 import { IconArrowsDiff, IconDownload, IconFlask, IconMessageQuestion } from '@tabler/icons-react';
-import { headerValue } from '../../../../shared/okta/headers.ts';
 import { openLink } from '../../../platform/open-link.ts';
 import { reportProblem } from '../../../platform/problems.ts';
 import { explainExchange } from '../../../platform/session-state/explain-handoff.ts';
@@ -14,6 +13,7 @@ import { IconButton } from '../../../ui/IconButton.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
 import { useDelayed } from '../../../ui/use-delayed.ts';
 import { BodyViewer } from '../../../viewer/BodyViewer.tsx';
+import { emptyBodyWords } from '../../../viewer/empty-body-words.ts';
 import { HeaderTable } from '../exchange/HeaderTable.tsx';
 import { TimingTable } from '../exchange/TimingTable.tsx';
 import { WireRequest } from '../exchange/WireView.tsx';
@@ -133,11 +133,7 @@ function Shown({ entry, dim }: { entry: ResponseEntry; dim: boolean }) {
             <BodyViewer
               source={source}
               label="Response body"
-              emptyText={
-                headerValue(response.headers, 'www-authenticate') !== null
-                  ? 'The body is empty, as Okta sends it here: what it has to say is in the WWW-Authenticate header.'
-                  : 'The body is empty.'
-              }
+              emptyText={emptyBodyWords(exchange.request.method, response)}
               onOpenLink={(url) => void openLink(url).catch(reportProblem)}
             />
           ) : (

@@ -1,9 +1,9 @@
 // The three looks at a token: what was granted, what it says, how it came. The same in the panel and in the large view.
 import type { TokenInfo } from '../../../../shared/contract/token.ts';
+import { GrantView } from '../../../ui/GrantView.tsx';
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
 import { WireRequest, WireResponse } from '../exchange/WireView.tsx';
 import { DecodedView } from './DecodedView.tsx';
-import { GrantView } from './GrantView.tsx';
 import css from './TokenPanel.module.css';
 import { showTokenView, useTokenPanel } from './token-store.ts';
 
@@ -23,7 +23,7 @@ export function TokenTabs({ token }: { token: TokenInfo }) {
         ]}
         onChange={showTokenView}
       />
-      {view === 'grant' && <GrantView token={token} />}
+      {view === 'grant' && <GrantView requested={token.requested} granted={token.granted} missing={token.missing} />}
       {view === 'decoded' && <DecodedView token={token} />}
       {view === 'wire' &&
         (exchange ? (

@@ -1,35 +1,40 @@
 // Granted against requested. The org server leaves out what it does not grant and says nothing of it, so the difference
 // is the one thing to look at.
-import type { TokenInfo } from '../../../../shared/contract/token.ts';
-import { satisfies } from '../../../../shared/okta/scope.ts';
-import { ScopeChip } from '../../../ui/ScopeChip.tsx';
+import { satisfies } from '../../shared/okta/scope.ts';
 import css from './GrantView.module.css';
+import { ScopeChip } from './ScopeChip.tsx';
 
-export function GrantView({ token }: { token: TokenInfo }) {
-  const granted = new Set(token.granted);
-  const covered = token.requested.filter((name) => !granted.has(name) && satisfies(granted, name));
-  const extra = token.granted.filter((name) => !token.requested.includes(name));
+export interface GrantViewProps {
+  /** Null when it is not known what was asked for: then nothing can be said of what was left out. */
+  requested: readonly string[] | null;
+  granted: readonly string[];
+  /** Requested, and neither granted nor within what is. */
+  missing: readonly string[];
+}
+
+export function GrantView({ requested, granted, missing }: GrantViewProps) {
+  const names = new Set(granted);
+  const covered = (requested ?? []).filter((name) => !names.has(name) && satisfies(names, name));
+  const extra = requested === null ? [] : granted.filter((name) => !requested.includes(name));
   return (
     <div className={css.view}>
-      {token.missing.length > 0 && (
+      {requested !== null && missing.length > 0 && (
         <div className={css.missing}>
           <p>
             <b>
-              {token.missing.length} of {token.requested.length} not granted.
+              {missing.length} of {requested.length} not granted.
             </b>{' '}
             The org leaves out what is not granted to the integration and says nothing.
           </p>
-          <Chips label="Not granted" names={token.missing} state="missing" />
+          <Chips label="Not granted" names={missing} state="missing" />
         </div>
       )}
-      <Chips label="Granted" names={token.granted} state="granted" />
+      <Chips label="Granted" names={granted} state="granted" />
       {covered.length > 0 && (
         <p className={css.note}>{covered.join(', ')} came within the manage scope of the same resource.</p>
       )}
       {extra.length > 0 && <p className={css.note}>Granted without being asked for: {extra.join(', ')}.</p>}
-      {token.granted.length === 0 && token.missing.length === 0 && (
-        <p className={css.note}>This token names no scopes.</p>
-      )}
+      {granted.length === 0 && missing.length === 0 && <p className={css.note}>This token names no scopes.</p>}
     </div>
   );
 }

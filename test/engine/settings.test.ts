@@ -1,0 +1,50 @@
+// Settings that are changed in quick succession: a page may be loaded again, or another window change something, while one
+// is being written.
+import { expect, test } from 'vitest';
+import { createSettingsService } from '../../electron/engine/settings/settings-service.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../shared/contract/settings.ts';
+
+/** A disk that takes its time: each write ends when it is told to. */
+function slowStore() {
+  const written: Settings[] = [];
+  const waiting: (() => void)[] = [];
+  return {
+    written,
+    read: async () => ({ settings: DEFAULT_SETTINGS, notice: null }),
+    write: (settings: Settings) =>
+      new Promise<void>((done) => {
+        waiting.push(() => {
+          written.push(settings);
+          done();
+        });
+      }),
+    async finishOne(): Promise<void> {
+      await expect.poll(() => waiting.length).toBeGreaterThan(0);
+      waiting.shift()?.();
+    },
+  };
+}
+
+test('two changes at once are both kept, and who reads meanwhile gets both', async () => {
+  const store = slowStore();
+  const settings = createSettingsService(store);
+  const theme = settings.update({ theme: 'dark' });
+  const limit = settings.update({ history: { maxEntries: 500 } });
+  const read = settings.settled();
+  await store.finishOne();
+  await store.finishOne();
+  await Promise.all([theme, limit]);
+  expect(await read).toMatchObject({ theme: 'dark', history: { maxEntries: 500 } });
+  expect(store.written.at(-1)).toMatchObject({ theme: 'dark', history: { maxEntries: 500 } });
+});
+
+test('a refused change does not keep the next one from being made', async () => {
+  const store = slowStore();
+  const settings = createSettingsService(store);
+  const refused = settings.update({ network: { customCa: 'no certificate' } });
+  const theme = settings.update({ theme: 'light' });
+  await expect(refused).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+  await store.finishOne();
+  expect((await theme).theme).toBe('light');
+  expect((await settings.settled()).network.customCa).toBe('');
+});
