@@ -38,17 +38,30 @@ export interface LogRecord {
 
 export interface SystemLog {
   add(draft: LogDraft): void;
+  /** What happened before the org was started: `count` drafts, ascending by time, which are made when the log is read first. */
+  beginWith(count: number, drafts: () => LogDraft[]): void;
   /** Ascending by time, then by sequence. */
   all(now: number): readonly LogRecord[];
 }
 
 export function createSystemLog(ids: Ids): SystemLog {
-  const uuids = ids.stream('log/uuid');
   let records: LogRecord[] = [];
   let seq = 0;
+  /** Streams of their own, so that what is read when changes no id. */
+  const recordOf = (draft: LogDraft, at: number, part: string): LogRecord => {
+    const hex = ids.stream(`log/uuid${part}`).text(32, '0123456789abcdef');
+    const transaction = draft.requestId || ids.opaque(`log/transaction${part}`, 20);
+    return { at: draft.at, seq: at, event: toEvent(draft, hex, transaction) };
+  };
+  let before: (() => LogRecord[]) | null = null;
   return {
+    beginWith(count, drafts) {
+      const first = seq + 1;
+      seq += count;
+      before = () => drafts().map((draft, index) => recordOf(draft, first + index, '/before'));
+    },
     add(draft) {
-      const record = { at: draft.at, seq: ++seq, event: toEvent(draft, uuids.text(32, '0123456789abcdef'), ids) };
+      const record = recordOf(draft, ++seq, '');
       const last = records.at(-1);
       if (!last || last.at <= record.at) records.push(record);
       else
@@ -60,13 +73,17 @@ export function createSystemLog(ids: Ids): SystemLog {
       if (records.length > CAP + 1_000) records = records.slice(-CAP);
     },
     all(now) {
+      if (before !== null) {
+        records = [...before(), ...records].sort((a, b) => a.at - b.at || a.seq - b.seq).slice(-CAP);
+        before = null;
+      }
       const first = records.findIndex((record) => record.at >= now - RETENTION_MS);
       return first === 0 ? records : first < 0 ? [] : records.slice(first);
     },
   };
 }
 
-function toEvent(draft: LogDraft, hex: string, ids: Ids): Record<string, unknown> {
+function toEvent(draft: LogDraft, hex: string, transaction: string): Record<string, unknown> {
   const party = (one: LogParty) => ({ ...one, detailEntry: null });
   const ip = draft.ip ?? '127.0.0.1';
   return {
@@ -100,7 +117,7 @@ function toEvent(draft: LogDraft, hex: string, ids: Ids): Record<string, unknown
       debugData: { requestUri: draft.requestUri ?? '/', requestId: draft.requestId ?? '', ...draft.debug },
     },
     legacyEventType: null,
-    transaction: { type: 'WEB', id: draft.requestId || ids.opaque('log/transaction', 20), detail: {} },
+    transaction: { type: 'WEB', id: transaction, detail: {} },
     uuid: `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`,
     version: '0',
     request: { ipChain: [{ ip, geographicalContext: null, version: 'V4', source: null }] },

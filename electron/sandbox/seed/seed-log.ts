@@ -1,5 +1,7 @@
 // 2,000 events over the last 60 days: sign-ins, refused sign-ins, changes by admins, tokens for integrations. Spread evenly
 // with a little noise, so that any window of a few days holds something.
+
+import type { Stream } from '../ids.ts';
 import { clientParty } from '../log/log-oauth.ts';
 import type { LogDraft, LogParty } from '../log/system-log.ts';
 import type { Org } from '../org.ts';
@@ -30,18 +32,32 @@ const KINDS: readonly Kind[] = [
   ['app.oauth2.invalid_client_credentials', 'Incorrect client credentials were used', 1, 'client', 'invalid_client'],
 ];
 
+/** The events are made when somebody reads the log, which most never do; of whom and what they tell is noted now. */
 export function seedLog(org: Org): void {
-  const random = org.ids.stream('seed/log');
-  const users = org.store('/api/v1/users').all();
-  const apps = org.store('/api/v1/apps').all();
-  const clients = org.clients.list();
+  const users = org.store('/api/v1/users').all().map(userParty);
+  const apps = org.store('/api/v1/apps').all().map(appParty);
+  const clients = org.clients.list().map(clientParty);
+  const now = org.clock.now();
+  org.log.beginWith(EVENTS, () => draftsOf({ random: org.ids.stream('seed/log'), users, apps, clients, now }));
+}
+
+interface Past {
+  random: Stream;
+  users: readonly LogParty[];
+  apps: readonly LogParty[];
+  clients: readonly LogParty[];
+  /** Epoch ms at which the org was started: all of it lies before. */
+  now: number;
+}
+
+function draftsOf({ random, users, apps, clients, now }: Past): LogDraft[] {
   const wheel = KINDS.flatMap((kind) => Array<Kind>(kind[2]).fill(kind));
-  const start = org.clock.now() - SPAN_MS;
+  const start = now - SPAN_MS;
   const step = SPAN_MS / EVENTS;
-  for (let index = 0; index < EVENTS; index++) {
+  return Array.from({ length: EVENTS }, (_, index) => {
     const [eventType, displayMessage, , by, fails] = random.pick(wheel);
     const user = random.pick(users);
-    const actor = by === 'user' ? userParty(user) : clientParty(random.pick(clients));
+    const actor = by === 'user' ? user : random.pick(clients);
     const app = random.pick(apps);
     const draft: LogDraft = {
       at: Math.floor(start + index * step + random.next() * step * 0.9),
@@ -55,13 +71,13 @@ export function seedLog(org: Org): void {
       userAgent: by === 'user' ? random.pick(AGENTS) : 'integration/1.0',
       requestUri: by === 'user' ? '/api/v1/authn' : '/oauth2/v1/token',
     };
-    if (eventType.includes('sso') || eventType.startsWith('application.')) {
-      draft.targets = [
-        { id: app.id, type: 'AppInstance', alternateId: String(app.label), displayName: String(app.label) },
-      ];
-    }
-    org.log.add(draft);
-  }
+    if (eventType.includes('sso') || eventType.startsWith('application.')) draft.targets = [app];
+    return draft;
+  });
+}
+
+function appParty({ id, label }: Entity): LogParty {
+  return { id, type: 'AppInstance', alternateId: String(label), displayName: String(label) };
 }
 
 function userParty(user: Entity): LogParty {
