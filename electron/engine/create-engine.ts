@@ -36,7 +36,7 @@ import type {
   SweepStore,
   Wire,
 } from './ports.ts';
-import { createFetchAllRuns, type FetchAllRuns } from './requests/fetch-all-runs.ts';
+import { createFetchAllRuns, type FetchAllRuns, listsInUse } from './requests/fetch-all-runs.ts';
 import { createRequestService, type RequestService } from './requests/request-service.ts';
 import { createSandboxService, type SandboxService } from './sandbox/sandbox-service.ts';
 import { createSettingsService, type SettingsService } from './settings/settings-service.ts';
@@ -114,7 +114,10 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     now,
     limits: () => settings.get().history,
     elsewhere: ports.sweeps.evidence,
-    inUse: () => new Set(fetchAlls.list().map(({ exchangeId }) => exchangeId)),
+    inUse: () => listsInUse(fetchAlls),
+    letGo: async (ids) => {
+      for (const { runId, exchangeId } of fetchAlls.list()) if (ids.has(exchangeId)) await fetchAlls.remove(runId);
+    },
   });
   const tokens = createTokenBook(now);
   const calls = createCallsInFlight();

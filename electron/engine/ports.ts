@@ -111,13 +111,15 @@ export interface StoredBody {
 }
 
 export interface BodyStore {
-  /** Streams to a file under `id`; never holds the body in memory. */
+  /** Streams to a file under `id`, in the place of what it held before; never holds the body in memory. */
   write(id: string, chunks: AsyncIterable<Uint8Array>): Promise<StoredBody>;
   /** Null when there is no such body. */
   open(id: string): Promise<{ size: number; stream: ReadableStream<Uint8Array> } | null>;
   /** The first `maxBytes` bytes. */
   head(id: string, maxBytes: number): Promise<Uint8Array | null>;
   remove(ids: string[]): Promise<void>;
+  /** Of one body; 0 when there is none. */
+  size(id: string): Promise<number>;
   bytes(): Promise<number>;
 }
 

@@ -134,6 +134,16 @@ test('a second run takes the place of the first, and two responses are fetched s
   expect(await joinedFiles()).toHaveLength(2);
 });
 
+test('what is removed from the history in the middle ends the run, and leaves nothing behind', async () => {
+  const { org, exchangeId } = await gated();
+  org.let(2);
+  const { runId } = await client.fetchAll.start({ exchangeId, maxItems: 1000 });
+  await expect.poll(joinedFiles).toHaveLength(1);
+  expect(await client.history.remove({ exchangeIds: [exchangeId] })).toEqual({ removed: 1 });
+  expect(await joinedFiles()).toEqual([]);
+  expect((await client.fetchAll.list()).map((run) => run.runId)).not.toContain(runId);
+});
+
 test('a disk that takes no more ends the list, and says so', async () => {
   const folder = await tempFolder();
   closing.push(folder.remove);

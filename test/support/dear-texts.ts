@@ -67,6 +67,11 @@ const UNITS = [
   '\u001b[1',
 ];
 
+/** What begins like something known and goes on for ever. */
+const BEGINNINGS = ['eyJhbGci.', 'Bearer eyJhbGci.e', 'HTTP/1.1 403 ', 'www-authenticate: Bearer '];
+
 /** About `size` characters each. */
-export const dearTexts = (size: number): string[] =>
-  UNITS.map((unit) => `${unit.repeat(Math.ceil(size / unit.length))}"x`);
+export const dearTexts = (size: number): string[] => [
+  ...UNITS.map((unit) => `${unit.repeat(Math.ceil(size / unit.length))}"x`),
+  ...BEGINNINGS.map((text) => `${text}${'a'.repeat(size)}!`),
+];

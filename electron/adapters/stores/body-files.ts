@@ -50,6 +50,8 @@ export function createBodyFiles(folder: string, { maxBytes = DEFAULT_MAX_BYTES }
       let file: FileHandle | null = null;
       let written = 0;
       let failure: BenchError | null = null;
+      inMemory.delete(id);
+      const before = await sizeOnDisk(id);
       const result: Omit<StoredBody, 'head'> = { size: 0, truncated: false, error: null };
       try {
         file = await openFresh(pathOf(id));
@@ -87,10 +89,10 @@ export function createBodyFiles(folder: string, { maxBytes = DEFAULT_MAX_BYTES }
         });
       }
       if (failure === null) {
-        size.changed(written);
+        size.changed(written - before);
         return { ...result, size: written, head: head.bytes() };
       }
-      const kept = await settleFailure(id, head.bytes());
+      const kept = await settleFailure(id, head.bytes(), file === null ? null : before);
       return { size: kept, truncated: result.truncated, error: failure, head: head.bytes() };
     },
 
@@ -132,17 +134,30 @@ export function createBodyFiles(folder: string, { maxBytes = DEFAULT_MAX_BYTES }
       }
     },
 
+    size: async (id) => (isStorageId(id) ? sizeOnDisk(id) : 0),
+
     bytes: () => size.bytes(),
   };
 
-  /** What the disk took stays when it is more than memory holds; otherwise memory serves and the file goes. */
-  async function settleFailure(id: string, head: Uint8Array): Promise<number> {
-    const onDisk = (await stat(pathOf(id)).catch(() => null))?.size ?? 0;
-    if (onDisk > head.byteLength) {
-      size.changed(onDisk);
+  async function sizeOnDisk(id: string): Promise<number> {
+    return (await stat(pathOf(id)).catch(() => null))?.size ?? 0;
+  }
+
+  /**
+   * What the disk took stays when it is more than memory holds; otherwise memory serves and the file goes. `before`: bytes that
+   * were there when the file was opened; null when it was not, and what is there is of an earlier time.
+   */
+  async function settleFailure(id: string, head: Uint8Array, before: number | null): Promise<number> {
+    const onDisk = before === null ? 0 : await sizeOnDisk(id);
+    if (before !== null && onDisk > head.byteLength) {
+      size.changed(onDisk - before);
       return onDisk;
     }
-    await rm(pathOf(id), { force: true }).catch(() => undefined);
+    const gone = await rm(pathOf(id), { force: true }).then(
+      () => true,
+      () => false,
+    );
+    if (gone && before !== null) size.changed(-before);
     keepInMemory(id, head);
     return head.byteLength;
   }

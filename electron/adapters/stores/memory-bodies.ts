@@ -31,6 +31,8 @@ export function createMemoryBodies(): BodyStore {
       for (const id of ids) bodies.delete(id);
     },
 
+    size: async (id) => bodies.get(id)?.byteLength ?? 0,
+
     bytes: async () => [...bodies.values()].reduce((sum, body) => sum + body.byteLength, 0),
   };
 }

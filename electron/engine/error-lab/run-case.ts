@@ -96,6 +96,14 @@ function goesAsBearer({ request: { path, headers, body } }: ErrorCase): boolean 
 
 type Ask = (context: EngineContext) => Promise<Exchange>;
 
+/** A server may quote what it reads out of Basic, and a form-encoded secret is none of the forms that are looked for. */
+function secretOfBasic(name: string, value: string): string[] {
+  if (!name.startsWith('basic')) return [];
+  const text = Buffer.from(value, 'base64').toString('utf8');
+  const secret = text.slice(text.indexOf(':') + 1);
+  return secret === '' ? [] : [secret];
+}
+
 /** The request as it goes out, with what must not come back. */
 function prepare(
   { context: { operation }, tenant, signal }: CaseRun,
@@ -105,7 +113,7 @@ function prepare(
   heldScopes: string[] | null,
 ): Ask {
   const secrets = Object.entries(values).flatMap(([name, value]) =>
-    isCaseValue(name) && CASE_VALUES[name].secret ? [value] : [],
+    isCaseValue(name) && CASE_VALUES[name].secret ? [value, ...secretOfBasic(name, value)] : [],
   );
   return async ({ run }) => {
     const { exchange } = await run({

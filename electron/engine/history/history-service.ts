@@ -14,6 +14,8 @@ const DAY_MS = 86_400_000;
 const PAGE = 100;
 /** Limits are looked at once in so many entries: removing one file at a time would slow every call. */
 const TRIM_EVERY = 50;
+/** What has only just come stays, however large: somebody is reading it, or a list is being followed from it. */
+const KEPT_NEWEST = 10;
 
 export interface HistoryPorts {
   store: HistoryStore;
@@ -24,6 +26,8 @@ export interface HistoryPorts {
   elsewhere?(id: string): Promise<Exchange | null>;
   /** Entries that something still works with: no limit takes them. */
   inUse(): ReadonlySet<string>;
+  /** What works with these is to end, as they go now. */
+  letGo(ids: ReadonlySet<string>): Promise<void>;
 }
 
 export interface HistoryService {
@@ -43,7 +47,8 @@ export interface HistoryService {
   }): Promise<{ removed: number; freedBytes: number }>;
 }
 
-export function createHistoryService({ store, bodies, now, limits, elsewhere, inUse }: HistoryPorts): HistoryService {
+export function createHistoryService(ports: HistoryPorts): HistoryService {
+  const { store, bodies, now, limits, elsewhere, inUse, letGo } = ports;
   // Oldest first, as the file has them.
   let entries: ExchangeSummary[] = [];
   let sinceTrim = 0;
@@ -52,8 +57,12 @@ export function createHistoryService({ store, bodies, now, limits, elsewhere, in
 
   const bytes = async () => (await store.bytes()) + (await bodies.bytes());
 
+  /** Bytes of an entry's body and of the list that Fetch all made from it on. */
+  const stored = async ({ id, size }: ExchangeSummary) => (size ?? 0) + (await bodies.size(joinedBodyIdOf(id)));
+
   const drop = async (ids: string[]) => {
     const gone = new Set(ids);
+    await letGo(gone);
     const before = entries.length;
     for (const id of ids) unsaved.delete(id);
     entries = entries.filter((entry) => !gone.has(entry.id));
@@ -66,15 +75,20 @@ export function createHistoryService({ store, bodies, now, limits, elsewhere, in
     const { maxEntries, maxAgeDays, maxBytes } = limits();
     const oldest = now() - maxAgeDays * DAY_MS;
     const used = inUse();
-    const free = entries.filter((entry) => !entry.pinned && !used.has(entry.id));
+    const newest = new Set(entries.slice(-KEPT_NEWEST));
+    const isFree = (entry: ExchangeSummary) => !entry.pinned && !used.has(entry.id) && !newest.has(entry);
+    const free = entries.filter(isFree);
     const aged = free.filter((entry) => entry.at < oldest);
     const left = free.slice(aged.length);
     const over = Math.max(0, entries.length - aged.length - maxEntries);
     const going = new Set([...aged, ...left.slice(0, over)]);
     let size = await bytes();
+    if (size > maxBytes)
+      // What no limit takes does not count: else one large list would cost all the others.
+      for (const entry of entries) if (!isFree(entry)) size -= await stored(entry);
     for (const entry of left) {
       if (size <= maxBytes) break;
-      size -= entry.size ?? 0;
+      size -= await stored(entry);
       going.add(entry);
     }
     if (going.size > 0) await drop([...going].map((entry) => entry.id));

@@ -31,11 +31,13 @@ export function createToldLimits(document: LimitsDocument): ToldLimits {
 
   /** One write after the other; what has gathered meanwhile goes together. */
   const write = (): Promise<void> => {
-    writing = writing.then(async () => {
-      const mine = unwritten;
-      unwritten = [];
-      if (mine.length > 0) await document.update(({ told }) => ({ told: replaced(told, mine) })).catch(leaveBroken);
-    });
+    writing = writing
+      .catch(() => undefined)
+      .then(async () => {
+        const mine = unwritten;
+        unwritten = [];
+        if (mine.length > 0) await document.update(({ told }) => ({ told: replaced(told, mine) })).catch(leaveBroken);
+      });
     return writing;
   };
 
@@ -60,7 +62,7 @@ export function createToldLimits(document: LimitsDocument): ToldLimits {
       if (before && before.perMinute === told.perMinute && at - before.at < FRESH_MS) return;
       kept.set(key, told);
       unwritten.push(told);
-      void write();
+      write().catch(() => undefined);
     },
 
     of(tenantId, credentialId, bucket) {
@@ -75,15 +77,17 @@ export function createToldLimits(document: LimitsDocument): ToldLimits {
         one.tenantId === tenantId && (credentialId === undefined || one.credentialId === credentialId);
       for (const map of [known, kept]) for (const [key, one] of map) if (goes(one)) map.delete(key);
       unwritten = unwritten.filter((one) => !goes(one));
-      writing = writing.then(async () => {
-        const without = (value: LimitsValue) =>
-          value.told.some(goes) ? { told: value.told.filter((one) => !goes(one)) } : value;
-        await document.update(without).catch(leaveBroken);
-      });
+      writing = writing
+        .catch(() => undefined)
+        .then(async () => {
+          const without = (value: LimitsValue) =>
+            value.told.some(goes) ? { told: value.told.filter((one) => !goes(one)) } : value;
+          await document.update(without).catch(leaveBroken);
+        });
       await writing;
     },
 
-    close: () => writing,
+    close: () => writing.catch(() => undefined),
   };
 }
 

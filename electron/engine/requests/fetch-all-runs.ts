@@ -24,6 +24,13 @@ export function createFetchAllRuns(ports: FetchAllPorts): FetchAllRuns {
   });
 }
 
+/** The responses whose list is being fetched, and the one that was fetched last: that is the one that somebody reads. */
+export function listsInUse(runs: Pick<FetchAllRuns, 'list'>): Set<string> {
+  const all = runs.list();
+  const latest = all.find(({ running }) => !running);
+  return new Set([...all.filter(({ running }) => running), ...(latest ? [latest] : [])].map((run) => run.exchangeId));
+}
+
 function alreadyRuns(): BenchError {
   return new BenchError('INVALID_INPUT', 'This list is already being fetched.', {
     fix: 'Wait for its end, or cancel it below the response. A page that is loaded again shows it there.',

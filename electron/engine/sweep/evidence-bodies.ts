@@ -26,6 +26,7 @@ export function createEvidenceBodies(): BodyStore {
     open: async () => null,
     head: async () => null,
     remove: async () => undefined,
+    size: async () => 0,
     bytes: async () => 0,
   };
 }

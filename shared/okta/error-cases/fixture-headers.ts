@@ -1,6 +1,7 @@
 // Headers of a fixture: what a mock can send as it stands, at a moment of its own. Of the connection there is nothing: a server
 // adds that itself, and a Content-Length of another body would cut this one.
 import type { HeaderList } from '../headers.ts';
+import { MASK } from '../redact.ts';
 
 const OF_THE_CONNECTION = new Set([
   'connection',
@@ -29,7 +30,8 @@ export function fixtureHeaders(
   const result: Record<string, string> = {};
   for (const [header, value] of headers) {
     const name = header.toLowerCase();
-    if (OF_THE_CONNECTION.has(name)) continue;
+    // Cookies are of one session, and what was masked is no value that could be sent.
+    if (OF_THE_CONNECTION.has(name) || name === 'set-cookie' || value.includes(MASK)) continue;
     const example = /^\{\w+\}$/.test(value) ? examples[name] : undefined;
     const text = example ?? fill(value);
     result[name] = result[name] === undefined ? text : `${result[name]}, ${text}`;

@@ -51,8 +51,8 @@ export function tellStatus(
   };
 }
 
-/** A JWT by itself, with or without its scheme. */
-const TOKEN = /^\s*(?:(?:Authorization:\s*)?(?:Bearer|DPoP)\s+)?eyJ[\w-]{4,}\.[\w-]*\.?[\w-]*\s*$/i;
+/** A JWT by itself, signed or encrypted, with or without its scheme. Each part ends at a dot, so that no text is read twice. */
+const TOKEN = /^\s*(?:(?:Authorization:\s*)?(?:Bearer|DPoP)\s+)?eyJ[\w-]{4,}\.[\w-]*(?:\.[\w-]*){0,3}\s*$/i;
 
 /** Other frameworks repeat the status in the body: `{"status":403,"error":"Forbidden"}`. */
 function statusOfBody(bodyText: string): number | null {

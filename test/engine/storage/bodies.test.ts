@@ -1,5 +1,5 @@
 // Bodies as files: large ones pass through without being held, broken ones keep what came, and no id names another file.
-import { readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createBodyFiles } from '../../../electron/adapters/stores/body-files.ts';
@@ -59,6 +59,24 @@ test('100 MB are written and read without being held', async () => {
   }
   expect(read).toBe(100 * MB);
   expect(most).toBeLessThan(40 * MB);
+});
+
+test('a body that is written again takes the place of the one before, also in what is counted', async () => {
+  const folder = await makeFolder();
+  const bodies = createBodyFiles(folder);
+  expect(await bodies.bytes()).toBe(0);
+  for (const size of [3000, 1000, 2000]) {
+    await bodies.write('again', repeat(1, size));
+    expect([await bodies.bytes(), await bodies.size('again')]).toEqual([size, size]);
+  }
+  // A folder in the place of the file: the disk refuses, and memory serves until it does no more.
+  await bodies.remove(['again']);
+  await mkdir(join(folder, 'body-again', 'in-the-way'), { recursive: true });
+  expect((await bodies.write('again', repeat(1, 10))).error).toMatchObject({ code: 'STORAGE_FAILED' });
+  expect((await bodies.head('again', 100))?.length).toBe(10);
+  await rm(join(folder, 'body-again'), { recursive: true });
+  await bodies.write('again', repeat(1, 20));
+  expect((await bodies.head('again', 100))?.length).toBe(20);
 });
 
 test('a reader that stops early lets the file go', async () => {

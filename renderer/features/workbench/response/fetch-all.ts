@@ -44,6 +44,12 @@ export async function fetchAll(maxItems: number): Promise<void> {
   try {
     const started = await withVault('overlay', () => host.fetchAll.start({ exchangeId, maxItems }));
     if (!started) return putFetching(exchangeId, null);
+    if (!responseStore.getState().entries.some(({ exchange }) => exchange.id === exchangeId)) {
+      // Forgotten while it was being started: nobody would see it, or could end it.
+      putFetching(exchangeId, null);
+      await host.fetchAll.cancel({ runId: started.runId });
+      return;
+    }
     // The host writes the new list in the place of the one before.
     dropJoined(exchangeId);
     await follow(exchangeId, started.runId, view);
