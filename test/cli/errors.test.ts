@@ -75,6 +75,22 @@ test('a real org gets the safe cases alone, and a role that an integration lacks
   expect(first.differences[0]).toMatchObject({ part: 'status', expected: '404', actual: '403' });
 });
 
+test('a case without the token that it needs is an error, so that a wrong secret does not look like a run that passed', async () => {
+  const args = ['--case', 'api/missing-scope', '--fault', 'body=html,path=/oauth2/*'];
+  expect((await errors(...args)).code).toBe(3);
+  const junit = await errors(...args, '--junit');
+  expect(junit.stdout).toContain('tests="1" failures="0" errors="1" skipped="0"');
+  expect(junit.stdout).toContain('There is no token to send it with');
+});
+
+test('an outage is not accepted as the truth of an org', async () => {
+  const args = ['--case', 'token/wrong-secret', '--fault', 'status=503,path=/oauth2/*'];
+  const accepted = await errors(...args, '--accept');
+  expect(accepted.code).toBe(4);
+  expect(accepted.stderr).toContain("Not saved as this org's truth: token/wrong-secret.");
+  expect((await errors(...args, '--json')).json.cases[0].outcome).toBe('differs');
+});
+
 test('what differs can be accepted as the truth of this org, and is as this org from then on', async () => {
   const args = ['-c', 'No Role Connector', '--case', 'api/unknown-user'];
   const first = await errors(...args);

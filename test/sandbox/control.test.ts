@@ -120,7 +120,7 @@ describe('says what is wrong, what it means and what to do', () => {
     ['POST', '/clock', { set: '2026-13-01T00:00:00Z' }, 422, 'not a moment'],
     ['POST', '/clock', { advanceMs: 9e15 }, 422, 'cannot go there'],
     ['GET', '/journal?after=x', undefined, 422, 'not a number'],
-    ['PUT', '/faults', {}, 405, 'not served here'],
+    ['PUT', '/faults', {}, 405, 'does not take PUT'],
     ['GET', '/api/v1/users', undefined, 404, 'not served here'],
     ['GET', '/constructor', undefined, 404, 'not served here'],
   ])('%s %s %j', async (method, path, body, status, words) => {

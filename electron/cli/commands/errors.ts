@@ -13,7 +13,8 @@ Examples:
   scopebench errors --list --fixtures test/okta-errors
 
 Cases that write, revoke or spend a rate budget go to the sandbox org only, unless --allow-unsafe says otherwise; to a
-tenant that is marked as production they never go. Exit code 4 when an answer differs, 3 when there was none.`;
+tenant that is marked as production they never go. A call that the rate limit refuses is sent once more, after the reset.
+Exit code 4 when an answer differs, 3 when there was none or a case could not be sent.`;
 
 export function addErrorsCommand(program: Command, act: Act): void {
   const command = program

@@ -15,7 +15,10 @@ export function chooseCases({
   const known = new Set(ERROR_CASES.map(({ id }) => id));
   for (const id of ids)
     if (!known.has(id))
-      throw usageError(`There is no error case ${id}.`, `${near(id)}scopebench errors --list shows all.`);
+      throw usageError(
+        id.trim() === '' ? '--case names no error case.' : `There is no error case ${id}.`,
+        `${near(id)}scopebench errors --list shows all.`,
+      );
   for (const group of groups)
     if (!CASE_GROUP_IDS.includes(group as CaseGroup))
       throw usageError(`There is no group ${group}.`, `The groups are ${CASE_GROUP_IDS.join(', ')}.`);

@@ -1,10 +1,11 @@
 // The work of `scopebench errors`: choose cases, run them, print the result. What differs is a result (exit 4); no answer, or a
 // run that was cut short, is not (exit 3).
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CaseResult } from '../../../shared/contract/error-lab.ts';
 import { findErrorCase } from '../../../shared/okta/error-cases/all-cases.ts';
+import { cannotBeTruth } from '../../../shared/okta/error-cases/cannot-be-truth.ts';
 import { caseCost } from '../../../shared/okta/error-cases/case-needs.ts';
+import { isUnprepared } from '../../../shared/okta/error-cases/case-outcomes.ts';
 import { caseWords } from '../../../shared/okta/error-cases/case-words.ts';
 import type { ErrorCase } from '../../../shared/okta/error-cases/error-case.ts';
 import { type ErrorReportFormat, errorReport } from '../../../shared/okta/error-cases/error-report.ts';
@@ -17,6 +18,7 @@ import {
   EMPTY_CASE_RUN,
   reduceCaseRun,
 } from '../../../shared/okta/runs/reduce-case-run.ts';
+import { makeFolders } from '../../adapters/files/make-folders.ts';
 import { type Target, withTarget } from '../bench/target.ts';
 import { withVault } from '../bench/vault.ts';
 import { CliError, usageError } from '../cli-error.ts';
@@ -62,19 +64,36 @@ export async function runErrors(options: ErrorsOptions): Promise<ExitCode> {
     const report = { org: tenant.name, credential, at: Date.now(), rows: ran.rows };
     await tell(format === null ? null : errorReport(report, format).text, format, ran.end, options);
     const differing = ran.rows.filter(({ result }) => result.outcome === 'differs');
-    if (options.accept) {
-      for (const { one } of differing)
-        await bench.client.errorLab.saveTruth({ ...place, caseId: one.id, note: 'Accepted on the command line.' });
-      if (differing.length > 0) note(`Saved as this org's truth: ${counted(differing.length, 'answer')}.`);
-    }
+    const accepted = options.accept ? await accept(target, place, differing) : 0;
     const answered = ran.rows.filter(({ result }) => result.actual !== null).map(({ one }) => one.id);
     if (options.fixtures !== undefined && answered.length > 0) {
       const { files } = await bench.client.errorLab.fixtures({ caseIds: answered, from: 'actual', ...place });
       await writeFixtures(options.fixtures, files);
     }
-    if (differing.length > 0 && !options.accept) return EXIT.notMet;
-    return ran.end.reason !== 'complete' || ran.end.sums.unreachable > 0 ? EXIT.notRun : EXIT.met;
+    if (differing.length > accepted) return EXIT.notMet;
+    const unprepared = ran.rows.some(({ result }) => isUnprepared(result));
+    return ran.end.reason !== 'complete' || ran.end.sums.unreachable > 0 || unprepared ? EXIT.notRun : EXIT.met;
   });
+}
+
+/** How many were saved as this org's truth; what passes, such as an outage, is named and not saved. */
+async function accept(
+  { bench }: Target,
+  place: { tenantId: string; credentialId: string },
+  differing: Ran['rows'],
+): Promise<number> {
+  let saved = 0;
+  for (const { one, result } of differing) {
+    const passing = cannotBeTruth(one, result.verdict);
+    if (passing !== null) {
+      note(`Not saved as this org's truth: ${one.id}. ${passing}`);
+      continue;
+    }
+    await bench.client.errorLab.saveTruth({ ...place, caseId: one.id, note: 'Accepted on the command line.' });
+    saved += 1;
+  }
+  if (saved > 0) note(`Saved as this org's truth: ${counted(saved, 'answer')}.`);
+  return saved;
 }
 
 function formatOf({ json, junit, md, html, list: listed, output }: ErrorsOptions): ErrorReportFormat | null {
@@ -181,7 +200,7 @@ async function tell(
 }
 
 async function makeFolder(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true }).catch((cause: unknown) => {
+  await makeFolders(folder).catch((cause: unknown) => {
     throw new CliError(
       'FILE_INVALID',
       `The folder ${folder} cannot be made.`,

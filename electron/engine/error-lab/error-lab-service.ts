@@ -7,6 +7,7 @@ import type {
   FixturesInput,
 } from '../../../shared/contract/error-lab.ts';
 import { ERROR_CASES } from '../../../shared/okta/error-cases/all-cases.ts';
+import { cannotBeTruth } from '../../../shared/okta/error-cases/cannot-be-truth.ts';
 import { errorReport } from '../../../shared/okta/error-cases/error-report.ts';
 import { toShownAnswer } from '../../../shared/okta/error-cases/shown-answer.ts';
 import { type FixtureFile, toFixture } from '../../../shared/okta/error-cases/to-fixture.ts';
@@ -44,8 +45,14 @@ export function createErrorLabService(ports: RunCasesPorts): ErrorLabService {
 
     async saveTruth({ caseId, note = '', ...place }) {
       await context.tenants.credential(place.tenantId, place.credentialId);
-      namedCase(caseId);
-      const answer = (await store.read(place)).results[caseId]?.last.actual;
+      const one = namedCase(caseId);
+      const last = (await store.read(place)).results[caseId]?.last;
+      const answer = last?.actual;
+      const passing = cannotBeTruth(one, last?.verdict ?? null);
+      if (passing !== null)
+        throw new BenchError('INVALID_INPUT', `This answer is no truth of the org. ${passing}`, {
+          fix: 'Run the case again, then save what comes.',
+        });
       if (!answer)
         throw new BenchError('INVALID_INPUT', 'This org has not answered that case yet.', {
           fix: 'Run the case, then save what came back.',

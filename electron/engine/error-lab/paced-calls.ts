@@ -7,8 +7,8 @@ import { createPacer } from '../sweep/pacer.ts';
 
 /** The rest of each budget is for whoever else works with the org. */
 const SHARE = 0.5;
-/** A call that is refused this often in a row by the rate limit is given up. */
-const MOST_WAITS = 5;
+/** A call that the rate limit refuses is sent once more, after the reset; it was not carried out. Then its answer is the result. */
+const MOST_WAITS = 1;
 const LEAST_WAIT_MS = 1000;
 
 export interface PacedCalls {

@@ -80,7 +80,8 @@ export function createControl(sandbox: Sandbox, orgUrl: string): (request: Reque
       if (error instanceof SandboxRefusal) return refuseControl(422, error.message, error);
       throw error;
     }
-    return refuseControl(methods ? 405 : 404, `${request.method} ${url.pathname} is not served here.`, {
+    const what = methods ? `${url.pathname} does not take ${request.method}.` : `${url.pathname} is not served here.`;
+    return refuseControl(methods ? 405 : 404, what, {
       meaning: 'This is the control endpoint; the org itself has its own address.',
       fix: `It takes ${ROUTES}.`,
     });

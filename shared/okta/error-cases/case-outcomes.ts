@@ -18,6 +18,13 @@ export type CaseOutcome = keyof typeof CASE_OUTCOME_FACTS;
 
 export const CASE_OUTCOMES = Object.keys(CASE_OUTCOME_FACTS) as [CaseOutcome, ...CaseOutcome[]];
 
+/**
+ * What the case needs could not be had, such as a token that the org refused: `exchangeId` is of that. A skipped case without one
+ * was not meant for this org, or not allowed; this one was, and says nothing of the org's answer.
+ */
+export const isUnprepared = ({ outcome, exchangeId }: { outcome: CaseOutcome; exchangeId: string | null }): boolean =>
+  outcome === 'skipped' && exchangeId !== null;
+
 export type CaseSums = Record<CaseOutcome, number>;
 
 export function sumOutcomes(outcomes: readonly CaseOutcome[]): CaseSums {

@@ -1,7 +1,7 @@
 // A run of error cases as JUnit XML, as build servers read it: a suite a group. An answer that differs is a failure, no answer
-// is an error, and what was not sent is skipped with its reason.
+// is an error, as is a case that could not be sent for want of a token; what was not meant to be sent is skipped with its reason.
 import { escapeHtml } from '../sweep/escape-html.ts';
-import { CASE_OUTCOME_FACTS, sumOutcomes } from './case-outcomes.ts';
+import { CASE_OUTCOME_FACTS, isUnprepared, sumOutcomes } from './case-outcomes.ts';
 import { type ErrorReport, type ReportRow, reportGroups, rowSentences } from './report-facts.ts';
 
 export function toErrorJunit(report: ErrorReport): string {
@@ -30,13 +30,16 @@ function elementOf(row: ReportRow): string {
   const text = attribute(sentences.join('\n'));
   if (result.outcome === 'differs') return `<failure type="differs" message="${message}">${text}</failure>`;
   if (result.outcome === 'unreachable') return `<error type="unreachable" message="${message}">${text}</error>`;
+  if (isUnprepared(result)) return `<error type="unprepared" message="${message}">${text}</error>`;
   if (result.outcome === 'skipped') return `<skipped message="${message}"/>`;
   return sentences.length === 0 ? '' : `<system-out>${text}</system-out>`;
 }
 
 function countsOf(rows: readonly ReportRow[]): string {
   const sums = sumOutcomes(rows.map(({ result }) => result.outcome));
-  return `tests="${rows.length}" failures="${sums.differs}" errors="${sums.unreachable}" skipped="${sums.skipped}"`;
+  const unprepared = rows.filter(({ result }) => isUnprepared(result)).length;
+  const [errors, skipped] = [sums.unreachable + unprepared, sums.skipped - unprepared];
+  return `tests="${rows.length}" failures="${sums.differs}" errors="${errors}" skipped="${skipped}"`;
 }
 
 /** Without the control characters that XML 1.0 does not allow even escaped. */

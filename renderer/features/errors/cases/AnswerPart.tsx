@@ -2,6 +2,7 @@
 // beside this org's truth, and beside the run before.
 import { useState } from 'react';
 import type { CaseTruth } from '../../../../shared/contract/error-lab.ts';
+import { cannotBeTruth } from '../../../../shared/okta/error-cases/cannot-be-truth.ts';
 import { caseError } from '../../../../shared/okta/error-cases/case-words.ts';
 import type { ErrorCase } from '../../../../shared/okta/error-cases/error-case.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -27,6 +28,7 @@ interface AnswerPartProps {
 
 function Outcome({ one, record, truth }: AnswerPartProps & { record: CaseRecord }) {
   const { last } = record;
+  const passing = cannotBeTruth(one, last.verdict);
   if (last.outcome === 'differs')
     return (
       <Note
@@ -39,9 +41,13 @@ function Outcome({ one, record, truth }: AnswerPartProps & { record: CaseRecord 
           ))}
         </ul>
         {last.note && <p className={css.note}>{last.note}</p>}
-        <div className={css.noteAction}>
-          <SaveTruth caseId={one.id} title={one.title} />
-        </div>
+        {passing === null ? (
+          <div className={css.noteAction}>
+            <SaveTruth caseId={one.id} title={one.title} />
+          </div>
+        ) : (
+          <p className={css.note}>Not to be saved as this org’s truth. {passing}</p>
+        )}
       </Note>
     );
   if (last.outcome === 'as-this-org')
