@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { INLINE_BODY_BYTES } from '../../../shared/contract/exchange.ts';
 import { BenchError } from '../../engine/errors.ts';
 import type { BodyStore, StoredBody } from '../../engine/ports.ts';
-import { isAbsent, toStorageError } from '../files/storage-error.ts';
+import { errorCode, isAbsent, toStorageError } from '../files/storage-error.ts';
 import { createFolderSize } from './folder-size.ts';
 import { createHeadBuffer } from './head-buffer.ts';
 import { isStorageId } from './storage-id.ts';
@@ -29,12 +29,20 @@ export function createBodyFiles(folder: string, { maxBytes = DEFAULT_MAX_BYTES }
       inMemory.delete(oldest);
   }
 
-  /** The folder is made when it is missed: asking before every body costs more than all but the first gain. */
-  async function openFresh(path: string): Promise<FileHandle> {
-    return open(path, 'w', 0o600).catch(async (cause: unknown) => {
-      if (!isAbsent(cause)) throw cause;
-      await mkdir(folder, { recursive: true, mode: 0o700 });
-      return open(path, 'w', 0o600);
+  /**
+   * `before`: bytes of what was stored under this id. Nearly always there is nothing and the folder is there: both are found out
+   * by opening, because asking before every body costs more than it gains.
+   */
+  async function openFresh(path: string): Promise<{ file: FileHandle; before: number }> {
+    const fresh = async () => ({ file: await open(path, 'wx', 0o600), before: 0 });
+    return fresh().catch(async (cause: unknown) => {
+      if (isAbsent(cause)) {
+        await mkdir(folder, { recursive: true, mode: 0o700 });
+        return fresh();
+      }
+      if (errorCode(cause) !== 'EEXIST') throw cause;
+      const before = (await stat(path)).size;
+      return { file: await open(path, 'w', 0o600), before };
     });
   }
 
@@ -50,11 +58,11 @@ export function createBodyFiles(folder: string, { maxBytes = DEFAULT_MAX_BYTES }
       let file: FileHandle | null = null;
       let written = 0;
       let failure: BenchError | null = null;
+      let before = 0;
       inMemory.delete(id);
-      const before = await sizeOnDisk(id);
       const result: Omit<StoredBody, 'head'> = { size: 0, truncated: false, error: null };
       try {
-        file = await openFresh(pathOf(id));
+        ({ file, before } = await openFresh(pathOf(id)));
       } catch (cause) {
         failure = toStorageError(cause, folder);
       }
