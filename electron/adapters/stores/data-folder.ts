@@ -1,11 +1,10 @@
 // Where everything is kept, by the custom of the system, or where `--data-dir` says. A folder that cannot be written does
 // not stop the start: what was saved is read, bodies go to a temporary folder, and a notice says what cannot be kept.
 import { randomBytes } from 'node:crypto';
-import { access, constants, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import type { Notice } from '../../../shared/contract/app.ts';
-import { makeFolders } from '../files/make-folders.ts';
 import { errorCode } from '../files/storage-error.ts';
 
 export interface DataFolderPlace {
@@ -77,7 +76,7 @@ function here(): DataFolderPlace {
 /** Null when a file can be made in the folder, else the system's code. `access` alone does not know full disks. */
 async function tryFolder(path: string): Promise<string | null> {
   try {
-    await makeFolders(path, 0o700);
+    await mkdir(path, { recursive: true, mode: 0o700 });
     if (!(await stat(path)).isDirectory()) return 'ENOTDIR';
     await access(path, constants.W_OK);
     const probe = join(path, `.probe-${randomBytes(6).toString('hex')}`);

@@ -18,15 +18,15 @@ import {
   EMPTY_CASE_RUN,
   reduceCaseRun,
 } from '../../../shared/okta/runs/reduce-case-run.ts';
-import { makeFolders } from '../../adapters/files/make-folders.ts';
 import { type Target, withTarget } from '../bench/target.ts';
 import { withVault } from '../bench/vault.ts';
-import { CliError, usageError } from '../cli-error.ts';
+import { usageError } from '../cli-error.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { TargetOptions } from '../given-options.ts';
 import { counted } from '../show/counted.ts';
 import { formatCase, formatCaseList, formatEnd } from '../show/errors-text.ts';
 import { createCaseProgress } from '../terminal/case-progress.ts';
+import { makeFolder } from '../terminal/make-folder.ts';
 import { note, print, printExact, printJson } from '../terminal/print.ts';
 import { checkWritable, writeTextFile } from '../terminal/write-text-file.ts';
 import { chooseCases } from './choose-cases.ts';
@@ -197,17 +197,6 @@ async function tell(
   if (output !== undefined) note(`Written to ${await writeTextFile(output, text)}.`);
   else if (format === 'json') printJson({ ...JSON.parse(text), reason: end.reason, message: end.message });
   else printExact(text);
-}
-
-async function makeFolder(folder: string): Promise<void> {
-  await makeFolders(folder).catch((cause: unknown) => {
-    throw new CliError(
-      'FILE_INVALID',
-      `The folder ${folder} cannot be made.`,
-      { fix: 'Choose another one.' },
-      { cause },
-    );
-  });
 }
 
 async function writeFixtures(folder: string, files: readonly FixtureFile[]): Promise<void> {

@@ -5,7 +5,7 @@ import type { ErrorCase } from './error-case.ts';
 export function cannotBeTruth({ group }: Pick<ErrorCase, 'group'>, verdict: string | null): string | null {
   switch (verdict) {
     case 'server-fault':
-      return 'The org, or a gateway before it, failed: that passes.';
+      return 'The org, or a gateway before it, failed for the moment.';
     case 'rate-limited':
       return group === 'rate' ? null : 'The rate limit was used up, which says nothing of this case.';
     case 'not-okta':
