@@ -38,7 +38,7 @@ export const router = os.router({
     add: os.tenant.add.handler(({ context: { engine }, input }) => engine.tenants.add(input)),
     update: os.tenant.update.handler(({ context: { engine }, input }) => engine.tenants.update(input)),
     check: os.tenant.check.handler(({ context: { engine }, input }) =>
-      checkTenant(engine.context, engine.ports.tenants, input),
+      checkTenant(engine.checks().context, engine.ports.tenants, input),
     ),
     duplicate: os.tenant.duplicate.handler(({ context: { engine }, input }) => engine.tenants.duplicate(input)),
     remove: os.tenant.remove.handler(({ context: { engine }, input }) => engine.tenants.remove(input)),
@@ -61,7 +61,11 @@ export const router = os.router({
     remove: os.credential.remove.handler(({ context: { engine }, input }) => engine.context.credentials.remove(input)),
     readRegisteredScopes: os.credential.readRegisteredScopes.handler(({ context: { engine }, input }) =>
       readRegisteredScopes(
-        { tenants: engine.context.tenants, credentials: engine.context.credentials, requests: engine.requests },
+        {
+          tenants: engine.context.tenants,
+          credentials: engine.context.credentials,
+          requests: engine.checks().requests,
+        },
         input,
       ),
     ),
@@ -83,6 +87,9 @@ export const router = os.router({
   },
   request: {
     send: os.request.send.handler(({ context: { engine }, input, signal }) => engine.requests.send(input, signal)),
+    resend: os.request.resend.handler(({ context: { engine }, input, signal }) =>
+      engine.requests.resend(input, signal),
+    ),
     cancel: os.request.cancel.handler(({ context: { engine }, input }) => ({
       cancelled: engine.calls.cancel(input.requestKey),
     })),

@@ -1,12 +1,11 @@
 // The engine: every service over the same ports. It knows no host; hosts hand it ports and call what it returns.
 import type { Notice, Snapshot } from '../../shared/contract/app.ts';
-import type { Exchange } from '../../shared/contract/exchange.ts';
 import type { Catalogue } from '../../shared/okta/catalogue.ts';
 import { type CallsInFlight, createCallsInFlight } from './calls-in-flight.ts';
 import type { CataloguesDocument } from './catalogue/catalogue-document.ts';
 import { type CatalogueService, createCatalogueService } from './catalogue/catalogue-service.ts';
 import { savedProofs, savedSweeps, savedThings } from './catalogue/saved-things.ts';
-import type { EngineContext } from './engine-context.ts';
+import type { EngineContext, OwnParts } from './engine-context.ts';
 import type { ErrorLabDocument } from './error-lab/error-lab-document.ts';
 import { createErrorLabService, type ErrorLabService } from './error-lab/error-lab-service.ts';
 import { createErrorLabStore } from './error-lab/error-lab-store.ts';
@@ -21,7 +20,7 @@ import type { LedgerDocument } from './ledger/ledger-document.ts';
 import { createLedgerService, type LedgerService } from './ledger/ledger-service.ts';
 import type { LimitsDocument } from './limits/limits-document.ts';
 import { createToldLimits } from './limits/told-limits.ts';
-import { createTokenBook, type TokenBook } from './oauth/token-book.ts';
+import { createTokenBook } from './oauth/token-book.ts';
 import { createTokenChecks, type TokenChecks } from './oauth/token-checks.ts';
 import { createTokenService, type TokenService } from './oauth/token-service.ts';
 import type {
@@ -38,6 +37,7 @@ import type {
 } from './ports.ts';
 import { createFetchAllRuns, type FetchAllRuns, listsInUse } from './requests/fetch-all-runs.ts';
 import { createRequestService, type RequestService } from './requests/request-service.ts';
+import { createSentRequests } from './requests/sent-requests.ts';
 import { createSandboxService, type SandboxService } from './sandbox/sandbox-service.ts';
 import { createSettingsService, type SettingsService } from './settings/settings-service.ts';
 import { createSweepService, type SweepService } from './sweep/sweep-service.ts';
@@ -82,6 +82,8 @@ export interface Engine {
   tokens: TokenService;
   tokenChecks: TokenChecks;
   requests: RequestService;
+  /** For what the bench itself asks an org: marked as that, and with tokens of its own. */
+  checks(): { context: EngineContext; requests: RequestService };
   fetchAlls: FetchAllRuns;
   history: HistoryService;
   settings: SettingsService;
@@ -165,11 +167,8 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
   });
 
   const runWith = async (
-    book: TokenBook,
-    bodies: BodyStore,
-    record: (exchange: Exchange) => Promise<void>,
+    { source, tokens: book, bodies = ports.bodies, record = history.record, unproven = false }: OwnParts,
     request: ExchangeRequest,
-    proves = true,
   ) => {
     const known = await knownSecrets(
       { tenants: tenantList, tokens: book, vault, sandbox: sandbox.handle },
@@ -181,16 +180,18 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
       bodies,
       now,
       timeoutMs: settings.get().network.timeoutMs,
+      source,
       network: context.network,
       record,
     });
     limits.observe(ran.exchange);
-    if (proves) await ledger.observe(request, ran);
+    if (!unproven) await ledger.observe(request, ran);
     return ran;
   };
 
-  const context: EngineContext = {
+  const contextOf = (own: OwnParts): EngineContext => ({
     now,
+    source: own.source,
     get catalogue() {
       return catalogue.current();
     },
@@ -198,8 +199,8 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     tenants: tenantList,
     credentials,
     vault,
-    tokens,
-    bodies: ports.bodies,
+    tokens: own.tokens,
+    bodies: own.bodies ?? ports.bodies,
     calls,
     limits,
     settings: settings.get,
@@ -211,24 +212,19 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
       return { proxy: { ...proxy, password }, customCa };
     },
     sandbox: sandbox.handle,
-    run: (request) => runWith(tokens, ports.bodies, history.record, request),
-    fork: ({ tokens: book, bodies, record, unproven = false }) => ({
-      ...context,
-      get catalogue() {
-        return catalogue.current();
-      },
-      tokens: book,
-      bodies,
-      run: (request) => runWith(book, bodies, record, request, !unproven),
-    }),
-    exchange: history.get,
-  };
+    run: (request) => runWith(own, request),
+    fork: contextOf,
+    exchange,
+  });
+  const sent = createSentRequests(tenantList);
+  const exchange = async (id: string) => sent.withRefusal(await history.get(id));
+  const context = contextOf({ source: host.capabilities.host === 'cli' ? 'command-line' : 'workbench', tokens });
   const tokenService = createTokenService(context);
-  const requests = createRequestService(context, tokenService);
+  const requests = createRequestService(context, tokenService, sent);
   const fetchAlls = createFetchAllRuns({ context, requests, sleep });
   const sweeps = createSweepService({ context, store: ports.sweeps, sleep });
   const errorLab = createErrorLabService({ context, store: errorResults, record: history.record, sleep });
-  const proofRuns = createProofRuns({ context, tokens: tokenService, requests });
+  const proofRuns = createProofRuns(context);
   const tenants = createTenantService({
     document: ports.tenants,
     list: tenantList,
@@ -271,8 +267,12 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     tokens: tokenService,
     tokenChecks: createTokenChecks(context, tokenService),
     requests,
+    checks() {
+      const own = context.fork({ source: 'check', tokens: createTokenBook(now) });
+      return { context: own, requests: createRequestService(own, createTokenService(own)) };
+    },
     fetchAlls,
-    history,
+    history: { ...history, get: exchange },
     settings,
     sandbox,
     catalogue,

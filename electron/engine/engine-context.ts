@@ -1,6 +1,6 @@
 // What every service of the engine shares. Built once in create-engine.ts; services take it whole, because each names
 // only what it uses and a new need does not ripple through every signature.
-import type { Exchange } from '../../shared/contract/exchange.ts';
+import type { Exchange, ExchangeSource } from '../../shared/contract/exchange.ts';
 import type { Settings } from '../../shared/contract/settings.ts';
 import type { Catalogue, Operation } from '../../shared/okta/catalogue.ts';
 import type { CallsInFlight } from './calls-in-flight.ts';
@@ -14,6 +14,8 @@ import type { Vault } from './vault/vault.ts';
 
 export interface EngineContext {
   now: Now;
+  /** What everything that this context runs is marked with. */
+  source: ExchangeSource;
   /** The one in use now: an import replaces it, so do not keep it over an await. */
   readonly catalogue: Catalogue;
   operation(id: string | null): Operation | null;
@@ -29,16 +31,18 @@ export interface EngineContext {
   network(url: URL): Promise<WireNetwork>;
   sandbox(): SandboxHandle | null;
   run(request: ExchangeRequest): Promise<RanExchange>;
-  /**
-   * The same engine with tokens, bodies and records of its own: for work that must not crowd the person's. `unproven`: the
-   * ledger takes no proof of it, because nothing keeps the exchange that the proof would name.
-   */
-  fork(own: {
-    tokens: TokenBook;
-    bodies: BodyStore;
-    record(exchange: Exchange): Promise<void>;
-    unproven?: boolean;
-  }): EngineContext;
+  /** The same engine with parts of its own: for work that must not crowd the person's. */
+  fork(own: OwnParts): EngineContext;
   /** Reads an exchange of history with its body inline; throws NOT_FOUND. */
   exchange(id: string): Promise<Exchange>;
+}
+
+export interface OwnParts {
+  source: ExchangeSource;
+  tokens: TokenBook;
+  /** Absent: those of the history, as with `record`. */
+  bodies?: BodyStore;
+  record?(exchange: Exchange): Promise<void>;
+  /** The ledger takes no evidence of it, because nothing keeps the exchange or because it is wrong on purpose. */
+  unproven?: boolean;
 }

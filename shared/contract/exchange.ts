@@ -78,6 +78,56 @@ export type RateLimitView = z.infer<typeof rateLimitView>;
 
 export const EXCHANGE_KINDS = ['token', 'api', 'introspect', 'revoke', 'keys', 'check'] as const;
 
+/** What made the bench send it. A person did only `workbench` and `command-line`; the others send by a plan, some wrong on purpose. */
+export const EXCHANGE_SOURCES = [
+  'workbench',
+  'command-line',
+  'sweep',
+  'error-cases',
+  'mutation',
+  'check',
+  'recording',
+] as const;
+export type ExchangeSource = (typeof EXCHANGE_SOURCES)[number];
+
+/** A request as it was meant, so that exactly it can be sent again. Its body is the exchange's own. */
+export const sentRequest = z.object({
+  method: z.string(),
+  /** From the root of the org, with its query; secrets in it are masked. */
+  path: z.string(),
+  operationId: z.string().nullable(),
+  /** The credential in use when it was sent. */
+  credentialId: z.string().nullable(),
+  /** As given, without what the bench and the wire add. */
+  headers: headerList,
+  /** How it was authorised; `scopes` are those that the token was requested with. */
+  auth: z.object({
+    kind: z.enum(['auto', 'token', 'credential', 'pasted', 'none']),
+    credentialId: z.string().nullable(),
+    scopes: z.array(z.string()).nullable(),
+  }),
+  /** Parts that were not kept as they were sent, such as `body`: they held a secret. */
+  lost: z.array(z.string()),
+});
+export type SentRequest = z.infer<typeof sentRequest>;
+
+/**
+ * What can be sent again of an exchange, by `request.resend` and `token.request`. `refused` says why it cannot be; the engine
+ * decides that anew whenever it hands the exchange out, as what it remembers changes.
+ */
+export const repeatable = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('request'), request: sentRequest, refused: z.string().nullable() }),
+  z.object({
+    kind: z.literal('token'),
+    credentialId: z.string(),
+    scopes: z.array(z.string()),
+    /** The request that waited for this token and was not sent, as it ended without one. */
+    waiting: sentRequest.nullable(),
+    refused: z.string().nullable(),
+  }),
+]);
+export type Repeatable = z.infer<typeof repeatable>;
+
 export const exchange = z.object({
   id: z.string(),
   /** Epoch milliseconds at which the request was sent. */
@@ -110,6 +160,10 @@ export const exchange = z.object({
   hasNext: z.boolean(),
   /** The list that this exchange is a page of: id of the first page's exchange. */
   pageOf: z.string().nullable(),
+  /** Null for one that was kept before this was noted. */
+  source: z.enum(EXCHANGE_SOURCES).nullable().default(null),
+  /** Null for what no person sends, such as the keys of an org, and for one that was kept before this was noted. */
+  repeat: repeatable.nullable().default(null),
   pinned: z.boolean(),
 });
 export type Exchange = z.infer<typeof exchange>;
@@ -131,6 +185,7 @@ export const exchangeSummary = z.object({
   totalMs: z.number(),
   size: z.number().nullable(),
   requestId: z.string().nullable(),
+  source: z.enum(EXCHANGE_SOURCES).nullable().default(null),
   pinned: z.boolean(),
 });
 export type ExchangeSummary = z.infer<typeof exchangeSummary>;

@@ -38,7 +38,32 @@ export const sendInput = z.object({
 });
 export type SendInput = z.infer<typeof sendInput>;
 
-/** `token` is what the request went out with; `tokenResult` says why nothing was sent when the token was refused. */
+/**
+ * How a request is sent again: `same`; `renewed`, with a new token of the same scopes; `scopes`, with a new token of exactly
+ * these. A new token is asked of the org, never taken from the cache: what was refused before may have been granted since.
+ */
+export const resendAs = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('same') }),
+  z.object({ kind: z.literal('renewed') }),
+  /** `needed`: the request is sent only when the token covers these. */
+  z.object({ kind: z.literal('scopes'), scopes: scopeNames, needed: scopeNames }),
+]);
+export type ResendAs = z.infer<typeof resendAs>;
+
+export const resendInput = z.object({
+  /** Of the answer to the request; or of the token request that it waited for, which ended without a token. */
+  exchangeId: z.string(),
+  as: resendAs,
+  armed: z.boolean().optional(),
+  confirmName: z.string().optional(),
+  requestKey: z.string().max(100).optional(),
+});
+export type ResendInput = z.infer<typeof resendInput>;
+
+/**
+ * `token` is what the request went out with; `tokenResult` says why nothing was sent: the token was refused, or it came
+ * without scopes that the request needs.
+ */
 export const sendResult = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('answered'), exchange, token: tokenInfo.nullable() }),
   z.object({ outcome: z.literal('no-token'), tokenResult }),
@@ -53,6 +78,11 @@ export const requestContract = {
   send: procedure.input(sendInput).output(sendResult),
   /** Ends a call in flight: `send`, `next` or `token.request` with that requestKey. */
   cancel: procedure.input(z.object({ requestKey: z.string() })).output(z.object({ cancelled: z.boolean() })),
+  /**
+   * Sends the request of a kept exchange again: method, target, tenant, credential, headers and body are those of the exchange.
+   * Throws INVALID_INPUT where a part of it was not kept, WRITE_NOT_ARMED as `send` does.
+   */
+  resend: procedure.input(resendInput).output(sendResult),
   /** Follows Link rel="next" of a stored exchange once, as the org gave it. */
   next: procedure.input(z.object({ exchangeId: z.string(), requestKey: z.string().optional() })).output(sendResult),
   /** The request as text in that format; the token is masked. */

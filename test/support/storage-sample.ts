@@ -11,6 +11,7 @@ export function sampleExchange(id: string, at = 1_760_000_000_000): { exchange: 
     credentialName: 'Read only',
     operationId: 'listUsers',
     requestId: 'req-1',
+    source: 'workbench' as const,
     pinned: false,
   };
   return {
@@ -40,6 +41,7 @@ export function sampleExchange(id: string, at = 1_760_000_000_000): { exchange: 
       rateLimit: null,
       hasNext: false,
       pageOf: null,
+      repeat: null,
     },
     summary: {
       ...common,

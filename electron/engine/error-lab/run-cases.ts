@@ -54,19 +54,17 @@ export async function prepareCases(
 }
 
 async function* runCases(
-  { context, store, record, sleep }: RunCasesPorts,
+  { context: base, store, record, sleep }: RunCasesPorts,
   input: CaseRunInput,
   { cases, tenant, credential, before }: PreparedCases,
   signal: AbortSignal,
 ): AsyncGenerator<CaseRunEvent> {
-  const calls = createPacedCalls({ now: context.now, sleep, signal });
-  const book = createTokenBook(context.now);
-  const quiet = context.fork({
-    tokens: book,
-    bodies: createEvidenceBodies(),
-    record: async () => undefined,
-    unproven: true,
-  });
+  const calls = createPacedCalls({ now: base.now, sleep, signal });
+  const book = createTokenBook(base.now);
+  // Much of it is wrong on purpose: the ledger of a person's scopes must not rest on it.
+  const own = { source: 'error-cases', tokens: book, unproven: true } as const;
+  const context = base.fork(own);
+  const quiet = base.fork({ ...own, bodies: createEvidenceBodies(), record: async () => undefined });
   const tokens = createCaseTokens({ context: quiet, record, calls, signal }, tenant);
   const run: CaseRun = {
     context,

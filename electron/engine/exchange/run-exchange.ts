@@ -1,6 +1,6 @@
 // One attempt on the wire, from the request to the entry in history: the single way in which anything leaves the engine.
 // It never throws for what the other side does: every status and every failure is an exchange with a verdict.
-import type { Exchange, Failure, HeaderList } from '../../../shared/contract/exchange.ts';
+import type { Exchange, ExchangeSource, Failure, HeaderList } from '../../../shared/contract/exchange.ts';
 import { authorizationScheme } from '../../../shared/okta/authorization-scheme.ts';
 import type { Operation } from '../../../shared/okta/catalogue.ts';
 import { headerValue } from '../../../shared/okta/headers.ts';
@@ -17,6 +17,7 @@ import type { BodyStore, Now, Wire, WireNetwork } from '../ports.ts';
 import { readSecretBody, storeBody } from './read-body.ts';
 import { resolveTarget } from './resolve-target.ts';
 import type { Scrubber } from './scrub.ts';
+import { type ToRepeat, toRepeatable } from './to-repeatable.ts';
 
 export interface HttpRequest {
   method: string;
@@ -44,6 +45,8 @@ export interface ExchangeRequest {
   requestedScopes?: string[];
   /** The exchange that holds the first page of the list. */
   pageOf?: string | null;
+  /** What it takes to send exactly this again; absent for what no person sends. */
+  repeat?: ToRepeat;
 }
 
 export interface ExchangePorts {
@@ -51,6 +54,7 @@ export interface ExchangePorts {
   bodies: BodyStore;
   now: Now;
   timeoutMs: number;
+  source: ExchangeSource;
   network(url: URL): Promise<WireNetwork>;
   /** Writes it to history; awaited before the exchange is returned. */
   record(exchange: Exchange): Promise<void>;
@@ -161,6 +165,8 @@ export async function runExchange(
     requestId: headerValue(headers, 'x-okta-request-id'),
     hasNext: request.method === 'GET' && readPaging(headers, url.origin, judged).next !== null,
     pageOf: input.pageOf ?? null,
+    source: ports.source,
+    repeat: input.repeat ? toRepeatable(input.repeat, scrubber) : null,
     pinned: false,
   };
   await ports.record(exchange);

@@ -18,6 +18,7 @@ export function toSummary(exchange: Exchange): ExchangeSummary {
     totalMs: exchange.timing.total,
     size: exchange.response?.body.size ?? null,
     requestId: exchange.requestId,
+    source: exchange.source,
     pinned: exchange.pinned,
   };
 }

@@ -1,16 +1,24 @@
 // Proofs that run: one at a time with a credential, in memory only.
 import type { ProofEvent, ProofInput } from '../../../shared/contract/proof.ts';
+import type { EngineContext } from '../engine-context.ts';
 import { BenchError } from '../errors.ts';
+import { createTokenBook } from '../oauth/token-book.ts';
+import { createTokenService } from '../oauth/token-service.ts';
+import { createRequestService } from '../requests/request-service.ts';
 import { createLiveRuns, type LiveRuns } from '../runs/live-runs.ts';
-import type { ProofPorts } from './proof-calls.ts';
 import { type ProofPlace, prepareProof } from './prove.ts';
 
 export type ProofRuns = LiveRuns<ProofInput, ProofPlace, ProofEvent>;
 
-export function createProofRuns(ports: ProofPorts): ProofRuns {
+export function createProofRuns(context: EngineContext): ProofRuns {
   return createLiveRuns({
-    now: ports.context.now,
-    prepare: (input) => prepareProof(ports, input),
+    now: context.now,
+    prepare(input) {
+      // Tokens of its own: one with a scope left out on purpose is no token of the person's.
+      const own = context.fork({ source: 'mutation', tokens: createTokenBook(context.now) });
+      const tokens = createTokenService(own);
+      return prepareProof({ context: own, tokens, requests: createRequestService(own, tokens) }, input);
+    },
     refusal: (live, wanted) =>
       live.tenantId === wanted.tenantId && live.credentialId === wanted.credentialId ? alreadyRuns() : null,
   });

@@ -5,6 +5,7 @@ import { satisfies } from '../../../shared/okta/scope.ts';
 import { decodeToken } from '../../../shared/okta/token-view.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { BenchError } from '../errors.ts';
+import type { MeantRequest } from '../exchange/to-repeatable.ts';
 import { newId } from '../ids.ts';
 import { buildTokenRequest, secretsOf } from './build-token-request.ts';
 import { type OpenedCredential, openCredential } from './open-credential.ts';
@@ -15,6 +16,10 @@ export interface TokenRequestInput {
   credentialId: string;
   scopes: string[];
   fresh?: boolean | undefined;
+  /** A cached token that came short of the scopes will do. Otherwise the org is asked again: an admin may have granted them. */
+  takesShort?: boolean;
+  /** What the token is for, so that it can be sent later if there is no token now. */
+  waiting?: MeantRequest;
   requestKey?: string | undefined;
 }
 
@@ -40,11 +45,12 @@ export function createTokenService(context: EngineContext): TokenService {
         scopes,
       });
       const cached = input.fresh ? null : context.tokens.fresh(key);
-      if (cached) return { outcome: 'granted', token: { ...cached.info, cached: true }, exchange: null };
+      if (cached && (input.takesShort || cached.info.missing.length === 0))
+        return { outcome: 'granted', token: { ...cached.info, cached: true }, exchange: null };
       const running = inFlight.get(key);
       if (running && input.requestKey === undefined) return running;
       const call = context.calls.begin(input.requestKey, outer);
-      const result = ask(context, opened, scopes, key, call.signal).finally(() => {
+      const result = ask(context, opened, { scopes, key, waiting: input.waiting ?? null }, call.signal).finally(() => {
         call.done();
         if (inFlight.get(key) === result) inFlight.delete(key);
       });
@@ -67,8 +73,7 @@ export function createTokenService(context: EngineContext): TokenService {
 async function ask(
   context: EngineContext,
   opened: OpenedCredential,
-  scopes: string[],
-  key: string,
+  { scopes, key, waiting }: { scopes: string[]; key: string; waiting: MeantRequest | null },
   signal: AbortSignal,
 ): Promise<TokenResult> {
   const { tenant, credential, secret } = opened;
@@ -85,6 +90,7 @@ async function ask(
     heldScopes: null,
     request: buildTokenRequest(client, scopes),
     requestedScopes: scopes,
+    repeat: { kind: 'token', credentialId: credential.id, scopes, waiting },
     signal,
     secrets: secretsOf(client),
   });

@@ -1,9 +1,11 @@
 // From the person's choice of authorization to the header that goes out, and to the secrets that must not come back.
+import type { Exchange } from '../../../shared/contract/exchange.ts';
 import type { AuthChoice } from '../../../shared/contract/request.ts';
 import type { TokenInfo, TokenResult } from '../../../shared/contract/token.ts';
 import { decodeToken } from '../../../shared/okta/token-view.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { BenchError } from '../errors.ts';
+import type { MeantRequest } from '../exchange/to-repeatable.ts';
 import type { TokenService } from '../oauth/token-service.ts';
 
 export interface Authorization {
@@ -12,12 +14,18 @@ export interface Authorization {
   credential: { id: string; name: string } | null;
   heldScopes: string[] | null;
   secrets: string[];
+  /** The token request that was made for it. */
+  tokenExchange: Exchange | null;
 }
 
 export interface AuthorizeInput {
   tenantId: string;
   credentialId: string | null;
   auth: AuthChoice;
+  /** A token that is held will not do. */
+  renew?: boolean;
+  /** What it is for. */
+  waiting?: MeantRequest;
 }
 
 /** `refused`: the token request ended without a token, so there is nothing to send. */
@@ -32,7 +40,14 @@ export async function authorize(
     case 'none':
       return {
         ok: true,
-        authorization: { header: null, token: null, credential: null, heldScopes: null, secrets: [] },
+        authorization: {
+          header: null,
+          token: null,
+          credential: null,
+          heldScopes: null,
+          secrets: [],
+          tokenExchange: null,
+        },
       };
     case 'pasted': {
       const value = auth.value.trim();
@@ -44,6 +59,7 @@ export async function authorize(
           credential: null,
           heldScopes: decodeToken(value).scopes,
           secrets: [value],
+          tokenExchange: null,
         },
       };
     }
@@ -63,12 +79,14 @@ export async function authorize(
         throw new BenchError('INVALID_INPUT', 'No credential is chosen.', {
           fix: 'Choose one in the bar at the top, or add one on the Tenants page.',
         });
-      const result = await tokens.request({ tenantId: input.tenantId, credentialId, scopes: auth.scopes }, signal);
+      const { tenantId, renew: fresh = false, waiting } = input;
+      const result = await tokens.request(
+        { tenantId, credentialId, scopes: auth.scopes, fresh, takesShort: true, ...(waiting ? { waiting } : {}) },
+        signal,
+      );
       if (result.outcome !== 'granted') return { ok: false, refused: result };
-      return {
-        ok: true,
-        authorization: await fromHeld(context, input.tenantId, result.token, tokens.held(result.token.tokenId).raw),
-      };
+      const held = await fromHeld(context, tenantId, result.token, tokens.held(result.token.tokenId).raw);
+      return { ok: true, authorization: { ...held, tokenExchange: result.exchange } };
     }
   }
 }
@@ -87,5 +105,6 @@ async function fromHeld(
     credential: credential ? { id: credential.id, name: credential.name } : null,
     heldScopes: token.granted,
     secrets: [raw],
+    tokenExchange: null,
   };
 }

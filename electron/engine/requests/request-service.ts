@@ -1,30 +1,35 @@
-// Sending a request: write guard, token, one attempt, exchange. And following a list page by page, as the org gave it.
-import type { AuthChoice, SendInput, SendResult } from '../../../shared/contract/request.ts';
+// Sending a request: write guard, token, one attempt, exchange. Sending that of an exchange once more, and following a list
+// page by page, as the org gave it.
+import type { AuthChoice, ResendAs, ResendInput, SendInput, SendResult } from '../../../shared/contract/request.ts';
+import type { TokenInfo, TokenResult } from '../../../shared/contract/token.ts';
 import { readPaging } from '../../../shared/okta/paging.ts';
+import { satisfies } from '../../../shared/okta/scope.ts';
 import { checkGuard } from '../../../shared/okta/write-guard.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { BenchError } from '../errors.ts';
 import { resolveTarget } from '../exchange/resolve-target.ts';
+import type { MeantRequest } from '../exchange/to-repeatable.ts';
 import type { TokenService } from '../oauth/token-service.ts';
 import { authorize } from './authorize.ts';
-
-const REMEMBERED = 500;
+import { createSentRequests, type RememberedRequest, type SentRequests } from './sent-requests.ts';
 
 export interface RequestService {
   send(input: SendInput, signal?: AbortSignal): Promise<SendResult>;
+  resend(input: ResendInput, signal?: AbortSignal): Promise<SendResult>;
   next(input: { exchangeId: string; requestKey?: string | undefined }, signal?: AbortSignal): Promise<SendResult>;
 }
 
-export function createRequestService(context: EngineContext, tokens: TokenService): RequestService {
-  // How each recent request was authorised, so that its next page goes out the same way. In memory only.
-  const authOf = new Map<string, AuthChoice>();
-  const remember = (exchangeId: string, auth: AuthChoice) => {
-    authOf.set(exchangeId, auth);
-    const oldest = authOf.keys().next().value;
-    if (authOf.size > REMEMBERED && oldest !== undefined) authOf.delete(oldest);
-  };
-
-  const send = async (input: SendInput, pageOf: string | null, outer?: AbortSignal): Promise<SendResult> => {
+/** `sent`: where what is sent is noted, and what is sent again comes from. */
+export function createRequestService(
+  context: EngineContext,
+  tokens: TokenService,
+  sent: SentRequests = createSentRequests(context.tenants),
+): RequestService {
+  const send = async (
+    input: SendInput,
+    { pageOf = null, renew = false, needed = [] }: { pageOf?: string | null; renew?: boolean; needed?: string[] },
+    outer?: AbortSignal,
+  ): Promise<SendResult> => {
     const tenant = await context.tenants.get(input.tenantId);
     const guard = checkGuard(input.method, tenant, input);
     if (!guard.ok) throw new BenchError('WRITE_NOT_ARMED', guard.message, { fix: guard.fix });
@@ -32,9 +37,16 @@ export function createRequestService(context: EngineContext, tokens: TokenServic
     resolveTarget(tenant.origin, input.path);
     const call = context.calls.begin(input.requestKey, outer);
     try {
-      const authorized = await authorize(context, tokens, input, call.signal);
-      if (!authorized.ok) return { outcome: 'no-token', tokenResult: authorized.refused };
-      const { header, token, credential, heldScopes, secrets } = authorized.authorization;
+      const authorized = await authorize(
+        context,
+        tokens,
+        { ...input, renew, waiting: meant(input, null) },
+        call.signal,
+      );
+      if (!authorized.ok) return await notSent(input, authorized.refused);
+      const { header, token, credential, heldScopes, secrets, tokenExchange } = authorized.authorization;
+      if (token && needed.some((scope) => !satisfies(token.granted, scope)))
+        return { outcome: 'no-token', tokenResult: { outcome: 'granted', token, exchange: tokenExchange } };
       const { exchange } = await context.run({
         kind: 'api',
         tenant,
@@ -46,43 +58,95 @@ export function createRequestService(context: EngineContext, tokens: TokenServic
         signal: call.signal,
         secrets,
         pageOf,
+        repeat: { kind: 'request', request: meant(input, token) },
       });
-      remember(exchange.id, input.auth);
-      return { outcome: 'answered', exchange, token };
+      sent.note(exchange.id, input, token);
+      return { outcome: 'answered', exchange: await sent.withRefusal(exchange), token };
     } finally {
       call.done();
     }
   };
 
+  const notSent = async (input: SendInput, tokenResult: TokenResult): Promise<SendResult> => {
+    if (tokenResult.outcome === 'granted') return { outcome: 'no-token', tokenResult };
+    sent.note(tokenResult.exchange.id, input, null);
+    return {
+      outcome: 'no-token',
+      tokenResult: { ...tokenResult, exchange: await sent.withRefusal(tokenResult.exchange) },
+    };
+  };
+
+  const remembered = async (exchangeId: string) => {
+    const exchange = await context.exchange(exchangeId);
+    return { exchange, again: await sent.read(exchange) };
+  };
+
   return {
-    send: (input, signal) => send(input, null, signal),
+    send: (input, signal) => send(input, {}, signal),
+
+    async resend({ exchangeId, as, armed, confirmName, requestKey }, signal) {
+      const { again } = await remembered(exchangeId);
+      if (!again.ok)
+        throw new BenchError('INVALID_INPUT', 'This request cannot be sent again.', {
+          meaning: again.reason,
+          fix: 'Write it anew in the Workbench.',
+        });
+      const { input } = again.request;
+      const asked = { ...input, auth: authFor(again.request, as), armed, confirmName, requestKey };
+      const needed = as.kind === 'scopes' ? as.needed : [];
+      return send(asked, { renew: as.kind !== 'same', needed }, signal);
+    },
 
     async next({ exchangeId, requestKey }, signal) {
-      const before = await context.exchange(exchangeId);
+      const { exchange: before, again } = await remembered(exchangeId);
       const { origin } = await context.tenants.get(before.tenantId);
       const paging = readPaging(before.response?.headers ?? [], origin, before.response?.body.text ?? null);
       if (paging.next === null)
         throw new BenchError('INVALID_INPUT', paging.refused?.reason ?? 'This list has no next page.', {
           fix: 'Send the first request again to start over.',
         });
-      const auth = authOf.get(exchangeId) ?? authAgain(before.credentialId, before.heldScopes);
+      if (!again.ok)
+        throw new BenchError('NOT_FOUND', 'How this request was authorised is not remembered any more.', {
+          meaning: again.reason,
+          fix: 'Send the first request again.',
+        });
+      const { input } = again.request;
       return send(
-        {
-          tenantId: before.tenantId,
-          credentialId: before.credentialId,
-          method: 'GET',
-          path: paging.next,
-          operationId: before.operationId,
-          headers: [['Accept', 'application/json']],
-          body: null,
-          auth,
-          ...(requestKey === undefined ? {} : { requestKey }),
-        },
-        before.pageOf ?? before.id,
+        { ...input, path: paging.next, ...(requestKey === undefined ? {} : { requestKey }) },
+        { pageOf: before.pageOf ?? before.id },
         signal,
       );
     },
   };
+}
+
+/** The request as it is meant, for its exchange to keep. */
+function meant(input: SendInput, token: TokenInfo | null): MeantRequest {
+  const { method, path, operationId, credentialId, headers, body, auth } = input;
+  return {
+    method,
+    path,
+    operationId,
+    credentialId,
+    headers,
+    body,
+    auth: {
+      kind: auth.kind,
+      credentialId: token?.credentialId ?? (auth.kind === 'credential' ? auth.credentialId : credentialId),
+      scopes: auth.kind === 'auto' || auth.kind === 'credential' ? auth.scopes : (token?.requested ?? null),
+    },
+  };
+}
+
+/** Throws INVALID_INPUT when a new token is wanted and no credential is known that could get one. */
+function authFor({ input, credentialId, requested }: RememberedRequest, as: ResendAs): AuthChoice {
+  if (as.kind === 'same') return input.auth;
+  const id = credentialId ?? input.credentialId;
+  if (id === null)
+    throw new BenchError('INVALID_INPUT', 'No credential was chosen when this request was sent.', {
+      fix: 'Choose one in the bar at the top and send the request anew.',
+    });
+  return { kind: 'credential', credentialId: id, scopes: as.kind === 'scopes' ? as.scopes : (requested ?? []) };
 }
 
 /** The headers as given, with what the request needs where the person gave none. */
@@ -93,14 +157,4 @@ function outgoing(input: SendInput, authorization: string | null): [string, stri
   if (input.body !== null && !given.has('content-type')) headers.push(['Content-Type', 'application/json']);
   if (authorization !== null && !given.has('authorization')) headers.push(['Authorization', authorization]);
   return headers;
-}
-
-/** After a restart the way is not remembered: the same credential with the same scopes is the same request. */
-function authAgain(credentialId: string | null, heldScopes: string[] | null): AuthChoice {
-  if (credentialId === null)
-    throw new BenchError('NOT_FOUND', 'How this request was authorised is not remembered any more.', {
-      meaning: 'A pasted token is kept nowhere.',
-      fix: 'Send the first request again.',
-    });
-  return { kind: 'credential', credentialId, scopes: heldScopes ?? [] };
 }

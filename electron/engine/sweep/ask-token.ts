@@ -15,7 +15,7 @@ export async function askToken(
   if (!who) throw new Error('a plan has no more targets than its input');
   let result: TokenResult;
   try {
-    result = await parts.tokens.request({ ...who, scopes }, abort);
+    result = await parts.tokens.request({ ...who, scopes, takesShort: true }, abort);
   } catch (error) {
     pacer.settle(lane, null);
     desk.drop(target, scopes);

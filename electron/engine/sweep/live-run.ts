@@ -41,6 +41,7 @@ export function startRun(
   const abort = new AbortController();
   const book = createTokenBook(context.now);
   const own = context.fork({
+    source: 'sweep',
     tokens: book,
     bodies: createEvidenceBodies(),
     record: (exchange) => store.keep(runId, withoutBodyId(exchange)),

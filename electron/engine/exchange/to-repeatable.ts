@@ -1,0 +1,42 @@
+// What is kept of a request so that exactly it can be sent again. Nothing secret is kept: a part that held a secret is named as
+// lost, and whoever wants to send it again learns that instead of sending something else.
+import type { HeaderList, Repeatable, SentRequest } from '../../../shared/contract/exchange.ts';
+import { redactHeaders, redactText, redactUrl } from '../../../shared/okta/redact.ts';
+import type { Scrubber } from './scrub.ts';
+
+/** As it was meant, secrets and all: for the engine's memory only. */
+export type MeantRequest = Omit<SentRequest, 'lost'> & { body: string | null };
+
+export type ToRepeat =
+  | { kind: 'request'; request: MeantRequest }
+  | { kind: 'token'; credentialId: string; scopes: string[]; waiting: MeantRequest | null };
+
+/** `refused` is for the engine to say when it hands the exchange out. */
+export function toRepeatable(meant: ToRepeat, scrubber: Scrubber): Repeatable {
+  if (meant.kind === 'request')
+    return { kind: 'request', request: toSentRequest(meant.request, scrubber, 'kept'), refused: null };
+  const { credentialId, scopes, waiting } = meant;
+  return {
+    kind: 'token',
+    credentialId,
+    scopes,
+    waiting: waiting && toSentRequest(waiting, scrubber, 'not kept'),
+    refused: null,
+  };
+}
+
+/** `body`: whether the exchange that this goes with has the body in its own request. */
+function toSentRequest(
+  { body, headers, path, ...rest }: MeantRequest,
+  scrubber: Scrubber,
+  bodyIs: 'kept' | 'not kept',
+): SentRequest {
+  const shownHeaders: HeaderList = redactHeaders(headers).map(([name, value]) => [name, scrubber.text(value)]);
+  const shownPath = scrubber.text(redactUrl(path));
+  const lost = [
+    ...(shownPath === path ? [] : ['address']),
+    ...shownHeaders.flatMap(([name, value], at) => (value === headers[at]?.[1] ? [] : [`header ${name}`])),
+    ...(body !== null && (bodyIs === 'not kept' || scrubber.text(redactText(body)) !== body) ? ['body'] : []),
+  ];
+  return { ...rest, path: shownPath, headers: shownHeaders, lost };
+}
