@@ -139,6 +139,7 @@ test('no secret comes out of any procedure, file or line', async () => {
   if (users.outcome !== 'answered') throw new Error(users.outcome);
   const exchangeId = users.exchange.id;
   await client.request.next({ exchangeId });
+  await client.request.resend({ exchangeId, as: { kind: 'renewed' } });
   const list = await client.fetchAll.start({ exchangeId, maxItems: 1000 });
   for await (const _ of await client.fetchAll.watch({ ...list, after: 0 })) void 0;
   await client.fetchAll.list();
