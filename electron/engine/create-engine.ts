@@ -11,6 +11,7 @@ import { createErrorLabService, type ErrorLabService } from './error-lab/error-l
 import { createErrorLabStore } from './error-lab/error-lab-store.ts';
 import { BenchError } from './errors.ts';
 import { knownSecrets } from './exchange/known-secrets.ts';
+import { createOrgClocks } from './exchange/org-clocks.ts';
 import { isLoopbackHost } from './exchange/resolve-target.ts';
 import { type ExchangeRequest, runExchange } from './exchange/run-exchange.ts';
 import { createScrubber } from './exchange/scrub.ts';
@@ -121,7 +122,9 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
       for (const { runId, exchangeId } of fetchAlls.list()) if (ids.has(exchangeId)) await fetchAlls.remove(runId);
     },
   });
-  const tokens = createTokenBook(now);
+  const clocks = createOrgClocks(sandbox.handle);
+  const orgNow = (tenantId: string) => now() + clocks.offset(tenantId);
+  const tokens = createTokenBook(orgNow);
   const calls = createCallsInFlight();
   const tenantList = createTenantList(ports.tenants, sandbox.handle);
   /** Deleting must work while the vault is closed: what is left behind is unreadable and has no name any more. */
@@ -185,12 +188,14 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
       record,
     });
     limits.observe(ran.exchange);
+    clocks.observe(ran.exchange);
     if (!unproven) await ledger.observe(request, ran);
     return ran;
   };
 
   const contextOf = (own: OwnParts): EngineContext => ({
     now,
+    orgNow,
     source: own.source,
     get catalogue() {
       return catalogue.current();
@@ -268,7 +273,7 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     tokenChecks: createTokenChecks(context, tokenService),
     requests,
     checks() {
-      const own = context.fork({ source: 'check', tokens: createTokenBook(now) });
+      const own = context.fork({ source: 'check', tokens: createTokenBook(orgNow) });
       return { context: own, requests: createRequestService(own, createTokenService(own)) };
     },
     fetchAlls,
@@ -287,6 +292,7 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
       capabilities: host.capabilities,
       tenants: await tenantList.all(),
       tokens: tokens.list(),
+      orgClocks: clocks.all(),
       settings: await settings.settled(),
       vault: await vault.status(),
       sandbox: sandbox.status(),

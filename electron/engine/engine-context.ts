@@ -14,6 +14,8 @@ import type { Vault } from './vault/vault.ts';
 
 export interface EngineContext {
   now: Now;
+  /** What the clock of the tenant's org shows, as far as its answers have said; epoch ms. */
+  orgNow(tenantId: string): number;
   /** What everything that this context runs is marked with. */
   source: ExchangeSource;
   /** The one in use now: an import replaces it, so do not keep it over an await. */

@@ -23,6 +23,8 @@ export const snapshot = z.object({
   capabilities,
   tenants: z.array(tenant),
   tokens: z.array(tokenInfo),
+  /** Tenant id → ms that the org's clock is ahead of the local one, where it is. */
+  orgClocks: z.record(z.string(), z.number()),
   settings,
   vault: vaultStatus,
   sandbox: sandboxStatus,

@@ -28,8 +28,12 @@ export const tokenInfo = z.object({
   granted: z.array(z.string()),
   /** Requested and not granted, where no granted manage scope covers the read. */
   missing: z.array(z.string()),
+  /** Epoch ms by the local clock. */
   issuedAt: z.number(),
+  /** Epoch ms by the org's clock, which decides. */
   expiresAt: z.number().nullable(),
+  /** When the org called it expired or invalid, epoch ms by its clock; null while it has not. */
+  rejectedAt: z.number().nullable(),
   decoded: decodedToken,
   /** True when the reply came from the cache, not from a new request. */
   cached: z.boolean(),

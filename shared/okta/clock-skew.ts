@@ -38,3 +38,22 @@ function describe(ms: number): string {
   if (ms < 5_400_000) return `${Math.round(ms / 60_000)} min`;
   return `${Math.round(ms / 3_600_000)} h`;
 }
+
+/** Differences below this are the cut of Date to whole seconds and the way of the answer: the clocks agree. */
+const AGREE_MS = 2_000;
+
+/**
+ * How far the org's clock is ahead of the local one, in ms, after an answer with this Date; null when it has none that says
+ * anything. The offset that was known before stays while the answer agrees with it, so that countdowns do not tremble.
+ */
+export function nextOrgClockOffset(
+  known: number,
+  { date, sentAt, receivedAt }: { date: string | null; sentAt: number; receivedAt: number },
+): number | null {
+  const skew = measureClockSkew(date, sentAt, receivedAt);
+  if (skew === null) return null;
+  const measured = -skew.skewMs;
+  const within = AGREE_MS + skew.uncertaintyMs;
+  if (Math.abs(measured - known) <= within) return known;
+  return Math.abs(measured) <= within ? 0 : measured;
+}

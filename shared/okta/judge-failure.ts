@@ -1,5 +1,5 @@
 // No answer, or half of one: what that means for the person. Every failure kind of the wire has its words here;
-// an unknown kind is still "unreachable", never an error of the judge.
+// an unknown kind is still "unreachable" or, once a status has come, "incomplete", never an error of the judge.
 
 import { type JudgedFailure, type Judgement, judgement } from './judgement.ts';
 
@@ -82,13 +82,17 @@ export function judgeFailure(failure: JudgedFailure, status: number | null, writ
     'The request could not be completed.',
     'Check the network and send it again.',
   ];
+  // An org whose status line has come was reached, whatever became of the rest.
+  const verdict = status === null ? 'unreachable' : 'incomplete';
+  const what = status === null ? title : `The answer broke off after HTTP ${status}`;
+  const how = status === null ? meaning : `The org answered; its answer was not received to the end. ${meaning}`;
   if (writes && UNKNOWN_END.includes(failure.kind))
     return judgement(
-      'unreachable',
-      title,
-      `${meaning} The org may have done what it was asked all the same.`,
+      verdict,
+      what,
+      `${how} The org may have done what it was asked all the same.`,
       'Read what is there now before you send it again.',
       { evidence },
     );
-  return judgement('unreachable', title, meaning, failure.fix || next, { evidence });
+  return judgement(verdict, what, how, failure.fix || next, { evidence });
 }

@@ -1,6 +1,7 @@
 // The token lacks a scope, and Okta says so by `insufficient_scope`: in WWW-Authenticate, which names the scope (FACTS §3.1),
 // or in a body, which does not. Then the catalogue says what the operation needs.
 
+import { COMPARE_GRANTS } from './grant-advice.ts';
 import { type JudgedResponse, type Judgement, judgement, listNames } from './judgement.ts';
 import type { Refusal } from './refusal.ts';
 import { satisfies } from './scope.ts';
@@ -26,7 +27,13 @@ export function judgeScopeMissing(response: JudgedResponse, refusal: Refusal): J
       'Look up what the operation needs, request it and send again.',
       { evidence, confidence: 'likely' },
     );
-  const rest = needed.length === 1 ? 'Request it and send again.' : 'Request them and send again.';
+  const leftOut = needed.filter((name) => response.requestedScopes?.includes(name));
+  const rest =
+    leftOut.length > 0
+      ? `${listNames(leftOut)} was requested, and the org left it out: an admin has to grant it first. ${COMPARE_GRANTS}`
+      : needed.length === 1
+        ? 'Request it and send again.'
+        : 'Request them and send again.';
   const byOkta = refusal.scopes.length > 0;
   const source = byOkta
     ? `Okta says so in ${place}.`

@@ -39,6 +39,8 @@ export interface JudgedResponse {
   bodyCut?: boolean;
   /** Scopes of the token that was sent, null without a readable token. */
   heldScopes: string[] | null;
+  /** Scopes that this token was requested with, null when not known. */
+  requestedScopes?: string[] | null;
   /** What the request was authorised with, when known. */
   scheme?: 'Bearer' | 'DPoP' | 'SSWS' | 'none' | undefined;
   failure?: JudgedFailure | null | undefined;

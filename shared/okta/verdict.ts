@@ -12,7 +12,7 @@ import { judgeRequestFault } from './judge-request-fault.ts';
 import { judgeScopeMissing } from './judge-scope-missing.ts';
 import { judgeSuccess } from './judge-success.ts';
 import { judgeDenial, judgeUnauthorized } from './judge-unauthorized.ts';
-import { type JudgedResponse, type Judgement, judgement } from './judgement.ts';
+import { type JudgedFailure, type JudgedResponse, type Judgement, judgement } from './judgement.ts';
 import { type OktaErrorView, parseOktaError } from './okta-error.ts';
 import { findOktaErrorCode } from './okta-error-codes.ts';
 import { redactUrl } from './redact.ts';
@@ -21,7 +21,7 @@ import { findRefusal, isOAuthNamed } from './refusal.ts';
 /** Judges one exchange with the API. For the token endpoint see judge-token.ts. */
 export function judgeResponse(response: JudgedResponse): Judgement {
   const { status, headers, bodyText, failure, operation } = response;
-  if (failure) return judgeFailure(failure, status, !/^(GET|HEAD|OPTIONS)$/i.test(response.method));
+  if (failure) return judgeBroken(response, failure);
   if (status === null) return judgeFailure({ kind: 'unknown' }, null);
   if (status === 407) return judgeProxy();
   const error = status >= 400 ? parseOktaError(bodyText) : null;
@@ -52,6 +52,16 @@ export function judgeResponse(response: JudgedResponse): Judgement {
     evidence: operation ? [`Declared for this operation: ${operation.responses.join(', ') || 'none'}.`] : [],
     confidence: 'uncertain',
   });
+}
+
+/** Okta's reasons about the token stand in a header: they hold although the body broke off. */
+function judgeBroken(response: JudgedResponse, failure: JudgedFailure): Judgement {
+  const { status, headers, method } = response;
+  const whole = status === null ? null : findRefusal(headers, null, status);
+  if (status === null || status < 400 || !whole?.error || failure.kind === 'cancelled')
+    return judgeFailure(failure, status, !/^(GET|HEAD|OPTIONS)$/i.test(method));
+  const judged = judgeResponse({ ...response, bodyText: null, failure: null });
+  return { ...judged, evidence: [...judged.evidence, 'The body broke off; the reason stands in a header.'] };
 }
 
 /** Of 401 and 403 the one that the code goes with: something on the way may have made one of the other. */

@@ -54,6 +54,8 @@ export const VERDICT_FACTS = {
   /** The answer is not one that Okta gives: a sign-in page, a proxy, another product. */
   'not-okta': fact('Not Okta', 'grey', 'world-x', '?', 'network'),
   unreachable: fact('Unreachable', 'grey', 'plug-connected-x', '×', 'network'),
+  /** The org was reached and began to answer; the answer broke off before its end. */
+  incomplete: fact('Incomplete', 'grey', 'file-broken', '×', 'network'),
   /** The person ended it. */
   cancelled: fact('Cancelled', 'grey', 'player-stop', '×', 'network'),
   unclear: fact('Unclear', 'grey', 'help-circle', '?', 'network'),
@@ -63,6 +65,9 @@ export type Verdict = keyof typeof VERDICT_FACTS;
 
 /** Every verdict, in the order of the table: for schemas, filters and legends. */
 export const VERDICTS = Object.keys(VERDICT_FACTS) as [Verdict, ...Verdict[]];
+
+/** No answer came, or half of one: nobody knows what the org would have said. */
+export const isUnanswered = (verdict: string): boolean => verdict === 'unreachable' || verdict === 'incomplete';
 
 /** `certain`: Okta says so. `likely`: known behaviour fits. `uncertain`: a guess among FACTS §12, and said to be one. */
 export const CONFIDENCES = ['certain', 'likely', 'uncertain'] as const;

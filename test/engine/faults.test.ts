@@ -57,7 +57,7 @@ function bodyOf(text: string | null): Outcome['body'] {
   if (!text.startsWith('[{"id":"00u')) return 'another';
   return text.endsWith('}]') ? 'all' : 'some';
 }
-const cut = (body: Outcome['body']): Outcome => ({ verdict: 'unreachable', status: 200, kind: 'truncated', body });
+const cut = (body: Outcome['body']): Outcome => ({ verdict: 'incomplete', status: 200, kind: 'truncated', body });
 const answered = (verdict: string, status: number): Outcome => ({ verdict, status, kind: null, body: 'another' });
 const allowed: Outcome = { verdict: 'allowed', status: 200, kind: null, body: 'all' };
 const silent = (kind: string): Outcome => ({ verdict: 'unreachable', status: null, kind, body: 'nothing' });
@@ -156,7 +156,7 @@ describe('token', () => {
   const granted = { outcome: 'granted', verdict: 'allowed', status: 200, words: /Allowed|granted|token/i };
   const failed = (status: number | null, words: RegExp) => ({
     outcome: 'failed',
-    verdict: 'unreachable',
+    verdict: status === null ? 'unreachable' : 'incomplete',
     status,
     words,
   });

@@ -54,7 +54,7 @@ function showGranted(
       ...(accessToken === null ? {} : { accessToken }),
     });
   else {
-    print(formatToken(token, Date.now()));
+    print(formatToken(token, bench.engine.context.orgNow(token.tenantId)));
     if (accessToken !== null) print(`\n${accessToken}`);
   }
   return EXIT.met;

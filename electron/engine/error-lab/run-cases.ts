@@ -60,7 +60,7 @@ async function* runCases(
   signal: AbortSignal,
 ): AsyncGenerator<CaseRunEvent> {
   const calls = createPacedCalls({ now: base.now, sleep, signal });
-  const book = createTokenBook(base.now);
+  const book = createTokenBook(base.orgNow);
   // Much of it is wrong on purpose: the ledger of a person's scopes must not rest on it.
   const own = { source: 'error-cases', tokens: book, unproven: true } as const;
   const context = base.fork(own);

@@ -41,7 +41,7 @@ export interface ExchangeRequest {
   secrets: string[];
   /** In place of the time of the settings. */
   timeoutMs?: number | undefined;
-  /** Of a token request: what was asked for, so that silent downscoping shows. */
+  /** What the token was requested with: so silent downscoping shows, and a scope that the org has left out before. */
   requestedScopes?: string[];
   /** The exchange that holds the first page of the list. */
   pageOf?: string | null;
@@ -157,6 +157,7 @@ export async function runExchange(
           bodyText: judged,
           bodyCut: response !== null && response.body.text === null,
           heldScopes,
+          requestedScopes: input.requestedScopes ?? null,
           scheme: authorizationScheme(headerValue(request.headers, 'authorization')),
           failure,
         }),

@@ -15,7 +15,7 @@ export function createProofRuns(context: EngineContext): ProofRuns {
     now: context.now,
     prepare(input) {
       // Tokens of its own: one with a scope left out on purpose is no token of the person's.
-      const own = context.fork({ source: 'mutation', tokens: createTokenBook(context.now) });
+      const own = context.fork({ source: 'mutation', tokens: createTokenBook(context.orgNow) });
       const tokens = createTokenService(own);
       return prepareProof({ context: own, tokens, requests: createRequestService(own, tokens) }, input);
     },

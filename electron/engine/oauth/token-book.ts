@@ -1,7 +1,6 @@
 // The tokens that the engine holds, in memory only. The key of the cache is everything that makes two tokens different:
 // tenant, credential, version of the secret and the exact set of scopes; so a changed scope can never get a stale token.
 import type { TokenInfo } from '../../../shared/contract/token.ts';
-import type { Now } from '../ports.ts';
 
 /** A token is not handed out in its last minute: the request that carries it must still find it valid. */
 export const RENEW_BEFORE_MS = 60_000;
@@ -28,8 +27,10 @@ export function tokenKey({ tenantId, credentialId, secretId, scopes }: TokenKey)
 export interface TokenBook {
   put(token: HeldToken): void;
   get(tokenId: string): HeldToken | null;
-  /** A token of exactly this key with more than RENEW_BEFORE_MS to live. */
+  /** A token of exactly this key with more than RENEW_BEFORE_MS to live, that its org has not rejected. */
   fresh(key: string): HeldToken | null;
+  /** Its org called it expired or invalid: it is kept to be looked at, and not handed out again. The token as it is then. */
+  reject(tokenId: string): TokenInfo | null;
   remove(tokenId: string): boolean;
   removeOf(tenantId: string, credentialId?: string): void;
   list(): TokenInfo[];
@@ -38,7 +39,8 @@ export interface TokenBook {
   clear(): void;
 }
 
-export function createTokenBook(now: Now): TokenBook {
+/** `orgNow`: what the clock of a tenant's org shows, epoch ms. */
+export function createTokenBook(orgNow: (tenantId: string) => number): TokenBook {
   const held = new Map<string, HeldToken>();
   return {
     put(token) {
@@ -50,8 +52,20 @@ export function createTokenBook(now: Now): TokenBook {
     get: (tokenId) => held.get(tokenId) ?? null,
     fresh(key) {
       for (const token of [...held.values()].reverse())
-        if (token.key === key && (token.info.expiresAt ?? 0) - now() > RENEW_BEFORE_MS) return token;
+        if (
+          token.key === key &&
+          token.info.rejectedAt === null &&
+          (token.info.expiresAt ?? 0) - orgNow(token.info.tenantId) > RENEW_BEFORE_MS
+        )
+          return token;
       return null;
+    },
+    reject(tokenId) {
+      const token = held.get(tokenId);
+      if (!token) return null;
+      const info = { ...token.info, rejectedAt: orgNow(token.info.tenantId) };
+      held.set(tokenId, { ...token, info });
+      return info;
     },
     remove: (tokenId) => held.delete(tokenId),
     removeOf(tenantId, credentialId) {

@@ -162,7 +162,8 @@ function tokenInfo(
     granted: token.granted,
     missing: token.requested.filter((scope) => !satisfies(token.granted, scope)),
     issuedAt: at,
-    expiresAt: token.expiresIn === null ? view.expiresAt : at + token.expiresIn * 1000,
+    expiresAt: token.expiresIn === null ? view.expiresAt : context.orgNow(tenant.id) + token.expiresIn * 1000,
+    rejectedAt: null,
     decoded: { readable: view.readable, header: view.header, payload: view.payload, claims: view.claims },
     cached: false,
   };

@@ -2,6 +2,7 @@
 import type { Exchange } from '../../../shared/contract/exchange.ts';
 import type { AuthChoice } from '../../../shared/contract/request.ts';
 import type { TokenInfo, TokenResult } from '../../../shared/contract/token.ts';
+import { scopesForCall } from '../../../shared/okta/scope-parameter.ts';
 import { decodeToken } from '../../../shared/okta/token-view.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { BenchError } from '../errors.ts';
@@ -22,6 +23,8 @@ export interface AuthorizeInput {
   tenantId: string;
   credentialId: string | null;
   auth: AuthChoice;
+  /** What the call needs: of more scopes than one request takes, those that cover it are requested. */
+  needed: readonly string[];
   /** A token that is held will not do. */
   renew?: boolean;
   /** What it is for. */
@@ -81,7 +84,14 @@ export async function authorize(
         });
       const { tenantId, renew: fresh = false, waiting } = input;
       const result = await tokens.request(
-        { tenantId, credentialId, scopes: auth.scopes, fresh, takesShort: true, ...(waiting ? { waiting } : {}) },
+        {
+          tenantId,
+          credentialId,
+          scopes: scopesForCall(auth.scopes, input.needed),
+          fresh,
+          takesShort: true,
+          ...(waiting ? { waiting } : {}),
+        },
         signal,
       );
       if (result.outcome !== 'granted') return { ok: false, refused: result };

@@ -39,7 +39,12 @@ export async function copyWithToken(
   request: SendInput,
   format: CopyFormat,
 ): Promise<string> {
-  const authorized = await authorize(context, tokens, request, new AbortController().signal);
+  const authorized = await authorize(
+    context,
+    tokens,
+    { ...request, needed: context.operation(request.operationId)?.scopes ?? [] },
+    new AbortController().signal,
+  );
   if (!authorized.ok)
     throw new BenchError('INVALID_INPUT', 'There is no token to copy: the org refused the token request.', {
       fix: 'Request the token first and look at the refusal.',

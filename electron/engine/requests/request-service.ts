@@ -4,6 +4,7 @@ import type { AuthChoice, ResendAs, ResendInput, SendInput, SendResult } from '.
 import type { TokenInfo, TokenResult } from '../../../shared/contract/token.ts';
 import { readPaging } from '../../../shared/okta/paging.ts';
 import { satisfies } from '../../../shared/okta/scope.ts';
+import type { Verdict } from '../../../shared/okta/verdicts.ts';
 import { checkGuard } from '../../../shared/okta/write-guard.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { BenchError } from '../errors.ts';
@@ -12,6 +13,9 @@ import type { MeantRequest } from '../exchange/to-repeatable.ts';
 import type { TokenService } from '../oauth/token-service.ts';
 import { authorize } from './authorize.ts';
 import { createSentRequests, type RememberedRequest, type SentRequests } from './sent-requests.ts';
+
+/** Verdicts after which the token is of no use any more. */
+const REJECTS: readonly Verdict[] = ['token-expired', 'token-invalid'];
 
 export interface RequestService {
   send(input: SendInput, signal?: AbortSignal): Promise<SendResult>;
@@ -37,10 +41,11 @@ export function createRequestService(
     resolveTarget(tenant.origin, input.path);
     const call = context.calls.begin(input.requestKey, outer);
     try {
+      const operation = context.operation(input.operationId);
       const authorized = await authorize(
         context,
         tokens,
-        { ...input, renew, waiting: meant(input, null) },
+        { ...input, needed: operation?.scopes ?? [], renew, waiting: meant(input, null) },
         call.signal,
       );
       if (!authorized.ok) return await notSent(input, authorized.refused);
@@ -51,17 +56,20 @@ export function createRequestService(
         kind: 'api',
         tenant,
         credential,
-        operation: context.operation(input.operationId),
+        operation,
         heldScopes,
         request: { method: input.method, path: input.path, headers: outgoing(input, header), body: input.body },
         timeoutMs: input.timeoutMs,
         signal: call.signal,
         secrets,
+        ...(token ? { requestedScopes: token.requested } : {}),
         pageOf,
         repeat: { kind: 'request', request: meant(input, token) },
       });
       sent.note(exchange.id, input, token);
-      return { outcome: 'answered', exchange: await sent.withRefusal(exchange), token };
+      const rejected =
+        token && REJECTS.includes(exchange.verdict.verdict) ? context.tokens.reject(token.tokenId) : null;
+      return { outcome: 'answered', exchange: await sent.withRefusal(exchange), token: rejected ?? token };
     } finally {
       call.done();
     }

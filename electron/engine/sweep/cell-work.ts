@@ -4,6 +4,7 @@ import type { SweepCell } from '../../../shared/contract/sweep.ts';
 import type { FilledPath } from '../../../shared/okta/sweep/fill-path.ts';
 import { missingValueNote } from '../../../shared/okta/sweep/missing-value.ts';
 import type { PlannedCell } from '../../../shared/okta/sweep/plan-sweep.ts';
+import { isUnanswered } from '../../../shared/okta/verdicts.ts';
 import { callCell } from './call-cell.ts';
 import { cellBase, judgeCell } from './judge-cell.ts';
 import type { RunParts } from './run-parts.ts';
@@ -96,7 +97,7 @@ export function createCellWork(parts: RunParts, queue: WorkQueue, told: TroubleT
       const elsewhere = () => stillAnswers(parts, { target, raw, granted });
       if (exchange.response?.status === 429 && tryAgain(cell, RATE_TRIES, 'first'))
         return meetTrouble(parts, { target, lane, exchange, elsewhere }, told);
-      if (verdict === 'unreachable') {
+      if (isUnanswered(verdict)) {
         if (tryAgain(cell, TRIES, 'last')) return meetTrouble(parts, { target, lane, exchange, elsewhere }, told);
         // An org that has gone is not reached; no cell is written off for that.
         if (!(await elsewhere())) {
@@ -111,7 +112,7 @@ export function createCellWork(parts: RunParts, queue: WorkQueue, told: TroubleT
         tries.set(`token ${cell.key}`, 1);
         return askAnew(cell, scopes, tokenId);
       }
-      if (verdict !== 'unreachable') {
+      if (!isUnanswered(verdict)) {
         backOff.answered(target);
         if (exchange.request.method === 'GET') parts.answered.set(target, { cell, path });
       }

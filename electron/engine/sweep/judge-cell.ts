@@ -6,6 +6,7 @@ import { isEmptyList } from '../../../shared/okta/empty-list.ts';
 import { parseOktaError } from '../../../shared/okta/okta-error.ts';
 import { provesWrite } from '../../../shared/okta/sweep/invalid-write.ts';
 import type { PlannedCell } from '../../../shared/okta/sweep/plan-sweep.ts';
+import { isUnanswered } from '../../../shared/okta/verdicts.ts';
 
 const EMPTY_NOTE = 'The list is empty: nothing is there, or the admin role is missing. Okta answers both alike.';
 const PROVEN_NOTE = 'Refused for its body alone, which was invalid on purpose: scope and role are enough.';
@@ -39,7 +40,7 @@ export function judgeCell(base: Base, path: string, exchange: Exchange): SweepCe
     at: exchange.at,
     note: null,
   };
-  if (cell.outcome === 'unreachable') return { ...cell, note: UNANSWERED_NOTE };
+  if (isUnanswered(cell.outcome)) return { ...cell, note: UNANSWERED_NOTE };
   if (cell.emptyList) return { ...cell, note: EMPTY_NOTE };
   if (!base.invalidWrite) return cell;
   if (provesWrite(status, parseOktaError(body)?.code ?? null))

@@ -39,7 +39,7 @@ export function startRun(
 ): Running {
   const stop = new AbortController();
   const abort = new AbortController();
-  const book = createTokenBook(context.now);
+  const book = createTokenBook(context.orgNow);
   const own = context.fork({
     source: 'sweep',
     tokens: book,
@@ -66,7 +66,7 @@ export function startRun(
     return runSweep({
       context: own,
       tokens: createTokenService(own),
-      desk: createTokenDesk(context.now),
+      desk: createTokenDesk(context.orgNow),
       pacer,
       backOff: createBackOff(input.concurrency, context.now),
       sleep,

@@ -1,5 +1,6 @@
 // Whether an org that leaves calls unanswered is there at all: a read that it answered before is sent once more. Any status is
 // an answer. So calls that are never answered are told from an org that has gone, and nothing new is asked of it.
+import { isUnanswered } from '../../../shared/okta/verdicts.ts';
 import { callCell } from './call-cell.ts';
 import type { RunParts } from './run-parts.ts';
 import { laneOf } from './work-queue.ts';
@@ -21,5 +22,7 @@ export async function stillAnswers(
     },
   );
   pacer.settle(lane, exchange);
-  return exchange !== null && !['unreachable', 'cancelled'].includes(exchange.verdict.verdict);
+  if (exchange === null) return false;
+  const { verdict } = exchange.verdict;
+  return !isUnanswered(verdict) && verdict !== 'cancelled';
 }

@@ -5,11 +5,10 @@ import type { TokenResult } from '../../../shared/contract/token.ts';
 import { satisfies } from '../../../shared/okta/scope.ts';
 import type { Verdict } from '../../../shared/okta/verdicts.ts';
 import { RENEW_BEFORE_MS } from '../oauth/token-book.ts';
-import type { Now } from '../ports.ts';
 
 export type TokenState =
   | { kind: 'none' | 'asking' }
-  | { kind: 'ready'; tokenId: string; granted: string[]; expiresAt: number }
+  | { kind: 'ready'; tokenId: string; granted: string[]; left(): number }
   | { kind: 'refused'; refusal: TokenRefusal };
 
 export interface TokenRefusal {
@@ -42,7 +41,8 @@ const OF_THE_CLIENT: readonly Verdict[] = [
   'redirected',
 ];
 
-export function createTokenDesk(now: Now): TokenDesk {
+/** `orgNow`: what the clock of a tenant's org shows, epoch ms. */
+export function createTokenDesk(orgNow: (tenantId: string) => number): TokenDesk {
   const states = new Map<string, TokenState>();
   const parts = new Map<string, string[][]>();
   const clients = new Map<number, TokenRefusal>();
@@ -60,15 +60,16 @@ export function createTokenDesk(now: Now): TokenDesk {
       const refusal = clients.get(target);
       if (refusal) return { kind: 'refused', refusal };
       const state = states.get(keyOf(target, scopes)) ?? { kind: 'none' };
-      return state.kind === 'ready' && state.expiresAt - now() <= RENEW_BEFORE_MS ? { kind: 'none' } : state;
+      return state.kind === 'ready' && state.left() <= RENEW_BEFORE_MS ? { kind: 'none' } : state;
     },
     asking: (target, scopes) => void states.set(keyOf(target, scopes), { kind: 'asking' }),
     drop: (target, scopes) => void states.delete(keyOf(target, scopes)),
     heard(target, scopes, result) {
       const key = keyOf(target, scopes);
       if (result.outcome === 'granted') {
-        const { tokenId, granted, expiresAt } = result.token;
-        states.set(key, { kind: 'ready', tokenId, granted, expiresAt: expiresAt ?? Number.POSITIVE_INFINITY });
+        const { tokenId, granted, expiresAt, tenantId } = result.token;
+        const left = () => (expiresAt ?? Number.POSITIVE_INFINITY) - orgNow(tenantId);
+        states.set(key, { kind: 'ready', tokenId, granted, left });
         return 'decided';
       }
       states.delete(key);

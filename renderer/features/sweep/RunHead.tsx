@@ -60,7 +60,7 @@ export function RunHead({ view, follow }: { view: SweepView; follow: () => void 
   const removingNow = useAction(() => removeSweep(runId));
   // Nothing was done, so nothing is lost that a click would not bring back.
   const remove = () => (view.done === 0 ? void removingNow.run() : setRemoving(true));
-  const again = state === 'complete' ? (view.sums.unreachable ?? 0) : 0;
+  const again = state === 'complete' ? (view.sums.unreachable ?? 0) + (view.sums.incomplete ?? 0) : 0;
   const ended = state === 'complete' || state === 'cancelled' || state === 'failed';
   const failure = control.error ?? exporting.error ?? removingNow.error;
   return (

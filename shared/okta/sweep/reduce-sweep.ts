@@ -1,6 +1,7 @@
 // A sweep's events as what a person sees: the matrix, sums, progress, waits, state. Page, command line and reports reduce
 // the same events with this one function. An event that was seen before changes nothing, so a page may attach again anywhere.
 import { freshEvents } from '../runs/numbered.ts';
+import { isUnanswered } from '../verdicts.ts';
 import { basisOf, type FileVersion } from './plan-basis.ts';
 import type {
   SweepCell,
@@ -146,7 +147,7 @@ function dropCell(to: SweepView, cells: Map<string, SweepCell>, cell: SweepCell)
 
 /** The cells that the org never answered, though it answered others: a complete run can ask for them again. */
 export function unanswered(cells: Iterable<SweepCell>): SweepCell[] {
-  return [...cells].filter(({ outcome }) => outcome === 'unreachable');
+  return [...cells].filter(({ outcome }) => isUnanswered(outcome));
 }
 
 function count(to: SweepView, { outcome, emptyList }: SweepCell, by: 1 | -1): void {

@@ -91,6 +91,6 @@ describe('a body that is not all there', () => {
 
   it('broke off where the wire says so', () => {
     const failure = { kind: 'truncated', message: 'The answer broke off.', fix: 'Send it again.' };
-    expect(explainResponse(page, { failure }).judgement?.verdict).toBe('unreachable');
+    expect(explainResponse(page, { failure }).judgement?.verdict).toBe('incomplete');
   });
 });

@@ -101,7 +101,7 @@ describe('what programs say', () => {
     [
       'curl with half of an answer',
       'HTTP/1.1 200 OK\nContent-Length: 5000\n\n[{"id":"00u1\ncurl: (18) transfer closed with 4000 bytes remaining to read',
-      { parsed: { status: 200 }, judgement: { verdict: 'unreachable', title: 'The answer broke off' } },
+      { parsed: { status: 200 }, judgement: { verdict: 'incomplete', title: 'The answer broke off after HTTP 200' } },
     ],
   ])('%s', (_name, text, expected) => expect(explain(text)).toMatchObject(expected));
 });

@@ -226,7 +226,7 @@ describe('answers of the API', () => {
       'unreachable',
       'certain',
     ],
-    ['half an answer', { status: 200, failure: { kind: 'truncated' } }, 'unreachable', 'certain'],
+    ['half an answer', { status: 200, failure: { kind: 'truncated' } }, 'incomplete', 'certain'],
     ['a cancelled call', { status: null, failure: { kind: 'cancelled' } }, 'cancelled', 'certain'],
     ['no such status', { status: 999 }, 'unclear', 'uncertain'],
   ])('%s', (_name, given, verdict, confidence) => {

@@ -42,6 +42,7 @@ const token = (requested: string[], granted: string[] = requested, leftMs = 3_60
   missing: requested.filter((name) => !granted.includes(name)),
   issuedAt: NOW,
   expiresAt: NOW + leftMs,
+  rejectedAt: null,
   decoded: { readable: false, header: null, payload: null, claims: [] },
   cached: false,
 });

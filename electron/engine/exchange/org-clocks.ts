@@ -1,0 +1,32 @@
+// How far each org's clock is from the local one, from the Date of its latest answer. What an org lets expire, expires by its
+// clock: a token is fresh, and a countdown true, by that one only.
+import type { Exchange } from '../../../shared/contract/exchange.ts';
+import { nextOrgClockOffset } from '../../../shared/okta/clock-skew.ts';
+import { headerValue } from '../../../shared/okta/headers.ts';
+import type { SandboxHandle } from '../ports.ts';
+import { SANDBOX_TENANT_ID } from '../tenants/tenant-list.ts';
+
+export interface OrgClocks {
+  observe(exchange: Pick<Exchange, 'tenantId' | 'at' | 'timing' | 'response'>): void;
+  /** Ms that the org's clock is ahead; 0 for one that has not answered yet. */
+  offset(tenantId: string): number;
+  /** Of the tenants whose clock differs. */
+  all(): Record<string, number>;
+}
+
+/** The sandbox org's clock is known without asking: it can be moved between two answers. */
+export function createOrgClocks(sandbox: () => SandboxHandle | null): OrgClocks {
+  const offsets = new Map<string, number>();
+  const offset = (tenantId: string) =>
+    tenantId === SANDBOX_TENANT_ID ? (sandbox()?.clockOffset() ?? 0) : (offsets.get(tenantId) ?? 0);
+  return {
+    observe({ tenantId, at, timing, response }) {
+      if (!response || tenantId === SANDBOX_TENANT_ID) return;
+      const date = headerValue(response.headers, 'date');
+      const next = nextOrgClockOffset(offset(tenantId), { date, sentAt: at, receivedAt: at + timing.total });
+      if (next !== null) offsets.set(tenantId, next);
+    },
+    offset,
+    all: () => Object.fromEntries([...offsets].filter(([, ms]) => ms !== 0)),
+  };
+}
