@@ -1,5 +1,5 @@
 // The current token at a glance: granted of requested, and the time left. A click opens it decoded in the Workbench.
-import { useCurrentToken } from '../platform/session-state/tokens.ts';
+import { isOver, useCurrentToken } from '../platform/session-state/tokens.ts';
 import { runVerbById } from '../platform/verbs.ts';
 import { Countdown } from '../ui/Countdown.tsx';
 import { classNames } from '../ui/class-names.ts';
@@ -11,10 +11,12 @@ export function TokenChip() {
   const token = useCurrentToken();
   const now = useNow('second');
   if (!token) return <span className={css.noToken}>no token</span>;
-  const over = token.expiresAt !== null && token.expiresAt <= now;
+  const over = isOver(token, now);
   const part = token.missing.length > 0;
   const state = over
-    ? 'expired'
+    ? token.rejectedAt === null
+      ? 'expired'
+      : 'rejected by the org'
     : part
       ? `${token.missing.length} of the requested scopes not granted`
       : 'all requested scopes granted';
@@ -26,7 +28,7 @@ export function TokenChip() {
           <span className={css.count}>{token.granted.length}</span>/{token.requested.length}
           <span className="visually-hidden"> scopes granted, </span>
         </span>
-        {token.expiresAt !== null && <Countdown until={token.expiresAt} />}
+        {token.rejectedAt !== null ? 'rejected' : token.expiresAt !== null && <Countdown until={token.expiresAt} />}
       </button>
     </Hint>
   );

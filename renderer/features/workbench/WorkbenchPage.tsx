@@ -5,18 +5,18 @@ import { useStore } from 'zustand';
 import { navigate } from '../../platform/navigation.ts';
 import { reportProblem } from '../../platform/problems.ts';
 import { useSelectedCredential, useSelectedTenant } from '../../platform/session-state/tenants.ts';
-import { handoffStore, takeHandoff } from '../../platform/session-state/workbench-handoff.ts';
+import { handoffStore } from '../../platform/session-state/workbench-handoff.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { Splitter } from '../../ui/Splitter.tsx';
 import { FirstRunHint } from './FirstRunHint.tsx';
-import { takeOver } from './request/change-draft.ts';
 import { RequestPanel } from './request/RequestPanel.tsx';
 import { restoreResponses } from './response/change-responses.ts';
 import { findFetching } from './response/fetch-all.ts';
 import { ResponsePanel } from './response/ResponsePanel.tsx';
 import { ScopePanel } from './scopes/ScopePanel.tsx';
+import { takeHandedOver } from './take-handed-over.ts';
 import { TokenDetails } from './token/TokenDetails.tsx';
 import { TokenPanel } from './token/TokenPanel.tsx';
 import { useStacked } from './use-stacked.ts';
@@ -31,8 +31,7 @@ export function WorkbenchPage() {
     void restoreResponses().then(findFetching).catch(reportProblem);
   }, []);
   useEffect(() => {
-    const taken = handoff && takeHandoff();
-    if (taken) takeOver(taken);
+    if (handoff) takeHandedOver();
   }, [handoff]);
   if (!tenant)
     return (

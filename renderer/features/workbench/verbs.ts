@@ -30,7 +30,7 @@ import { cancelSending, nextPage, sendRequest } from './response/send.ts';
 import { chooseLeast, setScopes } from './scopes/change-scopes.ts';
 import { selectedScopes } from './scopes/scope-store.ts';
 import { introspectToken, renewToken, verifyToken } from './token/check-token.ts';
-import { cancelTokenRequest, requestToken } from './token/request-token.ts';
+import { cancelTokenRequest, requestChosen } from './token/request-token.ts';
 import { setTokenDetails, showTokenView, tokenPanelStore } from './token/token-store.ts';
 
 const FETCH_ALL_LIMIT = 10_000;
@@ -56,9 +56,7 @@ const token: readonly Verb[] = [
     icon: IconKey,
     page,
     when: () => selectedCredential() !== null && tokenPanelStore.getState().running === null,
-    run: async () => {
-      await requestToken();
-    },
+    run: requestChosen,
   },
   {
     id: 'token.decode',

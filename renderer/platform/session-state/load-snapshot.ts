@@ -24,5 +24,5 @@ export async function loadSnapshot(): Promise<void> {
   setVaultStatus(snapshot.vault);
   setSandboxStatus(snapshot.sandbox);
   setTenants(snapshot.tenants);
-  setTokens(snapshot.tokens);
+  setTokens(snapshot.tokens, snapshot.orgClocks);
 }

@@ -1,37 +1,90 @@
 // The tokens that the host holds, as the page knows them: what they say, never what they are. The current token is the one
 // that the chosen credential works with; an expired one stays in view until it is replaced, so that its end is visible.
+// A token ends by its org's clock: what is shown is turned into local time by the latest Date of that org.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import type { Exchange } from '../../../shared/contract/exchange.ts';
 import type { TokenInfo } from '../../../shared/contract/token.ts';
+import { nextOrgClockOffset } from '../../../shared/okta/clock-skew.ts';
+import { headerValue } from '../../../shared/okta/headers.ts';
+import { sandboxStore } from './sandbox.ts';
 import { selectedCredential, useSelectedCredential } from './tenants.ts';
 
+const SANDBOX = 'sandbox';
+
 interface TokensState {
+  /** As the host gave them: `expiresAt` by the org's clock. */
+  held: readonly TokenInfo[];
+  /** The same with `expiresAt` and `rejectedAt` by the local clock. */
   tokens: readonly TokenInfo[];
+  /** Tenant id → ms that the org's clock is ahead. */
+  orgClocks: Readonly<Record<string, number>>;
   /** Credential id → token id. */
   currentIds: Readonly<Record<string, string>>;
 }
 
-export const tokensStore = createStore<TokensState>()(() => ({ tokens: [], currentIds: {} }));
+export const tokensStore = createStore<TokensState>()(() => ({ held: [], tokens: [], orgClocks: {}, currentIds: {} }));
 
-export function setTokens(tokens: readonly TokenInfo[]): void {
-  tokensStore.setState({ tokens });
+const inLocalTime = (held: readonly TokenInfo[], orgClocks: TokensState['orgClocks']): readonly TokenInfo[] =>
+  held.map((token) => {
+    const ahead = orgClocks[token.tenantId] ?? 0;
+    if (ahead === 0) return token;
+    const { expiresAt, rejectedAt } = token;
+    return {
+      ...token,
+      expiresAt: expiresAt === null ? null : expiresAt - ahead,
+      rejectedAt: rejectedAt === null ? null : rejectedAt - ahead,
+    };
+  });
+
+function update(change: (state: TokensState) => Partial<Pick<TokensState, 'held' | 'orgClocks' | 'currentIds'>>): void {
+  tokensStore.setState((state) => {
+    const next = { ...state, ...change(state) };
+    const same = next.held === state.held && next.orgClocks === state.orgClocks;
+    return { ...next, tokens: same ? state.tokens : inLocalTime(next.held, next.orgClocks) };
+  });
+}
+
+const setOrgClock = (tenantId: string, ahead: number): void =>
+  update(({ orgClocks }) =>
+    (orgClocks[tenantId] ?? 0) === ahead ? {} : { orgClocks: { ...orgClocks, [tenantId]: ahead } },
+  );
+
+// The sandbox org's clock is known without an answer: a person moves it on its page.
+sandboxStore.subscribe(({ status }) => {
+  if (status) setOrgClock(SANDBOX, status.clockOffsetMs);
+});
+
+/** `orgClocks`: as the host knows them; absent when it did not say. */
+export function setTokens(held: readonly TokenInfo[], orgClocks?: Readonly<Record<string, number>>): void {
+  const sandbox = sandboxStore.getState().status?.clockOffsetMs ?? 0;
+  update((state) => ({ held, orgClocks: { ...(orgClocks ?? state.orgClocks), [SANDBOX]: sandbox } }));
+}
+
+/** What an answer says of its org's clock. */
+export function noteOrgClock({ tenantId, at, timing, response }: Exchange): void {
+  if (!response || tenantId === SANDBOX) return;
+  const date = headerValue(response.headers, 'date');
+  const known = tokensStore.getState().orgClocks[tenantId] ?? 0;
+  const ahead = nextOrgClockOffset(known, { date, sentAt: at, receivedAt: at + timing.total });
+  if (ahead !== null) setOrgClock(tenantId, ahead);
 }
 
 /** Put a token as the host returned it; it becomes the current one of its credential. */
 export function putToken(token: TokenInfo): void {
-  tokensStore.setState(({ tokens, currentIds }) => ({
-    tokens: [...tokens.filter((known) => known.tokenId !== token.tokenId), token],
+  update(({ held, currentIds }) => ({
+    held: [...held.filter((known) => known.tokenId !== token.tokenId), token],
     currentIds: { ...currentIds, [token.credentialId]: token.tokenId },
   }));
 }
 
 export function dropToken(tokenId: string): void {
-  tokensStore.setState(({ tokens }) => ({ tokens: tokens.filter((token) => token.tokenId !== tokenId) }));
+  update(({ held }) => ({ held: held.filter((token) => token.tokenId !== tokenId) }));
 }
 
 /** Work with this token from now on. */
 export function chooseToken(token: TokenInfo): void {
-  tokensStore.setState(({ currentIds }) => ({ currentIds: { ...currentIds, [token.credentialId]: token.tokenId } }));
+  update(({ currentIds }) => ({ currentIds: { ...currentIds, [token.credentialId]: token.tokenId } }));
 }
 
 /** The chosen token of a credential, else its newest; null when it has none. */
@@ -42,6 +95,10 @@ export function currentTokenOf(credentialId: string | undefined, state: TokensSt
 }
 
 export const currentToken = (): TokenInfo | null => currentTokenOf(selectedCredential()?.id);
+
+/** No org takes it any more: its time is over, or the org has said so. `now`: local epoch ms. */
+export const isOver = ({ expiresAt, rejectedAt }: TokenInfo, now: number): boolean =>
+  rejectedAt !== null || (expiresAt !== null && expiresAt <= now);
 
 export function useCurrentToken(): TokenInfo | null {
   const credential = useSelectedCredential();

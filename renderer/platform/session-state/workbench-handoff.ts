@@ -1,7 +1,7 @@
 // A request that another page or the palette hands to the Workbench: chosen operation, or an exchange to send again.
 // The Workbench takes it when it is shown; what it had before stays until then.
 import { createStore } from 'zustand/vanilla';
-import type { HeaderList } from '../../../shared/contract/exchange.ts';
+import type { Exchange, HeaderList } from '../../../shared/contract/exchange.ts';
 import { navigate } from '../navigation.ts';
 
 export interface WorkbenchHandoff {
@@ -16,6 +16,12 @@ export interface WorkbenchHandoff {
   headers?: HeaderList;
   body?: string | null;
   scopes?: readonly string[];
+  /** How it is authorised; absent: as the Workbench has it. */
+  auth?: 'auto' | 'token' | 'none' | 'pasted';
+  /** The answer to this request, which the Workbench shows with it. */
+  exchange?: Exchange;
+  /** Parts that were not kept, because they held a secret: the person writes them again. */
+  lost?: readonly string[];
 }
 
 export const handoffStore = createStore<{ handoff: WorkbenchHandoff | null }>()(() => ({ handoff: null }));

@@ -1,10 +1,9 @@
 // Small readings of an exchange: phases of time, a body made readable, and what can be done about a verdict.
 import { describe, expect, it } from 'vitest';
+import { type ActionFacts, exchangeActions } from '../../../renderer/features/workbench/exchange/exchange-actions.ts';
 import { readableBody } from '../../../renderer/features/workbench/exchange/readable-body.ts';
 import { timingPhases } from '../../../renderer/features/workbench/exchange/timing-phases.ts';
-import { verdictActions } from '../../../renderer/features/workbench/response/verdict-actions.ts';
-import type { Exchange } from '../../../shared/contract/exchange.ts';
-import type { SendInput } from '../../../shared/contract/request.ts';
+import type { Exchange, Repeatable, SentRequest } from '../../../shared/contract/exchange.ts';
 
 describe('the phases', () => {
   it('follow each other and leave out what did not happen', () => {
@@ -26,33 +25,79 @@ describe('a small body', () => {
   });
 });
 
-describe('the actions of a verdict', () => {
-  const actions = (
-    verdict: string,
-    auth: SendInput['auth']['kind'] = 'auto',
-    missing: string[] = [],
-    unusual: string[] = [],
-  ) =>
-    verdictActions(
-      {
-        exchange: { verdict: { verdict, missingScopes: missing } } as unknown as Exchange,
-        input: { auth: { kind: auth } } as unknown as SendInput,
-        outcome: 'answered',
-      },
-      unusual,
-    ).map((action) => action.label);
+describe('the actions beside an answer', () => {
+  const FACTS: ActionFacts = { needed: [], isUnusual: (name) => name.includes('dreams'), registered: [], leftOut: [] };
+  const sent = (more: Partial<SentRequest> = {}, kind: SentRequest['auth']['kind'] = 'auto'): SentRequest => ({
+    method: 'GET',
+    path: '/api/v1/groups',
+    operationId: null,
+    credentialId: 'c1',
+    headers: [],
+    auth: { kind, credentialId: 'c1', scopes: ['okta.users.read'] },
+    lost: [],
+    ...more,
+  });
+  const exchangeOf = (verdict: string, repeat: Repeatable | null, more: object = {}, missingScopes: string[] = []) =>
+    ({ kind: 'api', verdict: { verdict, missingScopes }, failure: null, repeat, ...more }) as unknown as Exchange;
+  const request = (given = sent(), refused: string | null = null): Repeatable => ({
+    kind: 'request',
+    request: given,
+    refused,
+  });
+  const token = (scopes: string[], waiting: SentRequest | null = null): Repeatable => ({
+    kind: 'token',
+    credentialId: 'c1',
+    scopes,
+    waiting,
+    refused: null,
+  });
+  const labels = (exchange: Exchange, facts: Partial<ActionFacts> = {}) =>
+    exchangeActions(exchange, { ...FACTS, ...facts }).actions.map(({ label }) => label);
 
   it('ask for the missing scope only where the bench makes the token', () => {
-    expect(actions('scope-missing', 'auto', ['okta.groups.read'])).toEqual(['Request it and send again']);
-    expect(actions('scope-missing', 'token', ['a', 'b'])).toEqual(['Request them and send again']);
-    expect(actions('scope-missing', 'pasted', ['okta.groups.read'])).toEqual([]);
-    expect(actions('scope-missing', 'auto', [])).toEqual([]);
+    const missing = ['okta.groups.read'];
+    const with403 = (kind: SentRequest['auth']['kind'], names = missing) =>
+      labels(exchangeOf('scope-missing', request(sent({}, kind)), {}, names));
+    expect(with403('auto')).toEqual(['Request it and send again']);
+    expect(with403('token', ['a', 'b'])).toEqual(['Request them and send again']);
+    expect(with403('pasted')).toEqual([]);
+    expect(with403('auto', [])).toEqual([]);
   });
 
-  it('renew, wait, or leave out what is unusual', () => {
-    expect(actions('token-expired')).toEqual(['Renew and send again']);
-    expect(actions('rate-limited')).toEqual(['Wait and send again']);
-    expect(actions('scope-refused', 'auto', [], ['okta.dreams.read'])).toEqual(['Leave out okta.dreams.read']);
-    expect(actions('allowed')).toEqual([]);
+  it('offer no cure that the org has just refused, but to ask again', () => {
+    const lacks = exchangeOf('scope-missing', request(), {}, ['okta.users.read']);
+    expect(labels(lacks)).toEqual(['Granted by now? Ask again and send']);
+    const other = exchangeOf('scope-missing', request(), {}, ['okta.groups.read']);
+    expect(labels(other, { leftOut: ['okta.groups.read'] })).toEqual(['Granted by now? Ask again and send']);
+  });
+
+  it('cure refused scopes in one click: leave out, take the registered ones, or ask in parts', () => {
+    const refused = (scopes: string[], missing: string[] = []) =>
+      exchangeOf('scope-refused', token(scopes), {}, missing);
+    expect(labels(refused(['okta.users.read', 'okta.dreams.read']))).toEqual(['Leave out okta.dreams.read']);
+    expect(labels(refused(['a', 'b'], ['b']))).toEqual(['Leave out b']);
+    expect(labels(refused(['okta.dreams.read']), { registered: ['okta.users.read'] })).toEqual([
+      'Request okta.users.read',
+    ]);
+    expect(labels(refused(['okta.users.read']), { registered: ['okta.users.read'] })).toEqual([]);
+    const many = Array.from({ length: 60 }, (_, index) => `okta.thing${index}.manage`);
+    expect(labels(refused(many))).toEqual(['Request them in 2 parts']);
+  });
+
+  it('name the same request, or say why there is no button', () => {
+    expect(labels(exchangeOf('token-expired', request()))).toEqual(['Renew and send again']);
+    expect(labels(exchangeOf('rate-limited', request()))).toEqual(['Wait and send again']);
+    expect(labels(exchangeOf('allowed', request()))).toEqual([]);
+    expect(exchangeActions(exchangeOf('server-fault', request(sent(), 'The body was not kept.')), FACTS)).toEqual({
+      actions: [],
+      whyNot: 'The body was not kept.',
+    });
+    expect(exchangeActions(exchangeOf('server-fault', null), FACTS).whyNot).toContain('did not note how it was sent');
+  });
+
+  it('do not offer to repeat a write of which nobody knows whether it was done', () => {
+    const cut = { failure: { kind: 'truncated' } };
+    expect(labels(exchangeOf('incomplete', request(sent({ method: 'POST' })), cut))).toEqual([]);
+    expect(labels(exchangeOf('incomplete', request(), cut))).toEqual(['Send again']);
   });
 });

@@ -1,10 +1,13 @@
 // The request builder: operation, address, parameters, headers, body, and the foot with Send.
 import { Tabs } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { IconButton } from '../../../ui/IconButton.tsx';
+import { Note } from '../../../ui/Note.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
 import { useResponseState } from '../response/response-store.ts';
 import { cancelSending, sendRequest } from '../response/send.ts';
 import { BodyEditor } from './BodyEditor.tsx';
-import { setHeaders, setRequestTab } from './change-draft.ts';
+import { forgetLost, setHeaders, setRequestTab } from './change-draft.ts';
 import { useChosenOperation } from './chosen-operation.ts';
 import { rowsInUse } from './draft.ts';
 import { NameValueRows } from './NameValueRows.tsx';
@@ -22,6 +25,7 @@ export function RequestPanel({ low }: { low: boolean }) {
   const operation = useChosenOperation();
   const draft = useRequestState((state) => state.draft);
   const kept = useRequestState((state) => state.tab);
+  const lost = useRequestState((state) => state.lost);
   const running = useResponseState((state) => state.running !== null);
   const reason = useResponseState((state) => state.notSent);
   const withBody = canHaveBody(draft.method);
@@ -35,6 +39,11 @@ export function RequestPanel({ low }: { low: boolean }) {
       <div className={css.top}>
         <OperationPicker operation={operation} />
         <RequestLine operation={operation} />
+        {lost.length > 0 && (
+          <Note tone="warning" action={<IconButton icon={IconX} size="small" label="Dismiss" onClick={forgetLost} />}>
+            Not opened as it was sent, because it held a secret that is not kept: {lost.join(', ')}. Write it again.
+          </Note>
+        )}
       </div>
       <Tabs
         value={tab}

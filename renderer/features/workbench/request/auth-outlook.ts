@@ -43,7 +43,7 @@ export function authOutlook(facts: OutlookFacts): AuthOutlook {
       return { state: facts.pasted.trim() === '' ? 'absent' : 'opaque', scopes: null, refusedBefore: none };
     case 'token': {
       if (!current) return { state: 'absent', scopes: null, refusedBefore: none };
-      const over = current.expiresAt !== null && current.expiresAt <= now;
+      const over = current.rejectedAt !== null || (current.expiresAt !== null && current.expiresAt <= now);
       return { state: over ? 'expired' : 'held', scopes: current.granted, refusedBefore: current.missing };
     }
     case 'auto':
@@ -57,7 +57,7 @@ export function authOutlook(facts: OutlookFacts): AuthOutlook {
         return { state: token ? 'held' : 'opaque', scopes: token?.granted ?? null, refusedBefore: none };
       }
       const alike = own.filter((token) => sameSet(token.requested, facts.selected)).at(-1);
-      if (alike && (alike.expiresAt ?? 0) - now > LAST_MINUTE_MS)
+      if (alike && alike.rejectedAt === null && (alike.expiresAt ?? 0) - now > LAST_MINUTE_MS)
         return { state: 'held', scopes: alike.granted, refusedBefore: alike.missing };
       return {
         state: 'requested-first',

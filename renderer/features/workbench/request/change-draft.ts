@@ -50,6 +50,15 @@ export const setConfirmName = (confirmName: string): void => requestStore.setSta
 export const disarm = (): void => requestStore.setState(UNARMED);
 export const setRequestTab = (tab: RequestState['tab']): void => requestStore.setState({ tab });
 
+function authOf(handed: WorkbenchHandoff['auth'], kept: AuthDraft): AuthDraft {
+  if (handed === undefined) return kept;
+  return handed === 'pasted'
+    ? { kind: 'pasted', scheme: kept.kind === 'pasted' ? kept.scheme : 'Bearer' }
+    : { kind: handed };
+}
+
+export const forgetLost = (): void => requestStore.setState({ lost: [] });
+
 /** Take over what another page handed: an operation, or a whole request to send again. */
 export function takeOver(handoff: WorkbenchHandoff): void {
   if (handoff.tenantId && handoff.credentialId) selectCredential(handoff.tenantId, handoff.credentialId);
@@ -70,7 +79,9 @@ export function takeOver(handoff: WorkbenchHandoff): void {
       query: [],
       headers: (handoff.headers ?? []).map(([name, value]) => newRow(name, value)),
       body: handoff.body ?? '',
+      auth: authOf(handoff.auth, draft.auth),
     },
+    lost: handoff.lost ?? [],
     tab: handoff.body ? 'body' : 'parameters',
     ...UNARMED,
   }));

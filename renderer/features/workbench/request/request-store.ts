@@ -11,6 +11,8 @@ export interface RequestState {
   pasted: string;
   armed: boolean;
   confirmName: string;
+  /** Parts of a request that was opened here and not kept whole. */
+  lost: readonly string[];
   tab: 'parameters' | 'headers' | 'body';
 }
 
@@ -25,6 +27,7 @@ function keptState(): RequestState {
     pasted: '',
     armed: false,
     confirmName: '',
+    lost: [],
     tab: TABS.find((tab) => tab === record.tab) ?? 'parameters',
   };
 }

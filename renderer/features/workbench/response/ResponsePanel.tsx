@@ -5,6 +5,7 @@ import { IconArrowsDiff, IconDownload, IconFlask, IconMessageQuestion } from '@t
 import { openLink } from '../../../platform/open-link.ts';
 import { reportProblem } from '../../../platform/problems.ts';
 import { explainExchange } from '../../../platform/session-state/explain-handoff.ts';
+import { AboutLine } from '../../../ui/AboutLine.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { classNames } from '../../../ui/class-names.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -78,6 +79,11 @@ export function ResponsePanel() {
   );
 }
 
+function pathOf(url: string): string {
+  const { pathname, search } = new URL(url);
+  return pathname + search;
+}
+
 function Shown({ entry, dim }: { entry: ResponseEntry; dim: boolean }) {
   const tab = useResponseState((state) => state.tab);
   const showJoined = useResponseState((state) => state.showJoined);
@@ -86,6 +92,9 @@ function Shown({ entry, dim }: { entry: ResponseEntry; dim: boolean }) {
   const source = showJoined && joined ? joinedSource(exchange.id, joined) : bodySourceOf(exchange);
   return (
     <div className={classNames(css.shown, dim && css.dim)}>
+      <div className={css.about}>
+        <AboutLine {...exchange} wire={`${exchange.request.method} ${pathOf(exchange.request.url)}`} />
+      </div>
       <ResponseFacts exchange={exchange} />
       <VerdictBanner entry={entry} />
       <Tabs

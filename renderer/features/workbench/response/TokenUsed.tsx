@@ -15,17 +15,18 @@ const WAYS = {
   none: 'No Authorization',
 } as const;
 
-export function TokenUsed({ entry: { exchange, token, input, outcome } }: { entry: ResponseEntry }) {
+export function TokenUsed({ entry: { exchange, token, outcome } }: { entry: ResponseEntry }) {
   const { operation } = useCatalogue();
   const needs = (exchange.operationId && operation.get(exchange.operationId)?.scopes) || [];
   const held = exchange.heldScopes;
+  const sent = exchange.repeat?.kind === 'request' ? exchange.repeat.request : null;
   const inUse = new Set(needs.flatMap(impliedBy));
   if (outcome === 'no-token') return <p className={css.note}>There was no token: that is why nothing was sent.</p>;
   return (
     <div className={css.view}>
       <DataList
         items={[
-          ...(input ? [{ label: 'Authorised by', value: WAYS[input.auth.kind] }] : []),
+          ...(sent ? [{ label: 'Authorised by', value: WAYS[sent.auth.kind] }] : []),
           { label: 'Credential', value: exchange.credentialName ?? 'none' },
           ...(token ? [{ label: 'Issued', value: <RelativeTime at={token.issuedAt} /> }] : []),
           ...(token?.expiresAt ? [{ label: 'Expires', value: <RelativeTime at={token.expiresAt} /> }] : []),

@@ -4,58 +4,15 @@ import { useState } from 'react';
 import type { Operation } from '../../../../shared/okta/catalogue.ts';
 import { operationTitle } from '../../../../shared/okta/operation-title.ts';
 import { impliedBy } from '../../../../shared/okta/scope.ts';
-import { navigate } from '../../../platform/navigation.ts';
 import { useCatalogue } from '../../../platform/session-state/catalogue.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { Countdown } from '../../../ui/Countdown.tsx';
 import { classNames } from '../../../ui/class-names.ts';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
 import { Ticked } from '../../../ui/Ticked.tsx';
 import { VerdictChip, verdictFact } from '../../../ui/VerdictChip.tsx';
-import { markOfScope } from '../scopes/scope-mark.ts';
-import { useScopeState } from '../scopes/scope-store.ts';
-import {
-  dropScopesAndSend,
-  renewAndSend,
-  requestMissingAndSend,
-  sendAgain,
-  sendWithToken,
-  stopWaiting,
-  waitAndSend,
-} from './resend.ts';
+import { ExchangeActions, useOfferedActions } from '../exchange/ExchangeActions.tsx';
 import { type ResponseEntry, useResponseState } from './response-store.ts';
 import css from './VerdictBanner.module.css';
-import { type VerdictAction, verdictActions } from './verdict-actions.ts';
-
-function run(action: VerdictAction, entry: ResponseEntry): void {
-  switch (action.id) {
-    case 'request-missing':
-      void requestMissingAndSend(entry);
-      break;
-    case 'renew':
-      void renewAndSend(entry);
-      break;
-    case 'wait':
-      waitAndSend(entry);
-      break;
-    case 'again':
-      void sendAgain(entry);
-      break;
-    case 'with-token':
-      void sendWithToken(entry);
-      break;
-    case 'drop-scopes':
-      void dropScopesAndSend(entry, action.scopes);
-      break;
-    case 'tenants':
-      navigate('tenants', entry.exchange.tenantId);
-      break;
-    case 'settings':
-      navigate('settings');
-      break;
-  }
-}
 
 /** A plain success says what was allowed, and by which scope. */
 function allowedWords({ exchange }: ResponseEntry, operations: ReadonlyMap<string, Operation>): string {
@@ -70,16 +27,12 @@ function allowedWords({ exchange }: ResponseEntry, operations: ReadonlyMap<strin
 
 export function VerdictBanner({ entry }: { entry: ResponseEntry }) {
   const [open, setOpen] = useState(false);
-  const waiting = useResponseState((state) => state.waiting);
   const aftermath = useResponseState((state) => state.aftermath);
-  const selected = useScopeState((state) => state.selected);
-  const { scope: facts, operation: operations } = useCatalogue();
+  const { operation: operations } = useCatalogue();
   const { verdict } = entry.exchange;
-  const unusual = selected.filter((name) => markOfScope(name, facts.get(name)));
-  const actions = verdictActions(entry, unusual);
-  const held = waiting?.exchangeId === entry.exchange.id ? waiting : null;
+  const offered = useOfferedActions(entry.exchange);
   const calm = verdict.verdict === 'allowed' && verdict.meaning.length < 120;
-  const saidByButton = actions.some((action) => `${action.label}.` === verdict.next);
+  const saidByButton = offered.actions.some((action) => `${action.label}.` === verdict.next);
   const said = verdict.title !== verdictFact(verdict.verdict).label;
   const title = said ? verdict.title : verdict.verdict === 'allowed' ? allowedWords(entry, operations) : '';
   return (
@@ -127,36 +80,12 @@ export function VerdictBanner({ entry }: { entry: ResponseEntry }) {
         </ul>
       )}
       {entry.steps.length > 0 && <p className={css.steps}>{entry.steps.join(' ')}</p>}
-      {aftermath && (
+      {aftermath?.exchangeId === entry.exchange.id && (
         <p className={css.aftermath} role="status">
-          {aftermath}
+          {aftermath.text}
         </p>
       )}
-      {(actions.length > 0 || held) && (
-        <div className={css.actions}>
-          {held ? (
-            <>
-              <span>
-                Sends again in <Countdown until={held.until} over="a moment" />
-              </span>
-              <Button size="small" onClick={stopWaiting}>
-                Cancel
-              </Button>
-            </>
-          ) : (
-            actions.map((action, index) => (
-              <Button
-                key={action.id}
-                size="small"
-                variant={index === 0 && action.id !== 'tenants' ? 'primary' : 'default'}
-                onClick={() => run(action, entry)}
-              >
-                {action.label}
-              </Button>
-            ))
-          )}
-        </div>
-      )}
+      <ExchangeActions exchange={entry.exchange} offered={offered} />
     </section>
   );
 }

@@ -37,6 +37,19 @@ export function showResponse(exchangeId: string): void {
   responseStore.setState({ shownId: exchangeId, aftermath: null, showJoined: false });
 }
 
+/** A request was handed over to be written and sent: its own answer is shown, and nothing that belongs to another. */
+export function showOnly(exchange: Exchange | null): void {
+  const known = responseStore.getState().entries.some((entry) => entry.exchange.id === exchange?.id);
+  if (exchange && !known) putResponse(restored(exchange));
+  responseStore.setState({
+    shownId: exchange?.id ?? null,
+    aftermath: null,
+    error: null,
+    notSent: null,
+    showJoined: false,
+  });
+}
+
 /** Null when it is over. */
 export function putFetching(exchangeId: string, run: Fetching | null): void {
   responseStore.setState(({ fetching: { [exchangeId]: _, ...others } }) => ({
@@ -67,7 +80,6 @@ const restored = (exchange: Exchange): ResponseEntry => ({
   exchange,
   outcome: exchange.kind === 'token' ? 'no-token' : 'answered',
   token: null,
-  input: null,
   steps: [],
   joined: null,
 });

@@ -3,7 +3,6 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Exchange } from '../../../../shared/contract/exchange.ts';
-import type { SendInput } from '../../../../shared/contract/request.ts';
 import type { TokenInfo } from '../../../../shared/contract/token.ts';
 import type { FetchAllView } from '../../../../shared/okta/runs/reduce-fetch-all.ts';
 import type { UserError } from '../../../platform/errors.ts';
@@ -33,8 +32,6 @@ export interface ResponseEntry {
   outcome: 'answered' | 'no-token';
   /** What it was sent with. */
   token: TokenInfo | null;
-  /** To send it again just so; null for one that was read back after a reload. */
-  input: SendInput | null;
   /** What led here, when it was more than a click on Send. */
   steps: readonly string[];
   joined: JoinedList | null;
@@ -62,8 +59,10 @@ interface ResponseState {
   notSent: string | null;
   /** What kept the bench from asking. */
   error: UserError | null;
-  /** What came of an action of the verdict, when nothing was sent after all. */
-  aftermath: string | null;
+  /** What came of an action beside an answer, when nothing was sent after all. */
+  aftermath: { exchangeId: string; text: string } | null;
+  /** By exchange: scopes that the org left out when it was asked again from there. */
+  leftOut: Readonly<Record<string, readonly string[]>>;
   tab: ResponseTab;
   /** Show the joined list in place of the page. */
   showJoined: boolean;
@@ -79,6 +78,7 @@ export const responseStore = createStore<ResponseState>()(() => ({
   notSent: null,
   error: null,
   aftermath: null,
+  leftOut: {},
   tab: 'body',
   showJoined: false,
   comparing: false,
@@ -101,9 +101,13 @@ requestStore.subscribe((request, before) =>
       request.confirmName !== before.confirmName,
   ),
 );
-tenantsStore.subscribe(({ selectedTenantId, selectedCredentialIds }, before) =>
-  forgetReason(selectedTenantId !== before.selectedTenantId || selectedCredentialIds !== before.selectedCredentialIds),
-);
+tenantsStore.subscribe(({ selectedTenantId, selectedCredentialIds }, before) => {
+  const changed =
+    selectedTenantId !== before.selectedTenantId || selectedCredentialIds !== before.selectedCredentialIds;
+  forgetReason(changed);
+  // What kept the bench from asking one org says nothing about another.
+  if (changed && responseStore.getState().error !== null) responseStore.setState({ error: null });
+});
 
 export const useResponseState = <Value>(pick: (state: ResponseState) => Value): Value => useStore(responseStore, pick);
 

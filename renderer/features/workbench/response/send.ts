@@ -1,9 +1,9 @@
 // Send the request, and everything that ends in a response: the next page, sending again. One at a time; what runs can be
 // cancelled. Whatever the org says is a result; only what kept the bench from asking is an error.
-import type { SendInput, SendResult } from '../../../../shared/contract/request.ts';
+import type { SendResult } from '../../../../shared/contract/request.ts';
 import { host } from '../../../platform/client.ts';
 import { isAbort, toUserError } from '../../../platform/errors.ts';
-import { putToken } from '../../../platform/session-state/tokens.ts';
+import { noteOrgClock, putToken } from '../../../platform/session-state/tokens.ts';
 import { withVault } from '../../../platform/session-state/vault.ts';
 import { requestFocus } from '../focus-request.ts';
 import { disarm, setRequestTab } from '../request/change-draft.ts';
@@ -14,24 +14,37 @@ import { responseStore, shownEntry } from './response-store.ts';
 
 interface Attempt {
   words: string;
-  input: SendInput | null;
+  /** The exchange whose action this is. */
+  about?: string;
   steps?: readonly string[];
   call: (requestKey: string) => Promise<SendResult>;
 }
 
-function note(result: SendResult, { input, steps = [] }: Attempt): void {
+function note(result: SendResult, { about, steps = [] }: Attempt): void {
   if (result.outcome === 'answered') {
     // `cached` is about a click on Request token: a send takes the held token as a matter of course.
     if (result.token) putToken({ ...result.token, cached: false });
     const { exchange, token } = result;
-    putResponse({ exchange, token, input, steps, outcome: 'answered', joined: null });
+    noteOrgClock(exchange);
+    putResponse({ exchange, token, steps, outcome: 'answered', joined: null });
     return;
   }
   const { tokenResult } = result;
   const credentialId = tokenResult.exchange?.credentialId;
   if (credentialId) noteTokenResult(credentialId, tokenResult);
   if (tokenResult.outcome !== 'granted')
-    putResponse({ exchange: tokenResult.exchange, token: null, input, steps, outcome: 'no-token', joined: null });
+    putResponse({ exchange: tokenResult.exchange, token: null, steps: [], outcome: 'no-token', joined: null });
+  else if (about !== undefined) noteLeftOut(about, tokenResult.token.missing);
+}
+
+/** The org was asked again and gave a token without what the request needs: sending it would be refused the same way. */
+function noteLeftOut(exchangeId: string, missing: readonly string[]): void {
+  const names = missing.join(', ');
+  const text = `Asked again: the org granted a token without ${names}, so nothing was sent. An admin has to grant it to this integration first.`;
+  responseStore.setState(({ leftOut }) => ({
+    aftermath: { exchangeId, text },
+    leftOut: { ...leftOut, [exchangeId]: missing },
+  }));
 }
 
 export async function attempt(what: Attempt): Promise<void> {
@@ -49,16 +62,6 @@ export async function attempt(what: Attempt): Promise<void> {
   }
 }
 
-/** Send this input, once more or anew. */
-export function sendInput(input: SendInput, steps: readonly string[] = []): Promise<void> {
-  return attempt({
-    words: 'Sending',
-    input,
-    steps,
-    call: (requestKey) => host.request.send({ ...input, requestKey }),
-  });
-}
-
 /** Send what the builder holds. What is missing is said beside the button, and the focus goes there. */
 export async function sendRequest(): Promise<void> {
   const built = toSendInput();
@@ -68,7 +71,8 @@ export async function sendRequest(): Promise<void> {
     if (built.focus) requestFocus(built.focus);
     return;
   }
-  await sendInput(built.input);
+  const { input } = built;
+  await attempt({ words: 'Sending', call: (requestKey) => host.request.send({ ...input, requestKey }) });
   disarm();
 }
 
@@ -78,7 +82,6 @@ export async function nextPage(): Promise<void> {
   const exchangeId = entry.exchange.id;
   await attempt({
     words: 'Fetching the next page',
-    input: null,
     call: (requestKey) => host.request.next({ exchangeId, requestKey }),
   });
 }

@@ -1,5 +1,5 @@
-// What is chosen: chips, and the exact `scope` parameter with its length. Too long is said and not stopped:
-// the org's refusal is worth seeing too.
+// What is chosen: chips, and the exact `scope` parameter with its length. Too long for one request is said, with what the
+// bench does then.
 import { useState } from 'react';
 import { batchScopes, formatScopeParam, SCOPE_PARAM_LIMIT } from '../../../../shared/okta/scope-parameter.ts';
 import { useCatalogue } from '../../../platform/session-state/catalogue.ts';
@@ -42,8 +42,8 @@ export function ScopeSelection() {
       </div>
       {overBy > 0 && (
         <p className={css.tooLong} role="status">
-          {formatCount(overBy)} characters too long: Okta refuses it. {batchScopes(selected).length} requests would hold
-          them all.
+          {formatCount(overBy)} characters too long for one request: they are requested in{' '}
+          {batchScopes(selected).length} parts, a token each.
         </p>
       )}
       {selected.length === 0 && (

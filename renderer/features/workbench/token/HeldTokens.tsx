@@ -28,7 +28,13 @@ export function HeldTokens() {
             leftSection={
               token.tokenId === current?.tokenId ? <IconCheck {...iconProps} /> : <span className={css.gap} />
             }
-            rightSection={token.expiresAt === null ? undefined : <Countdown until={token.expiresAt} />}
+            rightSection={
+              token.rejectedAt !== null ? (
+                'rejected'
+              ) : token.expiresAt === null ? undefined : (
+                <Countdown until={token.expiresAt} />
+              )
+            }
             onClick={() => {
               selectCredential(token.tenantId, token.credentialId);
               chooseToken(token);

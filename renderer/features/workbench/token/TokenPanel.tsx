@@ -1,18 +1,22 @@
 // The token: request it, see what came, what it says and how long it lasts.
 import { IconKey, IconPlayerStop, IconX } from '@tabler/icons-react';
-import { useSelectedCredential } from '../../../platform/session-state/tenants.ts';
-import { useCurrentToken } from '../../../platform/session-state/tokens.ts';
+import { batchScopes } from '../../../../shared/okta/scope-parameter.ts';
+import { useSelectedCredential, useSelectedTenant } from '../../../platform/session-state/tenants.ts';
+import { isOver, useCurrentToken } from '../../../platform/session-state/tokens.ts';
+import { AboutLine } from '../../../ui/AboutLine.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Note } from '../../../ui/Note.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
+import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { useNow } from '../../../ui/use-now.ts';
 import { useNextStep } from '../next-step.ts';
 import { useScopeState } from '../scopes/scope-store.ts';
 import { renewToken } from './check-token.ts';
 import { HeldTokens } from './HeldTokens.tsx';
-import { cancelTokenRequest, requestToken } from './request-token.ts';
+import { cancelTokenRequest, requestChosen } from './request-token.ts';
+import { TokenAgainstChoice } from './TokenAgainstChoice.tsx';
 import { TokenMenu } from './TokenMenu.tsx';
 import css from './TokenPanel.module.css';
 import { TokenRefused } from './TokenRefused.tsx';
@@ -21,18 +25,20 @@ import { TokenTabs } from './TokenTabs.tsx';
 import { tokenPanelStore, useTokenPanel } from './token-store.ts';
 
 export function TokenPanel() {
+  const tenant = useSelectedTenant();
   const credential = useSelectedCredential();
   const token = useCurrentToken();
-  const count = useScopeState((state) => state.selected.length);
+  const chosen = useScopeState((state) => state.selected);
   const running = useTokenPanel((state) => state.running);
   const error = useTokenPanel((state) => state.error);
   const result = useTokenPanel((state) => (credential ? state.results[credential.id] : undefined));
   const check = useTokenPanel((state) => (token ? state.checks[token.tokenId] : undefined));
   const now = useNow('second');
   const next = useNextStep();
+  const parts = batchScopes(chosen).length;
   const pasted = credential?.kind === 'access-token';
   const refused = result && result.outcome !== 'granted' ? result : null;
-  const over = token !== null && token.expiresAt !== null && token.expiresAt <= now;
+  const over = token !== null && isOver(token, now);
   return (
     <Panel
       title="Token"
@@ -45,6 +51,14 @@ export function TokenPanel() {
       }
     >
       <div className={css.panel}>
+        {tenant && credential && (
+          <AboutLine
+            tenantId={tenant.id}
+            tenantName={tenant.name}
+            credentialId={credential.id}
+            credentialName={credential.name}
+          />
+        )}
         <div className={css.ask}>
           <Button
             variant={next === 'token' ? 'primary' : 'default'}
@@ -55,7 +69,7 @@ export function TokenPanel() {
             disabled={!credential}
             aria-keyshortcuts="Control+Shift+Enter"
             className={css.button}
-            onClick={() => void requestToken()}
+            onClick={() => void requestChosen()}
           >
             {pasted ? 'Use token' : 'Request token'}
           </Button>
@@ -68,11 +82,12 @@ export function TokenPanel() {
           )}
         </div>
         {error && <ErrorNotice error={error} onDismiss={() => tokenPanelStore.setState({ error: null })} />}
-        {refused && <TokenRefused result={refused} />}
+        {refused && <TokenRefused result={refused} chosen={chosen} />}
         {token && refused && <p className={css.quiet}>The token from before is still held:</p>}
         {token && (
           <>
             <TokenStatus token={token} />
+            {!pasted && <TokenAgainstChoice token={token} chosen={chosen} />}
             {over && !pasted && (
               <Note
                 action={
@@ -81,10 +96,12 @@ export function TokenPanel() {
                   </Button>
                 }
               >
-                Sending with it shows how the org answers an expired token.
+                {token.rejectedAt === null
+                  ? 'Sending with it shows how the org answers an expired token.'
+                  : 'The org called it expired or invalid. A send for these scopes gets a new one.'}
               </Note>
             )}
-            {check && (
+            {check && !(over && check.kind === 'introspect' && check.good) && (
               <Note
                 tone={check.good ? 'good' : 'warning'}
                 title={check.title}
@@ -92,7 +109,7 @@ export function TokenPanel() {
                   <IconButton icon={IconX} size="small" label="Dismiss" onClick={() => dismissCheck(token.tokenId)} />
                 }
               >
-                {check.text}
+                {check.text} <RelativeTime at={check.at} />
               </Note>
             )}
             <TokenTabs token={token} />
@@ -102,7 +119,7 @@ export function TokenPanel() {
           <p className={css.quiet}>
             {pasted
               ? 'This credential is a pasted access token: its scopes are its own.'
-              : `One token for ${count === 1 ? 'the chosen scope' : `the ${count} chosen scopes`}. What is granted, and what is not, shows here.`}
+              : `${parts > 1 ? `${parts} tokens` : 'One token'} for ${chosen.length === 1 ? 'the chosen scope' : `the ${chosen.length} chosen scopes`}. What is granted, and what is not, shows here.`}
           </p>
         )}
       </div>

@@ -5,14 +5,19 @@ import type { TokenResult } from '../../../../shared/contract/token.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Ticked } from '../../../ui/Ticked.tsx';
 import { VerdictChip } from '../../../ui/VerdictChip.tsx';
+import { ExchangeActions, useOfferedActions } from '../exchange/ExchangeActions.tsx';
 import { WireRequest, WireResponse } from '../exchange/WireView.tsx';
 import css from './TokenPanel.module.css';
 
 type Refused = Exclude<TokenResult, { outcome: 'granted' }>;
 
-export function TokenRefused({ result }: { result: Refused }) {
+/** `chosen`: the scopes of the picker, to say when this was about others. */
+export function TokenRefused({ result, chosen }: { result: Refused; chosen: readonly string[] }) {
   const [shown, setShown] = useState(false);
-  const { verdict } = result.exchange;
+  const { verdict, repeat } = result.exchange;
+  const offered = useOfferedActions(result.exchange);
+  const scopes = repeat?.kind === 'token' ? repeat.scopes : chosen;
+  const ofOthers = scopes.length !== chosen.length || !scopes.every((name) => chosen.includes(name));
   const refusal = result.outcome === 'refused' ? result.refusal : null;
   return (
     <div className={css.refused} role="status">
@@ -23,6 +28,12 @@ export function TokenRefused({ result }: { result: Refused }) {
       <p className={css.title}>
         <Ticked text={verdict.title} />
       </p>
+      <ExchangeActions exchange={result.exchange} offered={offered} />
+      {ofOthers && (
+        <p className={css.quiet}>
+          For {scopes.length === 0 ? 'no scopes' : scopes.join(' ')}: other scopes than the ones chosen now.
+        </p>
+      )}
       {refusal?.error && (
         <pre className={css.said}>
           {refusal.error}

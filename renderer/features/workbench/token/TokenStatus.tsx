@@ -1,5 +1,6 @@
 // One line on a token: granted of requested, the time left, and whether the reply came without asking the org.
 import type { TokenInfo } from '../../../../shared/contract/token.ts';
+import { isOver } from '../../../platform/session-state/tokens.ts';
 import { Countdown } from '../../../ui/Countdown.tsx';
 import { classNames } from '../../../ui/class-names.ts';
 import { Tag } from '../../../ui/Tag.tsx';
@@ -8,7 +9,7 @@ import css from './TokenPanel.module.css';
 
 export function TokenStatus({ token }: { token: TokenInfo }) {
   const now = useNow('second');
-  const over = token.expiresAt !== null && token.expiresAt <= now;
+  const over = isOver(token, now);
   return (
     <div className={css.status}>
       <span className={classNames(css.dot, token.missing.length > 0 && css.part, over && css.over)} />
@@ -20,14 +21,16 @@ export function TokenStatus({ token }: { token: TokenInfo }) {
           already held
         </Tag>
       )}
-      {token.expiresAt !== null && (
+      {(over || token.expiresAt !== null) && (
         <span className={css.left} title="A request that would use it in its last minute gets a new one first.">
           {over ? (
-            <Tag tone="danger">expired</Tag>
+            <Tag tone="danger">{token.rejectedAt === null ? 'expired' : 'rejected by the org'}</Tag>
           ) : (
-            <>
-              <Countdown until={token.expiresAt} /> left
-            </>
+            token.expiresAt !== null && (
+              <>
+                <Countdown until={token.expiresAt} /> left
+              </>
+            )
           )}
         </span>
       )}

@@ -18,8 +18,9 @@ async function guarded<Result>(work: () => Promise<Result>): Promise<Result | nu
   }
 }
 
-function noteCheck(tokenId: string, check: TokenCheck): void {
-  tokenPanelStore.setState(({ checks }) => ({ checks: { ...checks, [tokenId]: check } }));
+function noteCheck(tokenId: string, check: Omit<TokenCheck, 'at'>): void {
+  const at = check.exchange?.at ?? Date.now();
+  tokenPanelStore.setState(({ checks }) => ({ checks: { ...checks, [tokenId]: { ...check, at } } }));
 }
 
 export async function introspectToken({ tokenId }: TokenInfo): Promise<void> {
@@ -75,6 +76,6 @@ export async function copyToken({ tokenId }: TokenInfo): Promise<void> {
 }
 
 /** A new token for the same scopes. */
-export async function renewToken({ requested }: TokenInfo): Promise<void> {
-  await requestToken({ scopes: requested, fresh: true });
+export async function renewToken({ tenantId, credentialId, requested }: TokenInfo): Promise<void> {
+  await requestToken({ tenantId, credentialId, scopes: requested, fresh: true });
 }

@@ -1,15 +1,20 @@
 // Request a token for the chosen scopes. A refusal is an answer and is shown as one; only what kept the bench from asking
 // (a locked vault, a missing secret) is an error.
 import type { TokenResult } from '../../../../shared/contract/token.ts';
+import { batchScopes } from '../../../../shared/okta/scope-parameter.ts';
 import { host } from '../../../platform/client.ts';
 import { isAbort, toUserError } from '../../../platform/errors.ts';
 import { selectedCredential, selectedTenant } from '../../../platform/session-state/tenants.ts';
-import { putToken } from '../../../platform/session-state/tokens.ts';
+import { noteOrgClock, putToken } from '../../../platform/session-state/tokens.ts';
 import { withVault } from '../../../platform/session-state/vault.ts';
 import { selectedScopes } from '../scopes/scope-store.ts';
 import { tokenPanelStore } from './token-store.ts';
 
 export interface TokenRequest {
+  /** Absent: the tenant and the credential in use. */
+  tenantId?: string;
+  credentialId?: string;
+  /** Absent: the chosen scopes. */
   scopes?: readonly string[];
   /** Ask the org even when a token for exactly these scopes is held. */
   fresh?: boolean;
@@ -17,6 +22,7 @@ export interface TokenRequest {
 
 /** Note the answer to a token request wherever it came from. */
 export function noteTokenResult(credentialId: string, result: TokenResult): void {
+  if (result.exchange) noteOrgClock(result.exchange);
   if (result.outcome === 'granted') putToken(result.token);
   tokenPanelStore.setState((state) => ({
     results: { ...state.results, [credentialId]: result },
@@ -29,28 +35,42 @@ export function noteTokenResult(credentialId: string, result: TokenResult): void
 }
 
 /** Null when nothing could be asked; the reason is in the panel then. */
-export async function requestToken({ scopes, fresh = false }: TokenRequest = {}): Promise<TokenResult | null> {
-  const tenant = selectedTenant();
-  const credential = selectedCredential();
-  if (!tenant || !credential || tokenPanelStore.getState().running) return null;
+export async function requestToken(request: TokenRequest = {}): Promise<TokenResult | null> {
+  const tenantId = request.tenantId ?? selectedTenant()?.id;
+  const credentialId = request.credentialId ?? selectedCredential()?.id;
+  if (tenantId === undefined || credentialId === undefined || tokenPanelStore.getState().running) return null;
   const requestKey = crypto.randomUUID();
   tokenPanelStore.setState({ running: { requestKey, since: Date.now() }, error: null });
   try {
     const input = {
-      tenantId: tenant.id,
-      credentialId: credential.id,
-      scopes: [...(scopes ?? selectedScopes())],
-      fresh,
+      tenantId,
+      credentialId,
+      scopes: [...(request.scopes ?? selectedScopes())],
+      fresh: request.fresh ?? false,
       requestKey,
     };
     const result = await withVault('overlay', () => host.token.request(input));
-    if (result) noteTokenResult(credential.id, result);
+    if (result) noteTokenResult(credentialId, result);
     return result;
   } catch (thrown) {
     if (!isAbort(thrown)) tokenPanelStore.setState({ error: toUserError(thrown) });
     return null;
   } finally {
     tokenPanelStore.setState({ running: null });
+  }
+}
+
+/** What *Request token* does: one request, or as many as the scopes need. */
+export async function requestChosen(): Promise<void> {
+  await requestInParts({ scopes: selectedScopes() });
+}
+
+/** More scopes than one request takes are requested in parts, a token each; the first refusal ends it, and is shown. */
+export async function requestInParts(request: TokenRequest): Promise<void> {
+  const batches = batchScopes(request.scopes ?? []);
+  for (const scopes of batches.length === 0 ? [[]] : batches) {
+    const result = await requestToken({ ...request, scopes });
+    if (result?.outcome !== 'granted') return;
   }
 }
 

@@ -11,6 +11,8 @@ export interface TokenCheck {
   good: boolean;
   title: string;
   text: string;
+  /** Epoch ms at which the org said so. */
+  at: number;
   exchange: Exchange | null;
 }
 

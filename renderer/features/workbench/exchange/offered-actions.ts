@@ -1,0 +1,25 @@
+// What is offered beside an exchange as things stand: its own facts with what the catalogue, the tenant and this page know.
+import type { Exchange } from '../../../../shared/contract/exchange.ts';
+import type { Tenant } from '../../../../shared/contract/tenant.ts';
+import type { CatalogueIndex } from '../../../platform/session-state/catalogue.ts';
+import { markOfScope } from '../scopes/scope-mark.ts';
+import { exchangeActions, type OfferedActions, requestOf } from './exchange-actions.ts';
+
+export interface Known {
+  catalogue: CatalogueIndex;
+  tenants: readonly Tenant[];
+  /** By exchange: scopes that the org left out when it was asked again from there. */
+  leftOut: Readonly<Record<string, readonly string[]>>;
+}
+
+export function offeredActions(exchange: Exchange, { catalogue, tenants, leftOut }: Known): OfferedActions {
+  const tenant = tenants.find((known) => known.id === exchange.tenantId);
+  const credential = tenant?.credentials.find((known) => known.id === exchange.credentialId);
+  const operationId = requestOf(exchange)?.operationId ?? null;
+  return exchangeActions(exchange, {
+    needed: (operationId === null ? undefined : catalogue.operation.get(operationId)?.scopes) ?? [],
+    isUnusual: (name) => markOfScope(name, catalogue.scope.get(name)) !== null,
+    registered: credential?.registeredScopes ?? [],
+    leftOut: leftOut[exchange.id] ?? [],
+  });
+}

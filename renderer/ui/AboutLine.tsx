@@ -1,0 +1,41 @@
+// What a panel is about: tenant and credential, in its first line. Anything of another tenant or credential than the ones in
+// use says so, because the bar at the top names those.
+import { useSelectedCredential, useSelectedTenant } from '../platform/session-state/tenants.ts';
+import css from './AboutLine.module.css';
+import { classNames } from './class-names.ts';
+import { Tag } from './Tag.tsx';
+
+export interface AboutLineProps {
+  tenantId: string;
+  tenantName: string;
+  credentialId: string | null;
+  credentialName: string | null;
+  /** What else names it, such as method and path. */
+  wire?: string;
+}
+
+export function AboutLine({ tenantId, tenantName, credentialId, credentialName, wire }: AboutLineProps) {
+  const tenant = useSelectedTenant();
+  const credential = useSelectedCredential();
+  const foreign = tenant?.id !== tenantId;
+  const other = !foreign && credentialId !== null && credential?.id !== credentialId;
+  return (
+    <div className={classNames(css.line, foreign && css.foreign)}>
+      <span className={css.names} title={`${tenantName}, ${credentialName ?? 'no credential'}`}>
+        <b className={css.tenant}>{tenantName}</b>
+        <span className={css.credential}>{credentialName ?? 'no credential'}</span>
+      </span>
+      {foreign && (
+        <Tag tone="warning" title={`In use is ${tenant?.name ?? 'no tenant'}. This is about ${tenantName}.`}>
+          another tenant
+        </Tag>
+      )}
+      {other && <Tag title={`In use is ${credential?.name ?? 'no credential'}.`}>another credential</Tag>}
+      {wire && (
+        <code className={css.wire} title={wire}>
+          {wire}
+        </code>
+      )}
+    </div>
+  );
+}
