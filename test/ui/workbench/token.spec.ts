@@ -1,6 +1,6 @@
 // What comes of a token request: all granted, part of it, nothing; and what can be asked about a token afterwards.
 import { expect, test } from '../support/test.ts';
-import { chooseCredential, panel, tokenButton, typeScopes } from './workbench.ts';
+import { chooseCredential, panel, send, tokenButton, typeScopes, verdict } from './workbench.ts';
 
 test('a token with fewer scopes than requested says which are missing and why', async ({ page }) => {
   await chooseCredential(page, 'Partial Sync');
@@ -29,6 +29,9 @@ test('an unknown scope is marked, sent as typed, and the refusal is shown in the
   await token.getByRole('button', { name: 'Show the exchange' }).click();
   await expect(token.getByRole('region', { name: 'Request body' })).toContainText('okta.users.read okta.dreams.read');
   await expect(token.getByRole('region', { name: 'Request as sent' })).not.toContainText(/Basic [A-Za-z0-9+/]{20}/);
+  await token.getByRole('button', { name: 'Leave out okta.dreams.read' }).click();
+  await expect(token).toContainText('1 of 1 granted');
+  await expect(panel(page, 'Scopes')).toContainText('1 chosen');
 });
 
 test('no scopes at all are sent as they are', async ({ page }) => {
@@ -38,17 +41,23 @@ test('no scopes at all are sent as they are', async ({ page }) => {
   await expect(panel(page, 'Token')).toContainText('Scopes refused');
 });
 
-test('1,100 characters of scopes are counted, said to be too long, and may be sent', async ({ page }) => {
+test('1,100 characters of scopes are counted, and requested in parts that say what they are', async ({ page }) => {
   await typeScopes(
     page,
     Array.from({ length: 50 }, (_, index) => `okta.made.up.${String(index).padStart(3, '0')}.read`),
   );
   await expect(panel(page, 'Scopes')).toContainText('1,099 / 1,024');
   await expect(panel(page, 'Scopes')).toContainText(
-    '75 characters too long: Okta refuses it. 2 requests would hold them all.',
+    '75 characters too long for one request: they are requested in 2 parts',
   );
+  await page.getByRole('button', { name: 'Presets' }).click();
+  await page.getByRole('menuitem', { name: /^All registered/ }).click();
   await tokenButton(page).click();
-  await expect(panel(page, 'Token')).toContainText('Scopes refused');
+  const token = panel(page, 'Token');
+  await expect(token).toContainText(/Part (\d) of \1: the 107 chosen scopes are more than one request takes/);
+  await expect(token).toContainText('All parts are held; a send takes the one that fits.');
+  await send(page);
+  await expect(verdict(page)).toContainText('List users, by okta.users');
 });
 
 test('names pasted into the search are all added', async ({ page }) => {

@@ -34,6 +34,8 @@ test('a scope that is not granted is requested, and nothing is sent in vain', as
   await page.getByRole('button', { name: 'Request it and send again' }).click();
   await expect(verdict(page)).toContainText('granted a token without okta.apps.read');
   await expect(page.getByRole('status', { name: 'Before sending' })).toContainText('was requested and not granted');
+  await expect(page.getByRole('button', { name: 'Request it and send again' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Granted by now? Ask again and send' })).toBeVisible();
 });
 
 test('Select what it needs puts the forecast right', async ({ page }) => {
@@ -98,6 +100,6 @@ test('a refused token is the answer when nothing could be sent', async ({ page }
   await typeScopes(page, ['okta.users.read', 'okta.dreams.read']);
   await send(page);
   await expect(verdict(page)).toContainText('Nothing was sent');
-  await page.getByRole('button', { name: 'Leave out okta.dreams.read' }).click();
+  await verdict(page).getByRole('button', { name: 'Leave out okta.dreams.read' }).click();
   await expect(verdict(page)).toContainText('List users, by okta.users.read');
 });

@@ -1,6 +1,7 @@
 // The org refused a token, or did not answer: what it said in its own words, what that means, and what to do next.
 import { IconArrowsMaximize } from '@tabler/icons-react';
 import { useState } from 'react';
+import type { Exchange } from '../../../../shared/contract/exchange.ts';
 import type { TokenResult } from '../../../../shared/contract/token.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Ticked } from '../../../ui/Ticked.tsx';
@@ -11,11 +12,18 @@ import css from './TokenPanel.module.css';
 
 type Refused = Exclude<TokenResult, { outcome: 'granted' }>;
 
+/** In this panel it is about the token alone: the request that waited for it has its actions beside its own answer. */
+function aboutTheToken(exchange: Exchange): Exchange {
+  const { repeat } = exchange;
+  return repeat?.kind === 'token' ? { ...exchange, repeat: { ...repeat, waiting: null } } : exchange;
+}
+
 /** `chosen`: the scopes of the picker, to say when this was about others. */
 export function TokenRefused({ result, chosen }: { result: Refused; chosen: readonly string[] }) {
   const [shown, setShown] = useState(false);
-  const { verdict, repeat } = result.exchange;
-  const offered = useOfferedActions(result.exchange);
+  const exchange = aboutTheToken(result.exchange);
+  const { verdict, repeat } = exchange;
+  const offered = useOfferedActions(exchange);
   const scopes = repeat?.kind === 'token' ? repeat.scopes : chosen;
   const ofOthers = scopes.length !== chosen.length || !scopes.every((name) => chosen.includes(name));
   const refusal = result.outcome === 'refused' ? result.refusal : null;
@@ -28,7 +36,7 @@ export function TokenRefused({ result, chosen }: { result: Refused; chosen: read
       <p className={css.title}>
         <Ticked text={verdict.title} />
       </p>
-      <ExchangeActions exchange={result.exchange} offered={offered} />
+      <ExchangeActions exchange={exchange} offered={offered} />
       {ofOthers && (
         <p className={css.quiet}>
           For {scopes.length === 0 ? 'no scopes' : scopes.join(' ')}: other scopes than the ones chosen now.

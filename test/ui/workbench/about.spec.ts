@@ -1,0 +1,107 @@
+// What each panel is about, and that a button acts on what it stands beside: with two orgs, over a change of tenant, a reload and
+// a request that is opened from the history.
+import { expect, test } from '../support/test.ts';
+import {
+  addTenant,
+  callHost,
+  panel,
+  pickOperation,
+  sandboxUrl,
+  send,
+  tokenButton,
+  typeScopes,
+  verdict,
+} from './workbench.ts';
+
+const requests = (page: Parameters<typeof callHost>[0]) =>
+  callHost(page, 'sandbox/journal', { limit: 1000 }) as Promise<{ entries: { method: string; path: string }[] }>;
+
+test('an answer names its tenant and credential, and says when another tenant is in use', async ({ ownPage: page }) => {
+  await addTenant(page, { name: 'Globex', url: await sandboxUrl(page), production: false });
+  await page.getByRole('button', { name: /^Tenant/ }).click();
+  await page.getByRole('menuitem', { name: 'Sandbox org' }).click();
+  await pickOperation(page, 'list groups', 'List groups');
+  await send(page);
+  const response = panel(page, 'Response');
+  await expect(response).toContainText(/Sandbox org\s*Directory Insights/);
+  await expect(response).not.toContainText('another tenant');
+  await expect(panel(page, 'Token')).toContainText('Sandbox org');
+  await page.getByRole('button', { name: /^Tenant/ }).click();
+  await page.getByRole('menuitem', { name: 'Globex' }).click();
+  await expect(response).toContainText('another tenant');
+  // Globex has no credential: the request could go nowhere but to the org that it was sent to.
+  await page.getByRole('button', { name: 'Request it and send again' }).click();
+  await expect(verdict(page)).toContainText('Requested okta.groups.read: granted. Sent again.');
+  await expect(response).toContainText(/Sandbox org\s*Directory Insights/);
+});
+
+test('after a reload the button beside a read sends that read, whatever the draft is', async ({ page }) => {
+  await typeScopes(page, ['okta.users.manage']);
+  await pickOperation(page, 'list groups', 'List groups');
+  await send(page);
+  await expect(verdict(page)).toContainText('Your token lacks okta.groups.read');
+  await pickOperation(page, 'create user', 'Create user');
+  await page.getByRole('button', { name: 'Insert an example' }).click();
+  await page.reload();
+  const before = (await requests(page)).entries.length;
+  await page.getByRole('button', { name: 'Request it and send again' }).click();
+  await expect(verdict(page)).toContainText('List groups, by okta.groups.read');
+  const came = (await requests(page)).entries.slice(before).map(({ method, path }) => `${method} ${path}`);
+  expect(came).toEqual(['POST /oauth2/v1/token', expect.stringMatching(/^GET \/api\/v1\/groups/)]);
+});
+
+test('a request that is opened from the history comes with its own answer and nothing else', async ({ page }) => {
+  await pickOperation(page, 'list groups', 'List groups');
+  await send(page);
+  await expect(verdict(page)).toContainText('Scope missing');
+  await pickOperation(page, 'list users', 'List users');
+  await send(page);
+  await expect(verdict(page)).toContainText('Allowed');
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'History' }).click();
+  const rows = page.getByRole('listbox', { name: 'Exchanges' }).getByRole('option');
+  await rows.filter({ hasText: '/api/v1/groups' }).first().click();
+  await page.getByRole('button', { name: 'Open in Workbench' }).click();
+  await expect(page.getByRole('textbox', { name: 'Path' })).toHaveValue('/api/v1/groups');
+  await expect(verdict(page)).toContainText('Scope missing');
+});
+
+test('a token says when it is for other scopes than the chosen ones', async ({ page }) => {
+  await typeScopes(page, ['okta.users.read', 'okta.policies.read']);
+  await tokenButton(page).click();
+  const token = panel(page, 'Token');
+  await expect(token).toContainText('2 of 2 granted');
+  await expect(token).not.toContainText('For other scopes');
+  await typeScopes(page, ['okta.users.read', 'okta.groups.read']);
+  await expect(token).toContainText('For other scopes than the chosen ones. Without okta.groups.read.');
+});
+
+test('a write to a production tenant is asked about before it is sent again', async ({ ownPage: page }) => {
+  await addTenant(page, { name: 'Acme production', url: await sandboxUrl(page), production: true });
+  await page.getByRole('combobox', { name: 'Authorise with' }).selectOption('none');
+  await page.getByRole('combobox', { name: 'Method' }).selectOption('DELETE');
+  await page.getByRole('textbox', { name: 'Path' }).fill('/api/v1/groups/00gnobody');
+  await callHost(page, 'sandbox/addFault', { fault: 'status=503' });
+  const guard = page.getByRole('region', { name: 'Write guard' });
+  await guard.getByRole('switch').check({ force: true });
+  await guard.getByRole('textbox').fill('Acme production');
+  await send(page);
+  await expect(verdict(page)).toContainText('Server fault');
+  await callHost(page, 'sandbox/removeFault', { faultId: null });
+  // The draft is another request meanwhile.
+  await page.getByRole('combobox', { name: 'Method' }).selectOption('GET');
+  await page.getByRole('button', { name: 'Send again' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Send again?' });
+  await expect(dialog).toContainText('DELETE /api/v1/groups/00gnobody');
+  await expect(dialog.getByRole('button', { name: 'Send again' })).toBeDisabled();
+  await dialog.getByRole('textbox').fill('Acme production');
+  await dialog.getByRole('button', { name: 'Send again' }).click();
+  await expect(verdict(page)).toContainText('No token');
+});
+
+test('a countdown goes by the clock of the org', async ({ ownPage: page }) => {
+  await tokenButton(page).click();
+  await expect(panel(page, 'Token')).toContainText(/(59:\d\d|1:00:00) left/);
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Sandbox' }).click();
+  await page.getByRole('button', { name: 'Expire all tokens' }).click();
+  await expect(page.getByRole('banner').getByRole('button', { name: /scopes granted/ })).toContainText('expired');
+});
