@@ -48,7 +48,7 @@ test('1,100 characters of scopes are counted, and requested in parts that say wh
   );
   await expect(panel(page, 'Scopes')).toContainText('1,099 / 1,024');
   await expect(panel(page, 'Scopes')).toContainText(
-    '75 characters too long for one request: they are requested in 2 parts',
+    'More than one request takes, by 75 characters: requested in 2 parts',
   );
   await page.getByRole('button', { name: 'Presets' }).click();
   await page.getByRole('menuitem', { name: /^All registered/ }).click();

@@ -49,6 +49,7 @@ const token = (requested: string[], granted: string[] = requested, leftMs = 3_60
 const outlook = (change: Partial<OutlookFacts> = {}) =>
   authOutlook({
     auth: { kind: 'auto' },
+    needed: [],
     tenant,
     credentialId: 'c1',
     selected: ['okta.users.read'],

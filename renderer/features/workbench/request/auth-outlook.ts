@@ -2,6 +2,7 @@
 // and whether one has to be requested first.
 import type { Tenant } from '../../../../shared/contract/tenant.ts';
 import type { TokenInfo } from '../../../../shared/contract/token.ts';
+import { scopesForCall } from '../../../../shared/okta/scope-parameter.ts';
 import type { AuthDraft } from './draft.ts';
 
 export interface AuthOutlook {
@@ -18,6 +19,8 @@ export interface OutlookFacts {
   tenant: Tenant;
   credentialId: string | null;
   selected: readonly string[];
+  /** What the operation needs: of more scopes than one request takes, those that cover it are requested. */
+  needed: readonly string[];
   tokens: readonly TokenInfo[];
   current: TokenInfo | null;
   pasted: string;
@@ -56,12 +59,13 @@ export function authOutlook(facts: OutlookFacts): AuthOutlook {
         const token = own.at(-1);
         return { state: token ? 'held' : 'opaque', scopes: token?.granted ?? null, refusedBefore: none };
       }
-      const alike = own.filter((token) => sameSet(token.requested, facts.selected)).at(-1);
+      const wanted = scopesForCall(facts.selected, facts.needed);
+      const alike = own.filter((token) => sameSet(token.requested, wanted)).at(-1);
       if (alike && alike.rejectedAt === null && (alike.expiresAt ?? 0) - now > LAST_MINUTE_MS)
         return { state: 'held', scopes: alike.granted, refusedBefore: alike.missing };
       return {
         state: 'requested-first',
-        scopes: alike ? alike.granted : facts.selected,
+        scopes: alike ? alike.granted : wanted,
         refusedBefore: alike?.missing ?? none,
       };
     }

@@ -20,6 +20,16 @@ export function usePreflight(operation: Operation | null): Preflight | null {
   const now = useNow('slow');
   if (!tenant) return null;
   const credentialId = credential?.id ?? null;
-  const outlook = authOutlook({ auth, tenant, credentialId, selected, tokens, current, pasted, now });
+  const outlook = authOutlook({
+    auth,
+    tenant,
+    credentialId,
+    selected,
+    needed: operation?.scopes ?? [],
+    tokens,
+    current,
+    pasted,
+    now,
+  });
   return preflight(operation, outlook, auth.kind === 'pasted' ? auth.scheme : 'Bearer');
 }

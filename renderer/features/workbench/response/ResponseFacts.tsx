@@ -1,5 +1,7 @@
 // The line of facts: status, time and where it went, size, request id, and what the rate limit leaves.
 import type { Exchange } from '../../../../shared/contract/exchange.ts';
+import { headerValue } from '../../../../shared/okta/headers.ts';
+import { parseHttpDate } from '../../../../shared/okta/http-date.ts';
 import { ByteSize } from '../../../ui/ByteSize.tsx';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { Countdown } from '../../../ui/Countdown.tsx';
@@ -9,6 +11,12 @@ import { Gauge } from '../../../ui/Gauge.tsx';
 import { StatusCode } from '../../../ui/StatusCode.tsx';
 import { TimingBar } from '../exchange/TimingBar.tsx';
 import css from './ResponseFacts.module.css';
+
+/** The org names the end of the window by its own clock: as far from its Date, it is from when the answer came here. */
+function resetHere({ at, timing, response }: Exchange, resetAt: number): number {
+  const date = parseHttpDate(headerValue(response?.headers ?? [], 'date'));
+  return date === null ? resetAt : at + timing.total + (resetAt - date);
+}
 
 export function ResponseFacts({ exchange }: { exchange: Exchange }) {
   const { response, timing, requestId, rateLimit } = exchange;
@@ -46,7 +54,7 @@ export function ResponseFacts({ exchange }: { exchange: Exchange }) {
               {formatCount(rateLimit.remaining)}/{formatCount(rateLimit.limit)}
             </span>
             <span className={css.reset}>
-              <Countdown until={rateLimit.resetAt} over="renewed" />
+              <Countdown until={resetHere(exchange, rateLimit.resetAt)} over="renewed" />
             </span>
           </span>
         )}

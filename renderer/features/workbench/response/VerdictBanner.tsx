@@ -33,6 +33,7 @@ export function VerdictBanner({ entry }: { entry: ResponseEntry }) {
   const offered = useOfferedActions(entry.exchange);
   const calm = verdict.verdict === 'allowed' && verdict.meaning.length < 120;
   const saidByButton = offered.actions.some((action) => `${action.label}.` === verdict.next);
+  const askedAgain = aftermath?.exchangeId === entry.exchange.id;
   const said = verdict.title !== verdictFact(verdict.verdict).label;
   const title = said ? verdict.title : verdict.verdict === 'allowed' ? allowedWords(entry, operations) : '';
   return (
@@ -65,7 +66,7 @@ export function VerdictBanner({ entry }: { entry: ResponseEntry }) {
           <Ticked text={verdict.meaning} />
         </p>
       )}
-      {verdict.next !== '' && !calm && !saidByButton && (
+      {verdict.next !== '' && !calm && !saidByButton && !askedAgain && (
         <p className={css.next}>
           <Ticked text={verdict.next} />
         </p>
@@ -80,7 +81,7 @@ export function VerdictBanner({ entry }: { entry: ResponseEntry }) {
         </ul>
       )}
       {entry.steps.length > 0 && <p className={css.steps}>{entry.steps.join(' ')}</p>}
-      {aftermath?.exchangeId === entry.exchange.id && (
+      {aftermath && askedAgain && (
         <p className={css.aftermath} role="status">
           {aftermath.text}
         </p>

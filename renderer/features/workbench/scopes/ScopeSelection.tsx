@@ -42,8 +42,8 @@ export function ScopeSelection() {
       </div>
       {overBy > 0 && (
         <p className={css.tooLong} role="status">
-          {formatCount(overBy)} characters too long for one request: they are requested in{' '}
-          {batchScopes(selected).length} parts, a token each.
+          More than one request takes, by {formatCount(overBy)} characters: requested in {batchScopes(selected).length}{' '}
+          parts, a token each.
         </p>
       )}
       {selected.length === 0 && (
