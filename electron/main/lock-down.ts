@@ -18,7 +18,8 @@ export function lockDown(): void {
     contents.on('will-attach-webview', (event) => event.preventDefault());
     contents.setWindowOpenHandler(({ url }) => {
       // A link with target=_blank to a site of the allow-list opens in the person's browser; nothing opens in here.
-      if (isAllowedSite(url)) void shell.openExternal(url);
+      if (isAllowedSite(url))
+        shell.openExternal(url).catch(() => console.error('No browser could be opened for a link.'));
       return { action: 'deny' };
     });
   });

@@ -322,7 +322,9 @@ describe('the host', () => {
     closing.push(served.close);
     const record = { pid: process.ppid, host: hostname(), url: `${served.url}/`, startedAt: Date.now(), control: 'c' };
     await writeFile(join(folder, 'instance.json'), JSON.stringify(record));
-    const { becomeReady, ended, fake } = await startHost(undefined, folder);
+    const { becomeReady, ended, fake } = await startHost((settings) => {
+      settings.pressed = [0];
+    }, folder);
     becomeReady();
     await ended();
     expect(fake.windows).toEqual([]);

@@ -1,0 +1,13 @@
+// Ends a process together with all that it started, at once. For a child that leads a group of its own where there are groups
+// (`detached`).
+import { spawn } from 'node:child_process';
+
+export function endTree(child) {
+  if (child.pid === undefined) return;
+  try {
+    if (process.platform === 'win32') spawn('taskkill', ['/pid', String(child.pid), '/t', '/f'], { stdio: 'ignore' });
+    else process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    child.kill('SIGKILL');
+  }
+}
