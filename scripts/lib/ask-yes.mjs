@@ -12,10 +12,11 @@ export function askYes(question, { input, output, signal }) {
   const lines = createInterface({ input, output, terminal: false });
   return new Promise((resolve) => {
     const done = (answer) => {
-      lines.close();
       resolve(answer);
+      lines.close();
     };
     lines.once('line', (line) => done(/^\s*(y(es)?)?\s*$/i.test(line)));
+    // The input has ended without an answer.
     lines.once('close', () => resolve(false));
     signal.addEventListener('abort', () => done(false), { once: true });
     output.write(`${question} [Y/n] `);
