@@ -8,7 +8,7 @@ export interface MainWindow {
   readonly browserWindow: BrowserWindow | null;
   /** Loads the page, for the first time or anew. What fails is told by `events.failed`. */
   load(): void;
-  /** Makes it visible once; Chromium's own sign that it has painted may stay out. */
+  /** Makes it visible, if it is not yet: neither of Chromium's events for that is certain to come. */
   reveal(): void;
   /** To the front, also out of the dock or taskbar. */
   show(): void;
@@ -63,6 +63,8 @@ export function createMainWindow(folder: string, events: PageEvents): MainWindow
     window.show();
   };
   window.once('ready-to-show', reveal);
+  // On Wayland the event above stays out while the window is hidden (electron/electron#48859).
+  window.webContents.once('did-finish-load', reveal);
   window.on('close', () => {
     if (window !== null)
       writeWindowState(folder, { bounds: window.getNormalBounds(), maximized: window.isMaximized() });
@@ -78,6 +80,7 @@ export function createMainWindow(folder: string, events: PageEvents): MainWindow
       return window;
     },
     load() {
+      // Here as well, in case not even the start of it is told.
       events.loading();
       void window?.loadURL(APP_URL);
     },
@@ -97,6 +100,10 @@ export function createMainWindow(folder: string, events: PageEvents): MainWindow
 /** Electron attaches a handler to the promise of `loadURL` itself; what failed is told by the events alone. */
 function watchPage(window: BrowserWindow, events: PageEvents): void {
   const { webContents } = window;
+  // Also when the person loads it anew from the menu.
+  webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+    if (isMainFrame && !isSameDocument) events.loading();
+  });
   webContents.on('did-finish-load', () => events.loaded());
   webContents.on('did-fail-load', (_event, code, description, _url, isMainFrame) => {
     if (isMainFrame && code !== ABORTED)
@@ -109,7 +116,6 @@ function watchPage(window: BrowserWindow, events: PageEvents): void {
     lastDeath = Date.now();
     if (soon) return events.failed(`The process of its page ended twice in a row (${reason} ${exitCode}).`);
     // The engine lives on in this process: a fresh page finds everything where it was.
-    events.loading();
     webContents.reload();
   });
 }

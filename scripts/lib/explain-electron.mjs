@@ -90,7 +90,7 @@ export function explainElectron(one) {
   const [meaning, fix] = one.end?.error
     ? (ERRORS[one.end.error] ?? ['The system refused to start it.', 'Remove node_modules/electron and start again.'])
     : failed
-      ? ['The program itself runs, its page does not.', 'Remove the folder out and start again: it is built anew.']
+      ? bySteps(one.steps)
       : byEnd(one.end);
   return { happened, meaning, fix };
 }
@@ -124,6 +124,12 @@ function byOutput({ binary, errorOutput }) {
     if (found !== null) return { meaning: meaning(found), fix: fix(Object.assign(found, { binary })) };
   }
   return null;
+}
+
+function bySteps(steps) {
+  return steps.some(({ step }) => step === 'window')
+    ? ['The program itself runs, its page does not.', 'Remove the folder out and start again: it is built anew.']
+    : ['It gave up before it had a window.', 'Do what it says; a browser window may need it as well.'];
 }
 
 function byEnd(end) {

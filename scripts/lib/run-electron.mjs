@@ -113,9 +113,9 @@ function waitForSign(readSteps, ended, limitMs) {
 /** Shows it and keeps the end of it. */
 function keepOutput(stream) {
   let kept = '';
-  stream?.on('data', (chunk) => {
-    process.stderr.write(chunk);
-    kept = (kept + chunk.toString('utf8')).slice(-KEPT_OUTPUT);
+  stream?.setEncoding('utf8').on('data', (text) => {
+    process.stderr.write(text);
+    kept = (kept + text).slice(-KEPT_OUTPUT);
   });
   return () => kept;
 }

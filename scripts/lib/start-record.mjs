@@ -17,8 +17,12 @@ export function createStartRecord() {
   };
 }
 
-/** A line that is still being written does not count yet. */
+/** A line that is still being written does not count yet. A window can be open for longer than temporary files are kept. */
 function readSteps(file) {
-  const lines = readFileSync(file, 'utf8').split('\n').slice(0, -1);
-  return lines.map((line) => JSON.parse(line));
+  try {
+    const lines = readFileSync(file, 'utf8').split('\n').slice(0, -1);
+    return lines.map((line) => JSON.parse(line));
+  } catch {
+    return [];
+  }
 }

@@ -53,7 +53,11 @@ describe('the sign that the window is up', () => {
     expect(await start.steps()).toEqual([...before, 'called']);
   });
 
-  it('comes with a window that is seen, even when Chromium never says that it has painted', async () => {
+  it.each([
+    ['has painted', (window: FakeWindow) => window.emit('ready-to-show')],
+    ['was loaded', (window: FakeWindow) => window.webContents.emit('did-finish-load')],
+    ['has called', (_window: FakeWindow, host: Host) => snapshot(host)],
+  ])('comes with a window that is seen once its page %s, whatever else stays out', async (_name, arrive) => {
     const host = await startHost((fake) => {
       fake.paints = false;
     });
@@ -61,10 +65,11 @@ describe('the sign that the window is up', () => {
     await writeFile(join(host.folder, 'window.json'), JSON.stringify(place));
     const window = await host.ready();
     expect([window.shown, window.maximized]).toEqual([0, false]);
-    await snapshot(host);
+    await arrive(window, host);
     expect([window.shown > 0, window.maximized]).toEqual([true, true]);
     const { shown } = window;
     window.emit('ready-to-show');
+    window.webContents.emit('did-finish-load');
     expect(window.shown).toBe(shown);
   });
 
@@ -164,6 +169,26 @@ describe('a window that does not come up', () => {
     webContents.emit('did-fail-load', {}, -2, 'ERR_FAILED', 'bench://app/x', false);
     webContents.emit('did-fail-load', {}, -3, 'ERR_ABORTED', 'bench://app/', true);
     expect([called(host, 'showMessageBox'), await crashLog(host)]).toEqual([[], '']);
+  });
+
+  it('is watched for at each load, also by the menu, and not on the way to another address of the page', async () => {
+    vi.resetModules();
+    vi.doMock('electron', () => import('../support/fake-electron/electron.mjs'));
+    const { becomeReady, fake } = await import('../support/fake-electron/electron.mjs');
+    const { createMainWindow } = await import('../../electron/main/main-window.ts');
+    becomeReady();
+    const loading = vi.fn();
+    const window = createMainWindow(await temporary(), { loading, loaded: () => undefined, failed: () => undefined });
+    window.load();
+    expect(loading).toHaveBeenCalledTimes(1);
+    for (const [isMainFrame, isSameDocument, times] of [
+      [true, true, 1],
+      [false, false, 1],
+      [true, false, 2],
+    ] as const) {
+      fake.windows[0]?.webContents.emit('did-start-navigation', { isMainFrame, isSameDocument });
+      expect(loading).toHaveBeenCalledTimes(times);
+    }
   });
 
   it('is told 20 s after a load, unless a call has come by then', async () => {

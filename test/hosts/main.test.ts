@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/fetch';
 import type { ContractRouterClient } from '@orpc/contract';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Contract } from '../../shared/contract/index.ts';
 import { closeHosts, startHost, temporary, whenDone } from '../support/fake-electron/start-host.ts';
 
@@ -120,6 +120,22 @@ describe('the page', () => {
     const urls = ['https://developer.okta.com/docs/', 'https://evil.example/', 'file:///etc/passwd', 'bench://app/'];
     expect(urls.map((url) => webContents.windowOpenHandler({ url }))).toEqual(urls.map(() => ({ action: 'deny' })));
     expect(fake.opened).toEqual(['https://developer.okta.com/docs/']);
+    const help = fake.menu?.find(({ role }) => role === 'help')?.submenu;
+    if (!Array.isArray(help)) throw new Error('There is no Help menu.');
+    for (const { click } of help) (click as () => void)();
+    expect(fake.opened).toHaveLength(1 + help.length);
+  });
+
+  it('says so when the system has no browser for a link', async () => {
+    const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const { ready } = await startHost((fake) => {
+      fake.browser = false;
+    });
+    const { webContents } = await ready();
+    webContents.windowOpenHandler({ url: 'https://help.okta.com/' });
+    await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(1));
+    expect(told.mock.calls[0]?.[0]).toBe('No browser could be opened. Open it yourself: https://help.okta.com/');
+    told.mockRestore();
   });
 
   it('is loaded anew when it dies, but not over and over', async () => {

@@ -33,6 +33,8 @@ const ended = (end: { code?: number; signal?: string; error?: string }): Case['e
   error: end.error ?? null,
 });
 
+const failed = { step: 'failed', words: 'So it is.' };
+
 describe('the cause', () => {
   it.each<[string, RegExp, RegExp]>([
     [
@@ -80,11 +82,8 @@ describe('the cause', () => {
       /stayed blank/,
       /does not tell why/,
     ],
-    [
-      { outcome: 'failed', steps: [{ step: 'failed', words: 'So it is.' }] },
-      /did not come up: So it is\./,
-      /program itself runs/,
-    ],
+    [{ outcome: 'failed', steps: [failed] }, /did not come up: So it is\./, /gave up before it had a window/],
+    [{ outcome: 'failed', steps: [{ step: 'window' }, failed] }, /did not come up: So it is\./, /program itself runs/],
     [
       { outcome: 'up', end: ended({ code: 133 }) },
       /was up, and then Electron ended with code 133/,

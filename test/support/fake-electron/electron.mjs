@@ -9,6 +9,8 @@ export const fake = {
   packaged: false,
   paths: { userData: '/nowhere/userData', downloads: '/nowhere/downloads' },
   displays: [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }],
+  /** Whether the system has one. */
+  browser: true,
   /** Whether the page is loaded and painted at once. */
   paints: true,
   /** Switches of Chromium on the command line. */
@@ -194,6 +196,7 @@ export const dialog = {
 };
 export const shell = {
   async openExternal(url) {
+    if (!fake.browser) throw new Error('Failed to open URL');
     fake.opened.push(url);
   },
 };

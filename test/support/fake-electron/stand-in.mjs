@@ -2,6 +2,7 @@
 // known to, or the built host over the fake of the `electron` module, with or without a page that calls.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { appendFileSync } from 'node:fs';
 import { register } from 'node:module';
 import { pathToFileURL } from 'node:url';
 
@@ -13,6 +14,7 @@ export async function standIn(kind) {
 /** Listens until it is ended, and says where. */
 const HELPER = `require('net').createServer().listen(0, '127.0.0.1', function () {
   process.stderr.write('helper ' + this.address().port + '\\n');
+  process.stdout.write('ready');
 })`;
 
 const KINDS = {
@@ -33,8 +35,10 @@ const KINDS = {
 
   /** Its helper would hold the data folder and the output for ever. */
   async 'never calls'() {
-    const helper = spawn(process.execPath, ['-e', HELPER], { stdio: ['ignore', 'ignore', 'inherit'] });
-    await once(helper, 'spawn');
+    // Time does not count until it is there.
+    appendFileSync(process.env.SCOPEBENCH_START_RECORD, '{"step":"asking"}\n');
+    const helper = spawn(process.execPath, ['-e', HELPER], { stdio: ['ignore', 'pipe', 'inherit'] });
+    await once(helper.stdout, 'data');
     await startHost();
   },
 
