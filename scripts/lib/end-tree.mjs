@@ -5,8 +5,9 @@ import { spawn } from 'node:child_process';
 export function endTree(child) {
   if (child.pid === undefined) return;
   try {
-    if (process.platform === 'win32') spawn('taskkill', ['/pid', String(child.pid), '/t', '/f'], { stdio: 'ignore' });
-    else process.kill(-child.pid, 'SIGKILL');
+    if (process.platform !== 'win32') process.kill(-child.pid, 'SIGKILL');
+    // Once it has ended, its number may be another's, and nothing leads to what it had started.
+    else if (child.exitCode === null) spawn('taskkill', ['/pid', String(child.pid), '/t', '/f'], { stdio: 'ignore' });
   } catch {
     child.kill('SIGKILL');
   }

@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path';
  * @typedef {{ happened: string, meaning: string, fix: string }} Words
  */
 
-/** Tried in this order: the first lines that are printed are closest to the cause, and these name it most exactly. */
+/** Tried in this order: the most exact first. Only what is `late` can also end a window that was up. */
 const CAUSES = [
   {
     sign: /error while loading shared libraries: ([^\s:]+)/,
@@ -37,12 +37,13 @@ const CAUSES = [
     },
   },
   {
-    sign: /Missing X server|cannot open display|Failed to connect to Wayland|platform failed to initialize/i,
+    sign: /Missing X server|cannot open display|platform failed to initialize/i,
     meaning: () => 'There is no display that it may draw on.',
     fix: () => 'Start it in a desktop session, with DISPLAY or WAYLAND_DISPLAY set to one that you may use.',
   },
   {
     sign: /GPU process isn.t usable|GPU process launch failed|GPU process exited unexpectedly/i,
+    late: true,
     meaning: () =>
       'Its process for graphics ended again and again: the driver or the virtual machine does not bear it.',
     fix: () => 'Update the graphics driver, or stay with a browser window.',
@@ -118,9 +119,9 @@ function lastStep(steps) {
   return STEPS[steps.at(-1)?.step] ?? 'its program did not begin';
 }
 
-function byOutput({ binary, errorOutput }) {
-  for (const { sign, meaning, fix } of CAUSES) {
-    const found = sign.exec(errorOutput);
+function byOutput({ binary, outcome, errorOutput }) {
+  for (const { sign, late, meaning, fix } of CAUSES) {
+    const found = outcome === 'up' && !late ? null : sign.exec(errorOutput);
     if (found !== null) return { meaning: meaning(found), fix: fix(Object.assign(found, { binary })) };
   }
   return null;

@@ -82,6 +82,7 @@ function whenEnded(child) {
     child.once('exit', async (code, signal) => {
       // Its last words may still be in the pipe, which a process that it has left behind can hold open for ever.
       await Promise.race([new Promise((closed) => child.once('close', closed)), delay(500, null, { ref: false })]);
+      child.stderr.destroy();
       resolve({ code, signal, error: null });
     });
   });

@@ -66,7 +66,7 @@ async function tell({ binary, outcome, end, electron, root, options }) {
 }
 
 function browserCommand({ dataDir }) {
-  return `npm start -- --shell=window${dataDir === null ? '' : ` --data-dir=${JSON.stringify(dataDir)}`}`;
+  return `npm start -- --shell=window${dataDir === null ? '' : ` --data-dir="${dataDir}"`}`;
 }
 
 function electronVersion(root) {

@@ -9,6 +9,9 @@ import { connect } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ensureBuilt } from '../../scripts/lib/ensure-built.mjs';
+import { missingPackages } from '../../scripts/lib/ensure-installed.mjs';
+import { projectRoot } from '../../scripts/lib/project-root.mjs';
 import { tempFolder } from '../support/temp-folder.ts';
 
 const SECRET = 'canary-of-the-environment';
@@ -16,8 +19,10 @@ const closing: (() => Promise<void>)[] = [];
 afterAll(async () => {
   for (const close of closing.splice(0).reverse()) await close();
 });
-beforeAll(() => {
-  if (!existsSync('out/main/data-folder.js')) throw new Error('The built hosts are missing: npm run build.');
+// Each start would do both by itself, and all of them at once.
+beforeAll(async () => {
+  if (missingPackages(projectRoot) !== 0) throw new Error('The packages are not those of the lockfile: npm ci.');
+  if (!(await ensureBuilt(projectRoot, { quiet: true })).ok) throw new Error('The build failed: npm run build.');
 });
 
 interface Setting {
@@ -190,6 +195,8 @@ describe('with the sign', () => {
     );
     expect(text).not.toContain('instead,');
     expect(await bench.crashLog()).toContain('was ended by SIGSEGV');
+    // What it has left behind may be something that was opened for the person. (Here it ends by being asked.)
+    expect(await isListening(Number(/helper (\d+)/.exec(text)?.[1]))).toBe(true);
   });
 });
 

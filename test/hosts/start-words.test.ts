@@ -95,6 +95,13 @@ describe('the cause', () => {
   });
 });
 
+it('takes what was printed before the window was up for no cause of a later end', () => {
+  const up = { outcome: 'up', end: ended({ signal: 'SIGABRT' }) } as const;
+  const errorOutput = 'ERROR: cannot open display :1, trying another\n';
+  expect(explain({ ...up, errorOutput }).meaning).toMatch(/crashed inside/);
+  expect(explain({ ...up, errorOutput: "GPU process isn't usable. Goodbye." }).meaning).toMatch(/graphics/);
+});
+
 describe('crash.log', () => {
   const note = { version: '45.4.1', happened: 'It ended.', meaning: 'So it is.', errorOutput: '' };
 

@@ -11,8 +11,8 @@ export async function standIn(kind) {
   await KINDS[kind]();
 }
 
-/** Listens until it is ended, and says where. */
-const HELPER = `require('net').createServer().listen(0, '127.0.0.1', function () {
+/** Holds the error output and listens until somebody comes, and says where. */
+const HELPER = `require('net').createServer(() => process.exit()).listen(0, '127.0.0.1', function () {
   process.stderr.write('helper ' + this.address().port + '\\n');
   process.stdout.write('ready');
 })`;
@@ -37,8 +37,7 @@ const KINDS = {
   async 'never calls'() {
     // Time does not count until it is there.
     appendFileSync(process.env.SCOPEBENCH_START_RECORD, '{"step":"asking"}\n');
-    const helper = spawn(process.execPath, ['-e', HELPER], { stdio: ['ignore', 'pipe', 'inherit'] });
-    await once(helper.stdout, 'data');
+    await startHelper();
     await startHost();
   },
 
@@ -58,7 +57,9 @@ const KINDS = {
     });
   },
 
+  /** What it leaves behind must not keep anybody waiting. */
   async 'crashes late'() {
+    await startHelper();
     await openPage(await startHost());
     process.kill(process.pid, 'SIGSEGV');
   },
@@ -68,6 +69,11 @@ const KINDS = {
     process.stderr.write('the page has called\n');
   },
 };
+
+async function startHelper() {
+  const helper = spawn(process.execPath, ['-e', HELPER], { stdio: ['ignore', 'pipe', 'inherit'] });
+  await once(helper.stdout, 'data');
+}
 
 /** The built host until its window is made, or until it has ended. */
 async function startHost(prepare = () => undefined) {
