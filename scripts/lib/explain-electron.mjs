@@ -143,6 +143,6 @@ function byEnd(end) {
       'Close other programs, or look at what the security program says.',
     ];
   if (end?.signal && constants.signals[end.signal] !== undefined)
-    return ['It crashed inside.', 'Update the graphics driver and the system.'];
+    return ['It crashed inside, or in the graphics driver.', 'Update the graphics driver and the system.'];
   return ['What it printed does not tell why.', 'Look at the last lines in crash.log.'];
 }
