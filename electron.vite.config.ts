@@ -36,6 +36,8 @@ export default defineConfig({
           index: at('electron/main/index.ts'),
           loopback: at('electron/loopback/index.ts'),
           cli: at('electron/cli/index.ts'),
+          // For the launcher, which keeps crash.log where the hosts keep everything.
+          'data-folder': at('electron/adapters/stores/data-folder.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -6,28 +6,29 @@ import { ensureInstalled } from './lib/ensure-installed.mjs';
 import { findChromium } from './lib/find-chromium.mjs';
 import { downloadElectron, findElectron } from './lib/find-electron.mjs';
 import { hasDisplay } from './lib/has-display.mjs';
+import { isRoot } from './lib/is-root.mjs';
 import { startLoopback } from './lib/loopback-host.mjs';
 import { openWindow } from './lib/open-window.mjs';
 import { pickShell } from './lib/pick-shell.mjs';
 import { projectRoot as root } from './lib/project-root.mjs';
 import { stopAll } from './lib/run-command.mjs';
-import { runElectron } from './lib/run-electron.mjs';
+import { showElectron } from './lib/show-electron.mjs';
 import { readStartOptions } from './lib/start-options.mjs';
 import { windowProfile } from './lib/window-profile.mjs';
 
 /** What a signal ends, last started first. */
 const stops = [stopAll];
-let told = false;
+const told = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => {
-    told = true;
+    told.abort();
     for (const stop of [...stops].reverse()) stop();
   });
 }
 
 process.exitCode = await main();
 // A signal is how one ends it: that is no failure.
-if (told) process.exitCode = 0;
+if (told.signal.aborted) process.exitCode = 0;
 
 async function main() {
   const options = readStartOptions(process.argv.slice(2));
@@ -35,8 +36,8 @@ async function main() {
     (options.code === 0 ? console.log : console.error)(options.usage);
     return options.code;
   }
-  if (!(await ensureInstalled(root)) || told) return 1;
-  if (!(await ensureBuilt(root)).ok || told) return 1;
+  if (!(await ensureInstalled(root)) || told.signal.aborted) return 1;
+  if (!(await ensureBuilt(root)).ok || told.signal.aborted) return 1;
 
   const display = hasDisplay();
   const choice = await pickShell({
@@ -46,22 +47,25 @@ async function main() {
     download: () => downloadElectron(root, { again: options.shell === 'electron' }),
     browser: () => findChromium('window'),
   });
-  if (told) return 0;
+  if (told.signal.aborted) return 0;
   if ('refused' in choice) {
     console.error(choice.refused);
     return 1;
   }
   console.log(`Shell: ${choice.shell}, because ${choice.why}.`);
+  if (choice.shell !== 'serve' && isRoot())
+    console.log(
+      'Running as root: Chromium’s sandbox is off, because it refuses to start so. Better start it as an ordinary user.',
+    );
   if (choice.shell === 'electron') {
-    const electron = runElectron(choice.path, root, options);
-    stops.push(electron.stop);
-    const { code, seconds } = await electron.ended;
-    if (code === 0 || told) return 0;
-    // A binary that cannot run here (missing libraries, a sandbox that is refused) ends at once and says why itself.
-    const browser = options.shell === null && seconds < 5 ? findChromium('window') : null;
-    if (browser === null) return code;
-    console.log(`Electron did not start (code ${code}). Shell: window, because ${browser.name} is here.`);
-    return serve(options, browser.path);
+    const onStop = (stop) => stops.push(stop);
+    const { code, instead } = await showElectron(choice.path, root, options, { told: told.signal, onStop });
+    if (!instead || told.signal.aborted) return code;
+    const browser = display ? findChromium('window') : null;
+    const [shell, why] =
+      browser === null ? ['serve', 'no browser with a window is here'] : ['window', `${browser.name} is here`];
+    console.log(`Shell: ${shell} instead, because ${why}. It opens the same data folder.`);
+    return serve(options, browser?.path ?? null);
   }
   return serve(options, choice.path);
 }
@@ -85,7 +89,7 @@ async function serve(options, browser) {
     console.log('The window is open. Close it, or press Ctrl-C here, to end.');
     await window.closed;
     host.stop();
-  } else if (!told) {
+  } else if (!told.signal.aborted) {
     console.log(`The window could not be opened. Open this address in a browser: ${host.url}\nPress Ctrl-C to end.`);
   }
   return host.ended;

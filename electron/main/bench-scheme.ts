@@ -15,11 +15,19 @@ export function registerBenchScheme(): void {
   ]);
 }
 
-/** After Electron is ready, and before the first window asks. */
-export function serveBench(fetch: (request: Request) => Promise<Response>): void {
-  protocol.handle(SCHEME, async (request) =>
-    isAppUrl(request.url) ? fetch(request) : new Response(null, { status: 404 }),
-  );
+/** After Electron is ready, and before the first window asks. `onCall` is told of each call of the page that was served. */
+export function serveBench(fetch: (request: Request) => Promise<Response>, onCall: () => void): void {
+  protocol.handle(SCHEME, async (request) => {
+    if (!isAppUrl(request.url)) return new Response(null, { status: 404 });
+    const response = await fetch(request);
+    if (isCall(request)) onCall();
+    return response;
+  });
+}
+
+/** Only the page's own script calls: its files are asked for by Chromium, whether or not anything runs afterwards. */
+function isCall({ method, url }: Request): boolean {
+  return method === 'POST' && new URL(url).pathname.startsWith('/rpc/');
 }
 
 /** Whether a URL is the app's own page or a part of it. */

@@ -1,8 +1,8 @@
 // What the page may not do: leave its origin, open windows, embed pages, ask for permissions or devices. Set for every web
 // contents that is ever created, so that no window can be forgotten. (Electron's security checklist, points 4, 5, 11-14.)
-import { app, session, shell } from 'electron';
-import { isAllowedSite } from '../app/host-actions.ts';
+import { app, session } from 'electron';
 import { isAppUrl } from './bench-scheme.ts';
+import { openSite } from './open-site.ts';
 
 export function lockDown(): void {
   app.on('web-contents-created', (_event, contents) => {
@@ -18,7 +18,7 @@ export function lockDown(): void {
     contents.on('will-attach-webview', (event) => event.preventDefault());
     contents.setWindowOpenHandler(({ url }) => {
       // A link with target=_blank to a site of the allow-list opens in the person's browser; nothing opens in here.
-      if (isAllowedSite(url)) void shell.openExternal(url);
+      openSite(url);
       return { action: 'deny' };
     });
   });

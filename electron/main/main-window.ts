@@ -6,17 +6,30 @@ import { fitWindow, readWindowState, writeWindowState } from './window-state.ts'
 export interface MainWindow {
   /** Null once it is closed. */
   readonly browserWindow: BrowserWindow | null;
-  open(url: string): Promise<void>;
+  /** Loads the page, for the first time or anew. What fails is told by `events.failed`. */
+  load(): void;
+  /** Makes it visible, if it is not yet: neither of Chromium's events for that is certain to come. */
+  reveal(): void;
   /** To the front, also out of the dock or taskbar. */
   show(): void;
   /** To another page: `#/history`. Only the fragment changes, so nothing is loaded anew. */
   go(hash: string): void;
 }
 
+export interface PageEvents {
+  /** A load has begun. */
+  loading(): void;
+  loaded(): void;
+  /** The page cannot be loaded, or has died again. */
+  failed(words: string): void;
+}
+
 /** A page that dies again so soon would only flicker. */
 const CALM_MS = 10_000;
+/** Chromium's code for a load that another one has replaced. */
+const ABORTED = -3;
 
-export function createMainWindow(folder: string): MainWindow {
+export function createMainWindow(folder: string, events: PageEvents): MainWindow {
   const areas = screen.getAllDisplays().map(({ workArea }) => workArea);
   const state = fitWindow(readWindowState(folder), areas);
   let window: BrowserWindow | null = new BrowserWindow({
@@ -41,8 +54,17 @@ export function createMainWindow(folder: string): MainWindow {
       devTools: !app.isPackaged,
     },
   });
-  if (state.maximized) window.maximize();
-  window.once('ready-to-show', () => window?.show());
+  let revealed = false;
+  const reveal = () => {
+    if (window === null || revealed) return;
+    revealed = true;
+    // Maximizing shows a window at once, so it has to wait for the page as well.
+    if (state.maximized) window.maximize();
+    window.show();
+  };
+  window.once('ready-to-show', reveal);
+  // On Wayland the event above stays out while the window is hidden (electron/electron#48859).
+  window.webContents.once('did-finish-load', reveal);
   window.on('close', () => {
     if (window !== null)
       writeWindowState(folder, { bounds: window.getNormalBounds(), maximized: window.isMaximized() });
@@ -51,22 +73,18 @@ export function createMainWindow(folder: string): MainWindow {
     window = null;
   });
 
-  let lastDeath = Number.NEGATIVE_INFINITY;
-  window.webContents.on('render-process-gone', (_event, { reason }) => {
-    if (reason === 'clean-exit') return;
-    const soon = Date.now() - lastDeath < CALM_MS;
-    lastDeath = Date.now();
-    // The engine lives on in this process: a fresh page finds everything where it was.
-    if (!soon) window?.webContents.reload();
-  });
+  watchPage(window, events);
 
   return {
     get browserWindow() {
       return window;
     },
-    async open(url) {
-      await window?.loadURL(url);
+    load() {
+      // Here as well, in case not even the start of it is told.
+      events.loading();
+      void window?.loadURL(APP_URL);
     },
+    reveal,
     show() {
       if (window === null) return;
       if (window.isMinimized()) window.restore();
@@ -77,4 +95,27 @@ export function createMainWindow(folder: string): MainWindow {
       void window?.loadURL(`${APP_URL}${hash}`);
     },
   };
+}
+
+/** Electron attaches a handler to the promise of `loadURL` itself; what failed is told by the events alone. */
+function watchPage(window: BrowserWindow, events: PageEvents): void {
+  const { webContents } = window;
+  // Also when the person loads it anew from the menu.
+  webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+    if (isMainFrame && !isSameDocument) events.loading();
+  });
+  webContents.on('did-finish-load', () => events.loaded());
+  webContents.on('did-fail-load', (_event, code, description, _url, isMainFrame) => {
+    if (isMainFrame && code !== ABORTED)
+      events.failed(`Its page could not be loaded (${description || 'error'} ${code}).`);
+  });
+  let lastDeath = Number.NEGATIVE_INFINITY;
+  webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    if (reason === 'clean-exit' || window.isDestroyed()) return;
+    const soon = Date.now() - lastDeath < CALM_MS;
+    lastDeath = Date.now();
+    if (soon) return events.failed(`The process of its page ended twice in a row (${reason} ${exitCode}).`);
+    // The engine lives on in this process: a fresh page finds everything where it was.
+    webContents.reload();
+  });
 }

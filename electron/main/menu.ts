@@ -1,7 +1,8 @@
 // The application menu: the system's own verbs by role, the pages of the app by their address. Everything else that the bench
 // can do is in the page's command palette, which is one key away.
-import { app, Menu, type MenuItemConstructorOptions, shell } from 'electron';
+import { app, Menu, type MenuItemConstructorOptions } from 'electron';
 import { PAGE_IDS, PAGE_LABELS, type PageId } from '../../shared/contract/pages.ts';
+import { openSite } from './open-site.ts';
 
 /** What has a place of its own in every application's menu. */
 const SETTINGS = 'settings';
@@ -45,10 +46,10 @@ export function buildMenu(go: (hash: string) => void, platform: NodeJS.Platform 
     {
       role: 'help',
       submenu: [
-        { label: 'Okta API reference', click: () => void shell.openExternal('https://developer.okta.com/docs/api/') },
+        { label: 'Okta API reference', click: () => openSite('https://developer.okta.com/docs/api/') },
         {
           label: 'OAuth 2.0 scopes',
-          click: () => void shell.openExternal('https://developer.okta.com/docs/api/oauth2/'),
+          click: () => openSite('https://developer.okta.com/docs/api/oauth2/'),
         },
       ],
     },

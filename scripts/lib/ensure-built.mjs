@@ -6,7 +6,10 @@ import { join } from 'node:path';
 import { runCommand, wasStopped } from './run-command.mjs';
 
 const SOURCES = ['electron', 'shared', 'renderer', 'resources', 'electron.vite.config.ts', 'package.json'];
-const RESULTS = ['out/main/index.js', 'out/main/loopback.js', 'out/main/cli.js', 'out/renderer/index.html'];
+const RESULTS = [
+  ...['index', 'loopback', 'cli', 'data-folder'].map((name) => `out/main/${name}.js`),
+  'out/renderer/index.html',
+];
 
 /**
  * @param {string} root

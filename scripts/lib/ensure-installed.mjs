@@ -33,7 +33,7 @@ function done(seconds) {
 }
 
 /** How many packages of the lockfile are absent or of another version; null when nothing is installed at all. */
-function missingPackages(root) {
+export function missingPackages(root) {
   const installed = readPackages(join(root, 'node_modules', '.package-lock.json'));
   if (installed === null) return null;
   const wanted = readPackages(join(root, 'package-lock.json')) ?? {};

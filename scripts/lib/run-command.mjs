@@ -1,6 +1,7 @@
 // Runs a program to its end and gives its exit code and output. Never through a shell, except for npm on Windows, which is a
 // batch file there. A program over its time limit is ended together with what it started.
 import { spawn } from 'node:child_process';
+import { endTree } from './end-tree.mjs';
 
 /**
  * @param {string} command
@@ -27,7 +28,7 @@ export function runCommand(command, args, options = {}) {
     });
     const giveUp = () => {
       timedOut = true;
-      stopTree(child);
+      endTree(child);
     };
     const timer = timeoutMs === undefined ? undefined : setTimeout(giveUp, timeoutMs);
     running.add(child);
@@ -57,19 +58,10 @@ let stopped = false;
 /** Ends everything that was started here and still runs; nothing more is started. */
 export function stopAll() {
   stopped = true;
-  for (const child of running) stopTree(child);
+  for (const child of running) endTree(child);
 }
 
 /** Whether the person has ended it all: then a failure needs no explanation. */
 export function wasStopped() {
   return stopped;
-}
-
-function stopTree(child) {
-  try {
-    if (process.platform === 'win32') spawn('taskkill', ['/pid', String(child.pid), '/t', '/f'], { stdio: 'ignore' });
-    else process.kill(-child.pid, 'SIGKILL');
-  } catch {
-    child.kill('SIGKILL');
-  }
 }

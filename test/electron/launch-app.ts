@@ -9,12 +9,18 @@ export interface App {
   page: Page;
 }
 
-export async function launchApp(dataDir: string): Promise<App> {
+/** `env` is added to the environment of this process. */
+export async function launchApp(dataDir: string, env: Record<string, string> = {}): Promise<App> {
   const executablePath = findElectron(projectRoot);
   if (executablePath === null) throw new Error('Electron’s binary is not here.');
   const electron = await _electron.launch({
     executablePath,
+    env: { ...definedEnv(), ...env },
     args: [projectRoot, `--data-dir=${dataDir}`, ...(isRoot() ? ['--no-sandbox'] : [])],
   });
   return { electron, page: await electron.firstWindow() };
+}
+
+function definedEnv(): Record<string, string> {
+  return Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (value ? [[name, value]] : [])));
 }

@@ -1,6 +1,6 @@
 // Smoke tests of the real Electron, run only where its binary is: the main job over `bench://`, the page's confinement, and
 // settings and window that are found again. Everything below the window is tested elsewhere, without Electron.
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
@@ -54,4 +54,11 @@ test('keeps the theme over a restart', async ({ app, dataDir }) => {
   const again = await launchApp(dataDir);
   expect(await again.electron.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('dark');
   await again.electron.close();
+});
+
+test('gives the sign that npm start waits for', async ({ dataDir }) => {
+  const record = join(dataDir, 'steps');
+  const { electron } = await launchApp(dataDir, { SCOPEBENCH_START_RECORD: record });
+  await expect.poll(() => readFile(record, 'utf8')).toContain('"step":"called"');
+  await electron.close();
 });

@@ -6,65 +6,10 @@ import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/fetch';
 import type { ContractRouterClient } from '@orpc/contract';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createConfSettings } from '../../electron/adapters/stores/settings-conf.ts';
 import type { Contract } from '../../shared/contract/index.ts';
-import { throughElectronProtocol } from '../support/electron-protocol.ts';
-import type { Fake, FakeWindow } from '../support/fake-electron/electron.mjs';
-import { tempFolder } from '../support/temp-folder.ts';
+import { closeHosts, startHost, temporary, whenDone } from '../support/fake-electron/start-host.ts';
 
-const closing: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close();
-});
-
-/** A fresh host over a fresh fake, not ready yet. */
-async function startHost(prepare: (fake: Fake) => void = () => undefined, dataDir?: string) {
-  const folder = dataDir ?? (await temporary());
-  vi.resetModules();
-  vi.doMock('electron', () => import('../support/fake-electron/electron.mjs'));
-  const electron = await import('../support/fake-electron/electron.mjs');
-  const { fake, app, becomeReady } = electron;
-  prepare(fake);
-  const { startMain } = await import('../../electron/main/start-main.ts');
-  const before = ['SIGINT', 'SIGTERM', 'SIGHUP', 'unhandledRejection', 'uncaughtException'].map(
-    (name) => [name, process.listeners(name as 'SIGINT')] as const,
-  );
-  const argv = ['electron', '--no-sandbox', '.', `--data-dir=${folder}`, '--original-process-start-time=1'];
-  startMain({ openSettings: createConfSettings, argv });
-  const ended = () => vi.waitFor(() => expect(fake.ended).not.toBeNull(), { timeout: 10_000 });
-  closing.push(async () => {
-    if (fake.ready && fake.lock) {
-      app.quit();
-      await ended();
-    }
-    for (const [name, kept] of before) {
-      for (const listener of process.listeners(name as 'SIGINT')) {
-        if (!kept.includes(listener)) process.off(name, listener);
-      }
-    }
-  });
-  return {
-    ...electron,
-    folder,
-    ended,
-    async ready(): Promise<FakeWindow> {
-      becomeReady();
-      await vi.waitFor(() => expect(fake.windows[0]?.urls).toEqual(['bench://app/']), { timeout: 10_000 });
-      return fake.windows[0]!;
-    },
-    ask: (url: string, init?: RequestInit) => {
-      const handler = fake.handlers.get('bench');
-      if (!handler) throw new Error('The scheme is not handled.');
-      return throughElectronProtocol(new Request(url, init), handler);
-    },
-  };
-}
-
-async function temporary(): Promise<string> {
-  const folder = await tempFolder();
-  closing.push(folder.remove);
-  return folder.path;
-}
+afterEach(closeHosts);
 
 function clientOver(ask: (url: string, init?: RequestInit) => Promise<Response>): ContractRouterClient<Contract> {
   return createORPCClient(
@@ -175,6 +120,22 @@ describe('the page', () => {
     const urls = ['https://developer.okta.com/docs/', 'https://evil.example/', 'file:///etc/passwd', 'bench://app/'];
     expect(urls.map((url) => webContents.windowOpenHandler({ url }))).toEqual(urls.map(() => ({ action: 'deny' })));
     expect(fake.opened).toEqual(['https://developer.okta.com/docs/']);
+    const help = fake.menu?.find(({ role }) => role === 'help')?.submenu;
+    if (!Array.isArray(help)) throw new Error('There is no Help menu.');
+    for (const { click } of help) (click as () => void)();
+    expect(fake.opened).toHaveLength(1 + help.length);
+  });
+
+  it('says so when the system has no browser for a link', async () => {
+    const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const { ready } = await startHost((fake) => {
+      fake.browser = false;
+    });
+    const { webContents } = await ready();
+    webContents.windowOpenHandler({ url: 'https://help.okta.com/' });
+    await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(1));
+    expect(told.mock.calls[0]?.[0]).toBe('No browser could be opened. Open it yourself: https://help.okta.com/');
+    told.mockRestore();
   });
 
   it('is loaded anew when it dies, but not over and over', async () => {
@@ -319,10 +280,12 @@ describe('the host', () => {
     const { startOrigin } = await import('../support/fake-origin.ts');
     const { hostname } = await import('node:os');
     const served = await startOrigin((_request, response) => void response.end());
-    closing.push(served.close);
+    whenDone(served.close);
     const record = { pid: process.ppid, host: hostname(), url: `${served.url}/`, startedAt: Date.now(), control: 'c' };
     await writeFile(join(folder, 'instance.json'), JSON.stringify(record));
-    const { becomeReady, ended, fake } = await startHost(undefined, folder);
+    const { becomeReady, ended, fake } = await startHost((settings) => {
+      settings.pressed = [0];
+    }, folder);
     becomeReady();
     await ended();
     expect(fake.windows).toEqual([]);

@@ -21,6 +21,10 @@ export interface Fake {
   packaged: boolean;
   paths: Record<string, string>;
   displays: { workArea: { x: number; y: number; width: number; height: number } }[];
+  browser: boolean;
+  paints: boolean;
+  switches: string[];
+  pressed: number[];
   saveDialog: { canceled: boolean; filePath: string };
   storageBackend: string;
   ready: boolean;

@@ -9,6 +9,14 @@ export const fake = {
   packaged: false,
   paths: { userData: '/nowhere/userData', downloads: '/nowhere/downloads' },
   displays: [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }],
+  /** Whether the system has one. */
+  browser: true,
+  /** Whether the page is loaded and painted at once. */
+  paints: true,
+  /** Switches of Chromium on the command line. */
+  switches: [],
+  /** Index of the button that is pressed in the next messages; without one left, the message stays open. */
+  pressed: [],
   saveDialog: { canceled: true, filePath: '' },
   storageBackend: 'gnome_libsecret',
   ready: false,
@@ -40,9 +48,11 @@ export function makeEvent(extra = {}) {
 }
 
 class App extends EventEmitter {
+  quitting = false;
   get isPackaged() {
     return fake.packaged;
   }
+  commandLine = { hasSwitch: (name) => fake.switches.includes(name) };
   getPath = (name) => fake.paths[name];
   getVersion = () => '0.0.0';
   setPath(name, path) {
@@ -62,9 +72,12 @@ class App extends EventEmitter {
   }
   quit() {
     note('quit');
-    for (const window of [...fake.windows]) window.close();
     const event = makeEvent();
     this.emit('before-quit', event);
+    // Then the last window that closes is no reason to ask to quit.
+    this.quitting = true;
+    for (const window of [...fake.windows]) window.close();
+    this.quitting = false;
     this.emit('will-quit', event);
     if (!event.defaultPrevented) this.exit(0);
   }
@@ -134,7 +147,9 @@ export class BrowserWindow extends EventEmitter {
   }
   async loadURL(url) {
     this.urls.push(url);
-    if (this.urls.length === 1) this.emit('ready-to-show');
+    if (this.urls.length > 1 || !fake.paints) return;
+    this.webContents.emit('did-finish-load');
+    this.emit('ready-to-show');
   }
   show() {
     this.shown += 1;
@@ -144,9 +159,12 @@ export class BrowserWindow extends EventEmitter {
   restore() {
     this.minimized = false;
   }
+  /** Shows the window as well, as Electron does. */
   maximize() {
     this.maximized = true;
+    this.shown += 1;
   }
+  isDestroyed = () => !fake.windows.includes(this);
   isMaximized = () => this.maximized;
   getNormalBounds = () => this.bounds;
   close() {
@@ -154,7 +172,7 @@ export class BrowserWindow extends EventEmitter {
     this.emit('close', makeEvent());
     fake.windows.splice(fake.windows.indexOf(this), 1);
     this.emit('closed');
-    if (fake.windows.length === 0) app.emit('window-all-closed');
+    if (fake.windows.length === 0 && !app.quitting) app.emit('window-all-closed');
   }
 }
 
@@ -169,14 +187,16 @@ export const dialog = {
     note('showSaveDialog', args.at(-1));
     return fake.saveDialog;
   },
-  async showMessageBox(options) {
-    note('showMessageBox', options);
-    return { response: 0 };
+  async showMessageBox(...args) {
+    note('showMessageBox', args.at(-1));
+    const response = fake.pressed.shift();
+    return response === undefined ? new Promise(() => undefined) : { response };
   },
   showErrorBox: (title, content) => note('showErrorBox', title, content),
 };
 export const shell = {
   async openExternal(url) {
+    if (!fake.browser) throw new Error('Failed to open URL');
     fake.opened.push(url);
   },
 };
