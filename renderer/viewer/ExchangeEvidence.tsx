@@ -2,6 +2,7 @@
 // one that has left the history says so.
 import { IconFlask } from '@tabler/icons-react';
 import { sendAgain } from '../platform/session-state/send-again.ts';
+import { AboutLine } from '../ui/AboutLine.tsx';
 import { DataList } from '../ui/DataList.tsx';
 import { ErrorNotice } from '../ui/ErrorNotice.tsx';
 import { formatExact } from '../ui/format.ts';
@@ -44,12 +45,9 @@ export function ExchangeEvidence({ exchangeId, label, onClose }: ExchangeEvidenc
       {error && <ErrorNotice error={error} onRetry={retry} />}
       {exchange && (
         <>
+          <AboutLine {...exchange} />
           <DataList
             items={[
-              {
-                label: 'Credential',
-                value: [exchange.tenantName, exchange.credentialName].filter((name) => name !== null).join(', '),
-              },
               ...(exchange.heldScopes
                 ? [{ label: 'Token holds', value: <ScopeList names={exchange.heldScopes} /> }]
                 : []),
