@@ -38,7 +38,8 @@ export function ProofProgress({ run, expected }: { run: ProofRun; expected: numb
           {end.message}
           <span className={css.when}>
             {' '}
-            {who}, <RelativeTime at={startedAt} />
+            {scopes.length === 1 ? '1 scope' : `${formatCount(scopes.length)} scopes`}, {who},{' '}
+            <RelativeTime at={startedAt} />
           </span>
         </Note>
       )}
