@@ -43,6 +43,9 @@ async function read(anew: boolean, wanted: number): Promise<void> {
         limit: Math.min(MOST, Math.max(1, wanted - entries.length)),
       });
       if (mine !== question) return;
+      const known = new Set(entries.map(({ id }) => id));
+      // The entry that it was to be read on from has left the history meanwhile.
+      if (page.entries.some(({ id }) => known.has(id))) return await read(true, wanted);
       entries = [...entries, ...page.entries];
       const done = !page.more || entries.length >= wanted;
       const { more, total, matching, sources, bytes } = page;
