@@ -26,11 +26,14 @@ function toFilter({ text, tenantId, verdict, pinnedOnly }: HistoryFilterForm): H
 
 /** Only the answer to the newest question counts. */
 let question = 0;
+/** How many were wanted last: a list that is read again goes as far, also when its answer was still on its way. */
+let reach = PAGE;
 
 /** Reads on from what is there, or anew, until so many are read or there are no more. */
 async function read(anew: boolean, wanted: number): Promise<void> {
   question += 1;
   const mine = question;
+  reach = wanted;
   const { filter, sourceView } = historyStore.getState();
   historyStore.setState({ loading: true, error: null });
   let entries = anew ? [] : historyStore.getState().entries;
@@ -60,8 +63,8 @@ async function read(anew: boolean, wanted: number): Promise<void> {
   }
 }
 
-/** Read from the newest on, as far as it was read before. */
-export const reloadHistory = (): Promise<void> => read(true, Math.max(PAGE, historyStore.getState().entries.length));
+/** Read from the newest on, as far as before. */
+export const reloadHistory = (): Promise<void> => read(true, reach);
 
 /** The end of the list was reached while it was being read again. */
 let moreWanted = false;
