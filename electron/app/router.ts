@@ -2,6 +2,7 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../shared/contract/index.ts';
 import type { Engine } from '../engine/create-engine.ts';
+import { chooseExported } from '../engine/history/choose-exported.ts';
 import { toHar } from '../engine/history/to-har.ts';
 import { runInfer } from '../engine/infer/run-infer.ts';
 import { copyMasked, copyWithToken } from '../engine/requests/copy-request.ts';
@@ -35,10 +36,11 @@ export const router = os.router({
     ),
   },
   tenant: {
+    list: os.tenant.list.handler(({ context: { engine } }) => engine.context.tenants.all()),
     add: os.tenant.add.handler(({ context: { engine }, input }) => engine.tenants.add(input)),
     update: os.tenant.update.handler(({ context: { engine }, input }) => engine.tenants.update(input)),
     check: os.tenant.check.handler(({ context: { engine }, input }) =>
-      checkTenant(engine.checks().context, engine.ports.tenants, input),
+      checkTenant(engine.checks().context, engine.tenants, input),
     ),
     duplicate: os.tenant.duplicate.handler(({ context: { engine }, input }) => engine.tenants.duplicate(input)),
     remove: os.tenant.remove.handler(({ context: { engine }, input }) => engine.tenants.remove(input)),
@@ -118,11 +120,13 @@ export const router = os.router({
     remove: os.history.remove.handler(({ context: { engine }, input }) => engine.history.remove(input.exchangeIds)),
     purge: os.history.purge.handler(({ context: { engine }, input }) => engine.history.purge(input)),
     exportHar: os.history.exportHar.handler(async ({ context: { engine }, input }) => {
-      const ids = input.exchangeIds ?? engine.history.matching(input.filter ?? {}).map((entry) => entry.id);
+      const { ids, leftOut } = chooseExported(engine.history, input);
       const exchanges = await Promise.all(ids.map((id) => engine.history.get(id)));
       return {
         filename: `scopebench-${new Date(engine.context.now()).toISOString().slice(0, 10)}.har`,
-        text: toHar(exchanges, engine.ports.version),
+        text: toHar(exchanges, engine.ports.version, leftOut),
+        exported: ids.length,
+        leftOut,
       };
     }),
   },

@@ -4,6 +4,7 @@ import { reportConnection } from '../platform/connection.ts';
 import { toUserError, type UserError } from '../platform/errors.ts';
 import { followRoutes } from '../platform/navigation.ts';
 import { startSession } from '../platform/session.ts';
+import { keepTenantsFresh } from '../platform/session-state/fresh-tenants.ts';
 import { loadSnapshot } from '../platform/session-state/load-snapshot.ts';
 import { registerVerbs } from '../platform/verbs.ts';
 import { prepareViewer } from '../viewer/spare-worker.ts';
@@ -26,6 +27,7 @@ export async function boot(): Promise<void> {
       followRoutes();
       registerVerbs(allVerbs);
       listenForKeys();
+      keepTenantsFresh();
       started = true;
     }
     await loadSnapshot();

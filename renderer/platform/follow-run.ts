@@ -1,6 +1,7 @@
 // Follows a run that lives in the host: its events from a cursor, handed on in portions, because a quick org answers hundreds
 // of calls a second. Who follows keeps the view and its last number, so a stream that broke off is taken up again from there.
 import { isAbort, toUserError, type UserError } from './errors.ts';
+import { hostHasSent } from './host-sent.ts';
 
 export interface FollowedRun<Event> {
   /** Opens the stream of batches, from the event after the last that was taken. */
@@ -26,6 +27,7 @@ export async function followRun<Event>({
     const events = waiting;
     waiting = [];
     take(events);
+    hostHasSent();
   };
   try {
     for await (const events of await watch({ signal })) {

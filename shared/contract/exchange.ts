@@ -175,6 +175,8 @@ export const exchangeSummary = z.object({
   kind: z.enum(EXCHANGE_KINDS),
   tenantId: z.string(),
   tenantName: z.string(),
+  /** Null where there was none, and for one that was kept before this was noted. */
+  credentialId: z.string().nullable().default(null),
   credentialName: z.string().nullable(),
   operationId: z.string().nullable(),
   method: z.string(),

@@ -2,11 +2,22 @@
 import { z } from 'zod';
 import { procedure } from './base.ts';
 import { exchange, exchangeSummary } from './exchange.ts';
+import { HISTORY_SOURCES, sourceCounts } from './exchange-sources.ts';
+
+/** So many exchanges can be named in one call. */
+export const MOST_CHOSEN = 5000;
 
 export const historyFilter = z.object({
   text: z.string().max(200).optional(),
   tenantId: z.string().optional(),
+  credentialId: z.string().optional(),
   verdict: z.string().optional(),
+  /** Absent: all. */
+  sources: z.array(z.enum(HISTORY_SOURCES)).optional(),
+  /** Epoch ms: sent at this moment or later. */
+  since: z.number().optional(),
+  /** Epoch ms: sent before this moment. */
+  until: z.number().optional(),
   pinnedOnly: z.boolean().optional(),
   /** Cursor: entries older than this exchange. */
   before: z.string().optional(),
@@ -17,6 +28,10 @@ export type HistoryFilter = z.infer<typeof historyFilter>;
 export const historyPage = z.object({
   entries: z.array(exchangeSummary),
   more: z.boolean(),
+  /** How many the filter lets through, on this page or not. */
+  matching: z.number(),
+  /** By source, of all that the filter without its sources lets through. */
+  sources: sourceCounts,
   /** Of the whole history. */
   total: z.number(),
   /** Bytes on disk: exchanges and bodies. */
@@ -29,7 +44,7 @@ export const historyContract = {
   get: procedure.input(z.object({ exchangeId: z.string() })).output(exchange),
   pin: procedure.input(z.object({ exchangeId: z.string(), pinned: z.boolean() })).output(exchangeSummary),
   remove: procedure
-    .input(z.object({ exchangeIds: z.array(z.string()).max(5000) }))
+    .input(z.object({ exchangeIds: z.array(z.string()).max(MOST_CHOSEN) }))
     .output(z.object({ removed: z.number() })),
   /** Pinned entries stay unless `pinnedToo`. */
   purge: procedure
@@ -41,8 +56,11 @@ export const historyContract = {
       }),
     )
     .output(z.object({ removed: z.number(), freedBytes: z.number() })),
-  /** HAR 1.2, redacted; of the given exchanges or of all that match. */
+  /**
+   * HAR 1.2, redacted: exactly the given exchanges, or all that match. Of those that match, without `sources` in the filter what
+   * the person did: the others are counted in `leftOut`, and the file says so.
+   */
   exportHar: procedure
-    .input(z.object({ exchangeIds: z.array(z.string()).max(5000).optional(), filter: historyFilter.optional() }))
-    .output(z.object({ filename: z.string(), text: z.string() })),
+    .input(z.object({ exchangeIds: z.array(z.string()).max(MOST_CHOSEN).optional(), filter: historyFilter.optional() }))
+    .output(z.object({ filename: z.string(), text: z.string(), exported: z.number(), leftOut: sourceCounts })),
 };

@@ -39,6 +39,7 @@ export const organization = z.object({
   pipeline: z.string().nullable(),
   checkedAt: z.number(),
 });
+export type Organization = z.infer<typeof organization>;
 
 export const tenant = z.object({
   id: z.string(),
@@ -105,9 +106,14 @@ export const checkResult = z.object({
 export type CheckResult = z.infer<typeof checkResult>;
 
 export const tenantContract = {
+  /** As they are now: what was used last, what was checked. */
+  list: procedure.output(z.array(tenant)),
   add: procedure.input(tenantDraft).output(tenant),
   update: procedure.input(tenantDraft.extend({ tenantId: z.string() })).output(tenant),
-  /** Reads /.well-known/okta-organization and the metadata; of a saved tenant or of a URL not saved yet. */
+  /**
+   * Reads /.well-known/okta-organization and the metadata; of a saved tenant or of a URL not saved yet. What it finds is kept with
+   * the tenant, also with one that is saved under that address later.
+   */
   check: procedure
     .input(z.object({ tenantId: z.string().optional(), url: z.string().max(2000).optional() }))
     .output(checkResult),

@@ -96,8 +96,36 @@ describe('infer', () => {
     expect(noRole.stdout).toContain('Role missing');
   });
 
+  test('--history counts what the person sent, narrowed by credential and time, and says what was left out', async () => {
+    const own = ['--data-dir', join(folder.path, 'own history')];
+    await runCli(['send', 'GET', '/api/v1/users?limit=1', ...own]);
+    await runCli(['send', 'GET', '/api/v1/groups?limit=1', '-c', 'Partial Sync', ...own]);
+    await runCli(['errors', '--case', 'api/tampered-token', ...own]);
+    const found = async (...args: string[]) => {
+      const { json } = await runCli(['infer', '--history', ...args, '--json', ...own]);
+      return { scopes: json.needed.map(({ scope }: { scope: string }) => scope), ...json.history };
+    };
+    const both = ['okta.groups.read', 'okta.users.read'];
+    const leftOut = [{ source: 'error-cases', count: 1 }];
+    const [all, one, before, every] = await Promise.all([
+      found('-t', 'sandbox'),
+      found('-c', 'Partial Sync', '--since', '1h'),
+      found('--until', '2026-01-01'),
+      found('--source', 'all'),
+    ]);
+    expect(all).toMatchObject({ scopes: both, calls: 2, sources: [{ source: 'command-line', count: 2 }], leftOut });
+    expect(one).toMatchObject({ scopes: ['okta.groups.read'], calls: 1, places: [{ credentialName: 'Partial Sync' }] });
+    expect(before).toMatchObject({ scopes: [], calls: 0, leftOut: [] });
+    expect(every).toMatchObject({ calls: 3, leftOut: [] });
+    const { stdout } = await runCli(['infer', '--history', ...own]);
+    expect(stdout).toMatch(/History: 2 calls, \S+Z to \S+Z/);
+    expect(stdout).toContain('1 call of Sandbox org, Partial Sync');
+    expect(stdout).toContain('left out: 1 of error cases');
+  });
+
   test.each([
     ['no file', [], 1, 'No file was given'],
+    ['an unknown time', ['--history', '--since', 'yesterday'], 1, 'yesterday is no time'],
     ['a file that is not there', ['nowhere.har'], 2, 'nowhere.har'],
     ['a file of another kind', [new URL('../../LICENSE', import.meta.url).pathname], 2, 'none of the kinds'],
   ])('%s is told', async (_what, files, code, message) => {

@@ -27,6 +27,7 @@ const FOUND = {
     notRegistered: [],
     notByToken: [],
     files: [],
+    history: null,
   },
 };
 

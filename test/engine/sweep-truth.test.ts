@@ -68,7 +68,7 @@ function compare(view: SweepView, emptyForm: boolean): Tally {
         const given = giver && cellAt(view, column, giver);
         if (list && given?.emptyList !== (list[2] === 'came back empty') && given?.outcome === 'allowed')
           tally.wrong.push(`${column.key} ${row.path}: ${cell.note}, which is not so`);
-        if (!cell.note?.startsWith('Not sent: no value for ')) tally.wrong.push(`${column.key} ${row.path}: no reason`);
+        if (!cell.note?.startsWith('No value for ')) tally.wrong.push(`${column.key} ${row.path}: no reason`);
         continue;
       }
       tally.compared += 1;

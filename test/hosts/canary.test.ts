@@ -121,6 +121,7 @@ test('no secret comes out of any procedure, file or line', async () => {
   });
   const credentialId = withSecret.credentials[0]!.id;
   await client.tenant.check({ tenantId: org.id });
+  await client.tenant.list();
   const granted = await client.token.request({
     tenantId: org.id,
     credentialId,

@@ -8,6 +8,7 @@ export function sampleExchange(id: string, at = 1_760_000_000_000): { exchange: 
     kind: 'api' as const,
     tenantId: 'ten-acme',
     tenantName: 'Acme',
+    credentialId: 'cred-1',
     credentialName: 'Read only',
     operationId: 'listUsers',
     requestId: 'req-1',
@@ -17,7 +18,6 @@ export function sampleExchange(id: string, at = 1_760_000_000_000): { exchange: 
   return {
     exchange: {
       ...common,
-      credentialId: 'cred-1',
       heldScopes: ['okta.users.read'],
       request: { method: 'GET', url: 'https://acme.okta.com/api/v1/users', headers: [['Accept', '*/*']], body: null },
       response: {

@@ -199,7 +199,7 @@ test('what is not safe on a real org is left out, asked about, and never offered
   await expect(page.getByRole('dialog')).toContainText('It revokes a token, though one of its own.');
   await expectAccessible(page);
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
-  await expect(revoked).toContainText('Not run');
+  await expect(revoked).toContainText('Left out');
 
   await addOrg(page, { name: 'Acme production', url: sandbox, production: true });
   await expect(revoked.getByRole('checkbox')).toBeDisabled();

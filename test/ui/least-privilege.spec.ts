@@ -41,7 +41,7 @@ test('the set for chosen operations is proven, each step with the exchange behin
   await expectAccessible(page);
   await proof(page).getByRole('button', { name: 'Prove it' }).click();
   await expect(proof(page).getByRole('note')).toContainText('Necessary and sufficient');
-  await expect(page.getByRole('region', { name: 'With exactly the set' })).toContainText('2 of 2 passed');
+  await expect(page.getByRole('region', { name: 'With exactly the set' })).toContainText('2 of 2 calls passed');
   const without = page.getByRole('region', { name: 'Without okta.groups.read' });
   await expect(without).toContainText('needed');
   await without.getByRole('button', { name: /groups/ }).click();

@@ -193,7 +193,7 @@ test('a call that is never answered ends the sweep as unreachable, and is asked 
   const sessions = rowOf(page, 'okta.sessions.read').getByRole('gridcell');
   await run(page).getByRole('searchbox', { name: 'Filter scopes and operations' }).fill('sessions.read');
   await sessions.first().click();
-  await expect(evidence(page)).toContainText('No list gives one');
+  await expect(evidence(page)).toContainText('Skipped: No value for sessionId. No list gives one');
   await evidence(page).getByRole('button', { name: 'Open in Workbench' }).click();
   await expect(page.getByRole('textbox', { name: 'Path', exact: true })).toHaveValue('/api/v1/sessions/{sessionId}');
 });
@@ -217,4 +217,18 @@ test('the cost of a sweep is a range until the org has told its limits; the sand
   await page.getByRole('checkbox', { name: 'Made-up integration' }).uncheck();
   await expect(cost.getByRole('status')).toContainText('less than a minute');
   await expect(cost).not.toContainText('not known yet');
+
+  // A cost of the form as it was is marked, and nothing is started on it.
+  let goOn = () => {};
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  await page.route(/\/rpc\/sweep\/plan$/, (route) => held.then(() => route.continue()), { times: 1 });
+  const start = page.getByRole('button', { name: 'Start sweep' });
+  await expect(start).toBeEnabled();
+  await page.getByText('Each scope alone', { exact: true }).click();
+  await expect(start).toBeDisabled();
+  await expect(cost.getByRole('status').locator('..')).toHaveAttribute('aria-busy', 'true');
+  goOn();
+  await expect(start).toBeEnabled();
 });

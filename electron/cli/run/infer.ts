@@ -1,6 +1,6 @@
 // The work of `scopebench infer`: files to the smallest set, and on request the proof on an org. Reading the files sends
 // nothing; a proof sends GETs only.
-import type { InferResult } from '../../../shared/contract/infer.ts';
+import type { InferHistory, InferResult } from '../../../shared/contract/infer.ts';
 import { EMPTY_PROOF, type ProofEnd, type ProofView, reduceProof } from '../../../shared/okta/runs/reduce-proof.ts';
 import { type OpenBench, withBench } from '../bench/open-bench.ts';
 import { type Target, withTarget } from '../bench/target.ts';
@@ -11,13 +11,22 @@ import type { TargetOptions } from '../given-options.ts';
 import { formatInfer, formatProofEvent } from '../show/infer-text.ts';
 import { note, print, printJson } from '../terminal/print.ts';
 import { readTextFile } from '../terminal/read-text-file.ts';
+import { readNarrowing, refuseNarrowing } from './history-options.ts';
 import { parseScopes } from './parse-scopes.ts';
 
 export interface InferOptions extends TargetOptions {
   history?: boolean;
+  since?: string;
+  until?: string;
+  source?: string;
   registered?: string;
   check?: boolean;
   prove?: boolean;
+}
+
+interface Recorded {
+  files: { name: string; text: string }[];
+  fromHistory: InferHistory | null;
 }
 
 interface Proof {
@@ -28,6 +37,7 @@ interface Proof {
 export async function runInfer(names: string[], options: InferOptions): Promise<ExitCode> {
   if (names.length === 0 && !options.history)
     throw usageError('No file was given.', 'For example: scopebench infer recording.har, or --history.');
+  const fromHistory = options.history ? readNarrowing(options) : refuseNarrowing(options);
   if (names.includes('-') && options.secretStdin)
     throw usageError('- and --secret-stdin both read standard input.', 'Give one of them another way.');
   const files = await Promise.all(
@@ -36,18 +46,21 @@ export async function runInfer(names: string[], options: InferOptions): Promise<
       text: await readTextFile(name, 'infer'),
     })),
   );
-  const asksOrg = options.prove || options.tenant !== undefined || options.org !== undefined;
+  // Without --prove no org is asked; a named tenant says what is registered, and whose history counts.
+  const asksOrg = options.prove || [options.tenant, options.credential, options.org].some((name) => name !== undefined);
   if (asksOrg)
     return withTarget({ ...options, mayNeedCredential: options.prove ?? false }, (target) =>
-      work(target.bench, saidOnce(target), files, options),
+      work(target.bench, saidOnce(target), { files, fromHistory }, options),
     );
-  return withBench({ dataDir: options.dataDir, sandbox: false }, (bench) => work(bench, null, files, options));
+  return withBench({ dataDir: options.dataDir, sandbox: false }, (bench) =>
+    work(bench, null, { files, fromHistory }, options),
+  );
 }
 
 async function work(
   bench: OpenBench,
   target: Target | null,
-  files: { name: string; text: string }[],
+  { files, fromHistory }: Recorded,
   options: InferOptions,
 ): Promise<ExitCode> {
   const registered = registeredScopes(target, options);
@@ -58,7 +71,7 @@ async function work(
     );
   const result = await bench.client.infer.run({
     files,
-    ...(options.history ? { fromHistory: {} } : {}),
+    ...(fromHistory ? { fromHistory: { ...fromHistory, ...whose(target, options) } } : {}),
     ...(registered ? { registered } : {}),
   });
   refuseUnknown(result);
@@ -68,6 +81,15 @@ async function work(
     printJson(proof ? { ...result, proof: { ...proof.end, reason: undefined, steps: proof.steps } } : result);
   const proven = proof === null || (proof.end.sufficient && proof.end.necessary.every((one) => !one.counterExample));
   return proven && (!options.check || isExact(result)) ? EXIT.met : EXIT.notMet;
+}
+
+/** What was named narrows the history; what is taken for want of a name does not. */
+function whose(target: Target | null, { tenant, credential }: InferOptions): InferHistory {
+  if (target === null || (tenant === undefined && credential === undefined)) return {};
+  return {
+    tenantId: target.tenant.id,
+    ...(credential === undefined ? {} : { credentialId: target.credential().id }),
+  };
 }
 
 /** Which credential was taken is told where it is first asked for, and not again. */

@@ -1,5 +1,6 @@
 // The smallest set and its proof for a person: what is needed and why, what a registration has beside it.
-import type { InferResult } from '../../../shared/contract/infer.ts';
+import { describeSources } from '../../../shared/contract/exchange-sources.ts';
+import type { HistoryBasis, InferResult } from '../../../shared/contract/infer.ts';
 import type { ProofEvent } from '../../../shared/contract/proof.ts';
 import { VERDICT_FACTS } from '../../../shared/okta/verdicts.ts';
 import { paint } from '../terminal/style.ts';
@@ -11,10 +12,12 @@ const NAMED = 4;
 export function formatInfer(result: InferResult, registered: boolean): string {
   const { used, unmatched, unmatchedMore, needed, unused, broader, redundant, notRegistered, notByToken, files } =
     result;
+  const history = result.history === null ? [] : formatHistory(result.history);
   const found = files.map(({ name, format, calls }) => `${name}: ${format}, ${counted(calls, 'call')}`);
   const others = unmatched.length + unmatchedMore;
   const lines = [
     ...found,
+    ...history,
     `${counted(used.length, 'operation')} used${others > 0 ? `; ${counted(others, 'path')} not in the catalogue:` : '.'}`,
     ...unmatched.slice(0, NAMED).map(({ method, path, calls }) => `  ${method} ${path}  ${counted(calls, 'call')}`),
     ...(others > NAMED
@@ -44,6 +47,22 @@ export function formatInfer(result: InferResult, registered: boolean): string {
   );
   return [...lines, ...advice.map(([sign, scope, why]) => `  ${sign} ${scope}: ${why}`)].join('\n');
 }
+
+/** What of the history the set rests on, and what has no part in it. */
+function formatHistory({ calls, places, from, to, leftOut, otherKinds }: HistoryBasis): string[] {
+  const time = from === null || to === null ? '' : `, ${isoMinute(from)} to ${isoMinute(to)}`;
+  return [
+    `History: ${counted(calls, 'call')}${time}`,
+    ...places.map(
+      ({ tenantName, credentialName, calls: own }) =>
+        `  ${counted(own, 'call')} of ${tenantName}${credentialName === null ? '' : `, ${credentialName}`}`,
+    ),
+    ...(leftOut.length > 0 ? [`  left out: ${describeSources(leftOut)} (--source counts them)`] : []),
+    ...(otherKinds > 0 ? [`  no part in it: ${counted(otherKinds, 'token request')} or the like`] : []),
+  ];
+}
+
+const isoMinute = (at: number): string => `${new Date(at).toISOString().slice(0, 16)}Z`;
 
 /** Its start says nothing: what is proven stands above it. */
 export function formatProofEvent(event: ProofEvent): string | null {

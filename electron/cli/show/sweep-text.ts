@@ -1,8 +1,9 @@
 // A sweep for a person at a terminal: what it will cost, and what it found.
 import type { SweepCost } from '../../../shared/contract/sweep.ts';
 import { costBasis, costTime } from '../../../shared/okta/sweep/cost-words.ts';
+import { outcomeFact } from '../../../shared/okta/sweep/outcome-facts.ts';
 import { type SweepView, unanswered } from '../../../shared/okta/sweep/reduce-sweep.ts';
-import { reportSums } from '../../../shared/okta/sweep/report-facts.ts';
+import { reportNotes, reportSums } from '../../../shared/okta/sweep/report-facts.ts';
 import { provenWord, sumScopes } from '../../../shared/okta/sweep/sum-scopes.ts';
 import { paint } from '../terminal/style.ts';
 import { formatTable } from '../terminal/table.ts';
@@ -27,6 +28,7 @@ function formatBudget({ bucket, requests, perMinute, assumed }: SweepCost['bucke
   return `${bucket}, ${requests} ${requests === 1 ? 'request' : 'requests'} ${limit}`;
 }
 
+const SKIPPED = outcomeFact({ outcome: 'skipped', emptyList: false }).label;
 const PROVEN = { yes: '✓ proven', no: '· not proven', 'not tried': '· not tried' } as const;
 
 export function formatSweep(view: SweepView): string {
@@ -43,6 +45,9 @@ export function formatSweep(view: SweepView): string {
     `${sum.other} other`,
     `${sum.skipped} skipped`,
   ]);
+  const skipped = reportNotes(view).flatMap(({ words, count }) =>
+    words.startsWith(SKIPPED) ? [`  ${words} (${count})`] : [],
+  );
   const silent = unanswered(view.cells.values()).map(({ method, path }) => `  ${method} ${path}`);
   const { waits } = view;
   const limited = waits['rate-limited'] + waits.concurrency;
@@ -50,6 +55,7 @@ export function formatSweep(view: SweepView): string {
     ...sums,
     '',
     formatTable(rows),
+    ...(skipped.length > 0 ? ['', ...skipped] : []),
     ...(silent.length > 0 ? ['', 'No answer, though the org answered others:', ...new Set(silent)] : []),
     ...(limited > 0 ? ['', `The org refused for the rate ${limited} times; those calls were sent again.`] : []),
   ].join('\n');

@@ -39,7 +39,7 @@ function describe(view: SweepView, now: number): string {
   const { fraction, perSecond, leftMs } = sweepProgress(view, now);
   const left = leftMs === null ? '' : `, ${Math.ceil(leftMs / 1000)} s left`;
   const wait = view.waiting === null ? '' : `. ${describeWait(view)}`;
-  return `${view.done} of ${view.total} (${Math.floor(fraction * 100)} %), ${perSecond.toFixed(1)} a second${left}${wait}`;
+  return `${view.done} of ${view.total} cells (${Math.floor(fraction * 100)} %), ${perSecond.toFixed(1)} a second${left}${wait}`;
 }
 
 function describeWait({ waiting }: SweepView): string {

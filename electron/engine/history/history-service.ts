@@ -2,6 +2,7 @@
 // and never to a pinned one.
 import type { Exchange, ExchangeSummary } from '../../../shared/contract/exchange.ts';
 import { INLINE_BODY_BYTES } from '../../../shared/contract/exchange.ts';
+import { countSources, sourceOf } from '../../../shared/contract/exchange-sources.ts';
 import type { HistoryFilter, HistoryPage } from '../../../shared/contract/history.ts';
 import type { Settings } from '../../../shared/contract/settings.ts';
 import { BenchError } from '../errors.ts';
@@ -146,10 +147,18 @@ export function createHistoryService(ports: HistoryPorts): HistoryService {
     },
 
     async list(filter) {
-      const all = matching(filter);
+      const ofAnySource = matching({ ...filter, sources: undefined });
+      const all = ofAnySource.filter((entry) => isOfSource(entry, filter));
       const start = filter.before === undefined ? 0 : all.findIndex((entry) => entry.id === filter.before) + 1;
       const page = all.slice(start, start + (filter.limit ?? PAGE));
-      return { entries: page, more: start + page.length < all.length, total: entries.length, bytes: await bytes() };
+      return {
+        entries: page,
+        more: start + page.length < all.length,
+        matching: all.length,
+        sources: countSources(ofAnySource),
+        total: entries.length,
+        bytes: await bytes(),
+      };
     },
 
     matching,
@@ -182,11 +191,18 @@ export function createHistoryService(ports: HistoryPorts): HistoryService {
 function matches(entry: ExchangeSummary, filter: HistoryFilter, text: string): boolean {
   if (filter.pinnedOnly && !entry.pinned) return false;
   if (filter.tenantId !== undefined && entry.tenantId !== filter.tenantId) return false;
+  if (filter.credentialId !== undefined && entry.credentialId !== filter.credentialId) return false;
   if (filter.verdict !== undefined && entry.verdict !== filter.verdict) return false;
+  if (!isOfSource(entry, filter)) return false;
+  if (filter.since !== undefined && entry.at < filter.since) return false;
+  if (filter.until !== undefined && entry.at >= filter.until) return false;
   if (text === '') return true;
   const hay = `${entry.method} ${entry.target} ${entry.status ?? ''} ${entry.operationId ?? ''} ${entry.tenantName} ${entry.credentialName ?? ''} ${entry.requestId ?? ''}`;
   return text.split(/\s+/).every((word) => hay.toLowerCase().includes(word));
 }
+
+const isOfSource = (entry: ExchangeSummary, { sources }: HistoryFilter): boolean =>
+  sources === undefined || sources.includes(sourceOf(entry));
 
 function notFound(): BenchError {
   return new BenchError('NOT_FOUND', 'That exchange is not in the history any more.', {

@@ -1,12 +1,14 @@
 // HAR 1.2 of exchanges as they are kept: redacted. Bodies are included where they are small text.
 import type { Exchange, HeaderList } from '../../../shared/contract/exchange.ts';
+import { describeSources, type SourceCounts, sourceOf } from '../../../shared/contract/exchange-sources.ts';
 
 const pairs = (headers: HeaderList) => headers.map(([name, value]) => ({ name, value }));
 const ms = (value: number | null) => value ?? -1;
 
-/** As JSON text. `version` is the application's. */
-export function toHar(exchanges: Exchange[], version: string): string {
-  const log = { version: '1.2', creator: { name: 'Scopebench', version }, entries: exchanges.map(toEntry) };
+/** As JSON text. `version` is the application's; `leftOut` is what is not in it for where it comes from. */
+export function toHar(exchanges: Exchange[], version: string, leftOut: SourceCounts): string {
+  const comment = leftOut.length === 0 ? {} : { comment: `Left out: ${describeSources(leftOut)}.` };
+  const log = { version: '1.2', creator: { name: 'Scopebench', version }, ...comment, entries: exchanges.map(toEntry) };
   return `${JSON.stringify({ log }, null, 2)}\n`;
 }
 
@@ -57,6 +59,7 @@ function toEntry(exchange: Exchange) {
     _tenant: exchange.tenantName,
     _credential: exchange.credentialName,
     _heldScopes: exchange.heldScopes,
+    _source: sourceOf(exchange),
   };
 }
 

@@ -9,6 +9,7 @@ export function toSummary(exchange: Exchange): ExchangeSummary {
     kind: exchange.kind,
     tenantId: exchange.tenantId,
     tenantName: exchange.tenantName,
+    credentialId: exchange.credentialId,
     credentialName: exchange.credentialName,
     operationId: exchange.operationId,
     method: exchange.request.method,

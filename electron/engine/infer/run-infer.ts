@@ -10,6 +10,7 @@ import type { EngineContext } from '../engine-context.ts';
 import { BenchError } from '../errors.ts';
 import type { HistoryService } from '../history/history-service.ts';
 import type { ParseDocument } from '../ports.ts';
+import { readHistory } from './read-history.ts';
 
 /** So many different paths are worth a person's look; a log may have millions. */
 const MOST_UNMATCHED = 1000;
@@ -34,9 +35,8 @@ export function runInfer({ context, history, parseDocument }: InferPorts, input:
       problems: read.problems.map(({ at, message }) => (at === '$' ? `The file ${message}` : `${at} ${message}`)),
     };
   });
-  if (input.fromHistory)
-    for (const { kind, method, target } of history.matching({ tenantId: input.fromHistory.tenantId }))
-      if (kind === 'api') calls.push({ method, target });
+  const kept = input.fromHistory ? readHistory(history, input.fromHistory) : null;
+  for (const call of kept?.calls ?? []) calls.push(call);
   const { used, unmatched } = usedOperations(calls, catalogue.operations);
   const counts = new Map(used.map(({ operation, calls: number }) => [operation.id, { operation, calls: number }]));
   for (const id of new Set(input.operationIds))
@@ -58,6 +58,7 @@ export function runInfer({ context, history, parseDocument }: InferPorts, input:
       ...(input.registered ? { registered: input.registered } : {}),
     }),
     files,
+    history: kept?.basis ?? null,
   };
 }
 

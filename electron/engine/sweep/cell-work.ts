@@ -89,9 +89,7 @@ export function createCellWork(parts: RunParts, queue: WorkQueue, told: TroubleT
       );
       pacer.settle(lane, exchange);
       if (exchange === null)
-        return done(
-          unsent(cell, scopes, 'Not sent: the tenant does not allow invalid writes, or is marked as production.'),
-        );
+        return done(unsent(cell, scopes, 'The tenant does not allow invalid writes, or is marked as production.'));
       const { verdict } = exchange.verdict;
       if (verdict === 'cancelled' && abort.aborted) return queue.putBack(cell, 'first');
       const elsewhere = () => stillAnswers(parts, { target, raw, granted });

@@ -7,13 +7,13 @@ import { parseOrgUrl } from '../../../shared/okta/org-url.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { BenchError } from '../errors.ts';
 import { readPublicJson } from '../exchange/read-public-json.ts';
-import type { TenantsDocument } from './tenant-list.ts';
+import type { TenantService } from './tenant-service.ts';
 
 type Finding = CheckResult['findings'][number];
 
 export async function checkTenant(
   context: EngineContext,
-  document: TenantsDocument,
+  tenants: Pick<TenantService, 'keepCheck'>,
   input: { tenantId?: string | undefined; url?: string | undefined },
 ): Promise<CheckResult> {
   const target = await targetOf(context, input);
@@ -83,12 +83,7 @@ export async function checkTenant(
       message: skew.message,
       fix: null,
     });
-  if (input.tenantId !== undefined && target.kind === 'org') {
-    const checked = result.organization;
-    await document.update(({ tenants }) => ({
-      tenants: tenants.map((one) => (one.id === target.id ? { ...one, organization: checked } : one)),
-    }));
-  }
+  if (target.kind === 'org') await tenants.keepCheck(target.origin, result.organization);
   return result;
 }
 

@@ -1,5 +1,5 @@
 // Adding, editing and removing tenants. Names are unique, so that a person who types one to confirm means one.
-import type { Tenant, TenantDraft } from '../../../shared/contract/tenant.ts';
+import type { Organization, Tenant, TenantDraft } from '../../../shared/contract/tenant.ts';
 import { parseOrgUrl } from '../../../shared/okta/org-url.ts';
 import { BenchError } from '../errors.ts';
 import { newId } from '../ids.ts';
@@ -24,10 +24,16 @@ export interface TenantService {
   update(draft: TenantDraft & { tenantId: string }): Promise<Tenant>;
   duplicate(input: { tenantId: string; name: string }): Promise<Tenant>;
   remove(input: { tenantId: string; confirmName: string }): Promise<{ removedSecrets: number }>;
+  /** What a check found at an address: kept with each tenant there, and for one that is saved there later. */
+  keepCheck(origin: string, organization: Organization): Promise<void>;
 }
+
+/** Addresses that were checked and not saved, until the program ends; the oldest go first. */
+const MOST_CHECKED = 50;
 
 export function createTenantService(ports: TenantServicePorts): TenantService {
   const { document, list, now } = ports;
+  const checked = new Map<string, Organization>();
 
   const insert = async (make: (tenants: Tenant[]) => Tenant) => {
     let added: Tenant | undefined;
@@ -51,7 +57,7 @@ export function createTenantService(ports: TenantServicePorts): TenantService {
           production: draft.production,
           provenWrites: draft.provenWrites ?? false,
           credentials: [],
-          organization: null,
+          organization: checked.get(origin) ?? null,
           createdAt: now(),
         };
       });
@@ -76,7 +82,7 @@ export function createTenantService(ports: TenantServicePorts): TenantService {
               origin,
               production: draft.production,
               provenWrites: draft.provenWrites ?? tenant.provenWrites,
-              organization: moved ? null : tenant.organization,
+              organization: moved ? (checked.get(origin) ?? null) : tenant.organization,
             };
             return changed;
           }),
@@ -120,6 +126,16 @@ export function createTenantService(ports: TenantServicePorts): TenantService {
           tenant.credentials.flatMap((credential) => secretRefs(tenantId, credential)),
         ),
       };
+    },
+
+    async keepCheck(origin, organization) {
+      checked.delete(origin);
+      checked.set(origin, organization);
+      for (const oldest of [...checked.keys()].slice(0, -MOST_CHECKED)) checked.delete(oldest);
+      if (!(await list.all()).some((tenant) => tenant.kind === 'org' && tenant.origin === origin)) return;
+      await document.update(({ tenants }) => ({
+        tenants: tenants.map((tenant) => (tenant.origin === origin ? { ...tenant, organization } : tenant)),
+      }));
     },
   };
 }

@@ -1,6 +1,7 @@
 // Two exchanges side by side: what differs in their facts, then their bodies as a diff. The older one stands first.
 import { IconArrowsDiff, IconX } from '@tabler/icons-react';
 import type { Exchange } from '../../../shared/contract/exchange.ts';
+import { SOURCE_FACTS, sourceOf } from '../../../shared/contract/exchange-sources.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { formatBytes, formatDuration, formatExact } from '../../ui/format.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -30,7 +31,7 @@ function Side({ exchange }: { exchange: Exchange }) {
       </div>
       <div className={css.facts}>
         {exchange.tenantName}
-        {exchange.credentialName !== null && `, ${exchange.credentialName}`}
+        {exchange.credentialName !== null && `, ${exchange.credentialName}`} · {SOURCE_FACTS[sourceOf(exchange)].label}
       </div>
     </div>
   );

@@ -20,6 +20,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { iconProps } from '../../ui/icon.ts';
 import { MethodTag } from '../../ui/MethodTag.tsx';
 import { StatusCode } from '../../ui/StatusCode.tsx';
+import { About } from './About.tsx';
 import { exportHar, removeExchange, setPinned } from './actions.ts';
 import css from './ExchangeDetail.module.css';
 import { historyStore } from './history-store.ts';
@@ -43,6 +44,7 @@ export function ExchangeDetail({ exchangeId }: { exchangeId: string }) {
   return (
     <article className={css.detail} aria-label={`${request.method} ${url.pathname}`}>
       <header className={css.head}>
+        <About exchange={exchange} />
         <div className={css.line}>
           <MethodTag method={request.method} />
           <span className={css.target} title={request.url}>
@@ -86,7 +88,7 @@ export function ExchangeDetail({ exchangeId }: { exchangeId: string }) {
               )}
               <Menu.Item
                 leftSection={<IconFileExport {...iconProps} />}
-                onClick={() => exportHar(exchange.id).catch(reportProblem)}
+                onClick={() => exportHar({ exchangeIds: [exchange.id] }).catch(reportProblem)}
               >
                 Export as HAR
               </Menu.Item>

@@ -1,6 +1,6 @@
-// What of the history is shown: text, tenant, verdict, pinned.
+// What of the history is shown: text, tenant, verdict, pinned. Beside it the way to choose several.
 import { Select } from '@mantine/core';
-import { IconPin } from '@tabler/icons-react';
+import { IconListCheck, IconPin } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { VERDICT_FACTS, VERDICTS } from '../../../shared/okta/verdicts.ts';
@@ -16,6 +16,7 @@ const TYPING_MS = 150;
 
 export function FilterBar() {
   const filter = useStore(historyStore, (state) => state.filter);
+  const choosing = useStore(historyStore, ({ chosen }) => chosen !== null);
   const tenants = useTenants();
   const [text, setText] = useState(filter.text);
   useEffect(() => setText(filter.text), [filter.text]);
@@ -51,6 +52,12 @@ export function FilterBar() {
         label="Pinned only"
         pressed={filter.pinnedOnly}
         onClick={() => void changeFilter({ pinnedOnly: !filter.pinnedOnly })}
+      />
+      <IconButton
+        icon={IconListCheck}
+        label={choosing ? 'End choosing' : 'Choose several'}
+        pressed={choosing}
+        onClick={() => historyStore.setState({ chosen: choosing ? null : new Set(), compareId: null })}
       />
     </Toolbar>
   );

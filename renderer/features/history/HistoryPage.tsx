@@ -1,59 +1,72 @@
-// History: every exchange, newest first, with its whole content beside it.
-import { IconArrowsDiff, IconFileExport, IconHistory, IconTrash } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+// History: every exchange, newest first, with its whole content beside it. At first what the person did.
+import { IconFileExport, IconHistory, IconTrash } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import { onHostSent } from '../../platform/host-sent.ts';
 import { navigate, useRoute } from '../../platform/navigation.ts';
-import { sendAgain } from '../../platform/session-state/send-again.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { formatBytes, formatCount } from '../../ui/format.ts';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { Splitter } from '../../ui/Splitter.tsx';
-import { useAction } from '../../ui/use-action.ts';
-import { VirtualList } from '../../ui/VirtualList.tsx';
-import { changeFilter, exportHar, readMore, reloadHistory } from './actions.ts';
+import { reloadHistory } from './actions.ts';
 import { CompareView } from './CompareView.tsx';
 import { ExchangeDetail } from './ExchangeDetail.tsx';
-import { FilterBar } from './FilterBar.tsx';
+import { ExportDialog } from './ExportDialog.tsx';
+import { HistoryList } from './HistoryList.tsx';
 import css from './HistoryPage.module.css';
-import { HistoryRow } from './HistoryRow.tsx';
-import { historyStore, isFiltered, NO_FILTER } from './history-store.ts';
+import { historyStore } from './history-store.ts';
 import { PurgeDialog } from './PurgeDialog.tsx';
+
+/** Read when the page is shown, and whenever the host has sent something. */
+function useFreshHistory(): void {
+  useEffect(() => {
+    void reloadHistory();
+    return onHostSent(() => void reloadHistory());
+  }, []);
+}
+
+/** Without an address it is the newest of the list, and stays it when newer ones come. */
+function useShownId(rest: string): string | null {
+  const entries = useStore(historyStore, (state) => state.entries);
+  const held = useRef<string | null>(null);
+  if (!entries.some(({ id }) => id === held.current)) held.current = entries[0]?.id ?? null;
+  return rest === '' ? held.current : rest;
+}
+
+const exchangesOf = (count: number) => `${formatCount(count)} ${count === 1 ? 'exchange' : 'exchanges'}`;
+
+/** What is counted is said: what the filter lets through, and the whole. */
+function totalWords(total: number, matching: number, bytes: number): string {
+  if (matching === total) return `${exchangesOf(total)}, ${formatBytes(bytes)}`;
+  return `${formatCount(matching)} of ${exchangesOf(total)} shown, ${formatBytes(bytes)} in all`;
+}
 
 export function HistoryPage() {
   const { rest } = useRoute();
-  const { entries, total, bytes, filter, error, compareId, loading } = useStore(historyStore);
+  const { total, matching, bytes, compareId, exporting } = useStore(historyStore);
   const [purging, setPurging] = useState(false);
-  const exporting = useAction(() => exportHar());
-  useEffect(() => void reloadHistory(), []);
-  const shownId = rest === '' ? (entries[0]?.id ?? null) : rest;
-  const note =
-    total === null ? '' : `${formatCount(total)} ${total === 1 ? 'exchange' : 'exchanges'}, ${formatBytes(bytes)}`;
+  useFreshHistory();
+  const shownId = useShownId(rest);
   const empty = total === 0;
-  const activate = (id: string) => {
-    const exchange = historyStore.getState().opened[id];
-    if (exchange?.kind === 'api') sendAgain(exchange);
-  };
   return (
     <>
       <PageHead
         title="History"
-        note={<span className="tabular">{note}</span>}
+        note={<span className="tabular">{total !== null && totalWords(total, matching, bytes)}</span>}
         actions={
           !empty && (
             <>
               <Button variant="quiet" icon={IconTrash} onClick={() => setPurging(true)}>
                 Purge…
               </Button>
-              <Button icon={IconFileExport} busy={exporting.busy} onClick={() => exporting.run()}>
-                Export HAR
+              <Button icon={IconFileExport} onClick={() => historyStore.setState({ exporting: true })}>
+                Export HAR…
               </Button>
             </>
           )
         }
       />
-      {exporting.error && <ErrorNotice bar error={exporting.error} onDismiss={exporting.clear} />}
       {empty ? (
         <EmptyState
           icon={IconHistory}
@@ -67,37 +80,7 @@ export function HistoryPage() {
         />
       ) : (
         <Splitter id="history" label="Width of the detail" fixed="end" initial={520} min={360} max={960} restMin={400}>
-          <div className={css.list}>
-            <FilterBar />
-            {compareId !== null && (
-              <div className={css.comparing} role="status">
-                <IconArrowsDiff size={16} stroke={1.75} aria-hidden />
-                <span className={css.comparingWords}>Choose the exchange to compare with.</span>
-                <Button size="small" onClick={() => historyStore.setState({ compareId: null })}>
-                  End comparing
-                </Button>
-              </div>
-            )}
-            {error && <ErrorNotice bar error={error} onRetry={() => void reloadHistory()} />}
-            {entries.length === 0 && !loading && isFiltered(filter) ? (
-              <EmptyState
-                title="Nothing matches this filter"
-                action={<Button onClick={() => void changeFilter(NO_FILTER)}>Show all</Button>}
-              />
-            ) : (
-              <VirtualList
-                label="Exchanges"
-                items={entries}
-                rowHeight={44}
-                keyOf={(entry) => entry.id}
-                selectedKey={shownId}
-                onSelect={(entry) => navigate('history', entry.id, true)}
-                onActivate={(entry) => activate(entry.id)}
-                onEndReached={readMore}
-                renderRow={(entry) => <HistoryRow entry={entry} compared={entry.id === compareId} />}
-              />
-            )}
-          </div>
+          <HistoryList shownId={shownId} />
           <div className={css.detail}>
             {shownId === null ? null : compareId !== null && compareId !== shownId ? (
               <CompareView leftId={compareId} rightId={shownId} />
@@ -108,6 +91,7 @@ export function HistoryPage() {
         </Splitter>
       )}
       <PurgeDialog opened={purging} onClose={() => setPurging(false)} />
+      <ExportDialog opened={exporting} onClose={() => historyStore.setState({ exporting: false })} />
     </>
   );
 }

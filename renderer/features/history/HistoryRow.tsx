@@ -1,6 +1,7 @@
 // One exchange in the list: what was asked, what it meant, how long it took.
-import { IconPinFilled } from '@tabler/icons-react';
+import { IconPinFilled, IconSquare, IconSquareCheckFilled } from '@tabler/icons-react';
 import type { ExchangeSummary } from '../../../shared/contract/exchange.ts';
+import { sourceOf } from '../../../shared/contract/exchange-sources.ts';
 import { ByteSize } from '../../ui/ByteSize.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Duration } from '../../ui/Duration.tsx';
@@ -10,10 +11,23 @@ import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { StatusCode } from '../../ui/StatusCode.tsx';
 import { VerdictChip } from '../../ui/VerdictChip.tsx';
 import css from './HistoryPage.module.css';
+import { SourceMark } from './SourceMark.tsx';
 
-export function HistoryRow({ entry, compared }: { entry: ExchangeSummary; compared: boolean }) {
+export interface HistoryRowProps {
+  entry: ExchangeSummary;
+  compared: boolean;
+  /** Null while nothing is being chosen. */
+  chosen: boolean | null;
+}
+
+export function HistoryRow({ entry, compared, chosen }: HistoryRowProps) {
+  const source = sourceOf(entry);
+  const Box = chosen ? IconSquareCheckFilled : IconSquare;
   return (
-    <div className={classNames(css.row, compared && css.compared)}>
+    <div className={classNames(css.row, compared && css.compared, chosen !== null && css.choosing)}>
+      {chosen !== null && (
+        <Box size={16} stroke={1.5} aria-hidden className={classNames(css.box, chosen && css.boxChosen)} />
+      )}
       <div>
         <div className={css.request}>
           <MethodTag method={entry.method} />
@@ -23,6 +37,12 @@ export function HistoryRow({ entry, compared }: { entry: ExchangeSummary; compar
           {entry.pinned && <IconPinFilled size={12} aria-label="pinned" />}
           <RelativeTime at={entry.at} />
           <span aria-hidden="true">·</span>
+          {source !== 'workbench' && (
+            <>
+              <SourceMark source={source} />
+              <span aria-hidden="true">·</span>
+            </>
+          )}
           <span className="truncate">
             {entry.tenantName}
             {entry.credentialName !== null && `, ${entry.credentialName}`}

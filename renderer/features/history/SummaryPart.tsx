@@ -1,5 +1,6 @@
 // What an exchange meant and the facts around it.
 import type { Exchange } from '../../../shared/contract/exchange.ts';
+import { SOURCE_FACTS, sourceOf } from '../../../shared/contract/exchange-sources.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { DataList } from '../../ui/DataList.tsx';
 import { formatDuration, formatExact } from '../../ui/format.ts';
@@ -58,6 +59,7 @@ export function SummaryPart({ exchange }: { exchange: Exchange }) {
           },
           { label: 'Tenant', value: exchange.tenantName },
           { label: 'Credential', value: exchange.credentialName ?? '—' },
+          { label: 'Comes from', value: SOURCE_FACTS[sourceOf(exchange)].meaning },
           {
             label: 'Operation',
             value: exchange.operationId ?? 'not in the catalogue',

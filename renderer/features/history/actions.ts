@@ -1,5 +1,6 @@
 // What the History page asks of the host.
 import type { Exchange } from '../../../shared/contract/exchange.ts';
+import type { HistorySource } from '../../../shared/contract/exchange-sources.ts';
 import type { HistoryFilter } from '../../../shared/contract/history.ts';
 import { host } from '../../platform/client.ts';
 import { isAbort, toUserError } from '../../platform/errors.ts';
@@ -7,9 +8,13 @@ import { navigate } from '../../platform/navigation.ts';
 import { saveText } from '../../platform/save-text.ts';
 import { announceDone } from '../../ui/announce-done.ts';
 import { type HistoryFilterForm, historyStore } from './history-store.ts';
+import { keepSourceView, type SourceView, sourcesOf } from './source-view.ts';
 
 const PAGE = 200;
+/** What the host gives in one answer at most. */
+const MOST = 500;
 
+/** Of what is shown, the sources apart. */
 function toFilter({ text, tenantId, verdict, pinnedOnly }: HistoryFilterForm): HistoryFilter {
   return {
     text: text.trim() === '' ? undefined : text.trim(),
@@ -21,39 +26,74 @@ function toFilter({ text, tenantId, verdict, pinnedOnly }: HistoryFilterForm): H
 
 /** Only the answer to the newest question counts. */
 let question = 0;
+/** How many were wanted last: a list that is read again goes as far, also when its answer was still on its way. */
+let reach = PAGE;
 
-async function read(before: string | undefined): Promise<void> {
+/** Reads on from what is there, or anew, until so many are read or there are no more. */
+async function read(anew: boolean, wanted: number): Promise<void> {
   question += 1;
   const mine = question;
+  reach = wanted;
+  const { filter, sourceView } = historyStore.getState();
   historyStore.setState({ loading: true, error: null });
+  let entries = anew ? [] : historyStore.getState().entries;
   try {
-    const page = await host.history.list({ ...toFilter(historyStore.getState().filter), before, limit: PAGE });
-    if (mine !== question) return;
-    historyStore.setState(({ entries }) => ({
-      entries: before === undefined ? page.entries : [...entries, ...page.entries],
-      more: page.more,
-      total: page.total,
-      bytes: page.bytes,
-      loading: false,
-    }));
+    for (;;) {
+      const page = await host.history.list({
+        ...toFilter(filter),
+        sources: sourcesOf(sourceView),
+        before: entries.at(-1)?.id,
+        limit: Math.min(MOST, Math.max(1, wanted - entries.length)),
+      });
+      if (mine !== question) return;
+      const known = new Set(entries.map(({ id }) => id));
+      // The entry that it was to be read on from has left the history meanwhile.
+      if (page.entries.some(({ id }) => known.has(id))) return await read(true, wanted);
+      entries = [...entries, ...page.entries];
+      const done = !page.more || entries.length >= wanted;
+      const { more, total, matching, sources, bytes } = page;
+      if (!done) continue;
+      historyStore.setState({ entries, more, total, matching, sources, bytes, loading: false });
+      break;
+    }
+    if (moreWanted) void readMore();
   } catch (thrown) {
     if (mine === question)
       historyStore.setState({ loading: false, error: isAbort(thrown) ? null : toUserError(thrown) });
   }
 }
 
-/** Read from the newest on. */
-export const reloadHistory = (): Promise<void> => read(undefined);
+/** Read from the newest on, as far as before. */
+export const reloadHistory = (): Promise<void> => read(true, reach);
 
-/** Read on, unless all is read or an answer is on its way. */
+/** The end of the list was reached while it was being read again. */
+let moreWanted = false;
+
+/** Read on, unless all is read; after the answer that is on its way. */
 export async function readMore(): Promise<void> {
   const { entries, more, loading } = historyStore.getState();
-  if (more && !loading) await read(entries.at(-1)?.id);
+  moreWanted = loading;
+  if (more && !loading) await read(false, entries.length + PAGE);
+}
+
+export async function readUpTo(count: number): Promise<void> {
+  if (historyStore.getState().entries.length < count) await read(false, count);
+}
+
+/** Another list, from its beginning. */
+async function readFirst(): Promise<void> {
+  await read(true, PAGE);
 }
 
 export async function changeFilter(part: Partial<HistoryFilterForm>): Promise<void> {
   historyStore.setState(({ filter }) => ({ filter: { ...filter, ...part } }));
-  await reloadHistory();
+  await readFirst();
+}
+
+export async function showSources(sourceView: SourceView): Promise<void> {
+  keepSourceView(sourceView);
+  historyStore.setState({ sourceView });
+  await readFirst();
 }
 
 /** The whole exchange, from here or from the host. */
@@ -80,6 +120,7 @@ export async function removeExchange(exchangeId: string): Promise<void> {
   const { entries } = historyStore.getState();
   const at = entries.findIndex((entry) => entry.id === exchangeId);
   await host.history.remove({ exchangeIds: [exchangeId] });
+  historyStore.setState(({ chosen }) => ({ chosen: chosen && new Set([...chosen].filter((id) => id !== exchangeId)) }));
   const next = entries[at + 1] ?? entries[at - 1];
   navigate('history', next?.id ?? '', true);
   await reloadHistory();
@@ -97,15 +138,18 @@ export async function purgeHistory({ olderThanDays, tenantId, pinnedToo }: Purge
     tenantId: tenantId ?? undefined,
     pinnedToo,
   });
-  historyStore.setState({ opened: {}, compareId: null });
+  historyStore.setState({ opened: {}, compareId: null, chosen: null });
+  navigate('history', '', true);
   await reloadHistory();
   announceDone(removed === 1 ? '1 exchange removed' : `${removed} exchanges removed`);
 }
 
-/** Everything that the filter shows, or one exchange. */
-export async function exportHar(exchangeId?: string): Promise<void> {
-  const { filename, text } = await host.history.exportHar(
-    exchangeId === undefined ? { filter: toFilter(historyStore.getState().filter) } : { exchangeIds: [exchangeId] },
+/** Exactly these exchanges, or what the filter shows of these sources. */
+export type HarChoice = { exchangeIds: string[] } | { sources: HistorySource[] };
+
+export async function exportHar(choice: HarChoice): Promise<void> {
+  const { filename, text, exported } = await host.history.exportHar(
+    'exchangeIds' in choice ? choice : { filter: { ...toFilter(historyStore.getState().filter), ...choice } },
   );
-  if (await saveText(filename, text)) announceDone('Exported');
+  if (await saveText(filename, text)) announceDone(exported === 1 ? '1 exchange exported' : `${exported} exported`);
 }

@@ -1,7 +1,8 @@
 // The verbs of the History page.
 import { IconFileExport, IconRefresh } from '@tabler/icons-react';
 import type { Verb } from '../../platform/verbs.ts';
-import { exportHar, reloadHistory } from './actions.ts';
+import { reloadHistory } from './actions.ts';
+import { historyStore } from './history-store.ts';
 
 export const historyVerbs: readonly Verb[] = [
   {
@@ -11,7 +12,7 @@ export const historyVerbs: readonly Verb[] = [
     page: 'history',
     icon: IconFileExport,
     words: 'save archive',
-    run: () => exportHar(),
+    run: () => historyStore.setState({ exporting: true }),
   },
   {
     id: 'history.reload',

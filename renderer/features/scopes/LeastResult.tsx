@@ -2,6 +2,7 @@
 // matched.
 import { useStore } from 'zustand';
 import type { InferResult } from '../../../shared/contract/infer.ts';
+import { useSelectedCredential, useSelectedTenant } from '../../platform/session-state/tenants.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { formatCount } from '../../ui/format.ts';
 import { Note } from '../../ui/Note.tsx';
@@ -14,6 +15,22 @@ import { ProofPart } from './ProofPart.tsx';
 
 function isExact({ unused, broader, redundant, notRegistered }: InferResult): boolean {
   return unused.length + broader.length + redundant.length + notRegistered.length === 0;
+}
+
+/** Whose registration the parts below are about. */
+function ComparedWith() {
+  const registered = useStore(leastStore, (state) => state.registered);
+  const tenant = useSelectedTenant();
+  const credential = useSelectedCredential();
+  if (!tenant || !credential) return null;
+  const who = `${credential.name} of ${tenant.name}`;
+  return (
+    <p className={css.muted}>
+      {registered === undefined
+        ? `Which scopes are registered for ${who} is not noted, so the set is compared with nothing.`
+        : `Compared with the ${registered.length === 1 ? '1 scope' : `${formatCount(registered.length)} scopes`} registered for ${who}.`}
+    </p>
+  );
 }
 
 export function LeastResult({ result, source }: { result: InferResult; source: string }) {
@@ -31,6 +48,7 @@ export function LeastResult({ result, source }: { result: InferResult; source: s
         </Note>
       )}
       <NeededPart result={result} source={source} />
+      {needed.length > 0 && <ComparedWith />}
       {needed.length > 0 && <ProofPart result={result} source={source} />}
       {registered && isExact(result) && needed.length > 0 && (
         <Note tone="good" title="The registration is exactly this set" />

@@ -1,12 +1,10 @@
 // Least privilege: from recorded calls or chosen operations to the smallest set of scopes that lets them through, and its
 // proof. The exchange behind a step of the proof opens beside.
-import { IconFileUpload, IconHistory, IconListCheck } from '@tabler/icons-react';
-import { type DragEvent, useEffect, useMemo, useRef } from 'react';
+import { type DragEvent, useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { reportProblem } from '../../platform/problems.ts';
+import { takeLeastHandoff } from '../../platform/session-state/least-handoff.ts';
 import { useSelectedCredential, useSelectedTenant } from '../../platform/session-state/tenants.ts';
-import { Button } from '../../ui/Button.tsx';
-import { classNames } from '../../ui/class-names.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Splitter } from '../../ui/Splitter.tsx';
@@ -14,16 +12,11 @@ import { useAction } from '../../ui/use-action.ts';
 import { ExchangeEvidence } from '../../viewer/ExchangeEvidence.tsx';
 import { findProof } from './find-proof.ts';
 import css from './Least.module.css';
+import { LeastBar } from './LeastBar.tsx';
 import { LeastPicker } from './LeastPicker.tsx';
 import { LeastResult } from './LeastResult.tsx';
-import {
-  compareAgain,
-  inferFromFiles,
-  inferFromHistory,
-  leastStore,
-  pickOperations,
-  togglePicking,
-} from './least-store.ts';
+import { inferFromChosen, inferFromFiles, inferFromHistory } from './least-sources.ts';
+import { compareAgain, leastStore, pickOperations } from './least-store.ts';
 import { proofStore, showStep } from './proof-store.ts';
 
 function Found() {
@@ -64,12 +57,17 @@ export function LeastView() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the credential is read where its proof is looked for.
   useEffect(() => void findProof().catch(reportProblem), [tenant?.id, credential?.id]);
   const { picking, picked, pickError } = useStore(leastStore);
-  const input = useRef<HTMLInputElement>(null);
   const chosen = useMemo(() => new Set(picked), [picked]);
   const infer = useAction((files: readonly File[] | null) =>
     files === null ? inferFromHistory() : inferFromFiles(files),
   );
-  const error = infer.error ?? pickError;
+  const inferChosen = useAction(inferFromChosen);
+  const { run: takeChosen } = inferChosen;
+  useEffect(() => {
+    const exchangeIds = takeLeastHandoff();
+    if (exchangeIds) void takeChosen(exchangeIds);
+  }, [takeChosen]);
+  const error = infer.error ?? inferChosen.error ?? pickError;
   const drop = (event: DragEvent) => {
     event.preventDefault();
     void infer.run([...event.dataTransfer.files]);
@@ -77,43 +75,18 @@ export function LeastView() {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a short way; the button does the same.
     <div className={css.page} onDragOver={(event) => event.preventDefault()} onDrop={drop}>
-      <div className={css.bar}>
-        <Button icon={IconHistory} busy={infer.busy} onClick={() => infer.run(null)}>
-          From the history of {tenant?.name ?? 'all tenants'}
-        </Button>
-        <Button
-          icon={IconFileUpload}
-          busy={infer.busy}
-          title="HAR, Postman collection, OpenAPI, access log or JSON lines; or drop them anywhere here"
-          onClick={() => input.current?.click()}
-        >
-          From files…
-        </Button>
-        <Button icon={IconListCheck} aria-pressed={picking} onClick={togglePicking}>
-          Choose operations
-        </Button>
-        <span className={classNames(css.muted, css.hint)}>
-          HAR, Postman, OpenAPI, access log: drop files anywhere here.
-        </span>
-        <input
-          ref={input}
-          type="file"
-          aria-label="Files of calls"
-          multiple
-          hidden
-          onChange={(event) => {
-            const files = [...(event.currentTarget.files ?? [])];
-            event.currentTarget.value = '';
-            void infer.run(files);
-          }}
-        />
-      </div>
+      <LeastBar
+        busy={infer.busy || inferChosen.busy}
+        onHistory={() => infer.run(null)}
+        onFiles={(files) => void infer.run(files)}
+      />
       {error && (
         <ErrorNotice
           bar
           error={error}
           onDismiss={() => {
             infer.clear();
+            inferChosen.clear();
             leastStore.setState({ pickError: null });
           }}
         />

@@ -11,13 +11,13 @@ import { Note } from '../../ui/Note.tsx';
 import { Splitter } from '../../ui/Splitter.tsx';
 import { VirtualList } from '../../ui/VirtualList.tsx';
 import { reloadLedger } from './actions.ts';
-import { FilterChips } from './FilterChips.tsx';
 import css from './Ledger.module.css';
 import { LedgerHead } from './LedgerHead.tsx';
 import { LedgerRow } from './LedgerRow.tsx';
 import { Legend } from './Legend.tsx';
-import { chooseRows, createLedgerTable, FILTERS } from './ledger-rows.ts';
+import { chooseRows, createLedgerTable, FILTERS, findRows } from './ledger-rows.ts';
 import { ScopeDetail } from './ScopeDetail.tsx';
+import { StateFilters } from './StateFilters.tsx';
 import { scopesStore } from './scopes-store.ts';
 import { useScopeIndex } from './use-scope-index.ts';
 
@@ -28,7 +28,8 @@ export function LedgerView() {
   const index = useScopeIndex();
   const entries = ledger?.entries;
   const table = useMemo(() => createLedgerTable(entries ?? [], facts, index), [entries, facts, index]);
-  const rows = useMemo(() => chooseRows(table, text, filter, sort), [table, text, filter, sort]);
+  const found = useMemo(() => findRows(table, text), [table, text]);
+  const rows = useMemo(() => chooseRows(found, text, filter, sort), [found, text, filter, sort]);
   const shown = rows.find(({ entry }) => entry.scope === rest) ?? rows[0] ?? null;
   // The detail may come a moment after the list: a key is answered by the list first.
   const detailed = useDeferredValue(shown);
@@ -50,7 +51,7 @@ export function LedgerView() {
             value={text}
             onChange={(value) => scopesStore.setState({ text: value })}
           />
-          <FilterChips rows={table.rows} filter={filter} />
+          <StateFilters rows={found} filter={filter} />
         </div>
         {error && <ErrorNotice bar error={error} onRetry={() => void reloadLedger()} />}
         {untouched && (

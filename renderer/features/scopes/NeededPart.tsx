@@ -11,6 +11,7 @@ import { formatCount } from '../../ui/format.ts';
 import { ScopeChip } from '../../ui/ScopeChip.tsx';
 import { showOperation, showScope } from './actions.ts';
 import css from './Least.module.css';
+import { RestsOn } from './RestsOn.tsx';
 
 const SHOWN = 6;
 
@@ -52,7 +53,7 @@ function Because({ because }: { because: readonly string[] }) {
 }
 
 export function NeededPart({ result, source }: { result: InferResult; source: string }) {
-  const { needed, files } = result;
+  const { needed, files, history } = result;
   const names = needed.map(({ scope }) => scope);
   const read = files.filter(({ format }) => format !== 'unknown');
   return (
@@ -71,6 +72,7 @@ export function NeededPart({ result, source }: { result: InferResult; source: st
         )}
       </div>
       <p className={css.muted}>{foundWords(result, source)}</p>
+      {history && <RestsOn basis={history} />}
       {read.length > 0 && (
         <p className={css.muted}>
           {read

@@ -53,7 +53,7 @@ export function OperationsView() {
           />
           <span className={css.total} role="status">
             {text.trim() !== '' && hits.length === BEST && 'best '}
-            {formatCount(hits.length)} of {formatCount(operations.length)}
+            {formatCount(hits.length)} of {formatCount(operations.length)} operations
           </span>
         </div>
         {hits.length === 0 ? (

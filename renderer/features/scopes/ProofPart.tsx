@@ -14,6 +14,7 @@ import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import css from './Least.module.css';
 import { leastStore } from './least-store.ts';
 import { ProofProgress } from './ProofProgress.tsx';
+import { notAboutThis } from './proof-about.ts';
 import { costWords, whatIsProven } from './proof-cost-words.ts';
 import { isProving, proofStore } from './proof-store.ts';
 import { cancelProof, startProof } from './run-proof.ts';
@@ -36,6 +37,8 @@ export function ProofPart({ result, source }: { result: InferResult; source: str
     return proofCost(operations, scopes, catalogue.operations);
   }, [operationIds, known, scopes, catalogue]);
   const { overBy } = formatScopeParam(scopes);
+  const who = credential === null ? 'no credential' : `${tenant?.name ?? ''}, ${credential.name}`;
+  const other = run === null ? [] : notAboutThis(run, { credentialId: credential?.id ?? null, who, scopes });
   const nothing = cost.replayed.length === 0;
   return (
     <section className={css.part} aria-label="Proof">
@@ -69,14 +72,17 @@ export function ProofPart({ result, source }: { result: InferResult; source: str
         )}
       </div>
       <p className={css.muted}>
-        {credential === null
-          ? 'A proof needs a credential to ask for tokens with.'
-          : whatIsProven(`${tenant?.name ?? ''}, ${credential.name}`)}
+        {credential === null ? 'A proof needs a credential to ask for tokens with.' : whatIsProven(who)}
       </p>
       <p className={css.muted}>{costWords(cost)}</p>
       {overBy > 0 && (
         <Note tone="warning" title="These scopes are too long for one token request">
           Their names are {overBy} characters over the limit of 1,024, so the org will refuse to grant them together.
+        </Note>
+      )}
+      {other.length > 0 && (
+        <Note tone="warning" title="The proof below is of something else than what stands here now">
+          {other.join(' ')}
         </Note>
       )}
       {run && <ProofProgress run={run} expected={cost.tokenRequests + cost.calls} />}

@@ -22,7 +22,9 @@ export function ProofProgress({ run, expected }: { run: ProofRun; expected: numb
               {formatCount(sent)} of about {formatCount(Math.max(expected, sent))} requests
             </span>
             <span>
-              {rounds.length <= 1 ? 'with exactly the set' : `leaving out ${rounds.length - 1} of ${scopes.length}`}
+              {rounds.length <= 1
+                ? 'with exactly the set'
+                : `leaving out ${rounds.length - 1} of ${scopes.length} scopes`}
             </span>
             {waitingUntil !== null && (
               <span className={css.waiting}>
@@ -38,7 +40,8 @@ export function ProofProgress({ run, expected }: { run: ProofRun; expected: numb
           {end.message}
           <span className={css.when}>
             {' '}
-            {who}, <RelativeTime at={startedAt} />
+            {scopes.length === 1 ? '1 scope' : `${formatCount(scopes.length)} scopes`}, {who},{' '}
+            <RelativeTime at={startedAt} />
           </span>
         </Note>
       )}

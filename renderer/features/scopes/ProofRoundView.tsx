@@ -70,7 +70,7 @@ export function ProofRoundView({ round, end }: { round: ProofRound; end: ProofEn
           </>
         )}
         <span className={css.token}>
-          {granted.length} of {scopes.length} granted
+          {granted.length} of {scopes.length === 1 ? '1 scope' : `${scopes.length} scopes`} granted
         </span>
         {words !== null && <span className={css.words}>{words}</span>}
       </h3>

@@ -2,10 +2,10 @@
 import { IconEraser, IconRefresh } from '@tabler/icons-react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import { onHostSent } from '../../platform/host-sent.ts';
 import { navigate, useRoute } from '../../platform/navigation.ts';
 import { useCatalogue } from '../../platform/session-state/catalogue.ts';
 import { useSelectedCredential, useSelectedTenant } from '../../platform/session-state/tenants.ts';
-import { tokensStore } from '../../platform/session-state/tokens.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -27,18 +27,13 @@ const VIEWS = [
   { value: 'catalogue', label: 'Catalogue' },
 ] as const;
 
-/** The ledger is read when the page is shown, for another credential, after a token, and when the window comes back. */
+/** The ledger is read when the page is shown, for another credential, and whenever the host has sent something. */
 function useFreshLedger(tenantId: string | undefined, credentialId: string | undefined): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the choice is read where the ledger is read.
   useEffect(() => {
     const read = () => void reloadLedger();
     read();
-    window.addEventListener('focus', read);
-    const ignore = tokensStore.subscribe(read);
-    return () => {
-      window.removeEventListener('focus', read);
-      ignore();
-    };
+    return onHostSent(read);
   }, [tenantId, credentialId]);
 }
 

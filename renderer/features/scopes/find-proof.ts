@@ -4,12 +4,13 @@ import type { FoundSet } from '../../../shared/contract/proof.ts';
 import { EMPTY_PROOF, type ProofView, reduceProof } from '../../../shared/okta/runs/reduce-proof.ts';
 import { host } from '../../platform/client.ts';
 import { selectedCredential, selectedTenant } from '../../platform/session-state/tenants.ts';
-import { compareAgain, leastStore, showFound } from './least-store.ts';
+import { compareAgain, isFinding, leastStore, showFound } from './least-store.ts';
 import { proofStore } from './proof-store.ts';
 import { followProof } from './run-proof.ts';
 
 /** What the person has before them is newer than anything that could be found. */
-const isFree = (): boolean => leastStore.getState().result === null && proofStore.getState().run === null;
+const isFree = (): boolean =>
+  leastStore.getState().result === null && !isFinding() && proofStore.getState().run === null;
 
 /** What was told until now. */
 async function readSoFar(runId: string): Promise<ProofView<FoundSet>> {
@@ -33,6 +34,13 @@ export async function findProof(): Promise<void> {
   const isNeeded = needed.length === view.scopes.length && needed.every(({ scope }) => view.scopes.includes(scope));
   proofStore.setState({ set: isNeeded ? 'needed' : 'registered' });
   showFound(view.found);
-  void followProof({ runId: run.runId, who: `${tenant.name}, ${credential.name}`, view, error: null });
+  void followProof({
+    runId: run.runId,
+    tenantId: tenant.id,
+    credentialId: credential.id,
+    who: `${tenant.name}, ${credential.name}`,
+    view,
+    error: null,
+  });
   await compareAgain();
 }

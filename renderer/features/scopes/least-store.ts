@@ -5,7 +5,7 @@ import type { InferInput, InferResult } from '../../../shared/contract/infer.ts'
 import type { FoundSet } from '../../../shared/contract/proof.ts';
 import { host } from '../../platform/client.ts';
 import { isAbort, toUserError, type UserError } from '../../platform/errors.ts';
-import { selectedCredential, selectedTenant } from '../../platform/session-state/tenants.ts';
+import { selectedCredential } from '../../platform/session-state/tenants.ts';
 import { dropProof } from './run-proof.ts';
 
 interface LeastState {
@@ -47,7 +47,10 @@ let question = 0;
 /** Sets that are being found. */
 let finding = 0;
 
-async function infer(input: InferInput, source: string): Promise<boolean> {
+export const isFinding = (): boolean => finding > 0;
+
+/** False when a newer question came between. */
+export async function findSet(input: InferInput, source: string): Promise<boolean> {
   question += 1;
   const mine = question;
   const registered = registeredScopes();
@@ -61,18 +64,6 @@ async function infer(input: InferInput, source: string): Promise<boolean> {
   // Another credential may have been chosen meanwhile.
   await compareAgain();
   return true;
-}
-
-export async function inferFromHistory(): Promise<void> {
-  const tenant = selectedTenant();
-  const source = `the history of ${tenant?.name ?? 'all tenants'}`;
-  if (await infer({ fromHistory: { tenantId: tenant?.id } }, source)) leastStore.setState({ picking: false });
-}
-
-export async function inferFromFiles(files: readonly File[]): Promise<void> {
-  if (files.length === 0) return;
-  const read = await Promise.all(files.map(async (file) => ({ name: file.name, text: await file.text() })));
-  if (await infer({ files: read }, read.map(({ name }) => name).join(', '))) leastStore.setState({ picking: false });
 }
 
 /** Shows a set again that was found before the page was loaded: as it was, with the choice open that it came from. */
@@ -109,7 +100,7 @@ export async function pickOperations(picked: readonly string[]): Promise<void> {
     return;
   }
   try {
-    await infer({ operationIds: [...picked] }, CHOICE);
+    await findSet({ operationIds: [...picked] }, CHOICE);
   } catch (thrown) {
     if (!isAbort(thrown)) leastStore.setState({ pickError: toUserError(thrown) });
   }

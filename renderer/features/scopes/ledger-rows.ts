@@ -74,17 +74,19 @@ function progress({ effective, granted, requested, registered }: LedgerEntry): n
   return registered === true ? 6 : 7;
 }
 
-/** With a text, and in the order by registration or by name, the best match stands first. */
+/** Those that the text leaves, the best match first. */
+export const findRows = (table: LedgerTable, text: string): readonly LedgerRowData[] =>
+  text.trim() === ''
+    ? table.rows
+    : table.search(text, table.rows.length).flatMap(({ scope }) => table.byName.get(scope.name) ?? []);
+
+/** `found` of `text`. With a text, and in the order by registration or by name, the best match stands first. */
 export function chooseRows(
-  table: LedgerTable,
+  found: readonly LedgerRowData[],
   text: string,
   filter: LedgerFilter | null,
   sort: LedgerSort,
 ): readonly LedgerRowData[] {
-  const found =
-    text.trim() === ''
-      ? table.rows
-      : table.search(text, table.rows.length).flatMap(({ scope }) => table.byName.get(scope.name) ?? []);
   const kept = filter === null ? found : found.filter(({ entry }) => FILTERS[filter].keeps(entry));
   if (sort === 'registered' && text.trim() === '')
     return [...kept].sort((a, b) => Number(b.entry.registered === true) - Number(a.entry.registered === true));

@@ -10,6 +10,8 @@ export type ProofSet = (typeof PROOF_SETS)[number];
 export interface ProofRun {
   /** Null until the host has taken it. */
   runId: string | null;
+  tenantId: string;
+  credentialId: string;
   /** Tenant and credential by name. */
   who: string;
   view: ProofView<FoundSet>;

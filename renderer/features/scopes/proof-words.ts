@@ -24,7 +24,7 @@ export function roundWords(round: ProofRound, end: ProofEnd | null): string | nu
   if (round.leftOut === null) {
     const sent = round.steps.filter(({ verdict }) => verdict !== 'skipped');
     const passed = sent.filter(({ verdict }) => verdict === 'allowed').length;
-    return sent.length === 0 ? null : `${passed} of ${sent.length} passed`;
+    return sent.length === 0 ? null : `${passed} of ${sent.length === 1 ? '1 call' : `${sent.length} calls`} passed`;
   }
   const found = end?.necessary.find(({ scope }) => scope === round.leftOut);
   if (!found) return null;

@@ -57,9 +57,9 @@ export async function startProof(
   if (!tenant || !credential) return;
   dropProof();
   const view = { ...EMPTY_PROOF, scopes, operationIds, startedAt: Date.now() };
-  const run: ProofRun = { runId: null, who: `${tenant.name}, ${credential.name}`, view, error: null };
-  const signal = show(run);
   const target = { tenantId: tenant.id, credentialId: credential.id };
+  const run: ProofRun = { runId: null, ...target, who: `${tenant.name}, ${credential.name}`, view, error: null };
+  const signal = show(run);
   try {
     await dropped;
     const input = { ...target, scopes: [...scopes], operationIds: [...operationIds], found };

@@ -2,6 +2,7 @@
 import type { SweepCost } from '../../../shared/contract/sweep.ts';
 import { costBasis, costTime } from '../../../shared/okta/sweep/cost-words.ts';
 import { allowanceOf } from '../../../shared/okta/sweep/rate-bucket.ts';
+import { classNames } from '../../ui/class-names.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { formatCount, formatExact, formatRelative } from '../../ui/format.ts';
 import { Note } from '../../ui/Note.tsx';
@@ -25,7 +26,7 @@ function limitTitle({ assumed, toldAt, perMinute }: SweepCost['buckets'][number]
   return perMinute === null ? 'The sandbox org has no limits now' : 'As the sandbox org has it';
 }
 
-export function CostPanel({ known: { cost, error }, missing, targetNames, share }: CostPanelProps) {
+export function CostPanel({ known: { cost, error, old }, missing, targetNames, share }: CostPanelProps) {
   const now = useNow('slow');
   if (missing !== null) return <p className={css.muted}>{missing}</p>;
   if (error) return <ErrorNotice error={error} />;
@@ -34,7 +35,7 @@ export function CostPanel({ known: { cost, error }, missing, targetNames, share 
   const basis = costBasis(cost, (at) => formatRelative(at, now));
   const several = targetNames.length > 1;
   return (
-    <div className={css.cost}>
+    <div className={classNames(css.cost, old && css.old)} aria-busy={old}>
       <div className={css.figures} role="status">
         <p>
           <span className={css.figure}>{formatCount(requests)}</span> {requests === 1 ? 'request' : 'requests'}

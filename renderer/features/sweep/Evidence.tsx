@@ -1,6 +1,7 @@
 // What stands behind a cell: outcome, call and scopes, and the exchange with the org's own words.
 import { IconFlask } from '@tabler/icons-react';
 import { satisfies } from '../../../shared/okta/scope.ts';
+import { outcomeWords } from '../../../shared/okta/sweep/outcome-facts.ts';
 import type { SweepCell } from '../../../shared/okta/sweep/sweep-types.ts';
 import { useCatalogue } from '../../platform/session-state/catalogue.ts';
 import { sendAgain } from '../../platform/session-state/send-again.ts';
@@ -69,7 +70,7 @@ export function Evidence({ label, title, cell, targetName, onClose }: EvidencePr
       {cell.invalidWrite && (
         <Note title="Deliberately invalid write">The body was broken on purpose. Nothing can have been changed.</Note>
       )}
-      {cell.note !== null && !cell.emptyList && <p>{cell.note}</p>}
+      {cell.note !== null && !cell.emptyList && <p>{cell.outcome === 'skipped' ? outcomeWords(cell) : cell.note}</p>}
       <DataList
         items={[
           { label: 'Operation', value: cell.operationId, mono: true },

@@ -2,10 +2,10 @@
 // and read out.
 // biome-ignore-all lint/a11y: a part of a grid whose focus is on the grid itself, which points at the chosen cell.
 import { memo } from 'react';
+import { outcomeWords } from '../../../shared/okta/sweep/outcome-facts.ts';
 import type { SweepCell } from '../../../shared/okta/sweep/sweep-types.ts';
 import { classNames } from '../../ui/class-names.ts';
 import css from './MatrixGrid.module.css';
-import { wordOf } from './matrix.ts';
 import { OutcomeMark } from './OutcomeMark.tsx';
 import { chooseCell } from './sweep-store.ts';
 
@@ -36,13 +36,13 @@ export const MatrixCell = memo(function MatrixCell(props: MatrixCellProps) {
       aria-selected={chosen}
       className={classNames(css.cell, narrow && css.narrow, chosen && css.chosen, faint && !narrow && css.faint)}
       style={{ left, width }}
-      title={cell && narrow ? `${wordOf(cell)}: ${place}` : undefined}
+      title={cell && (narrow ? `${outcomeWords(cell)}: ${place}` : (cell.note ?? undefined))}
       onClick={() => chooseCell(runId, chosen ? null : cellKey)}
     >
       {cell && !narrow ? (
-        <OutcomeMark cell={cell} look="plain" />
+        <OutcomeMark cell={cell} look="plain" words={outcomeWords(cell)} />
       ) : (
-        <span className="visually-hidden">{cell ? wordOf(cell) : 'not done'}</span>
+        <span className="visually-hidden">{cell ? outcomeWords(cell) : 'not done'}</span>
       )}
     </div>
   );

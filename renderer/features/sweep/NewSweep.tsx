@@ -54,7 +54,14 @@ export function NewSweep() {
   const chosen = chosenTargets(draft, tenants, tenant && credential ? `${tenant.id}/${credential.id}` : null);
   const missing = missingWords(draft, chosen, lines);
   const input = missing === null ? draftInput(draft, chosen, lines) : null;
-  const known = useCost(input);
+  const known = useCost(
+    input,
+    chosen.map(({ tenant: { production, provenWrites }, credential: { registeredScopes } }) => [
+      production,
+      provenWrites,
+      registeredScopes,
+    ]),
+  );
   const starting = useAction(async () => {
     if (input) await startSweep(input);
   });
@@ -182,7 +189,7 @@ export function NewSweep() {
             size="large"
             icon={IconPlayerPlay}
             busy={starting.busy}
-            disabled={input === null || known.cost === null || known.cost.cells === 0}
+            disabled={input === null || known.old || known.cost === null || known.cost.cells === 0}
             onClick={() => starting.run()}
           >
             Start sweep

@@ -13,9 +13,11 @@ import css from './OutcomeMark.module.css';
 export interface OutcomeMarkProps {
   cell: Pick<SweepCell, 'outcome' | 'emptyList'>;
   look: 'icon' | 'plain' | 'chip';
+  /** In place of the outcome's own word. */
+  words?: string;
 }
 
-export function OutcomeMark({ cell, look }: OutcomeMarkProps) {
+export function OutcomeMark({ cell, look, words }: OutcomeMarkProps) {
   const { label, colour } = outcomeFact(cell);
   const Icon =
     cell.outcome === 'skipped'
@@ -23,7 +25,7 @@ export function OutcomeMark({ cell, look }: OutcomeMarkProps) {
       : cell.outcome === 'allowed' && cell.emptyList
         ? IconCircleDashed
         : (VERDICT_ICONS[VERDICT_FACTS[cell.outcome].icon] ?? IconHelpCircle);
-  if (look !== 'icon') return <ColourChip colour={colour} icon={Icon} label={label} look={look} />;
+  if (look !== 'icon') return <ColourChip colour={colour} icon={Icon} label={words ?? label} look={look} />;
   return (
     <span className={classNames(css.icon, colours[colour])}>
       <Icon size={16} stroke={2} aria-hidden />

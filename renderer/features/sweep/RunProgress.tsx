@@ -33,7 +33,7 @@ export function RunProgress({ view }: { view: SweepView }) {
     <div className={css.progress}>
       <ProgressBar label="Progress of the sweep" fraction={fraction}>
         <span>
-          {formatCount(view.done)} of {formatCount(view.total)}
+          {formatCount(view.done)} of {formatCount(view.total)} cells
         </span>
         {running && perSecond > 0 && <span>{perSecond.toFixed(1)} a second</span>}
         {leftMs !== null && <span>{formatTimeLeft(leftMs)} left</span>}

@@ -25,7 +25,7 @@ export function SweepRow({ sweep }: { sweep: SweepSummary }) {
       <div className={css.rowLine}>
         <StateTag state={sweep.state} />
         <span className={css.count}>
-          {formatCount(done)} of {formatCount(sweep.cells)}
+          {formatCount(done)} of {formatCount(sweep.cells)} cells
         </span>
       </div>
     </div>

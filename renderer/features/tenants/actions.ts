@@ -6,11 +6,17 @@ import { parseScopeList } from '../../../shared/okta/scope-list.ts';
 import { host } from '../../platform/client.ts';
 import { navigate } from '../../platform/navigation.ts';
 import { saveText } from '../../platform/save-text.ts';
-import { dropTenant, putTenant, selectCredential, selectTenant } from '../../platform/session-state/tenants.ts';
+import {
+  dropTenant,
+  putTenant,
+  selectCredential,
+  selectTenant,
+  tenantsStore,
+} from '../../platform/session-state/tenants.ts';
 import { setTokens } from '../../platform/session-state/tokens.ts';
 import { setVaultStatus, withVault } from '../../platform/session-state/vault.ts';
 import { announceDone } from '../../ui/announce-done.ts';
-import { type CredentialForm, NEW, setDraft, type TenantForm } from './drafts.ts';
+import { type CredentialForm, draftsStore, NEW, setDraft, type TenantForm } from './drafts.ts';
 
 /** `acme` for acme.okta.com, `acme preview` for acme.oktapreview.com, the whole host for a custom domain. */
 export function suggestedName(url: string): string {
@@ -31,6 +37,9 @@ const toDraft = (form: TenantForm) => ({
 
 export async function addTenant(form: TenantForm): Promise<void> {
   const tenant = await host.tenant.add(toDraft(form));
+  // A check of this address needs no second one: the form drops it when another address is typed.
+  setDraft('checks', tenant.id, draftsStore.getState().checks[NEW] ?? null);
+  setDraft('checks', NEW, null);
   setDraft('tenants', NEW, null);
   putTenant(tenant);
   selectTenant(tenant.id);
@@ -38,15 +47,25 @@ export async function addTenant(form: TenantForm): Promise<void> {
 }
 
 export async function updateTenant(tenantId: string, form: TenantForm): Promise<void> {
-  putTenant(await host.tenant.update({ tenantId, ...toDraft(form) }));
+  const before = tenantsStore.getState().tenants.find(({ id }) => id === tenantId)?.origin;
+  const tenant = await host.tenant.update({ tenantId, ...toDraft(form) });
+  putTenant(tenant);
+  // What was found at the address before says nothing of this one.
+  if (tenant.origin !== before) setDraft('checks', tenantId, null);
   setDraft('tenants', tenantId, null);
 }
 
-/** Check an address (saved or not) and keep the findings under `key`. */
+/** Check an address (saved or not) and keep the findings under `key`, unless it is about another address by then. */
 export async function checkOrg(key: string, target: { tenantId: string } | { url: string }): Promise<void> {
   setDraft('checks', key, null);
+  const address = addressOf(key);
   const result = await host.tenant.check(target);
-  setDraft('checks', key, result);
+  if (addressOf(key) === address) setDraft('checks', key, result);
+}
+
+function addressOf(key: string): string | undefined {
+  if (key === NEW) return draftsStore.getState().tenants[NEW]?.url;
+  return tenantsStore.getState().tenants.find(({ id }) => id === key)?.origin;
 }
 
 export async function duplicateTenant(tenantId: string, name: string): Promise<void> {

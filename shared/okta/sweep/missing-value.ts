@@ -3,7 +3,7 @@ import type { MissingValue } from './fill-path.ts';
 
 export function missingValueNote({ missing, why, list }: MissingValue): string {
   const call = `GET ${(list ?? '').replaceAll('{}', '{id}')}`;
-  const what = `Not sent: no value for ${missing}.`;
+  const what = `No value for ${missing}.`;
   switch (why) {
     case 'empty':
       return `${what} ${call} came back empty, so there is none to take.`;

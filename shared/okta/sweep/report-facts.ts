@@ -35,6 +35,17 @@ export function reportSums(view: SweepView): { fact: ReturnType<typeof outcomeFa
   return [...counts.values()].sort((a, b) => b.count - a.count);
 }
 
+/** What a sign alone cannot say: each outcome with its note, once, with how often it applies. */
+export function reportNotes(view: SweepView): { words: string; count: number }[] {
+  const counts = new Map<string, number>();
+  for (const cell of cellsInOrder(view)) {
+    if (cell.note === null) continue;
+    const words = `${outcomeFact(cell).label}: ${cell.note}`;
+    counts.set(words, (counts.get(words) ?? 0) + 1);
+  }
+  return [...counts].map(([words, count]) => ({ words, count }));
+}
+
 export function columnLabel(view: SweepView, { target, scope }: SweepColumn): string {
   const name = view.targetNames[target] ?? `Target ${target + 1}`;
   if (scope === null) return name;

@@ -2,9 +2,9 @@
 // and for a screen reader.
 import { escapeHtml } from './escape-html.ts';
 import { htmlPage } from './html-page.ts';
-import { outcomeFact } from './outcome-facts.ts';
+import { outcomeFact, outcomeWords } from './outcome-facts.ts';
 import { cellAt, type SweepView } from './reduce-sweep.ts';
-import { columnLabel, reportFacts, reportSums } from './report-facts.ts';
+import { columnLabel, reportFacts, reportNotes, reportSums } from './report-facts.ts';
 import { provenWord, sumScopes } from './sum-scopes.ts';
 
 export function toHtml(view: SweepView): string {
@@ -24,8 +24,14 @@ export function toHtml(view: SweepView): string {
 <h2>Scopes</h2>
 ${scopeTable(view)}
 <h2>Matrix</h2>
-${matrix(view)}`,
+${matrix(view)}
+${notes(view)}`,
   });
+}
+
+function notes(view: SweepView): string {
+  const lines = reportNotes(view).map(({ words, count }) => `<li>${escapeHtml(words)} (${count})</li>`);
+  return lines.length === 0 ? '' : `<h2>Notes</h2>\n<ul>${lines.join('\n')}</ul>`;
 }
 
 function scopeTable(view: SweepView): string {
@@ -45,10 +51,14 @@ function matrix(view: SweepView): string {
     const cells = view.columns.map((column) => {
       const cell = cellAt(view, column, row);
       if (!cell) return '<td></td>';
-      const { sign, label, colour } = outcomeFact(cell);
-      const status = cell.status === null ? '' : `, HTTP ${cell.status}`;
-      const title = `${label}${status}${cell.note === null ? '' : `. ${cell.note}`}`;
-      return `<td class="c ${colour}" title="${escapeHtml(title)}"><span aria-hidden="true">${sign}</span><i>${escapeHtml(label)}</i></td>`;
+      const { sign, colour } = outcomeFact(cell);
+      const words = outcomeWords(cell);
+      const more = [
+        cell.status === null ? '' : `HTTP ${cell.status}`,
+        cell.outcome === 'skipped' ? '' : (cell.note ?? ''),
+      ];
+      const title = [words, ...more].filter(Boolean).join('. ');
+      return `<td class="c ${colour}" title="${escapeHtml(title)}"><span aria-hidden="true">${sign}</span><i>${escapeHtml(words)}</i></td>`;
     });
     const name = `${row.method} ${row.path}`;
     return `<tr><th scope="row"><code>${escapeHtml(name)}</code>${row.invalidWrite ? ' invalid on purpose' : ''}</th>${cells.join('')}</tr>`;

@@ -1,8 +1,8 @@
 // A sweep as Markdown, for a wiki or a pull request: sums, scopes, and the matrix with a sign and word in each cell.
 import { escapeMarkdown, markdownTable } from './markdown.ts';
-import { outcomeFact } from './outcome-facts.ts';
+import { outcomeFact, outcomeWords } from './outcome-facts.ts';
 import { cellAt, type SweepView } from './reduce-sweep.ts';
-import { cellsInOrder, columnLabel, reportFacts, reportSums } from './report-facts.ts';
+import { columnLabel, reportFacts, reportNotes, reportSums } from './report-facts.ts';
 import { provenWord, sumScopes } from './sum-scopes.ts';
 
 /** Beyond so many columns a word in each cell makes a table that nobody can read. */
@@ -47,17 +47,14 @@ function matrix(view: SweepView): string {
     ...view.columns.map((column) => {
       const cell = cellAt(view, column, row);
       if (!cell) return '';
-      const { sign, label } = outcomeFact(cell);
-      return words ? `${sign} ${label}` : sign;
+      const { sign } = outcomeFact(cell);
+      return words ? `${sign} ${outcomeWords(cell)}` : sign;
     }),
   ]);
   return markdownTable(head, rows);
 }
 
-/** What a sign alone cannot say, each sentence once with how often it applies. */
 function notes(view: SweepView): string {
-  const counts = new Map<string, number>();
-  for (const { note } of cellsInOrder(view)) if (note !== null) counts.set(note, (counts.get(note) ?? 0) + 1);
-  if (counts.size === 0) return '';
-  return `## Notes\n\n${[...counts].map(([note, count]) => `- ${escapeMarkdown(note)} (${count})`).join('\n')}`;
+  const lines = reportNotes(view).map(({ words, count }) => `- ${escapeMarkdown(words)} (${count})`);
+  return lines.length === 0 ? '' : `## Notes\n\n${lines.join('\n')}`;
 }

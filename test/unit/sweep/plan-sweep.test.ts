@@ -151,7 +151,7 @@ test('calls that nothing in the sweep fills are named before the start, with the
 });
 
 test.each([
-  ['empty', '/api/v1/apps', /no value for appId\. GET \/api\/v1\/apps came back empty/],
+  ['empty', '/api/v1/apps', /No value for appId\. GET \/api\/v1\/apps came back empty/],
   [
     'unread',
     '/api/v1/apps/{}/grants',
@@ -165,5 +165,5 @@ test.each([
 
 test('a value that no list gives is said to be such', () =>
   expect(missingValueNote({ ok: false, missing: 'sessionId', why: 'no-list', list: null })).toBe(
-    'Not sent: no value for sessionId. No list gives one: send this call from the Workbench with a value of your own.',
+    'No value for sessionId. No list gives one: send this call from the Workbench with a value of your own.',
   ));

@@ -1,5 +1,6 @@
 // What a sweep's events come to: the same however often and in whatever pieces they are read; two runs side by side; reports.
 import { expect, test } from 'vitest';
+import { formatSweep } from '../../../electron/cli/show/sweep-text.ts';
 import { compareSweeps } from '../../../shared/okta/sweep/compare-sweeps.ts';
 import { createPathMemory } from '../../../shared/okta/sweep/fill-path.ts';
 import { EMPTY_SWEEP, reduceSweep } from '../../../shared/okta/sweep/reduce-sweep.ts';
@@ -173,6 +174,19 @@ test('reports hold every cell, and nothing of an org becomes markup, a formula o
     ['listUsers', 'allowed'],
     ['listGroups', 'role-missing'],
   ]);
+});
+
+test('a skipped cell stands nowhere without its reason', () => {
+  const note = 'No value for userId. GET /api/v1/users came back empty, so there is none to take.';
+  const skipped = cell('listGroups', { outcome: 'skipped', status: null, exchangeId: null, note });
+  const view = reduceSweep(EMPTY_SWEEP, events(planned, cell('listUsers'), skipped));
+  for (const format of ['html', 'md'] as const) {
+    const { text } = sweepReport(view, format);
+    expect(text.split(`Skipped: ${note}`).length - 1, format).toBe(format === 'html' ? 3 : 2);
+    expect(text).toContain(`Skipped: ${note} (1)`);
+  }
+  expect(sweepReport(view, 'csv').text).toContain(`Skipped,,false,false,"${note}"`);
+  expect(formatSweep(view)).toContain(`  Skipped: ${note} (1)`);
 });
 
 test('paths are filled from lists read before, and only from those of the same owner', () => {

@@ -73,6 +73,7 @@ function Outcome({ one, record, truth }: AnswerPartProps & { record: CaseRecord 
         {last.note}
       </Note>
     );
+  if (last.outcome === 'skipped') return <Note title="Skipped">{last.note}</Note>;
   return last.note === null ? null : <p className={css.muted}>{last.note}</p>;
 }
 

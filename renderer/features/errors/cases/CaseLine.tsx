@@ -16,7 +16,7 @@ export interface LineProps {
 }
 
 export function CaseLine({ id, index, current, row, chosen, running, shown, onToggle, onGo }: CaseLineProps) {
-  const { title, expects, outcome, barred, risk } = row;
+  const { title, expects, outcome, barred, risk, why } = row;
   const limit = barred ?? risk;
   const Sign = barred === null ? IconAlertTriangle : IconBan;
   return (
@@ -56,7 +56,7 @@ export function CaseLine({ id, index, current, row, chosen, running, shown, onTo
       <span role="gridcell" className={css.expects} title={expects}>
         {expects}
       </span>
-      <span role="gridcell" className={css.outcome}>
+      <span role="gridcell" className={css.outcome} title={why ?? undefined}>
         {running ? (
           <span className={css.running}>
             <Spinner /> running

@@ -18,12 +18,18 @@ const ICONS: Record<ShownOutcome, IconType> = {
   unreachable: IconPlugConnectedX,
   skipped: IconCircleDotted,
   'not-run': IconCircleDashed,
+  'left-out': IconCircleDotted,
 };
 
 export function OutcomeChip({ outcome, look = 'chip' }: { outcome: ShownOutcome; look?: 'chip' | 'plain' }) {
   const { label, colour } = SHOWN_OUTCOMES[outcome];
   // What was never run has no ground to stand out by.
   return (
-    <ColourChip colour={colour} icon={ICONS[outcome]} label={label} look={outcome === 'not-run' ? 'plain' : look} />
+    <ColourChip
+      colour={colour}
+      icon={ICONS[outcome]}
+      label={label}
+      look={outcome === 'not-run' || outcome === 'left-out' ? 'plain' : look}
+    />
   );
 }

@@ -18,6 +18,8 @@ export interface CaseRow {
   expects: string;
   cost: number;
   outcome: ShownOutcome;
+  /** Why there is no answer to compare; null where there is one, and where nobody has run it yet. */
+  why: string | null;
   /** Why it is not offered on this tenant at all. */
   barred: string | null;
   /** Why it is sent only when it is chosen by itself. */
@@ -47,22 +49,28 @@ function limitsOf({ unsafe }: ErrorCase, tenant: Pick<Tenant, 'kind' | 'producti
 }
 
 export function toCaseRows(tenant: Pick<Tenant, 'kind' | 'production'> | null, history: CaseHistory | null): CaseRow[] {
-  const outcomes = new Map(history?.results.map(({ caseId, last }) => [caseId, last.outcome]));
-  return FACTS.map(({ one, expects, cost }) => ({
-    id: one.id,
-    title: one.title,
-    expects,
-    cost,
-    outcome: outcomes.get(one.id) ?? 'not-run',
-    ...limitsOf(one, tenant),
-  }));
+  const results = new Map(history?.results.map(({ caseId, last }) => [caseId, last]));
+  return FACTS.map(({ one, expects, cost }) => {
+    const limits = limitsOf(one, tenant);
+    const last = results.get(one.id);
+    const limit = limits.barred ?? limits.risk;
+    return {
+      id: one.id,
+      title: one.title,
+      expects,
+      cost,
+      outcome: last?.outcome ?? (limit === null ? 'not-run' : 'left-out'),
+      why: last ? (last.outcome === 'skipped' ? last.note : null) : limit,
+      ...limits,
+    };
+  });
 }
 
 const KEEPS: Record<CaseFilter, (row: CaseRow, one: ErrorCase) => boolean> = {
   all: () => true,
   safe: (_row, { unsafe }) => unsafe === null,
   differs: ({ outcome }) => outcome === 'differs',
-  'not-run': ({ outcome }) => outcome === 'not-run',
+  'not-run': ({ outcome }) => outcome === 'not-run' || outcome === 'left-out',
 };
 
 /** The rows, which are in the order of the table, that hold every word and pass the filter. */

@@ -1,13 +1,15 @@
-// How a case came out, for the page: the outcomes that all hosts share, and that of a case that was never run.
+// How a case came out, for the page: the outcomes that all hosts share, that of a case that was never run, and
+// that of one that is not sent here by itself.
 import {
   CASE_OUTCOME_FACTS,
   type CaseOutcome,
   type OutcomeFact,
 } from '../../../../shared/okta/error-cases/case-outcomes.ts';
 
-export type ShownOutcome = CaseOutcome | 'not-run';
+export type ShownOutcome = CaseOutcome | 'not-run' | 'left-out';
 
 export const SHOWN_OUTCOMES: Record<ShownOutcome, Pick<OutcomeFact, 'label' | 'colour'>> = {
   ...CASE_OUTCOME_FACTS,
+  'left-out': { label: 'Left out', colour: 'grey' },
   'not-run': { label: 'Not run', colour: 'grey' },
 };

@@ -1,0 +1,56 @@
+// What can be done with the exchanges that are chosen one by one.
+import { IconFileExport, IconListCheck, IconShieldCheck, IconX } from '@tabler/icons-react';
+import { useStore } from 'zustand';
+import { reportProblem } from '../../platform/problems.ts';
+import { leastPrivilegeOf } from '../../platform/session-state/least-handoff.ts';
+import { Button } from '../../ui/Button.tsx';
+import { formatCount } from '../../ui/format.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { chooseAll } from './choose-all.ts';
+import css from './HistoryPage.module.css';
+import { historyStore } from './history-store.ts';
+
+export function ChosenBar({ chosen }: { chosen: ReadonlySet<string> }) {
+  const { entries, matching } = useStore(historyStore);
+  const shown = entries.filter(({ id }) => chosen.has(id)).length;
+  const none = chosen.size === 0;
+  return (
+    <div className={css.comparing}>
+      <IconListCheck size={16} stroke={1.75} aria-hidden />
+      <span className={css.comparingWords} role="status">
+        {formatCount(chosen.size)} chosen
+        {shown < chosen.size && `, ${formatCount(chosen.size - shown)} not in this list`}
+      </span>
+      <Button
+        size="small"
+        variant="quiet"
+        disabled={matching === 0}
+        onClick={() => void chooseAll().catch(reportProblem)}
+      >
+        Choose all {formatCount(matching)}
+      </Button>
+      <Button
+        size="small"
+        icon={IconShieldCheck}
+        disabled={none}
+        title="The smallest set of scopes that lets these calls through"
+        onClick={() => leastPrivilegeOf([...chosen])}
+      >
+        Least privilege
+      </Button>
+      <IconButton
+        size="small"
+        icon={IconFileExport}
+        label="Export these as HAR"
+        disabled={none}
+        onClick={() => historyStore.setState({ exporting: true })}
+      />
+      <IconButton
+        size="small"
+        icon={IconX}
+        label="End choosing"
+        onClick={() => historyStore.setState({ chosen: null })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+// The list of exchanges with what narrows it: filter, source, and what is being chosen or compared.
+import { IconArrowsDiff } from '@tabler/icons-react';
+import { useStore } from 'zustand';
+import { describeSources, sumSources } from '../../../shared/contract/exchange-sources.ts';
+import { navigate } from '../../platform/navigation.ts';
+import { sendAgain } from '../../platform/session-state/send-again.ts';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { formatCount } from '../../ui/format.ts';
+import { VirtualList } from '../../ui/VirtualList.tsx';
+import { changeFilter, readMore, reloadHistory, showSources } from './actions.ts';
+import { ChosenBar } from './ChosenBar.tsx';
+import { FilterBar } from './FilterBar.tsx';
+import css from './HistoryPage.module.css';
+import { HistoryRow } from './HistoryRow.tsx';
+import { historyStore, isFiltered, NO_FILTER, toggleChosen } from './history-store.ts';
+import { SourceFilter } from './SourceFilter.tsx';
+
+function activate(exchangeId: string): void {
+  const exchange = historyStore.getState().opened[exchangeId];
+  if (exchange?.kind === 'api') sendAgain(exchange);
+}
+
+function NothingShown() {
+  const { sources, sourceView, filter } = useStore(historyStore);
+  const filtered = isFiltered(filter);
+  const others = sumSources(sources);
+  if (others === 0)
+    return (
+      <EmptyState
+        title="Nothing matches this filter"
+        action={filtered && <Button onClick={() => void changeFilter(NO_FILTER)}>Show without it</Button>}
+      />
+    );
+  return (
+    <EmptyState
+      title={sourceView === 'mine' ? 'Nothing here was sent by you' : 'Nothing of this source'}
+      text={`Of other sources there is${filtered ? ', under this filter' : ''}: ${describeSources(sources)}.`}
+      action={<Button onClick={() => void showSources('all')}>Show all {formatCount(others)}</Button>}
+    />
+  );
+}
+
+export function HistoryList({ shownId }: { shownId: string | null }) {
+  const { entries, total, error, compareId, loading, chosen } = useStore(historyStore);
+  return (
+    <div className={css.list}>
+      <FilterBar />
+      <SourceFilter />
+      {chosen !== null && <ChosenBar chosen={chosen} />}
+      {compareId !== null && (
+        <div className={css.comparing} role="status">
+          <IconArrowsDiff size={16} stroke={1.75} aria-hidden />
+          <span className={css.comparingWords}>Choose the exchange to compare with.</span>
+          <Button size="small" onClick={() => historyStore.setState({ compareId: null })}>
+            End comparing
+          </Button>
+        </div>
+      )}
+      {error && <ErrorNotice bar error={error} onRetry={() => void reloadHistory()} />}
+      {entries.length === 0 && !loading && total !== null ? (
+        <NothingShown />
+      ) : (
+        <VirtualList
+          label="Exchanges"
+          items={entries}
+          rowHeight={44}
+          keyOf={(entry) => entry.id}
+          selectedKey={shownId}
+          onSelect={(entry) => navigate('history', entry.id, true)}
+          checkedKeys={chosen ?? undefined}
+          onCheck={chosen ? (entry) => toggleChosen(entry.id) : undefined}
+          onActivate={chosen ? undefined : (entry) => activate(entry.id)}
+          onEndReached={readMore}
+          renderRow={(entry) => (
+            <HistoryRow entry={entry} compared={entry.id === compareId} chosen={chosen ? chosen.has(entry.id) : null} />
+          )}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+// Where an exchange comes from, as icon and word.
+import {
+  IconAlertHexagon,
+  IconFlask,
+  IconGridDots,
+  IconHelpCircle,
+  IconPlayerRecord,
+  IconPlugConnected,
+  IconShieldCheck,
+  IconTerminal2,
+} from '@tabler/icons-react';
+import { type HistorySource, SOURCE_FACTS } from '../../../shared/contract/exchange-sources.ts';
+import type { IconType } from '../../ui/icon.ts';
+import css from './SourceMark.module.css';
+
+const ICONS: Record<HistorySource, IconType> = {
+  workbench: IconFlask,
+  'command-line': IconTerminal2,
+  sweep: IconGridDots,
+  'error-cases': IconAlertHexagon,
+  mutation: IconShieldCheck,
+  check: IconPlugConnected,
+  recording: IconPlayerRecord,
+  unknown: IconHelpCircle,
+};
+
+export function SourceMark({ source }: { source: HistorySource }) {
+  const { label, meaning } = SOURCE_FACTS[source];
+  const Icon = ICONS[source];
+  return (
+    <span className={css.source} title={meaning}>
+      <Icon size={12} stroke={2} aria-hidden />
+      {label}
+    </span>
+  );
+}

@@ -1,0 +1,72 @@
+// Where an exchange comes from, as a person reads and chooses it: the words for each source, which of them are a person's own
+// doing, and how many of which there are. History, least privilege, HAR and the command line say it alike.
+import { z } from 'zod';
+import { EXCHANGE_SOURCES, type ExchangeSource } from './exchange.ts';
+
+/** `unknown`: kept by a version that did not note it. */
+export const HISTORY_SOURCES = [...EXCHANGE_SOURCES, 'unknown'] as const;
+export type HistorySource = (typeof HISTORY_SOURCES)[number];
+
+/** Everything else is sent by a plan of the bench, some of it wrong on purpose. */
+export const PERSON_SOURCES: readonly HistorySource[] = ['workbench', 'command-line', 'recording'];
+
+export interface SourceFact {
+  label: string;
+  /** After a number: `300 of error cases`. */
+  counted: string;
+  meaning: string;
+}
+
+export const SOURCE_FACTS: Record<HistorySource, SourceFact> = {
+  workbench: { label: 'Workbench', counted: 'of the Workbench', meaning: 'Sent by you in the Workbench' },
+  'command-line': {
+    label: 'Command line',
+    counted: 'of the command line',
+    meaning: 'Sent by you with the scopebench command',
+  },
+  sweep: { label: 'Sweep', counted: 'of sweeps', meaning: 'Sent by a sweep' },
+  'error-cases': {
+    label: 'Error cases',
+    counted: 'of error cases',
+    meaning: 'Sent by the Error lab, most of it wrong on purpose',
+  },
+  mutation: {
+    label: 'Least privilege',
+    counted: 'of proofs of least privilege',
+    meaning: 'Sent to prove a set of scopes: with exactly the set, then with each scope left out in turn',
+  },
+  check: {
+    label: 'Check',
+    counted: 'of checks',
+    meaning: 'Asked by Scopebench: whether an org is there, or which scopes are registered',
+  },
+  recording: { label: 'Recording', counted: 'of recordings', meaning: 'Recorded from a program of yours' },
+  unknown: {
+    label: 'Not noted',
+    counted: 'of before the source was noted',
+    meaning: 'Kept by an earlier version, which did not note where it comes from',
+  },
+};
+
+export const sourceOf = ({ source }: { source: ExchangeSource | null }): HistorySource => source ?? 'unknown';
+
+export const sourceCounts = z.array(z.object({ source: z.enum(HISTORY_SOURCES), count: z.number() }));
+export type SourceCounts = z.infer<typeof sourceCounts>;
+
+/** Only those that there are, in the order of the list. */
+export function countSources(entries: readonly { source: ExchangeSource | null }[]): SourceCounts {
+  const counts = new Map<HistorySource, number>();
+  for (const entry of entries) counts.set(sourceOf(entry), (counts.get(sourceOf(entry)) ?? 0) + 1);
+  return HISTORY_SOURCES.flatMap((source) => {
+    const count = counts.get(source);
+    return count === undefined ? [] : [{ source, count }];
+  });
+}
+
+/** With `only`, of those sources. */
+export const sumSources = (counts: SourceCounts, only: readonly HistorySource[] = HISTORY_SOURCES): number =>
+  counts.reduce((sum, { source, count }) => (only.includes(source) ? sum + count : sum), 0);
+
+/** `300 of error cases, 20 of checks`; empty for none. */
+export const describeSources = (counts: SourceCounts): string =>
+  counts.map(({ source, count }) => `${count} ${SOURCE_FACTS[source].counted}`).join(', ');
