@@ -88,7 +88,7 @@ export function ScopeGrid({ groups, selected, isOpen, anyRegistered }: ScopeGrid
         index += 1;
         const head = index;
         const open = isOpen(group);
-        const count = group.rows.flatMap((each) => each.cells).filter((cell) => chosen.has(cell.name)).length;
+        const count = groupCount(group, chosen);
         return (
           <tbody key={group.id}>
             <tr aria-level={1} aria-expanded={open} className={css.group}>
@@ -110,8 +110,8 @@ export function ScopeGrid({ groups, selected, isOpen, anyRegistered }: ScopeGrid
                   <span className="truncate">{group.title}</span>
                   {group.note && <Tag>{group.note}</Tag>}
                   <span className={css.count}>
-                    {count > 0 ? `${count} of ` : ''}
-                    {group.rows.reduce((sum, each) => sum + each.cells.length, 0)}
+                    {count.chosen > 0 ? `${count.chosen} of ` : ''}
+                    {count.of}
                   </span>
                 </button>
               </td>

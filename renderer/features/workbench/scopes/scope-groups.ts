@@ -135,6 +135,15 @@ export function scopeGroups(view: ScopeView): ScopeGroup[] {
   });
 }
 
+/**
+ * How many of a group are chosen. A registered resource brings its other operations along as boxes: those are not registered,
+ * and do not count there.
+ */
+export function groupCount({ id, rows }: ScopeGroup, chosen: ReadonlySet<string>): { chosen: number; of: number } {
+  const counted = rows.flatMap(({ cells }) => (id === 'registered' ? cells.filter((cell) => cell.registered) : cells));
+  return { chosen: counted.filter(({ name }) => chosen.has(name)).length, of: counted.length };
+}
+
 function passes(row: readonly ScopeCell[], filter: ScopeFilter, selected: ReadonlySet<string>): boolean {
   if (filter === 'all') return true;
   if (row.some((cell) => selected.has(cell.name))) return true;
