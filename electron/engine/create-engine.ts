@@ -173,7 +173,8 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     proves = true,
   ) => {
     // A token that is held still must not be used after the time that the vault may stay open.
-    if (request.tenant.id !== SANDBOX_TENANT_ID && vault.lockIfOver()) throw vaultLocked();
+    if (request.tenant.id !== SANDBOX_TENANT_ID && vault.lockIfOver() && request.secrets.length > 0)
+      throw vaultLocked();
     const known = await knownSecrets(
       { tenants: tenantList, tokens: book, vault, sandbox: sandbox.handle },
       request.tenant.id,
