@@ -314,22 +314,43 @@ describe('the host', () => {
     expect(await readFile(blocked, 'utf8')).toBe('');
   });
 
-  it('says so when the browser host serves the same folder', async () => {
-    const folder = await temporary();
-    const { startOrigin } = await import('../support/fake-origin.ts');
-    const { hostname } = await import('node:os');
-    const served = await startOrigin((_request, response) => void response.end());
-    closing.push(served.close);
-    const record = { pid: process.ppid, host: hostname(), url: `${served.url}/`, startedAt: Date.now(), control: 'c' };
-    await writeFile(join(folder, 'instance.json'), JSON.stringify(record));
-    const { becomeReady, ended, fake } = await startHost(undefined, folder);
-    becomeReady();
-    await ended();
-    expect(fake.windows).toEqual([]);
-    expect(fake.calls.find(([name]) => name === 'showMessageBox')?.[1]).toMatchObject({
-      message: 'Scopebench is already running.',
-    });
-  });
+  it.each([true, false])(
+    'another host on the same folder: says so when it proves itself (%s), else starts',
+    async (proves) => {
+      const folder = await temporary();
+      const { startOrigin } = await import('../support/fake-origin.ts');
+      const { answerProof } = await import('../../electron/adapters/stores/instance-proof.ts');
+      const { hostname } = await import('node:os');
+      const served = await startOrigin(async (request, response) => {
+        const asked = new Request(new URL(request.url ?? '', served.url));
+        const host = { authority: new URL(served.url).host, control: proves ? 'c' : 'of another', folder };
+        response.end(await (await answerProof(asked, host))?.text());
+      });
+      closing.push(served.close);
+      const record = {
+        pid: process.ppid,
+        host: hostname(),
+        url: `${served.url}/`,
+        startedAt: Date.now(),
+        control: 'c',
+      };
+      await writeFile(join(folder, 'instance.json'), JSON.stringify(record));
+      const { becomeReady, ended, fake, ready } = await startHost(undefined, folder);
+      if (!proves) {
+        await ready();
+        expect(JSON.parse(await readFile(join(folder, 'instance.json'), 'utf8'))).toMatchObject({
+          url: 'bench://app/',
+        });
+        return;
+      }
+      becomeReady();
+      await ended();
+      expect(fake.windows).toEqual([]);
+      expect(fake.calls.find(([name]) => name === 'showMessageBox')?.[1]).toMatchObject({
+        message: 'Scopebench is already running.',
+      });
+    },
+  );
 
   it('writes where it broke and never what was in it', async () => {
     const { folder } = await startHost();
