@@ -14,6 +14,9 @@ import css from './VaultQuestion.module.css';
 import { VaultStartOver } from './VaultStartOver.tsx';
 import { SLOT_WORDS } from './vault-words.ts';
 
+/** What may stay so for ever: a passphrase that was forgotten, a keyring that was emptied. */
+const NO_WAY_IN = new Set(['PASSPHRASE_WRONG', 'PROTECTION_UNAVAILABLE', 'NOT_FOUND']);
+
 export interface VaultUnlockProps {
   /** In place of answering an open question: on the Settings page. */
   onDone?: () => void;
@@ -94,7 +97,7 @@ export function VaultUnlock({
         <Button variant="quiet" onClick={onCancel}>
           Not now
         </Button>
-        {error?.code === 'PASSPHRASE_WRONG' && <VaultStartOver label="Lost it? Start over…" />}
+        {error !== null && NO_WAY_IN.has(error.code) && <VaultStartOver label="Lost it? Start over…" />}
       </div>
     </form>
   );

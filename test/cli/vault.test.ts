@@ -53,7 +53,7 @@ test('a sound vault: shown without a passphrase, and nothing to restore', async 
 test('a changed slot: said by show, doctor and every command that needs a secret; restored from the backup', async () => {
   await writeFile(`${path}.bak`, good);
   await writeFile(path, JSON.stringify(salted(good)));
-  expect((await vault('show')).stdout).toContain('what opens it with a passphrase cannot be read any more');
+  expect((await vault('show')).stdout).toContain('Damaged in the vault file: the protection with a passphrase.');
   const doctor = await runCli(['doctor', '--json', '--data-dir', folder.path]);
   expect(doctor.json.checks.find(({ id }: { id: string }) => id === 'vault')).toMatchObject({
     level: 'problem',
@@ -82,7 +82,7 @@ test('a changed secret is said to be whose it is', async () => {
   const { json } = await vault('show', '--json');
   expect(json).toMatchObject({
     state: 'locked',
-    damage: { message: 'In the vault file, the secret of Acme, Integration cannot be read any more.' },
+    damage: { message: 'Damaged in the vault file: the secret of Acme, Integration.' },
   });
 });
 

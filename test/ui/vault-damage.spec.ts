@@ -43,7 +43,7 @@ test('one changed bit in what the passphrase opens: said by name, restored from 
       await vault.getByRole('button', { name: 'Unlock' }).click();
     }
     await expect(vault.getByRole('status')).toContainText('Damaged');
-    await expect(vault.getByRole('note')).toContainText(/what opens .* with a passphrase/i);
+    await expect(vault.getByRole('note')).toContainText(/the protection .*with a passphrase/i);
     await vault.getByRole('button', { name: 'Restore backup' }).click();
     await expect(vault.getByRole('status')).toContainText('Locked');
   }

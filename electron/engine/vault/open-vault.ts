@@ -42,7 +42,7 @@ export function createVaultOpening(options: {
       const damaged = bytes !== null && isSealIntact(found.backup.file, bytes) && !isSealIntact(found.file, bytes);
       bytes?.fill(0);
       if (damaged) {
-        const message = `What opens the vault with ${SLOT_NAMES[kind]} is damaged in its file; the backup opens with it.`;
+        const message = `The protection of the vault with ${SLOT_NAMES[kind]} is damaged in its file; the backup opens with it.`;
         disk.condemn(found.text, message, kind);
         return vaultDamaged(message);
       }

@@ -26,6 +26,7 @@ export interface Damage {
 export type VaultDisk =
   | { state: 'absent' }
   /** As a whole it can be trusted, as far as that can be told; with a data key at hand, its seal is intact too. */
+  /** `backup` null also where nobody needs one: the file is well and its key is at hand. */
   | { state: 'good'; text: string; file: VaultFile; backup: Backup | null; damage: Damage | null }
   | ({ state: 'damaged' } & Damage);
 
@@ -42,7 +43,7 @@ export type NameOf = (ref: string) => Promise<string | null>;
 
 const MISSING = 'The vault file is missing, but its backup is there.';
 const UNREADABLE = 'The vault file is damaged as a whole and cannot be read.';
-const NEWER = 'The vault file was written by a newer Scopebench.';
+const NEWER = 'The vault file was written by a newer Scopebench, which opens it.';
 const NOT_WHOLE = 'The vault file is damaged: its checksum does not fit';
 export const BROKEN_SEAL = 'The vault file was changed by something other than Scopebench.';
 
@@ -92,7 +93,7 @@ export function createVaultDisk(file: AtomicFile, nameOf: NameOf): VaultFileOnDi
     const refs = [...vault.secrets].filter(([, { value }]) => value === null).map(([ref]) => ref);
     if (slots.length === 0 && refs.length === 0) return null;
     const own = marked.find(({ slot }) => slot !== null)?.message;
-    const message = own ?? `In the vault file, ${await nameParts({ slots, refs }, nameOf)} cannot be read any more.`;
+    const message = own ?? `Damaged in the vault file: ${await nameParts({ slots, refs }, nameOf)}.`;
     return { message, closed: slots.length === vault.slots.length };
   }
 
@@ -104,22 +105,25 @@ export function createVaultDisk(file: AtomicFile, nameOf: NameOf): VaultFileOnDi
         return { state: 'damaged', message: texts.message, backup: usableBackup(null, backup, key) };
       }
       const { text, backup: spare } = texts;
-      const backup = usableBackup(text, spare, key);
-      if (text === null) return spare === null ? { state: 'absent' } : { state: 'damaged', message: MISSING, backup };
+      // Looked at only where it may be needed: this is read before every use of an open vault.
+      const findBackup = () => usableBackup(text, spare, key);
+      const damaged = (message: string): VaultDisk => ({ state: 'damaged', message, backup: findBackup() });
+      if (text === null) return spare === null ? { state: 'absent' } : damaged(MISSING);
       const parsed = parse(text);
       if (!parsed.ok) {
         if (parsed.reason === 'newer') return { state: 'damaged', message: NEWER, backup: null };
-        if (parsed.reason === 'unreadable') return { state: 'damaged', message: UNREADABLE, backup };
+        if (parsed.reason === 'unreadable') return damaged(UNREADABLE);
         const parts = await nameParts(parsed.parts, nameOf);
-        return { state: 'damaged', message: `${NOT_WHOLE}${parts === '' ? '' : ` (${parts})`}.`, backup };
+        return damaged(`${NOT_WHOLE}${parts === '' ? '' : ` (${parts})`}.`);
       }
       const whole = condemned.get(text)?.find(({ slot }) => slot === null);
-      if (whole) return { state: 'damaged', message: whole.message, backup };
+      if (whole) return damaged(whole.message);
       const vault = parsed.file;
       const held = key !== null && key.vaultId === vault.id;
-      if (held && !isIntact(text, vault, key)) return { state: 'damaged', message: BROKEN_SEAL, backup };
+      if (held && !isIntact(text, vault, key)) return damaged(BROKEN_SEAL);
       const parts = await judgeParts(text, vault);
-      if (parts?.closed && !held) return { state: 'damaged', message: parts.message, backup };
+      if (parts?.closed && !held) return damaged(parts.message);
+      const backup = held && parts === null ? null : findBackup();
       const damage = parts === null ? null : { message: parts.message, backup };
       return { state: 'good', text, file: vault, backup, damage };
     },
@@ -136,10 +140,10 @@ export function createVaultDisk(file: AtomicFile, nameOf: NameOf): VaultFileOnDi
 
 const MOST_NAMED = 3;
 
-/** “what opens it with a passphrase and the secret of Acme, Read only”; empty when nothing can be named. */
+/** “the protection with a passphrase and the secret of Acme, Read only”; empty when nothing can be named. */
 async function nameParts({ slots, refs }: DamagedParts, nameOf: NameOf): Promise<string> {
   const named = slots.map((kind) =>
-    kind === null ? 'a protection of an unknown kind' : `what opens it with ${SLOT_NAMES[kind]}`,
+    kind === null ? 'a protection of an unknown kind' : `the protection with ${SLOT_NAMES[kind]}`,
   );
   const owners = await Promise.all(refs.slice(0, MOST_NAMED).map(nameOf));
   const secrets = owners.map((owner) => `the secret of ${owner ?? UNKNOWN_OWNER}`);

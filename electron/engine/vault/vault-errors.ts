@@ -63,7 +63,7 @@ export const vaultExists = () =>
   });
 
 export const slotDamaged = (kind: SlotKind) =>
-  new BenchError('VAULT_DAMAGED', `What opens the vault with ${SLOT_NAMES[kind]} is damaged in its file.`, {
+  new BenchError('VAULT_DAMAGED', `The protection of the vault with ${SLOT_NAMES[kind]} is damaged in its file.`, {
     fix: 'Open the vault in another way, or restore the backup: Settings, Vault.',
   });
 

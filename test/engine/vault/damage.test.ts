@@ -184,6 +184,6 @@ test('a file of a newer Scopebench is left alone and says so', async () => {
   });
   expect(await vaultAt(folder).status()).toMatchObject({
     state: 'damaged',
-    damage: { message: 'The vault file was written by a newer Scopebench.', backupUsable: false },
+    damage: { message: 'The vault file was written by a newer Scopebench, which opens it.', backupUsable: false },
   });
 });
