@@ -9,7 +9,7 @@ import { copyMasked, copyWithToken } from '../engine/requests/copy-request.ts';
 import { checkNetwork } from '../engine/settings/check-network.ts';
 import { checkTenant } from '../engine/tenants/check-tenant.ts';
 import { readRegisteredScopes } from '../engine/tenants/read-registered-scopes.ts';
-import { PROXY_PASSWORD_REF } from '../engine/tenants/secret-refs.ts';
+import { PROXY_PASSWORD_REF, proxyPasswordPlace } from '../engine/tenants/secret-refs.ts';
 import { exportTenants, importTenants } from '../engine/tenants/transfer.ts';
 import { benchErrors, iterateWithBenchErrors } from './bench-errors.ts';
 import { createHostActions } from './host-actions.ts';
@@ -134,7 +134,11 @@ export const router = os.router({
     update: os.settings.update.handler(({ context: { engine }, input }) => engine.settings.update(input)),
     setProxyPassword: os.settings.setProxyPassword.handler(async ({ context: { engine }, input }) => {
       if (input.password === '') await engine.context.vault.remove([PROXY_PASSWORD_REF]);
-      else await engine.context.vault.put(PROXY_PASSWORD_REF, input.password);
+      else
+        await engine.context.vault.put(
+          proxyPasswordPlace(input.url ?? engine.settings.get().network.proxy.url),
+          input.password,
+        );
       return { stored: input.password !== '' };
     }),
     checkNetwork: os.settings.checkNetwork.handler(async ({ context: { engine }, input }) => {
@@ -143,7 +147,7 @@ export const router = os.router({
         engine.context,
         engine.ports.wire,
         input,
-        needed ? await engine.context.vault.get(PROXY_PASSWORD_REF) : null,
+        needed ? await engine.context.vault.get(proxyPasswordPlace(input.network.proxy.url)) : null,
       );
     }),
   },

@@ -15,6 +15,7 @@ import { errorLabSchema } from '../engine/error-lab/error-lab-document.ts';
 import { ledgerSchema } from '../engine/ledger/ledger-document.ts';
 import { limitsSchema } from '../engine/limits/limits-document.ts';
 import type { HostPort, Now, SandboxPort, SettingsStore, Sleep, VaultSlot } from '../engine/ports.ts';
+import { createSecretOwners } from '../engine/tenants/secret-owners.ts';
 import { tenantsSchema } from '../engine/tenants/tenant-list.ts';
 import { createVault } from '../engine/vault/vault.ts';
 import type { FaultSpec } from '../sandbox/faults/fault.ts';
@@ -58,8 +59,16 @@ export async function assembleBench(options: AssembleOptions): Promise<Bench> {
     loadCatalogue(root.folder),
     options.visit ? createVisitStores(dataFolder) : openStores(dataFolder, options.settings),
   ]);
+  const tenants = createDocument({
+    name: 'tenants',
+    file: stores.tenants,
+    schema: tenantsSchema,
+    version: 1,
+    empty: { tenants: [] },
+  });
   const vault = createVault({
     file: stores.vault,
+    owners: createSecretOwners(tenants, stores.settings),
     slots: [...(options.slots ?? []), createKeyringSlot(), createPassphraseSlot()],
     now,
   });
@@ -70,13 +79,7 @@ export async function assembleBench(options: AssembleOptions): Promise<Bench> {
     now,
     wire: createWire(),
     vault,
-    tenants: createDocument({
-      name: 'tenants',
-      file: stores.tenants,
-      schema: tenantsSchema,
-      version: 1,
-      empty: { tenants: [] },
-    }),
+    tenants,
     ledger: createDocument({
       name: 'proofs of scopes',
       file: stores.ledger,

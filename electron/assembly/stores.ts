@@ -13,6 +13,7 @@ import { createReadOnlySettings } from '../adapters/stores/read-only-settings.ts
 import { createConfSettings } from '../adapters/stores/settings-conf.ts';
 import { createSweepFiles } from '../adapters/stores/sweep-files.ts';
 import type { AtomicFile, BodyStore, HistoryStore, SettingsStore, SweepStore } from '../engine/ports.ts';
+import { VAULT_MAX_BYTES } from '../engine/vault/vault-file.ts';
 
 export interface Stores {
   vault: AtomicFile;
@@ -37,7 +38,7 @@ export async function openStores(
 ): Promise<Stores> {
   const folder = await openDataFolder(path);
   return {
-    vault: createAtomicFile({ path: folder.vault }),
+    vault: createAtomicFile({ path: folder.vault, maxBytes: VAULT_MAX_BYTES }),
     tenants: createAtomicFile({ path: folder.tenants }),
     ledger: createAtomicFile({ path: folder.ledger }),
     catalogues: createAtomicFile({ path: folder.catalogues }),

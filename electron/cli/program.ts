@@ -15,13 +15,13 @@ import { addServeCommand } from './commands/serve.ts';
 import { addSweepCommand } from './commands/sweep.ts';
 import { addTenantsCommand } from './commands/tenants.ts';
 import { addTokenCommand } from './commands/token.ts';
+import { addVaultCommand } from './commands/vault.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { reportError } from './report-error.ts';
 
 const EXAMPLES = `
 Examples (no account needed, the sandbox org is built in):
   scopebench token --scopes "okta.users.read okta.groups.read"
-  scopebench send GET /api/v1/users?limit=2
   scopebench send GET /api/v1/groups --scopes okta.users.read --json
   scopebench token --org acme.okta.com --client-id 0oa1example --scopes okta.users.read --secret-stdin
 
@@ -71,6 +71,7 @@ function createProgram(act: Act): Command {
   addServeCommand(program, act);
   program.commandsGroup('Set up:');
   addTenantsCommand(program, act);
+  addVaultCommand(program, act);
   addDoctorCommand(program, act);
   return program;
 }

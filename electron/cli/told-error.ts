@@ -16,9 +16,10 @@ const FIXES: Partial<Record<CliErrorCode, string>> = {
     'Set SCOPEBENCH_PASSPHRASE to the passphrase of the vault, or run this in a terminal to be asked for it.',
   VAULT_ABSENT:
     'Save the secret with scopebench tenants credential, or use --org and --client-id with SCOPEBENCH_CLIENT_SECRET.',
-  VAULT_DAMAGED: 'Run scopebench doctor to see what is left, and repair it in the window: Settings, Vault.',
+  VAULT_DAMAGED: 'scopebench vault show says what is damaged, and whether vault restore or vault start-over mends it.',
   SECRET_MISSING: 'Enter it with scopebench tenants credential TENANT --name CREDENTIAL --secret-stdin.',
-  PASSPHRASE_WRONG: 'Correct SCOPEBENCH_PASSPHRASE, or unset it to be asked in a terminal.',
+  PASSPHRASE_WRONG:
+    'Correct SCOPEBENCH_PASSPHRASE, or unset it to be asked in a terminal. If it is lost: scopebench vault start-over.',
   WRITE_NOT_ARMED: 'Add --arm to send it; a DELETE also needs --confirm with the name of the tenant.',
   ORIGIN_REFUSED: 'Give the path alone, such as /api/v1/users; the address comes from the tenant.',
 };

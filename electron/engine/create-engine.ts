@@ -44,10 +44,11 @@ import { createSettingsService, type SettingsService } from './settings/settings
 import { createSweepService, type SweepService } from './sweep/sweep-service.ts';
 import { systemSleep } from './system-sleep.ts';
 import { createCredentialService } from './tenants/credential-service.ts';
-import { PROXY_PASSWORD_REF } from './tenants/secret-refs.ts';
+import { proxyPasswordPlace } from './tenants/secret-refs.ts';
 import { createTenantList, SANDBOX_TENANT_ID, type TenantsDocument } from './tenants/tenant-list.ts';
 import { createTenantService, type TenantService } from './tenants/tenant-service.ts';
 import type { Vault } from './vault/vault.ts';
+import { vaultLocked } from './vault/vault-errors.ts';
 
 export interface EnginePorts {
   version: string;
@@ -173,6 +174,9 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     { source, tokens: book, bodies = ports.bodies, record = history.record, unproven = false }: OwnParts,
     request: ExchangeRequest,
   ) => {
+    // A token that is held still must not be used after the time that the vault may stay open.
+    if (request.tenant.id !== SANDBOX_TENANT_ID && vault.lockIfOver() && request.secrets.length > 0)
+      throw vaultLocked();
     const known = await knownSecrets(
       { tenants: tenantList, tokens: book, vault, sandbox: sandbox.handle },
       request.tenant.id,
@@ -213,7 +217,8 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
       const { proxy, customCa } = settings.get().network;
       if (isLoopbackHost(url.hostname))
         return { proxy: { mode: 'none', url: '', username: '', password: null }, customCa };
-      const password = proxy.mode === 'manual' && proxy.username !== '' ? await vault.get(PROXY_PASSWORD_REF) : null;
+      const password =
+        proxy.mode === 'manual' && proxy.username !== '' ? await vault.get(proxyPasswordPlace(proxy.url)) : null;
       return { proxy: { ...proxy, password }, customCa };
     },
     sandbox: sandbox.handle,
@@ -240,9 +245,10 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
   });
 
   vault.setAutoLock(settings.get().vault.autoLockMinutes);
-  settings.onChange((changed) => {
+  settings.onChange(async (changed, before) => {
     vault.setAutoLock(changed.vault.autoLockMinutes);
     void sweeps.trim();
+    await moveProxyPassword(vault, before.network.proxy.url, changed.network.proxy.url);
   });
   vault.onChange(async () => {
     // A locked vault must not leave its tokens usable; the sandbox org has no secret to lock.
@@ -250,9 +256,10 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     sweeps.dropTokens();
     for (const token of tokens.list()) if (token.tenantId !== SANDBOX_TENANT_ID) tokens.remove(token.tokenId);
   });
-  const [loaded, document, proofs, errors, toldLimits, vaultNotice, catalogueNotice] = await Promise.all([
+  // Before the vault is opened: it asks the tenants for names, and what is to be told of their file is told once.
+  const document = await ports.tenants.read();
+  const [loaded, proofs, errors, toldLimits, vaultNotice, catalogueNotice] = await Promise.all([
     ports.history.load(),
-    ports.tenants.read(),
     ports.ledger.read(),
     ports.errorLab.read(),
     ports.limits.read(),
@@ -309,4 +316,14 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
       await vault.close();
     },
   };
+}
+
+/** The person gave the proxy another address: the saved password goes there from now on, where the vault is open. */
+async function moveProxyPassword(vault: Vault, from: string, to: string): Promise<void> {
+  const [before, after] = [proxyPasswordPlace(from), proxyPasswordPlace(to)];
+  if (before.origin === after.origin || after.origin === '') return;
+  // Where it is not, the password stays with the old address, and its next use says so.
+  await vault.rebind(before, after.origin).catch((error: unknown) => {
+    if (!(error instanceof BenchError)) throw error;
+  });
 }

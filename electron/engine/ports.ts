@@ -74,7 +74,14 @@ export interface VaultSlot {
 export interface AtomicFile {
   /** `text` null when the file does not exist. */
   read(): Promise<{ text: string | null; backup: string | null }>;
+  /** The backup alone, for when the file itself cannot be read. */
+  readBackup(): Promise<string | null>;
   replace(text: string): Promise<void>;
+  /** Keeps a copy of the file as it is under a name of its own (`<path>.<name>`), until it is dropped. */
+  keep(name: string): Promise<void>;
+  /** The copy of that name; null when there is none. */
+  kept(name: string): Promise<string | null>;
+  drop(name: string): Promise<void>;
   /**
    * Moves the file aside, never over another, and returns its new name; the next `read` gives `text` null.
    * The backup stays, unless `backupToo`.

@@ -1,7 +1,8 @@
 // The browser host: the app handler on 127.0.0.1. Nothing of it is Electron's, nothing of the app knows it.
 import { serve as listen } from '@hono/node-server';
 import { resolveDataFolder } from '../adapters/stores/data-folder.ts';
-import { claimInstance, type RunningInstance } from '../adapters/stores/instance-record.ts';
+import { answerProof, provesItself } from '../adapters/stores/instance-proof.ts';
+import { claimInstance, findInstance, type RunningInstance } from '../adapters/stores/instance-record.ts';
 import { CONTROL_HEADER, createSessionGuard } from '../app/session-guard.ts';
 import { type AssembleOptions, assembleBench, type Bench } from '../assembly/assemble.ts';
 import { BenchError } from '../engine/errors.ts';
@@ -25,61 +26,93 @@ export type Served =
 
 /** @throws BenchError PORT_TAKEN */
 export async function serveLoopback({ port, dataDir, onBug }: ServeOptions): Promise<Served> {
-  let authority = '';
-  const guard = createSessionGuard(() => authority);
-  const handler: { fetch(request: Request): Promise<Response> } = {
-    fetch: async () => new Response(null, { status: 503 }),
-  };
-  const server = await bind((request) => handler.fetch(request), port);
-  authority = `127.0.0.1:${server.port}`;
-  const origin = `http://${authority}`;
   const folder = resolveDataFolder(dataDir);
-  const claim = await claimInstance({ folder, url: origin, control: guard.control }).catch((error: unknown) => {
-    // A folder that cannot be written has no record; the notice of the data folder says so in the page.
-    if (error instanceof BenchError && error.code === 'STORAGE_FAILED')
-      return { running: null, release: async () => undefined };
-    throw error;
+  const door = createDoor(folder);
+  const answers = (running: RunningInstance) => provesItself(running, folder);
+  const claim = await claimInstance({
+    folder,
+    control: door.guard.control,
+    answers,
+    open: () => door.open(port),
+  }).catch(async (error: unknown) => {
+    if (!(error instanceof BenchError) || error.code !== 'STORAGE_FAILED') throw error;
+    // A folder that cannot be written has no record of ours; the notice of the data folder says so in the page.
+    const running = await findInstance(folder, answers);
+    if (running === null) await door.open(port);
+    return { running, release: async () => undefined };
   });
   if (claim.running) {
-    const url = await invitedBy(claim.running);
-    if (url !== null) {
-      await server.close();
-      return { running: claim.running, url };
-    }
+    await door.close();
+    return { running: claim.running, url: await invitedBy(claim.running) };
   }
   try {
-    const bench = await assembleBench({ dataDir, host: loopbackPort(), guard, onBug });
-    handler.fetch = bench.fetch;
+    const bench = await assembleBench({ dataDir, host: loopbackPort(), guard: door.guard, onBug });
+    door.serve(bench.fetch);
     return {
       running: null,
-      url: `${origin}/#t=${guard.invite()}`,
+      url: `http://${door.authority()}/#t=${door.guard.invite()}`,
       bench,
       async close() {
         await claim.release();
-        await server.close();
+        await door.close();
         await bench.close();
       },
     };
   } catch (error) {
     await claim.release();
-    await server.close();
+    await door.close();
     throw error;
   }
 }
 
-/** Null when nobody answers there: the record was left behind. */
-async function invitedBy(running: RunningInstance): Promise<string | null> {
+type Fetch = (request: Request) => Promise<Response>;
+
+/**
+ * The port and who may come in. It is taken before the bench is there, so that of many starts at once one serves: until
+ * then it only proves who it is, and every other request waits for the bench.
+ */
+function createDoor(folder: string) {
+  let bound: Bound | null = null;
+  let serve: (fetch: Fetch) => void = () => undefined;
+  const ready = new Promise<Fetch>((resolve) => {
+    serve = resolve;
+  });
+  const authority = () => `127.0.0.1:${bound?.port ?? 0}`;
+  const guard = createSessionGuard(authority);
+  const fetch: Fetch = async (request) => {
+    const proof = await answerProof(request, { authority: authority(), control: guard.control, folder });
+    return proof ?? (await ready)(request);
+  };
+  return {
+    guard,
+    authority,
+    serve,
+    /** Once; a second call keeps the port that was taken. */
+    async open(port: number | undefined): Promise<string> {
+      bound ??= await bind(fetch, port);
+      return `http://${authority()}`;
+    },
+    async close(): Promise<void> {
+      await bound?.close();
+    },
+  };
+}
+
+/** The address by which this person gets in; without a one-time token when none was given. */
+async function invitedBy(running: RunningInstance): Promise<string> {
   try {
     const answer = await fetch(new URL('/session/invitation', running.url), {
       method: 'POST',
       headers: { [CONTROL_HEADER]: running.control ?? '' },
-      signal: AbortSignal.timeout(3000),
+      redirect: 'error',
+      // It may have been started a moment ago.
+      signal: AbortSignal.timeout(15_000),
     });
     const body: unknown = await answer.json();
     const token = typeof body === 'object' && body !== null && 'token' in body ? String(body.token) : null;
     return token === null ? running.url : `${running.url}#t=${token}`;
   } catch {
-    return null;
+    return running.url;
   }
 }
 
@@ -88,7 +121,7 @@ interface Bound {
   close(): Promise<void>;
 }
 
-async function bind(fetch: (request: Request) => Promise<Response>, port: number | undefined): Promise<Bound> {
+async function bind(fetch: Fetch, port: number | undefined): Promise<Bound> {
   try {
     return await listenOn(fetch, port ?? USUAL_PORT);
   } catch (error) {
@@ -103,7 +136,7 @@ async function bind(fetch: (request: Request) => Promise<Response>, port: number
   }
 }
 
-function listenOn(fetch: (request: Request) => Promise<Response>, port: number): Promise<Bound> {
+function listenOn(fetch: Fetch, port: number): Promise<Bound> {
   return new Promise((resolve, reject) => {
     const server = listen({ fetch, port, hostname: '127.0.0.1', overrideGlobalObjects: false }, (info) => {
       server.off('error', reject);

@@ -1,15 +1,22 @@
 // A second start over the same data folder by another host (the browser host of `npm start -- --shell=window`) is told to the
 // person instead of opening a second view of the same things. Among Electron hosts the instance lock does that.
 import { dialog } from 'electron';
+import { provesItself } from '../adapters/stores/instance-proof.ts';
 import { claimInstance, type InstanceClaim } from '../adapters/stores/instance-record.ts';
 import { BenchError } from '../engine/errors.ts';
 import { APP_URL } from './bench-scheme.ts';
 
-/** Null when another host serves this folder and the person has been told. */
-export async function claimFolder(folder: string): Promise<Pick<InstanceClaim, 'release'> | null> {
+/** Null when another host serves this folder and the person has been told; `onAsk` is called before the message opens. */
+export async function claimFolder(folder: string, onAsk: () => void): Promise<Pick<InstanceClaim, 'release'> | null> {
   try {
-    const claim = await claimInstance({ folder, url: APP_URL, answers });
+    const claim = await claimInstance({
+      folder,
+      open: async () => APP_URL,
+      // A record of this host is left over when we hold the instance lock; one of the browser host is asked for its proof.
+      answers: (running) => provesItself(running, folder),
+    });
     if (claim.running === null) return claim;
+    onAsk();
     await dialog.showMessageBox({
       type: 'info',
       message: 'Scopebench is already running.',
@@ -22,11 +29,4 @@ export async function claimFolder(folder: string): Promise<Pick<InstanceClaim, '
     if (error instanceof BenchError && error.code === 'STORAGE_FAILED') return { release: async () => undefined };
     throw error;
   }
-}
-
-/** A record of this host is left over when we hold the instance lock; one of the browser host is checked by asking. */
-async function answers(url: string): Promise<boolean> {
-  if (!url.startsWith('http:')) return false;
-  const response = await fetch(url, { signal: AbortSignal.timeout(2000) });
-  return response.ok;
 }

@@ -2,7 +2,6 @@
 import { app, dialog, nativeTheme, safeStorage } from 'electron';
 import { createSafeStorageSlot } from '../adapters/slots/safe-storage-slot.ts';
 import { resolveDataFolder } from '../adapters/stores/data-folder.ts';
-import { findInstance } from '../adapters/stores/instance-record.ts';
 import { createOpenGuard } from '../app/session-guard.ts';
 import { assembleBench, type Bench } from '../assembly/assemble.ts';
 import { BenchError } from '../engine/errors.ts';
@@ -65,8 +64,7 @@ export function startMain({ openSettings, argv = process.argv, limitMs }: MainOp
     .whenReady()
     .then(async () => {
       // Then a message may stand open for as long as the person likes.
-      if ((await findInstance(folder)) !== null) record.note('asking');
-      const claim = await claimFolder(folder);
+      const claim = await claimFolder(folder, () => record.note('asking'));
       if (claim === null) {
         record.note('running');
         return app.quit();

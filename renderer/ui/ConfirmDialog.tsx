@@ -41,6 +41,8 @@ function ConfirmForm({ children, confirm, danger = false, typeToConfirm, onConfi
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
+    // Asked from within a form of the page: that one is not submitted with it.
+    event.stopPropagation();
     if (!ready || busy) return;
     setBusy(true);
     setError(null);

@@ -1,12 +1,13 @@
 // Asks for what the vault needs, right where a secret is being saved or used: which protection to set up, or the passphrase.
 // When it is answered, the waiting work goes on (see platform/session-state/vault.ts); *Not now* ends it and loses nothing.
 import { useEffect, useRef } from 'react';
-import { useVaultQuestion } from '../platform/session-state/vault.ts';
+import { useVaultQuestion, useVaultStatus } from '../platform/session-state/vault.ts';
 import { VaultSetUp } from './VaultSetUp.tsx';
 import { VaultUnlock } from './VaultUnlock.tsx';
 
 export function VaultGate({ place }: { place: string }) {
   const need = useVaultQuestion(place);
+  const { state } = useVaultStatus();
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (need === null) return;
@@ -14,5 +15,7 @@ export function VaultGate({ place }: { place: string }) {
     frame.current?.querySelector<HTMLElement>('input:checked, input:not([type="radio"])')?.focus();
   }, [need]);
   if (need === null) return null;
-  return <div ref={frame}>{need === 'set-up' ? <VaultSetUp /> : <VaultUnlock />}</div>;
+  // Given up while it was asked for: then the question is how to begin anew.
+  const setUp = need === 'set-up' || state === 'absent';
+  return <div ref={frame}>{setUp ? <VaultSetUp /> : <VaultUnlock />}</div>;
 }

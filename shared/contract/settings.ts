@@ -62,9 +62,9 @@ export type NetworkCheck = z.infer<typeof networkCheck>;
 
 export const settingsContract = {
   update: procedure.input(settingsPatch).output(settings),
-  /** Write-only; empty removes it. */
+  /** Write-only; empty removes it. It is kept for the proxy at `url` alone, which is the saved one unless told. */
   setProxyPassword: procedure
-    .input(z.object({ password: z.string().max(1000) }))
+    .input(z.object({ password: z.string().max(1000), url: settings.shape.network.shape.proxy.shape.url.optional() }))
     .output(z.object({ stored: z.boolean() })),
   /** Tries the network settings as given, saved or not, against a tenant. */
   checkNetwork: procedure

@@ -18,13 +18,14 @@ export type SlotInfo = z.infer<typeof slotInfo>;
 export const vaultStatus = z.object({
   /**
    * `absent`: nothing saved yet. `locked`, `open`: as said. `session`: kept in memory only, gone at exit.
-   * `damaged`: the file cannot be read; nothing is overwritten until the person decides.
+   * `damaged`: nothing of it can be opened; nothing is overwritten until the person decides.
    */
   state: z.enum(['absent', 'locked', 'open', 'session', 'damaged']),
   slots: z.array(slotInfo),
   /** Kinds that this host can offer for a new slot, with the reason where one cannot. */
   offers: z.array(z.object({ kind: z.enum(SLOT_KINDS), available: z.boolean(), reason: z.string() })),
   secrets: z.number(),
+  /** What is damaged. Beside `locked` or `open`: a part, and the rest can be used. The backup can be restored in each case. */
   damage: z.object({ message: z.string(), backupUsable: z.boolean() }).nullable(),
 });
 export type VaultStatus = z.infer<typeof vaultStatus>;
@@ -51,7 +52,7 @@ export const vaultContract = {
   addProtection: procedure.input(z.object({ protection })).output(vaultStatus),
   /** Never the last one. */
   removeProtection: procedure.input(z.object({ kind: z.enum(SLOT_KINDS) })).output(vaultStatus),
-  /** Takes the backup in place of a damaged file; the damaged one is kept aside. */
+  /** Takes the backup in place of a file that is damaged, or a part of it; the damaged one is kept aside. */
   restoreBackup: procedure.output(vaultStatus),
   /** Gives up the saved secrets: the old file is kept aside, tenants stay, secrets must be entered again. */
   startOver: procedure.input(z.object({ confirm: z.literal('start over') })).output(vaultStatus),

@@ -1,9 +1,10 @@
 // `scopebench doctor`: rows that say what works here and what to do about what does not.
-import { writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { chmod, chown, lstat, mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tempFolder } from '../support/temp-folder.ts';
-import { runCli } from './support/cli.ts';
+import { runCli, startCli } from './support/cli.ts';
 
 interface Row {
   id: string;
@@ -27,6 +28,7 @@ test('looks at everything, and finds this machine able', async () => {
   expect([...rows.keys()]).toEqual([
     'node',
     'data-folder',
+    'data-folder-rights',
     'vault',
     'keyring',
     'proxy',
@@ -73,3 +75,84 @@ test('a proxy of the environment that the settings ignore is remarked, without i
   expect(stdout).toContain('proxy.example');
   expect(stdout).not.toContain('planted-proxy-password');
 });
+
+const posix = test.runIf(process.platform !== 'win32');
+
+posix('what is made is its owner’s only, whatever the umask, and the doctor says so', async () => {
+  const made = await tempFolder();
+  const data = join(made.path, 'new', 'data');
+  const old = process.umask(0);
+  try {
+    const env = { SCOPEBENCH_PASSPHRASE: 'planted-passphrase-1', SCOPEBENCH_CLIENT_SECRET: 'planted-client-secret' };
+    const org = ['--url', 'acme.okta.com', '--client-id', '0oaexample', '--protect', 'passphrase'];
+    const added = await runCli(['tenants', 'add', '--name', 'Acme', ...org, '--data-dir', data], { env });
+    expect(added.code, added.stderr).toBe(0);
+    expect((await runCli(['send', 'GET', '/api/v1/users', '--data-dir', data])).code).toBe(0);
+    const served = await startCli(['serve', '--port', '0', '--json', '--data-dir', data]);
+    const wide: string[] = [];
+    for (const entry of ['', ...(await readdir(data, { recursive: true }))]) {
+      const { mode } = await lstat(join(data, entry));
+      if ((mode & 0o077) !== 0) wide.push(`${entry} ${mode.toString(8)}`);
+    }
+    expect(wide).toEqual([]);
+    expect(await readdir(data)).toContain('instance.json');
+    await served.stop();
+  } finally {
+    process.umask(old);
+  }
+  const { code, json } = await runCli(['doctor', '--json', '--data-dir', data]);
+  expect([code, rowsOf(json).get('data-folder-rights')?.message]).toEqual([
+    0,
+    'Only you may read and change what is in it.',
+  ]);
+  await made.remove();
+});
+
+posix(
+  'a folder that others may write to, links in it and in its place, and other owners are said with what to do',
+  async () => {
+    const made = await tempFolder();
+    const data = join(made.path, "it's data");
+    await mkdir(data, { mode: 0o700 });
+    const rows = async (path = data) => rowsOf((await runCli(['doctor', '--json', '--data-dir', path])).json);
+
+    await writeFile(join(data, 'tenants.json'), '{"version":1,"value":{"tenants":[]}}', { mode: 0o644 });
+    await chmod(join(data, 'tenants.json'), 0o666);
+    await mkdir(join(data, 'window', 'x'), { recursive: true, mode: 0o700 });
+    await symlink('/etc/hosts', join(data, 'window', 'SingletonLock'));
+    // In a closed folder nobody gets at it.
+    expect((await rows()).get('data-folder-rights')).toMatchObject({
+      level: 'note',
+      message: `Others may change ${join(data, 'tenants.json')}.`,
+    });
+    await chmod(data, 0o777);
+    await symlink('/etc/hosts', join(data, 'odd.txt'));
+    if (process.getuid?.() === 0) await chown(join(data, 'tenants.json'), 65_534, 65_534);
+    const found = await rows();
+    expect(found.get('data-folder-rights')).toMatchObject({
+      level: 'problem',
+      message: `Others may change ${data}, ${join(data, 'tenants.json')}.`,
+      fix: `Run: chmod -R go-rwx '${data.replace("'", `'\\''`)}'`,
+    });
+    expect(found.get('data-folder-links')).toMatchObject({
+      level: 'problem',
+      message: `In the data folder there is a link: ${join(data, 'odd.txt')}.`,
+    });
+    if (process.getuid?.() === 0)
+      expect(found.get('data-folder-owner')).toMatchObject({
+        level: 'problem',
+        message: `Another user owns ${join(data, 'tenants.json')}.`,
+      });
+    // The fix mends it.
+    execFileSync('/bin/sh', ['-c', (found.get('data-folder-rights')?.fix ?? '').replace('Run: ', '')]);
+    expect((await lstat(data)).mode & 0o777).toBe(0o700);
+
+    const link = join(made.path, 'link');
+    await symlink(data, link);
+    expect((await rows(link)).get('data-folder-link')).toMatchObject({
+      level: 'note',
+      message: `The data folder ${link} is a link to ${data}.`,
+    });
+    await made.remove();
+  },
+);

@@ -1,6 +1,10 @@
 // `scopebench serve`: the browser host from the command line, one a data folder.
+import { once } from 'node:events';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tempFolder } from '../support/temp-folder.ts';
 import { runCli, type ServingCli, startCli } from './support/cli.ts';
@@ -66,6 +70,70 @@ test('a port that is taken: exit code 3; one that is none: exit code 1', async (
   expect([taken.code, taken.json.error.code]).toEqual([3, 'PORT_TAKEN']);
   expect([none.code, none.json.error.code]).toEqual([1, 'INVALID_INPUT']);
 });
+
+test.each(['usual', 'the same'])(
+  'six that start at once on one folder (port: %s): one serves, five say where',
+  async (port) => {
+    const { path, remove } = await tempFolder();
+    const taken = port === 'the same' ? await freePort() : port;
+    const options = port === 'usual' ? [] : ['--port', taken];
+    const all = await Promise.all(
+      Array.from({ length: 6 }, () => startCli(['serve', ...options, '--json', '--data-dir', path])),
+    );
+    const serving = all.filter(({ first }) => first.running === undefined);
+    expect(all.map(({ first }) => first.running ?? false).sort()).toEqual([false, true, true, true, true, true]);
+    const { origin } = new URL(serving[0]?.first.url);
+    for (const { first } of all) {
+      expect(new URL(first.url).origin).toBe(origin);
+      // Each address lets its reader in.
+      const answer = await fetch(`${origin}/session`, {
+        method: 'POST',
+        body: JSON.stringify({ token: new URL(first.url).hash.slice('#t='.length) }),
+      });
+      expect(answer.status).toBe(200);
+    }
+    const joined = all.filter((one) => one !== serving[0]);
+    expect(await Promise.all(joined.map(({ ended }) => ended))).toEqual([0, 0, 0, 0, 0]);
+    expect(await serving[0]?.stop()).toEqual({ code: 0 });
+    expect(await readdir(path)).not.toContain('instance.json');
+    await remove();
+  },
+);
+
+test('a record that was left over, whose port is another program’s now, is not trusted, and its key is not told', async () => {
+  const { path, remove } = await tempFolder();
+  let heard = '';
+  // It says yes to whatever is asked.
+  const other = createServer((request, response) => {
+    heard += `${request.url} ${JSON.stringify(request.headers)}`;
+    response.writeHead(200, { 'content-type': 'application/json' }).end('{"token":"x","proof":"x"}');
+  }).listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  const url = `http://127.0.0.1:${(other.address() as AddressInfo).port}/`;
+  const record = { pid: process.pid, host: hostname(), url, startedAt: 1, control: 'key-of-the-one-that-is-gone' };
+  await writeFile(join(path, 'instance.json'), JSON.stringify(record));
+  const next = await startCli(['serve', '--port', '0', '--json', '--data-dir', path]);
+  expect(next.first.running).toBeUndefined();
+  expect(heard).not.toContain(record.control);
+  expect(JSON.parse(await readFile(join(path, 'instance.json'), 'utf8'))).toMatchObject({ pid: next.pid });
+
+  // A copy of the folder, record and all, is another folder: what serves the first one is not what is asked for.
+  const copy = await tempFolder();
+  await cp(path, copy.path, { recursive: true });
+  const beside = await startCli(['serve', '--port', '0', '--json', '--data-dir', copy.path]);
+  expect(beside.first.running).toBeUndefined();
+  await Promise.all([next.stop(), beside.stop()]);
+  other.close();
+  await Promise.all([remove(), copy.remove()]);
+});
+
+async function freePort(): Promise<string> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return String(port);
+}
 
 test('SIGTERM ends it with exit code 0, and its place is free again', async () => {
   const { code } = await served.stop();

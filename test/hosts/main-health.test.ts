@@ -1,12 +1,12 @@
 // The Electron host when its window does not come up or goes away, over the fake of the `electron` module: what it notes for
 // `npm start`, what it says to the person when nobody else does, and what is kept in crash.log.
 import { readFile, writeFile } from 'node:fs/promises';
-import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { StartStep } from '../../electron/main/start-record.ts';
 import type { FakeWindow } from '../support/fake-electron/electron.mjs';
+import { startOtherHost } from '../support/fake-electron/other-host.ts';
 import { closeHosts, startHost, temporary } from '../support/fake-electron/start-host.ts';
 
 const quiet = () => vi.spyOn(console, 'error').mockImplementation(() => undefined);
@@ -73,14 +73,16 @@ describe('the sign that the window is up', () => {
     expect(window.shown).toBe(shown);
   });
 
-  it('waits while a question about another host may stand open', async () => {
+  it('waits while the message about another host may stand open', async () => {
     const start = await launched();
     const folder = await temporary();
-    const record = { pid: process.ppid, host: hostname(), url: 'bench://app/', startedAt: Date.now() };
-    await writeFile(join(folder, 'instance.json'), JSON.stringify(record));
-    const host = await startHost(undefined, folder);
-    await host.ready();
-    expect(await start.steps()).toEqual(['main', 'asking', 'ready', 'window', 'loaded']);
+    await startOtherHost(folder, true);
+    const host = await startHost((fake) => {
+      fake.pressed = [0];
+    }, folder);
+    host.becomeReady();
+    await host.ended();
+    expect(await start.steps()).toEqual(['main', 'asking', 'running', 'quit']);
   });
 
   it('is not expected of a second start', async () => {

@@ -7,6 +7,7 @@ import { RPCLink } from '@orpc/client/fetch';
 import type { ContractRouterClient } from '@orpc/contract';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Contract } from '../../shared/contract/index.ts';
+import { startOtherHost } from '../support/fake-electron/other-host.ts';
 import { closeHosts, startHost, temporary, whenDone } from '../support/fake-electron/start-host.ts';
 
 afterEach(closeHosts);
@@ -275,24 +276,29 @@ describe('the host', () => {
     expect(await readFile(blocked, 'utf8')).toBe('');
   });
 
-  it('says so when the browser host serves the same folder', async () => {
-    const folder = await temporary();
-    const { startOrigin } = await import('../support/fake-origin.ts');
-    const { hostname } = await import('node:os');
-    const served = await startOrigin((_request, response) => void response.end());
-    whenDone(served.close);
-    const record = { pid: process.ppid, host: hostname(), url: `${served.url}/`, startedAt: Date.now(), control: 'c' };
-    await writeFile(join(folder, 'instance.json'), JSON.stringify(record));
-    const { becomeReady, ended, fake } = await startHost((settings) => {
-      settings.pressed = [0];
-    }, folder);
-    becomeReady();
-    await ended();
-    expect(fake.windows).toEqual([]);
-    expect(fake.calls.find(([name]) => name === 'showMessageBox')?.[1]).toMatchObject({
-      message: 'Scopebench is already running.',
-    });
-  });
+  it.each([true, false])(
+    'another host on the same folder: says so when it proves itself (%s), else starts',
+    async (proves) => {
+      const folder = await temporary();
+      await startOtherHost(folder, proves);
+      const { becomeReady, ended, fake, ready } = await startHost((settings) => {
+        settings.pressed = [0];
+      }, folder);
+      if (!proves) {
+        await ready();
+        expect(JSON.parse(await readFile(join(folder, 'instance.json'), 'utf8'))).toMatchObject({
+          url: 'bench://app/',
+        });
+        return;
+      }
+      becomeReady();
+      await ended();
+      expect(fake.windows).toEqual([]);
+      expect(fake.calls.find(([name]) => name === 'showMessageBox')?.[1]).toMatchObject({
+        message: 'Scopebench is already running.',
+      });
+    },
+  );
 
   it('writes where it broke and never what was in it', async () => {
     const { folder } = await startHost();

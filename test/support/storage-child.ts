@@ -1,6 +1,8 @@
 // What a second process does to a data folder: `node <bundle> <job> <folder> <from> <count>`. It says one line for each
 // save that it may rely on, written at once, so that its parent knows what must be there after killing it.
 import { writeSync } from 'node:fs';
+import fs from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { createAtomicFile } from '../../electron/adapters/files/atomic-file.ts';
@@ -14,6 +16,7 @@ import { createVault } from '../../electron/engine/vault/vault.ts';
 import { DEFAULT_SETTINGS } from '../../shared/contract/settings.ts';
 import { sampleExchange } from './storage-sample.ts';
 import { createFakeSlot } from './storage-slot.ts';
+import { at } from './storage-vault.ts';
 
 const say = (value: unknown): void => {
   writeSync(1, `${JSON.stringify(value)}\n`);
@@ -50,7 +53,7 @@ async function save(folder: string, names: string[]): Promise<void> {
   const { vault, tenants } = openStores(folder);
   await vault.open();
   for (const name of names) {
-    await vault.put(`ref-${name}`, `secret-${name}`);
+    await vault.put(at(`ref-${name}`), `secret-${name}`);
     await tenants.update((value) => ({ names: [...value.names, name] }));
     say(name);
   }
@@ -79,10 +82,10 @@ async function refuse(folder: string): Promise<void> {
     elsewhere: data.bodies !== join(folder, 'bodies'),
   });
   await attempt('open', () => vault.open());
-  await attempt('get', () => vault.get('ref-0'));
+  await attempt('get', () => vault.get(at('ref-0')));
   await attempt('read', async () => (await tenants.read()).value);
   const long = 'x'.repeat(300_000);
-  await attempt('put', () => vault.put('ref-new', long));
+  await attempt('put', () => vault.put(at('ref-new'), long));
   await attempt('update', () => tenants.update(({ names }) => ({ names: [...names, long] })));
   await attempt('settings', async () => (await createConfSettings(folder).read()).notice);
   await attempt('settings-write', () =>
@@ -110,8 +113,37 @@ async function refuse(folder: string): Promise<void> {
         opened: (await bodies.open(id))?.size,
       };
     });
-  await attempt('still', async () => [await vault.get('ref-0'), (await tenants.read()).value]);
+  await attempt('still', async () => [await vault.get(at('ref-0')), (await tenants.read()).value]);
   await data.close();
+}
+
+/** Opens a vault, of version 1 at first, and says each of its secrets for that address. */
+async function migrate(folder: string, origin: string, refs: string[]): Promise<void> {
+  const vault = createVault({
+    file: createAtomicFile({ path: join(folder, 'vault.json') }),
+    slots: [createFakeSlot()],
+    now: Date.now,
+    owners: { originOf: async () => origin, nameOf: async () => null },
+  });
+  const notice = await vault.open();
+  if (notice) throw new Error(notice.message);
+  for (const ref of refs) await attempt(ref, () => vault.get(at(ref, origin)));
+}
+
+/** `kill -9` at the nth call that reaches the disk: before it is made. */
+function killAtStep(step: number): void {
+  let steps = 0;
+  const calls = ['open', 'rename', 'link', 'rm', 'writeFile', 'readFile', 'mkdir', 'copyFile', 'stat'] as const;
+  for (const name of calls) {
+    const real = fs[name] as (...args: unknown[]) => unknown;
+    Object.assign(fs, {
+      [name]: (...args: unknown[]) => {
+        if (steps++ === step) process.kill(process.pid, 'SIGKILL');
+        return real(...args);
+      },
+    });
+  }
+  syncBuiltinESMExports();
 }
 
 /** A host that closes in its own time when it is told to end. */
@@ -127,6 +159,7 @@ async function serve(folder: string): Promise<void> {
   say('serving');
 }
 
+if (process.env.KILL_AT_STEP !== undefined) killAtStep(Number(process.env.KILL_AT_STEP));
 const [job = '', folder = '', prefix = '', from = '0', count = '0'] = process.argv.slice(2);
 const names = Array.from({ length: Number(count) }, (_, index) => `${prefix}${Number(from) + index}`);
 say('ready');
@@ -134,4 +167,5 @@ if (job === 'save') await save(folder, names);
 else if (job === 'record') await record(folder, names);
 else if (job === 'serve') await serve(folder);
 else if (job === 'refuse') await refuse(folder);
+else if (job === 'migrate') await migrate(folder, prefix, process.argv.slice(5));
 else throw new Error(`No such job: ${job}`);

@@ -23,6 +23,8 @@ export interface StartOptions {
   uid?: number;
   /** Limits the size of files that it may write, in blocks of 512 bytes. */
   fileBlocks?: number;
+  /** The step on the disk at which it kills itself, counted from 0 once its job begins. */
+  killAt?: number;
 }
 
 /** Call at the top of a test file; the returned function starts a child. */
@@ -49,11 +51,12 @@ export function prepareStorageProcess(): (args: string[], options?: StartOptions
   return (args, options = {}) => start([join(folder, 'child.mjs'), ...args], options);
 }
 
-function start(args: string[], { uid, fileBlocks }: StartOptions): StorageProcess {
+function start(args: string[], { uid, fileBlocks, killAt }: StartOptions): StorageProcess {
   const limited = ['-c', `ulimit -f ${fileBlocks} && exec "$0" "$@"`, process.execPath, ...args];
   const [command, all] = fileBlocks === undefined ? [process.execPath, args] : ['/bin/sh', limited];
   const child = spawn(command, all, {
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...(killAt === undefined ? {} : { env: { ...process.env, KILL_AT_STEP: String(killAt) } }),
     ...(uid === undefined ? {} : { uid, gid: uid }),
   });
   const said: unknown[] = [];

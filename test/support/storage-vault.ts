@@ -6,6 +6,9 @@ import type { VaultSlot } from '../../electron/engine/ports.ts';
 import { createVault, type Vault, type VaultOptions } from '../../electron/engine/vault/vault.ts';
 import { createFakeSlot } from './storage-slot.ts';
 
+/** A secret's place: its reference, and the address that it is for. */
+export const at = (ref: string, origin = 'https://acme.okta.com') => ({ ref, origin });
+
 export const PASSPHRASE = 'correct horse battery';
 
 /** The least work that the passphrase slot takes, so that a test does not wait for what protects a person. */

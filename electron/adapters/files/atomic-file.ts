@@ -17,17 +17,19 @@ export interface AtomicFileOptions {
   mode?: number;
   /** How long `exclusively` waits for another process, in ms. */
   waitMs?: number;
+  /** Of a larger file only so much is read: it cannot be a good one. */
+  maxBytes?: number;
 }
 
 /**
  * Errors: every method rejects with BenchError STORAGE_FAILED. A missing file is no error: `read` gives null.
  * The backup is `<path>.bak`: the text before the last `replace`. It stays when there was no file to keep.
  */
-export function createAtomicFile({ path, mode = 0o600, waitMs }: AtomicFileOptions): AtomicFile {
+export function createAtomicFile({ path, mode = 0o600, waitMs, maxBytes }: AtomicFileOptions): AtomicFile {
   const folder = dirname(path);
   const backup = `${path}.bak`;
-  const readText = createCachedText(path);
-  const readBackup = createCachedText(backup);
+  const readText = createCachedText(path, maxBytes);
+  const readBackup = createCachedText(backup, maxBytes);
   let swept = false;
 
   async function guarded<T>(work: () => Promise<T>): Promise<T> {
@@ -40,6 +42,22 @@ export function createAtomicFile({ path, mode = 0o600, waitMs }: AtomicFileOptio
 
   return {
     read: () => guarded(async () => ({ text: await readText(), backup: await readBackup() })),
+
+    readBackup: () => guarded(readBackup),
+
+    keep: (name) =>
+      guarded(async () => {
+        await keepAs(path, `${path}.${name}`);
+        await flushFolder(folder);
+      }),
+
+    kept: (name) => guarded(createCachedText(`${path}.${name}`, maxBytes)),
+
+    drop: (name) =>
+      guarded(async () => {
+        await rm(`${path}.${name}`, { force: true });
+        await flushFolder(folder);
+      }),
 
     replace: (text) =>
       guarded(async () => {

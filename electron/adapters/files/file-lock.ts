@@ -155,7 +155,7 @@ function parseHolder(text: string): { pid: number; host: string } | null {
 async function takeAway(path: string, abandoned: Seen, folder: string): Promise<void> {
   const guard = `${path}.takeover`;
   try {
-    await mkdir(guard);
+    await mkdir(guard, { mode: 0o700 });
   } catch (cause) {
     if (errorCode(cause) !== 'EEXIST') throw toStorageError(cause, folder);
     const made = await stat(guard).catch(() => null);

@@ -4,9 +4,18 @@ import type { AtomicFile } from '../../engine/ports.ts';
 export function createMemoryFile(): AtomicFile {
   let text: string | null = null;
   let backup: string | null = null;
+  const copies = new Map<string, string>();
   let turn: Promise<unknown> = Promise.resolve();
   return {
     read: async () => ({ text, backup }),
+    readBackup: async () => backup,
+    async keep(name) {
+      if (text !== null) copies.set(name, text);
+    },
+    kept: async (name) => copies.get(name) ?? null,
+    async drop(name) {
+      copies.delete(name);
+    },
     async replace(next) {
       backup = text;
       text = next;

@@ -13,7 +13,7 @@ const TAG_BYTES = 16;
 /** A keyring that must be started first, or asks the person, may take a while; one that hangs must not stop the start. */
 const OFFER_MS = 4_000;
 
-const wrappedKey = z.object({ account: z.string().min(1), iv: z.base64(), data: z.base64() });
+const wrappedKey = z.object({ account: z.string().min(1).max(200), iv: z.base64(), data: z.base64() });
 
 export interface KeyringSlotOptions {
   load?: () => Promise<KeyringStore>;

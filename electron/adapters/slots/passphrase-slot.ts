@@ -10,9 +10,15 @@ const DEFAULT_COST = 2 ** 17;
 const BLOCK_SIZE = 8;
 const PARALLEL = 1;
 const MIN_COST = 2 ** 14;
-const MAX_COST = 2 ** 20;
+/** 256 MiB: room to rise once, and no more than a small computer has. */
+const MAX_COST = 2 ** 18;
+const SALT_BYTES = 32;
+const IV_BYTES = 12;
+const KEY_BYTES = 32;
 const CIPHER = 'aes-256-gcm';
 const TAG_BYTES = 16;
+
+const bytes = (count: number) => z.base64().refine((text) => Buffer.from(text, 'base64').byteLength === count);
 
 const wrappedKey = z.object({
   kdf: z.literal('scrypt'),
@@ -24,13 +30,13 @@ const wrappedKey = z.object({
     .refine((cost) => Number.isInteger(Math.log2(cost))),
   blockSize: z.literal(BLOCK_SIZE),
   parallel: z.literal(PARALLEL),
-  salt: z.base64(),
-  iv: z.base64(),
-  data: z.base64(),
+  salt: bytes(SALT_BYTES),
+  iv: bytes(IV_BYTES),
+  data: bytes(KEY_BYTES + TAG_BYTES),
 });
 
 export interface PassphraseSlotOptions {
-  /** scrypt's N for new wrappings: a power of two between 2^14 and 2^20. */
+  /** scrypt's N for new wrappings: a power of two between 2^14 and 2^18. */
   cost?: number;
 }
 
@@ -41,8 +47,8 @@ export function createPassphraseSlot({ cost = DEFAULT_COST }: PassphraseSlotOpti
     offer: async () => ({ available: true, reason: '' }),
 
     async wrap(key, passphrase) {
-      const salt = randomBytes(32);
-      const iv = randomBytes(12);
+      const salt = randomBytes(SALT_BYTES);
+      const iv = randomBytes(IV_BYTES);
       const wrapping = await derive(requirePassphrase(passphrase), salt, cost);
       const cipher = createCipheriv(CIPHER, wrapping, iv, { authTagLength: TAG_BYTES });
       const data = Buffer.concat([cipher.update(key), cipher.final(), cipher.getAuthTag()]);
@@ -72,9 +78,9 @@ export function createPassphraseSlot({ cost = DEFAULT_COST }: PassphraseSlotOpti
         decipher.setAuthTag(data.subarray(-TAG_BYTES));
         return Buffer.concat([decipher.update(data.subarray(0, -TAG_BYTES)), decipher.final()]);
       } catch {
-        // A wrong passphrase and a changed wrapping look the same from here; the first is by far the likelier.
+        // A wrong passphrase and a changed wrapping look the same from here: the vault tells them apart by its sums.
         throw new BenchError('PASSPHRASE_WRONG', 'That is not the passphrase of this vault.', {
-          fix: 'Try again. Capital letters and spaces count.',
+          fix: 'Try again. Capital letters and spaces count. If it is lost, start over in Settings, Vault: only secrets are entered again.',
         });
       } finally {
         wrapping.fill(0);
@@ -96,7 +102,7 @@ function derive(passphrase: string, salt: Buffer, cost: number): Promise<Buffer>
   const secret = Buffer.from(passphrase.normalize('NFKC'), 'utf8');
   const options = { N: cost, r: BLOCK_SIZE, p: PARALLEL, maxmem: 256 * cost * BLOCK_SIZE };
   return new Promise((resolve, reject) => {
-    scrypt(secret, salt, 32, options, (error, key) => {
+    scrypt(secret, salt, KEY_BYTES, options, (error, key) => {
       secret.fill(0);
       if (error) reject(error);
       else resolve(key);

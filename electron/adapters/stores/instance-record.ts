@@ -7,6 +7,9 @@ import { z } from 'zod';
 import { createAtomicFile } from '../files/atomic-file.ts';
 import { isProcessAlive } from '../files/process-alive.ts';
 
+/** Of many that start at once each waits for those before it, who may have to wait for an answer. */
+const TURN_MS = 40_000;
+
 const instance = z.object({
   pid: z.number().int(),
   host: z.string(),
@@ -30,26 +33,33 @@ export interface InstanceClaim {
   release(): Promise<void>;
 }
 
+/** Says whether that instance is really there: a process id, and a port, may have been given to another program. */
+export type Answers = (running: RunningInstance) => Promise<boolean>;
+
 export interface ClaimOptions {
   /** The data folder; the file is `instance.json` in it, readable by its owner only. */
   folder: string;
-  url: string;
+  /** Where it is served. Called when nobody runs, and alone among all that start at once: the place to take a port. */
+  open: () => Promise<string>;
   /** Kept in the record for `RunningInstance.control`. */
   control?: string;
-  /** Asks the recorded address whether Scopebench answers there: a process id may have been given to another program. */
-  answers?: (url: string) => Promise<boolean>;
+  answers: Answers;
 }
 
-/** @throws BenchError STORAGE_FAILED when the folder cannot be written. The URL is stored without query and fragment. */
-export async function claimInstance({ folder, url, control, answers }: ClaimOptions): Promise<InstanceClaim> {
+/**
+ * @throws BenchError STORAGE_FAILED when the folder cannot be written, after `open` or without it; or what `open` throws.
+ * The URL is stored without query and fragment.
+ */
+export async function claimInstance({ folder, open, control, answers }: ClaimOptions): Promise<InstanceClaim> {
   const path = join(folder, 'instance.json');
-  const file = createAtomicFile({ path });
-  const { origin } = new URL(url);
-  // Schemes of an application of its own (bench:) have no origin.
-  const address = origin === 'null' ? new URL(url).href.replace(/[?#].*$/, '') : `${origin}/`;
+  const file = createAtomicFile({ path, waitMs: TURN_MS });
   return file.exclusively(async () => {
-    const running = await findRunning(path, answers);
+    const running = await findInstance(folder, answers);
     if (running !== null) return { running, release: async () => undefined };
+    const url = await open();
+    const { origin } = new URL(url);
+    // Schemes of an application of its own (bench:) have no origin.
+    const address = origin === 'null' ? new URL(url).href.replace(/[?#].*$/, '') : `${origin}/`;
     const mine = JSON.stringify({ pid: process.pid, host: hostname(), url: address, startedAt: Date.now(), control });
     await rm(path, { force: true });
     await file.replace(mine);
@@ -64,16 +74,12 @@ export async function claimInstance({ folder, url, control, answers }: ClaimOpti
 }
 
 /** Who runs on this folder now, or null. */
-export async function findInstance(folder: string, answers?: ClaimOptions['answers']): Promise<RunningInstance | null> {
-  return findRunning(join(folder, 'instance.json'), answers);
-}
-
-async function findRunning(path: string, answers: ClaimOptions['answers']): Promise<RunningInstance | null> {
-  const text = await readFile(path, 'utf8').catch(() => null);
+export async function findInstance(folder: string, answers: Answers): Promise<RunningInstance | null> {
+  const text = await readFile(join(folder, 'instance.json'), 'utf8').catch(() => null);
   const known = text === null ? null : parseInstance(text);
   if (known === null || known.host !== hostname() || !isProcessAlive(known.pid)) return null;
-  if (answers && !(await answers(known.url).catch(() => false))) return null;
-  return { pid: known.pid, url: known.url, startedAt: known.startedAt, control: known.control ?? null };
+  const running = { pid: known.pid, url: known.url, startedAt: known.startedAt, control: known.control ?? null };
+  return (await answers(running).catch(() => false)) ? running : null;
 }
 
 function parseInstance(text: string): z.infer<typeof instance> | null {

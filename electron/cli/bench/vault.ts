@@ -29,10 +29,30 @@ export async function prepareVault(bench: OpenBench, protect: 'keyring' | 'passp
   if (vault.state === 'locked') return unlock(bench);
   if (vault.state === 'damaged')
     throw new CliError('VAULT_DAMAGED', vault.damage?.message ?? 'The vault file is damaged.', {
-      fix: 'Repair it in the window: Settings, Vault. Nothing is overwritten until you decide.',
+      fix: mendingOf(vault),
     });
   if (vault.state !== 'absent') return;
   await setUp(bench, protect ?? choose(vault));
+}
+
+/** How a damaged vault is mended from here. */
+export function mendingOf({ damage }: Pick<VaultStatus, 'damage'>): string {
+  return damage?.backupUsable
+    ? 'Take the backup with scopebench vault restore. The damaged file is kept aside.'
+    : 'Put back a copy of the file, or give up the saved secrets with scopebench vault start-over.';
+}
+
+/**
+ * What is damaged, in a sentence; null when nothing is known to be. Some damage only shows when the vault is opened, so a
+ * locked one is unlocked for it: what is at fault then, the passphrase or the file, is said by the error.
+ */
+export async function findDamage(bench: OpenBench): Promise<string | null> {
+  const { vault } = await bench.client.app.snapshot();
+  if (vault.damage !== null || vault.state !== 'locked') return vault.damage?.message ?? null;
+  await unlock(bench).catch((error: unknown) => {
+    if (codeOf(error) !== 'VAULT_DAMAGED') throw error;
+  });
+  return (await bench.client.app.snapshot()).vault.damage?.message ?? null;
 }
 
 /** Never a downgrade in silence: the keyring where it works; a passphrase only where one was given. */

@@ -1,5 +1,6 @@
 // The vault: its state, what protects it, and what could protect it here.
 import type { VaultStatus } from '../../../shared/contract/vault.ts';
+import { mendingOf } from '../bench/vault.ts';
 import { type Finding, fine, problem, remark } from './finding.ts';
 
 export function checkVault(vault: VaultStatus): Finding[] {
@@ -10,6 +11,15 @@ function describeState({ state, slots, secrets, damage }: VaultStatus): Finding 
   const protectedBy = slots
     .map(({ kind, backend, usable }) => `${kind} (${backend}${usable ? '' : ', not usable here'})`)
     .join(', ');
+  if (damage !== null && state !== 'damaged')
+    return problem(
+      'vault',
+      damage.message,
+      `The rest of it can be used: it is ${state}, with ${secrets} secrets, protected by ${protectedBy}.`,
+      damage.backupUsable
+        ? 'Enter a damaged secret again, or take the backup with scopebench vault restore.'
+        : 'Enter a damaged secret again; replace a damaged protection in the window: Settings, Vault.',
+    );
   switch (state) {
     case 'open':
       return fine('vault', `The vault is open, with ${secrets} secrets, protected by ${protectedBy}.`);
@@ -25,7 +35,7 @@ function describeState({ state, slots, secrets, damage }: VaultStatus): Finding 
         'vault',
         damage?.message ?? 'The vault file is damaged.',
         damage?.backupUsable ? 'Its backup is good.' : 'There is no good backup.',
-        'Repair it in the window: Settings, Vault. Nothing is overwritten until you decide.',
+        mendingOf({ damage }),
       );
     default:
       return fine('vault', 'No secret is saved yet.', 'The vault is made with the first secret.');

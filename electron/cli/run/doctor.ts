@@ -6,6 +6,7 @@ import { checkClock } from '../doctor/check-clock.ts';
 import { checkDataFolder } from '../doctor/check-data-folder.ts';
 import { checkCertificates, checkProxy } from '../doctor/check-network.ts';
 import { checkNode } from '../doctor/check-node.ts';
+import { checkRights } from '../doctor/check-rights.ts';
 import { checkSandbox } from '../doctor/check-sandbox.ts';
 import { checkBrowser, checkElectron } from '../doctor/check-shells.ts';
 import { checkVault } from '../doctor/check-vault.ts';
@@ -41,6 +42,7 @@ async function checkStored(bench: OpenBench, tenant: string | undefined): Promis
   const { version, operations, scopes } = bench.engine.context.catalogue;
   return [
     await checkDataFolder(dataFolder),
+    ...(await checkRights(dataFolder)),
     ...notices
       .filter(({ id }) => !id.startsWith('data-folder') && id !== 'vault-not-opened')
       .map(({ id, level, message, fix }) => ({

@@ -2,7 +2,7 @@
 import type { Credential, Tenant } from '../../../shared/contract/tenant.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { BenchError } from '../errors.ts';
-import { secretRef } from '../tenants/secret-refs.ts';
+import { secretPlace } from '../tenants/secret-refs.ts';
 import { SANDBOX_TENANT_ID } from '../tenants/tenant-list.ts';
 
 export interface OpenedCredential {
@@ -12,7 +12,7 @@ export interface OpenedCredential {
   secret: string;
 }
 
-/** Throws NOT_FOUND, SECRET_MISSING, or the vault's own errors (locked, absent, damaged). */
+/** Throws NOT_FOUND, SECRET_MISSING, ADDRESS_CHANGED, or the vault's own errors (locked, absent, damaged). */
 export async function openCredential(
   context: EngineContext,
   tenantId: string,
@@ -33,7 +33,8 @@ export async function openCredential(
       tenant,
       credential,
       secretId,
-      secret: await context.vault.get(secretRef(tenantId, credentialId, secretId)),
+      // For the address of this very tenant object: the one that the request goes to.
+      secret: await context.vault.get(secretPlace(tenant, credentialId, secretId)),
     };
   const client = context
     .sandbox()

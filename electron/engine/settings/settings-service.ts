@@ -16,13 +16,14 @@ export interface SettingsService {
   settled(): Promise<Settings>;
   load(stored: unknown): void;
   update(patch: SettingsPatch): Promise<Settings>;
-  onChange(listener: (settings: Settings) => void): void;
+  /** Awaited before the change is answered. */
+  onChange(listener: (settings: Settings, before: Settings) => void | Promise<void>): void;
 }
 
 export function createSettingsService(store: SettingsStore): SettingsService {
   let current = DEFAULT_SETTINGS;
   let last: Promise<unknown> = Promise.resolve();
-  const listeners: ((settings: Settings) => void)[] = [];
+  const listeners: ((settings: Settings, before: Settings) => void | Promise<void>)[] = [];
   const change = async (patch: SettingsPatch): Promise<Settings> => {
     const next: Settings = {
       theme: patch.theme ?? current.theme,
@@ -34,8 +35,9 @@ export function createSettingsService(store: SettingsStore): SettingsService {
     checkProxy(next.network.proxy);
     readCertificates(next.network.customCa);
     await store.write(next);
+    const before = current;
     current = next;
-    for (const listener of listeners) listener(current);
+    for (const listener of listeners) await listener(next, before);
     return current;
   };
   return {

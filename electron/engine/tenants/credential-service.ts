@@ -1,12 +1,13 @@
 // Credentials of a tenant. The secret is put into the vault first and named in the document after: a crash between the
-// two leaves an unused entry in the vault, never a credential whose secret is lost.
+// two leaves an unused entry in the vault, never a credential whose secret is lost. A secret is kept for the address that the
+// tenant had when it was saved, and opens for that one only.
 import type { Credential, CredentialDraft, SecretInfo, Tenant } from '../../../shared/contract/tenant.ts';
 import { decodeToken } from '../../../shared/okta/token-view.ts';
 import { BenchError } from '../errors.ts';
 import { newId } from '../ids.ts';
 import type { Now } from '../ports.ts';
 import type { Vault } from '../vault/vault.ts';
-import { secretRef, secretRefs } from './secret-refs.ts';
+import { secretPlace, secretRef, secretRefs } from './secret-refs.ts';
 import { SANDBOX_TENANT_ID, sandboxIsFixed, type TenantList } from './tenant-list.ts';
 
 const MOST_SECRETS = 2;
@@ -59,7 +60,7 @@ export function createCredentialService(ports: CredentialServicePorts): Credenti
           }
         : null;
       if (added && draft.secret)
-        await vault.put(secretRef(draft.tenantId, credentialId, added.id), draft.secret.value.trim());
+        await vault.put(secretPlace(tenant, credentialId, added.id), draft.secret.value.trim());
       const saved = await list.change(draft.tenantId, (current) => {
         const credential: Credential = {
           id: credentialId,

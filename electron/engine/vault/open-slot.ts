@@ -6,7 +6,7 @@ import type { Protection, SlotKind } from '../../../shared/contract/vault.ts';
 import { BenchError } from '../errors.ts';
 import type { Now, VaultSlot } from '../ports.ts';
 import { slotFailed, slotNotHere, slotRefused, vaultDamaged } from './vault-errors.ts';
-import type { StoredSlot } from './vault-file.ts';
+import type { StoredSlot } from './vault-shape.ts';
 
 export const DATA_KEY_BYTES = 32;
 

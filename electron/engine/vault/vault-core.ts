@@ -4,14 +4,30 @@ import type { SlotKind } from '../../../shared/contract/vault.ts';
 import { BenchError } from '../errors.ts';
 import type { AtomicFile, Now, VaultSlot } from '../ports.ts';
 import { type AutoLock, createAutoLock, type Schedule } from './auto-lock.ts';
-import { findSlot, unwrapDataKey } from './open-slot.ts';
+import { finishMigration } from './migrate-vault.ts';
+import { createVaultOpening } from './open-vault.ts';
 import { createVaultDisk, type DataKey, type VaultDisk } from './vault-disk.ts';
-import { protectionMissing, vaultAbsent, vaultDamaged, vaultLocked } from './vault-errors.ts';
-import { toVaultText, type UnsealedVault, type VaultFile } from './vault-file.ts';
+import { vaultAbsent, vaultDamaged, vaultLocked, vaultTooLarge } from './vault-errors.ts';
+import { toVaultText, VAULT_MAX_BYTES } from './vault-file.ts';
+import type { UnsealedVault, VaultFile } from './vault-shape.ts';
 
 export interface OpenVault {
   key: DataKey;
   file: VaultFile;
+}
+
+/** What is kept for one session only, with the address that it is for. */
+export interface SessionSecret {
+  origin: string;
+  secret: string;
+}
+
+/** What is saved of the owners of secrets: tenants and settings. */
+export interface SecretOwners {
+  /** The address that a secret is for; null when nothing saved knows it. Asked once, for a vault of version 1. */
+  originOf(ref: string): Promise<string | null>;
+  /** As in “Acme, Read only”, for sentences; null when nothing saved knows it. */
+  nameOf(ref: string): Promise<string | null>;
 }
 
 export interface VaultCore {
@@ -19,8 +35,11 @@ export interface VaultCore {
   readonly slots: readonly VaultSlot[];
   readonly now: Now;
   readonly autoLock: AutoLock;
+  readonly owners: SecretOwners;
   isOpen(): boolean;
-  /** The file as it is now; a key whose vault is gone is forgotten. */
+  /** True when an open vault had not been used for too long and is locked by this. */
+  lockIfOver(): boolean;
+  /** The file as it is now; a key whose vault is gone, or whose time is over, is forgotten. */
   look(): Promise<VaultDisk>;
   /** VAULT_ABSENT, VAULT_LOCKED, VAULT_DAMAGED. */
   requireOpen(): Promise<OpenVault>;
@@ -29,31 +48,34 @@ export interface VaultCore {
   /** Takes over a data key; one that was held is overwritten. */
   hold(key: DataKey): void;
   forget(): void;
-  /** Forgets a key that never verified anything: the slot that gave it may be another vault's. */
-  forgetUnproven(): void;
   open(kind: SlotKind, passphrase: string | null): Promise<void>;
   /** Tries the slots that ask nothing, in order; the first failure when none opened. */
   openQuietly(): Promise<BenchError | null>;
   /** The session's secrets while there is one and no file. */
-  session(): Promise<Map<string, string> | null>;
+  session(): Promise<Map<string, SessionSecret> | null>;
   startSession(): void;
-  endSession(): Map<string, string>;
+  endSession(): Map<string, SessionSecret>;
   changed(): void;
   onChange(listener: () => void): () => void;
 }
 
-export function createVaultCore(options: {
+export interface VaultCoreOptions {
   file: AtomicFile;
   slots: readonly VaultSlot[];
   now: Now;
+  monotonic: () => number;
   schedule: Schedule;
-}): VaultCore {
-  const { file, slots, now } = options;
-  const disk = createVaultDisk(file);
+  owners: SecretOwners;
+}
+
+export function createVaultCore(options: VaultCoreOptions): VaultCore {
+  const { file, slots, now, monotonic, schedule, owners } = options;
+  const disk = createVaultDisk(file, owners.nameOf);
+  const opening = createVaultOpening({ file, slots, disk, originOf: owners.originOf });
   const listeners = new Set<() => void>();
-  const autoLock = createAutoLock({ now, schedule: options.schedule, lock: () => forget() });
+  const autoLock = createAutoLock({ now, monotonic, schedule, lock: () => forget() });
   let key: DataKey | null = null;
-  let kept: Map<string, string> | null = null;
+  let kept: Map<string, SessionSecret> | null = null;
 
   function changed(): void {
     for (const listener of listeners) listener();
@@ -74,31 +96,29 @@ export function createVaultCore(options: {
   }
 
   async function look(): Promise<VaultDisk> {
+    autoLock.lockIfOver();
     const found = await disk.read(key);
-    if (found.state === 'absent' || (found.state === 'good' && found.file.id !== key?.vaultId)) forget();
+    // A file of version 1 came back in place of the one that was opened: it is opened, and migrated, anew.
+    const isOther = found.state === 'good' && (found.file.id !== key?.vaultId || found.file.version === 1);
+    if (found.state === 'absent' || isOther) forget();
     return found;
   }
 
-  async function requireFile(): Promise<VaultFile> {
+  async function requireFile(): Promise<VaultDisk & { state: 'good' }> {
     const found = await look();
     if (found.state === 'absent') throw vaultAbsent();
     if (found.state === 'damaged') throw vaultDamaged(found.message);
-    return found.file;
+    return found;
   }
 
   async function requireOpen(): Promise<OpenVault> {
-    const vault = await requireFile();
+    const found = await requireFile();
     if (key === null) throw vaultLocked();
-    return { key, file: vault };
+    return { key, file: found.file };
   }
 
   async function open(kind: SlotKind, passphrase: string | null): Promise<void> {
-    const vault = await requireFile();
-    const stored = vault.slots.find((one) => one.kind === kind);
-    if (!stored) throw protectionMissing(kind);
-    const bytes = await unwrapDataKey(findSlot(slots, kind), stored.wrapped, passphrase);
-    // Held even when the seal turns out broken: then the key may tell whether the backup is whole.
-    hold({ vaultId: vault.id, bytes, proven: false });
+    hold(await opening.open(await requireFile(), kind, passphrase));
     await requireFile();
   }
 
@@ -107,23 +127,25 @@ export function createVaultCore(options: {
     slots,
     now,
     autoLock,
-    isOpen: () => key !== null,
+    owners,
+    isOpen: () => !autoLock.lockIfOver() && key !== null,
+    lockIfOver: () => key !== null && autoLock.lockIfOver(),
     look,
     requireOpen,
     edit: (change, { twice } = { twice: false }) =>
       file.exclusively(async () => {
+        const before = await requireOpen();
+        await finishMigration(file, before.key, owners.originOf);
         const opened = await requireOpen();
         const { next, result } = change(opened);
         const text = toVaultText(next, opened.key.bytes);
+        if (text.length > VAULT_MAX_BYTES) throw vaultTooLarge();
         await file.replace(text);
         if (twice) await file.replace(text);
         return result;
       }),
     hold,
     forget,
-    forgetUnproven() {
-      if (key?.proven === false) forget();
-    },
     open,
     async openQuietly() {
       const found = await look();
@@ -146,7 +168,7 @@ export function createVaultCore(options: {
       kept ??= new Map();
     },
     endSession() {
-      const ended = kept ?? new Map<string, string>();
+      const ended = kept ?? new Map<string, SessionSecret>();
       kept = null;
       return ended;
     },

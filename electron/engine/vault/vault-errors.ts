@@ -9,6 +9,8 @@ export const SLOT_NAMES: Record<SlotKind, string> = {
   passphrase: 'a passphrase',
 };
 
+export const UNKNOWN_OWNER = 'a tenant that is not here any more';
+
 export const vaultAbsent = () =>
   new BenchError('VAULT_ABSENT', 'There is no place for secrets yet.', {
     fix: 'Choose how saved secrets are protected: Settings, Vault. “This session only” keeps them in memory.',
@@ -22,10 +24,32 @@ export const vaultDamaged = (message: string) =>
     fix: 'Open Settings, Vault: restore the backup, or start over. Nothing is overwritten until you decide.',
   });
 
-export const secretDamaged = () =>
-  new BenchError('VAULT_DAMAGED', 'This saved secret was changed on the disk and cannot be opened.', {
-    fix: 'Enter the secret again on the Tenants page; the others are not affected.',
-  });
+/** `whose`: as in “Acme, Read only”; null where nobody is known any more. */
+export const secretDamaged = (whose: string | null) =>
+  new BenchError(
+    'VAULT_DAMAGED',
+    `The saved secret of ${whose ?? UNKNOWN_OWNER} was changed on the disk and cannot be opened.`,
+    {
+      fix: 'Enter the secret again where it belongs (Tenants, or Settings, Network); the others are not affected.',
+    },
+  );
+
+/** `boundTo` empty: it was saved before secrets had an address, and its tenant was not there when they were given one. */
+export const secretElsewhere = (whose: string | null, boundTo: string, asked: string) =>
+  new BenchError(
+    'ADDRESS_CHANGED',
+    boundTo === ''
+      ? `It is not known for which address the secret of ${whose ?? UNKNOWN_OWNER} was saved.`
+      : `The secret of ${whose ?? UNKNOWN_OWNER} was saved for ${boundTo}, and the saved address is ${asked || 'empty'} now.`,
+    {
+      meaning: 'A secret goes only to the address that it was saved for, so it was not opened and nothing was sent.',
+      fix:
+        boundTo === ''
+          ? 'Enter the secret again: it is kept for the present address then.'
+          : `Put the address back to ${boundTo}, or enter the secret again for the present one.`,
+      details: { boundTo, asked },
+    },
+  );
 
 export const secretMissing = () =>
   new BenchError('SECRET_MISSING', 'The secret of this credential is not saved here.', {
@@ -36,6 +60,17 @@ export const secretMissing = () =>
 export const vaultExists = () =>
   new BenchError('INVALID_INPUT', 'There is a vault already.', {
     fix: 'Unlock it to add another protection, or start over, which gives up the saved secrets.',
+  });
+
+export const slotDamaged = (kind: SlotKind) =>
+  new BenchError('VAULT_DAMAGED', `The protection of the vault with ${SLOT_NAMES[kind]} is damaged in its file.`, {
+    fix: 'Open the vault in another way, or restore the backup: Settings, Vault.',
+  });
+
+export const vaultTooLarge = () =>
+  new BenchError('STORAGE_FAILED', 'The vault would grow beyond 16 MB.', {
+    meaning: 'What was saved before is untouched; this secret was not saved.',
+    fix: 'Remove credentials that are not needed any more, then try again.',
   });
 
 export const slotNotHere = (kind: SlotKind) =>

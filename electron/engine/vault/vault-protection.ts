@@ -7,7 +7,8 @@ import { sealSecret } from './secret-box.ts';
 import type { VaultCore } from './vault-core.ts';
 import type { DataKey } from './vault-disk.ts';
 import { lastProtection, noBackup, notDamaged, protectionMissing, vaultExists, vaultLocked } from './vault-errors.ts';
-import { type StoredSlot, toVaultText, VAULT_FORMAT, VAULT_VERSION } from './vault-file.ts';
+import { toSecretPart, toSlotPart, toVaultText } from './vault-file.ts';
+import type { StoredSlot } from './vault-shape.ts';
 
 export interface VaultProtection {
   setUp(protection: Protection | { kind: 'session' }): Promise<void>;
@@ -25,14 +26,14 @@ export function createVaultProtection(core: VaultCore): VaultProtection {
     await file.exclusively(async () => {
       const session = await core.session();
       if ((await core.look()).state !== 'absent') throw vaultExists();
-      const secrets = Object.fromEntries(
-        [...(session ?? [])].map(([ref, secret]) => [
+      const secrets = new Map(
+        [...(session ?? [])].map(([ref, { origin, secret }]) => [
           ref,
-          sealSecret(key.bytes, { vaultId: key.vaultId, ref }, secret),
+          toSecretPart(ref, sealSecret(key.bytes, key.vaultId, { ref, origin }, secret)),
         ]),
       );
-      const head = { format: VAULT_FORMAT, version: VAULT_VERSION, id: key.vaultId, createdAt: now() } as const;
-      await file.replace(toVaultText({ ...head, slots: [stored], secrets }, key.bytes));
+      const vault = { id: key.vaultId, createdAt: now(), slots: [toSlotPart(stored)], secrets };
+      await file.replace(toVaultText(vault, key.bytes));
     });
   }
 
@@ -45,7 +46,7 @@ export function createVaultProtection(core: VaultCore): VaultProtection {
         return;
       }
       const slot = findSlot(slots, protection.kind);
-      const key: DataKey = { vaultId: randomUUID(), bytes: randomBytes(DATA_KEY_BYTES), proven: true };
+      const key: DataKey = { vaultId: randomUUID(), bytes: randomBytes(DATA_KEY_BYTES) };
       const stored = await wrapDataKey(slot, key.bytes, protection, now);
       try {
         await writeFirst(key, stored);
@@ -62,7 +63,7 @@ export function createVaultProtection(core: VaultCore): VaultProtection {
       const slot = findSlot(slots, protection.kind);
       const { key } = await core.requireOpen();
       const stored = await wrapDataKey(slot, key.bytes, protection, now);
-      let replaced: StoredSlot | undefined;
+      let replaced: StoredSlot | null | undefined;
       try {
         replaced = await core.edit(
           (open) => {
@@ -70,7 +71,7 @@ export function createVaultProtection(core: VaultCore): VaultProtection {
             if (open.key !== key) throw vaultLocked();
             const old = open.file.slots.find((one) => one.kind === protection.kind);
             const others = open.file.slots.filter((one) => one !== old);
-            return { next: { ...open.file, slots: [...others, stored] }, result: old };
+            return { next: { ...open.file, slots: [...others, toSlotPart(stored)] }, result: old?.value };
           },
           // An old passphrase must not go on opening the backup.
           { twice: true },
@@ -88,26 +89,27 @@ export function createVaultProtection(core: VaultCore): VaultProtection {
         ({ file: vault }) => {
           const old = vault.slots.find((one) => one.kind === kind);
           if (!old) throw protectionMissing(kind);
-          if (vault.slots.length === 1) throw lastProtection();
-          return { next: { ...vault, slots: vault.slots.filter((one) => one !== old) }, result: old };
+          // A damaged one opens nothing: it does not count.
+          if (!vault.slots.some((one) => one !== old && one.value !== null)) throw lastProtection();
+          return { next: { ...vault, slots: vault.slots.filter((one) => one !== old) }, result: old.value };
         },
         { twice: true },
       );
       const slot = slots.find((one) => one.kind === kind);
-      await discardQuietly(slot, removed.wrapped);
+      if (removed) await discardQuietly(slot, removed.wrapped);
       core.changed();
     },
 
     async restoreBackup() {
       await file.exclusively(async () => {
         const found = await core.look();
-        if (found.state !== 'damaged') throw notDamaged();
-        if (found.backup === null) throw noBackup();
+        const damage = found.state === 'damaged' ? found : found.state === 'good' ? found.damage : null;
+        if (damage === null) throw notDamaged();
+        if (damage.backup === null) throw noBackup();
         // A crash between the two leaves the backup, which can be taken again.
         await file.setAside();
-        await file.replace(found.backup.text);
+        await file.replace(damage.backup.text);
       });
-      core.forgetUnproven();
       await core.openQuietly();
       core.changed();
     },

@@ -1,13 +1,26 @@
-// Secrets in and out, by reference. A reference is readable in the file (it holds ids), a secret never is.
-import { openSecret, sealSecret } from './secret-box.ts';
+// Secrets in and out, by reference and address. Both are readable in the file (ids, and where it may go), a secret never is.
+// Who asks for a secret says where it is to go: for another address than it was saved for it is not opened.
+import { BenchError } from '../errors.ts';
+import { openSecret, type SecretPlace, sealSecret } from './secret-box.ts';
 import type { VaultCore } from './vault-core.ts';
-import { emptySecret, secretDamaged, secretMissing } from './vault-errors.ts';
+import { emptySecret, secretDamaged, secretElsewhere, secretMissing } from './vault-errors.ts';
+import { toSecretPart } from './vault-file.ts';
+
+/** What could be opened, and what could not and why (VAULT_LOCKED, VAULT_DAMAGED, SECRET_MISSING, ...), one by one. */
+export interface KnownValues {
+  values: string[];
+  unread: { ref: string; error: BenchError }[];
+}
 
 export interface VaultSecrets {
   /** VAULT_ABSENT, VAULT_LOCKED, VAULT_DAMAGED; INVALID_INPUT for an empty secret. */
-  put(ref: string, secret: string): Promise<void>;
-  /** VAULT_ABSENT, VAULT_LOCKED, VAULT_DAMAGED, SECRET_MISSING. Never an empty string. */
-  get(ref: string): Promise<string>;
+  put(place: SecretPlace, secret: string): Promise<void>;
+  /** VAULT_ABSENT, VAULT_LOCKED, VAULT_DAMAGED, SECRET_MISSING, ADDRESS_CHANGED. Never an empty string. */
+  get(place: SecretPlace): Promise<string>;
+  /** To look for them in what comes in, never to send them: whatever address they are for. Never rejects for a secret. */
+  known(refs: readonly string[]): Promise<KnownValues>;
+  /** Binds a secret to another address, when it is bound to `place`; says whether it did. VAULT_LOCKED, VAULT_DAMAGED. */
+  rebind(place: SecretPlace, origin: string): Promise<boolean>;
   /** VAULT_LOCKED, VAULT_DAMAGED. Returns how many there were; none in a vault that does not exist. */
   remove(refs: readonly string[]): Promise<number>;
   /** Without opening anything; works while locked. */
@@ -17,44 +30,87 @@ export interface VaultSecrets {
 }
 
 export function createVaultSecrets(core: VaultCore): VaultSecrets {
-  const { autoLock } = core;
+  const { autoLock, owners } = core;
 
   async function refs(): Promise<string[]> {
     const session = await core.session();
     if (session !== null) return [...session.keys()];
     const found = await core.look();
-    return found.state === 'good' ? Object.keys(found.file.secrets) : [];
+    return found.state === 'good' ? [...found.file.secrets.keys()] : [];
+  }
+
+  /** `origin` null: whatever it is for. */
+  async function read(ref: string, origin: string | null): Promise<string> {
+    const session = await core.session();
+    if (session !== null) {
+      const kept = session.get(ref);
+      if (kept === undefined) throw secretMissing();
+      if (origin !== null && (origin === '' || kept.origin !== origin))
+        throw secretElsewhere(await owners.nameOf(ref), kept.origin, origin);
+      return kept.secret;
+    }
+    const { key, file } = await core.requireOpen();
+    autoLock.used();
+    const part = file.secrets.get(ref);
+    if (part === undefined) throw secretMissing();
+    const sealed = part.value;
+    if (sealed === null) throw secretDamaged(await owners.nameOf(ref));
+    const asked = origin ?? sealed.origin;
+    if (origin !== null && (asked === '' || asked !== sealed.origin))
+      throw secretElsewhere(await owners.nameOf(ref), sealed.origin, asked);
+    const secret = openSecret(key.bytes, file.id, { ref, origin: asked }, sealed);
+    if (secret === null) throw secretDamaged(await owners.nameOf(ref));
+    return secret;
   }
 
   return {
-    async put(ref, secret) {
+    async put(place, secret) {
       if (secret === '') throw emptySecret();
-      autoLock.used();
+      const { ref, origin } = place;
       const session = await core.session();
       if (session !== null) {
-        session.set(ref, secret);
+        session.set(ref, { origin, secret });
         return;
       }
       await core.edit(({ key, file }) => {
-        const sealed = sealSecret(key.bytes, { vaultId: file.id, ref }, secret);
-        return { next: { ...file, secrets: { ...file.secrets, [ref]: sealed } }, result: undefined };
+        autoLock.used();
+        const sealed = sealSecret(key.bytes, file.id, place, secret);
+        const secrets = new Map(file.secrets).set(ref, toSecretPart(ref, sealed));
+        return { next: { ...file, secrets }, result: undefined };
       });
     },
 
-    async get(ref) {
-      autoLock.used();
+    get: ({ ref, origin }) => read(ref, origin),
+
+    async known(wanted) {
+      const result: KnownValues = { values: [], unread: [] };
+      for (const ref of wanted)
+        try {
+          result.values.push(await read(ref, null));
+        } catch (error) {
+          if (!(error instanceof BenchError)) throw error;
+          result.unread.push({ ref, error });
+        }
+      return result;
+    },
+
+    async rebind(place, origin) {
+      const { ref } = place;
       const session = await core.session();
+      const kept = session?.get(ref);
       if (session !== null) {
-        const kept = session.get(ref);
-        if (kept === undefined) throw secretMissing();
-        return kept;
+        if (kept?.origin !== place.origin) return false;
+        session.set(ref, { ...kept, origin });
+        return true;
       }
-      const { key, file } = await core.requireOpen();
-      const sealed = Object.hasOwn(file.secrets, ref) ? file.secrets[ref] : undefined;
-      if (sealed === undefined) throw secretMissing();
-      const secret = openSecret(key.bytes, { vaultId: file.id, ref }, sealed);
-      if (secret === null) throw secretDamaged();
-      return secret;
+      if (!(await refs()).includes(ref)) return false;
+      return core.edit(({ key, file }) => {
+        const sealed = file.secrets.get(ref)?.value;
+        const secret = sealed ? openSecret(key.bytes, file.id, place, sealed) : null;
+        if (secret === null) return { next: file, result: false };
+        const part = toSecretPart(ref, sealSecret(key.bytes, file.id, { ref, origin }, secret));
+        return { next: { ...file, secrets: new Map(file.secrets).set(ref, part) }, result: true };
+      });
     },
 
     async remove(gone) {
@@ -64,9 +120,9 @@ export function createVaultSecrets(core: VaultCore): VaultSecrets {
       // Asked of the file first: nothing to remove must not demand an unlocked vault.
       if (!gone.some((ref) => there.has(ref)) && (await core.look()).state !== 'damaged') return 0;
       return core.edit(({ file }) => {
-        const removed = new Set(gone.filter((ref) => Object.hasOwn(file.secrets, ref)));
-        const secrets = Object.fromEntries(Object.entries(file.secrets).filter(([ref]) => !removed.has(ref)));
-        return { next: { ...file, secrets }, result: removed.size };
+        const secrets = new Map(file.secrets);
+        const removed = gone.filter((ref) => secrets.delete(ref)).length;
+        return { next: { ...file, secrets }, result: removed };
       });
     },
 

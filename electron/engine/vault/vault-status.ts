@@ -2,13 +2,14 @@
 // for real each time, and that may take a moment.
 import type { VaultStatus } from '../../../shared/contract/vault.ts';
 import type { Now, VaultSlot } from '../ports.ts';
-import type { VaultDisk } from './vault-disk.ts';
+import type { SessionSecret } from './vault-core.ts';
+import type { Damage, VaultDisk } from './vault-disk.ts';
 
 const OFFERS_KEPT_MS = 30_000;
 
 export interface VaultMemory {
   open: boolean;
-  session: ReadonlyMap<string, string> | null;
+  session: ReadonlyMap<string, SessionSecret> | null;
 }
 
 export function createVaultStatus(
@@ -33,7 +34,7 @@ export function createVaultStatus(
       return {
         ...base,
         state: 'damaged',
-        damage: { message: disk.message, backupUsable: disk.backup !== null },
+        damage: toDamage(disk),
       };
     if (disk.state === 'absent')
       return memory.session === null
@@ -42,13 +43,24 @@ export function createVaultStatus(
     return {
       ...base,
       state: memory.open ? 'open' : 'locked',
-      slots: disk.file.slots.map(({ kind, backend, createdAt }) => ({
-        kind,
-        backend,
-        createdAt,
-        usable: offered.some((offer) => offer.kind === kind && offer.available),
-      })),
-      secrets: Object.keys(disk.file.secrets).length,
+      slots: disk.file.slots.flatMap(({ kind, value }) =>
+        kind === null
+          ? []
+          : [
+              {
+                kind,
+                backend: value?.backend ?? 'damaged',
+                createdAt: value?.createdAt ?? 0,
+                usable: value !== null && offered.some((offer) => offer.kind === kind && offer.available),
+              },
+            ],
+      ),
+      secrets: disk.file.secrets.size,
+      damage: disk.damage === null ? null : toDamage(disk.damage),
     };
   };
+}
+
+function toDamage({ message, backup }: Damage): VaultStatus['damage'] {
+  return { message, backupUsable: backup !== null };
 }

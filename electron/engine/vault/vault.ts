@@ -5,7 +5,7 @@ import type { Notice } from '../../../shared/contract/app.ts';
 import type { Protection, SlotKind, VaultStatus } from '../../../shared/contract/vault.ts';
 import type { AtomicFile, Now, VaultSlot } from '../ports.ts';
 import { type Schedule, scheduleByTimer } from './auto-lock.ts';
-import { createVaultCore } from './vault-core.ts';
+import { createVaultCore, type SecretOwners } from './vault-core.ts';
 import { createVaultProtection } from './vault-protection.ts';
 import { createVaultSecrets, type VaultSecrets } from './vault-secrets.ts';
 import { createVaultStatus } from './vault-status.ts';
@@ -15,8 +15,11 @@ export interface VaultOptions {
   /** Those that this host has, in the order in which they are tried at the start. */
   slots: readonly VaultSlot[];
   now: Now;
-  /** For tests; a timer otherwise. */
+  /** Who owns which secret, by what is saved. Without it nobody is known. */
+  owners?: SecretOwners;
+  /** For tests; a timer and the steady clock of the process otherwise. */
   schedule?: Schedule;
+  monotonic?: () => number;
 }
 
 /** Every method that writes may reject with STORAGE_FAILED; other codes are named where they arise. */
@@ -34,7 +37,7 @@ export interface Vault extends VaultSecrets {
   addProtection(protection: Protection): Promise<VaultStatus>;
   /** INVALID_INPUT for the last one, NOT_FOUND, VAULT_LOCKED. */
   removeProtection(kind: SlotKind): Promise<VaultStatus>;
-  /** INVALID_INPUT when nothing is damaged, VAULT_DAMAGED without a usable backup. */
+  /** INVALID_INPUT when nothing is damaged, VAULT_DAMAGED without a usable backup. A damaged part is enough. */
   restoreBackup(): Promise<VaultStatus>;
   /** File and backup are kept aside; what a keyring holds for them stays, so that they could be put back. */
   startOver(): Promise<VaultStatus>;
@@ -42,12 +45,18 @@ export interface Vault extends VaultSecrets {
   onChange(listener: () => void): () => void;
   /** Locks after this many minutes without `get` or `put`; 0 is never. */
   setAutoLock(minutes: number): void;
+  /** Locks an open vault whose time without use is over, and says so: to be asked by what rests on an open vault. */
+  lockIfOver(): boolean;
   /** At the end: overwrites what memory holds, the session too. */
   close(): Promise<void>;
 }
 
-export function createVault({ file, slots, now, schedule = scheduleByTimer }: VaultOptions): Vault {
-  const core = createVaultCore({ file, slots, now, schedule });
+const NOBODY: SecretOwners = { originOf: async () => null, nameOf: async () => null };
+
+export function createVault(options: VaultOptions): Vault {
+  const { file, slots, now, owners = NOBODY, schedule = scheduleByTimer } = options;
+  const monotonic = options.monotonic ?? (() => performance.now());
+  const core = createVaultCore({ file, slots, now, monotonic, schedule, owners });
   const protection = createVaultProtection(core);
   const describe = createVaultStatus(slots, now);
 
@@ -79,6 +88,7 @@ export function createVault({ file, slots, now, schedule = scheduleByTimer }: Va
     startOver: () => protection.startOver().then(status),
     onChange: core.onChange,
     setAutoLock: core.autoLock.setMinutes,
+    lockIfOver: core.lockIfOver,
     async close() {
       core.autoLock.setMinutes(0);
       core.endSession().clear();

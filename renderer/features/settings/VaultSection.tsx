@@ -8,9 +8,9 @@ import { Button } from '../../ui/Button.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { useAction } from '../../ui/use-action.ts';
+import { VaultDamage } from '../../ui/VaultDamage.tsx';
 import { VaultSetUp } from '../../ui/VaultSetUp.tsx';
 import { VaultUnlock } from '../../ui/VaultUnlock.tsx';
-import { DamagedVault } from './DamagedVault.tsx';
 import { SettingRow } from './SettingRow.tsx';
 import { VaultSlots } from './VaultSlots.tsx';
 import { VaultState } from './VaultState.tsx';
@@ -59,11 +59,11 @@ export function VaultSection({ id }: { id: string }) {
         }
       />
       {locking.error && <ErrorNotice error={locking.error} onDismiss={locking.clear} />}
-      {asking && vault.state === 'locked' && <VaultUnlock onDone={done} onCancel={done} />}
+      {asking && vault.state === 'locked' && <VaultUnlock onDone={done} onCancel={done} withDamage={false} />}
       {asking && canSetUp && (
         <VaultSetUp onDone={done} onCancel={done} confirm="Protect" withSession={vault.state === 'absent'} />
       )}
-      {vault.state === 'damaged' && <DamagedVault vault={vault} />}
+      <VaultDamage />
       {vault.slots.length > 0 && vault.state !== 'damaged' && <VaultSlots vault={vault} />}
       {(vault.state === 'open' || vault.state === 'locked') && (
         <SettingRow

@@ -28,8 +28,8 @@ const STATES: Record<
   },
   damaged: {
     icon: IconAlertTriangle,
-    title: 'The vault’s file cannot be read',
-    text: ({ damage }) => damage?.message ?? '',
+    title: 'Damaged',
+    text: () => 'Nothing of it can be opened. Nothing is overwritten until you decide.',
   },
 };
 

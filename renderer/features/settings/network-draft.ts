@@ -26,7 +26,7 @@ export const discardNetwork = (): void => networkStore.setState({ form: null, pa
 export async function saveNetwork(form: NetworkForm): Promise<void> {
   const { password } = networkStore.getState();
   if (password !== '') {
-    const stored = await withVault('network', () => host.settings.setProxyPassword({ password }));
+    const stored = await withVault('network', () => host.settings.setProxyPassword({ password, url: form.proxy.url }));
     if (!stored) return;
   }
   await updateSettings({ network: form });
@@ -43,7 +43,7 @@ export async function forgetProxyPassword(): Promise<void> {
 export async function checkNetwork(form: NetworkForm, tenantId: string): Promise<void> {
   const { password } = networkStore.getState();
   if (password !== '') {
-    const stored = await withVault('network', () => host.settings.setProxyPassword({ password }));
+    const stored = await withVault('network', () => host.settings.setProxyPassword({ password, url: form.proxy.url }));
     if (!stored) return;
     changePassword('');
   }

@@ -1,7 +1,6 @@
 // What the vault section asks of the host. Each puts the new status into the shared store.
 import type { Protection, SlotKind } from '../../../shared/contract/vault.ts';
 import { host } from '../../platform/client.ts';
-import { loadSnapshot } from '../../platform/session-state/load-snapshot.ts';
 import { setTokens } from '../../platform/session-state/tokens.ts';
 import { setVaultStatus } from '../../platform/session-state/vault.ts';
 import { announceDone } from '../../ui/announce-done.ts';
@@ -18,15 +17,4 @@ export async function removeProtection(kind: SlotKind): Promise<void> {
 export async function lockVault(): Promise<void> {
   setVaultStatus(await host.vault.lock());
   setTokens(await host.token.list());
-}
-
-export async function restoreBackup(): Promise<void> {
-  setVaultStatus(await host.vault.restoreBackup());
-  await loadSnapshot();
-  announceDone('Backup restored');
-}
-
-export async function startOver(): Promise<void> {
-  setVaultStatus(await host.vault.startOver({ confirm: 'start over' }));
-  await loadSnapshot();
 }

@@ -38,6 +38,8 @@ export interface ServingCli {
   // biome-ignore lint/suspicious/noExplicitAny: tests read answers of many shapes
   first: any;
   pid: number;
+  /** Its exit code, once it ends by itself. */
+  ended: Promise<number | null>;
   /** Sends the signal; how it ended. */
   stop(signal?: NodeJS.Signals): Promise<{ code: number | null }>;
 }
@@ -56,6 +58,7 @@ export async function startCli(args: string[], options: RunOptions = {}): Promis
   return {
     first: JSON.parse(line),
     pid: child.pid ?? 0,
+    ended,
     async stop(signal = 'SIGTERM') {
       child.kill(signal);
       return { code: await ended };

@@ -7,6 +7,11 @@ import { openDataFolder, resolveDataFolder } from '../../../electron/adapters/st
 import { claimInstance, findInstance } from '../../../electron/adapters/stores/instance-record.ts';
 import { makeFolder } from '../../support/storage-folder.ts';
 
+const yes = async () => true;
+const never = async (): Promise<string> => {
+  throw new Error('a port was taken beside one that serves');
+};
+
 test('the folder follows the custom of the system, and --data-dir goes before it', () => {
   const at = (platform: NodeJS.Platform, env: Record<string, string> = {}) =>
     resolveDataFolder(undefined, { platform, env, home: '/home/ada' });
@@ -34,18 +39,22 @@ test('a new folder is made for its owner only; one that cannot be made is told, 
 
 test('a second start learns who runs and where, without what opens the page', async () => {
   const folder = await makeFolder();
-  const first = await claimInstance({ folder, url: 'http://127.0.0.1:4567/#token=one-time' });
+  const first = await claimInstance({
+    folder,
+    open: async () => 'http://127.0.0.1:4567/#token=one-time',
+    answers: yes,
+  });
   expect(first.running).toBeNull();
   expect(await readFile(join(folder, 'instance.json'), 'utf8')).not.toContain('one-time');
-  const second = await claimInstance({ folder, url: 'http://127.0.0.1:9999/' });
+  const second = await claimInstance({ folder, open: never, answers: yes });
   expect(second.running).toMatchObject({ pid: process.pid, url: 'http://127.0.0.1:4567/' });
   await second.release();
-  expect(await findInstance(folder)).toMatchObject({ url: 'http://127.0.0.1:4567/' });
+  expect(await findInstance(folder, yes)).toMatchObject({ url: 'http://127.0.0.1:4567/' });
 
   // Another program may have been given the number of one that is gone: then nobody answers.
   expect(await findInstance(folder, async () => false)).toBeNull();
   await first.release();
-  expect(await findInstance(folder)).toBeNull();
+  expect(await findInstance(folder, yes)).toBeNull();
 });
 
 test('a record of a process that is gone, or a damaged one, is nobody', async () => {
@@ -55,10 +64,10 @@ test('a record of a process that is gone, or a damaged one, is nobody', async ()
     '{',
   ]) {
     await writeFile(join(folder, 'instance.json'), text);
-    expect(await findInstance(folder)).toBeNull();
-    const claim = await claimInstance({ folder, url: 'bench://app/#token=x' });
+    expect(await findInstance(folder, yes)).toBeNull();
+    const claim = await claimInstance({ folder, open: async () => 'bench://app/#token=x', answers: yes });
     expect(claim.running).toBeNull();
-    expect(await findInstance(folder)).toMatchObject({ url: 'bench://app/' });
+    expect(await findInstance(folder, yes)).toMatchObject({ url: 'bench://app/' });
     await claim.release();
   }
 });

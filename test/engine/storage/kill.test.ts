@@ -12,6 +12,7 @@ import { makeFolder } from '../../support/storage-folder.ts';
 import { prepareStorageProcess } from '../../support/storage-process.ts';
 import { createRandom } from '../../support/storage-random.ts';
 import { createFakeSlot } from '../../support/storage-slot.ts';
+import { at } from '../../support/storage-vault.ts';
 
 const SAVES = 200;
 const SEED = 20_260_301;
@@ -57,13 +58,13 @@ test('no acknowledged save is lost and no file is damaged by kills at random mom
     expect(new Set(value.names).size).toBe(value.names.length);
     expect(value.names).toEqual(expect.arrayContaining(acknowledged));
     expect(await vault.refs()).toEqual(expect.arrayContaining(acknowledged.map((name) => `ref-${name}`)));
-    for (const name of acknowledged) expect(await vault.get(`ref-${name}`)).toBe(`secret-${name}`);
+    for (const name of acknowledged) expect(await vault.get(at(`ref-${name}`))).toBe(`secret-${name}`);
   }
   expect(kills).toBeGreaterThan(8);
 
   const { vault, tenants } = openBoth(folder);
   await vault.open();
-  await vault.put('last', 'one more');
+  await vault.put(at('last'), 'one more');
   await tenants.update(({ names }) => ({ names: [...names, 'last'] }));
   // What the killed left behind is swept.
   expect((await readdir(folder)).sort()).toEqual(['tenants.json', 'tenants.json.bak', 'vault.json', 'vault.json.bak']);

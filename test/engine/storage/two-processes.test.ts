@@ -8,6 +8,7 @@ import { createVault } from '../../../electron/engine/vault/vault.ts';
 import { makeFolder } from '../../support/storage-folder.ts';
 import { prepareStorageProcess } from '../../support/storage-process.ts';
 import { createFakeSlot } from '../../support/storage-slot.ts';
+import { at } from '../../support/storage-vault.ts';
 
 const start = prepareStorageProcess();
 const numbered = (prefix: string, count: number) => Array.from({ length: count }, (_, index) => `${prefix}${index}`);
@@ -27,7 +28,7 @@ test('two processes that save secrets and tenants at once lose nothing, and a th
   const { value } = JSON.parse(await readFile(join(folder, 'tenants.json'), 'utf8')) as { value: { names: string[] } };
   expect(value.names.toSorted()).toEqual(names.toSorted());
   expect((await vault.status()).secrets).toBe(80);
-  for (const name of names) expect(await vault.get(`ref-${name}`)).toBe(`secret-${name}`);
+  for (const name of names) expect(await vault.get(at(`ref-${name}`))).toBe(`secret-${name}`);
 });
 
 test('two processes that append to the history at once, while it is compacted, lose nothing', async () => {

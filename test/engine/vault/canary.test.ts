@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { makeFolder, readAll } from '../../support/storage-folder.ts';
-import { PASSPHRASE, vaultAt } from '../../support/storage-vault.ts';
+import { at, PASSPHRASE, vaultAt } from '../../support/storage-vault.ts';
 
 const CANARY = 'canary-7Hq2-client-secret-that-must-not-be-found';
 
@@ -23,29 +23,29 @@ test('no file holds a secret or the passphrase after everything was done with th
   const folder = await makeFolder();
   const vault = vaultAt(folder);
   await vault.setUp({ kind: 'session' });
-  await vault.put('session', CANARY);
+  await vault.put(at('session'), CANARY);
   await vault.setUp({ kind: 'passphrase', passphrase: PASSPHRASE });
-  await vault.put('ref', CANARY);
-  await vault.put('ref', `${CANARY}-rotated`);
+  await vault.put(at('ref'), CANARY);
+  await vault.put(at('ref'), `${CANARY}-rotated`);
   await vault.addProtection({ kind: 'keyring' });
   await vault.removeProtection('keyring');
   await vault.lock();
   await vault.unlock('passphrase', 'wrong').catch(() => undefined);
   await vault.unlock('passphrase', PASSPHRASE);
-  expect(await vault.get('session')).toBe(CANARY);
+  expect(await vault.get(at('session'))).toBe(CANARY);
   await vault.remove(['ref']);
   await writeFile(join(folder, 'vault.json'), 'damaged');
   await vault.restoreBackup();
   await vault.unlock('passphrase', PASSPHRASE);
-  await vault.put('again', CANARY);
+  await vault.put(at('again'), CANARY);
   const errors = await Promise.allSettled([
-    vault.get('none'),
-    vault.put('empty', ''),
+    vault.get(at('none')),
+    vault.put(at('empty'), ''),
     vault.setUp({ kind: 'session' }),
   ]);
   await vault.startOver();
   await vault.setUp({ kind: 'passphrase', passphrase: PASSPHRASE });
-  await vault.put('last', CANARY);
+  await vault.put(at('last'), CANARY);
 
   const files = await readAll(folder);
   expect(files.size).toBeGreaterThanOrEqual(5);

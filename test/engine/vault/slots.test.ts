@@ -6,7 +6,7 @@ import { createKeyringStore, type KeyringModule } from '../../../electron/adapte
 import { createPassphraseSlot } from '../../../electron/adapters/slots/passphrase-slot.ts';
 import { createSafeStorageSlot, type SafeStorageLike } from '../../../electron/adapters/slots/safe-storage-slot.ts';
 import { makeFolder } from '../../support/storage-folder.ts';
-import { PASSPHRASE, quickPassphraseSlot, vaultAt } from '../../support/storage-vault.ts';
+import { at, PASSPHRASE, quickPassphraseSlot, vaultAt } from '../../support/storage-vault.ts';
 
 test('a passphrase costs real work by default, and is the same however its letters are composed', async () => {
   const slot = createPassphraseSlot();
@@ -89,12 +89,12 @@ test('a vault in the keyring opens at the start, and replacing its entry leaves 
   const keyring = fakeKeyring();
   const vault = vaultAt(folder, [keyringSlot(keyring)]);
   await vault.setUp({ kind: 'keyring' });
-  await vault.put('ref', 'kept');
+  await vault.put(at('ref'), 'kept');
   await vault.addProtection({ kind: 'keyring' });
   expect(keyring.entries.size).toBe(1);
   const again = vaultAt(folder, [keyringSlot(keyring)]);
   expect(await again.open()).toBeNull();
-  expect(await again.get('ref')).toBe('kept');
+  expect(await again.get(at('ref'))).toBe('kept');
 });
 
 test('a keyring that hangs is no hang of ours', async () => {

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { createAtomicFile } from '../../../electron/adapters/files/atomic-file.ts';
 import { makeFolder } from '../../support/storage-folder.ts';
 import { createFakeSlot } from '../../support/storage-slot.ts';
-import { PASSPHRASE, quickPassphraseSlot, vaultAt } from '../../support/storage-vault.ts';
+import { at, PASSPHRASE, quickPassphraseSlot, vaultAt } from '../../support/storage-vault.ts';
 
 const BY_PASSPHRASE = { kind: 'passphrase', passphrase: PASSPHRASE } as const;
 
@@ -13,20 +13,20 @@ test('a secret comes back after a restart and the passphrase, and not before', a
   const folder = await makeFolder();
   const first = vaultAt(folder);
   expect(await first.status()).toMatchObject({ state: 'absent', slots: [], secrets: 0, damage: null });
-  await expect(first.put('ref', 'x')).rejects.toMatchObject({ code: 'VAULT_ABSENT' });
-  await expect(first.get('ref')).rejects.toMatchObject({ code: 'VAULT_ABSENT' });
+  await expect(first.put(at('ref'), 'x')).rejects.toMatchObject({ code: 'VAULT_ABSENT' });
+  await expect(first.get(at('ref'))).rejects.toMatchObject({ code: 'VAULT_ABSENT' });
   expect(await first.setUp(BY_PASSPHRASE)).toMatchObject({
     state: 'open',
     slots: [{ kind: 'passphrase', backend: 'scrypt', usable: true }],
   });
-  await first.put('ref', 'ünïcode secret');
+  await first.put(at('ref'), 'ünïcode secret');
 
   const again = vaultAt(folder);
   expect(await again.open()).toBeNull();
   expect(await again.status()).toMatchObject({ state: 'locked', secrets: 1 });
   expect([await again.has('ref'), await again.has('toString'), await again.refs()]).toEqual([true, false, ['ref']]);
-  await expect(again.get('ref')).rejects.toMatchObject({ code: 'VAULT_LOCKED', data: { fix: expect.any(String) } });
-  await expect(again.put('ref', 'x')).rejects.toMatchObject({ code: 'VAULT_LOCKED' });
+  await expect(again.get(at('ref'))).rejects.toMatchObject({ code: 'VAULT_LOCKED', data: { fix: expect.any(String) } });
+  await expect(again.put(at('ref'), 'x')).rejects.toMatchObject({ code: 'VAULT_LOCKED' });
   await expect(again.remove(['ref'])).rejects.toMatchObject({ code: 'VAULT_LOCKED' });
   expect(await again.remove(['never-there'])).toBe(0);
   await expect(again.unlock('passphrase', 'Correct horse battery')).rejects.toMatchObject({ code: 'PASSPHRASE_WRONG' });
@@ -35,16 +35,16 @@ test('a secret comes back after a restart and the passphrase, and not before', a
   expect((await again.status()).state).toBe('locked');
 
   expect((await again.unlock('passphrase', PASSPHRASE)).state).toBe('open');
-  expect(await again.get('ref')).toBe('ünïcode secret');
+  expect(await again.get(at('ref'))).toBe('ünïcode secret');
   for (const name of ['other', 'toString', '__proto__'])
-    await expect(again.get(name)).rejects.toMatchObject({ code: 'SECRET_MISSING' });
-  await expect(again.put('ref', '')).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    await expect(again.get(at(name))).rejects.toMatchObject({ code: 'SECRET_MISSING' });
+  await expect(again.put(at('ref'), '')).rejects.toMatchObject({ code: 'INVALID_INPUT' });
   expect(await again.remove(['ref', 'other'])).toBe(1);
-  await expect(again.get('ref')).rejects.toMatchObject({ code: 'SECRET_MISSING' });
+  await expect(again.get(at('ref'))).rejects.toMatchObject({ code: 'SECRET_MISSING' });
 
-  await again.put('ref', 'second');
+  await again.put(at('ref'), 'second');
   expect((await again.lock()).state).toBe('locked');
-  await expect(again.get('ref')).rejects.toMatchObject({ code: 'VAULT_LOCKED' });
+  await expect(again.get(at('ref'))).rejects.toMatchObject({ code: 'VAULT_LOCKED' });
 });
 
 test('a slot that asks nothing opens the vault at the start; the key it handed out is overwritten', async () => {
@@ -52,10 +52,10 @@ test('a slot that asks nothing opens the vault at the start; the key it handed o
   const slot = createFakeSlot('safe-storage');
   const first = vaultAt(folder, [slot]);
   await first.setUp({ kind: 'safe-storage' });
-  await first.put('ref', 'kept');
+  await first.put(at('ref'), 'kept');
   const second = vaultAt(folder, [slot]);
   expect(await second.open()).toBeNull();
-  expect(await second.get('ref')).toBe('kept');
+  expect(await second.get(at('ref'))).toBe('kept');
   expect(slot.control.handedOut.length).toBeGreaterThan(1);
   for (const key of slot.control.handedOut) expect(key.every((byte) => byte === 0)).toBe(true);
 });
@@ -64,7 +64,7 @@ test('a slot that went away is told, the vault stays locked and opens in its oth
   const folder = await makeFolder();
   const first = vaultAt(folder);
   await first.setUp({ kind: 'keyring' });
-  await first.put('ref', 'kept');
+  await first.put(at('ref'), 'kept');
   await first.addProtection(BY_PASSPHRASE);
 
   const gone = createFakeSlot();
@@ -84,7 +84,7 @@ test('a slot that went away is told, the vault stays locked and opens in its oth
   ]);
   expect(status.offers).toContainEqual({ kind: 'keyring', available: false, reason: 'It is broken.' });
   await again.unlock('passphrase', PASSPHRASE);
-  expect(await again.get('ref')).toBe('kept');
+  expect(await again.get(at('ref'))).toBe('kept');
 
   // A host without that slot at all.
   const other = vaultAt(folder, [quickPassphraseSlot()]);
@@ -99,7 +99,7 @@ test('a changed passphrase opens, the old one does not, not even the backup', as
   const folder = await makeFolder();
   const vault = vaultAt(folder);
   await vault.setUp(BY_PASSPHRASE);
-  await vault.put('ref', 'kept');
+  await vault.put(at('ref'), 'kept');
   await vault.addProtection({ kind: 'passphrase', passphrase: 'another passphrase' });
   for (const backup of [false, true]) {
     const again = vaultAt(folder);
@@ -109,7 +109,7 @@ test('a changed passphrase opens, the old one does not, not even the backup', as
     }
     await expect(again.unlock('passphrase', PASSPHRASE)).rejects.toMatchObject({ code: 'PASSPHRASE_WRONG' });
     await again.unlock('passphrase', 'another passphrase');
-    expect(await again.get('ref')).toBe('kept');
+    expect(await again.get(at('ref'))).toBe('kept');
   }
 });
 
@@ -118,7 +118,7 @@ test('protections come and go, but never the last one', async () => {
   const slot = createFakeSlot();
   const vault = vaultAt(folder, [slot, quickPassphraseSlot()]);
   await vault.setUp({ kind: 'keyring' });
-  await vault.put('ref', 'kept');
+  await vault.put(at('ref'), 'kept');
   await expect(vault.removeProtection('keyring')).rejects.toMatchObject({ code: 'INVALID_INPUT' });
   await expect(vault.removeProtection('passphrase')).rejects.toMatchObject({ code: 'NOT_FOUND' });
   await vault.addProtection(BY_PASSPHRASE);
@@ -135,7 +135,7 @@ test('there is never a new key over an old vault', async () => {
   const folder = await makeFolder();
   const vault = vaultAt(folder);
   await vault.setUp(BY_PASSPHRASE);
-  await vault.put('ref', 'kept');
+  await vault.put(at('ref'), 'kept');
   const before = await readFile(join(folder, 'vault.json'), 'utf8');
   for (const other of [vault, vaultAt(folder)])
     for (const protection of [{ kind: 'keyring' }, BY_PASSPHRASE, { kind: 'session' }] as const)
@@ -158,18 +158,22 @@ test('a session keeps secrets in memory only, and they move into a vault that is
   const folder = await makeFolder();
   const vault = vaultAt(folder);
   expect((await vault.setUp({ kind: 'session' })).state).toBe('session');
-  await vault.put('ref', 'kept');
-  await vault.put('gone', 'removed');
+  await vault.put(at('ref'), 'kept');
+  await vault.put(at('gone'), 'removed');
   expect(await vault.remove(['gone'])).toBe(1);
-  expect([await vault.get('ref'), await vault.has('gone'), (await vault.status()).secrets]).toEqual(['kept', false, 1]);
+  expect([await vault.get(at('ref')), await vault.has('gone'), (await vault.status()).secrets]).toEqual([
+    'kept',
+    false,
+    1,
+  ]);
   expect((await vault.lock()).state).toBe('session');
   expect(await readdir(folder)).toEqual([]);
-  await expect(vaultAt(folder).get('ref')).rejects.toMatchObject({ code: 'VAULT_ABSENT' });
+  await expect(vaultAt(folder).get(at('ref'))).rejects.toMatchObject({ code: 'VAULT_ABSENT' });
 
   expect(await vault.setUp({ kind: 'keyring' })).toMatchObject({ state: 'open', secrets: 1 });
   const again = vaultAt(folder);
   await again.open();
-  expect(await again.get('ref')).toBe('kept');
+  expect(await again.get(at('ref'))).toBe('kept');
 });
 
 test('what one process changes, the other sees at its next use', async () => {
@@ -177,41 +181,41 @@ test('what one process changes, the other sees at its next use', async () => {
   const [one, two] = [vaultAt(folder), vaultAt(folder)];
   await one.setUp({ kind: 'keyring' });
   await two.open();
-  await one.put('ref', 'from one');
-  expect(await two.get('ref')).toBe('from one');
+  await one.put(at('ref'), 'from one');
+  expect(await two.get(at('ref'))).toBe('from one');
   await Promise.all(
-    Array.from({ length: 20 }, (_, number) => (number % 2 ? one : two).put(`ref-${number}`, `secret-${number}`)),
+    Array.from({ length: 20 }, (_, number) => (number % 2 ? one : two).put(at(`ref-${number}`), `secret-${number}`)),
   );
   expect((await one.refs()).length).toBe(21);
 
   let told = 0;
   two.onChange(() => told++);
   await one.startOver();
-  await expect(two.get('ref')).rejects.toMatchObject({ code: 'VAULT_ABSENT' });
+  await expect(two.get(at('ref'))).rejects.toMatchObject({ code: 'VAULT_ABSENT' });
   expect(told).toBe(1);
   await one.setUp({ kind: 'keyring' });
-  await one.put('ref', 'of the new vault');
-  await expect(two.get('ref')).rejects.toMatchObject({ code: 'VAULT_LOCKED' });
+  await one.put(at('ref'), 'of the new vault');
+  await expect(two.get(at('ref'))).rejects.toMatchObject({ code: 'VAULT_LOCKED' });
   await two.unlock('keyring', null);
-  expect(await two.get('ref')).toBe('of the new vault');
+  expect(await two.get(at('ref'))).toBe('of the new vault');
 });
 
 test('starting over keeps the old file and its backup aside, where they still open', async () => {
   const folder = await makeFolder();
   const vault = vaultAt(folder);
   await vault.setUp(BY_PASSPHRASE);
-  await vault.put('ref', 'kept');
+  await vault.put(at('ref'), 'kept');
   expect(await vault.startOver()).toMatchObject({ state: 'absent', secrets: 0 });
   const aside = (await readdir(folder)).find((name) => name.endsWith('.json')) ?? '';
   expect((await readdir(folder)).sort()).toEqual([aside, `${aside}.bak`]);
   await vault.setUp({ kind: 'keyring' });
-  await expect(vault.get('ref')).rejects.toMatchObject({ code: 'SECRET_MISSING' });
+  await expect(vault.get(at('ref'))).rejects.toMatchObject({ code: 'SECRET_MISSING' });
 
   const back = await makeFolder();
   await copyFile(join(folder, aside), join(back, 'vault.json'));
   const old = vaultAt(back);
   await old.unlock('passphrase', PASSPHRASE);
-  expect(await old.get('ref')).toBe('kept');
+  expect(await old.get(at('ref'))).toBe('kept');
 });
 
 test('it locks itself after the time without use that was set, and tells', async () => {
@@ -234,7 +238,7 @@ test('it locks itself after the time without use that was set, and tells', async
   };
   const vault = vaultAt(folder, undefined, { now: () => now, schedule });
   await vault.setUp({ kind: 'keyring' });
-  await vault.put('ref', 'kept');
+  await vault.put(at('ref'), 'kept');
   pass(24 * 3_600_000);
   expect((await vault.status()).state).toBe('open');
 
@@ -242,7 +246,7 @@ test('it locks itself after the time without use that was set, and tells', async
   let told = 0;
   vault.onChange(() => told++);
   pass(4 * 60_000);
-  await vault.get('ref');
+  await vault.get(at('ref'));
   pass(4 * 60_000);
   expect([(await vault.status()).state, told]).toEqual(['open', 0]);
   pass(60_000);

@@ -1,6 +1,6 @@
 // What the scope picker shows: registered first, every name somewhere, and marks that inform without blocking.
 import { describe, expect, it } from 'vitest';
-import { type ScopeView, scopeGroups } from '../../../renderer/features/workbench/scopes/scope-groups.ts';
+import { groupCount, type ScopeView, scopeGroups } from '../../../renderer/features/workbench/scopes/scope-groups.ts';
 import { markOfScope } from '../../../renderer/features/workbench/scopes/scope-mark.ts';
 import { loadCatalogue } from '../../support/load-catalogue.ts';
 
@@ -31,6 +31,13 @@ describe('the scope picker', () => {
       ['okta.users', ['manage', 'read']],
     ]);
     expect(first?.rows[0]?.cells.find((cell) => cell.name === 'okta.groups.manage')?.registered).toBe(false);
+  });
+
+  it('counts the registered scopes, not the boxes beside them', () => {
+    const [first] = scopeGroups(view());
+    if (!first) throw new Error('no group');
+    const chosen = new Set(['okta.users.read', 'okta.groups.manage']);
+    expect(groupCount(first, chosen)).toEqual({ chosen: 1, of: 3 });
   });
 
   it('shows every scope of the catalogue exactly once under All', () => {

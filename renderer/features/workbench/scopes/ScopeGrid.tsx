@@ -10,7 +10,7 @@ import { setGroupOpen } from './change-scopes.ts';
 import { type GridPlace, gridMove } from './grid-move.ts';
 import { ScopeBox } from './ScopeBox.tsx';
 import css from './ScopeGrid.module.css';
-import type { ScopeColumn, ScopeGroup, ScopeRow } from './scope-groups.ts';
+import { groupCount, type ScopeColumn, type ScopeGroup, type ScopeRow } from './scope-groups.ts';
 
 export interface ScopeGridProps {
   groups: readonly ScopeGroup[];
