@@ -8,7 +8,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Contract } from '../../shared/contract/index.ts';
 import { startOtherHost } from '../support/fake-electron/other-host.ts';
-import { closeHosts, startHost, temporary, whenDone } from '../support/fake-electron/start-host.ts';
+import { closeHosts, startHost, temporary } from '../support/fake-electron/start-host.ts';
 
 afterEach(closeHosts);
 
