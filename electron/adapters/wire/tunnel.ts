@@ -66,6 +66,11 @@ export function openTunnel(
       clearTimeout(timer);
       reject(error instanceof WireTimeout ? error : new ProxyFailure(null, error.code ?? null));
     });
+    // Whatever the proxy did: nothing more will come of it.
+    request.once('close', () => {
+      clearTimeout(timer);
+      reject(new ProxyFailure(null, null));
+    });
     request.end();
   });
 }
