@@ -181,6 +181,7 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
       bodies,
       now,
       timeoutMs: settings.get().network.timeoutMs,
+      maxBodyBytes: settings.get().history.maxBodyBytes,
       network: context.network,
       record,
     });

@@ -4,20 +4,19 @@
 import { type FileHandle, mkdir, open, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { INLINE_BODY_BYTES } from '../../../shared/contract/exchange.ts';
-import { BenchError } from '../../engine/errors.ts';
+import { BenchError, BodyTooLarge } from '../../engine/errors.ts';
 import type { BodyStore, StoredBody } from '../../engine/ports.ts';
 import { errorCode, isAbsent, toStorageError } from '../files/storage-error.ts';
 import { createFolderSize } from './folder-size.ts';
 import { createHeadBuffer } from './head-buffer.ts';
 import { isStorageId } from './storage-id.ts';
+import { streamBytes } from './stream-bytes.ts';
 
-/** Of one body: a source that never ends must not fill the disk. */
-const DEFAULT_MAX_BYTES = 4 * 1024 ** 3;
 const READ_BYTES = 256 * 1024;
 /** Bodies that only memory holds. */
 const MAX_IN_MEMORY = 20;
 
-export function createBodyFiles(folder: string, { maxBytes = DEFAULT_MAX_BYTES } = {}): BodyStore {
+export function createBodyFiles(folder: string): BodyStore {
   const size = createFolderSize(folder);
   const inMemory = new Map<string, Uint8Array>();
 
@@ -51,7 +50,7 @@ export function createBodyFiles(folder: string, { maxBytes = DEFAULT_MAX_BYTES }
   }
 
   return {
-    async write(id, chunks) {
+    async write(id, chunks, maxBytes) {
       if (!isStorageId(id))
         throw new BenchError('INVALID_INPUT', 'That is no id of a stored body.', { fix: 'Open the exchange again.' });
       const head = createHeadBuffer(INLINE_BODY_BYTES);
@@ -80,7 +79,7 @@ export function createBodyFiles(folder: string, { maxBytes = DEFAULT_MAX_BYTES }
           }
           if (fits.byteLength < chunk.byteLength) {
             result.truncated = true;
-            result.error = tooLarge(maxBytes);
+            result.error = new BodyTooLarge(maxBytes, 'disk');
             break;
           }
           if (failure !== null && head.overflowed()) {
@@ -171,13 +170,6 @@ export function createBodyFiles(folder: string, { maxBytes = DEFAULT_MAX_BYTES }
   }
 }
 
-function tooLarge(maxBytes: number): BenchError {
-  return new BenchError('STORAGE_FAILED', 'The body is larger than Scopebench keeps; the rest was left out.', {
-    fix: 'Ask for less at once, for example with a smaller limit.',
-    details: { maxBytes },
-  });
-}
-
 /** Reads on demand: a page that stops reading stops the disk, and cancelling closes the file. */
 function streamFile(file: FileHandle): ReadableStream<Uint8Array> {
   return new ReadableStream<Uint8Array>(
@@ -196,13 +188,4 @@ function streamFile(file: FileHandle): ReadableStream<Uint8Array> {
     },
     { highWaterMark: 0 },
   );
-}
-
-function streamBytes(bytes: Uint8Array): ReadableStream<Uint8Array> {
-  return new ReadableStream<Uint8Array>({
-    start(controller) {
-      controller.enqueue(bytes);
-      controller.close();
-    },
-  });
 }

@@ -17,6 +17,9 @@ export interface BodyOptions {
 /** Read ahead at most this much: enough to keep the socket busy, little enough to slow a fast server down. */
 const AHEAD_BYTES = 256 * 1024;
 
+/** Chunks that are smaller are joined up to this: a server that sends a byte a chunk must not cost a write for each. */
+const JOINED_BYTES = 64 * 1024;
+
 /** Can be iterated once. Leaving the loop early closes the connection. */
 export function bodyOf(message: IncomingMessage, options: BodyOptions): AsyncIterable<Uint8Array> {
   const { source, fault } = decoded(message, options.method);
@@ -62,10 +65,16 @@ function readAhead(source: Readable): Arrived {
   );
   return {
     take() {
-      const chunk = waiting.shift();
-      held -= chunk?.byteLength ?? 0;
+      let size = 0;
+      let count = 0;
+      while (count < waiting.length && (count === 0 || size + (waiting[count]?.byteLength ?? 0) <= JOINED_BYTES)) {
+        size += waiting[count]?.byteLength ?? 0;
+        count += 1;
+      }
+      const taken = waiting.splice(0, count);
+      held -= size;
       if (held < AHEAD_BYTES && source.isPaused()) source.resume();
-      return chunk;
+      return taken.length < 2 ? taken[0] : Buffer.concat(taken, size);
     },
     more: () =>
       new Promise((resolve) => {

@@ -51,6 +51,7 @@ export interface ExchangePorts {
   bodies: BodyStore;
   now: Now;
   timeoutMs: number;
+  maxBodyBytes: number;
   network(url: URL): Promise<WireNetwork>;
   /** Writes it to history; awaited before the exchange is returned. */
   record(exchange: Exchange): Promise<void>;
@@ -88,7 +89,7 @@ export async function runExchange(
     sentHeaders = answer.sentHeaders;
     const read = isSecret
       ? await readSecretBody(answer.body)
-      : await storeBody(ports.bodies, bodyIdOf(id), answer.body, scrubber);
+      : await storeBody(ports.bodies, bodyIdOf(id), answer.body, scrubber, ports.maxBodyBytes);
     judged = read.raw;
     failure = read.failure;
     timing = answer.timing();
