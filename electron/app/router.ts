@@ -112,10 +112,9 @@ export const router = os.router({
     purge: os.history.purge.handler(({ context: { engine }, input }) => engine.history.purge(input)),
     exportHar: os.history.exportHar.handler(async ({ context: { engine }, input }) => {
       const ids = input.exchangeIds ?? engine.history.matching(input.filter ?? {}).map((entry) => entry.id);
-      const exchanges = await Promise.all(ids.map((id) => engine.history.get(id)));
       return {
         filename: `scopebench-${new Date(engine.context.now()).toISOString().slice(0, 10)}.har`,
-        text: toHar(exchanges, engine.ports.version),
+        text: await toHar(ids, engine.history.get, engine.ports.version),
       };
     }),
   },

@@ -9,6 +9,7 @@ import type { BodyStore, StoredBody } from '../../engine/ports.ts';
 import { errorCode, isAbsent, toStorageError } from '../files/storage-error.ts';
 import { createFolderSize } from './folder-size.ts';
 import { createHeadBuffer } from './head-buffer.ts';
+import { removeFiles } from './remove-files.ts';
 import { isStorageId } from './storage-id.ts';
 import { streamBytes } from './stream-bytes.ts';
 
@@ -20,7 +21,8 @@ export function createBodyFiles(folder: string): BodyStore {
   const size = createFolderSize(folder);
   const inMemory = new Map<string, Uint8Array>();
 
-  const pathOf = (id: string): string => join(folder, `body-${id}`);
+  const nameOf = (id: string): string => `body-${id}`;
+  const pathOf = (id: string): string => join(folder, nameOf(id));
 
   function keepInMemory(id: string, bytes: Uint8Array): void {
     inMemory.set(id, bytes);
@@ -29,19 +31,16 @@ export function createBodyFiles(folder: string): BodyStore {
   }
 
   /**
-   * `before`: bytes of what was stored under this id. Nearly always there is nothing and the folder is there: both are found out
-   * by opening, because asking before every body costs more than it gains.
+   * Nearly always there is nothing under this id and the folder is there: both are found out by opening, because asking before
+   * every body costs more than it gains.
    */
-  async function openFresh(path: string): Promise<{ file: FileHandle; before: number }> {
-    const fresh = async () => ({ file: await open(path, 'wx', 0o600), before: 0 });
+  async function openFresh(path: string): Promise<FileHandle> {
+    const fresh = () => open(path, 'wx', 0o600);
     return fresh().catch(async (cause: unknown) => {
-      if (isAbsent(cause)) {
-        await mkdir(folder, { recursive: true, mode: 0o700 });
-        return fresh();
-      }
-      if (errorCode(cause) !== 'EEXIST') throw cause;
-      const before = (await stat(path)).size;
-      return { file: await open(path, 'w', 0o600), before };
+      if (errorCode(cause) === 'EEXIST') return open(path, 'w', 0o600);
+      if (!isAbsent(cause)) throw cause;
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      return fresh();
     });
   }
 
@@ -57,11 +56,10 @@ export function createBodyFiles(folder: string): BodyStore {
       let file: FileHandle | null = null;
       let written = 0;
       let failure: BenchError | null = null;
-      let before = 0;
       inMemory.delete(id);
       const result: Omit<StoredBody, 'head'> = { size: 0, truncated: false, error: null };
       try {
-        ({ file, before } = await openFresh(pathOf(id)));
+        file = await openFresh(pathOf(id));
       } catch (cause) {
         failure = toStorageError(cause, folder);
       }
@@ -96,10 +94,10 @@ export function createBodyFiles(folder: string): BodyStore {
         });
       }
       if (failure === null) {
-        size.changed(written - before);
+        size.note(nameOf(id), written);
         return { ...result, size: written, head: head.bytes() };
       }
-      const kept = await settleFailure(id, head.bytes(), file === null ? null : before);
+      const kept = await settleFailure(id, head.bytes(), file !== null);
       return { size: kept, truncated: result.truncated, error: failure, head: head.bytes() };
     },
 
@@ -130,15 +128,11 @@ export function createBodyFiles(folder: string): BodyStore {
     },
 
     async remove(ids) {
-      for (const id of ids.filter(isStorageId)) {
-        inMemory.delete(id);
-        const there = await stat(pathOf(id)).catch(() => null);
-        if (there === null) continue;
-        await rm(pathOf(id), { force: true }).catch((cause: unknown) => {
-          throw toStorageError(cause, folder);
-        });
-        size.changed(-there.size);
-      }
+      const known = ids.filter(isStorageId);
+      for (const id of known) inMemory.delete(id);
+      await removeFiles(folder, known.map(nameOf), (name) => size.note(name, null)).catch((cause: unknown) => {
+        throw toStorageError(cause, folder);
+      });
     },
 
     size: async (id) => (isStorageId(id) ? sizeOnDisk(id) : 0),
@@ -150,21 +144,17 @@ export function createBodyFiles(folder: string): BodyStore {
     return (await stat(pathOf(id)).catch(() => null))?.size ?? 0;
   }
 
-  /**
-   * What the disk took stays when it is more than memory holds; otherwise memory serves and the file goes. `before`: bytes that
-   * were there when the file was opened; null when it was not, and what is there is of an earlier time.
-   */
-  async function settleFailure(id: string, head: Uint8Array, before: number | null): Promise<number> {
-    const onDisk = before === null ? 0 : await sizeOnDisk(id);
-    if (before !== null && onDisk > head.byteLength) {
-      size.changed(onDisk - before);
+  /** What the disk took stays when it is more than memory holds; otherwise memory serves and the file goes. */
+  async function settleFailure(id: string, head: Uint8Array, opened: boolean): Promise<number> {
+    const onDisk = opened ? await sizeOnDisk(id) : 0;
+    if (onDisk > head.byteLength) {
+      size.note(nameOf(id), onDisk);
       return onDisk;
     }
-    const gone = await rm(pathOf(id), { force: true }).then(
-      () => true,
-      () => false,
+    await rm(pathOf(id), { force: true }).then(
+      () => size.note(nameOf(id), null),
+      () => undefined,
     );
-    if (gone && before !== null) size.changed(-before);
     keepInMemory(id, head);
     return head.byteLength;
   }
