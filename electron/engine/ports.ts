@@ -9,7 +9,7 @@ import type { Settings } from '../../shared/contract/settings.ts';
 import type { SlotKind } from '../../shared/contract/vault.ts';
 import type { ParseDocument } from '../../shared/okta/traffic/read-traffic.ts';
 
-/** JSON or YAML to a value, or a sentence that says the line of the first mistake. */
+/** JSON or YAML to a value, or a sentence that says the place of the first mistake. A long text must not hold the host up. */
 export type { ParseDocument };
 
 /** Epoch milliseconds. */
