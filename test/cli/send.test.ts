@@ -161,6 +161,10 @@ describe('authorization', () => {
 describe('what could be misunderstood is refused before anything is sent', () => {
   test.each([
     ['a token in an argument', ['GET', '/api/v1/users', '-H', 'Authorization: Bearer abc'], '--token-stdin'],
+    ['a blank before a name', ['GET', '/api/v1/users', '-H', ' Authorization: Bearer abc'], 'Name: value'],
+    ['a blank before the colon', ['GET', '/api/v1/users', '-H', 'Authorization : Bearer abc'], '--token-stdin'],
+    ['a length of its own', ['GET', '/api/v1/users', '--no-auth', '-H', 'Content-Length: 3'], 'Remove Content-Length'],
+    ['a character that no header carries', ['GET', '/', '--no-auth', '-H', 'X-Note: \u2713'], 'percent-encoded'],
     ['a header without a colon', ['GET', '/api/v1/users', '-H', 'nonsense'], 'Name: value'],
     ['an operation that is unknown, without scopes', ['GET', '/api/v9/nothing'], '--scopes'],
     ['two kinds of authorization', ['GET', '/api/v1/users', '--scopes', 'okta.users.read', '--no-auth'], 'one of them'],
