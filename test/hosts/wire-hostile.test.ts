@@ -4,21 +4,23 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { createWire } from '../../electron/adapters/wire/axios-wire.ts';
 import { type FakeOrigin, startRaw } from '../support/fake-origin.ts';
 import { DIRECT, failureOf, readText, wireRequest } from '../support/fake-origin-client.ts';
-import { HOSTILE_ANSWERS, type HostileAnswer } from '../support/hostile-answers.ts';
+import { HOSTILE_ANSWERS, HOSTILE_TIMEOUT_MS, type HostileAnswer } from '../support/hostile-answers.ts';
 
-const TIMEOUT_MS = 300;
+/** Where an answer is to come, a busy machine must not be taken for one that says nothing. */
+const PLENTY_MS = 30_000;
 /** One for all: reading the roots for TLS takes a while, during which a dripping server would not drip. */
 const wire = createWire();
 const open: FakeOrigin[] = [];
 afterAll(() => Promise.all(open.map((server) => server.close())));
 
-async function request({ serve, way }: HostileAnswer) {
+async function request({ serve, way, kind }: HostileAnswer) {
+  const timeoutMs = kind === 'timeout' ? HOSTILE_TIMEOUT_MS : PLENTY_MS;
   const server = await startRaw(serve);
   open.push(server);
   const url = way === 'tls' ? server.url.replace('http:', 'https:') : server.url;
-  if (way !== 'proxy') return wireRequest(url, { timeoutMs: TIMEOUT_MS });
+  if (way !== 'proxy') return wireRequest(url, { timeoutMs });
   const proxy = { mode: 'manual' as const, url: server.url, username: '', password: null };
-  return wireRequest('https://acme.okta.example/', { timeoutMs: TIMEOUT_MS, network: { ...DIRECT, proxy } });
+  return wireRequest('https://acme.okta.example/', { timeoutMs, network: { ...DIRECT, proxy } });
 }
 
 describe('hostile answers', () => {

@@ -10,18 +10,21 @@ export interface HostileAnswer {
   serve(socket: Socket): void;
   kind: FailureKind;
   code?: string | null;
-  /** What the sentence says; the host is 127.0.0.1, the timeout 0.3 s. */
+  /** What the sentence says; the host is 127.0.0.1, the timeout 0.5 s. */
   says: string;
   /** `tls`: asked over https; `proxy`: the server is the proxy in between. */
   way?: 'tls' | 'proxy';
   method?: string;
 }
 
+/** What the sentences are about. */
+export const HOSTILE_TIMEOUT_MS = 500;
+
 const OK = 'HTTP/1.1 200 OK\r\n';
 const CHUNKED = `${OK}Transfer-Encoding: chunked\r\n\r\n`;
-const NO_ANSWER = 'did not answer within 0.3 s.';
-const NOTHING_CAME = 'stopped sending: nothing came for 0.3 s. What had arrived is kept.';
-const TRICKLE = 'sent so little that the response had no end after 1.2 s. What had arrived is kept.';
+const NO_ANSWER = 'did not answer within 0.5 s.';
+const NOTHING_CAME = 'stopped sending: nothing came for 0.5 s. What had arrived is kept.';
+const TRICKLE = 'sent so little that the response had no end after 2 s. What had arrived is kept.';
 const NOT_HTTP = 'answered with something that is not valid HTTP.';
 const BROKE_RULES = 'broke the rules of HTTP inside the response. What had arrived is kept.';
 const EARLY = 'ended early. What had arrived is kept.';

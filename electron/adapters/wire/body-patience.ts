@@ -1,6 +1,6 @@
 // How long a body is waited for. Between two chunks: the timeout. In all: a few timeouts, and longer for as long as enough comes,
 // so that an honest download of any size ends well and a server that sends a byte now and then does not keep anybody for ever.
-import { WireTimeout } from './wire-timeout.ts';
+import { afterSilence, WireTimeout } from './wire-timeout.ts';
 
 /** Of the timeout: what a body may take however little comes. */
 export const SLOW_BODY_TIMEOUTS = 4;
@@ -24,14 +24,13 @@ export function createBodyPatience(timeoutMs: number): BodyPatience {
       const leftMs = allowedMs - waitedMs;
       const isTrickle = leftMs < timeoutMs;
       const began = performance.now();
-      const timer = setTimeout(
-        () => onTimeout(new WireTimeout(isTrickle ? 'trickle' : 'body')),
-        Math.max(0, isTrickle ? leftMs : timeoutMs),
+      const stop = afterSilence(Math.max(0, isTrickle ? leftMs : timeoutMs), () =>
+        onTimeout(new WireTimeout(isTrickle ? 'trickle' : 'body')),
       );
       try {
         return await until;
       } finally {
-        clearTimeout(timer);
+        stop();
         waitedMs += performance.now() - began;
       }
     },

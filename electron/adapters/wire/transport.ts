@@ -5,7 +5,7 @@ import http, { type ClientRequest, type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import type { TimingClock } from './timing-clock.ts';
 import { WireFault } from './wire-fault.ts';
-import { WireTimeout } from './wire-timeout.ts';
+import { afterSilence, WireTimeout } from './wire-timeout.ts';
 
 /** Okta's Content-Security-Policy and Link headers are long; Node's own limit is 16 KiB for all of them. */
 const MAX_HEADER_BYTES = 256 * 1024;
@@ -66,7 +66,7 @@ export function createTransport({ headers, timeoutMs, clock, ...tell }: Transpor
         reject(error);
         request.destroy(error);
       };
-      const timer = setTimeout(() => fail(new WireTimeout('headers')), timeoutMs);
+      const stop = afterSilence(timeoutMs, () => fail(new WireTimeout('headers')));
       let answered = false;
       let interim = 0;
       request.on('error', (error) => {
@@ -75,7 +75,7 @@ export function createTransport({ headers, timeoutMs, clock, ...tell }: Transpor
         if (!answered) reject(error);
       });
       request.once('close', () => {
-        clearTimeout(timer);
+        stop();
         if (!answered) fail(new WireFault('NO_ANSWER'));
       });
       request.once('socket', (socket) => clock.socket(socket, request.reusedSocket));
@@ -93,7 +93,7 @@ export function createTransport({ headers, timeoutMs, clock, ...tell }: Transpor
         const fault = faultOf(response.statusCode ?? 0);
         if (fault !== null) return fail(fault);
         answered = true;
-        clearTimeout(timer);
+        stop();
         clock.responded();
         tell.onResponse(response);
         onResponse(response);
