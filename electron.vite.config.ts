@@ -6,6 +6,7 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
+import { threadCode } from './scripts/lib/thread-code.mjs';
 
 /** The licences of all packages that are bundled, beside the bundle: whoever gets it gets them. */
 const LICENCES = { fileName: 'third-party-licences.md' };
@@ -27,6 +28,7 @@ const fontLicences: Plugin = {
 
 export default defineConfig({
   main: {
+    plugins: [threadCode()],
     build: {
       outDir: 'out/main',
       sourcemap: true,

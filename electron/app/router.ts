@@ -121,10 +121,9 @@ export const router = os.router({
     purge: os.history.purge.handler(({ context: { engine }, input }) => engine.history.purge(input)),
     exportHar: os.history.exportHar.handler(async ({ context: { engine }, input }) => {
       const { ids, leftOut } = chooseExported(engine.history, input);
-      const exchanges = await Promise.all(ids.map((id) => engine.history.get(id)));
       return {
         filename: `scopebench-${new Date(engine.context.now()).toISOString().slice(0, 10)}.har`,
-        text: toHar(exchanges, engine.ports.version, leftOut),
+        text: await toHar(ids, engine.history.get, { version: engine.ports.version, leftOut }),
         exported: ids.length,
         leftOut,
       };

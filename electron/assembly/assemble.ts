@@ -14,7 +14,7 @@ import { createDocument } from '../engine/document.ts';
 import { errorLabSchema } from '../engine/error-lab/error-lab-document.ts';
 import { ledgerSchema } from '../engine/ledger/ledger-document.ts';
 import { limitsSchema } from '../engine/limits/limits-document.ts';
-import type { HostPort, Now, SandboxPort, SettingsStore, Sleep, VaultSlot } from '../engine/ports.ts';
+import type { BodyStore, HostPort, Now, SandboxPort, SettingsStore, Sleep, VaultSlot } from '../engine/ports.ts';
 import { createSecretOwners } from '../engine/tenants/secret-owners.ts';
 import { tenantsSchema } from '../engine/tenants/tenant-list.ts';
 import { createVault } from '../engine/vault/vault.ts';
@@ -41,6 +41,8 @@ export interface AssembleOptions {
   time?: { now: Now; sleep: Sleep };
   /** Keep nothing: tenants, secrets and history live in memory. Settings of the data folder are read. */
   visit?: boolean;
+  /** In place of where this run keeps bodies. */
+  bodies?: BodyStore;
   onBug?(where: string, error: unknown): void;
 }
 
@@ -111,7 +113,7 @@ export async function assembleBench(options: AssembleOptions): Promise<Bench> {
     parseDocument,
     settings: stores.settings,
     history: stores.history,
-    bodies: stores.bodies,
+    bodies: options.bodies ?? stores.bodies,
     sweeps: stores.sweeps,
     ...(options.time ? { sleep: options.time.sleep } : {}),
     sandbox: options.sandbox === undefined ? createSandboxPort(catalogue, options.sandboxFaults) : options.sandbox,

@@ -17,8 +17,8 @@ export const EXIT = {
 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
-/** `USAGE` is the command line's own: the arguments do not make a call. */
-export type CliErrorCode = ErrorCode | 'USAGE' | 'INTERNAL';
+/** The command line's own: `USAGE`, the arguments do not make a call; `UNFINISHED`, the work stopped without an end. */
+export type CliErrorCode = ErrorCode | 'USAGE' | 'INTERNAL' | 'UNFINISHED';
 
 const EXIT_BY_ERROR: Record<CliErrorCode, ExitCode> = {
   USAGE: EXIT.usage,
@@ -42,6 +42,7 @@ const EXIT_BY_ERROR: Record<CliErrorCode, ExitCode> = {
   CANCELLED: EXIT.notRun,
   UNSUPPORTED: EXIT.notRun,
   INTERNAL: EXIT.notRun,
+  UNFINISHED: EXIT.notRun,
 };
 
 export function exitCodeOf(code: CliErrorCode): ExitCode {

@@ -188,6 +188,7 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
       now,
       timeoutMs: settings.get().network.timeoutMs,
       source,
+      maxBodyBytes: settings.get().history.maxBodyBytes,
       network: context.network,
       record,
     });

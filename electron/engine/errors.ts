@@ -15,6 +15,20 @@ export class BenchError extends Error {
   }
 }
 
+/** A body had more bytes, decoded, than may be kept of one; what came until then is kept. */
+export class BodyTooLarge extends Error {
+  override readonly name = 'BodyTooLarge';
+  readonly maxBytes: number;
+  /** Where it was kept: on the disk the limit is a setting, in memory it is not. */
+  readonly place: 'disk' | 'memory';
+
+  constructor(maxBytes: number, place: 'disk' | 'memory') {
+    super(`more than ${maxBytes} bytes`);
+    this.maxBytes = maxBytes;
+    this.place = place;
+  }
+}
+
 /** The wire could not get an answer. Carries what the exchange shows; never thrown out of the engine. */
 export class WireError extends Error {
   override readonly name = 'WireError';

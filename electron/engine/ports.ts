@@ -9,7 +9,7 @@ import type { Settings } from '../../shared/contract/settings.ts';
 import type { SlotKind } from '../../shared/contract/vault.ts';
 import type { ParseDocument } from '../../shared/okta/traffic/read-traffic.ts';
 
-/** JSON or YAML to a value, or a sentence that says the line of the first mistake. */
+/** JSON or YAML to a value, or a sentence that says the place of the first mistake. A long text must not hold the host up. */
 export type { ParseDocument };
 
 /** Epoch milliseconds. */
@@ -28,7 +28,7 @@ export interface WireRequest {
   /** Sent as they are, in this order. The wire adds Host, Content-Length, Connection and Accept-Encoding only. */
   headers: HeaderList;
   body: string | null;
-  /** Until the response headers have come, and between two chunks of the body. */
+  /** Until the response headers have come, and between two chunks of the body; a body in all takes no more than a few of it. */
   timeoutMs: number;
   network: WireNetwork;
   signal: AbortSignal;
@@ -109,17 +109,20 @@ export interface HistoryStore {
 
 export interface StoredBody {
   size: number;
-  /** True when the source failed or `maxBytes` was reached before the end; what came is kept. */
+  /** True when the source failed or had too many bytes; what came is kept. */
   truncated: boolean;
-  /** What ended it early. */
+  /** What ended it early; a BodyTooLarge when it was the limit. */
   error: unknown;
   /** The first bytes, INLINE_BODY_BYTES at most: what most callers want next. */
   head: Uint8Array;
 }
 
 export interface BodyStore {
-  /** Streams to a file under `id`, in the place of what it held before; never holds the body in memory. */
-  write(id: string, chunks: AsyncIterable<Uint8Array>): Promise<StoredBody>;
+  /**
+   * Streams to a file under `id`, in the place of what it held before; never holds the body in memory. Takes at most `maxBytes`
+   * of it, and tells the source to stop there.
+   */
+  write(id: string, chunks: AsyncIterable<Uint8Array>, maxBytes: number): Promise<StoredBody>;
   /** Null when there is no such body. */
   open(id: string): Promise<{ size: number; stream: ReadableStream<Uint8Array> } | null>;
   /** The first `maxBytes` bytes. */

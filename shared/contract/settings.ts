@@ -20,6 +20,8 @@ export const settings = z.object({
     maxAgeDays: z.number().int().min(1).max(3650),
     /** Total bytes of stored bodies. */
     maxBytes: z.number().int().min(1_000_000).max(50_000_000_000),
+    /** Bytes of one body, decoded: what is longer is cut there. */
+    maxBodyBytes: z.number().int().min(1_000_000).max(50_000_000_000),
     /** Sweeps; those with a name and those that are not over stay beyond it. */
     maxSweeps: z.number().int().min(1).max(1000),
   }),
@@ -35,7 +37,14 @@ export type Settings = z.infer<typeof settings>;
 export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   network: { proxy: { mode: 'none', url: '', username: '' }, customCa: '', timeoutMs: 30_000 },
-  history: { keepBodies: true, maxEntries: 2000, maxAgeDays: 90, maxBytes: 1_000_000_000, maxSweeps: 50 },
+  history: {
+    keepBodies: true,
+    maxEntries: 2000,
+    maxAgeDays: 90,
+    maxBytes: 1_000_000_000,
+    maxBodyBytes: 1_000_000_000,
+    maxSweeps: 50,
+  },
   vault: { autoLockMinutes: 0 },
   sandbox: { rateLimits: 'workforce', seed: 'scopebench', roleMissingOnLists: 'forbidden' },
 };

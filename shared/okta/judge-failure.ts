@@ -35,8 +35,8 @@ const WORDS: Record<string, [title: string, meaning: string, next: string]> = {
     'Check proxy address, user and password under Settings, Network.',
   ],
   protocol: [
-    'The answer is not HTTP',
-    'What came back could not be read as an HTTP response.',
+    'The answer is not valid HTTP',
+    'What came back breaks the rules of HTTP, so it cannot be read as a response.',
     'Check that the address and port are those of a web server.',
   ],
   truncated: [
@@ -46,7 +46,7 @@ const WORDS: Record<string, [title: string, meaning: string, next: string]> = {
   ],
   'too-large': [
     'The answer is too large',
-    'The body is longer than what is kept.',
+    'The body is longer than the limit. What came until then is kept.',
     'Ask for fewer items, with limit or a filter.',
   ],
   blocked: [

@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createServer } from 'vite';
+import { threadCode } from '../../scripts/lib/thread-code.mjs';
 
 const wanted = process.argv[2] ?? '';
 const files = readdirSync(import.meta.dirname).filter(
@@ -9,6 +10,7 @@ const files = readdirSync(import.meta.dirname).filter(
 );
 const server = await createServer({
   configFile: false,
+  plugins: [threadCode()],
   appType: 'custom',
   logLevel: 'error',
   server: { middlewareMode: true, hmr: false, ws: false, watch: null },

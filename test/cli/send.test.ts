@@ -1,5 +1,5 @@
 // `scopebench send`: one request, what its answer means, and the exit code that follows from it.
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -161,6 +161,10 @@ describe('authorization', () => {
 describe('what could be misunderstood is refused before anything is sent', () => {
   test.each([
     ['a token in an argument', ['GET', '/api/v1/users', '-H', 'Authorization: Bearer abc'], '--token-stdin'],
+    ['a blank before a name', ['GET', '/api/v1/users', '-H', ' Authorization: Bearer abc'], 'Name: value'],
+    ['a blank before the colon', ['GET', '/api/v1/users', '-H', 'Authorization : Bearer abc'], '--token-stdin'],
+    ['a length of its own', ['GET', '/api/v1/users', '--no-auth', '-H', 'Content-Length: 3'], 'Remove Content-Length'],
+    ['a character that no header carries', ['GET', '/', '--no-auth', '-H', 'X-Note: \u2713'], 'percent-encoded'],
     ['a header without a colon', ['GET', '/api/v1/users', '-H', 'nonsense'], 'Name: value'],
     ['an operation that is unknown, without scopes', ['GET', '/api/v9/nothing'], '--scopes'],
     ['two kinds of authorization', ['GET', '/api/v1/users', '--scopes', 'okta.users.read', '--no-auth'], 'one of them'],
@@ -179,6 +183,8 @@ describe('what could be misunderstood is refused before anything is sent', () =>
 
 describe('answers that are not tidy', () => {
   let origin: FakeOrigin;
+  /** Longer than what is laid out; it would ring the bell of a terminal. */
+  const LONG = Buffer.alloc(17_000_000, 'a line of the answer\u0007\n');
   const answers: Record<string, RequestListener> = {
     '/big': (_request, response) =>
       response
@@ -192,6 +198,20 @@ describe('answers that are not tidy', () => {
       response
         .writeHead(200, { 'content-type': 'application/json' })
         .end(JSON.stringify(Array(100_000).fill('0123456789'))),
+    '/long': (_request, response) => response.writeHead(200, { 'content-type': 'text/plain' }).end(LONG),
+    '/long-bytes': (_request, response) => response.writeHead(200).end(Buffer.alloc(LONG.length, 255)),
+    '/echo': (request, response) => {
+      const token = request.headers.authorization?.replace('Bearer ', '') ?? '';
+      response.writeHead(200).write(`begin ${token.slice(0, 20)}`);
+      setImmediate(() => response.end(`${token.slice(20)} end`));
+    },
+    '/endless': (_request, response) => {
+      const more = () => {
+        while (response.write(LONG.subarray(0, 100_000)));
+      };
+      response.writeHead(200).on('drain', more);
+      more();
+    },
     '/slow': () => undefined,
   };
   beforeAll(async () => {
@@ -227,6 +247,44 @@ describe('answers that are not tidy', () => {
   test('a body beyond what is kept inline comes whole', async () => {
     const { json, code } = await get('/large', '--json');
     expect([code, json.body.length]).toEqual([0, 100_000]);
+  });
+
+  test('one that is too long to be laid out is written part by part, or left out of the JSON', async () => {
+    const dir = join(folder.path, 'kept');
+    const save = runCli(['tenants', 'add', '--name', 'Acme', '--url', origin.url, '--data-dir', dir]);
+    const kept = save.then(() =>
+      runCli(['send', 'GET', '/long', '-t', 'Acme', '--no-auth', '--raw', '--data-dir', dir]),
+    );
+    const forms = [get('/long', '--raw'), get('/long'), get('/long', '--json'), get('/long-bytes'), kept] as const;
+    const [raw, shown, asJson, bytes, fromDisk] = await Promise.all(forms);
+    expect([raw.stdout === LONG.toString(), fromDisk.stdout === LONG.toString()]).toEqual([true, true]);
+    expect(shown.stdout.endsWith(`\n\n${LONG.toString().replaceAll('\u0007', '')}\n`)).toBe(true);
+    expect(shown.stdout).toMatch(/^HTTP 200 OK/);
+    expect(shown.stderr).toContain('16.2 MiB is too long to be laid out');
+    const { json, stderr, code } = asJson;
+    expect([code, json.status, json.body, json.bodyOmitted]).toEqual([0, 200, null, LONG.length]);
+    expect(stderr).toContain('--raw writes it');
+    expect(bytes.stdout).toContain('16.2 MiB that are no text');
+  });
+
+  test('one without an end is cut at the limit of the settings: exit code 3', async () => {
+    const dir = join(folder.path, 'limited');
+    await mkdir(dir);
+    await writeFile(join(dir, 'settings.json'), JSON.stringify({ history: { maxBodyBytes: 1_000_000 } }));
+    for (const form of ['--raw', '--json']) {
+      const { code, stdout, stderr, json } = await get('/endless', form, '--data-dir', dir);
+      expect(code).toBe(3);
+      if (form === '--raw') expect(stdout.length).toBe(1_000_000);
+      else expect([json.failure.kind, json.body.length]).toEqual(['too-large', 1_000_000]);
+      if (form === '--raw') expect(stderr).toContain('larger than the limit of 1 MB');
+    }
+  });
+
+  test('what is written while it comes has passed the search for secrets', async () => {
+    const token = 'made-up-token-0123456789-abcdefghij-klmnopqrst';
+    const args = ['send', 'GET', '/echo', '--org', origin.url, '--token-stdin', '--raw'];
+    const { stdout } = await runCli(args, { input: token });
+    expect(stdout).toMatch(/^begin .*removed: a secret of this tenant.* end$/);
   });
 
   test('--timeout ends the wait: exit code 3', async () => {

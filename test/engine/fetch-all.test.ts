@@ -147,7 +147,7 @@ test('what is removed from the history in the middle ends the run, and leaves no
 test('a disk that takes no more ends the list, and says so', async () => {
   const folder = await tempFolder();
   closing.push(folder.remove);
-  const joined = createJoinedList(createBodyFiles(folder.path, { maxBytes: 2000 }), 'body-full-all');
+  const joined = createJoinedList(createBodyFiles(folder.path), 'body-full-all', 2000);
   const page = { inner: JSON.stringify({ text: 'x'.repeat(900) }), items: 1 };
   const taken = [];
   for (let count = 0; count < 5; count += 1) taken.push(await joined.add(page));

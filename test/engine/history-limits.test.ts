@@ -5,6 +5,7 @@ import { createMemoryHistory } from '../../electron/adapters/stores/memory-histo
 import { joinedBodyIdOf } from '../../electron/engine/history/body-ids.ts';
 import { createHistoryService } from '../../electron/engine/history/history-service.ts';
 import type { Exchange } from '../../shared/contract/exchange.ts';
+import { DEFAULT_SETTINGS } from '../../shared/contract/settings.ts';
 import { get, startTestBench } from '../support/bench.ts';
 
 const MB = 1024 * 1024;
@@ -42,12 +43,12 @@ test.each([
     store: createMemoryHistory(),
     bodies,
     now: Date.now,
-    limits: () => ({ maxEntries: 1000, maxAgeDays: 30, maxBytes: MB, maxSweeps: 10, keepBodies: true }),
+    limits: () => ({ ...DEFAULT_SETTINGS.history, maxEntries: 1000, maxBytes: MB }),
     inUse: () => new Set(used ? [first.id] : []),
     letGo: async () => undefined,
   });
   await history.record(first);
-  await bodies.write(joinedBodyIdOf(first.id), bytes(2 * MB));
+  await bodies.write(joinedBodyIdOf(first.id), bytes(2 * MB), 4 * MB);
   for (const exchange of others) await history.record(exchange);
   const { total, entries } = await history.list({});
   expect(total).toBe(left);

@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { threadCode } from '../../scripts/lib/thread-code.mjs';
 import type { SweepEvent, SweepInput } from '../../shared/contract/sweep.ts';
 import { EMPTY_SWEEP, reduceSweep } from '../../shared/okta/sweep/reduce-sweep.ts';
 import { startTestBench } from '../support/bench.ts';
@@ -24,6 +25,7 @@ beforeAll(async () => {
   childFolder = await mkdtemp(join(cache, 'sweep-child-'));
   await build({
     configFile: false,
+    plugins: [threadCode()],
     logLevel: 'error',
     build: {
       ssr: fileURLToPath(new URL('../support/sweep-child.ts', import.meta.url)),

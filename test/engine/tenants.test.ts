@@ -164,6 +164,9 @@ test('export holds no secret and import brings tenants back, skipping taken name
       { name: 'Acme', credentials: [{ clientId: '0oa1example', registeredScopes: ['okta.users.read'], secrets: [] }] },
     ],
   });
+  const noJson = await bench.client.tenant.import({ text: 'made-up-token' }).catch((error: unknown) => error);
+  expect(noJson).toMatchObject({ code: 'FILE_INVALID' });
+  expect(JSON.stringify(noJson)).not.toContain('made-up');
   await expect(bench.client.tenant.import({ text: '{"format":"something"}' })).rejects.toMatchObject({
     code: 'FILE_INVALID',
   });

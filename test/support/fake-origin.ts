@@ -30,13 +30,13 @@ export async function startOrigin(handler: RequestListener, certificate?: TestCe
   return { ...running, url: `${scheme}://127.0.0.1:${running.port}`, connections: () => connections };
 }
 
-/** Each connection is given to `serve` when its first bytes have come. */
-export async function startRaw(serve: (socket: Socket) => void): Promise<FakeOrigin> {
+/** Each connection is given to `serve` when its first bytes have come; `asked` are these, as a rule the whole request. */
+export async function startRaw(serve: (socket: Socket, asked: string) => void): Promise<FakeOrigin> {
   let connections = 0;
   const server = createServer((socket) => {
     connections += 1;
     socket.on('error', () => {});
-    socket.once('data', () => serve(socket));
+    socket.once('data', (first) => serve(socket, first.toString('latin1')));
   });
   const running = await listen(server);
   return { ...running, url: `http://127.0.0.1:${running.port}`, connections: () => connections };

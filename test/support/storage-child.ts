@@ -104,7 +104,7 @@ async function refuse(folder: string): Promise<void> {
     ['large', 40],
   ] as const)
     await attempt(id, async () => {
-      const { error, ...stored } = await bodies.write(id, chunks(count));
+      const { error, ...stored } = await bodies.write(id, chunks(count), 1e9);
       const code = error instanceof BenchError ? error.code : null;
       return {
         ...stored,

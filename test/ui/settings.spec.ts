@@ -87,3 +87,19 @@ test('a theme is kept, though the page is closed before its call has left the br
     await org.close();
   }
 });
+
+test('the largest body has a limit that is kept, and what is no size is refused with the sizes that are', async ({
+  ownPage: page,
+}) => {
+  await goTo(page, 'Settings');
+  const limit = page.getByRole('textbox', { name: 'Largest body in MB' });
+  await expect(limit).toHaveValue('1000');
+  await limit.fill('0');
+  await limit.press('Enter');
+  await expect(page.getByText('A whole number from 1 to 50,000.')).toBeVisible();
+  await limit.fill('20');
+  await limit.press('Enter');
+  await expect(page.getByText('A whole number from 1 to 50,000.')).toBeHidden();
+  await page.reload();
+  await expect(limit).toHaveValue('20');
+});

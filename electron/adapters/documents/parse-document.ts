@@ -1,39 +1,39 @@
-// A text of JSON or YAML as a value, with the line of the first mistake (port ParseDocument). JSON is tried first by its first
-// character, because YAML's parser takes a hundred times as long; that one names the line, which JSON.parse does not.
-import { LineCounter, parseDocument as parseYaml } from 'yaml';
+// A text of JSON or YAML as a value (port ParseDocument). A long text is read in a thread of its own: a recording of 15 MB, and
+// even more one that is broken, would otherwise keep the host from answering anybody for as long as it takes.
+/// <reference path="./thread-code.d.ts" />
+import { Worker } from 'node:worker_threads';
 import type { ParseDocument } from '../../engine/ports.ts';
+import { type ParsedText, parseText } from './parse-text.ts';
 
-/** A broken JSON text that is longer is refused without its line: finding it would take minutes. */
-const LINE_SEARCH = 20_000_000;
-/** More aliases than any honest file has: a few lines of YAML can otherwise stand for gigabytes. */
-const MOST_ALIASES = 1000;
+/** Starting a thread takes longer than reading so much. */
+const READ_AT_ONCE = 64 * 1024;
+/** A text that takes longer, or more memory, is no file that anybody wants to have read. */
+const LONGEST_MS = 120_000;
+const MEMORY_MB = 2048;
 
-export const parseDocument: ParseDocument = (text) => {
-  const content = text.replace(/^\uFEFF/, '');
-  const first = content.trimStart()[0];
-  if (first === undefined) return { problem: 'is empty.' };
-  if (first === '{' || first === '[') {
-    try {
-      return { document: JSON.parse(content) as unknown };
-    } catch {
-      if (content.length > LINE_SEARCH) return { problem: 'is not valid JSON.' };
-    }
-  }
-  const lineCounter = new LineCounter();
-  const document = parseYaml(content, { lineCounter, prettyErrors: false, uniqueKeys: true });
-  const [error] = document.errors;
-  if (error) {
-    const { line, col } = lineCounter.linePos(error.pos[0]);
-    return { problem: `line ${line}, column ${col}: is not valid JSON or YAML. ${withoutQuote(error.message)}` };
-  }
+export const parseDocument: ParseDocument = (text) =>
+  text.length <= READ_AT_ONCE ? Promise.resolve(parseText(text)) : parseInThread(text);
+
+async function parseInThread(text: string): Promise<ParsedText> {
+  const { code } = await import('./parse-thread.ts?thread');
+  const thread = new Worker(code, { eval: true, resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } });
+  let timer: NodeJS.Timeout | undefined;
   try {
-    return { document: document.toJS({ maxAliasCount: MOST_ALIASES }) as unknown };
-  } catch (cause) {
-    return { problem: `is not usable YAML. ${cause instanceof Error ? cause.message : ''}`.trim() };
+    return await new Promise<ParsedText>((resolve, reject) => {
+      timer = setTimeout(
+        () => resolve({ problem: 'takes too long to be read. Give it in smaller parts.' }),
+        LONGEST_MS,
+      );
+      thread.once('message', resolve);
+      thread.once('error', (error: NodeJS.ErrnoException) => {
+        if (error.code !== 'ERR_WORKER_OUT_OF_MEMORY') return reject(error);
+        resolve({ problem: 'takes more memory to be read than there is for it. Give it in smaller parts.' });
+      });
+      thread.once('exit', () => reject(new Error('the thread ended without an answer')));
+      thread.postMessage(text);
+    });
+  } finally {
+    clearTimeout(timer);
+    await thread.terminate();
   }
-};
-
-/** The parser quotes what it stumbled over, and that may be a token out of a recording. */
-function withoutQuote(message: string): string {
-  return message.replace(/:?\s*"[\s\S]*$/, '').replace(/[^.]$/, '$&.');
 }

@@ -4,24 +4,25 @@
 import { type FileHandle, mkdir, open, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { INLINE_BODY_BYTES } from '../../../shared/contract/exchange.ts';
-import { BenchError } from '../../engine/errors.ts';
+import { BenchError, BodyTooLarge } from '../../engine/errors.ts';
 import type { BodyStore, StoredBody } from '../../engine/ports.ts';
 import { errorCode, isAbsent, toStorageError } from '../files/storage-error.ts';
 import { createFolderSize } from './folder-size.ts';
 import { createHeadBuffer } from './head-buffer.ts';
+import { removeFiles } from './remove-files.ts';
 import { isStorageId } from './storage-id.ts';
+import { streamBytes } from './stream-bytes.ts';
 
-/** Of one body: a source that never ends must not fill the disk. */
-const DEFAULT_MAX_BYTES = 4 * 1024 ** 3;
 const READ_BYTES = 256 * 1024;
 /** Bodies that only memory holds. */
 const MAX_IN_MEMORY = 20;
 
-export function createBodyFiles(folder: string, { maxBytes = DEFAULT_MAX_BYTES } = {}): BodyStore {
+export function createBodyFiles(folder: string): BodyStore {
   const size = createFolderSize(folder);
   const inMemory = new Map<string, Uint8Array>();
 
-  const pathOf = (id: string): string => join(folder, `body-${id}`);
+  const nameOf = (id: string): string => `body-${id}`;
+  const pathOf = (id: string): string => join(folder, nameOf(id));
 
   function keepInMemory(id: string, bytes: Uint8Array): void {
     inMemory.set(id, bytes);
@@ -30,19 +31,16 @@ export function createBodyFiles(folder: string, { maxBytes = DEFAULT_MAX_BYTES }
   }
 
   /**
-   * `before`: bytes of what was stored under this id. Nearly always there is nothing and the folder is there: both are found out
-   * by opening, because asking before every body costs more than it gains.
+   * Nearly always there is nothing under this id and the folder is there: both are found out by opening, because asking before
+   * every body costs more than it gains.
    */
-  async function openFresh(path: string): Promise<{ file: FileHandle; before: number }> {
-    const fresh = async () => ({ file: await open(path, 'wx', 0o600), before: 0 });
+  async function openFresh(path: string): Promise<FileHandle> {
+    const fresh = () => open(path, 'wx', 0o600);
     return fresh().catch(async (cause: unknown) => {
-      if (isAbsent(cause)) {
-        await mkdir(folder, { recursive: true, mode: 0o700 });
-        return fresh();
-      }
-      if (errorCode(cause) !== 'EEXIST') throw cause;
-      const before = (await stat(path)).size;
-      return { file: await open(path, 'w', 0o600), before };
+      if (errorCode(cause) === 'EEXIST') return open(path, 'w', 0o600);
+      if (!isAbsent(cause)) throw cause;
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      return fresh();
     });
   }
 
@@ -51,18 +49,17 @@ export function createBodyFiles(folder: string, { maxBytes = DEFAULT_MAX_BYTES }
   }
 
   return {
-    async write(id, chunks) {
+    async write(id, chunks, maxBytes) {
       if (!isStorageId(id))
         throw new BenchError('INVALID_INPUT', 'That is no id of a stored body.', { fix: 'Open the exchange again.' });
       const head = createHeadBuffer(INLINE_BODY_BYTES);
       let file: FileHandle | null = null;
       let written = 0;
       let failure: BenchError | null = null;
-      let before = 0;
       inMemory.delete(id);
       const result: Omit<StoredBody, 'head'> = { size: 0, truncated: false, error: null };
       try {
-        ({ file, before } = await openFresh(pathOf(id)));
+        file = await openFresh(pathOf(id));
       } catch (cause) {
         failure = toStorageError(cause, folder);
       }
@@ -80,7 +77,7 @@ export function createBodyFiles(folder: string, { maxBytes = DEFAULT_MAX_BYTES }
           }
           if (fits.byteLength < chunk.byteLength) {
             result.truncated = true;
-            result.error = tooLarge(maxBytes);
+            result.error = new BodyTooLarge(maxBytes, 'disk');
             break;
           }
           if (failure !== null && head.overflowed()) {
@@ -97,10 +94,10 @@ export function createBodyFiles(folder: string, { maxBytes = DEFAULT_MAX_BYTES }
         });
       }
       if (failure === null) {
-        size.changed(written - before);
+        size.note(nameOf(id), written);
         return { ...result, size: written, head: head.bytes() };
       }
-      const kept = await settleFailure(id, head.bytes(), file === null ? null : before);
+      const kept = await settleFailure(id, head.bytes(), file !== null);
       return { size: kept, truncated: result.truncated, error: failure, head: head.bytes() };
     },
 
@@ -131,15 +128,11 @@ export function createBodyFiles(folder: string, { maxBytes = DEFAULT_MAX_BYTES }
     },
 
     async remove(ids) {
-      for (const id of ids.filter(isStorageId)) {
-        inMemory.delete(id);
-        const there = await stat(pathOf(id)).catch(() => null);
-        if (there === null) continue;
-        await rm(pathOf(id), { force: true }).catch((cause: unknown) => {
-          throw toStorageError(cause, folder);
-        });
-        size.changed(-there.size);
-      }
+      const known = ids.filter(isStorageId);
+      for (const id of known) inMemory.delete(id);
+      await removeFiles(folder, known.map(nameOf), (name) => size.note(name, null)).catch((cause: unknown) => {
+        throw toStorageError(cause, folder);
+      });
     },
 
     size: async (id) => (isStorageId(id) ? sizeOnDisk(id) : 0),
@@ -151,31 +144,20 @@ export function createBodyFiles(folder: string, { maxBytes = DEFAULT_MAX_BYTES }
     return (await stat(pathOf(id)).catch(() => null))?.size ?? 0;
   }
 
-  /**
-   * What the disk took stays when it is more than memory holds; otherwise memory serves and the file goes. `before`: bytes that
-   * were there when the file was opened; null when it was not, and what is there is of an earlier time.
-   */
-  async function settleFailure(id: string, head: Uint8Array, before: number | null): Promise<number> {
-    const onDisk = before === null ? 0 : await sizeOnDisk(id);
-    if (before !== null && onDisk > head.byteLength) {
-      size.changed(onDisk - before);
+  /** What the disk took stays when it is more than memory holds; otherwise memory serves and the file goes. */
+  async function settleFailure(id: string, head: Uint8Array, opened: boolean): Promise<number> {
+    const onDisk = opened ? await sizeOnDisk(id) : 0;
+    if (onDisk > head.byteLength) {
+      size.note(nameOf(id), onDisk);
       return onDisk;
     }
-    const gone = await rm(pathOf(id), { force: true }).then(
-      () => true,
-      () => false,
+    await rm(pathOf(id), { force: true }).then(
+      () => size.note(nameOf(id), null),
+      () => undefined,
     );
-    if (gone && before !== null) size.changed(-before);
     keepInMemory(id, head);
     return head.byteLength;
   }
-}
-
-function tooLarge(maxBytes: number): BenchError {
-  return new BenchError('STORAGE_FAILED', 'The body is larger than Scopebench keeps; the rest was left out.', {
-    fix: 'Ask for less at once, for example with a smaller limit.',
-    details: { maxBytes },
-  });
 }
 
 /** Reads on demand: a page that stops reading stops the disk, and cancelling closes the file. */
@@ -196,13 +178,4 @@ function streamFile(file: FileHandle): ReadableStream<Uint8Array> {
     },
     { highWaterMark: 0 },
   );
-}
-
-function streamBytes(bytes: Uint8Array): ReadableStream<Uint8Array> {
-  return new ReadableStream<Uint8Array>({
-    start(controller) {
-      controller.enqueue(bytes);
-      controller.close();
-    },
-  });
 }

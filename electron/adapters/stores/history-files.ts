@@ -13,6 +13,7 @@ import { renameFile } from '../files/rename-file.ts';
 import { errorCode, isAbsent, toStorageError } from '../files/storage-error.ts';
 import { createFolderSize } from './folder-size.ts';
 import { type IndexRecord, readIndex, toIndexLine, toIndexText } from './history-index.ts';
+import { removeFiles } from './remove-files.ts';
 import { isStorageId } from './storage-id.ts';
 
 /** Compact when at least this many records are spare and they outnumber the entries. */
@@ -25,7 +26,8 @@ export function createHistoryFiles(folder: string): HistoryStore {
   const size = createFolderSize(exchanges);
   const pins = new Map<string, boolean>();
 
-  const fileOf = (id: string): string => join(exchanges, `exchange-${id}.json`);
+  const nameOf = (id: string): string => `exchange-${id}.json`;
+  const fileOf = (id: string): string => join(exchanges, nameOf(id));
 
   async function guarded<T>(work: () => Promise<T>): Promise<T> {
     try {
@@ -103,7 +105,7 @@ export function createHistoryFiles(folder: string): HistoryStore {
         await rm(fileOf(exchange.id), { force: true }).catch(() => undefined);
         throw cause;
       }
-      size.changed(Buffer.byteLength(text));
+      size.note(nameOf(exchange.id), Buffer.byteLength(text));
       pins.set(exchange.id, summary.pinned);
     },
 
@@ -123,13 +125,8 @@ export function createHistoryFiles(folder: string): HistoryStore {
       const known = ids.filter(isStorageId);
       if (known.length === 0) return;
       await append({ remove: known });
-      for (const id of known) {
-        pins.delete(id);
-        const there = await stat(fileOf(id)).catch(() => null);
-        if (there === null) continue;
-        await guarded(() => rm(fileOf(id), { force: true }));
-        size.changed(-there.size);
-      }
+      for (const id of known) pins.delete(id);
+      await guarded(() => removeFiles(exchanges, known.map(nameOf), (name) => size.note(name, null)));
     },
 
     bytes: async () => (await size.bytes()) + ((await stat(index).catch(() => null))?.size ?? 0),

@@ -35,13 +35,12 @@ export class PlainAgent extends http.Agent {
       if (socket) noteSocketTimes(socket);
       return socket;
     }
-    openTunnel(this.#way.proxy, target(options, 80), this.#way.trust, options.tunnelTimeoutMs).then(
-      ({ socket, times }) => {
+    openTunnel(this.#way.proxy, target(options, 80), this.#way.trust, options.tunnelTimeoutMs)
+      .then(({ socket, times }) => {
         noteSocketTimes(socket, times);
         callback?.(null, socket);
-      },
-      (error) => refuse(callback, error),
-    );
+      })
+      .catch((error) => refuse(callback, error));
     return undefined;
   }
 }
@@ -60,17 +59,16 @@ export class SecureAgent extends https.Agent {
       if (socket) noteSocketTimes(socket);
       return socket;
     }
-    openTunnel(this.#way.proxy, target(options, 443), this.#way.trust, options.tunnelTimeoutMs).then(
-      ({ socket: tunnel, times }) => {
+    openTunnel(this.#way.proxy, target(options, 443), this.#way.trust, options.tunnelTimeoutMs)
+      .then(({ socket: tunnel, times }) => {
         // `socket` is an option of tls.connect, which https.Agent hands everything on to; the request's type lacks it.
         const through: https.RequestOptions = Object.assign({}, options, { socket: tunnel });
         const socket = super.createConnection(through);
-        if (!socket) return;
+        if (!socket) throw new Error('no connection through the tunnel');
         noteSocketTimes(socket, times);
         callback?.(null, socket);
-      },
-      (error) => refuse(callback, error),
-    );
+      })
+      .catch((error) => refuse(callback, error));
     return undefined;
   }
 }

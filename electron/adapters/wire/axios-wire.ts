@@ -9,7 +9,7 @@ import type { Wire, WireRequest, WireResponse } from '../../engine/ports.ts';
 import { type AgentPool, createAgentPool } from './agent-pool.ts';
 import { bodyOf } from './body.ts';
 import { describeFailure } from './describe-failure.ts';
-import { pairHeaders, wireHeaders } from './headers.ts';
+import { pairHeaders, readHeaders, readReason, wireHeaders } from './headers.ts';
 import { createTimingClock } from './timing-clock.ts';
 import { createTransport } from './transport.ts';
 
@@ -53,6 +53,7 @@ async function attempt(request: WireRequest, agents: AgentPool, userAgent: strin
   };
   // The transport sees the system's own error first; what axios makes of it would carry the request's headers along.
   let seen: unknown = null;
+  let body: AsyncIterable<Uint8Array> | null = null;
   try {
     const url = new URL(request.url);
     const agent = agents.agentFor(request);
@@ -64,29 +65,36 @@ async function attempt(request: WireRequest, agents: AgentPool, userAgent: strin
       onError: (error) => {
         seen ??= error;
       },
+      onResponse: (message) => {
+        body = bodyOf(message, {
+          method: request.method,
+          timeoutMs: request.timeoutMs,
+          onEnd: () => clock.ended(),
+          onError: (error) => fail(seen ?? error, 'body'),
+        });
+      },
     });
-    const response = await client.request<IncomingMessage>({
-      url: request.url,
-      method: request.method,
-      data: request.body === null ? undefined : Buffer.from(request.body, 'utf8'),
-      signal: request.signal,
-      httpAgent: agent,
-      httpsAgent: agent,
-      transport,
-    });
+    const response = await Promise.race([
+      client.request<IncomingMessage>({
+        url: request.url,
+        method: request.method,
+        data: request.body === null ? undefined : Buffer.from(request.body, 'utf8'),
+        signal: request.signal,
+        httpAgent: agent,
+        httpsAgent: agent,
+        transport,
+      }),
+      transport.failed,
+    ]);
     const message = response.data;
+    if (body === null) throw new Error('an answer that did not come by the transport');
     return {
       status: response.status,
-      statusText: message.statusMessage ?? '',
+      statusText: readReason(message.statusMessage ?? ''),
       httpVersion: message.httpVersion,
-      headers: pairHeaders(message.rawHeaders),
+      headers: readHeaders(message.rawHeaders),
       sentHeaders: pairHeaders(sent),
-      body: bodyOf(message, {
-        method: request.method,
-        timeoutMs: request.timeoutMs,
-        onEnd: () => clock.ended(),
-        onError: (error) => fail(seen ?? error, 'body'),
-      }),
+      body,
       timing: () => clock.timing(),
     };
   } catch (error) {

@@ -4,6 +4,8 @@ import type { FailureContext } from './failure-context.ts';
 
 const NO_ROUTE = new Set(['EHOSTUNREACH', 'ENETUNREACH', 'ENETDOWN', 'EHOSTDOWN', 'EADDRNOTAVAIL']);
 const BROKEN = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED', 'ERR_STREAM_PREMATURE_CLOSE']);
+/** Codes of zlib, and of brotli, which differ between versions of Node. */
+const DAMAGED = /^(Z_|ERR_(BROTLI_DECODER)?_ERROR_|ERR_BROTLI_)/;
 const BAD_REQUEST = new Set(['ERR_INVALID_CHAR', 'ERR_INVALID_HTTP_TOKEN', 'ERR_UNESCAPED_CHARACTERS']);
 
 export function describeConnection(context: FailureContext): Failure {
@@ -44,7 +46,7 @@ export function describeConnection(context: FailureContext): Failure {
       'A firewall may drop the traffic: check the VPN and the proxy settings.',
     );
   }
-  if (context.phase === 'body' && code?.startsWith('Z_') && code !== 'Z_BUF_ERROR') {
+  if (context.phase === 'body' && code !== null && DAMAGED.test(code) && code !== 'Z_BUF_ERROR') {
     return failed(
       'truncated',
       `The compressed response of ${host} is damaged and cannot be unpacked further. What had arrived is kept.`,
@@ -57,6 +59,13 @@ export function describeConnection(context: FailureContext): Failure {
       'protocol',
       `${host} answered with more headers than are read (256 KiB).`,
       'Something between may be adding them: check the proxy, then send it again.',
+    );
+  }
+  if (code?.startsWith('HPE_') && context.phase === 'body') {
+    return failed(
+      'protocol',
+      `${host} broke the rules of HTTP inside the response. What had arrived is kept.`,
+      'Send the request again; if it stays so, something between changes the bytes.',
     );
   }
   if (code?.startsWith('HPE_')) {
@@ -80,7 +89,7 @@ export function describeConnection(context: FailureContext): Failure {
   );
 }
 
-function describeBroken({ code, host, phase, reused }: FailureContext): Failure {
+export function describeBroken({ code, host, phase, reused }: FailureContext): Failure {
   // Node says ECONNRESET for both: a connection that ended before the announced length, and one that was torn down.
   if (phase === 'body') {
     const message = `The response of ${host} ended early. What had arrived is kept.`;

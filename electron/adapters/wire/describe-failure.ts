@@ -2,13 +2,16 @@
 // are made from the code and the host alone: the message of a library may hold anything, headers included.
 import type { Failure } from '../../../shared/contract/exchange.ts';
 import type { WireRequest } from '../../engine/ports.ts';
+import { SLOW_BODY_TIMEOUTS } from './body-patience.ts';
 import { ProxyAddressError } from './choose-proxy.ts';
 import { describeConnection } from './describe-connection.ts';
+import { describeFault } from './describe-fault.ts';
 import { describeProxy } from './describe-proxy.ts';
 import { describeTls } from './describe-tls.ts';
 import { errorCode, type FailureContext } from './failure-context.ts';
 import { CustomCaError } from './trust.ts';
 import { ProxyFailure } from './tunnel.ts';
+import { WireFault } from './wire-fault.ts';
 import { WireTimeout } from './wire-timeout.ts';
 
 export interface FailureSituation {
@@ -62,6 +65,7 @@ export function describeFailure(error: unknown, situation: FailureSituation): Fa
   }
   if (error instanceof ProxyFailure) return describeProxy(error, context);
   if (error instanceof WireTimeout) return describeTimeout(error, context);
+  if (error instanceof WireFault) return describeFault(error, context);
   return describeTls(context) ?? describeConnection(context);
 }
 
@@ -70,6 +74,16 @@ function describeTimeout(error: WireTimeout, { host, seconds, proxy }: FailureCo
   if (error.waitedFor === 'proxy') {
     const message = `The proxy ${proxy ?? ''} did not open a way to ${host} within ${seconds} s.`;
     return { kind: 'timeout', code: null, message, fix: 'Check that the proxy works, or raise the timeout.' };
+  }
+  if (error.waitedFor === 'trickle') {
+    const whole = Math.round(seconds * SLOW_BODY_TIMEOUTS * 10) / 10;
+    const message = `${host} sent so little that the response had no end after ${whole} s. What had arrived is kept.`;
+    return {
+      kind: 'timeout',
+      code: null,
+      message,
+      fix: `${fix} A response may take ${SLOW_BODY_TIMEOUTS} times that.`,
+    };
   }
   const message =
     error.waitedFor === 'headers'

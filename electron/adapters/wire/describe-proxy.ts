@@ -27,7 +27,9 @@ export function describeProxy(error: ProxyFailure, { host, port, proxy }: Failur
       ? 'was not found in DNS'
       : code === 'ECONNREFUSED'
         ? 'refused the connection'
-        : `could not be reached${code === null ? '' : ` (${code})`}`;
+        : code?.startsWith('HPE_')
+          ? 'answered with something that is not valid HTTP'
+          : `could not be reached${code === null ? '' : ` (${code})`}`;
   return {
     kind: 'proxy',
     code,

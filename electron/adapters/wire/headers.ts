@@ -26,7 +26,20 @@ export function wireHeaders(request: WireRequest, url: URL, userAgent: string): 
   return flat;
 }
 
-/** Node's `rawHeaders` as pairs: names as sent, repeats kept apart. */
+/** What a server wrote there is shown in a line of its own, and nobody needs more of it than this. */
+const REASON_LENGTH = 200;
+
+/** Received headers: names as sent but for what is no text, repeats kept apart. */
+export const readHeaders = (raw: string[]): HeaderList =>
+  pairHeaders(raw).map(([name, value]) => [withoutControls(name), value]);
+
+/** The reason phrase of a status line may hold any byte but a line break, escape sequences of a terminal among them. */
+export const readReason = (text: string): string => withoutControls(text.slice(0, REASON_LENGTH));
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
+const withoutControls = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f]/g, '\ufffd');
+
+/** A flat list as pairs. */
 export function pairHeaders(raw: string[]): HeaderList {
   const pairs: HeaderList = [];
   for (let index = 0; index + 1 < raw.length; index += 2) pairs.push([raw[index] ?? '', raw[index + 1] ?? '']);

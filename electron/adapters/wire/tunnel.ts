@@ -6,7 +6,7 @@ import type { Socket } from 'node:net';
 import type { SecureContext } from 'node:tls';
 import type { ProxyAddress } from './choose-proxy.ts';
 import type { SocketTimes } from './socket-times.ts';
-import { WireTimeout } from './wire-timeout.ts';
+import { afterSilence, WireTimeout } from './wire-timeout.ts';
 
 export class ProxyFailure extends Error {
   override readonly name = 'ProxyFailure';
@@ -41,14 +41,14 @@ export function openTunnel(
     const request = proxy.secure
       ? https.request({ ...options, secureContext: trust } as https.RequestOptions)
       : http.request(options);
-    const timer = setTimeout(() => request.destroy(new WireTimeout('proxy')), timeoutMs);
+    const stop = afterSilence(timeoutMs, () => request.destroy(new WireTimeout('proxy')));
     request.once('socket', (socket) =>
       socket.once('lookup', () => {
         lookedUpAt = performance.now();
       }),
     );
     request.once('connect', (response, socket, head) => {
-      clearTimeout(timer);
+      stop();
       const status = response.statusCode ?? 0;
       if (status < 200 || status > 299) {
         socket.destroy();
@@ -58,13 +58,18 @@ export function openTunnel(
       resolve({ socket: socket as Socket, times: { createdAt, lookedUpAt, connectedAt: performance.now() } });
     });
     request.once('response', (response) => {
-      clearTimeout(timer);
+      stop();
       response.destroy();
       reject(new ProxyFailure(response.statusCode ?? 0, null));
     });
     request.once('error', (error: NodeJS.ErrnoException) => {
-      clearTimeout(timer);
+      stop();
       reject(error instanceof WireTimeout ? error : new ProxyFailure(null, error.code ?? null));
+    });
+    // Whatever the proxy did: nothing more will come of it.
+    request.once('close', () => {
+      stop();
+      reject(new ProxyFailure(null, null));
     });
     request.end();
   });

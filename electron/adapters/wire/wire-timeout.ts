@@ -1,12 +1,27 @@
-// Our own patience running out, told apart from the system's ETIMEDOUT by class.
+// Our own patience running out, told apart from the system's ETIMEDOUT by class. A clock runs on while this process is held up (a
+// busy machine, a computer that slept): what has come meanwhile is looked at before it is said that nothing did.
+
+/** `trickle`: bytes came all the time, and so few that the response would never end. */
+export type WaitedFor = 'headers' | 'body' | 'trickle' | 'proxy';
 
 export class WireTimeout extends Error {
   override readonly name = 'WireTimeout';
-  /** What was being waited for. */
-  readonly waitedFor: 'headers' | 'body' | 'proxy';
+  readonly waitedFor: WaitedFor;
 
-  constructor(waitedFor: 'headers' | 'body' | 'proxy') {
+  constructor(waitedFor: WaitedFor) {
     super(`timeout waiting for ${waitedFor}`);
     this.waitedFor = waitedFor;
   }
+}
+
+/** Calls back after `ms`, behind whatever the sockets have brought until then. Gives how to call it off. */
+export function afterSilence(ms: number, onSilence: () => void): () => void {
+  let turn: NodeJS.Immediate | undefined;
+  const timer = setTimeout(() => {
+    turn = setImmediate(onSilence);
+  }, ms);
+  return () => {
+    clearTimeout(timer);
+    clearImmediate(turn);
+  };
 }

@@ -4,7 +4,7 @@ import { router } from '../../app/router.ts';
 import { createOpenGuard } from '../../app/session-guard.ts';
 import { assembleBench } from '../../assembly/assemble.ts';
 import type { Engine } from '../../engine/create-engine.ts';
-import type { HostPort } from '../../engine/ports.ts';
+import type { BodyStore, HostPort } from '../../engine/ports.ts';
 import type { FaultSpec } from '../../sandbox/faults/fault.ts';
 import { CliError } from '../cli-error.ts';
 import { note } from '../terminal/print.ts';
@@ -15,6 +15,8 @@ export interface OpenBenchOptions {
   sandbox: boolean;
   /** Write nothing anywhere. */
   visit?: boolean;
+  /** Where bodies go, in place of data folder or memory. */
+  bodies?: BodyStore | undefined;
   /** Faults of the embedded sandbox org, from the start on. */
   faults?: readonly FaultSpec[];
 }
@@ -27,13 +29,20 @@ export interface OpenBench {
 }
 
 /** What was damaged and mended at the start is told on stderr. */
-export async function openBench({ dataDir, sandbox, visit = false, faults }: OpenBenchOptions): Promise<OpenBench> {
+export async function openBench({
+  dataDir,
+  sandbox,
+  visit = false,
+  bodies,
+  faults,
+}: OpenBenchOptions): Promise<OpenBench> {
   const bench = await assembleBench({
     dataDir,
     visit,
     host: terminalPort(),
     guard: createOpenGuard(),
     ...(sandbox ? {} : { sandbox: null }),
+    ...(bodies ? { bodies } : {}),
     ...(faults ? { sandboxFaults: faults } : {}),
   });
   const { engine } = bench;

@@ -2,6 +2,7 @@
 // only visited (--org): then tenant and secret live in the memory of this process.
 import type { Settings } from '../../../shared/contract/settings.ts';
 import type { Credential, Tenant } from '../../../shared/contract/tenant.ts';
+import type { BodyStore } from '../../engine/ports.ts';
 import { CliError, usageError } from '../cli-error.ts';
 import type { TargetOptions } from '../given-options.ts';
 import { note } from '../terminal/print.ts';
@@ -20,6 +21,8 @@ export interface Target {
 export interface WithTargetOptions extends TargetOptions {
   /** False when the request surely goes out without a credential: then no secret is asked for. */
   mayNeedCredential: boolean;
+  /** Of a visit: in place of memory. */
+  bodies?: BodyStore | undefined;
 }
 
 /** Opens the bench, finds the target, runs the work, closes the bench whatever happens. */
@@ -66,9 +69,9 @@ function checkOptions({ org, tenant, credential, clientId, secretStdin, fault }:
 }
 
 async function visit<T>(org: string, options: WithTargetOptions, work: (target: Target) => Promise<T>): Promise<T> {
-  const { dataDir, clientId, customDomain, mayNeedCredential } = options;
+  const { dataDir, clientId, customDomain, mayNeedCredential, bodies } = options;
   const secret = mayNeedCredential && clientId !== undefined ? await takeClientSecret(options) : null;
-  return withBench({ dataDir, sandbox: false, visit: true }, async (bench) => {
+  return withBench({ dataDir, sandbox: false, visit: true, bodies }, async (bench) => {
     const { client, engine } = bench;
     refuseProxyPassword(engine.settings.get().network.proxy);
     const added = await client.tenant

@@ -26,7 +26,7 @@ export function parseHeader(line: string): [string, string] {
   const match = /^([!#$%&'*+.^_`|~\w-]+)\s*:\s*(.*)$/s.exec(line);
   const [, name = '', value = ''] = match ?? [];
   if (!match || /[\r\n\0]/.test(value))
-    throw usageError(`${JSON.stringify(line)} is no header.`, "Write it as 'Name: value'.");
+    throw usageError(`${JSON.stringify(nameOf(line))} is no header.`, "Write it as 'Name: value'.");
   if (CREDENTIALS.has(name.toLowerCase()))
     throw usageError(
       `--header does not take ${name}.`,
@@ -35,6 +35,9 @@ export function parseHeader(line: string): [string, string] {
     );
   return [name, value.trim()];
 }
+
+/** What may be a secret is not repeated. */
+const nameOf = (line: string): string => line.split(':')[0]?.slice(0, 40) ?? '';
 
 /** Seconds as milliseconds, 0.1 to 600 s. */
 export function parseTimeout(text: string): number {

@@ -1,16 +1,19 @@
 // The work of `scopebench send`: one request, its answer, and the exit code that the answer means.
 import type { Exchange } from '../../../shared/contract/exchange.ts';
 import { createOperationMatcher } from '../../../shared/okta/match-operation.ts';
+import type { OpenBench } from '../bench/open-bench.ts';
+import { createPrintedBodies } from '../bench/printed-bodies.ts';
 import { type Target, withTarget } from '../bench/target.ts';
 import { withVault } from '../bench/vault.ts';
 import { usageError } from '../cli-error.ts';
 import { EXIT, type ExitCode, isOfTheOrg } from '../exit-code.ts';
 import type { TargetOptions } from '../given-options.ts';
 import { formatExchangeJson } from '../show/exchange-json.ts';
-import { formatBody, formatHead, formatHeaders } from '../show/exchange-text.ts';
+import { formatBinary, formatBody, formatHead, formatHeaders, formatSize } from '../show/exchange-text.ts';
 import { isJson } from '../show/json-layout.ts';
-import { type ResponseBody, readResponseBody } from '../show/response-body.ts';
+import { bytesOf, readResponseBody } from '../show/response-body.ts';
 import { note, print, printExact } from '../terminal/print.ts';
+import { printBytes, printText } from '../terminal/print-stream.ts';
 import { readTextFile } from '../terminal/read-text-file.ts';
 import { chooseAuth } from './choose-auth.ts';
 import { parseHeader, parseMethod, parsePath, parseStatuses, parseTimeout } from './parse-request.ts';
@@ -43,7 +46,9 @@ interface Request {
 export async function runSend(method: string, path: string, options: SendOptions): Promise<ExitCode> {
   const request = await readRequest(method, path, options);
   const mayNeedCredential = options.auth && !options.tokenStdin;
-  return withTarget({ ...options, mayNeedCredential }, (target) => send(target, request, options));
+  // What nothing keeps is written while it comes.
+  const bodies = options.raw && options.org !== undefined ? createPrintedBodies() : undefined;
+  return withTarget({ ...options, mayNeedCredential, bodies }, (target) => send(target, request, options));
 }
 
 async function readRequest(method: string, path: string, options: SendOptions): Promise<Request> {
@@ -96,20 +101,30 @@ async function send(target: Target, request: Request, options: SendOptions): Pro
     note('No token could be requested, so the request was not sent. This is the token request:');
   const exchange = result.outcome === 'answered' ? result.exchange : result.tokenResult.exchange;
   if (exchange === null) throw new Error('a token result without an exchange was not sent with');
-  show(exchange, await readResponseBody(bench, exchange.response?.body), options);
+  await show(bench, exchange, { ...options, printed: result.outcome === 'answered' && options.org !== undefined });
   return result.outcome === 'answered' ? judge(exchange, request.expected) : EXIT.notRun;
 }
 
-function show(exchange: Exchange, body: ResponseBody, { json, raw, include }: SendOptions): void {
-  const head = () => [
-    formatHead(exchange, raw ? process.stderr : process.stdout),
-    include ? formatHeaders(exchange) : '',
-  ];
-  if (json) printExact(formatExchangeJson(exchange, body));
-  else if (raw) {
-    note(joined(head()));
-    process.stdout.write(body.bytes);
-  } else print(joined([...head(), formatBody(body)]));
+/** `printed`: with --raw the body has been written already. */
+async function show(
+  bench: OpenBench,
+  exchange: Exchange,
+  { json, raw, include, printed }: SendOptions & { printed: boolean },
+): Promise<void> {
+  const head = [formatHead(exchange, raw ? process.stderr : process.stdout), include ? formatHeaders(exchange) : ''];
+  if (raw) note(joined(head));
+  if (raw && printed) return;
+  const body = await readResponseBody(bench, exchange.response?.body);
+  if (raw) await printBytes(bytesOf(body));
+  else if (json) printExact(formatExchangeJson(exchange, body));
+  else if (body.long === null) print(joined([...head, formatBody(body.whole)]));
+  if (body.long === null || raw) return;
+  const size = formatSize(body.long.size);
+  if (json) return note(`Note: the body of ${size} is too long for a line of JSON. --raw writes it.`);
+  print(`${joined(head)}\n\n`);
+  if (await printText(body.long.stream))
+    note(`Note: the body of ${size} is too long to be laid out: this is how it was sent.`);
+  else print(formatBinary(body.long.size));
 }
 
 /** With a line between the parts that there are. */

@@ -4,7 +4,10 @@ import type { Exchange, HeaderList } from '../../../shared/contract/exchange.ts'
 import { compactJson, isJson } from './json-layout.ts';
 import type { ResponseBody } from './response-body.ts';
 
-/** `{"status","verdict","headers","body","timing","requestId"}`; `failure` and `bodyBase64` only where there is one. */
+/**
+ * `{"status","verdict","headers","body","timing","requestId"}`; `bodyBase64`, `bodyOmitted` and `failure` only where there is
+ * one.
+ */
 export function formatExchangeJson(exchange: Exchange, body: ResponseBody): string {
   const members: [string, string][] = [
     ['status', JSON.stringify(exchange.response?.status ?? null)],
@@ -14,13 +17,16 @@ export function formatExchangeJson(exchange: Exchange, body: ResponseBody): stri
     ['timing', JSON.stringify(exchange.timing)],
     ['requestId', JSON.stringify(exchange.requestId)],
   ];
-  if (body.text === null && body.bytes.byteLength > 0)
-    members.push(['bodyBase64', JSON.stringify(body.bytes.toString('base64'))]);
+  const { whole, long } = body;
+  if (whole?.text === null && whole.bytes.byteLength > 0)
+    members.push(['bodyBase64', JSON.stringify(whole.bytes.toString('base64'))]);
+  if (long !== null) members.push(['bodyOmitted', JSON.stringify(long.size)]);
   if (exchange.failure) members.push(['failure', JSON.stringify(exchange.failure)]);
   return `{${members.map(([name, value]) => `${JSON.stringify(name)}:${value}`).join(',')}}`;
 }
 
-function formatBody({ text }: ResponseBody): string {
+function formatBody({ whole }: ResponseBody): string {
+  const text = whole?.text ?? null;
   if (text === null) return 'null';
   return isJson(text) ? compactJson(text) : JSON.stringify(text);
 }

@@ -3,7 +3,7 @@ import type { Exchange } from '../../../shared/contract/exchange.ts';
 import { VERDICT_FACTS } from '../../../shared/okta/verdicts.ts';
 import { paint } from '../terminal/style.ts';
 import { isJson, prettyJson } from './json-layout.ts';
-import type { ResponseBody } from './response-body.ts';
+import type { WholeBody } from './response-body.ts';
 
 /** Status line and verdict. */
 export function formatHead(
@@ -35,12 +35,14 @@ export function formatHeaders({ response }: Exchange): string {
 }
 
 /** Empty for an empty body. */
-export function formatBody({ text, bytes }: ResponseBody): string {
+export function formatBody({ text, bytes }: WholeBody): string {
   if (text !== null) return isJson(text) ? prettyJson(text) : text;
-  return bytes.byteLength === 0 ? '' : `(${formatSize(bytes.byteLength)} that are no text; --raw writes them)`;
+  return bytes.byteLength === 0 ? '' : formatBinary(bytes.byteLength);
 }
 
-function formatSize(bytes: number): string {
+export const formatBinary = (size: number): string => `(${formatSize(size)} that are no text; --raw writes them)`;
+
+export function formatSize(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`;
   return bytes < 1024 * 1024 ? `${(bytes / 1024).toFixed(1)} KiB` : `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
 }

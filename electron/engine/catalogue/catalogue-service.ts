@@ -67,8 +67,8 @@ export function createCatalogueService({ shipped, document, parseDocument, saved
     };
   };
 
-  const read = ({ name, text }: { name: string; text: string }): CatalogueFile => {
-    const parsed = parseDocument(text);
+  const read = async ({ name, text }: { name: string; text: string }): Promise<CatalogueFile> => {
+    const parsed = await parseDocument(text);
     if ('problem' in parsed) throw invalid(name, [parsed.problem], 1);
     const result = catalogueFromOpenApi(parsed.document, familyOf(parsed.document));
     if (!result.ok) throw invalid(name, result.problems.slice(0, TOLD).map(toSentence), result.problems.length);
@@ -100,10 +100,10 @@ export function createCatalogueService({ shipped, document, parseDocument, saved
       };
     },
 
-    preview: async (file) => compare(replaceFamily(current, read(file))),
+    preview: async (file) => compare(replaceFamily(current, await read(file))),
 
     async import(given) {
-      const file = read(given);
+      const file = await read(given);
       const drift = await compare(replaceFamily(current, file));
       const { files } = await document.update((value) => ({
         files: [...value.files.filter(({ family }) => family !== file.family), file],

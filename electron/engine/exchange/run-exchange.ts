@@ -14,6 +14,7 @@ import { WireError } from '../errors.ts';
 import { bodyIdOf } from '../history/body-ids.ts';
 import { newId } from '../ids.ts';
 import type { BodyStore, Now, Wire, WireNetwork } from '../ports.ts';
+import { checkHeaders } from './check-headers.ts';
 import { readSecretBody, storeBody } from './read-body.ts';
 import { resolveTarget } from './resolve-target.ts';
 import type { Scrubber } from './scrub.ts';
@@ -55,6 +56,7 @@ export interface ExchangePorts {
   now: Now;
   timeoutMs: number;
   source: ExchangeSource;
+  maxBodyBytes: number;
   network(url: URL): Promise<WireNetwork>;
   /** Writes it to history; awaited before the exchange is returned. */
   record(exchange: Exchange): Promise<void>;
@@ -68,7 +70,7 @@ export interface RanExchange {
   tokenJudgement: TokenJudgement | null;
 }
 
-/** Rejects only for what was not sent (ORIGIN_REFUSED), and when the bench itself cannot keep the exchange (STORAGE_FAILED). */
+/** Rejects only for what was not sent (ORIGIN_REFUSED, INVALID_INPUT), and when the bench itself cannot keep the exchange (STORAGE_FAILED). */
 export async function runExchange(
   input: ExchangeRequest,
   scrubber: Scrubber,
@@ -76,6 +78,7 @@ export async function runExchange(
 ): Promise<RanExchange> {
   const { kind, tenant, operation, heldScopes, request, signal } = input;
   const url = resolveTarget(tenant.origin, request.path);
+  checkHeaders(request.headers);
   const network = await ports.network(url);
   const at = ports.now();
   const id = newId('ex', at);
@@ -92,7 +95,7 @@ export async function runExchange(
     sentHeaders = answer.sentHeaders;
     const read = isSecret
       ? await readSecretBody(answer.body)
-      : await storeBody(ports.bodies, bodyIdOf(id), answer.body, scrubber);
+      : await storeBody(ports.bodies, bodyIdOf(id), answer.body, scrubber, ports.maxBodyBytes);
     judged = read.raw;
     failure = read.failure;
     timing = answer.timing();

@@ -15,6 +15,8 @@ const DAY_MS = 86_400_000;
 const PAGE = 100;
 /** Limits are looked at once in so many entries: removing one file at a time would slow every call. */
 const TRIM_EVERY = 50;
+/** And whenever so much of the bytes that are allowed has come since: a few large bodies are as much as many small ones. */
+const TRIM_SHARE = 0.1;
 /** What has only just come stays, however large: somebody is reading it, or a list is being followed from it. */
 const KEPT_NEWEST = 10;
 
@@ -53,6 +55,7 @@ export function createHistoryService(ports: HistoryPorts): HistoryService {
   // Oldest first, as the file has them.
   let entries: ExchangeSummary[] = [];
   let sinceTrim = 0;
+  let bytesSinceTrim = 0;
   // What the disk would not take: shown until the program ends, because losing an answer is worse than not keeping it.
   const unsaved = new Map<string, Exchange>();
 
@@ -127,8 +130,10 @@ export function createHistoryService(ports: HistoryPorts): HistoryService {
         unsaved.set(exchange.id, exchange);
       }
       sinceTrim += 1;
-      if (sinceTrim < TRIM_EVERY) return;
+      bytesSinceTrim += summary.size ?? 0;
+      if (sinceTrim < TRIM_EVERY && bytesSinceTrim < limits().maxBytes * TRIM_SHARE) return;
       sinceTrim = 0;
+      bytesSinceTrim = 0;
       await trim();
     },
 

@@ -1,18 +1,43 @@
-// HAR 1.2 of exchanges as they are kept: redacted. Bodies are included where they are small text.
+// HAR 1.2 of exchanges as they are kept: redacted. Bodies are included where they are small text. The exchanges are opened one
+// after the other and each is text before the next: 50,000 of them must not be open, or in memory, at once.
 import type { Exchange, HeaderList } from '../../../shared/contract/exchange.ts';
 import { describeSources, type SourceCounts, sourceOf } from '../../../shared/contract/exchange-sources.ts';
+import { BenchError } from '../errors.ts';
 
 const pairs = (headers: HeaderList) => headers.map(([name, value]) => ({ name, value }));
 const ms = (value: number | null) => value ?? -1;
 
-/** As JSON text. `version` is the application's; `leftOut` is what is not in it for where it comes from. */
-export function toHar(exchanges: Exchange[], version: string, leftOut: SourceCounts): string {
-  const comment = leftOut.length === 0 ? {} : { comment: `Left out: ${describeSources(leftOut)}.` };
-  const log = { version: '1.2', creator: { name: 'Scopebench', version }, ...comment, entries: exchanges.map(toEntry) };
-  return `${JSON.stringify({ log }, null, 2)}\n`;
+/** Characters of all bodies together. A text of the runtime ends at 500 million, and the reply to the page writes it once more. */
+const MOST_BODY_TEXT = 64_000_000;
+const LEFT_OUT = 'Left out: the bodies of the entries before fill this file. Export fewer entries to have it.';
+
+/**
+ * As JSON text, an entry a line. `version` is the application's; `leftOut` is what is not in it for where it comes from. What a
+ * limit has removed meanwhile is left out.
+ */
+export async function toHar(
+  ids: readonly string[],
+  read: (id: string) => Promise<Exchange>,
+  { version, leftOut }: { version: string; leftOut: SourceCounts },
+): Promise<string> {
+  const lines: string[] = [];
+  let room = MOST_BODY_TEXT;
+  for (const id of ids) {
+    const exchange = await read(id).catch((error: unknown) => {
+      if (ids.length > 1 && error instanceof BenchError && error.code === 'NOT_FOUND') return null;
+      throw error;
+    });
+    if (exchange === null) continue;
+    const { length } = exchange.response?.body.text ?? '';
+    lines.push(JSON.stringify(toEntry(exchange, length <= room)));
+    if (length <= room) room -= length;
+  }
+  const creator = JSON.stringify({ name: 'Scopebench', version });
+  const comment = leftOut.length === 0 ? '' : `"comment":${JSON.stringify(`Left out: ${describeSources(leftOut)}.`)},`;
+  return `{"log":{"version":"1.2","creator":${creator},${comment}"entries":[\n${lines.join(',\n')}\n]}}\n`;
 }
 
-function toEntry(exchange: Exchange) {
+function toEntry(exchange: Exchange, withBody: boolean) {
   const { request, response, timing } = exchange;
   const url = new URL(request.url);
   return {
@@ -38,7 +63,7 @@ function toEntry(exchange: Exchange) {
       content: {
         size: response?.body.size ?? 0,
         mimeType: response?.body.contentType ?? '',
-        ...(response?.body.text ? { text: response.body.text } : {}),
+        ...(response?.body.text ? (withBody ? { text: response.body.text } : { comment: LEFT_OUT }) : {}),
       },
       redirectURL: '',
       headersSize: -1,

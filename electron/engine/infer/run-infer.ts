@@ -22,19 +22,23 @@ export interface InferPorts {
 }
 
 /** Throws INVALID_INPUT for an operation id that the catalogue does not have. A file that cannot be read is told in `files`. */
-export function runInfer({ context, history, parseDocument }: InferPorts, input: InferInput): InferResult {
+export async function runInfer(
+  { context, history, parseDocument }: InferPorts,
+  input: InferInput,
+): Promise<InferResult> {
   const { catalogue } = context;
   const calls: TrafficCall[] = [];
-  const files = (input.files ?? []).map(({ name, text }) => {
-    const read = readTraffic(text, parseDocument);
+  const files: InferResult['files'] = [];
+  for (const { name, text } of input.files ?? []) {
+    const read = await readTraffic(text, parseDocument);
     for (const call of read.calls) calls.push(call);
-    return {
+    files.push({
       name,
       format: read.format,
       calls: read.calls.length,
       problems: read.problems.map(({ at, message }) => (at === '$' ? `The file ${message}` : `${at} ${message}`)),
-    };
-  });
+    });
+  }
   const kept = input.fromHistory ? readHistory(history, input.fromHistory) : null;
   for (const call of kept?.calls ?? []) calls.push(call);
   const { used, unmatched } = usedOperations(calls, catalogue.operations);

@@ -34,7 +34,7 @@ export async function prepareFetchAll(
   return async function* (signal) {
     yield { type: 'started', exchangeId: first.id, maxItems };
     const bodyId = joinedBodyIdOf(first.id);
-    const joined = createJoinedList(bodies, bodyId);
+    const joined = createJoinedList(bodies, bodyId, ports.context.settings().history.maxBodyBytes);
     let ending: Ending;
     try {
       ending = yield* follow(ports, joined, { exchange: first, page }, maxItems, signal);
@@ -55,7 +55,7 @@ type Ending = Pick<FetchAllEnd, 'reason' | 'message'>;
 
 const CANCELLED: Ending = { reason: 'cancelled', message: 'Cancelled. What was fetched is kept.' };
 const CUT =
-  'The data folder took no more, so the list ends in the middle of a page. Free space on its disk and fetch again.';
+  'The list ends in the middle of a page: its disk took no more, or it is larger than the limit of one body under Settings, History. Free space or raise the limit, and fetch again.';
 
 const stopped = (why: string): Ending => ({ reason: 'stopped', message: `${why} What was fetched before is kept.` });
 

@@ -13,9 +13,9 @@ export interface JoinedList {
 }
 
 /** What was stored under `bodyId` before is gone. */
-export function createJoinedList(bodies: BodyStore, bodyId: string): JoinedList {
+export function createJoinedList(bodies: BodyStore, bodyId: string, maxBytes: number): JoinedList {
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
-  const stored = bodies.write(bodyId, readable);
+  const stored = bodies.write(bodyId, readable, maxBytes);
   const writer = writable.getWriter();
   const encoder = new TextEncoder();
   let takes = true;

@@ -8,6 +8,7 @@ import type { Verdict } from '../../../shared/okta/verdicts.ts';
 import { checkGuard } from '../../../shared/okta/write-guard.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { BenchError } from '../errors.ts';
+import { checkHeaders } from '../exchange/check-headers.ts';
 import { resolveTarget } from '../exchange/resolve-target.ts';
 import type { MeantRequest } from '../exchange/to-repeatable.ts';
 import type { TokenService } from '../oauth/token-service.ts';
@@ -37,8 +38,9 @@ export function createRequestService(
     const tenant = await context.tenants.get(input.tenantId);
     const guard = checkGuard(input.method, tenant, input);
     if (!guard.ok) throw new BenchError('WRITE_NOT_ARMED', guard.message, { fix: guard.fix });
-    // A path that leads elsewhere is refused before a token is asked for.
+    // A path that leads elsewhere, or a header that may not be, is refused before a token is asked for.
     resolveTarget(tenant.origin, input.path);
+    checkHeaders(input.headers);
     const call = context.calls.begin(input.requestKey, outer);
     try {
       const operation = context.operation(input.operationId);

@@ -106,9 +106,10 @@ function readFile(text: string): z.infer<typeof fileSchema> {
   let value: unknown;
   try {
     value = JSON.parse(text);
-  } catch (error) {
+  } catch {
+    // The runtime's own words quote the file, and a wrong file may hold a token.
     throw new BenchError('FILE_INVALID', 'This file is not JSON.', {
-      meaning: error instanceof Error ? error.message : '',
+      meaning: 'Nothing was added.',
       fix: 'Choose a file that Scopebench exported.',
     });
   }

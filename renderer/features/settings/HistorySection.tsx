@@ -50,6 +50,14 @@ export function HistorySection({ id }: { id: string }) {
           onSave={(megabytes) => updateSettings({ history: { maxBytes: megabytes * MEGABYTE } })}
         />
         <NumberSetting
+          label="Largest body in MB"
+          text="Unpacked. A longer one is cut there and says so: a server that never stops must not fill the disk."
+          value={Math.round(history.maxBodyBytes / MEGABYTE)}
+          min={1}
+          max={50_000}
+          onSave={(megabytes) => updateSettings({ history: { maxBodyBytes: megabytes * MEGABYTE } })}
+        />
+        <NumberSetting
           label="Number of sweeps"
           text="The oldest that are over go first. Sweeps with a name, and those that are paused, stay."
           value={history.maxSweeps}

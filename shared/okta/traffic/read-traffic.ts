@@ -9,8 +9,8 @@ import { readOpenApi } from './read-openapi.ts';
 import { readPostman } from './read-postman.ts';
 import type { Traffic } from './traffic.ts';
 
-/** JSON or YAML; the problem is a sentence that continues the file's name and says the line. */
-export type ParseDocument = (text: string) => { document: unknown } | { problem: string };
+/** JSON or YAML; the problem is a sentence that continues the file's name and says the place. */
+export type ParseDocument = (text: string) => Promise<{ document: unknown } | { problem: string }>;
 
 export interface ReadTraffic extends Traffic {
   format: TrafficFormat | 'unknown';
@@ -18,7 +18,7 @@ export interface ReadTraffic extends Traffic {
 
 const KNOWN = 'Known are HAR, Postman collections (version 2), OpenAPI, access logs and JSON lines.';
 
-export function readTraffic(text: string, parseDocument: ParseDocument): ReadTraffic {
+export async function readTraffic(text: string, parseDocument: ParseDocument): Promise<ReadTraffic> {
   const content = text.replace(/^\uFEFF/, '');
   if (content.trim() === '') return unknown('is empty.');
   const first = content.trimStart()[0];
@@ -26,7 +26,7 @@ export function readTraffic(text: string, parseDocument: ParseDocument): ReadTra
   const lines = isJson && severalObjects(content) ? 'json-lines' : null;
   if (lines !== null) return { format: lines, ...readJsonLines(content) };
   if (isJson || looksLikeYamlOpenApi(content)) {
-    const result = parseDocument(content);
+    const result = await parseDocument(content);
     if ('problem' in result) return unknown(result.problem);
     const format = detectDocument(result.document);
     return format === null

@@ -6,6 +6,7 @@ import { createBodyFiles } from '../../../electron/adapters/stores/body-files.ts
 import { makeFolder } from '../../support/storage-folder.ts';
 
 const MB = 1024 * 1024;
+const PLENTY = 1e9;
 
 async function* repeat(count: number, size = MB) {
   // One buffer for all chunks, as sockets do.
@@ -22,7 +23,11 @@ async function readWhole(stream: ReadableStream<Uint8Array>): Promise<Buffer> {
 test('a body comes back byte for byte, whole or its first bytes, and goes when removed', async () => {
   const folder = await makeFolder();
   const bodies = createBodyFiles(join(folder, 'bodies'));
-  expect(await bodies.write('one', repeat(3, 300_000))).toMatchObject({ size: 900_000, truncated: false, error: null });
+  expect(await bodies.write('one', repeat(3, 300_000), PLENTY)).toMatchObject({
+    size: 900_000,
+    truncated: false,
+    error: null,
+  });
   const opened = await bodies.open('one');
   expect(opened?.size).toBe(900_000);
   const whole = await readWhole(opened!.stream);
@@ -30,7 +35,7 @@ test('a body comes back byte for byte, whole or its first bytes, and goes when r
   expect(Buffer.from((await bodies.head('one', 300_001))!).equals(whole.subarray(0, 300_001))).toBe(true);
   expect(await bodies.bytes()).toBe(900_000);
 
-  await bodies.write('empty', repeat(0));
+  await bodies.write('empty', repeat(0), PLENTY);
   expect(await readWhole((await bodies.open('empty'))!.stream)).toHaveLength(0);
   await bodies.remove(['one', 'never-there']);
   expect([await bodies.open('one'), await bodies.head('one', 1), await bodies.bytes()]).toEqual([null, null, 0]);
@@ -38,7 +43,7 @@ test('a body comes back byte for byte, whole or its first bytes, and goes when r
 
 test('100 MB are written and read without being held', async () => {
   const bodies = createBodyFiles(await makeFolder());
-  await bodies.write('warm', repeat(10));
+  await bodies.write('warm', repeat(10), PLENTY);
   const before = process.memoryUsage();
   let most = 0;
   const watch = () => {
@@ -51,7 +56,7 @@ test('100 MB are written and read without being held', async () => {
       yield chunk;
     }
   }
-  expect((await bodies.write('large', watched())).size).toBe(100 * MB);
+  expect((await bodies.write('large', watched(), PLENTY)).size).toBe(100 * MB);
   let read = 0;
   for await (const part of (await bodies.open('large'))!.stream) {
     read += part.byteLength;
@@ -66,22 +71,22 @@ test('a body that is written again takes the place of the one before, also in wh
   const bodies = createBodyFiles(folder);
   expect(await bodies.bytes()).toBe(0);
   for (const size of [3000, 1000, 2000]) {
-    await bodies.write('again', repeat(1, size));
+    await bodies.write('again', repeat(1, size), PLENTY);
     expect([await bodies.bytes(), await bodies.size('again')]).toEqual([size, size]);
   }
   // A folder in the place of the file: the disk refuses, and memory serves until it does no more.
   await bodies.remove(['again']);
   await mkdir(join(folder, 'body-again', 'in-the-way'), { recursive: true });
-  expect((await bodies.write('again', repeat(1, 10))).error).toMatchObject({ code: 'STORAGE_FAILED' });
+  expect((await bodies.write('again', repeat(1, 10), PLENTY)).error).toMatchObject({ code: 'STORAGE_FAILED' });
   expect((await bodies.head('again', 100))?.length).toBe(10);
   await rm(join(folder, 'body-again'), { recursive: true });
-  await bodies.write('again', repeat(1, 20));
+  await bodies.write('again', repeat(1, 20), PLENTY);
   expect((await bodies.head('again', 100))?.length).toBe(20);
 });
 
 test('a reader that stops early lets the file go', async () => {
   const bodies = createBodyFiles(await makeFolder());
-  await bodies.write('large', repeat(5));
+  await bodies.write('large', repeat(5), PLENTY);
   const open = async () => (process.platform === 'linux' ? (await readdir('/proc/self/fd')).length : 0);
   const before = await open();
   for (let turn = 0; turn < 20; turn++) {
@@ -99,12 +104,12 @@ test('a source that fails leaves what came, with the reason', async () => {
     yield* repeat(2, 1000);
     throw reset;
   }
-  expect(await bodies.write('half', failing())).toMatchObject({ size: 2000, truncated: true, error: reset });
+  expect(await bodies.write('half', failing(), PLENTY)).toMatchObject({ size: 2000, truncated: true, error: reset });
   expect((await bodies.open('half'))?.size).toBe(2000);
 });
 
 test('a source without an end is cut at the limit, and told to stop', async () => {
-  const bodies = createBodyFiles(await makeFolder(), { maxBytes: 2500 });
+  const bodies = createBodyFiles(await makeFolder());
   let stopped = false;
   async function* endless() {
     try {
@@ -113,8 +118,8 @@ test('a source without an end is cut at the limit, and told to stop', async () =
       stopped = true;
     }
   }
-  const stored = await bodies.write('endless', endless());
-  expect(stored).toMatchObject({ size: 2500, truncated: true, error: { code: 'STORAGE_FAILED' } });
+  const stored = await bodies.write('endless', endless(), 2500);
+  expect(stored).toMatchObject({ size: 2500, truncated: true, error: { name: 'BodyTooLarge', maxBytes: 2500 } });
   expect(stopped).toBe(true);
   expect((await bodies.open('endless'))?.size).toBe(2500);
 });
@@ -125,7 +130,7 @@ test.each(['../secret', 'a/b', '..', '', 'a.b', 'C:x', 'x'.repeat(200), 'a\u0000
     const folder = await makeFolder();
     const bodies = createBodyFiles(join(folder, 'bodies'));
     await writeFile(join(folder, 'secret'), 'out of reach');
-    await expect(bodies.write(id, repeat(1, 10))).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    await expect(bodies.write(id, repeat(1, 10), PLENTY)).rejects.toMatchObject({ code: 'INVALID_INPUT' });
     expect([await bodies.open(id), await bodies.head(id, 10)]).toEqual([null, null]);
     await bodies.remove([id]);
     expect(await readdir(folder)).toEqual(['secret']);

@@ -52,6 +52,28 @@ test('the bytes follow what is added and removed after they were first asked for
   expect(await history.bytes()).toBe(await createHistoryFiles(folder).bytes());
 });
 
+test('a removal of many takes exactly those, and the bytes are those of what is left', async () => {
+  const folder = await makeFolder();
+  const all = Array.from({ length: 600 }, (_, number) => `ex-${number}`);
+  const history = await fill(folder, all);
+  await history.bytes();
+  const { exchange, summary } = sampleExchange('ex-more');
+  await Promise.all([history.remove(all.slice(0, 500)), history.add(exchange, summary)]);
+  const left = [...all.slice(500), 'ex-more'];
+  expect((await readdir(join(folder, 'exchanges'))).sort()).toEqual(left.map((id) => `exchange-${id}.json`).sort());
+  expect(await ids(folder)).toEqual(left);
+  expect(await history.bytes()).toBe(await createHistoryFiles(folder).bytes());
+});
+
+test('a removal that the disk refuses says so, and what went is gone', async () => {
+  const folder = await makeFolder();
+  const history = await fill(folder, ['one', 'two']);
+  await history.bytes();
+  await mkdir(join(folder, 'exchanges', 'exchange-stuck.json'));
+  await expect(history.remove(['one', 'stuck', 'two'])).rejects.toMatchObject({ code: 'STORAGE_FAILED' });
+  expect(await ids(folder)).toEqual([]);
+});
+
 test('5,000 entries are loaded, and no exchange is opened for it', async () => {
   const folder = await makeFolder();
   const lines = Array.from(
