@@ -163,7 +163,7 @@ test('a proof has tokens of its own: none of them is among the person’s', asyn
   const { runId } = await bench.client.proof.start({
     tenantId: 'sandbox',
     credentialId: full,
-    scopes: ['okta.idps.read', 'okta.zones.read'],
+    scopes: ['okta.idps.read', 'okta.networkZones.read'],
     operationIds: ['listIdentityProviders'],
   });
   for await (const _events of await bench.client.proof.watch({ runId, after: 0 }));
