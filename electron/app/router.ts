@@ -11,13 +11,14 @@ import { readRegisteredScopes } from '../engine/tenants/read-registered-scopes.t
 import { PROXY_PASSWORD_REF } from '../engine/tenants/secret-refs.ts';
 import { exportTenants, importTenants } from '../engine/tenants/transfer.ts';
 import { benchErrors, iterateWithBenchErrors } from './bench-errors.ts';
+import { fence } from './fence.ts';
 import { createHostActions } from './host-actions.ts';
 
 export interface RouterContext {
   engine: Engine;
 }
 
-const os = implement(contract).$context<RouterContext>().use(benchErrors);
+const os = implement(contract).$context<RouterContext>().use(fence).use(benchErrors);
 
 export const router = os.router({
   app: {
@@ -114,7 +115,7 @@ export const router = os.router({
       const ids = input.exchangeIds ?? engine.history.matching(input.filter ?? {}).map((entry) => entry.id);
       const exchanges = await Promise.all(ids.map((id) => engine.history.get(id)));
       return {
-        filename: `scopebench-${new Date(engine.context.now()).toISOString().slice(0, 10)}.har`,
+        filename: `scopebench-${new Date(engine.context.now()).toISOString().slice(0, 10)}-redacted.har`,
         text: toHar(exchanges, engine.ports.version),
       };
     }),

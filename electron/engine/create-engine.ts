@@ -11,17 +11,18 @@ import type { ErrorLabDocument } from './error-lab/error-lab-document.ts';
 import { createErrorLabService, type ErrorLabService } from './error-lab/error-lab-service.ts';
 import { createErrorLabStore } from './error-lab/error-lab-store.ts';
 import { BenchError } from './errors.ts';
-import { knownSecrets } from './exchange/known-secrets.ts';
+import { fencePorts } from './exchange/fence-ports.ts';
+import { createKnownSecrets, type KnownSecrets } from './exchange/known-secrets.ts';
 import { isLoopbackHost } from './exchange/resolve-target.ts';
 import { type ExchangeRequest, runExchange } from './exchange/run-exchange.ts';
-import { createScrubber } from './exchange/scrub.ts';
+import { tenantSecrets } from './exchange/tenant-secrets.ts';
 import { createHistoryService, type HistoryService } from './history/history-service.ts';
 import { createProofRuns, type ProofRuns } from './infer/proof-runs.ts';
 import type { LedgerDocument } from './ledger/ledger-document.ts';
 import { createLedgerService, type LedgerService } from './ledger/ledger-service.ts';
 import type { LimitsDocument } from './limits/limits-document.ts';
 import { createToldLimits } from './limits/told-limits.ts';
-import { createTokenBook, type TokenBook } from './oauth/token-book.ts';
+import { createTokenBook } from './oauth/token-book.ts';
 import { createTokenChecks, type TokenChecks } from './oauth/token-checks.ts';
 import { createTokenService, type TokenService } from './oauth/token-service.ts';
 import type {
@@ -76,7 +77,10 @@ export interface EnginePorts {
 }
 
 export interface Engine {
+  /** With the fence in front: what is written to them was searched for secrets. */
   ports: EnginePorts;
+  /** The fence around secrets, for everything that leaves the engine. */
+  secrets: KnownSecrets;
   context: EngineContext;
   tenants: TenantService;
   tokens: TokenService;
@@ -99,7 +103,9 @@ export interface Engine {
 }
 
 /** Reads what is stored, starts the sandbox org, opens the vault where no person is needed. Never opens a stored body. */
-export async function createEngine(ports: EnginePorts): Promise<Engine> {
+export async function createEngine(bare: EnginePorts): Promise<Engine> {
+  const secrets = createKnownSecrets();
+  const ports = fencePorts(bare, secrets);
   const { now, vault, host, sleep = systemSleep } = ports;
   const notices = [...ports.notices];
   const settings = createSettingsService(ports.settings);
@@ -165,23 +171,19 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
   });
 
   const runWith = async (
-    book: TokenBook,
     bodies: BodyStore,
     record: (exchange: Exchange) => Promise<void>,
     request: ExchangeRequest,
     proves = true,
   ) => {
-    const known = await knownSecrets(
-      { tenants: tenantList, tokens: book, vault, sandbox: sandbox.handle },
-      request.tenant.id,
-    );
-    const scrubber = createScrubber([...request.secrets, ...known]);
-    const ran = await runExchange(request, scrubber, {
+    const own = await tenantSecrets(tenantList, vault, request.tenant.id);
+    const ran = await runExchange(request, {
       wire: ports.wire,
       bodies,
       now,
       timeoutMs: settings.get().network.timeoutMs,
       network: context.network,
+      scrubber: (more) => secrets.forExchange([...more, ...own]),
       record,
     });
     limits.observe(ran.exchange);
@@ -211,7 +213,7 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
       return { proxy: { ...proxy, password }, customCa };
     },
     sandbox: sandbox.handle,
-    run: (request) => runWith(tokens, ports.bodies, history.record, request),
+    run: (request) => runWith(ports.bodies, history.record, request),
     fork: ({ tokens: book, bodies, record, unproven = false }) => ({
       ...context,
       get catalogue() {
@@ -219,7 +221,7 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
       },
       tokens: book,
       bodies,
-      run: (request) => runWith(book, bodies, record, request, !unproven),
+      run: (request) => runWith(bodies, record, request, !unproven),
     }),
     exchange: history.get,
   };
@@ -259,6 +261,8 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     catalogue.load(),
     sandbox.start(),
   ]);
+  const { operations, scopes } = catalogue.current();
+  secrets.publish([...operations.flatMap(({ id, path }) => [id, path]), ...scopes.map(({ name }) => name)]);
   history.load(loaded.summaries);
   limits.load(toldLimits.value.told);
   const read = [loaded, document, proofs, errors, toldLimits].map(({ notice }) => notice);
@@ -266,6 +270,7 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
 
   return {
     ports,
+    secrets,
     context,
     tenants,
     tokens: tokenService,
