@@ -10,7 +10,7 @@ import { formatExchangeJson } from '../show/exchange-json.ts';
 import { formatBody, formatHead, formatHeaders } from '../show/exchange-text.ts';
 import { isJson } from '../show/json-layout.ts';
 import { type ResponseBody, readResponseBody } from '../show/response-body.ts';
-import { note, print, printExact } from '../terminal/print.ts';
+import { note, print, printBytes, printJsonText } from '../terminal/print.ts';
 import { readTextFile } from '../terminal/read-text-file.ts';
 import { chooseAuth } from './choose-auth.ts';
 import { parseHeader, parseMethod, parsePath, parseStatuses, parseTimeout } from './parse-request.ts';
@@ -96,19 +96,19 @@ async function send(target: Target, request: Request, options: SendOptions): Pro
     note('No token could be requested, so the request was not sent. This is the token request:');
   const exchange = result.outcome === 'answered' ? result.exchange : result.tokenResult.exchange;
   if (exchange === null) throw new Error('a token result without an exchange was not sent with');
-  show(exchange, await readResponseBody(bench, exchange.response?.body), options);
+  await show(exchange, await readResponseBody(bench, exchange.response?.body), options);
   return result.outcome === 'answered' ? judge(exchange, request.expected) : EXIT.notRun;
 }
 
-function show(exchange: Exchange, body: ResponseBody, { json, raw, include }: SendOptions): void {
+async function show(exchange: Exchange, body: ResponseBody, { json, raw, include }: SendOptions): Promise<void> {
   const head = () => [
     formatHead(exchange, raw ? process.stderr : process.stdout),
     include ? formatHeaders(exchange) : '',
   ];
-  if (json) printExact(formatExchangeJson(exchange, body));
+  if (json) printJsonText(formatExchangeJson(exchange, body));
   else if (raw) {
     note(joined(head()));
-    process.stdout.write(body.bytes);
+    await printBytes(ReadableStream.from([body.bytes]));
   } else print(joined([...head(), formatBody(body)]));
 }
 
