@@ -1,6 +1,6 @@
 // The one list of forms in which a known secret may stand in a text. Escapes (percent, JSON, HTML) are no part of it: they are
 // taken off the text (unescape.ts) before it is searched, so that no spelling of them can be missing here. What is left is
-// what no decoder finds in the middle of a text: another alphabet (Base64, hex), the other direction, a blank that became a plus.
+// what no decoder finds in the middle of a text: another alphabet (Base64, hex, UTF-16), the other direction, a blank that became a plus.
 
 import { encodeUtf8 } from '../okta/base64url.ts';
 import { unescapeOnce } from './unescape.ts';
@@ -20,6 +20,7 @@ const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/
 /** Twelve bits at a time: a token is made ready for the search before it is used. */
 const BASE64_PAIRS = Array.from({ length: 4096 }, (_, bits) => `${BASE64[bits >> 6]}${BASE64[bits & 63]}`);
 const HEX_PAIRS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+const ASCII = /^[\0-\x7f]*$/;
 /** What no escape and no encoding of text changes: tokens, and the secrets that Okta makes. */
 const PLAIN = /^[\w.~-]*$/;
 
@@ -32,7 +33,13 @@ export function secretForms(secret: string): Needle[] {
   // A secret that itself holds what looks like an escape is decoded along with its text.
   const peeled = plain.flatMap(peel);
   const inAlphabets = [...new Set([whole, ...spelt])];
-  const exact = [...plain, ...peeled, ...(peeled.length === 0 ? [] : spelt), ...inAlphabets.flatMap(hex)];
+  const exact = [
+    ...plain,
+    ...peeled,
+    ...(peeled.length === 0 ? [] : spelt),
+    ...inAlphabets.flatMap(hex),
+    ...utf16(secret),
+  ];
   const found = new Map<string, Needle>();
   for (const needle of inAlphabets.flatMap(base64)) found.set(needle.text, needle);
   for (const text of exact) found.set(text, { text, before: 0, after: 0 });
@@ -48,7 +55,7 @@ function reversed(text: string): string {
 
 /** UTF-8 with one character a byte; plain ASCII is that already. */
 export function toBytes(text: string): string {
-  if (/^[\0-\x7f]*$/.test(text)) return text;
+  if (ASCII.test(text)) return text;
   return encodeUtf8(text).reduce((bytes, byte) => bytes + String.fromCharCode(byte), '');
 }
 
@@ -80,6 +87,11 @@ function percentEncode(text: string): string {
   } catch {
     return text;
   }
+}
+
+/** In either order of bytes, of which it is the part that both share. */
+function utf16(secret: string): string[] {
+  return ASCII.test(secret) ? [secret.split('').join('\0')] : [];
 }
 
 function hex(bytes: string): string[] {

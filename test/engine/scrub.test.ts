@@ -109,6 +109,16 @@ test('what cannot be a part of a secret is not held back', async () => {
   expect(Buffer.from((await parts.next()).value as Uint8Array).toString()).toContain('00u2');
 });
 
+test('a secret in UTF-16 is removed, in both orders of bytes', async () => {
+  const [, secret = ''] = SECRETS;
+  const little = Buffer.from(`a ${secret} b`, 'utf16le');
+  for (const bytes of [little, Buffer.from(little).swap16()]) {
+    const left = Buffer.from(await textOf(createScrubber([secret]).stream(inChunks(bytes, [7]))));
+    expect(left.includes(Buffer.from(secret.slice(1), 'utf16le').subarray(0, 40))).toBe(false);
+    expect(left.toString('utf8')).toContain(SCRUBBED);
+  }
+});
+
 test('a value is searched to its last corner, and stays the same when there is nothing', () => {
   const scrubber = createScrubber(SECRETS);
   const clean = { a: ['b', { c: 1, d: null, e: true }], f: undefined };

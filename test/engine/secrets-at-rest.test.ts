@@ -272,6 +272,47 @@ test('a compressed body that holds a secret does not pass, and one that holds no
   expect(await get(harmless)).toEqual(harmless);
 });
 
+test('an exported recording masks what is named or looks like a secret, and says so', async () => {
+  const { client } = local;
+  const { tenants } = await client.app.snapshot();
+  const foreign = jwt({ sub: 'of another org' });
+  const planted = [
+    'new-secret-of-another-client',
+    'activation-token-0815',
+    'XE6wE17zmphl3KqAPFxO',
+    foreign.split('.')[2] ?? '',
+  ];
+  const [secret, activation, link] = planted;
+  org.answer = () => ({
+    says: [],
+    body: JSON.stringify(
+      { client_secret: secret, inner: JSON.stringify({ activationToken: activation }), foreign, name: 'Jane' },
+      null,
+      2,
+    ).replace('"name"', `"activationUrl": "https://acme.okta.com/welcome/${link}", "name"`),
+  });
+  const sent = await client.request.send({
+    tenantId: tenants[0]?.id ?? '',
+    credentialId: null,
+    method: 'POST',
+    path: `/api/v1/apps?activationToken=${activation}`,
+    operationId: null,
+    headers: [],
+    body: JSON.stringify({ settings: { clientSecret: secret } }),
+    auth: { kind: 'none' },
+    armed: true,
+  });
+  if (sent.outcome !== 'answered') throw new Error(sent.outcome);
+  const { filename, text } = await client.history.exportHar({ exchangeIds: [sent.exchange.id] });
+  expect(filename).toMatch(/-redacted\.har$/);
+  const { log } = JSON.parse(text) as {
+    log: { comment: string; entries: { response: { content: { text: string } } }[] };
+  };
+  expect(log.comment).toContain('Redacted by Scopebench');
+  expect(log.entries[0]?.response.content.text).toContain('"name": "Jane"');
+  for (const one of planted) expect(text).not.toContain(one);
+});
+
 test('nothing of all that is left in any file or reply', async () => {
   const { client, bench, dataDir } = local;
   await bench.engine.ledger.flush();

@@ -46,8 +46,8 @@ export function fencePorts<Ports extends FencedPorts>(ports: Ports, secrets: Kno
 
 /** Opening it makes all its secrets known, so that none has to be used first to be found in an answer. */
 function watchVault(vault: Vault, secrets: KnownSecrets): Vault {
-  const get = async (ref: string) => {
-    const secret = await vault.get(ref);
+  const get: Vault['get'] = async (...asked) => {
+    const secret = await vault.get(...asked);
     secrets.keep([secret]);
     return secret;
   };
@@ -65,9 +65,9 @@ function watchVault(vault: Vault, secrets: KnownSecrets): Vault {
   return {
     ...vault,
     get,
-    async put(ref, secret) {
-      secrets.keep([secret]);
-      await vault.put(ref, secret);
+    async put(...given) {
+      secrets.keep([given[1]]);
+      await vault.put(...given);
     },
     open: thenReadAll(vault.open),
     unlock: thenReadAll(vault.unlock),
@@ -110,7 +110,11 @@ function fenceDocument<T>(document: Document<T>, { edge }: KnownSecrets): Docume
 /** Its addresses and client ids are no secrets, also where somebody took one for the secret. */
 function publishTenants(tenants: TenantsDocument, secrets: KnownSecrets): TenantsDocument {
   type Value = Awaited<ReturnType<TenantsDocument['update']>>;
+  // Read at every exchange, and nearly always the same.
+  let latest: Value | null = null;
   const publish = (value: Value): Value => {
+    if (value === latest) return value;
+    latest = value;
     secrets.publish(
       value.tenants.flatMap(({ id, origin, credentials }) => [
         id,

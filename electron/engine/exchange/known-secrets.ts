@@ -37,6 +37,7 @@ export function createKnownSecrets(): KnownSecrets {
   /** Oldest first. */
   const passing = new Set<string>();
   let passingSize = 0;
+  const published = new Set<string>();
   let words = '';
 
   const isOwnWord = (secret: string) =>
@@ -80,8 +81,9 @@ export function createKnownSecrets(): KnownSecrets {
     },
     learn,
     publish(more) {
-      const news = [...more].filter((word) => word !== '' && !words.includes(word));
+      const news = [...more].filter((word) => word !== '' && !published.has(word));
       if (news.length === 0) return;
+      for (const word of news) published.add(word);
       words += `\n${news.join('\n')}`;
       for (const secret of [...kept, ...passing]) {
         if (!isOwnWord(secret)) continue;

@@ -84,13 +84,18 @@ function scrubValue(value: unknown, text: (value: string) => string): unknown {
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null)
     throw new TypeError(`The fence around secrets cannot look into a ${value.constructor.name}.`);
-  let changed = false;
-  const entries = Object.entries(value).map(([key, item]: [string, unknown]): [string, unknown] => {
-    const entry: [string, unknown] = [text(key), scrubValue(item, text)];
-    changed ||= entry[0] !== key || entry[1] !== item;
-    return entry;
-  });
-  return changed ? Object.fromEntries(entries) : value;
+  const source = value as Record<string, unknown>;
+  // Nearly always nothing is found: a copy is made at the first thing that is.
+  let clean: Record<string, unknown> | null = null;
+  const keys = Object.keys(source);
+  for (const [index, key] of keys.entries()) {
+    const [name, item] = [text(key), scrubValue(source[key], text)];
+    if (clean === null && (name !== key || item !== source[key]))
+      clean = Object.fromEntries(keys.slice(0, index).map((before) => [before, source[before]]));
+    if (clean !== null)
+      Object.defineProperty(clean, name, { value: item, enumerable: true, writable: true, configurable: true });
+  }
+  return clean ?? value;
 }
 
 async function* scrubStream(
