@@ -183,7 +183,9 @@ function wholeEscapes(text: string): number {
   const sign = /[\\%&]/.exec(text.slice(begin));
   if (sign === null) return text.length;
   let whole = begin + sign.index;
-  while (whole > 0 && text.charCodeAt(whole - 1) === BACKSLASH) whole -= 1;
+  // A run of backslashes without end has ends of escapes all the same, and `uncut` finds one.
+  const least = Math.max(0, whole - WIDEST_CHARACTER);
+  while (whole > least && text.charCodeAt(whole - 1) === BACKSLASH) whole -= 1;
   return whole;
 }
 

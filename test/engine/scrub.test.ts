@@ -109,6 +109,20 @@ test('what cannot be a part of a secret is not held back', async () => {
   expect(Buffer.from((await parts.next()).value as Uint8Array).toString()).toContain('00u2');
 });
 
+test('a body that is made to be held back is not, and costs no more for coming in bytes', async () => {
+  const [, secret = ''] = SECRETS;
+  const encode = FORMS['every character percent-encoded'] ?? ((text: string) => text);
+  async function* hostile() {
+    for (let at = 0; at < 30; at++) yield Buffer.alloc(64 * 1024, '\\');
+    for (let at = 0; at < 20_000; at++) yield Buffer.from('%');
+    for (let at = 0; at < 300; at++)
+      for (const byte of Buffer.from(encode(secret.slice(0, -1)))) yield Buffer.from([byte]);
+  }
+  let size = 0;
+  for await (const part of createScrubber([secret]).stream(hostile())) size += part.length;
+  expect(size).toBe(30 * 64 * 1024 + 20_000 + 300 * encode(secret.slice(0, -1)).length);
+});
+
 test('a secret in UTF-16 is removed, in both orders of bytes', async () => {
   const [, secret = ''] = SECRETS;
   const little = Buffer.from(`a ${secret} b`, 'utf16le');

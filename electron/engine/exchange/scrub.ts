@@ -110,6 +110,8 @@ async function* scrubStream(
   const mark = (length: number) => (keepSize ? '*'.repeat(length) : BYTE_MARK);
   const whole = keepSize ? chunks : withoutCompressedSecrets(chunks, scrubberOver(matchers).text);
   let held = '';
+  /** What was held back is searched again with what comes: not for each byte of a body that comes byte by byte. */
+  let enough = 0;
   /** Clean bytes from the front; `end`: nothing more comes, or nothing more that belongs to it. */
   const release = (end: 'no' | 'whole' | 'cut'): Buffer => {
     const searched = matchers.map((matcher) => matcher.search(held));
@@ -136,7 +138,9 @@ async function* scrubStream(
   try {
     for await (const chunk of whole) {
       held += Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString('latin1');
+      if (held.length < enough) continue;
       const clean = release('no');
+      enough = held.length * 1.25;
       if (clean.length > 0) yield clean;
     }
   } catch (error) {
