@@ -2,13 +2,13 @@
 
 /** The request with no more body than `mostBytes`; null when it has more. What is not read any more is cancelled. */
 export async function limitBody(request: Request, mostBytes: number): Promise<Request | null> {
-  const told = Number(request.headers.get('content-length') ?? Number.NaN);
-  if (told > mostBytes) {
+  const declared = Number(request.headers.get('content-length') ?? Number.NaN);
+  if (declared > mostBytes) {
     await drop(request);
     return null;
   }
   // What says its length has no more: HTTP ends the body there.
-  if (request.body === null || told <= mostBytes) return request;
+  if (request.body === null || declared <= mostBytes) return request;
   const reader = request.body.getReader();
   const parts: Uint8Array[] = [];
   let size = 0;

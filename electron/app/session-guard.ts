@@ -58,7 +58,7 @@ export function createSessionGuard(authority: () => string): SessionGuard {
     refuse(request, route) {
       const refused = foreign(request);
       if (refused) return refused;
-      // Without a session nobody is told what is there and what is not.
+      // Without a session nobody learns what is there and what is not.
       const access = 'access' in route ? route.access : 'session';
       if (access === 'public') return null;
       if (access === 'control')

@@ -144,7 +144,7 @@ test('a value is searched to its last corner, and stays the same when there is n
   expect(() => scrubber.value({ when: new Map([[secret, 1]]) })).toThrow('cannot look into a Map');
 });
 
-test('secrets are known from the moment in which they are told, in bounds, and public names are none', () => {
+test('secrets are known from the moment in which they are registered, in bounds, and public names are none', () => {
   const known = createKnownSecrets();
   const [secret = ''] = SECRETS;
   expect(known.edge.text(secret)).toBe(secret);

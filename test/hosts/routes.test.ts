@@ -214,8 +214,8 @@ test('a token is swapped by a few bytes: what is larger is refused while it come
   });
   expect(answer).toMatch(/^HTTP\/1\.1 413 /);
   expect(taken).toBeLessThan(wanted / 4);
-  const told = await loopback.ask('POST', '/session', { 'content-length': '5000' }, 'x'.repeat(5000));
-  expect(told.status).toBe(413);
+  const declared = await loopback.ask('POST', '/session', { 'content-length': '5000' }, 'x'.repeat(5000));
+  expect(declared.status).toBe(413);
 });
 
 test('an id cannot be guessed', () => {

@@ -1,4 +1,4 @@
-// An org that says whatever it is told to, in every place of an answer that HTTP has: reason phrase, names and values of headers,
+// An org that says what it is made to say, in every place of an answer that HTTP has: reason phrase, names and values of headers,
 // cookies, redirects, content type, keys and texts of the body, in chunks that cut every secret in pieces.
 import { type FakeOrigin, startRaw } from './fake-origin.ts';
 

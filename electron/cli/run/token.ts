@@ -45,7 +45,7 @@ function showGranted(
   const { granted, requested, missing, decoded } = token;
   const accessToken = reveal ? bench.engine.tokens.held(token.tokenId).raw : null;
   if (json) {
-    const told = {
+    const shown = {
       granted,
       requested,
       missing,
@@ -53,8 +53,8 @@ function showGranted(
       decoded,
     };
     // The rest of the line came through the fence at the edge of the engine.
-    if (accessToken === null) printJson(told);
-    else printRevealed(JSON.stringify({ ...told, accessToken }));
+    if (accessToken === null) printJson(shown);
+    else printRevealed(JSON.stringify({ ...shown, accessToken }));
   } else {
     print(formatToken(token, Date.now()));
     if (accessToken !== null) printRevealed(`\n${accessToken}`);

@@ -11,7 +11,7 @@ interface Fence {
 /** Before an engine runs no secret of it is known. */
 let fence: Fence = { text: (value) => value, stream: (chunks) => chunks };
 
-/** From now on, until the process ends: what is told after the engine has ended passes it as well. */
+/** From now on, until the process ends: what is printed after the engine has ended passes it as well. */
 export function fenceOutput(wanted: Fence): void {
   fence = wanted;
 }

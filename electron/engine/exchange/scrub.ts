@@ -20,7 +20,7 @@ export interface Scrubber {
   value<T>(value: T): T;
   /**
    * The same over a byte stream, across chunk borders; holds back what could begin a secret. `keepSize`: what is removed leaves as
-   * many bytes, for a stream whose length was told before.
+   * many bytes, for a stream whose length was announced before.
    */
   stream(chunks: AsyncIterable<Uint8Array>, options?: { keepSize: boolean }): AsyncIterable<Uint8Array>;
 }
