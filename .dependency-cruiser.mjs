@@ -13,9 +13,15 @@ export default {
     forbid('no-cycles', 'A cycle means two files are one: join them or move what they share.', {}, { circular: true }),
     forbid(
       'okta-is-alone',
-      'shared/okta is pure functions over facts: it imports only itself.',
+      'shared/okta is pure functions over facts: it imports itself and what takes secrets out.',
       { path: '^shared/okta' },
-      { pathNot: '^shared/okta' },
+      { pathNot: '^shared/(okta|redact)' },
+    ),
+    forbid(
+      'redact-is-below-all',
+      'shared/redact knows forms of secrets, not Okta: of shared/okta it takes how a text is read, nothing that judges.',
+      { path: '^shared/redact' },
+      { pathNot: '^shared/(redact/|okta/(base64url|headers|json-text|percent-decode)\\.ts)|node_modules/zod/' },
     ),
     forbid(
       'contract-is-pure',

@@ -2,6 +2,7 @@
 import type { Capabilities } from '../../shared/contract/capabilities.ts';
 import type { Engine } from '../engine/create-engine.ts';
 import { BenchError } from '../engine/errors.ts';
+import { toWebStream } from './to-web-stream.ts';
 
 /** Sites that the page may open in the person's browser; anything else is refused. */
 const ALLOWED_SITES = [
@@ -19,7 +20,8 @@ export function isAllowedSite(url: string): boolean {
   return protocol === 'https:' && ALLOWED_SITES.includes(hostname);
 }
 
-export function createHostActions({ ports: { host, bodies } }: Engine) {
+/** What goes into a file passes the fence around secrets; the clipboard is where a person wants one. */
+export function createHostActions({ ports: { host, bodies }, secrets: { edge } }: Engine) {
   const need = (capability: Exclude<keyof Capabilities, 'host'>, what: string, fix: string) => {
     if (!host.capabilities[capability]) throw new BenchError('UNSUPPORTED', `${what} is not possible here.`, { fix });
   };
@@ -35,19 +37,19 @@ export function createHostActions({ ports: { host, bodies } }: Engine) {
     },
     async saveText({ filename, text }: { filename: string; text: string }) {
       need('saveDialog', 'A save dialog', 'The page downloads the file instead.');
-      return { saved: await host.saveText(safeName(filename), text) };
+      return { saved: await host.saveText(safeName(filename), edge.text(text)) };
     },
     async saveBytes({ filename, base64 }: { filename: string; base64: string }) {
       need('saveDialog', 'A save dialog', 'The page downloads the file instead.');
-      const bytes = new Blob([Buffer.from(base64, 'base64')]);
-      return { saved: await host.saveStream(safeName(filename), bytes.stream()) };
+      const bytes = new Blob([Buffer.from(base64, 'base64')]).stream();
+      return { saved: await host.saveStream(safeName(filename), toWebStream(edge.stream(bytes), bytes)) };
     },
     async saveBody({ filename, bodyId }: { filename: string; bodyId: string }) {
       need('saveDialog', 'A save dialog', 'The page downloads the file instead.');
       const body = await bodies.open(bodyId);
       if (!body)
         throw new BenchError('NOT_FOUND', 'That body is not kept any more.', { fix: 'Send the request again.' });
-      return { saved: await host.saveStream(safeName(filename), body.stream) };
+      return { saved: await host.saveStream(safeName(filename), toWebStream(edge.stream(body.stream), body.stream)) };
     },
     async openExternal(url: string) {
       need('openExternal', 'Opening a browser', 'Use the link itself.');

@@ -1,6 +1,6 @@
 // The built page as files of one folder, read once and kept: a few megabytes at most.
 import { readFile } from 'node:fs/promises';
-import { extname, join, normalize, sep } from 'node:path';
+import { extname, join } from 'node:path';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -12,27 +12,18 @@ const TYPES: Record<string, string> = {
   '.json': 'application/json; charset=utf-8',
 };
 
-/** Serves a path of the page, `/` as index.html; null for anything that is no file of it. */
-export function createPageFiles(folder: string): (pathname: string) => Promise<Response | null> {
+/** Serves a file of the page by its name, '' as index.html; null for what is no file of it. The name is one of `routes.ts`. */
+export function createPageFiles(folder: string): (name: string) => Promise<Response | null> {
   const kept = new Map<string, Buffer>();
-  return async (pathname) => {
-    const name = relativeName(pathname);
-    const type = name === null ? undefined : TYPES[extname(name)];
-    if (name === null || type === undefined) return null;
+  return async (given) => {
+    const name = given || 'index.html';
+    const type = TYPES[extname(name)];
+    if (type === undefined) return null;
     const bytes = kept.get(name) ?? (await readFile(join(folder, name)).catch(() => null));
     if (!bytes) return null;
     kept.set(name, bytes);
     // The names of assets hold a hash of their content.
-    const cache = name.startsWith(`assets${sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache';
+    const cache = name.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
     return new Response(new Uint8Array(bytes), { headers: { 'content-type': type, 'cache-control': cache } });
   };
-}
-
-function relativeName(pathname: string): string | null {
-  try {
-    const name = normalize(decodeURIComponent(pathname).replace(/^\/+/, '') || 'index.html');
-    return name.startsWith('..') || name.includes('\0') ? null : name;
-  } catch {
-    return null;
-  }
 }

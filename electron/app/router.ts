@@ -12,13 +12,14 @@ import { readRegisteredScopes } from '../engine/tenants/read-registered-scopes.t
 import { PROXY_PASSWORD_REF, proxyPasswordPlace } from '../engine/tenants/secret-refs.ts';
 import { exportTenants, importTenants } from '../engine/tenants/transfer.ts';
 import { benchErrors, iterateWithBenchErrors } from './bench-errors.ts';
+import { fence } from './fence.ts';
 import { createHostActions } from './host-actions.ts';
 
 export interface RouterContext {
   engine: Engine;
 }
 
-const os = implement(contract).$context<RouterContext>().use(benchErrors);
+const os = implement(contract).$context<RouterContext>().use(fence).use(benchErrors);
 
 export const router = os.router({
   app: {
@@ -122,7 +123,7 @@ export const router = os.router({
     exportHar: os.history.exportHar.handler(async ({ context: { engine }, input }) => {
       const { ids, leftOut } = chooseExported(engine.history, input);
       return {
-        filename: `scopebench-${new Date(engine.context.now()).toISOString().slice(0, 10)}.har`,
+        filename: `scopebench-${new Date(engine.context.now()).toISOString().slice(0, 10)}-redacted.har`,
         text: await toHar(ids, engine.history.get, { version: engine.ports.version, leftOut }),
         exported: ids.length,
         leftOut,

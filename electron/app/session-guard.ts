@@ -2,15 +2,16 @@
 // nothing. A one-time token (given in the URL fragment, which no server sees) is swapped for a session secret that the
 // page sends as a header; Host and Origin must be exactly ours.
 import { randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Refusal, Route } from './routes.ts';
 
 export const SESSION_HEADER = 'x-bench-session';
 export const CONTROL_HEADER = 'x-bench-control';
 
 export interface Guard {
-  /** Null when the request may pass; else the refusal. */
-  refuse(request: Request): Response | null;
-  /** Handles /session; null when the path is another. */
-  session(request: Request): Promise<Response | null>;
+  /** Null when the request may pass on this route; else the refusal. */
+  refuse(request: Request, route: Route | Refusal): Response | null;
+  /** Answers the routes `session` and `invitation`, which only a guard with sessions has; else null. */
+  session(request: Request, route: Route): Promise<Response | null>;
 }
 
 /** For `bench://app/`: only the app's own page can reach that scheme, so the origin is the whole check. */
@@ -54,23 +55,21 @@ export function createSessionGuard(authority: () => string): SessionGuard {
   return {
     control,
     invite,
-    refuse(request) {
+    refuse(request, route) {
       const refused = foreign(request);
       if (refused) return refused;
-      const { pathname } = new URL(request.url);
-      if (!pathname.startsWith('/rpc/') && !pathname.startsWith('/bodies/')) return null;
-      const given = request.headers.get(SESSION_HEADER) ?? '';
-      return holds(sessions, given)
+      // Without a session nobody learns what is there and what is not.
+      const access = 'access' in route ? route.access : 'session';
+      if (access === 'public') return null;
+      if (access === 'control')
+        return same(request.headers.get(CONTROL_HEADER) ?? '', control) ? null : refusal(401, 'Not allowed.');
+      return holds(sessions, request.headers.get(SESSION_HEADER) ?? '')
         ? null
         : refusal(401, 'This page has no session. Open the address that Scopebench printed at its start.');
     },
-    async session(request) {
-      const { pathname } = new URL(request.url);
-      if (pathname === '/session/invitation' && request.method === 'POST') {
-        if (!same(request.headers.get(CONTROL_HEADER) ?? '', control)) return refusal(401, 'Not allowed.');
-        return Response.json({ token: invite() });
-      }
-      if (pathname !== '/session' || request.method !== 'POST') return null;
+    async session(request, { name }) {
+      if (name === 'invitation') return Response.json({ token: invite() });
+      if (name !== 'session') return null;
       const token = await readToken(request);
       const invited = [...invitations].find((one) => same(one, token));
       if (invited === undefined)

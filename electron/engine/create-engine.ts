@@ -10,11 +10,12 @@ import type { ErrorLabDocument } from './error-lab/error-lab-document.ts';
 import { createErrorLabService, type ErrorLabService } from './error-lab/error-lab-service.ts';
 import { createErrorLabStore } from './error-lab/error-lab-store.ts';
 import { BenchError } from './errors.ts';
-import { knownSecrets } from './exchange/known-secrets.ts';
+import { fencePorts } from './exchange/fence-ports.ts';
+import { createKnownSecrets, type KnownSecrets } from './exchange/known-secrets.ts';
 import { createOrgClocks } from './exchange/org-clocks.ts';
 import { isLoopbackHost } from './exchange/resolve-target.ts';
 import { type ExchangeRequest, runExchange } from './exchange/run-exchange.ts';
-import { createScrubber } from './exchange/scrub.ts';
+import { tenantSecrets } from './exchange/tenant-secrets.ts';
 import { createHistoryService, type HistoryService } from './history/history-service.ts';
 import { createProofRuns, type ProofRuns } from './infer/proof-runs.ts';
 import type { LedgerDocument } from './ledger/ledger-document.ts';
@@ -78,7 +79,10 @@ export interface EnginePorts {
 }
 
 export interface Engine {
+  /** With the fence in front: what is written to them was searched for secrets. */
   ports: EnginePorts;
+  /** The fence around secrets, for everything that leaves the engine. */
+  secrets: KnownSecrets;
   context: EngineContext;
   tenants: TenantService;
   tokens: TokenService;
@@ -103,7 +107,9 @@ export interface Engine {
 }
 
 /** Reads what is stored, starts the sandbox org, opens the vault where no person is needed. Never opens a stored body. */
-export async function createEngine(ports: EnginePorts): Promise<Engine> {
+export async function createEngine(bare: EnginePorts): Promise<Engine> {
+  const secrets = createKnownSecrets();
+  const ports = fencePorts(bare, secrets);
   const { now, vault, host, sleep = systemSleep } = ports;
   const notices = [...ports.notices];
   const settings = createSettingsService(ports.settings);
@@ -171,18 +177,14 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
   });
 
   const runWith = async (
-    { source, tokens: book, bodies = ports.bodies, record = history.record, unproven = false }: OwnParts,
+    { source, bodies = ports.bodies, record = history.record, unproven = false }: OwnParts,
     request: ExchangeRequest,
   ) => {
     // A token that is held still must not be used after the time that the vault may stay open.
     if (request.tenant.id !== SANDBOX_TENANT_ID && vault.lockIfOver() && request.secrets.length > 0)
       throw vaultLocked();
-    const known = await knownSecrets(
-      { tenants: tenantList, tokens: book, vault, sandbox: sandbox.handle },
-      request.tenant.id,
-    );
-    const scrubber = createScrubber([...request.secrets, ...known]);
-    const ran = await runExchange(request, scrubber, {
+    const own = await tenantSecrets(tenantList, vault, request.tenant.id);
+    const ran = await runExchange(request, {
       wire: ports.wire,
       bodies,
       now,
@@ -190,6 +192,7 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
       source,
       maxBodyBytes: settings.get().history.maxBodyBytes,
       network: context.network,
+      scrubber: (more) => secrets.forExchange([...more, ...own]),
       record,
     });
     limits.observe(ran.exchange);
@@ -268,6 +271,8 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     catalogue.load(),
     sandbox.start(),
   ]);
+  const { operations, scopes } = catalogue.current();
+  secrets.publish([...operations.flatMap(({ id, path }) => [id, path]), ...scopes.map(({ name }) => name)]);
   history.load(loaded.summaries);
   limits.load(toldLimits.value.told);
   const read = [loaded, document, proofs, errors, toldLimits].map(({ notice }) => notice);
@@ -275,6 +280,7 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
 
   return {
     ports,
+    secrets,
     context,
     tenants,
     tokens: tokenService,

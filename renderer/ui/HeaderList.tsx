@@ -1,5 +1,6 @@
 // Headers as they crossed the wire: names and values in mono, in their order, repeated ones apart.
 import type { HeaderList as Headers } from '../../shared/contract/exchange.ts';
+import { showUnseen } from '../../shared/okta/unseen-characters.ts';
 import { classNames } from './class-names.ts';
 import css from './HeaderList.module.css';
 
@@ -19,9 +20,9 @@ export function HeaderList({ label, headers, flush = false }: HeaderListProps) {
           // biome-ignore lint/suspicious/noArrayIndexKey: headers never move, and a name may repeat.
           <tr key={index}>
             <th scope="row" className={css.name}>
-              {name}
+              {showUnseen(name)}
             </th>
-            <td className={css.value}>{value}</td>
+            <td className={css.value}>{showUnseen(value)}</td>
           </tr>
         ))}
       </tbody>

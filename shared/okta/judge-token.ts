@@ -2,6 +2,7 @@
 // (FACTS §1.3, §1.4). The org server downscopes without a word: 200 with fewer scopes than asked (FACTS §1.5), so what
 // was granted is compared here. Both body shapes are read, as an unknown client gets the management one.
 
+import { redactUrl } from '../redact/redact-text.ts';
 import { isBrokenJson } from './broken-json.ts';
 import { COMPARE_GRANTS } from './grant-advice.ts';
 import type { HeaderList } from './headers.ts';
@@ -14,7 +15,6 @@ import { judgeRequestFault } from './judge-request-fault.ts';
 import { type JudgedFailure, type Judgement, judgement, listNames } from './judgement.ts';
 import { parseOktaError, quoteError } from './okta-error.ts';
 import { findOktaErrorCode } from './okta-error-codes.ts';
-import { redactUrl } from './redact.ts';
 import { satisfies } from './scope.ts';
 import type { Verdict } from './verdicts.ts';
 

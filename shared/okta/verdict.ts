@@ -2,6 +2,7 @@
 // catalogue, in the order in which Okta itself decides: reachable, Okta at all, rate, token, scope, role, request.
 // Total: any status, headers and body give a judgement.
 
+import { redactUrl } from '../redact/redact-text.ts';
 import { foreignBody } from './foreign-body.ts';
 import { headerValue } from './headers.ts';
 import { judgeFailure, judgeProxy } from './judge-failure.ts';
@@ -15,7 +16,6 @@ import { judgeDenial, judgeUnauthorized } from './judge-unauthorized.ts';
 import { type JudgedFailure, type JudgedResponse, type Judgement, judgement } from './judgement.ts';
 import { type OktaErrorView, parseOktaError } from './okta-error.ts';
 import { findOktaErrorCode } from './okta-error-codes.ts';
-import { redactUrl } from './redact.ts';
 import { findRefusal, isOAuthNamed } from './refusal.ts';
 
 /** Judges one exchange with the API. For the token endpoint see judge-token.ts. */

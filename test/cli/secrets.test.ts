@@ -2,6 +2,8 @@
 // programs can read. Whatever the command does with it.
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { FORMS, secretsLeft, stringsIn } from '../support/hostile-forms.ts';
+import { startHostileOrg } from '../support/hostile-org.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { type Ran, readTree, runCli, startProcess } from './support/cli.ts';
 import { type SandboxProcess, startSandbox } from './support/sandbox.ts';
@@ -67,6 +69,52 @@ test('no command lets a secret out', async () => {
   );
   expect(texts.size).toBeGreaterThan(ran.length * 2 + 5);
   expect(found).toEqual([]);
+});
+
+test('what a hostile org repeats is printed in no form', async () => {
+  const clientId = '0oahostile0000000001';
+  const clientSecret = 'planted "odd" /secret+with é= and %41';
+  const token = 'planted-opaque-token-of-4711-characters';
+  const basic = Buffer.from(`${clientId}:${clientSecret}`).toString('base64');
+  const values = { clientSecret, token, basic };
+  const formsOf = (...all: string[]) => all.flatMap((value) => Object.values(FORMS).map((form) => form(value)));
+  const says = formsOf(...Object.values(values));
+  const hostile = await startHostileOrg();
+  const said = JSON.stringify(says.join(' '));
+  const grant = `{"access_token":"${token}","expires_in":3600,"scope":${said},"token_type":${said},"more":${said}}`;
+  const visit = ['--org', hostile.url, '--client-id', clientId, '--scopes', 'okta.users.read'];
+  // What was never granted is no token.
+  const known = formsOf(clientSecret, basic);
+  const refused = JSON.stringify(known.join(' '));
+  const refusal = { status: 400, says: known, body: `{"error":${refused},"error_description":${refused}}` };
+  const ran: Ran[] = [];
+  for (const [args, answers] of [
+    [['token', ...visit], [refusal]],
+    [['token', ...visit, '--json'], [refusal]],
+    [['token', ...visit, '--json'], [{ says, body: grant }]],
+    [['token', ...visit], [{ says, body: grant }]],
+    [
+      ['send', 'GET', '/api/v1/users', ...visit, '-i'],
+      [{ says: [], body: grant }, { says }],
+    ],
+    [
+      ['send', 'GET', '/api/v1/users', ...visit, '--json'],
+      [{ says: [], body: grant }, { says }],
+    ],
+    [
+      ['send', 'GET', '/api/v1/users', ...visit, '--raw'],
+      [{ says: [], body: grant }, { says }],
+    ],
+  ] as const) {
+    let asked = 0;
+    hostile.answer = () => answers[asked++] ?? answers[answers.length - 1] ?? { says: [] };
+    ran.push(await runCli([...args], { env: { SCOPEBENCH_CLIENT_SECRET: clientSecret } }));
+  }
+  await hostile.close();
+  expect(ran.map(({ code }) => code)).toEqual([4, 4, 0, 0, 0, 0, 0]);
+  const printed = ran.map(({ stdout, stderr }) => `${stdout}\n${stderr}`).join('\n');
+  expect(printed).toContain('removed');
+  expect(secretsLeft(Buffer.from([...stringsIn(printed)].join('\n')), values)).toEqual([]);
 });
 
 test('no option of any command takes a secret', async () => {

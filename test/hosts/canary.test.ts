@@ -1,5 +1,6 @@
 // The canary: secrets are planted, every procedure is driven over the real loopback host, and everything that came out
-// (frames to the page, files of the data folder, what was printed) is searched for them in every usual form.
+// (frames to the page, bodies, files of the data folder, what was printed) is searched for them in every form. A procedure
+// that is not driven here fails the test.
 import { readdir, readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -15,6 +16,7 @@ import { type Contract, contract } from '../../shared/contract/index.ts';
 import type { SendInput } from '../../shared/contract/request.ts';
 import { ERROR_CASES } from '../../shared/okta/error-cases/all-cases.ts';
 import { ERROR_REPORT_FORMATS } from '../../shared/okta/error-cases/error-report.ts';
+import { secretsLeft, stringsIn } from '../support/hostile-forms.ts';
 import { loadCatalogue } from '../support/load-catalogue.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
@@ -23,10 +25,12 @@ const PROXY_PASSWORD = 'canary-proxy-password-51c';
 const PASTED = `eyJhbGciOiJSUzI1NiJ9.${Buffer.from(JSON.stringify({ scp: ['okta.users.read'], exp: 4_000_000_000 })).toString('base64url')}.canarySignature-of-a-pasted-token`;
 const frames: string[] = [];
 const printed: string[] = [];
+const texts = new Set<string>();
 const called = new Set<string>();
 const secrets = new Set([PASSPHRASE, PROXY_PASSWORD, PASTED]);
 let client: ContractRouterClient<Contract>;
 let dataDir = '';
+let bodyOf: (id: string) => Promise<string>;
 let rawToken: (tokenId: string) => string;
 let orgUrl = '';
 let clientId = '';
@@ -74,6 +78,11 @@ beforeAll(async () => {
   const { session } = (await (
     await fetch(`${origin}/session`, { method: 'POST', body: JSON.stringify({ token: hash.slice(3) }) })
   ).json()) as { session: string };
+  bodyOf = async (id) => {
+    const answer = await fetch(`${origin}/bodies/${id}`, { headers: { [SESSION_HEADER]: session } });
+    expect(answer.status).toBe(200);
+    return answer.text();
+  };
   client = createORPCClient(
     new RPCLink({
       url: `${origin}/rpc`,
@@ -212,6 +221,9 @@ test('no secret comes out of any procedure, file or line', async () => {
     }),
   );
   expect(echoed).toMatchObject({ outcome: 'answered', exchange: { response: { status: 200 } } });
+  if (echoed.outcome !== 'answered') throw new Error(echoed.outcome);
+  for (const id of [echoed.exchange.response?.body.id, users.exchange.response?.body.id])
+    frames.push(await bodyOf(id ?? ''));
   await client.token.request({
     tenantId: mirror.id,
     credentialId: mirrorClient.credentials[1]!.id,
@@ -279,7 +291,7 @@ test('no secret comes out of any procedure, file or line', async () => {
   await tried(client.vault.addProtection({ protection: { kind: 'keyring' } }));
   await tried(client.vault.removeProtection({ kind: 'passphrase' }));
   await tried(client.vault.restoreBackup());
-  await searchEverything();
+  await gather();
 
   await client.vault.lock();
   await tried(client.token.request({ tenantId: org.id, credentialId, scopes: ['okta.apps.read'] }));
@@ -299,11 +311,12 @@ test('no secret comes out of any procedure, file or line', async () => {
   await client.tenant.remove({ tenantId: copy.id, confirmName: 'Acme copy' });
   await client.sandbox.reset();
   await client.history.remove({ exchangeIds: [exchangeId] });
-  await searchEverything();
+  await gather();
   await client.history.purge({ pinnedToo: true });
   await client.vault.startOver({ confirm: 'start over' });
-  await searchEverything();
+  await gather();
   expect([...called].sort()).toEqual(everyProcedure().sort());
+  searchEverything();
 });
 
 /** Every case, with the secrets that it carries in header, form, address and assertion; then all that is made of the answers. */
@@ -333,27 +346,22 @@ function everyProcedure(): string[] {
   );
 }
 
-async function searchEverything(): Promise<void> {
-  const places: [string, string][] = [
-    ...frames.map((frame): [string, string] => ['frame', frame]),
-    ...printed.map((line): [string, string] => ['printed', line]),
-  ];
+/** Everything that is out at this moment, for the search at the end. */
+async function gather(): Promise<void> {
+  const places = [...frames.splice(0), ...printed.splice(0)];
   for (const entry of await readdir(dataDir, { recursive: true, withFileTypes: true })) {
-    if (entry.isFile()) places.push([entry.name, await readFile(join(entry.parentPath, entry.name), 'utf8')]);
+    if (entry.isFile()) places.push(await readFile(join(entry.parentPath, entry.name), 'utf8'));
   }
-  expect(places.length).toBeGreaterThan(40);
-  for (const secret of secrets) {
-    const forms = [
-      secret,
-      encodeURIComponent(secret),
-      Buffer.from(secret).toString('base64').replace(/=+$/, ''),
-      Buffer.from(`${clientId}:${secret}`).toString('base64'),
-    ];
-    for (const form of forms) {
-      const hits = places
-        .filter(([, text]) => text.includes(form))
-        .map(([place, text]) => `${place}: …${text.slice(Math.max(0, text.indexOf(form) - 60), text.indexOf(form))}`);
-      expect(hits, `a form of a secret that begins with ${secret.slice(0, 8)}`).toEqual([]);
-    }
-  }
+  for (const place of places) for (const text of stringsIn(place)) texts.add(text);
+}
+
+function searchEverything(): void {
+  expect(texts.size).toBeGreaterThan(4000);
+  const planted = Object.fromEntries(
+    [...secrets].flatMap((secret) => [
+      [`a secret that begins with ${secret.slice(0, 8)}`, secret],
+      [`the pair of Basic with ${secret.slice(0, 8)}`, Buffer.from(`${clientId}:${secret}`).toString('base64')],
+    ]),
+  );
+  expect(secretsLeft(Buffer.from([...texts].join('\n\0\n')), planted)).toEqual([]);
 }

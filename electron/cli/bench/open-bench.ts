@@ -7,7 +7,7 @@ import type { Engine } from '../../engine/create-engine.ts';
 import type { BodyStore, HostPort } from '../../engine/ports.ts';
 import type { FaultSpec } from '../../sandbox/faults/fault.ts';
 import { CliError } from '../cli-error.ts';
-import { note } from '../terminal/print.ts';
+import { fenceOutput, note } from '../terminal/print.ts';
 
 export interface OpenBenchOptions {
   dataDir?: string | undefined;
@@ -46,6 +46,7 @@ export async function openBench({
     ...(faults ? { sandboxFaults: faults } : {}),
   });
   const { engine } = bench;
+  fenceOutput(engine.secrets.edge);
   for (const { id, level, message, fix } of engine.notices())
     if (level !== 'info' && id !== 'vault-not-opened') note(`Note: ${message} ${fix}`);
   return {

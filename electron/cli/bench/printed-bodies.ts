@@ -4,11 +4,12 @@ import { INLINE_BODY_BYTES } from '../../../shared/contract/exchange.ts';
 import { createHeadBuffer } from '../../adapters/stores/head-buffer.ts';
 import { BodyTooLarge } from '../../engine/errors.ts';
 import type { BodyStore, StoredBody } from '../../engine/ports.ts';
-import { printPart } from '../terminal/print-stream.ts';
+import { createByteWriter } from '../terminal/write-part.ts';
 
 export function createPrintedBodies(): BodyStore {
   return {
     async write(_id, chunks, maxBytes) {
+      const writeBytes = createByteWriter();
       const head = createHeadBuffer(INLINE_BODY_BYTES);
       const result: Omit<StoredBody, 'head'> = { size: 0, truncated: false, error: null };
       try {
@@ -16,7 +17,7 @@ export function createPrintedBodies(): BodyStore {
           const fits = chunk.subarray(0, maxBytes - result.size);
           head.add(fits);
           result.size += fits.byteLength;
-          if (!(await printPart(fits))) break;
+          if (!(await writeBytes(fits))) break;
           if (fits.byteLength < chunk.byteLength) throw new BodyTooLarge(maxBytes, 'disk');
         }
       } catch (cause) {

@@ -1,7 +1,7 @@
 // Proxy and certificates: what the environment says, and whether the settings let it count. A password in a proxy's
 // address is not shown.
 import type { Settings } from '../../../shared/contract/settings.ts';
-import { redactUrl } from '../../../shared/okta/redact.ts';
+import { redactUrl } from '../../../shared/redact/redact-text.ts';
 import { type Finding, fine, problem, remark } from './finding.ts';
 
 const PROXIES = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy', 'ALL_PROXY', 'all_proxy'];

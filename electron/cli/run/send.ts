@@ -12,8 +12,7 @@ import { formatExchangeJson } from '../show/exchange-json.ts';
 import { formatBinary, formatBody, formatHead, formatHeaders, formatSize } from '../show/exchange-text.ts';
 import { isJson } from '../show/json-layout.ts';
 import { bytesOf, readResponseBody } from '../show/response-body.ts';
-import { note, print, printExact } from '../terminal/print.ts';
-import { printBytes, printText } from '../terminal/print-stream.ts';
+import { note, print, printBytes, printJsonText, printText } from '../terminal/print.ts';
 import { readTextFile } from '../terminal/read-text-file.ts';
 import { chooseAuth } from './choose-auth.ts';
 import { parseHeader, parseMethod, parsePath, parseStatuses, parseTimeout } from './parse-request.ts';
@@ -116,7 +115,7 @@ async function show(
   if (raw && printed) return;
   const body = await readResponseBody(bench, exchange.response?.body);
   if (raw) await printBytes(bytesOf(body));
-  else if (json) printExact(formatExchangeJson(exchange, body));
+  else if (json) printJsonText(formatExchangeJson(exchange, body));
   else if (body.long === null) print(joined([...head, formatBody(body.whole)]));
   if (body.long === null || raw) return;
   const size = formatSize(body.long.size);

@@ -8,7 +8,7 @@ import { CliError, needed } from '../cli-error.ts';
 import { EXIT, type ExitCode, isOfTheOrg } from '../exit-code.ts';
 import type { TargetOptions } from '../given-options.ts';
 import { formatToken } from '../show/token-text.ts';
-import { print, printJson } from '../terminal/print.ts';
+import { print, printJson, printRevealed } from '../terminal/print.ts';
 import { paint } from '../terminal/style.ts';
 import { parseScopes } from './parse-scopes.ts';
 
@@ -44,18 +44,20 @@ function showGranted(
 ): ExitCode {
   const { granted, requested, missing, decoded } = token;
   const accessToken = reveal ? bench.engine.tokens.held(token.tokenId).raw : null;
-  if (json)
-    printJson({
+  if (json) {
+    const shown = {
       granted,
       requested,
       missing,
       expiresAt: token.expiresAt === null ? null : new Date(token.expiresAt).toISOString(),
       decoded,
-      ...(accessToken === null ? {} : { accessToken }),
-    });
-  else {
+    };
+    // The rest of the line came through the fence at the edge of the engine.
+    if (accessToken === null) printJson(shown);
+    else printRevealed(JSON.stringify({ ...shown, accessToken }));
+  } else {
     print(formatToken(token, bench.engine.context.orgNow(token.tenantId)));
-    if (accessToken !== null) print(`\n${accessToken}`);
+    if (accessToken !== null) printRevealed(`\n${accessToken}`);
   }
   return EXIT.met;
 }

@@ -2,6 +2,8 @@
 // own elsewhere. A run that prints its cases line by line shows its progress by that; it tells the waits alone.
 import type { CaseRunEvent } from '../../../shared/contract/error-lab.ts';
 import { counted } from '../show/counted.ts';
+import { harmless } from './harmless-text.ts';
+import { withoutSecrets, writeOver } from './print.ts';
 
 export interface CaseProgress {
   show(event: CaseRunEvent): void;
@@ -14,7 +16,8 @@ export function createCaseProgress(lines: boolean, stream: NodeJS.WriteStream = 
   let done = 0;
   let open = false;
   const line = (text: string) => {
-    stream.write(over ? `\r\u001b[K${text}`.slice(0, (stream.columns ?? 80) + 3) : `${text}\n`);
+    if (over) writeOver(stream, text);
+    else stream.write(`${harmless(withoutSecrets(text))}\n`);
     open = over;
   };
   return {

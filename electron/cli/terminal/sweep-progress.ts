@@ -2,6 +2,8 @@
 // because a log of a thousand lines of progress tells nobody anything.
 import type { SweepView } from '../../../shared/okta/sweep/reduce-sweep.ts';
 import { sweepProgress } from '../../../shared/okta/sweep/sweep-progress.ts';
+import { harmless } from './harmless-text.ts';
+import { withoutSecrets, writeOver } from './print.ts';
 
 const EVERY_MS = 100;
 
@@ -19,14 +21,14 @@ export function createSweepProgress(stream: NodeJS.WriteStream = process.stderr)
       if (!stream.isTTY) {
         if (view.waiting === null || view.waiting.untilMs === told) return;
         told = view.waiting.untilMs;
-        stream.write(`${describeWait(view)}\n`);
+        stream.write(`${harmless(withoutSecrets(describeWait(view)))}\n`);
         return;
       }
       const now = Date.now();
       if (now - shownAt < EVERY_MS && view.done < view.total) return;
       shownAt = now;
       open = true;
-      stream.write(`\r\u001b[K${describe(view, now)}`.slice(0, (stream.columns ?? 80) + 3));
+      writeOver(stream, describe(view, now));
     },
     end() {
       if (open) stream.write('\n');

@@ -3,6 +3,7 @@
 import { access, constants, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { CliError } from '../cli-error.ts';
+import { withoutSecrets } from './print.ts';
 
 /** Nothing is written. @throws CliError FILE_INVALID for what could not be */
 export async function checkWritable(path: string): Promise<void> {
@@ -17,7 +18,7 @@ export async function checkWritable(path: string): Promise<void> {
 
 /** Gives the whole path. @throws CliError FILE_INVALID for what cannot be written */
 export async function writeTextFile(path: string, text: string): Promise<string> {
-  await writeFile(path, text).catch((cause: unknown) => {
+  await writeFile(path, withoutSecrets(text)).catch((cause: unknown) => {
     throw refusal(path, `(${codeOf(cause) || 'unknown reason'})`, cause);
   });
   return resolve(path);

@@ -9,6 +9,7 @@ import { fillExpected, type JudgedAnswer, judgeAnswer } from '../../../shared/ok
 import { normalizeAnswer } from '../../../shared/okta/error-cases/normalize-answer.ts';
 import type { OwnNames } from '../../../shared/okta/error-cases/normalize-text.ts';
 import { UNCERTAIN_POINTS } from '../../../shared/okta/error-cases/uncertain-points.ts';
+import { redactText } from '../../../shared/redact/redact-text.ts';
 
 export interface JudgedBy {
   own: OwnNames;
@@ -56,6 +57,7 @@ function noteOf(one: ErrorCase, judged: JudgedAnswer, truth: CaseTruth | null, t
 }
 
 function bodyText({ text, size }: NonNullable<Exchange['response']>['body']): string {
-  if (text !== null) return text;
+  // It is kept, and leaves as report and fixture.
+  if (text !== null) return redactText(text);
   return size === 0 ? '' : `(${size} bytes that are too long, or no text)`;
 }

@@ -1,29 +1,108 @@
-// The secrets that an exchange with a tenant might repeat, whoever put them there: its tokens, and what the vault keeps
-// for it. Read for one exchange and dropped with it; a closed vault adds nothing.
+// Every secret that this process knows, in one place: each is registered in the moment in which it becomes known (read from the
+// vault, typed, granted, sent), and from then on leaves in no form. Nothing is looked up per tenant or per answer, so nothing can
+// be forgotten there, and a secret that cannot be read keeps no other one from being removed.
+import { basicCredential } from '../../../shared/redact/secret-forms.ts';
+import { createSecretMatcher } from '../../../shared/redact/secret-matcher.ts';
+import { type Scrubber, scrubberOver } from './scrub.ts';
 
-import type { TokenBook } from '../oauth/token-book.ts';
-import type { SandboxHandle } from '../ports.ts';
-import { secretRefs } from '../tenants/secret-refs.ts';
-import type { TenantList } from '../tenants/tenant-list.ts';
-import { SANDBOX_TENANT_ID } from '../tenants/tenant-list.ts';
-import type { Vault } from '../vault/vault.ts';
-
-export interface KnownSecretsPorts {
-  tenants: TenantList;
-  tokens: TokenBook;
-  vault: Vault;
-  sandbox(): SandboxHandle | null;
+export interface KnownSecrets {
+  /** Of the vault and of the sandbox org: known until the process ends. */
+  keep(secrets: Iterable<string>): void;
+  /** Tokens and what else passes by: the latest are known, far more than a sweep holds. */
+  learn(secrets: Iterable<string>): void;
+  /** What everybody may read (addresses, client ids, names of the catalogue): a secret that is a piece of it is none here. */
+  publish(words: Iterable<string>): void;
+  /** For everything that leaves: replies, events, files, exports, printed lines. The bench's own words stand in them too. */
+  readonly edge: Scrubber;
+  /**
+   * For what one org answers, or is sent: all that is known, and these, even if one is a plain word. The others are learnt as well.
+   */
+  forExchange(secrets: readonly string[]): Scrubber;
 }
 
-export async function knownSecrets(
-  { tenants, tokens, vault, sandbox }: KnownSecretsPorts,
-  tenantId: string,
-): Promise<string[]> {
-  const raw = tokens.rawOf(tenantId);
-  if (tenantId === SANDBOX_TENANT_ID)
-    return [...raw, ...(sandbox()?.clients() ?? []).map((client) => client.clientSecret)];
-  const tenant = (await tenants.all()).find((one) => one.id === tenantId);
-  const refs = tenant?.credentials.flatMap((credential) => secretRefs(tenantId, credential)) ?? [];
-  // One that cannot be read takes none of the others with it.
-  return [...raw, ...(await vault.known(refs)).values];
+/** Characters of secrets that pass by: some 2,000 tokens. */
+const MOST_PASSING = 2 * 1024 * 1024;
+const SHORTEST = 8;
+/**
+ * Words alone, such as a secret `workbench` or `okta.users.read`: to mask them in the bench's own words would spoil these, and tell
+ * the secret. They are searched for in what comes from the org that they belong to.
+ */
+const WORDS = /^[a-z]+(?:[ ._-][a-z]+)*$/i;
+const LONGEST_WORDS = 24;
+const JWT_SIGNATURE = /^eyJ[\w-]+\.[\w-]+\.([\w-]{20,})$/;
+
+export function createKnownSecrets(): KnownSecrets {
+  const matcher = createSecretMatcher();
+  const kept = new Set<string>();
+  /** Oldest first. */
+  const passing = new Set<string>();
+  let passingSize = 0;
+  const published = new Set<string>();
+  let words = '';
+
+  const isOwnWord = (secret: string) =>
+    secret.length < SHORTEST || (secret.length < LONGEST_WORDS && WORDS.test(secret)) || words.includes(secret);
+
+  /** The signature is what makes a JWT good: what it says is shown, and could be put before it again. */
+  const partsOf = (secret: string) => [secret, ...(JWT_SIGNATURE.exec(secret)?.slice(1) ?? [])];
+  const enter = (secret: string) => {
+    for (const part of partsOf(secret)) matcher.add(part);
+  };
+  const leave = (secret: string) => {
+    for (const part of partsOf(secret)) matcher.remove(part);
+  };
+
+  const learn = (secrets: Iterable<string>) => {
+    for (const secret of secrets) {
+      if (kept.has(secret) || isOwnWord(secret)) continue;
+      if (passing.delete(secret)) passingSize -= secret.length;
+      else enter(secret);
+      passing.add(secret);
+      passingSize += secret.length;
+    }
+    if (passingSize <= MOST_PASSING) return;
+    // Many at once: the search is made ready again after each removal.
+    for (const oldest of passing) {
+      if (passingSize <= MOST_PASSING * 0.75 || passing.size === 1) break;
+      passing.delete(oldest);
+      passingSize -= oldest.length;
+      leave(oldest);
+    }
+  };
+
+  return {
+    keep(secrets) {
+      for (const secret of secrets) {
+        if (kept.has(secret) || isOwnWord(secret)) continue;
+        if (passing.delete(secret)) passingSize -= secret.length;
+        kept.add(secret);
+        enter(secret);
+      }
+    },
+    learn,
+    publish(more) {
+      const news = [...more].filter((word) => word !== '' && !published.has(word));
+      if (news.length === 0) return;
+      for (const word of news) published.add(word);
+      words += `\n${news.join('\n')}`;
+      for (const secret of [...kept, ...passing]) {
+        if (!isOwnWord(secret)) continue;
+        if (passing.delete(secret)) passingSize -= secret.length;
+        kept.delete(secret);
+        leave(secret);
+      }
+    },
+    edge: scrubberOver([matcher]),
+    forExchange(secrets) {
+      learn(secrets);
+      const ownWords = secrets.filter(isOwnWord);
+      return scrubberOver(ownWords.length === 0 ? [matcher] : [matcher, createSecretMatcher(ownWords)]);
+    },
+  };
 }
+
+/** The secret of a client, and what Basic makes of it. */
+export const secretsOfClient = (clientId: string, secret: string): string[] => [
+  secret,
+  basicCredential(clientId, secret),
+];

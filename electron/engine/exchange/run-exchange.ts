@@ -4,12 +4,14 @@ import type { Exchange, ExchangeSource, Failure, HeaderList } from '../../../sha
 import { authorizationScheme } from '../../../shared/okta/authorization-scheme.ts';
 import type { Operation } from '../../../shared/okta/catalogue.ts';
 import { headerValue } from '../../../shared/okta/headers.ts';
+import { asObject, asText, parseJsonText } from '../../../shared/okta/json-text.ts';
 import { judgeTokenResponse, type TokenJudgement } from '../../../shared/okta/judge-token.ts';
 import type { Judgement } from '../../../shared/okta/judgement.ts';
 import { readPaging } from '../../../shared/okta/paging.ts';
 import { parseRateLimit } from '../../../shared/okta/rate-limit.ts';
-import { redactHeaders, redactText, redactUrl } from '../../../shared/okta/redact.ts';
 import { judgeResponse } from '../../../shared/okta/verdict.ts';
+import { grantedSecrets } from '../../../shared/redact/granted-secrets.ts';
+import { redactHeaders, redactText, redactUrl } from '../../../shared/redact/redact-text.ts';
 import { WireError } from '../errors.ts';
 import { bodyIdOf } from '../history/body-ids.ts';
 import { newId } from '../ids.ts';
@@ -58,35 +60,43 @@ export interface ExchangePorts {
   source: ExchangeSource;
   maxBodyBytes: number;
   network(url: URL): Promise<WireNetwork>;
+  /**
+   * What goes out or comes back is searched with it, for these and for all that is known. Called again with what an answer grants,
+   * before anything is made of that answer.
+   */
+  scrubber(secrets: readonly string[]): Scrubber;
   /** Writes it to history; awaited before the exchange is returned. */
   record(exchange: Exchange): Promise<void>;
 }
 
 export interface RanExchange {
   exchange: Exchange;
-  /** The raw text of a token or introspection response, for the engine only. Empty for other kinds. */
-  secretText: string;
+  /** Of a token response: the access token itself, for the engine only. */
+  accessToken: string | null;
+  /** A token or introspection response as an object, without secrets. Null for other kinds. */
+  answer: Record<string, unknown> | null;
   /** Only of a token request. */
   tokenJudgement: TokenJudgement | null;
 }
 
+const TOKEN_ENDPOINT = /^\/oauth2\/(?:[^/]+\/)?v1\/token\/?$/;
+
 /** Rejects only for what was not sent (ORIGIN_REFUSED, INVALID_INPUT), and when the bench itself cannot keep the exchange (STORAGE_FAILED). */
-export async function runExchange(
-  input: ExchangeRequest,
-  scrubber: Scrubber,
-  ports: ExchangePorts,
-): Promise<RanExchange> {
+export async function runExchange(input: ExchangeRequest, ports: ExchangePorts): Promise<RanExchange> {
   const { kind, tenant, operation, heldScopes, request, signal } = input;
   const url = resolveTarget(tenant.origin, request.path);
   checkHeaders(request.headers);
   const network = await ports.network(url);
   const at = ports.now();
   const id = newId('ex', at);
-  const isSecret = kind === 'token' || kind === 'introspect';
+  // Whoever asks a token endpoint by hand gets a token all the same.
+  const isSecret = kind === 'token' || kind === 'introspect' || TOKEN_ENDPOINT.test(url.pathname);
+  let scrubber = ports.scrubber(input.secrets);
   let response: Exchange['response'] = null;
   let failure: Failure | null = null;
   let timing: Exchange['timing'] = { dns: null, connect: null, tls: null, firstByte: null, download: null, total: 0 };
   let judged = '';
+  let accessToken: string | null = null;
   let sentHeaders = request.headers;
   try {
     const { method, headers, body } = request;
@@ -96,25 +106,35 @@ export async function runExchange(
     const read = isSecret
       ? await readSecretBody(answer.body)
       : await storeBody(ports.bodies, bodyIdOf(id), answer.body, scrubber, ports.maxBodyBytes);
-    judged = read.raw;
-    failure = read.failure;
+    if (isSecret) {
+      accessToken = kind === 'token' ? asText(asObject(parseJsonText(read.raw))?.access_token) : null;
+      // What is granted is known before anything is shown, kept or judged: an opaque token has no look of its own.
+      scrubber = ports.scrubber([...input.secrets, ...grantedSecrets(answer.headers, read.raw)]);
+    }
+    // By value first, and by place after: what the latter takes could leave a piece of a secret standing.
+    judged = isSecret ? scrubber.text(read.raw) : read.raw;
+    failure = scrubber.value(read.failure);
     timing = answer.timing();
-    response = {
-      status: answer.status,
+    const answered = scrubber.value({
       statusText: answer.statusText,
       httpVersion: answer.httpVersion,
-      headers: redactHeaders(answer.headers).map(([name, value]) => [name, scrubber.text(value)]),
+      headers: answer.headers,
+    });
+    response = {
+      status: answer.status,
+      ...answered,
+      headers: redactHeaders(answered.headers),
       body: {
         id: read.id,
         size: read.size,
-        contentType: headerValue(answer.headers, 'content-type'),
-        text: isSecret ? scrubber.text(redactText(read.raw)) : read.text,
+        contentType: headerValue(answered.headers, 'content-type'),
+        text: isSecret ? redactText(judged) : read.text,
         truncated: read.failure !== null,
       },
     };
   } catch (error) {
     if (!(error instanceof WireError)) throw error;
-    failure = error.failure;
+    failure = scrubber.value(error.failure);
     timing = error.timing;
   }
   const headers = response?.headers ?? [];
@@ -141,9 +161,9 @@ export async function runExchange(
     heldScopes,
     request: {
       method: request.method,
-      url: scrubber.text(redactUrl(url.href)),
-      headers: redactHeaders(sentHeaders).map(([name, value]) => [name, scrubber.text(value)]),
-      body: request.body === null ? null : scrubber.text(redactText(request.body)),
+      url: redactUrl(scrubber.text(url.href)),
+      headers: redactHeaders(scrubber.value(sentHeaders)),
+      body: request.body === null ? null : redactText(scrubber.text(request.body)),
     },
     response,
     failure,
@@ -174,7 +194,8 @@ export async function runExchange(
     pinned: false,
   };
   await ports.record(exchange);
-  return { exchange, secretText: isSecret && response !== null ? judged : '', tokenJudgement };
+  const answer = kind !== 'api' && isSecret && response !== null ? asObject(parseJsonText(judged)) : null;
+  return { exchange, accessToken, answer, tokenJudgement };
 }
 
 /** The words of a judgement, with every secret that took part removed: an answer may quote one. */

@@ -1,82 +1,163 @@
-// The last fence around secrets: whatever is kept or shown of an exchange is searched for the exact secrets that
-// took part in it, whatever form it has. Redaction by field name (shared/okta/redact) comes on top for what is shown.
-export const SCRUBBED = '•••• removed: a secret of this tenant ••••';
+// The fence around secrets: whatever is kept or shown is searched for the exact values of the secrets that this process knows,
+// in whatever form they stand (shared/redact). Redaction by place comes on top for what is shown.
+import { createSecretMatcher, type Found, type SecretMatcher } from '../../../shared/redact/secret-matcher.ts';
+import { hidesSecret } from './compressed-body.ts';
 
-const SHORTEST = 6;
-const encoder = new TextEncoder();
+export const SCRUBBED = '•••• removed: a secret ••••';
+/** In the place of a body that is compressed by itself and holds a secret, or cannot be looked into. */
+export const SCRUBBED_BODY =
+  '•••• removed: this compressed body holds a secret, or is too large to be searched for one ••••';
 
-/** What no encoding changes: tokens and generated secrets. A sweep holds hundreds of them at every call. */
-const PLAIN = /^[\w.~-]*$/;
-
-/** Every way in which a secret goes over the wire as text: itself, URL-encoded, in Base64 as part of Basic. */
-function formsOf(secret: string): string[] {
-  if (PLAIN.test(secret)) return secret.length >= SHORTEST ? [secret] : [];
-  const forms = new Set([secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]);
-  return [...forms].filter((form) => form.length >= SHORTEST);
-}
+/** Streams that were searched before: a store searches what it is given, and need not do it again. */
+const searched = new WeakSet<AsyncIterable<Uint8Array>>();
 
 export interface Scrubber {
   text(value: string): string;
-  /** The same over a byte stream, across chunk borders; holds back at most the longest secret's length. */
-  stream(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array>;
+  /**
+   * Every text in a value of plain data, names of members too; the same value when there is nothing to remove. Throws for what it
+   * cannot look into: a new kind of value must not go round the fence.
+   */
+  value<T>(value: T): T;
+  /**
+   * The same over a byte stream, across chunk borders; holds back what could begin a secret. `keepSize`: what is removed leaves as
+   * many bytes, for a stream whose length was announced before.
+   */
+  stream(chunks: AsyncIterable<Uint8Array>, options?: { keepSize: boolean }): AsyncIterable<Uint8Array>;
 }
 
 /** `secrets` shorter than six characters are not searched for: they would hit by chance. */
-export function createScrubber(secrets: string[]): Scrubber {
-  const forms = [...new Set(secrets.flatMap(formsOf))].sort((a, b) => b.length - a.length);
-  const needles = forms.map((form) => Buffer.from(form));
-  const longest = needles.reduce((most, needle) => Math.max(most, needle.length), 0);
-  const mark = encoder.encode(SCRUBBED);
+export function createScrubber(secrets: readonly string[]): Scrubber {
+  return scrubberOver([createSecretMatcher(secrets)]);
+}
 
-  const firstHit = (buffer: Buffer) => {
-    let hit: { at: number; length: number } | null = null;
-    for (const needle of needles) {
-      const at = buffer.indexOf(needle);
-      if (at >= 0 && (hit === null || at < hit.at)) hit = { at, length: needle.length };
-    }
-    return hit;
-  };
-
-  /** How many bytes at the end begin a secret that was cut off; as with whole ones, fewer than six are chance. */
-  const headOfSecret = (buffer: Buffer): number => {
-    for (let length = Math.min(buffer.length, longest - 1); length >= SHORTEST; length -= 1) {
-      const tail = buffer.subarray(buffer.length - length);
-      if (needles.some((needle) => needle.length > length && needle.subarray(0, length).equals(tail))) return length;
-    }
-    return 0;
-  };
-
+/** What the matchers know at the time of each call. */
+export function scrubberOver(matchers: readonly SecretMatcher[]): Scrubber {
+  const text = (value: string): string => matchers.reduce((clean, matcher) => scrubText(clean, matcher), value);
   return {
-    text: (value) =>
-      forms.reduce((text, form) => (text.includes(form) ? text.split(form).join(SCRUBBED) : text), value),
-    async *stream(chunks) {
-      if (needles.length === 0) {
-        yield* chunks;
-        return;
-      }
-      let held: Buffer = Buffer.alloc(0);
-      try {
-        for await (const chunk of chunks) {
-          held = held.length === 0 ? Buffer.from(chunk) : Buffer.concat([held, chunk]);
-          for (let hit = firstHit(held); hit; hit = firstHit(held)) {
-            if (hit.at > 0) yield held.subarray(0, hit.at);
-            yield mark;
-            held = held.subarray(hit.at + hit.length);
-          }
-          const keep = Math.min(held.length, longest - 1);
-          if (held.length > keep) {
-            yield held.subarray(0, held.length - keep);
-            held = held.subarray(held.length - keep);
-          }
-        }
-      } catch (error) {
-        // The last bytes before a truncation are the ones that a person wants to see, but for the head of a secret.
-        const cut = headOfSecret(held);
-        if (held.length > cut) yield held.subarray(0, held.length - cut);
-        if (cut > 0) yield mark;
-        throw error;
-      }
-      if (held.length > 0) yield held;
+    text,
+    value: (value) => scrubValue(value, text) as typeof value,
+    stream(chunks, { keepSize } = { keepSize: false }) {
+      if (searched.has(chunks)) return chunks;
+      const clean = scrubStream(chunks, matchers, keepSize);
+      searched.add(clean);
+      return clean;
     },
   };
+}
+
+const toByteText = (value: string): string => Buffer.from(value, 'utf8').toString('latin1');
+const toBuffer = (bytes: string): Buffer => Buffer.from(bytes, 'latin1');
+const BYTE_MARK = toByteText(SCRUBBED);
+
+function scrubText(value: string, matcher: SecretMatcher): string {
+  if (matcher.size() === 0) return value;
+  if (!matcher.needsBytes()) return cutOut(value, matcher.search(value), SCRUBBED);
+  const bytes = toByteText(value);
+  const found = matcher.search(bytes);
+  return found.ranges.length === 0 ? value : toBuffer(cutOut(bytes, found, BYTE_MARK)).toString('utf8');
+}
+
+function cutOut(text: string, { ranges }: Pick<Found, 'ranges'>, mark: string): string {
+  if (ranges.length === 0) return text;
+  let out = '';
+  let done = 0;
+  for (const [from, to] of ranges) {
+    out += text.slice(done, from) + mark;
+    done = to;
+  }
+  return out + text.slice(done);
+}
+
+function scrubValue(value: unknown, text: (value: string) => string): unknown {
+  if (typeof value === 'string') return text(value);
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) {
+    let clean: unknown[] | null = null;
+    value.forEach((item: unknown, index) => {
+      const other = scrubValue(item, text);
+      if (other === item) return;
+      clean ??= [...(value as unknown[])];
+      clean[index] = other;
+    });
+    return clean ?? value;
+  }
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== null)
+    throw new TypeError(`The fence around secrets cannot look into a ${value.constructor.name}.`);
+  const source = value as Record<string, unknown>;
+  // Nearly always nothing is found: a copy is made at the first thing that is.
+  let clean: Record<string, unknown> | null = null;
+  const keys = Object.keys(source);
+  for (const [index, key] of keys.entries()) {
+    const [name, item] = [text(key), scrubValue(source[key], text)];
+    if (clean === null && (name !== key || item !== source[key]))
+      clean = Object.fromEntries(keys.slice(0, index).map((before) => [before, source[before]]));
+    if (clean !== null)
+      Object.defineProperty(clean, name, { value: item, enumerable: true, writable: true, configurable: true });
+  }
+  return clean ?? value;
+}
+
+async function* scrubStream(
+  chunks: AsyncIterable<Uint8Array>,
+  matchers: readonly SecretMatcher[],
+  keepSize: boolean,
+): AsyncGenerator<Uint8Array> {
+  if (matchers.every((matcher) => matcher.size() === 0)) {
+    yield* chunks;
+    return;
+  }
+  const mark = (length: number) => (keepSize ? '*'.repeat(length) : BYTE_MARK);
+  const whole = keepSize ? chunks : withoutCompressedSecrets(chunks, scrubberOver(matchers).text);
+  let held = '';
+  /** What was held back is searched again with what comes: not for each byte of a body that comes byte by byte. */
+  let enough = 0;
+  /** Clean bytes from the front; `end`: nothing more comes, or nothing more that belongs to it. */
+  const release = (end: 'no' | 'whole' | 'cut'): Buffer => {
+    const searched = matchers.map((matcher) => matcher.search(held));
+    const ranges = searched.flatMap((found) => found.ranges).sort((a, b) => a[0] - b[0]);
+    let until = held.length;
+    if (end === 'cut') {
+      // The last bytes before a truncation are the ones that a person wants to see, but for the head of a secret.
+      const head = Math.min(...searched.map((found) => found.headAtEnd()));
+      if (head < until) ranges.push([head, until]);
+    } else if (end === 'no') until = Math.min(...searched.map((found) => found.settled()));
+    let out = '';
+    let done = 0;
+    for (const [from, to] of ranges) {
+      if (from >= until) break;
+      if (to <= done) continue;
+      if (from >= done) out += held.slice(done, from) + mark(to - from);
+      else if (keepSize) out += mark(to - done);
+      done = to;
+    }
+    out += held.slice(done, Math.max(done, until));
+    held = held.slice(Math.max(done, until));
+    return toBuffer(out);
+  };
+  try {
+    for await (const chunk of whole) {
+      held += Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString('latin1');
+      if (held.length < enough) continue;
+      const clean = release('no');
+      enough = held.length * 1.25;
+      if (clean.length > 0) yield clean;
+    }
+  } catch (error) {
+    const rest = release('cut');
+    if (rest.length > 0) yield rest;
+    throw error;
+  }
+  const rest = release('whole');
+  if (rest.length > 0) yield rest;
+}
+
+/** A body that is compressed by itself, without a Content-Encoding, passes whole or not at all. */
+async function* withoutCompressedSecrets(
+  chunks: AsyncIterable<Uint8Array>,
+  text: (value: string) => string,
+): AsyncGenerator<Uint8Array> {
+  const held = await hidesSecret(chunks, (value) => text(value) !== value);
+  if (held === 'secret') yield Buffer.from(SCRUBBED_BODY);
+  else yield* held;
 }

@@ -1,7 +1,7 @@
 // What is kept of a request so that exactly it can be sent again. Nothing secret is kept: a part that held a secret is named as
 // lost, and whoever wants to send it again learns that instead of sending something else.
 import type { HeaderList, Repeatable, SentRequest } from '../../../shared/contract/exchange.ts';
-import { redactHeaders, redactText, redactUrl } from '../../../shared/okta/redact.ts';
+import { redactHeaders, redactText, redactUrl } from '../../../shared/redact/redact-text.ts';
 import type { Scrubber } from './scrub.ts';
 
 /** As it was meant, secrets and all: for the engine's memory only. */
@@ -31,12 +31,12 @@ function toSentRequest(
   scrubber: Scrubber,
   bodyIs: 'kept' | 'not kept',
 ): SentRequest {
-  const shownHeaders: HeaderList = redactHeaders(headers).map(([name, value]) => [name, scrubber.text(value)]);
-  const shownPath = scrubber.text(redactUrl(path));
+  const shownHeaders: HeaderList = redactHeaders(scrubber.value(headers));
+  const shownPath = redactUrl(scrubber.text(path));
   const lost = [
     ...(shownPath === path ? [] : ['address']),
     ...shownHeaders.flatMap(([name, value], at) => (value === headers[at]?.[1] ? [] : [`header ${name}`])),
-    ...(body !== null && (bodyIs === 'not kept' || scrubber.text(redactText(body)) !== body) ? ['body'] : []),
+    ...(body !== null && (bodyIs === 'not kept' || redactText(scrubber.text(body)) !== body) ? ['body'] : []),
   ];
   return { ...rest, path: shownPath, headers: shownHeaders, lost };
 }

@@ -1,10 +1,16 @@
-// HAR 1.2 of exchanges as they are kept: redacted. Bodies are included where they are small text. The exchanges are opened one
-// after the other and each is text before the next: 50,000 of them must not be open, or in memory, at once.
+// HAR 1.2 of exchanges for others to read. Known secrets are out of what is kept already; bodies are kept as the org sent them
+// otherwise, so what looks or is named like a secret is taken out of them here: a new client secret, an activation link, a
+// token of someone else. Bodies are included where they are small text. The exchanges are opened one after the other and each is
+// text before the next: 50,000 of them must not be open, or in memory, at once.
 import type { Exchange, HeaderList } from '../../../shared/contract/exchange.ts';
 import { describeSources, type SourceCounts, sourceOf } from '../../../shared/contract/exchange-sources.ts';
+import { redactHeaders, redactText, redactUrl } from '../../../shared/redact/redact-text.ts';
 import { BenchError } from '../errors.ts';
 
-const pairs = (headers: HeaderList) => headers.map(([name, value]) => ({ name, value }));
+const DONE =
+  'Redacted by Scopebench: the values of secrets that it knew are removed; values under names of secrets, tokens and cookies are masked, in headers, addresses and bodies. Personal data is not: look through the file before you pass it on.';
+
+const pairs = (headers: HeaderList) => redactHeaders(headers).map(([name, value]) => ({ name, value }));
 const ms = (value: number | null) => value ?? -1;
 
 /** Characters of all bodies together. A text of the runtime ends at 500 million, and the reply to the page writes it once more. */
@@ -33,24 +39,26 @@ export async function toHar(
     if (length <= room) room -= length;
   }
   const creator = JSON.stringify({ name: 'Scopebench', version });
-  const comment = leftOut.length === 0 ? '' : `"comment":${JSON.stringify(`Left out: ${describeSources(leftOut)}.`)},`;
-  return `{"log":{"version":"1.2","creator":${creator},${comment}"entries":[\n${lines.join(',\n')}\n]}}\n`;
+  const comment = JSON.stringify(leftOut.length === 0 ? DONE : `${DONE} Left out: ${describeSources(leftOut)}.`);
+  return `{"log":{"version":"1.2","creator":${creator},"comment":${comment},"entries":[\n${lines.join(',\n')}\n]}}\n`;
 }
 
 function toEntry(exchange: Exchange, withBody: boolean) {
   const { request, response, timing } = exchange;
-  const url = new URL(request.url);
+  const url = new URL(redactUrl(request.url));
   return {
     startedDateTime: new Date(exchange.at).toISOString(),
     time: timing.total,
     request: {
       method: request.method,
-      url: request.url,
+      url: url.href,
       httpVersion: response?.httpVersion ?? 'HTTP/1.1',
       cookies: [],
       headers: pairs(request.headers),
       queryString: [...url.searchParams].map(([name, value]) => ({ name, value })),
-      ...(request.body === null ? {} : { postData: { mimeType: contentType(request.headers), text: request.body } }),
+      ...(request.body === null
+        ? {}
+        : { postData: { mimeType: contentType(request.headers), text: redactText(request.body) } }),
       headersSize: -1,
       bodySize: request.body?.length ?? 0,
     },
@@ -63,7 +71,7 @@ function toEntry(exchange: Exchange, withBody: boolean) {
       content: {
         size: response?.body.size ?? 0,
         mimeType: response?.body.contentType ?? '',
-        ...(response?.body.text ? (withBody ? { text: response.body.text } : { comment: LEFT_OUT }) : {}),
+        ...(response?.body.text ? (withBody ? { text: redactText(response.body.text) } : { comment: LEFT_OUT }) : {}),
       },
       redirectURL: '',
       headersSize: -1,

@@ -34,8 +34,6 @@ export interface TokenBook {
   remove(tokenId: string): boolean;
   removeOf(tenantId: string, credentialId?: string): void;
   list(): TokenInfo[];
-  /** The raw tokens of a tenant, to search answers for. */
-  rawOf(tenantId: string): string[];
   clear(): void;
 }
 
@@ -73,7 +71,6 @@ export function createTokenBook(orgNow: (tenantId: string) => number): TokenBook
         if (info.tenantId === tenantId && (credentialId === undefined || info.credentialId === credentialId))
           held.delete(id);
     },
-    rawOf: (tenantId) => [...held.values()].flatMap(({ info, raw }) => (info.tenantId === tenantId ? [raw] : [])),
     list: () => [...held.values()].map((token) => token.info),
     clear: () => held.clear(),
   };

@@ -2,7 +2,7 @@
 // the org's keys signed it (verify).
 import { createLocalJWKSet, errors, type JSONWebKeySet, jwtVerify } from 'jose';
 import type { Exchange } from '../../../shared/contract/exchange.ts';
-import { asObject, asText, parseJsonText } from '../../../shared/okta/json-text.ts';
+import { asText } from '../../../shared/okta/json-text.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { readPublicJson } from '../exchange/read-public-json.ts';
 import { buildIntrospectRequest, buildRevokeRequest, type OAuthRequest, secretsOf } from './build-token-request.ts';
@@ -31,13 +31,12 @@ export interface TokenChecks {
 export function createTokenChecks(context: EngineContext, service: TokenService): TokenChecks {
   return {
     async introspect(tokenId) {
-      const { exchange, secretText } = await askAbout(
+      const { exchange, answer: claims } = await askAbout(
         context,
         service.held(tokenId),
         'introspect',
         buildIntrospectRequest,
       );
-      const claims = asObject(parseJsonText(secretText));
       return { active: typeof claims?.active === 'boolean' ? claims.active : null, claims, exchange };
     },
 

@@ -1,6 +1,6 @@
 // Requesting and holding tokens. Equal requests in flight are joined; a granted token is cached under exactly what made it.
 import type { Refusal, TokenInfo, TokenResult } from '../../../shared/contract/token.ts';
-import { asObject, asText, parseJsonText } from '../../../shared/okta/json-text.ts';
+import { asText } from '../../../shared/okta/json-text.ts';
 import { satisfies } from '../../../shared/okta/scope.ts';
 import { decodeToken } from '../../../shared/okta/token-view.ts';
 import type { EngineContext } from '../engine-context.ts';
@@ -80,7 +80,8 @@ async function ask(
   const client = { clientId: credential.clientId, clientSecret: secret };
   const {
     exchange,
-    secretText,
+    accessToken: raw,
+    answer,
     tokenJudgement: judged,
   } = await context.run({
     kind: 'token',
@@ -97,16 +98,14 @@ async function ask(
   await context.credentials.markUsed(tenant.id, credential.id, opened.secretId).catch(ignoreStorage);
   if (exchange.response === null || judged === null || judged.outcome === 'failed')
     return { outcome: 'failed', exchange };
-  const body = asObject(parseJsonText(secretText));
-  const raw = asText(body?.access_token);
   if (judged.outcome === 'granted' && raw !== null) {
-    const expiresIn = typeof body?.expires_in === 'number' ? body.expires_in : null;
+    const expiresIn = typeof answer?.expires_in === 'number' ? answer.expires_in : null;
     const info = tokenInfo(context, opened, {
       raw,
       requested: scopes,
       granted: judged.granted,
       expiresIn,
-      tokenType: asText(body?.token_type) ?? 'Bearer',
+      tokenType: asText(answer?.token_type) ?? 'Bearer',
     });
     context.tokens.put({ info, raw, key });
     return { outcome: 'granted', token: info, exchange };

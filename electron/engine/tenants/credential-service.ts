@@ -161,6 +161,11 @@ function checkDraft(draft: CredentialDraft, tenant: Tenant, before: Credential |
     throw new BenchError('INVALID_INPUT', 'The secret is empty.', {
       fix: 'Paste the secret, or leave the field untouched to keep what is saved.',
     });
+  if (draft.secret && draft.secret.value.trim() === draft.clientId)
+    throw new BenchError('INVALID_INPUT', 'The secret is the client ID.', {
+      meaning: 'A client ID is no secret: it is shown and kept as it is.',
+      fix: 'Copy the client secret from the integration in the Okta Admin Console; it has 40 or 64 characters.',
+    });
   const kept = before?.secrets.filter((secret) => secret.id !== draft.secret?.replaces).length ?? 0;
   const most = draft.kind === 'access-token' ? 1 : MOST_SECRETS;
   if (draft.secret && kept >= most)

@@ -1,7 +1,8 @@
 // Headers of a fixture: what a mock can send as it stands, at a moment of its own. Of the connection there is nothing: a server
 // adds that itself, and a Content-Length of another body would cut this one.
+
+import { MASK } from '../../redact/redact-text.ts';
 import type { HeaderList } from '../headers.ts';
-import { MASK } from '../redact.ts';
 
 const OF_THE_CONNECTION = new Set([
   'connection',

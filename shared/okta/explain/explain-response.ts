@@ -1,6 +1,7 @@
 // A pasted response explained: read, judged by the judges that the bench itself uses, and matched with the tables of codes.
 // Pure and total: any text gives an explanation, at worst one that says what is missing. No secret of the text is in it.
 
+import { redactUrl } from '../../redact/redact-text.ts';
 import type { Operation } from '../catalogue.ts';
 import { type HeaderList, headerValue } from '../headers.ts';
 import { asObject, asText, parseJsonText } from '../json-text.ts';
@@ -10,7 +11,6 @@ import { findOAuthError } from '../oauth-error-lookup.ts';
 import { type OktaErrorView, parseOktaError } from '../okta-error.ts';
 import type { Paging } from '../paging.ts';
 import { parseRateLimit } from '../rate-limit.ts';
-import { redactUrl } from '../redact.ts';
 import { isOAuthNamed } from '../refusal.ts';
 import { judgeResponse } from '../verdict.ts';
 import { type ExplainedGrant, type ExplainedOperation, type Explanation, TEXT_KINDS } from './explanation.ts';

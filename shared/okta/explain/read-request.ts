@@ -1,11 +1,11 @@
 // What is known of the request: from the text's own request (curl -v, a command, HAR), a `self` link or the resource that a
 // denial names, and from what the caller adds. Of the Authorization header only scheme and scopes are taken.
 
+import { redactUrl } from '../../redact/redact-text.ts';
 import { authorizationScheme } from '../authorization-scheme.ts';
 import { findDenial } from '../denial.ts';
 import { headerValue, headerValues } from '../headers.ts';
 import { parseLinkHeader } from '../paging.ts';
-import { redactUrl } from '../redact.ts';
 import { decodeToken } from '../token-view.ts';
 import type { PastedRequest } from './explanation.ts';
 import type { ReadText, TextRequest } from './pasted.ts';

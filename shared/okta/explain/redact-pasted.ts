@@ -1,8 +1,9 @@
 // Secrets out of a text that a person pasted. Beside what redact.ts finds anywhere, such a text holds commands, header lines,
 // recordings and pieces of programs, in which a secret has no key of JSON or of a form.
 
+import { MASK, redactHeaders, redactText } from '../../redact/redact-text.ts';
+import { isSecretKey } from '../../redact/secret-keys.ts';
 import type { HeaderList } from '../headers.ts';
-import { isSecretKey, MASK, redactHeaders, redactText } from '../redact.ts';
 
 /** A header line, of curl -v with its sign, of a command in its quotes: `-H 'Cookie: sid=...'`; a browser's panel breaks it. */
 const HEADER_LINE =

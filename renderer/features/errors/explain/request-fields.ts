@@ -4,7 +4,7 @@
 import type { PastedRequest } from '../../../../shared/okta/explain/explanation.ts';
 import type { KnownRequest } from '../../../../shared/okta/explain/read-request.ts';
 import { isTokenPath } from '../../../../shared/okta/explain/requested-scopes.ts';
-import { redactText, redactUrl } from '../../../../shared/okta/redact.ts';
+import { redactText, redactUrl } from '../../../../shared/redact/redact-text.ts';
 
 /** The methods that a person may choose. */
 export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];

@@ -1,5 +1,6 @@
 // Headers as they went over the wire, in their order, repeated ones included; one click copies a value.
 import type { HeaderList } from '../../../../shared/contract/exchange.ts';
+import { showUnseen } from '../../../../shared/okta/unseen-characters.ts';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
 import css from './HeaderTable.module.css';
 
@@ -12,10 +13,10 @@ export function HeaderTable({ headers, label }: { headers: HeaderList; label: st
           {headers.map(([name, value], index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: headers may repeat, and the list never changes.
             <tr key={`${index}-${name}`}>
-              <th scope="row">{name}</th>
-              <td>{value}</td>
+              <th scope="row">{showUnseen(name)}</th>
+              <td>{showUnseen(value)}</td>
               <td className={css.copy}>
-                <CopyButton text={value} label={`Copy ${name}`} />
+                <CopyButton text={value} label={`Copy ${showUnseen(name)}`} />
               </td>
             </tr>
           ))}

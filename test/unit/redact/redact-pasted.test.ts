@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { explainResponse } from '../../../shared/okta/explain/explain-response.ts';
 import { redactPasted } from '../../../shared/okta/explain/redact-pasted.ts';
-import { MASK } from '../../../shared/okta/redact.ts';
+import { MASK } from '../../../shared/redact/redact-text.ts';
 
 const SECRET = 'planted0Secret1Value2';
 

@@ -1,24 +1,15 @@
 // Secrets out of everything that is shown, stored or exported: headers, addresses, JSON and form bodies, free text.
-// By place (a key or header that holds a secret), by look (a JWT, `SSWS ...`) and by value (secrets that the caller knows).
+// By place (a key or header that holds a secret) and by look (a JWT, `SSWS ...`). Secrets that are known are searched for by value
+// before (secret-matcher.ts): what is taken out here by its place could leave a piece of one standing.
 // A JWT keeps its header, which says how it was signed and holds nothing secret.
 
-import type { HeaderList } from './headers.ts';
-import { percentDecode } from './percent-decode.ts';
-import { secretForms } from './secret-forms.ts';
+import type { HeaderList } from '../okta/headers.ts';
+import { percentDecode } from '../okta/percent-decode.ts';
+import { changeJsonValues } from './json-values.ts';
+import { isJwkPart, isSecretJson, isSecretKey } from './secret-keys.ts';
 
 export const MASK = '••••••';
 
-/** Keys whose value is a secret, in JSON, forms and queries; compared without case, `_` and `-`. */
-const SECRET_KEYS = new Set(
-  `clientsecret clientassertion accesstoken refreshtoken idtoken idtokenhint token assertion password newpassword oldpassword
-  temppassword tempassword secret secrets apitoken apikey sessiontoken statetoken activationtoken recoverytoken
-  passcode answer sharedsecret privatekey devicesecret devicecode actortoken subjecttoken code codeverifier
-  loginhinttoken authorization xapikey d p q dp dq qi k`
-    .split(/\s+/)
-    .filter(Boolean),
-);
-/** Of these one letter says too little in a query or form: only a JWK in JSON has them. */
-const JWK_PARTS = new Set(['d', 'p', 'q', 'dp', 'dq', 'qi', 'k']);
 /** Header values that are secret as a whole. */
 const SECRET_HEADERS = new Set(['cookie', 'set-cookie', 'x-api-key', 'x-auth-token']);
 /** `Bearer x`: the scheme stays. */
@@ -29,29 +20,20 @@ const JWT = /(?<![\w-](?<!%[0-9a-f]{2})(?<!\\[nrt]))eyJ[\w-]{4,}\.[\w-]+(?:\.[\w
 const SCHEME_VALUE = /\b(Bearer|DPoP|SSWS|Basic)(\s+|%20|\+)(?!eyJ)(?=[\w\-.~+/=%]{0,255}\d)([\w\-.~+/=%]{16,})/gi;
 const AUTHORIZATION_TEXT = /\b(authorization["']?\s*[:=]\s*["']?)(?:(Bearer|DPoP|SSWS|Basic)\s+)?([^\s"',\\]+)/gi;
 /** A key and its text, with quotes that may be escaped: JSON inside JSON. A text that breaks off counts too. */
-const JSON_TEXT = /(\\{0,7}")([\w-]{1,40})\1(\s*:\s*)(\\{0,7}")((?:(?!\4)(?:\\.|[^\\]))*)(\4|$)/gs;
+const JSON_TEXT =
+  /(\\{0,7}")((?:[\w-]|\\{1,8}u[\da-f]{4}){1,40})\1(\s*:\s*)(\\{0,7}")((?:(?!\4)(?:\\.|[^\\]))*)(\4|$)/gis;
 /** `{"password": {"value": "..."}}`, `{"recovery_question": {"answer": "..."}}`. */
 const JSON_SECRET_OBJECT = /("(?:password|recovery_question)"\s*:\s*)(\{[^{}]*(?:\}|$))/gi;
 const PAIR = /(^|[?&#;\s"'])([\w.-]{1,40}|[\w.-]*%[\w.%-]*)=([^&#\s"'<>]*)/g;
 
-/** The name of something secret, however it is written: `client_secret`, `clientSecret`. */
-export const isSecretKey = (key: string): boolean => SECRET_KEYS.has(key.toLowerCase().replace(/[_-]/g, ''));
-/** In JSON `code` is an error's code and a single letter is a JWK's part only when it looks like one. */
-function isSecretJson(key: string, value: string): boolean {
-  if (value === '' || key.toLowerCase() === 'code') return false;
-  return isJwkPart(key) ? /^[\w-]{16,}$/.test(value) : isSecretKey(key);
-}
-
-const isJwkPart = (key: string): boolean => JWK_PARTS.has(key.toLowerCase());
-
-/** Any text: a body of any sort, a log line, an address. `secrets`: values known to the caller, masked wherever they stand. */
-export function redactText(text: string, secrets: readonly string[] = []): string {
-  let masked = text;
-  for (const form of secrets.flatMap(secretForms)) masked = masked.replaceAll(form, MASK);
-  masked = masked.replace(JSON_SECRET_OBJECT, (all, head: string, object: string) =>
+/** Any text: a body of any sort, a log line, an address. */
+export function redactText(text: string): string {
+  let masked = text.replace(JSON_SECRET_OBJECT, (all, head: string, object: string) =>
     /"(?:value|answer|salt)"/.test(object) ? `${head}{"${MASK}":"${MASK}"}` : all,
   );
-  masked = maskJson(masked, 3);
+  masked =
+    changeJsonValues(masked, (key, value) => (isSecretJson(key, value) ? maskValue(value) : null)) ??
+    maskJson(masked, 3);
   masked = masked.replace(AUTHORIZATION_TEXT, (_all, head: string, scheme: string | undefined, value: string) =>
     scheme
       ? `${head}${scheme} ${maskValue(value)}`
@@ -67,31 +49,34 @@ export function redactText(text: string, secrets: readonly string[] = []): strin
   return masked.replace(JWT, maskJwt);
 }
 
-/** JSON texts by their keys; a text that itself holds JSON is looked into, `depth` levels down. */
+const unescapeKey = (key: string): string =>
+  key.replace(/\\+u([\da-f]{4})/gi, (_all, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+
+/** Of what is no whole JSON: JSON texts by their keys; a text that itself holds JSON is looked into, `depth` levels down. */
 function maskJson(text: string, depth: number): string {
   return text.replace(
     JSON_TEXT,
     (all, quote: string, key: string, colon: string, open: string, value: string, close: string) => {
       const before = `${quote}${key}${quote}${colon}${open}`;
-      if (isSecretJson(key, value)) return `${before}${maskValue(value)}${close}`;
+      if (isSecretJson(unescapeKey(key), value)) return `${before}${maskValue(value)}${close}`;
       return depth > 0 && value.includes('"') ? `${before}${maskJson(value, depth - 1)}${close}` : all;
     },
   );
 }
 
 /** An address: user and password, secrets in query and fragment, JWTs in the path. */
-export function redactUrl(url: string, secrets: readonly string[] = []): string {
-  return redactText(url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#@]*@/i, `$1${MASK}@`), secrets);
+export function redactUrl(url: string): string {
+  return redactText(url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#@]*@/i, `$1${MASK}@`));
 }
 
 /** Headers with their order and names; Authorization keeps its scheme, a JWT its header. */
-export function redactHeaders(headers: HeaderList, secrets: readonly string[] = []): HeaderList {
+export function redactHeaders(headers: HeaderList): HeaderList {
   return headers.map(([name, value]) => {
     const key = name.toLowerCase();
     if (SECRET_HEADERS.has(key)) return [name, maskCookie(key, value)];
     if (CREDENTIAL_HEADERS.has(key)) return [name, maskCredential(value)];
-    if (key === 'location' || key === 'link' || key === 'referer') return [name, redactUrl(value, secrets)];
-    return [name, isSecretKey(key) ? MASK : redactText(value, secrets)];
+    if (key === 'location' || key === 'link' || key === 'referer') return [name, redactUrl(value)];
+    return [name, isSecretKey(key) ? MASK : redactText(value)];
   });
 }
 

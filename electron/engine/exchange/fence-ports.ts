@@ -1,0 +1,155 @@
+// The ports of the engine with the fence in front: what is read from the vault is known from that moment on, and nothing is written
+// to any store before it was searched. The engine is given these and never the bare ones, so a new field, file or service cannot
+// go round.
+import type { CataloguesDocument } from '../catalogue/catalogue-document.ts';
+import type { Document } from '../document.ts';
+import type { ErrorLabDocument } from '../error-lab/error-lab-document.ts';
+import { BenchError } from '../errors.ts';
+import type { LedgerDocument } from '../ledger/ledger-document.ts';
+import type { LimitsDocument } from '../limits/limits-document.ts';
+import type { BodyStore, HistoryStore, SandboxHandle, SandboxPort, SettingsStore, SweepStore } from '../ports.ts';
+import type { TenantsDocument } from '../tenants/tenant-list.ts';
+import type { Vault } from '../vault/vault.ts';
+import { type KnownSecrets, secretsOfClient } from './known-secrets.ts';
+
+/** Whatever secrets come from, and whatever is written to. */
+export interface FencedPorts {
+  vault: Vault;
+  sandbox: SandboxPort | null;
+  tenants: TenantsDocument;
+  ledger: LedgerDocument;
+  errorLab: ErrorLabDocument;
+  limits: LimitsDocument;
+  catalogues: CataloguesDocument;
+  settings: SettingsStore;
+  history: HistoryStore;
+  sweeps: SweepStore;
+  bodies: BodyStore;
+}
+
+export function fencePorts<Ports extends FencedPorts>(ports: Ports, secrets: KnownSecrets): Ports {
+  return {
+    ...ports,
+    vault: watchVault(ports.vault, secrets),
+    sandbox: ports.sandbox === null ? null : watchSandbox(ports.sandbox, secrets),
+    tenants: publishTenants(fenceDocument(ports.tenants, secrets), secrets),
+    ledger: fenceDocument(ports.ledger, secrets),
+    errorLab: fenceDocument(ports.errorLab, secrets),
+    limits: fenceDocument(ports.limits, secrets),
+    catalogues: fenceDocument(ports.catalogues, secrets),
+    settings: fenceSettings(ports.settings, secrets),
+    history: fenceHistory(ports.history, secrets),
+    sweeps: fenceSweeps(ports.sweeps, secrets),
+    bodies: fenceBodies(ports.bodies, secrets),
+  };
+}
+
+/** Opening it makes all its secrets known, so that none has to be used first to be found in an answer. */
+function watchVault(vault: Vault, secrets: KnownSecrets): Vault {
+  const get: Vault['get'] = async (...asked) => {
+    const secret = await vault.get(...asked);
+    secrets.keep([secret]);
+    return secret;
+  };
+  /** One by one: a secret that is missing or damaged keeps no other from being known. */
+  const readAll = async () => {
+    secrets.keep((await vault.known(await vault.refs())).values);
+  };
+  const thenReadAll =
+    <Given extends unknown[], Result>(open: (...given: Given) => Promise<Result>) =>
+    async (...given: Given): Promise<Result> => {
+      const result = await open(...given);
+      await readAll().catch(ignoreVault);
+      return result;
+    };
+  return {
+    ...vault,
+    get,
+    async put(...given) {
+      secrets.keep([given[1]]);
+      await vault.put(...given);
+    },
+    open: thenReadAll(vault.open),
+    unlock: thenReadAll(vault.unlock),
+    setUp: thenReadAll(vault.setUp),
+    restoreBackup: thenReadAll(vault.restoreBackup),
+  };
+}
+
+function ignoreVault(error: unknown): void {
+  if (!(error instanceof BenchError)) throw error;
+}
+
+function watchSandbox(sandbox: SandboxPort, secrets: KnownSecrets): SandboxPort {
+  return {
+    async start(options) {
+      const handle = await sandbox.start(options);
+      const clients = handle.clients();
+      secrets.publish(clients.map(({ clientId }) => clientId));
+      secrets.learn(clients.flatMap(({ clientId, clientSecret }) => secretsOfClient(clientId, clientSecret)));
+      const watched: SandboxHandle = {
+        ...handle,
+        async issueToken(...given) {
+          const token = await handle.issueToken(...given);
+          if (token !== null) secrets.learn([token]);
+          return token;
+        },
+      };
+      return watched;
+    },
+  };
+}
+
+function fenceDocument<T>(document: Document<T>, { edge }: KnownSecrets): Document<T> {
+  return {
+    read: document.read,
+    update: (change) => document.update(async (value) => edge.value(await change(value))),
+  };
+}
+
+/** Its addresses and client ids are no secrets, also where somebody took one for the secret. */
+function publishTenants(tenants: TenantsDocument, secrets: KnownSecrets): TenantsDocument {
+  type Value = Awaited<ReturnType<TenantsDocument['update']>>;
+  // Read at every exchange, and nearly always the same.
+  let latest: Value | null = null;
+  const publish = (value: Value): Value => {
+    if (value === latest) return value;
+    latest = value;
+    secrets.publish(
+      value.tenants.flatMap(({ id, origin, credentials }) => [
+        id,
+        origin,
+        ...credentials.flatMap((credential) => [credential.id, credential.clientId]),
+      ]),
+    );
+    return value;
+  };
+  return {
+    async read() {
+      const found = await tenants.read();
+      publish(found.value);
+      return found;
+    },
+    update: (change) => tenants.update(async (value) => publish(await change(publish(value)))),
+  };
+}
+
+function fenceSettings(settings: SettingsStore, { edge }: KnownSecrets): SettingsStore {
+  return { read: () => settings.read(), write: (value) => settings.write(edge.value(value)) };
+}
+
+function fenceHistory(history: HistoryStore, { edge }: KnownSecrets): HistoryStore {
+  return { ...history, add: (exchange, summary) => history.add(edge.value(exchange), edge.value(summary)) };
+}
+
+function fenceSweeps(sweeps: SweepStore, { edge }: KnownSecrets): SweepStore {
+  return {
+    ...sweeps,
+    append: (runId, events) => sweeps.append(runId, edge.value(events)),
+    keep: (runId, exchange) => sweeps.keep(runId, edge.value(exchange)),
+  };
+}
+
+function fenceBodies(bodies: BodyStore, { edge }: KnownSecrets): BodyStore {
+  return { ...bodies, write: (id, chunks, maxBytes) => bodies.write(id, edge.stream(chunks), maxBytes) };
+}

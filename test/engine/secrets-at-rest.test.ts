@@ -1,0 +1,338 @@
+// A hostile org repeats every secret that it was sent, in every form and every place of an answer. Afterwards no file of the data
+// folder, no reply, event, error or export holds any of them in any form.
+import { randomBytes } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { SCRUBBED_BODY } from '../../electron/engine/exchange/scrub.ts';
+import { ERROR_CASES } from '../../shared/okta/error-cases/all-cases.ts';
+import { ERROR_REPORT_FORMATS } from '../../shared/okta/error-cases/error-report.ts';
+import { startTestBench, type TestBench } from '../support/bench.ts';
+import { FORMS, gzipOf, secretsLeft, stringsIn } from '../support/hostile-forms.ts';
+import { type HostileOrg, startHostileOrg } from '../support/hostile-org.ts';
+
+const jwt = (claims: object) =>
+  [{ alg: 'RS256', kid: 'k' }, claims]
+    .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+    .concat(randomBytes(96).toString('base64url'))
+    .join('.');
+const CLIENT_ID = '0oahostile0000000001';
+const ODD = 'o%41d &"s\\e/c<r>e+t é=€ 99';
+const OKTA = 'Zk3_-x9Qw7Lr5Tn1Vb8Ym2Kp4Jh6Gf0Ds_Ac-Xz1';
+const GRANTED = jwt({ scp: ['okta.users.read'], said: `${ODD} ${OKTA}`, exp: 4_000_000_000 });
+const OPAQUE = 'opaque.7f3a9c51d2b84e06a1f3';
+const SSWS = '00sswsTokenOfNobody-0815_4711-abcdefghijk0';
+const PASTED = jwt({ scp: ['okta.groups.read'], exp: 4_000_000_001 });
+const basicOf = (secret: string) => Buffer.from(`${CLIENT_ID}:${secret}`).toString('base64');
+const VALUES: Record<string, string> = {
+  'a client secret with odd characters': ODD,
+  'a client secret of Okta': OKTA,
+  'a granted token': GRANTED,
+  'a granted opaque token': OPAQUE,
+  'an API token': SSWS,
+  'the credential of Basic': basicOf(OKTA),
+  'the pair of Basic': `${CLIENT_ID}:${OKTA}`,
+  'the credential of Basic of odd characters': basicOf(ODD),
+  'a pasted token': PASTED,
+};
+
+let local: TestBench;
+let org: HostileOrg;
+const replies: string[] = [];
+const keep = async <T>(call: Promise<T>): Promise<T> => {
+  try {
+    const reply = await call;
+    replies.push(JSON.stringify(reply) ?? '');
+    return reply;
+  } catch (error) {
+    replies.push(
+      JSON.stringify({
+        ...(error as object),
+        message: (error as Error).message,
+        data: (error as { data?: unknown }).data,
+      }),
+    );
+    throw error;
+  }
+};
+const tried = (call: Promise<unknown>) => keep(call).catch(() => undefined);
+const grant = (token: string, more = '') => ({
+  says: [],
+  body: `{"token_type":"Bearer","expires_in":3600,"access_token":"${token}","scope":"okta.users.read"${more}}`,
+});
+
+beforeAll(async () => {
+  [local, org] = await Promise.all([startTestBench({ sandbox: null }), startHostileOrg()]);
+});
+afterAll(async () => {
+  await local.close();
+  await org.close();
+});
+
+test('the reader that looks for them finds every form of each', () => {
+  for (const secret of Object.values(VALUES))
+    for (const [name, form] of Object.entries(FORMS))
+      expect(secretsLeft(Buffer.from(`x"${form(secret)}"y`), { secret }), `${name} of ${secret}`).not.toEqual([]);
+  expect(secretsLeft(gzipOf(`x${OKTA}`), { OKTA })).not.toEqual([]);
+});
+
+test(`an org repeats ${Object.keys(VALUES).length} values in ${Object.keys(FORMS).length} forms, in every place of its answers`, async () => {
+  const { client } = local;
+  await client.vault.setUp({ protection: { kind: 'session' } });
+  const tenant = await client.tenant.add({ name: 'Hostile', url: org.url, production: false, provenWrites: true });
+  const save = async (name: string, secret: string) =>
+    (
+      await client.credential.save({
+        tenantId: tenant.id,
+        kind: 'oin-integration',
+        name,
+        clientId: CLIENT_ID,
+        secret: { value: secret },
+      })
+    ).credentials.at(-1)?.id ?? '';
+  const odd = await save('Odd', ODD);
+  const okta = await save('Okta', OKTA);
+  const ask = (credentialId: string, scopes: string[]) =>
+    client.token.request({ tenantId: tenant.id, credentialId, scopes, fresh: true });
+  const send = (auth: Parameters<typeof client.request.send>[0]['auth']) =>
+    client.request.send({
+      tenantId: tenant.id,
+      credentialId: okta,
+      method: 'GET',
+      path: '/api/v1/users',
+      operationId: 'listUsers',
+      headers: [],
+      body: null,
+      auth,
+    });
+
+  const all = Object.values(VALUES);
+  const tokens: string[] = [];
+  for (const [token, credentialId] of [
+    [GRANTED, okta],
+    [OPAQUE, odd],
+  ] as const) {
+    org.answer = () => grant(token);
+    const granted = await keep(ask(credentialId, ['okta.users.read']));
+    if (granted.outcome !== 'granted') throw new Error(granted.outcome);
+    tokens.push(granted.token.tokenId);
+  }
+  org.answer = () => ({ says: ['nothing'] });
+  await keep(send({ kind: 'pasted', scheme: 'SSWS', value: SSWS }));
+  await keep(send({ kind: 'pasted', scheme: 'Bearer', value: PASTED }));
+
+  const exchangeIds: string[] = [];
+  for (const form of Object.values(FORMS)) {
+    const says = all.map(form);
+    org.answer = () => ({ says });
+    const sent = await keep(send({ kind: 'token', tokenId: tokens[0] ?? '' }));
+    if (sent.outcome === 'answered') exchangeIds.push(sent.exchange.id);
+    // A refusal and a grant whose every member says it, and the same about a token that is held.
+    org.answer = () => ({
+      status: 400,
+      says: [],
+      body: JSON.stringify({ error: says.join(' '), error_description: says.join(' '), [says[1] ?? '']: says }),
+    });
+    await keep(ask(okta, [`okta.${says[1]}`.slice(0, 200)]));
+    const claims = JSON.stringify({
+      token_type: says.join(' '),
+      id_token: says[0],
+      claims: Object.fromEntries(says.map((one) => [one, one])),
+    });
+    org.answer = () =>
+      grant(OPAQUE, `,"token_type":${JSON.stringify(says.join(' '))},"scope":${JSON.stringify(says.join(' '))}`);
+    await keep(ask(odd, ['okta.users.read']));
+    org.answer = () => ({ says, body: `{"active":true,${claims.slice(1)}` });
+    await keep(client.token.introspect({ tokenId: tokens[0] ?? '' }));
+  }
+  await keep(client.token.list());
+  for (const id of exchangeIds) await keep(client.history.get({ exchangeId: id }));
+
+  // The runs: a sweep's evidence, the file of the error lab, a list that is joined, a proof.
+  const [percent, unicode] = [FORMS['every character percent-encoded'], FORMS['every character as \\u']];
+  const says = all.flatMap((value) => [value, percent?.(value) ?? '', unicode?.(value) ?? '']);
+  let call = 0;
+  org.answer = () => (call++ === 0 ? grant(GRANTED) : { status: 403, says });
+  const sweep = await keep(
+    client.sweep.start({
+      targets: [{ tenantId: tenant.id, credentialId: okta }],
+      scopes: ['okta.users.read'],
+      isolation: 'each',
+      operations: 'probes',
+      share: 1,
+      provenWrites: false,
+      concurrency: 1,
+    }),
+  );
+  for await (const batch of await client.sweep.watch({ ...sweep, after: 0 })) replies.push(JSON.stringify(batch));
+  for (const format of ['csv', 'json', 'html', 'md'] as const) await keep(client.sweep.report({ ...sweep, format }));
+  org.answer = () => ({ status: 401, says });
+  const place = { tenantId: tenant.id, credentialId: okta };
+  const lab = await keep(client.errorLab.start({ ...place, caseIds: ERROR_CASES.slice(0, 12).map(({ id }) => id) }));
+  for await (const batch of await client.errorLab.watch({ ...lab, after: 0 })) replies.push(JSON.stringify(batch));
+  await keep(client.errorLab.results(place));
+  for (const format of ERROR_REPORT_FORMATS) await keep(client.errorLab.report({ ...place, format }));
+  org.answer = () => ({ says: [], body: JSON.stringify(says.map((one) => ({ one, [one]: 1 }))) });
+  const list = await keep(send({ kind: 'token', tokenId: tokens[0] ?? '' }));
+  if (list.outcome !== 'answered') throw new Error(list.outcome);
+  const fetched = await keep(client.fetchAll.start({ exchangeId: list.exchange.id, maxItems: 100 }));
+  for await (const batch of await client.fetchAll.watch({ ...fetched, after: 0 })) replies.push(JSON.stringify(batch));
+  await keep(client.ledger.read(place));
+  await keep(client.history.list({}));
+  replies.push((await client.history.exportHar({})).text);
+  await tried(client.tenant.check({ tenantId: tenant.id }));
+  await keep(client.tenant.update({ tenantId: tenant.id, name: `Hostile ${OKTA}`, url: org.url, production: false }));
+  await tried(client.tenant.remove({ tenantId: tenant.id, confirmName: OKTA }));
+  await keep(client.app.snapshot());
+});
+
+test('an org grants tokens that nobody knew before, in places of every sort', async () => {
+  const { client } = local;
+  const { tenants } = await client.app.snapshot();
+  const tenant = tenants[0];
+  const credentialId = tenant?.credentials[1]?.id ?? '';
+  const fresh = () => `opaque-${randomBytes(12).toString('hex')}-7`;
+  const answers: ((token: string) => { body: string; headers?: string[] })[] = [
+    (token) => ({ body: `{"access\\u005ftoken":"${token}","expires_in":1}` }),
+    (token) => ({ body: `{"access_token":"${token}","copy":"${token}","more":{"${token}":["${token}"]}}` }),
+    (token) => ({ body: `{"access_token":"a-first-one-0815","refreshToken":"${token}","again":"${token}"}` }),
+    (token) => ({ body: `{"access_token":"${token}"}`, headers: [`X-Debug: got ${token}`, `X-${token}: 1`] }),
+    (token) => ({ body: '', headers: [`Location: https://elsewhere.example/cb#access_token=${token}&state=${token}`] }),
+    (token) => ({ body: `<r><o:access_token>${token}</o:access_token><copy>${token}</copy></r>` }),
+    (token) => ({ body: `access_token=${token}&copy=${token}` }),
+    (token) => ({ body: `{"access_token":"${token}","torn":"${token}` }),
+    (token) => ({ body: JSON.stringify({ inner: JSON.stringify({ access_token: token }), copy: token }) }),
+  ];
+  for (const make of answers) {
+    const token = fresh();
+    VALUES[`granted token ${answers.indexOf(make)}`] = token;
+    org.answer = () => ({ says: [], ...make(token) });
+    await keep(
+      client.token.request({ tenantId: tenant?.id ?? '', credentialId, scopes: ['okta.users.read'], fresh: true }),
+    );
+    // By hand, from the workbench, it is no less a token.
+    await keep(
+      client.request.send({
+        tenantId: tenant?.id ?? '',
+        credentialId,
+        method: 'POST',
+        path: '/oauth2/v1/token',
+        operationId: null,
+        headers: [],
+        body: 'grant_type=client_credentials',
+        auth: { kind: 'none' },
+        armed: true,
+      }),
+    );
+  }
+});
+
+test('one secret that cannot be read keeps no other from being removed', async () => {
+  const { client, bench } = local;
+  const { tenants } = await client.app.snapshot();
+  const [tenant] = tenants;
+  const first = tenant?.credentials[0];
+  await bench.engine.context.vault.remove([`tenant/${tenant?.id}/${first?.id}/${first?.secrets[0]?.id}`]);
+  org.answer = () => ({ says: [OKTA] });
+  const sent = await client.request.send({
+    tenantId: tenant?.id ?? '',
+    credentialId: null,
+    method: 'GET',
+    path: '/api/v1/users',
+    operationId: null,
+    headers: [],
+    body: null,
+    auth: { kind: 'none' },
+  });
+  expect(JSON.stringify(sent)).toContain('removed');
+  expect(JSON.stringify(sent)).not.toContain(OKTA);
+});
+
+test('a compressed body that holds a secret does not pass, and one that holds none passes as it is', async () => {
+  const { client } = local;
+  const { tenants } = await client.app.snapshot();
+  const get = async (body: Buffer) => {
+    org.answer = () => ({ says: [], body });
+    const sent = await client.request.send({
+      tenantId: tenants[0]?.id ?? '',
+      credentialId: null,
+      method: 'GET',
+      path: '/export.gz',
+      operationId: null,
+      headers: [],
+      body: null,
+      auth: { kind: 'none' },
+    });
+    if (sent.outcome !== 'answered') throw new Error(sent.outcome);
+    const { id } = sent.exchange.response?.body ?? {};
+    return Buffer.from((await local.bench.engine.ports.bodies.head(id ?? '', 100_000)) ?? []);
+  };
+  expect((await get(gzipOf(`a,b\n1,${OKTA}`))).toString()).toBe(SCRUBBED_BODY);
+  const harmless = gzipOf('a,b\n1,2');
+  expect(await get(harmless)).toEqual(harmless);
+});
+
+test('an exported recording masks what is named or looks like a secret, and says so', async () => {
+  const { client } = local;
+  const { tenants } = await client.app.snapshot();
+  const foreign = jwt({ sub: 'of another org' });
+  const planted = [
+    'new-secret-of-another-client',
+    'activation-token-0815',
+    'XE6wE17zmphl3KqAPFxO',
+    foreign.split('.')[2] ?? '',
+  ];
+  const [secret, activation, link] = planted;
+  org.answer = () => ({
+    says: [],
+    body: JSON.stringify(
+      { client_secret: secret, inner: JSON.stringify({ activationToken: activation }), foreign, name: 'Jane' },
+      null,
+      2,
+    ).replace('"name"', `"activationUrl": "https://acme.okta.com/welcome/${link}", "name"`),
+  });
+  const sent = await client.request.send({
+    tenantId: tenants[0]?.id ?? '',
+    credentialId: null,
+    method: 'POST',
+    path: `/api/v1/apps?activationToken=${activation}`,
+    operationId: null,
+    headers: [],
+    body: JSON.stringify({ settings: { clientSecret: secret } }),
+    auth: { kind: 'none' },
+    armed: true,
+  });
+  if (sent.outcome !== 'answered') throw new Error(sent.outcome);
+  const { filename, text } = await client.history.exportHar({ exchangeIds: [sent.exchange.id] });
+  expect(filename).toMatch(/-redacted\.har$/);
+  const { log } = JSON.parse(text) as {
+    log: { comment: string; entries: { response: { content: { text: string } } }[] };
+  };
+  expect(log.comment).toContain('Redacted by Scopebench');
+  expect(log.entries[0]?.response.content.text).toContain('"name": "Jane"');
+  for (const one of planted) expect(text).not.toContain(one);
+});
+
+test('nothing of all that is left in any file or reply', async () => {
+  const { client, bench, dataDir } = local;
+  await bench.engine.ledger.flush();
+  const { tenants } = await client.app.snapshot();
+  for (const { id } of (await client.history.list({ limit: 500 })).entries)
+    await keep(client.history.get({ exchangeId: id }));
+  replies.push((await client.history.exportHar({})).text, JSON.stringify(tenants));
+  const texts = new Set<string>();
+  const said = (text: string) => {
+    for (const one of stringsIn(text)) texts.add(one);
+  };
+  replies.forEach(said);
+  const left: string[] = [];
+  for (const entry of await readdir(dataDir, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const bytes = await readFile(join(entry.parentPath, entry.name));
+    if (bytes.includes(0)) left.push(...secretsLeft(bytes, VALUES).map((one) => `${one} of ${entry.name}`));
+    else said(bytes.toString('utf8'));
+  }
+  expect(texts.size).toBeGreaterThan(1000);
+  left.push(...secretsLeft(Buffer.from([...texts].join('\n\0\n')), VALUES));
+  expect(left).toEqual([]);
+});
