@@ -180,3 +180,31 @@ test('what the bench asks for itself is marked as a check and leaves no token', 
   const { entries } = await bench.client.history.list({ limit: 3 });
   expect(entries.map(({ source }) => source)).toEqual(['check', 'check', 'check']);
 });
+
+test('a pasted token, and a secret that asks about a token, are noted as used', async () => {
+  const org = await startOrgBehindFront();
+  const own = await startTestBench({ sandbox: null });
+  try {
+    const place = await org.addTo(own.client);
+    const usedAt = async (id: string) =>
+      (await own.client.app.snapshot()).tenants[0]?.credentials.find((one) => one.id === id)?.secrets[0]?.lastUsedAt;
+    const saved = await own.client.credential.save({
+      tenantId: place.tenantId,
+      kind: 'access-token',
+      name: 'Pasted',
+      clientId: '',
+      secret: { value: 'made.up.token-0123456789' },
+    });
+    const pasted = saved.credentials.at(-1)?.id ?? '';
+    expect([await usedAt(pasted), await usedAt(place.credentialId)]).toEqual([null, null]);
+    await sent({ ...get(pasted, '/api/v1/users?limit=1', []), tenantId: place.tenantId }, own);
+    expect(await usedAt(pasted)).toBeGreaterThan(0);
+    const held = await own.client.token.request({ ...place, scopes: ['okta.users.read'] });
+    if (held.outcome !== 'granted') throw new Error(held.outcome);
+    await own.client.token.introspect({ tokenId: held.token.tokenId });
+    expect(await usedAt(place.credentialId)).toBeGreaterThan(0);
+  } finally {
+    await own.close();
+    await org.close();
+  }
+});

@@ -6,7 +6,7 @@ import { asText } from '../../../shared/okta/json-text.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { readPublicJson } from '../exchange/read-public-json.ts';
 import { buildIntrospectRequest, buildRevokeRequest, type OAuthRequest, secretsOf } from './build-token-request.ts';
-import { openCredential } from './open-credential.ts';
+import { noteUse, openCredential } from './open-credential.ts';
 import type { HeldToken } from './token-book.ts';
 import type { TokenService } from './token-service.ts';
 
@@ -104,9 +104,10 @@ async function askAbout(
   kind: 'introspect' | 'revoke',
   build: (client: { clientId: string; clientSecret: string }, token: string) => OAuthRequest,
 ) {
-  const { tenant, credential, secret } = await openCredential(context, held.info.tenantId, held.info.credentialId);
+  const opened = await openCredential(context, held.info.tenantId, held.info.credentialId);
+  const { tenant, credential, secret } = opened;
   const client = { clientId: credential.clientId, clientSecret: secret };
-  return context.run({
+  const ran = await context.run({
     kind,
     tenant,
     credential,
@@ -116,4 +117,6 @@ async function askAbout(
     signal: new AbortController().signal,
     secrets: [held.raw, ...secretsOf(client)],
   });
+  await noteUse(context, opened);
+  return ran;
 }

@@ -8,7 +8,7 @@ import { BenchError } from '../errors.ts';
 import type { MeantRequest } from '../exchange/to-repeatable.ts';
 import { newId } from '../ids.ts';
 import { buildTokenRequest, secretsOf } from './build-token-request.ts';
-import { type OpenedCredential, openCredential } from './open-credential.ts';
+import { noteUse, type OpenedCredential, openCredential } from './open-credential.ts';
 import { type HeldToken, tokenKey } from './token-book.ts';
 
 export interface TokenRequestInput {
@@ -35,8 +35,10 @@ export function createTokenService(context: EngineContext): TokenService {
   return {
     async request(input, outer) {
       const opened = await openCredential(context, input.tenantId, input.credentialId);
-      if (opened.credential.kind === 'access-token')
+      if (opened.credential.kind === 'access-token') {
+        await noteUse(context, opened);
         return { outcome: 'granted', token: keepPasted(context, opened), exchange: null };
+      }
       const scopes = [...new Set(input.scopes)];
       const key = tokenKey({
         tenantId: input.tenantId,
@@ -95,7 +97,7 @@ async function ask(
     signal,
     secrets: secretsOf(client),
   });
-  await context.credentials.markUsed(tenant.id, credential.id, opened.secretId).catch(ignoreStorage);
+  await noteUse(context, opened);
   if (exchange.response === null || judged === null || judged.outcome === 'failed')
     return { outcome: 'failed', exchange };
   if (judged.outcome === 'granted' && raw !== null) {
@@ -118,11 +120,6 @@ async function ask(
     next: judged.next,
   };
   return { outcome: 'refused', refusal, exchange };
-}
-
-/** When a secret was last used is worth a note, not a refusal: a read-only folder must not stop a token. */
-function ignoreStorage(error: unknown): void {
-  if (!(error instanceof BenchError && error.code === 'STORAGE_FAILED')) throw error;
 }
 
 /** A pasted token is what it says it is: requested and granted are its own scopes. */

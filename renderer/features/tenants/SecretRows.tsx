@@ -4,6 +4,7 @@ import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { Credential, SecretInfo } from '../../../shared/contract/tenant.ts';
+import { useOrgClock } from '../../platform/session-state/tokens.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { Countdown } from '../../ui/Countdown.tsx';
@@ -12,6 +13,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { useAction } from '../../ui/use-action.ts';
+import { useNow } from '../../ui/use-now.ts';
 import { AddSecret } from './AddSecret.tsx';
 import { applySecret, removeSecret } from './actions.ts';
 import css from './Credentials.module.css';
@@ -23,6 +25,9 @@ export function SecretRows({ tenantId, credential }: { tenantId: string; credent
   const draft = useStore(draftsStore, (state) => state.secrets[credential.id]);
   const using = useAction(applySecret);
   const [removing, setRemoving] = useState<SecretInfo | null>(null);
+  const ahead = useOrgClock(tenantId);
+  const now = useNow('second');
+  const endsAt = credential.expiresAt === null ? null : credential.expiresAt - ahead;
   const { secrets, kind } = credential;
   const most = kind === 'access-token' ? 1 : MOST_SECRETS;
   return (
@@ -42,9 +47,10 @@ export function SecretRows({ tenantId, credential }: { tenantId: string; credent
               </>
             )}
           </span>
-          {credential.expiresAt !== null && (
+          {endsAt !== null && endsAt <= now && <Tag tone="danger">expired</Tag>}
+          {endsAt !== null && endsAt > now && (
             <span className={css.secretTimes}>
-              ends in <Countdown until={credential.expiresAt} />
+              ends in <Countdown until={endsAt} />
             </span>
           )}
           <span className={css.space} />

@@ -100,6 +100,10 @@ export const currentToken = (): TokenInfo | null => currentTokenOf(selectedCrede
 export const isOver = ({ expiresAt, rejectedAt }: TokenInfo, now: number): boolean =>
   rejectedAt !== null || (expiresAt !== null && expiresAt <= now);
 
+/** Ms that the clock of the tenant's org is ahead of the local one, as far as its answers have said. */
+export const useOrgClock = (tenantId: string): number =>
+  useStore(tokensStore, (state) => state.orgClocks[tenantId] ?? 0);
+
 export function useCurrentToken(): TokenInfo | null {
   const credential = useSelectedCredential();
   return useStore(tokensStore, (state) => currentTokenOf(credential?.id, state));
