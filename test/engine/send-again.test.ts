@@ -181,7 +181,7 @@ test('what the bench asks for itself is marked as a check and leaves no token', 
   expect(entries.map(({ source }) => source)).toEqual(['check', 'check', 'check']);
 });
 
-test('a pasted token, and a secret that asks about a token, are noted as used', async () => {
+test('a pasted token is noted as used with each send', async () => {
   const org = await startOrgBehindFront();
   const own = await startTestBench({ sandbox: null });
   try {
@@ -196,13 +196,9 @@ test('a pasted token, and a secret that asks about a token, are noted as used', 
       secret: { value: 'made.up.token-0123456789' },
     });
     const pasted = saved.credentials.at(-1)?.id ?? '';
-    expect([await usedAt(pasted), await usedAt(place.credentialId)]).toEqual([null, null]);
+    expect(await usedAt(pasted)).toBeNull();
     await sent({ ...get(pasted, '/api/v1/users?limit=1', []), tenantId: place.tenantId }, own);
     expect(await usedAt(pasted)).toBeGreaterThan(0);
-    const held = await own.client.token.request({ ...place, scopes: ['okta.users.read'] });
-    if (held.outcome !== 'granted') throw new Error(held.outcome);
-    await own.client.token.introspect({ tokenId: held.token.tokenId });
-    expect(await usedAt(place.credentialId)).toBeGreaterThan(0);
   } finally {
     await own.close();
     await org.close();
