@@ -104,7 +104,13 @@ function fromKept({ repeat, tenantId, request: { body } }: Exchange): ReadAgain 
   if (auth.kind === 'pasted')
     return { ok: false, reason: 'It went out with a pasted token, and that is kept nowhere.' };
   if (lost.length > 0)
-    return { ok: false, reason: `Not all of it was kept, as it held a secret or was never sent: ${lost.join(', ')}.` };
+    return {
+      ok: false,
+      reason:
+        repeat.kind === 'token'
+          ? `Its ${lost.join(' and ')} was not kept, as it was never sent.`
+          : `Its ${lost.join(' and ')} held a secret, and secrets are not kept.`,
+    };
   return {
     ok: true,
     request: {

@@ -91,6 +91,7 @@ describe('the actions beside an answer', () => {
     expect(exchangeActions(exchangeOf('server-fault', request(sent(), 'The body was not kept.')), FACTS)).toEqual({
       actions: [],
       whyNot: 'The body was not kept.',
+      withheld: ['Send again'],
     });
     expect(exchangeActions(exchangeOf('server-fault', null), FACTS).whyNot).toContain('did not note how it was sent');
   });

@@ -29,9 +29,10 @@ export interface OfferedActions {
   actions: readonly ExchangeAction[];
   /** Why there is no button that sends it again, where there would be one. */
   whyNot: string | null;
+  /** What those buttons would be called. */
+  withheld: readonly string[];
 }
 
-const NONE: OfferedActions = { actions: [], whyNot: null };
 const SENDS: readonly ExchangeAction['id'][] = ['resend', 'wait', 'token', 'parts'];
 const READS = ['GET', 'HEAD', 'OPTIONS'];
 /** After these nobody knows whether a write was done. */
@@ -40,11 +41,12 @@ const UNKNOWN_END: readonly string[] = ['reset', 'timeout', 'truncated', 'too-la
 export function exchangeActions(exchange: Exchange, facts: ActionFacts): OfferedActions {
   const wanted = cures(exchange, facts);
   const { repeat } = exchange;
-  if (repeat !== null && repeat.refused === null) return { actions: wanted, whyNot: null };
+  if (repeat !== null && repeat.refused === null) return { actions: wanted, whyNot: null, withheld: [] };
   const others = wanted.filter(({ id }) => !SENDS.includes(id));
-  if (others.length === wanted.length) return { ...NONE, actions: others };
+  if (others.length === wanted.length) return { actions: others, whyNot: null, withheld: [] };
   const whyNot = repeat?.refused ?? 'It was kept by a version that did not note how it was sent.';
-  return { actions: others, whyNot };
+  const withheld = wanted.filter((action) => !others.includes(action)).map(({ label }) => label);
+  return { actions: others, whyNot, withheld };
 }
 
 /** The request that a click would send: the exchange's own, or the one that waited for its token. */

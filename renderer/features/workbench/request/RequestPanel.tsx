@@ -41,7 +41,7 @@ export function RequestPanel({ low }: { low: boolean }) {
         <RequestLine operation={operation} />
         {lost.length > 0 && (
           <Note tone="warning" action={<IconButton icon={IconX} size="small" label="Dismiss" onClick={forgetLost} />}>
-            Not opened as it was sent, because it held a secret that is not kept: {lost.join(', ')}. Write it again.
+            Left empty: {lost.join(' and ')}. It held a secret, and secrets are not kept. Write it again.
           </Note>
         )}
       </div>

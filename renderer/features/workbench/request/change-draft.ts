@@ -16,26 +16,40 @@ function patch(change: Partial<Draft>): void {
 
 /** Values of equal parameters stay, so that going from Get user to Update user keeps the id. */
 export function pickOperation(operation: Operation): void {
-  requestStore.setState(({ draft, tab }) => {
+  requestStore.setState(({ draft, tab, lost }) => {
     const names = new Set(operation.parameters.filter((each) => each.in === 'path').map((each) => each.name));
     const values = Object.fromEntries(Object.entries(draft.values).filter(([name]) => names.has(name)));
     const next: Draft = { ...draft, operationId: operation.id, method: operation.method, path: operation.path, values };
     const same = draft.operationId === operation.id && draft.path === operation.path;
     return {
       draft: same ? draft : { ...next, query: [], body: '' },
+      lost: same ? lost : [],
       tab: operation.body ? 'body' : tab === 'body' ? 'parameters' : tab,
       ...UNARMED,
     };
   });
 }
 
+/** What is written again is not missing any more. */
+const written = (part: RegExp): void =>
+  requestStore.setState(({ lost }) => (lost.length === 0 ? {} : { lost: lost.filter((name) => !part.test(name)) }));
+
 export const setMethod = (method: string): void => patch({ method });
-export const setPath = (path: string): void => patch({ path: withoutOrigin(path, selectedTenant()?.origin ?? ' ') });
-export const setBody = (body: string): void => patch({ body });
+export function setPath(path: string): void {
+  patch({ path: withoutOrigin(path, selectedTenant()?.origin ?? ' ') });
+  written(/^address/);
+}
+export function setBody(body: string): void {
+  patch({ body });
+  written(/^body/);
+}
 export const setTimeoutMs = (timeoutMs: number | null): void => patch({ timeoutMs });
 export const setAuth = (auth: AuthDraft): void => patch({ auth });
 export const setQuery = (query: readonly DraftRow[]): void => patch({ query });
-export const setHeaders = (headers: readonly DraftRow[]): void => patch({ headers });
+export function setHeaders(headers: readonly DraftRow[]): void {
+  patch({ headers });
+  written(/^header/);
+}
 
 export function setValues(name: string, values: readonly string[]): void {
   requestStore.setState(({ draft }) => ({
@@ -82,7 +96,7 @@ export function takeOver(handoff: WorkbenchHandoff): void {
       auth: authOf(handoff.auth, draft.auth),
     },
     lost: handoff.lost ?? [],
-    tab: handoff.body ? 'body' : 'parameters',
+    tab: handoff.body || handoff.lost?.includes('body') ? 'body' : 'parameters',
     ...UNARMED,
   }));
 }
