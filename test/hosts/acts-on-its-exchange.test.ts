@@ -5,9 +5,10 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Exchange } from '../../shared/contract/exchange.ts';
 import { startTestBench, type TestBench } from '../support/bench.ts';
+import type { FrontAnswer } from '../support/org-behind-front.ts';
 import { forgetPage, loadPage, type PageModules } from '../support/page-modules.ts';
 import { runErrors } from '../support/run-errors.ts';
-import { type FrontReply, type SeenRequest, startWatchedOrg, type WatchedOrg } from '../support/watched-org.ts';
+import { type SeenRequest, startWatchedOrg, type WatchedOrg } from '../support/watched-org.ts';
 
 const SEQUENCES = 500;
 const CLIENTS = ['Directory Insights', 'Partial Sync'];
@@ -39,7 +40,7 @@ const SCOPES = [
   ['okta.apps.read', 'okta.users.read'],
 ] as const;
 const challenge = (words: string) => ({ 'www-authenticate': `Bearer ${words}` });
-const REPLIES: readonly (FrontReply | null)[] = [
+const REPLIES: readonly (FrontAnswer | null)[] = [
   null,
   { status: 401, headers: challenge('error="invalid_token", error_description="The token has expired."'), body: '' },
   {

@@ -12,11 +12,21 @@ export interface FrontAnswer {
   body: string;
 }
 
+export interface FrontRequest {
+  method: string;
+  /** Path and query. */
+  target: string;
+  headers: Readonly<Record<string, string | undefined>>;
+  body: string;
+}
+
 export interface OrgBehindFront {
   url: string;
   sandbox: Sandbox;
+  /** Sees each request as it came, and may answer in the org's place. */
+  ask: ((request: FrontRequest) => FrontAnswer | undefined) | null;
   /** How answers are changed from now on; null for not at all. */
-  change: ((answer: FrontAnswer, path: string) => FrontAnswer) | null;
+  change: ((answer: FrontAnswer, path: string, request: FrontRequest) => FrontAnswer) | null;
   /** Saves it as a tenant with the secret of one of its clients. */
   addTo(
     client: TestClient,
@@ -25,6 +35,9 @@ export interface OrgBehindFront {
   close(): Promise<void>;
 }
 
+/** A test may hand the page's `fetch` to the app: this is the one of the network. */
+const realFetch = globalThis.fetch;
+
 const OF_THE_SOCKET = /^(connection|keep-alive|transfer-encoding|content-length|host)$/;
 
 export async function startOrgBehindFront(options: Partial<SandboxOptions> = {}): Promise<OrgBehindFront> {
@@ -32,19 +45,22 @@ export async function startOrgBehindFront(options: Partial<SandboxOptions> = {})
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const headers = Object.entries(request.headers).filter(([name]) => !OF_THE_SOCKET.test(name)) as [string, string][];
-    const answer = await fetch(`${inner.url}${request.url}`, {
-      method: request.method ?? 'GET',
-      headers,
-      ...(chunks.length > 0 ? { body: Buffer.concat(chunks) } : {}),
-    });
+    const body = Buffer.concat(chunks);
+    const { method = 'GET', url: target = '' } = request;
+    const asked: FrontRequest = { method, target, headers: Object.fromEntries(headers), body: body.toString() };
+    const instead = org.ask?.(asked);
+    if (instead) {
+      response.writeHead(instead.status, instead.headers).end(instead.body);
+      return;
+    }
+    const answer = await realFetch(`${inner.url}${target}`, { method, headers, ...(body.length > 0 ? { body } : {}) });
     const came: FrontAnswer = {
       status: answer.status,
       headers: Object.fromEntries([...answer.headers].filter(([name]) => !OF_THE_SOCKET.test(name))),
       body: await answer.text(),
     };
-    const { status, headers: given, body } = org.change?.(came, request.url ?? '') ?? came;
-    response.writeHead(status, given);
-    response.end(body);
+    const changed = org.change?.(came, target, asked) ?? came;
+    response.writeHead(changed.status, changed.headers).end(changed.body);
   });
   await new Promise<void>((resolve) => front.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(front.address() as AddressInfo).port}`;
@@ -52,6 +68,7 @@ export async function startOrgBehindFront(options: Partial<SandboxOptions> = {})
   const org: OrgBehindFront = {
     url,
     sandbox: inner.sandbox,
+    ask: null,
     change: null,
     async addTo(client, { production = false, name = 'Acme' } = {}) {
       const { vault } = await client.app.snapshot();
