@@ -37,6 +37,10 @@ const inLocalTime = (held: readonly TokenInfo[], orgClocks: TokensState['orgCloc
     };
   });
 
+/** Ms that the org's clock is ahead: what an org says of a time is this much earlier here. */
+export const useOrgClock = (tenantId: string): number =>
+  useStore(tokensStore, ({ orgClocks }) => orgClocks[tenantId] ?? 0);
+
 function update(change: (state: TokensState) => Partial<Pick<TokensState, 'held' | 'orgClocks' | 'currentIds'>>): void {
   tokensStore.setState((state) => {
     const next = { ...state, ...change(state) };

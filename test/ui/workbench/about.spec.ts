@@ -36,6 +36,10 @@ test('an answer names its tenant and credential, and says when another tenant is
   await page.getByRole('button', { name: 'Request it and send again' }).click();
   await expect(verdict(page)).toContainText('Requested okta.groups.read: granted. Sent again.');
   await expect(response).toContainText(/Sandbox org\s*Directory Insights/);
+  await page.getByRole('button', { name: 'Explain this response' }).click();
+  await expect(response).toContainText(/Sandbox org\s*Directory Insights\s*another tenant/);
+  await page.getByRole('button', { name: 'Clear the response' }).click();
+  await expect(response).not.toContainText('Sandbox org');
 });
 
 test('after a reload the button beside a read sends that read, whatever the draft is', async ({ page }) => {
@@ -107,6 +111,21 @@ test('a countdown goes by the clock of the org', async ({ ownPage: page }) => {
   await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Sandbox' }).click();
   await page.getByRole('button', { name: 'Expire all tokens' }).click();
   await expect(page.getByRole('banner').getByRole('button', { name: /scopes granted/ })).toContainText('expired');
+});
+
+test('an end of a token is the same in every panel, however far the clock of the org is off', async ({
+  ownPage: page,
+}) => {
+  await callHost(page, 'sandbox/moveClock', { byMs: 2 * 3_600_000 });
+  await page.reload();
+  await send(page);
+  const token = panel(page, 'Token');
+  await expect(token).toContainText(/(59:\d\d|1:00:00) left/);
+  await token.getByText('Decoded', { exact: true }).click();
+  await expect(token.getByRole('row', { name: /^exp / })).toContainText(/in (59 min|1 h)/);
+  await expect(token.getByRole('row', { name: /^iat / })).toContainText('just now');
+  await panel(page, 'Response').getByRole('tab', { name: 'Token' }).click();
+  await expect(panel(page, 'Response')).toContainText(/Expires\s*in (59 min|1 h)/);
 });
 
 test('no button outlives the credential or the tenant that it needs', async ({ ownPage: page }) => {
