@@ -1,6 +1,6 @@
 // What a panel is about: tenant and credential, in its first line. Anything of another tenant or credential than the ones in
 // use says so, because the bar at the top names those.
-import { useSelectedCredential, useSelectedTenant } from '../platform/session-state/tenants.ts';
+import { useSelectedCredential, useSelectedTenant, useTenants } from '../platform/session-state/tenants.ts';
 import css from './AboutLine.module.css';
 import { classNames } from './class-names.ts';
 import { Tag } from './Tag.tsx';
@@ -17,6 +17,7 @@ export interface AboutLineProps {
 export function AboutLine({ tenantId, tenantName, credentialId, credentialName, wire }: AboutLineProps) {
   const tenant = useSelectedTenant();
   const credential = useSelectedCredential();
+  const known = useTenants().find((one) => one.id === tenantId);
   const foreign = tenant?.id !== tenantId;
   const other = !foreign && credentialId !== null && credential?.id !== credentialId;
   return (
@@ -27,10 +28,14 @@ export function AboutLine({ tenantId, tenantName, credentialId, credentialName, 
       </span>
       {foreign && (
         <Tag tone="warning" title={`In use is ${tenant?.name ?? 'no tenant'}. This is about ${tenantName}.`}>
-          another tenant
+          {known ? 'another tenant' : 'removed tenant'}
         </Tag>
       )}
-      {other && <Tag title={`In use is ${credential?.name ?? 'no credential'}.`}>another credential</Tag>}
+      {other && (
+        <Tag title={`In use is ${credential?.name ?? 'no credential'}.`}>
+          {known?.credentials.some((one) => one.id === credentialId) ? 'another credential' : 'removed credential'}
+        </Tag>
+      )}
       {wire && (
         <code className={css.wire} title={wire}>
           {wire}

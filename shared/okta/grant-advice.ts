@@ -2,4 +2,4 @@
 // are given in two ways (FACTS §11): to a service app one by one, to an OIN integration with its instance, which is static (§9).
 
 export const COMPARE_GRANTS =
-  'Compare with what is granted: of a service app under Okta API Scopes; of an OIN integration in its submission, and after an edit of that make a new instance.';
+  'Compare with what is granted: for a service app under Okta API Scopes; for an OIN integration in its submission (after an edit of that, add a new instance).';

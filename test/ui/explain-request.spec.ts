@@ -73,7 +73,7 @@ test('what the text tells fills the fields, until it is written over, and comes 
   await expect(path).toHaveValue('/api/v1/groups/00g1?limit=2');
   await expect(method).toHaveValue('GET');
   await expect(page.getByRole('button', { name: 'Remove okta.users.read' })).toBeVisible();
-  await expect(page.getByText('as the text tells it', { exact: true })).toBeVisible();
+  await expect(page.getByText('as the text says', { exact: true })).toBeVisible();
   await expect(operation).toContainText('Get group');
 
   await method.selectOption('DELETE');

@@ -4,7 +4,8 @@
 import type { Exchange, SentRequest } from '../../../shared/contract/exchange.ts';
 import type { AuthChoice, SendInput } from '../../../shared/contract/request.ts';
 import type { TokenInfo } from '../../../shared/contract/token.ts';
-import { SANDBOX_TENANT_ID, type TenantList } from '../tenants/tenant-list.ts';
+import { whyElsewhere } from '../../../shared/okta/why-elsewhere.ts';
+import type { TenantList } from '../tenants/tenant-list.ts';
 
 const REMEMBERED = 500;
 const REMEMBERED_BYTES = 32 * 1024 * 1024;
@@ -41,7 +42,7 @@ export function createSentRequests(tenants: Pick<TenantList, 'all'>): SentReques
   };
 
   const read = async (exchange: Exchange): Promise<ReadAgain> => {
-    const moved = await whyElsewhere(tenants, exchange);
+    const moved = whyElsewhere(await tenants.all(), exchange);
     if (moved !== null) return { ok: false, reason: moved };
     const known = remembered.get(exchange.id);
     return known ? { ok: true, request: known } : fromKept(exchange);
@@ -66,7 +67,7 @@ export function createSentRequests(tenants: Pick<TenantList, 'all'>): SentReques
       const { repeat } = exchange;
       if (repeat === null) return exchange;
       if (repeat.kind === 'token' && repeat.waiting === null)
-        return { ...exchange, repeat: { ...repeat, refused: await whyElsewhere(tenants, exchange) } };
+        return { ...exchange, repeat: { ...repeat, refused: whyElsewhere(await tenants.all(), exchange) } };
       const again = await read(exchange);
       return { ...exchange, repeat: { ...repeat, refused: again.ok ? null : again.reason } };
     },
@@ -81,17 +82,6 @@ function credentialOf({ auth, credentialId }: SendInput): string | null {
 
 const scopesOf = (auth: AuthChoice): string[] | null =>
   auth.kind === 'auto' || auth.kind === 'credential' ? auth.scopes : null;
-
-/** The sandbox org takes another port at each start and is the same org all the same. */
-async function whyElsewhere(
-  tenants: Pick<TenantList, 'all'>,
-  { tenantId, tenantName, request }: Exchange,
-): Promise<string | null> {
-  const tenant = (await tenants.all()).find((one) => one.id === tenantId);
-  if (!tenant) return `${tenantName} is not among the tenants any more.`;
-  if (tenantId === SANDBOX_TENANT_ID || new URL(request.url).origin === tenant.origin) return null;
-  return `It was sent to ${new URL(request.url).host}; the address of ${tenant.name} has been changed since.`;
-}
 
 function fromKept({ repeat, tenantId, request: { body } }: Exchange): ReadAgain {
   const sent = repeat?.kind === 'request' ? repeat.request : repeat?.waiting;

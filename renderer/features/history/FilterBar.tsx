@@ -31,7 +31,7 @@ export function FilterBar() {
       <Select
         className={css.select}
         aria-label="Tenant"
-        placeholder="All tenants"
+        placeholder="Tenant"
         clearable
         data={tenants.map((tenant) => ({ value: tenant.id, label: tenant.name }))}
         value={filter.tenantId}
@@ -40,7 +40,7 @@ export function FilterBar() {
       <Select
         className={css.select}
         aria-label="Verdict"
-        placeholder="All verdicts"
+        placeholder="Verdict"
         clearable
         searchable
         data={VERDICTS.map((verdict) => ({ value: verdict, label: VERDICT_FACTS[verdict].label }))}

@@ -5,6 +5,7 @@ import type { Exchange } from '../../../shared/contract/exchange.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { HeaderList } from '../../ui/HeaderList.tsx';
+import { Ticked } from '../../ui/Ticked.tsx';
 import { VerdictChip } from '../../ui/VerdictChip.tsx';
 import { BodyViewer } from '../../viewer/BodyViewer.tsx';
 import { emptyBodyWords } from '../../viewer/empty-body-words.ts';
@@ -19,7 +20,7 @@ export function ResponsePart({ exchange }: { exchange: Exchange }) {
       <div className={css.verdict}>
         <VerdictChip verdict={verdict.verdict} />
         <span className={`${css.verdictWords} truncate`} title={verdict.meaning}>
-          {verdict.meaning}
+          <Ticked text={verdict.meaning} />
         </span>
         <span className={css.space} />
         {response && (

@@ -5,6 +5,7 @@ import { CopyButton } from '../../ui/CopyButton.tsx';
 import { DataList } from '../../ui/DataList.tsx';
 import { formatDuration, formatExact } from '../../ui/format.ts';
 import { ScopeChip } from '../../ui/ScopeChip.tsx';
+import { Ticked } from '../../ui/Ticked.tsx';
 import { VerdictChip } from '../../ui/VerdictChip.tsx';
 import css from './ExchangeDetail.module.css';
 
@@ -31,9 +32,15 @@ export function SummaryPart({ exchange }: { exchange: Exchange }) {
     <div className={css.sheet}>
       <div className={css.part}>
         <VerdictChip verdict={verdict.verdict} />
-        <h2 className={css.title}>{verdict.title}</h2>
-        <p>{verdict.meaning}</p>
-        <p className={css.muted}>{verdict.next}</p>
+        <h2 className={css.title}>
+          <Ticked text={verdict.title} />
+        </h2>
+        <p>
+          <Ticked text={verdict.meaning} />
+        </p>
+        <p className={css.muted}>
+          <Ticked text={verdict.next} />
+        </p>
         {verdict.missingScopes.length > 0 && (
           <div className={css.chips}>
             {verdict.missingScopes.map((name) => (
@@ -44,7 +51,9 @@ export function SummaryPart({ exchange }: { exchange: Exchange }) {
         {verdict.evidence.length > 0 && (
           <ul className={css.evidence} aria-label="Evidence">
             {verdict.evidence.map((line) => (
-              <li key={line}>{line}</li>
+              <li key={line}>
+                <Ticked text={line} />
+              </li>
             ))}
           </ul>
         )}

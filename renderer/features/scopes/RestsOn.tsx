@@ -7,7 +7,7 @@ import {
 } from '../../../shared/contract/exchange-sources.ts';
 import type { HistoryBasis } from '../../../shared/contract/infer.ts';
 import { reportProblem } from '../../platform/problems.ts';
-import { useSelectedCredential } from '../../platform/session-state/tenants.ts';
+import { useSelectedCredential, useSelectedTenant } from '../../platform/session-state/tenants.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatCount, formatExact } from '../../ui/format.ts';
 import { Note } from '../../ui/Note.tsx';
@@ -50,11 +50,15 @@ function restWords({ chosen, otherKinds, gone }: HistoryBasis): string | null {
 }
 
 export function RestsOn({ basis }: { basis: HistoryBasis }) {
+  const tenant = useSelectedTenant();
   const credential = useSelectedCredential();
   const { leftOut, asked } = basis;
   const rest = restWords(basis);
   const another = asked.credentialId !== undefined && credential !== null && asked.credentialId !== credential.id;
-  const name = basis.places[0]?.credentialName ?? 'another credential';
+  const [place] = basis.places;
+  const ofOther = place !== undefined && place.tenantName !== tenant?.name;
+  const name = (place?.credentialName ?? 'another credential') + (ofOther ? ` of ${place.tenantName}` : '');
+  const inUse = (credential?.name ?? '') + (ofOther ? ` of ${tenant?.name ?? 'no tenant'}` : '');
   return (
     <>
       <p className={css.muted}>
@@ -76,7 +80,7 @@ export function RestsOn({ basis }: { basis: HistoryBasis }) {
       {another && (
         <Note
           tone="warning"
-          title={`These are calls of ${name}; in use now is ${credential.name}`}
+          title={`These are calls of ${name}; in use now is ${inUse}`}
           action={
             <Button
               size="small"

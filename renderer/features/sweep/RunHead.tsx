@@ -22,7 +22,7 @@ import { controlSweep, exportSweep, removeSweep, type SweepControl } from './act
 import { StateTag } from './StateTag.tsx';
 import css from './SweepRun.module.css';
 import { sweepStore } from './sweep-store.ts';
-import { sweepTitle } from './target-labels.ts';
+import { sweepTitle, targetWords } from './target-labels.ts';
 
 const FORMATS: readonly [SweepFormat, string][] = [
   ['csv', 'CSV'],
@@ -31,8 +31,10 @@ const FORMATS: readonly [SweepFormat, string][] = [
   ['md', 'Markdown'],
 ];
 
-function choiceWords({ input }: SweepView): string {
+function choiceWords({ input, targetNames }: SweepView): string {
   if (!input) return '';
+  // A run with a name of its own does not say whose it is.
+  const who = input.name?.trim() ? `${targetWords(targetNames)}: ` : '';
   const scopes =
     input.scopes === 'registered'
       ? 'registered scopes'
@@ -45,7 +47,7 @@ function choiceWords({ input }: SweepView): string {
       : input.operations === 'safe'
         ? 'safe GETs'
         : `${input.operations.length} operations`;
-  return `${scopes} × ${operations}, ${input.isolation === 'each' ? 'each scope alone' : 'scopes together'}`;
+  return `${who}${scopes} × ${operations}, ${input.isolation === 'each' ? 'each scope alone' : 'scopes together'}`;
 }
 
 export function RunHead({ view, follow }: { view: SweepView; follow: () => void }) {

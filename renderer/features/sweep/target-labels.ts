@@ -10,7 +10,14 @@ export function targetLabels(names: readonly string[]): string[] {
   return names.map((name) => name.slice(tenant.length));
 }
 
+/** Who asked, with the tenant: once when all are of one. */
+export function targetWords(names: readonly string[]): string {
+  const labels = targetLabels(names);
+  const [first = ''] = names;
+  return first.slice(0, first.length - (labels[0]?.length ?? 0)) + labels.join(', ');
+}
+
 /** What a run is called: its name, or who asked. */
 export function sweepTitle(name: string | undefined, targetNames: readonly string[]): string {
-  return name?.trim() ? name : targetLabels(targetNames).join(', ');
+  return name?.trim() ? name : targetWords(targetNames);
 }

@@ -24,9 +24,9 @@ export function DeleteTenant({ tenant, opened, onClose }: DeleteTenantProps) {
       onClose={onClose}
     >
       <p>
-        {counted(tenant.credentials.length, 'credential', 'credentials')} and{' '}
-        {counted(secrets, 'saved secret', 'saved secrets')} go with it, and cannot be brought back. Tokens of this
-        tenant are discarded. Its history stays. Nothing changes in the org itself.
+        {tenant.credentials.length > 0 &&
+          `${counted(tenant.credentials.length, 'credential', 'credentials')} and ${counted(secrets, 'saved secret', 'saved secrets')} go with it, and cannot be brought back. Tokens of this tenant are discarded. `}
+        Its history stays. Nothing changes in the org itself.
       </p>
     </ConfirmDialog>
   );

@@ -37,6 +37,10 @@ const inLocalTime = (held: readonly TokenInfo[], orgClocks: TokensState['orgCloc
     };
   });
 
+/** Ms that the org's clock is ahead: what an org says of a time is this much earlier here. */
+export const useOrgClock = (tenantId: string): number =>
+  useStore(tokensStore, ({ orgClocks }) => orgClocks[tenantId] ?? 0);
+
 function update(change: (state: TokensState) => Partial<Pick<TokensState, 'held' | 'orgClocks' | 'currentIds'>>): void {
   tokensStore.setState((state) => {
     const next = { ...state, ...change(state) };
@@ -99,10 +103,6 @@ export const currentToken = (): TokenInfo | null => currentTokenOf(selectedCrede
 /** No org takes it any more: its time is over, or the org has said so. `now`: local epoch ms. */
 export const isOver = ({ expiresAt, rejectedAt }: TokenInfo, now: number): boolean =>
   rejectedAt !== null || (expiresAt !== null && expiresAt <= now);
-
-/** Ms that the clock of the tenant's org is ahead of the local one, as far as its answers have said. */
-export const useOrgClock = (tenantId: string): number =>
-  useStore(tokensStore, (state) => state.orgClocks[tenantId] ?? 0);
 
 export function useCurrentToken(): TokenInfo | null {
   const credential = useSelectedCredential();

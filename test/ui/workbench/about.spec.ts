@@ -1,9 +1,12 @@
 // What each panel is about, and that a button acts on what it stands beside: with two orgs, over a change of tenant, a reload and
 // a request that is opened from the history.
+import { addOrg } from '../support/add-org.ts';
+import { goTo } from '../support/go-to.ts';
 import { expect, test } from '../support/test.ts';
 import {
   addTenant,
   callHost,
+  chooseCredential,
   panel,
   pickOperation,
   sandboxUrl,
@@ -33,6 +36,10 @@ test('an answer names its tenant and credential, and says when another tenant is
   await page.getByRole('button', { name: 'Request it and send again' }).click();
   await expect(verdict(page)).toContainText('Requested okta.groups.read: granted. Sent again.');
   await expect(response).toContainText(/Sandbox org\s*Directory Insights/);
+  await page.getByRole('button', { name: 'Explain this response' }).click();
+  await expect(response).toContainText(/Sandbox org\s*Directory Insights\s*another tenant/);
+  await page.getByRole('button', { name: 'Clear the response' }).click();
+  await expect(response).not.toContainText('Sandbox org');
 });
 
 test('after a reload the button beside a read sends that read, whatever the draft is', async ({ page }) => {
@@ -72,7 +79,7 @@ test('a token says when it is for other scopes than the chosen ones', async ({ p
   await expect(token).toContainText('2 of 2 granted');
   await expect(token).not.toContainText('For other scopes');
   await typeScopes(page, ['okta.users.read', 'okta.groups.read']);
-  await expect(token).toContainText('For other scopes than the chosen ones. Without okta.groups.read.');
+  await expect(token).toContainText('For other scopes than the chosen ones. Requested without okta.groups.read.');
 });
 
 test('a write to a production tenant is asked about before it is sent again', async ({ ownPage: page }) => {
@@ -104,4 +111,49 @@ test('a countdown goes by the clock of the org', async ({ ownPage: page }) => {
   await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Sandbox' }).click();
   await page.getByRole('button', { name: 'Expire all tokens' }).click();
   await expect(page.getByRole('banner').getByRole('button', { name: /scopes granted/ })).toContainText('expired');
+});
+
+test('an end of a token is the same in every panel, however far the clock of the org is off', async ({
+  ownPage: page,
+}) => {
+  await callHost(page, 'sandbox/moveClock', { byMs: 2 * 3_600_000 });
+  await page.reload();
+  await send(page);
+  const token = panel(page, 'Token');
+  await expect(token).toContainText(/(59:\d\d|1:00:00) left/);
+  await token.getByText('Decoded', { exact: true }).click();
+  await expect(token.getByRole('row', { name: /^exp / })).toContainText(/in (59 min|1 h)/);
+  await expect(token.getByRole('row', { name: /^iat / })).toContainText('just now');
+  await panel(page, 'Response').getByRole('tab', { name: 'Token' }).click();
+  await expect(panel(page, 'Response')).toContainText(/Expires\s*in (59 min|1 h)/);
+});
+
+test('no button outlives the credential or the tenant that it needs', async ({ ownPage: page }) => {
+  await addOrg(page, { name: 'Acme', url: await sandboxUrl(page) });
+  await page.getByRole('textbox', { name: 'Path', exact: true }).fill('/api/v1/groups');
+  await callHost(page, 'sandbox/addFault', { fault: 'status=503' });
+  await send(page);
+  await expect(verdict(page).getByRole('button').first()).toBeVisible();
+  await goTo(page, 'Tenants');
+  await page.getByRole('button', { name: 'More for Made-up integration' }).click();
+  await page.getByRole('menuitem', { name: 'Delete…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete credential' }).click();
+  await goTo(page, 'Workbench');
+  await expect(panel(page, 'Response')).toContainText('removed credential');
+  await expect(verdict(page)).toContainText('Made-up integration is not among the credentials of Acme any more.');
+  await expect(panel(page, 'Token')).toContainText('Acme has no credential to request a token with.');
+});
+
+test('a scope that was left out is asked for again, not chosen again', async ({ ownPage: page }) => {
+  await chooseCredential(page, 'Partial Sync');
+  await typeScopes(page, ['okta.apps.read']);
+  await page.getByRole('textbox', { name: 'Path', exact: true }).fill('/api/v1/apps');
+  await typeScopes(page, ['okta.apps.read', 'okta.users.read']);
+  await tokenButton(page).click();
+  await expect(panel(page, 'Token')).toContainText('1 of 2 granted');
+  const again = panel(page, 'Request').getByRole('button', { name: 'Granted by now? Ask again' });
+  const asked = page.waitForRequest((request) => request.url().endsWith('/rpc/token/request'));
+  await again.click();
+  expect((await asked).postDataJSON()).toMatchObject({ json: { scopes: ['okta.apps.read', 'okta.users.read'] } });
+  await expect(panel(page, 'Request').getByRole('button', { name: 'Select what it needs' })).toHaveCount(0);
 });

@@ -1,6 +1,7 @@
 // What a sweep's events come to: the same however often and in whatever pieces they are read; two runs side by side; reports.
 import { expect, test } from 'vitest';
 import { formatSweep } from '../../../electron/cli/show/sweep-text.ts';
+import { sweepTitle, targetWords } from '../../../renderer/features/sweep/target-labels.ts';
 import { compareSweeps } from '../../../shared/okta/sweep/compare-sweeps.ts';
 import { createPathMemory } from '../../../shared/okta/sweep/fill-path.ts';
 import { EMPTY_SWEEP, reduceSweep } from '../../../shared/okta/sweep/reduce-sweep.ts';
@@ -206,4 +207,11 @@ test('paths are filled from lists read before, and only from those of the same o
   expect(memory.fill(call)).toMatchObject({ ok: false, missing: 'grantId' });
   memory.learn('/api/v1/apps/..%2Fx%3Fy/grants', '{"value":[{"id":"g1"}],"_links":{}}');
   expect(memory.fill(call)).toEqual({ ok: true, path: '/api/v1/apps/..%2Fx%3Fy/grants/g1?expand=scope' });
+});
+
+test('a run says whose it is, with the tenant even when all are of one', () => {
+  expect(sweepTitle('', ['Acme, Sync'])).toBe('Acme, Sync');
+  expect(sweepTitle(undefined, ['Acme, Sync', 'Acme, Reports'])).toBe('Acme, Sync, Reports');
+  expect(targetWords(['Acme, Sync', 'Globex, Sync'])).toBe('Acme, Sync, Globex, Sync');
+  expect(sweepTitle('Before the release', ['Acme, Sync'])).toBe('Before the release');
 });

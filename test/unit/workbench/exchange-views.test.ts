@@ -1,9 +1,13 @@
 // Small readings of an exchange: phases of time, a body made readable, and what can be done about a verdict.
 import { describe, expect, it } from 'vitest';
 import { type ActionFacts, exchangeActions } from '../../../renderer/features/workbench/exchange/exchange-actions.ts';
+import { offeredActions } from '../../../renderer/features/workbench/exchange/offered-actions.ts';
 import { readableBody } from '../../../renderer/features/workbench/exchange/readable-body.ts';
 import { timingPhases } from '../../../renderer/features/workbench/exchange/timing-phases.ts';
+import { indexCatalogue } from '../../../renderer/platform/session-state/catalogue.ts';
 import type { Exchange, Repeatable, SentRequest } from '../../../shared/contract/exchange.ts';
+import type { Tenant } from '../../../shared/contract/tenant.ts';
+import { loadCatalogue } from '../../support/load-catalogue.ts';
 
 describe('the phases', () => {
   it('follow each other and leave out what did not happen', () => {
@@ -94,6 +98,23 @@ describe('the actions beside an answer', () => {
       withheld: ['Send again'],
     });
     expect(exchangeActions(exchangeOf('server-fault', null), FACTS).whyNot).toContain('did not note how it was sent');
+  });
+
+  it('go with the tenant, the credential or the address that they need, whatever the host said when it was read', () => {
+    const at = { tenantId: 't1', tenantName: 'Acme', credentialId: 'c1', credentialName: 'Sync' };
+    const url = 'https://acme.okta.com/api/v1/groups';
+    const faulty = exchangeOf('server-fault', request(), { ...at, request: { url } });
+    const known = (credentials: string[], origin = 'https://acme.okta.com') =>
+      [{ id: 't1', kind: 'org', name: 'Acme', origin, credentials: credentials.map((id) => ({ id })) }] as Tenant[];
+    const offered = (tenants: Tenant[]) =>
+      offeredActions(faulty, { catalogue: indexCatalogue(loadCatalogue()), tenants, leftOut: {} });
+    expect(offered(known(['c1'])).actions.map(({ label }) => label)).toEqual(['Send again']);
+    const none = (whyNot: string) => ({ actions: [], whyNot, withheld: ['Send again'] });
+    expect(offered([])).toEqual(none('Acme is not among the tenants any more.'));
+    expect(offered(known(['c2']))).toEqual(none('Sync is not among the credentials of Acme any more.'));
+    expect(offered(known(['c1'], 'https://acme2.okta.com'))).toEqual(
+      none('It was sent to acme.okta.com; the address of Acme has been changed since.'),
+    );
   });
 
   it('do not offer to repeat a write of which nobody knows whether it was done', () => {

@@ -81,7 +81,8 @@ describe('the outlook', () => {
       scopes: null,
     });
     expect(outlook({ credentialId: 'pasted' }).scopes).toBeNull();
-    expect(outlook({ credentialId: null }).state).toBe('absent');
+    expect(outlook({ credentialId: null }).state).toBe('no-credential');
+    expect(outlook({ auth: { kind: 'token' } }).state).toBe('absent');
   });
 });
 
@@ -101,9 +102,15 @@ describe('the forecast', () => {
   it('remembers that the org left a scope out', () => {
     const selected = ['okta.groups.read', 'okta.users.read'];
     const tokens = [token(selected, ['okta.users.read'])];
-    expect(preflight(operation('listGroups'), outlook({ selected, tokens })).text).toContain(
-      'requested and not granted',
-    );
+    const forecast = preflight(operation('listGroups'), outlook({ selected, tokens }));
+    expect(forecast.text).toContain('okta.groups.read was requested and not granted');
+    // Choosing it again would change nothing.
+    expect(forecast.leftOut).toBe(true);
+    expect(preflight(operation('listGroups'), outlook()).leftOut).toBe(false);
+    const both = ['okta.apps.read', 'okta.groups.read'];
+    expect(
+      preflight(operation('listGroupPushMappings'), outlook({ selected: both, tokens: [token(both, [])] })).text,
+    ).toContain('okta.apps.read and okta.groups.read were requested and not granted');
   });
 
   it('says what happens without a token, with an API token, and for a path of one’s own', () => {

@@ -74,7 +74,9 @@ function Meaning({ explanation }: { explanation: Explanation }) {
           {judgement.evidence.length > 0 && (
             <ul className={css.evidence} aria-label="Evidence">
               {judgement.evidence.map((line) => (
-                <li key={line}>{line}</li>
+                <li key={line}>
+                  <Ticked text={line} />
+                </li>
               ))}
             </ul>
           )}

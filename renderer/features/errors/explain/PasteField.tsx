@@ -4,6 +4,7 @@ import { IconFileUpload, IconX } from '@tabler/icons-react';
 import { type ClipboardEvent, type DragEvent, useRef } from 'react';
 import { useStore } from 'zustand';
 import { reportProblem } from '../../../platform/problems.ts';
+import { AboutLine } from '../../../ui/AboutLine.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
@@ -58,7 +59,7 @@ export function PasteField({ finder, judgedAs }: RequestFieldsProps) {
               : 'Its beginning is shown, all of it is explained. '
             : ''}
           {masked ? 'Secrets are masked. ' : ''}
-          Explained on this computer: the response is neither sent nor kept.
+          Explained on this computer: {beside.about ? 'nothing is sent.' : 'the response is neither sent nor kept.'}
         </p>
       }
     >
@@ -73,6 +74,11 @@ export function PasteField({ finder, judgedAs }: RequestFieldsProps) {
           take(one);
         }}
       />
+      {beside.about && (
+        <div className={css.about}>
+          <AboutLine {...beside.about} />
+        </div>
+      )}
       <textarea
         ref={field}
         className={css.paste}

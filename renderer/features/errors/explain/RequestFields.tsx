@@ -43,7 +43,7 @@ export function RequestFields({ finder, judgedAs }: RequestFieldsProps) {
         <h3 id={id} className={css.title}>
           The request, if you know it
         </h3>
-        {isTold(told, edits) && <span className={css.from}>as the text tells it</span>}
+        {isTold(told, edits) && <span className={css.from}>as the text says</span>}
         <span className={css.space} />
         {isOverwritten(told, edits) && (
           <Button size="small" variant="quiet" onClick={resetRequest}>

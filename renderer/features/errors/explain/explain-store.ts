@@ -2,6 +2,7 @@
 // field shows it with its secrets masked; what is explained is the text as it was pasted, as long as nobody has edited it.
 // What a person wrote of its request survives a reload.
 import { createStore } from 'zustand/vanilla';
+import type { Exchange } from '../../../../shared/contract/exchange.ts';
 import type { MissingBody } from '../../../../shared/okta/explain/explain-response.ts';
 import { tellRequest } from '../../../../shared/okta/explain/read-request.ts';
 import { redactPasted } from '../../../../shared/okta/explain/redact-pasted.ts';
@@ -24,6 +25,8 @@ export interface Beside {
   heldScopes: readonly string[] | null;
   failure: JudgedFailure | null;
   missingBody: MissingBody | null;
+  /** Whose it is; null for a text that was pasted. */
+  about: Pick<Exchange, 'tenantId' | 'tenantName' | 'credentialId' | 'credentialName'> | null;
 }
 
 interface ExplainState {
@@ -49,7 +52,7 @@ interface ExplainState {
   codeTable: CodeTable;
 }
 
-const NOTHING_BESIDE: Beside = { heldScopes: null, failure: null, missingBody: null };
+const NOTHING_BESIDE: Beside = { heldScopes: null, failure: null, missingBody: null, about: null };
 const EMPTY = {
   shown: '',
   text: '',

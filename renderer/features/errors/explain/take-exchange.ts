@@ -11,10 +11,11 @@ export async function takeExchange(exchange: Exchange): Promise<void> {
   reading.abort();
   reading = new AbortController();
   const { signal } = reading;
-  const { id, response, heldScopes, failure } = exchange;
+  const { id, response, heldScopes, failure, tenantId, tenantName, credentialId, credentialName } = exchange;
+  const about = { tenantId, tenantName, credentialId, credentialName };
   startReading();
   const { text, missing } =
     response === null ? { text: '', missing: null } : await readBodyText(id, response.body, signal);
   if (signal.aborted || !explainStore.getState().reading) return;
-  takeText(toExchangeText(exchange, text), { heldScopes, failure, missingBody: missing });
+  takeText(toExchangeText(exchange, text), { heldScopes, failure, missingBody: missing, about });
 }

@@ -29,10 +29,11 @@ export interface OfferedActions {
   actions: readonly ExchangeAction[];
   /** Why there is no button that sends it again, where there would be one. */
   whyNot: string | null;
-  /** What those buttons would be called. */
+  /** What those buttons would have been called: nobody is to be asked for what cannot be done here. */
   withheld: readonly string[];
 }
 
+const NONE: OfferedActions = { actions: [], whyNot: null, withheld: [] };
 const SENDS: readonly ExchangeAction['id'][] = ['resend', 'wait', 'token', 'parts'];
 const READS = ['GET', 'HEAD', 'OPTIONS'];
 /** After these nobody knows whether a write was done. */
@@ -41,9 +42,9 @@ const UNKNOWN_END: readonly string[] = ['reset', 'timeout', 'truncated', 'too-la
 export function exchangeActions(exchange: Exchange, facts: ActionFacts): OfferedActions {
   const wanted = cures(exchange, facts);
   const { repeat } = exchange;
-  if (repeat !== null && repeat.refused === null) return { actions: wanted, whyNot: null, withheld: [] };
+  if (repeat !== null && repeat.refused === null) return { ...NONE, actions: wanted };
   const others = wanted.filter(({ id }) => !SENDS.includes(id));
-  if (others.length === wanted.length) return { actions: others, whyNot: null, withheld: [] };
+  if (others.length === wanted.length) return { ...NONE, actions: others };
   const whyNot = repeat?.refused ?? 'It was kept by a version that did not note how it was sent.';
   const withheld = wanted.filter((action) => !others.includes(action)).map(({ label }) => label);
   return { actions: others, whyNot, withheld };

@@ -1,6 +1,7 @@
 // What is offered beside an exchange as things stand: its own facts with what the catalogue, the tenant and this page know.
 import type { Exchange } from '../../../../shared/contract/exchange.ts';
 import type { Tenant } from '../../../../shared/contract/tenant.ts';
+import { whyElsewhere } from '../../../../shared/okta/why-elsewhere.ts';
 import type { CatalogueIndex } from '../../../platform/session-state/catalogue.ts';
 import { markOfScope } from '../scopes/scope-mark.ts';
 import { exchangeActions, type OfferedActions, requestOf } from './exchange-actions.ts';
@@ -16,7 +17,11 @@ export function offeredActions(exchange: Exchange, { catalogue, tenants, leftOut
   const tenant = tenants.find((known) => known.id === exchange.tenantId);
   const credential = tenant?.credentials.find((known) => known.id === exchange.credentialId);
   const operationId = requestOf(exchange)?.operationId ?? null;
-  return exchangeActions(exchange, {
+  const { repeat } = exchange;
+  // What the host said stands from when it was read; a tenant or credential may have been removed since.
+  const refused = whyElsewhere(tenants, exchange) ?? repeat?.refused ?? null;
+  const asItStands = repeat === null ? exchange : { ...exchange, repeat: { ...repeat, refused } };
+  return exchangeActions(asItStands, {
     needed: (operationId === null ? undefined : catalogue.operation.get(operationId)?.scopes) ?? [],
     isUnusual: (name) => markOfScope(name, catalogue.scope.get(name)) !== null,
     registered: credential?.registeredScopes ?? [],

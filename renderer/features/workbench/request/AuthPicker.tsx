@@ -21,6 +21,8 @@ const authOf = (key: string): AuthDraft => {
   return kind === 'token' || kind === 'none' ? { kind } : { kind: 'auto' };
 };
 
+const scopeCount = (count: number): string => `${count} ${count === 1 ? 'scope' : 'scopes'}`;
+
 export function AuthPicker() {
   const auth = useRequestState((state) => state.draft.auth);
   const pasted = useRequestState((state) => state.pasted);
@@ -34,7 +36,7 @@ export function AuthPicker() {
       group: credential?.name ?? 'No credential',
       items: [
         { value: 'auto', label: 'Auto: a token for the chosen scopes' },
-        { value: 'token', label: token ? `This token (${token.granted.length} scopes)` : 'This token (none yet)' },
+        { value: 'token', label: `This token (${token ? scopeCount(token.granted.length) : 'none yet'})` },
       ],
     },
     ...(others.length > 0

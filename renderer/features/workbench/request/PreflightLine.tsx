@@ -5,6 +5,8 @@ import { Button } from '../../../ui/Button.tsx';
 import { classNames } from '../../../ui/class-names.ts';
 import { ScopeChip } from '../../../ui/ScopeChip.tsx';
 import { addScopes } from '../scopes/change-scopes.ts';
+import { selectedScopes } from '../scopes/scope-store.ts';
+import { requestInParts } from '../token/request-token.ts';
 import { setAuth } from './change-draft.ts';
 import css from './PreflightLine.module.css';
 import { useRequestState } from './request-store.ts';
@@ -16,12 +18,17 @@ export function PreflightLine({ operation }: { operation: Operation | null }) {
   const forecast = usePreflight(operation);
   const auth = useRequestState((state) => state.draft.auth);
   if (!forecast) return null;
-  const { tone, text, needs, missing } = forecast;
+  const { tone, text, needs, missing, leftOut } = forecast;
   const Icon = ICONS[tone];
   const select = () => {
     addScopes(missing);
     // A token that is fixed does not get the scopes that are chosen now.
     if (auth.kind === 'token') setAuth({ kind: 'auto' });
+  };
+  const askAgain = () => {
+    select();
+    const of = auth.kind === 'credential' ? { credentialId: auth.credentialId } : {};
+    void requestInParts({ ...of, scopes: selectedScopes() });
   };
   return (
     <div className={css.line} role="status" aria-label="Before sending">
@@ -37,8 +44,8 @@ export function PreflightLine({ operation }: { operation: Operation | null }) {
         )}
         <span className={css.text}>{text}</span>
         {missing.length > 0 && auth.kind !== 'pasted' && (
-          <Button size="small" onClick={select}>
-            Select what it needs
+          <Button size="small" onClick={leftOut ? askAgain : select}>
+            {leftOut ? 'Granted by now? Ask again' : 'Select what it needs'}
           </Button>
         )}
       </div>

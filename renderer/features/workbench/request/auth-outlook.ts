@@ -6,8 +6,9 @@ import { scopesForCall } from '../../../../shared/okta/scope-parameter.ts';
 import type { AuthDraft } from './draft.ts';
 
 export interface AuthOutlook {
-  /** `requested-first`: no token is held for it yet. `absent`: there is nothing to send with. */
-  state: 'held' | 'requested-first' | 'expired' | 'opaque' | 'none' | 'absent';
+  /** `requested-first`: no token is held for it yet. `absent`: there is nothing to send with; `no-credential`: and
+   * nothing to request it with. */
+  state: 'held' | 'requested-first' | 'expired' | 'opaque' | 'none' | 'absent' | 'no-credential';
   /** Scopes that it has, or will ask for; null when nobody here can know. */
   scopes: readonly string[] | null;
   /** Scopes that were asked for and not granted before. */
@@ -53,7 +54,7 @@ export function authOutlook(facts: OutlookFacts): AuthOutlook {
     case 'credential': {
       const id = auth.kind === 'credential' ? auth.credentialId : facts.credentialId;
       const credential = facts.tenant.credentials.find((known) => known.id === id);
-      if (!credential) return { state: 'absent', scopes: null, refusedBefore: none };
+      if (!credential) return { state: 'no-credential', scopes: null, refusedBefore: none };
       const own = facts.tokens.filter((token) => token.credentialId === credential.id);
       if (credential.kind === 'access-token') {
         const token = own.at(-1);

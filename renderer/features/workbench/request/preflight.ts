@@ -11,6 +11,8 @@ export interface Preflight {
   text: string;
   /** Scopes that would put it right. */
   missing: readonly string[];
+  /** All of them were requested and left out: choosing them changes nothing, only asking the org once more can. */
+  leftOut: boolean;
 }
 
 const say = (tone: Preflight['tone'], text: string, rest: Partial<Preflight> = {}): Preflight => ({
@@ -18,6 +20,7 @@ const say = (tone: Preflight['tone'], text: string, rest: Partial<Preflight> = {
   text,
   needs: [],
   missing: [],
+  leftOut: false,
   ...rest,
 });
 
@@ -40,6 +43,12 @@ export function preflight(
     return say('warning', 'Without Authorization Okta refuses it: 403 with E0000005, on some endpoints 401.', {
       needs,
     });
+  if (outlook.state === 'no-credential')
+    return say(
+      'warning',
+      'There is no credential to request a token with. Add one, or choose another way to authorise.',
+      { needs },
+    );
   if (outlook.state === 'absent')
     return say('warning', 'There is no token to send with. Request one, or choose another way to authorise.', {
       needs,
@@ -65,7 +74,7 @@ export function preflight(
   const refused = missing.filter((name) => outlook.refusedBefore.includes(name));
   const why =
     refused.length > 0
-      ? `${list(refused)} was requested and not granted. `
+      ? `${list(refused)} ${refused.length === 1 ? 'was' : 'were'} requested and not granted. `
       : outlook.state === 'requested-first'
         ? 'Not among the chosen scopes: '
         : '';
@@ -75,6 +84,7 @@ export function preflight(
     {
       needs: judged,
       missing,
+      leftOut: refused.length === missing.length,
     },
   );
 }

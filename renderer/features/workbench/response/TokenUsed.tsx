@@ -1,6 +1,7 @@
 // What the request went out with, and how its scopes stand to what the operation demands.
 import { impliedBy } from '../../../../shared/okta/scope.ts';
 import { useCatalogue } from '../../../platform/session-state/catalogue.ts';
+import { useOrgClock } from '../../../platform/session-state/tokens.ts';
 import { DataList } from '../../../ui/DataList.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { ScopeChip } from '../../../ui/ScopeChip.tsx';
@@ -17,6 +18,7 @@ const WAYS = {
 
 export function TokenUsed({ entry: { exchange, token, outcome } }: { entry: ResponseEntry }) {
   const { operation } = useCatalogue();
+  const ahead = useOrgClock(exchange.tenantId);
   const needs = (exchange.operationId && operation.get(exchange.operationId)?.scopes) || [];
   const held = exchange.heldScopes;
   const sent = exchange.repeat?.kind === 'request' ? exchange.repeat.request : null;
@@ -29,7 +31,7 @@ export function TokenUsed({ entry: { exchange, token, outcome } }: { entry: Resp
           ...(sent ? [{ label: 'Authorised by', value: WAYS[sent.auth.kind] }] : []),
           { label: 'Credential', value: exchange.credentialName ?? 'none' },
           ...(token ? [{ label: 'Issued', value: <RelativeTime at={token.issuedAt} /> }] : []),
-          ...(token?.expiresAt ? [{ label: 'Expires', value: <RelativeTime at={token.expiresAt} /> }] : []),
+          ...(token?.expiresAt ? [{ label: 'Expires', value: <RelativeTime at={token.expiresAt - ahead} /> }] : []),
           {
             label: 'Needs',
             value: needs.length === 0 ? 'no scope that is known' : <Chips names={needs} />,

@@ -32,9 +32,8 @@ export function VerdictBanner({ entry }: { entry: ResponseEntry }) {
   const { verdict } = entry.exchange;
   const offered = useOfferedActions(entry.exchange);
   const calm = verdict.verdict === 'allowed' && verdict.meaning.length < 120;
-  const saidByButton = [...offered.actions.map(({ label }) => label), ...offered.withheld].some(
-    (label) => `${label}.` === verdict.next,
-  );
+  const labels = [...offered.actions.map(({ label }) => label), ...offered.withheld];
+  const saidByButton = labels.some((label) => `${label}.` === verdict.next);
   const askedAgain = aftermath?.exchangeId === entry.exchange.id;
   const said = verdict.title !== verdictFact(verdict.verdict).label;
   const title = said ? verdict.title : verdict.verdict === 'allowed' ? allowedWords(entry, operations) : '';

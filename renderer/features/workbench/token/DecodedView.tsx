@@ -1,6 +1,8 @@
-// What the token says about itself: header and claims, times in local time. Informational only: Okta calls the org
+// What the token says about itself: header and claims, times in local time and
+// how far off they are by the org's clock. Informational only: Okta calls the org
 // server's tokens opaque and may change them without notice (FACTS §7).
 import type { TokenInfo } from '../../../../shared/contract/token.ts';
+import { useOrgClock } from '../../../platform/session-state/tokens.ts';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { formatExact } from '../../../ui/format.ts';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
@@ -12,6 +14,7 @@ type Claim = TokenInfo['decoded']['claims'][number];
 const asWords = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 export function DecodedView({ token }: { token: TokenInfo }) {
+  const ahead = useOrgClock(token.tenantId);
   const { readable, header, payload, claims } = token.decoded;
   if (!readable)
     return (
@@ -48,7 +51,7 @@ export function DecodedView({ token }: { token: TokenInfo }) {
             <tr key={claim.name}>
               <th scope="row">{claim.name}</th>
               <td>
-                <ClaimValue claim={claim} />
+                <ClaimValue claim={claim} ahead={ahead} />
               </td>
             </tr>
           ))}
@@ -58,13 +61,13 @@ export function DecodedView({ token }: { token: TokenInfo }) {
   );
 }
 
-function ClaimValue({ claim: { kind, value } }: { claim: Claim }) {
+function ClaimValue({ claim: { kind, value }, ahead }: { claim: Claim; ahead: number }) {
   if (kind === 'time' && typeof value === 'number')
     return (
       <>
         {formatExact(value)}{' '}
         <span className={css.relative}>
-          <RelativeTime at={value} />
+          <RelativeTime at={value - ahead} />
         </span>
       </>
     );

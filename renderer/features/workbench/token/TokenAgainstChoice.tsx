@@ -44,7 +44,9 @@ function describe(requested: readonly string[], chosen: readonly string[]): stri
   const names = (list: readonly string[]) =>
     list.slice(0, 2).join(', ') + (list.length > 2 ? ` and ${list.length - 2} more` : '');
   return [
-    ...(added.length > 0 ? [`Without ${names(added)}.`] : []),
-    ...(gone.length > 0 ? [`With ${names(gone)}, which ${gone.length === 1 ? 'is' : 'are'} not chosen now.`] : []),
+    ...(added.length > 0 ? [`Requested without ${names(added)}.`] : []),
+    ...(gone.length > 0
+      ? [`Requested with ${names(gone)}, which ${gone.length === 1 ? 'is' : 'are'} not chosen now.`]
+      : []),
   ].join(' ');
 }

@@ -98,7 +98,7 @@ export function TokenPanel() {
               >
                 {token.rejectedAt === null
                   ? 'Sending with it shows how the org answers an expired token.'
-                  : 'The org called it expired or invalid. A send for these scopes gets a new one.'}
+                  : 'The org called it expired or invalid. Sending with Auto gets a new one.'}
               </Note>
             )}
             {check && !(over && check.kind === 'introspect' && check.good) && (
@@ -115,7 +115,8 @@ export function TokenPanel() {
             <TokenTabs token={token} />
           </>
         )}
-        {!token && !refused && !error && (
+        {tenant && !credential && <p className={css.quiet}>{tenant.name} has no credential to request a token with.</p>}
+        {credential && !token && !refused && !error && (
           <p className={css.quiet}>
             {pasted
               ? 'This credential is a pasted access token: its scopes are its own.'

@@ -16,7 +16,7 @@ export function TokenStatus({ token }: { token: TokenInfo }) {
       <span className={css.granted}>
         {token.granted.length} of {token.requested.length} granted
       </span>
-      {token.cached && (
+      {token.cached && !over && (
         <Tag title="A token for exactly these scopes was held, so the org was not asked. Renew gets a new one.">
           already held
         </Tag>
