@@ -13,7 +13,7 @@ export function judgeScopeMissing(response: JudgedResponse, refusal: Refusal): J
   const needed = lacking.length > 0 ? lacking : named;
   const evidence = [
     refusal.quote,
-    ...(refusal.resource ? [`It was asked for ${refusal.resource}.`] : []),
+    ...(refusal.resource ? [`Resource of the challenge: ${refusal.resource}`] : []),
     ...(named.length > 0 && lacking.length === 0 && response.heldScopes !== null
       ? ['The token says that it holds this scope; the org does not agree.']
       : []),

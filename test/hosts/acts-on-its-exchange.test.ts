@@ -168,7 +168,9 @@ async function press({ entry, action, reply }: Extract<Step, { do: 'press' }>): 
   const { tenants } = page.tenantsStore.getState();
   const { leftOut } = page.responseStore.getState();
   const offers = entries().flatMap(({ exchange }) =>
-    page.offeredActions(exchange, { catalogue, tenants, leftOut }).actions.map((offered) => ({ exchange, offered })),
+    page
+      .offeredActions(exchange, { catalogue, tenants, leftOut, now: Date.now() })
+      .actions.map((offered) => ({ exchange, offered })),
   );
   const { exchange, offered: chosen } = offers[(entry + action) % Math.max(1, offers.length)] ?? {};
   const wanted = exchange && meant.get(exchange.id);

@@ -56,7 +56,7 @@ export function ProofPart({ result, source }: { result: InferResult; source: str
               void startProof(scopes, operationIds, { result, source, registered: registered && [...registered] })
             }
           >
-            {run ? 'Prove it again' : 'Prove it'}
+            {run && other.length === 0 ? 'Prove it again' : 'Prove it'}
           </Button>
         )}
         {both && !isProving(run) && (

@@ -30,7 +30,13 @@ describe('a small body', () => {
 });
 
 describe('the actions beside an answer', () => {
-  const FACTS: ActionFacts = { needed: [], isUnusual: (name) => name.includes('dreams'), registered: [], leftOut: [] };
+  const FACTS: ActionFacts = {
+    needed: [],
+    isUnusual: (name) => name.includes('dreams'),
+    registered: [],
+    leftOut: [],
+    now: 1_000,
+  };
   const sent = (more: Partial<SentRequest> = {}, kind: SentRequest['auth']['kind'] = 'auto'): SentRequest => ({
     method: 'GET',
     path: '/api/v1/groups',
@@ -90,7 +96,13 @@ describe('the actions beside an answer', () => {
 
   it('name the same request, or say why there is no button', () => {
     expect(labels(exchangeOf('token-expired', request()))).toEqual(['Renew and send again']);
-    expect(labels(exchangeOf('rate-limited', request()))).toEqual(['Wait and send again']);
+    const limited = exchangeOf('rate-limited', request(), {
+      at: 0,
+      timing: { total: 10 },
+      rateLimit: { waitMs: 5_000 },
+    });
+    expect(labels(limited)).toEqual(['Wait and send again']);
+    expect(labels(limited, { now: 5_011 })).toEqual(['Send again']);
     expect(labels(exchangeOf('allowed', request()))).toEqual([]);
     expect(exchangeActions(exchangeOf('server-fault', request(sent(), 'The body was not kept.')), FACTS)).toEqual({
       actions: [],
@@ -107,7 +119,7 @@ describe('the actions beside an answer', () => {
     const known = (credentials: string[], origin = 'https://acme.okta.com') =>
       [{ id: 't1', kind: 'org', name: 'Acme', origin, credentials: credentials.map((id) => ({ id })) }] as Tenant[];
     const offered = (tenants: Tenant[]) =>
-      offeredActions(faulty, { catalogue: indexCatalogue(loadCatalogue()), tenants, leftOut: {} });
+      offeredActions(faulty, { catalogue: indexCatalogue(loadCatalogue()), tenants, leftOut: {}, now: 1_000 });
     expect(offered(known(['c1'])).actions.map(({ label }) => label)).toEqual(['Send again']);
     const none = (whyNot: string) => ({ actions: [], whyNot, withheld: ['Send again'] });
     expect(offered([])).toEqual(none('Acme is not among the tenants any more.'));

@@ -8,6 +8,7 @@ import { useTenants } from '../../../platform/session-state/tenants.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { Countdown } from '../../../ui/Countdown.tsx';
+import { useNow } from '../../../ui/use-now.ts';
 import { useResponseState } from '../response/response-store.ts';
 import css from './ExchangeActions.module.css';
 import { type ExchangeAction, type OfferedActions, requestOf } from './exchange-actions.ts';
@@ -19,7 +20,9 @@ export function useOfferedActions(exchange: Exchange): OfferedActions {
   const catalogue = useCatalogue();
   const tenants = useTenants();
   const leftOut = useResponseState((state) => state.leftOut);
-  return offeredActions(exchange, { catalogue, tenants, leftOut });
+  // Only a rate limit has a time at which another action takes its place.
+  const now = useNow(exchange.verdict.verdict === 'rate-limited' ? 'second' : 'slow');
+  return offeredActions(exchange, { catalogue, tenants, leftOut, now });
 }
 
 export function ExchangeActions({ exchange, offered }: { exchange: Exchange; offered: OfferedActions }) {

@@ -21,6 +21,8 @@ export interface ActionFacts {
   isUnusual(scope: string): boolean;
   /** Registered scopes of the credential; empty when they are not known. */
   registered: readonly string[];
+  /** Local epoch ms. */
+  now: number;
   /** Scopes that the org has left out since, when it was asked again from here. */
   leftOut: readonly string[];
 }
@@ -62,6 +64,10 @@ function requestedOf({ repeat }: Exchange): readonly string[] {
   return repeat.kind === 'token' ? repeat.scopes : (repeat.request.auth.scopes ?? []);
 }
 
+/** When the rate limit's window has ended, by the org's own clock: local epoch ms. */
+export const mayGoOnAt = ({ at, timing, rateLimit }: Exchange): number =>
+  at + timing.total + Math.max(1000, rateLimit?.waitMs ?? 60_000);
+
 function cures(exchange: Exchange, facts: ActionFacts): ExchangeAction[] {
   const { verdict } = exchange.verdict;
   const kind = requestOf(exchange)?.auth.kind;
@@ -76,7 +82,7 @@ function cures(exchange: Exchange, facts: ActionFacts): ExchangeAction[] {
     case 'token-missing':
       return kind === 'none' ? withToken(exchange, facts) : [];
     case 'rate-limited':
-      return [{ id: 'wait', label: 'Wait and send again' }];
+      return facts.now < mayGoOnAt(exchange) ? [{ id: 'wait', label: 'Wait and send again' }] : again(exchange);
     case 'scope-refused':
       return otherScopes(exchange, facts);
     case 'client-refused':

@@ -11,9 +11,11 @@ export interface Known {
   tenants: readonly Tenant[];
   /** By exchange: scopes that the org left out when it was asked again from there. */
   leftOut: Readonly<Record<string, readonly string[]>>;
+  /** Local epoch ms. */
+  now: number;
 }
 
-export function offeredActions(exchange: Exchange, { catalogue, tenants, leftOut }: Known): OfferedActions {
+export function offeredActions(exchange: Exchange, { catalogue, tenants, leftOut, now }: Known): OfferedActions {
   const tenant = tenants.find((known) => known.id === exchange.tenantId);
   const credential = tenant?.credentials.find((known) => known.id === exchange.credentialId);
   const operationId = requestOf(exchange)?.operationId ?? null;
@@ -26,5 +28,6 @@ export function offeredActions(exchange: Exchange, { catalogue, tenants, leftOut
     isUnusual: (name) => markOfScope(name, catalogue.scope.get(name)) !== null,
     registered: credential?.registeredScopes ?? [],
     leftOut: leftOut[exchange.id] ?? [],
+    now,
   });
 }

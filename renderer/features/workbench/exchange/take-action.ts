@@ -11,7 +11,7 @@ import { attempt } from '../response/send.ts';
 import { setScopes } from '../scopes/change-scopes.ts';
 import { selectedScopes } from '../scopes/scope-store.ts';
 import { requestInParts, requestToken } from '../token/request-token.ts';
-import { type ExchangeAction, requestOf } from './exchange-actions.ts';
+import { type ExchangeAction, mayGoOnAt, requestOf } from './exchange-actions.ts';
 
 /** What the person has done for a write to a production tenant. */
 export interface Armed {
@@ -77,8 +77,7 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Send again when the rate limit's window has ended, by the org's own clock. */
 function waitAndSend(exchange: Exchange, armed?: Armed): void {
-  const waitMs = Math.max(1000, exchange.rateLimit?.waitMs ?? 60_000);
-  const until = Math.max(Date.now(), exchange.at + exchange.timing.total + waitMs);
+  const until = Math.max(Date.now(), mayGoOnAt(exchange));
   responseStore.setState({ waiting: { exchangeId: exchange.id, until } });
   clearTimeout(timer);
   timer = setTimeout(() => {

@@ -34,6 +34,9 @@ export function VerdictBanner({ entry }: { entry: ResponseEntry }) {
   const calm = verdict.verdict === 'allowed' && verdict.meaning.length < 120;
   const labels = [...offered.actions.map(({ label }) => label), ...offered.withheld];
   const saidByButton = labels.some((label) => `${label}.` === verdict.next);
+  // The sentence of a rate limit names seconds from when it was said.
+  const waited =
+    verdict.verdict === 'rate-limited' && offered.actions.every(({ id }) => id !== 'wait') && !offered.whyNot;
   const askedAgain = aftermath?.exchangeId === entry.exchange.id;
   const said = verdict.title !== verdictFact(verdict.verdict).label;
   const title = said ? verdict.title : verdict.verdict === 'allowed' ? allowedWords(entry, operations) : '';
@@ -69,7 +72,7 @@ export function VerdictBanner({ entry }: { entry: ResponseEntry }) {
       )}
       {verdict.next !== '' && !calm && !saidByButton && !askedAgain && (
         <p className={css.next}>
-          <Ticked text={verdict.next} />
+          <Ticked text={waited ? 'The time to wait is over.' : verdict.next} />
         </p>
       )}
       {open && (
