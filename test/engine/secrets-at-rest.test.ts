@@ -202,6 +202,9 @@ test('an org grants tokens that nobody knew before, in places of every sort', as
     (token) => ({ body: `access_token=${token}&copy=${token}` }),
     (token) => ({ body: `{"access_token":"${token}","torn":"${token}` }),
     (token) => ({ body: JSON.stringify({ inner: JSON.stringify({ access_token: token }), copy: token }) }),
+    (token) => ({ body: '{}', headers: [`X-Access-Token: ${token}`, `X-Copy: ${token}`] }),
+    (token) => ({ body: `{access_token: '${token}', copy: '${token}'}` }),
+    (token) => ({ body: `access_token: ${token}\ncopy: ${token}\n` }),
   ];
   for (const make of answers) {
     const token = fresh();
@@ -210,20 +213,25 @@ test('an org grants tokens that nobody knew before, in places of every sort', as
     await keep(
       client.token.request({ tenantId: tenant?.id ?? '', credentialId, scopes: ['okta.users.read'], fresh: true }),
     );
-    // By hand, from the workbench, it is no less a token.
-    await keep(
-      client.request.send({
-        tenantId: tenant?.id ?? '',
-        credentialId,
-        method: 'POST',
-        path: '/oauth2/v1/token',
-        operationId: null,
-        headers: [],
-        body: 'grant_type=client_credentials',
-        auth: { kind: 'none' },
-        armed: true,
-      }),
-    );
+    // By hand, from the workbench, it is no less a token, however its address is spelt.
+    for (const path of ['/oauth2/v1/token', '/oauth2/v1/%74oken', '/oauth2//v1/token/', '/oauth2/v1/token;a=b']) {
+      const granted = fresh();
+      VALUES[`granted token ${answers.indexOf(make)} by ${path}`] = granted;
+      org.answer = () => ({ says: [], ...make(granted) });
+      await keep(
+        client.request.send({
+          tenantId: tenant?.id ?? '',
+          credentialId,
+          method: 'POST',
+          path,
+          operationId: null,
+          headers: [],
+          body: 'grant_type=client_credentials',
+          auth: { kind: 'none' },
+          armed: true,
+        }),
+      );
+    }
   }
 });
 

@@ -8,6 +8,7 @@ import { asObject, asText, parseJsonText } from '../../../shared/okta/json-text.
 import { judgeTokenResponse, type TokenJudgement } from '../../../shared/okta/judge-token.ts';
 import type { Judgement } from '../../../shared/okta/judgement.ts';
 import { readPaging } from '../../../shared/okta/paging.ts';
+import { percentDecode } from '../../../shared/okta/percent-decode.ts';
 import { parseRateLimit } from '../../../shared/okta/rate-limit.ts';
 import { judgeResponse } from '../../../shared/okta/verdict.ts';
 import { grantedSecrets } from '../../../shared/redact/granted-secrets.ts';
@@ -79,6 +80,7 @@ export interface RanExchange {
   tokenJudgement: TokenJudgement | null;
 }
 
+/** With its path in the spelling that a server reads it in. */
 const TOKEN_ENDPOINT = /^\/oauth2\/(?:[^/]+\/)?v1\/token\/?$/;
 
 /** Rejects only for what was not sent (ORIGIN_REFUSED, INVALID_INPUT), and when the bench itself cannot keep the exchange (STORAGE_FAILED). */
@@ -90,7 +92,7 @@ export async function runExchange(input: ExchangeRequest, ports: ExchangePorts):
   const at = ports.now();
   const id = newId('ex', at);
   // Whoever asks a token endpoint by hand gets a token all the same.
-  const isSecret = kind === 'token' || kind === 'introspect' || TOKEN_ENDPOINT.test(url.pathname);
+  const isSecret = kind === 'token' || kind === 'introspect' || isTokenEndpoint(url.pathname);
   let scrubber = ports.scrubber(input.secrets);
   let response: Exchange['response'] = null;
   let failure: Failure | null = null;
@@ -196,6 +198,14 @@ export async function runExchange(input: ExchangeRequest, ports: ExchangePorts):
   await ports.record(exchange);
   const answer = kind !== 'api' && isSecret && response !== null ? asObject(parseJsonText(judged)) : null;
   return { exchange, accessToken, answer, tokenJudgement };
+}
+
+function isTokenEndpoint(path: string): boolean {
+  return TOKEN_ENDPOINT.test(
+    percentDecode(path)
+      .replace(/;[^/]*/g, '')
+      .replace(/\/{2,}/g, '/'),
+  );
 }
 
 /** The words of a judgement, with every secret that took part removed: an answer may quote one. */
