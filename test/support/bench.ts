@@ -50,7 +50,10 @@ export interface TestBench {
   close(): Promise<void>;
 }
 
-export type TestBenchOptions = { dataDir?: string; guard?: Guard } & Pick<AssembleOptions, 'sandbox' | 'time' | 'visit'>;
+export type TestBenchOptions = { dataDir?: string; guard?: Guard } & Pick<
+  AssembleOptions,
+  'sandbox' | 'time' | 'visit'
+>;
 
 export async function startTestBench(options: TestBenchOptions = {}): Promise<TestBench> {
   const folder = options.dataDir === undefined ? await tempFolder() : null;
