@@ -235,6 +235,50 @@ test('an org grants tokens that nobody knew before, in places of every sort', as
   }
 });
 
+test('an org repeats what a person typed where no place shows it', async () => {
+  const { client } = local;
+  const tenantId = (await client.app.snapshot()).tenants[0]?.id ?? '';
+  const typed = (name: string) => {
+    const secret = `typed-${randomBytes(12).toString('hex')}-7`;
+    VALUES[`typed ${name}`] = secret;
+    return secret;
+  };
+  const send = async (more: { path?: string; headers?: [string, string][]; body?: string }) => {
+    const says = Object.entries(VALUES).filter(([name]) => name.startsWith('typed '));
+    org.answer = () => ({ says: says.map(([, secret]) => secret) });
+    await keep(
+      client.request.send({
+        tenantId,
+        credentialId: null,
+        method: 'POST',
+        path: '/api/v1/users',
+        operationId: null,
+        headers: [],
+        body: null,
+        auth: { kind: 'none' },
+        armed: true,
+        ...more,
+      }),
+    );
+  };
+  await send({
+    headers: [
+      ['Authorization', `Bearer ${typed('token')}`],
+      ['Cookie', `a=1; sid=${typed('cookie')}`],
+      ['X-Api-Key', typed('key')],
+      ['X-Access-Token', typed('token of a header')],
+    ],
+  });
+  await send({ path: '/oauth2/v1/token', body: `grant_type=x&client_secret=${typed('secret of a form')}` });
+  await send({ path: `/api/v1/users?activationToken=${typed('token of a query')}` });
+  await send({
+    body: JSON.stringify({
+      clientSecret: typed('secret of a body'),
+      credentials: { password: { value: typed('password') }, recovery_question: { answer: typed('answer') } },
+    }),
+  });
+});
+
 test('one secret that cannot be read keeps no other from being removed', async () => {
   const { client, bench } = local;
   const { tenants } = await client.app.snapshot();

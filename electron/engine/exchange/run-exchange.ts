@@ -13,6 +13,7 @@ import { parseRateLimit } from '../../../shared/okta/rate-limit.ts';
 import { judgeResponse } from '../../../shared/okta/verdict.ts';
 import { grantedSecrets } from '../../../shared/redact/granted-secrets.ts';
 import { redactHeaders, redactText, redactUrl } from '../../../shared/redact/redact-text.ts';
+import { sentSecrets } from '../../../shared/redact/sent-secrets.ts';
 import { WireError } from '../errors.ts';
 import { bodyIdOf } from '../history/body-ids.ts';
 import { newId } from '../ids.ts';
@@ -93,7 +94,9 @@ export async function runExchange(input: ExchangeRequest, ports: ExchangePorts):
   const id = newId('ex', at);
   // Whoever asks a token endpoint by hand gets a token all the same.
   const isSecret = kind === 'token' || kind === 'introspect' || isTokenEndpoint(url.pathname);
-  let scrubber = ports.scrubber(input.secrets);
+  // What was typed is as secret as what was saved.
+  const secrets = [...input.secrets, ...sentSecrets(request)];
+  let scrubber = ports.scrubber(secrets);
   let response: Exchange['response'] = null;
   let failure: Failure | null = null;
   let timing: Exchange['timing'] = { dns: null, connect: null, tls: null, firstByte: null, download: null, total: 0 };
@@ -111,7 +114,7 @@ export async function runExchange(input: ExchangeRequest, ports: ExchangePorts):
     if (isSecret) {
       accessToken = kind === 'token' ? asText(asObject(parseJsonText(read.raw))?.access_token) : null;
       // What is granted is known before anything is shown, kept or judged: an opaque token has no look of its own.
-      scrubber = ports.scrubber([...input.secrets, ...grantedSecrets(answer.headers, read.raw)]);
+      scrubber = ports.scrubber([...secrets, ...grantedSecrets(answer.headers, read.raw)]);
     }
     // By value first, and by place after: what the latter takes could leave a piece of a secret standing.
     judged = isSecret ? scrubber.text(read.raw) : read.raw;
