@@ -34,7 +34,7 @@ export default {
       'The engine takes ports: no adapter, app, sandbox, host, electron or axios.',
       { path: '^electron/engine' },
       {
-        pathNot: '^electron/engine|^shared/|^resources/|node_modules/(jose|zod)/|^(node:)?(crypto|events|buffer)$',
+        pathNot: '^electron/engine|^shared/|^resources/|node_modules/(jose|zod)/|^(node:)?(crypto|events|buffer|zlib)$',
       },
     ),
     forbid(

@@ -16,6 +16,8 @@ const PAIR = /([A-Za-z_-]{8,24})\s{0,4}=\s{0,4}["']?([^&#\s"'<>;,]+)/g;
 const ELEMENT = /<(?:[\w.-]{1,20}:)?([A-Za-z_-]{8,24})(?:\s[^<>]{0,200})?>\s*(?:<!\[CDATA\[)?([^<>\]]+)/g;
 /** `"access_token": "..."` of a text that is no whole JSON. */
 const MEMBER = /["']([A-Za-z_-]{8,24})["']\s{0,8}[:=]\s{0,8}["']([^"']+)/g;
+/** `access_token: ...` of YAML, of a script, of a log. */
+const LINE = /([A-Za-z_-]{8,24})\s{0,8}:\s{0,8}["']?([^\s"'<>{},;]+)/g;
 const LAYERS = 3;
 
 export function grantedSecrets(headers: HeaderList, body: string): string[] {
@@ -29,7 +31,7 @@ export function grantedSecrets(headers: HeaderList, body: string): string[] {
       take(key, value);
       return null;
     });
-    for (const pattern of whole === null ? [PAIR, ELEMENT, MEMBER] : [PAIR])
+    for (const pattern of whole === null ? [PAIR, ELEMENT, MEMBER, LINE] : [PAIR])
       for (const [, key = '', value = ''] of text.matchAll(pattern)) take(key, value);
   };
   for (const text of [

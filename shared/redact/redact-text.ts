@@ -6,7 +6,7 @@
 import type { HeaderList } from '../okta/headers.ts';
 import { percentDecode } from '../okta/percent-decode.ts';
 import { changeJsonValues } from './json-values.ts';
-import { isJwkPart, isSecretJson, isSecretKey } from './secret-keys.ts';
+import { isGrantedKey, isJwkPart, isSecretJson, isSecretKey } from './secret-keys.ts';
 
 export const MASK = '••••••';
 
@@ -69,6 +69,12 @@ export function redactUrl(url: string): string {
   return redactText(url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#@]*@/i, `$1${MASK}@`));
 }
 
+/** Its value is a secret, or holds one, whatever it looks like. */
+export function isSecretHeader(name: string): boolean {
+  const key = name.toLowerCase();
+  return SECRET_HEADERS.has(key) || CREDENTIAL_HEADERS.has(key) || isSecretKey(key) || isGrantedKey(key);
+}
+
 /** Headers with their order and names; Authorization keeps its scheme, a JWT its header. */
 export function redactHeaders(headers: HeaderList): HeaderList {
   return headers.map(([name, value]) => {
@@ -76,7 +82,7 @@ export function redactHeaders(headers: HeaderList): HeaderList {
     if (SECRET_HEADERS.has(key)) return [name, maskCookie(key, value)];
     if (CREDENTIAL_HEADERS.has(key)) return [name, maskCredential(value)];
     if (key === 'location' || key === 'link' || key === 'referer') return [name, redactUrl(value)];
-    return [name, isSecretKey(key) ? MASK : redactText(value)];
+    return [name, isSecretHeader(key) ? MASK : redactText(value)];
   });
 }
 

@@ -19,7 +19,8 @@ const bare = (key: string): string => key.toLowerCase().replace(/[_-]/g, '');
 /** The name of something secret, however it is written: `client_secret`, `clientSecret`. */
 export const isSecretKey = (key: string): boolean => SECRET_KEYS.has(bare(key));
 
-export const isGrantedKey = (key: string): boolean => GRANTED_KEYS.has(bare(key));
+/** Of a header too, such as X-Access-Token. */
+export const isGrantedKey = (key: string): boolean => GRANTED_KEYS.has(bare(key).replace(/^x/, ''));
 
 export const isJwkPart = (key: string): boolean => JWK_PARTS.has(key.toLowerCase());
 

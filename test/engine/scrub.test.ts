@@ -1,8 +1,9 @@
 // The last fence: a secret in a byte stream is removed however the chunks fall.
+import { deflateSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createKnownSecrets } from '../../electron/engine/exchange/known-secrets.ts';
-import { createScrubber, SCRUBBED } from '../../electron/engine/exchange/scrub.ts';
+import { createScrubber, SCRUBBED, SCRUBBED_BODY } from '../../electron/engine/exchange/scrub.ts';
 import { FORMS, secretsLeft } from '../support/hostile-forms.ts';
 
 async function* inChunks(bytes: Uint8Array, sizes: number[]) {
@@ -166,4 +167,32 @@ test('the signature of a token is as secret as the whole', () => {
   const signature = 'c2lnbmF0dXJlLW9mLW5vYm9keS1hdC1hbGw';
   known.learn([`eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ4In0.${signature}`]);
   expect(known.edge.text(`a ${signature} b`)).toBe(`a ${SCRUBBED} b`);
+});
+
+test('a compressed body is looked into as far as any reader gets, whatever is wrong with its end', async () => {
+  const secret = 'Zk3_-x9Qw7Lr5Tn1Vb8Ym2Kp4Jh6Gf0Ds_Ac-Xz1';
+  const words = `${'harmless '.repeat(3000)}${secret}`;
+  const flipped = (bytes: Buffer, fromEnd: number) => {
+    const damaged = Buffer.from(bytes);
+    damaged[damaged.length - fromEnd] = (damaged.at(-fromEnd) ?? 0) ^ 1;
+    return damaged;
+  };
+  const clean = createScrubber([secret]);
+  for (const [gzip, zlib] of [
+    [gzipSync(words), deflateSync(words)],
+    [gzipSync(words, { level: 0 }), deflateSync(words, { windowBits: 9 })],
+  ] as const)
+    for (const [how, body] of Object.entries({
+      'a wrong checksum': flipped(gzip, 6),
+      'a wrong length': flipped(gzip, 2),
+      'no end': gzip.subarray(0, -9),
+      'something behind': Buffer.concat([gzip, Buffer.from('junk')]),
+      'a damaged one behind': Buffer.concat([gzipSync('harmless'), flipped(gzip, 6)]),
+      'a wrong checksum of zlib': flipped(zlib, 1),
+      'something behind zlib': Buffer.concat([zlib, Buffer.from('junk')]),
+    }))
+      expect(await textOf(clean.stream(inChunks(body, [1000]))), how).toBe(SCRUBBED_BODY);
+  // What only begins like a compressed body is none, however long it is.
+  const text = `x^2 + y^2 = z^2\n${'a,b,c\n'.repeat(800_000)}`;
+  expect((await textOf(clean.stream(inChunks(Buffer.from(text), [65_536])))) === text).toBe(true);
 });

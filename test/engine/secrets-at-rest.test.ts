@@ -202,6 +202,9 @@ test('an org grants tokens that nobody knew before, in places of every sort', as
     (token) => ({ body: `access_token=${token}&copy=${token}` }),
     (token) => ({ body: `{"access_token":"${token}","torn":"${token}` }),
     (token) => ({ body: JSON.stringify({ inner: JSON.stringify({ access_token: token }), copy: token }) }),
+    (token) => ({ body: '{}', headers: [`X-Access-Token: ${token}`, `X-Copy: ${token}`] }),
+    (token) => ({ body: `{access_token: '${token}', copy: '${token}'}` }),
+    (token) => ({ body: `access_token: ${token}\ncopy: ${token}\n` }),
   ];
   for (const make of answers) {
     const token = fresh();
@@ -210,21 +213,70 @@ test('an org grants tokens that nobody knew before, in places of every sort', as
     await keep(
       client.token.request({ tenantId: tenant?.id ?? '', credentialId, scopes: ['okta.users.read'], fresh: true }),
     );
-    // By hand, from the workbench, it is no less a token.
+    // By hand, from the workbench, it is no less a token, however its address is spelt.
+    for (const path of ['/oauth2/v1/token', '/oauth2/v1/%74oken', '/oauth2//v1/token/', '/oauth2/v1/token;a=b']) {
+      const granted = fresh();
+      VALUES[`granted token ${answers.indexOf(make)} by ${path}`] = granted;
+      org.answer = () => ({ says: [], ...make(granted) });
+      await keep(
+        client.request.send({
+          tenantId: tenant?.id ?? '',
+          credentialId,
+          method: 'POST',
+          path,
+          operationId: null,
+          headers: [],
+          body: 'grant_type=client_credentials',
+          auth: { kind: 'none' },
+          armed: true,
+        }),
+      );
+    }
+  }
+});
+
+test('an org repeats what a person typed where no place shows it', async () => {
+  const { client } = local;
+  const tenantId = (await client.app.snapshot()).tenants[0]?.id ?? '';
+  const typed = (name: string) => {
+    const secret = `typed-${randomBytes(12).toString('hex')}-7`;
+    VALUES[`typed ${name}`] = secret;
+    return secret;
+  };
+  const send = async (more: { path?: string; headers?: [string, string][]; body?: string }) => {
+    const says = Object.entries(VALUES).filter(([name]) => name.startsWith('typed '));
+    org.answer = () => ({ says: says.map(([, secret]) => secret) });
     await keep(
       client.request.send({
-        tenantId: tenant?.id ?? '',
-        credentialId,
+        tenantId,
+        credentialId: null,
         method: 'POST',
-        path: '/oauth2/v1/token',
+        path: '/api/v1/users',
         operationId: null,
         headers: [],
-        body: 'grant_type=client_credentials',
+        body: null,
         auth: { kind: 'none' },
         armed: true,
+        ...more,
       }),
     );
-  }
+  };
+  await send({
+    headers: [
+      ['Authorization', `Bearer ${typed('token')}`],
+      ['Cookie', `a=1; sid=${typed('cookie')}`],
+      ['X-Api-Key', typed('key')],
+      ['X-Access-Token', typed('token of a header')],
+    ],
+  });
+  await send({ path: '/oauth2/v1/token', body: `grant_type=x&client_secret=${typed('secret of a form')}` });
+  await send({ path: `/api/v1/users?activationToken=${typed('token of a query')}` });
+  await send({
+    body: JSON.stringify({
+      clientSecret: typed('secret of a body'),
+      credentials: { password: { value: typed('password') }, recovery_question: { answer: typed('answer') } },
+    }),
+  });
 });
 
 test('one secret that cannot be read keeps no other from being removed', async () => {

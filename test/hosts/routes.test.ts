@@ -224,3 +224,23 @@ test('an id cannot be guessed', () => {
   for (const id of ids) expect(id).toMatch(/^ex-000000001[0-9a-z]{25}$/);
   expect(new Set(ids.map((id) => id.slice(12))).size).toBe(100);
 });
+
+test('who runs here proves itself to a program, and says nothing to a page or for another address', async () => {
+  const path = `/session/instance?nonce=${'n'.repeat(43)}`;
+  const { host } = new URL(origin);
+  expect((await loopback.ask('GET', path)).text).toMatch(/^{"proof":"[\w+/]{43}="}$/);
+  const foreigners: Record<string, string>[] = [
+    { origin: 'https://elsewhere.example' },
+    { 'sec-fetch-site': 'cross-site', 'sec-fetch-dest': 'script' },
+    { 'sec-fetch-site': 'same-origin' },
+    { 'sec-fetch-dest': 'image' },
+    { host: 'elsewhere.example' },
+  ];
+  for (const foreign of foreigners) {
+    const { status, text } = await loopback.ask('GET', path, foreign);
+    expect([status >= 400, text.includes('proof')], JSON.stringify(foreign)).toEqual([true, false]);
+  }
+  // An absolute target names an address of its own.
+  const { status } = await loopback.ask('GET', `http://${host}${path}`, { host: 'elsewhere.example' });
+  expect(status).toBe(403);
+});

@@ -20,7 +20,11 @@ export async function answerProof(
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.pathname !== PATH || url.host !== host.authority) return null;
   const nonce = url.searchParams.get('nonce') ?? '';
-  if (!NONCE.test(nonce) || request.headers.has('origin')) return new Response(null, { status: 403 });
+  // Only a program asks: a page of any site must not even learn that Scopebench runs.
+  const { headers } = request;
+  const ofPage = headers.has('origin') || headers.has('sec-fetch-site') || headers.has('sec-fetch-dest');
+  if (!NONCE.test(nonce) || ofPage || (headers.get('host') ?? url.host) !== host.authority)
+    return new Response(null, { status: 403 });
   return Response.json({ proof: await proofOf(host.control, nonce, host.folder) });
 }
 

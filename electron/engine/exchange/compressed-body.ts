@@ -1,12 +1,15 @@
 // A body that is compressed by itself: a .gz file, or an answer that was compressed twice and says so once. Its secrets cannot be
 // cut out of it, so it is held back, looked into, and passes whole or not at all. Bounded: what is larger than can be looked into
 // does not pass, because nobody could say what it holds.
+import { createGunzip, createInflate } from 'node:zlib';
 import { concatBytes } from './bytes.ts';
 
 const MOST_COMPRESSED = 4 * 1024 * 1024;
 const MOST_DECODED = 64 * 1024 * 1024;
 /** Compressed in compressed in compressed. */
 const MOST_LAYERS = 3;
+/** Bytes. */
+const WRITE = 4096;
 
 type Coding = 'gzip' | 'deflate';
 
@@ -39,6 +42,11 @@ export async function hidesSecret(
   if (coding === null) return rest(held, source, failure);
   while (!ended && size <= MOST_COMPRESSED) await pull();
   if (!ended) {
+    // A stream that is damaged here goes on for no reader: mostly it is a text that begins like one.
+    const start = concatBytes(held);
+    const damaged = (await decodeInWrites(start, coding, start.byteLength))?.failedAt ?? null;
+    if (damaged !== null && !(await holdsSecret(start, coding, hasSecret, MOST_LAYERS)))
+      return rest([start], source, failure);
     await source.return?.(undefined);
     return 'secret';
   }
@@ -67,7 +75,8 @@ async function* rest(
 function codingOf(bytes: Uint8Array): Coding | null {
   const [first = 0, second = 0] = bytes;
   if (first === 0x1f && second === 0x8b) return 'gzip';
-  return first === 0x78 && [0x01, 0x5e, 0x9c, 0xda].includes(second) ? 'deflate' : null;
+  // Of any window (RFC 1950 §2.2). Text may begin like that as well: then there is nothing to decode.
+  return (first & 0x8f) === 0x08 && ((first << 8) | second) % 31 === 0 ? 'deflate' : null;
 }
 
 /** A stream that breaks off is looked into as far as it goes: so can whoever reads it. */
@@ -84,28 +93,53 @@ async function holdsSecret(
   return hasSecret(Buffer.from(decoded.buffer, decoded.byteOffset, decoded.byteLength).toString('utf8'));
 }
 
-/** Null for more than MOST_DECODED. */
+/**
+ * Null for more than MOST_DECODED. Where a stream is damaged (a wrong checksum), the decoder gives nothing of the write that it fails
+ * at, though every reader shows what came before: that write is done again byte by byte.
+ */
 async function decode(bytes: Uint8Array, coding: Coding): Promise<Uint8Array | null> {
-  const stream = new DecompressionStream(coding);
-  const writer = stream.writable.getWriter();
-  // A broken stream rejects both ends; the reading one is the one that is looked at.
-  writer.write(new Uint8Array(bytes)).catch(() => undefined);
-  writer.close().catch(() => undefined);
-  const reader = stream.readable.getReader();
+  const whole = await decodeInWrites(bytes, coding, bytes.byteLength);
+  if (whole === null || whole.failedAt === null) return whole?.decoded ?? null;
+  return (await decodeInWrites(bytes, coding, whole.failedAt))?.decoded ?? null;
+}
+
+/** In writes of WRITE bytes, and of one byte from `fineFrom` on. `failedAt`: where the write began that failed. */
+async function decodeInWrites(
+  bytes: Uint8Array,
+  coding: Coding,
+  fineFrom: number,
+): Promise<{ decoded: Uint8Array; failedAt: number | null } | null> {
+  const decoder = coding === 'gzip' ? createGunzip() : createInflate();
   const parts: Uint8Array[] = [];
   let size = 0;
+  decoder.on('data', (part: Uint8Array) => {
+    size += part.byteLength;
+    if (size <= MOST_DECODED) parts.push(part);
+  });
+  // A decoder that has come to its end, or failed, calls nobody back who writes more.
+  let end: 'none' | 'whole' | 'failed' = 'none';
+  let wake: () => void = () => undefined;
+  const over = (how: 'whole' | 'failed') => () => {
+    if (end === 'none') end = how;
+    wake();
+  };
+  decoder.on('error', over('failed')).on('end', over('whole')).on('close', over('whole'));
+  const ended = (): typeof end => end;
+  const write = (piece: Uint8Array) =>
+    new Promise<void>((done) => {
+      wake = done;
+      decoder.write(piece, () => done());
+    });
   try {
-    for (let next = await reader.read(); !next.done; next = await reader.read()) {
-      const part = next.value as Uint8Array;
-      size += part.byteLength;
-      if (size > MOST_DECODED) {
-        reader.cancel().catch(() => undefined);
-        return null;
-      }
-      parts.push(part);
+    for (let at = 0; at < bytes.byteLength; ) {
+      const until = at + (at >= fineFrom ? 1 : WRITE);
+      await write(bytes.subarray(at, until));
+      if (size > MOST_DECODED) return null;
+      if (ended() !== 'none') return { decoded: concatBytes(parts), failedAt: ended() === 'failed' ? at : null };
+      at = until;
     }
-  } catch {
-    // As far as it goes.
+    return { decoded: concatBytes(parts), failedAt: null };
+  } finally {
+    decoder.destroy();
   }
-  return concatBytes(parts);
 }

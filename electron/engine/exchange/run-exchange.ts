@@ -8,10 +8,12 @@ import { asObject, asText, parseJsonText } from '../../../shared/okta/json-text.
 import { judgeTokenResponse, type TokenJudgement } from '../../../shared/okta/judge-token.ts';
 import type { Judgement } from '../../../shared/okta/judgement.ts';
 import { readPaging } from '../../../shared/okta/paging.ts';
+import { percentDecode } from '../../../shared/okta/percent-decode.ts';
 import { parseRateLimit } from '../../../shared/okta/rate-limit.ts';
 import { judgeResponse } from '../../../shared/okta/verdict.ts';
 import { grantedSecrets } from '../../../shared/redact/granted-secrets.ts';
 import { redactHeaders, redactText, redactUrl } from '../../../shared/redact/redact-text.ts';
+import { sentSecrets } from '../../../shared/redact/sent-secrets.ts';
 import { WireError } from '../errors.ts';
 import { bodyIdOf } from '../history/body-ids.ts';
 import { newId } from '../ids.ts';
@@ -79,6 +81,7 @@ export interface RanExchange {
   tokenJudgement: TokenJudgement | null;
 }
 
+/** With its path in the spelling that a server reads it in. */
 const TOKEN_ENDPOINT = /^\/oauth2\/(?:[^/]+\/)?v1\/token\/?$/;
 
 /** Rejects only for what was not sent (ORIGIN_REFUSED, INVALID_INPUT), and when the bench itself cannot keep the exchange (STORAGE_FAILED). */
@@ -90,8 +93,10 @@ export async function runExchange(input: ExchangeRequest, ports: ExchangePorts):
   const at = ports.now();
   const id = newId('ex', at);
   // Whoever asks a token endpoint by hand gets a token all the same.
-  const isSecret = kind === 'token' || kind === 'introspect' || TOKEN_ENDPOINT.test(url.pathname);
-  let scrubber = ports.scrubber(input.secrets);
+  const isSecret = kind === 'token' || kind === 'introspect' || isTokenEndpoint(url.pathname);
+  // What was typed is as secret as what was saved.
+  const secrets = [...input.secrets, ...sentSecrets(request)];
+  let scrubber = ports.scrubber(secrets);
   let response: Exchange['response'] = null;
   let failure: Failure | null = null;
   let timing: Exchange['timing'] = { dns: null, connect: null, tls: null, firstByte: null, download: null, total: 0 };
@@ -109,7 +114,7 @@ export async function runExchange(input: ExchangeRequest, ports: ExchangePorts):
     if (isSecret) {
       accessToken = kind === 'token' ? asText(asObject(parseJsonText(read.raw))?.access_token) : null;
       // What is granted is known before anything is shown, kept or judged: an opaque token has no look of its own.
-      scrubber = ports.scrubber([...input.secrets, ...grantedSecrets(answer.headers, read.raw)]);
+      scrubber = ports.scrubber([...secrets, ...grantedSecrets(answer.headers, read.raw)]);
     }
     // By value first, and by place after: what the latter takes could leave a piece of a secret standing.
     judged = isSecret ? scrubber.text(read.raw) : read.raw;
@@ -196,6 +201,14 @@ export async function runExchange(input: ExchangeRequest, ports: ExchangePorts):
   await ports.record(exchange);
   const answer = kind !== 'api' && isSecret && response !== null ? asObject(parseJsonText(judged)) : null;
   return { exchange, accessToken, answer, tokenJudgement };
+}
+
+function isTokenEndpoint(path: string): boolean {
+  return TOKEN_ENDPOINT.test(
+    percentDecode(path)
+      .replace(/;[^/]*/g, '')
+      .replace(/\/{2,}/g, '/'),
+  );
 }
 
 /** The words of a judgement, with every secret that took part removed: an answer may quote one. */

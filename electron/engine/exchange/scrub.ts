@@ -108,7 +108,7 @@ async function* scrubStream(
     return;
   }
   const mark = (length: number) => (keepSize ? '*'.repeat(length) : BYTE_MARK);
-  const whole = keepSize ? chunks : withoutCompressedSecrets(chunks, scrubberOver(matchers).text);
+  const whole = keepSize ? chunks : withoutCompressedSecrets(chunks, matchers);
   let held = '';
   /** What was held back is searched again with what comes: not for each byte of a body that comes byte by byte. */
   let enough = 0;
@@ -155,9 +155,16 @@ async function* scrubStream(
 /** A body that is compressed by itself, without a Content-Encoding, passes whole or not at all. */
 async function* withoutCompressedSecrets(
   chunks: AsyncIterable<Uint8Array>,
-  text: (value: string) => string,
+  matchers: readonly SecretMatcher[],
 ): AsyncGenerator<Uint8Array> {
-  const held = await hidesSecret(chunks, (value) => text(value) !== value);
+  // Where it breaks off, the head of a secret is one.
+  const hasSecret = (value: string) => {
+    const bytes = toByteText(value);
+    return matchers
+      .map((matcher) => matcher.search(bytes))
+      .some((found) => found.ranges.length > 0 || found.headAtEnd() < bytes.length);
+  };
+  const held = await hidesSecret(chunks, hasSecret);
   if (held === 'secret') yield Buffer.from(SCRUBBED_BODY);
   else yield* held;
 }
