@@ -36,11 +36,10 @@ export function sentSecrets({
   };
   for (const [name, value] of headers) {
     if (!isSecretHeader(name)) continue;
-    take(value);
+    // Names of cookies and the scheme are no secrets, and worth being read.
     if (name.toLowerCase() === 'cookie')
       for (const part of value.split(';')) take(part.slice(part.indexOf('=') + 1).trim());
-    // Behind the scheme.
-    else take(/^\s*[A-Za-z][\w-]*\s+(\S.*)$/s.exec(value)?.[1] ?? '');
+    else take(/^\s*[A-Za-z][\w-]*\s+(\S.*)$/s.exec(value)?.[1] ?? value);
   }
   takePairs(path, false);
   if (body === null) return [...found];
