@@ -29,6 +29,7 @@ test('a preset strikes the next call, is counted, shows in the journal and in th
   ]);
   await expect(page.getByRole('region', { name: 'Journal' })).toContainText('status=429');
   await preset.click();
+  await expect(preset).toHaveAttribute('aria-pressed', 'true');
   await expect(faults.getByRole('listitem')).toHaveCount(1);
   await preset.click();
   await expect(faults).toBeHidden();
