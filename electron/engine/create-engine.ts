@@ -260,7 +260,7 @@ export async function createEngine(bare: EnginePorts): Promise<Engine> {
     sweeps.dropTokens();
     for (const token of tokens.list()) if (token.tenantId !== SANDBOX_TENANT_ID) tokens.remove(token.tokenId);
   });
-  // Before the vault is opened: it asks the tenants for names, and what is to be told of their file is told once.
+  // Before the vault is opened: it reads the tenants for their names, and a notice about their file comes with the first read only.
   const document = await ports.tenants.read();
   const [loaded, proofs, errors, toldLimits, vaultNotice, catalogueNotice] = await Promise.all([
     ports.history.load(),

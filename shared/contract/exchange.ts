@@ -113,7 +113,7 @@ export type SentRequest = z.infer<typeof sentRequest>;
 
 /**
  * What can be sent again of an exchange, by `request.resend` and `token.request`. `refused` says why it cannot be; the engine
- * decides that anew whenever it hands the exchange out, as what it remembers changes.
+ * decides that again whenever it hands the exchange out, as what it remembers changes.
  */
 export const repeatable = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('request'), request: sentRequest, refused: z.string().nullable() }),

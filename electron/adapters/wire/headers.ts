@@ -36,8 +36,7 @@ export const readHeaders = (raw: string[]): HeaderList =>
 /** The reason phrase of a status line may hold any byte but a line break, escape sequences of a terminal among them. */
 export const readReason = (text: string): string => withoutControls(text.slice(0, REASON_LENGTH));
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
-const withoutControls = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f]/g, '\ufffd');
+const withoutControls = (text: string): string => text.replace(/\p{Cc}/gu, '\ufffd');
 
 /** A flat list as pairs. */
 export function pairHeaders(raw: string[]): HeaderList {

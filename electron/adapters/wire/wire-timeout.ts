@@ -1,4 +1,4 @@
-// Our own patience running out, told apart from the system's ETIMEDOUT by class. A clock runs on while this process is held up (a
+// Our own time limit has passed: a class of its own, so that it is not mistaken for the system's ETIMEDOUT. A clock runs on while this process is held up (a
 // busy machine, a computer that slept): what has come meanwhile is looked at before it is said that nothing did.
 
 /** `trickle`: bytes came all the time, and so few that the response would never end. */

@@ -35,8 +35,8 @@ export async function checkRights(path: string, uid = process.getuid?.() ?? -1):
   const findings = [
     ...(isLink ? [linkedFolder(path, folder)] : []),
     ...(found.foreign.length > 0 ? [foreign(folder, found.foreign)] : []),
-    ...(found.writable.length > 0 ? [writable(folder, found.writable, isClosed)] : []),
-    ...(found.readable.length > 0 ? [readable(folder, found.readable, isClosed)] : []),
+    ...(found.writable.length > 0 ? [othersMay('change', folder, found.writable, isClosed)] : []),
+    ...(found.readable.length > 0 ? [othersMay('read', folder, found.readable, isClosed)] : []),
     ...(found.links.length > 0 ? [linked(found.links, folder)] : []),
   ];
   return findings.length > 0 ? findings : [fine('data-folder-rights', 'Only you may read and change what is in it.')];
@@ -62,26 +62,24 @@ function judge(path: string, stats: Stats, uid: number, found: Found): void {
   else if ((stats.mode & OTHERS_READ) !== 0) found.readable.push(path);
 }
 
-function writable(folder: string, paths: string[], isClosed: boolean): Finding {
-  const say = isClosed ? remark : problem;
-  return say(
-    'data-folder-rights',
-    `Others may change ${named(paths)}.`,
-    isClosed
-      ? 'Only the rights of the data folder keep them out.'
-      : 'Whoever can change the saved tenants can change where requests go, and can take your history away.',
-    `Run: chmod -R go-rwx ${quoted(folder)}`,
-  );
-}
+const OTHERS_MAY = {
+  change: {
+    id: 'data-folder-rights',
+    open: 'Whoever can change the saved tenants can change where requests go, and can take your history away.',
+  },
+  read: {
+    id: 'data-folder-readable',
+    open: 'Answers of your orgs lie there as they came; saved secrets are encrypted, and could be guessed at.',
+  },
+} as const;
 
-function readable(folder: string, paths: string[], isClosed: boolean): Finding {
-  const say = isClosed ? remark : problem;
-  return say(
-    'data-folder-readable',
-    `Others may read ${named(paths)}.`,
-    isClosed
-      ? 'Only the rights of the data folder keep them out.'
-      : 'Answers of your orgs lie there as they came; saved secrets are encrypted, and could be guessed at.',
+/** `isClosed`: the folder itself lets nobody in. */
+function othersMay(what: keyof typeof OTHERS_MAY, folder: string, paths: string[], isClosed: boolean): Finding {
+  const { id, open } = OTHERS_MAY[what];
+  return (isClosed ? remark : problem)(
+    id,
+    `Others may ${what} ${named(paths)}.`,
+    isClosed ? 'Only the rights of the data folder keep them out.' : open,
     `Run: chmod -R go-rwx ${quoted(folder)}`,
   );
 }

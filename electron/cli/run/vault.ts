@@ -46,7 +46,9 @@ function show({ state, slots, secrets, damage }: VaultStatus, json: boolean | un
     printJson({ state, slots, secrets, damage });
     return;
   }
-  print(`The vault is ${state}, with ${secrets} ${secrets === 1 ? 'secret' : 'secrets'}.`);
+  // What is in a damaged file cannot be counted.
+  const holds = state === 'damaged' ? '' : `, with ${secrets} ${secrets === 1 ? 'secret' : 'secrets'}`;
+  print(`The vault is ${state}${holds}.`);
   for (const { kind, backend, usable } of slots)
     print(`Protected by ${kind} (${backend})${usable ? '.' : ', which does not open it here.'}`);
   if (damage === null) return;

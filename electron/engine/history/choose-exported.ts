@@ -1,5 +1,5 @@
 // Which exchanges a HAR holds: exactly those that were chosen, else what the person did among those that match. What is left
-// out for where it comes from is counted, so that whoever reads the file is told.
+// out for where it comes from is counted, so that the file can say so.
 import {
   countSources,
   PERSON_SOURCES,

@@ -16,7 +16,7 @@ export interface TokenRequestInput {
   credentialId: string;
   scopes: string[];
   fresh?: boolean | undefined;
-  /** A cached token that came short of the scopes will do. Otherwise the org is asked again: an admin may have granted them. */
+  /** A cached token without some of the scopes will do. Otherwise the org is asked again: an admin may have granted them. */
   takesShort?: boolean;
   /** What the token is for, so that it can be sent later if there is no token now. */
   waiting?: MeantRequest;

@@ -99,7 +99,7 @@ export function createRequestService(
       if (!again.ok)
         throw new BenchError('INVALID_INPUT', 'This request cannot be sent again.', {
           meaning: again.reason,
-          fix: 'Write it anew in the Workbench.',
+          fix: 'Write it again in the Workbench.',
         });
       const { input } = again.request;
       const asked = { ...input, auth: authFor(again.request, as), armed, confirmName, requestKey };
@@ -154,7 +154,7 @@ function authFor({ input, credentialId, requested }: RememberedRequest, as: Rese
   const id = credentialId ?? input.credentialId;
   if (id === null)
     throw new BenchError('INVALID_INPUT', 'No credential was chosen when this request was sent.', {
-      fix: 'Choose one in the bar at the top and send the request anew.',
+      fix: 'Choose one in the bar at the top, then send the request from the Workbench.',
     });
   return { kind: 'credential', credentialId: id, scopes: as.kind === 'scopes' ? as.scopes : (requested ?? []) };
 }

@@ -98,7 +98,7 @@ export function createVaultCore(options: VaultCoreOptions): VaultCore {
   async function look(): Promise<VaultDisk> {
     autoLock.lockIfOver();
     const found = await disk.read(key);
-    // A file of version 1 came back in place of the one that was opened: it is opened, and migrated, anew.
+    // A file of version 1 came back in place of the one that was opened: it has to be opened and migrated again.
     const isOther = found.state === 'good' && (found.file.id !== key?.vaultId || found.file.version === 1);
     if (found.state === 'absent' || isOther) forget();
     return found;

@@ -1,4 +1,4 @@
-// What the vault's file says at this moment, and what of it is damaged. Read anew before each use, because another process (a
+// What the vault's file says at this moment, and what of it is damaged. Read again before each use, because another process (a
 // command line beside the window) may have replaced it; the text is compared first, so that an unchanged file costs no
 // parsing. Damage that only a key can show (a slot that was changed with its checksum) is remembered with the text.
 import type { SlotKind } from '../../../shared/contract/vault.ts';

@@ -1,4 +1,4 @@
-// What the sweep of this form would cost, asked anew a moment after each change of it and of what it rests on. The last answer
+// What the sweep of this form would cost, asked for again a moment after each change of it and of what it rests on. The last answer
 // stays until the next one, marked as old.
 import { useEffect, useState } from 'react';
 import type { SweepCost, SweepInput } from '../../../shared/contract/sweep.ts';
@@ -26,7 +26,6 @@ export function useCost(input: SweepInput | null, basis: unknown): KnownCost {
   const [known, setKnown] = useState<Answer>({ of: null, cost: null, error: null });
   const text = input === null ? null : JSON.stringify(input);
   const question = text === null ? null : `${text} ${JSON.stringify(basis)}`;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the question holds the text.
   useEffect(() => {
     if (text === null) {
       setKnown({ of: null, cost: null, error: null });
@@ -46,6 +45,6 @@ export function useCost(input: SweepInput | null, basis: unknown): KnownCost {
       clearTimeout(timer);
       over.abort();
     };
-  }, [question]);
+  }, [question, text]);
   return { cost: known.cost, error: known.error, old: known.of !== question };
 }

@@ -119,7 +119,7 @@ function again(exchange: Exchange, label = 'Send again'): ExchangeAction[] {
   return [resend(label, { kind: 'same' }, 'Sent again.')];
 }
 
-/** A scope that was requested and left out is offered only as a question anew: the org has just said no to it. */
+/** A scope that the org has just left out is offered only as a question: it may have been granted since. */
 function requestMissing(exchange: Exchange, { leftOut }: ActionFacts): ExchangeAction[] {
   const missing = exchange.verdict.missingScopes;
   if (missing.length === 0) return [];
