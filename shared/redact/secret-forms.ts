@@ -6,7 +6,7 @@ import { toBytes } from './byte-text.ts';
 import { unescapeOnce } from './unescape.ts';
 
 /** Shorter ones would match by chance and turn a text into masks; no credential of Okta is that short. */
-export const SHORTEST_SECRET = 6;
+const SHORTEST_SECRET = 6;
 
 /** Text to search for, one character a byte. */
 export interface Needle {

@@ -18,7 +18,7 @@ import { useDragSelect } from './use-drag-select.ts';
 import { type Selection, useLayout } from './use-layout.ts';
 import { useLineFind } from './use-line-find.ts';
 
-export const ROW_HEIGHT = 18;
+const ROW_HEIGHT = 18;
 const PADDING = 12;
 
 export interface LinesViewProps extends PanelProps {
