@@ -43,7 +43,6 @@ import { createSentRequests } from './requests/sent-requests.ts';
 import { createSandboxService, type SandboxService } from './sandbox/sandbox-service.ts';
 import { createSettingsService, type SettingsService } from './settings/settings-service.ts';
 import { createSweepService, type SweepService } from './sweep/sweep-service.ts';
-import { systemSleep } from './system-sleep.ts';
 import { createCredentialService } from './tenants/credential-service.ts';
 import { proxyPasswordPlace } from './tenants/secret-refs.ts';
 import { createTenantList, SANDBOX_TENANT_ID, type TenantsDocument } from './tenants/tenant-list.ts';
@@ -69,8 +68,8 @@ export interface EnginePorts {
   history: HistoryStore;
   bodies: BodyStore;
   sweeps: SweepStore;
-  /** Waits of a run; the system's timer when absent. Moves with `now`. */
-  sleep?: Sleep;
+  /** Waits of runs. Moves with `now`. */
+  sleep: Sleep;
   /** Null for a host that needs no sandbox org: then it is not among the tenants. */
   sandbox: SandboxPort | null;
   host: HostPort;
@@ -110,7 +109,7 @@ export interface Engine {
 export async function createEngine(bare: EnginePorts): Promise<Engine> {
   const secrets = createKnownSecrets();
   const ports = fencePorts(bare, secrets);
-  const { now, vault, host, sleep = systemSleep } = ports;
+  const { now, vault, host, sleep } = ports;
   const notices = [...ports.notices];
   const settings = createSettingsService(ports.settings);
   const storedSettings = await ports.settings.read();
@@ -238,7 +237,7 @@ export async function createEngine(bare: EnginePorts): Promise<Engine> {
   const fetchAlls = createFetchAllRuns({ context, requests, sleep });
   const sweeps = createSweepService({ context, store: ports.sweeps, sleep });
   const errorLab = createErrorLabService({ context, store: errorResults, record: history.record, sleep });
-  const proofRuns = createProofRuns(context);
+  const proofRuns = createProofRuns({ context, sleep });
   const tenants = createTenantService({
     document: ports.tenants,
     list: tenantList,
