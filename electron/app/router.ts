@@ -235,4 +235,3 @@ export const router = os.router({
     reset: os.catalogue.reset.handler(({ context: { engine } }) => engine.catalogue.reset()),
   },
 });
-export type Router = typeof router;

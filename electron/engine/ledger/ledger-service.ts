@@ -12,7 +12,7 @@ import type { LedgerDocument, LedgerValue } from './ledger-document.ts';
 import { basisOf, familyOfScope, toLedgerEntries } from './ledger-view.ts';
 import { observeExchange } from './observe-exchange.ts';
 
-export const FLUSH_MS = 2000;
+const FLUSH_MS = 2000;
 /** Kept in memory while the disk refuses; the oldest go first. */
 const MOST_PENDING = 20_000;
 
