@@ -2,7 +2,7 @@
 // (README, "the import rule"). Its state lives in memory; one seed and one clock give one org, byte for byte.
 import { setTimeout as pause } from 'node:timers/promises';
 import { createAnswer } from './answer.ts';
-import type { Client } from './clients.ts';
+import { findClient, kindOf, namedClient } from './clients/client-kinds.ts';
 import { createOrg, DEFAULT_SEED } from './create-org.ts';
 import { answerInPlace } from './faults/answer-in-place.ts';
 import { socketFaultOf } from './faults/break-socket.ts';
@@ -18,10 +18,11 @@ import type { Reply } from './http/reply.ts';
 import { createRouter } from './http/route.ts';
 import { toResponse } from './http/to-response.ts';
 import { maskPath } from './journal.ts';
-import { EXTRA_OPERATIONS } from './oauth/register-oauth.ts';
 import type { Org } from './org.ts';
 import { createBehaviours } from './resources/behaviours.ts';
-import type { Sandbox, SandboxClientInfo, SandboxOptions, WireFacts } from './sandbox-options.ts';
+import type { Sandbox, SandboxOptions, WireFacts } from './sandbox-options.ts';
+import { orgServer } from './servers/org-server.ts';
+import { EXTRA_OPERATIONS } from './servers/register-servers.ts';
 
 export type {
   JournalEntry,
@@ -81,7 +82,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   return {
     seed: options.seed ?? DEFAULT_SEED,
     fetch,
-    clients: () => org.clients.list().flatMap(toClientInfo),
+    clients: () => org.integrations.list().flatMap((one) => kindOf(one).handOut(one) ?? []),
     journal: { list: (after, limit) => org.journal.list(after, limit) },
     clock: {
       now: () => org.clock.now(),
@@ -104,12 +105,12 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
         options.rateLimits === 'off' ? null : org.rateLimits.limitOf(method, path, clientId),
     },
     holdClient(clientId, state) {
-      const client = org.clients.get(clientId);
+      const client = findClient(org, clientId);
       return client ? hold(client, state) : () => undefined;
     },
-    issueToken: async (clientId, scopes, moment) => {
-      const client = org.clients.get(clientId);
-      return client ? org.tokens.issue(moment, client, scopes) : null;
+    issueToken: async (clientId, scopes, { at, origin }) => {
+      const client = namedClient(findClient(org, clientId));
+      return client ? org.tokens.issue(orgServer({ org, origin }), { at, client, scopes }) : null;
     },
   };
 }
@@ -126,7 +127,7 @@ function note(exchange: Exchange, reply: Reply, struck: Struck, durationMs: numb
     at: exchange.at,
     method: exchange.method,
     path: maskPath(exchange.url),
-    clientId: exchange.client?.id ?? null,
+    clientId: namedClient(exchange.client)?.id ?? null,
     scopeNeeded: exchange.operation?.scopes ?? [],
     status: reply.status,
     error: reply.error ?? null,
@@ -147,20 +148,4 @@ function sendFaulty(exchange: Exchange, reply: Reply, struck: Struck): Response 
   if (socketFault !== null) wire.onSocketFault?.(socketFault);
   if (reply.status === 0) return new Response(null, { status: 503 });
   return damageResponse(toResponse(exchange, reply), struck, { method: exchange.method, now: org.clock.now() });
-}
-
-function toClientInfo(client: Client): SandboxClientInfo[] {
-  const secret = client.secrets.find(({ status }) => status === 'ACTIVE');
-  if (!secret) return [];
-  return [
-    {
-      name: client.name,
-      kind: 'oin-integration',
-      clientId: client.id,
-      clientSecret: secret.secret,
-      scopes: [...client.granted].sort(),
-      registered: [...client.registered].sort(),
-      roles: client.roles.map(({ type }) => type),
-    },
-  ];
 }

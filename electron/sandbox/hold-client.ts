@@ -1,6 +1,6 @@
 // Puts an integration into a state for as long as somebody shows what the org answers then, and back again: what was issued
 // to it is good again afterwards, unlike after a deactivation by an admin. Two who hold the same state leave it when the last of them does.
-import type { Client } from './clients.ts';
+import type { Client } from './clients/client.ts';
 
 /** Refused for where it asks from, refused for good, or left with the manage scopes of what it was granted. */
 export type HeldState = 'outside-zone' | 'inactive' | 'manage-only';

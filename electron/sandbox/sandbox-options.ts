@@ -1,10 +1,10 @@
 // What a host may choose about the sandbox org, and the shapes that it gives back.
 import type { Catalogue } from '../../shared/okta/catalogue.ts';
+import type { ClientKindName } from './clients/client.ts';
 import type { Clock } from './clock.ts';
 import type { SocketFault } from './faults/break-socket.ts';
 import type { Fault, FaultSpec } from './faults/fault.ts';
 import type { HeldState } from './hold-client.ts';
-import type { TokenMoment } from './oauth/access-token.ts';
 import type { Switches } from './switches.ts';
 
 export type RateLimitPlan = 'workforce' | 'integrator' | 'off' | { perMinute: number };
@@ -30,7 +30,7 @@ export interface SandboxOptions {
 
 export interface SandboxClientInfo {
   name: string;
-  kind: 'oin-integration';
+  kind: ClientKindName;
   clientId: string;
   clientSecret: string;
   /** Granted scopes, sorted. */
@@ -87,7 +87,7 @@ export interface Sandbox {
   /** Puts an integration into a state until the returned function is called; its tokens are good again then. */
   holdClient(clientId: string, state: HeldState): () => void;
   /** A token as the org would have issued it at that moment, past or future. Null: no such client. */
-  issueToken(clientId: string, scopes: string[], moment: TokenMoment): Promise<string | null>;
+  issueToken(clientId: string, scopes: string[], moment: { at: number; origin: string }): Promise<string | null>;
   journal: {
     /** Entries with `seq > after`, oldest first; the newest `limit` of them when more match. */
     list(after?: number, limit?: number): JournalEntry[];
