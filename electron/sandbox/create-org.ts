@@ -30,6 +30,11 @@ export async function createOrg(options: SandboxOptions): Promise<Org> {
   const stores = new Map<string, Store>();
   const memberSets = new Map<string, Set<string>>();
   const { catalogue, rateLimits: plan = 'workforce' } = options;
+  const newRateLimits = () =>
+    createRateLimits(plan, switches.integratorFigures, clock, {
+      share: (principal) => shareOf(org, principal),
+      warnAt: () => warningThreshold(org),
+    });
   const org: Org = {
     id: `00o${createHash('sha256').update(`${seed}/org`).digest('hex').slice(0, 17)}`,
     catalogue,
@@ -38,11 +43,10 @@ export async function createOrg(options: SandboxOptions): Promise<Org> {
     ids,
     keys,
     integrations: createIntegrations(),
+    asSeen: (client) => client,
     tokens: createAccessTokens(ids),
-    rateLimits: createRateLimits(plan, switches.integratorFigures, clock, {
-      share: (principal) => shareOf(org, principal),
-      warnAt: () => warningThreshold(org),
-    }),
+    rateLimits: newRateLimits(),
+    newRateLimits,
     inFlight: createInFlight(plan),
     journal: createJournal(),
     log: createSystemLog(ids),

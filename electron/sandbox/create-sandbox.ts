@@ -9,7 +9,6 @@ import { socketFaultOf } from './faults/break-socket.ts';
 import { damageResponse } from './faults/damage-response.ts';
 import { createFaultBook, type FaultBook, type Struck } from './faults/fault-book.ts';
 import { parseFault } from './faults/parse-fault.ts';
-import { createHoldClient } from './hold-client.ts';
 import { withinConcurrency } from './http/concurrency.ts';
 import type { Exchange } from './http/exchange.ts';
 import { refuseAnnounced } from './http/limit-body.ts';
@@ -18,6 +17,7 @@ import type { Reply } from './http/reply.ts';
 import { createRouter } from './http/route.ts';
 import { toResponse } from './http/to-response.ts';
 import { maskPath } from './journal.ts';
+import { createMarkedRequests, type MarkedRequests } from './marked-requests.ts';
 import type { Org } from './org.ts';
 import { createBehaviours } from './resources/behaviours.ts';
 import type { Sandbox, SandboxOptions, WireFacts } from './sandbox-options.ts';
@@ -34,14 +34,14 @@ export type {
 
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const answer = createAnswer(createRouter([...options.catalogue.operations, ...EXTRA_OPERATIONS]), createBehaviours());
-  let { org, faults } = await begin(options);
-  const hold = createHoldClient();
+  let { org, faults, marks } = await begin(options);
 
   async function fetch(request: Request, wire: WireFacts = {}): Promise<Response> {
     const began = performance.now();
     const url = new URL(request.url);
+    const mark = marks.take(request);
     const exchange: Exchange = {
-      org,
+      org: marks.orgFor(mark),
       request,
       url,
       method: request.method.toUpperCase(),
@@ -56,7 +56,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       body: undefined,
       headers: [],
     };
-    const struck = faults.strike(exchange.method, url.pathname);
+    const struck = faults.strike(exchange.method, url.pathname, mark);
     const reply = await withinConcurrency(exchange, async (refused) => {
       const reply =
         refused ??
@@ -97,17 +97,14 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       clear: () => faults.clear(),
     },
     async reset() {
-      ({ org, faults } = await begin(options));
+      ({ org, faults, marks } = await begin(options));
     },
     rateLimits: {
       snapshot: () => org.rateLimits.snapshot(),
       limitOf: (clientId, method, path) =>
         options.rateLimits === 'off' ? null : org.rateLimits.limitOf(method, path, clientId),
     },
-    holdClient(clientId, state) {
-      const client = findClient(org, clientId);
-      return client ? hold(client, state) : () => undefined;
-    },
+    markRequests: (condition) => marks.add(condition),
     issueToken: async (clientId, scopes, { at, origin }) => {
       const client = namedClient(findClient(org, clientId));
       return client ? org.tokens.issue(orgServer({ org, origin }), { at, client, scopes }) : null;
@@ -115,11 +112,11 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   };
 }
 
-async function begin(options: SandboxOptions): Promise<{ org: Org; faults: FaultBook }> {
+async function begin(options: SandboxOptions): Promise<{ org: Org; faults: FaultBook; marks: MarkedRequests }> {
   const org = await createOrg(options);
   const faults = createFaultBook(org.ids);
   for (const spec of options.faults ?? []) faults.add(spec);
-  return { org, faults };
+  return { org, faults, marks: createMarkedRequests(org, faults) };
 }
 
 function note(exchange: Exchange, reply: Reply, struck: Struck, durationMs: number): void {

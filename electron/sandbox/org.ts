@@ -1,6 +1,7 @@
 // The simulated org: everything that lives in its memory, in one place. Built by createSandbox, read and changed by steps
 // and behaviours, gone when the sandbox is dropped.
 import type { Catalogue, Operation } from '../../shared/okta/catalogue.ts';
+import type { Client } from './clients/client.ts';
 import type { Integrations } from './clients/integrations.ts';
 import type { Clock } from './clock.ts';
 import type { InFlight } from './http/in-flight.ts';
@@ -21,8 +22,12 @@ export interface Org {
   ids: Ids;
   keys: SigningKeys;
   integrations: Integrations;
+  /** A client as the request at hand meets it; itself unless the request is marked (marked-requests.ts). */
+  asSeen(client: Client): Client;
   tokens: AccessTokens;
   rateLimits: RateLimits;
+  /** Windows of the same plan that nothing was counted into yet. */
+  newRateLimits(): RateLimits;
   inFlight: InFlight;
   journal: Journal;
   log: SystemLog;

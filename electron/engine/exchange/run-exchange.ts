@@ -44,6 +44,8 @@ export interface ExchangeRequest {
   signal: AbortSignal;
   /** What this exchange carries that must not come back: secrets, tokens, the value of Basic. */
   secrets: string[];
+  /** Goes out with it and is no part of what is recorded; the engine's own, never a person's. */
+  unrecorded?: HeaderList | undefined;
   /** In place of the time of the settings. */
   timeoutMs?: number | undefined;
   /** What the token was requested with: so silent downscoping shows, and a scope that the org has left out before. */
@@ -106,7 +108,17 @@ export async function runExchange(input: ExchangeRequest, ports: ExchangePorts):
   try {
     const { method, headers, body } = request;
     const timeoutMs = input.timeoutMs ?? ports.timeoutMs;
-    const answer = await ports.wire.send({ method, url: url.href, headers, body, timeoutMs, network, signal });
+    const unrecorded = input.unrecorded ?? [];
+    const answer = await ports.wire.send({
+      method,
+      url: url.href,
+      headers,
+      unrecorded,
+      body,
+      timeoutMs,
+      network,
+      signal,
+    });
     sentHeaders = answer.sentHeaders;
     const read = isSecret
       ? await readSecretBody(answer.body)
