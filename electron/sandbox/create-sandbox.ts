@@ -24,13 +24,7 @@ import type { Sandbox, SandboxOptions, WireFacts } from './sandbox-options.ts';
 import { orgServer } from './servers/org-server.ts';
 import { EXTRA_OPERATIONS } from './servers/register-servers.ts';
 
-export type {
-  JournalEntry,
-  RateWindow,
-  Sandbox,
-  SandboxClientInfo,
-  SandboxOptions,
-} from './sandbox-options.ts';
+export type { Sandbox, SandboxOptions } from './sandbox-options.ts';
 
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const answer = createAnswer(createRouter([...options.catalogue.operations, ...EXTRA_OPERATIONS]), createBehaviours());
