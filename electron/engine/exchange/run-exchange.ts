@@ -106,19 +106,8 @@ export async function runExchange(input: ExchangeRequest, ports: ExchangePorts):
   let accessToken: string | null = null;
   let sentHeaders = request.headers;
   try {
-    const { method, headers, body } = request;
-    const timeoutMs = input.timeoutMs ?? ports.timeoutMs;
-    const unrecorded = input.unrecorded ?? [];
-    const answer = await ports.wire.send({
-      method,
-      url: url.href,
-      headers,
-      unrecorded,
-      body,
-      timeoutMs,
-      network,
-      signal,
-    });
+    const { unrecorded = [], timeoutMs = ports.timeoutMs } = input;
+    const answer = await ports.wire.send({ ...request, url: url.href, unrecorded, timeoutMs, network, signal });
     sentHeaders = answer.sentHeaders;
     const read = isSecret
       ? await readSecretBody(answer.body)

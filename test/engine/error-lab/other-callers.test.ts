@@ -1,10 +1,10 @@
 // What the sandbox org does for an error case meets that case alone: while the case runs again and again, another caller with the
 // same client gets only good answers, over real HTTP. And nothing of how it is done is kept.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { RequestMark } from '../../electron/sandbox/sandbox-options.ts';
-import { ERROR_CASES } from '../../shared/okta/error-cases/all-cases.ts';
-import { runErrors } from '../support/run-errors.ts';
-import { type SweepBench, startSweepBench } from '../support/sweep-bench.ts';
+import type { RequestMark } from '../../../electron/sandbox/sandbox-options.ts';
+import { ERROR_CASES } from '../../../shared/okta/error-cases/all-cases.ts';
+import { runErrors } from '../../support/run-errors.ts';
+import { type SweepBench, startSweepBench } from '../../support/sweep-bench.ts';
 
 const NAME = 'Directory Insights';
 /** More than another caller sends while a case runs, and few enough to be spent quickly. */
