@@ -1,11 +1,11 @@
 // The one paced sender over a made-up clock: which traffic lets which call go out when, and what ends a wait.
 import { expect, test } from 'vitest';
-import { createPacedSender } from '../../electron/engine/exchange/paced-sender.ts';
-import { newTries, type RetryPolicy } from '../../electron/engine/exchange/pacing/aftermath.ts';
-import { laneOf, type Wait } from '../../electron/engine/exchange/pacing/lane.ts';
-import type { Exchange } from '../../shared/contract/exchange.ts';
-import { createMadeUpClock } from '../support/made-up-clock.ts';
-import { type Answered, drain, exchangeOf, HOUR_MS, never, PATIENT, START } from '../support/paced-answers.ts';
+import { createPacedSender } from '../../../electron/engine/exchange/paced-sender.ts';
+import { newTries, type RetryPolicy } from '../../../electron/engine/exchange/pacing/aftermath.ts';
+import { laneOf, type Wait } from '../../../electron/engine/exchange/pacing/lane.ts';
+import type { Exchange } from '../../../shared/contract/exchange.ts';
+import { createMadeUpClock } from './made-up-clock.ts';
+import { type Answered, drain, exchangeOf, HOUR_MS, never, PATIENT, START } from './paced-answers.ts';
 
 const LATENCY_MS = 100;
 const USERS = laneOf('0oa1example', '/api/v1/users');

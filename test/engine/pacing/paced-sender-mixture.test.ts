@@ -2,10 +2,10 @@
 // is lost or sent twice.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createPacedSender } from '../../electron/engine/exchange/paced-sender.ts';
-import { type Lane, laneOf } from '../../electron/engine/exchange/pacing/lane.ts';
-import { createMadeUpClock } from '../support/made-up-clock.ts';
-import { type Answered, drain, exchangeOf, HOUR_MS, never, PATIENT, START } from '../support/paced-answers.ts';
+import { createPacedSender } from '../../../electron/engine/exchange/paced-sender.ts';
+import { type Lane, laneOf } from '../../../electron/engine/exchange/pacing/lane.ts';
+import { createMadeUpClock } from './made-up-clock.ts';
+import { type Answered, drain, exchangeOf, HOUR_MS, never, PATIENT, START } from './paced-answers.ts';
 
 /** What the wire or another client of the org does to a call, beside what it does by itself. */
 const MISHAPS = ['others', 'lost before', 'lost after', 'too many'] as const;

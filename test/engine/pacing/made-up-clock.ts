@@ -1,6 +1,6 @@
 // A clock that stands still until everybody waits, and then jumps to the first who is to wake: minutes of waiting take no time,
 // and who wakes when is the same in every run.
-import type { Sleep } from '../../electron/engine/ports.ts';
+import type { Sleep } from '../../../electron/engine/ports.ts';
 
 export interface MadeUpClock {
   now(): number;
