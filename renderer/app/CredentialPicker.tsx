@@ -1,12 +1,20 @@
 // The credential of the chosen tenant that tokens are requested with.
 import { Menu } from '@mantine/core';
 import { IconCheck, IconChevronDown, IconKey, IconPlus, IconSettings } from '@tabler/icons-react';
+import type { Credential } from '../../shared/contract/tenant.ts';
+import { kindOf } from '../../shared/okta/credentials/credential-kinds.ts';
 import { navigate } from '../platform/navigation.ts';
 import { selectCredential, useSelectedCredential, useSelectedTenant } from '../platform/session-state/tenants.ts';
 import { runVerbById } from '../platform/verbs.ts';
 import { Button } from '../ui/Button.tsx';
 import { iconProps } from '../ui/icon.ts';
 import css from './TopBar.module.css';
+
+function noteOf(credential: Credential): string {
+  const { can, secrets } = kindOf(credential);
+  const { length } = credential.registeredScopes;
+  return can.carriesScopes ? `${length} ${length === 1 ? 'scope' : 'scopes'}` : secrets.called;
+}
 
 export function CredentialPicker() {
   const tenant = useSelectedTenant();
@@ -50,11 +58,7 @@ export function CredentialPicker() {
               <span className="truncate" title={each.name}>
                 {each.name}
               </span>
-              <span className={css.entryNote}>
-                {each.kind === 'access-token'
-                  ? 'token'
-                  : `${each.registeredScopes.length} ${each.registeredScopes.length === 1 ? 'scope' : 'scopes'}`}
-              </span>
+              <span className={css.entryNote}>{noteOf(each)}</span>
             </span>
           </Menu.Item>
         ))}

@@ -1,7 +1,6 @@
 // Every secret that this process knows, in one place: each is registered in the moment in which it becomes known (read from the
 // vault, typed, granted, sent), and from then on leaves in no form. Nothing is looked up per tenant or per answer, so nothing can
 // be forgotten there, and a secret that cannot be read keeps no other one from being removed.
-import { basicCredential } from '../../../shared/redact/secret-forms.ts';
 import { createSecretMatcher } from '../../../shared/redact/secret-matcher.ts';
 import { type Scrubber, scrubberOver } from './scrub.ts';
 
@@ -100,9 +99,3 @@ export function createKnownSecrets(): KnownSecrets {
     },
   };
 }
-
-/** The secret of a client, and what Basic makes of it. */
-export const secretsOfClient = (clientId: string, secret: string): string[] => [
-  secret,
-  basicCredential(clientId, secret),
-];

@@ -6,6 +6,7 @@ import { readPaging } from '../../../shared/okta/paging.ts';
 import { satisfies } from '../../../shared/okta/scope.ts';
 import type { Verdict } from '../../../shared/okta/verdicts.ts';
 import { checkGuard } from '../../../shared/okta/write-guard.ts';
+import { runAuthorized, withAuthorization } from '../credentials/run-authorized.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { BenchError } from '../errors.ts';
 import { checkHeaders } from '../exchange/check-headers.ts';
@@ -51,19 +52,23 @@ export function createRequestService(
         call.signal,
       );
       if (!authorized.ok) return await notSent(input, authorized.refused);
-      const { header, token, credential, heldScopes, secrets, tokenExchange } = authorized.authorization;
+      const { authorize: authorizeCall, token, credential, tokenExchange } = authorized.authorized;
       if (token && needed.some((scope) => !satisfies(token.granted, scope)))
         return { outcome: 'no-token', tokenResult: { outcome: 'granted', token, exchange: tokenExchange } };
-      const { exchange } = await context.run({
+      const { exchange } = await runAuthorized(context, {
         kind: 'api',
         tenant,
         credential,
         operation,
-        heldScopes,
-        request: { method: input.method, path: input.path, headers: outgoing(input, header), body: input.body },
+        method: input.method,
+        path: input.path,
+        authorize: authorizeCall,
+        build: (authorization) => ({
+          headers: withAuthorization(outgoing(input), authorization),
+          body: input.body,
+        }),
         timeoutMs: input.timeoutMs,
         signal: call.signal,
-        secrets,
         ...(token ? { requestedScopes: token.requested } : {}),
         pageOf,
         repeat: { kind: 'request', request: meant(input, token) },
@@ -160,11 +165,10 @@ function authFor({ input, credentialId, requested }: RememberedRequest, as: Rese
 }
 
 /** The headers as given, with what the request needs where the person gave none. */
-function outgoing(input: SendInput, authorization: string | null): [string, string][] {
+function outgoing(input: SendInput): [string, string][] {
   const given = new Set(input.headers.map(([name]) => name.toLowerCase()));
   const headers: [string, string][] = [...input.headers];
   if (!given.has('accept')) headers.unshift(['Accept', 'application/json']);
   if (input.body !== null && !given.has('content-type')) headers.push(['Content-Type', 'application/json']);
-  if (authorization !== null && !given.has('authorization')) headers.push(['Authorization', authorization]);
   return headers;
 }

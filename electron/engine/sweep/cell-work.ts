@@ -75,13 +75,13 @@ export function createCellWork(parts: RunParts, queue: WorkQueue, told: TroubleT
       const { target } = cell.column;
       const who = input.targets[target];
       if (!who) throw new Error('a plan has no more targets than its input');
-      const { tokenId, granted } = token;
-      const raw = context.tokens.get(tokenId)?.raw;
-      if (raw === undefined) {
+      const { tokenId } = token;
+      const held = context.tokens.get(tokenId);
+      if (held === null) {
         pacer.settle(lane, null);
         return askAnew(cell, scopes, tokenId);
       }
-      const exchange = await callCell(context, { cell, target: who, path, raw, granted, signal: abort }).catch(
+      const exchange = await callCell(context, { cell, target: who, path, token: held, signal: abort }).catch(
         (error: unknown) => {
           pacer.settle(lane, null);
           throw error;
@@ -92,7 +92,7 @@ export function createCellWork(parts: RunParts, queue: WorkQueue, told: TroubleT
         return done(unsent(cell, scopes, 'The tenant does not allow invalid writes, or is marked as production.'));
       const { verdict } = exchange.verdict;
       if (verdict === 'cancelled' && abort.aborted) return queue.putBack(cell, 'first');
-      const elsewhere = () => stillAnswers(parts, { target, raw, granted });
+      const elsewhere = () => stillAnswers(parts, { target, token: held });
       if (exchange.response?.status === 429 && tryAgain(cell, RATE_TRIES, 'first'))
         return meetTrouble(parts, { target, lane, exchange, elsewhere }, told);
       if (isUnanswered(verdict)) {

@@ -1,6 +1,11 @@
 // With what the request is authorised. *Auto* is the ordinary way: a token for exactly the chosen scopes, the held one while
 // it lasts. The others are for trying what the org does with something else.
 import { PasswordInput } from '@mantine/core';
+import {
+  PASTED_SCHEMES,
+  readPastedScheme,
+  schemeFacts,
+} from '../../../../shared/okta/credentials/authorization-schemes.ts';
 import { useSelectedCredential, useSelectedTenant } from '../../../platform/session-state/tenants.ts';
 import { useCurrentToken } from '../../../platform/session-state/tokens.ts';
 import { NativeSelect } from '../../../ui/NativeSelect.tsx';
@@ -17,7 +22,7 @@ const keyOf = (auth: AuthDraft): string => {
 const authOf = (key: string): AuthDraft => {
   const [kind, rest = ''] = key.split(' ');
   if (kind === 'credential') return { kind, credentialId: rest };
-  if (kind === 'pasted') return { kind, scheme: rest === 'SSWS' ? 'SSWS' : 'Bearer' };
+  if (kind === 'pasted') return { kind, scheme: readPastedScheme(rest) };
   return kind === 'token' || kind === 'none' ? { kind } : { kind: 'auto' };
 };
 
@@ -50,8 +55,10 @@ export function AuthPicker() {
     {
       group: 'Something else',
       items: [
-        { value: 'pasted Bearer', label: 'Pasted token (Bearer)' },
-        { value: 'pasted SSWS', label: 'Pasted API token (SSWS)' },
+        ...PASTED_SCHEMES.map((scheme) => ({
+          value: keyOf({ kind: 'pasted', scheme }),
+          label: schemeFacts(scheme).pasted ?? scheme,
+        })),
         { value: 'none', label: 'None' },
       ],
     },
@@ -77,7 +84,7 @@ export function AuthPicker() {
       </NativeSelect>
       {auth.kind === 'pasted' && (
         <PasswordInput
-          aria-label={auth.scheme === 'SSWS' ? 'API token' : 'Access token'}
+          aria-label={schemeFacts(auth.scheme).carries}
           placeholder="Paste it here; it is kept nowhere"
           className={css.pasted}
           autoComplete="off"
