@@ -1,4 +1,5 @@
 // The credential of the chosen tenant that tokens are requested with.
+
 import { Menu } from '@mantine/core';
 import { IconCheck, IconChevronDown, IconKey, IconPlus, IconSettings } from '@tabler/icons-react';
 import type { Credential } from '../../shared/contract/tenant.ts';
@@ -7,13 +8,13 @@ import { navigate } from '../platform/navigation.ts';
 import { selectCredential, useSelectedCredential, useSelectedTenant } from '../platform/session-state/tenants.ts';
 import { runVerbById } from '../platform/verbs.ts';
 import { Button } from '../ui/Button.tsx';
+import { formatCounted } from '../ui/format.ts';
 import { iconProps } from '../ui/icon.ts';
 import css from './TopBar.module.css';
 
 function noteOf(credential: Credential): string {
   const { can, secrets } = kindOf(credential);
-  const { length } = credential.registeredScopes;
-  return can.carriesScopes ? `${length} ${length === 1 ? 'scope' : 'scopes'}` : secrets.called;
+  return can.carriesScopes ? formatCounted(credential.registeredScopes.length, 'scope') : secrets.called;
 }
 
 export function CredentialPicker() {

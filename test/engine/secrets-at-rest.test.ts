@@ -84,12 +84,7 @@ test(`an org repeats ${Object.keys(VALUES).length} values in ${Object.keys(FORMS
   const save = async (name: string, secret: string) =>
     (
       await client.credential.save(
-        clientDraft({
-          tenantId: tenant.id,
-          name,
-          clientId: CLIENT_ID,
-          secret: { value: secret },
-        }),
+        clientDraft({ tenantId: tenant.id, name, clientId: CLIENT_ID, secret: { value: secret } }),
       )
     ).credentials.at(-1)?.id ?? '';
   const odd = await save('Odd', ODD);

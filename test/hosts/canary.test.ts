@@ -203,19 +203,10 @@ test('no secret comes out of any procedure, file or line', async () => {
     production: false,
   });
   const pasted = await client.credential.save(
-    pastedTokenDraft({
-      tenantId: mirror.id,
-      name: 'Pasted',
-      secret: { value: PASTED },
-    }),
+    pastedTokenDraft({ tenantId: mirror.id, name: 'Pasted', secret: { value: PASTED } }),
   );
   const mirrorClient = await client.credential.save(
-    clientDraft({
-      tenantId: mirror.id,
-      name: 'Basic',
-      clientId,
-      secret: { value: clientSecret },
-    }),
+    clientDraft({ tenantId: mirror.id, name: 'Basic', clientId, secret: { value: clientSecret } }),
   );
   const echoed = await client.request.send(
     send(mirror.id, pasted.credentials[0]!.id, `/echo?token=${PASTED}`, {

@@ -6,7 +6,7 @@ import { readPaging } from '../../../shared/okta/paging.ts';
 import { satisfies } from '../../../shared/okta/scope.ts';
 import type { Verdict } from '../../../shared/okta/verdicts.ts';
 import { checkGuard } from '../../../shared/okta/write-guard.ts';
-import { runAuthorized, withAuthorization } from '../credentials/run-authorized.ts';
+import { type AuthorizedRequest, runAuthorized, withAuthorization } from '../credentials/run-authorized.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { BenchError } from '../errors.ts';
 import { checkHeaders } from '../exchange/check-headers.ts';
@@ -60,13 +60,8 @@ export function createRequestService(
         tenant,
         credential,
         operation,
-        method: input.method,
-        path: input.path,
+        ...outgoing(input),
         authorize: authorizeCall,
-        build: (authorization) => ({
-          headers: withAuthorization(outgoing(input), authorization),
-          body: input.body,
-        }),
         timeoutMs: input.timeoutMs,
         signal: call.signal,
         ...(token ? { requestedScopes: token.requested } : {}),
@@ -164,8 +159,15 @@ function authFor({ input, credentialId, requested }: RememberedRequest, as: Rese
   return { kind: 'credential', credentialId: id, scopes: as.kind === 'scopes' ? as.scopes : (requested ?? []) };
 }
 
+/** What goes out as it was given. */
+const outgoing = (input: SendInput): Pick<AuthorizedRequest, 'method' | 'path' | 'build'> => ({
+  method: input.method,
+  path: input.path,
+  build: (authorization) => ({ headers: withAuthorization(headersOf(input), authorization), body: input.body }),
+});
+
 /** The headers as given, with what the request needs where the person gave none. */
-function outgoing(input: SendInput): [string, string][] {
+function headersOf(input: SendInput): [string, string][] {
   const given = new Set(input.headers.map(([name]) => name.toLowerCase()));
   const headers: [string, string][] = [...input.headers];
   if (!given.has('accept')) headers.unshift(['Accept', 'application/json']);

@@ -10,10 +10,12 @@ import {
 } from '../../../shared/contract/tenant.ts';
 import type { SecretRules } from '../../../shared/okta/credentials/credential-kind.ts';
 import { type CredentialKind, kindOf, plainValues } from '../../../shared/okta/credentials/credential-kinds.ts';
+import type { EngineEvents } from '../engine-events.ts';
 import { BenchError } from '../errors.ts';
 import { newId } from '../ids.ts';
 import type { Now } from '../ports.ts';
 import type { Vault } from '../vault/vault.ts';
+import { forgetSecrets } from './forget-secrets.ts';
 import { secretPlace, secretRef, secretRefs } from './secret-refs.ts';
 import { SANDBOX_TENANT_ID, sandboxIsFixed, type TenantList } from './tenant-list.ts';
 
@@ -21,10 +23,7 @@ export interface CredentialServicePorts {
   list: TenantList;
   vault: Vault;
   now: Now;
-  forgetSecrets(refs: string[]): Promise<number>;
-  dropTokens(tenantId: string, credentialId: string): void;
-  /** What was proven with a credential goes with it. */
-  forgetProofs(tenantId: string, credentialId: string): Promise<void>;
+  events: EngineEvents;
 }
 
 export interface CredentialService {
@@ -38,7 +37,7 @@ export interface CredentialService {
 const MARK_EVERY_MS = 10_000;
 
 export function createCredentialService(ports: CredentialServicePorts): CredentialService {
-  const { list, vault, now } = ports;
+  const { list, vault, now, events } = ports;
   /** Secret id → when its last use was written. */
   const marked = new Map<string, number>();
 
@@ -90,9 +89,9 @@ export function createCredentialService(ports: CredentialServicePorts): Credenti
         return { ...current, credentials: others.toSpliced(index < 0 ? others.length : index, 0, credential) };
       });
       if (draft.secret?.replaces)
-        await ports.forgetSecrets([secretRef(draft.tenantId, credentialId, draft.secret.replaces)]);
+        await forgetSecrets(vault, [secretRef(draft.tenantId, credentialId, draft.secret.replaces)]);
       if (added || draft.useSecretId || (before && changed(plainValues(before), plain)))
-        ports.dropTokens(draft.tenantId, credentialId);
+        await events.emit('credential-changed', { tenantId: draft.tenantId, credentialId });
       return saved;
     },
 
@@ -102,8 +101,8 @@ export function createCredentialService(ports: CredentialServicePorts): Credenti
         ...credential,
         secrets: inUse(credential.secrets.filter((secret) => secret.id !== secretId)),
       }));
-      ports.dropTokens(tenantId, credentialId);
-      await ports.forgetSecrets([secretRef(tenantId, credentialId, secretId)]);
+      await events.emit('credential-changed', { tenantId, credentialId });
+      await forgetSecrets(vault, [secretRef(tenantId, credentialId, secretId)]);
       return saved;
     },
 
@@ -113,9 +112,8 @@ export function createCredentialService(ports: CredentialServicePorts): Credenti
         ...tenant,
         credentials: tenant.credentials.filter((one) => one.id !== credentialId),
       }));
-      ports.dropTokens(tenantId, credentialId);
-      await ports.forgetProofs(tenantId, credentialId);
-      await ports.forgetSecrets(secretRefs(tenantId, credential));
+      await events.emit('credential-removed', { tenantId, credentialId });
+      await forgetSecrets(vault, secretRefs(tenantId, credential));
       return saved;
     },
 

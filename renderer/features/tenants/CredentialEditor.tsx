@@ -30,6 +30,32 @@ function faultOf(form: CredentialForm, known: Credential | null): string | null 
   return empty?.ask ?? null;
 }
 
+interface PlainFieldsProps {
+  form: CredentialForm;
+  focused: boolean;
+  onChange: (name: string, value: string) => void;
+}
+
+/** The fields of the kind that are no secret. */
+function PlainFields({ form, focused, onChange }: PlainFieldsProps) {
+  const fields = kindOf(form).fields.filter(({ secret }) => !secret);
+  return fields.map(({ name, label, placeholder, help }, index) => (
+    <TextInput
+      key={name}
+      label={label}
+      description={help}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      placeholder={placeholder ?? undefined}
+      value={form.values[name] ?? ''}
+      autoComplete="off"
+      spellCheck={false}
+      autoFocus={focused && index === 0}
+      classNames={{ input: 'mono' }}
+      onChange={(event) => onChange(name, event.currentTarget.value)}
+    />
+  ));
+}
+
 export function CredentialEditor({ tenant, draftKey, form, known }: CredentialEditorProps) {
   const place = `credential:${draftKey}`;
   const saving = useAction(async () => {
@@ -69,23 +95,7 @@ export function CredentialEditor({ tenant, draftKey, form, known }: CredentialEd
             autoComplete="off"
             onChange={(event) => change({ name: event.currentTarget.value })}
           />
-          {kind.fields
-            .filter(({ secret }) => !secret)
-            .map(({ name, label, placeholder, help }, index) => (
-              <TextInput
-                key={name}
-                label={label}
-                description={help}
-                inputWrapperOrder={['label', 'input', 'description', 'error']}
-                placeholder={placeholder ?? undefined}
-                value={form.values[name] ?? ''}
-                autoComplete="off"
-                spellCheck={false}
-                autoFocus={known === null && index === 0}
-                classNames={{ input: 'mono' }}
-                onChange={(event) => setValue(name, event.currentTarget.value)}
-              />
-            ))}
+          <PlainFields form={form} focused={known === null} onChange={setValue} />
         </div>
         {secretField && (
           <PasswordInput

@@ -62,7 +62,7 @@ export const toTenantForm = (tenant: Tenant): TenantForm => ({
   confirmed: true,
 });
 
-export const emptyCredential: CredentialForm = {
+const emptyCredential: CredentialForm = {
   kind: CREDENTIAL_KINDS[0].id,
   name: CREDENTIAL_KINDS[0].label,
   values: {},

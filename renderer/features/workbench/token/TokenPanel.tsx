@@ -38,9 +38,7 @@ export function TokenPanel() {
   const next = useNextStep();
   const parts = batchScopes(chosen).length;
   const kind = credential ? kindOf(credential) : null;
-  /** A client asks for tokens; otherwise the secret is the token. */
-  const asks = kind?.can.client !== null;
-  const renews = kind?.can.renews ?? true;
+  const [asks, renews] = [kind?.can.client !== null, kind?.can.renews ?? true];
   const refused = result && result.outcome !== 'granted' ? result : null;
   const over = token !== null && isOver(token, now);
   return (
