@@ -18,6 +18,12 @@ export default {
       { pathNot: '^shared/(okta|redact|counted\\.ts)|node_modules/hono/dist/(types/)?helper/html/' },
     ),
     forbid(
+      'kinds-by-their-table',
+      'Who uses a file of a kind names the kind: ask the table of the folder for what a credential can do.',
+      { pathNot: '^(shared/okta|electron/engine)/credentials/' },
+      { path: '^(shared/okta|electron/engine)/credentials/(?!(authoriz|credential-|run-))' },
+    ),
+    forbid(
       'redact-is-below-all',
       'shared/redact knows forms of secrets, not Okta: of shared/okta it takes how a text is read, nothing that judges.',
       { path: '^shared/redact' },

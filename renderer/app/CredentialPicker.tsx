@@ -2,6 +2,8 @@
 
 import { Menu } from '@mantine/core';
 import { IconCheck, IconChevronDown, IconKey, IconPlus, IconSettings } from '@tabler/icons-react';
+import type { Credential } from '../../shared/contract/tenant.ts';
+import { kindOf } from '../../shared/okta/credentials/credential-kinds.ts';
 import { navigate } from '../platform/navigation.ts';
 import { selectCredential, useSelectedCredential, useSelectedTenant } from '../platform/session-state/tenants.ts';
 import { runVerbById } from '../platform/verbs.ts';
@@ -9,6 +11,11 @@ import { Button } from '../ui/Button.tsx';
 import { formatCounted } from '../ui/format.ts';
 import { iconProps } from '../ui/icon.ts';
 import css from './TopBar.module.css';
+
+function noteOf(credential: Credential): string {
+  const { can, secrets } = kindOf(credential);
+  return can.carriesScopes ? formatCounted(credential.registeredScopes.length, 'scope') : secrets.called;
+}
 
 export function CredentialPicker() {
   const tenant = useSelectedTenant();
@@ -52,9 +59,7 @@ export function CredentialPicker() {
               <span className="truncate" title={each.name}>
                 {each.name}
               </span>
-              <span className={css.entryNote}>
-                {each.kind === 'access-token' ? 'token' : formatCounted(each.registeredScopes.length, 'scope')}
-              </span>
+              <span className={css.entryNote}>{noteOf(each)}</span>
             </span>
           </Menu.Item>
         ))}

@@ -1,6 +1,7 @@
 // Sending requests to the org. The page gives a path and never an origin: the engine resolves it on the tenant's own.
 import { z } from 'zod';
 import { COPY_AS_FORMATS, type CopyFormat } from '../okta/copy-as/copy-as.ts';
+import { PASTED_SCHEMES } from '../okta/credentials/authorization-schemes.ts';
 import { procedure } from './base.ts';
 import { exchange, headerList } from './exchange.ts';
 import { scopeNames, tokenInfo, tokenResult } from './token.ts';
@@ -14,7 +15,7 @@ export const authChoice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('auto'), scopes: scopeNames }),
   z.object({ kind: z.literal('token'), tokenId: z.string() }),
   z.object({ kind: z.literal('credential'), credentialId: z.string(), scopes: scopeNames }),
-  z.object({ kind: z.literal('pasted'), scheme: z.enum(['Bearer', 'SSWS']), value: z.string().min(1).max(20_000) }),
+  z.object({ kind: z.literal('pasted'), scheme: z.enum(PASTED_SCHEMES), value: z.string().min(1).max(20_000) }),
   z.object({ kind: z.literal('none') }),
 ]);
 export type AuthChoice = z.infer<typeof authChoice>;

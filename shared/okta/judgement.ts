@@ -2,6 +2,7 @@
 // next what to do; evidence quotes what the answer holds, so that nobody has to take the bench's word.
 
 import type { Operation } from './catalogue.ts';
+import type { AuthorizationScheme } from './credentials/authorization-schemes.ts';
 import type { HeaderList } from './headers.ts';
 import type { Confidence, Verdict } from './verdicts.ts';
 
@@ -42,7 +43,7 @@ export interface JudgedResponse {
   /** Scopes that this token was requested with, null when not known. */
   requestedScopes?: string[] | null;
   /** What the request was authorised with, when known. */
-  scheme?: 'Bearer' | 'DPoP' | 'SSWS' | 'none' | undefined;
+  scheme?: AuthorizationScheme | 'none' | undefined;
   failure?: JudgedFailure | null | undefined;
 }
 

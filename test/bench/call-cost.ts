@@ -3,6 +3,7 @@
 // opened for each). Prints ratios and differences in milliseconds.
 import { SANDBOX_TENANT_ID } from '../../electron/engine/tenants/tenant-list.ts';
 import { get, sandboxCredential, startTestBench, type TestClient } from '../support/bench.ts';
+import { clientDraft, pastedTokenDraft } from '../support/credentials.ts';
 
 const CALLS = 300;
 const PATH = '/api/v1/users?limit=20';
@@ -48,11 +49,10 @@ export async function run(): Promise<void> {
 async function savePasted(client: TestClient, url: string, token: string) {
   await client.vault.setUp({ protection: { kind: 'passphrase', passphrase: 'correct horse battery' } });
   const { id: tenantId } = await client.tenant.add({ name: 'Acme', url, production: false });
-  const integration = { tenantId, kind: 'oin-integration', name: 'Main', clientId: '0oamadeup0000000001' } as const;
-  const first = await client.credential.save({ ...integration, secret: { value: 'a'.repeat(40) } });
+  const integration = { tenantId, clientId: '0oamadeup0000000001' };
+  const first = await client.credential.save(clientDraft({ ...integration, secret: { value: 'a'.repeat(40) } }));
   const credentialId = first.credentials[0]?.id ?? '';
-  await client.credential.save({ ...integration, credentialId, secret: { value: 'workbench' } });
-  const pasted = { tenantId, kind: 'access-token', name: 'Pasted', clientId: '', secret: { value: token } } as const;
-  const saved = await client.credential.save(pasted);
+  await client.credential.save(clientDraft({ ...integration, credentialId, secret: { value: 'workbench' } }));
+  const saved = await client.credential.save(pastedTokenDraft({ tenantId, secret: { value: token } }));
   return { tenantId, credentialId: saved.credentials.at(-1)?.id ?? '' };
 }

@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SWITCH_VALUES } from '../../electron/sandbox/switches.ts';
+import { SANDBOX_KIND } from '../support/credentials.ts';
 import { runCli, startCli } from './support/cli.ts';
 import { type SandboxProcess, startSandbox } from './support/sandbox.ts';
 
@@ -27,7 +28,7 @@ test('prints one line with address, seed and the four integrations, the full one
   ]);
   for (const client of clients) {
     expect(Object.keys(client)).toEqual(['name', 'kind', 'clientId', 'clientSecret', 'scopes']);
-    expect(client.kind).toBe('oin-integration');
+    expect(client.kind).toBe(SANDBOX_KIND);
   }
   expect(clients[0].scopes).toContain('okta.users.manage');
   expect(clients[0].scopes.length).toBeGreaterThan(clients[1].scopes.length);

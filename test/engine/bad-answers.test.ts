@@ -3,6 +3,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { get, startTestBench, type TestBench } from '../support/bench.ts';
+import { clientDraft } from '../support/credentials.ts';
 
 let bench: TestBench;
 let server: Server;
@@ -21,13 +22,14 @@ beforeAll(async () => {
     production: false,
   });
   tenantId = tenant.id;
-  const saved = await bench.client.credential.save({
-    tenantId,
-    kind: 'oin-integration',
-    name: 'Main',
-    clientId: '0oa1',
-    secret: { value: 'a-secret-value' },
-  });
+  const saved = await bench.client.credential.save(
+    clientDraft({
+      tenantId,
+      name: 'Main',
+      clientId: '0oa1',
+      secret: { value: 'a-secret-value' },
+    }),
+  );
   credentialId = saved.credentials[0]!.id;
 });
 afterAll(async () => {

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { affectedSweeps } from '../../electron/engine/catalogue/affected-runs.ts';
 import { sandboxCredential, startTestBench, type TestBench } from '../support/bench.ts';
+import { clientDraft } from '../support/credentials.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 let folder: Awaited<ReturnType<typeof tempFolder>>;
@@ -48,13 +49,14 @@ const version = async () => (await bench.client.app.snapshot()).catalogueVersion
 test('the preview tells what would change and whom it touches; nothing is kept', async () => {
   await bench.client.vault.setUp({ protection: { kind: 'session' } });
   const tenant = await bench.client.tenant.add({ name: 'Acme', url: 'https://acme.okta.com', production: false });
-  await bench.client.credential.save({
-    tenantId: tenant.id,
-    kind: 'oin-integration',
-    name: 'Main',
-    clientId: '0oa1example',
-    registeredScopes: ['okta.users.read', 'okta.logs.read'],
-  });
+  await bench.client.credential.save(
+    clientDraft({
+      tenantId: tenant.id,
+      name: 'Main',
+      clientId: '0oa1example',
+      registeredScopes: ['okta.users.read', 'okta.logs.read'],
+    }),
+  );
   const shipped = await version();
   const drift = await bench.client.catalogue.preview(file(NEWER));
   expect(drift).toMatchObject({

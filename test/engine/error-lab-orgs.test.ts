@@ -3,6 +3,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { ERROR_CASES } from '../../shared/okta/error-cases/all-cases.ts';
 import { sandboxCredential, startTestBench } from '../support/bench.ts';
+import { clientDraft, pastedTokenDraft } from '../support/credentials.ts';
 import { addGoneOrg } from '../support/gone-org.ts';
 import { type OrgBehindFront, startOrgBehindFront } from '../support/org-behind-front.ts';
 import { ALL_CASES, runErrors } from '../support/run-errors.ts';
@@ -100,13 +101,14 @@ test('a divergence is shown, explained, saved as the truth of this org, kept ove
   expect(kept.results.map(({ caseId }) => caseId).sort()).toEqual(['token/no-scope', WRONG]);
   expect((await again.client.errorLab.forgetTruth({ ...place, caseId: WRONG })).truths).toEqual([]);
   await again.client.credential.remove(place);
-  const other = await again.client.credential.save({
-    ...place,
-    credentialId: undefined,
-    kind: 'oin-integration',
-    name: 'Other',
-    clientId: 'x',
-  });
+  const other = await again.client.credential.save(
+    clientDraft({
+      ...place,
+      credentialId: undefined,
+      name: 'Other',
+      clientId: 'x',
+    }),
+  );
   const credentialId = other.credentials[0]?.id ?? '';
   expect(await again.client.errorLab.results({ ...place, credentialId })).toEqual({ results: [], truths: [] });
   await expect(again.client.errorLab.results(place)).rejects.toMatchObject({ code: 'NOT_FOUND' });
@@ -207,13 +209,14 @@ test.each([
   });
   const { tenants } = await client.app.snapshot();
   const own = tenants.find(({ id }) => id === place.tenantId)?.credentials[0];
-  await client.credential.save({
-    ...place,
-    kind: 'oin-integration',
-    name: 'Main',
-    clientId: own?.clientId ?? '',
-    registeredScopes: ['okta.users.manage'],
-  });
+  await client.credential.save(
+    clientDraft({
+      ...place,
+      name: 'Main',
+      clientId: own?.clientId ?? '',
+      registeredScopes: ['okta.users.manage'],
+    }),
+  );
   await withdrawReads(org, own?.clientId ?? '');
   expect(await run()).toMatchObject({ outcome: 'as-expected', matched });
 });
@@ -266,14 +269,14 @@ test('a pasted token runs the cases of the API and skips those that need a clien
     at: Date.now(),
     origin: org.url,
   });
-  const saved = await client.credential.save({
-    tenantId: place.tenantId,
-    kind: 'access-token',
-    name: 'Pasted',
-    clientId: '',
-    secret: { value: token ?? '' },
-  });
-  const credentialId = saved.credentials.find(({ kind }) => kind === 'access-token')?.id ?? '';
+  const saved = await client.credential.save(
+    pastedTokenDraft({
+      tenantId: place.tenantId,
+      name: 'Pasted',
+      secret: { value: token ?? '' },
+    }),
+  );
+  const credentialId = saved.credentials.find(({ name }) => name === 'Pasted')?.id ?? '';
   const run = await runErrors(client, { ...place, credentialId });
   expect(run.with('differs')).toEqual([]);
   expect(run.of(WRONG)).toMatchObject({ outcome: 'skipped', note: expect.stringContaining('pasted token') });

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ProofEvent } from '../../shared/contract/proof.ts';
 import { proofCost } from '../../shared/okta/proof-cost.ts';
 import { get, sandboxCredential, startTestBench, type TestBench } from '../support/bench.ts';
+import { clientDraft } from '../support/credentials.ts';
 
 let bench: TestBench;
 let full: string;
@@ -219,13 +220,14 @@ async function fakeOrg(
   const tenant = await bench.client.tenant.add({ name, url: `http://127.0.0.1:${port}`, production: false });
   const { vault } = await bench.client.app.snapshot();
   if (vault.state === 'absent') await bench.client.vault.setUp({ protection: { kind: 'session' } });
-  const saved = await bench.client.credential.save({
-    tenantId: tenant.id,
-    kind: 'oin-integration',
-    name: 'Main',
-    clientId: '0oa1example',
-    secret: { value: 'made-up-secret-of-forty-characters-abcdef' },
-  });
+  const saved = await bench.client.credential.save(
+    clientDraft({
+      tenantId: tenant.id,
+      name: 'Main',
+      clientId: '0oa1example',
+      secret: { value: 'made-up-secret-of-forty-characters-abcdef' },
+    }),
+  );
   return {
     target: { tenantId: tenant.id, credentialId: saved.credentials[0]?.id ?? '' },
     close: () => {

@@ -7,8 +7,8 @@ import { affectedProofs } from '../../electron/engine/catalogue/affected-runs.ts
 import { toLedgerEntries } from '../../electron/engine/ledger/ledger-view.ts';
 import { serveSandbox } from '../../electron/sandbox/serve-sandbox.ts';
 import type { LedgerEntry } from '../../shared/contract/ledger.ts';
-import type { Credential } from '../../shared/contract/tenant.ts';
 import { get, sandboxCredential, startTestBench, type TestBench } from '../support/bench.ts';
+import { clientCredential, clientDraft } from '../support/credentials.ts';
 import { loadCatalogue } from '../support/load-catalogue.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
@@ -130,13 +130,14 @@ test('it is in doubt when the secret, the registration or the catalogue changes,
   if (!client) throw new Error('no client');
   const tenant = await bench.client.tenant.add({ name: 'Acme', url: org.url, production: false });
   const save = (more: object) =>
-    bench.client.credential.save({
-      tenantId: tenant.id,
-      kind: 'oin-integration',
-      name: 'Main',
-      clientId: client.clientId,
-      ...more,
-    });
+    bench.client.credential.save(
+      clientDraft({
+        tenantId: tenant.id,
+        name: 'Main',
+        clientId: client.clientId,
+        ...more,
+      }),
+    );
   const saved = await save({ secret: { value: client.clientSecret }, registeredScopes: ['okta.users.read'] });
   const credential = saved.credentials[0]!;
   const prove = () => send(credential.id, '/api/v1/users?limit=1', 'listUsers', ['okta.users.read'], tenant.id);
@@ -185,9 +186,8 @@ test('it is in doubt when the secret, the registration or the catalogue changes,
 test('a newer specification puts the proofs of its own scopes in doubt, and no others', () => {
   const catalogue = loadCatalogue();
   const versions = new Map(catalogue.families.map(({ family, version }) => [family, version]));
-  const credential: Credential = {
+  const credential = clientCredential({
     id: 'c',
-    kind: 'oin-integration',
     name: 'Main',
     clientId: '0oa1example',
     secrets: [{ id: 's', label: '', addedAt: 0, lastUsedAt: null, inUse: true }],
@@ -195,7 +195,7 @@ test('a newer specification puts the proofs of its own scopes in doubt, and no o
     registeredFrom: null,
     lastUsedAt: null,
     expiresAt: null,
-  };
+  });
   const proof = (family: 'management' | 'governance') => ({
     requested: null,
     granted: null,

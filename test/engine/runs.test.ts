@@ -5,6 +5,7 @@ import { MOST_ENDED } from '../../electron/engine/runs/live-runs.ts';
 import type { RunCursor } from '../../shared/contract/run.ts';
 import { addIntegration } from '../support/add-integration.ts';
 import { get, startTestBench, type TestBench } from '../support/bench.ts';
+import { clientDraft } from '../support/credentials.ts';
 import { type GatedOrg, startGatedOrg } from '../support/gated-org.ts';
 
 const PASSPHRASE = 'a passphrase of the test';
@@ -219,13 +220,14 @@ test.each([
 
 test('a proof carries the set that it is of, and two credentials of a tenant are proven side by side', async () => {
   const { runId } = await client.proof.start({ ...place, scopes: SCOPES, operationIds: ['listUsers'], found: FOUND });
-  const second = await client.credential.save({
-    tenantId: place.tenantId,
-    kind: 'oin-integration',
-    name: 'Second',
-    clientId: '0oasecond',
-    secret: { value: 'made-up-secret-of-forty-characters-ghijkl' },
-  });
+  const second = await client.credential.save(
+    clientDraft({
+      tenantId: place.tenantId,
+      name: 'Second',
+      clientId: '0oasecond',
+      secret: { value: 'made-up-secret-of-forty-characters-ghijkl' },
+    }),
+  );
   const credentialId = second.credentials[1]?.id ?? '';
   const other = await client.proof.start({
     tenantId: place.tenantId,

@@ -8,6 +8,7 @@ import { SCRUBBED_BODY } from '../../electron/engine/exchange/scrub.ts';
 import { ERROR_CASES } from '../../shared/okta/error-cases/all-cases.ts';
 import { ERROR_REPORT_FORMATS } from '../../shared/okta/error-cases/error-report.ts';
 import { startTestBench, type TestBench } from '../support/bench.ts';
+import { clientDraft } from '../support/credentials.ts';
 import { FORMS, gzipOf, secretsLeft, stringsIn } from '../support/hostile-forms.ts';
 import { type HostileOrg, startHostileOrg } from '../support/hostile-org.ts';
 
@@ -82,13 +83,9 @@ test(`an org repeats ${Object.keys(VALUES).length} values in ${Object.keys(FORMS
   const tenant = await client.tenant.add({ name: 'Hostile', url: org.url, production: false, provenWrites: true });
   const save = async (name: string, secret: string) =>
     (
-      await client.credential.save({
-        tenantId: tenant.id,
-        kind: 'oin-integration',
-        name,
-        clientId: CLIENT_ID,
-        secret: { value: secret },
-      })
+      await client.credential.save(
+        clientDraft({ tenantId: tenant.id, name, clientId: CLIENT_ID, secret: { value: secret } }),
+      )
     ).credentials.at(-1)?.id ?? '';
   const odd = await save('Odd', ODD);
   const okta = await save('Okta', OKTA);

@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Exchange } from '../../shared/contract/exchange.ts';
 import { get, sandboxCredential, startTestBench, type TestBench } from '../support/bench.ts';
+import { pastedTokenDraft } from '../support/credentials.ts';
 import { type OrgBehindFront, startOrgBehindFront } from '../support/org-behind-front.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
@@ -188,13 +189,13 @@ test('a pasted token is noted as used with each send', async () => {
     const place = await org.addTo(own.client);
     const usedAt = async (id: string) =>
       (await own.client.app.snapshot()).tenants[0]?.credentials.find((one) => one.id === id)?.secrets[0]?.lastUsedAt;
-    const saved = await own.client.credential.save({
-      tenantId: place.tenantId,
-      kind: 'access-token',
-      name: 'Pasted',
-      clientId: '',
-      secret: { value: 'made.up.token-0123456789' },
-    });
+    const saved = await own.client.credential.save(
+      pastedTokenDraft({
+        tenantId: place.tenantId,
+        name: 'Pasted',
+        secret: { value: 'made.up.token-0123456789' },
+      }),
+    );
     const pasted = saved.credentials.at(-1)?.id ?? '';
     expect(await usedAt(pasted)).toBeNull();
     await sent({ ...get(pasted, '/api/v1/users?limit=1', []), tenantId: place.tenantId }, own);

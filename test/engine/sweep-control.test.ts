@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import type { SweepEvent } from '../../shared/contract/sweep.ts';
 import { EMPTY_SWEEP, reduceSweep } from '../../shared/okta/sweep/reduce-sweep.ts';
+import { clientDraft } from '../support/credentials.ts';
 import { fetchAll } from '../support/fetch-all.ts';
 import { matrixOf, type SweepBench, startSweepBench, watchAll } from '../support/sweep-bench.ts';
 
@@ -165,13 +166,14 @@ test('a tenant gets invalid writes only when it allows them, and never as produc
   const { client, sandbox } = bench;
   await client.vault.setUp({ protection: { kind: 'session' } });
   const org = await client.tenant.add({ name: 'Acme', url: bench.url, production: true });
-  const saved = await client.credential.save({
-    tenantId: org.id,
-    kind: 'oin-integration',
-    name: 'Main',
-    clientId: '0oaexample',
-    secret: { value: 'made-up-secret-of-no-org' },
-  });
+  const saved = await client.credential.save(
+    clientDraft({
+      tenantId: org.id,
+      name: 'Main',
+      clientId: '0oaexample',
+      secret: { value: 'made-up-secret-of-no-org' },
+    }),
+  );
   const targets = [{ tenantId: org.id, credentialId: saved.credentials[0]!.id }];
   const sent = sandbox.journal.list(0, 1000).length;
   const refused = async (more: Parameters<typeof bench.input>[0], words: RegExp) => {

@@ -3,6 +3,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { costBasis, costTime } from '../../shared/okta/sweep/cost-words.ts';
 import { get, type TestBench } from '../support/bench.ts';
+import { clientDraft } from '../support/credentials.ts';
 import { type SweepBench, startSweepBench } from '../support/sweep-bench.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
@@ -54,13 +55,14 @@ test('an org tells its limits with its answers, and they are remembered by tenan
   const { id: tenantId } = await client.tenant.add({ name: 'Acme', url, production: false });
   const integration = sandbox.clients()[0];
   const save = async (name: string) => {
-    const saved = await client.credential.save({
-      tenantId,
-      kind: 'oin-integration',
-      name,
-      clientId: integration?.clientId ?? '',
-      secret: { value: integration?.clientSecret ?? '' },
-    });
+    const saved = await client.credential.save(
+      clientDraft({
+        tenantId,
+        name,
+        clientId: integration?.clientId ?? '',
+        secret: { value: integration?.clientSecret ?? '' },
+      }),
+    );
     return saved.credentials.find((one) => one.name === name)?.id ?? '';
   };
   const credentialId = await save('Main');
@@ -87,12 +89,13 @@ test('an org tells its limits with its answers, and they are remembered by tenan
   await bench.close();
   const again = await start({ rateLimits: 'workforce' }, folder.path);
   // Another credential of the tenant has, as far as is known, the same.
-  const second = await again.client.credential.save({
-    tenantId,
-    kind: 'oin-integration',
-    name: 'Second',
-    clientId: '0oasecond',
-  });
+  const second = await again.client.credential.save(
+    clientDraft({
+      tenantId,
+      name: 'Second',
+      clientId: '0oasecond',
+    }),
+  );
   const otherId = second.credentials.find((one) => one.name === 'Second')?.id ?? '';
   for (const id of [credentialId, otherId])
     expect(bucketOf(await biggest(again, [{ tenantId, credentialId: id }]), '/api/v1/users')).toMatchObject({

@@ -10,6 +10,7 @@ import { threadCode } from '../../scripts/lib/thread-code.mjs';
 import type { SweepEvent, SweepInput } from '../../shared/contract/sweep.ts';
 import { EMPTY_SWEEP, reduceSweep } from '../../shared/okta/sweep/reduce-sweep.ts';
 import { startTestBench } from '../support/bench.ts';
+import { clientDraft } from '../support/credentials.ts';
 import { matrixOf, type SweepBench, startSweepBench } from '../support/sweep-bench.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
@@ -52,13 +53,14 @@ async function makeDataFolder(): Promise<{ path: string; input: SweepInput }> {
   await client.vault.setUp({ protection: { kind: 'passphrase', passphrase: PASSPHRASE } });
   const tenant = await client.tenant.add({ name: 'Acme', url: org.url, production: false });
   const { clientId, clientSecret } = org.sandbox.clients()[0]!;
-  const saved = await client.credential.save({
-    tenantId: tenant.id,
-    kind: 'oin-integration',
-    name: 'Main',
-    clientId,
-    secret: { value: clientSecret },
-  });
+  const saved = await client.credential.save(
+    clientDraft({
+      tenantId: tenant.id,
+      name: 'Main',
+      clientId,
+      secret: { value: clientSecret },
+    }),
+  );
   const targets = [{ tenantId: tenant.id, credentialId: saved.credentials[0]!.id }];
   const input = await org.input({ targets, concurrency: 3 });
   await close();

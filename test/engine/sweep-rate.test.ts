@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { EMPTY_SWEEP, reduceSweep } from '../../shared/okta/sweep/reduce-sweep.ts';
+import { clientDraft } from '../support/credentials.ts';
 import { addGoneOrg } from '../support/gone-org.ts';
 import { matrixOf, type SweepBench, startSweepBench, watchAll } from '../support/sweep-bench.ts';
 
@@ -120,13 +121,14 @@ test('too many at the same time: it calls less at once, waits, and ends with the
   const url = `http://127.0.0.1:${(front.address() as AddressInfo).port}`;
   const org = await client.tenant.add({ name: 'Acme', url, production: false });
   const { clientId, clientSecret } = bench.sandbox.clients()[0]!;
-  const saved = await client.credential.save({
-    tenantId: org.id,
-    kind: 'oin-integration',
-    name: 'Main',
-    clientId,
-    secret: { value: clientSecret },
-  });
+  const saved = await client.credential.save(
+    clientDraft({
+      tenantId: org.id,
+      name: 'Main',
+      clientId,
+      secret: { value: clientSecret },
+    }),
+  );
   const view = await bench.sweep({
     targets: [{ tenantId: org.id, credentialId: saved.credentials[0]!.id }],
     operations: 'probes',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { CredentialDraft } from '../../shared/contract/tenant.ts';
 import { get, startTestBench, type TestBench } from '../support/bench.ts';
+import { clientDraft } from '../support/credentials.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 let folder: Awaited<ReturnType<typeof tempFolder>>;
@@ -24,13 +25,13 @@ const acme = (over = {}) =>
     production: false,
     ...over,
   });
-const integration = (tenantId: string, over: Partial<CredentialDraft> = {}): CredentialDraft => ({
-  tenantId,
-  kind: 'oin-integration',
-  name: 'Main',
-  clientId: '0oa1example',
-  ...over,
-});
+const integration = (tenantId: string, over: Partial<CredentialDraft> = {}): CredentialDraft =>
+  clientDraft({
+    tenantId,
+    name: 'Main',
+    clientId: '0oa1example',
+    ...over,
+  });
 const openVault = () =>
   bench.client.vault.setUp({ protection: { kind: 'passphrase', passphrase: 'correct horse battery' } });
 

@@ -16,6 +16,7 @@ import { type Contract, contract } from '../../shared/contract/index.ts';
 import type { SendInput } from '../../shared/contract/request.ts';
 import { ERROR_CASES } from '../../shared/okta/error-cases/all-cases.ts';
 import { ERROR_REPORT_FORMATS } from '../../shared/okta/error-cases/error-report.ts';
+import { clientDraft, pastedTokenDraft } from '../support/credentials.ts';
 import { secretsLeft, stringsIn } from '../support/hostile-forms.ts';
 import { loadCatalogue } from '../support/load-catalogue.ts';
 import { tempFolder } from '../support/temp-folder.ts';
@@ -120,14 +121,15 @@ const tried = (call: Promise<unknown>) => call.catch(() => undefined);
 test('no secret comes out of any procedure, file or line', async () => {
   await client.vault.setUp({ protection: { kind: 'passphrase', passphrase: PASSPHRASE } });
   const org = await client.tenant.add({ name: 'Acme', url: orgUrl, production: false, provenWrites: true });
-  const withSecret = await client.credential.save({
-    tenantId: org.id,
-    kind: 'oin-integration',
-    name: 'Main',
-    clientId,
-    secret: { value: clientSecret },
-    registeredScopes: ['okta.users.read'],
-  });
+  const withSecret = await client.credential.save(
+    clientDraft({
+      tenantId: org.id,
+      name: 'Main',
+      clientId,
+      secret: { value: clientSecret },
+      registeredScopes: ['okta.users.read'],
+    }),
+  );
   const credentialId = withSecret.credentials[0]!.id;
   await client.tenant.check({ tenantId: org.id });
   await client.tenant.list();
@@ -200,20 +202,12 @@ test('no secret comes out of any procedure, file or line', async () => {
     url: `http://127.0.0.1:${(echo.address() as AddressInfo).port}`,
     production: false,
   });
-  const pasted = await client.credential.save({
-    tenantId: mirror.id,
-    kind: 'access-token',
-    name: 'Pasted',
-    clientId: '',
-    secret: { value: PASTED },
-  });
-  const mirrorClient = await client.credential.save({
-    tenantId: mirror.id,
-    kind: 'oin-integration',
-    name: 'Basic',
-    clientId,
-    secret: { value: clientSecret },
-  });
+  const pasted = await client.credential.save(
+    pastedTokenDraft({ tenantId: mirror.id, name: 'Pasted', secret: { value: PASTED } }),
+  );
+  const mirrorClient = await client.credential.save(
+    clientDraft({ tenantId: mirror.id, name: 'Basic', clientId, secret: { value: clientSecret } }),
+  );
   const echoed = await client.request.send(
     send(mirror.id, pasted.credentials[0]!.id, `/echo?token=${PASTED}`, {
       method: 'POST',

@@ -13,6 +13,7 @@ import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { SESSION_HEADER } from '../../electron/app/session-guard.ts';
 import type { Contract } from '../../shared/contract/index.ts';
 import { startTestBench } from '../support/bench.ts';
+import { clientDraft } from '../support/credentials.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 const BUILT = resolve(import.meta.dirname, '../../out/main/loopback.js');
@@ -142,13 +143,14 @@ test('a damaged vault: nothing is overwritten, the backup can be taken, tenants 
   await before.client.vault.setUp({ protection: { kind: 'passphrase', passphrase: 'correct horse battery' } });
   const tenant = await before.client.tenant.add({ name: 'Acme', url: 'acme.okta.com', production: false });
   for (const value of ['first-secret-value', 'second-secret-value'])
-    await before.client.credential.save({
-      tenantId: tenant.id,
-      kind: 'oin-integration',
-      name: value,
-      clientId: '0oa1',
-      secret: { value },
-    });
+    await before.client.credential.save(
+      clientDraft({
+        tenantId: tenant.id,
+        name: value,
+        clientId: '0oa1',
+        secret: { value },
+      }),
+    );
   await before.close();
   const damaged = (await readFile(join(folder.path, 'vault.json'), 'utf8')).slice(0, 200);
   await writeFile(join(folder.path, 'vault.json'), damaged);

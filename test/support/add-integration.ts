@@ -1,5 +1,6 @@
 // A tenant of the test's own with one integration, whose org takes any secret.
 import type { TestClient } from './bench.ts';
+import { clientDraft } from './credentials.ts';
 
 /** The vault must be open. */
 export async function addIntegration(
@@ -8,12 +9,13 @@ export async function addIntegration(
   name = 'Acme',
 ): Promise<{ tenantId: string; credentialId: string }> {
   const { id: tenantId } = await client.tenant.add({ name, url, production: false });
-  const saved = await client.credential.save({
-    tenantId,
-    kind: 'oin-integration',
-    name: 'Main',
-    clientId: '0oaexample',
-    secret: { value: 'made-up-secret-of-forty-characters-abcdef' },
-  });
+  const saved = await client.credential.save(
+    clientDraft({
+      tenantId,
+      name: 'Main',
+      clientId: '0oaexample',
+      secret: { value: 'made-up-secret-of-forty-characters-abcdef' },
+    }),
+  );
   return { tenantId, credentialId: saved.credentials[0]?.id ?? '' };
 }

@@ -2,6 +2,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { TestClient } from './bench.ts';
+import { clientDraft } from './credentials.ts';
 
 /** Named Acme, with a client secret that no org has, in a vault of this session. */
 export async function addGoneOrg(client: TestClient): Promise<{ tenantId: string; credentialId: string }> {
@@ -11,12 +12,13 @@ export async function addGoneOrg(client: TestClient): Promise<{ tenantId: string
   await new Promise((resolve) => gone.close(resolve));
   await client.vault.setUp({ protection: { kind: 'session' } });
   const { id } = await client.tenant.add({ name: 'Acme', url: `http://127.0.0.1:${port}`, production: false });
-  const saved = await client.credential.save({
-    tenantId: id,
-    kind: 'oin-integration',
-    name: 'Main',
-    clientId: '0oaexample',
-    secret: { value: 'made-up-secret-of-no-org' },
-  });
+  const saved = await client.credential.save(
+    clientDraft({
+      tenantId: id,
+      name: 'Main',
+      clientId: '0oaexample',
+      secret: { value: 'made-up-secret-of-no-org' },
+    }),
+  );
   return { tenantId: id, credentialId: saved.credentials[0]?.id ?? '' };
 }

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Sandbox, SandboxOptions } from '../../electron/sandbox/sandbox-options.ts';
 import { serveSandbox } from '../../electron/sandbox/serve-sandbox.ts';
 import type { TestClient } from './bench.ts';
+import { clientDraft } from './credentials.ts';
 import { loadCatalogue } from './load-catalogue.ts';
 
 export interface FrontAnswer {
@@ -75,13 +76,14 @@ export async function startOrgBehindFront(options: Partial<SandboxOptions> = {})
       if (vault.state === 'absent') await client.vault.setUp({ protection: { kind: 'session' } });
       const { id } = await client.tenant.add({ name, url, production });
       const [full] = inner.sandbox.clients();
-      const saved = await client.credential.save({
-        tenantId: id,
-        kind: 'oin-integration',
-        name: 'Main',
-        clientId: full?.clientId ?? '',
-        secret: { value: full?.clientSecret ?? '' },
-      });
+      const saved = await client.credential.save(
+        clientDraft({
+          tenantId: id,
+          name: 'Main',
+          clientId: full?.clientId ?? '',
+          secret: { value: full?.clientSecret ?? '' },
+        }),
+      );
       return { tenantId: id, credentialId: saved.credentials[0]?.id ?? '' };
     },
     async close() {

@@ -1,6 +1,7 @@
 // A sandbox org behind a front that notes each request as it came, and may answer in the org's place: a tenant of the bench with a
 // credential for each of some clients.
 import type { TestClient } from './bench.ts';
+import { clientDraft } from './credentials.ts';
 import { type FrontAnswer, type FrontRequest, startOrgBehindFront } from './org-behind-front.ts';
 
 export interface SeenRequest {
@@ -49,13 +50,14 @@ export async function startWatchedOrg(client: TestClient, name: string, clientNa
     const found = front.sandbox.clients().find((each) => each.name.includes(one));
     if (!found) throw new Error(`The sandbox org has no client named ${one}`);
     const { clientId, clientSecret } = found;
-    const saved = await client.credential.save({
-      tenantId: tenant.id,
-      kind: 'oin-integration',
-      name: one,
-      clientId,
-      secret: { value: clientSecret },
-    });
+    const saved = await client.credential.save(
+      clientDraft({
+        tenantId: tenant.id,
+        name: one,
+        clientId,
+        secret: { value: clientSecret },
+      }),
+    );
     clients.set(saved.credentials.at(-1)?.id ?? '', clientId);
   }
   return { name, tenantId: tenant.id, clients, seen, replies, close: front.close };

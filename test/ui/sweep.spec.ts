@@ -1,5 +1,6 @@
 // A sweep as a person makes it: the form with its cost, the run, the matrix with the evidence behind a cell, the reload.
 import type { Page } from '@playwright/test';
+import { clientDraft } from '../support/credentials.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { addOrg } from './support/add-org.ts';
 import { goTo } from './support/go-to.ts';
@@ -114,13 +115,16 @@ test('a list of operations is swept over two tenants side by side', async ({ own
   const url = await sandboxUrl(page);
   const add = async (name: string, production: boolean, credential: string) => {
     const { id } = (await callHost(page, 'tenant/add', { name, url, production })) as { id: string };
-    await callHost(page, 'credential/save', {
-      tenantId: id,
-      kind: 'oin-integration',
-      name: credential,
-      clientId: '0oa1example',
-      secret: { value: 'made-up-secret-of-forty-characters-abcdef' },
-    });
+    await callHost(
+      page,
+      'credential/save',
+      clientDraft({
+        tenantId: id,
+        name: credential,
+        clientId: '0oa1example',
+        secret: { value: 'made-up-secret-of-forty-characters-abcdef' },
+      }),
+    );
   };
   await add('Acme', true, 'Main');
   await add('Acme trial', false, 'Trial');

@@ -2,6 +2,7 @@
 // only visited (--org): then tenant and secret live in the memory of this process.
 import type { Settings } from '../../../shared/contract/settings.ts';
 import type { Credential, Tenant } from '../../../shared/contract/tenant.ts';
+import { kindByClient } from '../../../shared/okta/credentials/credential-kinds.ts';
 import type { BodyStore } from '../../engine/ports.ts';
 import { CliError, usageError } from '../cli-error.ts';
 import type { TargetOptions } from '../given-options.ts';
@@ -82,7 +83,7 @@ async function visit<T>(org: string, options: WithTargetOptions, work: (target: 
     await client.vault.setUp({ protection: { kind: 'session' } });
     const tenant = await client.credential.save({
       tenantId: added.id,
-      kind: 'oin-integration',
+      kind: kindByClient('client_secret_basic'),
       name: clientId.slice(0, 80),
       clientId,
       secret: { value: secret },

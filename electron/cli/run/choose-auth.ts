@@ -2,6 +2,7 @@
 // is said, because it decides whether the answer is 200 or 403.
 import type { AuthChoice } from '../../../shared/contract/request.ts';
 import type { Operation } from '../../../shared/okta/catalogue.ts';
+import { USUAL_SCHEME } from '../../../shared/okta/credentials/authorization-schemes.ts';
 import { leastScopes, requirementOf } from '../../../shared/okta/requirement.ts';
 import { usageError } from '../cli-error.ts';
 import { readSecretFromStdin } from '../terminal/read-stdin.ts';
@@ -30,7 +31,7 @@ export async function chooseAuth(options: AuthOptions, operation: Operation | nu
   if (!auth) return { auth: { kind: 'none' }, said: null };
   if (tokenStdin)
     return {
-      auth: { kind: 'pasted', scheme: 'Bearer', value: await readSecretFromStdin('--token-stdin') },
+      auth: { kind: 'pasted', scheme: USUAL_SCHEME, value: await readSecretFromStdin('--token-stdin') },
       said: null,
     };
   if (scopes !== undefined) return { auth: { kind: 'auto', scopes: parseScopes(scopes) }, said: null };

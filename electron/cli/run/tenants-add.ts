@@ -1,6 +1,7 @@
 // The work of `scopebench tenants add`. The vault is made ready before anything is saved, so that a missing passphrase does
 // not leave half a tenant behind.
 import type { Tenant } from '../../../shared/contract/tenant.ts';
+import { kindByClient } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { quoted } from '../bench/find-tenant.ts';
 import { type OpenBench, withBench } from '../bench/open-bench.ts';
 import { takeClientSecret } from '../bench/secrets.ts';
@@ -63,7 +64,7 @@ async function addCredential(
   try {
     return await client.credential.save({
       tenantId: tenant.id,
-      kind: 'oin-integration',
+      kind: kindByClient('client_secret_basic'),
       name: credentialName ?? 'Integration',
       clientId,
       ...(secret === null ? {} : { secret: { value: secret } }),

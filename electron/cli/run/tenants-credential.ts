@@ -1,6 +1,7 @@
 // The work of `scopebench tenants credential`: a new credential, a new secret for one (two stand side by side while an
 // integration rotates them), or its removal.
 import type { Credential, Tenant } from '../../../shared/contract/tenant.ts';
+import { kindByClient, plainValues } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { findTenant } from '../bench/find-tenant.ts';
 import { type OpenBench, withBench } from '../bench/open-bench.ts';
 import { takeClientSecret } from '../bench/secrets.ts';
@@ -66,7 +67,8 @@ async function saveCredential(
   return bench.client.credential.save({
     tenantId: tenant.id,
     ...(known ? { credentialId: known.id } : {}),
-    kind: known?.kind ?? 'oin-integration',
+    ...(known ? plainValues(known) : {}),
+    kind: known?.kind ?? kindByClient('client_secret_basic'),
     name: known?.name ?? name,
     clientId,
     ...(secret === null ? {} : { secret: { value: secret, ...(replaces === undefined ? {} : { replaces }) } }),

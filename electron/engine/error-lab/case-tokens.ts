@@ -8,7 +8,7 @@ import { OTHER_OAUTH_BUCKET, TOKEN_BUCKET } from '../../../shared/okta/sweep/rat
 import type { EngineContext } from '../engine-context.ts';
 import type { SendAs } from '../exchange/paced-sender.ts';
 import { laneOf } from '../exchange/pacing/lane.ts';
-import { buildRevokeRequest, secretsOf } from '../oauth/build-token-request.ts';
+import { aboutToken, askAsClient } from '../oauth/ask-as-client.ts';
 import { openCredential } from '../oauth/open-credential.ts';
 import { createTokenService } from '../oauth/token-service.ts';
 import { SANDBOX_TENANT_ID } from '../tenants/tenant-list.ts';
@@ -74,21 +74,19 @@ export function createCaseTokens({ context, record, send, signal }: CaseTokenPor
     async *revoked(sender) {
       const own = yield* request(sender, [], true);
       if (!own?.ok) return own;
-      const { credential, secret } = await openCredential(context, tenant.id, sender.credential.id);
+      const opened = await openCredential(context, tenant.id, sender.credential.id);
+      const { credential } = opened;
       // It will be dead: no other case may get it from the book.
       context.tokens.removeOf(tenant.id, credential.id);
-      const client = { clientId: credential.clientId, clientSecret: secret };
       const ran = yield* send(laneOf(credential.clientId, OTHER_OAUTH_BUCKET), {
         ask: () =>
-          context.run({
-            kind: 'revoke',
+          askAsClient(context, opened, {
+            endpoint: 'revoke',
             tenant,
-            credential,
-            operation: context.operation('revoke'),
+            form: aboutToken(own.value),
             heldScopes: null,
-            request: buildRevokeRequest(client, own.value),
             signal,
-            secrets: [own.value, ...secretsOf(client)],
+            secrets: [own.value],
           }),
         exchangeOf: ({ exchange }) => exchange,
       });

@@ -2,8 +2,9 @@
 import type { CaseRunEvent } from '../../../shared/contract/error-lab.ts';
 import type { Tenant } from '../../../shared/contract/tenant.ts';
 import type { CaseValue } from '../../../shared/okta/error-cases/case-values.ts';
+import { headerValue } from '../../../shared/okta/headers.ts';
 import type { EngineContext } from '../engine-context.ts';
-import { basicAuthorization } from '../oauth/build-token-request.ts';
+import { clientOf } from '../oauth/ask-as-client.ts';
 import { openCredential } from '../oauth/open-credential.ts';
 import type { CaseTokens, Valued } from './case-tokens.ts';
 import type { Sender } from './choose-sender.ts';
@@ -35,8 +36,14 @@ export async function* caseValue(
   const { origin } = tenant;
   const now = context.now();
   const sure = (value: string): Valued => ({ ok: true, value });
-  const basic = (id: string, clientSecret: string) =>
-    sure(basicAuthorization({ clientId: id, clientSecret }).slice('Basic '.length));
+  /** As the client would send it with these. */
+  const basic = async (id: string, clientSecret: string) => {
+    const { headers } = await clientOf(sender.credential).authenticate(
+      { credential: { ...sender.credential, clientId: id }, secret: clientSecret },
+      { method: 'POST', url: new URL('/oauth2/v1/token', origin), nonce: null, at: now },
+    );
+    return sure((headerValue(headers, 'authorization') ?? '').replace(/^Basic /, ''));
+  };
   const secret = async () => (await openCredential(context, tenant.id, sender.credential.id)).secret;
   switch (name) {
     case 'clientId':
@@ -46,15 +53,15 @@ export async function* caseValue(
     case 'wrongSecret':
       return sure(MADE_UP_SECRET);
     case 'basic':
-      return basic(clientId, await secret());
+      return await basic(clientId, await secret());
     case 'basicWrongSecret':
-      return basic(clientId, MADE_UP_SECRET);
+      return await basic(clientId, MADE_UP_SECRET);
     case 'basicFormEncoded':
       return sure(formEncodedBasic({ clientId, clientSecret: await secret() }));
     case 'basicEmptySecret':
-      return basic(clientId, '');
+      return await basic(clientId, '');
     case 'basicUnknownClient':
-      return basic(MADE_UP_CLIENT_ID, MADE_UP_SECRET);
+      return await basic(MADE_UP_CLIENT_ID, MADE_UP_SECRET);
     case 'scope':
       return sure(sender.scope);
     case 'ungrantedScope':

@@ -1,7 +1,12 @@
 // Who sends a case, and which scopes it can count on. Most cases are sent by the chosen integration; some are about one that
 // lacks something, which the sandbox org has beside it and a real org may not have at all.
 import type { Credential, Tenant } from '../../../shared/contract/tenant.ts';
-import type { CaseRequest } from '../../../shared/okta/error-cases/error-case.ts';
+import type { CredentialKindFacts } from '../../../shared/okta/credentials/credential-kind.ts';
+import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
+import { neededValues } from '../../../shared/okta/error-cases/build-case-request.ts';
+import { caseNeeds } from '../../../shared/okta/error-cases/case-needs.ts';
+import type { CaseValue } from '../../../shared/okta/error-cases/case-values.ts';
+import type { CaseRequest, ErrorCase } from '../../../shared/okta/error-cases/error-case.ts';
 import { impliedBy, satisfies } from '../../../shared/okta/scope.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { SANDBOX_TENANT_ID } from '../tenants/tenant-list.ts';
@@ -20,6 +25,20 @@ type Known = Pick<EngineContext, 'sandbox' | 'catalogue'>;
 
 const USUAL_SCOPE = 'okta.users.read';
 
+/** Values that are made of the client secret: of another kind of secret, such as a private key, nothing of the sort may go out. */
+const OF_CLIENT_SECRET: readonly CaseValue[] = ['clientSecret', 'basic', 'basicFormEncoded', 'assertionByClientSecret'];
+
+/** Why a credential of this kind cannot send the case, as a sentence; null when it can. */
+export function whyKindCannot({ noun, can }: CredentialKindFacts, one: ErrorCase): string | null {
+  const who = `${noun.charAt(0).toUpperCase()}${noun.slice(1)}`;
+  if (can.client === null && caseNeeds(one).some(({ kind }) => kind === 'client'))
+    return `${who} has no client that could ask at the token endpoint.`;
+  const bySecret = can.client === 'client_secret_basic' || can.client === 'client_secret_post';
+  if (!bySecret && neededValues(one.request).some((name) => OF_CLIENT_SECRET.includes(name)))
+    return `${who} has no client secret, which this case sends.`;
+  return null;
+}
+
 /** A sentence when there is no such integration. */
 export function chooseSender(
   context: Known,
@@ -36,7 +55,8 @@ export function chooseSender(
       coveredScope: coveredScope(held ?? [], tenant.id === SANDBOX_TENANT_ID),
     };
   };
-  const candidates = [chosen, ...tenant.credentials.filter((one) => one.id !== chosen.id)];
+  const others = tenant.credentials.filter((one) => one.id !== chosen.id && kindOf(one).can.client !== null);
+  const candidates = [chosen, ...others];
   switch (client) {
     case 'chosen':
       return asSender(chosen);

@@ -2,8 +2,9 @@
 import type { CaseResult, CaseRunEvent, CaseTruth } from '../../../shared/contract/error-lab.ts';
 import type { Exchange } from '../../../shared/contract/exchange.ts';
 import type { Credential, Tenant } from '../../../shared/contract/tenant.ts';
+import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { buildCaseRequest, neededValues } from '../../../shared/okta/error-cases/build-case-request.ts';
-import { caseNeeds, onSandboxOnly } from '../../../shared/okta/error-cases/case-needs.ts';
+import { onSandboxOnly } from '../../../shared/okta/error-cases/case-needs.ts';
 import { CASE_VALUES, type CaseValue, isCaseValue } from '../../../shared/okta/error-cases/case-values.ts';
 import type { ErrorCase, SandboxDeed } from '../../../shared/okta/error-cases/error-case.ts';
 import { rateBucket } from '../../../shared/okta/sweep/rate-bucket.ts';
@@ -14,7 +15,7 @@ import { resolveTarget } from '../exchange/resolve-target.ts';
 import type { MarkedCondition, SandboxHandle } from '../ports.ts';
 import type { CaseTokens } from './case-tokens.ts';
 import { caseValue } from './case-values.ts';
-import { chooseSender, type Sender } from './choose-sender.ts';
+import { chooseSender, type Sender, whyKindCannot } from './choose-sender.ts';
 import { judgeExchange } from './judge-exchange.ts';
 import { spendBudget } from './spend-budget.ts';
 
@@ -54,6 +55,8 @@ export async function* runCase(run: CaseRun, one: ErrorCase): AsyncGenerator<Cas
   if (refusal !== null) return ended('skipped', refusal);
   const sender = chooseSender(context, tenant, credential, one.request);
   if (typeof sender === 'string') return ended('skipped', sender);
+  const cannot = whyKindCannot(kindOf(sender.credential), one);
+  if (cannot !== null) return ended('skipped', cannot);
   const values: Values = {};
   let heldScopes: string[] | null = null;
   for (const name of neededValues(one.request)) {
@@ -80,8 +83,8 @@ export async function* runCase(run: CaseRun, one: ErrorCase): AsyncGenerator<Cas
 }
 
 function whyNot({ tenant, credential, allowUnsafe }: CaseRun, one: ErrorCase): string | null {
-  if (credential.kind === 'access-token' && caseNeeds(one).some(({ kind }) => kind === 'client'))
-    return 'A pasted token has no client that could ask at the token endpoint.';
+  const cannot = whyKindCannot(kindOf(credential), one);
+  if (cannot !== null) return cannot;
   if (tenant.kind === 'sandbox') return null;
   if (onSandboxOnly(one)) return ON_DEMAND;
   if (one.unsafe === null) return null;

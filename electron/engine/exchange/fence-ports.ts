@@ -2,6 +2,7 @@
 // to any store before it was searched. The engine is given these and never the bare ones, so a new field, file or service cannot
 // go round.
 import type { CataloguesDocument } from '../catalogue/catalogue-document.ts';
+import { engineOf } from '../credentials/credential-engines.ts';
 import type { Document } from '../document.ts';
 import type { ErrorLabDocument } from '../error-lab/error-lab-document.ts';
 import { BenchError } from '../errors.ts';
@@ -16,9 +17,9 @@ import type {
   SettingsStore,
   SweepStore,
 } from '../ports.ts';
-import type { TenantsDocument } from '../tenants/tenant-list.ts';
+import { SANDBOX_CLIENT_KIND, type TenantsDocument } from '../tenants/tenant-list.ts';
 import type { Vault } from '../vault/vault.ts';
-import { type KnownSecrets, secretsOfClient } from './known-secrets.ts';
+import type { KnownSecrets } from './known-secrets.ts';
 import type { VaultIndex } from './vault-index.ts';
 
 /** Whatever secrets come from, and whatever is written to. */
@@ -94,7 +95,11 @@ function watchSandbox(sandbox: SandboxPort, secrets: KnownSecrets): SandboxPort 
       const handle = await sandbox.start(options);
       const clients = handle.clients();
       secrets.publish(clients.map(({ clientId }) => clientId));
-      secrets.learn(clients.flatMap(({ clientId, clientSecret }) => secretsOfClient(clientId, clientSecret)));
+      secrets.learn(
+        clients.flatMap(({ clientId, clientSecret }) =>
+          engineOf({ kind: SANDBOX_CLIENT_KIND }).secretsOf(clientId, clientSecret),
+        ),
+      );
       const watched: SandboxHandle = {
         ...handle,
         async issueToken(...given) {

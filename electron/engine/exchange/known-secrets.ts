@@ -2,7 +2,6 @@
 // vault, typed, granted, sent), and from then on leaves in no form. Nothing is looked up per tenant or per answer, so nothing can
 // be forgotten there, and a secret that cannot be read keeps no other one from being removed.
 import type { Catalogue } from '../../../shared/okta/catalogue.ts';
-import { basicCredential } from '../../../shared/redact/secret-forms.ts';
 import { createSecretMatcher, type SecretMatcher } from '../../../shared/redact/secret-matcher.ts';
 import type { EngineEvents } from '../engine-events.ts';
 import { type Scrubber, scrubberOver } from './scrub.ts';
@@ -139,12 +138,6 @@ function makeReady(
     },
   };
 }
-
-/** The secret of a client, and what Basic makes of it. */
-export const secretsOfClient = (clientId: string, secret: string): string[] => [
-  secret,
-  basicCredential(clientId, secret),
-];
 
 /** What a catalogue names is public: now, and when another one is taken into use. */
 export function publishCatalogue(secrets: KnownSecrets, now: Catalogue, events: EngineEvents): void {

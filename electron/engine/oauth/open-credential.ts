@@ -1,5 +1,6 @@
 // Opens a credential for one call. The value lives as long as that call does; nothing keeps it.
 import type { Credential, Tenant } from '../../../shared/contract/tenant.ts';
+import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { BenchError } from '../errors.ts';
 import { secretPlace } from '../tenants/secret-refs.ts';
@@ -21,13 +22,9 @@ export async function openCredential(
   const { tenant, credential } = await context.tenants.credential(tenantId, credentialId);
   const secretId = credential.secrets.find((secret) => secret.inUse)?.id;
   if (secretId === undefined)
-    throw new BenchError(
-      'SECRET_MISSING',
-      `${credential.name} has no ${credential.kind === 'access-token' ? 'token' : 'client secret'} yet.`,
-      {
-        fix: 'Enter it on the Tenants page.',
-      },
-    );
+    throw new BenchError('SECRET_MISSING', `${credential.name} has no ${kindOf(credential).secrets.called} yet.`, {
+      fix: 'Enter it on the Tenants page.',
+    });
   if (tenantId !== SANDBOX_TENANT_ID)
     return {
       tenant,

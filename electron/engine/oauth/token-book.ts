@@ -1,6 +1,7 @@
-// The tokens that the engine holds, in memory only. The key of the cache is everything that makes two tokens different:
-// tenant, credential, version of the secret and the exact set of scopes; so a changed scope can never get a stale token.
+// The tokens that the engine holds, in memory only. The key of the cache is everything that makes two tokens different, which the
+// kind of the credential says (tenant, credential, version of the secret, exact set of scopes): a changed scope gets no stale token.
 import type { TokenInfo } from '../../../shared/contract/token.ts';
+import type { CredentialKind } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { type EngineEvents, isOfPlace, PLACE_GONE } from '../engine-events.ts';
 import { SANDBOX_TENANT_ID } from '../tenants/tenant-list.ts';
 
@@ -11,19 +12,10 @@ const MOST_TOKENS = 200;
 export interface HeldToken {
   info: TokenInfo;
   raw: string;
-  /** Null for a token that is never handed out again by its scopes (pasted). */
-  key: string | null;
-}
-
-export interface TokenKey {
-  tenantId: string;
-  credentialId: string;
-  secretId: string;
-  scopes: string[];
-}
-
-export function tokenKey({ tenantId, credentialId, secretId, scopes }: TokenKey): string {
-  return JSON.stringify([tenantId, credentialId, secretId, [...new Set(scopes)].sort()]);
+  /** Of the credential that it is of: how a call goes out with it. */
+  kind: CredentialKind;
+  /** What it was requested with, by its kind (`cacheKey`). */
+  key: string;
 }
 
 export interface TokenBook {
@@ -31,6 +23,8 @@ export interface TokenBook {
   get(tokenId: string): HeldToken | null;
   /** A token of exactly this key with more than RENEW_BEFORE_MS to live, that its org has not rejected. */
   fresh(key: string): HeldToken | null;
+  /** The latest of exactly this key, in whatever state: of a credential whose token cannot be had anew. */
+  latest(key: string): HeldToken | null;
   /** Its org called it expired or invalid: it is kept to be looked at, and not handed out again. The token as it is then. */
   reject(tokenId: string): TokenInfo | null;
   remove(tokenId: string): boolean;
@@ -60,6 +54,7 @@ export function createTokenBook(orgNow: (tenantId: string) => number): TokenBook
           return token;
       return null;
     },
+    latest: (key) => [...held.values()].findLast((token) => token.key === key) ?? null,
     reject(tokenId) {
       const token = held.get(tokenId);
       if (!token) return null;

@@ -3,9 +3,10 @@
 import { createLocalJWKSet, errors, type JSONWebKeySet, jwtVerify } from 'jose';
 import type { Exchange } from '../../../shared/contract/exchange.ts';
 import { asText } from '../../../shared/okta/json-text.ts';
+import { engineOf } from '../credentials/credential-engines.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { readPublicJson } from '../exchange/read-public-json.ts';
-import { buildIntrospectRequest, buildRevokeRequest, type OAuthRequest, secretsOf } from './build-token-request.ts';
+import { aboutToken, askAsClient } from './ask-as-client.ts';
 import { noteUse, openCredential } from './open-credential.ts';
 import type { HeldToken } from './token-book.ts';
 import type { TokenService } from './token-service.ts';
@@ -31,17 +32,12 @@ export interface TokenChecks {
 export function createTokenChecks(context: EngineContext, service: TokenService): TokenChecks {
   return {
     async introspect(tokenId) {
-      const { exchange, answer: claims } = await askAbout(
-        context,
-        service.held(tokenId),
-        'introspect',
-        buildIntrospectRequest,
-      );
+      const { exchange, answer: claims } = await askAbout(context, service.held(tokenId), 'introspect');
       return { active: typeof claims?.active === 'boolean' ? claims.active : null, claims, exchange };
     },
 
     async revoke(tokenId) {
-      const { exchange } = await askAbout(context, service.held(tokenId), 'revoke', buildRevokeRequest);
+      const { exchange } = await askAbout(context, service.held(tokenId), 'revoke');
       const revoked = exchange.response?.status === 200;
       if (revoked) context.tokens.remove(tokenId);
       return { revoked, exchange };
@@ -61,13 +57,13 @@ export function createTokenChecks(context: EngineContext, service: TokenService)
       });
       if (!held.info.decoded.readable)
         return answer(false, 'The token is not a readable JWT, so there is no signature to check.', 0, null);
-      const tenant = await context.tenants.get(held.info.tenantId);
+      const { tenant, credential } = await context.tenants.credential(held.info.tenantId, held.info.credentialId);
       const operation = context.operation('oauthKeys');
       const { exchange, json: keys } = await readPublicJson(context, {
         kind: 'keys',
         tenant,
         operation,
-        path: '/oauth2/v1/keys',
+        path: `${engineOf(held).serverPath(credential)}/v1/keys`,
       });
       if (!Array.isArray(keys?.keys)) return answer(false, 'The org did not answer with its keys.', 0, exchange);
       const outcome = await verifySignature(held.raw, keys as unknown as JSONWebKeySet, context.now());
@@ -98,24 +94,15 @@ async function verifySignature(
   }
 }
 
-async function askAbout(
-  context: EngineContext,
-  held: HeldToken,
-  kind: 'introspect' | 'revoke',
-  build: (client: { clientId: string; clientSecret: string }, token: string) => OAuthRequest,
-) {
+async function askAbout(context: EngineContext, held: HeldToken, endpoint: 'introspect' | 'revoke') {
   const opened = await openCredential(context, held.info.tenantId, held.info.credentialId);
-  const { tenant, credential, secret } = opened;
-  const client = { clientId: credential.clientId, clientSecret: secret };
-  const ran = await context.run({
-    kind,
-    tenant,
-    credential,
-    operation: context.operation(kind),
+  const ran = await askAsClient(context, opened, {
+    endpoint,
+    tenant: opened.tenant,
+    form: aboutToken(held.raw),
     heldScopes: held.info.granted,
-    request: build(client, held.raw),
     signal: new AbortController().signal,
-    secrets: [held.raw, ...secretsOf(client)],
+    secrets: [held.raw],
   });
   noteUse(context, opened);
   return ran;

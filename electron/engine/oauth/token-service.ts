@@ -1,15 +1,17 @@
 // Requesting and holding tokens. Equal requests in flight are joined; a granted token is cached under exactly what made it.
 import type { Refusal, TokenInfo, TokenResult } from '../../../shared/contract/token.ts';
+import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { asText } from '../../../shared/okta/json-text.ts';
 import { satisfies } from '../../../shared/okta/scope.ts';
 import { decodeToken } from '../../../shared/okta/token-view.ts';
+import { engineOf } from '../credentials/credential-engines.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { BenchError } from '../errors.ts';
 import type { MeantRequest } from '../exchange/to-repeatable.ts';
 import { newId } from '../ids.ts';
-import { buildTokenRequest, secretsOf } from './build-token-request.ts';
+import { askAsClient, clientOf } from './ask-as-client.ts';
 import { noteUse, type OpenedCredential, openCredential } from './open-credential.ts';
-import { type HeldToken, tokenKey } from './token-book.ts';
+import type { HeldToken } from './token-book.ts';
 
 export interface TokenRequestInput {
   tenantId: string;
@@ -35,17 +37,14 @@ export function createTokenService(context: EngineContext): TokenService {
   return {
     async request(input, outer) {
       const opened = await openCredential(context, input.tenantId, input.credentialId);
-      if (opened.credential.kind === 'access-token') {
-        noteUse(context, opened);
-        return { outcome: 'granted', token: keepPasted(context, opened), exchange: null };
-      }
+      const { client, cacheKey } = engineOf(opened.credential);
       const scopes = [...new Set(input.scopes)];
-      const key = tokenKey({
-        tenantId: input.tenantId,
-        credentialId: input.credentialId,
-        secretId: opened.secretId,
-        scopes,
-      });
+      const { tenantId, credentialId } = input;
+      const key = cacheKey({ tenantId, credentialId, secretId: opened.secretId, scopes });
+      if (client === null) {
+        noteUse(context, opened);
+        return { outcome: 'granted', token: keepOwn(context, opened, key), exchange: null };
+      }
       const cached = input.fresh ? null : context.tokens.fresh(key);
       if (cached && (input.takesShort || cached.info.missing.length === 0))
         return { outcome: 'granted', token: { ...cached.info, cached: true }, exchange: null };
@@ -78,24 +77,20 @@ async function ask(
   { scopes, key, waiting }: { scopes: string[]; key: string; waiting: MeantRequest | null },
   signal: AbortSignal,
 ): Promise<TokenResult> {
-  const { tenant, credential, secret } = opened;
-  const client = { clientId: credential.clientId, clientSecret: secret };
+  const { tenant, credential } = opened;
   const {
     exchange,
     accessToken: raw,
     answer,
     tokenJudgement: judged,
-  } = await context.run({
-    kind: 'token',
+  } = await askAsClient(context, opened, {
+    endpoint: 'token',
     tenant,
-    credential,
-    operation: context.operation('token'),
+    form: clientOf(credential).tokenForm(credential, scopes),
     heldScopes: null,
-    request: buildTokenRequest(client, scopes),
     requestedScopes: scopes,
     repeat: { kind: 'token', credentialId: credential.id, scopes, waiting },
     signal,
-    secrets: secretsOf(client),
   });
   noteUse(context, opened);
   if (exchange.response === null || judged === null || judged.outcome === 'failed')
@@ -107,9 +102,9 @@ async function ask(
       requested: scopes,
       granted: judged.granted,
       expiresIn,
-      tokenType: asText(answer?.token_type) ?? 'Bearer',
+      tokenType: asText(answer?.token_type) ?? kindOf(credential).can.scheme,
     });
-    context.tokens.put({ info, raw, key });
+    context.tokens.put({ info, raw, kind: credential.kind, key });
     return { outcome: 'granted', token: info, exchange };
   }
   const refusal: Refusal = {
@@ -122,23 +117,15 @@ async function ask(
   return { outcome: 'refused', refusal, exchange };
 }
 
-/** A pasted token is what it says it is: requested and granted are its own scopes. */
-function keepPasted(context: EngineContext, opened: OpenedCredential): TokenInfo {
-  const known = context.tokens
-    .list()
-    .find(
-      (info) => context.tokens.get(info.tokenId)?.raw === opened.secret && info.credentialId === opened.credential.id,
-    );
-  if (known) return { ...known, cached: true };
-  const scopes = decodeToken(opened.secret).scopes ?? [];
-  const info = tokenInfo(context, opened, {
-    raw: opened.secret,
-    requested: scopes,
-    granted: scopes,
-    expiresIn: null,
-    tokenType: 'Bearer',
-  });
-  context.tokens.put({ info, raw: opened.secret, key: null });
+/** A secret that is a token is what it says it is: requested and granted are its own scopes. */
+function keepOwn(context: EngineContext, opened: OpenedCredential, key: string): TokenInfo {
+  const known = context.tokens.latest(key);
+  if (known) return { ...known.info, cached: true };
+  const { credential, secret: raw } = opened;
+  const scopes = decodeToken(raw).scopes ?? [];
+  const tokenType = kindOf(credential).can.scheme;
+  const info = tokenInfo(context, opened, { raw, requested: scopes, granted: scopes, expiresIn: null, tokenType });
+  context.tokens.put({ info, raw, kind: credential.kind, key });
   return info;
 }
 

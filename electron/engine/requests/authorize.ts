@@ -1,20 +1,27 @@
-// From the person's choice of authorization to the header that goes out, and to the secrets that must not come back.
+// From the person's choice of authorization to what authorizes the call, and to what must be known of it beforehand.
 import type { Exchange } from '../../../shared/contract/exchange.ts';
 import type { AuthChoice } from '../../../shared/contract/request.ts';
 import type { TokenInfo, TokenResult } from '../../../shared/contract/token.ts';
+import type { AuthorizationScheme } from '../../../shared/okta/credentials/authorization-schemes.ts';
+import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { scopesForCall } from '../../../shared/okta/scope-parameter.ts';
 import { decodeToken } from '../../../shared/okta/token-view.ts';
+import { authorizeByScheme, NO_AUTHORIZATION } from '../credentials/authorize-by-scheme.ts';
+import type { Authorization, CallToAuthorize } from '../credentials/credential-engine.ts';
+import { engineOf } from '../credentials/credential-engines.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { BenchError } from '../errors.ts';
 import type { MeantRequest } from '../exchange/to-repeatable.ts';
+import type { HeldToken } from '../oauth/token-book.ts';
 import type { TokenService } from '../oauth/token-service.ts';
 
-export interface Authorization {
-  header: string | null;
+/** What a call goes out with. */
+export interface Authorized {
+  authorize(call: CallToAuthorize): Promise<Authorization>;
   token: TokenInfo | null;
   credential: { id: string; name: string } | null;
-  heldScopes: string[] | null;
-  secrets: string[];
+  /** What another tool sends in its place; null when nothing is sent. */
+  carries: { scheme: AuthorizationScheme; value: string } | null;
   /** The token request that was made for it. */
   tokenExchange: Exchange | null;
 }
@@ -37,31 +44,30 @@ export async function authorize(
   tokens: TokenService,
   input: AuthorizeInput,
   signal: AbortSignal,
-): Promise<{ ok: true; authorization: Authorization } | { ok: false; refused: TokenResult }> {
+): Promise<{ ok: true; authorized: Authorized } | { ok: false; refused: TokenResult }> {
   const { auth } = input;
   switch (auth.kind) {
     case 'none':
       return {
         ok: true,
-        authorization: {
-          header: null,
+        authorized: {
+          authorize: async () => NO_AUTHORIZATION,
           token: null,
           credential: null,
-          heldScopes: null,
-          secrets: [],
+          carries: null,
           tokenExchange: null,
         },
       };
     case 'pasted': {
+      const { scheme } = auth;
       const value = auth.value.trim();
       return {
         ok: true,
-        authorization: {
-          header: `${auth.scheme} ${value}`,
+        authorized: {
+          authorize: async () => authorizeByScheme(scheme, value, decodeToken(value).scopes),
           token: null,
           credential: null,
-          heldScopes: decodeToken(value).scopes,
-          secrets: [value],
+          carries: { scheme, value },
           tokenExchange: null,
         },
       };
@@ -73,7 +79,7 @@ export async function authorize(
           meaning: 'A token is sent to the org that issued it only.',
           fix: 'Request a token of this tenant.',
         });
-      return { ok: true, authorization: await fromHeld(context, input.tenantId, held.info, held.raw) };
+      return { ok: true, authorized: await withHeld(context, held, held.info) };
     }
     case 'auto':
     case 'credential': {
@@ -95,26 +101,21 @@ export async function authorize(
         signal,
       );
       if (result.outcome !== 'granted') return { ok: false, refused: result };
-      const held = await fromHeld(context, tenantId, result.token, tokens.held(result.token.tokenId).raw);
-      return { ok: true, authorization: { ...held, tokenExchange: result.exchange } };
+      const held = await withHeld(context, tokens.held(result.token.tokenId), result.token);
+      return { ok: true, authorized: { ...held, tokenExchange: result.exchange } };
     }
   }
 }
 
-async function fromHeld(
-  context: EngineContext,
-  tenantId: string,
-  token: TokenInfo,
-  raw: string,
-): Promise<Authorization> {
-  const tenant = await context.tenants.get(tenantId);
+/** `token`: as the one who asked for it is to see it. */
+async function withHeld(context: EngineContext, held: HeldToken, token: TokenInfo): Promise<Authorized> {
+  const tenant = await context.tenants.get(token.tenantId);
   const credential = tenant.credentials.find((one) => one.id === token.credentialId);
   return {
-    header: `Bearer ${raw}`,
+    authorize: (call) => engineOf(held).authorizeCall({ raw: held.raw, info: token }, call),
     token,
     credential: credential ? { id: credential.id, name: credential.name } : null,
-    heldScopes: token.granted,
-    secrets: [raw],
+    carries: { scheme: kindOf(held).can.scheme, value: held.raw },
     tokenExchange: null,
   };
 }

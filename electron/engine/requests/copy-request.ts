@@ -1,35 +1,52 @@
 // A request as text in another tool's format. The token is masked; with the token it goes to the clipboard, never to the page.
 import type { SendInput } from '../../../shared/contract/request.ts';
 import { type CopyFormat, copyAs } from '../../../shared/okta/copy-as/copy-as.ts';
+import type { CopyRequest } from '../../../shared/okta/copy-as/copy-request.ts';
+import { type AuthorizationScheme, USUAL_SCHEME } from '../../../shared/okta/credentials/authorization-schemes.ts';
+import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { BenchError } from '../errors.ts';
 import { resolveTarget } from '../exchange/resolve-target.ts';
 import type { TokenService } from '../oauth/token-service.ts';
 import { authorize } from './authorize.ts';
 
-/** `value` null leaves a placeholder, which the reader fills in. */
 async function toText(
   context: EngineContext,
   request: SendInput,
   format: CopyFormat,
-  value: string | null,
+  token: CopyRequest['token'],
 ): Promise<string> {
   const { origin } = await context.tenants.get(request.tenantId);
   const { auth } = request;
-  const scheme = auth.kind === 'pasted' ? auth.scheme : 'Bearer';
   return copyAs(format, {
     method: request.method,
     url: resolveTarget(origin, request.path).href,
     headers: request.headers,
     body: request.body,
-    token:
-      auth.kind === 'none' ? null : value === null ? { kind: 'placeholder', scheme } : { kind: 'value', scheme, value },
+    token,
     scopes: auth.kind === 'auto' || auth.kind === 'credential' ? auth.scopes : undefined,
   });
 }
 
-export function copyMasked(context: EngineContext, request: SendInput, format: CopyFormat): Promise<string> {
-  return toText(context, request, format, null);
+/** With a placeholder for the token, which the reader fills in. */
+export async function copyMasked(context: EngineContext, request: SendInput, format: CopyFormat): Promise<string> {
+  const scheme = await schemeOf(context, request);
+  return toText(context, request, format, scheme === null ? null : { kind: 'placeholder', scheme });
+}
+
+/** What the request would go out under; null for nothing. */
+async function schemeOf(
+  context: EngineContext,
+  { auth, tenantId, credentialId }: SendInput,
+): Promise<AuthorizationScheme | null> {
+  if (auth.kind === 'none') return null;
+  if (auth.kind === 'pasted') return auth.scheme;
+  const held = auth.kind === 'token' ? context.tokens.get(auth.tokenId) : null;
+  if (held) return kindOf(held).can.scheme;
+  const { credentials } = await context.tenants.get(tenantId);
+  const id = auth.kind === 'credential' ? auth.credentialId : credentialId;
+  const credential = credentials.find((one) => one.id === id);
+  return credential ? kindOf(credential).can.scheme : USUAL_SCHEME;
 }
 
 /** Gets or takes the token that the request would go out with. Throws INVALID_INPUT when the org refuses one. */
@@ -49,5 +66,6 @@ export async function copyWithToken(
     throw new BenchError('INVALID_INPUT', 'There is no token to copy: the org refused the token request.', {
       fix: 'Request the token first and look at the refusal.',
     });
-  return toText(context, request, format, authorized.authorization.secrets[0] ?? null);
+  const { carries } = authorized.authorized;
+  return toText(context, request, format, carries && { kind: 'value', ...carries });
 }

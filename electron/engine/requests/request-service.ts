@@ -6,6 +6,7 @@ import { readPaging } from '../../../shared/okta/paging.ts';
 import { satisfies } from '../../../shared/okta/scope.ts';
 import type { Verdict } from '../../../shared/okta/verdicts.ts';
 import { checkGuard } from '../../../shared/okta/write-guard.ts';
+import { type AuthorizedRequest, runAuthorized, withAuthorization } from '../credentials/run-authorized.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { BenchError } from '../errors.ts';
 import { checkHeaders } from '../exchange/check-headers.ts';
@@ -51,19 +52,18 @@ export function createRequestService(
         call.signal,
       );
       if (!authorized.ok) return await notSent(input, authorized.refused);
-      const { header, token, credential, heldScopes, secrets, tokenExchange } = authorized.authorization;
+      const { authorize: authorizeCall, token, credential, tokenExchange } = authorized.authorized;
       if (token && needed.some((scope) => !satisfies(token.granted, scope)))
         return { outcome: 'no-token', tokenResult: { outcome: 'granted', token, exchange: tokenExchange } };
-      const { exchange } = await context.run({
+      const { exchange } = await runAuthorized(context, {
         kind: 'api',
         tenant,
         credential,
         operation,
-        heldScopes,
-        request: { method: input.method, path: input.path, headers: outgoing(input, header), body: input.body },
+        ...outgoing(input),
+        authorize: authorizeCall,
         timeoutMs: input.timeoutMs,
         signal: call.signal,
-        secrets,
         ...(token ? { requestedScopes: token.requested } : {}),
         pageOf,
         repeat: { kind: 'request', request: meant(input, token) },
@@ -159,12 +159,18 @@ function authFor({ input, credentialId, requested }: RememberedRequest, as: Rese
   return { kind: 'credential', credentialId: id, scopes: as.kind === 'scopes' ? as.scopes : (requested ?? []) };
 }
 
+/** What goes out as it was given. */
+const outgoing = (input: SendInput): Pick<AuthorizedRequest, 'method' | 'path' | 'build'> => ({
+  method: input.method,
+  path: input.path,
+  build: (authorization) => ({ headers: withAuthorization(headersOf(input), authorization), body: input.body }),
+});
+
 /** The headers as given, with what the request needs where the person gave none. */
-function outgoing(input: SendInput, authorization: string | null): [string, string][] {
+function headersOf(input: SendInput): [string, string][] {
   const given = new Set(input.headers.map(([name]) => name.toLowerCase()));
   const headers: [string, string][] = [...input.headers];
   if (!given.has('accept')) headers.unshift(['Accept', 'application/json']);
   if (input.body !== null && !given.has('content-type')) headers.push(['Content-Type', 'application/json']);
-  if (authorization !== null && !given.has('authorization')) headers.push(['Authorization', authorization]);
   return headers;
 }

@@ -4,21 +4,22 @@ import type { Exchange, HeaderList } from '../../../shared/contract/exchange.ts'
 import { INVALID_BODY } from '../../../shared/okta/sweep/invalid-write.ts';
 import type { PlannedCell } from '../../../shared/okta/sweep/plan-sweep.ts';
 import { mayProveWrites } from '../../../shared/okta/write-guard.ts';
+import type { TokenToSend } from '../credentials/credential-engine.ts';
+import { engineOf } from '../credentials/credential-engines.ts';
+import { runAuthorized, withAuthorization } from '../credentials/run-authorized.ts';
 import type { EngineContext } from '../engine-context.ts';
 
 export interface CellCall {
   cell: PlannedCell;
   target: { tenantId: string; credentialId: string };
   path: string;
-  /** The token itself. */
-  raw: string;
-  granted: string[];
+  token: TokenToSend;
   signal: AbortSignal;
 }
 
 /** Null when it must not be sent: an invalid write to a tenant that does not take any. */
 export async function callCell(context: EngineContext, call: CellCall): Promise<Exchange | null> {
-  const { cell, path, raw, granted, signal } = call;
+  const { cell, path, token, signal } = call;
   const { tenantId, credentialId } = call.target;
   const { tenant, credential } = await context.tenants.credential(tenantId, credentialId);
   const { row } = cell.call;
@@ -27,17 +28,20 @@ export async function callCell(context: EngineContext, call: CellCall): Promise<
   const headers: HeaderList = [
     ['Accept', 'application/json, */*;q=0.5'],
     ...(row.invalidWrite ? [['Content-Type', 'application/json'] as [string, string]] : []),
-    ['Authorization', `Bearer ${raw}`],
   ];
-  const { exchange } = await context.run({
+  const { exchange } = await runAuthorized(context, {
     kind: 'api',
     tenant,
     credential,
     operation: context.operation(row.operationId),
-    heldScopes: granted,
-    request: { method: row.method, path, headers, body: row.invalidWrite ? INVALID_BODY : null },
+    method: row.method,
+    path,
+    authorize: (one) => engineOf(credential).authorizeCall(token, one),
+    build: (authorization) => ({
+      headers: withAuthorization(headers, authorization),
+      body: row.invalidWrite ? INVALID_BODY : null,
+    }),
     signal,
-    secrets: [raw],
   });
   return exchange;
 }

@@ -9,6 +9,7 @@ import type { PlannedCell } from '../../../shared/okta/sweep/plan-sweep.ts';
 import { isUnanswered } from '../../../shared/okta/verdicts.ts';
 import { type Aftermath, newTries, type RetryPolicy, type Tries } from '../exchange/pacing/aftermath.ts';
 import type { Lane } from '../exchange/pacing/lane.ts';
+import type { HeldToken } from '../oauth/token-book.ts';
 import { callCell } from './call-cell.ts';
 import { cellBase, judgeCell } from './judge-cell.ts';
 import type { RunParts } from './run-parts.ts';
@@ -74,28 +75,28 @@ export function createCellWork(parts: RunParts, queue: WorkQueue, reports: Stage
     async call(ready) {
       const { sender, context } = parts;
       const { cell, lane, scopes } = ready;
-      const raw = context.tokens.get(ready.token.tokenId)?.raw;
-      if (raw === undefined) {
+      const held = context.tokens.get(ready.token.tokenId);
+      if (held === null) {
         sender.release(lane);
         return askAnew(stage, ready);
       }
-      const exchange = await send(parts, ready, raw);
+      const exchange = await send(parts, ready, held);
       const tries = stage.tries.get(cell.key) ?? newTries();
       const aftermath = sender.settle(lane, { exchange }, CELL_POLICY, tries);
       if (exchange === null)
         return skipped(cell, scopes, 'The tenant does not allow invalid writes, or is marked as production.');
       if (aftermath.again) stage.tries.set(cell.key, tries);
-      await decide(stage, ready, { raw, exchange, aftermath });
+      await decide(stage, ready, { held, exchange, aftermath });
     },
   };
 }
 
-async function send({ context, sender, input, abort }: RunParts, ready: ReadyCell, raw: string) {
-  const { cell, lane, path, token } = ready;
+async function send({ context, sender, input, abort }: RunParts, ready: ReadyCell, held: HeldToken) {
+  const { cell, lane, path } = ready;
   const target = input.targets[cell.column.target];
   if (!target) throw new Error('a plan has no more targets than its input');
   try {
-    return await callCell(context, { cell, target, path, raw, granted: token.granted, signal: abort });
+    return await callCell(context, { cell, target, path, token: held, signal: abort });
   } catch (error) {
     sender.release(lane);
     throw error;
@@ -106,15 +107,15 @@ async function send({ context, sender, input, abort }: RunParts, ready: ReadyCel
 async function decide(
   stage: Stage,
   ready: ReadyCell,
-  { raw, exchange, aftermath }: { raw: string; exchange: Exchange; aftermath: Aftermath },
+  { held, exchange, aftermath }: { held: HeldToken; exchange: Exchange; aftermath: Aftermath },
 ): Promise<void> {
   const { parts, queue, reports, renewed } = stage;
-  const { cell, lane, scopes, path, token } = ready;
+  const { cell, lane, scopes, path } = ready;
   const { target } = cell.column;
   const { verdict } = exchange.verdict;
   if (verdict === 'cancelled' && parts.abort.aborted) return queue.putBack(cell, 'first');
   const trouble = { target, lane, exchange, aftermath };
-  const elsewhere = () => stillAnswers(parts, { target, raw, granted: token.granted });
+  const elsewhere = () => stillAnswers(parts, { target, token: held });
   if (aftermath.again) {
     queue.putBack(cell, aftermath.trouble === 'unreachable' ? 'last' : 'first');
     return meetTrouble(parts, { ...trouble, elsewhere }, reports);

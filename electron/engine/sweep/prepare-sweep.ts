@@ -1,6 +1,7 @@
 // From the person's choice to a plan that may be run: names looked up, what must not be done refused, nothing sent.
 import type { SweepInput } from '../../../shared/contract/sweep.ts';
 import type { Credential, Tenant } from '../../../shared/contract/tenant.ts';
+import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { planSweep, type SweepPlan } from '../../../shared/okta/sweep/plan-sweep.ts';
 import { mayProveWrites } from '../../../shared/okta/write-guard.ts';
 import type { EngineContext } from '../engine-context.ts';
@@ -28,7 +29,7 @@ export async function prepareSweep(
   const targets = await Promise.all(
     input.targets.map(async ({ tenantId, credentialId }) => {
       const { tenant, credential } = await context.tenants.credential(tenantId, credentialId);
-      if (credential.kind === 'access-token') throw needsAClient(credential.name);
+      if (!kindOf(credential).can.sweeps) throw needsAClient(credential);
       if (input.provenWrites && !mayProveWrites(tenant)) throw noWrites(tenant);
       return { tenant, credential, name: `${tenant.name}, ${credential.name}` };
     }),

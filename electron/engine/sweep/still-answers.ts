@@ -2,6 +2,7 @@
 // once more, and any status is an answer. So an org that has gone is not mistaken for one that leaves some calls unanswered.
 import type { Exchange } from '../../../shared/contract/exchange.ts';
 import { isUnanswered } from '../../../shared/okta/verdicts.ts';
+import type { TokenToSend } from '../credentials/credential-engine.ts';
 import type { Aftermath } from '../exchange/pacing/aftermath.ts';
 import type { Lane, Wait } from '../exchange/pacing/lane.ts';
 import { callCell } from './call-cell.ts';
@@ -40,15 +41,13 @@ export async function meetTrouble(
 
 export async function stillAnswers(
   { context, sender, input, answered, abort }: Pick<RunParts, 'context' | 'sender' | 'input' | 'answered' | 'abort'>,
-  { target, raw, granted }: { target: number; raw: string; granted: string[] },
+  { target, token }: { target: number; token: TokenToSend },
 ): Promise<boolean> {
   const known = answered.get(target);
   const who = input.targets[target];
   if (!known || !who) return false;
   const lane = targetLane(target, known.cell.call.bucket);
-  const asked = await sender.probe(lane, () =>
-    callCell(context, { ...known, target: who, raw, granted, signal: abort }),
-  );
+  const asked = await sender.probe(lane, () => callCell(context, { ...known, target: who, token, signal: abort }));
   // Where the share is used up, the org has answered within this very minute: no more is asked of it.
   if (asked === null) return true;
   if (asked.exchange === null) return false;

@@ -1,4 +1,6 @@
 // The sentences for what a sweep will not do, in one place.
+import type { Credential } from '../../../shared/contract/tenant.ts';
+import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import type { changedFile } from '../../../shared/okta/sweep/plan-basis.ts';
 import { BenchError } from '../errors.ts';
 
@@ -39,8 +41,9 @@ export function twiceTheSame(): BenchError {
   return new BenchError('INVALID_INPUT', 'A credential is named twice.', { fix: 'Name each one once.' });
 }
 
-export function needsAClient(name: string): BenchError {
-  return new BenchError('INVALID_INPUT', `${name} is a pasted token: its scopes cannot be chosen.`, {
+export function needsAClient(credential: Pick<Credential, 'kind' | 'name'>): BenchError {
+  const { name } = credential;
+  return new BenchError('INVALID_INPUT', `${name} is ${kindOf(credential).noun}: its scopes cannot be chosen.`, {
     fix: 'Sweep with a credential that has a client ID and secret.',
   });
 }

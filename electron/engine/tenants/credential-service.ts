@@ -1,8 +1,15 @@
 // Credentials of a tenant. The secret is put into the vault first and named in the document after: a crash between the
 // two leaves an unused entry in the vault, never a credential whose secret is lost. A secret is kept for the address that the
 // tenant had when it was saved, and opens for that one only.
-import type { Credential, CredentialDraft, SecretInfo, Tenant } from '../../../shared/contract/tenant.ts';
-import { decodeToken } from '../../../shared/okta/token-view.ts';
+import {
+  type Credential,
+  type CredentialDraft,
+  credential as credentialSchema,
+  type SecretInfo,
+  type Tenant,
+} from '../../../shared/contract/tenant.ts';
+import type { SecretRules } from '../../../shared/okta/credentials/credential-kind.ts';
+import { type CredentialKind, kindOf, plainValues } from '../../../shared/okta/credentials/credential-kinds.ts';
 import type { EngineEvents } from '../engine-events.ts';
 import { BenchError } from '../errors.ts';
 import { newId } from '../ids.ts';
@@ -11,8 +18,6 @@ import type { Vault } from '../vault/vault.ts';
 import { forgetSecrets } from './forget-secrets.ts';
 import { secretPlace, secretRef, secretRefs } from './secret-refs.ts';
 import { SANDBOX_TENANT_ID, sandboxIsFixed, type TenantList } from './tenant-list.ts';
-
-const MOST_SECRETS = 2;
 
 export interface CredentialServicePorts {
   list: TenantList;
@@ -45,42 +50,42 @@ export function createCredentialService(ports: CredentialServicePorts): Credenti
         draft.credentialId === undefined
           ? null
           : (await list.credential(draft.tenantId, draft.credentialId)).credential;
-      checkDraft(draft, tenant, before);
+      const plain = plainValues(draft);
+      const value = draft.secret?.value.trim() ?? null;
+      checkDraft(draft, plain, tenant, before);
+      const { secrets } = kindOf(draft);
       const credentialId = before?.id ?? newId('cred');
       const kept = before?.secrets.filter((secret) => secret.id !== draft.secret?.replaces) ?? [];
       const added: SecretInfo | null = draft.secret
         ? {
             id: newId('sec'),
-            label: draft.secret.label || labelFor(kept, draft.kind),
+            label: draft.secret.label || labelFor(kept, secrets),
             addedAt: now(),
             lastUsedAt: null,
             inUse: true,
           }
         : null;
-      if (added && draft.secret)
-        await vault.put(secretPlace(tenant, credentialId, added.id), draft.secret.value.trim());
+      if (added && value !== null) await vault.put(secretPlace(tenant, credentialId, added.id), value);
       const saved = await list.change(draft.tenantId, (current) => {
-        const credential: Credential = {
+        const credential = credentialSchema.parse({
+          clientId: '',
+          ...plain,
           id: credentialId,
           kind: draft.kind,
           name: draft.name,
-          clientId: draft.clientId,
           secrets: inUse(added ? [...kept, added] : kept, added?.id ?? draft.useSecretId),
           registeredScopes: draft.registeredScopes ?? before?.registeredScopes ?? [],
           registeredFrom: draft.registeredScopes ? 'typed' : (before?.registeredFrom ?? null),
           lastUsedAt: before?.lastUsedAt ?? null,
-          expiresAt:
-            draft.kind === 'access-token' && draft.secret
-              ? decodeToken(draft.secret.value.trim()).expiresAt
-              : (before?.expiresAt ?? null),
-        };
+          expiresAt: value === null ? (before?.expiresAt ?? null) : secrets.endsAt(value),
+        } satisfies Omit<Credential, 'kind'> & { kind: CredentialKind });
         const others = current.credentials.filter((one) => one.id !== credentialId);
         const index = current.credentials.findIndex((one) => one.id === credentialId);
         return { ...current, credentials: others.toSpliced(index < 0 ? others.length : index, 0, credential) };
       });
       if (draft.secret?.replaces)
         await forgetSecrets(vault, [secretRef(draft.tenantId, credentialId, draft.secret.replaces)]);
-      if (added || draft.useSecretId || (before && before.clientId !== draft.clientId))
+      if (added || draft.useSecretId || (before && changed(plainValues(before), plain)))
         await events.emit('credential-changed', { tenantId: draft.tenantId, credentialId });
       return saved;
     },
@@ -122,12 +127,22 @@ function inUse(secrets: SecretInfo[], chosen?: string): SecretInfo[] {
   return secrets.map((secret) => ({ ...secret, inUse: secret.id === id }));
 }
 
-function labelFor(kept: SecretInfo[], kind: Credential['kind']): string {
-  if (kind === 'access-token') return 'Access token';
-  return kept.some((secret) => secret.label === 'Secret 1') ? 'Secret 2' : 'Secret 1';
+/** The first of the kind's own labels that is free. */
+function labelFor(kept: SecretInfo[], { slots }: SecretRules): string {
+  const free = slots.find(({ label }) => !kept.some((secret) => secret.label === label));
+  return (free ?? slots.at(-1))?.label ?? '';
 }
 
-function checkDraft(draft: CredentialDraft, tenant: Tenant, before: Credential | null): void {
+const changed = (before: Record<string, string>, after: Record<string, string>): boolean =>
+  Object.entries(after).some(([name, value]) => before[name] !== value);
+
+function checkDraft(
+  draft: CredentialDraft,
+  plain: Record<string, string>,
+  tenant: Tenant,
+  before: Credential | null,
+): void {
+  const { fields, secrets } = kindOf(draft);
   if (
     tenant.credentials.some(
       (one) => one.id !== draft.credentialId && one.name.toLowerCase() === draft.name.toLowerCase(),
@@ -140,26 +155,18 @@ function checkDraft(draft: CredentialDraft, tenant: Tenant, before: Credential |
     throw new BenchError('INVALID_INPUT', 'The kind of a credential cannot change.', {
       fix: 'Add a new credential of the other kind.',
     });
-  if (draft.kind === 'oin-integration' && draft.clientId === '')
-    throw new BenchError('INVALID_INPUT', 'The client ID is empty.', {
-      fix: 'Copy it from the integration in the Okta Admin Console; it begins with 0oa.',
-    });
-  if (draft.secret && draft.secret.value.trim() === '')
+  for (const field of fields)
+    if (!field.secret && field.refusal && plain[field.name] === '')
+      throw new BenchError('INVALID_INPUT', field.refusal.message, { fix: field.refusal.fix });
+  if (!draft.secret) return;
+  const value = draft.secret.value.trim();
+  if (value === '')
     throw new BenchError('INVALID_INPUT', 'The secret is empty.', {
       fix: 'Paste the secret, or leave the field untouched to keep what is saved.',
     });
-  if (draft.secret && draft.secret.value.trim() === draft.clientId)
-    throw new BenchError('INVALID_INPUT', 'The secret is the client ID.', {
-      meaning: 'A client ID is no secret: it is shown and kept as it is.',
-      fix: 'Copy the client secret from the integration in the Okta Admin Console; it has 40 or 64 characters.',
-    });
+  const fault = secrets.fault(value, plain);
+  if (fault) throw new BenchError('INVALID_INPUT', fault.message, { meaning: fault.meaning, fix: fault.fix });
   const kept = before?.secrets.filter((secret) => secret.id !== draft.secret?.replaces).length ?? 0;
-  const most = draft.kind === 'access-token' ? 1 : MOST_SECRETS;
-  if (draft.secret && kept >= most)
-    throw new BenchError('INVALID_INPUT', `A credential holds ${most === 1 ? 'one token' : 'two secrets'} at most.`, {
-      fix:
-        most === 1
-          ? 'Replace the saved one.'
-          : 'Replace one of them, or remove the old one first. Okta allows two as well.',
-    });
+  if (kept >= secrets.slots.length)
+    throw new BenchError('INVALID_INPUT', secrets.full.message, { fix: secrets.full.fix });
 }

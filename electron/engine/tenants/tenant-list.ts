@@ -1,12 +1,15 @@
 // All tenants as one list: those saved in the document, and the sandbox org, which is never saved: it is what runs.
 import { z } from 'zod';
 import { type Credential, type Tenant, tenant } from '../../../shared/contract/tenant.ts';
+import { kindByClient } from '../../../shared/okta/credentials/credential-kinds.ts';
 import type { Document } from '../document.ts';
 import { BenchError } from '../errors.ts';
 import type { SandboxHandle } from '../ports.ts';
 import type { LastUsed } from './last-used.ts';
 
 export const SANDBOX_TENANT_ID = 'sandbox';
+/** What the clients of the sandbox org are: client ID and secret. */
+export const SANDBOX_CLIENT_KIND = kindByClient('client_secret_basic');
 export const tenantsSchema = z.object({ tenants: z.array(tenant) });
 export type TenantsDocument = Document<z.infer<typeof tenantsSchema>>;
 
@@ -74,7 +77,7 @@ function sandboxTenant(handle: SandboxHandle): Tenant {
     createdAt: 0,
     credentials: handle.clients().map((client) => ({
       id: sandboxCredentialId(client.name),
-      kind: 'oin-integration',
+      kind: SANDBOX_CLIENT_KIND,
       name: client.name,
       clientId: client.clientId,
       secrets: [{ id: 'built-in', label: 'Built in', addedAt: 0, lastUsedAt: null, inUse: true }],

@@ -1,6 +1,6 @@
 // Tenants as a file to keep or to give to a colleague. Secrets are not in it, by construction: the document has none.
 import { z } from 'zod';
-import { type Tenant, tenant } from '../../../shared/contract/tenant.ts';
+import { credentialSettings, type Tenant } from '../../../shared/contract/tenant.ts';
 import { parseOrgUrl } from '../../../shared/okta/org-url.ts';
 import { BenchError } from '../errors.ts';
 import { newId } from '../ids.ts';
@@ -8,12 +8,6 @@ import type { Now } from '../ports.ts';
 import type { TenantsDocument } from './tenant-list.ts';
 
 const FORMAT = 'scopebench-tenants';
-const credential = tenant.shape.credentials.element.pick({
-  kind: true,
-  name: true,
-  clientId: true,
-  registeredScopes: true,
-});
 const fileSchema = z.object({
   format: z.literal(FORMAT),
   version: z.literal(1),
@@ -22,7 +16,7 @@ const fileSchema = z.object({
       name: z.string().min(1).max(80),
       origin: z.string(),
       production: z.boolean(),
-      credentials: z.array(credential),
+      credentials: z.array(credentialSettings),
     }),
   ),
 });
@@ -38,12 +32,7 @@ export function exportTenants(tenants: Tenant[], now: number): { filename: strin
         name,
         origin,
         production,
-        credentials: credentials.map(({ kind, name, clientId, registeredScopes }) => ({
-          kind,
-          name,
-          clientId,
-          registeredScopes,
-        })),
+        credentials: credentials.map((one) => credentialSettings.parse(one)),
       })),
   };
   return {

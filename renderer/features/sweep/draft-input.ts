@@ -2,6 +2,7 @@
 
 import type { SweepInput } from '../../../shared/contract/sweep.ts';
 import type { Credential, Tenant } from '../../../shared/contract/tenant.ts';
+import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { parseScopeList } from '../../../shared/okta/scope-list.ts';
 import type { OperationLines } from '../../../shared/okta/sweep/operation-lines.ts';
 import { mayProveWrites } from '../../../shared/okta/write-guard.ts';
@@ -18,7 +19,7 @@ export interface SweepTarget {
 /** Credentials that can be asked for tokens: a pasted token has the scopes that it has. */
 export function sweepable(tenant: Tenant): SweepTarget[] {
   return tenant.credentials
-    .filter(({ kind }) => kind !== 'access-token')
+    .filter((credential) => kindOf(credential).can.sweeps)
     .map((credential) => ({ key: `${tenant.id}/${credential.id}`, tenant, credential }));
 }
 

@@ -3,13 +3,13 @@
 import { PasswordInput, TextInput } from '@mantine/core';
 import type { FormEvent } from 'react';
 import type { Credential } from '../../../shared/contract/tenant.ts';
+import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { VaultGate } from '../../ui/VaultGate.tsx';
 import { addSecret } from './actions.ts';
 import css from './Credentials.module.css';
-import { KIND_WORDS } from './credential-words.ts';
 import { setDraft } from './drafts.ts';
 
 export interface AddSecretProps {
@@ -32,7 +32,7 @@ export function AddSecret({ tenantId, credential, draft }: AddSecretProps) {
       <form className={css.addSecret} onSubmit={submit}>
         <PasswordInput
           className={css.grow}
-          label={KIND_WORDS[credential.kind].secret}
+          label={kindOf(credential).fields.find(({ secret }) => secret)?.label}
           value={draft.value}
           autoComplete="off"
           autoFocus

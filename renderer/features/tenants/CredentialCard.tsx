@@ -4,6 +4,7 @@ import { IconDots, IconFlask, IconKey, IconPencil, IconTicket, IconTrash } from 
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { Credential, Tenant } from '../../../shared/contract/tenant.ts';
+import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { navigate } from '../../platform/navigation.ts';
 import { selectCredential } from '../../platform/session-state/tenants.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -16,24 +17,25 @@ import { Tag } from '../../ui/Tag.tsx';
 import { removeCredential } from './actions.ts';
 import { CredentialEditor } from './CredentialEditor.tsx';
 import css from './Credentials.module.css';
-import { KIND_WORDS } from './credential-words.ts';
 import { draftsStore, setDraft, toCredentialForm } from './drafts.ts';
 import { RegisteredScopes } from './RegisteredScopes.tsx';
 import { SecretRows } from './SecretRows.tsx';
+
+const ICONS = { key: IconKey, ticket: IconTicket };
 
 export function CredentialCard({ tenant, credential }: { tenant: Tenant; credential: Credential }) {
   const form = useStore(draftsStore, (state) => state.credentials[credential.id]);
   const [deleting, setDeleting] = useState(false);
   const own = tenant.kind === 'org';
-  const words = KIND_WORDS[credential.kind];
+  const { icon, label, secrets, can } = kindOf(credential);
   if (form) return <CredentialEditor tenant={tenant} draftKey={credential.id} form={form} known={credential} />;
-  const Icon = credential.kind === 'access-token' ? IconTicket : IconKey;
+  const Icon = ICONS[icon];
   return (
     <article className={css.card} aria-label={credential.name}>
       <header className={css.head}>
         <Icon {...iconProps} />
         <h3 className={css.name}>{credential.name}</h3>
-        <Tag>{words.label}</Tag>
+        <Tag>{label}</Tag>
         {credential.lastUsedAt !== null && (
           <span className={css.secretTimes}>
             used <RelativeTime at={credential.lastUsedAt} />
@@ -83,13 +85,13 @@ export function CredentialCard({ tenant, credential }: { tenant: Tenant; credent
       )}
       {own && (
         <div className={css.part}>
-          <span className={css.partLabel}>{credential.kind === 'access-token' ? 'Token' : 'Secrets'}</span>
+          <span className={css.partLabel}>{secrets.heading}</span>
           <div className={css.partBody}>
             <SecretRows tenantId={tenant.id} credential={credential} />
           </div>
         </div>
       )}
-      {credential.kind !== 'access-token' && (
+      {can.carriesScopes && (
         <div className={css.part}>
           <span className={css.partLabel}>Registered scopes</span>
           <div className={css.partBody}>

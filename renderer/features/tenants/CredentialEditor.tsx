@@ -1,7 +1,8 @@
 // The form of a credential, new or known, with the vault's question below it (a form cannot hold a form).
 import { PasswordInput, TextInput } from '@mantine/core';
 import type { FormEvent } from 'react';
-import { CREDENTIAL_KINDS, type Credential, type Tenant } from '../../../shared/contract/tenant.ts';
+import type { Credential, Tenant } from '../../../shared/contract/tenant.ts';
+import { CREDENTIAL_KINDS, kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Field } from '../../ui/Field.tsx';
@@ -10,7 +11,6 @@ import { useAction } from '../../ui/use-action.ts';
 import { VaultGate } from '../../ui/VaultGate.tsx';
 import { saveCredential } from './actions.ts';
 import css from './Credentials.module.css';
-import { KIND_WORDS } from './credential-words.ts';
 import { type CredentialForm, setDraft } from './drafts.ts';
 import { ScopesField } from './ScopesField.tsx';
 
@@ -24,8 +24,36 @@ export interface CredentialEditorProps {
 /** What is still missing, as a sentence; null when it can be saved. */
 function faultOf(form: CredentialForm, known: Credential | null): string | null {
   if (form.name.trim() === '') return 'Give it a name.';
-  if (form.kind === 'access-token') return form.secret.trim() === '' && !known ? 'Paste the token.' : null;
-  return form.clientId.trim() === '' ? 'Enter the client ID.' : null;
+  const empty = kindOf(form).fields.find(
+    ({ name, secret, ask }) => ask !== null && !(secret && known) && (form.values[name] ?? '').trim() === '',
+  );
+  return empty?.ask ?? null;
+}
+
+interface PlainFieldsProps {
+  form: CredentialForm;
+  focused: boolean;
+  onChange: (name: string, value: string) => void;
+}
+
+/** The fields of the kind that are no secret. */
+function PlainFields({ form, focused, onChange }: PlainFieldsProps) {
+  const fields = kindOf(form).fields.filter(({ secret }) => !secret);
+  return fields.map(({ name, label, placeholder, help }, index) => (
+    <TextInput
+      key={name}
+      label={label}
+      description={help}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      placeholder={placeholder ?? undefined}
+      value={form.values[name] ?? ''}
+      autoComplete="off"
+      spellCheck={false}
+      autoFocus={focused && index === 0}
+      classNames={{ input: 'mono' }}
+      onChange={(event) => onChange(name, event.currentTarget.value)}
+    />
+  ));
 }
 
 export function CredentialEditor({ tenant, draftKey, form, known }: CredentialEditorProps) {
@@ -34,26 +62,27 @@ export function CredentialEditor({ tenant, draftKey, form, known }: CredentialEd
     if (await saveCredential(place, tenant.id, form, known)) setDraft('credentials', draftKey, null);
   });
   const change = (part: Partial<CredentialForm>) => setDraft('credentials', draftKey, { ...form, ...part });
-  const words = KIND_WORDS[form.kind];
+  const setValue = (name: string, value: string) => change({ values: { ...form.values, [name]: value } });
+  const kind = kindOf(form);
   const fault = faultOf(form, known);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (fault === null) void saving.run();
   };
-  // A known OIN integration keeps its secrets in rows of their own: two may live side by side.
-  const takesSecret = form.kind === 'access-token' || known === null;
+  // Where two may live side by side, those of a known credential are in rows of their own.
+  const secretField = known === null || kind.secrets.replaces ? kind.fields.find(({ secret }) => secret) : undefined;
   return (
     <div className={css.editor}>
       <form className={css.form} onSubmit={submit} aria-label={known ? `Edit ${known.name}` : 'New credential'}>
         {!known && (
-          <Field label="Kind" hint={words.text}>
+          <Field label="Kind" hint={kind.text}>
             <SegmentedControl
               label="Kind"
               value={form.kind}
-              options={CREDENTIAL_KINDS.map((kind) => ({ value: kind, label: KIND_WORDS[kind].label }))}
-              onChange={(kind) => {
-                const untouched = form.name === words.label;
-                change({ kind, name: untouched ? KIND_WORDS[kind].label : form.name });
+              options={CREDENTIAL_KINDS.map(({ id, label }) => ({ value: id, label }))}
+              onChange={(chosen) => {
+                const untouched = form.name === kind.label;
+                change({ kind: chosen, name: untouched ? kindOf({ kind: chosen }).label : form.name });
               }}
             />
           </Field>
@@ -66,34 +95,19 @@ export function CredentialEditor({ tenant, draftKey, form, known }: CredentialEd
             autoComplete="off"
             onChange={(event) => change({ name: event.currentTarget.value })}
           />
-          {form.kind === 'oin-integration' && (
-            <TextInput
-              label="Client ID"
-              placeholder="0oa…"
-              value={form.clientId}
-              autoComplete="off"
-              spellCheck={false}
-              autoFocus={known === null}
-              classNames={{ input: 'mono' }}
-              onChange={(event) => change({ clientId: event.currentTarget.value })}
-            />
-          )}
+          <PlainFields form={form} focused={known === null} onChange={setValue} />
         </div>
-        {takesSecret && (
+        {secretField && (
           <PasswordInput
-            label={known ? `${words.secret} in place of the saved one` : words.secret}
-            description={
-              known
-                ? 'Leave it empty to keep what is saved.'
-                : 'Encrypted on this computer. It can be replaced later, but not shown.'
-            }
+            label={known ? `${secretField.label} in place of the saved one` : secretField.label}
+            description={known ? 'Leave it empty to keep what is saved.' : secretField.help}
             inputWrapperOrder={['label', 'input', 'description', 'error']}
-            value={form.secret}
+            value={form.values[secretField.name] ?? ''}
             autoComplete="off"
-            onChange={(event) => change({ secret: event.currentTarget.value })}
+            onChange={(event) => setValue(secretField.name, event.currentTarget.value)}
           />
         )}
-        {form.kind === 'oin-integration' && (
+        {kind.can.carriesScopes && (
           <ScopesField
             scopes={form.scopes}
             text={form.scopeText}

@@ -4,6 +4,7 @@ import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { Credential, SecretInfo } from '../../../shared/contract/tenant.ts';
+import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { useOrgClock } from '../../platform/session-state/tokens.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
@@ -19,8 +20,6 @@ import { applySecret, removeSecret } from './actions.ts';
 import css from './Credentials.module.css';
 import { draftsStore, setDraft } from './drafts.ts';
 
-const MOST_SECRETS = 2;
-
 export function SecretRows({ tenantId, credential }: { tenantId: string; credential: Credential }) {
   const draft = useStore(draftsStore, (state) => state.secrets[credential.id]);
   const using = useAction(applySecret);
@@ -28,8 +27,9 @@ export function SecretRows({ tenantId, credential }: { tenantId: string; credent
   const ahead = useOrgClock(tenantId);
   const now = useNow('second');
   const endsAt = credential.expiresAt === null ? null : credential.expiresAt - ahead;
-  const { secrets, kind } = credential;
-  const most = kind === 'access-token' ? 1 : MOST_SECRETS;
+  const { secrets } = credential;
+  /** Of the next secret; none when there is no room for one. */
+  const free = kindOf(credential).secrets.slots[secrets.length];
   return (
     <>
       {secrets.map((secret) => (
@@ -82,7 +82,7 @@ export function SecretRows({ tenantId, credential }: { tenantId: string; credent
       {draft ? (
         <AddSecret tenantId={tenantId} credential={credential} draft={draft} />
       ) : (
-        secrets.length < most && (
+        free && (
           <Button
             className={css.more}
             size="small"
@@ -90,11 +90,7 @@ export function SecretRows({ tenantId, credential }: { tenantId: string; credent
             icon={IconPlus}
             onClick={() => setDraft('secrets', credential.id, { value: '', label: '' })}
           >
-            {kind === 'access-token'
-              ? 'Add token'
-              : secrets.length === 0
-                ? 'Add secret'
-                : 'Add a second secret to rotate'}
+            {free.add}
           </Button>
         )
       )}

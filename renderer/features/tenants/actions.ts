@@ -1,6 +1,7 @@
 // What the Tenants page asks of the host. Each puts the host's answer into the shared stores; failures are the caller's to show.
 
-import type { Credential, Tenant } from '../../../shared/contract/tenant.ts';
+import type { Credential, CredentialDraft, Tenant } from '../../../shared/contract/tenant.ts';
+import { type CredentialKind, kindOf, plainValues } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { parseOrgUrl } from '../../../shared/okta/org-url.ts';
 import { parseScopeList } from '../../../shared/okta/scope-list.ts';
 import { host } from '../../platform/client.ts';
@@ -116,19 +117,21 @@ export async function saveCredential(
   form: CredentialForm,
   known: Credential | null,
 ): Promise<boolean> {
-  const value = form.secret.trim();
-  const replaced = form.kind === 'access-token' ? known?.secrets[0]?.id : undefined;
-  const tenant = await withVault(place, () =>
-    host.credential.save({
+  const { kind, name, values } = form;
+  const { secrets, can } = kindOf(form);
+  const value = (values.secret ?? '').trim();
+  const replaced = secrets.replaces ? known?.secrets[0]?.id : undefined;
+  const draft = toCredentialDraft(
+    { ...values, kind },
+    {
       tenantId,
       credentialId: known?.id,
-      kind: form.kind,
-      name: form.name,
-      clientId: form.kind === 'access-token' ? '' : form.clientId,
+      name,
       secret: value === '' ? undefined : { value, replaces: replaced },
-      registeredScopes: form.kind === 'access-token' ? undefined : scopesOf(form),
-    }),
+      registeredScopes: can.carriesScopes ? scopesOf(form) : undefined,
+    },
   );
+  const tenant = await withVault(place, () => host.credential.save(draft));
   if (!tenant) return false;
   putTenant(tenant);
   const saved = known ?? tenant.credentials.find((credential) => credential.name === form.name.trim());
@@ -137,13 +140,19 @@ export async function saveCredential(
   return true;
 }
 
-const baseOf = (tenantId: string, { id, kind, name, clientId }: Credential) => ({
-  tenantId,
-  credentialId: id,
-  kind,
-  name,
-  clientId,
-});
+/** The fields that the kind has, and what every draft has. Which fields those are the table says; the host checks them. */
+const toCredentialDraft = (
+  from: { kind: CredentialKind },
+  common: Omit<CredentialDraft, 'kind' | 'clientId'>,
+): CredentialDraft => ({ ...plainValues(from), ...common, kind: from.kind }) as CredentialDraft;
+
+/** What changes nothing but its secrets. */
+const sameWith = (
+  tenantId: string,
+  credential: Credential,
+  change: Pick<CredentialDraft, 'secret' | 'useSecretId'>,
+): CredentialDraft =>
+  toCredentialDraft(credential, { tenantId, credentialId: credential.id, name: credential.name, ...change });
 
 /** Add a second secret; the first stays in use until *Use* is chosen. False when the vault was declined. */
 export async function addSecret(
@@ -154,11 +163,12 @@ export async function addSecret(
 ): Promise<boolean> {
   const label = secret.label.trim();
   const tenant = await withVault(place, () =>
-    host.credential.save({
-      ...baseOf(tenantId, credential),
-      secret: { value: secret.value.trim(), label: label === '' ? undefined : label },
-      useSecretId: credential.secrets.find((known) => known.inUse)?.id,
-    }),
+    host.credential.save(
+      sameWith(tenantId, credential, {
+        secret: { value: secret.value.trim(), label: label === '' ? undefined : label },
+        useSecretId: credential.secrets.find((known) => known.inUse)?.id,
+      }),
+    ),
   );
   if (!tenant) return false;
   putTenant(tenant);
@@ -167,7 +177,7 @@ export async function addSecret(
 }
 
 export async function applySecret(tenantId: string, credential: Credential, secretId: string): Promise<void> {
-  putTenant(await host.credential.save({ ...baseOf(tenantId, credential), useSecretId: secretId }));
+  putTenant(await host.credential.save(sameWith(tenantId, credential, { useSecretId: secretId })));
 }
 
 export async function removeSecret(tenantId: string, credentialId: string, secretId: string): Promise<void> {

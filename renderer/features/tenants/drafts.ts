@@ -1,7 +1,12 @@
 // What is being typed on the Tenants page. It outlives a change of page, so that nothing is lost by looking something up;
 // it is never written anywhere, since a secret may be in it until it is saved.
 import { createStore } from 'zustand/vanilla';
-import type { CheckResult, Credential, CredentialKind, Tenant } from '../../../shared/contract/tenant.ts';
+import type { CheckResult, Credential, Tenant } from '../../../shared/contract/tenant.ts';
+import {
+  CREDENTIAL_KINDS,
+  type CredentialKind,
+  plainValues,
+} from '../../../shared/okta/credentials/credential-kinds.ts';
 
 export interface TenantForm {
   url: string;
@@ -18,8 +23,8 @@ export interface TenantForm {
 export interface CredentialForm {
   kind: CredentialKind;
   name: string;
-  clientId: string;
-  secret: string;
+  /** By the names of the kind's fields, the secret among them. What was typed for another kind stays, and is not sent. */
+  values: Readonly<Record<string, string>>;
   scopes: readonly string[];
   /** Typed scopes that are not chips yet: they count when the form is saved. */
   scopeText: string;
@@ -58,10 +63,9 @@ export const toTenantForm = (tenant: Tenant): TenantForm => ({
 });
 
 const emptyCredential: CredentialForm = {
-  kind: 'oin-integration',
-  name: 'OIN integration',
-  clientId: '',
-  secret: '',
+  kind: CREDENTIAL_KINDS[0].id,
+  name: CREDENTIAL_KINDS[0].label,
+  values: {},
   scopes: [],
   scopeText: '',
 };
@@ -69,8 +73,7 @@ const emptyCredential: CredentialForm = {
 export const toCredentialForm = (credential: Credential): CredentialForm => ({
   kind: credential.kind,
   name: credential.name,
-  clientId: credential.clientId,
-  secret: '',
+  values: plainValues(credential),
   scopes: credential.registeredScopes,
   scopeText: '',
 });

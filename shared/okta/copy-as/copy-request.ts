@@ -1,6 +1,7 @@
 // A request on its way into another tool. The token comes apart from the headers, so that a format can leave its place
 // open in its own way; only a host that was asked to copy with the token gives the value.
 
+import type { AuthorizationScheme } from '../credentials/authorization-schemes.ts';
 import type { HeaderList } from '../headers.ts';
 
 export interface CopyRequest {
@@ -12,8 +13,8 @@ export interface CopyRequest {
   body: string | null;
   /** Null: no token is sent. `placeholder`: the reader fills it in, from the environment where the format can. */
   token:
-    | { kind: 'placeholder'; scheme: 'Bearer' | 'DPoP' | 'SSWS' }
-    | { kind: 'value'; scheme: 'Bearer' | 'DPoP' | 'SSWS'; value: string }
+    | { kind: 'placeholder'; scheme: AuthorizationScheme }
+    | { kind: 'value'; scheme: AuthorizationScheme; value: string }
     | null;
   /** For formats that describe the client and not the request (Spring). */
   scopes?: string[] | undefined;

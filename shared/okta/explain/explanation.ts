@@ -1,6 +1,7 @@
 // What an explanation holds: the response as it was understood, what it means, and what is known of the codes in it.
 
 import type { Operation } from '../catalogue.ts';
+import type { AuthorizationScheme } from '../credentials/authorization-schemes.ts';
 import type { HeaderList } from '../headers.ts';
 import type { Judgement } from '../judgement.ts';
 import type { KnownCode } from '../known-code.ts';
@@ -29,7 +30,7 @@ export interface PastedRequest {
   methodAssumed: boolean;
   /** Path with query, or a whole URL; secrets in it are masked. */
   target: string;
-  scheme: 'Bearer' | 'DPoP' | 'SSWS' | 'none' | null;
+  scheme: AuthorizationScheme | 'none' | null;
   /** Scopes that a readable access token names. */
   heldScopes: string[] | null;
   /** Scopes that a token request asked for. */

@@ -2,7 +2,7 @@
 // denial names, and from what the caller adds. Of the Authorization header only scheme and scopes are taken.
 
 import { redactUrl } from '../../redact/redact-text.ts';
-import { authorizationScheme } from '../authorization-scheme.ts';
+import { authorizationScheme } from '../credentials/authorization-schemes.ts';
 import { findDenial } from '../denial.ts';
 import { headerValue, headerValues } from '../headers.ts';
 import { parseLinkHeader } from '../paging.ts';

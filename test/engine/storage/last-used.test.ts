@@ -7,6 +7,7 @@ import { createEngineEvents } from '../../../electron/engine/engine-events.ts';
 import { createLastUsed } from '../../../electron/engine/tenants/last-used.ts';
 import type { Tenant } from '../../../shared/contract/tenant.ts';
 import { get, startTestBench } from '../../support/bench.ts';
+import { clientCredential, pastedTokenDraft } from '../../support/credentials.ts';
 import { startOrgBehindFront } from '../../support/org-behind-front.ts';
 import { makeFolder } from '../../support/storage-folder.ts';
 
@@ -23,17 +24,11 @@ function tenantWith(lastUsedAt: number | null): Tenant {
     organization: null,
     createdAt: 0,
     credentials: [
-      {
+      clientCredential({
         id: 'cred-1',
-        kind: 'oin-integration',
-        name: 'Main',
-        clientId: '0oamadeup',
         secrets: [{ id: 'sec-1', label: 'Secret 1', addedAt: 0, lastUsedAt, inUse: true }],
-        registeredScopes: [],
-        registeredFrom: null,
         lastUsedAt,
-        expiresAt: null,
-      },
+      }),
     ],
   };
 }
@@ -57,13 +52,9 @@ test('a hundred calls leave the file of tenants as it was, and the last one is k
   onTestFinished(() => bench.close());
   await bench.client.vault.setUp({ protection: PASSPHRASE });
   const { tenantId } = await org.addTo(bench.client);
-  const saved = await bench.client.credential.save({
-    tenantId,
-    kind: 'access-token',
-    name: 'Pasted',
-    clientId: '',
-    secret: { value: 'made.up.token-0123456789' },
-  });
+  const saved = await bench.client.credential.save(
+    pastedTokenDraft({ tenantId, secret: { value: 'made.up.token-0123456789' } }),
+  );
   const id = saved.credentials.at(-1)?.id ?? '';
   const path = join(dataDir, 'tenants.json');
   const before = { text: await readFile(path, 'utf8'), mtimeMs: (await stat(path)).mtimeMs };

@@ -7,6 +7,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { Schedule } from '../../../electron/engine/vault/auto-lock.ts';
 import { addIntegration } from '../../support/add-integration.ts';
 import { startTestBench } from '../../support/bench.ts';
+import { pastedTokenDraft } from '../../support/credentials.ts';
 import { makeFolder } from '../../support/storage-folder.ts';
 import { at, vaultAt } from '../../support/storage-vault.ts';
 
@@ -142,13 +143,13 @@ test('a token that is held is not sent after the time that the vault may stay op
   await client.vault.setUp({ protection: { kind: 'passphrase', passphrase } });
   await client.settings.update({ vault: { autoLockMinutes: IDLE } });
   const { tenantId } = await addIntegration(client, `http://127.0.0.1:${(org.address() as AddressInfo).port}`);
-  const saved = await client.credential.save({
-    tenantId,
-    kind: 'access-token',
-    name: 'Pasted',
-    clientId: '',
-    secret: { value: 'made-up-access-token-of-acme' },
-  });
+  const saved = await client.credential.save(
+    pastedTokenDraft({
+      tenantId,
+      name: 'Pasted',
+      secret: { value: 'made-up-access-token-of-acme' },
+    }),
+  );
   const credentialId = saved.credentials.find(({ name }) => name === 'Pasted')?.id ?? '';
   const granted = await client.token.request({ tenantId, credentialId, scopes: [] });
   const tokenId = granted.outcome === 'granted' ? granted.token.tokenId : '';

@@ -2,25 +2,15 @@
 import { describe, expect, it } from 'vitest';
 import { authOutlook, type OutlookFacts } from '../../../renderer/features/workbench/request/auth-outlook.ts';
 import { preflight } from '../../../renderer/features/workbench/request/preflight.ts';
-import type { Credential, Tenant } from '../../../shared/contract/tenant.ts';
+import type { Tenant } from '../../../shared/contract/tenant.ts';
 import type { TokenInfo } from '../../../shared/contract/token.ts';
+import { clientCredential, pastedTokenCredential } from '../../support/credentials.ts';
 import { loadCatalogue } from '../../support/load-catalogue.ts';
 
 const operations = new Map(loadCatalogue().operations.map((operation) => [operation.id, operation]));
 const operation = (id: string) => operations.get(id) ?? null;
 const NOW = 1_700_000_000_000;
 
-const credential = (id: string, kind: Credential['kind'] = 'oin-integration'): Credential => ({
-  id,
-  kind,
-  name: id,
-  clientId: '0oa1',
-  secrets: [],
-  registeredScopes: [],
-  registeredFrom: null,
-  lastUsedAt: null,
-  expiresAt: null,
-});
 const tenant: Tenant = {
   id: 't1',
   kind: 'org',
@@ -28,7 +18,11 @@ const tenant: Tenant = {
   origin: 'https://acme.okta.com',
   production: false,
   provenWrites: false,
-  credentials: [credential('c1'), credential('c2'), credential('pasted', 'access-token')],
+  credentials: [
+    clientCredential({ id: 'c1' }),
+    clientCredential({ id: 'c2' }),
+    pastedTokenCredential({ id: 'pasted' }),
+  ],
   organization: null,
   createdAt: 0,
 };
@@ -116,8 +110,7 @@ describe('the forecast', () => {
   it('says what happens without a token, with an API token, and for a path of one’s own', () => {
     expect(preflight(operation('listUsers'), outlook({ auth: { kind: 'none' } })).tone).toBe('warning');
     expect(
-      preflight(operation('listUsers'), outlook({ pasted: 'x', auth: { kind: 'pasted', scheme: 'SSWS' } }), 'SSWS')
-        .text,
+      preflight(operation('listUsers'), outlook({ pasted: 'x', auth: { kind: 'pasted', scheme: 'SSWS' } })).text,
     ).toContain('no scopes');
     expect(preflight(null, outlook()).tone).toBe('info');
   });

@@ -2,6 +2,11 @@
 // it lasts. The others are for trying what the org does with something else.
 
 import { PasswordInput } from '@mantine/core';
+import {
+  PASTED_SCHEMES,
+  readPastedScheme,
+  schemeFacts,
+} from '../../../../shared/okta/credentials/authorization-schemes.ts';
 import { useSelectedCredential, useSelectedTenant } from '../../../platform/session-state/tenants.ts';
 import { useCurrentToken } from '../../../platform/session-state/tokens.ts';
 import { formatCounted } from '../../../ui/format.ts';
@@ -19,7 +24,7 @@ const keyOf = (auth: AuthDraft): string => {
 const authOf = (key: string): AuthDraft => {
   const [kind, rest = ''] = key.split(' ');
   if (kind === 'credential') return { kind, credentialId: rest };
-  if (kind === 'pasted') return { kind, scheme: rest === 'SSWS' ? 'SSWS' : 'Bearer' };
+  if (kind === 'pasted') return { kind, scheme: readPastedScheme(rest) };
   return kind === 'token' || kind === 'none' ? { kind } : { kind: 'auto' };
 };
 
@@ -52,8 +57,10 @@ export function AuthPicker() {
     {
       group: 'Something else',
       items: [
-        { value: 'pasted Bearer', label: 'Pasted token (Bearer)' },
-        { value: 'pasted SSWS', label: 'Pasted API token (SSWS)' },
+        ...PASTED_SCHEMES.map((scheme) => ({
+          value: keyOf({ kind: 'pasted', scheme }),
+          label: schemeFacts(scheme).pasted ?? scheme,
+        })),
         { value: 'none', label: 'None' },
       ],
     },
@@ -79,7 +86,7 @@ export function AuthPicker() {
       </NativeSelect>
       {auth.kind === 'pasted' && (
         <PasswordInput
-          aria-label={auth.scheme === 'SSWS' ? 'API token' : 'Access token'}
+          aria-label={schemeFacts(auth.scheme).carries}
           placeholder="Paste it here; it is kept nowhere"
           className={css.pasted}
           autoComplete="off"

@@ -2,6 +2,8 @@
 // and whether one has to be requested first.
 import type { Tenant } from '../../../../shared/contract/tenant.ts';
 import type { TokenInfo } from '../../../../shared/contract/token.ts';
+import { type AuthorizationScheme, USUAL_SCHEME } from '../../../../shared/okta/credentials/authorization-schemes.ts';
+import { kindOf } from '../../../../shared/okta/credentials/credential-kinds.ts';
 import { scopesForCall } from '../../../../shared/okta/scope-parameter.ts';
 import type { AuthDraft } from './draft.ts';
 
@@ -13,6 +15,8 @@ export interface AuthOutlook {
   scopes: readonly string[] | null;
   /** Scopes that were asked for and not granted before. */
   refusedBefore: readonly string[];
+  /** What it goes out under. */
+  scheme: AuthorizationScheme;
 }
 
 export interface OutlookFacts {
@@ -38,6 +42,18 @@ const sameSet = (a: readonly string[], b: readonly string[]): boolean => {
 };
 
 export function authOutlook(facts: OutlookFacts): AuthOutlook {
+  return { ...outlookOf(facts), scheme: schemeOf(facts) };
+}
+
+function schemeOf({ auth, tenant, credentialId, current }: OutlookFacts): AuthorizationScheme {
+  if (auth.kind === 'pasted') return auth.scheme;
+  const id =
+    auth.kind === 'credential' ? auth.credentialId : auth.kind === 'token' ? current?.credentialId : credentialId;
+  const credential = tenant.credentials.find((known) => known.id === id);
+  return credential ? kindOf(credential).can.scheme : USUAL_SCHEME;
+}
+
+function outlookOf(facts: OutlookFacts): Omit<AuthOutlook, 'scheme'> {
   const { auth, current, now } = facts;
   const none: readonly string[] = [];
   switch (auth.kind) {
@@ -56,7 +72,7 @@ export function authOutlook(facts: OutlookFacts): AuthOutlook {
       const credential = facts.tenant.credentials.find((known) => known.id === id);
       if (!credential) return { state: 'no-credential', scopes: null, refusedBefore: none };
       const own = facts.tokens.filter((token) => token.credentialId === credential.id);
-      if (credential.kind === 'access-token') {
+      if (kindOf(credential).can.client === null) {
         const token = own.at(-1);
         return { state: token ? 'held' : 'opaque', scopes: token?.granted ?? null, refusedBefore: none };
       }

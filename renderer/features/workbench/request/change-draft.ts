@@ -1,5 +1,6 @@
 // What a person can do to the request. Whatever changes what would be written disarms the write guard.
 import type { Operation } from '../../../../shared/okta/catalogue.ts';
+import { USUAL_SCHEME } from '../../../../shared/okta/credentials/authorization-schemes.ts';
 import { catalogueStore } from '../../../platform/session-state/catalogue.ts';
 import { selectCredential, selectedTenant, selectTenant } from '../../../platform/session-state/tenants.ts';
 import type { WorkbenchHandoff } from '../../../platform/session-state/workbench-handoff.ts';
@@ -67,7 +68,7 @@ export const setRequestTab = (tab: RequestState['tab']): void => requestStore.se
 function authOf(handed: WorkbenchHandoff['auth'], kept: AuthDraft): AuthDraft {
   if (handed === undefined) return kept;
   return handed === 'pasted'
-    ? { kind: 'pasted', scheme: kept.kind === 'pasted' ? kept.scheme : 'Bearer' }
+    ? { kind: 'pasted', scheme: kept.kind === 'pasted' ? kept.scheme : USUAL_SCHEME }
     : { kind: handed };
 }
 

@@ -1,5 +1,6 @@
 // The shape of a request being built, and how it is read back after a reload: what does not fit is left out, never an error.
 import type { HeaderList } from '../../../../shared/contract/exchange.ts';
+import { type PastedScheme, readPastedScheme } from '../../../../shared/okta/credentials/authorization-schemes.ts';
 
 export interface DraftRow {
   id: string;
@@ -13,7 +14,7 @@ export type AuthDraft =
   | { kind: 'token' }
   | { kind: 'credential'; credentialId: string }
   | { kind: 'none' }
-  | { kind: 'pasted'; scheme: 'Bearer' | 'SSWS' };
+  | { kind: 'pasted'; scheme: PastedScheme };
 
 export interface Draft {
   /** The operation that was picked; what counts is the one that method and path name (chosen-operation.ts). */
@@ -85,7 +86,7 @@ function readAuth(value: unknown): AuthDraft {
         ? { kind: 'credential', credentialId: value.credentialId }
         : { kind: 'auto' };
     case 'pasted':
-      return { kind: 'pasted', scheme: value.scheme === 'SSWS' ? 'SSWS' : 'Bearer' };
+      return { kind: 'pasted', scheme: readPastedScheme(value.scheme) };
     default:
       return { kind: 'auto' };
   }

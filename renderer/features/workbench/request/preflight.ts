@@ -2,6 +2,7 @@
 // A forecast from the catalogue, never a gate.
 import { agreeing } from '../../../../shared/counted.ts';
 import type { Operation } from '../../../../shared/okta/catalogue.ts';
+import { schemeFacts } from '../../../../shared/okta/credentials/authorization-schemes.ts';
 import { missingScopes, requirementOf } from '../../../../shared/okta/requirement.ts';
 import type { AuthOutlook } from './auth-outlook.ts';
 
@@ -28,11 +29,7 @@ const say = (tone: Preflight['tone'], text: string, rest: Partial<Preflight> = {
 const list = (names: readonly string[]): string =>
   names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 
-export function preflight(
-  operation: Operation | null,
-  outlook: AuthOutlook,
-  scheme: 'Bearer' | 'SSWS' = 'Bearer',
-): Preflight {
+export function preflight(operation: Operation | null, outlook: AuthOutlook): Preflight {
   if (!operation)
     return say('info', 'The catalogue has no operation with this method and path, so what it needs is not known here.');
   const requirement = requirementOf(operation);
@@ -54,9 +51,10 @@ export function preflight(
     return say('warning', 'There is no token to send with. Request one, or choose another way to authorise.', {
       needs,
     });
-  if (!requirement.oauth && scheme === 'Bearer')
+  const { withoutScopes } = schemeFacts(outlook.scheme);
+  if (!requirement.oauth && withoutScopes === null)
     return say('warning', 'Takes an API token (SSWS) only: an access token is refused whatever its scopes.');
-  if (scheme === 'SSWS') return say('info', 'An API token has no scopes: the roles of its owner decide.', { needs });
+  if (withoutScopes !== null) return say('info', withoutScopes, { needs });
   if (outlook.state === 'expired')
     return say('warning', 'This token has expired: Okta answers 401 with an empty body.', { needs });
   if (outlook.scopes === null) return say('info', 'What the token holds is not known here. Okta decides.', { needs });

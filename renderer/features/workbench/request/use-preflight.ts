@@ -31,5 +31,5 @@ export function usePreflight(operation: Operation | null): Preflight | null {
     pasted,
     now,
   });
-  return preflight(operation, outlook, auth.kind === 'pasted' ? auth.scheme : 'Bearer');
+  return preflight(operation, outlook);
 }

@@ -17,7 +17,15 @@ import { iconProps } from '../../../ui/icon.ts';
 import { copyToken, discardToken, introspectToken, renewToken, revokeToken, verifyToken } from './check-token.ts';
 import { setTokenDetails } from './token-store.ts';
 
-export function TokenMenu({ token, pasted }: { token: TokenInfo; pasted: boolean }) {
+export interface TokenMenuProps {
+  token: TokenInfo;
+  /** Its credential has a client, which may ask about it. */
+  asks: boolean;
+  /** It can be had anew. */
+  renews: boolean;
+}
+
+export function TokenMenu({ token, asks, renews }: TokenMenuProps) {
   const clipboard = useCapability('clipboard');
   return (
     <Menu position="bottom-end" width={250}>
@@ -37,18 +45,18 @@ export function TokenMenu({ token, pasted }: { token: TokenInfo; pasted: boolean
         <Menu.Item leftSection={<IconCertificate {...iconProps} />} onClick={() => void verifyToken(token)}>
           Verify signature
         </Menu.Item>
-        {!pasted && (
-          <>
-            <Menu.Item leftSection={<IconUserQuestion {...iconProps} />} onClick={() => void introspectToken(token)}>
-              Introspect
-            </Menu.Item>
-            <Menu.Item leftSection={<IconRefresh {...iconProps} />} onClick={() => void renewToken(token)}>
-              Renew
-            </Menu.Item>
-          </>
+        {asks && (
+          <Menu.Item leftSection={<IconUserQuestion {...iconProps} />} onClick={() => void introspectToken(token)}>
+            Introspect
+          </Menu.Item>
+        )}
+        {renews && (
+          <Menu.Item leftSection={<IconRefresh {...iconProps} />} onClick={() => void renewToken(token)}>
+            Renew
+          </Menu.Item>
         )}
         <Menu.Divider />
-        {!pasted && (
+        {asks && (
           <Menu.Item leftSection={<IconX {...iconProps} />} onClick={() => void revokeToken(token)}>
             Revoke at the org
           </Menu.Item>

@@ -1,5 +1,6 @@
 // The token: request it, see what came, what it says and how long it lasts.
 import { IconKey, IconPlayerStop, IconX } from '@tabler/icons-react';
+import { kindOf } from '../../../../shared/okta/credentials/credential-kinds.ts';
 import { batchScopes } from '../../../../shared/okta/scope-parameter.ts';
 import { useSelectedCredential, useSelectedTenant } from '../../../platform/session-state/tenants.ts';
 import { isOver, useCurrentToken } from '../../../platform/session-state/tokens.ts';
@@ -36,7 +37,8 @@ export function TokenPanel() {
   const now = useNow('second');
   const next = useNextStep();
   const parts = batchScopes(chosen).length;
-  const pasted = credential?.kind === 'access-token';
+  const kind = credential ? kindOf(credential) : null;
+  const [asks, renews] = [kind?.can.client !== null, kind?.can.renews ?? true];
   const refused = result && result.outcome !== 'granted' ? result : null;
   const over = token !== null && isOver(token, now);
   return (
@@ -46,7 +48,7 @@ export function TokenPanel() {
       actions={
         <>
           <HeldTokens />
-          {token && <TokenMenu token={token} pasted={pasted} />}
+          {token && <TokenMenu token={token} asks={asks} renews={renews} />}
         </>
       }
     >
@@ -71,7 +73,7 @@ export function TokenPanel() {
             className={css.button}
             onClick={() => void requestChosen()}
           >
-            {pasted ? 'Use token' : 'Request token'}
+            {asks ? 'Request token' : 'Use token'}
           </Button>
           {running && (
             <IconButton
@@ -87,8 +89,8 @@ export function TokenPanel() {
         {token && (
           <>
             <TokenStatus token={token} />
-            {!pasted && <TokenAgainstChoice token={token} chosen={chosen} />}
-            {over && !pasted && (
+            {asks && <TokenAgainstChoice token={token} chosen={chosen} />}
+            {over && renews && (
               <Note
                 action={
                   <Button size="small" onClick={() => void renewToken(token)}>
@@ -118,9 +120,8 @@ export function TokenPanel() {
         {tenant && !credential && <p className={css.quiet}>{tenant.name} has no credential to request a token with.</p>}
         {credential && !token && !refused && !error && (
           <p className={css.quiet}>
-            {pasted
-              ? 'This credential is a pasted access token: its scopes are its own.'
-              : `${parts > 1 ? `${parts} tokens` : 'One token'} for ${chosen.length === 1 ? 'the chosen scope' : `the ${chosen.length} chosen scopes`}. What is granted, and what is not, shows here.`}
+            {kind?.noRequest ??
+              `${parts > 1 ? `${parts} tokens` : 'One token'} for ${chosen.length === 1 ? 'the chosen scope' : `the ${chosen.length} chosen scopes`}. What is granted, and what is not, shows here.`}
           </p>
         )}
       </div>

@@ -1,0 +1,47 @@
+// The one place where a request gets its authorization: every call with a token and every request of a client goes out through here.
+// An answer that asks for a nonce (DPoP, RFC 9449 §8 and §9) gets the same request once more with it, and then stands as it is.
+import type { HeaderList } from '../../../shared/contract/exchange.ts';
+import type { EngineContext } from '../engine-context.ts';
+import { resolveTarget } from '../exchange/resolve-target.ts';
+import type { ExchangeRequest, RanExchange } from '../exchange/run-exchange.ts';
+import type { Authorization, CallToAuthorize } from './credential-engine.ts';
+
+export interface AuthorizedRequest extends Omit<ExchangeRequest, 'request' | 'heldScopes' | 'secrets'> {
+  method: string;
+  /** From the root of the org, with its query. */
+  path: string;
+  authorize(call: CallToAuthorize): Promise<Authorization>;
+  /** The rest of the request, which may depend on how it is authorized. */
+  build(authorization: Authorization): { headers: HeaderList; body: string | null };
+  /** In place of those that the authorization holds. */
+  heldScopes?: string[] | null;
+  /** Besides those of the authorization. */
+  secrets?: string[];
+}
+
+/** Rejects as `context.run` does. */
+export async function runAuthorized(
+  context: Pick<EngineContext, 'run' | 'orgNow'>,
+  { method, path, authorize, build, heldScopes, secrets = [], ...rest }: AuthorizedRequest,
+): Promise<RanExchange> {
+  const { id, origin } = rest.tenant;
+  const url = resolveTarget(origin, path);
+  const attempt = async (nonce: string | null) => {
+    const authorization = await authorize({ method, url, nonce, at: context.orgNow(id) });
+    const ran = await context.run({
+      ...rest,
+      heldScopes: heldScopes === undefined ? authorization.heldScopes : heldScopes,
+      request: { method, path, ...build(authorization) },
+      secrets: [...secrets, ...authorization.secrets],
+    });
+    return { ran, nonce: authorization.nonceAsked?.(ran.exchange) ?? null };
+  };
+  const first = await attempt(null);
+  return first.nonce === null ? first.ran : (await attempt(first.nonce)).ran;
+}
+
+/** The authorization's headers behind the given ones; what a person wrote stands. */
+export function withAuthorization(given: HeaderList, { headers }: Authorization): HeaderList {
+  const names = new Set(given.map(([name]) => name.toLowerCase()));
+  return [...given, ...headers.filter(([name]) => !names.has(name.toLowerCase()))];
+}

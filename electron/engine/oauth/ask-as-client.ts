@@ -1,0 +1,63 @@
+// What a client asks of its authorization server: a token, what a token is (RFC 7662), the end of one (RFC 7009). How the client
+// authenticates is the business of its kind.
+
+import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
+import type { ClientEngine, CredentialWithSecret } from '../credentials/credential-engine.ts';
+import { engineOf } from '../credentials/credential-engines.ts';
+import { type AuthorizedRequest, runAuthorized } from '../credentials/run-authorized.ts';
+import type { EngineContext } from '../engine-context.ts';
+import { BenchError } from '../errors.ts';
+import type { RanExchange } from '../exchange/run-exchange.ts';
+
+export type ClientForm = [name: string, value: string][];
+
+/** Of introspection and revocation alike. */
+export const aboutToken = (token: string): ClientForm => [
+  ['token', token],
+  ['token_type_hint', 'access_token'],
+];
+
+export interface ClientQuestion
+  extends Pick<AuthorizedRequest, 'tenant' | 'signal' | 'secrets' | 'requestedScopes' | 'repeat'> {
+  endpoint: 'token' | 'introspect' | 'revoke';
+  form: ClientForm;
+  heldScopes: string[] | null;
+}
+
+/** Throws UNSUPPORTED for a credential without a client. */
+export async function askAsClient(
+  context: EngineContext,
+  opened: CredentialWithSecret,
+  { endpoint, form, ...rest }: ClientQuestion,
+): Promise<RanExchange> {
+  const { credential } = opened;
+  const { authenticate } = clientOf(credential);
+  return await runAuthorized(context, {
+    ...rest,
+    kind: endpoint,
+    credential,
+    operation: context.operation(endpoint),
+    method: 'POST',
+    path: `${engineOf(credential).serverPath(credential)}/v1/${endpoint}`,
+    authorize: (call) => authenticate(opened, call),
+    build: (authorization) => ({
+      headers: [
+        ['Accept', 'application/json'],
+        ...authorization.headers,
+        ['Content-Type', 'application/x-www-form-urlencoded'],
+        ['Cache-Control', 'no-cache'],
+      ],
+      body: new URLSearchParams([...form, ...authorization.form]).toString(),
+    }),
+  });
+}
+
+/** Throws UNSUPPORTED for a credential without a client. */
+export function clientOf(credential: CredentialWithSecret['credential']): ClientEngine {
+  const { client } = engineOf(credential);
+  if (client) return client;
+  throw new BenchError('UNSUPPORTED', `${credential.name} is ${kindOf(credential).noun}: it has no client.`, {
+    meaning: 'Only a client can ask the authorization server for a token, about one, or for the end of one.',
+    fix: 'Use a credential with a client.',
+  });
+}

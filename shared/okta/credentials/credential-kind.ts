@@ -1,0 +1,82 @@
+// What is to be known of a kind of credential before anything is sent: how it is called, what a person enters for it, what its
+// secrets are, and what it can do. Everything outside this folder asks these questions and never which kind it is.
+import type { AuthorizationScheme } from './authorization-schemes.ts';
+
+/** Ways in which a client authenticates at the token endpoint, by the names that OAuth registers (RFC 7591 §2, RFC 7523). */
+export type ClientAuthentication = 'client_secret_basic' | 'client_secret_post' | 'private_key_jwt' | 'none';
+
+export interface CredentialKindFacts {
+  /** In saved files, in the contract and on the command line: never changes. */
+  id: string;
+  /** Of a chip, and the name that a new credential has until it gets one of its own. */
+  label: string;
+  /** Within a sentence: `a pasted token`. */
+  noun: string;
+  /** One sentence for whoever chooses. */
+  text: string;
+  icon: 'key' | 'ticket';
+  /** Of one whose secret is the token: a sentence in place of the forecast of a token request. Null where tokens are requested. */
+  noRequest: string | null;
+  /** In the order of the form, after the name. */
+  fields: readonly CredentialField[];
+  secrets: SecretRules;
+  can: CredentialCapabilities;
+}
+
+interface Field {
+  label: string;
+  placeholder: string | null;
+  /** Below the field. */
+  help: string | null;
+  /** What the form says while it is empty; null when it may be left empty. */
+  ask: string | null;
+}
+
+/** One that is no secret: kept in the open with the credential, under `name`. */
+export interface PlainField extends Field {
+  name: string;
+  secret: false;
+  /** The refusal where it must not be empty. */
+  refusal: { message: string; fix: string } | null;
+}
+
+/** The one secret: it goes into the vault and never comes out. */
+export interface SecretField extends Field {
+  name: 'secret';
+  secret: true;
+}
+
+export type CredentialField = PlainField | SecretField;
+
+export interface SecretRules {
+  /** Within a sentence: `client secret`. */
+  called: string;
+  /** Above the list of those that are saved. */
+  heading: string;
+  /** As many as a credential holds, in the order in which they come: the label of each until it gets one, and the button that adds it. */
+  slots: readonly { label: string; add: string }[];
+  /** Typed into the form of a saved credential it takes the place of the saved one; otherwise it is added beside it, for a rotation. */
+  replaces: boolean;
+  /** Said when there is no slot left. */
+  full: { message: string; fix: string };
+  /** Of a value that cannot be right; null for one that may be. `plain`: the fields that are not secret. */
+  fault(
+    value: string,
+    plain: Readonly<Record<string, string>>,
+  ): { message: string; meaning: string; fix: string } | null;
+  /** When it ends by what stands in it, epoch ms; null when nothing does. */
+  endsAt(value: string): number | null;
+}
+
+export interface CredentialCapabilities {
+  /** How its client authenticates at the token endpoint; null where there is no client and the secret is sent as it is. */
+  client: ClientAuthentication | null;
+  /** A token that has ended can be had again, without a person. */
+  renews: boolean;
+  /** Scopes are registered on it, which are noted and read from the org. */
+  carriesScopes: boolean;
+  /** A sweep can ask for tokens of one scope after the other with it. */
+  sweeps: boolean;
+  /** What its calls go out under. */
+  scheme: AuthorizationScheme;
+}

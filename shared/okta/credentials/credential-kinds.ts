@@ -1,0 +1,35 @@
+// The table of the kinds of credential. A new kind is a file beside this one, a line here, and its file in the engine; the form, the
+// contract, the command line and the page take what they need from here.
+import { accessToken } from './access-token.ts';
+import type { ClientAuthentication, CredentialKindFacts } from './credential-kind.ts';
+import { oinIntegration } from './oin-integration.ts';
+
+/** In the order in which a person chooses among them; a new credential begins as the first. */
+export const CREDENTIAL_KINDS = [oinIntegration, accessToken] as const satisfies readonly CredentialKindFacts[];
+
+export type CredentialKind = (typeof CREDENTIAL_KINDS)[number]['id'];
+
+/** Of whatever names its kind: a credential, a draft, a form. */
+export function kindOf({ kind }: { kind: CredentialKind }): CredentialKindFacts {
+  const found = CREDENTIAL_KINDS.find(({ id }) => id === kind);
+  if (!found) throw new Error(`no kind of credential is called ${kind}`);
+  return found;
+}
+
+/** The first kind whose client authenticates so. */
+export function kindByClient(client: ClientAuthentication): CredentialKind {
+  const found = CREDENTIAL_KINDS.find(({ can }) => can.client === client);
+  if (!found) throw new Error(`no kind of credential authenticates by ${client}`);
+  return found.id;
+}
+
+/** What a person entered for a credential and is no secret, by the names of its fields; '' for what is not there. */
+export function plainValues(of: { kind: CredentialKind }): Record<string, string> {
+  const values: Readonly<Record<string, unknown>> = { ...of };
+  return Object.fromEntries(
+    kindOf(of).fields.flatMap(({ name, secret }) => {
+      const value = values[name];
+      return secret ? [] : [[name, typeof value === 'string' ? value : '']];
+    }),
+  );
+}

@@ -1,0 +1,64 @@
+// An API service integration of the Okta Integration Network: client credentials, sent by Basic (FACTS §1). Okta keeps two secrets
+// for it, so that one can be rotated while the other works.
+import type { CredentialKindFacts } from './credential-kind.ts';
+
+export const oinIntegration = {
+  id: 'oin-integration',
+  label: 'OIN integration',
+  noun: 'an OIN integration',
+  text: 'An API service integration of the Okta Integration Network: client ID and secret, sent by Basic.',
+  icon: 'key',
+  noRequest: null,
+  fields: [
+    {
+      name: 'clientId',
+      label: 'Client ID',
+      placeholder: '0oa…',
+      help: null,
+      ask: 'Enter the client ID.',
+      secret: false,
+      refusal: {
+        message: 'The client ID is empty.',
+        fix: 'Copy it from the integration in the Okta Admin Console; it begins with 0oa.',
+      },
+    },
+    {
+      name: 'secret',
+      label: 'Client secret',
+      placeholder: null,
+      help: 'Encrypted on this computer. It can be replaced later, but not shown.',
+      // It can be saved without one, which is added later.
+      ask: null,
+      secret: true,
+    },
+  ],
+  secrets: {
+    called: 'client secret',
+    heading: 'Secrets',
+    slots: [
+      { label: 'Secret 1', add: 'Add secret' },
+      { label: 'Secret 2', add: 'Add a second secret to rotate' },
+    ],
+    replaces: false,
+    full: {
+      message: 'A credential holds two secrets at most.',
+      fix: 'Replace one of them, or remove the old one first. Okta allows two as well.',
+    },
+    fault: (value, { clientId }) =>
+      value === clientId
+        ? {
+            message: 'The secret is the client ID.',
+            meaning: 'A client ID is no secret: it is shown and kept as it is.',
+            fix: 'Copy the client secret from the integration in the Okta Admin Console; it has 40 or 64 characters.',
+          }
+        : null,
+    endsAt: () => null,
+  },
+  can: {
+    client: 'client_secret_basic',
+    renews: true,
+    carriesScopes: true,
+    sweeps: true,
+    scheme: 'Bearer',
+  },
+} as const satisfies CredentialKindFacts;

@@ -1,0 +1,47 @@
+// Credentials for tests, by what they are needed for: a client that asks for tokens, and a token that was pasted. Nothing else in the
+// tests names a kind, so that a kind can be renamed, split or added without touching them.
+import type { Credential, CredentialDraft } from '../../shared/contract/tenant.ts';
+
+const CLIENT = 'oin-integration';
+const PASTED = 'access-token';
+
+type DraftOf<Kind extends CredentialDraft['kind']> = Extract<CredentialDraft, { kind: Kind }>;
+type Given<Draft extends CredentialDraft> = Partial<Omit<Draft, 'kind'>> & Pick<Draft, 'tenantId'>;
+
+export const clientDraft = (given: Given<DraftOf<typeof CLIENT>>): DraftOf<typeof CLIENT> => ({
+  kind: CLIENT,
+  name: 'Main',
+  clientId: '0oaexample',
+  ...given,
+});
+
+export const pastedTokenDraft = (given: Given<DraftOf<typeof PASTED>>): DraftOf<typeof PASTED> => ({
+  kind: PASTED,
+  name: 'Pasted',
+  ...given,
+});
+
+type Stored = Partial<Omit<Credential, 'kind'>>;
+
+const stored = {
+  id: 'c1',
+  name: 'Main',
+  clientId: '0oaexample',
+  secrets: [],
+  registeredScopes: [],
+  registeredFrom: null,
+  lastUsedAt: null,
+  expiresAt: null,
+};
+
+/** As they are saved, without secrets unless some are given. */
+export const clientCredential = (given: Stored = {}): Credential => ({ ...stored, ...given, kind: CLIENT });
+export const pastedTokenCredential = (given: Stored = {}): Credential => ({
+  ...stored,
+  clientId: '',
+  ...given,
+  kind: PASTED,
+});
+
+/** What the clients of the sandbox org are. */
+export const SANDBOX_KIND = CLIENT;

@@ -1,0 +1,62 @@
+// What every kind of the table must hold for the form, the engine and the contract to do their work without knowing which kind it is.
+import { readdirSync } from 'node:fs';
+import { basename } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { credential, credentialDraft, credentialSettings } from '../../../../shared/contract/tenant.ts';
+import type { CredentialKindFacts } from '../../../../shared/okta/credentials/credential-kind.ts';
+import {
+  CREDENTIAL_KINDS,
+  kindByClient,
+  kindOf,
+  plainValues,
+} from '../../../../shared/okta/credentials/credential-kinds.ts';
+
+const KINDS: readonly CredentialKindFacts[] = CREDENTIAL_KINDS;
+/** What is in the folder beside the kinds. */
+const OTHERS = ['authorization-schemes', 'credential-kind', 'credential-kinds'];
+
+it('each file of the folder is a kind of the table, and the other way round', () => {
+  const files = readdirSync('shared/okta/credentials').map((file) => basename(file, '.ts'));
+  expect(files.sort()).toEqual([...OTHERS, ...KINDS.map(({ id }) => id)].sort());
+});
+
+describe.each(CREDENTIAL_KINDS.map((kind) => [kind.id, kind as CredentialKindFacts] as const))('%s', (id, kind) => {
+  const { fields, secrets, can, noRequest } = kind;
+  const values = Object.fromEntries(
+    fields.filter(({ secret }) => !secret).map(({ name }) => [name, `value of ${name}`]),
+  );
+
+  it('has one secret, and says all that a form asks', () => {
+    expect(fields.filter(({ secret }) => secret).map(({ name }) => name)).toEqual(['secret']);
+    expect(new Set(fields.map(({ name }) => name)).size).toBe(fields.length);
+    // What the form asks for, the engine refuses to do without.
+    for (const field of fields) if (!field.secret) expect(field.refusal === null).toBe(field.ask === null);
+    expect(secrets.slots.length).toBeGreaterThan(0);
+    expect(secrets.replaces).toBe(secrets.slots.length === 1);
+  });
+
+  it('is swept and renewed by a client only, and says something in place of a request where it has none', () => {
+    const { client, sweeps, renews, carriesScopes } = can;
+    if (client === null) expect([sweeps, renews, carriesScopes]).toEqual([false, false, false]);
+    expect(noRequest === null).toBe(client !== null);
+  });
+
+  it('goes through the contract with its own fields', () => {
+    const draft = { kind: id, tenantId: 't', name: 'Main', secret: { value: 'x' }, ...values };
+    expect(credentialDraft.parse(draft)).toEqual(draft);
+    expect(plainValues({ kind: id, ...values })).toEqual(values);
+    const entered = { kind: id, name: 'Main', clientId: '', registeredScopes: [], ...values };
+    const own = { id: 'c', secrets: [], registeredFrom: null, lastUsedAt: null, expiresAt: null };
+    expect(credential.parse({ ...entered, ...own })).toEqual({ ...entered, ...own });
+    expect(credentialSettings.parse({ ...entered, ...own })).toEqual(entered);
+  });
+});
+
+it('a draft of a kind that nobody knows is refused', () => {
+  expect(credentialDraft.safeParse({ kind: 'no-such-kind', tenantId: 't', name: 'Main' }).success).toBe(false);
+});
+
+it('a kind is found by how its client authenticates', () => {
+  expect(kindOf({ kind: kindByClient('client_secret_basic') }).can.client).toBe('client_secret_basic');
+  expect(() => kindByClient('none')).toThrow('authenticates by none');
+});
