@@ -1,15 +1,17 @@
 // The root: theme, overlays, and either the start, its failure, or the frame.
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useSettings } from '../platform/session-state/settings.ts';
+import { onDemand } from '../ui/on-demand.tsx';
 import { keepThemeChoice, keptThemeChoice } from '../ui/theme/colour-scheme.ts';
 import { mantineTheme } from '../ui/theme/mantine-theme.ts';
 import { BootScreen } from './BootScreen.tsx';
 import { bootStore } from './boot.ts';
 import { Frame } from './Frame.tsx';
 import { useDarkSystem } from './use-dark-system.ts';
+
+const DoneMessages = onDemand(async () => (await import('../ui/DoneMessages.tsx')).DoneMessages);
 
 export function App() {
   const boot = useStore(bootStore);
@@ -28,7 +30,7 @@ export function App() {
       withGlobalClasses={false}
       deduplicateCssVariables={false}
     >
-      <Notifications position="bottom-center" limit={2} containerWidth={280} transitionDuration={100} />
+      <DoneMessages />
       {boot.phase === 'ready' ? <Frame /> : <BootScreen error={boot.phase === 'failed' ? boot.error : null} />}
     </MantineProvider>
   );

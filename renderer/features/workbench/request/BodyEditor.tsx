@@ -2,11 +2,13 @@
 // worth seeing as well.
 import type { Operation } from '../../../../shared/okta/catalogue.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { JsonEditor } from '../../../viewer/editor/JsonEditor.tsx';
+import { onDemand } from '../../../ui/on-demand.tsx';
 import css from './BodyEditor.module.css';
 import { bodyExample } from './body-examples.ts';
 import { setBody } from './change-draft.ts';
 import { useRequestState } from './request-store.ts';
+
+const JsonEditor = onDemand(async () => (await import('../../../viewer/editor/JsonEditor.tsx')).JsonEditor);
 
 export function BodyEditor({ operation }: { operation: Operation | null }) {
   const body = useRequestState((state) => state.draft.body);

@@ -7,14 +7,16 @@ import { toUserError, type UserError } from '../../../platform/errors.ts';
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
 import { formatExact } from '../../../ui/format.ts';
 import { MethodTag } from '../../../ui/MethodTag.tsx';
+import { onDemand } from '../../../ui/on-demand.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { StatusCode } from '../../../ui/StatusCode.tsx';
 import { VirtualList } from '../../../ui/VirtualList.tsx';
-import { DiffView } from '../../../viewer/diff/DiffView.tsx';
 import { bodySourceOf } from './body-source.ts';
 import css from './CompareDialog.module.css';
 import { setComparing } from './change-responses.ts';
 import { type ResponseEntry, useResponseState, useShownEntry } from './response-store.ts';
+
+const DiffView = onDemand(async () => (await import('../../../viewer/diff/DiffView.tsx')).DiffView);
 
 export function CompareDialog() {
   const opened = useResponseState((state) => state.comparing);
