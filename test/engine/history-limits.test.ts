@@ -4,8 +4,8 @@ import { createMemoryBodies } from '../../electron/adapters/stores/memory-bodies
 import { createMemoryHistory } from '../../electron/adapters/stores/memory-history.ts';
 import { joinedBodyIdOf } from '../../electron/engine/history/body-ids.ts';
 import { createHistoryService } from '../../electron/engine/history/history-service.ts';
-import type { Exchange } from '../../shared/contract/exchange.ts';
 import { DEFAULT_SETTINGS } from '../../shared/contract/default-settings.ts';
+import type { Exchange } from '../../shared/contract/exchange.ts';
 import { get, startTestBench } from '../support/bench.ts';
 
 const MB = 1024 * 1024;
