@@ -33,7 +33,7 @@ export async function boot(): Promise<void> {
     await Promise.all([loadSnapshot(), readFirstPage()]);
     reportConnection('online');
     bootStore.setState({ phase: 'ready' }, true);
-    readAhead();
+    void readAhead();
     prepareViewer();
   } catch (thrown) {
     bootStore.setState({ phase: 'failed', error: toUserError(thrown) }, true);

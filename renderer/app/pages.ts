@@ -81,10 +81,14 @@ export const PAGES: readonly Page[] = FACES.map((face) => ({ ...face, label: PAG
 
 export const pageOf = (id: PageId): Page | undefined => PAGES.find((page) => page.id === id);
 
-/** Read the code of all pages once the first one stands, so that going to another shows it at once. */
-export function readAhead(): void {
-  requestIdleCallback(() => {
+/**
+ * Read the code of all pages once the first one stands, so that going to another shows it at once. One after the other, and only
+ * while there is nothing else to do: whoever begins to work at once does not wait for pages that may never be wanted.
+ */
+export async function readAhead(): Promise<void> {
+  for (const page of PAGES) {
+    await new Promise((idle) => requestIdleCallback(idle));
     // A page that could not be read now is read when it is shown, and says so there.
-    for (const page of PAGES) page.component.load().catch(() => undefined);
-  });
+    await page.component.load().catch(() => undefined);
+  }
 }
