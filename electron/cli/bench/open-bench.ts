@@ -28,13 +28,7 @@ export interface OpenBench {
 }
 
 /** What was damaged and mended at the start is told on stderr. */
-export async function openBench({
-  dataDir,
-  sandbox,
-  visit = false,
-  bodies,
-  faults,
-}: OpenBenchOptions): Promise<OpenBench> {
+async function openBench({ dataDir, sandbox, visit = false, bodies, faults }: OpenBenchOptions): Promise<OpenBench> {
   const bench = await assembleBench({
     dataDir,
     visit,

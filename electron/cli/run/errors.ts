@@ -1,7 +1,9 @@
 // The work of `scopebench errors`: choose cases, run them, print the result. What differs is a result (exit 4); no answer, or a
 // run that was cut short, is not (exit 3).
+
 import { join } from 'node:path';
 import type { CaseResult } from '../../../shared/contract/error-lab.ts';
+import { counted } from '../../../shared/counted.ts';
 import { findErrorCase } from '../../../shared/okta/error-cases/all-cases.ts';
 import { cannotBeTruth } from '../../../shared/okta/error-cases/cannot-be-truth.ts';
 import { caseCost } from '../../../shared/okta/error-cases/case-needs.ts';
@@ -23,7 +25,6 @@ import { withVault } from '../bench/vault.ts';
 import { usageError } from '../cli-error.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { TargetOptions } from '../given-options.ts';
-import { counted } from '../show/counted.ts';
 import { formatCase, formatCaseList, formatEnd } from '../show/errors-text.ts';
 import { createCaseProgress } from '../terminal/case-progress.ts';
 import { makeFolder } from '../terminal/make-folder.ts';

@@ -81,7 +81,7 @@ export function showRefused(
   return asked ? EXIT.notMet : EXIT.notRun;
 }
 
-export function unanswered({ failure, verdict }: Extract<TokenResult, { outcome: 'failed' }>['exchange']): CliError {
+function unanswered({ failure, verdict }: Extract<TokenResult, { outcome: 'failed' }>['exchange']): CliError {
   return new CliError('UNREACHABLE', failure?.message ?? verdict.title, {
     meaning: failure ? 'No token could be requested, so nothing else was sent.' : verdict.meaning,
     fix: failure?.fix ?? verdict.next,

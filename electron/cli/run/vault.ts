@@ -1,5 +1,7 @@
 // The work of `scopebench vault`: what the Settings page says and does of the vault, for a machine without a window.
+
 import type { VaultStatus } from '../../../shared/contract/vault.ts';
+import { counted } from '../../../shared/counted.ts';
 import { withBench } from '../bench/open-bench.ts';
 import { findDamage } from '../bench/vault.ts';
 import { usageError } from '../cli-error.ts';
@@ -47,7 +49,7 @@ function show({ state, slots, secrets, damage }: VaultStatus, json: boolean | un
     return;
   }
   // What is in a damaged file cannot be counted.
-  const holds = state === 'damaged' ? '' : `, with ${secrets} ${secrets === 1 ? 'secret' : 'secrets'}`;
+  const holds = state === 'damaged' ? '' : `, with ${counted(secrets, 'secret')}`;
   print(`The vault is ${state}${holds}.`);
   for (const { kind, backend, usable } of slots)
     print(`Protected by ${kind} (${backend})${usable ? '.' : ', which does not open it here.'}`);

@@ -1,5 +1,7 @@
 // Error cases for a person at a terminal: a line a case, and under what differs the reason and the differences.
+
 import type { CaseResult } from '../../../shared/contract/error-lab.ts';
+import { counted } from '../../../shared/counted.ts';
 import { CASE_GROUPS } from '../../../shared/okta/error-cases/case-groups.ts';
 import { caseCost } from '../../../shared/okta/error-cases/case-needs.ts';
 import { CASE_OUTCOME_FACTS } from '../../../shared/okta/error-cases/case-outcomes.ts';
@@ -30,7 +32,7 @@ export function formatCaseList(cases: readonly ErrorCase[]): string {
   const rows = cases.map((one) => [
     one.id,
     [String(one.expected[0].status), caseError(one)].filter(Boolean).join(' '),
-    `${caseCost(one)} ${caseCost(one) === 1 ? 'request' : 'requests'}`,
+    counted(caseCost(one), 'request'),
     one.unsafe === null ? 'safe' : 'unsafe',
     `${CASE_GROUPS[one.group].title}: ${one.title}`,
   ]);

@@ -1,8 +1,9 @@
 // A granted token for a person: what was asked for against what came, and what the token says.
+
 import type { TokenInfo } from '../../../shared/contract/token.ts';
+import { counted } from '../../../shared/counted.ts';
 import { paint } from '../terminal/style.ts';
 import { formatTable } from '../terminal/table.ts';
-import { counted } from './counted.ts';
 
 export function formatToken({ requested, granted, missing, expiresAt, decoded }: TokenInfo, now: number): string {
   const lines = [

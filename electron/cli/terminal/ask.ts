@@ -3,7 +3,7 @@
 import { createInterface } from 'node:readline/promises';
 import { CliError } from '../cli-error.ts';
 
-export function canAsk(): boolean {
+function canAsk(): boolean {
   return process.stdin.isTTY === true && process.stderr.isTTY === true;
 }
 
