@@ -6,8 +6,8 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
-import { firstPage } from './scripts/lib/first-page.mjs';
 import { threadCode } from './scripts/lib/thread-code.mjs';
+import { firstPage } from './scripts/vite/first-page.mjs';
 
 /** The licences of all packages that are bundled, beside the bundle: whoever gets it gets them. */
 const LICENCES = { fileName: 'third-party-licences.md' };
@@ -16,7 +16,7 @@ const at = (path: string) => resolve(import.meta.dirname, path);
 
 /** What nearly every start shows. */
 const FIRST_PAGE = {
-  start: at('renderer/app/start.tsx'),
+  start: at('renderer/start.tsx'),
   workbench: at('renderer/features/workbench/WorkbenchPage.tsx'),
 };
 

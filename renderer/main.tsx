@@ -5,4 +5,4 @@ import { paintThemeEarly } from './ui/theme/colour-scheme.ts';
 
 paintThemeEarly();
 beginFirstCalls();
-void import('./app/start.tsx').then(({ start }) => start());
+void import('./start.tsx').then(({ start }) => start());

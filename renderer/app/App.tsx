@@ -2,8 +2,8 @@
 import { MantineProvider } from '@mantine/core';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
+import { onDemand } from '../platform/on-demand.tsx';
 import { useSettings } from '../platform/session-state/settings.ts';
-import { onDemand } from '../ui/on-demand.tsx';
 import { keepThemeChoice, keptThemeChoice } from '../ui/theme/colour-scheme.ts';
 import { mantineTheme } from '../ui/theme/mantine-theme.ts';
 import { BootScreen } from './BootScreen.tsx';
@@ -11,7 +11,8 @@ import { bootStore } from './boot.ts';
 import { Frame } from './Frame.tsx';
 import { useDarkSystem } from './use-dark-system.ts';
 
-const DoneMessages = onDemand(async () => (await import('../ui/DoneMessages.tsx')).DoneMessages);
+/** Loaded after the first page: nothing is done before there is something to do. */
+const Notifications = onDemand(async () => (await import('@mantine/notifications')).Notifications);
 
 export function App() {
   const boot = useStore(bootStore);
@@ -30,7 +31,7 @@ export function App() {
       withGlobalClasses={false}
       deduplicateCssVariables={false}
     >
-      <DoneMessages />
+      <Notifications position="bottom-center" limit={2} containerWidth={280} transitionDuration={100} />
       {boot.phase === 'ready' ? <Frame /> : <BootScreen error={boot.phase === 'failed' ? boot.error : null} />}
     </MantineProvider>
   );

@@ -10,8 +10,8 @@ import {
   IconSettings,
 } from '@tabler/icons-react';
 import { PAGE_LABELS, type PageId } from '../../shared/contract/pages.ts';
+import { type OnDemand, onDemand } from '../platform/on-demand.tsx';
 import type { IconType } from '../ui/icon.ts';
-import { type OnDemand, onDemand } from '../ui/on-demand.tsx';
 
 export interface Page {
   id: PageId;

@@ -2,8 +2,8 @@
 
 export function announceDone(message: string): void {
   // Without its code, which only a lost host keeps away, the word is not said; that host is said itself.
-  import('./DoneMessages.tsx').then(
-    ({ showDone }) => showDone(message),
+  import('@mantine/notifications').then(
+    ({ notifications }) => notifications.show({ id: message, message, autoClose: 2000, withCloseButton: false }),
     () => undefined,
   );
 }

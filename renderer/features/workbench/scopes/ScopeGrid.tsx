@@ -3,14 +3,12 @@
 // when the page can be used, so that nothing needs to be virtual and a search of the browser finds every name.
 import { IconChevronRight } from '@tabler/icons-react';
 import { type KeyboardEvent, startTransition, useEffect, useRef, useState } from 'react';
-import { impliedBy } from '../../../../shared/okta/scope.ts';
 import { classNames } from '../../../ui/class-names.ts';
 import { Tag } from '../../../ui/Tag.tsx';
-import { Highlighted } from '../Highlighted.tsx';
 import { setGroupOpen } from './change-scopes.ts';
 import { type GridPlace, gridMove } from './grid-move.ts';
-import { ScopeBox } from './ScopeBox.tsx';
 import css from './ScopeGrid.module.css';
+import { ScopeGridRow } from './ScopeGridRow.tsx';
 import { groupCount, type ScopeColumn, type ScopeGroup, type ScopeRow } from './scope-groups.ts';
 
 export interface ScopeGridProps {
@@ -23,11 +21,6 @@ export interface ScopeGridProps {
 /** As many as a tall window shows. */
 const FIRST_ROWS = 24;
 const COLUMNS: readonly ScopeColumn[] = ['read', 'manage', 'other'];
-
-/** The chosen scope that contains this one. */
-function withinOf(name: string, selected: ReadonlySet<string>): string | null {
-  return impliedBy(name).find((other) => other !== name && selected.has(other)) ?? null;
-}
 
 /** False while the page is drawn for the first time. */
 function useAfterFirstDrawing(): boolean {
@@ -142,62 +135,26 @@ export function ScopeGrid({ groups, selected, isOpen, anyRegistered }: ScopeGrid
               </td>
             </tr>
             {open &&
-              own.map((each) => {
+              own.map((row) => {
                 index += 1;
                 const place = index;
-                const mark = each.cells.find((cell) => cell.mark)?.mark ?? null;
                 return (
-                  <tr aria-level={2} key={each.key} className={css.row}>
-                    <th scope="row" title={each.label}>
-                      <span className={css.name}>
-                        <ResourceName row={each} />
-                        {mark && group.id !== 'myaccount' && (
-                          <span title={mark.reason} className={css.mark}>
-                            {mark.word}
-                          </span>
-                        )}
-                      </span>
-                    </th>
-                    {COLUMNS.slice(0, withOther ? 3 : 2).map((column, columnIndex) => {
-                      const cell = each.cells.find((known) => known.column === column);
-                      return (
-                        <td key={column} className={css.cell}>
-                          {cell && (
-                            <ScopeBox
-                              cell={cell}
-                              chosen={chosen.has(cell.name)}
-                              within={withinOf(cell.name, chosen)}
-                              tabIndex={tabIndexAt(place, columnIndex)}
-                              place={`${place}:${columnIndex}`}
-                              onFocus={() => setAt({ row: place, column: columnIndex })}
-                              anyRegistered={anyRegistered}
-                            />
-                          )}
-                        </td>
-                      );
-                    })}
-                  </tr>
+                  <ScopeGridRow
+                    key={row.key}
+                    row={row}
+                    place={place}
+                    columns={COLUMNS.slice(0, withOther ? 3 : 2)}
+                    chosen={chosen}
+                    withMark={group.id !== 'myaccount'}
+                    anyRegistered={anyRegistered}
+                    tabIndexAt={(column) => tabIndexAt(place, column)}
+                    onFocus={(column) => setAt({ row: place, column })}
+                  />
                 );
               })}
           </tbody>
         );
       })}
     </table>
-  );
-}
-
-/** The prefix that nearly all share stands back, so that the eye finds what differs. */
-function ResourceName({ row }: { row: ScopeRow }) {
-  const cut = row.label.startsWith('okta.') ? 5 : 0;
-  return (
-    <span className="truncate">
-      <span className={css.prefix}>{row.label.slice(0, cut)}</span>
-      <Highlighted
-        text={row.label.slice(cut)}
-        ranges={row.ranges.flatMap(([start, end]) =>
-          end > cut ? [[Math.max(0, start - cut), end - cut] as [number, number]] : [],
-        )}
-      />
-    </span>
   );
 }
