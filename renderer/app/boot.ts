@@ -2,7 +2,7 @@
 import { createStore } from 'zustand/vanilla';
 import { reportConnection } from '../platform/connection.ts';
 import { toUserError, type UserError } from '../platform/errors.ts';
-import { firstSession } from '../platform/first-calls.ts';
+import { takeFirstSession } from '../platform/first-calls.ts';
 import { currentRoute, followRoutes } from '../platform/navigation.ts';
 import { keepTenantsFresh } from '../platform/session-state/fresh-tenants.ts';
 import { loadSnapshot } from '../platform/session-state/load-snapshot.ts';
@@ -23,7 +23,7 @@ export async function boot(): Promise<void> {
   bootStore.setState({ phase: 'starting' }, true);
   try {
     if (!started) {
-      await firstSession();
+      await takeFirstSession();
       followRoutes();
       registerVerbs(allVerbs);
       listenForKeys();

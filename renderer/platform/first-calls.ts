@@ -7,22 +7,31 @@ import { startSession } from './session.ts';
 
 type FirstReplies = Promise<[Snapshot, Catalogue]>;
 
-let begun: { session: Promise<void>; replies: FirstReplies } | null = null;
+let session: Promise<void> | null = null;
+let replies: FirstReplies | null = null;
 
 export function beginFirstCalls(): void {
-  const session = startSession();
-  const replies = session.then(() => Promise.all([host.app.snapshot(), host.app.catalogue()]));
+  session = startSession();
+  replies = session.then(() => Promise.all([host.app.snapshot(), host.app.catalogue()]));
   // Whoever takes it up says what went wrong.
   replies.catch(() => undefined);
-  begun = { session, replies };
 }
 
-/** The session that was begun, else a new attempt. */
-export const firstSession = (): Promise<void> => begun?.session ?? startSession();
+/** The session that was begun, once; then, and after a failure, a new attempt. */
+export async function takeFirstSession(): Promise<void> {
+  const begun = session ?? startSession();
+  session = null;
+  try {
+    await begun;
+  } catch (thrown) {
+    replies = null;
+    throw thrown;
+  }
+}
 
 /** The replies that were begun, once; null when they were taken already. */
 export function takeFirstReplies(): FirstReplies | null {
-  const replies = begun?.replies ?? null;
-  begun = null;
-  return replies;
+  const begun = replies;
+  replies = null;
+  return begun;
 }
