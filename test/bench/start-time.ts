@@ -17,8 +17,8 @@ import { quantile } from '../support/bench-page.ts';
 import { sampleExchange } from '../support/storage-sample.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
-const ROUNDS = 12;
-const HOST_ROUNDS = 8;
+const ROUNDS = 10;
+const HOST_ROUNDS = 6;
 const BUTTON = 'Request token';
 const TENANTS = 20;
 const EXCHANGES = 500;
