@@ -4,6 +4,7 @@ import { parseDocument } from '../adapters/documents/parse-document.ts';
 import { createKeyringSlot } from '../adapters/slots/keyring-slot.ts';
 import { createPassphraseSlot } from '../adapters/slots/passphrase-slot.ts';
 import { resolveDataFolder } from '../adapters/stores/data-folder.ts';
+import { systemSleep } from '../adapters/system-sleep.ts';
 import { createWire } from '../adapters/wire/axios-wire.ts';
 import { type Calls, createCalls } from '../app/calls.ts';
 import { cataloguesSchema } from '../engine/catalogue/catalogue-document.ts';
@@ -111,7 +112,7 @@ export async function assembleBench(options: AssembleOptions): Promise<Bench> {
     history: stores.history,
     bodies: options.bodies ?? stores.bodies,
     sweeps: stores.sweeps,
-    ...(options.time ? { sleep: options.time.sleep } : {}),
+    sleep: options.time?.sleep ?? systemSleep,
     sandbox: options.sandbox === undefined ? createSandboxPort(catalogue, options.sandboxFaults) : options.sandbox,
     host: options.host,
     notices: stores.notices,

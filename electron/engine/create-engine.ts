@@ -28,7 +28,6 @@ import { createSentRequests } from './requests/sent-requests.ts';
 import { createSandboxService, type SandboxService } from './sandbox/sandbox-service.ts';
 import { createSettingsService, type SettingsService } from './settings/settings-service.ts';
 import type { SweepService } from './sweep/sweep-service.ts';
-import { systemSleep } from './system-sleep.ts';
 import { createCredentialService } from './tenants/credential-service.ts';
 import { createTenantList } from './tenants/tenant-list.ts';
 import { createTenantService, type TenantService } from './tenants/tenant-service.ts';
@@ -80,7 +79,7 @@ export async function createEngine(bare: EnginePorts): Promise<Engine> {
   const context = createContext(parts, { source, tokens: tokenBook });
   const tokens = createTokenService(context);
   const requests = createRequestService(context, tokens, parts.sent);
-  const { sleep = systemSleep } = ports;
+  const { sleep } = ports;
   const runs = createRunServices({ context, requests, records, store: ports.sweeps, sleep });
   const catalogue = createCatalogueService({
     inUse,

@@ -38,8 +38,8 @@ export interface EnginePorts {
   history: HistoryStore;
   bodies: BodyStore;
   sweeps: SweepStore;
-  /** Waits of a run; the system's timer when absent. Moves with `now`. */
-  sleep?: Sleep;
+  /** Waits of runs. Moves with `now`. */
+  sleep: Sleep;
   /** Null for a host that needs no sandbox org: then it is not among the tenants. */
   sandbox: SandboxPort | null;
   host: HostPort;

@@ -8,13 +8,14 @@ import { CASE_VALUES, type CaseValue, isCaseValue } from '../../../shared/okta/e
 import type { ErrorCase, SandboxDeed } from '../../../shared/okta/error-cases/error-case.ts';
 import { rateBucket } from '../../../shared/okta/sweep/rate-bucket.ts';
 import type { EngineContext } from '../engine-context.ts';
+import type { SendAs } from '../exchange/paced-sender.ts';
+import { laneOf } from '../exchange/pacing/lane.ts';
 import { resolveTarget } from '../exchange/resolve-target.ts';
 import type { SandboxHandle } from '../ports.ts';
 import type { CaseTokens } from './case-tokens.ts';
 import { caseValue } from './case-values.ts';
 import { chooseSender, type Sender } from './choose-sender.ts';
 import { judgeExchange } from './judge-exchange.ts';
-import { laneOf, type PacedCalls } from './paced-calls.ts';
 import { spendBudget } from './spend-budget.ts';
 
 export interface CaseRun {
@@ -23,7 +24,7 @@ export interface CaseRun {
   quiet: EngineContext;
   record(exchange: Exchange): Promise<void>;
   tokens: CaseTokens;
-  calls: PacedCalls;
+  send: SendAs<CaseRunEvent>;
   tenant: Tenant;
   credential: Credential;
   allowUnsafe: boolean;
@@ -160,7 +161,7 @@ function doIt(handle: SandboxHandle, deed: SandboxDeed, { credential }: Sender):
 }
 
 async function* send(
-  { context, calls, tenant }: CaseRun,
+  { context, send: sendPaced, tenant }: CaseRun,
   { request }: ErrorCase,
   { credential }: Sender,
   ask: Ask,
@@ -169,11 +170,7 @@ async function* send(
   const known = request.kind !== 'api' || heldScopes !== null;
   const { pathname } = resolveTarget(tenant.origin, request.path);
   const lane = laneOf(known ? credential.clientId : null, rateBucket(request.method, pathname));
-  return yield* calls.call(
-    lane,
-    () => ask(context),
-    (exchange) => exchange,
-  );
+  return yield* sendPaced(lane, { ask: () => ask(context), exchangeOf: (exchange) => exchange });
 }
 
 async function spend({ quiet, record, signal }: CaseRun, ask: Ask): Promise<Exchange | string | null> {

@@ -1,5 +1,5 @@
-// Waiting by the system's own timer, ended at once by a signal: for a 429, which is waited for by the org's clock.
-import type { Sleep } from './ports.ts';
+// Waiting by the system's own timer, ended at once by a signal: the one timer of all that runs wait for.
+import type { Sleep } from '../engine/ports.ts';
 
 /** The longest that a timer counts; a caller that has slept looks again whether it is time. */
 const LONGEST_MS = 2_000_000_000;
