@@ -10,6 +10,7 @@ import { type Calls, createCalls } from '../app/calls.ts';
 import { cataloguesSchema } from '../engine/catalogue/catalogue-document.ts';
 import { createEngine, type Engine } from '../engine/create-engine.ts';
 import { createDocument } from '../engine/document.ts';
+import type { EnginePorts } from '../engine/engine-ports.ts';
 import { errorLabSchema } from '../engine/error-lab/error-lab-document.ts';
 import { ledgerSchema } from '../engine/ledger/ledger-document.ts';
 import { limitsSchema } from '../engine/limits/limits-document.ts';
@@ -21,7 +22,7 @@ import type { FaultSpec } from '../sandbox/faults/fault.ts';
 import { findAppRoot } from './app-root.ts';
 import { loadCatalogue } from './load-catalogue.ts';
 import { createSandboxPort } from './sandbox-port.ts';
-import { createVisitStores, openStores } from './stores.ts';
+import { createVisitStores, openStores, type Stores } from './stores.ts';
 
 export interface AssembleOptions {
   /** Else the system's own place. */
@@ -79,6 +80,32 @@ export async function assembleBench(options: AssembleOptions): Promise<Bench> {
     wire: createWire(),
     vault,
     tenants,
+    ...openDocuments(stores),
+    lastUsed: stores.lastUsed,
+    parseDocument,
+    settings: stores.settings,
+    history: stores.history,
+    bodies: options.bodies ?? stores.bodies,
+    sweeps: stores.sweeps,
+    sleep: options.time?.sleep ?? systemSleep,
+    sandbox: options.sandbox === undefined ? createSandboxPort(catalogue, options.sandboxFaults) : options.sandbox,
+    host: options.host,
+    notices: stores.notices,
+  });
+  return {
+    engine,
+    dataFolder,
+    calls: createCalls(engine),
+    async close() {
+      await engine.close();
+      await stores.close();
+    },
+  };
+}
+
+/** What is kept beside the tenants, a document a file. */
+function openDocuments(stores: Stores): Pick<EnginePorts, 'ledger' | 'catalogues' | 'errorLab' | 'limits'> {
+  return {
     ledger: createDocument({
       name: 'proofs of scopes',
       file: stores.ledger,
@@ -107,23 +134,5 @@ export async function assembleBench(options: AssembleOptions): Promise<Bench> {
       version: 1,
       empty: { told: [] },
     }),
-    parseDocument,
-    settings: stores.settings,
-    history: stores.history,
-    bodies: options.bodies ?? stores.bodies,
-    sweeps: stores.sweeps,
-    sleep: options.time?.sleep ?? systemSleep,
-    sandbox: options.sandbox === undefined ? createSandboxPort(catalogue, options.sandboxFaults) : options.sandbox,
-    host: options.host,
-    notices: stores.notices,
-  });
-  return {
-    engine,
-    dataFolder,
-    calls: createCalls(engine),
-    async close() {
-      await engine.close();
-      await stores.close();
-    },
   };
 }
