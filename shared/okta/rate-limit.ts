@@ -29,8 +29,8 @@ export function untilReset(resetAt: number, headers: HeaderList, receivedAt: num
   return Math.max(0, resetAt - serverNow) + ROUNDING_MS;
 }
 
-/** What an answer says of a budget; null for nothing: a limit of 0 is about calls at the same time. */
-export function toldBudget<Rate extends Pick<RateLimit, 'kind'>>(rateLimit: Rate | null): Rate | null {
+/** What an answer says about a budget; null for nothing: a limit of 0 is about calls at the same time. */
+export function budgetOf<Rate extends Pick<RateLimit, 'kind'>>(rateLimit: Rate | null): Rate | null {
   return rateLimit?.kind === 'rate' ? rateLimit : null;
 }
 

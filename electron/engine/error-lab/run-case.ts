@@ -11,7 +11,7 @@ import type { EngineContext } from '../engine-context.ts';
 import type { SendAs } from '../exchange/paced-sender.ts';
 import { laneOf } from '../exchange/pacing/lane.ts';
 import { resolveTarget } from '../exchange/resolve-target.ts';
-import type { SandboxHandle } from '../ports.ts';
+import type { MarkedCondition, SandboxHandle } from '../ports.ts';
 import type { CaseTokens } from './case-tokens.ts';
 import { caseValue } from './case-values.ts';
 import { chooseSender, type Sender } from './choose-sender.ts';
@@ -95,7 +95,8 @@ function goesAsBearer({ request: { path, headers, body } }: ErrorCase): boolean 
   return !elsewhere && headers.some(([, value]) => value === 'Bearer {token}');
 }
 
-type Ask = (context: EngineContext) => Promise<Exchange>;
+type Ask = (context: EngineContext, mark?: RequestMark) => Promise<Exchange>;
+type RequestMark = ReturnType<SandboxHandle['markRequests']>;
 
 /** A server may quote what it reads out of Basic, and a form-encoded secret is none of the forms that are looked for. */
 function secretOfBasic(name: string, value: string): string[] {
@@ -116,7 +117,7 @@ function prepare(
   const secrets = Object.entries(values).flatMap(([name, value]) =>
     isCaseValue(name) && CASE_VALUES[name].secret ? [value, ...secretOfBasic(name, value)] : [],
   );
-  return async ({ run }) => {
+  return async ({ run }, mark) => {
     const { exchange } = await run({
       kind: request.kind,
       tenant,
@@ -126,12 +127,16 @@ function prepare(
       request: buildCaseRequest(request, values),
       signal,
       secrets,
+      unrecorded: mark && [mark.header],
     });
     return exchange;
   };
 }
 
-/** How the answer is brought about: by one call, by spending a budget, or by what the sandbox org is told to do. */
+/**
+ * How the answer is brought about: by one call, by spending a budget, or by what the sandbox org does for this one request. On the
+ * sandbox org it is bound to the requests of the case: whoever else calls the org in that moment meets nothing of it.
+ */
 async function* bringAbout(
   run: CaseRun,
   one: ErrorCase,
@@ -139,25 +144,31 @@ async function* bringAbout(
   ask: Ask,
   heldScopes: string[] | null,
 ): AsyncGenerator<CaseRunEvent, Exchange | string | null> {
-  if (one.spendsBudget) return await spend(run, ask);
+  const handle = run.tenant.kind === 'sandbox' ? run.context.sandbox() : null;
+  if (one.spendsBudget) return await marked(handle, { budget: 'own' }, (mark) => spend(run, ask, mark));
   const deed = one.sandboxDoes;
   if (deed === null || (run.tenant.kind !== 'sandbox' && !onSandboxOnly(one)))
     return yield* send(run, one, sender, ask, heldScopes);
-  const handle = run.context.sandbox();
   if (handle === null) return ON_DEMAND;
-  const undo = doIt(handle, deed, sender);
-  try {
-    // Not paced: a 429 would be waited for, and it may be what the case is about.
-    return await ask(run.context);
-  } finally {
-    undo();
-  }
+  // Not paced: a 429 would be waited for, and it may be what the case is about.
+  return await marked(handle, conditionOf(deed, sender), (mark) => ask(run.context, mark));
 }
 
-function doIt(handle: SandboxHandle, deed: SandboxDeed, { credential }: Sender): () => void {
-  if ('sender' in deed) return handle.holdClient(credential.clientId, deed.sender);
-  const { id } = handle.addFault(deed.fault);
-  return () => void handle.removeFault(id);
+const conditionOf = (deed: SandboxDeed, { credential }: Sender): MarkedCondition =>
+  'sender' in deed ? { clientId: credential.clientId, state: deed.sender } : { fault: deed.fault };
+
+/** The mark is gone when the work is, whether or not a request came. An org that is none of ours knows no marks. */
+async function marked<T>(
+  handle: SandboxHandle | null,
+  condition: MarkedCondition,
+  work: (mark?: RequestMark) => Promise<T>,
+): Promise<T> {
+  const mark = handle?.markRequests(condition);
+  try {
+    return await work(mark);
+  } finally {
+    mark?.end();
+  }
 }
 
 async function* send(
@@ -173,8 +184,12 @@ async function* send(
   return yield* sendPaced(lane, { ask: () => ask(context), exchangeOf: (exchange) => exchange });
 }
 
-async function spend({ quiet, record, signal }: CaseRun, ask: Ask): Promise<Exchange | string | null> {
-  const end = await spendBudget(() => ask(quiet), signal);
+async function spend(
+  { quiet, record, signal }: CaseRun,
+  ask: Ask,
+  mark: RequestMark | undefined,
+): Promise<Exchange | string | null> {
+  const end = await spendBudget(() => ask(quiet, mark), signal);
   if (end !== null && typeof end !== 'string') await record(end);
   return end;
 }

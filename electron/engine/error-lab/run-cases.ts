@@ -30,7 +30,7 @@ const POLICY: RetryPolicy = {
   mostRateLimitWaits: 1,
   mostUnreachable: 0,
   leastWaitMs: 1000,
-  untoldWaitMs: WINDOW_MS,
+  withoutHeadersMs: WINDOW_MS,
   whenTooMany: 'reset',
 };
 /** So many cases in a row without an answer, and the rest is not tried. */

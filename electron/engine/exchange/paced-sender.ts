@@ -17,7 +17,7 @@ import { createRateWindows } from './pacing/rate-windows.ts';
 
 type Permit =
   | { ok: true }
-  /** `wait` null: an answer that is on its way will tell more. */
+  /** `wait` null: an answer that is on its way will say more. */
   | { ok: false; wait: Wait | null };
 
 interface PacedCall<T> {
@@ -52,7 +52,7 @@ interface PacedSenderPorts {
   sleep: Sleep;
   /** Ends every wait. */
   signal: AbortSignal;
-  /** Of each budget that the headers tell, above 0 and at most 1. */
+  /** Of each budget that the headers name, above 0 and at most 1. */
   share: number;
   concurrency: number;
 }
@@ -110,7 +110,7 @@ export function createPacedSender({ now, sleep, signal, share, concurrency }: Pa
 
     async *send(lane, call, policy) {
       const tries = newTries();
-      let said = 0;
+      let reportedUntil = 0;
       while (!signal.aborted) {
         const permit: Permit = underWay < backOff.concurrency() ? take(lane) : { ok: false, wait: null };
         if (permit.ok) {
@@ -123,8 +123,8 @@ export function createPacedSender({ now, sleep, signal, share, concurrency }: Pa
         else {
           const { wait } = permit;
           // A timer may end a moment too early: the rest of one wait is no other wait.
-          const fresh = wait.until > said;
-          said = Math.max(said, wait.until);
+          const fresh = wait.until > reportedUntil;
+          reportedUntil = Math.max(reportedUntil, wait.until);
           const waitMs = Math.max(wait.waitMs, fresh ? policy.leastWaitMs : 1);
           if (fresh) yield { ...wait, waitMs, until: now() + waitMs };
           await sleep(waitMs, signal);

@@ -24,7 +24,7 @@ const POLICY: RetryPolicy = {
   mostRateLimitWaits: 5,
   mostUnreachable: 0,
   leastWaitMs: 1000,
-  untoldWaitMs: null,
+  withoutHeadersMs: null,
   whenTooMany: 'reset',
 };
 

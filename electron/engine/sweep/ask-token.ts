@@ -1,10 +1,10 @@
-// One token request of a run, told as an event whatever comes of it.
+// One token request of a run, kept as an event whatever comes of it.
 import type { TokenResult } from '../../../shared/contract/token.ts';
 import { WINDOW_MS } from '../../../shared/okta/rate-limit.ts';
 import { TOKEN_BUCKET } from '../../../shared/okta/sweep/rate-bucket.ts';
 import { newTries, type RetryPolicy } from '../exchange/pacing/aftermath.ts';
 import type { RunParts } from './run-parts.ts';
-import { meetTrouble, type RunVoice } from './still-answers.ts';
+import { meetTrouble, type StageReports } from './still-answers.ts';
 import { targetLane } from './work-queue.ts';
 
 /** Without its token no cell can be decided: only an org that is gone ends the asking. */
@@ -12,13 +12,13 @@ const TOKEN_POLICY: RetryPolicy = {
   mostRateLimitWaits: Number.POSITIVE_INFINITY,
   mostUnreachable: Number.POSITIVE_INFINITY,
   leastWaitMs: 0,
-  untoldWaitMs: WINDOW_MS,
+  withoutHeadersMs: WINDOW_MS,
   whenTooMany: 'back-off',
 };
 
 export async function askToken(
   parts: RunParts,
-  { target, scopes, ...voice }: { target: number; scopes: string[] } & RunVoice,
+  { target, scopes, ...reports }: { target: number; scopes: string[] } & StageReports,
 ): Promise<void> {
   const { desk, sender, input, abort } = parts;
   const lane = targetLane(target, TOKEN_BUCKET);
@@ -37,7 +37,7 @@ export async function askToken(
   const aftermath = sender.settle(lane, { exchange, undecided }, TOKEN_POLICY, newTries());
   if (undecided) {
     if (exchange && !abort.aborted)
-      await meetTrouble(parts, { target, lane, exchange, aftermath, elsewhere: null }, voice);
+      await meetTrouble(parts, { target, lane, exchange, aftermath, elsewhere: null }, reports);
     return;
   }
   await parts.append({

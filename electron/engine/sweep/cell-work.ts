@@ -12,7 +12,7 @@ import type { Lane } from '../exchange/pacing/lane.ts';
 import { callCell } from './call-cell.ts';
 import { cellBase, judgeCell } from './judge-cell.ts';
 import type { RunParts } from './run-parts.ts';
-import { meetTrouble, type RunVoice, stillAnswers } from './still-answers.ts';
+import { meetTrouble, type StageReports, stillAnswers } from './still-answers.ts';
 import type { TokenRefusal, TokenState } from './token-desk.ts';
 import type { WorkQueue } from './work-queue.ts';
 
@@ -21,7 +21,7 @@ const CELL_POLICY: RetryPolicy = {
   mostRateLimitWaits: 5,
   mostUnreachable: 2,
   leastWaitMs: 0,
-  untoldWaitMs: WINDOW_MS,
+  withoutHeadersMs: WINDOW_MS,
   whenTooMany: 'back-off',
 };
 
@@ -45,15 +45,15 @@ export interface CellWork {
 interface Stage {
   parts: RunParts;
   queue: WorkQueue;
-  voice: RunVoice;
+  reports: StageReports;
   /** By key of a cell that met trouble. */
   tries: Map<string, Tries>;
   /** Keys of cells whose token was renewed once. */
   renewed: Set<string>;
 }
 
-export function createCellWork(parts: RunParts, queue: WorkQueue, voice: RunVoice): CellWork {
-  const stage: Stage = { parts, queue, voice, tries: new Map(), renewed: new Set() };
+export function createCellWork(parts: RunParts, queue: WorkQueue, reports: StageReports): CellWork {
+  const stage: Stage = { parts, queue, reports, tries: new Map(), renewed: new Set() };
   const { memories, clientIds } = parts;
   const skipped = (cell: PlannedCell, scopes: string[], note: string, more: Partial<SweepCell> = {}) =>
     parts.append({ type: 'cell', cell: { ...unsent(cell, scopes, note, parts.context.now()), ...more } });
@@ -108,7 +108,7 @@ async function decide(
   ready: ReadyCell,
   { raw, exchange, aftermath }: { raw: string; exchange: Exchange; aftermath: Aftermath },
 ): Promise<void> {
-  const { parts, queue, voice, renewed } = stage;
+  const { parts, queue, reports, renewed } = stage;
   const { cell, lane, scopes, path, token } = ready;
   const { target } = cell.column;
   const { verdict } = exchange.verdict;
@@ -117,13 +117,13 @@ async function decide(
   const elsewhere = () => stillAnswers(parts, { target, raw, granted: token.granted });
   if (aftermath.again) {
     queue.putBack(cell, aftermath.trouble === 'unreachable' ? 'last' : 'first');
-    return meetTrouble(parts, { ...trouble, elsewhere }, voice);
+    return meetTrouble(parts, { ...trouble, elsewhere }, reports);
   }
   if (aftermath.trouble === 'unreachable') {
     // An org that has gone is not reached; no cell is written off for that.
     if (!(await elsewhere())) {
       queue.putBack(cell, 'last');
-      return meetTrouble(parts, { ...trouble, elsewhere: null }, voice);
+      return meetTrouble(parts, { ...trouble, elsewhere: null }, reports);
     }
     parts.sender.reached(lane);
   }

@@ -17,13 +17,13 @@ type Step = 'started' | 'full' | { wait: TargetWait | null };
 export async function runStage(parts: RunParts, queue: WorkQueue): Promise<RunEnd> {
   const { desk, sender, stop } = parts;
   const underWay = new Set<Promise<void>>();
-  const tell = createTell(parts);
+  const report = createReport(parts);
   let broken: { error: unknown } | null = null;
   let stuck: string | null = null;
   const giveUp = (message: string) => {
     stuck ??= message;
   };
-  const work = createCellWork(parts, queue, { giveUp, tell });
+  const work = createCellWork(parts, queue, { giveUp, report });
 
   const launch = (job: () => Promise<void>): Step => {
     const promise = job()
@@ -78,7 +78,7 @@ export async function runStage(parts: RunParts, queue: WorkQueue): Promise<RunEn
       return launch(() => work.call({ cell, lane, scopes, path: filled.path, token: state }));
     }
     desk.asking(target, scopes);
-    return launch(() => askToken(parts, { target, scopes, giveUp, tell }));
+    return launch(() => askToken(parts, { target, scopes, giveUp, report }));
   };
 
   while (broken === null && stuck === null && !stop.aborted) {
@@ -87,7 +87,7 @@ export async function runStage(parts: RunParts, queue: WorkQueue): Promise<RunEn
     if (step === 'started') continue;
     if (underWay.size > 0) await Promise.race(underWay);
     else if (step !== 'full') {
-      if (step.wait) await tell(step.wait.target, step.wait);
+      if (step.wait) await report(step.wait.target, step.wait);
       await sender.rest(step.wait?.until ?? 0);
     }
   }
@@ -96,11 +96,11 @@ export async function runStage(parts: RunParts, queue: WorkQueue): Promise<RunEn
 }
 
 /** Says each wait once, however many calls it keeps back. */
-function createTell({ append }: RunParts) {
-  const told = new Map<string, number>();
+function createReport({ append }: RunParts) {
+  const reported = new Map<string, number>();
   return async (target: number, { lane: { key, bucket }, until, because }: Wait): Promise<void> => {
-    if (told.get(key) === until) return;
-    told.set(key, until);
+    if (reported.get(key) === until) return;
+    reported.set(key, until);
     await append({ type: 'waiting', target, bucket, untilMs: until, because });
   };
 }

@@ -1,5 +1,5 @@
-// What a sweep does when calls are not answered. Whether the org is there at all, a read tells that it answered before: it is
-// sent once more, and any status is an answer. So calls that are never answered are told from an org that has gone.
+// What a sweep does when calls are not answered. Whether the org is there at all shows a read that it answered before: it is sent
+// once more, and any status is an answer. So an org that has gone is not mistaken for one that leaves some calls unanswered.
 import type { Exchange } from '../../../shared/contract/exchange.ts';
 import { isUnanswered } from '../../../shared/okta/verdicts.ts';
 import type { Aftermath } from '../exchange/pacing/aftermath.ts';
@@ -8,11 +8,11 @@ import { callCell } from './call-cell.ts';
 import type { RunParts } from './run-parts.ts';
 import { targetLane } from './work-queue.ts';
 
-/** What the steps of a run say to it. */
-export interface RunVoice {
+/** What the steps of a stage report to it. */
+export interface StageReports {
   /** The run cannot go on by itself. */
   giveUp(message: string): void;
-  tell(target: number, wait: Wait): Promise<void>;
+  report(target: number, wait: Wait): Promise<void>;
 }
 
 interface Trouble {
@@ -28,9 +28,9 @@ interface Trouble {
 export async function meetTrouble(
   { sender, abort }: Pick<RunParts, 'sender' | 'abort'>,
   { target, lane, exchange, aftermath, elsewhere }: Trouble,
-  { giveUp, tell }: RunVoice,
+  { giveUp, report }: StageReports,
 ): Promise<void> {
-  if (aftermath.wait) return tell(target, aftermath.wait);
+  if (aftermath.wait) return report(target, aftermath.wait);
   if (!aftermath.gone) return;
   // Calls that are never answered must not stop a run whose org is there: those end as what they are.
   if (await elsewhere?.()) sender.reached(lane);

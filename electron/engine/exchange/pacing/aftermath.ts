@@ -16,7 +16,7 @@ export interface RetryPolicy {
   mostUnreachable: number;
   leastWaitMs: number;
   /** For a refusal without rate headers; null: it is the result. */
-  untoldWaitMs: number | null;
+  withoutHeadersMs: number | null;
   /** Too many at the same time: backs off from a second on, or waits for the reset, which is an estimate (FACTS §4). */
   whenTooMany: 'back-off' | 'reset';
 }
@@ -40,11 +40,11 @@ export interface Aftermath {
   trouble: Exclude<WaitReason, 'share'> | null;
   /** What holds its lane or its client from now on, when the org asked for it. */
   wait: Wait | null;
-  /** So often in a row nothing was heard of this client's org that going on is of no use. */
+  /** So often in a row this client's org did not answer that going on is of no use. */
   gone: boolean;
 }
 
-/** So often in a row nothing was heard, and the org counts as gone. */
+/** After so many calls in a row without an answer the org counts as gone. */
 const PATIENCE = 3;
 
 const RESULT: Aftermath = { again: false, trouble: null, wait: null, gone: false };
@@ -83,7 +83,7 @@ function afterRefusal(
   { windows, backOff, now }: PacingState,
   lane: Lane,
   exchange: Exchange,
-  { mostRateLimitWaits, leastWaitMs, untoldWaitMs, whenTooMany }: RetryPolicy,
+  { mostRateLimitWaits, leastWaitMs, withoutHeadersMs, whenTooMany }: RetryPolicy,
   tries: Tries,
 ): Aftermath {
   const { rateLimit } = exchange;
@@ -97,8 +97,8 @@ function afterRefusal(
     return { ...RESULT, again, trouble: because, wait: toWait(orgLane(lane), { until, because }, now()) };
   }
   const because = 'rate-limited';
-  if (rateLimit === null && untoldWaitMs === null) return { ...RESULT, trouble: because };
-  const until = windows.hold(lane, exchange, untoldWaitMs ?? leastWaitMs);
+  if (rateLimit === null && withoutHeadersMs === null) return { ...RESULT, trouble: because };
+  const until = windows.hold(lane, exchange, withoutHeadersMs ?? leastWaitMs);
   const wait = again ? toWait(lane, { until, because }, now()) : null;
   return { ...RESULT, again, trouble: because, wait };
 }

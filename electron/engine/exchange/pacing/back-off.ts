@@ -15,7 +15,7 @@ export interface BackOff {
   held(client: string): Hold | null;
   /** `waitMs` null: as long as the back-off says. Until when. */
   tooMany(client: string, waitMs: number | null): number;
-  /** How often in a row nothing was heard, this time included. `backsOff`: its calls are left alone for a while. */
+  /** How often in a row no answer came, this time included. `backsOff`: its calls are left alone for a while. */
   unreachable(client: string, backsOff: boolean): number;
   /** An answer has come. */
   answered(client: string): void;

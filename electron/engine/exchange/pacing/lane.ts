@@ -1,4 +1,4 @@
-// A lane is what rate limits count by: one client and one bucket of its org (FACTS §4). What waits is said in one shape, which
+// A lane is what rate limits count by: one client and one bucket of its org (FACTS §4). What waits is reported in one shape, which
 // each kind of run turns into its own event.
 import type { WaitReason } from '../../../../shared/okta/sweep/sweep-types.ts';
 

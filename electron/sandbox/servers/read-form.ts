@@ -2,12 +2,12 @@
 import { readBodyText } from '../http/limit-body.ts';
 import { oktaError } from '../http/okta-error.ts';
 import { oauthError } from './oauth-error.ts';
-import type { TokenStep } from './token-exchange.ts';
+import type { OAuthStep } from './oauth-exchange.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
 const CREDENTIAL_PARAMETERS = ['client_id', 'client_secret', 'client_assertion', 'client_assertion_type'];
 
-export const readForm: TokenStep = async (exchange) => {
+export const readForm: OAuthStep = async (exchange) => {
   const read = await readBodyText(exchange);
   if ('refused' in read) return read.refused;
   const { text } = read;
@@ -18,13 +18,13 @@ export const readForm: TokenStep = async (exchange) => {
   return undefined;
 };
 
-export const refuseCredentialsInQuery: TokenStep = (exchange) =>
+export const refuseCredentialsInQuery: OAuthStep = (exchange) =>
   CREDENTIAL_PARAMETERS.some((name) => exchange.url.searchParams.has(name))
     ? oauthError('client_credentials_in_query')
     : undefined;
 
 /** One text for the parameters that every grant has, another that lists the rest (both of FACTS §1.3; which is for which is our reading). */
-export const refuseDuplicates: TokenStep = (exchange) => {
+export const refuseDuplicates: OAuthStep = (exchange) => {
   const once = new Set<string>();
   const again = new Set<string>();
   for (const name of [...exchange.form.keys()]) (once.has(name) ? again : once).add(name);

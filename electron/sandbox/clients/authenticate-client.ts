@@ -1,22 +1,18 @@
 // Who is calling: client authentication at the authorization servers, as a list of steps in the order in which they
-// decide (FACTS §1.1, §1.3). An OIN integration may use its secret by Basic and nothing else; other apps of the org have
-// their own rules.
-import type { Client } from '../clients.ts';
+// decide (FACTS §1.1, §1.3). How a client proves who it is, its kind decides.
 import { firstReply } from '../http/exchange.ts';
 import type { Reply } from '../http/reply.ts';
 import { logFailedClientAuth } from '../log/log-oauth.ts';
 import { isFields } from '../resources/behaviour.ts';
-import { appClientOf } from './app-client.ts';
-import { authenticateApp } from './authenticate-app.ts';
-import { isRightSecret } from './match-secret.ts';
+import { oauthError } from '../servers/oauth-error.ts';
+import type { Credentials, OAuthExchange, OAuthStep } from '../servers/oauth-exchange.ts';
+import { findClient, kindOf } from './client-kinds.ts';
 import { admitsCaller } from './network.ts';
-import { oauthError } from './oauth-error.ts';
-import { isHmac, issuerOf } from './read-assertion.ts';
-import type { Credentials, TokenExchange, TokenStep } from './token-exchange.ts';
+import { issuerOf } from './read-assertion.ts';
 
 const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
-const readCredentials: TokenStep = (exchange) => {
+const readCredentials: OAuthStep = (exchange) => {
   const { form } = exchange;
   const header = exchange.request.headers.get('authorization');
   const secret = form.get('client_secret');
@@ -41,66 +37,40 @@ const readCredentials: TokenStep = (exchange) => {
   return undefined;
 };
 
-const readAssertion: TokenStep = (exchange) => {
+const readAssertion: OAuthStep = (exchange) => {
   const credentials = credentialsOf(exchange);
   if (credentials.method !== 'assertion') return undefined;
   if (credentials.assertionType !== ASSERTION_TYPE) return oauthError('client_assertion_type_invalid');
   const issuer = issuerOf(credentials.assertion);
   if (issuer === null) return oauthError('client_assertion_invalid_jwt');
-  const isClient = exchange.org.clients.get(issuer) ?? appClientOf(exchange.org, issuer);
-  if (!isClient || (credentials.clientId !== '' && credentials.clientId !== issuer))
+  if (!findClient(exchange.org, issuer) || (credentials.clientId !== '' && credentials.clientId !== issuer))
     return oauthError('client_assertion_invalid_issuer');
   credentials.clientId = issuer;
   return undefined;
 };
 
-const findClient: TokenStep = (exchange) => {
-  const { clientId } = credentialsOf(exchange);
-  exchange.client = exchange.org.clients.get(clientId) ?? null;
-  if (!exchange.client) exchange.app = appClientOf(exchange.org, clientId);
-  return exchange.client || exchange.app ? undefined : unknownClient(exchange);
+const identify: OAuthStep = (exchange) => {
+  exchange.client = findClient(exchange.org, credentialsOf(exchange).clientId);
+  return exchange.client ? undefined : unknownClient(exchange);
 };
 
-const checkAuthMethod: TokenStep = (exchange) => {
-  const { method, assertion } = credentialsOf(exchange);
-  if (method === 'basic') return undefined;
-  // private_key_jwt is allowed by the server's own words, but no integration here has published a key (FACTS §12.5).
-  if (method === 'assertion' && !isHmac(assertion)) return oauthError('client_assertion_jwks_not_configured');
-  return oauthError('unsupported_auth_method_client_creds_oauth_integration');
-};
-
-const checkClientActive: TokenStep = (exchange) =>
-  clientOf(exchange).active ? undefined : oauthError('invalid_client');
-
-const checkSecret: TokenStep = (exchange) => {
-  const active = clientOf(exchange).secrets.filter(({ status }) => status === 'ACTIVE');
-  const right = isRightSecret(
-    credentialsOf(exchange).secret,
-    active.map(({ secret }) => secret),
-  );
-  return right ? undefined : oauthError('invalid_client_secret');
-};
+const prove: OAuthStep = (exchange) =>
+  exchange.client
+    ? kindOf(exchange.client).authenticate(exchange.client, credentialsOf(exchange), exchange)
+    : undefined;
 
 /** A page's own request: Okta demands PKCE, which no client that authenticates here uses (FACTS §1.4). */
-const refuseBrowser: TokenStep = (exchange) =>
+const refuseBrowser: OAuthStep = (exchange) =>
   exchange.request.headers.has('origin') ? oauthError('unsupported_auth_method_browser_request') : undefined;
 
-const checkNetwork: TokenStep = (exchange) => {
-  const network = exchange.client?.network ?? exchange.app?.network;
-  return network && !admitsCaller(exchange.org, network) ? oauthError('disallowed_network_zone') : undefined;
-};
+const checkNetwork: OAuthStep = ({ client, org }) =>
+  client && !admitsCaller(org, client.network) ? oauthError('disallowed_network_zone') : undefined;
 
-const find: readonly TokenStep[] = [readCredentials, readAssertion, findClient];
-const proveIntegration: readonly TokenStep[] = [checkAuthMethod, checkClientActive, checkSecret];
-const proveApp: readonly TokenStep[] = [authenticateApp];
-const admit: readonly TokenStep[] = [refuseBrowser, checkNetwork];
+const steps: readonly OAuthStep[] = [readCredentials, readAssertion, identify, prove, refuseBrowser, checkNetwork];
 
-/** One step made of the lists above; a refusal lands in the System Log. */
-export const authenticateClient: TokenStep = async (exchange) => {
-  const refused =
-    (await firstReply(find, exchange)) ??
-    (await firstReply(exchange.app ? proveApp : proveIntegration, exchange)) ??
-    (await firstReply(admit, exchange));
+/** One step made of the list above; a refusal lands in the System Log. */
+export const authenticateClient: OAuthStep = async (exchange) => {
+  const refused = await firstReply(steps, exchange);
   if (refused) logFailedClientAuth(exchange, exchange.credentials?.clientId ?? null, reasonOf(refused));
   return refused;
 };
@@ -108,7 +78,7 @@ export const authenticateClient: TokenStep = async (exchange) => {
 const reasonOf = ({ json, error }: Reply): string =>
   String((isFields(json) ? json.error_description : undefined) ?? error);
 
-function unknownClient(exchange: TokenExchange): Reply {
+function unknownClient(exchange: OAuthExchange): Reply {
   const { unknownClientBody, unknownClientStatus } = exchange.org.switches;
   const oauth = oauthError('invalid_client_id');
   if (unknownClientBody === 'oauth') return { ...oauth, status: unknownClientStatus };
@@ -145,12 +115,7 @@ function formDecoded(part: string): string {
   }
 }
 
-function credentialsOf(exchange: TokenExchange): Credentials {
+function credentialsOf(exchange: OAuthExchange): Credentials {
   if (!exchange.credentials) throw new Error('credentials are read before they are judged');
   return exchange.credentials;
-}
-
-function clientOf(exchange: TokenExchange): Client {
-  if (!exchange.client) throw new Error('the client is found before it is checked');
-  return exchange.client;
 }

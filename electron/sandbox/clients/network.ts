@@ -1,10 +1,10 @@
 // From where a client may ask for tokens: the network restriction of an app (FACTS §10). Whoever reaches the sandbox reaches
 // it from this machine, so the address that zones are held against is always the same one.
 import { BlockList, isIP } from 'node:net';
-import { ANYWHERE, type ClientNetwork } from '../clients.ts';
 import type { Org } from '../org.ts';
 import { type Fields, isFields } from '../resources/behaviour.ts';
 import { oneOf } from '../resources/field-checks.ts';
+import { ANYWHERE, type ClientNetwork } from './client.ts';
 
 const CALLER = '127.0.0.1';
 const ZONES = '/api/v1/zones';

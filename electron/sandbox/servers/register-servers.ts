@@ -1,8 +1,9 @@
 // Which operations belong to the authorization servers rather than to the API: they do not take a bearer token.
 import type { Operation } from '../../../shared/okta/catalogue.ts';
 import type { Behaviour } from '../resources/behaviour.ts';
+import { answerIntrospect, answerRevoke } from '../tokens/introspect-revoke.ts';
 import { answerDiscovery, answerKeys, answerOrganization } from './discovery.ts';
-import { answerIntrospect, answerOtherGrant, answerPage, answerRevoke } from './introspect-revoke.ts';
+import { answerOtherGrant, answerPage } from './other-endpoints.ts';
 import { answerToken } from './token-endpoint.ts';
 
 /** Paths that exist although no specification lists them (FACTS §8). */

@@ -1,19 +1,16 @@
-// Public documents of the org (FACTS §8): discovery of the org authorization server and of custom ones, keys, and what kind
-// of org this is. The discovery document does not mention client credentials or any okta.* scope: neither does Okta's.
+// Public documents of the org (FACTS §8): discovery and keys of an authorization server, and what kind of org this is. The discovery document does not mention client credentials or any okta.* scope: neither does Okta's.
 import type { Exchange } from '../http/exchange.ts';
 import { refuseUnknown } from '../http/okta-error.ts';
 import { json, type Reply } from '../http/reply.ts';
 import type { Fields } from '../resources/behaviour.ts';
-import { serverExists } from './find-server.ts';
+import { serverAt } from './find-server.ts';
+import type { AuthorizationServer } from './oauth-exchange.ts';
 
 const AUTH_METHODS = ['client_secret_basic', 'client_secret_post', 'client_secret_jwt', 'private_key_jwt', 'none'];
 const SIGNING = ['RS256', 'RS384', 'RS512', 'ES256', 'ES384', 'ES512'];
 
-/** Org server, or the custom server whose id is in the path. */
 export function answerDiscovery(exchange: Exchange): Reply {
-  const serverId = serverIdOf(exchange);
-  const issuer = serverId === undefined ? exchange.origin : `${exchange.origin}/oauth2/${serverId}`;
-  const base = serverId === undefined ? `${exchange.origin}/oauth2` : issuer;
+  const { issuer, base } = serverOf(exchange);
   const document: Fields = {
     issuer,
     authorization_endpoint: `${base}/v1/authorize`,
@@ -72,16 +69,13 @@ export function answerDiscovery(exchange: Exchange): Reply {
   return json(200, document);
 }
 
-/** Undefined for the org's own server. @throws Refusal E0000007 */
-function serverIdOf(exchange: Exchange): string | undefined {
-  const [id] = exchange.ids;
-  return id === undefined || serverExists(exchange) ? id : refuseUnknown(exchange, id, 'AuthorizationServer');
-}
+/** @throws Refusal E0000007 */
+const serverOf = (exchange: Exchange): AuthorizationServer =>
+  serverAt(exchange) ?? refuseUnknown(exchange, exchange.ids[0] ?? '', 'AuthorizationServer');
 
 export function answerKeys(exchange: Exchange): Reply {
-  serverIdOf(exchange);
   return {
-    ...json(200, { keys: exchange.org.keys.published }),
+    ...json(200, { keys: serverOf(exchange).keys.published }),
     headers: [['cache-control', 'max-age=3600, must-revalidate']],
   };
 }

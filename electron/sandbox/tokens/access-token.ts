@@ -1,8 +1,7 @@
-// Access tokens of the org authorization server: shape of FACTS §7, lifetime fixed at 3600 s. A token is valid by its
+// Access tokens of the authorization servers: shape of FACTS §7, lifetime fixed at 3600 s. A token is valid by its
 // signature and claims; what is remembered is only which of the latest were issued to whom, so that revoking can name them. Of
 // older ones the moment of the last is kept: a client that is deactivated loses all up to then.
 import { decodeJwt } from 'jose';
-import type { Client, Clients } from '../clients.ts';
 import type { Ids } from '../ids.ts';
 import type { SigningKeys } from './signing-keys.ts';
 
@@ -30,28 +29,26 @@ export type TokenFault =
   | 'access_token_invalid_issuer'
   | 'token_timestamp_invalid';
 
-/** When and at which address of the org a token is issued or read. */
-export interface TokenMoment {
-  /** Epoch milliseconds. */
-  at: number;
-  origin: string;
+/** Who issues a token and for whom; the same for whoever takes it. */
+export interface Issuer {
+  /** `iss`: the address of the org, or of a custom server below it. */
+  issuer: string;
+  /** `aud`. */
+  audience: string;
+  keys: SigningKeys;
 }
 
 export interface AccessTokens {
-  issue(moment: TokenMoment, client: Client, scopes: string[]): Promise<string>;
-  /** Claims of a usable token, or why it is not. */
-  read(moment: TokenMoment, token: string): Promise<{ claims: AccessClaims } | { fault: TokenFault }>;
+  /** `at`: epoch milliseconds. */
+  issue(issuer: Issuer, token: { at: number; client: { id: string }; scopes: string[] }): Promise<string>;
+  /** Claims of a token that is good at that moment (epoch milliseconds), whatever has become of its client; or why it is not. */
+  read(issuer: Issuer, token: string, at: number): Promise<{ claims: AccessClaims } | { fault: TokenFault }>;
   revoke(jti: string): void;
   /** Every token issued to this client so far is dead for good. */
   revokeAllOf(clientId: string): void;
 }
 
-export function createAccessTokens(
-  keys: SigningKeys,
-  ids: Ids,
-  clients: Clients,
-  remembered = REMEMBERED,
-): AccessTokens {
+export function createAccessTokens(ids: Ids, remembered = REMEMBERED): AccessTokens {
   /** Client and time of issue (epoch seconds) by token id. */
   const issued = new Map<string, { cid: string; iat: number }>();
   const revoked = new Set<string>();
@@ -70,18 +67,17 @@ export function createAccessTokens(
   const isDead = ({ jti, cid, iat }: AccessClaims): boolean =>
     revoked.has(jti) || (!issued.has(jti) && iat <= (deadUntil.get(cid) ?? Number.NEGATIVE_INFINITY));
 
-  async function verify(moment: TokenMoment, token: string): Promise<AccessClaims | TokenFault> {
+  async function verify({ issuer, audience, keys }: Issuer, token: string): Promise<AccessClaims | TokenFault> {
     const known = verified.get(token);
-    if (known) return known;
-    const claims = parseClaims(token);
+    const claims = known ?? parseClaims(token);
     if (!claims) return 'access_token_invalid';
     // Issuer and audience come before the signature: a token of another org cannot be checked with our keys anyway.
-    if (claims.iss !== moment.origin) {
-      return claims.iss.startsWith(`${moment.origin}/oauth2/`)
+    if (claims.iss !== issuer)
+      return claims.iss.startsWith(`${issuer}/oauth2/`)
         ? 'access_token_invalid_audience'
         : 'access_token_invalid_issuer';
-    }
-    if (claims.aud !== moment.origin) return 'access_token_invalid_audience';
+    if (claims.aud !== audience) return 'access_token_invalid_audience';
+    if (known) return known;
     if (!(await keys.verify(token))) return 'access_token_invalid';
     verified.set(token, claims);
     forgetOldest(verified);
@@ -89,13 +85,13 @@ export function createAccessTokens(
   }
 
   return {
-    async issue(moment, client, scopes) {
-      const iat = Math.floor(moment.at / 1000);
+    async issue({ issuer, audience, keys }, { at, client, scopes }) {
+      const iat = Math.floor(at / 1000);
       const claims: AccessClaims = {
         ver: 1,
         jti: `AT.${ids.opaque('jti', 43)}`,
-        iss: moment.origin,
-        aud: moment.origin,
+        iss: issuer,
+        aud: audience,
         iat,
         exp: iat + LIFETIME_S,
         cid: client.id,
@@ -107,13 +103,13 @@ export function createAccessTokens(
       if (gone) forgotten.set(gone.cid, Math.max(gone.iat, forgotten.get(gone.cid) ?? gone.iat));
       return keys.sign({ typ: 'application/okta-internal-at+jwt' }, claims);
     },
-    async read(moment, token) {
-      const claims = await verify(moment, token);
+    async read(issuer, token, at) {
+      const claims = await verify(issuer, token);
       if (typeof claims === 'string') return { fault: claims };
-      const now = moment.at / 1000;
+      const now = at / 1000;
       if (claims.iat > now + 300) return { fault: 'token_timestamp_invalid' };
       if (claims.exp <= now) return { fault: 'token_expired' };
-      if (isDead(claims) || !clients.get(claims.cid)?.active) return { fault: 'access_token_revoked' };
+      if (isDead(claims)) return { fault: 'access_token_revoked' };
       return { claims };
     },
     revoke(jti) {
