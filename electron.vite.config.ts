@@ -7,11 +7,18 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
 import { threadCode } from './scripts/lib/thread-code.mjs';
+import { firstPage } from './scripts/vite/first-page.mjs';
 
 /** The licences of all packages that are bundled, beside the bundle: whoever gets it gets them. */
 const LICENCES = { fileName: 'third-party-licences.md' };
 
 const at = (path: string) => resolve(import.meta.dirname, path);
+
+/** What nearly every start shows. */
+const FIRST_PAGE = {
+  start: at('renderer/start.tsx'),
+  workbench: at('renderer/features/workbench/WorkbenchPage.tsx'),
+};
 
 /** Fonts come in by CSS, which the list above does not see. */
 const fontLicences: Plugin = {
@@ -48,13 +55,13 @@ export default defineConfig({
   renderer: {
     root: at('renderer'),
     base: './',
-    plugins: [react(), fontLicences],
+    plugins: [react(), fontLicences, firstPage({ entry: at('renderer/main.tsx'), rest: Object.values(FIRST_PAGE) })],
     build: {
       outDir: 'out/renderer',
       minify: true,
       license: LICENCES,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: at('renderer/index.html') },
+      rolldownOptions: { input: { index: at('renderer/index.html'), ...FIRST_PAGE } },
     },
     worker: { format: 'es' },
   },

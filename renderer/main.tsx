@@ -1,17 +1,8 @@
-// The page's entry: styles in the order that they win, the theme before the first paint, then the app.
-import '@mantine/core/styles.layer.css';
-import '@mantine/notifications/styles.layer.css';
-import './ui/theme/fonts.css';
-import './ui/theme/tokens.css';
-import './ui/theme/base.css';
-import './ui/theme/mantine-overrides.css';
-import './ui/theme/forced-colours.css';
-import { createRoot } from 'react-dom/client';
-import { App } from './app/App.tsx';
-import { boot } from './app/boot.ts';
+// The page's entry, small so that it runs while the rest is still on its way: the theme before the first paint, the session and
+// the first calls, then the app. The page's document names all that the first page needs, so nothing is waited for in turn.
+import { beginFirstCalls } from './platform/first-calls.ts';
 import { paintThemeEarly } from './ui/theme/colour-scheme.ts';
 
 paintThemeEarly();
-void boot();
-const root = document.getElementById('root');
-if (root) createRoot(root).render(<App />);
+beginFirstCalls();
+void import('./start.tsx').then(({ start }) => start());

@@ -1,18 +1,17 @@
 // The app handler: one function from Request to Response that serves the page, the calls and the stored bodies.
 // Electron mounts it on `bench:`, the loopback host on 127.0.0.1; it cannot tell which. It never throws: under
-// Electron's protocol a thrown error is a failed load without a reason.
-import { RPCHandler } from '@orpc/server/fetch';
-import type { Engine } from '../engine/create-engine.ts';
+// Electron's protocol a thrown error is a failed load without a reason. The engine may still be on its way: the page and
+// its session are served before it is there, and what needs it waits.
+import type { Calls } from './calls.ts';
 import { limitBody } from './limit-body.ts';
 import { createPageFiles } from './page-files.ts';
-import { router } from './router.ts';
 import { type Route, routeOf } from './routes.ts';
 import { withSecurityHeaders } from './security-headers.ts';
 import type { Guard } from './session-guard.ts';
-import { toWebStream } from './to-web-stream.ts';
 
 export interface AppOptions {
-  engine: Engine;
+  /** What the engine answers. One that never comes (it rejects) is an error of each request that waits for it. */
+  calls: Calls | Promise<Calls>;
   /** Folder of the built page. */
   pageFolder: string;
   guard: Guard;
@@ -24,8 +23,7 @@ export interface App {
   fetch(request: Request): Promise<Response>;
 }
 
-export function createApp({ engine, pageFolder, guard, onBug }: AppOptions): App {
-  const rpc = new RPCHandler(router);
+export function createApp({ calls, pageFolder, guard, onBug }: AppOptions): App {
   const page = createPageFiles(pageFolder);
 
   const answer = async (request: Request): Promise<Response> => {
@@ -44,11 +42,8 @@ export function createApp({ engine, pageFolder, guard, onBug }: AppOptions): App
   };
 
   const serve = async (request: Request, { name, subject }: Route): Promise<Response> => {
-    if (name === 'rpc') {
-      const { matched, response } = await rpc.handle(request, { prefix: '/rpc', context: { engine } });
-      return matched ? response : Response.json({ message: 'There is no such call.' }, { status: 404 });
-    }
-    if (name === 'body') return storedBody(engine, subject);
+    if (name === 'rpc') return (await calls).answer(request);
+    if (name === 'body') return (await calls).body(subject);
     const file = name === 'page' ? await page(subject) : null;
     return file ?? new Response('Not found', { status: 404 });
   };
@@ -66,19 +61,4 @@ export function createApp({ engine, pageFolder, guard, onBug }: AppOptions): App
       }
     },
   };
-}
-
-async function storedBody({ ports, secrets }: Engine, id: string): Promise<Response> {
-  const body = await ports.bodies.open(id);
-  if (!body) return Response.json({ message: 'That body is not kept any more.' }, { status: 404 });
-  // Searched when it was stored, and again for what became known since.
-  const clean = secrets.edge.stream(body.stream, { keepSize: true });
-  return new Response(toWebStream(clean, body.stream), {
-    // Never with its own type: a stored body must not become a page of this origin.
-    headers: {
-      'content-type': 'application/octet-stream',
-      'content-length': String(body.size),
-      'content-disposition': 'attachment',
-    },
-  });
 }

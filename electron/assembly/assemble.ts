@@ -1,14 +1,12 @@
-// Puts the engine on real things, for every host alike: a host brings only what it alone has (its slots, its dialogs,
-// who may call) and gets back the handler to mount.
-import { join } from 'node:path';
+// Puts the engine on real things, for every host alike: a host brings only what it alone has (its slots, its dialogs) and gets
+// back what answers the page's calls, to mount beside the page's files.
 import { parseDocument } from '../adapters/documents/parse-document.ts';
 import { createKeyringSlot } from '../adapters/slots/keyring-slot.ts';
 import { createPassphraseSlot } from '../adapters/slots/passphrase-slot.ts';
 import { resolveDataFolder } from '../adapters/stores/data-folder.ts';
 import { systemSleep } from '../adapters/system-sleep.ts';
 import { createWire } from '../adapters/wire/axios-wire.ts';
-import { createApp } from '../app/create-app.ts';
-import type { Guard } from '../app/session-guard.ts';
+import { type Calls, createCalls } from '../app/calls.ts';
 import { cataloguesSchema } from '../engine/catalogue/catalogue-document.ts';
 import { createEngine, type Engine } from '../engine/create-engine.ts';
 import { createDocument } from '../engine/document.ts';
@@ -30,7 +28,6 @@ export interface AssembleOptions {
   /** Else the system's own place. */
   dataDir?: string | undefined;
   host: HostPort;
-  guard: Guard;
   /** The settings on this host; `conf` when absent. */
   settings?: (folder: string) => SettingsStore;
   /** Slots that only this host has; they come before keyring and passphrase. */
@@ -45,13 +42,12 @@ export interface AssembleOptions {
   visit?: boolean;
   /** In place of where this run keeps bodies. */
   bodies?: BodyStore;
-  onBug?(where: string, error: unknown): void;
 }
 
 export interface Bench {
   engine: Engine;
   dataFolder: string;
-  fetch(request: Request): Promise<Response>;
+  calls: Calls;
   close(): Promise<void>;
 }
 
@@ -96,16 +92,10 @@ export async function assembleBench(options: AssembleOptions): Promise<Bench> {
     host: options.host,
     notices: stores.notices,
   });
-  const app = createApp({
-    engine,
-    pageFolder: join(root.folder, 'out', 'renderer'),
-    guard: options.guard,
-    onBug: options.onBug,
-  });
   return {
     engine,
     dataFolder,
-    fetch: app.fetch,
+    calls: createCalls(engine),
     async close() {
       await engine.close();
       await stores.close();

@@ -29,7 +29,8 @@ export async function runLoopback({ port, dataDir, json }: RunOptions): Promise<
   }
   const told = untilTold();
   say(json ? JSON.stringify({ url }) : `Scopebench is at ${url}\nPress Ctrl-C to end.`);
-  await told;
+  // The address is printed as soon as somebody may come; what fails after that ends the host.
+  await Promise.race([told, served.bench.then(() => told)]);
   await served.close();
 }
 

@@ -1,10 +1,14 @@
-// The browser host: the app handler on 127.0.0.1. Nothing of it is Electron's, nothing of the app knows it.
+// The browser host: the app handler on 127.0.0.1. Nothing of it is Electron's, nothing of the app knows it. It listens and serves
+// the page first; the bench, which is nearly all of the code, is loaded while the browser reads the page.
 import { serve as listen } from '@hono/node-server';
 import { resolveDataFolder } from '../adapters/stores/data-folder.ts';
 import { answerProof, provesItself } from '../adapters/stores/instance-proof.ts';
 import { claimInstance, findInstance, type RunningInstance } from '../adapters/stores/instance-record.ts';
+import type { Calls } from '../app/calls.ts';
+import type { AppOptions } from '../app/create-app.ts';
 import { CONTROL_HEADER, createSessionGuard } from '../app/session-guard.ts';
-import { type AssembleOptions, assembleBench, type Bench } from '../assembly/assemble.ts';
+import type { Bench } from '../assembly/assemble.ts';
+import { mountApp } from '../assembly/mount-app.ts';
 import { BenchError } from '../engine/errors.ts';
 import type { HostPort } from '../engine/ports.ts';
 import { findClipboard } from './clipboard.ts';
@@ -16,18 +20,27 @@ export interface ServeOptions {
   /** Exactly this one (0: any free one); absent: the usual one, else any free one. */
   port?: number | undefined;
   dataDir?: string | undefined;
-  onBug?: AssembleOptions['onBug'];
+  onBug?: AppOptions['onBug'];
 }
 
 export type Served =
-  | { running: null; url: string; bench: Bench; close(): Promise<void> }
+  | {
+      running: null;
+      url: string;
+      /** What takes requests in already; rejects when it could not be put together, and then nothing is served any more. */
+      bench: Promise<Bench>;
+      close(): Promise<void>;
+    }
   /** Another process serves this data folder; `url` lets this person in. */
   | { running: RunningInstance; url: string };
 
-/** @throws BenchError PORT_TAKEN */
+/**
+ * Returns when it listens.
+ * @throws BenchError PORT_TAKEN
+ */
 export async function serveLoopback({ port, dataDir, onBug }: ServeOptions): Promise<Served> {
   const folder = resolveDataFolder(dataDir);
-  const door = createDoor(folder);
+  const door = createDoor(folder, onBug);
   const answers = (running: RunningInstance) => provesItself(running, folder);
   const claim = await claimInstance({
     folder,
@@ -45,43 +58,52 @@ export async function serveLoopback({ port, dataDir, onBug }: ServeOptions): Pro
     await door.close();
     return { running: claim.running, url: await invitedBy(claim.running) };
   }
-  try {
-    const bench = await assembleBench({ dataDir, host: loopbackPort(), guard: door.guard, onBug });
-    door.serve(bench.fetch);
-    return {
-      running: null,
-      url: `http://${door.authority()}/#t=${door.guard.invite()}`,
-      bench,
-      async close() {
-        await claim.release();
-        await door.close();
-        await bench.close();
-      },
-    };
-  } catch (error) {
+  const leave = async () => {
     await claim.release();
     await door.close();
+  };
+  const bench = assemble(dataDir).catch(async (error: unknown) => {
+    await leave();
     throw error;
-  }
+  });
+  door.serve(bench.then(({ calls }) => calls));
+  return {
+    running: null,
+    url: `http://${door.authority()}/#t=${door.guard.invite()}`,
+    bench,
+    async close() {
+      await leave();
+      await (await bench.catch(() => null))?.close();
+    },
+  };
+}
+
+/** Loaded here and not above: its code takes longer than all else until the page is served. */
+async function assemble(dataDir: string | undefined): Promise<Bench> {
+  const { assembleBench } = await import('../assembly/assemble.ts');
+  return assembleBench({ dataDir, host: loopbackPort() });
 }
 
 type Fetch = (request: Request) => Promise<Response>;
 
 /**
  * The port and who may come in. It is taken before the bench is there, so that of many starts at once one serves: until
- * then it only proves who it is, and every other request waits for the bench.
+ * then it proves who it is and serves the page, and every call waits for the bench.
  */
-function createDoor(folder: string) {
+function createDoor(folder: string, onBug: AppOptions['onBug']) {
   let bound: Bound | null = null;
-  let serve: (fetch: Fetch) => void = () => undefined;
-  const ready = new Promise<Fetch>((resolve) => {
+  let serve: (calls: Promise<Calls>) => void = () => undefined;
+  const calls = new Promise<Calls>((resolve) => {
     serve = resolve;
   });
+  // Nobody may have called when it fails; whoever starts the host is told of it.
+  calls.catch(() => undefined);
   const authority = () => `127.0.0.1:${bound?.port ?? 0}`;
   const guard = createSessionGuard(authority);
+  const app = mountApp({ calls, guard, onBug });
   const fetch: Fetch = async (request) => {
     const proof = await answerProof(request, { authority: authority(), control: guard.control, folder });
-    return proof ?? (await ready)(request);
+    return proof ?? app.fetch(request);
   };
   return {
     guard,

@@ -4,6 +4,7 @@ import { createSafeStorageSlot } from '../adapters/slots/safe-storage-slot.ts';
 import { resolveDataFolder } from '../adapters/stores/data-folder.ts';
 import { createOpenGuard } from '../app/session-guard.ts';
 import { assembleBench, type Bench } from '../assembly/assemble.ts';
+import { mountApp } from '../assembly/mount-app.ts';
 import { BenchError } from '../engine/errors.ts';
 import type { SettingsStore } from '../engine/ports.ts';
 import { registerBenchScheme, serveBench } from './bench-scheme.ts';
@@ -72,15 +73,18 @@ export function startMain({ openSettings, argv = process.argv, limitMs }: MainOp
       record.note('ready');
       const bench = await assembleBench({
         dataDir: folder,
-        guard: createOpenGuard(),
         host: createHostPort(() => window?.browserWindow ?? null),
         settings: (path) => followTheme(openSettings(path), nativeTheme),
         slots: [createSafeStorageSlot({ safeStorage })],
+      });
+      const handler = mountApp({
+        calls: bench.calls,
+        guard: createOpenGuard(),
         onBug: (where, error) => console.error(`Error at ${where}: ${error instanceof Error ? error.name : 'unknown'}`),
       });
       closeBeforeQuitting(bench, claim.release);
       let up = false;
-      serveBench(bench.fetch, () => {
+      serveBench(handler.fetch, () => {
         health.called();
         if (up) return;
         up = true;

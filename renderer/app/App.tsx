@@ -1,8 +1,8 @@
 // The root: theme, overlays, and either the start, its failure, or the frame.
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
+import { onDemand } from '../platform/on-demand.tsx';
 import { useSettings } from '../platform/session-state/settings.ts';
 import { keepThemeChoice, keptThemeChoice } from '../ui/theme/colour-scheme.ts';
 import { mantineTheme } from '../ui/theme/mantine-theme.ts';
@@ -10,6 +10,9 @@ import { BootScreen } from './BootScreen.tsx';
 import { bootStore } from './boot.ts';
 import { Frame } from './Frame.tsx';
 import { useDarkSystem } from './use-dark-system.ts';
+
+/** Loaded after the first page: nothing is done before there is something to do. */
+const Notifications = onDemand(async () => (await import('@mantine/notifications')).Notifications);
 
 export function App() {
   const boot = useStore(bootStore);

@@ -1,11 +1,10 @@
 // Rail, top bar, bars for notices, and the page. The window itself never scrolls.
-import { Suspense } from 'react';
 import { useRoute } from '../platform/navigation.ts';
 import css from './Frame.module.css';
 import { LostHost } from './LostHost.tsx';
 import { NoticesBar } from './NoticesBar.tsx';
 import { PageErrorBoundary } from './PageErrorBoundary.tsx';
-import { PAGES } from './pages.ts';
+import { PAGES, pageOf } from './pages.ts';
 import { Palette } from './palette/Palette.tsx';
 import { Rail } from './Rail.tsx';
 import { ShortcutsHelp } from './ShortcutsHelp.tsx';
@@ -14,7 +13,7 @@ import { VaultDialog } from './VaultDialog.tsx';
 
 export function Frame() {
   const { page } = useRoute();
-  const current = PAGES.find((candidate) => candidate.id === page) ?? PAGES[0];
+  const current = pageOf(page) ?? PAGES[0];
   const Page = current?.component;
   return (
     <div className={css.frame}>
@@ -23,9 +22,7 @@ export function Frame() {
         <TopBar />
         <NoticesBar />
         <main className={css.page} id="page" tabIndex={-1} aria-label={current?.label}>
-          <PageErrorBoundary key={page}>
-            <Suspense fallback={null}>{Page && <Page />}</Suspense>
-          </PageErrorBoundary>
+          <PageErrorBoundary key={page}>{Page && <Page />}</PageErrorBoundary>
         </main>
       </div>
       <Palette />

@@ -2,15 +2,15 @@
 import { createStore } from 'zustand/vanilla';
 import { reportConnection } from '../platform/connection.ts';
 import { toUserError, type UserError } from '../platform/errors.ts';
-import { followRoutes } from '../platform/navigation.ts';
-import { startSession } from '../platform/session.ts';
+import { takeFirstSession } from '../platform/first-calls.ts';
+import { currentRoute, followRoutes } from '../platform/navigation.ts';
 import { keepTenantsFresh } from '../platform/session-state/fresh-tenants.ts';
 import { loadSnapshot } from '../platform/session-state/load-snapshot.ts';
 import { registerVerbs } from '../platform/verbs.ts';
 import { prepareViewer } from '../viewer/spare-worker.ts';
 import { allVerbs } from './all-verbs.ts';
 import { listenForKeys } from './listen-for-keys.ts';
-import { readAhead } from './pages.ts';
+import { pageOf, readAhead } from './pages.ts';
 
 type BootState = { phase: 'starting' } | { phase: 'ready' } | { phase: 'failed'; error: UserError };
 
@@ -23,19 +23,26 @@ export async function boot(): Promise<void> {
   bootStore.setState({ phase: 'starting' }, true);
   try {
     if (!started) {
-      await startSession();
+      await takeFirstSession();
       followRoutes();
       registerVerbs(allVerbs);
       listenForKeys();
       keepTenantsFresh();
       started = true;
     }
-    await loadSnapshot();
+    await Promise.all([loadSnapshot(), readFirstPage()]);
     reportConnection('online');
     bootStore.setState({ phase: 'ready' }, true);
-    readAhead();
+    void readAhead();
     prepareViewer();
   } catch (thrown) {
     bootStore.setState({ phase: 'failed', error: toUserError(thrown) }, true);
   }
+}
+
+/** Drawn whole at once, without an empty frame before; one that cannot be read says so in its place. */
+async function readFirstPage(): Promise<void> {
+  await pageOf(currentRoute().page)
+    ?.component.load()
+    .catch(() => undefined);
 }

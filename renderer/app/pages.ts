@@ -9,8 +9,8 @@ import {
   IconKey,
   IconSettings,
 } from '@tabler/icons-react';
-import { type ComponentType, lazy } from 'react';
 import { PAGE_LABELS, type PageId } from '../../shared/contract/pages.ts';
+import { type OnDemand, onDemand } from '../platform/on-demand.tsx';
 import type { IconType } from '../ui/icon.ts';
 
 export interface Page {
@@ -19,16 +19,10 @@ export interface Page {
   icon: IconType;
   /** Second key of `g …`. */
   key: string;
-  component: ComponentType;
-  /** Reads its code ahead of the first visit. */
-  load: () => Promise<unknown>;
+  /** Its code is read when it is first shown, or ahead of that. */
+  component: OnDemand<object>;
   /** Stands at the foot of the rail. */
   low?: boolean;
-}
-
-/** A page's code is read when it is first shown, or ahead of that by `readAhead`. */
-function onDemand(load: () => Promise<ComponentType>): Pick<Page, 'component' | 'load'> {
-  return { component: lazy(async () => ({ default: await load() })), load };
 }
 
 const FACES: readonly Omit<Page, 'label'>[] = [
@@ -36,59 +30,65 @@ const FACES: readonly Omit<Page, 'label'>[] = [
     id: 'workbench',
     icon: IconFlask,
     key: 'w',
-    ...onDemand(async () => (await import('../features/workbench/WorkbenchPage.tsx')).WorkbenchPage),
+    component: onDemand(async () => (await import('../features/workbench/WorkbenchPage.tsx')).WorkbenchPage),
   },
   {
     id: 'scopes',
     icon: IconKey,
     key: 'c',
-    ...onDemand(async () => (await import('../features/scopes/ScopesPage.tsx')).ScopesPage),
+    component: onDemand(async () => (await import('../features/scopes/ScopesPage.tsx')).ScopesPage),
   },
   {
     id: 'sweep',
     icon: IconGridDots,
     key: 'e',
-    ...onDemand(async () => (await import('../features/sweep/SweepPage.tsx')).SweepPage),
+    component: onDemand(async () => (await import('../features/sweep/SweepPage.tsx')).SweepPage),
   },
   {
     id: 'errors',
     icon: IconBug,
     key: 'l',
-    ...onDemand(async () => (await import('../features/errors/ErrorsPage.tsx')).ErrorsPage),
+    component: onDemand(async () => (await import('../features/errors/ErrorsPage.tsx')).ErrorsPage),
   },
   {
     id: 'history',
     icon: IconHistory,
     key: 'h',
-    ...onDemand(async () => (await import('../features/history/HistoryPage.tsx')).HistoryPage),
+    component: onDemand(async () => (await import('../features/history/HistoryPage.tsx')).HistoryPage),
   },
   {
     id: 'tenants',
     icon: IconBuilding,
     key: 't',
-    ...onDemand(async () => (await import('../features/tenants/TenantsPage.tsx')).TenantsPage),
+    component: onDemand(async () => (await import('../features/tenants/TenantsPage.tsx')).TenantsPage),
   },
   {
     id: 'sandbox',
     icon: IconBox,
     key: 'x',
-    ...onDemand(async () => (await import('../features/sandbox/SandboxPage.tsx')).SandboxPage),
+    component: onDemand(async () => (await import('../features/sandbox/SandboxPage.tsx')).SandboxPage),
   },
   {
     id: 'settings',
     icon: IconSettings,
     key: 's',
     low: true,
-    ...onDemand(async () => (await import('../features/settings/SettingsPage.tsx')).SettingsPage),
+    component: onDemand(async () => (await import('../features/settings/SettingsPage.tsx')).SettingsPage),
   },
 ];
 
 export const PAGES: readonly Page[] = FACES.map((face) => ({ ...face, label: PAGE_LABELS[face.id] }));
 
-/** Read the code of all pages once the first one stands, so that going to another shows it at once. */
-export function readAhead(): void {
-  requestIdleCallback(() => {
+export const pageOf = (id: PageId): Page | undefined => PAGES.find((page) => page.id === id);
+
+/**
+ * Read the code of all pages once the first one stands, so that going to another shows it at once. One after the other, and only
+ * while there is nothing else to do: whoever begins to work at once does not wait for pages that may never be wanted.
+ */
+export async function readAhead(): Promise<void> {
+  for (const page of PAGES) {
+    await new Promise((idle) => requestIdleCallback(idle));
     // A page that could not be read now is read when it is shown, and says so there.
-    for (const page of PAGES) page.load().catch(() => undefined);
-  });
+    await page.component.load().catch(() => undefined);
+  }
 }

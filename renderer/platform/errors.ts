@@ -1,6 +1,6 @@
 // Whatever was thrown, as something to show: what happened, what it means, what to do next.
 import { ORPCError } from '@orpc/client';
-import { errorData } from '../../shared/contract/errors.ts';
+import type { ErrorData } from '../../shared/contract/errors.ts';
 import { HostLostError, SessionEndedError } from './connection.ts';
 
 export interface UserError {
@@ -25,6 +25,17 @@ export function isAbort(thrown: unknown): boolean {
   return thrown instanceof DOMException && thrown.name === 'AbortError';
 }
 
+const isPlainValue = (value: unknown): value is string | number | boolean =>
+  ['string', 'number', 'boolean'].includes(typeof value);
+
+/** By hand: zod, which would be here for this alone, is a tenth of the code that a start waits for. */
+function readErrorData(data: unknown): ErrorData | null {
+  if (typeof data !== 'object' || data === null || !('fix' in data) || typeof data.fix !== 'string') return null;
+  const meaning = 'meaning' in data && typeof data.meaning === 'string' ? data.meaning : undefined;
+  const details = 'details' in data && typeof data.details === 'object' ? Object.entries(data.details ?? {}) : [];
+  return { fix: data.fix, meaning, details: Object.fromEntries(details.filter(([, value]) => isPlainValue(value))) };
+}
+
 /** The first complaint of a refused input, as `path: message`. */
 function firstIssue(data: unknown): string | null {
   if (typeof data !== 'object' || data === null || !('issues' in data) || !Array.isArray(data.issues)) return null;
@@ -43,14 +54,14 @@ export function toUserError(thrown: unknown): UserError {
       'Open the address that Scopebench printed at its start.',
     );
   if (thrown instanceof ORPCError) {
-    const data = errorData.safeParse(thrown.data);
-    if (data.success)
+    const data = readErrorData(thrown.data);
+    if (data)
       return {
         code: thrown.code,
         message: thrown.message,
-        meaning: data.data.meaning ?? null,
-        fix: data.data.fix,
-        details: data.data.details ?? {},
+        meaning: data.meaning ?? null,
+        fix: data.fix,
+        details: data.details ?? {},
       };
     const issue = firstIssue(thrown.data);
     if (issue) return plain('INVALID_INPUT', 'This input cannot be taken.', issue, 'Change it and try again.');

@@ -13,6 +13,7 @@ export interface HintProps {
 }
 
 export function Hint({ label, keys, disabled = false, position = 'bottom', children }: HintProps) {
+  if (disabled) return children;
   const content = keys ? (
     <span className={css.row}>
       {label}
@@ -22,12 +23,7 @@ export function Hint({ label, keys, disabled = false, position = 'bottom', child
     label
   );
   return (
-    <Tooltip
-      label={content}
-      position={position}
-      disabled={disabled}
-      events={{ hover: true, focus: true, touch: false }}
-    >
+    <Tooltip label={content} position={position} events={{ hover: true, focus: true, touch: false }}>
       {children}
     </Tooltip>
   );

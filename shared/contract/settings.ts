@@ -34,21 +34,6 @@ export const settings = z.object({
 });
 export type Settings = z.infer<typeof settings>;
 
-export const DEFAULT_SETTINGS: Settings = {
-  theme: 'system',
-  network: { proxy: { mode: 'none', url: '', username: '' }, customCa: '', timeoutMs: 30_000 },
-  history: {
-    keepBodies: true,
-    maxEntries: 2000,
-    maxAgeDays: 90,
-    maxBytes: 1_000_000_000,
-    maxBodyBytes: 1_000_000_000,
-    maxSweeps: 50,
-  },
-  vault: { autoLockMinutes: 0 },
-  sandbox: { rateLimits: 'workforce', seed: 'scopebench', roleMissingOnLists: 'forbidden' },
-};
-
 export const settingsPatch = z.object({
   theme: settings.shape.theme.optional(),
   network: settings.shape.network.partial().optional(),

@@ -74,7 +74,8 @@ beforeAll(async () => {
   const served = await serveLoopback({ port: 0, dataDir });
   if (served.running) throw new Error('Another host runs on a fresh folder');
   closing.unshift(served.close, folder.remove);
-  rawToken = (tokenId) => served.bench.engine.context.tokens.get(tokenId)?.raw ?? '';
+  const { engine } = await served.bench;
+  rawToken = (tokenId) => engine.context.tokens.get(tokenId)?.raw ?? '';
   const { origin, hash } = new URL(served.url);
   const { session } = (await (
     await fetch(`${origin}/session`, { method: 'POST', body: JSON.stringify({ token: hash.slice(3) }) })

@@ -28,10 +28,8 @@ beforeAll(async () => {
     client: clientOf(local.bench),
     body: async (id) => new Response((await local.bench.engine.ports.bodies.open(id))?.stream ?? null),
   };
-  ways['app.fetch'] = overFetch('http://app', (request) => local.bench.fetch(request));
-  ways["Electron's protocol"] = overFetch('bench://app', (request) =>
-    throughElectronProtocol(request, local.bench.fetch),
-  );
+  ways['app.fetch'] = overFetch('http://app', (request) => local.fetch(request));
+  ways["Electron's protocol"] = overFetch('bench://app', (request) => throughElectronProtocol(request, local.fetch));
 
   const folder = await tempFolder();
   const served = await serveLoopback({ port: 0, dataDir: folder.path });

@@ -94,7 +94,7 @@ beforeAll(async () => {
           headers: { 'content-type': 'application/json', ...headers },
           ...(method === 'GET' || method === 'HEAD' ? {} : { body }),
         }),
-        local.bench.fetch,
+        local.fetch,
       );
       return { status: answer.status, text: await answer.text() };
     },
@@ -103,7 +103,7 @@ beforeAll(async () => {
   const served = await serveLoopback({ port: 0, dataDir: folder.path });
   if (served.running) throw new Error('Another host runs on a fresh folder');
   closing.unshift(served.close, folder.remove);
-  for (const { engine } of [local.bench, served.bench])
+  for (const { engine } of [local.bench, await served.bench])
     await engine.ports.bodies.write(BODY, new Blob([MARKER]).stream(), 1e6);
   const url = new URL(served.url);
   origin = url.origin;

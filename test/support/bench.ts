@@ -2,8 +2,9 @@
 import type { ContractRouterClient } from '@orpc/contract';
 import { createRouterClient } from '@orpc/server';
 import { router } from '../../electron/app/router.ts';
-import { createOpenGuard, type Guard } from '../../electron/app/session-guard.ts';
+import { createOpenGuard } from '../../electron/app/session-guard.ts';
 import { type AssembleOptions, assembleBench, type Bench } from '../../electron/assembly/assemble.ts';
+import { mountApp } from '../../electron/assembly/mount-app.ts';
 import type { HostPort } from '../../electron/engine/ports.ts';
 import { SANDBOX_TENANT_ID } from '../../electron/engine/tenants/tenant-list.ts';
 import type { Contract } from '../../shared/contract/index.ts';
@@ -44,24 +45,24 @@ export type TestClient = ReturnType<typeof clientOf>;
 
 export interface TestBench {
   bench: Bench;
+  /** The app handler over it, for anyone. */
+  fetch(request: Request): Promise<Response>;
   client: TestClient;
   host: HostSpy;
   dataDir: string;
   close(): Promise<void>;
 }
 
-export type TestBenchOptions = { dataDir?: string; guard?: Guard } & Pick<
-  AssembleOptions,
-  'sandbox' | 'time' | 'visit'
->;
+export type TestBenchOptions = { dataDir?: string } & Pick<AssembleOptions, 'sandbox' | 'time' | 'visit'>;
 
 export async function startTestBench(options: TestBenchOptions = {}): Promise<TestBench> {
   const folder = options.dataDir === undefined ? await tempFolder() : null;
   const dataDir = options.dataDir ?? folder?.path ?? '';
   const host = createHostSpy();
-  const bench = await assembleBench({ ...options, dataDir, host, guard: options.guard ?? createOpenGuard() });
+  const bench = await assembleBench({ ...options, dataDir, host });
   return {
     bench,
+    fetch: mountApp({ calls: bench.calls, guard: createOpenGuard() }).fetch,
     client: clientOf(bench),
     host,
     dataDir,

@@ -22,9 +22,9 @@ function installBrowser(fetchApp: (request: Request) => Promise<Response>): void
 /** Forgets what the page keeps over a reload. */
 export const forgetPage = (): void => stored.clear();
 
-export async function loadPage({ bench }: TestBench) {
+export async function loadPage({ fetch }: TestBench) {
   // The bench itself calls orgs by its wire; only the page's own fetch is handed to the app.
-  installBrowser(bench.fetch);
+  installBrowser(fetch);
   vi.resetModules();
   const [
     snapshot,

@@ -3,7 +3,7 @@
 /// <reference path="./thread-code.d.ts" />
 import { Worker } from 'node:worker_threads';
 import type { ParseDocument } from '../../engine/ports.ts';
-import { type ParsedText, parseText } from './parse-text.ts';
+import type { ParsedText } from './parse-text.ts';
 
 /** Starting a thread takes longer than reading so much. */
 const READ_AT_ONCE = 64 * 1024;
@@ -11,8 +11,12 @@ const READ_AT_ONCE = 64 * 1024;
 const LONGEST_MS = 120_000;
 const MEMORY_MB = 2048;
 
-export const parseDocument: ParseDocument = (text) =>
-  text.length <= READ_AT_ONCE ? Promise.resolve(parseText(text)) : parseInThread(text);
+export const parseDocument: ParseDocument = async (text) => {
+  if (text.length > READ_AT_ONCE) return parseInThread(text);
+  // Loaded when there is something to read: no start needs it.
+  const { parseText } = await import('./parse-text.ts');
+  return parseText(text);
+};
 
 async function parseInThread(text: string): Promise<ParsedText> {
   const { code } = await import('./parse-thread.ts?thread');

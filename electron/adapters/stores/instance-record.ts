@@ -3,20 +3,19 @@
 import { readFile, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { createAtomicFile } from '../files/atomic-file.ts';
 import { isProcessAlive } from '../files/process-alive.ts';
 
 /** Of many that start at once each waits for those before it, who may have to wait for an answer. */
 const TURN_MS = 40_000;
 
-const instance = z.object({
-  pid: z.number().int(),
-  host: z.string(),
-  url: z.string(),
-  startedAt: z.number(),
-  control: z.string().optional(),
-});
+interface Instance {
+  pid: number;
+  host: string;
+  url: string;
+  startedAt: number;
+  control?: string;
+}
 
 export interface RunningInstance {
   pid: number;
@@ -82,9 +81,16 @@ export async function findInstance(folder: string, answers: Answers): Promise<Ru
   return (await answers(running).catch(() => false)) ? running : null;
 }
 
-function parseInstance(text: string): z.infer<typeof instance> | null {
+/** By hand: this is read before the port is taken, and zod alone would take as long as all the rest until then. */
+function parseInstance(text: string): Instance | null {
   try {
-    return instance.safeParse(JSON.parse(text)).data ?? null;
+    const value: unknown = JSON.parse(text);
+    if (typeof value !== 'object' || value === null) return null;
+    const { pid, host, url, startedAt, control } = value as Record<keyof Instance, unknown>;
+    if (!Number.isSafeInteger(pid) || typeof pid !== 'number' || typeof host !== 'string') return null;
+    if (typeof url !== 'string' || typeof startedAt !== 'number') return null;
+    if (control === undefined) return { pid, host, url, startedAt };
+    return typeof control === 'string' ? { pid, host, url, startedAt, control } : null;
   } catch {
     return null;
   }

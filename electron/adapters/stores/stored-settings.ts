@@ -5,7 +5,7 @@
 import { access, constants, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Notice } from '../../../shared/contract/app.ts';
-import { DEFAULT_SETTINGS } from '../../../shared/contract/settings.ts';
+import { DEFAULT_SETTINGS } from '../../../shared/contract/default-settings.ts';
 import type { SettingsStore } from '../../engine/ports.ts';
 import { writeTemporary } from '../files/durable-write.ts';
 import { renameFile } from '../files/rename-file.ts';
@@ -31,12 +31,15 @@ export function createStoredSettings({ path, open }: StoredSettingsOptions): Set
   const folder = dirname(path);
   let box: SettingsBox | null = null;
 
-  async function setAsideIfDamaged(): Promise<Notice | null> {
-    const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+  const readText = () =>
+    readFile(path, 'utf8').catch((cause: unknown) => {
+      // Also when something that is no folder stands where the folder should be: the notice of the data folder says so.
       if (isAbsent(cause)) return null;
       throw toStorageError(cause, folder);
     });
-    if (text === null || isObjectText(text)) return null;
+
+  async function setAsideIfDamaged(text: string | null): Promise<Notice | null> {
+    if (text === null || objectOf(text) !== null) return null;
     const aside = `settings.damaged-${new Date().toISOString().replace(/[-:]|\.\d+/g, '')}.json`;
     const moved = await renameFile(path, join(folder, aside)).then(
       () => true,
@@ -65,17 +68,12 @@ export function createStoredSettings({ path, open }: StoredSettingsOptions): Set
   }
 
   return {
+    // Without the box, whose code is a third of what a start would have to read; it is opened by the first write.
     async read() {
-      const damaged = await setAsideIfDamaged();
+      const text = await readText();
+      const damaged = await setAsideIfDamaged(text);
       if (damaged !== null) return { settings: DEFAULT_SETTINGS, notice: damaged };
-      try {
-        box ??= await open();
-      } catch (cause) {
-        // Something that is no folder stands where the folder should be: the notice of the data folder says so.
-        if (isAbsent(cause)) return { settings: DEFAULT_SETTINGS, notice: null };
-        throw cause;
-      }
-      const { settings, refused } = salvageSettings(box.store);
+      const { settings, refused } = salvageSettings(text === null ? {} : objectOf(text));
       return { settings, notice: refused.length > 0 ? refusedNotice(refused) : null };
     },
 
@@ -83,7 +81,7 @@ export function createStoredSettings({ path, open }: StoredSettingsOptions): Set
       try {
         // `conf` retries a refused write for a second without yielding: ask first.
         await access(folder, constants.W_OK);
-        await setAsideIfDamaged();
+        await setAsideIfDamaged(await readText());
         box ??= await open();
         // Keys of a newer version stay.
         await replaceProven(box, { ...box.store, ...settings });
@@ -94,12 +92,12 @@ export function createStoredSettings({ path, open }: StoredSettingsOptions): Set
   };
 }
 
-function isObjectText(text: string): boolean {
+function objectOf(text: string): object | null {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null;
   } catch {
-    return false;
+    return null;
   }
 }
 

@@ -2,7 +2,6 @@
 // socket is decided here: headers as given, no redirect, no retry, no default header, no proxy guessed from the environment.
 // Content decoding is ours as well, because axios takes a gzip stream that stops half-way for a complete one.
 import type { IncomingMessage } from 'node:http';
-import axios from 'axios';
 import { version } from '../../../package.json';
 import { WireError } from '../../engine/errors.ts';
 import type { Wire, WireRequest, WireResponse } from '../../engine/ports.ts';
@@ -12,18 +11,6 @@ import { describeFailure } from './describe-failure.ts';
 import { pairHeaders, readHeaders, readReason, wireHeaders } from './headers.ts';
 import { createTimingClock } from './timing-clock.ts';
 import { createTransport } from './transport.ts';
-
-const client = axios.create({
-  adapter: 'http',
-  maxRedirects: 0,
-  validateStatus: () => true,
-  responseType: 'stream',
-  decompress: false,
-  proxy: false,
-  timeout: 0,
-  transformRequest: [(data: unknown) => data],
-  transformResponse: [],
-});
 
 /** What a caller may know of the wire beyond the port: the settings it was made with stay its own. */
 export interface WireOptions {
@@ -41,6 +28,8 @@ export function createWire(options: WireOptions = {}): Wire {
 }
 
 async function attempt(request: WireRequest, agents: AgentPool, userAgent: string): Promise<WireResponse> {
+  // Loaded by the first request, whose clock begins after it: no start needs it.
+  const { client } = await import('./axios-client.ts');
   const clock = createTimingClock();
   const fail = (error: unknown, phase: 'headers' | 'body') => {
     const failure = describeFailure(error, {

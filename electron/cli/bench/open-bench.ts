@@ -1,7 +1,6 @@
 // The engine in this process, called by the same procedures as the page calls: inputs and outputs are validated alike.
 import { createRouterClient, type RouterClient } from '@orpc/server';
 import { router } from '../../app/router.ts';
-import { createOpenGuard } from '../../app/session-guard.ts';
 import { assembleBench } from '../../assembly/assemble.ts';
 import type { Engine } from '../../engine/create-engine.ts';
 import type { BodyStore, HostPort } from '../../engine/ports.ts';
@@ -34,7 +33,6 @@ async function openBench({ dataDir, sandbox, visit = false, bodies, faults }: Op
     dataDir,
     visit,
     host: terminalPort(),
-    guard: createOpenGuard(),
     ...(sandbox ? {} : { sandbox: null }),
     ...(bodies ? { bodies } : {}),
     ...(faults ? { sandboxFaults: faults } : {}),

@@ -1,13 +1,13 @@
-// The verbs of the Error lab.
+// The verbs of the Error lab. What runs cases knows them all, with every code of Okta: it is loaded when a verb runs.
 import { IconChecklist, IconMessageQuestion, IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
 import type { Verb } from '../../platform/verbs.ts';
 import { casesStore, isRunning } from './cases/cases-store.ts';
-import { runAll, runChosen } from './cases/choose-run.ts';
 import { cancelRun, chosenPlace, reloadResults } from './cases/run-cases.ts';
 import { isExplaining, showView } from './errors-route.ts';
 import { focusPasteField } from './explain/paste-focus.ts';
 
 const page = 'errors' as const;
+const chooseRun = () => import('./cases/choose-run.ts');
 const runs = (): boolean => isRunning(casesStore.getState().run);
 const canRun = (): boolean => chosenPlace() !== null && !runs();
 
@@ -21,7 +21,7 @@ export const errorsVerbs: readonly Verb[] = [
     icon: IconPlayerPlay,
     words: 'selected case send',
     when: () => canRun() && !isExplaining(),
-    run: runChosen,
+    run: async () => (await chooseRun()).runChosen(),
   },
   {
     id: 'errors.run-all',
@@ -35,7 +35,7 @@ export const errorsVerbs: readonly Verb[] = [
       showView('cases');
       // From elsewhere the results of this credential may not be read yet.
       await reloadResults();
-      await runAll();
+      await (await chooseRun()).runAll();
     },
   },
   {

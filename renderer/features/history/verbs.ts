@@ -1,8 +1,6 @@
-// The verbs of the History page.
+// The verbs of the History page, whose code is loaded when one of them runs.
 import { IconFileExport, IconRefresh } from '@tabler/icons-react';
 import type { Verb } from '../../platform/verbs.ts';
-import { reloadHistory } from './actions.ts';
-import { historyStore } from './history-store.ts';
 
 export const historyVerbs: readonly Verb[] = [
   {
@@ -12,7 +10,7 @@ export const historyVerbs: readonly Verb[] = [
     page: 'history',
     icon: IconFileExport,
     words: 'save archive',
-    run: () => historyStore.setState({ exporting: true }),
+    run: async () => (await import('./history-store.ts')).historyStore.setState({ exporting: true }),
   },
   {
     id: 'history.reload',
@@ -21,6 +19,6 @@ export const historyVerbs: readonly Verb[] = [
     page: 'history',
     keys: 'r',
     icon: IconRefresh,
-    run: reloadHistory,
+    run: async () => (await import('./actions.ts')).reloadHistory(),
   },
 ];

@@ -1,6 +1,7 @@
 // One call to the host fills every store: at the start, and again when a lost host is back.
 // Drafts and view state are not touched.
 import { host } from '../client.ts';
+import { takeFirstReplies } from '../first-calls.ts';
 import { catalogueStore, setCatalogue } from './catalogue.ts';
 import { setHostFacts } from './host-facts.ts';
 import { setSandboxStatus } from './sandbox.ts';
@@ -12,10 +13,8 @@ import { setVaultStatus } from './vault.ts';
 /** Read the snapshot, and the catalogue when the page does not hold this version yet. Throws what the host throws. */
 export async function loadSnapshot(): Promise<void> {
   const held = catalogueStore.getState().catalogue.version;
-  const [snapshot, catalogue] = await Promise.all([
-    host.app.snapshot(),
-    held === 'none' ? host.app.catalogue() : Promise.resolve(null),
-  ]);
+  const [snapshot, catalogue] = await (takeFirstReplies() ??
+    Promise.all([host.app.snapshot(), held === 'none' ? host.app.catalogue() : Promise.resolve(null)]));
   if (catalogue) setCatalogue(catalogue);
   else if (held !== snapshot.catalogueVersion) setCatalogue(await host.app.catalogue());
   const { version, catalogueVersion, dataFolder, capabilities, notices } = snapshot;

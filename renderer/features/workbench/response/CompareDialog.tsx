@@ -4,17 +4,19 @@ import { useEffect, useState } from 'react';
 import type { Exchange, ExchangeSummary } from '../../../../shared/contract/exchange.ts';
 import { host } from '../../../platform/client.ts';
 import { toUserError, type UserError } from '../../../platform/errors.ts';
+import { onDemand } from '../../../platform/on-demand.tsx';
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
 import { formatExact } from '../../../ui/format.ts';
 import { MethodTag } from '../../../ui/MethodTag.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { StatusCode } from '../../../ui/StatusCode.tsx';
 import { VirtualList } from '../../../ui/VirtualList.tsx';
-import { DiffView } from '../../../viewer/diff/DiffView.tsx';
 import { bodySourceOf } from './body-source.ts';
 import css from './CompareDialog.module.css';
 import { setComparing } from './change-responses.ts';
 import { type ResponseEntry, useResponseState, useShownEntry } from './response-store.ts';
+
+const DiffView = onDemand(async () => (await import('../../../viewer/diff/DiffView.tsx')).DiffView);
 
 export function CompareDialog() {
   const opened = useResponseState((state) => state.comparing);

@@ -1,9 +1,10 @@
 // A list goes on: the next page, or all of it with progress. The org gives no total, so what is known is what has come,
 // how fast, and how long the limit would take at most.
-import { NumberInput, Popover } from '@mantine/core';
+import { Popover } from '@mantine/core';
 import { IconArrowRight, IconStack2 } from '@tabler/icons-react';
-import { type FormEvent, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { FetchAllView } from '../../../../shared/okta/runs/reduce-fetch-all.ts';
+import { onDemand } from '../../../platform/on-demand.tsx';
 import { reportProblem } from '../../../platform/problems.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Countdown } from '../../../ui/Countdown.tsx';
@@ -15,6 +16,8 @@ import { cancelFetching, fetchAll } from './fetch-all.ts';
 import css from './PagingBar.module.css';
 import { type ResponseEntry, shownFetching, useResponseState } from './response-store.ts';
 import { nextPage } from './send.ts';
+
+const FetchAllForm = onDemand(async () => (await import('./FetchAllForm.tsx')).FetchAllForm);
 
 export function PagingBar({ entry }: { entry: ResponseEntry }) {
   const fetching = useResponseState(shownFetching);
@@ -61,12 +64,8 @@ export function PagingBar({ entry }: { entry: ResponseEntry }) {
 
 function FetchAllButton() {
   const [opened, setOpened] = useState(false);
-  const [limit, setLimit] = useState(10_000);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setOpened(false);
-    void fetchAll(limit);
-  };
+  // Before it is opened: the focus goes to its field the moment that it opens.
+  useEffect(() => void FetchAllForm.load().catch(() => undefined), []);
   return (
     <Popover opened={opened} onChange={setOpened} width={260} position="bottom-end" trapFocus returnFocus>
       <Popover.Target>
@@ -75,24 +74,12 @@ function FetchAllButton() {
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label="Fetch all">
-        <form className={css.form} onSubmit={submit}>
-          <NumberInput
-            label="At most this many items"
-            description="Follows the list page by page, at the org’s pace."
-            min={1}
-            max={1_000_000}
-            step={1000}
-            thousandSeparator=","
-            allowDecimal={false}
-            hideControls
-            value={limit}
-            onChange={(value) => typeof value === 'number' && setLimit(Math.min(1_000_000, Math.max(1, value)))}
-            data-autofocus
-          />
-          <Button type="submit" variant="primary">
-            Fetch all
-          </Button>
-        </form>
+        <FetchAllForm
+          onSubmit={(limit) => {
+            setOpened(false);
+            void fetchAll(limit);
+          }}
+        />
       </Popover.Dropdown>
     </Popover>
   );

@@ -1,15 +1,14 @@
 // The tree of resources as a grid: one stop for Tab, arrow keys move between boxes, Space ticks, and on a group's head
-// left and right close and open it. 170 scopes are some 95 rows of plain markup, so nothing needs to be virtual.
+// left and right close and open it. The first time only the rows in view are drawn; the rest, some 95 of plain markup, follow
+// when the page can be used, so that nothing needs to be virtual and a search of the browser finds every name.
 import { IconChevronRight } from '@tabler/icons-react';
-import { type KeyboardEvent, useRef, useState } from 'react';
-import { impliedBy } from '../../../../shared/okta/scope.ts';
+import { type KeyboardEvent, startTransition, useEffect, useRef, useState } from 'react';
 import { classNames } from '../../../ui/class-names.ts';
 import { Tag } from '../../../ui/Tag.tsx';
-import { Highlighted } from '../Highlighted.tsx';
 import { setGroupOpen } from './change-scopes.ts';
 import { type GridPlace, gridMove } from './grid-move.ts';
-import { ScopeBox } from './ScopeBox.tsx';
 import css from './ScopeGrid.module.css';
+import { ScopeGridRow } from './ScopeGridRow.tsx';
 import { groupCount, type ScopeColumn, type ScopeGroup, type ScopeRow } from './scope-groups.ts';
 
 export interface ScopeGridProps {
@@ -19,20 +18,39 @@ export interface ScopeGridProps {
   anyRegistered: boolean;
 }
 
+/** As many as a tall window shows. */
+const FIRST_ROWS = 24;
 const COLUMNS: readonly ScopeColumn[] = ['read', 'manage', 'other'];
 
-/** The chosen scope that contains this one. */
-function withinOf(name: string, selected: ReadonlySet<string>): string | null {
-  return impliedBy(name).find((other) => other !== name && selected.has(other)) ?? null;
+/** False while the page is drawn for the first time. */
+function useAfterFirstDrawing(): boolean {
+  const [after, setAfter] = useState(false);
+  useEffect(() => {
+    const idle = requestIdleCallback(() => startTransition(() => setAfter(true)), { timeout: 500 });
+    return () => cancelIdleCallback(idle);
+  }, []);
+  return after;
+}
+
+/** The rows of each open group, in all no more than `most`. */
+function rowsToDraw(groups: readonly ScopeGroup[], isOpen: ScopeGridProps['isOpen'], most: number) {
+  let left = most;
+  return groups.map((group) => {
+    const rows = isOpen(group) ? group.rows.slice(0, left) : [];
+    left -= rows.length;
+    return { group, rows };
+  });
 }
 
 export function ScopeGrid({ groups, selected, isOpen, anyRegistered }: ScopeGridProps) {
+  const all = useAfterFirstDrawing();
   const frame = useRef<HTMLTableElement>(null);
   const [at, setAt] = useState<GridPlace>({ row: 0, column: 0 });
   const chosen = new Set(selected);
-  const rows = groups.flatMap((group) => [
+  const drawn = rowsToDraw(groups, isOpen, all ? Number.POSITIVE_INFINITY : FIRST_ROWS);
+  const rows = drawn.flatMap(({ group, rows: own }) => [
     { group, row: null as ScopeRow | null },
-    ...(isOpen(group) ? group.rows.map((row) => ({ group, row })) : []),
+    ...own.map((row) => ({ group, row })),
   ]);
   const columns = rows.map(({ row }) =>
     row ? row.cells.map((cell) => COLUMNS.indexOf(cell.column)).sort((a, b) => a - b) : [0],
@@ -84,7 +102,7 @@ export function ScopeGrid({ groups, selected, isOpen, anyRegistered }: ScopeGrid
           {withOther && <th scope="col">other</th>}
         </tr>
       </thead>
-      {groups.map((group) => {
+      {drawn.map(({ group, rows: own }) => {
         index += 1;
         const head = index;
         const open = isOpen(group);
@@ -117,62 +135,26 @@ export function ScopeGrid({ groups, selected, isOpen, anyRegistered }: ScopeGrid
               </td>
             </tr>
             {open &&
-              group.rows.map((each) => {
+              own.map((row) => {
                 index += 1;
                 const place = index;
-                const mark = each.cells.find((cell) => cell.mark)?.mark ?? null;
                 return (
-                  <tr aria-level={2} key={each.key} className={css.row}>
-                    <th scope="row" title={each.label}>
-                      <span className={css.name}>
-                        <ResourceName row={each} />
-                        {mark && group.id !== 'myaccount' && (
-                          <span title={mark.reason} className={css.mark}>
-                            {mark.word}
-                          </span>
-                        )}
-                      </span>
-                    </th>
-                    {COLUMNS.slice(0, withOther ? 3 : 2).map((column, columnIndex) => {
-                      const cell = each.cells.find((known) => known.column === column);
-                      return (
-                        <td key={column} className={css.cell}>
-                          {cell && (
-                            <ScopeBox
-                              cell={cell}
-                              chosen={chosen.has(cell.name)}
-                              within={withinOf(cell.name, chosen)}
-                              tabIndex={tabIndexAt(place, columnIndex)}
-                              place={`${place}:${columnIndex}`}
-                              onFocus={() => setAt({ row: place, column: columnIndex })}
-                              anyRegistered={anyRegistered}
-                            />
-                          )}
-                        </td>
-                      );
-                    })}
-                  </tr>
+                  <ScopeGridRow
+                    key={row.key}
+                    row={row}
+                    place={place}
+                    columns={COLUMNS.slice(0, withOther ? 3 : 2)}
+                    chosen={chosen}
+                    withMark={group.id !== 'myaccount'}
+                    anyRegistered={anyRegistered}
+                    tabIndexAt={(column) => tabIndexAt(place, column)}
+                    onFocus={(column) => setAt({ row: place, column })}
+                  />
                 );
               })}
           </tbody>
         );
       })}
     </table>
-  );
-}
-
-/** The prefix that nearly all share stands back, so that the eye finds what differs. */
-function ResourceName({ row }: { row: ScopeRow }) {
-  const cut = row.label.startsWith('okta.') ? 5 : 0;
-  return (
-    <span className="truncate">
-      <span className={css.prefix}>{row.label.slice(0, cut)}</span>
-      <Highlighted
-        text={row.label.slice(cut)}
-        ranges={row.ranges.flatMap(([start, end]) =>
-          end > cut ? [[Math.max(0, start - cut), end - cut] as [number, number]] : [],
-        )}
-      />
-    </span>
   );
 }
