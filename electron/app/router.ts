@@ -106,14 +106,6 @@ export const router = os.router({
       ),
     ),
   },
-  fetchAll: {
-    start: os.fetchAll.start.handler(({ context: { engine }, input }) => engine.fetchAlls.start(input)),
-    watch: os.fetchAll.watch.handler(({ context: { engine }, input, signal }) =>
-      iterateWithBenchErrors(engine.fetchAlls.watch(input, signal)),
-    ),
-    cancel: os.fetchAll.cancel.handler(({ context: { engine }, input }) => engine.fetchAlls.cancel(input.runId)),
-    list: os.fetchAll.list.handler(({ context: { engine } }) => engine.fetchAlls.list()),
-  },
   history: {
     list: os.history.list.handler(({ context: { engine }, input }) => engine.history.list(input)),
     get: os.history.get.handler(({ context: { engine }, input }) => engine.history.get(input.exchangeId)),
@@ -179,18 +171,20 @@ export const router = os.router({
     ),
     reset: os.sandbox.reset.handler(({ context: { engine } }) => engine.sandbox.reset()),
   },
+  run: {
+    start: os.run.start.handler(({ context: { engine }, input }) => engine.runs.start(input)),
+    watch: os.run.watch.handler(({ context: { engine }, input, signal }) =>
+      iterateWithBenchErrors(engine.runs.watch(input, signal)),
+    ),
+    events: os.run.events.handler(({ context: { engine }, input }) => engine.runs.events(input.runId)),
+    pause: os.run.pause.handler(({ context: { engine }, input }) => engine.runs.pause(input.runId)),
+    resume: os.run.resume.handler(({ context: { engine }, input }) => engine.runs.resume(input.runId)),
+    cancel: os.run.cancel.handler(({ context: { engine }, input }) => engine.runs.cancel(input.runId)),
+    list: os.run.list.handler(({ context: { engine }, input }) => engine.runs.list(input)),
+    remove: os.run.remove.handler(({ context: { engine }, input }) => engine.runs.remove(input.runId)),
+  },
   sweep: {
     plan: os.sweep.plan.handler(({ context: { engine }, input }) => engine.sweeps.plan(input)),
-    start: os.sweep.start.handler(({ context: { engine }, input }) => engine.sweeps.start(input)),
-    watch: os.sweep.watch.handler(({ context: { engine }, input, signal }) =>
-      iterateWithBenchErrors(engine.sweeps.watch(input, signal)),
-    ),
-    pause: os.sweep.pause.handler(({ context: { engine }, input }) => engine.sweeps.pause(input.runId)),
-    resume: os.sweep.resume.handler(({ context: { engine }, input }) => engine.sweeps.resume(input.runId)),
-    cancel: os.sweep.cancel.handler(({ context: { engine }, input }) => engine.sweeps.cancel(input.runId)),
-    list: os.sweep.list.handler(({ context: { engine } }) => engine.sweeps.list()),
-    events: os.sweep.events.handler(({ context: { engine }, input }) => engine.sweeps.events(input.runId)),
-    remove: os.sweep.remove.handler(({ context: { engine }, input }) => engine.sweeps.remove(input.runId)),
     report: os.sweep.report.handler(({ context: { engine }, input }) =>
       engine.sweeps.report(input.runId, input.format),
     ),
@@ -204,22 +198,7 @@ export const router = os.router({
       runInfer({ context: engine.context, history: engine.history, parseDocument: engine.ports.parseDocument }, input),
     ),
   },
-  proof: {
-    start: os.proof.start.handler(({ context: { engine }, input }) => engine.proofs.start(input)),
-    watch: os.proof.watch.handler(({ context: { engine }, input, signal }) =>
-      iterateWithBenchErrors(engine.proofs.watch(input, signal)),
-    ),
-    cancel: os.proof.cancel.handler(({ context: { engine }, input }) => engine.proofs.cancel(input.runId)),
-    list: os.proof.list.handler(({ context: { engine } }) => engine.proofs.list()),
-    remove: os.proof.remove.handler(({ context: { engine }, input }) => engine.proofs.remove(input.runId)),
-  },
   errorLab: {
-    start: os.errorLab.start.handler(({ context: { engine }, input }) => engine.errorLab.runs.start(input)),
-    watch: os.errorLab.watch.handler(({ context: { engine }, input, signal }) =>
-      iterateWithBenchErrors(engine.errorLab.runs.watch(input, signal)),
-    ),
-    cancel: os.errorLab.cancel.handler(({ context: { engine }, input }) => engine.errorLab.runs.cancel(input.runId)),
-    list: os.errorLab.list.handler(({ context: { engine } }) => engine.errorLab.runs.list()),
     results: os.errorLab.results.handler(({ context: { engine }, input }) => engine.errorLab.results(input)),
     saveTruth: os.errorLab.saveTruth.handler(({ context: { engine }, input }) => engine.errorLab.saveTruth(input)),
     forgetTruth: os.errorLab.forgetTruth.handler(({ context: { engine }, input }) =>

@@ -86,7 +86,7 @@ export async function assembleBench(options: AssembleOptions): Promise<Bench> {
     settings: stores.settings,
     history: stores.history,
     bodies: options.bodies ?? stores.bodies,
-    sweeps: stores.sweeps,
+    runs: stores.runs,
     sleep: options.time?.sleep ?? systemSleep,
     sandbox: options.sandbox === undefined ? createSandboxPort(catalogue, options.sandboxFaults) : options.sandbox,
     host: options.host,

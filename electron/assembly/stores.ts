@@ -8,11 +8,11 @@ import { openDataFolder } from '../adapters/stores/data-folder.ts';
 import { createHistoryFiles } from '../adapters/stores/history-files.ts';
 import { createMemoryBodies } from '../adapters/stores/memory-bodies.ts';
 import { createMemoryHistory } from '../adapters/stores/memory-history.ts';
-import { createMemorySweeps } from '../adapters/stores/memory-sweeps.ts';
 import { createReadOnlySettings } from '../adapters/stores/read-only-settings.ts';
+import { createRunFiles } from '../adapters/stores/run-files.ts';
 import { createConfSettings } from '../adapters/stores/settings-conf.ts';
-import { createSweepFiles } from '../adapters/stores/sweep-files.ts';
-import type { AtomicFile, BodyStore, HistoryStore, SettingsStore, SweepStore } from '../engine/ports.ts';
+import type { AtomicFile, BodyStore, HistoryStore, RunStore, SettingsStore } from '../engine/ports.ts';
+import { createMemoryRuns } from '../engine/runs/memory-runs.ts';
 import { VAULT_MAX_BYTES } from '../engine/vault/vault-file.ts';
 
 export interface Stores {
@@ -26,7 +26,7 @@ export interface Stores {
   settings: SettingsStore;
   history: HistoryStore;
   bodies: BodyStore;
-  sweeps: SweepStore;
+  runs: RunStore;
   notices: Notice[];
   /** Removes what was temporary. */
   close(): Promise<void>;
@@ -49,7 +49,7 @@ export async function openStores(
     settings: settings(folder.path),
     history: createHistoryFiles(folder.history),
     bodies: createBodyFiles(folder.bodies),
-    sweeps: createSweepFiles(folder.sweeps),
+    runs: createRunFiles(folder.runs),
     notices: folder.notice ? [folder.notice] : [],
     close: folder.close,
   };
@@ -68,7 +68,7 @@ export function createVisitStores(path: string): Stores {
     settings: createReadOnlySettings(path),
     history: createMemoryHistory(),
     bodies: createMemoryBodies(),
-    sweeps: createMemorySweeps(),
+    runs: createMemoryRuns(),
     notices: [],
     close: async () => undefined,
   };

@@ -13,7 +13,6 @@ import { fencePorts } from './exchange/fence-ports.ts';
 import { createKnownSecrets, type KnownSecrets, publishCatalogue } from './exchange/known-secrets.ts';
 import { createVaultIndex } from './exchange/vault-index.ts';
 import type { HistoryService } from './history/history-service.ts';
-import type { ProofRuns } from './infer/proof-runs.ts';
 import type { LedgerService } from './ledger/ledger-service.ts';
 import { createTokenBook, dropTokensOn } from './oauth/token-book.ts';
 import { createTokenChecks, type TokenChecks } from './oauth/token-checks.ts';
@@ -21,11 +20,11 @@ import { createTokenService, type TokenService } from './oauth/token-service.ts'
 import { type ContextParts, createContext } from './parts/contexts.ts';
 import { loadStored } from './parts/load-stored.ts';
 import { createRecords } from './parts/records.ts';
-import { createRunServices, type RunServices } from './parts/run-services.ts';
+import { createRunServices } from './parts/run-services.ts';
 import { connectVault } from './parts/vault-events.ts';
-import type { FetchAllRuns } from './requests/fetch-all-runs.ts';
 import { createRequestService, type RequestService } from './requests/request-service.ts';
 import { createSentRequests } from './requests/sent-requests.ts';
+import type { RunEngine } from './runs/run-engine.ts';
 import { createSandboxService, type SandboxService } from './sandbox/sandbox-service.ts';
 import { createSettingsService, type SettingsService } from './settings/settings-service.ts';
 import type { SweepService } from './sweep/sweep-service.ts';
@@ -46,7 +45,7 @@ export interface Engine {
   requests: RequestService;
   /** For what the bench itself asks an org: marked as that, and with tokens of its own. */
   checks(): { context: EngineContext; requests: RequestService };
-  fetchAlls: FetchAllRuns;
+  runs: RunEngine;
   history: HistoryService;
   settings: SettingsService;
   sandbox: SandboxService;
@@ -54,7 +53,6 @@ export interface Engine {
   ledger: LedgerService;
   sweeps: SweepService;
   errorLab: ErrorLabService;
-  proofs: ProofRuns;
   calls: CallsInFlight;
   snapshot(): Promise<Snapshot>;
   /** What a person should know of this start. Part of the snapshot, which also tries the keyring. */
@@ -83,7 +81,7 @@ export async function createEngine(bare: EnginePorts): Promise<Engine> {
   const tokens = createTokenService(context);
   const requests = createRequestService(context, tokens, parts.sent);
   const { sleep } = ports;
-  const runs = createRunServices({ context, requests, records, store: ports.sweeps, sleep });
+  const runServices = createRunServices({ context, requests, records, store: ports.runs, sleep });
   const catalogue = createCatalogueService({
     inUse,
     document: ports.catalogues,
@@ -93,7 +91,7 @@ export async function createEngine(bare: EnginePorts): Promise<Engine> {
       const all = await list.all();
       return {
         things: savedThings(all),
-        sweeps: savedSweeps(await runs.sweeps.views()),
+        sweeps: savedSweeps(await runServices.sweeps.views()),
         proofs: savedProofs(all, await records.ledger.proofVersions()),
       };
     },
@@ -102,7 +100,6 @@ export async function createEngine(bare: EnginePorts): Promise<Engine> {
   notices.push(...(await loadStored(ports, records, catalogue, sandbox, lastUsed)));
   publishCatalogue(secrets, inUse.current(), events);
 
-  const { close: _close, ...runKinds } = runs;
   return {
     ports,
     secrets,
@@ -122,7 +119,7 @@ export async function createEngine(bare: EnginePorts): Promise<Engine> {
       const own = context.fork({ source: 'check', tokens: createTokenBook(orgNow) });
       return { context: own, requests: createRequestService(own, createTokenService(own)) };
     },
-    ...runKinds,
+    ...runServices,
     history: { ...records.history, get: context.exchange },
     settings,
     sandbox,
@@ -131,7 +128,7 @@ export async function createEngine(bare: EnginePorts): Promise<Engine> {
     calls: parts.calls,
     notices: () => notices,
     snapshot: () => takeSnapshot(parts, context, notices),
-    close: () => closeEngine(parts, context, runs),
+    close: () => closeEngine(parts, context, runServices.runs),
   };
 }
 
@@ -179,7 +176,7 @@ async function takeSnapshot(parts: ContextParts, context: EngineContext, notices
   };
 }
 
-async function closeEngine(parts: ContextParts, context: EngineContext, runs: RunServices): Promise<void> {
+async function closeEngine(parts: ContextParts, context: EngineContext, runs: RunEngine): Promise<void> {
   const { ports, records, lastUsed, sandbox, calls } = parts;
   await runs.close();
   calls.cancelAll();

@@ -12,10 +12,10 @@ import type {
   HostPort,
   Now,
   ParseDocument,
+  RunStore,
   SandboxPort,
   SettingsStore,
   Sleep,
-  SweepStore,
   Wire,
 } from './ports.ts';
 import type { TenantsDocument } from './tenants/tenant-list.ts';
@@ -40,7 +40,7 @@ export interface EnginePorts {
   settings: SettingsStore;
   history: HistoryStore;
   bodies: BodyStore;
-  sweeps: SweepStore;
+  runs: RunStore;
   /** Waits of runs. Moves with `now`. */
   sleep: Sleep;
   /** Null for a host that needs no sandbox org: then it is not among the tenants. */

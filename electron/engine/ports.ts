@@ -138,10 +138,11 @@ export interface BodyStore {
 /** Resolves after `ms`, or at once when the signal ends it. */
 export type Sleep = (ms: number, signal: AbortSignal) => Promise<void>;
 
-/** Runs of sweeps: their events, only ever appended to, and the exchanges behind their cells, kept as long as the run. */
-export interface SweepStore {
+/** Runs: their events, only ever appended to, and the exchanges behind them, kept as long as the run. */
+export interface RunStore {
   /** Oldest first. `bytes` of the events: it grows with every event. */
   list(): Promise<{ runId: string; bytes: number }[]>;
+  has(runId: string): Promise<boolean>;
   /** Bytes that the run takes on the disk, evidence included; 0 where nothing is on a disk. */
   size(runId: string): Promise<number>;
   /** The events as JSON values; a line that a kill has torn is left out. Null when there is no such run. */

@@ -2,7 +2,7 @@
 // the ledger knows more. What shows such a thing reads it again. Also when the window comes back, because another window or
 // the command line may have sent.
 
-/** Calls after which the host has sent something. Runs tell of theirs as they go on (follow-run.ts). */
+/** Calls after which the host has sent something. Runs tell of theirs as they go on (runs/follow-run.ts). */
 const SENDING = new Set([
   'tenant.check',
   'credential.readRegisteredScopes',

@@ -3,11 +3,11 @@
 import { z } from 'zod';
 import { CASE_OUTCOMES } from '../okta/error-cases/case-outcomes.ts';
 import { ERROR_REPORT_FORMATS } from '../okta/error-cases/error-report.ts';
-import type { CaseRunHappening } from '../okta/runs/reduce-case-run.ts';
+import type { CaseRunEntry as Entry } from '../okta/runs/reduce-case-run.ts';
 import { VERDICTS } from '../okta/verdicts.ts';
 import { procedure } from './base.ts';
 import { headerList } from './exchange.ts';
-import { runProcedures, runSummary } from './run.ts';
+import { pausedEntry, resumedEntry } from './run/run-ref.ts';
 
 /** Ids, times, hosts and counters are placeholders in it; `body` is JSON laid out, else text, '' when empty. */
 export const shownAnswer = z.object({ status: z.number(), headers: headerList, body: z.string() });
@@ -47,9 +47,14 @@ export const caseTruth = z.object({
 });
 export type CaseTruth = z.infer<typeof caseTruth>;
 
-export const caseRunEvent = z.discriminatedUnion('type', [
+export const caseRunEntry = z.discriminatedUnion('type', [
   /** `cost`: requests at most, tokens included; `caseIds`: as they will be sent, the skipped ones included. */
-  z.object({ type: z.literal('started'), caseIds: z.array(z.string()), cost: z.number() }),
+  z.object({
+    type: z.literal('started'),
+    caseIds: z.array(z.string()),
+    cost: z.number(),
+    allowUnsafe: z.boolean(),
+  }),
   z.object({ type: z.literal('case'), result: caseResult, changed: z.boolean() }),
   /** The run waits by the org's own clock and goes on. */
   z.object({
@@ -58,17 +63,20 @@ export const caseRunEvent = z.discriminatedUnion('type', [
     until: z.number(),
     because: z.enum(['share', 'rate-limited']),
   }),
+  pausedEntry,
+  resumedEntry,
   z.object({
     type: z.literal('end'),
     reason: z.enum(['complete', 'cancelled', 'unreachable']),
     sums: z.record(z.enum(CASE_OUTCOMES), z.number()),
     message: z.string(),
   }),
-]) satisfies z.ZodType<CaseRunHappening<CaseResult>>;
-export type CaseRunEvent = z.infer<typeof caseRunEvent>;
+]) satisfies z.ZodType<Entry<CaseResult>>;
+export type CaseRunEntry = z.infer<typeof caseRunEntry>;
 
 const place = { tenantId: z.string(), credentialId: z.string() };
 
+/** One run at a time against a tenant. Its results are kept as they come. */
 export const caseRunInput = z.object({
   ...place,
   caseIds: z.array(z.string()).min(1).max(500),
@@ -104,8 +112,6 @@ export const fixturesInput = z.object({
 export type FixturesInput = z.infer<typeof fixturesInput>;
 
 export const errorLabContract = {
-  /** One run at a time against a tenant. Its results are kept as they come. */
-  ...runProcedures(caseRunInput, caseRunEvent, runSummary),
   results: procedure.input(z.object(place)).output(caseHistory),
   /** What the latest result of the case got is from now on what this org is expected to answer. */
   saveTruth: procedure

@@ -1,9 +1,9 @@
 // Fetch all: a list followed from its first page to its end, as a run. It belongs to the response that it began with, and what
 // it has fetched is one JSON array of its own, kept as long as that response.
 import { z } from 'zod';
-import { FETCH_ALL_ENDS, type FetchAllHappening } from '../okta/runs/reduce-fetch-all.ts';
-import { runProcedures, runSummary } from './run.ts';
+import { type FetchAllEntry as Entry, FETCH_ALL_ENDS } from '../okta/runs/reduce-fetch-all.ts';
 
+/** One at a time for a response. Refused for one that is no list. What breaks in the middle ends a run, and throws nothing. */
 export const fetchAllInput = z.object({
   /** The response that holds the first page. */
   exchangeId: z.string(),
@@ -12,7 +12,7 @@ export const fetchAllInput = z.object({
 });
 export type FetchAllInput = z.infer<typeof fetchAllInput>;
 
-export const fetchAllEvent = z.discriminatedUnion('type', [
+export const fetchAllEntry = z.discriminatedUnion('type', [
   z.object({ type: z.literal('started'), exchangeId: z.string(), maxItems: z.number() }),
   /** `page` counts from 1, the response that it began with included. */
   z.object({ type: z.literal('page'), page: z.number(), items: z.number(), totalItems: z.number() }),
@@ -29,12 +29,5 @@ export const fetchAllEvent = z.discriminatedUnion('type', [
     cut: z.boolean(),
     message: z.string(),
   }),
-]) satisfies z.ZodType<FetchAllHappening>;
-export type FetchAllEvent = z.infer<typeof fetchAllEvent>;
-
-/** `credentialId`: null for a request that went out without one. */
-export const fetchAllSummary = runSummary.extend({ credentialId: z.string().nullable(), exchangeId: z.string() });
-export type FetchAllSummary = z.infer<typeof fetchAllSummary>;
-
-/** One at a time for a response. Refused for one that is no list. What breaks in the middle ends a run, and throws nothing. */
-export const fetchAllContract = runProcedures(fetchAllInput, fetchAllEvent, fetchAllSummary);
+]) satisfies z.ZodType<Entry>;
+export type FetchAllEntry = z.infer<typeof fetchAllEntry>;

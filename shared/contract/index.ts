@@ -2,12 +2,11 @@
 import { appContract, hostContract } from './app.ts';
 import { catalogueContract } from './catalogue.ts';
 import { errorLabContract } from './error-lab.ts';
-import { fetchAllContract } from './fetch-all.ts';
 import { historyContract } from './history.ts';
 import { inferContract } from './infer.ts';
 import { ledgerContract } from './ledger.ts';
-import { proofContract } from './proof.ts';
 import { requestContract } from './request.ts';
+import { runContract } from './run.ts';
 import { sandboxContract } from './sandbox.ts';
 import { settingsContract } from './settings.ts';
 import { sweepContract } from './sweep.ts';
@@ -22,7 +21,7 @@ export const contract = {
   credential: credentialContract,
   token: tokenContract,
   request: requestContract,
-  fetchAll: fetchAllContract,
+  run: runContract,
   history: historyContract,
   settings: settingsContract,
   vault: vaultContract,
@@ -30,7 +29,6 @@ export const contract = {
   sweep: sweepContract,
   ledger: ledgerContract,
   infer: inferContract,
-  proof: proofContract,
   errorLab: errorLabContract,
   catalogue: catalogueContract,
 };

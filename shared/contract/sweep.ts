@@ -1,13 +1,11 @@
-// Sweeps: operations under chosen scope sets, ending in a matrix of verdicts. The run lives in the engine and is kept as
+// Sweeps: operations under chosen scope sets, ending in a matrix of verdicts. A sweep is a run (run.ts) of this input and these
 // events; page, command line and reports reduce the same events with the same reducer (shared/okta/sweep/).
-import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { SWEEP_FORMATS } from '../okta/sweep/sweep-report.ts';
 import {
   END_REASONS,
   OPERATION_CHOICES,
   SCOPE_CHOICES,
-  SWEEP_STATES,
   type SweepCell,
   type SweepEvent,
   type SweepInput,
@@ -15,7 +13,7 @@ import {
 } from '../okta/sweep/sweep-types.ts';
 import { VERDICTS } from '../okta/verdicts.ts';
 import { procedure } from './base.ts';
-import { runCursor, runRef } from './run.ts';
+import { runRef } from './run/run-ref.ts';
 import { scopeNames } from './token.ts';
 
 export const sweepInput = z.object({
@@ -153,37 +151,9 @@ export const sweepEvent = z.discriminatedUnion('type', [
 ]) satisfies z.ZodType<SweepEvent>;
 export type { SweepEvent };
 
-export const sweepSummary = z.object({
-  runId: z.string(),
-  name: z.string(),
-  startedAt: z.number(),
-  state: z.enum(SWEEP_STATES),
-  /** Why it paused by itself, or how it ended. */
-  message: z.string().nullable(),
-  done: z.number(),
-  cells: z.number(),
-  targetNames: z.array(z.string()),
-  /** On the disk: events and evidence. */
-  bytes: z.number(),
-});
-export type SweepSummary = z.infer<typeof sweepSummary>;
-
 export const sweepContract = {
   /** Before the start: nothing is sent. */
   plan: procedure.input(sweepInput).output(sweepCost),
-  start: procedure.input(sweepInput).output(runRef),
-  /**
-   * Batches of events with `seq` beyond `after`, from the beginning with 0. Ends with the run, or when this process stops
-   * running it (interrupted). An empty batch is a sign of life.
-   */
-  watch: procedure.input(runCursor).output(eventIterator(z.array(sweepEvent))),
-  pause: procedure.input(runRef).output(sweepSummary),
-  /** Of a paused run, or of one that a killed process left behind; of a complete one: its cells that got no answer, again. */
-  resume: procedure.input(runRef).output(sweepSummary),
-  cancel: procedure.input(runRef).output(sweepSummary),
-  list: procedure.output(z.array(sweepSummary)),
-  events: procedure.input(runRef).output(z.array(sweepEvent)),
-  remove: procedure.input(runRef).output(z.object({ removed: z.boolean() })),
   report: procedure
     .input(runRef.extend({ format: z.enum(SWEEP_FORMATS) }))
     .output(z.object({ filename: z.string(), text: z.string() })),

@@ -145,9 +145,9 @@ test('Ctrl-C pauses and says how to go on; going on ends with every cell once', 
 });
 
 async function readEvents(dataDir: string): Promise<{ type: string; cell?: { key: string } }[]> {
-  const [run] = await readdir(join(dataDir, 'sweeps')).catch(() => []);
+  const [run] = await readdir(join(dataDir, 'runs')).catch(() => []);
   if (run === undefined) return [];
-  const text = await readFile(join(dataDir, 'sweeps', run, 'events.jsonl'), 'utf8').catch(() => '');
+  const text = await readFile(join(dataDir, 'runs', run, 'events.jsonl'), 'utf8').catch(() => '');
   return text.split('\n').flatMap((line) => {
     try {
       return line === '' ? [] : [JSON.parse(line)];

@@ -1,6 +1,8 @@
 // Importing a newer OpenAPI file: told before, kept after, used everywhere at once; a bad file changes nothing.
+
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { affectedSweeps } from '../../electron/engine/catalogue/affected-runs.ts';
+import { runsOf } from '../../shared/contract/run/runs-of.ts';
 import { sandboxCredential, startTestBench, type TestBench } from '../support/bench.ts';
 import { clientDraft } from '../support/credentials.ts';
 import { tempFolder } from '../support/temp-folder.ts';
@@ -101,7 +103,7 @@ test('the import is used at once and after a restart; the other families stay; r
 
 test('a sweep that is kept and what a call proved are named among what a newer file touches', async () => {
   const credentialId = await sandboxCredential(bench.client, 'Directory Insights');
-  const { runId } = await bench.client.sweep.start({
+  const { runId } = await runsOf(bench.client.run, 'sweep').start({
     name: 'Before the change',
     targets: [{ tenantId: 'sandbox', credentialId }],
     scopes: ['okta.users.read', 'okta.logs.read'],
@@ -111,7 +113,7 @@ test('a sweep that is kept and what a call proved are named among what a newer f
     concurrency: 2,
     provenWrites: false,
   });
-  for await (const _ of await bench.client.sweep.watch({ runId, after: 0 })) void 0;
+  for await (const _ of await runsOf(bench.client.run, 'sweep').watch({ runId, after: 0 })) void 0;
   const { affected } = await bench.client.catalogue.preview(file(NEWER));
   expect(affected.filter(({ kind }) => kind !== 'credential')).toEqual([
     {

@@ -227,7 +227,7 @@ test('a run is cancelled midway by its id, and what came until then is kept', as
   let seen = 0;
   const run = await runErrors(client, place, async (runId) => {
     seen += 1;
-    if (seen === 3) expect(await client.errorLab.cancel({ runId })).toEqual({ cancelled: true });
+    if (seen === 3) expect(await client.run.cancel({ runId })).toEqual({ cancelled: true });
   });
   // The run waits for nobody who watches: an answer may have come in the moment of the cancel.
   const came = run.results.length;

@@ -1,11 +1,13 @@
 // Fetch all keeps what it has fetched: on the disk while it goes on, after a lock of the vault, under the limits of the history,
 // on a disk that takes no more; and for as long as the response that it belongs to, no longer.
+
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createBodyFiles } from '../../electron/adapters/stores/body-files.ts';
 import { createJoinedList } from '../../electron/engine/requests/joined-list.ts';
-import type { FetchAllEvent } from '../../shared/contract/fetch-all.ts';
+import type { FetchAllEntry } from '../../shared/contract/fetch-all.ts';
+import { runsOf } from '../../shared/contract/run/runs-of.ts';
 import { addIntegration } from '../support/add-integration.ts';
 import { get, startTestBench, type TestBench } from '../support/bench.ts';
 import { type FakeOrigin, startOrigin } from '../support/fake-origin.ts';
@@ -72,15 +74,15 @@ const idsIn = (text: string) => (JSON.parse(text) as { id: string }[]).map(({ id
 
 test('the pages are on the disk as they come, and a cancelled run keeps them', async () => {
   const { org, exchangeId } = await gated();
-  const seen: FetchAllEvent[] = [];
-  const { runId } = await client.fetchAll.start({ exchangeId, maxItems: 1000 });
+  const seen: FetchAllEntry[] = [];
+  const { runId } = await runsOf(client.run, 'fetch-all').start({ exchangeId, maxItems: 1000 });
   const watching = (async () => {
-    for await (const batch of await client.fetchAll.watch({ runId, after: 0 })) seen.push(...batch);
+    for await (const batch of await runsOf(client.run, 'fetch-all').watch({ runId, after: 0 })) seen.push(...batch);
   })();
   org.let(2);
   await expect.poll(() => seen.filter(({ type }) => type === 'page').length).toBe(3);
   await expect.poll(joinedText).toContain('00uexample3');
-  expect(await client.fetchAll.cancel({ runId })).toEqual({ cancelled: true });
+  expect(await client.run.cancel({ runId })).toEqual({ cancelled: true });
   await watching;
   expect(seen.at(-1)).toMatchObject({ type: 'end', reason: 'cancelled', pages: 3, totalItems: 3, cut: false });
   expect(idsIn(await joinedText())).toEqual(['00uexample1', '00uexample2', '00uexample3']);
@@ -127,21 +129,23 @@ test('a second run takes the place of the first, and two responses are fetched s
   org.let(1);
   const second = await client.request.next({ exchangeId });
   if (second.outcome !== 'answered') throw new Error(second.outcome);
-  const runs = [exchangeId, second.exchange.id].map((id) => client.fetchAll.start({ exchangeId: id, maxItems: 1000 }));
+  const runs = [exchangeId, second.exchange.id].map((id) =>
+    runsOf(client.run, 'fetch-all').start({ exchangeId: id, maxItems: 1000 }),
+  );
   const started = await Promise.all(runs);
-  expect((await client.fetchAll.list()).filter(({ running }) => running)).toHaveLength(2);
-  await Promise.all(started.map((run) => client.fetchAll.cancel(run)));
+  expect((await runsOf(client.run, 'fetch-all').list()).filter(({ running }) => running)).toHaveLength(2);
+  await Promise.all(started.map((run) => client.run.cancel(run)));
   expect(await joinedFiles()).toHaveLength(2);
 });
 
 test('what is removed from the history in the middle ends the run, and leaves nothing behind', async () => {
   const { org, exchangeId } = await gated();
   org.let(2);
-  const { runId } = await client.fetchAll.start({ exchangeId, maxItems: 1000 });
+  const { runId } = await runsOf(client.run, 'fetch-all').start({ exchangeId, maxItems: 1000 });
   await expect.poll(joinedFiles).toHaveLength(1);
   expect(await client.history.remove({ exchangeIds: [exchangeId] })).toEqual({ removed: 1 });
   expect(await joinedFiles()).toEqual([]);
-  expect((await client.fetchAll.list()).map((run) => run.runId)).not.toContain(runId);
+  expect((await runsOf(client.run, 'fetch-all').list()).map((run) => run.runId)).not.toContain(runId);
 });
 
 test('a disk that takes no more ends the list, and says so', async () => {

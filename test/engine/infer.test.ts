@@ -1,10 +1,12 @@
 // Least privilege through the engine: the same traffic in three forms gives one set; the proof replays it on the sandbox org,
 // finds planted counter-examples, waits for a 429 and can be cancelled.
+
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { ProofEvent } from '../../shared/contract/proof.ts';
-import { proofCost } from '../../shared/okta/proof-cost.ts';
+import type { MutationEntry } from '../../shared/contract/mutation.ts';
+import { runsOf } from '../../shared/contract/run/runs-of.ts';
+import { mutationCost } from '../../shared/okta/mutation-cost.ts';
 import { get, sandboxCredential, startTestBench, type TestBench } from '../support/bench.ts';
 import { clientDraft } from '../support/credentials.ts';
 
@@ -80,10 +82,11 @@ async function proof(
   operationIds: string[],
   more: { credentialId?: string; tenantId?: string } = {},
 ) {
-  const events: ProofEvent[] = [];
+  const events: MutationEntry[] = [];
   const input = { tenantId: 'sandbox', credentialId: full, scopes, operationIds, ...more };
-  const run = await bench.client.proof.start(input);
-  for await (const batch of await bench.client.proof.watch({ ...run, after: 0 })) events.push(...batch);
+  const run = await runsOf(bench.client.run, 'mutation').start(input);
+  for await (const batch of await runsOf(bench.client.run, 'mutation').watch({ ...run, after: 0 }))
+    events.push(...batch);
   const end = events.at(-1);
   if (end?.type !== 'end') throw new Error('the proof has no end');
   return { events, end, steps: events.flatMap((event) => (event.type === 'step' ? [event] : [])) };
@@ -129,12 +132,12 @@ test('what a proof costs is what it sends, when the set is right', async () => {
   const ids = ['listUsers', 'listGroups', 'getUser', 'addGroup'];
   const catalogue = await bench.client.app.catalogue();
   const operations = ids.flatMap((id) => catalogue.operations.find((operation) => operation.id === id) ?? []);
-  const cost = proofCost(operations, scopes, catalogue.operations);
+  const cost = mutationCost(operations, scopes, catalogue.operations);
   const { events, steps } = await proof(scopes, ids);
   expect(events.filter(({ type }) => type === 'token')).toHaveLength(cost.tokenRequests);
   expect(steps.filter(({ step }) => step.exchangeId !== null)).toHaveLength(cost.calls);
   expect(cost).toMatchObject({ tokenRequests: 3, calls: 5, lookUps: 0, unsent: [{ operation: { id: 'addGroup' } }] });
-  expect(proofCost(operations.slice(2), scopes, catalogue.operations)).toMatchObject({ lookUps: 1 });
+  expect(mutationCost(operations.slice(2), scopes, catalogue.operations)).toMatchObject({ lookUps: 1 });
 });
 
 test('an id is looked up where no list was among the operations', async () => {
@@ -261,10 +264,10 @@ test('a 429 is waited for by the clock of the org, and said', async () => {
 test('a proof is ended by its id, and what is removed is forgotten', async () => {
   const org = await fakeOrg(() => ({ status: 200, hang: true }));
   const running = proof(['okta.users.read'], ['listUsers'], org.target);
-  const live = async () => (await bench.client.proof.list()).find(({ running: runs }) => runs);
-  await expect.poll(live).toMatchObject(org.target);
+  const live = async () => (await runsOf(bench.client.run, 'mutation').list()).find(({ running: runs }) => runs);
+  await expect.poll(live).toMatchObject({ places: [org.target] });
   const { runId = '' } = (await live()) ?? {};
-  expect(await bench.client.proof.cancel({ runId })).toEqual({ cancelled: true });
+  expect(await bench.client.run.cancel({ runId })).toEqual({ cancelled: true });
   const { end } = await running;
   expect(end).toMatchObject({
     reason: 'cancelled',
@@ -272,9 +275,9 @@ test('a proof is ended by its id, and what is removed is forgotten', async () =>
     necessary: [],
     message: expect.stringContaining('Cancelled'),
   });
-  expect(await bench.client.proof.cancel({ runId })).toEqual({ cancelled: false });
-  expect(await bench.client.proof.remove({ runId })).toEqual({ removed: true });
-  expect(await bench.client.proof.remove({ runId })).toEqual({ removed: false });
-  await expect(bench.client.proof.cancel({ runId })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  expect(await bench.client.run.cancel({ runId })).toEqual({ cancelled: false });
+  expect(await bench.client.run.remove({ runId })).toEqual({ removed: true });
+  expect(await bench.client.run.remove({ runId })).toEqual({ removed: false });
+  await expect(bench.client.run.cancel({ runId })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   await org.close();
 });

@@ -1,10 +1,12 @@
 // A hostile org repeats every secret that it was sent, in every form and every place of an answer. Afterwards no file of the data
 // folder, no reply, event, error or export holds any of them in any form.
+
 import { randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SCRUBBED_BODY } from '../../electron/engine/exchange/scrub.ts';
+import { runsOf } from '../../shared/contract/run/runs-of.ts';
 import { ERROR_CASES } from '../../shared/okta/error-cases/all-cases.ts';
 import { ERROR_REPORT_FORMATS } from '../../shared/okta/error-cases/error-report.ts';
 import { startTestBench, type TestBench } from '../support/bench.ts';
@@ -151,7 +153,7 @@ test(`an org repeats ${Object.keys(VALUES).length} values in ${Object.keys(FORMS
   let call = 0;
   org.answer = () => (call++ === 0 ? grant(GRANTED) : { status: 403, says });
   const sweep = await keep(
-    client.sweep.start({
+    runsOf(client.run, 'sweep').start({
       targets: [{ tenantId: tenant.id, credentialId: okta }],
       scopes: ['okta.users.read'],
       isolation: 'each',
@@ -161,19 +163,21 @@ test(`an org repeats ${Object.keys(VALUES).length} values in ${Object.keys(FORMS
       concurrency: 1,
     }),
   );
-  for await (const batch of await client.sweep.watch({ ...sweep, after: 0 })) replies.push(JSON.stringify(batch));
+  for await (const batch of await client.run.watch({ ...sweep, after: 0 })) replies.push(JSON.stringify(batch));
   for (const format of ['csv', 'json', 'html', 'md'] as const) await keep(client.sweep.report({ ...sweep, format }));
   org.answer = () => ({ status: 401, says });
   const place = { tenantId: tenant.id, credentialId: okta };
-  const lab = await keep(client.errorLab.start({ ...place, caseIds: ERROR_CASES.slice(0, 12).map(({ id }) => id) }));
-  for await (const batch of await client.errorLab.watch({ ...lab, after: 0 })) replies.push(JSON.stringify(batch));
+  const lab = await keep(
+    runsOf(client.run, 'error-cases').start({ ...place, caseIds: ERROR_CASES.slice(0, 12).map(({ id }) => id) }),
+  );
+  for await (const batch of await client.run.watch({ ...lab, after: 0 })) replies.push(JSON.stringify(batch));
   await keep(client.errorLab.results(place));
   for (const format of ERROR_REPORT_FORMATS) await keep(client.errorLab.report({ ...place, format }));
   org.answer = () => ({ says: [], body: JSON.stringify(says.map((one) => ({ one, [one]: 1 }))) });
   const list = await keep(send({ kind: 'token', tokenId: tokens[0] ?? '' }));
   if (list.outcome !== 'answered') throw new Error(list.outcome);
-  const fetched = await keep(client.fetchAll.start({ exchangeId: list.exchange.id, maxItems: 100 }));
-  for await (const batch of await client.fetchAll.watch({ ...fetched, after: 0 })) replies.push(JSON.stringify(batch));
+  const fetched = await keep(runsOf(client.run, 'fetch-all').start({ exchangeId: list.exchange.id, maxItems: 100 }));
+  for await (const batch of await client.run.watch({ ...fetched, after: 0 })) replies.push(JSON.stringify(batch));
   await keep(client.ledger.read(place));
   await keep(client.history.list({}));
   replies.push((await client.history.exportHar({})).text);

@@ -1,7 +1,9 @@
 // Sending the request of a kept exchange again, and cures that cure: over real HTTP, over a restart of the bench, and after an
 // admin has granted what was refused.
+
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Exchange } from '../../shared/contract/exchange.ts';
+import { runsOf } from '../../shared/contract/run/runs-of.ts';
 import { get, sandboxCredential, startTestBench, type TestBench } from '../support/bench.ts';
 import { pastedTokenDraft } from '../support/credentials.ts';
 import { type OrgBehindFront, startOrgBehindFront } from '../support/org-behind-front.ts';
@@ -161,13 +163,13 @@ test('after a restart what was kept whole is sent as it was, and what was not sa
 
 test('a proof has tokens of its own: none of them is among the person’s', async () => {
   const before = (await bench.client.token.list()).length;
-  const { runId } = await bench.client.proof.start({
+  const { runId } = await runsOf(bench.client.run, 'mutation').start({
     tenantId: 'sandbox',
     credentialId: full,
     scopes: ['okta.idps.read', 'okta.networkZones.read'],
     operationIds: ['listIdentityProviders'],
   });
-  for await (const _events of await bench.client.proof.watch({ runId, after: 0 }));
+  for await (const _events of await runsOf(bench.client.run, 'mutation').watch({ runId, after: 0 }));
   expect((await bench.client.token.list()).length).toBe(before);
   const { entries } = await bench.client.history.list({ limit: 2 });
   expect(new Set(entries.map(({ source }) => source))).toEqual(new Set(['mutation']));

@@ -1,7 +1,9 @@
 // Where an exchange comes from, over every way in which the bench sends: what history, HAR and least privilege make of it.
+
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PERSON_SOURCES } from '../../shared/contract/exchange-sources.ts';
 import type { InferHistory } from '../../shared/contract/infer.ts';
+import { runsOf } from '../../shared/contract/run/runs-of.ts';
 import { get, sandboxCredential, startTestBench, type TestBench } from '../support/bench.ts';
 import { runErrors } from '../support/run-errors.ts';
 
@@ -49,8 +51,8 @@ beforeAll(async () => {
   await sent('request.resend', () => client.request.resend({ exchangeId, as: { kind: 'renewed' } }));
   await sent('request.next', () => client.request.next({ exchangeId }));
   await sent('fetchAll', async () => {
-    const run = await client.fetchAll.start({ exchangeId, maxItems: 3 });
-    await drain(client.fetchAll.watch({ ...run, after: 0 }));
+    const run = await runsOf(client.run, 'fetch-all').start({ exchangeId, maxItems: 3 });
+    await drain(runsOf(client.run, 'fetch-all').watch({ ...run, after: 0 }));
   });
   await sent('tenant.check', () => client.tenant.check({ tenantId: 'sandbox' }));
   await sent('readRegisteredScopes', () => client.credential.readRegisteredScopes(place).catch(() => undefined));
@@ -58,10 +60,10 @@ beforeAll(async () => {
     runErrors(client, { ...place, caseIds: ['api/malformed-token', 'api/tampered-token', 'token/unknown-scope'] }),
   );
   await sent('proof', async () => {
-    const run = await client.proof.start({ ...place, scopes, operationIds: ['listUsers'] });
-    await drain(client.proof.watch({ ...run, after: 0 }));
+    const run = await runsOf(client.run, 'mutation').start({ ...place, scopes, operationIds: ['listUsers'] });
+    await drain(runsOf(client.run, 'mutation').watch({ ...run, after: 0 }));
   });
-  const sweep = await client.sweep.start({
+  const sweep = await runsOf(client.run, 'sweep').start({
     targets: [place],
     scopes,
     isolation: 'together',
@@ -70,9 +72,9 @@ beforeAll(async () => {
     concurrency: 2,
     provenWrites: false,
   });
-  await drain(client.sweep.watch({ ...sweep, after: 0 }));
+  await drain(runsOf(client.run, 'sweep').watch({ ...sweep, after: 0 }));
   // A sweep keeps what it sends with itself.
-  made.sweep = (await client.sweep.events(sweep)).flatMap((event) =>
+  made.sweep = (await runsOf(client.run, 'sweep').events(sweep)).flatMap((event) =>
     event.type === 'cell' && event.cell.exchangeId !== null ? [event.cell.exchangeId] : [],
   );
   await sent('token.revoke', () => client.token.revoke({ tokenId }));

@@ -1,7 +1,9 @@
 // A sweep under a person's hands: watched twice, paused, gone on with, cancelled, removed; and what it leaves elsewhere.
+
 import { appendFile, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { runsOf } from '../../shared/contract/run/runs-of.ts';
 import type { SweepEvent } from '../../shared/contract/sweep.ts';
 import { EMPTY_SWEEP, reduceSweep } from '../../shared/okta/sweep/reduce-sweep.ts';
 import { clientDraft } from '../support/credentials.ts';
@@ -20,7 +22,7 @@ async function readUntil(
   enough: (events: SweepEvent[]) => boolean,
 ): Promise<SweepEvent[]> {
   const seen: SweepEvent[] = [];
-  for await (const batch of await bench.client.sweep.watch({ runId, after })) {
+  for await (const batch of await runsOf(bench.client.run, 'sweep').watch({ runId, after })) {
     seen.push(...batch);
     if (enough(seen)) break;
   }
@@ -32,46 +34,47 @@ test('paused, it sends nothing more; gone on with, it ends as one that never pau
   bench = await startSweepBench();
   const { client, sandbox } = bench;
   const direct = await bench.sweep({ targets: await full() });
-  const { runId } = await client.sweep.start(await bench.input({ targets: await full() }));
+  const { runId } = await runsOf(client.run, 'sweep').start(await bench.input({ targets: await full() }));
   const other = watchAll(client, runId);
   const first = await readUntil(runId, 0, (events) => cellsIn(events) >= 50);
-  expect(await client.sweep.pause({ runId })).toMatchObject({ state: 'paused' });
+  expect(await client.run.pause({ runId })).toMatchObject({ state: 'paused' });
   const sent = sandbox.journal.list(0, 100_000).length;
   const paused = await readUntil(runId, 0, (events) => events.at(-1)?.type === 'paused');
   expect(cellsIn(paused)).toBeLessThan(288);
   expect(sandbox.journal.list(0, 100_000)).toHaveLength(sent);
-  expect(await client.sweep.resume({ runId })).toMatchObject({ state: 'running' });
+  expect(await client.run.resume({ runId })).toMatchObject({ state: 'running' });
   // A page that was reloaded attaches again from what it had.
   const cursor = first.at(-1)!.seq;
   const rest = await watchAll(client, runId, cursor);
   expect(rest[0]?.seq).toBe(cursor + 1);
-  const events = await client.sweep.events({ runId });
+  const events = await runsOf(client.run, 'sweep').events({ runId });
   expect([...first, ...rest]).toEqual(events);
   expect(await other).toEqual(events);
   const view = reduceSweep(EMPTY_SWEEP, events);
   expect(view.state).toBe('complete');
   expect(matrixOf(view)).toEqual(matrixOf(direct));
-  await expect(client.sweep.resume({ runId })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+  await expect(client.run.resume({ runId })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
 });
 
 test('cancelled, it keeps what is done; removed, it and its evidence are gone', async () => {
   bench = await startSweepBench();
   const { client, dataDir } = bench;
-  const { runId } = await client.sweep.start(await bench.input({ targets: await full() }));
+  const { runId } = await runsOf(client.run, 'sweep').start(await bench.input({ targets: await full() }));
   await readUntil(runId, 0, (events) => cellsIn(events) >= 20);
-  await expect(client.sweep.remove({ runId })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
-  const cancelled = await client.sweep.cancel({ runId });
-  expect(cancelled).toMatchObject({ state: 'cancelled', cells: 288 });
-  expect(cancelled.done).toBeGreaterThanOrEqual(20);
-  const events = await client.sweep.events({ runId });
+  await expect(client.run.remove({ runId })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+  expect(await client.run.cancel({ runId })).toEqual({ cancelled: true });
+  const [cancelled] = await runsOf(client.run, 'sweep').list();
+  expect(cancelled).toMatchObject({ runId, state: 'cancelled', cells: 288 });
+  expect(cancelled?.done).toBeGreaterThanOrEqual(20);
+  const events = await runsOf(client.run, 'sweep').events({ runId });
   expect(events.at(-1)).toMatchObject({ type: 'end', reason: 'cancelled' });
   const evidence = events.flatMap((event) =>
     event.type === 'cell' && event.cell.exchangeId ? [event.cell.exchangeId] : [],
   );
   expect((await client.history.get({ exchangeId: evidence[0]! })).id).toBe(evidence[0]);
-  expect(await client.sweep.remove({ runId })).toEqual({ removed: true });
-  expect(await client.sweep.list()).toEqual([]);
-  expect(await readdir(join(dataDir, 'sweeps'))).toEqual([]);
+  expect(await client.run.remove({ runId })).toEqual({ removed: true });
+  expect(await runsOf(client.run, 'sweep').list()).toEqual([]);
+  expect(await readdir(join(dataDir, 'runs'))).toEqual([]);
   await expect(client.history.get({ exchangeId: evidence[0]! })).rejects.toMatchObject({ code: 'NOT_FOUND' });
 });
 
@@ -178,7 +181,7 @@ test('a tenant gets invalid writes only when it allows them, and never as produc
   const sent = sandbox.journal.list(0, 1000).length;
   const refused = async (more: Parameters<typeof bench.input>[0], words: RegExp) => {
     const input = await bench.input({ targets, scopes: ['okta.users.manage'], operations: 'probes', ...more });
-    await expect(client.sweep.start(input)).rejects.toMatchObject({
+    await expect(runsOf(client.run, 'sweep').start(input)).rejects.toMatchObject({
       code: 'INVALID_INPUT',
       message: expect.stringMatching(words),
     });
@@ -193,7 +196,7 @@ test('a tenant gets invalid writes only when it allows them, and never as produc
   await refused({ operations: ['deleteUser'] }, /DELETE/);
   await refused({ scopes: 'registered' }, /registered/);
   expect(sandbox.journal.list(0, 1000)).toHaveLength(sent);
-  expect(await client.sweep.list()).toEqual([]);
+  expect(await runsOf(client.run, 'sweep').list()).toEqual([]);
   // What was allowed is kept when other things of the tenant change, and is not taken over by a copy of it.
   expect(await client.tenant.update({ ...draft, production: false })).toMatchObject({ provenWrites: true });
   expect(await client.tenant.duplicate({ tenantId: org.id, name: 'Acme two' })).toMatchObject({ provenWrites: false });
@@ -204,45 +207,45 @@ test('a tenant gets invalid writes only when it allows them, and never as produc
 test('a line that a kill has torn is left out, and the run goes on behind it', async () => {
   bench = await startSweepBench();
   const { client, dataDir } = bench;
-  const { runId } = await client.sweep.start(await bench.input({ targets: await full() }));
+  const { runId } = await runsOf(client.run, 'sweep').start(await bench.input({ targets: await full() }));
   await readUntil(runId, 0, (events) => cellsIn(events) >= 30);
-  await client.sweep.pause({ runId });
-  const { path } = { path: join(dataDir, 'sweeps', runId, 'events.jsonl') };
-  const whole = await client.sweep.events({ runId });
-  await bench.bench.engine.sweeps.close();
+  await client.run.pause({ runId });
+  const { path } = { path: join(dataDir, 'runs', runId, 'events.jsonl') };
+  const whole = await runsOf(client.run, 'sweep').events({ runId });
+  await bench.bench.engine.runs.close();
   await appendFile(path, '\n{"seq":9999,"at":1,"type":"cell","ce');
-  expect(await client.sweep.events({ runId })).toEqual(whole);
-  await client.sweep.resume({ runId });
+  expect(await runsOf(client.run, 'sweep').events({ runId })).toEqual(whole);
+  await client.run.resume({ runId });
   const events = await watchAll(client, runId);
   expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1));
   expect(reduceSweep(EMPTY_SWEEP, events)).toMatchObject({ state: 'complete', done: 288 });
-  expect(reduceSweep(EMPTY_SWEEP, await client.sweep.events({ runId }))).toMatchObject({ done: 288 });
+  expect(reduceSweep(EMPTY_SWEEP, await runsOf(client.run, 'sweep').events({ runId }))).toMatchObject({ done: 288 });
 });
 
 test('a paused sweep goes on under the files of the catalogue that it was planned with, and under no other', async () => {
   bench = await startSweepBench();
   const { client } = bench;
   const paused = async (scopes: string[]) => {
-    const { runId } = await client.sweep.start(await bench.input({ targets: await full(), scopes }));
+    const { runId } = await runsOf(client.run, 'sweep').start(await bench.input({ targets: await full(), scopes }));
     await readUntil(runId, 0, (events) => cellsIn(events) >= 5);
-    expect(await client.sweep.pause({ runId })).toMatchObject({ state: 'paused' });
+    expect(await client.run.pause({ runId })).toMatchObject({ state: 'paused' });
     return runId;
   };
   const mixed = await paused(['okta.users.read', 'okta.governance.accessCertifications.read']);
   const management = await paused(['okta.users.read']);
   await client.catalogue.import({ name: 'governance.json', text: GOVERNANCE });
 
-  await expect(client.sweep.resume({ runId: mixed })).rejects.toMatchObject({
+  await expect(client.run.resume({ runId: mixed })).rejects.toMatchObject({
     code: 'INVALID_INPUT',
     message: expect.stringContaining('catalogue has changed'),
     data: { meaning: expect.stringMatching(/governance file was \S+ then and is 9\.0\.0 now/) },
   });
   // It took nothing of the file that is another now.
-  expect(await client.sweep.resume({ runId: management })).toMatchObject({ state: 'running' });
+  expect(await client.run.resume({ runId: management })).toMatchObject({ state: 'running' });
   await watchAll(client, management);
 
   await client.catalogue.reset();
-  expect(await client.sweep.resume({ runId: mixed })).toMatchObject({ state: 'running' });
+  expect(await client.run.resume({ runId: mixed })).toMatchObject({ state: 'running' });
   const view = reduceSweep(EMPTY_SWEEP, await watchAll(client, mixed));
   expect(view.state).toBe('complete');
   const { text } = await client.sweep.report({ runId: mixed, format: 'md' });

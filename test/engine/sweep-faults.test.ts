@@ -1,6 +1,8 @@
 // Sweeps under the faults of the sandbox org: a fault that passes costs nothing but its wait, one that stays pauses the run
 // with its reason or is told in the cells; nothing is lost, and no call is made more often than its trouble explains.
+
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { runsOf } from '../../shared/contract/run/runs-of.ts';
 import type { SweepCell, SweepEvent, SweepInput } from '../../shared/contract/sweep.ts';
 import { EMPTY_SWEEP, reduceSweep, type SweepView } from '../../shared/okta/sweep/reduce-sweep.ts';
 import { type FaultText, rowsOf } from '../support/every-fault.ts';
@@ -35,12 +37,12 @@ const outcomes = (view: SweepView) => [...view.cells.values()].map(({ outcome })
 
 /** Until it ends or pauses. */
 async function run(): Promise<{ view: SweepView; runId: string }> {
-  const { runId } = await bench.client.sweep.start(await bench.input(await input()));
+  const { runId } = await runsOf(bench.client.run, 'sweep').start(await bench.input(await input()));
   return { runId, view: reduceSweep(EMPTY_SWEEP, await untilPause(runId)) };
 }
 async function untilPause(runId: string, after = 0): Promise<SweepEvent[]> {
   const seen: SweepEvent[] = [];
-  for await (const batch of await bench.client.sweep.watch({ runId, after })) {
+  for await (const batch of await runsOf(bench.client.run, 'sweep').watch({ runId, after })) {
     seen.push(...batch);
     if (batch.some(({ type }) => type === 'paused')) break;
   }
@@ -128,7 +130,7 @@ test.each([
   expect(view).toMatchObject({ state: 'paused', done: 0, message: expect.stringContaining('cannot be asked') });
   expect(asked()).toHaveLength(path === API ? 4 : 3);
   bench.sandbox.faults.remove(id);
-  await bench.client.sweep.resume({ runId });
+  await bench.client.run.resume({ runId });
   const whole = reduceSweep(EMPTY_SWEEP, await watchAll(bench.client, runId));
   expect(whole).toMatchObject({ state: 'complete', done: 3 });
   expect(outcomes(whole)).toEqual(['allowed', 'allowed', 'allowed']);
@@ -144,11 +146,13 @@ test('a web page in place of every token: the cells say why nothing was sent', a
 
 test('one call in four is cut, by chance: gone on with as often as it pauses, every cell gets its answer', async () => {
   bench.sandbox.faults.add(`reset=mid-body,${API},probability=0.25`);
-  const { runId } = await bench.client.sweep.start(await bench.input({ ...(await input()), scopes: 'readable' }));
+  const { runId } = await runsOf(bench.client.run, 'sweep').start(
+    await bench.input({ ...(await input()), scopes: 'readable' }),
+  );
   let view = reduceSweep(EMPTY_SWEEP, await untilPause(runId));
   for (let times = 0; view.state === 'paused' && times < 20; times += 1) {
     const { lastSeq } = view;
-    await bench.client.sweep.resume({ runId });
+    await bench.client.run.resume({ runId });
     view = reduceSweep(view, await untilPause(runId, lastSeq));
   }
   const struck = bench.sandbox.faults.list()[0]?.strikes ?? 0;
@@ -178,24 +182,26 @@ test('calls that are never answered end as such, named, and are asked for again 
   // Asked for again, one of them is still not answered, and it ends again.
   bench.sandbox.faults.clear();
   never('/api/v1/apps');
-  await bench.client.sweep.resume({ runId });
+  await bench.client.run.resume({ runId });
   const second = reduceSweep(EMPTY_SWEEP, await watchAll(bench.client, runId));
   expect(second).toMatchObject({ state: 'complete', done: 3 });
   expect(unanswered(second)).toEqual(['/api/v1/apps']);
   bench.sandbox.faults.clear();
   begin = bench.sandbox.journal.list().at(-1)?.seq ?? 0;
-  await bench.client.sweep.resume({ runId });
+  await bench.client.run.resume({ runId });
   const third = reduceSweep(EMPTY_SWEEP, await watchAll(bench.client, runId));
   expect(third).toMatchObject({ state: 'complete', done: 3, message: 'Every cell is done.' });
   expect(outcomes(third)).toEqual(['allowed', 'allowed', 'allowed']);
   expect(calls()).toBe(1);
-  await expect(bench.client.sweep.resume({ runId })).rejects.toMatchObject({ message: 'This sweep has ended.' });
+  await expect(bench.client.run.resume({ runId })).rejects.toMatchObject({ message: 'This sweep has ended.' });
 });
 
 test('an org that goes away in the middle pauses the run, and no cell is written off for it', async () => {
-  const { runId } = await bench.client.sweep.start(await bench.input({ ...(await input()), scopes: 'readable' }));
+  const { runId } = await runsOf(bench.client.run, 'sweep').start(
+    await bench.input({ ...(await input()), scopes: 'readable' }),
+  );
   let view = EMPTY_SWEEP;
-  for await (const batch of await bench.client.sweep.watch({ runId, after: 0 })) {
+  for await (const batch of await runsOf(bench.client.run, 'sweep').watch({ runId, after: 0 })) {
     // Not only `/api/*`: some operations are elsewhere, and where one is answered the org is there.
     if (view.done === 0 && reduceSweep(view, batch).done > 0) never('*');
     view = reduceSweep(view, batch);
@@ -205,11 +211,11 @@ test('an org that goes away in the middle pauses the run, and no cell is written
   expect(view.done).toBeLessThan(view.total);
   expect(unanswered(view)).toEqual([]);
   // Paused by itself, it does not end by being resumed while the org is away.
-  await bench.client.sweep.resume({ runId });
+  await bench.client.run.resume({ runId });
   view = reduceSweep(view, await untilPause(runId, view.lastSeq));
   expect(view.state).toBe('paused');
   expect(unanswered(view)).toEqual([]);
   bench.sandbox.faults.clear();
-  await bench.client.sweep.resume({ runId });
+  await bench.client.run.resume({ runId });
   expect(reduceSweep(EMPTY_SWEEP, await watchAll(bench.client, runId))).toMatchObject({ state: 'complete' });
 });

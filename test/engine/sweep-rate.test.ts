@@ -1,7 +1,9 @@
 // A sweep and the org's rate limits: never the cause of a 429 at its share, patient when there is one all the same.
+
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
+import { runsOf } from '../../shared/contract/run/runs-of.ts';
 import { EMPTY_SWEEP, reduceSweep } from '../../shared/okta/sweep/reduce-sweep.ts';
 import { clientDraft } from '../support/credentials.ts';
 import { addGoneOrg } from '../support/gone-org.ts';
@@ -145,20 +147,20 @@ test('an org that cannot be reached pauses the run with the reason, and nothing 
   bench = await startSweepBench();
   const { client } = bench;
   const target = await addGoneOrg(client);
-  const { runId } = await client.sweep.start(
+  const { runId } = await runsOf(client.run, 'sweep').start(
     await bench.input({
       targets: [target],
       operations: 'probes',
     }),
   );
   const seen = [];
-  for await (const batch of await client.sweep.watch({ runId, after: 0 })) {
+  for await (const batch of await runsOf(client.run, 'sweep').watch({ runId, after: 0 })) {
     seen.push(...batch);
     if (batch.some(({ type }) => type === 'paused')) break;
   }
   const view = reduceSweep(EMPTY_SWEEP, seen);
   expect(view).toMatchObject({ state: 'paused', done: 0 });
   expect(view.message).toContain('Acme cannot be asked');
-  expect(await client.sweep.cancel({ runId })).toMatchObject({ state: 'cancelled' });
+  expect(await client.run.cancel({ runId })).toEqual({ cancelled: true });
   expect((await watchAll(client, runId)).at(-1)).toMatchObject({ type: 'end', reason: 'cancelled' });
 });

@@ -1,9 +1,11 @@
 // Every button acts on what it stands beside. Random sequences on two orgs: write and send requests, change the tenant, load the
 // page again, open the history, run a case of the error lab or a proof, and press whatever is offered beside any answer. What
 // goes out is then exactly the request of that answer, to its org, as its client; or nothing. The orgs themselves say what came.
+
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Exchange } from '../../shared/contract/exchange.ts';
+import { runsOf } from '../../shared/contract/run/runs-of.ts';
 import { startTestBench, type TestBench } from '../support/bench.ts';
 import type { FrontAnswer } from '../support/org-behind-front.ts';
 import { forgetPage, loadPage, type PageModules } from '../support/page-modules.ts';
@@ -207,12 +209,12 @@ async function other({ what }: Extract<Step, { do: 'other' }>): Promise<void> {
   if (what === 'token') await page.requestChosen();
   else if (what === 'lab') await runErrors(bench.client, { ...place, caseIds: ['api/missing-scope'] });
   else {
-    const { runId } = await bench.client.proof.start({
+    const { runId } = await runsOf(bench.client.run, 'mutation').start({
       ...place,
       scopes: ['okta.users.read'],
       operationIds: ['listUsers'],
     });
-    for await (const _events of await bench.client.proof.watch({ runId, after: 0 }));
+    for await (const _events of await runsOf(bench.client.run, 'mutation').watch({ runId, after: 0 }));
   }
   seenSince();
 }

@@ -1,6 +1,7 @@
 // The canary: secrets are planted, every procedure is driven over the real loopback host, and everything that came out
 // (frames to the page, bodies, files of the data folder, what was printed) is searched for them in every form. A procedure
 // that is not driven here fails the test.
+
 import { readdir, readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -14,6 +15,7 @@ import { serveLoopback } from '../../electron/hosting/serve-loopback.ts';
 import { serveSandbox } from '../../electron/sandbox/serve-sandbox.ts';
 import { type Contract, contract } from '../../shared/contract/index.ts';
 import type { SendInput } from '../../shared/contract/request.ts';
+import { runsOf } from '../../shared/contract/run/runs-of.ts';
 import { ERROR_CASES } from '../../shared/okta/error-cases/all-cases.ts';
 import { ERROR_REPORT_FORMATS } from '../../shared/okta/error-cases/error-report.ts';
 import { clientDraft, pastedTokenDraft } from '../support/credentials.ts';
@@ -153,10 +155,9 @@ test('no secret comes out of any procedure, file or line', async () => {
   const exchangeId = users.exchange.id;
   await client.request.next({ exchangeId });
   await client.request.resend({ exchangeId, as: { kind: 'renewed' } });
-  const list = await client.fetchAll.start({ exchangeId, maxItems: 1000 });
-  for await (const _ of await client.fetchAll.watch({ ...list, after: 0 })) void 0;
-  await client.fetchAll.list();
-  await client.fetchAll.cancel(list);
+  const list = await runsOf(client.run, 'fetch-all').start({ exchangeId, maxItems: 1000 });
+  for await (const _ of await runsOf(client.run, 'fetch-all').watch({ ...list, after: 0 })) void 0;
+  await client.run.cancel(list);
   await client.request.cancel({ requestKey: 'canary' });
   await client.request.send(
     send(org.id, credentialId, `/api/v1/users?access_token=${rawToken(tokenId)}`, { auth: { kind: 'token', tokenId } }),
@@ -185,18 +186,20 @@ test('no secret comes out of any procedure, file or line', async () => {
     provenWrites: true,
   };
   await client.sweep.plan(sweep);
-  const { runId } = await client.sweep.start(sweep);
-  for await (const _ of await client.sweep.watch({ runId, after: 0 })) void 0;
+  const { runId } = await runsOf(client.run, 'sweep').start(sweep);
+  for await (const _ of await runsOf(client.run, 'sweep').watch({ runId, after: 0 })) void 0;
   for (const format of ['csv', 'json', 'html', 'md'] as const) await client.sweep.report({ runId, format });
-  const swept = (await client.sweep.events({ runId })).flatMap((event) => (event.type === 'cell' ? [event.cell] : []));
+  const swept = (await runsOf(client.run, 'sweep').events({ runId })).flatMap((event) =>
+    event.type === 'cell' ? [event.cell] : [],
+  );
   expect(swept.map(({ outcome }) => outcome)).toContain('allowed');
   for (const { exchangeId: evidence } of swept) if (evidence) await client.history.get({ exchangeId: evidence });
-  await client.sweep.list();
-  const second = await client.sweep.start({ ...sweep, provenWrites: false });
-  await tried(client.sweep.pause(second));
-  await tried(client.sweep.resume(second));
-  await tried(client.sweep.cancel(second));
-  await tried(client.sweep.remove(second));
+  await runsOf(client.run, 'sweep').list();
+  const second = await runsOf(client.run, 'sweep').start({ ...sweep, provenWrites: false });
+  await tried(client.run.pause(second));
+  await tried(client.run.resume(second));
+  await tried(client.run.cancel(second));
+  await tried(client.run.remove(second));
 
   const mirror = await client.tenant.add({
     name: 'Mirror',
@@ -253,11 +256,10 @@ test('no secret comes out of any procedure, file or line', async () => {
   await client.infer.run({ files: files.map((text) => ({ name: 'a.har', text })), fromHistory: {} });
   const proof = { tenantId: org.id, credentialId, scopes: ['okta.users.read'], operationIds: ['listUsers'] };
   const inferred = await client.infer.run({ files: [{ name: 'a.har', text: files[0] ?? '' }] });
-  const proven = await client.proof.start({ ...proof, found: { source: 'a.har', result: inferred } });
-  for await (const _ of await client.proof.watch({ ...proven, after: 0 })) void 0;
-  await client.proof.list();
-  await client.proof.cancel(proven);
-  await client.proof.remove(proven);
+  const proven = await runsOf(client.run, 'mutation').start({ ...proof, found: { source: 'a.har', result: inferred } });
+  for await (const _ of await runsOf(client.run, 'mutation').watch({ ...proven, after: 0 })) void 0;
+  await client.run.cancel(proven);
+  await client.run.remove(proven);
   await driveErrorLab(org.id, credentialId);
   for (const held of await client.token.list()) secrets.add(rawToken(held.tokenId));
   await client.ledger.read({ tenantId: org.id, credentialId });
@@ -319,11 +321,10 @@ async function driveErrorLab(tenantId: string, credentialId: string): Promise<vo
   const place = { tenantId, credentialId };
   const caseIds = ERROR_CASES.map(({ id }) => id);
   let answered = 0;
-  const run = await client.errorLab.start({ ...place, caseIds, allowUnsafe: true });
-  for await (const batch of await client.errorLab.watch({ ...run, after: 0 }))
+  const run = await runsOf(client.run, 'error-cases').start({ ...place, caseIds, allowUnsafe: true });
+  for await (const batch of await runsOf(client.run, 'error-cases').watch({ ...run, after: 0 }))
     for (const event of batch) if (event.type === 'case' && event.result.actual) answered += 1;
-  await client.errorLab.list();
-  await client.errorLab.cancel(run);
+  await client.run.cancel(run);
   expect(answered).toBeGreaterThan(caseIds.length / 2);
   const caseId = 'token/wrong-secret';
   await client.errorLab.saveTruth({ ...place, caseId, note: 'so it is' });

@@ -1,5 +1,6 @@
 // The same calls over every way in: in process, the app handler, real loopback HTTP, and the conversion that Electron's
 // protocol applies. What a person sees must not depend on the host.
+
 import { createORPCClient, ORPCError } from '@orpc/client';
 import { RPCLink } from '@orpc/client/fetch';
 import type { ContractRouterClient } from '@orpc/contract';
@@ -7,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SESSION_HEADER } from '../../electron/app/session-guard.ts';
 import { serveLoopback } from '../../electron/hosting/serve-loopback.ts';
 import type { Contract } from '../../shared/contract/index.ts';
+import { runsOf } from '../../shared/contract/run/runs-of.ts';
 import { clientOf, get, sandboxCredential, startTestBench, type TestBench } from '../support/bench.ts';
 import { throughElectronProtocol } from '../support/electron-protocol.ts';
 import { tempFolder } from '../support/temp-folder.ts';
@@ -137,11 +139,11 @@ const calls: Record<string, (way: Way) => Promise<unknown>> = {
       get(await sandboxCredential(client, 'Directory'), '/api/v1/users?limit=100', ['okta.users.read']),
     );
     if (first.outcome !== 'answered') throw new Error(first.outcome);
-    const { runId } = await client.fetchAll.start({ exchangeId: first.exchange.id, maxItems: 1000 });
+    const { runId } = await runsOf(client.run, 'fetch-all').start({ exchangeId: first.exchange.id, maxItems: 1000 });
     const events = [];
-    for await (const batch of await client.fetchAll.watch({ runId, after: 0 })) events.push(...batch);
-    const listed = (await client.fetchAll.list()).filter((run) => run.runId === runId);
-    return { events, listed, cancelled: await client.fetchAll.cancel({ runId }) };
+    for await (const batch of await runsOf(client.run, 'fetch-all').watch({ runId, after: 0 })) events.push(...batch);
+    const listed = (await runsOf(client.run, 'fetch-all').list()).filter((run) => run.runId === runId);
+    return { events, listed, cancelled: await client.run.cancel({ runId }) };
   },
   'a stored body': async (way) => {
     const sent = await way.client.request.send(

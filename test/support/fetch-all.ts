@@ -1,12 +1,14 @@
 // Fetch all as a page does it: begun, followed to its end.
-import type { FetchAllEvent } from '../../shared/contract/fetch-all.ts';
+
+import type { FetchAllEntry } from '../../shared/contract/fetch-all.ts';
+import { runsOf } from '../../shared/contract/run/runs-of.ts';
 import type { TestClient } from './bench.ts';
 
-type FetchAllClient = Pick<TestClient, 'fetchAll'>;
+type FetchAllClient = Pick<TestClient, 'run'>;
 
 export interface FetchedAll {
-  events: FetchAllEvent[];
-  end: Extract<FetchAllEvent, { type: 'end' }>;
+  events: FetchAllEntry[];
+  end: Extract<FetchAllEntry, { type: 'end' }>;
 }
 
 /** `onEvent` sees each event as it comes, and may cancel the run. */
@@ -14,14 +16,14 @@ export async function fetchAll(
   client: FetchAllClient,
   exchangeId: string,
   maxItems = 10_000,
-  onEvent: (event: FetchAllEvent, cancel: () => Promise<unknown>) => unknown = () => undefined,
+  onEvent: (event: FetchAllEntry, cancel: () => Promise<unknown>) => unknown = () => undefined,
 ): Promise<FetchedAll> {
-  const { runId } = await client.fetchAll.start({ exchangeId, maxItems });
-  const events: FetchAllEvent[] = [];
-  for await (const batch of await client.fetchAll.watch({ runId, after: 0 }))
+  const { runId } = await runsOf(client.run, 'fetch-all').start({ exchangeId, maxItems });
+  const events: FetchAllEntry[] = [];
+  for await (const batch of await runsOf(client.run, 'fetch-all').watch({ runId, after: 0 }))
     for (const event of batch) {
       events.push(event);
-      await onEvent(event, () => client.fetchAll.cancel({ runId }));
+      await onEvent(event, () => client.run.cancel({ runId }));
     }
   const end = events.at(-1);
   if (end?.type !== 'end') throw new Error('a run ends with its end');

@@ -4,6 +4,10 @@ import { startOrigin } from './fake-origin.ts';
 
 export interface GatedOrg {
   url: string;
+  /** What was asked so far, answered or not: method and path. */
+  asked(): readonly string[];
+  /** So many requests are not answered yet. */
+  waiting(): number;
   /** So many more requests are answered, those that wait first. */
   let(count: number): void;
   close(): Promise<void>;
@@ -17,7 +21,9 @@ const userOn = (page: number) => JSON.stringify([{ id: `00uexample${page}`, stat
 export async function startGatedOrg(): Promise<GatedOrg> {
   let left = 0;
   let waiting: (() => void)[] = [];
+  const asked: string[] = [];
   const server = await startOrigin(async (request, response) => {
+    asked.push(`${request.method} ${request.url}`);
     let body = '';
     for await (const chunk of request) body += String(chunk);
     const answer = () => {
@@ -39,6 +45,8 @@ export async function startGatedOrg(): Promise<GatedOrg> {
   });
   return {
     url: server.url,
+    asked: () => asked,
+    waiting: () => waiting.length,
     let(count) {
       const now = waiting.slice(0, count);
       waiting = waiting.slice(count);

@@ -1,5 +1,7 @@
 // A run of error cases from start to end as one call.
-import type { CaseResult, CaseRunEvent, CaseRunInput } from '../../shared/contract/error-lab.ts';
+
+import type { CaseResult, CaseRunEntry, CaseRunInput } from '../../shared/contract/error-lab.ts';
+import { runsOf } from '../../shared/contract/run/runs-of.ts';
 import { ERROR_CASES } from '../../shared/okta/error-cases/all-cases.ts';
 import type { Numbered } from '../../shared/okta/runs/numbered.ts';
 import type { TestClient } from './bench.ts';
@@ -7,13 +9,13 @@ import type { TestClient } from './bench.ts';
 export const ALL_CASES = ERROR_CASES.map(({ id }) => id);
 
 export interface ErrorsRun {
-  events: Numbered<CaseRunEvent>[];
+  events: Numbered<CaseRunEntry>[];
   results: CaseResult[];
   /** The result of a case that was run. */
   of(caseId: string): CaseResult;
   /** Ids by outcome. */
   with(outcome: CaseResult['outcome']): string[];
-  end: Extract<CaseRunEvent, { type: 'end' }>;
+  end: Extract<CaseRunEntry, { type: 'end' }>;
 }
 
 /** All cases unless others are named. `onCase` sees each as it comes. */
@@ -22,9 +24,9 @@ export async function runErrors(
   input: Partial<CaseRunInput> & { tenantId: string; credentialId: string },
   onCase: (runId: string) => unknown = () => undefined,
 ): Promise<ErrorsRun> {
-  const events: Numbered<CaseRunEvent>[] = [];
-  const { runId } = await client.errorLab.start({ caseIds: ALL_CASES, ...input });
-  for await (const batch of await client.errorLab.watch({ runId, after: 0 }))
+  const events: Numbered<CaseRunEntry>[] = [];
+  const { runId } = await runsOf(client.run, 'error-cases').start({ caseIds: ALL_CASES, ...input });
+  for await (const batch of await runsOf(client.run, 'error-cases').watch({ runId, after: 0 }))
     for (const event of batch) {
       events.push(event);
       if (event.type === 'case') await onCase(runId);

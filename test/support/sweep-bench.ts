@@ -1,7 +1,9 @@
 // A bench whose sandbox org the test holds in its hands, and a sweep from start to end as one call.
+
 import type { SandboxPort } from '../../electron/engine/ports.ts';
 import type { Sandbox, SandboxOptions } from '../../electron/sandbox/sandbox-options.ts';
 import { serveSandbox } from '../../electron/sandbox/serve-sandbox.ts';
+import { runsOf } from '../../shared/contract/run/runs-of.ts';
 import type { SweepEvent, SweepInput } from '../../shared/contract/sweep.ts';
 import { EMPTY_SWEEP, reduceSweep, type SweepView } from '../../shared/okta/sweep/reduce-sweep.ts';
 import { sandboxCredential, startTestBench, type TestBench } from './bench.ts';
@@ -81,7 +83,7 @@ export async function startSweepBench(
     targets,
     input,
     async sweep(choice) {
-      const { runId } = await bench.client.sweep.start(await input(choice));
+      const { runId } = await runsOf(bench.client.run, 'sweep').start(await input(choice));
       return reduceSweep(EMPTY_SWEEP, await watchAll(bench.client, runId));
     },
   };
@@ -90,7 +92,7 @@ export async function startSweepBench(
 /** Every event until the watch ends. */
 export async function watchAll(client: TestBench['client'], runId: string, after = 0): Promise<SweepEvent[]> {
   const events: SweepEvent[] = [];
-  for await (const batch of await client.sweep.watch({ runId, after })) events.push(...batch);
+  for await (const batch of await runsOf(client.run, 'sweep').watch({ runId, after })) events.push(...batch);
   return events;
 }
 

@@ -32,7 +32,7 @@ async function runClientCases(page: Page): Promise<void> {
     .click();
 }
 
-async function startProof(page: Page): Promise<void> {
+async function startMutation(page: Page): Promise<void> {
   await openLeast(page);
   await choose(page, LIST_USERS, LIST_GROUPS);
   await expect(needed(page).getByRole('listitem')).toHaveCount(2);
@@ -107,7 +107,7 @@ test('a second run at the same place is refused in clear words, and the one that
 
   await openLeast(second);
   await choose(second, LIST_USERS);
-  await startProof(page);
+  await startMutation(page);
   await expect(proof(page).getByRole('progressbar')).toBeVisible();
   await proof(second).getByRole('button', { name: 'Prove it' }).click();
   await expect(proof(second).getByRole('alert')).toContainText('A proof is already going on with this credential.');
@@ -134,7 +134,7 @@ test('a proof is found after a reload with the set that it is of, and goes on to
   ownPage: page,
   org,
 }) => {
-  await startProof(page);
+  await startMutation(page);
   org.let(2);
   const whole = round(page, 'With exactly the set').getByRole('listitem');
   await expect(whole).toHaveCount(1);
@@ -168,7 +168,7 @@ test('a proof is found after a reload with the set that it is of, and goes on to
 });
 
 test('a proof is cancelled after a reload, and begun again', async ({ ownPage: page, org }) => {
-  await startProof(page);
+  await startMutation(page);
   org.let(1);
   await expect(proof(page)).toContainText('1 of about 7 requests');
   await page.reload();

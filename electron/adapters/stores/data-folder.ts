@@ -1,7 +1,7 @@
 // Where everything is kept, by the custom of the system, or where `--data-dir` says. A folder that cannot be written does
 // not stop the start: what was saved is read, bodies go to a temporary folder, and a notice says what cannot be kept.
 import { randomBytes } from 'node:crypto';
-import { access, constants, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, mkdtemp, readdir, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import type { Notice } from '../../../shared/contract/app.ts';
@@ -25,7 +25,7 @@ export interface DataFolder {
   limits: string;
   lastUsed: string;
   history: string;
-  sweeps: string;
+  runs: string;
   /** In the data folder, or in a temporary folder when that one cannot be written. */
   bodies: string;
   /** Removes what was temporary. */
@@ -63,12 +63,29 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
     limits: join(path, 'limits.json'),
     lastUsed: join(path, 'last-used.json'),
     history: join(path, 'history'),
-    sweeps: join(path, 'sweeps'),
+    runs: await openRuns(path),
     bodies: temporary ?? join(path, 'bodies'),
     close: async () => {
       if (temporary !== null) await rm(temporary, { recursive: true, force: true });
     },
   };
+}
+
+/** Sweeps were the only runs on the disk once, in a folder of that name: it is the folder of all runs from the first start on. */
+async function openRuns(path: string): Promise<string> {
+  const runs = join(path, 'runs');
+  const before = join(path, 'sweeps');
+  const names = await readdir(before).catch(() => null);
+  if (names === null) return runs;
+  try {
+    await mkdir(runs, { recursive: true, mode: 0o700 });
+    for (const name of names) await rename(join(before, name), join(runs, name));
+    await rmdir(before);
+    return runs;
+  } catch {
+    // A folder that cannot be written is read where it is.
+    return before;
+  }
 }
 
 function here(): DataFolderPlace {

@@ -3,6 +3,8 @@
 
 import { join } from 'node:path';
 import type { CaseResult } from '../../../shared/contract/error-lab.ts';
+import { runsOf } from '../../../shared/contract/run/runs-of.ts';
+import type { RunEvent } from '../../../shared/contract/run.ts';
 import { counted } from '../../../shared/counted.ts';
 import { findErrorCase } from '../../../shared/okta/error-cases/all-cases.ts';
 import { cannotBeTruth } from '../../../shared/okta/error-cases/cannot-be-truth.ts';
@@ -25,6 +27,7 @@ import { withVault } from '../bench/vault.ts';
 import { usageError } from '../cli-error.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { TargetOptions } from '../given-options.ts';
+import { watchRun } from '../runs/watch-run.ts';
 import { formatCase, formatCaseList, formatEnd } from '../show/errors-text.ts';
 import { createCaseProgress } from '../terminal/case-progress.ts';
 import { makeFolder } from '../terminal/make-folder.ts';
@@ -158,26 +161,22 @@ async function run(
 ): Promise<Ran> {
   const { client } = bench;
   const input = { ...place, caseIds: cases.map(({ id }) => id), allowUnsafe: allowUnsafe ?? false };
-  const { runId } = await withVault(bench, () => client.errorLab.start(input));
+  const { runId } = await withVault(bench, () => runsOf(client.run, 'error-cases').start(input));
   const progress = createCaseProgress(lines);
-  const cancel = () => {
-    note('Cancelling …');
-    void client.errorLab.cancel({ runId });
-  };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, cancel);
   let view: CaseRunView<CaseResult> = EMPTY_CASE_RUN;
-  try {
-    for await (const batch of await client.errorLab.watch({ runId, after: 0 })) {
-      view = reduceCaseRun(view, batch);
-      for (const event of batch) {
-        progress.show(event);
-        const one = event.type === 'case' ? findErrorCase(event.result.caseId) : null;
-        if (lines && one && event.type === 'case') print(formatCase(one, event.result, event.changed));
-      }
+  const take = (events: readonly RunEvent<'error-cases'>[]) => {
+    view = reduceCaseRun(view, events);
+    for (const event of events) {
+      progress.show(event);
+      const one = event.type === 'case' ? findErrorCase(event.result.caseId) : null;
+      if (lines && one && event.type === 'case') print(formatCase(one, event.result, event.changed));
     }
+    return undefined;
+  };
+  try {
+    await watchRun(client.run, { kind: 'error-cases', runId, onSignal: 'cancel', take });
   } finally {
     progress.end();
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, cancel);
   }
   if (view.end === null) throw new Error('a run of cases ended without its end');
   const rows = [...view.results.values()].flatMap(({ result, changed }) => {

@@ -1,14 +1,22 @@
 // The work of `scopebench infer`: files to the smallest set, and on request the proof on an org. Reading the files sends
 // nothing; a proof sends GETs only.
 import type { InferHistory, InferResult } from '../../../shared/contract/infer.ts';
-import { EMPTY_PROOF, type ProofEnd, type ProofView, reduceProof } from '../../../shared/okta/runs/reduce-proof.ts';
+import { runsOf } from '../../../shared/contract/run/runs-of.ts';
+import type { RunEvent } from '../../../shared/contract/run.ts';
+import {
+  EMPTY_MUTATION,
+  type MutationEnd,
+  type MutationView,
+  reduceMutation,
+} from '../../../shared/okta/runs/reduce-mutation.ts';
 import { type OpenBench, withBench } from '../bench/open-bench.ts';
 import { type Target, withTarget } from '../bench/target.ts';
 import { withVault } from '../bench/vault.ts';
 import { CliError, usageError } from '../cli-error.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { TargetOptions } from '../given-options.ts';
-import { formatInfer, formatProofEvent } from '../show/infer-text.ts';
+import { watchRun } from '../runs/watch-run.ts';
+import { formatInfer, formatMutationEvent } from '../show/infer-text.ts';
 import { note, print, printJson } from '../terminal/print.ts';
 import { readTextFile } from '../terminal/read-text-file.ts';
 import { readNarrowing, refuseNarrowing } from './history-options.ts';
@@ -30,7 +38,7 @@ interface Recorded {
 }
 
 interface Proof {
-  end: ProofEnd;
+  end: MutationEnd;
   steps: object[];
 }
 
@@ -133,17 +141,19 @@ async function prove(target: Target, result: InferResult, { json }: InferOptions
     operationIds: result.used.map(({ operationId }) => operationId),
   };
   const { client } = bench;
-  const { runId } = await withVault(bench, () => client.proof.start(input));
-  let view: ProofView<unknown> = EMPTY_PROOF;
-  for await (const batch of await client.proof.watch({ runId, after: 0 })) {
-    view = reduceProof(view, batch);
-    for (const event of batch) {
-      const line = json ? null : formatProofEvent(event);
+  const { runId } = await withVault(bench, () => runsOf(client.run, 'mutation').start(input));
+  let view: MutationView<unknown> = EMPTY_MUTATION;
+  const take = (events: readonly RunEvent<'mutation'>[]) => {
+    view = reduceMutation(view, events);
+    for (const event of events) {
+      const line = json ? null : formatMutationEvent(event);
       if (line !== null) print(line);
       if (event.type === 'waiting' && json)
         note(`Waiting ${Math.ceil(event.waitMs / 1000)} s: the org limits the rate.`);
     }
-  }
+    return undefined;
+  };
+  await watchRun(client.run, { kind: 'mutation', runId, onSignal: null, take });
   if (view.end === null) throw new Error('a proof ended without its end');
   return {
     end: view.end,

@@ -1,6 +1,7 @@
 // The work of `scopebench sweep`: start or go on, watch to the end, print the result. The run is the engine's and is kept in
 // the data folder, so that the window shows it too and a killed process loses nothing.
-import type { SweepInput } from '../../../shared/contract/sweep.ts';
+import { runsOf } from '../../../shared/contract/run/runs-of.ts';
+import type { SweepEvent, SweepInput } from '../../../shared/contract/sweep.ts';
 import { EMPTY_SWEEP, reduceSweep, type SweepView, unanswered } from '../../../shared/okta/sweep/reduce-sweep.ts';
 import type { SweepFormat } from '../../../shared/okta/sweep/sweep-report.ts';
 import { isSandbox } from '../bench/find-tenant.ts';
@@ -10,6 +11,7 @@ import { withTarget } from '../bench/target.ts';
 import { withVault } from '../bench/vault.ts';
 import { CliError, usageError } from '../cli-error.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
+import { watchRun } from '../runs/watch-run.ts';
 import { formatCost, formatSweep } from '../show/sweep-text.ts';
 import { note, print, printExact, printJson } from '../terminal/print.ts';
 import { createSweepProgress } from '../terminal/sweep-progress.ts';
@@ -102,11 +104,11 @@ async function begin(
   else if (dryRun) print(formatCost(cost, Date.now()));
   else note(formatCost(cost, Date.now()));
   if (dryRun) return null;
-  return (await withVault(bench, () => bench.client.sweep.start(input))).runId;
+  return (await withVault(bench, () => runsOf(bench.client.run, 'sweep').start(input))).runId;
 }
 
 async function goOn(bench: OpenBench, runId: string): Promise<string> {
-  await withVault(bench, () => bench.client.sweep.resume({ runId }));
+  await withVault(bench, () => bench.client.run.resume({ runId }));
   return runId;
 }
 
@@ -114,21 +116,15 @@ async function goOn(bench: OpenBench, runId: string): Promise<string> {
 async function watch({ client }: OpenBench, runId: string): Promise<SweepView> {
   const progress = createSweepProgress();
   let view = EMPTY_SWEEP;
-  const pause = () => {
-    note('Pausing …');
-    // It may have ended in this moment; then the watch ends by itself.
-    client.sweep.pause({ runId }).catch(() => undefined);
+  const take = (events: readonly SweepEvent[]) => {
+    view = reduceSweep(view, events);
+    progress.show(view);
+    return view.state === 'paused' ? 'enough' : undefined;
   };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, pause);
   try {
-    for await (const batch of await client.sweep.watch({ runId, after: 0 })) {
-      view = reduceSweep(view, batch);
-      progress.show(view);
-      if (view.state === 'paused') break;
-    }
+    await watchRun(client.run, { kind: 'sweep', runId, onSignal: 'pause', take });
   } finally {
     progress.end();
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, pause);
   }
   if (view.state === 'failed')
     throw new CliError('UNSUPPORTED', view.message ?? 'The sweep failed.', {

@@ -2,7 +2,7 @@
 
 import { describeSources } from '../../../shared/contract/exchange-sources.ts';
 import type { HistoryBasis, InferResult } from '../../../shared/contract/infer.ts';
-import type { ProofEvent } from '../../../shared/contract/proof.ts';
+import type { MutationEntry } from '../../../shared/contract/mutation.ts';
 import { counted } from '../../../shared/counted.ts';
 import { VERDICT_FACTS } from '../../../shared/okta/verdicts.ts';
 import { paint } from '../terminal/style.ts';
@@ -66,9 +66,12 @@ function formatHistory({ calls, places, from, to, leftOut, otherKinds }: History
 const isoMinute = (at: number): string => `${new Date(at).toISOString().slice(0, 16)}Z`;
 
 /** Its start says nothing: what is proven stands above it. */
-export function formatProofEvent(event: ProofEvent): string | null {
+export function formatMutationEvent(event: MutationEntry): string | null {
   switch (event.type) {
     case 'started':
+    case 'lookup':
+    case 'paused':
+    case 'resumed':
       return null;
     case 'token': {
       const what = event.leftOut === null ? `With exactly these ${event.scopes.length}` : `Without ${event.leftOut}`;

@@ -1,13 +1,12 @@
 // The progress of a run of error cases on stderr: one line that is written over at a terminal, and each wait as a line of its
 // own elsewhere. A run that prints its cases line by line shows its progress by that; it tells the waits alone.
-
-import type { CaseRunEvent } from '../../../shared/contract/error-lab.ts';
+import type { CaseRunEntry } from '../../../shared/contract/error-lab.ts';
 import { counted } from '../../../shared/counted.ts';
 import { harmless } from './harmless-text.ts';
 import { withoutSecrets, writeOver } from './print.ts';
 
 export interface CaseProgress {
-  show(event: CaseRunEvent): void;
+  show(event: CaseRunEntry): void;
   end(): void;
 }
 

@@ -5,13 +5,13 @@ import type { Drift } from '../../../shared/contract/catalogue.ts';
 import { counted } from '../../../shared/counted.ts';
 import { type Catalogue, type Family, familyVersion } from '../../../shared/okta/catalogue.ts';
 import type { CatalogueDrift } from '../../../shared/okta/catalogue-drift.ts';
+import type { RunState } from '../../../shared/okta/runs/run-state.ts';
 import { changedFile, type FileVersion } from '../../../shared/okta/sweep/plan-basis.ts';
-import type { SweepState } from '../../../shared/okta/sweep/sweep-types.ts';
 
 export interface SavedSweep {
   name: string;
   at: number;
-  state: SweepState;
+  state: RunState;
   /** What its plan was made of. */
   catalogueFiles: readonly FileVersion[];
   operationIds: readonly string[];

@@ -1,6 +1,6 @@
 // The tokens of a run: requested for it, kept in a book of its own, so that a person's token is neither used up nor revoked.
 // The requests for them are no part of the history unless they fail.
-import type { CaseRunEvent } from '../../../shared/contract/error-lab.ts';
+import type { CaseRunEntry } from '../../../shared/contract/error-lab.ts';
 import type { Exchange } from '../../../shared/contract/exchange.ts';
 import type { Tenant } from '../../../shared/contract/tenant.ts';
 import { satisfies } from '../../../shared/okta/scope.ts';
@@ -22,8 +22,8 @@ export type Valued =
 /** Each gives null when the run was cancelled meanwhile. */
 export interface CaseTokens {
   /** Of exactly `scopes`, or of the sender's own one when there are none. */
-  good(sender: Sender, scopes: string[]): AsyncGenerator<CaseRunEvent, Valued | null>;
-  revoked(sender: Sender): AsyncGenerator<CaseRunEvent, Valued | null>;
+  good(sender: Sender, scopes: string[]): AsyncGenerator<CaseRunEntry, Valued | null>;
+  revoked(sender: Sender): AsyncGenerator<CaseRunEntry, Valued | null>;
   ofAnotherTime(sender: Sender, byMs: number): Promise<Valued>;
 }
 
@@ -32,7 +32,7 @@ export interface CaseTokenPorts {
   context: EngineContext;
   /** Keeps an exchange that a person must see to understand. */
   record(exchange: Exchange): Promise<void>;
-  send: SendAs<CaseRunEvent>;
+  send: SendAs<CaseRunEntry>;
   signal: AbortSignal;
 }
 
@@ -43,7 +43,7 @@ export function createCaseTokens({ context, record, send, signal }: CaseTokenPor
     { credential, scope }: Sender,
     scopes: string[],
     fresh: boolean,
-  ): AsyncGenerator<CaseRunEvent, Valued | null> {
+  ): AsyncGenerator<CaseRunEntry, Valued | null> {
     const wanted = scopes.length > 0 ? scopes : [scope];
     const result = yield* send(laneOf(credential.clientId, TOKEN_BUCKET), {
       ask: () => tokens.request({ tenantId: tenant.id, credentialId: credential.id, scopes: wanted, fresh }, signal),

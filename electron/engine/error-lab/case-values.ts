@@ -1,5 +1,5 @@
 // The values of a case by their names: secrets opened for it alone, tokens requested or made for it, and what is made up.
-import type { CaseRunEvent } from '../../../shared/contract/error-lab.ts';
+import type { CaseRunEntry } from '../../../shared/contract/error-lab.ts';
 import type { Tenant } from '../../../shared/contract/tenant.ts';
 import type { CaseValue } from '../../../shared/okta/error-cases/case-values.ts';
 import { headerValue } from '../../../shared/okta/headers.ts';
@@ -31,7 +31,7 @@ export async function* caseValue(
     sender,
     scopes,
   }: { context: EngineContext; tokens: CaseTokens; tenant: Tenant; sender: Sender; scopes: string[] },
-): AsyncGenerator<CaseRunEvent, Valued | null> {
+): AsyncGenerator<CaseRunEntry, Valued | null> {
   const { clientId } = sender.credential;
   const { origin } = tenant;
   const now = context.now();

@@ -1,24 +1,16 @@
-// The error lab: runs cases, keeps what came back, holds this org's truths, and hands on reports and fixtures.
-import type {
-  CaseHistory,
-  CaseRunEvent,
-  CaseRunInput,
-  ErrorReportInput,
-  FixturesInput,
-} from '../../../shared/contract/error-lab.ts';
+// The error lab: what came back of the cases that were run, this org's truths, reports and fixtures. How cases are run: run-cases.ts.
+import type { CaseHistory, ErrorReportInput, FixturesInput } from '../../../shared/contract/error-lab.ts';
 import { ERROR_CASES } from '../../../shared/okta/error-cases/all-cases.ts';
 import { cannotBeTruth } from '../../../shared/okta/error-cases/cannot-be-truth.ts';
 import { errorReport } from '../../../shared/okta/error-cases/error-report.ts';
 import { toShownAnswer } from '../../../shared/okta/error-cases/shown-answer.ts';
 import { type FixtureFile, toFixture } from '../../../shared/okta/error-cases/to-fixture.ts';
+import type { EngineContext } from '../engine-context.ts';
 import { BenchError } from '../errors.ts';
-import { createLiveRuns, type LiveRuns } from '../runs/live-runs.ts';
 import { namedCase, toCaseHistory, toReportRows } from './case-history.ts';
-import type { Place } from './error-lab-store.ts';
-import { prepareCases, type RunCasesPorts } from './run-cases.ts';
+import type { ErrorLabStore, Place } from './error-lab-store.ts';
 
 export interface ErrorLabService {
-  runs: LiveRuns<CaseRunInput, Place, CaseRunEvent>;
   results(place: Place): Promise<CaseHistory>;
   /** Throws INVALID_INPUT when the case was never answered here. */
   saveTruth(input: Place & { caseId: string; note?: string | undefined }): Promise<CaseHistory>;
@@ -27,21 +19,13 @@ export interface ErrorLabService {
   fixtures(input: FixturesInput): Promise<{ files: FixtureFile[] }>;
 }
 
-export function createErrorLabService(ports: RunCasesPorts): ErrorLabService {
-  const { context, store } = ports;
+export function createErrorLabService(context: EngineContext, store: ErrorLabStore): ErrorLabService {
   const results = async (place: Place): Promise<CaseHistory> => {
     await context.tenants.credential(place.tenantId, place.credentialId);
     return toCaseHistory(await store.read(place));
   };
 
   return {
-    // By tenant: two runs would spend each other's budget and meet each other's faults.
-    runs: createLiveRuns({
-      now: context.now,
-      events: context.events,
-      prepare: (input) => prepareCases(ports, input),
-      refusal: (live, wanted) => (live.tenantId === wanted.tenantId ? alreadyRuns() : null),
-    }),
     results,
 
     async saveTruth({ caseId, note = '', ...place }) {
@@ -87,11 +71,4 @@ export function createErrorLabService(ports: RunCasesPorts): ErrorLabService {
       return { files: rows.flatMap(({ one, result }) => (result.actual ? [toFixture(one, result.actual)] : [])) };
     },
   };
-}
-
-function alreadyRuns(): BenchError {
-  return new BenchError('INVALID_INPUT', 'A run of error cases is already going on against this tenant.', {
-    meaning: 'Two at a time would spend each other’s rate budget and mix up their answers.',
-    fix: 'Wait for its end, or cancel it on the Error lab page.',
-  });
 }

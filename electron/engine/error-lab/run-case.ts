@@ -1,5 +1,5 @@
 // One case: may it be sent, what does it need, the one call, and what came back beside what was expected.
-import type { CaseResult, CaseRunEvent, CaseTruth } from '../../../shared/contract/error-lab.ts';
+import type { CaseResult, CaseRunEntry, CaseTruth } from '../../../shared/contract/error-lab.ts';
 import type { Exchange } from '../../../shared/contract/exchange.ts';
 import type { Credential, Tenant } from '../../../shared/contract/tenant.ts';
 import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
@@ -25,7 +25,7 @@ export interface CaseRun {
   quiet: EngineContext;
   record(exchange: Exchange): Promise<void>;
   tokens: CaseTokens;
-  send: SendAs<CaseRunEvent>;
+  send: SendAs<CaseRunEntry>;
   tenant: Tenant;
   credential: Credential;
   allowUnsafe: boolean;
@@ -38,7 +38,7 @@ type Values = Partial<Record<CaseValue, string>>;
 const ON_DEMAND = 'Only the sandbox org does this on demand; no single request brings a real org to it.';
 
 /** Null when the run was cancelled before there was a result. Throws what opening the credential throws. */
-export async function* runCase(run: CaseRun, one: ErrorCase): AsyncGenerator<CaseRunEvent, CaseResult | null> {
+export async function* runCase(run: CaseRun, one: ErrorCase): AsyncGenerator<CaseRunEntry, CaseResult | null> {
   const { context, tenant, credential, tokens } = run;
   const ended = (outcome: 'skipped' | 'unreachable', note: string, exchange: Exchange | null = null): CaseResult => ({
     caseId: one.id,
@@ -146,7 +146,7 @@ async function* bringAbout(
   sender: Sender,
   ask: Ask,
   heldScopes: string[] | null,
-): AsyncGenerator<CaseRunEvent, Exchange | string | null> {
+): AsyncGenerator<CaseRunEntry, Exchange | string | null> {
   const handle = run.tenant.kind === 'sandbox' ? run.context.sandbox() : null;
   if (one.spendsBudget) return await marked(handle, { budget: 'own' }, (mark) => spend(run, ask, mark));
   const deed = one.sandboxDoes;
@@ -180,7 +180,7 @@ async function* send(
   { credential }: Sender,
   ask: Ask,
   heldScopes: string[] | null,
-): AsyncGenerator<CaseRunEvent, Exchange | null> {
+): AsyncGenerator<CaseRunEntry, Exchange | null> {
   const known = request.kind !== 'api' || heldScopes !== null;
   const { pathname } = resolveTarget(tenant.origin, request.path);
   const lane = laneOf(known ? credential.clientId : null, rateBucket(request.method, pathname));

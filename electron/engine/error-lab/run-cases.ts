@@ -1,5 +1,5 @@
-// A run of error cases from start to end: in order, kept in portions, ended by a person or by an org that does not answer.
-import type { CaseResult, CaseRunEvent, CaseRunInput } from '../../../shared/contract/error-lab.ts';
+// The work of a run of error cases: in order, kept in portions, ended by an org that does not answer.
+import type { CaseResult, CaseRunEntry, CaseRunInput } from '../../../shared/contract/error-lab.ts';
 import type { Exchange } from '../../../shared/contract/exchange.ts';
 import type { Credential, Tenant } from '../../../shared/contract/tenant.ts';
 import { caseCost } from '../../../shared/okta/error-cases/case-needs.ts';
@@ -13,15 +13,14 @@ import type { Wait } from '../exchange/pacing/lane.ts';
 import { openCredential } from '../oauth/open-credential.ts';
 import { createTokenBook } from '../oauth/token-book.ts';
 import type { Sleep } from '../ports.ts';
-import type { PreparedRun } from '../runs/live-runs.ts';
 import { createEvidenceBodies } from '../sweep/evidence-bodies.ts';
 import { hasChanged, namedCase } from './case-history.ts';
 import { createCaseTokens } from './case-tokens.ts';
 import type { PlaceResults } from './error-lab-document.ts';
-import type { ErrorLabStore, Place } from './error-lab-store.ts';
+import type { ErrorLabStore } from './error-lab-store.ts';
 import { type CaseRun, runCase } from './run-case.ts';
 
-/** A run that is killed loses the last few results only. */
+/** What a killed run has not kept is in its events, and is kept when it is resumed. */
 const KEEP_EVERY = 10;
 /** The rest of each budget is for whoever else works with the org. */
 const SHARE = 0.5;
@@ -43,10 +42,13 @@ export interface RunCasesPorts {
   sleep: Sleep;
 }
 
-type EndReason = Extract<CaseRunEvent, { type: 'end' }>['reason'];
+type EndReason = Extract<CaseRunEntry, { type: 'end' }>['reason'];
 
-interface PreparedCases {
+export interface PreparedCases {
   cases: readonly ErrorCase[];
+  /** Cases that an earlier part of the run has done. */
+  done: ReadonlyMap<string, CaseResult>;
+  allowUnsafe: boolean;
   tenant: Tenant;
   credential: Credential;
   before: PlaceResults;
@@ -54,64 +56,41 @@ interface PreparedCases {
 
 /** Throws INVALID_INPUT for an unknown case, NOT_FOUND, and what opening the credential throws: nothing is sent here. */
 export async function prepareCases(
-  ports: RunCasesPorts,
-  input: CaseRunInput,
-): Promise<PreparedRun<Place, CaseRunEvent>> {
-  const cases = [...new Set(input.caseIds)].map(namedCase);
-  const { tenant, credential } = await openCredential(ports.context, input.tenantId, input.credentialId);
-  const before = await ports.store.read(input);
-  return {
-    place: { tenantId: tenant.id, credentialId: credential.id },
-    work: (signal) => runCases(ports, input, { cases, tenant, credential, before }, signal),
-  };
+  { context, store }: RunCasesPorts,
+  { tenantId, credentialId, caseIds, allowUnsafe = false }: CaseRunInput,
+  done: ReadonlyMap<string, CaseResult> = new Map(),
+): Promise<PreparedCases> {
+  const cases = [...new Set(caseIds)].map(namedCase);
+  const { tenant, credential } = await openCredential(context, tenantId, credentialId);
+  const before = await store.read({ tenantId, credentialId });
+  return { cases, done, allowUnsafe, tenant, credential, before };
 }
 
-async function* runCases(
-  { context: base, store, record, sleep }: RunCasesPorts,
-  input: CaseRunInput,
-  { cases, tenant, credential, before }: PreparedCases,
+/** Requests at most, tokens included. */
+export function costOfCases(cases: readonly ErrorCase[]): number {
+  return cases.reduce((sum, one) => sum + caseCost(one), 0);
+}
+
+/** Ends without an `end` when `signal` is aborted. A case that is on its way then has no result: it can be sent again. */
+export async function* runCases(
+  ports: RunCasesPorts,
+  { cases, done, allowUnsafe, tenant, credential, before }: PreparedCases,
   signal: AbortSignal,
-): AsyncGenerator<CaseRunEvent> {
-  const sender = createPacedSender({ now: base.now, sleep, signal, share: SHARE, concurrency: 1 });
-  const send = sendAs(sender, POLICY, toEvent);
-  const book = createTokenBook(base.orgNow);
-  // Much of it is wrong on purpose: the ledger of a person's scopes must not rest on it.
-  const own = { source: 'error-cases', tokens: book, unproven: true } as const;
-  const context = base.fork(own);
-  const quiet = base.fork({ ...own, bodies: createEvidenceBodies(), record: async () => undefined });
-  const tokens = createCaseTokens({ context: quiet, record, send, signal }, tenant);
-  const run: CaseRun = {
-    context,
-    quiet,
-    record,
-    tokens,
-    send,
-    tenant,
-    credential,
-    allowUnsafe: input.allowUnsafe ?? false,
-    truths: before.truths,
-    signal,
-  };
-  const outcomes: CaseOutcome[] = [];
-  let unkept: CaseResult[] = [];
+): AsyncGenerator<CaseRunEntry, null> {
+  const { run, close } = beginRun(ports, { allowUnsafe, tenant, credential, before }, signal);
+  const outcomes: CaseOutcome[] = [...done.values()].map(({ outcome }) => outcome);
+  let unkept = notKept(done, before);
   const keep = async () => {
     const taken = unkept;
     unkept = [];
-    await store.add(input, taken);
+    await ports.store.add({ tenantId: tenant.id, credentialId: credential.id }, taken);
   };
   try {
-    yield {
-      type: 'started',
-      caseIds: cases.map(({ id }) => id),
-      cost: cases.reduce((sum, one) => sum + caseCost(one), 0),
-    };
     let lost = 0;
     for (const one of cases) {
+      if (done.has(one.id)) continue;
       const result = yield* runCase(run, one);
-      if (result === null || signal.aborted) {
-        await keep();
-        return yield endOf('cancelled', outcomes, cases.length);
-      }
+      if (result === null || signal.aborted) return null;
       outcomes.push(result.outcome);
       unkept.push(result);
       if (unkept.length >= KEEP_EVERY) await keep();
@@ -120,22 +99,47 @@ async function* runCases(
       if (sent) lost = result.outcome === 'unreachable' ? lost + 1 : 0;
       if (lost >= PATIENCE) {
         await keep();
-        return yield endOf('unreachable', outcomes, cases.length);
+        yield endOfCases('unreachable', outcomes, cases.length);
+        return null;
       }
     }
     await keep();
-    yield endOf('complete', outcomes, cases.length);
+    yield endOfCases('complete', outcomes, cases.length);
+    return null;
   } finally {
-    book.clear();
+    close();
     await keep();
   }
 }
 
-function toEvent({ waitMs, until, because }: Wait): CaseRunEvent {
+/** Results of the part before that its process had no time to keep, unless the case was run again since. */
+function notKept(done: ReadonlyMap<string, CaseResult>, { results }: PlaceResults): CaseResult[] {
+  return [...done.values()].filter(({ caseId, at }) => (results[caseId]?.last.at ?? 0) < at);
+}
+
+function beginRun(
+  { context: base, record, sleep }: RunCasesPorts,
+  { allowUnsafe, tenant, credential, before }: Pick<PreparedCases, 'allowUnsafe' | 'tenant' | 'credential' | 'before'>,
+  signal: AbortSignal,
+): { run: CaseRun; close: () => void } {
+  const sender = createPacedSender({ now: base.now, sleep, signal, share: SHARE, concurrency: 1 });
+  const send = sendAs(sender, POLICY, toEntry);
+  const book = createTokenBook(base.orgNow);
+  // Much of it is wrong on purpose: the ledger of a person's scopes must not rest on it.
+  const own = { source: 'error-cases', tokens: book, unproven: true } as const;
+  const context = base.fork(own);
+  const quiet = base.fork({ ...own, bodies: createEvidenceBodies(), record: async () => undefined });
+  const tokens = createCaseTokens({ context: quiet, record, send, signal }, tenant);
+  const { truths } = before;
+  const run: CaseRun = { context, quiet, record, tokens, send, tenant, credential, allowUnsafe, truths, signal };
+  return { run, close: () => book.clear() };
+}
+
+function toEntry({ waitMs, until, because }: Wait): CaseRunEntry {
   return { type: 'waiting', waitMs, until, because: because === 'share' ? 'share' : 'rate-limited' };
 }
 
-function endOf(reason: EndReason, outcomes: readonly CaseOutcome[], total: number): CaseRunEvent {
+export function endOfCases(reason: EndReason, outcomes: readonly CaseOutcome[], total: number): CaseRunEntry {
   const sums = sumOutcomes(outcomes);
   const done = `${outcomes.length} of ${total} cases.`;
   const opening = {

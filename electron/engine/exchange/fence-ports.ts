@@ -12,10 +12,10 @@ import type {
   AtomicFile,
   BodyStore,
   HistoryStore,
+  RunStore,
   SandboxHandle,
   SandboxPort,
   SettingsStore,
-  SweepStore,
 } from '../ports.ts';
 import { SANDBOX_CLIENT_KIND, type TenantsDocument } from '../tenants/tenant-list.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -34,7 +34,7 @@ export interface FencedPorts {
   catalogues: CataloguesDocument;
   settings: SettingsStore;
   history: HistoryStore;
-  sweeps: SweepStore;
+  runs: RunStore;
   bodies: BodyStore;
 }
 
@@ -52,7 +52,7 @@ export function fencePorts<Ports extends FencedPorts>(ports: Ports, secrets: Kno
     catalogues: fenceDocument(ports.catalogues, secrets),
     settings: fenceSettings(ports.settings, secrets),
     history: fenceHistory(ports.history, secrets),
-    sweeps: fenceSweeps(ports.sweeps, secrets),
+    runs: fenceRuns(ports.runs, secrets),
     bodies: fenceBodies(ports.bodies, secrets),
   };
 }
@@ -159,11 +159,11 @@ function fenceHistory(history: HistoryStore, { edge }: KnownSecrets): HistorySto
   return { ...history, add: (exchange, summary) => history.add(edge.value(exchange), edge.value(summary)) };
 }
 
-function fenceSweeps(sweeps: SweepStore, { edge }: KnownSecrets): SweepStore {
+function fenceRuns(runs: RunStore, { edge }: KnownSecrets): RunStore {
   return {
-    ...sweeps,
-    append: (runId, events) => sweeps.append(runId, edge.value(events)),
-    keep: (runId, exchange) => sweeps.keep(runId, edge.value(exchange)),
+    ...runs,
+    append: (runId, events) => runs.append(runId, edge.value(events)),
+    keep: (runId, exchange) => runs.keep(runId, edge.value(exchange)),
   };
 }
 

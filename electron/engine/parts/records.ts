@@ -35,7 +35,7 @@ export function createRecords({ ports, events, settings, catalogue, tenants, san
       bodies: ports.bodies,
       now: ports.now,
       limits: () => settings.get().history,
-      elsewhere: ports.sweeps.evidence,
+      elsewhere: ports.runs.evidence,
       events,
     }),
     ledger: createLedgerService({ document: ports.ledger, tenants, catalogue: catalogue.current, events }),

@@ -1,43 +1,47 @@
-// The services whose work outlives the call that began it.
+// The run engine with every kind of run, and the services around it.
 import type { EngineContext } from '../engine-context.ts';
+import { PLACE_GONE } from '../engine-events.ts';
 import { createErrorLabService, type ErrorLabService } from '../error-lab/error-lab-service.ts';
-import { createProofRuns, type ProofRuns } from '../infer/proof-runs.ts';
-import type { Sleep, SweepStore } from '../ports.ts';
-import { createFetchAllRuns, type FetchAllRuns, listsInUse } from '../requests/fetch-all-runs.ts';
+import type { RunStore, Sleep } from '../ports.ts';
 import type { RequestService } from '../requests/request-service.ts';
+import { createListsInUse } from '../runs/kinds/fetch-all.ts';
+import { createRunKinds } from '../runs/kinds/run-kinds.ts';
+import { createRunEngine, type RunEngine } from '../runs/run-engine.ts';
 import { createSweepService, type SweepService } from '../sweep/sweep-service.ts';
 import type { Records } from './records.ts';
 
 export interface RunServices {
-  fetchAlls: FetchAllRuns;
+  runs: RunEngine;
   sweeps: SweepService;
   errorLab: ErrorLabService;
-  proofs: ProofRuns;
-  close(): Promise<void>;
 }
 
 export interface RunServicesParts {
   context: EngineContext;
   requests: RequestService;
   records: Records;
-  store: SweepStore;
+  store: RunStore;
   sleep: Sleep;
 }
 
 export function createRunServices({ context, requests, records, store, sleep }: RunServicesParts): RunServices {
   const { history, errorResults } = records;
-  const fetchAlls = createFetchAllRuns({ context, requests, sleep });
-  const sweeps = createSweepService({ context, store, sleep });
-  const errorLab = createErrorLabService({ context, store: errorResults, record: history.record, sleep });
-  const proofs = createProofRuns({ context, sleep });
-  history.spare(() => listsInUse(fetchAlls));
+  const lists = createListsInUse();
+  const kinds = createRunKinds({ context, requests, sleep, store: errorResults, record: history.record, lists });
+  const runs = createRunEngine({ now: context.now, store, kinds });
+  history.spare(lists.all);
+  const { events } = context;
+  events.on(PLACE_GONE, ({ tenantId, credentialId }) => runs.drop(tenantId, credentialId));
+  events.on('vault-locked', runs.dropTokens);
+  // Not waited for: a change of the settings is done before old runs are gone.
+  events.on('settings-changed', () => void runs.trim());
+  events.on('exchanges-going', async ({ ids }) => {
+    for (const run of await runs.list({ kind: 'fetch-all' }))
+      if (run.kind === 'fetch-all' && ids.has(run.exchangeId)) await runs.discard(run.runId);
+  });
   return {
-    fetchAlls,
-    sweeps,
-    errorLab,
-    proofs,
-    async close() {
-      await Promise.all([sweeps.close(), fetchAlls.close(), errorLab.runs.close(), proofs.close()]);
-    },
+    runs,
+    sweeps: createSweepService(context, runs),
+    errorLab: createErrorLabService(context, errorResults),
   };
 }

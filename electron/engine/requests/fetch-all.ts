@@ -2,7 +2,7 @@
 // full disk), what was fetched until then is kept, and the last event says why.
 
 import type { Exchange } from '../../../shared/contract/exchange.ts';
-import type { FetchAllEvent, FetchAllInput } from '../../../shared/contract/fetch-all.ts';
+import type { FetchAllEntry, FetchAllInput } from '../../../shared/contract/fetch-all.ts';
 import type { TokenResult } from '../../../shared/contract/token.ts';
 import { counted } from '../../../shared/counted.ts';
 import type { FetchAllEnd } from '../../../shared/okta/runs/reduce-fetch-all.ts';
@@ -14,7 +14,6 @@ import type { RetryPolicy } from '../exchange/pacing/aftermath.ts';
 import { laneOf } from '../exchange/pacing/lane.ts';
 import { joinedBodyIdOf } from '../history/body-ids.ts';
 import type { Sleep } from '../ports.ts';
-import type { RunWork } from '../runs/live-runs.ts';
 import { createJoinedList, type JoinedList } from './joined-list.ts';
 import { type ListPage, readListPage } from './list-page.ts';
 import type { RequestService } from './request-service.ts';
@@ -35,32 +34,42 @@ export interface FetchAllPorts {
 }
 
 /** Throws INVALID_INPUT for a response that is no whole list: nothing is sent then. */
-export async function prepareFetchAll(
+export async function readFirstPage({ context }: FetchAllPorts, { exchangeId }: FetchAllInput): Promise<FirstPage> {
+  const exchange = await context.exchange(exchangeId);
+  const page = await readListPage(context.bodies, exchange);
+  if (page === null) throw noList(exchange);
+  return { exchange, page };
+}
+
+/** From the first page to the end that it comes to, which is the last entry. */
+export async function* fetchList(
   ports: FetchAllPorts,
-  first: Exchange,
-  { maxItems }: FetchAllInput,
-): Promise<RunWork<FetchAllEvent>> {
+  first: FirstPage,
+  maxItems: number,
+  signal: AbortSignal,
+): AsyncGenerator<FetchAllEntry, void> {
   const { bodies } = ports.context;
-  const page = await readListPage(bodies, first);
-  if (page === null) throw noList(first);
-  return async function* (signal) {
-    yield { type: 'started', exchangeId: first.id, maxItems };
-    const bodyId = joinedBodyIdOf(first.id);
-    const joined = createJoinedList(bodies, bodyId, ports.context.settings().history.maxBodyBytes);
-    let ending: Ending;
-    try {
-      ending = yield* follow(ports, joined, { exchange: first, page }, maxItems, signal);
-    } catch (error) {
-      if (!(error instanceof BenchError)) {
-        await joined.end();
-        throw error;
-      }
-      ending = stopped(`${error.message} ${error.data.fix}`);
+  const bodyId = joinedBodyIdOf(first.exchange.id);
+  const joined = createJoinedList(bodies, bodyId, ports.context.settings().history.maxBodyBytes);
+  let ending: Ending;
+  try {
+    ending = yield* follow(ports, joined, first, maxItems, signal);
+  } catch (error) {
+    if (!(error instanceof BenchError)) {
+      await joined.end();
+      throw error;
     }
-    const kept = await joined.end();
-    if (kept.cut) ending = stopped(CUT);
-    yield { type: 'end', ...ending, pages: joined.pages(), totalItems: joined.items(), bodyId, ...kept };
-  };
+    ending = stopped(`${error.message} ${error.data.fix}`);
+  }
+  const kept = await joined.end();
+  if (kept.cut) ending = stopped(CUT);
+  yield { type: 'end', ...ending, pages: joined.pages(), totalItems: joined.items(), bodyId, ...kept };
+}
+
+/** The response that it begins with, and the list in it. */
+export interface FirstPage {
+  exchange: Exchange;
+  page: ListPage;
 }
 
 type Ending = Pick<FetchAllEnd, 'reason' | 'message'>;
@@ -75,17 +84,17 @@ const stopped = (why: string): Ending => ({ reason: 'stopped', message: `${why} 
 async function* follow(
   { context, requests, sleep }: FetchAllPorts,
   joined: JoinedList,
-  from: { exchange: Exchange; page: ListPage },
+  from: FirstPage,
   maxItems: number,
   signal: AbortSignal,
-): AsyncGenerator<FetchAllEvent, Ending> {
+): AsyncGenerator<FetchAllEntry, Ending> {
   let { exchange } = from;
   let page: ListPage | null = from.page;
   const { method, url } = exchange.request;
   const lane = laneOf(exchange.credentialId, rateBucket(method, new URL(url).pathname));
   // A person waits for the list: it may use what is left of the budget.
   const sender = createPacedSender({ now: context.now, sleep, signal, share: 1, concurrency: 1 });
-  const send = sendAs(sender, POLICY, ({ waitMs, until }): FetchAllEvent => ({ type: 'waiting', waitMs, until }));
+  const send = sendAs(sender, POLICY, ({ waitMs, until }): FetchAllEntry => ({ type: 'waiting', waitMs, until }));
   /** The page whose Link is followed: a refused page has none of its own. */
   let lastGood = exchange.id;
   for (;;) {

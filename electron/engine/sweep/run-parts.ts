@@ -2,7 +2,7 @@
 import type { SweepInput } from '../../../shared/contract/sweep.ts';
 import type { PathMemory } from '../../../shared/okta/sweep/fill-path.ts';
 import type { PlannedCell, SweepPlan } from '../../../shared/okta/sweep/plan-sweep.ts';
-import type { SweepHappening } from '../../../shared/okta/sweep/sweep-types.ts';
+import type { SweepEntry } from '../../../shared/okta/sweep/sweep-types.ts';
 import type { EngineContext } from '../engine-context.ts';
 import type { PacedSender } from '../exchange/paced-sender.ts';
 import type { TokenService } from '../oauth/token-service.ts';
@@ -22,7 +22,7 @@ export interface RunParts {
   answered: Map<number, AnsweredCall>;
   /** Keys of cells that an earlier part of this run has done. */
   done: ReadonlySet<string>;
-  append(happening: SweepHappening): Promise<void>;
+  append(happening: SweepEntry): Promise<void>;
   /** Ends waiting and starting; what is on its way is awaited. */
   stop: AbortSignal;
   /** Ends what is on its way too. */

@@ -4,26 +4,6 @@ import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import type { changedFile } from '../../../shared/okta/sweep/plan-basis.ts';
 import { BenchError } from '../errors.ts';
 
-export function noSuchSweep(): BenchError {
-  return new BenchError('NOT_FOUND', 'That sweep is not here any more.', {
-    fix: 'Choose another one in the list of sweeps, or start a new one.',
-  });
-}
-
-export function runsElsewhere(): BenchError {
-  return new BenchError('INVALID_INPUT', 'Another Scopebench process runs this sweep.', {
-    fix: 'Watch, pause or end it there.',
-  });
-}
-
-export function alreadyEnded(): BenchError {
-  return new BenchError('INVALID_INPUT', 'This sweep has ended.', { fix: 'Start a new one with the same choice.' });
-}
-
-export function stillRunning(): BenchError {
-  return new BenchError('INVALID_INPUT', 'This sweep is still running.', { fix: 'Cancel it first.' });
-}
-
 /** `file`: the one that is another now; null when the plan would be another for a different reason. */
 export function catalogueChanged(file: ReturnType<typeof changedFile>): BenchError {
   const versions = file ? ` Its ${file.family} file was ${file.was} then and is ${file.now ?? 'not there'} now.` : '';

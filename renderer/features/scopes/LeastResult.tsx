@@ -10,8 +10,8 @@ import { ScopeChip } from '../../ui/ScopeChip.tsx';
 import css from './Least.module.css';
 import { LeastPart, ScopeChips } from './LeastPart.tsx';
 import { leastStore } from './least-store.ts';
+import { MutationPart } from './MutationPart.tsx';
 import { NeededPart } from './NeededPart.tsx';
-import { ProofPart } from './ProofPart.tsx';
 
 function isExact({ unused, broader, redundant, notRegistered }: InferResult): boolean {
   return unused.length + broader.length + redundant.length + notRegistered.length === 0;
@@ -49,7 +49,7 @@ export function LeastResult({ result, source }: { result: InferResult; source: s
       )}
       <NeededPart result={result} source={source} />
       {needed.length > 0 && <ComparedWith />}
-      {needed.length > 0 && <ProofPart result={result} source={source} />}
+      {needed.length > 0 && <MutationPart result={result} source={source} />}
       {registered && isExact(result) && needed.length > 0 && (
         <Note tone="good" title="The registration is exactly this set" />
       )}

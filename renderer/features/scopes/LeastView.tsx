@@ -10,18 +10,18 @@ import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Splitter } from '../../ui/Splitter.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { ExchangeEvidence } from '../../viewer/ExchangeEvidence.tsx';
-import { findProof } from './find-proof.ts';
+import { findMutation } from './find-mutation.ts';
 import css from './Least.module.css';
 import { LeastBar } from './LeastBar.tsx';
 import { LeastPicker } from './LeastPicker.tsx';
 import { LeastResult } from './LeastResult.tsx';
 import { inferFromChosen, inferFromFiles, inferFromHistory } from './least-sources.ts';
 import { compareAgain, leastStore, pickOperations } from './least-store.ts';
-import { proofStore, showStep } from './proof-store.ts';
+import { mutationStore, showStep } from './mutation-store.ts';
 
 function Found() {
   const { result, source, picking } = useStore(leastStore);
-  const exchangeId = useStore(proofStore, (state) => state.exchangeId);
+  const exchangeId = useStore(mutationStore, (state) => state.exchangeId);
   if (!result)
     return (
       <EmptyState
@@ -55,7 +55,7 @@ export function LeastView() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the credential is read where it is compared.
   useEffect(() => void compareAgain().catch(reportProblem), [credential]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the credential is read where its proof is looked for.
-  useEffect(() => void findProof().catch(reportProblem), [tenant?.id, credential?.id]);
+  useEffect(() => void findMutation().catch(reportProblem), [tenant?.id, credential?.id]);
   const { picking, picked, pickError } = useStore(leastStore);
   const chosen = useMemo(() => new Set(picked), [picked]);
   const infer = useAction((files: readonly File[] | null) =>

@@ -2,11 +2,11 @@
 // chooses. Memory only: the files may hold a person's traffic.
 import { createStore } from 'zustand/vanilla';
 import type { InferInput, InferResult } from '../../../shared/contract/infer.ts';
-import type { FoundSet } from '../../../shared/contract/proof.ts';
+import type { FoundSet } from '../../../shared/contract/mutation.ts';
 import { host } from '../../platform/client.ts';
 import { isAbort, toUserError, type UserError } from '../../platform/errors.ts';
 import { selectedCredential } from '../../platform/session-state/tenants.ts';
-import { dropProof } from './run-proof.ts';
+import { dropMutation } from './run-mutation.ts';
 
 interface LeastState {
   result: InferResult | null;
@@ -59,7 +59,7 @@ export async function findSet(input: InferInput, source: string): Promise<boolea
     finding -= 1;
   });
   if (mine !== question) return false;
-  dropProof();
+  dropMutation();
   leastStore.setState({ result, registered, source, pickError: null });
   // Another credential may have been chosen meanwhile.
   await compareAgain();
@@ -95,7 +95,7 @@ export async function pickOperations(picked: readonly string[]): Promise<void> {
   leastStore.setState({ picked });
   if (picked.length === 0) {
     question += 1;
-    dropProof();
+    dropMutation();
     leastStore.setState({ result: null, source: '' });
     return;
   }

@@ -1,7 +1,9 @@
 // This sweep and another, cell by cell: two times, two tenants, two credentials. The earlier run stands first.
+
 import { Select } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import { runsOf } from '../../../shared/contract/run/runs-of.ts';
 import { compareSweeps, type SweepSide } from '../../../shared/okta/sweep/compare-sweeps.ts';
 import { EMPTY_SWEEP, reduceSweep, type SweepView } from '../../../shared/okta/sweep/reduce-sweep.ts';
 import { host } from '../../platform/client.ts';
@@ -26,7 +28,7 @@ export function CompareSweeps({ view }: { view: SweepView }) {
   const [choice, setChoice] = useState<string | null>(null);
   const [runId = '', target = '0'] = choice?.split(SIGN) ?? [];
   const { run, error } = useAction(async (id: string) => {
-    setOther(reduceSweep(EMPTY_SWEEP, await host.sweep.events({ runId: id })));
+    setOther(reduceSweep(EMPTY_SWEEP, await runsOf(host.run, 'sweep').events({ runId: id })));
   });
   useEffect(() => {
     setOther(null);

@@ -7,10 +7,10 @@ import {
   IconPlayerStop,
   IconPlugConnectedX,
 } from '@tabler/icons-react';
-import type { SweepState } from '../../../shared/okta/sweep/sweep-types.ts';
+import type { RunState } from '../../../shared/okta/runs/run-state.ts';
 import { Tag, type TagProps } from '../../ui/Tag.tsx';
 
-const STATES: Record<SweepState, { word: string } & Pick<TagProps, 'tone' | 'icon'>> = {
+const STATES: Record<RunState, { word: string } & Pick<TagProps, 'tone' | 'icon'>> = {
   running: { word: 'Running', tone: 'accent', icon: IconPlayerPlay },
   paused: { word: 'Paused', tone: 'warning', icon: IconPlayerPause },
   interrupted: { word: 'Interrupted', tone: 'warning', icon: IconPlugConnectedX },
@@ -19,7 +19,7 @@ const STATES: Record<SweepState, { word: string } & Pick<TagProps, 'tone' | 'ico
   failed: { word: 'Failed', tone: 'danger', icon: IconAlertTriangle },
 };
 
-export function StateTag({ state }: { state: SweepState }) {
+export function StateTag({ state }: { state: RunState }) {
   const { word, tone, icon } = STATES[state];
   return (
     <Tag tone={tone} icon={icon}>

@@ -1,6 +1,6 @@
 // One sweep in the list: its name, when it was started, how far it is.
 import { useStore } from 'zustand';
-import type { SweepSummary } from '../../../shared/contract/sweep.ts';
+import type { SweepSummary } from '../../../shared/contract/run.ts';
 import { formatCount } from '../../ui/format.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { StateTag } from './StateTag.tsx';

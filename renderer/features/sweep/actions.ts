@@ -1,4 +1,5 @@
 // What the Sweep page asks of the host.
+import { runsOf } from '../../../shared/contract/run/runs-of.ts';
 import type { SweepInput } from '../../../shared/contract/sweep.ts';
 import type { Tenant } from '../../../shared/contract/tenant.ts';
 import type { SweepFormat } from '../../../shared/okta/sweep/sweep-report.ts';
@@ -11,12 +12,14 @@ import { withVault } from '../../platform/session-state/vault.ts';
 import { announceDone } from '../../ui/announce-done.ts';
 import { sweepStore } from './sweep-store.ts';
 
+const runs = runsOf(host.run, 'sweep');
+
 /** What stands in the address in place of a run while a new one is made. */
 export const NEW = 'new';
 
 export async function reloadSweeps(): Promise<void> {
   try {
-    const sweeps = await host.sweep.list();
+    const sweeps = await runs.list();
     sweepStore.setState({ sweeps: sweeps.toSorted((a, b) => b.startedAt - a.startedAt), error: null });
   } catch (thrown) {
     if (!isAbort(thrown)) sweepStore.setState({ error: toUserError(thrown) });
@@ -31,7 +34,7 @@ export async function allowInvalidWrites({ id, name, origin, production }: Tenan
 
 /** Starts the run and shows it. */
 export async function startSweep(input: SweepInput): Promise<void> {
-  const started = await withVault('overlay', () => host.sweep.start(input));
+  const started = await withVault('overlay', () => runs.start(input));
   if (started === null) return;
   navigate('sweep', started.runId);
   await reloadSweeps();
@@ -40,12 +43,12 @@ export async function startSweep(input: SweepInput): Promise<void> {
 export type SweepControl = 'pause' | 'resume' | 'cancel';
 
 export async function controlSweep(runId: string, control: SweepControl): Promise<void> {
-  await withVault('overlay', () => host.sweep[control]({ runId }));
+  await withVault<unknown>('overlay', async () => host.run[control]({ runId }));
   await reloadSweeps();
 }
 
 export async function removeSweep(runId: string): Promise<void> {
-  await host.sweep.remove({ runId });
+  await host.run.remove({ runId });
   sweepStore.setState(({ views }) => {
     const { [runId]: _gone, ...others } = views;
     return { views: others };

@@ -1,6 +1,7 @@
 // The sweeps that the host knows, the runs that were opened (each reduced from its events), and the draft of the next one.
 import { createStore } from 'zustand/vanilla';
-import type { SweepInput, SweepSummary } from '../../../shared/contract/sweep.ts';
+import type { SweepSummary } from '../../../shared/contract/run.ts';
+import type { SweepInput } from '../../../shared/contract/sweep.ts';
 import type { SweepView } from '../../../shared/okta/sweep/reduce-sweep.ts';
 import type { UserError } from '../../platform/errors.ts';
 

@@ -6,8 +6,6 @@ import type { UserError } from '../../platform/errors.ts';
 import { sweepStore } from './sweep-store.ts';
 import { watchSweep } from './watch-sweep.ts';
 
-const AGAIN_MS = 2000;
-
 export interface FollowedSweep {
   view: SweepView | null;
   error: UserError | null;
@@ -24,20 +22,10 @@ export function useSweep(runId: string): FollowedSweep {
   useEffect(() => {
     const ended = new AbortController();
     setError(null);
-    let timer: ReturnType<typeof setTimeout> | undefined;
     void watchSweep(runId, ended.signal).then((failure) => {
-      if (ended.signal.aborted) return;
-      setError(failure);
-      // The stream is over and the run is not: another process runs it, whose events are read from time to time.
-      const { views, sweeps } = sweepStore.getState();
-      const goesOn = sweeps?.find((sweep) => sweep.runId === runId)?.state === 'running';
-      if (failure === null && goesOn && views[runId]?.state === 'running')
-        timer = setTimeout(() => setRound((before) => before + 1), AGAIN_MS);
+      if (!ended.signal.aborted) setError(failure);
     });
-    return () => {
-      ended.abort();
-      clearTimeout(timer);
-    };
+    return () => ended.abort();
   }, [runId, round]);
   // Only the host knows that a run which never ended is run by nobody.
   const view = read?.state === 'running' && told === 'interrupted' ? { ...read, state: told } : read;

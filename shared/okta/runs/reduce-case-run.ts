@@ -1,7 +1,7 @@
 // The events of a run of error cases as what a person sees: what came of each case, progress, waits, the end. Page and command
 // line reduce the same events with this one function; an event that was seen before changes nothing.
 import type { CaseOutcome } from '../error-cases/case-outcomes.ts';
-import { freshEvents, type Numbered } from './numbered.ts';
+import { freshEvents, type Numbered, type PausedEntry, type ResumedEntry } from './numbered.ts';
 
 export interface CaseRunWait {
   type: 'waiting';
@@ -17,11 +17,13 @@ export interface CaseRunEnd {
   message: string;
 }
 
-/** What happens in a run, without its number and time. */
-export type CaseRunHappening<Result> =
-  | { type: 'started'; caseIds: string[]; cost: number }
+/** What a run of cases writes into its log; with number and time it is an event. */
+export type CaseRunEntry<Result> =
+  | { type: 'started'; caseIds: string[]; cost: number; allowUnsafe: boolean }
   | { type: 'case'; result: Result; changed: boolean }
   | CaseRunWait
+  | PausedEntry
+  | ResumedEntry
   | ({ type: 'end' } & CaseRunEnd);
 
 export interface CaseRunView<Result> {
@@ -33,9 +35,13 @@ export interface CaseRunView<Result> {
   cost: number | null;
   /** Epoch ms; 0 before it has begun. */
   startedAt: number;
+  /** When it began or was last resumed (epoch ms), and how many cases were done then: what its speed is measured from. */
+  goesOnSince: { at: number; done: number };
   /** The wait that goes on; the next answer ends it. */
   waiting: CaseRunWait | null;
-  /** Null while it goes on. */
+  /** `message`: why it paused by itself. Null when it is not paused. */
+  paused: { message: string | null } | null;
+  /** Null before its end. */
   end: CaseRunEnd | null;
   lastSeq: number;
 }
@@ -45,7 +51,9 @@ export const EMPTY_CASE_RUN: CaseRunView<never> = {
   results: new Map(),
   cost: null,
   startedAt: 0,
+  goesOnSince: { at: 0, done: 0 },
   waiting: null,
+  paused: null,
   end: null,
   lastSeq: 0,
 };
@@ -53,7 +61,7 @@ export const EMPTY_CASE_RUN: CaseRunView<never> = {
 /** `view` stays as it is. */
 export function reduceCaseRun<Result extends { caseId: string }>(
   view: CaseRunView<Result>,
-  events: readonly Numbered<CaseRunHappening<Result>>[],
+  events: readonly Numbered<CaseRunEntry<Result>>[],
 ): CaseRunView<Result> {
   const fresh = freshEvents(events, view.lastSeq);
   if (fresh.length === 0) return view;
@@ -62,6 +70,8 @@ export function reduceCaseRun<Result extends { caseId: string }>(
   for (const event of fresh) {
     next.lastSeq = event.seq;
     next.waiting = event.type === 'waiting' ? event : null;
+    next.paused = event.type === 'paused' ? { message: event.message } : null;
+    if (event.type === 'started' || event.type === 'resumed') next.goesOnSince = { at: event.at, done: results.size };
     if (event.type === 'started') {
       next.caseIds = event.caseIds;
       next.cost = event.cost;

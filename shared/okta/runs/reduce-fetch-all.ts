@@ -18,7 +18,7 @@ export interface FetchAllEnd {
 }
 
 /** What happens in a run, without its number and time. Small: a list may have thousands of pages. */
-export type FetchAllHappening =
+export type FetchAllEntry =
   | { type: 'started'; exchangeId: string; maxItems: number }
   | { type: 'page'; page: number; items: number; totalItems: number }
   | { type: 'waiting'; waitMs: number; until: number }
@@ -48,7 +48,7 @@ export const EMPTY_FETCH_ALL: FetchAllView = {
 };
 
 /** `view` stays as it is. */
-export function reduceFetchAll(view: FetchAllView, events: readonly Numbered<FetchAllHappening>[]): FetchAllView {
+export function reduceFetchAll(view: FetchAllView, events: readonly Numbered<FetchAllEntry>[]): FetchAllView {
   const fresh = freshEvents(events, view.lastSeq);
   if (fresh.length === 0) return view;
   const next = { ...view };

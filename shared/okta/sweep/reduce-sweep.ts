@@ -1,6 +1,7 @@
 // A sweep's events as what a person sees: the matrix, sums, progress, waits, state. Page, command line and reports reduce
 // the same events with this one function. An event that was seen before changes nothing, so a page may attach again anywhere.
 import { freshEvents } from '../runs/numbered.ts';
+import type { RunState } from '../runs/run-state.ts';
 import { isUnanswered } from '../verdicts.ts';
 import { basisOf, type FileVersion } from './plan-basis.ts';
 import type {
@@ -9,7 +10,6 @@ import type {
   SweepEvent,
   SweepInput,
   SweepRow,
-  SweepState,
   TokenEvent,
   WaitingEvent,
   WaitReason,
@@ -36,7 +36,7 @@ export interface SweepView {
   done: number;
   total: number;
   requests: number;
-  state: SweepState;
+  state: RunState;
   /** Why it paused by itself or how it ended. */
   message: string | null;
   startedAt: number;

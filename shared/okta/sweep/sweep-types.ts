@@ -9,8 +9,6 @@ export const SCOPE_CHOICES = ['registered', 'readable'] as const;
 export const OPERATION_CHOICES = ['probes', 'safe'] as const;
 export const WAIT_REASONS = ['share', 'rate-limited', 'concurrency', 'unreachable'] as const;
 export type WaitReason = (typeof WAIT_REASONS)[number];
-export const SWEEP_STATES = ['running', 'paused', 'interrupted', 'complete', 'cancelled', 'failed'] as const;
-export type SweepState = (typeof SWEEP_STATES)[number];
 export const END_REASONS = ['complete', 'cancelled', 'failed'] as const;
 
 export interface SweepInput {
@@ -98,8 +96,8 @@ export interface WaitingEvent {
   because: WaitReason;
 }
 
-/** What happens in a run, without its number and time. */
-export type SweepHappening =
+/** What a sweep writes into its log; with number and time it is an event. */
+export type SweepEntry =
   | PlannedEvent
   | TokenEvent
   | { type: 'cell'; cell: SweepCell }
@@ -110,4 +108,4 @@ export type SweepHappening =
   | { type: 'resumed'; again?: boolean | undefined }
   | { type: 'end'; reason: (typeof END_REASONS)[number]; message: string };
 
-export type SweepEvent = Numbered<SweepHappening>;
+export type SweepEvent = Numbered<SweepEntry>;

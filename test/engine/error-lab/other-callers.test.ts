@@ -97,7 +97,7 @@ test('a case that is cancelled leaves no mark behind', async () => {
   const caseIds = ['token/no-scope', ...ON_DEMAND.map(({ id }) => id)];
   let cancelled = false;
   await runErrors(bench.client, { ...place, caseIds }, async (runId) => {
-    if (!cancelled) await bench.client.errorLab.cancel({ runId });
+    if (!cancelled) await bench.client.run.cancel({ runId });
     cancelled = true;
   });
   expect(open).toBe(0);

@@ -4,17 +4,17 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Numbered } from '../../../shared/okta/runs/numbered.ts';
 import {
-  type CaseRunHappening,
+  type CaseRunEntry,
   type CaseRunView,
   EMPTY_CASE_RUN,
   reduceCaseRun,
 } from '../../../shared/okta/runs/reduce-case-run.ts';
 import {
-  EMPTY_PROOF,
-  type ProofHappening,
-  type ProofView,
-  reduceProof,
-} from '../../../shared/okta/runs/reduce-proof.ts';
+  EMPTY_MUTATION,
+  type MutationEntry,
+  type MutationView,
+  reduceMutation,
+} from '../../../shared/okta/runs/reduce-mutation.ts';
 
 const numbered = <Happening>(happenings: readonly Happening[]): Numbered<Happening>[] =>
   happenings.map((happening, index) => ({ ...happening, seq: index + 1, at: 1000 + index }));
@@ -26,14 +26,14 @@ const step = (operationId: string, exchangeId: string | null = 'ex-1') => ({
   note: null,
 });
 
-const PROOF = numbered<ProofHappening<string>>([
+const PROOF = numbered<MutationEntry<string>>([
   { type: 'started', scopes: ['a', 'b'], operationIds: ['one', 'two'], found: 'calls.har' },
-  { type: 'token', leftOut: null, scopes: ['a', 'b'], granted: ['a', 'b'], problem: null },
+  { type: 'token', leftOut: null, scopes: ['a', 'b'], granted: ['a', 'b'], problem: null, refused: false },
   { type: 'step', leftOut: null, step: step('none', null) },
   { type: 'step', leftOut: null, step: step('one') },
   { type: 'waiting', waitMs: 1000, until: 5000 },
   { type: 'step', leftOut: null, step: step('two') },
-  { type: 'token', leftOut: 'a', scopes: ['b'], granted: ['b'], problem: null },
+  { type: 'token', leftOut: 'a', scopes: ['b'], granted: ['b'], problem: null, refused: false },
   { type: 'step', leftOut: 'a', step: step('one') },
   { type: 'end', reason: 'complete', sufficient: true, necessary: [], message: 'Done.' },
 ]);
@@ -42,8 +42,8 @@ interface Ran {
   caseId: string;
 }
 const sums = { 'as-expected': 2, 'as-this-org': 0, differs: 0, skipped: 0, unreachable: 0 };
-const CASES = numbered<CaseRunHappening<Ran>>([
-  { type: 'started', caseIds: ['one', 'two'], cost: 3 },
+const CASES = numbered<CaseRunEntry<Ran>>([
+  { type: 'started', caseIds: ['one', 'two'], cost: 3, allowUnsafe: false },
   { type: 'case', result: { caseId: 'one' }, changed: false },
   { type: 'waiting', waitMs: 1000, until: 5000, because: 'share' },
   { type: 'case', result: { caseId: 'two' }, changed: true },
@@ -69,7 +69,10 @@ const portions = <Event>(events: readonly Event[]) =>
     );
 
 describe.each([
-  { kind: 'a proof', check: () => always<ProofView<string>, (typeof PROOF)[number]>(PROOF, EMPTY_PROOF, reduceProof) },
+  {
+    kind: 'a proof',
+    check: () => always<MutationView<string>, (typeof PROOF)[number]>(PROOF, EMPTY_MUTATION, reduceMutation),
+  },
   {
     kind: 'a run of error cases',
     check: () => always<CaseRunView<Ran>, (typeof CASES)[number]>(CASES, EMPTY_CASE_RUN, reduceCaseRun),
@@ -99,14 +102,14 @@ function always<View, Event>(
 }
 
 test('a proof has a round for the set and for each scope that is left out, and counts what was sent', () => {
-  const view = reduceProof(EMPTY_PROOF, PROOF);
+  const view = reduceMutation(EMPTY_MUTATION, PROOF);
   expect(view).toMatchObject({ found: 'calls.har', startedAt: 1000, sent: 5, waitingUntil: null });
   expect(view.rounds.map(({ leftOut, steps }) => [leftOut, steps.map(({ operationId }) => operationId)])).toEqual([
     [null, ['none', 'one', 'two']],
     ['a', ['one']],
   ]);
   expect(view.end).toEqual({ reason: 'complete', sufficient: true, necessary: [], message: 'Done.' });
-  expect(reduceProof(EMPTY_PROOF, PROOF.slice(0, 5)).waitingUntil).toBe(5000);
+  expect(reduceMutation(EMPTY_MUTATION, PROOF.slice(0, 5)).waitingUntil).toBe(5000);
 });
 
 test('a run of error cases tells its wait until the next answer', () => {

@@ -8,7 +8,7 @@ import { EMPTY_SWEEP, reduceSweep } from '../../../shared/okta/sweep/reduce-swee
 import { provenWord, sumScopes } from '../../../shared/okta/sweep/sum-scopes.ts';
 import { sweepProgress } from '../../../shared/okta/sweep/sweep-progress.ts';
 import { SWEEP_FORMATS, sweepReport } from '../../../shared/okta/sweep/sweep-report.ts';
-import type { SweepCell, SweepEvent, SweepHappening } from '../../../shared/okta/sweep/sweep-types.ts';
+import type { SweepCell, SweepEntry, SweepEvent } from '../../../shared/okta/sweep/sweep-types.ts';
 
 const BASE = Date.parse('2026-09-01T12:00:00Z');
 const HOSTILE = '<script>alert(1)</script>|"quoted",\n=HYPERLINK("x")';
@@ -25,7 +25,7 @@ const rows = [
 ];
 const asked = ['okta.users.read', 'okta.users.manage', 'okta.groups.read', 'okta.groups.manage'];
 
-const cell = (operationId: string, more: Partial<SweepCell> = {}): SweepHappening => ({
+const cell = (operationId: string, more: Partial<SweepCell> = {}): SweepEntry => ({
   type: 'cell',
   cell: {
     key: `0|*|${operationId}`,
@@ -45,7 +45,7 @@ const cell = (operationId: string, more: Partial<SweepCell> = {}): SweepHappenin
   },
 });
 
-const planned: SweepHappening = {
+const planned: SweepEntry = {
   type: 'planned',
   runId: 'swp-1',
   input: {
@@ -65,7 +65,7 @@ const planned: SweepHappening = {
   cells: 2,
   requests: 3,
 };
-const token = (granted: string[]): SweepHappening => ({
+const token = (granted: string[]): SweepEntry => ({
   type: 'token',
   target: 0,
   requested: asked,
@@ -73,7 +73,7 @@ const token = (granted: string[]): SweepHappening => ({
   exchangeId: 'ex-0',
   error: null,
 });
-const events = (...happenings: SweepHappening[]): SweepEvent[] =>
+const events = (...happenings: SweepEntry[]): SweepEvent[] =>
   happenings.map((happening, index) => ({ ...happening, seq: index + 1, at: BASE + index * 1000 }));
 
 const run = events(

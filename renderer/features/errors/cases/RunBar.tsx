@@ -10,11 +10,11 @@ import { IconButton } from '../../../ui/IconButton.tsx';
 import { ProgressBar } from '../../../ui/ProgressBar.tsx';
 import { useNow } from '../../../ui/use-now.ts';
 import { type CaseRow, costOf, sentByDefault } from './case-rows.ts';
-import { type CaseRun, casesStore, isRunning } from './cases-store.ts';
+import { type CaseRun, casesStore, isInterrupted, isRunning } from './cases-store.ts';
 import { runAll, runChosen, runRows } from './choose-run.ts';
 import { caseWordsOf, costWords } from './cost-words.ts';
 import css from './RunBar.module.css';
-import { cancelRun } from './run-cases.ts';
+import { cancelRun, resumeRun } from './run-cases.ts';
 import { caseThatRuns, runProgress } from './run-progress.ts';
 
 /** What the button sends, as it is counted. */
@@ -54,6 +54,14 @@ function Running({ run }: { run: CaseRun }) {
   );
 }
 
+/** How the latest run came out; null while there is none, or nothing to say. */
+function lastWords(run: CaseRun): string | null {
+  const { end, paused, results, caseIds } = run.view;
+  if (!isInterrupted(run)) return end?.message ?? null;
+  const done = `after ${formatCount(results.size)} of ${caseWordsOf(caseIds.length)}.`;
+  return paused ? [`Paused ${done}`, paused.message].filter(Boolean).join(' ') : `Interrupted ${done}`;
+}
+
 export interface RunBarProps {
   /** Every case, with what this tenant allows. */
   rows: readonly CaseRow[];
@@ -80,7 +88,7 @@ export function RunBar({ rows, shown, missing }: RunBarProps) {
   const sent = { [CHOSEN]: picked, [SHOWN]: some, [ALL]: all }[next];
   const left = narrowed ? shown.length - some.length : rows.length - all.length;
   const leftWords = left > 0 ? `${caseWordsOf(left)} not safe on a real org: left out` : null;
-  const more = missing ?? run?.view.end?.message ?? (picked.length === 0 ? leftWords : null);
+  const more = missing ?? (run && lastWords(run)) ?? (picked.length === 0 ? leftWords : null);
   return (
     <section className={css.bar} aria-label="Run">
       <div className={css.words}>
@@ -99,6 +107,11 @@ export function RunBar({ rows, shown, missing }: RunBarProps) {
           {more}
         </p>
       </div>
+      {isInterrupted(run) && (
+        <Button icon={IconPlayerPlay} onClick={() => void resumeRun().catch(reportProblem)}>
+          Resume
+        </Button>
+      )}
       {next !== ALL && (
         <Button onClick={() => void runAll()} disabled={missing !== null}>
           Run all

@@ -16,6 +16,8 @@ export interface CaseRun extends Place {
   /** Null until the host has taken it. */
   runId: string | null;
   view: CaseRunView<CaseResult>;
+  /** Its process ended before it did: it can be resumed. */
+  interrupted: boolean;
 }
 
 interface CasesState {
@@ -46,7 +48,11 @@ export const casesStore = createStore<CasesState>()(() => ({
 }));
 
 export const isRunning = (run: CaseRun | null): run is CaseRun & { view: { end: null } } =>
-  run !== null && run.view.end === null;
+  run !== null && run.view.end === null && !isInterrupted(run);
+
+/** Left behind or paused: it can be resumed. */
+export const isInterrupted = (run: CaseRun | null): run is CaseRun & { runId: string } =>
+  run !== null && run.runId !== null && run.view.end === null && (run.interrupted || run.view.paused !== null);
 
 function changed<Value>(set: ReadonlySet<Value>, values: readonly Value[], there: boolean): ReadonlySet<Value> {
   const next = new Set(set);

@@ -1,17 +1,20 @@
 // A run of cases against the chosen credential: started, followed event by event, cancelled, and found again. It lives in the
 // host: a page that is reloaded, or that comes back to the tenant, reads its events from the first and follows it on.
 import type { CaseHistory, CaseResult } from '../../../../shared/contract/error-lab.ts';
+import { runsOf } from '../../../../shared/contract/run/runs-of.ts';
+import type { RunPlace } from '../../../../shared/contract/run.ts';
 import { type CaseRunView, EMPTY_CASE_RUN, reduceCaseRun } from '../../../../shared/okta/runs/reduce-case-run.ts';
 import { host } from '../../../platform/client.ts';
 import { isAbort, toUserError } from '../../../platform/errors.ts';
-import { followRun } from '../../../platform/follow-run.ts';
 import { reportProblem } from '../../../platform/problems.ts';
+import { followRun } from '../../../platform/runs/follow-run.ts';
+import { createOneFollowed } from '../../../platform/runs/one-followed.ts';
 import { selectedCredential, selectedTenant } from '../../../platform/session-state/tenants.ts';
 import { withVault } from '../../../platform/session-state/vault.ts';
 import { withRunResults } from './case-results.ts';
-import { type CaseRun, casesStore, isRunning, type Place } from './cases-store.ts';
+import { type CaseRun, casesStore, isInterrupted, isRunning, type Place } from './cases-store.ts';
 
-const DRAW_MS = 100;
+const runs = runsOf(host.run, 'error-cases');
 
 export function chosenPlace(): Place | null {
   const tenantId = selectedTenant()?.id;
@@ -21,6 +24,10 @@ export function chosenPlace(): Place | null {
 
 const isSamePlace = (one: Place | null, other: Place | null): boolean =>
   one?.tenantId === other?.tenantId && one?.credentialId === other?.credentialId;
+
+function placeOf([one]: readonly RunPlace[]): Place | null {
+  return one && one.credentialId !== null ? { tenantId: one.tenantId, credentialId: one.credentialId } : null;
+}
 
 /** Shows what the host has for a place; what a run there has told since stands over it. */
 export function showHistory(place: Place, history: CaseHistory): void {
@@ -48,35 +55,30 @@ export async function reloadResults(): Promise<void> {
   }
 }
 
-/** What is followed, or is about to be: a newer one, or none, takes its place. */
-let following = new AbortController();
-
-function followNew(): AbortSignal {
-  following.abort();
-  following = new AbortController();
-  return following.signal;
-}
+const followed = createOneFollowed();
 
 /** Resolves when it is over, or another is followed. A failure is shown in the page. */
 async function follow(place: Place, runId: string, from: CaseRunView<CaseResult>, signal: AbortSignal): Promise<void> {
   let view = from;
-  const failure = await followRun({
-    watch: (options) => host.errorLab.watch({ runId, after: view.lastSeq }, options),
+  const { failure, state } = await followRun({
+    kind: 'error-cases',
+    runId,
+    after: () => view.lastSeq,
     take: (events) => {
       view = reduceCaseRun(view, events);
       casesStore.setState((state) => ({
-        run: { ...place, runId, view },
+        run: { ...place, runId, view, interrupted: false },
         ...(view.end === null && isSamePlace(state.place, place)
           ? { history: withRunResults(state.history, view) }
           : {}),
       }));
     },
-    everyMs: () => DRAW_MS,
     signal,
   });
   if (signal.aborted) return;
-  // Without its last event (it failed) there is nothing to say about the run.
-  if (view.end === null) casesStore.setState({ run: null });
+  // Without its last event there is nothing to say about the run, unless it can be resumed.
+  if (view.end === null)
+    casesStore.setState({ run: state === 'interrupted' ? { ...place, runId, view, interrupted: true } : null });
   await reloadResults();
   if (failure) casesStore.setState({ error: failure });
 }
@@ -85,12 +87,13 @@ async function follow(place: Place, runId: string, from: CaseRunView<CaseResult>
 export async function runCases(caseIds: readonly string[], allowUnsafe: boolean): Promise<void> {
   const place = chosenPlace();
   if (place === null || caseIds.length === 0 || isRunning(casesStore.getState().run)) return;
-  const signal = followNew();
-  const view = { ...EMPTY_CASE_RUN, caseIds, startedAt: Date.now() };
-  casesStore.setState({ error: null, run: { ...place, runId: null, view } });
+  const signal = followed.next();
+  const now = Date.now();
+  const view = { ...EMPTY_CASE_RUN, caseIds, startedAt: now, goesOnSince: { at: now, done: 0 } };
+  casesStore.setState({ error: null, run: { ...place, runId: null, view, interrupted: false } });
   try {
     const input = { ...place, caseIds: [...caseIds], allowUnsafe };
-    const started = await withVault('overlay', () => host.errorLab.start(input));
+    const started = await withVault('overlay', () => runs.start(input));
     if (started !== null) return await follow(place, started.runId, view, signal);
     if (!signal.aborted) casesStore.setState({ run: null });
   } catch (thrown) {
@@ -106,23 +109,36 @@ export async function runCases(caseIds: readonly string[], allowUnsafe: boolean)
  * credential. Resolves when it is found; it is followed on from there.
  */
 export async function findRun(): Promise<void> {
-  const { signal } = following;
+  const signal = followed.signal();
   const place = chosenPlace();
   const goesOn = (one: CaseRun | null) => isRunning(one) && one.tenantId === place?.tenantId;
-  const runs = place === null ? [] : await host.errorLab.list();
+  const known = place === null ? [] : await runs.list();
   const shown = casesStore.getState().run;
   // What was begun or found meanwhile is newer than the answer.
   if (signal.aborted || goesOn(shown)) return;
   const found =
-    runs.find(({ running, tenantId }) => running && tenantId === place?.tenantId) ??
-    runs.find((one) => isSamePlace(one, place));
+    known.find(({ running, places }) => running && places[0]?.tenantId === place?.tenantId) ??
+    known.find(({ places }) => isSamePlace(placeOf(places), place));
   if (found ? found.runId === shown?.runId : shown === null) return;
-  const next = followNew();
+  const next = followed.next();
   casesStore.setState({ run: null });
-  if (found) void follow(found, found.runId, EMPTY_CASE_RUN, next);
+  const at = placeOf(found?.places ?? []);
+  if (found && at) void follow(at, found.runId, EMPTY_CASE_RUN, next);
 }
 
 export async function cancelRun(): Promise<void> {
   const { run } = casesStore.getState();
-  if (isRunning(run) && run.runId !== null) await host.errorLab.cancel({ runId: run.runId });
+  if (isRunning(run) && run.runId !== null) await host.run.cancel({ runId: run.runId });
+}
+
+/** One that its process left behind goes on with the first case that has no result. Resolves when it is over. */
+export async function resumeRun(): Promise<void> {
+  const { run } = casesStore.getState();
+  if (!isInterrupted(run)) return;
+  const { runId, view, ...place } = run;
+  const resumed = await withVault('overlay', () => host.run.resume({ runId }));
+  if (resumed === null) return;
+  const signal = followed.next();
+  casesStore.setState({ error: null, run: { ...run, interrupted: false } });
+  await follow({ tenantId: place.tenantId, credentialId: place.credentialId }, runId, view, signal);
 }

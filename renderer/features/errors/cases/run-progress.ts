@@ -12,10 +12,10 @@ export interface RunProgress {
 }
 
 /** `now`: epoch ms. */
-export function runProgress({ view: { caseIds, results, startedAt } }: CaseRun, now: number): RunProgress {
-  const seconds = Math.max(0, now - startedAt) / 1000;
+export function runProgress({ view: { caseIds, results, goesOnSince } }: CaseRun, now: number): RunProgress {
+  const seconds = Math.max(0, now - goesOnSince.at) / 1000;
   const done = results.size;
-  const perSecond = seconds > 0 ? done / seconds : 0;
+  const perSecond = seconds > 0 ? (done - goesOnSince.done) / seconds : 0;
   return {
     fraction: caseIds.length === 0 ? 0 : done / caseIds.length,
     done,

@@ -1,15 +1,16 @@
 // Follow a list to its end. The host does the work and keeps what it fetches, so that it goes on while another response is looked
 // at and while the page is loaded again; the joined list opens in the viewer.
+import { runsOf } from '../../../../shared/contract/run/runs-of.ts';
 import { EMPTY_FETCH_ALL, type FetchAllView, reduceFetchAll } from '../../../../shared/okta/runs/reduce-fetch-all.ts';
 import { host } from '../../../platform/client.ts';
 import { isAbort, toUserError } from '../../../platform/errors.ts';
-import { followRun } from '../../../platform/follow-run.ts';
 import { reportProblem } from '../../../platform/problems.ts';
+import { followRun } from '../../../platform/runs/follow-run.ts';
 import { withVault } from '../../../platform/session-state/vault.ts';
 import { dropJoined, putFetching, putJoined } from './change-responses.ts';
 import { responseStore, shownEntry, shownFetching } from './response-store.ts';
 
-const DRAW_MS = 100;
+const runs = runsOf(host.run, 'fetch-all');
 
 /** What ends with the page only: another response in view changes nothing. */
 const { signal } = new AbortController();
@@ -18,13 +19,14 @@ const { signal } = new AbortController();
 async function follow(exchangeId: string, runId: string, from: FetchAllView): Promise<void> {
   let view = from;
   putFetching(exchangeId, { runId, view });
-  const failure = await followRun({
-    watch: (options) => host.fetchAll.watch({ runId, after: view.lastSeq }, options),
+  const { failure } = await followRun({
+    kind: 'fetch-all',
+    runId,
+    after: () => view.lastSeq,
     take: (events) => {
       view = reduceFetchAll(view, events);
       putFetching(exchangeId, { runId, view });
     },
-    everyMs: () => DRAW_MS,
     signal,
   });
   putFetching(exchangeId, null);
@@ -42,12 +44,12 @@ export async function fetchAll(maxItems: number): Promise<void> {
   putFetching(exchangeId, { runId: null, view });
   responseStore.setState({ error: null });
   try {
-    const started = await withVault('overlay', () => host.fetchAll.start({ exchangeId, maxItems }));
+    const started = await withVault('overlay', () => runs.start({ exchangeId, maxItems }));
     if (!started) return putFetching(exchangeId, null);
     if (!responseStore.getState().entries.some(({ exchange }) => exchange.id === exchangeId)) {
       // Forgotten while it was being started: nobody would see it, or could end it.
       putFetching(exchangeId, null);
-      await host.fetchAll.cancel({ runId: started.runId });
+      await host.run.cancel({ runId: started.runId });
       return;
     }
     // The host writes the new list in the place of the one before.
@@ -64,10 +66,10 @@ export async function fetchAll(maxItems: number): Promise<void> {
 
 /** Shows what the host has of the responses: a run that goes on, or the latest that ended. Resolves when all are found. */
 export async function findFetching(): Promise<void> {
-  const runs = await host.fetchAll.list();
+  const known = await runs.list();
   const { entries, fetching } = responseStore.getState();
   for (const { exchange, joined } of entries) {
-    const run = runs.find(({ exchangeId }) => exchangeId === exchange.id);
+    const run = known.find(({ exchangeId }) => exchangeId === exchange.id);
     if (run && !fetching[exchange.id] && (run.running || joined?.runId !== run.runId))
       void follow(exchange.id, run.runId, EMPTY_FETCH_ALL);
   }
@@ -76,12 +78,12 @@ export async function findFetching(): Promise<void> {
 /** Of the response in view. What was fetched until then is kept. */
 export async function cancelFetching(): Promise<void> {
   const runId = shownFetching()?.runId;
-  if (runId) await host.fetchAll.cancel({ runId });
+  if (runId) await host.run.cancel({ runId });
 }
 
 /** The responses go out of view, and with them what is being fetched of them. */
 export async function forgetResponses(): Promise<void> {
   const runIds = Object.values(responseStore.getState().fetching).flatMap((run) => (run?.runId ? [run.runId] : []));
   responseStore.setState({ entries: [], shownId: null });
-  await Promise.all(runIds.map((runId) => host.fetchAll.cancel({ runId })));
+  await Promise.all(runIds.map((runId) => host.run.cancel({ runId })));
 }

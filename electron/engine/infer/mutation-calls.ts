@@ -1,0 +1,191 @@
+// The calls of a mutation: tokens for exactly the named scopes, and GETs with ids from the lists that were read before. A list
+// that was not among the used operations is asked for its first entry when the set allows it. A 429 is waited for by the
+// org's clock, and said.
+
+import type { MutationEntry } from '../../../shared/contract/mutation.ts';
+import type { SendResult } from '../../../shared/contract/request.ts';
+import { WINDOW_MS } from '../../../shared/okta/rate-limit.ts';
+import { missingScopes } from '../../../shared/okta/requirement.ts';
+import type { MutationStep } from '../../../shared/okta/runs/reduce-mutation.ts';
+import { createPathMemory } from '../../../shared/okta/sweep/fill-path.ts';
+import { rateBucket, TOKEN_BUCKET } from '../../../shared/okta/sweep/rate-bucket.ts';
+import { type ValueNeed, valueNeeds } from '../../../shared/okta/sweep/value-source.ts';
+import type { EngineContext } from '../engine-context.ts';
+import { createPacedSender, sendAs } from '../exchange/paced-sender.ts';
+import type { RetryPolicy } from '../exchange/pacing/aftermath.ts';
+import { laneOf } from '../exchange/pacing/lane.ts';
+import type { TokenService } from '../oauth/token-service.ts';
+import type { Sleep } from '../ports.ts';
+import type { RequestService } from '../requests/request-service.ts';
+import type { Replay, ReplayPlan } from './plan-replay.ts';
+
+/** A call that is refused more often in a row by the rate limit is given up. */
+const POLICY: RetryPolicy = {
+  mostRateLimitWaits: 5,
+  mostUnreachable: 0,
+  leastWaitMs: 1000,
+  withoutHeadersMs: WINDOW_MS,
+  whenTooMany: 'reset',
+};
+
+export interface MutationPorts {
+  context: EngineContext;
+  sleep: Sleep;
+  tokens: TokenService;
+  requests: RequestService;
+}
+
+export interface MutationTarget {
+  tenantId: string;
+  credentialId: string;
+  clientId: string;
+  scopes: string[];
+}
+
+export interface MutationToken {
+  tokenId: string | null;
+  /** True when the org itself said no. */
+  refused: boolean;
+  problem: string | null;
+}
+
+export interface MutationCalls {
+  token(scopes: string[], leftOut: string | null): AsyncGenerator<MutationEntry, MutationToken>;
+  send(replay: Replay, tokenId: string, leftOut: string | null): AsyncGenerator<MutationEntry, MutationStep>;
+  /** A list or an operation that was read before: where, and what came. `operationId`: it is sent to the same place again. */
+  remember(path: string, text: string | null, operationId: string | null): void;
+}
+
+export function createMutationCalls(
+  { tokens, requests, context, sleep }: MutationPorts,
+  target: MutationTarget,
+  lists: ReplayPlan['lists'],
+  signal: AbortSignal,
+): MutationCalls {
+  const memory = createPathMemory();
+  const templates = new Set(lists.keys());
+  /** The path of each operation as it was sent first: every round sends the same. */
+  const paths = new Map<string, string>();
+  const asked = new Set<string>();
+
+  const { tenantId, credentialId } = target;
+  // What is left out of a set is shown by few calls: they may use what is left of each budget.
+  const sender = createPacedSender({ now: context.now, sleep, signal, share: 1, concurrency: 1 });
+  const send = sendAs(sender, POLICY, ({ waitMs, until }): MutationEntry => ({ type: 'waiting', waitMs, until }));
+
+  /** Null when the run was cancelled before it was sent. */
+  const get = (path: string, operationId: string, tokenId: string) => {
+    return send(laneOf(credentialId, rateBucket('GET', path.replace(/\?.*/s, ''))), {
+      ask: () =>
+        requests.send(
+          {
+            tenantId,
+            credentialId,
+            method: 'GET',
+            path,
+            operationId,
+            headers: [],
+            body: null,
+            auth: { kind: 'token', tokenId },
+          },
+          signal,
+        ),
+      exchangeOf: (result) => (result.outcome === 'answered' ? result.exchange : null),
+    });
+  };
+
+  /** Reads the lists that the needed values come from, once each, as far as the whole set of scopes lets. */
+  async function* lookUp(replay: Replay, tokenId: string): AsyncGenerator<MutationEntry, string | string[]> {
+    const needs = valueNeeds(replay.operation, replay.query, templates);
+    for (const need of needs) {
+      const list = need.list === null ? undefined : lists.get(need.list);
+      if (!list || list.operation.id === replay.operation.id) continue;
+      const path = fill(list, valueNeeds(list.operation, list.query, templates));
+      if (typeof path !== 'string' || asked.has(path) || missingScopes(list.operation, target.scopes).length > 0)
+        continue;
+      asked.add(path);
+      const result = yield* get(path, list.operation.id, tokenId);
+      learn(path, result);
+      if (result?.outcome === 'answered') yield { type: 'lookup', path, exchangeId: result.exchange.id };
+    }
+    return fill(replay, needs);
+  }
+
+  function fill(replay: Replay, needs: ValueNeed[]): string | string[] {
+    const { operation, query } = replay;
+    const filled = memory.fill({ path: operation.path, query, needs, clientId: target.clientId });
+    return filled.ok ? filled.path : [filled.missing];
+  }
+
+  function learn(path: string, result: SendResult | null): void {
+    if (result?.outcome === 'answered' && result.exchange.verdict.verdict === 'allowed')
+      memory.learn(path, result.exchange.response?.body.text ?? null);
+  }
+
+  return {
+    remember(path, text, operationId) {
+      asked.add(path);
+      if (operationId !== null) paths.set(operationId, path);
+      if (text !== null) memory.learn(path, text);
+    },
+
+    async *token(scopes, leftOut) {
+      const result = yield* send(laneOf(credentialId, TOKEN_BUCKET), {
+        ask: () => tokens.request({ tenantId, credentialId, scopes, fresh: true }, signal),
+        exchangeOf: ({ exchange }) => exchange,
+      });
+      if (result === null) return { tokenId: null, refused: false, problem: 'Cancelled.' };
+      if (result.outcome === 'granted') {
+        const { granted, missing, tokenId } = result.token;
+        // A pasted token is what it is: leaving a scope out of the request changes nothing in it.
+        const more = granted.filter((scope) => !scopes.includes(scope));
+        const problem =
+          missing.length > 0
+            ? `The org did not grant ${missing.join(' ')}.`
+            : more.length > 0
+              ? `The token holds more than was asked for: ${more.join(' ')}.`
+              : null;
+        yield { type: 'token', scopes, granted, leftOut, problem, refused: false };
+        return { tokenId: more.length > 0 ? null : tokenId, refused: false, problem };
+      }
+      const { exchange } = result;
+      const problem =
+        result.outcome === 'refused'
+          ? `${exchange.verdict.title}${result.refusal.description ? `: ${result.refusal.description}` : ''}`
+          : (exchange.failure?.message ?? exchange.verdict.title);
+      const refused = result.outcome === 'refused';
+      yield { type: 'token', scopes, granted: [], leftOut, problem, refused };
+      return { tokenId: null, refused, problem };
+    },
+
+    async *send(replay, tokenId, leftOut) {
+      const { id } = replay.operation;
+      const path = paths.get(id) ?? (yield* lookUp(replay, tokenId));
+      if (typeof path !== 'string') {
+        const step: MutationStep = {
+          operationId: id,
+          verdict: 'skipped',
+          exchangeId: null,
+          note: `No value is known for ${path.join(', ')}: no list that was read had one.`,
+        };
+        yield { type: 'step', leftOut, step };
+        return step;
+      }
+      paths.set(id, path);
+      const result = yield* get(path, id, tokenId);
+      if (result === null) return { operationId: id, verdict: 'cancelled', exchangeId: null, note: null };
+      if (leftOut === null) {
+        asked.add(path);
+        learn(path, result);
+      }
+      // A held token goes out as it is: there is no other outcome.
+      if (result.outcome !== 'answered') throw new Error('a request with a held token was not sent');
+      const { exchange } = result;
+      const { verdict, title } = exchange.verdict;
+      const note = verdict === 'allowed' && exchange.verdict.confidence === 'certain' ? null : title;
+      const step: MutationStep = { operationId: id, verdict, exchangeId: exchange.id, note };
+      yield { type: 'step', leftOut, step };
+      return step;
+    },
+  };
+}

@@ -1,0 +1,24 @@
+// Every kind of run, an entry each. A new one is a file here, a row in shared/contract/run.ts, and its events and reducer in
+// shared/okta/runs/.
+import type { EngineContext } from '../../engine-context.ts';
+import type { RunCasesPorts } from '../../error-lab/run-cases.ts';
+import type { FetchAllPorts } from '../../requests/fetch-all.ts';
+import type { RunKinds } from '../run-kind.ts';
+import { createErrorCasesKind } from './error-cases.ts';
+import { createFetchAllKind, type ListsInUse } from './fetch-all.ts';
+import { createMutationKind } from './mutation.ts';
+import { createSweepKind } from './sweep.ts';
+
+export interface RunKindsPorts extends RunCasesPorts, FetchAllPorts {
+  context: EngineContext;
+  lists: ListsInUse;
+}
+
+export function createRunKinds(ports: RunKindsPorts): RunKinds {
+  return {
+    sweep: createSweepKind(ports),
+    'error-cases': createErrorCasesKind(ports),
+    'fetch-all': createFetchAllKind(ports, ports.lists),
+    mutation: createMutationKind(ports),
+  };
+}

@@ -1,0 +1,58 @@
+// A proof as it runs and when it is over: progress, the result in words, and its rounds with a line for each step.
+import { Countdown } from '../../ui/Countdown.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { formatCount, formatCounted } from '../../ui/format.ts';
+import { Note } from '../../ui/Note.tsx';
+import { ProgressBar } from '../../ui/ProgressBar.tsx';
+import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import css from './Mutation.module.css';
+import { MutationRoundView } from './MutationRoundView.tsx';
+import { canGoOn, isChecking, type MutationRun } from './mutation-store.ts';
+import { mutationWords } from './mutation-words.ts';
+
+export function MutationProgress({ run, expected }: { run: MutationRun; expected: number }) {
+  const { error, who } = run;
+  const { scopes, startedAt, rounds, waitingUntil, sent, end, paused } = run.view;
+  return (
+    <div className={css.run}>
+      {isChecking(run) && (
+        <div>
+          <ProgressBar label="Progress of the proof" fraction={sent / Math.max(expected, sent + 1)}>
+            <span>
+              {formatCount(sent)} of about {formatCount(Math.max(expected, sent))} requests
+            </span>
+            <span>
+              {rounds.length <= 1
+                ? 'with exactly the set'
+                : `leaving out ${rounds.length - 1} of ${scopes.length} scopes`}
+            </span>
+            {waitingUntil !== null && (
+              <span className={css.waiting}>
+                The org limits the rate. Goes on in <Countdown until={waitingUntil} over="a moment" />.
+              </span>
+            )}
+          </ProgressBar>
+        </div>
+      )}
+      {error && <ErrorNotice error={error} />}
+      {canGoOn(run) && (
+        <Note tone="info" title={paused ? 'Paused' : 'Interrupted'}>
+          {paused?.message ??
+            `It had sent ${formatCount(sent)} ${sent === 1 ? 'request' : 'requests'}, and goes on from there.`}
+        </Note>
+      )}
+      {end && (
+        <Note {...mutationWords(end)}>
+          {end.message}
+          <span className={css.when}>
+            {' '}
+            {formatCounted(scopes.length, 'scope')}, {who}, <RelativeTime at={startedAt} />
+          </span>
+        </Note>
+      )}
+      {rounds.map((round) => (
+        <MutationRoundView key={round.leftOut ?? ''} round={round} end={end} />
+      ))}
+    </div>
+  );
+}

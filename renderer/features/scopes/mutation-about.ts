@@ -1,0 +1,22 @@
+// What a proof is about, where it is not what stands beside it now: another credential, or another set of scopes.
+import type { MutationRun } from './mutation-store.ts';
+
+export interface CheckedNow {
+  credentialId: string | null;
+  /** Tenant and credential by name. */
+  who: string;
+  scopes: readonly string[];
+}
+
+/** A sentence each; empty when the proof is about exactly this. */
+export function notAboutThis(run: MutationRun, { credentialId, who, scopes }: CheckedNow): string[] {
+  const then = new Set(run.view.scopes);
+  const now = new Set(scopes);
+  const more = [...then].filter((scope) => !now.has(scope));
+  const less = [...now].filter((scope) => !then.has(scope));
+  return [
+    ...(run.credentialId === credentialId ? [] : [`It was made as ${run.who}; in use now is ${who}.`]),
+    ...(more.length > 0 ? [`It had ${more.join(' ')} as well.`] : []),
+    ...(less.length > 0 ? [`It did not have ${less.join(' ')}.`] : []),
+  ];
+}
