@@ -1,11 +1,11 @@
 // Mutation: a set of scopes checked by calls. With exactly the set everything passes, and without each scope something is refused.
 // It is a run (run.ts) of this input and these events, and sends GETs only.
 import { z } from 'zod';
+import { inferResult } from '../model/infer.ts';
+import { scopeNames } from '../model/token.ts';
 import type { MutationEntry as Entry } from '../okta/runs/reduce-mutation.ts';
 import { VERDICTS } from '../okta/verdicts.ts';
-import { inferResult } from './infer.ts';
 import { pausedEntry, resumedEntry } from './run/run-ref.ts';
-import { scopeNames } from './token.ts';
 
 /** What the set was found from, as the page shows it: given back to a page that finds the run again. */
 export const foundSet = z.object({

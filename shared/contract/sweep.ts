@@ -1,6 +1,7 @@
 // Sweeps: operations under chosen scope sets, ending in a matrix of verdicts. A sweep is a run (run.ts) of this input and these
 // events; page, command line and reports reduce the same events with the same reducer (shared/okta/sweep/).
 import { z } from 'zod';
+import { scopeNames } from '../model/token.ts';
 import { SWEEP_FORMATS } from '../okta/sweep/sweep-report.ts';
 import {
   END_REASONS,
@@ -14,7 +15,6 @@ import {
 import { VERDICTS } from '../okta/verdicts.ts';
 import { procedure } from './base.ts';
 import { runRef } from './run/run-ref.ts';
-import { scopeNames } from './token.ts';
 
 export const sweepInput = z.object({
   name: z.string().max(100).optional(),

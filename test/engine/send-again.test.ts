@@ -2,8 +2,8 @@
 // admin has granted what was refused.
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Exchange } from '../../shared/contract/exchange.ts';
 import { runsOf } from '../../shared/contract/run/runs-of.ts';
+import type { Exchange } from '../../shared/model/exchange.ts';
 import { get, sandboxCredential, startTestBench, type TestBench } from '../support/bench.ts';
 import { pastedTokenDraft } from '../support/credentials.ts';
 import { type OrgBehindFront, startOrgBehindFront } from '../support/org-behind-front.ts';

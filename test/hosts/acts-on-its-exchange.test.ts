@@ -4,8 +4,8 @@
 
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import type { Exchange } from '../../shared/contract/exchange.ts';
 import { runsOf } from '../../shared/contract/run/runs-of.ts';
+import type { Exchange } from '../../shared/model/exchange.ts';
 import { startTestBench, type TestBench } from '../support/bench.ts';
 import type { FrontAnswer } from '../support/org-behind-front.ts';
 import { forgetPage, loadPage, type PageModules } from '../support/page-modules.ts';

@@ -5,7 +5,7 @@
 import { access, constants, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Notice } from '../../../shared/contract/app.ts';
-import { DEFAULT_SETTINGS } from '../../../shared/contract/default-settings.ts';
+import { DEFAULT_SETTINGS } from '../../../shared/model/default-settings.ts';
 import type { SettingsStore } from '../../engine/ports.ts';
 import { writeTemporary } from '../files/durable-write.ts';
 import { renameFile } from '../files/rename-file.ts';

@@ -1,8 +1,9 @@
 // The work of `scopebench infer`: files to the smallest set, and on request the proof on an org. Reading the files sends
 // nothing; a proof sends GETs only.
-import type { InferHistory, InferResult } from '../../../shared/contract/infer.ts';
+
 import { runsOf } from '../../../shared/contract/run/runs-of.ts';
 import type { RunEvent } from '../../../shared/contract/run.ts';
+import type { InferHistory, InferResult } from '../../../shared/model/infer.ts';
 import {
   EMPTY_MUTATION,
   type MutationEnd,

@@ -1,5 +1,5 @@
 // The work of `scopebench send`: one request, its answer, and the exit code that the answer means.
-import type { Exchange } from '../../../shared/contract/exchange.ts';
+import type { Exchange } from '../../../shared/model/exchange.ts';
 import { createOperationMatcher } from '../../../shared/okta/match-operation.ts';
 import type { OpenBench } from '../bench/open-bench.ts';
 import { createPrintedBodies } from '../bench/printed-bodies.ts';

@@ -1,6 +1,6 @@
 // The work of `scopebench token`. A refusal is a result (exit 4): the person came to see it. No answer, or one that is not of
 // the org, is an error (exit 3).
-import type { TokenResult } from '../../../shared/contract/token.ts';
+import type { TokenResult } from '../../../shared/model/token.ts';
 import { VERDICT_FACTS } from '../../../shared/okta/verdicts.ts';
 import { type Target, withTarget } from '../bench/target.ts';
 import { withVault } from '../bench/vault.ts';

@@ -1,7 +1,7 @@
 // The work of `scopebench vault`: what the Settings page says and does of the vault, for a machine without a window.
 
-import type { VaultStatus } from '../../../shared/contract/vault.ts';
 import { counted } from '../../../shared/counted.ts';
+import type { VaultStatus } from '../../../shared/model/vault.ts';
 import { withBench } from '../bench/open-bench.ts';
 import { findDamage } from '../bench/vault.ts';
 import { usageError } from '../cli-error.ts';

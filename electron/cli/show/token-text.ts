@@ -1,7 +1,7 @@
 // A granted token for a person: what was asked for against what came, and what the token says.
 
-import type { TokenInfo } from '../../../shared/contract/token.ts';
 import { counted } from '../../../shared/counted.ts';
+import type { TokenInfo } from '../../../shared/model/token.ts';
 import { paint } from '../terminal/style.ts';
 import { formatTable } from '../terminal/table.ts';
 

@@ -1,7 +1,7 @@
 // The work of a run of error cases: in order, kept in portions, ended by an org that does not answer.
 import type { CaseResult, CaseRunEntry, CaseRunInput } from '../../../shared/contract/error-lab.ts';
-import type { Exchange } from '../../../shared/contract/exchange.ts';
 import type { Credential, Tenant } from '../../../shared/contract/tenant.ts';
+import type { Exchange } from '../../../shared/model/exchange.ts';
 import { caseCost } from '../../../shared/okta/error-cases/case-needs.ts';
 import { type CaseOutcome, describeSums, sumOutcomes } from '../../../shared/okta/error-cases/case-outcomes.ts';
 import type { ErrorCase } from '../../../shared/okta/error-cases/error-case.ts';

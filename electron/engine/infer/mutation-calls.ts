@@ -3,7 +3,7 @@
 // org's clock, and said.
 
 import type { MutationEntry } from '../../../shared/contract/mutation.ts';
-import type { SendResult } from '../../../shared/contract/request.ts';
+import type { SendResult } from '../../../shared/model/request.ts';
 import { WINDOW_MS } from '../../../shared/okta/rate-limit.ts';
 import { missingScopes } from '../../../shared/okta/requirement.ts';
 import type { MutationStep } from '../../../shared/okta/runs/reduce-mutation.ts';

@@ -1,9 +1,10 @@
 // The calls of a mutation that may have been interrupted: what an earlier part of it has done is taken from its events, and only the
 // rest is sent. Tokens are never kept, so a round that goes on asks for its token once more. What comes back while the run is being
 // stopped decides nothing and is no step: it is sent again.
-import type { Exchange } from '../../../shared/contract/exchange.ts';
+
 import type { FoundSet, MutationEntry } from '../../../shared/contract/mutation.ts';
 import type { RunEvent } from '../../../shared/contract/run.ts';
+import type { Exchange } from '../../../shared/model/exchange.ts';
 import { EMPTY_MUTATION, type MutationStep, reduceMutation } from '../../../shared/okta/runs/reduce-mutation.ts';
 import { BenchError } from '../errors.ts';
 import type { MutationCalls, MutationToken } from './mutation-calls.ts';

@@ -1,7 +1,8 @@
 // The ledger as a person sees it: every scope of the catalogue, of the registration and of what was ever seen, with its five
 // states and what puts them in doubt.
-import type { LedgerEntry } from '../../../shared/contract/ledger.ts';
+
 import type { Credential } from '../../../shared/contract/tenant.ts';
+import type { LedgerEntry } from '../../../shared/model/ledger.ts';
 import { type Catalogue, type Family, familyVersion } from '../../../shared/okta/catalogue.ts';
 import {
   type EffectiveProof,

@@ -1,5 +1,5 @@
 // Runs in memory (port RunStore): for kinds that need no disk, and for a visit of the command line that must leave nothing behind.
-import type { Exchange } from '../../../shared/contract/exchange.ts';
+import type { Exchange } from '../../../shared/model/exchange.ts';
 import type { RunStore } from '../ports.ts';
 
 interface MemoryRun {

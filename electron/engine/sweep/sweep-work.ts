@@ -1,6 +1,7 @@
 // What a sweep works with while it goes on. Its tokens, exchanges and bodies are its own, so that a sweep of a thousand calls neither crowds the person's history nor their tokens.
-import type { Exchange } from '../../../shared/contract/exchange.ts';
+
 import type { SweepInput } from '../../../shared/contract/sweep.ts';
+import type { Exchange } from '../../../shared/model/exchange.ts';
 import { createPathMemory } from '../../../shared/okta/sweep/fill-path.ts';
 import type { PlannedCell } from '../../../shared/okta/sweep/plan-sweep.ts';
 import { EMPTY_SWEEP, reduceSweep, type SweepView } from '../../../shared/okta/sweep/reduce-sweep.ts';
