@@ -7,6 +7,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
 import { threadCode } from './scripts/lib/thread-code.mjs';
+import { unusedParts } from './scripts/lib/unused-parts.mjs';
 
 /** The licences of all packages that are bundled, beside the bundle: whoever gets it gets them. */
 const LICENCES = { fileName: 'third-party-licences.md' };
@@ -28,7 +29,7 @@ const fontLicences: Plugin = {
 
 export default defineConfig({
   main: {
-    plugins: [threadCode()],
+    plugins: [threadCode(), unusedParts()],
     build: {
       outDir: 'out/main',
       sourcemap: true,

@@ -3,7 +3,7 @@
 /// <reference path="./thread-code.d.ts" />
 import { Worker } from 'node:worker_threads';
 import type { ParseDocument } from '../../engine/ports.ts';
-import { type ParsedText, parseText } from './parse-text.ts';
+import type { ParsedText } from './parse-text.ts';
 
 /** Starting a thread takes longer than reading so much. */
 const READ_AT_ONCE = 64 * 1024;
@@ -11,8 +11,9 @@ const READ_AT_ONCE = 64 * 1024;
 const LONGEST_MS = 120_000;
 const MEMORY_MB = 2048;
 
-export const parseDocument: ParseDocument = (text) =>
-  text.length <= READ_AT_ONCE ? Promise.resolve(parseText(text)) : parseInThread(text);
+/** The readers are loaded with the first text: most starts of the command line read none, and YAML's is a tenth of all code. */
+export const parseDocument: ParseDocument = async (text) =>
+  text.length <= READ_AT_ONCE ? (await import('./parse-text.ts')).parseText(text) : parseInThread(text);
 
 async function parseInThread(text: string): Promise<ParsedText> {
   const { code } = await import('./parse-thread.ts?thread');

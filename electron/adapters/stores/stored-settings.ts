@@ -1,11 +1,11 @@
-// Settings over anything shaped like `conf` or `electron-store` (port SettingsStore): a JSON object in one file. Both throw
-// from their constructor when the file is damaged, so the file is looked at first and set aside, and the box opened after.
+// Settings over anything shaped like `conf` or `electron-store` (port SettingsStore): a JSON object in one file. Reading is done
+// here and opens no box: loading `conf` takes longer than most commands have to do. Both boxes throw from their constructor when
+// the file is damaged, so the file is looked at first and set aside, and the box opened after, with the first write.
 // Both also take a write that a full disk cut short for a whole one and put the torn text in place (`atomically` does not
 // look at how much was written): a proven copy stands by and takes the place of what does not read back.
 import { access, constants, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Notice } from '../../../shared/contract/app.ts';
-import { DEFAULT_SETTINGS } from '../../../shared/contract/settings.ts';
 import type { SettingsStore } from '../../engine/ports.ts';
 import { writeTemporary } from '../files/durable-write.ts';
 import { renameFile } from '../files/rename-file.ts';
@@ -20,7 +20,7 @@ export interface SettingsBox {
 export interface StoredSettingsOptions {
   /** The box's file, for example `<data folder>/settings.json`. */
   path: string;
-  /** Called once, when the file is known to be readable or absent. */
+  /** Called once, for the first write, when the file is known to be readable or absent. */
   open: () => SettingsBox | Promise<SettingsBox>;
 }
 
@@ -31,24 +31,29 @@ export function createStoredSettings({ path, open }: StoredSettingsOptions): Set
   const folder = dirname(path);
   let box: SettingsBox | null = null;
 
-  async function setAsideIfDamaged(): Promise<Notice | null> {
+  /** What is stored; an empty object when there is no file, and a notice when it was damaged and set aside. */
+  async function readStored(): Promise<{ stored: unknown; notice: Notice | null }> {
     const text = await readFile(path, 'utf8').catch((cause: unknown) => {
       if (isAbsent(cause)) return null;
       throw toStorageError(cause, folder);
     });
-    if (text === null || isObjectText(text)) return null;
+    const stored = text === null ? {} : toObject(text);
+    if (stored !== null) return { stored, notice: null };
     const aside = `settings.damaged-${new Date().toISOString().replace(/[-:]|\.\d+/g, '')}.json`;
     const moved = await renameFile(path, join(folder, aside)).then(
       () => true,
       () => false,
     );
     return {
-      id: 'settings-damaged',
-      level: 'warning',
-      message: `The settings file ${basename(path)} could not be read, so the defaults serve.`,
-      fix: moved
-        ? `It is kept as ${aside} in the data folder. Set your preferences again.`
-        : 'Allow your user to write to the data folder.',
+      stored: {},
+      notice: {
+        id: 'settings-damaged',
+        level: 'warning',
+        message: `The settings file ${basename(path)} could not be read, so the defaults serve.`,
+        fix: moved
+          ? `It is kept as ${aside} in the data folder. Set your preferences again.`
+          : 'Allow your user to write to the data folder.',
+      },
     };
   }
 
@@ -66,24 +71,17 @@ export function createStoredSettings({ path, open }: StoredSettingsOptions): Set
 
   return {
     async read() {
-      const damaged = await setAsideIfDamaged();
-      if (damaged !== null) return { settings: DEFAULT_SETTINGS, notice: damaged };
-      try {
-        box ??= await open();
-      } catch (cause) {
-        // Something that is no folder stands where the folder should be: the notice of the data folder says so.
-        if (isAbsent(cause)) return { settings: DEFAULT_SETTINGS, notice: null };
-        throw cause;
-      }
-      const { settings, refused } = salvageSettings(box.store);
-      return { settings, notice: refused.length > 0 ? refusedNotice(refused) : null };
+      // Where something that is no folder stands in its place, the notice of the data folder says so.
+      const { stored, notice } = await readStored();
+      const { settings, refused } = salvageSettings(stored);
+      return { settings, notice: notice ?? (refused.length > 0 ? refusedNotice(refused) : null) };
     },
 
     async write(settings) {
       try {
         // `conf` retries a refused write for a second without yielding: ask first.
         await access(folder, constants.W_OK);
-        await setAsideIfDamaged();
+        await readStored();
         box ??= await open();
         // Keys of a newer version stay.
         await replaceProven(box, { ...box.store, ...settings });
@@ -94,12 +92,12 @@ export function createStoredSettings({ path, open }: StoredSettingsOptions): Set
   };
 }
 
-function isObjectText(text: string): boolean {
+function toObject(text: string): object | null {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null;
   } catch {
-    return false;
+    return null;
   }
 }
 
