@@ -13,15 +13,15 @@ export default {
     forbid('no-cycles', 'A cycle means two files are one: join them or move what they share.', {}, { circular: true }),
     forbid(
       'okta-is-alone',
-      'shared/okta is pure functions over facts: it imports itself and what takes secrets out.',
+      'shared/okta is pure functions over facts: it imports itself, what takes secrets out, and the templates that escape HTML.',
       { path: '^shared/okta' },
-      { pathNot: '^shared/(okta|redact)' },
+      { pathNot: '^shared/(okta|redact|counted\\.ts)|node_modules/hono/dist/(types/)?helper/html/' },
     ),
     forbid(
       'redact-is-below-all',
       'shared/redact knows forms of secrets, not Okta: of shared/okta it takes how a text is read, nothing that judges.',
       { path: '^shared/redact' },
-      { pathNot: '^shared/(redact/|okta/(base64url|headers|json-text|percent-decode)\\.ts)|node_modules/zod/' },
+      { pathNot: '^shared/(redact/|okta/(headers|json-text|percent-decode)\\.ts)|node_modules/zod/' },
     ),
     forbid(
       'contract-is-pure',
@@ -34,7 +34,8 @@ export default {
       'The engine takes ports: no adapter, app, sandbox, host, electron or axios.',
       { path: '^electron/engine' },
       {
-        pathNot: '^electron/engine|^shared/|^resources/|node_modules/(jose|zod)/|^(node:)?(crypto|events|buffer|zlib)$',
+        pathNot:
+          '^electron/engine|^shared/|^resources/|node_modules/(jose|zod)/|^har-format$|^(node:)?(crypto|events|buffer|zlib)$',
       },
     ),
     forbid(
@@ -89,7 +90,8 @@ export default {
       { path: '^renderer/(?!platform)' },
       { path: 'node_modules/@orpc/client' },
     ),
-    forbid('no-orphan-import', 'Unresolvable import.', {}, { couldNotResolve: true }),
+    // har-format is types only (@types/har-format): there is no file to resolve.
+    forbid('no-orphan-import', 'Unresolvable import.', {}, { couldNotResolve: true, pathNot: '^har-format$' }),
   ],
   options: {
     // Reads TSX through TypeScript's JS API, which TypeScript 7 does not have: `typescript` is 6 for tools, `typescript-7` checks types.

@@ -177,10 +177,7 @@ export const router = os.router({
     removeFault: os.sandbox.removeFault.handler(({ context: { engine }, input }) =>
       engine.sandbox.removeFault(input.faultId),
     ),
-    reset: os.sandbox.reset.handler(({ context: { engine } }) => {
-      engine.context.tokens.removeOf('sandbox');
-      return engine.sandbox.reset();
-    }),
+    reset: os.sandbox.reset.handler(({ context: { engine } }) => engine.sandbox.reset()),
   },
   sweep: {
     plan: os.sweep.plan.handler(({ context: { engine }, input }) => engine.sweeps.plan(input)),
@@ -238,4 +235,3 @@ export const router = os.router({
     reset: os.catalogue.reset.handler(({ context: { engine } }) => engine.catalogue.reset()),
   },
 });
-export type Router = typeof router;

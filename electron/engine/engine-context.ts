@@ -4,6 +4,7 @@ import type { Exchange, ExchangeSource } from '../../shared/contract/exchange.ts
 import type { Settings } from '../../shared/contract/settings.ts';
 import type { Catalogue, Operation } from '../../shared/okta/catalogue.ts';
 import type { CallsInFlight } from './calls-in-flight.ts';
+import type { EngineEvents } from './engine-events.ts';
 import type { ExchangeRequest, RanExchange } from './exchange/run-exchange.ts';
 import type { ToldLimits } from './limits/told-limits.ts';
 import type { TokenBook } from './oauth/token-book.ts';
@@ -14,6 +15,8 @@ import type { Vault } from './vault/vault.ts';
 
 export interface EngineContext {
   now: Now;
+  /** Who keeps something of a credential, a tenant, the catalogue or the settings subscribes here where it is made. */
+  events: EngineEvents;
   /** What the clock of the tenant's org shows, as far as its answers have said; epoch ms. */
   orgNow(tenantId: string): number;
   /** What everything that this context runs is marked with. */

@@ -10,7 +10,7 @@ import type { HostPort } from '../engine/ports.ts';
 import { findClipboard } from './clipboard.ts';
 
 /** The same port each time, so that what the page remembers (sizes, drafts) is found again. Free ports come after it. */
-export const USUAL_PORT = 47120;
+const USUAL_PORT = 47120;
 
 export interface ServeOptions {
   /** Exactly this one (0: any free one); absent: the usual one, else any free one. */

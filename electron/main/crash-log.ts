@@ -46,7 +46,7 @@ export function logCrashes(folder: string, record: StartRecord): (what: string) 
 }
 
 /** Name, code and stack frames. */
-export function describeError(error: unknown): string {
+function describeError(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   return [nameOf(error), ...frames].join('\n');

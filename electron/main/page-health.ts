@@ -3,7 +3,7 @@
 import { type BrowserWindow, dialog } from 'electron';
 import type { StartRecord } from './start-record.ts';
 
-export const FIRST_CALL_MS = 20_000;
+const FIRST_CALL_MS = 20_000;
 
 export interface PageHealth {
   /** The page is being loaded: its first call is awaited. */

@@ -23,13 +23,7 @@ import type { Org } from './org.ts';
 import { createBehaviours } from './resources/behaviours.ts';
 import type { Sandbox, SandboxClientInfo, SandboxOptions, WireFacts } from './sandbox-options.ts';
 
-export type {
-  JournalEntry,
-  RateWindow,
-  Sandbox,
-  SandboxClientInfo,
-  SandboxOptions,
-} from './sandbox-options.ts';
+export type { Sandbox, SandboxOptions } from './sandbox-options.ts';
 
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const answer = createAnswer(createRouter([...options.catalogue.operations, ...EXTRA_OPERATIONS]), createBehaviours());

@@ -17,7 +17,7 @@ export interface Store<T extends Entity = Entity> {
   rank(id: string): number | undefined;
 }
 
-export function createStore<T extends Entity = Entity>(): Store<T> {
+function createStore<T extends Entity = Entity>(): Store<T> {
   const byId = new Map<string, T>();
   const ranks = new Map<string, number>();
   return {

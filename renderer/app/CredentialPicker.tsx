@@ -1,10 +1,12 @@
 // The credential of the chosen tenant that tokens are requested with.
+
 import { Menu } from '@mantine/core';
 import { IconCheck, IconChevronDown, IconKey, IconPlus, IconSettings } from '@tabler/icons-react';
 import { navigate } from '../platform/navigation.ts';
 import { selectCredential, useSelectedCredential, useSelectedTenant } from '../platform/session-state/tenants.ts';
 import { runVerbById } from '../platform/verbs.ts';
 import { Button } from '../ui/Button.tsx';
+import { formatCounted } from '../ui/format.ts';
 import { iconProps } from '../ui/icon.ts';
 import css from './TopBar.module.css';
 
@@ -51,9 +53,7 @@ export function CredentialPicker() {
                 {each.name}
               </span>
               <span className={css.entryNote}>
-                {each.kind === 'access-token'
-                  ? 'token'
-                  : `${each.registeredScopes.length} ${each.registeredScopes.length === 1 ? 'scope' : 'scopes'}`}
+                {each.kind === 'access-token' ? 'token' : formatCounted(each.registeredScopes.length, 'scope')}
               </span>
             </span>
           </Menu.Item>

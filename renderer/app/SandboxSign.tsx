@@ -1,9 +1,11 @@
 // Says in the top bar, on every page, that the sandbox org is not as it usually is: faults are on, or its clock was moved. One
 // would look for the mistake in one's own product otherwise. A click opens its page.
+
 import { IconBolt } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { navigate } from '../platform/navigation.ts';
 import { readSandboxStatus, useSandboxStatus } from '../platform/session-state/sandbox.ts';
+import { formatCounted } from '../ui/format.ts';
 import { Hint } from '../ui/Hint.tsx';
 import css from './TopBar.module.css';
 
@@ -25,7 +27,7 @@ export function SandboxSign() {
   }, [count]);
   if (count === 0 && !moved) return null;
   const words = [
-    ...(count === 0 ? [] : [`${count} ${count === 1 ? 'fault' : 'faults'} on`]),
+    ...(count === 0 ? [] : [`${formatCounted(count, 'fault')} on`]),
     ...(moved ? ['clock moved'] : []),
   ].join(', ');
   return (

@@ -9,7 +9,7 @@ interface Stroke {
   key: string;
 }
 
-export function parseStroke(text: string): Stroke {
+function parseStroke(text: string): Stroke {
   const parts = text.toLowerCase().split('+');
   return {
     mod: parts.includes('mod'),

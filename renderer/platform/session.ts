@@ -3,7 +3,7 @@
 import { SessionEndedError } from './connection.ts';
 
 const KEY = 'scopebench.session';
-export const SESSION_HEADER = 'x-bench-session';
+const SESSION_HEADER = 'x-bench-session';
 
 let session: string | null = null;
 

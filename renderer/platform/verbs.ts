@@ -52,8 +52,3 @@ export async function runVerbById(id: string): Promise<void> {
   const verb = registry.getState().verbs.find((candidate) => candidate.id === id);
   if (verb) await runVerb(verb);
 }
-
-/** The keys of a verb, for a hint beside its button. */
-export function keysOf(id: string): string | null {
-  return registry.getState().verbs.find((verb) => verb.id === id)?.keys ?? null;
-}

@@ -25,7 +25,7 @@ const STATES = {
 } as const;
 
 /** The resource of a scope as it is drawn: `okta.users.` and `read`; a name without parts is all operation. */
-export function splitScope(name: string): [string, string] {
+function splitScope(name: string): [string, string] {
   const { resource, operation } = parseScope(name);
   return operation === '' ? ['', name] : [`${resource}.`, operation];
 }

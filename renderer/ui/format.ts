@@ -1,7 +1,13 @@
 // Numbers and times as words, the same everywhere. Sizes in decimal units as the rest of the field writes them.
 
+import { agreeing } from '../../shared/counted.ts';
+
 const count = new Intl.NumberFormat('en-US');
 export const formatCount = (value: number): string => count.format(value);
+
+/** `1 line`, `12,345 lines`. */
+export const formatCounted = (value: number, one: string, many?: string): string =>
+  `${formatCount(value)} ${agreeing(value, one, many)}`;
 
 /** 512 B, 1.4 kB, 23.0 MB. */
 export function formatBytes(bytes: number): string {
@@ -55,7 +61,7 @@ export function formatExact(at: number): string {
   return `${formatDate(at)} ${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;
 }
 
-export function formatDate(at: number): string {
+function formatDate(at: number): string {
   const date = new Date(at);
   return `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`;
 }

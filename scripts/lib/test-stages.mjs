@@ -39,6 +39,7 @@ export function testStages({ root, scratch, only, browser, electron }) {
         ...['--config', '.dependency-cruiser.mjs', 'shared', 'electron', 'renderer'],
       ],
     },
+    { name: 'unused code', filter: 'unused', command: [bin('knip', 'bin', 'knip.js'), '--no-progress'] },
     { name: 'file sizes', filter: 'sizes', command: [join(root, 'scripts', 'check-sizes.mjs')] },
     {
       name: rooms.length === VITEST_ROOMS.length ? 'vitest' : `vitest ${rooms.join(' ')}`,
@@ -80,4 +81,4 @@ export function testStages({ root, scratch, only, browser, electron }) {
 }
 
 /** The names that `npm test -- NAME` understands. */
-export const STAGE_FILTERS = ['types', 'lint', 'rules', 'sizes', ...VITEST_ROOMS, 'page', 'electron'];
+export const STAGE_FILTERS = ['types', 'lint', 'rules', 'unused', 'sizes', ...VITEST_ROOMS, 'page', 'electron'];

@@ -32,7 +32,7 @@ export interface ScopeIndex {
   containedIn(scope: string): readonly string[];
 }
 
-export function effectOf(operation: Operation): Effect {
+function effectOf(operation: Operation): Effect {
   if (operation.method === 'DELETE') return 'delete';
   if (operation.method === 'GET' || operation.method === 'HEAD' || operation.method === 'OPTIONS') return 'read';
   const onlyReads = operation.scopes.length > 0 && operation.scopes.every((scope) => /\.read(\.self)?$/.test(scope));

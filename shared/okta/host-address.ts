@@ -7,14 +7,20 @@ export type HostAddress = 'loopback' | 'private' | 'public' | 'odd';
 /** `host`: lower case, without port; IPv6 in brackets. Null for a name. `odd`: an address in an unusual spelling. */
 export function addressOf(host: string): HostAddress | null {
   if (host === 'localhost' || host.endsWith('.localhost')) return 'loopback';
-  if (host.startsWith('[')) return host.endsWith(']') ? ipv6(host.slice(1, -1)) : 'odd';
+  if (host.startsWith('[')) return ipv6(host);
   const labels = host.split('.');
-  const last = labels.at(-1) ?? '';
   // A name never ends in a numeric label (WHATWG URL, host parsing): then all of it is meant as an address.
-  if (!/^(?:\d+|0x[0-9a-f]*)$/.test(last)) return null;
-  if (labels.length !== 4 || !labels.every((label) => /^(?:0|[1-9]\d{0,2})$/.test(label) && Number(label) < 256))
-    return 'odd';
-  return ipv4(labels.map(Number));
+  if (!/^(?:\d+|0x[0-9a-f]*)$/.test(labels.at(-1) ?? '')) return null;
+  return canonicalHost(host) === host ? ipv4(labels.map(Number)) : 'odd';
+}
+
+/** A host as it goes over the wire: `bücher.example` is `xn--bcher-kva.example`, `127.1` is `127.0.0.1`. Null when it can be none. */
+export function canonicalHost(host: string): string | null {
+  try {
+    return new URL(`https://${host}`).hostname;
+  } catch {
+    return null;
+  }
 }
 
 function ipv4([a = 0, b = 0]: number[]): HostAddress {
@@ -30,34 +36,16 @@ function ipv4([a = 0, b = 0]: number[]): HostAddress {
   return isPrivate ? 'private' : 'public';
 }
 
+/** `text`: with its brackets. The standard writes it in the shortest way, without zeros in front: its first group is its range. */
 function ipv6(text: string): HostAddress {
-  const groups = groupsOf(text);
-  if (!groups) return 'odd';
-  const head = groups.slice(0, 5).every((group) => group === 0);
-  const [first = 0] = groups;
-  if (head && groups[5] === 0 && groups[6] === 0) return groups[7] === 1 ? 'loopback' : 'private';
-  // An IPv4 address inside an IPv6 one reaches what the IPv4 address reaches, but is nothing that people type.
-  if (head && groups[5] === 0xffff) return 'private';
+  const address = /^\[[\da-f:.]+\]$/.test(text) ? canonicalHost(text) : null;
+  if (address === null) return 'odd';
+  if (address === '[::1]') return 'loopback';
+  // `::` itself and its like; an IPv4 address inside an IPv6 one reaches what the IPv4 address reaches, but nobody types it.
   // fc00::/7 unique local, fe80::/10 link local, ff00::/8 multicast.
-  return (first & 0xfe00) === 0xfc00 || (first & 0xffc0) === 0xfe80 || (first & 0xff00) === 0xff00
+  return /^\[(?:::[\da-f]{0,4}\]|::ffff:[\da-f]{1,4}:[\da-f]{1,4}\]|f[cd][\da-f]{2}:|fe[89ab][\da-f]:|ff[\da-f]{2}:)/.test(
+    address,
+  )
     ? 'private'
     : 'public';
 }
-
-/** Eight 16-bit groups, or null. */
-function groupsOf(text: string): number[] | null {
-  const embedded = /^(.*:)(\d+)\.(\d+)\.(\d+)\.(\d+)$/.exec(text);
-  const plain = embedded
-    ? `${embedded[1]}${hex(Number(embedded[2]) * 256 + Number(embedded[3]))}:${hex(Number(embedded[4]) * 256 + Number(embedded[5]))}`
-    : text;
-  const halves = plain.split('::');
-  if (halves.length > 2) return null;
-  const parts = halves.map((half) => (half === '' ? [] : half.split(':')));
-  const [left = [], right = []] = parts;
-  const missing = 8 - left.length - right.length;
-  if (halves.length === 1 ? missing !== 0 : missing < 1) return null;
-  const all = halves.length === 1 ? left : [...left, ...Array<string>(missing).fill('0'), ...right];
-  return all.every((group) => /^[0-9a-f]{1,4}$/.test(group)) ? all.map((group) => Number.parseInt(group, 16)) : null;
-}
-
-const hex = (value: number) => value.toString(16);

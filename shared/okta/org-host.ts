@@ -1,17 +1,16 @@
 // The host of an org's address: is it one of Okta's, a custom domain, loopback, or something that must be refused?
 // A name under Okta's suffixes is Okta's; what only contains such a suffix is not, and that is how people are deceived.
 
-import { addressOf } from './host-address.ts';
+import { addressOf, canonicalHost } from './host-address.ts';
 import { MISTYPED_SUFFIXES, OKTA_SITES, OKTA_SUFFIXES } from './okta-domains.ts';
 import type { OrgUrlNote, OrgUrlRefusal } from './org-url-codes.ts';
-import { encodeLabel } from './punycode.ts';
 
 export type JudgedHost =
   | { ok: true; name: string; kind: 'okta' | 'custom' | 'loopback'; notes: { code: OrgUrlNote; message: string }[] }
   | { ok: false; code: OrgUrlRefusal; message: string; fix: string };
 
-/** Behind the ideographs of Unicode 15: what is there is newer than the host names that Node.js 20 knows, or no letter. */
-const TOO_NEW = /[\u{323b0}-\u{10ffff}]/u;
+/** Signs of ASCII that no host name has, though the URL standard would read some of them (`%2e` as a dot). */
+const STRANGE = /[\0-,/:-`{-\x7f]/;
 
 const EXAMPLE = 'Enter the address of the org, such as acme.okta.com.';
 
@@ -38,16 +37,18 @@ export function judgeHost(text: string): JudgedHost {
     return fail('ip-address', `${bare} is a numeric address; an org is reached by its name.`, EXAMPLE);
 
   const ascii = ![...bare].some((char) => char > '\u007f');
-  const name = bare.split('.').map(encodeLabel).join('.');
-  const wrong = name.split('.').find((label) => !/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/.test(label) || label.length > 63);
-  if (wrong !== undefined || name.length > 253 || TOO_NEW.test(bare))
+  const name = STRANGE.test(bare) ? null : canonicalHost(bare);
+  if (name === null || name.length > 253 || name.split('.').some(isNoLabel))
     return fail(
       'host-invalid',
-      wrong === ''
+      bare.split('.').includes('')
         ? 'The host has two dots in a row, or starts with one.'
         : `${bare.slice(0, 80)} cannot be the name of a host.`,
       EXAMPLE,
     );
+  // Characters that stand for nothing can hide an address: without them it is one.
+  if (addressOf(name) !== null)
+    return fail('ip-address', `${name} is a numeric address; an org is reached by its name.`, EXAMPLE);
   if (!name.includes('.'))
     return fail(
       'bare-name',
@@ -57,6 +58,8 @@ export function judgeHost(text: string): JudgedHost {
   if (!ascii) notes.push({ code: 'idn', message: `Written in ASCII this is ${name}. Compare it letter by letter.` });
   return judgeName(name, ascii, notes);
 }
+
+const isNoLabel = (label: string) => !/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/.test(label) || label.length > 63;
 
 function judgeName(name: string, ascii: boolean, notes: { code: OrgUrlNote; message: string }[]): JudgedHost {
   const doubled = /^(.*?)((?:\.com){2,}|\.mil\.mil)$/.exec(name);

@@ -1,7 +1,7 @@
 // What an access token says, decoded without verifying. Informational: Okta calls the org server's tokens opaque and may
 // change them (FACTS §7). Whatever comes in, a view comes out; a token that cannot be read is opaque, not an error.
 
-import { decodeBase64Url, decodeUtf8 } from './base64url.ts';
+import { decodeBase64Text } from './base64.ts';
 import { asObject, asText, isTooDeep } from './json-text.ts';
 
 export const CLAIM_KINDS = ['time', 'scopes', 'text', 'number', 'json'] as const;
@@ -55,10 +55,10 @@ export function decodeToken(text: string): TokenView {
   if (parts.length === 5) return opaque('encrypted');
   const [first, second] = parts;
   if (parts.length !== 3 || !first || !second) return opaque('not-jwt');
-  const [headerBytes, payloadBytes] = [decodeBase64Url(first), decodeBase64Url(second)];
-  if (!headerBytes || !payloadBytes) return opaque('bad-base64');
-  const header = objectOf(headerBytes);
-  const payload = objectOf(payloadBytes);
+  const [headerText, payloadText] = [decodeBase64Text(first), decodeBase64Text(second)];
+  if (headerText === null || payloadText === null) return opaque('bad-base64');
+  const header = objectOf(headerText);
+  const payload = objectOf(payloadText);
   if (!header || !payload) return opaque('bad-json');
   return {
     readable: true,
@@ -73,9 +73,8 @@ export function decodeToken(text: string): TokenView {
   };
 }
 
-function objectOf(bytes: number[]): Record<string, unknown> | null {
+function objectOf(text: string): Record<string, unknown> | null {
   try {
-    const text = decodeUtf8(bytes);
     return isTooDeep(text) ? null : asObject(JSON.parse(text));
   } catch {
     return null;

@@ -2,11 +2,11 @@
 // taken off the text (unescape.ts) before it is searched, so that no spelling of them can be missing here. What is left is
 // what no decoder finds in the middle of a text: another alphabet (Base64, hex, UTF-16), the other direction, a blank that became a plus.
 
-import { encodeUtf8 } from '../okta/base64url.ts';
+import { toBytes } from './byte-text.ts';
 import { unescapeOnce } from './unescape.ts';
 
 /** Shorter ones would match by chance and turn a text into masks; no credential of Okta is that short. */
-export const SHORTEST_SECRET = 6;
+const SHORTEST_SECRET = 6;
 
 /** Text to search for, one character a byte. */
 export interface Needle {
@@ -16,9 +16,6 @@ export interface Needle {
   after: 0 | 1;
 }
 
-const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-/** Twelve bits at a time: a token is made ready for the search before it is used. */
-const BASE64_PAIRS = Array.from({ length: 4096 }, (_, bits) => `${BASE64[bits >> 6]}${BASE64[bits & 63]}`);
 const HEX_PAIRS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 const ASCII = /^[\0-\x7f]*$/;
 /** What no escape and no encoding of text changes: tokens, and the secrets that Okta makes. */
@@ -51,12 +48,6 @@ function reversed(text: string): string {
   let backwards = '';
   for (const character of text) backwards = character + backwards;
   return backwards;
-}
-
-/** UTF-8 with one character a byte; plain ASCII is that already. */
-export function toBytes(text: string): string {
-  if (ASCII.test(text)) return text;
-  return encodeUtf8(text).reduce((bytes, byte) => bytes + String.fromCharCode(byte), '');
 }
 
 /** The secret as it looks in a text whose escapes were taken off once and twice; nothing when it holds none. */
@@ -104,7 +95,7 @@ function hex(bytes: string): string[] {
 function base64(bytes: string): Needle[] {
   return [0, 1, 2].flatMap((shift): Needle[] => {
     const bits = (shift + bytes.length) * 8;
-    const text = encode('\0'.repeat(shift) + bytes).slice(shift === 0 ? 0 : shift + 1, Math.floor(bits / 6));
+    const text = btoa('\0'.repeat(shift) + bytes).slice(shift === 0 ? 0 : shift + 1, Math.floor(bits / 6));
     const edges = { before: shift === 0 ? 0 : 1, after: bits % 6 === 0 ? 0 : 1 } as const;
     const url = text.replaceAll('+', '-').replaceAll('/', '_');
     return url === text
@@ -116,22 +107,7 @@ function base64(bytes: string): Needle[] {
   });
 }
 
-/** The last character may stand for bits that are not there. */
-function encode(bytes: string): string {
-  let out = '';
-  for (let at = 0; at < bytes.length; at += 3) {
-    const triple =
-      (bytes.charCodeAt(at) << 16) | ((bytes.charCodeAt(at + 1) || 0) << 8) | (bytes.charCodeAt(at + 2) || 0);
-    out += BASE64_PAIRS[triple >> 12];
-    out += BASE64_PAIRS[triple & 4095];
-  }
-  return out;
-}
-
 /** The `id:secret` of Basic authentication, as a value to mask. */
 export function basicCredential(clientId: string, secret: string): string {
-  const bytes = toBytes(`${clientId}:${secret}`);
-  return encode(bytes)
-    .slice(0, Math.ceil((bytes.length * 8) / 6))
-    .padEnd(Math.ceil(bytes.length / 3) * 4, '=');
+  return btoa(toBytes(`${clientId}:${secret}`));
 }

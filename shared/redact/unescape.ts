@@ -2,6 +2,8 @@
 // and of programs, HTML entities. A secret is looked for in such views instead of in an endless list of spellings: JSON in JSON
 // in a query is three layers, whatever characters were escaped and in whichever case.
 
+import { toBytes } from './byte-text.ts';
+
 export interface View {
   text: string;
   /** Places of the pieces that were decoded, in order: in this text, and from where to where in the text that it was made of. */
@@ -201,16 +203,7 @@ function decodeEntity(entity: string): string | null {
   return code === undefined || code > 0x10ffff ? null : utf8(code);
 }
 
-/** The bytes of a code point, one character a byte. */
+/** The bytes of a code point, one character a byte; U+FFFD for what is none. */
 function utf8(code: number): string {
-  if (code < 0x80) return String.fromCharCode(code);
-  if (code > 0x10ffff) return '\u00ef\u00bf\u00bd';
-  if (code < 0x800) return String.fromCharCode(0xc0 | (code >> 6), 0x80 | (code & 63));
-  if (code < 0x10000) return String.fromCharCode(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
-  return String.fromCharCode(
-    0xf0 | (code >> 18),
-    0x80 | ((code >> 12) & 63),
-    0x80 | ((code >> 6) & 63),
-    0x80 | (code & 63),
-  );
+  return toBytes(String.fromCodePoint(code > 0x10ffff ? 0xfffd : code));
 }

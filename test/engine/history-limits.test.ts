@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { createMemoryBodies } from '../../electron/adapters/stores/memory-bodies.ts';
 import { createMemoryHistory } from '../../electron/adapters/stores/memory-history.ts';
+import { createEngineEvents } from '../../electron/engine/engine-events.ts';
 import { joinedBodyIdOf } from '../../electron/engine/history/body-ids.ts';
 import { createHistoryService } from '../../electron/engine/history/history-service.ts';
 import type { Exchange } from '../../shared/contract/exchange.ts';
@@ -44,9 +45,9 @@ test.each([
     bodies,
     now: Date.now,
     limits: () => ({ ...DEFAULT_SETTINGS.history, maxEntries: 1000, maxBytes: MB }),
-    inUse: () => new Set(used ? [first.id] : []),
-    letGo: async () => undefined,
+    events: createEngineEvents(),
   });
+  history.spare(() => new Set(used ? [first.id] : []));
   await history.record(first);
   await bodies.write(joinedBodyIdOf(first.id), bytes(2 * MB), 4 * MB);
   for (const exchange of others) await history.record(exchange);

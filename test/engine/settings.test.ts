@@ -1,6 +1,7 @@
 // Settings that are changed in quick succession: a page may be loaded again, or another window change something, while one
 // is being written.
 import { expect, test } from 'vitest';
+import { createEngineEvents } from '../../electron/engine/engine-events.ts';
 import { createSettingsService } from '../../electron/engine/settings/settings-service.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/contract/settings.ts';
 
@@ -27,7 +28,7 @@ function slowStore() {
 
 test('two changes at once are both kept, and who reads meanwhile gets both', async () => {
   const store = slowStore();
-  const settings = createSettingsService(store);
+  const settings = createSettingsService(store, createEngineEvents());
   const theme = settings.update({ theme: 'dark' });
   const limit = settings.update({ history: { maxEntries: 500 } });
   const read = settings.settled();
@@ -40,7 +41,7 @@ test('two changes at once are both kept, and who reads meanwhile gets both', asy
 
 test('a refused change does not keep the next one from being made', async () => {
   const store = slowStore();
-  const settings = createSettingsService(store);
+  const settings = createSettingsService(store, createEngineEvents());
   const refused = settings.update({ network: { customCa: 'no certificate' } });
   const theme = settings.update({ theme: 'light' });
   await expect(refused).rejects.toMatchObject({ code: 'INVALID_INPUT' });

@@ -17,7 +17,7 @@ export interface HostSpy extends HostPort {
   opened: string[];
 }
 
-export function createHostSpy(): HostSpy {
+function createHostSpy(): HostSpy {
   const spy: HostSpy = {
     copied: [],
     saved: [],

@@ -20,7 +20,7 @@ export function wireRequest(url: string, over: Partial<WireRequest> = {}): WireR
   };
 }
 
-export async function readBytes(response: WireResponse): Promise<Buffer> {
+async function readBytes(response: WireResponse): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of response.body) chunks.push(chunk);
   return Buffer.concat(chunks);

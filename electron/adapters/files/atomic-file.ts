@@ -84,9 +84,9 @@ export function createAtomicFile({ path, mode = 0o600, waitMs, maxBytes }: Atomi
         return name;
       }),
 
-    async exclusively(work) {
-      await guarded(() => mkdir(folder, { recursive: true, mode: 0o700 }));
-      return runLocked(
+    // Nothing is waited for before it stands in line: two updates of this process are made in the order in which they were asked for.
+    exclusively: (work) =>
+      runLocked(
         `${path}.lock`,
         async () => {
           if (!swept) await sweepTemporaries(path).catch(() => undefined);
@@ -94,8 +94,7 @@ export function createAtomicFile({ path, mode = 0o600, waitMs, maxBytes }: Atomi
           return work();
         },
         waitMs,
-      );
-    },
+      ),
   };
 }
 

@@ -27,7 +27,8 @@ const heldHere = new Set<string>();
 const queues = new Map<string, Promise<unknown>>();
 
 /**
- * Runs `work` alone among all callers with the same `path`, in this process and in others. Not reentrant.
+ * Runs `work` alone among all callers with the same `path`, in this process and in others, and within this process in the order of
+ * the calls. Makes the folder when there is none. Not reentrant.
  * @throws BenchError STORAGE_FAILED when the folder cannot be written or another process keeps the lock for `waitMs`.
  */
 export function runLocked<T>(path: string, work: () => Promise<T>, waitMs = WAIT_MS): Promise<T> {
@@ -62,6 +63,9 @@ async function runAlone<T>(path: string, work: () => Promise<T>, waitMs: number)
 
 async function take(path: string, content: string, waitMs: number): Promise<void> {
   const folder = dirname(path);
+  await mkdir(folder, { recursive: true, mode: 0o700 }).catch((cause: unknown) => {
+    throw toStorageError(cause, folder);
+  });
   const started = performance.now();
   let last = null as Seen | null;
   let stillSince = started;

@@ -5,7 +5,7 @@ import { afterSilence, WireTimeout } from './wire-timeout.ts';
 /** Of the timeout: what a body may take however little comes. */
 export const SLOW_BODY_TIMEOUTS = 4;
 /** What must come on average beyond that: the pace of a slow modem. */
-export const SLOWEST_BYTES_PER_SECOND = 2048;
+const SLOWEST_BYTES_PER_SECOND = 2048;
 
 export interface BodyPatience {
   arrived(bytes: number): void;

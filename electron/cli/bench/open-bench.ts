@@ -3,7 +3,7 @@
 
 import { resolve } from 'node:path';
 import type { RouterClient } from '@orpc/server';
-import type { Router } from '../../app/router.ts';
+import type { router } from '../../app/router.ts';
 import type { Engine } from '../../engine/create-engine.ts';
 import type { BodyStore, HostPort } from '../../engine/ports.ts';
 import type { FaultSpec } from '../../sandbox/faults/fault.ts';
@@ -24,7 +24,7 @@ export interface OpenBenchOptions {
 
 export interface OpenBench {
   terminal: Terminal;
-  client: RouterClient<Router>;
+  client: RouterClient<typeof router>;
   engine: Engine;
   dataFolder: string;
   close(): Promise<void>;
@@ -49,7 +49,7 @@ async function openBench(
   terminal: Terminal,
   { dataDir, sandbox, visit = false, bodies, faults }: OpenBenchOptions,
 ): Promise<OpenBench> {
-  const [{ createRouterClient }, { router }, { createOpenGuard }, { assembleBench }] = await Promise.all([
+  const [{ createRouterClient }, app, { createOpenGuard }, { assembleBench }] = await Promise.all([
     import('@orpc/server'),
     import('../../app/router.ts'),
     import('../../app/session-guard.ts'),
@@ -73,7 +73,7 @@ async function openBench(
     if (level !== 'info' && id !== 'vault-not-opened') terminal.note(`Note: ${message} ${fix}`);
   return {
     terminal,
-    client: createRouterClient(router, { context: { engine } }),
+    client: createRouterClient(app.router, { context: { engine } }),
     engine,
     dataFolder: bench.dataFolder,
     close: bench.close,

@@ -2,6 +2,7 @@
 // that was cut short, is not (exit 3).
 import { join } from 'node:path';
 import type { CaseResult } from '../../../shared/contract/error-lab.ts';
+import { counted } from '../../../shared/counted.ts';
 import { findErrorCase } from '../../../shared/okta/error-cases/all-cases.ts';
 import { cannotBeTruth } from '../../../shared/okta/error-cases/cannot-be-truth.ts';
 import { CASE_GROUPS } from '../../../shared/okta/error-cases/case-groups.ts';
@@ -25,7 +26,6 @@ import { usageError } from '../cli-error.ts';
 import type { Define } from '../command-entries.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { addCommonOptions, addTargetOptions, collect, type TargetOptions } from '../options/shared-options.ts';
-import { counted } from '../terminal/counted.ts';
 import { makeFolder } from '../terminal/make-folder.ts';
 import { formatTable } from '../terminal/table.ts';
 import type { Paint, Terminal } from '../terminal/terminal.ts';
@@ -271,7 +271,7 @@ function formatCaseList(cases: readonly ErrorCase[]): string {
   const rows = cases.map((one) => [
     one.id,
     [String(one.expected[0].status), caseError(one)].filter(Boolean).join(' '),
-    `${caseCost(one)} ${caseCost(one) === 1 ? 'request' : 'requests'}`,
+    counted(caseCost(one), 'request'),
     one.unsafe === null ? 'safe' : 'unsafe',
     `${CASE_GROUPS[one.group].title}: ${one.title}`,
   ]);

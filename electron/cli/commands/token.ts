@@ -1,6 +1,7 @@
 // `scopebench token`: request a token and see what came of it. A refusal is a result (exit 4): the person came to see it. No answer,
 // or one that is not of the org, is an error (exit 3).
 import type { TokenInfo, TokenResult } from '../../../shared/contract/token.ts';
+import { counted } from '../../../shared/counted.ts';
 import { showRefused } from '../bench/show-refused.ts';
 import { type Target, withTarget } from '../bench/target.ts';
 import { withVault } from '../bench/vault.ts';
@@ -9,7 +10,6 @@ import type { Define } from '../command-entries.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { parseScopes } from '../options/parse-values.ts';
 import { addCommonOptions, addTargetOptions, type TargetOptions } from '../options/shared-options.ts';
-import { counted } from '../terminal/counted.ts';
 import { formatTable } from '../terminal/table.ts';
 import type { Paint, Terminal } from '../terminal/terminal.ts';
 

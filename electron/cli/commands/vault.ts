@@ -1,6 +1,7 @@
 // `scopebench vault`: the place of the saved secrets, and the two ways on when its file is damaged, for a machine without a window.
 // No secret comes out.
 import type { VaultStatus } from '../../../shared/contract/vault.ts';
+import { counted } from '../../../shared/counted.ts';
 import { withBench } from '../bench/open-bench.ts';
 import { findDamage } from '../bench/vault.ts';
 import { usageError } from '../cli-error.ts';
@@ -91,7 +92,7 @@ function show(
     return;
   }
   // What is in a damaged file cannot be counted.
-  const holds = state === 'damaged' ? '' : `, with ${secrets} ${secrets === 1 ? 'secret' : 'secrets'}`;
+  const holds = state === 'damaged' ? '' : `, with ${counted(secrets, 'secret')}`;
   print(`The vault is ${state}${holds}.`);
   for (const { kind, backend, usable } of slots)
     print(`Protected by ${kind} (${backend})${usable ? '.' : ', which does not open it here.'}`);

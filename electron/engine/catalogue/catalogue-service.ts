@@ -1,25 +1,28 @@
-// The catalogue in use: what ships, with the files that a person imported in the place of their families. A file that cannot be
-// read changes nothing. Imported ones are kept in the data folder and serve from then on, here and after a restart.
+// Importing a newer catalogue: what it would change and touch, and taking it into use. A file that cannot be read changes
+// nothing. Imported ones are kept in the data folder and serve from then on, here and after a restart.
 import type { Notice } from '../../../shared/contract/app.ts';
 import type { CatalogueStatus, Drift } from '../../../shared/contract/catalogue.ts';
 import type { Catalogue, CatalogueFile, Operation } from '../../../shared/okta/catalogue.ts';
 import { catalogueDrift } from '../../../shared/okta/catalogue-drift.ts';
 import { type CatalogueProblem, catalogueFromOpenApi } from '../../../shared/okta/catalogue-from-openapi.ts';
 import { replaceFamily } from '../../../shared/okta/replace-family.ts';
+import type { EngineEvents } from '../engine-events.ts';
 import { BenchError } from '../errors.ts';
 import type { ParseDocument } from '../ports.ts';
 import { affectedBy, type SavedThing } from './affected-by.ts';
 import { affectedProofs, affectedSweeps, type SavedProofs, type SavedSweep } from './affected-runs.ts';
 import type { CataloguesDocument } from './catalogue-document.ts';
+import type { CatalogueInUse } from './catalogue-in-use.ts';
 import { familyOf } from './family-of.ts';
 
 /** The first problems are what a person mends first. */
 const TOLD = 3;
 
 export interface CataloguePorts {
-  shipped: Catalogue;
+  inUse: CatalogueInUse;
   document: CataloguesDocument;
   parseDocument: ParseDocument;
+  events: EngineEvents;
   /** What a newer catalogue may touch. */
   saved(): Promise<{ things: SavedThing[]; sweeps: SavedSweep[]; proofs: SavedProofs[] }>;
 }
@@ -27,7 +30,7 @@ export interface CataloguePorts {
 export interface CatalogueService {
   current(): Catalogue;
   operation(id: string | null): Operation | null;
-  /** Reads what was imported before; called once at the start. */
+  /** Reads what was imported before; called once at the start, and says nothing to anybody. */
   load(): Promise<Notice | null>;
   status(): CatalogueStatus;
   /** What the file would change. Throws FILE_INVALID, naming line or path. */
@@ -37,18 +40,16 @@ export interface CatalogueService {
   reset(): Promise<{ version: string }>;
 }
 
-export function createCatalogueService({ shipped, document, parseDocument, saved }: CataloguePorts): CatalogueService {
-  let current = shipped;
-  let imported: readonly CatalogueFile[] = [];
-  let operations = byId(shipped);
-  const use = (files: readonly CatalogueFile[]) => {
-    imported = files;
-    current = files.reduce(replaceFamily, shipped);
-    operations = byId(current);
+export function createCatalogueService(ports: CataloguePorts): CatalogueService {
+  const { inUse, document, parseDocument, events, saved } = ports;
+  const { shipped, current } = inUse;
+  const take = async (files: readonly CatalogueFile[]) => {
+    inUse.use(files);
+    await events.emit('catalogue-changed', current());
   };
 
   const compare = async (next: Catalogue): Promise<Drift> => {
-    const drift = catalogueDrift(current, next);
+    const drift = catalogueDrift(current(), next);
     const { things, sweeps, proofs } = await saved();
     const place = ({ id, method, path }: Operation) => ({ id, method, path });
     return {
@@ -62,7 +63,7 @@ export function createCatalogueService({ shipped, document, parseDocument, saved
       affected: [
         ...affectedBy(drift, things),
         ...affectedSweeps(drift, next, sweeps),
-        ...affectedProofs(current, next, proofs),
+        ...affectedProofs(current(), next, proofs),
       ],
     };
   };
@@ -76,12 +77,12 @@ export function createCatalogueService({ shipped, document, parseDocument, saved
   };
 
   return {
-    current: () => current,
-    operation: (id) => (id === null ? null : (operations.get(id) ?? null)),
+    current,
+    operation: inUse.operation,
 
     async load() {
       const { value, notice } = await document.read();
-      use(value.files);
+      inUse.use(value.files);
       return notice;
     },
 
@@ -89,39 +90,35 @@ export function createCatalogueService({ shipped, document, parseDocument, saved
       const versionOf = (catalogue: Catalogue, name: string) =>
         catalogue.families.find(({ family }) => family === name)?.version ?? null;
       return {
-        families: current.families.map(({ family, version }) => ({
+        families: current().families.map(({ family, version }) => ({
           family,
           version,
           shippedVersion: versionOf(shipped, family),
-          imported: imported.some((file) => file.family === family),
-          operations: current.operations.filter((operation) => operation.family === family).length,
-          scopes: current.scopes.filter((scope) => scope.family === family).length,
+          imported: inUse.imported().some((file) => file.family === family),
+          operations: current().operations.filter((operation) => operation.family === family).length,
+          scopes: current().scopes.filter((scope) => scope.family === family).length,
         })),
       };
     },
 
-    preview: async (file) => compare(replaceFamily(current, await read(file))),
+    preview: async (file) => compare(replaceFamily(current(), await read(file))),
 
     async import(given) {
       const file = await read(given);
-      const drift = await compare(replaceFamily(current, file));
+      const drift = await compare(replaceFamily(current(), file));
       const { files } = await document.update((value) => ({
         files: [...value.files.filter(({ family }) => family !== file.family), file],
       }));
-      use(files);
+      await take(files);
       return drift;
     },
 
     async reset() {
       await document.update((value) => (value.files.length === 0 ? value : { files: [] }));
-      use([]);
-      return { version: current.version };
+      await take([]);
+      return { version: current().version };
     },
   };
-}
-
-function byId(catalogue: Catalogue): Map<string, Operation> {
-  return new Map(catalogue.operations.map((operation) => [operation.id, operation]));
 }
 
 function toSentence({ at, message }: CatalogueProblem): string {

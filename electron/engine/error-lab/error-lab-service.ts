@@ -38,6 +38,7 @@ export function createErrorLabService(ports: RunCasesPorts): ErrorLabService {
     // By tenant: two runs would spend each other's budget and meet each other's faults.
     runs: createLiveRuns({
       now: context.now,
+      events: context.events,
       prepare: (input) => prepareCases(ports, input),
       refusal: (live, wanted) => (live.tenantId === wanted.tenantId ? alreadyRuns() : null),
     }),

@@ -1,6 +1,7 @@
 // Results and truths of the error lab on the disk. A new result moves the latest one into second place, so that two runs can
 // be compared; what was skipped was never sent and replaces nothing.
 import type { CaseResult, CaseTruth } from '../../../shared/contract/error-lab.ts';
+import { type EngineEvents, isOfPlace, PLACE_GONE } from '../engine-events.ts';
 import { BenchError } from '../errors.ts';
 import type { ErrorLabDocument, PlaceResults } from './error-lab-document.ts';
 
@@ -16,11 +17,9 @@ export interface ErrorLabStore {
   setTruth(place: Place, truth: CaseTruth): Promise<void>;
   /** Nothing happens when there is none. */
   removeTruth(place: Place, caseId: string): Promise<void>;
-  /** When a credential or a tenant is removed, or a tenant moves to another org. */
-  drop(tenantId: string, credentialId?: string): Promise<void>;
 }
 
-export function createErrorLabStore(document: ErrorLabDocument): ErrorLabStore {
+export function createErrorLabStore(document: ErrorLabDocument, events: EngineEvents): ErrorLabStore {
   const change = async (place: Place, edit: (found: PlaceResults) => PlaceResults) => {
     await document.update(({ places }) => {
       const index = places.findIndex((one) => isAt(one, place));
@@ -28,6 +27,18 @@ export function createErrorLabStore(document: ErrorLabDocument): ErrorLabStore {
       return { places: found ? places.with(index, edit(found)) : [...places, edit(emptyAt(place))] };
     });
   };
+  events.on(PLACE_GONE, async (gone) => {
+    try {
+      await document.update((value) => {
+        const places = value.places.filter((one) => !isOfPlace(gone, one));
+        return places.length === value.places.length ? value : { places };
+      });
+    } catch (error) {
+      // What is left behind belongs to nothing that can be named any more.
+      if (!(error instanceof BenchError)) throw error;
+    }
+  });
+
   return {
     async read(place) {
       const { value } = await document.read();
@@ -52,20 +63,6 @@ export function createErrorLabStore(document: ErrorLabDocument): ErrorLabStore {
         const { [caseId]: _gone, ...truths } = found.truths;
         return { ...found, truths };
       }),
-
-    async drop(tenantId, credentialId) {
-      try {
-        await document.update((value) => {
-          const places = value.places.filter(
-            (one) => one.tenantId !== tenantId || (credentialId !== undefined && one.credentialId !== credentialId),
-          );
-          return places.length === value.places.length ? value : { places };
-        });
-      } catch (error) {
-        // What is left behind belongs to nothing that can be named any more.
-        if (!(error instanceof BenchError)) throw error;
-      }
-    },
   };
 }
 

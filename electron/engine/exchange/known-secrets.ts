@@ -1,8 +1,10 @@
 // Every secret that this process knows, in one place: each is registered in the moment in which it becomes known (read from the
 // vault, typed, granted, sent), and from then on leaves in no form. Nothing is looked up per tenant or per answer, so nothing can
 // be forgotten there, and a secret that cannot be read keeps no other one from being removed.
+import type { Catalogue } from '../../../shared/okta/catalogue.ts';
 import { basicCredential } from '../../../shared/redact/secret-forms.ts';
 import { createSecretMatcher } from '../../../shared/redact/secret-matcher.ts';
+import type { EngineEvents } from '../engine-events.ts';
 import { type Scrubber, scrubberOver } from './scrub.ts';
 
 export interface KnownSecrets {
@@ -106,3 +108,11 @@ export const secretsOfClient = (clientId: string, secret: string): string[] => [
   secret,
   basicCredential(clientId, secret),
 ];
+
+/** What a catalogue names is public: now, and when another one is taken into use. */
+export function publishCatalogue(secrets: KnownSecrets, now: Catalogue, events: EngineEvents): void {
+  const publish = ({ operations, scopes }: Catalogue) =>
+    secrets.publish([...operations.flatMap(({ id, path }) => [id, path]), ...scopes.map(({ name }) => name)]);
+  publish(now);
+  events.on('catalogue-changed', publish);
+}

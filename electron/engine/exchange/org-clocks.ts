@@ -3,6 +3,7 @@
 import type { Exchange } from '../../../shared/contract/exchange.ts';
 import { nextOrgClockOffset } from '../../../shared/okta/clock-skew.ts';
 import { headerValue } from '../../../shared/okta/headers.ts';
+import type { EngineEvents } from '../engine-events.ts';
 import type { SandboxHandle } from '../ports.ts';
 import { SANDBOX_TENANT_ID } from '../tenants/tenant-list.ts';
 
@@ -15,8 +16,9 @@ export interface OrgClocks {
 }
 
 /** The sandbox org's clock is known without asking: it can be moved between two answers. */
-export function createOrgClocks(sandbox: () => SandboxHandle | null): OrgClocks {
+export function createOrgClocks(sandbox: () => SandboxHandle | null, events: EngineEvents): OrgClocks {
   const offsets = new Map<string, number>();
+  events.on(['tenant-removed', 'tenant-moved'], ({ tenantId }) => void offsets.delete(tenantId));
   const offset = (tenantId: string) =>
     tenantId === SANDBOX_TENANT_ID ? (sandbox()?.clockOffset() ?? 0) : (offsets.get(tenantId) ?? 0);
   return {

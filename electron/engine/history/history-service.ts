@@ -5,6 +5,7 @@ import { INLINE_BODY_BYTES } from '../../../shared/contract/exchange.ts';
 import { countSources, sourceOf } from '../../../shared/contract/exchange-sources.ts';
 import type { HistoryFilter, HistoryPage } from '../../../shared/contract/history.ts';
 import type { Settings } from '../../../shared/contract/settings.ts';
+import type { EngineEvents } from '../engine-events.ts';
 import { BenchError } from '../errors.ts';
 import { decodeUtf8 } from '../exchange/bytes.ts';
 import type { BodyStore, HistoryStore, Now } from '../ports.ts';
@@ -27,14 +28,14 @@ export interface HistoryPorts {
   limits(): Settings['history'];
   /** Exchanges that are kept apart from the history, such as those of a sweep. */
   elsewhere?(id: string): Promise<Exchange | null>;
-  /** Entries that something still works with: no limit takes them. */
-  inUse(): ReadonlySet<string>;
-  /** What works with these is to end, as they go now. */
-  letGo(ids: ReadonlySet<string>): Promise<void>;
+  /** What works with an entry ends at `exchanges-going`. */
+  events: EngineEvents;
 }
 
 export interface HistoryService {
   load(summaries: ExchangeSummary[]): void;
+  /** No limit takes the entries that something still works with. */
+  spare(inUse: () => ReadonlySet<string>): void;
   record(exchange: Exchange): Promise<void>;
   /** With its body inline when it is small text. Throws NOT_FOUND. */
   get(id: string): Promise<Exchange>;
@@ -51,7 +52,8 @@ export interface HistoryService {
 }
 
 export function createHistoryService(ports: HistoryPorts): HistoryService {
-  const { store, bodies, now, limits, elsewhere, inUse, letGo } = ports;
+  const { store, bodies, now, limits, elsewhere, events } = ports;
+  const spared: (() => ReadonlySet<string>)[] = [];
   // Oldest first, as the file has them.
   let entries: ExchangeSummary[] = [];
   let sinceTrim = 0;
@@ -66,7 +68,7 @@ export function createHistoryService(ports: HistoryPorts): HistoryService {
 
   const drop = async (ids: string[]) => {
     const gone = new Set(ids);
-    await letGo(gone);
+    await events.emit('exchanges-going', { ids: gone });
     const before = entries.length;
     for (const id of ids) unsaved.delete(id);
     entries = entries.filter((entry) => !gone.has(entry.id));
@@ -78,7 +80,7 @@ export function createHistoryService(ports: HistoryPorts): HistoryService {
   const trim = async () => {
     const { maxEntries, maxAgeDays, maxBytes } = limits();
     const oldest = now() - maxAgeDays * DAY_MS;
-    const used = inUse();
+    const used = new Set(spared.flatMap((inUse) => [...inUse()]));
     const newest = new Set(entries.slice(-KEPT_NEWEST));
     const isFree = (entry: ExchangeSummary) => !entry.pinned && !used.has(entry.id) && !newest.has(entry);
     const free = entries.filter(isFree);
@@ -107,6 +109,8 @@ export function createHistoryService(ports: HistoryPorts): HistoryService {
     load(summaries) {
       entries = summaries;
     },
+
+    spare: (inUse) => void spared.push(inUse),
 
     async record(exchange) {
       const body = exchange.response?.body;

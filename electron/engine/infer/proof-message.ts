@@ -1,4 +1,5 @@
 // The last sentence of a proof: what it showed, and what it did not. Pure.
+import { counted } from '../../../shared/counted.ts';
 import type { ProofEnd } from '../../../shared/okta/runs/reduce-proof.ts';
 
 export type Necessity = ProofEnd['necessary'][number];
@@ -14,7 +15,7 @@ export interface ProofOutcome {
 export function proofMessage({ problem, passed, failed, sufficient, necessary }: ProofOutcome): string {
   if (passed === 0 && problem !== null) return `Nothing is proven. ${sentence(problem)}`;
   if (passed === 0 && failed === 0) return 'Nothing is proven: there was no safe operation that could be sent.';
-  const calls = `${passed} of ${passed + failed} safe ${passed + failed === 1 ? 'operation' : 'operations'} passed`;
+  const calls = `${passed} of ${counted(passed + failed, 'safe operation')} passed`;
   const first = sufficient
     ? `The set is enough: ${calls} with exactly it.`
     : `The set is not shown to be enough: ${calls}. ${problem === null ? '' : sentence(problem)}`.trim();

@@ -13,6 +13,7 @@ export type ProofRuns = LiveRuns<ProofInput, ProofPlace, ProofEvent>;
 export function createProofRuns(context: EngineContext): ProofRuns {
   return createLiveRuns({
     now: context.now,
+    events: context.events,
     prepare(input) {
       // Tokens of its own: one with a scope left out on purpose is no token of the person's.
       const own = context.fork({ source: 'mutation', tokens: createTokenBook(context.orgNow) });

@@ -4,6 +4,7 @@
 import type { LedgerView } from '../../../shared/contract/ledger.ts';
 import { type Catalogue, type Family, familyVersion } from '../../../shared/okta/catalogue.ts';
 import { type LedgerObservation, type LedgerProofs, reduceLedger } from '../../../shared/okta/ledger.ts';
+import { type EngineEvents, isOfPlace, PLACE_GONE } from '../engine-events.ts';
 import { BenchError } from '../errors.ts';
 import type { ExchangeRequest, RanExchange } from '../exchange/run-exchange.ts';
 import type { TenantList } from '../tenants/tenant-list.ts';
@@ -11,7 +12,7 @@ import type { LedgerDocument, LedgerValue } from './ledger-document.ts';
 import { basisOf, familyOfScope, toLedgerEntries } from './ledger-view.ts';
 import { observeExchange } from './observe-exchange.ts';
 
-export const FLUSH_MS = 2000;
+const FLUSH_MS = 2000;
 /** Kept in memory while the disk refuses; the oldest go first. */
 const MOST_PENDING = 20_000;
 
@@ -19,6 +20,7 @@ export interface LedgerPorts {
   document: LedgerDocument;
   tenants: TenantList;
   catalogue(): Catalogue;
+  events: EngineEvents;
 }
 
 /** Of one proof. */
@@ -41,13 +43,11 @@ export interface LedgerService {
   forget(input: Place & { scopes?: string[] | undefined }): Promise<LedgerView>;
   /** For every credential, the versions of the specifications that its proofs by a call were made under. */
   proofVersions(): Promise<(Place & { versions: ProofVersion[] })[]>;
-  /** When a credential or a tenant is removed. */
-  drop(tenantId: string, credentialId?: string): Promise<void>;
   flush(): Promise<void>;
   close(): Promise<void>;
 }
 
-export function createLedgerService({ document, tenants, catalogue }: LedgerPorts): LedgerService {
+export function createLedgerService({ document, tenants, catalogue, events }: LedgerPorts): LedgerService {
   let pending: (Place & { seen: LedgerObservation })[] = [];
   let timer: NodeJS.Timeout | null = null;
   let writing: Promise<void> = Promise.resolve();
@@ -95,6 +95,17 @@ export function createLedgerService({ document, tenants, catalogue }: LedgerPort
     await document.update((value) => without(value, matches, scopes));
   };
 
+  events.on(PLACE_GONE, async (place) => {
+    const goes = (one: Place) => isOfPlace(place, one);
+    pending = pending.filter((one) => !goes(one));
+    try {
+      await erase(goes, undefined);
+    } catch (error) {
+      // What is left behind belongs to no credential that can be named any more.
+      if (!(error instanceof BenchError)) throw error;
+    }
+  });
+
   return {
     async observe(request, ran) {
       const { tenant, credential } = request;
@@ -130,18 +141,6 @@ export function createLedgerService({ document, tenants, catalogue }: LedgerPort
           effective ? [{ family: familyOfScope(scope, catalogue()), version: effective.basis.catalogueVersion }] : [],
         ),
       }));
-    },
-
-    async drop(tenantId, credentialId) {
-      const gone = (one: Place) =>
-        one.tenantId === tenantId && (credentialId === undefined || one.credentialId === credentialId);
-      pending = pending.filter((one) => !gone(one));
-      try {
-        await erase(gone, undefined);
-      } catch (error) {
-        // What is left behind belongs to no credential that can be named any more.
-        if (!(error instanceof BenchError)) throw error;
-      }
     },
 
     flush,

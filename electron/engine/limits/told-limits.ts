@@ -2,6 +2,7 @@
 // call. They hardly ever change, so the disk is written when a figure does, or when the one that is kept has grown old.
 import type { Exchange } from '../../../shared/contract/exchange.ts';
 import { rateBucket } from '../../../shared/okta/sweep/rate-bucket.ts';
+import { type EngineEvents, isOfPlace, PLACE_GONE } from '../engine-events.ts';
 import { BenchError } from '../errors.ts';
 import type { LimitsDocument, LimitsValue, ToldLimit } from './limits-document.ts';
 
@@ -17,12 +18,10 @@ export interface ToldLimits {
   observe(exchange: Exchange): void;
   /** As it was told to this credential, else to another one of the tenant; null while nothing was told. */
   of(tenantId: string, credentialId: string, bucket: string): Told | null;
-  /** When a credential or a tenant is removed, or moves to another org. */
-  drop(tenantId: string, credentialId?: string): Promise<void>;
   close(): Promise<void>;
 }
 
-export function createToldLimits(document: LimitsDocument): ToldLimits {
+export function createToldLimits(document: LimitsDocument, events: EngineEvents): ToldLimits {
   const known = new Map<string, ToldLimit>();
   /** As the disk has them, or will have them soon. */
   const kept = new Map<string, ToldLimit>();
@@ -40,6 +39,20 @@ export function createToldLimits(document: LimitsDocument): ToldLimits {
       });
     return writing;
   };
+
+  events.on(PLACE_GONE, async (place) => {
+    const goes = (one: ToldLimit) => isOfPlace(place, one);
+    for (const map of [known, kept]) for (const [key, one] of map) if (goes(one)) map.delete(key);
+    unwritten = unwritten.filter((one) => !goes(one));
+    writing = writing
+      .catch(() => undefined)
+      .then(async () => {
+        const without = (value: LimitsValue) =>
+          value.told.some(goes) ? { told: value.told.filter((one) => !goes(one)) } : value;
+        await document.update(without).catch(leaveBroken);
+      });
+    await writing;
+  });
 
   return {
     load(told) {
@@ -70,21 +83,6 @@ export function createToldLimits(document: LimitsDocument): ToldLimits {
       if (exact) return exact;
       const others = [...known.values()].filter((one) => one.tenantId === tenantId && one.bucket === bucket);
       return others.sort((a, b) => b.at - a.at)[0] ?? null;
-    },
-
-    async drop(tenantId, credentialId) {
-      const goes = (one: ToldLimit) =>
-        one.tenantId === tenantId && (credentialId === undefined || one.credentialId === credentialId);
-      for (const map of [known, kept]) for (const [key, one] of map) if (goes(one)) map.delete(key);
-      unwritten = unwritten.filter((one) => !goes(one));
-      writing = writing
-        .catch(() => undefined)
-        .then(async () => {
-          const without = (value: LimitsValue) =>
-            value.told.some(goes) ? { told: value.told.filter((one) => !goes(one)) } : value;
-          await document.update(without).catch(leaveBroken);
-        });
-      await writing;
     },
 
     close: () => writing.catch(() => undefined),

@@ -1,6 +1,8 @@
 // The tokens that the engine holds, in memory only. The key of the cache is everything that makes two tokens different:
 // tenant, credential, version of the secret and the exact set of scopes; so a changed scope can never get a stale token.
 import type { TokenInfo } from '../../../shared/contract/token.ts';
+import { type EngineEvents, isOfPlace, PLACE_GONE } from '../engine-events.ts';
+import { SANDBOX_TENANT_ID } from '../tenants/tenant-list.ts';
 
 /** A token is not handed out in its last minute: the request that carries it must still find it valid. */
 export const RENEW_BEFORE_MS = 60_000;
@@ -67,11 +69,17 @@ export function createTokenBook(orgNow: (tenantId: string) => number): TokenBook
     },
     remove: (tokenId) => held.delete(tokenId),
     removeOf(tenantId, credentialId) {
-      for (const [id, { info }] of held)
-        if (info.tenantId === tenantId && (credentialId === undefined || info.credentialId === credentialId))
-          held.delete(id);
+      for (const [id, { info }] of held) if (isOfPlace({ tenantId, credentialId }, info)) held.delete(id);
     },
     list: () => [...held.values()].map((token) => token.info),
     clear: () => held.clear(),
   };
+}
+
+/** Tokens go with what they were granted to, and with the vault that their secrets are in; the sandbox org's has none to lock. */
+export function dropTokensOn(events: EngineEvents, book: TokenBook): void {
+  events.on([...PLACE_GONE, 'credential-changed'], (place) => book.removeOf(place.tenantId, place.credentialId));
+  events.on('vault-locked', () => {
+    for (const { tenantId, tokenId } of book.list()) if (tenantId !== SANDBOX_TENANT_ID) book.remove(tokenId);
+  });
 }

@@ -12,8 +12,10 @@ export interface FetchAllPlace extends RunPlace {
 export type FetchAllRuns = LiveRuns<FetchAllInput, FetchAllPlace, FetchAllEvent>;
 
 export function createFetchAllRuns(ports: FetchAllPorts): FetchAllRuns {
-  return createLiveRuns({
-    now: ports.context.now,
+  const { now, events } = ports.context;
+  const runs: FetchAllRuns = createLiveRuns({
+    now,
+    events,
     async prepare(input) {
       const first = await ports.context.exchange(input.exchangeId);
       const { tenantId, credentialId } = first;
@@ -22,6 +24,10 @@ export function createFetchAllRuns(ports: FetchAllPorts): FetchAllRuns {
     },
     refusal: (live, wanted) => (live.exchangeId === wanted.exchangeId ? alreadyRuns() : null),
   });
+  events.on('exchanges-going', async ({ ids }) => {
+    for (const { runId, exchangeId } of runs.list()) if (ids.has(exchangeId)) await runs.remove(runId);
+  });
+  return runs;
 }
 
 /** The responses whose list is being fetched, and the one that was fetched last: that is the one that somebody reads. */

@@ -1,8 +1,10 @@
 // Fetch all: follow a list to its end and keep it as one JSON array. Whatever ends it (a person, a refusal, a locked vault, a
 // full disk), what was fetched until then is kept, and the last event says why.
+
 import type { Exchange } from '../../../shared/contract/exchange.ts';
 import type { FetchAllEvent, FetchAllInput } from '../../../shared/contract/fetch-all.ts';
 import type { TokenResult } from '../../../shared/contract/token.ts';
+import { counted } from '../../../shared/counted.ts';
 import type { FetchAllEnd } from '../../../shared/okta/runs/reduce-fetch-all.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { BenchError } from '../errors.ts';
@@ -82,7 +84,7 @@ async function* follow(
       const totalItems = joined.items();
       yield { type: 'page', page: pages, items: page.items, totalItems };
       if (!takesMore) return stopped(CUT);
-      if (!exchange.hasNext) return complete(`All ${totalItems} items in ${pages} ${pages === 1 ? 'page' : 'pages'}.`);
+      if (!exchange.hasNext) return complete(`All ${totalItems} items in ${counted(pages, 'page')}.`);
       // A polling query (the System Log without `until`) has a next page for ever: an empty one is its end for now (FACTS §5).
       if (page.items === 0) return complete(`${totalItems} items; nothing newer for now.`);
       if (totalItems >= maxItems)

@@ -5,6 +5,7 @@ import type { Exchange, SentRequest } from '../../../shared/contract/exchange.ts
 import type { AuthChoice, SendInput } from '../../../shared/contract/request.ts';
 import type { TokenInfo } from '../../../shared/contract/token.ts';
 import { whyElsewhere } from '../../../shared/okta/why-elsewhere.ts';
+import type { EngineEvents } from '../engine-events.ts';
 import type { TenantList } from '../tenants/tenant-list.ts';
 
 const REMEMBERED = 500;
@@ -28,18 +29,25 @@ export interface SentRequests {
   withRefusal(exchange: Exchange): Promise<Exchange>;
 }
 
-export function createSentRequests(tenants: Pick<TenantList, 'all'>): SentRequests {
+/** `events`: for one that lives as long as the engine, and forgets what was sent to a tenant that goes. */
+export function createSentRequests(tenants: Pick<TenantList, 'all'>, events?: EngineEvents): SentRequests {
   const remembered = new Map<string, RememberedRequest>();
   let bytes = 0;
 
   const sizeOf = ({ input }: RememberedRequest) => input.path.length + (input.body?.length ?? 0);
+  const forget = (id: string, request: RememberedRequest) => {
+    remembered.delete(id);
+    bytes -= sizeOf(request);
+  };
   const forgetOldest = () => {
     for (const [id, request] of remembered) {
       if (remembered.size <= REMEMBERED && bytes <= REMEMBERED_BYTES) return;
-      remembered.delete(id);
-      bytes -= sizeOf(request);
+      forget(id, request);
     }
   };
+  events?.on('tenant-removed', ({ tenantId }) => {
+    for (const [id, request] of remembered) if (request.input.tenantId === tenantId) forget(id, request);
+  });
 
   const read = async (exchange: Exchange): Promise<ReadAgain> => {
     const moved = whyElsewhere(await tenants.all(), exchange);

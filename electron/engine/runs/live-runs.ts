@@ -2,6 +2,7 @@
 // and one that comes back finds its run, reads its events again and follows it on. The latest few that ended are remembered.
 import type { RunCursor, RunSummary } from '../../../shared/contract/run.ts';
 import type { Numbered } from '../../../shared/okta/runs/numbered.ts';
+import { type EngineEvents, isOfPlace, PLACE_GONE } from '../engine-events.ts';
 import { BenchError } from '../errors.ts';
 import { newId } from '../ids.ts';
 import type { Now } from '../ports.ts';
@@ -24,6 +25,8 @@ export interface PreparedRun<Place extends RunPlace, Happening> {
 
 export interface RunKind<Input, Place extends RunPlace, Happening> {
   now: Now;
+  /** Runs of a credential or a tenant end and are forgotten when it goes, or moves to another org. */
+  events: EngineEvents;
   /** Throws all that can be refused before anything is sent. */
   prepare(input: Input): Promise<PreparedRun<Place, Happening>>;
   /** Why `wanted` may not begin while `live` goes on; null when it may. */
@@ -41,8 +44,6 @@ export interface LiveRuns<Input, Place extends RunPlace, Happening> {
   list(): (Place & RunTimes)[];
   /** Cancels it when it runs, and forgets it. */
   remove(runId: string): Promise<{ removed: boolean }>;
-  /** All of a credential, or of a tenant: it is removed, or moves to another org. */
-  drop(tenantId: string, credentialId?: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -62,6 +63,7 @@ interface Run<Place, Happening> {
 
 export function createLiveRuns<Input, Place extends RunPlace, Happening>({
   now,
+  events,
   prepare,
   refusal,
 }: RunKind<Input, Place, Happening>): LiveRuns<Input, Place, Happening> {
@@ -103,6 +105,10 @@ export function createLiveRuns<Input, Place extends RunPlace, Happening>({
     return { removed: runs.delete(runId) };
   };
 
+  events.on(PLACE_GONE, async (gone) => {
+    for (const [runId, { place }] of [...runs]) if (isOfPlace(gone, place)) await remove(runId);
+  });
+
   return {
     async start(input) {
       const { place, work } = await prepare(input);
@@ -131,11 +137,6 @@ export function createLiveRuns<Input, Place extends RunPlace, Happening>({
     list: () =>
       [...runs].map(([runId, { place, startedAt, running }]) => ({ ...place, runId, startedAt, running })).reverse(),
     remove,
-    async drop(tenantId, credentialId) {
-      for (const [runId, { place }] of [...runs])
-        if (place.tenantId === tenantId && (credentialId === undefined || place.credentialId === credentialId))
-          await remove(runId);
-    },
     async close() {
       await Promise.all([...runs.values()].map(end));
     },

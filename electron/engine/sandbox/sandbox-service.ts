@@ -1,8 +1,10 @@
 // The embedded sandbox org: started once, restarted from its seed on request, with its own clock.
 import type { JournalEntry, SandboxStatus } from '../../../shared/contract/sandbox.ts';
 import type { Settings } from '../../../shared/contract/settings.ts';
+import type { EngineEvents } from '../engine-events.ts';
 import { BenchError } from '../errors.ts';
 import type { Now, SandboxHandle, SandboxPort } from '../ports.ts';
+import { SANDBOX_TENANT_ID } from '../tenants/tenant-list.ts';
 
 export interface SandboxService {
   handle(): SandboxHandle | null;
@@ -25,6 +27,7 @@ export function createSandboxService(
   port: SandboxPort | null,
   settings: () => Settings['sandbox'],
   now: Now,
+  events: EngineEvents,
 ): SandboxService {
   let handle: SandboxHandle | null = null;
   let startedWith: Settings['sandbox'] = settings();
@@ -64,6 +67,8 @@ export function createSandboxService(
     close,
     status,
     async reset() {
+      // What it granted is unknown to the one that starts.
+      await events.emit('credential-changed', { tenantId: SANDBOX_TENANT_ID });
       await close();
       await start();
       return status();

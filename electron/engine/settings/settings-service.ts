@@ -7,6 +7,7 @@ import {
   type SettingsPatch,
   settings as schema,
 } from '../../../shared/contract/settings.ts';
+import type { EngineEvents } from '../engine-events.ts';
 import { BenchError } from '../errors.ts';
 import type { SettingsStore } from '../ports.ts';
 
@@ -15,15 +16,13 @@ export interface SettingsService {
   /** As they are when every change that was asked for before is made or refused. */
   settled(): Promise<Settings>;
   load(stored: unknown): void;
+  /** Who is told of it by `settings-changed` is awaited before it resolves. */
   update(patch: SettingsPatch): Promise<Settings>;
-  /** Awaited before the change is answered. */
-  onChange(listener: (settings: Settings, before: Settings) => void | Promise<void>): void;
 }
 
-export function createSettingsService(store: SettingsStore): SettingsService {
+export function createSettingsService(store: SettingsStore, events: EngineEvents): SettingsService {
   let current = DEFAULT_SETTINGS;
   let last: Promise<unknown> = Promise.resolve();
-  const listeners: ((settings: Settings, before: Settings) => void | Promise<void>)[] = [];
   const change = async (patch: SettingsPatch): Promise<Settings> => {
     const next: Settings = {
       theme: patch.theme ?? current.theme,
@@ -37,7 +36,7 @@ export function createSettingsService(store: SettingsStore): SettingsService {
     await store.write(next);
     const before = current;
     current = next;
-    for (const listener of listeners) await listener(next, before);
+    await events.emit('settings-changed', { settings: next, before });
     return current;
   };
   return {
@@ -53,7 +52,6 @@ export function createSettingsService(store: SettingsStore): SettingsService {
       last = changed.catch(() => undefined);
       return changed;
     },
-    onChange: (listener) => void listeners.push(listener),
   };
 }
 

@@ -47,8 +47,6 @@ export interface SweepService {
   report(runId: string, format: SweepFormat): Promise<{ filename: string; text: string }>;
   /** Resolves when nothing of the run is on its way: it has ended, paused, or this process has let it go. */
   settled(runId: string): Promise<void>;
-  /** What a lock of the vault takes with it. */
-  dropTokens(): void;
   close(): Promise<void>;
 }
 
@@ -152,6 +150,12 @@ export function createSweepService(ports: SweepServicePorts): SweepService {
     const old = runsToRemove(await summaries.list(), maxSweeps).filter((runId) => !live.has(runId));
     for (const runId of old) await store.remove(runId).catch(() => false);
   };
+
+  context.events.on('vault-locked', () => {
+    for (const { running } of live.values()) running?.dropTokens();
+  });
+  // Not waited for: a change of the settings is done before old runs are gone.
+  context.events.on('settings-changed', () => void trim());
 
   return {
     async plan(input) {
@@ -259,10 +263,6 @@ export function createSweepService(ports: SweepServicePorts): SweepService {
 
     report: async (runId, format) => sweepReport(await viewOf(runId), format),
     settled: async (runId) => live.get(runId)?.settled,
-
-    dropTokens() {
-      for (const { running } of live.values()) running?.dropTokens();
-    },
 
     async close() {
       for (const [runId, run] of [...live]) {

@@ -88,7 +88,7 @@ export function createTokenDesk(orgNow: (tenantId: string) => number): TokenDesk
   };
 }
 
-export function refusalOf({ id, response, verdict }: Exchange): TokenRefusal {
+function refusalOf({ id, response, verdict }: Exchange): TokenRefusal {
   return {
     verdict: verdict.verdict,
     note: `No token, so nothing was sent. ${verdict.title}.`,

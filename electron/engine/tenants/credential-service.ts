@@ -3,10 +3,12 @@
 // tenant had when it was saved, and opens for that one only.
 import type { Credential, CredentialDraft, SecretInfo, Tenant } from '../../../shared/contract/tenant.ts';
 import { decodeToken } from '../../../shared/okta/token-view.ts';
+import type { EngineEvents } from '../engine-events.ts';
 import { BenchError } from '../errors.ts';
 import { newId } from '../ids.ts';
 import type { Now } from '../ports.ts';
 import type { Vault } from '../vault/vault.ts';
+import { forgetSecrets } from './forget-secrets.ts';
 import { secretPlace, secretRef, secretRefs } from './secret-refs.ts';
 import { SANDBOX_TENANT_ID, sandboxIsFixed, type TenantList } from './tenant-list.ts';
 
@@ -16,10 +18,7 @@ export interface CredentialServicePorts {
   list: TenantList;
   vault: Vault;
   now: Now;
-  forgetSecrets(refs: string[]): Promise<number>;
-  dropTokens(tenantId: string, credentialId: string): void;
-  /** What was proven with a credential goes with it. */
-  forgetProofs(tenantId: string, credentialId: string): Promise<void>;
+  events: EngineEvents;
 }
 
 export interface CredentialService {
@@ -33,7 +32,7 @@ export interface CredentialService {
 const MARK_EVERY_MS = 10_000;
 
 export function createCredentialService(ports: CredentialServicePorts): CredentialService {
-  const { list, vault, now } = ports;
+  const { list, vault, now, events } = ports;
   /** Secret id → when its last use was written. */
   const marked = new Map<string, number>();
 
@@ -85,9 +84,9 @@ export function createCredentialService(ports: CredentialServicePorts): Credenti
         return { ...current, credentials: others.toSpliced(index < 0 ? others.length : index, 0, credential) };
       });
       if (draft.secret?.replaces)
-        await ports.forgetSecrets([secretRef(draft.tenantId, credentialId, draft.secret.replaces)]);
+        await forgetSecrets(vault, [secretRef(draft.tenantId, credentialId, draft.secret.replaces)]);
       if (added || draft.useSecretId || (before && before.clientId !== draft.clientId))
-        ports.dropTokens(draft.tenantId, credentialId);
+        await events.emit('credential-changed', { tenantId: draft.tenantId, credentialId });
       return saved;
     },
 
@@ -97,8 +96,8 @@ export function createCredentialService(ports: CredentialServicePorts): Credenti
         ...credential,
         secrets: inUse(credential.secrets.filter((secret) => secret.id !== secretId)),
       }));
-      ports.dropTokens(tenantId, credentialId);
-      await ports.forgetSecrets([secretRef(tenantId, credentialId, secretId)]);
+      await events.emit('credential-changed', { tenantId, credentialId });
+      await forgetSecrets(vault, [secretRef(tenantId, credentialId, secretId)]);
       return saved;
     },
 
@@ -108,9 +107,8 @@ export function createCredentialService(ports: CredentialServicePorts): Credenti
         ...tenant,
         credentials: tenant.credentials.filter((one) => one.id !== credentialId),
       }));
-      ports.dropTokens(tenantId, credentialId);
-      await ports.forgetProofs(tenantId, credentialId);
-      await ports.forgetSecrets(secretRefs(tenantId, credential));
+      await events.emit('credential-removed', { tenantId, credentialId });
+      await forgetSecrets(vault, secretRefs(tenantId, credential));
       return saved;
     },
 

@@ -55,7 +55,7 @@ export function createTenantList(document: TenantsDocument, sandbox: () => Sandb
 }
 
 /** The sandbox org as a tenant; its credentials' ids are made of their names, so that they stay the same over restarts. */
-export function sandboxTenant(handle: SandboxHandle): Tenant {
+function sandboxTenant(handle: SandboxHandle): Tenant {
   return {
     id: SANDBOX_TENANT_ID,
     kind: 'sandbox',
@@ -79,7 +79,7 @@ export function sandboxTenant(handle: SandboxHandle): Tenant {
   };
 }
 
-export function sandboxCredentialId(name: string): string {
+function sandboxCredentialId(name: string): string {
   return `sandbox-${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
 }
 

@@ -1,22 +1,21 @@
 // Adding, editing and removing tenants. Names are unique, so that a person who types one to confirm means one.
 import type { Organization, Tenant, TenantDraft } from '../../../shared/contract/tenant.ts';
 import { parseOrgUrl } from '../../../shared/okta/org-url.ts';
+import type { EngineEvents } from '../engine-events.ts';
 import { BenchError } from '../errors.ts';
 import { newId } from '../ids.ts';
 import type { Now } from '../ports.ts';
+import type { Vault } from '../vault/vault.ts';
+import { forgetSecrets } from './forget-secrets.ts';
 import { secretRefs } from './secret-refs.ts';
 import { SANDBOX_TENANT_ID, sandboxIsFixed, type TenantList, type TenantsDocument } from './tenant-list.ts';
 
 export interface TenantServicePorts {
   document: TenantsDocument;
   list: TenantList;
+  vault: Vault;
   now: Now;
-  /** Removes secrets; locked or absent vaults drop the references when they open. Returns how many were removed. */
-  forgetSecrets(refs: string[]): Promise<number>;
-  /** Tokens of the tenant are gone with it, or with its address. */
-  dropTokens(tenantId: string): void;
-  /** What was proven with its credentials goes with it. */
-  forgetProofs(tenantId: string): Promise<void>;
+  events: EngineEvents;
 }
 
 export interface TenantService {
@@ -32,7 +31,7 @@ export interface TenantService {
 const MOST_CHECKED = 50;
 
 export function createTenantService(ports: TenantServicePorts): TenantService {
-  const { document, list, now } = ports;
+  const { document, list, vault, now, events } = ports;
   const checked = new Map<string, Organization>();
 
   const insert = async (make: (tenants: Tenant[]) => Tenant) => {
@@ -88,10 +87,7 @@ export function createTenantService(ports: TenantServicePorts): TenantService {
           }),
         };
       });
-      if (moved) {
-        ports.dropTokens(draft.tenantId);
-        await ports.forgetProofs(draft.tenantId);
-      }
+      if (moved) await events.emit('tenant-moved', { tenantId: draft.tenantId });
       return changed ?? list.get(draft.tenantId);
     },
 
@@ -118,11 +114,11 @@ export function createTenantService(ports: TenantServicePorts): TenantService {
         throw new BenchError('INVALID_INPUT', 'The name does not match.', {
           fix: `Type ${tenant.name} exactly to delete it.`,
         });
-      ports.dropTokens(tenantId);
       await document.update(({ tenants }) => ({ tenants: tenants.filter((one) => one.id !== tenantId) }));
-      await ports.forgetProofs(tenantId);
+      await events.emit('tenant-removed', { tenantId });
       return {
-        removedSecrets: await ports.forgetSecrets(
+        removedSecrets: await forgetSecrets(
+          vault,
           tenant.credentials.flatMap((credential) => secretRefs(tenantId, credential)),
         ),
       };

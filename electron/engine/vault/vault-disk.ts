@@ -1,7 +1,9 @@
 // What the vault's file says at this moment, and what of it is damaged. Read again before each use, because another process (a
 // command line beside the window) may have replaced it; the text is compared first, so that an unchanged file costs no
 // parsing. Damage that only a key can show (a slot that was changed with its checksum) is remembered with the text.
+
 import type { SlotKind } from '../../../shared/contract/vault.ts';
+import { counted } from '../../../shared/counted.ts';
 import { BenchError } from '../errors.ts';
 import type { AtomicFile } from '../ports.ts';
 import { SLOT_NAMES, UNKNOWN_OWNER } from './vault-errors.ts';
@@ -148,7 +150,7 @@ async function nameParts({ slots, refs }: DamagedParts, nameOf: NameOf): Promise
   const owners = await Promise.all(refs.slice(0, MOST_NAMED).map(nameOf));
   const secrets = owners.map((owner) => `the secret of ${owner ?? UNKNOWN_OWNER}`);
   const more = refs.length - secrets.length;
-  const all = [...named, ...secrets, ...(more > 0 ? [`${more} more ${more === 1 ? 'secret' : 'secrets'}`] : [])];
+  const all = [...named, ...secrets, ...(more > 0 ? [counted(more, 'more secret')] : [])];
   const last = all.at(-1) ?? '';
   return all.length < 2 ? last : `${all.slice(0, -1).join(', ')} and ${last}`;
 }

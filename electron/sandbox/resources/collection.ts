@@ -64,7 +64,7 @@ export interface CollectionType {
 
 const ALWAYS_FIXED = ['id', 'created', 'lastUpdated', '_links', '_embedded'];
 
-export function collectionPath(type: Pick<CollectionType, 'path'>, exchange: Exchange): string {
+function collectionPath(type: Pick<CollectionType, 'path'>, exchange: Exchange): string {
   let next = 0;
   return type.path.replace(/\{\}/g, () => encodeURIComponent(idAt(exchange, next++)));
 }
@@ -98,7 +98,7 @@ function linksOf(type: CollectionType, entity: Entity, self: string): Fields {
   return links;
 }
 
-export function checkRules(type: CollectionType, exchange: Exchange, body: Fields, current?: Entity): void {
+function checkRules(type: CollectionType, exchange: Exchange, body: Fields, current?: Entity): void {
   const faults = type.rules.filter(({ field, valid }) => !valid(valueAt(body, field), body));
   const first = faults[0];
   if (first) {
@@ -149,7 +149,7 @@ function replaceEntity(type: CollectionType, exchange: Exchange): Entity {
   return entity;
 }
 
-export function listEntities(type: CollectionType, exchange: Exchange): Reply {
+function listEntities(type: CollectionType, exchange: Exchange): Reply {
   const store = storeOf(type, exchange);
   const listed = store.all().filter((entity) => type.listed?.(entity, exchange) ?? true);
   return pageReply(exchange, store, selectByQuery(exchange, listed), type.page ?? DEFAULT_PAGE, (entity) =>

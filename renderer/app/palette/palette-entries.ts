@@ -17,7 +17,7 @@ export type FindErrors = (query: string) => ErrorFind[];
 const MOST_OPERATIONS = 40;
 
 /** How well a verb fits; 0 when a word is nowhere in it. */
-export function verbScore(verb: Verb, words: readonly string[]): number {
+function verbScore(verb: Verb, words: readonly string[]): number {
   const texts = [createFuzzyText(verb.label), createFuzzyText(`${verb.group} ${verb.words ?? ''}`)];
   let total = 0;
   for (const word of words) {

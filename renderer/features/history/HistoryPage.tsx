@@ -6,7 +6,7 @@ import { onHostSent } from '../../platform/host-sent.ts';
 import { navigate, useRoute } from '../../platform/navigation.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { formatBytes, formatCount } from '../../ui/format.ts';
+import { formatBytes, formatCount, formatCounted } from '../../ui/format.ts';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { Splitter } from '../../ui/Splitter.tsx';
 import { reloadHistory } from './actions.ts';
@@ -34,7 +34,7 @@ function useShownId(rest: string): string | null {
   return rest === '' ? held.current : rest;
 }
 
-const exchangesOf = (count: number) => `${formatCount(count)} ${count === 1 ? 'exchange' : 'exchanges'}`;
+const exchangesOf = (count: number) => formatCounted(count, 'exchange');
 
 /** What is counted is said: what the filter lets through, and the whole. */
 function totalWords(total: number, matching: number, bytes: number): string {

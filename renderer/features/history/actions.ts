@@ -1,4 +1,5 @@
 // What the History page asks of the host.
+
 import type { Exchange } from '../../../shared/contract/exchange.ts';
 import type { HistorySource } from '../../../shared/contract/exchange-sources.ts';
 import type { HistoryFilter } from '../../../shared/contract/history.ts';
@@ -7,6 +8,7 @@ import { isAbort, toUserError } from '../../platform/errors.ts';
 import { navigate } from '../../platform/navigation.ts';
 import { saveText } from '../../platform/save-text.ts';
 import { announceDone } from '../../ui/announce-done.ts';
+import { formatCounted } from '../../ui/format.ts';
 import { type HistoryFilterForm, historyStore } from './history-store.ts';
 import { keepSourceView, type SourceView, sourcesOf } from './source-view.ts';
 
@@ -141,7 +143,7 @@ export async function purgeHistory({ olderThanDays, tenantId, pinnedToo }: Purge
   historyStore.setState({ opened: {}, compareId: null, chosen: null });
   navigate('history', '', true);
   await reloadHistory();
-  announceDone(removed === 1 ? '1 exchange removed' : `${removed} exchanges removed`);
+  announceDone(`${formatCounted(removed, 'exchange')} removed`);
 }
 
 /** Exactly these exchanges, or what the filter shows of these sources. */

@@ -22,7 +22,7 @@ export const journalStore = createStore<JournalState>()(() => ({ entries: [], la
 export const forgetJournal = (): void => journalStore.setState({ entries: [], last: 0 });
 
 /** One look at journal and status. */
-export async function readSandbox(): Promise<void> {
+async function readSandbox(): Promise<void> {
   const { last, paused } = journalStore.getState();
   const [status, journal] = await Promise.all([
     host.sandbox.status(),

@@ -1,6 +1,8 @@
 // What a token with this scope can do: sums by read, write and delete, then every operation, each to open in the Workbench.
+
 import { useMemo } from 'react';
 import { blastRadius, type Effect, type OpenedByEffect, opensCount } from '../../../shared/okta/blast-radius.ts';
+import { formatCounted } from '../../ui/format.ts';
 import css from './Detail.module.css';
 import { lifecycleNotes } from './lifecycle-notes.ts';
 import { OpenedList } from './OpenedList.tsx';
@@ -26,7 +28,7 @@ export function BlastRadiusView({ name, readName }: { name: string; readName: st
   );
   return (
     <section className={css.part} aria-label="Blast radius">
-      <h3 className={css.title}>Opens {radius.total === 1 ? '1 operation' : `${radius.total} operations`}</h3>
+      <h3 className={css.title}>Opens {formatCounted(radius.total, 'operation')}</h3>
       {radius.total === 0 ? (
         <p className={css.muted}>No operation of the catalogue asks for it.</p>
       ) : (

@@ -2,7 +2,7 @@
 import { useStore } from 'zustand';
 import { useSelectedCredential } from '../../platform/session-state/tenants.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
-import { formatExact } from '../../ui/format.ts';
+import { formatCounted, formatExact } from '../../ui/format.ts';
 import { forgetLedger, isKnown, lossWords } from './forget.ts';
 import { scopesStore } from './scopes-store.ts';
 
@@ -31,7 +31,7 @@ export function ForgetDialog({ scope, opened, onClose }: ForgetDialogProps) {
     >
       {lost.length > 0 && (
         <p>
-          Lost: {scope === null ? `of ${lost.length} ${lost.length === 1 ? 'scope' : 'scopes'}, ` : ''}
+          Lost: {scope === null ? `of ${formatCounted(lost.length, 'scope')}, ` : ''}
           {lossWords(lost)}
           {times.length > 0 && `; the earliest of ${formatExact(Math.min(...times))}`}.
         </p>

@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import type { InferResult } from '../../../shared/contract/infer.ts';
 import { useSelectedCredential, useSelectedTenant } from '../../platform/session-state/tenants.ts';
 import { classNames } from '../../ui/class-names.ts';
-import { formatCount } from '../../ui/format.ts';
+import { formatCount, formatCounted } from '../../ui/format.ts';
 import { Note } from '../../ui/Note.tsx';
 import { ScopeChip } from '../../ui/ScopeChip.tsx';
 import css from './Least.module.css';
@@ -28,7 +28,7 @@ function ComparedWith() {
     <p className={css.muted}>
       {registered === undefined
         ? `Which scopes are registered for ${who} is not noted, so the set is compared with nothing.`
-        : `Compared with the ${registered.length === 1 ? '1 scope' : `${formatCount(registered.length)} scopes`} registered for ${who}.`}
+        : `Compared with the ${formatCounted(registered.length, 'scope')} registered for ${who}.`}
     </p>
   );
 }

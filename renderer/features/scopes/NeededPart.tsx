@@ -7,7 +7,7 @@ import { openInWorkbench } from '../../platform/session-state/workbench-handoff.
 import { Button } from '../../ui/Button.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { classNames } from '../../ui/class-names.ts';
-import { formatCount } from '../../ui/format.ts';
+import { formatCount, formatCounted } from '../../ui/format.ts';
 import { ScopeChip } from '../../ui/ScopeChip.tsx';
 import { showOperation, showScope } from './actions.ts';
 import css from './Least.module.css';
@@ -27,7 +27,7 @@ const FORMATS: Record<string, string> = {
 /** What the set is of, and when there is none, why. */
 function foundWords({ used, needed }: InferResult, source: string): string {
   if (used.length === 0) return `No call of ${source} is an operation of the catalogue.`;
-  const operations = used.length === 1 ? '1 operation' : `${formatCount(used.length)} operations`;
+  const operations = formatCounted(used.length, 'operation');
   return needed.length === 0
     ? `None is needed for the ${operations} of ${source}.`
     : `The smallest set for ${operations} of ${source}.`;

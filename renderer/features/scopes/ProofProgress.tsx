@@ -1,7 +1,7 @@
 // A proof as it runs and when it is over: progress, the result in words, and its rounds with a line for each step.
 import { Countdown } from '../../ui/Countdown.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import { formatCount } from '../../ui/format.ts';
+import { formatCount, formatCounted } from '../../ui/format.ts';
 import { Note } from '../../ui/Note.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
@@ -40,8 +40,7 @@ export function ProofProgress({ run, expected }: { run: ProofRun; expected: numb
           {end.message}
           <span className={css.when}>
             {' '}
-            {scopes.length === 1 ? '1 scope' : `${formatCount(scopes.length)} scopes`}, {who},{' '}
-            <RelativeTime at={startedAt} />
+            {formatCounted(scopes.length, 'scope')}, {who}, <RelativeTime at={startedAt} />
           </span>
         </Note>
       )}

@@ -1,9 +1,11 @@
 // One round of a proof: the token that it got, then each call with its verdict, which opens the exchange behind it.
+
 import { useStore } from 'zustand';
 import { operationTitle } from '../../../shared/okta/operation-title.ts';
 import type { ProofEnd, ProofRound, ProofStep } from '../../../shared/okta/runs/reduce-proof.ts';
 import { useCatalogue } from '../../platform/session-state/catalogue.ts';
 import { classNames } from '../../ui/class-names.ts';
+import { formatCounted } from '../../ui/format.ts';
 import { MethodTag } from '../../ui/MethodTag.tsx';
 import { OperationLine } from '../../ui/OperationLine.tsx';
 import { ScopeChip } from '../../ui/ScopeChip.tsx';
@@ -70,7 +72,7 @@ export function ProofRoundView({ round, end }: { round: ProofRound; end: ProofEn
           </>
         )}
         <span className={css.token}>
-          {granted.length} of {scopes.length === 1 ? '1 scope' : `${scopes.length} scopes`} granted
+          {granted.length} of {formatCounted(scopes.length, 'scope')} granted
         </span>
         {words !== null && <span className={css.words}>{words}</span>}
       </h3>

@@ -9,13 +9,11 @@ import type { HistoryBasis } from '../../../shared/contract/infer.ts';
 import { reportProblem } from '../../platform/problems.ts';
 import { useSelectedCredential, useSelectedTenant } from '../../platform/session-state/tenants.ts';
 import { Button } from '../../ui/Button.tsx';
-import { formatCount, formatExact } from '../../ui/format.ts';
+import { formatCount, formatCounted, formatExact } from '../../ui/format.ts';
 import { Note } from '../../ui/Note.tsx';
 import { IN_USE } from './history-narrowing.ts';
 import css from './Least.module.css';
 import { inferFromHistory } from './least-sources.ts';
-
-const counted = (count: number, one: string, many: string) => `${formatCount(count)} ${count === 1 ? one : many}`;
 
 function callWords({ calls, sources, from, to, places }: HistoryBasis): string {
   if (from === null || to === null) return 'It rests on no call of the history.';
@@ -35,13 +33,13 @@ function callWords({ calls, sources, from, to, places }: HistoryBasis): string {
     places.length === 1 && only
       ? `as ${of(only)}`
       : places.map((place) => `${formatCount(place.calls)} as ${of(place)}`).join(', ');
-  return `It rests on ${counted(calls, 'call', 'calls')}${by}, ${who}, ${when}.`;
+  return `It rests on ${formatCounted(calls, 'call')}${by}, ${who}, ${when}.`;
 }
 
 /** Chosen ones that have no part in it. */
 function restWords({ chosen, otherKinds, gone }: HistoryBasis): string | null {
   const parts = [
-    ...(otherKinds > 0 ? [`${counted(otherKinds, 'token request', 'token requests')} or the like`] : []),
+    ...(otherKinds > 0 ? [`${formatCounted(otherKinds, 'token request')} or the like`] : []),
     ...(gone > 0 ? [`${formatCount(gone)} that left the history`] : []),
   ];
   return chosen === null || parts.length === 0
@@ -67,7 +65,7 @@ export function RestsOn({ basis }: { basis: HistoryBasis }) {
       </p>
       {leftOut.length > 0 && (
         <p className={css.muted} title={leftOut.map(({ source }) => SOURCE_FACTS[source].meaning).join('\n')}>
-          Left out: {counted(sumSources(leftOut), 'call', 'calls')}, {describeSources(leftOut)}.{' '}
+          Left out: {formatCounted(sumSources(leftOut), 'call')}, {describeSources(leftOut)}.{' '}
           <Button
             size="small"
             variant="quiet"

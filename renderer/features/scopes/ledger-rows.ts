@@ -44,7 +44,7 @@ function unlisted(name: string): ScopeFact {
 }
 
 /** Whether a call showed that scope and role let it through; the host decides what shows it. */
-export const isProven = ({ effective }: LedgerEntry): boolean => effective?.proof === 'proven';
+const isProven = ({ effective }: LedgerEntry): boolean => effective?.proof === 'proven';
 
 export const FILTERS: Record<LedgerFilter, { label: string; meaning: string; keeps: (entry: LedgerEntry) => boolean }> =
   {

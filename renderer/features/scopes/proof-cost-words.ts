@@ -1,20 +1,17 @@
 // What a proof does and what it sends, in words, before it is begun.
 import type { ProofCost } from '../../../shared/okta/proof-cost.ts';
-import { formatCount } from '../../ui/format.ts';
+import { formatCount, formatCounted } from '../../ui/format.ts';
 
 export const whatIsProven = (who: string): string =>
   `As ${who}: gets a token for exactly the set and replays the operations, which must all pass; then leaves out each scope in turn, and something must be refused.`;
 
-const counted = (count: number, one: string, many: string): string =>
-  `${formatCount(count)} ${count === 1 ? one : many}`;
-
 export function costWords({ tokenRequests, calls, lookUps, replayed, unsent }: ProofCost): string {
-  const left = `${counted(unsent.length, 'operation is', 'operations are')} not sent`;
+  const left = `${formatCounted(unsent.length, 'operation is', 'operations are')} not sent`;
   if (replayed.length === 0) return `There is nothing to replay: a proof sends GETs with a token only, and ${left}.`;
   const parts = [
-    counted(tokenRequests, 'for a token', 'for tokens'),
-    counted(calls, 'GET', 'GETs'),
-    ...(lookUps > 0 ? [`up to ${counted(lookUps, 'list', 'lists')} to find ids`] : []),
+    formatCounted(tokenRequests, 'for a token', 'for tokens'),
+    formatCounted(calls, 'GET'),
+    ...(lookUps > 0 ? [`up to ${formatCounted(lookUps, 'list')} to find ids`] : []),
   ];
   const why =
     unsent.length === 0

@@ -1,5 +1,7 @@
 // How a proof came out, in words: the whole, and each of its rounds.
+
 import type { ProofEnd, ProofRound } from '../../../shared/okta/runs/reduce-proof.ts';
+import { formatCounted } from '../../ui/format.ts';
 
 export interface ProofWords {
   tone: 'good' | 'warning' | 'info';
@@ -24,7 +26,7 @@ export function roundWords(round: ProofRound, end: ProofEnd | null): string | nu
   if (round.leftOut === null) {
     const sent = round.steps.filter(({ verdict }) => verdict !== 'skipped');
     const passed = sent.filter(({ verdict }) => verdict === 'allowed').length;
-    return sent.length === 0 ? null : `${passed} of ${sent.length === 1 ? '1 call' : `${sent.length} calls`} passed`;
+    return sent.length === 0 ? null : `${passed} of ${formatCounted(sent.length, 'call')} passed`;
   }
   const found = end?.necessary.find(({ scope }) => scope === round.leftOut);
   if (!found) return null;

@@ -12,7 +12,7 @@ export interface StateWords {
 
 type StaleReason = (typeof STALE_REASONS)[number];
 
-export const STALE_WORDS: Record<StaleReason, string> = {
+const STALE_WORDS: Record<StaleReason, string> = {
   'secret-changed': 'the secret was changed since',
   'registered-changed': 'the registered scopes were changed since',
   'catalogue-changed': 'the catalogue was changed since',

@@ -1,10 +1,12 @@
 // The state of the vault in words.
+
 import { IconAlertTriangle, IconClockPause, IconLock, IconLockOpen, IconShield } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { VaultStatus } from '../../../shared/contract/vault.ts';
+import { formatCounted } from '../../ui/format.ts';
 import css from './SettingsPage.module.css';
 
-const counted = (secrets: number) => `${secrets} ${secrets === 1 ? 'secret' : 'secrets'}`;
+const counted = (secrets: number) => formatCounted(secrets, 'secret');
 
 const STATES: Record<
   VaultStatus['state'],

@@ -3,7 +3,7 @@ import { IconArrowRight } from '@tabler/icons-react';
 import { memo, useState } from 'react';
 import type { SweepComparison } from '../../../shared/okta/sweep/compare-sweeps.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { formatCount } from '../../ui/format.ts';
+import { formatCount, formatCounted } from '../../ui/format.ts';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { Splitter } from '../../ui/Splitter.tsx';
 import { VirtualList } from '../../ui/VirtualList.tsx';
@@ -57,8 +57,8 @@ export function CompareResult({ result, beforeName, afterName }: CompareResultPr
       <div className={css.tools}>
         <SegmentedControl label="Cells" size="small" value={part} options={counts} onChange={setPart} />
         <span role="status" className={css.muted}>
-          {formatCount(result.changed.length)} {result.changed.length === 1 ? 'cell differs' : 'cells differ'},{' '}
-          {formatCount(result.same)} came out the same
+          {formatCounted(result.changed.length, 'cell differs', 'cells differ')}, {formatCount(result.same)} came out
+          the same
         </span>
       </div>
       {rows.length === 0 ? (

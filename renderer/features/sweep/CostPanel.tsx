@@ -1,5 +1,7 @@
 // What a sweep costs, before it starts: requests, minutes, and where they go.
+
 import type { SweepCost } from '../../../shared/contract/sweep.ts';
+import { agreeing } from '../../../shared/counted.ts';
 import { costBasis, costTime } from '../../../shared/okta/sweep/cost-words.ts';
 import { allowanceOf } from '../../../shared/okta/sweep/rate-bucket.ts';
 import { classNames } from '../../ui/class-names.ts';
@@ -38,7 +40,7 @@ export function CostPanel({ known: { cost, error, old }, missing, targetNames, s
     <div className={classNames(css.cost, old && css.old)} aria-busy={old}>
       <div className={css.figures} role="status">
         <p>
-          <span className={css.figure}>{formatCount(requests)}</span> {requests === 1 ? 'request' : 'requests'}
+          <span className={css.figure}>{formatCount(requests)}</span> {agreeing(requests, 'request')}
         </p>
         <p>
           <span className={css.figure}>{costTime(cost)}</span>

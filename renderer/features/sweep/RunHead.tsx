@@ -15,7 +15,7 @@ import type { SweepFormat } from '../../../shared/okta/sweep/sweep-report.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import { formatBytes, formatCount } from '../../ui/format.ts';
+import { formatBytes, formatCount, formatCounted } from '../../ui/format.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { controlSweep, exportSweep, removeSweep, type SweepControl } from './actions.ts';
@@ -40,7 +40,7 @@ function choiceWords({ input, targetNames }: SweepView): string {
       ? 'registered scopes'
       : input.scopes === 'readable'
         ? 'readable scopes'
-        : `${input.scopes.length} ${input.scopes.length === 1 ? 'scope' : 'scopes'}`;
+        : formatCounted(input.scopes.length, 'scope');
   const operations =
     input.operations === 'probes'
       ? 'probes'

@@ -6,7 +6,7 @@ import { navigate, useRoute } from '../../platform/navigation.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import { formatBytes, formatCount } from '../../ui/format.ts';
+import { formatBytes, formatCounted } from '../../ui/format.ts';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { Splitter } from '../../ui/Splitter.tsx';
 import { VirtualList } from '../../ui/VirtualList.tsx';
@@ -34,10 +34,7 @@ export function SweepPage() {
   const shownId = rest === '' ? (sweeps?.[0]?.runId ?? null) : rest === NEW ? null : rest;
   const start = () => navigate('sweep', NEW);
   const bytes = sweeps?.reduce((sum, sweep) => sum + sweep.bytes, 0) ?? 0;
-  const note =
-    sweeps && !empty
-      ? `${formatCount(sweeps.length)} ${sweeps.length === 1 ? 'sweep' : 'sweeps'}, ${formatBytes(bytes)}`
-      : '';
+  const note = sweeps && !empty ? `${formatCounted(sweeps.length, 'sweep')}, ${formatBytes(bytes)}` : '';
   return (
     <>
       <PageHead

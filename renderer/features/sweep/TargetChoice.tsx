@@ -1,9 +1,11 @@
 // Who asks: credentials of the tenant in the bar, and of other tenants when two orgs are to stand side by side.
+
 import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import type { Tenant } from '../../../shared/contract/tenant.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { formatCounted } from '../../ui/format.ts';
 import { Tag } from '../../ui/Tag.tsx';
 import { type SweepTarget, sweepable } from './draft-input.ts';
 import css from './NewSweep.module.css';
@@ -40,7 +42,7 @@ export function TargetChoice({ tenant, others, chosen }: TargetChoiceProps) {
               <Checkbox
                 key={key}
                 label={name}
-                description={`${registeredScopes.length} registered ${registeredScopes.length === 1 ? 'scope' : 'scopes'}`}
+                description={formatCounted(registeredScopes.length, 'registered scope')}
                 checked={keys.includes(key)}
                 onChange={(event) => toggle(key, event.currentTarget.checked)}
               />

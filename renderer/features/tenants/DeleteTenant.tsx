@@ -1,6 +1,8 @@
 // Deleting a tenant: says what is lost and wants its name.
+
 import type { Tenant } from '../../../shared/contract/tenant.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { formatCounted } from '../../ui/format.ts';
 import { removeTenant } from './actions.ts';
 
 export interface DeleteTenantProps {
@@ -8,8 +10,6 @@ export interface DeleteTenantProps {
   opened: boolean;
   onClose: () => void;
 }
-
-const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
 export function DeleteTenant({ tenant, opened, onClose }: DeleteTenantProps) {
   const secrets = tenant.credentials.reduce((sum, credential) => sum + credential.secrets.length, 0);
@@ -25,7 +25,7 @@ export function DeleteTenant({ tenant, opened, onClose }: DeleteTenantProps) {
     >
       <p>
         {tenant.credentials.length > 0 &&
-          `${counted(tenant.credentials.length, 'credential', 'credentials')} and ${counted(secrets, 'saved secret', 'saved secrets')} go with it, and cannot be brought back. Tokens of this tenant are discarded. `}
+          `${formatCounted(tenant.credentials.length, 'credential')} and ${formatCounted(secrets, 'saved secret')} go with it, and cannot be brought back. Tokens of this tenant are discarded. `}
         Its history stays. Nothing changes in the org itself.
       </p>
     </ConfirmDialog>

@@ -1,9 +1,11 @@
 // Tenants out of a file that Scopebench exported: chosen, dropped or pasted. Says what was added and what was left out.
+
 import { Modal, Textarea } from '@mantine/core';
 import { IconFileUpload } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { formatCounted } from '../../ui/format.ts';
 import { Note } from '../../ui/Note.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { importTenants } from './actions.ts';
@@ -55,7 +57,7 @@ function ImportForm({ onClose }: { onClose: () => void }) {
       {outcome && (
         <Note
           tone={outcome.added > 0 ? 'good' : 'info'}
-          title={`${outcome.added} ${outcome.added === 1 ? 'tenant' : 'tenants'} added. Enter their secrets before use.`}
+          title={`${formatCounted(outcome.added, 'tenant')} added. Enter their secrets before use.`}
         >
           {outcome.skipped.map(({ name, reason }) => (
             <p key={name}>

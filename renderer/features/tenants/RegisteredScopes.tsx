@@ -1,4 +1,5 @@
 // The scopes registered on an integration, with where they come from, and *Read from the org*.
+
 import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Credential, Tenant } from '../../../shared/contract/tenant.ts';
@@ -6,6 +7,7 @@ import { useCatalogue } from '../../platform/session-state/catalogue.ts';
 import { announceDone } from '../../ui/announce-done.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { formatCounted } from '../../ui/format.ts';
 import { ScopeChip } from '../../ui/ScopeChip.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { VaultGate } from '../../ui/VaultGate.tsx';
@@ -59,7 +61,7 @@ export function RegisteredScopes({ tenant, credential }: { tenant: Tenant; crede
         )}
         {credential.registeredFrom && names.length > 0 && (
           <span className={css.secretTimes}>
-            {names.length} {names.length === 1 ? 'scope' : 'scopes'}, {FROM[credential.registeredFrom]}
+            {formatCounted(names.length, 'scope')}, {FROM[credential.registeredFrom]}
           </span>
         )}
       </div>

@@ -1,8 +1,10 @@
 // The scopes that are registered on an integration. A whole list can be pasted; how many of them the catalogue does not know
 // is said and stops nobody.
+
 import { useCatalogue } from '../../platform/session-state/catalogue.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { formatCounted } from '../../ui/format.ts';
 import { ScopesInput } from '../../ui/ScopesInput.tsx';
 
 export interface ScopesFieldProps {
@@ -29,7 +31,7 @@ export function ScopesField({ scopes, text, onChange }: ScopesFieldProps) {
         unknown > 0
           ? `${scopes.length} scopes, ${unknown} of them not in the catalogue: they are kept as they are.`
           : scopes.length > 0
-            ? `${scopes.length} ${scopes.length === 1 ? 'scope' : 'scopes'}.`
+            ? `${formatCounted(scopes.length, 'scope')}.`
             : 'As they are registered on the integration. A whole list can be pasted, as text or JSON.'
       }
     >

@@ -57,7 +57,7 @@ export const toTenantForm = (tenant: Tenant): TenantForm => ({
   confirmed: true,
 });
 
-export const emptyCredential: CredentialForm = {
+const emptyCredential: CredentialForm = {
   kind: 'oin-integration',
   name: 'OIN integration',
   clientId: '',

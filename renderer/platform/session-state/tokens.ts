@@ -92,7 +92,7 @@ export function chooseToken(token: TokenInfo): void {
 }
 
 /** The chosen token of a credential, else its newest; null when it has none. */
-export function currentTokenOf(credentialId: string | undefined, state: TokensState = tokensStore.getState()) {
+function currentTokenOf(credentialId: string | undefined, state: TokensState = tokensStore.getState()) {
   if (credentialId === undefined) return null;
   const own = state.tokens.filter((token) => token.credentialId === credentialId);
   return own.find((token) => token.tokenId === state.currentIds[credentialId]) ?? own.at(-1) ?? null;

@@ -1,9 +1,8 @@
 // The bar above a body: how to show it, search, wrap, save, and on the right how long and how large it is.
 import { IconArrowsDiagonalMinimize2, IconDownload, IconListNumbers, IconTextWrap } from '@tabler/icons-react';
 import type { RefObject } from 'react';
-import { formatBytes } from '../../ui/format.ts';
+import { formatBytes, formatCounted } from '../../ui/format.ts';
 import type { BodyMode } from '../body-source.ts';
-import { countOf } from '../count-of.ts';
 import type { FindControl } from '../use-find.ts';
 import type { BodyState } from '../worker/body-protocol.ts';
 import { FindField } from './FindField.tsx';
@@ -39,9 +38,9 @@ const facts = (mode: BodyMode, state: BodyState | null, size: number): string[] 
   if (mode === 'table' && state.table) {
     const hidden = state.table.hiddenColumns > 0 ? ` of ${state.table.columns.length + state.table.hiddenColumns}` : '';
     const columns = `${state.table.columns.length}${hidden} columns`;
-    return [countOf(state.table.rows, 'row'), columns, bytes];
+    return [formatCounted(state.table.rows, 'row'), columns, bytes];
   }
-  return [countOf(state.lines, 'line'), bytes];
+  return [formatCounted(state.lines, 'line'), bytes];
 };
 
 export const Toolbar = (props: ToolbarProps) => {

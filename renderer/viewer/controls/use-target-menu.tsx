@@ -1,7 +1,7 @@
 // Copy path, copy value and open link of whatever the panel has selected: the same by menu and by key in every panel.
 import { useCallback, useState } from 'react';
+import { putOnClipboard } from '../../ui/clipboard.ts';
 import { formatBytes } from '../../ui/format.ts';
-import { copyText } from '../copy-text.ts';
 import type { Target } from '../worker/body-protocol.ts';
 import { ContextMenu, type MenuItem } from './ContextMenu.tsx';
 
@@ -24,7 +24,11 @@ export const useTargetMenu = (
   const close = useCallback(() => setOpened(null), []);
 
   const put = async (text: string, what: string): Promise<void> => {
-    say((await copyText(text)) ? `Copied ${what}` : 'The system refused to copy. Select the text and copy it by hand.');
+    say(
+      (await putOnClipboard(text))
+        ? `Copied ${what}`
+        : 'The system refused to copy. Select the text and copy it by hand.',
+    );
   };
   const putPath = (target: Target | null): void => {
     if (target) void put(target.path, target.path.length > 48 ? 'the path' : target.path);

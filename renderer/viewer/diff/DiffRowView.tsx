@@ -1,6 +1,7 @@
 // One line of a comparison. What came or went is told by a sign and in words, not by colour alone.
+
 import { memo } from 'react';
-import { countOf } from '../count-of.ts';
+import { formatCounted } from '../../ui/format.ts';
 import { TokenText } from '../lines/TokenText.tsx';
 import type { DiffRow } from '../worker/diff-protocol.ts';
 import styles from './DiffView.module.css';
@@ -29,7 +30,9 @@ const DiffRowPlain = ({ id, row, data, y, count, current }: DiffRowViewProps) =>
       aria-setsize={count}
       aria-posinset={row + 1}
       aria-label={
-        data ? `${WORDS[kind]}${kind === 'fold' ? `${countOf(data.hidden, 'equal line')}, open` : data.text}` : 'Line'
+        data
+          ? `${WORDS[kind]}${kind === 'fold' ? `${formatCounted(data.hidden, 'equal line')}, open` : data.text}`
+          : 'Line'
       }
       className={styles.row}
       data-row={row}
@@ -43,7 +46,7 @@ const DiffRowPlain = ({ id, row, data, y, count, current }: DiffRowViewProps) =>
       </span>
       <span className={styles.text}>
         {kind === 'fold'
-          ? `⋯ ${countOf(data?.hidden ?? 0, 'equal line')}`
+          ? `⋯ ${formatCounted(data?.hidden ?? 0, 'equal line')}`
           : data && <TokenText text={data.text} spans={data.spans} marks={[]} now={null} />}
       </span>
     </div>

@@ -1,11 +1,10 @@
 // Two bodies compared, in one column: what went, what came, and a little of what stayed around it.
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useEffect, useId, useRef, useState } from 'react';
-import { formatCount } from '../../ui/format.ts';
+import { putOnClipboard } from '../../ui/clipboard.ts';
+import { formatCount, formatCounted } from '../../ui/format.ts';
 import type { BodySource } from '../body-source.ts';
 import { ToolButton } from '../controls/ToolButton.tsx';
-import { copyText } from '../copy-text.ts';
-import { countOf } from '../count-of.ts';
 import { useCharWidth } from '../lines/use-char-width.ts';
 import { useBlocks } from '../use-blocks.ts';
 import { useScroller } from '../use-scroller.ts';
@@ -80,7 +79,7 @@ export const DiffView = ({ before, after, beforeLabel = 'Before', afterLabel = '
     else if (key === 'Enter' || key === ' ') open(row);
     else if ((event.ctrlKey || event.metaKey) && key.toLowerCase() === 'c') {
       if (window.getSelection()?.isCollapsed === false) return;
-      void copyText(rowAt(row)?.text ?? '');
+      void putOnClipboard(rowAt(row)?.text ?? '');
     } else return;
     event.preventDefault();
   };
@@ -92,7 +91,7 @@ export const DiffView = ({ before, after, beforeLabel = 'Before', afterLabel = '
   const facts = (): string => {
     if (!state?.done) return 'Comparing…';
     if (same) return 'No difference';
-    return `${countOf(state.changes, 'change')} · ${formatCount(state.added)} added · ${formatCount(state.removed)} removed`;
+    return `${formatCounted(state.changes, 'change')} · ${formatCount(state.added)} added · ${formatCount(state.removed)} removed`;
   };
   return (
     <section className={styles.view} aria-label={`${beforeLabel} compared with ${afterLabel}`}>

@@ -1,11 +1,10 @@
 // The line views: pretty JSON, the body as received, hexadecimal. Only the rows in view exist; the worker has the rest.
 // Rows are selected as in a file list (click, Shift, arrows), because text that is not drawn cannot be selected by the browser.
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { formatBytes } from '../../ui/format.ts';
+import { putOnClipboard } from '../../ui/clipboard.ts';
+import { formatBytes, formatCounted } from '../../ui/format.ts';
 import type { MenuItem } from '../controls/ContextMenu.tsx';
 import { useTargetMenu } from '../controls/use-target-menu.tsx';
-import { copyText } from '../copy-text.ts';
-import { countOf } from '../count-of.ts';
 import type { PanelProps } from '../panel-props.ts';
 import { useBlocks } from '../use-blocks.ts';
 import { useScroller } from '../use-scroller.ts';
@@ -18,7 +17,7 @@ import { useDragSelect } from './use-drag-select.ts';
 import { type Selection, useLayout } from './use-layout.ts';
 import { useLineFind } from './use-line-find.ts';
 
-export const ROW_HEIGHT = 18;
+const ROW_HEIGHT = 18;
 const PADDING = 12;
 
 export interface LinesViewProps extends PanelProps {
@@ -82,15 +81,19 @@ export const LinesView = (props: LinesViewProps) => {
       async (copied) => {
         if ('tooLarge' in copied)
           say(`${what} would be ${formatBytes(copied.tooLarge)}: too much to copy. Save the body.`);
-        else if (await copyText(copied.text)) say(`Copied ${what.toLowerCase()}`);
+        else if (await putOnClipboard(copied.text)) say(`Copied ${what.toLowerCase()}`);
         else say('The system refused to copy.');
       },
       () => {},
     );
   };
-  const copySelection = (): void => copy(from, to, countOf(to - from + 1, 'row'));
+  const copySelection = (): void => copy(from, to, formatCounted(to - from + 1, 'row'));
   const more: MenuItem[] = [
-    { label: to > from ? `Copy ${countOf(to - from + 1, 'row')}` : 'Copy row', keys: 'Ctrl C', run: copySelection },
+    {
+      label: to > from ? `Copy ${formatCounted(to - from + 1, 'row')}` : 'Copy row',
+      keys: 'Ctrl C',
+      run: copySelection,
+    },
     { label: 'Copy all', run: () => copy(0, state.rows - 1, 'Everything') },
     { label: 'Go to line…', keys: 'Ctrl G', run: onGoToLine },
   ];

@@ -14,7 +14,7 @@ import { TableCellView } from './TableCellView.tsx';
 import styles from './TablePanel.module.css';
 import { useColumns } from './use-columns.ts';
 
-export const ROW_HEIGHT = 26;
+const ROW_HEIGHT = 26;
 const HEAD = 28;
 const NONE: TableColumn[] = [];
 

@@ -1,6 +1,7 @@
 // One row of the tree: a twist, the name, and a glimpse of the value.
+
 import { memo } from 'react';
-import { countOf } from '../count-of.ts';
+import { formatCounted } from '../../ui/format.ts';
 import { TokenText } from '../lines/TokenText.tsx';
 import { matchText } from '../match-text.ts';
 import { PIECE } from '../worker/line-cursor.ts';
@@ -21,7 +22,7 @@ export interface TreeRowViewProps {
 const DEEPEST = 40;
 
 const glimpse = (data: TreeRow): string => {
-  const count = countOf(data.children ?? 0, data.array ? 'item' : 'key');
+  const count = formatCounted(data.children ?? 0, data.array ? 'item' : 'key');
   return data.children === 0 ? (data.array ? '[ ]' : '{ }') : count;
 };
 

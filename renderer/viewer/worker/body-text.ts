@@ -12,7 +12,7 @@ import { sliceLine } from './read-rows.ts';
 import type { RowMap } from './row-map.ts';
 
 /** 8 MB. */
-export const MOST_COPIED = 8 << 20;
+const MOST_COPIED = 8 << 20;
 
 /** Rows [from, to] of a view; rows of one line are joined as the line is. */
 export const copyRows = (store: ByteStore, document: LineDocument, map: RowMap, from: number, to: number): CopyText => {

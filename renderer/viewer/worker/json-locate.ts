@@ -53,7 +53,7 @@ export const locate = (store: ByteStore, scan: JsonScan, offset: number): JsonPl
 };
 
 /** The text of the name whose opening quote is at `offset`. */
-export const nameAt = (bytes: Uint8Array, offset: number, end: number): string =>
+const nameAt = (bytes: Uint8Array, offset: number, end: number): string =>
   stringAt(bytes, offset, skipString(bytes, offset, end));
 
 /** The text that the JSON string in [from, to) stands for; as written when it is cut. */

@@ -2,7 +2,6 @@
 // line and describes each as pieces of the source, so that no line is built before someone needs its text.
 
 export const PIECE = { key: 0, string: 1, number: 2, word: 3, mark: 4, colon: 5, text: 6, space: 7 } as const;
-export type PieceKind = (typeof PIECE)[keyof typeof PIECE];
 
 export interface LineCursor {
   /** Reads the next line; false at the end of what is known. */

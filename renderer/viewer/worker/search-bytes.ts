@@ -3,7 +3,7 @@
 import { GrowableUint32 } from './growable-uint32.ts';
 
 /** More hits than this are not kept: nobody steps through them, and a single letter in 100 MB would give 50 million. */
-export const MOST_HITS = 1_000_000;
+const MOST_HITS = 1_000_000;
 
 /** One character of the query: the byte sequences that match it, or `null` for "any spacing" (see compile). */
 type Needle = (Uint8Array[] | null)[];

@@ -26,7 +26,7 @@ export interface TableRow {
 }
 
 const SAMPLE = 200;
-export const MOST_COLUMNS = 120;
+const MOST_COLUMNS = 120;
 const CELL_BYTES = 160;
 
 export class TableView {

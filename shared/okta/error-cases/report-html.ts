@@ -1,6 +1,6 @@
 // A run of error cases as one HTML file: a table a group, and under each case that differs both answers side by side.
-import { escapeHtml } from '../sweep/escape-html.ts';
-import { htmlPage } from '../sweep/html-page.ts';
+import { html } from 'hono/html';
+import { type Html, htmlPage } from '../sweep/html-page.ts';
 import { CASE_OUTCOME_FACTS, describeSums, sumOutcomes } from './case-outcomes.ts';
 import { caseError, caseWords } from './case-words.ts';
 import { cameWords, type ErrorReport, expectedOf, type ReportRow, reportGroups, rowSentences } from './report-facts.ts';
@@ -13,41 +13,41 @@ td{vertical-align:top}td.o{white-space:nowrap;font-weight:600}
 
 export function toErrorHtml(report: ErrorReport): string {
   const { org, credential, at, rows } = report;
-  const title = `Error cases: ${org}`;
+  const sums = describeSums(sumOutcomes(rows.map(({ result }) => result.outcome)));
+  const groups = reportGroups(report).map((group) => html`<h2>${group.title}</h2>\n${groupTable(group.rows)}\n`);
   return htmlPage({
-    title,
+    title: `Error cases: ${org}`,
     style: STYLE,
-    body: `<dl><dt>Credential</dt><dd>${escapeHtml(credential)}</dd><dt>At</dt><dd>${new Date(at).toISOString()}</dd><dt>Result</dt><dd>${escapeHtml(describeSums(sumOutcomes(rows.map(({ result }) => result.outcome))))}</dd></dl>
-${reportGroups(report)
-  .map((group) => `<h2>${escapeHtml(group.title)}</h2>\n${groupTable(group.rows)}`)
-  .join('\n')}`,
+    body: html`<dl><dt>Credential</dt><dd>${credential}</dd><dt>At</dt><dd>${new Date(at).toISOString()}</dd><dt>Result</dt><dd>${sums}</dd></dl>
+${groups}`,
   });
 }
 
-function groupTable(rows: ReportRow[]): string {
-  const head = ['Case', 'Expected', 'Came', 'Outcome', 'What it means'];
-  return `<table><thead><tr>${head.map((name) => `<th scope="col">${name}</th>`).join('')}</tr></thead><tbody>${rows.map(tableRow).join('\n')}</tbody></table>`;
+const HEAD = ['Case', 'Expected', 'Came', 'Outcome', 'What it means'];
+
+function groupTable(rows: ReportRow[]): Html {
+  const head = HEAD.map((name) => html`<th scope="col">${name}</th>`);
+  return html`<table><thead><tr>${head}</tr></thead><tbody>${rows.map(tableRow)}</tbody></table>`;
 }
 
-function tableRow(row: ReportRow): string {
+function tableRow(row: ReportRow): Html {
   const { one, result, changed } = row;
   const { sign, label, colour } = CASE_OUTCOME_FACTS[result.outcome];
   const expected = [String(expectedOf(row).status), caseError(one)].filter(Boolean).join(' ');
   const { meaning, fix } = caseWords(one);
-  return `<tr><th scope="row">${escapeHtml(one.title)}<br><code>${escapeHtml(one.id)}</code></th><td>${escapeHtml(expected)}</td><td>${escapeHtml(cameWords(result))}</td><td class="o ${colour}">${sign} ${label}${changed ? '<br>changed' : ''}</td><td>${escapeHtml(`${meaning} ${fix}`.trim())}${details(row)}</td></tr>`;
+  return html`<tr><th scope="row">${one.title}<br><code>${one.id}</code></th><td>${expected}</td><td>${cameWords(result)}</td><td class="o ${colour}">${sign} ${label}${changed && html`<br>changed`}</td><td>${`${meaning} ${fix}`.trim()}${details(row)}</td></tr>\n`;
 }
 
-function details(row: ReportRow): string {
+function details(row: ReportRow): Html | null {
   const { result } = row;
   const sentences = rowSentences(row);
-  if (sentences.length === 0) return '';
-  const list = `<ul>${sentences.map((sentence) => `<li>${escapeHtml(sentence)}</li>`).join('')}</ul>`;
+  if (sentences.length === 0) return null;
+  const list = html`<ul>${sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul>`;
   if (result.actual === null || result.differences.length === 0) return list;
-  const pair = `<div class="pair"><div><h4>Expected</h4>${pre(expectedOf(row))}</div><div><h4>Came</h4>${pre(result.actual)}</div></div>`;
-  return `${list}<details><summary>Side by side</summary>${pair}</details>`;
+  return html`${list}<details><summary>Side by side</summary><div class="pair"><div><h4>Expected</h4>${pre(expectedOf(row))}</div><div><h4>Came</h4>${pre(result.actual)}</div></div></details>`;
 }
 
-function pre({ status, headers, body }: ShownAnswer): string {
+function pre({ status, headers, body }: ShownAnswer): Html {
   const lines = [`HTTP ${status}`, ...headers.map(([name, value]) => `${name}: ${value}`), '', body];
-  return `<pre>${escapeHtml(lines.join('\n').trimEnd())}</pre>`;
+  return html`<pre>${lines.join('\n').trimEnd()}</pre>`;
 }

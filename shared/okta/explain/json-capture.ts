@@ -1,7 +1,7 @@
 // Responses that tools write as JSON: an entry of a HAR (or a whole HAR), and what `scopebench send --json` and
 // `token --json` print.
 
-import { decodeBase64Url, decodeUtf8 } from '../base64url.ts';
+import { decodeBase64Text } from '../base64.ts';
 import { type HeaderList, headerValue } from '../headers.ts';
 import { asObject, asText } from '../json-text.ts';
 import { formOf } from './form-of.ts';
@@ -44,14 +44,14 @@ function readHarEntry(entry: Record<string, unknown>): ReadText | null {
   const isHar = Array.isArray(response?.headers) || content !== null;
   if (!response || !isHar || typeof response.status !== 'number') return null;
   const text = asText(content?.text) ?? '';
-  const bytes = content?.encoding === 'base64' ? decodeBase64Url(text.replace(/\s+/g, '')) : null;
+  const decoded = content?.encoding === 'base64' ? decodeBase64Text(text.replace(/\s+/g, '')) : null;
   const failed = response.status === 0;
   return {
     ...EMPTY,
     status: failed ? null : Math.trunc(response.status),
     statusText: asText(response.statusText) ?? '',
     headers: namedPairs(response.headers),
-    bodyText: bytes ? decodeUtf8(bytes) : text,
+    bodyText: decoded ?? text,
     request: harRequest(request),
     failure: failed ? { kind: 'unknown', message: 'The recording has no answer for this request.' } : null,
   };

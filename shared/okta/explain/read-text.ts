@@ -16,7 +16,7 @@ import { readRequestHead, requestOf, splitCommand } from './text-request.ts';
 import { describeUnread } from './unread-body.ts';
 
 /** Longer texts (in UTF-16 units) are cut: nobody pastes more, and a page must stay quick. */
-export const TEXT_CAP = 2_097_152;
+const TEXT_CAP = 2_097_152;
 
 /** Of the responses before the last one so many are named. */
 const EARLIER_CAP = 20;

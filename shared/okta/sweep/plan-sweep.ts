@@ -1,5 +1,6 @@
 // A sweep as a plan: which call under which token, in an order in which lists come before the calls that need their ids.
 // Pure and quick (55 scopes × 288 operations in well under 100 ms), so that a page can plan at every click.
+import { counted } from '../../counted.ts';
 import type { Catalogue, Operation } from '../catalogue.ts';
 import { type ChosenOperation, chooseOperations } from './choose-operations.ts';
 import { batchTokens, chosenScopes } from './choose-scopes.ts';
@@ -143,7 +144,7 @@ function unsentNote(rows: readonly PlannedRow[]): string[] {
   const unsent = rows.filter(({ call }) => !call.sendable);
   if (unsent.length === 0) return [];
   const names = unsent.flatMap(({ call }) => call.needs.filter(lacks).slice(0, 1)).map(({ name }) => name);
-  const calls = unsent.length === 1 ? '1 call is not sent' : `${unsent.length} calls are not sent`;
+  const calls = counted(unsent.length, 'call is not sent', 'calls are not sent');
   return [`${calls}, because nothing in this sweep gives a value for ${listed([...new Set(names)])}.`];
 }
 

@@ -60,7 +60,7 @@ const BUCKETS: Bucket[] = [
 ];
 
 export const OTHER_OAUTH_BUCKET = '/oauth2';
-export const OTHER_BUCKET = '/api/v1';
+const OTHER_BUCKET = '/api/v1';
 export const TOKEN_BUCKET = '/oauth2/v1/token';
 const OTHERS = { integrator: 100, workforce: 1200 };
 /** What one app may use of a bucket unless an admin changed it (FACTS §4); the headers report that share. */

@@ -19,7 +19,7 @@ export interface Traffic {
 }
 
 /** Only so many problems are kept, with a last one that says how many more there were. */
-export const PROBLEMS_KEPT = 20;
+const PROBLEMS_KEPT = 20;
 
 export interface TrafficNotes {
   call(method: unknown, target: unknown, at: string): void;

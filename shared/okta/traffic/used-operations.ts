@@ -31,7 +31,7 @@ export interface CallMatcher {
   match(call: TrafficCall): Operation | null;
 }
 
-export function createCallMatcher(operations: readonly Operation[]): CallMatcher {
+function createCallMatcher(operations: readonly Operation[]): CallMatcher {
   const matcher = createOperationMatcher(operations);
   const roots = new Set(operations.map(({ path }) => rootOf(path.split('/').slice(1), 0)));
   const known = new Map<string, Operation | null>();
@@ -74,7 +74,7 @@ export function usedOperations(calls: Iterable<TrafficCall>, operations: readonl
 }
 
 /** The path of any target, with a variable in the place of the host (`{{baseUrl}}/api/v1/users`) taken off. */
-export function pathOf(target: string): string {
+function pathOf(target: string): string {
   const path = target
     .replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '')
     .replace(/[?#].*$/s, '')

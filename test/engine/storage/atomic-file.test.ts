@@ -60,6 +60,15 @@ test('work on one file runs one after the other, also when some of it fails', as
   expect(await readdir(folder)).toEqual(['count.json', 'count.json.bak']);
 });
 
+test('work runs in the order in which it was asked for, also where the folder is only being made', async () => {
+  const path = join(await makeFolder(), ...Array<string>(60).fill('new'), 'count.json');
+  const files = [createAtomicFile({ path }), createAtomicFile({ path })];
+  const order: number[] = [];
+  const wanted = Array.from({ length: 200 }, (_, turn) => turn);
+  await Promise.all(wanted.map((turn) => files[turn % 2]!.exclusively(async () => void order.push(turn))));
+  expect(order).toEqual(wanted);
+});
+
 /** No process has this number: it is above what any system gives out. */
 const NOBODY = 2 ** 30;
 

@@ -29,6 +29,14 @@ async function withTwo(): Promise<string> {
   return folder;
 }
 
+test('updates are made in the order in which they were asked for', async () => {
+  const folder = join(await makeFolder(), ...Array<string>(60).fill('new'));
+  const documents = [open(folder), open(folder)];
+  const names = Array.from({ length: 30 }, (_, turn) => `Acme ${turn}`);
+  await Promise.all(names.map((name, turn) => documents[turn % 2]!.update(add(name))));
+  expect((await documents[0]!.read()).value).toEqual({ names });
+});
+
 test('what is written is there for the next process; a change that fails leaves everything as it was', async () => {
   const folder = await withTwo();
   expect(await open(folder).read()).toEqual({ value: { names: ['Acme', 'Umbra'] }, notice: null });

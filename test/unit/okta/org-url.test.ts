@@ -105,6 +105,12 @@ describe('addresses that are refused', () => {
     ['https://', 'host-invalid', ''],
     ['https://acme%2eokta.com', 'host-invalid', ''],
     ['https://acme.\u{323b0}', 'host-invalid', ''],
+    ['https://xn--a.example', 'host-invalid', ''],
+    // A variation selector stands for nothing: without it this is an address.
+    ['https://127.0.0.\ufe0f1', 'ip-address', ''],
+    ['https://[fc00::1]', 'private-address', ''],
+    ['https://[0:0:0:0:0:0:0:0]', 'private-address', ''],
+    ['https://[::1', 'ip-address', ''],
   ])('%j: %s', (text, code, fix) => {
     const result = parseOrgUrl(text);
     expect(result).toMatchObject({ ok: false, code });

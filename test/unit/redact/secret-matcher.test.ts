@@ -1,7 +1,8 @@
 // A known secret is found in every form, whatever it holds itself, and nothing else is touched.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { basicCredential, toBytes } from '../../../shared/redact/secret-forms.ts';
+import { toBytes } from '../../../shared/redact/byte-text.ts';
+import { basicCredential } from '../../../shared/redact/secret-forms.ts';
 import { createSecretMatcher } from '../../../shared/redact/secret-matcher.ts';
 import { unescapeOnce } from '../../../shared/redact/unescape.ts';
 import { FORMS } from '../../support/hostile-forms.ts';
@@ -82,6 +83,8 @@ it('takes off one layer of escapes', () => {
     ['\\u0041\\/\\n\\"', 'A/\n"'],
     ['&#65;&#x42;&amp;&eacute;', 'AB&Ã©'],
     ['\\ud83d\\ude00', 'ð\x9f\x98\x80'],
+    // Half of a pair is U+FFFD in every UTF-8, so also in that of a secret which holds one.
+    ['\\ud83d.', 'ï¿½.'],
     ['\\\\u0041', '\\u0041'],
     ['100%', '100%'],
     ['%4', '%4'],

@@ -2,10 +2,30 @@ import { describe, expect, it } from 'vitest';
 import {
   formatBytes,
   formatCountdown,
+  formatCounted,
   formatDuration,
   formatRelative,
   formatTimeLeft,
 } from '../../../renderer/ui/format.ts';
+import { counted } from '../../../shared/counted.ts';
+
+describe('counts', () => {
+  it.each([
+    [0, '0 exchanges', '0 exchanges'],
+    [1, '1 exchange', '1 exchange'],
+    [12_345, '12345 exchanges', '12,345 exchanges'],
+  ])('%d with its noun reads %s in a terminal and %s on the page', (count, plain, grouped) => {
+    expect(counted(count, 'exchange')).toBe(plain);
+    expect(formatCounted(count, 'exchange')).toBe(grouped);
+  });
+
+  it('agrees in more than the noun', () => {
+    expect([1, 2].map((count) => counted(count, 'cell differs', 'cells differ'))).toEqual([
+      '1 cell differs',
+      '2 cells differ',
+    ]);
+  });
+});
 
 describe('sizes', () => {
   it.each([

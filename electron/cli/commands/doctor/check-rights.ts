@@ -1,8 +1,10 @@
 // Who else may read or change what is kept: rights, owners and links of the data folder and of all in it. Links are followed by
 // nobody here: what one leads to is not looked at. Windows keeps its rights elsewhere and is not asked.
+
 import type { Stats } from 'node:fs';
 import { lstat, readdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
+import { agreeing } from '../../../../shared/counted.ts';
 import { type Finding, fine, problem, remark } from './finding.ts';
 
 const OTHERS_WRITE = 0o022;
@@ -107,7 +109,7 @@ function linkedFolder(path: string, target: string): Finding {
 function linked(paths: string[], folder: string): Finding {
   return problem(
     'data-folder-links',
-    `In the data folder ${paths.length === 1 ? 'there is a link' : 'there are links'}: ${named(paths)}.`,
+    `In the data folder ${agreeing(paths.length, 'there is a link', 'there are links')}: ${named(paths)}.`,
     'Scopebench makes none. What is written through one may land in a file elsewhere.',
     `Look where each leads (ls -l ${quoted(folder)}), and remove what you have not made.`,
   );

@@ -2,8 +2,8 @@
 import { describeSources } from '../../../../shared/contract/exchange-sources.ts';
 import type { HistoryBasis, InferResult } from '../../../../shared/contract/infer.ts';
 import type { ProofEvent } from '../../../../shared/contract/proof.ts';
+import { counted } from '../../../../shared/counted.ts';
 import { VERDICT_FACTS } from '../../../../shared/okta/verdicts.ts';
-import { counted } from '../../terminal/counted.ts';
 import { formatTable } from '../../terminal/table.ts';
 import type { Paint } from '../../terminal/terminal.ts';
 

@@ -1,5 +1,6 @@
 // A sweep for a person at a terminal: what it will cost, and what it found.
 import type { SweepCost } from '../../../../shared/contract/sweep.ts';
+import { counted } from '../../../../shared/counted.ts';
 import { costBasis, costTime } from '../../../../shared/okta/sweep/cost-words.ts';
 import { outcomeFact } from '../../../../shared/okta/sweep/outcome-facts.ts';
 import { type SweepView, unanswered } from '../../../../shared/okta/sweep/reduce-sweep.ts';
@@ -25,7 +26,7 @@ export function formatCost(cost: SweepCost, now: number): string {
 
 function formatBudget({ bucket, requests, perMinute, assumed }: SweepCost['buckets'][number]): string {
   const limit = perMinute === null ? 'without a limit' : `at ${perMinute} a minute${assumed ? ' or more' : ''}`;
-  return `${bucket}, ${requests} ${requests === 1 ? 'request' : 'requests'} ${limit}`;
+  return `${bucket}, ${counted(requests, 'request')} ${limit}`;
 }
 
 const SKIPPED = outcomeFact({ outcome: 'skipped', emptyList: false }).label;

@@ -19,7 +19,7 @@ import { DEFAULT_PAGE, pageReply } from '../page.ts';
 import { groupType } from './groups.ts';
 import { findUser, USERS } from './users.ts';
 
-export const appType: CollectionType = {
+const appType: CollectionType = {
   path: '/api/v1/apps',
   name: 'AppInstance',
   prefix: '0oa',
@@ -73,7 +73,7 @@ const appUserType: CollectionType = {
   view: (assigned, exchange) => ({ _links: { user: { href: `${exchange.origin}${USERS}/${assigned.id}` } } }),
 };
 
-export const appGroupType: CollectionType = {
+const appGroupType: CollectionType = {
   path: '/api/v1/apps/{}/groups',
   name: 'ApplicationGroupAssignment',
   prefix: '00g',

@@ -5,7 +5,7 @@ import { isFields, timestamp } from '../behaviour.ts';
 import { ACTIVATION, type CollectionType } from '../collection.ts';
 import { BLANK, TAKEN, text } from '../field-checks.ts';
 
-export const authorizationServerType: CollectionType = {
+const authorizationServerType: CollectionType = {
   path: '/api/v1/authorizationServers',
   name: 'AuthorizationServer',
   prefix: 'aus',

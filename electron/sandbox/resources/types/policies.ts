@@ -21,7 +21,7 @@ const keepSystem = (entity: Entity, exchange: Exchange): void => {
   if (entity.system === true) refuse(exchange, 'E0000006');
 };
 
-export const policyType: CollectionType = {
+const policyType: CollectionType = {
   path: '/api/v1/policies',
   name: 'Policy',
   prefix: '00p',

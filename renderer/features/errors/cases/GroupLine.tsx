@@ -1,8 +1,10 @@
 // The head of a group in the gallery: fold it, choose it, run it; and how many of its cases differ.
 // biome-ignore-all lint/a11y: parts of a tree grid, whose keys are on the grid.
+
 import { IconChevronDown, IconChevronRight, IconPlayerPlay } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { classNames } from '../../../ui/class-names.ts';
+import { formatCounted } from '../../../ui/format.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import type { LineProps } from './CaseLine.tsx';
 import css from './CaseTree.module.css';
@@ -20,7 +22,7 @@ interface GroupLineProps extends LineProps {
 
 function factsOf({ rows }: CaseGroupRow): string {
   const differs = rows.filter(({ outcome }) => outcome === 'differs').length;
-  return differs > 0 ? `${rows.length} · ${differs} ${differs === 1 ? 'differs' : 'differ'}` : String(rows.length);
+  return differs > 0 ? `${rows.length} · ${formatCounted(differs, 'differs', 'differ')}` : String(rows.length);
 }
 
 export function GroupLine(props: GroupLineProps) {

@@ -7,7 +7,7 @@ import { type CaseRow, filterRows, sentByDefault, shownRow, toCaseRows } from '.
 import { casesStore } from './cases-store.ts';
 import { runCases } from './run-cases.ts';
 
-export const currentRows = (): CaseRow[] => toCaseRows(selectedTenant(), casesStore.getState().history);
+const currentRows = (): CaseRow[] => toCaseRows(selectedTenant(), casesStore.getState().history);
 
 /** Send these, as far as the tenant allows; asks first when some are not safe. */
 export async function runRows(rows: readonly CaseRow[]): Promise<void> {

@@ -19,7 +19,7 @@ export function chosenPlace(): Place | null {
   return tenantId === undefined || credentialId === undefined ? null : { tenantId, credentialId };
 }
 
-export const isSamePlace = (one: Place | null, other: Place | null): boolean =>
+const isSamePlace = (one: Place | null, other: Place | null): boolean =>
   one?.tenantId === other?.tenantId && one?.credentialId === other?.credentialId;
 
 /** Shows what the host has for a place; what a run there has told since stands over it. */

@@ -78,7 +78,7 @@ explainStore.subscribe(({ edits }, before) => {
 });
 
 /** Longer than any response that a person reads; a body beyond it belongs in the body viewer. */
-export const LONGEST = 2_000_000;
+const LONGEST = 2_000_000;
 
 /** Of a longer text the field shows this much: a browser lays out 2 MB in a field for a second or two, at every change. */
 const SHOWN_MOST = 40_000;

@@ -1,8 +1,10 @@
 // With what the request is authorised. *Auto* is the ordinary way: a token for exactly the chosen scopes, the held one while
 // it lasts. The others are for trying what the org does with something else.
+
 import { PasswordInput } from '@mantine/core';
 import { useSelectedCredential, useSelectedTenant } from '../../../platform/session-state/tenants.ts';
 import { useCurrentToken } from '../../../platform/session-state/tokens.ts';
+import { formatCounted } from '../../../ui/format.ts';
 import { NativeSelect } from '../../../ui/NativeSelect.tsx';
 import css from './AuthPicker.module.css';
 import { setAuth, setPasted } from './change-draft.ts';
@@ -21,7 +23,7 @@ const authOf = (key: string): AuthDraft => {
   return kind === 'token' || kind === 'none' ? { kind } : { kind: 'auto' };
 };
 
-const scopeCount = (count: number): string => `${count} ${count === 1 ? 'scope' : 'scopes'}`;
+const scopeCount = (count: number): string => formatCounted(count, 'scope');
 
 export function AuthPicker() {
   const auth = useRequestState((state) => state.draft.auth);

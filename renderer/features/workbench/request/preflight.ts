@@ -1,5 +1,6 @@
 // Before sending: what the request needs, whether it has it, and what the org will answer otherwise, in plain words.
 // A forecast from the catalogue, never a gate.
+import { agreeing } from '../../../../shared/counted.ts';
 import type { Operation } from '../../../../shared/okta/catalogue.ts';
 import { missingScopes, requirementOf } from '../../../../shared/okta/requirement.ts';
 import type { AuthOutlook } from './auth-outlook.ts';
@@ -74,7 +75,7 @@ export function preflight(
   const refused = missing.filter((name) => outlook.refusedBefore.includes(name));
   const why =
     refused.length > 0
-      ? `${list(refused)} ${refused.length === 1 ? 'was' : 'were'} requested and not granted. `
+      ? `${list(refused)} ${agreeing(refused.length, 'was', 'were')} requested and not granted. `
       : outlook.state === 'requested-first'
         ? 'Not among the chosen scopes: '
         : '';

@@ -7,7 +7,7 @@ import type { FetchAllView } from '../../../../shared/okta/runs/reduce-fetch-all
 import { reportProblem } from '../../../platform/problems.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Countdown } from '../../../ui/Countdown.tsx';
-import { formatCount, formatTimeLeft } from '../../../ui/format.ts';
+import { formatCount, formatCounted, formatTimeLeft } from '../../../ui/format.ts';
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
 import { useNow } from '../../../ui/use-now.ts';
 import { setShowJoined } from './change-responses.ts';
@@ -113,7 +113,7 @@ function Progress({ view }: { view: FetchAllView }) {
         value={items}
       />
       <span className={css.text}>
-        {formatCount(pages)} {pages === 1 ? 'page' : 'pages'}, {formatCount(items)} items
+        {formatCounted(pages, 'page')}, {formatCount(items)} items
         {waitingUntil !== null ? (
           <>
             , waiting for the rate limit <Countdown until={waitingUntil} over="" />

@@ -3,7 +3,7 @@ import { fetchBody } from '../../../platform/bodies.ts';
 import { saveBody, saveText } from '../../../platform/save-text.ts';
 import type { ResponseEntry } from './response-store.ts';
 
-export function bodyFilename({ exchange: { operationId, response, at } }: ResponseEntry, joined: boolean): string {
+function bodyFilename({ exchange: { operationId, response, at } }: ResponseEntry, joined: boolean): string {
   const type = response?.body.contentType ?? '';
   const ending =
     joined || /json/i.test(type) ? 'json' : /xml/i.test(type) ? 'xml' : /html/i.test(type) ? 'html' : 'txt';

@@ -1,10 +1,12 @@
 // Many scopes at once: any text that holds their names, with what was recognised shown before it is taken.
+
 import { Popover, Textarea } from '@mantine/core';
 import { IconClipboardText } from '@tabler/icons-react';
 import { useState } from 'react';
 import { parseScopeList } from '../../../../shared/okta/scope-list.ts';
 import { useCatalogue } from '../../../platform/session-state/catalogue.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { formatCounted } from '../../../ui/format.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { addScopes, setScopes } from './change-scopes.ts';
 import css from './PasteScopes.module.css';
@@ -48,7 +50,7 @@ export function PasteScopes() {
           <p className={css.found} aria-live="polite">
             {names.length === 0
               ? 'No scope names yet.'
-              : `${names.length} ${names.length === 1 ? 'scope' : 'scopes'}${unusual.length > 0 ? `, ${unusual.length} not ordinary: ${unusual.slice(0, 3).join(', ')}${unusual.length > 3 ? '…' : ''}` : ''}`}
+              : `${formatCounted(names.length, 'scope')}${unusual.length > 0 ? `, ${unusual.length} not ordinary: ${unusual.slice(0, 3).join(', ')}${unusual.length > 3 ? '…' : ''}` : ''}`}
           </p>
           <div className={css.actions}>
             <Button disabled={names.length === 0} onClick={() => take(setScopes)}>

@@ -21,7 +21,7 @@ export interface ScopeState {
 }
 
 /** What a newcomer starts with: one scope that every integration of the sandbox org has. */
-export const FIRST_SCOPES: readonly string[] = ['okta.users.read'];
+const FIRST_SCOPES: readonly string[] = ['okta.users.read'];
 const KEY = 'workbench.scopes';
 
 const isText = (value: unknown): value is string => typeof value === 'string';

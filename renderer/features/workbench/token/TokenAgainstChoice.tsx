@@ -1,8 +1,10 @@
 // Whether the token in view is one for the chosen scopes. It stays in view when the choice changes, so it must say that it is
 // for other scopes; of a choice that takes more than one request it says which part it is.
+
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useStore } from 'zustand';
 import type { TokenInfo } from '../../../../shared/contract/token.ts';
+import { agreeing } from '../../../../shared/counted.ts';
 import { batchScopes } from '../../../../shared/okta/scope-parameter.ts';
 import { tokensStore } from '../../../platform/session-state/tokens.ts';
 import { iconProps } from '../../../ui/icon.ts';
@@ -24,7 +26,7 @@ export function TokenAgainstChoice({ token, chosen }: { token: TokenInfo; chosen
         Part {part + 1} of {parts.length}: the {chosen.length} chosen scopes are more than one request takes.{' '}
         {held.length === parts.length
           ? 'All parts are held; a send takes the one that fits.'
-          : `${held.length} of them ${held.length === 1 ? 'is' : 'are'} held.`}
+          : `${held.length} of them ${agreeing(held.length, 'is', 'are')} held.`}
       </p>
     );
   return (
@@ -46,7 +48,7 @@ function describe(requested: readonly string[], chosen: readonly string[]): stri
   return [
     ...(added.length > 0 ? [`Requested without ${names(added)}.`] : []),
     ...(gone.length > 0
-      ? [`Requested with ${names(gone)}, which ${gone.length === 1 ? 'is' : 'are'} not chosen now.`]
+      ? [`Requested with ${names(gone)}, which ${agreeing(gone.length, 'is', 'are')} not chosen now.`]
       : []),
   ].join(' ');
 }

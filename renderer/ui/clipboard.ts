@@ -1,6 +1,8 @@
-// Puts text on the clipboard. Where the clipboard API is refused (a host may deny all permissions) the old copy command
-// does it: it needs no permission, only that a person just did something.
-export const copyText = async (text: string): Promise<boolean> => {
+// Puts text on the clipboard: the one way for buttons, menus and keys. Where the clipboard API is refused (a host may deny all
+// permissions) the old copy command does it: it needs no permission, only that a person just did something.
+
+/** False when both were refused. */
+export const putOnClipboard = async (text: string): Promise<boolean> => {
   try {
     await navigator.clipboard.writeText(text);
     return true;

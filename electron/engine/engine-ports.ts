@@ -1,0 +1,48 @@
+// What a host hands to the engine, all at once: the world as ports, the documents that it keeps, and what is known of this start.
+import type { Notice } from '../../shared/contract/app.ts';
+import type { Catalogue } from '../../shared/okta/catalogue.ts';
+import type { CataloguesDocument } from './catalogue/catalogue-document.ts';
+import type { ErrorLabDocument } from './error-lab/error-lab-document.ts';
+import type { LedgerDocument } from './ledger/ledger-document.ts';
+import type { LimitsDocument } from './limits/limits-document.ts';
+import type {
+  BodyStore,
+  HistoryStore,
+  HostPort,
+  Now,
+  ParseDocument,
+  SandboxPort,
+  SettingsStore,
+  Sleep,
+  SweepStore,
+  Wire,
+} from './ports.ts';
+import type { TenantsDocument } from './tenants/tenant-list.ts';
+import type { Vault } from './vault/vault.ts';
+
+export interface EnginePorts {
+  version: string;
+  dataFolder: string;
+  /** What ships; an imported one takes its place in `context.catalogue`. */
+  catalogue: Catalogue;
+  catalogues: CataloguesDocument;
+  ledger: LedgerDocument;
+  errorLab: ErrorLabDocument;
+  limits: LimitsDocument;
+  parseDocument: ParseDocument;
+  now: Now;
+  wire: Wire;
+  vault: Vault;
+  tenants: TenantsDocument;
+  settings: SettingsStore;
+  history: HistoryStore;
+  bodies: BodyStore;
+  sweeps: SweepStore;
+  /** Waits of a run; the system's timer when absent. Moves with `now`. */
+  sleep?: Sleep;
+  /** Null for a host that needs no sandbox org: then it is not among the tenants. */
+  sandbox: SandboxPort | null;
+  host: HostPort;
+  /** What the host already knows of this start. */
+  notices: Notice[];
+}

@@ -1,0 +1,31 @@
+// Reads what is kept, at the start: history, limits, imported catalogues, the vault where no person is needed. Never opens a
+// stored body. What was damaged is said once, here.
+import type { Notice } from '../../../shared/contract/app.ts';
+import type { CatalogueService } from '../catalogue/catalogue-service.ts';
+import type { EnginePorts } from '../engine-ports.ts';
+import type { SandboxService } from '../sandbox/sandbox-service.ts';
+import type { Records } from './records.ts';
+
+/** What a person should know of it. */
+export async function loadStored(
+  ports: EnginePorts,
+  { history, limits }: Records,
+  catalogue: CatalogueService,
+  sandbox: SandboxService,
+): Promise<Notice[]> {
+  // Before the vault is opened: it reads the tenants for their names, and a notice about their file comes with the first read only.
+  const document = await ports.tenants.read();
+  const [loaded, proofs, errors, toldLimits, vaultNotice, catalogueNotice] = await Promise.all([
+    ports.history.load(),
+    ports.ledger.read(),
+    ports.errorLab.read(),
+    ports.limits.read(),
+    ports.vault.open(),
+    catalogue.load(),
+    sandbox.start(),
+  ]);
+  history.load(loaded.summaries);
+  limits.load(toldLimits.value.told);
+  const read = [loaded, document, proofs, errors, toldLimits].map(({ notice }) => notice);
+  return [...read, vaultNotice, catalogueNotice].filter((notice) => notice !== null);
+}

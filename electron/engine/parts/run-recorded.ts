@@ -1,0 +1,50 @@
+// One exchange as every context runs it: never with the secret of a vault that is to be locked, searched for all that is known,
+// and then shown to whatever learns from calls.
+import type { OwnParts } from '../engine-context.ts';
+import type { EnginePorts } from '../engine-ports.ts';
+import type { KnownSecrets } from '../exchange/known-secrets.ts';
+import { type ExchangeRequest, type RanExchange, runExchange } from '../exchange/run-exchange.ts';
+import { tenantSecrets } from '../exchange/tenant-secrets.ts';
+import type { WireNetwork } from '../ports.ts';
+import type { SettingsService } from '../settings/settings-service.ts';
+import { SANDBOX_TENANT_ID, type TenantList } from '../tenants/tenant-list.ts';
+import { vaultLocked } from '../vault/vault-errors.ts';
+import type { Records } from './records.ts';
+
+export interface RunRecordedParts {
+  ports: EnginePorts;
+  secrets: KnownSecrets;
+  settings: SettingsService;
+  tenants: TenantList;
+  records: Records;
+  network(url: URL): Promise<WireNetwork>;
+}
+
+export type RunRecorded = (own: OwnParts, request: ExchangeRequest) => Promise<RanExchange>;
+
+export function createRunRecorded(parts: RunRecordedParts): RunRecorded {
+  const { ports, secrets, settings, tenants, records, network } = parts;
+  const { history, ledger, limits, clocks } = records;
+  const { vault } = ports;
+  return async ({ source, bodies = ports.bodies, record = history.record, unproven = false }, request) => {
+    // A token that is held still must not be used after the time that the vault may stay open.
+    if (request.tenant.id !== SANDBOX_TENANT_ID && vault.lockIfOver() && request.secrets.length > 0)
+      throw vaultLocked();
+    const own = await tenantSecrets(tenants, vault, request.tenant.id);
+    const ran = await runExchange(request, {
+      wire: ports.wire,
+      bodies,
+      now: ports.now,
+      timeoutMs: settings.get().network.timeoutMs,
+      source,
+      maxBodyBytes: settings.get().history.maxBodyBytes,
+      network,
+      scrubber: (more) => secrets.forExchange([...more, ...own]),
+      record,
+    });
+    limits.observe(ran.exchange);
+    clocks.observe(ran.exchange);
+    if (!unproven) await ledger.observe(request, ran);
+    return ran;
+  };
+}
