@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 // Entry of the terminal host, and the one place where the command line meets the process that it runs in. Nothing heavy is imported
 // before the arguments are understood: `--help` and a typing mistake answer at once, and each command loads what it needs.
 import { CliError } from './cli-error.ts';
@@ -25,8 +24,10 @@ const world: World = {
 
 surviveBrokenPipes();
 process.once('beforeExit', tellUnfinished);
-process.exitCode = await runCli(world);
-process.off('beforeExit', tellUnfinished);
+runCli(world).then((code) => {
+  process.exitCode = code;
+  process.off('beforeExit', tellUnfinished);
+});
 
 /** Without a listener a broken pipe ends the process with a stack trace. A reader that went away (`| head`) is no error. */
 function surviveBrokenPipes(): void {

@@ -63,3 +63,19 @@ test('standard input that is closed or empty is said', async () => {
   expect(code).toBe(1);
   expect(json.error.message).toContain('--token-stdin got nothing');
 });
+
+test('each command has in the help above it the usage of its own help', async () => {
+  const usages = async (above: string[]) => {
+    const { stdout } = await runScopebench([...above, '--help']);
+    const lines = [...stdout.matchAll(/^ {2}([a-z-]+)((?: [[<]\S+)*)(?: {2}.*)?$/gm)].filter(
+      ([, name]) => name !== 'scopebench',
+    );
+    for (const [, name = '', usage = ''] of lines) {
+      const own = await runScopebench([...above, name, '--help']);
+      const group = own.stdout.includes('\nCommands:') ? ' [options] [command]' : usage;
+      expect(own.stdout.split('\n')[0]).toBe(`Usage: scopebench ${[...above, name].join(' ')}${group}`);
+    }
+    return lines.length;
+  };
+  expect([await usages([]), await usages(['tenants']), await usages(['vault'])]).toEqual([12, 9, 3]);
+});

@@ -1,7 +1,6 @@
 // A text of JSON or YAML as a value (port ParseDocument). A long text is read in a thread of its own: a recording of 15 MB, and
 // even more one that is broken, would otherwise keep the host from answering anybody for as long as it takes.
 /// <reference path="./thread-code.d.ts" />
-import { Worker } from 'node:worker_threads';
 import type { ParseDocument } from '../../engine/ports.ts';
 import type { ParsedText } from './parse-text.ts';
 
@@ -16,7 +15,7 @@ export const parseDocument: ParseDocument = async (text) =>
   text.length <= READ_AT_ONCE ? (await import('./parse-text.ts')).parseText(text) : parseInThread(text);
 
 async function parseInThread(text: string): Promise<ParsedText> {
-  const { code } = await import('./parse-thread.ts?thread');
+  const [{ Worker }, { code }] = await Promise.all([import('node:worker_threads'), import('./parse-thread.ts?thread')]);
   const thread = new Worker(code, { eval: true, resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } });
   let timer: NodeJS.Timeout | undefined;
   try {

@@ -1,6 +1,5 @@
 // Questions to a person at a terminal, on stderr. Secrets are typed without echo: the terminal's raw mode is used and
 // given back whatever happens. Null where there is no terminal to ask at.
-import { createInterface } from 'node:readline/promises';
 import { CliError } from '../cli-error.ts';
 import type { World } from '../world.ts';
 
@@ -40,6 +39,7 @@ export function askHidden(world: World, question: string): Promise<string | null
 
 export async function askLine(world: World, question: string): Promise<string | null> {
   if (!canAsk(world)) return null;
+  const { createInterface } = await import('node:readline/promises');
   const lines = createInterface({ input: world.stdin, output: world.stderr });
   try {
     return await lines.question(question);
