@@ -37,7 +37,7 @@ export const router = os.router({
     ),
   },
   tenant: {
-    list: os.tenant.list.handler(({ context: { engine } }) => engine.context.tenants.all()),
+    list: os.tenant.list.handler(({ context: { engine } }) => engine.tenants.list()),
     add: os.tenant.add.handler(({ context: { engine }, input }) => engine.tenants.add(input)),
     update: os.tenant.update.handler(({ context: { engine }, input }) => engine.tenants.update(input)),
     check: os.tenant.check.handler(({ context: { engine }, input }) =>

@@ -5,12 +5,14 @@ import { parseDocument } from '../adapters/documents/parse-document.ts';
 import { createKeyringSlot } from '../adapters/slots/keyring-slot.ts';
 import { createPassphraseSlot } from '../adapters/slots/passphrase-slot.ts';
 import { hereWith, resolveDataFolder } from '../adapters/stores/data-folder.ts';
+import { systemSleep } from '../adapters/system-sleep.ts';
 import { createWire } from '../adapters/wire/axios-wire.ts';
 import { createApp } from '../app/create-app.ts';
 import type { Guard } from '../app/session-guard.ts';
 import { cataloguesSchema } from '../engine/catalogue/catalogue-document.ts';
 import { createEngine, type Engine } from '../engine/create-engine.ts';
 import { createDocument } from '../engine/document.ts';
+import type { EnginePorts } from '../engine/engine-ports.ts';
 import { errorLabSchema } from '../engine/error-lab/error-lab-document.ts';
 import { ledgerSchema } from '../engine/ledger/ledger-document.ts';
 import { limitsSchema } from '../engine/limits/limits-document.ts';
@@ -22,7 +24,7 @@ import type { FaultSpec } from '../sandbox/faults/fault.ts';
 import { findAppRoot } from './app-root.ts';
 import { loadCatalogue } from './load-catalogue.ts';
 import { createSandboxPort } from './sandbox-port.ts';
-import { createVisitStores, openStores } from './stores.ts';
+import { createVisitStores, openStores, type Stores } from './stores.ts';
 
 export interface AssembleOptions {
   /** Else the system's own place. */
@@ -86,6 +88,38 @@ export async function assembleBench(options: AssembleOptions): Promise<Bench> {
     wire: createWire({ environment: options.environment }),
     vault,
     tenants,
+    ...openDocuments(stores),
+    lastUsed: stores.lastUsed,
+    parseDocument,
+    settings: stores.settings,
+    history: stores.history,
+    bodies: options.bodies ?? stores.bodies,
+    sweeps: stores.sweeps,
+    sleep: options.time?.sleep ?? systemSleep,
+    sandbox: options.sandbox === undefined ? createSandboxPort(catalogue, options.sandboxFaults) : options.sandbox,
+    host: options.host,
+    notices: stores.notices,
+  });
+  const app = createApp({
+    engine,
+    pageFolder: join(root.folder, 'out', 'renderer'),
+    guard: options.guard,
+    onBug: options.onBug,
+  });
+  return {
+    engine,
+    dataFolder,
+    fetch: app.fetch,
+    async close() {
+      await engine.close();
+      await stores.close();
+    },
+  };
+}
+
+/** What is kept beside the tenants, a document a file. */
+function openDocuments(stores: Stores): Pick<EnginePorts, 'ledger' | 'catalogues' | 'errorLab' | 'limits'> {
+  return {
     ledger: createDocument({
       name: 'proofs of scopes',
       file: stores.ledger,
@@ -114,29 +148,5 @@ export async function assembleBench(options: AssembleOptions): Promise<Bench> {
       version: 1,
       empty: { told: [] },
     }),
-    parseDocument,
-    settings: stores.settings,
-    history: stores.history,
-    bodies: options.bodies ?? stores.bodies,
-    sweeps: stores.sweeps,
-    ...(options.time ? { sleep: options.time.sleep } : {}),
-    sandbox: options.sandbox === undefined ? createSandboxPort(catalogue, options.sandboxFaults) : options.sandbox,
-    host: options.host,
-    notices: stores.notices,
-  });
-  const app = createApp({
-    engine,
-    pageFolder: join(root.folder, 'out', 'renderer'),
-    guard: options.guard,
-    onBug: options.onBug,
-  });
-  return {
-    engine,
-    dataFolder,
-    fetch: app.fetch,
-    async close() {
-      await engine.close();
-      await stores.close();
-    },
   };
 }

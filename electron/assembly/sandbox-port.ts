@@ -28,7 +28,7 @@ export function createSandboxPort(catalogue: Catalogue, faults: readonly FaultSp
         faults: () => sandbox.faults.list(),
         addFault: (text) => told(() => sandbox.faults.add(text)),
         removeFault: (id) => (id === null ? sandbox.faults.clear() : Number(sandbox.faults.remove(id))),
-        holdClient: (clientId, state) => sandbox.holdClient(clientId, state),
+        markRequests: (condition) => told(() => sandbox.markRequests(condition)),
         issueToken: (clientId, scopes, at) => sandbox.issueToken(clientId, scopes, { at, origin: url }),
         limitOf: (clientId, method, path) => sandbox.rateLimits.limitOf(clientId, method, path),
         buckets() {

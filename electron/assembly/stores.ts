@@ -22,6 +22,7 @@ export interface Stores {
   catalogues: AtomicFile;
   errorLab: AtomicFile;
   limits: AtomicFile;
+  lastUsed: AtomicFile;
   settings: SettingsStore;
   history: HistoryStore;
   bodies: BodyStore;
@@ -44,6 +45,7 @@ export async function openStores(
     catalogues: createAtomicFile({ path: folder.catalogues }),
     errorLab: createAtomicFile({ path: folder.errorLab }),
     limits: createAtomicFile({ path: folder.limits }),
+    lastUsed: createAtomicFile({ path: folder.lastUsed }),
     settings: settings(folder.path),
     history: createHistoryFiles(folder.history),
     bodies: createBodyFiles(folder.bodies),
@@ -62,6 +64,7 @@ export function createVisitStores(path: string): Stores {
     catalogues: createMemoryFile(),
     errorLab: createMemoryFile(),
     limits: createMemoryFile(),
+    lastUsed: createMemoryFile(),
     settings: createReadOnlySettings(path),
     history: createMemoryHistory(),
     bodies: createMemoryBodies(),

@@ -11,6 +11,7 @@ import type { EnginePorts } from './engine-ports.ts';
 import type { ErrorLabService } from './error-lab/error-lab-service.ts';
 import { fencePorts } from './exchange/fence-ports.ts';
 import { createKnownSecrets, type KnownSecrets, publishCatalogue } from './exchange/known-secrets.ts';
+import { createVaultIndex } from './exchange/vault-index.ts';
 import type { HistoryService } from './history/history-service.ts';
 import type { ProofRuns } from './infer/proof-runs.ts';
 import type { LedgerService } from './ledger/ledger-service.ts';
@@ -28,8 +29,8 @@ import { createSentRequests } from './requests/sent-requests.ts';
 import { createSandboxService, type SandboxService } from './sandbox/sandbox-service.ts';
 import { createSettingsService, type SettingsService } from './settings/settings-service.ts';
 import type { SweepService } from './sweep/sweep-service.ts';
-import { systemSleep } from './system-sleep.ts';
 import { createCredentialService } from './tenants/credential-service.ts';
+import { createLastUsed } from './tenants/last-used.ts';
 import { createTenantList } from './tenants/tenant-list.ts';
 import { createTenantService, type TenantService } from './tenants/tenant-service.ts';
 
@@ -64,7 +65,8 @@ export interface Engine {
 /** Reads what is stored, starts the sandbox org, opens the vault where no person is needed. Never opens a stored body. */
 export async function createEngine(bare: EnginePorts): Promise<Engine> {
   const secrets = createKnownSecrets();
-  const ports = fencePorts(bare, secrets);
+  const index = createVaultIndex(bare.vault, secrets);
+  const ports = fencePorts(bare, secrets, index);
   const notices = [...ports.notices];
   const events = createEngineEvents();
   const settings = createSettingsService(ports.settings, events);
@@ -72,15 +74,15 @@ export async function createEngine(bare: EnginePorts): Promise<Engine> {
   settings.load(storedSettings.settings);
   if (storedSettings.notice) notices.push(storedSettings.notice);
 
-  const parts = createParts(ports, { secrets, settings, events });
-  const { tenants: list, catalogue: inUse, records, sandbox, orgNow } = parts;
+  const parts = createParts(ports, { secrets, index, settings, events });
+  const { tenants: list, lastUsed, catalogue: inUse, records, sandbox, orgNow } = parts;
   const tokenBook = createTokenBook(orgNow);
   dropTokensOn(events, tokenBook);
   const source = ports.host.capabilities.host === 'cli' ? 'command-line' : 'workbench';
   const context = createContext(parts, { source, tokens: tokenBook });
   const tokens = createTokenService(context);
   const requests = createRequestService(context, tokens, parts.sent);
-  const { sleep = systemSleep } = ports;
+  const { sleep } = ports;
   const runs = createRunServices({ context, requests, records, store: ports.sweeps, sleep });
   const catalogue = createCatalogueService({
     inUse,
@@ -97,7 +99,7 @@ export async function createEngine(bare: EnginePorts): Promise<Engine> {
     },
   });
   connectVault(ports.vault, settings, events);
-  notices.push(...(await loadStored(ports, records, catalogue, sandbox)));
+  notices.push(...(await loadStored(ports, records, catalogue, sandbox, lastUsed)));
   publishCatalogue(secrets, inUse.current(), events);
 
   const { close: _close, ...runKinds } = runs;
@@ -105,7 +107,14 @@ export async function createEngine(bare: EnginePorts): Promise<Engine> {
     ports,
     secrets,
     context,
-    tenants: createTenantService({ document: ports.tenants, list, vault: ports.vault, now: ports.now, events }),
+    tenants: createTenantService({
+      document: ports.tenants,
+      list,
+      lastUsed,
+      vault: ports.vault,
+      now: ports.now,
+      events,
+    }),
     tokens,
     tokenChecks: createTokenChecks(context, tokens),
     requests,
@@ -127,11 +136,15 @@ export async function createEngine(bare: EnginePorts): Promise<Engine> {
 }
 
 /** What rests on nothing but ports, and what is kept of calls: all that a context is made of. */
-function createParts(ports: EnginePorts, made: Pick<ContextParts, 'secrets' | 'settings' | 'events'>): ContextParts {
+function createParts(
+  ports: EnginePorts,
+  made: Pick<ContextParts, 'secrets' | 'index' | 'settings' | 'events'>,
+): ContextParts {
   const { settings, events } = made;
   const sandbox = createSandboxService(ports.sandbox, () => settings.get().sandbox, ports.now, events);
   const catalogue = createCatalogueInUse(ports.catalogue);
-  const tenants = createTenantList(ports.tenants, sandbox.handle);
+  const lastUsed = createLastUsed(ports.lastUsed, ports.now, events);
+  const tenants = createTenantList(ports.tenants, sandbox.handle, lastUsed);
   const records = createRecords({ ports, events, settings, catalogue, tenants, sandbox: sandbox.handle });
   return {
     ...made,
@@ -139,6 +152,7 @@ function createParts(ports: EnginePorts, made: Pick<ContextParts, 'secrets' | 's
     sandbox,
     catalogue,
     tenants,
+    lastUsed,
     records,
     credentials: createCredentialService({ list: tenants, vault: ports.vault, now: ports.now, events }),
     calls: createCallsInFlight(),
@@ -148,7 +162,8 @@ function createParts(ports: EnginePorts, made: Pick<ContextParts, 'secrets' | 's
 }
 
 async function takeSnapshot(parts: ContextParts, context: EngineContext, notices: Notice[]): Promise<Snapshot> {
-  const { ports, tenants, records, settings, sandbox, catalogue } = parts;
+  const { ports, tenants, lastUsed, records, settings, sandbox, catalogue } = parts;
+  await lastUsed.refresh();
   return {
     version: ports.version,
     capabilities: ports.host.capabilities,
@@ -165,11 +180,11 @@ async function takeSnapshot(parts: ContextParts, context: EngineContext, notices
 }
 
 async function closeEngine(parts: ContextParts, context: EngineContext, runs: RunServices): Promise<void> {
-  const { ports, records, sandbox, calls } = parts;
+  const { ports, records, lastUsed, sandbox, calls } = parts;
   await runs.close();
   calls.cancelAll();
   context.tokens.clear();
-  await Promise.all([records.ledger.close(), records.limits.close()]);
+  await Promise.all([records.ledger.close(), records.limits.close(), lastUsed.close()]);
   await sandbox.close();
   await ports.vault.close();
 }

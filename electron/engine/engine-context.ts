@@ -10,6 +10,7 @@ import type { ToldLimits } from './limits/told-limits.ts';
 import type { TokenBook } from './oauth/token-book.ts';
 import type { BodyStore, Now, SandboxHandle, WireNetwork } from './ports.ts';
 import type { CredentialService } from './tenants/credential-service.ts';
+import type { LastUsed } from './tenants/last-used.ts';
 import type { TenantList } from './tenants/tenant-list.ts';
 import type { Vault } from './vault/vault.ts';
 
@@ -26,6 +27,7 @@ export interface EngineContext {
   operation(id: string | null): Operation | null;
   tenants: TenantList;
   credentials: CredentialService;
+  lastUsed: LastUsed;
   vault: Vault;
   tokens: TokenBook;
   bodies: BodyStore;

@@ -6,6 +6,7 @@ import type { ErrorLabDocument } from './error-lab/error-lab-document.ts';
 import type { LedgerDocument } from './ledger/ledger-document.ts';
 import type { LimitsDocument } from './limits/limits-document.ts';
 import type {
+  AtomicFile,
   BodyStore,
   HistoryStore,
   HostPort,
@@ -29,6 +30,8 @@ export interface EnginePorts {
   ledger: LedgerDocument;
   errorLab: ErrorLabDocument;
   limits: LimitsDocument;
+  /** When credentials were last used. */
+  lastUsed: AtomicFile;
   parseDocument: ParseDocument;
   now: Now;
   wire: Wire;
@@ -38,8 +41,8 @@ export interface EnginePorts {
   history: HistoryStore;
   bodies: BodyStore;
   sweeps: SweepStore;
-  /** Waits of a run; the system's timer when absent. Moves with `now`. */
-  sleep?: Sleep;
+  /** Waits of runs. Moves with `now`. */
+  sleep: Sleep;
   /** Null for a host that needs no sandbox org: then it is not among the tenants. */
   sandbox: SandboxPort | null;
   host: HostPort;

@@ -27,6 +27,8 @@ export interface WireRequest {
   url: string;
   /** Sent as they are, in this order. The wire adds Host, Content-Length, Connection and Accept-Encoding only. */
   headers: HeaderList;
+  /** Sent after those, and left out of `sentHeaders`: they are no part of the request as anybody would send it again. */
+  unrecorded?: HeaderList;
   body: string | null;
   /** Until the response headers have come, and between two chunks of the body; a body in all takes no more than a few of it. */
   timeoutMs: number;
@@ -164,6 +166,13 @@ export interface SandboxClient {
   roles: string[];
 }
 
+export type MarkedCondition =
+  /** The text of a fault. */
+  | { fault: string }
+  | { clientId: string; state: 'outside-zone' | 'inactive' | 'manage-only' }
+  /** A rate budget that nobody else uses. */
+  | { budget: 'own' };
+
 /** A running sandbox org on its own loopback port. */
 export interface SandboxHandle {
   url: string;
@@ -182,8 +191,10 @@ export interface SandboxHandle {
   removeFault(id: string | null): number;
   /** A token as if issued at `at` (epoch ms by its clock), which no org does; null for an unknown client. */
   issueToken(clientId: string, scopes: string[], at: number): Promise<string | null>;
-  /** Puts an integration into a state until the returned function is called; its tokens are good again then. */
-  holdClient(clientId: string, state: 'outside-zone' | 'inactive' | 'manage-only'): () => void;
+  /**
+   * Makes something true for the requests that carry the header, and for no others, until it is ended. Throws as `addFault`.
+   */
+  markRequests(condition: MarkedCondition): { header: [name: string, value: string]; end(): void };
   /** `client`: whose share of the bucket it is, by name. */
   buckets(): { bucket: string; client: string; limit: number; remaining: number; resetAt: number | null }[];
   /** Calls a minute that the client has for that call; null when nothing limits it. */

@@ -12,10 +12,10 @@ import { oktaError } from './http/okta-error.ts';
 import { Refusal, type Reply } from './http/reply.ts';
 import { operationKey, type Route } from './http/route.ts';
 import { logApiCall } from './log/log-api-call.ts';
-import { oauthEndpoint } from './oauth/register-oauth.ts';
 import type { Behaviours } from './resources/behaviour.ts';
 import { answerByDefault } from './resources/default-behaviour.ts';
 import { expand } from './resources/expand.ts';
+import { oauthEndpoint } from './servers/register-servers.ts';
 
 export function createAnswer(
   route: (method: string, path: string) => Route,

@@ -1,6 +1,6 @@
 // Builds the org in memory from its options and fills it with the seeded people and things.
 import { createHash } from 'node:crypto';
-import { createClients } from './clients.ts';
+import { createIntegrations } from './clients/integrations.ts';
 import { createClock } from './clock.ts';
 import { createInFlight } from './http/in-flight.ts';
 import { createRateLimits } from './http/rate-limits.ts';
@@ -8,14 +8,14 @@ import { operationKey } from './http/route.ts';
 import { createIds } from './ids.ts';
 import { createJournal } from './journal.ts';
 import { createSystemLog } from './log/system-log.ts';
-import { createAccessTokens } from './oauth/access-token.ts';
-import { createSigningKeys } from './oauth/signing-keys.ts';
 import type { Org } from './org.ts';
 import { shareOf, warningThreshold } from './resources/types/principal-rate-limits.ts';
 import type { SandboxOptions } from './sandbox-options.ts';
 import { seedOrg } from './seed/seed-org.ts';
 import { type Store, storeAt } from './store.ts';
 import { DEFAULT_SWITCHES } from './switches.ts';
+import { createAccessTokens } from './tokens/access-token.ts';
+import { createSigningKeys } from './tokens/signing-keys.ts';
 
 export const DEFAULT_SEED = 'scopebench';
 
@@ -29,8 +29,12 @@ export async function createOrg(options: SandboxOptions): Promise<Org> {
   if (options.roleMissingOnLists) switches.roleMissingOnLists = options.roleMissingOnLists;
   const stores = new Map<string, Store>();
   const memberSets = new Map<string, Set<string>>();
-  const clients = createClients();
   const { catalogue, rateLimits: plan = 'workforce' } = options;
+  const newRateLimits = () =>
+    createRateLimits(plan, switches.integratorFigures, clock, {
+      share: (principal) => shareOf(org, principal),
+      warnAt: () => warningThreshold(org),
+    });
   const org: Org = {
     id: `00o${createHash('sha256').update(`${seed}/org`).digest('hex').slice(0, 17)}`,
     catalogue,
@@ -38,12 +42,11 @@ export async function createOrg(options: SandboxOptions): Promise<Org> {
     clock,
     ids,
     keys,
-    clients,
-    tokens: createAccessTokens(keys, ids, clients),
-    rateLimits: createRateLimits(plan, switches.integratorFigures, clock, {
-      share: (principal) => shareOf(org, principal),
-      warnAt: () => warningThreshold(org),
-    }),
+    integrations: createIntegrations(),
+    asSeen: (client) => client,
+    tokens: createAccessTokens(ids),
+    rateLimits: newRateLimits(),
+    newRateLimits,
     inFlight: createInFlight(plan),
     journal: createJournal(),
     log: createSystemLog(ids),

@@ -2,14 +2,13 @@
 // (README, "the import rule"). Its state lives in memory; one seed and one clock give one org, byte for byte.
 import { setTimeout as pause } from 'node:timers/promises';
 import { createAnswer } from './answer.ts';
-import type { Client } from './clients.ts';
+import { findClient, kindOf, namedClient } from './clients/client-kinds.ts';
 import { createOrg, DEFAULT_SEED } from './create-org.ts';
 import { answerInPlace } from './faults/answer-in-place.ts';
 import { socketFaultOf } from './faults/break-socket.ts';
 import { damageResponse } from './faults/damage-response.ts';
 import { createFaultBook, type FaultBook, type Struck } from './faults/fault-book.ts';
 import { parseFault } from './faults/parse-fault.ts';
-import { createHoldClient } from './hold-client.ts';
 import { withinConcurrency } from './http/concurrency.ts';
 import type { Exchange } from './http/exchange.ts';
 import { refuseAnnounced } from './http/limit-body.ts';
@@ -18,23 +17,25 @@ import type { Reply } from './http/reply.ts';
 import { createRouter } from './http/route.ts';
 import { toResponse } from './http/to-response.ts';
 import { maskPath } from './journal.ts';
-import { EXTRA_OPERATIONS } from './oauth/register-oauth.ts';
+import { createMarkedRequests, type MarkedRequests } from './marked-requests.ts';
 import type { Org } from './org.ts';
 import { createBehaviours } from './resources/behaviours.ts';
-import type { Sandbox, SandboxClientInfo, SandboxOptions, WireFacts } from './sandbox-options.ts';
+import type { Sandbox, SandboxOptions, WireFacts } from './sandbox-options.ts';
+import { orgServer } from './servers/org-server.ts';
+import { EXTRA_OPERATIONS } from './servers/register-servers.ts';
 
 export type { Sandbox, SandboxOptions } from './sandbox-options.ts';
 
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const answer = createAnswer(createRouter([...options.catalogue.operations, ...EXTRA_OPERATIONS]), createBehaviours());
-  let { org, faults } = await begin(options);
-  const hold = createHoldClient();
+  let { org, faults, marks } = await begin(options);
 
   async function fetch(request: Request, wire: WireFacts = {}): Promise<Response> {
     const began = performance.now();
     const url = new URL(request.url);
+    const mark = marks.take(request);
     const exchange: Exchange = {
-      org,
+      org: marks.orgFor(mark),
       request,
       url,
       method: request.method.toUpperCase(),
@@ -49,7 +50,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       body: undefined,
       headers: [],
     };
-    const struck = faults.strike(exchange.method, url.pathname);
+    const struck = faults.strike(exchange.method, url.pathname, mark);
     const reply = await withinConcurrency(exchange, async (refused) => {
       const reply =
         refused ??
@@ -75,7 +76,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   return {
     seed: options.seed ?? DEFAULT_SEED,
     fetch,
-    clients: () => org.clients.list().flatMap(toClientInfo),
+    clients: () => org.integrations.list().flatMap((one) => kindOf(one).handOut(one) ?? []),
     journal: { list: (after, limit) => org.journal.list(after, limit) },
     clock: {
       now: () => org.clock.now(),
@@ -90,29 +91,26 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       clear: () => faults.clear(),
     },
     async reset() {
-      ({ org, faults } = await begin(options));
+      ({ org, faults, marks } = await begin(options));
     },
     rateLimits: {
       snapshot: () => org.rateLimits.snapshot(),
       limitOf: (clientId, method, path) =>
         options.rateLimits === 'off' ? null : org.rateLimits.limitOf(method, path, clientId),
     },
-    holdClient(clientId, state) {
-      const client = org.clients.get(clientId);
-      return client ? hold(client, state) : () => undefined;
-    },
-    issueToken: async (clientId, scopes, moment) => {
-      const client = org.clients.get(clientId);
-      return client ? org.tokens.issue(moment, client, scopes) : null;
+    markRequests: (condition) => marks.add(condition),
+    issueToken: async (clientId, scopes, { at, origin }) => {
+      const client = namedClient(findClient(org, clientId));
+      return client ? org.tokens.issue(orgServer({ org, origin }), { at, client, scopes }) : null;
     },
   };
 }
 
-async function begin(options: SandboxOptions): Promise<{ org: Org; faults: FaultBook }> {
+async function begin(options: SandboxOptions): Promise<{ org: Org; faults: FaultBook; marks: MarkedRequests }> {
   const org = await createOrg(options);
   const faults = createFaultBook(org.ids);
   for (const spec of options.faults ?? []) faults.add(spec);
-  return { org, faults };
+  return { org, faults, marks: createMarkedRequests(org, faults) };
 }
 
 function note(exchange: Exchange, reply: Reply, struck: Struck, durationMs: number): void {
@@ -120,7 +118,7 @@ function note(exchange: Exchange, reply: Reply, struck: Struck, durationMs: numb
     at: exchange.at,
     method: exchange.method,
     path: maskPath(exchange.url),
-    clientId: exchange.client?.id ?? null,
+    clientId: namedClient(exchange.client)?.id ?? null,
     scopeNeeded: exchange.operation?.scopes ?? [],
     status: reply.status,
     error: reply.error ?? null,
@@ -141,20 +139,4 @@ function sendFaulty(exchange: Exchange, reply: Reply, struck: Struck): Response 
   if (socketFault !== null) wire.onSocketFault?.(socketFault);
   if (reply.status === 0) return new Response(null, { status: 503 });
   return damageResponse(toResponse(exchange, reply), struck, { method: exchange.method, now: org.clock.now() });
-}
-
-function toClientInfo(client: Client): SandboxClientInfo[] {
-  const secret = client.secrets.find(({ status }) => status === 'ACTIVE');
-  if (!secret) return [];
-  return [
-    {
-      name: client.name,
-      kind: 'oin-integration',
-      clientId: client.id,
-      clientSecret: secret.secret,
-      scopes: [...client.granted].sort(),
-      registered: [...client.registered].sort(),
-      roles: client.roles.map(({ type }) => type),
-    },
-  ];
 }

@@ -1,17 +1,18 @@
 // The simulated org: everything that lives in its memory, in one place. Built by createSandbox, read and changed by steps
 // and behaviours, gone when the sandbox is dropped.
 import type { Catalogue, Operation } from '../../shared/okta/catalogue.ts';
-import type { Clients } from './clients.ts';
+import type { Client } from './clients/client.ts';
+import type { Integrations } from './clients/integrations.ts';
 import type { Clock } from './clock.ts';
 import type { InFlight } from './http/in-flight.ts';
 import type { RateLimits } from './http/rate-limits.ts';
 import type { Ids } from './ids.ts';
 import type { Journal } from './journal.ts';
 import type { SystemLog } from './log/system-log.ts';
-import type { AccessTokens } from './oauth/access-token.ts';
-import type { SigningKeys } from './oauth/signing-keys.ts';
 import type { Store } from './store.ts';
 import type { Switches } from './switches.ts';
+import type { AccessTokens } from './tokens/access-token.ts';
+import type { SigningKeys } from './tokens/signing-keys.ts';
 
 export interface Org {
   id: string;
@@ -20,9 +21,13 @@ export interface Org {
   clock: Clock;
   ids: Ids;
   keys: SigningKeys;
-  clients: Clients;
+  integrations: Integrations;
+  /** A client as the request at hand meets it; itself unless the request is marked (marked-requests.ts). */
+  asSeen(client: Client): Client;
   tokens: AccessTokens;
   rateLimits: RateLimits;
+  /** Windows of the same plan that nothing was counted into yet. */
+  newRateLimits(): RateLimits;
   inFlight: InFlight;
   journal: Journal;
   log: SystemLog;

@@ -1,10 +1,9 @@
 // What a host may choose about the sandbox org, and the shapes that it gives back.
 import type { Catalogue } from '../../shared/okta/catalogue.ts';
+import type { ClientKindName } from './clients/client.ts';
 import type { Clock } from './clock.ts';
 import type { SocketFault } from './faults/break-socket.ts';
 import type { Fault, FaultSpec } from './faults/fault.ts';
-import type { HeldState } from './hold-client.ts';
-import type { TokenMoment } from './oauth/access-token.ts';
 import type { Switches } from './switches.ts';
 
 export type RateLimitPlan = 'workforce' | 'integrator' | 'off' | { perMinute: number };
@@ -30,7 +29,7 @@ export interface SandboxOptions {
 
 export interface SandboxClientInfo {
   name: string;
-  kind: 'oin-integration';
+  kind: ClientKindName;
   clientId: string;
   clientSecret: string;
   /** Granted scopes, sorted. */
@@ -79,15 +78,35 @@ export interface WireFacts {
   onSocketFault?(fault: SocketFault): unknown;
 }
 
+/** A client refused for where it asks from, refused for good, or left with the manage scopes of what it was granted. */
+export type ClientState = 'outside-zone' | 'inactive' | 'manage-only';
+
+export type MarkedCondition =
+  /** The compact text of a fault. */
+  | { fault: string }
+  | { clientId: string; state: ClientState }
+  /** Rate windows that nobody else counts into. */
+  | { budget: 'own' };
+
+export interface RequestMark {
+  /** What such a request carries. The org takes it off before anything else reads the request. */
+  header: [name: string, value: string];
+  /** Whether or not a request came; a request that still carries the mark is like any other then. */
+  end(): void;
+}
+
 export interface Sandbox {
   readonly seed: string;
   fetch(request: Request, wire?: WireFacts): Promise<Response>;
   /** The org's OIN integrations that still have an active secret; the first is the full one. */
   clients(): SandboxClientInfo[];
-  /** Puts an integration into a state until the returned function is called; its tokens are good again then. */
-  holdClient(clientId: string, state: HeldState): () => void;
+  /**
+   * Makes something true for the requests that carry the mark, and for no others, until it is ended.
+   * @throws SandboxRefusal for the text of a fault that is not understood
+   */
+  markRequests(condition: MarkedCondition): RequestMark;
   /** A token as the org would have issued it at that moment, past or future. Null: no such client. */
-  issueToken(clientId: string, scopes: string[], moment: TokenMoment): Promise<string | null>;
+  issueToken(clientId: string, scopes: string[], moment: { at: number; origin: string }): Promise<string | null>;
   journal: {
     /** Entries with `seq > after`, oldest first; the newest `limit` of them when more match. */
     list(after?: number, limit?: number): JournalEntry[];

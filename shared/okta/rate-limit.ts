@@ -18,6 +18,22 @@ export interface RateLimit {
   waitMs: number;
 }
 
+/** Started by its first call (FACTS §4). */
+export const WINDOW_MS = 60_000;
+/** Date and reset are both cut to whole seconds: the rule of Okta's own SDKs (FACTS §4). */
+const ROUNDING_MS = 1000;
+
+/** Ms from an answer on until the window that it names is over, by the clock of its Date header; without one by `receivedAt`. */
+export function untilReset(resetAt: number, headers: HeaderList, receivedAt: number): number {
+  const serverNow = parseHttpDate(headerValue(headers, 'date')) ?? receivedAt;
+  return Math.max(0, resetAt - serverNow) + ROUNDING_MS;
+}
+
+/** What an answer says about a budget; null for nothing: a limit of 0 is about calls at the same time. */
+export function budgetOf<Rate extends Pick<RateLimit, 'kind'>>(rateLimit: Rate | null): Rate | null {
+  return rateLimit?.kind === 'rate' ? rateLimit : null;
+}
+
 /** `receivedAt`: local epoch ms, used only when the answer has no Date header. Null when the headers are not all there. */
 export function parseRateLimit(headers: HeaderList, receivedAt: number): RateLimit | null {
   const limits = numbersOf(headerValue(headers, 'x-rate-limit-limit'));
@@ -29,9 +45,8 @@ export function parseRateLimit(headers: HeaderList, receivedAt: number): RateLim
   const remaining = Math.min(...remainings);
   const resetAt = Math.max(...resets) * 1000;
   const kind = limit === 0 ? 'concurrency' : 'rate';
-  const now = parseHttpDate(headerValue(headers, 'date')) ?? receivedAt;
-  // One second on top, because both times are cut to whole seconds (the rule of Okta's own SDKs).
-  const waitMs = remaining > 0 || !Number.isFinite(now) ? 0 : Math.max(1000, resetAt - now + 1000);
+  const untilThen = untilReset(resetAt, headers, receivedAt);
+  const waitMs = remaining > 0 || !Number.isFinite(untilThen) ? 0 : untilThen;
   const remainingFraction = limit === 0 ? 0 : Math.min(1, remaining / limit);
   return { limit, remaining, remainingFraction, resetAt, kind, waitMs };
 }

@@ -138,6 +138,84 @@ describe('at the token endpoint', () => {
   });
 });
 
+describe('an app that may use every grant', () => {
+  const POLICY = 'Policy evaluation failed for this request, please check the policy configurations.';
+  const EVERY = [
+    'implicit',
+    'interaction_code',
+    'password',
+    'urn:ietf:params:oauth:grant-type:device_code',
+    'urn:ietf:params:oauth:grant-type:saml2-bearer',
+    'urn:ietf:params:oauth:grant-type:token-exchange',
+    'urn:openid:params:grant-type:ciba',
+  ];
+  let made: Json;
+  beforeAll(async () => {
+    made = (
+      await call('POST', '/api/v1/apps', {
+        label: 'Field tablet',
+        name: 'oidc_client',
+        signOnMode: 'OPENID_CONNECT',
+        credentials: { oauthClient: { token_endpoint_auth_method: 'none' } },
+        settings: { oauthClient: { application_type: 'native', grant_types: EVERY } },
+      })
+    ).json;
+  });
+
+  it.each<[string, [string, string][], number, string, string]>([
+    ['implicit', [], 401, 'access_denied', POLICY],
+    ['interaction_code', [], 400, 'invalid_request', "The required parameter 'interaction_code' is missing."],
+    [
+      'interaction_code',
+      [['interaction_code', 'x']],
+      400,
+      'invalid_grant',
+      'The authorization code is invalid or has expired.',
+    ],
+    ['password', [], 400, 'invalid_request', "The required parameter 'username' is missing."],
+    ['password', [['username', 'x']], 400, 'invalid_grant', 'The credentials provided were invalid.'],
+    [
+      'urn:ietf:params:oauth:grant-type:device_code',
+      [],
+      400,
+      'invalid_request',
+      "The required parameter 'device_code' is missing.",
+    ],
+    ['urn:ietf:params:oauth:grant-type:saml2-bearer', [], 401, 'access_denied', POLICY],
+    ['urn:ietf:params:oauth:grant-type:token-exchange', [], 401, 'access_denied', POLICY],
+    ['urn:openid:params:grant-type:ciba', [], 401, 'access_denied', POLICY],
+  ])('%s with %j', async (type, more, ...expected) => {
+    for (const path of ['/oauth2/v1/token', CUSTOM])
+      await expectRefusal(
+        org,
+        { path, authorization: null, form: grant(type, ['client_id', made.id], ...more) },
+        ...expected,
+      );
+  });
+
+  it('is nobody in journal, limits and System Log: its calls are none of the API', async () => {
+    const limited = await startOrg({ rateLimits: 'workforce' });
+    const read = await limited.as('Directory Insights', 'okta.apps.read okta.logs.read');
+    const app = (await read('GET', '/api/v1/apps')).json.find((one: Json) => one.label === 'Quietdesk');
+    const ask = (client: string) =>
+      sendTokenRequest(limited, {
+        authorization: null,
+        form: [
+          ['grant_type', 'x'],
+          ['client_id', client],
+        ],
+      });
+    const [asApp, asNobody] = [await ask(app.id), await ask('0oaNobody')].map(({ headers }) =>
+      Number(headers.get('x-rate-limit-remaining')),
+    );
+    expect(asNobody).toBe(Number(asApp) - 1);
+    expect(limited.sandbox.journal.list().slice(-2)).toMatchObject([{ clientId: null }, { clientId: null }]);
+    const logged = (await read('GET', '/api/v1/logs?sortOrder=DESCENDING&limit=20')).json;
+    expect(logged.filter((event: Json) => event.actor.id === app.id)).toEqual([]);
+    await limited.close();
+  });
+});
+
 describe('at a custom server', () => {
   let made: Json;
   beforeAll(async () => {

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { BEARER_ERRORS } from '../../electron/sandbox/api/challenge.ts';
 import { MANAGEMENT_ERRORS } from '../../electron/sandbox/http/okta-error.ts';
-import { OAUTH_ERRORS } from '../../electron/sandbox/oauth/oauth-error.ts';
+import { OAUTH_ERRORS } from '../../electron/sandbox/servers/oauth-error.ts';
 import { OAUTH_ERROR_CODES } from '../../shared/okta/oauth-error-codes.ts';
 import { findOktaErrorCode } from '../../shared/okta/okta-error-codes.ts';
 

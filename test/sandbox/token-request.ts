@@ -17,7 +17,7 @@ export const GOOD: [string, string][] = [
 ];
 export const without = (name: string): [string, string][] => GOOD.filter(([field]) => field !== name);
 export const scope = (text: string): [string, string][] => [...without('scope'), ['scope', text]];
-const FORM = 'application/x-www-form-urlencoded';
+export const FORM = 'application/x-www-form-urlencoded';
 
 export type Row = [name: string, sent: () => Sent | Promise<Sent>, status: number, error: string, description: string];
 

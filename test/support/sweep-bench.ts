@@ -47,7 +47,7 @@ export async function startSweepBench(
         faults: () => served.sandbox.faults.list(),
         addFault: (text) => served.sandbox.faults.add(text),
         removeFault: (id) => (id === null ? served.sandbox.faults.clear() : Number(served.sandbox.faults.remove(id))),
-        holdClient: (clientId, state) => served.sandbox.holdClient(clientId, state),
+        markRequests: (condition) => served.sandbox.markRequests(condition),
         issueToken: async () => null,
         buckets: () => [],
         limitOf: (clientId, method, path) => served.sandbox.rateLimits.limitOf(clientId, method, path),

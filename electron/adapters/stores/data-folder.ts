@@ -23,6 +23,7 @@ export interface DataFolder {
   catalogues: string;
   errorLab: string;
   limits: string;
+  lastUsed: string;
   history: string;
   sweeps: string;
   /** In the data folder, or in a temporary folder when that one cannot be written. */
@@ -60,6 +61,7 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
     catalogues: join(path, 'catalogues.json'),
     errorLab: join(path, 'error-lab.json'),
     limits: join(path, 'limits.json'),
+    lastUsed: join(path, 'last-used.json'),
     history: join(path, 'history'),
     sweeps: join(path, 'sweeps'),
     bodies: temporary ?? join(path, 'bodies'),

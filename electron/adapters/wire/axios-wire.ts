@@ -59,7 +59,7 @@ async function attempt(request: WireRequest, agents: AgentPool, userAgent: strin
     const agent = agents.agentFor(request);
     const sent = wireHeaders(request, url, userAgent);
     const transport = createTransport({
-      headers: sent,
+      headers: [...sent, ...(request.unrecorded ?? []).flat()],
       timeoutMs: request.timeoutMs,
       clock,
       onError: (error) => {

@@ -6,12 +6,13 @@ import type { Tenant } from '../../../shared/contract/tenant.ts';
 import { satisfies } from '../../../shared/okta/scope.ts';
 import { OTHER_OAUTH_BUCKET, TOKEN_BUCKET } from '../../../shared/okta/sweep/rate-bucket.ts';
 import type { EngineContext } from '../engine-context.ts';
+import type { SendAs } from '../exchange/paced-sender.ts';
+import { laneOf } from '../exchange/pacing/lane.ts';
 import { buildRevokeRequest, secretsOf } from '../oauth/build-token-request.ts';
 import { openCredential } from '../oauth/open-credential.ts';
 import { createTokenService } from '../oauth/token-service.ts';
 import { SANDBOX_TENANT_ID } from '../tenants/tenant-list.ts';
 import type { Sender } from './choose-sender.ts';
-import { laneOf, type PacedCalls } from './paced-calls.ts';
 
 /** A value, and what a token of it holds; or why there is none. */
 export type Valued =
@@ -31,11 +32,11 @@ export interface CaseTokenPorts {
   context: EngineContext;
   /** Keeps an exchange that a person must see to understand. */
   record(exchange: Exchange): Promise<void>;
-  calls: PacedCalls;
+  send: SendAs<CaseRunEvent>;
   signal: AbortSignal;
 }
 
-export function createCaseTokens({ context, record, calls, signal }: CaseTokenPorts, tenant: Tenant): CaseTokens {
+export function createCaseTokens({ context, record, send, signal }: CaseTokenPorts, tenant: Tenant): CaseTokens {
   const tokens = createTokenService(context);
 
   async function* request(
@@ -44,12 +45,11 @@ export function createCaseTokens({ context, record, calls, signal }: CaseTokenPo
     fresh: boolean,
   ): AsyncGenerator<CaseRunEvent, Valued | null> {
     const wanted = scopes.length > 0 ? scopes : [scope];
-    const result = yield* calls.call(
-      laneOf(credential.clientId, TOKEN_BUCKET),
-      () => tokens.request({ tenantId: tenant.id, credentialId: credential.id, scopes: wanted, fresh }, signal),
-      ({ exchange }) => exchange,
-    );
-    if (result === null) return null;
+    const result = yield* send(laneOf(credential.clientId, TOKEN_BUCKET), {
+      ask: () => tokens.request({ tenantId: tenant.id, credentialId: credential.id, scopes: wanted, fresh }, signal),
+      exchangeOf: ({ exchange }) => exchange,
+    });
+    if (result === null || signal.aborted) return null;
     const lacking = (missing: string[]): Valued => {
       const note = `${credential.name} does not get ${missing.join(' ')}, which this case needs.`;
       return { ok: false, outcome: 'skipped', note, exchange: null };
@@ -78,9 +78,8 @@ export function createCaseTokens({ context, record, calls, signal }: CaseTokenPo
       // It will be dead: no other case may get it from the book.
       context.tokens.removeOf(tenant.id, credential.id);
       const client = { clientId: credential.clientId, clientSecret: secret };
-      const ran = yield* calls.call(
-        laneOf(credential.clientId, OTHER_OAUTH_BUCKET),
-        () =>
+      const ran = yield* send(laneOf(credential.clientId, OTHER_OAUTH_BUCKET), {
+        ask: () =>
           context.run({
             kind: 'revoke',
             tenant,
@@ -91,9 +90,9 @@ export function createCaseTokens({ context, record, calls, signal }: CaseTokenPo
             signal,
             secrets: [own.value, ...secretsOf(client)],
           }),
-        ({ exchange }) => exchange,
-      );
-      if (ran === null) return null;
+        exchangeOf: ({ exchange }) => exchange,
+      });
+      if (ran === null || signal.aborted) return null;
       const { exchange } = ran;
       if (exchange.response?.status === 200) return { ok: true, value: own.value };
       await record(exchange);

@@ -8,13 +8,14 @@ import { CASE_VALUES, type CaseValue, isCaseValue } from '../../../shared/okta/e
 import type { ErrorCase, SandboxDeed } from '../../../shared/okta/error-cases/error-case.ts';
 import { rateBucket } from '../../../shared/okta/sweep/rate-bucket.ts';
 import type { EngineContext } from '../engine-context.ts';
+import type { SendAs } from '../exchange/paced-sender.ts';
+import { laneOf } from '../exchange/pacing/lane.ts';
 import { resolveTarget } from '../exchange/resolve-target.ts';
-import type { SandboxHandle } from '../ports.ts';
+import type { MarkedCondition, SandboxHandle } from '../ports.ts';
 import type { CaseTokens } from './case-tokens.ts';
 import { caseValue } from './case-values.ts';
 import { chooseSender, type Sender } from './choose-sender.ts';
 import { judgeExchange } from './judge-exchange.ts';
-import { laneOf, type PacedCalls } from './paced-calls.ts';
 import { spendBudget } from './spend-budget.ts';
 
 export interface CaseRun {
@@ -23,7 +24,7 @@ export interface CaseRun {
   quiet: EngineContext;
   record(exchange: Exchange): Promise<void>;
   tokens: CaseTokens;
-  calls: PacedCalls;
+  send: SendAs<CaseRunEvent>;
   tenant: Tenant;
   credential: Credential;
   allowUnsafe: boolean;
@@ -94,7 +95,8 @@ function goesAsBearer({ request: { path, headers, body } }: ErrorCase): boolean 
   return !elsewhere && headers.some(([, value]) => value === 'Bearer {token}');
 }
 
-type Ask = (context: EngineContext) => Promise<Exchange>;
+type Ask = (context: EngineContext, mark?: RequestMark) => Promise<Exchange>;
+type RequestMark = ReturnType<SandboxHandle['markRequests']>;
 
 /** A server may quote what it reads out of Basic, and a form-encoded secret is none of the forms that are looked for. */
 function secretOfBasic(name: string, value: string): string[] {
@@ -115,7 +117,7 @@ function prepare(
   const secrets = Object.entries(values).flatMap(([name, value]) =>
     isCaseValue(name) && CASE_VALUES[name].secret ? [value, ...secretOfBasic(name, value)] : [],
   );
-  return async ({ run }) => {
+  return async ({ run }, mark) => {
     const { exchange } = await run({
       kind: request.kind,
       tenant,
@@ -125,12 +127,16 @@ function prepare(
       request: buildCaseRequest(request, values),
       signal,
       secrets,
+      unrecorded: mark && [mark.header],
     });
     return exchange;
   };
 }
 
-/** How the answer is brought about: by one call, by spending a budget, or by what the sandbox org is told to do. */
+/**
+ * How the answer is brought about: by one call, by spending a budget, or by what the sandbox org does for this one request. On the
+ * sandbox org it is bound to the requests of the case: whoever else calls the org in that moment meets nothing of it.
+ */
 async function* bringAbout(
   run: CaseRun,
   one: ErrorCase,
@@ -138,29 +144,35 @@ async function* bringAbout(
   ask: Ask,
   heldScopes: string[] | null,
 ): AsyncGenerator<CaseRunEvent, Exchange | string | null> {
-  if (one.spendsBudget) return await spend(run, ask);
+  const handle = run.tenant.kind === 'sandbox' ? run.context.sandbox() : null;
+  if (one.spendsBudget) return await marked(handle, { budget: 'own' }, (mark) => spend(run, ask, mark));
   const deed = one.sandboxDoes;
   if (deed === null || (run.tenant.kind !== 'sandbox' && !onSandboxOnly(one)))
     return yield* send(run, one, sender, ask, heldScopes);
-  const handle = run.context.sandbox();
   if (handle === null) return ON_DEMAND;
-  const undo = doIt(handle, deed, sender);
+  // Not paced: a 429 would be waited for, and it may be what the case is about.
+  return await marked(handle, conditionOf(deed, sender), (mark) => ask(run.context, mark));
+}
+
+const conditionOf = (deed: SandboxDeed, { credential }: Sender): MarkedCondition =>
+  'sender' in deed ? { clientId: credential.clientId, state: deed.sender } : { fault: deed.fault };
+
+/** The mark is gone when the work is, whether or not a request came. An org that is none of ours knows no marks. */
+async function marked<T>(
+  handle: SandboxHandle | null,
+  condition: MarkedCondition,
+  work: (mark?: RequestMark) => Promise<T>,
+): Promise<T> {
+  const mark = handle?.markRequests(condition);
   try {
-    // Not paced: a 429 would be waited for, and it may be what the case is about.
-    return await ask(run.context);
+    return await work(mark);
   } finally {
-    undo();
+    mark?.end();
   }
 }
 
-function doIt(handle: SandboxHandle, deed: SandboxDeed, { credential }: Sender): () => void {
-  if ('sender' in deed) return handle.holdClient(credential.clientId, deed.sender);
-  const { id } = handle.addFault(deed.fault);
-  return () => void handle.removeFault(id);
-}
-
 async function* send(
-  { context, calls, tenant }: CaseRun,
+  { context, send: sendPaced, tenant }: CaseRun,
   { request }: ErrorCase,
   { credential }: Sender,
   ask: Ask,
@@ -169,15 +181,15 @@ async function* send(
   const known = request.kind !== 'api' || heldScopes !== null;
   const { pathname } = resolveTarget(tenant.origin, request.path);
   const lane = laneOf(known ? credential.clientId : null, rateBucket(request.method, pathname));
-  return yield* calls.call(
-    lane,
-    () => ask(context),
-    (exchange) => exchange,
-  );
+  return yield* sendPaced(lane, { ask: () => ask(context), exchangeOf: (exchange) => exchange });
 }
 
-async function spend({ quiet, record, signal }: CaseRun, ask: Ask): Promise<Exchange | string | null> {
-  const end = await spendBudget(() => ask(quiet), signal);
+async function spend(
+  { quiet, record, signal }: CaseRun,
+  ask: Ask,
+  mark: RequestMark | undefined,
+): Promise<Exchange | string | null> {
+  const end = await spendBudget(() => ask(quiet, mark), signal);
   if (end !== null && typeof end !== 'string') await record(end);
   return end;
 }

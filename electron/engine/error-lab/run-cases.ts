@@ -5,7 +5,11 @@ import type { Credential, Tenant } from '../../../shared/contract/tenant.ts';
 import { caseCost } from '../../../shared/okta/error-cases/case-needs.ts';
 import { type CaseOutcome, describeSums, sumOutcomes } from '../../../shared/okta/error-cases/case-outcomes.ts';
 import type { ErrorCase } from '../../../shared/okta/error-cases/error-case.ts';
+import { WINDOW_MS } from '../../../shared/okta/rate-limit.ts';
 import type { EngineContext } from '../engine-context.ts';
+import { createPacedSender, sendAs } from '../exchange/paced-sender.ts';
+import type { RetryPolicy } from '../exchange/pacing/aftermath.ts';
+import type { Wait } from '../exchange/pacing/lane.ts';
 import { openCredential } from '../oauth/open-credential.ts';
 import { createTokenBook } from '../oauth/token-book.ts';
 import type { Sleep } from '../ports.ts';
@@ -15,11 +19,20 @@ import { hasChanged, namedCase } from './case-history.ts';
 import { createCaseTokens } from './case-tokens.ts';
 import type { PlaceResults } from './error-lab-document.ts';
 import type { ErrorLabStore, Place } from './error-lab-store.ts';
-import { createPacedCalls } from './paced-calls.ts';
 import { type CaseRun, runCase } from './run-case.ts';
 
 /** A run that is killed loses the last few results only. */
 const KEEP_EVERY = 10;
+/** The rest of each budget is for whoever else works with the org. */
+const SHARE = 0.5;
+/** A call that the rate limit refuses was not carried out: it is sent once more. Then its answer is the result. */
+const POLICY: RetryPolicy = {
+  mostRateLimitWaits: 1,
+  mostUnreachable: 0,
+  leastWaitMs: 1000,
+  withoutHeadersMs: WINDOW_MS,
+  whenTooMany: 'reset',
+};
 /** So many cases in a row without an answer, and the rest is not tried. */
 const PATIENCE = 3;
 
@@ -59,19 +72,20 @@ async function* runCases(
   { cases, tenant, credential, before }: PreparedCases,
   signal: AbortSignal,
 ): AsyncGenerator<CaseRunEvent> {
-  const calls = createPacedCalls({ now: base.now, sleep, signal });
+  const sender = createPacedSender({ now: base.now, sleep, signal, share: SHARE, concurrency: 1 });
+  const send = sendAs(sender, POLICY, toEvent);
   const book = createTokenBook(base.orgNow);
   // Much of it is wrong on purpose: the ledger of a person's scopes must not rest on it.
   const own = { source: 'error-cases', tokens: book, unproven: true } as const;
   const context = base.fork(own);
   const quiet = base.fork({ ...own, bodies: createEvidenceBodies(), record: async () => undefined });
-  const tokens = createCaseTokens({ context: quiet, record, calls, signal }, tenant);
+  const tokens = createCaseTokens({ context: quiet, record, send, signal }, tenant);
   const run: CaseRun = {
     context,
     quiet,
     record,
     tokens,
-    calls,
+    send,
     tenant,
     credential,
     allowUnsafe: input.allowUnsafe ?? false,
@@ -115,6 +129,10 @@ async function* runCases(
     book.clear();
     await keep();
   }
+}
+
+function toEvent({ waitMs, until, because }: Wait): CaseRunEvent {
+  return { type: 'waiting', waitMs, until, because: because === 'share' ? 'share' : 'rate-limited' };
 }
 
 function endOf(reason: EndReason, outcomes: readonly CaseOutcome[], total: number): CaseRunEvent {

@@ -7,10 +7,19 @@ import type { ErrorLabDocument } from '../error-lab/error-lab-document.ts';
 import { BenchError } from '../errors.ts';
 import type { LedgerDocument } from '../ledger/ledger-document.ts';
 import type { LimitsDocument } from '../limits/limits-document.ts';
-import type { BodyStore, HistoryStore, SandboxHandle, SandboxPort, SettingsStore, SweepStore } from '../ports.ts';
+import type {
+  AtomicFile,
+  BodyStore,
+  HistoryStore,
+  SandboxHandle,
+  SandboxPort,
+  SettingsStore,
+  SweepStore,
+} from '../ports.ts';
 import type { TenantsDocument } from '../tenants/tenant-list.ts';
 import type { Vault } from '../vault/vault.ts';
 import { type KnownSecrets, secretsOfClient } from './known-secrets.ts';
+import type { VaultIndex } from './vault-index.ts';
 
 /** Whatever secrets come from, and whatever is written to. */
 export interface FencedPorts {
@@ -20,6 +29,7 @@ export interface FencedPorts {
   ledger: LedgerDocument;
   errorLab: ErrorLabDocument;
   limits: LimitsDocument;
+  lastUsed: AtomicFile;
   catalogues: CataloguesDocument;
   settings: SettingsStore;
   history: HistoryStore;
@@ -27,15 +37,17 @@ export interface FencedPorts {
   bodies: BodyStore;
 }
 
-export function fencePorts<Ports extends FencedPorts>(ports: Ports, secrets: KnownSecrets): Ports {
+/** `index`: of the bare vault. */
+export function fencePorts<Ports extends FencedPorts>(ports: Ports, secrets: KnownSecrets, index: VaultIndex): Ports {
   return {
     ...ports,
-    vault: watchVault(ports.vault, secrets),
+    vault: watchVault(ports.vault, secrets, index),
     sandbox: ports.sandbox === null ? null : watchSandbox(ports.sandbox, secrets),
     tenants: publishTenants(fenceDocument(ports.tenants, secrets), secrets),
     ledger: fenceDocument(ports.ledger, secrets),
     errorLab: fenceDocument(ports.errorLab, secrets),
     limits: fenceDocument(ports.limits, secrets),
+    lastUsed: fenceFile(ports.lastUsed, secrets),
     catalogues: fenceDocument(ports.catalogues, secrets),
     settings: fenceSettings(ports.settings, secrets),
     history: fenceHistory(ports.history, secrets),
@@ -45,21 +57,17 @@ export function fencePorts<Ports extends FencedPorts>(ports: Ports, secrets: Kno
 }
 
 /** Opening it makes all its secrets known, so that none has to be used first to be found in an answer. */
-function watchVault(vault: Vault, secrets: KnownSecrets): Vault {
+function watchVault(vault: Vault, secrets: KnownSecrets, index: VaultIndex): Vault {
   const get: Vault['get'] = async (...asked) => {
     const secret = await vault.get(...asked);
     secrets.keep([secret]);
     return secret;
   };
-  /** One by one: a secret that is missing or damaged keeps no other from being known. */
-  const readAll = async () => {
-    secrets.keep((await vault.known(await vault.refs())).values);
-  };
-  const thenReadAll =
+  const thenIndex =
     <Given extends unknown[], Result>(open: (...given: Given) => Promise<Result>) =>
     async (...given: Given): Promise<Result> => {
       const result = await open(...given);
-      await readAll().catch(ignoreVault);
+      await index.refresh().catch(ignoreVault);
       return result;
     };
   return {
@@ -69,10 +77,10 @@ function watchVault(vault: Vault, secrets: KnownSecrets): Vault {
       secrets.keep([given[1]]);
       await vault.put(...given);
     },
-    open: thenReadAll(vault.open),
-    unlock: thenReadAll(vault.unlock),
-    setUp: thenReadAll(vault.setUp),
-    restoreBackup: thenReadAll(vault.restoreBackup),
+    open: thenIndex(vault.open),
+    unlock: thenIndex(vault.unlock),
+    setUp: thenIndex(vault.setUp),
+    restoreBackup: thenIndex(vault.restoreBackup),
   };
 }
 
@@ -105,6 +113,10 @@ function fenceDocument<T>(document: Document<T>, { edge }: KnownSecrets): Docume
     read: document.read,
     update: (change) => document.update(async (value) => edge.value(await change(value))),
   };
+}
+
+function fenceFile(file: AtomicFile, { edge }: KnownSecrets): AtomicFile {
+  return { ...file, replace: (text) => file.replace(edge.text(text)) };
 }
 
 /** Its addresses and client ids are no secrets, also where somebody took one for the secret. */

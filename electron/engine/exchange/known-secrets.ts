@@ -3,7 +3,7 @@
 // be forgotten there, and a secret that cannot be read keeps no other one from being removed.
 import type { Catalogue } from '../../../shared/okta/catalogue.ts';
 import { basicCredential } from '../../../shared/redact/secret-forms.ts';
-import { createSecretMatcher } from '../../../shared/redact/secret-matcher.ts';
+import { createSecretMatcher, type SecretMatcher } from '../../../shared/redact/secret-matcher.ts';
 import type { EngineEvents } from '../engine-events.ts';
 import { type Scrubber, scrubberOver } from './scrub.ts';
 
@@ -17,9 +17,18 @@ export interface KnownSecrets {
   /** For everything that leaves: replies, events, files, exports, printed lines. The bench's own words stand in them too. */
   readonly edge: Scrubber;
   /**
-   * For what one org answers, or is sent: all that is known, and these, even if one is a plain word. The others are learnt as well.
+   * For what one org answers, or is sent: all that is known, these, and those of its tenant, even if one is a plain word. What of
+   * these is no such word is learnt as well.
    */
-  forExchange(secrets: readonly string[]): Scrubber;
+  forExchange(secrets: readonly string[], own?: OwnSecrets | null): Scrubber;
+  /** Secrets of one tenant, made ready once for all its exchanges. They are to be kept as well. */
+  ready(secrets: readonly string[]): OwnSecrets;
+}
+
+/** What of a tenant's secrets the edge leaves alone, because it is one of the bench's own words. */
+export interface OwnSecrets {
+  /** As far as it is known by now which words are public. */
+  current(): { words: ReadonlySet<string>; matcher: SecretMatcher | null };
 }
 
 /** Characters of secrets that pass by: some 2,000 tokens. */
@@ -31,6 +40,7 @@ const SHORTEST = 8;
  */
 const WORDS = /^[a-z]+(?:[ ._-][a-z]+)*$/i;
 const LONGEST_WORDS = 24;
+const NOTHING_READY: ReturnType<OwnSecrets['current']> = { words: new Set(), matcher: null };
 const JWT_SIGNATURE = /^eyJ[\w-]+\.[\w-]+\.([\w-]{20,})$/;
 
 export function createKnownSecrets(): KnownSecrets {
@@ -56,9 +66,14 @@ export function createKnownSecrets(): KnownSecrets {
 
   const learn = (secrets: Iterable<string>) => {
     for (const secret of secrets) {
-      if (kept.has(secret) || isOwnWord(secret)) continue;
-      if (passing.delete(secret)) passingSize -= secret.length;
-      else enter(secret);
+      if (kept.has(secret)) continue;
+      // The same token goes out with call after call: it is known for no own word already, and becomes the latest.
+      if (passing.delete(secret)) {
+        passing.add(secret);
+        continue;
+      }
+      if (isOwnWord(secret)) continue;
+      enter(secret);
       passing.add(secret);
       passingSize += secret.length;
     }
@@ -95,10 +110,32 @@ export function createKnownSecrets(): KnownSecrets {
       }
     },
     edge: scrubberOver([matcher]),
-    forExchange(secrets) {
+    forExchange(secrets, own = null) {
       learn(secrets);
-      const ownWords = secrets.filter(isOwnWord);
-      return scrubberOver(ownWords.length === 0 ? [matcher] : [matcher, createSecretMatcher(ownWords)]);
+      const { words: ready, matcher: ofTenant } = own?.current() ?? NOTHING_READY;
+      const others = secrets.filter((one) => !kept.has(one) && !passing.has(one) && !ready.has(one) && isOwnWord(one));
+      const more = others.length === 0 ? null : createSecretMatcher(others);
+      return scrubberOver([matcher, ofTenant, more].filter((one) => one !== null));
+    },
+    ready: (secrets) => makeReady(secrets, isOwnWord, () => published.size),
+  };
+}
+
+/** Looked through again when more words are public than the last time. */
+function makeReady(
+  secrets: readonly string[],
+  isOwnWord: (secret: string) => boolean,
+  published: () => number,
+): OwnSecrets {
+  let made = NOTHING_READY;
+  let publishedThen = -1;
+  return {
+    current() {
+      if (publishedThen === published()) return made;
+      publishedThen = published();
+      const words = new Set(secrets.filter(isOwnWord));
+      made = { words, matcher: words.size === 0 ? null : createSecretMatcher(words) };
+      return made;
     },
   };
 }

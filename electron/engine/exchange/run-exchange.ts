@@ -44,6 +44,8 @@ export interface ExchangeRequest {
   signal: AbortSignal;
   /** What this exchange carries that must not come back: secrets, tokens, the value of Basic. */
   secrets: string[];
+  /** Goes out with it and is no part of what is recorded; the engine's own, never a person's. */
+  unrecorded?: HeaderList | undefined;
   /** In place of the time of the settings. */
   timeoutMs?: number | undefined;
   /** What the token was requested with: so silent downscoping shows, and a scope that the org has left out before. */
@@ -104,9 +106,8 @@ export async function runExchange(input: ExchangeRequest, ports: ExchangePorts):
   let accessToken: string | null = null;
   let sentHeaders = request.headers;
   try {
-    const { method, headers, body } = request;
-    const timeoutMs = input.timeoutMs ?? ports.timeoutMs;
-    const answer = await ports.wire.send({ method, url: url.href, headers, body, timeoutMs, network, signal });
+    const { unrecorded = [], timeoutMs = ports.timeoutMs } = input;
+    const answer = await ports.wire.send({ ...request, url: url.href, unrecorded, timeoutMs, network, signal });
     sentHeaders = answer.sentHeaders;
     const read = isSecret
       ? await readSecretBody(answer.body)

@@ -2,24 +2,35 @@
 // that was not among the used operations is asked for its first entry when the set allows it. A 429 is waited for by the
 // org's clock, and said.
 
-import type { RateLimitView } from '../../../shared/contract/exchange.ts';
 import type { ProofEvent } from '../../../shared/contract/proof.ts';
 import type { SendResult } from '../../../shared/contract/request.ts';
+import { WINDOW_MS } from '../../../shared/okta/rate-limit.ts';
 import { missingScopes } from '../../../shared/okta/requirement.ts';
 import type { ProofStep } from '../../../shared/okta/runs/reduce-proof.ts';
 import { createPathMemory } from '../../../shared/okta/sweep/fill-path.ts';
+import { rateBucket, TOKEN_BUCKET } from '../../../shared/okta/sweep/rate-bucket.ts';
 import { type ValueNeed, valueNeeds } from '../../../shared/okta/sweep/value-source.ts';
 import type { EngineContext } from '../engine-context.ts';
+import { createPacedSender, sendAs } from '../exchange/paced-sender.ts';
+import type { RetryPolicy } from '../exchange/pacing/aftermath.ts';
+import { laneOf } from '../exchange/pacing/lane.ts';
 import type { TokenService } from '../oauth/token-service.ts';
+import type { Sleep } from '../ports.ts';
 import type { RequestService } from '../requests/request-service.ts';
-import { systemSleep } from '../system-sleep.ts';
 import type { Replay, ReplayPlan } from './plan-replay.ts';
 
-/** A call that is refused this often in a row by the rate limit is given up. */
-const MOST_WAITS = 5;
+/** A call that is refused more often in a row by the rate limit is given up. */
+const POLICY: RetryPolicy = {
+  mostRateLimitWaits: 5,
+  mostUnreachable: 0,
+  leastWaitMs: 1000,
+  withoutHeadersMs: WINDOW_MS,
+  whenTooMany: 'reset',
+};
 
 export interface ProofPorts {
   context: EngineContext;
+  sleep: Sleep;
   tokens: TokenService;
   requests: RequestService;
 }
@@ -44,7 +55,7 @@ export interface ProofCalls {
 }
 
 export function createProofCalls(
-  { tokens, requests, context }: ProofPorts,
+  { tokens, requests, context, sleep }: ProofPorts,
   target: ProofTarget,
   lists: ReplayPlan['lists'],
   signal: AbortSignal,
@@ -55,36 +66,31 @@ export function createProofCalls(
   const paths = new Map<string, string>();
   const asked = new Set<string>();
 
-  const get = (path: string, operationId: string, tokenId: string) =>
-    requests.send(
-      {
-        tenantId: target.tenantId,
-        credentialId: target.credentialId,
-        method: 'GET',
-        path,
-        operationId,
-        headers: [],
-        body: null,
-        auth: { kind: 'token', tokenId },
-      },
-      signal,
-    );
+  const { tenantId, credentialId } = target;
+  // What is left out of a set is shown by few calls: they may use what is left of each budget.
+  const sender = createPacedSender({ now: context.now, sleep, signal, share: 1, concurrency: 1 });
+  const send = sendAs(sender, POLICY, ({ waitMs, until }): ProofEvent => ({ type: 'waiting', waitMs, until }));
 
-  async function* patiently(ask: () => Promise<SendResult>): AsyncGenerator<ProofEvent, SendResult> {
-    for (let waits = 0; ; waits++) {
-      const result = await ask();
-      const rate = result.outcome === 'answered' ? result.exchange.rateLimit : null;
-      const limited = result.outcome === 'answered' && result.exchange.verdict.verdict === 'rate-limited';
-      if (!limited || waits >= MOST_WAITS || signal.aborted) return result;
-      yield* pause(rate);
-    }
-  }
-
-  async function* pause(rate: RateLimitView | null): AsyncGenerator<ProofEvent> {
-    const waitMs = Math.max(rate?.waitMs ?? 0, 1000);
-    yield { type: 'waiting', waitMs, until: context.now() + waitMs };
-    await systemSleep(waitMs, signal);
-  }
+  /** Null when the run was cancelled before it was sent. */
+  const get = (path: string, operationId: string, tokenId: string) => {
+    return send(laneOf(credentialId, rateBucket('GET', path.replace(/\?.*/s, ''))), {
+      ask: () =>
+        requests.send(
+          {
+            tenantId,
+            credentialId,
+            method: 'GET',
+            path,
+            operationId,
+            headers: [],
+            body: null,
+            auth: { kind: 'token', tokenId },
+          },
+          signal,
+        ),
+      exchangeOf: (result) => (result.outcome === 'answered' ? result.exchange : null),
+    });
+  };
 
   /** Reads the lists that the needed values come from, once each, as far as the whole set of scopes lets. */
   async function* lookUp(replay: Replay, tokenId: string): AsyncGenerator<ProofEvent, string | string[]> {
@@ -96,8 +102,7 @@ export function createProofCalls(
       if (typeof path !== 'string' || asked.has(path) || missingScopes(list.operation, target.scopes).length > 0)
         continue;
       asked.add(path);
-      const result = yield* patiently(() => get(path, list.operation.id, tokenId));
-      learn(path, result);
+      learn(path, yield* get(path, list.operation.id, tokenId));
     }
     return fill(replay, needs);
   }
@@ -108,43 +113,38 @@ export function createProofCalls(
     return filled.ok ? filled.path : [filled.missing];
   }
 
-  function learn(path: string, result: SendResult): void {
-    if (result.outcome === 'answered' && result.exchange.verdict.verdict === 'allowed')
+  function learn(path: string, result: SendResult | null): void {
+    if (result?.outcome === 'answered' && result.exchange.verdict.verdict === 'allowed')
       memory.learn(path, result.exchange.response?.body.text ?? null);
   }
 
   return {
     async *token(scopes, leftOut) {
-      for (let waits = 0; ; waits++) {
-        const result = await tokens.request(
-          { tenantId: target.tenantId, credentialId: target.credentialId, scopes, fresh: true },
-          signal,
-        );
-        if (result.outcome === 'granted') {
-          const { granted, missing, tokenId } = result.token;
-          // A pasted token is what it is: leaving a scope out of the request changes nothing in it.
-          const more = granted.filter((scope) => !scopes.includes(scope));
-          const problem =
-            missing.length > 0
-              ? `The org did not grant ${missing.join(' ')}.`
-              : more.length > 0
-                ? `The token holds more than was asked for: ${more.join(' ')}.`
-                : null;
-          yield { type: 'token', scopes, granted, leftOut, problem };
-          return { tokenId: more.length > 0 ? null : tokenId, refused: false, problem };
-        }
-        const { exchange } = result;
-        if (exchange.verdict.verdict === 'rate-limited' && waits < MOST_WAITS && !signal.aborted) {
-          yield* pause(exchange.rateLimit);
-          continue;
-        }
+      const result = yield* send(laneOf(credentialId, TOKEN_BUCKET), {
+        ask: () => tokens.request({ tenantId, credentialId, scopes, fresh: true }, signal),
+        exchangeOf: ({ exchange }) => exchange,
+      });
+      if (result === null) return { tokenId: null, refused: false, problem: 'Cancelled.' };
+      if (result.outcome === 'granted') {
+        const { granted, missing, tokenId } = result.token;
+        // A pasted token is what it is: leaving a scope out of the request changes nothing in it.
+        const more = granted.filter((scope) => !scopes.includes(scope));
         const problem =
-          result.outcome === 'refused'
-            ? `${exchange.verdict.title}${result.refusal.description ? `: ${result.refusal.description}` : ''}`
-            : (exchange.failure?.message ?? exchange.verdict.title);
-        yield { type: 'token', scopes, granted: [], leftOut, problem };
-        return { tokenId: null, refused: result.outcome === 'refused', problem };
+          missing.length > 0
+            ? `The org did not grant ${missing.join(' ')}.`
+            : more.length > 0
+              ? `The token holds more than was asked for: ${more.join(' ')}.`
+              : null;
+        yield { type: 'token', scopes, granted, leftOut, problem };
+        return { tokenId: more.length > 0 ? null : tokenId, refused: false, problem };
       }
+      const { exchange } = result;
+      const problem =
+        result.outcome === 'refused'
+          ? `${exchange.verdict.title}${result.refusal.description ? `: ${result.refusal.description}` : ''}`
+          : (exchange.failure?.message ?? exchange.verdict.title);
+      yield { type: 'token', scopes, granted: [], leftOut, problem };
+      return { tokenId: null, refused: result.outcome === 'refused', problem };
     },
 
     async *send(replay, tokenId, leftOut) {
@@ -161,7 +161,8 @@ export function createProofCalls(
         return step;
       }
       paths.set(id, path);
-      const result = yield* patiently(() => get(path, id, tokenId));
+      const result = yield* get(path, id, tokenId);
+      if (result === null) return { operationId: id, verdict: 'cancelled', exchangeId: null, note: null };
       if (leftOut === null) {
         asked.add(path);
         learn(path, result);

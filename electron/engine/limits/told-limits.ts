@@ -1,6 +1,7 @@
 // The rate limits that orgs tell with nearly every answer, remembered: so that a sweep can say what it costs before its first
 // call. They hardly ever change, so the disk is written when a figure does, or when the one that is kept has grown old.
 import type { Exchange } from '../../../shared/contract/exchange.ts';
+import { budgetOf } from '../../../shared/okta/rate-limit.ts';
 import { rateBucket } from '../../../shared/okta/sweep/rate-bucket.ts';
 import { type EngineEvents, isOfPlace, PLACE_GONE } from '../engine-events.ts';
 import { BenchError } from '../errors.ts';
@@ -63,12 +64,12 @@ export function createToldLimits(document: LimitsDocument, events: EngineEvents)
     },
 
     observe(exchange) {
-      const { tenantId, credentialId, rateLimit, response, request, at } = exchange;
-      // A limit of 0 is about calls at the same time, and an answer to nobody known tells no one's share.
-      if (credentialId === null || rateLimit === null || rateLimit.kind === 'concurrency' || response?.status === 401)
-        return;
+      const { tenantId, credentialId, response, request, at } = exchange;
+      const budget = budgetOf(exchange.rateLimit);
+      // An answer to nobody known tells no one's share.
+      if (credentialId === null || budget === null || response?.status === 401) return;
       const bucket = rateBucket(request.method, new URL(request.url).pathname);
-      const told: ToldLimit = { tenantId, credentialId, bucket, perMinute: rateLimit.limit, at };
+      const told: ToldLimit = { tenantId, credentialId, bucket, perMinute: budget.limit, at };
       const key = keyOf(told);
       known.set(key, told);
       const before = kept.get(key);

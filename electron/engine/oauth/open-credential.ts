@@ -47,12 +47,10 @@ export async function openCredential(
   return { tenant, credential, secretId, secret: client.clientSecret };
 }
 
-/** When its secret was last used is worth a note, not a refusal: a read-only folder must not stop a call. */
-export async function noteUse(
-  context: EngineContext,
+export function noteUse(
+  { lastUsed }: EngineContext,
   { tenant, credential, secretId }: Pick<OpenedCredential, 'tenant' | 'credential' | 'secretId'>,
-): Promise<void> {
-  await context.credentials.markUsed(tenant.id, credential.id, secretId).catch((error: unknown) => {
-    if (!(error instanceof BenchError && error.code === 'STORAGE_FAILED')) throw error;
-  });
+): void {
+  // The sandbox org's secrets are nobody's to look after.
+  if (tenant.id !== SANDBOX_TENANT_ID) lastUsed.note(tenant.id, credential.id, secretId);
 }

@@ -117,6 +117,6 @@ async function askAbout(
     signal: new AbortController().signal,
     secrets: [held.raw, ...secretsOf(client)],
   });
-  await noteUse(context, opened);
+  noteUse(context, opened);
   return ran;
 }

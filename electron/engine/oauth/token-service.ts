@@ -36,7 +36,7 @@ export function createTokenService(context: EngineContext): TokenService {
     async request(input, outer) {
       const opened = await openCredential(context, input.tenantId, input.credentialId);
       if (opened.credential.kind === 'access-token') {
-        await noteUse(context, opened);
+        noteUse(context, opened);
         return { outcome: 'granted', token: keepPasted(context, opened), exchange: null };
       }
       const scopes = [...new Set(input.scopes)];
@@ -97,7 +97,7 @@ async function ask(
     signal,
     secrets: secretsOf(client),
   });
-  await noteUse(context, opened);
+  noteUse(context, opened);
   if (exchange.response === null || judged === null || judged.outcome === 'failed')
     return { outcome: 'failed', exchange };
   if (judged.outcome === 'granted' && raw !== null) {

@@ -6,12 +6,16 @@ import type { EngineEvents } from '../engine-events.ts';
 import type { SentRequests } from '../requests/sent-requests.ts';
 import type { SandboxService } from '../sandbox/sandbox-service.ts';
 import type { CredentialService } from '../tenants/credential-service.ts';
+import type { LastUsed } from '../tenants/last-used.ts';
+import type { TenantList } from '../tenants/tenant-list.ts';
 import { createNetwork } from './choose-network.ts';
 import { createRunRecorded, type RunRecordedParts } from './run-recorded.ts';
 
 export interface ContextParts extends Omit<RunRecordedParts, 'network'> {
   events: EngineEvents;
   catalogue: CatalogueInUse;
+  tenants: TenantList;
+  lastUsed: LastUsed;
   credentials: CredentialService;
   sandbox: SandboxService;
   calls: CallsInFlight;
@@ -20,7 +24,8 @@ export interface ContextParts extends Omit<RunRecordedParts, 'network'> {
 }
 
 export function createContext(parts: ContextParts, first: OwnParts): EngineContext {
-  const { ports, events, settings, catalogue, tenants, credentials, records, sandbox, calls, sent, orgNow } = parts;
+  const { ports, events, settings, catalogue, tenants, lastUsed, credentials, records, sandbox, calls, sent, orgNow } =
+    parts;
   const network = createNetwork(settings, ports.vault);
   const run = createRunRecorded({ ...parts, network });
   const exchange = async (id: string) => sent.withRefusal(await records.history.get(id));
@@ -35,6 +40,7 @@ export function createContext(parts: ContextParts, first: OwnParts): EngineConte
     operation: catalogue.operation,
     tenants,
     credentials,
+    lastUsed,
     vault: ports.vault,
     tokens: own.tokens,
     bodies: own.bodies ?? ports.bodies,

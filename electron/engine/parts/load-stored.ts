@@ -4,6 +4,7 @@ import type { Notice } from '../../../shared/contract/app.ts';
 import type { CatalogueService } from '../catalogue/catalogue-service.ts';
 import type { EnginePorts } from '../engine-ports.ts';
 import type { SandboxService } from '../sandbox/sandbox-service.ts';
+import type { LastUsed } from '../tenants/last-used.ts';
 import type { Records } from './records.ts';
 
 /** What a person should know of it. */
@@ -12,6 +13,7 @@ export async function loadStored(
   { history, limits }: Records,
   catalogue: CatalogueService,
   sandbox: SandboxService,
+  lastUsed: LastUsed,
 ): Promise<Notice[]> {
   // Before the vault is opened: it reads the tenants for their names, and a notice about their file comes with the first read only.
   const document = await ports.tenants.read();
@@ -23,6 +25,7 @@ export async function loadStored(
     ports.vault.open(),
     catalogue.load(),
     sandbox.start(),
+    lastUsed.refresh(),
   ]);
   history.load(loaded.summaries);
   limits.load(toldLimits.value.told);

@@ -4,18 +4,18 @@ import type { OwnParts } from '../engine-context.ts';
 import type { EnginePorts } from '../engine-ports.ts';
 import type { KnownSecrets } from '../exchange/known-secrets.ts';
 import { type ExchangeRequest, type RanExchange, runExchange } from '../exchange/run-exchange.ts';
-import { tenantSecrets } from '../exchange/tenant-secrets.ts';
+import type { VaultIndex } from '../exchange/vault-index.ts';
 import type { WireNetwork } from '../ports.ts';
 import type { SettingsService } from '../settings/settings-service.ts';
-import { SANDBOX_TENANT_ID, type TenantList } from '../tenants/tenant-list.ts';
+import { SANDBOX_TENANT_ID } from '../tenants/tenant-list.ts';
 import { vaultLocked } from '../vault/vault-errors.ts';
 import type { Records } from './records.ts';
 
 export interface RunRecordedParts {
   ports: EnginePorts;
   secrets: KnownSecrets;
+  index: VaultIndex;
   settings: SettingsService;
-  tenants: TenantList;
   records: Records;
   network(url: URL): Promise<WireNetwork>;
 }
@@ -23,14 +23,14 @@ export interface RunRecordedParts {
 export type RunRecorded = (own: OwnParts, request: ExchangeRequest) => Promise<RanExchange>;
 
 export function createRunRecorded(parts: RunRecordedParts): RunRecorded {
-  const { ports, secrets, settings, tenants, records, network } = parts;
+  const { ports, secrets, index, settings, records, network } = parts;
   const { history, ledger, limits, clocks } = records;
   const { vault } = ports;
   return async ({ source, bodies = ports.bodies, record = history.record, unproven = false }, request) => {
     // A token that is held still must not be used after the time that the vault may stay open.
     if (request.tenant.id !== SANDBOX_TENANT_ID && vault.lockIfOver() && request.secrets.length > 0)
       throw vaultLocked();
-    const own = await tenantSecrets(tenants, vault, request.tenant.id);
+    const own = await index.of(request.tenant.id);
     const ran = await runExchange(request, {
       wire: ports.wire,
       bodies,
@@ -39,7 +39,7 @@ export function createRunRecorded(parts: RunRecordedParts): RunRecorded {
       source,
       maxBodyBytes: settings.get().history.maxBodyBytes,
       network,
-      scrubber: (more) => secrets.forExchange([...more, ...own]),
+      scrubber: (more) => secrets.forExchange(more, own),
       record,
     });
     limits.observe(ran.exchange);

@@ -29,7 +29,7 @@ export function createRunServices({ context, requests, records, store, sleep }: 
   const fetchAlls = createFetchAllRuns({ context, requests, sleep });
   const sweeps = createSweepService({ context, store, sleep });
   const errorLab = createErrorLabService({ context, store: errorResults, record: history.record, sleep });
-  const proofs = createProofRuns(context);
+  const proofs = createProofRuns({ context, sleep });
   history.spare(() => listsInUse(fetchAlls));
   return {
     fetchAlls,

@@ -6,8 +6,12 @@ import type { FetchAllEvent, FetchAllInput } from '../../../shared/contract/fetc
 import type { TokenResult } from '../../../shared/contract/token.ts';
 import { counted } from '../../../shared/counted.ts';
 import type { FetchAllEnd } from '../../../shared/okta/runs/reduce-fetch-all.ts';
+import { rateBucket } from '../../../shared/okta/sweep/rate-bucket.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { BenchError } from '../errors.ts';
+import { createPacedSender, sendAs } from '../exchange/paced-sender.ts';
+import type { RetryPolicy } from '../exchange/pacing/aftermath.ts';
+import { laneOf } from '../exchange/pacing/lane.ts';
 import { joinedBodyIdOf } from '../history/body-ids.ts';
 import type { Sleep } from '../ports.ts';
 import type { RunWork } from '../runs/live-runs.ts';
@@ -15,8 +19,14 @@ import { createJoinedList, type JoinedList } from './joined-list.ts';
 import { type ListPage, readListPage } from './list-page.ts';
 import type { RequestService } from './request-service.ts';
 
-/** A page that is refused this often in a row by the rate limit ends the run; nothing is lost. */
-const MOST_WAITS = 5;
+/** A page that is refused more often in a row by the rate limit ends the run; nothing is lost. */
+const POLICY: RetryPolicy = {
+  mostRateLimitWaits: 5,
+  mostUnreachable: 0,
+  leastWaitMs: 1000,
+  withoutHeadersMs: null,
+  whenTooMany: 'reset',
+};
 
 export interface FetchAllPorts {
   context: EngineContext;
@@ -71,13 +81,15 @@ async function* follow(
 ): AsyncGenerator<FetchAllEvent, Ending> {
   let { exchange } = from;
   let page: ListPage | null = from.page;
-  let waits = 0;
+  const { method, url } = exchange.request;
+  const lane = laneOf(exchange.credentialId, rateBucket(method, new URL(url).pathname));
+  // A person waits for the list: it may use what is left of the budget.
+  const sender = createPacedSender({ now: context.now, sleep, signal, share: 1, concurrency: 1 });
+  const send = sendAs(sender, POLICY, ({ waitMs, until }): FetchAllEvent => ({ type: 'waiting', waitMs, until }));
   /** The page whose Link is followed: a refused page has none of its own. */
   let lastGood = exchange.id;
   for (;;) {
-    const status = exchange.response?.status ?? null;
     if (page !== null) {
-      waits = 0;
       lastGood = exchange.id;
       const takesMore = await joined.add(page);
       const pages = joined.pages();
@@ -89,15 +101,12 @@ async function* follow(
       if (page.items === 0) return complete(`${totalItems} items; nothing newer for now.`);
       if (totalItems >= maxItems)
         return { reason: 'limit', message: `Stopped at the limit of ${maxItems} items; there are more.` };
-    } else if (signal.aborted) return CANCELLED;
-    else if (status === 429 && exchange.rateLimit && waits < MOST_WAITS) {
-      waits += 1;
-      const waitMs = Math.max(exchange.rateLimit.waitMs, 1000);
-      yield { type: 'waiting', waitMs, until: context.now() + waitMs };
-      await sleep(waitMs, signal);
-    } else return stopped(reasonOf(exchange));
-    if (signal.aborted) return CANCELLED;
-    const result = await requests.next({ exchangeId: lastGood }, signal);
+    } else return signal.aborted ? CANCELLED : stopped(reasonOf(exchange));
+    const result = yield* send(lane, {
+      ask: () => requests.next({ exchangeId: lastGood }, signal),
+      exchangeOf: (answer) => (answer.outcome === 'answered' ? answer.exchange : null),
+    });
+    if (result === null) return CANCELLED;
     if (result.outcome === 'no-token') return signal.aborted ? CANCELLED : stopped(noToken(result.tokenResult));
     exchange = result.exchange;
     page = await readListPage(context.bodies, exchange);

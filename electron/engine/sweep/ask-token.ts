@@ -1,39 +1,51 @@
-// One token request of a run, told as an event whatever comes of it.
+// One token request of a run, kept as an event whatever comes of it.
 import type { TokenResult } from '../../../shared/contract/token.ts';
+import { WINDOW_MS } from '../../../shared/okta/rate-limit.ts';
 import { TOKEN_BUCKET } from '../../../shared/okta/sweep/rate-bucket.ts';
+import { newTries, type RetryPolicy } from '../exchange/pacing/aftermath.ts';
 import type { RunParts } from './run-parts.ts';
-import { meetTrouble, type TroubleTold } from './trouble.ts';
-import { laneOf } from './work-queue.ts';
+import { meetTrouble, type StageReports } from './still-answers.ts';
+import { targetLane } from './work-queue.ts';
+
+/** Without its token no cell can be decided: only an org that is gone ends the asking. */
+const TOKEN_POLICY: RetryPolicy = {
+  mostRateLimitWaits: Number.POSITIVE_INFINITY,
+  mostUnreachable: Number.POSITIVE_INFINITY,
+  leastWaitMs: 0,
+  withoutHeadersMs: WINDOW_MS,
+  whenTooMany: 'back-off',
+};
 
 export async function askToken(
   parts: RunParts,
-  { target, scopes, ...told }: { target: number; scopes: string[] } & TroubleTold,
+  { target, scopes, ...reports }: { target: number; scopes: string[] } & StageReports,
 ): Promise<void> {
-  const { desk, pacer, backOff, input, abort } = parts;
-  const lane = laneOf(target, TOKEN_BUCKET);
+  const { desk, sender, input, abort } = parts;
+  const lane = targetLane(target, TOKEN_BUCKET);
   const who = input.targets[target];
   if (!who) throw new Error('a plan has no more targets than its input');
   let result: TokenResult;
   try {
     result = await parts.tokens.request({ ...who, scopes, takesShort: true }, abort);
   } catch (error) {
-    pacer.settle(lane, null);
+    sender.release(lane);
     desk.drop(target, scopes);
     throw error;
   }
-  pacer.settle(lane, result.exchange);
-  if (desk.heard(target, scopes, result) === 'again') {
-    if (result.exchange && !abort.aborted)
-      await meetTrouble(parts, { target, lane, exchange: result.exchange, elsewhere: null }, told);
+  const { exchange } = result;
+  const undecided = desk.heard(target, scopes, result) === 'again';
+  const aftermath = sender.settle(lane, { exchange, undecided }, TOKEN_POLICY, newTries());
+  if (undecided) {
+    if (exchange && !abort.aborted)
+      await meetTrouble(parts, { target, lane, exchange, aftermath, elsewhere: null }, reports);
     return;
   }
-  backOff.answered(target);
   await parts.append({
     type: 'token',
     target,
     requested: scopes,
     granted: result.outcome === 'granted' ? result.token.granted : [],
-    exchangeId: result.exchange?.id ?? null,
+    exchangeId: exchange?.id ?? null,
     error: result.outcome === 'granted' ? null : (result.exchange.verdict.title ?? null),
   });
 }

@@ -1,62 +1,62 @@
 // What happens to a cell: skipped for want of a value, refused with its token, or called and judged. Each ends in exactly
 // one event, or goes back into the queue undecided.
+import type { Exchange } from '../../../shared/contract/exchange.ts';
 import type { SweepCell } from '../../../shared/contract/sweep.ts';
+import { WINDOW_MS } from '../../../shared/okta/rate-limit.ts';
 import type { FilledPath } from '../../../shared/okta/sweep/fill-path.ts';
 import { missingValueNote } from '../../../shared/okta/sweep/missing-value.ts';
 import type { PlannedCell } from '../../../shared/okta/sweep/plan-sweep.ts';
 import { isUnanswered } from '../../../shared/okta/verdicts.ts';
+import { type Aftermath, newTries, type RetryPolicy, type Tries } from '../exchange/pacing/aftermath.ts';
+import type { Lane } from '../exchange/pacing/lane.ts';
 import { callCell } from './call-cell.ts';
 import { cellBase, judgeCell } from './judge-cell.ts';
 import type { RunParts } from './run-parts.ts';
-import { stillAnswers } from './still-answers.ts';
+import { meetTrouble, type StageReports, stillAnswers } from './still-answers.ts';
 import type { TokenRefusal, TokenState } from './token-desk.ts';
-import { meetTrouble, type TroubleTold } from './trouble.ts';
 import type { WorkQueue } from './work-queue.ts';
 
-/** So often one cell is tried: after that its trouble is its outcome. */
-const TRIES = 3;
-const RATE_TRIES = 6;
+/** After that the trouble of a cell is its outcome. */
+const CELL_POLICY: RetryPolicy = {
+  mostRateLimitWaits: 5,
+  mostUnreachable: 2,
+  leastWaitMs: 0,
+  withoutHeadersMs: WINDOW_MS,
+  whenTooMany: 'back-off',
+};
+
+/** A cell whose turn it is, with a permit of its lane that is to be given back. */
+interface ReadyCell {
+  cell: PlannedCell;
+  lane: Lane;
+  scopes: string[];
+  path: string;
+  token: Extract<TokenState, { kind: 'ready' }>;
+}
 
 export interface CellWork {
   fill(cell: PlannedCell): FilledPath;
   skip(cell: PlannedCell, scopes: string[], filled: FilledPath): Promise<void>;
   refuse(cell: PlannedCell, scopes: string[], refusal: TokenRefusal): Promise<void>;
-  call(call: {
-    cell: PlannedCell;
-    lane: string;
-    scopes: string[];
-    path: string;
-    token: Extract<TokenState, { kind: 'ready' }>;
-  }): Promise<void>;
+  call(ready: ReadyCell): Promise<void>;
 }
 
-export function createCellWork(parts: RunParts, queue: WorkQueue, told: TroubleTold): CellWork {
-  const { context, desk, pacer, backOff, input, memories, clientIds, abort } = parts;
-  const tries = new Map<string, number>();
-  const tryAgain = (cell: PlannedCell, most: number, where: 'first' | 'last'): boolean => {
-    const count = (tries.get(cell.key) ?? 0) + 1;
-    tries.set(cell.key, count);
-    if (count >= most) return false;
-    queue.putBack(cell, where);
-    return true;
-  };
-  /** The token is of no use any more: the vault was locked, or the org does not take it. */
-  const askAnew = (cell: PlannedCell, scopes: string[], tokenId: string) => {
-    context.tokens.remove(tokenId);
-    desk.drop(cell.column.target, scopes);
-    queue.putBack(cell, 'first');
-  };
-  const done = (cell: SweepCell) => parts.append({ type: 'cell', cell });
-  const unsent = (cell: PlannedCell, scopes: string[], note: string): SweepCell => ({
-    ...cellBase(cell, scopes),
-    path: cell.call.row.path,
-    outcome: 'skipped',
-    status: null,
-    emptyList: false,
-    exchangeId: null,
-    at: context.now(),
-    note,
-  });
+/** What a stage knows of its cells beside the queue. */
+interface Stage {
+  parts: RunParts;
+  queue: WorkQueue;
+  reports: StageReports;
+  /** By key of a cell that met trouble. */
+  tries: Map<string, Tries>;
+  /** Keys of cells whose token was renewed once. */
+  renewed: Set<string>;
+}
+
+export function createCellWork(parts: RunParts, queue: WorkQueue, reports: StageReports): CellWork {
+  const stage: Stage = { parts, queue, reports, tries: new Map(), renewed: new Set() };
+  const { memories, clientIds } = parts;
+  const skipped = (cell: PlannedCell, scopes: string[], note: string, more: Partial<SweepCell> = {}) =>
+    parts.append({ type: 'cell', cell: { ...unsent(cell, scopes, note, parts.context.now()), ...more } });
 
   return {
     fill({ column, call }) {
@@ -66,57 +66,94 @@ export function createCellWork(parts: RunParts, queue: WorkQueue, told: TroubleT
       return memory.fill({ path: call.row.path, query: call.query, needs: call.needs, clientId });
     },
 
-    skip: (cell, scopes, filled) => done(unsent(cell, scopes, filled.ok ? '' : missingValueNote(filled))),
+    skip: (cell, scopes, filled) => skipped(cell, scopes, filled.ok ? '' : missingValueNote(filled)),
 
     refuse: (cell, scopes, { verdict, note, exchangeId, status }) =>
-      done({ ...unsent(cell, scopes, note), outcome: verdict, exchangeId, status }),
+      skipped(cell, scopes, note, { outcome: verdict, exchangeId, status }),
 
-    async call({ cell, lane, scopes, path, token }) {
-      const { target } = cell.column;
-      const who = input.targets[target];
-      if (!who) throw new Error('a plan has no more targets than its input');
-      const { tokenId, granted } = token;
-      const raw = context.tokens.get(tokenId)?.raw;
+    async call(ready) {
+      const { sender, context } = parts;
+      const { cell, lane, scopes } = ready;
+      const raw = context.tokens.get(ready.token.tokenId)?.raw;
       if (raw === undefined) {
-        pacer.settle(lane, null);
-        return askAnew(cell, scopes, tokenId);
+        sender.release(lane);
+        return askAnew(stage, ready);
       }
-      const exchange = await callCell(context, { cell, target: who, path, raw, granted, signal: abort }).catch(
-        (error: unknown) => {
-          pacer.settle(lane, null);
-          throw error;
-        },
-      );
-      pacer.settle(lane, exchange);
+      const exchange = await send(parts, ready, raw);
+      const tries = stage.tries.get(cell.key) ?? newTries();
+      const aftermath = sender.settle(lane, { exchange }, CELL_POLICY, tries);
       if (exchange === null)
-        return done(unsent(cell, scopes, 'The tenant does not allow invalid writes, or is marked as production.'));
-      const { verdict } = exchange.verdict;
-      if (verdict === 'cancelled' && abort.aborted) return queue.putBack(cell, 'first');
-      const elsewhere = () => stillAnswers(parts, { target, raw, granted });
-      if (exchange.response?.status === 429 && tryAgain(cell, RATE_TRIES, 'first'))
-        return meetTrouble(parts, { target, lane, exchange, elsewhere }, told);
-      if (isUnanswered(verdict)) {
-        if (tryAgain(cell, TRIES, 'last')) return meetTrouble(parts, { target, lane, exchange, elsewhere }, told);
-        // An org that has gone is not reached; no cell is written off for that.
-        if (!(await elsewhere())) {
-          queue.putBack(cell, 'last');
-          return meetTrouble(parts, { target, lane, exchange, elsewhere: null }, told);
-        }
-      }
-      if (
-        (verdict === 'token-expired' || verdict === 'token-invalid') &&
-        tries.get(`token ${cell.key}`) === undefined
-      ) {
-        tries.set(`token ${cell.key}`, 1);
-        return askAnew(cell, scopes, tokenId);
-      }
-      if (!isUnanswered(verdict)) {
-        backOff.answered(target);
-        if (exchange.request.method === 'GET') parts.answered.set(target, { cell, path });
-      }
-      if (exchange.request.method === 'GET' && exchange.response?.status === 200)
-        memories[target]?.learn(path, exchange.response.body.text);
-      await done(judgeCell(cellBase(cell, scopes), path, exchange));
+        return skipped(cell, scopes, 'The tenant does not allow invalid writes, or is marked as production.');
+      if (aftermath.again) stage.tries.set(cell.key, tries);
+      await decide(stage, ready, { raw, exchange, aftermath });
     },
+  };
+}
+
+async function send({ context, sender, input, abort }: RunParts, ready: ReadyCell, raw: string) {
+  const { cell, lane, path, token } = ready;
+  const target = input.targets[cell.column.target];
+  if (!target) throw new Error('a plan has no more targets than its input');
+  try {
+    return await callCell(context, { cell, target, path, raw, granted: token.granted, signal: abort });
+  } catch (error) {
+    sender.release(lane);
+    throw error;
+  }
+}
+
+/** What came of a call: its cell, or the cell goes back into the queue. */
+async function decide(
+  stage: Stage,
+  ready: ReadyCell,
+  { raw, exchange, aftermath }: { raw: string; exchange: Exchange; aftermath: Aftermath },
+): Promise<void> {
+  const { parts, queue, reports, renewed } = stage;
+  const { cell, lane, scopes, path, token } = ready;
+  const { target } = cell.column;
+  const { verdict } = exchange.verdict;
+  if (verdict === 'cancelled' && parts.abort.aborted) return queue.putBack(cell, 'first');
+  const trouble = { target, lane, exchange, aftermath };
+  const elsewhere = () => stillAnswers(parts, { target, raw, granted: token.granted });
+  if (aftermath.again) {
+    queue.putBack(cell, aftermath.trouble === 'unreachable' ? 'last' : 'first');
+    return meetTrouble(parts, { ...trouble, elsewhere }, reports);
+  }
+  if (aftermath.trouble === 'unreachable') {
+    // An org that has gone is not reached; no cell is written off for that.
+    if (!(await elsewhere())) {
+      queue.putBack(cell, 'last');
+      return meetTrouble(parts, { ...trouble, elsewhere: null }, reports);
+    }
+    parts.sender.reached(lane);
+  }
+  if ((verdict === 'token-expired' || verdict === 'token-invalid') && !renewed.has(cell.key)) {
+    renewed.add(cell.key);
+    return askAnew(stage, ready);
+  }
+  if (exchange.request.method === 'GET') {
+    if (!isUnanswered(verdict)) parts.answered.set(target, { cell, path });
+    if (exchange.response?.status === 200) parts.memories[target]?.learn(path, exchange.response.body.text);
+  }
+  await parts.append({ type: 'cell', cell: judgeCell(cellBase(cell, scopes), path, exchange) });
+}
+
+/** The token is of no use any more: the vault was locked, or the org does not take it. */
+function askAnew({ parts, queue }: Stage, { cell, scopes, token }: ReadyCell): void {
+  parts.context.tokens.remove(token.tokenId);
+  parts.desk.drop(cell.column.target, scopes);
+  queue.putBack(cell, 'first');
+}
+
+function unsent(cell: PlannedCell, scopes: string[], note: string, at: number): SweepCell {
+  return {
+    ...cellBase(cell, scopes),
+    path: cell.call.row.path,
+    outcome: 'skipped',
+    status: null,
+    emptyList: false,
+    exchangeId: null,
+    at,
+    note,
   };
 }

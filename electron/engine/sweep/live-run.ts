@@ -7,12 +7,11 @@ import type { PlannedCell } from '../../../shared/okta/sweep/plan-sweep.ts';
 import { EMPTY_SWEEP, reduceSweep, type SweepView } from '../../../shared/okta/sweep/reduce-sweep.ts';
 import { bareTemplate } from '../../../shared/okta/sweep/value-source.ts';
 import type { EngineContext } from '../engine-context.ts';
+import { createPacedSender } from '../exchange/paced-sender.ts';
 import { createTokenBook } from '../oauth/token-book.ts';
 import { createTokenService } from '../oauth/token-service.ts';
 import type { Sleep, SweepStore } from '../ports.ts';
-import { createBackOff } from './back-off.ts';
 import { createEvidenceBodies } from './evidence-bodies.ts';
-import { createPacer } from './pacer.ts';
 import type { PreparedSweep } from './prepare-sweep.ts';
 import type { RunLog } from './run-log.ts';
 import type { AnsweredCall, RunEnd } from './run-parts.ts';
@@ -46,7 +45,8 @@ export function startRun(
     bodies: createEvidenceBodies(),
     record: (exchange) => store.keep(runId, withoutBodyId(exchange)),
   });
-  const pacer = createPacer({ share: input.share, now: context.now });
+  const { share, concurrency } = input;
+  const sender = createPacedSender({ now: context.now, sleep, signal: stop.signal, share, concurrency });
   const memories = input.targets.map(() => createPathMemory());
   const view = reduceSweep(EMPTY_SWEEP, log.events());
 
@@ -67,9 +67,7 @@ export function startRun(
       context: own,
       tokens: createTokenService(own),
       desk: createTokenDesk(context.orgNow),
-      pacer,
-      backOff: createBackOff(input.concurrency, context.now),
-      sleep,
+      sender,
       input,
       plan: prepared.plan,
       memories,

@@ -4,19 +4,15 @@ import type { PathMemory } from '../../../shared/okta/sweep/fill-path.ts';
 import type { PlannedCell, SweepPlan } from '../../../shared/okta/sweep/plan-sweep.ts';
 import type { SweepHappening } from '../../../shared/okta/sweep/sweep-types.ts';
 import type { EngineContext } from '../engine-context.ts';
+import type { PacedSender } from '../exchange/paced-sender.ts';
 import type { TokenService } from '../oauth/token-service.ts';
-import type { Sleep } from '../ports.ts';
-import type { BackOff } from './back-off.ts';
-import type { Pacer } from './pacer.ts';
 import type { TokenDesk } from './token-desk.ts';
 
 export interface RunParts {
   context: EngineContext;
   tokens: TokenService;
   desk: TokenDesk;
-  pacer: Pacer;
-  backOff: BackOff;
-  sleep: Sleep;
+  sender: PacedSender;
   input: SweepInput;
   plan: SweepPlan;
   /** By target. */

@@ -2,30 +2,28 @@
 // everything and sleeps only when nothing is on its way, so that a clock that jumps (a test, a laptop that slept) surprises
 // nothing. A queue of promises would keep its slots for calls that wait for one busy bucket while others are free.
 import { TOKEN_BUCKET } from '../../../shared/okta/sweep/rate-bucket.ts';
+import type { Wait } from '../exchange/pacing/lane.ts';
 import { askToken } from './ask-token.ts';
 import { createCellWork } from './cell-work.ts';
 import type { RunEnd, RunParts } from './run-parts.ts';
-import type { Wait } from './trouble.ts';
-import { laneOf, type WorkGroup, type WorkQueue } from './work-queue.ts';
+import { targetLane, type WorkGroup, type WorkQueue } from './work-queue.ts';
 
-type Step = 'started' | 'full' | { wait: Wait | null };
+/** What the calls of a target wait for. */
+type TargetWait = Wait & { target: number };
+
+type Step = 'started' | 'full' | { wait: TargetWait | null };
 
 /** Rejects with the first thing that the bench itself could not do, after what was on its way has come back. */
 export async function runStage(parts: RunParts, queue: WorkQueue): Promise<RunEnd> {
-  const { context, desk, pacer, backOff, sleep, stop } = parts;
+  const { desk, sender, stop } = parts;
   const underWay = new Set<Promise<void>>();
-  const told = new Map<string, number>();
+  const report = createReport(parts);
   let broken: { error: unknown } | null = null;
   let stuck: string | null = null;
   const giveUp = (message: string) => {
     stuck ??= message;
   };
-  const tell = async ({ target, lane, until, because }: Wait) => {
-    if (told.get(lane) === until) return;
-    told.set(lane, until);
-    await parts.append({ type: 'waiting', target, bucket: lane.slice(lane.indexOf('|') + 1), untilMs: until, because });
-  };
-  const work = createCellWork(parts, queue, { giveUp, tell });
+  const work = createCellWork(parts, queue, { giveUp, report });
 
   const launch = (job: () => Promise<void>): Step => {
     const promise = job()
@@ -38,10 +36,10 @@ export async function runStage(parts: RunParts, queue: WorkQueue): Promise<RunEn
   };
 
   const startOne = (): Step => {
-    if (underWay.size >= backOff.concurrency()) return 'full';
+    if (underWay.size >= sender.concurrency()) return 'full';
     const closed = new Set<string>();
-    let wait: Wait | null = null;
-    const note = (next: Wait) => {
+    let wait: TargetWait | null = null;
+    const note = (next: TargetWait) => {
       if (wait === null || next.until < wait.until) wait = next;
     };
     for (const group of queue.groups()) {
@@ -51,7 +49,7 @@ export async function runStage(parts: RunParts, queue: WorkQueue): Promise<RunEn
     return { wait };
   };
 
-  const tryGroup = (group: WorkGroup, closed: Set<string>, note: (wait: Wait) => void): Step | null => {
+  const tryGroup = (group: WorkGroup, closed: Set<string>, note: (wait: TargetWait) => void): Step | null => {
     const cell = group.cells.at(-1);
     if (!cell) return null;
     const { target, lane } = group;
@@ -66,40 +64,48 @@ export async function runStage(parts: RunParts, queue: WorkQueue): Promise<RunEn
           : work.skip(cell, scopes, filled),
       );
     }
-    const held = backOff.held(target);
-    if (held) note({ target, lane: `${target}|the org`, ...held });
-    if (held || state.kind === 'asking' || closed.has(lane)) return null;
-    const needed = state.kind === 'ready' ? lane : laneOf(target, TOKEN_BUCKET);
-    const permit = closed.has(needed) ? null : pacer.take(needed);
-    if (permit?.ok && state.kind === 'ready') {
+    if (state.kind === 'asking' || closed.has(lane.key)) return null;
+    const needed = state.kind === 'ready' ? lane : targetLane(target, TOKEN_BUCKET);
+    if (closed.has(needed.key)) return null;
+    const permit = sender.take(needed);
+    if (!permit.ok) {
+      closed.add(needed.key);
+      if (permit.wait) note({ target, ...permit.wait });
+      return null;
+    }
+    if (state.kind === 'ready') {
       queue.shift(group);
       return launch(() => work.call({ cell, lane, scopes, path: filled.path, token: state }));
     }
-    if (permit?.ok) {
-      desk.asking(target, scopes);
-      return launch(() => askToken(parts, { target, scopes, giveUp, tell }));
-    }
-    closed.add(needed);
-    if (permit?.until) note({ target, lane: needed, until: permit.until, because: permit.because });
-    return null;
+    desk.asking(target, scopes);
+    return launch(() => askToken(parts, { target, scopes, giveUp, report }));
   };
 
-  for (;;) {
-    if (broken !== null || stuck !== null || stop.aborted) break;
+  while (broken === null && stuck === null && !stop.aborted) {
     if (queue.size() === 0 && underWay.size === 0) return { end: 'complete' };
     const step = startOne();
     if (step === 'started') continue;
     if (underWay.size > 0) await Promise.race(underWay);
     else if (step !== 'full') {
-      if (step.wait) await tell(step.wait);
-      await sleep(Math.max(1, (step.wait?.until ?? 0) - context.now()), stop);
+      if (step.wait) await report(step.wait.target, step.wait);
+      await sender.rest(step.wait?.until ?? 0);
     }
   }
   await Promise.all(underWay);
-  throwIfBroken(broken);
-  return stuck === null ? { end: 'stopped' } : { end: 'stuck', message: stuck };
+  return endOf(broken, stuck);
 }
 
-function throwIfBroken(broken: { error: unknown } | null): void {
+/** Says each wait once, however many calls it keeps back. */
+function createReport({ append }: RunParts) {
+  const reported = new Map<string, number>();
+  return async (target: number, { lane: { key, bucket }, until, because }: Wait): Promise<void> => {
+    if (reported.get(key) === until) return;
+    reported.set(key, until);
+    await append({ type: 'waiting', target, bucket, untilMs: until, because });
+  };
+}
+
+function endOf(broken: { error: unknown } | null, stuck: string | null): RunEnd {
   if (broken !== null) throw broken.error;
+  return stuck === null ? { end: 'stopped' } : { end: 'stuck', message: stuck };
 }

@@ -1,28 +1,57 @@
-// Whether an org that leaves calls unanswered is there at all: a read that it answered before is sent once more. Any status is
-// an answer. So calls that are never answered are told from an org that has gone, and nothing new is asked of it.
+// What a sweep does when calls are not answered. Whether the org is there at all shows a read that it answered before: it is sent
+// once more, and any status is an answer. So an org that has gone is not mistaken for one that leaves some calls unanswered.
+import type { Exchange } from '../../../shared/contract/exchange.ts';
 import { isUnanswered } from '../../../shared/okta/verdicts.ts';
+import type { Aftermath } from '../exchange/pacing/aftermath.ts';
+import type { Lane, Wait } from '../exchange/pacing/lane.ts';
 import { callCell } from './call-cell.ts';
 import type { RunParts } from './run-parts.ts';
-import { laneOf } from './work-queue.ts';
+import { targetLane } from './work-queue.ts';
+
+/** What the steps of a stage report to it. */
+export interface StageReports {
+  /** The run cannot go on by itself. */
+  giveUp(message: string): void;
+  report(target: number, wait: Wait): Promise<void>;
+}
+
+interface Trouble {
+  target: number;
+  lane: Lane;
+  exchange: Exchange;
+  aftermath: Aftermath;
+  /** Whether the org answers other calls than this one; null where none can be asked. */
+  elsewhere: (() => Promise<boolean>) | null;
+}
+
+/** Says what is waited for; ends the run when its org is gone. */
+export async function meetTrouble(
+  { sender, abort }: Pick<RunParts, 'sender' | 'abort'>,
+  { target, lane, exchange, aftermath, elsewhere }: Trouble,
+  { giveUp, report }: StageReports,
+): Promise<void> {
+  if (aftermath.wait) return report(target, aftermath.wait);
+  if (!aftermath.gone) return;
+  // Calls that are never answered must not stop a run whose org is there: those end as what they are.
+  if (await elsewhere?.()) sender.reached(lane);
+  else if (!abort.aborted)
+    giveUp(`${exchange.tenantName} cannot be asked: ${exchange.verdict.title}. ${exchange.verdict.next}`.trim());
+}
 
 export async function stillAnswers(
-  { context, pacer, input, answered, abort }: Pick<RunParts, 'context' | 'pacer' | 'input' | 'answered' | 'abort'>,
+  { context, sender, input, answered, abort }: Pick<RunParts, 'context' | 'sender' | 'input' | 'answered' | 'abort'>,
   { target, raw, granted }: { target: number; raw: string; granted: string[] },
 ): Promise<boolean> {
   const known = answered.get(target);
   const who = input.targets[target];
   if (!known || !who) return false;
-  const lane = laneOf(target, known.cell.call.bucket);
-  // Where the share is used up, the org has answered within this very minute: no more is asked of it.
-  if (!pacer.take(lane).ok) return true;
-  const exchange = await callCell(context, { ...known, target: who, raw, granted, signal: abort }).catch(
-    (error: unknown) => {
-      pacer.settle(lane, null);
-      throw error;
-    },
+  const lane = targetLane(target, known.cell.call.bucket);
+  const asked = await sender.probe(lane, () =>
+    callCell(context, { ...known, target: who, raw, granted, signal: abort }),
   );
-  pacer.settle(lane, exchange);
-  if (exchange === null) return false;
-  const { verdict } = exchange.verdict;
+  // Where the share is used up, the org has answered within this very minute: no more is asked of it.
+  if (asked === null) return true;
+  if (asked.exchange === null) return false;
+  const { verdict } = asked.exchange.verdict;
   return !isUnanswered(verdict) && verdict !== 'cancelled';
 }

@@ -1,9 +1,10 @@
 // The cells of one stage that are still to do, grouped so that the next one that may go is found without looking at all:
 // cells of one bucket and one token wait for the same things.
 import type { PlannedCell } from '../../../shared/okta/sweep/plan-sweep.ts';
+import { type Lane, laneOf } from '../exchange/pacing/lane.ts';
 
 export interface WorkGroup {
-  lane: string;
+  lane: Lane;
   target: number;
   cells: PlannedCell[];
 }
@@ -17,16 +18,15 @@ export interface WorkQueue {
   putBack(cell: PlannedCell, where: 'first' | 'last'): void;
 }
 
-export function laneOf(target: number, bucket: string): string {
-  return `${target}|${bucket}`;
-}
+/** Each target is a client of its own, even of one org. */
+export const targetLane = (target: number, bucket: string): Lane => laneOf(String(target), bucket);
 
 export function createWorkQueue(cells: readonly PlannedCell[]): WorkQueue {
   const groups = new Map<string, WorkGroup>();
   let size = 0;
   const groupOf = ({ column, tokenScopes, call }: PlannedCell): WorkGroup => {
-    const lane = laneOf(column.target, call.bucket);
-    const key = `${lane}|${tokenScopes.join(' ')}`;
+    const lane = targetLane(column.target, call.bucket);
+    const key = `${lane.key}|${tokenScopes.join(' ')}`;
     const group = groups.get(key) ?? { lane, target: column.target, cells: [] };
     groups.set(key, group);
     return group;

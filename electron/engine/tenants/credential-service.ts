@@ -26,15 +26,10 @@ export interface CredentialService {
   removeSecret(input: { tenantId: string; credentialId: string; secretId: string }): Promise<Tenant>;
   remove(input: { tenantId: string; credentialId: string }): Promise<Tenant>;
   setRegisteredScopes(tenantId: string, credentialId: string, scopes: string[]): Promise<Tenant>;
-  markUsed(tenantId: string, credentialId: string, secretId: string): Promise<void>;
 }
-
-const MARK_EVERY_MS = 10_000;
 
 export function createCredentialService(ports: CredentialServicePorts): CredentialService {
   const { list, vault, now, events } = ports;
-  /** Secret id → when its last use was written. */
-  const marked = new Map<string, number>();
 
   const edit = (tenantId: string, credentialId: string, change: (credential: Credential) => Credential) =>
     list.change(tenantId, (tenant) => ({
@@ -118,19 +113,6 @@ export function createCredentialService(ports: CredentialServicePorts): Credenti
         registeredScopes: scopes,
         registeredFrom: 'org',
       })),
-
-    async markUsed(tenantId, credentialId, secretId) {
-      if (tenantId === SANDBOX_TENANT_ID) return;
-      const at = now();
-      // A pasted token is used at every call: its time is written now and then, not thousands of times in a sweep.
-      if (Math.abs(at - (marked.get(secretId) ?? Number.NEGATIVE_INFINITY)) < MARK_EVERY_MS) return;
-      marked.set(secretId, at);
-      await edit(tenantId, credentialId, (credential) => ({
-        ...credential,
-        lastUsedAt: at,
-        secrets: credential.secrets.map((secret) => (secret.id === secretId ? { ...secret, lastUsedAt: at } : secret)),
-      }));
-    },
   };
 }
 

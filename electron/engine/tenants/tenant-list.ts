@@ -4,12 +4,14 @@ import { type Credential, type Tenant, tenant } from '../../../shared/contract/t
 import type { Document } from '../document.ts';
 import { BenchError } from '../errors.ts';
 import type { SandboxHandle } from '../ports.ts';
+import type { LastUsed } from './last-used.ts';
 
 export const SANDBOX_TENANT_ID = 'sandbox';
 export const tenantsSchema = z.object({ tenants: z.array(tenant) });
 export type TenantsDocument = Document<z.infer<typeof tenantsSchema>>;
 
 export interface TenantList {
+  /** With when their credentials were last used, as far as this process knows. */
   all(): Promise<Tenant[]>;
   /** Throws NOT_FOUND. */
   get(tenantId: string): Promise<Tenant>;
@@ -18,11 +20,16 @@ export interface TenantList {
   change(tenantId: string, edit: (tenant: Tenant) => Tenant): Promise<Tenant>;
 }
 
-export function createTenantList(document: TenantsDocument, sandbox: () => SandboxHandle | null): TenantList {
+export function createTenantList(
+  document: TenantsDocument,
+  sandbox: () => SandboxHandle | null,
+  lastUsed: Pick<LastUsed, 'shown'>,
+): TenantList {
   const all = async () => {
     const { value } = await document.read();
     const handle = sandbox();
-    return handle ? [sandboxTenant(handle), ...value.tenants] : value.tenants;
+    const saved = value.tenants.map(lastUsed.shown);
+    return handle ? [sandboxTenant(handle), ...saved] : saved;
   };
   const get = async (tenantId: string) => {
     const found = (await all()).find((one) => one.id === tenantId);
@@ -49,7 +56,7 @@ export function createTenantList(document: TenantsDocument, sandbox: () => Sandb
         return { tenants: tenants.with(index, changed) };
       });
       if (!changed) throw tenantNotFound();
-      return changed;
+      return lastUsed.shown(changed);
     },
   };
 }

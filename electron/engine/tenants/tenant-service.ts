@@ -7,6 +7,7 @@ import { newId } from '../ids.ts';
 import type { Now } from '../ports.ts';
 import type { Vault } from '../vault/vault.ts';
 import { forgetSecrets } from './forget-secrets.ts';
+import type { LastUsed } from './last-used.ts';
 import { secretRefs } from './secret-refs.ts';
 import { SANDBOX_TENANT_ID, sandboxIsFixed, type TenantList, type TenantsDocument } from './tenant-list.ts';
 
@@ -14,11 +15,14 @@ export interface TenantServicePorts {
   document: TenantsDocument;
   list: TenantList;
   vault: Vault;
+  lastUsed: LastUsed;
   now: Now;
   events: EngineEvents;
 }
 
 export interface TenantService {
+  /** With what other processes have used by now. */
+  list(): Promise<Tenant[]>;
   add(draft: TenantDraft): Promise<Tenant>;
   update(draft: TenantDraft & { tenantId: string }): Promise<Tenant>;
   duplicate(input: { tenantId: string; name: string }): Promise<Tenant>;
@@ -31,7 +35,7 @@ export interface TenantService {
 const MOST_CHECKED = 50;
 
 export function createTenantService(ports: TenantServicePorts): TenantService {
-  const { document, list, vault, now, events } = ports;
+  const { document, list, vault, lastUsed, now, events } = ports;
   const checked = new Map<string, Organization>();
 
   const insert = async (make: (tenants: Tenant[]) => Tenant) => {
@@ -44,6 +48,11 @@ export function createTenantService(ports: TenantServicePorts): TenantService {
   };
 
   return {
+    async list() {
+      await lastUsed.refresh();
+      return list.all();
+    },
+
     add(draft) {
       const origin = originOf(draft);
       return insert((tenants) => {
@@ -67,28 +76,18 @@ export function createTenantService(ports: TenantServicePorts): TenantService {
       const origin = originOf(draft);
       let moved = false;
       let changed: Tenant | undefined;
-      await document.update(({ tenants }) => {
+      await document.update((value) => {
+        const { tenants } = value;
         refuseTakenName(tenants, draft.name, draft.tenantId);
-        return {
-          tenants: tenants.map((tenant) => {
-            if (tenant.id !== draft.tenantId) return tenant;
-            moved = tenant.origin !== origin;
-            if (moved && tenant.credentials.some((credential) => credential.secrets.length > 0))
-              throw originHoldsSecrets(tenant);
-            changed = {
-              ...tenant,
-              name: draft.name,
-              origin,
-              production: draft.production,
-              provenWrites: draft.provenWrites ?? tenant.provenWrites,
-              organization: moved ? (checked.get(origin) ?? null) : tenant.organization,
-            };
-            return changed;
-          }),
-        };
+        const index = tenants.findIndex(({ id }) => id === draft.tenantId);
+        const before = tenants[index];
+        if (!before) return value;
+        moved = before.origin !== origin;
+        changed = edited(before, draft, origin, checked.get(origin) ?? null);
+        return { tenants: tenants.with(index, changed) };
       });
       if (moved) await events.emit('tenant-moved', { tenantId: draft.tenantId });
-      return changed ?? list.get(draft.tenantId);
+      return changed ? lastUsed.shown(changed) : list.get(draft.tenantId);
     },
 
     async duplicate({ tenantId, name }) {
@@ -96,14 +95,7 @@ export function createTenantService(ports: TenantServicePorts): TenantService {
       if (source.kind === 'sandbox') throw sandboxIsFixed();
       return insert((tenants) => {
         refuseTakenName(tenants, name);
-        const credentials = source.credentials.map((credential) => ({
-          ...credential,
-          id: newId('cred'),
-          secrets: [],
-          lastUsedAt: null,
-          expiresAt: null,
-        }));
-        return { ...source, id: newId('ten'), name, provenWrites: false, credentials, createdAt: now() };
+        return { ...source, ...duplicateOf(source), name, createdAt: now() };
       });
     },
 
@@ -134,6 +126,32 @@ export function createTenantService(ports: TenantServicePorts): TenantService {
       }));
     },
   };
+}
+
+/** Throws for an address that would take secrets along. */
+function edited(before: Tenant, draft: TenantDraft, origin: string, checked: Organization | null): Tenant {
+  const moved = before.origin !== origin;
+  if (moved && before.credentials.some((credential) => credential.secrets.length > 0)) throw originHoldsSecrets(before);
+  return {
+    ...before,
+    name: draft.name,
+    origin,
+    production: draft.production,
+    provenWrites: draft.provenWrites ?? before.provenWrites,
+    organization: moved ? checked : before.organization,
+  };
+}
+
+/** What is not the same in a copy: it holds no secrets, and nobody has allowed it writes. */
+function duplicateOf({ credentials }: Tenant): Pick<Tenant, 'id' | 'credentials' | 'provenWrites'> {
+  const copies = credentials.map((credential) => ({
+    ...credential,
+    id: newId('cred'),
+    secrets: [],
+    lastUsedAt: null,
+    expiresAt: null,
+  }));
+  return { id: newId('ten'), provenWrites: false, credentials: copies };
 }
 
 function originOf(draft: TenantDraft): string {

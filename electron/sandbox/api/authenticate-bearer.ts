@@ -1,9 +1,12 @@
 // Who calls the API: the bearer token, or one of the ways in which it can be wrong (FACTS §3.1).
+import { findClient } from '../clients/client-kinds.ts';
+import { admitsCaller } from '../clients/network.ts';
 import type { Exchange, Step } from '../http/exchange.ts';
 import { oktaError } from '../http/okta-error.ts';
 import type { Reply } from '../http/reply.ts';
 import { logOutsideNetwork } from '../log/log-oauth.ts';
-import { admitsCaller } from '../oauth/network.ts';
+import { orgServer } from '../servers/org-server.ts';
+import { readToken } from '../tokens/read-token.ts';
 import { challenge } from './challenge.ts';
 
 export const refuseTokenInQuery: Step = (exchange) =>
@@ -15,24 +18,25 @@ export const authenticateBearer: Step = async (exchange) => {
   const [, scheme = '', token = ''] = /^(\S*)\s*(.*)$/s.exec(header.trim()) ?? [];
   switch (scheme.toLowerCase()) {
     case 'bearer':
-      return token === '' ? challenge(exchange, 'access_token_missing') : await readToken(exchange, token);
+      return token === '' ? challenge(exchange, 'access_token_missing') : await admit(exchange, token);
     case 'dpop':
       // No token of an integration is bound to a key: a usable one is refused for that, a bad one for what it is.
-      return (await readToken(exchange, token)) ?? challenge(exchange, 'access_token_not_dpop_bound');
+      return (await admit(exchange, token)) ?? challenge(exchange, 'access_token_not_dpop_bound');
     default:
       // SSWS with anything (no API token exists here) and schemes that the API does not know.
       return oktaError(exchange, 'E0000011');
   }
 };
 
-async function readToken(exchange: Exchange, token: string): Promise<Reply | undefined> {
-  const read = await exchange.org.tokens.read(exchange, token);
+/** The API takes the tokens of the org authorization server and of no other. */
+async function admit(exchange: Exchange, token: string): Promise<Reply | undefined> {
+  const read = await readToken(exchange, orgServer(exchange), token);
   if ('fault' in read) {
     const distinct = exchange.org.switches.bearerTexts === 'distinct';
     return challenge(exchange, distinct ? read.fault : 'access_token_invalid');
   }
   exchange.claims = read.claims;
-  exchange.client = exchange.org.clients.get(read.claims.cid) ?? null;
+  exchange.client = findClient(exchange.org, read.claims.cid);
   // What Okta does beyond writing it down is not known: the call goes on (FACTS §10).
   if (exchange.client && !admitsCaller(exchange.org, exchange.client.network))
     logOutsideNetwork(exchange, exchange.client);

@@ -21,19 +21,25 @@ export interface Struck {
 }
 
 export interface FaultBook {
+  /** Those that can hit everybody. */
   list(): Fault[];
-  /** @throws SandboxRefusal when there are too many */
-  add(spec: FaultSpec): Fault;
+  /**
+   * With a mark it hits requests that carry the mark, after what hits everybody; its id is the mark then.
+   * @throws SandboxRefusal when there are too many
+   */
+  add(spec: FaultSpec, mark?: string): Fault;
   /** False: there is none of that id. */
   remove(id: string): boolean;
-  /** How many there were. */
+  /** Removes those that can hit everybody; how many there were. */
   clear(): number;
   /** Counts the call, and a strike for each fault that it meets. */
-  strike(method: string, path: string): Struck;
+  strike(method: string, path: string, mark: string | null): Struck;
 }
 
 interface Entry {
   fault: Fault;
+  /** Null: it can hit everybody. */
+  mark: string | null;
   /** Calls that it applied to. */
   seen: number;
   chance: Stream;
@@ -42,17 +48,18 @@ interface Entry {
 export function createFaultBook(ids: Ids): FaultBook {
   let entries: Entry[] = [];
   let added = 0;
+  const forAll = (): Entry[] => entries.filter(({ mark }) => mark === null);
   return {
-    list: () => entries.map(({ fault }) => ({ ...fault })),
-    add(spec) {
-      if (entries.length >= MOST_FAULTS)
+    list: () => forAll().map(({ fault }) => ({ ...fault })),
+    add(spec, mark) {
+      if (mark === undefined && forAll().length >= MOST_FAULTS)
         throw new SandboxRefusal(
           `There are ${MOST_FAULTS} faults already.`,
           'That is as many as the sandbox org keeps.',
           'Remove those that are not needed.',
         );
-      added += 1;
-      const id = `f${added}`;
+      if (mark === undefined) added += 1;
+      const id = mark ?? `f${added}`;
       const fault: Fault = {
         ...spec,
         id,
@@ -61,7 +68,8 @@ export function createFaultBook(ids: Ids): FaultBook {
         strikes: 0,
         spent: false,
       };
-      entries.push({ fault, seen: 0, chance: ids.stream(`fault/${id}`) });
+      const chance = ids.stream(mark === undefined ? `fault/${id}` : 'fault/marked');
+      entries.push({ fault, mark: mark ?? null, seen: 0, chance });
       return { ...fault };
     },
     remove(id) {
@@ -70,13 +78,13 @@ export function createFaultBook(ids: Ids): FaultBook {
       return entries.length < before;
     },
     clear() {
-      const { length } = entries;
-      entries = [];
-      return length;
+      const before = entries.length;
+      entries = entries.filter(({ mark }) => mark !== null);
+      return before - entries.length;
     },
-    strike(method, path) {
+    strike(method, path, mark) {
       const struck: Struck = { deciding: null, adding: [], delayMs: 0, text: null };
-      for (const entry of entries) {
+      for (const entry of [...forAll(), ...entries.filter((one) => one.mark !== null && one.mark === mark)]) {
         const { fault } = entry;
         if (!wouldStrike(entry, method, path)) continue;
         const adds = combines(fault.effect);

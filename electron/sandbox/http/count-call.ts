@@ -1,6 +1,7 @@
 // Count one call against its bucket and put the three rate headers on whatever the answer will be (FACTS §4). A call is
 // counted once it is known whose it is, and before a refusal leaves: refused calls carry the headers and use up the share
 // as well. Calls of nobody known share one allowance.
+import { namedClient } from '../clients/client-kinds.ts';
 import { logRateEvent } from '../log/log-limits.ts';
 import { type Exchange, firstReply, type Step } from './exchange.ts';
 import { oktaError } from './okta-error.ts';
@@ -10,7 +11,9 @@ export const countedAfter =
   <E extends Exchange>(...identify: readonly Step<E>[]): Step<E> =>
   async (exchange) => {
     const refused = await firstReply(identify, exchange);
-    return countCall(exchange, exchange.client?.id ?? 'anonymous') ? refused : oktaError(exchange, 'E0000047');
+    return countCall(exchange, namedClient(exchange.client)?.id ?? 'anonymous')
+      ? refused
+      : oktaError(exchange, 'E0000047');
   };
 
 /** False when the bucket is exhausted: the caller answers 429 E0000047. */

@@ -1,6 +1,7 @@
 // What the token endpoint writes into the System Log (event types of FACTS §10).
-import type { Client } from '../clients.ts';
-import type { Exchange } from '../http/exchange.ts';
+import type { Client } from '../clients/client.ts';
+import { findClient, namedClient } from '../clients/client-kinds.ts';
+import type { Exchange, Step } from '../http/exchange.ts';
 import type { Reply } from '../http/reply.ts';
 import type { LogParty } from './system-log.ts';
 
@@ -18,18 +19,28 @@ export function originOf(exchange: Exchange): { at: number; userAgent: string; r
   };
 }
 
-export function logTokenGrant(exchange: Exchange, client: Client, scopes: string[]): void {
+export function logTokenGrant(exchange: Exchange, client: Client, grantType: string, scopes: string[]): void {
   exchange.org.log.add({
     ...originOf(exchange),
     eventType: 'app.oauth2.token.grant.access_token',
     displayMessage: 'OAuth2 access token is granted',
     actor: clientParty(client),
     targets: [{ id: client.id, type: 'AppInstance', alternateId: client.type, displayName: client.name }],
-    debug: { grantType: 'client_credentials', grantedScopes: scopes.join(', ') },
+    debug: { grantType, grantedScopes: scopes.join(', ') },
   });
 }
 
-export function logTokenRefusal(exchange: Exchange, client: Client, refused: Reply): void {
+/** A step whose refusal of a client that calls the API lands in the log. */
+export const logged =
+  <E extends Exchange>(step: Step<E>): Step<E> =>
+  async (exchange) => {
+    const refused = await step(exchange);
+    const client = namedClient(exchange.client);
+    if (refused && client) logTokenRefusal(exchange, client, refused);
+    return refused;
+  };
+
+function logTokenRefusal(exchange: Exchange, client: Client, refused: Reply): void {
   exchange.org.log.add({
     ...originOf(exchange),
     eventType: 'app.oauth2.token.grant.access_token',
@@ -42,7 +53,7 @@ export function logTokenRefusal(exchange: Exchange, client: Client, refused: Rep
 }
 
 export function logFailedClientAuth(exchange: Exchange, clientId: string | null, reason: string): void {
-  const known = clientId === null ? undefined : exchange.org.clients.get(clientId);
+  const known = clientId === null ? null : findClient(exchange.org, clientId);
   exchange.org.log.add({
     ...originOf(exchange),
     eventType: 'app.oauth2.invalid_client_credentials',
@@ -66,8 +77,9 @@ export function logOutsideNetwork(exchange: Exchange, client: Client): void {
 }
 
 /** The calling client, or a stand-in for a call that nobody could be found for. */
-export function actorOf(client: Client | null | undefined): LogParty {
-  return client
-    ? clientParty(client)
+export function actorOf(client: Client | null): LogParty {
+  const named = namedClient(client);
+  return named
+    ? clientParty(named)
     : { id: 'unknown', type: 'PublicClientApp', alternateId: 'unknown', displayName: 'unknown' };
 }

@@ -1,7 +1,7 @@
 // 15 apps with people, groups and, for those that speak OpenID Connect, granted scopes.
 import { createHash } from 'node:crypto';
-import { ANYWHERE } from '../clients.ts';
-import { secretsPath } from '../oauth/app-client.ts';
+import { secretsPath } from '../clients/app-client.ts';
+import { ANYWHERE } from '../clients/client.ts';
 import type { Org } from '../org.ts';
 import { timestamp } from '../resources/behaviour.ts';
 import { appUser } from '../resources/types/apps.ts';

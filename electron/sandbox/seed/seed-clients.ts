@@ -1,6 +1,7 @@
 // The four OIN integrations of the seeded org. The first is the full one: every other room may count on that.
 import type { ScopeFact } from '../../../shared/okta/catalogue.ts';
-import { ANYWHERE } from '../clients.ts';
+import { ANYWHERE } from '../clients/client.ts';
+import { createIntegration } from '../clients/integration-record.ts';
 import type { Org } from '../org.ts';
 
 import { DAY_MS } from './planter.ts';
@@ -51,7 +52,7 @@ export function seedClients(org: Org): void {
   const now = org.clock.now();
   PLANS.forEach((plan, index) => {
     const created = now - (120 - index * 7) * DAY_MS;
-    org.clients.add({
+    const integration = createIntegration({
       id: org.ids.id('0oa'),
       type: plan.type,
       name: plan.name,
@@ -66,6 +67,7 @@ export function seedClients(org: Org): void {
       createdBy: org.store('/api/v1/users').all()[0]?.id ?? 'system',
       lastUpdated: created,
     });
+    org.integrations.add(integration);
   });
 }
 

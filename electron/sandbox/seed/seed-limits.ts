@@ -4,7 +4,7 @@ import { timestamp } from '../resources/behaviour.ts';
 import { PRINCIPAL_LIMITS, WARNING_THRESHOLD } from '../resources/types/principal-rate-limits.ts';
 
 export function seedLimits(org: Org): void {
-  for (const client of org.clients.list()) {
+  for (const client of org.integrations.list()) {
     org.store(PRINCIPAL_LIMITS).add({
       id: org.ids.id('prl'),
       orgId: org.id,

@@ -36,7 +36,7 @@ const KINDS: readonly Kind[] = [
 export function seedLog(org: Org): void {
   const users = org.store('/api/v1/users').all().map(userParty);
   const apps = org.store('/api/v1/apps').all().map(appParty);
-  const clients = org.clients.list().map(clientParty);
+  const clients = org.integrations.list().map(clientParty);
   const now = org.clock.now();
   org.log.beginWith(EVENTS, () => draftsOf({ random: org.ids.stream('seed/log'), users, apps, clients, now }));
 }

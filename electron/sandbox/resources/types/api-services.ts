@@ -1,7 +1,8 @@
 // API service integration instances and their secrets (FACTS §9, texts of §3.2). The instances are the org's OAuth clients,
 // so everything here shows at the token endpoint at once. A secret is readable in the answer that makes it and never again.
 import { createHash } from 'node:crypto';
-import { ANYWHERE, type Client, type ClientSecret } from '../../clients.ts';
+import { ANYWHERE, type ClientSecret, type Integration } from '../../clients/client.ts';
+import { createIntegration } from '../../clients/integration-record.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { refuse, refuseUnknown } from '../../http/okta-error.ts';
 import { empty, json, type Reply } from '../../http/reply.ts';
@@ -15,17 +16,17 @@ const SECRETS = `${PATH}/{}/credentials/secrets`;
 const MAX_SECRETS = 2;
 const SUBJECT = 'OAuth2ClientSecretMediated';
 
-function clientOf(exchange: Exchange): Client {
+function clientOf(exchange: Exchange): Integration {
   const id = idAt(exchange, 0);
-  return exchange.org.clients.get(id) ?? refuseUnknown(exchange, id, 'APIServiceIntegration');
+  return exchange.org.integrations.get(id) ?? refuseUnknown(exchange, id, 'APIServiceIntegration');
 }
 
-function secretOf(exchange: Exchange, client: Client): ClientSecret {
+function secretOf(exchange: Exchange, client: Integration): ClientSecret {
   const id = idAt(exchange, 1);
   return client.secrets.find((secret) => secret.id === id) ?? refuseUnknown(exchange, id, 'OAuth2ClientSecretMediated');
 }
 
-function instanceView(exchange: Exchange, client: Client): Fields {
+function instanceView(exchange: Exchange, client: Integration): Fields {
   const self = `${exchange.origin}${PATH}/${client.id}`;
   return {
     id: client.id,
@@ -41,7 +42,7 @@ function instanceView(exchange: Exchange, client: Client): Fields {
 }
 
 /** `shown`: the one answer in which the secret may be read. */
-function secretView(exchange: Exchange, client: Client, secret: ClientSecret, shown = false): Fields {
+function secretView(exchange: Exchange, client: Integration, secret: ClientSecret, shown = false): Fields {
   const self = `${exchange.origin}${PATH}/${client.id}/credentials/secrets/${secret.id}`;
   const links: Fields =
     secret.status === 'ACTIVE'
@@ -77,7 +78,7 @@ function createInstance(exchange: Exchange): Reply {
   const granted = [...new Set(scopes.map(String))];
   const superAdmin = exchange.org.switches.newInstanceIsSuperAdmin;
   const secret = makeSecret(exchange);
-  const client: Client = {
+  const client = createIntegration({
     id: exchange.org.ids.id('0oa'),
     type,
     name: type.replace(/[_-]+/g, ' ').replace(/\b\w/g, (letter) => letter.toUpperCase()),
@@ -91,8 +92,8 @@ function createInstance(exchange: Exchange): Reply {
     created: exchange.at,
     createdBy: exchange.client?.id ?? 'system',
     lastUpdated: exchange.at,
-  };
-  exchange.org.clients.add(client);
+  });
+  exchange.org.integrations.add(client);
   if (superAdmin) {
     exchange.org.log.add({
       ...originOf(exchange),
@@ -108,7 +109,7 @@ function createInstance(exchange: Exchange): Reply {
 function deleteInstance(exchange: Exchange): Reply {
   const client = clientOf(exchange);
   exchange.org.tokens.revokeAllOf(client.id);
-  exchange.org.clients.remove(client.id);
+  exchange.org.integrations.remove(client.id);
   return empty(204);
 }
 
@@ -149,7 +150,7 @@ const turnSecret =
 
 export function registerApiServices(behaviours: Behaviours): void {
   behaviours.set(`GET ${PATH}`, (exchange) => {
-    const clients = exchange.org.clients.list();
+    const clients = exchange.org.integrations.list();
     return pageReply(exchange, ranksIn(clients), clients, DEFAULT_PAGE, (client) => instanceView(exchange, client));
   });
   behaviours.set(`POST ${PATH}`, createInstance);

@@ -1,6 +1,6 @@
 // Scope grants (FACTS §10). They hang on apps and, since an OIN integration is an app instance, on the integrations: granting
 // a scope to one changes what its next token may carry.
-import type { Client } from '../../clients.ts';
+import type { Integration } from '../../clients/client.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { refuse, refuseUnknown } from '../../http/okta-error.ts';
 import { empty, json, type Reply } from '../../http/reply.ts';
@@ -24,9 +24,9 @@ export function grantEntity(id: string, appId: string, scopeId: string, at: numb
   };
 }
 
-function grantsOf(exchange: Exchange): { store: Store; client: Client | undefined } {
+function grantsOf(exchange: Exchange): { store: Store; client: Integration | undefined } {
   const appId = idAt(exchange, 0);
-  const client = exchange.org.clients.get(appId);
+  const client = exchange.org.integrations.get(appId);
   if (!client && !exchange.org.store('/api/v1/apps').has(appId)) refuseUnknown(exchange, appId, 'AppInstance');
   const store = exchange.org.store(pathOf(appId));
   if (client) {

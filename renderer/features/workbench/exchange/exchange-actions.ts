@@ -2,6 +2,7 @@
 // it stands beside. Where that request was not kept whole there is no button, and the reason is said.
 import type { Exchange, SentRequest } from '../../../../shared/contract/exchange.ts';
 import type { ResendAs } from '../../../../shared/contract/request.ts';
+import { WINDOW_MS } from '../../../../shared/okta/rate-limit.ts';
 import { batchScopes } from '../../../../shared/okta/scope-parameter.ts';
 
 export type ExchangeAction = { label: string } & (
@@ -66,7 +67,7 @@ function requestedOf({ repeat }: Exchange): readonly string[] {
 
 /** When the rate limit's window has ended, by the org's own clock: local epoch ms. */
 export const mayGoOnAt = ({ at, timing, rateLimit }: Exchange): number =>
-  at + timing.total + Math.max(1000, rateLimit?.waitMs ?? 60_000);
+  at + timing.total + Math.max(1000, rateLimit?.waitMs ?? WINDOW_MS);
 
 function cures(exchange: Exchange, facts: ActionFacts): ExchangeAction[] {
   const { verdict } = exchange.verdict;

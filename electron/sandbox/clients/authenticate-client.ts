@@ -1,0 +1,121 @@
+// Who is calling: client authentication at the authorization servers, as a list of steps in the order in which they
+// decide (FACTS §1.1, §1.3). How a client proves who it is, its kind decides.
+import { firstReply } from '../http/exchange.ts';
+import type { Reply } from '../http/reply.ts';
+import { logFailedClientAuth } from '../log/log-oauth.ts';
+import { isFields } from '../resources/behaviour.ts';
+import { oauthError } from '../servers/oauth-error.ts';
+import type { Credentials, OAuthExchange, OAuthStep } from '../servers/oauth-exchange.ts';
+import { findClient, kindOf } from './client-kinds.ts';
+import { admitsCaller } from './network.ts';
+import { issuerOf } from './read-assertion.ts';
+
+const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
+
+const readCredentials: OAuthStep = (exchange) => {
+  const { form } = exchange;
+  const header = exchange.request.headers.get('authorization');
+  const secret = form.get('client_secret');
+  const assertion = form.get('client_assertion');
+  const kinds = [header, secret, assertion].filter((value) => value !== null).length;
+  if (kinds > 1) return oauthError('multiple_client_credentials');
+  const inBody = { clientId: form.get('client_id') ?? '', secret: secret ?? '', assertion: assertion ?? '' };
+  const assertionType = form.get('client_assertion_type') ?? '';
+  if (header !== null) {
+    const basic = parseBasic(header, exchange.org.switches.basicEncoding);
+    if (!basic) return oauthError('invalid_basic_auth_creds');
+    exchange.credentials = { method: 'basic', ...basic, assertion: '', assertionType };
+  } else if (assertion !== null || assertionType !== '') {
+    exchange.credentials = { method: 'assertion', ...inBody, assertionType };
+  } else if (secret !== null) {
+    exchange.credentials = { method: 'post', ...inBody, assertionType };
+  } else if (inBody.clientId) {
+    exchange.credentials = { method: 'none', ...inBody, assertionType };
+  } else {
+    return oauthError('missing_client_credentials');
+  }
+  return undefined;
+};
+
+const readAssertion: OAuthStep = (exchange) => {
+  const credentials = credentialsOf(exchange);
+  if (credentials.method !== 'assertion') return undefined;
+  if (credentials.assertionType !== ASSERTION_TYPE) return oauthError('client_assertion_type_invalid');
+  const issuer = issuerOf(credentials.assertion);
+  if (issuer === null) return oauthError('client_assertion_invalid_jwt');
+  if (!findClient(exchange.org, issuer) || (credentials.clientId !== '' && credentials.clientId !== issuer))
+    return oauthError('client_assertion_invalid_issuer');
+  credentials.clientId = issuer;
+  return undefined;
+};
+
+const identify: OAuthStep = (exchange) => {
+  exchange.client = findClient(exchange.org, credentialsOf(exchange).clientId);
+  return exchange.client ? undefined : unknownClient(exchange);
+};
+
+const prove: OAuthStep = (exchange) =>
+  exchange.client
+    ? kindOf(exchange.client).authenticate(exchange.client, credentialsOf(exchange), exchange)
+    : undefined;
+
+/** A page's own request: Okta demands PKCE, which no client that authenticates here uses (FACTS §1.4). */
+const refuseBrowser: OAuthStep = (exchange) =>
+  exchange.request.headers.has('origin') ? oauthError('unsupported_auth_method_browser_request') : undefined;
+
+const checkNetwork: OAuthStep = ({ client, org }) =>
+  client && !admitsCaller(org, client.network) ? oauthError('disallowed_network_zone') : undefined;
+
+const steps: readonly OAuthStep[] = [readCredentials, readAssertion, identify, prove, refuseBrowser, checkNetwork];
+
+/** One step made of the list above; a refusal lands in the System Log. */
+export const authenticateClient: OAuthStep = async (exchange) => {
+  const refused = await firstReply(steps, exchange);
+  if (refused) logFailedClientAuth(exchange, exchange.credentials?.clientId ?? null, reasonOf(refused));
+  return refused;
+};
+
+const reasonOf = ({ json, error }: Reply): string =>
+  String((isFields(json) ? json.error_description : undefined) ?? error);
+
+function unknownClient(exchange: OAuthExchange): Reply {
+  const { unknownClientBody, unknownClientStatus } = exchange.org.switches;
+  const oauth = oauthError('invalid_client_id');
+  if (unknownClientBody === 'oauth') return { ...oauth, status: unknownClientStatus };
+  return {
+    status: unknownClientStatus,
+    error: 'invalid_client',
+    json: {
+      errorCode: 'invalid_client',
+      errorSummary: "Invalid value for 'client_id' parameter.",
+      errorLink: 'invalid_client',
+      errorId: `oae${exchange.org.ids.opaque('error', 22)}`,
+      errorCauses: [],
+    },
+  };
+}
+
+function parseBasic(header: string, encoding: 'plain' | 'form'): { clientId: string; secret: string } | null {
+  const encoded = /^Basic ([A-Za-z0-9+/_-]+={0,2})$/i.exec(header.trim())?.[1];
+  if (!encoded) return null;
+  const text = Buffer.from(encoded, 'base64').toString('utf8');
+  const colon = text.indexOf(':');
+  if (colon < 1 || text.includes('\uFFFD')) return null;
+  const parts = [text.slice(0, colon), text.slice(colon + 1)];
+  const [clientId = '', secret = ''] = encoding === 'form' ? parts.map(formDecoded) : parts;
+  return { clientId, secret };
+}
+
+/** As it is where it is not encoded well: then it is no secret of anybody. */
+function formDecoded(part: string): string {
+  try {
+    return decodeURIComponent(part.replaceAll('+', ' '));
+  } catch {
+    return part;
+  }
+}
+
+function credentialsOf(exchange: OAuthExchange): Credentials {
+  if (!exchange.credentials) throw new Error('credentials are read before they are judged');
+  return exchange.credentials;
+}

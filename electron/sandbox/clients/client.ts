@@ -1,0 +1,73 @@
+// A client of the org: who asks for tokens, and whom a token stands for. Each kind has a file of its own beside this one;
+// whoever is no kind's file asks `client-kinds.ts` for what a kind can do and never which kind it is.
+
+/** From where a client may ask for tokens (FACTS §10). */
+export interface ClientNetwork {
+  connection: 'ANYWHERE' | 'ZONE';
+  /** Zone ids, or one word for all of them. */
+  include: string[];
+  exclude: string[];
+}
+
+export const ANYWHERE: ClientNetwork = { connection: 'ANYWHERE', include: [], exclude: [] };
+
+export interface ClientSecret {
+  id: string;
+  secret: string;
+  status: 'ACTIVE' | 'INACTIVE';
+  /** Epoch milliseconds. */
+  created: number;
+  lastUpdated: number;
+}
+
+export interface ClientRole {
+  id: string;
+  type: string;
+  created: number;
+}
+
+/** What every client has. */
+interface AnyClient {
+  /** Client id, and id of the app that it is: `0oa…`. */
+  id: string;
+  /** Which app of the catalogue of apps it is an instance of. */
+  type: string;
+  name: string;
+  active: boolean;
+  network: ClientNetwork;
+  /** Scopes of the org that its tokens may carry. */
+  granted: string[];
+  roles: ClientRole[];
+}
+
+/** An instance under /integrations, an app and a client of the token endpoint in one record (FACTS §9). */
+export interface Integration extends AnyClient {
+  kind: 'oin-integration';
+  /** Scopes of the submission; never used to decide anything, shown as the ledger's second state. */
+  registered: string[];
+  secrets: ClientSecret[];
+  properties: Record<string, unknown>;
+  created: number;
+  createdBy: string;
+  lastUpdated: number;
+}
+
+/** What an app under /api/v1/apps says of itself as a client: read anew for each request, so that a change counts at once. */
+export interface AppFields extends AnyClient {
+  /** `client_secret_basic`, `private_key_jwt`, `none`, ... */
+  method: string;
+  grants: string[];
+  /** Those that are active. */
+  secrets: string[];
+}
+
+export interface ServiceApp extends AppFields {
+  kind: 'service-app';
+}
+
+export interface UserApp extends AppFields {
+  kind: 'user-app';
+}
+
+export type Client = Integration | ServiceApp | UserApp;
+export type ClientKindName = Client['kind'];

@@ -1,0 +1,41 @@
+// An API service integration from the OIN: it authenticates with its secret by Basic and nothing else, has the one grant of client
+// credentials, and the org authorization server alone (FACTS §1.1, §9).
+import { oauthError } from '../servers/oauth-error.ts';
+import type { Integration } from './client.ts';
+import type { ClientKind } from './client-kind.ts';
+import { INTEGRATION_GRANTS } from './integration-record.ts';
+import { isRightSecret } from './match-secret.ts';
+import { isHmac } from './read-assertion.ts';
+
+export const oinIntegration: ClientKind<Integration> = {
+  callsApi: true,
+  takesRoles: true,
+  find: (org, id) => org.integrations.get(id) ?? null,
+  authenticate(client, { method, assertion, secret }) {
+    // private_key_jwt is allowed by the server's own words, but no integration here has published a key (FACTS §12.5).
+    if (method === 'assertion' && !isHmac(assertion)) return oauthError('client_assertion_jwks_not_configured');
+    if (method !== 'basic') return oauthError('unsupported_auth_method_client_creds_oauth_integration');
+    if (!client.active) return oauthError('invalid_client');
+    const active = client.secrets.filter(({ status }) => status === 'ACTIVE');
+    const right = isRightSecret(
+      secret,
+      active.map((one) => one.secret),
+    );
+    return right ? undefined : oauthError('invalid_client_secret');
+  },
+  refusedAt: ({ forApi }) => (forApi ? null : 'org_authorization_server_only_client'),
+  grantsOf: () => INTEGRATION_GRANTS,
+  handOut(client) {
+    const secret = client.secrets.find(({ status }) => status === 'ACTIVE');
+    if (!secret) return null;
+    return {
+      name: client.name,
+      kind: client.kind,
+      clientId: client.id,
+      clientSecret: secret.secret,
+      scopes: [...client.granted].sort(),
+      registered: [...client.registered].sort(),
+      roles: client.roles.map(({ type }) => type),
+    };
+  },
+};

@@ -1,0 +1,25 @@
+// An API Services app of the org. At the org authorization server it may use client credentials by a private key alone, and none
+// here has published one (FACTS §1.1); at a custom server it authenticates as its settings say.
+import { oauthError } from '../servers/oauth-error.ts';
+import { asksForApi, methodOf, readApp, refuseMethod, refuseProof } from './app-client.ts';
+import type { ServiceApp } from './client.ts';
+import type { ClientKind } from './client-kind.ts';
+
+export const serviceApp: ClientKind<ServiceApp> = {
+  callsApi: false,
+  takesRoles: true,
+  find(org, id) {
+    const app = readApp(org, id);
+    return app?.service ? { ...app, kind: 'service-app' } : null;
+  },
+  authenticate(app, credentials, exchange) {
+    if (!app.active) return oauthError('invalid_client');
+    // Who may not ask at all is refused for that, whatever else is wrong (our reading).
+    if (asksForApi(exchange) && methodOf(credentials) !== 'private_key_jwt')
+      return oauthError('unsupported_auth_method_client_creds');
+    return refuseMethod(app, credentials) ?? refuseProof(app, credentials);
+  },
+  refusedAt: () => null,
+  grantsOf: ({ grants }) => grants,
+  handOut: () => null,
+};

@@ -1,0 +1,21 @@
+// The grants of the authorization servers, in the order in which a refusal lists them.
+import { clientCredentials } from './client-credentials.ts';
+import type { Grant } from './grant.ts';
+import { handsIn, withoutRule } from './unissued-grants.ts';
+
+const GRANTS: readonly Grant[] = [
+  handsIn('authorization_code', 'code', 'invalid_code'),
+  clientCredentials,
+  withoutRule('implicit'),
+  handsIn('interaction_code', 'interaction_code', 'invalid_code'),
+  handsIn('password', 'username', 'invalid_user_credentials'),
+  handsIn('refresh_token', 'refresh_token', 'invalid_refresh_token'),
+  handsIn('urn:ietf:params:oauth:grant-type:device_code', 'device_code', 'invalid_code'),
+  withoutRule('urn:ietf:params:oauth:grant-type:saml2-bearer'),
+  withoutRule('urn:ietf:params:oauth:grant-type:token-exchange'),
+  withoutRule('urn:openid:params:grant-type:ciba'),
+];
+
+export const GRANT_TYPES: readonly string[] = GRANTS.map(({ type }) => type);
+
+export const grantOf = (type: string): Grant | undefined => GRANTS.find((grant) => grant.type === type);

@@ -1,0 +1,31 @@
+// The authorization server that a path names: the org's own, where none is named, or one of the custom ones.
+import type { Exchange } from '../http/exchange.ts';
+import { customServer } from './custom-server.ts';
+import { oauthError } from './oauth-error.ts';
+import type { AuthorizationServer, OAuthExchange, OAuthStep } from './oauth-exchange.ts';
+import { orgServer } from './org-server.ts';
+
+/** Undefined: there is no custom server of the id in the path. */
+export function serverAt(exchange: Exchange): AuthorizationServer | undefined {
+  const [id] = exchange.ids;
+  return id === undefined ? orgServer(exchange) : customServer(exchange, id);
+}
+
+export const findServer: OAuthStep = (exchange) => {
+  const server = serverAt(exchange);
+  if (!server) return oauthError('invalid_authorization_server');
+  exchange.server = server;
+  return undefined;
+};
+
+/** The same object, widened: what the steps write stays readable from outside. */
+export function toOAuthExchange(exchange: Exchange): OAuthExchange {
+  return Object.assign(exchange, {
+    // Until the path was looked at, which comes after the form.
+    server: orgServer(exchange),
+    form: new URLSearchParams(),
+    credentials: null,
+    requested: [],
+    granted: [],
+  });
+}
