@@ -6,7 +6,9 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
+import { cliCode } from './scripts/lib/cli-code.mjs';
 import { threadCode } from './scripts/lib/thread-code.mjs';
+import { unusedParts } from './scripts/lib/unused-parts.mjs';
 import { firstPage } from './scripts/vite/first-page.mjs';
 
 /** The licences of all packages that are bundled, beside the bundle: whoever gets it gets them. */
@@ -35,7 +37,7 @@ const fontLicences: Plugin = {
 
 export default defineConfig({
   main: {
-    plugins: [threadCode()],
+    plugins: [threadCode(), unusedParts(), cliCode(import.meta.dirname, LICENCES)],
     build: {
       outDir: 'out/main',
       sourcemap: true,
@@ -44,7 +46,7 @@ export default defineConfig({
         input: {
           index: at('electron/main/index.ts'),
           loopback: at('electron/loopback/index.ts'),
-          cli: at('electron/cli/index.ts'),
+          cli: at('electron/cli/launch.ts'),
           // For the launcher, which keeps crash.log where the hosts keep everything.
           'data-folder': at('electron/adapters/stores/data-folder.ts'),
         },
