@@ -6,9 +6,9 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
-import { cliCode } from './scripts/lib/cli-code.mjs';
-import { threadCode } from './scripts/lib/thread-code.mjs';
-import { unusedParts } from './scripts/lib/unused-parts.mjs';
+import { cliCode } from './scripts/vite/cli-code.mjs';
+import { threadCode } from './scripts/vite/thread-code.mjs';
+import { unusedParts } from './scripts/vite/unused-parts.mjs';
 import { firstPage } from './scripts/vite/first-page.mjs';
 
 /** The licences of all packages that are bundled, beside the bundle: whoever gets it gets them. */

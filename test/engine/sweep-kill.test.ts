@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { threadCode } from '../../scripts/lib/thread-code.mjs';
+import { threadCode } from '../../scripts/vite/thread-code.mjs';
 import type { SweepEvent, SweepInput } from '../../shared/contract/sweep.ts';
 import { EMPTY_SWEEP, reduceSweep } from '../../shared/okta/sweep/reduce-sweep.ts';
 import { startTestBench } from '../support/bench.ts';

@@ -4,7 +4,7 @@
 
 /** What stands in: it says so when it is reached after all. */
 const missing = (name) =>
-  `() => { throw new Error('${name} is left out of the bundle: see scripts/lib/unused-parts.mjs.'); }`;
+  `() => { throw new Error('${name} is left out of the bundle: see scripts/vite/unused-parts.mjs.'); }`;
 
 /** `of`: the package that imports it. */
 const PARTS = [

@@ -55,7 +55,7 @@ async function keepCodeCache(root, launcher, folder) {
   const data = await mkdtemp(join(tmpdir(), 'scopebench-build-'));
   try {
     const args = ['send', 'GET', '/api/v1/users?limit=2', '--json', '--data-dir', data];
-    await run(process.execPath, [join(root, 'scripts/lib/keep-code-cache.mjs'), launcher, folder, ...args]);
+    await run(process.execPath, [join(root, 'scripts/vite/keep-code-cache.mjs'), launcher, folder, ...args]);
   } catch (error) {
     console.warn(`The command line starts slower: its code cache could not be made (${error.message.split('\n')[0]}).`);
   } finally {
