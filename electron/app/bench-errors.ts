@@ -1,7 +1,7 @@
 // The one gate that decides which errors leave: a BenchError with its code and sentences, bad input with the place,
 // and nothing of anything else.
 import { ORPCError, os, ValidationError } from '@orpc/server';
-import { ERROR_STATUS, type ErrorData } from '../../shared/contract/errors.ts';
+import { ERROR_STATUS, type ErrorData } from '../../shared/model/errors.ts';
 import { BenchError } from '../engine/errors.ts';
 
 /** Middleware: what a handler throws becomes a typed error of the contract. */

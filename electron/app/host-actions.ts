@@ -1,5 +1,5 @@
 // What only the host can do, each behind its capability, so that a host that lacks it refuses in words.
-import type { Capabilities } from '../../shared/contract/capabilities.ts';
+import type { Capabilities } from '../../shared/model/capabilities.ts';
 import type { Engine } from '../engine/create-engine.ts';
 import { BenchError } from '../engine/errors.ts';
 import { toWebStream } from './to-web-stream.ts';

@@ -1,5 +1,5 @@
 // An error of the command line itself. It has the shape of the engine's (code, message, data), so that both are told alike.
-import type { ErrorData } from '../../shared/contract/errors.ts';
+import type { ErrorData } from '../../shared/model/errors.ts';
 import type { CliErrorCode } from './exit-code.ts';
 
 export class CliError extends Error {

@@ -1,7 +1,7 @@
 // The one error class that leaves the engine: a stable code of the contract, what happened, and what to do next.
 // Anything else that is thrown is a bug and reaches the page as an internal error without its text.
-import type { ErrorCode, ErrorData } from '../../shared/contract/errors.ts';
-import type { Failure, Timing } from '../../shared/contract/exchange.ts';
+import type { ErrorCode, ErrorData } from '../../shared/model/errors.ts';
+import type { Failure, Timing } from '../../shared/model/exchange.ts';
 
 export class BenchError extends Error {
   override readonly name = 'BenchError';

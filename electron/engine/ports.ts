@@ -2,11 +2,11 @@
 // a new need of the engine is a new member here, never an import of an adapter.
 
 import type { Notice } from '../../shared/contract/app.ts';
-import type { Capabilities } from '../../shared/contract/capabilities.ts';
-import type { Exchange, ExchangeSummary, HeaderList, Timing } from '../../shared/contract/exchange.ts';
-import type { JournalEntry, SandboxFault } from '../../shared/contract/sandbox.ts';
-import type { Settings } from '../../shared/contract/settings.ts';
-import type { SlotKind } from '../../shared/contract/vault.ts';
+import type { Capabilities } from '../../shared/model/capabilities.ts';
+import type { Exchange, ExchangeSummary, HeaderList, Timing } from '../../shared/model/exchange.ts';
+import type { JournalEntry, SandboxFault } from '../../shared/model/sandbox.ts';
+import type { Settings } from '../../shared/model/settings.ts';
+import type { SlotKind } from '../../shared/model/vault.ts';
 import type { ParseDocument } from '../../shared/okta/traffic/read-traffic.ts';
 
 /** JSON or YAML to a value, or a sentence that says the place of the first mistake. A long text must not hold the host up. */

@@ -1,7 +1,7 @@
 // The application menu: the system's own verbs by role, the pages of the app by their address. Everything else that the bench
 // can do is in the page's command palette, which is one key away.
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
-import { PAGE_IDS, PAGE_LABELS, type PageId } from '../../shared/contract/pages.ts';
+import { PAGE_IDS, PAGE_LABELS, type PageId } from '../../shared/model/pages.ts';
 import { openSite } from './open-site.ts';
 
 /** What has a place of its own in every application's menu. */

@@ -9,7 +9,7 @@ import {
   IconKey,
   IconSettings,
 } from '@tabler/icons-react';
-import { PAGE_LABELS, type PageId } from '../../shared/contract/pages.ts';
+import { PAGE_LABELS, type PageId } from '../../shared/model/pages.ts';
 import { type OnDemand, onDemand } from '../platform/on-demand.tsx';
 import type { IconType } from '../ui/icon.ts';
 

@@ -1,6 +1,6 @@
 // Whatever was thrown, as something to show: what happened, what it means, what to do next.
 import { ORPCError } from '@orpc/client';
-import type { ErrorData } from '../../shared/contract/errors.ts';
+import type { ErrorData } from '../../shared/model/errors.ts';
 import { HostLostError, SessionEndedError } from './connection.ts';
 
 export interface UserError {

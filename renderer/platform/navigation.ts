@@ -2,7 +2,7 @@
 // reload and gives back and forward for nothing.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { PAGE_IDS, type PageId } from '../../shared/contract/pages.ts';
+import { PAGE_IDS, type PageId } from '../../shared/model/pages.ts';
 
 export type { PageId };
 

@@ -1,5 +1,5 @@
 // Headers as they crossed the wire: names and values in mono, in their order, repeated ones apart.
-import type { HeaderList as Headers } from '../../shared/contract/exchange.ts';
+import type { HeaderList as Headers } from '../../shared/model/exchange.ts';
 import { showUnseen } from '../../shared/okta/unseen-characters.ts';
 import { classNames } from './class-names.ts';
 import css from './HeaderList.module.css';

@@ -1,7 +1,7 @@
 // The first secret is about to be saved: how shall it be protected? Shows what this host offers, says why it cannot offer
 // the rest, and always has the way without a file: this session only.
 import { type FormEvent, useState } from 'react';
-import type { SlotKind } from '../../shared/contract/vault.ts';
+import type { SlotKind } from '../../shared/model/vault.ts';
 import { host } from '../platform/client.ts';
 import { toUserError, type UserError } from '../platform/errors.ts';
 import { answerVault, setVaultStatus, useVaultStatus } from '../platform/session-state/vault.ts';

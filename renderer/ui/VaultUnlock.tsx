@@ -2,7 +2,7 @@
 // it turns out that the file is damaged, what is damaged and the ways on stand right here.
 import { PasswordInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import type { SlotKind } from '../../shared/contract/vault.ts';
+import type { SlotKind } from '../../shared/model/vault.ts';
 import { host } from '../platform/client.ts';
 import { toUserError, type UserError } from '../platform/errors.ts';
 import { loadSnapshot } from '../platform/session-state/load-snapshot.ts';

@@ -1,5 +1,5 @@
 // How the ways to protect the vault are called on screen.
-import type { SlotKind } from '../../shared/contract/vault.ts';
+import type { SlotKind } from '../../shared/model/vault.ts';
 
 export const SLOT_WORDS: Record<SlotKind, { label: string; text: string }> = {
   'safe-storage': {

@@ -1,6 +1,6 @@
 // What the org answered: what it means, the challenge in its own words, headers on demand, and the body.
 import { useState } from 'react';
-import type { Exchange } from '../../shared/contract/exchange.ts';
+import type { Exchange } from '../../shared/model/exchange.ts';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { HeaderList } from '../ui/HeaderList.tsx';
 import { Ticked } from '../ui/Ticked.tsx';

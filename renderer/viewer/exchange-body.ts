@@ -1,5 +1,5 @@
 // The response body of a kept exchange for the viewer: inline when it is small text, else streamed by its id.
-import type { BodyView } from '../../shared/contract/exchange.ts';
+import type { BodyView } from '../../shared/model/exchange.ts';
 import { fetchBody } from '../platform/bodies.ts';
 import type { BodySource } from './body-source.ts';
 

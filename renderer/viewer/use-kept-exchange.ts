@@ -1,6 +1,6 @@
 // One whole exchange by its id, read from the host when it is to be shown. Null while it is on its way, or without an id.
 import { useEffect, useState } from 'react';
-import type { Exchange } from '../../shared/contract/exchange.ts';
+import type { Exchange } from '../../shared/model/exchange.ts';
 import { host } from '../platform/client.ts';
 import type { UserError } from '../platform/errors.ts';
 import { useAction } from '../ui/use-action.ts';

@@ -1,13 +1,13 @@
 // Boot in one call, the catalogue, and what only the host can do.
 import { z } from 'zod';
+import { capabilities } from '../model/capabilities.ts';
+import { sandboxStatus } from '../model/sandbox.ts';
+import { settings } from '../model/settings.ts';
+import { tokenInfo } from '../model/token.ts';
+import { vaultStatus } from '../model/vault.ts';
 import type { Catalogue } from '../okta/catalogue.ts';
 import { procedure } from './base.ts';
-import { capabilities } from './capabilities.ts';
-import { sandboxStatus } from './sandbox.ts';
-import { settings } from './settings.ts';
 import { tenant } from './tenant.ts';
-import { tokenInfo } from './token.ts';
-import { vaultStatus } from './vault.ts';
 
 /** Something that the person should know about the start: a damaged file set aside, a read-only folder. */
 export const notice = z.object({

@@ -1,12 +1,12 @@
 // The error lab: error cases run against an org, what came back beside what was expected, and this org's own truths. The
 // cases themselves are data of shared/okta/error-cases; here is what running them gives.
 import { z } from 'zod';
+import { headerList } from '../model/exchange.ts';
 import { CASE_OUTCOMES } from '../okta/error-cases/case-outcomes.ts';
 import { ERROR_REPORT_FORMATS } from '../okta/error-cases/error-report.ts';
 import type { CaseRunHappening } from '../okta/runs/reduce-case-run.ts';
 import { VERDICTS } from '../okta/verdicts.ts';
 import { procedure } from './base.ts';
-import { headerList } from './exchange.ts';
 import { runProcedures, runSummary } from './run.ts';
 
 /** Ids, times, hosts and counters are placeholders in it; `body` is JSON laid out, else text, '' when empty. */

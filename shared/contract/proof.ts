@@ -1,12 +1,12 @@
 // The proof of a set of scopes: with exactly the set everything passes, and without each scope something is refused. It runs
 // in the engine and sends GETs only.
 import { z } from 'zod';
+import { inferResult } from '../model/infer.ts';
+import { scopeNames } from '../model/token.ts';
 import type { ProofHappening } from '../okta/runs/reduce-proof.ts';
 import { VERDICTS } from '../okta/verdicts.ts';
 import { procedure } from './base.ts';
-import { inferResult } from './infer.ts';
 import { runProcedures, runRef, runSummary } from './run.ts';
-import { scopeNames } from './token.ts';
 
 /** What the set was found from, as the page shows it: given back to a page that finds the proof again. In memory only. */
 export const foundSet = z.object({

@@ -1,68 +1,7 @@
 // The embedded sandbox org as a page shows it.
 import { z } from 'zod';
+import { journalEntry, sandboxStatus } from '../model/sandbox.ts';
 import { procedure } from './base.ts';
-
-export const sandboxClient = z.object({
-  name: z.string(),
-  clientId: z.string(),
-  scopes: z.array(z.string()),
-  registered: z.array(z.string()),
-  roles: z.array(z.string()),
-});
-
-/** Something that the org does wrong on demand, and how often it has. */
-export const sandboxFault = z.object({
-  id: z.string(),
-  /** The compact form that `--fault` takes too: `status=503,path=/api/v1/users*,times=2`. */
-  text: z.string(),
-  /** In words. */
-  title: z.string(),
-  strikes: z.number(),
-  /** The most that it may strike; null for without end. */
-  times: z.number().nullable(),
-  /** It has struck as often as it may. */
-  spent: z.boolean(),
-});
-export type SandboxFault = z.infer<typeof sandboxFault>;
-
-export const sandboxStatus = z.object({
-  running: z.boolean(),
-  url: z.string().nullable(),
-  seed: z.string(),
-  rateLimits: z.string(),
-  clients: z.array(sandboxClient),
-  /** Simulated now in epoch ms, and how far it is from the real clock. */
-  now: z.number(),
-  clockOffsetMs: z.number(),
-  buckets: z.array(
-    z.object({
-      bucket: z.string(),
-      client: z.string(),
-      limit: z.number(),
-      remaining: z.number(),
-      resetAt: z.number().nullable(),
-    }),
-  ),
-  faults: z.array(sandboxFault),
-});
-export type SandboxStatus = z.infer<typeof sandboxStatus>;
-
-export const journalEntry = z.object({
-  seq: z.number(),
-  at: z.number(),
-  method: z.string(),
-  path: z.string(),
-  clientId: z.string().nullable(),
-  scopesNeeded: z.array(z.string()),
-  /** 0 when a fault cut the connection before any answer. */
-  status: z.number(),
-  error: z.string().nullable(),
-  requestId: z.string(),
-  durationMs: z.number(),
-  /** Texts of the faults that struck it, with ` + ` between; null for none. */
-  fault: z.string().nullable(),
-});
-export type JournalEntry = z.infer<typeof journalEntry>;
 
 export const sandboxContract = {
   status: procedure.output(sandboxStatus),

@@ -2,6 +2,7 @@
 // events; page, command line and reports reduce the same events with the same reducer (shared/okta/sweep/).
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
+import { scopeNames } from '../model/token.ts';
 import { SWEEP_FORMATS } from '../okta/sweep/sweep-report.ts';
 import {
   END_REASONS,
@@ -16,7 +17,6 @@ import {
 import { VERDICTS } from '../okta/verdicts.ts';
 import { procedure } from './base.ts';
 import { runCursor, runRef } from './run.ts';
-import { scopeNames } from './token.ts';
 
 export const sweepInput = z.object({
   name: z.string().max(100).optional(),

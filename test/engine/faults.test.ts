@@ -2,7 +2,7 @@
 // verdict within its time, nothing that came is lost, history has it, and nothing is sent that nobody asked for.
 import { ORPCError } from '@orpc/client';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Exchange } from '../../shared/contract/exchange.ts';
+import type { Exchange } from '../../shared/model/exchange.ts';
 import { get, sandboxCredential, startTestBench, type TestBench } from '../support/bench.ts';
 import { EVERY_FAULT, type FaultText, rowsOf } from '../support/every-fault.ts';
 import { fetchAll } from '../support/fetch-all.ts';

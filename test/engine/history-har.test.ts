@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { BenchError } from '../../electron/engine/errors.ts';
 import { toHar } from '../../electron/engine/history/to-har.ts';
-import type { Exchange } from '../../shared/contract/exchange.ts';
+import type { Exchange } from '../../shared/model/exchange.ts';
 import { sampleExchange } from '../support/storage-sample.ts';
 
 /** An exchange whose body has that many characters. */

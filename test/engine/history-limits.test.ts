@@ -5,8 +5,8 @@ import { createMemoryHistory } from '../../electron/adapters/stores/memory-histo
 import { createEngineEvents } from '../../electron/engine/engine-events.ts';
 import { joinedBodyIdOf } from '../../electron/engine/history/body-ids.ts';
 import { createHistoryService } from '../../electron/engine/history/history-service.ts';
-import { DEFAULT_SETTINGS } from '../../shared/contract/default-settings.ts';
-import type { Exchange } from '../../shared/contract/exchange.ts';
+import { DEFAULT_SETTINGS } from '../../shared/model/default-settings.ts';
+import type { Exchange } from '../../shared/model/exchange.ts';
 import { get, startTestBench } from '../support/bench.ts';
 
 const MB = 1024 * 1024;

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { affectedProofs } from '../../electron/engine/catalogue/affected-runs.ts';
 import { toLedgerEntries } from '../../electron/engine/ledger/ledger-view.ts';
 import { serveSandbox } from '../../electron/sandbox/serve-sandbox.ts';
-import type { LedgerEntry } from '../../shared/contract/ledger.ts';
+import type { LedgerEntry } from '../../shared/model/ledger.ts';
 import { get, sandboxCredential, startTestBench, type TestBench } from '../support/bench.ts';
 import { clientCredential, clientDraft } from '../support/credentials.ts';
 import { loadCatalogue } from '../support/load-catalogue.ts';

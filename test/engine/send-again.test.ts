@@ -1,7 +1,7 @@
 // Sending the request of a kept exchange again, and cures that cure: over real HTTP, over a restart of the bench, and after an
 // admin has granted what was refused.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Exchange } from '../../shared/contract/exchange.ts';
+import type { Exchange } from '../../shared/model/exchange.ts';
 import { get, sandboxCredential, startTestBench, type TestBench } from '../support/bench.ts';
 import { pastedTokenDraft } from '../support/credentials.ts';
 import { type OrgBehindFront, startOrgBehindFront } from '../support/org-behind-front.ts';

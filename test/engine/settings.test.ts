@@ -3,8 +3,8 @@
 import { expect, test } from 'vitest';
 import { createEngineEvents } from '../../electron/engine/engine-events.ts';
 import { createSettingsService } from '../../electron/engine/settings/settings-service.ts';
-import { DEFAULT_SETTINGS } from '../../shared/contract/default-settings.ts';
-import type { Settings } from '../../shared/contract/settings.ts';
+import { DEFAULT_SETTINGS } from '../../shared/model/default-settings.ts';
+import type { Settings } from '../../shared/model/settings.ts';
 
 /** A disk that takes its time: each write ends when it is told to. */
 function slowStore() {

@@ -3,7 +3,7 @@
 // goes out is then exactly the request of that answer, to its org, as its client; or nothing. The orgs themselves say what came.
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import type { Exchange } from '../../shared/contract/exchange.ts';
+import type { Exchange } from '../../shared/model/exchange.ts';
 import { startTestBench, type TestBench } from '../support/bench.ts';
 import type { FrontAnswer } from '../support/org-behind-front.ts';
 import { forgetPage, loadPage, type PageModules } from '../support/page-modules.ts';

@@ -13,7 +13,7 @@ import { SESSION_HEADER } from '../../electron/app/session-guard.ts';
 import { serveLoopback } from '../../electron/hosting/serve-loopback.ts';
 import { serveSandbox } from '../../electron/sandbox/serve-sandbox.ts';
 import { type Contract, contract } from '../../shared/contract/index.ts';
-import type { SendInput } from '../../shared/contract/request.ts';
+import type { SendInput } from '../../shared/model/request.ts';
 import { ERROR_CASES } from '../../shared/okta/error-cases/all-cases.ts';
 import { ERROR_REPORT_FORMATS } from '../../shared/okta/error-cases/error-report.ts';
 import { clientDraft, pastedTokenDraft } from '../support/credentials.ts';

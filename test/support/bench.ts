@@ -8,7 +8,7 @@ import { mountApp } from '../../electron/assembly/mount-app.ts';
 import type { HostPort } from '../../electron/engine/ports.ts';
 import { SANDBOX_TENANT_ID } from '../../electron/engine/tenants/tenant-list.ts';
 import type { Contract } from '../../shared/contract/index.ts';
-import type { SendInput } from '../../shared/contract/request.ts';
+import type { SendInput } from '../../shared/model/request.ts';
 import { tempFolder } from './temp-folder.ts';
 
 /** What the host would have put on the clipboard or on the disk. */

@@ -1,7 +1,7 @@
 // Sends through a wire the way the engine does, with everything but the interesting part filled in.
 import { WireError } from '../../electron/engine/errors.ts';
 import type { Wire, WireNetwork, WireRequest, WireResponse } from '../../electron/engine/ports.ts';
-import type { Failure } from '../../shared/contract/exchange.ts';
+import type { Failure } from '../../shared/model/exchange.ts';
 
 export type FailureKind = Failure['kind'];
 

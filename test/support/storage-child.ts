@@ -13,7 +13,7 @@ import { createConfSettings } from '../../electron/adapters/stores/settings-conf
 import { createDocument } from '../../electron/engine/document.ts';
 import { BenchError } from '../../electron/engine/errors.ts';
 import { createVault } from '../../electron/engine/vault/vault.ts';
-import { DEFAULT_SETTINGS } from '../../shared/contract/default-settings.ts';
+import { DEFAULT_SETTINGS } from '../../shared/model/default-settings.ts';
 import { sampleExchange } from './storage-sample.ts';
 import { createFakeSlot } from './storage-slot.ts';
 import { at } from './storage-vault.ts';

@@ -1,5 +1,5 @@
 // An exchange as the history keeps it, and its summary.
-import type { Exchange, ExchangeSummary } from '../../shared/contract/exchange.ts';
+import type { Exchange, ExchangeSummary } from '../../shared/model/exchange.ts';
 
 export function sampleExchange(id: string, at = 1_760_000_000_000): { exchange: Exchange; summary: ExchangeSummary } {
   const common = {

@@ -3,7 +3,7 @@
 // are served instead for as long as this process runs, so that an answer can be read even where nothing can be saved.
 import { type FileHandle, mkdir, open, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { INLINE_BODY_BYTES } from '../../../shared/contract/exchange.ts';
+import { INLINE_BODY_BYTES } from '../../../shared/model/exchange.ts';
 import { BenchError, BodyTooLarge } from '../../engine/errors.ts';
 import type { BodyStore, StoredBody } from '../../engine/ports.ts';
 import { errorCode, isAbsent, toStorageError } from '../files/storage-error.ts';

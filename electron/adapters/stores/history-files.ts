@@ -4,7 +4,7 @@
 import { type FileHandle, mkdir, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Notice } from '../../../shared/contract/app.ts';
-import { type Exchange, exchange as exchangeSchema } from '../../../shared/contract/exchange.ts';
+import { type Exchange, exchange as exchangeSchema } from '../../../shared/model/exchange.ts';
 import { BenchError } from '../../engine/errors.ts';
 import type { HistoryStore } from '../../engine/ports.ts';
 import { writeTemporary } from '../files/durable-write.ts';

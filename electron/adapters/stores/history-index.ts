@@ -2,7 +2,7 @@
 // `{"pin": id, "pinned": true}` or `{"remove": [ids]}`; the last word on an id counts. Each record begins with a line
 // break instead of ending with one, so that a record torn by a crash cannot swallow the next.
 import { z } from 'zod';
-import { type ExchangeSummary, exchangeSummary } from '../../../shared/contract/exchange.ts';
+import { type ExchangeSummary, exchangeSummary } from '../../../shared/model/exchange.ts';
 
 const record = z.union([
   z.object({ add: exchangeSummary }),

@@ -1,6 +1,6 @@
 // Response bodies in memory (port BodyStore): for a run that must leave nothing behind. Such a run makes a handful of
 // calls and ends, so a body is held as a whole, up to a limit that no setting raises.
-import { INLINE_BODY_BYTES } from '../../../shared/contract/exchange.ts';
+import { INLINE_BODY_BYTES } from '../../../shared/model/exchange.ts';
 import { BodyTooLarge } from '../../engine/errors.ts';
 import type { BodyStore, StoredBody } from '../../engine/ports.ts';
 import { createHeadBuffer } from './head-buffer.ts';

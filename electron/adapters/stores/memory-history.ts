@@ -1,5 +1,5 @@
 // History in memory (port HistoryStore): for a run that must leave nothing behind.
-import type { Exchange } from '../../../shared/contract/exchange.ts';
+import type { Exchange } from '../../../shared/model/exchange.ts';
 import type { HistoryStore } from '../../engine/ports.ts';
 
 export function createMemoryHistory(): HistoryStore {

@@ -1,5 +1,5 @@
 // Runs of sweeps in memory (port SweepStore): for a run of the command line that must leave nothing behind.
-import type { Exchange } from '../../../shared/contract/exchange.ts';
+import type { Exchange } from '../../../shared/model/exchange.ts';
 import type { SweepStore } from '../../engine/ports.ts';
 
 interface MemoryRun {

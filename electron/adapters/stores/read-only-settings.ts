@@ -2,7 +2,7 @@
 // person's proxy and trusts the person's CA. A folder that is not there is not made.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { DEFAULT_SETTINGS } from '../../../shared/contract/default-settings.ts';
+import { DEFAULT_SETTINGS } from '../../../shared/model/default-settings.ts';
 import type { SettingsStore } from '../../engine/ports.ts';
 import { createConfSettings } from './settings-conf.ts';
 import { SETTINGS_NAME } from './stored-settings.ts';

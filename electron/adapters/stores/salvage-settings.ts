@@ -1,8 +1,8 @@
 // Settings from an untrusted object: every value that is valid is kept, every other falls back to its default, one by one.
 // A typing error in one field of a hand-edited file must not cost a person the rest.
 import { z } from 'zod';
-import { DEFAULT_SETTINGS } from '../../../shared/contract/default-settings.ts';
-import { type Settings, settings } from '../../../shared/contract/settings.ts';
+import { DEFAULT_SETTINGS } from '../../../shared/model/default-settings.ts';
+import { type Settings, settings } from '../../../shared/model/settings.ts';
 
 /** @returns full settings, and the dotted names of the values that were there but not valid */
 export function salvageSettings(stored: unknown): { settings: Settings; refused: string[] } {

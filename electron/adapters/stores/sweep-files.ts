@@ -4,7 +4,7 @@
 import { type FileHandle, mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { exchange as exchangeSchema } from '../../../shared/contract/exchange.ts';
+import { exchange as exchangeSchema } from '../../../shared/model/exchange.ts';
 import { BenchError } from '../../engine/errors.ts';
 import type { SweepStore } from '../../engine/ports.ts';
 import { runLocked } from '../files/file-lock.ts';

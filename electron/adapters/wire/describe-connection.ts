@@ -1,5 +1,5 @@
 // Failures of the way to the host and of HTTP itself, by code.
-import type { Failure } from '../../../shared/contract/exchange.ts';
+import type { Failure } from '../../../shared/model/exchange.ts';
 import type { FailureContext } from './failure-context.ts';
 
 const NO_ROUTE = new Set(['EHOSTUNREACH', 'ENETUNREACH', 'ENETDOWN', 'EHOSTDOWN', 'EADDRNOTAVAIL']);

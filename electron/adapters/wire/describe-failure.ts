@@ -1,6 +1,6 @@
 // From whatever was thrown to what a person can act on: a kind, the system's code, what happened, what to do next. Sentences
 // are made from the code and the host alone: the message of a library may hold anything, headers included.
-import type { Failure } from '../../../shared/contract/exchange.ts';
+import type { Failure } from '../../../shared/model/exchange.ts';
 import type { WireRequest } from '../../engine/ports.ts';
 import { SLOW_BODY_TIMEOUTS } from './body-patience.ts';
 import { ProxyAddressError } from './choose-proxy.ts';

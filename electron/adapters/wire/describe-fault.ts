@@ -1,5 +1,5 @@
 // Answers that break the rules of HTTP in a way that Node's parser lets pass.
-import type { Failure } from '../../../shared/contract/exchange.ts';
+import type { Failure } from '../../../shared/model/exchange.ts';
 import { describeBroken } from './describe-connection.ts';
 import type { FailureContext } from './failure-context.ts';
 import type { WireFault } from './wire-fault.ts';

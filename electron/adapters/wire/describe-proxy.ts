@@ -1,5 +1,5 @@
 // What went wrong between the bench and the proxy, or between the proxy and the host.
-import type { Failure } from '../../../shared/contract/exchange.ts';
+import type { Failure } from '../../../shared/model/exchange.ts';
 import type { FailureContext } from './failure-context.ts';
 import type { ProxyFailure } from './tunnel.ts';
 

@@ -1,6 +1,6 @@
 // TLS failures in words: which check failed, and what mends it. Most people who see one sit behind a company's TLS
 // inspection, so the custom CA setting is named wherever trust is the trouble. Codes are OpenSSL's, as Node passes them on.
-import type { Failure } from '../../../shared/contract/exchange.ts';
+import type { Failure } from '../../../shared/model/exchange.ts';
 import type { FailureContext } from './failure-context.ts';
 
 const TRUST = 'If your company inspects TLS, add its CA certificate under Settings, Network, Custom CA.';

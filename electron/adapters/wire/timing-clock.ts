@@ -1,6 +1,6 @@
 // Times one attempt from the events of its socket and request. A phase that did not happen is null: a reused connection has
 // no DNS, connect or TLS. Through a proxy, DNS and connect are those of the way to the proxy, the CONNECT answer included.
-import type { Timing } from '../../../shared/contract/exchange.ts';
+import type { Timing } from '../../../shared/model/exchange.ts';
 import { type SocketTimes, socketTimes } from './socket-times.ts';
 
 export interface TimingClock {

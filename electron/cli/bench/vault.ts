@@ -1,5 +1,5 @@
 // The vault at a terminal: opened only when a secret of it is needed, and made with the protection that was chosen.
-import type { VaultStatus } from '../../../shared/contract/vault.ts';
+import type { VaultStatus } from '../../../shared/model/vault.ts';
 import { CliError, usageError } from '../cli-error.ts';
 import { askHidden } from '../terminal/ask.ts';
 import { codeOf } from '../told-error.ts';

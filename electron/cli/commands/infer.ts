@@ -1,6 +1,6 @@
 // `scopebench infer`: from recorded calls to the smallest set of scopes, and on request the proof of it on an org. Reading the files
 // sends nothing; a proof sends GETs only.
-import type { InferHistory, InferResult } from '../../../shared/contract/infer.ts';
+import type { InferHistory, InferResult } from '../../../shared/model/infer.ts';
 import { EMPTY_PROOF, type ProofEnd, type ProofView, reduceProof } from '../../../shared/okta/runs/reduce-proof.ts';
 import { type OpenBench, withBench } from '../bench/open-bench.ts';
 import { type Target, withTarget } from '../bench/target.ts';

@@ -1,5 +1,5 @@
 // `scopebench scopes`: the ledger of a credential, what is known of each scope, as a table or as JSON. It only reads.
-import type { LedgerEntry } from '../../../shared/contract/ledger.ts';
+import type { LedgerEntry } from '../../../shared/model/ledger.ts';
 import { isEmptyAnswer, type ScopeProof } from '../../../shared/okta/scope-proof.ts';
 import { outcomeFact } from '../../../shared/okta/sweep/outcome-facts.ts';
 import { findCredential, findTenant, isSandbox } from '../bench/find-tenant.ts';

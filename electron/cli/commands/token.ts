@@ -1,7 +1,8 @@
 // `scopebench token`: request a token and see what came of it. A refusal is a result (exit 4): the person came to see it. No answer,
 // or one that is not of the org, is an error (exit 3).
-import type { TokenInfo, TokenResult } from '../../../shared/contract/token.ts';
+
 import { counted } from '../../../shared/counted.ts';
+import type { TokenInfo, TokenResult } from '../../../shared/model/token.ts';
 import { showRefused } from '../bench/show-refused.ts';
 import { type Target, withTarget } from '../bench/target.ts';
 import { withVault } from '../bench/vault.ts';

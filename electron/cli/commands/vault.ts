@@ -1,7 +1,8 @@
 // `scopebench vault`: the place of the saved secrets, and the two ways on when its file is damaged, for a machine without a window.
 // No secret comes out.
-import type { VaultStatus } from '../../../shared/contract/vault.ts';
+
 import { counted } from '../../../shared/counted.ts';
+import type { VaultStatus } from '../../../shared/model/vault.ts';
 import { withBench } from '../bench/open-bench.ts';
 import { findDamage } from '../bench/vault.ts';
 import { usageError } from '../cli-error.ts';

@@ -1,6 +1,6 @@
 // Which saved things a newer catalogue touches: those that name a scope or an operation that is gone, and registrations
 // that were enough for an operation and are not any more. Pure.
-import type { Drift } from '../../../shared/contract/catalogue.ts';
+import type { Drift } from '../../../shared/model/catalogue.ts';
 import type { CatalogueDrift } from '../../../shared/okta/catalogue-drift.ts';
 import { missingScopes } from '../../../shared/okta/requirement.ts';
 

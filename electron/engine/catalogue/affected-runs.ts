@@ -1,8 +1,8 @@
 // Sweeps and proofs that a newer catalogue touches: a sweep that is not over cannot go on, one that is over names operations
 // that are gone, and what the ledger shows was proven under the old one. Pure.
 
-import type { Drift } from '../../../shared/contract/catalogue.ts';
 import { counted } from '../../../shared/counted.ts';
+import type { Drift } from '../../../shared/model/catalogue.ts';
 import { type Catalogue, type Family, familyVersion } from '../../../shared/okta/catalogue.ts';
 import type { CatalogueDrift } from '../../../shared/okta/catalogue-drift.ts';
 import { changedFile, type FileVersion } from '../../../shared/okta/sweep/plan-basis.ts';

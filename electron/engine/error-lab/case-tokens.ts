@@ -1,8 +1,8 @@
 // The tokens of a run: requested for it, kept in a book of its own, so that a person's token is neither used up nor revoked.
 // The requests for them are no part of the history unless they fail.
 import type { CaseRunEvent } from '../../../shared/contract/error-lab.ts';
-import type { Exchange } from '../../../shared/contract/exchange.ts';
 import type { Tenant } from '../../../shared/contract/tenant.ts';
+import type { Exchange } from '../../../shared/model/exchange.ts';
 import { satisfies } from '../../../shared/okta/scope.ts';
 import { OTHER_OAUTH_BUCKET, TOKEN_BUCKET } from '../../../shared/okta/sweep/rate-bucket.ts';
 import type { EngineContext } from '../engine-context.ts';

@@ -1,7 +1,7 @@
 // From the exchange of a case to its result: what came, made comparable, beside what was expected, with a reason where they
 // differ. Pure.
 import type { CaseResult, CaseTruth } from '../../../shared/contract/error-lab.ts';
-import type { Exchange } from '../../../shared/contract/exchange.ts';
+import type { Exchange } from '../../../shared/model/exchange.ts';
 import type { CaseValue } from '../../../shared/okta/error-cases/case-values.ts';
 import type { ErrorCase } from '../../../shared/okta/error-cases/error-case.ts';
 import { explainDivergence } from '../../../shared/okta/error-cases/explain-divergence.ts';

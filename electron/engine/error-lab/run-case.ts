@@ -1,7 +1,7 @@
 // One case: may it be sent, what does it need, the one call, and what came back beside what was expected.
 import type { CaseResult, CaseRunEvent, CaseTruth } from '../../../shared/contract/error-lab.ts';
-import type { Exchange } from '../../../shared/contract/exchange.ts';
 import type { Credential, Tenant } from '../../../shared/contract/tenant.ts';
+import type { Exchange } from '../../../shared/model/exchange.ts';
 import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { buildCaseRequest, neededValues } from '../../../shared/okta/error-cases/build-case-request.ts';
 import { onSandboxOnly } from '../../../shared/okta/error-cases/case-needs.ts';

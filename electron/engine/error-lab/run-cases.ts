@@ -1,7 +1,7 @@
 // A run of error cases from start to end: in order, kept in portions, ended by a person or by an org that does not answer.
 import type { CaseResult, CaseRunEvent, CaseRunInput } from '../../../shared/contract/error-lab.ts';
-import type { Exchange } from '../../../shared/contract/exchange.ts';
 import type { Credential, Tenant } from '../../../shared/contract/tenant.ts';
+import type { Exchange } from '../../../shared/model/exchange.ts';
 import { caseCost } from '../../../shared/okta/error-cases/case-needs.ts';
 import { type CaseOutcome, describeSums, sumOutcomes } from '../../../shared/okta/error-cases/case-outcomes.ts';
 import type { ErrorCase } from '../../../shared/okta/error-cases/error-case.ts';

@@ -1,7 +1,7 @@
 // The one paced sender of a run: when a call may go out, and what happens after its answer. Rate limits by lane and share, a
 // 429 by the org's clock, too many calls at once, an org that is not reached. No run waits or sends again in any other way.
 // Kinds that send one call after the other use `send`; a scheduler that chooses among calls uses `take` and `settle`.
-import type { Exchange } from '../../../shared/contract/exchange.ts';
+import type { Exchange } from '../../../shared/model/exchange.ts';
 import type { Now, Sleep } from '../ports.ts';
 import {
   type Aftermath,

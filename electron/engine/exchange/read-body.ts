@@ -1,6 +1,6 @@
 // The body of an answer, read to its end or to where it broke off: into the body store as it comes, or, when it holds a token,
 // into memory only. What came before a failure is kept with it.
-import { type Failure, INLINE_BODY_BYTES } from '../../../shared/contract/exchange.ts';
+import { type Failure, INLINE_BODY_BYTES } from '../../../shared/model/exchange.ts';
 import { BodyTooLarge, WireError } from '../errors.ts';
 import type { BodyStore } from '../ports.ts';
 import { concatBytes, decodeUtf8 } from './bytes.ts';

@@ -1,5 +1,5 @@
 // A public JSON document of an org (metadata, keys), read with no credential and recorded like any other exchange.
-import type { Exchange } from '../../../shared/contract/exchange.ts';
+import type { Exchange } from '../../../shared/model/exchange.ts';
 import type { Operation } from '../../../shared/okta/catalogue.ts';
 import { asObject, parseJsonText } from '../../../shared/okta/json-text.ts';
 import type { EngineContext } from '../engine-context.ts';

@@ -1,6 +1,6 @@
 // One attempt on the wire, from the request to the entry in history: the single way in which anything leaves the engine.
 // It never throws for what the other side does: every status and every failure is an exchange with a verdict.
-import type { Exchange, ExchangeSource, Failure, HeaderList } from '../../../shared/contract/exchange.ts';
+import type { Exchange, ExchangeSource, Failure, HeaderList } from '../../../shared/model/exchange.ts';
 import type { Operation } from '../../../shared/okta/catalogue.ts';
 import { authorizationScheme } from '../../../shared/okta/credentials/authorization-schemes.ts';
 import { headerValue } from '../../../shared/okta/headers.ts';

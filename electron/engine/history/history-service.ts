@@ -1,10 +1,10 @@
 // History: a list of summaries in memory, everything else in files. Limits are applied as entries come, oldest first,
 // and never to a pinned one.
-import type { Exchange, ExchangeSummary } from '../../../shared/contract/exchange.ts';
-import { INLINE_BODY_BYTES } from '../../../shared/contract/exchange.ts';
-import { countSources, sourceOf } from '../../../shared/contract/exchange-sources.ts';
-import type { HistoryFilter, HistoryPage } from '../../../shared/contract/history.ts';
-import type { Settings } from '../../../shared/contract/settings.ts';
+import type { Exchange, ExchangeSummary } from '../../../shared/model/exchange.ts';
+import { INLINE_BODY_BYTES } from '../../../shared/model/exchange.ts';
+import { countSources, sourceOf } from '../../../shared/model/exchange-sources.ts';
+import type { HistoryFilter, HistoryPage } from '../../../shared/model/history.ts';
+import type { Settings } from '../../../shared/model/settings.ts';
 import type { EngineEvents } from '../engine-events.ts';
 import { BenchError } from '../errors.ts';
 import { decodeUtf8 } from '../exchange/bytes.ts';

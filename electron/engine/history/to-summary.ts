@@ -1,5 +1,5 @@
 // One row of the history list out of an exchange.
-import type { Exchange, ExchangeSummary } from '../../../shared/contract/exchange.ts';
+import type { Exchange, ExchangeSummary } from '../../../shared/model/exchange.ts';
 
 export function toSummary(exchange: Exchange): ExchangeSummary {
   const url = new URL(exchange.request.url);

@@ -3,7 +3,7 @@
 // org's clock, and said.
 
 import type { ProofEvent } from '../../../shared/contract/proof.ts';
-import type { SendResult } from '../../../shared/contract/request.ts';
+import type { SendResult } from '../../../shared/model/request.ts';
 import { WINDOW_MS } from '../../../shared/okta/rate-limit.ts';
 import { missingScopes } from '../../../shared/okta/requirement.ts';
 import type { ProofStep } from '../../../shared/okta/runs/reduce-proof.ts';

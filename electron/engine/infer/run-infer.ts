@@ -1,5 +1,5 @@
 // From files, chosen operations and history to the smallest set of scopes. Reads only: nothing is sent.
-import type { InferInput, InferResult } from '../../../shared/contract/infer.ts';
+import type { InferInput, InferResult } from '../../../shared/model/infer.ts';
 import { createScopeIndex } from '../../../shared/okta/blast-radius.ts';
 import type { Operation } from '../../../shared/okta/catalogue.ts';
 import { leastPrivilege } from '../../../shared/okta/least-privilege.ts';

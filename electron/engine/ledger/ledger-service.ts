@@ -1,7 +1,7 @@
 // The ledger: it watches every exchange that the engine runs and keeps what each proved. Observations are gathered and put on
 // the disk together, at most once in FLUSH_MS: a sweep of thousands of calls must not write the file for each, and a
 // killed process loses the last seconds only. They are applied to what is on the disk then, so two processes both count.
-import type { LedgerView } from '../../../shared/contract/ledger.ts';
+import type { LedgerView } from '../../../shared/model/ledger.ts';
 import { type Catalogue, type Family, familyVersion } from '../../../shared/okta/catalogue.ts';
 import { type LedgerObservation, type LedgerProofs, reduceLedger } from '../../../shared/okta/ledger.ts';
 import { type EngineEvents, isOfPlace, PLACE_GONE } from '../engine-events.ts';

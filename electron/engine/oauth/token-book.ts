@@ -1,6 +1,6 @@
 // The tokens that the engine holds, in memory only. The key of the cache is everything that makes two tokens different, which the
 // kind of the credential says (tenant, credential, version of the secret, exact set of scopes): a changed scope gets no stale token.
-import type { TokenInfo } from '../../../shared/contract/token.ts';
+import type { TokenInfo } from '../../../shared/model/token.ts';
 import type { CredentialKind } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { type EngineEvents, isOfPlace, PLACE_GONE } from '../engine-events.ts';
 import { SANDBOX_TENANT_ID } from '../tenants/tenant-list.ts';

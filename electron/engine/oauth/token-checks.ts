@@ -1,7 +1,7 @@
 // What can be asked about a token that is held: whether the org knows it (introspect), end it (revoke), and whether
 // the org's keys signed it (verify).
 import { createLocalJWKSet, errors, type JSONWebKeySet, jwtVerify } from 'jose';
-import type { Exchange } from '../../../shared/contract/exchange.ts';
+import type { Exchange } from '../../../shared/model/exchange.ts';
 import { asText } from '../../../shared/okta/json-text.ts';
 import { engineOf } from '../credentials/credential-engines.ts';
 import type { EngineContext } from '../engine-context.ts';

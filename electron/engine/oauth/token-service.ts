@@ -1,5 +1,5 @@
 // Requesting and holding tokens. Equal requests in flight are joined; a granted token is cached under exactly what made it.
-import type { Refusal, TokenInfo, TokenResult } from '../../../shared/contract/token.ts';
+import type { Refusal, TokenInfo, TokenResult } from '../../../shared/model/token.ts';
 import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { asText } from '../../../shared/okta/json-text.ts';
 import { satisfies } from '../../../shared/okta/scope.ts';

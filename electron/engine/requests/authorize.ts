@@ -1,7 +1,7 @@
 // From the person's choice of authorization to what authorizes the call, and to what must be known of it beforehand.
-import type { Exchange } from '../../../shared/contract/exchange.ts';
-import type { AuthChoice } from '../../../shared/contract/request.ts';
-import type { TokenInfo, TokenResult } from '../../../shared/contract/token.ts';
+import type { Exchange } from '../../../shared/model/exchange.ts';
+import type { AuthChoice } from '../../../shared/model/request.ts';
+import type { TokenInfo, TokenResult } from '../../../shared/model/token.ts';
 import type { AuthorizationScheme } from '../../../shared/okta/credentials/authorization-schemes.ts';
 import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { scopesForCall } from '../../../shared/okta/scope-parameter.ts';

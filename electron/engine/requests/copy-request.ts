@@ -1,5 +1,5 @@
 // A request as text in another tool's format. The token is masked; with the token it goes to the clipboard, never to the page.
-import type { SendInput } from '../../../shared/contract/request.ts';
+import type { SendInput } from '../../../shared/model/request.ts';
 import { type CopyFormat, copyAs } from '../../../shared/okta/copy-as/copy-as.ts';
 import type { CopyRequest } from '../../../shared/okta/copy-as/copy-request.ts';
 import { type AuthorizationScheme, USUAL_SCHEME } from '../../../shared/okta/credentials/authorization-schemes.ts';

@@ -1,10 +1,10 @@
 // Fetch all: follow a list to its end and keep it as one JSON array. Whatever ends it (a person, a refusal, a locked vault, a
 // full disk), what was fetched until then is kept, and the last event says why.
 
-import type { Exchange } from '../../../shared/contract/exchange.ts';
 import type { FetchAllEvent, FetchAllInput } from '../../../shared/contract/fetch-all.ts';
-import type { TokenResult } from '../../../shared/contract/token.ts';
 import { counted } from '../../../shared/counted.ts';
+import type { Exchange } from '../../../shared/model/exchange.ts';
+import type { TokenResult } from '../../../shared/model/token.ts';
 import type { FetchAllEnd } from '../../../shared/okta/runs/reduce-fetch-all.ts';
 import { rateBucket } from '../../../shared/okta/sweep/rate-bucket.ts';
 import type { EngineContext } from '../engine-context.ts';

@@ -1,5 +1,5 @@
 // One page of a list, as the text between its brackets and how many items that is.
-import type { Exchange } from '../../../shared/contract/exchange.ts';
+import type { Exchange } from '../../../shared/model/exchange.ts';
 import type { BodyStore } from '../ports.ts';
 
 export interface ListPage {

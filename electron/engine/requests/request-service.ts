@@ -1,7 +1,7 @@
 // Sending a request: write guard, token, one attempt, exchange. Sending that of an exchange once more, and following a list
 // page by page, as the org gave it.
-import type { AuthChoice, ResendAs, ResendInput, SendInput, SendResult } from '../../../shared/contract/request.ts';
-import type { TokenInfo, TokenResult } from '../../../shared/contract/token.ts';
+import type { AuthChoice, ResendAs, ResendInput, SendInput, SendResult } from '../../../shared/model/request.ts';
+import type { TokenInfo, TokenResult } from '../../../shared/model/token.ts';
 import { readPaging } from '../../../shared/okta/paging.ts';
 import { satisfies } from '../../../shared/okta/scope.ts';
 import type { Verdict } from '../../../shared/okta/verdicts.ts';

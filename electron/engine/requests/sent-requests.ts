@@ -1,9 +1,9 @@
 // The requests that were sent, so that exactly one of them can be sent again. The engine remembers the latest as they were
 // meant; of older ones and after a restart, what the exchange kept must do, and where a part was not kept there is a reason
 // in place of a request. Nobody else makes a request out of an exchange.
-import type { Exchange, SentRequest } from '../../../shared/contract/exchange.ts';
-import type { AuthChoice, SendInput } from '../../../shared/contract/request.ts';
-import type { TokenInfo } from '../../../shared/contract/token.ts';
+import type { Exchange, SentRequest } from '../../../shared/model/exchange.ts';
+import type { AuthChoice, SendInput } from '../../../shared/model/request.ts';
+import type { TokenInfo } from '../../../shared/model/token.ts';
 import { whyElsewhere } from '../../../shared/okta/why-elsewhere.ts';
 import type { EngineEvents } from '../engine-events.ts';
 import type { TenantList } from '../tenants/tenant-list.ts';

@@ -1,6 +1,6 @@
 // The embedded sandbox org: started once, restarted from its seed on request, with its own clock.
-import type { JournalEntry, SandboxStatus } from '../../../shared/contract/sandbox.ts';
-import type { Settings } from '../../../shared/contract/settings.ts';
+import type { JournalEntry, SandboxStatus } from '../../../shared/model/sandbox.ts';
+import type { Settings } from '../../../shared/model/settings.ts';
 import type { EngineEvents } from '../engine-events.ts';
 import { BenchError } from '../errors.ts';
 import type { Now, SandboxHandle, SandboxPort } from '../ports.ts';

@@ -1,5 +1,5 @@
 // Tries network settings before they are saved: one request to the tenant's public organization document.
-import type { NetworkCheck, Settings } from '../../../shared/contract/settings.ts';
+import type { NetworkCheck, Settings } from '../../../shared/model/settings.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { WireError } from '../errors.ts';
 import { resolveTarget } from '../exchange/resolve-target.ts';

@@ -1,8 +1,8 @@
 // Settings in memory, checked on the way in; a change is on disk before the reply. Changes are made one after the other, each
 // on what the one before has left, and a page that is loaded while one is being written waits for it.
 import { X509Certificate } from 'node:crypto';
-import { DEFAULT_SETTINGS } from '../../../shared/contract/default-settings.ts';
-import { type Settings, type SettingsPatch, settings as schema } from '../../../shared/contract/settings.ts';
+import { DEFAULT_SETTINGS } from '../../../shared/model/default-settings.ts';
+import { type Settings, type SettingsPatch, settings as schema } from '../../../shared/model/settings.ts';
 import type { EngineEvents } from '../engine-events.ts';
 import { BenchError } from '../errors.ts';
 import type { SettingsStore } from '../ports.ts';

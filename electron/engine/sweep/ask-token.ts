@@ -1,5 +1,5 @@
 // One token request of a run, kept as an event whatever comes of it.
-import type { TokenResult } from '../../../shared/contract/token.ts';
+import type { TokenResult } from '../../../shared/model/token.ts';
 import { WINDOW_MS } from '../../../shared/okta/rate-limit.ts';
 import { TOKEN_BUCKET } from '../../../shared/okta/sweep/rate-bucket.ts';
 import { newTries, type RetryPolicy } from '../exchange/pacing/aftermath.ts';

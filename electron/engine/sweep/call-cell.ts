@@ -1,6 +1,6 @@
 // Sends the one call of a cell with its token. Tenant and credential are read for each call: what a person changes while a
 // sweep runs (production mark, removed credential) counts from the next call on.
-import type { Exchange, HeaderList } from '../../../shared/contract/exchange.ts';
+import type { Exchange, HeaderList } from '../../../shared/model/exchange.ts';
 import { INVALID_BODY } from '../../../shared/okta/sweep/invalid-write.ts';
 import type { PlannedCell } from '../../../shared/okta/sweep/plan-sweep.ts';
 import { mayProveWrites } from '../../../shared/okta/write-guard.ts';

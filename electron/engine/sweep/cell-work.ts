@@ -1,7 +1,8 @@
 // What happens to a cell: skipped for want of a value, refused with its token, or called and judged. Each ends in exactly
 // one event, or goes back into the queue undecided.
-import type { Exchange } from '../../../shared/contract/exchange.ts';
+
 import type { SweepCell } from '../../../shared/contract/sweep.ts';
+import type { Exchange } from '../../../shared/model/exchange.ts';
 import { WINDOW_MS } from '../../../shared/okta/rate-limit.ts';
 import type { FilledPath } from '../../../shared/okta/sweep/fill-path.ts';
 import { missingValueNote } from '../../../shared/okta/sweep/missing-value.ts';

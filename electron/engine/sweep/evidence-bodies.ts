@@ -1,6 +1,6 @@
 // Bodies of a sweep's exchanges: kept inline in the evidence, as a probe's answer is small. What is longer is cut, because
 // a thousand calls must not fill the disk with lists that nobody asked to see.
-import { INLINE_BODY_BYTES } from '../../../shared/contract/exchange.ts';
+import { INLINE_BODY_BYTES } from '../../../shared/model/exchange.ts';
 import { BodyTooLarge } from '../errors.ts';
 import { concatBytes } from '../exchange/bytes.ts';
 import type { BodyStore } from '../ports.ts';

@@ -1,7 +1,8 @@
 // From an exchange to the cell of the matrix. A cell says no more than its evidence: a list that is empty stays in doubt,
 // and an invalid write counts as allowed only where the org complained about the body and nothing else.
-import type { Exchange } from '../../../shared/contract/exchange.ts';
+
 import type { SweepCell } from '../../../shared/contract/sweep.ts';
+import type { Exchange } from '../../../shared/model/exchange.ts';
 import { isEmptyList } from '../../../shared/okta/empty-list.ts';
 import { parseOktaError } from '../../../shared/okta/okta-error.ts';
 import { provesWrite } from '../../../shared/okta/sweep/invalid-write.ts';

@@ -1,7 +1,8 @@
 // A run that this process has claimed: its log, what it works with, and the switch that stops it. Its tokens, exchanges and
 // bodies are its own, so that a sweep of a thousand calls neither crowds the person's history nor their tokens.
-import type { Exchange } from '../../../shared/contract/exchange.ts';
+
 import type { SweepInput } from '../../../shared/contract/sweep.ts';
+import type { Exchange } from '../../../shared/model/exchange.ts';
 import { createPathMemory } from '../../../shared/okta/sweep/fill-path.ts';
 import type { PlannedCell } from '../../../shared/okta/sweep/plan-sweep.ts';
 import { EMPTY_SWEEP, reduceSweep, type SweepView } from '../../../shared/okta/sweep/reduce-sweep.ts';

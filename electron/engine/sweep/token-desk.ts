@@ -1,7 +1,7 @@
 // The tokens of a run: one for each scope set and target, asked for when its first call comes up, and again when it expires.
 // One unknown name fails a whole request without being named (FACTS §1.5): such a set is split until the rest has its token.
-import type { Exchange } from '../../../shared/contract/exchange.ts';
-import type { TokenResult } from '../../../shared/contract/token.ts';
+import type { Exchange } from '../../../shared/model/exchange.ts';
+import type { TokenResult } from '../../../shared/model/token.ts';
 import { satisfies } from '../../../shared/okta/scope.ts';
 import type { Verdict } from '../../../shared/okta/verdicts.ts';
 import { RENEW_BEFORE_MS } from '../oauth/token-book.ts';

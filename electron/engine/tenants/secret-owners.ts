@@ -1,7 +1,8 @@
 // Whose a secret of the vault is, by what is saved now: for sentences, and once for a vault of version 1, whose secrets are
 // bound to their addresses then.
-import { settings as settingsSchema } from '../../../shared/contract/settings.ts';
+
 import type { Tenant } from '../../../shared/contract/tenant.ts';
+import { settings as settingsSchema } from '../../../shared/model/settings.ts';
 import { BenchError } from '../errors.ts';
 import type { SettingsStore } from '../ports.ts';
 import type { SecretOwners } from '../vault/vault-core.ts';

@@ -2,7 +2,7 @@
 // that cannot give back what it took must not become the only way in.
 import { timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
-import type { Protection, SlotKind } from '../../../shared/contract/vault.ts';
+import type { Protection, SlotKind } from '../../../shared/model/vault.ts';
 import { BenchError } from '../errors.ts';
 import type { Now, VaultSlot } from '../ports.ts';
 import { slotFailed, slotNotHere, slotRefused, vaultDamaged } from './vault-errors.ts';

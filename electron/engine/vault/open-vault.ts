@@ -1,7 +1,7 @@
 // From a slot to the data key, with every doubt settled on the way: whether it was the passphrase that was wrong or the slot
 // that was damaged, whether the key sealed this file, and whether the file is of the version of today. What the key showed
 // to be damaged is remembered, so that the backup is offered from then on.
-import type { SlotKind } from '../../../shared/contract/vault.ts';
+import type { SlotKind } from '../../../shared/model/vault.ts';
 import { BenchError } from '../errors.ts';
 import type { AtomicFile, VaultSlot } from '../ports.ts';
 import { finishMigration, OLD_COPY, type OriginOf, toNewText } from './migrate-vault.ts';

@@ -1,6 +1,6 @@
 // What the vault holds in memory, and the one way to its file: the data key while it is open, the secrets of a session,
 // and who wants to know of changes. Everything else of the vault is built on these few moves.
-import type { SlotKind } from '../../../shared/contract/vault.ts';
+import type { SlotKind } from '../../../shared/model/vault.ts';
 import { BenchError } from '../errors.ts';
 import type { AtomicFile, Now, VaultSlot } from '../ports.ts';
 import { type AutoLock, createAutoLock, type Schedule } from './auto-lock.ts';

@@ -2,8 +2,8 @@
 // command line beside the window) may have replaced it; the text is compared first, so that an unchanged file costs no
 // parsing. Damage that only a key can show (a slot that was changed with its checksum) is remembered with the text.
 
-import type { SlotKind } from '../../../shared/contract/vault.ts';
 import { counted } from '../../../shared/counted.ts';
+import type { SlotKind } from '../../../shared/model/vault.ts';
 import { BenchError } from '../errors.ts';
 import type { AtomicFile } from '../ports.ts';
 import { SLOT_NAMES, UNKNOWN_OWNER } from './vault-errors.ts';

@@ -1,5 +1,5 @@
 // What the vault says when it cannot do what was asked: each sentence with the next step. None tells an internal text.
-import type { SlotKind } from '../../../shared/contract/vault.ts';
+import type { SlotKind } from '../../../shared/model/vault.ts';
 import { BenchError } from '../errors.ts';
 
 /** Slot kinds in the words of the Settings page. */

@@ -2,7 +2,7 @@
 // reference alone, not to the address that they may go to. Nothing writes it any more.
 import { createHmac, hkdfSync } from 'node:crypto';
 import { z } from 'zod';
-import { SLOT_KINDS } from '../../../shared/contract/vault.ts';
+import { SLOT_KINDS } from '../../../shared/model/vault.ts';
 import { openSealed } from './secret-box.ts';
 import { base64, type SealedSecret, VAULT_FORMAT, type VaultFile } from './vault-shape.ts';
 

@@ -4,7 +4,7 @@
 // the same and finds what was done on purpose, once the vault is open. A whole older file cannot be told from a restored one.
 import { createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
-import { SLOT_KINDS, type SlotKind } from '../../../shared/contract/vault.ts';
+import { SLOT_KINDS, type SlotKind } from '../../../shared/model/vault.ts';
 import { parseOldVault, sealOfOldVault } from './vault-file-v1.ts';
 import {
   base64,

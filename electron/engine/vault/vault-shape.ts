@@ -1,7 +1,7 @@
 // What a vault's file is made of: slots that wrap the data key, and secrets under it. Both are kept as they lie in the file,
 // so that a damaged one is neither lost nor taken for a good one when something beside it changes.
 import { z } from 'zod';
-import { SLOT_KINDS, type SlotKind } from '../../../shared/contract/vault.ts';
+import { SLOT_KINDS, type SlotKind } from '../../../shared/model/vault.ts';
 
 export const VAULT_FORMAT = 'scopebench-vault';
 export const VAULT_VERSION = 2;

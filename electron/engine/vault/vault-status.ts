@@ -1,6 +1,6 @@
 // The vault as the page sees it. What a host can offer is asked of the slots at most every half minute: a keyring is tried
 // for real each time, and that may take a moment.
-import type { VaultStatus } from '../../../shared/contract/vault.ts';
+import type { VaultStatus } from '../../../shared/model/vault.ts';
 import type { Now, VaultSlot } from '../ports.ts';
 import type { SessionSecret } from './vault-core.ts';
 import type { Damage, VaultDisk } from './vault-disk.ts';

@@ -2,7 +2,7 @@
 // disk is the truth, in every process; memory holds the data key while the vault is open, and nothing else.
 // Never plaintext, never an empty value for a failure, never a new key over an old vault.
 import type { Notice } from '../../../shared/contract/app.ts';
-import type { Protection, SlotKind, VaultStatus } from '../../../shared/contract/vault.ts';
+import type { Protection, SlotKind, VaultStatus } from '../../../shared/model/vault.ts';
 import type { AtomicFile, Now, VaultSlot } from '../ports.ts';
 import { type Schedule, scheduleByTimer } from './auto-lock.ts';
 import { createVaultCore, type SecretOwners } from './vault-core.ts';

@@ -1,6 +1,6 @@
 // The first line of an exchange: of which tenant it is, as whom it was sent, and where it comes from.
-import type { Exchange } from '../../../shared/contract/exchange.ts';
-import { sourceOf } from '../../../shared/contract/exchange-sources.ts';
+import type { Exchange } from '../../../shared/model/exchange.ts';
+import { sourceOf } from '../../../shared/model/exchange-sources.ts';
 import css from './ExchangeDetail.module.css';
 import { SourceMark } from './SourceMark.tsx';
 

@@ -1,7 +1,7 @@
 // Two exchanges side by side: what differs in their facts, then their bodies as a diff. The older one stands first.
 import { IconArrowsDiff, IconX } from '@tabler/icons-react';
-import type { Exchange } from '../../../shared/contract/exchange.ts';
-import { SOURCE_FACTS, sourceOf } from '../../../shared/contract/exchange-sources.ts';
+import type { Exchange } from '../../../shared/model/exchange.ts';
+import { SOURCE_FACTS, sourceOf } from '../../../shared/model/exchange-sources.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { formatBytes, formatDuration, formatExact } from '../../ui/format.ts';
 import { IconButton } from '../../ui/IconButton.tsx';

@@ -3,7 +3,7 @@
 import { Select } from '@mantine/core';
 import { useState } from 'react';
 import { useStore } from 'zustand';
-import { describeSources, PERSON_SOURCES, sumSources } from '../../../shared/contract/exchange-sources.ts';
+import { describeSources, PERSON_SOURCES, sumSources } from '../../../shared/model/exchange-sources.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { exportHar, type HarChoice } from './actions.ts';

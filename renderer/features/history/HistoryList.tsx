@@ -1,7 +1,7 @@
 // The list of exchanges with what narrows it: filter, source, and what is being chosen or compared.
 import { IconArrowsDiff } from '@tabler/icons-react';
 import { useStore } from 'zustand';
-import { describeSources, sumSources } from '../../../shared/contract/exchange-sources.ts';
+import { describeSources, sumSources } from '../../../shared/model/exchange-sources.ts';
 import { navigate } from '../../platform/navigation.ts';
 import { sendAgain } from '../../platform/session-state/send-again.ts';
 import { Button } from '../../ui/Button.tsx';

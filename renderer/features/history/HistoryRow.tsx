@@ -1,7 +1,7 @@
 // One exchange in the list: what was asked, what it meant, how long it took.
 import { IconPinFilled, IconSquare, IconSquareCheckFilled } from '@tabler/icons-react';
-import type { ExchangeSummary } from '../../../shared/contract/exchange.ts';
-import { sourceOf } from '../../../shared/contract/exchange-sources.ts';
+import type { ExchangeSummary } from '../../../shared/model/exchange.ts';
+import { sourceOf } from '../../../shared/model/exchange-sources.ts';
 import { ByteSize } from '../../ui/ByteSize.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Duration } from '../../ui/Duration.tsx';

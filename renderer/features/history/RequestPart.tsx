@@ -1,5 +1,5 @@
 // The request as it was sent, secrets masked.
-import type { Exchange } from '../../../shared/contract/exchange.ts';
+import type { Exchange } from '../../../shared/model/exchange.ts';
 import { HeaderList } from '../../ui/HeaderList.tsx';
 import css from './ExchangeDetail.module.css';
 

@@ -1,7 +1,7 @@
 // The response: its verdict in a line, headers on demand, and the body in the viewer.
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { Exchange } from '../../../shared/contract/exchange.ts';
+import type { Exchange } from '../../../shared/model/exchange.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { HeaderList } from '../../ui/HeaderList.tsx';

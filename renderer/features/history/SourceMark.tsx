@@ -9,7 +9,7 @@ import {
   IconShieldCheck,
   IconTerminal2,
 } from '@tabler/icons-react';
-import { type HistorySource, SOURCE_FACTS } from '../../../shared/contract/exchange-sources.ts';
+import { type HistorySource, SOURCE_FACTS } from '../../../shared/model/exchange-sources.ts';
 import type { IconType } from '../../ui/icon.ts';
 import css from './SourceMark.module.css';
 

@@ -1,6 +1,6 @@
 // What an exchange meant and the facts around it.
-import type { Exchange } from '../../../shared/contract/exchange.ts';
-import { SOURCE_FACTS, sourceOf } from '../../../shared/contract/exchange-sources.ts';
+import type { Exchange } from '../../../shared/model/exchange.ts';
+import { SOURCE_FACTS, sourceOf } from '../../../shared/model/exchange-sources.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { DataList } from '../../ui/DataList.tsx';
 import { formatDuration, formatExact } from '../../ui/format.ts';

@@ -1,8 +1,8 @@
 // What the History page asks of the host.
 
-import type { Exchange } from '../../../shared/contract/exchange.ts';
-import type { HistorySource } from '../../../shared/contract/exchange-sources.ts';
-import type { HistoryFilter } from '../../../shared/contract/history.ts';
+import type { Exchange } from '../../../shared/model/exchange.ts';
+import type { HistorySource } from '../../../shared/model/exchange-sources.ts';
+import type { HistoryFilter } from '../../../shared/model/history.ts';
 import { host } from '../../platform/client.ts';
 import { isAbort, toUserError } from '../../platform/errors.ts';
 import { navigate } from '../../platform/navigation.ts';

@@ -1,5 +1,5 @@
 // Chooses everything that the filter shows: what is not read yet is read first, because a choice is of what can be seen.
-import { MOST_CHOSEN } from '../../../shared/contract/history.ts';
+import { MOST_CHOSEN } from '../../../shared/model/history.ts';
 import { readUpTo } from './actions.ts';
 import { historyStore } from './history-store.ts';
 

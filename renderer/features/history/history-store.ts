@@ -1,7 +1,7 @@
 // The history as far as it is read, with the filter that it was read by, and what is chosen in it.
 import { createStore } from 'zustand/vanilla';
-import type { Exchange, ExchangeSummary } from '../../../shared/contract/exchange.ts';
-import type { SourceCounts } from '../../../shared/contract/exchange-sources.ts';
+import type { Exchange, ExchangeSummary } from '../../../shared/model/exchange.ts';
+import type { SourceCounts } from '../../../shared/model/exchange-sources.ts';
 import type { UserError } from '../../platform/errors.ts';
 import { keptSourceView, type SourceView } from './source-view.ts';
 

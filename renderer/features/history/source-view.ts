@@ -7,7 +7,7 @@ import {
   SOURCE_FACTS,
   type SourceCounts,
   sumSources,
-} from '../../../shared/contract/exchange-sources.ts';
+} from '../../../shared/model/exchange-sources.ts';
 import { readKept, writeKept } from '../../platform/kept-value.ts';
 
 export type SourceView = 'mine' | 'all' | HistorySource;

@@ -1,7 +1,7 @@
 // One whole exchange by its id: at once when it was opened before, else read from the host.
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
-import type { Exchange } from '../../../shared/contract/exchange.ts';
+import type { Exchange } from '../../../shared/model/exchange.ts';
 import type { UserError } from '../../platform/errors.ts';
 import { useAction } from '../../ui/use-action.ts';
 import { openExchange } from './actions.ts';

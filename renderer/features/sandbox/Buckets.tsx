@@ -1,5 +1,5 @@
 // The rate budgets that were touched, the emptiest first: what is left of each and when it is full again.
-import type { SandboxStatus } from '../../../shared/contract/sandbox.ts';
+import type { SandboxStatus } from '../../../shared/model/sandbox.ts';
 import { formatCountdown } from '../../ui/format.ts';
 import { Gauge } from '../../ui/Gauge.tsx';
 import css from './SandboxPage.module.css';

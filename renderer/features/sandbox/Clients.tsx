@@ -1,6 +1,6 @@
 // The clients of the sandbox: what each was granted, and its admin roles, by which one meets refusals on purpose.
 import { useState } from 'react';
-import type { SandboxStatus } from '../../../shared/contract/sandbox.ts';
+import type { SandboxStatus } from '../../../shared/model/sandbox.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { ScopeChip } from '../../ui/ScopeChip.tsx';

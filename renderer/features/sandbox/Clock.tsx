@@ -2,7 +2,7 @@
 import { TextInput } from '@mantine/core';
 import { IconMinus, IconPlus } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import type { SandboxStatus } from '../../../shared/contract/sandbox.ts';
+import type { SandboxStatus } from '../../../shared/model/sandbox.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { formatDuration, formatExact } from '../../ui/format.ts';

@@ -1,7 +1,7 @@
 // What the sandbox org does wrong on demand: presets for one click, the faults that are on with their strikes, and a form.
 import { IconBolt, IconCheck, IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { SandboxFault } from '../../../shared/contract/sandbox.ts';
+import type { SandboxFault } from '../../../shared/model/sandbox.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';

@@ -2,7 +2,7 @@
 import { IconBolt, IconList, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import type { JournalEntry, SandboxStatus } from '../../../shared/contract/sandbox.ts';
+import type { JournalEntry, SandboxStatus } from '../../../shared/model/sandbox.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { ElidedPath } from '../../ui/ElidedPath.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';

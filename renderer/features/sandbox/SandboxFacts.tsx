@@ -1,5 +1,5 @@
 // The sandbox org at a glance, section by section.
-import type { SandboxStatus } from '../../../shared/contract/sandbox.ts';
+import type { SandboxStatus } from '../../../shared/model/sandbox.ts';
 import { Section } from '../../ui/Section.tsx';
 import { Buckets } from './Buckets.tsx';
 import { Clients } from './Clients.tsx';

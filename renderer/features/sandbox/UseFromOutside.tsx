@@ -1,7 +1,7 @@
 // How one's own product is pointed at the sandbox: its address in place of the org's, and one request to try it.
 
-import { DEFAULT_SETTINGS } from '../../../shared/contract/default-settings.ts';
-import type { SandboxStatus } from '../../../shared/contract/sandbox.ts';
+import { DEFAULT_SETTINGS } from '../../../shared/model/default-settings.ts';
+import type { SandboxStatus } from '../../../shared/model/sandbox.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import css from './SandboxPage.module.css';
 

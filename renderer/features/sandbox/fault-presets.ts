@@ -1,5 +1,5 @@
 // Faults for one click and for the palette: what people try first on a product that talks to an org.
-import type { SandboxFault } from '../../../shared/contract/sandbox.ts';
+import type { SandboxFault } from '../../../shared/model/sandbox.ts';
 
 export interface FaultPreset {
   id: string;

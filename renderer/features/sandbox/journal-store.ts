@@ -1,6 +1,6 @@
 // The sandbox's journal as the page has read it, and the reading itself: by cursor, once a second, only while someone looks.
 import { createStore } from 'zustand/vanilla';
-import type { JournalEntry } from '../../../shared/contract/sandbox.ts';
+import type { JournalEntry } from '../../../shared/model/sandbox.ts';
 import { host } from '../../platform/client.ts';
 import { setSandboxStatus } from '../../platform/session-state/sandbox.ts';
 

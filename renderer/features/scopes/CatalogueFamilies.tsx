@@ -1,5 +1,5 @@
 // The families of the catalogue: version, size, and whether each ships or was imported.
-import type { CatalogueStatus } from '../../../shared/contract/catalogue.ts';
+import type { CatalogueStatus } from '../../../shared/model/catalogue.ts';
 import { formatCount } from '../../ui/format.ts';
 import { Tag } from '../../ui/Tag.tsx';
 import css from './Catalogue.module.css';

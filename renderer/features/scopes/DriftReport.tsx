@@ -1,7 +1,7 @@
 // What a file would change, before it is imported: whom it touches first, then scopes and operations that come, go or change.
 import { IconArrowRight, IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { Drift } from '../../../shared/contract/catalogue.ts';
+import type { Drift } from '../../../shared/model/catalogue.ts';
 import { useCatalogue } from '../../platform/session-state/catalogue.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';

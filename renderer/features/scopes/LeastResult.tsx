@@ -1,7 +1,7 @@
 // The smallest set with the reason for each scope, its proof, how the registration differs from it, then what could not be
 // matched.
 import { useStore } from 'zustand';
-import type { InferResult } from '../../../shared/contract/infer.ts';
+import type { InferResult } from '../../../shared/model/infer.ts';
 import { useSelectedCredential, useSelectedTenant } from '../../platform/session-state/tenants.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { formatCount, formatCounted } from '../../ui/format.ts';

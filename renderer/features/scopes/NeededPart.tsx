@@ -1,7 +1,7 @@
 // The smallest set, each scope with the operations that demand it, and what the set was found from.
 import { IconFlask } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { InferResult } from '../../../shared/contract/infer.ts';
+import type { InferResult } from '../../../shared/model/infer.ts';
 import { operationTitle } from '../../../shared/okta/operation-title.ts';
 import { openInWorkbench } from '../../platform/session-state/workbench-handoff.ts';
 import { Button } from '../../ui/Button.tsx';

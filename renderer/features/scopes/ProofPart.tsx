@@ -2,7 +2,7 @@
 import { IconPlayerStop, IconShieldCheck } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import type { InferResult } from '../../../shared/contract/infer.ts';
+import type { InferResult } from '../../../shared/model/infer.ts';
 import { proofCost } from '../../../shared/okta/proof-cost.ts';
 import { formatScopeParam } from '../../../shared/okta/scope-parameter.ts';
 import { reportProblem } from '../../platform/problems.ts';

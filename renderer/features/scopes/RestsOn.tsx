@@ -1,11 +1,6 @@
 // What of the history the set rests on: how many calls, whose and of when, and what was left out of it.
-import {
-  describeSources,
-  PERSON_SOURCES,
-  SOURCE_FACTS,
-  sumSources,
-} from '../../../shared/contract/exchange-sources.ts';
-import type { HistoryBasis } from '../../../shared/contract/infer.ts';
+import { describeSources, PERSON_SOURCES, SOURCE_FACTS, sumSources } from '../../../shared/model/exchange-sources.ts';
+import type { HistoryBasis } from '../../../shared/model/infer.ts';
 import { reportProblem } from '../../platform/problems.ts';
 import { useSelectedCredential, useSelectedTenant } from '../../platform/session-state/tenants.ts';
 import { Button } from '../../ui/Button.tsx';

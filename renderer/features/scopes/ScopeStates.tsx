@@ -1,6 +1,6 @@
 // The states of one scope as lines, each with when and the exchange that showed it.
 
-import type { LedgerEntry } from '../../../shared/contract/ledger.ts';
+import type { LedgerEntry } from '../../../shared/model/ledger.ts';
 import { navigate } from '../../platform/navigation.ts';
 import { Button } from '../../ui/Button.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';

@@ -1,7 +1,7 @@
 // The catalogue in use by family, and the file that is looked at before it is imported. Nothing changes until the person
 // says so: a preview is only read.
 import { createStore } from 'zustand/vanilla';
-import type { CatalogueStatus, Drift } from '../../../shared/contract/catalogue.ts';
+import type { CatalogueStatus, Drift } from '../../../shared/model/catalogue.ts';
 import { host } from '../../platform/client.ts';
 import { setCatalogue } from '../../platform/session-state/catalogue.ts';
 import { hostFactsStore } from '../../platform/session-state/host-facts.ts';

@@ -1,5 +1,5 @@
 // The lines of a drift report by part, each with the text that a filter searches.
-import type { Drift } from '../../../shared/contract/catalogue.ts';
+import type { Drift } from '../../../shared/model/catalogue.ts';
 import type { Operation } from '../../../shared/okta/catalogue.ts';
 import { operationTitle } from '../../../shared/okta/operation-title.ts';
 

@@ -1,6 +1,6 @@
 // What the ledger would lose when it is forgotten, and the forgetting itself. What is registered is no part of it, and the
 // exchanges stay in the history.
-import type { LedgerEntry } from '../../../shared/contract/ledger.ts';
+import type { LedgerEntry } from '../../../shared/model/ledger.ts';
 import { host } from '../../platform/client.ts';
 import { formatCount } from '../../ui/format.ts';
 import { scopesStore } from './scopes-store.ts';

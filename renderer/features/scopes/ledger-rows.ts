@@ -1,5 +1,5 @@
 // The rows of the ledger: each entry with what the catalogue knows of it, then filtered and sorted as the person asked.
-import type { LedgerEntry } from '../../../shared/contract/ledger.ts';
+import type { LedgerEntry } from '../../../shared/model/ledger.ts';
 import { opensCount, type ScopeIndex } from '../../../shared/okta/blast-radius.ts';
 import type { ScopeFact } from '../../../shared/okta/catalogue.ts';
 import { parseScope } from '../../../shared/okta/scope.ts';

@@ -1,7 +1,7 @@
 // What the Scopes page shows: the ledger as the host last gave it, and how the person looks at it. The view outlives a
 // visit to another page, not a reload; the chosen scope, or the view beside the ledger, is in the address.
 import { createStore } from 'zustand/vanilla';
-import type { LedgerView } from '../../../shared/contract/ledger.ts';
+import type { LedgerView } from '../../../shared/model/ledger.ts';
 import type { UserError } from '../../platform/errors.ts';
 import { currentRoute, navigate } from '../../platform/navigation.ts';
 

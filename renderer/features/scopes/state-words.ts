@@ -1,5 +1,5 @@
 // The five states of a ledger entry in words, for the titles of the table and the detail.
-import type { LedgerEntry, STALE_REASONS } from '../../../shared/contract/ledger.ts';
+import type { LedgerEntry, STALE_REASONS } from '../../../shared/model/ledger.ts';
 import { isEmptyAnswer } from '../../../shared/okta/scope-proof.ts';
 import { formatExact } from '../../ui/format.ts';
 import type { Mark } from './StateMark.tsx';

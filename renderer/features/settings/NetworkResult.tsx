@@ -1,5 +1,5 @@
 // What the check of the network settings found, and which certificates the pasted text holds.
-import type { NetworkCheck } from '../../../shared/contract/settings.ts';
+import type { NetworkCheck } from '../../../shared/model/settings.ts';
 import { DataList } from '../../ui/DataList.tsx';
 import { Note } from '../../ui/Note.tsx';
 import css from './SettingsPage.module.css';

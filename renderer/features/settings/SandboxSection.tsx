@@ -2,7 +2,7 @@
 import { Select, TextInput } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import type { Settings } from '../../../shared/contract/settings.ts';
+import type { Settings } from '../../../shared/model/settings.ts';
 import { host } from '../../platform/client.ts';
 import { reportProblem } from '../../platform/problems.ts';
 import { setSandboxStatus, useSandboxStatus } from '../../platform/session-state/sandbox.ts';

@@ -1,7 +1,7 @@
 // What protects the vault: any one of these opens it. Adding or removing one needs it open; the last one stays.
 import { IconFingerprint, IconKey, IconShieldLock, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { SlotInfo, SlotKind, VaultStatus } from '../../../shared/contract/vault.ts';
+import type { SlotInfo, SlotKind, VaultStatus } from '../../../shared/model/vault.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';

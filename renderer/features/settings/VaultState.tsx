@@ -2,7 +2,7 @@
 
 import { IconAlertTriangle, IconClockPause, IconLock, IconLockOpen, IconShield } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { VaultStatus } from '../../../shared/contract/vault.ts';
+import type { VaultStatus } from '../../../shared/model/vault.ts';
 import { formatCounted } from '../../ui/format.ts';
 import css from './SettingsPage.module.css';
 

@@ -1,7 +1,7 @@
 // Network settings being edited: they take effect when saved, and *Check* tries them before that. Kept while one looks
 // elsewhere; the proxy password is only ever on its way in.
 import { createStore } from 'zustand/vanilla';
-import type { NetworkCheck, Settings } from '../../../shared/contract/settings.ts';
+import type { NetworkCheck, Settings } from '../../../shared/model/settings.ts';
 import { host } from '../../platform/client.ts';
 import { updateSettings } from '../../platform/session-state/settings.ts';
 import { withVault } from '../../platform/session-state/vault.ts';

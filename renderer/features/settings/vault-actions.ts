@@ -1,5 +1,5 @@
 // What the vault section asks of the host. Each puts the new status into the shared store.
-import type { Protection, SlotKind } from '../../../shared/contract/vault.ts';
+import type { Protection, SlotKind } from '../../../shared/model/vault.ts';
 import { host } from '../../platform/client.ts';
 import { setTokens } from '../../platform/session-state/tokens.ts';
 import { setVaultStatus } from '../../platform/session-state/vault.ts';

@@ -15,7 +15,7 @@ import {
   IconUserQuestion,
   IconZoomCode,
 } from '@tabler/icons-react';
-import type { TokenInfo } from '../../../shared/contract/token.ts';
+import type { TokenInfo } from '../../../shared/model/token.ts';
 import { selectedCredential } from '../../platform/session-state/tenants.ts';
 import { currentToken } from '../../platform/session-state/tokens.ts';
 import type { Verb } from '../../platform/verbs.ts';

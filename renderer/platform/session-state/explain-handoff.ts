@@ -1,5 +1,5 @@
 // An exchange that another page hands to the Error lab to be explained. The tab takes it when it is shown.
-import type { Exchange } from '../../../shared/contract/exchange.ts';
+import type { Exchange } from '../../../shared/model/exchange.ts';
 import { navigate } from '../navigation.ts';
 
 let handed: Exchange | null = null;

@@ -2,7 +2,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Notice } from '../../../shared/contract/app.ts';
-import type { Capabilities } from '../../../shared/contract/capabilities.ts';
+import type { Capabilities } from '../../../shared/model/capabilities.ts';
 
 export interface HostFacts {
   version: string;

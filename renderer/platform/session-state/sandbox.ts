@@ -1,7 +1,7 @@
 // The embedded sandbox org as the host last described it.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { SandboxStatus } from '../../../shared/contract/sandbox.ts';
+import type { SandboxStatus } from '../../../shared/model/sandbox.ts';
 import { host } from '../client.ts';
 
 export const sandboxStore = createStore<{ status: SandboxStatus | null }>()(() => ({ status: null }));

@@ -1,6 +1,6 @@
 // A kept exchange again in the Workbench, to change and send: the same call as the same credential under the same scopes, with
 // its answer beside it. What was not kept, because it held a secret, is left empty and named: a mask must never be sent.
-import type { Exchange } from '../../../shared/contract/exchange.ts';
+import type { Exchange } from '../../../shared/model/exchange.ts';
 import { openInWorkbench } from './workbench-handoff.ts';
 
 /** What the Workbench sends by itself, or what belongs to one connection only. */

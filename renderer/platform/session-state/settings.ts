@@ -2,8 +2,8 @@
 // when the host refuses it, the old value comes back and the caller gets the error.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { DEFAULT_SETTINGS } from '../../../shared/contract/default-settings.ts';
-import type { Settings, SettingsPatch } from '../../../shared/contract/settings.ts';
+import { DEFAULT_SETTINGS } from '../../../shared/model/default-settings.ts';
+import type { Settings, SettingsPatch } from '../../../shared/model/settings.ts';
 import { host } from '../client.ts';
 
 export const settingsStore = createStore<Settings>()(() => DEFAULT_SETTINGS);

@@ -3,8 +3,8 @@
 // A token ends by its org's clock: what is shown is turned into local time by the latest Date of that org.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { Exchange } from '../../../shared/contract/exchange.ts';
-import type { TokenInfo } from '../../../shared/contract/token.ts';
+import type { Exchange } from '../../../shared/model/exchange.ts';
+import type { TokenInfo } from '../../../shared/model/token.ts';
 import { nextOrgClockOffset } from '../../../shared/okta/clock-skew.ts';
 import { headerValue } from '../../../shared/okta/headers.ts';
 import { sandboxStore } from './sandbox.ts';

@@ -3,7 +3,7 @@
 // work goes on by itself once it is answered: what was typed stays where it was.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { VaultStatus } from '../../../shared/contract/vault.ts';
+import type { VaultStatus } from '../../../shared/model/vault.ts';
 import { toUserError } from '../errors.ts';
 
 export type VaultNeed = 'set-up' | 'unlock';

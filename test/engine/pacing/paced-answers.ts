@@ -2,7 +2,7 @@
 import { setMaxListeners } from 'node:events';
 import type { RetryPolicy } from '../../../electron/engine/exchange/pacing/aftermath.ts';
 import type { Wait } from '../../../electron/engine/exchange/pacing/lane.ts';
-import type { Exchange } from '../../../shared/contract/exchange.ts';
+import type { Exchange } from '../../../shared/model/exchange.ts';
 import type { HeaderList } from '../../../shared/okta/headers.ts';
 import { parseRateLimit } from '../../../shared/okta/rate-limit.ts';
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createPacedSender } from '../../../electron/engine/exchange/paced-sender.ts';
 import { newTries, type RetryPolicy } from '../../../electron/engine/exchange/pacing/aftermath.ts';
 import { laneOf, type Wait } from '../../../electron/engine/exchange/pacing/lane.ts';
-import type { Exchange } from '../../../shared/contract/exchange.ts';
+import type { Exchange } from '../../../shared/model/exchange.ts';
 import { createMadeUpClock } from './made-up-clock.ts';
 import { type Answered, drain, exchangeOf, HOUR_MS, never, PATIENT, START } from './paced-answers.ts';
 

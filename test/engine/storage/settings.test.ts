@@ -5,8 +5,8 @@ import Conf from 'conf';
 import { expect, test } from 'vitest';
 import { createConfSettings } from '../../../electron/adapters/stores/settings-conf.ts';
 import { createStoredSettings } from '../../../electron/adapters/stores/stored-settings.ts';
-import { DEFAULT_SETTINGS } from '../../../shared/contract/default-settings.ts';
-import type { Settings } from '../../../shared/contract/settings.ts';
+import { DEFAULT_SETTINGS } from '../../../shared/model/default-settings.ts';
+import type { Settings } from '../../../shared/model/settings.ts';
 import { makeFolder } from '../../support/storage-folder.ts';
 import { prepareStorageProcess } from '../../support/storage-process.ts';
 

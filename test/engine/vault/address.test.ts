@@ -6,7 +6,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { DEFAULT_SETTINGS } from '../../../shared/contract/default-settings.ts';
+import { DEFAULT_SETTINGS } from '../../../shared/model/default-settings.ts';
 import { addIntegration } from '../../support/add-integration.ts';
 import { startTestBench, type TestBench } from '../../support/bench.ts';
 import { makeFolder } from '../../support/storage-folder.ts';

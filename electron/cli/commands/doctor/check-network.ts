@@ -1,6 +1,6 @@
 // Proxy and certificates: what the environment says, and whether the settings let it count. A password in a proxy's
 // address is not shown.
-import type { Settings } from '../../../../shared/contract/settings.ts';
+import type { Settings } from '../../../../shared/model/settings.ts';
 import { redactUrl } from '../../../../shared/redact/redact-text.ts';
 import type { World } from '../../world.ts';
 import { type Finding, fine, problem, remark } from './finding.ts';

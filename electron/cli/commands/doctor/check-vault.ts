@@ -1,5 +1,5 @@
 // The vault: its state, what protects it, and what could protect it here.
-import type { VaultStatus } from '../../../../shared/contract/vault.ts';
+import type { VaultStatus } from '../../../../shared/model/vault.ts';
 import { mendingOf } from '../../bench/vault.ts';
 import { type Finding, fine, problem, remark } from './finding.ts';
 

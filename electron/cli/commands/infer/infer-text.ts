@@ -1,8 +1,9 @@
 // The smallest set and its proof for a person: what is needed and why, what a registration has beside it.
-import { describeSources } from '../../../../shared/contract/exchange-sources.ts';
-import type { HistoryBasis, InferResult } from '../../../../shared/contract/infer.ts';
+
 import type { ProofEvent } from '../../../../shared/contract/proof.ts';
 import { counted } from '../../../../shared/counted.ts';
+import { describeSources } from '../../../../shared/model/exchange-sources.ts';
+import type { HistoryBasis, InferResult } from '../../../../shared/model/infer.ts';
 import { VERDICT_FACTS } from '../../../../shared/okta/verdicts.ts';
 import { formatTable } from '../../terminal/table.ts';
 import type { Paint } from '../../terminal/terminal.ts';

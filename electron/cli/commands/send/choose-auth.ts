@@ -1,6 +1,6 @@
 // How a request is authorised when the person did not say: with the least scopes that its operation needs. What was chosen
 // is said, because it decides whether the answer is 200 or 403.
-import type { AuthChoice } from '../../../../shared/contract/request.ts';
+import type { AuthChoice } from '../../../../shared/model/request.ts';
 import type { Operation } from '../../../../shared/okta/catalogue.ts';
 import { USUAL_SCHEME } from '../../../../shared/okta/credentials/authorization-schemes.ts';
 import { leastScopes, requirementOf } from '../../../../shared/okta/requirement.ts';

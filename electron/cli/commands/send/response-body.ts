@@ -1,6 +1,6 @@
 // The body of an answer: whole when it can be laid out, else as a stream of where the engine keeps it, because laying out 300 MB
 // would take gigabytes.
-import type { BodyView } from '../../../../shared/contract/exchange.ts';
+import type { BodyView } from '../../../../shared/model/exchange.ts';
 import type { BodyStore } from '../../../engine/ports.ts';
 import type { OpenBench } from '../../bench/open-bench.ts';
 

@@ -1,6 +1,6 @@
 // What happens after the answer to a call of a run: it is the result, or it decided nothing and the call is sent again. How often
 // and after which waits is a value of each kind of run; the rules are these for all.
-import type { Exchange } from '../../../../shared/contract/exchange.ts';
+import type { Exchange } from '../../../../shared/model/exchange.ts';
 import type { WaitReason } from '../../../../shared/okta/sweep/sweep-types.ts';
 import { isUnanswered } from '../../../../shared/okta/verdicts.ts';
 import type { Now } from '../../ports.ts';

@@ -1,6 +1,6 @@
 // How much of each window a lane may use, by what the org's headers say (FACTS §4): at most the share, whoever else uses the
 // rest. Before the first header nothing is assumed: one call goes out first.
-import type { Exchange } from '../../../../shared/contract/exchange.ts';
+import type { Exchange } from '../../../../shared/model/exchange.ts';
 import { budgetOf, untilReset } from '../../../../shared/okta/rate-limit.ts';
 import { allowanceOf } from '../../../../shared/okta/sweep/rate-bucket.ts';
 import type { Now } from '../../ports.ts';

@@ -1,6 +1,6 @@
 // What the case sends: in words, and as it went over the wire the last time (secrets masked by the host). Before the first run
 // the request is shown with names in place of what is known only then.
-import type { Exchange } from '../../../../shared/contract/exchange.ts';
+import type { Exchange } from '../../../../shared/model/exchange.ts';
 import { buildCaseRequest, neededValues } from '../../../../shared/okta/error-cases/build-case-request.ts';
 import { CASE_VALUES } from '../../../../shared/okta/error-cases/case-values.ts';
 import type { ErrorCase } from '../../../../shared/okta/error-cases/error-case.ts';

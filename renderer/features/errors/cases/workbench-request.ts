@@ -1,6 +1,6 @@
 // A case's request handed to the Workbench, where that makes sense: the Workbench sends its own token, so a case whose fault
 // is in the token or in the token request cannot be sent from there.
-import type { Exchange } from '../../../../shared/contract/exchange.ts';
+import type { Exchange } from '../../../../shared/model/exchange.ts';
 import { buildCaseRequest, neededValues } from '../../../../shared/okta/error-cases/build-case-request.ts';
 import type { ErrorCase } from '../../../../shared/okta/error-cases/error-case.ts';
 import { openInWorkbench } from '../../../platform/session-state/workbench-handoff.ts';

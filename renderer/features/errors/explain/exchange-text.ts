@@ -1,6 +1,6 @@
 // An exchange as text, as it crossed the wire: the head of the request, then the response as it came. It is the exchange as
 // the page has it: secrets are masked by the host already.
-import type { Exchange } from '../../../../shared/contract/exchange.ts';
+import type { Exchange } from '../../../../shared/model/exchange.ts';
 
 export function toExchangeText({ kind, request, response }: Exchange, bodyText: string): string {
   const asked = [`${request.method} ${request.url} HTTP/1.1`, ...request.headers.map((pair) => pair.join(': '))];

@@ -2,7 +2,7 @@
 // field shows it with its secrets masked; what is explained is the text as it was pasted, as long as nobody has edited it.
 // What a person wrote of its request survives a reload.
 import { createStore } from 'zustand/vanilla';
-import type { Exchange } from '../../../../shared/contract/exchange.ts';
+import type { Exchange } from '../../../../shared/model/exchange.ts';
 import type { MissingBody } from '../../../../shared/okta/explain/explain-response.ts';
 import { tellRequest } from '../../../../shared/okta/explain/read-request.ts';
 import { redactPasted } from '../../../../shared/okta/explain/redact-pasted.ts';

@@ -1,5 +1,5 @@
 // The body of an exchange as the explainer needs it: its text, of a long one the beginning, and in words what is missing.
-import type { BodyView } from '../../../../shared/contract/exchange.ts';
+import type { BodyView } from '../../../../shared/model/exchange.ts';
 import type { MissingBody } from '../../../../shared/okta/explain/explain-response.ts';
 import { formatBytes } from '../../../ui/format.ts';
 import { exchangeBody } from '../../../viewer/exchange-body.ts';

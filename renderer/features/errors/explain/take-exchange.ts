@@ -1,5 +1,5 @@
 // A response that the bench itself received, to be explained: with its body, and with what is known beside the text.
-import type { Exchange } from '../../../../shared/contract/exchange.ts';
+import type { Exchange } from '../../../../shared/model/exchange.ts';
 import { toExchangeText } from './exchange-text.ts';
 import { explainStore, startReading, takeText } from './explain-store.ts';
 import { readBodyText } from './read-body-text.ts';

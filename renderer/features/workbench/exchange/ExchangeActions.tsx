@@ -1,7 +1,7 @@
 // The buttons beside an answer. Each sends the request of that answer or nothing: a write to a production tenant is asked about
 // first, by method, address and tenant, and what cannot be sent again says why.
 import { useState } from 'react';
-import type { Exchange } from '../../../../shared/contract/exchange.ts';
+import type { Exchange } from '../../../../shared/model/exchange.ts';
 import type { WriteGuard } from '../../../../shared/okta/write-guard.ts';
 import { useCatalogue } from '../../../platform/session-state/catalogue.ts';
 import { useTenants } from '../../../platform/session-state/tenants.ts';

@@ -1,5 +1,5 @@
 // Headers as they went over the wire, in their order, repeated ones included; one click copies a value.
-import type { HeaderList } from '../../../../shared/contract/exchange.ts';
+import type { HeaderList } from '../../../../shared/model/exchange.ts';
 import { showUnseen } from '../../../../shared/okta/unseen-characters.ts';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
 import css from './HeaderTable.module.css';

@@ -1,5 +1,5 @@
 // The phases of an exchange as one thin bar, for the line of facts. The numbers are its accessible text.
-import type { Timing } from '../../../../shared/contract/exchange.ts';
+import type { Timing } from '../../../../shared/model/exchange.ts';
 import { formatDuration } from '../../../ui/format.ts';
 import css from './Timing.module.css';
 import { timingPhases } from './timing-phases.ts';

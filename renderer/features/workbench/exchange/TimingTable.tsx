@@ -1,5 +1,5 @@
 // The phases one below the other, each where it began: how a slow answer shows its cause.
-import type { Timing } from '../../../../shared/contract/exchange.ts';
+import type { Timing } from '../../../../shared/model/exchange.ts';
 import { classNames } from '../../../ui/class-names.ts';
 import { formatDuration } from '../../../ui/format.ts';
 import css from './Timing.module.css';

@@ -1,5 +1,5 @@
 // An exchange as it crossed the wire: the request as sent (secrets masked by the host), and what came back.
-import type { Exchange } from '../../../../shared/contract/exchange.ts';
+import type { Exchange } from '../../../../shared/model/exchange.ts';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { formatDuration } from '../../../ui/format.ts';
 import { MethodTag } from '../../../ui/MethodTag.tsx';

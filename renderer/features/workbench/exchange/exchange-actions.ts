@@ -1,7 +1,7 @@
 // What can be done about an answer with one click. Pure, and out of the exchange alone: what a button sends is the request that
 // it stands beside. Where that request was not kept whole there is no button, and the reason is said.
-import type { Exchange, SentRequest } from '../../../../shared/contract/exchange.ts';
-import type { ResendAs } from '../../../../shared/contract/request.ts';
+import type { Exchange, SentRequest } from '../../../../shared/model/exchange.ts';
+import type { ResendAs } from '../../../../shared/model/request.ts';
 import { WINDOW_MS } from '../../../../shared/okta/rate-limit.ts';
 import { batchScopes } from '../../../../shared/okta/scope-parameter.ts';
 

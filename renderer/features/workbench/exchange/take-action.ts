@@ -1,7 +1,7 @@
 // Takes an action of an answer. The host makes the request out of the kept exchange; the page names the exchange and says under
 // which scopes. So a draft, a tenant chosen meanwhile or a reload cannot change what goes out.
-import type { Exchange } from '../../../../shared/contract/exchange.ts';
-import type { ResendAs } from '../../../../shared/contract/request.ts';
+import type { Exchange } from '../../../../shared/model/exchange.ts';
+import type { ResendAs } from '../../../../shared/model/request.ts';
 import { guardWrite, type WriteGuard } from '../../../../shared/okta/write-guard.ts';
 import { host } from '../../../platform/client.ts';
 import { navigate } from '../../../platform/navigation.ts';

@@ -1,6 +1,6 @@
 // Where the time of an exchange went: the phases that took place, in their order. A reused connection has no DNS,
 // connect or TLS; what the phases do not cover is time inside the bench.
-import type { Timing } from '../../../../shared/contract/exchange.ts';
+import type { Timing } from '../../../../shared/model/exchange.ts';
 
 export interface TimingPhase {
   id: 'dns' | 'connect' | 'tls' | 'firstByte' | 'download';

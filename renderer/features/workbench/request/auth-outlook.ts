@@ -1,7 +1,7 @@
 // With what a request would go out if it were sent now, as far as the page can know: which scopes the token holds,
 // and whether one has to be requested first.
 import type { Tenant } from '../../../../shared/contract/tenant.ts';
-import type { TokenInfo } from '../../../../shared/contract/token.ts';
+import type { TokenInfo } from '../../../../shared/model/token.ts';
 import { type AuthorizationScheme, USUAL_SCHEME } from '../../../../shared/okta/credentials/authorization-schemes.ts';
 import { kindOf } from '../../../../shared/okta/credentials/credential-kinds.ts';
 import { scopesForCall } from '../../../../shared/okta/scope-parameter.ts';

@@ -1,5 +1,5 @@
 // The shape of a request being built, and how it is read back after a reload: what does not fit is left out, never an error.
-import type { HeaderList } from '../../../../shared/contract/exchange.ts';
+import type { HeaderList } from '../../../../shared/model/exchange.ts';
 import { type PastedScheme, readPastedScheme } from '../../../../shared/okta/credentials/authorization-schemes.ts';
 
 export interface DraftRow {

@@ -1,5 +1,5 @@
 // From the draft and the choices around it to the call. What is missing is named, with the field to go to.
-import type { AuthChoice, SendInput } from '../../../../shared/contract/request.ts';
+import type { AuthChoice, SendInput } from '../../../../shared/model/request.ts';
 import { guardWrite } from '../../../../shared/okta/write-guard.ts';
 import { selectedCredential, selectedTenant } from '../../../platform/session-state/tenants.ts';
 import { currentToken } from '../../../platform/session-state/tokens.ts';

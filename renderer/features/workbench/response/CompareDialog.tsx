@@ -1,7 +1,7 @@
 // The response in view against another one of history: pick it, see what differs.
 import { Modal } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import type { Exchange, ExchangeSummary } from '../../../../shared/contract/exchange.ts';
+import type { Exchange, ExchangeSummary } from '../../../../shared/model/exchange.ts';
 import { host } from '../../../platform/client.ts';
 import { toUserError, type UserError } from '../../../platform/errors.ts';
 import { onDemand } from '../../../platform/on-demand.tsx';

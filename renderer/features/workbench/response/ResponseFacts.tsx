@@ -1,5 +1,5 @@
 // The line of facts: status, time and where it went, size, request id, and what the rate limit leaves.
-import type { Exchange } from '../../../../shared/contract/exchange.ts';
+import type { Exchange } from '../../../../shared/model/exchange.ts';
 import { headerValue } from '../../../../shared/okta/headers.ts';
 import { parseHttpDate } from '../../../../shared/okta/http-date.ts';
 import { ByteSize } from '../../../ui/ByteSize.tsx';

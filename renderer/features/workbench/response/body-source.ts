@@ -1,5 +1,5 @@
 // The body of an exchange, or a joined list, as the viewer takes it: inline text at once, the rest as a stream.
-import type { Exchange } from '../../../../shared/contract/exchange.ts';
+import type { Exchange } from '../../../../shared/model/exchange.ts';
 import { fetchBody } from '../../../platform/bodies.ts';
 import type { BodySource } from '../../../viewer/body-source.ts';
 import type { JoinedList } from './response-store.ts';

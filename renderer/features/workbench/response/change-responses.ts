@@ -1,5 +1,5 @@
 // Put, show and drop responses of this session.
-import type { Exchange } from '../../../../shared/contract/exchange.ts';
+import type { Exchange } from '../../../../shared/model/exchange.ts';
 import type { FetchAllEnd } from '../../../../shared/okta/runs/reduce-fetch-all.ts';
 import { host } from '../../../platform/client.ts';
 import { readKept } from '../../../platform/kept-value.ts';

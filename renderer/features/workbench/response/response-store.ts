@@ -2,8 +2,8 @@
 // the exchanges themselves are read back from history.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { Exchange } from '../../../../shared/contract/exchange.ts';
-import type { TokenInfo } from '../../../../shared/contract/token.ts';
+import type { Exchange } from '../../../../shared/model/exchange.ts';
+import type { TokenInfo } from '../../../../shared/model/token.ts';
 import type { FetchAllView } from '../../../../shared/okta/runs/reduce-fetch-all.ts';
 import type { UserError } from '../../../platform/errors.ts';
 import { writeKept } from '../../../platform/kept-value.ts';

@@ -1,6 +1,6 @@
 // Send the request, and everything that ends in a response: the next page, sending again. One at a time; what runs can be
 // cancelled. Whatever the org says is a result; only what kept the bench from asking is an error.
-import type { SendResult } from '../../../../shared/contract/request.ts';
+import type { SendResult } from '../../../../shared/model/request.ts';
 import { host } from '../../../platform/client.ts';
 import { isAbort, toUserError } from '../../../platform/errors.ts';
 import { noteOrgClock, putToken } from '../../../platform/session-state/tokens.ts';

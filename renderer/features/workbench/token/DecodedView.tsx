@@ -1,7 +1,7 @@
 // What the token says about itself: header and claims, times in local time and
 // how far off they are by the org's clock. Informational only: Okta calls the org
 // server's tokens opaque and may change them without notice (FACTS §7).
-import type { TokenInfo } from '../../../../shared/contract/token.ts';
+import type { TokenInfo } from '../../../../shared/model/token.ts';
 import { useOrgClock } from '../../../platform/session-state/tokens.ts';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { formatExact } from '../../../ui/format.ts';

@@ -3,8 +3,8 @@
 
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useStore } from 'zustand';
-import type { TokenInfo } from '../../../../shared/contract/token.ts';
 import { agreeing } from '../../../../shared/counted.ts';
+import type { TokenInfo } from '../../../../shared/model/token.ts';
 import { batchScopes } from '../../../../shared/okta/scope-parameter.ts';
 import { tokensStore } from '../../../platform/session-state/tokens.ts';
 import { iconProps } from '../../../ui/icon.ts';

@@ -10,7 +10,7 @@ import {
   IconUserQuestion,
   IconX,
 } from '@tabler/icons-react';
-import type { TokenInfo } from '../../../../shared/contract/token.ts';
+import type { TokenInfo } from '../../../../shared/model/token.ts';
 import { useCapability } from '../../../platform/capabilities.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { iconProps } from '../../../ui/icon.ts';

@@ -1,8 +1,8 @@
 // The org refused a token, or did not answer: what it said in its own words, what that means, and what to do next.
 import { IconArrowsMaximize } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { Exchange } from '../../../../shared/contract/exchange.ts';
-import type { TokenResult } from '../../../../shared/contract/token.ts';
+import type { Exchange } from '../../../../shared/model/exchange.ts';
+import type { TokenResult } from '../../../../shared/model/token.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Ticked } from '../../../ui/Ticked.tsx';
 import { VerdictChip } from '../../../ui/VerdictChip.tsx';

@@ -1,5 +1,5 @@
 // One line on a token: granted of requested, the time left, and whether the reply came without asking the org.
-import type { TokenInfo } from '../../../../shared/contract/token.ts';
+import type { TokenInfo } from '../../../../shared/model/token.ts';
 import { isOver } from '../../../platform/session-state/tokens.ts';
 import { Countdown } from '../../../ui/Countdown.tsx';
 import { classNames } from '../../../ui/class-names.ts';

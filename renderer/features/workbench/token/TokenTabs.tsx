@@ -1,5 +1,5 @@
 // The three looks at a token: what was granted, what it says, how it came. The same in the panel and in the large view.
-import type { TokenInfo } from '../../../../shared/contract/token.ts';
+import type { TokenInfo } from '../../../../shared/model/token.ts';
 import { GrantView } from '../../../ui/GrantView.tsx';
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
 import { WireRequest, WireResponse } from '../exchange/WireView.tsx';

@@ -1,5 +1,5 @@
 // What can be asked about, and done with, a token that is held: introspect, verify, copy, revoke, discard, renew.
-import type { TokenInfo } from '../../../../shared/contract/token.ts';
+import type { TokenInfo } from '../../../../shared/model/token.ts';
 import { host } from '../../../platform/client.ts';
 import { toUserError } from '../../../platform/errors.ts';
 import { dropToken } from '../../../platform/session-state/tokens.ts';

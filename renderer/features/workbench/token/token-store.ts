@@ -2,8 +2,8 @@
 // the last answer per credential, and what was asked about a token. Nothing of it outlives the page.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { Exchange } from '../../../../shared/contract/exchange.ts';
-import type { TokenResult } from '../../../../shared/contract/token.ts';
+import type { Exchange } from '../../../../shared/model/exchange.ts';
+import type { TokenResult } from '../../../../shared/model/token.ts';
 import type { UserError } from '../../../platform/errors.ts';
 
 export interface TokenCheck {

@@ -1,12 +1,12 @@
 // No value of a report becomes markup, in text and in attributes alike: a report with hostile values has the tags and attributes of
 // the same report with plain ones, and says the values as they are.
 import { describe, expect, it } from 'vitest';
-import { findErrorCase } from '../../../shared/okta/error-cases/all-cases.ts';
-import type { ErrorCase } from '../../../shared/okta/error-cases/error-case.ts';
-import { errorReport } from '../../../shared/okta/error-cases/error-report.ts';
-import { EMPTY_SWEEP, reduceSweep } from '../../../shared/okta/sweep/reduce-sweep.ts';
-import { sweepReport } from '../../../shared/okta/sweep/sweep-report.ts';
-import type { SweepEvent } from '../../../shared/okta/sweep/sweep-types.ts';
+import { findErrorCase } from '../../shared/okta/error-cases/all-cases.ts';
+import type { ErrorCase } from '../../shared/okta/error-cases/error-case.ts';
+import { errorReport } from '../../shared/okta/error-cases/error-report.ts';
+import { EMPTY_SWEEP, reduceSweep } from '../../shared/okta/sweep/reduce-sweep.ts';
+import { sweepReport } from '../../shared/okta/sweep/sweep-report.ts';
+import type { SweepEvent } from '../../shared/okta/sweep/sweep-types.ts';
 
 const AT = Date.parse('2026-09-01T12:00:00Z');
 const HOSTILE = `a"b'c<img src=x onerror=alert(1)>&lt;</td></style><!--&#34;`;

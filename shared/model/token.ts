@@ -1,0 +1,68 @@
+// Tokens. A raw token lives in the engine's memory under `tokenId`; the page gets what it says, never what it is.
+import { z } from 'zod';
+import { exchange } from './exchange.ts';
+
+export const claimView = z.object({
+  name: z.string(),
+  kind: z.enum(['time', 'scopes', 'text', 'number', 'json']),
+  /** Epoch ms for `time`, list for `scopes`, else the value as compact JSON or text. */
+  value: z.union([z.string(), z.number(), z.array(z.string())]),
+});
+
+export const decodedToken = z.object({
+  /** False for a token that is not a readable JWT: opaque, and that is allowed. */
+  readable: z.boolean(),
+  header: z.record(z.string(), z.unknown()).nullable(),
+  payload: z.record(z.string(), z.unknown()).nullable(),
+  claims: z.array(claimView),
+});
+export type DecodedToken = z.infer<typeof decodedToken>;
+
+export const tokenInfo = z.object({
+  tokenId: z.string(),
+  tenantId: z.string(),
+  credentialId: z.string(),
+  tokenType: z.string(),
+  requested: z.array(z.string()),
+  granted: z.array(z.string()),
+  /** Requested and not granted, where no granted manage scope covers the read. */
+  missing: z.array(z.string()),
+  /** Epoch ms by the local clock. */
+  issuedAt: z.number(),
+  /** Epoch ms by the org's clock, which decides. */
+  expiresAt: z.number().nullable(),
+  /** When the org called it expired or invalid, epoch ms by its clock; null while it has not. */
+  rejectedAt: z.number().nullable(),
+  decoded: decodedToken,
+  /** True when the reply came from the cache, not from a new request. */
+  cached: z.boolean(),
+});
+export type TokenInfo = z.infer<typeof tokenInfo>;
+
+export const refusal = z.object({
+  status: z.number(),
+  error: z.string().nullable(),
+  description: z.string().nullable(),
+  meaning: z.string(),
+  next: z.string(),
+});
+export type Refusal = z.infer<typeof refusal>;
+
+/** `granted` with a token, `refused` by the org, or `failed` without an answer: all three are results, with the exchange. */
+export const tokenResult = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('granted'), token: tokenInfo, exchange: exchange.nullable() }),
+  z.object({ outcome: z.literal('refused'), refusal, exchange }),
+  z.object({ outcome: z.literal('failed'), exchange }),
+]);
+export type TokenResult = z.infer<typeof tokenResult>;
+
+export const scopeNames = z.array(z.string().min(1).max(200)).max(1000);
+
+export const verification = z.object({
+  valid: z.boolean(),
+  reason: z.string(),
+  kid: z.string().nullable(),
+  algorithm: z.string().nullable(),
+  keyCount: z.number(),
+  exchange: exchange.nullable(),
+});
