@@ -49,6 +49,8 @@ export default defineConfig({
           cli: at('electron/cli/launch.ts'),
           // For the launcher, which keeps crash.log where the hosts keep everything.
           'data-folder': at('electron/adapters/stores/data-folder.ts'),
+          // For the page tests, which serve one data folder after the other from one process.
+          'serve-loopback': at('electron/hosting/serve-loopback.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
