@@ -13,9 +13,9 @@ export default {
     forbid('no-cycles', 'A cycle means two files are one: join them or move what they share.', {}, { circular: true }),
     forbid(
       'okta-is-alone',
-      'shared/okta is pure functions over facts: it imports itself, what takes secrets out, and the templates that escape HTML.',
+      'shared/okta is pure functions over facts: it imports itself, the model, what takes secrets out, and the templates that escape HTML.',
       { path: '^shared/okta' },
-      { pathNot: '^shared/(okta|redact|counted\\.ts)|node_modules/hono/dist/(types/)?helper/html/' },
+      { pathNot: '^shared/(okta|model|redact|counted\\.ts)|node_modules/hono/dist/(types/)?helper/html/' },
     ),
     forbid(
       'kinds-by-their-table',
@@ -30,8 +30,17 @@ export default {
       { pathNot: '^shared/(redact/|okta/(headers|json-text|percent-decode)\\.ts)|node_modules/zod/' },
     ),
     forbid(
+      'model-is-below-all',
+      'shared/model holds each thing once, as a schema: zod, itself, and the closed lists of words that shared/okta gives meaning to.',
+      { path: '^shared/model' },
+      {
+        pathNot:
+          '^shared/(model/|okta/(verdicts|scope-proof|credentials/authorization-schemes)\\.ts)|node_modules/zod/',
+      },
+    ),
+    forbid(
       'contract-is-pure',
-      'The contract is types and zod: shared/okta, zod, @orpc/contract and nothing else.',
+      'The contract is procedures: shared, zod, @orpc/contract and nothing else.',
       { path: '^shared/contract' },
       { pathNot: '^shared/|node_modules/(zod|@orpc/contract)/' },
     ),

@@ -6,7 +6,9 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
-import { threadCode } from './scripts/lib/thread-code.mjs';
+import { cliCode } from './scripts/vite/cli-code.mjs';
+import { threadCode } from './scripts/vite/thread-code.mjs';
+import { unusedParts } from './scripts/vite/unused-parts.mjs';
 import { firstPage } from './scripts/vite/first-page.mjs';
 
 /** The licences of all packages that are bundled, beside the bundle: whoever gets it gets them. */
@@ -35,7 +37,7 @@ const fontLicences: Plugin = {
 
 export default defineConfig({
   main: {
-    plugins: [threadCode()],
+    plugins: [threadCode(), unusedParts(), cliCode(import.meta.dirname, LICENCES)],
     build: {
       outDir: 'out/main',
       sourcemap: true,
@@ -44,9 +46,11 @@ export default defineConfig({
         input: {
           index: at('electron/main/index.ts'),
           loopback: at('electron/loopback/index.ts'),
-          cli: at('electron/cli/index.ts'),
+          cli: at('electron/cli/launch.ts'),
           // For the launcher, which keeps crash.log where the hosts keep everything.
           'data-folder': at('electron/adapters/stores/data-folder.ts'),
+          // For the page tests, which serve one data folder after the other from one process.
+          'serve-loopback': at('electron/hosting/serve-loopback.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -1,7 +1,7 @@
 // One project a room, so that a failure names the room. Real sockets and files: no fake timers by default.
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
-import { threadCode } from './scripts/lib/thread-code.mjs';
+import { threadCode } from './scripts/vite/thread-code.mjs';
 
 /**
  * `apart`: each file in a process of its own, for the room that changes what belongs to the process.

@@ -3,7 +3,7 @@
 import { parseDocument } from '../adapters/documents/parse-document.ts';
 import { createKeyringSlot } from '../adapters/slots/keyring-slot.ts';
 import { createPassphraseSlot } from '../adapters/slots/passphrase-slot.ts';
-import { resolveDataFolder } from '../adapters/stores/data-folder.ts';
+import { hereWith, resolveDataFolder } from '../adapters/stores/data-folder.ts';
 import { systemSleep } from '../adapters/system-sleep.ts';
 import { createWire } from '../adapters/wire/axios-wire.ts';
 import { type Calls, createCalls } from '../app/calls.ts';
@@ -27,11 +27,15 @@ import { createVisitStores, openStores, type Stores } from './stores.ts';
 export interface AssembleOptions {
   /** Else the system's own place. */
   dataDir?: string | undefined;
+  /** Names of the data folder and of proxies are taken from it; the process's own when absent. */
+  environment?: Record<string, string | undefined>;
   host: HostPort;
   /** The settings on this host; `conf` when absent. */
   settings?: (folder: string) => SettingsStore;
   /** Slots that only this host has; they come before keyring and passphrase. */
   slots?: VaultSlot[];
+  /** scrypt's N for new passphrases; the usual one when absent. */
+  passphraseCost?: number;
   /** Another sandbox org than the embedded one; null for none. */
   sandbox?: SandboxPort | null;
   /** Faults of the embedded one, at each of its starts. */
@@ -54,7 +58,7 @@ export interface Bench {
 export async function assembleBench(options: AssembleOptions): Promise<Bench> {
   const now = options.time?.now ?? Date.now;
   const root = findAppRoot();
-  const dataFolder = resolveDataFolder(options.dataDir);
+  const dataFolder = resolveDataFolder(options.dataDir, hereWith(options.environment));
   const [catalogue, stores] = await Promise.all([
     loadCatalogue(root.folder),
     options.visit ? createVisitStores(dataFolder) : openStores(dataFolder, options.settings),
@@ -69,7 +73,7 @@ export async function assembleBench(options: AssembleOptions): Promise<Bench> {
   const vault = createVault({
     file: stores.vault,
     owners: createSecretOwners(tenants, stores.settings),
-    slots: [...(options.slots ?? []), createKeyringSlot(), createPassphraseSlot()],
+    slots: [...(options.slots ?? []), createKeyringSlot(), createPassphraseSlot({ cost: options.passphraseCost })],
     now,
   });
   const engine = await createEngine({
@@ -77,7 +81,7 @@ export async function assembleBench(options: AssembleOptions): Promise<Bench> {
     dataFolder,
     catalogue,
     now,
-    wire: createWire(),
+    wire: createWire({ environment: options.environment }),
     vault,
     tenants,
     ...openDocuments(stores),

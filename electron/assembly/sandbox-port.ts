@@ -5,12 +5,13 @@ import { BenchError } from '../engine/errors.ts';
 import type { SandboxPort } from '../engine/ports.ts';
 import type { FaultSpec } from '../sandbox/faults/fault.ts';
 import { SandboxRefusal } from '../sandbox/sandbox-refusal.ts';
-import { serveSandbox } from '../sandbox/serve-sandbox.ts';
 
 /** `faults`: on at each start of the org. */
 export function createSandboxPort(catalogue: Catalogue, faults: readonly FaultSpec[] = []): SandboxPort {
   return {
     async start({ seed, rateLimits, roleMissingOnLists }) {
+      // A host that has no sandbox org does not load one.
+      const { serveSandbox } = await import('../sandbox/serve-sandbox.ts');
       const { sandbox, url, close } = await serveSandbox({ catalogue, seed, rateLimits, roleMissingOnLists, faults });
       return {
         url,

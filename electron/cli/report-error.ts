@@ -1,16 +1,15 @@
 // How the command line fails: sentences on stderr, and with --json one line on stdout as well, so that a script that reads
 // stdout always finds JSON there. Returns the exit code.
 import { type ExitCode, exitCodeOf } from './exit-code.ts';
-import { note, printJson } from './terminal/print.ts';
-import { paint } from './terminal/style.ts';
+import type { Terminal } from './terminal/terminal.ts';
 import { toToldError } from './told-error.ts';
 
-export function reportError(error: unknown, { json }: { json: boolean }): ExitCode {
+export function reportError(error: unknown, { world, note, paintNote, printJson }: Terminal): ExitCode {
   const { code, message, meaning, fix } = toToldError(error);
-  if (json) printJson({ error: { code, message, fix } });
-  note(`${paint('red', 'Error:', process.stderr)} ${message}`);
+  if (world.argv.includes('--json')) printJson({ error: { code, message, fix } });
+  note(`${paintNote('red', 'Error:')} ${message}`);
   for (const line of [meaning, fix]) if (line) note(line);
-  if (code === 'INTERNAL' && process.env.SCOPEBENCH_DEBUG && error instanceof Error) note(placesOf(error));
+  if (code === 'INTERNAL' && world.env.SCOPEBENCH_DEBUG && error instanceof Error) note(placesOf(error));
   return exitCodeOf(code);
 }
 

@@ -1,25 +1,29 @@
 // Serve, say where, and end cleanly on a signal: `npm start` and `scopebench serve` do the same. Prints one line of JSON
 // `{"url"}` when asked, for scripts. Errors are the caller's to tell: the command line has its own shape for them.
+import type { Writable } from 'node:stream';
 import { parsePort } from './parse-port.ts';
 import { serveLoopback } from './serve-loopback.ts';
-import { untilTold } from './until-told.ts';
+import { type EndSignals, untilTold } from './until-told.ts';
 
 export interface RunOptions {
   port?: string | undefined;
   dataDir?: string | undefined;
   json: boolean;
+  stdout: Writable;
+  stderr: Writable;
+  signals: EndSignals;
 }
 
 /**
  * Returns when told to end, or at once when another process serves this data folder already (`{"url","running":true}`).
  * @throws BenchError INVALID_INPUT for an unusable port, PORT_TAKEN, or what the assembly throws.
  */
-export async function runLoopback({ port, dataDir, json }: RunOptions): Promise<void> {
+export async function runLoopback({ port, dataDir, json, stdout, stderr, signals }: RunOptions): Promise<void> {
+  const say = (text: string) => void stdout.write(`${text}\n`);
   const served = await serveLoopback({
     port: parsePort(port),
     dataDir,
-    onBug: (where, error) =>
-      process.stderr.write(`Error at ${where}: ${error instanceof Error ? error.name : 'unknown'}\n`),
+    onBug: (where, error) => stderr.write(`Error at ${where}: ${error instanceof Error ? error.name : 'unknown'}\n`),
   });
   const { url } = served;
   if (served.running) {
@@ -27,13 +31,9 @@ export async function runLoopback({ port, dataDir, json }: RunOptions): Promise<
     say(json ? JSON.stringify({ url, running: true }) : `Scopebench is running already (process ${pid}): ${url}`);
     return;
   }
-  const told = untilTold();
+  const told = untilTold(signals);
   say(json ? JSON.stringify({ url }) : `Scopebench is at ${url}\nPress Ctrl-C to end.`);
   // The address is printed as soon as somebody may come; what fails after that ends the host.
   await Promise.race([told, served.bench.then(() => told)]);
   await served.close();
-}
-
-function say(text: string): void {
-  process.stdout.write(`${text}\n`);
 }

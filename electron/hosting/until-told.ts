@@ -1,8 +1,12 @@
 // The end of a process that serves: resolves when it is told to end. Call it before the address is printed, because whoever
 // reads the address may send the signal at once.
 
-export function untilTold(): Promise<void> {
+export interface EndSignals {
+  once(signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP', listener: () => void): unknown;
+}
+
+export function untilTold(signals: EndSignals): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) signals.once(signal, () => resolve());
   });
 }

@@ -8,7 +8,15 @@ const { values } = parseArgs({
   options: { port: { type: 'string' }, 'data-dir': { type: 'string' }, json: { type: 'boolean', default: false } },
 });
 try {
-  await runLoopback({ port: values.port, dataDir: values['data-dir'], json: values.json });
+  const { stdout, stderr } = process;
+  await runLoopback({
+    port: values.port,
+    dataDir: values['data-dir'],
+    json: values.json,
+    stdout,
+    stderr,
+    signals: process,
+  });
 } catch (error) {
   if (!(error instanceof BenchError)) throw error;
   console.error(`${error.message} ${error.data.fix}`);

@@ -1,6 +1,6 @@
 // Put text on the clipboard and say so. Only for what the page may know: raw tokens are copied by the host itself.
+import { putOnClipboard } from '../platform/clipboard.ts';
 import { announceDone } from './announce-done.ts';
-import { putOnClipboard } from './clipboard.ts';
 
 /** Throws an Error with a sentence when the browser refuses. */
 export async function copyText(text: string, done = 'Copied'): Promise<void> {

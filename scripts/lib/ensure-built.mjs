@@ -8,6 +8,7 @@ import { runCommand, wasStopped } from './run-command.mjs';
 const SOURCES = ['electron', 'shared', 'renderer', 'resources', 'electron.vite.config.ts', 'package.json'];
 const RESULTS = [
   ...['index', 'loopback', 'cli', 'data-folder'].map((name) => `out/main/${name}.js`),
+  'out/main/cli/index.cjs',
   'out/renderer/index.html',
 ];
 

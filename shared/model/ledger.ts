@@ -3,8 +3,42 @@ import { z } from 'zod';
 import { SCOPE_PROOFS } from '../okta/scope-proof.ts';
 import { CONFIDENCES, VERDICTS } from '../okta/verdicts.ts';
 
+/** What a proof was made under: when one of these differs today, the proof is stale. */
+const ledgerBasis = z.object({
+  /** Names the client and its secret; no secret itself. */
+  secretId: z.string(),
+  /** `registrationMark` of the scopes registered then; null when none were known. */
+  registered: z.string().nullable(),
+  /** Of the specification that has the scope: an import of another family is no news for it. */
+  catalogueVersion: z.string(),
+});
+export type LedgerBasis = z.infer<typeof ledgerBasis>;
+
 /** Where a state was seen: the exchange may have left the history since. */
-export const ledgerProof = z.object({ at: z.number(), exchangeId: z.string() });
+const ledgerProof = z.object({ at: z.number(), exchangeId: z.string() });
+
+/** What a call said of a scope; `path` is the operation's template. */
+const callProof = {
+  verdict: z.enum(VERDICTS),
+  confidence: z.enum(CONFIDENCES),
+  operationId: z.string(),
+  method: z.string(),
+  path: z.string(),
+};
+
+const keptProof = ledgerProof.extend({ basis: ledgerBasis });
+export type LedgerProofAt = z.infer<typeof keptProof>;
+
+const effectiveProof = keptProof.extend(callProof);
+export type EffectiveProof = z.infer<typeof effectiveProof>;
+
+/** What is kept of one scope: the last exchange that showed each state. */
+export const scopeProofs = z.object({
+  requested: keptProof.nullable(),
+  granted: keptProof.extend({ granted: z.boolean() }).nullable(),
+  effective: effectiveProof.nullable(),
+});
+export type ScopeProofs = z.infer<typeof scopeProofs>;
 
 export const STALE_REASONS = ['secret-changed', 'registered-changed', 'catalogue-changed'] as const;
 
@@ -18,20 +52,10 @@ export const ledgerEntry = z.object({
   /** `refused`: requested and not granted, the last time. */
   granted: ledgerProof.extend({ granted: z.boolean() }).nullable(),
   /**
-   * What a call said that this scope had to let through. `path` is the operation's template; `proof` is what that shows
-   * of the scope: `proven` only where something came back. `likely` with `allowed` is an empty list, which a missing role
-   * gives too.
+   * What a call said that this scope had to let through. `proof` is what that shows of the scope: `proven` only where something
+   * came back. `likely` with `allowed` is an empty list, which a missing role gives too.
    */
-  effective: ledgerProof
-    .extend({
-      verdict: z.enum(VERDICTS),
-      confidence: z.enum(CONFIDENCES),
-      operationId: z.string(),
-      method: z.string(),
-      path: z.string(),
-      proof: z.enum(SCOPE_PROOFS),
-    })
-    .nullable(),
+  effective: ledgerProof.extend({ ...callProof, proof: z.enum(SCOPE_PROOFS) }).nullable(),
   stale: z.array(z.enum(STALE_REASONS)),
 });
 export type LedgerEntry = z.infer<typeof ledgerEntry>;

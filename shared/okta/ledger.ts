@@ -5,41 +5,11 @@
 // needed, and it is what a person asked about. When only the manage is held, the call counts for the manage. A demand
 // that nothing held meets proves nothing, whatever came back: either the catalogue is wrong or the refusal was expected.
 
+import type { EffectiveProof, LedgerBasis, LedgerProofAt, ScopeProofs } from '../model/ledger.ts';
 import type { Operation } from './catalogue.ts';
 import { impliedBy } from './scope.ts';
 import { isEmptyAnswer } from './scope-proof.ts';
 import type { Confidence, Verdict } from './verdicts.ts';
-
-/** What a proof was made under: when one of these differs today, the proof is stale. */
-export interface LedgerBasis {
-  /** Names the client and its secret; no secret itself. */
-  secretId: string;
-  /** `registrationMark` of the scopes registered then; null when none were known. */
-  registered: string | null;
-  /** Of the specification that has the scope: an import of another family is no news for it. */
-  catalogueVersion: string;
-}
-
-export interface LedgerProofAt {
-  at: number;
-  exchangeId: string;
-  basis: LedgerBasis;
-}
-
-export interface EffectiveProof extends LedgerProofAt {
-  verdict: Verdict;
-  confidence: Confidence;
-  operationId: string;
-  method: string;
-  /** The operation's template. */
-  path: string;
-}
-
-export interface ScopeProofs {
-  requested: LedgerProofAt | null;
-  granted: (LedgerProofAt & { granted: boolean }) | null;
-  effective: EffectiveProof | null;
-}
 
 /** By scope name. */
 export type LedgerProofs = Readonly<Record<string, ScopeProofs>>;

@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createServer } from 'vite';
-import { threadCode } from '../../scripts/lib/thread-code.mjs';
+import { threadCode } from '../../scripts/vite/thread-code.mjs';
 
 const wanted = process.argv[2] ?? '';
 const files = readdirSync(import.meta.dirname).filter(

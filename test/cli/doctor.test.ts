@@ -4,7 +4,8 @@ import { chmod, chown, lstat, mkdir, readdir, symlink, writeFile } from 'node:fs
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tempFolder } from '../support/temp-folder.ts';
-import { runCli, startCli } from './support/cli.ts';
+import { runScopebench } from './support/scopebench.ts';
+import { startSpawned } from './support/spawn-scopebench.ts';
 
 interface Row {
   id: string;
@@ -23,7 +24,7 @@ afterAll(() => folder.remove());
 const rowsOf = (json: { checks: Row[] }) => new Map(json.checks.map((row) => [row.id, row]));
 
 test('looks at everything, and finds this machine able', async () => {
-  const { code, json } = await runCli(['doctor', '--json', '--tenant', 'sandbox', '--data-dir', folder.path]);
+  const { code, json } = await runScopebench(['doctor', '--json', '--tenant', 'sandbox', '--data-dir', folder.path]);
   const rows = rowsOf(json);
   expect([...rows.keys()]).toEqual([
     'node',
@@ -52,7 +53,7 @@ test('a data folder that cannot be one, damaged tenants and unchecked certificat
   const file = join(folder.path, 'a-file');
   await writeFile(file, 'in the way');
   const env = { NODE_TLS_REJECT_UNAUTHORIZED: '0', NODE_NO_WARNINGS: '1' };
-  const { code, json, stdout } = await runCli(['doctor', '--json', '--data-dir', join(file, 'data')], { env });
+  const { code, json, stdout } = await runScopebench(['doctor', '--json', '--data-dir', join(file, 'data')], { env });
   expect([code, json.ok]).toEqual([4, false]);
   expect(rowsOf(json).get('data-folder')?.level).toBe('problem');
   expect(rowsOf(json).get('certificates')?.level).toBe('problem');
@@ -61,7 +62,7 @@ test('a data folder that cannot be one, damaged tenants and unchecked certificat
 
   const damaged = await tempFolder();
   await writeFile(join(damaged.path, 'tenants.json'), '{"version":1,"value":{"tenants":[{"id":');
-  const second = await runCli(['doctor', '--data-dir', damaged.path]);
+  const second = await runScopebench(['doctor', '--data-dir', damaged.path]);
   await damaged.remove();
   expect(second.code).toBe(4);
   expect(second.stdout).toMatch(/✗ problem.*tenants could not be read/);
@@ -69,7 +70,7 @@ test('a data folder that cannot be one, damaged tenants and unchecked certificat
 
 test('a proxy of the environment that the settings ignore is remarked, without its password', async () => {
   const env = { HTTPS_PROXY: 'http://someone:planted-proxy-password@proxy.example:3128' };
-  const { json, stdout, code } = await runCli(['doctor', '--json', '--data-dir', folder.path], { env });
+  const { json, stdout, code } = await runScopebench(['doctor', '--json', '--data-dir', folder.path], { env });
   expect(code).toBe(0);
   expect(rowsOf(json).get('proxy')).toMatchObject({ level: 'note', fix: expect.stringContaining('Settings, Network') });
   expect(stdout).toContain('proxy.example');
@@ -85,10 +86,10 @@ posix('what is made is its owner’s only, whatever the umask, and the doctor sa
   try {
     const env = { SCOPEBENCH_PASSPHRASE: 'planted-passphrase-1', SCOPEBENCH_CLIENT_SECRET: 'planted-client-secret' };
     const org = ['--url', 'acme.okta.com', '--client-id', '0oaexample', '--protect', 'passphrase'];
-    const added = await runCli(['tenants', 'add', '--name', 'Acme', ...org, '--data-dir', data], { env });
+    const added = await runScopebench(['tenants', 'add', '--name', 'Acme', ...org, '--data-dir', data], { env });
     expect(added.code, added.stderr).toBe(0);
-    expect((await runCli(['send', 'GET', '/api/v1/users', '--data-dir', data])).code).toBe(0);
-    const served = await startCli(['serve', '--port', '0', '--json', '--data-dir', data]);
+    expect((await runScopebench(['send', 'GET', '/api/v1/users', '--data-dir', data])).code).toBe(0);
+    const served = await startSpawned(['serve', '--port', '0', '--json', '--data-dir', data]);
     const wide: string[] = [];
     for (const entry of ['', ...(await readdir(data, { recursive: true }))]) {
       const { mode } = await lstat(join(data, entry));
@@ -100,7 +101,7 @@ posix('what is made is its owner’s only, whatever the umask, and the doctor sa
   } finally {
     process.umask(old);
   }
-  const { code, json } = await runCli(['doctor', '--json', '--data-dir', data]);
+  const { code, json } = await runScopebench(['doctor', '--json', '--data-dir', data]);
   expect([code, rowsOf(json).get('data-folder-rights')?.message]).toEqual([
     0,
     'Only you may read and change what is in it.',
@@ -114,7 +115,7 @@ posix(
     const made = await tempFolder();
     const data = join(made.path, "it's data");
     await mkdir(data, { mode: 0o700 });
-    const rows = async (path = data) => rowsOf((await runCli(['doctor', '--json', '--data-dir', path])).json);
+    const rows = async (path = data) => rowsOf((await runScopebench(['doctor', '--json', '--data-dir', path])).json);
 
     await writeFile(join(data, 'tenants.json'), '{"version":1,"value":{"tenants":[]}}', { mode: 0o644 });
     await chmod(join(data, 'tenants.json'), 0o666);

@@ -8,14 +8,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ERROR_CASES } from '../../shared/okta/error-cases/all-cases.ts';
 import { parseXml } from '../support/parse-xml.ts';
 import { tempFolder } from '../support/temp-folder.ts';
-import { type Ran, readTree, runCli, startProcess } from './support/cli.ts';
-import { type SandboxProcess, startSandbox } from './support/sandbox.ts';
+import { type ServedSandbox, startSandbox } from './support/sandbox.ts';
+import { type Ran, readTree, runScopebench } from './support/scopebench.ts';
+import { spawnScopebench } from './support/spawn-scopebench.ts';
 
 const CASES = ERROR_CASES.length;
 const OF_CLIENTS = String(ERROR_CASES.filter(({ group }) => group === 'client').length);
 const SECRET = 'made-up-client-secret-of-a-mirror-0000000';
 let folder: Awaited<ReturnType<typeof tempFolder>>;
-let org: SandboxProcess;
+let org: ServedSandbox;
 beforeAll(async () => {
   folder = await tempFolder();
   org = await startSandbox();
@@ -25,9 +26,9 @@ afterAll(async () => {
   await folder.remove();
 });
 
-const errors = (...args: string[]) => runCli(['errors', '--data-dir', join(folder.path, 'data'), ...args]);
+const errors = (...args: string[]) => runScopebench(['errors', '--data-dir', join(folder.path, 'data'), ...args]);
 const atOrg = (name: string, ...args: string[]) =>
-  runCli(['errors', '--data-dir', join(folder.path, 'visit'), ...org.as(name), ...args], {
+  runScopebench(['errors', '--data-dir', join(folder.path, 'visit'), ...org.as(name), ...args], {
     env: { SCOPEBENCH_CLIENT_SECRET: org.client(name).clientSecret },
   });
 const outcomes = ({ json }: Ran) =>
@@ -158,7 +159,7 @@ test.each([
   await writeFile(join(folder.path, 'taken'), '');
   const at = (path: string) => join(folder.path, path);
   const data = at('untouched');
-  const { code, stderr, stdout } = await runCli([
+  const { code, stderr, stdout } = await runScopebench([
     'errors',
     '--data-dir',
     data,
@@ -170,7 +171,7 @@ test.each([
 });
 
 test('an org that does not answer is no expectation that failed', async () => {
-  const { code, json } = await runCli(
+  const { code, json } = await runScopebench(
     ['errors', '--org', 'http://127.0.0.1:9', '--client-id', '0oa1', '--json', '--data-dir', join(folder.path, 'gone')],
     { env: { SCOPEBENCH_CLIENT_SECRET: SECRET } },
   );
@@ -203,7 +204,7 @@ test('an org that repeats what it is sent gets no secret into any output or file
   ];
   const printed: string[] = [];
   for (const form of ['--json', '--junit', '--md', '--html']) {
-    const ran = await runCli([...args, form], { env: { SCOPEBENCH_CLIENT_SECRET: SECRET } });
+    const ran = await runScopebench([...args, form], { env: { SCOPEBENCH_CLIENT_SECRET: SECRET } });
     expect(ran.code).toBe(4);
     printed.push(ran.stdout, ran.stderr);
   }
@@ -223,7 +224,7 @@ test('Ctrl-C ends the run at once and prints what came until then', async () => 
   });
   await new Promise<void>((resolve) => hanging.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(hanging.address() as AddressInfo).port}`;
-  const child = startProcess(
+  const child = spawnScopebench(
     ['errors', '--org', url, '--client-id', '0oa1', '--json', '--data-dir', join(folder.path, 'hanging')],
     { env: { SCOPEBENCH_CLIENT_SECRET: SECRET } },
   );

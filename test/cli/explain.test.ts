@@ -3,7 +3,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { runCli } from './support/cli.ts';
+import { runScopebench } from './support/scopebench.ts';
 
 let folder: string;
 /** A home without anything in it: what the command writes there would be seen. */
@@ -22,7 +22,7 @@ www-authenticate: Bearer realm="http://acme.okta.com", scope="okta.groups.read",
 `;
 
 test('says from stdin what is missing and what to do, and writes nothing anywhere', async () => {
-  const { code, stdout, stderr } = await runCli(['explain', '-'], { input: DENIED, env });
+  const { code, stdout, stderr } = await runScopebench(['explain', '-'], { stdin: DENIED, env });
   expect([code, stderr]).toEqual([0, '']);
   expect(stdout).toContain('✗ Scope missing: Your token lacks `okta.groups.read`');
   expect(stdout).toContain('Next: Request it and send again.');
@@ -32,8 +32,8 @@ test('says from stdin what is missing and what to do, and writes nothing anywher
 });
 
 test('--json is one line of the documented shape', async () => {
-  const { code, stdout, json } = await runCli(['explain', '--json', '--scopes', 'okta.users.read'], {
-    input: DENIED,
+  const { code, stdout, json } = await runScopebench(['explain', '--json', '--scopes', 'okta.users.read'], {
+    stdin: DENIED,
     env,
   });
   expect(code).toBe(0);
@@ -52,21 +52,21 @@ test('--json is one line of the documented shape', async () => {
 
 test('what is known of the request sharpens the verdict by the catalogue', async () => {
   const input = '{"errorCode":"E0000006","errorSummary":"You do not have permission to perform the requested action"}';
-  const bare = await runCli(['explain', '--json'], { input, env });
+  const bare = await runScopebench(['explain', '--json'], { stdin: input, env });
   expect(bare.json.judgement).toMatchObject({ verdict: 'role-missing', confidence: 'likely' });
   const known = ['explain', '--json', '-X', 'get', '--path', '/api/v1/users', '-s', 'okta.users.read'];
-  const { json } = await runCli(known, { input, env });
+  const { json } = await runScopebench(known, { stdin: input, env });
   expect(json.judgement.confidence).toBe('certain');
   expect(json.operation).toMatchObject({ id: 'listUsers', scopes: ['okta.users.read'] });
-  const told = await runCli(
+  const told = await runScopebench(
     known.filter((each) => each !== '--json'),
-    { input, env },
+    { stdin: input, env },
   );
   expect(told.stdout).toContain('Operation: listUsers, needs okta.users.read (the token holds it)');
 });
 
 test('explains what `send --json` printed, piped in as it is', async () => {
-  const sent = await runCli([
+  const sent = await runScopebench([
     'send',
     'GET',
     '/api/v1/groups',
@@ -77,7 +77,7 @@ test('explains what `send --json` printed, piped in as it is', async () => {
     folder,
   ]);
   expect(sent.json.verdict).toBe('scope-missing');
-  const explained = await runCli(['explain', '-', '--json'], { input: sent.stdout, env });
+  const explained = await runScopebench(['explain', '-', '--json'], { stdin: sent.stdout, env });
   expect(explained.json).toMatchObject({
     kind: 'bench',
     judgement: { verdict: 'scope-missing', missingScopes: ['okta.groups.read'] },
@@ -87,17 +87,17 @@ test('explains what `send --json` printed, piped in as it is', async () => {
 test("fills the gaps of Okta's texts, and tells a limit of concurrent calls as one", async () => {
   const denied =
     '{"error":"access_denied","error_description":"Some of the requested scopes were denied by the policy. Denied scopes: [orders.write]."}';
-  expect((await runCli(['explain'], { input: denied, env })).stdout).not.toContain('{0}');
+  expect((await runScopebench(['explain'], { stdin: denied, env })).stdout).not.toContain('{0}');
   const busy =
     'HTTP/2 429\nx-rate-limit-limit: 0\nx-rate-limit-remaining: 0\nx-rate-limit-reset: 1800000000\n\n{"errorCode":"E0000047"}';
-  const { stdout } = await runCli(['explain'], { input: busy, env });
+  const { stdout } = await runScopebench(['explain'], { stdin: busy, env });
   expect(stdout).toContain('too many calls at the same time');
   expect(stdout).not.toContain('0 of 0');
 });
 
 test('control characters of an answer do not reach the terminal', async () => {
   const input = 'HTTP/2 403\n\n{"errorCode":"E0000006","errorSummary":"a \\u001b[2J\\u001b]0;x\\u0007 b\\rc\\u009b2J"}';
-  const { code, stdout } = await runCli(['explain'], { input, env });
+  const { code, stdout } = await runScopebench(['explain'], { stdin: input, env });
   expect(code).toBe(0);
   expect(stdout).toContain('E0000006: a ');
   expect([...stdout].filter((char) => char !== '\n' && (char < ' ' || (char >= '\u007f' && char < '\u00a0')))).toEqual(
@@ -109,7 +109,7 @@ test('secrets in the text do not come out', async () => {
   const secret = 'planted0Secret1Value2';
   const input = `> GET /api/v1/users?access_token=${secret} HTTP/1.1\n> Host: acme.okta.com\n> Authorization: Bearer ${secret}\n>\n< HTTP/1.1 200 OK\n< Set-Cookie: sid=${secret}\n<\n{"client_secret":"${secret}"}`;
   for (const flags of [[], ['--json']]) {
-    const { code, stdout, stderr } = await runCli(['explain', ...flags], { input, env });
+    const { code, stdout, stderr } = await runScopebench(['explain', ...flags], { stdin: input, env });
     expect(code).toBe(0);
     expect(stdout + stderr).not.toContain(secret);
   }
@@ -121,30 +121,30 @@ describe('what cannot be explained is a bad file', () => {
     ['nothing', '', 'There is no text.'],
     ['bytes', new Uint8Array([0xff, 0xfe, 0x00, 0xd8]), 'is not text in UTF-8'],
   ])('%s', async (_name, input, message) => {
-    const told = await runCli(['explain', '-'], { input, env });
+    const told = await runScopebench(['explain', '-'], { stdin: input, env });
     expect([told.code, told.stdout]).toEqual([2, '']);
     expect(told.stderr).toContain(message);
-    const json = await runCli(['explain', '-', '--json'], { input, env });
+    const json = await runScopebench(['explain', '-', '--json'], { stdin: input, env });
     expect(json.code).toBe(2);
     expect(json.json.error.code).toBe('FILE_INVALID');
   });
 
   test('a file that is not there, and one that is', async () => {
-    expect((await runCli(['explain', join(folder, 'none.txt')], { env })).code).toBe(2);
+    expect((await runScopebench(['explain', join(folder, 'none.txt')], { env })).code).toBe(2);
     const file = join(folder, 'answer.txt');
     await writeFile(file, DENIED);
-    expect((await runCli(['explain', file], { env })).code).toBe(0);
+    expect((await runScopebench(['explain', file], { env })).code).toBe(0);
     await rm(file);
   });
 
   test('a method that is none is a usage error', async () => {
-    const { code, stderr } = await runCli(['explain', '-X', 'get it'], { input: DENIED, env });
+    const { code, stderr } = await runScopebench(['explain', '-X', 'get it'], { stdin: DENIED, env });
     expect(code).toBe(1);
     expect(stderr).toContain('such as --method POST');
   });
 
   test('bytes that are no text are a bad file, in words about this file', async () => {
-    const { code, stderr } = await runCli(['explain', '-'], { input: new Uint8Array([0xff, 0xfe, 0]), env });
+    const { code, stderr } = await runScopebench(['explain', '-'], { stdin: new Uint8Array([0xff, 0xfe, 0]), env });
     expect(code).toBe(2);
     expect(stderr).toContain('Standard input is not text in UTF-8');
     expect(stderr).toContain('Save it as UTF-8');
@@ -153,9 +153,12 @@ describe('what cannot be explained is a bad file', () => {
 
 test('a granted token is compared with the scopes that were requested', async () => {
   const input = '{"access_token":"x","token_type":"Bearer","scope":"okta.users.read"}';
-  const alone = await runCli(['explain'], { input, env });
+  const alone = await runScopebench(['explain'], { stdin: input, env });
   expect(alone.stdout).toContain('Requested: not known; name it with --scopes');
-  const { code, stdout } = await runCli(['explain', '--scopes', 'okta.users.read okta.groups.read'], { input, env });
+  const { code, stdout } = await runScopebench(['explain', '--scopes', 'okta.users.read okta.groups.read'], {
+    stdin: input,
+    env,
+  });
   expect(code).toBe(0);
   expect(stdout).toContain('Granted without `okta.groups.read`');
   expect(stdout).toMatch(

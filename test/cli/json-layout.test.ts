@@ -1,7 +1,7 @@
 // JSON laid out anew must stay the same JSON, to the digit.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { compactJson, prettyJson } from '../../electron/cli/show/json-layout.ts';
+import { compactJson, prettyJson } from '../../electron/cli/commands/send/json-layout.ts';
 
 test('any JSON keeps its meaning, however it was spaced', () => {
   fc.assert(

@@ -3,8 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { runCli } from './support/cli.ts';
 import { startSandbox } from './support/sandbox.ts';
+import { runScopebench } from './support/scopebench.ts';
 
 let dataDir = '';
 beforeAll(async () => {
@@ -23,7 +23,8 @@ test('sandbox --fault and --clock: the org fails as told, at that time', async (
   );
   try {
     const env = { SCOPEBENCH_CLIENT_SECRET: org.client('Report Reader').clientSecret };
-    const ask = () => runCli(['token', '--scopes', 'okta.users.read', ...org.as('Report Reader'), '--json'], { env });
+    const ask = () =>
+      runScopebench(['token', '--scopes', 'okta.users.read', ...org.as('Report Reader'), '--json'], { env });
     const [failed, granted] = [await ask(), await ask()];
     expect([failed.code, failed.json.refused.status, failed.json.refused.error]).toEqual([4, 503, 'E0000010']);
     expect([granted.code, granted.json.decoded.payload.iat]).toEqual([0, expect.closeTo(1_796_083_200, -2)]);
@@ -53,10 +54,10 @@ test('sandbox --control: one more member at the end of the line, and a test that
 
 test('send --fault: the embedded org fails for this one command', async () => {
   const asked = ['send', 'GET', '/api/v1/users?limit=1', '--json', '--data-dir', dataDir];
-  const broken = await runCli([...asked, '--fault', 'reset=mid-body,path=/api/*']);
+  const broken = await runScopebench([...asked, '--fault', 'reset=mid-body,path=/api/*']);
   expect([broken.code, broken.json.status, broken.json.verdict]).toEqual([3, 200, 'incomplete']);
   expect(broken.json.failure).toMatchObject({ kind: 'truncated', fix: expect.stringContaining('again') });
-  expect((await runCli(asked)).code).toBe(0);
+  expect((await runScopebench(asked)).code).toBe(0);
 });
 
 /** What a pipeline gets to read, and the exit code, for each kind of ending of a token request. */
@@ -70,7 +71,7 @@ test.each([
   ['huge-header=300000', 3, null, /proxy/],
 ])('token --fault %s: exit code %i, and words to act on', async (fault, code, verdict, words) => {
   const asked = ['token', '--scopes', 'okta.users.read', '--json', '--data-dir', dataDir];
-  const ran = await runCli([...asked, '--fault', `${fault},path=/oauth2/*`]);
+  const ran = await runScopebench([...asked, '--fault', `${fault},path=/oauth2/*`]);
   expect(ran.code).toBe(code);
   if (verdict === null)
     expect([ran.json.error.code, ran.json.error.fix]).toEqual(['UNREACHABLE', expect.stringMatching(words)]);
@@ -80,7 +81,7 @@ test.each([
 
 test('a limit of concurrent calls is not shown as a budget that is used up', async () => {
   const asked = ['send', 'GET', '/api/v1/users?limit=1', '--data-dir', dataDir];
-  const { code, stdout } = await runCli([...asked, '--fault', 'status=429,limit=0,path=/api/*']);
+  const { code, stdout } = await runScopebench([...asked, '--fault', 'status=429,limit=0,path=/api/*']);
   expect(code).toBe(4);
   expect(stdout).toContain('Too many requests at the same time');
   expect(stdout).not.toContain('calls left');
@@ -92,7 +93,7 @@ test.each([
   ['body=invalid-json,path=/oauth2/*', 3, 'The token response is not valid JSON'],
   ['status=429,path=/oauth2/*', 4, 'the org refused the token request, HTTP 429'],
 ])('send --fault %s: exit code %i, so that a pipeline does not take it for an answer', async (fault, code, said) => {
-  const sent = await runCli(['send', 'GET', '/api/v1/users?limit=1', '--data-dir', dataDir, '--fault', fault]);
+  const sent = await runScopebench(['send', 'GET', '/api/v1/users?limit=1', '--data-dir', dataDir, '--fault', fault]);
   expect(sent.stdout).toContain(said);
   expect(sent.code).toBe(code);
 });
@@ -116,7 +117,7 @@ test.each([
   ],
   [['sweep', '--scopes', 'readable', '-t', 'Acme', '--fault', 'status=500'], 'for the sandbox org', 'Leave'],
 ])('%j is a usage error that says what to write', async (args, words, fix) => {
-  const { code, json } = await runCli([...args, '--json']);
+  const { code, json } = await runScopebench([...args, '--json']);
   expect(code).toBe(1);
   expect(json.error.message).toContain(words);
   expect(json.error.fix).toContain(fix);

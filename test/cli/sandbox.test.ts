@@ -5,10 +5,11 @@ import { type AddressInfo, connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SWITCH_VALUES } from '../../electron/sandbox/switches.ts';
 import { SANDBOX_KIND } from '../support/credentials.ts';
-import { runCli, startCli } from './support/cli.ts';
-import { type SandboxProcess, startSandbox } from './support/sandbox.ts';
+import { type ServedSandbox, startSandbox } from './support/sandbox.ts';
+import { runScopebench, startScopebench } from './support/scopebench.ts';
+import { spawnScopebench, startSpawned } from './support/spawn-scopebench.ts';
 
-let org: SandboxProcess;
+let org: ServedSandbox;
 beforeAll(async () => {
   org = await startSandbox();
 });
@@ -79,10 +80,13 @@ describe('switches', () => {
     const empty = await startSandbox('--role-missing', 'empty');
     try {
       const env = { SCOPEBENCH_CLIENT_SECRET: empty.client('No Role Connector').clientSecret };
-      const forbidden = await runCli(['send', 'GET', '/api/v1/users', ...org.as('No Role Connector'), '--json'], {
-        env,
-      });
-      const listed = await runCli(['send', 'GET', '/api/v1/users', ...empty.as('No Role Connector'), '--json'], {
+      const forbidden = await runScopebench(
+        ['send', 'GET', '/api/v1/users', ...org.as('No Role Connector'), '--json'],
+        {
+          env,
+        },
+      );
+      const listed = await runScopebench(['send', 'GET', '/api/v1/users', ...empty.as('No Role Connector'), '--json'], {
         env,
       });
       expect([forbidden.json.status, forbidden.json.verdict]).toEqual([403, 'role-missing']);
@@ -97,7 +101,9 @@ describe('switches', () => {
     try {
       expect((await fetch(`${set.url}/api/v1/nothing`)).status).toBe(405);
       const env = { SCOPEBENCH_CLIENT_SECRET: set.client('No Role Connector').clientSecret };
-      const listed = await runCli(['send', 'GET', '/api/v1/users', ...set.as('No Role Connector'), '--json'], { env });
+      const listed = await runScopebench(['send', 'GET', '/api/v1/users', ...set.as('No Role Connector'), '--json'], {
+        env,
+      });
       expect([listed.json.status, listed.json.body]).toEqual([200, []]);
     } finally {
       await set.stop();
@@ -108,7 +114,7 @@ describe('switches', () => {
       ['unknownPath', '"unknownPath" is not of the form name=value.'],
     ];
     for (const [text, message] of refusals) {
-      const wrong = await runCli(['sandbox', '--switch', text, '--json']);
+      const wrong = await runScopebench(['sandbox', '--switch', text, '--json']);
       expect([wrong.code, wrong.json.error.code]).toEqual([1, 'USAGE']);
       expect(wrong.json.error.message).toContain(message);
     }
@@ -121,36 +127,36 @@ describe('switches', () => {
       [many, 'There are 100 faults already.'],
       [['--seed', ''], '--seed needs a text.'],
     ] as const) {
-      const wrong = await runCli(['sandbox', ...args, '--json']);
+      const wrong = await runScopebench(['sandbox', ...args, '--json']);
       expect([wrong.code, wrong.json.error.code, wrong.json.error.message]).toEqual([1, 'USAGE', message]);
     }
   });
 
   test('--help lists every switch with the values that it takes, the default first', async () => {
-    const { stdout } = await runCli(['sandbox', '--help']);
+    const { stdout } = await runScopebench(['sandbox', '--help']);
     for (const [name, values] of Object.entries(SWITCH_VALUES))
       expect(stdout).toMatch(new RegExp(`^  ${name}=${values.join('\\|')}  +\\S.{10,}$`, 'm'));
     expect(stdout).not.toContain('default: []');
   });
 
   test('--rate-limits decides whether calls are counted', async () => {
-    const limited = await startCli(['sandbox', '--port', '0', '--json']);
+    const limited = await startScopebench(['sandbox', '--port', '0', '--json']);
     try {
       const { headers } = await fetch(`${limited.first.url}/api/v1/users`);
       expect(Number(headers.get('x-rate-limit-limit'))).toBeGreaterThan(0);
     } finally {
       await limited.stop();
     }
-    const wrong = await runCli(['sandbox', '--rate-limits', 'none', '--json']);
+    const wrong = await runScopebench(['sandbox', '--rate-limits', 'none', '--json']);
     expect(wrong.code).toBe(1);
     expect(wrong.json.error.message).toContain('workforce, integrator, off');
   });
 });
 
 test.each(['SIGTERM', 'SIGINT'] as const)('%s ends it with exit code 0, whoever is connected', async (signal) => {
-  const served = await startSandbox();
+  const served = await startSpawned(['sandbox', '--port', '0', '--json']);
   // A connection that is kept open must not keep the process.
-  const idle = connect(Number(new URL(served.url).port), '127.0.0.1').on('error', () => {});
+  const idle = connect(Number(new URL(served.first.url).port), '127.0.0.1').on('error', () => {});
   const { code } = await served.stop(signal);
   idle.destroy();
   expect(code).toBe(0);
@@ -160,13 +166,13 @@ test('a port that is taken is said, with exit code 3', async () => {
   const server = createServer().listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const { port } = server.address() as AddressInfo;
-  const { code, json, stderr } = await runCli(['sandbox', '--port', String(port), '--json']);
+  const { code, json, stderr } = await runScopebench(['sandbox', '--port', String(port), '--json']);
   server.close();
   expect(code).toBe(3);
   expect(json.error.code).toBe('PORT_TAKEN');
   expect(stderr).toContain(`Port ${port} is taken`);
   expect(stderr).toContain('--port 0');
-  expect((await runCli(['sandbox', '--port', '70000'])).code).toBe(1);
+  expect((await runScopebench(['sandbox', '--port', '70000'])).code).toBe(1);
 });
 
 /** With curl where there is one, else the same bytes over a plain socket: fetch would encode the spaces. */
@@ -201,8 +207,7 @@ async function sendBytes(method: string, url: string, { headers, data = '' }: { 
 }
 
 async function runAndStop(args: string[]): Promise<string> {
-  const { startProcess } = await import('./support/cli.ts');
-  const child = startProcess(args);
+  const child = spawnScopebench(args);
   let text = '';
   for await (const chunk of child.stdout) {
     text += chunk;

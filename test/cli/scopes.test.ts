@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tempFolder } from '../support/temp-folder.ts';
-import { runCli } from './support/cli.ts';
+import { runScopebench } from './support/scopebench.ts';
 
 let folder: Awaited<ReturnType<typeof tempFolder>>;
 let dataDir: string[];
@@ -30,9 +30,17 @@ afterAll(() => folder.remove());
 
 describe('scopes', () => {
   test('shows what earlier runs proved', async () => {
-    const sent = await runCli(['send', 'GET', '/api/v1/groups?limit=1', '-c', 'Partial Sync', '--json', ...dataDir]);
+    const sent = await runScopebench([
+      'send',
+      'GET',
+      '/api/v1/groups?limit=1',
+      '-c',
+      'Partial Sync',
+      '--json',
+      ...dataDir,
+    ]);
     expect(sent.code).toBe(0);
-    const { code, json, stdout } = await runCli([
+    const { code, json, stdout } = await runScopebench([
       'scopes',
       '-t',
       'sandbox',
@@ -51,7 +59,7 @@ describe('scopes', () => {
       effective: { verdict: 'allowed', operationId: 'listGroups', proof: 'proven' },
       stale: [],
     });
-    const human = await runCli(['scopes', '-c', 'Partial Sync', ...dataDir]);
+    const human = await runScopebench(['scopes', '-c', 'Partial Sync', ...dataDir]);
     expect(human.stdout).toMatch(
       /okta\.groups\.read +yes +yes +\d+ \w+ ago +yes, \d+ \w+ ago +yes +✓ Allowed: listGroups/,
     );
@@ -59,13 +67,13 @@ describe('scopes', () => {
   });
 
   test('of a tenant that is not there: exit code 1', async () => {
-    expect((await runCli(['scopes', '-t', 'Nobody', ...dataDir])).code).toBe(1);
+    expect((await runScopebench(['scopes', '-t', 'Nobody', ...dataDir])).code).toBe(1);
   });
 });
 
 describe('infer', () => {
   test('finds the least scopes without asking any org', async () => {
-    const results = await Promise.all([har, log].map((file) => runCli(['infer', file, '--json', ...dataDir])));
+    const results = await Promise.all([har, log].map((file) => runScopebench(['infer', file, '--json', ...dataDir])));
     for (const { code, json } of results) {
       expect(code).toBe(0);
       expect(json.needed.map(({ scope }: { scope: string }) => scope)).toEqual(['okta.groups.read', 'okta.users.read']);
@@ -74,7 +82,7 @@ describe('infer', () => {
   });
 
   test('--check compares with what is registered: exit code 4 when it differs', async () => {
-    const check = (list: string) => runCli(['infer', har, '--registered', list, '--check', ...dataDir]);
+    const check = (list: string) => runScopebench(['infer', har, '--registered', list, '--check', ...dataDir]);
     expect((await check('okta.users.read okta.groups.read')).code).toBe(0);
     const { code, stdout } = await check('okta.users.manage okta.groups.read okta.apps.read');
     expect(code).toBe(4);
@@ -83,26 +91,26 @@ describe('infer', () => {
   });
 
   test('--prove obtains exactly the set, and shows that each scope is needed', async () => {
-    const { code, json } = await runCli(['infer', har, '--prove', '--json', ...dataDir]);
+    const { code, json } = await runScopebench(['infer', har, '--prove', '--json', ...dataDir]);
     expect(code).toBe(0);
     expect(json.proof).toMatchObject({
       sufficient: true,
       necessary: [{ provenBy: 'listGroups' }, { counterExample: false }],
     });
-    const refused = await runCli(['infer', har, '--prove', '-c', 'No Role', ...dataDir]);
+    const refused = await runScopebench(['infer', har, '--prove', '-c', 'No Role', ...dataDir]);
     expect(refused.code).toBe(1);
-    const noRole = await runCli(['infer', har, '--prove', '-c', 'No Role Connector', ...dataDir]);
+    const noRole = await runScopebench(['infer', har, '--prove', '-c', 'No Role Connector', ...dataDir]);
     expect(noRole.code).toBe(4);
     expect(noRole.stdout).toContain('Role missing');
   });
 
   test('--history counts what the person sent, narrowed by credential and time, and says what was left out', async () => {
     const own = ['--data-dir', join(folder.path, 'own history')];
-    await runCli(['send', 'GET', '/api/v1/users?limit=1', ...own]);
-    await runCli(['send', 'GET', '/api/v1/groups?limit=1', '-c', 'Partial Sync', ...own]);
-    await runCli(['errors', '--case', 'api/tampered-token', ...own]);
+    await runScopebench(['send', 'GET', '/api/v1/users?limit=1', ...own]);
+    await runScopebench(['send', 'GET', '/api/v1/groups?limit=1', '-c', 'Partial Sync', ...own]);
+    await runScopebench(['errors', '--case', 'api/tampered-token', ...own]);
     const found = async (...args: string[]) => {
-      const { json } = await runCli(['infer', '--history', ...args, '--json', ...own]);
+      const { json } = await runScopebench(['infer', '--history', ...args, '--json', ...own]);
       return { scopes: json.needed.map(({ scope }: { scope: string }) => scope), ...json.history };
     };
     const both = ['okta.groups.read', 'okta.users.read'];
@@ -117,7 +125,7 @@ describe('infer', () => {
     expect(one).toMatchObject({ scopes: ['okta.groups.read'], calls: 1, places: [{ credentialName: 'Partial Sync' }] });
     expect(before).toMatchObject({ scopes: [], calls: 0, leftOut: [] });
     expect(every).toMatchObject({ calls: 3, leftOut: [] });
-    const { stdout } = await runCli(['infer', '--history', ...own]);
+    const { stdout } = await runScopebench(['infer', '--history', ...own]);
     expect(stdout).toMatch(/History: 2 calls, \S+Z to \S+Z/);
     expect(stdout).toContain('1 call of Sandbox org, Partial Sync');
     expect(stdout).toContain('left out: 1 of error cases');
@@ -129,7 +137,7 @@ describe('infer', () => {
     ['a file that is not there', ['nowhere.har'], 2, 'nowhere.har'],
     ['a file of another kind', [new URL('../../LICENSE', import.meta.url).pathname], 2, 'none of the kinds'],
   ])('%s is told', async (_what, files, code, message) => {
-    const ran = await runCli(['infer', ...files, '--json', ...dataDir]);
+    const ran = await runScopebench(['infer', ...files, '--json', ...dataDir]);
     expect(ran.code).toBe(code);
     expect(ran.json.error.message).toContain(message);
   });

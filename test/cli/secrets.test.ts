@@ -5,11 +5,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { FORMS, secretsLeft, stringsIn } from '../support/hostile-forms.ts';
 import { startHostileOrg } from '../support/hostile-org.ts';
 import { tempFolder } from '../support/temp-folder.ts';
-import { type Ran, readTree, runCli, startProcess } from './support/cli.ts';
-import { type SandboxProcess, startSandbox } from './support/sandbox.ts';
+import { type ServedSandbox, startSandbox } from './support/sandbox.ts';
+import { type Ran, readTree, runScopebench } from './support/scopebench.ts';
+import { spawnScopebench } from './support/spawn-scopebench.ts';
 
 const PASSPHRASE = 'planted-passphrase-4711';
-let org: SandboxProcess;
+let org: ServedSandbox;
 let folder: Awaited<ReturnType<typeof tempFolder>>;
 beforeAll(async () => {
   [org, folder] = await Promise.all([startSandbox(), tempFolder()]);
@@ -25,11 +26,11 @@ test('no command lets a secret out', async () => {
   const dataDir = ['--data-dir', folder.path];
   const visit = ['--org', org.url, '--client-id', clientId];
   const wrong = 'planted-wrong-secret-0815';
-  const token = await runCli(['token', ...visit, '--scopes', 'okta.users.read', '--json', '--reveal'], { env });
+  const token = await runScopebench(['token', ...visit, '--scopes', 'okta.users.read', '--json', '--reveal'], { env });
   const raw: string = token.json.accessToken;
 
   const ran: Ran[] = [];
-  const commands: { args: string[]; input?: string; env?: Record<string, string> }[] = [
+  const commands: { args: string[]; stdin?: string; env?: Record<string, string> }[] = [
     {
       args: ['tenants', 'add', '--name', 'Acme', '--url', org.url, '--client-id', clientId, '--protect', 'passphrase'],
     },
@@ -38,20 +39,23 @@ test('no command lets a secret out', async () => {
     { args: ['token', '-t', 'Acme', '--scopes', 'okta.users.read'] },
     { args: ['token', '-t', 'Acme', '--scopes', 'okta.users.read', '--json'] },
     { args: ['token', '-t', 'Acme', '--scopes', 'no.such.scope', '--json'] },
-    { args: ['token', ...visit, '--scopes', 'okta.users.read', '--secret-stdin', '--json'], input: wrong },
+    { args: ['token', ...visit, '--scopes', 'okta.users.read', '--secret-stdin', '--json'], stdin: wrong },
     { args: ['send', 'GET', '/api/v1/users?limit=1', '-t', 'Acme', '--json'] },
-    { args: ['send', 'GET', '/api/v1/users?limit=1', '-t', 'Acme', '--token-stdin', '-i'], input: raw },
+    { args: ['send', 'GET', '/api/v1/users?limit=1', '-t', 'Acme', '--token-stdin', '-i'], stdin: raw },
     {
       args: ['send', 'POST', '/api/v1/groups', '-t', 'Acme', '--body', '-', '--json'],
-      input: JSON.stringify({ profile: { name: clientSecret } }),
+      stdin: JSON.stringify({ profile: { name: clientSecret } }),
     },
     { args: ['tenants', 'credential', 'Acme', '--name', 'Second', '--client-id', clientId] },
     { args: ['tenants', 'list'], env: { SCOPEBENCH_PASSPHRASE: wrong } },
     { args: ['doctor', '--json', '-t', 'Acme'] },
   ];
-  for (const { args, input, env: own } of commands)
+  for (const { args, stdin, env: own } of commands)
     ran.push(
-      await runCli([...args, ...dataDir], { env: { ...env, ...own }, ...(input === undefined ? {} : { input }) }),
+      await runScopebench([...args, ...dataDir], {
+        env: { ...env, ...own },
+        ...(stdin === undefined ? {} : { stdin }),
+      }),
     );
 
   expect(ran.map(({ code }) => code)).toEqual([0, 0, 0, 0, 0, 4, 4, 0, 0, 0, 0, 0, 0]);
@@ -108,7 +112,7 @@ test('what a hostile org repeats is printed in no form', async () => {
   ] as const) {
     let asked = 0;
     hostile.answer = () => answers[asked++] ?? answers[answers.length - 1] ?? { says: [] };
-    ran.push(await runCli([...args], { env: { SCOPEBENCH_CLIENT_SECRET: clientSecret } }));
+    ran.push(await runScopebench([...args], { env: { SCOPEBENCH_CLIENT_SECRET: clientSecret } }));
   }
   await hostile.close();
   expect(ran.map(({ code }) => code)).toEqual([4, 4, 0, 0, 0, 0, 0]);
@@ -128,7 +132,7 @@ test('no option of any command takes a secret', async () => {
     ['tenants', 'credential'],
   ];
   for (const command of commands) {
-    const { stdout } = await runCli([...command, '--help']);
+    const { stdout } = await runScopebench([...command, '--help']);
     const taking = stdout.match(/--[\w-]*(?:secret|token|passphrase|password)[\w-]*(?=[ ,]+<)/g);
     expect(taking).toBeNull();
   }
@@ -138,7 +142,7 @@ test.runIf(process.platform === 'linux')(
   'a secret of the environment is not in the arguments of the process',
   async () => {
     const secret = 'planted-secret-in-the-environment';
-    const child = startProcess(['sandbox', '--port', '0', '--json'], { env: { SCOPEBENCH_CLIENT_SECRET: secret } });
+    const child = spawnScopebench(['sandbox', '--port', '0', '--json'], { env: { SCOPEBENCH_CLIENT_SECRET: secret } });
     await new Promise((resolve) => child.stdout.once('data', resolve));
     const line = await readFile(`/proc/${child.pid}/cmdline`, 'utf8');
     child.kill();

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type FakeOrigin, startOrigin } from '../support/fake-origin.ts';
 import { tempFolder } from '../support/temp-folder.ts';
-import { type RunOptions, runCli } from './support/cli.ts';
-import { type SandboxProcess, startSandbox } from './support/sandbox.ts';
+import { type ServedSandbox, startSandbox } from './support/sandbox.ts';
+import { type RunOptions, runScopebench } from './support/scopebench.ts';
 
-let org: SandboxProcess;
+let org: ServedSandbox;
 let folder: Awaited<ReturnType<typeof tempFolder>>;
 beforeAll(async () => {
   [org, folder] = await Promise.all([startSandbox(), tempFolder()]);
@@ -20,7 +20,7 @@ afterAll(async () => {
 
 /** To the sandbox process, as the full integration. */
 const send = (args: string[], options: RunOptions = {}) =>
-  runCli(['send', ...args, ...org.as('Directory Insights')], {
+  runScopebench(['send', ...args, ...org.as('Directory Insights')], {
     ...options,
     env: { SCOPEBENCH_CLIENT_SECRET: org.client('Directory Insights').clientSecret, ...options.env },
   });
@@ -72,11 +72,19 @@ describe('the answer as JSON', () => {
   test('no answer: status null with the failure, exit code 3', async () => {
     const dead = await startSandbox();
     await dead.stop();
-    const { code, json } = await runCli(['send', 'GET', '/api/v1/users', '--org', dead.url, '--no-auth', '--json']);
+    const { code, json } = await runScopebench([
+      'send',
+      'GET',
+      '/api/v1/users',
+      '--org',
+      dead.url,
+      '--no-auth',
+      '--json',
+    ]);
     expect(code).toBe(3);
     expect([json.status, json.verdict, json.body, json.failure.kind]).toEqual([null, 'unreachable', null, 'refused']);
     const expecting = ['send', 'GET', '/api/v1/users', '--org', dead.url, '--no-auth', '--expect-status', '200'];
-    expect((await runCli(expecting)).code).toBe(3);
+    expect((await runScopebench(expecting)).code).toBe(3);
   });
 });
 
@@ -108,7 +116,7 @@ describe('bodies', () => {
     await writeFile(file, group('From a file'));
     const fromFile = await send(['POST', '/api/v1/groups', '--body', file, '--json']);
     expect([fromFile.code, fromFile.json.body.profile.name]).toEqual([0, 'From a file']);
-    const fromStdin = await send(['POST', '/api/v1/groups', '--body', '-', '--json'], { input: group('Zürich ✓') });
+    const fromStdin = await send(['POST', '/api/v1/groups', '--body', '-', '--json'], { stdin: group('Zürich ✓') });
     expect([fromStdin.code, fromStdin.json.body.profile.name]).toEqual([0, 'Zürich ✓']);
   });
 
@@ -138,7 +146,15 @@ describe('bodies', () => {
 
 describe('authorization', () => {
   test('--no-auth sends none', async () => {
-    const { code, json } = await runCli(['send', 'GET', '/api/v1/users', '--org', org.url, '--no-auth', '--json']);
+    const { code, json } = await runScopebench([
+      'send',
+      'GET',
+      '/api/v1/users',
+      '--org',
+      org.url,
+      '--no-auth',
+      '--json',
+    ]);
     expect(code).toBe(4);
     expect(json.status).toBe(403);
     expect(json.body.errorCode).toBe('E0000005');
@@ -146,14 +162,14 @@ describe('authorization', () => {
 
   test('an operation that needs no token gets none, and no secret is asked for', async () => {
     const args = ['send', 'GET', '/.well-known/okta-organization', '--org', org.url, '--json'];
-    const { code, json, stderr } = await runCli(args);
+    const { code, json, stderr } = await runScopebench(args);
     expect([code, json.status]).toEqual([0, 200]);
     expect(stderr).toContain('needs no token');
   });
 
   test('a malformed token by stdin is judged as such', async () => {
     const args = ['send', 'GET', '/api/v1/users', '--org', org.url, '--token-stdin', '--json'];
-    const { code, json } = await runCli(args, { input: 'not-a-token-at-all' });
+    const { code, json } = await runScopebench(args, { stdin: 'not-a-token-at-all' });
     expect([code, json.status, json.verdict]).toEqual([4, 401, 'token-invalid']);
   });
 });
@@ -219,7 +235,7 @@ describe('answers that are not tidy', () => {
   });
   afterAll(() => origin.close());
   const get = (path: string, ...args: string[]) =>
-    runCli(['send', 'GET', path, '--org', origin.url, '--no-auth', ...args]);
+    runScopebench(['send', 'GET', path, '--org', origin.url, '--no-auth', ...args]);
 
   test('a big integer stays exact', async () => {
     expect((await get('/big', '--json')).stdout).toContain(
@@ -251,9 +267,9 @@ describe('answers that are not tidy', () => {
 
   test('one that is too long to be laid out is written part by part, or left out of the JSON', async () => {
     const dir = join(folder.path, 'kept');
-    const save = runCli(['tenants', 'add', '--name', 'Acme', '--url', origin.url, '--data-dir', dir]);
+    const save = runScopebench(['tenants', 'add', '--name', 'Acme', '--url', origin.url, '--data-dir', dir]);
     const kept = save.then(() =>
-      runCli(['send', 'GET', '/long', '-t', 'Acme', '--no-auth', '--raw', '--data-dir', dir]),
+      runScopebench(['send', 'GET', '/long', '-t', 'Acme', '--no-auth', '--raw', '--data-dir', dir]),
     );
     const forms = [get('/long', '--raw'), get('/long'), get('/long', '--json'), get('/long-bytes'), kept] as const;
     const [raw, shown, asJson, bytes, fromDisk] = await Promise.all(forms);
@@ -283,7 +299,7 @@ describe('answers that are not tidy', () => {
   test('what is written while it comes has passed the search for secrets', async () => {
     const token = 'made-up-token-0123456789-abcdefghij-klmnopqrst';
     const args = ['send', 'GET', '/echo', '--org', origin.url, '--token-stdin', '--raw'];
-    const { stdout } = await runCli(args, { input: token });
+    const { stdout } = await runScopebench(args, { stdin: token });
     expect(stdout).toMatch(/^begin .*removed: a secret.* end$/);
   });
 

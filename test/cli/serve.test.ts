@@ -7,13 +7,14 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tempFolder } from '../support/temp-folder.ts';
-import { runCli, type ServingCli, startCli } from './support/cli.ts';
+import { runScopebench } from './support/scopebench.ts';
+import { runSpawned, startSpawned } from './support/spawn-scopebench.ts';
 
 let folder: Awaited<ReturnType<typeof tempFolder>>;
-let served: ServingCli;
+let served: Awaited<ReturnType<typeof startSpawned>>;
 beforeAll(async () => {
   folder = await tempFolder();
-  served = await startCli(['serve', '--port', '0', '--json', '--data-dir', folder.path]);
+  served = await startSpawned(['serve', '--port', '0', '--json', '--data-dir', folder.path]);
 });
 afterAll(() => folder.remove());
 
@@ -36,14 +37,14 @@ test('prints one line with the address, which lets the reader in', async () => {
 });
 
 test('a second start on the same folder says where the first one is', async () => {
-  const { code, json } = await runCli(['serve', '--port', '0', '--json', '--data-dir', folder.path]);
+  const { code, json } = await runSpawned(['serve', '--port', '0', '--json', '--data-dir', folder.path]);
   expect(code).toBe(0);
   expect(json.running).toBe(true);
   expect(new URL(json.url).origin).toBe(new URL(served.first.url).origin);
 });
 
 test('other commands work beside it on the same folder', async () => {
-  const added = await runCli([
+  const added = await runScopebench([
     'tenants',
     'add',
     '--name',
@@ -54,7 +55,7 @@ test('other commands work beside it on the same folder', async () => {
     folder.path,
   ]);
   expect(added.code).toBe(0);
-  const token = await runCli(['token', '--scopes', 'okta.users.read', '--json', '--data-dir', folder.path]);
+  const token = await runScopebench(['token', '--scopes', 'okta.users.read', '--json', '--data-dir', folder.path]);
   expect([token.code, token.json.granted]).toEqual([0, ['okta.users.read']]);
 });
 
@@ -63,8 +64,8 @@ test('a port that is taken: exit code 3; one that is none: exit code 1', async (
   await new Promise((resolve) => server.once('listening', resolve));
   const port = String((server.address() as AddressInfo).port);
   const other = await tempFolder();
-  const taken = await runCli(['serve', '--port', port, '--json', '--data-dir', other.path]);
-  const none = await runCli(['serve', '--port', 'http', '--json', '--data-dir', other.path]);
+  const taken = await runScopebench(['serve', '--port', port, '--json', '--data-dir', other.path]);
+  const none = await runScopebench(['serve', '--port', 'http', '--json', '--data-dir', other.path]);
   server.close();
   await other.remove();
   expect([taken.code, taken.json.error.code]).toEqual([3, 'PORT_TAKEN']);
@@ -78,7 +79,7 @@ test.each(['usual', 'the same'])(
     const taken = port === 'the same' ? await freePort() : port;
     const options = port === 'usual' ? [] : ['--port', taken];
     const all = await Promise.all(
-      Array.from({ length: 6 }, () => startCli(['serve', ...options, '--json', '--data-dir', path])),
+      Array.from({ length: 6 }, () => startSpawned(['serve', ...options, '--json', '--data-dir', path])),
     );
     const serving = all.filter(({ first }) => first.running === undefined);
     expect(all.map(({ first }) => first.running ?? false).sort()).toEqual([false, true, true, true, true, true]);
@@ -112,7 +113,7 @@ test('a record that was left over, whose port is another program’s now, is not
   const url = `http://127.0.0.1:${(other.address() as AddressInfo).port}/`;
   const record = { pid: process.pid, host: hostname(), url, startedAt: 1, control: 'key-of-the-one-that-is-gone' };
   await writeFile(join(path, 'instance.json'), JSON.stringify(record));
-  const next = await startCli(['serve', '--port', '0', '--json', '--data-dir', path]);
+  const next = await startSpawned(['serve', '--port', '0', '--json', '--data-dir', path]);
   expect(next.first.running).toBeUndefined();
   expect(heard).not.toContain(record.control);
   expect(JSON.parse(await readFile(join(path, 'instance.json'), 'utf8'))).toMatchObject({ pid: next.pid });
@@ -120,7 +121,7 @@ test('a record that was left over, whose port is another program’s now, is not
   // A copy of the folder, record and all, is another folder: what serves the first one is not what is asked for.
   const copy = await tempFolder();
   await cp(path, copy.path, { recursive: true });
-  const beside = await startCli(['serve', '--port', '0', '--json', '--data-dir', copy.path]);
+  const beside = await startSpawned(['serve', '--port', '0', '--json', '--data-dir', copy.path]);
   expect(beside.first.running).toBeUndefined();
   await Promise.all([next.stop(), beside.stop()]);
   other.close();
@@ -138,7 +139,7 @@ async function freePort(): Promise<string> {
 test('SIGTERM ends it with exit code 0, and its place is free again', async () => {
   const { code } = await served.stop();
   expect(code).toBe(0);
-  const next = await startCli(['serve', '--port', '0', '--json', '--data-dir', folder.path]);
+  const next = await startSpawned(['serve', '--port', '0', '--json', '--data-dir', folder.path]);
   expect(next.first.running).toBeUndefined();
   expect((await next.stop('SIGINT')).code).toBe(0);
 });

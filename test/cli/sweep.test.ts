@@ -3,8 +3,9 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tempFolder } from '../support/temp-folder.ts';
-import { runCli, startProcess } from './support/cli.ts';
 import { startSandbox } from './support/sandbox.ts';
+import { runScopebench } from './support/scopebench.ts';
+import { spawnScopebench } from './support/spawn-scopebench.ts';
 
 let folder: Awaited<ReturnType<typeof tempFolder>>;
 beforeAll(async () => {
@@ -12,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => folder.remove());
 
-const sweep = (...args: string[]) => runCli(['sweep', '--data-dir', join(folder.path, 'data'), ...args]);
+const sweep = (...args: string[]) => runScopebench(['sweep', '--data-dir', join(folder.path, 'data'), ...args]);
 
 test('as JSON: one line, every cell, what each scope showed', async () => {
   const { code, json, stdout, stderr } = await sweep(
@@ -72,7 +73,7 @@ test('the time is told before any call: of the sandbox org as it is, of an unkno
   expect(known.stdout).toMatch(/^Busiest budget: \/api\/v1, \d+ requests at 600 a minute\.$/m);
   expect(known.stdout).not.toContain('not known');
   const visit = ['--org', 'https://acme.okta.com', '--client-id', '0oaexample', '--secret-stdin'];
-  const unknown = await runCli(['sweep', ...visit, ...all], { input: 'made-up-secret' });
+  const unknown = await runScopebench(['sweep', ...visit, ...all], { stdin: 'made-up-secret' });
   expect(unknown.stdout).toMatch(/for tokens\), \d+ min to \d+\.\d h\.$/m);
   expect(unknown.stdout).toContain('at 50 a minute or more.');
   expect(unknown.stdout).toMatch(/^The rate limits are not known yet: .* until the org tells its own\.$/m);
@@ -92,7 +93,7 @@ test.each([
 
 test('Ctrl-C pauses and says how to go on; going on ends with every cell once', async () => {
   const dataDir = join(folder.path, 'paused');
-  const child = startProcess([
+  const child = spawnScopebench([
     'sweep',
     '--data-dir',
     dataDir,
@@ -128,7 +129,7 @@ test('Ctrl-C pauses and says how to go on; going on ends with every cell once', 
   expect(runId).not.toBe('');
   const before = (await readEvents(dataDir)).filter(({ type }) => type === 'cell').length;
   expect(before).toBeLessThan(55 * 288);
-  const again = startProcess(['sweep', '--data-dir', dataDir, '--resume', runId]);
+  const again = spawnScopebench(['sweep', '--data-dir', dataDir, '--resume', runId]);
   again.stdin.end();
   again.stdout.resume();
   again.stderr.resume();
@@ -169,7 +170,7 @@ test('an org that is not saved is swept, and nothing is written anywhere', async
     '--data-dir',
     nowhere,
   ];
-  const { code, json, stderr } = await runCli([...args, '--json'], { env: secret });
+  const { code, json, stderr } = await runScopebench([...args, '--json'], { env: secret });
   expect(code).toBe(0);
   expect(json).toMatchObject({ state: 'complete', done: 2, outcomes: { allowed: 2 } });
   expect(stderr).toContain('2 cells');

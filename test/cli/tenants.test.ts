@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { quickPassphraseSlot, vaultAt } from '../support/storage-vault.ts';
 import { tempFolder } from '../support/temp-folder.ts';
-import { type RunOptions, runCli } from './support/cli.ts';
-import { type SandboxProcess, startSandbox } from './support/sandbox.ts';
+import { type ServedSandbox, startSandbox } from './support/sandbox.ts';
+import { type RunOptions, runScopebench } from './support/scopebench.ts';
 
 const PASSPHRASE = 'a made-up passphrase';
-let org: SandboxProcess;
+let org: ServedSandbox;
 beforeAll(async () => {
   org = await startSandbox();
 });
@@ -20,7 +20,7 @@ beforeEach(async () => {
   return folder.remove;
 });
 
-const run = (args: string[], options?: RunOptions) => runCli([...args, '--data-dir', folder.path], options);
+const run = (args: string[], options?: RunOptions) => runScopebench([...args, '--data-dir', folder.path], options);
 
 function add(name: string, args: string[] = [], env: Record<string, string> = {}) {
   const { clientId, clientSecret } = org.client('Directory Insights');
@@ -69,7 +69,7 @@ describe('add', () => {
     const { clientId, clientSecret } = org.client('Report Reader');
     const added = await run(
       ['tenants', 'add', '--name', 'Piped', '--url', org.url, '--client-id', clientId, '--secret-stdin', '--json'],
-      { env: { SCOPEBENCH_PASSPHRASE: PASSPHRASE }, input: `${clientSecret}\n` },
+      { env: { SCOPEBENCH_PASSPHRASE: PASSPHRASE }, stdin: `${clientSecret}\n` },
     );
     expect(added.code).toBe(0);
     const token = await run(['token', '-t', 'Piped', '--scopes', 'okta.users.read', '--json'], {
@@ -107,10 +107,10 @@ describe('a tenant marked as production', () => {
     await add('Live', ['--production']);
     const post = ['send', 'POST', '/api/v1/groups', '-t', 'Live', '--body', '-', '--json'];
     const input = '{"profile":{"name":"Night shift"}}';
-    const unarmed = await run(post, { env, input });
+    const unarmed = await run(post, { env, stdin: input });
     expect([unarmed.code, unarmed.json.error.code]).toEqual([1, 'WRITE_NOT_ARMED']);
     expect(unarmed.json.error.fix).toContain('--arm');
-    const armed = await run([...post, '--arm'], { env, input });
+    const armed = await run([...post, '--arm'], { env, stdin: input });
     expect([armed.code, armed.json.status]).toEqual([0, 200]);
     const remove = ['send', 'DELETE', `/api/v1/groups/${armed.json.body.id}`, '-t', 'Live', '--arm', '--json'];
     expect((await run(remove, { env })).json.error.code).toBe('WRITE_NOT_ARMED');

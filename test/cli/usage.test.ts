@@ -1,10 +1,11 @@
 // The command line before it does anything: help, typing mistakes, and ends of pipes.
 import { once } from 'node:events';
 import { describe, expect, test } from 'vitest';
-import { runCli, startProcess } from './support/cli.ts';
+import { runScopebench } from './support/scopebench.ts';
+import { spawnScopebench } from './support/spawn-scopebench.ts';
 
 test('--help fits one screen, names every command and the exit codes', async () => {
-  const { code, stdout, stderr } = await runCli(['--help']);
+  const { code, stdout, stderr } = await runScopebench(['--help']);
   expect([code, stderr]).toEqual([0, '']);
   const lines = stdout.trimEnd().split('\n');
   expect(lines.length).toBeLessThanOrEqual(40);
@@ -14,7 +15,7 @@ test('--help fits one screen, names every command and the exit codes', async () 
 });
 
 test('--version is that of the package', async () => {
-  expect((await runCli(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  expect((await runScopebench(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
 });
 
 describe('typing mistakes are answered with a sentence and exit code 1', () => {
@@ -27,26 +28,26 @@ describe('typing mistakes are answered with a sentence and exit code 1', () => {
     [['send', 'GET'], "Missing required argument 'path'.", 'See scopebench send --help.'],
     [['send', 'GET', '/', 'extra'], 'Too many arguments', 'See scopebench send --help.'],
   ])('%j', async (args, message, fix) => {
-    const told = await runCli(args);
+    const told = await runScopebench(args);
     expect(told.code).toBe(1);
     expect(told.stdout).toBe('');
     expect(told.stderr).toContain(`Error: ${message}`);
     expect(told.stderr).toContain(fix);
-    const json = await runCli([...args, '--json']);
+    const json = await runScopebench([...args, '--json']);
     expect(json.code).toBe(1);
     expect(Object.keys(json.json)).toEqual(['error']);
     expect(Object.keys(json.json.error)).toEqual(['code', 'message', 'fix']);
   });
 
   test('no command at all', async () => {
-    const { code, stdout, stderr } = await runCli([]);
+    const { code, stdout, stderr } = await runScopebench([]);
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toContain('Usage: scopebench');
   });
 });
 
 test('a reader that goes away is no error', async () => {
-  const child = startProcess(['--help']);
+  const child = spawnScopebench(['--help']);
   child.stdout.destroy();
   let errors = '';
   child.stderr.on('data', (chunk) => {
@@ -58,7 +59,23 @@ test('a reader that goes away is no error', async () => {
 
 test('standard input that is closed or empty is said', async () => {
   const args = ['send', 'GET', '/api/v1/users', '--org', 'http://127.0.0.1:9', '--token-stdin', '--json'];
-  const { code, json } = await runCli(args);
+  const { code, json } = await runScopebench(args);
   expect(code).toBe(1);
   expect(json.error.message).toContain('--token-stdin got nothing');
+});
+
+test('each command has in the help above it the usage of its own help', async () => {
+  const usages = async (above: string[]) => {
+    const { stdout } = await runScopebench([...above, '--help']);
+    const lines = [...stdout.matchAll(/^ {2}([a-z-]+)((?: [[<]\S+)*)(?: {2}.*)?$/gm)].filter(
+      ([, name]) => name !== 'scopebench',
+    );
+    for (const [, name = '', usage = ''] of lines) {
+      const own = await runScopebench([...above, name, '--help']);
+      const group = own.stdout.includes('\nCommands:') ? ' [options] [command]' : usage;
+      expect(own.stdout.split('\n')[0]).toBe(`Usage: scopebench ${[...above, name].join(' ')}${group}`);
+    }
+    return lines.length;
+  };
+  expect([await usages([]), await usages(['tenants']), await usages(['vault'])]).toEqual([12, 9, 3]);
 });

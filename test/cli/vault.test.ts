@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tempFolder } from '../support/temp-folder.ts';
 import { type OnDisk, resum } from '../support/vault-text.ts';
-import { runCli } from './support/cli.ts';
+import { runScopebench } from './support/scopebench.ts';
 
 const PASSPHRASE = 'planted-passphrase-4711';
 const SECRET = 'planted-client-secret-of-forty-characters';
@@ -15,7 +15,7 @@ let folder: Awaited<ReturnType<typeof tempFolder>>;
 let path: string;
 let good: string;
 const vault = (...args: string[]) =>
-  runCli(['vault', ...args, '--data-dir', folder.path], { env: { SCOPEBENCH_PASSPHRASE: PASSPHRASE } });
+  runScopebench(['vault', ...args, '--data-dir', folder.path], { env: { SCOPEBENCH_PASSPHRASE: PASSPHRASE } });
 const salted = (text: string): OnDisk => {
   const file = JSON.parse(text) as OnDisk;
   const wrapped = file.slots[0]?.wrapped as { salt: string };
@@ -26,7 +26,7 @@ const salted = (text: string): OnDisk => {
 beforeAll(async () => {
   folder = await tempFolder();
   path = join(folder.path, 'vault.json');
-  const added = await runCli(
+  const added = await runScopebench(
     ['tenants', 'add', '--name', 'Acme', ...ORG, '--protect', 'passphrase', '--data-dir', folder.path],
     { env: { SCOPEBENCH_PASSPHRASE: PASSPHRASE, SCOPEBENCH_CLIENT_SECRET: SECRET } },
   );
@@ -54,14 +54,14 @@ test('a changed slot: said by show, doctor and every command that needs a secret
   await writeFile(`${path}.bak`, good);
   await writeFile(path, JSON.stringify(salted(good)));
   expect((await vault('show')).stdout).toContain('Damaged in the vault file: the protection with a passphrase.');
-  const doctor = await runCli(['doctor', '--json', '--data-dir', folder.path]);
+  const doctor = await runScopebench(['doctor', '--json', '--data-dir', folder.path]);
   expect(doctor.json.checks.find(({ id }: { id: string }) => id === 'vault')).toMatchObject({
     level: 'problem',
     fix: expect.stringContaining('scopebench vault restore'),
   });
   // With its checksums made anew only the passphrase itself shows it.
   await writeFile(path, JSON.stringify(resum(salted(good))));
-  const token = await runCli(
+  const token = await runScopebench(
     ['token', '--tenant', 'Acme', '--scopes', 'okta.users.read', '--json', '--data-dir', folder.path],
     { env: { SCOPEBENCH_PASSPHRASE: PASSPHRASE } },
   );
@@ -96,7 +96,7 @@ test('nothing that helps: starting over wants its words, keeps the files aside, 
   const over = await vault('start-over', '--confirm', 'start over', '--json');
   expect([over.code, over.json]).toMatchObject([0, { state: 'absent', damage: null }]);
   expect((await readdir(folder.path)).filter((name) => name.includes('set-aside')).length).toBeGreaterThan(1);
-  const again = await runCli(
+  const again = await runScopebench(
     [
       'tenants',
       'credential',

@@ -53,7 +53,7 @@ const report = (page: Page) => page.getByRole('article', { name: 'Drift report' 
 const choose = (page: Page, name: string, text: string) =>
   page.getByLabel('OpenAPI file').setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
 
-test('a newer file is looked at, imported, taken up by everything, and gone back from', async ({ ownPage: page }) => {
+test('a newer file is looked at, imported, taken up by everything, and gone back from', async ({ page }) => {
   // Something that the import touches: a proof in the ledger.
   await tokenButton(page).click();
   await send(page);

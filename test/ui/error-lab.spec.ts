@@ -35,7 +35,7 @@ async function exported(page: Page, item: string, section: number): Promise<Down
 }
 
 test('all cases run by the mouse, are as expected on the sandbox org, and leave as report and fixtures', async ({
-  ownPage: page,
+  page,
 }) => {
   await goTo(page, 'Error lab');
   const filters = page.getByRole('radiogroup', { name: 'Show' });
@@ -77,7 +77,7 @@ test('all cases run by the mouse, are as expected on the sandbox org, and leave 
   await expect(page.getByRole('region', { name: 'Run', exact: true })).toContainText('1 as expected.');
 });
 
-test('the gallery is used by the keyboard alone, and a reload keeps the place', async ({ ownPage: page }) => {
+test('the gallery is used by the keyboard alone, and a reload keeps the place', async ({ page }) => {
   await page.keyboard.press('g');
   await page.keyboard.press('l');
   await expect(page.getByRole('heading', { level: 1, name: 'Error lab' })).toBeVisible();
@@ -107,7 +107,7 @@ test('the gallery is used by the keyboard alone, and a reload keeps the place', 
   await expect(detail(page, 'Token of another org')).toBeVisible();
 });
 
-test('an answer that differs is said in words, saved as this org’s truth, and forgotten', async ({ ownPage: page }) => {
+test('an answer that differs is said in words, saved as this org’s truth, and forgotten', async ({ page }) => {
   let wording = 'Nope.';
   const org = await startOrigin((_request, response) => {
     response.writeHead(401, { 'content-type': 'application/json' });
@@ -156,7 +156,7 @@ test('an answer that differs is said in words, saved as this org’s truth, and 
   }
 });
 
-test('a run shows how far it is and is cancelled, and what came until then is kept', async ({ ownPage: page }) => {
+test('a run shows how far it is and is cancelled, and what came until then is kept', async ({ page }) => {
   let asked = 0;
   const org = await startOrigin((_request, response) => {
     asked += 1;
@@ -183,9 +183,7 @@ test('a run shows how far it is and is cancelled, and what came until then is ke
   }
 });
 
-test('what is not safe on a real org is left out, asked about, and never offered on production', async ({
-  ownPage: page,
-}) => {
+test('what is not safe on a real org is left out, asked about, and never offered on production', async ({ page }) => {
   const sandbox = await sandboxUrl(page);
   await addOrg(page, { name: 'Acme test', url: sandbox });
   await goTo(page, 'Error lab');

@@ -97,7 +97,7 @@ test('what the text tells fills the fields, until it is written over, and comes 
   await expect(method).toHaveValue('PUT');
 });
 
-test('a long body is read for the explanation, and said where it is cut', async ({ ownPage: page }) => {
+test('a long body is read for the explanation, and said where it is cut', async ({ page }) => {
   const users = JSON.stringify(
     Array.from({ length: 30_000 }, (_, index) => ({ id: `00u${index}`, note: 'made up for a test' })),
   );
@@ -152,7 +152,7 @@ test('a long body is read for the explanation, and said where it is cut', async 
   }
 });
 
-test('a token response that is handed over names what was requested and left out', async ({ ownPage: page }) => {
+test('a token response that is handed over names what was requested and left out', async ({ page }) => {
   await chooseCredential(page, 'Partial Sync');
   await typeScopes(page, ['okta.users.read', 'okta.apps.read']);
   await tokenButton(page).first().click();

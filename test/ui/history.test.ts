@@ -15,7 +15,7 @@ async function send(page: Page, path: string): Promise<void> {
 
 const rows = (page: Page) => page.getByRole('listbox', { name: 'Exchanges' }).getByRole('option');
 
-test('exchanges are filtered, pinned, compared and sent again', async ({ ownPage: page }) => {
+test('exchanges are filtered, pinned, compared and sent again', async ({ page }) => {
   await send(page, '/api/v1/users?limit=2');
   await send(page, '/api/v1/users?limit=3');
   await goTo(page, 'History');
@@ -43,9 +43,7 @@ test('exchanges are filtered, pinned, compared and sent again', async ({ ownPage
   await expect(page.getByRole('textbox', { name: 'Path', exact: true })).toHaveValue(/limit=3/);
 });
 
-test('in a small window each exchange keeps its time and size, and a long path both of its ends', async ({
-  ownPage: page,
-}) => {
+test('in a small window each exchange keeps its time and size, and a long path both of its ends', async ({ page }) => {
   await page.setViewportSize({ width: 1024, height: 700 });
   await send(page, '/api/v1/groups/00gmadeupgroupid0001/users?limit=20');
   await goTo(page, 'History');
@@ -63,7 +61,7 @@ test('in a small window each exchange keeps its time and size, and a long path b
   expect(await cut('/users?limit=20')).toBe(false);
 });
 
-test('the sandbox shows each request as it comes, and its clock ends tokens', async ({ ownPage: page }) => {
+test('the sandbox shows each request as it comes, and its clock ends tokens', async ({ page }) => {
   await send(page, '/api/v1/groups');
   await goTo(page, 'Sandbox');
   const journal = page.getByRole('list', { name: 'Requests to the sandbox org' });

@@ -8,9 +8,7 @@ import { callHost, chooseCredential, panel, send, tokenButton } from './workbenc
 
 const evidence = (page: Page) => page.getByRole('region', { name: 'Evidence', exact: true });
 
-test('the smallest set is found from the history and from a file, with what is left over', async ({
-  ownPage: page,
-}) => {
+test('the smallest set is found from the history and from a file, with what is left over', async ({ page }) => {
   await tokenButton(page).click();
   await expect(panel(page, 'Token')).toContainText('1 of 1 granted');
   await send(page);
@@ -33,7 +31,7 @@ test('the smallest set is found from the history and from a file, with what is l
   await expect(panel(page, 'Scopes')).toContainText('okta.groups.read');
 });
 
-test('the set for chosen operations is proven, each step with the exchange behind it', async ({ ownPage: page }) => {
+test('the set for chosen operations is proven, each step with the exchange behind it', async ({ page }) => {
   await openLeast(page);
   await choose(page, LIST_USERS, LIST_GROUPS);
   await expect(needed(page).getByRole('listitem')).toHaveCount(2);
@@ -57,7 +55,7 @@ test('the set for chosen operations is proven, each step with the exchange behin
   await expect(without).toHaveCount(0);
 });
 
-test('a registered scope that nothing needs is the counter-example', async ({ ownPage: page }) => {
+test('a registered scope that nothing needs is the counter-example', async ({ page }) => {
   await chooseCredential(page, 'No Role Connector');
   await openLeast(page);
   // The set is still being found when another credential is chosen: it is compared with that one's registration.
@@ -81,7 +79,7 @@ test('a registered scope that nothing needs is the counter-example', async ({ ow
   await expect(page.getByRole('region', { name: 'Without okta.logs.read' })).toContainText('Scope missing');
 });
 
-test('a proof that waits for the rate limit says so and is cancelled', async ({ ownPage: page }) => {
+test('a proof that waits for the rate limit says so and is cancelled', async ({ page }) => {
   await callHost(page, 'sandbox/addFault', { fault: 'status=429,wait=60,path=/api/v1/apps' });
   await openLeast(page);
   await choose(page, ['list applications', /^GET \/api\/v1\/apps List applications$/]);

@@ -12,9 +12,9 @@ import { panel, pickOperation, send, sendButton } from './workbench/workbench.ts
 const ALL = 100_000;
 
 const test = base.extend<{ org: GatedOrg }>({
-  org: async ({ ownPage }, use) => {
+  org: async ({ page }, use) => {
     const org = await startGatedOrg();
-    await addOrg(ownPage, { name: 'Acme that waits', url: org.url });
+    await addOrg(page, { name: 'Acme that waits', url: org.url });
     await use(org);
     await org.close();
   },
@@ -40,7 +40,7 @@ async function startMutation(page: Page): Promise<void> {
 }
 
 test('a run of error cases is found after a reload, with what came until then, and goes on to its end', async ({
-  ownPage: page,
+  page,
   org,
 }) => {
   await runClientCases(page);
@@ -67,15 +67,15 @@ test('a run of error cases is found after a reload, with what came until then, a
 });
 
 test('a second page finds the run of error cases and cancels it, and the first sees it end', async ({
-  ownPage: page,
-  ownBench,
+  page,
+  bench,
   org,
 }) => {
   await runClientCases(page);
   org.let(2);
   await expect(runBar(page)).toContainText(/^2 of 1\d cases/);
   const second = await page.context().newPage();
-  await second.goto(await ownBench.invite());
+  await second.goto(await bench.invite());
   await goTo(second, 'Error lab');
   await expect(runBar(second)).toContainText(/^2 of 1\d cases/);
   await expect(runBar(second).getByRole('button', { name: 'Run all' })).toHaveCount(0);
@@ -87,12 +87,12 @@ test('a second page finds the run of error cases and cancels it, and the first s
 });
 
 test('a second run at the same place is refused in clear words, and the one that goes on is shown', async ({
-  ownPage: page,
-  ownBench,
+  page,
+  bench,
   org,
 }) => {
   const second = await page.context().newPage();
-  await second.goto(await ownBench.invite());
+  await second.goto(await bench.invite());
   await goTo(second, 'Error lab');
   await expect(runBar(second).getByRole('button', { name: 'Run all' })).toBeEnabled();
   await runClientCases(page);
@@ -115,7 +115,7 @@ test('a second run at the same place is refused in clear words, and the one that
   await second.close();
 });
 
-test('a run against one tenant goes on while another is looked at', async ({ ownPage: page, org }) => {
+test('a run against one tenant goes on while another is looked at', async ({ page, org }) => {
   await runClientCases(page);
   org.let(2);
   await expect(runBar(page)).toContainText(/^2 of 1\d cases/);
@@ -130,10 +130,7 @@ test('a run against one tenant goes on while another is looked at', async ({ own
   await expect(runBar(page)).toContainText('Cancelled after 3 of');
 });
 
-test('a proof is found after a reload with the set that it is of, and goes on to its end', async ({
-  ownPage: page,
-  org,
-}) => {
+test('a proof is found after a reload with the set that it is of, and goes on to its end', async ({ page, org }) => {
   await startMutation(page);
   org.let(2);
   const whole = round(page, 'With exactly the set').getByRole('listitem');
@@ -167,7 +164,7 @@ test('a proof is found after a reload with the set that it is of, and goes on to
   await expect(proof(page)).toHaveCount(0);
 });
 
-test('a proof is cancelled after a reload, and begun again', async ({ ownPage: page, org }) => {
+test('a proof is cancelled after a reload, and begun again', async ({ page, org }) => {
   await startMutation(page);
   org.let(1);
   await expect(proof(page)).toContainText('1 of about 7 requests');
@@ -179,7 +176,7 @@ test('a proof is cancelled after a reload, and begun again', async ({ ownPage: p
   await expect(proof(page).getByRole('note')).toContainText('Sufficient');
 });
 
-test('a sweep goes on over a reload', async ({ ownPage: page, org }) => {
+test('a sweep goes on over a reload', async ({ page, org }) => {
   await goTo(page, 'Sweep');
   await page.getByRole('button', { name: 'New sweep' }).first().click();
   await page.getByRole('button', { name: 'Start sweep' }).click();
@@ -194,7 +191,7 @@ test('a sweep goes on over a reload', async ({ ownPage: page, org }) => {
 });
 
 test('fetch all goes on over a reload and behind another response; what a cancelled one has fetched is kept', async ({
-  ownPage: page,
+  page,
   org,
 }) => {
   const response = panel(page, 'Response');

@@ -4,7 +4,7 @@ import { goTo } from './support/go-to.ts';
 import { expect, test } from './support/test.ts';
 
 test('a preset strikes the next call, is counted, shows in the journal and in the bar of every page', async ({
-  ownPage: page,
+  page,
 }) => {
   const sign = page.getByRole('banner').getByRole('button', { name: /^Sandbox org:/ });
   const faults = page.getByRole('list', { name: 'Faults that are on' });

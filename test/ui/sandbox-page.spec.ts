@@ -4,7 +4,7 @@ import { goTo } from './support/go-to.ts';
 import { expect, test } from './support/test.ts';
 
 test('says how to run the same org on a port that stays, with its seed when it has one of its own', async ({
-  ownPage: page,
+  page,
 }) => {
   await goTo(page, 'Sandbox');
   const section = page.getByRole('region', { name: 'The sandbox org' });
@@ -22,7 +22,7 @@ test('says how to run the same org on a port that stays, with its seed when it h
 });
 
 test('an org that is not running is started by one click, without a question about what would be lost', async ({
-  ownPage: page,
+  page,
 }) => {
   // The page asks again and again: it is told so until it has asked for the start.
   let stopped = true;

@@ -12,7 +12,7 @@ async function openScopes(page: Page): Promise<void> {
 
 const rows = (page: Page) => page.getByRole('listbox', { name: 'Scopes' }).getByRole('option');
 
-test('a token and a call fill the ledger, which finds, explains and hands over a scope', async ({ ownPage: page }) => {
+test('a token and a call fill the ledger, which finds, explains and hands over a scope', async ({ page }) => {
   await openScopes(page);
   await expect(page.getByText('Nothing is shown by a call yet')).toBeVisible();
   // What the integration has registered comes first, until another order is wanted.
@@ -57,7 +57,7 @@ test('a token and a call fill the ledger, which finds, explains and hands over a
   await expect(page.getByRole('textbox', { name: 'Path', exact: true })).toHaveValue('/api/v1/users?limit=1');
 });
 
-test('the ledger forgets a scope, and all of a credential, when it is asked to', async ({ ownPage: page }) => {
+test('the ledger forgets a scope, and all of a credential, when it is asked to', async ({ page }) => {
   await tokenButton(page).click();
   await expect(panel(page, 'Token')).toContainText('1 of 1 granted');
   await openScopes(page);
@@ -74,7 +74,7 @@ test('the ledger forgets a scope, and all of a credential, when it is asked to',
   await expect(page.getByText('Nothing is shown by a call yet')).toBeVisible();
 });
 
-test('an operation leads to the scopes that satisfy it', async ({ ownPage: page }) => {
+test('an operation leads to the scopes that satisfy it', async ({ page }) => {
   await openScopes(page);
   await page.getByText('By operation').click();
   const search = page.getByRole('searchbox', { name: 'Search operations' });

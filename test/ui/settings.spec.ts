@@ -43,7 +43,7 @@ async function expectTheme(page: Page, name: string): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', name.toLowerCase());
 }
 
-test('a theme is kept, though the page is loaded again in the same moment', async ({ ownPage: page }) => {
+test('a theme is kept, though the page is loaded again in the same moment', async ({ page }) => {
   await goTo(page, 'Settings');
   for (const name of ['Dark', 'Light', 'Dark']) {
     await chooseAndReload(page, name);
@@ -53,8 +53,8 @@ test('a theme is kept, though the page is loaded again in the same moment', asyn
 
 test('a theme is kept, though the page is closed before its call has left the browser', async ({
   context,
-  ownBench,
-  ownPage: page,
+  bench,
+  page,
 }) => {
   const waiting = new Set<ServerResponse>();
   const org = await startOrigin((_request, response) => void waiting.add(response));
@@ -79,7 +79,7 @@ test('a theme is kept, though the page is closed before its call has left the br
     await theme(page, 'Dark').evaluate((radio: HTMLInputElement) => radio.click());
     await page.close();
     const next = await context.newPage();
-    await next.goto(await ownBench.invite());
+    await next.goto(await bench.invite());
     await goTo(next, 'Settings');
     await expectTheme(next, 'Dark');
   } finally {
@@ -89,7 +89,7 @@ test('a theme is kept, though the page is closed before its call has left the br
 });
 
 test('the largest body has a limit that is kept, and what is no size is refused with the sizes that are', async ({
-  ownPage: page,
+  page,
 }) => {
   await goTo(page, 'Settings');
   const limit = page.getByRole('textbox', { name: 'Largest body in MB' });

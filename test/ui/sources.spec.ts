@@ -25,7 +25,7 @@ async function runCases(page: Page): Promise<void> {
 }
 
 test('the history shows what the person did; the rest by choice, with counts that follow what is sent and removed', async ({
-  ownPage: page,
+  page,
 }) => {
   await send(page);
   await goTo(page, 'History');
@@ -59,7 +59,7 @@ test('the history shows what the person did; the rest by choice, with counts tha
 });
 
 test('a HAR takes what the person did, says what it leaves out, and takes exactly the chosen ones', async ({
-  ownPage: page,
+  page,
 }) => {
   await send(page);
   await goTo(page, 'History');
@@ -94,7 +94,7 @@ test('a HAR takes what the person did, says what it leaves out, and takes exactl
 });
 
 test('least privilege rests on the calls of the credential in use, on a choice of exchanges, and on more when asked', async ({
-  ownPage: page,
+  page,
 }) => {
   await send(page);
   await runCases(page);
@@ -128,7 +128,7 @@ test('least privilege rests on the calls of the credential in use, on a choice o
   await expect(needed(page)).toContainText('Of the 4 chosen, no part of it: 1 token request or the like.');
 });
 
-test('a proof of another set or credential is marked as that', async ({ ownPage: page }) => {
+test('a proof of another set or credential is marked as that', async ({ page }) => {
   const proof = page.getByRole('region', { name: 'Proof', exact: true });
   await send(page);
   await openLeast(page);
@@ -147,9 +147,7 @@ test('a proof of another set or credential is marked as that', async ({ ownPage:
   await expect(marked).toContainText('It did not have okta.');
 });
 
-test('last used, and the check of a tenant that is being added, are shown without a reload', async ({
-  ownPage: page,
-}) => {
+test('last used, and the check of a tenant that is being added, are shown without a reload', async ({ page }) => {
   const url = await sandboxUrl(page);
   await addOrg(page, { name: 'Acme', url });
   await tokenButton(page).click();

@@ -69,7 +69,7 @@ async function expectBeside(cell: Locator, evidence: Locator): Promise<void> {
     .toBe(true);
 }
 
-test('the large matrix shows its cells in both themes, and where it was scrolled to', async ({ ownPage: page }) => {
+test('the large matrix shows its cells in both themes, and where it was scrolled to', async ({ page }) => {
   await goTo(page, 'Sweep');
   await page.getByRole('button', { name: 'New sweep' }).first().click();
   await page.getByText('All safe GETs').click();

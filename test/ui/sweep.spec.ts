@@ -24,7 +24,7 @@ async function chooseIntegrations(page: Page, ...names: string[]): Promise<void>
 }
 
 test('a probe sweep tells its cost, runs to the end, shows why a cell is as it is, and outlives a reload', async ({
-  ownPage: page,
+  page,
 }) => {
   await chooseIntegrations(page, 'Report Reader', 'No Role Connector');
   const cost = page.getByRole('complementary', { name: 'Cost' });
@@ -78,7 +78,7 @@ test('a probe sweep tells its cost, runs to the end, shows why a cell is as it i
   await expect(page.getByRole('textbox', { name: 'Path', exact: true })).toHaveValue(/^\/api\/v1\/agentPools/);
 });
 
-test('a sweep is paused, gone on with after a reload, cancelled and exported', async ({ ownPage: page }) => {
+test('a sweep is paused, gone on with after a reload, cancelled and exported', async ({ page }) => {
   await chooseIntegrations(page, 'Report Reader');
   await page.getByText('All safe GETs').click();
   await page.getByText('Each scope alone').click();
@@ -110,7 +110,7 @@ test('a sweep is paused, gone on with after a reload, cancelled and exported', a
   expect((await saved).suggestedFilename()).toMatch(/^scopebench-sweep-.*\.csv$/);
 });
 
-test('a list of operations is swept over two tenants side by side', async ({ ownPage: page }) => {
+test('a list of operations is swept over two tenants side by side', async ({ page }) => {
   await callHost(page, 'vault/setUp', { protection: { kind: 'session' } });
   const url = await sandboxUrl(page);
   const add = async (name: string, production: boolean, credential: string) => {
@@ -172,7 +172,7 @@ test('a list of operations is swept over two tenants side by side', async ({ own
 });
 
 test('a call that is never answered ends the sweep as unreachable, and is asked for again on a click', async ({
-  ownPage: page,
+  page,
 }) => {
   await callHost(page, 'sandbox/addFault', { fault: 'reset=before,path=/api/v1/zones' });
   await goTo(page, 'Sweep');
@@ -203,7 +203,7 @@ test('a call that is never answered ends the sweep as unreachable, and is asked 
 });
 
 test('the cost of a sweep is a range until the org has told its limits; the sandbox org’s are known', async ({
-  ownPage: page,
+  page,
 }) => {
   const cost = page.getByRole('complementary', { name: 'Cost' });
   await addOrg(page, { name: 'Acme', url: await sandboxUrl(page) });

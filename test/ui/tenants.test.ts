@@ -32,7 +32,7 @@ async function protectByPassphrase(page: Page): Promise<void> {
   await question.getByRole('button', { name: 'Protect and save' }).click();
 }
 
-test('an address is mended or refused while it is typed', async ({ ownPage: page }) => {
+test('an address is mended or refused while it is typed', async ({ page }) => {
   await goTo(page, 'Tenants');
   await page.getByRole('main').getByRole('button', { name: 'Add tenant' }).first().click();
   const field = page.getByLabel('Org address');
@@ -51,7 +51,7 @@ test('an address is mended or refused while it is typed', async ({ ownPage: page
   await expect(add).toBeEnabled();
 });
 
-test('the first secret asks for its protection and is saved by itself afterwards', async ({ ownPage: page }) => {
+test('the first secret asks for its protection and is saved by itself afterwards', async ({ page }) => {
   await addTenant(page, 'acme.okta.com');
   await addCredential(page, 'okta.users.read, okta.frobs.read');
   await expect(page.getByRole('form', { name: 'Protect saved secrets' })).toBeVisible();
@@ -64,7 +64,7 @@ test('the first secret asks for its protection and is saved by itself afterwards
   expect(await page.content()).not.toContain('made-up-client-secret');
 });
 
-test('a locked vault asks in place, and what was typed is saved after it', async ({ ownPage: page }) => {
+test('a locked vault asks in place, and what was typed is saved after it', async ({ page }) => {
   await addTenant(page, 'acme.okta.com');
   await addCredential(page, 'okta.users.read');
   await protectByPassphrase(page);
@@ -94,7 +94,7 @@ test('a locked vault asks in place, and what was typed is saved after it', async
   await expect(card).toContainText('spring rotation');
 });
 
-test('a draft outlives a look at another page', async ({ ownPage: page }) => {
+test('a draft outlives a look at another page', async ({ page }) => {
   await addTenant(page, 'acme.okta.com');
   await page.getByRole('main').getByRole('button', { name: 'Add credential' }).first().click();
   await page.getByLabel('Client ID').fill('0oahalftyped');
@@ -105,7 +105,7 @@ test('a draft outlives a look at another page', async ({ ownPage: page }) => {
   await expect(page.getByLabel('Client secret')).toHaveValue('half');
 });
 
-test('a tenant is deleted only with its name', async ({ ownPage: page }) => {
+test('a tenant is deleted only with its name', async ({ page }) => {
   await addTenant(page, 'acme.okta.com');
   await page.getByRole('button', { name: 'More', exact: true }).click();
   await expectAccessible(page, { overlay: true });
@@ -118,7 +118,7 @@ test('a tenant is deleted only with its name', async ({ ownPage: page }) => {
   await expect(page.getByRole('listbox', { name: 'Tenants' }).getByRole('option')).toHaveCount(1);
 });
 
-test('a long name stays inside the menus of the bar, and can be read in full', async ({ ownPage: page }) => {
+test('a long name stays inside the menus of the bar, and can be read in full', async ({ page }) => {
   await addTenant(page, 'acme.okta.com');
   const long = 'Acme Corporation of North America, Production Directory of All Subsidiaries';
   await page.getByRole('button', { name: 'More', exact: true }).click();

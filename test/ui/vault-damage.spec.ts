@@ -21,12 +21,12 @@ async function protectByPassphrase(page: Page): Promise<void> {
 }
 
 test('one changed bit in what the passphrase opens: said by name, restored from the backup, opened', async ({
-  ownBench,
-  ownPage: page,
+  bench,
+  page,
 }) => {
   await protectByPassphrase(page);
   const vault = page.getByRole('region', { name: 'Vault' });
-  const path = join(ownBench.dataDir, 'vault.json');
+  const path = join(bench.dataDir, 'vault.json');
   const text = await readFile(path, 'utf8');
   await writeFile(`${path}.bak`, text);
   const file = JSON.parse(text);
@@ -59,7 +59,7 @@ test('one changed bit in what the passphrase opens: said by name, restored from 
 });
 
 test('a lost passphrase: starting over keeps the file aside and asks how to protect the next secrets', async ({
-  ownPage: page,
+  page,
 }) => {
   await protectByPassphrase(page);
   const vault = page.getByRole('region', { name: 'Vault' });

@@ -1,7 +1,6 @@
 // A text of JSON or YAML as a value (port ParseDocument). A long text is read in a thread of its own: a recording of 15 MB, and
 // even more one that is broken, would otherwise keep the host from answering anybody for as long as it takes.
 /// <reference path="./thread-code.d.ts" />
-import { Worker } from 'node:worker_threads';
 import type { ParseDocument } from '../../engine/ports.ts';
 import type { ParsedText } from './parse-text.ts';
 
@@ -11,15 +10,12 @@ const READ_AT_ONCE = 64 * 1024;
 const LONGEST_MS = 120_000;
 const MEMORY_MB = 2048;
 
-export const parseDocument: ParseDocument = async (text) => {
-  if (text.length > READ_AT_ONCE) return parseInThread(text);
-  // Loaded when there is something to read: no start needs it.
-  const { parseText } = await import('./parse-text.ts');
-  return parseText(text);
-};
+/** The readers are loaded with the first text: most starts of the command line read none, and YAML's is a tenth of all code. */
+export const parseDocument: ParseDocument = async (text) =>
+  text.length <= READ_AT_ONCE ? (await import('./parse-text.ts')).parseText(text) : parseInThread(text);
 
 async function parseInThread(text: string): Promise<ParsedText> {
-  const { code } = await import('./parse-thread.ts?thread');
+  const [{ Worker }, { code }] = await Promise.all([import('node:worker_threads'), import('./parse-thread.ts?thread')]);
   const thread = new Worker(code, { eval: true, resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } });
   let timer: NodeJS.Timeout | undefined;
   try {

@@ -37,7 +37,7 @@ const wrappedKey = z.object({
 
 export interface PassphraseSlotOptions {
   /** scrypt's N for new wrappings: a power of two between 2^14 and 2^18. */
-  cost?: number;
+  cost?: number | undefined;
 }
 
 export function createPassphraseSlot({ cost = DEFAULT_COST }: PassphraseSlotOptions = {}): VaultSlot {

@@ -36,7 +36,7 @@ export interface DataFolder {
  * Linux and the like: `$XDG_DATA_HOME/scopebench` or `~/.local/share/scopebench`; macOS: `~/Library/Application
  * Support/Scopebench`; Windows: `%LOCALAPPDATA%\Scopebench`, because the key is bound to the machine and must not roam.
  */
-export function resolveDataFolder(dataDir: string | undefined, place: DataFolderPlace = here()): string {
+export function resolveDataFolder(dataDir: string | undefined, place: DataFolderPlace = hereWith()): string {
   if (dataDir) return resolve(dataDir);
   const { platform, env, home } = place;
   if (platform === 'win32')
@@ -88,8 +88,9 @@ async function openRuns(path: string): Promise<string> {
   }
 }
 
-function here(): DataFolderPlace {
-  return { platform: process.platform, env: process.env, home: homedir() };
+/** This machine, with the process's own environment when none is given. */
+export function hereWith(env: DataFolderPlace['env'] = process.env): DataFolderPlace {
+  return { platform: process.platform, env, home: homedir() };
 }
 
 /** Null when a file can be made in the folder, else the system's code. `access` alone does not know full disks. */

@@ -1,11 +1,11 @@
-// Settings over anything shaped like `conf` or `electron-store` (port SettingsStore): a JSON object in one file. Both throw
-// from their constructor when the file is damaged, so the file is looked at first and set aside, and the box opened after.
+// Settings over anything shaped like `conf` or `electron-store` (port SettingsStore): a JSON object in one file. Reading is done
+// here and opens no box: loading `conf` takes longer than most commands have to do. Both boxes throw from their constructor when
+// the file is damaged, so the file is looked at first and set aside, and the box opened after, with the first write.
 // Both also take a write that a full disk cut short for a whole one and put the torn text in place (`atomically` does not
 // look at how much was written): a proven copy stands by and takes the place of what does not read back.
 import { access, constants, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Notice } from '../../../shared/contract/app.ts';
-import { DEFAULT_SETTINGS } from '../../../shared/model/default-settings.ts';
 import type { SettingsStore } from '../../engine/ports.ts';
 import { writeTemporary } from '../files/durable-write.ts';
 import { renameFile } from '../files/rename-file.ts';
@@ -20,7 +20,7 @@ export interface SettingsBox {
 export interface StoredSettingsOptions {
   /** The box's file, for example `<data folder>/settings.json`. */
   path: string;
-  /** Called once, when the file is known to be readable or absent. */
+  /** Called once, for the first write, when the file is known to be readable or absent. */
   open: () => SettingsBox | Promise<SettingsBox>;
 }
 
@@ -31,27 +31,29 @@ export function createStoredSettings({ path, open }: StoredSettingsOptions): Set
   const folder = dirname(path);
   let box: SettingsBox | null = null;
 
-  const readText = () =>
-    readFile(path, 'utf8').catch((cause: unknown) => {
-      // Also when something that is no folder stands where the folder should be: the notice of the data folder says so.
+  /** What is stored; an empty object when there is no file, and a notice when it was damaged and set aside. */
+  async function readStored(): Promise<{ stored: unknown; notice: Notice | null }> {
+    const text = await readFile(path, 'utf8').catch((cause: unknown) => {
       if (isAbsent(cause)) return null;
       throw toStorageError(cause, folder);
     });
-
-  async function setAsideIfDamaged(text: string | null): Promise<Notice | null> {
-    if (text === null || objectOf(text) !== null) return null;
+    const stored = text === null ? {} : toObject(text);
+    if (stored !== null) return { stored, notice: null };
     const aside = `settings.damaged-${new Date().toISOString().replace(/[-:]|\.\d+/g, '')}.json`;
     const moved = await renameFile(path, join(folder, aside)).then(
       () => true,
       () => false,
     );
     return {
-      id: 'settings-damaged',
-      level: 'warning',
-      message: `The settings file ${basename(path)} could not be read, so the defaults serve.`,
-      fix: moved
-        ? `It is kept as ${aside} in the data folder. Set your preferences again.`
-        : 'Allow your user to write to the data folder.',
+      stored: {},
+      notice: {
+        id: 'settings-damaged',
+        level: 'warning',
+        message: `The settings file ${basename(path)} could not be read, so the defaults serve.`,
+        fix: moved
+          ? `It is kept as ${aside} in the data folder. Set your preferences again.`
+          : 'Allow your user to write to the data folder.',
+      },
     };
   }
 
@@ -68,20 +70,18 @@ export function createStoredSettings({ path, open }: StoredSettingsOptions): Set
   }
 
   return {
-    // Without the box, whose code is a third of what a start would have to read; it is opened by the first write.
     async read() {
-      const text = await readText();
-      const damaged = await setAsideIfDamaged(text);
-      if (damaged !== null) return { settings: DEFAULT_SETTINGS, notice: damaged };
-      const { settings, refused } = salvageSettings(text === null ? {} : objectOf(text));
-      return { settings, notice: refused.length > 0 ? refusedNotice(refused) : null };
+      // Where something that is no folder stands in its place, the notice of the data folder says so.
+      const { stored, notice } = await readStored();
+      const { settings, refused } = salvageSettings(stored);
+      return { settings, notice: notice ?? (refused.length > 0 ? refusedNotice(refused) : null) };
     },
 
     async write(settings) {
       try {
         // `conf` retries a refused write for a second without yielding: ask first.
         await access(folder, constants.W_OK);
-        await setAsideIfDamaged(await readText());
+        await readStored();
         box ??= await open();
         // Keys of a newer version stay.
         await replaceProven(box, { ...box.store, ...settings });
@@ -92,7 +92,7 @@ export function createStoredSettings({ path, open }: StoredSettingsOptions): Set
   };
 }
 
-function objectOf(text: string): object | null {
+function toObject(text: string): object | null {
   try {
     const value: unknown = JSON.parse(text);
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null;

@@ -17,7 +17,7 @@ export interface WireOptions {
   /** Sent when the request names no User-Agent. */
   userAgent?: string;
   /** Read for the proxy mode `environment`; `process.env` unless a test gives another. */
-  environment?: Record<string, string | undefined>;
+  environment?: Record<string, string | undefined> | undefined;
 }
 
 /** A wire with its own connection pool. Every failure is a WireError; no error carries a header or a body. */

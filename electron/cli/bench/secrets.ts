@@ -4,34 +4,41 @@
 import { usageError } from '../cli-error.ts';
 import { askHidden } from '../terminal/ask.ts';
 import { readSecretFromStdin } from '../terminal/read-stdin.ts';
+import type { World } from '../world.ts';
 
 /** Null when there is none and nobody to ask. Standard input wins over the environment: it was asked for by an option. */
-export async function takeClientSecret({ secretStdin }: { secretStdin?: boolean | undefined }): Promise<string | null> {
-  if (secretStdin) return readSecretFromStdin('--secret-stdin');
-  return takeFromEnvironment('SCOPEBENCH_CLIENT_SECRET') ?? ((await askHidden('Client secret: '))?.trim() || null);
+export async function takeClientSecret(
+  world: World,
+  { secretStdin }: { secretStdin?: boolean | undefined },
+): Promise<string | null> {
+  if (secretStdin) return readSecretFromStdin(world, '--secret-stdin');
+  return (
+    takeFromEnvironment(world, 'SCOPEBENCH_CLIENT_SECRET') ??
+    ((await askHidden(world, 'Client secret: '))?.trim() || null)
+  );
 }
 
-export function takePassphrase(): string | null {
-  return takeFromEnvironment('SCOPEBENCH_PASSPHRASE');
+export function takePassphrase(world: World): string | null {
+  return takeFromEnvironment(world, 'SCOPEBENCH_PASSPHRASE');
 }
 
 /** A new passphrase: from the environment, or typed twice. Null when there is none. @throws CliError USAGE */
-export async function takeNewPassphrase(): Promise<string | null> {
-  const given = takePassphrase() ?? (await askTwice());
+export async function takeNewPassphrase(world: World): Promise<string | null> {
+  const given = takePassphrase(world) ?? (await askTwice(world));
   if (given !== null && given.length < 8)
     throw usageError('A passphrase has at least 8 characters.', 'Choose a longer one.');
   return given;
 }
 
-async function askTwice(): Promise<string | null> {
-  const first = await askHidden('New passphrase of the vault (8 characters or more): ');
+async function askTwice(world: World): Promise<string | null> {
+  const first = await askHidden(world, 'New passphrase of the vault (8 characters or more): ');
   if (first === null) return null;
-  if (first === (await askHidden('The same once more: '))) return first;
+  if (first === (await askHidden(world, 'The same once more: '))) return first;
   throw usageError('The two passphrases differ.', 'Nothing was saved; start again.');
 }
 
-function takeFromEnvironment(name: string): string | null {
-  const value = process.env[name];
-  delete process.env[name];
+function takeFromEnvironment({ env }: World, name: string): string | null {
+  const value = env[name];
+  delete env[name];
   return value === undefined || value.trim() === '' ? null : value.trim();
 }

@@ -6,8 +6,8 @@ import type { Settings } from '../../../shared/model/settings.ts';
 import { kindByClient } from '../../../shared/okta/credentials/credential-kinds.ts';
 import type { BodyStore } from '../../engine/ports.ts';
 import { CliError, usageError } from '../cli-error.ts';
-import type { TargetOptions } from '../given-options.ts';
-import { note } from '../terminal/print.ts';
+import type { TargetOptions } from '../options/shared-options.ts';
+import type { Terminal } from '../terminal/terminal.ts';
 import { findCredential, findTenant, isSandbox } from './find-tenant.ts';
 import { type OpenBench, withBench } from './open-bench.ts';
 import { readFaults, refuseFaultsElsewhere } from './sandbox-options.ts';
@@ -28,14 +28,19 @@ export interface WithTargetOptions extends TargetOptions {
 }
 
 /** Opens the bench, finds the target, runs the work, closes the bench whatever happens. */
-export async function withTarget<T>(options: WithTargetOptions, work: (target: Target) => Promise<T>): Promise<T> {
+export async function withTarget<T>(
+  terminal: Terminal,
+  options: WithTargetOptions,
+  work: (target: Target) => Promise<T>,
+): Promise<T> {
   checkOptions(options);
-  if (options.org !== undefined) return visit(options.org, options, work);
-  if (options.tenant === undefined) note('No --tenant was given: this is the sandbox org.');
+  if (options.org !== undefined) return visit(terminal, options.org, options, work);
+  if (options.tenant === undefined) terminal.note('No --tenant was given: this is the sandbox org.');
   const name = options.tenant ?? 'sandbox';
   const sandbox = isSandbox(name);
   refuseFaultsElsewhere(options.fault, sandbox);
-  return withBench({ dataDir: options.dataDir, sandbox, faults: readFaults(options.fault) }, async (bench) => {
+  const faults = readFaults(options.fault);
+  return withBench(terminal, { dataDir: options.dataDir, sandbox, faults }, async (bench) => {
     const tenant = await findTenant(bench, name);
     return work({
       bench,
@@ -44,7 +49,7 @@ export async function withTarget<T>(options: WithTargetOptions, work: (target: T
         const found = findCredential(tenant, options.credential);
         const { length } = tenant.credentials;
         if (options.credential === undefined && length > 1)
-          note(`Credential: ${found.name} (the first of ${length}; --credential chooses).`);
+          terminal.note(`Credential: ${found.name} (the first of ${length}; --credential chooses).`);
         return found;
       },
     });
@@ -70,10 +75,15 @@ function checkOptions({ org, tenant, credential, clientId, secretStdin, fault }:
     );
 }
 
-async function visit<T>(org: string, options: WithTargetOptions, work: (target: Target) => Promise<T>): Promise<T> {
+async function visit<T>(
+  terminal: Terminal,
+  org: string,
+  options: WithTargetOptions,
+  work: (target: Target) => Promise<T>,
+): Promise<T> {
   const { dataDir, clientId, customDomain, mayNeedCredential, bodies } = options;
-  const secret = mayNeedCredential && clientId !== undefined ? await takeClientSecret(options) : null;
-  return withBench({ dataDir, sandbox: false, visit: true, bodies }, async (bench) => {
+  const secret = mayNeedCredential && clientId !== undefined ? await takeClientSecret(terminal.world, options) : null;
+  return withBench(terminal, { dataDir, sandbox: false, visit: true, bodies }, async (bench) => {
     const { client, engine } = bench;
     refuseProxyPassword(engine.settings.get().network.proxy);
     const added = await client.tenant

@@ -2,8 +2,8 @@
 import type { VaultStatus } from '../../../shared/model/vault.ts';
 import { CliError, usageError } from '../cli-error.ts';
 import { askHidden } from '../terminal/ask.ts';
-import { note } from '../terminal/print.ts';
 import { codeOf } from '../told-error.ts';
+import type { World } from '../world.ts';
 import type { OpenBench } from './open-bench.ts';
 import { takeNewPassphrase, takePassphrase } from './secrets.ts';
 
@@ -32,7 +32,7 @@ export async function prepareVault(bench: OpenBench, protect: 'keyring' | 'passp
       fix: mendingOf(vault),
     });
   if (vault.state !== 'absent') return;
-  await setUp(bench, protect ?? choose(vault));
+  await setUp(bench, protect ?? choose(bench.terminal.world, vault));
 }
 
 /** How a damaged vault is mended from here. */
@@ -56,8 +56,8 @@ export async function findDamage(bench: OpenBench): Promise<string | null> {
 }
 
 /** Never a downgrade in silence: the keyring where it works; a passphrase only where one was given. */
-function choose({ offers }: VaultStatus): 'keyring' | 'passphrase' {
-  if (process.env.SCOPEBENCH_PASSPHRASE) return 'passphrase';
+function choose({ env }: World, { offers }: VaultStatus): 'keyring' | 'passphrase' {
+  if (env.SCOPEBENCH_PASSPHRASE) return 'passphrase';
   const keyring = offers.find(({ kind }) => kind === 'keyring');
   if (keyring?.available) return 'keyring';
   throw new CliError('VAULT_ABSENT', 'There is no place for secrets yet.', {
@@ -66,41 +66,41 @@ function choose({ offers }: VaultStatus): 'keyring' | 'passphrase' {
   });
 }
 
-async function setUp({ client }: OpenBench, kind: 'keyring' | 'passphrase'): Promise<void> {
+async function setUp({ client, terminal }: OpenBench, kind: 'keyring' | 'passphrase'): Promise<void> {
   if (kind === 'keyring') {
     await client.vault.setUp({ protection: { kind } });
-    note('The vault was made; the system keyring protects it.');
+    terminal.note('The vault was made; the system keyring protects it.');
     return;
   }
-  const passphrase = await takeNewPassphrase();
+  const passphrase = await takeNewPassphrase(terminal.world);
   if (passphrase === null)
     throw usageError(
       '--protect passphrase needs a passphrase.',
       'Set SCOPEBENCH_PASSPHRASE, or run this in a terminal.',
     );
   await client.vault.setUp({ protection: { kind, passphrase } });
-  note('The vault was made; your passphrase protects it.');
+  terminal.note('The vault was made; your passphrase protects it.');
 }
 
-async function unlock({ client, engine }: OpenBench): Promise<void> {
+async function unlock({ client, engine, terminal }: OpenBench): Promise<void> {
   const { slots } = await engine.context.vault.status();
   const reason = engine.notices().find(({ id }) => id === 'vault-not-opened')?.message;
   if (!slots.some(({ kind }) => kind === 'passphrase')) throw closedHere(slots, reason);
   const open = (passphrase: string) => client.vault.unlock({ kind: 'passphrase', passphrase });
-  const given = takePassphrase();
+  const given = takePassphrase(terminal.world);
   if (given !== null) {
     await open(given);
     return;
   }
   for (let attempt = 1; ; attempt++) {
-    const typed = await askHidden('Passphrase of the vault: ');
+    const typed = await askHidden(terminal.world, 'Passphrase of the vault: ');
     if (typed === null) throw locked(reason);
     try {
       await open(typed);
       return;
     } catch (error) {
       if (codeOf(error) !== 'PASSPHRASE_WRONG' || attempt === TRIES) throw error;
-      note('That is not the passphrase.');
+      terminal.note('That is not the passphrase.');
     }
   }
 }

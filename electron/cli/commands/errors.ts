@@ -1,8 +1,40 @@
-// `scopebench errors`: error cases sent to an org, and how its answers compare.
-import type { Command } from 'commander';
-import type { Act } from '../act.ts';
-import type { ErrorsOptions } from '../run/errors.ts';
-import { addCommonOptions, addTargetOptions, collect } from './options.ts';
+// `scopebench errors`: error cases sent to an org, and how its answers compare. What differs is a result (exit 4); no answer, or a run
+// that was cut short, is not (exit 3).
+import { join } from 'node:path';
+import type { CaseResult } from '../../../shared/contract/error-lab.ts';
+import { runsOf } from '../../../shared/contract/run/runs-of.ts';
+import type { RunEvent } from '../../../shared/contract/run.ts';
+import { counted } from '../../../shared/counted.ts';
+import { findErrorCase } from '../../../shared/okta/error-cases/all-cases.ts';
+import { cannotBeTruth } from '../../../shared/okta/error-cases/cannot-be-truth.ts';
+import { CASE_GROUPS } from '../../../shared/okta/error-cases/case-groups.ts';
+import { caseCost } from '../../../shared/okta/error-cases/case-needs.ts';
+import { CASE_OUTCOME_FACTS, isUnprepared } from '../../../shared/okta/error-cases/case-outcomes.ts';
+import { caseError, caseWords } from '../../../shared/okta/error-cases/case-words.ts';
+import type { ErrorCase } from '../../../shared/okta/error-cases/error-case.ts';
+import { type ErrorReportFormat, errorReport } from '../../../shared/okta/error-cases/error-report.ts';
+import { sourceText } from '../../../shared/okta/error-cases/public-sources.ts';
+import { toShownAnswer } from '../../../shared/okta/error-cases/shown-answer.ts';
+import { type FixtureFile, toFixture } from '../../../shared/okta/error-cases/to-fixture.ts';
+import {
+  type CaseRunEnd,
+  type CaseRunView,
+  EMPTY_CASE_RUN,
+  reduceCaseRun,
+} from '../../../shared/okta/runs/reduce-case-run.ts';
+import { type Target, withTarget } from '../bench/target.ts';
+import { withVault } from '../bench/vault.ts';
+import { usageError } from '../cli-error.ts';
+import type { Define } from '../command-entries.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
+import { addCommonOptions, addTargetOptions, collect, type TargetOptions } from '../options/shared-options.ts';
+import { watchRun } from '../runs/watch-run.ts';
+import { makeFolder } from '../terminal/make-folder.ts';
+import { formatTable } from '../terminal/table.ts';
+import type { Paint, Terminal } from '../terminal/terminal.ts';
+import { checkWritable, writeTextFile } from '../terminal/write-text-file.ts';
+import { createCaseProgress } from './errors/case-progress.ts';
+import { chooseCases } from './errors/choose-cases.ts';
 
 const EXAMPLES = `
 Examples:
@@ -16,10 +48,8 @@ Cases that write, revoke or spend a rate budget go to the sandbox org only, unle
 tenant that is marked as production they never go. A call that the rate limit refuses is sent once more, after the reset.
 Exit code 4 when an answer differs, 3 when there was none or a case could not be sent.`;
 
-export function addErrorsCommand(program: Command, act: Act): void {
-  const command = program
-    .command('errors')
-    .description('send error cases, compare with what Okta answers')
+export const defineErrors: Define = (command, terminal, act) => {
+  command
     .optionsGroup('Which cases (default: all):')
     .option('--case <id>', 'one case; may be repeated', collect)
     .option('--group <name>', 'a group of cases; may be repeated', collect)
@@ -35,10 +65,213 @@ export function addErrorsCommand(program: Command, act: Act): void {
     .option('--fixtures <folder>', 'write each answer as a JSON file; with --list the answers that are known');
   addCommonOptions(addTargetOptions(command))
     .addHelpText('after', EXAMPLES)
-    .action(
-      act(async (options: ErrorsOptions) => {
-        const { runErrors } = await import('../run/errors.ts');
-        return runErrors(options);
-      }),
+    .action(act((options: ErrorsOptions) => runErrors(terminal, options)));
+};
+
+interface ErrorsOptions extends TargetOptions {
+  case?: string[];
+  group?: string[];
+  list?: boolean;
+  allowUnsafe?: boolean;
+  accept?: boolean;
+  junit?: boolean;
+  md?: boolean;
+  html?: boolean;
+  output?: string;
+  fixtures?: string;
+}
+
+interface Ran {
+  rows: { one: ErrorCase; result: CaseResult; changed: boolean }[];
+  end: CaseRunEnd;
+}
+
+async function runErrors(terminal: Terminal, options: ErrorsOptions): Promise<ExitCode> {
+  const { world } = terminal;
+  const format = formatOf(options);
+  const cases = chooseCases(options);
+  checkList(options);
+  if (options.fixtures !== undefined) await makeFolder(world, options.fixtures);
+  if (options.list) return list(terminal, cases, options);
+  if (options.output !== undefined) await checkWritable(world, options.output);
+  return withTarget(terminal, { ...options, mayNeedCredential: true }, async (target) => {
+    const { id: credentialId, name: credential } = target.credential();
+    const { bench, tenant } = target;
+    const place = { tenantId: tenant.id, credentialId };
+    const ran = await run(target, place, cases, format === null, options);
+    const report = { org: tenant.name, credential, at: Date.now(), rows: ran.rows };
+    await tell(terminal, format === null ? null : errorReport(report, format).text, format, ran.end, options);
+    const differing = ran.rows.filter(({ result }) => result.outcome === 'differs');
+    const accepted = options.accept ? await accept(target, place, differing) : 0;
+    const answered = ran.rows.filter(({ result }) => result.actual !== null).map(({ one }) => one.id);
+    if (options.fixtures !== undefined && answered.length > 0) {
+      const { files } = await bench.client.errorLab.fixtures({ caseIds: answered, from: 'actual', ...place });
+      await writeFixtures(terminal, options.fixtures, files);
+    }
+    if (differing.length > accepted) return EXIT.notMet;
+    const unprepared = ran.rows.some(({ result }) => isUnprepared(result));
+    return ran.end.reason !== 'complete' || ran.end.sums.unreachable > 0 || unprepared ? EXIT.notRun : EXIT.met;
+  });
+}
+
+/** How many were saved as this org's truth; what passes, such as an outage, is named and not saved. */
+async function accept(
+  { bench }: Target,
+  place: { tenantId: string; credentialId: string },
+  differing: Ran['rows'],
+): Promise<number> {
+  const { note } = bench.terminal;
+  let saved = 0;
+  for (const { one, result } of differing) {
+    const passing = cannotBeTruth(one, result.verdict);
+    if (passing !== null) {
+      note(`Not saved as this org's truth: ${one.id}. ${passing}`);
+      continue;
+    }
+    await bench.client.errorLab.saveTruth({ ...place, caseId: one.id, note: 'Accepted on the command line.' });
+    saved += 1;
+  }
+  if (saved > 0) note(`Saved as this org's truth: ${counted(saved, 'answer')}.`);
+  return saved;
+}
+
+function formatOf({ json, junit, md, html, list: listed, output }: ErrorsOptions): ErrorReportFormat | null {
+  const forms: [flag: string, given: boolean | undefined, format: ErrorReportFormat][] = [
+    ['--json', json, 'json'],
+    ['--junit', junit, 'junit'],
+    ['--md', md, 'markdown'],
+    ['--html', html, 'html'],
+  ];
+  const chosen = forms.filter(([, given]) => given);
+  if (chosen.length > 1)
+    throw usageError(`${chosen.map(([flag]) => flag).join(' and ')} are forms of one result.`, 'Give one of them.');
+  const [first] = chosen;
+  if (listed && first && first[0] !== '--json')
+    throw usageError(`${first[0]} is a form of a run, and --list runs nothing.`, 'Leave out one of them.');
+  if (output !== undefined && !first)
+    throw usageError('--output takes a result in one of its forms.', 'Add --json, --junit, --md or --html.');
+  return first?.[2] ?? null;
+}
+
+/** What is about answers has no meaning where nothing is asked. */
+function checkList({ list: listed, accept, allowUnsafe, output }: ErrorsOptions): void {
+  const flag = accept ? '--accept' : allowUnsafe ? '--allow-unsafe' : output !== undefined ? '--output' : null;
+  if (listed && flag !== null)
+    throw usageError(`${flag} is about a run, and --list runs nothing.`, 'Leave out one of them.');
+}
+
+async function list(
+  terminal: Terminal,
+  cases: readonly ErrorCase[],
+  { json, fixtures }: ErrorsOptions,
+): Promise<ExitCode> {
+  const { print, printJson } = terminal;
+  if (fixtures !== undefined)
+    await writeFixtures(
+      terminal,
+      fixtures,
+      cases.map((one) => toFixture(one, toShownAnswer(one.expected[0]))),
     );
+  if (json)
+    printJson({
+      cases: cases.map((one) => ({
+        id: one.id,
+        group: one.group,
+        title: one.title,
+        sends: one.sends,
+        ...caseWords(one),
+        expected: one.expected.map(toShownAnswer),
+        source: sourceText(one),
+        evidence: one.evidence,
+        confidence: one.confidence,
+        unsafe: one.unsafe,
+        cost: caseCost(one),
+      })),
+    });
+  else print(formatCaseList(cases));
+  return EXIT.met;
+}
+
+/** Until it ends. A signal cancels it: what came until then is the result. */
+async function run(
+  { bench }: Target,
+  place: { tenantId: string; credentialId: string },
+  cases: readonly ErrorCase[],
+  lines: boolean,
+  { allowUnsafe }: ErrorsOptions,
+): Promise<Ran> {
+  const { client, terminal } = bench;
+  const input = { ...place, caseIds: cases.map(({ id }) => id), allowUnsafe: allowUnsafe ?? false };
+  const { runId } = await withVault(bench, () => runsOf(client.run, 'error-cases').start(input));
+  const progress = createCaseProgress(terminal, lines);
+  let view: CaseRunView<CaseResult> = EMPTY_CASE_RUN;
+  const take = (events: readonly RunEvent<'error-cases'>[]) => {
+    view = reduceCaseRun(view, events);
+    for (const event of events) {
+      progress.show(event);
+      const one = event.type === 'case' ? findErrorCase(event.result.caseId) : null;
+      if (lines && one && event.type === 'case')
+        terminal.print(formatCase(terminal.paint, one, event.result, event.changed));
+    }
+    return undefined;
+  };
+  try {
+    await watchRun(terminal, client.run, { kind: 'error-cases', runId, onSignal: 'cancel', take });
+  } finally {
+    progress.end();
+  }
+  if (view.end === null) throw new Error('a run of cases ended without its end');
+  const rows = [...view.results.values()].flatMap(({ result, changed }) => {
+    const one = findErrorCase(result.caseId);
+    return one ? [{ one, result, changed }] : [];
+  });
+  return { rows, end: view.end };
+}
+
+async function tell(
+  terminal: Terminal,
+  text: string | null,
+  format: ErrorReportFormat | null,
+  end: CaseRunEnd,
+  { output }: ErrorsOptions,
+): Promise<void> {
+  const { note, paint, print, printExact, printJson } = terminal;
+  if (text === null) return print(formatEnd(paint, end));
+  if (end.reason !== 'complete' || output !== undefined) note(end.message);
+  if (output !== undefined) note(`Written to ${await writeTextFile(terminal, output, text)}.`);
+  else if (format === 'json') printJson({ ...JSON.parse(text), reason: end.reason, message: end.message });
+  else printExact(text);
+}
+
+async function writeFixtures(terminal: Terminal, folder: string, files: readonly FixtureFile[]): Promise<void> {
+  for (const { name, text } of files) await writeTextFile(terminal, join(folder, name), text);
+  terminal.note(`${counted(files.length, 'file')} written to ${folder}.`);
+}
+
+const ID_WIDTH = 32;
+
+function formatCase(paint: Paint, one: ErrorCase, result: CaseResult, changed: boolean): string {
+  const { sign, label, colour } = CASE_OUTCOME_FACTS[result.outcome];
+  const { outcome, note, differences, actual } = result;
+  const status = actual === null ? '   ' : String(actual.status);
+  const told = `${one.id.padEnd(ID_WIDTH)} ${status}  ${one.title}${changed ? ' (changed since the last run)' : ''}`;
+  const head = `${paint(colour, `${sign} ${label.padEnd(11)}`)} ${told}`;
+  const lines = outcome === 'differs' ? [note, ...differences.map(({ words }) => words)] : [note];
+  return [head.trimEnd(), ...lines.flatMap((line) => (line === null ? [] : [`    ${line}`]))].join('\n');
+}
+
+function formatEnd(paint: Paint, { reason, message, sums }: CaseRunEnd): string {
+  const fine = reason === 'complete' && sums.differs === 0 && sums.unreachable === 0;
+  return `\n${paint(fine ? 'green' : 'amber', message)}`;
+}
+
+function formatCaseList(cases: readonly ErrorCase[]): string {
+  const rows = cases.map((one) => [
+    one.id,
+    [String(one.expected[0].status), caseError(one)].filter(Boolean).join(' '),
+    counted(caseCost(one), 'request'),
+    one.unsafe === null ? 'safe' : 'unsafe',
+    `${CASE_GROUPS[one.group].title}: ${one.title}`,
+  ]);
+  return formatTable(rows);
 }

@@ -1,8 +1,27 @@
-// `scopebench infer`: from recorded calls to the smallest set of scopes, and the proof of it.
-import type { Command } from 'commander';
-import type { Act } from '../act.ts';
-import type { InferOptions } from '../run/infer.ts';
-import { addCommonOptions, addTargetOptions } from './options.ts';
+// `scopebench infer`: from recorded calls to the smallest set of scopes, and on request the proof of it on an org. Reading the files
+// sends nothing; a proof sends GETs only.
+import { runsOf } from '../../../shared/contract/run/runs-of.ts';
+import type { RunEvent } from '../../../shared/contract/run.ts';
+import type { InferHistory, InferResult } from '../../../shared/model/infer.ts';
+import {
+  EMPTY_MUTATION,
+  type MutationEnd,
+  type MutationView,
+  reduceMutation,
+} from '../../../shared/okta/runs/reduce-mutation.ts';
+import { type OpenBench, withBench } from '../bench/open-bench.ts';
+import { type Target, withTarget } from '../bench/target.ts';
+import { withVault } from '../bench/vault.ts';
+import { CliError, usageError } from '../cli-error.ts';
+import type { Define } from '../command-entries.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
+import { parseScopes } from '../options/parse-values.ts';
+import { addCommonOptions, addTargetOptions, type TargetOptions } from '../options/shared-options.ts';
+import { watchRun } from '../runs/watch-run.ts';
+import { readTextFile } from '../terminal/read-text-file.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import { readNarrowing, refuseNarrowing } from './infer/history-options.ts';
+import { formatInfer, formatMutationEvent } from './infer/infer-text.ts';
 
 const EXAMPLES = `
 Examples:
@@ -19,10 +38,8 @@ to its last for --until.
 Reads HAR, Postman collections, OpenAPI files, access logs (common, combined) and JSON lines, recognised by content.
 A proof sends GETs only. Exit code 4 when it fails, and with --check when the registration is not exactly what is needed.`;
 
-export function addInferCommand(program: Command, act: Act): void {
-  const command = program
-    .command('infer')
-    .description('find the least scopes for recorded calls; prove them on an org')
+export const defineInfer: Define = (command, terminal, act) => {
+  command
     .argument('[files...]', 'what was recorded; - is stdin')
     .option('--history', 'count the calls in the history of this computer too')
     .option('--since <time>', 'of the history: from then on')
@@ -33,10 +50,149 @@ export function addInferCommand(program: Command, act: Act): void {
     .option('--prove', 'get exactly the set and replay the GETs, then leave out each scope in turn');
   addCommonOptions(addTargetOptions(command))
     .addHelpText('after', EXAMPLES)
-    .action(
-      act(async (files: string[], options: InferOptions) => {
-        const { runInfer } = await import('../run/infer.ts');
-        return runInfer(files, options);
-      }),
+    .action(act((files: string[], options: InferOptions) => runInfer(terminal, files, options)));
+};
+
+interface InferOptions extends TargetOptions {
+  history?: boolean;
+  since?: string;
+  until?: string;
+  source?: string;
+  registered?: string;
+  check?: boolean;
+  prove?: boolean;
+}
+
+interface Recorded {
+  files: { name: string; text: string }[];
+  fromHistory: InferHistory | null;
+}
+
+interface Proof {
+  end: MutationEnd;
+  steps: object[];
+}
+
+async function runInfer(terminal: Terminal, names: string[], options: InferOptions): Promise<ExitCode> {
+  if (names.length === 0 && !options.history)
+    throw usageError('No file was given.', 'For example: scopebench infer recording.har, or --history.');
+  const fromHistory = options.history ? readNarrowing(options) : refuseNarrowing(options);
+  if (names.includes('-') && options.secretStdin)
+    throw usageError('- and --secret-stdin both read standard input.', 'Give one of them another way.');
+  const files = await Promise.all(
+    [...new Set(names)].map(async (name) => ({
+      name: name === '-' ? 'standard input' : name,
+      text: await readTextFile(terminal.world, name, 'infer'),
+    })),
+  );
+  // Without --prove no org is asked; a named tenant says what is registered, and whose history counts.
+  const asksOrg = options.prove || [options.tenant, options.credential, options.org].some((name) => name !== undefined);
+  if (asksOrg)
+    return withTarget(terminal, { ...options, mayNeedCredential: options.prove ?? false }, (target) =>
+      work(target.bench, saidOnce(target), { files, fromHistory }, options),
     );
+  return withBench(terminal, { dataDir: options.dataDir, sandbox: false }, (bench) =>
+    work(bench, null, { files, fromHistory }, options),
+  );
+}
+
+async function work(
+  bench: OpenBench,
+  target: Target | null,
+  { files, fromHistory }: Recorded,
+  options: InferOptions,
+): Promise<ExitCode> {
+  const registered = registeredScopes(target, options);
+  if (options.check && registered === null)
+    throw usageError(
+      '--check needs to know what is registered.',
+      'Give --registered, or a --tenant whose credential has its scopes noted.',
+    );
+  const result = await bench.client.infer.run({
+    files,
+    ...(fromHistory ? { fromHistory: { ...fromHistory, ...whose(target, options) } } : {}),
+    ...(registered ? { registered } : {}),
+  });
+  refuseUnknown(bench.terminal, result);
+  const { paint, print, printJson } = bench.terminal;
+  if (!options.json) print(formatInfer(paint, result, registered !== null));
+  const proof = options.prove && target ? await prove(target, result, options) : null;
+  if (options.json)
+    printJson(proof ? { ...result, proof: { ...proof.end, reason: undefined, steps: proof.steps } } : result);
+  const proven = proof === null || (proof.end.sufficient && proof.end.necessary.every((one) => !one.counterExample));
+  return proven && (!options.check || isExact(result)) ? EXIT.met : EXIT.notMet;
+}
+
+/** What was named narrows the history; what is taken for want of a name does not. */
+function whose(target: Target | null, { tenant, credential }: InferOptions): InferHistory {
+  if (target === null || (tenant === undefined && credential === undefined)) return {};
+  return {
+    tenantId: target.tenant.id,
+    ...(credential === undefined ? {} : { credentialId: target.credential().id }),
+  };
+}
+
+/** Which credential was taken is told where it is first asked for, and not again. */
+function saidOnce(target: Target): Target {
+  let found: ReturnType<Target['credential']> | undefined;
+  return {
+    ...target,
+    credential() {
+      found ??= target.credential();
+      return found;
+    },
+  };
+}
+
+/** Null: nothing is known. Without --prove the org is not asked, and a tenant without credentials is no mistake. */
+function registeredScopes(target: Target | null, options: InferOptions): string[] | null {
+  if (options.registered !== undefined) return parseScopes(options.registered);
+  if (target === null || options.org !== undefined) return null;
+  if (!options.prove && target.tenant.credentials.length === 0) return null;
+  const { registeredScopes: noted, registeredFrom } = target.credential();
+  return noted.length === 0 && registeredFrom === null ? null : noted;
+}
+
+function refuseUnknown({ note }: Terminal, { files }: InferResult): void {
+  const bad = files.find(({ format }) => format === 'unknown');
+  if (bad)
+    throw new CliError('FILE_INVALID', `${bad.name}: ${bad.problems[0] ?? 'The file cannot be read.'}`, {
+      fix: 'Give a HAR, a Postman collection, an OpenAPI file, an access log or JSON lines.',
+    });
+  for (const { name, problems } of files) for (const problem of problems.slice(0, 3)) note(`Note: ${name}: ${problem}`);
+}
+
+async function prove(target: Target, result: InferResult, { json }: InferOptions): Promise<Proof> {
+  if (result.needed.length === 0)
+    throw usageError('There is nothing to prove.', 'None of the calls that were found needs a scope.');
+  const { bench, tenant } = target;
+  const input = {
+    tenantId: tenant.id,
+    credentialId: target.credential().id,
+    scopes: result.needed.map(({ scope }) => scope),
+    operationIds: result.used.map(({ operationId }) => operationId),
+  };
+  const { client, terminal } = bench;
+  const { runId } = await withVault(bench, () => runsOf(client.run, 'mutation').start(input));
+  let view: MutationView<unknown> = EMPTY_MUTATION;
+  const take = (events: readonly RunEvent<'mutation'>[]) => {
+    view = reduceMutation(view, events);
+    for (const event of events) {
+      const line = json ? null : formatMutationEvent(terminal.paint, event);
+      if (line !== null) terminal.print(line);
+      if (event.type === 'waiting' && json)
+        terminal.note(`Waiting ${Math.ceil(event.waitMs / 1000)} s: the org limits the rate.`);
+    }
+    return undefined;
+  };
+  await watchRun(terminal, client.run, { kind: 'mutation', runId, onSignal: null, take });
+  if (view.end === null) throw new Error('a proof ended without its end');
+  return {
+    end: view.end,
+    steps: view.rounds.flatMap(({ leftOut, steps }) => steps.map((step) => ({ leftOut, ...step }))),
+  };
+}
+
+function isExact({ unused, broader, redundant, notRegistered }: InferResult): boolean {
+  return unused.length + broader.length + redundant.length + notRegistered.length === 0;
 }

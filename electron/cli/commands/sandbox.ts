@@ -1,9 +1,21 @@
-// `scopebench sandbox`: the simulated org alone, for the integrator's own product and SDKs.
-import { type Command, Option } from 'commander';
-import { describeSwitches } from '../../sandbox/switches.ts';
-import type { Act } from '../act.ts';
-import type { SandboxOptions } from '../run/sandbox.ts';
-import { addCommonOptions, addFaultOption, collect } from './options.ts';
+// `scopebench sandbox`: the simulated org alone on a port of its own, for the integrator's own product and SDKs. Its client secrets
+// are printed: they are made up, worth nothing anywhere else, and what a person starts it for.
+import { Option } from 'commander';
+import { findAppRoot } from '../../assembly/app-root.ts';
+import { loadCatalogue } from '../../assembly/load-catalogue.ts';
+import { parsePort } from '../../hosting/parse-port.ts';
+import { untilTold } from '../../hosting/until-told.ts';
+import type { ServedControl } from '../../sandbox/control/serve-control.ts';
+import { SandboxRefusal } from '../../sandbox/sandbox-refusal.ts';
+import type { ServedSandbox } from '../../sandbox/serve-sandbox.ts';
+import { describeSwitches, parseSwitch, type Switches } from '../../sandbox/switches.ts';
+import { readClock, readFaults } from '../bench/sandbox-options.ts';
+import { CliError, usageError } from '../cli-error.ts';
+import type { Define } from '../command-entries.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
+import { addCommonOptions, addFaultOption, type CommonOptions, collect } from '../options/shared-options.ts';
+import { formatTable } from '../terminal/table.ts';
+import type { Terminal } from '../terminal/terminal.ts';
 
 /** One line each, the meanings below one another. */
 function listSwitches(): string {
@@ -32,10 +44,8 @@ ${listSwitches()}
 
 --control prints the address and token of an endpoint by which a test changes faults and clock while it runs.`;
 
-export function addSandboxCommand(program: Command, act: Act): void {
-  const command = program
-    .command('sandbox')
-    .description('serve the sandbox org until told to end')
+export const defineSandbox: Define = (command, terminal, act) => {
+  command
     .option('-p, --port <number>', 'port; 0 is any free one', '0')
     .option('--seed <text>', 'one seed gives one org')
     .addOption(
@@ -60,10 +70,125 @@ export function addSandboxCommand(program: Command, act: Act): void {
     .option('--control-port <number>', 'serve the control endpoint on this port');
   addCommonOptions(command)
     .addHelpText('after', EXAMPLES)
-    .action(
-      act(async (options: SandboxOptions) => {
-        const { runSandbox } = await import('../run/sandbox.ts');
-        return runSandbox(options);
-      }),
+    .action(act((options: SandboxOptions) => runSandbox(terminal, options)));
+};
+
+interface SandboxOptions extends CommonOptions {
+  port?: string;
+  seed?: string;
+  rateLimits: 'workforce' | 'integrator' | 'off';
+  roleMissing?: 'forbidden' | 'empty';
+  switch?: string[];
+  fault?: string[];
+  clock?: string;
+  control?: boolean;
+  controlPort?: string;
+}
+
+async function runSandbox({ world, print, printJson }: Terminal, options: SandboxOptions): Promise<ExitCode> {
+  const { seed, rateLimits, roleMissing, json, clock } = options;
+  if (seed === '') throw usageError('--seed needs a text.', 'Name one, or leave --seed out.', 'Any text gives an org.');
+  const port = parsePort(options.port) ?? 0;
+  const controlPort = parsePort(options.controlPort, '--control-port') ?? (options.control ? 0 : null);
+  if (port !== 0 && port === controlPort)
+    throw usageError(
+      `--port and --control-port are both ${port}.`,
+      'Give the control endpoint another port, or --control for any free one.',
     );
+  // Loaded with the org, not with the words of this command.
+  const { serveSandbox } = await import('../../sandbox/serve-sandbox.ts');
+  const served = await serveSandbox({
+    catalogue: await loadCatalogue(findAppRoot().folder),
+    port,
+    rateLimits,
+    switches: readSwitches(options.switch),
+    ...(roleMissing === undefined ? {} : { roleMissingOnLists: roleMissing }),
+    faults: readFaults(options.fault),
+    ...(clock === undefined ? {} : { clockAt: readClock(clock) }),
+    ...(seed === undefined ? {} : { seed }),
+  }).catch((cause: unknown) => refuse(cause, port, '--port'));
+  const control = controlPort === null ? null : await startControl(served, controlPort);
+  const told = untilTold(world.signals);
+  const clients = served.sandbox.clients().map(({ name, kind, clientId, clientSecret, scopes }) => ({
+    name,
+    kind,
+    clientId,
+    clientSecret,
+    scopes,
+  }));
+  if (json)
+    printJson({
+      url: served.url,
+      seed: served.sandbox.seed,
+      clients,
+      ...(control === null ? {} : { control: { url: control.url, token: control.token } }),
+    });
+  else print(describe(served, control));
+  await told;
+  await Promise.all([served.close(), control?.close()]);
+  return EXIT.met;
+}
+
+async function startControl(served: ServedSandbox, port: number): Promise<ServedControl> {
+  const { serveControl } = await import('../../sandbox/control/serve-control.ts');
+  try {
+    return await serveControl(served, port);
+  } catch (cause) {
+    await served.close();
+    return refuse(cause, port, '--control-port');
+  }
+}
+
+function refuse(cause: unknown, port: number, flag: string): never {
+  if (cause instanceof SandboxRefusal) throw usageError(cause.message, cause.fix, cause.meaning);
+  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : null;
+  if (code !== 'EADDRINUSE' && code !== 'EACCES') throw cause;
+  throw new CliError(
+    'PORT_TAKEN',
+    `Port ${port} is taken by another program, or not allowed for your user.`,
+    { fix: `Choose another one with ${flag}, or ${flag} 0 for any free one.` },
+    { cause },
+  );
+}
+
+function describe({ url, sandbox }: ServedSandbox, control: ServedControl | null): string {
+  const clients = sandbox.clients();
+  const [first] = clients;
+  const rows = clients.map(({ name, clientId, clientSecret, scopes, roles }) => [
+    `  ${name}`,
+    clientId,
+    clientSecret,
+    `${scopes.length} scopes, ${roles.length === 0 ? 'no admin role' : roles.join(', ')}`,
+  ]);
+  const faults = sandbox.faults.list();
+  const more = [
+    ...(sandbox.clock.offset() === 0 ? [] : [`Its clock stands at ${new Date(sandbox.clock.now()).toISOString()}.`]),
+    ...(faults.length === 0 ? [] : ['Faults:', ...faults.map(({ title }) => `  ${title}`)]),
+    ...(control === null
+      ? []
+      : ['Control endpoint:', `  curl ${control.url}/faults --header 'Authorization: Bearer ${control.token}'`]),
+  ];
+  return `The sandbox org is at ${url}  (seed ${sandbox.seed})
+
+${formatTable([['  Integration', 'Client ID', 'Client secret', 'Granted'], ...rows])}
+
+Try it:
+  curl --request POST --url ${url}/oauth2/v1/token \\
+    --user '${first?.clientId}:${first?.clientSecret}' \\
+    --data 'grant_type=client_credentials&scope=okta.users.read okta.groups.read'
+  curl "${url}/api/v1/users?limit=2" --header "Authorization: Bearer $ACCESS_TOKEN"
+${more.length === 0 ? '' : `\n${more.join('\n')}\n`}
+Press Ctrl-C to end.`;
+}
+
+/** The points where Okta's answer is uncertain (FACTS §12), as `name=value`. A later one of the same name counts. @throws a usage error that names what could have been said. */
+function readSwitches(texts: readonly string[] = []): Partial<Switches> {
+  const switches: Partial<Switches> = {};
+  for (const text of texts) {
+    const read = parseSwitch(text);
+    if ('fault' in read)
+      throw usageError(read.fault, 'For example --switch unknownPath=E0000022.', 'Nothing was started.');
+    Object.assign(switches, read.set);
+  }
+  return switches;
 }

@@ -1,8 +1,15 @@
-// `scopebench scopes`: the ledger of a credential, what is known of each scope.
-import type { Command } from 'commander';
-import type { Act } from '../act.ts';
-import type { ScopesOptions } from '../run/scopes.ts';
-import { addCommonOptions } from './options.ts';
+// `scopebench scopes`: the ledger of a credential, what is known of each scope, as a table or as JSON. It only reads.
+import type { LedgerEntry } from '../../../shared/model/ledger.ts';
+import { isEmptyAnswer, type ScopeProof } from '../../../shared/okta/scope-proof.ts';
+import { outcomeFact } from '../../../shared/okta/sweep/outcome-facts.ts';
+import { findCredential, findTenant, isSandbox } from '../bench/find-tenant.ts';
+import { withBench } from '../bench/open-bench.ts';
+import type { Define } from '../command-entries.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
+import { addCommonOptions, type CommonOptions } from '../options/shared-options.ts';
+import { formatAge } from '../terminal/age.ts';
+import { formatTable } from '../terminal/table.ts';
+import type { Terminal } from '../terminal/terminal.ts';
 
 const EXAMPLES = `
 Examples:
@@ -14,19 +21,70 @@ Proven: yes, a call was let through and showed something, or failed on its conte
 and the list was empty, the thing was not there or the admin role is missing. no, the org refused the scope.
 Nothing is sent: the ledger holds what token requests and calls have shown so far, here and in the window.`;
 
-export function addScopesCommand(program: Command, act: Act): void {
-  const command = program
-    .command('scopes')
-    .description('show of each scope whether it is registered, was requested, granted, and proven by a call')
+export const defineScopes: Define = (command, terminal, act) => {
+  command
     .option('-t, --tenant <name>', 'a saved tenant by name or id, or sandbox (default: sandbox)')
     .option('-c, --credential <name>', 'its credential by name, id or client ID (default: the first)')
     .option('-a, --all', 'every scope of the catalogue, not only those that are registered or were seen');
   addCommonOptions(command)
     .addHelpText('after', EXAMPLES)
-    .action(
-      act(async (options: ScopesOptions) => {
-        const { runScopes } = await import('../run/scopes.ts');
-        return runScopes(options);
-      }),
-    );
+    .action(act((options: ScopesOptions) => runScopes(terminal, options)));
+};
+
+interface ScopesOptions extends CommonOptions {
+  tenant?: string;
+  credential?: string;
+  all?: boolean;
+}
+
+function runScopes(
+  terminal: Terminal,
+  { tenant: name, credential, all, json, dataDir }: ScopesOptions,
+): Promise<ExitCode> {
+  const { note, print, printJson } = terminal;
+  if (name === undefined) note('No --tenant was given: this is the sandbox org.');
+  const wanted = name ?? 'sandbox';
+  return withBench(terminal, { dataDir, sandbox: isSandbox(wanted) }, async (bench) => {
+    const tenant = await findTenant(bench, wanted);
+    const found = findCredential(tenant, credential);
+    const view = await bench.client.ledger.read({ tenantId: tenant.id, credentialId: found.id });
+    if (json) {
+      printJson(view);
+      return EXIT.met;
+    }
+    const shown = all ? view.entries : view.entries.filter(isKnown);
+    if (credential === undefined && tenant.credentials.length > 1)
+      note(`Credential: ${found.name} (the first of ${tenant.credentials.length}; --credential chooses).`);
+    if (shown.length > 0) print(formatLedger(shown, Date.now()));
+    else
+      note('Nothing is known of any scope yet: none is registered, and none was requested. --all lists the catalogue.');
+    return EXIT.met;
+  });
+}
+
+const isKnown = ({ registered, requested, granted, effective }: LedgerEntry): boolean =>
+  registered === true || requested !== null || granted !== null || effective !== null;
+
+const PROVEN: Record<ScopeProof, string> = { proven: 'yes', accepted: 'accepted', refused: 'no', unclear: 'unclear' };
+
+function formatLedger(entries: LedgerEntry[], now: number): string {
+  return formatTable([
+    ['Scope', 'Catalogue', 'Registered', 'Requested', 'Granted', 'Proven', 'Shown by a call', 'In doubt'],
+    ...entries.map((entry) => [
+      entry.scope,
+      entry.inCatalogue ? 'yes' : 'no',
+      entry.registered === null ? '?' : entry.registered ? 'yes' : 'no',
+      entry.requested ? formatAge(now - entry.requested.at) : '-',
+      entry.granted ? `${entry.granted.granted ? 'yes' : 'no'}, ${formatAge(now - entry.granted.at)}` : '-',
+      entry.effective ? PROVEN[entry.effective.proof] : '-',
+      formatEffective(entry, now),
+      entry.stale.map((reason) => reason.replace('-changed', ' changed')).join(', '),
+    ]),
+  ]);
+}
+
+function formatEffective({ effective }: LedgerEntry, now: number): string {
+  if (effective === null) return '-';
+  const { sign, label } = outcomeFact({ outcome: effective.verdict, emptyList: isEmptyAnswer(effective) });
+  return `${sign} ${label}: ${effective.operationId}, ${formatAge(now - effective.at)}`;
 }

@@ -1,20 +1,16 @@
 // `scopebench serve`: the browser host, as `npm start` runs it.
-import type { Command } from 'commander';
-import type { Act } from '../act.ts';
+import { resolve } from 'node:path';
+import type { Define } from '../command-entries.ts';
 import { EXIT } from '../exit-code.ts';
-import type { CommonOptions } from '../given-options.ts';
-import { addCommonOptions } from './options.ts';
+import { addCommonOptions, type CommonOptions } from '../options/shared-options.ts';
 
-export function addServeCommand(program: Command, act: Act): void {
-  const command = program
-    .command('serve')
-    .description('serve the application for a browser')
-    .option('-p, --port <number>', 'port; 0 is any free one (default: 47120, or any free one when it is taken)');
+export const defineServe: Define = (command, { world }, act) => {
+  command.option('-p, --port <number>', 'port; 0 is any free one (default: 47120, or any free one when it is taken)');
   addCommonOptions(command).action(
     act(async ({ port, dataDir, json = false }: CommonOptions & { port?: string }) => {
       const { runLoopback } = await import('../../hosting/run-loopback.ts');
-      await runLoopback({ port, dataDir, json });
+      await runLoopback({ port, dataDir: dataDir && resolve(world.cwd, dataDir), json, ...world });
       return EXIT.met;
     }),
   );
-}
+};

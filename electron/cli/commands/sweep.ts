@@ -1,8 +1,24 @@
-// `scopebench sweep`: which scope opens what, as a matrix with evidence.
-import type { Command } from 'commander';
-import type { Act } from '../act.ts';
-import type { SweepOptions } from '../run/sweep-input.ts';
-import { addCommonOptions, addFaultOption, addVisitOptions, collect } from './options.ts';
+// `scopebench sweep`: which scope opens what, as a matrix with evidence. The run is the engine's and is kept in the data folder, so
+// that the window shows it too and a killed process loses nothing.
+import { runsOf } from '../../../shared/contract/run/runs-of.ts';
+import type { SweepEvent, SweepInput } from '../../../shared/contract/sweep.ts';
+import { EMPTY_SWEEP, reduceSweep, type SweepView, unanswered } from '../../../shared/okta/sweep/reduce-sweep.ts';
+import type { SweepFormat } from '../../../shared/okta/sweep/sweep-report.ts';
+import { isSandbox } from '../bench/find-tenant.ts';
+import { type OpenBench, withBench } from '../bench/open-bench.ts';
+import { readFaults, refuseFaultsElsewhere } from '../bench/sandbox-options.ts';
+import { withTarget } from '../bench/target.ts';
+import { withVault } from '../bench/vault.ts';
+import { CliError, usageError } from '../cli-error.ts';
+import type { Define } from '../command-entries.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
+import { addCommonOptions, addFaultOption, addVisitOptions, collect } from '../options/shared-options.ts';
+import { watchRun } from '../runs/watch-run.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import { checkWritable, writeTextFile } from '../terminal/write-text-file.ts';
+import { type ReadSweep, readSweep, type SweepOptions, toSweepInput } from './sweep/sweep-input.ts';
+import { createSweepProgress } from './sweep/sweep-progress.ts';
+import { formatCost, formatSweep } from './sweep/sweep-text.ts';
 
 const EXAMPLES = `
 Examples:
@@ -16,10 +32,8 @@ Examples:
 Only GETs are sent. --operations FILE names operations, one a line: an operation id, or a method and path.
 Ctrl-C pauses; --resume goes on. Exit code 0 when every cell is done, 3 when it paused or could not be run.`;
 
-export function addSweepCommand(program: Command, act: Act): void {
-  const command = program
-    .command('sweep')
-    .description('show which scope opens which operations')
+export const defineSweep: Define = (command, terminal, act) => {
+  command
     .optionsGroup('What to sweep:')
     .option('-s, --scopes <list>', 'registered, readable, or names of scopes (needed)')
     .option('--operations <which>', 'probes: one call a scope; safe: every GET; or a file', 'probes')
@@ -42,10 +56,147 @@ export function addSweepCommand(program: Command, act: Act): void {
     .option('-o, --output <file>', 'write it there instead of stdout');
   addCommonOptions(command)
     .addHelpText('after', EXAMPLES)
-    .action(
-      act(async (options: SweepOptions) => {
-        const { runSweepCommand } = await import('../run/sweep.ts');
-        return runSweepCommand(options);
-      }),
+    .action(act((options: SweepOptions) => runSweep(terminal, options)));
+};
+
+async function runSweep(terminal: Terminal, options: SweepOptions): Promise<ExitCode> {
+  const { world } = terminal;
+  const format = formatOf(options);
+  checkVisit(options);
+  if (options.output !== undefined) await checkWritable(world, options.output);
+  const wanted = options.resume === undefined ? await readSweep(world, options) : null;
+  if (wanted !== null && options.org !== undefined) return visit(terminal, wanted, format, options);
+  const names = options.tenant ?? ['sandbox'];
+  const sandbox = wanted === null || names.some(isSandbox);
+  if (wanted !== null && options.tenant === undefined) terminal.note('No --tenant was given: this is the sandbox org.');
+  refuseFaultsElsewhere(options.fault, sandbox);
+  const faults = readFaults(options.fault);
+  return withBench(terminal, { dataDir: options.dataDir, sandbox, faults }, async (bench) => {
+    const runId = wanted === null ? await goOn(bench, options.resume ?? '') : await begin(bench, wanted, null, options);
+    return runId === null ? EXIT.met : toTheEnd(bench, runId, format, options);
+  });
+}
+
+/** An org that is not saved: the run lives in the memory of this process, and nothing of it is kept. */
+function visit(
+  terminal: Terminal,
+  wanted: ReadSweep,
+  format: SweepFormat | null,
+  options: SweepOptions,
+): Promise<ExitCode> {
+  const { dataDir, org, clientId, customDomain, secretStdin, fault } = options;
+  const target = { dataDir, org, clientId, customDomain, secretStdin, fault, mayNeedCredential: true };
+  return withTarget(terminal, target, async ({ bench, tenant, credential }) => {
+    const visited = { tenantId: tenant.id, credentialId: credential().id };
+    const runId = await begin(bench, wanted, visited, options);
+    return runId === null ? EXIT.met : toTheEnd(bench, runId, format, options);
+  });
+}
+
+function checkVisit({ org, clientId, secretStdin, tenant, credential, resume, proveWrites }: SweepOptions): void {
+  if (org === undefined) {
+    if (clientId === undefined && !secretStdin) return;
+    throw usageError(
+      `${secretStdin ? '--secret-stdin' : '--client-id'} goes with --org.`,
+      'For a saved tenant use -t and -c.',
     );
+  }
+  if (tenant !== undefined || credential !== undefined)
+    throw usageError('--org is not a saved tenant.', 'Give --org with --client-id, or -t with -c.');
+  if (resume !== undefined)
+    throw usageError('--resume goes on with a kept sweep, and --org keeps none.', 'Give one of them.');
+  if (proveWrites)
+    throw usageError(
+      '--prove-writes is for saved tenants.',
+      'Save the org with: scopebench tenants add. Then it can be marked as production, or not.',
+    );
+}
+
+async function toTheEnd(
+  bench: OpenBench,
+  runId: string,
+  format: SweepFormat | null,
+  options: SweepOptions,
+): Promise<ExitCode> {
+  const { note } = bench.terminal;
+  const view = await watch(bench, runId);
+  await tell(bench, runId, view, format, options);
+  if (view.state === 'complete') {
+    const left = unanswered(view.cells.values());
+    if (left.length > 0 && options.org === undefined)
+      note(`${left.length} got no answer. Ask for them again with: scopebench sweep --resume ${runId}`);
+    return EXIT.met;
+  }
+  const done = `after ${view.done} of ${view.total} cells`;
+  if (view.state === 'cancelled') note(`Cancelled ${done}.`);
+  else if (options.org !== undefined) note(`Ended ${done}. With --org nothing is kept that could go on.`);
+  else note(`Paused ${done}. Go on with: scopebench sweep --resume ${runId}`);
+  return EXIT.notRun;
+}
+
+function formatOf({ json, csv, html, md }: SweepOptions): SweepFormat | null {
+  const chosen = (['json', 'csv', 'html', 'md'] as const).filter((_, index) => [json, csv, html, md][index]);
+  if (chosen.length > 1) throw usageError(`--${chosen.join(' and --')} are forms of one result.`, 'Give one of them.');
+  return chosen[0] ?? null;
+}
+
+/** Null after a dry run. */
+async function begin(
+  bench: OpenBench,
+  wanted: ReadSweep,
+  visited: SweepInput['targets'][number] | null,
+  { dryRun, json }: SweepOptions,
+): Promise<string | null> {
+  const input = await toSweepInput(bench, wanted, visited);
+  const cost = await bench.client.sweep.plan(input);
+  const { note, print, printJson } = bench.terminal;
+  if (dryRun && json) printJson(cost);
+  else if (dryRun) print(formatCost(cost, Date.now()));
+  else note(formatCost(cost, Date.now()));
+  if (dryRun) return null;
+  return (await withVault(bench, () => runsOf(bench.client.run, 'sweep').start(input))).runId;
+}
+
+async function goOn(bench: OpenBench, runId: string): Promise<string> {
+  await withVault(bench, () => bench.client.run.resume({ runId }));
+  return runId;
+}
+
+/** Until it ends or pauses. A signal pauses it: what is on its way comes back first. */
+async function watch({ client, terminal }: OpenBench, runId: string): Promise<SweepView> {
+  const { note } = terminal;
+  const progress = createSweepProgress(terminal);
+  let view = EMPTY_SWEEP;
+  const take = (events: readonly SweepEvent[]) => {
+    view = reduceSweep(view, events);
+    progress.show(view);
+    return view.state === 'paused' ? 'enough' : undefined;
+  };
+  try {
+    await watchRun(terminal, client.run, { kind: 'sweep', runId, onSignal: 'pause', take });
+  } finally {
+    progress.end();
+  }
+  if (view.state === 'failed')
+    throw new CliError('UNSUPPORTED', view.message ?? 'The sweep failed.', {
+      fix: `What was done is kept as ${runId}.`,
+    });
+  if (view.state === 'paused' && view.message !== null) note(view.message);
+  return view;
+}
+
+async function tell(
+  { client, terminal }: OpenBench,
+  runId: string,
+  view: SweepView,
+  format: SweepFormat | null,
+  { output }: SweepOptions,
+): Promise<void> {
+  const { note, paint, print, printExact, printJson } = terminal;
+  const text = format === null ? formatSweep(paint, view) : (await client.sweep.report({ runId, format })).text;
+  if (output !== undefined) {
+    note(`Written to ${await writeTextFile(terminal, output, text)}.`);
+  } else if (format === 'json') printJson(JSON.parse(text));
+  else if (format === null) print(text);
+  else printExact(text);
 }

@@ -1,107 +1,62 @@
-// `scopebench tenants`: the saved tenants and their credentials. A secret goes in by stdin or the environment and never
-// comes out again.
-import { type Command, Option } from 'commander';
-import type { Act } from '../act.ts';
-import type { CommonOptions } from '../given-options.ts';
-import type { AddTenantOptions } from '../run/tenants-add.ts';
-import type { ChangeTenantOptions } from '../run/tenants-change.ts';
-import type { CredentialOptions } from '../run/tenants-credential.ts';
-import { addCommonOptions } from './options.ts';
+// `scopebench tenants`: the saved tenants and their credentials, each command in a file of its own. A secret goes in by stdin or the
+// environment and never comes out again.
+import { addCommands, type CommandEntry, type Define } from '../command-entries.ts';
 
-const SECRETS = `
-The client secret is read from SCOPEBENCH_CLIENT_SECRET, with --secret-stdin from stdin, or asked for in a terminal.
-The passphrase of the vault is read from SCOPEBENCH_PASSPHRASE or asked for in a terminal.`;
+export const defineTenants: Define = (command, terminal, act) => addCommands(command, ENTRIES, terminal, act);
 
-export function addTenantsCommand(program: Command, act: Act): void {
-  const tenants = program.command('tenants').description('saved tenants and their credentials').helpCommand(false);
-  const leaf = (usage: string, description: string) =>
-    addCommonOptions(tenants.command(usage).description(description));
-
-  leaf('list', 'list the saved tenants').action(
-    act(async (options: CommonOptions) => (await import('../run/tenants-show.ts')).listTenants(options)),
-  );
-  leaf('show', 'show one tenant')
-    .argument('<tenant>', 'name or id, or sandbox')
-    .action(
-      act(async (name: string, options: CommonOptions) =>
-        (await import('../run/tenants-show.ts')).showTenant(name, options),
-      ),
-    );
-  withSecret(leaf('add', 'save a tenant, and with --client-id its first credential'))
-    .option('--name <name>', 'how it is called here (needed)')
-    .option('--url <url>', 'anything that holds the address of the org (needed)')
-    .option('--production', 'mark as production: writes must be armed')
-    .option('--prove-writes', 'a sweep may send it writes that are invalid on purpose; never on production')
-    .option('--custom-domain', 'the address is a custom domain of the org')
-    .option('--client-id <id>', 'client ID of the OIN integration')
-    .option('--credential-name <name>', 'how the credential is called here (default: Integration)')
-    .option('--scopes <list>', 'scopes registered on the integration')
-    .addHelpText('after', SECRETS)
-    .action(act(async (options: AddTenantOptions) => (await import('../run/tenants-add.ts')).addTenant(options)));
-  leaf('change', 'change how a saved tenant is treated')
-    .argument('<tenant>', 'name or id')
-    .option('--production', 'mark as production: writes must be armed')
-    .option('--no-production', 'take the mark away')
-    .option('--prove-writes', 'a sweep may send it writes that are invalid on purpose; never on production')
-    .option('--no-prove-writes', 'a sweep may not')
-    .action(
-      act(async (tenant: string, options: ChangeTenantOptions) =>
-        (await import('../run/tenants-change.ts')).changeTenant(tenant, options),
-      ),
-    );
-  withSecret(leaf('credential', 'add a credential, give it a new secret, or remove it'))
-    .argument('<tenant>', 'name or id')
-    .option('--name <name>', 'name of the credential (needed)')
-    .option('--client-id <id>', 'client ID; needed for a new credential')
-    .option('--scopes <list>', 'scopes registered on the integration')
-    .option('--replace', 'the new secret takes the place of the one in use, instead of standing beside it')
-    .option('--remove', 'remove the credential and its secrets')
-    .addHelpText('after', SECRETS)
-    .action(
-      act(async (tenant: string, options: CredentialOptions) =>
-        (await import('../run/tenants-credential.ts')).changeCredential(tenant, options),
-      ),
-    );
-  leaf('check', 'ask an address whether an Okta org is there')
-    .argument('[tenant]', 'name or id of a saved tenant')
-    .option('--url <url>', 'an address that is not saved')
-    .action(
-      act(async (name: string | undefined, options: CommonOptions & { url?: string }) =>
-        (await import('../run/tenants-check.ts')).checkTenant(name, options),
-      ),
-    );
-  leaf('remove', 'remove a tenant with its credentials and secrets')
-    .argument('<tenant>', 'name or id')
-    .option('--confirm <name>', 'its name once more; asked for in a terminal')
-    .action(
-      act(async (name: string, options: CommonOptions & { confirm?: string }) =>
-        (await import('../run/tenants-remove.ts')).removeTenant(name, options),
-      ),
-    );
-  leaf('export', 'write tenants without secrets, to keep or to give to a colleague')
-    .argument('[tenants...]', 'names or ids (default: all)')
-    .option('-o, --output <file>', 'write to this file instead of stdout')
-    .action(
-      act(async (names: string[], options: CommonOptions & { output?: string }) =>
-        (await import('../run/tenants-transfer.ts')).exportTenants(names, options),
-      ),
-    );
-  leaf('import', 'add tenants from an export')
-    .argument('<file>', 'the file; - is stdin')
-    .action(
-      act(async (file: string, options: CommonOptions) =>
-        (await import('../run/tenants-transfer.ts')).importTenants(file, options),
-      ),
-    );
-}
-
-function withSecret(command: Command): Command {
-  return command
-    .option('--secret-stdin', 'read the client secret from stdin')
-    .addOption(
-      new Option('--protect <how>', 'what protects the vault that the first secret makes').choices([
-        'keyring',
-        'passphrase',
-      ]),
-    );
-}
+const ENTRIES: readonly CommandEntry[] = [
+  {
+    name: 'list',
+    usage: '[options]',
+    summary: 'list the saved tenants',
+    load: async () => (await import('./tenants/list.ts')).defineList,
+  },
+  {
+    name: 'show',
+    usage: '[options] <tenant>',
+    summary: 'show one tenant',
+    load: async () => (await import('./tenants/show.ts')).defineShow,
+  },
+  {
+    name: 'add',
+    usage: '[options]',
+    summary: 'save a tenant, and with --client-id its first credential',
+    load: async () => (await import('./tenants/add.ts')).defineAdd,
+  },
+  {
+    name: 'change',
+    usage: '[options] <tenant>',
+    summary: 'change how a saved tenant is treated',
+    load: async () => (await import('./tenants/change.ts')).defineChange,
+  },
+  {
+    name: 'credential',
+    usage: '[options] <tenant>',
+    summary: 'add a credential, give it a new secret, or remove it',
+    load: async () => (await import('./tenants/credential.ts')).defineCredential,
+  },
+  {
+    name: 'check',
+    usage: '[options] [tenant]',
+    summary: 'ask an address whether an Okta org is there',
+    load: async () => (await import('./tenants/check.ts')).defineCheck,
+  },
+  {
+    name: 'remove',
+    usage: '[options] <tenant>',
+    summary: 'remove a tenant with its credentials and secrets',
+    load: async () => (await import('./tenants/remove.ts')).defineRemove,
+  },
+  {
+    name: 'export',
+    usage: '[options] [tenants...]',
+    summary: 'write tenants without secrets, to keep or to give to a colleague',
+    load: async () => (await import('./tenants/export.ts')).defineExport,
+  },
+  {
+    name: 'import',
+    usage: '[options] <file>',
+    summary: 'add tenants from an export',
+    load: async () => (await import('./tenants/import.ts')).defineImport,
+  },
+];

@@ -1,8 +1,18 @@
-// `scopebench token`: request a token and see what came of it.
-import type { Command } from 'commander';
-import type { Act } from '../act.ts';
-import type { TokenOptions } from '../run/token.ts';
-import { addCommonOptions, addTargetOptions } from './options.ts';
+// `scopebench token`: request a token and see what came of it. A refusal is a result (exit 4): the person came to see it. No answer,
+// or one that is not of the org, is an error (exit 3).
+
+import { counted } from '../../../shared/counted.ts';
+import type { TokenInfo, TokenResult } from '../../../shared/model/token.ts';
+import { showRefused } from '../bench/show-refused.ts';
+import { type Target, withTarget } from '../bench/target.ts';
+import { withVault } from '../bench/vault.ts';
+import { CliError, needed } from '../cli-error.ts';
+import type { Define } from '../command-entries.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
+import { parseScopes } from '../options/parse-values.ts';
+import { addCommonOptions, addTargetOptions, type TargetOptions } from '../options/shared-options.ts';
+import { formatTable } from '../terminal/table.ts';
+import type { Paint, Terminal } from '../terminal/terminal.ts';
 
 const EXAMPLES = `
 Examples:
@@ -12,19 +22,126 @@ Examples:
 
 Exit code 4 when the org refuses. A token with fewer scopes than requested is no refusal: see "missing".`;
 
-export function addTokenCommand(program: Command, act: Act): void {
-  const command = program
-    .command('token')
-    .description('request an access token; show what was granted and what is missing')
+export const defineToken: Define = (command, terminal, act) => {
+  command
     .option('-s, --scopes <list>', 'scopes, separated by spaces or commas; "" to ask for none (needed)')
     .option('--fresh', 'always a new token (each run of the command line is new; for scripts that say so)')
     .option('--reveal', 'print the token itself as well');
   addCommonOptions(addTargetOptions(command))
     .addHelpText('after', EXAMPLES)
-    .action(
-      act(async (options: TokenOptions) => {
-        const { runToken } = await import('../run/token.ts');
-        return runToken(options);
+    .action(act((options: TokenOptions) => requestToken(terminal, options)));
+};
+
+interface TokenOptions extends TargetOptions {
+  scopes?: string;
+  fresh?: boolean;
+  reveal?: boolean;
+}
+
+async function requestToken(terminal: Terminal, options: TokenOptions): Promise<ExitCode> {
+  const scopes = parseScopes(needed(options.scopes, '--scopes', '"okta.users.read okta.groups.read"'));
+  return withTarget(terminal, { ...options, mayNeedCredential: true }, async (target) => {
+    const { bench, tenant } = target;
+    const credential = target.credential();
+    const result = await withVault(bench, () =>
+      bench.client.token.request({
+        tenantId: tenant.id,
+        credentialId: credential.id,
+        scopes,
+        fresh: options.fresh ?? false,
       }),
     );
+    if (result.outcome === 'granted') return showGranted(target, result.token, options);
+    if (result.outcome === 'refused') return showRefused(terminal, result, options.json ?? false);
+    throw unanswered(result.exchange);
+  });
+}
+
+function showGranted(
+  { bench }: Target,
+  token: Extract<TokenResult, { outcome: 'granted' }>['token'],
+  { json, reveal }: TokenOptions,
+): ExitCode {
+  const { granted, requested, missing, decoded } = token;
+  const { paint, print, printJson, printRevealed } = bench.terminal;
+  const accessToken = reveal ? bench.engine.tokens.held(token.tokenId).raw : null;
+  if (json) {
+    const shown = {
+      granted,
+      requested,
+      missing,
+      expiresAt: token.expiresAt === null ? null : new Date(token.expiresAt).toISOString(),
+      decoded,
+    };
+    // The rest of the line came through the fence at the edge of the engine.
+    if (accessToken === null) printJson(shown);
+    else printRevealed(JSON.stringify({ ...shown, accessToken }));
+  } else {
+    print(formatToken(paint, token, bench.engine.context.orgNow(token.tenantId)));
+    if (accessToken !== null) printRevealed(`\n${accessToken}`);
+  }
+  return EXIT.met;
+}
+
+function unanswered({ failure, verdict }: Extract<TokenResult, { outcome: 'failed' }>['exchange']): CliError {
+  return new CliError('UNREACHABLE', failure?.message ?? verdict.title, {
+    meaning: failure ? 'No token could be requested, so nothing else was sent.' : verdict.meaning,
+    fix: failure?.fix ?? verdict.next,
+  });
+}
+
+function formatToken(
+  paint: Paint,
+  { requested, granted, missing, expiresAt, decoded }: TokenInfo,
+  now: number,
+): string {
+  const lines = [
+    missing.length === 0
+      ? paint('green', `✓ Granted: ${counted(granted.length, 'scope')}`)
+      : paint(
+          'amber',
+          `◐ Granted in part: ${requested.length - missing.length} of ${counted(requested.length, 'scope')}`,
+        ),
+    ...granted.map((scope) => `  ${paint('green', '+')} ${scope}`),
+    ...missing.map((scope) => `  ${paint('amber', '-')} ${scope}  requested, not granted`),
+  ];
+  if (missing.length > 0)
+    lines.push('The org grants what the integration has and leaves out the rest without saying so.');
+  if (expiresAt !== null)
+    lines.push('', `Expires ${new Date(expiresAt).toISOString()}, in ${formatSpan(expiresAt - now)}.`);
+  if (!decoded.readable)
+    return [...lines, '', 'The token is not a readable JWT. That is allowed: treat it as opaque.'].join('\n');
+  return [
+    ...lines,
+    '',
+    'Claims (for information: the org alone decides what the token is worth):',
+    formatClaims(decoded),
+  ].join('\n');
+}
+
+function formatClaims({ header, claims }: TokenInfo['decoded']): string {
+  const rows = claims.map(({ name, kind, value }) => [
+    `  ${name}`,
+    kind === 'time' && typeof value === 'number'
+      ? new Date(value).toISOString()
+      : Array.isArray(value)
+        ? value.join(' ')
+        : String(value),
+  ]);
+  const signed = header
+    ? [
+        [
+          '  (header)',
+          Object.entries(header)
+            .map(([key, value]) => `${key} ${String(value)}`)
+            .join(', '),
+        ],
+      ]
+    : [];
+  return formatTable([...signed, ...rows]);
+}
+
+function formatSpan(ms: number): string {
+  const minutes = Math.round(ms / 60_000);
+  return Math.abs(minutes) < 120 ? `${minutes} min` : `${Math.round(minutes / 60)} h`;
 }

@@ -1,27 +1,107 @@
-// `scopebench vault`: the place of the saved secrets, and the two ways on when its file is damaged. No secret comes out.
-import type { Command } from 'commander';
-import type { Act } from '../act.ts';
-import type { CommonOptions } from '../given-options.ts';
-import { addCommonOptions } from './options.ts';
+// `scopebench vault`: the place of the saved secrets, and the two ways on when its file is damaged, for a machine without a window.
+// No secret comes out.
+
+import { counted } from '../../../shared/counted.ts';
+import type { VaultStatus } from '../../../shared/model/vault.ts';
+import { withBench } from '../bench/open-bench.ts';
+import { findDamage } from '../bench/vault.ts';
+import { usageError } from '../cli-error.ts';
+import { addCommands, type CommandEntry, type Define } from '../command-entries.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
+import { addCommonOptions, type CommonOptions } from '../options/shared-options.ts';
+import { askLine } from '../terminal/ask.ts';
+import type { Terminal } from '../terminal/terminal.ts';
 
 const PASSPHRASE = `
 The passphrase of the vault is read from SCOPEBENCH_PASSPHRASE or asked for in a terminal.`;
 
-export function addVaultCommand(program: Command, act: Act): void {
-  const vault = program.command('vault').description('where secrets are saved, and how to mend it').helpCommand(false);
-  const leaf = (usage: string, description: string) => addCommonOptions(vault.command(usage).description(description));
+export const defineVault: Define = (command, terminal, act) => addCommands(command, ENTRIES, terminal, act);
 
-  leaf('show', 'its state, what protects it, and what of it is damaged').action(
-    act(async (options: CommonOptions) => (await import('../run/vault.ts')).showVault(options)),
-  );
-  leaf('restore', 'take the backup in place of a damaged file, which is kept aside')
-    .addHelpText('after', PASSPHRASE)
-    .action(act(async (options: CommonOptions) => (await import('../run/vault.ts')).restoreVault(options)));
-  leaf('start-over', 'give up the saved secrets: the file is kept aside, tenants stay')
-    .option('--confirm <words>', 'the words "start over"; asked for in a terminal')
-    .action(
-      act(async (options: CommonOptions & { confirm?: string }) =>
-        (await import('../run/vault.ts')).startVaultOver(options),
-      ),
+const ENTRIES: readonly CommandEntry[] = [
+  {
+    name: 'show',
+    usage: '[options]',
+    summary: 'its state, what protects it, and what of it is damaged',
+    load: async () => (command, terminal, act) =>
+      addCommonOptions(command).action(act((options: CommonOptions) => showVault(terminal, options))),
+  },
+  {
+    name: 'restore',
+    usage: '[options]',
+    summary: 'take the backup in place of a damaged file, which is kept aside',
+    load: async () => (command, terminal, act) =>
+      addCommonOptions(command)
+        .addHelpText('after', PASSPHRASE)
+        .action(act((options: CommonOptions) => restoreVault(terminal, options))),
+  },
+  {
+    name: 'start-over',
+    usage: '[options]',
+    summary: 'give up the saved secrets: the file is kept aside, tenants stay',
+    load: async () => (command, terminal, act) =>
+      addCommonOptions(command)
+        .option('--confirm <words>', 'the words "start over"; asked for in a terminal')
+        .action(act((options: CommonOptions & { confirm?: string }) => startVaultOver(terminal, options))),
+  },
+];
+
+const WORDS = 'start over';
+
+function showVault(terminal: Terminal, { json, dataDir }: CommonOptions): Promise<ExitCode> {
+  return withBench(terminal, { dataDir, sandbox: false }, async ({ client }) => {
+    show(terminal, (await client.app.snapshot()).vault, json);
+    return EXIT.met;
+  });
+}
+
+function restoreVault(terminal: Terminal, { json, dataDir }: CommonOptions): Promise<ExitCode> {
+  return withBench(terminal, { dataDir, sandbox: false }, async (bench) => {
+    const damage = await findDamage(bench);
+    const restored = await bench.client.vault.restoreBackup();
+    if (damage !== null) terminal.note(damage);
+    terminal.note('The backup took its place. A secret that was saved since it was made must be entered again.');
+    show(terminal, restored, json);
+    return EXIT.met;
+  });
+}
+
+function startVaultOver(
+  terminal: Terminal,
+  { json, dataDir, confirm }: CommonOptions & { confirm?: string },
+): Promise<ExitCode> {
+  return withBench(terminal, { dataDir, sandbox: false }, async ({ client }) => {
+    const { vault } = await client.app.snapshot();
+    terminal.note(
+      `Saved secrets that are given up: ${vault.state === 'damaged' ? 'all' : vault.secrets}. Tenants stay.`,
     );
+    if (vault.damage?.backupUsable) terminal.note('The backup is good: scopebench vault restore takes it instead.');
+    const typed = confirm ?? (await askLine(terminal.world, `Type ${WORDS} to go on: `));
+    if (typed?.trim() !== WORDS)
+      throw usageError(`Giving up the saved secrets needs the words ${WORDS}.`, `Add --confirm "${WORDS}".`);
+    show(terminal, await client.vault.startOver({ confirm: WORDS }), json);
+    return EXIT.met;
+  });
+}
+
+function show(
+  { print, printJson }: Terminal,
+  { state, slots, secrets, damage }: VaultStatus,
+  json: boolean | undefined,
+): void {
+  if (json) {
+    printJson({ state, slots, secrets, damage });
+    return;
+  }
+  // What is in a damaged file cannot be counted.
+  const holds = state === 'damaged' ? '' : `, with ${counted(secrets, 'secret')}`;
+  print(`The vault is ${state}${holds}.`);
+  for (const { kind, backend, usable } of slots)
+    print(`Protected by ${kind} (${backend})${usable ? '.' : ', which does not open it here.'}`);
+  if (damage === null) return;
+  print(damage.message);
+  print(
+    damage.backupUsable
+      ? 'The backup is good: scopebench vault restore takes it. A damaged secret alone can be entered again instead.'
+      : 'There is no backup that helps: enter a damaged secret again, or give all up with scopebench vault start-over.',
+  );
 }

@@ -3,7 +3,7 @@
 
 import { type RunClient, runsOf } from '../../../shared/contract/run/runs-of.ts';
 import type { RunEvent, RunKindName } from '../../../shared/contract/run.ts';
-import { note } from '../terminal/print.ts';
+import type { Terminal } from '../terminal/terminal.ts';
 
 export interface WatchedRun<K extends RunKindName> {
   kind: K;
@@ -19,6 +19,7 @@ const WORDS = { pause: 'Pausing …', cancel: 'Cancelling …' };
 
 /** Rejects with what ended the run, if it did not end by itself. */
 export async function watchRun<K extends RunKindName>(
+  { note, world: { signals } }: Terminal,
   run: RunClient,
   { kind, runId, onSignal, take }: WatchedRun<K>,
 ): Promise<void> {
@@ -28,10 +29,10 @@ export async function watchRun<K extends RunKindName>(
     // It may have ended in this moment; then the watch ends by itself.
     run[onSignal]({ runId }).catch(() => undefined);
   };
-  if (onSignal !== null) for (const signal of SIGNALS) process.once(signal, ask);
+  if (onSignal !== null) for (const signal of SIGNALS) signals.once(signal, ask);
   try {
     for await (const events of await runsOf(run, kind).watch({ runId, after: 0 })) if (take(events) === 'enough') break;
   } finally {
-    for (const signal of SIGNALS) process.off(signal, ask);
+    for (const signal of SIGNALS) signals.off(signal, ask);
   }
 }

@@ -1,22 +1,22 @@
 // Questions to a person at a terminal, on stderr. Secrets are typed without echo: the terminal's raw mode is used and
 // given back whatever happens. Null where there is no terminal to ask at.
-import { createInterface } from 'node:readline/promises';
 import { CliError } from '../cli-error.ts';
+import type { World } from '../world.ts';
 
-function canAsk(): boolean {
-  return process.stdin.isTTY === true && process.stderr.isTTY === true;
+function canAsk({ stdin, stderr }: World): boolean {
+  return stdin.isTTY === true && stderr.isTTY === true;
 }
 
 /** @throws CliError CANCELLED on Ctrl-C */
-export function askHidden(question: string): Promise<string | null> {
-  const { stdin, stderr } = process;
-  if (!canAsk()) return Promise.resolve(null);
+export function askHidden(world: World, question: string): Promise<string | null> {
+  const { stdin, stderr } = world;
+  if (!canAsk(world)) return Promise.resolve(null);
   stderr.write(question);
   return new Promise((resolve, reject) => {
     let typed = '';
     const end = (finish: () => void) => {
       stdin.off('data', onData);
-      stdin.setRawMode(false);
+      stdin.setRawMode?.(false);
       stdin.pause();
       stderr.write('\n');
       finish();
@@ -31,15 +31,16 @@ export function askHidden(question: string): Promise<string | null> {
       }
     };
     stdin.setEncoding('utf8');
-    stdin.setRawMode(true);
+    stdin.setRawMode?.(true);
     stdin.on('data', onData);
     stdin.resume();
   });
 }
 
-export async function askLine(question: string): Promise<string | null> {
-  if (!canAsk()) return null;
-  const lines = createInterface({ input: process.stdin, output: process.stderr });
+export async function askLine(world: World, question: string): Promise<string | null> {
+  if (!canAsk(world)) return null;
+  const { createInterface } = await import('node:readline/promises');
+  const lines = createInterface({ input: world.stdin, output: world.stderr });
   try {
     return await lines.question(question);
   } finally {

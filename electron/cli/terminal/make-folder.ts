@@ -1,12 +1,13 @@
 // A folder that was named on the command line, with those above it. One by one: `recursive` of Node 20 never comes back where
 // the system denies that a parent is there which it has just said exists, as below /proc.
 import { mkdir, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { CliError } from '../cli-error.ts';
+import type { World } from '../world.ts';
 
 /** @throws CliError FILE_INVALID */
-export async function makeFolder(folder: string): Promise<void> {
-  await make(folder).catch((cause: unknown) => {
+export async function makeFolder({ cwd }: World, folder: string): Promise<void> {
+  await make(resolve(cwd, folder)).catch((cause: unknown) => {
     throw new CliError(
       'FILE_INVALID',
       `The folder ${folder} cannot be made.`,

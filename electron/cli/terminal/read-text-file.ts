@@ -1,6 +1,8 @@
 // A file named on the command line, as text. `-` is standard input, for the options that say so.
 import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { CliError } from '../cli-error.ts';
+import type { World } from '../world.ts';
 import { readStdin } from './read-stdin.ts';
 
 const REASONS: Record<string, string> = {
@@ -11,9 +13,11 @@ const REASONS: Record<string, string> = {
 };
 
 /** @throws CliError FILE_INVALID for what cannot be read or is not UTF-8 */
-export async function readTextFile(path: string, option: string): Promise<string> {
+export async function readTextFile(world: World, path: string, option: string): Promise<string> {
   const bytes =
-    path === '-' ? await readStdin(`${option} -`) : await readFile(path).catch((cause: unknown) => refuse(path, cause));
+    path === '-'
+      ? await readStdin(world, `${option} -`)
+      : await readFile(resolve(world.cwd, path)).catch((cause: unknown) => refuse(path, cause));
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (cause) {

@@ -1,5 +1,6 @@
 // Colour for terminals only: never into a file or pipe, never with NO_COLOR, never alone (a word or sign says the same).
 import type { VerdictFact } from '../../../shared/okta/verdicts.ts';
+import type { Output, World } from '../world.ts';
 
 export type Colour = VerdictFact['colour'] | 'bold';
 
@@ -16,10 +17,6 @@ const CODES: Record<Colour, string> = {
   bold: '1',
 };
 
-export function paint(colour: Colour, text: string, stream: NodeJS.WriteStream = process.stdout): string {
-  return hasColour(stream) ? `\u001b[${CODES[colour]}m${text}\u001b[0m` : text;
-}
-
-function hasColour(stream: NodeJS.WriteStream): boolean {
-  return stream.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
+export function painted(colour: Colour, text: string, { isTTY }: Output, { NO_COLOR, TERM }: World['env']): string {
+  return isTTY === true && !NO_COLOR && TERM !== 'dumb' ? `\u001b[${CODES[colour]}m${text}\u001b[0m` : text;
 }

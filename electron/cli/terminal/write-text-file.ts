@@ -3,13 +3,15 @@
 import { access, constants, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { CliError } from '../cli-error.ts';
-import { withoutSecrets } from './print.ts';
+import type { World } from '../world.ts';
+import type { Terminal } from './terminal.ts';
 
 /** Nothing is written. @throws CliError FILE_INVALID for what could not be */
-export async function checkWritable(path: string): Promise<void> {
-  const there = await stat(path).catch(() => null);
+export async function checkWritable({ cwd }: World, path: string): Promise<void> {
+  const whole = resolve(cwd, path);
+  const there = await stat(whole).catch(() => null);
   if (there?.isDirectory()) throw refusal(path, 'It is a folder.');
-  const place = there ? path : dirname(resolve(path));
+  const place = there ? whole : dirname(whole);
   await access(place, constants.W_OK).catch((cause: unknown) => {
     const missing = codeOf(cause) === 'ENOENT';
     throw refusal(path, missing ? `There is no folder ${place}.` : 'Your user may not write there.', cause);
@@ -17,11 +19,12 @@ export async function checkWritable(path: string): Promise<void> {
 }
 
 /** Gives the whole path. @throws CliError FILE_INVALID for what cannot be written */
-export async function writeTextFile(path: string, text: string): Promise<string> {
-  await writeFile(path, withoutSecrets(text)).catch((cause: unknown) => {
+export async function writeTextFile({ world, withoutSecrets }: Terminal, path: string, text: string): Promise<string> {
+  const whole = resolve(world.cwd, path);
+  await writeFile(whole, withoutSecrets(text)).catch((cause: unknown) => {
     throw refusal(path, `(${codeOf(cause) || 'unknown reason'})`, cause);
   });
-  return resolve(path);
+  return whole;
 }
 
 function refusal(path: string, reason: string, cause?: unknown): CliError {

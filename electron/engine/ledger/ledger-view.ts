@@ -2,15 +2,9 @@
 // states and what puts them in doubt.
 
 import type { Credential } from '../../../shared/contract/tenant.ts';
-import type { LedgerEntry } from '../../../shared/model/ledger.ts';
+import type { EffectiveProof, LedgerBasis, LedgerEntry } from '../../../shared/model/ledger.ts';
 import { type Catalogue, type Family, familyVersion } from '../../../shared/okta/catalogue.ts';
-import {
-  type EffectiveProof,
-  type LedgerBasis,
-  type LedgerProofs,
-  registrationMark,
-  staleReasons,
-} from '../../../shared/okta/ledger.ts';
+import { type LedgerProofs, registrationMark, staleReasons } from '../../../shared/okta/ledger.ts';
 import { isEmptyAnswer, scopeProof } from '../../../shared/okta/scope-proof.ts';
 
 /** What a proof made now stands on. Null when the credential has nothing to ask with. */

@@ -1,7 +1,7 @@
 // Two bodies compared, in one column: what went, what came, and a little of what stayed around it.
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useEffect, useId, useRef, useState } from 'react';
-import { putOnClipboard } from '../../ui/clipboard.ts';
+import { putOnClipboard } from '../../platform/clipboard.ts';
 import { formatCount, formatCounted } from '../../ui/format.ts';
 import type { BodySource } from '../body-source.ts';
 import { ToolButton } from '../controls/ToolButton.tsx';

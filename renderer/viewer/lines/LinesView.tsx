@@ -1,7 +1,7 @@
 // The line views: pretty JSON, the body as received, hexadecimal. Only the rows in view exist; the worker has the rest.
 // Rows are selected as in a file list (click, Shift, arrows), because text that is not drawn cannot be selected by the browser.
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { putOnClipboard } from '../../ui/clipboard.ts';
+import { putOnClipboard } from '../../platform/clipboard.ts';
 import { formatBytes, formatCounted } from '../../ui/format.ts';
 import type { MenuItem } from '../controls/ContextMenu.tsx';
 import { useTargetMenu } from '../controls/use-target-menu.tsx';
@@ -74,8 +74,7 @@ export const LinesView = (props: LinesViewProps) => {
     );
   }, [client, goTo]);
 
-  const from = Math.min(selection.row, selection.anchor);
-  const to = Math.max(selection.row, selection.anchor);
+  const [from, to] = [Math.min(selection.row, selection.anchor), Math.max(selection.row, selection.anchor)];
   const copy = (first: number, last: number, what: string): void => {
     client.call('copyRows', first, last).then(
       async (copied) => {
@@ -87,13 +86,10 @@ export const LinesView = (props: LinesViewProps) => {
       () => {},
     );
   };
-  const copySelection = (): void => copy(from, to, formatCounted(to - from + 1, 'row'));
+  const selected = formatCounted(to - from + 1, 'row');
+  const copySelection = (): void => copy(from, to, selected);
   const more: MenuItem[] = [
-    {
-      label: to > from ? `Copy ${formatCounted(to - from + 1, 'row')}` : 'Copy row',
-      keys: 'Ctrl C',
-      run: copySelection,
-    },
+    { label: to > from ? `Copy ${selected}` : 'Copy row', keys: 'Ctrl C', run: copySelection },
     { label: 'Copy all', run: () => copy(0, state.rows - 1, 'Everything') },
     { label: 'Go to line…', keys: 'Ctrl G', run: onGoToLine },
   ];

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
-import { threadCode } from '../../../scripts/lib/thread-code.mjs';
+import { threadCode } from '../../../scripts/vite/thread-code.mjs';
 import type { RunEvent, RunKindName, RunStart } from '../../../shared/contract/run.ts';
 
 export const PASSPHRASE = 'made-up passphrase of this test';

@@ -1,8 +1,8 @@
-// The `test` of all page tests: one host a worker, a page that is let in, and a failure for anything that the browser's
+// The `test` of all page tests: a host and a page of its own for each, a page that is let in, and a failure for anything that the browser's
 // console calls an error (a broken policy, an exception, a missing file). Typed refusals of the host have an HTTP status,
 // which the browser logs as a failed resource: those are expected and not counted.
-import { test as base, expect, type Page } from '@playwright/test';
-import { type Bench, startBench } from './start-bench.ts';
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { type Bench, type HostProcess, type OwnBench, startHostProcess, startOwnBench } from './start-bench.ts';
 
 export { expect };
 
@@ -22,40 +22,72 @@ function watch(page: Page): string[] {
   return found;
 }
 
-async function enter(page: Page, bench: Bench): Promise<void> {
-  await page.goto(await bench.invite());
+async function enter(page: Page, address: string): Promise<void> {
+  await page.goto(address);
   await page.getByRole('navigation', { name: 'Pages' }).waitFor();
 }
 
-export const test = base.extend<{ page: Page; ownBench: Bench; ownPage: Page }, { bench: Bench }>({
-  /** Shared by the tests of a worker: they may find what an earlier one left. */
-  bench: [
+interface OfTest {
+  /** A host on a folder of its own for this test. */
+  bench: Bench;
+  page: Page;
+  /** The same as a process of its own, for what kills it. */
+  ownBench: OwnBench;
+  /** A page on `ownBench`. A host that is killed makes the browser log refused connections: those are not counted here. */
+  ownPage: Page;
+}
+
+interface OfWorker {
+  hosts: HostProcess;
+  /** One for all tests of a worker: what the browser has compiled of the page is used again. */
+  workerContext: BrowserContext;
+}
+
+export const test = base.extend<OfTest, OfWorker>({
+  hosts: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are needed from this pattern.
     async ({}, use) => {
-      const bench = await startBench();
-      await use(bench);
-      await bench.close();
+      const hosts = startHostProcess();
+      await use(hosts);
+      await hosts.close();
     },
     { scope: 'worker' },
   ],
-  page: async ({ page, bench }, use) => {
+  workerContext: [
+    async ({ browser }, use) => {
+      const context = await browser.newContext();
+      await use(context);
+      await context.close();
+    },
+    { scope: 'worker' },
+  ],
+  bench: async ({ hosts }, use) => use(await hosts.serve()),
+  context: async ({ workerContext }, use) => {
+    await use(workerContext);
+    await workerContext.clearPermissions();
+    for (const page of workerContext.pages()) await page.close();
+  },
+  page: async ({ context, bench, viewport }, use) => {
+    const page = await context.newPage();
+    if (viewport) await page.setViewportSize(viewport);
+    const address = await bench.invite();
+    await forget(page, new URL(address).origin);
     const errors = watch(page);
-    await enter(page, bench);
+    await enter(page, address);
     await use(page);
     expect(errors, 'errors in the console').toEqual([]);
   },
-  /** A host and data folder of the test's own, for what must start from nothing or breaks things. */
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are needed from this pattern.
   ownBench: async ({}, use) => {
-    const bench = await startBench();
+    const bench = await startOwnBench();
     await use(bench);
     await bench.close();
   },
-  /** A page on `ownBench`. A host that is killed makes the browser log refused connections: those are not counted here. */
-  ownPage: async ({ context, ownBench }, use) => {
+  ownPage: async ({ context, ownBench, viewport }, use) => {
     const page = await context.newPage();
+    if (viewport) await page.setViewportSize(viewport);
     const errors = watch(page);
-    await enter(page, ownBench);
+    await enter(page, await ownBench.invite());
     await use(page);
     expect(
       errors.filter((error) => !error.includes('ERR_CONNECTION_REFUSED')),
@@ -63,3 +95,10 @@ export const test = base.extend<{ page: Page; ownBench: Bench; ownPage: Page }, 
     ).toEqual([]);
   },
 });
+
+/** What earlier tests left in the browser's storage of that address. */
+async function forget(page: Page, origin: string): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'local_storage,indexeddb' });
+  await session.detach();
+}

@@ -24,7 +24,7 @@ interface Journal {
 const journal = (page: Parameters<typeof callHost>[0], after = 0) =>
   callHost(page, 'sandbox/journal', { after, limit: 1000 }) as Promise<Journal>;
 
-test('an answer names its tenant and credential, and says when another tenant is in use', async ({ ownPage: page }) => {
+test('an answer names its tenant and credential, and says when another tenant is in use', async ({ page }) => {
   await addTenant(page, { name: 'Globex', url: await sandboxUrl(page), production: false });
   await page.getByRole('button', { name: /^Tenant/ }).click();
   await page.getByRole('menuitem', { name: 'Sandbox org' }).click();
@@ -87,7 +87,7 @@ test('a token says when it is for other scopes than the chosen ones', async ({ p
   await expect(token).toContainText('For other scopes than the chosen ones. Requested without okta.groups.read.');
 });
 
-test('a write to a production tenant is asked about before it is sent again', async ({ ownPage: page }) => {
+test('a write to a production tenant is asked about before it is sent again', async ({ page }) => {
   await addTenant(page, { name: 'Acme production', url: await sandboxUrl(page), production: true });
   await page.getByRole('combobox', { name: 'Authorise with' }).selectOption('none');
   await page.getByRole('combobox', { name: 'Method' }).selectOption('DELETE');
@@ -110,7 +110,7 @@ test('a write to a production tenant is asked about before it is sent again', as
   await expect(verdict(page)).toContainText('No token');
 });
 
-test('a countdown goes by the clock of the org', async ({ ownPage: page }) => {
+test('a countdown goes by the clock of the org', async ({ page }) => {
   await tokenButton(page).click();
   await expect(panel(page, 'Token')).toContainText(/(59:\d\d|1:00:00) left/);
   await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Sandbox' }).click();
@@ -118,9 +118,7 @@ test('a countdown goes by the clock of the org', async ({ ownPage: page }) => {
   await expect(page.getByRole('banner').getByRole('button', { name: /scopes granted/ })).toContainText('expired');
 });
 
-test('an end of a token is the same in every panel, however far the clock of the org is off', async ({
-  ownPage: page,
-}) => {
+test('an end of a token is the same in every panel, however far the clock of the org is off', async ({ page }) => {
   await callHost(page, 'sandbox/moveClock', { byMs: 2 * 3_600_000 });
   await page.reload();
   await send(page);
@@ -133,7 +131,7 @@ test('an end of a token is the same in every panel, however far the clock of the
   await expect(panel(page, 'Response')).toContainText(/Expires\s*in (59 min|1 h)/);
 });
 
-test('no button outlives the credential or the tenant that it needs', async ({ ownPage: page }) => {
+test('no button outlives the credential or the tenant that it needs', async ({ page }) => {
   await addOrg(page, { name: 'Acme', url: await sandboxUrl(page) });
   await page.getByRole('textbox', { name: 'Path', exact: true }).fill('/api/v1/groups');
   await callHost(page, 'sandbox/addFault', { fault: 'status=503' });
@@ -149,7 +147,7 @@ test('no button outlives the credential or the tenant that it needs', async ({ o
   await expect(panel(page, 'Token')).toContainText('Acme has no credential to request a token with.');
 });
 
-test('a scope that was left out is asked for again, not chosen again', async ({ ownPage: page }) => {
+test('a scope that was left out is asked for again, not chosen again', async ({ page }) => {
   await chooseCredential(page, 'Partial Sync');
   await typeScopes(page, ['okta.apps.read']);
   await page.getByRole('textbox', { name: 'Path', exact: true }).fill('/api/v1/apps');

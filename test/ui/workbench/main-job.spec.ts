@@ -5,7 +5,7 @@ import { goTo } from '../support/go-to.ts';
 import { expect, test } from '../support/test.ts';
 import { panel, pickOperation, send, sendButton, tokenButton, verdict } from './workbench.ts';
 
-test('one click on Request token and one on Send give a list of users', async ({ ownPage: page }) => {
+test('one click on Request token and one on Send give a list of users', async ({ page }) => {
   await expect(page.getByRole('complementary', { name: 'First steps' })).toContainText('Pick scopes');
   await tokenButton(page).click();
   await expect(panel(page, 'Token')).toContainText('1 of 1 granted');
@@ -15,9 +15,7 @@ test('one click on Request token and one on Send give a list of users', async ({
   await expect(panel(page, 'Response')).toContainText('@acme.example');
 });
 
-test('the next step is the one filled button, and the first steps are gone when one comes back', async ({
-  ownPage: page,
-}) => {
+test('the next step is the one filled button, and the first steps are gone when one comes back', async ({ page }) => {
   const ground = (button: Locator) => button.evaluate((element) => getComputedStyle(element).backgroundColor);
   const filled = await ground(tokenButton(page));
   expect(await ground(sendButton(page))).not.toBe(filled);

@@ -87,7 +87,7 @@ test('a user is created from the example', async ({ page }) => {
   await expect(panel(page, 'Response')).toContainText('STAGED');
 });
 
-test('a dead host is shown as richly as an answer', async ({ ownPage: page }) => {
+test('a dead host is shown as richly as an answer', async ({ page }) => {
   await addTenant(page, { name: 'Gone', url: 'http://127.0.0.1:1', production: false });
   await page.getByRole('combobox', { name: 'Authorise with' }).selectOption('none');
   await send(page);

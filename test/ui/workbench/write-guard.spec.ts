@@ -2,7 +2,7 @@
 import { expect, test } from '../support/test.ts';
 import { addTenant, panel, pickOperation, sandboxUrl, send, sendButton, verdict } from './workbench.ts';
 
-test('writes to a production tenant are armed one by one', async ({ ownPage: page }) => {
+test('writes to a production tenant are armed one by one', async ({ page }) => {
   const sandbox = await sandboxUrl(page);
   await addTenant(page, { name: 'Acme production', url: sandbox, production: true });
   await page.getByRole('combobox', { name: 'Authorise with' }).selectOption('none');
@@ -18,7 +18,7 @@ test('writes to a production tenant are armed one by one', async ({ ownPage: pag
   await expect(guard.getByRole('switch')).not.toBeChecked();
 });
 
-test('a delete there wants the tenant’s name', async ({ ownPage: page }) => {
+test('a delete there wants the tenant’s name', async ({ page }) => {
   const sandbox = await sandboxUrl(page);
   await addTenant(page, { name: 'Acme production', url: sandbox, production: true });
   await page.getByRole('combobox', { name: 'Authorise with' }).selectOption('none');
@@ -37,7 +37,7 @@ test('a delete there wants the tenant’s name', async ({ ownPage: page }) => {
   await expect(guard.getByRole('switch')).not.toBeChecked();
 });
 
-test('why nothing was sent is said once, and goes with the request that it was about', async ({ ownPage: page }) => {
+test('why nothing was sent is said once, and goes with the request that it was about', async ({ page }) => {
   await page.setViewportSize({ width: 1024, height: 700 });
   await addTenant(page, { name: 'Acme production', url: await sandboxUrl(page), production: true });
   await page.getByRole('combobox', { name: 'Method' }).selectOption('POST');

@@ -1,8 +1,8 @@
 // The ledger's reducer: which scope an answer proves, which answer outweighs which, and when a proof is in doubt.
 import { describe, expect, it } from 'vitest';
+import type { LedgerBasis } from '../../../shared/model/ledger.ts';
 import { isEmptyList } from '../../../shared/okta/empty-list.ts';
 import {
-  type LedgerBasis,
   type LedgerObservation,
   type LedgerProofs,
   reduceLedger,

@@ -1,6 +1,6 @@
 // What a sweep's events come to: the same however often and in whatever pieces they are read; two runs side by side; reports.
 import { expect, test } from 'vitest';
-import { formatSweep } from '../../../electron/cli/show/sweep-text.ts';
+import { formatSweep } from '../../../electron/cli/commands/sweep/sweep-text.ts';
 import { sweepTitle, targetWords } from '../../../renderer/features/sweep/target-labels.ts';
 import { compareSweeps } from '../../../shared/okta/sweep/compare-sweeps.ts';
 import { createPathMemory } from '../../../shared/okta/sweep/fill-path.ts';
@@ -187,7 +187,7 @@ test('a skipped cell stands nowhere without its reason', () => {
     expect(text).toContain(`Skipped: ${note} (1)`);
   }
   expect(sweepReport(view, 'csv').text).toContain(`Skipped,,false,false,"${note}"`);
-  expect(formatSweep(view)).toContain(`  Skipped: ${note} (1)`);
+  expect(formatSweep((_colour, text) => text, view)).toContain(`  Skipped: ${note} (1)`);
 });
 
 test('paths are filled from lists read before, and only from those of the same owner', () => {

@@ -1,5 +1,5 @@
 // Copy the request as text. Throws with a sentence when there is nothing to copy yet.
-import type { CopyFormat } from '../../../../shared/contract/request.ts';
+import type { CopyFormat } from '../../../../shared/okta/copy-as/copy-as.ts';
 import { host } from '../../../platform/client.ts';
 import { withVault } from '../../../platform/session-state/vault.ts';
 import { announceDone } from '../../../ui/announce-done.ts';

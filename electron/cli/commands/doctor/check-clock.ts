@@ -1,0 +1,30 @@
+// The clock against an org's: signed assertions and expiry times go by it.
+import { findTenant } from '../../bench/find-tenant.ts';
+import type { OpenBench } from '../../bench/open-bench.ts';
+import { toToldError } from '../../told-error.ts';
+import { type Finding, fine, problem, remark } from './finding.ts';
+
+/** 5 minutes and more are refused by the org; beyond 30 s it is worth a remark. */
+const NOTICEABLE_MS = 30_000;
+const HARMFUL_MS = 300_000;
+
+export async function checkClock(bench: OpenBench, tenantName: string): Promise<Finding> {
+  try {
+    const tenant = await findTenant(bench, tenantName);
+    const { isOkta, clockSkewMs, findings } = await bench.client.tenant.check({ tenantId: tenant.id });
+    if (!isOkta || clockSkewMs === null) {
+      const [first] = findings;
+      return problem('clock', `${tenant.name} could not be asked.`, first?.message ?? null, first?.fix ?? null);
+    }
+    const seconds = Math.round(Math.abs(clockSkewMs) / 1000);
+    if (Math.abs(clockSkewMs) < NOTICEABLE_MS) return fine('clock', `The clock agrees with that of ${tenant.name}.`);
+    const what = `The clock is ${seconds} s ${clockSkewMs > 0 ? 'ahead of' : 'behind'} that of ${tenant.name}.`;
+    const fix = 'Set the clock by a time server.';
+    return Math.abs(clockSkewMs) < HARMFUL_MS
+      ? remark('clock', what, 'Times that are shown are off by as much.', fix)
+      : problem('clock', what, 'The org refuses signed requests whose time is that far off.', fix);
+  } catch (error) {
+    const { message, meaning, fix } = toToldError(error);
+    return problem('clock', message, meaning, fix);
+  }
+}

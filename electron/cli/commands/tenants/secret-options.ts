@@ -1,0 +1,23 @@
+// The options by which a client secret goes in, of the commands that save one, and what their help says of it.
+import { type Command, Option } from 'commander';
+import type { CommonOptions } from '../../options/shared-options.ts';
+
+export interface SecretOptions extends CommonOptions {
+  secretStdin?: boolean;
+  protect?: 'keyring' | 'passphrase';
+}
+
+export const SECRETS = `
+The client secret is read from SCOPEBENCH_CLIENT_SECRET, with --secret-stdin from stdin, or asked for in a terminal.
+The passphrase of the vault is read from SCOPEBENCH_PASSPHRASE or asked for in a terminal.`;
+
+export function addSecretOptions(command: Command): Command {
+  return command
+    .option('--secret-stdin', 'read the client secret from stdin')
+    .addOption(
+      new Option('--protect <how>', 'what protects the vault that the first secret makes').choices([
+        'keyring',
+        'passphrase',
+      ]),
+    );
+}

@@ -1,0 +1,35 @@
+// A saved tenant with its credentials for a person: what the commands say that show, add or change one. No secret is in it.
+import type { Credential, Tenant } from '../../../../shared/contract/tenant.ts';
+import { formatTable } from '../../terminal/table.ts';
+
+export function describeTenant({
+  name,
+  origin,
+  production,
+  provenWrites,
+  id,
+  organization,
+  credentials,
+}: Tenant): string {
+  const rows = [
+    ['Name', name],
+    ['Address', origin],
+    ['Production', production ? 'yes: writes must be armed' : 'no'],
+    ['Invalid writes', provenWrites && !production ? 'allowed, to prove write scopes in a sweep' : 'not allowed'],
+    ['Org id', organization?.id ?? 'not read yet (scopebench tenants check)'],
+    ['Id here', id],
+  ];
+  return [formatTable(rows), ...credentials.map(describeCredential)].join('\n\n');
+}
+
+function describeCredential({ name, kind, clientId, secrets, registeredScopes, lastUsedAt }: Credential): string {
+  const stored = secrets.map((secret) => `${secret.label}${secret.inUse ? ' (in use)' : ''}`).join(', ');
+  const rows = [
+    ['Credential', `${name} (${kind})`],
+    ['  Client ID', clientId || 'none'],
+    ['  Secrets', stored || 'none saved'],
+    ['  Registered', registeredScopes.length === 0 ? 'no scopes noted' : registeredScopes.join(' ')],
+    ['  Last used', lastUsedAt === null ? 'never' : new Date(lastUsedAt).toISOString()],
+  ];
+  return formatTable(rows);
+}

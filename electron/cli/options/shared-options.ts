@@ -1,0 +1,56 @@
+// Options that several commands share, so that they read alike everywhere, and what they give to a command's work. The names of
+// members are commander's: camel case of the long flags.
+import type { Command } from 'commander';
+
+export interface CommonOptions {
+  json?: boolean;
+  dataDir?: string;
+}
+
+export interface TargetOptions extends CommonOptions {
+  tenant?: string;
+  credential?: string;
+  org?: string;
+  clientId?: string;
+  customDomain?: boolean;
+  secretStdin?: boolean;
+  fault?: string[];
+}
+
+export function addCommonOptions(command: Command): Command {
+  return command
+    .optionsGroup('General:')
+    .option('--json', 'print JSON, one line')
+    .option('--data-dir <folder>', 'keep everything there instead of the usual place');
+}
+
+/** For options that may be repeated. */
+export function collect(value: string, before: string[] = []): string[] {
+  return [...before, value];
+}
+
+export function addFaultOption(command: Command): Command {
+  return command.option(
+    '--fault <text>',
+    'something that the sandbox org is to do wrong, such as status=503,times=1; may be repeated',
+    collect,
+  );
+}
+
+/** Which org is asked, and as whom. */
+export function addTargetOptions(command: Command): Command {
+  command
+    .optionsGroup('Which org, and as whom:')
+    .option('-t, --tenant <name>', 'a saved tenant by name or id, or sandbox (default: sandbox)')
+    .option('-c, --credential <name>', 'its credential by name, id or client ID (default: the first)');
+  return addFaultOption(addVisitOptions(command));
+}
+
+/** An org that is only asked this once. */
+export function addVisitOptions(command: Command): Command {
+  return command
+    .option('--org <url>', 'an org that is not saved; nothing is written')
+    .option('--client-id <id>', 'client ID for --org')
+    .option('--secret-stdin', 'read the client secret for --org from stdin')
+    .option('--custom-domain', 'the address of --org is a custom domain');
+}

@@ -1,0 +1,3 @@
+import type { Plugin } from 'vite';
+
+export function cliCode(root: string, license: { fileName: string }): Plugin;

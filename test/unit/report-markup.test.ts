@@ -1,0 +1,81 @@
+// No value of a report becomes markup, in text and in attributes alike: a report with hostile values has the tags and attributes of
+// the same report with plain ones, and says the values as they are.
+import { describe, expect, it } from 'vitest';
+import { findErrorCase } from '../../shared/okta/error-cases/all-cases.ts';
+import type { ErrorCase } from '../../shared/okta/error-cases/error-case.ts';
+import { errorReport } from '../../shared/okta/error-cases/error-report.ts';
+import { EMPTY_SWEEP, reduceSweep } from '../../shared/okta/sweep/reduce-sweep.ts';
+import { sweepReport } from '../../shared/okta/sweep/sweep-report.ts';
+import type { SweepEvent } from '../../shared/okta/sweep/sweep-types.ts';
+
+const AT = Date.parse('2026-09-01T12:00:00Z');
+const HOSTILE = `a"b'c<img src=x onerror=alert(1)>&lt;</td></style><!--&#34;`;
+const AS_WRITTEN = 'a&quot;b&#39;c&lt;img src=x onerror=alert(1)&gt;&amp;lt;&lt;/td&gt;&lt;/style&gt;&lt;!--&amp;#34;';
+
+function sweepHtml(value: string): string {
+  const cell = { key: `0|*|${value}`, target: 0, scopes: [value], operationId: value, method: value, path: value };
+  const came = { status: 403, emptyList: false, exchangeId: 'ex-1', at: AT, invalidWrite: true };
+  const events = [
+    {
+      type: 'planned',
+      runId: 'swp-1',
+      input: {
+        name: value,
+        targets: [{ tenantId: 't', credentialId: 'c' }],
+        scopes: [value],
+        isolation: 'together',
+        operations: 'probes',
+        share: 0.5,
+        concurrency: 4,
+        provenWrites: false,
+      },
+      targetNames: [value],
+      catalogueVersion: value,
+      columns: [{ key: '0|*', target: 0, scope: value, scopes: [value] }],
+      rows: [{ operationId: value, method: value, path: value, scopes: [value], invalidWrite: true }],
+      cells: 1,
+      requests: 1,
+    },
+    { type: 'cell', cell: { ...cell, ...came, outcome: 'role-missing', note: value } },
+    { type: 'end', reason: 'stopped', message: value },
+  ].map((event, index) => ({ ...event, seq: index + 1, at: AT })) as SweepEvent[];
+  return sweepReport(reduceSweep(EMPTY_SWEEP, events), 'html').text;
+}
+
+function cases(value: string, format: 'html' | 'junit'): string {
+  const one = findErrorCase('token/wrong-secret') as ErrorCase;
+  const actual = { status: 401, headers: [[value, value]] as [string, string][], body: value };
+  const difference = { name: value, expected: value, actual: value, words: value } as never;
+  const row = (outcome: 'differs' | 'unreachable' | 'skipped' | 'as-expected') => ({
+    one: { ...one, title: value, meaning: value, fix: value },
+    changed: true,
+    result: {
+      at: AT,
+      outcome,
+      exchangeId: null,
+      verdict: value,
+      actual,
+      matched: 0,
+      differences: [difference],
+      note: value,
+    },
+  });
+  const rows = [row('differs'), row('unreachable'), row('skipped'), row('as-expected')];
+  return errorReport({ org: value, credential: value, at: AT, rows }, format).text;
+}
+
+/** Tags and the names of their attributes. */
+const skeleton = (text: string) => text.replaceAll(/"[^"]*"/g, '""').match(/<[^>]*>/g);
+
+describe.each([
+  ['of a sweep as HTML', sweepHtml],
+  ['of error cases as HTML', (value: string) => cases(value, 'html')],
+  ['of error cases as JUnit', (value: string) => cases(value, 'junit')],
+])('a report %s', (_name, report) => {
+  it('keeps hostile values as values', () => {
+    const hostile = report(HOSTILE);
+    expect(skeleton(hostile)).toEqual(skeleton(report('plain')));
+    expect(hostile.split(AS_WRITTEN).length).toBeGreaterThan(4);
+    expect(hostile.split(HOSTILE)).toHaveLength(1);
+  });
+});
