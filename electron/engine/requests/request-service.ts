@@ -31,9 +31,62 @@ export function createRequestService(
   tokens: TokenService,
   sent: SentRequests = createSentRequests(context.tenants),
 ): RequestService {
+  const send = createSend(context, tokens, sent);
+
+  const remembered = async (exchangeId: string) => {
+    const exchange = await context.exchange(exchangeId);
+    return { exchange, again: await sent.read(exchange) };
+  };
+
+  return {
+    send: (input, signal) => send(input, {}, signal),
+
+    async resend({ exchangeId, as, armed, confirmName, requestKey }, signal) {
+      const { again } = await remembered(exchangeId);
+      if (!again.ok)
+        throw new BenchError('INVALID_INPUT', 'This request cannot be sent again.', {
+          meaning: again.reason,
+          fix: 'Write it again in the Workbench.',
+        });
+      const { input } = again.request;
+      const asked = { ...input, auth: authFor(again.request, as), armed, confirmName, requestKey };
+      const needed = as.kind === 'scopes' ? as.needed : [];
+      return send(asked, { renew: as.kind !== 'same', needed }, signal);
+    },
+
+    async next({ exchangeId, requestKey }, signal) {
+      const { exchange: before, again } = await remembered(exchangeId);
+      const { origin } = await context.tenants.get(before.tenantId);
+      const paging = readPaging(before.response?.headers ?? [], origin, before.response?.body.text ?? null);
+      if (paging.next === null)
+        throw new BenchError('INVALID_INPUT', paging.refused?.reason ?? 'This list has no next page.', {
+          fix: 'Send the first request again to start over.',
+        });
+      if (!again.ok)
+        throw new BenchError('NOT_FOUND', 'How this request was authorised is not remembered any more.', {
+          meaning: again.reason,
+          fix: 'Send the first request again.',
+        });
+      const { input } = again.request;
+      return send(
+        { ...input, path: paging.next, ...(requestKey === undefined ? {} : { requestKey }) },
+        { pageOf: before.pageOf ?? before.id },
+        signal,
+      );
+    },
+  };
+}
+
+interface SendOptions {
+  pageOf?: string | null;
+  renew?: boolean;
+  needed?: string[];
+}
+
+function createSend(context: EngineContext, tokens: TokenService, sent: SentRequests) {
   const send = async (
     input: SendInput,
-    { pageOf = null, renew = false, needed = [] }: { pageOf?: string | null; renew?: boolean; needed?: string[] },
+    { pageOf = null, renew = false, needed = [] }: SendOptions,
     outer?: AbortSignal,
   ): Promise<SendResult> => {
     const tenant = await context.tenants.get(input.tenantId);
@@ -86,48 +139,7 @@ export function createRequestService(
     };
   };
 
-  const remembered = async (exchangeId: string) => {
-    const exchange = await context.exchange(exchangeId);
-    return { exchange, again: await sent.read(exchange) };
-  };
-
-  return {
-    send: (input, signal) => send(input, {}, signal),
-
-    async resend({ exchangeId, as, armed, confirmName, requestKey }, signal) {
-      const { again } = await remembered(exchangeId);
-      if (!again.ok)
-        throw new BenchError('INVALID_INPUT', 'This request cannot be sent again.', {
-          meaning: again.reason,
-          fix: 'Write it again in the Workbench.',
-        });
-      const { input } = again.request;
-      const asked = { ...input, auth: authFor(again.request, as), armed, confirmName, requestKey };
-      const needed = as.kind === 'scopes' ? as.needed : [];
-      return send(asked, { renew: as.kind !== 'same', needed }, signal);
-    },
-
-    async next({ exchangeId, requestKey }, signal) {
-      const { exchange: before, again } = await remembered(exchangeId);
-      const { origin } = await context.tenants.get(before.tenantId);
-      const paging = readPaging(before.response?.headers ?? [], origin, before.response?.body.text ?? null);
-      if (paging.next === null)
-        throw new BenchError('INVALID_INPUT', paging.refused?.reason ?? 'This list has no next page.', {
-          fix: 'Send the first request again to start over.',
-        });
-      if (!again.ok)
-        throw new BenchError('NOT_FOUND', 'How this request was authorised is not remembered any more.', {
-          meaning: again.reason,
-          fix: 'Send the first request again.',
-        });
-      const { input } = again.request;
-      return send(
-        { ...input, path: paging.next, ...(requestKey === undefined ? {} : { requestKey }) },
-        { pageOf: before.pageOf ?? before.id },
-        signal,
-      );
-    },
-  };
+  return send;
 }
 
 /** The request as it is meant, for its exchange to keep. */
