@@ -15,11 +15,7 @@ export function secretRefs(tenantId: string, credential: Credential): string[] {
 }
 
 /** A tenant's secret goes to the tenant's own origin. */
-export function secretPlace(
-  { id, origin }: Pick<Tenant, 'id' | 'origin'>,
-  credentialId: string,
-  secretId: string,
-): SecretPlace {
+export function secretPlace({ id, origin }: Tenant, credentialId: string, secretId: string): SecretPlace {
   return { ref: secretRef(id, credentialId, secretId), origin };
 }
 
