@@ -9,7 +9,7 @@ import css from './TopBar.module.css';
 export function VaultHint() {
   const tenant = useSelectedTenant();
   const vault = useVaultStatus();
-  if (vault.state !== 'locked' || tenant?.kind !== 'org') return null;
+  if (vault.state !== 'locked' || !tenant?.abilities.locksWithVault) return null;
   return (
     <Button size="small" icon={IconLock} className={css.vault} onClick={() => void runVerbById('vault.unlock')}>
       Vault locked

@@ -84,14 +84,14 @@ export function createLedgerService({ document, tenants, catalogue, events }: Le
 
   return {
     async observe(request, ran) {
-      const { tenant, credential } = request;
+      const { credential, destination } = request;
       if (credential === null) return;
       try {
-        const saved = (await tenants.credential(tenant.id, credential.id)).credential;
+        const saved = (await tenants.credential(destination.tenant.id, credential.id)).credential;
         const basis = basisOf(saved, versionFor(request.operation?.family ?? 'management'));
         const seen = basis === null ? null : observeExchange(request, ran, basis);
         if (seen === null) return;
-        waiting.add({ tenantId: tenant.id, credentialId: credential.id, seen });
+        waiting.add({ tenantId: destination.tenant.id, credentialId: credential.id, seen });
       } catch (error) {
         // The credential was removed while its request was on its way.
         if (!(error instanceof BenchError)) throw error;

@@ -1,5 +1,6 @@
 // Sending a request: write guard, token, one attempt, exchange. Sending that of an exchange once more, and following a list
 // page by page, as the org gave it.
+import type { Tenant } from '../../../shared/contract/tenant.ts';
 import type { AuthChoice, ResendAs, ResendInput, SendInput, SendResult } from '../../../shared/model/request.ts';
 import type { TokenInfo, TokenResult } from '../../../shared/model/token.ts';
 import { readPaging } from '../../../shared/okta/paging.ts';
@@ -10,7 +11,7 @@ import { type AuthorizedRequest, runAuthorized, withAuthorization } from '../cre
 import type { EngineContext } from '../engine-context.ts';
 import { BenchError } from '../errors.ts';
 import { checkHeaders } from '../exchange/check-headers.ts';
-import { resolveTarget } from '../exchange/resolve-target.ts';
+import { type Destination, resolveAt, tenantDestination } from '../exchange/destination.ts';
 import type { MeantRequest } from '../exchange/to-repeatable.ts';
 import type { TokenService } from '../oauth/token-service.ts';
 import { authorize } from './authorize.ts';
@@ -92,9 +93,7 @@ function createSend(context: EngineContext, tokens: TokenService, sent: SentRequ
     const tenant = await context.tenants.get(input.tenantId);
     const guard = checkGuard(input.method, tenant, input);
     if (!guard.ok) throw new BenchError('WRITE_NOT_ARMED', guard.message, { fix: guard.fix });
-    // A path that leads elsewhere, or a header that may not be, is refused before a token is asked for.
-    resolveTarget(tenant.origin, input.path);
-    checkHeaders(input.headers);
+    const destination = checkedDestination(tenant, input);
     const call = context.calls.begin(input.requestKey, outer);
     try {
       const operation = context.operation(input.operationId);
@@ -110,7 +109,7 @@ function createSend(context: EngineContext, tokens: TokenService, sent: SentRequ
         return { outcome: 'no-token', tokenResult: { outcome: 'granted', token, exchange: tokenExchange } };
       const { exchange } = await runAuthorized(context, {
         kind: 'api',
-        tenant,
+        destination,
         credential,
         operation,
         ...outgoing(input),
@@ -140,6 +139,14 @@ function createSend(context: EngineContext, tokens: TokenService, sent: SentRequ
   };
 
   return send;
+}
+
+/** A path that leads elsewhere, or a header that may not be, is refused before a token is asked for. */
+function checkedDestination(tenant: Tenant, { path, headers }: SendInput): Destination {
+  const destination = tenantDestination(tenant);
+  resolveAt(destination, path);
+  checkHeaders(headers);
+  return destination;
 }
 
 /** The request as it is meant, for its exchange to keep. */

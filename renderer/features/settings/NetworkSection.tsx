@@ -36,7 +36,7 @@ export function NetworkSection({ id }: { id: string }) {
   const tenants = useTenants();
   const selected = useSelectedTenant();
   const [against, setAgainst] = useState<string | null>(null);
-  const target = against ?? tenants.find((tenant) => tenant.kind === 'org')?.id ?? selected?.id ?? null;
+  const target = against ?? tenants.find((tenant) => !tenant.abilities.builtIn)?.id ?? selected?.id ?? null;
   const network = form ?? saved;
   const proxy = network.proxy;
   const saving = useAction(saveNetwork);

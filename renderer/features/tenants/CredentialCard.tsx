@@ -26,7 +26,7 @@ const ICONS = { key: IconKey, ticket: IconTicket };
 export function CredentialCard({ tenant, credential }: { tenant: Tenant; credential: Credential }) {
   const form = useStore(draftsStore, (state) => state.credentials[credential.id]);
   const [deleting, setDeleting] = useState(false);
-  const own = tenant.kind === 'org';
+  const own = tenant.abilities.editable;
   const { icon, label, secrets, can } = kindOf(credential);
   if (form) return <CredentialEditor tenant={tenant} draftKey={credential.id} form={form} known={credential} />;
   const Icon = ICONS[icon];

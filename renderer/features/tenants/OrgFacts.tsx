@@ -8,7 +8,7 @@ const ENGINES: Record<string, string> = { idx: 'Identity Engine', v1: 'Classic E
 export function OrgFacts({ tenant }: { tenant: Tenant }) {
   const { organization } = tenant;
   if (!organization)
-    return tenant.kind === 'org' ? (
+    return tenant.abilities.editable ? (
       <DataList items={[{ label: 'Org', value: 'Not checked yet. Check asks the org who it is, without a secret.' }]} />
     ) : null;
   return (

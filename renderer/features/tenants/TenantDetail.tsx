@@ -31,13 +31,48 @@ import { EditTenant } from './EditTenant.tsx';
 import { OrgFacts } from './OrgFacts.tsx';
 import css from './TenantsPage.module.css';
 
+type Asked = 'duplicate' | 'delete';
+
+function TenantMenu({ tenant, onAsk }: { tenant: Tenant; onAsk(asked: Asked): void }) {
+  return (
+    <Menu position="bottom-end" width={200}>
+      <Menu.Target>
+        <IconButton icon={IconDots} label="More" />
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<IconPencil {...iconProps} />}
+          onClick={() => setDraft('tenants', tenant.id, toTenantForm(tenant))}
+        >
+          Edit
+        </Menu.Item>
+        <Menu.Item leftSection={<IconCopy {...iconProps} />} onClick={() => onAsk('duplicate')}>
+          Duplicate
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconFileExport {...iconProps} />}
+          onClick={() => exportTenants([tenant.id]).catch(reportProblem)}
+        >
+          Export
+        </Menu.Item>
+        {tenant.abilities.removable && <Menu.Divider />}
+        {tenant.abilities.removable && (
+          <Menu.Item leftSection={<IconTrash {...iconProps} />} data-danger onClick={() => onAsk('delete')}>
+            Delete…
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
 export function TenantDetail({ tenant }: { tenant: Tenant }) {
   const selected = useSelectedTenant();
   const form = useStore(draftsStore, (state) => state.tenants[tenant.id]);
   const findings = useStore(draftsStore, (state) => state.checks[tenant.id]);
   const checking = useAction(checkOrg);
-  const [asking, setAsking] = useState<'duplicate' | 'delete' | null>(null);
-  const own = tenant.kind === 'org';
+  const [asking, setAsking] = useState<Asked | null>(null);
+  const { builtIn, editable } = tenant.abilities;
   return (
     <div className={css.sheet}>
       <header className={css.head}>
@@ -51,7 +86,7 @@ export function TenantDetail({ tenant }: { tenant: Tenant }) {
                 production
               </Tag>
             )}
-            {!own && <Tag>built in</Tag>}
+            {builtIn && <Tag>built in</Tag>}
           </div>
           <div className={css.origin}>
             <span className="mono">{tenant.origin}</span>
@@ -71,34 +106,7 @@ export function TenantDetail({ tenant }: { tenant: Tenant }) {
           >
             Check
           </Button>
-          {own && (
-            <Menu position="bottom-end" width={200}>
-              <Menu.Target>
-                <IconButton icon={IconDots} label="More" />
-              </Menu.Target>
-              <Menu.Dropdown>
-                <Menu.Item
-                  leftSection={<IconPencil {...iconProps} />}
-                  onClick={() => setDraft('tenants', tenant.id, toTenantForm(tenant))}
-                >
-                  Edit
-                </Menu.Item>
-                <Menu.Item leftSection={<IconCopy {...iconProps} />} onClick={() => setAsking('duplicate')}>
-                  Duplicate
-                </Menu.Item>
-                <Menu.Item
-                  leftSection={<IconFileExport {...iconProps} />}
-                  onClick={() => exportTenants([tenant.id]).catch(reportProblem)}
-                >
-                  Export
-                </Menu.Item>
-                <Menu.Divider />
-                <Menu.Item leftSection={<IconTrash {...iconProps} />} data-danger onClick={() => setAsking('delete')}>
-                  Delete…
-                </Menu.Item>
-              </Menu.Dropdown>
-            </Menu>
-          )}
+          {editable && <TenantMenu tenant={tenant} onAsk={setAsking} />}
         </div>
       </header>
       {form && <EditTenant tenant={tenant} form={form} />}
