@@ -9,7 +9,7 @@ import type { AppOptions } from '../app/create-app.ts';
 import { CONTROL_HEADER, createSessionGuard } from '../app/session-guard.ts';
 import type { Bench } from '../assembly/assemble.ts';
 import { mountApp } from '../assembly/mount-app.ts';
-import { BenchError } from '../engine/errors.ts';
+import { BenchError, isFolderUnusable } from '../engine/errors.ts';
 import type { HostPort } from '../engine/ports.ts';
 import { findClipboard } from './clipboard.ts';
 
@@ -48,7 +48,7 @@ export async function serveLoopback({ port, dataDir, onBug }: ServeOptions): Pro
     answers,
     open: () => door.open(port),
   }).catch(async (error: unknown) => {
-    if (!(error instanceof BenchError) || error.code !== 'STORAGE_FAILED') throw error;
+    if (!isFolderUnusable(error)) throw error;
     // A folder that cannot be written has no record of ours; the notice of the data folder says so in the page.
     const running = await findInstance(folder, answers);
     if (running === null) await door.open(port);

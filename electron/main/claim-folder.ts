@@ -3,7 +3,7 @@
 import { dialog } from 'electron';
 import { provesItself } from '../adapters/stores/instance-proof.ts';
 import { claimInstance, type InstanceClaim } from '../adapters/stores/instance-record.ts';
-import { BenchError } from '../engine/errors.ts';
+import { isFolderUnusable } from '../engine/errors.ts';
 import { APP_URL } from './bench-scheme.ts';
 
 /** Null when another host serves this folder and the person has been told; `onAsk` is called before the message opens. */
@@ -26,7 +26,7 @@ export async function claimFolder(folder: string, onAsk: () => void): Promise<Pi
     return null;
   } catch (error) {
     // A folder that cannot be written keeps no record; the page shows the notice of the data folder.
-    if (error instanceof BenchError && error.code === 'STORAGE_FAILED') return { release: async () => undefined };
+    if (isFolderUnusable(error)) return { release: async () => undefined };
     throw error;
   }
 }

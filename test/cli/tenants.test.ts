@@ -92,7 +92,7 @@ describe('add', () => {
     const mended = await plain('Acme', 'https://acme-admin.okta.com/admin/dashboard');
     expect(mended.json.tenant.origin).toBe('https://acme.okta.com');
     const taken = await plain('acme', 'https://other.okta.com');
-    expect([taken.code, taken.json.error.code]).toEqual([1, 'NAME_TAKEN']);
+    expect([taken.code, taken.json.error.code]).toEqual([1, 'CONFLICT']);
     const unknown = await plain('Custom', 'https://login.acme.example');
     expect([unknown.code, unknown.json.error.fix]).toEqual([1, expect.stringContaining('--custom-domain')]);
     expect((await plain('Custom', 'https://login.acme.example', '--custom-domain')).code).toBe(0);

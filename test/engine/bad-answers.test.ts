@@ -160,7 +160,7 @@ test('a next page on another origin is not followed', async () => {
   const exchange = await send();
   expect(exchange.hasNext).toBe(false);
   await expect(bench.client.request.next({ exchangeId: exchange.id })).rejects.toMatchObject({
-    code: 'INVALID_INPUT',
+    code: 'CONFLICT',
     message: expect.stringContaining('evil.example'),
   });
 });

@@ -118,7 +118,7 @@ test('another answer than the saved truth differs; the documented one again is t
   const { client, org } = await start();
   const place = await org.addTo(client);
   const run = async () => (await runErrors(client, { ...place, caseIds: [WRONG] })).of(WRONG);
-  await expect(client.errorLab.saveTruth({ ...place, caseId: WRONG })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+  await expect(client.errorLab.saveTruth({ ...place, caseId: WRONG })).rejects.toMatchObject({ code: 'CONFLICT' });
   as400(org);
   await run();
   await client.errorLab.saveTruth({ ...place, caseId: WRONG });

@@ -268,12 +268,18 @@ describe('the next page and fetch all', () => {
     const broken = await send();
     const before = await journalEnd();
     await expect(fetchAll(bench.client, broken.id)).rejects.toMatchObject({
-      code: 'INVALID_INPUT',
+      code: 'CONFLICT',
       message: expect.stringContaining('broke off'),
       data: { fix: expect.stringMatching(/again/) },
     });
     expect(await askedSince(before)).toEqual([]);
   });
+});
+
+test('a text that is no fault is wrong in itself, one fault too many is a conflict', async () => {
+  await expect(on('status=404')).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+  for (let kept = 0; kept < 100; kept++) await on('status=503,path=/no/such/path');
+  await expect(on('status=503,path=/no/such/path')).rejects.toMatchObject({ code: 'CONFLICT' });
 });
 
 describe('what is asked beside', () => {

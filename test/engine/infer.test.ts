@@ -73,7 +73,7 @@ test('history and chosen operations count as well; an unknown operation is refus
   );
   expect(result.needed.find(({ because }) => because.includes('listLogEvents'))?.scope).toBe('okta.logs.read');
   await expect(bench.client.infer.run({ operationIds: ['listUnicorns'] })).rejects.toMatchObject({
-    code: 'INVALID_INPUT',
+    code: 'NOT_FOUND',
   });
 });
 

@@ -53,7 +53,7 @@ test('paused, it sends nothing more; gone on with, it ends as one that never pau
   const view = reduceSweep(EMPTY_SWEEP, events);
   expect(view.state).toBe('complete');
   expect(matrixOf(view)).toEqual(matrixOf(direct));
-  await expect(client.run.resume({ runId })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+  await expect(client.run.resume({ runId })).rejects.toMatchObject({ code: 'CONFLICT' });
 });
 
 test('cancelled, it keeps what is done; removed, it and its evidence are gone', async () => {
@@ -61,7 +61,7 @@ test('cancelled, it keeps what is done; removed, it and its evidence are gone', 
   const { client, dataDir } = bench;
   const { runId } = await runsOf(client.run, 'sweep').start(await bench.input({ targets: await full() }));
   await readUntil(runId, 0, (events) => cellsIn(events) >= 20);
-  await expect(client.run.remove({ runId })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+  await expect(client.run.remove({ runId })).rejects.toMatchObject({ code: 'BUSY' });
   expect(await client.run.cancel({ runId })).toEqual({ cancelled: true });
   const [cancelled] = await runsOf(client.run, 'sweep').list();
   expect(cancelled).toMatchObject({ runId, state: 'cancelled', cells: 288 });
@@ -179,19 +179,19 @@ test('a tenant gets invalid writes only when it allows them, and never as produc
   );
   const targets = [{ tenantId: org.id, credentialId: saved.credentials[0]!.id }];
   const sent = sandbox.journal.list(0, 1000).length;
-  const refused = async (more: Parameters<typeof bench.input>[0], words: RegExp) => {
+  const refused = async (more: Parameters<typeof bench.input>[0], words: RegExp, code = 'INVALID_INPUT') => {
     const input = await bench.input({ targets, scopes: ['okta.users.manage'], operations: 'probes', ...more });
     await expect(runsOf(client.run, 'sweep').start(input)).rejects.toMatchObject({
-      code: 'INVALID_INPUT',
+      code,
       message: expect.stringMatching(words),
     });
   };
-  await refused({ provenWrites: true }, /production/);
+  await refused({ provenWrites: true }, /production/, 'CONFLICT');
   const draft = { tenantId: org.id, name: 'Acme', url: bench.url };
   expect(await client.tenant.update({ ...draft, production: false })).toMatchObject({ provenWrites: false });
-  await refused({ provenWrites: true }, /does not allow writes that are invalid/);
+  await refused({ provenWrites: true }, /does not allow writes that are invalid/, 'CONFLICT');
   await client.tenant.update({ ...draft, production: true, provenWrites: true });
-  await refused({ provenWrites: true }, /production/);
+  await refused({ provenWrites: true }, /production/, 'CONFLICT');
   await refused({ targets: [...targets, ...targets] }, /twice/);
   await refused({ operations: ['deleteUser'] }, /DELETE/);
   await refused({ scopes: 'registered' }, /registered/);
@@ -236,7 +236,7 @@ test('a paused sweep goes on under the files of the catalogue that it was planne
   await client.catalogue.import({ name: 'governance.json', text: GOVERNANCE });
 
   await expect(client.run.resume({ runId: mixed })).rejects.toMatchObject({
-    code: 'INVALID_INPUT',
+    code: 'CONFLICT',
     message: expect.stringContaining('catalogue has changed'),
     data: { meaning: expect.stringMatching(/governance file was \S+ then and is 9\.0\.0 now/) },
   });

@@ -39,8 +39,12 @@ it('adds, lists and removes faults of the running org', async () => {
     status: 404,
     json: { error: { meaning: 'No fault is on.' } },
   });
-  await drive('POST', '/faults', { fault: 'status=500' });
-  expect((await drive('DELETE', '/faults')).json).toEqual({ removed: 1 });
+  for (let kept = 0; kept < 100; kept++) await drive('POST', '/faults', { fault: 'status=500' });
+  expect(await drive('POST', '/faults', { fault: 'status=500' })).toMatchObject({
+    status: 409,
+    json: { error: { message: 'There are 100 faults already.' } },
+  });
+  expect((await drive('DELETE', '/faults')).json).toEqual({ removed: 100 });
 });
 
 it('sets and moves the clock, and back', async () => {

@@ -78,7 +78,7 @@ async function take(path: string, content: string, waitMs: number): Promise<void
     last = seen;
     if (seen !== null && isAbandoned(seen, performance.now() - stillSince)) await takeAway(path, seen, folder);
     else if (performance.now() - started > waitMs)
-      throw new BenchError('STORAGE_FAILED', 'Another Scopebench process is busy with the data folder.', {
+      throw new BenchError('BUSY', 'Another Scopebench process is busy with the data folder.', {
         fix: `Wait for it to finish or close it, then try again. If none is running, remove the .lock files in ${folder}.`,
         details: { folder },
       });

@@ -120,8 +120,7 @@ export function createRunFiles(folder: string): RunStore {
             }),
           CLAIM_MS,
         ).catch((error: unknown) => {
-          // The lock's own refusal has no code of the system: another process has it.
-          if (error instanceof BenchError && error.data.details?.code === undefined) resolve(false);
+          if (error instanceof BenchError && error.code === 'BUSY') resolve(false);
           else reject(error);
         });
       });

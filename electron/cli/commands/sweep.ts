@@ -178,7 +178,7 @@ async function watch({ client, terminal }: OpenBench, runId: string): Promise<Sw
     progress.end();
   }
   if (view.state === 'failed')
-    throw new CliError('UNSUPPORTED', view.message ?? 'The sweep failed.', {
+    throw new CliError('UNFINISHED', view.message ?? 'The sweep failed.', {
       fix: `What was done is kept as ${runId}.`,
     });
   if (view.state === 'paused' && view.message !== null) note(view.message);

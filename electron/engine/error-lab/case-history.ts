@@ -38,7 +38,7 @@ export function hasChanged({ expected }: ErrorCase, before: CaseResult | null, l
 export function namedCase(id: string): ErrorCase {
   const found = findErrorCase(id);
   if (!found)
-    throw new BenchError('INVALID_INPUT', `There is no error case ${id}.`, {
+    throw new BenchError('NOT_FOUND', `There is no error case ${id}.`, {
       fix: 'List them with scopebench errors --list, or on the Error lab page.',
     });
   return found;

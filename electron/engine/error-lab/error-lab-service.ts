@@ -35,11 +35,11 @@ export function createErrorLabService(context: EngineContext, store: ErrorLabSto
       const answer = last?.actual;
       const passing = cannotBeTruth(one, last?.verdict ?? null);
       if (passing !== null)
-        throw new BenchError('INVALID_INPUT', `This answer is no truth of the org. ${passing}`, {
+        throw new BenchError('CONFLICT', `This answer is no truth of the org. ${passing}`, {
           fix: 'Run the case again, then save what comes.',
         });
       if (!answer)
-        throw new BenchError('INVALID_INPUT', 'This org has not answered that case yet.', {
+        throw new BenchError('CONFLICT', 'This org has not answered that case yet.', {
           fix: 'Run the case, then save what came back.',
         });
       await store.setTruth(place, { caseId, savedAt: context.now(), note, answer });

@@ -69,7 +69,7 @@ export async function runInfer(
 function named(context: InferPorts['context'], id: string): Operation {
   const operation = context.operation(id);
   if (operation === null)
-    throw new BenchError('INVALID_INPUT', `The catalogue has no operation ${id}.`, {
+    throw new BenchError('NOT_FOUND', `The catalogue has no operation ${id}.`, {
       fix: 'Choose it again; a newer catalogue may have renamed it.',
     });
   return operation;

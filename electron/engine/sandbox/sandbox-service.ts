@@ -87,7 +87,7 @@ export function createSandboxService(
     },
     addFault(text) {
       if (!handle)
-        throw new BenchError('UNSUPPORTED', 'The sandbox org is not running.', { fix: 'Start it on its page.' });
+        throw new BenchError('CONFLICT', 'The sandbox org is not running.', { fix: 'Start it on its page.' });
       handle.addFault(text);
       return status();
     },

@@ -106,7 +106,7 @@ function credentialNotFound(tenantName: string): BenchError {
 }
 
 export function sandboxIsFixed(): BenchError {
-  return new BenchError('INVALID_INPUT', 'The sandbox org cannot be edited.', {
+  return new BenchError('CONFLICT', 'The sandbox org cannot be edited.', {
     fix: 'Its clients and settings are on the Sandbox page; add a tenant for your own org.',
   });
 }

@@ -170,11 +170,11 @@ function originOf(draft: TenantDraft): string {
 function refuseTakenName(tenants: Tenant[], name: string, except?: string): void {
   const taken = tenants.some((tenant) => tenant.id !== except && tenant.name.toLowerCase() === name.toLowerCase());
   if (taken || name.toLowerCase() === 'sandbox org')
-    throw new BenchError('NAME_TAKEN', `There is already a tenant named ${name}.`, { fix: 'Choose another name.' });
+    throw new BenchError('CONFLICT', `There is already a tenant named ${name}.`, { fix: 'Choose another name.' });
 }
 
 function originHoldsSecrets(tenant: Tenant): BenchError {
-  return new BenchError('INVALID_INPUT', `The address of ${tenant.name} cannot change while it holds secrets.`, {
+  return new BenchError('CONFLICT', `The address of ${tenant.name} cannot change while it holds secrets.`, {
     meaning: 'A secret that was saved for one address must never be sent to another.',
     fix: 'Remove its secrets first, or duplicate the tenant and enter the secrets of the other org there.',
   });

@@ -147,7 +147,7 @@ describe.each([
     const whole = watched(watch, { runId, after: 0 });
     await expect.poll(() => whole.seen.length).toBe(begun);
     await expect(start()).rejects.toMatchObject({
-      code: 'INVALID_INPUT',
+      code: 'BUSY',
       message: expect.stringContaining('already'),
     });
     expect(await client.run.cancel({ runId })).toEqual({ cancelled: true });
@@ -165,7 +165,7 @@ describe.each([
     const whole = watched(watch, { runId, after: 0 });
     await expect.poll(() => whole.seen.length).toBe(events);
     if (kind === 'a list that is fetched whole')
-      await expect(client.run.pause({ runId })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+      await expect(client.run.pause({ runId })).rejects.toMatchObject({ code: 'UNSUPPORTED' });
     else {
       expect(await client.run.pause({ runId })).toMatchObject({ runId, state: 'paused', running: false });
       expect(await client.run.pause({ runId })).toMatchObject({ state: 'paused' });
@@ -175,7 +175,9 @@ describe.each([
     org.let(ALL);
     await whole.end;
     expect(whole.seen.at(-1)).toMatchObject({ type: 'end', reason: 'complete' });
-    await expect(client.run.resume({ runId })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    await expect(client.run.resume({ runId })).rejects.toMatchObject({
+      code: kind === 'a list that is fetched whole' ? 'UNSUPPORTED' : 'CONFLICT',
+    });
   });
 
   test('that nobody knows is a typed error', async () => {
@@ -276,7 +278,7 @@ test('a proof carries the set that it is of, and two credentials of a tenant are
   await expect(
     runsOf(client.run, 'error-cases').start({ ...place, credentialId, caseIds: CASES }),
   ).rejects.toMatchObject({
-    code: 'INVALID_INPUT',
+    code: 'BUSY',
   });
   expect((await runningAt(runsOf(client.run, 'mutation'))).map((run) => run.runId)).toEqual([other.runId, runId]);
   for await (const [started] of await runsOf(client.run, 'mutation').watch({ runId, after: 0 })) {

@@ -296,7 +296,7 @@ test('a passphrase that is really wrong stays just that, beside whatever backup'
     data: { fix: expect.stringContaining('start over in Settings, Vault') },
   });
   expect(await vault.status()).toMatchObject({ state: 'locked', damage: null });
-  await expect(vault.restoreBackup()).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+  await expect(vault.restoreBackup()).rejects.toMatchObject({ code: 'CONFLICT' });
   // Killed between the two writings of a new passphrase: the old one opens the backup, and is wrong all the same.
   const backup = await readFile(join(folder, 'vault.json'), 'utf8');
   await vault.unlock('passphrase', PASSPHRASE);

@@ -119,7 +119,7 @@ test('protections come and go, but never the last one', async () => {
   const vault = vaultAt(folder, [slot, quickPassphraseSlot()]);
   await vault.setUp({ kind: 'keyring' });
   await vault.put(at('ref'), 'kept');
-  await expect(vault.removeProtection('keyring')).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+  await expect(vault.removeProtection('keyring')).rejects.toMatchObject({ code: 'CONFLICT' });
   await expect(vault.removeProtection('passphrase')).rejects.toMatchObject({ code: 'NOT_FOUND' });
   await vault.addProtection(BY_PASSPHRASE);
   expect((await vault.removeProtection('keyring')).slots.map(({ kind }) => kind)).toEqual(['passphrase']);
@@ -140,7 +140,7 @@ test('there is never a new key over an old vault', async () => {
   for (const other of [vault, vaultAt(folder)])
     for (const protection of [{ kind: 'keyring' }, BY_PASSPHRASE, { kind: 'session' }] as const)
       await expect(other.setUp(protection)).rejects.toMatchObject({
-        code: 'INVALID_INPUT',
+        code: 'CONFLICT',
         message: 'There is a vault already.',
       });
   expect(await readFile(join(folder, 'vault.json'), 'utf8')).toBe(before);
