@@ -4,7 +4,7 @@ import type { Notice, Snapshot } from '../../shared/contract/app.ts';
 import { type CallsInFlight, createCallsInFlight } from './calls-in-flight.ts';
 import { createCatalogueInUse } from './catalogue/catalogue-in-use.ts';
 import { type CatalogueService, createCatalogueService } from './catalogue/catalogue-service.ts';
-import { savedProofs, savedSweeps, savedThings } from './catalogue/saved-things.ts';
+import { savedEvidence, savedSweeps, savedThings } from './catalogue/saved-things.ts';
 import type { EngineContext } from './engine-context.ts';
 import { createEngineEvents } from './engine-events.ts';
 import type { EnginePorts } from './engine-ports.ts';
@@ -92,7 +92,7 @@ export async function createEngine(bare: EnginePorts): Promise<Engine> {
       return {
         things: savedThings(all),
         sweeps: savedSweeps(await runServices.sweeps.views()),
-        proofs: savedProofs(all, await records.ledger.proofVersions()),
+        evidence: savedEvidence(all, await records.ledger.evidenceVersions()),
       };
     },
   });

@@ -31,7 +31,7 @@ type Parsed<T> = { state: 'good'; value: T } | { state: 'damaged' } | { state: '
 export function createDocument<T>(options: DocumentOptions<T>): Document<T> {
   const { name, file, schema, version, empty } = options;
   let known: { text: string; value: T } | null = null;
-  let untold: Notice | null = null;
+  let unsaid: Notice | null = null;
 
   function parse(text: string): Parsed<T> {
     if (known?.text === text) return { state: 'good', value: known.value };
@@ -82,8 +82,8 @@ export function createDocument<T>(options: DocumentOptions<T>): Document<T> {
     async read() {
       const first = await load(false);
       if (!first.broken) {
-        const notice = first.notice ?? untold;
-        untold = null;
+        const notice = first.notice ?? unsaid;
+        unsaid = null;
         return { value: first.value, notice };
       }
       try {
@@ -98,7 +98,7 @@ export function createDocument<T>(options: DocumentOptions<T>): Document<T> {
     update: (change) =>
       file.exclusively(async () => {
         const { value, newer, notice } = await load(true);
-        if (notice !== null && !newer) untold = notice;
+        if (notice !== null && !newer) unsaid = notice;
         if (newer) throw newerError(name);
         const next = await change(value);
         if (next === value) return value;

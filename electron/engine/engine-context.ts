@@ -6,7 +6,7 @@ import type { Catalogue, Operation } from '../../shared/okta/catalogue.ts';
 import type { CallsInFlight } from './calls-in-flight.ts';
 import type { EngineEvents } from './engine-events.ts';
 import type { ExchangeRequest, RanExchange } from './exchange/run-exchange.ts';
-import type { ToldLimits } from './limits/told-limits.ts';
+import type { ObservedLimits } from './limits/observed-limits.ts';
 import type { TokenBook } from './oauth/token-book.ts';
 import type { BodyStore, Now, SandboxHandle, WireNetwork } from './ports.ts';
 import type { CredentialService } from './tenants/credential-service.ts';
@@ -32,7 +32,7 @@ export interface EngineContext {
   tokens: TokenBook;
   bodies: BodyStore;
   calls: CallsInFlight;
-  limits: ToldLimits;
+  limits: ObservedLimits;
   settings(): Settings;
   /** Proxy and CA for a URL; the embedded sandbox org is never reached through a proxy. */
   network(url: URL): Promise<WireNetwork>;
@@ -51,5 +51,5 @@ export interface OwnParts {
   bodies?: BodyStore;
   record?(exchange: Exchange): Promise<void>;
   /** The ledger takes no evidence of it, because nothing keeps the exchange or because it is wrong on purpose. */
-  unproven?: boolean;
+  noEvidence?: boolean;
 }

@@ -2,7 +2,7 @@
 // the page first; the bench, which is nearly all of the code, is loaded while the browser reads the page.
 import { serve as listen } from '@hono/node-server';
 import { resolveDataFolder } from '../adapters/stores/data-folder.ts';
-import { answerProof, provesItself } from '../adapters/stores/instance-proof.ts';
+import { answerIdentity, identifiesItself } from '../adapters/stores/instance-identity.ts';
 import { claimInstance, findInstance, type RunningInstance } from '../adapters/stores/instance-record.ts';
 import type { Calls } from '../app/calls.ts';
 import type { AppOptions } from '../app/create-app.ts';
@@ -41,7 +41,7 @@ export type Served =
 export async function serveLoopback({ port, dataDir, onBug }: ServeOptions): Promise<Served> {
   const folder = resolveDataFolder(dataDir);
   const door = createDoor(folder, onBug);
-  const answers = (running: RunningInstance) => provesItself(running, folder);
+  const answers = (running: RunningInstance) => identifiesItself(running, folder);
   const claim = await claimInstance({
     folder,
     control: door.guard.control,
@@ -88,7 +88,7 @@ type Fetch = (request: Request) => Promise<Response>;
 
 /**
  * The port and who may come in. It is taken before the bench is there, so that of many starts at once one serves: until
- * then it proves who it is and serves the page, and every call waits for the bench.
+ * then it says who it is and serves the page, and every call waits for the bench.
  */
 function createDoor(folder: string, onBug: AppOptions['onBug']) {
   let bound: Bound | null = null;
@@ -102,8 +102,8 @@ function createDoor(folder: string, onBug: AppOptions['onBug']) {
   const guard = createSessionGuard(authority);
   const app = mountApp({ calls, guard, onBug });
   const fetch: Fetch = async (request) => {
-    const proof = await answerProof(request, { authority: authority(), control: guard.control, folder });
-    return proof ?? app.fetch(request);
+    const identity = await answerIdentity(request, { authority: authority(), control: guard.control, folder });
+    return identity ?? app.fetch(request);
   };
   return {
     guard,

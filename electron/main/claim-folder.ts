@@ -1,7 +1,7 @@
 // A second start over the same data folder by another host (the browser host of `npm start -- --shell=window`) is told to the
 // person instead of opening a second view of the same things. Among Electron hosts the instance lock does that.
 import { dialog } from 'electron';
-import { provesItself } from '../adapters/stores/instance-proof.ts';
+import { identifiesItself } from '../adapters/stores/instance-identity.ts';
 import { claimInstance, type InstanceClaim } from '../adapters/stores/instance-record.ts';
 import { isFolderUnusable } from '../engine/errors.ts';
 import { APP_URL } from './bench-scheme.ts';
@@ -12,8 +12,8 @@ export async function claimFolder(folder: string, onAsk: () => void): Promise<Pi
     const claim = await claimInstance({
       folder,
       open: async () => APP_URL,
-      // A record of this host is left over when we hold the instance lock; one of the browser host is asked for its proof.
-      answers: (running) => provesItself(running, folder),
+      // A record of this host is left over when we hold the instance lock; one of the browser host is asked to identify itself.
+      answers: (running) => identifiesItself(running, folder),
     });
     if (claim.running === null) return claim;
     onAsk();

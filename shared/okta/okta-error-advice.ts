@@ -130,7 +130,7 @@ export const OKTA_ERROR_ADVICE: readonly (readonly [codes: string, meaning: stri
   ['56', 'An active app cannot be deleted.', 'Deactivate the app, then delete it.'],
   [
     '57 58 92',
-    'A sign-on policy of the app stands against it, or asks for more proof of the user.',
+    'A sign-on policy of the app stands against it, or asks the user for another factor.',
     'Look at the policies of the app; an integration that acts without a user does not meet them.',
   ],
   [

@@ -56,7 +56,7 @@ describe('scopes', () => {
     expect(json.entries.find((entry: { scope: string }) => entry.scope === 'okta.groups.read')).toMatchObject({
       registered: true,
       granted: { granted: true },
-      effective: { verdict: 'allowed', operationId: 'listGroups', proof: 'proven' },
+      effective: { verdict: 'allowed', operationId: 'listGroups', evidence: 'effective' },
       stale: [],
     });
     const human = await runScopebench(['scopes', '-c', 'Partial Sync', ...dataDir]);
@@ -90,16 +90,16 @@ describe('infer', () => {
     expect(stdout).toContain('registered, used by nothing: okta.apps.read');
   });
 
-  test('--prove obtains exactly the set, and shows that each scope is needed', async () => {
-    const { code, json } = await runScopebench(['infer', har, '--prove', '--json', ...dataDir]);
+  test('--verify (once --check) obtains exactly the set, and shows that each scope is needed', async () => {
+    const { code, json } = await runScopebench(['infer', har, '--verify', '--json', ...dataDir]);
     expect(code).toBe(0);
-    expect(json.proof).toMatchObject({
+    expect(json.mutation).toMatchObject({
       sufficient: true,
-      necessary: [{ provenBy: 'listGroups' }, { counterExample: false }],
+      necessary: [{ shownBy: 'listGroups' }, { counterExample: false }],
     });
-    const refused = await runScopebench(['infer', har, '--prove', '-c', 'No Role', ...dataDir]);
+    const refused = await runScopebench(['infer', har, '--check', '-c', 'No Role', ...dataDir]);
     expect(refused.code).toBe(1);
-    const noRole = await runScopebench(['infer', har, '--prove', '-c', 'No Role Connector', ...dataDir]);
+    const noRole = await runScopebench(['infer', har, '--check', '-c', 'No Role Connector', ...dataDir]);
     expect(noRole.code).toBe(4);
     expect(noRole.stdout).toContain('Role missing');
   });

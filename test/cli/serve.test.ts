@@ -107,7 +107,7 @@ test('a record that was left over, whose port is another program’s now, is not
   // It says yes to whatever is asked.
   const other = createServer((request, response) => {
     heard += `${request.url} ${JSON.stringify(request.headers)}`;
-    response.writeHead(200, { 'content-type': 'application/json' }).end('{"token":"x","proof":"x"}');
+    response.writeHead(200, { 'content-type': 'application/json' }).end('{"token":"x","digest":"x"}');
   }).listen(0, '127.0.0.1');
   await once(other, 'listening');
   const url = `http://127.0.0.1:${(other.address() as AddressInfo).port}/`;

@@ -127,14 +127,14 @@ test('change marks as production and back, allows invalid writes and not, and le
     name: 'Acme',
     origin: org.url,
     production: true,
-    provenWrites: false,
+    invalidWrites: false,
   });
   expect(production.json.tenant.credentials).toHaveLength(1);
-  expect((await change('--no-production', '--prove-writes')).json.tenant).toMatchObject({
+  expect((await change('--no-production', '--invalid-writes')).json.tenant).toMatchObject({
     production: false,
-    provenWrites: true,
+    invalidWrites: true,
   });
-  expect((await change('--no-prove-writes')).json.tenant).toMatchObject({ production: false, provenWrites: false });
+  expect((await change('--no-invalid-writes')).json.tenant).toMatchObject({ production: false, invalidWrites: false });
   expect([(await change()).code, (await change()).json.error.code]).toEqual([1, 'USAGE']);
   expect((await run(['tenants', 'show', 'acme'])).stdout).toMatch(/Invalid writes +not allowed/);
 });

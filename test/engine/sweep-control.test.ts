@@ -108,7 +108,7 @@ test('the evidence of every cell opens and says the same; history and held token
   expect(entries.find(({ scope }) => scope === 'okta.groups.read')?.effective?.verdict).toBe('allowed');
 });
 
-test('write scopes are proven by writes that are invalid: allowed with a role, refused without, and nothing is made', async () => {
+test('write scopes are tried by writes that are invalid: allowed with a role, refused without, and nothing is made', async () => {
   bench = await startSweepBench();
   const { sandbox } = bench;
   const { clientId } = sandbox.clients()[0]!;
@@ -125,7 +125,7 @@ test('write scopes are proven by writes that are invalid: allowed with a role, r
     scopes,
     isolation: 'each',
     operations: 'probes',
-    provenWrites: true,
+    invalidWrites: true,
   });
   const writes = [...view.cells.values()].filter(({ invalidWrite }) => invalidWrite);
   expect(writes.map(({ key, outcome, status }) => `${key} ${outcome} ${status}`).sort()).toEqual([
@@ -186,21 +186,26 @@ test('a tenant gets invalid writes only when it allows them, and never as produc
       message: expect.stringMatching(words),
     });
   };
-  await refused({ provenWrites: true }, /production/, 'CONFLICT');
+  await refused({ invalidWrites: true }, /production/, 'CONFLICT');
   const draft = { tenantId: org.id, name: 'Acme', url: bench.url };
-  expect(await client.tenant.update({ ...draft, production: false })).toMatchObject({ provenWrites: false });
-  await refused({ provenWrites: true }, /does not allow writes that are invalid/, 'CONFLICT');
-  await client.tenant.update({ ...draft, production: true, provenWrites: true });
-  await refused({ provenWrites: true }, /production/, 'CONFLICT');
+  expect(await client.tenant.update({ ...draft, production: false })).toMatchObject({ invalidWrites: false });
+  await refused({ invalidWrites: true }, /does not allow writes that are invalid/, 'CONFLICT');
+  await client.tenant.update({ ...draft, production: true, invalidWrites: true });
+  await refused({ invalidWrites: true }, /production/, 'CONFLICT');
   await refused({ targets: [...targets, ...targets] }, /twice/);
   await refused({ operations: ['deleteUser'] }, /DELETE/);
   await refused({ scopes: 'registered' }, /registered/);
   expect(sandbox.journal.list(0, 1000)).toHaveLength(sent);
   expect(await runsOf(client.run, 'sweep').list()).toEqual([]);
   // What was allowed is kept when other things of the tenant change, and is not taken over by a copy of it.
-  expect(await client.tenant.update({ ...draft, production: false })).toMatchObject({ provenWrites: true });
-  expect(await client.tenant.duplicate({ tenantId: org.id, name: 'Acme two' })).toMatchObject({ provenWrites: false });
-  const input = await bench.input({ targets, scopes: ['okta.users.manage'], operations: 'probes', provenWrites: true });
+  expect(await client.tenant.update({ ...draft, production: false })).toMatchObject({ invalidWrites: true });
+  expect(await client.tenant.duplicate({ tenantId: org.id, name: 'Acme two' })).toMatchObject({ invalidWrites: false });
+  const input = await bench.input({
+    targets,
+    scopes: ['okta.users.manage'],
+    operations: 'probes',
+    invalidWrites: true,
+  });
   expect((await client.sweep.plan(input)).cells).toBe(2);
 });
 

@@ -277,14 +277,14 @@ describe('the host', () => {
   });
 
   it.each([true, false])(
-    'another host on the same folder: says so when it proves itself (%s), else starts',
-    async (proves) => {
+    'another host on the same folder: says so when it identifies itself (%s), else starts',
+    async (identified) => {
       const folder = await temporary();
-      await startOtherHost(folder, proves);
+      await startOtherHost(folder, identified);
       const { becomeReady, ended, fake, ready } = await startHost((settings) => {
         settings.pressed = [0];
       }, folder);
-      if (!proves) {
+      if (!identified) {
         await ready();
         expect(JSON.parse(await readFile(join(folder, 'instance.json'), 'utf8'))).toMatchObject({
           url: 'bench://app/',

@@ -2,7 +2,7 @@
 import type { VaultStatus } from '../../../shared/model/vault.ts';
 import { CliError, usageError } from '../cli-error.ts';
 import { askHidden } from '../terminal/ask.ts';
-import { codeOf } from '../told-error.ts';
+import { codeOf } from '../shown-error.ts';
 import type { World } from '../world.ts';
 import type { OpenBench } from './open-bench.ts';
 import { takeNewPassphrase, takePassphrase } from './secrets.ts';

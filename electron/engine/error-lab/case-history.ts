@@ -8,13 +8,13 @@ import { BenchError } from '../errors.ts';
 import type { PlaceResults } from './error-lab-document.ts';
 
 /** A case that this version no longer has is left out. */
-export function toCaseHistory({ results, truths }: PlaceResults): CaseHistory {
+export function toCaseHistory({ results, baselines }: PlaceResults): CaseHistory {
   return {
     results: Object.values(results).flatMap(({ last, before }) => {
       const one = findErrorCase(last.caseId);
       return one ? [{ caseId: last.caseId, last, before, changed: hasChanged(one, before, last) }] : [];
     }),
-    truths: Object.values(truths),
+    baselines: Object.values(baselines),
   };
 }
 

@@ -6,7 +6,7 @@ import { createErrorLabStore, type ErrorLabStore } from '../error-lab/error-lab-
 import { createOrgClocks, type OrgClocks } from '../exchange/org-clocks.ts';
 import { createHistoryService, type HistoryService } from '../history/history-service.ts';
 import { createLedgerService, type LedgerService } from '../ledger/ledger-service.ts';
-import { createToldLimits, type ToldLimits } from '../limits/told-limits.ts';
+import { createObservedLimits, type ObservedLimits } from '../limits/observed-limits.ts';
 import type { SandboxHandle } from '../ports.ts';
 import type { SettingsService } from '../settings/settings-service.ts';
 import type { TenantList } from '../tenants/tenant-list.ts';
@@ -23,7 +23,7 @@ export interface RecordsParts {
 export interface Records {
   history: HistoryService;
   ledger: LedgerService;
-  limits: ToldLimits;
+  limits: ObservedLimits;
   errorResults: ErrorLabStore;
   clocks: OrgClocks;
 }
@@ -39,7 +39,7 @@ export function createRecords({ ports, events, settings, catalogue, tenants, san
       events,
     }),
     ledger: createLedgerService({ document: ports.ledger, tenants, catalogue: catalogue.current, events }),
-    limits: createToldLimits(ports.limits, events),
+    limits: createObservedLimits(ports.limits, events),
     errorResults: createErrorLabStore(ports.errorLab, events),
     clocks: createOrgClocks(sandbox, events),
   };

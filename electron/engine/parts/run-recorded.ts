@@ -26,7 +26,7 @@ export function createRunRecorded(parts: RunRecordedParts): RunRecorded {
   const { ports, secrets, index, settings, records, network } = parts;
   const { history, ledger, limits, clocks } = records;
   const { vault } = ports;
-  return async ({ source, bodies = ports.bodies, record = history.record, unproven = false }, request) => {
+  return async ({ source, bodies = ports.bodies, record = history.record, noEvidence = false }, request) => {
     // A token that is held still must not be used after the time that the vault may stay open.
     if (request.tenant.id !== SANDBOX_TENANT_ID && vault.lockIfOver() && request.secrets.length > 0)
       throw vaultLocked();
@@ -44,7 +44,7 @@ export function createRunRecorded(parts: RunRecordedParts): RunRecorded {
     });
     limits.observe(ran.exchange);
     clocks.observe(ran.exchange);
-    if (!unproven) await ledger.observe(request, ran);
+    if (!noEvidence) await ledger.observe(request, ran);
     return ran;
   };
 }

@@ -37,7 +37,7 @@ export function casesRunAlready(): BenchError {
 }
 
 export function setIsCheckedAlready(): BenchError {
-  return new BenchError('BUSY', 'A proof is already going on with this credential.', {
+  return new BenchError('BUSY', 'A set of scopes is already being checked with this credential.', {
     fix: 'Wait for its end. A page that is loaded again shows it under Scopes, Least privilege, where it can be cancelled.',
   });
 }

@@ -1,4 +1,4 @@
-// What is known of the rate limits before a sweep's first call: the sandbox org's own figures, and what a real org has told
+// What is known of the rate limits before a sweep's first call: the sandbox org's own figures, and what a real org has observed
 // this bench in its headers.
 import type { KnownLimit, LimitedCall } from '../../../shared/okta/sweep/estimate-sweep.ts';
 import type { EngineContext } from '../engine-context.ts';
@@ -13,8 +13,8 @@ export function knownLimits(
     const who = targets[target];
     if (!who) return null;
     const org = who.tenant.id === SANDBOX_TENANT_ID ? sandbox() : null;
-    if (org) return { perMinute: org.limitOf(who.credential.clientId, method, path), toldAt: null };
-    const told = limits.of(who.tenant.id, who.credential.id, bucket);
-    return told && { perMinute: told.perMinute, toldAt: told.at };
+    if (org) return { perMinute: org.limitOf(who.credential.clientId, method, path), observedAt: null };
+    const observed = limits.of(who.tenant.id, who.credential.id, bucket);
+    return observed && { perMinute: observed.perMinute, observedAt: observed.at };
   };
 }

@@ -3,7 +3,7 @@ import type { SweepInput } from '../../../shared/contract/sweep.ts';
 import type { Credential, Tenant } from '../../../shared/contract/tenant.ts';
 import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { planSweep, type SweepPlan } from '../../../shared/okta/sweep/plan-sweep.ts';
-import { mayProveWrites } from '../../../shared/okta/write-guard.ts';
+import { mayTakeInvalidWrites } from '../../../shared/okta/write-guard.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { openCredential } from '../oauth/open-credential.ts';
 import { needsAClient, notPlannable, noWrites, twiceTheSame } from './sweep-errors.ts';
@@ -30,7 +30,7 @@ export async function prepareSweep(
     input.targets.map(async ({ tenantId, credentialId }) => {
       const { tenant, credential } = await context.tenants.credential(tenantId, credentialId);
       if (!kindOf(credential).can.sweeps) throw needsAClient(credential);
-      if (input.provenWrites && !mayProveWrites(tenant)) throw noWrites(tenant);
+      if (input.invalidWrites && !mayTakeInvalidWrites(tenant)) throw noWrites(tenant);
       return { tenant, credential, name: `${tenant.name}, ${credential.name}` };
     }),
   );

@@ -31,10 +31,10 @@ export function needsAClient(credential: Pick<Credential, 'kind' | 'name'>): Ben
 export function noWrites({ name, production }: { name: string; production: boolean }): BenchError {
   return production
     ? new BenchError('CONFLICT', `${name} is marked as production: no write is sent to it, invalid or not.`, {
-        fix: 'Leave out the proof of write scopes, or sweep another tenant.',
+        fix: 'Leave out the invalid writes, or sweep another tenant.',
       })
     : new BenchError('CONFLICT', `${name} does not allow writes that are invalid on purpose.`, {
         meaning: 'They change nothing, and still they are writes: each tenant has to allow them once.',
-        fix: `Allow them on the Tenants page, or with scopebench tenants change "${name}" --prove-writes.`,
+        fix: `Allow them on the Tenants page, or with scopebench tenants change "${name}" --invalid-writes.`,
       });
 }

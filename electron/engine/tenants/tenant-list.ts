@@ -4,13 +4,18 @@ import { type Credential, type Tenant, tenant } from '../../../shared/contract/t
 import { kindByClient } from '../../../shared/okta/credentials/credential-kinds.ts';
 import type { Document } from '../document.ts';
 import { BenchError } from '../errors.ts';
+import { withPresentNamesIn } from '../former-names.ts';
 import type { SandboxHandle } from '../ports.ts';
 import type { LastUsed } from './last-used.ts';
 
 export const SANDBOX_TENANT_ID = 'sandbox';
 /** What the clients of the sandbox org are: client ID and secret. */
 export const SANDBOX_CLIENT_KIND = kindByClient('client_secret_basic');
-export const tenantsSchema = z.object({ tenants: z.array(tenant) });
+/** The version stays: the field is a permission, and absent it is not given. */
+export const tenantsSchema = z.preprocess(
+  (value) => withPresentNamesIn(value, 'tenants', { provenWrites: 'invalidWrites' }),
+  z.object({ tenants: z.array(tenant) }),
+);
 export type TenantsDocument = Document<z.infer<typeof tenantsSchema>>;
 
 export interface TenantList {
@@ -72,7 +77,7 @@ function sandboxTenant(handle: SandboxHandle): Tenant {
     name: 'Sandbox org',
     origin: handle.url,
     production: false,
-    provenWrites: true,
+    invalidWrites: true,
     organization: null,
     createdAt: 0,
     credentials: handle.clients().map((client) => ({

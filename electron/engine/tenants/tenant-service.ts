@@ -63,7 +63,7 @@ export function createTenantService(ports: TenantServicePorts): TenantService {
           name: draft.name,
           origin,
           production: draft.production,
-          provenWrites: draft.provenWrites ?? false,
+          invalidWrites: draft.invalidWrites ?? false,
           credentials: [],
           organization: checked.get(origin) ?? null,
           createdAt: now(),
@@ -137,13 +137,13 @@ function edited(before: Tenant, draft: TenantDraft, origin: string, checked: Org
     name: draft.name,
     origin,
     production: draft.production,
-    provenWrites: draft.provenWrites ?? before.provenWrites,
+    invalidWrites: draft.invalidWrites ?? before.invalidWrites,
     organization: moved ? checked : before.organization,
   };
 }
 
 /** What is not the same in a copy: it holds no secrets, and nobody has allowed it writes. */
-function duplicateOf({ credentials }: Tenant): Pick<Tenant, 'id' | 'credentials' | 'provenWrites'> {
+function duplicateOf({ credentials }: Tenant): Pick<Tenant, 'id' | 'credentials' | 'invalidWrites'> {
   const copies = credentials.map((credential) => ({
     ...credential,
     id: newId('cred'),
@@ -151,7 +151,7 @@ function duplicateOf({ credentials }: Tenant): Pick<Tenant, 'id' | 'credentials'
     lastUsedAt: null,
     expiresAt: null,
   }));
-  return { id: newId('ten'), provenWrites: false, credentials: copies };
+  return { id: newId('ten'), invalidWrites: false, credentials: copies };
 }
 
 function originOf(draft: TenantDraft): string {

@@ -22,7 +22,7 @@ async function readSoFar(runId: string): Promise<MutationView<FoundSet>> {
   return EMPTY_MUTATION;
 }
 
-/** Resolves when the proof, if there is one, is shown; it is followed on from there. */
+/** Resolves when the mutation, if there is one, is shown; it is followed on from there. */
 export async function findMutation(): Promise<void> {
   const tenant = selectedTenant();
   const credential = selectedCredential();

@@ -21,7 +21,7 @@ import { type KnownRequest, maskedRequest, readRequest } from './read-request.ts
 import { readText } from './read-text.ts';
 import { redactPasted, redactPastedHeaders } from './redact-pasted.ts';
 import { isTokenPath } from './requested-scopes.ts';
-import { tellStatus } from './tell-status.ts';
+import { inferStatus } from './infer-status.ts';
 
 /** A body of which the text has not all: where it is long, where it is no text. */
 export interface MissingBody {
@@ -49,7 +49,7 @@ export function explainResponse(text: string, options: ExplainOptions = {}): Exp
   const judgedText = textToJudge(read);
   // A thing of 200 may have members that are called like those of an error.
   const error = read.status !== null && read.status < 400 ? null : parseOktaError(judgedText);
-  const told = tellStatus({ ...read, headers, failure }, error);
+  const told = inferStatus({ ...read, headers, failure }, error);
   const judgedAs = isTokenAnswer({ ...read, headers }, error, asked?.target ?? null) ? 'token' : 'api';
   // No token is sent for a token, and none is asked for with one.
   const request = asked && { ...asked, [judgedAs === 'token' ? 'heldScopes' : 'requestedScopes']: null };

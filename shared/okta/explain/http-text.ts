@@ -13,7 +13,7 @@ export interface HttpBlock {
 /** `HTTP/1.1 403 Forbidden`, `HTTP/2 403`. */
 const STATUS_LINE = /^HTTP\/\d(?:\.\d)?[ \t]+(\d{3})(?:[ \t]+(\S.{0,200}))?[ \t]*$/i;
 /** What tools write instead: `Status: 403 Forbidden`, `HTTP 403`, `Response code: 403 (Forbidden); Time: 12ms`, `403 Forbidden`. */
-const TOLD_STATUS =
+const WORDED_STATUS =
   /^(?:status(?: ?code)?|response(?: code| status)?|http(?: status)?)[ \t]*[:=]?[ \t]*(\d{3})\b[ \t:(]{0,3}([A-Za-z][A-Za-z' -]{0,40})?.{0,200}$/i;
 const BARE_STATUS = /^([1-5]\d\d)(?:[ \t]+([A-Z][A-Za-z' -]{1,40}))?$/;
 const HEADER = /^[ \t]{0,8}(:?[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}):(?:[ \t]+(.*)|)$/;
@@ -31,7 +31,7 @@ export function parseStatusLine(line: string, sure = false): { status: number; s
   if (line.length > 400) return null;
   const found = STATUS_LINE.exec(line.trim());
   if (found) return { status: Number(found[1]), statusText: (found[2] ?? '').trim() };
-  const told = sure ? null : (TOLD_STATUS.exec(line.trim()) ?? BARE_STATUS.exec(line.trim()));
+  const told = sure ? null : (WORDED_STATUS.exec(line.trim()) ?? BARE_STATUS.exec(line.trim()));
   if (!told) return null;
   const status = Number(told[1]);
   return status >= 100 && status < 600 ? { status, statusText: (told[2] ?? '').trim() } : null;

@@ -10,7 +10,7 @@ const MESSAGE_CAP = 20_000;
 /** Shorter texts stand in any prose. */
 const TEXT_LEAST = 15;
 
-export interface Told {
+export interface Observed {
   mention: Mention;
   status: number | null;
 }
@@ -30,7 +30,7 @@ const WRAPPED = /\\{0,7}"errorCode\\{0,7}"\s{0,4}:\s{0,4}\\{0,7}"E\d{7}/;
 export const wrapsError = (text: string): boolean => text.length <= MESSAGE_CAP && WRAPPED.test(text);
 
 /** Null when the text names nothing of the kind. */
-export function readMention(text: string): Told | null {
+export function readMention(text: string): Observed | null {
   if (text.length > MESSAGE_CAP) return null;
   const told = (TOLD.exec(text) ?? NAMED.exec(text))?.[1];
   const status = told === undefined ? null : Number(told);

@@ -9,7 +9,7 @@ import type { TextKind } from './explanation.ts';
 import { type HttpBlock, parseHeadAndBody, parseHttpBlocks, parseStatusLine, splitLines } from './http-text.ts';
 import { cutJson, readJson } from './json-body.ts';
 import { readCapture } from './json-capture.ts';
-import { readMention, type Told, wrapsError } from './message-text.ts';
+import { readMention, type Observed, wrapsError } from './message-text.ts';
 import { NOTHING, type ReadText, type TextRequest } from './pasted.ts';
 import { readPostmanConsole } from './postman-console.ts';
 import { readRequestHead, requestOf, splitCommand } from './text-request.ts';
@@ -166,12 +166,12 @@ const isHead = (headers: HeaderList): boolean =>
   );
 
 /** Of a text that is neither JSON nor a page. */
-const mentionOf = (text: string): Told | null =>
+const mentionOf = (text: string): Observed | null =>
   /^\s*</.test(text) || readJson(text) !== undefined ? null : readMention(text);
 
-const sayingMore = (told: Told | null): Told['mention'] | null =>
+const sayingMore = (told: Observed | null): Observed['mention'] | null =>
   told && (told.mention.body !== '' || told.mention.headers.length > 0) ? told.mention : null;
 
-function ofMention(text: string, { mention, status }: Told, request: TextRequest | null, problems: string[]): ReadText {
+function ofMention(text: string, { mention, status }: Observed, request: TextRequest | null, problems: string[]): ReadText {
   return { ...NOTHING, kind: 'message', status, bodyText: text, mention, request, problems };
 }

@@ -25,7 +25,7 @@ export interface TokenSets {
 
 /**
  * Batches under 1,024 characters; an operation whose scopes fell into two batches gets a set of its own. Manage scopes have
- * batches of their own: beside a read, a call that both would let through proves neither.
+ * batches of their own: beside a read, a call that both would let through shows neither.
  */
 export function batchTokens(scopes: string[], catalogue: Catalogue): TokenSets {
   const facts = new Map(catalogue.scopes.map((fact) => [fact.name, fact]));

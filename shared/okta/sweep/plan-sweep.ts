@@ -48,7 +48,7 @@ export function planSweep(input: SweepInput, catalogue: Catalogue, registered: r
   const all = [...new Set(scopesOf.flat())];
   const { chosen, problems, without } = chooseOperations(input.operations, catalogue, all);
   const read = chosen.map(toPlannedRow(chosen, catalogue));
-  const writes = input.provenWrites ? all.flatMap((scope) => writeRow(scope, catalogue)) : [];
+  const writes = input.invalidWrites ? all.flatMap((scope) => writeRow(scope, catalogue)) : [];
   const plan: SweepPlan = {
     columns: [],
     rows: [...read, ...writes].map(({ call }) => call.row),
@@ -163,7 +163,7 @@ function notesOf(input: SweepInput, catalogue: Catalogue, scopes: string[], with
   const facts = new Map(catalogue.scopes.map((fact) => [fact.name, fact]));
   const note = (names: string[], text: string) => (names.length === 0 ? [] : [`${text}: ${listed(names)}.`]);
   const status = (wanted: string) => scopes.filter((name) => facts.get(name)?.status === wanted);
-  const unproven = input.provenWrites
+  const untried = input.invalidWrites
     ? scopes.filter((name) => name.endsWith('.manage') && invalidWriteFor(name, catalogue.operations) === null)
     : [];
   return [
@@ -175,9 +175,9 @@ function notesOf(input: SweepInput, catalogue: Catalogue, scopes: string[], with
     ...note(status('user-only'), 'For tokens of users only, the org will refuse them'),
     ...note(without, 'No harmless call is known for'),
     ...note(
-      input.isolation === 'together' && !input.provenWrites ? besideRead(scopes) : [],
-      'Not tried beside the read scope that they include; sweep each scope alone, or prove writes',
+      input.isolation === 'together' && !input.invalidWrites ? besideRead(scopes) : [],
+      'Not tried beside the read scope that they include; sweep each scope alone, or try invalid writes',
     ),
-    ...note(unproven, 'No write that can be made invalid is known for'),
+    ...note(untried, 'No write that can be made invalid is known for'),
   ];
 }

@@ -1,5 +1,5 @@
 // Runs that live in the engine: whoever watches, from wherever, sees the same events; one that goes away ends nothing; a run is
-// ended by its id; what ended is remembered for a while. Runs of error cases, proofs and lists that are fetched whole alike.
+// ended by its id; what ended is remembered for a while. Runs of error cases, mutations and lists that are fetched whole alike.
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { MOST_KEPT } from '../../../electron/engine/runs/runs-to-remove.ts';
@@ -96,7 +96,7 @@ describe.each([
     runs: () => runsOf(client.run, 'error-cases'),
   },
   {
-    kind: 'a proof',
+    kind: 'a mutation',
     begun: 1,
     first: 2,
     events: 3,
@@ -213,7 +213,7 @@ describe.each([
 
 test.each([
   {
-    kind: 'a proof',
+    kind: 'a mutation',
     runs: () => runsOf(client.run, 'mutation'),
     start: () => runsOf(client.run, 'mutation').start({ ...place, scopes: SCOPES, operationIds: ['listUsers'] }),
   },
@@ -230,7 +230,7 @@ test.each([
   const whole = watched(watch, { runId, after: 0 });
   // A token and the first call with it.
   org.let(2);
-  await expect.poll(() => whole.seen.map(({ type }) => type)).toContain(one.kind === 'a proof' ? 'step' : 'case');
+  await expect.poll(() => whole.seen.map(({ type }) => type)).toContain(one.kind === 'a mutation' ? 'step' : 'case');
   await client.vault.lock();
   // All tokens go in the same moment.
   await expect.poll(async () => (await client.token.list()).map(({ tokenId }) => tokenId)).toEqual([]);
@@ -249,7 +249,7 @@ test.each([
   expect(rest.seen.at(-1)).toMatchObject({ type: 'end', reason: 'complete' });
 });
 
-test('a proof carries the set that it is of, and two credentials of a tenant are proven side by side', async () => {
+test('a mutation carries the set that it is of, and two credentials of a tenant are checked side by side', async () => {
   const { runId } = await runsOf(client.run, 'mutation').start({
     ...place,
     scopes: SCOPES,

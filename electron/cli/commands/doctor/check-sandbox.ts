@@ -2,7 +2,7 @@
 import { findCredential } from '../../bench/find-tenant.ts';
 import { withBench } from '../../bench/open-bench.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
-import { toToldError } from '../../told-error.ts';
+import { toShownError } from '../../shown-error.ts';
 import { type Finding, fine, problem } from './finding.ts';
 
 const SCOPES = ['okta.users.read'];
@@ -32,7 +32,7 @@ export async function checkSandbox(terminal: Terminal, dataDir: string | undefin
       return broken(`Token ${token.outcome}, GET /api/v1/users ${verdict}.`);
     });
   } catch (error) {
-    return broken(toToldError(error).message);
+    return broken(toShownError(error).message);
   }
 }
 

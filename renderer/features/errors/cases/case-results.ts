@@ -9,5 +9,5 @@ export function withRunResults(history: CaseHistory | null, { results }: CaseRun
     const before = known.get(caseId)?.last ?? null;
     if (before === null || before.at < result.at) known.set(caseId, { caseId, last: result, before, changed });
   }
-  return { results: [...known.values()], truths: history?.truths ?? [] };
+  return { results: [...known.values()], baselines: history?.baselines ?? [] };
 }

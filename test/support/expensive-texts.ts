@@ -71,7 +71,7 @@ const UNITS = [
 const BEGINNINGS = ['eyJhbGci.', 'Bearer eyJhbGci.e', 'HTTP/1.1 403 ', 'www-authenticate: Bearer '];
 
 /** About `size` characters each. */
-export const dearTexts = (size: number): string[] => [
+export const expensiveTexts = (size: number): string[] => [
   ...UNITS.map((unit) => `${unit.repeat(Math.ceil(size / unit.length))}"x`),
   ...BEGINNINGS.map((text) => `${text}${'a'.repeat(size)}!`),
 ];
