@@ -12,7 +12,7 @@ const page = {
   use: {
     launchOptions: {
       executablePath: chromium?.path,
-      // Playwright itself passes --no-sandbox unless told otherwise; only root needs it.
+      // Playwright itself passes --no-sandbox unless asked otherwise; only root needs it.
       chromiumSandbox: !isRoot(),
     },
   },

@@ -130,7 +130,7 @@ function createProgram(terminal: Terminal, act: Act): Command {
       getErrHelpWidth: () => widthOf(stderr),
       getOutHasColors: () => stdout.isTTY === true,
       getErrHasColors: () => stderr.isTTY === true,
-      // Its own sentences are told by report-error.ts.
+      // Its own sentences are reported by report-error.ts.
       outputError: () => undefined,
     })
     .addHelpText('after', EXAMPLES);

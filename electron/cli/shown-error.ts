@@ -1,4 +1,4 @@
-// Any thrown thing as what a person is told: what happened, what it means, what to do. The engine's sentences are written
+// Any thrown thing as what a person is shown: what happened, what it means, what to do. The engine's sentences are written
 // for the page; where a fix names a page, the command line has its own.
 import { CliError } from './cli-error.ts';
 import { type CliErrorCode, isErrorCode } from './exit-code.ts';

@@ -17,7 +17,7 @@ export interface DocumentOptions<T> {
 }
 
 export interface Document<T> {
-  /** `notice` is told once: the next read, of a file that was put right, has none. Values are not to be changed. */
+  /** `notice` is reported once: the next read, of a file that was put right, has none. Values are not to be changed. */
   read(): Promise<{ value: T; notice: Notice | null }>;
   /**
    * Runs alone among all processes, on what is on the disk now. Returning the same value writes nothing.

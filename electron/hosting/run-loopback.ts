@@ -31,9 +31,9 @@ export async function runLoopback({ port, dataDir, json, stdout, stderr, signals
     say(json ? JSON.stringify({ url, running: true }) : `Scopebench is running already (process ${pid}): ${url}`);
     return;
   }
-  const told = untilEnded(signals);
+  const ended = untilEnded(signals);
   say(json ? JSON.stringify({ url }) : `Scopebench is at ${url}\nPress Ctrl-C to end.`);
   // The address is printed as soon as somebody may come; what fails after that ends the host.
-  await Promise.race([told, served.bench.then(() => told)]);
+  await Promise.race([ended, served.bench.then(() => ended)]);
   await served.close();
 }

@@ -96,7 +96,7 @@ function createDoor(folder: string, onBug: AppOptions['onBug']) {
   const calls = new Promise<Calls>((resolve) => {
     serve = resolve;
   });
-  // Nobody may have called when it fails; whoever starts the host is told of it.
+  // Nobody may have called when it fails; whoever starts the host is notified of it.
   calls.catch(() => undefined);
   const authority = () => `127.0.0.1:${bound?.port ?? 0}`;
   const guard = createSessionGuard(authority);

@@ -6,7 +6,7 @@ import { claimInstance, type InstanceClaim } from '../adapters/stores/instance-r
 import { isFolderUnusable } from '../engine/errors.ts';
 import { APP_URL } from './bench-scheme.ts';
 
-/** Null when another host serves this folder and the person has been told; `onAsk` is called before the message opens. */
+/** Null when another host serves this folder and the person has been informed; `onAsk` is called before the message opens. */
 export async function claimFolder(folder: string, onAsk: () => void): Promise<Pick<InstanceClaim, 'release'> | null> {
   try {
     const claim = await claimInstance({

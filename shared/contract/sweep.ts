@@ -48,8 +48,8 @@ export const sweepCost = z.object({
   /** At the highest that the assumed ones may be; equal to `minutes` where none is assumed. */
   leastMinutes: z.number(),
   /**
-   * The busiest first. `perMinute`: what the app has there, before the share, null for no limit. `observedAt`: when the org told
-   * it last; null for the sandbox org, whose figures are known, and for what is `assumed` because no answer has told it.
+   * The busiest first. `perMinute`: what the app has there, before the share, null for no limit. `observedAt`: when the org reported
+   * it last; null for the sandbox org, whose figures are known, and for what is `assumed` because no answer has reported it.
    */
   buckets: z.array(
     z.object({

@@ -155,7 +155,7 @@ test.each([
   ['a folder that is not there', ['--junit', '--output', 'none/errors.xml'], 'There is no folder'],
   ['a folder in place of a file', ['--junit', '--output', '.'], 'It is a folder'],
   ['a file in place of a folder', ['--fixtures', 'taken'], 'cannot be made'],
-])('%s is told before anything is sent', async (_, args, words) => {
+])('%s is reported before anything is sent', async (_, args, words) => {
   await writeFile(join(folder.path, 'taken'), '');
   const at = (path: string) => join(folder.path, path);
   const data = at('untouched');

@@ -136,7 +136,7 @@ describe('infer', () => {
     ['an unknown time', ['--history', '--since', 'yesterday'], 1, 'yesterday is no time'],
     ['a file that is not there', ['nowhere.har'], 2, 'nowhere.har'],
     ['a file of another kind', [new URL('../../LICENSE', import.meta.url).pathname], 2, 'none of the kinds'],
-  ])('%s is told', async (_what, files, code, message) => {
+  ])('%s is reported', async (_what, files, code, message) => {
     const ran = await runScopebench(['infer', ...files, '--json', ...dataDir]);
     expect(ran.code).toBe(code);
     expect(ran.json.error.message).toContain(message);

@@ -101,7 +101,7 @@ test.each(['usual', 'the same'])(
   },
 );
 
-test('a record that was left over, whose port is another program’s now, is not trusted, and its key is not told', async () => {
+test('a record that was left over, whose port is another program’s now, is not trusted, and its key is not reported', async () => {
   const { path, remove } = await tempFolder();
   let heard = '';
   // It says yes to whatever is asked.

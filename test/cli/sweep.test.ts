@@ -66,7 +66,7 @@ test('operations from a file, by id or by path; what it would cost, with nothing
   expect(bad.stderr).toContain('line 2');
 });
 
-test('the time is told before any call: of the sandbox org as it is, of an unknown org as a range with its reason', async () => {
+test('the time is reported before any call: of the sandbox org as it is, of an unknown org as a range with its reason', async () => {
   const all = ['--scopes', 'readable', '--operations', 'safe', '--each', '--dry-run'];
   const known = await sweep(...all);
   expect(known.stdout).toMatch(/^15840 cells, \d+ requests \(55 of them for tokens\), about \d+ min\.$/m);
@@ -113,7 +113,7 @@ test('Ctrl-C pauses and says how to go on; going on ends with every cell once', 
   await new Promise<void>((resolve) => {
     child.stderr.on('data', (chunk) => {
       said += chunk;
-      // The cost is told before the start.
+      // The cost is reported before the start.
       if (said.includes('cells')) resolve();
     });
   });

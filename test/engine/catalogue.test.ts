@@ -1,4 +1,4 @@
-// Importing a newer OpenAPI file: told before, kept after, used everywhere at once; a bad file changes nothing.
+// Importing a newer OpenAPI file: reported before, kept after, used everywhere at once; a bad file changes nothing.
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { affectedSweeps } from '../../electron/engine/catalogue/affected-runs.ts';

@@ -60,7 +60,7 @@ test('an org that decides uncertain points the other way is as expected, and the
     expect(run.of(caseId)).toMatchObject({
       outcome: 'as-expected',
       matched: 1,
-      note: expect.stringContaining('not sure'),
+      note: expect.stringContaining('not certain'),
     });
 });
 
@@ -114,7 +114,7 @@ test('a divergence is shown, explained, saved as the baseline of this org, kept 
   await expect(again.client.errorLab.results(place)).rejects.toMatchObject({ code: 'NOT_FOUND' });
 });
 
-test('another answer than the saved baseline differs; the documented one again is told as that', async () => {
+test('another answer than the saved baseline differs; the documented one again is reported as that', async () => {
   const { client, org } = await start();
   const place = await org.addTo(client);
   const run = async () => (await runErrors(client, { ...place, caseIds: [WRONG] })).of(WRONG);
@@ -240,7 +240,7 @@ test('a run is cancelled midway by its id, and what came until then is kept', as
   expect(results.map(({ caseId }) => caseId)).toEqual(ALL_CASES.slice(0, came));
 });
 
-test('an org that is gone ends the run after three cases, each told as unreachable', async () => {
+test('an org that is gone ends the run after three cases, each reported as unreachable', async () => {
   const bench = await startTestBench();
   closing.push(bench.close);
   const run = await runErrors(bench.client, await addGoneOrg(bench.client));

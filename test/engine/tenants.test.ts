@@ -131,7 +131,7 @@ test('deleting asks for the name, takes the secrets along, and works while the v
   expect((await bench.client.app.snapshot()).tenants.map(({ name }) => name)).toEqual(['Sandbox org']);
 });
 
-test('a locked vault is told as such, and what was asked works after unlocking', async () => {
+test('a locked vault is reported as such, and what was asked works after unlocking', async () => {
   await openVault();
   const tenant = await acme();
   const saved = await bench.client.credential.save(integration(tenant.id, { secret: { value: 'a-secret-value' } }));

@@ -55,7 +55,7 @@ it('sets and moves the clock, and back', async () => {
   expect((await drive('POST', '/clock', { real: true })).json.offsetMs).toBe(0);
 });
 
-it('reads the journal from a cursor and starts the org anew at the same address', async () => {
+it('reads the journal from a cursor and starts the org again at the same address', async () => {
   const as = await org.as('Directory Insights', 'okta.groups.manage');
   await as('POST', '/api/v1/groups', { profile: { name: 'Gone soon' } });
   const { json } = await drive('GET', '/journal?limit=1');

@@ -1,4 +1,4 @@
-// Texts that are made to be dear: one piece over and over, in the places that a server fills. A reader that starts anew at
+// Texts that are made to be expensive: one piece over and over, in the places that a server fills. A reader that starts over at
 // every piece takes minutes for them. `test/bench/reader-growth.ts` measures how the cost grows.
 import { findDenial } from '../../shared/okta/denial.ts';
 import { explainResponse } from '../../shared/okta/explain/explain-response.ts';

@@ -202,7 +202,7 @@ test('a call that is never answered ends the sweep as unreachable, and is asked 
   await expect(page.getByRole('textbox', { name: 'Path', exact: true })).toHaveValue('/api/v1/sessions/{sessionId}');
 });
 
-test('the cost of a sweep is a range until the org has told its limits; the sandbox org’s are known', async ({
+test('the cost of a sweep is a range until the org has reported its limits; the sandbox org’s are known', async ({
   page,
 }) => {
   const cost = page.getByRole('complementary', { name: 'Cost' });

@@ -254,8 +254,8 @@ function formatCase(paint: Paint, one: ErrorCase, result: CaseResult, changed: b
   const { sign, label, colour } = CASE_OUTCOME_FACTS[result.outcome];
   const { outcome, note, differences, actual } = result;
   const status = actual === null ? '   ' : String(actual.status);
-  const told = `${one.id.padEnd(ID_WIDTH)} ${status}  ${one.title}${changed ? ' (changed since the last run)' : ''}`;
-  const head = `${paint(colour, `${sign} ${label.padEnd(11)}`)} ${told}`;
+  const reported = `${one.id.padEnd(ID_WIDTH)} ${status}  ${one.title}${changed ? ' (changed since the last run)' : ''}`;
+  const head = `${paint(colour, `${sign} ${label.padEnd(11)}`)} ${reported}`;
   const lines = outcome === 'differs' ? [note, ...differences.map(({ words }) => words)] : [note];
   return [head.trimEnd(), ...lines.flatMap((line) => (line === null ? [] : [`    ${line}`]))].join('\n');
 }

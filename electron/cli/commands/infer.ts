@@ -145,7 +145,7 @@ function whose(target: Target | null, { tenant, credential }: InferOptions): Inf
   };
 }
 
-/** Which credential was taken is told where it is first asked for, and not again. */
+/** Which credential was taken is reported where it is first asked for, and not again. */
 function saidOnce(target: Target): Target {
   let found: ReturnType<Target['credential']> | undefined;
   return {

@@ -108,7 +108,7 @@ async function runSandbox({ world, print, printJson }: Terminal, options: Sandbo
     ...(seed === undefined ? {} : { seed }),
   }).catch((cause: unknown) => refuse(cause, port, '--port'));
   const control = controlPort === null ? null : await startControl(served, controlPort);
-  const told = untilEnded(world.signals);
+  const ended = untilEnded(world.signals);
   const clients = served.sandbox.clients().map(({ name, kind, clientId, clientSecret, scopes }) => ({
     name,
     kind,
@@ -124,7 +124,7 @@ async function runSandbox({ world, print, printJson }: Terminal, options: Sandbo
       ...(control === null ? {} : { control: { url: control.url, token: control.token } }),
     });
   else print(describe(served, control));
-  await told;
+  await ended;
   await Promise.all([served.close(), control?.close()]);
   return EXIT.met;
 }

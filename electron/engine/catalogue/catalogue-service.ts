@@ -16,7 +16,7 @@ import type { CatalogueInUse } from './catalogue-in-use.ts';
 import { familyOf } from './family-of.ts';
 
 /** The first problems are what a person mends first. */
-const TOLD = 3;
+const LISTED = 3;
 
 export interface CataloguePorts {
   inUse: CatalogueInUse;
@@ -72,7 +72,7 @@ export function createCatalogueService(ports: CataloguePorts): CatalogueService 
     const parsed = await parseDocument(text);
     if ('problem' in parsed) throw invalid(name, [parsed.problem], 1);
     const result = catalogueFromOpenApi(parsed.document, familyOf(parsed.document));
-    if (!result.ok) throw invalid(name, result.problems.slice(0, TOLD).map(toSentence), result.problems.length);
+    if (!result.ok) throw invalid(name, result.problems.slice(0, LISTED).map(toSentence), result.problems.length);
     return result.file;
   };
 

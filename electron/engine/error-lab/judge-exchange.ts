@@ -35,22 +35,22 @@ export function judgeExchange(one: ErrorCase, exchange: Exchange, { own, shown, 
     ...rest.map((answer) => fillExpected(answer, shown)),
   ];
   const judged = judgeAnswer(expected, actual, baseline?.answer ?? null);
-  const told =
+  const reported =
     judged.outcome === 'differs'
       ? explainDivergence({ ...one, expected }, actual, judged.differences, verdict.verdict)
       : null;
-  return { ...base, actual, ...judged, note: noteOf(one, judged, baseline, told) };
+  return { ...base, actual, ...judged, note: noteOf(one, judged, baseline, reported) };
 }
 
 function noteOf(
   one: ErrorCase,
   judged: JudgedAnswer,
   baseline: CaseBaseline | null,
-  told: string | null,
+  reported: string | null,
 ): string | null {
   if (judged.outcome === 'as-this-org') return baseline?.note || "As it was saved as this org's baseline.";
-  if (told !== null)
-    return baseline === null ? told : `${told} It is not what was saved as this org's baseline either.`;
+  if (reported !== null)
+    return baseline === null ? reported : `${reported} It is not what was saved as this org's baseline either.`;
   const notes: string[] = [];
   if (judged.matched > 0)
     notes.push(

@@ -7,7 +7,7 @@ import { type EngineEvents, isOfPlace, PLACE_GONE } from '../engine-events.ts';
 import { BenchError } from '../errors.ts';
 import type { LimitsDocument, LimitsValue, ObservedLimit } from './limits-document.ts';
 
-/** Beyond that the time of the last answer is written anew. */
+/** Beyond that the time of the last answer is written again. */
 const FRESH_MS = 3_600_000;
 
 type Observed = Pick<ObservedLimit, 'perMinute' | 'at'>;
@@ -36,7 +36,8 @@ export function createObservedLimits(document: LimitsDocument, events: EngineEve
       .then(async () => {
         const mine = unwritten;
         unwritten = [];
-        if (mine.length > 0) await document.update(({ observed }) => ({ observed: replaced(observed, mine) })).catch(leaveBroken);
+        if (mine.length > 0)
+          await document.update(({ observed }) => ({ observed: replaced(observed, mine) })).catch(leaveBroken);
       });
     return writing;
   };
@@ -90,8 +91,11 @@ export function createObservedLimits(document: LimitsDocument, events: EngineEve
   };
 }
 
-const keyOf = ({ tenantId, credentialId, bucket }: Pick<ObservedLimit, 'tenantId' | 'credentialId' | 'bucket'>): string =>
-  `${tenantId} ${credentialId} ${bucket}`;
+const keyOf = ({
+  tenantId,
+  credentialId,
+  bucket,
+}: Pick<ObservedLimit, 'tenantId' | 'credentialId' | 'bucket'>): string => `${tenantId} ${credentialId} ${bucket}`;
 
 function replaced(observed: readonly ObservedLimit[], mine: readonly ObservedLimit[]): ObservedLimit[] {
   const newest = new Map([...observed, ...mine].map((one) => [keyOf(one), one]));

@@ -9,7 +9,7 @@ import { SANDBOX_TENANT_ID } from '../tenants/tenant-list.ts';
 export interface SandboxService {
   handle(): SandboxHandle | null;
   start(): Promise<void>;
-  /** Closes it and starts anew from the seed of the settings. */
+  /** Closes it and starts over from the seed of the settings. */
   reset(): Promise<SandboxStatus>;
   status(): SandboxStatus;
   journal(after: number, limit: number): { entries: JournalEntry[]; last: number };

@@ -8,7 +8,7 @@ import type { EngineContext } from '../engine-context.ts';
 import { openCredential } from '../oauth/open-credential.ts';
 import { needsAClient, notPlannable, noWrites, twiceTheSame } from './sweep-errors.ts';
 
-/** Before the first call: a vault that is locked is told at once, not in the middle. Throws VAULT_LOCKED, SECRET_MISSING. */
+/** Before the first call: a vault that is locked is reported at once, not in the middle. Throws VAULT_LOCKED, SECRET_MISSING. */
 export async function checkSecrets(context: EngineContext, { targets }: SweepInput): Promise<void> {
   for (const { tenantId, credentialId } of targets) await openCredential(context, tenantId, credentialId);
 }

@@ -15,7 +15,7 @@ const runs = runsOf(host.run, 'mutation');
 const isFree = (): boolean =>
   leastStore.getState().result === null && !isFinding() && mutationStore.getState().run === null;
 
-/** What was told until now. */
+/** What was reported until now. */
 async function readSoFar(runId: string): Promise<MutationView<FoundSet>> {
   for await (const events of await runs.watch({ runId, after: 0 }))
     if (events.length > 0) return reduceMutation(EMPTY_MUTATION, events);

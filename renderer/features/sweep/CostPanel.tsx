@@ -23,8 +23,8 @@ export interface CostPanelProps {
 }
 
 function limitTitle({ assumed, observedAt, perMinute }: SweepCost['buckets'][number]): string {
-  if (assumed) return 'Assumed until the org has told its limit';
-  if (observedAt !== null) return `As the org told at ${formatExact(observedAt)}`;
+  if (assumed) return 'Assumed until the org has reported its limit';
+  if (observedAt !== null) return `As the org reported at ${formatExact(observedAt)}`;
   return perMinute === null ? 'The sandbox org has no limits now' : 'As the sandbox org has it';
 }
 

@@ -21,7 +21,7 @@ const TEXTS = OAUTH_ERROR_CODES.filter(({ text }) => !text.includes('{') && text
   .sort((a, b) => b.text.length - a.text.length);
 const ERRORS = new Set(OAUTH_ERROR_CODES.map(({ error }) => error));
 
-const TOLD = /\b(?:HTTP|status(?:[ _-]?code)?)\\{0,3}["']?[ \t]{0,4}[:=]?[ \t]{0,4}([1-5]\d\d)\b/i;
+const SAID = /\b(?:HTTP|status(?:[ _-]?code)?)\\{0,3}["']?[ \t]{0,4}[:=]?[ \t]{0,4}([1-5]\d\d)\b/i;
 const NAMED =
   /\b([45]\d\d) (?:Client Error|Server Error|Bad Request|Unauthorized|Forbidden|Not Found|Conflict|Too Many Requests|Internal Server Error|Bad Gateway|Service Unavailable)\b/i;
 /** An error of Okta inside other JSON. */
@@ -32,8 +32,8 @@ export const wrapsError = (text: string): boolean => text.length <= MESSAGE_CAP 
 /** Null when the text names nothing of the kind. */
 export function readMention(text: string): Observed | null {
   if (text.length > MESSAGE_CAP) return null;
-  const told = (TOLD.exec(text) ?? NAMED.exec(text))?.[1];
-  const status = told === undefined ? null : Number(told);
+  const found = (SAID.exec(text) ?? NAMED.exec(text))?.[1];
+  const status = found === undefined ? null : Number(found);
   const mention = managementOf(text) ?? oauthOf(text);
   if (mention) return { mention, status };
   return status === null ? null : { mention: { headers: [], body: '' }, status };

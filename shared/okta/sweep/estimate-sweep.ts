@@ -14,7 +14,7 @@ export interface LimitedCall {
 export interface KnownLimit {
   /** Calls a minute of the app, before the share; null when nothing limits them. */
   perMinute: number | null;
-  /** Epoch ms of the answer that told it; null when it is known of itself. */
+  /** Epoch ms of the answer that reported it; null when it is known of itself. */
   observedAt: number | null;
 }
 

@@ -139,7 +139,7 @@ function noScopes({ scopes }: SweepInput, target: number): string {
     : `There is no scope to ask for on target ${target + 1}.`;
 }
 
-/** Calls that nothing in this sweep gives a value for: told before the start, not only in their cells. */
+/** Calls that nothing in this sweep gives a value for: reported before the start, not only in their cells. */
 function unsentNote(rows: readonly PlannedRow[]): string[] {
   const unsent = rows.filter(({ call }) => !call.sendable);
   if (unsent.length === 0) return [];

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { errorLabSchema, liftErrorLab } from '../../../electron/engine/error-lab/error-lab-document.ts';
 import { liftLimits, limitsSchema } from '../../../electron/engine/limits/limits-document.ts';
-import { createStoredRuns } from '../../../electron/engine/runs/stored-runs.ts';
 import { startTestBench } from '../../support/bench.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 

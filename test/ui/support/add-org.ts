@@ -14,7 +14,7 @@ interface KnownTenant {
   name: string;
 }
 
-/** The page is loaded anew to know it. */
+/** The page is loaded again to know it. */
 export async function addOrg(page: Page, { name, url, production = false }: OrgDraft): Promise<void> {
   await addTenant(page, { name, url, production });
   const { tenants } = (await callHost(page, 'app/snapshot', undefined)) as { tenants: KnownTenant[] };

@@ -53,7 +53,7 @@ export function callHost(page: Page, procedure: string, input: unknown): Promise
   );
 }
 
-/** A tenant of the person's own, chosen in the bar; the page is loaded anew to know it. */
+/** A tenant of the person's own, chosen in the bar; the page is loaded again to know it. */
 export async function addTenant(page: Page, draft: { name: string; url: string; production: boolean }): Promise<void> {
   await callHost(page, 'tenant/add', draft);
   await page.reload();

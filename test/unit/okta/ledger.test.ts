@@ -159,7 +159,7 @@ describe('which answer outweighs', () => {
       'allowed',
     ],
     [
-      'under another secret all begins anew',
+      'under another secret all begins over',
       [held('a', 'allowed'), held('b', 'role-missing', { basis: { ...BASIS, secretId: 'c/t' } })],
       'role-missing',
     ],

@@ -141,7 +141,7 @@ function btoaLoose(text: string): string {
   return btoa(text.replace(/[^\0-\u00ff]/g, '?'));
 }
 
-describe('texts made to be dear', () => {
+describe('texts made to be expensive', () => {
   it.each(Object.entries(READERS))('%s reads each to its end', (_name, read) => {
     for (const text of expensiveTexts(131_072)) expect(() => read(text)).not.toThrow();
   });

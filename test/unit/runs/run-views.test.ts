@@ -16,8 +16,8 @@ import {
   reduceMutation,
 } from '../../../shared/okta/runs/reduce-mutation.ts';
 
-const numbered = <Happening>(happenings: readonly Happening[]): Numbered<Happening>[] =>
-  happenings.map((happening, index) => ({ ...happening, seq: index + 1, at: 1000 + index }));
+const numbered = <Entry>(entries: readonly Entry[]): Numbered<Entry>[] =>
+  entries.map((entry, index) => ({ ...entry, seq: index + 1, at: 1000 + index }));
 
 const step = (operationId: string, exchangeId: string | null = 'ex-1') => ({
   operationId,

@@ -130,12 +130,12 @@ test('the forecast counts calls, tokens and whole windows at the share', () => {
   expect(Math.floor(half.leastMinutes)).toBe(Math.ceil(busiest / 300) - 1);
   expect(costTime(half)).toMatch(/^\S.* to \d+ min$/);
   expect(costBasis(half, () => 'never')).toEqual([expect.stringMatching(/^The rate limits are not known yet: .*free/)]);
-  const told = estimateSweep(planned, input(), () => ({ perMinute: 600, observedAt: 5 }));
-  expect(told.leastMinutes).toBe(told.minutes);
-  expect(costBasis(told, (at) => `at ${at}`)).toEqual(['Limits as the org told them at 5.']);
+  const reported = estimateSweep(planned, input(), () => ({ perMinute: 600, observedAt: 5 }));
+  expect(reported.leastMinutes).toBe(reported.minutes);
+  expect(costBasis(reported, (at) => `at ${at}`)).toEqual(['Limits as the org reported them at 5.']);
   expect(estimateSweep(planned, input(), () => ({ perMinute: null, observedAt: null })).minutes).toBeLessThan(1);
-  expect(told.minutes).toBeLessThan(1);
-  expect(told.buckets.every(({ assumed }) => !assumed)).toBe(true);
+  expect(reported.minutes).toBeLessThan(1);
+  expect(reported.buckets.every(({ assumed }) => !assumed)).toBe(true);
 });
 
 test('calls that nothing in the sweep fills are named before the start, with the list that would fill them', () => {

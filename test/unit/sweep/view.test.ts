@@ -73,8 +73,8 @@ const token = (granted: string[]): SweepEntry => ({
   exchangeId: 'ex-0',
   error: null,
 });
-const events = (...happenings: SweepEntry[]): SweepEvent[] =>
-  happenings.map((happening, index) => ({ ...happening, seq: index + 1, at: BASE + index * 1000 }));
+const events = (...entries: SweepEntry[]): SweepEvent[] =>
+  entries.map((entry, index) => ({ ...entry, seq: index + 1, at: BASE + index * 1000 }));
 
 const run = events(
   planned,

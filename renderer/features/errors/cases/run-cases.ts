@@ -29,11 +29,11 @@ function placeOf([one]: readonly RunPlace[]): Place | null {
   return one && one.credentialId !== null ? { tenantId: one.tenantId, credentialId: one.credentialId } : null;
 }
 
-/** Shows what the host has for a place; what a run there has told since stands over it. */
+/** Shows what the host has for a place; what a run there has reported since stands over it. */
 export function showHistory(place: Place, history: CaseHistory): void {
   casesStore.setState(({ run }) => {
-    const told = isRunning(run) && isSamePlace(run, place) ? run.view : null;
-    return { place, history: told ? withRunResults(history, told) : history, error: null };
+    const reported = isRunning(run) && isSamePlace(run, place) ? run.view : null;
+    return { place, history: reported ? withRunResults(history, reported) : history, error: null };
   });
 }
 
