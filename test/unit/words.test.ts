@@ -25,7 +25,7 @@ const OUT: readonly (readonly [RegExp, string])[] = [
 const RIGHT: readonly (readonly [file: RegExp, words: RegExp, reason: string])[] = [
   [
     /^shared\/okta\/oauth-error-|^test\/unit\/okta\/(cause-separator|error-tables|verdict|token-verdict|explain-pastes|random-responses)/,
-    /proof/i,
+    /prove|proof/i,
     'DPoP',
   ],
   [/^shared\/okta\/(judge-oauth-refusal|judge-unauthorized|verdicts|clock-skew|denial)\.ts$/, /prove|proof/i, 'DPoP'],

@@ -34,6 +34,6 @@ export function costBasis(
         : 'the shorter time assumes those of a large org, the longer those of a free Integrator org, until the org tells its own';
     sentences.push(`${which}: ${range}.`);
   }
-  if (observed.length > 0) sentences.push(`Limits as the org observed them ${ago(Math.min(...observed))}.`);
+  if (observed.length > 0) sentences.push(`Limits as the org reported them ${ago(Math.min(...observed))}.`);
   return sentences;
 }
