@@ -1,8 +1,8 @@
 // How the command line fails: sentences on stderr, and with --json one line on stdout as well, so that a script that reads
 // stdout always finds JSON there. Returns the exit code.
 import { type ExitCode, exitCodeOf } from './exit-code.ts';
-import type { Terminal } from './terminal/terminal.ts';
 import { toShownError } from './shown-error.ts';
+import type { Terminal } from './terminal/terminal.ts';
 
 export function reportError(error: unknown, { world, note, paintNote, printJson }: Terminal): ExitCode {
   const { code, message, meaning, fix } = toShownError(error);

@@ -90,16 +90,16 @@ describe('infer', () => {
     expect(stdout).toContain('registered, used by nothing: okta.apps.read');
   });
 
-  test('--verify (once --check) obtains exactly the set, and shows that each scope is needed', async () => {
+  test('--verify (once --prove) obtains exactly the set, and shows that each scope is needed', async () => {
     const { code, json } = await runScopebench(['infer', har, '--verify', '--json', ...dataDir]);
     expect(code).toBe(0);
     expect(json.mutation).toMatchObject({
       sufficient: true,
       necessary: [{ shownBy: 'listGroups' }, { counterExample: false }],
     });
-    const refused = await runScopebench(['infer', har, '--check', '-c', 'No Role', ...dataDir]);
+    const refused = await runScopebench(['infer', har, '--prove', '-c', 'No Role', ...dataDir]);
     expect(refused.code).toBe(1);
-    const noRole = await runScopebench(['infer', har, '--check', '-c', 'No Role Connector', ...dataDir]);
+    const noRole = await runScopebench(['infer', har, '--prove', '-c', 'No Role Connector', ...dataDir]);
     expect(noRole.code).toBe(4);
     expect(noRole.stdout).toContain('Role missing');
   });

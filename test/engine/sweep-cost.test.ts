@@ -87,7 +87,7 @@ test('an org tells its limits with its answers, and they are remembered by tenan
   expect(bucketOf(observed, '/api/v1')).toMatchObject({ assumed: true });
   expect(costBasis(observed, () => 'just now')).toEqual([
     expect.stringMatching(/^\d+ of \d+ rate limits are not known yet/),
-    'Limits as the org observed them just now.',
+    'Limits as the org reported them just now.',
   ]);
 
   await bench.close();

@@ -254,12 +254,9 @@ test('no secret comes out of any procedure, file or line', async () => {
   };
   const files = [JSON.stringify(har), JSON.stringify(har).replace('"headers":[', '"headers" ')];
   await client.infer.run({ files: files.map((text) => ({ name: 'a.har', text })), fromHistory: {} });
-  const mutation = { tenantId: org.id, credentialId, scopes: ['okta.users.read'], operationIds: ['listUsers'] };
+  const set = { tenantId: org.id, credentialId, scopes: ['okta.users.read'], operationIds: ['listUsers'] };
   const inferred = await client.infer.run({ files: [{ name: 'a.har', text: files[0] ?? '' }] });
-  const started = await runsOf(client.run, 'mutation').start({
-    ...mutation,
-    found: { source: 'a.har', result: inferred },
-  });
+  const started = await runsOf(client.run, 'mutation').start({ ...set, found: { source: 'a.har', result: inferred } });
   for await (const _ of await runsOf(client.run, 'mutation').watch({ ...started, after: 0 })) void 0;
   await client.run.cancel(started);
   await client.run.remove(started);

@@ -55,7 +55,7 @@ export const FILTERS: Record<LedgerFilter, { label: string; meaning: string; kee
       keeps: (entry) => entry.granted?.granted === false,
     },
     effective: {
-      label: 'Effective',
+      label: 'Shown by a call',
       meaning: 'A call was let through by it, and showed something',
       keeps: isEffective,
     },

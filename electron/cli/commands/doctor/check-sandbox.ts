@@ -1,8 +1,8 @@
 // The main job on the sandbox org, over a real socket: a token, then a list of users. When this works, the bench works.
 import { findCredential } from '../../bench/find-tenant.ts';
 import { withBench } from '../../bench/open-bench.ts';
-import type { Terminal } from '../../terminal/terminal.ts';
 import { toShownError } from '../../shown-error.ts';
+import type { Terminal } from '../../terminal/terminal.ts';
 import { type Finding, fine, problem } from './finding.ts';
 
 const SCOPES = ['okta.users.read'];
