@@ -35,7 +35,7 @@ export default {
       { path: '^shared/model' },
       {
         pathNot:
-          '^shared/(model/|okta/(verdicts|scope-proof|credentials/authorization-schemes)\\.ts)|node_modules/zod/',
+          '^shared/(model/|okta/(verdicts|scope-evidence|credentials/authorization-schemes)\\.ts)|node_modules/zod/',
       },
     ),
     forbid(

@@ -14,7 +14,7 @@ const page = {
       executablePath: chromium?.path,
       // The next page of a worker finds the process of the last one, with what it has compiled: a fifth of the work of opening it.
       args: ['--process-per-site'],
-      // Playwright itself passes --no-sandbox unless told otherwise; only root needs it.
+      // Playwright itself passes --no-sandbox unless asked otherwise; only root needs it.
       chromiumSandbox: !isRoot(),
     },
   },

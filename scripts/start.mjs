@@ -18,17 +18,17 @@ import { windowProfile } from './lib/window-profile.mjs';
 
 /** What a signal ends, last started first. */
 const stops = [stopAll];
-const told = new AbortController();
+const stopped = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => {
-    told.abort();
+    stopped.abort();
     for (const stop of [...stops].reverse()) stop();
   });
 }
 
 process.exitCode = await main();
 // A signal is how one ends it: that is no failure.
-if (told.signal.aborted) process.exitCode = 0;
+if (stopped.signal.aborted) process.exitCode = 0;
 
 async function main() {
   const options = readStartOptions(process.argv.slice(2));
@@ -36,8 +36,8 @@ async function main() {
     (options.code === 0 ? console.log : console.error)(options.usage);
     return options.code;
   }
-  if (!(await ensureInstalled(root)) || told.signal.aborted) return 1;
-  if (!(await ensureBuilt(root)).ok || told.signal.aborted) return 1;
+  if (!(await ensureInstalled(root)) || stopped.signal.aborted) return 1;
+  if (!(await ensureBuilt(root)).ok || stopped.signal.aborted) return 1;
 
   const display = hasDisplay();
   const choice = await pickShell({
@@ -47,7 +47,7 @@ async function main() {
     download: () => downloadElectron(root, { again: options.shell === 'electron' }),
     browser: () => findChromium('window'),
   });
-  if (told.signal.aborted) return 0;
+  if (stopped.signal.aborted) return 0;
   if ('refused' in choice) {
     console.error(choice.refused);
     return 1;
@@ -59,8 +59,8 @@ async function main() {
     );
   if (choice.shell === 'electron') {
     const onStop = (stop) => stops.push(stop);
-    const { code, instead } = await showElectron(choice.path, root, options, { told: told.signal, onStop });
-    if (!instead || told.signal.aborted) return code;
+    const { code, instead } = await showElectron(choice.path, root, options, { stopped: stopped.signal, onStop });
+    if (!instead || stopped.signal.aborted) return code;
     const browser = display ? findChromium('window') : null;
     const [shell, why] =
       browser === null ? ['serve', 'no browser with a window is here'] : ['window', `${browser.name} is here`];
@@ -89,7 +89,7 @@ async function serve(options, browser) {
     console.log('The window is open. Close it, or press Ctrl-C here, to end.');
     await window.closed;
     host.stop();
-  } else if (!told.signal.aborted) {
+  } else if (!stopped.signal.aborted) {
     console.log(`The window could not be opened. Open this address in a browser: ${host.url}\nPress Ctrl-C to end.`);
   }
   return host.ended;

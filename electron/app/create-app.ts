@@ -15,7 +15,7 @@ export interface AppOptions {
   /** Folder of the built page. */
   pageFolder: string;
   guard: Guard;
-  /** Told of errors that are bugs: the name of the error and the path, never its content. */
+  /** Observed of errors that are bugs: the name of the error and the path, never its content. */
   onBug?(where: string, error: unknown): void;
 }
 

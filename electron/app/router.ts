@@ -208,9 +208,11 @@ export const router = os.router({
   },
   errorLab: {
     results: os.errorLab.results.handler(({ context: { engine }, input }) => engine.errorLab.results(input)),
-    saveTruth: os.errorLab.saveTruth.handler(({ context: { engine }, input }) => engine.errorLab.saveTruth(input)),
-    forgetTruth: os.errorLab.forgetTruth.handler(({ context: { engine }, input }) =>
-      engine.errorLab.forgetTruth(input),
+    saveBaseline: os.errorLab.saveBaseline.handler(({ context: { engine }, input }) =>
+      engine.errorLab.saveBaseline(input),
+    ),
+    forgetBaseline: os.errorLab.forgetBaseline.handler(({ context: { engine }, input }) =>
+      engine.errorLab.forgetBaseline(input),
     ),
     report: os.errorLab.report.handler(({ context: { engine }, input }) => engine.errorLab.report(input)),
     fixtures: os.errorLab.fixtures.handler(({ context: { engine }, input }) => engine.errorLab.fixtures(input)),

@@ -1,4 +1,4 @@
-// Who may call: the loopback host is reachable by every program and page of the machine, so being on loopback proves
+// Who may call: the loopback host is reachable by every program and page of the machine, so being on loopback shows
 // nothing. A one-time token (given in the URL fragment, which no server sees) is swapped for a session secret that the
 // page sends as a header; Host and Origin must be exactly ours.
 import { randomBytes, timingSafeEqual } from 'node:crypto';

@@ -11,9 +11,9 @@ import { cataloguesSchema } from '../engine/catalogue/catalogue-document.ts';
 import { createEngine, type Engine } from '../engine/create-engine.ts';
 import { createDocument } from '../engine/document.ts';
 import type { EnginePorts } from '../engine/engine-ports.ts';
-import { errorLabSchema } from '../engine/error-lab/error-lab-document.ts';
+import { errorLabSchema, liftErrorLab } from '../engine/error-lab/error-lab-document.ts';
 import { ledgerSchema } from '../engine/ledger/ledger-document.ts';
-import { limitsSchema } from '../engine/limits/limits-document.ts';
+import { liftLimits, limitsSchema } from '../engine/limits/limits-document.ts';
 import type { BodyStore, HostPort, Now, SandboxPort, SettingsStore, Sleep, VaultSlot } from '../engine/ports.ts';
 import { createSecretOwners } from '../engine/tenants/secret-owners.ts';
 import { tenantsSchema } from '../engine/tenants/tenant-list.ts';
@@ -111,7 +111,7 @@ export async function assembleBench(options: AssembleOptions): Promise<Bench> {
 function openDocuments(stores: Stores): Pick<EnginePorts, 'ledger' | 'catalogues' | 'errorLab' | 'limits'> {
   return {
     ledger: createDocument({
-      name: 'proofs of scopes',
+      name: 'evidence for scopes',
       file: stores.ledger,
       schema: ledgerSchema,
       version: 1,
@@ -128,15 +128,17 @@ function openDocuments(stores: Stores): Pick<EnginePorts, 'ledger' | 'catalogues
       name: 'results of error cases',
       file: stores.errorLab,
       schema: errorLabSchema,
-      version: 1,
+      version: 2,
+      migrate: liftErrorLab,
       empty: { places: [] },
     }),
     limits: createDocument({
       name: 'rate limits',
       file: stores.limits,
       schema: limitsSchema,
-      version: 1,
-      empty: { told: [] },
+      version: 2,
+      migrate: liftLimits,
+      empty: { observed: [] },
     }),
   };
 }

@@ -25,12 +25,13 @@ export function createSandboxPort(catalogue: Catalogue, faults: readonly FaultSp
             .map(({ scopeNeeded, ...entry }) => ({ ...entry, scopesNeeded: scopeNeeded })),
         now: () => sandbox.clock.now(),
         clockOffset: () => sandbox.clock.offset(),
-        moveClock: (byMs) => told(() => (byMs === null ? sandbox.clock.set(null) : sandbox.clock.advance(byMs))),
-        setClock: (at) => told(() => sandbox.clock.set(at)),
+        moveClock: (byMs) =>
+          asBenchError(() => (byMs === null ? sandbox.clock.set(null) : sandbox.clock.advance(byMs))),
+        setClock: (at) => asBenchError(() => sandbox.clock.set(at)),
         faults: () => sandbox.faults.list(),
-        addFault: (text) => told(() => sandbox.faults.add(text)),
+        addFault: (text) => asBenchError(() => sandbox.faults.add(text)),
         removeFault: (id) => (id === null ? sandbox.faults.clear() : Number(sandbox.faults.remove(id))),
-        markRequests: (condition) => told(() => sandbox.markRequests(condition)),
+        markRequests: (condition) => asBenchError(() => sandbox.markRequests(condition)),
         issueToken: (clientId, scopes, at) => sandbox.issueToken(clientId, scopes, { at, origin: url }),
         limitOf: (clientId, method, path) => sandbox.rateLimits.limitOf(clientId, method, path),
         buckets() {
@@ -51,11 +52,12 @@ export function toPortClient(client: SandboxClientInfo): SandboxClient[] {
 }
 
 /** What the org does not take, as an error of the bench. */
-function told<T>(work: () => T): T {
+function asBenchError<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
     if (!(error instanceof SandboxRefusal)) throw error;
-    throw new BenchError('INVALID_INPUT', error.message, { fix: error.fix, meaning: error.meaning }, { cause: error });
+    const code = error.reason === 'conflict' ? 'CONFLICT' : 'INVALID_INPUT';
+    throw new BenchError(code, error.message, { fix: error.fix, meaning: error.meaning }, { cause: error });
   }
 }

@@ -1,4 +1,4 @@
-// An error of the command line itself. It has the shape of the engine's (code, message, data), so that both are told alike.
+// An error of the command line itself. It has the shape of the engine's (code, message, data), so that both are shown alike.
 import type { ErrorData } from '../../shared/model/errors.ts';
 import type { CliErrorCode } from './exit-code.ts';
 

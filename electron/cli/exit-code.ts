@@ -10,7 +10,7 @@ export const EXIT = {
   usage: 1,
   /** A file that was given cannot be read or is not what it should be. */
   badFile: 2,
-  /** It could not be run: unreachable, vault locked, port taken, storage. */
+  /** It could not be run: unreachable, vault locked, busy, port taken, storage. */
   notRun: 3,
   /** It ran, and the answer is not the expected one. */
   notMet: 4,
@@ -20,11 +20,11 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 /** The command line's own: `USAGE`, the arguments do not make a call; `UNFINISHED`, the work stopped without an end. */
 export type CliErrorCode = ErrorCode | 'USAGE' | 'INTERNAL' | 'UNFINISHED';
 
-const EXIT_BY_ERROR: Record<CliErrorCode, ExitCode> = {
+export const EXIT_BY_ERROR: Record<CliErrorCode, ExitCode> = {
   USAGE: EXIT.usage,
   INVALID_INPUT: EXIT.usage,
   NOT_FOUND: EXIT.usage,
-  NAME_TAKEN: EXIT.usage,
+  CONFLICT: EXIT.usage,
   WRITE_NOT_ARMED: EXIT.usage,
   ORIGIN_REFUSED: EXIT.usage,
   FILE_INVALID: EXIT.badFile,
@@ -35,11 +35,12 @@ const EXIT_BY_ERROR: Record<CliErrorCode, ExitCode> = {
   PROTECTION_UNAVAILABLE: EXIT.notRun,
   SECRET_MISSING: EXIT.notRun,
   ADDRESS_CHANGED: EXIT.notRun,
-  TOKEN_EXPIRED: EXIT.notRun,
   UNREACHABLE: EXIT.notRun,
   STORAGE_FAILED: EXIT.notRun,
   PORT_TAKEN: EXIT.notRun,
   CANCELLED: EXIT.notRun,
+  BUSY: EXIT.notRun,
+  ORG_REFUSED: EXIT.notRun,
   UNSUPPORTED: EXIT.notRun,
   INTERNAL: EXIT.notRun,
   UNFINISHED: EXIT.notRun,

@@ -23,10 +23,10 @@ const world: World = {
 };
 
 surviveBrokenPipes();
-process.once('beforeExit', tellUnfinished);
+process.once('beforeExit', reportUnfinished);
 runCli(world).then((code) => {
   process.exitCode = code;
-  process.off('beforeExit', tellUnfinished);
+  process.off('beforeExit', reportUnfinished);
 });
 
 /** Without a listener a broken pipe ends the process with a stack trace. A reader that went away (`| head`) is no error. */
@@ -42,7 +42,7 @@ function surviveBrokenPipes(): void {
  * The last net under every command: when nothing is left that could go on and the command has not ended, Node ends the process
  * with 13 and no word. A script would take that for anything; here it is an error like others, with its line and exit code.
  */
-function tellUnfinished(): void {
+function reportUnfinished(): void {
   process.exitCode = reportError(
     new CliError('UNFINISHED', 'The command stopped before it was done: nothing is left that it could wait for.', {
       meaning: 'This is a mistake of Scopebench, not of your command. What the org has done until then is not known.',

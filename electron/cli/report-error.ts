@@ -1,11 +1,11 @@
 // How the command line fails: sentences on stderr, and with --json one line on stdout as well, so that a script that reads
 // stdout always finds JSON there. Returns the exit code.
 import { type ExitCode, exitCodeOf } from './exit-code.ts';
+import { toShownError } from './shown-error.ts';
 import type { Terminal } from './terminal/terminal.ts';
-import { toToldError } from './told-error.ts';
 
 export function reportError(error: unknown, { world, note, paintNote, printJson }: Terminal): ExitCode {
-  const { code, message, meaning, fix } = toToldError(error);
+  const { code, message, meaning, fix } = toShownError(error);
   if (world.argv.includes('--json')) printJson({ error: { code, message, fix } });
   note(`${paintNote('red', 'Error:')} ${message}`);
   for (const line of [meaning, fix]) if (line) note(line);

@@ -48,13 +48,13 @@ const COMMANDS: readonly CommandEntry[] = [
     group: 'Find out about scopes and answers:',
     name: 'scopes',
     usage: '[options]',
-    summary: 'show of each scope whether it is registered, was requested, granted, and proven by a call',
+    summary: 'show of each scope whether it is registered, was requested, granted, and shown to work by a call',
     load: async () => (await import('./commands/scopes.ts')).defineScopes,
   },
   {
     name: 'infer',
     usage: '[options] [files...]',
-    summary: 'find the least scopes for recorded calls; prove them on an org',
+    summary: 'find the least scopes for recorded calls; check them on an org',
     load: async () => (await import('./commands/infer.ts')).defineInfer,
   },
   {
@@ -130,7 +130,7 @@ function createProgram(terminal: Terminal, act: Act): Command {
       getErrHelpWidth: () => widthOf(stderr),
       getOutHasColors: () => stdout.isTTY === true,
       getErrHasColors: () => stderr.isTTY === true,
-      // Its own sentences are told by report-error.ts.
+      // Its own sentences are reported by report-error.ts.
       outputError: () => undefined,
     })
     .addHelpText('after', EXAMPLES);

@@ -4,7 +4,7 @@ import type { Notice, Snapshot } from '../../shared/contract/app.ts';
 import { type CallsInFlight, createCallsInFlight } from './calls-in-flight.ts';
 import { createCatalogueInUse } from './catalogue/catalogue-in-use.ts';
 import { type CatalogueService, createCatalogueService } from './catalogue/catalogue-service.ts';
-import { savedProofs, savedSweeps, savedThings } from './catalogue/saved-things.ts';
+import { savedEvidence, savedSweeps, savedThings } from './catalogue/saved-things.ts';
 import type { EngineContext } from './engine-context.ts';
 import { createEngineEvents } from './engine-events.ts';
 import type { EnginePorts } from './engine-ports.ts';
@@ -14,7 +14,7 @@ import { createKnownSecrets, type KnownSecrets, publishCatalogue } from './excha
 import { createVaultIndex } from './exchange/vault-index.ts';
 import type { HistoryService } from './history/history-service.ts';
 import type { LedgerService } from './ledger/ledger-service.ts';
-import { createToldLimits } from './limits/told-limits.ts';
+import { createObservedLimits } from './limits/observed-limits.ts';
 import { createTokenBook, dropTokensOn } from './oauth/token-book.ts';
 import { createTokenChecks, type TokenChecks } from './oauth/token-checks.ts';
 import { createTokenService, type TokenService } from './oauth/token-service.ts';
@@ -94,7 +94,7 @@ export async function createEngine(bare: EnginePorts): Promise<Engine> {
       return {
         things: savedThings(all),
         sweeps: savedSweeps(await runServices.sweeps.views()),
-        proofs: savedProofs(all, await records.ledger.proofVersions()),
+        evidence: savedEvidence(all, await records.ledger.evidenceVersions()),
       };
     },
   });
@@ -144,7 +144,7 @@ function createParts(
   const sandbox = createSandboxService(ports.sandbox, () => settings.get().sandbox, ports.now, events);
   const catalogue = createCatalogueInUse(ports.catalogue);
   const lastUsed = createLastUsed(ports.lastUsed, ports.now, events);
-  const limits = createToldLimits(ports.limits, events);
+  const limits = createObservedLimits(ports.limits, events);
   const sources = createTenantSources({ vault: ports.vault, limits, sandbox: sandbox.handle });
   const tenants = createTenantList(ports.tenants, sources, lastUsed);
   const records = createRecords({ ports, events, settings, catalogue, tenants, sources, limits });

@@ -17,7 +17,7 @@ export interface DocumentOptions<T> {
 }
 
 export interface Document<T> {
-  /** `notice` is told once: the next read, of a file that was put right, has none. Values are not to be changed. */
+  /** `notice` is reported once: the next read, of a file that was put right, has none. Values are not to be changed. */
   read(): Promise<{ value: T; notice: Notice | null }>;
   /**
    * Runs alone among all processes, on what is on the disk now. Returning the same value writes nothing.
@@ -31,7 +31,7 @@ type Parsed<T> = { state: 'good'; value: T } | { state: 'damaged' } | { state: '
 export function createDocument<T>(options: DocumentOptions<T>): Document<T> {
   const { name, file, schema, version, empty } = options;
   const { parse, know } = createParser(options);
-  let untold: Notice | null = null;
+  let unsaid: Notice | null = null;
 
   /** `repair` only under the lock. */
   async function load(repair: boolean): Promise<{ value: T; notice: Notice | null; newer: boolean; broken: boolean }> {
@@ -58,8 +58,8 @@ export function createDocument<T>(options: DocumentOptions<T>): Document<T> {
     async read() {
       const first = await load(false);
       if (!first.broken) {
-        const notice = first.notice ?? untold;
-        untold = null;
+        const notice = first.notice ?? unsaid;
+        unsaid = null;
         return { value: first.value, notice };
       }
       try {
@@ -74,7 +74,7 @@ export function createDocument<T>(options: DocumentOptions<T>): Document<T> {
     update: (change) =>
       file.exclusively(async () => {
         const { value, newer, notice } = await load(true);
-        if (notice !== null && !newer) untold = notice;
+        if (notice !== null && !newer) unsaid = notice;
         if (newer) throw newerError(name);
         const next = await change(value);
         if (next === value) return value;

@@ -49,5 +49,5 @@ export interface OwnParts {
   bodies?: BodyStore;
   record?(exchange: Exchange): Promise<void>;
   /** The ledger takes no evidence of it, because nothing keeps the exchange or because it is wrong on purpose. */
-  unproven?: boolean;
+  noEvidence?: boolean;
 }

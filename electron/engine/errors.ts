@@ -15,6 +15,11 @@ export class BenchError extends Error {
   }
 }
 
+/** The data folder takes nothing now: it cannot be written, or another process has had its lock for too long. */
+export function isFolderUnusable(error: unknown): boolean {
+  return error instanceof BenchError && (error.code === 'STORAGE_FAILED' || error.code === 'BUSY');
+}
+
 /** A body had more bytes, decoded, than may be kept of one; what came until then is kept. */
 export class BodyTooLarge extends Error {
   override readonly name = 'BodyTooLarge';

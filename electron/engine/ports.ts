@@ -95,7 +95,7 @@ export interface AtomicFile {
 }
 
 export interface SettingsStore {
-  /** A damaged file is set aside and told in `notice`; the defaults serve. */
+  /** A damaged file is set aside and reported in `notice`; the defaults serve. */
   read(): Promise<{ settings: unknown; notice: Notice | null }>;
   write(settings: Settings): Promise<void>;
 }

@@ -3,7 +3,7 @@
 import type { Writable } from 'node:stream';
 import { parsePort } from './parse-port.ts';
 import { serveLoopback } from './serve-loopback.ts';
-import { type EndSignals, untilTold } from './until-told.ts';
+import { type EndSignals, untilEnded } from './until-ended.ts';
 
 export interface RunOptions {
   port?: string | undefined;
@@ -31,9 +31,9 @@ export async function runLoopback({ port, dataDir, json, stdout, stderr, signals
     say(json ? JSON.stringify({ url, running: true }) : `Scopebench is running already (process ${pid}): ${url}`);
     return;
   }
-  const told = untilTold(signals);
+  const ended = untilEnded(signals);
   say(json ? JSON.stringify({ url }) : `Scopebench is at ${url}\nPress Ctrl-C to end.`);
   // The address is printed as soon as somebody may come; what fails after that ends the host.
-  await Promise.race([told, served.bench.then(() => told)]);
+  await Promise.race([ended, served.bench.then(() => ended)]);
   await served.close();
 }

@@ -2,14 +2,14 @@
 // the page first; the bench, which is nearly all of the code, is loaded while the browser reads the page.
 import { serve as listen } from '@hono/node-server';
 import { resolveDataFolder } from '../adapters/stores/data-folder.ts';
-import { answerProof, provesItself } from '../adapters/stores/instance-proof.ts';
+import { answerIdentity, identifiesItself } from '../adapters/stores/instance-identity.ts';
 import { claimInstance, findInstance, type RunningInstance } from '../adapters/stores/instance-record.ts';
 import type { Calls } from '../app/calls.ts';
 import type { AppOptions } from '../app/create-app.ts';
 import { CONTROL_HEADER, createSessionGuard } from '../app/session-guard.ts';
 import type { Bench } from '../assembly/assemble.ts';
 import { mountApp } from '../assembly/mount-app.ts';
-import { BenchError } from '../engine/errors.ts';
+import { BenchError, isFolderUnusable } from '../engine/errors.ts';
 import type { HostPort } from '../engine/ports.ts';
 import { findClipboard } from './clipboard.ts';
 
@@ -43,14 +43,14 @@ export type Served =
 export async function serveLoopback({ port, dataDir, onBug, passphraseCost }: ServeOptions): Promise<Served> {
   const folder = resolveDataFolder(dataDir);
   const door = createDoor(folder, onBug);
-  const answers = (running: RunningInstance) => provesItself(running, folder);
+  const answers = (running: RunningInstance) => identifiesItself(running, folder);
   const claim = await claimInstance({
     folder,
     control: door.guard.control,
     answers,
     open: () => door.open(port),
   }).catch(async (error: unknown) => {
-    if (!(error instanceof BenchError) || error.code !== 'STORAGE_FAILED') throw error;
+    if (!isFolderUnusable(error)) throw error;
     // A folder that cannot be written has no record of ours; the notice of the data folder says so in the page.
     const running = await findInstance(folder, answers);
     if (running === null) await door.open(port);
@@ -94,7 +94,7 @@ type Fetch = (request: Request) => Promise<Response>;
 
 /**
  * The port and who may come in. It is taken before the bench is there, so that of many starts at once one serves: until
- * then it proves who it is and serves the page, and every call waits for the bench.
+ * then it says who it is and serves the page, and every call waits for the bench.
  */
 function createDoor(folder: string, onBug: AppOptions['onBug']) {
   let bound: Bound | null = null;
@@ -102,14 +102,14 @@ function createDoor(folder: string, onBug: AppOptions['onBug']) {
   const calls = new Promise<Calls>((resolve) => {
     serve = resolve;
   });
-  // Nobody may have called when it fails; whoever starts the host is told of it.
+  // Nobody may have called when it fails; whoever starts the host is notified of it.
   calls.catch(() => undefined);
   const authority = () => `127.0.0.1:${bound?.port ?? 0}`;
   const guard = createSessionGuard(authority);
   const app = mountApp({ calls, guard, onBug });
   const fetch: Fetch = async (request) => {
-    const proof = await answerProof(request, { authority: authority(), control: guard.control, folder });
-    return proof ?? app.fetch(request);
+    const identity = await answerIdentity(request, { authority: authority(), control: guard.control, folder });
+    return identity ?? app.fetch(request);
   };
   return {
     guard,

@@ -1,5 +1,5 @@
 // Entry of the browser host: serves until it is told to end. `scopebench serve` and `npm start` run the same function.
-// Exit codes: 0 ended as told or already running, 1 unusable arguments, 3 could not serve.
+// Exit codes: 0 ended as asked or already running, 1 unusable arguments, 3 could not serve.
 import { parseArgs } from 'node:util';
 import { BenchError } from '../engine/errors.ts';
 import { runLoopback } from '../hosting/run-loopback.ts';

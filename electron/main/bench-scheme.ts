@@ -15,7 +15,7 @@ export function registerBenchScheme(): void {
   ]);
 }
 
-/** After Electron is ready, and before the first window asks. `onCall` is told of each call of the page that was served. */
+/** After Electron is ready, and before the first window asks. `onCall` is notified of each call of the page that was served. */
 export function serveBench(fetch: (request: Request) => Promise<Response>, onCall: () => void): void {
   protocol.handle(SCHEME, async (request) => {
     if (!isAppUrl(request.url)) return new Response(null, { status: 404 });

@@ -6,13 +6,13 @@ import { fitWindow, readWindowState, writeWindowState } from './window-state.ts'
 export interface MainWindow {
   /** Null once it is closed. */
   readonly browserWindow: BrowserWindow | null;
-  /** Loads the page, for the first time or anew. What fails is told by `events.failed`. */
+  /** Loads the page, for the first time or again. What fails is reported by `events.failed`. */
   load(): void;
   /** Makes it visible, if it is not yet: neither of Chromium's events for that is certain to come. */
   reveal(): void;
   /** To the front, also out of the dock or taskbar. */
   show(): void;
-  /** To another page: `#/history`. Only the fragment changes, so nothing is loaded anew. */
+  /** To another page: `#/history`. Only the fragment changes, so nothing is loaded again. */
   go(hash: string): void;
 }
 
@@ -80,7 +80,7 @@ export function createMainWindow(folder: string, events: PageEvents): MainWindow
       return window;
     },
     load() {
-      // Here as well, in case not even the start of it is told.
+      // Here as well, in case not even the start of it is reported.
       events.loading();
       void window?.loadURL(APP_URL);
     },
@@ -97,10 +97,10 @@ export function createMainWindow(folder: string, events: PageEvents): MainWindow
   };
 }
 
-/** Electron attaches a handler to the promise of `loadURL` itself; what failed is told by the events alone. */
+/** Electron attaches a handler to the promise of `loadURL` itself; what failed is reported by the events alone. */
 function watchPage(window: BrowserWindow, events: PageEvents): void {
   const { webContents } = window;
-  // Also when the person loads it anew from the menu.
+  // Also when the person loads it again from the menu.
   webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
     if (isMainFrame && !isSameDocument) events.loading();
   });

@@ -1,5 +1,5 @@
 // Whether the page is alive: its first call within 20 s of each load is the sign. Without it (a blank page, a failed load, a page
-// that dies again) the person is told: by the launcher while that waits for the sign, else by a message with a way on.
+// that dies again) the person is informed: by the launcher while that waits for the sign, else by a message with a way on.
 import { type BrowserWindow, dialog } from 'electron';
 import type { StartRecord } from './start-record.ts';
 

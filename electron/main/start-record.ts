@@ -28,7 +28,7 @@ export function openStartRecord(file = process.env.SCOPEBENCH_START_RECORD): Sta
       try {
         appendFileSync(file, `${JSON.stringify({ step, words })}\n`, { mode: 0o600 });
       } catch {
-        // Nobody reads it any more: from here on the person is told by dialogs.
+        // Nobody reads it any more: from here on the person is informed by dialogs.
         awaited = false;
       }
       if (step === 'called') awaited = false;

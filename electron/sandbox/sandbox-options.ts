@@ -74,7 +74,7 @@ export interface RateWindow {
 export interface WireFacts {
   /** True when a POST or PUT came with neither Content-Length nor chunks (answered with 411). */
   lengthMissing?: boolean;
-  /** Told how the answer is to be broken on its way; without a socket it arrives whole, or as a bare 503 if it was to be none. */
+  /** Observed how the answer is to be broken on its way; without a socket it arrives whole, or as a bare 503 if it was to be none. */
   onSocketFault?(fault: SocketFault): unknown;
 }
 

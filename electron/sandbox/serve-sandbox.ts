@@ -27,10 +27,10 @@ export async function serveSandbox(options: SandboxOptions & { port?: number }):
       const { incoming, outgoing } = env;
       const lengthMissing =
         incoming.headers['content-length'] === undefined && incoming.headers['transfer-encoding'] === undefined;
-      const told: SocketFault[] = [];
+      const reported: SocketFault[] = [];
       const response = await (await built).fetch(request, {
         lengthMissing,
-        onSocketFault: (fault) => told.push(fault),
+        onSocketFault: (fault) => reported.push(fault),
       });
       const links = response.headers.get('link');
       if (links) {
@@ -39,7 +39,7 @@ export async function serveSandbox(options: SandboxOptions & { port?: number }):
         response.headers.delete('link');
       }
       if (!(outgoing instanceof ServerResponse)) return response;
-      const [fault] = told;
+      const [fault] = reported;
       if (fault === undefined && response.status === 413) {
         await sendAndClose(outgoing, response);
         return RESPONSE_ALREADY_SENT;

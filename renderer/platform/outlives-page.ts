@@ -10,8 +10,8 @@ const CHOICES = new Set([
   'sandbox.removeFault',
   'sandbox.moveClock',
   'sandbox.setClock',
-  'errorLab.saveTruth',
-  'errorLab.forgetTruth',
+  'errorLab.saveBaseline',
+  'errorLab.forgetBaseline',
 ]);
 
 /** A browser keeps 64 KiB alive for all calls of a page together and refuses what is beyond: room for four at once. */

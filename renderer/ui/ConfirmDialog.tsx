@@ -32,7 +32,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   );
 }
 
-/** Mounted anew at each opening, so that nothing typed before is still there. */
+/** Mounted again at each opening, so that nothing typed before is still there. */
 function ConfirmForm({ children, confirm, danger = false, typeToConfirm, onConfirm, onClose }: ConfirmDialogProps) {
   const [typed, setTyped] = useState('');
   const [busy, setBusy] = useState(false);

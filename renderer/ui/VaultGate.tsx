@@ -15,7 +15,7 @@ export function VaultGate({ place }: { place: string }) {
     frame.current?.querySelector<HTMLElement>('input:checked, input:not([type="radio"])')?.focus();
   }, [need]);
   if (need === null) return null;
-  // Given up while it was asked for: then the question is how to begin anew.
+  // Given up while it was asked for: then the question is how to begin over.
   const setUp = need === 'set-up' || state === 'absent';
   return <div ref={frame}>{setUp ? <VaultSetUp /> : <VaultUnlock />}</div>;
 }

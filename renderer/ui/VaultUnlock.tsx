@@ -46,10 +46,10 @@ export function VaultUnlock({
       setVaultStatus(await host.vault.unlock(kind === 'passphrase' ? { kind, passphrase } : { kind }));
       onDone();
     } catch (thrown) {
-      const told = toUserError(thrown);
-      setError(told);
+      const problem = toUserError(thrown);
+      setError(problem);
       // The host knows by now what of the file is damaged.
-      if (told.code === 'VAULT_DAMAGED') await loadSnapshot().catch(() => undefined);
+      if (problem.code === 'VAULT_DAMAGED') await loadSnapshot().catch(() => undefined);
       setBusy(false);
     }
   };

@@ -19,7 +19,7 @@ export interface BodyViewerProps {
   source: BodySource;
   /** Modes that are offered; all that fit the body by default. */
   modes?: readonly BodyMode[];
-  /** The mode to begin with, and what is told when the person chooses another. */
+  /** The mode to begin with, and what is called when the person chooses another. */
   mode?: BodyMode;
   onMode?: (mode: BodyMode) => void;
   onOpenLink?: (url: string) => void;

@@ -1,4 +1,4 @@
-// What it means that nothing came after the headers. Where Okta keeps its reason elsewhere, a person must be told where, or
+// What it means that nothing came after the headers. Where Okta keeps its reason elsewhere, a person must be shown where, or
 // an empty answer looks like a fault of the bench (FACTS §3.1, §3.2).
 import { type HeaderList, headerValue } from '../../shared/okta/headers.ts';
 

@@ -1,4 +1,4 @@
-// Builds when there is no build or the sources are no longer those it was made of. Told by a hash of their content: times
+// Builds when there is no build or the sources are no longer those it was made of. Observed by a hash of their content: times
 // change with every checkout, content does not.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';

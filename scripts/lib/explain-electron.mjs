@@ -56,7 +56,7 @@ const CAUSES = [
   {
     sign: /Cannot find (?:module|package)|ERR_MODULE_NOT_FOUND/,
     meaning: () => 'A file of the build or a package is missing.',
-    fix: () => 'Remove the folders out and node_modules and start again: both are made anew.',
+    fix: () => 'Remove the folders out and node_modules and start again: both are made again.',
   },
 ];
 
@@ -129,7 +129,7 @@ function byOutput({ binary, outcome, errorOutput }) {
 
 function bySteps(steps) {
   return steps.some(({ step }) => step === 'window')
-    ? ['The program itself runs, its page does not.', 'Remove the folder out and start again: it is built anew.']
+    ? ['The program itself runs, its page does not.', 'Remove the folder out and start again: it is built again.']
     : ['It gave up before it had a window.', 'Do what it says; a browser window may need it as well.'];
 }
 

@@ -1,4 +1,4 @@
-// Where Electron's binary is, told by files alone: `require('electron')` would start a download when it is missing.
+// Where Electron's binary is, found by files alone: `require('electron')` would start a download when it is missing.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { runCommand } from './run-command.mjs';

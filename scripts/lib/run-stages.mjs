@@ -2,7 +2,7 @@
 import { runCommand } from './run-command.mjs';
 
 const CORES = 2;
-/** A stage that hangs is ended and told, with what it had printed. All of them take some five minutes together. */
+/** A stage that hangs is ended and reported, with what it had printed. All of them take some five minutes together. */
 const STAGE_LIMIT_MS = 15 * 60_000;
 
 /**

@@ -1,5 +1,5 @@
 // The Electron shell of `npm start`, which is never allowed to fail silently: without the sign that its window is up it is ended,
-// what happened is said and kept in crash.log, and the caller opens a browser on the same data folder. A crash later on is told
+// what happened is said and kept in crash.log, and the caller opens a browser on the same data folder. A crash later on is reported
 // as well; then the browser is offered.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,27 +13,27 @@ import { runElectron } from './run-electron.mjs';
  * @param {string} binary
  * @param {string} root
  * @param {import('./start-options.mjs').StartOptions} options
- * @param {{ told: AbortSignal, onStop(stop: () => void): void }} person `told`: they have ended it all.
+ * @param {{ stopped: AbortSignal, onStop(stop: () => void): void }} person `stopped`: they have ended it all.
  * @returns {Promise<{ code: number, instead: boolean }>} `instead`: a browser is to be opened on the same data folder.
  */
-export async function showElectron(binary, root, options, { told, onStop }) {
+export async function showElectron(binary, root, options, { stopped, onStop }) {
   const electron = runElectron(binary, root, options);
   onStop(electron.stop);
   const outcome = await electron.outcome;
   if (outcome !== 'up') {
     const end = outcome === 'ended' ? await electron.ended : null;
     await electron.endAll();
-    if (told.aborted || (end?.code === 0 && endedInOrder(electron.steps()))) return { code: 0, instead: false };
+    if (stopped.aborted || (end?.code === 0 && endedInOrder(electron.steps()))) return { code: 0, instead: false };
     await tell({ binary, outcome, end, electron, root, options });
     return { code: 1, instead: true };
   }
   const end = await electron.ended;
-  if (end.code === 0 || told.aborted) return { code: 0, instead: false };
+  if (end.code === 0 || stopped.aborted) return { code: 0, instead: false };
   await tell({ binary, outcome, end, electron, root, options });
   const code = end.code ?? 1;
-  if (await askYes('Open it in a browser window?', { input: process.stdin, output: process.stdout, signal: told }))
+  if (await askYes('Open it in a browser window?', { input: process.stdin, output: process.stdout, signal: stopped }))
     return { code, instead: true };
-  if (!told.aborted) console.error(`To open it in a browser window: ${browserCommand(options)}`);
+  if (!stopped.aborted) console.error(`To open it in a browser window: ${browserCommand(options)}`);
   return { code, instead: false };
 }
 

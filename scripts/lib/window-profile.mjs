@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 
 export function windowProfile(browser, dataDir, env = process.env) {
-  // A browser in a snap may write to its own folder only, whatever it is told.
+  // A browser in a snap may write to its own folder only, whatever it is asked.
   if (browser.startsWith('/snap/')) return join(homedir(), 'snap', 'chromium', 'common', 'scopebench-window');
   if (dataDir !== null) return join(dataDir, 'window');
   if (process.platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'Scopebench', 'window');

@@ -1,4 +1,4 @@
-// The error lab: error cases run against an org, what came back beside what was expected, and this org's own truths. The
+// The error lab: error cases run against an org, what came back beside what was expected, and this org's own baselines. The
 // cases themselves are data of shared/okta/error-cases; here is what running them gives.
 import { z } from 'zod';
 import { headerList } from '../model/exchange.ts';
@@ -39,13 +39,13 @@ export const caseResult = z.object({
 });
 export type CaseResult = z.infer<typeof caseResult>;
 
-export const caseTruth = z.object({
+export const caseBaseline = z.object({
   caseId: z.string(),
   savedAt: z.number(),
   note: z.string(),
   answer: shownAnswer,
 });
-export type CaseTruth = z.infer<typeof caseTruth>;
+export type CaseBaseline = z.infer<typeof caseBaseline>;
 
 export const caseRunEntry = z.discriminatedUnion('type', [
   /** `cost`: requests at most, tokens included; `caseIds`: as they will be sent, the skipped ones included. */
@@ -90,7 +90,7 @@ export const caseHistory = z.object({
   results: z.array(
     z.object({ caseId: z.string(), last: caseResult, before: caseResult.nullable(), changed: z.boolean() }),
   ),
-  truths: z.array(caseTruth),
+  baselines: z.array(caseBaseline),
 });
 export type CaseHistory = z.infer<typeof caseHistory>;
 
@@ -114,10 +114,10 @@ export type FixturesInput = z.infer<typeof fixturesInput>;
 export const errorLabContract = {
   results: procedure.input(z.object(place)).output(caseHistory),
   /** What the latest result of the case got is from now on what this org is expected to answer. */
-  saveTruth: procedure
+  saveBaseline: procedure
     .input(z.object({ ...place, caseId: z.string(), note: z.string().max(500).optional() }))
     .output(caseHistory),
-  forgetTruth: procedure.input(z.object({ ...place, caseId: z.string() })).output(caseHistory),
+  forgetBaseline: procedure.input(z.object({ ...place, caseId: z.string() })).output(caseHistory),
   report: procedure.input(errorReportInput).output(z.object({ filename: z.string(), text: z.string() })),
   /** Files for an integrator's own tests, one a case. */
   fixtures: procedure

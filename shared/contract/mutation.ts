@@ -54,7 +54,7 @@ export const mutationEntry = z.discriminatedUnion('type', [
     necessary: z.array(
       z.object({
         scope: z.string(),
-        provenBy: z.string().nullable(),
+        shownBy: z.string().nullable(),
         counterExample: z.boolean(),
         readOnly: z.boolean(),
         note: z.string().nullable(),

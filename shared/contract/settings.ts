@@ -5,7 +5,7 @@ import { procedure } from './base.ts';
 
 export const settingsContract = {
   update: procedure.input(settingsPatch).output(settings),
-  /** Write-only; empty removes it. It is kept for the proxy at `url` alone, which is the saved one unless told. */
+  /** Write-only; empty removes it. It is kept for the proxy at `url` alone, which is the saved one unless asked. */
   setProxyPassword: procedure
     .input(z.object({ password: z.string().max(1000), url: settings.shape.network.shape.proxy.shape.url.optional() }))
     .output(z.object({ stored: z.boolean() })),

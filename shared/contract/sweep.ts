@@ -34,8 +34,8 @@ export const sweepInput = z.object({
   /** Of the rate budget that the headers tell, 0.05 to 1. */
   share: z.number().min(0.05).max(1),
   concurrency: z.number().int().min(1).max(10),
-  /** Prove write scopes by deliberately invalid writes. Refused for a tenant that does not allow it or is marked production. */
-  provenWrites: z.boolean(),
+  /** Try write scopes by deliberately invalid writes. Refused for a tenant that does not allow it or is marked production. */
+  invalidWrites: z.boolean(),
 }) satisfies z.ZodType<SweepInput>;
 export type { SweepInput };
 
@@ -48,8 +48,8 @@ export const sweepCost = z.object({
   /** At the highest that the assumed ones may be; equal to `minutes` where none is assumed. */
   leastMinutes: z.number(),
   /**
-   * The busiest first. `perMinute`: what the app has there, before the share, null for no limit. `toldAt`: when the org told
-   * it last; null for the sandbox org, whose figures are known, and for what is `assumed` because no answer has told it.
+   * The busiest first. `perMinute`: what the app has there, before the share, null for no limit. `observedAt`: when the org reported
+   * it last; null for the sandbox org, whose figures are known, and for what is `assumed` because no answer has reported it.
    */
   buckets: z.array(
     z.object({
@@ -57,7 +57,7 @@ export const sweepCost = z.object({
       bucket: z.string(),
       requests: z.number(),
       perMinute: z.number().nullable(),
-      toldAt: z.number().nullable(),
+      observedAt: z.number().nullable(),
       assumed: z.boolean(),
     }),
   ),

@@ -81,7 +81,7 @@ export const savedTenant = z.object({
   origin: z.string(),
   production: z.boolean(),
   /** A sweep may send it writes that are invalid on purpose; counts for nothing while it is marked as production. */
-  provenWrites: z.boolean().default(false),
+  invalidWrites: z.boolean().default(false),
   credentials: z.array(credential),
   organization: organization.nullable(),
   createdAt: z.number(),
@@ -100,7 +100,7 @@ export const tenantDraft = z.object({
   url: z.string().max(2000),
   production: z.boolean(),
   /** Absent: as it is, for a new one not allowed. */
-  provenWrites: z.boolean().optional(),
+  invalidWrites: z.boolean().optional(),
   /** The person has said that an unknown suffix is right. */
   confirmUnknownSuffix: z.boolean().optional(),
 });

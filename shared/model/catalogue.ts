@@ -11,7 +11,7 @@ export const drift = z.object({
   operationsChanged: z.array(z.object({ id: z.string(), changes: z.array(z.string()) })),
   scopesAdded: z.array(z.string()),
   scopesRemoved: z.array(z.string()),
-  /** What is saved and touched: `credential` (its registration), `sweep`, `ledger` (proofs by a call). */
+  /** What is saved and touched: `credential` (its registration), `sweep`, `ledger` (evidence of calls). */
   affected: z.array(
     z.object({
       kind: z.string(),

@@ -32,8 +32,8 @@ export const SOURCE_FACTS: Record<HistorySource, SourceFact> = {
   },
   mutation: {
     label: 'Least privilege',
-    counted: 'of proofs of least privilege',
-    meaning: 'Sent to prove a set of scopes: with exactly the set, then with each scope left out in turn',
+    counted: 'of checks of least privilege',
+    meaning: 'Sent to check a set of scopes: with exactly the set, then with each scope left out in turn',
   },
   check: {
     label: 'Check',

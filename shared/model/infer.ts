@@ -1,4 +1,4 @@
-// Least privilege: from calls to the smallest set of scopes that lets them through. Its proof is in proof.ts.
+// Least privilege: from calls to the smallest set of scopes that lets them through. How it is checked by calls is in mutation.ts.
 import { z } from 'zod';
 import { HISTORY_SOURCES, sourceCounts } from './exchange-sources.ts';
 import { MOST_CHOSEN } from './history.ts';

@@ -1,9 +1,9 @@
 // The ledger: for each scope of a credential the five states, each with the exchange that showed it.
 import { z } from 'zod';
-import { SCOPE_PROOFS } from '../okta/scope-proof.ts';
+import { SCOPE_EVIDENCE } from '../okta/scope-evidence.ts';
 import { CONFIDENCES, VERDICTS } from '../okta/verdicts.ts';
 
-/** What a proof was made under: when one of these differs today, the proof is stale. */
+/** What evidence was gathered under: when one of these differs today, it is stale. */
 const ledgerBasis = z.object({
   /** Names the client and its secret; no secret itself. */
   secretId: z.string(),
@@ -15,10 +15,10 @@ const ledgerBasis = z.object({
 export type LedgerBasis = z.infer<typeof ledgerBasis>;
 
 /** Where a state was seen: the exchange may have left the history since. */
-const ledgerProof = z.object({ at: z.number(), exchangeId: z.string() });
+const ledgerEvidence = z.object({ at: z.number(), exchangeId: z.string() });
 
 /** What a call said of a scope; `path` is the operation's template. */
-const callProof = {
+const callEvidence = {
   verdict: z.enum(VERDICTS),
   confidence: z.enum(CONFIDENCES),
   operationId: z.string(),
@@ -26,19 +26,19 @@ const callProof = {
   path: z.string(),
 };
 
-const keptProof = ledgerProof.extend({ basis: ledgerBasis });
-export type LedgerProofAt = z.infer<typeof keptProof>;
+const keptEvidence = ledgerEvidence.extend({ basis: ledgerBasis });
+export type EvidenceAt = z.infer<typeof keptEvidence>;
 
-const effectiveProof = keptProof.extend(callProof);
-export type EffectiveProof = z.infer<typeof effectiveProof>;
+const effectiveEvidence = keptEvidence.extend(callEvidence);
+export type EffectiveEvidence = z.infer<typeof effectiveEvidence>;
 
 /** What is kept of one scope: the last exchange that showed each state. */
-export const scopeProofs = z.object({
-  requested: keptProof.nullable(),
-  granted: keptProof.extend({ granted: z.boolean() }).nullable(),
-  effective: effectiveProof.nullable(),
+export const keptScope = z.object({
+  requested: keptEvidence.nullable(),
+  granted: keptEvidence.extend({ granted: z.boolean() }).nullable(),
+  effective: effectiveEvidence.nullable(),
 });
-export type ScopeProofs = z.infer<typeof scopeProofs>;
+export type KeptScope = z.infer<typeof keptScope>;
 
 export const STALE_REASONS = ['secret-changed', 'registered-changed', 'catalogue-changed'] as const;
 
@@ -48,14 +48,14 @@ export const ledgerEntry = z.object({
   inCatalogue: z.boolean(),
   /** Null when nothing is known of what is registered. */
   registered: z.boolean().nullable(),
-  requested: ledgerProof.nullable(),
+  requested: ledgerEvidence.nullable(),
   /** `refused`: requested and not granted, the last time. */
-  granted: ledgerProof.extend({ granted: z.boolean() }).nullable(),
+  granted: ledgerEvidence.extend({ granted: z.boolean() }).nullable(),
   /**
-   * What a call said that this scope had to let through. `proof` is what that shows of the scope: `proven` only where something
+   * What a call said that this scope had to let through. `evidence` is what that shows of the scope: `effective` only where something
    * came back. `likely` with `allowed` is an empty list, which a missing role gives too.
    */
-  effective: ledgerProof.extend({ ...callProof, proof: z.enum(SCOPE_PROOFS) }).nullable(),
+  effective: ledgerEvidence.extend({ ...callEvidence, evidence: z.enum(SCOPE_EVIDENCE) }).nullable(),
   stale: z.array(z.enum(STALE_REASONS)),
 });
 export type LedgerEntry = z.infer<typeof ledgerEntry>;

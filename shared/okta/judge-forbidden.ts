@@ -103,7 +103,7 @@ function byCode(response: JudgedResponse, error: OktaErrorView, code: string): J
       'api-token-only',
       'This operation seems to take no OAuth token',
       known?.meaning ?? error.summary,
-      'Try it with an API token to be sure.',
+      'Try it with an API token to be certain.',
       operation?.auth.includes('oauth2')
         ? {
             evidence: [

@@ -9,7 +9,7 @@ import { parseRateLimit } from './rate-limit.ts';
 
 const PLACES = {
   api: { title: 'Too many requests', rest: ', then go on more slowly.' },
-  token: { title: 'Too many token requests', rest: '; keep a token until it expires instead of asking anew.' },
+  token: { title: 'Too many token requests', rest: '; keep a token until it expires instead of asking again.' },
 } as const;
 
 export function judgeRate(
@@ -20,20 +20,20 @@ export function judgeRate(
 ): Judgement {
   // Limits of messages and calls are others than that of requests, which the headers tell of (FACTS §3.3).
   const other = error?.code === 'E0000047' ? undefined : findOktaErrorCode(error?.code ?? null);
-  const told = error ? [quoteError(status, error)] : [];
+  const reported = error ? [quoteError(status, error)] : [];
   if (error && other)
-    return judgement('rate-limited', error.summary || other.text, other.meaning, other.fix, { evidence: told });
+    return judgement('rate-limited', error.summary || other.text, other.meaning, other.fix, { evidence: reported });
   const { title, rest } = PLACES[place];
   const rate = parseRateLimit(headers, Number.NaN);
   if (!rate) {
     const after = headerValue(headers, 'retry-after');
     const time = after !== null && /^\d{1,5}$/.test(after) ? `${after} s` : 'a minute';
     return judgement('rate-limited', title, 'Okta does not say which limit it was.', `Wait ${time}${rest}`, {
-      evidence: [...told, `HTTP ${status} without x-rate-limit headers.`],
+      evidence: [...reported, `HTTP ${status} without x-rate-limit headers.`],
       confidence: 'likely',
     });
   }
-  const evidence = [...told, `HTTP ${status}, limit ${rate.limit}, remaining ${rate.remaining}`];
+  const evidence = [...reported, `HTTP ${status}, limit ${rate.limit}, remaining ${rate.remaining}`];
   if (rate.kind === 'concurrency')
     return judgement(
       'rate-limited',

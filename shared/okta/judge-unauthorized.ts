@@ -1,6 +1,6 @@
 // A refusal in OAuth's terms that is not about scopes, and 401 in general: the token itself is the trouble.
 // The body is empty in the usual case and all detail is in the header (FACTS §3.1); which text comes for which fault on
-// the API is not sure (FACTS §12.2), so a text counts for what it says and never for more.
+// the API is not certain (FACTS §12.2), so a text counts for what it says and never for more.
 
 import { parseWwwAuthenticate } from './denial.ts';
 import { type HeaderList, headerValue, headerValues } from './headers.ts';

@@ -1,28 +1,28 @@
-// The ledger as a pure reducer: observations of exchanges in, the proofs of each scope out. Kept per credential.
+// The ledger as a pure reducer: observations of exchanges in, the evidence for each scope out. Kept per credential.
 //
-// Which scope a call proves. A demand is met by the demanded scope or by the manage of its resource. When the token holds
+// Which scope a call is evidence for. A demand is met by the demanded scope or by the manage of its resource. When the token holds
 // the demanded scope, the call counts for that one, although the manage beside it would have done too: it is what was
 // needed, and it is what a person asked about. When only the manage is held, the call counts for the manage. A demand
-// that nothing held meets proves nothing, whatever came back: either the catalogue is wrong or the refusal was expected.
+// that nothing held meets is no evidence, whatever came back: either the catalogue is wrong or the refusal was expected.
 
-import type { EffectiveProof, LedgerBasis, LedgerProofAt, ScopeProofs } from '../model/ledger.ts';
+import type { EffectiveEvidence, EvidenceAt, KeptScope, LedgerBasis } from '../model/ledger.ts';
 import type { Operation } from './catalogue.ts';
 import { impliedBy } from './scope.ts';
-import { isEmptyAnswer } from './scope-proof.ts';
+import { isEmptyAnswer } from './scope-evidence.ts';
 import type { Confidence, Verdict } from './verdicts.ts';
 
 /** By scope name. */
-export type LedgerProofs = Readonly<Record<string, ScopeProofs>>;
+export type LedgerEvidence = Readonly<Record<string, KeptScope>>;
 
 export type LedgerObservation =
-  | (LedgerProofAt & {
+  | (EvidenceAt & {
       kind: 'token';
       requested: readonly string[];
       granted: readonly string[];
       /** What the answer says was not granted. One in neither list: it says nothing (wrong secret, no answer). */
       refused: readonly string[];
     })
-  | (LedgerProofAt & {
+  | (EvidenceAt & {
       kind: 'call';
       operation: Pick<Operation, 'id' | 'method' | 'path' | 'scopes'>;
       heldScopes: readonly string[];
@@ -32,7 +32,7 @@ export type LedgerObservation =
 
 /**
  * How much an answer says about a scope that the token held; a verdict without a rank says nothing.
- * The scope is checked before the role and before the body (FACTS §11), so an answer about the request proves it too.
+ * The scope is checked before the role and before the body (FACTS §11), so an answer about the request shows it too.
  */
 const RANKS: Partial<Record<Verdict, number>> = {
   allowed: 4,
@@ -48,52 +48,52 @@ const RANKS: Partial<Record<Verdict, number>> = {
 /** An empty list says no more than that the scope was accepted: less than an answer about the request. */
 const EMPTY_LIST_RANK = 2;
 
-const NOTHING: ScopeProofs = { requested: null, granted: null, effective: null };
+const NOTHING: KeptScope = { requested: null, granted: null, effective: null };
 
 /** Returns the same object when the observation says nothing new. */
-export function reduceLedger(proofs: LedgerProofs, seen: LedgerObservation): LedgerProofs {
-  return seen.kind === 'token' ? reduceToken(proofs, seen) : reduceCall(proofs, seen);
+export function reduceLedger(kept: LedgerEvidence, seen: LedgerObservation): LedgerEvidence {
+  return seen.kind === 'token' ? reduceToken(kept, seen) : reduceCall(kept, seen);
 }
 
 function reduceToken(
-  proofs: LedgerProofs,
+  kept: LedgerEvidence,
   { requested, granted, refused, at, exchangeId, basis }: Extract<LedgerObservation, { kind: 'token' }>,
-): LedgerProofs {
-  const next: Record<string, ScopeProofs> = { ...proofs };
-  const proof = { at, exchangeId, basis };
+): LedgerEvidence {
+  const next: Record<string, KeptScope> = { ...kept };
+  const evidence = { at, exchangeId, basis };
   const came = new Set(granted);
   const gone = new Set(refused);
   for (const scope of new Set(requested)) {
-    const before = proofsOf(next, scope);
+    const before = evidenceOf(next, scope);
     next[scope] = {
       ...before,
-      requested: newer(before.requested, proof),
+      requested: newer(before.requested, evidence),
       granted:
         came.has(scope) || gone.has(scope)
-          ? newer(before.granted, { ...proof, granted: came.has(scope) })
+          ? newer(before.granted, { ...evidence, granted: came.has(scope) })
           : before.granted,
     };
   }
   return next;
 }
 
-function reduceCall(proofs: LedgerProofs, seen: Extract<LedgerObservation, { kind: 'call' }>): LedgerProofs {
+function reduceCall(kept: LedgerEvidence, seen: Extract<LedgerObservation, { kind: 'call' }>): LedgerEvidence {
   const { operation, heldScopes, verdict, confidence, at, exchangeId, basis } = seen;
-  const next: Record<string, ScopeProofs> = { ...proofs };
+  const next: Record<string, KeptScope> = { ...kept };
   let changed = false;
   const held = new Set(heldScopes);
   // A pasted token was never requested here: that it holds a scope shows when it is used.
   for (const scope of held) {
-    const before = proofsOf(next, scope);
+    const before = evidenceOf(next, scope);
     if (before.granted !== null && (before.granted.at >= at || sameBasis(before.granted.basis, basis))) continue;
     next[scope] = { ...before, granted: { at, exchangeId, basis, granted: true } };
     changed = true;
   }
   const rank = RANKS[verdict];
-  if (rank === undefined) return changed ? next : proofs;
+  if (rank === undefined) return changed ? next : kept;
   for (const scope of scopesAbout(next, operation.scopes, held, verdict)) {
-    const before = proofsOf(next, scope);
-    const proof: EffectiveProof = {
+    const before = evidenceOf(next, scope);
+    const evidence: EffectiveEvidence = {
       at,
       exchangeId,
       basis,
@@ -103,16 +103,16 @@ function reduceCall(proofs: LedgerProofs, seen: Extract<LedgerObservation, { kin
       method: operation.method,
       path: operation.path,
     };
-    if (!outweighs(proof, before.effective, contains(held, scope))) continue;
-    next[scope] = { ...before, effective: proof };
+    if (!outweighs(evidence, before.effective, contains(held, scope))) continue;
+    next[scope] = { ...before, effective: evidence };
     changed = true;
   }
-  return changed ? next : proofs;
+  return changed ? next : kept;
 }
 
 /** The scopes that the answer is about. When one demand is not met, the answer is about that one. */
 function scopesAbout(
-  proofs: LedgerProofs,
+  kept: LedgerEvidence,
   demanded: readonly string[],
   held: ReadonlySet<string>,
   verdict: Verdict,
@@ -121,7 +121,7 @@ function scopesAbout(
   if (unmet.length === 0)
     return [...new Set(demanded.flatMap((need) => impliedBy(need).find((name) => held.has(name)) ?? []))];
   // The org refuses the scope and the call shows it; for a scope that was merely left out, the refusal is no news.
-  return verdict === 'scope-missing' ? unmet.filter((need) => proofsOf(proofs, need).granted?.granted === false) : [];
+  return verdict === 'scope-missing' ? unmet.filter((need) => evidenceOf(kept, need).granted?.granted === false) : [];
 }
 
 function contains(held: ReadonlySet<string>, need: string): boolean {
@@ -129,30 +129,30 @@ function contains(held: ReadonlySet<string>, need: string): boolean {
 }
 
 /**
- * The newest proof counts, but a weaker answer of another operation does not undo a stronger one: a role that is missing for one
- * operation says nothing against the scope that another proved. A held scope that is refused contradicts all before it.
+ * The newest evidence counts, but a weaker answer of another operation does not undo a stronger one: a role that is missing for one
+ * operation says nothing against the scope that another has shown. A held scope that is refused contradicts all before it.
  */
-function outweighs(proof: EffectiveProof, before: EffectiveProof | null, held: boolean): boolean {
+function outweighs(evidence: EffectiveEvidence, before: EffectiveEvidence | null, held: boolean): boolean {
   if (before === null) return true;
-  if (proof.at < before.at) return false;
-  if (!sameBasis(proof.basis, before.basis)) return true;
+  if (evidence.at < before.at) return false;
+  if (!sameBasis(evidence.basis, before.basis)) return true;
   if (!held) return before.verdict === 'scope-missing';
-  if (proof.verdict === 'scope-missing' || proof.operationId === before.operationId) return true;
-  return weight(proof) >= weight(before);
+  if (evidence.verdict === 'scope-missing' || evidence.operationId === before.operationId) return true;
+  return weight(evidence) >= weight(before);
 }
 
-function weight({ verdict, confidence }: EffectiveProof): number {
+function weight({ verdict, confidence }: EffectiveEvidence): number {
   if (isEmptyAnswer({ verdict, confidence })) return EMPTY_LIST_RANK;
   return (RANKS[verdict] ?? -1) - (confidence === 'certain' ? 0 : 0.5);
 }
 
-function proofsOf(proofs: LedgerProofs, scope: string): ScopeProofs {
-  return (Object.hasOwn(proofs, scope) ? proofs[scope] : undefined) ?? NOTHING;
+function evidenceOf(kept: LedgerEvidence, scope: string): KeptScope {
+  return (Object.hasOwn(kept, scope) ? kept[scope] : undefined) ?? NOTHING;
 }
 
 /** Observations of two processes may come in any order. */
-function newer<T extends LedgerProofAt>(before: T | null, proof: T): T {
-  return before !== null && before.at > proof.at ? before : proof;
+function newer<T extends EvidenceAt>(before: T | null, evidence: T): T {
+  return before !== null && before.at > evidence.at ? before : evidence;
 }
 
 function sameBasis(a: LedgerBasis, b: LedgerBasis): boolean {
@@ -162,15 +162,15 @@ function sameBasis(a: LedgerBasis, b: LedgerBasis): boolean {
 export type StaleReason = 'secret-changed' | 'registered-changed' | 'catalogue-changed';
 
 /**
- * Why the proofs of a scope are in doubt today. Any change of the registration counts for all: an instance is a snapshot,
+ * Why the evidence for a scope is in doubt today. Any change of the registration counts for all: an instance is a snapshot,
  * and after an edit of the scopes there is a new one (FACTS §9). The catalogue matters for `effective` only: it says what
  * the operation demanded.
  */
-export function staleReasons(proofs: ScopeProofs, today: LedgerBasis): StaleReason[] {
+export function staleReasons(kept: KeptScope, today: LedgerBasis): StaleReason[] {
   const reasons = new Set<StaleReason>();
-  for (const proof of [proofs.requested, proofs.granted])
-    for (const reason of proof ? staleAgainst(proof.basis, today, false) : []) reasons.add(reason);
-  for (const reason of proofs.effective ? staleAgainst(proofs.effective.basis, today, true) : []) reasons.add(reason);
+  for (const evidence of [kept.requested, kept.granted])
+    for (const reason of evidence ? staleAgainst(evidence.basis, today, false) : []) reasons.add(reason);
+  for (const reason of kept.effective ? staleAgainst(kept.effective.basis, today, true) : []) reasons.add(reason);
   return [...reasons];
 }
 

@@ -1,4 +1,4 @@
-// What the proof of a set of scopes sends, before it is begun: which operations it leaves out and why, and how many
+// What the check of a set of scopes sends, before it is begun: which operations it leaves out and why, and how many
 // requests the rest takes. Engine and page ask here, so that what is announced is what is done.
 import type { Operation } from './catalogue.ts';
 import { missingScopes } from './requirement.ts';
@@ -15,9 +15,9 @@ export interface MutationCost {
   unsent: { operation: Operation; reason: string }[];
 }
 
-/** Why a proof does not send an operation; null when it does. Only GETs with an access token show what a scope does. */
+/** Why a mutation does not send an operation; null when it does. Only GETs with an access token show what a scope does. */
 export function whyNotReplayed({ method, auth }: Operation): string | null {
-  if (method !== 'GET') return `A proof sends no ${method}.`;
+  if (method !== 'GET') return `The check sends no ${method}.`;
   if (auth.length === 0) return 'It needs no token.';
   return auth.includes('oauth2') ? null : 'No access token is accepted for it.';
 }

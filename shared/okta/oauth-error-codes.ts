@@ -658,7 +658,7 @@ const USUAL: readonly OAuthErrorCode[] = [
     'dpop',
     'token',
     'The DPoP proof is not acceptable.',
-    'Make the proof anew and check its claims one by one.',
+    'Make the proof again and check its claims one by one.',
   ),
   row(
     400,

@@ -15,7 +15,7 @@ export const OAUTH_ERROR_FAMILIES: readonly (readonly [RegExp, OAuthFault, meani
     'Assign the user, or a group of the user, to the app.',
   ],
   [/^lite_user/, 'user', 'The user is of a kind that may not use this grant.', 'Use another user, or another grant.'],
-  [/user_canceled_request$/, 'user', 'The user ended the sign-in.', 'Start it anew when the user wants it.'],
+  [/user_canceled_request$/, 'user', 'The user ended the sign-in.', 'Start it again when the user wants it.'],
   [
     /^refresh_scopes_denied$/,
     'scope',
@@ -148,7 +148,7 @@ export const OAUTH_ERROR_FAMILIES: readonly (readonly [RegExp, OAuthFault, meani
     /^(web_sso|one_time_sso|platformsso|client_requires_mfa_native)|native_sso/,
     'user',
     'The token for single sign-on is not valid, used up or not for this app.',
-    `Start the sign-in of the user anew. ${NO_USER}`,
+    `Start the sign-in of the user again. ${NO_USER}`,
   ],
   [
     /^(id_jag|jwt_bearer_grant)/,
@@ -178,7 +178,7 @@ export const OAUTH_ERROR_FAMILIES: readonly (readonly [RegExp, OAuthFault, meani
     /device_code|^expired_token$|user_code|device_id|device_token/,
     'grant',
     'The device or user code is not valid or no longer valid.',
-    'Start the flow on the device anew.',
+    'Start the flow on the device again.',
   ],
   [
     /password|^missing_password|^login_failed$/,
@@ -202,7 +202,7 @@ export const OAUTH_ERROR_FAMILIES: readonly (readonly [RegExp, OAuthFault, meani
     /^(invalid_authorization_code|invalid_refresh_token|invalid_interaction_code|mismatched_|invalid_grant|id_token_does_not)/,
     'grant',
     'The code or token that stands for the grant is used up, expired, or does not fit the request that began it.',
-    'Start the sign-in anew and use the new code once.',
+    'Start the sign-in again and use the new code once.',
   ],
   [
     /^(jit_|link_|user_|social|failed_username|invalid_username|invalid_userinfo|invalid_social|get_social|invalid_user_status|lite_user|idp_|unknown_idp)/,

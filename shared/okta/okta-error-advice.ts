@@ -130,7 +130,7 @@ export const OKTA_ERROR_ADVICE: readonly (readonly [codes: string, meaning: stri
   ['56', 'An active app cannot be deleted.', 'Deactivate the app, then delete it.'],
   [
     '57 58 92',
-    'A sign-on policy of the app stands against it, or asks for more proof of the user.',
+    'A sign-on policy of the app stands against it, or asks the user for another factor.',
     'Look at the policies of the app; an integration that acts without a user does not meet them.',
   ],
   [
@@ -193,7 +193,7 @@ export const OKTA_ERROR_ADVICE: readonly (readonly [codes: string, meaning: stri
   ['100', 'The search engine of the org is not available.', LATER],
   ['101 115 116', 'The file of the app was not accepted.', 'Read the summary: it names what is wrong with the file.'],
   ['102', 'The YubiKey belongs to a user.', 'Reset the factor of that user first.'],
-  ['105 110 191', 'The link or the verification was used before or has expired.', 'Start it anew.'],
+  ['105 110 191', 'The link or the verification was used before or has expired.', 'Start it again.'],
   ['107', 'The step does not start from the present state.', 'Read the state and take the steps in order.'],
   [
     '109 118 133',

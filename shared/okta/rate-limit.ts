@@ -12,7 +12,7 @@ export interface RateLimit {
   remainingFraction: number;
   /** Epoch ms at which the window ends; for `concurrency` only an estimate. */
   resetAt: number;
-  /** `concurrency`: too many calls at once, told by a limit of 0. */
+  /** `concurrency`: too many calls at once, reported by a limit of 0. */
   kind: 'rate' | 'concurrency';
   /** Ms to wait from this response on; 0 while something remains. By the org's own clock, so local skew is harmless. */
   waitMs: number;

@@ -78,7 +78,7 @@ function scoreOf({ operation, title, texts }: Entry, words: string[]): number {
       if (field === 'method' && score < SCORE.prefix) continue;
       if (score * weight > best) best = score * weight;
     }
-    // Scattered letters are the last resort and the dear part of the search.
+    // Scattered letters are the last resort and the expensive part of the search.
     if (best === 0)
       for (const [field, text, weight] of texts)
         if (field !== 'method') best = Math.max(best, scatteredScore(word, text) * weight);

@@ -42,6 +42,6 @@ export function checkGuard(
 }
 
 /** Whether a sweep may send it writes that are invalid on purpose: only where that was allowed, and never on production. */
-export function mayProveWrites(tenant: { production: boolean; provenWrites: boolean }): boolean {
-  return tenant.provenWrites && !tenant.production;
+export function mayTakeInvalidWrites(tenant: { production: boolean; invalidWrites: boolean }): boolean {
+  return tenant.invalidWrites && !tenant.production;
 }

@@ -21,7 +21,7 @@ const PLAN: SweepInput = {
   operations: 'safe',
   share: 0.5,
   concurrency: 4,
-  provenWrites: false,
+  invalidWrites: false,
 };
 
 export async function run(): Promise<void> {

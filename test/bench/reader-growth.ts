@@ -1,6 +1,6 @@
-// How the cost of reading what an org sends grows with its length, for texts that are made to be dear: CPU time at eight
+// How the cost of reading what an org sends grows with its length, for texts that are made to be expensive: CPU time at eight
 // times the length over CPU time at the length. A linear reader shows 8 at the most, a quadratic one 64.
-import { dearTexts, READERS } from '../support/dear-texts.ts';
+import { expensiveTexts, READERS } from '../support/expensive-texts.ts';
 
 const SHORT = 16_384;
 const FACTOR = 8;
@@ -9,8 +9,8 @@ const LEAST_MS = 4;
 
 export function run(): void {
   for (const [name, read] of Object.entries(READERS)) {
-    const long = dearTexts(SHORT * FACTOR);
-    const ratios = dearTexts(SHORT).map(
+    const long = expensiveTexts(SHORT * FACTOR);
+    const ratios = expensiveTexts(SHORT).map(
       (text, index) =>
         cpuOf(() => read(long[index] ?? '')) /
         Math.max(

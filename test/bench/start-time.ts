@@ -191,7 +191,7 @@ async function invited(host: Host): Promise<string> {
   return (JSON.parse(String(line)) as { url: string }).url;
 }
 
-/** As after a few weeks: tenants with credentials and proofs, a closed vault, a history. */
+/** As after a few weeks: tenants with credentials and mutations, a closed vault, a history. */
 async function usedFolder() {
   const folder = await tempFolder();
   const { client, close } = await startTestBench({ dataDir: folder.path });

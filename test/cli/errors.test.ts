@@ -84,15 +84,15 @@ test('a case without the token that it needs is an error, so that a wrong secret
   expect(junit.stdout).toContain('There is no token to send it with');
 });
 
-test('an outage is not accepted as the truth of an org', async () => {
+test('an outage is not accepted as the baseline of an org', async () => {
   const args = ['--case', 'token/wrong-secret', '--fault', 'status=503,path=/oauth2/*'];
   const accepted = await errors(...args, '--accept');
   expect(accepted.code).toBe(4);
-  expect(accepted.stderr).toContain("Not saved as this org's truth: token/wrong-secret.");
+  expect(accepted.stderr).toContain("Not saved as this org's baseline: token/wrong-secret.");
   expect((await errors(...args, '--json')).json.cases[0].outcome).toBe('differs');
 });
 
-test('what differs can be accepted as the truth of this org, and is as this org from then on', async () => {
+test('what differs can be accepted as the baseline of this org, and is as this org from then on', async () => {
   const args = ['-c', 'No Role Connector', '--case', 'api/unknown-user'];
   const first = await errors(...args);
   expect(first.code).toBe(4);
@@ -100,7 +100,7 @@ test('what differs can be accepted as the truth of this org, and is as this org 
   expect(first.stdout).toContain('    HTTP 403 came where HTTP 404 was expected.');
   const accepted = await errors(...args, '--accept');
   expect(accepted.code).toBe(0);
-  expect(accepted.stderr).toContain("Saved as this org's truth: 1 answer.");
+  expect(accepted.stderr).toContain("Saved as this org's baseline: 1 answer.");
   const third = await errors(...args, '--json');
   expect([third.code, outcomes(third)['api/unknown-user']]).toEqual([0, 'as-this-org']);
 });
@@ -155,7 +155,7 @@ test.each([
   ['a folder that is not there', ['--junit', '--output', 'none/errors.xml'], 'There is no folder'],
   ['a folder in place of a file', ['--junit', '--output', '.'], 'It is a folder'],
   ['a file in place of a folder', ['--fixtures', 'taken'], 'cannot be made'],
-])('%s is told before anything is sent', async (_, args, words) => {
+])('%s is reported before anything is sent', async (_, args, words) => {
   await writeFile(join(folder.path, 'taken'), '');
   const at = (path: string) => join(folder.path, path);
   const data = at('untouched');

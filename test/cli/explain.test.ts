@@ -58,11 +58,11 @@ test('what is known of the request sharpens the verdict by the catalogue', async
   const { json } = await runScopebench(known, { stdin: input, env });
   expect(json.judgement.confidence).toBe('certain');
   expect(json.operation).toMatchObject({ id: 'listUsers', scopes: ['okta.users.read'] });
-  const told = await runScopebench(
+  const reported = await runScopebench(
     known.filter((each) => each !== '--json'),
     { stdin: input, env },
   );
-  expect(told.stdout).toContain('Operation: listUsers, needs okta.users.read (the token holds it)');
+  expect(reported.stdout).toContain('Operation: listUsers, needs okta.users.read (the token holds it)');
 });
 
 test('explains what `send --json` printed, piped in as it is', async () => {
@@ -121,9 +121,9 @@ describe('what cannot be explained is a bad file', () => {
     ['nothing', '', 'There is no text.'],
     ['bytes', new Uint8Array([0xff, 0xfe, 0x00, 0xd8]), 'is not text in UTF-8'],
   ])('%s', async (_name, input, message) => {
-    const told = await runScopebench(['explain', '-'], { stdin: input, env });
-    expect([told.code, told.stdout]).toEqual([2, '']);
-    expect(told.stderr).toContain(message);
+    const reported = await runScopebench(['explain', '-'], { stdin: input, env });
+    expect([reported.code, reported.stdout]).toEqual([2, '']);
+    expect(reported.stderr).toContain(message);
     const json = await runScopebench(['explain', '-', '--json'], { stdin: input, env });
     expect(json.code).toBe(2);
     expect(json.json.error.code).toBe('FILE_INVALID');

@@ -1,4 +1,4 @@
-// JSON laid out anew must stay the same JSON, to the digit.
+// JSON laid out again must stay the same JSON, to the digit.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compactJson, prettyJson } from '../../electron/cli/commands/send/json-layout.ts';

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(dataDir, { recursive: true, force: true }));
 
-test('sandbox --fault and --clock: the org fails as told, at that time', async () => {
+test('sandbox --fault and --clock: the org fails as asked, at that time', async () => {
   const org = await startSandbox(
     '--fault',
     'status=503,path=/oauth2/*,times=1',

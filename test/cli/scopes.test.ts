@@ -56,7 +56,7 @@ describe('scopes', () => {
     expect(json.entries.find((entry: { scope: string }) => entry.scope === 'okta.groups.read')).toMatchObject({
       registered: true,
       granted: { granted: true },
-      effective: { verdict: 'allowed', operationId: 'listGroups', proof: 'proven' },
+      effective: { verdict: 'allowed', operationId: 'listGroups', evidence: 'effective' },
       stale: [],
     });
     const human = await runScopebench(['scopes', '-c', 'Partial Sync', ...dataDir]);
@@ -90,12 +90,12 @@ describe('infer', () => {
     expect(stdout).toContain('registered, used by nothing: okta.apps.read');
   });
 
-  test('--prove obtains exactly the set, and shows that each scope is needed', async () => {
-    const { code, json } = await runScopebench(['infer', har, '--prove', '--json', ...dataDir]);
+  test('--verify (once --prove) obtains exactly the set, and shows that each scope is needed', async () => {
+    const { code, json } = await runScopebench(['infer', har, '--verify', '--json', ...dataDir]);
     expect(code).toBe(0);
-    expect(json.proof).toMatchObject({
+    expect(json.mutation).toMatchObject({
       sufficient: true,
-      necessary: [{ provenBy: 'listGroups' }, { counterExample: false }],
+      necessary: [{ shownBy: 'listGroups' }, { counterExample: false }],
     });
     const refused = await runScopebench(['infer', har, '--prove', '-c', 'No Role', ...dataDir]);
     expect(refused.code).toBe(1);
@@ -136,7 +136,7 @@ describe('infer', () => {
     ['an unknown time', ['--history', '--since', 'yesterday'], 1, 'yesterday is no time'],
     ['a file that is not there', ['nowhere.har'], 2, 'nowhere.har'],
     ['a file of another kind', [new URL('../../LICENSE', import.meta.url).pathname], 2, 'none of the kinds'],
-  ])('%s is told', async (_what, files, code, message) => {
+  ])('%s is reported', async (_what, files, code, message) => {
     const ran = await runScopebench(['infer', ...files, '--json', ...dataDir]);
     expect(ran.code).toBe(code);
     expect(ran.json.error.message).toContain(message);

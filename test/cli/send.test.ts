@@ -61,7 +61,7 @@ describe('the answer as JSON', () => {
     expect(other.stderr).toContain('Expected HTTP 200 or 404, got 403.');
   });
 
-  test('a refused token is told as by the token command, and nothing is sent', async () => {
+  test('a refused token is reported as by the token command, and nothing is sent', async () => {
     const { code, json } = await send(['GET', '/api/v1/users', '--json'], {
       env: { SCOPEBENCH_CLIENT_SECRET: 'not-the-secret-at-all' },
     });

@@ -101,13 +101,13 @@ test.each(['usual', 'the same'])(
   },
 );
 
-test('a record that was left over, whose port is another program’s now, is not trusted, and its key is not told', async () => {
+test('a record that was left over, whose port is another program’s now, is not trusted, and its key is not reported', async () => {
   const { path, remove } = await tempFolder();
   let heard = '';
   // It says yes to whatever is asked.
   const other = createServer((request, response) => {
     heard += `${request.url} ${JSON.stringify(request.headers)}`;
-    response.writeHead(200, { 'content-type': 'application/json' }).end('{"token":"x","proof":"x"}');
+    response.writeHead(200, { 'content-type': 'application/json' }).end('{"token":"x","digest":"x"}');
   }).listen(0, '127.0.0.1');
   await once(other, 'listening');
   const url = `http://127.0.0.1:${(other.address() as AddressInfo).port}/`;

@@ -25,7 +25,7 @@ test('as JSON: one line, every cell, what each scope showed', async () => {
   expect(code).toBe(0);
   expect(stdout.trimEnd().split('\n')).toHaveLength(1);
   expect(json).toMatchObject({ state: 'complete', done: 4, total: 4, outcomes: { allowed: 2, 'scope-missing': 2 } });
-  expect(json.scopes.map(({ scope, proven }: { scope: string; proven: boolean }) => [scope, proven])).toEqual([
+  expect(json.scopes.map(({ scope, effective }: { scope: string; effective: boolean }) => [scope, effective])).toEqual([
     ['okta.users.read', true],
     ['okta.groups.read', true],
   ]);
@@ -66,7 +66,7 @@ test('operations from a file, by id or by path; what it would cost, with nothing
   expect(bad.stderr).toContain('line 2');
 });
 
-test('the time is told before any call: of the sandbox org as it is, of an unknown org as a range with its reason', async () => {
+test('the time is reported before any call: of the sandbox org as it is, of an unknown org as a range with its reason', async () => {
   const all = ['--scopes', 'readable', '--operations', 'safe', '--each', '--dry-run'];
   const known = await sweep(...all);
   expect(known.stdout).toMatch(/^15840 cells, \d+ requests \(55 of them for tokens\), about \d+ min\.$/m);
@@ -113,7 +113,7 @@ test('Ctrl-C pauses and says how to go on; going on ends with every cell once', 
   await new Promise<void>((resolve) => {
     child.stderr.on('data', (chunk) => {
       said += chunk;
-      // The cost is told before the start.
+      // The cost is reported before the start.
       if (said.includes('cells')) resolve();
     });
   });
@@ -181,7 +181,7 @@ test('an org that is not saved is swept, and nothing is written anywhere', async
 test.each([
   [['--org', 'acme.okta.com', '-t', 'Acme'], '--org is not a saved tenant'],
   [['--org', 'acme.okta.com', '--resume', 'swp-1'], '--org keeps none'],
-  [['--org', 'acme.okta.com', '--client-id', '0oa1', '--prove-writes'], '--prove-writes is for saved tenants'],
+  [['--org', 'acme.okta.com', '--client-id', '0oa1', '--invalid-writes'], '--invalid-writes is for saved tenants'],
   [['--client-id', '0oa1'], '--client-id goes with --org'],
 ])('%j is a mistake: exit code 1', async (args, words) => {
   const { code, stderr } = await sweep('--scopes', 'okta.users.read', ...args);

@@ -92,7 +92,7 @@ describe('add', () => {
     const mended = await plain('Acme', 'https://acme-admin.okta.com/admin/dashboard');
     expect(mended.json.tenant.origin).toBe('https://acme.okta.com');
     const taken = await plain('acme', 'https://other.okta.com');
-    expect([taken.code, taken.json.error.code]).toEqual([1, 'NAME_TAKEN']);
+    expect([taken.code, taken.json.error.code]).toEqual([1, 'CONFLICT']);
     const unknown = await plain('Custom', 'https://login.acme.example');
     expect([unknown.code, unknown.json.error.fix]).toEqual([1, expect.stringContaining('--custom-domain')]);
     expect((await plain('Custom', 'https://login.acme.example', '--custom-domain')).code).toBe(0);
@@ -127,14 +127,14 @@ test('change marks as production and back, allows invalid writes and not, and le
     name: 'Acme',
     origin: org.url,
     production: true,
-    provenWrites: false,
+    invalidWrites: false,
   });
   expect(production.json.tenant.credentials).toHaveLength(1);
-  expect((await change('--no-production', '--prove-writes')).json.tenant).toMatchObject({
+  expect((await change('--no-production', '--invalid-writes')).json.tenant).toMatchObject({
     production: false,
-    provenWrites: true,
+    invalidWrites: true,
   });
-  expect((await change('--no-prove-writes')).json.tenant).toMatchObject({ production: false, provenWrites: false });
+  expect((await change('--no-invalid-writes')).json.tenant).toMatchObject({ production: false, invalidWrites: false });
   expect([(await change()).code, (await change()).json.error.code]).toEqual([1, 'USAGE']);
   expect((await run(['tenants', 'show', 'acme'])).stdout).toMatch(/Invalid writes +not allowed/);
 });

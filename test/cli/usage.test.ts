@@ -28,11 +28,11 @@ describe('typing mistakes are answered with a sentence and exit code 1', () => {
     [['send', 'GET'], "Missing required argument 'path'.", 'See scopebench send --help.'],
     [['send', 'GET', '/', 'extra'], 'Too many arguments', 'See scopebench send --help.'],
   ])('%j', async (args, message, fix) => {
-    const told = await runScopebench(args);
-    expect(told.code).toBe(1);
-    expect(told.stdout).toBe('');
-    expect(told.stderr).toContain(`Error: ${message}`);
-    expect(told.stderr).toContain(fix);
+    const reported = await runScopebench(args);
+    expect(reported.code).toBe(1);
+    expect(reported.stdout).toBe('');
+    expect(reported.stderr).toContain(`Error: ${message}`);
+    expect(reported.stderr).toContain(fix);
     const json = await runScopebench([...args, '--json']);
     expect(json.code).toBe(1);
     expect(Object.keys(json.json)).toEqual(['error']);

@@ -59,7 +59,7 @@ test('a changed slot: said by show, doctor and every command that needs a secret
     level: 'problem',
     fix: expect.stringContaining('scopebench vault restore'),
   });
-  // With its checksums made anew only the passphrase itself shows it.
+  // With its checksums made again only the passphrase itself shows it.
   await writeFile(path, JSON.stringify(resum(salted(good))));
   const token = await runScopebench(
     ['token', '--tenant', 'Acme', '--scopes', 'okta.users.read', '--json', '--data-dir', folder.path],

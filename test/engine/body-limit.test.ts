@@ -47,7 +47,7 @@ function pour(socket: Socket, part: string): void {
 }
 
 test.each(['/endless', '/bytes', '/bomb'])(
-  '%s is cut at the limit, and the page is told where to change it',
+  '%s is cut at the limit, and the page says where to change it',
   async (path) => {
     const result = await bench.client.request.send(get(null, path, [], { tenantId, auth: { kind: 'none' } }));
     if (result.outcome !== 'answered') throw new Error(result.outcome);

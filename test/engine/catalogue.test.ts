@@ -1,4 +1,4 @@
-// Importing a newer OpenAPI file: told before, kept after, used everywhere at once; a bad file changes nothing.
+// Importing a newer OpenAPI file: reported before, kept after, used everywhere at once; a bad file changes nothing.
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { affectedSweeps } from '../../electron/engine/catalogue/affected-runs.ts';
@@ -101,7 +101,7 @@ test('the import is used at once and after a restart; the other families stay; r
   expect(await bench.client.app.catalogue()).toEqual(before);
 });
 
-test('a sweep that is kept and what a call proved are named among what a newer file touches', async () => {
+test('a sweep that is kept and what a call showed are named among what a newer file touches', async () => {
   const credentialId = await sandboxCredential(bench.client, 'Directory Insights');
   const { runId } = await runsOf(bench.client.run, 'sweep').start({
     name: 'Before the change',
@@ -111,7 +111,7 @@ test('a sweep that is kept and what a call proved are named among what a newer f
     operations: ['listUsers', 'listLogEvents'],
     share: 1,
     concurrency: 2,
-    provenWrites: false,
+    invalidWrites: false,
   });
   for await (const _ of await runsOf(bench.client.run, 'sweep').watch({ runId, after: 0 })) void 0;
   const { affected } = await bench.client.catalogue.preview(file(NEWER));
@@ -122,7 +122,11 @@ test('a sweep that is kept and what a call proved are named among what a newer f
       at: expect.any(Number),
       because: expect.stringMatching(/^1 of its 2 operations would be gone, 1 changed/),
     },
-    { kind: 'ledger', name: 'Sandbox org, Directory Insights', because: expect.stringMatching(/^2 proofs by a call/) },
+    {
+      kind: 'ledger',
+      name: 'Sandbox org, Directory Insights',
+      because: expect.stringMatching(/^Evidence of calls for 2 scopes/),
+    },
   ]);
 });
 

@@ -1,5 +1,5 @@
 // The error lab against orgs that answer in their own way: uncertain points, divergences that are explained and become this
-// org's truth, the run before, a restart, production, rate limits, cancelling, and an org that is gone.
+// org's baseline, the run before, a restart, production, rate limits, cancelling, and an org that is gone.
 import { afterEach, expect, test } from 'vitest';
 import { ERROR_CASES } from '../../shared/okta/error-cases/all-cases.ts';
 import { sandboxCredential, startTestBench } from '../support/bench.ts';
@@ -60,11 +60,11 @@ test('an org that decides uncertain points the other way is as expected, and the
     expect(run.of(caseId)).toMatchObject({
       outcome: 'as-expected',
       matched: 1,
-      note: expect.stringContaining('not sure'),
+      note: expect.stringContaining('not certain'),
     });
 });
 
-test('a divergence is shown, explained, saved as the truth of this org, kept over a restart, and forgotten', async () => {
+test('a divergence is shown, explained, saved as the baseline of this org, kept over a restart, and forgotten', async () => {
   const folder = await tempFolder();
   closing.push(folder.remove);
   const { bench, client, org } = await start({}, folder.path);
@@ -88,8 +88,8 @@ test('a divergence is shown, explained, saved as the truth of this org, kept ove
     before: { outcome: 'as-expected', actual: { status: 401 } },
   });
 
-  const saved = await client.errorLab.saveTruth({ ...place, caseId: WRONG, note: 'Our gateway does that.' });
-  expect(saved.truths).toMatchObject([{ caseId: WRONG, note: 'Our gateway does that.', answer: { status: 400 } }]);
+  const saved = await client.errorLab.saveBaseline({ ...place, caseId: WRONG, note: 'Our gateway does that.' });
+  expect(saved.baselines).toMatchObject([{ caseId: WRONG, note: 'Our gateway does that.', answer: { status: 400 } }]);
   expect((await run()).of(WRONG)).toMatchObject({ outcome: 'as-this-org', note: 'Our gateway does that.' });
   await bench.close();
 
@@ -97,9 +97,9 @@ test('a divergence is shown, explained, saved as the truth of this org, kept ove
   closing.push(again.close);
   await again.client.vault.setUp({ protection: { kind: 'session' } }).catch(() => undefined);
   const kept = await again.client.errorLab.results(place);
-  expect(kept.truths).toEqual(saved.truths);
+  expect(kept.baselines).toEqual(saved.baselines);
   expect(kept.results.map(({ caseId }) => caseId).sort()).toEqual(['token/no-scope', WRONG]);
-  expect((await again.client.errorLab.forgetTruth({ ...place, caseId: WRONG })).truths).toEqual([]);
+  expect((await again.client.errorLab.forgetBaseline({ ...place, caseId: WRONG })).baselines).toEqual([]);
   await again.client.credential.remove(place);
   const other = await again.client.credential.save(
     clientDraft({
@@ -110,20 +110,20 @@ test('a divergence is shown, explained, saved as the truth of this org, kept ove
     }),
   );
   const credentialId = other.credentials[0]?.id ?? '';
-  expect(await again.client.errorLab.results({ ...place, credentialId })).toEqual({ results: [], truths: [] });
+  expect(await again.client.errorLab.results({ ...place, credentialId })).toEqual({ results: [], baselines: [] });
   await expect(again.client.errorLab.results(place)).rejects.toMatchObject({ code: 'NOT_FOUND' });
 });
 
-test('another answer than the saved truth differs; the documented one again is told as that', async () => {
+test('another answer than the saved baseline differs; the documented one again is reported as that', async () => {
   const { client, org } = await start();
   const place = await org.addTo(client);
   const run = async () => (await runErrors(client, { ...place, caseIds: [WRONG] })).of(WRONG);
-  await expect(client.errorLab.saveTruth({ ...place, caseId: WRONG })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+  await expect(client.errorLab.saveBaseline({ ...place, caseId: WRONG })).rejects.toMatchObject({ code: 'CONFLICT' });
   as400(org);
   await run();
-  await client.errorLab.saveTruth({ ...place, caseId: WRONG });
+  await client.errorLab.saveBaseline({ ...place, caseId: WRONG });
   org.change = (answer) => ({ ...answer, status: 418 });
-  expect(await run()).toMatchObject({ outcome: 'differs', note: expect.stringContaining("this org's truth") });
+  expect(await run()).toMatchObject({ outcome: 'differs', note: expect.stringContaining("this org's baseline") });
   org.change = null;
   expect(await run()).toMatchObject({ outcome: 'as-expected', note: expect.stringContaining('as documented again') });
 });
@@ -240,7 +240,7 @@ test('a run is cancelled midway by its id, and what came until then is kept', as
   expect(results.map(({ caseId }) => caseId)).toEqual(ALL_CASES.slice(0, came));
 });
 
-test('an org that is gone ends the run after three cases, each told as unreachable', async () => {
+test('an org that is gone ends the run after three cases, each reported as unreachable', async () => {
   const bench = await startTestBench();
   closing.push(bench.close);
   const run = await runErrors(bench.client, await addGoneOrg(bench.client));

@@ -64,7 +64,7 @@ test('only what was asked for is run, each once; an unknown case is refused befo
   const few = await runErrors(bench.client, { ...place, caseIds });
   expect(few.results.map(({ caseId }) => caseId)).toEqual(['token/no-scope', 'token/wrong-secret']);
   await expect(runErrors(bench.client, { ...place, caseIds: ['token/unicorn'] })).rejects.toMatchObject({
-    code: 'INVALID_INPUT',
+    code: 'NOT_FOUND',
   });
 });
 

@@ -191,10 +191,12 @@ describe('token', () => {
     const before = await journalEnd();
     const result = await bench.client.token.request({ tenantId: 'sandbox', credentialId, scopes: SCOPES, fresh: true });
     expect(result.outcome).toBe(outcome);
-    const told = result.exchange?.verdict;
-    expect([told?.verdict, result.exchange?.response?.status ?? null]).toEqual([verdict, status]);
-    expect([told?.title, told?.meaning, told?.next, ...(told?.evidence ?? [])].join('\n')).toMatch(words);
-    if (outcome !== 'granted') expect(told?.next).not.toBe('');
+    const reported = result.exchange?.verdict;
+    expect([reported?.verdict, result.exchange?.response?.status ?? null]).toEqual([verdict, status]);
+    expect([reported?.title, reported?.meaning, reported?.next, ...(reported?.evidence ?? [])].join('\n')).toMatch(
+      words,
+    );
+    if (outcome !== 'granted') expect(reported?.next).not.toBe('');
     // Half a token is no token, and none of it is shown or kept.
     expect((await bench.client.token.list()).length).toBe(held + (outcome === 'granted' ? 1 : 0));
     expect(JSON.stringify(result)).not.toMatch(/eyJ[\w-]+\.eyJ/);
@@ -268,12 +270,18 @@ describe('the next page and fetch all', () => {
     const broken = await send();
     const before = await journalEnd();
     await expect(fetchAll(bench.client, broken.id)).rejects.toMatchObject({
-      code: 'INVALID_INPUT',
+      code: 'CONFLICT',
       message: expect.stringContaining('broke off'),
       data: { fix: expect.stringMatching(/again/) },
     });
     expect(await askedSince(before)).toEqual([]);
   });
+});
+
+test('a text that is no fault is wrong in itself, one fault too many is a conflict', async () => {
+  await expect(on('status=404')).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+  for (let kept = 0; kept < 100; kept++) await on('status=503,path=/no/such/path');
+  await expect(on('status=503,path=/no/such/path')).rejects.toMatchObject({ code: 'CONFLICT' });
 });
 
 describe('what is asked beside', () => {

@@ -1,4 +1,4 @@
-// Least privilege through the engine: the same traffic in three forms gives one set; the proof replays it on the sandbox org,
+// Least privilege through the engine: the same traffic in three forms gives one set; the mutation replays it on the sandbox org,
 // finds planted counter-examples, waits for a 429 and can be cancelled.
 
 import { createServer } from 'node:http';
@@ -73,11 +73,11 @@ test('history and chosen operations count as well; an unknown operation is refus
   );
   expect(result.needed.find(({ because }) => because.includes('listLogEvents'))?.scope).toBe('okta.logs.read');
   await expect(bench.client.infer.run({ operationIds: ['listUnicorns'] })).rejects.toMatchObject({
-    code: 'INVALID_INPUT',
+    code: 'NOT_FOUND',
   });
 });
 
-async function proof(
+async function mutation(
   scopes: string[],
   operationIds: string[],
   more: { credentialId?: string; tenantId?: string } = {},
@@ -88,21 +88,21 @@ async function proof(
   for await (const batch of await runsOf(bench.client.run, 'mutation').watch({ ...run, after: 0 }))
     events.push(...batch);
   const end = events.at(-1);
-  if (end?.type !== 'end') throw new Error('the proof has no end');
+  if (end?.type !== 'end') throw new Error('the mutation has no end');
   return { events, end, steps: events.flatMap((event) => (event.type === 'step' ? [event] : [])) };
 }
 
-test('the inferred set is proven: all pass with it, and without each scope something is refused', async () => {
-  const { end, steps, events } = await proof(
+test('the inferred set is checked: all pass with it, and without each scope something is refused', async () => {
+  const { end, steps, events } = await mutation(
     ['okta.groups.read', 'okta.users.read'],
     ['getUser', 'listUserGroups', 'listUsers', 'listGroups', 'createUser', 'getWellknownOrgMetadata'],
   );
   expect(end).toMatchObject({ sufficient: true });
   expect(end.necessary).toEqual([
-    { scope: 'okta.groups.read', provenBy: 'listGroups', counterExample: false, readOnly: false, note: null },
+    { scope: 'okta.groups.read', shownBy: 'listGroups', counterExample: false, readOnly: false, note: null },
     {
       scope: 'okta.users.read',
-      provenBy: expect.stringMatching(/User/),
+      shownBy: expect.stringMatching(/User/),
       counterExample: false,
       readOnly: false,
       note: null,
@@ -127,13 +127,13 @@ test('the inferred set is proven: all pass with it, and without each scope somet
   expect(exchange.heldScopes).toEqual(['okta.users.read']);
 });
 
-test('what a proof costs is what it sends, when the set is right', async () => {
+test('what a mutation costs is what it sends, when the set is right', async () => {
   const scopes = ['okta.groups.read', 'okta.users.read'];
   const ids = ['listUsers', 'listGroups', 'getUser', 'addGroup'];
   const catalogue = await bench.client.app.catalogue();
   const operations = ids.flatMap((id) => catalogue.operations.find((operation) => operation.id === id) ?? []);
   const cost = mutationCost(operations, scopes, catalogue.operations);
-  const { events, steps } = await proof(scopes, ids);
+  const { events, steps } = await mutation(scopes, ids);
   expect(events.filter(({ type }) => type === 'token')).toHaveLength(cost.tokenRequests);
   expect(steps.filter(({ step }) => step.exchangeId !== null)).toHaveLength(cost.calls);
   expect(cost).toMatchObject({ tokenRequests: 3, calls: 5, lookUps: 0, unsent: [{ operation: { id: 'addGroup' } }] });
@@ -141,14 +141,14 @@ test('what a proof costs is what it sends, when the set is right', async () => {
 });
 
 test('an id is looked up where no list was among the operations', async () => {
-  const { end, steps } = await proof(['okta.users.read'], ['getUser']);
+  const { end, steps } = await mutation(['okta.users.read'], ['getUser']);
   expect(steps[0]?.step).toMatchObject({ operationId: 'getUser', verdict: 'allowed' });
   // The only scope: without it the org gives no token at all.
-  expect(end).toMatchObject({ sufficient: true, necessary: [{ provenBy: 'getUser', counterExample: false }] });
+  expect(end).toMatchObject({ sufficient: true, necessary: [{ shownBy: 'getUser', counterExample: false }] });
 });
 
 test('planted counter-examples are found', async () => {
-  const { end } = await proof(['okta.apps.read', 'okta.users.manage', 'okta.users.read'], ['listUsers']);
+  const { end } = await mutation(['okta.apps.read', 'okta.users.manage', 'okta.users.read'], ['listUsers']);
   expect(end.sufficient).toBe(true);
   expect(end.necessary.map(({ scope, counterExample }) => [scope, counterExample])).toEqual([
     ['okta.apps.read', true],
@@ -160,30 +160,30 @@ test('planted counter-examples are found', async () => {
 
 test('a scope that only writes demand is no counter-example, and no write is sent', async () => {
   const before = (await bench.client.sandbox.journal({ limit: 1000 })).entries;
-  const { end } = await proof(['okta.apps.manage', 'okta.users.read'], ['listUsers', 'createApplication']);
+  const { end } = await mutation(['okta.apps.manage', 'okta.users.read'], ['listUsers', 'createApplication']);
   expect(end.necessary).toMatchObject([
-    { scope: 'okta.apps.manage', provenBy: null, counterExample: false, note: expect.stringContaining('not sent') },
-    { scope: 'okta.users.read', provenBy: 'listUsers' },
+    { scope: 'okta.apps.manage', shownBy: null, counterExample: false, note: expect.stringContaining('not sent') },
+    { scope: 'okta.users.read', shownBy: 'listUsers' },
   ]);
   const sent = (await bench.client.sandbox.journal({ limit: 1000 })).entries.slice(before.length);
   expect(sent.filter(({ method, path }) => method !== 'GET' && !path.endsWith('/token'))).toEqual([]);
 });
 
-test('a refused GET shows of a manage scope its read only, and the proof says so', async () => {
-  const { end } = await proof(['okta.groups.manage', 'okta.users.read'], ['listUsers', 'listGroups', 'addGroup']);
+test('a refused GET shows of a manage scope its read only, and the mutation says so', async () => {
+  const { end } = await mutation(['okta.groups.manage', 'okta.users.read'], ['listUsers', 'listGroups', 'addGroup']);
   expect(end).toMatchObject({
     sufficient: true,
     necessary: [
-      { scope: 'okta.groups.manage', provenBy: 'listGroups', readOnly: true },
-      { scope: 'okta.users.read', provenBy: 'listUsers', readOnly: false, note: null },
+      { scope: 'okta.groups.manage', shownBy: 'listGroups', readOnly: true },
+      { scope: 'okta.users.read', shownBy: 'listUsers', readOnly: false, note: null },
     ],
   });
   expect(end.message).toContain('Of okta.groups.manage this shows the read only');
 });
 
-test('what the integration does not have is said, and nothing is called proven', async () => {
+test('what the integration does not have is said, and nothing is called shown', async () => {
   const partial = await sandboxCredential(bench.client, 'Partial Sync');
-  const { end, events } = await proof(['okta.apps.read', 'okta.users.read'], ['listUsers', 'listApplications'], {
+  const { end, events } = await mutation(['okta.apps.read', 'okta.users.read'], ['listUsers', 'listApplications'], {
     credentialId: partial,
   });
   expect(events[1]).toMatchObject({
@@ -192,9 +192,9 @@ test('what the integration does not have is said, and nothing is called proven',
     problem: expect.stringContaining('okta.apps.read'),
   });
   expect(end).toMatchObject({ sufficient: false });
-  const alone = await proof(['okta.apps.read'], ['listApplications'], { credentialId: partial });
+  const alone = await mutation(['okta.apps.read'], ['listApplications'], { credentialId: partial });
   expect(alone.end).toMatchObject({ sufficient: false, necessary: [] });
-  expect(alone.end.message).toContain('Nothing is proven');
+  expect(alone.end.message).toContain('Nothing is shown');
 });
 
 /** An org that grants everything and answers lists; `answer` says what else. */
@@ -255,15 +255,15 @@ test('a 429 is waited for by the clock of the org, and said', async () => {
         }
       : { status: 200 },
   );
-  const { events, steps } = await proof(['okta.users.read'], ['listUsers'], org.target);
+  const { events, steps } = await mutation(['okta.users.read'], ['listUsers'], org.target);
   expect(events.filter(({ type }) => type === 'waiting')).toMatchObject([{ waitMs: 1000 }]);
   expect(steps[0]?.step).toMatchObject({ operationId: 'listUsers', verdict: 'allowed' });
   await org.close();
 });
 
-test('a proof is ended by its id, and what is removed is forgotten', async () => {
+test('a mutation is ended by its id, and what is removed is forgotten', async () => {
   const org = await fakeOrg(() => ({ status: 200, hang: true }));
-  const running = proof(['okta.users.read'], ['listUsers'], org.target);
+  const running = mutation(['okta.users.read'], ['listUsers'], org.target);
   const live = async () => (await runsOf(bench.client.run, 'mutation').list()).find(({ running: runs }) => runs);
   await expect.poll(live).toMatchObject({ places: [org.target] });
   const { runId = '' } = (await live()) ?? {};

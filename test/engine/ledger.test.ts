@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { affectedProofs } from '../../electron/engine/catalogue/affected-runs.ts';
+import { affectedEvidence } from '../../electron/engine/catalogue/affected-runs.ts';
 import { toLedgerEntries } from '../../electron/engine/ledger/ledger-view.ts';
 import { serveSandbox } from '../../electron/sandbox/serve-sandbox.ts';
 import type { LedgerEntry } from '../../shared/model/ledger.ts';
@@ -80,7 +80,7 @@ test('a missing role and a feature that is off are what the call said', async ()
   expect((await entryOf(full, 'okta.botProtection.read')).effective?.verdict).toBe('feature-off');
 });
 
-test('a token with the manage scope only proves the manage scope', async () => {
+test('a token with the manage scope is evidence for the manage scope alone', async () => {
   const full = await sandboxCredential(bench.client, 'Directory Insights');
   await send(full, '/api/v1/groups?limit=1', 'listGroups', ['okta.groups.manage']);
   expect((await entryOf(full, 'okta.groups.manage')).effective?.verdict).toBe('allowed');
@@ -140,9 +140,9 @@ test('it is in doubt when the secret, the registration or the catalogue changes,
     );
   const saved = await save({ secret: { value: client.clientSecret }, registeredScopes: ['okta.users.read'] });
   const credential = saved.credentials[0]!;
-  const prove = () => send(credential.id, '/api/v1/users?limit=1', 'listUsers', ['okta.users.read'], tenant.id);
+  const showIt = () => send(credential.id, '/api/v1/users?limit=1', 'listUsers', ['okta.users.read'], tenant.id);
   const stale = async () => (await entryOf(credential.id, 'okta.users.read', tenant.id)).stale;
-  await prove();
+  await showIt();
   expect(await stale()).toEqual([]);
 
   await save({ credentialId: credential.id, registeredScopes: ['okta.users.read', 'okta.apps.read'] });
@@ -150,7 +150,7 @@ test('it is in doubt when the secret, the registration or the catalogue changes,
   await bench.client.token.discard({
     tokenId: (await bench.client.token.list()).find((one) => one.tenantId === tenant.id)!.tokenId,
   });
-  await prove();
+  await showIt();
   expect(await stale()).toEqual([]);
 
   await bench.client.catalogue.import({
@@ -183,7 +183,7 @@ test('it is in doubt when the secret, the registration or the catalogue changes,
   expect(await kept()).not.toContain(credential.id);
 });
 
-test('a newer specification puts the proofs of its own scopes in doubt, and no others', () => {
+test('a newer specification puts the evidence for its own scopes in doubt, and no others', () => {
   const catalogue = loadCatalogue();
   const versions = new Map(catalogue.families.map(({ family, version }) => [family, version]));
   const credential = clientCredential({
@@ -196,7 +196,7 @@ test('a newer specification puts the proofs of its own scopes in doubt, and no o
     lastUsedAt: null,
     expiresAt: null,
   });
-  const proof = (family: 'management' | 'governance') => ({
+  const evidence = (family: 'management' | 'governance') => ({
     requested: null,
     granted: null,
     effective: {
@@ -210,9 +210,9 @@ test('a newer specification puts the proofs of its own scopes in doubt, and no o
       path: '/x',
     },
   });
-  const proofs = { 'okta.users.read': proof('management'), 'okta.accessRequests.tasks.read': proof('governance') };
+  const kept = { 'okta.users.read': evidence('management'), 'okta.accessRequests.tasks.read': evidence('governance') };
   const stale = (families: typeof catalogue.families) =>
-    toLedgerEntries(proofs, credential, { ...catalogue, families }).flatMap(({ scope, stale: why }) =>
+    toLedgerEntries(kept, credential, { ...catalogue, families }).flatMap(({ scope, stale: why }) =>
       why.length > 0 ? [`${scope} ${why.join()}`] : [],
     );
   const newer = (name: string) =>
@@ -229,9 +229,11 @@ test('a newer specification puts the proofs of its own scopes in doubt, and no o
       })),
     },
   ];
-  const affected = (families: typeof catalogue.families) => affectedProofs(catalogue, { families }, saved);
+  const affected = (families: typeof catalogue.families) => affectedEvidence(catalogue, { families }, saved);
   expect(affected(catalogue.families)).toEqual([]);
-  expect(affected(newer('governance'))).toMatchObject([{ because: expect.stringMatching(/^1 proof by a call/) }]);
+  expect(affected(newer('governance'))).toMatchObject([
+    { because: expect.stringMatching(/^Evidence of calls for 1 scope /) },
+  ]);
 });
 
 test('it is on the disk within seconds, so that a killed process loses no more than those', async () => {

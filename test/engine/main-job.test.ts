@@ -148,7 +148,7 @@ test('fetch all stops at the limit, with what it has', async () => {
   expect((await fetchAll(bench.client, first.exchange.id, 25)).end).toMatchObject({ reason: 'limit', totalItems: 30 });
 });
 
-test('an expired token is told, and a revoked one', async () => {
+test('an expired token is reported, and a revoked one', async () => {
   const result = await request(full, ['okta.devices.read', 'okta.users.read']);
   if (result.outcome !== 'granted') throw new Error(result.outcome);
   const { tokenId } = result.token;

@@ -82,7 +82,7 @@ test('the reader that looks for them finds every form of each', () => {
 test(`an org repeats ${Object.keys(VALUES).length} values in ${Object.keys(FORMS).length} forms, in every place of its answers`, async () => {
   const { client } = local;
   await client.vault.setUp({ protection: { kind: 'session' } });
-  const tenant = await client.tenant.add({ name: 'Hostile', url: org.url, production: false, provenWrites: true });
+  const tenant = await client.tenant.add({ name: 'Hostile', url: org.url, production: false, invalidWrites: true });
   const save = async (name: string, secret: string) =>
     (
       await client.credential.save(
@@ -147,7 +147,7 @@ test(`an org repeats ${Object.keys(VALUES).length} values in ${Object.keys(FORMS
   await keep(client.token.list());
   for (const id of exchangeIds) await keep(client.history.get({ exchangeId: id }));
 
-  // The runs: a sweep's evidence, the file of the error lab, a list that is joined, a proof.
+  // The runs: a sweep's evidence, the file of the error lab, a list that is joined, a mutation.
   const [percent, unicode] = [FORMS['every character percent-encoded'], FORMS['every character as \\u']];
   const says = all.flatMap((value) => [value, percent?.(value) ?? '', unicode?.(value) ?? '']);
   let call = 0;
@@ -159,7 +159,7 @@ test(`an org repeats ${Object.keys(VALUES).length} values in ${Object.keys(FORMS
       isolation: 'each',
       operations: 'probes',
       share: 1,
-      provenWrites: false,
+      invalidWrites: false,
       concurrency: 1,
     }),
   );

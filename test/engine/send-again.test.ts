@@ -140,7 +140,7 @@ test('after a restart what was kept whole is sent as it was, and what was not sa
       exchange: { request: { method: 'POST', body: '{"profile":{"name":"One"}}' }, tenantId: place.tenantId },
     });
     await expect(own.client.request.resend({ exchangeId: secret.id, as: { kind: 'same' } })).rejects.toMatchObject({
-      code: 'INVALID_INPUT',
+      code: 'CONFLICT',
       data: { meaning: expect.stringContaining('body') },
     });
     // The tenant moves: its secrets have to go first.
@@ -161,7 +161,7 @@ test('after a restart what was kept whole is sent as it was, and what was not sa
   }
 });
 
-test('a proof has tokens of its own: none of them is among the person’s', async () => {
+test('a mutation has tokens of its own: none of them is among the person’s', async () => {
   const before = (await bench.client.token.list()).length;
   const { runId } = await runsOf(bench.client.run, 'mutation').start({
     tenantId: 'sandbox',

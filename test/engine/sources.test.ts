@@ -59,7 +59,7 @@ beforeAll(async () => {
   await sent('errorLab', () =>
     runErrors(client, { ...place, caseIds: ['api/malformed-token', 'api/tampered-token', 'token/unknown-scope'] }),
   );
-  await sent('proof', async () => {
+  await sent('mutation', async () => {
     const run = await runsOf(client.run, 'mutation').start({ ...place, scopes, operationIds: ['listUsers'] });
     await drain(runsOf(client.run, 'mutation').watch({ ...run, after: 0 }));
   });
@@ -70,7 +70,7 @@ beforeAll(async () => {
     operations: 'probes',
     share: 1,
     concurrency: 2,
-    provenWrites: false,
+    invalidWrites: false,
   });
   await drain(runsOf(client.run, 'sweep').watch({ ...sweep, after: 0 }));
   // A sweep keeps what it sends with itself.
@@ -98,7 +98,7 @@ test.each([
   ['tenant.check', 'check'],
   ['readRegisteredScopes', 'check'],
   ['errorLab', 'error-cases'],
-  ['proof', 'mutation'],
+  ['mutation', 'mutation'],
   ['sweep', 'sweep'],
 ])('%s is marked as %s', async (way, source) => {
   expect(made[way]?.length, way).toBeGreaterThan(0);
@@ -140,7 +140,7 @@ test('a HAR holds what the person did and says what was left out; the others by 
   const mine = await harOf({});
   expect(mine).toMatchObject({ exported: newestFirst(BY_PERSON).length, sources: ['workbench'] });
   expect(mine.comment).toContain(`${made.errorLab?.length} of error cases`);
-  expect(mine.leftOut).toContainEqual({ source: 'mutation', count: made.proof?.length });
+  expect(mine.leftOut).toContainEqual({ source: 'mutation', count: made.mutation?.length });
   const lab = await harOf({ filter: { sources: ['error-cases', 'mutation'] } });
   expect(lab).toMatchObject({ sources: ['error-cases', 'mutation'] });
   const chosen = await harOf({ exchangeIds: [...(made.errorLab ?? []), ...(made['request.send'] ?? [])] });
@@ -183,14 +183,14 @@ test.each<[string, () => Promise<InferHistory> | InferHistory, string[], number]
 });
 
 test('chosen exchanges count whatever made them; those that are gone, and those that are no calls, are counted apart', async () => {
-  const { history } = await infer({ exchangeIds: [...(made.proof ?? []), 'ex-gone'] });
+  const { history } = await infer({ exchangeIds: [...(made.mutation ?? []), 'ex-gone'] });
   const tokens = 2;
   expect(history).toMatchObject({
-    chosen: (made.proof?.length ?? 0) + 1,
+    chosen: (made.mutation?.length ?? 0) + 1,
     gone: 1,
     leftOut: [],
     otherKinds: tokens,
-    calls: (made.proof?.length ?? 0) - tokens,
+    calls: (made.mutation?.length ?? 0) - tokens,
   });
   const asked = await infer({ sources: ['mutation'] });
   expect(asked.history).toMatchObject({ calls: history?.calls, sources: [{ source: 'mutation' }] });

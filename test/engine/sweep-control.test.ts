@@ -53,7 +53,7 @@ test('paused, it sends nothing more; gone on with, it ends as one that never pau
   const view = reduceSweep(EMPTY_SWEEP, events);
   expect(view.state).toBe('complete');
   expect(matrixOf(view)).toEqual(matrixOf(direct));
-  await expect(client.run.resume({ runId })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+  await expect(client.run.resume({ runId })).rejects.toMatchObject({ code: 'CONFLICT' });
 });
 
 test('cancelled, it keeps what is done; removed, it and its evidence are gone', async () => {
@@ -61,7 +61,7 @@ test('cancelled, it keeps what is done; removed, it and its evidence are gone', 
   const { client, dataDir } = bench;
   const { runId } = await runsOf(client.run, 'sweep').start(await bench.input({ targets: await full() }));
   await readUntil(runId, 0, (events) => cellsIn(events) >= 20);
-  await expect(client.run.remove({ runId })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+  await expect(client.run.remove({ runId })).rejects.toMatchObject({ code: 'BUSY' });
   expect(await client.run.cancel({ runId })).toEqual({ cancelled: true });
   const [cancelled] = await runsOf(client.run, 'sweep').list();
   expect(cancelled).toMatchObject({ runId, state: 'cancelled', cells: 288 });
@@ -108,7 +108,7 @@ test('the evidence of every cell opens and says the same; history and held token
   expect(entries.find(({ scope }) => scope === 'okta.groups.read')?.effective?.verdict).toBe('allowed');
 });
 
-test('write scopes are proven by writes that are invalid: allowed with a role, refused without, and nothing is made', async () => {
+test('write scopes are tried by writes that are invalid: allowed with a role, refused without, and nothing is made', async () => {
   bench = await startSweepBench();
   const { sandbox } = bench;
   const { clientId } = sandbox.clients()[0]!;
@@ -125,7 +125,7 @@ test('write scopes are proven by writes that are invalid: allowed with a role, r
     scopes,
     isolation: 'each',
     operations: 'probes',
-    provenWrites: true,
+    invalidWrites: true,
   });
   const writes = [...view.cells.values()].filter(({ invalidWrite }) => invalidWrite);
   expect(writes.map(({ key, outcome, status }) => `${key} ${outcome} ${status}`).sort()).toEqual([
@@ -179,28 +179,33 @@ test('a tenant gets invalid writes only when it allows them, and never as produc
   );
   const targets = [{ tenantId: org.id, credentialId: saved.credentials[0]!.id }];
   const sent = sandbox.journal.list(0, 1000).length;
-  const refused = async (more: Parameters<typeof bench.input>[0], words: RegExp) => {
+  const refused = async (more: Parameters<typeof bench.input>[0], words: RegExp, code = 'INVALID_INPUT') => {
     const input = await bench.input({ targets, scopes: ['okta.users.manage'], operations: 'probes', ...more });
     await expect(runsOf(client.run, 'sweep').start(input)).rejects.toMatchObject({
-      code: 'INVALID_INPUT',
+      code,
       message: expect.stringMatching(words),
     });
   };
-  await refused({ provenWrites: true }, /production/);
+  await refused({ invalidWrites: true }, /production/, 'CONFLICT');
   const draft = { tenantId: org.id, name: 'Acme', url: bench.url };
-  expect(await client.tenant.update({ ...draft, production: false })).toMatchObject({ provenWrites: false });
-  await refused({ provenWrites: true }, /does not allow writes that are invalid/);
-  await client.tenant.update({ ...draft, production: true, provenWrites: true });
-  await refused({ provenWrites: true }, /production/);
+  expect(await client.tenant.update({ ...draft, production: false })).toMatchObject({ invalidWrites: false });
+  await refused({ invalidWrites: true }, /does not allow writes that are invalid/, 'CONFLICT');
+  await client.tenant.update({ ...draft, production: true, invalidWrites: true });
+  await refused({ invalidWrites: true }, /production/, 'CONFLICT');
   await refused({ targets: [...targets, ...targets] }, /twice/);
   await refused({ operations: ['deleteUser'] }, /DELETE/);
   await refused({ scopes: 'registered' }, /registered/);
   expect(sandbox.journal.list(0, 1000)).toHaveLength(sent);
   expect(await runsOf(client.run, 'sweep').list()).toEqual([]);
   // What was allowed is kept when other things of the tenant change, and is not taken over by a copy of it.
-  expect(await client.tenant.update({ ...draft, production: false })).toMatchObject({ provenWrites: true });
-  expect(await client.tenant.duplicate({ tenantId: org.id, name: 'Acme two' })).toMatchObject({ provenWrites: false });
-  const input = await bench.input({ targets, scopes: ['okta.users.manage'], operations: 'probes', provenWrites: true });
+  expect(await client.tenant.update({ ...draft, production: false })).toMatchObject({ invalidWrites: true });
+  expect(await client.tenant.duplicate({ tenantId: org.id, name: 'Acme two' })).toMatchObject({ invalidWrites: false });
+  const input = await bench.input({
+    targets,
+    scopes: ['okta.users.manage'],
+    operations: 'probes',
+    invalidWrites: true,
+  });
   expect((await client.sweep.plan(input)).cells).toBe(2);
 });
 
@@ -236,7 +241,7 @@ test('a paused sweep goes on under the files of the catalogue that it was planne
   await client.catalogue.import({ name: 'governance.json', text: GOVERNANCE });
 
   await expect(client.run.resume({ runId: mixed })).rejects.toMatchObject({
-    code: 'INVALID_INPUT',
+    code: 'CONFLICT',
     message: expect.stringContaining('catalogue has changed'),
     data: { meaning: expect.stringMatching(/governance file was \S+ then and is 9\.0\.0 now/) },
   });

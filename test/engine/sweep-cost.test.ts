@@ -1,4 +1,4 @@
-// What a sweep is said to cost before its first call: by the sandbox org's own limits, by what a real org has told (after a
+// What a sweep is said to cost before its first call: by the sandbox org's own limits, by what a real org has observed (after a
 // restart, too), and as a range where nothing is known.
 import { afterEach, expect, test } from 'vitest';
 import { costBasis, costTime } from '../../shared/okta/sweep/cost-words.ts';
@@ -31,7 +31,7 @@ test.each([
 ])('the sandbox org is known before any call: %j', async (rateLimits, perMinute) => {
   const bench = await start({ rateLimits });
   const cost = await biggest(bench, await bench.targets('Directory Insights'));
-  expect(bucketOf(cost, '/api/v1')).toMatchObject({ perMinute, assumed: false, toldAt: null });
+  expect(bucketOf(cost, '/api/v1')).toMatchObject({ perMinute, assumed: false, observedAt: null });
   expect(cost.leastMinutes).toBe(cost.minutes);
   const busiest = cost.buckets[0]?.requests ?? 0;
   expect(Math.floor(cost.minutes)).toBeGreaterThanOrEqual(Math.ceil(busiest / (perMinute / 2)) - 1);
@@ -77,13 +77,17 @@ test('an org tells its limits with its answers, and they are remembered by tenan
     tenantId,
   });
   if (sent.outcome !== 'answered') throw new Error(sent.outcome);
-  const told = await biggest(bench, [{ tenantId, credentialId }]);
-  expect(bucketOf(told, '/api/v1/users')).toMatchObject({ perMinute: 300, assumed: false, toldAt: sent.exchange.at });
-  expect(bucketOf(told, '/oauth2/v1/token')).toMatchObject({ perMinute: 1000, assumed: false });
-  expect(bucketOf(told, '/api/v1')).toMatchObject({ assumed: true });
-  expect(costBasis(told, () => 'just now')).toEqual([
+  const observed = await biggest(bench, [{ tenantId, credentialId }]);
+  expect(bucketOf(observed, '/api/v1/users')).toMatchObject({
+    perMinute: 300,
+    assumed: false,
+    observedAt: sent.exchange.at,
+  });
+  expect(bucketOf(observed, '/oauth2/v1/token')).toMatchObject({ perMinute: 1000, assumed: false });
+  expect(bucketOf(observed, '/api/v1')).toMatchObject({ assumed: true });
+  expect(costBasis(observed, () => 'just now')).toEqual([
     expect.stringMatching(/^\d+ of \d+ rate limits are not known yet/),
-    'Limits as the org told them just now.',
+    'Limits as the org reported them just now.',
   ]);
 
   await bench.close();
@@ -100,10 +104,10 @@ test('an org tells its limits with its answers, and they are remembered by tenan
   for (const id of [credentialId, otherId])
     expect(bucketOf(await biggest(again, [{ tenantId, credentialId: id }]), '/api/v1/users')).toMatchObject({
       perMinute: 300,
-      toldAt: sent.exchange.at,
+      observedAt: sent.exchange.at,
     });
 
-  // Forgotten with the credential that they were told to.
+  // Forgotten with the credential that they were observed to.
   await again.client.credential.remove({ tenantId, credentialId });
   const gone = await biggest(again, [{ tenantId, credentialId: otherId }]);
   expect(bucketOf(gone, '/api/v1/users')).toMatchObject({ assumed: true });

@@ -1,5 +1,5 @@
 // Sweeps under the faults of the sandbox org: a fault that passes costs nothing but its wait, one that stays pauses the run
-// with its reason or is told in the cells; nothing is lost, and no call is made more often than its trouble explains.
+// with its reason or is reported in the cells; nothing is lost, and no call is made more often than its trouble explains.
 
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { runsOf } from '../../shared/contract/run/runs-of.ts';
@@ -51,7 +51,7 @@ async function untilPause(runId: string, after = 0): Promise<SweepEvent[]> {
 
 /**
  * What one strike comes to. `again`: it passed, so the call was asked for once more after a wait, and the matrix is as without
- * it. `unhurt`: nothing was asked twice. Else an answer is an answer: it is told in its cell, and not asked for again.
+ * it. `unhurt`: nothing was asked twice. Else an answer is an answer: it is reported in its cell, and not asked for again.
  */
 type Strike = 'again' | 'unhurt' | SweepCell['outcome'];
 
@@ -94,7 +94,7 @@ test.each(rowsOf(ON_CALL))('%s once on a call: %s', async (fault, strike) => {
   }
 });
 
-/** One token serves all three cells: what it does not get is told in each of them. */
+/** One token serves all three cells: what it does not get is reported in each of them. */
 const ON_TOKEN: Record<FaultText, Strike> = {
   ...ON_CALL,
   'status=500': 'again',

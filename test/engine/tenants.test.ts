@@ -62,8 +62,8 @@ test('an unknown suffix is asked about before a secret could go there', async ()
 
 test('names are unique, whatever their case', async () => {
   await acme();
-  await expect(acme({ name: 'ACME' })).rejects.toMatchObject({ code: 'NAME_TAKEN' });
-  await expect(acme({ name: 'sandbox ORG' })).rejects.toMatchObject({ code: 'NAME_TAKEN' });
+  await expect(acme({ name: 'ACME' })).rejects.toMatchObject({ code: 'CONFLICT' });
+  await expect(acme({ name: 'sandbox ORG' })).rejects.toMatchObject({ code: 'CONFLICT' });
 });
 
 test('without a vault a secret is refused and nothing half-made is left', async () => {
@@ -89,7 +89,7 @@ test('rotation: two secrets, the new one is used, the old one stays until it is 
   ]);
   await expect(
     bench.client.credential.save(integration(tenant.id, { credentialId, secret: { value: 'third-secret-value' } })),
-  ).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+  ).rejects.toMatchObject({ code: 'CONFLICT' });
   const [old, current] = second.credentials[0]!.secrets;
   const back = await bench.client.credential.save(integration(tenant.id, { credentialId, useSecretId: old!.id }));
   expect(back.credentials[0]!.secrets.find(({ inUse }) => inUse)?.id).toBe(old!.id);
@@ -109,7 +109,7 @@ test('a secret saved for one address is never sent to another', async () => {
     production: false,
   });
   await expect(move).rejects.toMatchObject({
-    code: 'INVALID_INPUT',
+    code: 'CONFLICT',
     message: expect.stringContaining('cannot change'),
   });
   const copy = await bench.client.tenant.duplicate({ tenantId: tenant.id, name: 'Acme copy' });
@@ -131,7 +131,7 @@ test('deleting asks for the name, takes the secrets along, and works while the v
   expect((await bench.client.app.snapshot()).tenants.map(({ name }) => name)).toEqual(['Sandbox org']);
 });
 
-test('a locked vault is told as such, and what was asked works after unlocking', async () => {
+test('a locked vault is reported as such, and what was asked works after unlocking', async () => {
   await openVault();
   const tenant = await acme();
   const saved = await bench.client.credential.save(integration(tenant.id, { secret: { value: 'a-secret-value' } }));

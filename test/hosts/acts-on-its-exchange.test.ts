@@ -1,5 +1,5 @@
 // Every button acts on what it stands beside. Random sequences on two orgs: write and send requests, change the tenant, load the
-// page again, open the history, run a case of the error lab or a proof, and press whatever is offered beside any answer. What
+// page again, open the history, run a case of the error lab or a mutation, and press whatever is offered beside any answer. What
 // goes out is then exactly the request of that answer, to its org, as its client; or nothing. The orgs themselves say what came.
 
 import fc from 'fast-check';

@@ -124,7 +124,7 @@ const tried = (call: Promise<unknown>) => call.catch(() => undefined);
 
 test('no secret comes out of any procedure, file or line', async () => {
   await client.vault.setUp({ protection: { kind: 'passphrase', passphrase: PASSPHRASE } });
-  const org = await client.tenant.add({ name: 'Acme', url: orgUrl, production: false, provenWrites: true });
+  const org = await client.tenant.add({ name: 'Acme', url: orgUrl, production: false, invalidWrites: true });
   const withSecret = await client.credential.save(
     clientDraft({
       tenantId: org.id,
@@ -184,7 +184,7 @@ test('no secret comes out of any procedure, file or line', async () => {
     operations: 'probes' as const,
     share: 1,
     concurrency: 4,
-    provenWrites: true,
+    invalidWrites: true,
   };
   await client.sweep.plan(sweep);
   const { runId } = await runsOf(client.run, 'sweep').start(sweep);
@@ -196,7 +196,7 @@ test('no secret comes out of any procedure, file or line', async () => {
   expect(swept.map(({ outcome }) => outcome)).toContain('allowed');
   for (const { exchangeId: evidence } of swept) if (evidence) await client.history.get({ exchangeId: evidence });
   await runsOf(client.run, 'sweep').list();
-  const second = await runsOf(client.run, 'sweep').start({ ...sweep, provenWrites: false });
+  const second = await runsOf(client.run, 'sweep').start({ ...sweep, invalidWrites: false });
   await tried(client.run.pause(second));
   await tried(client.run.resume(second));
   await tried(client.run.cancel(second));
@@ -255,12 +255,12 @@ test('no secret comes out of any procedure, file or line', async () => {
   };
   const files = [JSON.stringify(har), JSON.stringify(har).replace('"headers":[', '"headers" ')];
   await client.infer.run({ files: files.map((text) => ({ name: 'a.har', text })), fromHistory: {} });
-  const proof = { tenantId: org.id, credentialId, scopes: ['okta.users.read'], operationIds: ['listUsers'] };
+  const set = { tenantId: org.id, credentialId, scopes: ['okta.users.read'], operationIds: ['listUsers'] };
   const inferred = await client.infer.run({ files: [{ name: 'a.har', text: files[0] ?? '' }] });
-  const proven = await runsOf(client.run, 'mutation').start({ ...proof, found: { source: 'a.har', result: inferred } });
-  for await (const _ of await runsOf(client.run, 'mutation').watch({ ...proven, after: 0 })) void 0;
-  await client.run.cancel(proven);
-  await client.run.remove(proven);
+  const started = await runsOf(client.run, 'mutation').start({ ...set, found: { source: 'a.har', result: inferred } });
+  for await (const _ of await runsOf(client.run, 'mutation').watch({ ...started, after: 0 })) void 0;
+  await client.run.cancel(started);
+  await client.run.remove(started);
   await driveErrorLab(org.id, credentialId);
   for (const held of await client.token.list()) secrets.add(rawToken(held.tokenId));
   await client.ledger.read({ tenantId: org.id, credentialId });
@@ -328,13 +328,13 @@ async function driveErrorLab(tenantId: string, credentialId: string): Promise<vo
   await client.run.cancel(run);
   expect(answered).toBeGreaterThan(caseIds.length / 2);
   const caseId = 'token/wrong-secret';
-  await client.errorLab.saveTruth({ ...place, caseId, note: 'so it is' });
+  await client.errorLab.saveBaseline({ ...place, caseId, note: 'so it is' });
   const { results } = await client.errorLab.results(place);
   for (const { last } of results) if (last.exchangeId) await client.history.get({ exchangeId: last.exchangeId });
   for (const format of ERROR_REPORT_FORMATS) await client.errorLab.report({ ...place, format });
   await client.errorLab.fixtures({ caseIds, from: 'actual', ...place });
   await client.errorLab.fixtures({ caseIds, from: 'expected' });
-  await client.errorLab.forgetTruth({ ...place, caseId });
+  await client.errorLab.forgetBaseline({ ...place, caseId });
 }
 
 function everyProcedure(): string[] {

@@ -90,7 +90,7 @@ test('a second start says that one is running, and lets its person in there', as
   expect((await (await open(url)).app.snapshot()).sandbox.running).toBe(true);
 });
 
-test('after a kill -9 the next start is not told that one is running', async () => {
+test('after a kill -9 the next start is not reported that one is running', async () => {
   const first = await start('--port', '0', '--json');
   first.child.kill('SIGKILL');
   await first.exited;
@@ -98,7 +98,7 @@ test('after a kill -9 the next start is not told that one is running', async () 
   expect((await (await open(urlOf(second))).app.snapshot()).notices).toEqual([]);
 });
 
-test('a port that is taken is told with what to do; the usual one gives way by itself', async () => {
+test('a port that is taken is reported with what to do; the usual one gives way by itself', async () => {
   const other = createServer();
   await new Promise<void>((done) => other.listen(0, '127.0.0.1', done));
   const { port } = other.address() as { port: number };

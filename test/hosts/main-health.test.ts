@@ -137,7 +137,7 @@ describe('a window that does not come up', () => {
       one.fail?.(await loaded(host, 1));
       await host.ended();
       expect(await start.words()).toContain(words);
-      // Nothing that would wait for a click: the person is told in the terminal.
+      // Nothing that would wait for a click: the person is informed in the terminal.
       expect(called(host, 'showMessageBox')).toEqual([]);
       expect([host.fake.ended, await crashLog(host)]).toEqual([0, expect.stringContaining(words)]);
     },
@@ -193,7 +193,7 @@ describe('a window that does not come up', () => {
     }
   });
 
-  it('is told 20 s after a load, unless a call has come by then', async () => {
+  it('is reported 20 s after a load, unless a call has come by then', async () => {
     vi.doMock('electron', () => import('../support/fake-electron/electron.mjs'));
     const { createPageHealth } = await import('../../electron/main/page-health.ts');
     const noted: string[] = [];
@@ -216,7 +216,7 @@ describe('a window that does not come up', () => {
   });
 
   it.each([true, false])(
-    'because the bench cannot be assembled, is told as well (launched: %s)',
+    'because the bench cannot be assembled, is reported as well (launched: %s)',
     async (isLaunched) => {
       quiet();
       const start = isLaunched ? await launched() : null;
@@ -228,9 +228,11 @@ describe('a window that does not come up', () => {
       host.becomeReady();
       await host.ended();
       expect(host.fake.ended).toBe(3);
-      const told = isLaunched ? await start?.words() : host.fake.calls.find(([name]) => name === 'showErrorBox')?.[2];
-      expect(told).toContain('TypeError E_ODD');
-      expect(`${told}${await crashLog(host)}`).not.toContain('canary-secret');
+      const reported = isLaunched
+        ? await start?.words()
+        : host.fake.calls.find(([name]) => name === 'showErrorBox')?.[2];
+      expect(reported).toContain('TypeError E_ODD');
+      expect(`${reported}${await crashLog(host)}`).not.toContain('canary-secret');
       expect(await crashLog(host)).toContain('could not start: TypeError E_ODD');
     },
   );

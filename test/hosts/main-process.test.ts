@@ -66,7 +66,7 @@ async function temporary(): Promise<string> {
   return folder.path;
 }
 
-it('serves the page and its calls, keeps settings by electron-store, and ends when told', async () => {
+it('serves the page and its calls, keeps settings by electron-store, and ends when asked', async () => {
   const folder = await temporary();
   const host = await startHost(folder);
   const page = await host.ask('bench://app/');

@@ -128,18 +128,18 @@ describe('the page', () => {
   });
 
   it('says so when the system has no browser for a link', async () => {
-    const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const reported = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const { ready } = await startHost((fake) => {
       fake.browser = false;
     });
     const { webContents } = await ready();
     webContents.windowOpenHandler({ url: 'https://help.okta.com/' });
-    await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(1));
-    expect(told.mock.calls[0]?.[0]).toBe('No browser could be opened. Open it yourself: https://help.okta.com/');
-    told.mockRestore();
+    await vi.waitFor(() => expect(reported).toHaveBeenCalledTimes(1));
+    expect(reported.mock.calls[0]?.[0]).toBe('No browser could be opened. Open it yourself: https://help.okta.com/');
+    reported.mockRestore();
   });
 
-  it('is loaded anew when it dies, but not over and over', async () => {
+  it('is loaded again when it dies, but not over and over', async () => {
     const { ready } = await startHost();
     const { webContents } = await ready();
     const die = (reason: string) => webContents.emit('render-process-gone', {}, { reason, exitCode: 1 });
@@ -213,7 +213,7 @@ describe('the host', () => {
     expect([window.minimized, window.shown]).toEqual([false, 2]);
   });
 
-  it('leads the window to a page from the menu without loading it anew', async () => {
+  it('leads the window to a page from the menu without loading it again', async () => {
     const { fake, ready } = await startHost();
     const window = await ready();
     const go = fake.menu?.find(({ label }) => label === '&Go')?.submenu;
@@ -277,14 +277,14 @@ describe('the host', () => {
   });
 
   it.each([true, false])(
-    'another host on the same folder: says so when it proves itself (%s), else starts',
-    async (proves) => {
+    'another host on the same folder: says so when it identifies itself (%s), else starts',
+    async (identified) => {
       const folder = await temporary();
-      await startOtherHost(folder, proves);
+      await startOtherHost(folder, identified);
       const { becomeReady, ended, fake, ready } = await startHost((settings) => {
         settings.pressed = [0];
       }, folder);
-      if (!proves) {
+      if (!identified) {
         await ready();
         expect(JSON.parse(await readFile(join(folder, 'instance.json'), 'utf8'))).toMatchObject({
           url: 'bench://app/',

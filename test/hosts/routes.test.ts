@@ -225,10 +225,10 @@ test('an id cannot be guessed', () => {
   expect(new Set(ids.map((id) => id.slice(12))).size).toBe(100);
 });
 
-test('who runs here proves itself to a program, and says nothing to a page or for another address', async () => {
+test('who runs here identifies itself to a program, and says nothing to a page or for another address', async () => {
   const path = `/session/instance?nonce=${'n'.repeat(43)}`;
   const { host } = new URL(origin);
-  expect((await loopback.ask('GET', path)).text).toMatch(/^{"proof":"[\w+/]{43}="}$/);
+  expect((await loopback.ask('GET', path)).text).toMatch(/^{"digest":"[\w+/]{43}="}$/);
   const foreigners: Record<string, string>[] = [
     { origin: 'https://elsewhere.example' },
     { 'sec-fetch-site': 'cross-site', 'sec-fetch-dest': 'script' },
@@ -238,7 +238,7 @@ test('who runs here proves itself to a program, and says nothing to a page or fo
   ];
   for (const foreign of foreigners) {
     const { status, text } = await loopback.ask('GET', path, foreign);
-    expect([status >= 400, text.includes('proof')], JSON.stringify(foreign)).toEqual([true, false]);
+    expect([status >= 400, text.includes('digest')], JSON.stringify(foreign)).toEqual([true, false]);
   }
   // An absolute target names an address of its own.
   const { status } = await loopback.ask('GET', `http://${host}${path}`, { host: 'elsewhere.example' });

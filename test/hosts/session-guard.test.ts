@@ -1,4 +1,4 @@
-// Being on loopback proves nothing: every program and every web page of the machine can reach it.
+// Being on loopback shows nothing: every program and every web page of the machine can reach it.
 import { request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CONTROL_HEADER, SESSION_HEADER } from '../../electron/app/session-guard.ts';

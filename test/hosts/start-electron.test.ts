@@ -1,5 +1,5 @@
 // `npm start` where Electron is there, with stand-ins for its binary and for the browser: whatever becomes of Electron, the person
-// is told, crash.log is kept, nothing of it is left running, and the bench is open on the same data folder. Real processes over
+// is reported, crash.log is kept, nothing of it is left running, and the bench is open on the same data folder. Real processes over
 // the built hosts; Electron's own binary is not needed and not run.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -118,11 +118,11 @@ const isListening = (port: number) =>
   });
 
 describe('without the sign of the page', () => {
-  it.concurrent.each<Setting & { name: string; told: RegExp[] }>([
+  it.concurrent.each<Setting & { name: string; reported: RegExp[] }>([
     {
       name: 'a missing library',
       kind: 'missing library',
-      told: [
+      reported: [
         /Electron ended with code 127 before its window was up\./,
         /What it means: It needs the system library libnss3\.so, which is not installed here\./,
         /What to do: Install the package that holds it \(Debian, Ubuntu: apt-file search libnss3\.so;/,
@@ -132,24 +132,24 @@ describe('without the sign of the page', () => {
       name: 'a page that never calls',
       kind: 'never calls',
       limitMs: 2000,
-      told: [/Electron’s window made no call within 2 s \(.+\)\./, /What it printed does not tell why\./],
+      reported: [/Electron’s window made no call within 2 s \(.+\)\./, /What it printed does not tell why\./],
     },
     {
       name: 'a page that cannot be loaded',
       kind: 'failed load',
-      told: [/its window did not come up: Its page could not be loaded \(ERR_FILE_NOT_FOUND -6\)\./],
+      reported: [/its window did not come up: Its page could not be loaded \(ERR_FILE_NOT_FOUND -6\)\./],
     },
     {
       name: 'a binary that may not run',
       kind: 'fine',
       executable: false,
-      told: [/could not be started \(EACCES\)/, /may not be executed here/],
+      reported: [/could not be started \(EACCES\)/, /may not be executed here/],
     },
   ])('says why, keeps crash.log and opens a browser on the same folder: $name', async (one) => {
     const bench = await start(one);
     await bench.output.has(/The window is open\./);
     const text = bench.output.text();
-    for (const sign of one.told) expect(text).toMatch(sign);
+    for (const sign of one.reported) expect(text).toMatch(sign);
     expect(text).toContain(`A note is in ${join(bench.dataDir, 'crash.log')}`);
     expect(text).toContain('Shell: window instead, because the one named in SCOPEBENCH_CHROMIUM is here.');
     // The browser host really serves there, and is recorded as the one that does.

@@ -61,8 +61,8 @@ describe('the cause', () => {
     ],
     ["FATAL:gpu_data_manager_impl_private.cc(445)] GPU process isn't usable. Goodbye.", /graphics/, /graphics driver/],
     ['/there/dist/electron: 1: Syntax error: ";" unexpected', /another kind of processor/, /downloaded/],
-    ["Error [ERR_MODULE_NOT_FOUND]: Cannot find package 'electron-store'", /missing/, /made anew/],
-  ])('is told from %j', (errorOutput, meaning, fix) => {
+    ["Error [ERR_MODULE_NOT_FOUND]: Cannot find package 'electron-store'", /missing/, /made again/],
+  ])('is distinguished from %j', (errorOutput, meaning, fix) => {
     const words = explain({ errorOutput: `[1:ERROR:bus.cc(407)] Failed to connect to the bus\n${errorOutput}\n` });
     expect(words.happened).toBe('Electron ended with code 1 before its window was up.');
     expect(words.meaning).toMatch(meaning);
@@ -89,7 +89,7 @@ describe('the cause', () => {
       /was up, and then Electron ended with code 133/,
       /does not tell why/,
     ],
-  ])('is else told from how it ended: %j', (one, happened, meaning) => {
+  ])('is else distinguished from how it ended: %j', (one, happened, meaning) => {
     expect(explain(one).happened).toMatch(happened);
     expect(explain(one).meaning).toMatch(meaning);
   });
@@ -134,11 +134,11 @@ describe('the question after a crash', () => {
   const ask = (typed: string | null, { isTTY = true, abort = false } = {}) => {
     const input = Object.assign(new PassThrough(), { isTTY });
     const output = Object.assign(new PassThrough(), { isTTY });
-    const told = new AbortController();
-    const answer = askYes('Open it?', { input, output, signal: told.signal });
+    const reported = new AbortController();
+    const answer = askYes('Open it?', { input, output, signal: reported.signal });
     if (typed === null) input.end();
     else input.write(typed);
-    if (abort) told.abort();
+    if (abort) reported.abort();
     return answer.then((yes) => [yes, String(output.read() ?? '')]);
   };
 

@@ -87,7 +87,7 @@ describe('no answer', () => {
     expect(failure.code).toMatch(/^HPE_/);
   });
 
-  it('waits for the headers no longer than told', async () => {
+  it('waits for the headers no longer than asked', async () => {
     const origin = keep(await startOrigin(() => {}));
     const { failure, timing } = await failureOf(createWire(), wireRequest(origin.url, { timeoutMs: 100 }));
     expect(failure).toMatchObject({ kind: 'timeout', message: '127.0.0.1 did not answer within 0.1 s.' });

@@ -1,4 +1,4 @@
-// FIDELITY.md may not claim what no test holds: every row that says "done" names the tests that prove it, each as a run of the
+// FIDELITY.md may not claim what no test holds: every row that says "done" names the tests that show it, each as a run of the
 // tests calls it, every other gives a reason. A row that claims several things names a test for each of them.
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -38,15 +38,15 @@ beforeAll(async () => {
 /** `file › test<br>› another<br>file › group > * ×7`: what is wrong with it, or null. */
 function faultOf(cell: string): string | null {
   let file = '';
-  for (const proof of cell.split('<br>')) {
-    const [, named = '', title = '', , count] = /^(\S*) ?› (.+?)( ×(\d+))?$/.exec(proof) ?? [];
+  for (const cited of cell.split('<br>')) {
+    const [, named = '', title = '', , count] = /^(\S*) ?› (.+?)( ×(\d+))?$/.exec(cited) ?? [];
     file = named || file;
     const known = names.get(file) ?? [];
     const pattern = new RegExp(`^(.* > )?${title.split('*').map(quote).join('.*')}$`);
     const found = known.filter((name) => (title.includes('*') ? pattern.test(name) : isCalled(name, title)));
     // Several at once are counted, so that a row of a table that goes is missed.
     const expected = title.includes('*') ? Number(count) : 1;
-    if (title === '' || found.length !== expected) return `${proof}: ${found.length} tests of ${file}`;
+    if (title === '' || found.length !== expected) return `${cited}: ${found.length} tests of ${file}`;
   }
   return null;
 }
@@ -57,10 +57,10 @@ const isCalled = (name: string, title: string): boolean => name === title || nam
 it('names existing tests or a reason for every behaviour', () => {
   const rows = rowsUnder('Behaviours');
   const wrong = rows.flatMap((row) => {
-    const [, behaviour, , state, proof = ''] = row;
+    const [, behaviour, , state, cited = ''] = row;
     if (row.length !== 5 || !behaviour) return [`not a row: ${row.join(' ')}`];
-    const fault = state === 'done' ? faultOf(proof) : null;
-    if (state === 'not done' ? proof.length >= 10 : state === 'done' && fault === null) return [];
+    const fault = state === 'done' ? faultOf(cited) : null;
+    if (state === 'not done' ? cited.length >= 10 : state === 'done' && fault === null) return [];
     return [`${behaviour}: ${fault ?? state}`];
   });
   expect(wrong).toEqual([]);
@@ -69,8 +69,8 @@ it('names existing tests or a reason for every behaviour', () => {
 
 it('names existing tests or a reason for every uncertain point', () => {
   const rows = rowsUnder('The uncertain points (FACTS §12, §1.1, §3.1)');
-  const wrong = rows.flatMap(([point, meaning = '', proof = '']) => {
-    const fault = proof.includes('›') ? faultOf(proof) : proof.length >= 10 ? null : 'no reason';
+  const wrong = rows.flatMap(([point, meaning = '', cited = '']) => {
+    const fault = cited.includes('›') ? faultOf(cited) : cited.length >= 10 ? null : 'no reason';
     return meaning && fault === null ? [] : [`${point}: ${fault}`];
   });
   expect(wrong).toEqual([]);

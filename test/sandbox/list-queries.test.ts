@@ -280,7 +280,7 @@ describe('a filter is refused', () => {
   });
 });
 
-it('every documented parameter of the management lists is tested here or elsewhere, or told of in FIDELITY.md', () => {
+it('every documented parameter of the management lists is tested here or elsewhere, or notified of in FIDELITY.md', () => {
   const table = readFileSync(new URL('../../electron/sandbox/FIDELITY.md', import.meta.url), 'utf8');
   const silent = new Set(
     [...(/\n\| list \| parameters that change nothing: ([^|]*)\|/.exec(table)?.[1] ?? '').matchAll(/`(\w+)`/g)].map(

@@ -15,7 +15,7 @@ it.each(['', '=', 'constructor=1', 'unknownPath=', 'unknownPath= E0000022', '__p
   expect(parseSwitch(text)).toEqual({ fault: expect.any(String) });
 });
 
-it('are each told of in FIDELITY.md, by name', () => {
+it('are each notified of in FIDELITY.md, by name', () => {
   const table = readFileSync(new URL('../../electron/sandbox/FIDELITY.md', import.meta.url), 'utf8');
   expect(Object.keys(SWITCH_VALUES).filter((name) => !table.includes(`\`${name}\``))).toEqual([]);
 });

@@ -1,4 +1,4 @@
-// How a client can fail to prove who it is at the token endpoint: status, `error`, text (FACTS §1.3).
+// How a client can fail to authenticate at the token endpoint: status, `error`, text (FACTS §1.3).
 import { generateKeyPair, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { basic, type OrgUnderTest, startOrg } from './support.ts';

@@ -86,7 +86,7 @@ function throughPipe(source: ReadableStream<Uint8Array>, signal: AbortSignal): R
   );
 }
 
-/** The handler is not told of an abort before its response: its work goes on and is dropped. */
+/** The handler is not notified of an abort before its response: its work goes on and is dropped. */
 function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     signal.addEventListener('abort', () => reject(aborted()), { once: true });

@@ -1,4 +1,4 @@
-// Servers that behave and misbehave on purpose, on free ports of 127.0.0.1: an HTTP or HTTPS origin answering as told, a raw
+// Servers that behave and misbehave on purpose, on free ports of 127.0.0.1: an HTTP or HTTPS origin answering as asked, a raw
 // TCP one for answers that no HTTP server would write, and a proxy that tunnels.
 import http, { type RequestListener } from 'node:http';
 import https from 'node:https';

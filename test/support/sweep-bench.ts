@@ -73,7 +73,7 @@ export async function startSweepBench(
     operations: 'safe',
     share: 0.5,
     concurrency: 4,
-    provenWrites: false,
+    invalidWrites: false,
     ...choice,
   });
   return {

@@ -1,4 +1,4 @@
-// The vault's file as a test changes it: its shape, its checksums made anew as somebody would who knows how (but has no key),
+// The vault's file as a test changes it: its shape, its checksums made again as somebody would who knows how (but has no key),
 // and a file of version 1 as it was written before secrets had an address. Written from the format, not from its code.
 import { createCipheriv, createHash, createHmac, hkdfSync, randomBytes, randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
@@ -18,7 +18,7 @@ export interface OnDisk {
 
 const digest = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('base64');
 
-/** Every checksum anew, so that only the seal and the ciphertexts tell what was done. */
+/** Every checksum again, so that only the seal and the ciphertexts tell what was done. */
 export function resum(file: OnDisk): OnDisk {
   for (const slot of file.slots)
     slot.sum = digest(['scopebench-vault-slot', slot.kind, slot.backend, slot.createdAt, slot.wrapped]);

@@ -54,7 +54,7 @@ const choose = (page: Page, name: string, text: string) =>
   page.getByLabel('OpenAPI file').setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
 
 test('a newer file is looked at, imported, taken up by everything, and gone back from', async ({ page }) => {
-  // Something that the import touches: a proof in the ledger.
+  // Something that the import touches: evidence in the ledger.
   await tokenButton(page).click();
   await send(page);
   await expect(verdict(page)).toContainText('Allowed');
@@ -72,7 +72,9 @@ test('a newer file is looked at, imported, taken up by everything, and gone back
   });
   await choose(page, 'management.json', newer);
   await expect(report(page)).toContainText('2026.09.0');
-  await expect(report(page).getByRole('listitem')).toContainText(['1 proof by a call would be marked as stale.']);
+  await expect(report(page).getByRole('listitem')).toContainText([
+    'Evidence of calls for 1 scope would be marked as stale.',
+  ]);
   await report(page)
     .getByText(/^Added/)
     .click();

@@ -1,5 +1,5 @@
 // The Error lab as a person uses it: cases run by mouse and by keyboard, an answer that differs shown and saved as this org's
-// truth, what leaves it as files, and a pasted response explained.
+// baseline, what leaves it as files, and a pasted response explained.
 import { readFile } from 'node:fs/promises';
 import type { Download, Locator, Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
@@ -107,7 +107,7 @@ test('the gallery is used by the keyboard alone, and a reload keeps the place', 
   await expect(detail(page, 'Token of another org')).toBeVisible();
 });
 
-test('an answer that differs is said in words, saved as this org’s truth, and forgotten', async ({ page }) => {
+test('an answer that differs is said in words, saved as this org’s baseline, and forgotten', async ({ page }) => {
   let wording = 'Nope.';
   const org = await startOrigin((_request, response) => {
     response.writeHead(401, { 'content-type': 'application/json' });
@@ -125,7 +125,7 @@ test('an answer that differs is said in words, saved as this org’s truth, and 
     await expect(wrong.getByRole('row', { name: /^differs: error_description .* Nope\.$/ })).toBeVisible();
     await expectAccessible(page);
 
-    await wrong.getByRole('button', { name: 'Save as this org’s truth…' }).click();
+    await wrong.getByRole('button', { name: 'Save as this org’s baseline…' }).click();
     await page.getByRole('textbox', { name: 'Note' }).fill('The gateway rewords it.');
     await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
     await expect(page.getByRole('dialog')).toHaveCount(0);
@@ -133,7 +133,7 @@ test('an answer that differs is said in words, saved as this org’s truth, and 
     await expect(caseRow(page, 'Wrong client secret')).toContainText('As this org');
     await expect(wrong).toContainText('The gateway rewords it.');
 
-    // The org changes its words: that is another answer than its truth, and than that of the run before.
+    // The org changes its words: that is another answer than its baseline, and than that of the run before.
     wording = 'No way.';
     await run.click();
     await expect(caseRow(page, 'Wrong client secret')).toContainText('Differs');
@@ -144,8 +144,8 @@ test('an answer that differs is said in words, saved as this org’s truth, and 
     await expect(wrong.getByRole('button', { name: /^\d+ headers, which are alike$/ })).toBeVisible();
     await wrong.getByRole('button', { name: 'Run', exact: true }).click();
     await expect(wrong).toContainText('Nothing differs from the run before.');
-    await wrong.getByRole('button', { name: 'Forget this org’s truth' }).click();
-    await expect(wrong.getByText('This org’s truth', { exact: true })).toHaveCount(0);
+    await wrong.getByRole('button', { name: 'Forget this org’s baseline' }).click();
+    await expect(wrong.getByText('This org’s baseline', { exact: true })).toHaveCount(0);
 
     // Nobody answers any more: that is said, too.
     await org.close();

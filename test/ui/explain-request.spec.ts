@@ -1,4 +1,4 @@
-// A pasted response with what is known of its request: told by the text, written by a person, or handed over by the bench.
+// A pasted response with what is known of its request: found by the text, written by a person, or handed over by the bench.
 import { startOrigin } from '../support/fake-origin.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { addOrg } from './support/add-org.ts';

@@ -1,8 +1,8 @@
 // Least privilege as a person works with it: the smallest set from the history, from files and from chosen operations, and
-// its proof on the sandbox org with the exchange behind each step.
+// its mutation on the sandbox org with the exchange behind each step.
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
-import { choose, LIST_GROUPS, LIST_USERS, needed, openLeast, proof } from './support/least-privilege.ts';
+import { choose, LIST_GROUPS, LIST_USERS, mutation, needed, openLeast } from './support/least-privilege.ts';
 import { expect, test } from './support/test.ts';
 import { callHost, chooseCredential, panel, send, tokenButton } from './workbench/workbench.ts';
 
@@ -31,14 +31,14 @@ test('the smallest set is found from the history and from a file, with what is l
   await expect(panel(page, 'Scopes')).toContainText('okta.groups.read');
 });
 
-test('the set for chosen operations is proven, each step with the exchange behind it', async ({ page }) => {
+test('the set for chosen operations is checked, each step with the exchange behind it', async ({ page }) => {
   await openLeast(page);
   await choose(page, LIST_USERS, LIST_GROUPS);
   await expect(needed(page).getByRole('listitem')).toHaveCount(2);
-  await expect(proof(page)).toContainText('Sends 7 requests when the set is right: 3 for tokens, 4 GETs.');
+  await expect(mutation(page)).toContainText('Sends 7 requests when the set is right: 3 for tokens, 4 GETs.');
   await expectAccessible(page);
-  await proof(page).getByRole('button', { name: 'Prove it' }).click();
-  await expect(proof(page).getByRole('note')).toContainText('Necessary and sufficient');
+  await mutation(page).getByRole('button', { name: 'Check it' }).click();
+  await expect(mutation(page).getByRole('note')).toContainText('Necessary and sufficient');
   await expect(page.getByRole('region', { name: 'With exactly the set' })).toContainText('2 of 2 calls passed');
   const without = page.getByRole('region', { name: 'Without okta.groups.read' });
   await expect(without).toContainText('needed');
@@ -49,7 +49,7 @@ test('the set for chosen operations is proven, each step with the exchange behin
   await expectAccessible(page);
   await evidence(page).getByRole('button', { name: 'Close the evidence' }).click();
 
-  // Another choice is another set: the proof of the old one goes.
+  // Another choice is another set: the mutation of the old one goes.
   await page.getByRole('option', { name: /List groups/ }).click();
   await expect(needed(page).getByRole('listitem')).toHaveCount(1);
   await expect(without).toHaveCount(0);
@@ -68,25 +68,25 @@ test('a registered scope that nothing needs is the counter-example', async ({ pa
   await chooseCredential(page, 'Partial Sync');
   goOn();
   await expect(page.getByRole('region', { name: 'Unused' })).toContainText('okta.groups.manage');
-  await proof(page)
+  await mutation(page)
     .getByText(/^Registered \d/)
     .click();
-  await proof(page).getByRole('button', { name: 'Prove it' }).click();
+  await mutation(page).getByRole('button', { name: 'Check it' }).click();
   // It is registered with more than it is granted: said, and no claim is made of the whole.
-  await expect(proof(page).getByRole('note')).toContainText('Not shown to be sufficient');
+  await expect(mutation(page).getByRole('note')).toContainText('Not shown to be sufficient');
   await expect(page.getByRole('region', { name: 'With exactly the set' })).toContainText('did not grant');
   await expect(page.getByRole('region', { name: 'Without okta.users.read' })).toContainText('not needed');
   await expect(page.getByRole('region', { name: 'Without okta.logs.read' })).toContainText('Scope missing');
 });
 
-test('a proof that waits for the rate limit says so and is cancelled', async ({ page }) => {
+test('a mutation that waits for the rate limit says so and is cancelled', async ({ page }) => {
   await callHost(page, 'sandbox/addFault', { fault: 'status=429,wait=60,path=/api/v1/apps' });
   await openLeast(page);
   await choose(page, ['list applications', /^GET \/api\/v1\/apps List applications$/]);
-  const prove = proof(page).getByRole('button', { name: /^Prove it/ });
-  await prove.click();
-  await expect(proof(page).getByText('The org limits the rate.')).toBeVisible();
-  await proof(page).getByRole('button', { name: 'Cancel' }).click();
-  await expect(proof(page).getByRole('note')).toContainText('Cancelled');
-  await expect(prove).toBeVisible();
+  const check = mutation(page).getByRole('button', { name: /^Check it/ });
+  await check.click();
+  await expect(mutation(page).getByText('The org limits the rate.')).toBeVisible();
+  await mutation(page).getByRole('button', { name: 'Cancel' }).click();
+  await expect(mutation(page).getByRole('note')).toContainText('Cancelled');
+  await expect(check).toBeVisible();
 });

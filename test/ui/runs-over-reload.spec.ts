@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { type GatedOrg, startGatedOrg } from '../support/gated-org.ts';
 import { addOrg } from './support/add-org.ts';
 import { goTo } from './support/go-to.ts';
-import { choose, LIST_GROUPS, LIST_USERS, needed, openLeast, proof, search } from './support/least-privilege.ts';
+import { choose, LIST_GROUPS, LIST_USERS, mutation, needed, openLeast, search } from './support/least-privilege.ts';
 import { test as base, expect } from './support/test.ts';
 import { panel, pickOperation, send, sendButton } from './workbench/workbench.ts';
 
@@ -36,7 +36,7 @@ async function startMutation(page: Page): Promise<void> {
   await openLeast(page);
   await choose(page, LIST_USERS, LIST_GROUPS);
   await expect(needed(page).getByRole('listitem')).toHaveCount(2);
-  await proof(page).getByRole('button', { name: 'Prove it' }).click();
+  await mutation(page).getByRole('button', { name: 'Check it' }).click();
 }
 
 test('a run of error cases is found after a reload, with what came until then, and goes on to its end', async ({
@@ -108,10 +108,12 @@ test('a second run at the same place is refused in clear words, and the one that
   await openLeast(second);
   await choose(second, LIST_USERS);
   await startMutation(page);
-  await expect(proof(page).getByRole('progressbar')).toBeVisible();
-  await proof(second).getByRole('button', { name: 'Prove it' }).click();
-  await expect(proof(second).getByRole('alert')).toContainText('A proof is already going on with this credential.');
-  await expect(proof(second).getByRole('button', { name: 'Prove it again' })).toBeVisible();
+  await expect(mutation(page).getByRole('progressbar')).toBeVisible();
+  await mutation(second).getByRole('button', { name: 'Check it' }).click();
+  await expect(mutation(second).getByRole('alert')).toContainText(
+    'A set of scopes is already being checked with this credential.',
+  );
+  await expect(mutation(second).getByRole('button', { name: 'Check it again' })).toBeVisible();
   await second.close();
 });
 
@@ -130,50 +132,50 @@ test('a run against one tenant goes on while another is looked at', async ({ pag
   await expect(runBar(page)).toContainText('Cancelled after 3 of');
 });
 
-test('a proof is found after a reload with the set that it is of, and goes on to its end', async ({ page, org }) => {
+test('a mutation is found after a reload with the set that it is of, and goes on to its end', async ({ page, org }) => {
   await startMutation(page);
   org.let(2);
   const whole = round(page, 'With exactly the set').getByRole('listitem');
   await expect(whole).toHaveCount(1);
-  await expect(proof(page)).toContainText('2 of about 7 requests');
+  await expect(mutation(page)).toContainText('2 of about 7 requests');
   const set = await needed(page).textContent();
   await page.reload();
-  await expect(proof(page)).toContainText('2 of about 7 requests');
+  await expect(mutation(page)).toContainText('2 of about 7 requests');
   await expect(whole).toHaveCount(1);
   await expect(needed(page)).toHaveText(set ?? '');
   // The choice that the set came from is open again.
   await search(page, 'list groups');
   await expect(page.getByRole('option', { name: LIST_GROUPS[1], selected: true })).toBeVisible();
-  await expect(proof(page).getByRole('button', { name: 'Cancel' })).toBeVisible();
+  await expect(mutation(page).getByRole('button', { name: 'Cancel' })).toBeVisible();
   org.let(1);
   await expect(whole).toHaveCount(2);
   org.let(ALL);
-  await expect(proof(page).getByRole('note')).toContainText('Sufficient, and not all of it is necessary');
+  await expect(mutation(page).getByRole('note')).toContainText('Sufficient, and not all of it is necessary');
   await expect(round(page, 'Without okta.users.read')).toContainText('nothing was refused without it');
-  await expect(proof(page).getByRole('button', { name: 'Prove it again' })).toBeVisible();
+  await expect(mutation(page).getByRole('button', { name: 'Check it again' })).toBeVisible();
   await page.reload();
-  await expect(proof(page).getByRole('note')).toContainText('Sufficient, and not all of it is necessary');
+  await expect(mutation(page).getByRole('note')).toContainText('Sufficient, and not all of it is necessary');
   await expect(whole).toHaveCount(2);
 
-  // Another set: its proof is forgotten, after a reload as well.
+  // Another set: its mutation is forgotten, after a reload as well.
   await search(page, 'list groups');
   await page.getByRole('option', { name: LIST_GROUPS[1] }).click();
   await expect(needed(page).getByRole('listitem')).toHaveCount(1);
   await page.reload();
   await expect(page.getByText('The smallest set of scopes for what was called')).toBeVisible();
-  await expect(proof(page)).toHaveCount(0);
+  await expect(mutation(page)).toHaveCount(0);
 });
 
-test('a proof is cancelled after a reload, and begun again', async ({ page, org }) => {
+test('a mutation is cancelled after a reload, and begun again', async ({ page, org }) => {
   await startMutation(page);
   org.let(1);
-  await expect(proof(page)).toContainText('1 of about 7 requests');
+  await expect(mutation(page)).toContainText('1 of about 7 requests');
   await page.reload();
-  await proof(page).getByRole('button', { name: 'Cancel' }).click();
-  await expect(proof(page).getByRole('note')).toContainText('Cancelled');
-  await proof(page).getByRole('button', { name: 'Prove it again' }).click();
+  await mutation(page).getByRole('button', { name: 'Cancel' }).click();
+  await expect(mutation(page).getByRole('note')).toContainText('Cancelled');
+  await mutation(page).getByRole('button', { name: 'Check it again' }).click();
   org.let(ALL);
-  await expect(proof(page).getByRole('note')).toContainText('Sufficient');
+  await expect(mutation(page).getByRole('note')).toContainText('Sufficient');
 });
 
 test('a sweep goes on over a reload', async ({ page, org }) => {

@@ -27,7 +27,7 @@ test('says how to run the same org on a port that stays, with its seed when it h
 test('an org that is not running is started by one click, without a question about what would be lost', async ({
   page,
 }) => {
-  // The page asks again and again: it is told so until it has asked for the start.
+  // The page asks again and again: it is informed so until it has asked for the start.
   let stopped = true;
   await page.route(/\/rpc\/sandbox\/(?:status|reset)$/, async (route) => {
     if (route.request().url().endsWith('reset')) stopped = false;

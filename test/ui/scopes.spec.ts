@@ -31,12 +31,12 @@ test('a token and a call fill the ledger, which finds, explains and hands over a
   await expect(verdict(page)).toContainText('Allowed');
 
   await openScopes(page);
-  await page.getByRole('button', { name: /^Proven/ }).click();
+  await page.getByRole('button', { name: /^Shown by a call/ }).click();
   await expect(rows(page)).toHaveCount(1);
   await expect(rows(page)).toContainText('okta.users.read');
   await expect(rows(page).getByRole('img', { name: 'granted', exact: true })).toBeVisible();
   await expect(rows(page)).toContainText('Allowed');
-  await page.getByRole('button', { name: /^Proven/ }).click();
+  await page.getByRole('button', { name: /^Shown by a call/ }).click();
   await page.getByRole('button', { name: 'Forget this ledger…' }).click();
   await expect(page.getByRole('dialog')).toContainText('of 1 scope, 1 requested, 1 granted, 1 shown by a call');
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();

@@ -129,14 +129,14 @@ test('least privilege rests on the calls of the credential in use, on a choice o
   await expect(needed(page)).toContainText('Of the 4 chosen, no part of it: 1 token request or the like.');
 });
 
-test('a proof of another set or credential is marked as that', async ({ page }) => {
-  const proof = page.getByRole('region', { name: 'Proof', exact: true });
+test('a mutation of another set or credential is marked as that', async ({ page }) => {
+  const mutation = page.getByRole('region', { name: 'Check by calls', exact: true });
   await send(page);
   await openLeast(page);
   await page.getByRole('button', { name: /^From the history of/ }).click();
-  await proof.getByRole('button', { name: 'Prove it' }).click();
-  await expect(proof).toContainText('Necessary and sufficient');
-  const marked = proof.getByRole('note').filter({ hasText: 'of something else' });
+  await mutation.getByRole('button', { name: 'Check it' }).click();
+  await expect(mutation).toContainText('Necessary and sufficient');
+  const marked = mutation.getByRole('note').filter({ hasText: 'of something else' });
   await expect(marked).toHaveCount(0);
   await chooseCredential(page, 'Partial Sync');
   await expect(marked).toContainText(
@@ -144,7 +144,7 @@ test('a proof of another set or credential is marked as that', async ({ page }) 
   );
   await chooseCredential(page, 'Directory Insights');
   await expect(marked).toHaveCount(0);
-  await proof.getByText(/^Registered \d/).click();
+  await mutation.getByText(/^Registered \d/).click();
   await expect(marked).toContainText('It did not have okta.');
 });
 

@@ -139,11 +139,11 @@ test('a list of operations is swept over two tenants side by side', async ({ pag
   const cost = page.getByRole('complementary', { name: 'Cost' });
   await expect(cost).toContainText('Line 3: the catalogue has no operation listUnicorns.');
   await list.fill('listUsers\nGET /api/v1/users/{id}');
-  await expect(page.getByRole('checkbox', { name: /^Prove write scopes/ })).toBeVisible();
+  await expect(page.getByRole('checkbox', { name: /^Try write scopes/ })).toBeVisible();
   await page.getByRole('button', { name: 'Other tenants as well…' }).click();
   await page.getByRole('checkbox', { name: 'Main' }).check();
   // A tenant allows invalid writes once, for this and every later sweep.
-  const writes = page.getByRole('checkbox', { name: /^Prove write scopes/ });
+  const writes = page.getByRole('checkbox', { name: /^Try write scopes/ });
   await page.getByRole('checkbox', { name: 'Main' }).uncheck();
   await page.getByRole('checkbox', { name: 'Trial' }).check();
   await expect(page.getByText('Acme trial does not allow invalid writes')).toBeVisible();
@@ -154,7 +154,7 @@ test('a list of operations is swept over two tenants side by side', async ({ pag
   await page.getByRole('checkbox', { name: 'Trial' }).uncheck();
   await page.getByRole('checkbox', { name: 'Main' }).check();
   // One of the two is marked as production: no write may be sent there.
-  await expect(page.getByRole('checkbox', { name: /^Prove write scopes/ })).toHaveCount(0);
+  await expect(page.getByRole('checkbox', { name: /^Try write scopes/ })).toHaveCount(0);
   await expect(page.getByRole('region', { name: 'New sweep' })).toContainText('Acme is marked as production');
   await expect(cost.getByRole('status')).toContainText('4 cells');
   await expectAccessible(page);
@@ -202,7 +202,7 @@ test('a call that is never answered ends the sweep as unreachable, and is asked 
   await expect(page.getByRole('textbox', { name: 'Path', exact: true })).toHaveValue('/api/v1/sessions/{sessionId}');
 });
 
-test('the cost of a sweep is a range until the org has told its limits; the sandbox org’s are known', async ({
+test('the cost of a sweep is a range until the org has reported its limits; the sandbox org’s are known', async ({
   page,
 }) => {
   const cost = page.getByRole('complementary', { name: 'Cost' });

@@ -27,7 +27,7 @@ function sweepHtml(value: string): string {
         operations: 'probes',
         share: 0.5,
         concurrency: 4,
-        provenWrites: false,
+        invalidWrites: false,
       },
       targetNames: [value],
       catalogueVersion: value,

@@ -1,5 +1,5 @@
 // A lock among processes: a file that only one can create. It is linked into place complete, so that nobody ever sees
-// half a lock; its holder touches it, so that a dead one can be told from a slow one; a killed holder's lock is taken over.
+// half a lock; its holder touches it, so that a dead one can be distinguished from a slow one; a killed holder's lock is taken over.
 // Why not proper-lockfile: it knows a holder by the age of its lock alone, so what a killed process leaves is waited for (10 s; 6 ms
 // here, where the lock names its process), and 20 waiters of one process took it 328 ms instead of 9.
 import { randomUUID } from 'node:crypto';
@@ -78,7 +78,7 @@ async function take(path: string, content: string, waitMs: number): Promise<void
     last = seen;
     if (seen !== null && isAbandoned(seen, performance.now() - stillSince)) await takeAway(path, seen, folder);
     else if (performance.now() - started > waitMs)
-      throw new BenchError('STORAGE_FAILED', 'Another Scopebench process is busy with the data folder.', {
+      throw new BenchError('BUSY', 'Another Scopebench process is busy with the data folder.', {
         fix: `Wait for it to finish or close it, then try again. If none is running, remove the .lock files in ${folder}.`,
         details: { folder },
       });

@@ -7,7 +7,7 @@ import { errorCode } from './storage-error.ts';
 const PASSING = new Set(['EPERM', 'EACCES', 'EBUSY']);
 const WAITS_MS = [5, 10, 20, 40, 80, 160, 320, 400];
 
-/** @param windows whether to wait for a target that is held; the system's own answer unless told */
+/** @param windows whether to wait for a target that is held; the system's own answer unless asked */
 export async function renameFile(from: string, to: string, windows = process.platform === 'win32'): Promise<void> {
   for (const pause of windows ? WAITS_MS : []) {
     try {

@@ -2,7 +2,7 @@
 // here and opens no box: loading `conf` takes longer than most commands have to do. Both boxes throw from their constructor when
 // the file is damaged, so the file is looked at first and set aside, and the box opened after, with the first write.
 // Both also take a write that a full disk cut short for a whole one and put the torn text in place (`atomically` does not
-// look at how much was written): a proven copy stands by and takes the place of what does not read back.
+// look at how much was written): a verified copy stands by and takes the place of what does not read back.
 import { access, constants, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Notice } from '../../../shared/contract/app.ts';
@@ -57,7 +57,7 @@ export function createStoredSettings({ path, open }: StoredSettingsOptions): Set
     };
   }
 
-  async function replaceProven(target: SettingsBox, next: Record<string, unknown>): Promise<void> {
+  async function replaceVerified(target: SettingsBox, next: Record<string, unknown>): Promise<void> {
     // The same text that the box writes.
     const text = JSON.stringify(next, undefined, '\t');
     const standby = await writeTemporary(path, text, 0o600);
@@ -84,7 +84,7 @@ export function createStoredSettings({ path, open }: StoredSettingsOptions): Set
         await readStored();
         box ??= await open();
         // Keys of a newer version stay.
-        await replaceProven(box, { ...box.store, ...settings });
+        await replaceVerified(box, { ...box.store, ...settings });
       } catch (cause) {
         throw toStorageError(cause, folder);
       }

@@ -39,7 +39,7 @@ export function createTimingClock(): TimingClock {
     reused: () => reused,
     timing() {
       const ready = times === null ? start : (times.securedAt ?? times.connectedAt ?? start);
-      // A server may answer before it has read everything, and `finish` is told on a later turn: never a negative phase.
+      // A server may answer before it has read everything, and `finish` is emitted on a later turn: never a negative phase.
       const sent = Math.max(ready, Math.min(writtenAt ?? ready, respondedAt ?? Number.POSITIVE_INFINITY));
       return {
         dns: between(times?.createdAt, times?.lookedUpAt),

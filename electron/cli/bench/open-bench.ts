@@ -44,7 +44,7 @@ export async function withBench<T>(
   }
 }
 
-/** What was damaged and mended at the start is told on stderr. */
+/** What was damaged and mended at the start is reported on stderr. */
 async function openBench(
   terminal: Terminal,
   { dataDir, sandbox, visit = false, bodies, faults }: OpenBenchOptions,

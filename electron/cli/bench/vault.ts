@@ -1,8 +1,8 @@
 // The vault at a terminal: opened only when a secret of it is needed, and made with the protection that was chosen.
 import type { VaultStatus } from '../../../shared/model/vault.ts';
 import { CliError, usageError } from '../cli-error.ts';
+import { codeOf } from '../shown-error.ts';
 import { askHidden } from '../terminal/ask.ts';
-import { codeOf } from '../told-error.ts';
 import type { World } from '../world.ts';
 import type { OpenBench } from './open-bench.ts';
 import { takeNewPassphrase, takePassphrase } from './secrets.ts';

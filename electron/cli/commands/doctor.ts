@@ -6,9 +6,9 @@ import { type OpenBench, withBench } from '../bench/open-bench.ts';
 import type { Define } from '../command-entries.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { addCommonOptions, type CommonOptions } from '../options/shared-options.ts';
+import { toShownError } from '../shown-error.ts';
 import { formatLevel } from '../terminal/level.ts';
 import type { Paint, Terminal } from '../terminal/terminal.ts';
-import { toToldError } from '../told-error.ts';
 import { checkClock } from './doctor/check-clock.ts';
 import { checkDataFolder } from './doctor/check-data-folder.ts';
 import { checkCertificates, checkProxy } from './doctor/check-network.ts';
@@ -34,7 +34,7 @@ async function runDoctor(terminal: Terminal, options: DoctorOptions): Promise<Ex
   const stored = await withBench(terminal, { dataDir, sandbox: tenant !== undefined && isSandbox(tenant) }, (bench) =>
     checkStored(bench, tenant),
   ).catch((error: unknown) => {
-    const { message, meaning, fix } = toToldError(error);
+    const { message, meaning, fix } = toShownError(error);
     return [problem('start', message, meaning, fix)];
   });
   const root = findAppRoot().folder;

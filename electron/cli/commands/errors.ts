@@ -6,7 +6,7 @@ import { runsOf } from '../../../shared/contract/run/runs-of.ts';
 import type { RunEvent } from '../../../shared/contract/run.ts';
 import { counted } from '../../../shared/counted.ts';
 import { findErrorCase } from '../../../shared/okta/error-cases/all-cases.ts';
-import { cannotBeTruth } from '../../../shared/okta/error-cases/cannot-be-truth.ts';
+import { cannotBeBaseline } from '../../../shared/okta/error-cases/cannot-be-baseline.ts';
 import { CASE_GROUPS } from '../../../shared/okta/error-cases/case-groups.ts';
 import { caseCost } from '../../../shared/okta/error-cases/case-needs.ts';
 import { CASE_OUTCOME_FACTS, isUnprepared } from '../../../shared/okta/error-cases/case-outcomes.ts';
@@ -56,7 +56,7 @@ export const defineErrors: Define = (command, terminal, act) => {
     .option('--list', 'show the cases and send nothing')
     .optionsGroup('How:')
     .option('--allow-unsafe', 'send to a real org what writes, revokes or spends its rate budget, too')
-    .option('--accept', "save each answer that differs as this org's truth; it counts as expected from then on")
+    .option('--accept', "save each answer that differs as this org's baseline; it counts as expected from then on")
     .optionsGroup('The result (default: a line a case):')
     .option('--junit', 'JUnit XML')
     .option('--md', 'Markdown')
@@ -114,7 +114,7 @@ async function runErrors(terminal: Terminal, options: ErrorsOptions): Promise<Ex
   });
 }
 
-/** How many were saved as this org's truth; what passes, such as an outage, is named and not saved. */
+/** How many were saved as this org's baseline; what passes, such as an outage, is named and not saved. */
 async function accept(
   { bench }: Target,
   place: { tenantId: string; credentialId: string },
@@ -123,15 +123,15 @@ async function accept(
   const { note } = bench.terminal;
   let saved = 0;
   for (const { one, result } of differing) {
-    const passing = cannotBeTruth(one, result.verdict);
+    const passing = cannotBeBaseline(one, result.verdict);
     if (passing !== null) {
-      note(`Not saved as this org's truth: ${one.id}. ${passing}`);
+      note(`Not saved as this org's baseline: ${one.id}. ${passing}`);
       continue;
     }
-    await bench.client.errorLab.saveTruth({ ...place, caseId: one.id, note: 'Accepted on the command line.' });
+    await bench.client.errorLab.saveBaseline({ ...place, caseId: one.id, note: 'Accepted on the command line.' });
     saved += 1;
   }
-  if (saved > 0) note(`Saved as this org's truth: ${counted(saved, 'answer')}.`);
+  if (saved > 0) note(`Saved as this org's baseline: ${counted(saved, 'answer')}.`);
   return saved;
 }
 
@@ -254,8 +254,8 @@ function formatCase(paint: Paint, one: ErrorCase, result: CaseResult, changed: b
   const { sign, label, colour } = CASE_OUTCOME_FACTS[result.outcome];
   const { outcome, note, differences, actual } = result;
   const status = actual === null ? '   ' : String(actual.status);
-  const told = `${one.id.padEnd(ID_WIDTH)} ${status}  ${one.title}${changed ? ' (changed since the last run)' : ''}`;
-  const head = `${paint(colour, `${sign} ${label.padEnd(11)}`)} ${told}`;
+  const reported = `${one.id.padEnd(ID_WIDTH)} ${status}  ${one.title}${changed ? ' (changed since the last run)' : ''}`;
+  const head = `${paint(colour, `${sign} ${label.padEnd(11)}`)} ${reported}`;
   const lines = outcome === 'differs' ? [note, ...differences.map(({ words }) => words)] : [note];
   return [head.trimEnd(), ...lines.flatMap((line) => (line === null ? [] : [`    ${line}`]))].join('\n');
 }

@@ -1,5 +1,6 @@
-// `scopebench infer`: from recorded calls to the smallest set of scopes, and on request the proof of it on an org. Reading the files
-// sends nothing; a proof sends GETs only.
+// `scopebench infer`: from recorded calls to the smallest set of scopes, and on request it is checked by calls on an org. Reading the
+// files sends nothing; the check sends GETs only.
+import { Option } from 'commander';
 import { runsOf } from '../../../shared/contract/run/runs-of.ts';
 import type { RunEvent } from '../../../shared/contract/run.ts';
 import type { InferHistory, InferResult } from '../../../shared/model/infer.ts';
@@ -27,16 +28,16 @@ const EXAMPLES = `
 Examples:
   scopebench infer recording.har
   scopebench infer access.log collection.json --registered "okta.users.manage okta.apps.read" --check
-  scopebench infer recording.har --prove --tenant Acme --json
+  scopebench infer recording.har --verify --tenant Acme --json
   scopebench infer --history --tenant Acme --credential Integration --since 7d
 
 Of the history, --tenant and --credential narrow to theirs. It counts what you sent and what was recorded, not what the Error
-lab, proofs and checks have sent; --source chooses otherwise.
+lab, checks by calls and checks of a tenant have sent; --source chooses otherwise.
 Times are 30m, 24h, 7d (ago), a day or a moment: 2026-11-01, 2026-11-01T08:00Z. A day counts from its first moment for --since,
 to its last for --until.
 
 Reads HAR, Postman collections, OpenAPI files, access logs (common, combined) and JSON lines, recognised by content.
-A proof sends GETs only. Exit code 4 when it fails, and with --check when the registration is not exactly what is needed.`;
+--verify sends GETs only. Exit code 4 when it fails, and with --check when the registration is not exactly what is needed.`;
 
 export const defineInfer: Define = (command, terminal, act) => {
   command
@@ -47,10 +48,16 @@ export const defineInfer: Define = (command, terminal, act) => {
     .option('--source <list>', 'of the history: what these have sent, such as error-cases, or all')
     .option('-r, --registered <list>', 'scopes that are registered (default: those noted for the credential)')
     .option('--check', 'exit code 4 unless what is registered is exactly what is needed')
-    .option('--prove', 'get exactly the set and replay the GETs, then leave out each scope in turn');
+    .option('--verify', 'get exactly the set and replay the GETs, then leave out each scope in turn')
+    // As it was called before.
+    .addOption(new Option('--prove').hideHelp());
   addCommonOptions(addTargetOptions(command))
     .addHelpText('after', EXAMPLES)
-    .action(act((files: string[], options: InferOptions) => runInfer(terminal, files, options)));
+    .action(
+      act((files: string[], options: InferOptions) =>
+        runInfer(terminal, files, { ...options, verify: options.verify || options.prove }),
+      ),
+    );
 };
 
 interface InferOptions extends TargetOptions {
@@ -60,6 +67,8 @@ interface InferOptions extends TargetOptions {
   source?: string;
   registered?: string;
   check?: boolean;
+  verify?: boolean;
+  /** `--verify` as it was called before. */
   prove?: boolean;
 }
 
@@ -68,7 +77,7 @@ interface Recorded {
   fromHistory: InferHistory | null;
 }
 
-interface Proof {
+interface Mutation {
   end: MutationEnd;
   steps: object[];
 }
@@ -85,10 +94,11 @@ async function runInfer(terminal: Terminal, names: string[], options: InferOptio
       text: await readTextFile(terminal.world, name, 'infer'),
     })),
   );
-  // Without --prove no org is asked; a named tenant says what is registered, and whose history counts.
-  const asksOrg = options.prove || [options.tenant, options.credential, options.org].some((name) => name !== undefined);
+  // Without --verify no org is asked; a named tenant says what is registered, and whose history counts.
+  const asksOrg =
+    options.verify || [options.tenant, options.credential, options.org].some((name) => name !== undefined);
   if (asksOrg)
-    return withTarget(terminal, { ...options, mayNeedCredential: options.prove ?? false }, (target) =>
+    return withTarget(terminal, { ...options, mayNeedCredential: options.verify ?? false }, (target) =>
       work(target.bench, saidOnce(target), { files, fromHistory }, options),
     );
   return withBench(terminal, { dataDir: options.dataDir, sandbox: false }, (bench) =>
@@ -116,11 +126,14 @@ async function work(
   refuseUnknown(bench.terminal, result);
   const { paint, print, printJson } = bench.terminal;
   if (!options.json) print(formatInfer(paint, result, registered !== null));
-  const proof = options.prove && target ? await prove(target, result, options) : null;
+  const mutation = options.verify && target ? await verify(target, result, options) : null;
   if (options.json)
-    printJson(proof ? { ...result, proof: { ...proof.end, reason: undefined, steps: proof.steps } } : result);
-  const proven = proof === null || (proof.end.sufficient && proof.end.necessary.every((one) => !one.counterExample));
-  return proven && (!options.check || isExact(result)) ? EXIT.met : EXIT.notMet;
+    printJson(
+      mutation ? { ...result, mutation: { ...mutation.end, reason: undefined, steps: mutation.steps } } : result,
+    );
+  const confirmed =
+    mutation === null || (mutation.end.sufficient && mutation.end.necessary.every((one) => !one.counterExample));
+  return confirmed && (!options.check || isExact(result)) ? EXIT.met : EXIT.notMet;
 }
 
 /** What was named narrows the history; what is taken for want of a name does not. */
@@ -132,7 +145,7 @@ function whose(target: Target | null, { tenant, credential }: InferOptions): Inf
   };
 }
 
-/** Which credential was taken is told where it is first asked for, and not again. */
+/** Which credential was taken is reported where it is first asked for, and not again. */
 function saidOnce(target: Target): Target {
   let found: ReturnType<Target['credential']> | undefined;
   return {
@@ -144,11 +157,11 @@ function saidOnce(target: Target): Target {
   };
 }
 
-/** Null: nothing is known. Without --prove the org is not asked, and a tenant without credentials is no mistake. */
+/** Null: nothing is known. Without --verify the org is not asked, and a tenant without credentials is no mistake. */
 function registeredScopes(target: Target | null, options: InferOptions): string[] | null {
   if (options.registered !== undefined) return parseScopes(options.registered);
   if (target === null || options.org !== undefined) return null;
-  if (!options.prove && target.tenant.credentials.length === 0) return null;
+  if (!options.verify && target.tenant.credentials.length === 0) return null;
   const { registeredScopes: noted, registeredFrom } = target.credential();
   return noted.length === 0 && registeredFrom === null ? null : noted;
 }
@@ -162,9 +175,9 @@ function refuseUnknown({ note }: Terminal, { files }: InferResult): void {
   for (const { name, problems } of files) for (const problem of problems.slice(0, 3)) note(`Note: ${name}: ${problem}`);
 }
 
-async function prove(target: Target, result: InferResult, { json }: InferOptions): Promise<Proof> {
+async function verify(target: Target, result: InferResult, { json }: InferOptions): Promise<Mutation> {
   if (result.needed.length === 0)
-    throw usageError('There is nothing to prove.', 'None of the calls that were found needs a scope.');
+    throw usageError('There is nothing to check.', 'None of the calls that were found needs a scope.');
   const { bench, tenant } = target;
   const input = {
     tenantId: tenant.id,
@@ -186,7 +199,7 @@ async function prove(target: Target, result: InferResult, { json }: InferOptions
     return undefined;
   };
   await watchRun(terminal, client.run, { kind: 'mutation', runId, onSignal: null, take });
-  if (view.end === null) throw new Error('a proof ended without its end');
+  if (view.end === null) throw new Error('a mutation ended without its end');
   return {
     end: view.end,
     steps: view.rounds.flatMap(({ leftOut, steps }) => steps.map((step) => ({ leftOut, ...step }))),

@@ -4,7 +4,7 @@ import { Option } from 'commander';
 import { findAppRoot } from '../../assembly/app-root.ts';
 import { loadCatalogue } from '../../assembly/load-catalogue.ts';
 import { parsePort } from '../../hosting/parse-port.ts';
-import { untilTold } from '../../hosting/until-told.ts';
+import { untilEnded } from '../../hosting/until-ended.ts';
 import type { ServedControl } from '../../sandbox/control/serve-control.ts';
 import { SandboxRefusal } from '../../sandbox/sandbox-refusal.ts';
 import type { ServedSandbox } from '../../sandbox/serve-sandbox.ts';
@@ -108,7 +108,7 @@ async function runSandbox({ world, print, printJson }: Terminal, options: Sandbo
     ...(seed === undefined ? {} : { seed }),
   }).catch((cause: unknown) => refuse(cause, port, '--port'));
   const control = controlPort === null ? null : await startControl(served, controlPort);
-  const told = untilTold(world.signals);
+  const ended = untilEnded(world.signals);
   const clients = served.sandbox.clients().map(({ name, kind, clientId, clientSecret, scopes }) => ({
     name,
     kind,
@@ -124,7 +124,7 @@ async function runSandbox({ world, print, printJson }: Terminal, options: Sandbo
       ...(control === null ? {} : { control: { url: control.url, token: control.token } }),
     });
   else print(describe(served, control));
-  await told;
+  await ended;
   await Promise.all([served.close(), control?.close()]);
   return EXIT.met;
 }

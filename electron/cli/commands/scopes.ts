@@ -1,6 +1,6 @@
 // `scopebench scopes`: the ledger of a credential, what is known of each scope, as a table or as JSON. It only reads.
 import type { LedgerEntry } from '../../../shared/model/ledger.ts';
-import { isEmptyAnswer, type ScopeProof } from '../../../shared/okta/scope-proof.ts';
+import { isEmptyAnswer, type ScopeEvidence } from '../../../shared/okta/scope-evidence.ts';
 import { outcomeFact } from '../../../shared/okta/sweep/outcome-facts.ts';
 import { DEFAULT_TENANT, findCredential, findTenant, isSandbox } from '../bench/find-tenant.ts';
 import { withBench } from '../bench/open-bench.ts';
@@ -15,9 +15,9 @@ const EXAMPLES = `
 Examples:
   scopebench scopes
   scopebench scopes --tenant Acme --credential Main --all
-  scopebench scopes -t Acme --json | jq '.entries[] | select(.registered and .effective.proof != "proven") | .scope'
+  scopebench scopes -t Acme --json | jq '.entries[] | select(.registered and .effective.evidence != "effective") | .scope'
 
-Proven: yes, a call was let through and showed something, or failed on its content only. accepted, the scope was taken,
+Effective: yes, a call was let through and showed something, or failed on its content only. accepted, the scope was taken,
 and the list was empty, the thing was not there or the admin role is missing. no, the org refused the scope.
 Nothing is sent: the ledger holds what token requests and calls have shown so far, here and in the window.`;
 
@@ -65,18 +65,23 @@ function runScopes(
 const isKnown = ({ registered, requested, granted, effective }: LedgerEntry): boolean =>
   registered === true || requested !== null || granted !== null || effective !== null;
 
-const PROVEN: Record<ScopeProof, string> = { proven: 'yes', accepted: 'accepted', refused: 'no', unclear: 'unclear' };
+const EFFECTIVE: Record<ScopeEvidence, string> = {
+  effective: 'yes',
+  accepted: 'accepted',
+  refused: 'no',
+  unclear: 'unclear',
+};
 
 function formatLedger(entries: LedgerEntry[], now: number): string {
   return formatTable([
-    ['Scope', 'Catalogue', 'Registered', 'Requested', 'Granted', 'Proven', 'Shown by a call', 'In doubt'],
+    ['Scope', 'Catalogue', 'Registered', 'Requested', 'Granted', 'Effective', 'Shown by a call', 'In doubt'],
     ...entries.map((entry) => [
       entry.scope,
       entry.inCatalogue ? 'yes' : 'no',
       entry.registered === null ? '?' : entry.registered ? 'yes' : 'no',
       entry.requested ? formatAge(now - entry.requested.at) : '-',
       entry.granted ? `${entry.granted.granted ? 'yes' : 'no'}, ${formatAge(now - entry.granted.at)}` : '-',
-      entry.effective ? PROVEN[entry.effective.proof] : '-',
+      entry.effective ? EFFECTIVE[entry.effective.evidence] : '-',
       formatEffective(entry, now),
       entry.stale.map((reason) => reason.replace('-changed', ' changed')).join(', '),
     ]),

@@ -1,5 +1,6 @@
 // `scopebench sweep`: which scope opens what, as a matrix with evidence. The run is the engine's and is kept in the data folder, so
 // that the window shows it too and a killed process loses nothing.
+import { Option } from 'commander';
 import { runsOf } from '../../../shared/contract/run/runs-of.ts';
 import type { SweepEvent, SweepInput } from '../../../shared/contract/sweep.ts';
 import { EMPTY_SWEEP, reduceSweep, type SweepView, unanswered } from '../../../shared/okta/sweep/reduce-sweep.ts';
@@ -38,7 +39,8 @@ export const defineSweep: Define = (command, terminal, act) => {
     .option('-s, --scopes <list>', 'registered, readable, or names of scopes (needed)')
     .option('--operations <which>', 'probes: one call a scope; safe: every GET; or a file', 'probes')
     .option('--each', 'one token a scope, every call under each (default: as few tokens as hold all)')
-    .option('--prove-writes', 'prove manage scopes by writes that are invalid on purpose; never on production')
+    .option('--invalid-writes', 'try manage scopes by writes that are invalid on purpose; never on production')
+    .addOption(new Option('--prove-writes').hideHelp())
     .option('--name <text>', 'a name for the list of sweeps')
     .optionsGroup('Which org, and as whom:')
     .option('-t, --tenant <name>', 'a saved tenant, or sandbox (default: sandbox); may be repeated', collect)
@@ -93,7 +95,7 @@ function visit(
   });
 }
 
-function checkVisit({ org, clientId, secretStdin, tenant, credential, resume, proveWrites }: SweepOptions): void {
+function checkVisit({ org, clientId, secretStdin, tenant, credential, resume, ...rest }: SweepOptions): void {
   if (org === undefined) {
     if (clientId === undefined && !secretStdin) return;
     throw usageError(
@@ -105,9 +107,9 @@ function checkVisit({ org, clientId, secretStdin, tenant, credential, resume, pr
     throw usageError('--org is not a saved tenant.', 'Give --org with --client-id, or -t with -c.');
   if (resume !== undefined)
     throw usageError('--resume goes on with a kept sweep, and --org keeps none.', 'Give one of them.');
-  if (proveWrites)
+  if (rest.invalidWrites ?? rest.proveWrites)
     throw usageError(
-      '--prove-writes is for saved tenants.',
+      '--invalid-writes is for saved tenants.',
       'Save the org with: scopebench tenants add. Then it can be marked as production, or not.',
     );
 }
@@ -178,7 +180,7 @@ async function watch({ client, terminal }: OpenBench, runId: string): Promise<Sw
     progress.end();
   }
   if (view.state === 'failed')
-    throw new CliError('UNSUPPORTED', view.message ?? 'The sweep failed.', {
+    throw new CliError('UNFINISHED', view.message ?? 'The sweep failed.', {
       fix: `What was done is kept as ${runId}.`,
     });
   if (view.state === 'paused' && view.message !== null) note(view.message);

@@ -1,5 +1,5 @@
-// Sweeps and proofs that a newer catalogue touches: a sweep that is not over cannot go on, one that is over names operations
-// that are gone, and what the ledger shows was proven under the old one. Pure.
+// Sweeps and evidence that a newer catalogue touches: a sweep that is not over cannot go on, one that is over names operations
+// that are gone, and what the ledger has evidence for was shown under the old one. Pure.
 
 import { counted } from '../../../shared/counted.ts';
 import type { Drift } from '../../../shared/model/catalogue.ts';
@@ -17,8 +17,8 @@ export interface SavedSweep {
   operationIds: readonly string[];
 }
 
-/** Proofs by a call, of one credential. */
-export interface SavedProofs {
+/** Evidence by a call, of one credential. */
+export interface SavedEvidence {
   name: string;
   /** By family and version of the specification that they were made under. */
   versions: readonly { family: Family; version: string }[];
@@ -50,17 +50,23 @@ export function affectedSweeps(
 }
 
 /** The catalogues before and after. What is stale already is no news. */
-export function affectedProofs(
+export function affectedEvidence(
   from: Pick<Catalogue, 'families'>,
   next: Pick<Catalogue, 'families'>,
-  proofs: readonly SavedProofs[],
+  evidence: readonly SavedEvidence[],
 ): Drift['affected'] {
-  const becomesStale = ({ family, version }: SavedProofs['versions'][number]) =>
+  const becomesStale = ({ family, version }: SavedEvidence['versions'][number]) =>
     version === familyVersion(from, family) && version !== familyVersion(next, family);
-  return proofs.flatMap(({ name, versions }) => {
+  return evidence.flatMap(({ name, versions }) => {
     const count = versions.filter(becomesStale).length;
     return count === 0
       ? []
-      : [{ kind: 'ledger', name, because: `${counted(count, 'proof')} by a call would be marked as stale.` }];
+      : [
+          {
+            kind: 'ledger',
+            name,
+            because: `Evidence of calls for ${counted(count, 'scope')} would be marked as stale.`,
+          },
+        ];
   });
 }

@@ -10,13 +10,13 @@ import type { EngineEvents } from '../engine-events.ts';
 import { BenchError } from '../errors.ts';
 import type { ParseDocument } from '../ports.ts';
 import { affectedBy, type SavedThing } from './affected-by.ts';
-import { affectedProofs, affectedSweeps, type SavedProofs, type SavedSweep } from './affected-runs.ts';
+import { affectedEvidence, affectedSweeps, type SavedEvidence, type SavedSweep } from './affected-runs.ts';
 import type { CataloguesDocument } from './catalogue-document.ts';
 import type { CatalogueInUse } from './catalogue-in-use.ts';
 import { familyOf } from './family-of.ts';
 
 /** The first problems are what a person mends first. */
-const TOLD = 3;
+const LISTED = 3;
 
 export interface CataloguePorts {
   inUse: CatalogueInUse;
@@ -24,7 +24,7 @@ export interface CataloguePorts {
   parseDocument: ParseDocument;
   events: EngineEvents;
   /** What a newer catalogue may touch. */
-  saved(): Promise<{ things: SavedThing[]; sweeps: SavedSweep[]; proofs: SavedProofs[] }>;
+  saved(): Promise<{ things: SavedThing[]; sweeps: SavedSweep[]; evidence: SavedEvidence[] }>;
 }
 
 export interface CatalogueService {
@@ -50,7 +50,7 @@ export function createCatalogueService(ports: CataloguePorts): CatalogueService 
 
   const compare = async (next: Catalogue): Promise<Drift> => {
     const drift = catalogueDrift(current(), next);
-    const { things, sweeps, proofs } = await saved();
+    const { things, sweeps, evidence } = await saved();
     const place = ({ id, method, path }: Operation) => ({ id, method, path });
     return {
       from: drift.from,
@@ -63,7 +63,7 @@ export function createCatalogueService(ports: CataloguePorts): CatalogueService 
       affected: [
         ...affectedBy(drift, things),
         ...affectedSweeps(drift, next, sweeps),
-        ...affectedProofs(current(), next, proofs),
+        ...affectedEvidence(current(), next, evidence),
       ],
     };
   };
@@ -72,7 +72,7 @@ export function createCatalogueService(ports: CataloguePorts): CatalogueService 
     const parsed = await parseDocument(text);
     if ('problem' in parsed) throw invalid(name, [parsed.problem], 1);
     const result = catalogueFromOpenApi(parsed.document, familyOf(parsed.document));
-    if (!result.ok) throw invalid(name, result.problems.slice(0, TOLD).map(toSentence), result.problems.length);
+    if (!result.ok) throw invalid(name, result.problems.slice(0, LISTED).map(toSentence), result.problems.length);
     return result.file;
   };
 

@@ -1,9 +1,9 @@
 // What a person has saved that names scopes or operations, for the report of a newer catalogue: registrations, sweeps and
-// the proofs of the ledger. Pure.
+// the evidence of the ledger. Pure.
 import type { Tenant } from '../../../shared/contract/tenant.ts';
 import type { SweepView } from '../../../shared/okta/sweep/reduce-sweep.ts';
 import type { SavedThing } from './affected-by.ts';
-import type { SavedProofs, SavedSweep } from './affected-runs.ts';
+import type { SavedEvidence, SavedSweep } from './affected-runs.ts';
 
 /** Registrations of saved credentials; those that come with the bench are no one's work. */
 export function savedThings(tenants: readonly Tenant[]): SavedThing[] {
@@ -30,12 +30,12 @@ export function savedSweeps(views: readonly SweepView[]): SavedSweep[] {
   }));
 }
 
-/** Proofs whose credential is not there any more have no name and no use. */
-export function savedProofs(
+/** Evidence whose credential is not there any more have no name and no use. */
+export function savedEvidence(
   tenants: readonly Tenant[],
-  proofs: readonly ({ tenantId: string; credentialId: string } & Pick<SavedProofs, 'versions'>)[],
-): SavedProofs[] {
-  return proofs.flatMap(({ tenantId, credentialId, versions }) => {
+  evidence: readonly ({ tenantId: string; credentialId: string } & Pick<SavedEvidence, 'versions'>)[],
+): SavedEvidence[] {
+  return evidence.flatMap(({ tenantId, credentialId, versions }) => {
     const tenant = tenants.find(({ id }) => id === tenantId);
     const credential = tenant?.credentials.find(({ id }) => id === credentialId);
     return tenant && credential ? [{ name: `${tenant.name}, ${credential.name}`, versions }] : [];

@@ -8,13 +8,13 @@ import { BenchError } from '../errors.ts';
 import type { PlaceResults } from './error-lab-document.ts';
 
 /** A case that this version no longer has is left out. */
-export function toCaseHistory({ results, truths }: PlaceResults): CaseHistory {
+export function toCaseHistory({ results, baselines }: PlaceResults): CaseHistory {
   return {
     results: Object.values(results).flatMap(({ last, before }) => {
       const one = findErrorCase(last.caseId);
       return one ? [{ caseId: last.caseId, last, before, changed: hasChanged(one, before, last) }] : [];
     }),
-    truths: Object.values(truths),
+    baselines: Object.values(baselines),
   };
 }
 
@@ -38,7 +38,7 @@ export function hasChanged({ expected }: ErrorCase, before: CaseResult | null, l
 export function namedCase(id: string): ErrorCase {
   const found = findErrorCase(id);
   if (!found)
-    throw new BenchError('INVALID_INPUT', `There is no error case ${id}.`, {
+    throw new BenchError('NOT_FOUND', `There is no error case ${id}.`, {
       fix: 'List them with scopebench errors --list, or on the Error lab page.',
     });
   return found;

@@ -35,55 +35,55 @@ export async function* caseValue(
   const { clientId } = sender.credential;
   const { origin } = tenant;
   const now = context.now();
-  const sure = (value: string): Valued => ({ ok: true, value });
+  const known = (value: string): Valued => ({ ok: true, value });
   /** As the client would send it with these. */
   const basic = async (id: string, clientSecret: string) => {
     const { headers } = await clientOf(sender.credential).authenticate(
       { credential: { ...sender.credential, clientId: id }, secret: clientSecret },
       { method: 'POST', url: new URL('/oauth2/v1/token', origin), nonce: null, at: now },
     );
-    return sure((headerValue(headers, 'authorization') ?? '').replace(/^Basic /, ''));
+    return known((headerValue(headers, 'authorization') ?? '').replace(/^Basic /, ''));
   };
   const secret = async () => (await openCredential(context, tenant.id, sender.credential.id)).secret;
   switch (name) {
     case 'clientId':
-      return sure(clientId);
+      return known(clientId);
     case 'clientSecret':
-      return sure(await secret());
+      return known(await secret());
     case 'wrongSecret':
-      return sure(MADE_UP_SECRET);
+      return known(MADE_UP_SECRET);
     case 'basic':
       return await basic(clientId, await secret());
     case 'basicWrongSecret':
       return await basic(clientId, MADE_UP_SECRET);
     case 'basicFormEncoded':
-      return sure(formEncodedBasic({ clientId, clientSecret: await secret() }));
+      return known(formEncodedBasic({ clientId, clientSecret: await secret() }));
     case 'basicEmptySecret':
       return await basic(clientId, '');
     case 'basicUnknownClient':
       return await basic(MADE_UP_CLIENT_ID, MADE_UP_SECRET);
     case 'scope':
-      return sure(sender.scope);
+      return known(sender.scope);
     case 'ungrantedScope':
-      return sure(sender.ungrantedScope ?? '');
+      return known(sender.ungrantedScope ?? '');
     case 'coveredScope':
-      return sure(sender.coveredScope ?? '');
+      return known(sender.coveredScope ?? '');
     case 'assertionOfNobody':
-      return sure(assertionWithoutKey(now, MADE_UP_CLIENT_ID, origin));
+      return known(assertionWithoutKey(now, MADE_UP_CLIENT_ID, origin));
     case 'assertionWithoutKey':
-      return sure(assertionWithoutKey(now, clientId, origin));
+      return known(assertionWithoutKey(now, clientId, origin));
     case 'assertionByClientSecret':
-      return sure(await assertionByClientSecret(now, clientId, origin, await secret()));
+      return known(await assertionByClientSecret(now, clientId, origin, await secret()));
     case 'token':
       return yield* tokens.good(sender, scopes);
     case 'tamperedToken': {
       const good = yield* tokens.good(sender, scopes);
-      return good?.ok ? sure(tamperedToken(good.value)) : good;
+      return good?.ok ? known(tamperedToken(good.value)) : good;
     }
     case 'foreignToken':
-      return sure(foreignToken(now, sender.scope));
+      return known(foreignToken(now, sender.scope));
     case 'customServerToken':
-      return sure(customServerToken(now, origin, sender.scope));
+      return known(customServerToken(now, origin, sender.scope));
     case 'expiredToken':
       return await tokens.ofAnotherTime(sender, -2 * HOUR_MS);
     case 'futureToken':

@@ -1,7 +1,7 @@
-// The error lab: what came back of the cases that were run, this org's truths, reports and fixtures. How cases are run: run-cases.ts.
+// The error lab: what came back of the cases that were run, this org's baselines, reports and fixtures. How cases are run: run-cases.ts.
 import type { CaseHistory, ErrorReportInput, FixturesInput } from '../../../shared/contract/error-lab.ts';
 import { ERROR_CASES } from '../../../shared/okta/error-cases/all-cases.ts';
-import { cannotBeTruth } from '../../../shared/okta/error-cases/cannot-be-truth.ts';
+import { cannotBeBaseline } from '../../../shared/okta/error-cases/cannot-be-baseline.ts';
 import { errorReport } from '../../../shared/okta/error-cases/error-report.ts';
 import { toShownAnswer } from '../../../shared/okta/error-cases/shown-answer.ts';
 import { type FixtureFile, toFixture } from '../../../shared/okta/error-cases/to-fixture.ts';
@@ -13,8 +13,8 @@ import type { ErrorLabStore, Place } from './error-lab-store.ts';
 export interface ErrorLabService {
   results(place: Place): Promise<CaseHistory>;
   /** Throws INVALID_INPUT when the case was never answered here. */
-  saveTruth(input: Place & { caseId: string; note?: string | undefined }): Promise<CaseHistory>;
-  forgetTruth(input: Place & { caseId: string }): Promise<CaseHistory>;
+  saveBaseline(input: Place & { caseId: string; note?: string | undefined }): Promise<CaseHistory>;
+  forgetBaseline(input: Place & { caseId: string }): Promise<CaseHistory>;
   report(input: ErrorReportInput): Promise<{ filename: string; text: string }>;
   fixtures(input: FixturesInput): Promise<{ files: FixtureFile[] }>;
 }
@@ -28,27 +28,27 @@ export function createErrorLabService(context: EngineContext, store: ErrorLabSto
   return {
     results,
 
-    async saveTruth({ caseId, note = '', ...place }) {
+    async saveBaseline({ caseId, note = '', ...place }) {
       await context.tenants.credential(place.tenantId, place.credentialId);
       const one = namedCase(caseId);
       const last = (await store.read(place)).results[caseId]?.last;
       const answer = last?.actual;
-      const passing = cannotBeTruth(one, last?.verdict ?? null);
+      const passing = cannotBeBaseline(one, last?.verdict ?? null);
       if (passing !== null)
-        throw new BenchError('INVALID_INPUT', `This answer is no truth of the org. ${passing}`, {
+        throw new BenchError('CONFLICT', `This answer is no baseline of the org. ${passing}`, {
           fix: 'Run the case again, then save what comes.',
         });
       if (!answer)
-        throw new BenchError('INVALID_INPUT', 'This org has not answered that case yet.', {
+        throw new BenchError('CONFLICT', 'This org has not answered that case yet.', {
           fix: 'Run the case, then save what came back.',
         });
-      await store.setTruth(place, { caseId, savedAt: context.now(), note, answer });
+      await store.setBaseline(place, { caseId, savedAt: context.now(), note, answer });
       return results(place);
     },
 
-    async forgetTruth({ caseId, ...place }) {
+    async forgetBaseline({ caseId, ...place }) {
       await context.tenants.credential(place.tenantId, place.credentialId);
-      await store.removeTruth(place, caseId);
+      await store.removeBaseline(place, caseId);
       return results(place);
     },
 

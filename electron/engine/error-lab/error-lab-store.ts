@@ -1,6 +1,6 @@
-// Results and truths of the error lab on the disk. A new result moves the latest one into second place, so that two runs can
+// Results and baselines of the error lab on the disk. A new result moves the latest one into second place, so that two runs can
 // be compared; what was skipped was never sent and replaces nothing.
-import type { CaseResult, CaseTruth } from '../../../shared/contract/error-lab.ts';
+import type { CaseBaseline, CaseResult } from '../../../shared/contract/error-lab.ts';
 import { type EngineEvents, isOfPlace, PLACE_GONE } from '../engine-events.ts';
 import { BenchError } from '../errors.ts';
 import type { ErrorLabDocument, PlaceResults } from './error-lab-document.ts';
@@ -14,9 +14,9 @@ export interface ErrorLabStore {
   read(place: Place): Promise<PlaceResults>;
   /** Throws STORAGE_FAILED. */
   add(place: Place, results: CaseResult[]): Promise<void>;
-  setTruth(place: Place, truth: CaseTruth): Promise<void>;
+  setBaseline(place: Place, baseline: CaseBaseline): Promise<void>;
   /** Nothing happens when there is none. */
-  removeTruth(place: Place, caseId: string): Promise<void>;
+  removeBaseline(place: Place, caseId: string): Promise<void>;
 }
 
 export function createErrorLabStore(document: ErrorLabDocument, events: EngineEvents): ErrorLabStore {
@@ -55,13 +55,13 @@ export function createErrorLabStore(document: ErrorLabDocument, events: EngineEv
       });
     },
 
-    setTruth: (place, truth) =>
-      change(place, (found) => ({ ...found, truths: { ...found.truths, [truth.caseId]: truth } })),
+    setBaseline: (place, baseline) =>
+      change(place, (found) => ({ ...found, baselines: { ...found.baselines, [baseline.caseId]: baseline } })),
 
-    removeTruth: (place, caseId) =>
+    removeBaseline: (place, caseId) =>
       change(place, (found) => {
-        const { [caseId]: _gone, ...truths } = found.truths;
-        return { ...found, truths };
+        const { [caseId]: _gone, ...baselines } = found.baselines;
+        return { ...found, baselines };
       }),
   };
 }
@@ -73,5 +73,5 @@ const emptyAt = ({ tenantId, credentialId }: Place): PlaceResults => ({
   tenantId,
   credentialId,
   results: {},
-  truths: {},
+  baselines: {},
 });

@@ -1,6 +1,6 @@
 // From the exchange of a case to its result: what came, made comparable, beside what was expected, with a reason where they
 // differ. Pure.
-import type { CaseResult, CaseTruth } from '../../../shared/contract/error-lab.ts';
+import type { CaseBaseline, CaseResult } from '../../../shared/contract/error-lab.ts';
 import type { Exchange } from '../../../shared/model/exchange.ts';
 import type { CaseValue } from '../../../shared/okta/error-cases/case-values.ts';
 import type { ErrorCase } from '../../../shared/okta/error-cases/error-case.ts';
@@ -15,10 +15,10 @@ export interface JudgedBy {
   own: OwnNames;
   /** Values that the expected answer may name. */
   shown: Partial<Record<CaseValue, string>>;
-  truth: CaseTruth | null;
+  baseline: CaseBaseline | null;
 }
 
-export function judgeExchange(one: ErrorCase, exchange: Exchange, { own, shown, truth }: JudgedBy): CaseResult {
+export function judgeExchange(one: ErrorCase, exchange: Exchange, { own, shown, baseline }: JudgedBy): CaseResult {
   const { response, failure, verdict } = exchange;
   const base = { caseId: one.id, at: exchange.at, exchangeId: exchange.id, verdict: verdict.verdict };
   const actual =
@@ -34,17 +34,23 @@ export function judgeExchange(one: ErrorCase, exchange: Exchange, { own, shown, 
     fillExpected(first, shown),
     ...rest.map((answer) => fillExpected(answer, shown)),
   ];
-  const judged = judgeAnswer(expected, actual, truth?.answer ?? null);
-  const told =
+  const judged = judgeAnswer(expected, actual, baseline?.answer ?? null);
+  const reported =
     judged.outcome === 'differs'
       ? explainDivergence({ ...one, expected }, actual, judged.differences, verdict.verdict)
       : null;
-  return { ...base, actual, ...judged, note: noteOf(one, judged, truth, told) };
+  return { ...base, actual, ...judged, note: noteOf(one, judged, baseline, reported) };
 }
 
-function noteOf(one: ErrorCase, judged: JudgedAnswer, truth: CaseTruth | null, told: string | null): string | null {
-  if (judged.outcome === 'as-this-org') return truth?.note || "As it was saved as this org's truth.";
-  if (told !== null) return truth === null ? told : `${told} It is not what was saved as this org's truth either.`;
+function noteOf(
+  one: ErrorCase,
+  judged: JudgedAnswer,
+  baseline: CaseBaseline | null,
+  reported: string | null,
+): string | null {
+  if (judged.outcome === 'as-this-org') return baseline?.note || "As it was saved as this org's baseline.";
+  if (reported !== null)
+    return baseline === null ? reported : `${reported} It is not what was saved as this org's baseline either.`;
   const notes: string[] = [];
   if (judged.matched > 0)
     notes.push(
@@ -52,7 +58,7 @@ function noteOf(one: ErrorCase, judged: JudgedAnswer, truth: CaseTruth | null, t
         ? 'One of the answers that are known for this, not the likeliest.'
         : `${UNCERTAIN_POINTS[one.uncertain]} This org gives answer ${judged.matched + 1} of ${one.expected.length}.`,
     );
-  if (truth !== null) notes.push("It is as documented again; what was saved as this org's truth is out of date.");
+  if (baseline !== null) notes.push("It is as documented again; what was saved as this org's baseline is out of date.");
   return notes.length === 0 ? null : notes.join(' ');
 }
 

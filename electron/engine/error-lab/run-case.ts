@@ -1,12 +1,12 @@
 // One case: may it be sent, what does it need, the one call, and what came back beside what was expected.
-import type { CaseResult, CaseRunEntry, CaseTruth } from '../../../shared/contract/error-lab.ts';
+import type { CaseBaseline, CaseResult, CaseRunEntry } from '../../../shared/contract/error-lab.ts';
 import type { Credential, Tenant } from '../../../shared/contract/tenant.ts';
 import type { Exchange } from '../../../shared/model/exchange.ts';
 import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { buildCaseRequest, neededValues } from '../../../shared/okta/error-cases/build-case-request.ts';
 import { onSandboxOnly } from '../../../shared/okta/error-cases/case-needs.ts';
 import { CASE_VALUES, type CaseValue, isCaseValue } from '../../../shared/okta/error-cases/case-values.ts';
-import type { ErrorCase, SandboxDeed } from '../../../shared/okta/error-cases/error-case.ts';
+import type { ErrorCase, SandboxAction } from '../../../shared/okta/error-cases/error-case.ts';
 import { rateBucket } from '../../../shared/okta/sweep/rate-bucket.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { resolveAt, tenantDestination } from '../exchange/destination.ts';
@@ -29,7 +29,7 @@ export interface CaseRun {
   tenant: Tenant;
   credential: Credential;
   allowUnsafe: boolean;
-  truths: Readonly<Record<string, CaseTruth>>;
+  baselines: Readonly<Record<string, CaseBaseline>>;
   signal: AbortSignal;
 }
 
@@ -78,7 +78,7 @@ export async function* runCase(run: CaseRun, one: ErrorCase): AsyncGenerator<Cas
       ...(ungrantedScope ? { ungrantedScope } : {}),
       ...(coveredScope ? { coveredScope } : {}),
     },
-    truth: run.truths[one.id] ?? null,
+    baseline: run.baselines[one.id] ?? null,
   });
 }
 
@@ -92,8 +92,8 @@ function whyNot({ tenant, credential, allowUnsafe }: CaseRun, one: ErrorCase): s
 }
 
 /** Whether the org can be made to do what the case is about. */
-function doesOnDemand({ abilities }: Tenant, { sandboxDoes: deed }: ErrorCase): boolean {
-  return deed !== null && ('sender' in deed ? abilities.simulate : abilities.faults);
+function doesOnDemand({ abilities }: Tenant, { sandboxDoes: action }: ErrorCase): boolean {
+  return action !== null && ('sender' in action ? abilities.simulate : abilities.faults);
 }
 
 /** A good token that is sent as it should be shows what its scopes allow; in any other way it shows nothing of them. */
@@ -153,15 +153,15 @@ async function* bringAbout(
 ): AsyncGenerator<CaseRunEntry, Exchange | string | null> {
   const handle = run.context.sources.of(run.tenant.id).simulator();
   if (one.spendsBudget) return await marked(handle, { budget: 'own' }, (mark) => spend(run, ask, mark));
-  const deed = one.sandboxDoes;
-  if (deed === null || !doesOnDemand(run.tenant, one)) return yield* send(run, one, sender, ask, heldScopes);
+  const action = one.sandboxDoes;
+  if (action === null || !doesOnDemand(run.tenant, one)) return yield* send(run, one, sender, ask, heldScopes);
   if (handle === null) return ON_DEMAND;
   // Not paced: a 429 would be waited for, and it may be what the case is about.
-  return await marked(handle, conditionOf(deed, sender), (mark) => ask(run.context, mark));
+  return await marked(handle, conditionOf(action, sender), (mark) => ask(run.context, mark));
 }
 
-const conditionOf = (deed: SandboxDeed, { credential }: Sender): MarkedCondition =>
-  'sender' in deed ? { clientId: credential.clientId, state: deed.sender } : { fault: deed.fault };
+const conditionOf = (action: SandboxAction, { credential }: Sender): MarkedCondition =>
+  'sender' in action ? { clientId: credential.clientId, state: action.sender } : { fault: action.fault };
 
 /** The mark is gone when the work is, whether or not a request came. An org that is none of ours knows no marks. */
 async function marked<T>(

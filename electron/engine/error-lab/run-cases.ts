@@ -126,12 +126,12 @@ function beginRun(
   const send = sendAs(sender, POLICY, toEntry);
   const book = createTokenBook(base.orgNow);
   // Much of it is wrong on purpose: the ledger of a person's scopes must not rest on it.
-  const own = { source: 'error-cases', tokens: book, unproven: true } as const;
+  const own = { source: 'error-cases', tokens: book, noEvidence: true } as const;
   const context = base.fork(own);
   const quiet = base.fork({ ...own, bodies: createEvidenceBodies(), record: async () => undefined });
   const tokens = createCaseTokens({ context: quiet, record, send, signal }, tenant);
-  const { truths } = before;
-  const run: CaseRun = { context, quiet, record, tokens, send, tenant, credential, allowUnsafe, truths, signal };
+  const { baselines } = before;
+  const run: CaseRun = { context, quiet, record, tokens, send, tenant, credential, allowUnsafe, baselines, signal };
   return { run, close: () => book.clear() };
 }
 

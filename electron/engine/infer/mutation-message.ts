@@ -13,14 +13,14 @@ export interface MutationOutcome {
 }
 
 export function mutationMessage({ problem, passed, failed, sufficient, necessary }: MutationOutcome): string {
-  if (passed === 0 && problem !== null) return `Nothing is proven. ${sentence(problem)}`;
-  if (passed === 0 && failed === 0) return 'Nothing is proven: there was no safe operation that could be sent.';
+  if (passed === 0 && problem !== null) return `Nothing is shown. ${sentence(problem)}`;
+  if (passed === 0 && failed === 0) return 'Nothing is shown: there was no safe operation that could be sent.';
   const calls = `${passed} of ${counted(passed + failed, 'safe operation')} passed`;
   const first = sufficient
     ? `The set is enough: ${calls} with exactly it.`
     : `The set is not shown to be enough: ${calls}. ${problem === null ? '' : sentence(problem)}`.trim();
   const counter = necessary.filter((one) => one.counterExample).map((one) => one.scope);
-  const open = necessary.filter((one) => one.provenBy === null && !one.counterExample).map((one) => one.scope);
+  const open = necessary.filter((one) => one.shownBy === null && !one.counterExample).map((one) => one.scope);
   const second =
     counter.length > 0
       ? `Not needed: ${counter.join(' ')}; nothing was refused without it.`
@@ -34,7 +34,7 @@ export function mutationMessage({ problem, passed, failed, sufficient, necessary
 
 function readOnlyWords(necessary: readonly Necessity[]): string {
   const names = necessary.filter(({ readOnly }) => readOnly).map(({ scope }) => scope);
-  return names.length === 0 ? '' : ` Of ${names.join(' ')} this shows the read only: a proof sends no writes.`;
+  return names.length === 0 ? '' : ` Of ${names.join(' ')} this shows the read only: no writes are sent.`;
 }
 
 function sentence(text: string): string {

@@ -28,7 +28,7 @@ export function planReplay(
   const used = [...new Set(operationIds)].map((id) => {
     const operation = context.operation(id);
     if (operation === null)
-      throw new BenchError('INVALID_INPUT', `The catalogue has no operation ${id}.`, {
+      throw new BenchError('NOT_FOUND', `The catalogue has no operation ${id}.`, {
         fix: 'Work the set out again.',
       });
     return operation;

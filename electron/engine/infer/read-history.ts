@@ -1,5 +1,5 @@
 // The calls of the history that a set is found from, with what they are: whose, of when, and what was left out. What a lab, a
-// proof or a check has sent is no use of an integration, so it counts only when it is asked for.
+// mutation or a check has sent is no use of an integration, so it counts only when it is asked for.
 import type { ExchangeSummary } from '../../../shared/model/exchange.ts';
 import { countSources, PERSON_SOURCES, sourceOf } from '../../../shared/model/exchange-sources.ts';
 import type { HistoryBasis, InferHistory } from '../../../shared/model/infer.ts';

@@ -21,7 +21,7 @@ export interface InferPorts {
   parseDocument: ParseDocument;
 }
 
-/** Throws INVALID_INPUT for an operation id that the catalogue does not have. A file that cannot be read is told in `files`. */
+/** Throws INVALID_INPUT for an operation id that the catalogue does not have. A file that cannot be read is reported in `files`. */
 export async function runInfer(
   { context, history, parseDocument }: InferPorts,
   input: InferInput,
@@ -69,7 +69,7 @@ export async function runInfer(
 function named(context: InferPorts['context'], id: string): Operation {
   const operation = context.operation(id);
   if (operation === null)
-    throw new BenchError('INVALID_INPUT', `The catalogue has no operation ${id}.`, {
+    throw new BenchError('NOT_FOUND', `The catalogue has no operation ${id}.`, {
       fix: 'Choose it again; a newer catalogue may have renamed it.',
     });
   return operation;

@@ -101,7 +101,7 @@ async function* leaveOut(
     const notes = [note, less].filter((one) => one !== null);
     return {
       scope,
-      provenBy: replay.operation.id,
+      shownBy: replay.operation.id,
       counterExample: false,
       readOnly,
       note: notes.length > 0 ? notes.join(' ') : null,
@@ -109,7 +109,7 @@ async function* leaveOut(
   };
   const open = (note: string): Necessity => ({
     scope,
-    provenBy: null,
+    shownBy: null,
     counterExample: false,
     readOnly: false,
     note,
@@ -132,5 +132,5 @@ async function* leaveOut(
   const unsent = [...plan.skipped, ...plan.replays.filter((one) => !passed.includes(one))];
   if (unsent.some(({ operation }) => missingScopes(operation, rest).length > 0))
     return open('Only operations that were not sent, or did not pass before, demand it.');
-  return { scope, provenBy: null, counterExample: true, readOnly: false, note: 'Nothing was refused without it.' };
+  return { scope, shownBy: null, counterExample: true, readOnly: false, note: 'Nothing was refused without it.' };
 }

@@ -1,9 +1,9 @@
-// The ledger: it watches every exchange that the engine runs and keeps what each proved. Observations are gathered and put on
+// The ledger: it watches every exchange that the engine runs and keeps what each showed. Observations are gathered and put on
 // the disk together, at most once in FLUSH_MS: a sweep of thousands of calls must not write the file for each, and a
 // killed process loses the last seconds only. They are applied to what is on the disk then, so two processes both count.
 import type { LedgerView } from '../../../shared/model/ledger.ts';
 import { type Catalogue, type Family, familyVersion } from '../../../shared/okta/catalogue.ts';
-import { type LedgerObservation, type LedgerProofs, reduceLedger } from '../../../shared/okta/ledger.ts';
+import { type LedgerEvidence, type LedgerObservation, reduceLedger } from '../../../shared/okta/ledger.ts';
 import { type EngineEvents, isOfPlace, PLACE_GONE } from '../engine-events.ts';
 import { BenchError } from '../errors.ts';
 import type { ExchangeRequest, RanExchange } from '../exchange/run-exchange.ts';
@@ -23,8 +23,8 @@ export interface LedgerPorts {
   events: EngineEvents;
 }
 
-/** Of one proof. */
-export interface ProofVersion {
+/** Of the evidence for one scope. */
+export interface EvidenceVersion {
   family: Family;
   version: string;
 }
@@ -41,8 +41,8 @@ export interface LedgerService {
   read(place: Place): Promise<LedgerView>;
   /** Some scopes, or the whole ledger of the credential. Throws NOT_FOUND, STORAGE_FAILED. */
   forget(input: Place & { scopes?: string[] | undefined }): Promise<LedgerView>;
-  /** For every credential, the versions of the specifications that its proofs by a call were made under. */
-  proofVersions(): Promise<(Place & { versions: ProofVersion[] })[]>;
+  /** For every credential, the versions of the specifications that its evidence of calls was gathered under. */
+  evidenceVersions(): Promise<(Place & { versions: EvidenceVersion[] })[]>;
   flush(): Promise<void>;
   close(): Promise<void>;
 }
@@ -57,12 +57,12 @@ export function createLedgerService({ document, tenants, catalogue, events }: Le
     const { credential } = await tenants.credential(place.tenantId, place.credentialId);
     await waiting.written();
     const { value } = await document.read();
-    const proofs = proofsOf(waiting.of(place).reduce(applyTo, value), place);
+    const kept = evidenceOf(waiting.of(place).reduce(applyTo, value), place);
     return {
       tenantId: place.tenantId,
       credentialId: place.credentialId,
       catalogueVersion: catalogue().version,
-      entries: toLedgerEntries(proofs, credential, catalogue()),
+      entries: toLedgerEntries(kept, credential, catalogue()),
     };
   };
 
@@ -106,7 +106,7 @@ export function createLedgerService({ document, tenants, catalogue, events }: Le
       return view(place);
     },
 
-    async proofVersions() {
+    async evidenceVersions() {
       await flush();
       const { value } = await document.read();
       return value.credentials.map(({ tenantId, credentialId, scopes }) => ({
@@ -169,12 +169,12 @@ function createWaiting(document: LedgerDocument) {
 const isAt = (one: Place, place: Place): boolean =>
   one.tenantId === place.tenantId && one.credentialId === place.credentialId;
 
-function proofsOf(value: LedgerValue, place: Place): LedgerProofs {
+function evidenceOf(value: LedgerValue, place: Place): LedgerEvidence {
   return value.credentials.find((one) => isAt(one, place))?.scopes ?? {};
 }
 
 function applyTo(value: LedgerValue, { seen, ...place }: Waiting): LedgerValue {
-  const before = proofsOf(value, place);
+  const before = evidenceOf(value, place);
   const after = reduceLedger(before, seen);
   if (after === before) return value;
   const others = value.credentials.filter((one) => !isAt(one, place));

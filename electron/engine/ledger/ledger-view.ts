@@ -2,20 +2,20 @@
 // states and what puts them in doubt.
 
 import type { Credential } from '../../../shared/contract/tenant.ts';
-import type { EffectiveProof, LedgerBasis, LedgerEntry } from '../../../shared/model/ledger.ts';
+import type { EffectiveEvidence, LedgerBasis, LedgerEntry } from '../../../shared/model/ledger.ts';
 import { type Catalogue, type Family, familyVersion } from '../../../shared/okta/catalogue.ts';
-import { type LedgerProofs, registrationMark, staleReasons } from '../../../shared/okta/ledger.ts';
-import { isEmptyAnswer, scopeProof } from '../../../shared/okta/scope-proof.ts';
+import { type LedgerEvidence, registrationMark, staleReasons } from '../../../shared/okta/ledger.ts';
+import { isEmptyAnswer, scopeEvidence } from '../../../shared/okta/scope-evidence.ts';
 
-/** What a proof made now stands on. Null when the credential has nothing to ask with. */
+/** What evidence that is gathered now stands on. Null when the credential has nothing to ask with. */
 export function basisOf(credential: Credential, catalogueVersion: string): LedgerBasis | null {
   const secret = credential.secrets.find(({ inUse }) => inUse);
   if (!secret) return null;
-  // The client too: another client with a secret under the same id (the sandbox org with another seed) proves nothing.
+  // The client too: another client with a secret under the same id (the sandbox org with another seed) is no evidence.
   return { secretId: `${credential.clientId}/${secret.id}`, registered: registeredMark(credential), catalogueVersion };
 }
 
-export function toLedgerEntries(proofs: LedgerProofs, credential: Credential, catalogue: Catalogue): LedgerEntry[] {
+export function toLedgerEntries(kept: LedgerEvidence, credential: Credential, catalogue: Catalogue): LedgerEntry[] {
   const known = new Set(catalogue.scopes.map(({ name }) => name));
   const specified = specifiedScopes(catalogue);
   const registered = new Set(credential.registeredScopes);
@@ -27,8 +27,8 @@ export function toLedgerEntries(proofs: LedgerProofs, credential: Credential, ca
     catalogueVersion: catalogue.version,
   };
   const families = new Map(catalogue.scopes.map(({ name, family }) => [name, family]));
-  return [...new Set([...known, ...registered, ...Object.keys(proofs)])].sort().map((scope) => {
-    const found = Object.hasOwn(proofs, scope) ? proofs[scope] : undefined;
+  return [...new Set([...known, ...registered, ...Object.keys(kept)])].sort().map((scope) => {
+    const found = Object.hasOwn(kept, scope) ? kept[scope] : undefined;
     return {
       scope,
       inCatalogue: specified.has(scope),
@@ -58,6 +58,6 @@ function registeredMark({ registeredScopes, registeredFrom }: Credential): strin
   return registeredFrom === null && registeredScopes.length === 0 ? null : registrationMark(registeredScopes);
 }
 
-function toEffective({ basis: _, ...proof }: EffectiveProof): LedgerEntry['effective'] {
-  return { ...proof, proof: scopeProof({ ...proof, emptyList: isEmptyAnswer(proof) }) };
+function toEffective({ basis: _, ...evidence }: EffectiveEvidence): LedgerEntry['effective'] {
+  return { ...evidence, evidence: scopeEvidence({ ...evidence, emptyList: isEmptyAnswer(evidence) }) };
 }

@@ -8,24 +8,24 @@ export function observeExchange(
   { exchange, tokenJudgement }: Pick<RanExchange, 'exchange' | 'tokenJudgement'>,
   basis: LedgerBasis,
 ): LedgerObservation | null {
-  const proof = { at: exchange.at, exchangeId: exchange.id, basis };
+  const evidence = { at: exchange.at, exchangeId: exchange.id, basis };
   const requested = [...new Set(request.requestedScopes)];
   if (request.kind === 'token') {
     if (tokenJudgement === null || requested.length === 0) return null;
     const { outcome, granted } = tokenJudgement;
     if (outcome === 'granted') {
       const came = new Set(granted);
-      return { kind: 'token', requested, granted, refused: requested.filter((scope) => !came.has(scope)), ...proof };
+      return { kind: 'token', requested, granted, refused: requested.filter((scope) => !came.has(scope)), ...evidence };
     }
-    return { kind: 'token', requested, granted: [], refused: refusedOf(requested, tokenJudgement), ...proof };
+    return { kind: 'token', requested, granted: [], refused: refusedOf(requested, tokenJudgement), ...evidence };
   }
   if (request.kind !== 'api' || request.operation === null || request.heldScopes === null) return null;
   const { verdict, confidence } = exchange.verdict;
   const { operation, heldScopes } = request;
-  return { kind: 'call', operation, heldScopes, verdict, confidence, ...proof };
+  return { kind: 'call', operation, heldScopes, verdict, confidence, ...evidence };
 }
 
-/** A refusal for the scopes names them, or there was one only: of several, one bad name refuses all and proves one. */
+/** A refusal for the scopes names them, or there was one only: of several, one bad name refuses all and says it of one. */
 function refusedOf(
   requested: string[],
   { verdict, missingScopes }: NonNullable<RanExchange['tokenJudgement']>,

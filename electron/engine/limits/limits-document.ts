@@ -1,8 +1,9 @@
-// What is kept of the rate limits that orgs have told: one figure a bucket and credential, and when it was told last.
+// What is kept of the rate limits that orgs have observed: one figure a bucket and credential, and when it was observed last.
 import { z } from 'zod';
 import type { Document } from '../document.ts';
+import { withPresentNames } from '../former-names.ts';
 
-const toldLimit = z.object({
+const observedLimit = z.object({
   tenantId: z.string(),
   credentialId: z.string(),
   bucket: z.string(),
@@ -11,8 +12,11 @@ const toldLimit = z.object({
   /** Epoch ms. */
   at: z.number(),
 });
-export type ToldLimit = z.infer<typeof toldLimit>;
+export type ObservedLimit = z.infer<typeof observedLimit>;
 
-export const limitsSchema = z.object({ told: z.array(toldLimit) });
+export const limitsSchema = z.object({ observed: z.array(observedLimit) });
+/** Of version 1. */
+export const liftLimits = (value: unknown): unknown => withPresentNames(value, { told: 'observed' });
+
 export type LimitsValue = z.infer<typeof limitsSchema>;
 export type LimitsDocument = Document<LimitsValue>;

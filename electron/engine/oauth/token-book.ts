@@ -23,7 +23,7 @@ export interface TokenBook {
   get(tokenId: string): HeldToken | null;
   /** A token of exactly this key with more than RENEW_BEFORE_MS to live, that its org has not rejected. */
   fresh(key: string): HeldToken | null;
-  /** The latest of exactly this key, in whatever state: of a credential whose token cannot be had anew. */
+  /** The latest of exactly this key, in whatever state: of a credential whose token cannot be had again. */
   latest(key: string): HeldToken | null;
   /** Its org called it expired or invalid: it is kept to be looked at, and not handed out again. The token as it is then. */
   reject(tokenId: string): TokenInfo | null;

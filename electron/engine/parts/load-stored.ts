@@ -17,7 +17,7 @@ export async function loadStored(
 ): Promise<Notice[]> {
   // Before the vault is opened: it reads the tenants for their names, and a notice about their file comes with the first read only.
   const document = await ports.tenants.read();
-  const [loaded, proofs, errors, toldLimits, vaultNotice, catalogueNotice] = await Promise.all([
+  const [loaded, evidence, errors, observedLimits, vaultNotice, catalogueNotice] = await Promise.all([
     ports.history.load(),
     ports.ledger.read(),
     ports.errorLab.read(),
@@ -28,7 +28,7 @@ export async function loadStored(
     lastUsed.refresh(),
   ]);
   history.load(loaded.summaries);
-  limits.load(toldLimits.value.told);
-  const read = [loaded, document, proofs, errors, toldLimits].map(({ notice }) => notice);
+  limits.load(observedLimits.value.observed);
+  const read = [loaded, document, evidence, errors, observedLimits].map(({ notice }) => notice);
   return [...read, vaultNotice, catalogueNotice].filter((notice) => notice !== null);
 }

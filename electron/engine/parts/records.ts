@@ -6,7 +6,7 @@ import { createErrorLabStore, type ErrorLabStore } from '../error-lab/error-lab-
 import { createOrgClocks, type OrgClocks } from '../exchange/org-clocks.ts';
 import { createHistoryService, type HistoryService } from '../history/history-service.ts';
 import { createLedgerService, type LedgerService } from '../ledger/ledger-service.ts';
-import type { ToldLimits } from '../limits/told-limits.ts';
+import type { ObservedLimits } from '../limits/observed-limits.ts';
 import type { SettingsService } from '../settings/settings-service.ts';
 import type { TenantList } from '../tenants/tenant-list.ts';
 import type { TenantSources } from '../tenants/tenant-source.ts';
@@ -18,13 +18,13 @@ export interface RecordsParts {
   catalogue: CatalogueInUse;
   tenants: TenantList;
   sources: TenantSources;
-  limits: ToldLimits;
+  limits: ObservedLimits;
 }
 
 export interface Records {
   history: HistoryService;
   ledger: LedgerService;
-  limits: ToldLimits;
+  limits: ObservedLimits;
   errorResults: ErrorLabStore;
   clocks: OrgClocks;
 }

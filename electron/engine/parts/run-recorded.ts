@@ -28,7 +28,7 @@ export function createRunRecorded(parts: RunRecordedParts): RunRecorded {
   const { ports, secrets, index, settings, records, sources, network } = parts;
   const { history, ledger, limits, clocks } = records;
   const { vault } = ports;
-  return async ({ source, bodies = ports.bodies, record = history.record, unproven = false }, request) => {
+  return async ({ source, bodies = ports.bodies, record = history.record, noEvidence = false }, request) => {
     // A token that is held still must not be used after the time that the vault may stay open.
     const { id } = request.destination.tenant;
     if (sources.of(id).abilities.locksWithVault && vault.lockIfOver() && request.secrets.length > 0)
@@ -47,7 +47,7 @@ export function createRunRecorded(parts: RunRecordedParts): RunRecorded {
     });
     limits.observe(ran.exchange);
     clocks.observe(ran.exchange);
-    if (!unproven) await ledger.observe(request, ran);
+    if (!noEvidence) await ledger.observe(request, ran);
     return ran;
   };
 }

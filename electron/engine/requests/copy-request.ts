@@ -49,7 +49,7 @@ async function schemeOf(
   return credential ? kindOf(credential).can.scheme : USUAL_SCHEME;
 }
 
-/** Gets or takes the token that the request would go out with. Throws INVALID_INPUT when the org refuses one. */
+/** Gets or takes the token that the request would go out with. Throws ORG_REFUSED when the org refuses one. */
 export async function copyWithToken(
   context: EngineContext,
   tokens: TokenService,
@@ -63,7 +63,7 @@ export async function copyWithToken(
     new AbortController().signal,
   );
   if (!authorized.ok)
-    throw new BenchError('INVALID_INPUT', 'There is no token to copy: the org refused the token request.', {
+    throw new BenchError('ORG_REFUSED', 'There is no token to copy: the org refused the token request.', {
       fix: 'Request the token first and look at the refusal.',
     });
   const { carries } = authorized.authorized;

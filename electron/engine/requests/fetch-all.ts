@@ -138,14 +138,10 @@ function noToken({ exchange }: TokenResult): string {
 function noList(first: Exchange): BenchError {
   const refused = first.failure !== null || (first.response?.status ?? 0) >= 400;
   return refused
-    ? new BenchError(
-        'INVALID_INPUT',
-        `This page is not whole, so there is nothing to follow: ${first.verdict.title}.`,
-        {
-          fix: first.verdict.next === '' ? 'Send the request again.' : first.verdict.next,
-        },
-      )
-    : new BenchError('INVALID_INPUT', 'This response is not a list, so there is nothing to join.', {
+    ? new BenchError('CONFLICT', `This page is not whole, so there is nothing to follow: ${first.verdict.title}.`, {
+        fix: first.verdict.next === '' ? 'Send the request again.' : first.verdict.next,
+      })
+    : new BenchError('CONFLICT', 'This response is not a list, so there is nothing to join.', {
         fix: 'Use Fetch all on the response of a list operation.',
       });
 }

@@ -45,7 +45,7 @@ export function createRequestService(
     async resend({ exchangeId, as, armed, confirmName, requestKey }, signal) {
       const { again } = await remembered(exchangeId);
       if (!again.ok)
-        throw new BenchError('INVALID_INPUT', 'This request cannot be sent again.', {
+        throw new BenchError('CONFLICT', 'This request cannot be sent again.', {
           meaning: again.reason,
           fix: 'Write it again in the Workbench.',
         });
@@ -60,7 +60,7 @@ export function createRequestService(
       const { origin } = await context.tenants.get(before.tenantId);
       const paging = readPaging(before.response?.headers ?? [], origin, before.response?.body.text ?? null);
       if (paging.next === null)
-        throw new BenchError('INVALID_INPUT', paging.refused?.reason ?? 'This list has no next page.', {
+        throw new BenchError('CONFLICT', paging.refused?.reason ?? 'This list has no next page.', {
           fix: 'Send the first request again to start over.',
         });
       if (!again.ok)
@@ -167,12 +167,12 @@ function meant(input: SendInput, token: TokenInfo | null): MeantRequest {
   };
 }
 
-/** Throws INVALID_INPUT when a new token is wanted and no credential is known that could get one. */
+/** Throws CONFLICT when a new token is wanted and no credential is known that could get one. */
 function authFor({ input, credentialId, requested }: RememberedRequest, as: ResendAs): AuthChoice {
   if (as.kind === 'same') return input.auth;
   const id = credentialId ?? input.credentialId;
   if (id === null)
-    throw new BenchError('INVALID_INPUT', 'No credential was chosen when this request was sent.', {
+    throw new BenchError('CONFLICT', 'No credential was chosen when this request was sent.', {
       fix: 'Choose one in the bar at the top, then send the request from the Workbench.',
     });
   return { kind: 'credential', credentialId: id, scopes: as.kind === 'scopes' ? as.scopes : (requested ?? []) };

@@ -5,7 +5,7 @@
 import type { RunCursor } from '../../../shared/contract/run/run-ref.ts';
 import type { RunBatch, RunFilter, RunKindName, RunPlace, RunStart, RunSummary } from '../../../shared/contract/run.ts';
 import { isOver } from '../../../shared/okta/runs/run-state.ts';
-import { BenchError } from '../errors.ts';
+import { BenchError, isFolderUnusable } from '../errors.ts';
 import { newId } from '../ids.ts';
 import type { Now, RunStore } from '../ports.ts';
 import { createLiveRun, type LiveRun } from './live-run.ts';
@@ -196,8 +196,7 @@ async function claimNew(
   try {
     return await claimIn(stores.disk);
   } catch (error) {
-    const noDisk = error instanceof BenchError && error.code === 'STORAGE_FAILED';
-    if (kept === 'on-disk' || !noDisk) throw error;
+    if (kept === 'on-disk' || !isFolderUnusable(error)) throw error;
     return claimIn(stores.memory);
   }
 }

@@ -9,41 +9,41 @@ export function noSuchRun(): BenchError {
 }
 
 export function runsElsewhere(noun: string): BenchError {
-  return new BenchError('INVALID_INPUT', `Another Scopebench process runs this ${noun}.`, {
+  return new BenchError('BUSY', `Another Scopebench process runs this ${noun}.`, {
     fix: 'Watch, pause or end it there.',
   });
 }
 
 export function alreadyEnded(noun: string): BenchError {
-  return new BenchError('INVALID_INPUT', `This ${noun} has ended.`, { fix: 'Start a new one with the same choice.' });
+  return new BenchError('CONFLICT', `This ${noun} has ended.`, { fix: 'Start a new one with the same choice.' });
 }
 
 export function stillRunning(noun: string): BenchError {
-  return new BenchError('INVALID_INPUT', `This ${noun} is still running.`, { fix: 'Cancel it first.' });
+  return new BenchError('BUSY', `This ${noun} is still running.`, { fix: 'Cancel it first.' });
 }
 
 export function cannotGoOnLater(noun: string): BenchError {
-  return new BenchError('INVALID_INPUT', `This ${noun} cannot be paused or resumed.`, {
+  return new BenchError('UNSUPPORTED', `This ${noun} cannot be paused or resumed.`, {
     meaning: 'What it needs to go on is not kept once it has stopped.',
     fix: 'Let it end, or cancel it and start a new one.',
   });
 }
 
 export function casesRunAlready(): BenchError {
-  return new BenchError('INVALID_INPUT', 'A run of error cases is already going on against this tenant.', {
+  return new BenchError('BUSY', 'A run of error cases is already going on against this tenant.', {
     meaning: 'Two at a time would spend each other’s rate budget and mix up their answers.',
     fix: 'Wait for its end, or cancel it on the Error lab page.',
   });
 }
 
 export function setIsCheckedAlready(): BenchError {
-  return new BenchError('INVALID_INPUT', 'A proof is already going on with this credential.', {
+  return new BenchError('BUSY', 'A set of scopes is already being checked with this credential.', {
     fix: 'Wait for its end. A page that is loaded again shows it under Scopes, Least privilege, where it can be cancelled.',
   });
 }
 
 export function listIsFetchedAlready(): BenchError {
-  return new BenchError('INVALID_INPUT', 'This list is already being fetched.', {
+  return new BenchError('BUSY', 'This list is already being fetched.', {
     fix: 'Wait for its end, or cancel it below the response. A page that is loaded again shows it there.',
   });
 }

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { RUN_KIND_NAMES, RUN_KINDS, type RunSummary } from '../../../shared/contract/run.ts';
 import { runState } from '../../../shared/okta/runs/run-state.ts';
+import { withPresentNames, withPresentNamesIn } from '../former-names.ts';
 import type { RunStore } from '../ports.ts';
 import type { LiveRun } from './live-run.ts';
 import type { AnyEvent, AnyStoredRun, RunKinds } from './run-kind.ts';
@@ -107,11 +108,20 @@ export function createStoredRuns({ stores, kinds, live }: StoredRunsPorts): Stor
   };
 }
 
+/** Of a sweep's plan, and of the end of a mutation. */
+function underPresentNames(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('type' in value)) return value;
+  if (value.type === 'planned' && 'input' in value)
+    return { ...value, input: withPresentNames(value.input, { provenWrites: 'invalidWrites' }) };
+  if (value.type === 'end') return withPresentNamesIn(value, 'necessary', { provenBy: 'shownBy' });
+  return value;
+}
+
 function parseRun(runId: string, values: readonly unknown[]): ParsedRun | null {
   const read = header.safeParse(values[0]);
   const kind = read.success ? read.data.kind : 'sweep';
   const events = values.flatMap((value): AnyEvent[] => {
-    const event = RUN_KINDS[kind].event.safeParse(value);
+    const event = RUN_KINDS[kind].event.safeParse(underPresentNames(value));
     return event.success ? [event.data] : [];
   });
   if (read.success) return { runId, kind, startedAt: read.data.at, places: read.data.places, events };

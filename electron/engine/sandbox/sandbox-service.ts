@@ -9,7 +9,7 @@ import { SANDBOX_TENANT_ID } from '../tenants/tenant-source.ts';
 export interface SandboxService {
   handle(): SandboxHandle | null;
   start(): Promise<void>;
-  /** Closes it and starts anew from the seed of the settings. */
+  /** Closes it and starts over from the seed of the settings. */
   reset(): Promise<SandboxStatus>;
   status(): SandboxStatus;
   journal(after: number, limit: number): { entries: JournalEntry[]; last: number };
@@ -87,7 +87,7 @@ export function createSandboxService(
     },
     addFault(text) {
       if (!handle)
-        throw new BenchError('UNSUPPORTED', 'The sandbox org is not running.', { fix: 'Start it on its page.' });
+        throw new BenchError('CONFLICT', 'The sandbox org is not running.', { fix: 'Start it on its page.' });
       handle.addFault(text);
       return status();
     },

@@ -12,7 +12,7 @@ export interface SettingsService {
   /** As they are when every change that was asked for before is made or refused. */
   settled(): Promise<Settings>;
   load(stored: unknown): void;
-  /** Who is told of it by `settings-changed` is awaited before it resolves. */
+  /** Who is notified of it by `settings-changed` is awaited before it resolves. */
   update(patch: SettingsPatch): Promise<Settings>;
 }
 

@@ -3,7 +3,7 @@
 import type { Exchange, HeaderList } from '../../../shared/model/exchange.ts';
 import { INVALID_BODY } from '../../../shared/okta/sweep/invalid-write.ts';
 import type { PlannedCell } from '../../../shared/okta/sweep/plan-sweep.ts';
-import { mayProveWrites } from '../../../shared/okta/write-guard.ts';
+import { mayTakeInvalidWrites } from '../../../shared/okta/write-guard.ts';
 import type { TokenToSend } from '../credentials/credential-engine.ts';
 import { engineOf } from '../credentials/credential-engines.ts';
 import { runAuthorized, withAuthorization } from '../credentials/run-authorized.ts';
@@ -24,7 +24,7 @@ export async function callCell(context: EngineContext, call: CellCall): Promise<
   const { tenantId, credentialId } = call.target;
   const { tenant, credential } = await context.tenants.credential(tenantId, credentialId);
   const { row } = cell.call;
-  if (row.invalidWrite && !mayProveWrites(tenant)) return null;
+  if (row.invalidWrite && !mayTakeInvalidWrites(tenant)) return null;
   // Some reads answer with XML or HTML; refusing those would make a cell of our own making.
   const headers: HeaderList = [
     ['Accept', 'application/json, */*;q=0.5'],

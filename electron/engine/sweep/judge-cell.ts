@@ -5,12 +5,12 @@ import type { SweepCell } from '../../../shared/contract/sweep.ts';
 import type { Exchange } from '../../../shared/model/exchange.ts';
 import { isEmptyList } from '../../../shared/okta/empty-list.ts';
 import { parseOktaError } from '../../../shared/okta/okta-error.ts';
-import { provesWrite } from '../../../shared/okta/sweep/invalid-write.ts';
+import { showsWrite } from '../../../shared/okta/sweep/invalid-write.ts';
 import type { PlannedCell } from '../../../shared/okta/sweep/plan-sweep.ts';
 import { isUnanswered } from '../../../shared/okta/verdicts.ts';
 
 const EMPTY_NOTE = 'The list is empty: nothing is there, or the admin role is missing. Okta answers both alike.';
-const PROVEN_NOTE = 'Refused for its body alone, which was invalid on purpose: scope and role are enough.';
+const INVALID_BODY_NOTE = 'Refused for its body alone, which was invalid on purpose: scope and role are enough.';
 const TAKEN_NOTE = 'The org took a body that was invalid on purpose. Check whether something was made.';
 const UNANSWERED_NOTE =
   'Asked several times and never answered, while the org answered other calls. It can be asked for again.';
@@ -44,7 +44,7 @@ export function judgeCell(base: Base, path: string, exchange: Exchange): SweepCe
   if (isUnanswered(cell.outcome)) return { ...cell, note: UNANSWERED_NOTE };
   if (cell.emptyList) return { ...cell, note: EMPTY_NOTE };
   if (!base.invalidWrite) return cell;
-  if (provesWrite(status, parseOktaError(body)?.code ?? null))
-    return { ...cell, outcome: 'allowed', note: PROVEN_NOTE };
+  if (showsWrite(status, parseOktaError(body)?.code ?? null))
+    return { ...cell, outcome: 'allowed', note: INVALID_BODY_NOTE };
   return status !== null && status < 300 ? { ...cell, outcome: 'unclear', note: TAKEN_NOTE } : cell;
 }

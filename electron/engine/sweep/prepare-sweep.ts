@@ -3,12 +3,12 @@ import type { SweepInput } from '../../../shared/contract/sweep.ts';
 import type { Credential, Tenant } from '../../../shared/contract/tenant.ts';
 import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { planSweep, type SweepPlan } from '../../../shared/okta/sweep/plan-sweep.ts';
-import { mayProveWrites } from '../../../shared/okta/write-guard.ts';
+import { mayTakeInvalidWrites } from '../../../shared/okta/write-guard.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { openCredential } from '../oauth/open-credential.ts';
 import { needsAClient, notPlannable, noWrites, twiceTheSame } from './sweep-errors.ts';
 
-/** Before the first call: a vault that is locked is told at once, not in the middle. Throws VAULT_LOCKED, SECRET_MISSING. */
+/** Before the first call: a vault that is locked is reported at once, not in the middle. Throws VAULT_LOCKED, SECRET_MISSING. */
 export async function checkSecrets(context: EngineContext, { targets }: SweepInput): Promise<void> {
   for (const { tenantId, credentialId } of targets) await openCredential(context, tenantId, credentialId);
 }
@@ -30,7 +30,7 @@ export async function prepareSweep(
     input.targets.map(async ({ tenantId, credentialId }) => {
       const { tenant, credential } = await context.tenants.credential(tenantId, credentialId);
       if (!kindOf(credential).can.sweeps) throw needsAClient(credential);
-      if (input.provenWrites && !mayProveWrites(tenant)) throw noWrites(tenant);
+      if (input.invalidWrites && !mayTakeInvalidWrites(tenant)) throw noWrites(tenant);
       return { tenant, credential, name: `${tenant.name}, ${credential.name}` };
     }),
   );

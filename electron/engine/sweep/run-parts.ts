@@ -22,7 +22,7 @@ export interface RunParts {
   answered: Map<number, AnsweredCall>;
   /** Keys of cells that an earlier part of this run has done. */
   done: ReadonlySet<string>;
-  append(happening: SweepEntry): Promise<void>;
+  append(entry: SweepEntry): Promise<void>;
   /** Ends waiting and starting; what is on its way is awaited. */
   stop: AbortSignal;
   /** Ends what is on its way too. */

@@ -150,11 +150,11 @@ function checkDraft(
       (one) => one.id !== draft.credentialId && one.name.toLowerCase() === draft.name.toLowerCase(),
     )
   )
-    throw new BenchError('NAME_TAKEN', `${tenant.name} already has a credential named ${draft.name}.`, {
+    throw new BenchError('CONFLICT', `${tenant.name} already has a credential named ${draft.name}.`, {
       fix: 'Choose another name.',
     });
   if (before && before.kind !== draft.kind)
-    throw new BenchError('INVALID_INPUT', 'The kind of a credential cannot change.', {
+    throw new BenchError('CONFLICT', 'The kind of a credential cannot change.', {
       fix: 'Add a new credential of the other kind.',
     });
   for (const field of fields)
@@ -169,6 +169,5 @@ function checkDraft(
   const fault = secrets.fault(value, plain);
   if (fault) throw new BenchError('INVALID_INPUT', fault.message, { meaning: fault.meaning, fix: fault.fix });
   const kept = before?.secrets.filter((secret) => secret.id !== draft.secret?.replaces).length ?? 0;
-  if (kept >= secrets.slots.length)
-    throw new BenchError('INVALID_INPUT', secrets.full.message, { fix: secrets.full.fix });
+  if (kept >= secrets.slots.length) throw new BenchError('CONFLICT', secrets.full.message, { fix: secrets.full.fix });
 }

@@ -3,10 +3,15 @@ import { z } from 'zod';
 import { type Credential, type SavedTenant, savedTenant, type Tenant } from '../../../shared/contract/tenant.ts';
 import type { Document } from '../document.ts';
 import { BenchError } from '../errors.ts';
+import { withPresentNamesIn } from '../former-names.ts';
 import type { LastUsed } from './last-used.ts';
 import type { TenantSources } from './tenant-source.ts';
 
-export const tenantsSchema = z.object({ tenants: z.array(savedTenant) });
+/** The version stays: the field is a permission, and absent it is not given. */
+export const tenantsSchema = z.preprocess(
+  (value) => withPresentNamesIn(value, 'tenants', { provenWrites: 'invalidWrites' }),
+  z.object({ tenants: z.array(savedTenant) }),
+);
 export type TenantsDocument = Document<z.infer<typeof tenantsSchema>>;
 
 export interface TenantList {

@@ -71,7 +71,7 @@ export function createTenantService(ports: TenantServicePorts): TenantService {
           name: draft.name,
           origin,
           production: draft.production,
-          provenWrites: draft.provenWrites ?? false,
+          invalidWrites: draft.invalidWrites ?? false,
           credentials: [],
           organization: checked.get(origin) ?? null,
           createdAt: now(),
@@ -145,13 +145,13 @@ function edited(before: SavedTenant, draft: TenantDraft, origin: string, checked
     name: draft.name,
     origin,
     production: draft.production,
-    provenWrites: draft.provenWrites ?? before.provenWrites,
+    invalidWrites: draft.invalidWrites ?? before.invalidWrites,
     organization: moved ? checked : before.organization,
   };
 }
 
 /** What is not the same in a copy: it holds no secrets, and nobody has allowed it writes. */
-function duplicateOf({ credentials }: SavedTenant): Pick<SavedTenant, 'id' | 'credentials' | 'provenWrites'> {
+function duplicateOf({ credentials }: SavedTenant): Pick<SavedTenant, 'id' | 'credentials' | 'invalidWrites'> {
   const copies = credentials.map((credential) => ({
     ...credential,
     id: newId('cred'),
@@ -159,7 +159,7 @@ function duplicateOf({ credentials }: SavedTenant): Pick<SavedTenant, 'id' | 'cr
     lastUsedAt: null,
     expiresAt: null,
   }));
-  return { id: newId('ten'), provenWrites: false, credentials: copies };
+  return { id: newId('ten'), invalidWrites: false, credentials: copies };
 }
 
 function originOf(draft: TenantDraft): string {
@@ -178,11 +178,11 @@ function originOf(draft: TenantDraft): string {
 function refuseTakenName(sources: TenantSources, tenants: SavedTenant[], name: string, except?: string): void {
   const taken = tenants.some((tenant) => tenant.id !== except && tenant.name.toLowerCase() === name.toLowerCase());
   if (taken || sources.isReservedName(name))
-    throw new BenchError('NAME_TAKEN', `There is already a tenant named ${name}.`, { fix: 'Choose another name.' });
+    throw new BenchError('CONFLICT', `There is already a tenant named ${name}.`, { fix: 'Choose another name.' });
 }
 
 function originHoldsSecrets(tenant: SavedTenant): BenchError {
-  return new BenchError('INVALID_INPUT', `The address of ${tenant.name} cannot change while it holds secrets.`, {
+  return new BenchError('CONFLICT', `The address of ${tenant.name} cannot change while it holds secrets.`, {
     meaning: 'A secret that was saved for one address must never be sent to another.',
     fix: 'Remove its secrets first, or duplicate the tenant and enter the secrets of the other org there.',
   });

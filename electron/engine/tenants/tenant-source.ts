@@ -5,7 +5,7 @@ import type { Credential, SavedTenant, Tenant } from '../../../shared/contract/t
 import type { TenantAbilities } from '../../../shared/model/tenant-abilities.ts';
 import type { KnownLimit, LimitedCall } from '../../../shared/okta/sweep/estimate-sweep.ts';
 import { BenchError } from '../errors.ts';
-import type { ToldLimits } from '../limits/told-limits.ts';
+import type { ObservedLimits } from '../limits/observed-limits.ts';
 import type { SandboxHandle } from '../ports.ts';
 import type { Vault } from '../vault/vault.ts';
 import { secretPlace } from './secret-refs.ts';
@@ -45,7 +45,7 @@ export interface TenantSources {
 
 interface TenantSourcesPorts {
   vault: Pick<Vault, 'get'>;
-  limits: Pick<ToldLimits, 'of'>;
+  limits: Pick<ObservedLimits, 'of'>;
   /** The org that runs here; null when none does. */
   sandbox(): SandboxHandle | null;
 }
@@ -91,8 +91,8 @@ function createSavedSource(
     abilities: SAVED_ABILITIES,
     secret: (tenant, credential, secretId) => vault.get(secretPlace(tenant, credential.id, secretId)),
     limit(credential, { bucket }) {
-      const told = limits.of(tenantId, credential.id, bucket);
-      return told && { perMinute: told.perMinute, toldAt: told.at };
+      const observed = limits.of(tenantId, credential.id, bucket);
+      return observed && { perMinute: observed.perMinute, observedAt: observed.at };
     },
     held: ({ registeredFrom, registeredScopes }) => ({
       scopes: registeredFrom === null ? null : registeredScopes,
@@ -141,7 +141,7 @@ function createSandboxSource(sandbox: () => SandboxHandle | null): TenantSource 
     },
     limit({ clientId }, { method, path }) {
       const handle = sandbox();
-      return handle && { perMinute: handle.limitOf(clientId, method, path), toldAt: null };
+      return handle && { perMinute: handle.limitOf(clientId, method, path), observedAt: null };
     },
     held(credential) {
       const client = clientOf(credential);
@@ -160,7 +160,7 @@ function sandboxTenant(handle: SandboxHandle): SavedTenant {
     name: SANDBOX_NAME,
     origin: handle.url,
     production: false,
-    provenWrites: true,
+    invalidWrites: true,
     organization: null,
     createdAt: 0,
     credentials: handle.clients().map((client) => ({
@@ -178,7 +178,7 @@ function sandboxTenant(handle: SandboxHandle): SavedTenant {
 }
 
 function sandboxIsFixed(): BenchError {
-  return new BenchError('INVALID_INPUT', 'The sandbox org cannot be edited.', {
+  return new BenchError('CONFLICT', 'The sandbox org cannot be edited.', {
     fix: 'Its clients and settings are on the Sandbox page; add a tenant for your own org.',
   });
 }

@@ -95,7 +95,7 @@ function asTenant(one: z.infer<typeof fileSchema>['tenants'][number], origin: st
     origin,
     production: one.production,
     // Each tenant is asked about once, on the machine from which it would be written to.
-    provenWrites: false,
+    invalidWrites: false,
     credentials,
     organization: null,
     createdAt: at,

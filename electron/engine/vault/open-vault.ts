@@ -2,7 +2,7 @@
 // that was damaged, whether the key sealed this file, and whether the file is of the version of today. What the key showed
 // to be damaged is remembered, so that the backup is offered from then on.
 import type { SlotKind } from '../../../shared/model/vault.ts';
-import { BenchError } from '../errors.ts';
+import { BenchError, isFolderUnusable } from '../errors.ts';
 import type { AtomicFile, VaultSlot } from '../ports.ts';
 import { finishMigration, OLD_COPY, type OriginOf, toNewText } from './migrate-vault.ts';
 import { findSlot, unwrapDataKey } from './open-slot.ts';
@@ -56,7 +56,7 @@ export function createVaultOpening(options: {
     try {
       await file.exclusively(() => finishMigration(file, key, originOf));
     } catch (cause) {
-      if (!(cause instanceof BenchError) || cause.code !== 'STORAGE_FAILED') throw cause;
+      if (!isFolderUnusable(cause)) throw cause;
       if (vault.version !== 1) return;
       const lifted = parseVaultFile(await toNewText(vault, key, originOf));
       if (lifted.ok) disk.lift(text, lifted.file);

@@ -58,7 +58,7 @@ export const secretMissing = () =>
   });
 
 export const vaultExists = () =>
-  new BenchError('INVALID_INPUT', 'There is a vault already.', {
+  new BenchError('CONFLICT', 'There is a vault already.', {
     fix: 'Unlock it to add another protection, or start over, which gives up the saved secrets.',
   });
 
@@ -92,7 +92,7 @@ export const slotFailed = (kind: SlotKind, cause: unknown) =>
   );
 
 export const lastProtection = () =>
-  new BenchError('INVALID_INPUT', 'This is the only protection of the vault.', { fix: 'Add another one first.' });
+  new BenchError('CONFLICT', 'This is the only protection of the vault.', { fix: 'Add another one first.' });
 
 export const protectionMissing = (kind: SlotKind) =>
   new BenchError('NOT_FOUND', `The vault is not protected with ${SLOT_NAMES[kind]}.`, { fix: 'Reload the page.' });
@@ -101,7 +101,7 @@ export const emptySecret = () =>
   new BenchError('INVALID_INPUT', 'The secret is empty.', { fix: 'Enter the secret, or remove the credential.' });
 
 export const notDamaged = () =>
-  new BenchError('INVALID_INPUT', 'The vault is not damaged.', { fix: 'Nothing needs to be restored.' });
+  new BenchError('CONFLICT', 'The vault is not damaged.', { fix: 'Nothing needs to be restored.' });
 
 export const noBackup = () =>
   new BenchError('VAULT_DAMAGED', 'There is no backup that can be used.', {

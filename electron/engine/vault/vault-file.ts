@@ -1,7 +1,7 @@
 // The vault's file, version 2: its shape, and the two sums over it. Every slot and every secret has a checksum of its own, and
-// `sum` covers these and the head of the file: damage is told from a wrong passphrase before one is asked for, and told
+// `sum` covers these and the head of the file: damage is distinguished from a wrong passphrase before one is asked for, and reported
 // by name. Checksums need no key, so they only find accidents; `seal` (an HMAC under a key made from the data key) covers
-// the same and finds what was done on purpose, once the vault is open. A whole older file cannot be told from a restored one.
+// the same and finds what was done on purpose, once the vault is open. A whole older file cannot be distinguished from a restored one.
 import { createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { SLOT_KINDS, type SlotKind } from '../../../shared/model/vault.ts';

@@ -1,5 +1,5 @@
 // Making a vault, changing what protects it, and what a person may decide about a damaged one. Each step leaves a file that
-// opens: a new wrapping is proven before the old one goes, and what is given up is kept aside.
+// opens: a new wrapping is verified before the old one goes, and what is given up is kept aside.
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Protection, SlotKind } from '../../../shared/model/vault.ts';
 import { DATA_KEY_BYTES, discardQuietly, findSlot, wrapDataKey } from './open-slot.ts';

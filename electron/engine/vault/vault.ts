@@ -1,5 +1,5 @@
 // The vault: secrets in one file, under one random data key, which each protection (slot) wraps on its own. What is on the
-// disk is the truth, in every process; memory holds the data key while the vault is open, and nothing else.
+// disk is what counts, in every process; memory holds the data key while the vault is open, and nothing else.
 // Never plaintext, never an empty value for a failure, never a new key over an old vault.
 import type { Notice } from '../../../shared/contract/app.ts';
 import type { Protection, SlotKind, VaultStatus } from '../../../shared/model/vault.ts';

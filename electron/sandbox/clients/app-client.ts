@@ -58,7 +58,7 @@ export const refuseMethod = (app: AppFields, credentials: Credentials): Reply | 
   methodOf(credentials) === app.method ? undefined : oauthError('invalid_token_endpoint_auth_method');
 
 /** No app here has published a key, and none signs with its secret. */
-export function refuseProof(app: AppFields, credentials: Credentials): Reply | undefined {
+export function refuseSecret(app: AppFields, credentials: Credentials): Reply | undefined {
   const method = methodOf(credentials);
   if (method === 'private_key_jwt') return oauthError('client_assertion_jwks_not_configured');
   if (method === 'client_secret_jwt') return oauthError('invalid_client');

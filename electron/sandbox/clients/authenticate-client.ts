@@ -1,5 +1,5 @@
 // Who is calling: client authentication at the authorization servers, as a list of steps in the order in which they
-// decide (FACTS §1.1, §1.3). How a client proves who it is, its kind decides.
+// decide (FACTS §1.1, §1.3). How a client authenticates, its kind decides.
 import { firstReply } from '../http/exchange.ts';
 import type { Reply } from '../http/reply.ts';
 import { logFailedClientAuth } from '../log/log-oauth.ts';
@@ -54,7 +54,7 @@ const identify: OAuthStep = (exchange) => {
   return exchange.client ? undefined : unknownClient(exchange);
 };
 
-const prove: OAuthStep = (exchange) =>
+const authenticate: OAuthStep = (exchange) =>
   exchange.client
     ? kindOf(exchange.client).authenticate(exchange.client, credentialsOf(exchange), exchange)
     : undefined;
@@ -66,7 +66,14 @@ const refuseBrowser: OAuthStep = (exchange) =>
 const checkNetwork: OAuthStep = ({ client, org }) =>
   client && !admitsCaller(org, client.network) ? oauthError('disallowed_network_zone') : undefined;
 
-const steps: readonly OAuthStep[] = [readCredentials, readAssertion, identify, prove, refuseBrowser, checkNetwork];
+const steps: readonly OAuthStep[] = [
+  readCredentials,
+  readAssertion,
+  identify,
+  authenticate,
+  refuseBrowser,
+  checkNetwork,
+];
 
 /** One step made of the list above; a refusal lands in the System Log. */
 export const authenticateClient: OAuthStep = async (exchange) => {

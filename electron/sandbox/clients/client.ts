@@ -52,7 +52,7 @@ export interface Integration extends AnyClient {
   lastUpdated: number;
 }
 
-/** What an app under /api/v1/apps says of itself as a client: read anew for each request, so that a change counts at once. */
+/** What an app under /api/v1/apps says of itself as a client: read again for each request, so that a change counts at once. */
 export interface AppFields extends AnyClient {
   /** `client_secret_basic`, `private_key_jwt`, `none`, ... */
   method: string;

@@ -77,7 +77,8 @@ export function createControl(sandbox: Sandbox, orgUrl: string): (request: Reque
     try {
       if (handler) return await handler({ request, url, id });
     } catch (error) {
-      if (error instanceof SandboxRefusal) return refuseControl(422, error.message, error);
+      if (error instanceof SandboxRefusal)
+        return refuseControl(error.reason === 'conflict' ? 409 : 422, error.message, error);
       throw error;
     }
     const what = methods ? `${url.pathname} does not take ${request.method}.` : `${url.pathname} is not served here.`;

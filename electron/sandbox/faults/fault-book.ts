@@ -57,6 +57,7 @@ export function createFaultBook(ids: Ids): FaultBook {
           `There are ${MOST_FAULTS} faults already.`,
           'That is as many as the sandbox org keeps.',
           'Remove those that are not needed.',
+          'conflict',
         );
       if (mark === undefined) added += 1;
       const id = mark ?? `f${added}`;

@@ -9,7 +9,7 @@ import { type Bucket, bucketOf } from './rate-buckets.ts';
 const WINDOW_MS = 60_000;
 const BURST = 5;
 
-/** What the System Log is told, by the last word of its event type `system.org.rate_limit.*`. */
+/** What the System Log says, by the last word of its event type `system.org.rate_limit.*`. */
 export type RateEvent = 'warning' | 'violation' | 'burst' | 'expiration';
 
 export interface RateVerdict {

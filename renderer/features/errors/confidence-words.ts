@@ -1,4 +1,4 @@
-// How sure a statement about Okta is, in words.
+// How certain a statement about Okta is, in words.
 import type { Confidence } from '../../../shared/okta/verdicts.ts';
 
 export const CONFIDENCE_WORDS: Record<Confidence, string> = {

@@ -31,14 +31,14 @@ let question = 0;
 /** How many were wanted last: a list that is read again goes as far, also when its answer was still on its way. */
 let reach = PAGE;
 
-/** Reads on from what is there, or anew, until so many are read or there are no more. */
-async function read(anew: boolean, wanted: number): Promise<void> {
+/** Reads on from what is there, or again, until so many are read or there are no more. */
+async function read(fromStart: boolean, wanted: number): Promise<void> {
   question += 1;
   const mine = question;
   reach = wanted;
   const { filter, sourceView } = historyStore.getState();
   historyStore.setState({ loading: true, error: null });
-  let entries = anew ? [] : historyStore.getState().entries;
+  let entries = fromStart ? [] : historyStore.getState().entries;
   try {
     for (;;) {
       const page = await host.history.list({

@@ -75,7 +75,7 @@ export function SandboxPage() {
       >
         <p>
           Everything that was created or changed in it is thrown away, its tokens end, its faults go, and its clock goes
-          back to the real time. It starts anew from its seed, at a new address.
+          back to the real time. It starts over from its seed, at a new address.
         </p>
       </ConfirmDialog>
     </>

@@ -64,7 +64,7 @@ export function CatalogueView() {
         onClose={() => setResetting(false)}
       >
         What was imported goes ({imported.map(({ family, version }) => `${family} ${version}`).join(', ')}). Import the
-        file again to have it back. Proofs made under it are marked as stale.
+        file again to have it back. Evidence gathered under it is marked as stale.
       </ConfirmDialog>
     </div>
   );

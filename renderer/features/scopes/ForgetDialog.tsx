@@ -18,7 +18,7 @@ export function ForgetDialog({ scope, opened, onClose }: ForgetDialogProps) {
   const entries = useStore(scopesStore, (state) => state.ledger?.entries) ?? [];
   const lost = entries.filter((entry) => isKnown(entry) && (scope === null || entry.scope === scope));
   const times = lost.flatMap(({ requested, granted, effective }) =>
-    [requested, granted, effective].flatMap((proof) => proof?.at ?? []),
+    [requested, granted, effective].flatMap((evidence) => evidence?.at ?? []),
   );
   return (
     <ConfirmDialog

@@ -1,4 +1,4 @@
-// The smallest set with the reason for each scope, its proof, how the registration differs from it, then what could not be
+// The smallest set with the reason for each scope, how it is checked by calls, how the registration differs from it, then what could not be
 // matched.
 import { useStore } from 'zustand';
 import type { InferResult } from '../../../shared/model/infer.ts';

@@ -1,5 +1,5 @@
 // Least privilege: from recorded calls or chosen operations to the smallest set of scopes that lets them through, and its
-// proof. The exchange behind a step of the proof opens beside.
+// mutation. The exchange behind a step of the mutation opens beside.
 import { type DragEvent, useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { reportProblem } from '../../platform/problems.ts';
@@ -54,7 +54,7 @@ export function LeastView() {
   const credential = useSelectedCredential();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the credential is read where it is compared.
   useEffect(() => void compareAgain().catch(reportProblem), [credential]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the credential is read where its proof is looked for.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the credential is read where its mutation is looked for.
   useEffect(() => void findMutation().catch(reportProblem), [tenant?.id, credential?.id]);
   const { picking, picked, pickError } = useStore(leastStore);
   const chosen = useMemo(() => new Set(picked), [picked]);

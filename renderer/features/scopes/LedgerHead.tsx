@@ -8,7 +8,7 @@ import { type LedgerSort, scopesStore } from './scopes-store.ts';
 const TITLES: Record<LedgerSort, string> = {
   registered: 'Noted as registered for this credential. Sort: the registered ones first',
   name: 'Sort by name',
-  state: 'Sort by how far each has come: proven first',
+  state: 'Sort by how far each has come: effective first',
   opens: 'Sort by how many operations it opens',
 };
 

@@ -2,7 +2,7 @@
 // verdict is a short way for the mouse, and the detail has the same as a button.
 import { IconClockExclamation } from '@tabler/icons-react';
 import { memo } from 'react';
-import { isEmptyAnswer } from '../../../shared/okta/scope-proof.ts';
+import { isEmptyAnswer } from '../../../shared/okta/scope-evidence.ts';
 import { navigate } from '../../platform/navigation.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
@@ -45,7 +45,7 @@ export const LedgerRow = memo(function LedgerRow({ row: { entry, fact, opens } }
         {effective ? (
           // biome-ignore lint/a11y: the keyboard has the same as a button in the detail.
           <span
-            className={css.proof}
+            className={css.evidence}
             title={effectiveTitle(effective)}
             onClick={(event) => {
               event.stopPropagation();

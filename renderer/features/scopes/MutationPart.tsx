@@ -1,4 +1,4 @@
-// The proof of a set: what it costs before it is begun, its progress, and the result in words with every step behind it.
+// A set checked by calls: what it costs before it is begun, its progress, and the result in words with every step behind it.
 import { IconPlayerPlay, IconPlayerStop, IconShieldCheck } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
@@ -41,9 +41,9 @@ export function MutationPart({ result, source }: { result: InferResult; source: 
   const other = run === null ? [] : notAboutThis(run, { credentialId: credential?.id ?? null, who, scopes });
   const nothing = cost.replayed.length === 0;
   return (
-    <section className={css.part} aria-label="Proof">
+    <section className={css.part} aria-label="Check by calls">
       <div className={css.lead}>
-        <h2 className={css.title}>Proof</h2>
+        <h2 className={css.title}>Check by calls</h2>
         {isChecking(run) ? (
           <Button icon={IconPlayerStop} onClick={() => void cancelMutation().catch(reportProblem)}>
             Cancel
@@ -56,7 +56,7 @@ export function MutationPart({ result, source }: { result: InferResult; source: 
               void startMutation(scopes, operationIds, { result, source, registered: registered && [...registered] })
             }
           >
-            {run && other.length === 0 ? 'Prove it again' : 'Prove it'}
+            {run && other.length === 0 ? 'Check it again' : 'Check it'}
           </Button>
         )}
         {canGoOn(run) && (
@@ -66,7 +66,7 @@ export function MutationPart({ result, source }: { result: InferResult; source: 
         )}
         {both && !isChecking(run) && (
           <SegmentedControl
-            label="Set to prove"
+            label="Set to check"
             value={set}
             options={[
               { value: 'needed', label: `Needed ${needed.length}` },
@@ -77,7 +77,7 @@ export function MutationPart({ result, source }: { result: InferResult; source: 
         )}
       </div>
       <p className={css.muted}>
-        {credential === null ? 'A proof needs a credential to ask for tokens with.' : whatIsChecked(who)}
+        {credential === null ? 'The check needs a credential to ask for tokens with.' : whatIsChecked(who)}
       </p>
       <p className={css.muted}>{costWords(cost)}</p>
       {overBy > 0 && (
@@ -86,7 +86,7 @@ export function MutationPart({ result, source }: { result: InferResult; source: 
         </Note>
       )}
       {other.length > 0 && (
-        <Note tone="warning" title="The proof below is of something else than what stands here now">
+        <Note tone="warning" title="The check below is of something else than what stands here now">
           {other.join(' ')}
         </Note>
       )}

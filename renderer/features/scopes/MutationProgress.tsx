@@ -1,4 +1,4 @@
-// A proof as it runs and when it is over: progress, the result in words, and its rounds with a line for each step.
+// A mutation as it runs and when it is over: progress, the result in words, and its rounds with a line for each step.
 import { Countdown } from '../../ui/Countdown.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { formatCount, formatCounted } from '../../ui/format.ts';
@@ -17,7 +17,7 @@ export function MutationProgress({ run, expected }: { run: MutationRun; expected
     <div className={css.run}>
       {isChecking(run) && (
         <div>
-          <ProgressBar label="Progress of the proof" fraction={sent / Math.max(expected, sent + 1)}>
+          <ProgressBar label="Progress of the check" fraction={sent / Math.max(expected, sent + 1)}>
             <span>
               {formatCount(sent)} of about {formatCount(Math.max(expected, sent))} requests
             </span>

@@ -1,4 +1,4 @@
-// One round of a proof: the token that it got, then each call with its verdict, which opens the exchange behind it.
+// One round of a mutation: the token that it got, then each call with its verdict, which opens the exchange behind it.
 
 import { useStore } from 'zustand';
 import { operationTitle } from '../../../shared/okta/operation-title.ts';

@@ -15,14 +15,14 @@ const runs = runsOf(host.run, 'mutation');
 const isFree = (): boolean =>
   leastStore.getState().result === null && !isFinding() && mutationStore.getState().run === null;
 
-/** What was told until now. */
+/** What was reported until now. */
 async function readSoFar(runId: string): Promise<MutationView<FoundSet>> {
   for await (const events of await runs.watch({ runId, after: 0 }))
     if (events.length > 0) return reduceMutation(EMPTY_MUTATION, events);
   return EMPTY_MUTATION;
 }
 
-/** Resolves when the proof, if there is one, is shown; it is followed on from there. */
+/** Resolves when the mutation, if there is one, is shown; it is followed on from there. */
 export async function findMutation(): Promise<void> {
   const tenant = selectedTenant();
   const credential = selectedCredential();

@@ -3,7 +3,7 @@ import type { LedgerEntry } from '../../../shared/model/ledger.ts';
 import { opensCount, type ScopeIndex } from '../../../shared/okta/blast-radius.ts';
 import type { ScopeFact } from '../../../shared/okta/catalogue.ts';
 import { parseScope } from '../../../shared/okta/scope.ts';
-import type { ScopeProof } from '../../../shared/okta/scope-proof.ts';
+import type { ScopeEvidence } from '../../../shared/okta/scope-evidence.ts';
 import { createScopeSearch, type ScopeSearch } from '../../../shared/okta/search-scopes.ts';
 import type { LedgerFilter, LedgerSort } from './scopes-store.ts';
 
@@ -44,7 +44,7 @@ function unlisted(name: string): ScopeFact {
 }
 
 /** Whether a call showed that scope and role let it through; the host decides what shows it. */
-const isProven = ({ effective }: LedgerEntry): boolean => effective?.proof === 'proven';
+const isEffective = ({ effective }: LedgerEntry): boolean => effective?.evidence === 'effective';
 
 export const FILTERS: Record<LedgerFilter, { label: string; meaning: string; keeps: (entry: LedgerEntry) => boolean }> =
   {
@@ -54,7 +54,11 @@ export const FILTERS: Record<LedgerFilter, { label: string; meaning: string; kee
       meaning: 'Requested, and left out of the token',
       keeps: (entry) => entry.granted?.granted === false,
     },
-    proven: { label: 'Proven', meaning: 'A call was let through by it, and showed something', keeps: isProven },
+    effective: {
+      label: 'Shown by a call',
+      meaning: 'A call was let through by it, and showed something',
+      keeps: isEffective,
+    },
     stale: { label: 'Stale', meaning: 'Shown before something changed', keeps: (entry) => entry.stale.length > 0 },
     unused: {
       label: 'Unused',
@@ -63,11 +67,11 @@ export const FILTERS: Record<LedgerFilter, { label: string; meaning: string; kee
     },
   };
 
-const PROGRESS_OF_PROOF: Record<ScopeProof, number> = { proven: 0, accepted: 1, refused: 2, unclear: 2 };
+const PROGRESS_OF_EVIDENCE: Record<ScopeEvidence, number> = { effective: 0, accepted: 1, refused: 2, unclear: 2 };
 
-/** Furthest state first: proven, accepted, refused in use, granted, refused, requested, registered, in the catalogue only. */
+/** Furthest state first: effective, accepted, refused in use, granted, refused, requested, registered, in the catalogue only. */
 function progress({ effective, granted, requested, registered }: LedgerEntry): number {
-  if (effective !== null) return PROGRESS_OF_PROOF[effective.proof];
+  if (effective !== null) return PROGRESS_OF_EVIDENCE[effective.evidence];
   if (granted?.granted === true) return 3;
   if (granted !== null) return 4;
   if (requested !== null) return 5;

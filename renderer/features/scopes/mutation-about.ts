@@ -1,4 +1,4 @@
-// What a proof is about, where it is not what stands beside it now: another credential, or another set of scopes.
+// What a mutation is about, where it is not what stands beside it now: another credential, or another set of scopes.
 import type { MutationRun } from './mutation-store.ts';
 
 export interface CheckedNow {
@@ -8,7 +8,7 @@ export interface CheckedNow {
   scopes: readonly string[];
 }
 
-/** A sentence each; empty when the proof is about exactly this. */
+/** A sentence each; empty when the mutation is about exactly this. */
 export function notAboutThis(run: MutationRun, { credentialId, who, scopes }: CheckedNow): string[] {
   const then = new Set(run.view.scopes);
   const now = new Set(scopes);

@@ -1,4 +1,4 @@
-// What a proof does and what it sends, in words, before it is begun.
+// What a mutation does and what it sends, in words, before it is begun.
 import type { MutationCost } from '../../../shared/okta/mutation-cost.ts';
 import { formatCount, formatCounted } from '../../ui/format.ts';
 
@@ -7,7 +7,7 @@ export const whatIsChecked = (who: string): string =>
 
 export function costWords({ tokenRequests, calls, lookUps, replayed, unsent }: MutationCost): string {
   const left = `${formatCounted(unsent.length, 'operation is', 'operations are')} not sent`;
-  if (replayed.length === 0) return `There is nothing to replay: a proof sends GETs with a token only, and ${left}.`;
+  if (replayed.length === 0) return `There is nothing to replay: the check sends GETs with a token only, and ${left}.`;
   const parts = [
     formatCounted(tokenRequests, 'for a token', 'for tokens'),
     formatCounted(calls, 'GET'),

@@ -1,4 +1,4 @@
-// The proof that is shown: its events are the host's, this is what the page has read of them, and how it is looked at.
+// The mutation that is shown: its events are the host's, this is what the page has read of them, and how it is looked at.
 import { createStore } from 'zustand/vanilla';
 import type { FoundSet } from '../../../shared/contract/mutation.ts';
 import type { MutationView } from '../../../shared/okta/runs/reduce-mutation.ts';

@@ -1,4 +1,4 @@
-// How a proof came out, in words: the whole, and each of its rounds.
+// How a mutation came out, in words: the whole, and each of its rounds.
 import type { MutationEnd, MutationRound } from '../../../shared/okta/runs/reduce-mutation.ts';
 import { formatCounted } from '../../ui/format.ts';
 
@@ -10,7 +10,7 @@ export interface MutationWords {
 /** The result in three words or so; what it rests on is the end's own message. */
 export function mutationWords({ reason, sufficient, necessary }: MutationEnd): MutationWords {
   const counter = necessary.filter(({ counterExample }) => counterExample).length;
-  const open = necessary.some(({ provenBy, counterExample }) => provenBy === null && !counterExample);
+  const open = necessary.some(({ shownBy, counterExample }) => shownBy === null && !counterExample);
   if (reason === 'cancelled') return { tone: 'info', title: 'Cancelled' };
   if (!sufficient) return { tone: 'warning', title: 'Not shown to be sufficient' };
   if (counter > 0) return { tone: 'warning', title: 'Sufficient, and not all of it is necessary' };
@@ -30,5 +30,5 @@ export function roundWords(round: MutationRound, end: MutationEnd | null): strin
   const found = end?.necessary.find(({ scope }) => scope === round.leftOut);
   if (!found) return null;
   if (found.counterExample) return 'not needed: nothing was refused without it';
-  return found.provenBy === null ? 'not shown' : 'needed';
+  return found.shownBy === null ? 'not shown' : 'needed';
 }

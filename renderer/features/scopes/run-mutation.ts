@@ -46,11 +46,11 @@ async function follow(from: MutationRun, runId: string, signal: AbortSignal): Pr
   if (!signal.aborted && view.end === null) put(failure, state === 'interrupted');
 }
 
-/** Shows a proof that the host has, from where it was read. Resolves when it is over. */
+/** Shows a mutation that the host has, from where it was read. Resolves when it is over. */
 export const followMutation = (run: MutationRun & { runId: string }): Promise<void> =>
   follow(run, run.runId, show(run));
 
-/** Resolves when it is over. A failure is shown with the proof. */
+/** Resolves when it is over. A failure is shown with the mutation. */
 export async function startMutation(
   scopes: readonly string[],
   operationIds: readonly string[],

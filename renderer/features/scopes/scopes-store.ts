@@ -11,7 +11,7 @@ export type ScopesView = 'scopes' | (typeof OTHER_VIEWS)[number];
 
 export const viewOf = (rest: string): ScopesView => OTHER_VIEWS.find((view) => view === rest) ?? 'scopes';
 
-export const LEDGER_FILTERS = ['registered', 'not-granted', 'proven', 'stale', 'unused'] as const;
+export const LEDGER_FILTERS = ['registered', 'not-granted', 'effective', 'stale', 'unused'] as const;
 export type LedgerFilter = (typeof LEDGER_FILTERS)[number];
 
 export const LEDGER_SORTS = ['registered', 'name', 'state', 'opens'] as const;

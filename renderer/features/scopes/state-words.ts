@@ -1,6 +1,6 @@
 // The five states of a ledger entry in words, for the titles of the table and the detail.
 import type { LedgerEntry, STALE_REASONS } from '../../../shared/model/ledger.ts';
-import { isEmptyAnswer } from '../../../shared/okta/scope-proof.ts';
+import { isEmptyAnswer } from '../../../shared/okta/scope-evidence.ts';
 import { formatExact } from '../../ui/format.ts';
 import type { Mark } from './StateMark.tsx';
 

@@ -25,11 +25,11 @@ export const scopesVerbs: readonly Verb[] = [
   },
   {
     id: 'scopes.least-privilege',
-    label: 'Find and prove the smallest set of scopes',
+    label: 'Find and check the smallest set of scopes',
     group: 'Scopes',
     page: 'scopes',
     icon: IconShieldCheck,
-    words: 'least privilege infer har postman access log prove',
+    words: 'least privilege infer har postman access log verify check',
     run: () => openView('least'),
   },
   {

@@ -22,9 +22,9 @@ export interface CostPanelProps {
   share: number;
 }
 
-function limitTitle({ assumed, toldAt, perMinute }: SweepCost['buckets'][number]): string {
-  if (assumed) return 'Assumed until the org has told its limit';
-  if (toldAt !== null) return `As the org told at ${formatExact(toldAt)}`;
+function limitTitle({ assumed, observedAt, perMinute }: SweepCost['buckets'][number]): string {
+  if (assumed) return 'Assumed until the org has reported its limit';
+  if (observedAt !== null) return `As the org reported at ${formatExact(observedAt)}`;
   return perMinute === null ? 'The sandbox org has no limits now' : 'As the sandbox org has it';
 }
 

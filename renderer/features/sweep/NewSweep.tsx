@@ -17,8 +17,8 @@ import { useAction } from '../../ui/use-action.ts';
 import { startSweep } from './actions.ts';
 import { CostPanel } from './CostPanel.tsx';
 import { chosenTargets, draftInput, missingWords, sweepable } from './draft-input.ts';
+import { InvalidWrites } from './InvalidWrites.tsx';
 import css from './NewSweep.module.css';
-import { ProveWrites } from './ProveWrites.tsx';
 import { changeDraft, sweepStore } from './sweep-store.ts';
 import { TargetChoice } from './TargetChoice.tsx';
 import { targetLabels } from './target-labels.ts';
@@ -56,9 +56,9 @@ export function NewSweep() {
   const input = missing === null ? draftInput(draft, chosen, lines) : null;
   const known = useCost(
     input,
-    chosen.map(({ tenant: { production, provenWrites }, credential: { registeredScopes } }) => [
+    chosen.map(({ tenant: { production, invalidWrites }, credential: { registeredScopes } }) => [
       production,
-      provenWrites,
+      invalidWrites,
       registeredScopes,
     ]),
   );
@@ -164,7 +164,7 @@ export function NewSweep() {
             />
           </Field>
         </div>
-        <ProveWrites tenants={[...new Set(chosen.map((target) => target.tenant))]} checked={draft.provenWrites} />
+        <InvalidWrites tenants={[...new Set(chosen.map((target) => target.tenant))]} checked={draft.invalidWrites} />
         <TextInput
           label="Name"
           placeholder="Optional, such as: before the change of the submission"

@@ -138,7 +138,7 @@ export function RunHead({ view, follow }: { view: SweepView; follow: () => void 
         onClose={() => setRemoving(false)}
       >
         Its matrix of {formatCount(view.done)} cells and the exchanges behind them are lost
-        {bytes > 0 && ` (${formatBytes(bytes)})`}. What it proved stays in the ledger of scopes.
+        {bytes > 0 && ` (${formatBytes(bytes)})`}. What it showed stays in the ledger of scopes.
       </ConfirmDialog>
     </>
   );

@@ -2,7 +2,7 @@
 import { IconCheck, IconMinus } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { SweepView } from '../../../shared/okta/sweep/reduce-sweep.ts';
-import { provenWord, sumScopes } from '../../../shared/okta/sweep/sum-scopes.ts';
+import { effectiveWord, sumScopes } from '../../../shared/okta/sweep/sum-scopes.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { ScopeChip } from '../../ui/ScopeChip.tsx';
 import css from './ScopeSums.module.css';
@@ -25,7 +25,7 @@ export function ScopeSums({ view }: { view: SweepView }) {
           <tr>
             <th scope="col">Scope</th>
             {several && <th scope="col">Credential</th>}
-            <th scope="col">Proven by a call</th>
+            <th scope="col">Shown by a call</th>
             {['Allowed', 'Empty list', 'Refused', 'Other', 'Skipped'].map((label) => (
               <th key={label} scope="col" className={css.number}>
                 {label}
@@ -35,7 +35,7 @@ export function ScopeSums({ view }: { view: SweepView }) {
         </thead>
         <tbody>
           {sums.map((sum) => {
-            const { target, scope, proven, allowed, empty, refused, other, skipped } = sum;
+            const { target, scope, effective, allowed, empty, refused, other, skipped } = sum;
             return (
               <tr key={`${target} ${scope}`}>
                 <td>
@@ -43,9 +43,9 @@ export function ScopeSums({ view }: { view: SweepView }) {
                 </td>
                 {several && <td>{labels[target]}</td>}
                 <td>
-                  <span className={proven ? css.proven : css.unproven}>
-                    {proven ? <IconCheck size={14} aria-hidden /> : <IconMinus size={14} aria-hidden />}
-                    {provenWord(sum)}
+                  <span className={effective ? css.effective : css.noEvidence}>
+                    {effective ? <IconCheck size={14} aria-hidden /> : <IconMinus size={14} aria-hidden />}
+                    {effectiveWord(sum)}
                   </span>
                 </td>
                 <Count value={allowed} />

@@ -28,7 +28,7 @@ export async function reloadSweeps(): Promise<void> {
 
 /** The person's word, once for each tenant, that sweeps may send it writes that are invalid on purpose. */
 export async function allowInvalidWrites({ id, name, origin, production }: Tenant): Promise<void> {
-  const draft = { tenantId: id, name, url: origin, production, confirmUnknownSuffix: true, provenWrites: true };
+  const draft = { tenantId: id, name, url: origin, production, confirmUnknownSuffix: true, invalidWrites: true };
   putTenant(await host.tenant.update(draft));
 }
 

@@ -5,7 +5,7 @@ import type { Credential, Tenant } from '../../../shared/contract/tenant.ts';
 import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { parseScopeList } from '../../../shared/okta/scope-list.ts';
 import type { OperationLines } from '../../../shared/okta/sweep/operation-lines.ts';
-import { mayProveWrites } from '../../../shared/okta/write-guard.ts';
+import { mayTakeInvalidWrites } from '../../../shared/okta/write-guard.ts';
 import type { SweepDraft } from './sweep-store.ts';
 
 /** One way in that may be swept. */
@@ -54,6 +54,6 @@ export function draftInput(draft: SweepDraft, targets: readonly SweepTarget[], l
     operations: draft.operations === 'list' ? lines.ids : draft.operations,
     share: draft.share,
     concurrency: draft.concurrency,
-    provenWrites: draft.provenWrites && targets.every(({ tenant }) => mayProveWrites(tenant)),
+    invalidWrites: draft.invalidWrites && targets.every(({ tenant }) => mayTakeInvalidWrites(tenant)),
   };
 }

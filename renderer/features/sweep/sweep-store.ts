@@ -18,7 +18,7 @@ export interface SweepDraft {
   isolation: SweepInput['isolation'];
   share: number;
   concurrency: number;
-  provenWrites: boolean;
+  invalidWrites: boolean;
 }
 
 interface SweepState {
@@ -46,7 +46,7 @@ export const sweepStore = createStore<SweepState>()(() => ({
     isolation: 'together',
     share: 0.5,
     concurrency: 4,
-    provenWrites: false,
+    invalidWrites: false,
   },
   cellKeys: {},
 }));

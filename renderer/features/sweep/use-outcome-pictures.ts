@@ -5,7 +5,7 @@ import { type OutcomePictures, takePictures } from './outcome-pictures.ts';
 
 const currentScale = () => window.devicePixelRatio;
 
-// A media query tells only that the scale is another one: the next is asked about anew.
+// A media query tells only that the scale is another one: the next is asked about again.
 function onScale(changed: () => void): () => void {
   let stopped = () => {};
   const follow = () => {

@@ -15,7 +15,7 @@ export interface FollowedSweep {
 
 export function useSweep(runId: string): FollowedSweep {
   const read = useStore(sweepStore, (state) => state.views[runId]) ?? null;
-  const told = useStore(sweepStore, (state) => state.sweeps?.find((sweep) => sweep.runId === runId)?.state);
+  const reported = useStore(sweepStore, (state) => state.sweeps?.find((sweep) => sweep.runId === runId)?.state);
   const [round, setRound] = useState(0);
   const [error, setError] = useState<UserError | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another round follows the same run again.
@@ -28,6 +28,6 @@ export function useSweep(runId: string): FollowedSweep {
     return () => ended.abort();
   }, [runId, round]);
   // Only the host knows that a run which never ended is run by nobody.
-  const view = read?.state === 'running' && told === 'interrupted' ? { ...read, state: told } : read;
+  const view = read?.state === 'running' && reported === 'interrupted' ? { ...read, state: reported } : read;
   return { view, error, follow: () => setRound((before) => before + 1) };
 }

@@ -37,15 +37,15 @@ export function TenantFields({ form, onChange, autoFocus = false }: TenantFields
         onChange={(event) => onChange({ ...form, production: event.currentTarget.checked })}
       />
       <Switch
-        label="Invalid writes may prove write scopes"
+        label="Invalid writes may try write scopes"
         description={
           form.production
             ? 'Not on production: no write is sent there by a sweep.'
             : 'A sweep may send writes with a broken body. They change nothing, and show whether scope and role would do.'
         }
         disabled={form.production}
-        checked={form.provenWrites && !form.production}
-        onChange={(event) => onChange({ ...form, provenWrites: event.currentTarget.checked })}
+        checked={form.invalidWrites && !form.production}
+        onChange={(event) => onChange({ ...form, invalidWrites: event.currentTarget.checked })}
       />
     </>
   );

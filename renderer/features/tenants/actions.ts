@@ -32,7 +32,7 @@ const toDraft = (form: TenantForm) => ({
   name: form.name.trim() || suggestedName(form.url),
   url: form.url,
   production: form.production,
-  provenWrites: form.provenWrites,
+  invalidWrites: form.invalidWrites,
   confirmUnknownSuffix: form.confirmed,
 });
 

@@ -15,7 +15,7 @@ export interface TenantForm {
   nameTouched: boolean;
   production: boolean;
   /** Sweeps may send it writes that are invalid on purpose. */
-  provenWrites: boolean;
+  invalidWrites: boolean;
   /** An unknown suffix was said to be right. */
   confirmed: boolean;
 }
@@ -49,7 +49,7 @@ export const emptyTenant: TenantForm = {
   name: '',
   nameTouched: false,
   production: false,
-  provenWrites: false,
+  invalidWrites: false,
   confirmed: false,
 };
 
@@ -58,7 +58,7 @@ export const toTenantForm = (tenant: Tenant): TenantForm => ({
   name: tenant.name,
   nameTouched: true,
   production: tenant.production,
-  provenWrites: tenant.provenWrites,
+  invalidWrites: tenant.invalidWrites,
   confirmed: true,
 });
 

@@ -16,15 +16,15 @@ export function keepTenantsFresh(): void {
 }
 
 async function refresh(): Promise<void> {
-  // A host that is gone is told of elsewhere.
-  const told = await host.tenant.list().catch(() => []);
+  // A host that is gone is reported elsewhere.
+  const reported = await host.tenant.list().catch(() => []);
   const { tenants } = tenantsStore.getState();
-  const next = tenants.map((tenant) => withUse(tenant, told));
+  const next = tenants.map((tenant) => withUse(tenant, reported));
   if (next.some((tenant, index) => tenant !== tenants[index])) setTenants(next);
 }
 
-function withUse(tenant: Tenant, told: readonly Tenant[]): Tenant {
-  const now = told.find(({ id, origin }) => id === tenant.id && origin === tenant.origin);
+function withUse(tenant: Tenant, reported: readonly Tenant[]): Tenant {
+  const now = reported.find(({ id, origin }) => id === tenant.id && origin === tenant.origin);
   if (!now) return tenant;
   const credentials = tenant.credentials.map((one) => credentialWithUse(one, now.credentials));
   const checked = (now.organization?.checkedAt ?? 0) > (tenant.organization?.checkedAt ?? 0);
@@ -33,8 +33,8 @@ function withUse(tenant: Tenant, told: readonly Tenant[]): Tenant {
   return { ...tenant, credentials, organization: checked ? now.organization : tenant.organization };
 }
 
-function credentialWithUse(credential: Credential, told: readonly Credential[]): Credential {
-  const now = told.find(({ id }) => id === credential.id);
+function credentialWithUse(credential: Credential, reported: readonly Credential[]): Credential {
+  const now = reported.find(({ id }) => id === credential.id);
   if ((now?.lastUsedAt ?? 0) <= (credential.lastUsedAt ?? 0)) return credential;
   const usedAt = new Map(now?.secrets.map(({ id, lastUsedAt }) => [id, lastUsedAt]));
   return {

@@ -48,8 +48,8 @@ export class BodySession implements LineCalls {
   json: JsonViews | null = null;
   #search: SearchBytes | null = null;
   #searchId = 0;
-  #told = 0;
-  #toldRows = 0;
+  #reported = 0;
+  #reportedRows = 0;
 
   constructor(opening: Opening, slices: Slices, tell: (state: BodyState) => void) {
     this.#store = new ByteStore(opening.size);
@@ -66,7 +66,7 @@ export class BodySession implements LineCalls {
     if (this.#charset) return; // converted as a whole at the end
     this.#begin();
     // the first rows at once, before the chunks that already wait in line
-    if (this.#toldRows < FIRST_ROWS) this.#read();
+    if (this.#reportedRows < FIRST_ROWS) this.#read();
     this.#work();
   }
 
@@ -143,7 +143,7 @@ export class BodySession implements LineCalls {
 
   /** Tells at the next slice or when enough time has passed, whichever a caller can do without. */
   readonly #changed = (now: boolean): void => {
-    if (now || performance.now() - this.#told > STATE_EVERY) this.tell();
+    if (now || performance.now() - this.#reported > STATE_EVERY) this.tell();
     else this.#slices.start(this.#tellOnce);
   };
   readonly #tellOnce = (): boolean => {
@@ -153,8 +153,8 @@ export class BodySession implements LineCalls {
 
   #tellNowAndThen(): void {
     const rows = this.#layout().map.rowCount;
-    const first = this.#toldRows < FIRST_ROWS && rows > this.#toldRows;
-    if (first || performance.now() - this.#told > STATE_EVERY) this.tell();
+    const first = this.#reportedRows < FIRST_ROWS && rows > this.#reportedRows;
+    if (first || performance.now() - this.#reported > STATE_EVERY) this.tell();
   }
 
   #layout(): { document: LineDocument; map: RowMap } {
@@ -207,8 +207,8 @@ export class BodySession implements LineCalls {
       this.#headOf = this.#map;
       state.head = this.rows(this.#view, this.#width, 0, HEAD_ROWS);
     }
-    this.#told = performance.now();
-    this.#toldRows = state.rows;
+    this.#reported = performance.now();
+    this.#reportedRows = state.rows;
     this.#tell(state);
   }
 
@@ -296,7 +296,7 @@ export class BodySession implements LineCalls {
     const known = this.#ended ? this.#store.length : Math.max(0, this.#store.length - 4096);
     search.advance(this.#store.bytes, Math.min(known, search.position + SEARCH_SLICE), this.#store.length);
     const more = search.position < known && !search.full;
-    if (!more || performance.now() - this.#told > STATE_EVERY) this.tell();
+    if (!more || performance.now() - this.#reported > STATE_EVERY) this.tell();
     return more;
   };
 

@@ -2,7 +2,7 @@
 
 export const CASE_GROUPS = {
   client: { title: 'Client authentication', words: 'The token endpoint does not accept who is asking.' },
-  assertion: { title: 'Client assertion', words: 'The client proves itself by a JWT, and not well.' },
+  assertion: { title: 'Client assertion', words: 'The client authenticates by a JWT, and not well.' },
   grant: { title: 'Grant and parameters', words: 'The client is known, the token request is not right.' },
   scope: { title: 'Scopes', words: 'What the token endpoint says about the scopes that are asked for.' },
   'token-care': { title: 'Introspect and revoke', words: 'Asking about a token, or ending one.' },

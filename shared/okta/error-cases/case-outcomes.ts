@@ -35,8 +35,8 @@ export function sumOutcomes(outcomes: readonly CaseOutcome[]): CaseSums {
 
 /** `58 as expected, 1 different.`; empty when there is nothing to count. */
 export function describeSums(sums: CaseSums): string {
-  const told = CASE_OUTCOMES.flatMap((outcome) =>
+  const reported = CASE_OUTCOMES.flatMap((outcome) =>
     sums[outcome] > 0 ? [`${sums[outcome]} ${CASE_OUTCOME_FACTS[outcome].counted}`] : [],
   );
-  return told.length === 0 ? '' : `${told.join(', ')}.`;
+  return reported.length === 0 ? '' : `${reported.join(', ')}.`;
 }

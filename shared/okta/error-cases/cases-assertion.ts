@@ -1,4 +1,4 @@
-// Cases of a client that proves itself by a JWT (FACTS §1.2, §1.3), as far as they need no key that is published: an integration
+// Cases of a client that authenticates by a JWT (FACTS §1.2, §1.3), as far as they need no key that is published: an integration
 // has none, and its assertions are refused for that at the latest.
 import { oauthAnswer } from './expected-answers.ts';
 import { GOOD_FORM, makeCases, tokenRequest } from './make-cases.ts';

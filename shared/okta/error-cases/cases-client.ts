@@ -138,7 +138,7 @@ export const CLIENT_CASES = makeCases('client', [
   {
     id: 'token/client-id-only',
     title: 'Client ID without a secret',
-    sends: 'client_id in the form and nothing that proves it.',
+    sends: 'client_id in the form and nothing that authenticates it.',
     request: tokenRequest({ basic: null, body: { form: [...GOOD_FORM, ['client_id', '{clientId}']] } }),
     code: { oauth: 'unsupported_auth_method_client_creds_oauth_integration' },
     source: 'FACTS §1.1, §1.3',

@@ -9,7 +9,7 @@ import type { UncertainPoint } from './uncertain-points.ts';
  * What the sandbox org is told to do for one request: its text for a fault, or the state of the integration that sends. One
  * with manage only may exist elsewhere; the others nobody brings about on a real org for one answer.
  */
-export type SandboxDeed = { fault: string } | { sender: 'outside-zone' | 'inactive' | 'manage-only' };
+export type SandboxAction = { fault: string } | { sender: 'outside-zone' | 'inactive' | 'manage-only' };
 
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 
@@ -71,5 +71,5 @@ export interface ErrorCase {
   /** Sent again and again until the rate budget is spent. */
   spendsBudget: boolean;
   /** Where no request alone brings it about. */
-  sandboxDoes: SandboxDeed | null;
+  sandboxDoes: SandboxAction | null;
 }

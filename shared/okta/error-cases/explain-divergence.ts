@@ -1,5 +1,5 @@
 // Why an answer is probably another than expected, in one or two sentences: something in between, a fault of the moment, the
-// case not being one on this org, a point that nobody is sure of, or the answer that belongs to another fault.
+// case not being one on this org, a point that nobody is certain of, or the answer that belongs to another fault.
 
 import { findDenial } from '../denial.ts';
 import { headerValue } from '../headers.ts';

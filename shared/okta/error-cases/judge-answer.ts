@@ -17,14 +17,14 @@ export interface JudgedAnswer {
 export function judgeAnswer(
   expected: ErrorCase['expected'],
   actual: ShownAnswer,
-  truth: ShownAnswer | null,
+  baseline: ShownAnswer | null,
 ): JudgedAnswer {
   const compared = expected.map((answer) => compareAnswer(answer, actual));
   const least = Math.min(...compared.map(({ length }) => length));
   const matched = compared.findIndex(({ length }) => length === least);
   const differences = compared[matched] ?? [];
   if (differences.length === 0) return { outcome: 'as-expected', matched, differences };
-  const known = truth !== null && sameAnswer(expected, truth, actual);
+  const known = baseline !== null && sameAnswer(expected, baseline, actual);
   return { outcome: known ? 'as-this-org' : 'differs', matched, differences };
 }
 

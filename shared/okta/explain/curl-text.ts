@@ -1,5 +1,5 @@
 // What curl writes beside the response: with -v the request after `>`, the response's head after `<`, notes after `*`, and
-// the body between; the command itself where a terminal was copied. Told apart line by line.
+// the body between; the command itself where a terminal was copied. Observed apart line by line.
 
 import type { JudgedFailure } from '../judgement.ts';
 import { isStatusLine, parseHeaderLine } from './http-text.ts';

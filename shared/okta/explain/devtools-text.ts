@@ -14,9 +14,9 @@ export function readDevtools(lines: readonly string[]): ReadText | null {
   const facts = new Map<string, string>();
   const sides: Record<'response' | 'request', HeaderList> = { response: [], request: [] };
   let side: 'response' | 'request' = 'response';
-  const told = lines.map((line) => line.trim()).filter((line) => line !== '');
-  for (let at = 0; at < told.length; at++) {
-    const line = told[at] ?? '';
+  const texts = lines.map((line) => line.trim()).filter((line) => line !== '');
+  for (let at = 0; at < texts.length; at++) {
+    const line = texts[at] ?? '';
     const head = /^(request|response) headers\b/i.exec(line)?.[1]?.toLowerCase();
     if (head === 'request' || head === 'response') {
       side = head;
@@ -25,7 +25,7 @@ export function readDevtools(lines: readonly string[]): ReadText | null {
     const found = FACT.exec(line);
     if (!found) continue;
     const name = found[1] ?? '';
-    const value = found[2] ?? told[++at] ?? '';
+    const value = found[2] ?? texts[++at] ?? '';
     if (REQUEST_PSEUDO.has(name.toLowerCase())) side = 'request';
     if (name.includes(' ')) facts.set(name.toLowerCase(), value);
     else if (!name.startsWith(':') && sides[side].length < HEADERS_CAP) sides[side].push([name, value]);

@@ -14,6 +14,7 @@ import { parseRateLimit } from '../rate-limit.ts';
 import { isOAuthNamed } from '../refusal.ts';
 import { judgeResponse } from '../verdict.ts';
 import { type ExplainedGrant, type ExplainedOperation, type Explanation, TEXT_KINDS } from './explanation.ts';
+import { inferStatus } from './infer-status.ts';
 import { matchCodes } from './match-codes.ts';
 import type { ReadText } from './pasted.ts';
 import { readLinks } from './read-links.ts';
@@ -21,7 +22,6 @@ import { type KnownRequest, maskedRequest, readRequest } from './read-request.ts
 import { readText } from './read-text.ts';
 import { redactPasted, redactPastedHeaders } from './redact-pasted.ts';
 import { isTokenPath } from './requested-scopes.ts';
-import { tellStatus } from './tell-status.ts';
 
 /** A body of which the text has not all: where it is long, where it is no text. */
 export interface MissingBody {
@@ -49,27 +49,27 @@ export function explainResponse(text: string, options: ExplainOptions = {}): Exp
   const judgedText = textToJudge(read);
   // A thing of 200 may have members that are called like those of an error.
   const error = read.status !== null && read.status < 400 ? null : parseOktaError(judgedText);
-  const told = tellStatus({ ...read, headers, failure }, error);
+  const found = inferStatus({ ...read, headers, failure }, error);
   const judgedAs = isTokenAnswer({ ...read, headers }, error, asked?.target ?? null) ? 'token' : 'api';
   // No token is sent for a token, and none is asked for with one.
   const request = asked && { ...asked, [judgedAs === 'token' ? 'heldScopes' : 'requestedScopes']: null };
-  const codes = matchCodes(error, headers, told.status);
+  const codes = matchCodes(error, headers, found.status);
   const operation =
     request && !request.methodAssumed ? (options.findOperation?.(request.method, request.target) ?? null) : null;
   const requestedScopes = (request ? request.requestedScopes : options.requestedScopes) ?? null;
   const granting =
-    judgedAs === 'token' && (told.status !== null || failure !== null)
-      ? judgeTokenResponse({ status: told.status, headers, bodyText: judgedText, requestedScopes, failure })
+    judgedAs === 'token' && (found.status !== null || failure !== null)
+      ? judgeTokenResponse({ status: found.status, headers, bodyText: judgedText, requestedScopes, failure })
       : null;
   const judged =
-    told.status === null && failure === null
+    found.status === null && failure === null
       ? null
       : (granting ??
         judgeResponse({
           operation,
           method: request?.method ?? 'GET',
           path: pathOf(request?.target ?? '/'),
-          status: told.status,
+          status: found.status,
           headers,
           bodyText: judgedText,
           bodyCut: read.cut,
@@ -83,8 +83,8 @@ export function explainResponse(text: string, options: ExplainOptions = {}): Exp
     request: maskedRequest(request),
     operation: operation && toExplained(operation),
     parsed: {
-      status: told.status,
-      statusFrom: told.from,
+      status: found.status,
+      statusFrom: found.from,
       statusText: redactPasted(read.statusText),
       headers: redactPastedHeaders(read.headers),
       bodyText: redactPasted(bodyText),
@@ -96,14 +96,14 @@ export function explainResponse(text: string, options: ExplainOptions = {}): Exp
       location: redactedLocation(each),
     })),
     judgedAs,
-    judgement: judged && toJudgement(judged, told.from === 'guess'),
+    judgement: judged && toJudgement(judged, found.from === 'guess'),
     grant: granting && toGrant(granting, requestedScopes),
     codes: codes.map((code) => ({ ...code, values: code.values.map((value) => redactPasted(value)) })),
     rateLimit: parseRateLimit(headers, Number.NaN),
     paging: redactedPaging(readLinks(headers, bodyText, request?.target ?? null)),
     requestId: headerValue(headers, 'x-okta-request-id'),
     errorId: error?.id ?? null,
-    problems: [...read.problems, ...told.problems],
+    problems: [...read.problems, ...found.problems],
   };
 }
 

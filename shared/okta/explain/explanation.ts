@@ -8,7 +8,7 @@ import type { KnownCode } from '../known-code.ts';
 import type { Paging } from '../paging.ts';
 import type { RateLimit } from '../rate-limit.ts';
 
-/** What a pasted text was taken for, in the words that a person is told. */
+/** What a pasted text was taken for, in the words that a person reads. */
 export const TEXT_KINDS = {
   'curl-verbose': 'Output of curl -v',
   http: 'A response with its status line',

@@ -13,7 +13,7 @@ export interface HttpBlock {
 /** `HTTP/1.1 403 Forbidden`, `HTTP/2 403`. */
 const STATUS_LINE = /^HTTP\/\d(?:\.\d)?[ \t]+(\d{3})(?:[ \t]+(\S.{0,200}))?[ \t]*$/i;
 /** What tools write instead: `Status: 403 Forbidden`, `HTTP 403`, `Response code: 403 (Forbidden); Time: 12ms`, `403 Forbidden`. */
-const TOLD_STATUS =
+const WORDED_STATUS =
   /^(?:status(?: ?code)?|response(?: code| status)?|http(?: status)?)[ \t]*[:=]?[ \t]*(\d{3})\b[ \t:(]{0,3}([A-Za-z][A-Za-z' -]{0,40})?.{0,200}$/i;
 const BARE_STATUS = /^([1-5]\d\d)(?:[ \t]+([A-Z][A-Za-z' -]{1,40}))?$/;
 const HEADER = /^[ \t]{0,8}(:?[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}):(?:[ \t]+(.*)|)$/;
@@ -26,21 +26,21 @@ export function isStatusLine(line: string): boolean {
   return STATUS_LINE.test(line);
 }
 
-/** `sure`: lines of HTTP itself; without it what tools say of a status counts as well. */
-export function parseStatusLine(line: string, sure = false): { status: number; statusText: string } | null {
+/** `certain`: lines of HTTP itself; without it what tools say of a status counts as well. */
+export function parseStatusLine(line: string, certain = false): { status: number; statusText: string } | null {
   if (line.length > 400) return null;
   const found = STATUS_LINE.exec(line.trim());
   if (found) return { status: Number(found[1]), statusText: (found[2] ?? '').trim() };
-  const told = sure ? null : (TOLD_STATUS.exec(line.trim()) ?? BARE_STATUS.exec(line.trim()));
-  if (!told) return null;
-  const status = Number(told[1]);
-  return status >= 100 && status < 600 ? { status, statusText: (told[2] ?? '').trim() } : null;
+  const worded = certain ? null : (WORDED_STATUS.exec(line.trim()) ?? BARE_STATUS.exec(line.trim()));
+  if (!worded) return null;
+  const status = Number(worded[1]);
+  return status >= 100 && status < 600 ? { status, statusText: (worded[2] ?? '').trim() } : null;
 }
 
-/** A header line, or null. What looks like JSON or a sentence is none. `sure`: it stands in a head. */
-export function parseHeaderLine(line: string, sure = false): [name: string, value: string] | null {
+/** A header line, or null. What looks like JSON or a sentence is none. `certain`: it stands in a head. */
+export function parseHeaderLine(line: string, certain = false): [name: string, value: string] | null {
   const tight = TIGHT_HEADER.exec(line);
-  const found = HEADER.exec(line) ?? (sure || tight?.[1]?.includes('-') ? tight : null);
+  const found = HEADER.exec(line) ?? (certain || tight?.[1]?.includes('-') ? tight : null);
   return found ? [found[1] ?? '', (found[2] ?? '').trim()] : null;
 }
 
@@ -70,7 +70,7 @@ export function parseHeadAndBody(
   lines: readonly string[],
   from = 0,
   to = lines.length,
-  sure = false,
+  certain = false,
 ): Pick<HttpBlock, 'headers' | 'bodyText'> {
   const headers: HeaderList = [];
   let at = from;
@@ -83,7 +83,7 @@ export function parseHeadAndBody(
       last[1] += ` ${line.trim()}`;
       continue;
     }
-    const header = parseHeaderLine(line, sure);
+    const header = parseHeaderLine(line, certain);
     if (!header) break;
     headers.push(header);
   }

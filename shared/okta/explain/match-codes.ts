@@ -12,7 +12,7 @@ import type { MatchedCode } from './explanation.ts';
 /** Okta's summaries are a sentence. */
 const SUMMARY_CAP = 4000;
 
-/** The body's first, because it is the more exact; a row that both name is told once. */
+/** The body's first, because it is the more exact; a row that both name is listed once. */
 export function matchCodes(error: OktaErrorView | null, headers: HeaderList, status: number | null): MatchedCode[] {
   const found = [
     error ? codeOfBody(error, status) : null,

@@ -10,7 +10,7 @@ const MESSAGE_CAP = 20_000;
 /** Shorter texts stand in any prose. */
 const TEXT_LEAST = 15;
 
-export interface Told {
+export interface Observed {
   mention: Mention;
   status: number | null;
 }
@@ -21,7 +21,7 @@ const TEXTS = OAUTH_ERROR_CODES.filter(({ text }) => !text.includes('{') && text
   .sort((a, b) => b.text.length - a.text.length);
 const ERRORS = new Set(OAUTH_ERROR_CODES.map(({ error }) => error));
 
-const TOLD = /\b(?:HTTP|status(?:[ _-]?code)?)\\{0,3}["']?[ \t]{0,4}[:=]?[ \t]{0,4}([1-5]\d\d)\b/i;
+const SAID = /\b(?:HTTP|status(?:[ _-]?code)?)\\{0,3}["']?[ \t]{0,4}[:=]?[ \t]{0,4}([1-5]\d\d)\b/i;
 const NAMED =
   /\b([45]\d\d) (?:Client Error|Server Error|Bad Request|Unauthorized|Forbidden|Not Found|Conflict|Too Many Requests|Internal Server Error|Bad Gateway|Service Unavailable)\b/i;
 /** An error of Okta inside other JSON. */
@@ -30,10 +30,10 @@ const WRAPPED = /\\{0,7}"errorCode\\{0,7}"\s{0,4}:\s{0,4}\\{0,7}"E\d{7}/;
 export const wrapsError = (text: string): boolean => text.length <= MESSAGE_CAP && WRAPPED.test(text);
 
 /** Null when the text names nothing of the kind. */
-export function readMention(text: string): Told | null {
+export function readMention(text: string): Observed | null {
   if (text.length > MESSAGE_CAP) return null;
-  const told = (TOLD.exec(text) ?? NAMED.exec(text))?.[1];
-  const status = told === undefined ? null : Number(told);
+  const found = (SAID.exec(text) ?? NAMED.exec(text))?.[1];
+  const status = found === undefined ? null : Number(found);
   const mention = managementOf(text) ?? oauthOf(text);
   if (mention) return { mention, status };
   return status === null ? null : { mention: { headers: [], body: '' }, status };

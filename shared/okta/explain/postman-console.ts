@@ -34,13 +34,13 @@ export function readPostmanConsole(lines: readonly string[]): ReadText | null {
   const headers = pairsIn(parts.get('response headers'));
   const body = parts.get('response body');
   if (headers.length === 0 && body === undefined) return null;
-  const told = facts.map((line) => STATUS.exec(line)).find((found) => found !== null);
-  const status = inLine ?? told?.[1];
+  const found = facts.map((line) => STATUS.exec(line)).find((found) => found !== null);
+  const status = inLine ?? found?.[1];
   return {
     ...NOTHING,
     kind: 'http',
     status: status === undefined ? null : Number(status),
-    statusText: told?.[2]?.trim() ?? '',
+    statusText: found?.[2]?.trim() ?? '',
     headers,
     bodyText: body?.join('\n').trim() ?? '',
     request: {

@@ -23,7 +23,7 @@ export interface KnownRequest {
 }
 
 /** What a text tells of its request by itself, secrets masked; null when it tells no path. */
-export const tellRequest = (text: string): PastedRequest | null => maskedRequest(readRequest(readText(text), {}));
+export const findRequest = (text: string): PastedRequest | null => maskedRequest(readRequest(readText(text), {}));
 
 export const maskedRequest = (request: PastedRequest | null): PastedRequest | null =>
   request && { ...request, target: redactUrl(request.target) };
@@ -37,14 +37,14 @@ export function readRequest(read: ReadText, known: KnownRequest): PastedRequest 
   const listed = known.path === undefined && named.list !== null ? 'GET' : null;
   const method = known.method === undefined ? (request?.method ?? listed) : known.method;
   const authorization = request ? readAuthorization(request) : { scheme: null, heldScopes: null };
-  const told = request === null ? null : readRequestedScopes(request);
+  const found = request === null ? null : readRequestedScopes(request);
   return {
     method: (method ?? 'GET').toUpperCase(),
     methodAssumed: method === null,
     target,
     scheme: authorization.scheme,
     heldScopes: known.heldScopes === undefined ? authorization.heldScopes : known.heldScopes,
-    requestedScopes: known.requestedScopes === undefined ? told : known.requestedScopes,
+    requestedScopes: known.requestedScopes === undefined ? found : known.requestedScopes,
   };
 }
 

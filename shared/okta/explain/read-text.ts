@@ -9,7 +9,7 @@ import type { TextKind } from './explanation.ts';
 import { type HttpBlock, parseHeadAndBody, parseHttpBlocks, parseStatusLine, splitLines } from './http-text.ts';
 import { cutJson, readJson } from './json-body.ts';
 import { readCapture } from './json-capture.ts';
-import { readMention, type Told, wrapsError } from './message-text.ts';
+import { type Observed, readMention, wrapsError } from './message-text.ts';
 import { NOTHING, type ReadText, type TextRequest } from './pasted.ts';
 import { readPostmanConsole } from './postman-console.ts';
 import { readRequestHead, requestOf, splitCommand } from './text-request.ts';
@@ -114,21 +114,21 @@ function ofLooseText(lines: string[], request: TextRequest | null, problems: str
     const value = lines.slice(first).join(' ').trim();
     return { ...NOTHING, kind: 'challenge', headers: [['WWW-Authenticate', value]], request, problems };
   }
-  const told = parseStatusLine(start);
-  const at = told ? first + 1 : first;
+  const found = parseStatusLine(start);
+  const at = found ? first + 1 : first;
   const head = parseHeadAndBody(lines, Math.max(at, 0));
   if (head.headers.length === 0) {
     const body = ofBody(lines.slice(Math.max(at, 0)).join('\n').trim(), request, problems);
-    return told ? { ...body, ...told, kind: 'http' } : body;
+    return found ? { ...body, ...found, kind: 'http' } : body;
   }
   // What a program says may begin like a header: `Error: ...`.
-  const mention = told || isHead(head.headers) ? null : readMention(lines.join('\n'));
+  const mention = found || isHead(head.headers) ? null : readMention(lines.join('\n'));
   if (mention) return ofMention(lines.join('\n').trim(), mention, request, problems);
   const body = cutJson(head.bodyText);
   // Developer tools show HTTP/2 headers with the status among them.
   const pseudo = head.headers.find(([name, value]) => /^:?status$/i.test(name) && /^\d{3}\b/.test(value));
   const status =
-    told ?? (pseudo ? { status: Number(pseudo[1].slice(0, 3)), statusText: pseudo[1].slice(3).trim() } : null);
+    found ?? (pseudo ? { status: Number(pseudo[1].slice(0, 3)), statusText: pseudo[1].slice(3).trim() } : null);
   return {
     ...NOTHING,
     kind: status ? 'http' : 'headers',
@@ -142,8 +142,8 @@ function ofLooseText(lines: string[], request: TextRequest | null, problems: str
 
 /** JSON as a whole: a body of Okta, or a log's that has one in it. */
 function ofJson(text: string, problems: string[]): ReadText {
-  const told = wrapsError(text) && parseOktaError(text)?.shape !== 'management' ? readMention(text) : null;
-  return told ? ofMention(text, told, null, problems) : ofBody(text, null, problems);
+  const found = wrapsError(text) && parseOktaError(text)?.shape !== 'management' ? readMention(text) : null;
+  return found ? ofMention(text, found, null, problems) : ofBody(text, null, problems);
 }
 
 function ofBody(text: string, request: TextRequest | null, problems: string[]): ReadText {
@@ -166,12 +166,17 @@ const isHead = (headers: HeaderList): boolean =>
   );
 
 /** Of a text that is neither JSON nor a page. */
-const mentionOf = (text: string): Told | null =>
+const mentionOf = (text: string): Observed | null =>
   /^\s*</.test(text) || readJson(text) !== undefined ? null : readMention(text);
 
-const sayingMore = (told: Told | null): Told['mention'] | null =>
-  told && (told.mention.body !== '' || told.mention.headers.length > 0) ? told.mention : null;
+const sayingMore = (found: Observed | null): Observed['mention'] | null =>
+  found && (found.mention.body !== '' || found.mention.headers.length > 0) ? found.mention : null;
 
-function ofMention(text: string, { mention, status }: Told, request: TextRequest | null, problems: string[]): ReadText {
+function ofMention(
+  text: string,
+  { mention, status }: Observed,
+  request: TextRequest | null,
+  problems: string[],
+): ReadText {
   return { ...NOTHING, kind: 'message', status, bodyText: text, mention, request, problems };
 }

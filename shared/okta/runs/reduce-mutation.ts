@@ -21,7 +21,7 @@ export interface MutationEnd {
    */
   necessary: {
     scope: string;
-    provenBy: string | null;
+    shownBy: string | null;
     counterExample: boolean;
     /** Shown as far as its read only: what the manage adds is for operations that are not sent. */
     readOnly: boolean;

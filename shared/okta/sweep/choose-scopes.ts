@@ -1,5 +1,5 @@
 // Which scopes a sweep asks a target for, and in how many tokens. One name that an org does not know fails a whole token
-// request without being named (FACTS §1.5), so names that the catalogue is not sure of stand alone.
+// request without being named (FACTS §1.5), so names that the catalogue is not certain of stand alone.
 import type { Catalogue, Operation, ScopeFact } from '../catalogue.ts';
 import { parseScope, satisfies } from '../scope.ts';
 import { batchScopes } from '../scope-parameter.ts';
@@ -25,14 +25,14 @@ export interface TokenSets {
 
 /**
  * Batches under 1,024 characters; an operation whose scopes fell into two batches gets a set of its own. Manage scopes have
- * batches of their own: beside a read, a call that both would let through proves neither.
+ * batches of their own: beside a read, a call that both would let through shows neither.
  */
 export function batchTokens(scopes: string[], catalogue: Catalogue): TokenSets {
   const facts = new Map(catalogue.scopes.map((fact) => [fact.name, fact]));
-  const sure = scopes.filter((name) => facts.get(name)?.status === 'current');
-  const alone = scopes.filter((name) => !sure.includes(name));
-  const wide = sure.filter((name) => parseScope(name).kind === 'manage');
-  const narrow = sure.filter((name) => !wide.includes(name));
+  const certain = scopes.filter((name) => facts.get(name)?.status === 'current');
+  const alone = scopes.filter((name) => !certain.includes(name));
+  const wide = certain.filter((name) => parseScope(name).kind === 'manage');
+  const narrow = certain.filter((name) => !wide.includes(name));
   const sets = [...batchScopes(narrow), ...batchScopes(wide), ...alone.map((name) => [name])];
   const held = sets.map((set) => new Set(set));
   const extra = new Map<string, string[]>();

@@ -21,7 +21,7 @@ export function costBasis(
 ): string[] {
   const { buckets } = cost;
   const assumed = buckets.filter((bucket) => bucket.assumed);
-  const told = buckets.flatMap(({ toldAt }) => toldAt ?? []);
+  const observed = buckets.flatMap(({ observedAt }) => observedAt ?? []);
   const sentences: string[] = [];
   if (assumed.length > 0) {
     const which =
@@ -34,6 +34,6 @@ export function costBasis(
         : 'the shorter time assumes those of a large org, the longer those of a free Integrator org, until the org tells its own';
     sentences.push(`${which}: ${range}.`);
   }
-  if (told.length > 0) sentences.push(`Limits as the org told them ${ago(Math.min(...told))}.`);
+  if (observed.length > 0) sentences.push(`Limits as the org reported them ${ago(Math.min(...observed))}.`);
   return sentences;
 }

@@ -14,8 +14,8 @@ export interface LimitedCall {
 export interface KnownLimit {
   /** Calls a minute of the app, before the share; null when nothing limits them. */
   perMinute: number | null;
-  /** Epoch ms of the answer that told it; null when it is known of itself. */
-  toldAt: number | null;
+  /** Epoch ms of the answer that reported it; null when it is known of itself. */
+  observedAt: number | null;
 }
 
 export interface BucketCost extends KnownLimit {
@@ -70,8 +70,8 @@ export function estimateSweep(
   }
   const buckets = [...counts.values()].map(({ target, call, requests }): BucketCost => {
     const limit = known(target, call);
-    const { perMinute, toldAt } = limit ?? { perMinute: assumedPerMinute(call.bucket).least, toldAt: null };
-    return { target, bucket: call.bucket, requests, perMinute, toldAt, assumed: limit === null };
+    const { perMinute, observedAt } = limit ?? { perMinute: assumedPerMinute(call.bucket).least, observedAt: null };
+    return { target, bucket: call.bucket, requests, perMinute, observedAt, assumed: limit === null };
   });
   buckets.sort((a, b) => b.requests - a.requests);
   const requests = buckets.reduce((sum, entry) => sum + entry.requests, 0);

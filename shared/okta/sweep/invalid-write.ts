@@ -27,6 +27,6 @@ export function invalidWriteFor(scope: string, operations: readonly Operation[])
 }
 
 /** E0000001: validation failed; E0000003: the body is not well-formed. Either way the right to call was there. */
-export function provesWrite(status: number | null, errorCode: string | null): boolean {
+export function showsWrite(status: number | null, errorCode: string | null): boolean {
   return status === 400 && (errorCode === 'E0000001' || errorCode === 'E0000003');
 }

@@ -48,7 +48,7 @@ export function planSweep(input: SweepInput, catalogue: Catalogue, registered: r
   const all = [...new Set(scopesOf.flat())];
   const { chosen, problems, without } = chooseOperations(input.operations, catalogue, all);
   const read = chosen.map(toPlannedRow(chosen, catalogue));
-  const writes = input.provenWrites ? all.flatMap((scope) => writeRow(scope, catalogue)) : [];
+  const writes = input.invalidWrites ? all.flatMap((scope) => writeRow(scope, catalogue)) : [];
   const plan: SweepPlan = {
     columns: [],
     rows: [...read, ...writes].map(({ call }) => call.row),
@@ -139,7 +139,7 @@ function noScopes({ scopes }: SweepInput, target: number): string {
     : `There is no scope to ask for on target ${target + 1}.`;
 }
 
-/** Calls that nothing in this sweep gives a value for: told before the start, not only in their cells. */
+/** Calls that nothing in this sweep gives a value for: reported before the start, not only in their cells. */
 function unsentNote(rows: readonly PlannedRow[]): string[] {
   const unsent = rows.filter(({ call }) => !call.sendable);
   if (unsent.length === 0) return [];
@@ -163,7 +163,7 @@ function notesOf(input: SweepInput, catalogue: Catalogue, scopes: string[], with
   const facts = new Map(catalogue.scopes.map((fact) => [fact.name, fact]));
   const note = (names: string[], text: string) => (names.length === 0 ? [] : [`${text}: ${listed(names)}.`]);
   const status = (wanted: string) => scopes.filter((name) => facts.get(name)?.status === wanted);
-  const unproven = input.provenWrites
+  const untried = input.invalidWrites
     ? scopes.filter((name) => name.endsWith('.manage') && invalidWriteFor(name, catalogue.operations) === null)
     : [];
   return [
@@ -175,9 +175,9 @@ function notesOf(input: SweepInput, catalogue: Catalogue, scopes: string[], with
     ...note(status('user-only'), 'For tokens of users only, the org will refuse them'),
     ...note(without, 'No harmless call is known for'),
     ...note(
-      input.isolation === 'together' && !input.provenWrites ? besideRead(scopes) : [],
-      'Not tried beside the read scope that they include; sweep each scope alone, or prove writes',
+      input.isolation === 'together' && !input.invalidWrites ? besideRead(scopes) : [],
+      'Not tried beside the read scope that they include; sweep each scope alone, or try invalid writes',
     ),
-    ...note(unproven, 'No write that can be made invalid is known for'),
+    ...note(untried, 'No write that can be made invalid is known for'),
   ];
 }

@@ -5,7 +5,7 @@ import { type Html, htmlPage } from './html-page.ts';
 import { outcomeFact, outcomeWords } from './outcome-facts.ts';
 import { cellAt, type SweepView } from './reduce-sweep.ts';
 import { columnLabel, reportFacts, reportNotes, reportSums } from './report-facts.ts';
-import { provenWord, sumScopes } from './sum-scopes.ts';
+import { effectiveWord, sumScopes } from './sum-scopes.ts';
 
 export function toHtml(view: SweepView): string {
   const facts = reportFacts(view).map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>`);
@@ -30,12 +30,12 @@ function notes(view: SweepView): Html | null {
   return lines.length === 0 ? null : html`<h2>Notes</h2>\n<ul>${lines}</ul>`;
 }
 
-const SCOPE_HEAD = ['Target', 'Scope', 'Proven', 'Allowed', 'Empty list', 'Refused', 'Other', 'Skipped'];
+const SCOPE_HEAD = ['Target', 'Scope', 'Effective', 'Allowed', 'Empty list', 'Refused', 'Other', 'Skipped'];
 
 function scopeTable(view: SweepView): Html {
   const rows = sumScopes(view).map((sum) => {
     const numbers = [sum.allowed, sum.empty, sum.refused, sum.other, sum.skipped];
-    return html`<tr><td>${view.targetNames[sum.target]}</td><th scope="row"><code>${sum.scope}</code></th><td>${provenWord(sum)}</td>${numbers.map((number) => html`<td class="n">${number}</td>`)}</tr>\n`;
+    return html`<tr><td>${view.targetNames[sum.target]}</td><th scope="row"><code>${sum.scope}</code></th><td>${effectiveWord(sum)}</td>${numbers.map((number) => html`<td class="n">${number}</td>`)}</tr>\n`;
   });
   const head = SCOPE_HEAD.map((name) => html`<th scope="col">${name}</th>`);
   return html`<table><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table>`;

@@ -3,7 +3,7 @@ import { escapeMarkdown, markdownTable } from './markdown.ts';
 import { outcomeFact, outcomeWords } from './outcome-facts.ts';
 import { cellAt, type SweepView } from './reduce-sweep.ts';
 import { columnLabel, reportFacts, reportNotes, reportSums } from './report-facts.ts';
-import { provenWord, sumScopes } from './sum-scopes.ts';
+import { effectiveWord, sumScopes } from './sum-scopes.ts';
 
 /** Beyond so many columns a word in each cell makes a table that nobody can read. */
 const WORDS_UP_TO = 6;
@@ -29,11 +29,11 @@ export function toMarkdown(view: SweepView): string {
 }
 
 function scopeTable(view: SweepView): string {
-  const head = ['Target', 'Scope', 'Proven', 'Allowed', 'Empty list', 'Refused', 'Other', 'Skipped'];
+  const head = ['Target', 'Scope', 'Effective', 'Allowed', 'Empty list', 'Refused', 'Other', 'Skipped'];
   const rows = sumScopes(view).map((sum) => [
     view.targetNames[sum.target] ?? '',
     sum.scope,
-    provenWord(sum),
+    effectiveWord(sum),
     ...[sum.allowed, sum.empty, sum.refused, sum.other, sum.skipped].map(String),
   ]);
   return markdownTable(head, rows);

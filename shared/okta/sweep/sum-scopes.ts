@@ -1,8 +1,8 @@
 // What a sweep says about each scope: of the calls that demand it, how many passed, were refused, were left in doubt. A call
-// that passed speaks for a scope only if the token held it, and proves it only if nothing else in that token would have done:
+// that passed speaks for a scope only if the token held it, and is evidence for it only if nothing else in that token would have done:
 // beside `okta.users.read`, a list of users shows nothing of `okta.users.manage`.
 import { satisfies } from '../scope.ts';
-import { scopeProof } from '../scope-proof.ts';
+import { scopeEvidence } from '../scope-evidence.ts';
 import { VERDICT_FACTS } from '../verdicts.ts';
 import { cellAt, type SweepView } from './reduce-sweep.ts';
 import type { SweepCell, SweepColumn, SweepRow } from './sweep-types.ts';
@@ -19,7 +19,7 @@ export interface ScopeSum {
   other: number;
   skipped: number;
   /** At least one call passed beyond doubt that only this scope could have let through. */
-  proven: boolean;
+  effective: boolean;
 }
 
 /** In the order of the columns and, with several scopes a column, of the choice. Cells not done yet are in no sum. */
@@ -31,7 +31,16 @@ export function sumScopes(view: SweepView): ScopeSum[] {
 const tokenKey = (target: number, scopes: readonly string[]) => `${target}|${scopes.join(' ')}`;
 
 function sumOf(view: SweepView, column: SweepColumn, scope: string, granted: Map<string, string[]>): ScopeSum {
-  const sum = { target: column.target, scope, allowed: 0, empty: 0, refused: 0, other: 0, skipped: 0, proven: false };
+  const sum = {
+    target: column.target,
+    scope,
+    allowed: 0,
+    empty: 0,
+    refused: 0,
+    other: 0,
+    skipped: 0,
+    effective: false,
+  };
   for (const row of view.rows) {
     const names = demanded(row, scope);
     const cell = names.length > 0 ? cellAt(view, column, row) : undefined;
@@ -41,19 +50,19 @@ function sumOf(view: SweepView, column: SweepColumn, scope: string, granted: Map
     const held = granted.get(tokenKey(cell.target, cell.scopes)) ?? [];
     if ((part === 'allowed' || part === 'empty') && !held.includes(scope)) continue;
     sum[part] += 1;
-    if (proves(cell) && names.some((name) => !satisfies(without(held, scope), name))) sum.proven = true;
+    if (shows(cell) && names.some((name) => !satisfies(without(held, scope), name))) sum.effective = true;
   }
   return sum;
 }
 
 /** For reports and lists; skipped calls are no try. */
-export function provenWord({ proven, allowed, empty, refused, other }: ScopeSum): 'yes' | 'no' | 'not tried' {
-  if (proven) return 'yes';
+export function effectiveWord({ effective, allowed, empty, refused, other }: ScopeSum): 'yes' | 'no' | 'not tried' {
+  if (effective) return 'yes';
   return allowed + empty + refused + other > 0 ? 'no' : 'not tried';
 }
 
-const proves = ({ outcome, method, emptyList }: SweepCell): boolean =>
-  outcome === 'allowed' && scopeProof({ verdict: outcome, method, emptyList }) === 'proven';
+const shows = ({ outcome, method, emptyList }: SweepCell): boolean =>
+  outcome === 'allowed' && scopeEvidence({ verdict: outcome, method, emptyList }) === 'effective';
 
 const without = (names: readonly string[], one: string) => names.filter((name) => name !== one);
 

@@ -21,7 +21,7 @@ export interface SweepInput {
   /** Of the rate budget that the headers tell, 0.05 to 1. */
   share: number;
   concurrency: number;
-  provenWrites: boolean;
+  invalidWrites: boolean;
 }
 
 /** A column of the matrix: one target, under one scope (`each`) or under all of them (`together`, `scope` null). */

@@ -13,7 +13,7 @@ const SAVED = {
   name: 'Acme',
   origin: 'https://acme.okta.com',
   production: true,
-  provenWrites: false,
+  invalidWrites: false,
   credentials: [
     {
       id: 'cred-1',

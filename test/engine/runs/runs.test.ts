@@ -1,5 +1,5 @@
 // Runs that live in the engine: whoever watches, from wherever, sees the same events; one that goes away ends nothing; a run is
-// ended by its id; what ended is remembered for a while. Runs of error cases, proofs and lists that are fetched whole alike.
+// ended by its id; what ended is remembered for a while. Runs of error cases, mutations and lists that are fetched whole alike.
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { MOST_KEPT } from '../../../electron/engine/runs/runs-to-remove.ts';
@@ -96,7 +96,7 @@ describe.each([
     runs: () => runsOf(client.run, 'error-cases'),
   },
   {
-    kind: 'a proof',
+    kind: 'a mutation',
     begun: 1,
     first: 2,
     events: 3,
@@ -147,7 +147,7 @@ describe.each([
     const whole = watched(watch, { runId, after: 0 });
     await expect.poll(() => whole.seen.length).toBe(begun);
     await expect(start()).rejects.toMatchObject({
-      code: 'INVALID_INPUT',
+      code: 'BUSY',
       message: expect.stringContaining('already'),
     });
     expect(await client.run.cancel({ runId })).toEqual({ cancelled: true });
@@ -165,7 +165,7 @@ describe.each([
     const whole = watched(watch, { runId, after: 0 });
     await expect.poll(() => whole.seen.length).toBe(events);
     if (kind === 'a list that is fetched whole')
-      await expect(client.run.pause({ runId })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+      await expect(client.run.pause({ runId })).rejects.toMatchObject({ code: 'UNSUPPORTED' });
     else {
       expect(await client.run.pause({ runId })).toMatchObject({ runId, state: 'paused', running: false });
       expect(await client.run.pause({ runId })).toMatchObject({ state: 'paused' });
@@ -175,7 +175,9 @@ describe.each([
     org.let(ALL);
     await whole.end;
     expect(whole.seen.at(-1)).toMatchObject({ type: 'end', reason: 'complete' });
-    await expect(client.run.resume({ runId })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    await expect(client.run.resume({ runId })).rejects.toMatchObject({
+      code: kind === 'a list that is fetched whole' ? 'UNSUPPORTED' : 'CONFLICT',
+    });
   });
 
   test('that nobody knows is a typed error', async () => {
@@ -211,7 +213,7 @@ describe.each([
 
 test.each([
   {
-    kind: 'a proof',
+    kind: 'a mutation',
     runs: () => runsOf(client.run, 'mutation'),
     start: () => runsOf(client.run, 'mutation').start({ ...place, scopes: SCOPES, operationIds: ['listUsers'] }),
   },
@@ -228,7 +230,7 @@ test.each([
   const whole = watched(watch, { runId, after: 0 });
   // A token and the first call with it.
   org.let(2);
-  await expect.poll(() => whole.seen.map(({ type }) => type)).toContain(one.kind === 'a proof' ? 'step' : 'case');
+  await expect.poll(() => whole.seen.map(({ type }) => type)).toContain(one.kind === 'a mutation' ? 'step' : 'case');
   await client.vault.lock();
   // All tokens go in the same moment.
   await expect.poll(async () => (await client.token.list()).map(({ tokenId }) => tokenId)).toEqual([]);
@@ -247,7 +249,7 @@ test.each([
   expect(rest.seen.at(-1)).toMatchObject({ type: 'end', reason: 'complete' });
 });
 
-test('a proof carries the set that it is of, and two credentials of a tenant are proven side by side', async () => {
+test('a mutation carries the set that it is of, and two credentials of a tenant are checked side by side', async () => {
   const { runId } = await runsOf(client.run, 'mutation').start({
     ...place,
     scopes: SCOPES,
@@ -276,7 +278,7 @@ test('a proof carries the set that it is of, and two credentials of a tenant are
   await expect(
     runsOf(client.run, 'error-cases').start({ ...place, credentialId, caseIds: CASES }),
   ).rejects.toMatchObject({
-    code: 'INVALID_INPUT',
+    code: 'BUSY',
   });
   expect((await runningAt(runsOf(client.run, 'mutation'))).map((run) => run.runId)).toEqual([other.runId, runId]);
   for await (const [started] of await runsOf(client.run, 'mutation').watch({ runId, after: 0 })) {

@@ -93,7 +93,7 @@ test('two processes do not run one sweep', async () => {
   const child = children.start(path, { kind: 'sweep', ...input, concurrency: 1 });
   const runId = await child.runId;
   const second = bench.client.run.resume({ runId });
-  await expect(second).rejects.toMatchObject({ code: 'INVALID_INPUT', message: expect.stringContaining('Another') });
+  await expect(second).rejects.toMatchObject({ code: 'BUSY', message: expect.stringContaining('Another') });
   expect((await runsOf(bench.client.run, 'sweep').list())[0]).toMatchObject({ runId, state: 'running' });
   await bench.close();
   expect(await child.ended, child.errors()).toBe(0);

@@ -113,7 +113,7 @@ test('a lock that a living process holds on to ends in a sentence, and stays its
   await writeFile(`${path}.lock`, lock);
   const file = createAtomicFile({ path, waitMs: 300 });
   await expect(file.exclusively(() => file.replace('never'))).rejects.toMatchObject({
-    code: 'STORAGE_FAILED',
+    code: 'BUSY',
     message: 'Another Scopebench process is busy with the data folder.',
     data: { fix: expect.stringContaining(folder) },
   });

@@ -23,7 +23,7 @@ test('the folder follows the custom of the system, and --data-dir goes before it
   expect(resolveDataFolder('/elsewhere')).toBe('/elsewhere');
 });
 
-test('a new folder is made for its owner only; one that cannot be made is told, with a place for bodies', async () => {
+test('a new folder is made for its owner only; one that cannot be made is reported, with a place for bodies', async () => {
   const parent = await makeFolder();
   const made = await openDataFolder(join(parent, 'a', 'b'));
   expect(made).toMatchObject({ writable: true, notice: null, bodies: join(parent, 'a', 'b', 'bodies') });

@@ -80,7 +80,7 @@ test.each([
   expect(await open(folder).read()).toEqual({ value: { names: ['Acme'] }, notice: null });
 });
 
-test('a damaged file that is met while saving is put right first, and told at the next read', async () => {
+test('a damaged file that is met while saving is put right first, and reported at the next read', async () => {
   const folder = await withTwo();
   await writeFile(join(folder, 'tenants.json'), '{');
   const document = open(folder);

@@ -95,7 +95,7 @@ test('a torn last line is dropped without a word, and what is added after it is 
   expect(await ids(folder)).toEqual(['one', 'three']);
 });
 
-test('damaged lines are skipped and told once, with a copy of the index kept', async () => {
+test('damaged lines are skipped and reported once, with a copy of the index kept', async () => {
   const folder = await makeFolder();
   await fill(folder, ['one']);
   await appendFile(join(folder, 'index.jsonl'), '\nnot json\n{"add":{"id":"half"}}');
@@ -110,7 +110,7 @@ test('damaged lines are skipped and told once, with a copy of the index kept', a
   expect((await createHistoryFiles(folder).load()).notice).toBeNull();
 });
 
-test('an index of mostly marks is written anew, with the same entries', async () => {
+test('an index of mostly marks is written again, with the same entries', async () => {
   const folder = await makeFolder();
   const history = await fill(folder, ['one', 'two']);
   for (let turn = 0; turn < 150; turn++) await history.pin('one', turn % 2 === 0);
@@ -123,7 +123,7 @@ test('an index of mostly marks is written anew, with the same entries', async ()
   expect((await readFile(index, 'utf8')).split('\n').filter(Boolean)).toHaveLength(2);
 });
 
-test('an index that cannot be read is told and left as it is', async () => {
+test('an index that cannot be read is reported and left as it is', async () => {
   const folder = await makeFolder();
   await mkdir(join(folder, 'index.jsonl'));
   const { summaries, notice } = await createHistoryFiles(folder).load();

@@ -20,7 +20,7 @@ function tenantWith(lastUsedAt: number | null): SavedTenant {
     name: 'Acme',
     origin: 'https://acme.okta.com',
     production: false,
-    provenWrites: false,
+    invalidWrites: false,
     organization: null,
     createdAt: 0,
     credentials: [

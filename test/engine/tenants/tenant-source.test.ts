@@ -64,7 +64,7 @@ it('a tenant says what can be done with it, and the file of the tenants does not
   expect(others.map(({ abilities }) => abilities.builtIn)).toEqual([false, false]);
   const stored: { value: { tenants: object[] } } = JSON.parse(readFileSync(`${dataDir}/tenants.json`, 'utf8'));
   expect(stored.value.tenants.map((tenant) => Object.keys(tenant).sort())).toEqual(
-    Array(2).fill('createdAt credentials id kind name organization origin production provenWrites'.split(' ')),
+    Array(2).fill('createdAt credentials id invalidWrites kind name organization origin production'.split(' ')),
   );
 });
 

@@ -55,7 +55,7 @@ test.each([
     () => vault.unlock('keyring', null),
   ])
     await expect(attempt()).rejects.toMatchObject({ code: 'VAULT_DAMAGED' });
-  await expect(vault.setUp({ kind: 'keyring' })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+  await expect(vault.setUp({ kind: 'keyring' })).rejects.toMatchObject({ code: 'CONFLICT' });
   expect(await readFile(path, 'utf8')).toBe(damaged);
 
   expect(await vault.restoreBackup()).toMatchObject({ state: 'open', secrets: 2, damage: null });
@@ -66,7 +66,7 @@ test.each([
   ]);
   const aside = (await readdir(folder)).find((name) => name.includes('set-aside')) ?? '';
   expect(await readFile(join(folder, aside), 'utf8')).toBe(damaged);
-  await expect(vault.restoreBackup()).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+  await expect(vault.restoreBackup()).rejects.toMatchObject({ code: 'CONFLICT' });
 });
 
 test('a missing file beside its backup is damage, not a new start', async () => {

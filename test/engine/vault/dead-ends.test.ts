@@ -32,8 +32,8 @@ async function fill(folder: string, withKeyring: boolean): Promise<Vaults> {
 }
 
 interface Walked {
-  /** How it went on: it opened, the backup was taken, or it was given up and made anew. */
-  way: 'opened' | 'restored' | 'anew';
+  /** How it went on: it opened, the backup was taken, or it was given up and made again. */
+  way: 'opened' | 'restored' | 'over';
   /** What was said of the damage, by status and errors. */
   said: string[];
 }
@@ -89,7 +89,7 @@ async function walk(folder: string): Promise<Walked> {
   expect((await vault.startOver()).state).toBe('absent');
   await vault.setUp({ kind: 'keyring' });
   await trySecrets(Object.keys(SECRETS));
-  return { way: 'anew', said };
+  return { way: 'over', said };
 }
 
 /** Puts file and backup in place; nothing else may be there. */
@@ -99,10 +99,10 @@ async function place({ folder, path, backup }: Vaults, text: string | Buffer, wi
   if (withBackup) await writeFile(`${path}.bak`, backup);
 }
 
-test('200 bits that flip, all over the file: with a good backup nobody starts anew, without one nobody is stuck', async () => {
+test('200 bits that flip, all over the file: with a good backup nobody starts over, without one nobody is stuck', async () => {
   const random = createRandom(2026);
   const vaults = [await fill(await makeFolder(), false), await fill(await makeFolder(), true)];
-  const ways = { opened: 0, restored: 0, anew: 0 };
+  const ways = { opened: 0, restored: 0, over: 0 };
   for (let turn = 0; turn < 200; turn++) {
     // One after the other through the file, a random bit of each stretch.
     const vault = vaults[turn % 8 === 0 ? 0 : 1] as Vaults;
@@ -118,7 +118,7 @@ test('200 bits that flip, all over the file: with a good backup nobody starts an
       expect(said.join(), where).not.toContain('PASSPHRASE_WRONG');
       // What opened beside a backup opens without one.
       if (way === 'opened') break;
-      expect(way, where).toBe(withBackup ? 'restored' : 'anew');
+      expect(way, where).toBe(withBackup ? 'restored' : 'over');
     }
   }
   expect(ways.opened).toBeGreaterThan(60);
@@ -126,7 +126,7 @@ test('200 bits that flip, all over the file: with a good backup nobody starts an
 });
 
 type Change = (file: OnDisk, text: string) => unknown;
-/** What comes of it beside a good backup; what is said; `anew` without one unless it opens. */
+/** What comes of it beside a good backup; what is said; `over` without one unless it opens. */
 type Crafted = [name: string, change: Change, way: Walked['way'], says: RegExp];
 
 const WHOLE = /damaged as a whole and cannot be read|checksum does not fit/;
@@ -134,7 +134,7 @@ const SLOT = /protection (of the vault )?with a passphrase|What protects the vau
 const SEAL = /changed by something other than Scopebench/;
 const passphraseOf = (file: OnDisk) =>
   file.slots.find(({ kind }) => kind === 'passphrase')?.wrapped as Record<string, unknown>;
-/** With its checksums made anew: only somebody who means harm does that. */
+/** With its checksums made again: only somebody who means harm does that. */
 const summed =
   (change: (file: OnDisk) => unknown): Change =>
   (file) => {
@@ -238,7 +238,7 @@ test('more than 44 crafted vaults, with and without a good backup, lead nobody i
       const where = `${name}, ${withBackup ? 'with' : 'without'} a backup: ${walked.said.join(' | ')}`;
       expect(performance.now() - started, where).toBeLessThan(5_000);
       if (withBackup || way === 'opened') expect(walked.way, where).toBe(way);
-      else expect(walked.way, where).toBe('anew');
+      else expect(walked.way, where).toBe('over');
       if (withBackup) expect(walked.said.join(' | '), where).toMatch(says);
     }
   expect(process.memoryUsage().rss - before).toBeLessThan(600 * 1024 ** 2);
@@ -259,12 +259,12 @@ test.runIf(process.platform !== 'win32')(
         execFileSync(make[0] as string, make.slice(1));
         // A link to nowhere without a backup is no vault.
         if (make[0] === 'ln' && !withBackup) continue;
-        expect((await walk(vault.folder)).way).toBe(withBackup ? 'restored' : 'anew');
+        expect((await walk(vault.folder)).way).toBe(withBackup ? 'restored' : 'over');
       }
   },
 );
 
-test('a changed slot of a vault of version 1, which has no checksums, is told from a wrong passphrase by its backup', async () => {
+test('a changed slot of a vault of version 1, which has no checksums, is distinguished from a wrong passphrase by its backup', async () => {
   const folder = await makeFolder();
   const path = join(folder, 'vault.json');
   const good = await writeOldVault(folder, { one: 'first secret' }, [
@@ -296,7 +296,7 @@ test('a passphrase that is really wrong stays just that, beside whatever backup'
     data: { fix: expect.stringContaining('start over in Settings, Vault') },
   });
   expect(await vault.status()).toMatchObject({ state: 'locked', damage: null });
-  await expect(vault.restoreBackup()).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+  await expect(vault.restoreBackup()).rejects.toMatchObject({ code: 'CONFLICT' });
   // Killed between the two writings of a new passphrase: the old one opens the backup, and is wrong all the same.
   const backup = await readFile(join(folder, 'vault.json'), 'utf8');
   await vault.unlock('passphrase', PASSPHRASE);

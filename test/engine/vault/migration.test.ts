@@ -1,5 +1,5 @@
 // A vault of version 1, whose secrets were bound to their names alone, becomes one of version 2 at the next unlock: every
-// secret bound to the address that its owner has at that moment, and the old file there until that was proven. Killed at
+// secret bound to the address that its owner has at that moment, and the old file there until that was verified. Killed at
 // any moment, one of the two opens.
 import { chmod, copyFile, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

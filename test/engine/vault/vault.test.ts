@@ -60,7 +60,7 @@ test('a slot that asks nothing opens the vault at the start; the key it handed o
   for (const key of slot.control.handedOut) expect(key.every((byte) => byte === 0)).toBe(true);
 });
 
-test('a slot that went away is told, the vault stays locked and opens in its other way', async () => {
+test('a slot that went away is reported, the vault stays locked and opens in its other way', async () => {
   const folder = await makeFolder();
   const first = vaultAt(folder);
   await first.setUp({ kind: 'keyring' });
@@ -119,7 +119,7 @@ test('protections come and go, but never the last one', async () => {
   const vault = vaultAt(folder, [slot, quickPassphraseSlot()]);
   await vault.setUp({ kind: 'keyring' });
   await vault.put(at('ref'), 'kept');
-  await expect(vault.removeProtection('keyring')).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+  await expect(vault.removeProtection('keyring')).rejects.toMatchObject({ code: 'CONFLICT' });
   await expect(vault.removeProtection('passphrase')).rejects.toMatchObject({ code: 'NOT_FOUND' });
   await vault.addProtection(BY_PASSPHRASE);
   expect((await vault.removeProtection('keyring')).slots.map(({ kind }) => kind)).toEqual(['passphrase']);
@@ -140,12 +140,12 @@ test('there is never a new key over an old vault', async () => {
   for (const other of [vault, vaultAt(folder)])
     for (const protection of [{ kind: 'keyring' }, BY_PASSPHRASE, { kind: 'session' }] as const)
       await expect(other.setUp(protection)).rejects.toMatchObject({
-        code: 'INVALID_INPUT',
+        code: 'CONFLICT',
         message: 'There is a vault already.',
       });
   expect(await readFile(join(folder, 'vault.json'), 'utf8')).toBe(before);
 
-  // Two that set up at once: one wins, the other is told, and what its slot kept is tidied up.
+  // Two that set up at once: one wins, the other is reported, and what its slot kept is tidied up.
   const fresh = await makeFolder();
   const slots = [createFakeSlot(), createFakeSlot()];
   const outcomes = await Promise.allSettled(slots.map((slot) => vaultAt(fresh, [slot]).setUp({ kind: 'keyring' })));
@@ -188,11 +188,11 @@ test('what one process changes, the other sees at its next use', async () => {
   );
   expect((await one.refs()).length).toBe(21);
 
-  let told = 0;
-  two.onChange(() => told++);
+  let reported = 0;
+  two.onChange(() => reported++);
   await one.startOver();
   await expect(two.get(at('ref'))).rejects.toMatchObject({ code: 'VAULT_ABSENT' });
-  expect(told).toBe(1);
+  expect(reported).toBe(1);
   await one.setUp({ kind: 'keyring' });
   await one.put(at('ref'), 'of the new vault');
   await expect(two.get(at('ref'))).rejects.toMatchObject({ code: 'VAULT_LOCKED' });
@@ -243,14 +243,14 @@ test('it locks itself after the time without use that was set, and tells', async
   expect((await vault.status()).state).toBe('open');
 
   vault.setAutoLock(5);
-  let told = 0;
-  vault.onChange(() => told++);
+  let reported = 0;
+  vault.onChange(() => reported++);
   pass(4 * 60_000);
   await vault.get(at('ref'));
   pass(4 * 60_000);
-  expect([(await vault.status()).state, told]).toEqual(['open', 0]);
+  expect([(await vault.status()).state, reported]).toEqual(['open', 0]);
   pass(60_000);
-  expect([(await vault.status()).state, told]).toEqual(['locked', 1]);
+  expect([(await vault.status()).state, reported]).toEqual(['locked', 1]);
   await vault.unlock('keyring', null);
   pass(5 * 60_000);
   expect((await vault.status()).state).toBe('locked');

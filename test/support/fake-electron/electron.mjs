@@ -1,6 +1,6 @@
 // As much of the `electron` module as the main process uses, with the rules that are easy to break kept: what must come before
 // `ready`, what must come after, and that quitting can be held. Plain JavaScript, because it also stands in for `electron` under
-// a bare Node that runs the built host. It shows nothing and proves nothing about Chromium.
+// a bare Node that runs the built host. It shows nothing and says nothing about Chromium.
 import { EventEmitter } from 'node:events';
 
 /** What tests set before the start and read afterwards. */

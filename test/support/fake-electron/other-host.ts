@@ -1,16 +1,16 @@
-// Another host on a data folder, with its record there: one that proves itself, or one whose port another program has now.
+// Another host on a data folder, with its record there: one that identifies itself, or one whose port another program has now.
 import { writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { answerProof } from '../../../electron/adapters/stores/instance-proof.ts';
+import { answerIdentity } from '../../../electron/adapters/stores/instance-identity.ts';
 import { startOrigin } from '../fake-origin.ts';
 import { whenDone } from './start-host.ts';
 
-export async function startOtherHost(folder: string, proves: boolean): Promise<void> {
+export async function startOtherHost(folder: string, identified: boolean): Promise<void> {
   const served = await startOrigin(async (request, response) => {
     const asked = new Request(new URL(request.url ?? '', served.url));
-    const host = { authority: new URL(served.url).host, control: proves ? 'c' : 'of another', folder };
-    response.end(await (await answerProof(asked, host))?.text());
+    const host = { authority: new URL(served.url).host, control: identified ? 'c' : 'of another', folder };
+    response.end(await (await answerIdentity(asked, host))?.text());
   });
   whenDone(served.close);
   const record = { pid: process.ppid, host: hostname(), url: `${served.url}/`, startedAt: Date.now(), control: 'c' };

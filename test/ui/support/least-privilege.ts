@@ -1,9 +1,9 @@
-// The ways of a person to the smallest set of scopes and its proof.
+// The ways of a person to the smallest set of scopes and its check by calls.
 import { expect, type Locator, type Page } from '@playwright/test';
 import { goTo } from './go-to.ts';
 
 export const needed = (page: Page): Locator => page.getByRole('region', { name: 'Needed', exact: true });
-export const proof = (page: Page): Locator => page.getByRole('region', { name: 'Proof', exact: true });
+export const mutation = (page: Page): Locator => page.getByRole('region', { name: 'Check by calls', exact: true });
 
 export const LIST_USERS: [string, RegExp] = ['list users', /^GET \/api\/v1\/users List users$/];
 export const LIST_GROUPS: [string, RegExp] = ['list groups', /^GET \/api\/v1\/groups List groups$/];

@@ -50,7 +50,9 @@ test('Select what it needs puts the forecast right', async ({ page }) => {
   await expect(panel(page, 'Scopes').getByRole('checkbox', { name: 'okta.policies.read', exact: true })).toBeChecked();
 });
 
-test('a held scope without the admin role is told from a missing scope', { tag: '@afresh' }, async ({ page }) => {
+test('a held scope without the admin role is distinguished from a missing scope', { tag: '@afresh' }, async ({
+  page,
+}) => {
   await chooseCredential(page, 'No Role Connector');
   await send(page);
   await expect(verdict(page)).toContainText('Role missing');

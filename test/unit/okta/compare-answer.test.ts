@@ -29,7 +29,7 @@ const answer = fc.record({ status: fc.integer({ min: 100, max: 599 }), headers, 
 const anyCase = fc.constantFrom(...ERROR_CASES);
 
 describe('for any answer', () => {
-  it('comparing is reflexive, and what was saved as the truth is recognised', () => {
+  it('comparing is reflexive, and what was saved as the baseline is recognised', () => {
     fc.assert(
       fc.property(anyCase, answer, ({ expected }, came) => {
         const shown = normalizeAnswer(came, own);

@@ -49,8 +49,8 @@ describe('several challenges', () => {
     expect(words(bearer)).toEqual([]);
   });
 
-  it('are compared one by one with a saved truth', () => {
-    const truth = asExpected([expected], {
+  it('are compared one by one with a saved baseline', () => {
+    const baseline = asExpected([expected], {
       status: 401,
       headers: [
         ['www-authenticate', bearer],
@@ -59,7 +59,7 @@ describe('several challenges', () => {
       body: '',
     });
     const now = { status: 401, headers: [['www-authenticate', bearer]] as [string, string][], body: '' };
-    expect(compareAnswer(truth, now).map((difference) => difference.words)).toEqual([
+    expect(compareAnswer(baseline, now).map((difference) => difference.words)).toEqual([
       'The challenge for DPoP is missing.',
     ]);
   });

@@ -40,7 +40,7 @@ describe.each(ERROR_CASES.map((one) => [one.id, one] as const))('%s', (_, one) =
     });
   });
 
-  it('is marked as uncertain exactly when no answer is sure', () => {
+  it('is marked as uncertain exactly when no answer is certain', () => {
     if (one.confidence === 'certain') expect([one.expected.length, one.uncertain]).toEqual([1, null]);
     if (one.uncertain !== null) expect(one.confidence).not.toBe('certain');
   });

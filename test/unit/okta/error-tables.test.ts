@@ -45,7 +45,7 @@ describe('the OAuth errors', () => {
       row.text.replace(/\{(\d)\}/g, (_all, index: string) => values[Number(index)] ?? ''),
       row.status,
     );
-    // Some texts are shared by rows of one error; then meaning and status decide which is told.
+    // Some texts are shared by rows of one error; then meaning and status decide which is reported.
     expect(found?.entry).toMatchObject({ error: row.error, status: row.status });
     const allGap = row.text === '{0}';
     expect(found?.exact).toBe(!allGap);

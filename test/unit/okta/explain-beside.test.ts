@@ -2,7 +2,7 @@
 // broke.
 import { describe, expect, it } from 'vitest';
 import { type ExplainOptions, explainResponse } from '../../../shared/okta/explain/explain-response.ts';
-import { tellRequest } from '../../../shared/okta/explain/read-request.ts';
+import { findRequest } from '../../../shared/okta/explain/read-request.ts';
 import { createOperationMatcher } from '../../../shared/okta/match-operation.ts';
 import { shippedCatalogue } from './shipped-catalogue.ts';
 
@@ -49,14 +49,14 @@ describe('what is known beside the text', () => {
     );
   });
 
-  it('is told of the text alone by tellRequest, masked', () => {
-    expect(tellRequest(VERBOSE)).toMatchObject({
+  it('is found of the text alone by findRequest, masked', () => {
+    expect(findRequest(VERBOSE)).toMatchObject({
       method: 'GET',
       methodAssumed: false,
       heldScopes: ['okta.users.read'],
     });
     expect(
-      tellRequest(
+      findRequest(
         `HTTP/2 403\nwww-authenticate: Bearer error="insufficient_scope", resource="/api/v1/groups/12345"\n\n`,
       ),
     ).toMatchObject({
@@ -64,9 +64,9 @@ describe('what is known beside the text', () => {
       target: '/api/v1/groups/12345',
     });
     expect(
-      tellRequest('> GET /api/v1/users?access_token=planted0Secret1 HTTP/2\n< HTTP/2 200\n')?.target,
+      findRequest('> GET /api/v1/users?access_token=planted0Secret1 HTTP/2\n< HTTP/2 200\n')?.target,
     ).not.toContain('planted0Secret1');
-    expect(tellRequest('HTTP/2 403\n\n')).toBeNull();
+    expect(findRequest('HTTP/2 403\n\n')).toBeNull();
   });
 });
 

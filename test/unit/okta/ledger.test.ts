@@ -1,15 +1,15 @@
-// The ledger's reducer: which scope an answer proves, which answer outweighs which, and when a proof is in doubt.
+// The ledger's reducer: which scope an answer is evidence for, which answer outweighs which, and when evidence is in doubt.
 import { describe, expect, it } from 'vitest';
 import type { LedgerBasis } from '../../../shared/model/ledger.ts';
 import { isEmptyList } from '../../../shared/okta/empty-list.ts';
 import {
+  type LedgerEvidence,
   type LedgerObservation,
-  type LedgerProofs,
   reduceLedger,
   registrationMark,
   staleReasons,
 } from '../../../shared/okta/ledger.ts';
-import { isEmptyAnswer, type ScopeProof, scopeProof } from '../../../shared/okta/scope-proof.ts';
+import { isEmptyAnswer, type ScopeEvidence, scopeEvidence } from '../../../shared/okta/scope-evidence.ts';
 import { judgeResponse } from '../../../shared/okta/verdict.ts';
 import type { Verdict } from '../../../shared/okta/verdicts.ts';
 
@@ -35,10 +35,10 @@ const call = (id: string, scopes: string[], heldScopes: string[], verdict: Verdi
   basis: BASIS,
   ...more,
 });
-const ledgerOf = (...seen: LedgerObservation[]): LedgerProofs => seen.reduce(reduceLedger, {} as LedgerProofs);
-const effective = (proofs: LedgerProofs) =>
+const ledgerOf = (...seen: LedgerObservation[]): LedgerEvidence => seen.reduce(reduceLedger, {} as LedgerEvidence);
+const effective = (kept: LedgerEvidence) =>
   Object.fromEntries(
-    Object.entries(proofs).flatMap(([name, { effective }]) => (effective ? [[name, effective.verdict]] : [])),
+    Object.entries(kept).flatMap(([name, { effective }]) => (effective ? [[name, effective.verdict]] : [])),
   );
 
 const READ = 'okta.users.read';
@@ -56,8 +56,8 @@ describe('tokens', () => {
   });
 
   it('an answer that says nothing of scopes leaves what was known', () => {
-    const proofs = ledgerOf(token([READ], [READ]), token([READ], [], []));
-    expect(proofs[READ]).toMatchObject({ granted: { granted: true }, requested: { exchangeId: `ex-${clock}` } });
+    const kept = ledgerOf(token([READ], [READ]), token([READ], [], []));
+    expect(kept[READ]).toMatchObject({ granted: { granted: true }, requested: { exchangeId: `ex-${clock}` } });
   });
 
   it('observations in the wrong order give the same', () => {
@@ -67,7 +67,7 @@ describe('tokens', () => {
   });
 });
 
-describe('which scope a call proves', () => {
+describe('which scope a call is evidence for', () => {
   it.each<[string, string[], string[], Verdict, Record<string, string>]>([
     ['the one that is demanded', [READ], [READ, 'okta.apps.read'], 'allowed', { [READ]: 'allowed' }],
     ['the manage when only that is held', [READ], [MANAGE], 'allowed', { [MANAGE]: 'allowed' }],
@@ -92,11 +92,11 @@ describe('which scope a call proves', () => {
   });
 
   it('a scope that the org did not grant is shown as missing by the call', () => {
-    const proofs = ledgerOf(
+    const kept = ledgerOf(
       token([READ, 'okta.apps.read'], [READ], ['okta.apps.read']),
       call('apps', ['okta.apps.read'], [READ], 'scope-missing'),
     );
-    expect(effective(proofs)).toEqual({ 'okta.apps.read': 'scope-missing' });
+    expect(effective(kept)).toEqual({ 'okta.apps.read': 'scope-missing' });
   });
 
   it('a pasted token is granted by being held', () => {
@@ -107,20 +107,20 @@ describe('which scope a call proves', () => {
   });
 });
 
-describe('what an answer proves of the scope', () => {
-  it.each<[Verdict, string, boolean, ScopeProof]>([
-    ['allowed', 'GET', false, 'proven'],
+describe('what an answer shows of the scope', () => {
+  it.each<[Verdict, string, boolean, ScopeEvidence]>([
+    ['allowed', 'GET', false, 'effective'],
     ['allowed', 'GET', true, 'accepted'],
     ['role-missing', 'GET', false, 'accepted'],
     ['not-found', 'GET', false, 'accepted'],
     ['bad-request', 'GET', false, 'accepted'],
-    ['bad-request', 'POST', false, 'proven'],
+    ['bad-request', 'POST', false, 'effective'],
     ['scope-missing', 'GET', false, 'refused'],
     ['feature-off', 'GET', false, 'unclear'],
     ['server-fault', 'GET', false, 'unclear'],
     ['unreachable', 'GET', false, 'unclear'],
-  ])('%s by %s, empty list %s: %s', (verdict, method, emptyList, proof) =>
-    expect(scopeProof({ verdict, method, emptyList })).toBe(proof),
+  ])('%s by %s, empty list %s: %s', (verdict, method, emptyList, evidence) =>
+    expect(scopeEvidence({ verdict, method, emptyList })).toBe(evidence),
   );
 
   it.each(['[]', ' [ ] ', '{"domains":[]}', '{"policies":[],"_links":{"self":{}}}'])(
@@ -159,26 +159,26 @@ describe('which answer outweighs', () => {
       'allowed',
     ],
     [
-      'under another secret all begins anew',
+      'under another secret all begins over',
       [held('a', 'allowed'), held('b', 'role-missing', { basis: { ...BASIS, secretId: 'c/t' } })],
       'role-missing',
     ],
   ])('%s', (_what, seen, expected) => expect(effective(ledgerOf(...seen))[READ]).toBe(expected));
 
   it('an empty list does not take the place of a full one', () => {
-    const proofs = ledgerOf(held('a', 'allowed'), held('b', 'allowed', { confidence: 'likely' }));
-    expect(proofs[READ]?.effective).toMatchObject({ operationId: 'a', confidence: 'certain' });
+    const kept = ledgerOf(held('a', 'allowed'), held('b', 'allowed', { confidence: 'likely' }));
+    expect(kept[READ]?.effective).toMatchObject({ operationId: 'a', confidence: 'certain' });
   });
 });
 
 describe('stale', () => {
-  const proofs = ledgerOf(token([READ], [READ]), call('op', [READ], [READ], 'allowed'))[READ]!;
+  const kept = ledgerOf(token([READ], [READ]), call('op', [READ], [READ], 'allowed'))[READ]!;
   it.each<[string, Partial<LedgerBasis>, string[]]>([
     ['nothing changed', {}, []],
     ['secret', { secretId: 'c/t' }, ['secret-changed']],
     ['registration', { registered: '2-b' }, ['registered-changed']],
     ['catalogue', { catalogueVersion: '2026.09.0' }, ['catalogue-changed']],
-  ])('%s', (_what, change, reasons) => expect(staleReasons(proofs, { ...BASIS, ...change })).toEqual(reasons));
+  ])('%s', (_what, change, reasons) => expect(staleReasons(kept, { ...BASIS, ...change })).toEqual(reasons));
 
   it('a registration that was not known before is no change', () => {
     const unknown = ledgerOf(token([READ], [READ], [], { ...BASIS, registered: null }))[READ]!;

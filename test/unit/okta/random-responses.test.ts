@@ -14,7 +14,7 @@ import { decodeToken } from '../../../shared/okta/token-view.ts';
 import { judgeResponse } from '../../../shared/okta/verdict.ts';
 import { CONFIDENCES, VERDICTS } from '../../../shared/okta/verdicts.ts';
 import { runs } from '../../support/cost/long-run.ts';
-import { dearTexts, READERS } from '../../support/dear-texts.ts';
+import { expensiveTexts, READERS } from '../../support/expensive-texts.ts';
 import { shippedCatalogue } from './shipped-catalogue.ts';
 
 const { operations } = shippedCatalogue();
@@ -143,9 +143,9 @@ function btoaLoose(text: string): string {
   return btoa(text.replace(/[^\0-\u00ff]/g, '?'));
 }
 
-describe('texts made to be dear', () => {
+describe('texts made to be expensive', () => {
   it.each(Object.entries(READERS))('%s reads each to its end', (_name, read) => {
-    for (const text of dearTexts(131_072)) expect(() => read(text)).not.toThrow();
+    for (const text of expensiveTexts(131_072)) expect(() => read(text)).not.toThrow();
   });
 
   it('answers a megabyte of nesting, which would end a reader that recurses', () => {

@@ -1,4 +1,4 @@
-// Recorded and described calls, as the tools write them: each kind recognised, matched to operations, its faults told by place.
+// Recorded and described calls, as the tools write them: each kind recognised, matched to operations, its faults reported by place.
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from '../../../electron/adapters/documents/parse-document.ts';
 import { readTraffic } from '../../../shared/okta/traffic/read-traffic.ts';
@@ -112,7 +112,7 @@ describe('matching', () => {
   });
 });
 
-describe('what cannot be read is told by its place', () => {
+describe('what cannot be read is reported by its place', () => {
   it.each([
     ['an empty file', '', 'is empty.'],
     ['prose', 'Dear all,\nthe meeting is at ten.', 'none of the kinds'],

@@ -77,7 +77,7 @@ describe('what stands between', () => {
     expect(asks('').verdict).toBe('token-invalid');
   });
 
-  it('a gateway in front of the token endpoint is told from the org', () => {
+  it('a gateway in front of the token endpoint is distinguished from the org', () => {
     expect(token(503, '<html>busy</html>')).toEqual({
       ...judge({ status: 503, bodyText: '<html>busy</html>' }),
       outcome: 'refused',
@@ -174,7 +174,7 @@ describe('refusals of the token endpoint', () => {
     expect(refused('brand_new', 'Something else.').next).not.toBe('');
   });
 
-  it('are told by their code as on the API: a wrong method is a wrong method', () => {
+  it('are reported by their code as on the API: a wrong method is a wrong method', () => {
     expect(token(405, management('E0000022')).verdict).toBe('method-not-allowed');
     expect(token(404, management('E0000007')).verdict).toBe('not-found');
   });

@@ -270,7 +270,7 @@ describe('answers of the API', () => {
     expect(judge({ status: 429, headers: rate('0') }).title).toContain('at the same time');
   });
 
-  it('quotes the causes of a failed validation and what a refused write proves', () => {
+  it('quotes the causes of a failed validation and what a refused write shows', () => {
     const judged = judge({
       method: 'POST',
       operation: operation('createUser'),

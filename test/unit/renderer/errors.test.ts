@@ -5,12 +5,12 @@ import { toUserError } from '../../../renderer/platform/errors.ts';
 
 describe('what was thrown', () => {
   it('keeps the words of a typed error', () => {
-    const thrown = new ORPCError('NAME_TAKEN', {
+    const thrown = new ORPCError('CONFLICT', {
       message: 'There is already a tenant named acme.',
       data: { fix: 'Choose another name.', meaning: 'Names are how they are told apart.', details: { name: 'acme' } },
     });
     expect(toUserError(thrown)).toEqual({
-      code: 'NAME_TAKEN',
+      code: 'CONFLICT',
       message: 'There is already a tenant named acme.',
       meaning: 'Names are how they are told apart.',
       fix: 'Choose another name.',

@@ -1,4 +1,4 @@
-// The request of a pasted response, as its fields show it and as the explainer is told of it.
+// The request of a pasted response, as its fields show it and as the explainer is found of it.
 import { describe, expect, it } from 'vitest';
 import { createOperationFinder } from '../../../renderer/features/errors/explain/find-operations.ts';
 import {
@@ -6,54 +6,54 @@ import {
   isOverwritten,
   keepEdits,
   NO_EDITS,
-  NOTHING_TOLD,
+  NOTHING_FOUND,
   readKeptEdits,
   splitRequestLine,
+  toFound,
   toKept,
   toKnown,
   toPath,
   toShown,
-  toTold,
 } from '../../../renderer/features/errors/explain/request-fields.ts';
 import { requestWords } from '../../../renderer/features/errors/explain/request-words.ts';
-import { tellRequest } from '../../../shared/okta/explain/read-request.ts';
+import { findRequest } from '../../../shared/okta/explain/read-request.ts';
 import { shippedCatalogue } from '../okta/shipped-catalogue.ts';
 
 const { find, matcher } = createOperationFinder(shippedCatalogue().operations);
-const told = toTold(tellRequest('> GET /api/v1/groups?limit=2 HTTP/2\n> Host: acme.okta.com\n< HTTP/2 403\n'), [
+const found = toFound(findRequest('> GET /api/v1/groups?limit=2 HTTP/2\n> Host: acme.okta.com\n< HTTP/2 403\n'), [
   'okta.users.read',
 ]);
 const typed = { method: 'POST', path: '/api/v1/users', scopes: ['okta.users.manage'] };
 
 describe('what the text tells', () => {
   it('fills the fields until somebody writes over it, a field each', () => {
-    expect(toShown(told, NO_EDITS)).toEqual({
+    expect(toShown(found, NO_EDITS)).toEqual({
       method: 'GET',
       path: '/api/v1/groups?limit=2',
       scopes: ['okta.users.read'],
     });
     const edits = { ...NO_EDITS, method: 'DELETE' };
-    expect(toShown(told, edits)).toMatchObject({ method: 'DELETE', path: '/api/v1/groups?limit=2' });
-    expect([isOverwritten(told, edits), isOverwritten(told, NO_EDITS)]).toEqual([true, false]);
+    expect(toShown(found, edits)).toMatchObject({ method: 'DELETE', path: '/api/v1/groups?limit=2' });
+    expect([isOverwritten(found, edits), isOverwritten(found, NO_EDITS)]).toEqual([true, false]);
   });
 
   it('takes the place of what was written for another text, and of no more', () => {
-    expect(keepEdits(typed, told, NOTHING_TOLD)).toEqual(NO_EDITS);
-    expect(keepEdits(typed, { ...told, scopes: null }, NOTHING_TOLD)).toEqual({ ...NO_EDITS, scopes: typed.scopes });
-    expect(keepEdits(typed, NOTHING_TOLD, NOTHING_TOLD)).toBe(typed);
+    expect(keepEdits(typed, found, NOTHING_FOUND)).toEqual(NO_EDITS);
+    expect(keepEdits(typed, { ...found, scopes: null }, NOTHING_FOUND)).toEqual({ ...NO_EDITS, scopes: typed.scopes });
+    expect(keepEdits(typed, NOTHING_FOUND, NOTHING_FOUND)).toBe(typed);
     // The same text is edited elsewhere.
-    expect(keepEdits(typed, told, told)).toBe(typed);
+    expect(keepEdits(typed, found, found)).toBe(typed);
   });
 
   it('is unsaid by an emptied field', () => {
     const scopes = ['okta.users.read'];
-    expect(toKnown(told, EMPTIED, matcher.methodsAt)).toEqual({
+    expect(toKnown(found, EMPTIED, matcher.methodsAt)).toEqual({
       method: null,
       path: null,
       heldScopes: null,
       requestedScopes: null,
     });
-    expect(toKnown(told, NO_EDITS, matcher.methodsAt)).toEqual({ heldScopes: scopes, requestedScopes: scopes });
+    expect(toKnown(found, NO_EDITS, matcher.methodsAt)).toEqual({ heldScopes: scopes, requestedScopes: scopes });
   });
 });
 
@@ -67,7 +67,7 @@ describe('what a person writes', () => {
   });
 
   it('needs no method where the path takes one only', () => {
-    const at = (path: string) => toKnown(NOTHING_TOLD, { ...NO_EDITS, path }, matcher.methodsAt).method;
+    const at = (path: string) => toKnown(NOTHING_FOUND, { ...NO_EDITS, path }, matcher.methodsAt).method;
     expect([at('/api/v1/logs'), at('/api/v1/groups'), at('/api/v1/nothing')]).toEqual(['GET', undefined, undefined]);
   });
 

@@ -46,7 +46,7 @@ const input = (isolation: 'each' | 'together'): SweepView['input'] => ({
   operations: 'safe',
   share: 0.5,
   concurrency: 1,
-  provenWrites: false,
+  invalidWrites: false,
 });
 const each: SweepView = {
   ...EMPTY_SWEEP,

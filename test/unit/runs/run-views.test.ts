@@ -16,8 +16,8 @@ import {
   reduceMutation,
 } from '../../../shared/okta/runs/reduce-mutation.ts';
 
-const numbered = <Happening>(happenings: readonly Happening[]): Numbered<Happening>[] =>
-  happenings.map((happening, index) => ({ ...happening, seq: index + 1, at: 1000 + index }));
+const numbered = <Entry>(entries: readonly Entry[]): Numbered<Entry>[] =>
+  entries.map((entry, index) => ({ ...entry, seq: index + 1, at: 1000 + index }));
 
 const step = (operationId: string, exchangeId: string | null = 'ex-1') => ({
   operationId,
@@ -26,7 +26,7 @@ const step = (operationId: string, exchangeId: string | null = 'ex-1') => ({
   note: null,
 });
 
-const PROOF = numbered<MutationEntry<string>>([
+const MUTATION = numbered<MutationEntry<string>>([
   { type: 'started', scopes: ['a', 'b'], operationIds: ['one', 'two'], found: 'calls.har' },
   { type: 'token', leftOut: null, scopes: ['a', 'b'], granted: ['a', 'b'], problem: null, refused: false },
   { type: 'step', leftOut: null, step: step('none', null) },
@@ -70,8 +70,8 @@ const portions = <Event>(events: readonly Event[]) =>
 
 describe.each([
   {
-    kind: 'a proof',
-    check: () => always<MutationView<string>, (typeof PROOF)[number]>(PROOF, EMPTY_MUTATION, reduceMutation),
+    kind: 'a mutation',
+    check: () => always<MutationView<string>, (typeof MUTATION)[number]>(MUTATION, EMPTY_MUTATION, reduceMutation),
   },
   {
     kind: 'a run of error cases',
@@ -101,15 +101,15 @@ function always<View, Event>(
   );
 }
 
-test('a proof has a round for the set and for each scope that is left out, and counts what was sent', () => {
-  const view = reduceMutation(EMPTY_MUTATION, PROOF);
+test('a mutation has a round for the set and for each scope that is left out, and counts what was sent', () => {
+  const view = reduceMutation(EMPTY_MUTATION, MUTATION);
   expect(view).toMatchObject({ found: 'calls.har', startedAt: 1000, sent: 5, waitingUntil: null });
   expect(view.rounds.map(({ leftOut, steps }) => [leftOut, steps.map(({ operationId }) => operationId)])).toEqual([
     [null, ['none', 'one', 'two']],
     ['a', ['one']],
   ]);
   expect(view.end).toEqual({ reason: 'complete', sufficient: true, necessary: [], message: 'Done.' });
-  expect(reduceMutation(EMPTY_MUTATION, PROOF.slice(0, 5)).waitingUntil).toBe(5000);
+  expect(reduceMutation(EMPTY_MUTATION, MUTATION.slice(0, 5)).waitingUntil).toBe(5000);
 });
 
 test('a run of error cases tells its wait until the next answer', () => {

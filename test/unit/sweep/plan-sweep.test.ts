@@ -18,7 +18,7 @@ const input = (more: Partial<SweepInput> = {}): SweepInput => ({
   operations: 'safe',
   share: 0.5,
   concurrency: 4,
-  provenWrites: false,
+  invalidWrites: false,
   ...more,
 });
 const plan = (more: Partial<SweepInput> = {}, registered: string[][] = []) =>
@@ -49,7 +49,7 @@ test('tokens hold as many scopes as fit, and each call goes out under one that c
       expect(tokenScopes, call.row.path).toEqual(expect.arrayContaining(call.row.scopes));
 });
 
-test('a read scope and the manage that includes it are never in one token: a call would prove neither', () => {
+test('a read scope and the manage that includes it are never in one token: a call would show neither', () => {
   const both = readableScopes(catalogue).flatMap((read) => [read.replace(/read$/, 'manage'), read]);
   const known = new Set(catalogue.scopes.map(({ name }) => name));
   const registered = both.filter((name) => known.has(name));
@@ -107,7 +107,7 @@ test('nothing that writes is called, unless as an invalid write under its own sc
   ]);
   expect(plan().cells.every(({ call }) => call.row.method === 'GET')).toBe(true);
   const scopes = ['okta.users.manage', 'okta.groups.manage', 'okta.sessions.manage'];
-  const written = plan({ scopes, isolation: 'each', operations: 'probes', provenWrites: true });
+  const written = plan({ scopes, isolation: 'each', operations: 'probes', invalidWrites: true });
   const writes = written.cells.filter(({ call }) => call.row.invalidWrite);
   expect(writes.map(({ column, call }) => [column.scope, call.row.operationId])).toEqual([
     ['okta.users.manage', 'createUser'],
@@ -130,12 +130,12 @@ test('the forecast counts calls, tokens and whole windows at the share', () => {
   expect(Math.floor(half.leastMinutes)).toBe(Math.ceil(busiest / 300) - 1);
   expect(costTime(half)).toMatch(/^\S.* to \d+ min$/);
   expect(costBasis(half, () => 'never')).toEqual([expect.stringMatching(/^The rate limits are not known yet: .*free/)]);
-  const told = estimateSweep(planned, input(), () => ({ perMinute: 600, toldAt: 5 }));
-  expect(told.leastMinutes).toBe(told.minutes);
-  expect(costBasis(told, (at) => `at ${at}`)).toEqual(['Limits as the org told them at 5.']);
-  expect(estimateSweep(planned, input(), () => ({ perMinute: null, toldAt: null })).minutes).toBeLessThan(1);
-  expect(told.minutes).toBeLessThan(1);
-  expect(told.buckets.every(({ assumed }) => !assumed)).toBe(true);
+  const reported = estimateSweep(planned, input(), () => ({ perMinute: 600, observedAt: 5 }));
+  expect(reported.leastMinutes).toBe(reported.minutes);
+  expect(costBasis(reported, (at) => `at ${at}`)).toEqual(['Limits as the org reported them at 5.']);
+  expect(estimateSweep(planned, input(), () => ({ perMinute: null, observedAt: null })).minutes).toBeLessThan(1);
+  expect(reported.minutes).toBeLessThan(1);
+  expect(reported.buckets.every(({ assumed }) => !assumed)).toBe(true);
 });
 
 test('calls that nothing in the sweep fills are named before the start, with the list that would fill them', () => {

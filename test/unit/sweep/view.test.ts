@@ -5,7 +5,7 @@ import { sweepTitle, targetWords } from '../../../renderer/features/sweep/target
 import { compareSweeps } from '../../../shared/okta/sweep/compare-sweeps.ts';
 import { createPathMemory } from '../../../shared/okta/sweep/fill-path.ts';
 import { EMPTY_SWEEP, reduceSweep } from '../../../shared/okta/sweep/reduce-sweep.ts';
-import { provenWord, sumScopes } from '../../../shared/okta/sweep/sum-scopes.ts';
+import { effectiveWord, sumScopes } from '../../../shared/okta/sweep/sum-scopes.ts';
 import { sweepProgress } from '../../../shared/okta/sweep/sweep-progress.ts';
 import { SWEEP_FORMATS, sweepReport } from '../../../shared/okta/sweep/sweep-report.ts';
 import type { SweepCell, SweepEntry, SweepEvent } from '../../../shared/okta/sweep/sweep-types.ts';
@@ -56,7 +56,7 @@ const planned: SweepEntry = {
     operations: 'probes',
     share: 0.5,
     concurrency: 4,
-    provenWrites: false,
+    invalidWrites: false,
   },
   targetNames: [HOSTILE],
   catalogueVersion: '2026.06.3',
@@ -73,8 +73,8 @@ const token = (granted: string[]): SweepEntry => ({
   exchangeId: 'ex-0',
   error: null,
 });
-const events = (...happenings: SweepEntry[]): SweepEvent[] =>
-  happenings.map((happening, index) => ({ ...happening, seq: index + 1, at: BASE + index * 1000 }));
+const events = (...entries: SweepEntry[]): SweepEvent[] =>
+  entries.map((entry, index) => ({ ...entry, seq: index + 1, at: BASE + index * 1000 }));
 
 const run = events(
   planned,
@@ -115,10 +115,10 @@ test('a pause counts in no rate; the wait is shown until it is over', () => {
   expect(reduceSweep(paused, [later]).activeMs).toBe(4000);
 });
 
-test('a scope is proven only by a call that nothing else in the token would have let through', () => {
+test('a scope is effective only by a call that nothing else in the token would have let through', () => {
   const of = (granted: string[]) =>
     sumScopes(reduceSweep(EMPTY_SWEEP, events(planned, token(granted), cell('listUsers'), cell('listGroups'))))
-      .filter(({ proven }) => proven)
+      .filter(({ effective }) => effective)
       .map(({ scope }) => scope);
   expect(of(['okta.users.read', 'okta.groups.manage'])).toEqual(['okta.users.read', 'okta.groups.manage']);
   expect(of(['okta.users.read', 'okta.users.manage', 'okta.groups.read'])).toEqual(['okta.groups.read']);
@@ -126,14 +126,14 @@ test('a scope is proven only by a call that nothing else in the token would have
     EMPTY_SWEEP,
     events(planned, token(asked.slice(0, 1)), cell('listUsers', { emptyList: true })),
   );
-  expect(sumScopes(empty)[0]).toMatchObject({ scope: 'okta.users.read', allowed: 0, empty: 1, proven: false });
+  expect(sumScopes(empty)[0]).toMatchObject({ scope: 'okta.users.read', allowed: 0, empty: 1, effective: false });
   // A token that was not asked for a scope says nothing of it.
   const readOnly = { scopes: ['okta.users.read'], outcome: 'feature-off', status: 401 } as const;
   const refused = reduceSweep(
     EMPTY_SWEEP,
     events(planned, cell('listUsers', { ...readOnly, scopes: [...readOnly.scopes] })),
   );
-  expect(sumScopes(refused).map((sum) => [sum.scope, sum.refused, provenWord(sum)])).toEqual([
+  expect(sumScopes(refused).map((sum) => [sum.scope, sum.refused, effectiveWord(sum)])).toEqual([
     ['okta.users.read', 1, 'no'],
     ['okta.users.manage', 0, 'not tried'],
     ['okta.groups.read', 0, 'not tried'],

@@ -18,7 +18,7 @@ const tenant: Tenant = {
   name: 'Acme',
   origin: 'https://acme.okta.com',
   production: false,
-  provenWrites: false,
+  invalidWrites: false,
   credentials: [
     clientCredential({ id: 'c1' }),
     clientCredential({ id: 'c2' }),

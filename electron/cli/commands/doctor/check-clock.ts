@@ -1,7 +1,7 @@
 // The clock against an org's: signed assertions and expiry times go by it.
 import { findTenant } from '../../bench/find-tenant.ts';
 import type { OpenBench } from '../../bench/open-bench.ts';
-import { toToldError } from '../../told-error.ts';
+import { toShownError } from '../../shown-error.ts';
 import { type Finding, fine, problem, remark } from './finding.ts';
 
 /** 5 minutes and more are refused by the org; beyond 30 s it is worth a remark. */
@@ -24,7 +24,7 @@ export async function checkClock(bench: OpenBench, tenantName: string): Promise<
       ? remark('clock', what, 'Times that are shown are off by as much.', fix)
       : problem('clock', what, 'The org refuses signed requests whose time is that far off.', fix);
   } catch (error) {
-    const { message, meaning, fix } = toToldError(error);
+    const { message, meaning, fix } = toShownError(error);
     return problem('clock', message, meaning, fix);
   }
 }

@@ -1,8 +1,8 @@
 // The main job on the sandbox org, over a real socket: a token, then a list of users. When this works, the bench works.
 import { DEFAULT_TENANT, findCredential, findTenant } from '../../bench/find-tenant.ts';
 import { withBench } from '../../bench/open-bench.ts';
+import { toShownError } from '../../shown-error.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
-import { toToldError } from '../../told-error.ts';
 import { type Finding, fine, problem } from './finding.ts';
 
 const SCOPES = ['okta.users.read'];
@@ -33,7 +33,7 @@ export async function checkSandbox(terminal: Terminal, dataDir: string | undefin
       return broken(`Token ${token.outcome}, GET /api/v1/users ${verdict}.`);
     });
   } catch (error) {
-    return broken(toToldError(error).message);
+    return broken(toShownError(error).message);
   }
 }
 

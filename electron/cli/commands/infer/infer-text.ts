@@ -1,4 +1,4 @@
-// The smallest set and its proof for a person: what is needed and why, what a registration has beside it.
+// The smallest set and its check by calls for a person: what is needed and why, what a registration has beside it.
 
 import type { MutationEntry } from '../../../../shared/contract/mutation.ts';
 import { counted } from '../../../../shared/counted.ts';
@@ -65,7 +65,7 @@ function formatHistory({ calls, places, from, to, leftOut, otherKinds }: History
 
 const isoMinute = (at: number): string => `${new Date(at).toISOString().slice(0, 16)}Z`;
 
-/** Its start says nothing: what is proven stands above it. */
+/** Its start says nothing: what is checked stands above it. */
 export function formatMutationEvent(paint: Paint, event: MutationEntry): string | null {
   switch (event.type) {
     case 'started':
@@ -87,8 +87,8 @@ export function formatMutationEvent(paint: Paint, event: MutationEntry): string 
     }
     case 'end': {
       const open = event.necessary.flatMap(({ scope, note }) => (note === null ? [] : [`  ${scope}: ${note}`]));
-      const proven = event.sufficient && event.necessary.every(({ counterExample }) => !counterExample);
-      return ['', paint(proven ? 'green' : 'amber', event.message), ...open].join('\n');
+      const confirmed = event.sufficient && event.necessary.every(({ counterExample }) => !counterExample);
+      return ['', paint(confirmed ? 'green' : 'amber', event.message), ...open].join('\n');
     }
   }
 }

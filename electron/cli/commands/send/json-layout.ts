@@ -1,4 +1,4 @@
-// JSON text laid out anew without being understood: numbers and strings stay as they were sent, so that a big integer
+// JSON text laid out again without being understood: numbers and strings stay as they were sent, so that a big integer
 // (an id, a counter) is not rounded. Only for text that is known to be JSON.
 
 const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g;

@@ -14,6 +14,8 @@ export interface SweepOptions extends CommonOptions, Omit<TargetOptions, 'tenant
   scopes?: string;
   operations: string;
   each?: boolean;
+  invalidWrites?: boolean;
+  /** `--invalid-writes` as it was called before. */
   proveWrites?: boolean;
   name?: string;
   tenant?: string[];
@@ -49,7 +51,7 @@ export async function readSweep(world: World, options: SweepOptions): Promise<Re
       isolation: options.each ? 'each' : 'together',
       share,
       concurrency,
-      provenWrites: options.proveWrites ?? false,
+      invalidWrites: options.invalidWrites ?? options.proveWrites ?? false,
     },
     tenants: options.tenant ?? [DEFAULT_TENANT],
     credentials: options.credential ?? [],

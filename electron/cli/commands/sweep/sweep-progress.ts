@@ -14,13 +14,13 @@ export interface ShownProgress {
 export function createSweepProgress({ world, note, noteOver }: Terminal): ShownProgress {
   const { stderr } = world;
   let shownAt = 0;
-  let told = 0;
+  let reported = 0;
   let open = false;
   return {
     show(view) {
       if (!stderr.isTTY) {
-        if (view.waiting === null || view.waiting.untilMs === told) return;
-        told = view.waiting.untilMs;
+        if (view.waiting === null || view.waiting.untilMs === reported) return;
+        reported = view.waiting.untilMs;
         note(describeWait(view));
         return;
       }

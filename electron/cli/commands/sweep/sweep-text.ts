@@ -5,7 +5,7 @@ import { costBasis, costTime } from '../../../../shared/okta/sweep/cost-words.ts
 import { outcomeFact } from '../../../../shared/okta/sweep/outcome-facts.ts';
 import { type SweepView, unanswered } from '../../../../shared/okta/sweep/reduce-sweep.ts';
 import { reportNotes, reportSums } from '../../../../shared/okta/sweep/report-facts.ts';
-import { provenWord, sumScopes } from '../../../../shared/okta/sweep/sum-scopes.ts';
+import { effectiveWord, sumScopes } from '../../../../shared/okta/sweep/sum-scopes.ts';
 import { formatAge } from '../../terminal/age.ts';
 import { formatTable } from '../../terminal/table.ts';
 import type { Paint } from '../../terminal/terminal.ts';
@@ -30,7 +30,7 @@ function formatBudget({ bucket, requests, perMinute, assumed }: SweepCost['bucke
 }
 
 const SKIPPED = outcomeFact({ outcome: 'skipped', emptyList: false }).label;
-const PROVEN = { yes: '✓ proven', no: '· not proven', 'not tried': '· not tried' } as const;
+const EFFECTIVE = { yes: '✓ effective', no: '· not shown', 'not tried': '· not tried' } as const;
 
 export function formatSweep(paint: Paint, view: SweepView): string {
   const sums = reportSums(view).map(
@@ -39,7 +39,7 @@ export function formatSweep(paint: Paint, view: SweepView): string {
   const rows = sumScopes(view).map((sum) => [
     ...(view.targetNames.length > 1 ? [view.targetNames[sum.target] ?? ''] : []),
     sum.scope,
-    PROVEN[provenWord(sum)],
+    EFFECTIVE[effectiveWord(sum)],
     `${sum.allowed} allowed`,
     `${sum.empty} empty`,
     `${sum.refused} refused`,

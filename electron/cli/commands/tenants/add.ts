@@ -1,5 +1,6 @@
 // `scopebench tenants add`: a tenant, and with a client ID its first credential. The vault is made ready before anything is saved, so
 // that a missing passphrase does not leave half a tenant behind.
+import { Option } from 'commander';
 import type { Tenant } from '../../../../shared/contract/tenant.ts';
 import { kindByClient } from '../../../../shared/okta/credentials/credential-kinds.ts';
 import { quoted } from '../../bench/find-tenant.ts';
@@ -21,7 +22,8 @@ export const defineAdd: Define = (command, terminal, act) => {
     .option('--name <name>', 'how it is called here (needed)')
     .option('--url <url>', 'anything that holds the address of the org (needed)')
     .option('--production', 'mark as production: writes must be armed')
-    .option('--prove-writes', 'a sweep may send it writes that are invalid on purpose; never on production')
+    .option('--invalid-writes', 'a sweep may send it writes that are invalid on purpose; never on production')
+    .addOption(new Option('--prove-writes').hideHelp())
     .option('--custom-domain', 'the address is a custom domain of the org')
     .option('--client-id <id>', 'client ID of the OIN integration')
     .option('--credential-name <name>', 'how the credential is called here (default: Integration)')
@@ -34,6 +36,8 @@ interface AddTenantOptions extends SecretOptions {
   name?: string;
   url?: string;
   production?: boolean;
+  invalidWrites?: boolean;
+  /** `--invalid-writes` as it was called before. */
   proveWrites?: boolean;
   customDomain?: boolean;
   clientId?: string;
@@ -55,7 +59,7 @@ async function addTenant(terminal: Terminal, options: AddTenantOptions): Promise
         name,
         url,
         production: options.production ?? false,
-        provenWrites: options.proveWrites ?? false,
+        invalidWrites: options.invalidWrites ?? options.proveWrites ?? false,
         ...(options.customDomain ? { confirmUnknownSuffix: true } : {}),
       })
       .catch(withCustomDomainHint);

@@ -1,4 +1,5 @@
 // `scopebench tenants change`: how a saved tenant is treated. What is not named stays as it is.
+import { Option } from 'commander';
 import { findTenant } from '../../bench/find-tenant.ts';
 import { withBench } from '../../bench/open-bench.ts';
 import { usageError } from '../../cli-error.ts';
@@ -13,20 +14,25 @@ export const defineChange: Define = (command, terminal, act) => {
     .argument('<tenant>', 'name or id')
     .option('--production', 'mark as production: writes must be armed')
     .option('--no-production', 'take the mark away')
-    .option('--prove-writes', 'a sweep may send it writes that are invalid on purpose; never on production')
-    .option('--no-prove-writes', 'a sweep may not')
+    .option('--invalid-writes', 'a sweep may send it writes that are invalid on purpose; never on production')
+    .addOption(new Option('--prove-writes').hideHelp())
+    .option('--no-invalid-writes', 'a sweep may not')
+    .addOption(new Option('--no-prove-writes').hideHelp())
     .action(act((tenant: string, options: ChangeTenantOptions) => changeTenant(terminal, tenant, options)));
 };
 
 interface ChangeTenantOptions extends CommonOptions {
   production?: boolean;
+  invalidWrites?: boolean;
+  /** `--invalid-writes` as it was called before. */
   proveWrites?: boolean;
 }
 
 async function changeTenant(terminal: Terminal, name: string, options: ChangeTenantOptions): Promise<ExitCode> {
-  const { production, proveWrites, dataDir, json } = options;
-  if (production === undefined && proveWrites === undefined)
-    throw usageError('Nothing is to be changed.', 'Name what is, such as --production or --no-prove-writes.');
+  const { production, dataDir, json } = options;
+  const invalidWrites = options.invalidWrites ?? options.proveWrites;
+  if (production === undefined && invalidWrites === undefined)
+    throw usageError('Nothing is to be changed.', 'Name what is, such as --production or --no-invalid-writes.');
   return withBench(terminal, { dataDir, sandbox: false }, async (bench) => {
     const before = await findTenant(bench, name);
     const tenant = await bench.client.tenant.update({
@@ -35,7 +41,7 @@ async function changeTenant(terminal: Terminal, name: string, options: ChangeTen
       url: before.origin,
       confirmUnknownSuffix: true,
       production: production ?? before.production,
-      provenWrites: proveWrites ?? before.provenWrites,
+      invalidWrites: invalidWrites ?? before.invalidWrites,
     });
     if (json) terminal.printJson({ tenant: tenantJson(tenant) });
     else terminal.print(describeTenant(tenant));

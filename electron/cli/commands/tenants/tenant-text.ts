@@ -11,7 +11,7 @@ export function describeTenant({
   name,
   origin,
   production,
-  provenWrites,
+  invalidWrites,
   id,
   organization,
   credentials,
@@ -20,7 +20,7 @@ export function describeTenant({
     ['Name', name],
     ['Address', origin],
     ['Production', production ? 'yes: writes must be armed' : 'no'],
-    ['Invalid writes', provenWrites && !production ? 'allowed, to prove write scopes in a sweep' : 'not allowed'],
+    ['Invalid writes', invalidWrites && !production ? 'allowed, to try write scopes in a sweep' : 'not allowed'],
     ['Org id', organization?.id ?? 'not read yet (scopebench tenants check)'],
     ['Id here', id],
   ];

@@ -1,8 +1,8 @@
 // What came beside what is expected: the differences in words, then the two answers row by row. What came can also be set
-// beside this org's truth, and beside the run before.
+// beside this org's baseline, and beside the run before.
 import { useState } from 'react';
-import type { CaseTruth } from '../../../../shared/contract/error-lab.ts';
-import { cannotBeTruth } from '../../../../shared/okta/error-cases/cannot-be-truth.ts';
+import type { CaseBaseline } from '../../../../shared/contract/error-lab.ts';
+import { cannotBeBaseline } from '../../../../shared/okta/error-cases/cannot-be-baseline.ts';
 import { caseError } from '../../../../shared/okta/error-cases/case-words.ts';
 import type { ErrorCase } from '../../../../shared/okta/error-cases/error-case.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -14,21 +14,21 @@ import { Tag } from '../../../ui/Tag.tsx';
 import { useAction } from '../../../ui/use-action.ts';
 import { SheetPart } from '../Sheet.tsx';
 import { toAnswerRows } from './answer-rows.ts';
+import { forgetBaseline } from './baselines.ts';
 import css from './CaseDetail.module.css';
 import { CompareTable } from './CompareTable.tsx';
-import { SaveTruth } from './SaveTruth.tsx';
+import { SaveBaseline } from './SaveBaseline.tsx';
 import { type CaseRecord, type SideId, sidesOf } from './sides.ts';
-import { forgetTruth } from './truths.ts';
 
 interface AnswerPartProps {
   one: ErrorCase;
   record: CaseRecord | null;
-  truth: CaseTruth | null;
+  baseline: CaseBaseline | null;
 }
 
-function Outcome({ one, record, truth }: AnswerPartProps & { record: CaseRecord }) {
+function Outcome({ one, record, baseline }: AnswerPartProps & { record: CaseRecord }) {
   const { last } = record;
-  const passing = cannotBeTruth(one, last.verdict);
+  const passing = cannotBeBaseline(one, last.verdict);
   if (last.outcome === 'differs')
     return (
       <Note
@@ -43,10 +43,10 @@ function Outcome({ one, record, truth }: AnswerPartProps & { record: CaseRecord 
         {last.note && <p className={css.note}>{last.note}</p>}
         {passing === null ? (
           <div className={css.noteAction}>
-            <SaveTruth caseId={one.id} title={one.title} />
+            <SaveBaseline caseId={one.id} title={one.title} />
           </div>
         ) : (
-          <p className={css.note}>Not to be saved as this org’s truth. {passing}</p>
+          <p className={css.note}>Not to be saved as this org’s baseline. {passing}</p>
         )}
       </Note>
     );
@@ -56,15 +56,15 @@ function Outcome({ one, record, truth }: AnswerPartProps & { record: CaseRecord 
         title={
           <>
             Not as expected, and as this org is known to answer
-            {truth && (
+            {baseline && (
               <>
-                , since <RelativeTime at={truth.savedAt} />
+                , since <RelativeTime at={baseline.savedAt} />
               </>
             )}
           </>
         }
       >
-        {truth?.note}
+        {baseline?.note}
       </Note>
     );
   if (last.outcome === 'unreachable')
@@ -96,14 +96,14 @@ function OtherAnswers({ one, matched }: { one: ErrorCase; matched: number }) {
 
 const SAME: Record<SideId, string> = {
   expected: '',
-  truth: 'Nothing differs from this org’s truth.',
+  baseline: 'Nothing differs from this org’s baseline.',
   before: 'Nothing differs from the run before.',
 };
 
-export function AnswerPart({ one, record, truth }: AnswerPartProps) {
+export function AnswerPart({ one, record, baseline }: AnswerPartProps) {
   const [sideId, setSideId] = useState<SideId>('expected');
-  const forgetting = useAction(() => forgetTruth(one.id));
-  const sides = sidesOf(one, record, truth?.answer ?? null);
+  const forgetting = useAction(() => forgetBaseline(one.id));
+  const sides = sidesOf(one, record, baseline?.answer ?? null);
   const side = sides.find(({ id }) => id === sideId) ?? sides[0];
   if (!side) return null;
   const actual = record?.last.actual ?? null;
@@ -125,8 +125,8 @@ export function AnswerPart({ one, record, truth }: AnswerPartProps) {
           </Tag>
         )}
       </div>
-      {record && <Outcome one={one} record={record} truth={truth} />}
-      {(sides.length > 1 || truth) && (
+      {record && <Outcome one={one} record={record} baseline={baseline} />}
+      {(sides.length > 1 || baseline) && (
         <div className={css.lead}>
           {sides.length > 1 && (
             <SegmentedControl
@@ -137,9 +137,9 @@ export function AnswerPart({ one, record, truth }: AnswerPartProps) {
               onChange={setSideId}
             />
           )}
-          {truth && (
+          {baseline && (
             <Button size="small" variant="quiet" busy={forgetting.busy} onClick={() => void forgetting.run()}>
-              Forget this org’s truth
+              Forget this org’s baseline
             </Button>
           )}
         </div>

@@ -1,4 +1,4 @@
-// One case in full: what it sends, what is expected and what came, what it means, and how sure that is.
+// One case in full: what it sends, what is expected and what came, what it means, and how certain that is.
 import { IconFlask, IconHistory, IconPlayerPlay } from '@tabler/icons-react';
 import { useStore } from 'zustand';
 import { caseWords } from '../../../../shared/okta/error-cases/case-words.ts';
@@ -31,7 +31,7 @@ export interface CaseDetailProps {
 export function CaseDetail({ one, row, canRun }: CaseDetailProps) {
   const history = useStore(casesStore, (state) => state.history);
   const record = history?.results.find(({ caseId }) => caseId === one.id) ?? null;
-  const truth = history?.truths.find(({ caseId }) => caseId === one.id) ?? null;
+  const baseline = history?.baselines.find(({ caseId }) => caseId === one.id) ?? null;
   const { exchange, error } = useKeptExchange(record?.last.exchangeId ?? null);
   const { meaning, fix } = caseWords(one);
   const handOver = workbenchHandoff(one, exchange);
@@ -71,7 +71,7 @@ export function CaseDetail({ one, row, canRun }: CaseDetailProps) {
             {one.unsafe}
           </Note>
         )}
-        <AnswerPart one={one} record={record} truth={truth} />
+        <AnswerPart one={one} record={record} baseline={baseline} />
         <SentPart one={one} exchange={exchange} ran={(record?.last.exchangeId ?? null) !== null} error={error} />
         <SheetPart label="Meaning">
           <h3>What it means</h3>

@@ -1,4 +1,4 @@
-// How sure it is that Okta answers so, and where that is known from. What nobody outside Okta knows is said.
+// How certain it is that Okta answers so, and where that is known from. What nobody outside Okta knows is said.
 
 import { caseCost } from '../../../../shared/okta/error-cases/case-needs.ts';
 import type { ErrorCase } from '../../../../shared/okta/error-cases/error-case.ts';
@@ -17,7 +17,7 @@ export function SourcePart({ one }: { one: ErrorCase }) {
   const { confidence, uncertain, evidence, id } = one;
   return (
     <SheetPart label="Source">
-      <h3>How sure this is</h3>
+      <h3>How certain this is</h3>
       <DataList
         items={[
           {

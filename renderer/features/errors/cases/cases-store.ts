@@ -1,4 +1,4 @@
-// The Cases tab: results and truths of the chosen credential as the host last gave them, the run that goes on, and how the
+// The Cases tab: results and baselines of the chosen credential as the host last gave them, the run that goes on, and how the
 // person looks at the gallery. What is chosen outlives a visit to another page, not a reload; the case in view is in the
 // address, and results and runs are the host's.
 import { createStore } from 'zustand/vanilla';

@@ -1,4 +1,4 @@
-// With what the answer that came can be set side by side: the answer that is expected, this org's truth, the run before.
+// With what the answer that came can be set side by side: the answer that is expected, this org's baseline, the run before.
 import type { CaseHistory } from '../../../../shared/contract/error-lab.ts';
 import { compareAnswer } from '../../../../shared/okta/error-cases/compare-answer.ts';
 import type { Difference } from '../../../../shared/okta/error-cases/difference.ts';
@@ -6,7 +6,7 @@ import type { ErrorCase } from '../../../../shared/okta/error-cases/error-case.t
 import { asExpected } from '../../../../shared/okta/error-cases/judge-answer.ts';
 import { type ShownAnswer, toShownAnswer } from '../../../../shared/okta/error-cases/shown-answer.ts';
 
-export type SideId = 'expected' | 'truth' | 'before';
+export type SideId = 'expected' | 'baseline' | 'before';
 
 export interface Side {
   id: SideId;
@@ -18,7 +18,7 @@ export interface Side {
 
 export type CaseRecord = CaseHistory['results'][number];
 
-export function sidesOf(one: ErrorCase, record: CaseRecord | null, truth: ShownAnswer | null): Side[] {
+export function sidesOf(one: ErrorCase, record: CaseRecord | null, baseline: ShownAnswer | null): Side[] {
   const actual = record?.last.actual ?? null;
   const expected = one.expected[record?.last.matched ?? 0] ?? one.expected[0];
   const before = record?.before?.actual ?? null;
@@ -26,7 +26,9 @@ export function sidesOf(one: ErrorCase, record: CaseRecord | null, truth: ShownA
     actual === null ? [] : compareAnswer(asExpected(one.expected, answer), actual);
   return [
     { id: 'expected', label: 'Expected', answer: toShownAnswer(expected), differences: record?.last.differences ?? [] },
-    ...(truth ? [{ id: 'truth' as const, label: 'This org’s truth', answer: truth, differences: against(truth) }] : []),
+    ...(baseline
+      ? [{ id: 'baseline' as const, label: 'This org’s baseline', answer: baseline, differences: against(baseline) }]
+      : []),
     ...(before && actual
       ? [{ id: 'before' as const, label: 'The run before', answer: before, differences: against(before) }]
       : []),

@@ -101,7 +101,7 @@ function Reading() {
   return late ? <EmptyState title="Reading the body…" /> : null;
 }
 
-/** Nothing could be told: showing the same text again beside it would say nothing. */
+/** Nothing could be found: showing the same text again beside it would say nothing. */
 const isUnread = ({ judgement, codes, parsed, request }: Explanation): boolean =>
   judgement === null && codes.length === 0 && parsed.headers.length === 0 && request === null;
 

@@ -17,18 +17,18 @@ import { takeExchange } from './take-exchange.ts';
 export function ExplainView() {
   const state = useStore(explainStore);
   // A long text is explained a moment after the key that changed it.
-  const { text, told, edits, beside } = useDeferredValue(state);
+  const { text, found, edits, beside } = useDeferredValue(state);
   const { operations } = useCatalogue().catalogue;
   const finder = useMemo(() => createOperationFinder(operations), [operations]);
   const explanation = useMemo(() => {
     if (text.trim() === '') return null;
     return explainResponse(text, {
-      ...toKnown(told, edits, finder.matcher.methodsAt),
+      ...toKnown(found, edits, finder.matcher.methodsAt),
       findOperation: (method, target) => finder.matcher.match(method, target)?.operation ?? null,
       failure: beside.failure,
       missingBody: beside.missingBody,
     });
-  }, [text, told, edits, beside, finder]);
+  }, [text, found, edits, beside, finder]);
   useEffect(() => {
     const handed = takeExplained();
     if (handed !== null) void takeExchange(handed).catch(reportProblem);

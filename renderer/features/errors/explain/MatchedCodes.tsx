@@ -8,7 +8,7 @@ import { SheetPart } from '../Sheet.tsx';
 import { codeId, findCode } from './codes.ts';
 import css from './Explain.module.css';
 
-/** `said`: the meaning that the verdict above has told already. */
+/** `said`: the meaning that the verdict above has given already. */
 export function MatchedCodes({ codes, said }: { codes: readonly MatchedCode[]; said: string }) {
   if (codes.length === 0) return null;
   return (

@@ -14,7 +14,7 @@ import { explainStore } from './explain-store.ts';
 import type { OperationFinder } from './find-operations.ts';
 import { PathField } from './PathField.tsx';
 import css from './RequestFields.module.css';
-import { isOverwritten, isTokenTarget, isTold, METHODS, splitRequestLine, toPath, toShown } from './request-fields.ts';
+import { isFound, isOverwritten, isTokenTarget, METHODS, splitRequestLine, toPath, toShown } from './request-fields.ts';
 import { requestWords, tokenRequestWords } from './request-words.ts';
 
 export interface RequestFieldsProps {
@@ -24,9 +24,9 @@ export interface RequestFieldsProps {
 }
 
 export function RequestFields({ finder, judgedAs }: RequestFieldsProps) {
-  const { told, edits, scopeText } = useStore(explainStore);
+  const { found, edits, scopeText } = useStore(explainStore);
   const id = useId();
-  const shown = toShown(told, edits);
+  const shown = toShown(found, edits);
   const { method, path, scopes } = shown;
   const asks = judgedAs === 'token' || (path !== '' && isTokenTarget(path));
   const scopesLabel = asks ? 'Scopes requested' : 'Scopes of the token';
@@ -43,9 +43,9 @@ export function RequestFields({ finder, judgedAs }: RequestFieldsProps) {
         <h3 id={id} className={css.title}>
           The request, if you know it
         </h3>
-        {isTold(told, edits) && <span className={css.from}>as the text says</span>}
+        {isFound(found, edits) && <span className={css.from}>as the text says</span>}
         <span className={css.space} />
-        {isOverwritten(told, edits) && (
+        {isOverwritten(found, edits) && (
           <Button size="small" variant="quiet" onClick={resetRequest}>
             As the text tells it
           </Button>

@@ -4,18 +4,18 @@
 import { createStore } from 'zustand/vanilla';
 import type { Exchange } from '../../../../shared/model/exchange.ts';
 import type { MissingBody } from '../../../../shared/okta/explain/explain-response.ts';
-import { tellRequest } from '../../../../shared/okta/explain/read-request.ts';
+import { findRequest } from '../../../../shared/okta/explain/read-request.ts';
 import { redactPasted } from '../../../../shared/okta/explain/redact-pasted.ts';
 import type { JudgedFailure } from '../../../../shared/okta/judgement.ts';
 import { readKept, writeKept } from '../../../platform/kept-value.ts';
 import {
+  type FoundRequest,
   keepEdits,
-  NOTHING_TOLD,
+  NOTHING_FOUND,
   type RequestEdits,
   readKeptEdits,
-  type ToldRequest,
+  toFound,
   toKept,
-  toTold,
 } from './request-fields.ts';
 
 export type CodeTable = 'all' | 'management' | 'oauth';
@@ -42,7 +42,7 @@ interface ExplainState {
   refusal: string | null;
   beside: Beside;
   /** What the text, or what came with it, tells of the request. */
-  told: ToldRequest;
+  found: FoundRequest;
   edits: RequestEdits;
   /** Typed for a scope and not one yet. */
   scopeText: string;
@@ -60,7 +60,7 @@ const EMPTY = {
   cut: false,
   refusal: null,
   beside: NOTHING_BESIDE,
-  told: NOTHING_TOLD,
+  found: NOTHING_FOUND,
   reading: false,
 };
 const KEPT = 'explain.request';
@@ -95,7 +95,7 @@ export function takeText(text: string, beside: Beside = NOTHING_BESIDE): void {
   const given = cut ? text.slice(0, SHOWN_MOST + MASKED_BEYOND) : text;
   const shown = redactPasted(given);
   const masked = shown !== given;
-  const told = toTold(tellRequest(text), beside.heldScopes);
+  const found = toFound(findRequest(text), beside.heldScopes);
   explainStore.setState(({ edits }) => ({
     ...EMPTY,
     shown: cut ? shown.slice(0, SHOWN_MOST) : shown,
@@ -103,8 +103,8 @@ export function takeText(text: string, beside: Beside = NOTHING_BESIDE): void {
     masked,
     cut,
     beside,
-    told,
-    edits: keepEdits(edits, told, NOTHING_TOLD),
+    found,
+    edits: keepEdits(edits, found, NOTHING_FOUND),
   }));
 }
 
@@ -112,9 +112,9 @@ export function takeText(text: string, beside: Beside = NOTHING_BESIDE): void {
 export function editText(text: string): void {
   const before = explainStore.getState();
   const beside = text === '' ? NOTHING_BESIDE : before.beside;
-  const told = toTold(tellRequest(text), beside.heldScopes);
-  const edits = keepEdits(before.edits, told, before.told);
-  explainStore.setState({ ...EMPTY, shown: text, text, beside, told, edits });
+  const found = toFound(findRequest(text), beside.heldScopes);
+  const edits = keepEdits(before.edits, found, before.found);
+  explainStore.setState({ ...EMPTY, shown: text, text, beside, found, edits });
 }
 
 /** A response is on its way, in place of the one before. */

@@ -20,17 +20,17 @@ export const NO_EDITS: RequestEdits = { method: null, path: null, scopes: null }
 export const EMPTIED: RequestEdits = { method: '', path: '', scopes: [] };
 
 /** What came with the text: of a request the part that it tells; null for what it does not. */
-export interface ToldRequest {
+export interface FoundRequest {
   method: string | null;
   /** Without origin. */
   path: string | null;
   scopes: readonly string[] | null;
 }
 
-export const NOTHING_TOLD: ToldRequest = { method: null, path: null, scopes: null };
+export const NOTHING_FOUND: FoundRequest = { method: null, path: null, scopes: null };
 
 /** `heldScopes`: those that the bench knows of the token, where the text holds no readable one. */
-export function toTold(request: PastedRequest | null, heldScopes: readonly string[] | null): ToldRequest {
+export function toFound(request: PastedRequest | null, heldScopes: readonly string[] | null): FoundRequest {
   return {
     method: request === null || request.methodAssumed ? null : request.method,
     path: request === null ? null : withoutOrigin(request.target),
@@ -51,38 +51,38 @@ export interface ShownRequest {
   scopes: readonly string[];
 }
 
-export function toShown(told: ToldRequest, edits: RequestEdits): ShownRequest {
+export function toShown(found: FoundRequest, edits: RequestEdits): ShownRequest {
   return {
-    method: edits.method ?? told.method ?? '',
-    path: edits.path ?? told.path ?? '',
-    scopes: edits.scopes ?? told.scopes ?? [],
+    method: edits.method ?? found.method ?? '',
+    path: edits.path ?? found.path ?? '',
+    scopes: edits.scopes ?? found.scopes ?? [],
   };
 }
 
 /** The text is another: what it tells newly takes the place of what was written for the one before. */
-export function keepEdits(edits: RequestEdits, told: ToldRequest, before: ToldRequest): RequestEdits {
-  const lineIsNew = told.path !== null && (told.path !== before.path || told.method !== before.method);
-  const scopesAreNew = told.scopes !== null && told.scopes.join(' ') !== before.scopes?.join(' ');
+export function keepEdits(edits: RequestEdits, found: FoundRequest, before: FoundRequest): RequestEdits {
+  const lineIsNew = found.path !== null && (found.path !== before.path || found.method !== before.method);
+  const scopesAreNew = found.scopes !== null && found.scopes.join(' ') !== before.scopes?.join(' ');
   if (!lineIsNew && !scopesAreNew) return edits;
   const { method, path } = lineIsNew ? NO_EDITS : edits;
   return { method, path, scopes: scopesAreNew ? null : edits.scopes };
 }
 
 /** Somebody wrote over what the text tells. */
-export function isOverwritten(told: ToldRequest, edits: RequestEdits): boolean {
+export function isOverwritten(found: FoundRequest, edits: RequestEdits): boolean {
   const { method, path, scopes } = edits;
   return (
-    (method !== null && told.method !== null && method !== told.method) ||
-    (path !== null && told.path !== null && path !== told.path) ||
-    (scopes !== null && told.scopes !== null && scopes.join(' ') !== told.scopes.join(' '))
+    (method !== null && found.method !== null && method !== found.method) ||
+    (path !== null && found.path !== null && path !== found.path) ||
+    (scopes !== null && found.scopes !== null && scopes.join(' ') !== found.scopes.join(' '))
   );
 }
 
-export function isTold(told: ToldRequest, edits: RequestEdits): boolean {
+export function isFound(found: FoundRequest, edits: RequestEdits): boolean {
   return (
-    (edits.method === null && told.method !== null) ||
-    (edits.path === null && told.path !== null) ||
-    (edits.scopes === null && told.scopes !== null)
+    (edits.method === null && found.method !== null) ||
+    (edits.path === null && found.path !== null) ||
+    (edits.scopes === null && found.scopes !== null)
   );
 }
 
@@ -95,13 +95,13 @@ export function toPath(typed: string): string | null {
   return /^[^\s/]+\/\S*$/.test(text) ? `/${text}` : null;
 }
 
-/** What the explainer is told beside the text. `methodsAt`: of the catalogue, for a path that takes one method only. */
+/** What the explainer is given beside the text. `methodsAt`: of the catalogue, for a path that takes one method only. */
 export function toKnown(
-  told: ToldRequest,
+  found: FoundRequest,
   edits: RequestEdits,
   methodsAt: (path: string) => readonly string[],
 ): KnownRequest {
-  const shown = toShown(told, edits);
+  const shown = toShown(found, edits);
   const path = edits.path === null ? undefined : toPath(edits.path);
   const [only, ...others] = shown.method === '' && path ? methodsAt(path) : [];
   const method =

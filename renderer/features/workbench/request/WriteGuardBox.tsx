@@ -28,7 +28,7 @@ export function WriteGuardBox({ refused }: { refused: boolean }) {
         onChange={(event) => setArmed(event.currentTarget.checked)}
       />
       {!armed && (
-        // Anew when it turns into an alert: else a screen reader would not say it.
+        // Again when it turns into an alert: else a screen reader would not say it.
         <p
           key={refused ? 'refused' : 'asked'}
           className={classNames(css.reason, refused && css.refused)}

@@ -52,7 +52,7 @@ export function VerdictBanner({ entry }: { entry: ResponseEntry }) {
           <Ticked text={title} />
         </p>
         {verdict.confidence !== 'certain' && (
-          <Tag title="How sure this reading is: Okta does not say it in so many words.">{verdict.confidence}</Tag>
+          <Tag title="How certain this reading is: Okta does not say it in so many words.">{verdict.confidence}</Tag>
         )}
         {verdict.evidence.length > 0 && (
           <Disclosure open={open} onToggle={() => setOpen(!open)} className={css.why}>

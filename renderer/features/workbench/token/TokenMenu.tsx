@@ -21,7 +21,7 @@ export interface TokenMenuProps {
   token: TokenInfo;
   /** Its credential has a client, which may ask about it. */
   asks: boolean;
-  /** It can be had anew. */
+  /** It can be had again. */
   renews: boolean;
 }
 

@@ -13,7 +13,7 @@ const PATIENCE_MS = 10_000;
 const MOST_BYTES = 1_000;
 
 /** Answers who asks; null when the request is for something else. `authority`: `127.0.0.1:port`, the only one answered for. */
-export async function answerProof(
+export async function answerIdentity(
   request: Request,
   host: { authority: string; control: string; folder: string },
 ): Promise<Response | null> {
@@ -25,19 +25,19 @@ export async function answerProof(
   const ofPage = headers.has('origin') || headers.has('sec-fetch-site') || headers.has('sec-fetch-dest');
   if (!NONCE.test(nonce) || ofPage || (headers.get('host') ?? url.host) !== host.authority)
     return new Response(null, { status: 403 });
-  return Response.json({ proof: await proofOf(host.control, nonce, host.folder) });
+  return Response.json({ digest: await digestOf(host.control, nonce, host.folder) });
 }
 
 /** False for another program, another folder's Scopebench, nobody, and a record that has no key to ask with. */
-export async function provesItself({ url, control }: RunningInstance, folder: string): Promise<boolean> {
+export async function identifiesItself({ url, control }: RunningInstance, folder: string): Promise<boolean> {
   if (control === null || !url.startsWith('http://127.0.0.1:')) return false;
   const nonce = randomBytes(32).toString('base64url');
   try {
     const signal = AbortSignal.timeout(PATIENCE_MS);
     const answer = await fetch(new URL(`${PATH}?nonce=${nonce}`, url), { redirect: 'error', signal });
     const body: unknown = JSON.parse(await readStart(answer));
-    const given = typeof body === 'object' && body !== null && 'proof' in body ? String(body.proof) : '';
-    const [found, expected] = [Buffer.from(given), Buffer.from(await proofOf(control, nonce, folder))];
+    const given = typeof body === 'object' && body !== null && 'digest' in body ? String(body.digest) : '';
+    const [found, expected] = [Buffer.from(given), Buffer.from(await digestOf(control, nonce, folder))];
     return found.byteLength === expected.byteLength && timingSafeEqual(found, expected);
   } catch {
     return false;
@@ -54,7 +54,7 @@ async function readStart(answer: Response): Promise<string> {
   return text;
 }
 
-async function proofOf(control: string, nonce: string, folder: string): Promise<string> {
+async function digestOf(control: string, nonce: string, folder: string): Promise<string> {
   const place = await realpath(folder).catch(() => resolve(folder));
   return createHmac('sha256', control)
     .update(JSON.stringify(['scopebench-instance', nonce, place]))

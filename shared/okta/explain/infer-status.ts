@@ -10,16 +10,16 @@ import { findOktaErrorCode } from '../okta-error-codes.ts';
 import type { PastedResponse } from './explanation.ts';
 import type { ReadText } from './pasted.ts';
 
-export interface ToldStatus {
+export interface InferredStatus {
   status: number | null;
   from: PastedResponse['statusFrom'];
   problems: string[];
 }
 
-export function tellStatus(
+export function inferStatus(
   { status, headers, bodyText, kind, failure }: ReadText,
   error: OktaErrorView | null,
-): ToldStatus {
+): InferredStatus {
   if (status !== null) return { status, from: 'text', problems: [] };
   if (failure !== null || kind === 'empty' || kind === 'curl-verbose')
     return { status: null, from: null, problems: [] };
@@ -61,10 +61,10 @@ function statusOfBody(bodyText: string): number | null {
   return typeof own === 'number' && Number.isInteger(own) && own >= 400 && own < 600 ? own : null;
 }
 
-const byCode = (status: number): ToldStatus => ({
+const byCode = (status: number): InferredStatus => ({
   status,
   from: 'code',
   problems: [`The text has no status; ${status} is what Okta sends with this error.`],
 });
 
-const guess = (status: number, problem: string): ToldStatus => ({ status, from: 'guess', problems: [problem] });
+const guess = (status: number, problem: string): InferredStatus => ({ status, from: 'guess', problems: [problem] });

@@ -1,30 +1,30 @@
-// *Save as this org's truth*: from now on this org is expected to answer so. A note says why, for whoever reads it later.
+// *Save as this org's baseline*: from now on this org is expected to answer so. A note says why, for whoever reads it later.
 import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { Button } from '../../../ui/Button.tsx';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
+import { saveBaseline } from './baselines.ts';
 import css from './CaseDetail.module.css';
-import { saveTruth } from './truths.ts';
 
-export function SaveTruth({ caseId, title }: { caseId: string; title: string }) {
+export function SaveBaseline({ caseId, title }: { caseId: string; title: string }) {
   const [opened, setOpened] = useState(false);
   const [note, setNote] = useState('');
   return (
     <>
       <Button size="small" onClick={() => setOpened(true)}>
-        Save as this org’s truth…
+        Save as this org’s baseline…
       </Button>
       <ConfirmDialog
         opened={opened}
-        title="Save as this org’s truth?"
+        title="Save as this org’s baseline?"
         confirm="Save"
-        onConfirm={() => saveTruth(caseId, note)}
+        onConfirm={() => saveBaseline(caseId, note)}
         onClose={() => setOpened(false)}
       >
         <div className={css.dialog}>
           <p>
             From now on, “{title}” counts as passed on this tenant when it is answered as just now. What Okta is
-            expected to answer stays as it is, and the truth can be forgotten again.
+            expected to answer stays as it is, and the baseline can be forgotten again.
           </p>
           <Textarea
             label="Note"

@@ -5,7 +5,7 @@ export interface EndSignals {
   once(signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP', listener: () => void): unknown;
 }
 
-export function untilTold(signals: EndSignals): Promise<void> {
+export function untilEnded(signals: EndSignals): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) signals.once(signal, () => resolve());
   });

@@ -5,28 +5,28 @@ import { budgetOf } from '../../../shared/okta/rate-limit.ts';
 import { rateBucket } from '../../../shared/okta/sweep/rate-bucket.ts';
 import { type EngineEvents, isOfPlace, PLACE_GONE } from '../engine-events.ts';
 import { BenchError } from '../errors.ts';
-import type { LimitsDocument, LimitsValue, ToldLimit } from './limits-document.ts';
+import type { LimitsDocument, LimitsValue, ObservedLimit } from './limits-document.ts';
 
-/** Beyond that the time of the last answer is written anew. */
+/** Beyond that the time of the last answer is written again. */
 const FRESH_MS = 3_600_000;
 
-type Told = Pick<ToldLimit, 'perMinute' | 'at'>;
+type Observed = Pick<ObservedLimit, 'perMinute' | 'at'>;
 
-export interface ToldLimits {
+export interface ObservedLimits {
   /** Takes what was kept; called once at the start. */
-  load(told: readonly ToldLimit[]): void;
+  load(observed: readonly ObservedLimit[]): void;
   /** Of every exchange that was run. Never throws: a figure that cannot be kept must not fail a call. */
   observe(exchange: Exchange): void;
-  /** As it was told to this credential, else to another one of the tenant; null while nothing was told. */
-  of(tenantId: string, credentialId: string, bucket: string): Told | null;
+  /** As it was observed to this credential, else to another one of the tenant; null while nothing was observed. */
+  of(tenantId: string, credentialId: string, bucket: string): Observed | null;
   close(): Promise<void>;
 }
 
-export function createToldLimits(document: LimitsDocument, events: EngineEvents): ToldLimits {
-  const known = new Map<string, ToldLimit>();
+export function createObservedLimits(document: LimitsDocument, events: EngineEvents): ObservedLimits {
+  const known = new Map<string, ObservedLimit>();
   /** As the disk has them, or will have them soon. */
-  const kept = new Map<string, ToldLimit>();
-  let unwritten: ToldLimit[] = [];
+  const kept = new Map<string, ObservedLimit>();
+  let unwritten: ObservedLimit[] = [];
   let writing: Promise<void> = Promise.resolve();
 
   /** One write after the other; what has gathered meanwhile goes together. */
@@ -36,28 +36,29 @@ export function createToldLimits(document: LimitsDocument, events: EngineEvents)
       .then(async () => {
         const mine = unwritten;
         unwritten = [];
-        if (mine.length > 0) await document.update(({ told }) => ({ told: replaced(told, mine) })).catch(leaveBroken);
+        if (mine.length > 0)
+          await document.update(({ observed }) => ({ observed: replaced(observed, mine) })).catch(leaveBroken);
       });
     return writing;
   };
 
   events.on(PLACE_GONE, async (place) => {
-    const goes = (one: ToldLimit) => isOfPlace(place, one);
+    const goes = (one: ObservedLimit) => isOfPlace(place, one);
     for (const map of [known, kept]) for (const [key, one] of map) if (goes(one)) map.delete(key);
     unwritten = unwritten.filter((one) => !goes(one));
     writing = writing
       .catch(() => undefined)
       .then(async () => {
         const without = (value: LimitsValue) =>
-          value.told.some(goes) ? { told: value.told.filter((one) => !goes(one)) } : value;
+          value.observed.some(goes) ? { observed: value.observed.filter((one) => !goes(one)) } : value;
         await document.update(without).catch(leaveBroken);
       });
     await writing;
   });
 
   return {
-    load(told) {
-      for (const one of told) {
+    load(observed) {
+      for (const one of observed) {
         known.set(keyOf(one), one);
         kept.set(keyOf(one), one);
       }
@@ -69,13 +70,13 @@ export function createToldLimits(document: LimitsDocument, events: EngineEvents)
       // An answer to nobody known tells no one's share.
       if (credentialId === null || budget === null || response?.status === 401) return;
       const bucket = rateBucket(request.method, new URL(request.url).pathname);
-      const told: ToldLimit = { tenantId, credentialId, bucket, perMinute: budget.limit, at };
-      const key = keyOf(told);
-      known.set(key, told);
+      const observed: ObservedLimit = { tenantId, credentialId, bucket, perMinute: budget.limit, at };
+      const key = keyOf(observed);
+      known.set(key, observed);
       const before = kept.get(key);
-      if (before && before.perMinute === told.perMinute && at - before.at < FRESH_MS) return;
-      kept.set(key, told);
-      unwritten.push(told);
+      if (before && before.perMinute === observed.perMinute && at - before.at < FRESH_MS) return;
+      kept.set(key, observed);
+      unwritten.push(observed);
       write().catch(() => undefined);
     },
 
@@ -90,11 +91,14 @@ export function createToldLimits(document: LimitsDocument, events: EngineEvents)
   };
 }
 
-const keyOf = ({ tenantId, credentialId, bucket }: Pick<ToldLimit, 'tenantId' | 'credentialId' | 'bucket'>): string =>
-  `${tenantId} ${credentialId} ${bucket}`;
+const keyOf = ({
+  tenantId,
+  credentialId,
+  bucket,
+}: Pick<ObservedLimit, 'tenantId' | 'credentialId' | 'bucket'>): string => `${tenantId} ${credentialId} ${bucket}`;
 
-function replaced(told: readonly ToldLimit[], mine: readonly ToldLimit[]): ToldLimit[] {
-  const newest = new Map([...told, ...mine].map((one) => [keyOf(one), one]));
+function replaced(observed: readonly ObservedLimit[], mine: readonly ObservedLimit[]): ObservedLimit[] {
+  const newest = new Map([...observed, ...mine].map((one) => [keyOf(one), one]));
   return [...newest.values()];
 }
 

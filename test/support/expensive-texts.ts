@@ -1,4 +1,4 @@
-// Texts that are made to be dear: one piece over and over, in the places that a server fills. A reader that starts anew at
+// Texts that are made to be expensive: one piece over and over, in the places that a server fills. A reader that starts over at
 // every piece takes minutes for them. `test/bench/reader-growth.ts` measures how the cost grows.
 import { findDenial } from '../../shared/okta/denial.ts';
 import { explainResponse } from '../../shared/okta/explain/explain-response.ts';
@@ -71,7 +71,7 @@ const UNITS = [
 const BEGINNINGS = ['eyJhbGci.', 'Bearer eyJhbGci.e', 'HTTP/1.1 403 ', 'www-authenticate: Bearer '];
 
 /** About `size` characters each. */
-export const dearTexts = (size: number): string[] => [
+export const expensiveTexts = (size: number): string[] => [
   ...UNITS.map((unit) => `${unit.repeat(Math.ceil(size / unit.length))}"x`),
   ...BEGINNINGS.map((text) => `${text}${'a'.repeat(size)}!`),
 ];

@@ -1,9 +1,9 @@
-// Any thrown thing as what a person is told: what happened, what it means, what to do. The engine's sentences are written
+// Any thrown thing as what a person is shown: what happened, what it means, what to do. The engine's sentences are written
 // for the page; where a fix names a page, the command line has its own.
 import { CliError } from './cli-error.ts';
 import { type CliErrorCode, isErrorCode } from './exit-code.ts';
 
-export interface ToldError {
+export interface ShownError {
   code: CliErrorCode;
   message: string;
   meaning: string | null;
@@ -24,7 +24,7 @@ const FIXES: Partial<Record<CliErrorCode, string>> = {
   ORIGIN_REFUSED: 'Give the path alone, such as /api/v1/users; the address comes from the tenant.',
 };
 
-export function toToldError(error: unknown): ToldError {
+export function toShownError(error: unknown): ShownError {
   const known = asKnown(error);
   if (known === null)
     return {

@@ -1,14 +1,14 @@
-// What an answer proves of the scope that the token held for it: the one rule behind the ledger, a sweep's sums, the page and
+// What an answer shows of the scope that the token held for it: the one rule behind the ledger, a sweep's sums, the page and
 // the command line. A list that is empty shows that the scope was taken, and not that the admin role shows anything: Okta
 // answers a missing role alike (FACTS §3.1, §12.7).
 import type { Confidence, Verdict } from './verdicts.ts';
 
 /**
- * `proven`: scope and role were enough. `accepted`: the scope was; nothing shows that the role is, or the role is missing.
+ * `effective`: a call was let through: scope and role were enough. `accepted`: the scope was; nothing shows that the role is, or the role is missing.
  * `refused`: the org did not take the scope for this call. `unclear`: the answer says nothing of the scope.
  */
-export const SCOPE_PROOFS = ['proven', 'accepted', 'refused', 'unclear'] as const;
-export type ScopeProof = (typeof SCOPE_PROOFS)[number];
+export const SCOPE_EVIDENCE = ['effective', 'accepted', 'refused', 'unclear'] as const;
+export type ScopeEvidence = (typeof SCOPE_EVIDENCE)[number];
 
 export interface ScopeAnswer {
   verdict: Verdict;
@@ -19,16 +19,16 @@ export interface ScopeAnswer {
 }
 
 /** The scope is checked first, then the role, then the body (FACTS §11, §6): how far the answer came tells what held. */
-export function scopeProof({ verdict, method, emptyList, confidence = 'certain' }: ScopeAnswer): ScopeProof {
+export function scopeEvidence({ verdict, method, emptyList, confidence = 'certain' }: ScopeAnswer): ScopeEvidence {
   switch (verdict) {
     case 'allowed':
-      return emptyList ? 'accepted' : 'proven';
+      return emptyList ? 'accepted' : 'effective';
     case 'bad-request':
     case 'conflict':
     case 'state-forbids':
       // A write that fails on its content has passed the role; of a read nothing says that the role was looked at.
       if (confidence === 'uncertain') return 'unclear';
-      return method === 'GET' || confidence !== 'certain' ? 'accepted' : 'proven';
+      return method === 'GET' || confidence !== 'certain' ? 'accepted' : 'effective';
     case 'not-found':
     case 'role-missing':
       return 'accepted';

@@ -1,7 +1,7 @@
-// Whether the sweep proves write scopes by invalid writes: to whom they would go, who does not take any, and how to allow it.
+// Whether the sweep tries write scopes by invalid writes: to whom they would go, who does not take any, and how to allow it.
 import { Checkbox } from '@mantine/core';
 import type { Tenant } from '../../../shared/contract/tenant.ts';
-import { mayProveWrites } from '../../../shared/okta/write-guard.ts';
+import { mayTakeInvalidWrites } from '../../../shared/okta/write-guard.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { useAction } from '../../ui/use-action.ts';
@@ -9,16 +9,16 @@ import { allowInvalidWrites } from './actions.ts';
 import css from './NewSweep.module.css';
 import { changeDraft } from './sweep-store.ts';
 
-export function ProveWrites({ tenants, checked }: { tenants: readonly Tenant[]; checked: boolean }) {
-  const closed = tenants.find((tenant) => !mayProveWrites(tenant));
+export function InvalidWrites({ tenants, checked }: { tenants: readonly Tenant[]; checked: boolean }) {
+  const closed = tenants.find((tenant) => !mayTakeInvalidWrites(tenant));
   if (closed) return closed.production ? <OnProduction tenant={closed} /> : <NotAllowed tenant={closed} />;
   const names = tenants.map(({ name }) => name).join(' and ');
   return (
     <Checkbox
-      label="Prove write scopes by deliberately invalid writes"
+      label="Try write scopes by deliberately invalid writes"
       description={`Sends ${names} a POST with a broken body where a manage scope is tried. It cannot change anything; the org answers 400 when the scope and role are enough. Marked in the result.`}
       checked={checked}
-      onChange={(event) => changeDraft({ provenWrites: event.currentTarget.checked })}
+      onChange={(event) => changeDraft({ invalidWrites: event.currentTarget.checked })}
     />
   );
 }
@@ -26,7 +26,7 @@ export function ProveWrites({ tenants, checked }: { tenants: readonly Tenant[]; 
 function OnProduction({ tenant }: { tenant: Tenant }) {
   return (
     <p className={css.muted}>
-      Write scopes are not proven here: {tenant.name} is marked as production, and no write is sent there, invalid or
+      Write scopes are not tried here: {tenant.name} is marked as production, and no write is sent there, invalid or
       not.
     </p>
   );
@@ -37,8 +37,8 @@ function NotAllowed({ tenant }: { tenant: Tenant }) {
   return (
     <div className={css.allow}>
       <p className={css.muted}>
-        Write scopes are not proven here: {tenant.name} does not allow invalid writes. They have a broken body and
-        change nothing; still, each tenant has to allow them once.
+        Write scopes are not tried here: {tenant.name} does not allow invalid writes. They have a broken body and change
+        nothing; still, each tenant has to allow them once.
       </p>
       <Button onClick={allowing.run} busy={allowing.busy}>
         Allow on {tenant.name}

@@ -1,4 +1,4 @@
-// The matrix against the sandbox org's own truth, cell by cell. The truth is worked out here from what the org holds (granted
+// The matrix against the sandbox org's own facts, cell by cell. They are worked out here from what the org holds (granted
 // scopes, roles, features that are off, what exists), by rules written for this test alone; none of the judging code takes part.
 import { afterEach, expect, test } from 'vitest';
 import { FEATURES_OFF } from '../../electron/sandbox/api/check-feature.ts';
@@ -15,7 +15,7 @@ afterEach(() => bench.close());
 
 const byId = new Map(catalogue.operations.map((operation) => [operation.id, operation]));
 
-interface Truth {
+interface Fact {
   client: SandboxClientInfo;
   /** What the token of this call was asked for. */
   asked: string[];
@@ -24,7 +24,7 @@ interface Truth {
 }
 
 /** What the org does with this call, from its own data. `passes`: nothing stands against it but what exists. */
-function truthOf({ client, asked, operation, emptyForm }: Truth): SweepCell['outcome'] | 'passes' | 'empty' {
+function factOf({ client, asked, operation, emptyForm }: Fact): SweepCell['outcome'] | 'passes' | 'empty' {
   const scp = asked.filter((scope) => client.scopes.includes(scope));
   if (scp.length === 0) return 'scope-refused';
   const featureOff = FEATURES_OFF.some((prefix) => operation.path.startsWith(prefix));
@@ -73,16 +73,16 @@ function compare(view: SweepView, emptyForm: boolean): Tally {
         continue;
       }
       tally.compared += 1;
-      const truth = truthOf({ client, asked: cell.scopes, operation, emptyForm });
-      if (!fits(cell, truth))
-        tally.wrong.push(`${column.key} ${row.method} ${row.path}: ${describe(cell)}, truth ${truth}`);
+      const facts = factOf({ client, asked: cell.scopes, operation, emptyForm });
+      if (!fits(cell, facts))
+        tally.wrong.push(`${column.key} ${row.method} ${row.path}: ${describe(cell)}, facts ${facts}`);
     }
   return tally;
 }
 
-function fits(cell: SweepCell, truth: ReturnType<typeof truthOf>): boolean {
-  if (truth === 'empty') return cell.outcome === 'allowed' && cell.emptyList && cell.note !== null;
-  if (truth !== 'passes') return cell.outcome === truth;
+function fits(cell: SweepCell, facts: ReturnType<typeof factOf>): boolean {
+  if (facts === 'empty') return cell.outcome === 'allowed' && cell.emptyList && cell.note !== null;
+  if (facts !== 'passes') return cell.outcome === facts;
   // Allowed; or the right was there and the thing itself is not: those say nothing of scope, role or feature.
   return ['allowed', 'not-found'].includes(cell.outcome);
 }
@@ -100,7 +100,7 @@ test.each([
     expect(view).toMatchObject({ state: 'complete', done: 4 * 288, total: 4 * 288 });
     const { compared, wrong, outcomes } = compare(view, emptyForm);
     console.info(
-      `${compared} cells compared with the truth: ${JSON.stringify(outcomes)}, empty lists ${view.emptyLists}`,
+      `${compared} cells compared with the facts: ${JSON.stringify(outcomes)}, empty lists ${view.emptyLists}`,
     );
     expect(wrong).toEqual([]);
     expect(compared).toBeGreaterThan(500);
@@ -123,7 +123,7 @@ test.each([
   ['empty', 'readable'],
   ['empty', 'registered'],
 ] as const)(
-  'the ledger holds for proven what the sums of the sweep hold for proven, with a missing role as %s: %s scopes',
+  'the ledger calls effective what the sums of the sweep call effective, with a missing role as %s: %s scopes',
   async (form, scopes) => {
     bench = await startSweepBench({ roleMissingOnLists: form });
     const targets = await bench.targets('Directory Insights', 'No Role Connector');
@@ -131,12 +131,14 @@ test.each([
     const sums = sumScopes(view);
     for (const [at, target] of targets.entries()) {
       const { entries } = await bench.client.ledger.read(target);
-      const ofLedger = entries.flatMap(({ scope, effective }) => (effective?.proof === 'proven' ? [scope] : []));
-      expect(ofLedger).toEqual(sums.flatMap(({ target: of, scope, proven }) => (of === at && proven ? [scope] : [])));
+      const ofLedger = entries.flatMap(({ scope, effective }) => (effective?.evidence === 'effective' ? [scope] : []));
+      expect(ofLedger).toEqual(
+        sums.flatMap(({ target: of, scope, effective }) => (of === at && effective ? [scope] : [])),
+      );
       const doubtful = sums.filter(({ target: of, empty }) => of === at && empty > 0).map(({ scope }) => scope);
-      const accepted = entries.flatMap(({ scope, effective }) => (effective?.proof === 'accepted' ? [scope] : []));
+      const accepted = entries.flatMap(({ scope, effective }) => (effective?.evidence === 'accepted' ? [scope] : []));
       expect(accepted).toEqual(expect.arrayContaining(doubtful));
-      // Where nothing holds a role back, the most are proven; where there is no role, none that has a list.
+      // Where nothing holds a role back, the most are effective; where there is no role, none that has a list.
       if (at === 0) expect(ofLedger.length).toBeGreaterThan(30);
       else expect(ofLedger).toEqual([]);
       if (at === 1) expect(doubtful.length > 0).toBe(form === 'empty');

@@ -1,0 +1,79 @@
+// One word, one meaning, and plain English of the field: words that were used as odd synonyms stay out of code, texts and
+// file names. `proof` is DPoP's word alone (RFC 9449), beside the name of PKCE. Data, fixtures and the changelog are as they are.
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Word → what to write instead. */
+const OUT: readonly (readonly [RegExp, string])[] = [
+  [/(?<!\w)(?:un)?(?:proofs?|prove[nds]?)(?!\w)/i, 'evidence, a mutation, to show, to check'],
+  [
+    /[a-z](?:Proofs?|Prove[nds]?)(?![a-z])|(?<![a-zA-Z])(?:proof|prove|proven)[A-Z]|PROOFS?(?![a-z])|PROVEN/,
+    'evidence, a mutation',
+  ],
+  [/(?<![a-z])truths?(?![a-z])|Truths?(?![a-z])/, 'baseline, facts'],
+  [/(?<!\w)(?:un)?told(?! (?:apart|to)\b)(?!\w)/i, 'shown, reported, said'],
+  [/(?<![a-z])[Tt]old[A-Z]|[a-z]Told(?![a-z])|(?<![a-z])told-/, 'reported, observed'],
+  [/(?<!\w)(?:anew|deeds?|happenings?)(?!\w)/i, 'again, an action, an event'],
+  [/(?<!\w)(?:dear|dearer|sure)(?!\w)/i, 'expensive, certain'],
+];
+
+/** Where a word is right: what is quoted from others, and DPoP. */
+const RIGHT: readonly (readonly [file: RegExp, words: RegExp, reason: string])[] = [
+  [
+    /^shared\/okta\/oauth-error-|^test\/unit\/okta\/(cause-separator|error-tables|verdict|token-verdict|explain-pastes|random-responses)/,
+    /prove|proof/i,
+    'DPoP',
+  ],
+  [/^shared\/okta\/(judge-oauth-refusal|judge-unauthorized|verdicts|clock-skew|denial)\.ts$/, /prove|proof/i, 'DPoP'],
+  [/authorization-schemes|credentials\/(run-authorized|credential-engine)|verdict-banner/, /proof/i, 'DPoP'],
+  [
+    /FIDELITY\.md$|^docs\/ERRORS\.md$|error-cases\/|sandbox\/servers\/oauth-error\.ts$|sandbox\/token-errors|^shared\/okta\/error-/,
+    /proof/i,
+    'DPoP, and the name of PKCE',
+  ],
+  [/-error-facts\.ts$/, /sure|proof/i, "Okta's own texts"],
+  [/explain\.test\.ts$|catalogue\.test\.ts$|traffic\.test\.ts$/, /dear/i, 'the beginning of a letter'],
+  [
+    /former-names|limits-document\.ts$|error-lab-document\.ts$|tenant-list\.ts$|stored-runs\.ts$/,
+    /told|truths|proven/i,
+    'former names of stored fields',
+  ],
+  [/^electron\/cli\/commands\/|^test\/cli\//, /prove/i, 'former names of options'],
+  [/main-launch\.test\.ts$/, /told/, 'a path of the test'],
+];
+
+const isText = /\.(ts|tsx|mjs|css|html|md)$/;
+const isLeftOut = /^(CHANGELOG\.md|README\.md|resources\/|test\/fixtures\/|test\/unit\/words\.test\.ts$)/;
+const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { cwd: root, encoding: 'utf8' })
+  .split('\n')
+  .filter((file) => isText.test(file) && !isLeftOut.test(file));
+
+test('no file says it in other words', () => {
+  const found = files.flatMap((file) => {
+    const right = RIGHT.filter(([where]) => where.test(file)).map(([, words]) => words);
+    const text = read(file);
+    if (text === null || !OUT.some(([word]) => word.test(text) || word.test(file))) return [];
+    return [file, ...text.split('\n')].flatMap((line, index) =>
+      OUT.flatMap(([word, instead]) => {
+        const hit = word.exec(line)?.[0];
+        return hit === undefined || right.some((words) => words.test(hit))
+          ? []
+          : [`${file}:${index}: ${hit} → ${instead}`];
+      }),
+    );
+  });
+  expect(found).toEqual([]);
+});
+
+/** Null: it was removed and is still listed. */
+function read(file: string): string | null {
+  try {
+    return readFileSync(`${root}/${file}`, 'utf8');
+  } catch {
+    return null;
+  }
+}
