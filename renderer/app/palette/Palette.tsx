@@ -1,7 +1,7 @@
 // Ctrl/Cmd-K: every verb, every operation and every known error, by typing. The field keeps the focus; arrows move, Enter does.
 import { Modal } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useCatalogue } from '../../platform/session-state/catalogue.ts';
 import { openInWorkbench } from '../../platform/session-state/workbench-handoff.ts';
@@ -10,8 +10,7 @@ import { steppedIndex } from '../../ui/stepped-index.ts';
 import { openOverlay, overlayStore } from '../overlays.ts';
 import css from './Palette.module.css';
 import { PaletteRow } from './PaletteRow.tsx';
-import { createPaletteSearch, type PaletteEntry } from './palette-entries.ts';
-import { useErrorFinds } from './use-error-finds.ts';
+import { createPaletteSearch, type FindErrors, type PaletteEntry } from './palette-entries.ts';
 
 export function Palette() {
   const opened = useStore(overlayStore, (state) => state.open === 'palette');
@@ -127,4 +126,20 @@ function PaletteBody() {
       )}
     </>
   );
+}
+
+/** Undefined until it is there. */
+function useErrorFinds(): FindErrors | undefined {
+  const [find, setFind] = useState<{ errors: FindErrors }>();
+  useEffect(() => {
+    let gone = false;
+    import('../../features/errors/error-finds.ts').then(
+      ({ findErrors }) => gone || setFind({ errors: findErrors }),
+      () => {},
+    );
+    return () => {
+      gone = true;
+    };
+  }, []);
+  return find?.errors;
 }

@@ -11,6 +11,8 @@ import {
   IconTrash,
 } from '@tabler/icons-react';
 import { useState } from 'react';
+import type { Exchange } from '../../../shared/model/exchange.ts';
+import { sourceOf } from '../../../shared/model/exchange-sources.ts';
 import { reportProblem } from '../../platform/problems.ts';
 import { explainExchange } from '../../platform/session-state/explain-handoff.ts';
 import { sendAgain } from '../../platform/session-state/send-again.ts';
@@ -20,12 +22,12 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { iconProps } from '../../ui/icon.ts';
 import { MethodTag } from '../../ui/MethodTag.tsx';
 import { StatusCode } from '../../ui/StatusCode.tsx';
-import { About } from './About.tsx';
 import { exportHar, removeExchange, setPinned } from './actions.ts';
 import css from './ExchangeDetail.module.css';
 import { historyStore } from './history-store.ts';
 import { RequestPart } from './RequestPart.tsx';
 import { ResponsePart } from './ResponsePart.tsx';
+import { SourceMark } from './SourceMark.tsx';
 import { SummaryPart } from './SummaryPart.tsx';
 import { useExchange } from './use-exchange.ts';
 
@@ -120,5 +122,20 @@ export function ExchangeDetail({ exchangeId }: { exchangeId: string }) {
         </Tabs.Panel>
       </Tabs>
     </article>
+  );
+}
+
+// The first line of an exchange: of which tenant it is, as whom it was sent, and where it comes from.
+function About({ exchange }: { exchange: Exchange }) {
+  const { tenantName, credentialName } = exchange;
+  const who = credentialName ?? 'no credential';
+  return (
+    <p className={css.about}>
+      <span className={css.who} title={`${tenantName}, ${who}`}>
+        <b>{tenantName}</b>, {who}
+      </span>
+      <span aria-hidden="true">·</span>
+      <SourceMark source={sourceOf(exchange)} />
+    </p>
   );
 }

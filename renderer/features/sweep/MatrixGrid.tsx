@@ -3,7 +3,7 @@
 
 import { useMediaQuery } from '@mantine/hooks';
 import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useId, useMemo, useRef } from 'react';
+import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
 import type { SweepView } from '../../../shared/okta/sweep/reduce-sweep.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { steppedIndex } from '../../ui/stepped-index.ts';
@@ -13,7 +13,6 @@ import { HeadRow, MatrixRow } from './MatrixRow.tsx';
 import { MatrixTiles } from './MatrixTiles.tsx';
 import { matrixOf, placeOf, rowsWith } from './matrix.ts';
 import { chooseCell } from './sweep-store.ts';
-import { useAtRest } from './use-at-rest.ts';
 import { useCellInView } from './use-cell-in-view.ts';
 
 const SIZES = {
@@ -139,4 +138,12 @@ export function MatrixGrid({ view, word, selectedKey }: MatrixGridProps) {
       </div>
     </div>
   );
+}
+
+// A value as it was when things last stood still: what is costly to draw waits for the end of a scroll.
+function useAtRest<T>(value: T, moving: boolean): T {
+  const [rest, setRest] = useState(value);
+  if (moving || rest === value) return rest;
+  setRest(value);
+  return value;
 }

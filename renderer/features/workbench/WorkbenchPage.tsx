@@ -1,6 +1,6 @@
 // The main job on one page: pick scopes, request a token, send a request, read the answer. Three columns in a wide window;
 // in a narrow one the request stands above its response.
-import { useEffect } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { navigate } from '../../platform/navigation.ts';
 import { reportProblem } from '../../platform/problems.ts';
@@ -19,8 +19,12 @@ import { ScopePanel } from './scopes/ScopePanel.tsx';
 import { takeHandedOver } from './take-handed-over.ts';
 import { TokenDetails } from './token/TokenDetails.tsx';
 import { TokenPanel } from './token/TokenPanel.tsx';
-import { useStacked } from './use-stacked.ts';
 import css from './WorkbenchPage.module.css';
+
+const query = window.matchMedia('(max-width: 1279px)');
+
+// Under 1280 px of window the request and the response stand one above the other.
+const useStacked = (): boolean => useSyncExternalStore(subscribe, () => query.matches);
 
 export function WorkbenchPage() {
   const tenant = useSelectedTenant();
@@ -102,4 +106,9 @@ export function WorkbenchPage() {
       <TokenDetails />
     </div>
   );
+}
+
+function subscribe(listener: () => void): () => void {
+  query.addEventListener('change', listener);
+  return () => query.removeEventListener('change', listener);
 }

@@ -6,7 +6,15 @@ import { useBlocks } from '../use-blocks.ts';
 import { useScroller } from '../use-scroller.ts';
 import styles from './TreePanel.module.css';
 import { TreeRowView } from './TreeRowView.tsx';
-import { useKeySteps } from './use-key-steps.ts';
+
+// Keys one after the other: what a key means depends on what the key before it has opened, and that is known only when the
+// worker has answered. A quick typist's keys wait in line instead of being lost.
+const useKeySteps = (): ((step: () => void | Promise<void>) => void) => {
+  const line = useRef<Promise<void>>(Promise.resolve());
+  return (step) => {
+    line.current = line.current.then(step).catch(() => {});
+  };
+};
 
 const ROW_HEIGHT = 22;
 

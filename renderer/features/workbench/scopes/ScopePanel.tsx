@@ -1,6 +1,7 @@
 // The scope picker: search, filter, the tree, and what is chosen. A name that nothing knows can always be typed or pasted.
 import { IconPlus, IconTargetArrow } from '@tabler/icons-react';
 import { useMemo, useRef } from 'react';
+import type { Credential } from '../../../../shared/contract/tenant.ts';
 import { parseScopeList } from '../../../../shared/okta/scope-list.ts';
 import { useCatalogue } from '../../../platform/session-state/catalogue.ts';
 import { useSelectedCredential } from '../../../platform/session-state/tenants.ts';
@@ -18,8 +19,7 @@ import { PresetMenu } from './PresetMenu.tsx';
 import { ScopeGrid } from './ScopeGrid.tsx';
 import css from './ScopePanel.module.css';
 import { ScopeSelection } from './ScopeSelection.tsx';
-import { effectiveFilter } from './scope-filter.ts';
-import { CLOSED_AT_FIRST, scopeGroups } from './scope-groups.ts';
+import { CLOSED_AT_FIRST, type ScopeFilter, scopeGroups } from './scope-groups.ts';
 import { useScopeState } from './scope-store.ts';
 
 export function ScopePanel() {
@@ -138,4 +138,11 @@ export function ScopePanel() {
 
 function isListed(groups: ReturnType<typeof scopeGroups>, name: string): boolean {
   return groups.some((group) => group.rows.some((row) => row.cells.some((cell) => cell.name === name)));
+}
+
+// The filter in force: what the person chose, else the registered scopes where the credential has any.
+function effectiveFilter(chosen: ScopeFilter | null, credential: Credential | null): ScopeFilter {
+  const any = (credential?.registeredScopes.length ?? 0) > 0;
+  if (chosen === null) return any ? 'registered' : 'all';
+  return chosen === 'registered' && !any ? 'all' : chosen;
 }
