@@ -43,21 +43,10 @@ function choose(entry: PaletteEntry): void {
 
 function PaletteBody() {
   const id = useId();
-  const { catalogue } = useCatalogue();
-  const { verbs } = useStore(verbsStore);
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
   const list = useRef<HTMLDivElement>(null);
-  const findErrors = useErrorFinds();
-  const search = useMemo(() => createPaletteSearch(catalogue.operations, findErrors), [catalogue, findErrors]);
-  const entries = useMemo(
-    () =>
-      search(
-        query,
-        verbs.filter((verb) => verb.id !== 'palette.open' && canRun(verb)),
-      ),
-    [search, query, verbs],
-  );
+  const entries = useEntries(query);
 
   const move = (next: number) => {
     setActive(next);
@@ -128,7 +117,23 @@ function PaletteBody() {
   );
 }
 
-/** Undefined until it is there. */
+/** What the palette offers for what is typed. */
+function useEntries(query: string): PaletteEntry[] {
+  const { catalogue } = useCatalogue();
+  const { verbs } = useStore(verbsStore);
+  const findErrors = useErrorFinds();
+  const search = useMemo(() => createPaletteSearch(catalogue.operations, findErrors), [catalogue, findErrors]);
+  return useMemo(
+    () =>
+      search(
+        query,
+        verbs.filter((verb) => verb.id !== 'palette.open' && canRun(verb)),
+      ),
+    [search, query, verbs],
+  );
+}
+
+/** The search of the Error lab: undefined until it is there. */
 function useErrorFinds(): FindErrors | undefined {
   const [find, setFind] = useState<{ errors: FindErrors }>();
   useEffect(() => {

@@ -41,7 +41,7 @@ export function ExchangeDetail({ exchangeId }: { exchangeId: string }) {
       </div>
     );
   if (!exchange) return null;
-  const { request, response, pinned } = exchange;
+  const { request, response } = exchange;
   const url = new URL(request.url);
   return (
     <article className={css.detail} aria-label={`${request.method} ${url.pathname}`}>
@@ -59,51 +59,7 @@ export function ExchangeDetail({ exchangeId }: { exchangeId: string }) {
             verdict={exchange.verdict.verdict}
           />
         </div>
-        <div className={css.actions}>
-          {exchange.kind === 'api' && (
-            <Button icon={IconFlask} onClick={() => sendAgain(exchange)}>
-              Open in Workbench
-            </Button>
-          )}
-          <Button icon={IconArrowsDiff} onClick={() => historyStore.setState({ compareId: exchange.id })}>
-            Compare
-          </Button>
-          <span className={css.space} />
-          <IconButton
-            icon={pinned ? IconPinFilled : IconPin}
-            label={pinned ? 'Unpin' : 'Pin: never purged by age or size'}
-            pressed={pinned}
-            onClick={() => setPinned(exchange.id, !pinned).catch(reportProblem)}
-          />
-          <Menu position="bottom-end" width={180}>
-            <Menu.Target>
-              <IconButton icon={IconDots} label="More" />
-            </Menu.Target>
-            <Menu.Dropdown>
-              {response && (
-                <Menu.Item
-                  leftSection={<IconMessageQuestion {...iconProps} />}
-                  onClick={() => explainExchange(exchange)}
-                >
-                  Explain
-                </Menu.Item>
-              )}
-              <Menu.Item
-                leftSection={<IconFileExport {...iconProps} />}
-                onClick={() => exportHar({ exchangeIds: [exchange.id] }).catch(reportProblem)}
-              >
-                Export as HAR
-              </Menu.Item>
-              <Menu.Item
-                leftSection={<IconTrash {...iconProps} />}
-                data-danger
-                onClick={() => removeExchange(exchange.id).catch(reportProblem)}
-              >
-                Remove
-              </Menu.Item>
-            </Menu.Dropdown>
-          </Menu>
-        </div>
+        <Actions exchange={exchange} />
       </header>
       <Tabs value={tab} onChange={setTab} className={css.tabs} keepMounted={false}>
         <Tabs.List>
@@ -137,5 +93,54 @@ function About({ exchange }: { exchange: Exchange }) {
       <span aria-hidden="true">·</span>
       <SourceMark source={sourceOf(exchange)} />
     </p>
+  );
+}
+
+/** What can be done with an exchange. */
+function Actions({ exchange }: { exchange: Exchange }) {
+  const { response, pinned } = exchange;
+  return (
+    <div className={css.actions}>
+      {exchange.kind === 'api' && (
+        <Button icon={IconFlask} onClick={() => sendAgain(exchange)}>
+          Open in Workbench
+        </Button>
+      )}
+      <Button icon={IconArrowsDiff} onClick={() => historyStore.setState({ compareId: exchange.id })}>
+        Compare
+      </Button>
+      <span className={css.space} />
+      <IconButton
+        icon={pinned ? IconPinFilled : IconPin}
+        label={pinned ? 'Unpin' : 'Pin: never purged by age or size'}
+        pressed={pinned}
+        onClick={() => setPinned(exchange.id, !pinned).catch(reportProblem)}
+      />
+      <Menu position="bottom-end" width={180}>
+        <Menu.Target>
+          <IconButton icon={IconDots} label="More" />
+        </Menu.Target>
+        <Menu.Dropdown>
+          {response && (
+            <Menu.Item leftSection={<IconMessageQuestion {...iconProps} />} onClick={() => explainExchange(exchange)}>
+              Explain
+            </Menu.Item>
+          )}
+          <Menu.Item
+            leftSection={<IconFileExport {...iconProps} />}
+            onClick={() => exportHar({ exchangeIds: [exchange.id] }).catch(reportProblem)}
+          >
+            Export as HAR
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconTrash {...iconProps} />}
+            data-danger
+            onClick={() => removeExchange(exchange.id).catch(reportProblem)}
+          >
+            Remove
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </div>
   );
 }

@@ -21,10 +21,10 @@ import { TokenDetails } from './token/TokenDetails.tsx';
 import { TokenPanel } from './token/TokenPanel.tsx';
 import css from './WorkbenchPage.module.css';
 
-const query = window.matchMedia('(max-width: 1279px)');
+const narrow = window.matchMedia('(max-width: 1279px)');
 
 // Under 1280 px of window the request and the response stand one above the other.
-const useStacked = (): boolean => useSyncExternalStore(subscribe, () => query.matches);
+const useStacked = (): boolean => useSyncExternalStore(subscribe, () => narrow.matches);
 
 export function WorkbenchPage() {
   const tenant = useSelectedTenant();
@@ -37,18 +37,7 @@ export function WorkbenchPage() {
   useEffect(() => {
     if (handoff) takeHandedOver();
   }, [handoff]);
-  if (!tenant)
-    return (
-      <EmptyState
-        title="No tenant yet"
-        text="Add the Okta org that you want to test against."
-        action={
-          <Button variant="primary" onClick={() => navigate('tenants')}>
-            Add tenant
-          </Button>
-        }
-      />
-    );
+  if (!tenant) return <NoTenant />;
   return (
     <div className={css.page}>
       <h1 className="visually-hidden">Workbench</h1>
@@ -109,6 +98,20 @@ export function WorkbenchPage() {
 }
 
 function subscribe(listener: () => void): () => void {
-  query.addEventListener('change', listener);
-  return () => query.removeEventListener('change', listener);
+  narrow.addEventListener('change', listener);
+  return () => narrow.removeEventListener('change', listener);
+}
+
+function NoTenant() {
+  return (
+    <EmptyState
+      title="No tenant yet"
+      text="Add the Okta org that you want to test against."
+      action={
+        <Button variant="primary" onClick={() => navigate('tenants')}>
+          Add tenant
+        </Button>
+      }
+    />
+  );
 }

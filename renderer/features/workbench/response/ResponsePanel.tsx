@@ -114,29 +114,7 @@ function Shown({ entry, dim }: { entry: ResponseEntry; dim: boolean }) {
             <Tabs.Tab value="timing">Timing</Tabs.Tab>
             <Tabs.Tab value="token">Token</Tabs.Tab>
           </Tabs.List>
-          <span className={css.tools}>
-            <IconButton
-              icon={IconArrowsDiff}
-              size="small"
-              label="Compare with another response"
-              disabled={!response}
-              onClick={() => setComparing(true)}
-            />
-            <IconButton
-              icon={IconMessageQuestion}
-              size="small"
-              label="Explain this response"
-              disabled={!response}
-              onClick={() => explainExchange(exchange)}
-            />
-            <IconButton
-              icon={IconDownload}
-              size="small"
-              label="Save the body"
-              disabled={source.size === 0}
-              onClick={() => void saveShownBody(entry, showJoined).catch(reportProblem)}
-            />
-          </span>
+          <Tools entry={entry} empty={source.size === 0} />
         </div>
         <Tabs.Panel value="body" className={css.body}>
           {response ? (
@@ -165,6 +143,38 @@ function Shown({ entry, dim }: { entry: ResponseEntry; dim: boolean }) {
       </Tabs>
       <PagingBar entry={entry} />
     </div>
+  );
+}
+
+/** `empty`: there is no body to save. */
+function Tools({ entry, empty }: { entry: ResponseEntry; empty: boolean }) {
+  const showJoined = useResponseState((state) => state.showJoined);
+  const { exchange } = entry;
+  const { response } = exchange;
+  return (
+    <span className={css.tools}>
+      <IconButton
+        icon={IconArrowsDiff}
+        size="small"
+        label="Compare with another response"
+        disabled={!response}
+        onClick={() => setComparing(true)}
+      />
+      <IconButton
+        icon={IconMessageQuestion}
+        size="small"
+        label="Explain this response"
+        disabled={!response}
+        onClick={() => explainExchange(exchange)}
+      />
+      <IconButton
+        icon={IconDownload}
+        size="small"
+        label="Save the body"
+        disabled={empty}
+        onClick={() => void saveShownBody(entry, showJoined).catch(reportProblem)}
+      />
+    </span>
   );
 }
 
