@@ -28,11 +28,11 @@ function placeOf([one]: readonly RunPlace[]): Place | null {
   return one && one.credentialId !== null ? { tenantId: one.tenantId, credentialId: one.credentialId } : null;
 }
 
-/** Shows what the host has for a place; what a run there has told since stands over it. */
+/** Shows what the host has for a place, and over it what a run there has got since: one that was killed kept not all of it. */
 export function showHistory(place: Place, history: CaseHistory): void {
   casesStore.setState(({ run }) => {
-    const told = isRunning(run) && isSamePlace(run, place) ? run.view : null;
-    return { place, history: told ? withRunResults(history, told) : history, error: null };
+    const unkept = (isRunning(run) || isInterrupted(run)) && isSamePlace(run, place) ? run.view : null;
+    return { place, history: unkept ? withRunResults(history, unkept) : history, error: null };
   });
 }
 
