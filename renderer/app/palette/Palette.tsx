@@ -133,7 +133,10 @@ function useEntries(query: string): PaletteEntry[] {
   );
 }
 
-/** The search of the Error lab: undefined until it is there. */
+/**
+ * The search of the Error lab, fetched when the palette is opened for the first time. Without it the palette has all the rest.
+ * Undefined until it is there.
+ */
 function useErrorFinds(): FindErrors | undefined {
   const [find, setFind] = useState<{ errors: FindErrors }>();
   useEffect(() => {

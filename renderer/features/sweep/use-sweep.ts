@@ -33,7 +33,11 @@ export function useSweep(runId: string): FollowedSweep {
   return { view, error, follow: () => setRound((before) => before + 1) };
 }
 
-/** Resolves when the run's stream has ended or `signal` is aborted; gives the failure that ended it, if one did. */
+/**
+ * Follows a sweep: its events from where the page has read them, reduced into its view, so that nothing is read twice and
+ * nothing is lost.
+ * Resolves when the run's stream has ended or `signal` is aborted; gives the failure that ended it, if one did.
+ */
 async function watchSweep(runId: string, signal: AbortSignal): Promise<UserError | null> {
   const read = () => sweepStore.getState().views[runId];
   const { failure } = await followRun({

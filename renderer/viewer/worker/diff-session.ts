@@ -12,7 +12,11 @@ import { saysJson, sniff, startOf } from './sniff.ts';
 
 const COMMA = 44;
 
-/** Ids of all lines; `known` carries the numbers from the first document to the second. */
+/**
+ * Equal lines of two documents get equal numbers, so that comparing lines is comparing numbers. A comma at the end of a line is
+ * left out: adding a last member must not mark the one before it as changed. `known` carries the numbers from the first document
+ * to the second.
+ */
 const lineIds = (bytes: Uint8Array, document: LineDocument, known: Map<number, number>): Int32Array => {
   const ids = new Int32Array(document.lines.lineCount);
   const cursor = document.cursor(0);

@@ -183,7 +183,11 @@ function toJudgement(judged: Judgement, guessed: boolean): Judgement {
   };
 }
 
-/** Null without any link. */
+/**
+ * Where a list goes on, of a response whose tenant is only known from the response: the origin is that of the request or of
+ * the list's own link, so that a next page on another host is still seen.
+ * Null without any link.
+ */
 function readLinks(headers: HeaderList, bodyText: string, target: string | null): Paging | null {
   const links = parseLinkHeader(headerValues(headers, 'link'));
   const self = links.find(({ rel }) => rel.includes('self'));

@@ -182,7 +182,10 @@ function ofMention(text: string, { mention, status }: Told, request: TextRequest
   return { ...NOTHING, kind: 'message', status, bodyText: text, mention, request, problems };
 }
 
-/** `given`: the text as it was pasted, from which control characters have not been taken yet. */
+/**
+ * A body that was pasted as it travelled, compressed: what a terminal makes of its bytes says nothing, and nothing may be guessed
+ * from it. `given`: the text as it was pasted, from which control characters have not been taken yet.
+ */
 function describeUnread(given: string, headers: HeaderList): string | null {
   const encoding = headerValue(headers, 'content-encoding');
   const compressed = encoding !== null && !/^identity$/i.test(encoding.trim());

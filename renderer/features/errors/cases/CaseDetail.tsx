@@ -93,7 +93,11 @@ export function CaseDetail({ one, row, canRun }: CaseDetailProps) {
   );
 }
 
-/** Opens it; null where it cannot be done. */
+/**
+ * A case's request handed to the Workbench, where that makes sense: the Workbench sends its own token, so a case whose fault
+ * is in the token or in the token request cannot be sent from there.
+ * Opens it; null where it cannot be done.
+ */
 function workbenchHandoff({ request }: ErrorCase, exchange: Exchange | null): (() => void) | null {
   const { kind, headers, spare } = { ...request, spare: neededValues(request).filter((name) => name !== 'token') };
   const byToken = headers.some(([name, value]) => name === 'Authorization' && value === TOKEN);

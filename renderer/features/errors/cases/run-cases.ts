@@ -142,7 +142,10 @@ export async function resumeRun(): Promise<void> {
   await follow({ tenantId: place.tenantId, credentialId: place.credentialId }, runId, view, signal);
 }
 
-/** The host keeps results in portions and knows nothing newer than what a run has told. */
+/**
+ * The results of a place while a run goes on: those that the host keeps, with those of the run that it has not kept yet.
+ * The host keeps results in portions and knows nothing newer than what a run has told.
+ */
 function withRunResults(history: CaseHistory | null, { results }: CaseRunView<CaseResult>): CaseHistory {
   const known = new Map((history?.results ?? []).map((record) => [record.caseId, record]));
   for (const [caseId, { result, changed }] of results) {

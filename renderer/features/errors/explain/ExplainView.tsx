@@ -56,7 +56,10 @@ export function ExplainView() {
   );
 }
 
-/** The newest wins; a text that is taken, or a field that is emptied, ends it. */
+/**
+ * A response that the bench itself received, to be explained: with its body, and with what is known beside the text.
+ * The newest wins; a text that is taken, or a field that is emptied, ends it.
+ */
 async function takeExchange(exchange: Exchange): Promise<void> {
   reading.abort();
   reading = new AbortController();

@@ -55,7 +55,11 @@ export function BodyEditor({ operation }: { operation: Operation | null }) {
   );
 }
 
-/** Null where there is none. */
+/**
+ * A first body for the writes that nearly everybody tries. The catalogue holds no bodies; these are the least that the
+ * operation takes, with names that belong to nobody.
+ * Null where there is none.
+ */
 function bodyExample(operationId: string | undefined): string | null {
   const example = operationId === undefined ? undefined : EXAMPLES[operationId];
   return example === undefined ? null : JSON.stringify(example, null, 2);
