@@ -18,6 +18,14 @@ export const bootStore = createStore<BootState>()(() => ({ phase: 'starting' }))
 
 let started = false;
 
+/** So long the processor is left to the first page and to the first clicks on it. */
+const FIRST_CLICKS_MS = 2000;
+
+function prepareForMore(): void {
+  void readAhead();
+  prepareViewer();
+}
+
 /** Start, or start again after a failure. */
 export async function boot(): Promise<void> {
   bootStore.setState({ phase: 'starting' }, true);
@@ -33,8 +41,7 @@ export async function boot(): Promise<void> {
     await Promise.all([loadSnapshot(), readFirstPage()]);
     reportConnection('online');
     bootStore.setState({ phase: 'ready' }, true);
-    void readAhead();
-    prepareViewer();
+    setTimeout(prepareForMore, FIRST_CLICKS_MS);
   } catch (thrown) {
     bootStore.setState({ phase: 'failed', error: toUserError(thrown) }, true);
   }
