@@ -57,21 +57,38 @@ export default {
       'adapters-take-port-types',
       'An adapter implements a port: from the engine it may import ports and errors only.',
       { path: '^electron/adapters' },
-      { path: '^electron/(engine/(?!ports|errors)|app|sandbox|main|loopback|cli)|^renderer|node_modules/electron/' },
+      {
+        path: '^electron/(engine/(?!(ports|errors)\\.ts$)|(app|sandbox|assembly|hosting|main|loopback|cli)/)|^renderer|node_modules/electron/',
+      },
     ),
     forbid(
       'sandbox-does-not-judge',
-      'Judge and judged must not share a belief: the sandbox takes the catalogue only.',
+      'Judge and judged must not share a belief: the sandbox takes the catalogue only, and what any server is made of.',
       { path: '^electron/sandbox' },
-      { path: '^electron/(?!sandbox)|^renderer|^shared/(?!okta/catalogue\\.ts)' },
+      {
+        pathNot:
+          '^electron/sandbox/|^shared/okta/catalogue\\.ts|^resources/|node_modules/(hono|@hono/node-server|jose|zod)/|^(node:)?(assert|buffer|crypto|events|fs|fs/promises|http|net|path|stream|timers|timers/promises|url|util|zlib)$',
+      },
     ),
     forbid(
       'app-knows-no-host',
       'The app handler binds the contract to the engine: no adapter, no host, no electron.',
       { path: '^electron/app' },
       {
-        path: '^electron/(adapters|sandbox|main|loopback|cli)|^renderer|node_modules/(electron|electron-store|axios)/',
+        path: '^electron/(adapters|sandbox|assembly|hosting|main|loopback|cli)/|^renderer|node_modules/(electron|electron-store|axios)/',
       },
+    ),
+    forbid(
+      'assembly-is-below-hosts',
+      'What puts the bench together, and what serves it, knows none of the hosts that use it.',
+      { path: '^electron/(assembly|hosting)/' },
+      { path: '^electron/(main|loopback|cli)/|node_modules/electron/' },
+    ),
+    forbid(
+      'one-room-a-technology',
+      'HTTP requests go out by one wire, and the keyring is a slot of the vault: nothing else takes their libraries.',
+      { path: '^(shared|renderer|electron/(?!adapters/(wire|slots)/))' },
+      { path: 'node_modules/(axios|@napi-rs/keyring)/' },
     ),
     forbid(
       'hosts-are-apart',
@@ -88,6 +105,18 @@ export default {
     ),
     forbid('page-knows-no-node', 'The page reaches its host by fetch.', { path: '^renderer' }, { path: '^electron' }),
     forbid(
+      'shared-is-below-all',
+      'What page and host share knows neither.',
+      { path: '^shared' },
+      { path: '^(electron|renderer|resources)/' },
+    ),
+    forbid(
+      'product-knows-no-test',
+      'What is shipped takes nothing of its tests and its tools.',
+      { path: '^(shared|electron|renderer)' },
+      { path: '^(test|scripts)/' },
+    ),
+    forbid(
       'features-are-apart',
       'A feature shares through ui, viewer, platform or shared.',
       { path: '^renderer/features/([^/]+)/' },
@@ -98,6 +127,18 @@ export default {
       'ui and viewer know no feature.',
       { path: '^renderer/(ui|viewer|platform)' },
       { path: '^renderer/(features|app)' },
+    ),
+    forbid(
+      'ui-is-below-viewer',
+      'ui is small pieces, of which the viewer is made.',
+      { path: '^renderer/ui/' },
+      { path: '^renderer/viewer/' },
+    ),
+    forbid(
+      'platform-draws-nothing',
+      'platform takes of the page nothing but itself.',
+      { path: '^renderer/platform/' },
+      { path: '^renderer/(?!platform/)' },
     ),
     forbid(
       'one-seam-to-the-host',

@@ -7,9 +7,9 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
 import { cliCode } from './scripts/vite/cli-code.mjs';
+import { firstPage } from './scripts/vite/first-page.mjs';
 import { threadCode } from './scripts/vite/thread-code.mjs';
 import { unusedParts } from './scripts/vite/unused-parts.mjs';
-import { firstPage } from './scripts/vite/first-page.mjs';
 
 /** The licences of all packages that are bundled, beside the bundle: whoever gets it gets them. */
 const LICENCES = { fileName: 'third-party-licences.md' };

@@ -1,11 +1,13 @@
-// The size rules of the house: no file over 400 lines, no function over 80, no folder with more than 25 files beside its rooms.
+// The size rules of the house: no file over 400 lines and none that only forwards, no function over 80, no folder with more than 25
+// files beside its rooms.
 // Small things are what keeps one thing in one place; tables of data, generated files and fixtures are set aside. What is larger
 // from before stands in known-sizes.json with its size: it may not grow, and `--shrink` writes the list anew, never longer.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { longestFunction } from './lib/longest-function.mjs';
 import { projectRoot } from './lib/project-root.mjs';
+import { longestFunction } from './sizes/longest-function.mjs';
+import { onlyForwards } from './sizes/only-forwards.mjs';
 
 const MOST = { files: 400, functions: 80, folders: 25 };
 /** Tables of facts, an entry a row: taking them apart would only scatter them. */
@@ -18,6 +20,8 @@ const DATA = new Set([
 /** Functions that are such a table: what the sandbox org holds at its start. */
 const TABLES = /^electron\/sandbox\/seed\//;
 const SOURCES = /^(shared|electron|renderer|scripts|test)\/(?!fixtures\/).*\.(ts|tsx|mjs|css)$/;
+/** What is one list for others to take from, though it holds nothing itself. */
+const MAY_FORWARD = new Set(['shared/contract/index.ts']);
 const KNOWN = join(projectRoot, 'scripts', 'known-sizes.json');
 
 const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
@@ -28,6 +32,7 @@ const sources = listed.split('\n').filter((file) => SOURCES.test(file) && exists
 
 /** @type {{ files: Map<string, number>, functions: Map<string, number>, folders: Map<string, number> }} */
 const sizes = { files: new Map(), functions: new Map(), folders: new Map() };
+const forwarding = [];
 for (const file of sources) {
   const folder = dirname(file);
   sizes.folders.set(folder, (sizes.folders.get(folder) ?? 0) + 1);
@@ -35,6 +40,7 @@ for (const file of sources) {
   const text = readFileSync(join(projectRoot, file), 'utf8');
   const lines = text.trimEnd().split('\n').length;
   sizes.files.set(file, lines);
+  if (!MAY_FORWARD.has(file) && onlyForwards(file, text)) forwarding.push(file);
   // A function is no longer than its file.
   if (lines > MOST.functions && !TABLES.test(file)) sizes.functions.set(file, longestFunction(file, text));
 }
@@ -55,6 +61,8 @@ if (process.argv.includes('--shrink')) {
 const problems = [...sizes.files]
   .filter(([, lines]) => lines > MOST.files)
   .map(([file, lines]) => `${file} has ${lines} lines; ${MOST.files} are allowed. Take it apart.`);
+for (const file of forwarding)
+  problems.push(`${file} only hands on what other files hold. Remove it, and import from where each thing is.`);
 for (const [kind, what] of [
   ['functions', 'has a function of # lines'],
   ['folders', 'holds # files'],

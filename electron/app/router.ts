@@ -53,7 +53,15 @@ export const router = os.router({
       );
     }),
     import: os.tenant.import.handler(({ context: { engine }, input }) =>
-      importTenants(engine.ports.tenants, input.text, engine.context.now),
+      importTenants(
+        {
+          document: engine.ports.tenants,
+          list: engine.context.tenants,
+          sources: engine.context.sources,
+          now: engine.context.now,
+        },
+        input.text,
+      ),
     ),
   },
   credential: {

@@ -1,9 +1,11 @@
 // The sandbox org behind the engine's port: the only place where the two meet, and they meet over a real socket.
 
 import type { Catalogue } from '../../shared/okta/catalogue.ts';
+import { CREDENTIAL_KINDS } from '../../shared/okta/credentials/credential-kinds.ts';
 import { BenchError } from '../engine/errors.ts';
-import type { SandboxPort } from '../engine/ports.ts';
+import type { SandboxClient, SandboxPort } from '../engine/ports.ts';
 import type { FaultSpec } from '../sandbox/faults/fault.ts';
+import type { SandboxClientInfo } from '../sandbox/sandbox-options.ts';
 import { SandboxRefusal } from '../sandbox/sandbox-refusal.ts';
 
 /** `faults`: on at each start of the org. */
@@ -16,7 +18,7 @@ export function createSandboxPort(catalogue: Catalogue, faults: readonly FaultSp
       return {
         url,
         close,
-        clients: () => sandbox.clients(),
+        clients: () => sandbox.clients().flatMap(toPortClient),
         journal: (after, limit) =>
           sandbox.journal
             .list(after, limit)
@@ -40,6 +42,12 @@ export function createSandboxPort(catalogue: Catalogue, faults: readonly FaultSp
       };
     },
   };
+}
+
+/** The two tables name a kind alike. None for a client of a kind that the bench has no credential for. */
+export function toPortClient(client: SandboxClientInfo): SandboxClient[] {
+  const kind = CREDENTIAL_KINDS.find(({ id }) => id === client.kind)?.id;
+  return kind ? [{ ...client, kind }] : [];
 }
 
 /** What the org does not take, as an error of the bench. */

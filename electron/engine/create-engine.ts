@@ -14,6 +14,7 @@ import { createKnownSecrets, type KnownSecrets, publishCatalogue } from './excha
 import { createVaultIndex } from './exchange/vault-index.ts';
 import type { HistoryService } from './history/history-service.ts';
 import type { LedgerService } from './ledger/ledger-service.ts';
+import { createToldLimits } from './limits/told-limits.ts';
 import { createTokenBook, dropTokensOn } from './oauth/token-book.ts';
 import { createTokenChecks, type TokenChecks } from './oauth/token-checks.ts';
 import { createTokenService, type TokenService } from './oauth/token-service.ts';
@@ -32,6 +33,7 @@ import { createCredentialService } from './tenants/credential-service.ts';
 import { createLastUsed } from './tenants/last-used.ts';
 import { createTenantList } from './tenants/tenant-list.ts';
 import { createTenantService, type TenantService } from './tenants/tenant-service.ts';
+import { createTenantSources } from './tenants/tenant-source.ts';
 
 export interface Engine {
   /** With the fence in front: what is written to them was searched for secrets. */
@@ -75,7 +77,7 @@ export async function createEngine(bare: EnginePorts): Promise<Engine> {
   const parts = createParts(ports, { secrets, index, settings, events });
   const { tenants: list, lastUsed, catalogue: inUse, records, sandbox, orgNow } = parts;
   const tokenBook = createTokenBook(orgNow);
-  dropTokensOn(events, tokenBook);
+  dropTokensOn(events, tokenBook, parts.sources);
   const source = ports.host.capabilities.host === 'cli' ? 'command-line' : 'workbench';
   const context = createContext(parts, { source, tokens: tokenBook });
   const tokens = createTokenService(context);
@@ -107,6 +109,7 @@ export async function createEngine(bare: EnginePorts): Promise<Engine> {
     tenants: createTenantService({
       document: ports.tenants,
       list,
+      sources: parts.sources,
       lastUsed,
       vault: ports.vault,
       now: ports.now,
@@ -141,17 +144,20 @@ function createParts(
   const sandbox = createSandboxService(ports.sandbox, () => settings.get().sandbox, ports.now, events);
   const catalogue = createCatalogueInUse(ports.catalogue);
   const lastUsed = createLastUsed(ports.lastUsed, ports.now, events);
-  const tenants = createTenantList(ports.tenants, sandbox.handle, lastUsed);
-  const records = createRecords({ ports, events, settings, catalogue, tenants, sandbox: sandbox.handle });
+  const limits = createToldLimits(ports.limits, events);
+  const sources = createTenantSources({ vault: ports.vault, limits, sandbox: sandbox.handle });
+  const tenants = createTenantList(ports.tenants, sources, lastUsed);
+  const records = createRecords({ ports, events, settings, catalogue, tenants, sources, limits });
   return {
     ...made,
     ports,
     sandbox,
     catalogue,
     tenants,
+    sources,
     lastUsed,
     records,
-    credentials: createCredentialService({ list: tenants, vault: ports.vault, now: ports.now, events }),
+    credentials: createCredentialService({ list: tenants, sources, vault: ports.vault, now: ports.now, events }),
     calls: createCallsInFlight(),
     sent: createSentRequests(tenants, events),
     orgNow: (tenantId) => ports.now() + records.clocks.offset(tenantId),

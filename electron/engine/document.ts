@@ -30,32 +30,8 @@ type Parsed<T> = { state: 'good'; value: T } | { state: 'damaged' } | { state: '
 
 export function createDocument<T>(options: DocumentOptions<T>): Document<T> {
   const { name, file, schema, version, empty } = options;
-  let known: { text: string; value: T } | null = null;
+  const { parse, know } = createParser(options);
   let untold: Notice | null = null;
-
-  function parse(text: string): Parsed<T> {
-    if (known?.text === text) return { state: 'good', value: known.value };
-    try {
-      const envelope: unknown = JSON.parse(text);
-      if (typeof envelope !== 'object' || envelope === null || !('version' in envelope) || !('value' in envelope))
-        return { state: 'damaged' };
-      const found = envelope.version;
-      if (typeof found !== 'number' || !Number.isInteger(found)) return { state: 'damaged' };
-      if (found > version) return { state: 'newer' };
-      const lifted = found < version ? migrated(envelope.value, found) : envelope.value;
-      const read = schema.safeParse(lifted);
-      if (!read.success) return { state: 'damaged' };
-      known = { text, value: read.data };
-      return { state: 'good', value: read.data };
-    } catch {
-      return { state: 'damaged' };
-    }
-  }
-
-  function migrated(value: unknown, from: number): unknown {
-    if (!options.migrate) throw new Error(`No way from version ${from} to ${version}.`);
-    return options.migrate(value, from);
-  }
 
   /** `repair` only under the lock. */
   async function load(repair: boolean): Promise<{ value: T; notice: Notice | null; newer: boolean; broken: boolean }> {
@@ -105,9 +81,45 @@ export function createDocument<T>(options: DocumentOptions<T>): Document<T> {
         const checked = schema.parse(next);
         const text = `${JSON.stringify({ version, value: checked }, null, 1)}\n`;
         await file.replace(text);
-        known = { text, value: checked };
+        know(text, checked);
         return checked;
       }),
+  };
+}
+
+/** Reads a text as the document; one that was read or written last is not read again. */
+function createParser<T>({ schema, version, migrate }: Pick<DocumentOptions<T>, 'schema' | 'version' | 'migrate'>) {
+  let known: { text: string; value: T } | null = null;
+
+  function parse(text: string): Parsed<T> {
+    if (known?.text === text) return { state: 'good', value: known.value };
+    try {
+      const envelope: unknown = JSON.parse(text);
+      if (typeof envelope !== 'object' || envelope === null || !('version' in envelope) || !('value' in envelope))
+        return { state: 'damaged' };
+      const found = envelope.version;
+      if (typeof found !== 'number' || !Number.isInteger(found)) return { state: 'damaged' };
+      if (found > version) return { state: 'newer' };
+      const lifted = found < version ? migrated(envelope.value, found) : envelope.value;
+      const read = schema.safeParse(lifted);
+      if (!read.success) return { state: 'damaged' };
+      known = { text, value: read.data };
+      return { state: 'good', value: read.data };
+    } catch {
+      return { state: 'damaged' };
+    }
+  }
+
+  function migrated(value: unknown, from: number): unknown {
+    if (!migrate) throw new Error(`No way from version ${from} to ${version}.`);
+    return migrate(value, from);
+  }
+
+  return {
+    parse,
+    know(text: string, value: T): void {
+      known = { text, value };
+    },
   };
 }
 

@@ -6,12 +6,12 @@ import type { Catalogue, Operation } from '../../shared/okta/catalogue.ts';
 import type { CallsInFlight } from './calls-in-flight.ts';
 import type { EngineEvents } from './engine-events.ts';
 import type { ExchangeRequest, RanExchange } from './exchange/run-exchange.ts';
-import type { ToldLimits } from './limits/told-limits.ts';
 import type { TokenBook } from './oauth/token-book.ts';
-import type { BodyStore, Now, SandboxHandle, WireNetwork } from './ports.ts';
+import type { BodyStore, Now } from './ports.ts';
 import type { CredentialService } from './tenants/credential-service.ts';
 import type { LastUsed } from './tenants/last-used.ts';
 import type { TenantList } from './tenants/tenant-list.ts';
+import type { TenantSources } from './tenants/tenant-source.ts';
 import type { Vault } from './vault/vault.ts';
 
 export interface EngineContext {
@@ -26,17 +26,15 @@ export interface EngineContext {
   readonly catalogue: Catalogue;
   operation(id: string | null): Operation | null;
   tenants: TenantList;
+  /** Secrets, limits and abilities of each. */
+  sources: TenantSources;
   credentials: CredentialService;
   lastUsed: LastUsed;
   vault: Vault;
   tokens: TokenBook;
   bodies: BodyStore;
   calls: CallsInFlight;
-  limits: ToldLimits;
   settings(): Settings;
-  /** Proxy and CA for a URL; the embedded sandbox org is never reached through a proxy. */
-  network(url: URL): Promise<WireNetwork>;
-  sandbox(): SandboxHandle | null;
   run(request: ExchangeRequest): Promise<RanExchange>;
   /** The same engine with parts of its own: for work that must not crowd the person's. */
   fork(own: OwnParts): EngineContext;

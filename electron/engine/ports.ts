@@ -7,6 +7,7 @@ import type { Exchange, ExchangeSummary, HeaderList, Timing } from '../../shared
 import type { JournalEntry, SandboxFault } from '../../shared/model/sandbox.ts';
 import type { Settings } from '../../shared/model/settings.ts';
 import type { SlotKind } from '../../shared/model/vault.ts';
+import type { CredentialKind } from '../../shared/okta/credentials/credential-kinds.ts';
 import type { ParseDocument } from '../../shared/okta/traffic/read-traffic.ts';
 
 /** JSON or YAML to a value, or a sentence that says the place of the first mistake. A long text must not hold the host up. */
@@ -160,6 +161,8 @@ export interface RunStore {
 
 export interface SandboxClient {
   name: string;
+  /** How it authenticates, and so what goes out of its secret. */
+  kind: CredentialKind;
   clientId: string;
   clientSecret: string;
   scopes: string[];

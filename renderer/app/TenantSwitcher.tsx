@@ -11,7 +11,7 @@ import css from './TopBar.module.css';
 export function TenantSwitcher() {
   const tenants = useTenants();
   const tenant = useSelectedTenant();
-  const Icon = tenant?.production ? IconAlertTriangle : tenant?.kind === 'sandbox' ? IconBox : IconBuilding;
+  const Icon = tenant?.production ? IconAlertTriangle : tenant?.abilities.builtIn ? IconBox : IconBuilding;
   return (
     <Menu width={320}>
       <Menu.Target>
@@ -46,7 +46,7 @@ export function TenantSwitcher() {
                 {each.name}
               </span>
               <span className={css.entryNote}>
-                {each.production ? 'production' : each.kind === 'sandbox' ? 'built in' : ''}
+                {each.production ? 'production' : each.abilities.builtIn ? 'built in' : ''}
               </span>
             </span>
           </Menu.Item>

@@ -43,7 +43,7 @@ export function TopBar() {
 function VaultHint() {
   const tenant = useSelectedTenant();
   const vault = useVaultStatus();
-  if (vault.state !== 'locked' || tenant?.kind !== 'org') return null;
+  if (vault.state !== 'locked' || !tenant?.abilities.locksWithVault) return null;
   return (
     <Button size="small" icon={IconLock} className={css.vault} onClick={() => void runVerbById('vault.unlock')}>
       Vault locked

@@ -1,4 +1,4 @@
-// The pages in the order of the rail. A page that does not work yet is not here.
+// The table of the pages: what each shows, and by which icon and key. Their names and order are those of shared/model/pages.ts.
 import {
   IconBox,
   IconBug,
@@ -9,7 +9,7 @@ import {
   IconKey,
   IconSettings,
 } from '@tabler/icons-react';
-import { PAGE_LABELS, type PageId } from '../../shared/model/pages.ts';
+import { PAGE_IDS, PAGE_LABELS, type PageId } from '../../shared/model/pages.ts';
 import { type OnDemand, onDemand } from '../platform/on-demand.tsx';
 import type { IconType } from '../ui/icon.ts';
 
@@ -25,59 +25,51 @@ export interface Page {
   low?: boolean;
 }
 
-const FACES: readonly Omit<Page, 'label'>[] = [
-  {
-    id: 'workbench',
+const FACES: Readonly<Record<PageId, Omit<Page, 'id' | 'label'>>> = {
+  workbench: {
     icon: IconFlask,
     key: 'w',
     component: onDemand(async () => (await import('../features/workbench/WorkbenchPage.tsx')).WorkbenchPage),
   },
-  {
-    id: 'scopes',
+  scopes: {
     icon: IconKey,
     key: 'c',
     component: onDemand(async () => (await import('../features/scopes/ScopesPage.tsx')).ScopesPage),
   },
-  {
-    id: 'sweep',
+  sweep: {
     icon: IconGridDots,
     key: 'e',
     component: onDemand(async () => (await import('../features/sweep/SweepPage.tsx')).SweepPage),
   },
-  {
-    id: 'errors',
+  errors: {
     icon: IconBug,
     key: 'l',
     component: onDemand(async () => (await import('../features/errors/ErrorsPage.tsx')).ErrorsPage),
   },
-  {
-    id: 'history',
+  history: {
     icon: IconHistory,
     key: 'h',
     component: onDemand(async () => (await import('../features/history/HistoryPage.tsx')).HistoryPage),
   },
-  {
-    id: 'tenants',
+  tenants: {
     icon: IconBuilding,
     key: 't',
     component: onDemand(async () => (await import('../features/tenants/TenantsPage.tsx')).TenantsPage),
   },
-  {
-    id: 'sandbox',
+  sandbox: {
     icon: IconBox,
     key: 'x',
     component: onDemand(async () => (await import('../features/sandbox/SandboxPage.tsx')).SandboxPage),
   },
-  {
-    id: 'settings',
+  settings: {
     icon: IconSettings,
     key: 's',
     low: true,
     component: onDemand(async () => (await import('../features/settings/SettingsPage.tsx')).SettingsPage),
   },
-];
+};
 
-export const PAGES: readonly Page[] = FACES.map((face) => ({ ...face, label: PAGE_LABELS[face.id] }));
+export const PAGES: readonly Page[] = PAGE_IDS.map((id) => ({ id, label: PAGE_LABELS[id], ...FACES[id] }));
 
 export const pageOf = (id: PageId): Page | undefined => PAGES.find((page) => page.id === id);
 

@@ -11,14 +11,21 @@ import { mutationEntry, mutationInput } from './mutation.ts';
 import { numbered, runCursor, runRef } from './run/run-ref.ts';
 import { sweepEvent, sweepInput } from './sweep.ts';
 
+/** `input`: what it begins with. `event`: what it tells. `facts`: what a list of runs says of it beyond what is said of every run. */
 export const RUN_KINDS = {
-  sweep: { input: sweepInput, event: sweepEvent },
-  'error-cases': { input: caseRunInput, event: numbered(caseRunEntry) },
-  'fetch-all': { input: fetchAllInput, event: numbered(fetchAllEntry) },
-  mutation: { input: mutationInput, event: numbered(mutationEntry) },
+  sweep: {
+    input: sweepInput,
+    event: sweepEvent,
+    facts: { name: z.string(), done: z.number(), cells: z.number(), targetNames: z.array(z.string()) },
+  },
+  'error-cases': { input: caseRunInput, event: numbered(caseRunEntry), facts: {} },
+  // `exchangeId`: the response that it began with.
+  'fetch-all': { input: fetchAllInput, event: numbered(fetchAllEntry), facts: { exchangeId: z.string() } },
+  mutation: { input: mutationInput, event: numbered(mutationEntry), facts: {} },
 } as const;
-export type RunKindName = keyof typeof RUN_KINDS;
-export const RUN_KIND_NAMES = ['sweep', 'error-cases', 'fetch-all', 'mutation'] as const satisfies RunKindName[];
+type RunKinds = typeof RUN_KINDS;
+export type RunKindName = keyof RunKinds;
+export const RUN_KIND_NAMES = Object.keys(RUN_KINDS) as [RunKindName, ...RunKindName[]];
 
 export type RunInput<K extends RunKindName> = z.infer<(typeof RUN_KINDS)[K]['input']>;
 export type RunEvent<K extends RunKindName> = z.infer<(typeof RUN_KINDS)[K]['event']>;
@@ -45,43 +52,40 @@ const summary = z.object({
   bytes: z.number(),
 });
 
-const sweepSummary = summary.extend({
-  kind: z.literal('sweep'),
-  name: z.string(),
-  done: z.number(),
-  cells: z.number(),
-  targetNames: z.array(z.string()),
-});
-const fetchAllSummary = summary.extend({
-  kind: z.literal('fetch-all'),
-  /** The response that it began with. */
-  exchangeId: z.string(),
-});
-export const runSummary = z.discriminatedUnion('kind', [
-  sweepSummary,
-  summary.extend({ kind: z.literal('error-cases') }),
-  fetchAllSummary,
-  summary.extend({ kind: z.literal('mutation') }),
-]);
+type ObjectOf<Shape> = Shape extends z.ZodRawShape ? z.ZodObject<Shape> : never;
+type OneOf<Members> = [Members[keyof Members], ...Members[keyof Members][]];
+
+/** A schema a kind, told apart by `kind`. */
+function ofEachKind<Members extends Record<RunKindName, z.ZodObject>>(
+  member: (kind: RunKindName) => z.ZodObject,
+): OneOf<Members> {
+  // A list that is made of the table has one type for all its members; here each has its own.
+  return RUN_KIND_NAMES.map((kind) => member(kind).extend({ kind: z.literal(kind) })) as unknown as OneOf<Members>;
+}
+
+export const runSummary = z.discriminatedUnion(
+  'kind',
+  ofEachKind<{
+    [K in RunKindName]: ObjectOf<typeof summary.shape & RunKinds[K]['facts'] & { kind: z.ZodLiteral<K> }>;
+  }>((kind) => summary.extend(RUN_KINDS[kind].facts)),
+);
 export type RunSummary<K extends RunKindName = RunKindName> = Extract<z.infer<typeof runSummary>, { kind: K }>;
 export type SweepSummary = RunSummary<'sweep'>;
 
-const startInput = z.discriminatedUnion('kind', [
-  sweepInput.extend({ kind: z.literal('sweep') }),
-  caseRunInput.extend({ kind: z.literal('error-cases') }),
-  fetchAllInput.extend({ kind: z.literal('fetch-all') }),
-  mutationInput.extend({ kind: z.literal('mutation') }),
-]);
+const startInput = z.discriminatedUnion(
+  'kind',
+  ofEachKind<{
+    [K in RunKindName]: ObjectOf<RunKinds[K]['input']['shape'] & { kind: z.ZodLiteral<K> }>;
+  }>((kind) => RUN_KINDS[kind].input),
+);
 export type RunStart = z.infer<typeof startInput>;
 
-const batchOf = <K extends RunKindName>(kind: K) =>
-  z.object({ kind: z.literal(kind), events: z.array(RUN_KINDS[kind].event) });
-const runBatch = z.discriminatedUnion('kind', [
-  batchOf('sweep'),
-  batchOf('error-cases'),
-  batchOf('fetch-all'),
-  batchOf('mutation'),
-]);
+const runBatch = z.discriminatedUnion(
+  'kind',
+  ofEachKind<{
+    [K in RunKindName]: z.ZodObject<{ events: z.ZodArray<RunKinds[K]['event']>; kind: z.ZodLiteral<K> }>;
+  }>((kind) => z.object({ events: z.array(RUN_KINDS[kind].event) })),
+);
 /** Some events of one run, in their order. */
 export type RunBatch = z.infer<typeof runBatch>;
 

@@ -2,6 +2,7 @@
 // what comes out of a secret is its label, when it was added and when it was last used.
 // What differs by kind is taken from the table of kinds, so that a new kind changes nothing here.
 import { z } from 'zod';
+import { tenantAbilities } from '../model/tenant-abilities.ts';
 import { CREDENTIAL_KINDS } from '../okta/credentials/credential-kinds.ts';
 import { procedure } from './base.ts';
 
@@ -70,9 +71,10 @@ export const organization = z.object({
 });
 export type Organization = z.infer<typeof organization>;
 
-export const tenant = z.object({
+/** A tenant as `tenants.json` holds it. */
+export const savedTenant = z.object({
   id: z.string(),
-  /** `sandbox` is the embedded org: always there, cannot be edited or removed. */
+  /** What the file says, and `scopebench tenants` prints. Code asks for abilities. */
   kind: z.enum(['org', 'sandbox']),
   name: z.string(),
   /** `https://acme.okta.com`, no slash at the end. */
@@ -84,6 +86,10 @@ export const tenant = z.object({
   organization: organization.nullable(),
   createdAt: z.number(),
 });
+export type SavedTenant = z.infer<typeof savedTenant>;
+
+/** A tenant as it is shown: with what can be done with it, which is saved nowhere. */
+export const tenant = savedTenant.extend({ abilities: tenantAbilities });
 export type Tenant = z.infer<typeof tenant>;
 
 const name = z.string().trim().min(1).max(80);

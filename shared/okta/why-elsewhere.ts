@@ -16,9 +16,9 @@ interface Kept {
 /** Of a tenant as it is now. */
 interface Place {
   id: string;
-  kind: 'org' | 'sandbox';
   name: string;
   origin: string;
+  abilities: { movesAddress: boolean };
   credentials: readonly { id: string }[];
 }
 
@@ -30,8 +30,7 @@ export function whyElsewhere(tenants: readonly Place[], exchange: Kept): string 
   const credentialId = repeat?.kind === 'token' ? repeat.credentialId : (repeat?.request.auth.credentialId ?? null);
   if (credentialId !== null && !tenant.credentials.some((one) => one.id === credentialId))
     return `${credentialName ?? 'Its credential'} is not among the credentials of ${tenant.name} any more.`;
-  // The sandbox org takes another port at each start and is the same org all the same.
   const origin = request.url.split('/', 3).join('/');
-  if (tenant.kind === 'sandbox' || origin === tenant.origin) return null;
+  if (tenant.abilities.movesAddress || origin === tenant.origin) return null;
   return `It was sent to ${origin.split('/')[2]}; the address of ${tenant.name} has been changed since.`;
 }

@@ -42,17 +42,88 @@ const BASE64_CHARACTER = /[\w+/-]/;
 
 export function createSecretMatcher(secrets: Iterable<string> = []): SecretMatcher {
   const known = new Map<string, Needle[]>();
+  const table = createNeedleTable();
+  /** What is known has changed since the table was made. */
+  let stale = true;
+  const fresh = () => {
+    if (stale) table.rebuild([...known.values()].flat());
+    stale = false;
+  };
+
+  for (const secret of secrets) known.set(secret, secretForms(secret));
+  fresh();
+
+  return {
+    add(secret) {
+      if (known.has(secret)) return;
+      const forms = secretForms(secret);
+      known.set(secret, forms);
+      if (stale) return;
+      if (forms.some(({ text }) => text.length < table.window())) stale = true;
+      else for (const needle of forms) table.enter(needle);
+    },
+    remove(secret) {
+      if (known.delete(secret)) stale = true;
+    },
+    size: () => known.size,
+    needsBytes() {
+      fresh();
+      return table.beyondAscii();
+    },
+    search(text) {
+      fresh();
+      if (known.size === 0) return { ranges: [], headAtEnd: () => text.length, settled: () => text.length };
+      const found: Range[] = [];
+      table.scan(text, found);
+      const views = layersOf(text);
+      views.forEach((view, layer) => {
+        const inView: Range[] = [];
+        table.scan(view.text, inView);
+        for (const range of inView) found.push(toText(views, layer, range));
+      });
+      const ranges = apart(found);
+      return {
+        ranges,
+        headAtEnd: () => headIn(text, views, SHORTEST_HEAD),
+        settled() {
+          const whole = wholeEscapes(text);
+          const inner = text.slice(0, whole);
+          const innerViews = whole === text.length ? views : layersOf(inner);
+          // Fewer characters than the heads are known by may begin one too, and Base64 shares a character with what is before.
+          let until = headIn(inner, innerViews, 0) - 1;
+          for (const [from, to] of ranges) if (to > until) until = Math.min(until, from);
+          return uncut(views, Math.max(0, until));
+        },
+      };
+    },
+  };
+
+  /** The head in whichever layer, as a place of the text. `shortest` 0: also what is too short to be known for one. */
+  function headIn(text: string, views: readonly View[], shortest: number): number {
+    const headOfLayer = (inner: string): number => {
+      const head = table.headOf(inner);
+      if (shortest === 0) return Math.max(0, Math.min(head, inner.length - 2));
+      return inner.length - head >= shortest ? head : inner.length;
+    };
+    return views.reduce((least, view, layer) => {
+      const { length } = view.text;
+      const head = headOfLayer(view.text);
+      return head === length ? least : Math.min(least, toText(views, layer, [head, length])[0]);
+    }, headOfLayer(text));
+  }
+}
+
+/** The forms by what of them the search leaps by, and by how they begin. */
+function createNeedleTable() {
   let window = LONGEST_WINDOW;
   let longest = 0;
   let beyondAscii = false;
-  let stale = false;
   const leaps = new Uint8Array(1 << TABLE_BITS);
   const buckets = new Map<number, Needle[]>();
   /** By their first three characters. */
   const starts = new Map<number, Needle[]>();
 
-  const rebuild = () => {
-    const all = [...known.values()].flat();
+  const rebuild = (all: readonly Needle[]) => {
     window = all.reduce((least, { text }) => Math.min(least, text.length), LONGEST_WINDOW);
     longest = 0;
     beyondAscii = false;
@@ -60,7 +131,6 @@ export function createSecretMatcher(secrets: Iterable<string> = []): SecretMatch
     buckets.clear();
     starts.clear();
     for (const needle of all) enter(needle);
-    stale = false;
   };
 
   const enter = (needle: Needle) => {
@@ -114,67 +184,7 @@ export function createSecretMatcher(secrets: Iterable<string> = []): SecretMatch
     }
   };
 
-  for (const secret of secrets) known.set(secret, secretForms(secret));
-  rebuild();
-
-  return {
-    add(secret) {
-      if (known.has(secret)) return;
-      const forms = secretForms(secret);
-      known.set(secret, forms);
-      if (stale) return;
-      if (forms.some(({ text }) => text.length < window)) stale = true;
-      else for (const needle of forms) enter(needle);
-    },
-    remove(secret) {
-      if (known.delete(secret)) stale = true;
-    },
-    size: () => known.size,
-    needsBytes() {
-      if (stale) rebuild();
-      return beyondAscii;
-    },
-    search(text) {
-      if (stale) rebuild();
-      if (known.size === 0) return { ranges: [], headAtEnd: () => text.length, settled: () => text.length };
-      const found: Range[] = [];
-      if (text.length >= window) scan(text, found);
-      const views = layersOf(text);
-      views.forEach((view, layer) => {
-        const inView: Range[] = [];
-        if (view.text.length >= window) scan(view.text, inView);
-        for (const range of inView) found.push(toText(views, layer, range));
-      });
-      const ranges = apart(found);
-      return {
-        ranges,
-        headAtEnd: () => headIn(text, views, SHORTEST_HEAD),
-        settled() {
-          const whole = wholeEscapes(text);
-          const inner = text.slice(0, whole);
-          const innerViews = whole === text.length ? views : layersOf(inner);
-          // Fewer characters than the heads are known by may begin one too, and Base64 shares a character with what is before.
-          let until = headIn(inner, innerViews, 0) - 1;
-          for (const [from, to] of ranges) if (to > until) until = Math.min(until, from);
-          return uncut(views, Math.max(0, until));
-        },
-      };
-    },
-  };
-
-  /** The head in whichever layer, as a place of the text. `shortest` 0: also what is too short to be known for one. */
-  function headIn(text: string, views: readonly View[], shortest: number): number {
-    const headOfLayer = (inner: string): number => {
-      const head = headOf(inner);
-      if (shortest === 0) return Math.max(0, Math.min(head, inner.length - 2));
-      return inner.length - head >= shortest ? head : inner.length;
-    };
-    return views.reduce((least, view, layer) => {
-      const { length } = view.text;
-      const head = headOfLayer(view.text);
-      return head === length ? least : Math.min(least, toText(views, layer, [head, length])[0]);
-    }, headOfLayer(text));
-  }
+  return { rebuild, enter, headOf, scan, window: () => window, beyondAscii: () => beyondAscii };
 }
 
 /** Where the text ends before an escape that may not have come to its end. */

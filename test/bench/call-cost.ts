@@ -1,7 +1,7 @@
 // What the bench itself adds to a call: the same requests to the same sandbox org, bare and through the engine
 // (token from the cache, scrubbing, body file, verdict, history), and as a saved tenant with secrets in a vault (the pasted token is
 // opened for each). Prints ratios and differences in milliseconds.
-import { SANDBOX_TENANT_ID } from '../../electron/engine/tenants/tenant-list.ts';
+import { SANDBOX_TENANT_ID } from '../../electron/engine/tenants/tenant-source.ts';
 import { get, sandboxCredential, startTestBench, type TestClient } from '../support/bench.ts';
 import { clientDraft, pastedTokenDraft } from '../support/credentials.ts';
 

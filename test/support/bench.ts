@@ -6,7 +6,7 @@ import { createOpenGuard } from '../../electron/app/session-guard.ts';
 import { type AssembleOptions, assembleBench, type Bench } from '../../electron/assembly/assemble.ts';
 import { mountApp } from '../../electron/assembly/mount-app.ts';
 import type { HostPort } from '../../electron/engine/ports.ts';
-import { SANDBOX_TENANT_ID } from '../../electron/engine/tenants/tenant-list.ts';
+import { SANDBOX_TENANT_ID } from '../../electron/engine/tenants/tenant-source.ts';
 import type { Contract } from '../../shared/contract/index.ts';
 import type { SendInput } from '../../shared/model/request.ts';
 import { tempFolder } from './temp-folder.ts';

@@ -1,5 +1,6 @@
 // A bench whose sandbox org the test holds in its hands, and a sweep from start to end as one call.
 
+import { toPortClient } from '../../electron/assembly/sandbox-port.ts';
 import type { SandboxPort } from '../../electron/engine/ports.ts';
 import type { Sandbox, SandboxOptions } from '../../electron/sandbox/sandbox-options.ts';
 import { serveSandbox } from '../../electron/sandbox/serve-sandbox.ts';
@@ -40,7 +41,7 @@ export async function startSweepBench(
       return {
         url,
         close: served.close,
-        clients: () => served.sandbox.clients(),
+        clients: () => served.sandbox.clients().flatMap(toPortClient),
         journal: () => [],
         now: () => served.sandbox.clock.now(),
         clockOffset: () => served.sandbox.clock.offset(),

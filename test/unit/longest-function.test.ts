@@ -1,6 +1,6 @@
 // The rule that no function is over 80 lines is only as good as its measure.
 import { expect, test } from 'vitest';
-import { longestFunction } from '../../scripts/lib/longest-function.mjs';
+import { longestFunction } from '../../scripts/sizes/longest-function.mjs';
 
 const LINES = 'work();\n'.repeat(10);
 

@@ -14,6 +14,7 @@ const TAG_BYTES = 16;
 const OFFER_MS = 4_000;
 
 const wrappedKey = z.object({ account: z.string().min(1).max(200), iv: z.base64(), data: z.base64() });
+type WrappedKey = z.infer<typeof wrappedKey>;
 
 export interface KeyringSlotOptions {
   load?: () => Promise<KeyringStore>;
@@ -31,25 +32,13 @@ export function createKeyringSlot(options: KeyringSlotOptions = {}): VaultSlot {
     return loading;
   }
 
-  async function roundTrip(): Promise<boolean> {
-    const keyring = await store();
-    const account = `trial-${randomUUID()}`;
-    const word = randomBytes(16).toString('base64');
-    await keyring.setPassword(SERVICE, account, word);
-    try {
-      return (await keyring.getPassword(SERVICE, account)) === word;
-    } finally {
-      await keyring.deletePassword(SERVICE, account);
-    }
-  }
-
   return {
     kind: 'keyring',
     backend: async () => backend,
 
     async offer() {
       try {
-        const outcome = await within(offerMs, roundTrip());
+        const outcome = await within(offerMs, store().then(roundTrip));
         if (outcome === true) return { available: true, reason: '' };
         if (outcome === 'late') return { available: false, reason: 'The system keyring did not answer in time.' };
         return { available: false, reason: 'The system keyring did not give back what it was given.' };
@@ -61,10 +50,7 @@ export function createKeyringSlot(options: KeyringSlotOptions = {}): VaultSlot {
     async wrap(key) {
       const account = `vault-${randomUUID()}`;
       const wrapping = randomBytes(32);
-      const iv = randomBytes(12);
-      const cipher = createCipheriv(CIPHER, wrapping, iv, { authTagLength: TAG_BYTES });
-      cipher.setAAD(Buffer.from(account, 'utf8'));
-      const data = Buffer.concat([cipher.update(key), cipher.final(), cipher.getAuthTag()]);
+      const sealed = seal(key, wrapping, account);
       try {
         await (await store()).setPassword(SERVICE, account, wrapping.toString('base64'));
       } catch (cause) {
@@ -72,22 +58,17 @@ export function createKeyringSlot(options: KeyringSlotOptions = {}): VaultSlot {
       } finally {
         wrapping.fill(0);
       }
-      return { account, iv: iv.toString('base64'), data: data.toString('base64') };
+      return sealed;
     },
 
     async unwrap(wrapped) {
       const read = wrappedKey.safeParse(wrapped);
       if (!read.success) throw damaged();
-      const { account, iv, data: base64 } = read.data;
-      const kept = await getKept(account);
+      const kept = await getKept(read.data.account);
       if (kept === null) throw unavailable('The system keyring has no key for this vault any more.');
       const wrapping = Buffer.from(kept, 'base64');
-      const data = Buffer.from(base64, 'base64');
       try {
-        const decipher = createDecipheriv(CIPHER, wrapping, Buffer.from(iv, 'base64'), { authTagLength: TAG_BYTES });
-        decipher.setAAD(Buffer.from(account, 'utf8'));
-        decipher.setAuthTag(data.subarray(-TAG_BYTES));
-        return Buffer.concat([decipher.update(data.subarray(0, -TAG_BYTES)), decipher.final()]);
+        return unseal(read.data, wrapping);
       } catch {
         throw damaged();
       } finally {
@@ -107,6 +88,36 @@ export function createKeyringSlot(options: KeyringSlotOptions = {}): VaultSlot {
     } catch (cause) {
       throw unavailable(`The system keyring could not be read. ${absenceReason(platform)}`, cause);
     }
+  }
+}
+
+/** The data key under the wrapping key, bound to the account that keeps it. */
+function seal(key: Uint8Array, wrapping: Buffer, account: string): WrappedKey {
+  const iv = randomBytes(12);
+  const cipher = createCipheriv(CIPHER, wrapping, iv, { authTagLength: TAG_BYTES });
+  cipher.setAAD(Buffer.from(account, 'utf8'));
+  const data = Buffer.concat([cipher.update(key), cipher.final(), cipher.getAuthTag()]);
+  return { account, iv: iv.toString('base64'), data: data.toString('base64') };
+}
+
+/** Throws when the wrapping key is another one, or anything was changed. */
+function unseal({ account, iv, data: base64 }: WrappedKey, wrapping: Buffer): Buffer {
+  const data = Buffer.from(base64, 'base64');
+  const decipher = createDecipheriv(CIPHER, wrapping, Buffer.from(iv, 'base64'), { authTagLength: TAG_BYTES });
+  decipher.setAAD(Buffer.from(account, 'utf8'));
+  decipher.setAuthTag(data.subarray(-TAG_BYTES));
+  return Buffer.concat([decipher.update(data.subarray(0, -TAG_BYTES)), decipher.final()]);
+}
+
+/** Whether the keyring gives back what it is given. */
+async function roundTrip(keyring: KeyringStore): Promise<boolean> {
+  const account = `trial-${randomUUID()}`;
+  const word = randomBytes(16).toString('base64');
+  await keyring.setPassword(SERVICE, account, word);
+  try {
+    return (await keyring.getPassword(SERVICE, account)) === word;
+  } finally {
+    await keyring.deletePassword(SERVICE, account);
   }
 }
 

@@ -8,7 +8,7 @@ import { BenchError, BodyTooLarge } from '../../engine/errors.ts';
 import type { BodyStore, StoredBody } from '../../engine/ports.ts';
 import { errorCode, isAbsent, toStorageError } from '../files/storage-error.ts';
 import { createFolderSize } from './folder-size.ts';
-import { createHeadBuffer } from './head-buffer.ts';
+import { createHeadBuffer, type HeadBuffer } from './head-buffer.ts';
 import { removeFiles } from './remove-files.ts';
 import { isStorageId } from './storage-id.ts';
 import { streamBytes } from './stream-bytes.ts';
@@ -19,30 +19,10 @@ const MAX_IN_MEMORY = 20;
 
 export function createBodyFiles(folder: string): BodyStore {
   const size = createFolderSize(folder);
-  const inMemory = new Map<string, Uint8Array>();
+  const inMemory = createMostRecent(MAX_IN_MEMORY);
 
   const nameOf = (id: string): string => `body-${id}`;
   const pathOf = (id: string): string => join(folder, nameOf(id));
-
-  function keepInMemory(id: string, bytes: Uint8Array): void {
-    inMemory.set(id, bytes);
-    for (const oldest of [...inMemory.keys()].slice(0, Math.max(0, inMemory.size - MAX_IN_MEMORY)))
-      inMemory.delete(oldest);
-  }
-
-  /**
-   * Nearly always there is nothing under this id and the folder is there: both are found out by opening, because asking before
-   * every body costs more than it gains.
-   */
-  async function openFresh(path: string): Promise<FileHandle> {
-    const fresh = () => open(path, 'wx', 0o600);
-    return fresh().catch(async (cause: unknown) => {
-      if (errorCode(cause) === 'EEXIST') return open(path, 'w', 0o600);
-      if (!isAbsent(cause)) throw cause;
-      await mkdir(folder, { recursive: true, mode: 0o700 });
-      return fresh();
-    });
-  }
 
   async function openFile(id: string): Promise<FileHandle | null> {
     return isStorageId(id) ? open(pathOf(id), 'r').catch(() => null) : null;
@@ -53,52 +33,20 @@ export function createBodyFiles(folder: string): BodyStore {
       if (!isStorageId(id))
         throw new BenchError('INVALID_INPUT', 'That is no id of a stored body.', { fix: 'Open the exchange again.' });
       const head = createHeadBuffer(INLINE_BODY_BYTES);
-      let file: FileHandle | null = null;
-      let written = 0;
-      let failure: BenchError | null = null;
       inMemory.delete(id);
-      const result: Omit<StoredBody, 'head'> = { size: 0, truncated: false, error: null };
-      try {
-        file = await openFresh(pathOf(id));
-      } catch (cause) {
-        failure = toStorageError(cause, folder);
-      }
-      try {
-        for await (const chunk of chunks) {
-          const fits = chunk.subarray(0, Math.max(0, maxBytes - written));
-          head.add(fits);
-          if (failure === null) {
-            try {
-              await file?.appendFile(fits);
-              written += fits.byteLength;
-            } catch (cause) {
-              failure = toStorageError(cause, folder);
-            }
-          }
-          if (fits.byteLength < chunk.byteLength) {
-            result.truncated = true;
-            result.error = new BodyTooLarge(maxBytes, 'disk');
-            break;
-          }
-          if (failure !== null && head.overflowed()) {
-            result.truncated = true;
-            break;
-          }
-        }
-      } catch (cause) {
-        result.truncated = true;
-        result.error = cause;
-      } finally {
-        await file?.close().catch((cause: unknown) => {
-          failure ??= toStorageError(cause, folder);
-        });
-      }
+      const { opened, written, failure, truncated, error } = await writeChunks({
+        open: () => openFresh(folder, pathOf(id)),
+        toError: (cause) => toStorageError(cause, folder),
+        chunks,
+        maxBytes,
+        head,
+      });
       if (failure === null) {
         size.note(nameOf(id), written);
-        return { ...result, size: written, head: head.bytes() };
+        return { size: written, truncated, error, head: head.bytes() };
       }
-      const kept = await settleFailure(id, head.bytes(), file !== null);
-      return { size: kept, truncated: result.truncated, error: failure, head: head.bytes() };
+      const kept = await settleFailure(id, head.bytes(), opened);
+      return { size: kept, truncated, error: failure, head: head.bytes() };
     },
 
     async open(id) {
@@ -113,18 +61,7 @@ export function createBodyFiles(folder: string): BodyStore {
       if (held) return held.slice(0, wanted);
       const file = await openFile(id);
       if (file === null) return null;
-      try {
-        const bytes = new Uint8Array(Math.min(wanted, (await file.stat()).size));
-        let filled = 0;
-        while (filled < bytes.byteLength) {
-          const { bytesRead } = await file.read(bytes, filled, bytes.byteLength - filled, filled);
-          if (bytesRead === 0) break;
-          filled += bytesRead;
-        }
-        return bytes.subarray(0, filled);
-      } finally {
-        await file.close();
-      }
+      return readHead(file, wanted);
     },
 
     async remove(ids) {
@@ -155,8 +92,103 @@ export function createBodyFiles(folder: string): BodyStore {
       () => size.note(nameOf(id), null),
       () => undefined,
     );
-    keepInMemory(id, head);
+    inMemory.set(id, head);
     return head.byteLength;
+  }
+}
+
+/** Bodies by id, the newest of them. */
+function createMostRecent(most: number) {
+  const bodies = new Map<string, Uint8Array>();
+  return {
+    get: (id: string) => bodies.get(id),
+    delete: (id: string) => bodies.delete(id),
+    set(id: string, bytes: Uint8Array): void {
+      bodies.set(id, bytes);
+      for (const oldest of [...bodies.keys()].slice(0, Math.max(0, bodies.size - most))) bodies.delete(oldest);
+    },
+  };
+}
+
+/**
+ * Nearly always there is nothing under this id and the folder is there: both are found out by opening, because asking before
+ * every body costs more than it gains.
+ */
+async function openFresh(folder: string, path: string): Promise<FileHandle> {
+  const fresh = () => open(path, 'wx', 0o600);
+  return fresh().catch(async (cause: unknown) => {
+    if (errorCode(cause) === 'EEXIST') return open(path, 'w', 0o600);
+    if (!isAbsent(cause)) throw cause;
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    return fresh();
+  });
+}
+
+interface Writing {
+  open(): Promise<FileHandle>;
+  toError(cause: unknown): BenchError;
+  chunks: AsyncIterable<Uint8Array>;
+  maxBytes: number;
+  head: HeadBuffer;
+}
+
+/** `failure`: what the disk would not do. `error`: why the body is not whole, beside that. */
+interface Written extends Pick<StoredBody, 'truncated' | 'error'> {
+  opened: boolean;
+  written: number;
+  failure: BenchError | null;
+}
+
+/** Goes on reading after a failure of the disk as far as the head reaches, which memory serves then. */
+async function writeChunks({ open: openBody, toError, chunks, maxBytes, head }: Writing): Promise<Written> {
+  const result: Written = { opened: false, written: 0, failure: null, truncated: false, error: null };
+  const noted = (cause: unknown): null => {
+    result.failure ??= toError(cause);
+    return null;
+  };
+  const file = await openBody().catch(noted);
+  result.opened = file !== null;
+  try {
+    for await (const chunk of chunks) {
+      const fits = chunk.subarray(0, Math.max(0, maxBytes - result.written));
+      head.add(fits);
+      if (file !== null && result.failure === null) {
+        await file.appendFile(fits).then(() => {
+          result.written += fits.byteLength;
+        }, noted);
+      }
+      if (fits.byteLength < chunk.byteLength) {
+        result.truncated = true;
+        result.error = new BodyTooLarge(maxBytes, 'disk');
+        break;
+      }
+      if (result.failure !== null && head.overflowed()) {
+        result.truncated = true;
+        break;
+      }
+    }
+  } catch (cause) {
+    result.truncated = true;
+    result.error = cause;
+  } finally {
+    await file?.close().catch(noted);
+  }
+  return result;
+}
+
+/** Closes the file. */
+async function readHead(file: FileHandle, wanted: number): Promise<Uint8Array> {
+  try {
+    const bytes = new Uint8Array(Math.min(wanted, (await file.stat()).size));
+    let filled = 0;
+    while (filled < bytes.byteLength) {
+      const { bytesRead } = await file.read(bytes, filled, bytes.byteLength - filled, filled);
+      if (bytesRead === 0) break;
+      filled += bytesRead;
+    }
+    return bytes.subarray(0, filled);
+  } finally {
+    await file.close();
   }
 }
 

@@ -21,7 +21,6 @@ const COMPACT_FROM = 200;
 
 /** `folder` holds `index.jsonl` and `exchanges/`. Writing methods reject with BenchError STORAGE_FAILED. */
 export function createHistoryFiles(folder: string): HistoryStore {
-  const index = join(folder, 'index.jsonl');
   const exchanges = join(folder, 'exchanges');
   const size = createFolderSize(exchanges);
   const pins = new Map<string, boolean>();
@@ -29,13 +28,7 @@ export function createHistoryFiles(folder: string): HistoryStore {
   const nameOf = (id: string): string => `exchange-${id}.json`;
   const fileOf = (id: string): string => join(exchanges, nameOf(id));
 
-  async function guarded<T>(work: () => Promise<T>): Promise<T> {
-    try {
-      return await work();
-    } catch (cause) {
-      throw toStorageError(cause, folder);
-    }
-  }
+  const guarded = guardedIn(folder);
 
   /** Once; a folder that is taken away later is a failure that says so. */
   let made = false;
@@ -45,36 +38,7 @@ export function createHistoryFiles(folder: string): HistoryStore {
     made = true;
   }
 
-  const locked = <T>(work: () => Promise<T>) => guarded(() => runLocked(`${index}.lock`, work));
-
-  async function append(entry: IndexRecord): Promise<void> {
-    await makeFolders();
-    await locked(async () => {
-      const file = await open(index, 'a', 0o600);
-      try {
-        await writeWhole(file, Buffer.from(toIndexLine(entry), 'utf8'));
-      } finally {
-        await file.close();
-      }
-    });
-  }
-
-  async function readWhole(): Promise<string> {
-    return readFile(index, 'utf8').catch((cause: unknown) => {
-      if (isAbsent(cause)) return '';
-      throw cause;
-    });
-  }
-
-  /** Rewrites the index without what is spare. Damaged lines are kept in a copy beside it. */
-  async function compact(): Promise<void> {
-    await locked(async () => {
-      const text = await readWhole();
-      const { summaries, damaged } = readIndex(text);
-      if (damaged > 0) await writeFile(join(folder, `index.damaged-${Date.now()}.jsonl`), text, { mode: 0o600 });
-      await renameFile(await writeTemporary(index, toIndexText(summaries.values()), 0o600), index);
-    });
-  }
+  const { append, readWhole, compact } = createIndexFile(folder, makeFolders);
 
   return {
     async load() {
@@ -129,8 +93,58 @@ export function createHistoryFiles(folder: string): HistoryStore {
       await guarded(() => removeFiles(exchanges, known.map(nameOf), (name) => size.note(name, null)));
     },
 
-    bytes: async () => (await size.bytes()) + ((await stat(index).catch(() => null))?.size ?? 0),
+    bytes: async () => (await size.bytes()) + ((await stat(indexOf(folder)).catch(() => null))?.size ?? 0),
   };
+}
+
+const indexOf = (folder: string): string => join(folder, 'index.jsonl');
+
+const guardedIn =
+  (folder: string) =>
+  async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (cause) {
+      throw toStorageError(cause, folder);
+    }
+  };
+
+/** The index: appended to and rewritten under the lock of the folder. */
+function createIndexFile(folder: string, makeFolders: () => Promise<void>) {
+  const index = indexOf(folder);
+  const guarded = guardedIn(folder);
+  const locked = <T>(work: () => Promise<T>) => guarded(() => runLocked(`${index}.lock`, work));
+
+  async function append(entry: IndexRecord): Promise<void> {
+    await makeFolders();
+    await locked(async () => {
+      const file = await open(index, 'a', 0o600);
+      try {
+        await writeWhole(file, Buffer.from(toIndexLine(entry), 'utf8'));
+      } finally {
+        await file.close();
+      }
+    });
+  }
+
+  async function readWhole(): Promise<string> {
+    return readFile(index, 'utf8').catch((cause: unknown) => {
+      if (isAbsent(cause)) return '';
+      throw cause;
+    });
+  }
+
+  /** Rewrites the index without what is spare. Damaged lines are kept in a copy beside it. */
+  async function compact(): Promise<void> {
+    await locked(async () => {
+      const text = await readWhole();
+      const { summaries, damaged } = readIndex(text);
+      if (damaged > 0) await writeFile(join(folder, `index.damaged-${Date.now()}.jsonl`), text, { mode: 0o600 });
+      await renameFile(await writeTemporary(index, toIndexText(summaries.values()), 0o600), index);
+    });
+  }
+
+  return { append, readWhole, compact };
 }
 
 /** One write, so that a reader never meets half a record; what a full disk tore is closed by the next line break. */

@@ -26,57 +26,11 @@ interface Place {
 /** `folder` holds a folder a run. Writing methods reject with BenchError STORAGE_FAILED. */
 export function createRunFiles(folder: string): RunStore {
   const fileOf = (runId: string, name: (typeof FILES)[number]) => join(folder, runId, name);
-  const places = new Map<string, Place>();
-  /** By run: how much of its evidence has been looked through. */
-  const scanned = new Map<string, number>();
-  const turns = new Map<string, Promise<unknown>>();
-
-  async function guarded<T>(work: () => Promise<T>): Promise<T> {
-    try {
-      return await work();
-    } catch (cause) {
-      throw toStorageError(cause, folder);
-    }
-  }
-
-  /** One after the other for each file, so that every record is whole and its place is known. */
-  function inTurn<T>(path: string, work: () => Promise<T>): Promise<T> {
-    const turn = (turns.get(path) ?? Promise.resolve()).then(() => guarded(work));
-    const settled = turn.catch(() => undefined);
-    turns.set(path, settled);
-    void settled.then(() => turns.get(path) === settled && turns.delete(path));
-    return turn;
-  }
-
-  /** Gives the offset at which the text begins. */
-  const append = (path: string, text: string) =>
-    inTurn(path, async () => {
-      const file = await open(path, 'a', 0o600);
-      try {
-        const { size } = await file.stat();
-        await writeWhole(file, Buffer.from(text, 'utf8'));
-        return size;
-      } finally {
-        await file.close();
-      }
-    });
-
-  async function scan(runId: string): Promise<void> {
-    const path = fileOf(runId, 'evidence.jsonl');
-    const size = await sizeOf(path);
-    if (size === 0 || scanned.get(runId) === size) return;
-    scanned.set(runId, size);
-    const bytes = await readFile(path).catch(() => Buffer.alloc(0));
-    for (let start = 0; start < bytes.length; ) {
-      const next = bytes.indexOf(10, start);
-      const end = next < 0 ? bytes.length : next;
-      const id = EXCHANGE_START.exec(bytes.toString('latin1', start, Math.min(end, start + 80)))?.[1];
-      if (id !== undefined) places.set(id, { runId, offset: start, length: end - start });
-      start = end + 1;
-    }
-  }
+  const guarded = guardedIn(folder);
+  const append = createAppender(guarded);
 
   const runIds = async () => (await readdir(folder).catch(() => [])).filter(isStorageId).sort();
+  const places = createEvidencePlaces((runId) => fileOf(runId, 'evidence.jsonl'));
 
   return {
     async list() {
@@ -108,28 +62,7 @@ export function createRunFiles(folder: string): RunStore {
     async claim(runId) {
       if (!isStorageId(runId)) return null;
       await guarded(() => mkdir(join(folder, runId), { recursive: true, mode: 0o700 }));
-      let letGo = () => {};
-      let ended: Promise<void> = Promise.resolve();
-      const taken = await new Promise<boolean>((resolve, reject) => {
-        ended = runLocked(
-          fileOf(runId, 'run.lock'),
-          () =>
-            new Promise<void>((release) => {
-              letGo = release;
-              resolve(true);
-            }),
-          CLAIM_MS,
-        ).catch((error: unknown) => {
-          // The lock's own refusal has no code of the system: another process has it.
-          if (error instanceof BenchError && error.data.details?.code === undefined) resolve(false);
-          else reject(error);
-        });
-      });
-      if (!taken) return null;
-      return () => {
-        letGo();
-        return ended;
-      };
+      return claimLock(fileOf(runId, 'run.lock'));
     },
 
     async claimed(runId) {
@@ -141,28 +74,123 @@ export function createRunFiles(folder: string): RunStore {
     async remove(runId) {
       if (!isStorageId(runId) || (await sizeOf(fileOf(runId, 'events.jsonl'))) === 0) return false;
       await guarded(() => rm(join(folder, runId), { recursive: true, force: true }));
-      for (const [id, place] of places) if (place.runId === runId) places.delete(id);
-      scanned.delete(runId);
+      places.forget(runId);
       return true;
     },
 
     async keep(runId, exchange) {
       const text = JSON.stringify(exchange);
       const offset = (await append(fileOf(runId, 'evidence.jsonl'), `\n${text}`)) + 1;
-      places.set(exchange.id, { runId, offset, length: Buffer.byteLength(text) });
+      places.note(exchange.id, { runId, offset, length: Buffer.byteLength(text) });
     },
 
     async evidence(exchangeId) {
-      for (const runId of places.has(exchangeId) ? [] : (await runIds()).reverse()) {
-        await scan(runId);
-        if (places.has(exchangeId)) break;
-      }
-      const place = places.get(exchangeId);
+      const place = places.get(exchangeId) ?? (await places.find(exchangeId, (await runIds()).reverse()));
       if (!place) return null;
       const [value] = parseLine(await readSlice(fileOf(place.runId, 'evidence.jsonl'), place));
       const read = exchangeSchema.safeParse(value);
       return read.success ? read.data : null;
     },
+  };
+}
+
+type Guarded = <T>(work: () => Promise<T>) => Promise<T>;
+
+const guardedIn =
+  (folder: string): Guarded =>
+  async (work) => {
+    try {
+      return await work();
+    } catch (cause) {
+      throw toStorageError(cause, folder);
+    }
+  };
+
+/** One after the other for each file, so that every record is whole and its place is known. Gives the offset at which the text begins. */
+function createAppender(guarded: Guarded): (path: string, text: string) => Promise<number> {
+  const turns = new Map<string, Promise<unknown>>();
+
+  function inTurn<T>(path: string, work: () => Promise<T>): Promise<T> {
+    const turn = (turns.get(path) ?? Promise.resolve()).then(() => guarded(work));
+    const settled = turn.catch(() => undefined);
+    turns.set(path, settled);
+    void settled.then(() => turns.get(path) === settled && turns.delete(path));
+    return turn;
+  }
+
+  return (path, text) =>
+    inTurn(path, async () => {
+      const file = await open(path, 'a', 0o600);
+      try {
+        const { size } = await file.stat();
+        await writeWhole(file, Buffer.from(text, 'utf8'));
+        return size;
+      } finally {
+        await file.close();
+      }
+    });
+}
+
+/** Where each exchange stands in the evidence of its run: noted as it is written, and looked for in what others have written. */
+function createEvidencePlaces(fileOf: (runId: string) => string) {
+  const places = new Map<string, Place>();
+  /** By run: how much of its evidence has been looked through. */
+  const scanned = new Map<string, number>();
+
+  async function scan(runId: string): Promise<void> {
+    const path = fileOf(runId);
+    const size = await sizeOf(path);
+    if (size === 0 || scanned.get(runId) === size) return;
+    scanned.set(runId, size);
+    const bytes = await readFile(path).catch(() => Buffer.alloc(0));
+    for (let start = 0; start < bytes.length; ) {
+      const next = bytes.indexOf(10, start);
+      const end = next < 0 ? bytes.length : next;
+      const id = EXCHANGE_START.exec(bytes.toString('latin1', start, Math.min(end, start + 80)))?.[1];
+      if (id !== undefined) places.set(id, { runId, offset: start, length: end - start });
+      start = end + 1;
+    }
+  }
+
+  return {
+    get: (exchangeId: string) => places.get(exchangeId),
+    note: (exchangeId: string, place: Place) => void places.set(exchangeId, place),
+    /** In the first of the runs that has it. */
+    async find(exchangeId: string, runIds: readonly string[]): Promise<Place | undefined> {
+      for (const runId of runIds) {
+        await scan(runId);
+        const place = places.get(exchangeId);
+        if (place) return place;
+      }
+      return undefined;
+    },
+    forget(runId: string): void {
+      for (const [id, place] of places) if (place.runId === runId) places.delete(id);
+      scanned.delete(runId);
+    },
+  };
+}
+
+/** Null when another process has it; else what lets go of it. */
+async function claimLock(path: string): Promise<(() => Promise<void>) | null> {
+  let letGo = () => {};
+  let ended: Promise<void> = Promise.resolve();
+  const taken = await new Promise<boolean>((resolve, reject) => {
+    const held = () =>
+      new Promise<void>((release) => {
+        letGo = release;
+        resolve(true);
+      });
+    ended = runLocked(path, held, CLAIM_MS).catch((error: unknown) => {
+      // The lock's own refusal has no code of the system: another process has it.
+      if (error instanceof BenchError && error.data.details?.code === undefined) resolve(false);
+      else reject(error);
+    });
+  });
+  if (!taken) return null;
+  return () => {
+    letGo();
+    return ended;
   };
 }
 

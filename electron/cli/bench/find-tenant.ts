@@ -4,7 +4,9 @@ import type { Credential, Tenant } from '../../../shared/contract/tenant.ts';
 import { CliError } from '../cli-error.ts';
 import type { OpenBench } from './open-bench.ts';
 
-const SANDBOX = new Set(['sandbox', 'sandbox org']);
+/** Where no tenant is named. */
+export const DEFAULT_TENANT = 'sandbox';
+const SANDBOX = new Set([DEFAULT_TENANT, 'sandbox org']);
 const NAMED = 8;
 
 export function isSandbox(name: string): boolean {
@@ -19,9 +21,9 @@ export async function findTenant({ engine }: OpenBench, name: string): Promise<T
   const found =
     tenants.find(({ id }) => id === name.trim()) ??
     tenants.find((one) => one.name.toLowerCase() === wanted) ??
-    (isSandbox(name) ? tenants.find(({ kind }) => kind === 'sandbox') : undefined);
+    (isSandbox(name) ? tenants.find(({ abilities }) => abilities.builtIn) : undefined);
   if (found) return found;
-  const saved = tenants.filter(({ kind }) => kind === 'org').map((one) => one.name);
+  const saved = tenants.filter(({ abilities }) => !abilities.builtIn).map((one) => one.name);
   throw new CliError('NOT_FOUND', `There is no tenant named ${name.trim()}.`, {
     meaning: saved.length === 0 ? 'No tenant is saved yet.' : `Saved tenants: ${listed(saved)}.`,
     fix: `Use ${saved.length === 0 ? '' : 'one of them, '}sandbox, or --org for one that is not saved; or add it with scopebench tenants add.`,

@@ -8,7 +8,7 @@ import type { BodyStore } from '../../engine/ports.ts';
 import { CliError, usageError } from '../cli-error.ts';
 import type { TargetOptions } from '../options/shared-options.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import { findCredential, findTenant, isSandbox } from './find-tenant.ts';
+import { DEFAULT_TENANT, findCredential, findTenant, isSandbox } from './find-tenant.ts';
 import { type OpenBench, withBench } from './open-bench.ts';
 import { readFaults, refuseFaultsElsewhere } from './sandbox-options.ts';
 import { takeClientSecret } from './secrets.ts';
@@ -36,7 +36,7 @@ export async function withTarget<T>(
   checkOptions(options);
   if (options.org !== undefined) return visit(terminal, options.org, options, work);
   if (options.tenant === undefined) terminal.note('No --tenant was given: this is the sandbox org.');
-  const name = options.tenant ?? 'sandbox';
+  const name = options.tenant ?? DEFAULT_TENANT;
   const sandbox = isSandbox(name);
   refuseFaultsElsewhere(options.fault, sandbox);
   const faults = readFaults(options.fault);

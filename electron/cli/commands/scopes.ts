@@ -2,7 +2,7 @@
 import type { LedgerEntry } from '../../../shared/model/ledger.ts';
 import { isEmptyAnswer, type ScopeProof } from '../../../shared/okta/scope-proof.ts';
 import { outcomeFact } from '../../../shared/okta/sweep/outcome-facts.ts';
-import { findCredential, findTenant, isSandbox } from '../bench/find-tenant.ts';
+import { DEFAULT_TENANT, findCredential, findTenant, isSandbox } from '../bench/find-tenant.ts';
 import { withBench } from '../bench/open-bench.ts';
 import type { Define } from '../command-entries.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
@@ -43,7 +43,7 @@ function runScopes(
 ): Promise<ExitCode> {
   const { note, print, printJson } = terminal;
   if (name === undefined) note('No --tenant was given: this is the sandbox org.');
-  const wanted = name ?? 'sandbox';
+  const wanted = name ?? DEFAULT_TENANT;
   return withBench(terminal, { dataDir, sandbox: isSandbox(wanted) }, async (bench) => {
     const tenant = await findTenant(bench, wanted);
     const found = findCredential(tenant, credential);

@@ -4,7 +4,7 @@ import { runsOf } from '../../../shared/contract/run/runs-of.ts';
 import type { SweepEvent, SweepInput } from '../../../shared/contract/sweep.ts';
 import { EMPTY_SWEEP, reduceSweep, type SweepView, unanswered } from '../../../shared/okta/sweep/reduce-sweep.ts';
 import type { SweepFormat } from '../../../shared/okta/sweep/sweep-report.ts';
-import { isSandbox } from '../bench/find-tenant.ts';
+import { DEFAULT_TENANT, isSandbox } from '../bench/find-tenant.ts';
 import { type OpenBench, withBench } from '../bench/open-bench.ts';
 import { readFaults, refuseFaultsElsewhere } from '../bench/sandbox-options.ts';
 import { withTarget } from '../bench/target.ts';
@@ -66,7 +66,7 @@ async function runSweep(terminal: Terminal, options: SweepOptions): Promise<Exit
   if (options.output !== undefined) await checkWritable(world, options.output);
   const wanted = options.resume === undefined ? await readSweep(world, options) : null;
   if (wanted !== null && options.org !== undefined) return visit(terminal, wanted, format, options);
-  const names = options.tenant ?? ['sandbox'];
+  const names = options.tenant ?? [DEFAULT_TENANT];
   const sandbox = wanted === null || names.some(isSandbox);
   if (wanted !== null && options.tenant === undefined) terminal.note('No --tenant was given: this is the sandbox org.');
   refuseFaultsElsewhere(options.fault, sandbox);

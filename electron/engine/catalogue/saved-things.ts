@@ -5,10 +5,10 @@ import type { SweepView } from '../../../shared/okta/sweep/reduce-sweep.ts';
 import type { SavedThing } from './affected-by.ts';
 import type { SavedProofs, SavedSweep } from './affected-runs.ts';
 
-/** Registrations of saved credentials; the sandbox org's are no one's work. */
+/** Registrations of saved credentials; those that come with the bench are no one's work. */
 export function savedThings(tenants: readonly Tenant[]): SavedThing[] {
   return tenants
-    .filter(({ kind }) => kind !== 'sandbox')
+    .filter(({ abilities }) => abilities.editable)
     .flatMap(({ name, credentials }) =>
       credentials.map((credential) => ({
         kind: 'credential',

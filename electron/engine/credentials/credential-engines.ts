@@ -4,10 +4,9 @@ import { accessToken } from './access-token.ts';
 import type { CredentialEngine } from './credential-engine.ts';
 import { oinIntegration } from './oin-integration.ts';
 
-export const CREDENTIAL_ENGINES: readonly CredentialEngine[] = [oinIntegration, accessToken];
+const CREDENTIAL_ENGINES: Readonly<Record<CredentialKind, CredentialEngine>> = {
+  'oin-integration': oinIntegration,
+  'access-token': accessToken,
+};
 
-export function engineOf({ kind }: { kind: CredentialKind }): CredentialEngine {
-  const found = CREDENTIAL_ENGINES.find(({ id }) => id === kind);
-  if (!found) throw new Error(`the engine does not know the kind of credential ${kind}`);
-  return found;
-}
+export const engineOf = ({ kind }: { kind: CredentialKind }): CredentialEngine => CREDENTIAL_ENGINES[kind];

@@ -2,13 +2,13 @@
 // An answer that asks for a nonce (DPoP, RFC 9449 §8 and §9) gets the same request once more with it, and then stands as it is.
 import type { HeaderList } from '../../../shared/model/exchange.ts';
 import type { EngineContext } from '../engine-context.ts';
-import { resolveTarget } from '../exchange/resolve-target.ts';
+import { resolveAt } from '../exchange/destination.ts';
 import type { ExchangeRequest, RanExchange } from '../exchange/run-exchange.ts';
 import type { Authorization, CallToAuthorize } from './credential-engine.ts';
 
 export interface AuthorizedRequest extends Omit<ExchangeRequest, 'request' | 'heldScopes' | 'secrets'> {
   method: string;
-  /** From the root of the org, with its query. */
+  /** From the root of the destination, with its query. */
   path: string;
   authorize(call: CallToAuthorize): Promise<Authorization>;
   /** The rest of the request, which may depend on how it is authorized. */
@@ -24,10 +24,10 @@ export async function runAuthorized(
   context: Pick<EngineContext, 'run' | 'orgNow'>,
   { method, path, authorize, build, heldScopes, secrets = [], ...rest }: AuthorizedRequest,
 ): Promise<RanExchange> {
-  const { id, origin } = rest.tenant;
-  const url = resolveTarget(origin, path);
+  const { destination } = rest;
+  const url = resolveAt(destination, path);
   const attempt = async (nonce: string | null) => {
-    const authorization = await authorize({ method, url, nonce, at: context.orgNow(id) });
+    const authorization = await authorize({ method, url, nonce, at: context.orgNow(destination.tenant.id) });
     const ran = await context.run({
       ...rest,
       heldScopes: heldScopes === undefined ? authorization.heldScopes : heldScopes,

@@ -6,12 +6,12 @@ import type { Exchange } from '../../../shared/model/exchange.ts';
 import { satisfies } from '../../../shared/okta/scope.ts';
 import { OTHER_OAUTH_BUCKET, TOKEN_BUCKET } from '../../../shared/okta/sweep/rate-bucket.ts';
 import type { EngineContext } from '../engine-context.ts';
+import { tenantDestination } from '../exchange/destination.ts';
 import type { SendAs } from '../exchange/paced-sender.ts';
 import { laneOf } from '../exchange/pacing/lane.ts';
 import { aboutToken, askAsClient } from '../oauth/ask-as-client.ts';
 import { openCredential } from '../oauth/open-credential.ts';
 import { createTokenService } from '../oauth/token-service.ts';
-import { SANDBOX_TENANT_ID } from '../tenants/tenant-list.ts';
 import type { Sender } from './choose-sender.ts';
 
 /** A value, and what a token of it holds; or why there is none. */
@@ -82,7 +82,7 @@ export function createCaseTokens({ context, record, send, signal }: CaseTokenPor
         ask: () =>
           askAsClient(context, opened, {
             endpoint: 'revoke',
-            tenant,
+            destination: tenantDestination(tenant),
             form: aboutToken(own.value),
             heldScopes: null,
             signal,
@@ -99,7 +99,7 @@ export function createCaseTokens({ context, record, send, signal }: CaseTokenPor
     },
 
     async ofAnotherTime({ credential, scope }, byMs) {
-      const handle = tenant.id === SANDBOX_TENANT_ID ? context.sandbox() : null;
+      const handle = context.sources.of(tenant.id).simulator();
       const made = handle ? await handle.issueToken(credential.clientId, [scope], handle.now() + byMs) : null;
       if (made !== null) return { ok: true, value: made };
       const note =

@@ -9,7 +9,6 @@ import type { CaseValue } from '../../../shared/okta/error-cases/case-values.ts'
 import type { CaseRequest, ErrorCase } from '../../../shared/okta/error-cases/error-case.ts';
 import { impliedBy, satisfies } from '../../../shared/okta/scope.ts';
 import type { EngineContext } from '../engine-context.ts';
-import { SANDBOX_TENANT_ID } from '../tenants/tenant-list.ts';
 
 export interface Sender {
   credential: Credential;
@@ -21,7 +20,7 @@ export interface Sender {
   coveredScope: string | null;
 }
 
-type Known = Pick<EngineContext, 'sandbox' | 'catalogue'>;
+type Known = Pick<EngineContext, 'sources' | 'catalogue'>;
 
 const USUAL_SCOPE = 'okta.users.read';
 
@@ -46,13 +45,14 @@ export function chooseSender(
   chosen: Credential,
   { client, scopes, lacks }: CaseRequest,
 ): Sender | string {
+  const source = context.sources.of(tenant.id);
   const asSender = (credential: Credential): Sender => {
-    const held = scopesOf(context, tenant, credential);
+    const held = source.held(credential).scopes;
     return {
       credential,
       scope: scopes[0] ?? usualScope(held, lacks),
       ungrantedScope: held === null ? null : (notHeld(context, held)[0] ?? null),
-      coveredScope: coveredScope(held ?? [], tenant.id === SANDBOX_TENANT_ID),
+      coveredScope: coveredScope(held ?? [], tenant.abilities.simulate),
     };
   };
   const others = tenant.credentials.filter((one) => one.id !== chosen.id && kindOf(one).can.client !== null);
@@ -71,25 +71,15 @@ export function chooseSender(
         'It needs an integration that holds manage of a resource and not its read, and none is known here.'
       );
     case 'without-role': {
-      const roles = new Map((context.sandbox()?.clients() ?? []).map((one) => [one.clientId, one.roles]));
-      const without = candidates.find(
-        (one) =>
-          tenant.id === SANDBOX_TENANT_ID &&
-          roles.get(one.clientId)?.length === 0 &&
-          scopes.every((scope) => satisfies(scopesOf(context, tenant, one) ?? [], scope)),
-      );
+      const without = candidates.find((one) => {
+        const held = source.held(one);
+        return held.roles?.length === 0 && scopes.every((scope) => satisfies(held.scopes ?? [], scope));
+      });
       return without
         ? asSender(without)
         : 'It needs an integration without an admin role, and none is known here. The sandbox org has one.';
     }
   }
-}
-
-/** What the sandbox org has granted, what is registered elsewhere; null when nothing is known. */
-function scopesOf({ sandbox }: Known, tenant: Tenant, credential: Credential): string[] | null {
-  if (tenant.id !== SANDBOX_TENANT_ID) return credential.registeredFrom === null ? null : credential.registeredScopes;
-  const clients = sandbox()?.clients() ?? [];
-  return clients.find(({ clientId }) => clientId === credential.clientId)?.scopes ?? null;
 }
 
 function usualScope(held: string[] | null, lacks: string | null): string {

@@ -9,9 +9,9 @@ import { CASE_VALUES, type CaseValue, isCaseValue } from '../../../shared/okta/e
 import type { ErrorCase, SandboxDeed } from '../../../shared/okta/error-cases/error-case.ts';
 import { rateBucket } from '../../../shared/okta/sweep/rate-bucket.ts';
 import type { EngineContext } from '../engine-context.ts';
+import { resolveAt, tenantDestination } from '../exchange/destination.ts';
 import type { SendAs } from '../exchange/paced-sender.ts';
 import { laneOf } from '../exchange/pacing/lane.ts';
-import { resolveTarget } from '../exchange/resolve-target.ts';
 import type { MarkedCondition, SandboxHandle } from '../ports.ts';
 import type { CaseTokens } from './case-tokens.ts';
 import { caseValue } from './case-values.ts';
@@ -85,11 +85,15 @@ export async function* runCase(run: CaseRun, one: ErrorCase): AsyncGenerator<Cas
 function whyNot({ tenant, credential, allowUnsafe }: CaseRun, one: ErrorCase): string | null {
   const cannot = whyKindCannot(kindOf(credential), one);
   if (cannot !== null) return cannot;
-  if (tenant.kind === 'sandbox') return null;
-  if (onSandboxOnly(one)) return ON_DEMAND;
-  if (one.unsafe === null) return null;
+  if (onSandboxOnly(one) && !doesOnDemand(tenant, one)) return ON_DEMAND;
+  if (one.unsafe === null || tenant.abilities.simulate) return null;
   if (tenant.production) return `Never sent to a tenant that is marked as production. ${one.unsafe}`;
   return allowUnsafe ? null : `Not sent to a real org unless unsafe cases are allowed. ${one.unsafe}`;
+}
+
+/** Whether the org can be made to do what the case is about. */
+function doesOnDemand({ abilities }: Tenant, { sandboxDoes: deed }: ErrorCase): boolean {
+  return deed !== null && ('sender' in deed ? abilities.simulate : abilities.faults);
 }
 
 /** A good token that is sent as it should be shows what its scopes allow; in any other way it shows nothing of them. */
@@ -123,7 +127,7 @@ function prepare(
   return async ({ run }, mark) => {
     const { exchange } = await run({
       kind: request.kind,
-      tenant,
+      destination: tenantDestination(tenant),
       credential,
       operation: operation(request.operationId),
       heldScopes,
@@ -147,11 +151,10 @@ async function* bringAbout(
   ask: Ask,
   heldScopes: string[] | null,
 ): AsyncGenerator<CaseRunEntry, Exchange | string | null> {
-  const handle = run.tenant.kind === 'sandbox' ? run.context.sandbox() : null;
+  const handle = run.context.sources.of(run.tenant.id).simulator();
   if (one.spendsBudget) return await marked(handle, { budget: 'own' }, (mark) => spend(run, ask, mark));
   const deed = one.sandboxDoes;
-  if (deed === null || (run.tenant.kind !== 'sandbox' && !onSandboxOnly(one)))
-    return yield* send(run, one, sender, ask, heldScopes);
+  if (deed === null || !doesOnDemand(run.tenant, one)) return yield* send(run, one, sender, ask, heldScopes);
   if (handle === null) return ON_DEMAND;
   // Not paced: a 429 would be waited for, and it may be what the case is about.
   return await marked(handle, conditionOf(deed, sender), (mark) => ask(run.context, mark));
@@ -182,7 +185,7 @@ async function* send(
   heldScopes: string[] | null,
 ): AsyncGenerator<CaseRunEntry, Exchange | null> {
   const known = request.kind !== 'api' || heldScopes !== null;
-  const { pathname } = resolveTarget(tenant.origin, request.path);
+  const { pathname } = resolveAt(tenantDestination(tenant), request.path);
   const lane = laneOf(known ? credential.clientId : null, rateBucket(request.method, pathname));
   return yield* sendPaced(lane, { ask: () => ask(context), exchangeOf: (exchange) => exchange });
 }

@@ -17,7 +17,7 @@ import type {
   SandboxPort,
   SettingsStore,
 } from '../ports.ts';
-import { SANDBOX_CLIENT_KIND, type TenantsDocument } from '../tenants/tenant-list.ts';
+import type { TenantsDocument } from '../tenants/tenant-list.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { KnownSecrets } from './known-secrets.ts';
 import type { VaultIndex } from './vault-index.ts';
@@ -96,9 +96,7 @@ function watchSandbox(sandbox: SandboxPort, secrets: KnownSecrets): SandboxPort 
       const clients = handle.clients();
       secrets.publish(clients.map(({ clientId }) => clientId));
       secrets.learn(
-        clients.flatMap(({ clientId, clientSecret }) =>
-          engineOf({ kind: SANDBOX_CLIENT_KIND }).secretsOf(clientId, clientSecret),
-        ),
+        clients.flatMap(({ kind, clientId, clientSecret }) => engineOf({ kind }).secretsOf(clientId, clientSecret)),
       );
       const watched: SandboxHandle = {
         ...handle,

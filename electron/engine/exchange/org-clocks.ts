@@ -4,8 +4,7 @@ import type { Exchange } from '../../../shared/model/exchange.ts';
 import { nextOrgClockOffset } from '../../../shared/okta/clock-skew.ts';
 import { headerValue } from '../../../shared/okta/headers.ts';
 import type { EngineEvents } from '../engine-events.ts';
-import type { SandboxHandle } from '../ports.ts';
-import { SANDBOX_TENANT_ID } from '../tenants/tenant-list.ts';
+import type { TenantSources } from '../tenants/tenant-source.ts';
 
 export interface OrgClocks {
   observe(exchange: Pick<Exchange, 'tenantId' | 'at' | 'timing' | 'response'>): void;
@@ -15,15 +14,14 @@ export interface OrgClocks {
   all(): Record<string, number>;
 }
 
-/** The sandbox org's clock is known without asking: it can be moved between two answers. */
-export function createOrgClocks(sandbox: () => SandboxHandle | null, events: EngineEvents): OrgClocks {
+/** A clock that is known without asking is never taken from answers: it can be moved between two of them. */
+export function createOrgClocks(sources: Pick<TenantSources, 'of'>, events: EngineEvents): OrgClocks {
   const offsets = new Map<string, number>();
   events.on(['tenant-removed', 'tenant-moved'], ({ tenantId }) => void offsets.delete(tenantId));
-  const offset = (tenantId: string) =>
-    tenantId === SANDBOX_TENANT_ID ? (sandbox()?.clockOffset() ?? 0) : (offsets.get(tenantId) ?? 0);
+  const offset = (tenantId: string) => sources.of(tenantId).clockOffset() ?? offsets.get(tenantId) ?? 0;
   return {
     observe({ tenantId, at, timing, response }) {
-      if (!response || tenantId === SANDBOX_TENANT_ID) return;
+      if (!response || sources.of(tenantId).abilities.clock) return;
       const date = headerValue(response.headers, 'date');
       const next = nextOrgClockOffset(offset(tenantId), { date, sentAt: at, receivedAt: at + timing.total });
       if (next !== null) offsets.set(tenantId, next);

@@ -3,10 +3,11 @@ import type { Exchange } from '../../../shared/model/exchange.ts';
 import type { Operation } from '../../../shared/okta/catalogue.ts';
 import { asObject, parseJsonText } from '../../../shared/okta/json-text.ts';
 import type { EngineContext } from '../engine-context.ts';
+import type { Destination } from './destination.ts';
 
 export interface PublicDocument {
   kind: Exchange['kind'];
-  tenant: { id: string; name: string; origin: string };
+  destination: Destination;
   operation: Operation | null;
   /** From the root of the org. */
   path: string;
@@ -15,11 +16,11 @@ export interface PublicDocument {
 /** `json` is null for anything but a 200 with an object. */
 export async function readPublicJson(
   context: EngineContext,
-  { kind, tenant, operation, path }: PublicDocument,
+  { kind, destination, operation, path }: PublicDocument,
 ): Promise<{ exchange: Exchange; json: Record<string, unknown> | null }> {
   const { exchange } = await context.run({
     kind,
-    tenant,
+    destination,
     credential: null,
     operation,
     heldScopes: null,

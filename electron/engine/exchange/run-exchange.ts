@@ -19,14 +19,14 @@ import { bodyIdOf } from '../history/body-ids.ts';
 import { newId } from '../ids.ts';
 import type { BodyStore, Now, Wire, WireNetwork } from '../ports.ts';
 import { checkHeaders } from './check-headers.ts';
+import { type Destination, resolveAt, sendTo } from './destination.ts';
 import { readSecretBody, storeBody } from './read-body.ts';
-import { resolveTarget } from './resolve-target.ts';
 import type { Scrubber } from './scrub.ts';
 import { type ToRepeat, toRepeatable } from './to-repeatable.ts';
 
 export interface HttpRequest {
   method: string;
-  /** From the root of the org, with its query. */
+  /** From the root of the destination, with its query. */
   path: string;
   headers: HeaderList;
   body: string | null;
@@ -34,8 +34,8 @@ export interface HttpRequest {
 
 export interface ExchangeRequest {
   kind: Exchange['kind'];
-  /** `origin`: the only place that the request can go to. */
-  tenant: { id: string; name: string; origin: string };
+  /** The only place that the request can go to, and whose exchange it is. */
+  destination: Destination;
   credential: { id: string; name: string } | null;
   operation: Operation | null;
   /** Of the token that is sent; null when there is none, or they are not known. */
@@ -63,7 +63,7 @@ export interface ExchangePorts {
   timeoutMs: number;
   source: ExchangeSource;
   maxBodyBytes: number;
-  network(url: URL): Promise<WireNetwork>;
+  network(destination: Destination): Promise<WireNetwork>;
   /**
    * What goes out or comes back is searched with it, for these and for all that is known. Called again with what an answer grants,
    * before anything is made of that answer.
@@ -88,10 +88,10 @@ const TOKEN_ENDPOINT = /^\/oauth2\/(?:[^/]+\/)?v1\/token\/?$/;
 
 /** Rejects only for what was not sent (ORIGIN_REFUSED, INVALID_INPUT), and when the bench itself cannot keep the exchange (STORAGE_FAILED). */
 export async function runExchange(input: ExchangeRequest, ports: ExchangePorts): Promise<RanExchange> {
-  const { kind, tenant, operation, heldScopes, request, signal } = input;
-  const url = resolveTarget(tenant.origin, request.path);
+  const { kind, destination, operation, heldScopes, request, signal } = input;
+  const url = resolveAt(destination, request.path);
   checkHeaders(request.headers);
-  const network = await ports.network(url);
+  const network = await ports.network(destination);
   const at = ports.now();
   const id = newId('ex', at);
   // Whoever asks a token endpoint by hand gets a token all the same.
@@ -107,7 +107,7 @@ export async function runExchange(input: ExchangeRequest, ports: ExchangePorts):
   let sentHeaders = request.headers;
   try {
     const { unrecorded = [], timeoutMs = ports.timeoutMs } = input;
-    const answer = await ports.wire.send({ ...request, url: url.href, unrecorded, timeoutMs, network, signal });
+    const answer = await sendTo(ports.wire, destination, { ...request, url, unrecorded, timeoutMs, network, signal });
     sentHeaders = answer.sentHeaders;
     const read = isSecret
       ? await readSecretBody(answer.body)
@@ -159,8 +159,8 @@ export async function runExchange(input: ExchangeRequest, ports: ExchangePorts):
     id,
     at,
     kind,
-    tenantId: tenant.id,
-    tenantName: tenant.name,
+    tenantId: destination.tenant.id,
+    tenantName: destination.tenant.name,
     credentialId: input.credential?.id ?? null,
     credentialName: input.credential?.name ?? null,
     operationId: operation?.id ?? null,

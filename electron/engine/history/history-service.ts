@@ -53,18 +53,13 @@ export interface HistoryService {
 
 export function createHistoryService(ports: HistoryPorts): HistoryService {
   const { store, bodies, now, limits, elsewhere, events } = ports;
+  const pace = createTrimPace(limits);
+  const { bytes, stored, remove } = createStoredParts(store, bodies);
   const spared: (() => ReadonlySet<string>)[] = [];
   // Oldest first, as the file has them.
   let entries: ExchangeSummary[] = [];
-  let sinceTrim = 0;
-  let bytesSinceTrim = 0;
   // What the disk would not take: shown until the program ends, because losing an answer is worse than not keeping it.
   const unsaved = new Map<string, Exchange>();
-
-  const bytes = async () => (await store.bytes()) + (await bodies.bytes());
-
-  /** Bytes of an entry's body and of the list that Fetch all made from it on. */
-  const stored = async ({ id, size }: ExchangeSummary) => (size ?? 0) + (await bodies.size(joinedBodyIdOf(id)));
 
   const drop = async (ids: string[]) => {
     const gone = new Set(ids);
@@ -72,38 +67,18 @@ export function createHistoryService(ports: HistoryPorts): HistoryService {
     const before = entries.length;
     for (const id of ids) unsaved.delete(id);
     entries = entries.filter((entry) => !gone.has(entry.id));
-    await store.remove(ids);
-    await bodies.remove(ids.flatMap((id) => [bodyIdOf(id), joinedBodyIdOf(id)]));
-    return before - entries.length;
+    const dropped = before - entries.length;
+    await remove(ids);
+    return dropped;
   };
 
   const trim = async () => {
-    const { maxEntries, maxAgeDays, maxBytes } = limits();
-    const oldest = now() - maxAgeDays * DAY_MS;
     const used = new Set(spared.flatMap((inUse) => [...inUse()]));
-    const newest = new Set(entries.slice(-KEPT_NEWEST));
-    const isFree = (entry: ExchangeSummary) => !entry.pinned && !used.has(entry.id) && !newest.has(entry);
-    const free = entries.filter(isFree);
-    const aged = free.filter((entry) => entry.at < oldest);
-    const left = free.slice(aged.length);
-    const over = Math.max(0, entries.length - aged.length - maxEntries);
-    const going = new Set([...aged, ...left.slice(0, over)]);
-    let size = await bytes();
-    if (size > maxBytes)
-      // What no limit takes does not count: else one large list would cost all the others.
-      for (const entry of entries) if (!isFree(entry)) size -= await stored(entry);
-    for (const entry of left) {
-      if (size <= maxBytes) break;
-      size -= await stored(entry);
-      going.add(entry);
-    }
-    if (going.size > 0) await drop([...going].map((entry) => entry.id));
+    const going = await overLimits({ entries, limits: limits(), now: now(), used, bytes, stored });
+    if (going.length > 0) await drop(going.map((entry) => entry.id));
   };
 
-  const matching = (filter: HistoryFilter) => {
-    const text = filter.text?.trim().toLowerCase() ?? '';
-    return entries.filter((entry) => matches(entry, filter, text)).reverse();
-  };
+  const matching = (filter: HistoryFilter) => matchingOf(entries, filter);
 
   return {
     load(summaries) {
@@ -113,61 +88,23 @@ export function createHistoryService(ports: HistoryPorts): HistoryService {
     spare: (inUse) => void spared.push(inUse),
 
     async record(exchange) {
-      const body = exchange.response?.body;
-      const keepBody = limits().keepBodies;
-      const kept: Exchange =
-        exchange.response && body
-          ? {
-              ...exchange,
-              response: {
-                ...exchange.response,
-                body: { ...body, text: body.id === null && keepBody ? body.text : null },
-              },
-            }
-          : exchange;
       const summary = toSummary(exchange);
       entries.push(summary);
-      try {
-        await store.add(kept, summary);
-      } catch (error) {
-        if (!(error instanceof BenchError)) throw error;
-        unsaved.set(exchange.id, exchange);
-      }
-      sinceTrim += 1;
-      bytesSinceTrim += summary.size ?? 0;
-      if (sinceTrim < TRIM_EVERY && bytesSinceTrim < limits().maxBytes * TRIM_SHARE) return;
-      sinceTrim = 0;
-      bytesSinceTrim = 0;
-      await trim();
+      const adding = store.add(asKept(exchange, limits().keepBodies), summary);
+      if (!(await isDone(adding))) unsaved.set(exchange.id, exchange);
+      if (pace.isDue(summary.size ?? 0)) await trim();
     },
 
     async get(id) {
       const found = unsaved.get(id) ?? (await store.read(id)) ?? (await elsewhere?.(id));
       if (!found) throw notFound();
       const pinned = entries.find((entry) => entry.id === id)?.pinned ?? found.pinned;
-      const body = found.response?.body;
-      if (!found.response || !body?.id || body.size > INLINE_BODY_BYTES) return { ...found, pinned };
-      const head = await bodies.head(body.id, INLINE_BODY_BYTES);
-      return {
-        ...found,
-        pinned,
-        response: { ...found.response, body: { ...body, text: head ? decodeUtf8(head) : null } },
-      };
+      return { ...(await withInlineBody(found, bodies)), pinned };
     },
 
     async list(filter) {
       const ofAnySource = matching({ ...filter, sources: undefined });
-      const all = ofAnySource.filter((entry) => isOfSource(entry, filter));
-      const start = filter.before === undefined ? 0 : all.findIndex((entry) => entry.id === filter.before) + 1;
-      const page = all.slice(start, start + (filter.limit ?? PAGE));
-      return {
-        entries: page,
-        more: start + page.length < all.length,
-        matching: all.length,
-        sources: countSources(ofAnySource),
-        total: entries.length,
-        bytes: await bytes(),
-      };
+      return { ...pageOf(ofAnySource, filter), total: entries.length, bytes: await bytes() };
     },
 
     matching,
@@ -187,13 +124,129 @@ export function createHistoryService(ports: HistoryPorts): HistoryService {
     async purge({ olderThanDays, tenantId, pinnedToo }) {
       const before = await bytes();
       const until = olderThanDays === undefined ? Number.POSITIVE_INFINITY : now() - olderThanDays * DAY_MS;
-      const going = entries.filter(
-        (entry) =>
-          entry.at < until && (tenantId === undefined || entry.tenantId === tenantId) && (pinnedToo || !entry.pinned),
-      );
+      const mayGo = ({ pinned }: ExchangeSummary) => pinnedToo || !pinned;
+      const going = matching({ tenantId, until }).filter(mayGo);
       const removed = await drop(going.map((entry) => entry.id));
       return { removed, freedBytes: Math.max(0, before - (await bytes())) };
     },
+  };
+}
+
+/** False when the disk would not. */
+async function isDone(work: Promise<void>): Promise<boolean> {
+  try {
+    await work;
+    return true;
+  } catch (error) {
+    if (!(error instanceof BenchError)) throw error;
+    return false;
+  }
+}
+
+/** What is on the disk of the entries. */
+function createStoredParts(store: HistoryStore, bodies: BodyStore) {
+  return {
+    bytes: async () => (await store.bytes()) + (await bodies.bytes()),
+    /** Bytes of an entry's body and of the list that Fetch all made from it on. */
+    stored: async ({ id, size }: ExchangeSummary) => (size ?? 0) + (await bodies.size(joinedBodyIdOf(id))),
+    async remove(ids: string[]): Promise<void> {
+      await store.remove(ids);
+      await bodies.remove(ids.flatMap((id) => [bodyIdOf(id), joinedBodyIdOf(id)]));
+    },
+  };
+}
+
+/** Whether the limits are to be looked at again, asked with each entry that comes. */
+function createTrimPace(limits: HistoryPorts['limits']) {
+  let entries = 0;
+  let bytes = 0;
+  return {
+    isDue(size: number): boolean {
+      entries += 1;
+      bytes += size;
+      if (entries < TRIM_EVERY && bytes < limits().maxBytes * TRIM_SHARE) return false;
+      entries = 0;
+      bytes = 0;
+      return true;
+    },
+  };
+}
+
+/** Newest first. */
+function matchingOf(entries: readonly ExchangeSummary[], filter: HistoryFilter): ExchangeSummary[] {
+  const text = filter.text?.trim().toLowerCase() ?? '';
+  return entries.filter((entry) => matches(entry, filter, text)).reverse();
+}
+
+/** Which entries go so that the limits hold; of the rest the oldest first, and none that no limit takes. */
+async function overLimits({
+  entries,
+  limits: { maxEntries, maxAgeDays, maxBytes },
+  now,
+  used,
+  bytes,
+  stored,
+}: {
+  entries: readonly ExchangeSummary[];
+  limits: Settings['history'];
+  now: number;
+  used: ReadonlySet<string>;
+  bytes(): Promise<number>;
+  stored(entry: ExchangeSummary): Promise<number>;
+}): Promise<ExchangeSummary[]> {
+  const oldest = now - maxAgeDays * DAY_MS;
+  const newest = new Set(entries.slice(-KEPT_NEWEST));
+  const isFree = (entry: ExchangeSummary) => !entry.pinned && !used.has(entry.id) && !newest.has(entry);
+  const free = entries.filter(isFree);
+  const aged = free.filter((entry) => entry.at < oldest);
+  const left = free.slice(aged.length);
+  const over = Math.max(0, entries.length - aged.length - maxEntries);
+  const going = new Set([...aged, ...left.slice(0, over)]);
+  let size = await bytes();
+  if (size > maxBytes)
+    // What no limit takes does not count: else one large list would cost all the others.
+    for (const entry of entries) if (!isFree(entry)) size -= await stored(entry);
+  for (const entry of left) {
+    if (size <= maxBytes) break;
+    size -= await stored(entry);
+    going.add(entry);
+  }
+  return [...going];
+}
+
+/** Without the text of a body that stands in a file, or that a person does not want to keep. */
+function asKept(exchange: Exchange, keepBodies: boolean): Exchange {
+  const { response } = exchange;
+  if (!response?.body) return exchange;
+  const { body } = response;
+  return {
+    ...exchange,
+    response: { ...response, body: { ...body, text: body.id === null && keepBodies ? body.text : null } },
+  };
+}
+
+/** With the text of its body where that is in a file and small. */
+async function withInlineBody(exchange: Exchange, bodies: BodyStore): Promise<Exchange> {
+  const { response } = exchange;
+  const body = response?.body;
+  if (!response || !body?.id || body.size > INLINE_BODY_BYTES) return exchange;
+  const head = await bodies.head(body.id, INLINE_BODY_BYTES);
+  return { ...exchange, response: { ...response, body: { ...body, text: head ? decodeUtf8(head) : null } } };
+}
+
+/** `ofAnySource`: all that match but for their source, which are counted by it. */
+function pageOf(
+  ofAnySource: ExchangeSummary[],
+  filter: HistoryFilter,
+): Pick<HistoryPage, 'entries' | 'more' | 'matching' | 'sources'> {
+  const all = ofAnySource.filter((entry) => isOfSource(entry, filter));
+  const start = filter.before === undefined ? 0 : all.findIndex((entry) => entry.id === filter.before) + 1;
+  const entries = all.slice(start, start + (filter.limit ?? PAGE));
+  return {
+    entries,
+    more: start + entries.length < all.length,
+    matching: all.length,
+    sources: countSources(ofAnySource),
   };
 }
 

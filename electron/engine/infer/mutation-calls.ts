@@ -3,7 +3,9 @@
 // org's clock, and said.
 
 import type { MutationEntry } from '../../../shared/contract/mutation.ts';
+import type { Exchange } from '../../../shared/model/exchange.ts';
 import type { SendResult } from '../../../shared/model/request.ts';
+import type { TokenResult } from '../../../shared/model/token.ts';
 import { WINDOW_MS } from '../../../shared/okta/rate-limit.ts';
 import { missingScopes } from '../../../shared/okta/requirement.ts';
 import type { MutationStep } from '../../../shared/okta/runs/reduce-mutation.ts';
@@ -62,11 +64,8 @@ export function createMutationCalls(
   lists: ReplayPlan['lists'],
   signal: AbortSignal,
 ): MutationCalls {
-  const memory = createPathMemory();
-  const templates = new Set(lists.keys());
   /** The path of each operation as it was sent first: every round sends the same. */
   const paths = new Map<string, string>();
-  const asked = new Set<string>();
 
   const { tenantId, credentialId } = target;
   // What is left out of a set is shown by few calls: they may use what is left of each budget.
@@ -94,8 +93,71 @@ export function createMutationCalls(
     });
   };
 
+  const known = createPathFinder(lists, target, get);
+
+  return {
+    remember(path, text, operationId) {
+      if (operationId !== null) paths.set(operationId, path);
+      known.remember(path, text);
+    },
+
+    async *token(scopes, leftOut) {
+      const result = yield* send(laneOf(credentialId, TOKEN_BUCKET), {
+        ask: () => tokens.request({ tenantId, credentialId, scopes, fresh: true }, signal),
+        exchangeOf: ({ exchange }) => exchange,
+      });
+      if (result === null) return { tokenId: null, refused: false, problem: 'Cancelled.' };
+      const { tokenId, granted, refused, problem } = judgeToken(result, scopes);
+      yield { type: 'token', scopes, granted, leftOut, problem, refused };
+      return { tokenId, refused, problem };
+    },
+
+    async *send(replay, tokenId, leftOut) {
+      const { id } = replay.operation;
+      const path = paths.get(id) ?? (yield* known.find(replay, tokenId));
+      if (typeof path !== 'string') {
+        const step = skippedStep(id, path);
+        yield { type: 'step', leftOut, step };
+        return step;
+      }
+      paths.set(id, path);
+      const result = yield* get(path, id, tokenId);
+      if (result === null) return { operationId: id, verdict: 'cancelled', exchangeId: null, note: null };
+      if (leftOut === null) {
+        known.remember(path, null);
+        known.learn(path, result);
+      }
+      // A held token goes out as it is: there is no other outcome.
+      if (result.outcome !== 'answered') throw new Error('a request with a held token was not sent');
+      const step = stepOf(id, result.exchange);
+      yield { type: 'step', leftOut, step };
+      return step;
+    },
+  };
+}
+
+const skippedStep = (operationId: string, missing: readonly string[]): MutationStep => ({
+  operationId,
+  verdict: 'skipped',
+  exchangeId: null,
+  note: `No value is known for ${missing.join(', ')}: no list that was read had one.`,
+});
+
+function stepOf(operationId: string, { id, verdict: { verdict, title, confidence } }: Exchange): MutationStep {
+  const note = verdict === 'allowed' && confidence === 'certain' ? null : title;
+  return { operationId, verdict, exchangeId: id, note };
+}
+
+type Get = (path: string, operationId: string, tokenId: string) => AsyncGenerator<MutationEntry, SendResult | null>;
+
+/** Ids for the paths, from the answers that were read: each list is asked for once. */
+function createPathFinder(lists: ReplayPlan['lists'], target: MutationTarget, get: Get) {
+  const memory = createPathMemory();
+  const templates = new Set(lists.keys());
+  const asked = new Set<string>();
+
   /** Reads the lists that the needed values come from, once each, as far as the whole set of scopes lets. */
-  async function* lookUp(replay: Replay, tokenId: string): AsyncGenerator<MutationEntry, string | string[]> {
+  async function* find(replay: Replay, tokenId: string): AsyncGenerator<MutationEntry, string | string[]> {
     const needs = valueNeeds(replay.operation, replay.query, templates);
     for (const need of needs) {
       const list = need.list === null ? undefined : lists.get(need.list);
@@ -123,69 +185,33 @@ export function createMutationCalls(
   }
 
   return {
-    remember(path, text, operationId) {
+    find,
+    learn,
+    remember(path: string, text: string | null): void {
       asked.add(path);
-      if (operationId !== null) paths.set(operationId, path);
       if (text !== null) memory.learn(path, text);
     },
-
-    async *token(scopes, leftOut) {
-      const result = yield* send(laneOf(credentialId, TOKEN_BUCKET), {
-        ask: () => tokens.request({ tenantId, credentialId, scopes, fresh: true }, signal),
-        exchangeOf: ({ exchange }) => exchange,
-      });
-      if (result === null) return { tokenId: null, refused: false, problem: 'Cancelled.' };
-      if (result.outcome === 'granted') {
-        const { granted, missing, tokenId } = result.token;
-        // A pasted token is what it is: leaving a scope out of the request changes nothing in it.
-        const more = granted.filter((scope) => !scopes.includes(scope));
-        const problem =
-          missing.length > 0
-            ? `The org did not grant ${missing.join(' ')}.`
-            : more.length > 0
-              ? `The token holds more than was asked for: ${more.join(' ')}.`
-              : null;
-        yield { type: 'token', scopes, granted, leftOut, problem, refused: false };
-        return { tokenId: more.length > 0 ? null : tokenId, refused: false, problem };
-      }
-      const { exchange } = result;
-      const problem =
-        result.outcome === 'refused'
-          ? `${exchange.verdict.title}${result.refusal.description ? `: ${result.refusal.description}` : ''}`
-          : (exchange.failure?.message ?? exchange.verdict.title);
-      const refused = result.outcome === 'refused';
-      yield { type: 'token', scopes, granted: [], leftOut, problem, refused };
-      return { tokenId: null, refused, problem };
-    },
-
-    async *send(replay, tokenId, leftOut) {
-      const { id } = replay.operation;
-      const path = paths.get(id) ?? (yield* lookUp(replay, tokenId));
-      if (typeof path !== 'string') {
-        const step: MutationStep = {
-          operationId: id,
-          verdict: 'skipped',
-          exchangeId: null,
-          note: `No value is known for ${path.join(', ')}: no list that was read had one.`,
-        };
-        yield { type: 'step', leftOut, step };
-        return step;
-      }
-      paths.set(id, path);
-      const result = yield* get(path, id, tokenId);
-      if (result === null) return { operationId: id, verdict: 'cancelled', exchangeId: null, note: null };
-      if (leftOut === null) {
-        asked.add(path);
-        learn(path, result);
-      }
-      // A held token goes out as it is: there is no other outcome.
-      if (result.outcome !== 'answered') throw new Error('a request with a held token was not sent');
-      const { exchange } = result;
-      const { verdict, title } = exchange.verdict;
-      const note = verdict === 'allowed' && exchange.verdict.confidence === 'certain' ? null : title;
-      const step: MutationStep = { operationId: id, verdict, exchangeId: exchange.id, note };
-      yield { type: 'step', leftOut, step };
-      return step;
-    },
   };
+}
+
+/** `tokenId` null: no token, or one that shows nothing. */
+function judgeToken(result: TokenResult, scopes: readonly string[]): MutationToken & { granted: string[] } {
+  if (result.outcome === 'granted') {
+    const { granted, missing, tokenId } = result.token;
+    // A pasted token is what it is: leaving a scope out of the request changes nothing in it.
+    const more = granted.filter((scope) => !scopes.includes(scope));
+    const problem =
+      missing.length > 0
+        ? `The org did not grant ${missing.join(' ')}.`
+        : more.length > 0
+          ? `The token holds more than was asked for: ${more.join(' ')}.`
+          : null;
+    return { tokenId: more.length > 0 ? null : tokenId, granted, refused: false, problem };
+  }
+  const { exchange } = result;
+  const problem =
+    result.outcome === 'refused'
+      ? `${exchange.verdict.title}${result.refusal.description ? `: ${result.refusal.description}` : ''}`
+      : (exchange.failure?.message ?? exchange.verdict.title);
+  return { tokenId: null, granted: [], refused: result.outcome === 'refused', problem };
 }

@@ -48,40 +48,16 @@ export interface LedgerService {
 }
 
 export function createLedgerService({ document, tenants, catalogue, events }: LedgerPorts): LedgerService {
-  let pending: (Place & { seen: LedgerObservation })[] = [];
-  let timer: NodeJS.Timeout | null = null;
-  let writing: Promise<void> = Promise.resolve();
+  const waiting = createWaiting(document);
+  const { flush } = waiting;
 
   const versionFor = (family: Family): string => familyVersion(catalogue(), family) ?? catalogue().version;
 
-  const write = async () => {
-    const taken = pending;
-    if (taken.length === 0) return;
-    pending = [];
-    try {
-      await document.update((value) => taken.reduce(applyTo, value));
-    } catch (error) {
-      if (!(error instanceof BenchError)) throw error;
-      pending = [...taken, ...pending].slice(-MOST_PENDING);
-    }
-  };
-  const flush = () => {
-    if (timer !== null) clearTimeout(timer);
-    timer = null;
-    writing = writing.then(write, write);
-    return writing;
-  };
-  const later = () => {
-    if (timer !== null) return;
-    timer = setTimeout(() => void flush().catch(() => undefined), FLUSH_MS);
-    timer.unref();
-  };
-
   const view = async (place: Place): Promise<LedgerView> => {
     const { credential } = await tenants.credential(place.tenantId, place.credentialId);
-    await writing.catch(() => undefined);
+    await waiting.written();
     const { value } = await document.read();
-    const proofs = proofsOf(pending.filter((one) => isAt(one, place)).reduce(applyTo, value), place);
+    const proofs = proofsOf(waiting.of(place).reduce(applyTo, value), place);
     return {
       tenantId: place.tenantId,
       credentialId: place.credentialId,
@@ -97,7 +73,7 @@ export function createLedgerService({ document, tenants, catalogue, events }: Le
 
   events.on(PLACE_GONE, async (place) => {
     const goes = (one: Place) => isOfPlace(place, one);
-    pending = pending.filter((one) => !goes(one));
+    waiting.drop(goes);
     try {
       await erase(goes, undefined);
     } catch (error) {
@@ -108,15 +84,14 @@ export function createLedgerService({ document, tenants, catalogue, events }: Le
 
   return {
     async observe(request, ran) {
-      const { tenant, credential } = request;
+      const { credential, destination } = request;
       if (credential === null) return;
       try {
-        const saved = (await tenants.credential(tenant.id, credential.id)).credential;
+        const saved = (await tenants.credential(destination.tenant.id, credential.id)).credential;
         const basis = basisOf(saved, versionFor(request.operation?.family ?? 'management'));
         const seen = basis === null ? null : observeExchange(request, ran, basis);
         if (seen === null) return;
-        pending.push({ tenantId: tenant.id, credentialId: credential.id, seen });
-        later();
+        waiting.add({ tenantId: destination.tenant.id, credentialId: credential.id, seen });
       } catch (error) {
         // The credential was removed while its request was on its way.
         if (!(error instanceof BenchError)) throw error;
@@ -148,6 +123,49 @@ export function createLedgerService({ document, tenants, catalogue, events }: Le
   };
 }
 
+type Waiting = Place & { seen: LedgerObservation };
+
+/** What was seen and is not on the disk yet. */
+function createWaiting(document: LedgerDocument) {
+  let pending: Waiting[] = [];
+  let timer: NodeJS.Timeout | null = null;
+  let writing: Promise<void> = Promise.resolve();
+
+  const write = async () => {
+    const taken = pending;
+    if (taken.length === 0) return;
+    pending = [];
+    try {
+      await document.update((value) => taken.reduce(applyTo, value));
+    } catch (error) {
+      if (!(error instanceof BenchError)) throw error;
+      pending = [...taken, ...pending].slice(-MOST_PENDING);
+    }
+  };
+  const flush = () => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    writing = writing.then(write, write);
+    return writing;
+  };
+
+  return {
+    flush,
+    /** Resolves when no writing is on its way, however it ended. */
+    written: () => writing.catch(() => undefined),
+    of: (place: Place) => pending.filter((one) => isAt(one, place)),
+    drop(goes: (one: Place) => boolean): void {
+      pending = pending.filter((one) => !goes(one));
+    },
+    add(one: Waiting): void {
+      pending.push(one);
+      if (timer !== null) return;
+      timer = setTimeout(() => void flush().catch(() => undefined), FLUSH_MS);
+      timer.unref();
+    },
+  };
+}
+
 const isAt = (one: Place, place: Place): boolean =>
   one.tenantId === place.tenantId && one.credentialId === place.credentialId;
 
@@ -155,7 +173,7 @@ function proofsOf(value: LedgerValue, place: Place): LedgerProofs {
   return value.credentials.find((one) => isAt(one, place))?.scopes ?? {};
 }
 
-function applyTo(value: LedgerValue, { seen, ...place }: Place & { seen: LedgerObservation }): LedgerValue {
+function applyTo(value: LedgerValue, { seen, ...place }: Waiting): LedgerValue {
   const before = proofsOf(value, place);
   const after = reduceLedger(before, seen);
   if (after === before) return value;

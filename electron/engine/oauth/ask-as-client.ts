@@ -18,7 +18,7 @@ export const aboutToken = (token: string): ClientForm => [
 ];
 
 export interface ClientQuestion
-  extends Pick<AuthorizedRequest, 'tenant' | 'signal' | 'secrets' | 'requestedScopes' | 'repeat'> {
+  extends Pick<AuthorizedRequest, 'destination' | 'signal' | 'secrets' | 'requestedScopes' | 'repeat'> {
   endpoint: 'token' | 'introspect' | 'revoke';
   form: ClientForm;
   heldScopes: string[] | null;

@@ -3,8 +3,6 @@ import type { Credential, Tenant } from '../../../shared/contract/tenant.ts';
 import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { BenchError } from '../errors.ts';
-import { secretPlace } from '../tenants/secret-refs.ts';
-import { SANDBOX_TENANT_ID } from '../tenants/tenant-list.ts';
 
 export interface OpenedCredential {
   tenant: Tenant;
@@ -25,29 +23,14 @@ export async function openCredential(
     throw new BenchError('SECRET_MISSING', `${credential.name} has no ${kindOf(credential).secrets.called} yet.`, {
       fix: 'Enter it on the Tenants page.',
     });
-  if (tenantId !== SANDBOX_TENANT_ID)
-    return {
-      tenant,
-      credential,
-      secretId,
-      // For the address of this very tenant object: the one that the request goes to.
-      secret: await context.vault.get(secretPlace(tenant, credentialId, secretId)),
-    };
-  const client = context
-    .sandbox()
-    ?.clients()
-    .find((one) => one.clientId === credential.clientId);
-  if (!client)
-    throw new BenchError('SECRET_MISSING', 'This client of the sandbox org was revoked.', {
-      fix: 'Reset the sandbox org on the Sandbox page.',
-    });
-  return { tenant, credential, secretId, secret: client.clientSecret };
+  const secret = await context.sources.of(tenantId).secret(tenant, credential, secretId);
+  return { tenant, credential, secretId, secret };
 }
 
 export function noteUse(
   { lastUsed }: EngineContext,
   { tenant, credential, secretId }: Pick<OpenedCredential, 'tenant' | 'credential' | 'secretId'>,
 ): void {
-  // The sandbox org's secrets are nobody's to look after.
-  if (tenant.id !== SANDBOX_TENANT_ID) lastUsed.note(tenant.id, credential.id, secretId);
+  // Secrets that come with the bench are nobody's to look after.
+  if (tenant.abilities.editable) lastUsed.note(tenant.id, credential.id, secretId);
 }

@@ -3,7 +3,7 @@
 import type { TokenInfo } from '../../../shared/model/token.ts';
 import type { CredentialKind } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { type EngineEvents, isOfPlace, PLACE_GONE } from '../engine-events.ts';
-import { SANDBOX_TENANT_ID } from '../tenants/tenant-list.ts';
+import type { TenantSources } from '../tenants/tenant-source.ts';
 
 /** A token is not handed out in its last minute: the request that carries it must still find it valid. */
 export const RENEW_BEFORE_MS = 60_000;
@@ -71,10 +71,11 @@ export function createTokenBook(orgNow: (tenantId: string) => number): TokenBook
   };
 }
 
-/** Tokens go with what they were granted to, and with the vault that their secrets are in; the sandbox org's has none to lock. */
-export function dropTokensOn(events: EngineEvents, book: TokenBook): void {
+/** Tokens go with what they were granted to, and with the vault where their secrets are in it. */
+export function dropTokensOn(events: EngineEvents, book: TokenBook, sources: Pick<TenantSources, 'of'>): void {
   events.on([...PLACE_GONE, 'credential-changed'], (place) => book.removeOf(place.tenantId, place.credentialId));
   events.on('vault-locked', () => {
-    for (const { tenantId, tokenId } of book.list()) if (tenantId !== SANDBOX_TENANT_ID) book.remove(tokenId);
+    for (const { tenantId, tokenId } of book.list())
+      if (sources.of(tenantId).abilities.locksWithVault) book.remove(tokenId);
   });
 }

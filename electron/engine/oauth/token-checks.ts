@@ -5,6 +5,7 @@ import type { Exchange } from '../../../shared/model/exchange.ts';
 import { asText } from '../../../shared/okta/json-text.ts';
 import { engineOf } from '../credentials/credential-engines.ts';
 import type { EngineContext } from '../engine-context.ts';
+import { tenantDestination } from '../exchange/destination.ts';
 import { readPublicJson } from '../exchange/read-public-json.ts';
 import { aboutToken, askAsClient } from './ask-as-client.ts';
 import { noteUse, openCredential } from './open-credential.ts';
@@ -61,7 +62,7 @@ export function createTokenChecks(context: EngineContext, service: TokenService)
       const operation = context.operation('oauthKeys');
       const { exchange, json: keys } = await readPublicJson(context, {
         kind: 'keys',
-        tenant,
+        destination: tenantDestination(tenant),
         operation,
         path: `${engineOf(held).serverPath(credential)}/v1/keys`,
       });
@@ -98,7 +99,7 @@ async function askAbout(context: EngineContext, held: HeldToken, endpoint: 'intr
   const opened = await openCredential(context, held.info.tenantId, held.info.credentialId);
   const ran = await askAsClient(context, opened, {
     endpoint,
-    tenant: opened.tenant,
+    destination: tenantDestination(opened.tenant),
     form: aboutToken(held.raw),
     heldScopes: held.info.granted,
     signal: new AbortController().signal,

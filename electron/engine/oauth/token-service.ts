@@ -7,6 +7,7 @@ import { decodeToken } from '../../../shared/okta/token-view.ts';
 import { engineOf } from '../credentials/credential-engines.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { BenchError } from '../errors.ts';
+import { tenantDestination } from '../exchange/destination.ts';
 import type { MeantRequest } from '../exchange/to-repeatable.ts';
 import { newId } from '../ids.ts';
 import { askAsClient, clientOf } from './ask-as-client.ts';
@@ -85,7 +86,7 @@ async function ask(
     tokenJudgement: judged,
   } = await askAsClient(context, opened, {
     endpoint: 'token',
-    tenant,
+    destination: tenantDestination(tenant),
     form: clientOf(credential).tokenForm(credential, scopes),
     heldScopes: null,
     requestedScopes: scopes,

@@ -24,7 +24,7 @@ export interface ContextParts extends Omit<RunRecordedParts, 'network'> {
 }
 
 export function createContext(parts: ContextParts, first: OwnParts): EngineContext {
-  const { ports, events, settings, catalogue, tenants, lastUsed, credentials, records, sandbox, calls, sent, orgNow } =
+  const { ports, events, settings, catalogue, tenants, sources, lastUsed, credentials, records, calls, sent, orgNow } =
     parts;
   const network = createNetwork(settings, ports.vault);
   const run = createRunRecorded({ ...parts, network });
@@ -39,16 +39,14 @@ export function createContext(parts: ContextParts, first: OwnParts): EngineConte
     },
     operation: catalogue.operation,
     tenants,
+    sources,
     credentials,
     lastUsed,
     vault: ports.vault,
     tokens: own.tokens,
     bodies: own.bodies ?? ports.bodies,
     calls,
-    limits: records.limits,
     settings: settings.get,
-    network,
-    sandbox: sandbox.handle,
     run: (request) => run(own, request),
     fork: contextOf,
     exchange,

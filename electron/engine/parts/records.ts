@@ -6,10 +6,10 @@ import { createErrorLabStore, type ErrorLabStore } from '../error-lab/error-lab-
 import { createOrgClocks, type OrgClocks } from '../exchange/org-clocks.ts';
 import { createHistoryService, type HistoryService } from '../history/history-service.ts';
 import { createLedgerService, type LedgerService } from '../ledger/ledger-service.ts';
-import { createToldLimits, type ToldLimits } from '../limits/told-limits.ts';
-import type { SandboxHandle } from '../ports.ts';
+import type { ToldLimits } from '../limits/told-limits.ts';
 import type { SettingsService } from '../settings/settings-service.ts';
 import type { TenantList } from '../tenants/tenant-list.ts';
+import type { TenantSources } from '../tenants/tenant-source.ts';
 
 export interface RecordsParts {
   ports: EnginePorts;
@@ -17,7 +17,8 @@ export interface RecordsParts {
   settings: SettingsService;
   catalogue: CatalogueInUse;
   tenants: TenantList;
-  sandbox(): SandboxHandle | null;
+  sources: TenantSources;
+  limits: ToldLimits;
 }
 
 export interface Records {
@@ -28,7 +29,7 @@ export interface Records {
   clocks: OrgClocks;
 }
 
-export function createRecords({ ports, events, settings, catalogue, tenants, sandbox }: RecordsParts): Records {
+export function createRecords({ ports, events, settings, catalogue, tenants, sources, limits }: RecordsParts): Records {
   return {
     history: createHistoryService({
       store: ports.history,
@@ -39,8 +40,8 @@ export function createRecords({ ports, events, settings, catalogue, tenants, san
       events,
     }),
     ledger: createLedgerService({ document: ports.ledger, tenants, catalogue: catalogue.current, events }),
-    limits: createToldLimits(ports.limits, events),
+    limits,
     errorResults: createErrorLabStore(ports.errorLab, events),
-    clocks: createOrgClocks(sandbox, events),
+    clocks: createOrgClocks(sources, events),
   };
 }

@@ -2,12 +2,13 @@
 // and then shown to whatever learns from calls.
 import type { OwnParts } from '../engine-context.ts';
 import type { EnginePorts } from '../engine-ports.ts';
+import type { Destination } from '../exchange/destination.ts';
 import type { KnownSecrets } from '../exchange/known-secrets.ts';
 import { type ExchangeRequest, type RanExchange, runExchange } from '../exchange/run-exchange.ts';
 import type { VaultIndex } from '../exchange/vault-index.ts';
 import type { WireNetwork } from '../ports.ts';
 import type { SettingsService } from '../settings/settings-service.ts';
-import { SANDBOX_TENANT_ID } from '../tenants/tenant-list.ts';
+import type { TenantSources } from '../tenants/tenant-source.ts';
 import { vaultLocked } from '../vault/vault-errors.ts';
 import type { Records } from './records.ts';
 
@@ -17,20 +18,22 @@ export interface RunRecordedParts {
   index: VaultIndex;
   settings: SettingsService;
   records: Records;
-  network(url: URL): Promise<WireNetwork>;
+  sources: TenantSources;
+  network(destination: Destination): Promise<WireNetwork>;
 }
 
 export type RunRecorded = (own: OwnParts, request: ExchangeRequest) => Promise<RanExchange>;
 
 export function createRunRecorded(parts: RunRecordedParts): RunRecorded {
-  const { ports, secrets, index, settings, records, network } = parts;
+  const { ports, secrets, index, settings, records, sources, network } = parts;
   const { history, ledger, limits, clocks } = records;
   const { vault } = ports;
   return async ({ source, bodies = ports.bodies, record = history.record, unproven = false }, request) => {
     // A token that is held still must not be used after the time that the vault may stay open.
-    if (request.tenant.id !== SANDBOX_TENANT_ID && vault.lockIfOver() && request.secrets.length > 0)
+    const { id } = request.destination.tenant;
+    if (sources.of(id).abilities.locksWithVault && vault.lockIfOver() && request.secrets.length > 0)
       throw vaultLocked();
-    const own = await index.of(request.tenant.id);
+    const own = await index.of(id);
     const ran = await runExchange(request, {
       wire: ports.wire,
       bodies,

@@ -6,7 +6,7 @@ import { type AuthorizationScheme, USUAL_SCHEME } from '../../../shared/okta/cre
 import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { BenchError } from '../errors.ts';
-import { resolveTarget } from '../exchange/resolve-target.ts';
+import { resolveAt, tenantDestination } from '../exchange/destination.ts';
 import type { TokenService } from '../oauth/token-service.ts';
 import { authorize } from './authorize.ts';
 
@@ -16,11 +16,11 @@ async function toText(
   format: CopyFormat,
   token: CopyRequest['token'],
 ): Promise<string> {
-  const { origin } = await context.tenants.get(request.tenantId);
+  const tenant = await context.tenants.get(request.tenantId);
   const { auth } = request;
   return copyAs(format, {
     method: request.method,
-    url: resolveTarget(origin, request.path).href,
+    url: resolveAt(tenantDestination(tenant), request.path).href,
     headers: request.headers,
     body: request.body,
     token,

@@ -1,5 +1,6 @@
 // Sending a request: write guard, token, one attempt, exchange. Sending that of an exchange once more, and following a list
 // page by page, as the org gave it.
+import type { Tenant } from '../../../shared/contract/tenant.ts';
 import type { AuthChoice, ResendAs, ResendInput, SendInput, SendResult } from '../../../shared/model/request.ts';
 import type { TokenInfo, TokenResult } from '../../../shared/model/token.ts';
 import { readPaging } from '../../../shared/okta/paging.ts';
@@ -10,7 +11,7 @@ import { type AuthorizedRequest, runAuthorized, withAuthorization } from '../cre
 import type { EngineContext } from '../engine-context.ts';
 import { BenchError } from '../errors.ts';
 import { checkHeaders } from '../exchange/check-headers.ts';
-import { resolveTarget } from '../exchange/resolve-target.ts';
+import { type Destination, resolveAt, tenantDestination } from '../exchange/destination.ts';
 import type { MeantRequest } from '../exchange/to-repeatable.ts';
 import type { TokenService } from '../oauth/token-service.ts';
 import { authorize } from './authorize.ts';
@@ -31,60 +32,7 @@ export function createRequestService(
   tokens: TokenService,
   sent: SentRequests = createSentRequests(context.tenants),
 ): RequestService {
-  const send = async (
-    input: SendInput,
-    { pageOf = null, renew = false, needed = [] }: { pageOf?: string | null; renew?: boolean; needed?: string[] },
-    outer?: AbortSignal,
-  ): Promise<SendResult> => {
-    const tenant = await context.tenants.get(input.tenantId);
-    const guard = checkGuard(input.method, tenant, input);
-    if (!guard.ok) throw new BenchError('WRITE_NOT_ARMED', guard.message, { fix: guard.fix });
-    // A path that leads elsewhere, or a header that may not be, is refused before a token is asked for.
-    resolveTarget(tenant.origin, input.path);
-    checkHeaders(input.headers);
-    const call = context.calls.begin(input.requestKey, outer);
-    try {
-      const operation = context.operation(input.operationId);
-      const authorized = await authorize(
-        context,
-        tokens,
-        { ...input, needed: operation?.scopes ?? [], renew, waiting: meant(input, null) },
-        call.signal,
-      );
-      if (!authorized.ok) return await notSent(input, authorized.refused);
-      const { authorize: authorizeCall, token, credential, tokenExchange } = authorized.authorized;
-      if (token && needed.some((scope) => !satisfies(token.granted, scope)))
-        return { outcome: 'no-token', tokenResult: { outcome: 'granted', token, exchange: tokenExchange } };
-      const { exchange } = await runAuthorized(context, {
-        kind: 'api',
-        tenant,
-        credential,
-        operation,
-        ...outgoing(input),
-        authorize: authorizeCall,
-        timeoutMs: input.timeoutMs,
-        signal: call.signal,
-        ...(token ? { requestedScopes: token.requested } : {}),
-        pageOf,
-        repeat: { kind: 'request', request: meant(input, token) },
-      });
-      sent.note(exchange.id, input, token);
-      const rejected =
-        token && REJECTS.includes(exchange.verdict.verdict) ? context.tokens.reject(token.tokenId) : null;
-      return { outcome: 'answered', exchange: await sent.withRefusal(exchange), token: rejected ?? token };
-    } finally {
-      call.done();
-    }
-  };
-
-  const notSent = async (input: SendInput, tokenResult: TokenResult): Promise<SendResult> => {
-    if (tokenResult.outcome === 'granted') return { outcome: 'no-token', tokenResult };
-    sent.note(tokenResult.exchange.id, input, null);
-    return {
-      outcome: 'no-token',
-      tokenResult: { ...tokenResult, exchange: await sent.withRefusal(tokenResult.exchange) },
-    };
-  };
+  const send = createSend(context, tokens, sent);
 
   const remembered = async (exchangeId: string) => {
     const exchange = await context.exchange(exchangeId);
@@ -128,6 +76,77 @@ export function createRequestService(
       );
     },
   };
+}
+
+interface SendOptions {
+  pageOf?: string | null;
+  renew?: boolean;
+  needed?: string[];
+}
+
+function createSend(context: EngineContext, tokens: TokenService, sent: SentRequests) {
+  const send = async (
+    input: SendInput,
+    { pageOf = null, renew = false, needed = [] }: SendOptions,
+    outer?: AbortSignal,
+  ): Promise<SendResult> => {
+    const tenant = await context.tenants.get(input.tenantId);
+    const guard = checkGuard(input.method, tenant, input);
+    if (!guard.ok) throw new BenchError('WRITE_NOT_ARMED', guard.message, { fix: guard.fix });
+    const destination = checkedDestination(tenant, input);
+    const call = context.calls.begin(input.requestKey, outer);
+    try {
+      const operation = context.operation(input.operationId);
+      const authorized = await authorize(
+        context,
+        tokens,
+        { ...input, needed: operation?.scopes ?? [], renew, waiting: meant(input, null) },
+        call.signal,
+      );
+      if (!authorized.ok) return await notSent(input, authorized.refused);
+      const { authorize: authorizeCall, token, credential, tokenExchange } = authorized.authorized;
+      if (token && needed.some((scope) => !satisfies(token.granted, scope)))
+        return { outcome: 'no-token', tokenResult: { outcome: 'granted', token, exchange: tokenExchange } };
+      const { exchange } = await runAuthorized(context, {
+        kind: 'api',
+        destination,
+        credential,
+        operation,
+        ...outgoing(input),
+        authorize: authorizeCall,
+        timeoutMs: input.timeoutMs,
+        signal: call.signal,
+        ...(token ? { requestedScopes: token.requested } : {}),
+        pageOf,
+        repeat: { kind: 'request', request: meant(input, token) },
+      });
+      sent.note(exchange.id, input, token);
+      const rejected =
+        token && REJECTS.includes(exchange.verdict.verdict) ? context.tokens.reject(token.tokenId) : null;
+      return { outcome: 'answered', exchange: await sent.withRefusal(exchange), token: rejected ?? token };
+    } finally {
+      call.done();
+    }
+  };
+
+  const notSent = async (input: SendInput, tokenResult: TokenResult): Promise<SendResult> => {
+    if (tokenResult.outcome === 'granted') return { outcome: 'no-token', tokenResult };
+    sent.note(tokenResult.exchange.id, input, null);
+    return {
+      outcome: 'no-token',
+      tokenResult: { ...tokenResult, exchange: await sent.withRefusal(tokenResult.exchange) },
+    };
+  };
+
+  return send;
+}
+
+/** A path that leads elsewhere, or a header that may not be, is refused before a token is asked for. */
+function checkedDestination(tenant: Tenant, { path, headers }: SendInput): Destination {
+  const destination = tenantDestination(tenant);
+  resolveAt(destination, path);
+  checkHeaders(headers);
+  return destination;
 }
 
 /** The request as it is meant, for its exchange to keep. */

@@ -4,7 +4,7 @@ import type { Settings } from '../../../shared/model/settings.ts';
 import type { EngineEvents } from '../engine-events.ts';
 import { BenchError } from '../errors.ts';
 import type { Now, SandboxHandle, SandboxPort } from '../ports.ts';
-import { SANDBOX_TENANT_ID } from '../tenants/tenant-list.ts';
+import { SANDBOX_TENANT_ID } from '../tenants/tenant-source.ts';
 
 export interface SandboxService {
   handle(): SandboxHandle | null;

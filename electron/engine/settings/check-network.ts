@@ -2,7 +2,7 @@
 import type { NetworkCheck, Settings } from '../../../shared/model/settings.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { WireError } from '../errors.ts';
-import { resolveTarget } from '../exchange/resolve-target.ts';
+import { resolveAt, sendTo, tenantDestination } from '../exchange/destination.ts';
 import type { Wire } from '../ports.ts';
 import { checkProxy, readCertificates } from './settings-service.ts';
 
@@ -21,11 +21,12 @@ export async function checkNetwork(
   checkProxy(input.network.proxy);
   const certificates = readCertificates(input.network.customCa);
   const tenant = await context.tenants.get(input.tenantId);
-  const url = resolveTarget(tenant.origin, '/.well-known/okta-organization');
+  const destination = tenantDestination(tenant);
+  const url = resolveAt(destination, '/.well-known/okta-organization');
   try {
-    const response = await wire.send({
+    const response = await sendTo(wire, destination, {
       method: 'GET',
-      url: url.href,
+      url,
       headers: [['Accept', 'application/json']],
       body: null,
       timeoutMs: input.network.timeoutMs,

@@ -8,6 +8,7 @@ import type { TokenToSend } from '../credentials/credential-engine.ts';
 import { engineOf } from '../credentials/credential-engines.ts';
 import { runAuthorized, withAuthorization } from '../credentials/run-authorized.ts';
 import type { EngineContext } from '../engine-context.ts';
+import { tenantDestination } from '../exchange/destination.ts';
 
 export interface CellCall {
   cell: PlannedCell;
@@ -31,7 +32,7 @@ export async function callCell(context: EngineContext, call: CellCall): Promise<
   ];
   const { exchange } = await runAuthorized(context, {
     kind: 'api',
-    tenant,
+    destination: tenantDestination(tenant),
     credential,
     operation: context.operation(row.operationId),
     method: row.method,

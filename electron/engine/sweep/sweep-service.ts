@@ -6,7 +6,6 @@ import { type SweepFormat, sweepReport } from '../../../shared/okta/sweep/sweep-
 import type { EngineContext } from '../engine-context.ts';
 import type { RunEngine } from '../runs/run-engine.ts';
 import { noSuchRun } from '../runs/run-errors.ts';
-import { knownLimits } from './known-limits.ts';
 import { prepareSweep } from './prepare-sweep.ts';
 
 export interface SweepService {
@@ -27,7 +26,10 @@ export function createSweepService(context: EngineContext, runs: Pick<RunEngine,
   return {
     async plan(input) {
       const prepared = await prepareSweep(context, input);
-      return estimateSweep(prepared.plan, input, knownLimits(context, prepared));
+      return estimateSweep(prepared.plan, input, (target, call) => {
+        const who = prepared.targets[target];
+        return who ? context.sources.of(who.tenant.id).limit(who.credential, call) : null;
+      });
     },
     async views() {
       const views: SweepView[] = [];

@@ -1,11 +1,12 @@
 // Is this an Okta org, and does the bench reach it? Two public documents answer, with no credential (FACTS §8).
-import type { CheckResult } from '../../../shared/contract/tenant.ts';
+import type { CheckResult, Tenant } from '../../../shared/contract/tenant.ts';
 import { measureClockSkew } from '../../../shared/okta/clock-skew.ts';
 import { headerValue } from '../../../shared/okta/headers.ts';
 import { asText } from '../../../shared/okta/json-text.ts';
 import { parseOrgUrl } from '../../../shared/okta/org-url.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { BenchError } from '../errors.ts';
+import { tenantDestination } from '../exchange/destination.ts';
 import { readPublicJson } from '../exchange/read-public-json.ts';
 import type { TenantService } from './tenant-service.ts';
 
@@ -17,9 +18,10 @@ export async function checkTenant(
   input: { tenantId?: string | undefined; url?: string | undefined },
 ): Promise<CheckResult> {
   const target = await targetOf(context, input);
+  const destination = tenantDestination(target);
   const organization = await readPublicJson(context, {
     kind: 'check',
-    tenant: target,
+    destination,
     operation: null,
     path: '/.well-known/okta-organization',
   });
@@ -58,7 +60,7 @@ export async function checkTenant(
   });
   const metadata = await readPublicJson(context, {
     kind: 'check',
-    tenant: target,
+    destination,
     operation: null,
     path: '/.well-known/openid-configuration',
   });
@@ -83,26 +85,19 @@ export async function checkTenant(
       message: skew.message,
       fix: null,
     });
-  if (target.kind === 'org') await tenants.keepCheck(target.origin, result.organization);
+  if (context.sources.of(target.id).abilities.editable) await tenants.keepCheck(target.origin, result.organization);
   return result;
-}
-
-interface Target {
-  id: string;
-  name: string;
-  origin: string;
-  kind: 'org' | 'sandbox';
 }
 
 async function targetOf(
   context: EngineContext,
   input: { tenantId?: string | undefined; url?: string | undefined },
-): Promise<Target> {
+): Promise<Pick<Tenant, 'id' | 'name' | 'origin'>> {
   if (input.url !== undefined) {
     const parsed = parseOrgUrl(input.url);
     if (!parsed.ok)
       throw new BenchError('INVALID_INPUT', parsed.message, { fix: parsed.fix, details: { reason: parsed.code } });
-    return { id: input.tenantId ?? 'unsaved', name: parsed.host, origin: parsed.origin, kind: 'org' };
+    return context.sources.unsaved(parsed, input.tenantId);
   }
   if (input.tenantId === undefined)
     throw new BenchError('INVALID_INPUT', 'Nothing to check.', { fix: 'Give a tenant or an address.' });

@@ -17,10 +17,12 @@ import type { Now } from '../ports.ts';
 import type { Vault } from '../vault/vault.ts';
 import { forgetSecrets } from './forget-secrets.ts';
 import { secretPlace, secretRef, secretRefs } from './secret-refs.ts';
-import { SANDBOX_TENANT_ID, sandboxIsFixed, type TenantList } from './tenant-list.ts';
+import type { TenantList } from './tenant-list.ts';
+import type { TenantSources } from './tenant-source.ts';
 
 export interface CredentialServicePorts {
   list: TenantList;
+  sources: TenantSources;
   vault: Vault;
   now: Now;
   events: EngineEvents;
@@ -34,7 +36,7 @@ export interface CredentialService {
 }
 
 export function createCredentialService(ports: CredentialServicePorts): CredentialService {
-  const { list, vault, now, events } = ports;
+  const { list, sources, vault, now, events } = ports;
 
   const edit = (tenantId: string, credentialId: string, change: (credential: Credential) => Credential) =>
     list.change(tenantId, (tenant) => ({
@@ -44,7 +46,7 @@ export function createCredentialService(ports: CredentialServicePorts): Credenti
 
   return {
     async save(draft) {
-      if (draft.tenantId === SANDBOX_TENANT_ID) throw sandboxIsFixed();
+      sources.checkEditable(draft.tenantId);
       const tenant = await list.get(draft.tenantId);
       const before =
         draft.credentialId === undefined

@@ -2,7 +2,7 @@
 // time and must not rewrite what a person has saved. Memory answers; the file is written every few seconds at most and at the end,
 // so a killed process loses its last seconds. It is worth nothing else: a file that is missing, torn or cannot be written is no error.
 import { z } from 'zod';
-import type { Tenant } from '../../../shared/contract/tenant.ts';
+import type { SavedTenant } from '../../../shared/contract/tenant.ts';
 import type { EngineEvents } from '../engine-events.ts';
 import { BenchError } from '../errors.ts';
 import type { AtomicFile, Now } from '../ports.ts';
@@ -18,7 +18,7 @@ export interface LastUsed {
   refresh(): Promise<void>;
   note(tenantId: string, credentialId: string, secretId: string): void;
   /** The tenant as it is shown: of what its document says (older versions wrote it there) and what is noted here, the later. */
-  shown(tenant: Tenant): Tenant;
+  shown(tenant: SavedTenant): SavedTenant;
   /** Writes what is not written. */
   close(): Promise<void>;
 }
@@ -91,7 +91,7 @@ export function createLastUsed(file: AtomicFile, now: Now, events: EngineEvents)
   };
 }
 
-function withUse(tenant: Tenant, used: Used): Tenant {
+function withUse(tenant: SavedTenant, used: Used): SavedTenant {
   if (!tenant.credentials.some(({ id }) => used.has(`${tenant.id}/${id}`))) return tenant;
   const latest = (saved: number | null, ...place: string[]): number | null => {
     const noted = used.get([tenant.id, ...place].join('/'));

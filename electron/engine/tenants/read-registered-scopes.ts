@@ -55,10 +55,9 @@ export async function readRegisteredScopes(
     const scopes = source.scopes(body, credential.clientId);
     if (scopes !== null) {
       const sorted = [...new Set(scopes)].sort();
-      const saved =
-        tenant.kind === 'sandbox'
-          ? tenant
-          : await ports.credentials.setRegisteredScopes(tenant.id, credential.id, sorted);
+      const saved = tenant.abilities.editable
+        ? await ports.credentials.setRegisteredScopes(tenant.id, credential.id, sorted)
+        : tenant;
       return { tenant: saved, source: source.name, scopes: sorted };
     }
     refusals.push(

@@ -1,7 +1,7 @@
 // Whose a secret of the vault is, by what is saved now: for sentences, and once for a vault of version 1, whose secrets are
 // bound to their addresses then.
 
-import type { Tenant } from '../../../shared/contract/tenant.ts';
+import type { SavedTenant } from '../../../shared/contract/tenant.ts';
 import { settings as settingsSchema } from '../../../shared/model/settings.ts';
 import { BenchError } from '../errors.ts';
 import type { SettingsStore } from '../ports.ts';
@@ -10,7 +10,7 @@ import { PROXY_PASSWORD_REF, parseTenantRef, proxyPasswordPlace } from './secret
 import type { TenantsDocument } from './tenant-list.ts';
 
 export function createSecretOwners(document: TenantsDocument, settings: SettingsStore): SecretOwners {
-  async function findTenant(ref: string): Promise<Tenant | null> {
+  async function findTenant(ref: string): Promise<SavedTenant | null> {
     const tenantId = parseTenantRef(ref)?.tenantId;
     const { value, notice } = await document.read();
     if (notice?.level === 'error')

@@ -1,16 +1,12 @@
-// All tenants as one list: those saved in the document, and the sandbox org, which is never saved: it is what runs.
+// All tenants as one list: those saved in the document, and those that come with the bench, which are never saved.
 import { z } from 'zod';
-import { type Credential, type Tenant, tenant } from '../../../shared/contract/tenant.ts';
-import { kindByClient } from '../../../shared/okta/credentials/credential-kinds.ts';
+import { type Credential, type SavedTenant, savedTenant, type Tenant } from '../../../shared/contract/tenant.ts';
 import type { Document } from '../document.ts';
 import { BenchError } from '../errors.ts';
-import type { SandboxHandle } from '../ports.ts';
 import type { LastUsed } from './last-used.ts';
+import type { TenantSources } from './tenant-source.ts';
 
-export const SANDBOX_TENANT_ID = 'sandbox';
-/** What the clients of the sandbox org are: client ID and secret. */
-export const SANDBOX_CLIENT_KIND = kindByClient('client_secret_basic');
-export const tenantsSchema = z.object({ tenants: z.array(tenant) });
+export const tenantsSchema = z.object({ tenants: z.array(savedTenant) });
 export type TenantsDocument = Document<z.infer<typeof tenantsSchema>>;
 
 export interface TenantList {
@@ -19,20 +15,24 @@ export interface TenantList {
   /** Throws NOT_FOUND. */
   get(tenantId: string): Promise<Tenant>;
   credential(tenantId: string, credentialId: string): Promise<{ tenant: Tenant; credential: Credential }>;
-  /** Changes one saved tenant; refuses the sandbox org. */
-  change(tenantId: string, edit: (tenant: Tenant) => Tenant): Promise<Tenant>;
+  /** Changes one saved tenant. Throws NOT_FOUND, and INVALID_INPUT for one that cannot be edited. */
+  change(tenantId: string, edit: (tenant: SavedTenant) => SavedTenant): Promise<Tenant>;
+  /** A saved tenant as it is shown. */
+  shown(saved: SavedTenant): Tenant;
 }
 
 export function createTenantList(
   document: TenantsDocument,
-  sandbox: () => SandboxHandle | null,
+  sources: TenantSources,
   lastUsed: Pick<LastUsed, 'shown'>,
 ): TenantList {
+  const shown = (saved: SavedTenant): Tenant => ({
+    ...lastUsed.shown(saved),
+    abilities: sources.of(saved.id).abilities,
+  });
   const all = async () => {
     const { value } = await document.read();
-    const handle = sandbox();
-    const saved = value.tenants.map(lastUsed.shown);
-    return handle ? [sandboxTenant(handle), ...saved] : saved;
+    return [...sources.builtIn(), ...value.tenants].map(shown);
   };
   const get = async (tenantId: string) => {
     const found = (await all()).find((one) => one.id === tenantId);
@@ -49,8 +49,8 @@ export function createTenantList(
       return { tenant: found, credential };
     },
     async change(tenantId, edit) {
-      if (tenantId === SANDBOX_TENANT_ID) throw sandboxIsFixed();
-      let changed: Tenant | undefined;
+      sources.checkEditable(tenantId);
+      let changed: SavedTenant | undefined;
       await document.update(({ tenants }) => {
         const index = tenants.findIndex((one) => one.id === tenantId);
         const before = tenants[index];
@@ -59,38 +59,10 @@ export function createTenantList(
         return { tenants: tenants.with(index, changed) };
       });
       if (!changed) throw tenantNotFound();
-      return lastUsed.shown(changed);
+      return shown(changed);
     },
+    shown,
   };
-}
-
-/** The sandbox org as a tenant; its credentials' ids are made of their names, so that they stay the same over restarts. */
-function sandboxTenant(handle: SandboxHandle): Tenant {
-  return {
-    id: SANDBOX_TENANT_ID,
-    kind: 'sandbox',
-    name: 'Sandbox org',
-    origin: handle.url,
-    production: false,
-    provenWrites: true,
-    organization: null,
-    createdAt: 0,
-    credentials: handle.clients().map((client) => ({
-      id: sandboxCredentialId(client.name),
-      kind: SANDBOX_CLIENT_KIND,
-      name: client.name,
-      clientId: client.clientId,
-      secrets: [{ id: 'built-in', label: 'Built in', addedAt: 0, lastUsedAt: null, inUse: true }],
-      registeredScopes: client.registered,
-      registeredFrom: 'sandbox',
-      lastUsedAt: null,
-      expiresAt: null,
-    })),
-  };
-}
-
-function sandboxCredentialId(name: string): string {
-  return `sandbox-${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
 }
 
 function tenantNotFound(): BenchError {
@@ -102,11 +74,5 @@ function tenantNotFound(): BenchError {
 function credentialNotFound(tenantName: string): BenchError {
   return new BenchError('NOT_FOUND', `${tenantName} has no such credential any more.`, {
     fix: 'Choose another credential, or add it on the Tenants page.',
-  });
-}
-
-export function sandboxIsFixed(): BenchError {
-  return new BenchError('INVALID_INPUT', 'The sandbox org cannot be edited.', {
-    fix: 'Its clients and settings are on the Sandbox page; add a tenant for your own org.',
   });
 }

@@ -1,5 +1,11 @@
 // Adding, editing and removing tenants. Names are unique, so that a person who types one to confirm means one.
-import type { Organization, Tenant, TenantDraft } from '../../../shared/contract/tenant.ts';
+import {
+  type Organization,
+  type SavedTenant,
+  savedTenant,
+  type Tenant,
+  type TenantDraft,
+} from '../../../shared/contract/tenant.ts';
 import { parseOrgUrl } from '../../../shared/okta/org-url.ts';
 import type { EngineEvents } from '../engine-events.ts';
 import { BenchError } from '../errors.ts';
@@ -9,11 +15,13 @@ import type { Vault } from '../vault/vault.ts';
 import { forgetSecrets } from './forget-secrets.ts';
 import type { LastUsed } from './last-used.ts';
 import { secretRefs } from './secret-refs.ts';
-import { SANDBOX_TENANT_ID, sandboxIsFixed, type TenantList, type TenantsDocument } from './tenant-list.ts';
+import type { TenantList, TenantsDocument } from './tenant-list.ts';
+import type { TenantSources } from './tenant-source.ts';
 
 export interface TenantServicePorts {
   document: TenantsDocument;
   list: TenantList;
+  sources: TenantSources;
   vault: Vault;
   lastUsed: LastUsed;
   now: Now;
@@ -35,16 +43,16 @@ export interface TenantService {
 const MOST_CHECKED = 50;
 
 export function createTenantService(ports: TenantServicePorts): TenantService {
-  const { document, list, vault, lastUsed, now, events } = ports;
+  const { document, list, sources, vault, lastUsed, now, events } = ports;
   const checked = new Map<string, Organization>();
 
-  const insert = async (make: (tenants: Tenant[]) => Tenant) => {
-    let added: Tenant | undefined;
+  const insert = async (make: (tenants: SavedTenant[]) => SavedTenant) => {
+    let added: SavedTenant | undefined;
     await document.update(({ tenants }) => {
       added = make(tenants);
       return { tenants: [...tenants, added] };
     });
-    return added as Tenant;
+    return list.shown(added as SavedTenant);
   };
 
   return {
@@ -56,7 +64,7 @@ export function createTenantService(ports: TenantServicePorts): TenantService {
     add(draft) {
       const origin = originOf(draft);
       return insert((tenants) => {
-        refuseTakenName(tenants, draft.name);
+        refuseTakenName(sources, tenants, draft.name);
         return {
           id: newId('ten'),
           kind: 'org',
@@ -72,13 +80,13 @@ export function createTenantService(ports: TenantServicePorts): TenantService {
     },
 
     async update(draft) {
-      if (draft.tenantId === SANDBOX_TENANT_ID) throw sandboxIsFixed();
+      sources.checkEditable(draft.tenantId);
       const origin = originOf(draft);
       let moved = false;
-      let changed: Tenant | undefined;
+      let changed: SavedTenant | undefined;
       await document.update((value) => {
         const { tenants } = value;
-        refuseTakenName(tenants, draft.name, draft.tenantId);
+        refuseTakenName(sources, tenants, draft.name, draft.tenantId);
         const index = tenants.findIndex(({ id }) => id === draft.tenantId);
         const before = tenants[index];
         if (!before) return value;
@@ -87,21 +95,21 @@ export function createTenantService(ports: TenantServicePorts): TenantService {
         return { tenants: tenants.with(index, changed) };
       });
       if (moved) await events.emit('tenant-moved', { tenantId: draft.tenantId });
-      return changed ? lastUsed.shown(changed) : list.get(draft.tenantId);
+      return changed ? list.shown(changed) : list.get(draft.tenantId);
     },
 
     async duplicate({ tenantId, name }) {
-      const source = await list.get(tenantId);
-      if (source.kind === 'sandbox') throw sandboxIsFixed();
+      const source = savedTenant.parse(await list.get(tenantId));
+      sources.checkEditable(tenantId);
       return insert((tenants) => {
-        refuseTakenName(tenants, name);
+        refuseTakenName(sources, tenants, name);
         return { ...source, ...duplicateOf(source), name, createdAt: now() };
       });
     },
 
     async remove({ tenantId, confirmName }) {
       const tenant = await list.get(tenantId);
-      if (tenant.kind === 'sandbox') throw sandboxIsFixed();
+      sources.checkRemovable(tenantId);
       if (confirmName.trim() !== tenant.name)
         throw new BenchError('INVALID_INPUT', 'The name does not match.', {
           fix: `Type ${tenant.name} exactly to delete it.`,
@@ -120,7 +128,7 @@ export function createTenantService(ports: TenantServicePorts): TenantService {
       checked.delete(origin);
       checked.set(origin, organization);
       for (const oldest of [...checked.keys()].slice(0, -MOST_CHECKED)) checked.delete(oldest);
-      if (!(await list.all()).some((tenant) => tenant.kind === 'org' && tenant.origin === origin)) return;
+      if (!(await document.read()).value.tenants.some((tenant) => tenant.origin === origin)) return;
       await document.update(({ tenants }) => ({
         tenants: tenants.map((tenant) => (tenant.origin === origin ? { ...tenant, organization } : tenant)),
       }));
@@ -129,7 +137,7 @@ export function createTenantService(ports: TenantServicePorts): TenantService {
 }
 
 /** Throws for an address that would take secrets along. */
-function edited(before: Tenant, draft: TenantDraft, origin: string, checked: Organization | null): Tenant {
+function edited(before: SavedTenant, draft: TenantDraft, origin: string, checked: Organization | null): SavedTenant {
   const moved = before.origin !== origin;
   if (moved && before.credentials.some((credential) => credential.secrets.length > 0)) throw originHoldsSecrets(before);
   return {
@@ -143,7 +151,7 @@ function edited(before: Tenant, draft: TenantDraft, origin: string, checked: Org
 }
 
 /** What is not the same in a copy: it holds no secrets, and nobody has allowed it writes. */
-function duplicateOf({ credentials }: Tenant): Pick<Tenant, 'id' | 'credentials' | 'provenWrites'> {
+function duplicateOf({ credentials }: SavedTenant): Pick<SavedTenant, 'id' | 'credentials' | 'provenWrites'> {
   const copies = credentials.map((credential) => ({
     ...credential,
     id: newId('cred'),
@@ -167,13 +175,13 @@ function originOf(draft: TenantDraft): string {
   return parsed.origin;
 }
 
-function refuseTakenName(tenants: Tenant[], name: string, except?: string): void {
+function refuseTakenName(sources: TenantSources, tenants: SavedTenant[], name: string, except?: string): void {
   const taken = tenants.some((tenant) => tenant.id !== except && tenant.name.toLowerCase() === name.toLowerCase());
-  if (taken || name.toLowerCase() === 'sandbox org')
+  if (taken || sources.isReservedName(name))
     throw new BenchError('NAME_TAKEN', `There is already a tenant named ${name}.`, { fix: 'Choose another name.' });
 }
 
-function originHoldsSecrets(tenant: Tenant): BenchError {
+function originHoldsSecrets(tenant: SavedTenant): BenchError {
   return new BenchError('INVALID_INPUT', `The address of ${tenant.name} cannot change while it holds secrets.`, {
     meaning: 'A secret that was saved for one address must never be sent to another.',
     fix: 'Remove its secrets first, or duplicate the tenant and enter the secrets of the other org there.',

@@ -1,11 +1,12 @@
 // Tenants as a file to keep or to give to a colleague. Secrets are not in it, by construction: the document has none.
 import { z } from 'zod';
-import { credentialSettings, type Tenant } from '../../../shared/contract/tenant.ts';
+import { credentialSettings, type SavedTenant, type Tenant } from '../../../shared/contract/tenant.ts';
 import { parseOrgUrl } from '../../../shared/okta/org-url.ts';
 import { BenchError } from '../errors.ts';
 import { newId } from '../ids.ts';
 import type { Now } from '../ports.ts';
-import type { TenantsDocument } from './tenant-list.ts';
+import type { TenantList, TenantsDocument } from './tenant-list.ts';
+import type { TenantSources } from './tenant-source.ts';
 
 const FORMAT = 'scopebench-tenants';
 const fileSchema = z.object({
@@ -27,7 +28,7 @@ export function exportTenants(tenants: Tenant[], now: number): { filename: strin
     format: FORMAT,
     version: 1,
     tenants: tenants
-      .filter((one) => one.kind === 'org')
+      .filter((one) => one.abilities.editable)
       .map(({ name, origin, production, credentials }) => ({
         name,
         origin,
@@ -46,16 +47,26 @@ export interface ImportResult {
   skipped: { name: string; reason: string }[];
 }
 
+interface ImportPorts {
+  document: TenantsDocument;
+  list: Pick<TenantList, 'shown'>;
+  sources: Pick<TenantSources, 'isReservedName'>;
+  now: Now;
+}
+
 /** Adds what is new; a taken name or an unusable address skips that tenant with the reason. Throws FILE_INVALID. */
-export async function importTenants(document: TenantsDocument, text: string, now: Now): Promise<ImportResult> {
+export async function importTenants(
+  { document, list, sources, now }: ImportPorts,
+  text: string,
+): Promise<ImportResult> {
   const file = readFile(text);
-  let result: ImportResult = { added: [], skipped: [] };
+  let result: { added: SavedTenant[]; skipped: ImportResult['skipped'] } = { added: [], skipped: [] };
   await document.update(({ tenants }) => {
     result = { added: [], skipped: [] };
-    const names = new Set(tenants.map((one) => one.name.toLowerCase()).concat('sandbox org'));
+    const names = new Set(tenants.map((one) => one.name.toLowerCase()));
     for (const one of file.tenants) {
       const parsed = parseOrgUrl(one.origin);
-      if (names.has(one.name.toLowerCase()))
+      if (names.has(one.name.toLowerCase()) || sources.isReservedName(one.name))
         result.skipped.push({ name: one.name, reason: 'There is a tenant of that name.' });
       else if (!parsed.ok) result.skipped.push({ name: one.name, reason: parsed.message });
       else {
@@ -65,11 +76,11 @@ export async function importTenants(document: TenantsDocument, text: string, now
     }
     return { tenants: [...tenants, ...result.added] };
   });
-  return result;
+  return { ...result, added: result.added.map(list.shown) };
 }
 
-function asTenant(one: z.infer<typeof fileSchema>['tenants'][number], origin: string, at: number): Tenant {
-  const credentials: Tenant['credentials'] = one.credentials.map((each) => ({
+function asTenant(one: z.infer<typeof fileSchema>['tenants'][number], origin: string, at: number): SavedTenant {
+  const credentials: SavedTenant['credentials'] = one.credentials.map((each) => ({
     ...each,
     id: newId('cred'),
     secrets: [],

@@ -72,34 +72,17 @@ export function createVaultCore(options: VaultCoreOptions): VaultCore {
   const { file, slots, now, monotonic, schedule, owners } = options;
   const disk = createVaultDisk(file, owners.nameOf);
   const opening = createVaultOpening({ file, slots, disk, originOf: owners.originOf });
-  const listeners = new Set<() => void>();
-  const autoLock = createAutoLock({ now, monotonic, schedule, lock: () => forget() });
-  let key: DataKey | null = null;
-  let kept: Map<string, SessionSecret> | null = null;
-
-  function changed(): void {
-    for (const listener of listeners) listener();
-  }
-
-  function forget(): void {
-    if (key === null) return;
-    key.bytes.fill(0);
-    key = null;
-    changed();
-  }
-
-  function hold(next: DataKey): void {
-    key?.bytes.fill(0);
-    key = next;
-    autoLock.used();
-    changed();
-  }
+  const { changed, onChange } = createListeners();
+  const autoLock = createAutoLock({ now, monotonic, schedule, lock: () => held.forget() });
+  const held = createHeldKey({ used: () => autoLock.used(), changed });
+  const { hold, forget } = held;
+  const inSession = createSessionSecrets();
 
   async function look(): Promise<VaultDisk> {
     autoLock.lockIfOver();
-    const found = await disk.read(key);
+    const found = await disk.read(held.get());
     // A file of version 1 came back in place of the one that was opened: it has to be opened and migrated again.
-    const isOther = found.state === 'good' && (found.file.id !== key?.vaultId || found.file.version === 1);
+    const isOther = found.state === 'good' && (found.file.id !== held.get()?.vaultId || found.file.version === 1);
     if (found.state === 'absent' || isOther) forget();
     return found;
   }
@@ -113,6 +96,7 @@ export function createVaultCore(options: VaultCoreOptions): VaultCore {
 
   async function requireOpen(): Promise<OpenVault> {
     const found = await requireFile();
+    const key = held.get();
     if (key === null) throw vaultLocked();
     return { key, file: found.file };
   }
@@ -128,20 +112,16 @@ export function createVaultCore(options: VaultCoreOptions): VaultCore {
     now,
     autoLock,
     owners,
-    isOpen: () => !autoLock.lockIfOver() && key !== null,
-    lockIfOver: () => key !== null && autoLock.lockIfOver(),
+    isOpen: () => !autoLock.lockIfOver() && held.get() !== null,
+    lockIfOver: () => held.get() !== null && autoLock.lockIfOver(),
     look,
     requireOpen,
     edit: (change, { twice } = { twice: false }) =>
       file.exclusively(async () => {
-        const before = await requireOpen();
-        await finishMigration(file, before.key, owners.originOf);
+        await finishMigration(file, (await requireOpen()).key, owners.originOf);
         const opened = await requireOpen();
         const { next, result } = change(opened);
-        const text = toVaultText(next, opened.key.bytes);
-        if (text.length > VAULT_MAX_BYTES) throw vaultTooLarge();
-        await file.replace(text);
-        if (twice) await file.replace(text);
+        await replaceVault(file, toVaultText(next, opened.key.bytes), twice);
         return result;
       }),
     hold,
@@ -149,33 +129,92 @@ export function createVaultCore(options: VaultCoreOptions): VaultCore {
     open,
     async openQuietly() {
       const found = await look();
-      if (found.state !== 'good' || key !== null) return null;
-      let failure: BenchError | null = null;
-      for (const { kind } of slots) {
-        if (kind === 'passphrase' || !found.file.slots.some((one) => one.kind === kind)) continue;
-        try {
-          await open(kind, null);
-          return null;
-        } catch (cause) {
-          if (!(cause instanceof BenchError)) throw cause;
-          failure ??= cause;
-        }
-      }
-      return failure;
+      if (found.state !== 'good' || held.get() !== null) return null;
+      const kinds = slots.map(({ kind }) => kind).filter((kind) => found.file.slots.some((one) => one.kind === kind));
+      return openFirst(kinds, (kind) => open(kind, null));
     },
-    session: async () => (kept !== null && (await look()).state === 'absent' ? kept : null),
-    startSession() {
-      kept ??= new Map();
+    async session() {
+      const kept = inSession.get();
+      return kept !== null && (await look()).state === 'absent' ? kept : null;
     },
-    endSession() {
-      const ended = kept ?? new Map<string, SessionSecret>();
-      kept = null;
-      return ended;
-    },
+    startSession: inSession.start,
+    endSession: inSession.end,
     changed,
-    onChange(listener) {
+    onChange,
+  };
+}
+
+/** The data key while the vault is open; one that is given up is overwritten. */
+function createHeldKey({ used, changed }: { used(): void; changed(): void }) {
+  let key: DataKey | null = null;
+  return {
+    get: () => key,
+    hold(next: DataKey): void {
+      key?.bytes.fill(0);
+      key = next;
+      used();
+      changed();
+    },
+    forget(): void {
+      if (key === null) return;
+      key.bytes.fill(0);
+      key = null;
+      changed();
+    },
+  };
+}
+
+function createListeners() {
+  const listeners = new Set<() => void>();
+  return {
+    changed(): void {
+      for (const listener of listeners) listener();
+    },
+    onChange(listener: () => void): () => void {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
   };
+}
+
+/** Tries those that ask nothing, in order; the first failure when none opened. */
+async function openFirst(
+  kinds: readonly SlotKind[],
+  open: (kind: SlotKind) => Promise<void>,
+): Promise<BenchError | null> {
+  let failure: BenchError | null = null;
+  for (const kind of kinds) {
+    if (kind === 'passphrase') continue;
+    try {
+      await open(kind);
+      return null;
+    } catch (cause) {
+      if (!(cause instanceof BenchError)) throw cause;
+      failure ??= cause;
+    }
+  }
+  return failure;
+}
+
+/** Secrets that no file keeps, from when a person chose that until a vault is made. */
+function createSessionSecrets() {
+  let kept: Map<string, SessionSecret> | null = null;
+  return {
+    get: () => kept,
+    start(): void {
+      kept ??= new Map();
+    },
+    end(): Map<string, SessionSecret> {
+      const ended = kept ?? new Map<string, SessionSecret>();
+      kept = null;
+      return ended;
+    },
+  };
+}
+
+/** `twice`: also in the backup, which the first replacement leaves as the file was. */
+async function replaceVault(file: AtomicFile, text: string, twice: boolean): Promise<void> {
+  if (text.length > VAULT_MAX_BYTES) throw vaultTooLarge();
+  await file.replace(text);
+  if (twice) await file.replace(text);
 }

@@ -49,11 +49,17 @@ const NEWER = 'The vault file was written by a newer Scopebench, which opens it.
 const NOT_WHOLE = 'The vault file is damaged: its checksum does not fit';
 export const BROKEN_SEAL = 'The vault file was changed by something other than Scopebench.';
 
+/** `slot` null: the file as a whole. */
+interface Fault {
+  message: string;
+  slot: SlotKind | null;
+}
+
 export function createVaultDisk(file: AtomicFile, nameOf: NameOf): VaultFileOnDisk {
   let known: { text: string; parsed: ParsedVault } | null = null;
   let intact: { text: string; key: DataKey } | null = null;
   let lifted: { text: string; file: VaultFile } | null = null;
-  const condemned = new Map<string, { message: string; slot: SlotKind | null }[]>();
+  const condemned = new Map<string, Fault[]>();
 
   function parse(text: string): ParsedVault {
     if (lifted?.text === text) return { ok: true, file: lifted.file };
@@ -77,31 +83,9 @@ export function createVaultDisk(file: AtomicFile, nameOf: NameOf): VaultFileOnDi
     return { text: backup, file: parsed.file };
   }
 
-  async function readTexts(): Promise<{ text: string | null; backup: string | null } | BenchError> {
-    try {
-      return await file.read();
-    } catch (cause) {
-      if (cause instanceof BenchError) return cause;
-      throw cause;
-    }
-  }
-
-  /** The file is well as a whole; what of its parts is not. */
-  async function judgeParts(text: string, vault: VaultFile): Promise<{ message: string; closed: boolean } | null> {
-    const marked = condemned.get(text) ?? [];
-    const isBad = (slot: VaultFile['slots'][number]) =>
-      slot.value === null || marked.some((one) => one.slot === slot.kind);
-    const slots = vault.slots.filter(isBad).map(({ kind }) => kind);
-    const refs = [...vault.secrets].filter(([, { value }]) => value === null).map(([ref]) => ref);
-    if (slots.length === 0 && refs.length === 0) return null;
-    const own = marked.find(({ slot }) => slot !== null)?.message;
-    const message = own ?? `Damaged in the vault file: ${await nameParts({ slots, refs }, nameOf)}.`;
-    return { message, closed: slots.length === vault.slots.length };
-  }
-
   return {
     async read(key) {
-      const texts = await readTexts();
+      const texts = await readTexts(file);
       if (texts instanceof BenchError) {
         const backup = await file.readBackup().catch(() => null);
         return { state: 'damaged', message: texts.message, backup: usableBackup(null, backup, key) };
@@ -123,7 +107,7 @@ export function createVaultDisk(file: AtomicFile, nameOf: NameOf): VaultFileOnDi
       const vault = parsed.file;
       const held = key !== null && key.vaultId === vault.id;
       if (held && !isIntact(text, vault, key)) return damaged(BROKEN_SEAL);
-      const parts = await judgeParts(text, vault);
+      const parts = await judgeParts(vault, condemned.get(text) ?? [], nameOf);
       if (parts?.closed && !held) return damaged(parts.message);
       const backup = held && parts === null ? null : findBackup();
       const damage = parts === null ? null : { message: parts.message, backup };
@@ -138,6 +122,31 @@ export function createVaultDisk(file: AtomicFile, nameOf: NameOf): VaultFileOnDi
       lifted = { text: oldText, file: vault };
     },
   };
+}
+
+async function readTexts(file: AtomicFile): Promise<{ text: string | null; backup: string | null } | BenchError> {
+  try {
+    return await file.read();
+  } catch (cause) {
+    if (cause instanceof BenchError) return cause;
+    throw cause;
+  }
+}
+
+/** The file is well as a whole; what of its parts is not. `marked`: what a key has shown. */
+async function judgeParts(
+  vault: VaultFile,
+  marked: readonly Fault[],
+  nameOf: NameOf,
+): Promise<{ message: string; closed: boolean } | null> {
+  const isBad = (slot: VaultFile['slots'][number]) =>
+    slot.value === null || marked.some((one) => one.slot === slot.kind);
+  const slots = vault.slots.filter(isBad).map(({ kind }) => kind);
+  const refs = [...vault.secrets].filter(([, { value }]) => value === null).map(([ref]) => ref);
+  if (slots.length === 0 && refs.length === 0) return null;
+  const own = marked.find(({ slot }) => slot !== null)?.message;
+  const message = own ?? `Damaged in the vault file: ${await nameParts({ slots, refs }, nameOf)}.`;
+  return { message, closed: slots.length === vault.slots.length };
 }
 
 const MOST_NAMED = 3;

@@ -152,7 +152,7 @@ function NetworkActions({
   const tenants = useTenants();
   const selected = useSelectedTenant();
   const [against, setAgainst] = useState<string | null>(null);
-  const target = against ?? tenants.find((tenant) => tenant.kind === 'org')?.id ?? selected?.id ?? null;
+  const target = against ?? tenants.find((tenant) => !tenant.abilities.builtIn)?.id ?? selected?.id ?? null;
   return (
     <div className={css.actions}>
       <Button variant="primary" busy={saving.busy} disabled={!changed} onClick={() => saving.run(network)}>

@@ -26,7 +26,7 @@ const ICONS = { key: IconKey, ticket: IconTicket };
 export function CredentialCard({ tenant, credential }: { tenant: Tenant; credential: Credential }) {
   const form = useStore(draftsStore, (state) => state.credentials[credential.id]);
   const [deleting, setDeleting] = useState(false);
-  const own = tenant.kind === 'org';
+  const own = tenant.abilities.editable;
   const { secrets, can } = kindOf(credential);
   if (form) return <CredentialEditor tenant={tenant} draftKey={credential.id} form={form} known={credential} />;
   return (
@@ -104,7 +104,7 @@ function CardHead({ tenant, credential, onDelete }: CardHeadProps) {
       >
         Use
       </Button>
-      {tenant.kind === 'org' && (
+      {tenant.abilities.editable && (
         <Menu position="bottom-end" width={160}>
           <Menu.Target>
             <IconButton icon={IconDots} label={`More for ${credential.name}`} size="small" />

@@ -12,7 +12,7 @@ import { draftsStore, NEW, startCredential } from './drafts.ts';
 export function Credentials({ tenant }: { tenant: Tenant }) {
   const key = `${tenant.id}/${NEW}`;
   const form = useStore(draftsStore, (state) => state.credentials[key]);
-  const own = tenant.kind === 'org';
+  const own = tenant.abilities.editable;
   const add = () => startCredential(tenant.id);
   return (
     <Section

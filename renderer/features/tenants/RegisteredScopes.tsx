@@ -47,7 +47,7 @@ export function RegisteredScopes({ tenant, credential }: { tenant: Tenant; crede
         </span>
       )}
       <div className={css.secret}>
-        {tenant.kind === 'org' && (
+        {tenant.abilities.editable && (
           <Button
             className={css.more}
             size="small"

@@ -34,13 +34,48 @@ import css from './TenantsPage.module.css';
 
 const ENGINES: Record<string, string> = { idx: 'Identity Engine', v1: 'Classic Engine' };
 
+type Asked = 'duplicate' | 'delete';
+
+function TenantMenu({ tenant, onAsk }: { tenant: Tenant; onAsk(asked: Asked): void }) {
+  return (
+    <Menu position="bottom-end" width={200}>
+      <Menu.Target>
+        <IconButton icon={IconDots} label="More" />
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<IconPencil {...iconProps} />}
+          onClick={() => setDraft('tenants', tenant.id, toTenantForm(tenant))}
+        >
+          Edit
+        </Menu.Item>
+        <Menu.Item leftSection={<IconCopy {...iconProps} />} onClick={() => onAsk('duplicate')}>
+          Duplicate
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconFileExport {...iconProps} />}
+          onClick={() => exportTenants([tenant.id]).catch(reportProblem)}
+        >
+          Export
+        </Menu.Item>
+        {tenant.abilities.removable && <Menu.Divider />}
+        {tenant.abilities.removable && (
+          <Menu.Item leftSection={<IconTrash {...iconProps} />} data-danger onClick={() => onAsk('delete')}>
+            Delete…
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
 export function TenantDetail({ tenant }: { tenant: Tenant }) {
   const selected = useSelectedTenant();
   const form = useStore(draftsStore, (state) => state.tenants[tenant.id]);
   const findings = useStore(draftsStore, (state) => state.checks[tenant.id]);
   const checking = useAction(checkOrg);
-  const [asking, setAsking] = useState<'duplicate' | 'delete' | null>(null);
-  const own = tenant.kind === 'org';
+  const [asking, setAsking] = useState<Asked | null>(null);
+  const { builtIn, editable } = tenant.abilities;
   return (
     <div className={css.sheet}>
       <header className={css.head}>
@@ -54,7 +89,7 @@ export function TenantDetail({ tenant }: { tenant: Tenant }) {
                 production
               </Tag>
             )}
-            {!own && <Tag>built in</Tag>}
+            {builtIn && <Tag>built in</Tag>}
           </div>
           <div className={css.origin}>
             <span className="mono">{tenant.origin}</span>
@@ -74,34 +109,7 @@ export function TenantDetail({ tenant }: { tenant: Tenant }) {
           >
             Check
           </Button>
-          {own && (
-            <Menu position="bottom-end" width={200}>
-              <Menu.Target>
-                <IconButton icon={IconDots} label="More" />
-              </Menu.Target>
-              <Menu.Dropdown>
-                <Menu.Item
-                  leftSection={<IconPencil {...iconProps} />}
-                  onClick={() => setDraft('tenants', tenant.id, toTenantForm(tenant))}
-                >
-                  Edit
-                </Menu.Item>
-                <Menu.Item leftSection={<IconCopy {...iconProps} />} onClick={() => setAsking('duplicate')}>
-                  Duplicate
-                </Menu.Item>
-                <Menu.Item
-                  leftSection={<IconFileExport {...iconProps} />}
-                  onClick={() => exportTenants([tenant.id]).catch(reportProblem)}
-                >
-                  Export
-                </Menu.Item>
-                <Menu.Divider />
-                <Menu.Item leftSection={<IconTrash {...iconProps} />} data-danger onClick={() => setAsking('delete')}>
-                  Delete…
-                </Menu.Item>
-              </Menu.Dropdown>
-            </Menu>
-          )}
+          {editable && <TenantMenu tenant={tenant} onAsk={setAsking} />}
         </div>
       </header>
       {form && <EditTenant tenant={tenant} form={form} />}
@@ -118,7 +126,7 @@ export function TenantDetail({ tenant }: { tenant: Tenant }) {
 function OrgFacts({ tenant }: { tenant: Tenant }) {
   const { organization } = tenant;
   if (!organization)
-    return tenant.kind === 'org' ? (
+    return tenant.abilities.editable ? (
       <DataList items={[{ label: 'Org', value: 'Not checked yet. Check asks the org who it is, without a secret.' }]} />
     ) : null;
   return (

@@ -10,7 +10,7 @@ import { VirtualList } from '../../ui/VirtualList.tsx';
 import css from './TenantsPage.module.css';
 
 function TenantRow({ tenant, inUse }: { tenant: Tenant; inUse: boolean }) {
-  const Icon = tenant.kind === 'sandbox' ? IconBox : IconBuilding;
+  const Icon = tenant.abilities.builtIn ? IconBox : IconBuilding;
   return (
     <div className={css.listRow}>
       <Icon {...iconProps} />

@@ -21,7 +21,7 @@ export function TenantsPage() {
   const selected = useSelectedTenant();
   const shown = tenants.find((tenant) => tenant.id === rest) ?? selected;
   // The first own tenant is the next step; with one there, it is what that one lacks.
-  const first = rest !== NEW && tenants.every((tenant) => tenant.kind === 'sandbox');
+  const first = rest !== NEW && tenants.every((tenant) => tenant.abilities.builtIn);
   const exporting = useAction(() => exportTenants());
   return (
     <>

@@ -21,7 +21,7 @@ export const tenantVerbs: readonly Verb[] = [
     group: 'Tenants',
     icon: IconKey,
     words: 'new client secret token integration',
-    when: () => selectedTenant()?.kind === 'org',
+    when: () => selectedTenant()?.abilities.editable ?? false,
     run: () => {
       const tenant = selectedTenant();
       if (!tenant) return;

@@ -8,9 +8,7 @@ import type { TokenInfo } from '../../../shared/model/token.ts';
 import { nextOrgClockOffset } from '../../../shared/okta/clock-skew.ts';
 import { headerValue } from '../../../shared/okta/headers.ts';
 import { sandboxStore } from './sandbox.ts';
-import { selectedCredential, useSelectedCredential } from './tenants.ts';
-
-const SANDBOX = 'sandbox';
+import { selectedCredential, tenantsStore, useSelectedCredential } from './tenants.ts';
 
 interface TokensState {
   /** As the host gave them: `expiresAt` by the org's clock. */
@@ -54,20 +52,25 @@ const setOrgClock = (tenantId: string, ahead: number): void =>
     (orgClocks[tenantId] ?? 0) === ahead ? {} : { orgClocks: { ...orgClocks, [tenantId]: ahead } },
   );
 
-// The sandbox org's clock is known without an answer: a person moves it on its page.
-sandboxStore.subscribe(({ status }) => {
-  if (status) setOrgClock(SANDBOX, status.clockOffsetMs);
+/** Clocks that are known without an answer: a person moves them. */
+function knownClocks(): Record<string, number> {
+  const ahead = sandboxStore.getState().status?.clockOffsetMs ?? 0;
+  const { tenants } = tenantsStore.getState();
+  return Object.fromEntries(tenants.filter(({ abilities }) => abilities.clock).map(({ id }) => [id, ahead]));
+}
+
+sandboxStore.subscribe(() => {
+  for (const [tenantId, ahead] of Object.entries(knownClocks())) setOrgClock(tenantId, ahead);
 });
 
 /** `orgClocks`: as the host knows them; absent when it did not say. */
 export function setTokens(held: readonly TokenInfo[], orgClocks?: Readonly<Record<string, number>>): void {
-  const sandbox = sandboxStore.getState().status?.clockOffsetMs ?? 0;
-  update((state) => ({ held, orgClocks: { ...(orgClocks ?? state.orgClocks), [SANDBOX]: sandbox } }));
+  update((state) => ({ held, orgClocks: { ...(orgClocks ?? state.orgClocks), ...knownClocks() } }));
 }
 
 /** What an answer says of its org's clock. */
 export function noteOrgClock({ tenantId, at, timing, response }: Exchange): void {
-  if (!response || tenantId === SANDBOX) return;
+  if (!response || tenantId in knownClocks()) return;
   const date = headerValue(response.headers, 'date');
   const known = tokensStore.getState().orgClocks[tenantId] ?? 0;
   const ahead = nextOrgClockOffset(known, { date, sentAt: at, receivedAt: at + timing.total });

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Authorization, CallToAuthorize } from '../../../electron/engine/credentials/credential-engine.ts';
 import { runAuthorized, withAuthorization } from '../../../electron/engine/credentials/run-authorized.ts';
+import { tenantDestination } from '../../../electron/engine/exchange/destination.ts';
 import { aboutToken, askAsClient } from '../../../electron/engine/oauth/ask-as-client.ts';
 import { headerValue } from '../../../shared/okta/headers.ts';
 import { startTestBench, type TestBench } from '../../support/bench.ts';
@@ -56,7 +57,7 @@ async function authorize({ method, url, nonce, at }: CallToAuthorize): Promise<A
 const send = () =>
   runAuthorized(bench.bench.engine.context, {
     kind: 'api',
-    tenant: { id: 'acme', name: 'Acme', origin },
+    destination: tenantDestination({ id: 'acme', name: 'Acme', origin }),
     credential: null,
     operation: null,
     method: 'GET',
@@ -109,7 +110,7 @@ test('a credential without a client asks the authorization server nothing: its t
     { credential: pastedTokenCredential({ name: 'Pasted' }), secret: 'a-token-of-the-test' },
     {
       endpoint: 'introspect',
-      tenant: { id: 'acme', name: 'Acme', origin },
+      destination: tenantDestination({ id: 'acme', name: 'Acme', origin }),
       form: aboutToken('a-token-of-the-test'),
       heldScopes: null,
       signal: new AbortController().signal,

@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { SAVED_ABILITIES } from '../../../electron/engine/tenants/tenant-source.ts';
 import { startTestBench } from '../../support/bench.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
@@ -46,7 +47,7 @@ test('a saved file of an earlier version gives exactly what it holds', async () 
   await writeFile(join(folder.path, 'tenants.json'), JSON.stringify({ version: 1, value: { tenants: [SAVED] } }));
   const bench = await startTestBench({ dataDir: folder.path, sandbox: null });
   try {
-    expect((await bench.client.app.snapshot()).tenants).toEqual([SAVED]);
+    expect((await bench.client.app.snapshot()).tenants).toEqual([{ ...SAVED, abilities: SAVED_ABILITIES }]);
   } finally {
     await bench.close();
     await folder.remove();

@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { createAtomicFile } from '../../../electron/adapters/files/atomic-file.ts';
 import { createEngineEvents } from '../../../electron/engine/engine-events.ts';
 import { createLastUsed } from '../../../electron/engine/tenants/last-used.ts';
-import type { Tenant } from '../../../shared/contract/tenant.ts';
+import type { SavedTenant } from '../../../shared/contract/tenant.ts';
 import { get, startTestBench } from '../../support/bench.ts';
 import { clientCredential, pastedTokenDraft } from '../../support/credentials.ts';
 import { startOrgBehindFront } from '../../support/org-behind-front.ts';
@@ -13,7 +13,7 @@ import { makeFolder } from '../../support/storage-folder.ts';
 
 const PASSPHRASE = { kind: 'passphrase', passphrase: 'correct horse battery' } as const;
 
-function tenantWith(lastUsedAt: number | null): Tenant {
+function tenantWith(lastUsedAt: number | null): SavedTenant {
   return {
     id: 'ten-1',
     kind: 'org',

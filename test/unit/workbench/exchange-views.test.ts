@@ -1,5 +1,6 @@
 // Small readings of an exchange: phases of time, a body made readable, and what can be done about a verdict.
 import { describe, expect, it } from 'vitest';
+import { SAVED_ABILITIES } from '../../../electron/engine/tenants/tenant-source.ts';
 import { type ActionFacts, exchangeActions } from '../../../renderer/features/workbench/exchange/exchange-actions.ts';
 import { offeredActions } from '../../../renderer/features/workbench/exchange/offered-actions.ts';
 import { readableBody } from '../../../renderer/features/workbench/exchange/readable-body.ts';
@@ -117,7 +118,9 @@ describe('the actions beside an answer', () => {
     const url = 'https://acme.okta.com/api/v1/groups';
     const faulty = exchangeOf('server-fault', request(), { ...at, request: { url } });
     const known = (credentials: string[], origin = 'https://acme.okta.com') =>
-      [{ id: 't1', kind: 'org', name: 'Acme', origin, credentials: credentials.map((id) => ({ id })) }] as Tenant[];
+      [
+        { id: 't1', name: 'Acme', origin, abilities: SAVED_ABILITIES, credentials: credentials.map((id) => ({ id })) },
+      ] as Tenant[];
     const offered = (tenants: Tenant[]) =>
       offeredActions(faulty, { catalogue: indexCatalogue(loadCatalogue()), tenants, leftOut: {}, now: 1_000 });
     expect(offered(known(['c1'])).actions.map(({ label }) => label)).toEqual(['Send again']);

@@ -1,5 +1,6 @@
 // The forecast before sending agrees with what the org does: by scopes held, by what was refused before, by kind of token.
 import { describe, expect, it } from 'vitest';
+import { SAVED_ABILITIES } from '../../../electron/engine/tenants/tenant-source.ts';
 import { authOutlook, type OutlookFacts } from '../../../renderer/features/workbench/request/auth-outlook.ts';
 import { preflight } from '../../../renderer/features/workbench/request/preflight.ts';
 import type { Tenant } from '../../../shared/contract/tenant.ts';
@@ -25,6 +26,7 @@ const tenant: Tenant = {
   ],
   organization: null,
   createdAt: 0,
+  abilities: SAVED_ABILITIES,
 };
 const token = (requested: string[], granted: string[] = requested, leftMs = 3_600_000): TokenInfo => ({
   tokenId: 'tok1',

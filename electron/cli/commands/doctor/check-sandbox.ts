@@ -1,5 +1,5 @@
 // The main job on the sandbox org, over a real socket: a token, then a list of users. When this works, the bench works.
-import { findCredential } from '../../bench/find-tenant.ts';
+import { DEFAULT_TENANT, findCredential, findTenant } from '../../bench/find-tenant.ts';
 import { withBench } from '../../bench/open-bench.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import { toToldError } from '../../told-error.ts';
@@ -10,8 +10,9 @@ const SCOPES = ['okta.users.read'];
 export async function checkSandbox(terminal: Terminal, dataDir: string | undefined): Promise<Finding> {
   const began = performance.now();
   try {
-    return await withBench(terminal, { dataDir, sandbox: true, visit: true }, async ({ client, engine }) => {
-      const tenant = await engine.context.tenants.get('sandbox');
+    return await withBench(terminal, { dataDir, sandbox: true, visit: true }, async (bench) => {
+      const { client } = bench;
+      const tenant = await findTenant(bench, DEFAULT_TENANT);
       const { id: credentialId } = findCredential(tenant, undefined);
       const started = performance.now();
       const token = await client.token.request({ tenantId: tenant.id, credentialId, scopes: SCOPES });

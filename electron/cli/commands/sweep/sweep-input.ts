@@ -2,7 +2,7 @@
 // tenants and credentials after.
 import type { SweepInput } from '../../../../shared/contract/sweep.ts';
 import { createOperationLines } from '../../../../shared/okta/sweep/operation-lines.ts';
-import { findCredential, findTenant } from '../../bench/find-tenant.ts';
+import { DEFAULT_TENANT, findCredential, findTenant } from '../../bench/find-tenant.ts';
 import type { OpenBench } from '../../bench/open-bench.ts';
 import { CliError, needed, usageError } from '../../cli-error.ts';
 import { parseScopes } from '../../options/parse-values.ts';
@@ -51,7 +51,7 @@ export async function readSweep(world: World, options: SweepOptions): Promise<Re
       concurrency,
       provenWrites: options.proveWrites ?? false,
     },
-    tenants: options.tenant ?? ['sandbox'],
+    tenants: options.tenant ?? [DEFAULT_TENANT],
     credentials: options.credential ?? [],
     operations: await readOperations(world, options.operations),
   };

@@ -14,7 +14,7 @@ import { parseScopes } from '../../options/parse-values.ts';
 import { addCommonOptions } from '../../options/shared-options.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import { addSecretOptions, SECRETS, type SecretOptions } from './secret-options.ts';
-import { describeTenant } from './tenant-text.ts';
+import { describeTenant, tenantJson } from './tenant-text.ts';
 
 export const defineAdd: Define = (command, terminal, act) => {
   addSecretOptions(addCommonOptions(command))
@@ -66,7 +66,7 @@ async function addTenant(terminal: Terminal, options: AddTenantOptions): Promise
           tenant.credentials[0]?.name ?? '',
         )} --secret-stdin`,
       );
-    if (json) terminal.printJson({ tenant });
+    if (json) terminal.printJson({ tenant: tenantJson(tenant) });
     else terminal.print(describeTenant(tenant));
     return EXIT.met;
   });

@@ -6,7 +6,7 @@ import type { Define } from '../../command-entries.ts';
 import { EXIT, type ExitCode } from '../../exit-code.ts';
 import { addCommonOptions, type CommonOptions } from '../../options/shared-options.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
-import { describeTenant } from './tenant-text.ts';
+import { describeTenant, tenantJson } from './tenant-text.ts';
 
 export const defineChange: Define = (command, terminal, act) => {
   addCommonOptions(command)
@@ -37,7 +37,7 @@ async function changeTenant(terminal: Terminal, name: string, options: ChangeTen
       production: production ?? before.production,
       provenWrites: proveWrites ?? before.provenWrites,
     });
-    if (json) terminal.printJson({ tenant });
+    if (json) terminal.printJson({ tenant: tenantJson(tenant) });
     else terminal.print(describeTenant(tenant));
     return EXIT.met;
   });

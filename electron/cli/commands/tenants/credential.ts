@@ -13,7 +13,7 @@ import { parseScopes } from '../../options/parse-values.ts';
 import { addCommonOptions } from '../../options/shared-options.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import { addSecretOptions, SECRETS, type SecretOptions } from './secret-options.ts';
-import { describeTenant } from './tenant-text.ts';
+import { describeTenant, tenantJson } from './tenant-text.ts';
 
 export const defineCredential: Define = (command, terminal, act) => {
   addSecretOptions(addCommonOptions(command))
@@ -44,7 +44,7 @@ async function changeCredential(terminal: Terminal, tenantName: string, options:
     const tenant = remove
       ? await removeCredential(bench, before, known, name)
       : await saveCredential(bench, before, known, { ...options, name });
-    if (json) terminal.printJson({ tenant });
+    if (json) terminal.printJson({ tenant: tenantJson(tenant) });
     else terminal.print(describeTenant(tenant));
     return EXIT.met;
   });

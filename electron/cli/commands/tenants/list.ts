@@ -5,6 +5,7 @@ import { EXIT, type ExitCode } from '../../exit-code.ts';
 import { addCommonOptions, type CommonOptions } from '../../options/shared-options.ts';
 import { formatTable } from '../../terminal/table.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
+import { tenantJson } from './tenant-text.ts';
 
 export const defineList: Define = (command, terminal, act) => {
   addCommonOptions(command).action(act((options: CommonOptions) => listTenants(terminal, options)));
@@ -14,7 +15,7 @@ function listTenants(terminal: Terminal, { json, dataDir }: CommonOptions): Prom
   const { note, print, printJson } = terminal;
   return withBench(terminal, { dataDir, sandbox: false }, async ({ engine }) => {
     const tenants = await engine.context.tenants.all();
-    if (json) printJson({ tenants });
+    if (json) printJson({ tenants: tenants.map(tenantJson) });
     else if (tenants.length > 0)
       print(
         formatTable([

@@ -5,7 +5,7 @@ import type { Define } from '../../command-entries.ts';
 import { EXIT, type ExitCode } from '../../exit-code.ts';
 import { addCommonOptions, type CommonOptions } from '../../options/shared-options.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
-import { describeTenant } from './tenant-text.ts';
+import { describeTenant, tenantJson } from './tenant-text.ts';
 
 export const defineShow: Define = (command, terminal, act) => {
   addCommonOptions(command)
@@ -16,7 +16,7 @@ export const defineShow: Define = (command, terminal, act) => {
 function showTenant(terminal: Terminal, name: string, { json, dataDir }: CommonOptions): Promise<ExitCode> {
   return withBench(terminal, { dataDir, sandbox: isSandbox(name) }, async (bench) => {
     const tenant = await findTenant(bench, name);
-    if (json) terminal.printJson({ tenant });
+    if (json) terminal.printJson({ tenant: tenantJson(tenant) });
     else terminal.print(describeTenant(tenant));
     return EXIT.met;
   });

@@ -1,6 +1,11 @@
 // A saved tenant with its credentials for a person: what the commands say that show, add or change one. No secret is in it.
-import type { Credential, Tenant } from '../../../../shared/contract/tenant.ts';
+import type { Credential, SavedTenant, Tenant } from '../../../../shared/contract/tenant.ts';
 import { formatTable } from '../../terminal/table.ts';
+
+/** What `--json` prints of it: what is saved, without what this version can do with it. */
+export function tenantJson({ abilities: _, ...saved }: Tenant): SavedTenant {
+  return saved;
+}
 
 export function describeTenant({
   name,

@@ -42,13 +42,16 @@ const FACTS = ERROR_CASES.map((one) => {
 
 type Limits = Pick<CaseRow, 'barred' | 'risk'>;
 
-function limitsOf({ unsafe }: ErrorCase, tenant: Pick<Tenant, 'kind' | 'production'> | null): Limits {
-  if (unsafe === null || tenant === null || tenant.kind === 'sandbox') return { barred: null, risk: null };
+function limitsOf({ unsafe }: ErrorCase, tenant: Pick<Tenant, 'abilities' | 'production'> | null): Limits {
+  if (unsafe === null || tenant === null || tenant.abilities.simulate) return { barred: null, risk: null };
   if (tenant.production) return { barred: `Not sent to a production tenant. ${unsafe}`, risk: null };
   return { barred: null, risk: unsafe };
 }
 
-export function toCaseRows(tenant: Pick<Tenant, 'kind' | 'production'> | null, history: CaseHistory | null): CaseRow[] {
+export function toCaseRows(
+  tenant: Pick<Tenant, 'abilities' | 'production'> | null,
+  history: CaseHistory | null,
+): CaseRow[] {
   const results = new Map(history?.results.map(({ caseId, last }) => [caseId, last]));
   return FACTS.map(({ one, expects, cost }) => {
     const limits = limitsOf(one, tenant);

@@ -1,4 +1,4 @@
-// The address that a path makes, as it will be asked; or why it makes none. The host refuses the same (resolve-target.ts): shown
+// The address that a path makes, as it will be asked; or why it makes none. The host refuses the same (destination.ts): shown
 // here is what would otherwise look like another server, as https://acme.okta.com with .example.com/ behind it.
 
 /** `path` with its query, filled in. `origin` of the tenant. */
