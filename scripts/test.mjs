@@ -1,5 +1,6 @@
 // `npm test`: everything that can be checked on this machine, from a fresh clone, in one command with one closing line.
-// `npm test -- unit page` runs just these. Node built-ins only, because nothing else may be there yet.
+// `npm test -- unit page` runs just these, `npm test -- --long` also what is too long for each day (test/support/cost/long-run.ts).
+// Node built-ins only, because nothing else may be there yet.
 import './lib/require-node.mjs';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -29,10 +30,14 @@ try {
   rmSync(scratch, { recursive: true, force: true });
 }
 
-async function main(only) {
+async function main(args) {
+  const long = args.includes('--long');
+  const only = args.filter((name) => name !== '--long');
   const unknown = only.find((name) => !STAGE_FILTERS.includes(name));
   if (unknown !== undefined) {
-    console.error(`There is nothing called "${unknown}" to test. Choose from: ${STAGE_FILTERS.join(', ')}.`);
+    console.error(
+      `There is nothing called "${unknown}" to test. Choose from: ${STAGE_FILTERS.join(', ')}; --long runs the long tests as well.`,
+    );
     return 1;
   }
   if (!(await ensureInstalled(root))) return close({ passed: 0, failed: 1, skipped: 0 });
@@ -40,7 +45,7 @@ async function main(only) {
   const wanted = (name) => only.length === 0 || only.includes(name);
   const browser = wanted('page') || wanted('hosts') ? await ensureChromium(root) : null;
   const electron = wanted('electron') ? electronHere() : null;
-  const stages = testStages({ root, scratch, only, browser, electron });
+  const stages = testStages({ root, scratch, only, long, browser, electron });
   const needsBuild = stages.some(({ needs }) => needs.includes('build'));
   const sum = await runStages(stages, { root, ready: needsBuild ? { build: build() } : {} });
 

@@ -21,6 +21,8 @@ export interface ServeOptions {
   port?: number | undefined;
   dataDir?: string | undefined;
   onBug?: AppOptions['onBug'];
+  /** scrypt's N for new passphrases; the usual one when absent. For tests: a low one is weak. */
+  passphraseCost?: number;
 }
 
 export type Served =
@@ -38,7 +40,7 @@ export type Served =
  * Returns when it listens.
  * @throws BenchError PORT_TAKEN
  */
-export async function serveLoopback({ port, dataDir, onBug }: ServeOptions): Promise<Served> {
+export async function serveLoopback({ port, dataDir, onBug, passphraseCost }: ServeOptions): Promise<Served> {
   const folder = resolveDataFolder(dataDir);
   const door = createDoor(folder, onBug);
   const answers = (running: RunningInstance) => provesItself(running, folder);
@@ -62,7 +64,7 @@ export async function serveLoopback({ port, dataDir, onBug }: ServeOptions): Pro
     await claim.release();
     await door.close();
   };
-  const bench = assemble(dataDir).catch(async (error: unknown) => {
+  const bench = assemble(dataDir, passphraseCost).catch(async (error: unknown) => {
     await leave();
     throw error;
   });
@@ -79,9 +81,13 @@ export async function serveLoopback({ port, dataDir, onBug }: ServeOptions): Pro
 }
 
 /** Loaded here and not above: its code takes longer than all else until the page is served. */
-async function assemble(dataDir: string | undefined): Promise<Bench> {
+async function assemble(dataDir: string | undefined, passphraseCost: number | undefined): Promise<Bench> {
   const { assembleBench } = await import('../assembly/assemble.ts');
-  return assembleBench({ dataDir, host: loopbackPort() });
+  return assembleBench({
+    dataDir,
+    host: loopbackPort(),
+    ...(passphraseCost === undefined ? {} : { passphraseCost }),
+  });
 }
 
 type Fetch = (request: Request) => Promise<Response>;

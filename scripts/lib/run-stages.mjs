@@ -1,4 +1,4 @@
-// Runs stages side by side as far as two cores go, each after those that it needs, and says how each one went as it ends.
+// Runs stages side by side, two at a time or one that weighs as much, each after those that it needs, and says how each one went as it ends.
 import { runCommand } from './run-command.mjs';
 
 const CORES = 2;

@@ -2,7 +2,12 @@
 import { join } from 'node:path';
 import { readPlaywrightReport, readVitestReport } from './test-reports.mjs';
 
-const VITEST_ROOMS = ['unit', 'engine', 'sandbox', 'hosts', 'cli'];
+/** By what they need: the first do not wait for the build. */
+const VITEST_ROOMS = [
+  { rooms: ['unit', 'engine'], needs: [] },
+  { rooms: ['sandbox', 'hosts', 'cli'], needs: ['build'] },
+];
+const ROOMS = VITEST_ROOMS.flatMap(({ rooms }) => rooms);
 
 /**
  * @typedef {object} Stage
@@ -10,21 +15,52 @@ const VITEST_ROOMS = ['unit', 'engine', 'sandbox', 'hosts', 'cli'];
  * @property {string[]} command Arguments of Node.
  * @property {NodeJS.ProcessEnv} [env]
  * @property {string[]} needs Stages that must have passed.
- * @property {number} weight Cores that it keeps busy, of two.
+ * @property {number} weight Of two that run at once. The runners have two workers each: both cores are busy when one is alone, and
+ *   when a test of one waits, the other goes on.
  * @property {() => { passed: number, failed: number, skipped: number, note?: string } | null} [report] Null: no report came.
  */
 
 /**
- * @param {{ root: string, scratch: string, only: string[], browser: { path: string, name: string } | null, electron: string | null }} options
+ * @param {{ root: string, scratch: string, only: string[], long: boolean, browser: { path: string, name: string } | null, electron: string | null }} options
  * @returns {Stage[]}
  */
-export function testStages({ root, scratch, only, browser, electron }) {
+export function testStages({ root, scratch, only, long, browser, electron }) {
   const bin = (...path) => join(root, 'node_modules', ...path);
   const wanted = (name) => only.length === 0 || only.includes(name);
-  const rooms = VITEST_ROOMS.filter(wanted);
-  const built = ['sandbox', 'hosts', 'cli', 'page', 'electron'].some(wanted) ? ['build'] : [];
-  const vitestReport = join(scratch, 'vitest.json');
+  const vitest = (rooms, needs) => {
+    const report = join(scratch, `vitest-${rooms.join('-')}.json`);
+    return {
+      name: `vitest ${rooms.join(' ')}`,
+      wanted: rooms.length > 0,
+      command: [
+        ...[bin('vitest', 'vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+        ...rooms.flatMap((room) => ['--project', room]),
+      ],
+      env: long ? { SCOPEBENCH_LONG_TESTS: '1' } : {},
+      needs,
+      report: () => readVitestReport(report),
+    };
+  };
+  // The long ones first: what is short fills up what they leave.
   const stages = [
+    ...VITEST_ROOMS.filter(({ needs }) => needs.length === 0).map(({ rooms }) => vitest(rooms.filter(wanted), [])),
+    ...[
+      { name: 'page', present: browser !== null },
+      { name: 'electron', present: electron !== null },
+    ].map(({ name, present }) => {
+      const report = join(scratch, `${name}.json`);
+      return {
+        name: `${name} tests`,
+        wanted: wanted(name) && present,
+        command: [bin('@playwright', 'test', 'cli.js'), 'test', `--project=${name}`, '--reporter=line,json'],
+        env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+        needs: ['build'],
+        report: () => readPlaywrightReport(report),
+      };
+    }),
+    ...VITEST_ROOMS.filter(({ needs }) => needs.length > 0).map(({ rooms, needs }) =>
+      vitest(rooms.filter(wanted), needs),
+    ),
     ...['shared', 'electron', 'renderer', 'test'].map((world) => ({
       name: `types of ${world}`,
       filter: 'types',
@@ -41,39 +77,6 @@ export function testStages({ root, scratch, only, browser, electron }) {
     },
     { name: 'unused code', filter: 'unused', command: [bin('knip', 'bin', 'knip.js'), '--no-progress'] },
     { name: 'file sizes', filter: 'sizes', command: [join(root, 'scripts', 'check-sizes.mjs')] },
-    {
-      name: rooms.length === VITEST_ROOMS.length ? 'vitest' : `vitest ${rooms.join(' ')}`,
-      wanted: rooms.length > 0,
-      command: [
-        ...[
-          bin('vitest', 'vitest.mjs'),
-          'run',
-          '--reporter=default',
-          '--reporter=json',
-          `--outputFile.json=${vitestReport}`,
-        ],
-        ...rooms.flatMap((room) => ['--project', room]),
-      ],
-      needs: built,
-      weight: 2,
-      report: () => readVitestReport(vitestReport),
-    },
-    ...[
-      { name: 'page', filter: 'page', present: browser !== null, browser },
-      { name: 'electron', filter: 'electron', present: electron !== null, browser },
-    ].map(({ name, filter, present }) => {
-      const report = join(scratch, `${name}.json`);
-      return {
-        name: `${name} tests`,
-        filter,
-        wanted: wanted(filter) && present,
-        command: [bin('@playwright', 'test', 'cli.js'), 'test', `--project=${name}`, '--reporter=line,json'],
-        env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
-        needs: built,
-        weight: 2,
-        report: () => readPlaywrightReport(report),
-      };
-    }),
   ];
   return stages
     .filter((stage) => stage.wanted ?? wanted(stage.filter ?? stage.name))
@@ -81,4 +84,4 @@ export function testStages({ root, scratch, only, browser, electron }) {
 }
 
 /** The names that `npm test -- NAME` understands. */
-export const STAGE_FILTERS = ['types', 'lint', 'rules', 'unused', 'sizes', ...VITEST_ROOMS, 'page', 'electron'];
+export const STAGE_FILTERS = ['types', 'lint', 'rules', 'unused', 'sizes', ...ROOMS, 'page', 'electron'];

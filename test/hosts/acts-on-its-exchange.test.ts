@@ -7,12 +7,13 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { runsOf } from '../../shared/contract/run/runs-of.ts';
 import type { Exchange } from '../../shared/model/exchange.ts';
 import { startTestBench, type TestBench } from '../support/bench.ts';
+import { runs } from '../support/cost/long-run.ts';
 import type { FrontAnswer } from '../support/org-behind-front.ts';
 import { forgetPage, loadPage, type PageModules } from '../support/page-modules.ts';
 import { runErrors } from '../support/run-errors.ts';
 import { type SeenRequest, startWatchedOrg, type WatchedOrg } from '../support/watched-org.ts';
 
-const SEQUENCES = 500;
+const SEQUENCES = runs(150, 500);
 const CLIENTS = ['Directory Insights', 'Partial Sync'];
 
 /** A request as a person means it. */

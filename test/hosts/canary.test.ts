@@ -18,6 +18,7 @@ import { runsOf } from '../../shared/contract/run/runs-of.ts';
 import type { SendInput } from '../../shared/model/request.ts';
 import { ERROR_CASES } from '../../shared/okta/error-cases/all-cases.ts';
 import { ERROR_REPORT_FORMATS } from '../../shared/okta/error-cases/error-report.ts';
+import { CHEAP_PASSPHRASE } from '../support/cost/cheap-passphrase.ts';
 import { clientDraft, pastedTokenDraft } from '../support/credentials.ts';
 import { secretsLeft, stringsIn } from '../support/hostile-forms.ts';
 import { loadCatalogue } from '../support/load-catalogue.ts';
@@ -73,7 +74,7 @@ beforeAll(async () => {
 
   const folder = await tempFolder();
   dataDir = folder.path;
-  const served = await serveLoopback({ port: 0, dataDir });
+  const served = await serveLoopback({ port: 0, dataDir, passphraseCost: CHEAP_PASSPHRASE });
   if (served.running) throw new Error('Another host runs on a fresh folder');
   closing.unshift(served.close, folder.remove);
   const { engine } = await served.bench;

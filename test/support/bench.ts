@@ -9,6 +9,7 @@ import type { HostPort } from '../../electron/engine/ports.ts';
 import { SANDBOX_TENANT_ID } from '../../electron/engine/tenants/tenant-source.ts';
 import type { Contract } from '../../shared/contract/index.ts';
 import type { SendInput } from '../../shared/model/request.ts';
+import { CHEAP_PASSPHRASE } from './cost/cheap-passphrase.ts';
 import { tempFolder } from './temp-folder.ts';
 
 /** What the host would have put on the clipboard or on the disk. */
@@ -59,7 +60,7 @@ export async function startTestBench(options: TestBenchOptions = {}): Promise<Te
   const folder = options.dataDir === undefined ? await tempFolder() : null;
   const dataDir = options.dataDir ?? folder?.path ?? '';
   const host = createHostSpy();
-  const bench = await assembleBench({ ...options, dataDir, host });
+  const bench = await assembleBench({ passphraseCost: CHEAP_PASSPHRASE, ...options, dataDir, host });
   return {
     bench,
     fetch: mountApp({ calls: bench.calls, guard: createOpenGuard() }).fetch,

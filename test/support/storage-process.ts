@@ -1,11 +1,13 @@
-// Starts real processes on a data folder. Node 20 runs no TypeScript, so the child is bundled once for each test file.
+// Starts real processes on a data folder. Node 20 runs no TypeScript, so the child is bundled, once for all test
+// files of a worker.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { chmod, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
-import { afterAll, beforeAll } from 'vitest';
+import { beforeAll } from 'vitest';
 
 export interface StorageProcess {
   child: ChildProcess;
@@ -29,26 +31,34 @@ export interface StartOptions {
 
 /** Call at the top of a test file; the returned function starts a child. */
 export function prepareStorageProcess(): (args: string[], options?: StartOptions) => StorageProcess {
-  let folder = '';
+  let file = '';
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'scopebench-child-'));
-    // Another user must be able to run it.
-    await chmod(folder, 0o755);
-    await build({
-      configFile: false,
-      logLevel: 'error',
-      build: {
-        ssr: fileURLToPath(new URL('./storage-child.ts', import.meta.url)),
-        outDir: folder,
-        minify: false,
-        target: 'node20',
-        rolldownOptions: { output: { entryFileNames: 'child.mjs' }, external: ['@napi-rs/keyring'] },
-      },
-      ssr: { noExternal: true },
-    });
+    built ??= buildChild();
+    file = await built;
   });
-  afterAll(() => rm(folder, { recursive: true, force: true }));
-  return (args, options = {}) => start([join(folder, 'child.mjs'), ...args], options);
+  return (args, options = {}) => start([file, ...args], options);
+}
+
+let built: Promise<string> | null = null;
+
+async function buildChild(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'scopebench-child-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  // Another user must be able to run it.
+  await chmod(folder, 0o755);
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      ssr: fileURLToPath(new URL('./storage-child.ts', import.meta.url)),
+      outDir: folder,
+      minify: false,
+      target: 'node20',
+      rolldownOptions: { output: { entryFileNames: 'child.mjs' }, external: ['@napi-rs/keyring'] },
+    },
+    ssr: { noExternal: true },
+  });
+  return join(folder, 'child.mjs');
 }
 
 function start(args: string[], { uid, fileBlocks, killAt }: StartOptions): StorageProcess {

@@ -7,6 +7,9 @@ import { goTo } from './support/go-to.ts';
 import { expect, test } from './support/test.ts';
 import { callHost, chooseCredential, panel, tokenButton, typeScopes } from './workbench/workbench.ts';
 
+test.describe.configure({ mode: 'default' });
+test.use({ journey: 'explain' });
+
 /** Payload: scp okta.users.read. */
 const TOKEN = 'eyJhbGciOiJSUzI1NiJ9.eyJzY3AiOlsib2t0YS51c2Vycy5yZWFkIl19.c2lnbmF0dXJl';
 const VERBOSE = `> GET /api/v1/groups/00g1?limit=2 HTTP/2
@@ -152,7 +155,9 @@ test('a long body is read for the explanation, and said where it is cut', async 
   }
 });
 
-test('a token response that is handed over names what was requested and left out', async ({ page }) => {
+test('a token response that is handed over names what was requested and left out', { tag: '@afresh' }, async ({
+  page,
+}) => {
   await chooseCredential(page, 'Partial Sync');
   await typeScopes(page, ['okta.users.read', 'okta.apps.read']);
   await tokenButton(page).first().click();

@@ -5,6 +5,9 @@ import { expectAccessible } from './support/accessible.ts';
 import { goTo } from './support/go-to.ts';
 import { expect, test } from './support/test.ts';
 
+test.describe.configure({ mode: 'default' });
+test.use({ journey: 'colours of the system' });
+
 /** What a person sees of an element itself: fill, words, frame and ring. */
 const look = (element: Locator): Promise<string> =>
   element.evaluate((target) => {

@@ -1,16 +1,13 @@
 // The frame: every page in both themes is free of axe's complaints, at both sizes; the palette reaches verbs, operations and errors;
 // a lost host is said and comes back by itself with what was typed still there.
-import { expectAccessible } from './support/accessible.ts';
+import { expectAccessible, LOOKS } from './support/accessible.ts';
 import { goTo, type PageName } from './support/go-to.ts';
 import { expect, test } from './support/test.ts';
 
-const PAGES: PageName[] = ['Workbench', 'Error lab', 'History', 'Tenants', 'Sandbox', 'Settings'];
+test.describe.configure({ mode: 'default' });
+test.use({ journey: 'the frame' });
 
-/** Each theme once, each size once: axe's rules on colour and on layout do not depend on one another. */
-const LOOKS = [
-  { colorScheme: 'light', width: 1440, height: 900 },
-  { colorScheme: 'dark', width: 1024, height: 700 },
-] as const;
+const PAGES: PageName[] = ['Workbench', 'Error lab', 'History', 'Tenants', 'Sandbox', 'Settings'];
 
 for (const name of PAGES)
   test(`${name} is accessible, light and dark, wide and narrow`, async ({ page }) => {

@@ -4,6 +4,9 @@ import { expectAccessible } from './support/accessible.ts';
 import { goTo } from './support/go-to.ts';
 import { expect, test } from './support/test.ts';
 
+test.describe.configure({ mode: 'default' });
+test.use({ journey: 'history' });
+
 /** Sends `GET path` in the Workbench and waits for its answer. */
 async function send(page: Page, path: string): Promise<void> {
   await goTo(page, 'Workbench');
@@ -61,7 +64,7 @@ test('in a small window each exchange keeps its time and size, and a long path b
   expect(await cut('/users?limit=20')).toBe(false);
 });
 
-test('the sandbox shows each request as it comes, and its clock ends tokens', async ({ page }) => {
+test('the sandbox shows each request as it comes, and its clock ends tokens', { tag: '@afresh' }, async ({ page }) => {
   await send(page, '/api/v1/groups');
   await goTo(page, 'Sandbox');
   const journal = page.getByRole('list', { name: 'Requests to the sandbox org' });

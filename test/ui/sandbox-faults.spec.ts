@@ -3,6 +3,9 @@ import { expectAccessible } from './support/accessible.ts';
 import { goTo } from './support/go-to.ts';
 import { expect, test } from './support/test.ts';
 
+test.describe.configure({ mode: 'default' });
+test.use({ journey: 'faults' });
+
 test('a preset strikes the next call, is counted, shows in the journal and in the bar of every page', async ({
   page,
 }) => {

@@ -3,6 +3,9 @@ import { expectAccessible } from './support/accessible.ts';
 import { goTo } from './support/go-to.ts';
 import { expect, test } from './support/test.ts';
 
+test.describe.configure({ mode: 'default' });
+test.use({ journey: 'the sandbox page' });
+
 test('says how to run the same org on a port that stays, with its seed when it has one of its own', async ({
   page,
 }) => {

@@ -5,6 +5,9 @@ import { expectAccessible } from './support/accessible.ts';
 import { expect, test } from './support/test.ts';
 import { panel, send, tokenButton, verdict } from './workbench/workbench.ts';
 
+test.describe.configure({ mode: 'default' });
+test.use({ journey: 'scopes' });
+
 async function openScopes(page: Page): Promise<void> {
   await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Scopes', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Scopes' })).toBeVisible();
@@ -57,7 +60,9 @@ test('a token and a call fill the ledger, which finds, explains and hands over a
   await expect(page.getByRole('textbox', { name: 'Path', exact: true })).toHaveValue('/api/v1/users?limit=1');
 });
 
-test('the ledger forgets a scope, and all of a credential, when it is asked to', async ({ page }) => {
+test('the ledger forgets a scope, and all of a credential, when it is asked to', { tag: '@afresh' }, async ({
+  page,
+}) => {
   await tokenButton(page).click();
   await expect(panel(page, 'Token')).toContainText('1 of 1 granted');
   await openScopes(page);

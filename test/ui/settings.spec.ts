@@ -7,6 +7,9 @@ import { addOrg } from './support/add-org.ts';
 import { goTo } from './support/go-to.ts';
 import { expect, test } from './support/test.ts';
 
+test.describe.configure({ mode: 'default' });
+test.use({ journey: 'settings' });
+
 const section = (page: Page, name: string): Locator =>
   page.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name, exact: true });
 

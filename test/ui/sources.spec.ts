@@ -17,9 +17,10 @@ const detail = (page: Page) => page.getByRole('article');
 /** Another way of sending than the page's own, while the page looks on; then the window comes back. */
 async function runCases(page: Page): Promise<void> {
   const place = { tenantId: 'sandbox', credentialId: 'sandbox-directory-insights' };
-  await callHost(page, 'errorLab/start', { ...place, caseIds: ['api/malformed-token', 'api/tampered-token'] });
+  const caseIds = ['api/malformed-token', 'api/tampered-token'];
+  await callHost(page, 'run/start', { kind: 'error-cases', ...place, caseIds });
   await expect
-    .poll(async () => (await callHost(page, 'errorLab/list', undefined)) as { running: boolean }[])
+    .poll(async () => (await callHost(page, 'run/list', { kind: 'error-cases' })) as { running: boolean }[])
     .toMatchObject([{ running: false }]);
   await page.evaluate(() => window.dispatchEvent(new Event('focus')));
 }

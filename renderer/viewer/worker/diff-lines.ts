@@ -18,10 +18,8 @@ export interface LineDiff {
 
 /** Steps of Myers' algorithm before a stretch is given up. */
 const MOST_STEPS = 20_000_000;
-/** Stretches longer than this look for anchors, */
+/** Stretches longer than this look for anchors first: without them the one member that went is cut in two where its lines repeat. */
 const ANCHORS_FROM = 256;
-/** after a look whether they differ in so few lines that they need none: a list of all lines costs more than that. */
-const NEAR_STEPS = 4096;
 
 type Stretch = [aFrom: number, aTo: number, bFrom: number, bTo: number];
 
@@ -73,9 +71,7 @@ export const diffLines = (a: Int32Array, b: Int32Array): LineDiff => {
       put(DIFF.added, aTo, bFrom, bTo - bFrom);
       continue;
     }
-    const long = aTo - aFrom + bTo - bFrom > ANCHORS_FROM;
-    const near = long ? middle(a, b, [aFrom, aTo, bFrom, bTo], NEAR_STEPS) : null;
-    if (long && near === null) {
+    if (aTo - aFrom + bTo - bFrom > ANCHORS_FROM) {
       const anchors = anchorsOf(a, b, [aFrom, aTo, bFrom, bTo]);
       if (anchors.length > 0) {
         let aEnd = aTo;
@@ -90,7 +86,7 @@ export const diffLines = (a: Int32Array, b: Int32Array): LineDiff => {
         continue;
       }
     }
-    const split = near ?? (steps > 0 ? middle(a, b, [aFrom, aTo, bFrom, bTo], steps) : null);
+    const split = steps > 0 ? middle(a, b, [aFrom, aTo, bFrom, bTo], steps) : null;
     if (!split) {
       diff.coarse = true;
       put(DIFF.removed, aFrom, bFrom, aTo - aFrom);

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { runCli } from '../../../electron/cli/run-cli.ts';
 import type { Input, Output, World } from '../../../electron/cli/world.ts';
+import { CHEAP_PASSPHRASE } from '../../support/cost/cheap-passphrase.ts';
 import { cleanEnvironment } from './clean-environment.ts';
 
 export interface Ran {
@@ -25,9 +26,6 @@ export interface RunOptions {
   /** A person sits there: output is shown on a terminal, and this is what is typed when the command waits for keys. */
   typed?: string;
 }
-
-/** The least that a vault file may have: tests make many vaults, and guess at none. */
-const CHEAP_PASSPHRASE = 2 ** 14;
 
 /** Runs to the end. `json` is the last line of stdout where that is JSON, else undefined. */
 export async function runScopebench(args: string[], options: RunOptions = {}): Promise<Ran> {

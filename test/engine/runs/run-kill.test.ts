@@ -1,6 +1,6 @@
 // Runs that cost something and whose process is killed in the middle, for real: another process finds them interrupted, resumes
 // them, sends nothing that was answered before, and ends as a run that was never interrupted. Sweeps: sweep-kill.test.ts.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { RunEvent, RunStart } from '../../../shared/contract/run.ts';
 import { EMPTY_CASE_RUN, reduceCaseRun } from '../../../shared/okta/runs/reduce-case-run.ts';
 import { EMPTY_MUTATION, reduceMutation } from '../../../shared/okta/runs/reduce-mutation.ts';
@@ -17,7 +17,6 @@ let children: RunChildren;
 beforeAll(async () => {
   children = await buildRunChildren();
 });
-afterAll(() => children.remove());
 
 /** An org, and a data folder that knows it. */
 async function startOrg() {

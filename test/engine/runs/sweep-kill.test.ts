@@ -19,7 +19,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await org.close();
-  await children.remove();
   for (const folder of folders) await folder.remove();
 });
 

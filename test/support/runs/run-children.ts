@@ -1,6 +1,8 @@
-// Processes that run one run each (run-child.ts) and can be killed: built once, started any number of times.
+// Processes that run one run each (run-child.ts) and can be killed: built once for all test files of a worker, started any number of
+// times.
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -24,14 +26,22 @@ export interface RunChild {
 export interface RunChildren {
   /** `run`: the one to resume, or what to start. */
   start(dataDir: string, run: string | RunStart): RunChild;
-  remove(): Promise<void>;
 }
 
+let built: Promise<string> | null = null;
+
 export async function buildRunChildren(): Promise<RunChildren> {
+  built ??= buildChild();
+  const file = await built;
+  return { start: (dataDir, run) => startChild(file, dataDir, run) };
+}
+
+async function buildChild(): Promise<string> {
   // Inside the project: the engine looks upwards for its catalogue.
   const cache = fileURLToPath(new URL('../../../node_modules/.cache', import.meta.url));
   await mkdir(cache, { recursive: true });
   const folder = await mkdtemp(join(cache, 'run-child-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   await build({
     configFile: false,
     plugins: [threadCode()],
@@ -45,10 +55,7 @@ export async function buildRunChildren(): Promise<RunChildren> {
     },
     ssr: { noExternal: true },
   });
-  return {
-    start: (dataDir, run) => startChild(join(folder, 'child.mjs'), dataDir, run),
-    remove: () => rm(folder, { recursive: true, force: true }),
-  };
+  return join(folder, 'child.mjs');
 }
 
 function startChild(file: string, dataDir: string, run: string | RunStart): RunChild {

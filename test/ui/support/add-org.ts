@@ -1,7 +1,7 @@
 // An org of the test's own with one integration, chosen in the bar: for what the sandbox org would not answer.
 import type { Page } from '@playwright/test';
 import { clientDraft } from '../../support/credentials.ts';
-import { addTenant, callHost } from '../workbench/workbench.ts';
+import { callHost, chooseTenant } from '../workbench/workbench.ts';
 
 export interface OrgDraft {
   name: string;
@@ -9,22 +9,16 @@ export interface OrgDraft {
   production?: boolean;
 }
 
-interface KnownTenant {
-  id: string;
-  name: string;
-}
-
-/** The page is loaded anew to know it. */
+/** The page is loaded again to know it. */
 export async function addOrg(page: Page, { name, url, production = false }: OrgDraft): Promise<void> {
-  await addTenant(page, { name, url, production });
-  const { tenants } = (await callHost(page, 'app/snapshot', undefined)) as { tenants: KnownTenant[] };
-  const tenant = tenants.find((one) => one.name === name);
-  await callHost(page, 'vault/setUp', { protection: { kind: 'session' } });
+  const { id } = (await callHost(page, 'tenant/add', { name, url, production })) as { id: string };
+  const { vault } = (await callHost(page, 'app/snapshot', undefined)) as { vault: { state: string } };
+  if (vault.state !== 'open') await callHost(page, 'vault/setUp', { protection: { kind: 'session' } });
   await callHost(
     page,
     'credential/save',
     clientDraft({
-      tenantId: tenant?.id ?? '',
+      tenantId: id,
       name: 'Made-up integration',
       clientId: '0oamadeupclientid0000',
       secret: { value: 'made-up-secret-of-the-test' },
@@ -32,4 +26,5 @@ export async function addOrg(page: Page, { name, url, production = false }: OrgD
     }),
   );
   await page.reload();
+  await chooseTenant(page, name);
 }

@@ -6,13 +6,14 @@ import { serveLoopback } from '../../../out/main/serve-loopback.js';
 let served = null;
 let port = 0;
 
-process.on('message', async ({ dataDir }) => {
+process.on('message', async ({ dataDir, passphraseCost }) => {
   await served?.close();
   served = null;
   if (dataDir !== null) {
     served = await serveLoopback({
       port,
       dataDir,
+      passphraseCost,
       onBug: (where, error) =>
         process.stderr.write(`Error at ${where}: ${error instanceof Error ? error.stack : error}\n`),
     });

@@ -7,6 +7,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { CONTROL_HEADER } from '../../../electron/app/session-guard.ts';
+import { CHEAP_PASSPHRASE } from '../../support/cost/cheap-passphrase.ts';
 
 const ENTRY = resolve(import.meta.dirname, '../../../out/main/loopback.js');
 
@@ -102,7 +103,7 @@ export function startHostProcess(): HostProcess {
         child.off('exit', exit);
         found(typeof url === 'string' ? url : null);
       });
-      child.send({ dataDir });
+      child.send({ dataDir, passphraseCost: CHEAP_PASSPHRASE });
     });
   const clear = async () => {
     if (folder !== null) await rm(folder, { recursive: true, force: true });

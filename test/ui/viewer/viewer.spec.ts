@@ -1,5 +1,6 @@
-// The body viewer as a person uses it: real Chromium, real worker, the strict content security policy of the app.
-import { expect, type Page, test } from '@playwright/test';
+// The body viewer as a person uses it: real Chromium, real worker, the strict content security policy of the app. One page shows one
+// body after the other, as in the app.
+import { test as base, expect, type Page } from '@playwright/test';
 import { expectAccessible } from '../support/accessible.ts';
 import { type HarnessServer, startHarness } from './harness/build-harness.ts';
 import { users, usersOfSize } from './harness/made-up-bodies.ts';
@@ -11,24 +12,41 @@ declare global {
   }
 }
 
-test.describe.configure({ mode: 'default' });
-
-let server: HarnessServer;
-test.beforeAll(async () => {
-  server = await startHarness();
+const test = base.extend<object, { server: HarnessServer; onePage: Page }>({
+  server: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are needed from this pattern.
+    async ({}, use) => {
+      const server = await startHarness();
+      await use(server);
+      await server.close();
+    },
+    { scope: 'worker' },
+  ],
+  onePage: [
+    async ({ browser, server }, use) => {
+      const page = await browser.newPage({ permissions: ['clipboard-read', 'clipboard-write'] });
+      page.on('console', (message) => {
+        if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+      });
+      page.on('pageerror', (error) => complaints.push(error.message));
+      await page.goto(server.url);
+      await use(page);
+      await page.close();
+    },
+    { scope: 'worker' },
+  ],
+  page: async ({ onePage, viewport }, use) => {
+    if (viewport) await onePage.setViewportSize(viewport);
+    await use(onePage);
+  },
 });
-test.afterAll(() => server.close());
+test.describe.configure({ mode: 'default' });
 
 /** Everything the page complained of; the policy's refusals are console errors. */
 let complaints: string[] = [];
-test.beforeEach(async ({ page, context }) => {
+test.beforeEach(async ({ page }) => {
   complaints = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.goto(server.url);
+  await page.evaluate(() => window.harness.clear());
 });
 test.afterEach(() => expect(complaints).toEqual([]));
 
@@ -186,7 +204,7 @@ test('shows a cut body up to the cut and says why it is short', async ({ page })
   await expect(page.getByText('Not valid JSON')).toHaveCount(0);
 });
 
-test('shows text, binary and nothing for what they are', async ({ page }) => {
+test('shows text, binary and nothing for what they are', async ({ page, server }) => {
   await show(page, { text: '<html>\n<b>Bad gateway</b>', contentType: 'text/html' });
   await expect(page.getByRole('tab')).toHaveText(['Text']);
   await expect(page.getByRole('option').nth(1)).toContainText('<b>Bad gateway</b>');
@@ -201,7 +219,7 @@ test('shows text, binary and nothing for what they are', async ({ page }) => {
   await expect(page.getByRole('button')).toHaveCount(0);
 });
 
-test('says when the stored body cannot be read, and reads it again', async ({ page }) => {
+test('says when the stored body cannot be read, and reads it again', async ({ page, server }) => {
   await show(page, { url: '/body/later', size: 9 });
   await expect(page.getByRole('alert')).toContainText('could not be read (404)');
   server.bodies.set('later', Buffer.from('{"ok":true}'));
@@ -224,9 +242,11 @@ test('wraps long lines, keeps the place, and goes to a line', async ({ page }) =
   await expect(page.getByRole('button', { name: 'Wrap long lines' })).toHaveAttribute('aria-pressed', 'true');
   await expect(current).toHaveText(text ?? '');
   await expect(current).toBeInViewport();
+  await page.keyboard.press('Alt+z');
+  await expect(page.getByRole('button', { name: 'Wrap long lines' })).toHaveAttribute('aria-pressed', 'false');
 });
 
-test('a single line of 20 MB is rows like any other, and is searched to its end', async ({ page }) => {
+test('a single line of 20 MB is rows like any other, and is searched to its end', async ({ page, server }) => {
   server.bodies.set('long', Buffer.from(JSON.stringify({ blob: `${'lorem ipsum '.repeat(1_700_000)}the end` })));
   await show(page, { url: '/body/long', size: 20_400_000 });
   await expect(page.getByRole('option').nth(1)).toContainText('"blob": "lorem ipsum');
@@ -239,7 +259,7 @@ test('a single line of 20 MB is rows like any other, and is searched to its end'
   await expect(page.getByText('too much to copy')).toBeVisible();
 });
 
-test('scrolls to the very end of more rows than an element may be high', async ({ page }) => {
+test('scrolls to the very end of more rows than an element may be high', async ({ page, server }) => {
   server.bodies.set('many', Buffer.from(`[${'0,'.repeat(2_500_000)}1]`));
   await show(page, { url: '/body/many', size: 5_000_002 });
   await expect(page.getByText('2,500,003 lines')).toBeVisible();
@@ -266,7 +286,7 @@ test('scrolls to the very end of more rows than an element may be high', async (
     .toBe(Number(before) + 10);
 });
 
-test('gives back its memory when it is closed', async ({ page }) => {
+test('gives back its memory when it is closed', async ({ page, server }) => {
   server.bodies.set('big', usersOfSize(20_000_000));
   const session = await page.context().newCDPSession(page);
   const open = async (): Promise<void> => {

@@ -16,6 +16,9 @@ import {
   verdict,
 } from './workbench.ts';
 
+test.describe.configure({ mode: 'default' });
+test.use({ journey: 'what each panel is about' });
+
 interface Journal {
   entries: { method: string; path: string }[];
   /** Number of the newest. */
@@ -47,7 +50,9 @@ test('an answer names its tenant and credential, and says when another tenant is
   await expect(response).not.toContainText('Sandbox org');
 });
 
-test('after a reload the button beside a read sends that read, whatever the draft is', async ({ page }) => {
+test('after a reload the button beside a read sends that read, whatever the draft is', { tag: '@afresh' }, async ({
+  page,
+}) => {
   await typeScopes(page, ['okta.users.manage']);
   await pickOperation(page, 'list groups', 'List groups');
   await send(page);
@@ -62,7 +67,9 @@ test('after a reload the button beside a read sends that read, whatever the draf
   expect(came).toEqual(['POST /oauth2/v1/token', expect.stringMatching(/^GET \/api\/v1\/groups/)]);
 });
 
-test('a request that is opened from the history comes with its own answer and nothing else', async ({ page }) => {
+test('a request that is opened from the history comes with its own answer and nothing else', {
+  tag: '@afresh',
+}, async ({ page }) => {
   await pickOperation(page, 'list groups', 'List groups');
   await send(page);
   await expect(verdict(page)).toContainText('Scope missing');
@@ -110,7 +117,7 @@ test('a write to a production tenant is asked about before it is sent again', as
   await expect(verdict(page)).toContainText('No token');
 });
 
-test('a countdown goes by the clock of the org', async ({ page }) => {
+test('a countdown goes by the clock of the org', { tag: '@afresh' }, async ({ page }) => {
   await tokenButton(page).click();
   await expect(panel(page, 'Token')).toContainText(/(59:\d\d|1:00:00) left/);
   await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Sandbox' }).click();
@@ -118,7 +125,9 @@ test('a countdown goes by the clock of the org', async ({ page }) => {
   await expect(page.getByRole('banner').getByRole('button', { name: /scopes granted/ })).toContainText('expired');
 });
 
-test('an end of a token is the same in every panel, however far the clock of the org is off', async ({ page }) => {
+test('an end of a token is the same in every panel, however far the clock of the org is off', {
+  tag: '@afresh',
+}, async ({ page }) => {
   await callHost(page, 'sandbox/moveClock', { byMs: 2 * 3_600_000 });
   await page.reload();
   await send(page);
@@ -147,7 +156,7 @@ test('no button outlives the credential or the tenant that it needs', async ({ p
   await expect(panel(page, 'Token')).toContainText('Acme has no credential to request a token with.');
 });
 
-test('a scope that was left out is asked for again, not chosen again', async ({ page }) => {
+test('a scope that was left out is asked for again, not chosen again', { tag: '@afresh' }, async ({ page }) => {
   await chooseCredential(page, 'Partial Sync');
   await typeScopes(page, ['okta.apps.read']);
   await page.getByRole('textbox', { name: 'Path', exact: true }).fill('/api/v1/apps');

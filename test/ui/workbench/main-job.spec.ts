@@ -5,6 +5,9 @@ import { goTo } from '../support/go-to.ts';
 import { expect, test } from '../support/test.ts';
 import { panel, pickOperation, send, sendButton, tokenButton, verdict } from './workbench.ts';
 
+test.describe.configure({ mode: 'default' });
+test.use({ journey: 'the main job' });
+
 test('one click on Request token and one on Send give a list of users', async ({ page }) => {
   await expect(page.getByRole('complementary', { name: 'First steps' })).toContainText('Pick scopes');
   await tokenButton(page).click();
@@ -15,7 +18,9 @@ test('one click on Request token and one on Send give a list of users', async ({
   await expect(panel(page, 'Response')).toContainText('@acme.example');
 });
 
-test('the next step is the one filled button, and the first steps are gone when one comes back', async ({ page }) => {
+test('the next step is the one filled button, and the first steps are gone when one comes back', {
+  tag: '@afresh',
+}, async ({ page }) => {
   const ground = (button: Locator) => button.evaluate((element) => getComputedStyle(element).backgroundColor);
   const filled = await ground(tokenButton(page));
   expect(await ground(sendButton(page))).not.toBe(filled);
@@ -51,7 +56,7 @@ test('the whole job with the mouse: scopes, token, decode, another endpoint, its
   await expect(panel(page, 'Response')).toContainText('40 rows');
 });
 
-test('the whole job with the keyboard alone', async ({ page }) => {
+test('the whole job with the keyboard alone', { tag: '@afresh' }, async ({ page }) => {
   await expect(tokenButton(page)).toBeVisible();
   await page.keyboard.press('/');
   await page.keyboard.type('groups');
@@ -78,7 +83,7 @@ test('the whole job with the keyboard alone', async ({ page }) => {
   await expect(page.getByRole('table', { name: 'Response headers' })).toContainText('x-okta-request-id');
 });
 
-test('Control Enter sends from every field, the operation search included', async ({ page }) => {
+test('Control Enter sends from every field, the operation search included', { tag: '@afresh' }, async ({ page }) => {
   await page.getByRole('combobox', { name: 'Operation' }).click();
   await page.keyboard.press('Control+Enter');
   await expect(verdict(page)).toContainText('Allowed');

@@ -2,6 +2,9 @@
 import { expect, test } from '../support/test.ts';
 import { panel, pickOperation, send, verdict } from './workbench.ts';
 
+test.describe.configure({ mode: 'default' });
+test.use({ journey: 'lists' });
+
 test('the next page comes by its link', async ({ page }) => {
   await page.getByRole('textbox', { name: 'Query parameter limit' }).fill('100');
   await send(page);

@@ -2,6 +2,9 @@
 import { expect, test } from '../support/test.ts';
 import { chooseCredential, panel, send, tokenButton, typeScopes, verdict } from './workbench.ts';
 
+test.describe.configure({ mode: 'default' });
+test.use({ journey: 'tokens' });
+
 test('a token with fewer scopes than requested says which are missing and why', async ({ page }) => {
   await chooseCredential(page, 'Partial Sync');
   await page.getByRole('button', { name: 'Presets' }).click();
@@ -17,7 +20,9 @@ test('a token with fewer scopes than requested says which are missing and why', 
   ]);
 });
 
-test('an unknown scope is marked, sent as typed, and the refusal is shown in the org’s own words', async ({ page }) => {
+test('an unknown scope is marked, sent as typed, and the refusal is shown in the org’s own words', {
+  tag: '@afresh',
+}, async ({ page }) => {
   const search = page.getByRole('searchbox', { name: 'Search or type scopes' });
   await search.fill('okta.dreams.read');
   await search.press('Enter');
@@ -60,7 +65,7 @@ test('1,100 characters of scopes are counted, and requested in parts that say wh
   await expect(verdict(page)).toContainText('List users, by okta.users');
 });
 
-test('names pasted into the search are all added', async ({ page }) => {
+test('names pasted into the search are all added', { tag: '@afresh' }, async ({ page }) => {
   const search = page.getByRole('searchbox', { name: 'Search or type scopes' });
   await search.fill('okta.apps.read, okta.logs.read');
   await expect(search).toHaveValue('');

@@ -11,6 +11,9 @@ import {
   verdict,
 } from './workbench.ts';
 
+test.describe.configure({ mode: 'default' });
+test.use({ journey: 'verdicts' });
+
 test('a missing scope is forecast, answered 403 with an empty body, requested, and sent again', async ({ page }) => {
   await pickOperation(page, 'list groups', 'List groups');
   const forecast = page.getByRole('status', { name: 'Before sending' });
@@ -47,13 +50,13 @@ test('Select what it needs puts the forecast right', async ({ page }) => {
   await expect(panel(page, 'Scopes').getByRole('checkbox', { name: 'okta.policies.read', exact: true })).toBeChecked();
 });
 
-test('a held scope without the admin role is told from a missing scope', async ({ page }) => {
+test('a held scope without the admin role is told from a missing scope', { tag: '@afresh' }, async ({ page }) => {
   await chooseCredential(page, 'No Role Connector');
   await send(page);
   await expect(verdict(page)).toContainText('Role missing');
 });
 
-test('an unknown id is not found', async ({ page }) => {
+test('an unknown id is not found', { tag: '@afresh' }, async ({ page }) => {
   await pickOperation(page, 'get user', 'Get user');
   await sendButton(page).click();
   await expect(panel(page, 'Request').getByRole('alert')).toHaveText('id has no value yet.');
@@ -76,7 +79,7 @@ test('malformed JSON is said with its place, and is sent on purpose', async ({ p
   await expect(panel(page, 'Response')).toContainText('E0000003');
 });
 
-test('a user is created from the example', async ({ page }) => {
+test('a user is created from the example', { tag: '@afresh' }, async ({ page }) => {
   await typeScopes(page, ['okta.users.manage']);
   await pickOperation(page, 'create user', 'Create user');
   await page.getByRole('button', { name: 'Insert an example' }).click();
@@ -96,7 +99,7 @@ test('a dead host is shown as richly as an answer', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Proxy and certificates' })).toBeVisible();
 });
 
-test('a refused token is the answer when nothing could be sent', async ({ page }) => {
+test('a refused token is the answer when nothing could be sent', { tag: '@afresh' }, async ({ page }) => {
   await typeScopes(page, ['okta.users.read', 'okta.dreams.read']);
   await send(page);
   await expect(verdict(page)).toContainText('Nothing was sent');

@@ -53,12 +53,16 @@ export function callHost(page: Page, procedure: string, input: unknown): Promise
   );
 }
 
-/** A tenant of the person's own, chosen in the bar; the page is loaded anew to know it. */
+/** A tenant of the person's own, chosen in the bar; the page is loaded again to know it. */
 export async function addTenant(page: Page, draft: { name: string; url: string; production: boolean }): Promise<void> {
   await callHost(page, 'tenant/add', draft);
   await page.reload();
+  await chooseTenant(page, draft.name);
+}
+
+export async function chooseTenant(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: /^Tenant/ }).click();
-  await page.getByRole('menuitem', { name: draft.name }).click();
+  await page.getByRole('menuitem', { name }).click();
 }
 
 /** Where the embedded sandbox org listens: an org that a test may add as a tenant of its own. */

@@ -11,6 +11,7 @@ import { matchesText } from '../../../shared/okta/error-cases/match-template.ts'
 import { normalizeAnswer } from '../../../shared/okta/error-cases/normalize-answer.ts';
 import { normalizeText } from '../../../shared/okta/error-cases/normalize-text.ts';
 import { type ShownAnswer, toShownAnswer } from '../../../shared/okta/error-cases/shown-answer.ts';
+import { runs } from '../../support/cost/long-run.ts';
 
 const own = { host: 'acme.okta.com', clientId: '0oa1ExampleClient000' };
 const text = fc.string({ unit: 'grapheme', maxLength: 40 });
@@ -36,7 +37,7 @@ describe('for any answer', () => {
         expect(compareAnswer(asExpected(expected, shown), shown)).toEqual([]);
         expect(judgeAnswer(expected, shown, shown).outcome).not.toBe('differs');
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(600, 2000) },
     );
   });
 
@@ -50,7 +51,7 @@ describe('for any answer', () => {
         if (expected.every(({ status }) => status !== came.status))
           expect(differences[0]).toMatchObject({ part: 'status', expected: String(expected[matched]?.status) });
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(600, 2000) },
     );
   });
 
@@ -60,7 +61,7 @@ describe('for any answer', () => {
         const once = normalizeAnswer(came, own);
         expect(normalizeAnswer({ ...once, bodyText: once.body }, own)).toEqual(once);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(600, 2000) },
     );
   });
 });
