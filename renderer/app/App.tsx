@@ -1,6 +1,6 @@
 // The root: theme, overlays, and either the start, its failure, or the frame.
 import { MantineProvider } from '@mantine/core';
-import { useEffect } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { onDemand } from '../platform/on-demand.tsx';
 import { useSettings } from '../platform/session-state/settings.ts';
@@ -9,7 +9,8 @@ import { mantineTheme } from '../ui/theme/mantine-theme.ts';
 import { BootScreen } from './BootScreen.tsx';
 import { bootStore } from './boot.ts';
 import { Frame } from './Frame.tsx';
-import { useDarkSystem } from './use-dark-system.ts';
+
+const query = matchMedia('(prefers-color-scheme: dark)');
 
 /** Loaded after the first page: nothing is done before there is something to do. */
 const Notifications = onDemand(async () => (await import('@mantine/notifications')).Notifications);
@@ -34,5 +35,16 @@ export function App() {
       <Notifications position="bottom-center" limit={2} containerWidth={280} transitionDuration={100} />
       {boot.phase === 'ready' ? <Frame /> : <BootScreen error={boot.phase === 'failed' ? boot.error : null} />}
     </MantineProvider>
+  );
+}
+
+// Whether the system asks for dark, followed as it changes.
+function useDarkSystem(): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      query.addEventListener('change', listener);
+      return () => query.removeEventListener('change', listener);
+    },
+    () => query.matches,
   );
 }

@@ -4,7 +4,6 @@ import { routeHash, useRoute } from '../platform/navigation.ts';
 import { classNames } from '../ui/class-names.ts';
 import { Hint } from '../ui/Hint.tsx';
 import { iconProps } from '../ui/icon.ts';
-import { Mark } from './Mark.tsx';
 import { PAGES, type Page } from './pages.ts';
 import css from './Rail.module.css';
 
@@ -37,5 +36,16 @@ export function Rail() {
       <div className={css.space} />
       {PAGES.filter((page) => page.low).map(item)}
     </nav>
+  );
+}
+
+// The mark of the app: a key's bow with a check in its bit.
+function Mark() {
+  return (
+    <svg width="20" height="20" viewBox="0 0 20 20" fill="none" aria-hidden="true">
+      <rect width="20" height="20" rx="5" fill="var(--accent)" />
+      <circle cx="7.25" cy="10" r="2.75" stroke="var(--accent-ink)" strokeWidth="1.75" />
+      <path d="M10 10h6M13.25 10v2.5M16 10v2.5" stroke="var(--accent-ink)" strokeWidth="1.75" strokeLinecap="round" />
+    </svg>
   );
 }

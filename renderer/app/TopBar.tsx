@@ -1,6 +1,10 @@
 // With whom the bench works right now: tenant, credential, token; and the way to everything else.
-import { IconSearch } from '@tabler/icons-react';
+import { IconLock, IconSearch } from '@tabler/icons-react';
 import { isMac, keyCaps } from '../platform/keys.ts';
+import { useSelectedTenant } from '../platform/session-state/tenants.ts';
+import { useVaultStatus } from '../platform/session-state/vault.ts';
+import { runVerbById } from '../platform/verbs.ts';
+import { Button } from '../ui/Button.tsx';
 import { KeyHint } from '../ui/KeyHint.tsx';
 import { CredentialPicker } from './CredentialPicker.tsx';
 import { openOverlay } from './overlays.ts';
@@ -8,7 +12,6 @@ import { SandboxSign } from './SandboxSign.tsx';
 import { TenantSwitcher } from './TenantSwitcher.tsx';
 import { TokenChip } from './TokenChip.tsx';
 import css from './TopBar.module.css';
-import { VaultHint } from './VaultHint.tsx';
 
 export function TopBar() {
   return (
@@ -33,5 +36,17 @@ export function TopBar() {
         <KeyHint keys="mod+k" />
       </button>
     </header>
+  );
+}
+
+// Says that the vault is locked while a tenant is chosen whose secrets are in it; a click unlocks it.
+function VaultHint() {
+  const tenant = useSelectedTenant();
+  const vault = useVaultStatus();
+  if (vault.state !== 'locked' || !tenant?.abilities.locksWithVault) return null;
+  return (
+    <Button size="small" icon={IconLock} className={css.vault} onClick={() => void runVerbById('vault.unlock')}>
+      Vault locked
+    </Button>
   );
 }

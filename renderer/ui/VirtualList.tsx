@@ -2,7 +2,7 @@
 // Home, End and Page keys move the choice, Enter activates. Rows hold no controls then; actions belong to the detail beside.
 // With `checkedKeys` several can be chosen: a click, Space or Enter checks, the keys move the row that they work on.
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId, useRef } from 'react';
 import { classNames } from './class-names.ts';
 import { steppedIndex } from './stepped-index.ts';
 import css from './VirtualList.module.css';
@@ -29,12 +29,8 @@ export interface VirtualListProps<Item> {
 /** Rows drawn beyond what is in view: enough for a turn of the wheel, few enough for a key in a search. */
 const OVERSCAN = 4;
 
-export function VirtualList<Item>(props: VirtualListProps<Item>) {
-  const { label, items, rowHeight, keyOf, renderRow, selectedKey = null, onSelect, onActivate, className } = props;
-  const { checkedKeys, onCheck, onEndReached } = props;
-  const id = useId();
-  const frame = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({
+function useRows<Item>(frame: RefObject<HTMLDivElement | null>, { items, rowHeight, keyOf }: VirtualListProps<Item>) {
+  return useVirtualizer({
     count: items.length,
     getScrollElement: () => frame.current,
     estimateSize: () => rowHeight,
@@ -44,6 +40,14 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     },
     overscan: OVERSCAN,
   });
+}
+
+export function VirtualList<Item>(props: VirtualListProps<Item>) {
+  const { label, items, rowHeight, keyOf, renderRow, selectedKey = null, onSelect, onActivate, className } = props;
+  const { checkedKeys, onCheck, onEndReached } = props;
+  const id = useId();
+  const frame = useRef<HTMLDivElement>(null);
+  const virtual = useRows(frame, props);
   const rows = virtual.getVirtualItems();
   const lastDrawn = rows.at(-1)?.index ?? -1;
   const atEnd = items.length > 0 && lastDrawn >= items.length - 5;
@@ -55,14 +59,10 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const selectedIndex = selectedKey === null ? -1 : items.findIndex((item) => keyOf(item) === selectedKey);
   const press = (event: KeyboardEvent) => {
     const chosen = items[selectedIndex];
-    if ((event.key === 'Enter' || event.key === ' ') && chosen !== undefined && onCheck) {
+    const act = event.key === 'Enter' ? (onCheck ?? onActivate) : event.key === ' ' ? onCheck : undefined;
+    if (chosen !== undefined && act) {
       event.preventDefault();
-      onCheck(chosen);
-      return;
-    }
-    if (event.key === 'Enter' && chosen !== undefined && onActivate) {
-      event.preventDefault();
-      onActivate(chosen);
+      act(chosen);
       return;
     }
     const page = Math.max(1, Math.floor((frame.current?.clientHeight ?? rowHeight) / rowHeight) - 1);
@@ -92,31 +92,62 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
           if (item === undefined) return null;
           const selected = row.index === selectedIndex;
           return (
-            // biome-ignore lint/a11y: the keys are on the list, which holds the focus and points at the option.
-            <div
+            <VirtualRow
               key={row.index}
               id={`${id}-${row.index}`}
-              role={selectable ? 'option' : 'listitem'}
-              aria-selected={selectable ? (checkedKeys?.has(keyOf(item)) ?? selected) : undefined}
-              aria-posinset={row.index + 1}
-              aria-setsize={items.length}
-              className={classNames(css.row, selectable && css.selectable, selected && css.selected)}
-              style={{ height: rowHeight, transform: `translateY(${row.start}px)` }}
-              onClick={
-                selectable
-                  ? () => {
-                      onSelect(item);
-                      onCheck?.(item);
-                    }
-                  : undefined
-              }
-              onDoubleClick={onActivate ? () => onActivate(item) : undefined}
+              index={row.index}
+              of={items.length}
+              top={row.start}
+              height={rowHeight}
+              selectable={selectable}
+              selected={selected}
+              checked={checkedKeys?.has(keyOf(item)) ?? selected}
+              onClick={() => {
+                onSelect?.(item);
+                onCheck?.(item);
+              }}
+              onDoubleClick={onActivate && (() => onActivate(item))}
             >
               {renderRow(item, row.index)}
-            </div>
+            </VirtualRow>
           );
         })}
       </div>
+    </div>
+  );
+}
+
+interface VirtualRowProps {
+  id: string;
+  index: number;
+  /** Rows of the whole list. */
+  of: number;
+  /** Pixels, as is `height`. */
+  top: number;
+  height: number;
+  selectable: boolean;
+  selected: boolean;
+  checked: boolean;
+  onClick: () => void;
+  onDoubleClick: (() => void) | undefined;
+  children: ReactNode;
+}
+
+function VirtualRow({ id, index, of, top, height, selectable, selected, checked, children, ...on }: VirtualRowProps) {
+  return (
+    // biome-ignore lint/a11y: the keys are on the list, which holds the focus and points at the option.
+    <div
+      id={id}
+      role={selectable ? 'option' : 'listitem'}
+      aria-selected={selectable ? checked : undefined}
+      aria-posinset={index + 1}
+      aria-setsize={of}
+      className={classNames(css.row, selectable && css.selectable, selected && css.selected)}
+      style={{ height, transform: `translateY(${top}px)` }}
+      onClick={selectable ? on.onClick : undefined}
+      onDoubleClick={on.onDoubleClick}
+    >
+      {children}
     </div>
   );
 }

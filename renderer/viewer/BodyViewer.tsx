@@ -3,17 +3,36 @@
 import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import { BodyNotices } from './BodyNotices.tsx';
 import styles from './BodyViewer.module.css';
+import type { BodyClient } from './body-client.ts';
 import type { BodyMode, BodySource } from './body-source.ts';
 import { GoToLine } from './controls/GoToLine.tsx';
 import { Toolbar } from './controls/Toolbar.tsx';
-import { LinesView } from './lines/LinesView.tsx';
-import { modeTabs } from './mode-tabs.ts';
-import type { PanelProps } from './panel-props.ts';
+import { LinesView, type LinesViewProps } from './lines/LinesView.tsx';
 import { TablePanel } from './table/TablePanel.tsx';
 import { TreePanel } from './tree/TreePanel.tsx';
 import { useBody } from './use-body.ts';
 import { useFind } from './use-find.ts';
 import './json-colours.css';
+import type { ModeTab } from './controls/ModeTabs.tsx';
+import type { BodyState } from './worker/body-protocol.ts';
+
+// Which ways of seeing a body there are. They are offered as soon as it is known to be JSON, so that the bar does not
+// change while it is read; Table waits until it is known whether there is an array of objects.
+const modeTabs = (state: BodyState | null, offered?: readonly BodyMode[]): ModeTab[] => {
+  const kind = state?.kind ?? null;
+  if (kind === 'empty') return [];
+  if (kind === 'binary') return [{ mode: 'raw', label: 'Hex' }];
+  if (kind === 'text') return [{ mode: 'raw', label: 'Text' }];
+  const reading = state?.complete ? undefined : 'The body is still being read';
+  const noTable = reading ?? (state?.table ? undefined : 'Only for an array of objects');
+  const tabs: ModeTab[] = [
+    { mode: 'pretty', label: 'Pretty' },
+    { mode: 'tree', label: 'Tree', unavailable: reading },
+    { mode: 'table', label: 'Table', unavailable: noTable },
+    { mode: 'raw', label: 'Raw' },
+  ];
+  return offered ? tabs.filter((tab) => offered.includes(tab.mode)) : tabs;
+};
 
 export interface BodyViewerProps {
   source: BodySource;
@@ -41,61 +60,22 @@ export const BodyViewer = (props: BodyViewerProps) => {
   const panelId = useId();
   const panel = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
-  const [chosen, setChosen] = useState<BodyMode>(props.mode ?? 'pretty');
-  const [wraps, setWraps] = useState({ pretty: false, raw: true });
-  const [asking, setAsking] = useState(false);
-  const [goTo, setGoTo] = useState<{ line: number; turn: number } | null>(null);
-  const [message, setMessage] = useState('');
+  const { tabs, mode, view, wrap, choose, toggleWrap } = useModes(props, state);
+  const [message, say] = useMessage();
 
-  const tabs = modeTabs(state, props.modes);
-  const usable = tabs.find((tab) => tab.mode === chosen && tab.unavailable === undefined);
-  const mode = usable?.mode ?? (tabs.some((tab) => tab.mode === 'pretty') ? 'pretty' : 'raw');
-  const view = mode === 'raw' || state?.kind !== 'json' ? 'raw' : 'pretty';
-  const wrap = wraps[view];
-  // Nothing to search, to wrap or to save. What is known to be empty beforehand never shows the bar.
-  const empty = state === null || state.kind === null ? source.text === '' : state.kind === 'empty';
+  const empty = isEmpty(source, state);
+  const { asking, setAsking, goTo, goToLine } = useGoToLine(source.key, mode, choose);
+  const focusPanel = (): void => focusIn(panel.current);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another body starts without the wishes for the last one
-  useEffect(() => {
-    setGoTo(null);
-    setAsking(false);
-  }, [source.key]);
-  useEffect(() => {
-    if (message === '') return;
-    const timer = setTimeout(() => setMessage(''), MESSAGE_TIME);
-    return () => clearTimeout(timer);
-  }, [message]);
+  const onViewerKey = (event: React.KeyboardEvent): boolean =>
+    !empty && pressInViewer(event, { input: input.current, step: find.step, ask: () => setAsking(true), toggleWrap });
 
-  const say = useCallback((text: string) => setMessage(text), []);
-  const focusPanel = (): void =>
-    panel.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
-  const choose = (next: BodyMode): void => {
-    setChosen(next);
-    props.onMode?.(next);
-  };
-  const toggleWrap = (): void => setWraps((now) => ({ ...now, [view]: !now[view] }));
-  const goToLine = (line: number): void => {
-    if (mode !== 'pretty' && mode !== 'raw') choose('pretty');
-    setGoTo((now) => ({ line, turn: (now?.turn ?? 0) + 1 }));
-  };
-
-  const onViewerKey = (event: React.KeyboardEvent): boolean => {
-    if (empty) return false;
-    const command = event.ctrlKey || event.metaKey;
-    const key = event.key.toLowerCase();
-    if (command && key === 'f') {
-      input.current?.focus();
-      input.current?.select();
-    } else if (event.key === 'F3') find.step(event.shiftKey ? -1 : 1);
-    else if (command && key === 'g') setAsking(true);
-    else if (event.altKey && event.code === 'KeyZ') toggleWrap();
-    else return false;
-    event.preventDefault();
-    event.stopPropagation();
-    return true;
-  };
-
-  const panelProps: Omit<PanelProps, 'client' | 'state'> = {
+  const panelProps: Omit<ShownProps, 'client' | 'state'> = {
+    mode,
+    view,
+    wrap,
+    goTo,
+    onGoToLine: () => setAsking(true),
     find: { query: find.query, matchCase: find.matchCase, index: find.index, turn: find.turn },
     position: find.position,
     say,
@@ -120,12 +100,7 @@ export const BodyViewer = (props: BodyViewerProps) => {
           onChoose={choose}
           onWrap={toggleWrap}
           onGoToLine={() => setAsking(true)}
-          onCollapse={() => {
-            client
-              ?.call('treeSet', 0, false)
-              .then(() => client.call('treeSet', 0, true))
-              .catch(() => {});
-          }}
+          onCollapse={() => client && collapse(client)}
           onLeaveFind={focusPanel}
           onSave={props.onSave}
           label={props.label}
@@ -148,36 +123,121 @@ export const BodyViewer = (props: BodyViewerProps) => {
             }}
           />
         )}
-        {body.failure !== null && (
-          <div className={styles.empty} role="alert">
-            <span>The body could not be shown. {body.failure}</span>
-            <button type="button" className={styles.button} onClick={body.retry}>
-              Read again
-            </button>
-          </div>
-        )}
-        {body.failure === null && empty && (
-          <p className={styles.empty}>{props.emptyText ?? 'The body is empty: nothing was sent after the headers.'}</p>
-        )}
+        {body.failure !== null && <Failed why={body.failure} onRetry={body.retry} />}
+        {body.failure === null && empty && <Empty text={props.emptyText} />}
         {body.failure === null && ready && !empty && (
-          <>
-            {(mode === 'pretty' || mode === 'raw') && (
-              <LinesView
-                key={source.key}
-                {...panelProps}
-                client={client}
-                state={state}
-                view={view}
-                wrap={wrap}
-                goTo={goTo}
-                onGoToLine={() => setAsking(true)}
-              />
-            )}
-            {mode === 'tree' && <TreePanel key={source.key} {...panelProps} client={client} state={state} />}
-            {mode === 'table' && <TablePanel key={source.key} {...panelProps} client={client} state={state} />}
-          </>
+          <Shown key={source.key} {...panelProps} client={client} state={state} />
         )}
       </div>
     </section>
   );
 };
+
+/** Says something short for a while. */
+function useMessage(): [string, (text: string) => void] {
+  const [message, setMessage] = useState('');
+  useEffect(() => {
+    if (message === '') return;
+    const timer = setTimeout(() => setMessage(''), MESSAGE_TIME);
+    return () => clearTimeout(timer);
+  }, [message]);
+  return [message, useCallback((text: string) => setMessage(text), [])];
+}
+
+/** The way of seeing in force: the chosen one while the body has it, else the nearest. */
+function useModes(props: BodyViewerProps, state: BodyState | null) {
+  const [chosen, setChosen] = useState<BodyMode>(props.mode ?? 'pretty');
+  const [wraps, setWraps] = useState({ pretty: false, raw: true });
+  const tabs = modeTabs(state, props.modes);
+  const usable = tabs.find((tab) => tab.mode === chosen && tab.unavailable === undefined);
+  const mode = usable?.mode ?? (tabs.some((tab) => tab.mode === 'pretty') ? 'pretty' : 'raw');
+  const view = mode === 'raw' || state?.kind !== 'json' ? 'raw' : 'pretty';
+  const wrap = wraps[view];
+  const choose = (next: BodyMode): void => {
+    setChosen(next);
+    props.onMode?.(next);
+  };
+  const toggleWrap = (): void => setWraps((now) => ({ ...now, [view]: !now[view] }));
+  return { tabs, mode, view, wrap, choose, toggleWrap } as const;
+}
+
+/** The line to go to, and whether it is being asked for. Lines are those of the text: the other modes give way to it. */
+function useGoToLine(key: string, mode: BodyMode, choose: (mode: BodyMode) => void) {
+  const [asking, setAsking] = useState(false);
+  const [goTo, setGoTo] = useState<{ line: number; turn: number } | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another body starts without the wishes for the last one
+  useEffect(() => {
+    setGoTo(null);
+    setAsking(false);
+  }, [key]);
+  const goToLine = (line: number): void => {
+    if (mode !== 'pretty' && mode !== 'raw') choose('pretty');
+    setGoTo((now) => ({ line, turn: (now?.turn ?? 0) + 1 }));
+  };
+  return { asking, setAsking, goTo, goToLine };
+}
+
+interface ViewerKeys {
+  input: HTMLInputElement | null;
+  step: (by: 1 | -1) => void;
+  /** Asks for the line to go to. */
+  ask: () => void;
+  toggleWrap: () => void;
+}
+
+/** Whether the key was one of the viewer's. */
+function pressInViewer(event: React.KeyboardEvent, { input, step, ask, toggleWrap }: ViewerKeys): boolean {
+  const command = event.ctrlKey || event.metaKey;
+  const key = event.key.toLowerCase();
+  if (command && key === 'f') {
+    input?.focus();
+    input?.select();
+  } else if (event.key === 'F3') step(event.shiftKey ? -1 : 1);
+  else if (command && key === 'g') ask();
+  else if (event.altKey && event.code === 'KeyZ') toggleWrap();
+  else return false;
+  event.preventDefault();
+  event.stopPropagation();
+  return true;
+}
+
+/** Nothing to search, to wrap or to save. What is known to be empty beforehand never shows the bar. */
+function isEmpty(source: BodySource, state: BodyState | null): boolean {
+  return state === null || state.kind === null ? source.text === '' : state.kind === 'empty';
+}
+
+function focusIn(panel: HTMLElement | null): void {
+  panel?.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
+}
+
+function Empty({ text }: { text: string | undefined }) {
+  return <p className={styles.empty}>{text ?? 'The body is empty: nothing was sent after the headers.'}</p>;
+}
+
+/** Closes all of the tree but its first level. */
+function collapse(client: BodyClient): void {
+  client
+    .call('treeSet', 0, false)
+    .then(() => client.call('treeSet', 0, true))
+    .catch(() => {});
+}
+
+function Failed({ why, onRetry }: { why: string; onRetry: () => void }) {
+  return (
+    <div className={styles.empty} role="alert">
+      <span>The body could not be shown. {why}</span>
+      <button type="button" className={styles.button} onClick={onRetry}>
+        Read again
+      </button>
+    </div>
+  );
+}
+
+type ShownProps = LinesViewProps & { mode: BodyMode };
+
+/** The body in the mode that is in force. */
+function Shown({ mode, view, wrap, goTo, onGoToLine, ...panel }: ShownProps) {
+  if (mode === 'tree') return <TreePanel {...panel} />;
+  if (mode === 'table') return <TablePanel {...panel} />;
+  return <LinesView {...panel} view={view} wrap={wrap} goTo={goTo} onGoToLine={onGoToLine} />;
+}

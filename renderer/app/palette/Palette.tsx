@@ -1,7 +1,7 @@
 // Ctrl/Cmd-K: every verb, every operation and every known error, by typing. The field keeps the focus; arrows move, Enter does.
 import { Modal } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useCatalogue } from '../../platform/session-state/catalogue.ts';
 import { openInWorkbench } from '../../platform/session-state/workbench-handoff.ts';
@@ -10,8 +10,7 @@ import { steppedIndex } from '../../ui/stepped-index.ts';
 import { openOverlay, overlayStore } from '../overlays.ts';
 import css from './Palette.module.css';
 import { PaletteRow } from './PaletteRow.tsx';
-import { createPaletteSearch, type PaletteEntry } from './palette-entries.ts';
-import { useErrorFinds } from './use-error-finds.ts';
+import { createPaletteSearch, type FindErrors, type PaletteEntry } from './palette-entries.ts';
 
 export function Palette() {
   const opened = useStore(overlayStore, (state) => state.open === 'palette');
@@ -44,21 +43,10 @@ function choose(entry: PaletteEntry): void {
 
 function PaletteBody() {
   const id = useId();
-  const { catalogue } = useCatalogue();
-  const { verbs } = useStore(verbsStore);
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
   const list = useRef<HTMLDivElement>(null);
-  const findErrors = useErrorFinds();
-  const search = useMemo(() => createPaletteSearch(catalogue.operations, findErrors), [catalogue, findErrors]);
-  const entries = useMemo(
-    () =>
-      search(
-        query,
-        verbs.filter((verb) => verb.id !== 'palette.open' && canRun(verb)),
-      ),
-    [search, query, verbs],
-  );
+  const entries = useEntries(query);
 
   const move = (next: number) => {
     setActive(next);
@@ -127,4 +115,39 @@ function PaletteBody() {
       )}
     </>
   );
+}
+
+/** What the palette offers for what is typed. */
+function useEntries(query: string): PaletteEntry[] {
+  const { catalogue } = useCatalogue();
+  const { verbs } = useStore(verbsStore);
+  const findErrors = useErrorFinds();
+  const search = useMemo(() => createPaletteSearch(catalogue.operations, findErrors), [catalogue, findErrors]);
+  return useMemo(
+    () =>
+      search(
+        query,
+        verbs.filter((verb) => verb.id !== 'palette.open' && canRun(verb)),
+      ),
+    [search, query, verbs],
+  );
+}
+
+/**
+ * The search of the Error lab, fetched when the palette is opened for the first time. Without it the palette has all the rest.
+ * Undefined until it is there.
+ */
+function useErrorFinds(): FindErrors | undefined {
+  const [find, setFind] = useState<{ errors: FindErrors }>();
+  useEffect(() => {
+    let gone = false;
+    import('../../features/errors/error-finds.ts').then(
+      ({ findErrors }) => gone || setFind({ errors: findErrors }),
+      () => {},
+    );
+    return () => {
+      gone = true;
+    };
+  }, []);
+  return find?.errors;
 }

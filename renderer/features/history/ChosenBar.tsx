@@ -1,12 +1,13 @@
 // What can be done with the exchanges that are chosen one by one.
 import { IconFileExport, IconListCheck, IconShieldCheck, IconX } from '@tabler/icons-react';
 import { useStore } from 'zustand';
+import { MOST_CHOSEN } from '../../../shared/model/history.ts';
 import { reportProblem } from '../../platform/problems.ts';
 import { leastPrivilegeOf } from '../../platform/session-state/least-handoff.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { chooseAll } from './choose-all.ts';
+import { readUpTo } from './actions.ts';
 import css from './HistoryPage.module.css';
 import { historyStore } from './history-store.ts';
 
@@ -53,4 +54,11 @@ export function ChosenBar({ chosen }: { chosen: ReadonlySet<string> }) {
       />
     </div>
   );
+}
+
+// Chooses everything that the filter shows: what is not read yet is read first, because a choice is of what can be seen.
+async function chooseAll(): Promise<void> {
+  await readUpTo(Math.min(historyStore.getState().matching, MOST_CHOSEN));
+  const { entries } = historyStore.getState();
+  historyStore.setState({ chosen: new Set(entries.slice(0, MOST_CHOSEN).map(({ id }) => id)) });
 }

@@ -11,6 +11,8 @@ import {
   IconTrash,
 } from '@tabler/icons-react';
 import { useState } from 'react';
+import type { Exchange } from '../../../shared/model/exchange.ts';
+import { sourceOf } from '../../../shared/model/exchange-sources.ts';
 import { reportProblem } from '../../platform/problems.ts';
 import { explainExchange } from '../../platform/session-state/explain-handoff.ts';
 import { sendAgain } from '../../platform/session-state/send-again.ts';
@@ -20,12 +22,12 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { iconProps } from '../../ui/icon.ts';
 import { MethodTag } from '../../ui/MethodTag.tsx';
 import { StatusCode } from '../../ui/StatusCode.tsx';
-import { About } from './About.tsx';
 import { exportHar, removeExchange, setPinned } from './actions.ts';
 import css from './ExchangeDetail.module.css';
 import { historyStore } from './history-store.ts';
 import { RequestPart } from './RequestPart.tsx';
 import { ResponsePart } from './ResponsePart.tsx';
+import { SourceMark } from './SourceMark.tsx';
 import { SummaryPart } from './SummaryPart.tsx';
 import { useExchange } from './use-exchange.ts';
 
@@ -39,7 +41,7 @@ export function ExchangeDetail({ exchangeId }: { exchangeId: string }) {
       </div>
     );
   if (!exchange) return null;
-  const { request, response, pinned } = exchange;
+  const { request, response } = exchange;
   const url = new URL(request.url);
   return (
     <article className={css.detail} aria-label={`${request.method} ${url.pathname}`}>
@@ -57,51 +59,7 @@ export function ExchangeDetail({ exchangeId }: { exchangeId: string }) {
             verdict={exchange.verdict.verdict}
           />
         </div>
-        <div className={css.actions}>
-          {exchange.kind === 'api' && (
-            <Button icon={IconFlask} onClick={() => sendAgain(exchange)}>
-              Open in Workbench
-            </Button>
-          )}
-          <Button icon={IconArrowsDiff} onClick={() => historyStore.setState({ compareId: exchange.id })}>
-            Compare
-          </Button>
-          <span className={css.space} />
-          <IconButton
-            icon={pinned ? IconPinFilled : IconPin}
-            label={pinned ? 'Unpin' : 'Pin: never purged by age or size'}
-            pressed={pinned}
-            onClick={() => setPinned(exchange.id, !pinned).catch(reportProblem)}
-          />
-          <Menu position="bottom-end" width={180}>
-            <Menu.Target>
-              <IconButton icon={IconDots} label="More" />
-            </Menu.Target>
-            <Menu.Dropdown>
-              {response && (
-                <Menu.Item
-                  leftSection={<IconMessageQuestion {...iconProps} />}
-                  onClick={() => explainExchange(exchange)}
-                >
-                  Explain
-                </Menu.Item>
-              )}
-              <Menu.Item
-                leftSection={<IconFileExport {...iconProps} />}
-                onClick={() => exportHar({ exchangeIds: [exchange.id] }).catch(reportProblem)}
-              >
-                Export as HAR
-              </Menu.Item>
-              <Menu.Item
-                leftSection={<IconTrash {...iconProps} />}
-                data-danger
-                onClick={() => removeExchange(exchange.id).catch(reportProblem)}
-              >
-                Remove
-              </Menu.Item>
-            </Menu.Dropdown>
-          </Menu>
-        </div>
+        <Actions exchange={exchange} />
       </header>
       <Tabs value={tab} onChange={setTab} className={css.tabs} keepMounted={false}>
         <Tabs.List>
@@ -120,5 +78,69 @@ export function ExchangeDetail({ exchangeId }: { exchangeId: string }) {
         </Tabs.Panel>
       </Tabs>
     </article>
+  );
+}
+
+// The first line of an exchange: of which tenant it is, as whom it was sent, and where it comes from.
+function About({ exchange }: { exchange: Exchange }) {
+  const { tenantName, credentialName } = exchange;
+  const who = credentialName ?? 'no credential';
+  return (
+    <p className={css.about}>
+      <span className={css.who} title={`${tenantName}, ${who}`}>
+        <b>{tenantName}</b>, {who}
+      </span>
+      <span aria-hidden="true">·</span>
+      <SourceMark source={sourceOf(exchange)} />
+    </p>
+  );
+}
+
+/** What can be done with an exchange. */
+function Actions({ exchange }: { exchange: Exchange }) {
+  const { response, pinned } = exchange;
+  return (
+    <div className={css.actions}>
+      {exchange.kind === 'api' && (
+        <Button icon={IconFlask} onClick={() => sendAgain(exchange)}>
+          Open in Workbench
+        </Button>
+      )}
+      <Button icon={IconArrowsDiff} onClick={() => historyStore.setState({ compareId: exchange.id })}>
+        Compare
+      </Button>
+      <span className={css.space} />
+      <IconButton
+        icon={pinned ? IconPinFilled : IconPin}
+        label={pinned ? 'Unpin' : 'Pin: never purged by age or size'}
+        pressed={pinned}
+        onClick={() => setPinned(exchange.id, !pinned).catch(reportProblem)}
+      />
+      <Menu position="bottom-end" width={180}>
+        <Menu.Target>
+          <IconButton icon={IconDots} label="More" />
+        </Menu.Target>
+        <Menu.Dropdown>
+          {response && (
+            <Menu.Item leftSection={<IconMessageQuestion {...iconProps} />} onClick={() => explainExchange(exchange)}>
+              Explain
+            </Menu.Item>
+          )}
+          <Menu.Item
+            leftSection={<IconFileExport {...iconProps} />}
+            onClick={() => exportHar({ exchangeIds: [exchange.id] }).catch(reportProblem)}
+          >
+            Export as HAR
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconTrash {...iconProps} />}
+            data-danger
+            onClick={() => removeExchange(exchange.id).catch(reportProblem)}
+          >
+            Remove
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </div>
   );
 }

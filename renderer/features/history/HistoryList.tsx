@@ -7,15 +7,17 @@ import { sendAgain } from '../../platform/session-state/send-again.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { FilterChips } from '../../ui/FilterChips.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { VirtualList } from '../../ui/VirtualList.tsx';
 import { changeFilter, readMore, reloadHistory, showSources } from './actions.ts';
 import { ChosenBar } from './ChosenBar.tsx';
+import filterCss from './FilterBar.module.css';
 import { FilterBar } from './FilterBar.tsx';
 import css from './HistoryPage.module.css';
 import { HistoryRow } from './HistoryRow.tsx';
 import { historyStore, isFiltered, NO_FILTER, toggleChosen } from './history-store.ts';
-import { SourceFilter } from './SourceFilter.tsx';
+import { sourceOptions } from './source-view.ts';
 
 function activate(exchangeId: string): void {
   const exchange = historyStore.getState().opened[exchangeId];
@@ -79,5 +81,19 @@ export function HistoryList({ shownId }: { shownId: string | null }) {
         />
       )}
     </div>
+  );
+}
+
+// Whose doing is shown, with how many of each there are under the filter above.
+function SourceFilter() {
+  const { sources, sourceView } = useStore(historyStore);
+  return (
+    <FilterChips
+      label="Where it comes from"
+      className={filterCss.sources ?? ''}
+      options={sourceOptions(sources, sourceView)}
+      value={sourceView}
+      onChoose={(view) => void showSources(view)}
+    />
   );
 }

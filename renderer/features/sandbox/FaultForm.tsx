@@ -26,7 +26,6 @@ export function FaultForm() {
   const change = (part: Partial<FaultDraft>) => setDraft({ ...draft, ...part });
   const adding = useAction(addFault);
   const figure = kindOf(draft)?.amount;
-  const often = HOW_OFTEN.find(({ value }) => value === draft.often);
   const text = toFaultText(draft);
   return (
     <form
@@ -74,27 +73,7 @@ export function FaultForm() {
           onChange={(method) => change({ method: method ?? '' })}
         />
       </div>
-      <div className={css.pair}>
-        <Select
-          label="How often"
-          data={OFTEN}
-          value={draft.often}
-          allowDeselect={false}
-          onChange={(value) => {
-            const chosen = HOW_OFTEN.find((one) => one.value === value);
-            if (chosen) change({ often: chosen.value, oftenAmount: '' });
-          }}
-        />
-        {often?.amount && (
-          <TextInput
-            label={often.amount.label}
-            value={draft.oftenAmount}
-            placeholder={often.amount.usual}
-            inputMode="numeric"
-            onChange={(event) => change({ oftenAmount: event.currentTarget.value })}
-          />
-        )}
-      </div>
+      <HowOften draft={draft} change={change} />
       <div className={css.formEnd}>
         <code className={css.line} title="The same for scopebench sandbox --fault and the control endpoint">
           {text}
@@ -106,5 +85,32 @@ export function FaultForm() {
       </div>
       {adding.error && <ErrorNotice error={adding.error} onDismiss={adding.clear} />}
     </form>
+  );
+}
+
+function HowOften({ draft, change }: { draft: FaultDraft; change: (part: Partial<FaultDraft>) => void }) {
+  const often = HOW_OFTEN.find(({ value }) => value === draft.often);
+  return (
+    <div className={css.pair}>
+      <Select
+        label="How often"
+        data={OFTEN}
+        value={draft.often}
+        allowDeselect={false}
+        onChange={(value) => {
+          const chosen = HOW_OFTEN.find((one) => one.value === value);
+          if (chosen) change({ often: chosen.value, oftenAmount: '' });
+        }}
+      />
+      {often?.amount && (
+        <TextInput
+          label={often.amount.label}
+          value={draft.oftenAmount}
+          placeholder={often.amount.usual}
+          inputMode="numeric"
+          onChange={(event) => change({ oftenAmount: event.currentTarget.value })}
+        />
+      )}
+    </div>
   );
 }

@@ -1,12 +1,16 @@
 // The ledger: every scope with its five states, and one of them in full beside it.
-import { useDeferredValue, useMemo } from 'react';
+
+import { IconClockExclamation } from '@tabler/icons-react';
+import { memo, useDeferredValue, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { navigate, useRoute } from '../../platform/navigation.ts';
 import { useCatalogue } from '../../platform/session-state/catalogue.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { FilterChips } from '../../ui/FilterChips.tsx';
 import { FilterInput } from '../../ui/FilterInput.tsx';
+import { formatCount } from '../../ui/format.ts';
 import { Note } from '../../ui/Note.tsx';
 import { Splitter } from '../../ui/Splitter.tsx';
 import { VirtualList } from '../../ui/VirtualList.tsx';
@@ -14,12 +18,32 @@ import { reloadLedger } from './actions.ts';
 import css from './Ledger.module.css';
 import { LedgerHead } from './LedgerHead.tsx';
 import { LedgerRow } from './LedgerRow.tsx';
-import { Legend } from './Legend.tsx';
-import { chooseRows, createLedgerTable, FILTERS, findRows } from './ledger-rows.ts';
+import { chooseRows, createLedgerTable, FILTERS, findRows, type LedgerRowData } from './ledger-rows.ts';
 import { ScopeDetail } from './ScopeDetail.tsx';
-import { StateFilters } from './StateFilters.tsx';
-import { scopesStore } from './scopes-store.ts';
+import { StateMark } from './StateMark.tsx';
+import { LEDGER_FILTERS, type LedgerFilter, scopesStore } from './scopes-store.ts';
 import { useScopeIndex } from './use-scope-index.ts';
+
+interface StateFiltersProps {
+  rows: readonly LedgerRowData[];
+  filter: LedgerFilter | null;
+}
+
+// One filter by state at a time, each with how many of the scopes that the text leaves it keeps.
+const StateFilters = memo(function StateFilters({ rows, filter }: StateFiltersProps) {
+  const options = LEDGER_FILTERS.map((value) => {
+    const { label, meaning: title, keeps } = FILTERS[value];
+    return { value, label, title, count: rows.filter(({ entry }) => keeps(entry)).length };
+  });
+  return (
+    <FilterChips
+      label="Filter by state"
+      options={options}
+      value={filter}
+      onChoose={(value) => scopesStore.setState({ filter: value === filter ? null : value })}
+    />
+  );
+});
 
 export function LedgerView() {
   const { rest } = useRoute();
@@ -92,5 +116,31 @@ export function LedgerView() {
       </div>
       <div className={css.detail}>{detailed && <ScopeDetail key={detailed.entry.scope} row={detailed} />}</div>
     </Splitter>
+  );
+}
+
+// What the signs of the table mean, and how many scopes are shown.
+function Legend({ shown, all }: { shown: number; all: number }) {
+  return (
+    <footer className={css.legend}>
+      <span className={css.total} role="status">
+        {shown === all ? `${formatCount(all)} scopes` : `${formatCount(shown)} of ${formatCount(all)} scopes`}
+      </span>
+      <span className={css.key} aria-hidden="true">
+        <StateMark mark="yes" words="" /> yes
+      </span>
+      <span className={css.key} aria-hidden="true">
+        <StateMark mark="no" words="" /> refused
+      </span>
+      <span className={css.key} aria-hidden="true">
+        <StateMark mark="nothing" words="" /> no, or not yet
+      </span>
+      <span className={css.key} aria-hidden="true">
+        <StateMark mark="unknown" words="" /> not known
+      </span>
+      <span className={css.key} aria-hidden="true">
+        <IconClockExclamation size={14} stroke={2} className={css.staleMark} /> stale
+      </span>
+    </footer>
   );
 }

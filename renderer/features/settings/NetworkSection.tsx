@@ -3,6 +3,7 @@ import { PasswordInput, Select, Textarea, TextInput } from '@mantine/core';
 import { IconPlugConnected } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useStore } from 'zustand';
+import type { Settings } from '../../../shared/model/settings.ts';
 import { useSettings } from '../../platform/session-state/settings.ts';
 import { useSelectedTenant, useTenants } from '../../platform/session-state/tenants.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -10,7 +11,7 @@ import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
-import { useAction } from '../../ui/use-action.ts';
+import { type Action, useAction } from '../../ui/use-action.ts';
 import { VaultGate } from '../../ui/VaultGate.tsx';
 import { NetworkResult } from './NetworkResult.tsx';
 import {
@@ -33,10 +34,6 @@ const MODES = {
 export function NetworkSection({ id }: { id: string }) {
   const { network: saved } = useSettings();
   const { form, password, result } = useStore(networkStore);
-  const tenants = useTenants();
-  const selected = useSelectedTenant();
-  const [against, setAgainst] = useState<string | null>(null);
-  const target = against ?? tenants.find((tenant) => !tenant.abilities.builtIn)?.id ?? selected?.id ?? null;
   const network = form ?? saved;
   const proxy = network.proxy;
   const saving = useAction(saveNetwork);
@@ -63,38 +60,7 @@ export function NetworkSection({ id }: { id: string }) {
           />
         </Field>
         {proxy.mode === 'manual' && (
-          <>
-            <TextInput
-              label="Proxy address"
-              placeholder="http://proxy.acme.example:8080"
-              value={proxy.url}
-              spellCheck={false}
-              onChange={(event) => changeProxy({ url: event.currentTarget.value })}
-            />
-            <div className={css.two}>
-              <TextInput
-                label="User name"
-                placeholder="if it asks for one"
-                value={proxy.username}
-                autoComplete="off"
-                spellCheck={false}
-                onChange={(event) => changeProxy({ username: event.currentTarget.value })}
-              />
-              <PasswordInput
-                label="Password"
-                description="Kept in the vault. Leave it empty to keep what is saved."
-                inputWrapperOrder={['label', 'input', 'description']}
-                value={password}
-                autoComplete="off"
-                onChange={(event) => changePassword(event.currentTarget.value)}
-              />
-            </div>
-            <div className={css.outdent}>
-              <Button size="small" variant="quiet" busy={forgetting.busy} onClick={() => forgetting.run()}>
-                Remove the saved password
-              </Button>
-            </div>
-          </>
+          <ManualProxy proxy={proxy} password={password} forgetting={forgetting} onChange={changeProxy} />
         )}
         <Textarea
           className={css.pem}
@@ -110,37 +76,108 @@ export function NetworkSection({ id }: { id: string }) {
         {result && <NetworkResult result={result} />}
         {error && <ErrorNotice error={error} onDismiss={clear} />}
         <VaultGate place="network" />
-        <div className={css.actions}>
-          <Button
-            variant="primary"
-            busy={saving.busy}
-            disabled={form === null && password === ''}
-            onClick={() => saving.run(network)}
-          >
-            Save
-          </Button>
-          <Button
-            icon={IconPlugConnected}
-            busy={checking.busy}
-            disabled={target === null}
-            onClick={() => target !== null && checking.run(network, target)}
-          >
-            Check against
-          </Button>
-          <Select
-            aria-label="Tenant to check against"
-            w={280}
-            data={tenants.map((tenant) => ({ value: tenant.id, label: tenant.name }))}
-            value={target}
-            onChange={setAgainst}
-          />
-          {(form !== null || password !== '') && (
-            <Button variant="quiet" onClick={discardNetwork}>
-              Discard changes
-            </Button>
-          )}
-        </div>
+        <NetworkActions
+          network={network}
+          changed={form !== null || password !== ''}
+          saving={saving}
+          checking={checking}
+        />
       </div>
     </Section>
+  );
+}
+
+type Network = Settings['network'];
+
+/** A proxy of one's own: where it is and how one signs in to it. */
+function ManualProxy({
+  proxy,
+  password,
+  forgetting,
+  onChange,
+}: {
+  proxy: Network['proxy'];
+  password: string;
+  forgetting: Action<[]>;
+  onChange: (part: Partial<Network['proxy']>) => void;
+}) {
+  return (
+    <>
+      <TextInput
+        label="Proxy address"
+        placeholder="http://proxy.acme.example:8080"
+        value={proxy.url}
+        spellCheck={false}
+        onChange={(event) => onChange({ url: event.currentTarget.value })}
+      />
+      <div className={css.two}>
+        <TextInput
+          label="User name"
+          placeholder="if it asks for one"
+          value={proxy.username}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={(event) => onChange({ username: event.currentTarget.value })}
+        />
+        <PasswordInput
+          label="Password"
+          description="Kept in the vault. Leave it empty to keep what is saved."
+          inputWrapperOrder={['label', 'input', 'description']}
+          value={password}
+          autoComplete="off"
+          onChange={(event) => changePassword(event.currentTarget.value)}
+        />
+      </div>
+      <div className={css.outdent}>
+        <Button size="small" variant="quiet" busy={forgetting.busy} onClick={() => forgetting.run()}>
+          Remove the saved password
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** Save and *Check*, with the tenant to check against. */
+function NetworkActions({
+  network,
+  changed,
+  saving,
+  checking,
+}: {
+  network: Network;
+  changed: boolean;
+  saving: Action<[Network]>;
+  checking: Action<[Network, string]>;
+}) {
+  const tenants = useTenants();
+  const selected = useSelectedTenant();
+  const [against, setAgainst] = useState<string | null>(null);
+  const target = against ?? tenants.find((tenant) => !tenant.abilities.builtIn)?.id ?? selected?.id ?? null;
+  return (
+    <div className={css.actions}>
+      <Button variant="primary" busy={saving.busy} disabled={!changed} onClick={() => saving.run(network)}>
+        Save
+      </Button>
+      <Button
+        icon={IconPlugConnected}
+        busy={checking.busy}
+        disabled={target === null}
+        onClick={() => target !== null && checking.run(network, target)}
+      >
+        Check against
+      </Button>
+      <Select
+        aria-label="Tenant to check against"
+        w={280}
+        data={tenants.map((tenant) => ({ value: tenant.id, label: tenant.name }))}
+        value={target}
+        onChange={setAgainst}
+      />
+      {changed && (
+        <Button variant="quiet" onClick={discardNetwork}>
+          Discard changes
+        </Button>
+      )}
+    </div>
   );
 }

@@ -21,8 +21,6 @@ type SandboxSettings = Settings['sandbox'];
 export function SandboxSection({ id }: { id: string }) {
   const { sandbox } = useSettings();
   const status = useSandboxStatus();
-  const [seed, setSeed] = useState(sandbox.seed);
-  useEffect(() => setSeed(sandbox.seed), [sandbox.seed]);
   const [changed, setChanged] = useState(false);
   const differs =
     status !== null && (changed || status.seed !== sandbox.seed || status.rateLimits !== sandbox.rateLimits);
@@ -74,23 +72,7 @@ export function SandboxSection({ id }: { id: string }) {
           />
         )}
       </SettingRow>
-      <SettingRow label="Seed" text="The same seed gives the same users, groups, apps and log.">
-        {(labelId) => (
-          <TextInput
-            aria-labelledby={labelId}
-            w={200}
-            value={seed}
-            maxLength={60}
-            spellCheck={false}
-            onChange={(event) => setSeed(event.currentTarget.value)}
-            onBlur={() => {
-              const wanted = seed.trim();
-              if (wanted === '') setSeed(sandbox.seed);
-              else if (wanted !== sandbox.seed) save({ seed: wanted });
-            }}
-          />
-        )}
-      </SettingRow>
+      <SeedRow saved={sandbox.seed} onSave={(seed) => save({ seed })} />
       {differs && (
         <Note
           title="The running sandbox org still has its old options."
@@ -105,5 +87,29 @@ export function SandboxSection({ id }: { id: string }) {
       )}
       {resetting.error && <ErrorNotice error={resetting.error} onDismiss={resetting.clear} />}
     </Section>
+  );
+}
+
+function SeedRow({ saved, onSave }: { saved: string; onSave: (seed: string) => void }) {
+  const [seed, setSeed] = useState(saved);
+  useEffect(() => setSeed(saved), [saved]);
+  return (
+    <SettingRow label="Seed" text="The same seed gives the same users, groups, apps and log.">
+      {(labelId) => (
+        <TextInput
+          aria-labelledby={labelId}
+          w={200}
+          value={seed}
+          maxLength={60}
+          spellCheck={false}
+          onChange={(event) => setSeed(event.currentTarget.value)}
+          onBlur={() => {
+            const wanted = seed.trim();
+            if (wanted === '') setSeed(saved);
+            else if (wanted !== saved) onSave(wanted);
+          }}
+        />
+      )}
+    </SettingRow>
   );
 }

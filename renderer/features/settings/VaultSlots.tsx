@@ -29,40 +29,16 @@ export function VaultSlots({ vault }: { vault: VaultStatus }) {
   return (
     <>
       <ul className={css.slots} aria-label="Protections of the vault">
-        {vault.slots.map((slot) => {
-          const Icon = ICONS[slot.kind];
-          return (
-            <li key={slot.kind} className={css.slot}>
-              <Icon {...iconProps} />
-              <div className={css.slotWords}>
-                <div>{SLOT_WORDS[slot.kind].label}</div>
-                <div className={css.rowText}>
-                  {slot.backend}, added <RelativeTime at={slot.createdAt} />
-                  {!slot.usable && ' · cannot be used in this way of running Scopebench'}
-                </div>
-              </div>
-              {slot.kind === 'passphrase' && open && (
-                <Button size="small" onClick={() => setTyping(true)}>
-                  Change
-                </Button>
-              )}
-              {open && (
-                <IconButton
-                  icon={IconTrash}
-                  size="small"
-                  danger
-                  label={
-                    vault.slots.length === 1
-                      ? 'The only protection cannot be removed'
-                      : `Remove ${SLOT_WORDS[slot.kind].label}`
-                  }
-                  aria-disabled={vault.slots.length === 1}
-                  onClick={() => vault.slots.length > 1 && setRemoving(slot)}
-                />
-              )}
-            </li>
-          );
-        })}
+        {vault.slots.map((slot) => (
+          <SlotRow
+            key={slot.kind}
+            slot={slot}
+            open={open}
+            only={vault.slots.length === 1}
+            onChange={() => setTyping(true)}
+            onRemove={() => setRemoving(slot)}
+          />
+        ))}
         {open &&
           missing.map(({ kind, available, reason }) => (
             <li key={kind} className={css.slot}>
@@ -100,5 +76,45 @@ export function VaultSlots({ vault }: { vault: VaultStatus }) {
         </p>
       </ConfirmDialog>
     </>
+  );
+}
+
+interface SlotRowProps {
+  slot: SlotInfo;
+  /** Whether the vault is. */
+  open: boolean;
+  only: boolean;
+  onChange: () => void;
+  onRemove: () => void;
+}
+
+function SlotRow({ slot, open, only, onChange, onRemove }: SlotRowProps) {
+  const Icon = ICONS[slot.kind];
+  return (
+    <li className={css.slot}>
+      <Icon {...iconProps} />
+      <div className={css.slotWords}>
+        <div>{SLOT_WORDS[slot.kind].label}</div>
+        <div className={css.rowText}>
+          {slot.backend}, added <RelativeTime at={slot.createdAt} />
+          {!slot.usable && ' · cannot be used in this way of running Scopebench'}
+        </div>
+      </div>
+      {slot.kind === 'passphrase' && open && (
+        <Button size="small" onClick={onChange}>
+          Change
+        </Button>
+      )}
+      {open && (
+        <IconButton
+          icon={IconTrash}
+          size="small"
+          danger
+          label={only ? 'The only protection cannot be removed' : `Remove ${SLOT_WORDS[slot.kind].label}`}
+          aria-disabled={only}
+          onClick={() => !only && onRemove()}
+        />
+      )}
+    </li>
   );
 }

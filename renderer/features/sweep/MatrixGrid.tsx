@@ -3,7 +3,7 @@
 
 import { useMediaQuery } from '@mantine/hooks';
 import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useId, useMemo, useRef } from 'react';
+import { type KeyboardEvent, type RefObject, useId, useMemo, useRef, useState } from 'react';
 import type { SweepView } from '../../../shared/okta/sweep/reduce-sweep.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { steppedIndex } from '../../ui/stepped-index.ts';
@@ -13,7 +13,6 @@ import { HeadRow, MatrixRow } from './MatrixRow.tsx';
 import { MatrixTiles } from './MatrixTiles.tsx';
 import { matrixOf, placeOf, rowsWith } from './matrix.ts';
 import { chooseCell } from './sweep-store.ts';
-import { useAtRest } from './use-at-rest.ts';
 import { useCellInView } from './use-cell-in-view.ts';
 
 const SIZES = {
@@ -40,30 +39,8 @@ export function MatrixGrid({ view, word, selectedKey }: MatrixGridProps) {
   const matrix = useMemo(() => matrixOf(view), [planned, plannedRows, input, targetNames]);
   const rows = useMemo(() => rowsWith(view, matrix, word), [view, matrix, word]);
   const { columns } = matrix;
-  const small = useMediaQuery('(max-width: 1279px)', false, { getInitialValueInEffect: false });
-  const look = matrix.narrow ? SIZES.narrow : SIZES.wide;
-  const rowHeight = matrix.narrow && targetNames.length > 1 ? SIZES.wide.row : look.row;
-  const side = small ? SIZES.small : look.side;
-  const size = useMemo(() => ({ ...look, row: rowHeight, side }), [look, rowHeight, side]);
-  const down = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => frame.current,
-    estimateSize: () => size.row,
-    paddingStart: size.head,
-    scrollPaddingStart: size.head,
-    overscan: 6,
-    useFlushSync: false,
-  });
-  const across = useVirtualizer({
-    horizontal: true,
-    count: columns.length,
-    getScrollElement: () => frame.current,
-    estimateSize: () => size.column,
-    paddingStart: size.side,
-    scrollPaddingStart: size.side,
-    overscan: 6,
-    useFlushSync: false,
-  });
+  const size = useGridSize(matrix.narrow, targetNames.length > 1);
+  const { down, across } = useVirtualGrid(frame, rows.length, columns.length, size);
   const [rowAt, columnAt] = useMemo(() => placeOf(matrix, rows, selectedKey), [matrix, rows, selectedKey]);
 
   useCellInView(frame, size, rowAt, columnAt);
@@ -73,18 +50,11 @@ export function MatrixGrid({ view, word, selectedKey }: MatrixGridProps) {
       chooseCell(view.runId, null);
       return;
     }
-    const sideways = event.key === 'ArrowLeft' || event.key === 'ArrowRight';
-    const ends = (event.key === 'Home' || event.key === 'End') && !event.ctrlKey;
     const page = Math.max(1, Math.floor(((frame.current?.clientHeight ?? 0) - size.head) / size.row) - 1);
-    const key = event.key === 'ArrowLeft' ? 'ArrowUp' : event.key === 'ArrowRight' ? 'ArrowDown' : event.key;
-    const inRow = sideways || ends;
-    const next = inRow ? steppedIndex(key, columnAt, columns.length, 1) : steppedIndex(key, rowAt, rows.length, page);
-    if (next === null) return;
+    const next = cellAfter(event, [rowAt, columnAt], [rows.length, columns.length], page);
+    if (!next) return;
     event.preventDefault();
-    const toRow = inRow ? Math.max(0, rowAt) : next;
-    const toColumn = inRow ? next : Math.max(0, columnAt);
-    const line = rows[toRow];
-    const column = columns[toColumn];
+    const [line, column] = [rows[next[0]], columns[next[1]]];
     if (!line || !column) return;
     chooseCell(view.runId, matrix.keyAt(line, column));
   };
@@ -139,4 +109,66 @@ export function MatrixGrid({ view, word, selectedKey }: MatrixGridProps) {
       </div>
     </div>
   );
+}
+
+/** `targets`: whether there is more than one, which makes the rows as high as two lines. */
+function useGridSize(narrow: boolean, targets: boolean): GridFrame['size'] {
+  const small = useMediaQuery('(max-width: 1279px)', false, { getInitialValueInEffect: false });
+  const look = narrow ? SIZES.narrow : SIZES.wide;
+  const rowHeight = narrow && targets ? SIZES.wide.row : look.row;
+  const side = small ? SIZES.small : look.side;
+  return useMemo(() => ({ ...look, row: rowHeight, side }), [look, rowHeight, side]);
+}
+
+/** What of the rows and columns is in view, of a grid that scrolls both ways. */
+function useVirtualGrid(
+  frame: RefObject<HTMLDivElement | null>,
+  rows: number,
+  columns: number,
+  size: GridFrame['size'],
+) {
+  const down = useVirtualizer({
+    count: rows,
+    getScrollElement: () => frame.current,
+    estimateSize: () => size.row,
+    paddingStart: size.head,
+    scrollPaddingStart: size.head,
+    overscan: 6,
+    useFlushSync: false,
+  });
+  const across = useVirtualizer({
+    horizontal: true,
+    count: columns,
+    getScrollElement: () => frame.current,
+    estimateSize: () => size.column,
+    paddingStart: size.side,
+    scrollPaddingStart: size.side,
+    overscan: 6,
+    useFlushSync: false,
+  });
+  return { down, across };
+}
+
+// A value as it was when things last stood still: what is costly to draw waits for the end of a scroll.
+function useAtRest<T>(value: T, moving: boolean): T {
+  const [rest, setRest] = useState(value);
+  if (moving || rest === value) return rest;
+  setRest(value);
+  return value;
+}
+
+/** The row and column that a key leads to from a cell; null for a key that leads nowhere. */
+function cellAfter(
+  event: KeyboardEvent,
+  [row, column]: readonly [number, number],
+  [rows, columns]: readonly [number, number],
+  page: number,
+): [number, number] | null {
+  const sideways = event.key === 'ArrowLeft' || event.key === 'ArrowRight';
+  const ends = (event.key === 'Home' || event.key === 'End') && !event.ctrlKey;
+  const key = event.key === 'ArrowLeft' ? 'ArrowUp' : event.key === 'ArrowRight' ? 'ArrowDown' : event.key;
+  const inRow = sideways || ends;
+  const next = inRow ? steppedIndex(key, column, columns, 1) : steppedIndex(key, row, rows, page);
+  if (next === null) return null;
+  return inRow ? [Math.max(0, row), next] : [next, Math.max(0, column)];
 }

@@ -19,7 +19,7 @@ import { CostPanel } from './CostPanel.tsx';
 import { chosenTargets, draftInput, missingWords, sweepable } from './draft-input.ts';
 import { InvalidWrites } from './InvalidWrites.tsx';
 import css from './NewSweep.module.css';
-import { changeDraft, sweepStore } from './sweep-store.ts';
+import { changeDraft, type SweepDraft, sweepStore } from './sweep-store.ts';
 import { TargetChoice } from './TargetChoice.tsx';
 import { targetLabels } from './target-labels.ts';
 import { useCost } from './use-cost.ts';
@@ -65,76 +65,13 @@ export function NewSweep() {
   const starting = useAction(async () => {
     if (input) await startSweep(input);
   });
-  if (!tenant || tenants.every((each) => sweepable(each).length === 0))
-    return (
-      <EmptyState
-        title="This tenant has no credential that can ask for tokens"
-        text="A sweep asks for tokens with the scopes to try. Add an integration with its client ID and secret."
-        action={
-          <Button variant="primary" onClick={() => navigate('tenants')}>
-            Go to Tenants
-          </Button>
-        }
-      />
-    );
+  if (!tenant || tenants.every((each) => sweepable(each).length === 0)) return <NoCredential />;
   return (
     <div className={css.page}>
       <section className={css.form} aria-label="New sweep">
         <TargetChoice tenant={tenant} others={tenants.filter((other) => other !== tenant)} chosen={chosen} />
-        <Field label="Scopes" hint={SCOPE_HINTS[draft.scopes]}>
-          <SegmentedControl
-            label="Scopes"
-            value={draft.scopes}
-            options={[
-              { value: 'registered', label: 'All registered' },
-              { value: 'readable', label: 'All readable' },
-              { value: 'list', label: 'A list' },
-            ]}
-            onChange={(scopes) => changeDraft({ scopes })}
-          />
-          {draft.scopes === 'list' && (
-            <Textarea
-              aria-label="Scopes to try"
-              placeholder="okta.users.read okta.groups.read"
-              classNames={{ input: 'mono' }}
-              autosize
-              minRows={3}
-              maxRows={8}
-              value={draft.list}
-              spellCheck={false}
-              onChange={(event) => changeDraft({ list: event.currentTarget.value })}
-              description={`${parseScopeList(draft.list).length} names`}
-              inputWrapperOrder={['input', 'description']}
-            />
-          )}
-        </Field>
-        <Field label="Operations" hint={OPERATION_HINTS[draft.operations]}>
-          <SegmentedControl
-            label="Operations"
-            value={draft.operations}
-            options={[
-              { value: 'probes', label: 'A probe for each scope' },
-              { value: 'safe', label: 'All safe GETs' },
-              { value: 'list', label: 'A list' },
-            ]}
-            onChange={(value) => changeDraft({ operations: value })}
-          />
-          {draft.operations === 'list' && (
-            <Textarea
-              aria-label="Operations to call"
-              placeholder={'listUsers\nGET /api/v1/groups/{groupId}'}
-              classNames={{ input: 'mono' }}
-              autosize
-              minRows={3}
-              maxRows={8}
-              value={draft.operationList}
-              spellCheck={false}
-              onChange={(event) => changeDraft({ operationList: event.currentTarget.value })}
-              description={`${lines.ids.length} operations`}
-              inputWrapperOrder={['input', 'description']}
-            />
-          )}
-        </Field>
+        <ScopesField draft={draft} />
+        <OperationsField draft={draft} count={lines.ids.length} />
         <Field label="Tokens" hint={ISOLATION_HINTS[draft.isolation]}>
           <SegmentedControl
             label="Tokens"
@@ -146,24 +83,7 @@ export function NewSweep() {
             onChange={(isolation) => changeDraft({ isolation })}
           />
         </Field>
-        <div className={css.pair}>
-          <Field label="Share of the rate budget" hint="The rest stays for everyone else who uses this org.">
-            <SegmentedControl
-              label="Share of the rate budget"
-              value={String(draft.share)}
-              options={SHARES.map((share) => ({ value: String(share), label: `${share * 100} %` }))}
-              onChange={(share) => changeDraft({ share: Number(share) })}
-            />
-          </Field>
-          <Field label="Calls at the same time">
-            <SegmentedControl
-              label="Calls at the same time"
-              value={String(draft.concurrency)}
-              options={AT_ONCE.map((count) => ({ value: String(count), label: String(count) }))}
-              onChange={(count) => changeDraft({ concurrency: Number(count) })}
-            />
-          </Field>
-        </div>
+        <PaceFields draft={draft} />
         <InvalidWrites tenants={[...new Set(chosen.map((target) => target.tenant))]} checked={draft.invalidWrites} />
         <TextInput
           label="Name"
@@ -199,6 +119,108 @@ export function NewSweep() {
           </Button>
         </div>
       </aside>
+    </div>
+  );
+}
+
+function NoCredential() {
+  return (
+    <EmptyState
+      title="This tenant has no credential that can ask for tokens"
+      text="A sweep asks for tokens with the scopes to try. Add an integration with its client ID and secret."
+      action={
+        <Button variant="primary" onClick={() => navigate('tenants')}>
+          Go to Tenants
+        </Button>
+      }
+    />
+  );
+}
+
+function ScopesField({ draft }: { draft: SweepDraft }) {
+  return (
+    <Field label="Scopes" hint={SCOPE_HINTS[draft.scopes]}>
+      <SegmentedControl
+        label="Scopes"
+        value={draft.scopes}
+        options={[
+          { value: 'registered', label: 'All registered' },
+          { value: 'readable', label: 'All readable' },
+          { value: 'list', label: 'A list' },
+        ]}
+        onChange={(scopes) => changeDraft({ scopes })}
+      />
+      {draft.scopes === 'list' && (
+        <Textarea
+          aria-label="Scopes to try"
+          placeholder="okta.users.read okta.groups.read"
+          classNames={{ input: 'mono' }}
+          autosize
+          minRows={3}
+          maxRows={8}
+          value={draft.list}
+          spellCheck={false}
+          onChange={(event) => changeDraft({ list: event.currentTarget.value })}
+          description={`${parseScopeList(draft.list).length} names`}
+          inputWrapperOrder={['input', 'description']}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** `count`: of the operations that the list names. */
+function OperationsField({ draft, count }: { draft: SweepDraft; count: number }) {
+  return (
+    <Field label="Operations" hint={OPERATION_HINTS[draft.operations]}>
+      <SegmentedControl
+        label="Operations"
+        value={draft.operations}
+        options={[
+          { value: 'probes', label: 'A probe for each scope' },
+          { value: 'safe', label: 'All safe GETs' },
+          { value: 'list', label: 'A list' },
+        ]}
+        onChange={(value) => changeDraft({ operations: value })}
+      />
+      {draft.operations === 'list' && (
+        <Textarea
+          aria-label="Operations to call"
+          placeholder={'listUsers\nGET /api/v1/groups/{groupId}'}
+          classNames={{ input: 'mono' }}
+          autosize
+          minRows={3}
+          maxRows={8}
+          value={draft.operationList}
+          spellCheck={false}
+          onChange={(event) => changeDraft({ operationList: event.currentTarget.value })}
+          description={`${count} operations`}
+          inputWrapperOrder={['input', 'description']}
+        />
+      )}
+    </Field>
+  );
+}
+
+function PaceFields({ draft }: { draft: SweepDraft }) {
+  return (
+    <div className={css.pair}>
+      <Field label="Share of the rate budget" hint="The rest stays for everyone else who uses this org.">
+        <SegmentedControl
+          label="Share of the rate budget"
+          value={String(draft.share)}
+          options={SHARES.map((share) => ({ value: String(share), label: `${share * 100} %` }))}
+          onChange={(share) => changeDraft({ share: Number(share) })}
+        />
+      </Field>
+      <Field label="Calls at the same time">
+        <SegmentedControl
+          label="Calls at the same time"
+          value={String(draft.concurrency)}
+          options={AT_ONCE.map((count) => ({ value: String(count), label: String(count) }))}
+          onChange={(count) => changeDraft({ concurrency: Number(count) })}
+        />
+      </Field>
     </div>
   );
 }

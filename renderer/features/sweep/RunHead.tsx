@@ -17,7 +17,7 @@ import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { formatBytes, formatCount, formatCounted } from '../../ui/format.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { useAction } from '../../ui/use-action.ts';
+import { type Action, useAction } from '../../ui/use-action.ts';
 import { controlSweep, exportSweep, removeSweep, type SweepControl } from './actions.ts';
 import { StateTag } from './StateTag.tsx';
 import css from './SweepRun.module.css';
@@ -101,20 +101,7 @@ export function RunHead({ view, follow }: { view: SweepView; follow: () => void 
               Cancel
             </Button>
           )}
-          <Menu position="bottom-end" width={160}>
-            <Menu.Target>
-              <Button busy={exporting.busy} trailing={<IconChevronDown size={14} stroke={1.75} aria-hidden />}>
-                Export
-              </Button>
-            </Menu.Target>
-            <Menu.Dropdown>
-              {FORMATS.map(([format, label]) => (
-                <Menu.Item key={format} onClick={() => void exporting.run(format)}>
-                  {label}
-                </Menu.Item>
-              ))}
-            </Menu.Dropdown>
-          </Menu>
+          <ExportMenu exporting={exporting} />
           {state !== 'running' && <IconButton icon={IconTrash} label="Remove this sweep" danger onClick={remove} />}
         </div>
       </header>
@@ -141,5 +128,24 @@ export function RunHead({ view, follow }: { view: SweepView; follow: () => void 
         {bytes > 0 && ` (${formatBytes(bytes)})`}. What it showed stays in the ledger of scopes.
       </ConfirmDialog>
     </>
+  );
+}
+
+function ExportMenu({ exporting }: { exporting: Action<[SweepFormat]> }) {
+  return (
+    <Menu position="bottom-end" width={160}>
+      <Menu.Target>
+        <Button busy={exporting.busy} trailing={<IconChevronDown size={14} stroke={1.75} aria-hidden />}>
+          Export
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {FORMATS.map(([format, label]) => (
+          <Menu.Item key={format} onClick={() => void exporting.run(format)}>
+            {label}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   );
 }

@@ -72,18 +72,11 @@ export function SweepRun({ runId }: { runId: string }) {
             (shown.rows.length > 0 || asked.trim() === '' ? (
               <MatrixGrid view={shown} word={word} selectedKey={cellKey} />
             ) : (
-              <EmptyState
-                title="No scope or operation matches"
-                action={
-                  <Button
-                    onClick={() => {
-                      setText('');
-                      setWord(null);
-                    }}
-                  >
-                    Show all
-                  </Button>
-                }
+              <NoMatch
+                onShowAll={() => {
+                  setText('');
+                  setWord(null);
+                }}
               />
             ))}
           {part === 'scopes' && <ScopeSums view={view} />}
@@ -103,4 +96,8 @@ export function SweepRun({ runId }: { runId: string }) {
       </div>
     </article>
   );
+}
+
+function NoMatch({ onShowAll }: { onShowAll: () => void }) {
+  return <EmptyState title="No scope or operation matches" action={<Button onClick={onShowAll}>Show all</Button>} />;
 }

@@ -27,51 +27,11 @@ export function CredentialCard({ tenant, credential }: { tenant: Tenant; credent
   const form = useStore(draftsStore, (state) => state.credentials[credential.id]);
   const [deleting, setDeleting] = useState(false);
   const own = tenant.abilities.editable;
-  const { icon, label, secrets, can } = kindOf(credential);
+  const { secrets, can } = kindOf(credential);
   if (form) return <CredentialEditor tenant={tenant} draftKey={credential.id} form={form} known={credential} />;
-  const Icon = ICONS[icon];
   return (
     <article className={css.card} aria-label={credential.name}>
-      <header className={css.head}>
-        <Icon {...iconProps} />
-        <h3 className={css.name}>{credential.name}</h3>
-        <Tag>{label}</Tag>
-        {credential.lastUsedAt !== null && (
-          <span className={css.secretTimes}>
-            used <RelativeTime at={credential.lastUsedAt} />
-          </span>
-        )}
-        <span className={css.space} />
-        <Button
-          size="small"
-          variant="quiet"
-          icon={IconFlask}
-          onClick={() => {
-            selectCredential(tenant.id, credential.id);
-            navigate('workbench');
-          }}
-        >
-          Use
-        </Button>
-        {own && (
-          <Menu position="bottom-end" width={160}>
-            <Menu.Target>
-              <IconButton icon={IconDots} label={`More for ${credential.name}`} size="small" />
-            </Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Item
-                leftSection={<IconPencil {...iconProps} />}
-                onClick={() => setDraft('credentials', credential.id, toCredentialForm(credential))}
-              >
-                Edit
-              </Menu.Item>
-              <Menu.Item leftSection={<IconTrash {...iconProps} />} data-danger onClick={() => setDeleting(true)}>
-                Delete…
-              </Menu.Item>
-            </Menu.Dropdown>
-          </Menu>
-        )}
-      </header>
+      <CardHead tenant={tenant} credential={credential} onDelete={() => setDeleting(true)} />
       {credential.clientId !== '' && (
         <div className={css.part}>
           <span className={css.partLabel}>Client ID</span>
@@ -110,5 +70,58 @@ export function CredentialCard({ tenant, credential }: { tenant: Tenant; credent
         <p>Its saved secrets and its list of scopes go with it. Nothing changes in the org itself.</p>
       </ConfirmDialog>
     </article>
+  );
+}
+
+interface CardHeadProps {
+  tenant: Tenant;
+  credential: Credential;
+  onDelete: () => void;
+}
+
+function CardHead({ tenant, credential, onDelete }: CardHeadProps) {
+  const { icon, label } = kindOf(credential);
+  const Icon = ICONS[icon];
+  return (
+    <header className={css.head}>
+      <Icon {...iconProps} />
+      <h3 className={css.name}>{credential.name}</h3>
+      <Tag>{label}</Tag>
+      {credential.lastUsedAt !== null && (
+        <span className={css.secretTimes}>
+          used <RelativeTime at={credential.lastUsedAt} />
+        </span>
+      )}
+      <span className={css.space} />
+      <Button
+        size="small"
+        variant="quiet"
+        icon={IconFlask}
+        onClick={() => {
+          selectCredential(tenant.id, credential.id);
+          navigate('workbench');
+        }}
+      >
+        Use
+      </Button>
+      {tenant.abilities.editable && (
+        <Menu position="bottom-end" width={160}>
+          <Menu.Target>
+            <IconButton icon={IconDots} label={`More for ${credential.name}`} size="small" />
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item
+              leftSection={<IconPencil {...iconProps} />}
+              onClick={() => setDraft('credentials', credential.id, toCredentialForm(credential))}
+            >
+              Edit
+            </Menu.Item>
+            <Menu.Item leftSection={<IconTrash {...iconProps} />} data-danger onClick={onDelete}>
+              Delete…
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      )}
+    </header>
   );
 }

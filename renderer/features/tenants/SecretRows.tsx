@@ -25,7 +25,6 @@ export function SecretRows({ tenantId, credential }: { tenantId: string; credent
   const using = useAction(applySecret);
   const [removing, setRemoving] = useState<SecretInfo | null>(null);
   const ahead = useOrgClock(tenantId);
-  const now = useNow('second');
   const endsAt = credential.expiresAt === null ? null : credential.expiresAt - ahead;
   const { secrets } = credential;
   /** Of the next secret; none when there is no room for one. */
@@ -33,45 +32,15 @@ export function SecretRows({ tenantId, credential }: { tenantId: string; credent
   return (
     <>
       {secrets.map((secret) => (
-        <div key={secret.id} className={css.secret}>
-          <span className={css.secretName}>{secret.label}</span>
-          {secret.inUse && secrets.length > 1 && <Tag tone="accent">in use</Tag>}
-          <span className={css.secretTimes}>
-            added <RelativeTime at={secret.addedAt} />
-            {', '}
-            {secret.lastUsedAt === null ? (
-              'never used'
-            ) : (
-              <>
-                last used <RelativeTime at={secret.lastUsedAt} />
-              </>
-            )}
-          </span>
-          {endsAt !== null && endsAt <= now && <Tag tone="danger">expired</Tag>}
-          {endsAt !== null && endsAt > now && (
-            <span className={css.secretTimes}>
-              ends in <Countdown until={endsAt} />
-            </span>
-          )}
-          <span className={css.space} />
-          {!secret.inUse && (
-            <Button
-              size="small"
-              busy={using.busy}
-              onClick={() => using.run(tenantId, credential, secret.id)}
-              title="Request tokens with this secret from now on"
-            >
-              Use this one
-            </Button>
-          )}
-          <IconButton
-            icon={IconTrash}
-            size="small"
-            danger
-            label={`Remove ${secret.label}`}
-            onClick={() => setRemoving(secret)}
-          />
-        </div>
+        <SecretRow
+          key={secret.id}
+          secret={secret}
+          several={secrets.length > 1}
+          endsAt={endsAt}
+          busy={using.busy}
+          onUse={() => using.run(tenantId, credential, secret.id)}
+          onRemove={() => setRemoving(secret)}
+        />
       ))}
       {secrets.length === 0 && !draft && (
         <div className={css.secret}>
@@ -110,5 +79,50 @@ export function SecretRows({ tenantId, credential }: { tenantId: string; credent
         </p>
       </ConfirmDialog>
     </>
+  );
+}
+
+interface SecretRowProps {
+  secret: SecretInfo;
+  /** Whether the credential has more than this one. */
+  several: boolean;
+  /** By this computer's clock; null for a secret without an end. */
+  endsAt: number | null;
+  busy: boolean;
+  onUse: () => void;
+  onRemove: () => void;
+}
+
+function SecretRow({ secret, several, endsAt, busy, onUse, onRemove }: SecretRowProps) {
+  const now = useNow('second');
+  return (
+    <div className={css.secret}>
+      <span className={css.secretName}>{secret.label}</span>
+      {secret.inUse && several && <Tag tone="accent">in use</Tag>}
+      <span className={css.secretTimes}>
+        added <RelativeTime at={secret.addedAt} />
+        {', '}
+        {secret.lastUsedAt === null ? (
+          'never used'
+        ) : (
+          <>
+            last used <RelativeTime at={secret.lastUsedAt} />
+          </>
+        )}
+      </span>
+      {endsAt !== null && endsAt <= now && <Tag tone="danger">expired</Tag>}
+      {endsAt !== null && endsAt > now && (
+        <span className={css.secretTimes}>
+          ends in <Countdown until={endsAt} />
+        </span>
+      )}
+      <span className={css.space} />
+      {!secret.inUse && (
+        <Button size="small" busy={busy} onClick={onUse} title="Request tokens with this secret from now on">
+          Use this one
+        </Button>
+      )}
+      <IconButton icon={IconTrash} size="small" danger label={`Remove ${secret.label}`} onClick={onRemove} />
+    </div>
   );
 }

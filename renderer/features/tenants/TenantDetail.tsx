@@ -16,9 +16,11 @@ import { reportProblem } from '../../platform/problems.ts';
 import { selectTenant, useSelectedTenant } from '../../platform/session-state/tenants.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
+import { DataList } from '../../ui/DataList.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { iconProps } from '../../ui/icon.ts';
+import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { checkOrg, exportTenants } from './actions.ts';
@@ -28,8 +30,9 @@ import { DeleteTenant } from './DeleteTenant.tsx';
 import { DuplicateTenant } from './DuplicateTenant.tsx';
 import { draftsStore, setDraft, toTenantForm } from './drafts.ts';
 import { EditTenant } from './EditTenant.tsx';
-import { OrgFacts } from './OrgFacts.tsx';
 import css from './TenantsPage.module.css';
+
+const ENGINES: Record<string, string> = { idx: 'Identity Engine', v1: 'Classic Engine' };
 
 type Asked = 'duplicate' | 'delete';
 
@@ -116,5 +119,23 @@ export function TenantDetail({ tenant }: { tenant: Tenant }) {
       <DuplicateTenant tenant={tenant} opened={asking === 'duplicate'} onClose={() => setAsking(null)} />
       <DeleteTenant tenant={tenant} opened={asking === 'delete'} onClose={() => setAsking(null)} />
     </div>
+  );
+}
+
+// What the last check of the org found, kept with the tenant; or that it was never checked.
+function OrgFacts({ tenant }: { tenant: Tenant }) {
+  const { organization } = tenant;
+  if (!organization)
+    return tenant.abilities.editable ? (
+      <DataList items={[{ label: 'Org', value: 'Not checked yet. Check asks the org who it is, without a secret.' }]} />
+    ) : null;
+  return (
+    <DataList
+      items={[
+        { label: 'Org ID', value: organization.id ?? '—', mono: true },
+        { label: 'Engine', value: ENGINES[organization.pipeline ?? ''] ?? organization.pipeline ?? '—' },
+        { label: 'Checked', value: <RelativeTime at={organization.checkedAt} /> },
+      ]}
+    />
   );
 }

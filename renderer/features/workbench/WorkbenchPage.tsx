@@ -1,6 +1,6 @@
 // The main job on one page: pick scopes, request a token, send a request, read the answer. Three columns in a wide window;
 // in a narrow one the request stands above its response.
-import { useEffect } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { navigate } from '../../platform/navigation.ts';
 import { reportProblem } from '../../platform/problems.ts';
@@ -19,8 +19,12 @@ import { ScopePanel } from './scopes/ScopePanel.tsx';
 import { takeHandedOver } from './take-handed-over.ts';
 import { TokenDetails } from './token/TokenDetails.tsx';
 import { TokenPanel } from './token/TokenPanel.tsx';
-import { useStacked } from './use-stacked.ts';
 import css from './WorkbenchPage.module.css';
+
+const narrow = window.matchMedia('(max-width: 1279px)');
+
+// Under 1280 px of window the request and the response stand one above the other.
+const useStacked = (): boolean => useSyncExternalStore(subscribe, () => narrow.matches);
 
 export function WorkbenchPage() {
   const tenant = useSelectedTenant();
@@ -33,18 +37,7 @@ export function WorkbenchPage() {
   useEffect(() => {
     if (handoff) takeHandedOver();
   }, [handoff]);
-  if (!tenant)
-    return (
-      <EmptyState
-        title="No tenant yet"
-        text="Add the Okta org that you want to test against."
-        action={
-          <Button variant="primary" onClick={() => navigate('tenants')}>
-            Add tenant
-          </Button>
-        }
-      />
-    );
+  if (!tenant) return <NoTenant />;
   return (
     <div className={css.page}>
       <h1 className="visually-hidden">Workbench</h1>
@@ -101,5 +94,24 @@ export function WorkbenchPage() {
       </div>
       <TokenDetails />
     </div>
+  );
+}
+
+function subscribe(listener: () => void): () => void {
+  narrow.addEventListener('change', listener);
+  return () => narrow.removeEventListener('change', listener);
+}
+
+function NoTenant() {
+  return (
+    <EmptyState
+      title="No tenant yet"
+      text="Add the Okta org that you want to test against."
+      action={
+        <Button variant="primary" onClick={() => navigate('tenants')}>
+          Add tenant
+        </Button>
+      }
+    />
   );
 }

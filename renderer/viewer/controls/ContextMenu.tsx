@@ -52,24 +52,6 @@ export const ContextMenu = ({ x, y, title, items, onClose }: ContextMenuProps) =
     };
   }, [onClose]);
 
-  const onKeyDown = (event: React.KeyboardEvent): void => {
-    event.stopPropagation();
-    const buttons = [...(ref.current?.querySelectorAll<HTMLButtonElement>('button:not(:disabled)') ?? [])];
-    const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
-    const go = (to: number): void => {
-      event.preventDefault();
-      buttons[(to + buttons.length) % buttons.length]?.focus();
-    };
-    if (event.key === 'ArrowDown') go(at + 1);
-    else if (event.key === 'ArrowUp') go(at - 1);
-    else if (event.key === 'Home') go(0);
-    else if (event.key === 'End') go(-1);
-    else if (event.key === 'Escape' || event.key === 'Tab') {
-      event.preventDefault();
-      onClose();
-    }
-  };
-
   return createPortal(
     <div
       ref={ref}
@@ -78,7 +60,7 @@ export const ContextMenu = ({ x, y, title, items, onClose }: ContextMenuProps) =
       aria-label={title ?? 'Body'}
       className={styles.menu}
       style={place}
-      onKeyDown={onKeyDown}
+      onKeyDown={(event) => pressInMenu(event, ref.current, onClose)}
       onContextMenu={(event) => event.preventDefault()}
     >
       {title !== undefined && (
@@ -107,3 +89,22 @@ export const ContextMenu = ({ x, y, title, items, onClose }: ContextMenuProps) =
     document.body,
   );
 };
+
+/** Keys of the menu: arrows go round, Escape and Tab close it. */
+function pressInMenu(event: React.KeyboardEvent, menu: HTMLElement | null, onClose: () => void): void {
+  event.stopPropagation();
+  const buttons = [...(menu?.querySelectorAll<HTMLButtonElement>('button:not(:disabled)') ?? [])];
+  const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
+  const go = (to: number): void => {
+    event.preventDefault();
+    buttons[(to + buttons.length) % buttons.length]?.focus();
+  };
+  if (event.key === 'ArrowDown') go(at + 1);
+  else if (event.key === 'ArrowUp') go(at - 1);
+  else if (event.key === 'Home') go(0);
+  else if (event.key === 'End') go(-1);
+  else if (event.key === 'Escape' || event.key === 'Tab') {
+    event.preventDefault();
+    onClose();
+  }
+}

@@ -7,10 +7,11 @@ import type { BodySource } from '../body-source.ts';
 import { ToolButton } from '../controls/ToolButton.tsx';
 import { useCharWidth } from '../lines/use-char-width.ts';
 import { useBlocks } from '../use-blocks.ts';
-import { useScroller } from '../use-scroller.ts';
+import { type Scroller, useScroller } from '../use-scroller.ts';
+import type { DiffRow, DiffState } from '../worker/diff-protocol.ts';
 import { DiffRowView } from './DiffRowView.tsx';
 import styles from './DiffView.module.css';
-import { useDiff } from './use-diff.ts';
+import { type Diff, useDiff } from './use-diff.ts';
 import '../json-colours.css';
 
 export interface DiffViewProps {
@@ -40,16 +41,7 @@ export const DiffView = ({ before, after, beforeLabel = 'Before', afterLabel = '
     setRow(next);
     scroller.reveal(next, where);
   };
-  const latest = useRef({ move, ask });
-  latest.current = { move, ask };
-  const done = state?.done ?? false;
-  useEffect(() => {
-    if (!done) return;
-    latest.current.ask('change', -1, 1).then(
-      (at) => at >= 0 && latest.current.move(at, 'middle'),
-      () => {},
-    );
-  }, [done]);
+  useFirstChange(state?.done ?? false, ask, move);
 
   const step = (by: 1 | -1): void => {
     ask('change', row, by).then(
@@ -67,53 +59,21 @@ export const DiffView = ({ before, after, beforeLabel = 'Before', afterLabel = '
   const onKeyDown = (event: React.KeyboardEvent): void => {
     const { key } = event;
     const page = Math.max(1, Math.floor(scroller.viewHeight / ROW_HEIGHT) - 1);
-    if (key === 'ArrowDown') move(row + 1);
-    else if (key === 'ArrowUp') move(row - 1);
-    else if (key === 'PageDown') move(row + page);
-    else if (key === 'PageUp') move(row - page);
-    else if (key === 'Home') move(0);
-    else if (key === 'End') move(count - 1);
+    const to = rowAfter(key, row, count, page);
+    if (to !== null) move(to);
     else if (key === 'F7') step(event.shiftKey ? -1 : 1);
     else if (key === 'n') step(1);
     else if (key === 'p') step(-1);
     else if (key === 'Enter' || key === ' ') open(row);
-    else if ((event.ctrlKey || event.metaKey) && key.toLowerCase() === 'c') {
-      if (window.getSelection()?.isCollapsed === false) return;
-      void putOnClipboard(rowAt(row)?.text ?? '');
-    } else return;
+    else if (!copies(event, rowAt(row)?.text ?? '')) return;
     event.preventDefault();
   };
 
   const digits = Math.max(3, String(state?.lines ?? 0).length);
   const gutter = Math.ceil(digits * char) + 12;
-  const rows = Array.from({ length: scroller.last - scroller.first }, (_, i) => scroller.first + i);
-  const same = state?.done && state.changes === 0;
-  const facts = (): string => {
-    if (!state?.done) return 'Comparing…';
-    if (same) return 'No difference';
-    return `${formatCounted(state.changes, 'change')} · ${formatCount(state.added)} added · ${formatCount(state.removed)} removed`;
-  };
   return (
     <section className={styles.view} aria-label={`${beforeLabel} compared with ${afterLabel}`}>
-      <div className={styles.bar}>
-        <span className={styles.removedLabel}>− {beforeLabel}</span>
-        <span className={styles.addedLabel}>+ {afterLabel}</span>
-        <span className={styles.space} />
-        <span className={styles.facts} role="status">
-          {failure ?? facts()}
-          {state?.coarse ? ' · parts differ too much to be matched line by line' : ''}
-        </span>
-        <ToolButton
-          label="Previous change (Shift F7)"
-          disabled={!state || state.changes === 0}
-          onClick={() => step(-1)}
-        >
-          <IconChevronUp size={16} stroke={1.75} />
-        </ToolButton>
-        <ToolButton label="Next change (F7)" disabled={!state || state.changes === 0} onClick={() => step(1)}>
-          <IconChevronDown size={16} stroke={1.75} />
-        </ToolButton>
-      </div>
+      <DiffBar before={beforeLabel} after={afterLabel} state={state} failure={failure} onStep={step} />
       <div
         ref={scroller.ref}
         className={styles.scroller}
@@ -133,17 +93,7 @@ export const DiffView = ({ before, after, beforeLabel = 'Before', afterLabel = '
       >
         <div className={styles.layer} role="presentation">
           <div style={{ transform: `translateY(${scroller.shift}px)` }} role="presentation">
-            {rows.map((at) => (
-              <DiffRowView
-                key={at}
-                id={`${id}-${at}`}
-                row={at}
-                data={rowAt(at)}
-                y={scroller.place(at)}
-                count={count}
-                current={at === row}
-              />
-            ))}
+            <Rows id={id} scroller={scroller} rowAt={rowAt} count={count} current={row} />
           </div>
         </div>
         <div style={{ height: scroller.height }} aria-hidden="true" />
@@ -151,3 +101,100 @@ export const DiffView = ({ before, after, beforeLabel = 'Before', afterLabel = '
     </section>
   );
 };
+
+/** The row that a key leads to, before it is held within the list; null for a key that leads nowhere. */
+function rowAfter(key: string, row: number, count: number, page: number): number | null {
+  const to: Record<string, number> = {
+    ArrowDown: row + 1,
+    ArrowUp: row - 1,
+    PageDown: row + page,
+    PageUp: row - page,
+    Home: 0,
+    End: count - 1,
+  };
+  return to[key] ?? null;
+}
+
+/** Once all is compared, the first change comes into view. */
+function useFirstChange(done: boolean, ask: Diff['ask'], move: (to: number, where: 'middle') => void): void {
+  const latest = useRef({ move, ask });
+  latest.current = { move, ask };
+  useEffect(() => {
+    if (!done) return;
+    latest.current.ask('change', -1, 1).then(
+      (at) => at >= 0 && latest.current.move(at, 'middle'),
+      () => {},
+    );
+  }, [done]);
+}
+
+interface DiffBarProps {
+  before: string;
+  after: string;
+  state: DiffState | null;
+  failure: string | null;
+  onStep: (by: 1 | -1) => void;
+}
+
+/** What the two are, how much differs, and the way to the next change. */
+function DiffBar({ before, after, state, failure, onStep }: DiffBarProps) {
+  return (
+    <div className={styles.bar}>
+      <span className={styles.removedLabel}>− {before}</span>
+      <span className={styles.addedLabel}>+ {after}</span>
+      <span className={styles.space} />
+      <span className={styles.facts} role="status">
+        {failure ?? factsOf(state)}
+        {state?.coarse ? ' · parts differ too much to be matched line by line' : ''}
+      </span>
+      <ToolButton
+        label="Previous change (Shift F7)"
+        disabled={!state || state.changes === 0}
+        onClick={() => onStep(-1)}
+      >
+        <IconChevronUp size={16} stroke={1.75} />
+      </ToolButton>
+      <ToolButton label="Next change (F7)" disabled={!state || state.changes === 0} onClick={() => onStep(1)}>
+        <IconChevronDown size={16} stroke={1.75} />
+      </ToolButton>
+    </div>
+  );
+}
+
+function factsOf(state: DiffState | null): string {
+  if (!state?.done) return 'Comparing…';
+  if (state.changes === 0) return 'No difference';
+  return `${formatCounted(state.changes, 'change')} · ${formatCount(state.added)} added · ${formatCount(state.removed)} removed`;
+}
+
+/** Copies the row unless a part of the page is selected, which is then for the browser to copy; whether it did. */
+function copies(event: React.KeyboardEvent, text: string): boolean {
+  if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'c') return false;
+  if (window.getSelection()?.isCollapsed === false) return false;
+  void putOnClipboard(text);
+  return true;
+}
+
+interface RowsProps {
+  id: string;
+  scroller: Scroller;
+  rowAt: (row: number) => DiffRow | undefined;
+  /** Of the whole comparison. */
+  count: number;
+  current: number;
+}
+
+function Rows({ id, scroller, rowAt, count, current }: RowsProps) {
+  const rows = Array.from({ length: scroller.last - scroller.first }, (_, i) => scroller.first + i);
+  return rows.map((at) => (
+    <DiffRowView
+      key={at}
+      id={`${id}-${at}`}
+      row={at}
+      data={rowAt(at)}
+      y={scroller.place(at)}
+      count={count}
+      current={at === current}
+    />
+  ));
+}

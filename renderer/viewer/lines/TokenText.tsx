@@ -1,7 +1,26 @@
 // Text in coloured spans, with the places of a search marked across them.
 import type { ReactNode } from 'react';
-import { tokenClass } from './token-classes.ts';
+import { PIECE } from '../worker/line-cursor.ts';
 import styles from './tokens.module.css';
+
+// From a kind of piece to its colour.
+const tokenClass = (kind: number): string | undefined => {
+  switch (kind) {
+    case PIECE.key:
+      return styles.key;
+    case PIECE.string:
+      return styles.string;
+    case PIECE.number:
+      return styles.number;
+    case PIECE.word:
+      return styles.word;
+    case PIECE.mark:
+    case PIECE.colon:
+      return styles.mark;
+    default:
+      return undefined;
+  }
+};
 
 export interface TokenTextProps {
   text: string;

@@ -1,18 +1,19 @@
 // An array of objects as a grid: rows and columns in view only, one active cell that the arrow keys move.
 // biome-ignore-all lint/a11y/useSemanticElements: rows and cells in view only, placed by hand, cannot be a <table>
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active cell (aria-activedescendant)
-import { useEffect, useId, useRef, useState } from 'react';
+import { type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { formatCount } from '../../ui/format.ts';
-import { useTargetMenu } from '../controls/use-target-menu.tsx';
+import type { BodyClient } from '../body-client.ts';
+import { type TargetMenu, useTargetMenu } from '../controls/use-target-menu.tsx';
 import { useCharWidth } from '../lines/use-char-width.ts';
-import type { PanelProps } from '../panel-props.ts';
+import type { Find, PanelProps } from '../panel-props.ts';
 import { useBlocks } from '../use-blocks.ts';
-import { useScroller } from '../use-scroller.ts';
-import type { TableColumn } from '../worker/table-view.ts';
+import { type Scroller, useScroller } from '../use-scroller.ts';
+import type { TableCell, TableColumn } from '../worker/table-view.ts';
 import { ColumnHead } from './ColumnHead.tsx';
 import { TableCellView } from './TableCellView.tsx';
 import styles from './TablePanel.module.css';
-import { useColumns } from './use-columns.ts';
+import { type PlacedColumn, useColumns } from './use-columns.ts';
 
 const ROW_HEIGHT = 26;
 const HEAD = 28;
@@ -34,67 +35,23 @@ export const TablePanel = (props: PanelProps) => {
   );
   const target = useTargetMenu(() => client.call('tableTarget', cell.row, cell.column), [], say, props.onOpenLink);
 
-  const go = useRef((_row: number, _column: number, _where?: 'near' | 'middle'): void => {});
-  go.current = (toRow, toColumn, where = 'near') => {
-    const row = Math.max(0, Math.min(count - 1, toRow));
-    const column = Math.max(0, Math.min(columns.length - 1, toColumn));
-    setCell({ row, column });
-    scroller.reveal(row, where);
-    const at = placed[column];
-    const { element } = scroller;
-    if (!at || !element) return;
-    if (at.left - gutter < element.scrollLeft) element.scrollLeft = at.left - gutter;
-    else if (at.left + at.width > element.scrollLeft + element.clientWidth) {
-      element.scrollLeft = at.left + at.width - element.clientWidth;
-    }
-  };
+  const go = useCellMoves(scroller, placed, gutter, count, setCell);
 
-  const { index, turn } = find;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each turn asks for its hit, also when it is the same one
-  useEffect(() => {
-    if (index < 0) return;
-    let current = true;
-    const show = async (): Promise<void> => {
-      const at = await client.call('tableHit', await client.call('hitOffset', index));
-      if (current && at) go.current(at.row, Math.max(0, at.column), 'middle');
-      else if (current) say('This match is outside the table; see it in Pretty.');
-    };
-    show().catch(() => {});
-    return () => {
-      current = false;
-    };
-  }, [client, index, turn, say]);
+  useTableFind(client, find, go, say);
 
   const onKeyDown = (event: React.KeyboardEvent): void => {
-    const { key } = event;
-    const command = event.ctrlKey || event.metaKey;
-    const { row, column } = cell;
-    const page = Math.max(1, Math.floor((scroller.viewHeight - HEAD) / ROW_HEIGHT) - 1);
     if (props.onViewerKey(event)) return;
-    if (key === 'ArrowDown') go.current(row + 1, column);
-    else if (key === 'ArrowUp') go.current(row - 1, column);
-    else if (key === 'ArrowRight') go.current(row, column + 1);
-    else if (key === 'ArrowLeft') go.current(row, column - 1);
-    else if (key === 'PageDown') go.current(row + page, column);
-    else if (key === 'PageUp') go.current(row - page, column);
-    else if (key === 'Home') go.current(command ? 0 : row, 0);
-    else if (key === 'End') go.current(command ? count - 1 : row, columns.length - 1);
-    else if ((command && key.toLowerCase() === 'c') || (!command && key.toLowerCase() === 'v')) target.copyValue();
-    else if (!command && key.toLowerCase() === 'p') target.copyPath();
-    else if (key === 'ContextMenu' || (event.shiftKey && key === 'F10')) {
-      const box = scroller.element?.getBoundingClientRect();
-      const at = placed[column]?.left ?? 0;
-      target.open((box?.left ?? 0) + at - left + 16, (box?.top ?? 0) + scroller.y(row) + ROW_HEIGHT);
-    } else return;
-    event.preventDefault();
+    pressInTable(event, {
+      cell,
+      last: { row: count - 1, column: columns.length - 1 },
+      scroller,
+      go,
+      target,
+      x: (placed[cell.column]?.left ?? 0) - left,
+    });
   };
 
-  /** The cell an event happened in. */
-  const cellUnder = (event: React.MouseEvent): { row: number; column: number } | null => {
-    const at = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-column]') : null;
-    const row = Number(at?.dataset.row);
-    return at && at.dataset.row !== undefined ? { row, column: Number(at.dataset.column) } : null;
-  };
+  const frame = { columns, shown, gutter, find };
   const rows = Array.from({ length: scroller.last - scroller.first }, (_, i) => scroller.first + i);
   const inView = cell.row >= scroller.first && cell.row < scroller.last && shown.some((c) => c.index === cell.column);
   return (
@@ -117,67 +74,22 @@ export const TablePanel = (props: PanelProps) => {
           const at = cellUnder(event);
           if (at) setCell(at);
         }}
-        onContextMenu={(event) => {
-          event.preventDefault();
-          const { clientX, clientY } = event;
-          const at = cellUnder(event);
-          if (!at) return;
-          setCell(at);
-          requestAnimationFrame(() => target.open(clientX, clientY));
-        }}
+        onContextMenu={(event) => openMenu(event, setCell, target)}
       >
         <div className={styles.layer} style={{ width: `max(100%, ${total}px)` }} role="presentation">
-          <div role="rowgroup" className={styles.head}>
-            <div role="row" aria-rowindex={1} className={styles.headRow}>
-              <span role="columnheader" aria-colindex={1} className={styles.corner} style={{ width: gutter }}>
-                #
-              </span>
-              {shown.map(({ index: at, left: x, width }) => (
-                <ColumnHead
-                  key={at}
-                  index={at}
-                  label={columns[at]?.label ?? ''}
-                  numeric={columns[at]?.numeric ?? false}
-                  left={x}
-                  width={width}
-                  onResize={resize}
-                />
-              ))}
-            </div>
-          </div>
+          <TableHead columns={columns} shown={shown} gutter={gutter} onResize={resize} />
           <div role="rowgroup" style={{ transform: `translateY(${scroller.shift}px)` }}>
-            {rows.map((row) => {
-              const data = rowAt(row);
-              return (
-                <div
-                  key={row}
-                  role="row"
-                  aria-rowindex={row + 2}
-                  aria-selected={row === cell.row}
-                  className={styles.row}
-                  style={{ transform: `translateY(${scroller.place(row)}px)` }}
-                >
-                  <span role="rowheader" aria-colindex={1} className={styles.number} style={{ width: gutter }}>
-                    {formatCount(row)}
-                  </span>
-                  {shown.map(({ index: column, left: x, width }) => (
-                    <TableCellView
-                      key={column}
-                      id={`${id}-${row}-${column}`}
-                      row={row}
-                      column={column}
-                      data={data?.cells[column] ?? null}
-                      numeric={columns[column]?.numeric ?? false}
-                      left={x}
-                      width={width}
-                      current={row === cell.row && column === cell.column}
-                      query={find.query}
-                      matchCase={find.matchCase}
-                    />
-                  ))}
-                </div>
-              );
-            })}
+            {rows.map((row) => (
+              <TableRow
+                key={row}
+                id={id}
+                row={row}
+                y={scroller.place(row)}
+                cells={rowAt(row)?.cells}
+                current={row === cell.row ? cell.column : null}
+                {...frame}
+              />
+            ))}
           </div>
         </div>
         <div style={{ height: scroller.height, width: total }} aria-hidden="true" />
@@ -186,3 +98,181 @@ export const TablePanel = (props: PanelProps) => {
     </>
   );
 };
+
+type Cell = { row: number; column: number };
+type Go = (row: number, column: number, where?: 'near' | 'middle') => void;
+
+/** Makes a cell the active one and brings it into view. */
+function useCellMoves(
+  scroller: Scroller,
+  placed: readonly PlacedColumn[],
+  gutter: number,
+  count: number,
+  setCell: (cell: Cell) => void,
+): RefObject<Go> {
+  const go = useRef((_row: number, _column: number, _where?: 'near' | 'middle'): void => {});
+  go.current = (toRow, toColumn, where = 'near') => {
+    const row = Math.max(0, Math.min(count - 1, toRow));
+    const column = Math.max(0, Math.min(placed.length - 1, toColumn));
+    setCell({ row, column });
+    scroller.reveal(row, where);
+    const at = placed[column];
+    const { element } = scroller;
+    if (!at || !element) return;
+    if (at.left - gutter < element.scrollLeft) element.scrollLeft = at.left - gutter;
+    else if (at.left + at.width > element.scrollLeft + element.clientWidth) {
+      element.scrollLeft = at.left + at.width - element.clientWidth;
+    }
+  };
+  return go;
+}
+
+/** Goes to the cell of the hit that the search stands on. */
+function useTableFind(client: BodyClient, find: Find, go: RefObject<Go>, say: (text: string) => void): void {
+  const { index, turn } = find;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each turn asks for its hit, also when it is the same one
+  useEffect(() => {
+    if (index < 0) return;
+    let current = true;
+    const show = async (): Promise<void> => {
+      const at = await client.call('tableHit', await client.call('hitOffset', index));
+      if (current && at) go.current(at.row, Math.max(0, at.column), 'middle');
+      else if (current) say('This match is outside the table; see it in Pretty.');
+    };
+    show().catch(() => {});
+    return () => {
+      current = false;
+    };
+  }, [client, index, turn, say]);
+}
+
+/** The cell that a key leads to, before it is held within the table; null for a key that leads nowhere. */
+function cellAfter(event: React.KeyboardEvent, { row, column }: Cell, page: number, last: Cell): Cell | null {
+  const command = event.ctrlKey || event.metaKey;
+  const to: Record<string, Cell> = {
+    ArrowDown: { row: row + 1, column },
+    ArrowUp: { row: row - 1, column },
+    ArrowRight: { row, column: column + 1 },
+    ArrowLeft: { row, column: column - 1 },
+    PageDown: { row: row + page, column },
+    PageUp: { row: row - page, column },
+    Home: { row: command ? 0 : row, column: 0 },
+    End: { row: command ? last.row : row, column: last.column },
+  };
+  return to[event.key] ?? null;
+}
+
+interface TableHeadProps {
+  columns: readonly TableColumn[];
+  shown: readonly PlacedColumn[];
+  /** Pixels: the width of the row numbers. */
+  gutter: number;
+  onResize: (index: number, width: number) => void;
+}
+
+function TableHead({ columns, shown, gutter, onResize }: TableHeadProps) {
+  return (
+    <div role="rowgroup" className={styles.head}>
+      <div role="row" aria-rowindex={1} className={styles.headRow}>
+        <span role="columnheader" aria-colindex={1} className={styles.corner} style={{ width: gutter }}>
+          #
+        </span>
+        {shown.map(({ index: at, left: x, width }) => (
+          <ColumnHead
+            key={at}
+            index={at}
+            label={columns[at]?.label ?? ''}
+            numeric={columns[at]?.numeric ?? false}
+            left={x}
+            width={width}
+            onResize={onResize}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+interface TableRowProps extends Omit<TableHeadProps, 'onResize'> {
+  /** Of the table. */
+  id: string;
+  row: number;
+  y: number;
+  cells: readonly (TableCell | null)[] | undefined;
+  find: Find;
+  /** The active column when the active cell is in this row. */
+  current: number | null;
+}
+
+function TableRow({ id, row, y, cells, columns, shown, gutter, find, current }: TableRowProps) {
+  return (
+    <div
+      role="row"
+      aria-rowindex={row + 2}
+      aria-selected={current !== null}
+      className={styles.row}
+      style={{ transform: `translateY(${y}px)` }}
+    >
+      <span role="rowheader" aria-colindex={1} className={styles.number} style={{ width: gutter }}>
+        {formatCount(row)}
+      </span>
+      {shown.map(({ index: column, left: x, width }) => (
+        <TableCellView
+          key={column}
+          id={`${id}-${row}-${column}`}
+          row={row}
+          column={column}
+          data={cells?.[column] ?? null}
+          numeric={columns[column]?.numeric ?? false}
+          left={x}
+          width={width}
+          current={column === current}
+          query={find.query}
+          matchCase={find.matchCase}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** The cell an event happened in. */
+function cellUnder(event: React.MouseEvent): Cell | null {
+  const at = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-column]') : null;
+  const row = Number(at?.dataset.row);
+  return at && at.dataset.row !== undefined ? { row, column: Number(at.dataset.column) } : null;
+}
+
+interface TableKeys {
+  cell: Cell;
+  last: Cell;
+  scroller: Scroller;
+  go: RefObject<Go>;
+  target: TargetMenu;
+  /** Where the cell begins, in pixels from the left of what is in view. */
+  x: number;
+}
+
+function pressInTable(event: React.KeyboardEvent, { cell, last, scroller, go, target, x }: TableKeys): void {
+  const page = Math.max(1, Math.floor((scroller.viewHeight - HEAD) / ROW_HEIGHT) - 1);
+  const command = event.ctrlKey || event.metaKey;
+  const { key } = event;
+  const to = cellAfter(event, cell, page, last);
+  if (to) go.current(to.row, to.column);
+  else if ((command && key.toLowerCase() === 'c') || (!command && key.toLowerCase() === 'v')) target.copyValue();
+  else if (!command && key.toLowerCase() === 'p') target.copyPath();
+  else if (key === 'ContextMenu' || (event.shiftKey && key === 'F10')) {
+    const box = scroller.element?.getBoundingClientRect();
+    target.open((box?.left ?? 0) + x + 16, (box?.top ?? 0) + scroller.y(cell.row) + ROW_HEIGHT);
+  } else return;
+  event.preventDefault();
+}
+
+/** The menu of the cell under the pointer, once it is the active one. */
+function openMenu(event: React.MouseEvent, setCell: (cell: Cell) => void, target: TargetMenu): void {
+  event.preventDefault();
+  const { clientX, clientY } = event;
+  const at = cellUnder(event);
+  if (!at) return;
+  setCell(at);
+  requestAnimationFrame(() => target.open(clientX, clientY));
+}

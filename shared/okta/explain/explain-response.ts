@@ -3,13 +3,13 @@
 
 import { redactUrl } from '../../redact/redact-text.ts';
 import type { Operation } from '../catalogue.ts';
-import { type HeaderList, headerValue } from '../headers.ts';
+import { type HeaderList, headerValue, headerValues } from '../headers.ts';
 import { asObject, asText, parseJsonText } from '../json-text.ts';
 import { judgeTokenResponse, type TokenJudgement } from '../judge-token.ts';
 import type { JudgedFailure, Judgement } from '../judgement.ts';
 import { findOAuthError } from '../oauth-error-lookup.ts';
 import { type OktaErrorView, parseOktaError } from '../okta-error.ts';
-import type { Paging } from '../paging.ts';
+import { type Paging, parseLinkHeader, readPaging } from '../paging.ts';
 import { parseRateLimit } from '../rate-limit.ts';
 import { isOAuthNamed } from '../refusal.ts';
 import { judgeResponse } from '../verdict.ts';
@@ -17,11 +17,13 @@ import { type ExplainedGrant, type ExplainedOperation, type Explanation, TEXT_KI
 import { inferStatus } from './infer-status.ts';
 import { matchCodes } from './match-codes.ts';
 import type { ReadText } from './pasted.ts';
-import { readLinks } from './read-links.ts';
 import { type KnownRequest, maskedRequest, readRequest } from './read-request.ts';
 import { readText } from './read-text.ts';
 import { redactPasted, redactPastedHeaders } from './redact-pasted.ts';
 import { isTokenPath } from './requested-scopes.ts';
+
+const originOf = (url: string | null | undefined): string | null =>
+  /^https?:\/\/[^/?#\\@\s]+/i.exec(url ?? '')?.[0] ?? null;
 
 /** A body of which the text has not all: where it is long, where it is no text. */
 export interface MissingBody {
@@ -179,4 +181,18 @@ function toJudgement(judged: Judgement, guessed: boolean): Judgement {
     evidence: evidence.map((each) => redactPasted(each)),
     confidence: guessed && confidence === 'certain' ? 'uncertain' : confidence,
   };
+}
+
+/**
+ * Where a list goes on, of a response whose tenant is only known from the response: the origin is that of the request or of
+ * the list's own link, so that a next page on another host is still seen.
+ * Null without any link.
+ */
+function readLinks(headers: HeaderList, bodyText: string, target: string | null): Paging | null {
+  const links = parseLinkHeader(headerValues(headers, 'link'));
+  const self = links.find(({ rel }) => rel.includes('self'));
+  const next = links.find(({ rel }) => rel.includes('next'));
+  const origin = [target, self?.url, next?.url].map(originOf).find((each) => each !== null) ?? '';
+  const paging = readPaging(headers, origin, bodyText);
+  return paging.next === null && paging.self === null && paging.refused === null ? null : paging;
 }

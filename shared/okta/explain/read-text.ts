@@ -1,6 +1,6 @@
 // Which kind of text was pasted, and the response in it. By content, the surest sign first; what nothing else claims is a body.
 
-import type { HeaderList } from '../headers.ts';
+import { type HeaderList, headerValue } from '../headers.ts';
 import { asObject } from '../json-text.ts';
 import { parseOktaError } from '../okta-error.ts';
 import { readCurlFailure, readCurlVerbose } from './curl-text.ts';
@@ -13,7 +13,13 @@ import { type Observed, readMention, wrapsError } from './message-text.ts';
 import { NOTHING, type ReadText, type TextRequest } from './pasted.ts';
 import { readPostmanConsole } from './postman-console.ts';
 import { readRequestHead, requestOf, splitCommand } from './text-request.ts';
-import { describeUnread } from './unread-body.ts';
+
+/** Signs that no text has: control characters, and what stands for bytes that are no character. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+const GARBAGE = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f\ufffd]/;
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the bytes that gzip begins with.
+const GZIP = /^\s*\u001f[\u008b\ufffd]/;
 
 /** Longer texts (in UTF-16 units) are cut: nobody pastes more, and a page must stay quick. */
 const TEXT_CAP = 2_097_152;
@@ -179,4 +185,16 @@ function ofMention(
   problems: string[],
 ): ReadText {
   return { ...NOTHING, kind: 'message', status, bodyText: text, mention, request, problems };
+}
+
+/**
+ * A body that was pasted as it travelled, compressed: what a terminal makes of its bytes says nothing, and nothing may be guessed
+ * from it. `given`: the text as it was pasted, from which control characters have not been taken yet.
+ */
+function describeUnread(given: string, headers: HeaderList): string | null {
+  const encoding = headerValue(headers, 'content-encoding');
+  const compressed = encoding !== null && !/^identity$/i.test(encoding.trim());
+  if (!(compressed ? GARBAGE.test(given) : GZIP.test(given))) return null;
+  const name = encoding === null ? '' : ` (${encoding})`;
+  return `The body is compressed${name} and could not be read. Send the request again with curl --compressed.`;
 }

@@ -1,9 +1,12 @@
 // One case in full: what it sends, what is expected and what came, what it means, and how certain that is.
 import { IconFlask, IconHistory, IconPlayerPlay } from '@tabler/icons-react';
 import { useStore } from 'zustand';
+import type { Exchange } from '../../../../shared/model/exchange.ts';
+import { buildCaseRequest, neededValues } from '../../../../shared/okta/error-cases/build-case-request.ts';
 import { caseWords } from '../../../../shared/okta/error-cases/case-words.ts';
 import type { ErrorCase } from '../../../../shared/okta/error-cases/error-case.ts';
 import { navigate } from '../../../platform/navigation.ts';
+import { openInWorkbench } from '../../../platform/session-state/workbench-handoff.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Note } from '../../../ui/Note.tsx';
@@ -17,9 +20,11 @@ import type { CaseRow } from './case-rows.ts';
 import { casesStore } from './cases-store.ts';
 import { runRows } from './choose-run.ts';
 import { OutcomeChip } from './OutcomeChip.tsx';
+import { chosenPlace } from './run-cases.ts';
 import { SentPart } from './SentPart.tsx';
 import { SourcePart } from './SourcePart.tsx';
-import { workbenchHandoff } from './workbench-request.ts';
+
+const TOKEN = 'Bearer {token}';
 
 export interface CaseDetailProps {
   one: ErrorCase;
@@ -86,4 +91,26 @@ export function CaseDetail({ one, row, canRun }: CaseDetailProps) {
       </Sheet>
     </article>
   );
+}
+
+/**
+ * A case's request handed to the Workbench, where that makes sense: the Workbench sends its own token, so a case whose fault
+ * is in the token or in the token request cannot be sent from there.
+ * Opens it; null where it cannot be done.
+ */
+function workbenchHandoff({ request }: ErrorCase, exchange: Exchange | null): (() => void) | null {
+  const { kind, headers, spare } = { ...request, spare: neededValues(request).filter((name) => name !== 'token') };
+  const byToken = headers.some(([name, value]) => name === 'Authorization' && value === TOKEN);
+  if (kind !== 'api' || !byToken || request.client !== 'chosen' || spare.length > 0) return null;
+  const { method, path, body } = buildCaseRequest(request, {});
+  return () =>
+    openInWorkbench({
+      ...(exchange ? { tenantId: exchange.tenantId } : (chosenPlace() ?? {})),
+      operationId: request.operationId,
+      method,
+      path,
+      headers: headers.filter(([name]) => name !== 'Authorization'),
+      body,
+      scopes: exchange?.heldScopes ?? request.scopes,
+    });
 }

@@ -52,14 +52,7 @@ export function CaseTree(props: CaseTreeProps) {
     setCursor(line.key);
     if (line.row) onShow(line.row);
   };
-  const toggle = ({ group, row }: Line) => {
-    if (row) {
-      if (row.barred === null) onChoose([row], !chosen.has(row.id));
-      return;
-    }
-    const rows = sentByDefault(group.rows);
-    onChoose(rows, !rows.every((one) => chosen.has(one.id)));
-  };
+  const toggle = (line: Line) => toggleLine(line, chosen, onChoose);
   const press = (event: KeyboardEvent) => {
     const line = lines[at];
     const next = steppedIndex(event.key, at, lines.length, PAGE);
@@ -115,4 +108,14 @@ export function CaseTree(props: CaseTreeProps) {
       })}
     </div>
   );
+}
+
+/** Chooses a case or takes it out; of a group all that are sent by default, unless all of them are chosen. */
+function toggleLine({ group, row }: Line, chosen: ReadonlySet<string>, onChoose: CaseTreeProps['onChoose']): void {
+  if (row) {
+    if (row.barred === null) onChoose([row], !chosen.has(row.id));
+    return;
+  }
+  const rows = sentByDefault(group.rows);
+  onChoose(rows, !rows.every((one) => chosen.has(one.id)));
 }

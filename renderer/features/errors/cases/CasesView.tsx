@@ -8,19 +8,30 @@ import { useSelectedCredential, useSelectedTenant } from '../../../platform/sess
 import { Button } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
+import { FilterInput } from '../../../ui/FilterInput.tsx';
+import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
 import { Splitter } from '../../../ui/Splitter.tsx';
 import { showCase } from '../errors-route.ts';
 import { AskUnsafe } from './AskUnsafe.tsx';
-import { CaseBar } from './CaseBar.tsx';
 import { CaseDetail } from './CaseDetail.tsx';
 import css from './Cases.module.css';
 import { CaseTree } from './CaseTree.tsx';
-import { filterRows, groupRows, shownRow, toCaseRows } from './case-rows.ts';
+import {
+  CASE_FILTERS,
+  type CaseFilter,
+  type CaseRow,
+  filterRows,
+  groupRows,
+  shownRow,
+  toCaseRows,
+} from './case-rows.ts';
 import { casesStore, chooseCases, foldGroup, isRunning } from './cases-store.ts';
 import { runGroup } from './choose-run.ts';
 import { RunBar } from './RunBar.tsx';
 import { findRun, reloadResults } from './run-cases.ts';
 import { caseThatRuns } from './run-progress.ts';
+
+const LABELS: Record<CaseFilter, string> = { all: 'All', safe: 'Safe', differs: 'Differs', 'not-run': 'Not run' };
 
 /** At first: wide enough for the longest title where the window has the room. */
 const galleryWidth = (): number => (window.innerWidth >= 1400 ? 640 : 540);
@@ -88,5 +99,28 @@ export function CasesView({ caseId }: { caseId: string | null }) {
       </Splitter>
       <AskUnsafe />
     </>
+  );
+}
+
+// Above the gallery: search, and which cases are shown, each with how many there are.
+function CaseBar({ rows }: { rows: readonly CaseRow[] }) {
+  const { text, filter } = useStore(casesStore);
+  return (
+    <div className={css.bar}>
+      <FilterInput
+        label="Search cases"
+        placeholder="Search: secret, 403, E0000006"
+        value={text}
+        onChange={(value) => casesStore.setState({ text: value })}
+        className={css.search}
+      />
+      <SegmentedControl
+        label="Show"
+        size="small"
+        value={filter}
+        options={CASE_FILTERS.map((id) => ({ value: id, label: `${LABELS[id]} ${filterRows(rows, '', id).length}` }))}
+        onChange={(value) => casesStore.setState({ filter: value })}
+      />
+    </div>
   );
 }

@@ -1,7 +1,7 @@
 // How certain it is that Okta answers so, and where that is known from. What nobody outside Okta knows is said.
 
 import { caseCost } from '../../../../shared/okta/error-cases/case-needs.ts';
-import type { ErrorCase } from '../../../../shared/okta/error-cases/error-case.ts';
+import type { ErrorCase, Evidence } from '../../../../shared/okta/error-cases/error-case.ts';
 import { publicSources } from '../../../../shared/okta/error-cases/public-sources.ts';
 import { UNCERTAIN_POINTS } from '../../../../shared/okta/error-cases/uncertain-points.ts';
 import { DataList } from '../../../ui/DataList.tsx';
@@ -9,7 +9,15 @@ import { Tag } from '../../../ui/Tag.tsx';
 import { SheetPart } from '../Sheet.tsx';
 import css from './CaseDetail.module.css';
 import { costWords } from './cost-words.ts';
-import { EVIDENCE_WORDS } from './evidence-words.ts';
+
+// Where a fact about Okta comes from, in words.
+const EVIDENCE_WORDS: Record<Evidence, string> = {
+  D: 'Okta’s documentation',
+  T: 'Okta’s own error tables',
+  C: 'captured traffic',
+  R: 'reports of others',
+  I: 'inferred',
+};
 
 const TONES = { certain: 'good', likely: 'neutral', uncertain: 'warning' } as const;
 

@@ -11,7 +11,6 @@ import { followRun } from '../../../platform/runs/follow-run.ts';
 import { createOneFollowed } from '../../../platform/runs/one-followed.ts';
 import { selectedCredential, selectedTenant } from '../../../platform/session-state/tenants.ts';
 import { withVault } from '../../../platform/session-state/vault.ts';
-import { withRunResults } from './case-results.ts';
 import { type CaseRun, casesStore, isInterrupted, isRunning, type Place } from './cases-store.ts';
 
 const runs = runsOf(host.run, 'error-cases');
@@ -141,4 +140,17 @@ export async function resumeRun(): Promise<void> {
   const signal = followed.next();
   casesStore.setState({ error: null, run: { ...run, interrupted: false } });
   await follow({ tenantId: place.tenantId, credentialId: place.credentialId }, runId, view, signal);
+}
+
+/**
+ * The results of a place while a run goes on: those that the host keeps, with those of the run that it has not kept yet.
+ * The host keeps results in portions and knows nothing newer than what a run has told.
+ */
+function withRunResults(history: CaseHistory | null, { results }: CaseRunView<CaseResult>): CaseHistory {
+  const known = new Map((history?.results ?? []).map((record) => [record.caseId, record]));
+  for (const [caseId, { result, changed }] of results) {
+    const before = known.get(caseId)?.last ?? null;
+    if (before === null || before.at < result.at) known.set(caseId, { caseId, last: result, before, changed });
+  }
+  return { results: [...known.values()], baselines: history?.baselines ?? [] };
 }

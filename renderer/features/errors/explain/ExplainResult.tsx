@@ -1,25 +1,32 @@
 // What a pasted response means: verdict, cause, next step and evidence first, then the codes in it and the parts of it that
 // matter.
 import { IconMessageQuestion } from '@tabler/icons-react';
-import type { Explanation } from '../../../../shared/okta/explain/explanation.ts';
+import type { ExplainedGrant, Explanation } from '../../../../shared/okta/explain/explanation.ts';
 import type { OperationMatcher } from '../../../../shared/okta/match-operation.ts';
+import type { Confidence } from '../../../../shared/okta/verdicts.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { GrantView } from '../../../ui/GrantView.tsx';
 import { Note } from '../../../ui/Note.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
 import { Ticked } from '../../../ui/Ticked.tsx';
 import { useDelayed } from '../../../ui/use-delayed.ts';
 import { VerdictChip } from '../../../ui/VerdictChip.tsx';
-import { CONFIDENCE_WORDS } from '../confidence-words.ts';
 import { Sheet, SheetPart } from '../Sheet.tsx';
 import css from './Explain.module.css';
 import { EXAMPLES } from './examples.ts';
 import { takeText } from './explain-store.ts';
-import { GrantPart } from './GrantPart.tsx';
 import { MatchedCodes } from './MatchedCodes.tsx';
 import { OperationPart } from './OperationPart.tsx';
 import { ResponseParts } from './ResponseParts.tsx';
+
+// How sure a statement about Okta is, in words.
+const CONFIDENCE_WORDS: Record<Confidence, string> = {
+  certain: 'Okta says so.',
+  likely: 'Known behaviour fits; Okta does not say it in so many words.',
+  uncertain: 'A guess: Okta’s behaviour is not certain here.',
+};
 
 function Nothing() {
   return (
@@ -131,5 +138,22 @@ export function ExplainResult({ explanation, reading, matcher }: ExplainResultPr
         </Sheet>
       )}
     </Panel>
+  );
+}
+
+// A token that was granted: its scopes against those that were asked for. The org server leaves out what it does not grant and
+// says nothing, so without the request nobody can tell (FACTS §1.5).
+function GrantPart({ grant }: { grant: ExplainedGrant }) {
+  const { requested, granted, missing } = grant;
+  return (
+    <SheetPart label="Scopes">
+      <h3>Granted against requested</h3>
+      <GrantView requested={requested} granted={granted} missing={missing} />
+      {requested === null && (
+        <p className={css.muted}>
+          What was requested is not known. Name it at the left, and what the org left out shows here.
+        </p>
+      )}
+    </SheetPart>
   );
 }

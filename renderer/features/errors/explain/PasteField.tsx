@@ -14,18 +14,9 @@ import { usePasteFocus } from './paste-focus.ts';
 import { RequestFields, type RequestFieldsProps } from './RequestFields.tsx';
 
 export function PasteField({ finder, judgedAs }: RequestFieldsProps) {
-  const { shown, masked, cut, refusal, beside } = useStore(explainStore);
+  const { shown, cut, refusal, beside } = useStore(explainStore);
   const file = useRef<HTMLInputElement>(null);
   const field = usePasteFocus();
-  const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
-    const pasted = event.clipboardData.getData('text/plain');
-    if (pasted === '') return;
-    event.preventDefault();
-    const { selectionStart, selectionEnd } = event.currentTarget;
-    // What is not shown cannot be pasted into.
-    const whole = cut || (selectionStart === 0 && selectionEnd === shown.length);
-    takeText(whole ? pasted : shown.slice(0, selectionStart) + pasted + shown.slice(selectionEnd));
-  };
   const take = (one: File | undefined) => void takeFile(one).catch(reportProblem);
   const drop = (event: DragEvent) => {
     const [one] = event.dataTransfer.files;
@@ -51,17 +42,7 @@ export function PasteField({ finder, judgedAs }: RequestFieldsProps) {
           />
         </>
       }
-      footer={
-        <p className={css.promise}>
-          {cut
-            ? beside.missingBody
-              ? 'Its beginning is shown. '
-              : 'Its beginning is shown, all of it is explained. '
-            : ''}
-          {masked ? 'Secrets are masked. ' : ''}
-          Explained on this computer: {beside.about ? 'nothing is sent.' : 'the response is neither sent nor kept.'}
-        </p>
-      }
+      footer={<Promised />}
     >
       <input
         ref={file}
@@ -91,7 +72,7 @@ export function PasteField({ finder, judgedAs }: RequestFieldsProps) {
         spellCheck={false}
         autoComplete="off"
         onChange={(event) => editText(event.currentTarget.value)}
-        onPaste={paste}
+        onPaste={(event) => paste(event, shown, cut)}
         onDragOver={(event) => event.preventDefault()}
         onDrop={drop}
       />
@@ -103,4 +84,30 @@ export function PasteField({ finder, judgedAs }: RequestFieldsProps) {
       <RequestFields finder={finder} judgedAs={judgedAs} />
     </Panel>
   );
+}
+
+/** What is done with what was pasted. */
+function Promised() {
+  const { masked, cut, beside } = useStore(explainStore);
+  return (
+    <p className={css.promise}>
+      {cut
+        ? beside.missingBody
+          ? 'Its beginning is shown. '
+          : 'Its beginning is shown, all of it is explained. '
+        : ''}
+      {masked ? 'Secrets are masked. ' : ''}
+      Explained on this computer: {beside.about ? 'nothing is sent.' : 'the response is neither sent nor kept.'}
+    </p>
+  );
+}
+
+function paste(event: ClipboardEvent<HTMLTextAreaElement>, shown: string, cut: boolean): void {
+  const pasted = event.clipboardData.getData('text/plain');
+  if (pasted === '') return;
+  event.preventDefault();
+  const { selectionStart, selectionEnd } = event.currentTarget;
+  // What is not shown cannot be pasted into.
+  const whole = cut || (selectionStart === 0 && selectionEnd === shown.length);
+  takeText(whole ? pasted : shown.slice(0, selectionStart) + pasted + shown.slice(selectionEnd));
 }

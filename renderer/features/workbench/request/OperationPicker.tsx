@@ -90,29 +90,7 @@ export function OperationPicker({ operation }: { operation: Operation | null }) 
           <IconChevronDown size={14} stroke={1.75} aria-hidden className={css.icon} />
         </div>
       </Combobox.DropdownTarget>
-      <Combobox.Dropdown className={css.dropdown}>
-        <Combobox.Options mah={360} className={css.options} aria-label="Operations">
-          {hits.length === 0 && opened && (
-            <Combobox.Empty>No operation has all of these words. Type the path below to send it anyway.</Combobox.Empty>
-          )}
-          {hits.map((hit) => (
-            <Combobox.Option
-              key={hit.operation.id}
-              value={hit.operation.id}
-              active={hit.operation.id === operation?.id}
-            >
-              <OperationRow hit={hit} />
-            </Combobox.Option>
-          ))}
-        </Combobox.Options>
-        <div className={css.foot}>
-          {query.trim() === ''
-            ? `${catalogue.operations.length} operations, catalogue ${catalogue.version}`
-            : hits.length === SHOWN
-              ? `The best ${SHOWN}. More words find fewer.`
-              : `${hits.length} found`}
-        </div>
-      </Combobox.Dropdown>
+      <Hits catalogue={catalogue} operation={operation} query={query} hits={hits} opened={opened} />
     </Combobox>
   );
 }
@@ -149,5 +127,38 @@ function OperationRow({ hit: { operation, title, ranges } }: { hit: OperationHit
         <Highlighted text={operation.path} ranges={ranges.path} />
       </span>
     </span>
+  );
+}
+
+interface HitsProps {
+  catalogue: Catalogue;
+  operation: Operation | null;
+  query: string;
+  hits: readonly OperationHit[];
+  opened: boolean;
+}
+
+/** The operations that were found, and how many. */
+function Hits({ catalogue, operation, query, hits, opened }: HitsProps) {
+  return (
+    <Combobox.Dropdown className={css.dropdown}>
+      <Combobox.Options mah={360} className={css.options} aria-label="Operations">
+        {hits.length === 0 && opened && (
+          <Combobox.Empty>No operation has all of these words. Type the path below to send it anyway.</Combobox.Empty>
+        )}
+        {hits.map((hit) => (
+          <Combobox.Option key={hit.operation.id} value={hit.operation.id} active={hit.operation.id === operation?.id}>
+            <OperationRow hit={hit} />
+          </Combobox.Option>
+        ))}
+      </Combobox.Options>
+      <div className={css.foot}>
+        {query.trim() === ''
+          ? `${catalogue.operations.length} operations, catalogue ${catalogue.version}`
+          : hits.length === SHOWN
+            ? `The best ${SHOWN}. More words find fewer.`
+            : `${hits.length} found`}
+      </div>
+    </Combobox.Dropdown>
   );
 }

@@ -1,16 +1,21 @@
 // The forecast beside Send: what it needs as chips, what will happen in words, and one click that puts it right.
 import { IconAlertTriangle, IconCircleCheck, IconInfoCircle } from '@tabler/icons-react';
+import { useStore } from 'zustand';
 import type { Operation } from '../../../../shared/okta/catalogue.ts';
+import { useSelectedCredential, useSelectedTenant } from '../../../platform/session-state/tenants.ts';
+import { tokensStore, useCurrentToken } from '../../../platform/session-state/tokens.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { classNames } from '../../../ui/class-names.ts';
 import { ScopeChip } from '../../../ui/ScopeChip.tsx';
+import { useNow } from '../../../ui/use-now.ts';
 import { addScopes } from '../scopes/change-scopes.ts';
-import { selectedScopes } from '../scopes/scope-store.ts';
+import { selectedScopes, useScopeState } from '../scopes/scope-store.ts';
 import { requestInParts } from '../token/request-token.ts';
+import { authOutlook } from './auth-outlook.ts';
 import { setAuth } from './change-draft.ts';
 import css from './PreflightLine.module.css';
+import { type Preflight, preflight } from './preflight.ts';
 import { useRequestState } from './request-store.ts';
-import { usePreflight } from './use-preflight.ts';
 
 const ICONS = { good: IconCircleCheck, warning: IconAlertTriangle, info: IconInfoCircle };
 
@@ -51,4 +56,30 @@ export function PreflightLine({ operation }: { operation: Operation | null }) {
       </div>
     </div>
   );
+}
+
+// The forecast for the request as it stands, renewed when scopes, tokens or the draft change.
+function usePreflight(operation: Operation | null): Preflight | null {
+  const tenant = useSelectedTenant();
+  const credential = useSelectedCredential();
+  const current = useCurrentToken();
+  const tokens = useStore(tokensStore, (state) => state.tokens);
+  const selected = useScopeState((state) => state.selected);
+  const auth = useRequestState((state) => state.draft.auth);
+  const pasted = useRequestState((state) => state.pasted);
+  const now = useNow('slow');
+  if (!tenant) return null;
+  const credentialId = credential?.id ?? null;
+  const outlook = authOutlook({
+    auth,
+    tenant,
+    credentialId,
+    selected,
+    needed: operation?.scopes ?? [],
+    tokens,
+    current,
+    pasted,
+    now,
+  });
+  return preflight(operation, outlook);
 }

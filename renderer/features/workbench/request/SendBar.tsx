@@ -1,20 +1,27 @@
 // The foot of the request: how it is authorised, the forecast, the write guard, and Send.
-import { IconPlayerStop, IconSend } from '@tabler/icons-react';
+import { IconAlertTriangle, IconPlayerStop, IconSend } from '@tabler/icons-react';
+import { useMemo } from 'react';
 import type { Operation } from '../../../../shared/okta/catalogue.ts';
 import { useSettings } from '../../../platform/session-state/settings.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { NativeSelect } from '../../../ui/NativeSelect.tsx';
 import { useDelayed } from '../../../ui/use-delayed.ts';
+import { checkJson } from '../../../viewer/worker/check-json.ts';
 import { useNextStep } from '../next-step.ts';
 import { AuthPicker } from './AuthPicker.tsx';
-import { BodyFault } from './BodyFault.tsx';
 import { CopyAsMenu } from './CopyAsMenu.tsx';
 import { setTimeoutMs } from './change-draft.ts';
+import { rowsInUse } from './draft.ts';
+import preflightCss from './PreflightLine.module.css';
 import { PreflightLine } from './PreflightLine.tsx';
 import { useRequestState } from './request-store.ts';
 import css from './SendBar.module.css';
+import { canHaveBody } from './to-send-input.ts';
 import { useWriteGuard } from './use-write-guard.ts';
 import { WriteGuardBox } from './WriteGuardBox.tsx';
+
+/** Beyond this the check would be felt while typing; the org will say. */
+const CHECKED = 1_000_000;
 
 export interface SendBarProps {
   operation: Operation | null;
@@ -92,6 +99,25 @@ export function SendBar({ operation, running, reason, onSend, onCancel }: SendBa
           ))}
         </NativeSelect>
       </div>
+    </div>
+  );
+}
+
+// Beside Send, whichever tab is open: the body is not JSON, where, and what that will lead to.
+function BodyFault() {
+  const draft = useRequestState((state) => state.draft);
+  const { body, method, headers } = draft;
+  const type = rowsInUse(headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1];
+  const checked =
+    canHaveBody(method) && body !== '' && body.length <= CHECKED && (type === undefined || /json/i.test(type));
+  const fault = useMemo(() => (checked ? checkJson(body) : null), [checked, body]);
+  if (!fault) return null;
+  return (
+    <div className={preflightCss.fault} role="status">
+      <IconAlertTriangle size={16} stroke={1.75} aria-hidden className={preflightCss.warning} />
+      <span className={preflightCss.text}>
+        The body is not valid JSON (line {fault.line}, column {fault.column}). It is sent as it is; Okta answers 400.
+      </span>
     </div>
   );
 }

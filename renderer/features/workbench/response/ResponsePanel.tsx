@@ -2,8 +2,10 @@
 // nothing jumps.
 import { Tabs } from '@mantine/core';
 import { IconArrowsDiff, IconDownload, IconFlask, IconMessageQuestion } from '@tabler/icons-react';
+import { fetchBody } from '../../../platform/bodies.ts';
 import { openLink } from '../../../platform/open-link.ts';
 import { reportProblem } from '../../../platform/problems.ts';
+import { saveBody, saveText } from '../../../platform/save-text.ts';
 import { explainExchange } from '../../../platform/session-state/explain-handoff.ts';
 import { AboutLine } from '../../../ui/AboutLine.tsx';
 import { Button } from '../../../ui/Button.tsx';
@@ -33,7 +35,6 @@ import {
   useResponseState,
   useShownEntry,
 } from './response-store.ts';
-import { saveShownBody } from './save-body.ts';
 import { sendRequest } from './send.ts';
 import { TokenUsed } from './TokenUsed.tsx';
 import { VerdictBanner } from './VerdictBanner.tsx';
@@ -113,29 +114,7 @@ function Shown({ entry, dim }: { entry: ResponseEntry; dim: boolean }) {
             <Tabs.Tab value="timing">Timing</Tabs.Tab>
             <Tabs.Tab value="token">Token</Tabs.Tab>
           </Tabs.List>
-          <span className={css.tools}>
-            <IconButton
-              icon={IconArrowsDiff}
-              size="small"
-              label="Compare with another response"
-              disabled={!response}
-              onClick={() => setComparing(true)}
-            />
-            <IconButton
-              icon={IconMessageQuestion}
-              size="small"
-              label="Explain this response"
-              disabled={!response}
-              onClick={() => explainExchange(exchange)}
-            />
-            <IconButton
-              icon={IconDownload}
-              size="small"
-              label="Save the body"
-              disabled={source.size === 0}
-              onClick={() => void saveShownBody(entry, showJoined).catch(reportProblem)}
-            />
-          </span>
+          <Tools entry={entry} empty={source.size === 0} />
         </div>
         <Tabs.Panel value="body" className={css.body}>
           {response ? (
@@ -165,4 +144,54 @@ function Shown({ entry, dim }: { entry: ResponseEntry; dim: boolean }) {
       <PagingBar entry={entry} />
     </div>
   );
+}
+
+/** `empty`: there is no body to save. */
+function Tools({ entry, empty }: { entry: ResponseEntry; empty: boolean }) {
+  const showJoined = useResponseState((state) => state.showJoined);
+  const { exchange } = entry;
+  const { response } = exchange;
+  return (
+    <span className={css.tools}>
+      <IconButton
+        icon={IconArrowsDiff}
+        size="small"
+        label="Compare with another response"
+        disabled={!response}
+        onClick={() => setComparing(true)}
+      />
+      <IconButton
+        icon={IconMessageQuestion}
+        size="small"
+        label="Explain this response"
+        disabled={!response}
+        onClick={() => explainExchange(exchange)}
+      />
+      <IconButton
+        icon={IconDownload}
+        size="small"
+        label="Save the body"
+        disabled={empty}
+        onClick={() => void saveShownBody(entry, showJoined).catch(reportProblem)}
+      />
+    </span>
+  );
+}
+
+function bodyFilename({ exchange: { operationId, response, at } }: ResponseEntry, joined: boolean): string {
+  const type = response?.body.contentType ?? '';
+  const ending =
+    joined || /json/i.test(type) ? 'json' : /xml/i.test(type) ? 'xml' : /html/i.test(type) ? 'html' : 'txt';
+  const stamp = new Date(at).toISOString().slice(0, 19).replace(/[:T]/g, '-');
+  return `${operationId ?? 'response'}${joined ? '-all' : ''}-${stamp}.${ending}`;
+}
+
+// Save what is in view as a file: the joined list, or the body as received.
+async function saveShownBody(entry: ResponseEntry, showJoined: boolean): Promise<void> {
+  const joined = showJoined ? entry.joined : null;
+  const filename = bodyFilename(entry, joined !== null);
+  const body = entry.exchange.response?.body;
+  const bodyId = joined ? joined.bodyId : body?.id;
+  if (bodyId) await saveBody(filename, bodyId, async () => (await fetchBody(bodyId)).blob());
+  else if (body?.text) await saveText(filename, body.text, body.contentType ?? 'text/plain');
 }

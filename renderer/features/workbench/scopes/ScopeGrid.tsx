@@ -48,13 +48,7 @@ export function ScopeGrid({ groups, selected, isOpen, anyRegistered }: ScopeGrid
   const [at, setAt] = useState<GridPlace>({ row: 0, column: 0 });
   const chosen = new Set(selected);
   const drawn = rowsToDraw(groups, isOpen, all ? Number.POSITIVE_INFINITY : FIRST_ROWS);
-  const rows = drawn.flatMap(({ group, rows: own }) => [
-    { group, row: null as ScopeRow | null },
-    ...own.map((row) => ({ group, row })),
-  ]);
-  const columns = rows.map(({ row }) =>
-    row ? row.cells.map((cell) => COLUMNS.indexOf(cell.column)).sort((a, b) => a - b) : [0],
-  );
+  const { rows, columns } = placesOf(drawn);
   const row = Math.min(at.row, rows.length - 1);
   const own = columns[row] ?? [0];
   const current = { row, column: own.includes(at.column) ? at.column : (own[0] ?? 0) };
@@ -86,54 +80,22 @@ export function ScopeGrid({ groups, selected, isOpen, anyRegistered }: ScopeGrid
       className={css.grid}
       onKeyDown={press}
     >
-      <colgroup>
-        <col />
-        <col className={css.narrow} />
-        <col className={css.wide} />
-        {withOther && <col className={css.narrow} />}
-      </colgroup>
-      <thead>
-        <tr className={css.heads}>
-          <th scope="col" className={css.headName}>
-            Resource
-          </th>
-          <th scope="col">read</th>
-          <th scope="col">manage</th>
-          {withOther && <th scope="col">other</th>}
-        </tr>
-      </thead>
+      <GridHead withOther={withOther} />
       {drawn.map(({ group, rows: own }) => {
         index += 1;
         const head = index;
         const open = isOpen(group);
-        const count = groupCount(group, chosen);
         return (
           <tbody key={group.id}>
-            <tr aria-level={1} aria-expanded={open} className={css.group}>
-              <td colSpan={withOther ? 4 : 3}>
-                <button
-                  type="button"
-                  className={css.groupHead}
-                  tabIndex={tabIndexAt(head, 0)}
-                  data-place={`${head}:0`}
-                  onFocus={() => setAt({ row: head, column: 0 })}
-                  onClick={() => setGroupOpen(group.id, !open)}
-                >
-                  <IconChevronRight
-                    size={14}
-                    stroke={2}
-                    aria-hidden
-                    className={classNames(css.chevron, open && css.turned)}
-                  />
-                  <span className="truncate">{group.title}</span>
-                  {group.note && <Tag>{group.note}</Tag>}
-                  <span className={css.count}>
-                    {count.chosen > 0 ? `${count.chosen} of ` : ''}
-                    {count.of}
-                  </span>
-                </button>
-              </td>
-            </tr>
+            <GroupHead
+              group={group}
+              open={open}
+              chosen={chosen}
+              columns={withOther ? 4 : 3}
+              place={head}
+              tabIndex={tabIndexAt(head, 0)}
+              onFocus={() => setAt({ row: head, column: 0 })}
+            />
             {open &&
               own.map((row) => {
                 index += 1;
@@ -156,5 +118,78 @@ export function ScopeGrid({ groups, selected, isOpen, anyRegistered }: ScopeGrid
         );
       })}
     </table>
+  );
+}
+
+/** What stands in each row of the grid, heads of groups among them, and in which columns of it there is something to reach. */
+function placesOf(drawn: ReturnType<typeof rowsToDraw>) {
+  const rows = drawn.flatMap(({ group, rows: own }) => [
+    { group, row: null as ScopeRow | null },
+    ...own.map((row) => ({ group, row })),
+  ]);
+  const columns = rows.map(({ row }) =>
+    row ? row.cells.map((cell) => COLUMNS.indexOf(cell.column)).sort((a, b) => a - b) : [0],
+  );
+  return { rows, columns };
+}
+
+function GridHead({ withOther }: { withOther: boolean }) {
+  return (
+    <>
+      <colgroup>
+        <col />
+        <col className={css.narrow} />
+        <col className={css.wide} />
+        {withOther && <col className={css.narrow} />}
+      </colgroup>
+      <thead>
+        <tr className={css.heads}>
+          <th scope="col" className={css.headName}>
+            Resource
+          </th>
+          <th scope="col">read</th>
+          <th scope="col">manage</th>
+          {withOther && <th scope="col">other</th>}
+        </tr>
+      </thead>
+    </>
+  );
+}
+
+interface GroupHeadProps {
+  group: ScopeGroup;
+  open: boolean;
+  chosen: ReadonlySet<string>;
+  /** How many it spans. */
+  columns: number;
+  /** The row of the grid. */
+  place: number;
+  tabIndex: 0 | -1;
+  onFocus: () => void;
+}
+
+function GroupHead({ group, open, chosen, columns, place, tabIndex, onFocus }: GroupHeadProps) {
+  const count = groupCount(group, chosen);
+  return (
+    <tr aria-level={1} aria-expanded={open} className={css.group}>
+      <td colSpan={columns}>
+        <button
+          type="button"
+          className={css.groupHead}
+          tabIndex={tabIndex}
+          data-place={`${place}:0`}
+          onFocus={onFocus}
+          onClick={() => setGroupOpen(group.id, !open)}
+        >
+          <IconChevronRight size={14} stroke={2} aria-hidden className={classNames(css.chevron, open && css.turned)} />
+          <span className="truncate">{group.title}</span>
+          {group.note && <Tag>{group.note}</Tag>}
+          <span className={css.count}>
+            {count.chosen > 0 ? `${count.chosen} of ` : ''}
+            {count.of}
+          </span>
+        </button>
+      </td>
+    </tr>
   );
 }

@@ -1,6 +1,7 @@
 // The scope picker: search, filter, the tree, and what is chosen. A name that nothing knows can always be typed or pasted.
 import { IconPlus, IconTargetArrow } from '@tabler/icons-react';
 import { useMemo, useRef } from 'react';
+import type { Credential } from '../../../../shared/contract/tenant.ts';
 import { parseScopeList } from '../../../../shared/okta/scope-list.ts';
 import { useCatalogue } from '../../../platform/session-state/catalogue.ts';
 import { useSelectedCredential } from '../../../platform/session-state/tenants.ts';
@@ -18,12 +19,10 @@ import { PresetMenu } from './PresetMenu.tsx';
 import { ScopeGrid } from './ScopeGrid.tsx';
 import css from './ScopePanel.module.css';
 import { ScopeSelection } from './ScopeSelection.tsx';
-import { effectiveFilter } from './scope-filter.ts';
-import { CLOSED_AT_FIRST, scopeGroups } from './scope-groups.ts';
+import { CLOSED_AT_FIRST, type ScopeFilter, scopeGroups } from './scope-groups.ts';
 import { useScopeState } from './scope-store.ts';
 
 export function ScopePanel() {
-  const { catalogue } = useCatalogue();
   const credential = useSelectedCredential();
   const operation = useChosenOperation();
   const { selected, query, filter: chosenFilter, open } = useScopeState((state) => state);
@@ -35,18 +34,7 @@ export function ScopePanel() {
   });
   const filter = effectiveFilter(chosenFilter, credential);
   const anyRegistered = (credential?.registeredScopes.length ?? 0) > 0;
-  const groups = useMemo(
-    () =>
-      scopeGroups({
-        scopes: catalogue.scopes,
-        registered: new Set(credential?.registeredScopes),
-        selected,
-        filter,
-        query,
-        credentialName: credential?.name ?? '',
-      }),
-    [catalogue, credential, selected, filter, query],
-  );
+  const groups = useShownGroups(filter);
   const searching = query.trim() !== '';
   const typed = parseScopeList(query).filter((name) => /[.]/.test(name) || groups.length === 0);
   const addable = typed.filter((name) => !selected.includes(name) && !isListed(groups, name));
@@ -78,15 +66,7 @@ export function ScopePanel() {
           label="Search or type scopes"
           value={query}
           inputRef={search}
-          onChange={(text) => {
-            // Several names at once are a pasted list, not a search.
-            const names = /[\s,;[{]/.test(text.trim()) ? parseScopeList(text).filter((name) => name.includes('.')) : [];
-            if (names.length > 1) {
-              pasteScopes(text);
-              setScopeQuery('');
-              announceDone(`${names.length} scopes added`);
-            } else setScopeQuery(text);
-          }}
+          onChange={takeQuery}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && addable.length > 0) add(addable);
             if (event.key !== 'ArrowDown') return;
@@ -94,17 +74,7 @@ export function ScopePanel() {
             body.current?.querySelector<HTMLElement>('[data-place][tabindex="0"]')?.focus();
           }}
         />
-        <SegmentedControl
-          label="Which scopes"
-          size="small"
-          value={filter}
-          options={[
-            { value: 'registered', label: 'Registered', disabled: !anyRegistered },
-            { value: 'all', label: 'All' },
-            { value: 'selected', label: `Chosen ${selected.length}` },
-          ]}
-          onChange={setScopeFilter}
-        />
+        <FilterChoice filter={filter} anyRegistered={anyRegistered} />
       </div>
       <div ref={body} className={css.tree}>
         {groups.length > 0 && (
@@ -117,14 +87,7 @@ export function ScopePanel() {
             anyRegistered={anyRegistered}
           />
         )}
-        {addable.length > 0 && (
-          <div className={css.add}>
-            <Button size="small" icon={IconPlus} onClick={() => add(addable)}>
-              Add {addable.length === 1 ? addable[0] : `${addable.length} scopes`}
-            </Button>
-            <span>Sent as typed.</span>
-          </div>
-        )}
+        {addable.length > 0 && <AddTyped names={addable} onAdd={() => add(addable)} />}
         {groups.length === 0 && addable.length === 0 && (
           <p className={css.nothing}>
             {searching ? 'No scope has this name. Type it in full to add it all the same.' : 'No scope is chosen yet.'}
@@ -138,4 +101,68 @@ export function ScopePanel() {
 
 function isListed(groups: ReturnType<typeof scopeGroups>, name: string): boolean {
   return groups.some((group) => group.rows.some((row) => row.cells.some((cell) => cell.name === name)));
+}
+
+// The filter in force: what the person chose, else the registered scopes where the credential has any.
+function effectiveFilter(chosen: ScopeFilter | null, credential: Credential | null): ScopeFilter {
+  const any = (credential?.registeredScopes.length ?? 0) > 0;
+  if (chosen === null) return any ? 'registered' : 'all';
+  return chosen === 'registered' && !any ? 'all' : chosen;
+}
+
+function takeQuery(text: string): void {
+  // Several names at once are a pasted list, not a search.
+  const names = /[\s,;[{]/.test(text.trim()) ? parseScopeList(text).filter((name) => name.includes('.')) : [];
+  if (names.length > 1) {
+    pasteScopes(text);
+    setScopeQuery('');
+    announceDone(`${names.length} scopes added`);
+  } else setScopeQuery(text);
+}
+
+/** The groups of scopes that the search and the filter leave. */
+function useShownGroups(filter: ScopeFilter): ReturnType<typeof scopeGroups> {
+  const { catalogue } = useCatalogue();
+  const credential = useSelectedCredential();
+  const { selected, query } = useScopeState((state) => state);
+  return useMemo(
+    () =>
+      scopeGroups({
+        scopes: catalogue.scopes,
+        registered: new Set(credential?.registeredScopes),
+        selected,
+        filter,
+        query,
+        credentialName: credential?.name ?? '',
+      }),
+    [catalogue, credential, selected, filter, query],
+  );
+}
+
+function FilterChoice({ filter, anyRegistered }: { filter: ScopeFilter; anyRegistered: boolean }) {
+  const chosen = useScopeState((state) => state.selected.length);
+  return (
+    <SegmentedControl
+      label="Which scopes"
+      size="small"
+      value={filter}
+      options={[
+        { value: 'registered', label: 'Registered', disabled: !anyRegistered },
+        { value: 'all', label: 'All' },
+        { value: 'selected', label: `Chosen ${chosen}` },
+      ]}
+      onChange={setScopeFilter}
+    />
+  );
+}
+
+function AddTyped({ names, onAdd }: { names: readonly string[]; onAdd: () => void }) {
+  return (
+    <div className={css.add}>
+      <Button size="small" icon={IconPlus} onClick={onAdd}>
+        Add {names.length === 1 ? names[0] : `${names.length} scopes`}
+      </Button>
+      <span>Sent as typed.</span>
+    </div>
+  );
 }

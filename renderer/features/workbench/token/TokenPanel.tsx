@@ -1,5 +1,6 @@
 // The token: request it, see what came, what it says and how long it lasts.
 import { IconKey, IconPlayerStop, IconX } from '@tabler/icons-react';
+import type { TokenInfo } from '../../../../shared/model/token.ts';
 import { kindOf } from '../../../../shared/okta/credentials/credential-kinds.ts';
 import { batchScopes } from '../../../../shared/okta/scope-parameter.ts';
 import { useSelectedCredential, useSelectedTenant } from '../../../platform/session-state/tenants.ts';
@@ -30,17 +31,12 @@ export function TokenPanel() {
   const credential = useSelectedCredential();
   const token = useCurrentToken();
   const chosen = useScopeState((state) => state.selected);
-  const running = useTokenPanel((state) => state.running);
   const error = useTokenPanel((state) => state.error);
   const result = useTokenPanel((state) => (credential ? state.results[credential.id] : undefined));
-  const check = useTokenPanel((state) => (token ? state.checks[token.tokenId] : undefined));
-  const now = useNow('second');
-  const next = useNextStep();
   const parts = batchScopes(chosen).length;
   const kind = credential ? kindOf(credential) : null;
   const [asks, renews] = [kind?.can.client !== null, kind?.can.renews ?? true];
   const refused = result && result.outcome !== 'granted' ? result : null;
-  const over = token !== null && isOver(token, now);
   return (
     <Panel
       title="Token"
@@ -61,62 +57,11 @@ export function TokenPanel() {
             credentialName={credential.name}
           />
         )}
-        <div className={css.ask}>
-          <Button
-            variant={next === 'token' ? 'primary' : 'default'}
-            size="large"
-            icon={IconKey}
-            keys="mod+shift+enter"
-            busy={running !== null}
-            disabled={!credential}
-            aria-keyshortcuts="Control+Shift+Enter"
-            className={css.button}
-            onClick={() => void requestChosen()}
-          >
-            {asks ? 'Request token' : 'Use token'}
-          </Button>
-          {running && (
-            <IconButton
-              icon={IconPlayerStop}
-              label="Cancel the token request"
-              onClick={() => void cancelTokenRequest()}
-            />
-          )}
-        </div>
+        <AskForToken asks={asks} enabled={credential !== null} />
         {error && <ErrorNotice error={error} onDismiss={() => tokenPanelStore.setState({ error: null })} />}
         {refused && <TokenRefused result={refused} chosen={chosen} />}
         {token && refused && <p className={css.quiet}>The token from before is still held:</p>}
-        {token && (
-          <>
-            <TokenStatus token={token} />
-            {asks && <TokenAgainstChoice token={token} chosen={chosen} />}
-            {over && renews && (
-              <Note
-                action={
-                  <Button size="small" onClick={() => void renewToken(token)}>
-                    Renew
-                  </Button>
-                }
-              >
-                {token.rejectedAt === null
-                  ? 'Sending with it shows how the org answers an expired token.'
-                  : 'The org called it expired or invalid. Sending with Auto gets a new one.'}
-              </Note>
-            )}
-            {check && !(over && check.kind === 'introspect' && check.good) && (
-              <Note
-                tone={check.good ? 'good' : 'warning'}
-                title={check.title}
-                action={
-                  <IconButton icon={IconX} size="small" label="Dismiss" onClick={() => dismissCheck(token.tokenId)} />
-                }
-              >
-                {check.text} <RelativeTime at={check.at} />
-              </Note>
-            )}
-            <TokenTabs token={token} />
-          </>
-        )}
+        {token && <HeldToken token={token} asks={asks} renews={renews} chosen={chosen} />}
         {tenant && !credential && <p className={css.quiet}>{tenant.name} has no credential to request a token with.</p>}
         {credential && !token && !refused && !error && (
           <p className={css.quiet}>
@@ -126,6 +71,74 @@ export function TokenPanel() {
         )}
       </div>
     </Panel>
+  );
+}
+
+/** The button that requests a token for what is chosen, and the one that stops the request. */
+function AskForToken({ asks, enabled }: { asks: boolean; enabled: boolean }) {
+  const running = useTokenPanel((state) => state.running);
+  const next = useNextStep();
+  return (
+    <div className={css.ask}>
+      <Button
+        variant={next === 'token' ? 'primary' : 'default'}
+        size="large"
+        icon={IconKey}
+        keys="mod+shift+enter"
+        busy={running !== null}
+        disabled={!enabled}
+        aria-keyshortcuts="Control+Shift+Enter"
+        className={css.button}
+        onClick={() => void requestChosen()}
+      >
+        {asks ? 'Request token' : 'Use token'}
+      </Button>
+      {running && (
+        <IconButton icon={IconPlayerStop} label="Cancel the token request" onClick={() => void cancelTokenRequest()} />
+      )}
+    </div>
+  );
+}
+
+interface HeldTokenProps {
+  token: TokenInfo;
+  asks: boolean;
+  renews: boolean;
+  chosen: readonly string[];
+}
+
+/** The token in view: its state, whether it is for what is chosen, what a check of it showed, and what it says. */
+function HeldToken({ token, asks, renews, chosen }: HeldTokenProps) {
+  const check = useTokenPanel((state) => state.checks[token.tokenId]);
+  const over = isOver(token, useNow('second'));
+  return (
+    <>
+      <TokenStatus token={token} />
+      {asks && <TokenAgainstChoice token={token} chosen={chosen} />}
+      {over && renews && (
+        <Note
+          action={
+            <Button size="small" onClick={() => void renewToken(token)}>
+              Renew
+            </Button>
+          }
+        >
+          {token.rejectedAt === null
+            ? 'Sending with it shows how the org answers an expired token.'
+            : 'The org called it expired or invalid. Sending with Auto gets a new one.'}
+        </Note>
+      )}
+      {check && !(over && check.kind === 'introspect' && check.good) && (
+        <Note
+          tone={check.good ? 'good' : 'warning'}
+          title={check.title}
+          action={<IconButton icon={IconX} size="small" label="Dismiss" onClick={() => dismissCheck(token.tokenId)} />}
+        >
+          {check.text} <RelativeTime at={check.at} />
+        </Note>
+      )}
+      <TokenTabs token={token} />
+    </>
   );
 }
 
