@@ -144,7 +144,7 @@ export async function resumeRun(): Promise<void> {
 
 /**
  * The results of a place while a run goes on: those that the host keeps, with those of the run that it has not kept yet.
- * The host keeps results in portions and knows nothing newer than what a run has told.
+ * The host keeps results in portions and knows nothing newer than what a run has reported.
  */
 function withRunResults(history: CaseHistory | null, { results }: CaseRunView<CaseResult>): CaseHistory {
   const known = new Map((history?.results ?? []).map((record) => [record.caseId, record]));

@@ -21,7 +21,7 @@ import { MatchedCodes } from './MatchedCodes.tsx';
 import { OperationPart } from './OperationPart.tsx';
 import { ResponseParts } from './ResponseParts.tsx';
 
-// How sure a statement about Okta is, in words.
+// How certain a statement about Okta is, in words.
 const CONFIDENCE_WORDS: Record<Confidence, string> = {
   certain: 'Okta says so.',
   likely: 'Known behaviour fits; Okta does not say it in so many words.',
