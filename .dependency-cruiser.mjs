@@ -13,9 +13,21 @@ export default {
     forbid('no-cycles', 'A cycle means two files are one: join them or move what they share.', {}, { circular: true }),
     forbid(
       'okta-is-alone',
-      'shared/okta is pure functions over facts: it imports itself, the model, what takes secrets out, and the templates that escape HTML.',
+      'shared/okta is pure functions over facts: it imports itself, the model, what takes secrets out, and what reports are written with.',
       { path: '^shared/okta' },
-      { pathNot: '^shared/(okta|model|redact|counted\\.ts)|node_modules/hono/dist/(types/)?helper/html/' },
+      { pathNot: '^shared/(okta|model|redact|report|counted\\.ts)|node_modules/hono/dist/(types/)?helper/html/' },
+    ),
+    forbid(
+      'runs-are-pure',
+      'shared/runs is the events and reducers of runs: it knows Okta, the model and how reports are written, not who starts a run.',
+      { path: '^shared/runs' },
+      { pathNot: '^shared/(runs|okta|model|redact|report|counted\\.ts)|node_modules/hono/dist/(types/)?helper/html/' },
+    ),
+    forbid(
+      'reports-are-below-runs',
+      'shared/report is how reports are written, whatever they say.',
+      { path: '^shared/report' },
+      { pathNot: '^shared/(report|counted\\.ts)|node_modules/hono/dist/(types/)?helper/html/' },
     ),
     forbid(
       'kinds-by-their-table',
@@ -27,7 +39,7 @@ export default {
       'redact-is-below-all',
       'shared/redact knows forms of secrets, not Okta: of shared/okta it takes how a text is read, nothing that judges.',
       { path: '^shared/redact' },
-      { pathNot: '^shared/(redact/|okta/(headers|json-text|percent-decode)\\.ts)|node_modules/zod/' },
+      { pathNot: '^shared/(redact/|okta/wire-text/(headers|json-text|percent-decode)\\.ts)|node_modules/zod/' },
     ),
     forbid(
       'model-is-below-all',
@@ -35,7 +47,7 @@ export default {
       { path: '^shared/model' },
       {
         pathNot:
-          '^shared/(model/|okta/(verdicts|scope-evidence|credentials/authorization-schemes)\\.ts)|node_modules/zod/',
+          '^shared/(model/|okta/(verdict/verdicts|scopes/scope-evidence|credentials/authorization-schemes)\\.ts)|node_modules/zod/',
       },
     ),
     forbid(
@@ -67,7 +79,7 @@ export default {
       { path: '^electron/sandbox' },
       {
         pathNot:
-          '^electron/sandbox/|^shared/okta/catalogue\\.ts|^resources/|node_modules/(hono|@hono/node-server|jose|zod)/|^(node:)?(assert|buffer|crypto|events|fs|fs/promises|http|net|path|stream|timers|timers/promises|url|util|zlib)$',
+          '^electron/sandbox/|^shared/okta/catalogue/catalogue\\.ts|^resources/|node_modules/(hono|@hono/node-server|jose|zod)/|^(node:)?(assert|buffer|crypto|events|fs|fs/promises|http|net|path|stream|timers|timers/promises|url|util|zlib)$',
       },
     ),
     forbid(

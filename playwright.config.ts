@@ -1,8 +1,8 @@
 // The page tests (a Chromium on the loopback host) and the Electron tests (only where its binary is).
 import { defineConfig } from '@playwright/test';
-import { findChromium } from './scripts/lib/find-chromium.mjs';
-import { findElectron } from './scripts/lib/find-electron.mjs';
-import { isRoot } from './scripts/lib/is-root.mjs';
+import { findChromium } from './scripts/lib/chromium/find-chromium.mjs';
+import { isRoot } from './scripts/lib/chromium/is-root.mjs';
+import { findElectron } from './scripts/lib/electron/find-electron.mjs';
 import { projectRoot } from './scripts/lib/project-root.mjs';
 
 const chromium = findChromium('tests');

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { runnerImport } from 'vite';
 import { projectRoot } from './lib/project-root.mjs';
 
-const { module } = await runnerImport('/shared/okta/error-cases/errors-page.ts', {
+const { module } = await runnerImport('/shared/okta/error-cases/report/errors-page.ts', {
   root: projectRoot,
   configFile: false,
   logLevel: 'error',

@@ -4,8 +4,8 @@ import './lib/require-node.mjs';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
-import { findChromium } from './lib/find-chromium.mjs';
-import { isRoot } from './lib/is-root.mjs';
+import { findChromium } from './lib/chromium/find-chromium.mjs';
+import { isRoot } from './lib/chromium/is-root.mjs';
 import { projectRoot } from './lib/project-root.mjs';
 
 const SIZE = 1024;

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
-import { findChromium } from './lib/find-chromium.mjs';
-import { isRoot } from './lib/is-root.mjs';
+import { findChromium } from './lib/chromium/find-chromium.mjs';
+import { isRoot } from './lib/chromium/is-root.mjs';
 import { startLoopback } from './lib/loopback-host.mjs';
 import { projectRoot } from './lib/project-root.mjs';
 

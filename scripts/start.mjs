@@ -1,20 +1,20 @@
 // `npm start`: from a fresh clone to the open bench. Installs and builds what is missing, picks a shell and says which and why.
 // Node built-ins only, because nothing else is there yet.
 import './lib/require-node.mjs';
+import { findChromium } from './lib/chromium/find-chromium.mjs';
+import { hasDisplay } from './lib/chromium/has-display.mjs';
+import { isRoot } from './lib/chromium/is-root.mjs';
+import { pickShell } from './lib/chromium/pick-shell.mjs';
+import { downloadElectron, findElectron } from './lib/electron/find-electron.mjs';
+import { openWindow } from './lib/electron/open-window.mjs';
+import { showElectron } from './lib/electron/show-electron.mjs';
+import { windowProfile } from './lib/electron/window-profile.mjs';
 import { ensureBuilt } from './lib/ensure-built.mjs';
 import { ensureInstalled } from './lib/ensure-installed.mjs';
-import { findChromium } from './lib/find-chromium.mjs';
-import { downloadElectron, findElectron } from './lib/find-electron.mjs';
-import { hasDisplay } from './lib/has-display.mjs';
-import { isRoot } from './lib/is-root.mjs';
 import { startLoopback } from './lib/loopback-host.mjs';
-import { openWindow } from './lib/open-window.mjs';
-import { pickShell } from './lib/pick-shell.mjs';
 import { projectRoot as root } from './lib/project-root.mjs';
 import { stopAll } from './lib/run-command.mjs';
-import { showElectron } from './lib/show-electron.mjs';
 import { readStartOptions } from './lib/start-options.mjs';
-import { windowProfile } from './lib/window-profile.mjs';
 
 /** What a signal ends, last started first. */
 const stops = [stopAll];

@@ -1,7 +1,7 @@
 // The shipped catalogue: the files that `npm run catalogue` made. Read once at the start, as the app's own files.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Catalogue, type CatalogueFile, joinCatalogue } from '../../shared/okta/catalogue.ts';
+import { type Catalogue, type CatalogueFile, joinCatalogue } from '../../shared/okta/catalogue/catalogue.ts';
 
 const FILES = ['management', 'oauth', 'governance', 'myaccount'] as const;
 

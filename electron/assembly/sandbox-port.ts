@@ -1,6 +1,6 @@
 // The sandbox org behind the engine's port: the only place where the two meet, and they meet over a real socket.
 
-import type { Catalogue } from '../../shared/okta/catalogue.ts';
+import type { Catalogue } from '../../shared/okta/catalogue/catalogue.ts';
 import { CREDENTIAL_KINDS } from '../../shared/okta/credentials/credential-kinds.ts';
 import { BenchError } from '../engine/errors.ts';
 import type { SandboxClient, SandboxPort } from '../engine/ports.ts';

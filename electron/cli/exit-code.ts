@@ -1,7 +1,7 @@
 // What the command line tells a script by its exit code, in one place (README, "Exit codes"). The five are kept apart so
 // that a pipeline can tell "your integration is wrong" (4) from "I could not ask" (3) and from "you called me wrongly" (1).
 import type { ErrorCode } from '../../shared/model/errors.ts';
-import { VERDICT_FACTS, type Verdict } from '../../shared/okta/verdicts.ts';
+import { VERDICT_FACTS, type Verdict } from '../../shared/okta/verdict/verdicts.ts';
 
 export const EXIT = {
   /** Done, and what was expected is so. */

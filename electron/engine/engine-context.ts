@@ -2,7 +2,7 @@
 // only what it uses and a new need does not ripple through every signature.
 import type { Exchange, ExchangeSource } from '../../shared/model/exchange.ts';
 import type { Settings } from '../../shared/model/settings.ts';
-import type { Catalogue, Operation } from '../../shared/okta/catalogue.ts';
+import type { Catalogue, Operation } from '../../shared/okta/catalogue/catalogue.ts';
 import type { CallsInFlight } from './calls-in-flight.ts';
 import type { EngineEvents } from './engine-events.ts';
 import type { ExchangeRequest, RanExchange } from './exchange/run-exchange.ts';

@@ -1,7 +1,7 @@
 // What happens to the things that others rest on: a credential, a tenant, the catalogue, the settings, the vault. Whoever keeps
 // something of them subscribes where it is made; whoever changes them only says so, and needs to know nobody.
 import type { Settings } from '../../shared/model/settings.ts';
-import type { Catalogue } from '../../shared/okta/catalogue.ts';
+import type { Catalogue } from '../../shared/okta/catalogue/catalogue.ts';
 
 /** A credential, or all of a tenant. */
 export interface EventPlace {

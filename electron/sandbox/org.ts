@@ -1,6 +1,6 @@
 // The simulated org: everything that lives in its memory, in one place. Built by createSandbox, read and changed by steps
 // and behaviours, gone when the sandbox is dropped.
-import type { Catalogue, Operation } from '../../shared/okta/catalogue.ts';
+import type { Catalogue, Operation } from '../../shared/okta/catalogue/catalogue.ts';
 import type { Client } from './clients/client.ts';
 import type { Integrations } from './clients/integrations.ts';
 import type { Clock } from './clock.ts';

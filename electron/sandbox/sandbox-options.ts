@@ -1,5 +1,5 @@
 // What a host may choose about the sandbox org, and the shapes that it gives back.
-import type { Catalogue } from '../../shared/okta/catalogue.ts';
+import type { Catalogue } from '../../shared/okta/catalogue/catalogue.ts';
 import type { ClientKindName } from './clients/client.ts';
 import type { Clock } from './clock.ts';
 import type { SocketFault } from './faults/break-socket.ts';

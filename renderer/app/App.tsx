@@ -8,7 +8,7 @@ import { keepThemeChoice, keptThemeChoice } from '../ui/theme/colour-scheme.ts';
 import { mantineTheme } from '../ui/theme/mantine-theme.ts';
 import { BootScreen } from './BootScreen.tsx';
 import { bootStore } from './boot.ts';
-import { Frame } from './Frame.tsx';
+import { Frame } from './frame/Frame.tsx';
 
 const query = matchMedia('(prefers-color-scheme: dark)');
 

@@ -1,9 +1,9 @@
 // Before the first snapshot: nothing for 300 ms, then a quiet line; or why it could not start.
 
 import type { UserError } from '../platform/errors.ts';
-import { ErrorNotice } from '../ui/ErrorNotice.tsx';
-import { Spinner } from '../ui/Spinner.tsx';
-import { useDelayed } from '../ui/use-delayed.ts';
+import { ErrorNotice } from '../ui/notices/ErrorNotice.tsx';
+import { Spinner } from '../ui/progress/Spinner.tsx';
+import { useDelayed } from '../ui/progress/use-delayed.ts';
 import css from './BootScreen.module.css';
 import { boot } from './boot.ts';
 

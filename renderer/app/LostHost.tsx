@@ -5,7 +5,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { connectionStore, reportConnection } from '../platform/connection.ts';
 import { loadSnapshot } from '../platform/session-state/load-snapshot.ts';
-import { Button } from '../ui/Button.tsx';
+import { Button } from '../ui/controls/Button.tsx';
 import css from './LostHost.module.css';
 
 const RETRY_MS = 2000;

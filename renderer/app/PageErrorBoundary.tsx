@@ -1,7 +1,7 @@
 // A page that breaks takes neither the frame nor another page's work with it.
 import { Component, type ReactNode } from 'react';
 import { toUserError } from '../platform/errors.ts';
-import { ErrorNotice } from '../ui/ErrorNotice.tsx';
+import { ErrorNotice } from '../ui/notices/ErrorNotice.tsx';
 import css from './PageErrorBoundary.module.css';
 
 interface State {

@@ -3,7 +3,7 @@ import { Modal } from '@mantine/core';
 import { useStore } from 'zustand';
 import { isMac, keyCaps } from '../platform/keys.ts';
 import { type Verb, verbsStore } from '../platform/verbs.ts';
-import { KeyHint } from '../ui/KeyHint.tsx';
+import { KeyHint } from '../ui/controls/KeyHint.tsx';
 import { openOverlay, overlayStore } from './overlays.ts';
 import css from './ShortcutsHelp.module.css';
 

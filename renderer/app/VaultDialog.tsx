@@ -1,7 +1,7 @@
 // The vault's question where no page has a place for it (a verb of the palette, a button of the top bar).
 import { Modal } from '@mantine/core';
 import { answerVault, useVaultQuestion } from '../platform/session-state/vault.ts';
-import { VaultGate } from '../ui/VaultGate.tsx';
+import { VaultGate } from '../ui/vault/VaultGate.tsx';
 import css from './VaultDialog.module.css';
 
 export function VaultDialog() {

@@ -6,7 +6,7 @@ import { settingsStore, updateSettings } from '../platform/session-state/setting
 import { setTokens } from '../platform/session-state/tokens.ts';
 import { askVault, setVaultStatus, vaultStore } from '../platform/session-state/vault.ts';
 import type { Verb } from '../platform/verbs.ts';
-import { announceDone } from '../ui/announce-done.ts';
+import { announceDone } from '../ui/notices/announce-done.ts';
 import { openOverlay } from './overlays.ts';
 import { PAGES } from './pages.ts';
 

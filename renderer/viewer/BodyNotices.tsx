@@ -1,6 +1,6 @@
 // What a person must know before trusting what is shown: the body was cut, the connection broke, it is not valid JSON.
 
-import { formatBytes, formatCount } from '../ui/format.ts';
+import { formatBytes, formatCount } from '../ui/values/format.ts';
 import type { BodySource } from './body-source.ts';
 import { Notice } from './controls/Notice.tsx';
 import type { Body } from './use-body.ts';

@@ -1,9 +1,9 @@
 // Reads the project's facts files: tables of operations that were taken from OpenAPI files and reduced to facts.
 // One file holds one table (`specVersion`, `operations`, `scopes`), another holds several under the name of their source.
 
-import { compareOperations } from '../../shared/okta/catalogue-text.ts';
-import { templateParameters } from '../../shared/okta/path-template.ts';
-import { scopeFactsOf } from '../../shared/okta/scope-facts.ts';
+import { compareOperations } from '../../shared/okta/catalogue/catalogue-text.ts';
+import { templateParameters } from '../../shared/okta/catalogue/path-template.ts';
+import { scopeFactsOf } from '../../shared/okta/scopes/scope-facts.ts';
 
 /** The family of a table by the name of its source; the access gateway lives on another host and is left out. */
 const FAMILY_OF_SOURCE = {
@@ -31,7 +31,7 @@ export function isFacts(document) {
 
 /**
  * The catalogue files of a facts document; the access gateway's table is passed over.
- * @returns {{ files: import('../../shared/okta/catalogue.ts').CatalogueFile[] } | { problems: {at: string, message: string}[] }}
+ * @returns {{ files: import('../../shared/okta/catalogue/catalogue.ts').CatalogueFile[] } | { problems: {at: string, message: string}[] }}
  */
 export function catalogueFromFacts(document, family) {
   const tables = isTable(document)

@@ -4,8 +4,8 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { catalogueFromOpenApi } from '../../shared/okta/catalogue-from-openapi.ts';
-import { formatCatalogueFile } from '../../shared/okta/catalogue-text.ts';
+import { catalogueFromOpenApi } from '../../shared/okta/catalogue/catalogue-from-openapi.ts';
+import { formatCatalogueFile } from '../../shared/okta/catalogue/catalogue-text.ts';
 import { catalogueFromFacts, isFacts } from './facts.mjs';
 import { parseDocument } from './parse-document.mjs';
 

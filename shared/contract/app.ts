@@ -5,7 +5,7 @@ import { sandboxStatus } from '../model/sandbox.ts';
 import { settings } from '../model/settings.ts';
 import { tokenInfo } from '../model/token.ts';
 import { vaultStatus } from '../model/vault.ts';
-import type { Catalogue } from '../okta/catalogue.ts';
+import type { Catalogue } from '../okta/catalogue/catalogue.ts';
 import { procedure } from './base.ts';
 import { tenant } from './tenant.ts';
 

@@ -2,10 +2,10 @@
 // cases themselves are data of shared/okta/error-cases; here is what running them gives.
 import { z } from 'zod';
 import { headerList } from '../model/exchange.ts';
-import { CASE_OUTCOMES } from '../okta/error-cases/case-outcomes.ts';
-import { ERROR_REPORT_FORMATS } from '../okta/error-cases/error-report.ts';
-import type { CaseRunEntry as Entry } from '../okta/runs/reduce-case-run.ts';
-import { VERDICTS } from '../okta/verdicts.ts';
+import { CASE_OUTCOMES } from '../okta/error-cases/compare/case-outcomes.ts';
+import { ERROR_REPORT_FORMATS } from '../okta/error-cases/report/error-report.ts';
+import { VERDICTS } from '../okta/verdict/verdicts.ts';
+import type { CaseRunEntry as Entry } from '../runs/error-cases/reduce-case-run.ts';
 import { procedure } from './base.ts';
 import { pausedEntry, resumedEntry } from './run/run-ref.ts';
 

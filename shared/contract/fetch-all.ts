@@ -1,7 +1,7 @@
 // Fetch all: a list followed from its first page to its end, as a run. It belongs to the response that it began with, and what
 // it has fetched is one JSON array of its own, kept as long as that response.
 import { z } from 'zod';
-import { type FetchAllEntry as Entry, FETCH_ALL_ENDS } from '../okta/runs/reduce-fetch-all.ts';
+import { type FetchAllEntry as Entry, FETCH_ALL_ENDS } from '../runs/fetch-all/reduce-fetch-all.ts';
 
 /** One at a time for a response. Refused for one that is no list. What breaks in the middle ends a run, and throws nothing. */
 export const fetchAllInput = z.object({

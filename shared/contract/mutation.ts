@@ -3,8 +3,8 @@
 import { z } from 'zod';
 import { inferResult } from '../model/infer.ts';
 import { scopeNames } from '../model/token.ts';
-import type { MutationEntry as Entry } from '../okta/runs/reduce-mutation.ts';
-import { VERDICTS } from '../okta/verdicts.ts';
+import { VERDICTS } from '../okta/verdict/verdicts.ts';
+import type { MutationEntry as Entry } from '../runs/mutation/reduce-mutation.ts';
 import { pausedEntry, resumedEntry } from './run/run-ref.ts';
 
 /** What the set was found from, as the page shows it: given back to a page that finds the run again. */

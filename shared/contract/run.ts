@@ -3,7 +3,7 @@
 // what is about a kind and is no part of a life (a cost, a report) is with the kind.
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { RUN_STATES } from '../okta/runs/run-state.ts';
+import { RUN_STATES } from '../runs/run-state.ts';
 import { procedure } from './base.ts';
 import { caseRunEntry, caseRunInput } from './error-lab.ts';
 import { fetchAllEntry, fetchAllInput } from './fetch-all.ts';

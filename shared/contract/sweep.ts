@@ -1,8 +1,9 @@
 // Sweeps: operations under chosen scope sets, ending in a matrix of verdicts. A sweep is a run (run.ts) of this input and these
-// events; page, command line and reports reduce the same events with the same reducer (shared/okta/sweep/).
+// events; page, command line and reports reduce the same events with the same reducer (shared/runs/sweep/).
 import { z } from 'zod';
 import { scopeNames } from '../model/token.ts';
-import { SWEEP_FORMATS } from '../okta/sweep/sweep-report.ts';
+import { VERDICTS } from '../okta/verdict/verdicts.ts';
+import { SWEEP_FORMATS } from '../runs/sweep/report/sweep-report.ts';
 import {
   END_REASONS,
   OPERATION_CHOICES,
@@ -11,8 +12,7 @@ import {
   type SweepEvent,
   type SweepInput,
   WAIT_REASONS,
-} from '../okta/sweep/sweep-types.ts';
-import { VERDICTS } from '../okta/verdicts.ts';
+} from '../runs/sweep/sweep-types.ts';
 import { procedure } from './base.ts';
 import { runRef } from './run/run-ref.ts';
 

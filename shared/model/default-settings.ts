@@ -1,6 +1,6 @@
 // The settings before a person has changed any. Apart from their schemas, because the page needs these from its first moment and
 // zod not at all.
-import type { Settings } from '../model/settings.ts';
+import type { Settings } from './settings.ts';
 
 export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',

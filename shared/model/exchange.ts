@@ -1,6 +1,6 @@
 // An exchange: one request and its response or failure, redacted for show. The same shape in replies, history and exports.
 import { z } from 'zod';
-import { CONFIDENCES, VERDICTS } from '../okta/verdicts.ts';
+import { CONFIDENCES, VERDICTS } from '../okta/verdict/verdicts.ts';
 
 export const headerList = z.array(z.tuple([z.string(), z.string()]));
 export type HeaderList = z.infer<typeof headerList>;

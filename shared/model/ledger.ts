@@ -1,7 +1,7 @@
 // The ledger: for each scope of a credential the five states, each with the exchange that showed it.
 import { z } from 'zod';
-import { SCOPE_EVIDENCE } from '../okta/scope-evidence.ts';
-import { CONFIDENCES, VERDICTS } from '../okta/verdicts.ts';
+import { SCOPE_EVIDENCE } from '../okta/scopes/scope-evidence.ts';
+import { CONFIDENCES, VERDICTS } from '../okta/verdict/verdicts.ts';
 
 /** What evidence was gathered under: when one of these differs today, it is stale. */
 const ledgerBasis = z.object({

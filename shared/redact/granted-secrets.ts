@@ -2,7 +2,7 @@
 // because from then on it is searched for by value. An opaque token has no look of its own, so only its place shows it; once
 // it is known, its copies under another key or in a header are found like every other secret.
 
-import type { HeaderList } from '../okta/headers.ts';
+import type { HeaderList } from '../okta/wire-text/headers.ts';
 import { changeJsonValues } from './json-values.ts';
 import { isGrantedKey } from './secret-keys.ts';
 import { unescapeOnce } from './unescape.ts';

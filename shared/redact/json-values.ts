@@ -2,7 +2,7 @@
 // the order, the layout). Keys count as a program reads them, so `access\u005ftoken` is `access_token`; a text that is JSON
 // itself is looked into.
 
-import { isTooDeep } from '../okta/json-text.ts';
+import { isTooDeep } from '../okta/wire-text/json-text.ts';
 
 /** Longer texts are not parsed for this. */
 const MOST_CHARACTERS = 4 * 1024 * 1024;

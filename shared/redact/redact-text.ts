@@ -3,8 +3,8 @@
 // before (secret-matcher.ts): what is taken out here by its place could leave a piece of one standing.
 // A JWT keeps its header, which says how it was signed and holds nothing secret.
 
-import type { HeaderList } from '../okta/headers.ts';
-import { percentDecode } from '../okta/percent-decode.ts';
+import type { HeaderList } from '../okta/wire-text/headers.ts';
+import { percentDecode } from '../okta/wire-text/percent-decode.ts';
 import { changeJsonValues } from './json-values.ts';
 import { isGrantedKey, isJwkPart, isSecretJson, isSecretKey } from './secret-keys.ts';
 

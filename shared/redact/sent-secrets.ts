@@ -1,8 +1,8 @@
 // What a request carries that is secret by its place: a header of credentials, a cookie, a member of a body, a parameter. Whoever
 // typed it is not asked; from then on it is searched for by value, because an org may repeat it where no place shows it.
 
-import type { HeaderList } from '../okta/headers.ts';
-import { percentDecode } from '../okta/percent-decode.ts';
+import type { HeaderList } from '../okta/wire-text/headers.ts';
+import { percentDecode } from '../okta/wire-text/percent-decode.ts';
 import { changeJsonValues } from './json-values.ts';
 import { isSecretHeader } from './redact-text.ts';
 import { isJwkPart, isSecretJson, isSecretKey } from './secret-keys.ts';

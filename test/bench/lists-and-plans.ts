@@ -5,12 +5,12 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createHistoryFiles } from '../../electron/adapters/stores/history-files.ts';
 import { projectRoot } from '../../scripts/lib/project-root.mjs';
-import { createOperationSearch } from '../../shared/okta/search-operations.ts';
-import { estimateSweep } from '../../shared/okta/sweep/estimate-sweep.ts';
-import { planSweep } from '../../shared/okta/sweep/plan-sweep.ts';
-import type { SweepInput } from '../../shared/okta/sweep/sweep-types.ts';
+import { createOperationSearch } from '../../shared/okta/catalogue/search-operations.ts';
+import { estimateSweep } from '../../shared/runs/sweep/plan/estimate-sweep.ts';
+import { planSweep } from '../../shared/runs/sweep/plan/plan-sweep.ts';
+import type { SweepInput } from '../../shared/runs/sweep/sweep-types.ts';
 import { loadCatalogue } from '../support/load-catalogue.ts';
-import { sampleExchange } from '../support/storage-sample.ts';
+import { sampleExchange } from '../support/storage/storage-sample.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 const QUERIES = ['list users', 'pst usr grp', 'okta.apps.manage', 'zzz', 'get /api/v1/apps secret'];

@@ -13,8 +13,8 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { SESSION_HEADER } from '../../electron/app/session-guard.ts';
 import { projectRoot } from '../../scripts/lib/project-root.mjs';
 import type { Contract } from '../../shared/contract/index.ts';
-import { type FakeOrigin, startOrigin } from '../support/fake-origin.ts';
-import { sampleExchange } from '../support/storage-sample.ts';
+import { type FakeOrigin, startOrigin } from '../support/orgs/fake-origin.ts';
+import { sampleExchange } from '../support/storage/storage-sample.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 const MB = 1_000_000;

@@ -10,13 +10,13 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Browser, chromium } from '@playwright/test';
-import { findChromium } from '../../scripts/lib/find-chromium.mjs';
-import { isRoot } from '../../scripts/lib/is-root.mjs';
+import { findChromium } from '../../scripts/lib/chromium/find-chromium.mjs';
+import { isRoot } from '../../scripts/lib/chromium/is-root.mjs';
 import { projectRoot } from '../../scripts/lib/project-root.mjs';
 import { startTestBench } from '../support/bench.ts';
 import { quantile } from '../support/bench-page.ts';
 import { clientDraft } from '../support/credentials.ts';
-import { sampleExchange } from '../support/storage-sample.ts';
+import { sampleExchange } from '../support/storage/storage-sample.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 const ROUNDS = 10;

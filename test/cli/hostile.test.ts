@@ -1,8 +1,8 @@
 // A server that means ill, asked by the commands as a pipeline runs them: each ends with a line and an exit code that a script
 // can tell apart, never with silence. The whole table of such answers is in test/hosts/wire-hostile.test.ts.
 import { afterAll, describe, expect, it } from 'vitest';
-import { type FakeOrigin, startRaw } from '../support/fake-origin.ts';
-import { HOSTILE_ANSWERS } from '../support/hostile-answers.ts';
+import { type FakeOrigin, startRaw } from '../support/orgs/fake-origin.ts';
+import { HOSTILE_ANSWERS } from '../support/orgs/hostile-answers.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { runScopebench } from './support/scopebench.ts';
 import { runSpawned } from './support/spawn-scopebench.ts';

@@ -2,8 +2,8 @@
 // programs can read. Whatever the command does with it.
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { FORMS, secretsLeft, stringsIn } from '../support/hostile-forms.ts';
-import { startHostileOrg } from '../support/hostile-org.ts';
+import { FORMS, secretsLeft, stringsIn } from '../support/orgs/hostile-forms.ts';
+import { startHostileOrg } from '../support/orgs/hostile-org.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { type ServedSandbox, startSandbox } from './support/sandbox.ts';
 import { type Ran, readTree, runScopebench } from './support/scopebench.ts';

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type FakeOrigin, startOrigin } from '../support/fake-origin.ts';
+import { type FakeOrigin, startOrigin } from '../support/orgs/fake-origin.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { type ServedSandbox, startSandbox } from './support/sandbox.ts';
 import { type RunOptions, runScopebench } from './support/scopebench.ts';

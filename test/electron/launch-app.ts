@@ -1,7 +1,7 @@
 // The unpackaged app in Electron, as `npm start` runs it, on a data folder of its own. Needs the binary and a display.
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
-import { findElectron } from '../../scripts/lib/find-electron.mjs';
-import { isRoot } from '../../scripts/lib/is-root.mjs';
+import { isRoot } from '../../scripts/lib/chromium/is-root.mjs';
+import { findElectron } from '../../scripts/lib/electron/find-electron.mjs';
 import { projectRoot } from '../../scripts/lib/project-root.mjs';
 
 export interface App {

@@ -8,7 +8,7 @@ import { readSecretBody, storeBody } from '../../electron/engine/exchange/read-b
 import { createScrubber } from '../../electron/engine/exchange/scrub.ts';
 import { createEvidenceBodies } from '../../electron/engine/sweep/evidence-bodies.ts';
 import { get, startTestBench, type TestBench } from '../support/bench.ts';
-import { type FakeOrigin, startRaw } from '../support/fake-origin.ts';
+import { type FakeOrigin, startRaw } from '../support/orgs/fake-origin.ts';
 
 const MB = 1_000_000;
 const OK = 'HTTP/1.1 200 OK\r\n';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkHeaders } from '../../electron/engine/exchange/check-headers.ts';
 import type { HeaderList } from '../../shared/model/exchange.ts';
 import { get, startTestBench, type TestBench } from '../support/bench.ts';
-import { type FakeOrigin, startOrigin } from '../support/fake-origin.ts';
+import { type FakeOrigin, startOrigin } from '../support/orgs/fake-origin.ts';
 
 const SECRET = 'Bearer made-up-secret-0123456789';
 const REFUSED: [HeaderList[number], string][] = [

@@ -10,9 +10,9 @@ import type { FetchAllEntry } from '../../shared/contract/fetch-all.ts';
 import { runsOf } from '../../shared/contract/run/runs-of.ts';
 import { addIntegration } from '../support/add-integration.ts';
 import { get, startTestBench, type TestBench } from '../support/bench.ts';
-import { type FakeOrigin, startOrigin } from '../support/fake-origin.ts';
 import { fetchAll } from '../support/fetch-all.ts';
-import { GATED_PAGES, type GatedOrg, startGatedOrg } from '../support/gated-org.ts';
+import { type FakeOrigin, startOrigin } from '../support/orgs/fake-origin.ts';
+import { GATED_PAGES, type GatedOrg, startGatedOrg } from '../support/orgs/gated-org.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 const PASSPHRASE = 'a passphrase of the test';

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { MutationEntry } from '../../shared/contract/mutation.ts';
 import { runsOf } from '../../shared/contract/run/runs-of.ts';
-import { mutationCost } from '../../shared/okta/mutation-cost.ts';
+import { mutationCost } from '../../shared/runs/mutation/mutation-cost.ts';
 import { get, sandboxCredential, startTestBench, type TestBench } from '../support/bench.ts';
 import { clientDraft } from '../support/credentials.ts';
 

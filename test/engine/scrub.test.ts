@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createKnownSecrets } from '../../electron/engine/exchange/known-secrets.ts';
 import { createScrubber, SCRUBBED, SCRUBBED_BODY } from '../../electron/engine/exchange/scrub.ts';
-import { FORMS, secretsLeft } from '../support/hostile-forms.ts';
+import { FORMS, secretsLeft } from '../support/orgs/hostile-forms.ts';
 
 async function* inChunks(bytes: Uint8Array, sizes: number[]) {
   for (let at = 0, turn = 0; at < bytes.length; turn += 1) {

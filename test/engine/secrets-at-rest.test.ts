@@ -8,11 +8,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SCRUBBED_BODY } from '../../electron/engine/exchange/scrub.ts';
 import { runsOf } from '../../shared/contract/run/runs-of.ts';
 import { ERROR_CASES } from '../../shared/okta/error-cases/all-cases.ts';
-import { ERROR_REPORT_FORMATS } from '../../shared/okta/error-cases/error-report.ts';
+import { ERROR_REPORT_FORMATS } from '../../shared/okta/error-cases/report/error-report.ts';
 import { startTestBench, type TestBench } from '../support/bench.ts';
 import { clientDraft } from '../support/credentials.ts';
-import { FORMS, gzipOf, secretsLeft, stringsIn } from '../support/hostile-forms.ts';
-import { type HostileOrg, startHostileOrg } from '../support/hostile-org.ts';
+import { FORMS, gzipOf, secretsLeft, stringsIn } from '../support/orgs/hostile-forms.ts';
+import { type HostileOrg, startHostileOrg } from '../support/orgs/hostile-org.ts';
 
 const jwt = (claims: object) =>
   [{ alg: 'RS256', kid: 'k' }, claims]

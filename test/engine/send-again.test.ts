@@ -6,7 +6,7 @@ import { runsOf } from '../../shared/contract/run/runs-of.ts';
 import type { Exchange } from '../../shared/model/exchange.ts';
 import { get, sandboxCredential, startTestBench, type TestBench } from '../support/bench.ts';
 import { pastedTokenDraft } from '../support/credentials.ts';
-import { type OrgBehindFront, startOrgBehindFront } from '../support/org-behind-front.ts';
+import { type OrgBehindFront, startOrgBehindFront } from '../support/orgs/org-behind-front.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 let bench: TestBench;

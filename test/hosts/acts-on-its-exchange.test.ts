@@ -8,10 +8,10 @@ import { runsOf } from '../../shared/contract/run/runs-of.ts';
 import type { Exchange } from '../../shared/model/exchange.ts';
 import { startTestBench, type TestBench } from '../support/bench.ts';
 import { runs } from '../support/cost/long-run.ts';
-import type { FrontAnswer } from '../support/org-behind-front.ts';
+import type { FrontAnswer } from '../support/orgs/org-behind-front.ts';
+import { type SeenRequest, startWatchedOrg, type WatchedOrg } from '../support/orgs/watched-org.ts';
 import { forgetPage, loadPage, type PageModules } from '../support/page-modules.ts';
 import { runErrors } from '../support/run-errors.ts';
-import { type SeenRequest, startWatchedOrg, type WatchedOrg } from '../support/watched-org.ts';
 
 const SEQUENCES = runs(150, 500);
 const CLIENTS = ['Directory Insights', 'Partial Sync'];

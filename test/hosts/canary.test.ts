@@ -17,11 +17,11 @@ import { type Contract, contract } from '../../shared/contract/index.ts';
 import { runsOf } from '../../shared/contract/run/runs-of.ts';
 import type { SendInput } from '../../shared/model/request.ts';
 import { ERROR_CASES } from '../../shared/okta/error-cases/all-cases.ts';
-import { ERROR_REPORT_FORMATS } from '../../shared/okta/error-cases/error-report.ts';
+import { ERROR_REPORT_FORMATS } from '../../shared/okta/error-cases/report/error-report.ts';
 import { CHEAP_PASSPHRASE } from '../support/cost/cheap-passphrase.ts';
 import { clientDraft, pastedTokenDraft } from '../support/credentials.ts';
-import { secretsLeft, stringsIn } from '../support/hostile-forms.ts';
 import { loadCatalogue } from '../support/load-catalogue.ts';
+import { secretsLeft, stringsIn } from '../support/orgs/hostile-forms.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 const PASSPHRASE = 'canary-passphrase-7f3a9';

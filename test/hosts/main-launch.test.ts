@@ -4,11 +4,11 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { findChromium } from '../../scripts/lib/find-chromium.mjs';
-import { findElectron } from '../../scripts/lib/find-electron.mjs';
-import { openWindow } from '../../scripts/lib/open-window.mjs';
-import { pickShell } from '../../scripts/lib/pick-shell.mjs';
-import { startOrigin } from '../support/fake-origin.ts';
+import { findChromium } from '../../scripts/lib/chromium/find-chromium.mjs';
+import { pickShell } from '../../scripts/lib/chromium/pick-shell.mjs';
+import { findElectron } from '../../scripts/lib/electron/find-electron.mjs';
+import { openWindow } from '../../scripts/lib/electron/open-window.mjs';
+import { startOrigin } from '../support/orgs/fake-origin.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 const closing: (() => Promise<void>)[] = [];

@@ -7,7 +7,7 @@ import { PassThrough } from 'node:stream';
 import { afterEach, describe, expect, it } from 'vitest';
 import { askYes } from '../../scripts/lib/ask-yes.mjs';
 import { keepCrashNote } from '../../scripts/lib/crash-note.mjs';
-import { explainElectron } from '../../scripts/lib/explain-electron.mjs';
+import { explainElectron } from '../../scripts/lib/electron/explain-electron.mjs';
 import { readStartOptions } from '../../scripts/lib/start-options.mjs';
 import { tempFolder } from '../support/temp-folder.ts';
 

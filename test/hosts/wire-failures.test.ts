@@ -5,8 +5,8 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createWire } from '../../electron/adapters/wire/axios-wire.ts';
 import { WireError } from '../../electron/engine/errors.ts';
-import { freePort, startOrigin, startRaw } from '../support/fake-origin.ts';
-import { failureOf, readText, wireRequest } from '../support/fake-origin-client.ts';
+import { freePort, startOrigin, startRaw } from '../support/orgs/fake-origin.ts';
+import { failureOf, readText, wireRequest } from '../support/orgs/fake-origin-client.ts';
 
 const open: { close(): Promise<void> }[] = [];
 const keep = <T extends { close(): Promise<void> }>(server: T): T => {

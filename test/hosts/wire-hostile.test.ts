@@ -2,9 +2,9 @@
 // own limits. All at once, because what is tested is waiting.
 import { afterAll, describe, expect, it } from 'vitest';
 import { createWire } from '../../electron/adapters/wire/axios-wire.ts';
-import { type FakeOrigin, startRaw } from '../support/fake-origin.ts';
-import { DIRECT, failureOf, readText, wireRequest } from '../support/fake-origin-client.ts';
-import { HOSTILE_ANSWERS, HOSTILE_TIMEOUT_MS, type HostileAnswer } from '../support/hostile-answers.ts';
+import { type FakeOrigin, startRaw } from '../support/orgs/fake-origin.ts';
+import { DIRECT, failureOf, readText, wireRequest } from '../support/orgs/fake-origin-client.ts';
+import { HOSTILE_ANSWERS, HOSTILE_TIMEOUT_MS, type HostileAnswer } from '../support/orgs/hostile-answers.ts';
 
 /** Where an answer is to come, a busy machine must not be taken for one that says nothing. */
 const PLENTY_MS = 30_000;

@@ -2,9 +2,9 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createWire } from '../../electron/adapters/wire/axios-wire.ts';
 import type { WireNetwork } from '../../electron/engine/ports.ts';
-import { freePort, startOrigin, startProxy, startRaw } from '../support/fake-origin.ts';
-import { makeCertificate, type TestCertificate } from '../support/fake-origin-certificate.ts';
-import { DIRECT, failureOf, readText, wireRequest } from '../support/fake-origin-client.ts';
+import { freePort, startOrigin, startProxy, startRaw } from '../support/orgs/fake-origin.ts';
+import { makeCertificate, type TestCertificate } from '../support/orgs/fake-origin-certificate.ts';
+import { DIRECT, failureOf, readText, wireRequest } from '../support/orgs/fake-origin-client.ts';
 
 const open: { close(): Promise<void> }[] = [];
 const keep = <T extends { close(): Promise<void> }>(server: T): T => {

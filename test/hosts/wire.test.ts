@@ -3,8 +3,8 @@ import { createServer } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createWire } from '../../electron/adapters/wire/axios-wire.ts';
-import { type FakeOrigin, startOrigin } from '../support/fake-origin.ts';
-import { readText, wireRequest } from '../support/fake-origin-client.ts';
+import { type FakeOrigin, startOrigin } from '../support/orgs/fake-origin.ts';
+import { readText, wireRequest } from '../support/orgs/fake-origin-client.ts';
 
 const open: { close(): Promise<void> }[] = [];
 const keep = <T extends { close(): Promise<void> }>(server: T): T => {

@@ -5,8 +5,8 @@ import { expect, it } from 'vitest';
 import { BEARER_ERRORS } from '../../electron/sandbox/api/challenge.ts';
 import { MANAGEMENT_ERRORS } from '../../electron/sandbox/http/okta-error.ts';
 import { OAUTH_ERRORS } from '../../electron/sandbox/servers/oauth-error.ts';
-import { OAUTH_ERROR_CODES } from '../../shared/okta/oauth-error-codes.ts';
-import { findOktaErrorCode } from '../../shared/okta/okta-error-codes.ts';
+import { OAUTH_ERROR_CODES } from '../../shared/okta/errors/oauth-error-codes.ts';
+import { findOktaErrorCode } from '../../shared/okta/errors/okta-error-codes.ts';
 
 const ledger = readFileSync(new URL('../../electron/sandbox/FIDELITY.md', import.meta.url), 'utf8');
 

@@ -1,7 +1,7 @@
 // For benchmarks of the page: the built app on its loopback host with a folder of its own, in a Chromium of 1440 × 900.
 import { chromium, type Page } from '@playwright/test';
-import { findChromium } from '../../scripts/lib/find-chromium.mjs';
-import { isRoot } from '../../scripts/lib/is-root.mjs';
+import { findChromium } from '../../scripts/lib/chromium/find-chromium.mjs';
+import { isRoot } from '../../scripts/lib/chromium/is-root.mjs';
 import { startLoopback } from '../../scripts/lib/loopback-host.mjs';
 import { projectRoot } from '../../scripts/lib/project-root.mjs';
 import { tempFolder } from './temp-folder.ts';

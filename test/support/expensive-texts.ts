@@ -1,13 +1,14 @@
 // Texts that are made to be expensive: one piece over and over, in the places that a server fills. A reader that starts over at
 // every piece takes minutes for them. `test/bench/reader-growth.ts` measures how the cost grows.
-import { findDenial } from '../../shared/okta/denial.ts';
+
+import { parseOktaError } from '../../shared/okta/errors/okta-error.ts';
 import { explainResponse } from '../../shared/okta/explain/explain-response.ts';
-import { judgeTokenResponse } from '../../shared/okta/judge-token.ts';
-import { parseOktaError } from '../../shared/okta/okta-error.ts';
-import { readPaging } from '../../shared/okta/paging.ts';
-import { parseRateLimit } from '../../shared/okta/rate-limit.ts';
-import { decodeToken } from '../../shared/okta/token-view.ts';
-import { judgeResponse } from '../../shared/okta/verdict.ts';
+import { findDenial } from '../../shared/okta/verdict/denial.ts';
+import { judgeTokenResponse } from '../../shared/okta/verdict/judge-token.ts';
+import { judgeResponse } from '../../shared/okta/verdict/verdict.ts';
+import { readPaging } from '../../shared/okta/wire-text/paging.ts';
+import { parseRateLimit } from '../../shared/okta/wire-text/rate-limit.ts';
+import { decodeToken } from '../../shared/okta/wire-text/token-view.ts';
 
 /** All that read what an org sends. */
 export const READERS: Record<string, (text: string) => unknown> = {

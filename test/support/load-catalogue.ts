@@ -1,6 +1,6 @@
 // The shipped catalogue, read from disk as the hosts do. Read once a test file.
 import { readFileSync } from 'node:fs';
-import { type Catalogue, type CatalogueFile, joinCatalogue } from '../../shared/okta/catalogue.ts';
+import { type Catalogue, type CatalogueFile, joinCatalogue } from '../../shared/okta/catalogue/catalogue.ts';
 
 const FILES = ['management', 'oauth', 'governance', 'myaccount'];
 

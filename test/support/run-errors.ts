@@ -3,7 +3,7 @@
 import type { CaseResult, CaseRunEntry, CaseRunInput } from '../../shared/contract/error-lab.ts';
 import { runsOf } from '../../shared/contract/run/runs-of.ts';
 import { ERROR_CASES } from '../../shared/okta/error-cases/all-cases.ts';
-import type { Numbered } from '../../shared/okta/runs/numbered.ts';
+import type { Numbered } from '../../shared/runs/numbered.ts';
 import type { TestClient } from './bench.ts';
 
 export const ALL_CASES = ERROR_CASES.map(({ id }) => id);

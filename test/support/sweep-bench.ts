@@ -6,7 +6,7 @@ import type { Sandbox, SandboxOptions } from '../../electron/sandbox/sandbox-opt
 import { serveSandbox } from '../../electron/sandbox/serve-sandbox.ts';
 import { runsOf } from '../../shared/contract/run/runs-of.ts';
 import type { SweepEvent, SweepInput } from '../../shared/contract/sweep.ts';
-import { EMPTY_SWEEP, reduceSweep, type SweepView } from '../../shared/okta/sweep/reduce-sweep.ts';
+import { EMPTY_SWEEP, reduceSweep, type SweepView } from '../../shared/runs/sweep/reduce-sweep.ts';
 import { sandboxCredential, startTestBench, type TestBench } from './bench.ts';
 import { loadCatalogue } from './load-catalogue.ts';
 import { createSweepTime, type SweepTime } from './sweep-time.ts';

@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Download, Locator, Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
-import { startOrigin } from '../support/fake-origin.ts';
+import { startOrigin } from '../support/orgs/fake-origin.ts';
 import { expectAccessible, LOOKS } from './support/accessible.ts';
 import { addOrg } from './support/add-org.ts';
 import { paste, responseField } from './support/explain.ts';

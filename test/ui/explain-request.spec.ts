@@ -1,5 +1,5 @@
 // A pasted response with what is known of its request: found by the text, written by a person, or handed over by the bench.
-import { startOrigin } from '../support/fake-origin.ts';
+import { startOrigin } from '../support/orgs/fake-origin.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { addOrg } from './support/add-org.ts';
 import { explained, openExplain, paste, responseField } from './support/explain.ts';

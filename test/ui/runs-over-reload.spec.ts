@@ -1,7 +1,7 @@
 // Runs live in the host: a page that is loaded again in the middle of one finds it, shows how far it is, can cancel it, and ends
 // with the same picture as a page that was never away. The org answers only what the test lets through.
 import type { Page } from '@playwright/test';
-import { type GatedOrg, startGatedOrg } from '../support/gated-org.ts';
+import { type GatedOrg, startGatedOrg } from '../support/orgs/gated-org.ts';
 import { addOrg } from './support/add-org.ts';
 import { goTo } from './support/go-to.ts';
 import { choose, LIST_GROUPS, LIST_USERS, mutation, needed, openLeast, search } from './support/least-privilege.ts';

@@ -2,7 +2,7 @@
 // becomes of the page.
 import type { ServerResponse } from 'node:http';
 import type { Locator, Page } from '@playwright/test';
-import { startOrigin } from '../support/fake-origin.ts';
+import { startOrigin } from '../support/orgs/fake-origin.ts';
 import { addOrg } from './support/add-org.ts';
 import { goTo } from './support/go-to.ts';
 import { expect, test } from './support/test.ts';

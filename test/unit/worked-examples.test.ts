@@ -17,7 +17,7 @@ const SETTING = ['tsconfig.base.json', 'vitest.config.ts', 'package.json', 'docs
 const WORLDS = ['shared', 'electron', 'renderer', 'resources', 'scripts', 'test'];
 /** The tables' own checks. */
 const CHECKS = [
-  'test/unit/okta/error-cases.test.ts',
+  'test/unit/okta/errors/error-cases.test.ts',
   'test/unit/okta/credentials/credential-kinds.test.ts',
   'test/engine/credentials/credential-engines.test.ts',
 ];

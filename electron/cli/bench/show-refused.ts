@@ -1,6 +1,6 @@
 // A token request that the org refused, shown as the result that it is: of `token`, and of `send` when there was no token to send with.
 import type { TokenResult } from '../../../shared/model/token.ts';
-import { VERDICT_FACTS } from '../../../shared/okta/verdicts.ts';
+import { VERDICT_FACTS } from '../../../shared/okta/verdict/verdicts.ts';
 import { EXIT, type ExitCode, isOfTheOrg } from '../exit-code.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 

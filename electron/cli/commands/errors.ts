@@ -6,22 +6,22 @@ import { runsOf } from '../../../shared/contract/run/runs-of.ts';
 import type { RunEvent } from '../../../shared/contract/run.ts';
 import { counted } from '../../../shared/counted.ts';
 import { findErrorCase } from '../../../shared/okta/error-cases/all-cases.ts';
-import { cannotBeBaseline } from '../../../shared/okta/error-cases/cannot-be-baseline.ts';
-import { CASE_GROUPS } from '../../../shared/okta/error-cases/case-groups.ts';
-import { caseCost } from '../../../shared/okta/error-cases/case-needs.ts';
-import { CASE_OUTCOME_FACTS, isUnprepared } from '../../../shared/okta/error-cases/case-outcomes.ts';
-import { caseError, caseWords } from '../../../shared/okta/error-cases/case-words.ts';
+import { CASE_GROUPS } from '../../../shared/okta/error-cases/cases/case-groups.ts';
+import { caseCost } from '../../../shared/okta/error-cases/cases/case-needs.ts';
+import { caseError, caseWords } from '../../../shared/okta/error-cases/cases/case-words.ts';
+import { sourceText } from '../../../shared/okta/error-cases/cases/public-sources.ts';
+import { cannotBeBaseline } from '../../../shared/okta/error-cases/compare/cannot-be-baseline.ts';
+import { CASE_OUTCOME_FACTS, isUnprepared } from '../../../shared/okta/error-cases/compare/case-outcomes.ts';
+import { toShownAnswer } from '../../../shared/okta/error-cases/compare/shown-answer.ts';
+import { type FixtureFile, toFixture } from '../../../shared/okta/error-cases/compare/to-fixture.ts';
 import type { ErrorCase } from '../../../shared/okta/error-cases/error-case.ts';
-import { type ErrorReportFormat, errorReport } from '../../../shared/okta/error-cases/error-report.ts';
-import { sourceText } from '../../../shared/okta/error-cases/public-sources.ts';
-import { toShownAnswer } from '../../../shared/okta/error-cases/shown-answer.ts';
-import { type FixtureFile, toFixture } from '../../../shared/okta/error-cases/to-fixture.ts';
+import { type ErrorReportFormat, errorReport } from '../../../shared/okta/error-cases/report/error-report.ts';
 import {
   type CaseRunEnd,
   type CaseRunView,
   EMPTY_CASE_RUN,
   reduceCaseRun,
-} from '../../../shared/okta/runs/reduce-case-run.ts';
+} from '../../../shared/runs/error-cases/reduce-case-run.ts';
 import { type Target, withTarget } from '../bench/target.ts';
 import { withVault } from '../bench/vault.ts';
 import { usageError } from '../cli-error.ts';

@@ -1,11 +1,12 @@
 // `scopebench explain`: what a response means that somebody pasted or saved. No engine, no data folder, no vault, no network: only the
 // shipped catalogue is read, which says what the request needed.
+
+import { createOperationMatcher } from '../../../shared/okta/catalogue/match-operation.ts';
+import { fillGaps } from '../../../shared/okta/errors/gap-text.ts';
 import { explainResponse } from '../../../shared/okta/explain/explain-response.ts';
 import type { Explanation, MatchedCode } from '../../../shared/okta/explain/explanation.ts';
-import { fillGaps } from '../../../shared/okta/gap-text.ts';
-import { createOperationMatcher } from '../../../shared/okta/match-operation.ts';
-import { satisfies } from '../../../shared/okta/scope.ts';
-import { VERDICT_FACTS } from '../../../shared/okta/verdicts.ts';
+import { satisfies } from '../../../shared/okta/scopes/scope.ts';
+import { VERDICT_FACTS } from '../../../shared/okta/verdict/verdicts.ts';
 import { findAppRoot } from '../../assembly/app-root.ts';
 import { loadCatalogue } from '../../assembly/load-catalogue.ts';
 import { CliError } from '../cli-error.ts';

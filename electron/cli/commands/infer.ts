@@ -9,7 +9,7 @@ import {
   type MutationEnd,
   type MutationView,
   reduceMutation,
-} from '../../../shared/okta/runs/reduce-mutation.ts';
+} from '../../../shared/runs/mutation/reduce-mutation.ts';
 import { type OpenBench, withBench } from '../bench/open-bench.ts';
 import { type Target, withTarget } from '../bench/target.ts';
 import { withVault } from '../bench/vault.ts';

@@ -1,7 +1,7 @@
 // `scopebench scopes`: the ledger of a credential, what is known of each scope, as a table or as JSON. It only reads.
 import type { LedgerEntry } from '../../../shared/model/ledger.ts';
-import { isEmptyAnswer, type ScopeEvidence } from '../../../shared/okta/scope-evidence.ts';
-import { outcomeFact } from '../../../shared/okta/sweep/outcome-facts.ts';
+import { isEmptyAnswer, type ScopeEvidence } from '../../../shared/okta/scopes/scope-evidence.ts';
+import { outcomeFact } from '../../../shared/runs/sweep/outcome-facts.ts';
 import { DEFAULT_TENANT, findCredential, findTenant, isSandbox } from '../bench/find-tenant.ts';
 import { withBench } from '../bench/open-bench.ts';
 import type { Define } from '../command-entries.ts';

@@ -1,6 +1,6 @@
 // `scopebench send`: one request to an org, what its answer means, and the exit code that the answer means.
 import type { Exchange } from '../../../shared/model/exchange.ts';
-import { createOperationMatcher } from '../../../shared/okta/match-operation.ts';
+import { createOperationMatcher } from '../../../shared/okta/catalogue/match-operation.ts';
 import type { OpenBench } from '../bench/open-bench.ts';
 import { showRefused } from '../bench/show-refused.ts';
 import { type Target, withTarget } from '../bench/target.ts';

@@ -3,8 +3,8 @@
 import { Option } from 'commander';
 import { runsOf } from '../../../shared/contract/run/runs-of.ts';
 import type { SweepEvent, SweepInput } from '../../../shared/contract/sweep.ts';
-import { EMPTY_SWEEP, reduceSweep, type SweepView, unanswered } from '../../../shared/okta/sweep/reduce-sweep.ts';
-import type { SweepFormat } from '../../../shared/okta/sweep/sweep-report.ts';
+import { EMPTY_SWEEP, reduceSweep, type SweepView, unanswered } from '../../../shared/runs/sweep/reduce-sweep.ts';
+import type { SweepFormat } from '../../../shared/runs/sweep/report/sweep-report.ts';
 import { DEFAULT_TENANT, isSandbox } from '../bench/find-tenant.ts';
 import { type OpenBench, withBench } from '../bench/open-bench.ts';
 import { readFaults, refuseFaultsElsewhere } from '../bench/sandbox-options.ts';

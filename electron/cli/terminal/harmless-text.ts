@@ -2,7 +2,7 @@
 // window, makes a link) or which turn the text around, so that something else is read than stands there. What acts goes or is
 // shown as its code; the colours of this program stay, and no other ones.
 
-import { asCode, showUnseen } from '../../../shared/okta/unseen-characters.ts';
+import { asCode, showUnseen } from '../../../shared/okta/wire-text/unseen-characters.ts';
 
 /** A control sequence as a whole, so that no half of it is left to read; the colours of `style.ts` are taken first. */
 const ACTING =

@@ -1,5 +1,5 @@
 // Colour for terminals only: never into a file or pipe, never with NO_COLOR, never alone (a word or sign says the same).
-import type { VerdictFact } from '../../../shared/okta/verdicts.ts';
+import type { VerdictFact } from '../../../shared/okta/verdict/verdicts.ts';
 import type { Output, World } from '../world.ts';
 
 export type Colour = VerdictFact['colour'] | 'bold';

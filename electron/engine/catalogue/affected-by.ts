@@ -1,8 +1,8 @@
 // Which saved things a newer catalogue touches: those that name a scope or an operation that is gone, and registrations
 // that were enough for an operation and are not any more. Pure.
 import type { Drift } from '../../../shared/model/catalogue.ts';
-import type { CatalogueDrift } from '../../../shared/okta/catalogue-drift.ts';
-import { missingScopes } from '../../../shared/okta/requirement.ts';
+import type { CatalogueDrift } from '../../../shared/okta/catalogue/catalogue-drift.ts';
+import { missingScopes } from '../../../shared/okta/scopes/requirement.ts';
 
 /** Something that a person saved and that names scopes or operations. */
 export interface SavedThing {

@@ -3,10 +3,10 @@
 
 import { counted } from '../../../shared/counted.ts';
 import type { Drift } from '../../../shared/model/catalogue.ts';
-import { type Catalogue, type Family, familyVersion } from '../../../shared/okta/catalogue.ts';
-import type { CatalogueDrift } from '../../../shared/okta/catalogue-drift.ts';
-import type { RunState } from '../../../shared/okta/runs/run-state.ts';
-import { changedFile, type FileVersion } from '../../../shared/okta/sweep/plan-basis.ts';
+import { type Catalogue, type Family, familyVersion } from '../../../shared/okta/catalogue/catalogue.ts';
+import type { CatalogueDrift } from '../../../shared/okta/catalogue/catalogue-drift.ts';
+import type { RunState } from '../../../shared/runs/run-state.ts';
+import { changedFile, type FileVersion } from '../../../shared/runs/sweep/plan/plan-basis.ts';
 
 export interface SavedSweep {
   name: string;

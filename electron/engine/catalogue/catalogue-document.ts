@@ -1,7 +1,7 @@
 // What is kept of imported catalogues: the file that was made of the OpenAPI document, one a family. Checked when it is read,
 // because everything that judges relies on its shape.
 import { z } from 'zod';
-import type { CatalogueFile } from '../../../shared/okta/catalogue.ts';
+import type { CatalogueFile } from '../../../shared/okta/catalogue/catalogue.ts';
 import type { Document } from '../document.ts';
 
 const family = z.enum(['management', 'oauth', 'governance', 'myaccount']);

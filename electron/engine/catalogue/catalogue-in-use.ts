@@ -1,7 +1,7 @@
 // The catalogue that everything works with: what ships, with the files that a person imported in the place of their families.
 // It is there before whatever rests on it; importing, which asks all of that, is the service's.
-import type { Catalogue, CatalogueFile, Operation } from '../../../shared/okta/catalogue.ts';
-import { replaceFamily } from '../../../shared/okta/replace-family.ts';
+import type { Catalogue, CatalogueFile, Operation } from '../../../shared/okta/catalogue/catalogue.ts';
+import { replaceFamily } from '../../../shared/okta/catalogue/replace-family.ts';
 
 export interface CatalogueInUse {
   readonly shipped: Catalogue;

@@ -2,10 +2,10 @@
 // nothing. Imported ones are kept in the data folder and serve from then on, here and after a restart.
 import type { Notice } from '../../../shared/contract/app.ts';
 import type { CatalogueStatus, Drift } from '../../../shared/model/catalogue.ts';
-import type { Catalogue, CatalogueFile, Operation } from '../../../shared/okta/catalogue.ts';
-import { catalogueDrift } from '../../../shared/okta/catalogue-drift.ts';
-import { type CatalogueProblem, catalogueFromOpenApi } from '../../../shared/okta/catalogue-from-openapi.ts';
-import { replaceFamily } from '../../../shared/okta/replace-family.ts';
+import type { Catalogue, CatalogueFile, Operation } from '../../../shared/okta/catalogue/catalogue.ts';
+import { catalogueDrift } from '../../../shared/okta/catalogue/catalogue-drift.ts';
+import { type CatalogueProblem, catalogueFromOpenApi } from '../../../shared/okta/catalogue/catalogue-from-openapi.ts';
+import { replaceFamily } from '../../../shared/okta/catalogue/replace-family.ts';
 import type { EngineEvents } from '../engine-events.ts';
 import { BenchError } from '../errors.ts';
 import type { ParseDocument } from '../ports.ts';

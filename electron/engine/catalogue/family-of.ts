@@ -1,6 +1,6 @@
 // Which family an OpenAPI document describes, by where most of its paths begin: files do not say it themselves.
-import type { Family } from '../../../shared/okta/catalogue.ts';
-import { childOf, isRecord } from '../../../shared/okta/openapi-node.ts';
+import type { Family } from '../../../shared/okta/catalogue/catalogue.ts';
+import { childOf, isRecord } from '../../../shared/okta/catalogue/openapi-node.ts';
 
 const BEGINNINGS: [Family, RegExp][] = [
   ['governance', /^\/governance\//],

@@ -1,7 +1,7 @@
 // What a person has saved that names scopes or operations, for the report of a newer catalogue: registrations, sweeps and
 // the evidence of the ledger. Pure.
 import type { Tenant } from '../../../shared/contract/tenant.ts';
-import type { SweepView } from '../../../shared/okta/sweep/reduce-sweep.ts';
+import type { SweepView } from '../../../shared/runs/sweep/reduce-sweep.ts';
 import type { SavedThing } from './affected-by.ts';
 import type { SavedEvidence, SavedSweep } from './affected-runs.ts';
 

@@ -1,9 +1,9 @@
 // What is kept of a place, as results with their comparison, as a report and as fixtures.
 import type { CaseHistory, CaseResult } from '../../../shared/contract/error-lab.ts';
 import { findErrorCase } from '../../../shared/okta/error-cases/all-cases.ts';
+import { sameAnswer } from '../../../shared/okta/error-cases/compare/judge-answer.ts';
 import type { ErrorCase } from '../../../shared/okta/error-cases/error-case.ts';
-import { sameAnswer } from '../../../shared/okta/error-cases/judge-answer.ts';
-import type { ReportRow } from '../../../shared/okta/error-cases/report-facts.ts';
+import type { ReportRow } from '../../../shared/okta/error-cases/report/report-facts.ts';
 import { BenchError } from '../errors.ts';
 import type { PlaceResults } from './error-lab-document.ts';
 

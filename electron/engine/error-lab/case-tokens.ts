@@ -3,8 +3,8 @@
 import type { CaseRunEntry } from '../../../shared/contract/error-lab.ts';
 import type { Tenant } from '../../../shared/contract/tenant.ts';
 import type { Exchange } from '../../../shared/model/exchange.ts';
-import { satisfies } from '../../../shared/okta/scope.ts';
-import { OTHER_OAUTH_BUCKET, TOKEN_BUCKET } from '../../../shared/okta/sweep/rate-bucket.ts';
+import { satisfies } from '../../../shared/okta/scopes/scope.ts';
+import { OTHER_OAUTH_BUCKET, TOKEN_BUCKET } from '../../../shared/runs/sweep/plan/rate-bucket.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { tenantDestination } from '../exchange/destination.ts';
 import type { SendAs } from '../exchange/paced-sender.ts';

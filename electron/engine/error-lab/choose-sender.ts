@@ -3,11 +3,11 @@
 import type { Credential, Tenant } from '../../../shared/contract/tenant.ts';
 import type { CredentialKindFacts } from '../../../shared/okta/credentials/credential-kind.ts';
 import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
-import { neededValues } from '../../../shared/okta/error-cases/build-case-request.ts';
-import { caseNeeds } from '../../../shared/okta/error-cases/case-needs.ts';
-import type { CaseValue } from '../../../shared/okta/error-cases/case-values.ts';
+import { neededValues } from '../../../shared/okta/error-cases/cases/build-case-request.ts';
+import { caseNeeds } from '../../../shared/okta/error-cases/cases/case-needs.ts';
+import type { CaseValue } from '../../../shared/okta/error-cases/cases/case-values.ts';
 import type { CaseRequest, ErrorCase } from '../../../shared/okta/error-cases/error-case.ts';
-import { impliedBy, satisfies } from '../../../shared/okta/scope.ts';
+import { impliedBy, satisfies } from '../../../shared/okta/scopes/scope.ts';
 import type { EngineContext } from '../engine-context.ts';
 
 export interface Sender {

@@ -1,10 +1,10 @@
 // The error lab: what came back of the cases that were run, this org's baselines, reports and fixtures. How cases are run: run-cases.ts.
 import type { CaseHistory, ErrorReportInput, FixturesInput } from '../../../shared/contract/error-lab.ts';
 import { ERROR_CASES } from '../../../shared/okta/error-cases/all-cases.ts';
-import { cannotBeBaseline } from '../../../shared/okta/error-cases/cannot-be-baseline.ts';
-import { errorReport } from '../../../shared/okta/error-cases/error-report.ts';
-import { toShownAnswer } from '../../../shared/okta/error-cases/shown-answer.ts';
-import { type FixtureFile, toFixture } from '../../../shared/okta/error-cases/to-fixture.ts';
+import { cannotBeBaseline } from '../../../shared/okta/error-cases/compare/cannot-be-baseline.ts';
+import { toShownAnswer } from '../../../shared/okta/error-cases/compare/shown-answer.ts';
+import { type FixtureFile, toFixture } from '../../../shared/okta/error-cases/compare/to-fixture.ts';
+import { errorReport } from '../../../shared/okta/error-cases/report/error-report.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { BenchError } from '../errors.ts';
 import { namedCase, toCaseHistory, toReportRows } from './case-history.ts';

@@ -2,13 +2,13 @@
 // differ. Pure.
 import type { CaseBaseline, CaseResult } from '../../../shared/contract/error-lab.ts';
 import type { Exchange } from '../../../shared/model/exchange.ts';
-import type { CaseValue } from '../../../shared/okta/error-cases/case-values.ts';
+import type { CaseValue } from '../../../shared/okta/error-cases/cases/case-values.ts';
+import { UNCERTAIN_POINTS } from '../../../shared/okta/error-cases/cases/uncertain-points.ts';
+import { explainDivergence } from '../../../shared/okta/error-cases/compare/explain-divergence.ts';
+import { fillExpected, type JudgedAnswer, judgeAnswer } from '../../../shared/okta/error-cases/compare/judge-answer.ts';
+import { normalizeAnswer } from '../../../shared/okta/error-cases/compare/normalize-answer.ts';
+import type { OwnNames } from '../../../shared/okta/error-cases/compare/normalize-text.ts';
 import type { ErrorCase } from '../../../shared/okta/error-cases/error-case.ts';
-import { explainDivergence } from '../../../shared/okta/error-cases/explain-divergence.ts';
-import { fillExpected, type JudgedAnswer, judgeAnswer } from '../../../shared/okta/error-cases/judge-answer.ts';
-import { normalizeAnswer } from '../../../shared/okta/error-cases/normalize-answer.ts';
-import type { OwnNames } from '../../../shared/okta/error-cases/normalize-text.ts';
-import { UNCERTAIN_POINTS } from '../../../shared/okta/error-cases/uncertain-points.ts';
 import { redactText } from '../../../shared/redact/redact-text.ts';
 
 export interface JudgedBy {

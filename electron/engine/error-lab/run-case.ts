@@ -3,11 +3,11 @@ import type { CaseBaseline, CaseResult, CaseRunEntry } from '../../../shared/con
 import type { Credential, Tenant } from '../../../shared/contract/tenant.ts';
 import type { Exchange } from '../../../shared/model/exchange.ts';
 import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
-import { buildCaseRequest, neededValues } from '../../../shared/okta/error-cases/build-case-request.ts';
-import { onSandboxOnly } from '../../../shared/okta/error-cases/case-needs.ts';
-import { CASE_VALUES, type CaseValue, isCaseValue } from '../../../shared/okta/error-cases/case-values.ts';
+import { buildCaseRequest, neededValues } from '../../../shared/okta/error-cases/cases/build-case-request.ts';
+import { onSandboxOnly } from '../../../shared/okta/error-cases/cases/case-needs.ts';
+import { CASE_VALUES, type CaseValue, isCaseValue } from '../../../shared/okta/error-cases/cases/case-values.ts';
 import type { ErrorCase, SandboxAction } from '../../../shared/okta/error-cases/error-case.ts';
-import { rateBucket } from '../../../shared/okta/sweep/rate-bucket.ts';
+import { rateBucket } from '../../../shared/runs/sweep/plan/rate-bucket.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { resolveAt, tenantDestination } from '../exchange/destination.ts';
 import type { SendAs } from '../exchange/paced-sender.ts';

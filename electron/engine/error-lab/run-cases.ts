@@ -2,10 +2,10 @@
 import type { CaseResult, CaseRunEntry, CaseRunInput } from '../../../shared/contract/error-lab.ts';
 import type { Credential, Tenant } from '../../../shared/contract/tenant.ts';
 import type { Exchange } from '../../../shared/model/exchange.ts';
-import { caseCost } from '../../../shared/okta/error-cases/case-needs.ts';
-import { type CaseOutcome, describeSums, sumOutcomes } from '../../../shared/okta/error-cases/case-outcomes.ts';
+import { caseCost } from '../../../shared/okta/error-cases/cases/case-needs.ts';
+import { type CaseOutcome, describeSums, sumOutcomes } from '../../../shared/okta/error-cases/compare/case-outcomes.ts';
 import type { ErrorCase } from '../../../shared/okta/error-cases/error-case.ts';
-import { WINDOW_MS } from '../../../shared/okta/rate-limit.ts';
+import { WINDOW_MS } from '../../../shared/okta/wire-text/rate-limit.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { createPacedSender, sendAs } from '../exchange/paced-sender.ts';
 import type { RetryPolicy } from '../exchange/pacing/aftermath.ts';

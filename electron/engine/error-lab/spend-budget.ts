@@ -1,7 +1,7 @@
 // Spends a rate budget until the org refuses: the one case that is about the limit itself. A budget too large to spend is left
 // alone, and the calls that spend it are no part of the history; the refusal is.
 import type { Exchange } from '../../../shared/model/exchange.ts';
-import { MOST_SPENT } from '../../../shared/okta/error-cases/case-needs.ts';
+import { MOST_SPENT } from '../../../shared/okta/error-cases/cases/case-needs.ts';
 
 /** The refusal; a sentence why it was not driven so far; null when cancelled. */
 export async function spendBudget(

@@ -1,7 +1,7 @@
 // Every secret that this process knows, in one place: each is registered in the moment in which it becomes known (read from the
 // vault, typed, granted, sent), and from then on leaves in no form. Nothing is looked up per tenant or per answer, so nothing can
 // be forgotten there, and a secret that cannot be read keeps no other one from being removed.
-import type { Catalogue } from '../../../shared/okta/catalogue.ts';
+import type { Catalogue } from '../../../shared/okta/catalogue/catalogue.ts';
 import { createSecretMatcher, type SecretMatcher } from '../../../shared/redact/secret-matcher.ts';
 import type { EngineEvents } from '../engine-events.ts';
 import { type Scrubber, scrubberOver } from './scrub.ts';

@@ -1,8 +1,8 @@
 // How far each org's clock is from the local one, from the Date of its latest answer. What an org lets expire, expires by its
 // clock: a token is fresh, and a countdown true, by that one only.
 import type { Exchange } from '../../../shared/model/exchange.ts';
-import { nextOrgClockOffset } from '../../../shared/okta/clock-skew.ts';
-import { headerValue } from '../../../shared/okta/headers.ts';
+import { nextOrgClockOffset } from '../../../shared/okta/wire-text/clock-skew.ts';
+import { headerValue } from '../../../shared/okta/wire-text/headers.ts';
 import type { EngineEvents } from '../engine-events.ts';
 import type { TenantSources } from '../tenants/tenant-source.ts';
 

@@ -1,7 +1,7 @@
 // A public JSON document of an org (metadata, keys), read with no credential and recorded like any other exchange.
 import type { Exchange } from '../../../shared/model/exchange.ts';
-import type { Operation } from '../../../shared/okta/catalogue.ts';
-import { asObject, parseJsonText } from '../../../shared/okta/json-text.ts';
+import type { Operation } from '../../../shared/okta/catalogue/catalogue.ts';
+import { asObject, parseJsonText } from '../../../shared/okta/wire-text/json-text.ts';
 import type { EngineContext } from '../engine-context.ts';
 import type { Destination } from './destination.ts';
 

@@ -1,16 +1,16 @@
 // One attempt on the wire, from the request to the entry in history: the single way in which anything leaves the engine.
 // It never throws for what the other side does: every status and every failure is an exchange with a verdict.
 import type { Exchange, ExchangeSource, Failure, HeaderList } from '../../../shared/model/exchange.ts';
-import type { Operation } from '../../../shared/okta/catalogue.ts';
+import type { Operation } from '../../../shared/okta/catalogue/catalogue.ts';
 import { authorizationScheme } from '../../../shared/okta/credentials/authorization-schemes.ts';
-import { headerValue } from '../../../shared/okta/headers.ts';
-import { asObject, asText, parseJsonText } from '../../../shared/okta/json-text.ts';
-import { judgeTokenResponse, type TokenJudgement } from '../../../shared/okta/judge-token.ts';
-import type { Judgement } from '../../../shared/okta/judgement.ts';
-import { readPaging } from '../../../shared/okta/paging.ts';
-import { percentDecode } from '../../../shared/okta/percent-decode.ts';
-import { parseRateLimit } from '../../../shared/okta/rate-limit.ts';
-import { judgeResponse } from '../../../shared/okta/verdict.ts';
+import { judgeTokenResponse, type TokenJudgement } from '../../../shared/okta/verdict/judge-token.ts';
+import type { Judgement } from '../../../shared/okta/verdict/judgement.ts';
+import { judgeResponse } from '../../../shared/okta/verdict/verdict.ts';
+import { headerValue } from '../../../shared/okta/wire-text/headers.ts';
+import { asObject, asText, parseJsonText } from '../../../shared/okta/wire-text/json-text.ts';
+import { readPaging } from '../../../shared/okta/wire-text/paging.ts';
+import { percentDecode } from '../../../shared/okta/wire-text/percent-decode.ts';
+import { parseRateLimit } from '../../../shared/okta/wire-text/rate-limit.ts';
 import { grantedSecrets } from '../../../shared/redact/granted-secrets.ts';
 import { redactHeaders, redactText, redactUrl } from '../../../shared/redact/redact-text.ts';
 import { sentSecrets } from '../../../shared/redact/sent-secrets.ts';

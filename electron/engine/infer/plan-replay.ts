@@ -1,10 +1,10 @@
 // Which of the used operations a mutation may send, in which order, and why the others are left out. Lists come before what
 // takes an id from them. Pure.
-import type { Operation } from '../../../shared/okta/catalogue.ts';
-import { whyNotReplayed } from '../../../shared/okta/mutation-cost.ts';
-import { templateNames } from '../../../shared/okta/path-template.ts';
-import { chooseOperations } from '../../../shared/okta/sweep/choose-operations.ts';
-import { bareTemplate } from '../../../shared/okta/sweep/value-source.ts';
+import type { Operation } from '../../../shared/okta/catalogue/catalogue.ts';
+import { templateNames } from '../../../shared/okta/catalogue/path-template.ts';
+import { whyNotReplayed } from '../../../shared/runs/mutation/mutation-cost.ts';
+import { chooseOperations } from '../../../shared/runs/sweep/plan/choose-operations.ts';
+import { bareTemplate } from '../../../shared/runs/sweep/plan/value-source.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { BenchError } from '../errors.ts';
 

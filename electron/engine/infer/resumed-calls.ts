@@ -5,7 +5,7 @@
 import type { FoundSet, MutationEntry } from '../../../shared/contract/mutation.ts';
 import type { RunEvent } from '../../../shared/contract/run.ts';
 import type { Exchange } from '../../../shared/model/exchange.ts';
-import { EMPTY_MUTATION, type MutationStep, reduceMutation } from '../../../shared/okta/runs/reduce-mutation.ts';
+import { EMPTY_MUTATION, type MutationStep, reduceMutation } from '../../../shared/runs/mutation/reduce-mutation.ts';
 import { BenchError } from '../errors.ts';
 import type { MutationCalls, MutationToken } from './mutation-calls.ts';
 

@@ -1,8 +1,8 @@
 // From files, chosen operations and history to the smallest set of scopes. Reads only: nothing is sent.
 import type { InferInput, InferResult } from '../../../shared/model/infer.ts';
-import { createScopeIndex } from '../../../shared/okta/blast-radius.ts';
-import type { Operation } from '../../../shared/okta/catalogue.ts';
-import { leastPrivilege } from '../../../shared/okta/least-privilege.ts';
+import type { Operation } from '../../../shared/okta/catalogue/catalogue.ts';
+import { createScopeIndex } from '../../../shared/okta/scopes/blast-radius.ts';
+import { leastPrivilege } from '../../../shared/okta/scopes/least-privilege.ts';
 import { readTraffic } from '../../../shared/okta/traffic/read-traffic.ts';
 import type { TrafficCall } from '../../../shared/okta/traffic/traffic.ts';
 import { usedOperations } from '../../../shared/okta/traffic/used-operations.ts';

@@ -2,8 +2,8 @@
 // and something must be refused. Only GETs are sent, whatever was used: it changes nothing in the org.
 import type { MutationEntry, MutationInput } from '../../../shared/contract/mutation.ts';
 import type { RunEvent } from '../../../shared/contract/run.ts';
-import { missingScopes } from '../../../shared/okta/requirement.ts';
-import type { MutationStep } from '../../../shared/okta/runs/reduce-mutation.ts';
+import { missingScopes } from '../../../shared/okta/scopes/requirement.ts';
+import type { MutationStep } from '../../../shared/runs/mutation/reduce-mutation.ts';
 import { openCredential } from '../oauth/open-credential.ts';
 import { createMutationCalls, type MutationPorts, type MutationTarget } from './mutation-calls.ts';
 import { mutationMessage, type Necessity } from './mutation-message.ts';

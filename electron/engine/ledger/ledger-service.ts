@@ -2,8 +2,8 @@
 // the disk together, at most once in FLUSH_MS: a sweep of thousands of calls must not write the file for each, and a
 // killed process loses the last seconds only. They are applied to what is on the disk then, so two processes both count.
 import type { LedgerView } from '../../../shared/model/ledger.ts';
-import { type Catalogue, type Family, familyVersion } from '../../../shared/okta/catalogue.ts';
-import { type LedgerEvidence, type LedgerObservation, reduceLedger } from '../../../shared/okta/ledger.ts';
+import { type Catalogue, type Family, familyVersion } from '../../../shared/okta/catalogue/catalogue.ts';
+import { type LedgerEvidence, type LedgerObservation, reduceLedger } from '../../../shared/okta/scopes/ledger.ts';
 import { type EngineEvents, isOfPlace, PLACE_GONE } from '../engine-events.ts';
 import { BenchError } from '../errors.ts';
 import type { ExchangeRequest, RanExchange } from '../exchange/run-exchange.ts';

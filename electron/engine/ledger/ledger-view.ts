@@ -3,9 +3,9 @@
 
 import type { Credential } from '../../../shared/contract/tenant.ts';
 import type { EffectiveEvidence, LedgerBasis, LedgerEntry } from '../../../shared/model/ledger.ts';
-import { type Catalogue, type Family, familyVersion } from '../../../shared/okta/catalogue.ts';
-import { type LedgerEvidence, registrationMark, staleReasons } from '../../../shared/okta/ledger.ts';
-import { isEmptyAnswer, scopeEvidence } from '../../../shared/okta/scope-evidence.ts';
+import { type Catalogue, type Family, familyVersion } from '../../../shared/okta/catalogue/catalogue.ts';
+import { type LedgerEvidence, registrationMark, staleReasons } from '../../../shared/okta/scopes/ledger.ts';
+import { isEmptyAnswer, scopeEvidence } from '../../../shared/okta/scopes/scope-evidence.ts';
 
 /** What evidence that is gathered now stands on. Null when the credential has nothing to ask with. */
 export function basisOf(credential: Credential, catalogueVersion: string): LedgerBasis | null {

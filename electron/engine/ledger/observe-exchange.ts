@@ -1,6 +1,6 @@
 // What an exchange shows of scopes, as an observation of the ledger; null for one that shows nothing. Pure.
 import type { LedgerBasis } from '../../../shared/model/ledger.ts';
-import type { LedgerObservation } from '../../../shared/okta/ledger.ts';
+import type { LedgerObservation } from '../../../shared/okta/scopes/ledger.ts';
 import type { ExchangeRequest, RanExchange } from '../exchange/run-exchange.ts';
 
 export function observeExchange(

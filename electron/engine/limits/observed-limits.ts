@@ -1,8 +1,8 @@
 // The rate limits that orgs tell with nearly every answer, remembered: so that a sweep can say what it costs before its first
 // call. They hardly ever change, so the disk is written when a figure does, or when the one that is kept has grown old.
 import type { Exchange } from '../../../shared/model/exchange.ts';
-import { budgetOf } from '../../../shared/okta/rate-limit.ts';
-import { rateBucket } from '../../../shared/okta/sweep/rate-bucket.ts';
+import { budgetOf } from '../../../shared/okta/wire-text/rate-limit.ts';
+import { rateBucket } from '../../../shared/runs/sweep/plan/rate-bucket.ts';
 import { type EngineEvents, isOfPlace, PLACE_GONE } from '../engine-events.ts';
 import { BenchError } from '../errors.ts';
 import type { LimitsDocument, LimitsValue, ObservedLimit } from './limits-document.ts';

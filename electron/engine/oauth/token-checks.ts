@@ -2,7 +2,7 @@
 // the org's keys signed it (verify).
 import { createLocalJWKSet, errors, type JSONWebKeySet, jwtVerify } from 'jose';
 import type { Exchange } from '../../../shared/model/exchange.ts';
-import { asText } from '../../../shared/okta/json-text.ts';
+import { asText } from '../../../shared/okta/wire-text/json-text.ts';
 import { engineOf } from '../credentials/credential-engines.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { tenantDestination } from '../exchange/destination.ts';

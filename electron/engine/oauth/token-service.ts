@@ -1,9 +1,9 @@
 // Requesting and holding tokens. Equal requests in flight are joined; a granted token is cached under exactly what made it.
 import type { Refusal, TokenInfo, TokenResult } from '../../../shared/model/token.ts';
 import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
-import { asText } from '../../../shared/okta/json-text.ts';
-import { satisfies } from '../../../shared/okta/scope.ts';
-import { decodeToken } from '../../../shared/okta/token-view.ts';
+import { satisfies } from '../../../shared/okta/scopes/scope.ts';
+import { asText } from '../../../shared/okta/wire-text/json-text.ts';
+import { decodeToken } from '../../../shared/okta/wire-text/token-view.ts';
 import { engineOf } from '../credentials/credential-engines.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { BenchError } from '../errors.ts';

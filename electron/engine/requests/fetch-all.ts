@@ -5,8 +5,8 @@ import type { FetchAllEntry, FetchAllInput } from '../../../shared/contract/fetc
 import { counted } from '../../../shared/counted.ts';
 import type { Exchange } from '../../../shared/model/exchange.ts';
 import type { TokenResult } from '../../../shared/model/token.ts';
-import type { FetchAllEnd } from '../../../shared/okta/runs/reduce-fetch-all.ts';
-import { rateBucket } from '../../../shared/okta/sweep/rate-bucket.ts';
+import type { FetchAllEnd } from '../../../shared/runs/fetch-all/reduce-fetch-all.ts';
+import { rateBucket } from '../../../shared/runs/sweep/plan/rate-bucket.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { BenchError } from '../errors.ts';
 import { createPacedSender, sendAs } from '../exchange/paced-sender.ts';

@@ -3,9 +3,9 @@
 import type { Tenant } from '../../../shared/contract/tenant.ts';
 import type { AuthChoice, ResendAs, ResendInput, SendInput, SendResult } from '../../../shared/model/request.ts';
 import type { TokenInfo, TokenResult } from '../../../shared/model/token.ts';
-import { readPaging } from '../../../shared/okta/paging.ts';
-import { satisfies } from '../../../shared/okta/scope.ts';
-import type { Verdict } from '../../../shared/okta/verdicts.ts';
+import { satisfies } from '../../../shared/okta/scopes/scope.ts';
+import type { Verdict } from '../../../shared/okta/verdict/verdicts.ts';
+import { readPaging } from '../../../shared/okta/wire-text/paging.ts';
 import { checkGuard } from '../../../shared/okta/write-guard.ts';
 import { type AuthorizedRequest, runAuthorized, withAuthorization } from '../credentials/run-authorized.ts';
 import type { EngineContext } from '../engine-context.ts';

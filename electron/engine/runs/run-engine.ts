@@ -4,7 +4,7 @@
 
 import type { RunCursor } from '../../../shared/contract/run/run-ref.ts';
 import type { RunBatch, RunFilter, RunKindName, RunPlace, RunStart, RunSummary } from '../../../shared/contract/run.ts';
-import { isOver } from '../../../shared/okta/runs/run-state.ts';
+import { isOver } from '../../../shared/runs/run-state.ts';
 import { BenchError, isFolderUnusable } from '../errors.ts';
 import { newId } from '../ids.ts';
 import type { Now, RunStore } from '../ports.ts';

@@ -3,7 +3,7 @@
 
 import type { RunEvent, RunInput, RunKindName, RunPlace, RunSummary } from '../../../shared/contract/run.ts';
 import type { Exchange } from '../../../shared/model/exchange.ts';
-import type { RunState } from '../../../shared/okta/runs/run-state.ts';
+import type { RunState } from '../../../shared/runs/run-state.ts';
 import type { BenchError } from '../errors.ts';
 
 /** An event before it has its number and time. */

@@ -1,6 +1,6 @@
 // Which kept runs go when there are more than are wanted: the oldest, and none that somebody runs. Pure.
 import type { RunSummary, SweepSummary } from '../../../shared/contract/run.ts';
-import { isOver } from '../../../shared/okta/runs/run-state.ts';
+import { isOver } from '../../../shared/runs/run-state.ts';
 
 /** So many runs of a kind are kept, the newest one included, where a person does not say how many. */
 export const MOST_KEPT = 5;

@@ -2,7 +2,7 @@
 // read again only when there are more of them than before: a sweep of many thousand cells is some megabytes.
 import { z } from 'zod';
 import { RUN_KIND_NAMES, RUN_KINDS, type RunSummary } from '../../../shared/contract/run.ts';
-import { runState } from '../../../shared/okta/runs/run-state.ts';
+import { runState } from '../../../shared/runs/run-state.ts';
 import { withPresentNames, withPresentNamesIn } from '../former-names.ts';
 import type { RunStore } from '../ports.ts';
 import type { LiveRun } from './live-run.ts';

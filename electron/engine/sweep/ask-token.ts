@@ -1,7 +1,7 @@
 // One token request of a run, kept as an event whatever comes of it.
 import type { TokenResult } from '../../../shared/model/token.ts';
-import { WINDOW_MS } from '../../../shared/okta/rate-limit.ts';
-import { TOKEN_BUCKET } from '../../../shared/okta/sweep/rate-bucket.ts';
+import { WINDOW_MS } from '../../../shared/okta/wire-text/rate-limit.ts';
+import { TOKEN_BUCKET } from '../../../shared/runs/sweep/plan/rate-bucket.ts';
 import { newTries, type RetryPolicy } from '../exchange/pacing/aftermath.ts';
 import type { RunParts } from './run-parts.ts';
 import { meetTrouble, type StageReports } from './still-answers.ts';

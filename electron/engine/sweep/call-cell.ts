@@ -1,9 +1,9 @@
 // Sends the one call of a cell with its token. Tenant and credential are read for each call: what a person changes while a
 // sweep runs (production mark, removed credential) counts from the next call on.
 import type { Exchange, HeaderList } from '../../../shared/model/exchange.ts';
-import { INVALID_BODY } from '../../../shared/okta/sweep/invalid-write.ts';
-import type { PlannedCell } from '../../../shared/okta/sweep/plan-sweep.ts';
 import { mayTakeInvalidWrites } from '../../../shared/okta/write-guard.ts';
+import { INVALID_BODY } from '../../../shared/runs/sweep/plan/invalid-write.ts';
+import type { PlannedCell } from '../../../shared/runs/sweep/plan/plan-sweep.ts';
 import type { TokenToSend } from '../credentials/credential-engine.ts';
 import { engineOf } from '../credentials/credential-engines.ts';
 import { runAuthorized, withAuthorization } from '../credentials/run-authorized.ts';

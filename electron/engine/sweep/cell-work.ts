@@ -3,11 +3,11 @@
 
 import type { SweepCell } from '../../../shared/contract/sweep.ts';
 import type { Exchange } from '../../../shared/model/exchange.ts';
-import { WINDOW_MS } from '../../../shared/okta/rate-limit.ts';
-import type { FilledPath } from '../../../shared/okta/sweep/fill-path.ts';
-import { missingValueNote } from '../../../shared/okta/sweep/missing-value.ts';
-import type { PlannedCell } from '../../../shared/okta/sweep/plan-sweep.ts';
-import { isUnanswered } from '../../../shared/okta/verdicts.ts';
+import { isUnanswered } from '../../../shared/okta/verdict/verdicts.ts';
+import { WINDOW_MS } from '../../../shared/okta/wire-text/rate-limit.ts';
+import type { FilledPath } from '../../../shared/runs/sweep/plan/fill-path.ts';
+import { missingValueNote } from '../../../shared/runs/sweep/plan/missing-value.ts';
+import type { PlannedCell } from '../../../shared/runs/sweep/plan/plan-sweep.ts';
 import { type Aftermath, newTries, type RetryPolicy, type Tries } from '../exchange/pacing/aftermath.ts';
 import type { Lane } from '../exchange/pacing/lane.ts';
 import type { HeldToken } from '../oauth/token-book.ts';

@@ -3,11 +3,11 @@
 
 import type { SweepCell } from '../../../shared/contract/sweep.ts';
 import type { Exchange } from '../../../shared/model/exchange.ts';
-import { isEmptyList } from '../../../shared/okta/empty-list.ts';
-import { parseOktaError } from '../../../shared/okta/okta-error.ts';
-import { showsWrite } from '../../../shared/okta/sweep/invalid-write.ts';
-import type { PlannedCell } from '../../../shared/okta/sweep/plan-sweep.ts';
-import { isUnanswered } from '../../../shared/okta/verdicts.ts';
+import { parseOktaError } from '../../../shared/okta/errors/okta-error.ts';
+import { isEmptyList } from '../../../shared/okta/verdict/empty-list.ts';
+import { isUnanswered } from '../../../shared/okta/verdict/verdicts.ts';
+import { showsWrite } from '../../../shared/runs/sweep/plan/invalid-write.ts';
+import type { PlannedCell } from '../../../shared/runs/sweep/plan/plan-sweep.ts';
 
 const EMPTY_NOTE = 'The list is empty: nothing is there, or the admin role is missing. Okta answers both alike.';
 const INVALID_BODY_NOTE = 'Refused for its body alone, which was invalid on purpose: scope and role are enough.';

@@ -2,8 +2,8 @@
 import type { SweepInput } from '../../../shared/contract/sweep.ts';
 import type { Credential, Tenant } from '../../../shared/contract/tenant.ts';
 import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
-import { planSweep, type SweepPlan } from '../../../shared/okta/sweep/plan-sweep.ts';
 import { mayTakeInvalidWrites } from '../../../shared/okta/write-guard.ts';
+import { planSweep, type SweepPlan } from '../../../shared/runs/sweep/plan/plan-sweep.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { openCredential } from '../oauth/open-credential.ts';
 import { needsAClient, notPlannable, noWrites, twiceTheSame } from './sweep-errors.ts';

@@ -1,7 +1,7 @@
 // One stage of a run: as many calls at once as allowed, each when its token and its bucket permit it. One loop decides
 // everything and sleeps only when nothing is on its way, so that a clock that jumps (a test, a laptop that slept) surprises
 // nothing. A queue of promises would keep its slots for calls that wait for one busy bucket while others are free.
-import { TOKEN_BUCKET } from '../../../shared/okta/sweep/rate-bucket.ts';
+import { TOKEN_BUCKET } from '../../../shared/runs/sweep/plan/rate-bucket.ts';
 import type { Wait } from '../exchange/pacing/lane.ts';
 import { askToken } from './ask-token.ts';
 import { createCellWork } from './cell-work.ts';

@@ -1,5 +1,5 @@
 // Runs a plan, stage by stage: a stage ends before the next begins, because a call may need the first id of any list above.
-import type { PlannedCell } from '../../../shared/okta/sweep/plan-sweep.ts';
+import type { PlannedCell } from '../../../shared/runs/sweep/plan/plan-sweep.ts';
 import type { RunEnd, RunParts } from './run-parts.ts';
 import { runStage } from './run-stage.ts';
 import { createWorkQueue } from './work-queue.ts';

@@ -1,7 +1,7 @@
 // What a sweep does when calls are not answered. Whether the org is there at all shows a read that it answered before: it is sent
 // once more, and any status is an answer. So an org that has gone is not mistaken for one that leaves some calls unanswered.
 import type { Exchange } from '../../../shared/model/exchange.ts';
-import { isUnanswered } from '../../../shared/okta/verdicts.ts';
+import { isUnanswered } from '../../../shared/okta/verdict/verdicts.ts';
 import type { TokenToSend } from '../credentials/credential-engine.ts';
 import type { Aftermath } from '../exchange/pacing/aftermath.ts';
 import type { Lane, Wait } from '../exchange/pacing/lane.ts';

@@ -1,7 +1,7 @@
 // The sentences for what a sweep will not do, in one place.
 import type { Credential } from '../../../shared/contract/tenant.ts';
 import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
-import type { changedFile } from '../../../shared/okta/sweep/plan-basis.ts';
+import type { changedFile } from '../../../shared/runs/sweep/plan/plan-basis.ts';
 import { BenchError } from '../errors.ts';
 
 /** `file`: the one that is another now; null when the plan would be another for a different reason. */

@@ -2,10 +2,10 @@
 
 import type { SweepInput } from '../../../shared/contract/sweep.ts';
 import type { Exchange } from '../../../shared/model/exchange.ts';
-import { createPathMemory } from '../../../shared/okta/sweep/fill-path.ts';
-import type { PlannedCell } from '../../../shared/okta/sweep/plan-sweep.ts';
-import { EMPTY_SWEEP, reduceSweep, type SweepView } from '../../../shared/okta/sweep/reduce-sweep.ts';
-import { bareTemplate } from '../../../shared/okta/sweep/value-source.ts';
+import { createPathMemory } from '../../../shared/runs/sweep/plan/fill-path.ts';
+import type { PlannedCell } from '../../../shared/runs/sweep/plan/plan-sweep.ts';
+import { bareTemplate } from '../../../shared/runs/sweep/plan/value-source.ts';
+import { EMPTY_SWEEP, reduceSweep, type SweepView } from '../../../shared/runs/sweep/reduce-sweep.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { createPacedSender } from '../exchange/paced-sender.ts';
 import { createTokenBook } from '../oauth/token-book.ts';

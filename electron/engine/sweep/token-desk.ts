@@ -2,8 +2,8 @@
 // One unknown name fails a whole request without being named (FACTS §1.5): such a set is split until the rest has its token.
 import type { Exchange } from '../../../shared/model/exchange.ts';
 import type { TokenResult } from '../../../shared/model/token.ts';
-import { satisfies } from '../../../shared/okta/scope.ts';
-import type { Verdict } from '../../../shared/okta/verdicts.ts';
+import { satisfies } from '../../../shared/okta/scopes/scope.ts';
+import type { Verdict } from '../../../shared/okta/verdict/verdicts.ts';
 import { RENEW_BEFORE_MS } from '../oauth/token-book.ts';
 
 export type TokenState =

@@ -1,6 +1,6 @@
 // The cells of one stage that are still to do, grouped so that the next one that may go is found without looking at all:
 // cells of one bucket and one token wait for the same things.
-import type { PlannedCell } from '../../../shared/okta/sweep/plan-sweep.ts';
+import type { PlannedCell } from '../../../shared/runs/sweep/plan/plan-sweep.ts';
 import { type Lane, laneOf } from '../exchange/pacing/lane.ts';
 
 export interface WorkGroup {

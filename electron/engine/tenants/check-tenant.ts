@@ -1,9 +1,9 @@
 // Is this an Okta org, and does the bench reach it? Two public documents answer, with no credential (FACTS §8).
 import type { CheckResult, Tenant } from '../../../shared/contract/tenant.ts';
-import { measureClockSkew } from '../../../shared/okta/clock-skew.ts';
-import { headerValue } from '../../../shared/okta/headers.ts';
-import { asText } from '../../../shared/okta/json-text.ts';
-import { parseOrgUrl } from '../../../shared/okta/org-url.ts';
+import { parseOrgUrl } from '../../../shared/okta/org-url/org-url.ts';
+import { measureClockSkew } from '../../../shared/okta/wire-text/clock-skew.ts';
+import { headerValue } from '../../../shared/okta/wire-text/headers.ts';
+import { asText } from '../../../shared/okta/wire-text/json-text.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { BenchError } from '../errors.ts';
 import { tenantDestination } from '../exchange/destination.ts';

@@ -6,7 +6,7 @@ import {
   type Tenant,
   type TenantDraft,
 } from '../../../shared/contract/tenant.ts';
-import { parseOrgUrl } from '../../../shared/okta/org-url.ts';
+import { parseOrgUrl } from '../../../shared/okta/org-url/org-url.ts';
 import type { EngineEvents } from '../engine-events.ts';
 import { BenchError } from '../errors.ts';
 import { newId } from '../ids.ts';

@@ -3,7 +3,7 @@
 // a tenant and never which tenant it is: the ids below are compared in this file alone.
 import type { Credential, SavedTenant, Tenant } from '../../../shared/contract/tenant.ts';
 import type { TenantAbilities } from '../../../shared/model/tenant-abilities.ts';
-import type { KnownLimit, LimitedCall } from '../../../shared/okta/sweep/estimate-sweep.ts';
+import type { KnownLimit, LimitedCall } from '../../../shared/runs/sweep/plan/estimate-sweep.ts';
 import { BenchError } from '../errors.ts';
 import type { ObservedLimits } from '../limits/observed-limits.ts';
 import type { SandboxHandle } from '../ports.ts';

@@ -1,7 +1,7 @@
 // Tenants as a file to keep or to give to a colleague. Secrets are not in it, by construction: the document has none.
 import { z } from 'zod';
 import { credentialSettings, type SavedTenant, type Tenant } from '../../../shared/contract/tenant.ts';
-import { parseOrgUrl } from '../../../shared/okta/org-url.ts';
+import { parseOrgUrl } from '../../../shared/okta/org-url/org-url.ts';
 import { BenchError } from '../errors.ts';
 import { newId } from '../ids.ts';
 import type { Now } from '../ports.ts';

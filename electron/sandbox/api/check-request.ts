@@ -1,6 +1,6 @@
 // The request itself, after every permission is settled (FACTS §11: scope and role come before validation): media types,
 // declared query parameters, and a body that is JSON.
-import type { Parameter } from '../../../shared/okta/catalogue.ts';
+import type { Parameter } from '../../../shared/okta/catalogue/catalogue.ts';
 import type { Exchange, Step } from '../http/exchange.ts';
 import { readBodyText } from '../http/limit-body.ts';
 import { oktaError } from '../http/okta-error.ts';

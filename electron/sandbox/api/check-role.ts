@@ -1,6 +1,6 @@
 // What the admin roles of a client allow, once its scopes do (FACTS §3.1, §10). Roles never change a token; they show here.
 // Resource sets are not simulated: a role allows whole resources.
-import type { Operation } from '../../../shared/okta/catalogue.ts';
+import type { Operation } from '../../../shared/okta/catalogue/catalogue.ts';
 import type { Step } from '../http/exchange.ts';
 import { oktaError } from '../http/okta-error.ts';
 import { json } from '../http/reply.ts';

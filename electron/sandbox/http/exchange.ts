@@ -1,6 +1,6 @@
 // One request on its way through the org. Steps read it and fill in what they find out (operation, client, body), in
 // the order in which the pipelines list them; a step that answers ends the exchange.
-import type { Operation } from '../../../shared/okta/catalogue.ts';
+import type { Operation } from '../../../shared/okta/catalogue/catalogue.ts';
 import type { Client } from '../clients/client.ts';
 import type { Org } from '../org.ts';
 import type { WireFacts } from '../sandbox-options.ts';

@@ -1,6 +1,6 @@
 // From method and path to the catalogue's operation. A tree of segments where a literal segment beats a placeholder
 // (`/groups/rules` before `/groups/{groupId}`), with a step back when the literal branch leads nowhere.
-import type { Operation } from '../../../shared/okta/catalogue.ts';
+import type { Operation } from '../../../shared/okta/catalogue/catalogue.ts';
 
 interface Node {
   literal: Map<string, Node>;

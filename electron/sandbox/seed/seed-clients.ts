@@ -1,5 +1,5 @@
 // The four OIN integrations of the seeded org. The first is the full one: every other room may count on that.
-import type { ScopeFact } from '../../../shared/okta/catalogue.ts';
+import type { ScopeFact } from '../../../shared/okta/catalogue/catalogue.ts';
 import { ANYWHERE } from '../clients/client.ts';
 import { createIntegration } from '../clients/integration-record.ts';
 import type { Org } from '../org.ts';

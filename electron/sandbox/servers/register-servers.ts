@@ -1,5 +1,5 @@
 // Which operations belong to the authorization servers rather than to the API: they do not take a bearer token.
-import type { Operation } from '../../../shared/okta/catalogue.ts';
+import type { Operation } from '../../../shared/okta/catalogue/catalogue.ts';
 import type { Behaviour } from '../resources/behaviour.ts';
 import { answerIntrospect, answerRevoke } from '../tokens/introspect-revoke.ts';
 import { answerDiscovery, answerKeys, answerOrganization } from './discovery.ts';

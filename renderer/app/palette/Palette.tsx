@@ -6,7 +6,7 @@ import { useStore } from 'zustand';
 import { useCatalogue } from '../../platform/session-state/catalogue.ts';
 import { openInWorkbench } from '../../platform/session-state/workbench-handoff.ts';
 import { canRun, runVerb, verbsStore } from '../../platform/verbs.ts';
-import { steppedIndex } from '../../ui/stepped-index.ts';
+import { steppedIndex } from '../../ui/lists/stepped-index.ts';
 import { openOverlay, overlayStore } from '../overlays.ts';
 import css from './Palette.module.css';
 import { PaletteRow } from './PaletteRow.tsx';

@@ -1,12 +1,12 @@
 // One line of the palette: a verb with its keys, an operation with its path and name, or an error with its status and code.
 // Found letters are marked.
-import type { MatchRange } from '../../../shared/okta/fuzzy-match.ts';
+import type { MatchRange } from '../../../shared/okta/catalogue/fuzzy-match.ts';
+import { Marked } from '../../ui/chips/Marked.tsx';
+import { MethodTag } from '../../ui/chips/MethodTag.tsx';
+import { StatusCode } from '../../ui/chips/StatusCode.tsx';
 import { classNames } from '../../ui/class-names.ts';
+import { KeyHint } from '../../ui/controls/KeyHint.tsx';
 import { iconProps } from '../../ui/icon.ts';
-import { KeyHint } from '../../ui/KeyHint.tsx';
-import { Marked } from '../../ui/Marked.tsx';
-import { MethodTag } from '../../ui/MethodTag.tsx';
-import { StatusCode } from '../../ui/StatusCode.tsx';
 import css from './Palette.module.css';
 import type { PaletteEntry } from './palette-entries.ts';
 

@@ -1,8 +1,8 @@
 // What the palette offers for a text: verbs that can be done now, then operations, then error cases and codes. Verbs are ranked
 // by where the words are found; an operation opens the Workbench with it.
-import type { Operation } from '../../../shared/okta/catalogue.ts';
-import { createFuzzyText, wholeScore } from '../../../shared/okta/fuzzy-match.ts';
-import { createOperationSearch, type OperationHit, wordsOf } from '../../../shared/okta/search-operations.ts';
+import type { Operation } from '../../../shared/okta/catalogue/catalogue.ts';
+import { createFuzzyText, wholeScore } from '../../../shared/okta/catalogue/fuzzy-match.ts';
+import { createOperationSearch, type OperationHit, wordsOf } from '../../../shared/okta/catalogue/search-operations.ts';
 import type { ErrorFind } from '../../features/errors/error-finds.ts';
 import type { Verb } from '../../platform/verbs.ts';
 

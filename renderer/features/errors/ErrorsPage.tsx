@@ -1,9 +1,9 @@
 // Error lab: every way in which Okta refuses, run against an org and compared; and any response explained.
 import { useStore } from 'zustand';
-import { describeSums, sumOutcomes } from '../../../shared/okta/error-cases/case-outcomes.ts';
+import { describeSums, sumOutcomes } from '../../../shared/okta/error-cases/compare/case-outcomes.ts';
 import { useSelectedCredential, useSelectedTenant } from '../../platform/session-state/tenants.ts';
-import { PageHead } from '../../ui/PageHead.tsx';
-import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
+import { SegmentedControl } from '../../ui/controls/SegmentedControl.tsx';
+import { PageHead } from '../../ui/layout/PageHead.tsx';
 import { CasesView } from './cases/CasesView.tsx';
 import { casesStore } from './cases/cases-store.ts';
 import { ExportMenu } from './cases/ExportMenu.tsx';

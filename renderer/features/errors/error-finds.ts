@@ -1,10 +1,11 @@
 // What the palette finds of the Error lab: cases by their name, and the codes that Okta answers with. It is loaded when the
 // palette opens, as the tables are large and most people come for an operation.
+
+import { wordsOf } from '../../../shared/okta/catalogue/search-operations.ts';
 import { ERROR_CASES } from '../../../shared/okta/error-cases/all-cases.ts';
-import { caseError } from '../../../shared/okta/error-cases/case-words.ts';
-import type { KnownCode } from '../../../shared/okta/known-code.ts';
-import { searchCodes } from '../../../shared/okta/search-codes.ts';
-import { wordsOf } from '../../../shared/okta/search-operations.ts';
+import { caseError } from '../../../shared/okta/error-cases/cases/case-words.ts';
+import type { KnownCode } from '../../../shared/okta/errors/known-code.ts';
+import { searchCodes } from '../../../shared/okta/errors/search-codes.ts';
 import { navigate } from '../../platform/navigation.ts';
 import { showView } from './errors-route.ts';
 import { codeId, findCode } from './explain/codes.ts';

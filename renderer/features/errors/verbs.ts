@@ -2,12 +2,12 @@
 import { IconChecklist, IconMessageQuestion, IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
 import type { Verb } from '../../platform/verbs.ts';
 import { casesStore, isRunning } from './cases/cases-store.ts';
-import { cancelRun, chosenPlace, reloadResults } from './cases/run-cases.ts';
+import { cancelRun, chosenPlace, reloadResults } from './cases/run/run-cases.ts';
 import { isExplaining, showView } from './errors-route.ts';
 import { focusPasteField } from './explain/paste-focus.ts';
 
 const page = 'errors' as const;
-const chooseRun = () => import('./cases/choose-run.ts');
+const chooseRun = () => import('./cases/run/choose-run.ts');
 const runs = (): boolean => isRunning(casesStore.getState().run);
 const canRun = (): boolean => chosenPlace() !== null && !runs();
 

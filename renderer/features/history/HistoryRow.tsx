@@ -2,14 +2,14 @@
 import { IconPinFilled, IconSquare, IconSquareCheckFilled } from '@tabler/icons-react';
 import type { ExchangeSummary } from '../../../shared/model/exchange.ts';
 import { sourceOf } from '../../../shared/model/exchange-sources.ts';
-import { ByteSize } from '../../ui/ByteSize.tsx';
+import { MethodTag } from '../../ui/chips/MethodTag.tsx';
+import { StatusCode } from '../../ui/chips/StatusCode.tsx';
+import { VerdictChip } from '../../ui/chips/VerdictChip.tsx';
 import { classNames } from '../../ui/class-names.ts';
-import { Duration } from '../../ui/Duration.tsx';
-import { ElidedPath } from '../../ui/ElidedPath.tsx';
-import { MethodTag } from '../../ui/MethodTag.tsx';
-import { RelativeTime } from '../../ui/RelativeTime.tsx';
-import { StatusCode } from '../../ui/StatusCode.tsx';
-import { VerdictChip } from '../../ui/VerdictChip.tsx';
+import { ByteSize } from '../../ui/values/ByteSize.tsx';
+import { Duration } from '../../ui/values/Duration.tsx';
+import { ElidedPath } from '../../ui/values/ElidedPath.tsx';
+import { RelativeTime } from '../../ui/values/RelativeTime.tsx';
 import css from './HistoryPage.module.css';
 import { SourceMark } from './SourceMark.tsx';
 

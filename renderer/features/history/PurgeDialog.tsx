@@ -2,7 +2,7 @@
 import { Checkbox, Select } from '@mantine/core';
 import { useState } from 'react';
 import { useTenants } from '../../platform/session-state/tenants.ts';
-import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { ConfirmDialog } from '../../ui/notices/ConfirmDialog.tsx';
 import { purgeHistory } from './actions.ts';
 
 const AGES = [

@@ -1,6 +1,6 @@
 // The request as it was sent, secrets masked.
 import type { Exchange } from '../../../shared/model/exchange.ts';
-import { HeaderList } from '../../ui/HeaderList.tsx';
+import { HeaderList } from '../../ui/lists/HeaderList.tsx';
 import css from './ExchangeDetail.module.css';
 
 export function RequestPart({ exchange }: { exchange: Exchange }) {

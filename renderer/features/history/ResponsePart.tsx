@@ -2,14 +2,14 @@
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Exchange } from '../../../shared/model/exchange.ts';
-import { Disclosure } from '../../ui/Disclosure.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
-import { HeaderList } from '../../ui/HeaderList.tsx';
-import { Ticked } from '../../ui/Ticked.tsx';
-import { VerdictChip } from '../../ui/VerdictChip.tsx';
+import { Ticked } from '../../ui/chips/Ticked.tsx';
+import { VerdictChip } from '../../ui/chips/VerdictChip.tsx';
+import { Disclosure } from '../../ui/layout/Disclosure.tsx';
+import { HeaderList } from '../../ui/lists/HeaderList.tsx';
+import { EmptyState } from '../../ui/notices/EmptyState.tsx';
 import { BodyViewer } from '../../viewer/BodyViewer.tsx';
-import { emptyBodyWords } from '../../viewer/empty-body-words.ts';
-import { exchangeBody } from '../../viewer/exchange-body.ts';
+import { emptyBodyWords } from '../../viewer/exchange/empty-body-words.ts';
+import { exchangeBody } from '../../viewer/exchange/exchange-body.ts';
 import css from './ExchangeDetail.module.css';
 
 export function ResponsePart({ exchange }: { exchange: Exchange }) {

@@ -1,12 +1,12 @@
 // What an exchange meant and the facts around it.
 import type { Exchange } from '../../../shared/model/exchange.ts';
 import { SOURCE_FACTS, sourceOf } from '../../../shared/model/exchange-sources.ts';
-import { CopyButton } from '../../ui/CopyButton.tsx';
-import { DataList } from '../../ui/DataList.tsx';
-import { formatDuration, formatExact } from '../../ui/format.ts';
-import { ScopeChip } from '../../ui/ScopeChip.tsx';
-import { Ticked } from '../../ui/Ticked.tsx';
-import { VerdictChip } from '../../ui/VerdictChip.tsx';
+import { ScopeChip } from '../../ui/chips/ScopeChip.tsx';
+import { Ticked } from '../../ui/chips/Ticked.tsx';
+import { VerdictChip } from '../../ui/chips/VerdictChip.tsx';
+import { CopyButton } from '../../ui/controls/CopyButton.tsx';
+import { DataList } from '../../ui/lists/DataList.tsx';
+import { formatDuration, formatExact } from '../../ui/values/format.ts';
 import css from './ExchangeDetail.module.css';
 
 const CONFIDENCE = {

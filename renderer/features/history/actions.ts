@@ -7,8 +7,8 @@ import { host } from '../../platform/client.ts';
 import { isAbort, toUserError } from '../../platform/errors.ts';
 import { navigate } from '../../platform/navigation.ts';
 import { saveText } from '../../platform/save-text.ts';
-import { announceDone } from '../../ui/announce-done.ts';
-import { formatCounted } from '../../ui/format.ts';
+import { announceDone } from '../../ui/notices/announce-done.ts';
+import { formatCounted } from '../../ui/values/format.ts';
 import { type HistoryFilterForm, historyStore } from './history-store.ts';
 import { keepSourceView, type SourceView, sourcesOf } from './source-view.ts';
 

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { Exchange } from '../../../shared/model/exchange.ts';
 import type { UserError } from '../../platform/errors.ts';
-import { useAction } from '../../ui/use-action.ts';
+import { useAction } from '../../ui/progress/use-action.ts';
 import { openExchange } from './actions.ts';
 import { historyStore } from './history-store.ts';
 

@@ -1,10 +1,10 @@
 // The clients of the sandbox: what each was granted, and its admin roles, by which one meets refusals on purpose.
 import { useState } from 'react';
 import type { SandboxStatus } from '../../../shared/model/sandbox.ts';
-import { CopyButton } from '../../ui/CopyButton.tsx';
-import { Disclosure } from '../../ui/Disclosure.tsx';
-import { ScopeChip } from '../../ui/ScopeChip.tsx';
-import { Tag } from '../../ui/Tag.tsx';
+import { ScopeChip } from '../../ui/chips/ScopeChip.tsx';
+import { Tag } from '../../ui/chips/Tag.tsx';
+import { CopyButton } from '../../ui/controls/CopyButton.tsx';
+import { Disclosure } from '../../ui/layout/Disclosure.tsx';
 import css from './SandboxPage.module.css';
 
 type Client = SandboxStatus['clients'][number];

@@ -3,11 +3,11 @@ import { TextInput } from '@mantine/core';
 import { IconMinus, IconPlus } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { SandboxStatus } from '../../../shared/model/sandbox.ts';
-import { Button } from '../../ui/Button.tsx';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import { formatDuration, formatExact } from '../../ui/format.ts';
-import { useAction } from '../../ui/use-action.ts';
-import { useNow } from '../../ui/use-now.ts';
+import { Button } from '../../ui/controls/Button.tsx';
+import { ErrorNotice } from '../../ui/notices/ErrorNotice.tsx';
+import { useAction } from '../../ui/progress/use-action.ts';
+import { formatDuration, formatExact } from '../../ui/values/format.ts';
+import { useNow } from '../../ui/values/use-now.ts';
 import { moveClock, setClock } from './actions.ts';
 import css from './SandboxPage.module.css';
 

@@ -2,10 +2,10 @@
 import { Select, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
-import { Button } from '../../ui/Button.tsx';
-import { CopyButton } from '../../ui/CopyButton.tsx';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import { useAction } from '../../ui/use-action.ts';
+import { Button } from '../../ui/controls/Button.tsx';
+import { CopyButton } from '../../ui/controls/CopyButton.tsx';
+import { ErrorNotice } from '../../ui/notices/ErrorNotice.tsx';
+import { useAction } from '../../ui/progress/use-action.ts';
 import { addFault } from './actions.ts';
 import css from './Faults.module.css';
 import { FAULT_KINDS, type FaultDraft, FIRST_DRAFT, HOW_OFTEN, kindOf, toFaultText } from './fault-draft.ts';

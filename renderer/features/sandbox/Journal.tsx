@@ -3,16 +3,16 @@ import { IconBolt, IconList, IconPlayerPause, IconPlayerPlay } from '@tabler/ico
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { JournalEntry, SandboxStatus } from '../../../shared/model/sandbox.ts';
+import { MethodTag } from '../../ui/chips/MethodTag.tsx';
+import { StatusCode } from '../../ui/chips/StatusCode.tsx';
 import { classNames } from '../../ui/class-names.ts';
-import { ElidedPath } from '../../ui/ElidedPath.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
-import { FilterInput } from '../../ui/FilterInput.tsx';
-import { formatExact } from '../../ui/format.ts';
-import { IconButton } from '../../ui/IconButton.tsx';
-import { MethodTag } from '../../ui/MethodTag.tsx';
-import { StatusCode } from '../../ui/StatusCode.tsx';
-import { Toolbar } from '../../ui/Toolbar.tsx';
-import { VirtualList } from '../../ui/VirtualList.tsx';
+import { FilterInput } from '../../ui/controls/FilterInput.tsx';
+import { IconButton } from '../../ui/controls/IconButton.tsx';
+import { Toolbar } from '../../ui/layout/Toolbar.tsx';
+import { VirtualList } from '../../ui/lists/VirtualList.tsx';
+import { EmptyState } from '../../ui/notices/EmptyState.tsx';
+import { ElidedPath } from '../../ui/values/ElidedPath.tsx';
+import { formatExact } from '../../ui/values/format.ts';
 import css from './Journal.module.css';
 import { journalStore, matchesFilter } from './journal-store.ts';
 

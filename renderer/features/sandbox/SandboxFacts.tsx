@@ -1,8 +1,8 @@
 // The sandbox org at a glance, section by section.
 import type { SandboxStatus } from '../../../shared/model/sandbox.ts';
-import { formatCountdown } from '../../ui/format.ts';
-import { Gauge } from '../../ui/Gauge.tsx';
-import { Section } from '../../ui/Section.tsx';
+import { Section } from '../../ui/layout/Section.tsx';
+import { Gauge } from '../../ui/progress/Gauge.tsx';
+import { formatCountdown } from '../../ui/values/format.ts';
 import { Clients } from './Clients.tsx';
 import { Clock } from './Clock.tsx';
 import { Faults } from './Faults.tsx';

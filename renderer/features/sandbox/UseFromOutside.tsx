@@ -2,7 +2,7 @@
 
 import { DEFAULT_SETTINGS } from '../../../shared/model/default-settings.ts';
 import type { SandboxStatus } from '../../../shared/model/sandbox.ts';
-import { CopyButton } from '../../ui/CopyButton.tsx';
+import { CopyButton } from '../../ui/controls/CopyButton.tsx';
 import css from './SandboxPage.module.css';
 
 /** A token request that a shell runs as it is once the secret is filled in. */

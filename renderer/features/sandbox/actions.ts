@@ -2,7 +2,7 @@
 import { host } from '../../platform/client.ts';
 import { sandboxStore, setSandboxStatus } from '../../platform/session-state/sandbox.ts';
 import { setTokens } from '../../platform/session-state/tokens.ts';
-import { announceDone } from '../../ui/announce-done.ts';
+import { announceDone } from '../../ui/notices/announce-done.ts';
 import { type FaultPreset, onOf } from './fault-presets.ts';
 import { forgetJournal } from './journal-store.ts';
 

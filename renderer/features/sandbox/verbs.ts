@@ -2,7 +2,7 @@
 import { IconBolt, IconBoltOff, IconClockOff, IconClockPlus } from '@tabler/icons-react';
 import { sandboxStore } from '../../platform/session-state/sandbox.ts';
 import type { Verb } from '../../platform/verbs.ts';
-import { announceDone } from '../../ui/announce-done.ts';
+import { announceDone } from '../../ui/notices/announce-done.ts';
 import { addFault, moveClock, removeFault } from './actions.ts';
 import { FAULT_PRESETS, onOf } from './fault-presets.ts';
 

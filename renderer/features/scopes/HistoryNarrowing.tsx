@@ -2,7 +2,7 @@
 import { Checkbox } from '@mantine/core';
 import { useStore } from 'zustand';
 import { useSelectedTenant, useTenants } from '../../platform/session-state/tenants.ts';
-import { NativeSelect } from '../../ui/NativeSelect.tsx';
+import { NativeSelect } from '../../ui/controls/NativeSelect.tsx';
 import css from './HistoryNarrowing.module.css';
 import { ANY, type HistoryTime, IN_USE, narrowingStore, TIME_WORDS, TIMES, whose } from './history-narrowing.ts';
 

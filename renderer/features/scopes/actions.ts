@@ -1,13 +1,13 @@
 // What the Scopes page does: read the ledger of the chosen credential, move between its views, hand over to the Workbench.
-import type { Operation, ScopeFact } from '../../../shared/okta/catalogue.ts';
+import type { Operation, ScopeFact } from '../../../shared/okta/catalogue/catalogue.ts';
 import { host } from '../../platform/client.ts';
 import { isAbort, toUserError } from '../../platform/errors.ts';
 import { navigate } from '../../platform/navigation.ts';
 import { catalogueStore } from '../../platform/session-state/catalogue.ts';
 import { selectedCredential, selectedTenant } from '../../platform/session-state/tenants.ts';
 import { openInWorkbench } from '../../platform/session-state/workbench-handoff.ts';
+import { shownBy } from './ledger/shown-by.ts';
 import { openView, scopesStore } from './scopes-store.ts';
-import { shownBy } from './shown-by.ts';
 
 /** Only the answer to the newest question counts. */
 let question = 0;

@@ -1,7 +1,7 @@
 // The catalogue’s operations by the scope that they demand. Built once for a catalogue, whoever asks for it.
 import { useMemo } from 'react';
-import { createScopeIndex, type ScopeIndex } from '../../../shared/okta/blast-radius.ts';
-import type { Operation } from '../../../shared/okta/catalogue.ts';
+import type { Operation } from '../../../shared/okta/catalogue/catalogue.ts';
+import { createScopeIndex, type ScopeIndex } from '../../../shared/okta/scopes/blast-radius.ts';
 import { useCatalogue } from '../../platform/session-state/catalogue.ts';
 
 const built = new WeakMap<readonly Operation[], ScopeIndex>();

@@ -2,10 +2,10 @@
 
 import { useCatalogue } from '../../platform/session-state/catalogue.ts';
 import { useHostFacts } from '../../platform/session-state/host-facts.ts';
-import { CopyButton } from '../../ui/CopyButton.tsx';
-import { DataList } from '../../ui/DataList.tsx';
-import { formatCount } from '../../ui/format.ts';
-import { Section } from '../../ui/Section.tsx';
+import { CopyButton } from '../../ui/controls/CopyButton.tsx';
+import { Section } from '../../ui/layout/Section.tsx';
+import { DataList } from '../../ui/lists/DataList.tsx';
+import { formatCount } from '../../ui/values/format.ts';
 import css from './SettingsPage.module.css';
 
 const HOSTS = {

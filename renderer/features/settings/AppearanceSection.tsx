@@ -2,8 +2,8 @@
 import { IconMoon, IconSun, IconSunMoon } from '@tabler/icons-react';
 import { reportProblem } from '../../platform/problems.ts';
 import { updateSettings, useSettings } from '../../platform/session-state/settings.ts';
-import { Section } from '../../ui/Section.tsx';
-import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
+import { SegmentedControl } from '../../ui/controls/SegmentedControl.tsx';
+import { Section } from '../../ui/layout/Section.tsx';
 import { SettingRow } from './SettingRow.tsx';
 
 export function AppearanceSection({ id }: { id: string }) {

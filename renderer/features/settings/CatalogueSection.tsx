@@ -1,9 +1,9 @@
 // Which catalogue is in use. A newer one is looked at and imported on the Scopes page, where its drift report has room.
 import { navigate } from '../../platform/navigation.ts';
 import { useCatalogue } from '../../platform/session-state/catalogue.ts';
-import { Button } from '../../ui/Button.tsx';
-import { formatCount } from '../../ui/format.ts';
-import { Section } from '../../ui/Section.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
+import { Section } from '../../ui/layout/Section.tsx';
+import { formatCount } from '../../ui/values/format.ts';
 import { SettingRow } from './SettingRow.tsx';
 
 export function CatalogueSection({ id }: { id: string }) {

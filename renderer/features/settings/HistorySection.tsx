@@ -2,7 +2,7 @@
 import { Switch } from '@mantine/core';
 import { reportProblem } from '../../platform/problems.ts';
 import { updateSettings, useSettings } from '../../platform/session-state/settings.ts';
-import { Section } from '../../ui/Section.tsx';
+import { Section } from '../../ui/layout/Section.tsx';
 import { NumberSetting } from './NumberSetting.tsx';
 import { SettingRow } from './SettingRow.tsx';
 import css from './SettingsPage.module.css';

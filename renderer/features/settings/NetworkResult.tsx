@@ -1,7 +1,7 @@
 // What the check of the network settings found, and which certificates the pasted text holds.
 import type { NetworkCheck } from '../../../shared/model/settings.ts';
-import { DataList } from '../../ui/DataList.tsx';
-import { Note } from '../../ui/Note.tsx';
+import { DataList } from '../../ui/lists/DataList.tsx';
+import { Note } from '../../ui/notices/Note.tsx';
 import css from './SettingsPage.module.css';
 
 export function NetworkResult({ result }: { result: NetworkCheck }) {

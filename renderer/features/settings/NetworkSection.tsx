@@ -6,13 +6,13 @@ import { useStore } from 'zustand';
 import type { Settings } from '../../../shared/model/settings.ts';
 import { useSettings } from '../../platform/session-state/settings.ts';
 import { useSelectedTenant, useTenants } from '../../platform/session-state/tenants.ts';
-import { Button } from '../../ui/Button.tsx';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import { Field } from '../../ui/Field.tsx';
-import { Section } from '../../ui/Section.tsx';
-import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
-import { type Action, useAction } from '../../ui/use-action.ts';
-import { VaultGate } from '../../ui/VaultGate.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
+import { Field } from '../../ui/controls/Field.tsx';
+import { SegmentedControl } from '../../ui/controls/SegmentedControl.tsx';
+import { Section } from '../../ui/layout/Section.tsx';
+import { ErrorNotice } from '../../ui/notices/ErrorNotice.tsx';
+import { type Action, useAction } from '../../ui/progress/use-action.ts';
+import { VaultGate } from '../../ui/vault/VaultGate.tsx';
 import { NetworkResult } from './NetworkResult.tsx';
 import {
   changeNetwork,

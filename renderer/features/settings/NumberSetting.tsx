@@ -2,7 +2,7 @@
 import { TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { toUserError } from '../../platform/errors.ts';
-import { formatCount } from '../../ui/format.ts';
+import { formatCount } from '../../ui/values/format.ts';
 import { SettingRow } from './SettingRow.tsx';
 import css from './SettingsPage.module.css';
 

@@ -1,9 +1,9 @@
 // A new passphrase for an open vault, in place of the old one or beside other protections.
 import { type FormEvent, useState } from 'react';
-import { Button } from '../../ui/Button.tsx';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import { NewPassphrase, passphraseFault } from '../../ui/NewPassphrase.tsx';
-import { useAction } from '../../ui/use-action.ts';
+import { Button } from '../../ui/controls/Button.tsx';
+import { ErrorNotice } from '../../ui/notices/ErrorNotice.tsx';
+import { useAction } from '../../ui/progress/use-action.ts';
+import { NewPassphrase, passphraseFault } from '../../ui/vault/NewPassphrase.tsx';
 import css from './SettingsPage.module.css';
 import { addProtection } from './vault-actions.ts';
 

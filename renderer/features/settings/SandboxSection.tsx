@@ -8,12 +8,12 @@ import { reportProblem } from '../../platform/problems.ts';
 import { setSandboxStatus, useSandboxStatus } from '../../platform/session-state/sandbox.ts';
 import { updateSettings, useSettings } from '../../platform/session-state/settings.ts';
 import { setTokens } from '../../platform/session-state/tokens.ts';
-import { announceDone } from '../../ui/announce-done.ts';
-import { Button } from '../../ui/Button.tsx';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import { Note } from '../../ui/Note.tsx';
-import { Section } from '../../ui/Section.tsx';
-import { useAction } from '../../ui/use-action.ts';
+import { Button } from '../../ui/controls/Button.tsx';
+import { Section } from '../../ui/layout/Section.tsx';
+import { announceDone } from '../../ui/notices/announce-done.ts';
+import { ErrorNotice } from '../../ui/notices/ErrorNotice.tsx';
+import { Note } from '../../ui/notices/Note.tsx';
+import { useAction } from '../../ui/progress/use-action.ts';
 import { SettingRow } from './SettingRow.tsx';
 
 type SandboxSettings = Settings['sandbox'];

@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react';
 import { navigate, useRoute } from '../../platform/navigation.ts';
 import { classNames } from '../../ui/class-names.ts';
-import { PageHead } from '../../ui/PageHead.tsx';
+import { PageHead } from '../../ui/layout/PageHead.tsx';
 import { AboutSection } from './AboutSection.tsx';
 import { AppearanceSection } from './AppearanceSection.tsx';
 import { CatalogueSection } from './CatalogueSection.tsx';

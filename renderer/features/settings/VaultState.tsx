@@ -3,7 +3,7 @@
 import { IconAlertTriangle, IconClockPause, IconLock, IconLockOpen, IconShield } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { VaultStatus } from '../../../shared/model/vault.ts';
-import { formatCounted } from '../../ui/format.ts';
+import { formatCounted } from '../../ui/values/format.ts';
 import css from './SettingsPage.module.css';
 
 const counted = (secrets: number) => formatCounted(secrets, 'secret');

@@ -5,7 +5,7 @@ import type { NetworkCheck, Settings } from '../../../shared/model/settings.ts';
 import { host } from '../../platform/client.ts';
 import { updateSettings } from '../../platform/session-state/settings.ts';
 import { withVault } from '../../platform/session-state/vault.ts';
-import { announceDone } from '../../ui/announce-done.ts';
+import { announceDone } from '../../ui/notices/announce-done.ts';
 
 export type NetworkForm = Settings['network'];
 

@@ -3,7 +3,7 @@ import type { Protection, SlotKind } from '../../../shared/model/vault.ts';
 import { host } from '../../platform/client.ts';
 import { setTokens } from '../../platform/session-state/tokens.ts';
 import { setVaultStatus } from '../../platform/session-state/vault.ts';
-import { announceDone } from '../../ui/announce-done.ts';
+import { announceDone } from '../../ui/notices/announce-done.ts';
 
 export async function addProtection(protection: Protection): Promise<void> {
   setVaultStatus(await host.vault.addProtection({ protection }));

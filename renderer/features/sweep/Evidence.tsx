@@ -1,22 +1,22 @@
 // What stands behind a cell: outcome, call and scopes, and the exchange with the org's own words.
 import { IconFlask } from '@tabler/icons-react';
-import { satisfies } from '../../../shared/okta/scope.ts';
-import { outcomeWords } from '../../../shared/okta/sweep/outcome-facts.ts';
-import type { SweepCell } from '../../../shared/okta/sweep/sweep-types.ts';
+import { satisfies } from '../../../shared/okta/scopes/scope.ts';
+import { outcomeWords } from '../../../shared/runs/sweep/outcome-facts.ts';
+import type { SweepCell } from '../../../shared/runs/sweep/sweep-types.ts';
 import { useCatalogue } from '../../platform/session-state/catalogue.ts';
 import { sendAgain } from '../../platform/session-state/send-again.ts';
 import { openInWorkbench } from '../../platform/session-state/workbench-handoff.ts';
-import { DataList } from '../../ui/DataList.tsx';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import { formatExact } from '../../ui/format.ts';
-import { IconButton } from '../../ui/IconButton.tsx';
-import { Note } from '../../ui/Note.tsx';
-import { ScopeList } from '../../ui/ScopeList.tsx';
-import { StatusCode } from '../../ui/StatusCode.tsx';
-import { EvidenceFrame } from '../../viewer/EvidenceFrame.tsx';
-import { ExchangeAnswer } from '../../viewer/ExchangeAnswer.tsx';
-import { useKeptExchange } from '../../viewer/use-kept-exchange.ts';
-import { OutcomeMark } from './OutcomeMark.tsx';
+import { StatusCode } from '../../ui/chips/StatusCode.tsx';
+import { IconButton } from '../../ui/controls/IconButton.tsx';
+import { DataList } from '../../ui/lists/DataList.tsx';
+import { ScopeList } from '../../ui/lists/ScopeList.tsx';
+import { ErrorNotice } from '../../ui/notices/ErrorNotice.tsx';
+import { Note } from '../../ui/notices/Note.tsx';
+import { formatExact } from '../../ui/values/format.ts';
+import { EvidenceFrame } from '../../viewer/exchange/EvidenceFrame.tsx';
+import { ExchangeAnswer } from '../../viewer/exchange/ExchangeAnswer.tsx';
+import { useKeptExchange } from '../../viewer/exchange/use-kept-exchange.ts';
+import { OutcomeMark } from './matrix/OutcomeMark.tsx';
 
 export interface EvidenceProps {
   /** For screen readers; two stand side by side in a comparison. */

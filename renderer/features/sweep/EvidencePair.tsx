@@ -1,16 +1,16 @@
 // A cell in two sweeps: the exchange of each side by side, or what differs between their bodies.
 import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { SweepCell } from '../../../shared/okta/sweep/sweep-types.ts';
-import { EmptyState } from '../../ui/EmptyState.tsx';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import { IconButton } from '../../ui/IconButton.tsx';
-import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
+import type { SweepCell } from '../../../shared/runs/sweep/sweep-types.ts';
+import { IconButton } from '../../ui/controls/IconButton.tsx';
+import { SegmentedControl } from '../../ui/controls/SegmentedControl.tsx';
+import { EmptyState } from '../../ui/notices/EmptyState.tsx';
+import { ErrorNotice } from '../../ui/notices/ErrorNotice.tsx';
 import { DiffView } from '../../viewer/diff/DiffView.tsx';
-import { exchangeBody } from '../../viewer/exchange-body.ts';
-import { useKeptExchange } from '../../viewer/use-kept-exchange.ts';
-import css from './CompareSweeps.module.css';
-import type { CompareRow } from './compare-rows.ts';
+import { exchangeBody } from '../../viewer/exchange/exchange-body.ts';
+import { useKeptExchange } from '../../viewer/exchange/use-kept-exchange.ts';
+import css from './compare/CompareSweeps.module.css';
+import type { CompareRow } from './compare/compare-rows.ts';
 import { Evidence } from './Evidence.tsx';
 
 const NO_BODY = { id: null, size: 0, contentType: null, text: '', truncated: false };

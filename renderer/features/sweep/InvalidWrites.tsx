@@ -2,11 +2,11 @@
 import { Checkbox } from '@mantine/core';
 import type { Tenant } from '../../../shared/contract/tenant.ts';
 import { mayTakeInvalidWrites } from '../../../shared/okta/write-guard.ts';
-import { Button } from '../../ui/Button.tsx';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import { useAction } from '../../ui/use-action.ts';
+import { Button } from '../../ui/controls/Button.tsx';
+import { ErrorNotice } from '../../ui/notices/ErrorNotice.tsx';
+import { useAction } from '../../ui/progress/use-action.ts';
 import { allowInvalidWrites } from './actions.ts';
-import css from './NewSweep.module.css';
+import css from './new/NewSweep.module.css';
 import { changeDraft } from './sweep-store.ts';
 
 export function InvalidWrites({ tenants, checked }: { tenants: readonly Tenant[]; checked: boolean }) {

@@ -1,11 +1,11 @@
 // How far a run is, how fast, how long it takes still, and in words what it waits for. Gone once it is complete.
 
-import type { SweepView } from '../../../shared/okta/sweep/reduce-sweep.ts';
-import { sweepProgress } from '../../../shared/okta/sweep/sweep-progress.ts';
-import type { WaitingEvent } from '../../../shared/okta/sweep/sweep-types.ts';
-import { formatCount, formatCountdown, formatTimeLeft } from '../../ui/format.ts';
-import { ProgressBar } from '../../ui/ProgressBar.tsx';
-import { useNow } from '../../ui/use-now.ts';
+import type { SweepView } from '../../../shared/runs/sweep/reduce-sweep.ts';
+import { sweepProgress } from '../../../shared/runs/sweep/sweep-progress.ts';
+import type { WaitingEvent } from '../../../shared/runs/sweep/sweep-types.ts';
+import { ProgressBar } from '../../ui/progress/ProgressBar.tsx';
+import { formatCount, formatCountdown, formatTimeLeft } from '../../ui/values/format.ts';
+import { useNow } from '../../ui/values/use-now.ts';
 import css from './SweepRun.module.css';
 
 const BECAUSE: Record<WaitingEvent['because'], (bucket: string) => string> = {

@@ -1,10 +1,10 @@
 // What the sweep says about each scope: of the calls that demand it, how many passed and how many did not.
 import { IconCheck, IconMinus } from '@tabler/icons-react';
 import { useMemo } from 'react';
-import type { SweepView } from '../../../shared/okta/sweep/reduce-sweep.ts';
-import { effectiveWord, sumScopes } from '../../../shared/okta/sweep/sum-scopes.ts';
+import type { SweepView } from '../../../shared/runs/sweep/reduce-sweep.ts';
+import { effectiveWord, sumScopes } from '../../../shared/runs/sweep/report/sum-scopes.ts';
+import { ScopeChip } from '../../ui/chips/ScopeChip.tsx';
 import { classNames } from '../../ui/class-names.ts';
-import { ScopeChip } from '../../ui/ScopeChip.tsx';
 import css from './ScopeSums.module.css';
 import { targetLabels } from './target-labels.ts';
 

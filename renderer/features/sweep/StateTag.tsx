@@ -7,8 +7,8 @@ import {
   IconPlayerStop,
   IconPlugConnectedX,
 } from '@tabler/icons-react';
-import type { RunState } from '../../../shared/okta/runs/run-state.ts';
-import { Tag, type TagProps } from '../../ui/Tag.tsx';
+import type { RunState } from '../../../shared/runs/run-state.ts';
+import { Tag, type TagProps } from '../../ui/chips/Tag.tsx';
 
 const STATES: Record<RunState, { word: string } & Pick<TagProps, 'tone' | 'icon'>> = {
   running: { word: 'Running', tone: 'accent', icon: IconPlayerPlay },

@@ -1,8 +1,8 @@
 // One sweep in the list: its name, when it was started, how far it is.
 import { useStore } from 'zustand';
 import type { SweepSummary } from '../../../shared/contract/run.ts';
-import { formatCount } from '../../ui/format.ts';
-import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { formatCount } from '../../ui/values/format.ts';
+import { RelativeTime } from '../../ui/values/RelativeTime.tsx';
 import { StateTag } from './StateTag.tsx';
 import css from './SweepPage.module.css';
 import { sweepStore } from './sweep-store.ts';

@@ -1,16 +1,16 @@
 // One run: its head with what can be done, progress while there is any, and the result as matrix or by scope.
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import { EMPTY_SWEEP } from '../../../shared/okta/sweep/reduce-sweep.ts';
-import { Button } from '../../ui/Button.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import { FilterInput } from '../../ui/FilterInput.tsx';
-import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
-import { CompareSweeps } from './CompareSweeps.tsx';
+import { EMPTY_SWEEP } from '../../../shared/runs/sweep/reduce-sweep.ts';
+import { Button } from '../../ui/controls/Button.tsx';
+import { FilterInput } from '../../ui/controls/FilterInput.tsx';
+import { SegmentedControl } from '../../ui/controls/SegmentedControl.tsx';
+import { EmptyState } from '../../ui/notices/EmptyState.tsx';
+import { ErrorNotice } from '../../ui/notices/ErrorNotice.tsx';
+import { CompareSweeps } from './compare/CompareSweeps.tsx';
 import { Evidence } from './Evidence.tsx';
-import { Legend } from './Legend.tsx';
-import { MatrixGrid } from './MatrixGrid.tsx';
+import { Legend } from './matrix/Legend.tsx';
+import { MatrixGrid } from './matrix/MatrixGrid.tsx';
 import { narrowView } from './narrow-view.ts';
 import { RunHead } from './RunHead.tsx';
 import { RunProgress } from './RunProgress.tsx';

@@ -2,14 +2,14 @@
 import { runsOf } from '../../../shared/contract/run/runs-of.ts';
 import type { SweepInput } from '../../../shared/contract/sweep.ts';
 import type { Tenant } from '../../../shared/contract/tenant.ts';
-import type { SweepFormat } from '../../../shared/okta/sweep/sweep-report.ts';
+import type { SweepFormat } from '../../../shared/runs/sweep/report/sweep-report.ts';
 import { host } from '../../platform/client.ts';
 import { isAbort, toUserError } from '../../platform/errors.ts';
 import { navigate } from '../../platform/navigation.ts';
 import { saveText } from '../../platform/save-text.ts';
 import { putTenant } from '../../platform/session-state/tenants.ts';
 import { withVault } from '../../platform/session-state/vault.ts';
-import { announceDone } from '../../ui/announce-done.ts';
+import { announceDone } from '../../ui/notices/announce-done.ts';
 import { sweepStore } from './sweep-store.ts';
 
 const runs = runsOf(host.run, 'sweep');

@@ -2,7 +2,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { SweepSummary } from '../../../shared/contract/run.ts';
 import type { SweepInput } from '../../../shared/contract/sweep.ts';
-import type { SweepView } from '../../../shared/okta/sweep/reduce-sweep.ts';
+import type { SweepView } from '../../../shared/runs/sweep/reduce-sweep.ts';
 import type { UserError } from '../../platform/errors.ts';
 
 export interface SweepDraft {

@@ -1,7 +1,7 @@
 // A run that is shown: followed while it is on screen, with the state that the host tells of it.
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import { EMPTY_SWEEP, reduceSweep, type SweepView } from '../../../shared/okta/sweep/reduce-sweep.ts';
+import { EMPTY_SWEEP, reduceSweep, type SweepView } from '../../../shared/runs/sweep/reduce-sweep.ts';
 import type { UserError } from '../../platform/errors.ts';
 import { followRun } from '../../platform/runs/follow-run.ts';
 import { reloadSweeps } from './actions.ts';

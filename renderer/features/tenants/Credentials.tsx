@@ -2,8 +2,8 @@
 import { IconKey, IconPlus } from '@tabler/icons-react';
 import { useStore } from 'zustand';
 import type { Tenant } from '../../../shared/contract/tenant.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Section } from '../../ui/Section.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
+import { Section } from '../../ui/layout/Section.tsx';
 import { CredentialCard } from './CredentialCard.tsx';
 import { CredentialEditor } from './CredentialEditor.tsx';
 import css from './Credentials.module.css';

@@ -1,8 +1,8 @@
 // Deleting a tenant: says what is lost and wants its name.
 
 import type { Tenant } from '../../../shared/contract/tenant.ts';
-import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
-import { formatCounted } from '../../ui/format.ts';
+import { ConfirmDialog } from '../../ui/notices/ConfirmDialog.tsx';
+import { formatCounted } from '../../ui/values/format.ts';
 import { removeTenant } from './actions.ts';
 
 export interface DeleteTenantProps {

@@ -2,9 +2,9 @@
 import { Modal, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { Tenant } from '../../../shared/contract/tenant.ts';
-import { Button } from '../../ui/Button.tsx';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import { useAction } from '../../ui/use-action.ts';
+import { Button } from '../../ui/controls/Button.tsx';
+import { ErrorNotice } from '../../ui/notices/ErrorNotice.tsx';
+import { useAction } from '../../ui/progress/use-action.ts';
 import { duplicateTenant } from './actions.ts';
 import css from './TenantsPage.module.css';
 

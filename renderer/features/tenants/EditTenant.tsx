@@ -1,9 +1,9 @@
 // Changing a tenant in place.
 import type { FormEvent } from 'react';
 import type { Tenant } from '../../../shared/contract/tenant.ts';
-import { Button } from '../../ui/Button.tsx';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import { useAction } from '../../ui/use-action.ts';
+import { Button } from '../../ui/controls/Button.tsx';
+import { ErrorNotice } from '../../ui/notices/ErrorNotice.tsx';
+import { useAction } from '../../ui/progress/use-action.ts';
 import { updateTenant } from './actions.ts';
 import { setDraft, type TenantForm } from './drafts.ts';
 import css from './EditTenant.module.css';

@@ -3,11 +3,11 @@
 import { Modal, Textarea } from '@mantine/core';
 import { IconFileUpload } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
-import { Button } from '../../ui/Button.tsx';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import { formatCounted } from '../../ui/format.ts';
-import { Note } from '../../ui/Note.tsx';
-import { useAction } from '../../ui/use-action.ts';
+import { Button } from '../../ui/controls/Button.tsx';
+import { ErrorNotice } from '../../ui/notices/ErrorNotice.tsx';
+import { Note } from '../../ui/notices/Note.tsx';
+import { useAction } from '../../ui/progress/use-action.ts';
+import { formatCounted } from '../../ui/values/format.ts';
 import { importTenants } from './actions.ts';
 import css from './TenantsPage.module.css';
 

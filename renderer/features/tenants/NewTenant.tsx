@@ -2,12 +2,12 @@
 import { IconPlugConnected } from '@tabler/icons-react';
 import type { FormEvent } from 'react';
 import { useStore } from 'zustand';
-import { parseOrgUrl } from '../../../shared/okta/org-url.ts';
+import { parseOrgUrl } from '../../../shared/okta/org-url/org-url.ts';
 import { navigate } from '../../platform/navigation.ts';
-import { Button } from '../../ui/Button.tsx';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import { Section } from '../../ui/Section.tsx';
-import { useAction } from '../../ui/use-action.ts';
+import { Button } from '../../ui/controls/Button.tsx';
+import { Section } from '../../ui/layout/Section.tsx';
+import { ErrorNotice } from '../../ui/notices/ErrorNotice.tsx';
+import { useAction } from '../../ui/progress/use-action.ts';
 import { addTenant, checkOrg } from './actions.ts';
 import { CheckFindings } from './CheckFindings.tsx';
 import { draftsStore, emptyTenant, NEW, setDraft } from './drafts.ts';

@@ -1,7 +1,7 @@
 // The field for an org's address: takes anything that holds one and says at once what it makes of it.
 import { Checkbox, TextInput } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
-import { parseOrgUrl } from '../../../shared/okta/org-url.ts';
+import { parseOrgUrl } from '../../../shared/okta/org-url/org-url.ts';
 import css from './TenantsPage.module.css';
 
 export interface OrgAddressProps {

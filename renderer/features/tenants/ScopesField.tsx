@@ -2,10 +2,10 @@
 // is said and stops nobody.
 
 import { useCatalogue } from '../../platform/session-state/catalogue.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Field } from '../../ui/Field.tsx';
-import { formatCounted } from '../../ui/format.ts';
-import { ScopesInput } from '../../ui/ScopesInput.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
+import { Field } from '../../ui/controls/Field.tsx';
+import { ScopesInput } from '../../ui/controls/ScopesInput.tsx';
+import { formatCounted } from '../../ui/values/format.ts';
 
 export interface ScopesFieldProps {
   scopes: readonly string[];

@@ -3,10 +3,10 @@ import { IconAlertTriangle, IconBox, IconBuilding } from '@tabler/icons-react';
 import type { Tenant } from '../../../shared/contract/tenant.ts';
 import { navigate } from '../../platform/navigation.ts';
 import { useSelectedTenant, useTenants } from '../../platform/session-state/tenants.ts';
+import { Tag } from '../../ui/chips/Tag.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { iconProps } from '../../ui/icon.ts';
-import { Tag } from '../../ui/Tag.tsx';
-import { VirtualList } from '../../ui/VirtualList.tsx';
+import { VirtualList } from '../../ui/lists/VirtualList.tsx';
 import css from './TenantsPage.module.css';
 
 function TenantRow({ tenant, inUse }: { tenant: Tenant; inUse: boolean }) {

@@ -2,11 +2,11 @@
 import { IconBuilding, IconFileExport, IconFileImport, IconPlus } from '@tabler/icons-react';
 import { navigate, useRoute } from '../../platform/navigation.ts';
 import { useSelectedTenant, useTenants } from '../../platform/session-state/tenants.ts';
-import { Button } from '../../ui/Button.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
-import { PageHead } from '../../ui/PageHead.tsx';
-import { Splitter } from '../../ui/Splitter.tsx';
-import { useAction } from '../../ui/use-action.ts';
+import { Button } from '../../ui/controls/Button.tsx';
+import { PageHead } from '../../ui/layout/PageHead.tsx';
+import { Splitter } from '../../ui/layout/Splitter.tsx';
+import { EmptyState } from '../../ui/notices/EmptyState.tsx';
+import { useAction } from '../../ui/progress/use-action.ts';
 import { exportTenants } from './actions.ts';
 import { NEW } from './drafts.ts';
 import { ImportTenants } from './ImportTenants.tsx';

@@ -2,8 +2,8 @@
 
 import type { Credential, CredentialDraft, Tenant } from '../../../shared/contract/tenant.ts';
 import { type CredentialKind, kindOf, plainValues } from '../../../shared/okta/credentials/credential-kinds.ts';
-import { parseOrgUrl } from '../../../shared/okta/org-url.ts';
-import { parseScopeList } from '../../../shared/okta/scope-list.ts';
+import { parseOrgUrl } from '../../../shared/okta/org-url/org-url.ts';
+import { parseScopeList } from '../../../shared/okta/scopes/scope-list.ts';
 import { host } from '../../platform/client.ts';
 import { navigate } from '../../platform/navigation.ts';
 import { saveText } from '../../platform/save-text.ts';
@@ -16,7 +16,7 @@ import {
 } from '../../platform/session-state/tenants.ts';
 import { setTokens } from '../../platform/session-state/tokens.ts';
 import { setVaultStatus, withVault } from '../../platform/session-state/vault.ts';
-import { announceDone } from '../../ui/announce-done.ts';
+import { announceDone } from '../../ui/notices/announce-done.ts';
 import { type CredentialForm, draftsStore, NEW, setDraft, type TenantForm } from './drafts.ts';
 
 /** `acme` for acme.okta.com, `acme preview` for acme.oktapreview.com, the whole host for a custom domain. */

@@ -1,5 +1,5 @@
 // Whether a tenant's form can be saved.
-import { parseOrgUrl } from '../../../shared/okta/org-url.ts';
+import { parseOrgUrl } from '../../../shared/okta/org-url/org-url.ts';
 import type { TenantForm } from './drafts.ts';
 
 /** What is still missing as a sentence, or null. The address speaks for itself below its field. */

@@ -4,7 +4,7 @@ import { IconCheck, IconX } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useCurrentToken } from '../../platform/session-state/tokens.ts';
 import { classNames } from '../../ui/class-names.ts';
-import { IconButton } from '../../ui/IconButton.tsx';
+import { IconButton } from '../../ui/controls/IconButton.tsx';
 import css from './FirstRunHint.module.css';
 import { dismissHint, finishHint, useHintShown } from './hint-store.ts';
 import { useResponseState } from './response/response-store.ts';

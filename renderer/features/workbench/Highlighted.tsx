@@ -1,5 +1,5 @@
 // A text with the parts marked that a search found.
-import type { MatchRange } from '../../../shared/okta/fuzzy-match.ts';
+import type { MatchRange } from '../../../shared/okta/catalogue/fuzzy-match.ts';
 import css from './Highlighted.module.css';
 
 export function Highlighted({ text, ranges = [] }: { text: string; ranges?: readonly MatchRange[] | undefined }) {

@@ -2,7 +2,7 @@
 // one that is held or asked for here; then Send. Both can be clicked at any time.
 import { useSelectedCredential } from '../../platform/session-state/tenants.ts';
 import { isOver, useCurrentToken } from '../../platform/session-state/tokens.ts';
-import { useNow } from '../../ui/use-now.ts';
+import { useNow } from '../../ui/values/use-now.ts';
 import { useRequestState } from './request/request-store.ts';
 
 export function useNextStep(): 'token' | 'send' {

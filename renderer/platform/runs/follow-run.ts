@@ -4,7 +4,7 @@
 
 import { runsOf } from '../../../shared/contract/run/runs-of.ts';
 import type { RunEvent, RunKindName } from '../../../shared/contract/run.ts';
-import { type RunState, runState } from '../../../shared/okta/runs/run-state.ts';
+import { type RunState, runState } from '../../../shared/runs/run-state.ts';
 import { host } from '../client.ts';
 import { isAbort, toUserError, type UserError } from '../errors.ts';
 import { hostHasSent } from '../host-sent.ts';

@@ -1,7 +1,7 @@
 // The catalogue of operations and scopes, read once, with the two indexes that every page asks for.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { Catalogue, Operation, ScopeFact } from '../../../shared/okta/catalogue.ts';
+import type { Catalogue, Operation, ScopeFact } from '../../../shared/okta/catalogue/catalogue.ts';
 
 export interface CatalogueIndex {
   catalogue: Catalogue;

@@ -5,8 +5,8 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Exchange } from '../../../shared/model/exchange.ts';
 import type { TokenInfo } from '../../../shared/model/token.ts';
-import { nextOrgClockOffset } from '../../../shared/okta/clock-skew.ts';
-import { headerValue } from '../../../shared/okta/headers.ts';
+import { nextOrgClockOffset } from '../../../shared/okta/wire-text/clock-skew.ts';
+import { headerValue } from '../../../shared/okta/wire-text/headers.ts';
 import { sandboxStore } from './sandbox.ts';
 import { selectedCredential, tenantsStore, useSelectedCredential } from './tenants.ts';
 

@@ -1,7 +1,7 @@
 // The search field of a viewer, with its count and its steps.
 import { IconChevronDown, IconChevronUp, IconLetterCase, IconSearch, IconX } from '@tabler/icons-react';
 import type { RefObject } from 'react';
-import { formatCount } from '../../ui/format.ts';
+import { formatCount } from '../../ui/values/format.ts';
 import type { FindControl } from '../use-find.ts';
 import { ToolButton } from './ToolButton.tsx';
 import styles from './Toolbar.module.css';

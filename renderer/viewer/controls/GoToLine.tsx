@@ -1,6 +1,6 @@
 // Asks for a line number, in a small field at the top of the lines.
 import { useEffect, useRef, useState } from 'react';
-import { formatCount } from '../../ui/format.ts';
+import { formatCount } from '../../ui/values/format.ts';
 import styles from './GoToLine.module.css';
 
 export interface GoToLineProps {

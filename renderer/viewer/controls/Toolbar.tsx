@@ -1,7 +1,7 @@
 // The bar above a body: how to show it, search, wrap, save, and on the right how long and how large it is.
 import { IconArrowsDiagonalMinimize2, IconDownload, IconListNumbers, IconTextWrap } from '@tabler/icons-react';
 import type { RefObject } from 'react';
-import { formatBytes, formatCounted } from '../../ui/format.ts';
+import { formatBytes, formatCounted } from '../../ui/values/format.ts';
 import type { BodyMode } from '../body-source.ts';
 import type { FindControl } from '../use-find.ts';
 import type { BodyState } from '../worker/body-protocol.ts';

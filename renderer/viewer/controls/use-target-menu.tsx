@@ -1,7 +1,7 @@
 // Copy path, copy value and open link of whatever the panel has selected: the same by menu and by key in every panel.
 import { useCallback, useState } from 'react';
 import { putOnClipboard } from '../../platform/clipboard.ts';
-import { formatBytes } from '../../ui/format.ts';
+import { formatBytes } from '../../ui/values/format.ts';
 import type { Target } from '../worker/body-protocol.ts';
 import { ContextMenu, type MenuItem } from './ContextMenu.tsx';
 

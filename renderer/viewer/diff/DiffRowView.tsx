@@ -1,7 +1,7 @@
 // One line of a comparison. What came or went is shown by a sign and in words, not by colour alone.
 
 import { memo } from 'react';
-import { formatCounted } from '../../ui/format.ts';
+import { formatCounted } from '../../ui/values/format.ts';
 import { TokenText } from '../lines/TokenText.tsx';
 import type { DiffRow } from '../worker/diff-protocol.ts';
 import styles from './DiffView.module.css';

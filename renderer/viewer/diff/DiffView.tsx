@@ -2,7 +2,7 @@
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { putOnClipboard } from '../../platform/clipboard.ts';
-import { formatCount, formatCounted } from '../../ui/format.ts';
+import { formatCount, formatCounted } from '../../ui/values/format.ts';
 import type { BodySource } from '../body-source.ts';
 import { ToolButton } from '../controls/ToolButton.tsx';
 import { useCharWidth } from '../lines/use-char-width.ts';

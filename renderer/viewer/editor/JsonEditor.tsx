@@ -2,7 +2,7 @@
 // uses constructed style sheets, which the page's policy allows, where a <style> element would be refused.
 import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { checkJson, formatJson, type JsonCheck } from '../worker/check-json.ts';
+import { checkJson, formatJson, type JsonCheck } from '../worker/json/check-json.ts';
 import { createEditor, type EditorHandle } from './create-editor.ts';
 import styles from './JsonEditor.module.css';
 import '../json-colours.css';

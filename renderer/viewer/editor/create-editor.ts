@@ -16,7 +16,7 @@ import {
   lineNumbers,
   placeholder,
 } from '@codemirror/view';
-import { checkJson, formatJson } from '../worker/check-json.ts';
+import { checkJson, formatJson } from '../worker/json/check-json.ts';
 import { editorLook } from './editor-look.ts';
 
 export interface EditorOptions {

@@ -2,7 +2,7 @@
 // them; the place is set by the parent's layer.
 import { memo } from 'react';
 import { matchText } from '../match-text.ts';
-import type { Row } from '../worker/read-rows.ts';
+import type { Row } from '../worker/lines/read-rows.ts';
 import styles from './LinesView.module.css';
 import { TokenText } from './TokenText.tsx';
 

@@ -2,7 +2,7 @@
 // Rows are selected as in a file list (click, Shift, arrows), because text that is not drawn cannot be selected by the browser.
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { putOnClipboard } from '../../platform/clipboard.ts';
-import { formatBytes, formatCounted } from '../../ui/format.ts';
+import { formatBytes, formatCounted } from '../../ui/values/format.ts';
 import type { BodyClient } from '../body-client.ts';
 import type { MenuItem } from '../controls/ContextMenu.tsx';
 import { type TargetMenu, useTargetMenu } from '../controls/use-target-menu.tsx';
@@ -10,7 +10,7 @@ import type { Find, PanelProps } from '../panel-props.ts';
 import { useBlocks } from '../use-blocks.ts';
 import { type Scroller, useScroller } from '../use-scroller.ts';
 import type { BodyState, LineView } from '../worker/body-protocol.ts';
-import type { Row } from '../worker/read-rows.ts';
+import type { Row } from '../worker/lines/read-rows.ts';
 import { LineRow } from './LineRow.tsx';
 import styles from './LinesView.module.css';
 import { UNWRAPPED } from './unwrapped.ts';

@@ -1,6 +1,6 @@
 // Text in coloured spans, with the places of a search marked across them.
 import type { ReactNode } from 'react';
-import { PIECE } from '../worker/line-cursor.ts';
+import { PIECE } from '../worker/lines/line-cursor.ts';
 import styles from './tokens.module.css';
 
 // From a kind of piece to its colour.

@@ -4,8 +4,8 @@
 import { memo } from 'react';
 import { TokenText } from '../lines/TokenText.tsx';
 import { matchText } from '../match-text.ts';
-import { PIECE } from '../worker/line-cursor.ts';
-import type { TableCell } from '../worker/table-view.ts';
+import type { TableCell } from '../worker/json/table-view.ts';
+import { PIECE } from '../worker/lines/line-cursor.ts';
 import styles from './TablePanel.module.css';
 
 export interface TableCellViewProps {

@@ -2,14 +2,14 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows and cells in view only, placed by hand, cannot be a <table>
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active cell (aria-activedescendant)
 import { type RefObject, useEffect, useId, useRef, useState } from 'react';
-import { formatCount } from '../../ui/format.ts';
+import { formatCount } from '../../ui/values/format.ts';
 import type { BodyClient } from '../body-client.ts';
 import { type TargetMenu, useTargetMenu } from '../controls/use-target-menu.tsx';
 import { useCharWidth } from '../lines/use-char-width.ts';
 import type { Find, PanelProps } from '../panel-props.ts';
 import { useBlocks } from '../use-blocks.ts';
 import { type Scroller, useScroller } from '../use-scroller.ts';
-import type { TableCell, TableColumn } from '../worker/table-view.ts';
+import type { TableCell, TableColumn } from '../worker/json/table-view.ts';
 import { ColumnHead } from './ColumnHead.tsx';
 import { TableCellView } from './TableCellView.tsx';
 import styles from './TablePanel.module.css';

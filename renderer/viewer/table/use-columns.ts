@@ -1,6 +1,6 @@
 // Widths of the table's columns and which of them are in view: a table of 100 columns draws only those one sees.
 import { useMemo, useState } from 'react';
-import type { TableColumn } from '../worker/table-view.ts';
+import type { TableColumn } from '../worker/json/table-view.ts';
 
 export interface PlacedColumn {
   index: number;

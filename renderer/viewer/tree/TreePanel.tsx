@@ -5,7 +5,7 @@ import { type TargetMenu, useTargetMenu } from '../controls/use-target-menu.tsx'
 import type { Find, PanelProps } from '../panel-props.ts';
 import { useBlocks } from '../use-blocks.ts';
 import { type Scroller, useScroller } from '../use-scroller.ts';
-import type { TreeRow } from '../worker/tree-view.ts';
+import type { TreeRow } from '../worker/json/tree-view.ts';
 import styles from './TreePanel.module.css';
 import { TreeRowView } from './TreeRowView.tsx';
 

@@ -1,11 +1,11 @@
 // One row of the tree: a twist, the name, and a glimpse of the value.
 
 import { memo } from 'react';
-import { formatCounted } from '../../ui/format.ts';
+import { formatCounted } from '../../ui/values/format.ts';
 import { TokenText } from '../lines/TokenText.tsx';
 import { matchText } from '../match-text.ts';
-import { PIECE } from '../worker/line-cursor.ts';
-import type { TreeRow } from '../worker/tree-view.ts';
+import type { TreeRow } from '../worker/json/tree-view.ts';
+import { PIECE } from '../worker/lines/line-cursor.ts';
 import styles from './TreePanel.module.css';
 
 export interface TreeRowViewProps {

@@ -1,10 +1,11 @@
 // What the page and the worker say to each other. Calls carry an id and get one answer; the worker also sends the state of
 // the body whenever it changes, so that the page never asks whether something is ready.
+
+import type { BodyKind } from './bytes/sniff.ts';
 import type { FaultView } from './describe-fault.ts';
-import type { Row } from './read-rows.ts';
-import type { BodyKind } from './sniff.ts';
-import type { TableColumn, TableRow } from './table-view.ts';
-import type { TreeRow } from './tree-view.ts';
+import type { TableColumn, TableRow } from './json/table-view.ts';
+import type { TreeRow } from './json/tree-view.ts';
+import type { Row } from './lines/read-rows.ts';
 
 export type LineView = 'pretty' | 'raw';
 

@@ -1,20 +1,20 @@
 // One body in the worker: its bytes, and whatever views of it have been asked for. It answers calls (BodyCalls) and tells
 // of its state; body.worker.ts is only the wire around it, so tests drive this class directly.
 import type { BodyState, LineCalls, LineView, Opening } from './body-protocol.ts';
-import { copyRows } from './body-text.ts';
-import { ByteStore } from './byte-store.ts';
-import { decodeShown } from './decode.ts';
+import { copyRows } from './bytes/body-text.ts';
+import { ByteStore } from './bytes/byte-store.ts';
+import { decodeShown } from './bytes/decode.ts';
+import { SearchBytes } from './bytes/search-bytes.ts';
+import type { Slices } from './bytes/slices.ts';
+import { type BodyKind, foreignCharset, saysJson, sniff, startOf } from './bytes/sniff.ts';
 import { describeFault, type FaultView } from './describe-fault.ts';
-import { HexDocument } from './hex-document.ts';
-import { JsonViews } from './json-views.ts';
-import type { LineDocument } from './line-document.ts';
-import { PrettyDocument } from './pretty-document.ts';
-import { RawDocument } from './raw-document.ts';
-import { readRows, sliceLine } from './read-rows.ts';
-import { RowMap } from './row-map.ts';
-import { SearchBytes } from './search-bytes.ts';
-import type { Slices } from './slices.ts';
-import { type BodyKind, foreignCharset, saysJson, sniff, startOf } from './sniff.ts';
+import { JsonViews } from './json/json-views.ts';
+import { HexDocument } from './lines/hex-document.ts';
+import type { LineDocument } from './lines/line-document.ts';
+import { RawDocument } from './lines/raw-document.ts';
+import { readRows, sliceLine } from './lines/read-rows.ts';
+import { RowMap } from './lines/row-map.ts';
+import { PrettyDocument } from './pretty/pretty-document.ts';
 
 /** Bytes read in one slice: a few milliseconds. */
 const SLICE = 1 << 19;

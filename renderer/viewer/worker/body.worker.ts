@@ -2,7 +2,7 @@
 // the page never waits for ever.
 import type { CallMessage, FromWorker, ToWorker } from './body-protocol.ts';
 import { BodySession } from './body-session.ts';
-import { Slices } from './slices.ts';
+import { Slices } from './bytes/slices.ts';
 
 const say = (message: FromWorker): void => self.postMessage(message);
 let session: BodySession | null = null;

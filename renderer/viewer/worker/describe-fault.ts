@@ -1,7 +1,7 @@
 // Says where and why a text is not JSON, in words that a person can act on. Lines and columns count from 1; columns are
 // characters.
-import { decodeShown, toBoundary } from './decode.ts';
-import type { FaultReason, JsonFault } from './json-fault.ts';
+import { decodeShown, toBoundary } from './bytes/decode.ts';
+import type { FaultReason, JsonFault } from './json/json-fault.ts';
 
 export interface FaultView {
   line: number;

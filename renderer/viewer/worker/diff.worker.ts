@@ -1,6 +1,7 @@
 // The wire around a DiffSession.
+
+import { DiffSession } from './diff/diff-session.ts';
 import type { FromDiffWorker, ToDiffWorker } from './diff-protocol.ts';
-import { DiffSession } from './diff-session.ts';
 
 const say = (message: FromDiffWorker): void => self.postMessage(message);
 let session: DiffSession | null = null;

@@ -2,7 +2,7 @@
 // open in its own way; only a host that was asked to copy with the token gives the value.
 
 import type { AuthorizationScheme } from '../credentials/authorization-schemes.ts';
-import type { HeaderList } from '../headers.ts';
+import type { HeaderList } from '../wire-text/headers.ts';
 
 export interface CopyRequest {
   method: string;

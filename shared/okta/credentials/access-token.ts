@@ -1,6 +1,6 @@
 // An access token that a person has from elsewhere. It is sent as it is: nothing can be asked for with it, its scopes are its own,
 // and when it ends somebody has to paste another.
-import { decodeToken } from '../token-view.ts';
+import { decodeToken } from '../wire-text/token-view.ts';
 import type { CredentialKindFacts } from './credential-kind.ts';
 
 export const accessToken = {

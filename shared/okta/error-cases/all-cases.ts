@@ -1,14 +1,14 @@
 // Every error case, by group and in the order in which it is shown and run.
-import { ASSERTION_CASES } from './cases-assertion.ts';
-import { BEARER_CASES } from './cases-bearer.ts';
-import { CLIENT_CASES } from './cases-client.ts';
-import { GRANT_CASES } from './cases-grant.ts';
-import { LIST_CASES } from './cases-list.ts';
-import { PERMISSION_CASES } from './cases-permission.ts';
-import { RATE_CASES } from './cases-rate.ts';
-import { REQUEST_CASES } from './cases-request.ts';
-import { SCOPE_CASES } from './cases-scope.ts';
-import { TOKEN_CARE_CASES } from './cases-token-care.ts';
+import { ASSERTION_CASES } from './cases/cases-assertion.ts';
+import { BEARER_CASES } from './cases/cases-bearer.ts';
+import { CLIENT_CASES } from './cases/cases-client.ts';
+import { GRANT_CASES } from './cases/cases-grant.ts';
+import { LIST_CASES } from './cases/cases-list.ts';
+import { PERMISSION_CASES } from './cases/cases-permission.ts';
+import { RATE_CASES } from './cases/cases-rate.ts';
+import { REQUEST_CASES } from './cases/cases-request.ts';
+import { SCOPE_CASES } from './cases/cases-scope.ts';
+import { TOKEN_CARE_CASES } from './cases/cases-token-care.ts';
 import type { ErrorCase } from './error-case.ts';
 
 export const ERROR_CASES: readonly ErrorCase[] = [

@@ -1,9 +1,10 @@
 // An error case: a good request with one thing wrong, and what Okta answers to it. All of it is data, so that page, command
 // line, fixtures and docs read one table; `{names}` in braces stand for values that are known only when it is run.
-import type { HeaderList } from '../headers.ts';
-import type { Confidence } from '../verdicts.ts';
-import type { CaseGroup } from './case-groups.ts';
-import type { UncertainPoint } from './uncertain-points.ts';
+
+import type { Confidence } from '../verdict/verdicts.ts';
+import type { HeaderList } from '../wire-text/headers.ts';
+import type { CaseGroup } from './cases/case-groups.ts';
+import type { UncertainPoint } from './cases/uncertain-points.ts';
 
 /**
  * What the sandbox org is told to do for one request: its text for a fault, or the state of the integration that sends. One

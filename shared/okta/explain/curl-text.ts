@@ -1,7 +1,7 @@
 // What curl writes beside the response: with -v the request after `>`, the response's head after `<`, notes after `*`, and
 // the body between; the command itself where a terminal was copied. Observed apart line by line.
 
-import type { JudgedFailure } from '../judgement.ts';
+import type { JudgedFailure } from '../verdict/judgement.ts';
 import { isStatusLine, parseHeaderLine } from './http-text.ts';
 
 export interface CurlText {

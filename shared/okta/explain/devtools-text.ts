@@ -1,7 +1,7 @@
 // What the network panel of a browser gives when it is copied: general facts with names of several words, then the headers of
 // response and request, each `name: value` or the name on one line and the value on the next.
 
-import type { HeaderList } from '../headers.ts';
+import type { HeaderList } from '../wire-text/headers.ts';
 import { HEADERS_CAP } from './http-text.ts';
 import { NOTHING, type ReadText } from './pasted.ts';
 

@@ -2,17 +2,17 @@
 // Pure and total: any text gives an explanation, at worst one that says what is missing. No secret of the text is in it.
 
 import { redactUrl } from '../../redact/redact-text.ts';
-import type { Operation } from '../catalogue.ts';
-import { type HeaderList, headerValue, headerValues } from '../headers.ts';
-import { asObject, asText, parseJsonText } from '../json-text.ts';
-import { judgeTokenResponse, type TokenJudgement } from '../judge-token.ts';
-import type { JudgedFailure, Judgement } from '../judgement.ts';
-import { findOAuthError } from '../oauth-error-lookup.ts';
-import { type OktaErrorView, parseOktaError } from '../okta-error.ts';
-import { type Paging, parseLinkHeader, readPaging } from '../paging.ts';
-import { parseRateLimit } from '../rate-limit.ts';
-import { isOAuthNamed } from '../refusal.ts';
-import { judgeResponse } from '../verdict.ts';
+import type { Operation } from '../catalogue/catalogue.ts';
+import { findOAuthError } from '../errors/oauth-error-lookup.ts';
+import { type OktaErrorView, parseOktaError } from '../errors/okta-error.ts';
+import { judgeTokenResponse, type TokenJudgement } from '../verdict/judge-token.ts';
+import type { JudgedFailure, Judgement } from '../verdict/judgement.ts';
+import { isOAuthNamed } from '../verdict/refusal.ts';
+import { judgeResponse } from '../verdict/verdict.ts';
+import { type HeaderList, headerValue, headerValues } from '../wire-text/headers.ts';
+import { asObject, asText, parseJsonText } from '../wire-text/json-text.ts';
+import { type Paging, parseLinkHeader, readPaging } from '../wire-text/paging.ts';
+import { parseRateLimit } from '../wire-text/rate-limit.ts';
 import { type ExplainedGrant, type ExplainedOperation, type Explanation, TEXT_KINDS } from './explanation.ts';
 import { inferStatus } from './infer-status.ts';
 import { matchCodes } from './match-codes.ts';

@@ -1,12 +1,12 @@
 // What an explanation holds: the response as it was understood, what it means, and what is known of the codes in it.
 
-import type { Operation } from '../catalogue.ts';
+import type { Operation } from '../catalogue/catalogue.ts';
 import type { AuthorizationScheme } from '../credentials/authorization-schemes.ts';
-import type { HeaderList } from '../headers.ts';
-import type { Judgement } from '../judgement.ts';
-import type { KnownCode } from '../known-code.ts';
-import type { Paging } from '../paging.ts';
-import type { RateLimit } from '../rate-limit.ts';
+import type { KnownCode } from '../errors/known-code.ts';
+import type { Judgement } from '../verdict/judgement.ts';
+import type { HeaderList } from '../wire-text/headers.ts';
+import type { Paging } from '../wire-text/paging.ts';
+import type { RateLimit } from '../wire-text/rate-limit.ts';
 
 /** What a pasted text was taken for, in the words that a person reads. */
 export const TEXT_KINDS = {

@@ -1,7 +1,7 @@
 // HTTP responses as text: status line, headers, empty line, body; one or several in a row. Lenient, because the text went
 // through terminals, chats and tickets. One pass over the lines: the cost grows with the length of the text and no faster.
 
-import type { HeaderList } from '../headers.ts';
+import type { HeaderList } from '../wire-text/headers.ts';
 
 export interface HttpBlock {
   status: number | null;

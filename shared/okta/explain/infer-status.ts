@@ -1,12 +1,12 @@
 // The status of a response whose text has none: an error code goes with one status in Okta's tables, and a token or a list
 // comes with 200. Without either nothing is claimed.
 
-import { findDenial } from '../denial.ts';
-import { headerValues } from '../headers.ts';
-import { asObject, asText, parseJsonText } from '../json-text.ts';
-import { findOAuthError } from '../oauth-error-lookup.ts';
-import type { OktaErrorView } from '../okta-error.ts';
-import { findOktaErrorCode } from '../okta-error-codes.ts';
+import { findOAuthError } from '../errors/oauth-error-lookup.ts';
+import type { OktaErrorView } from '../errors/okta-error.ts';
+import { findOktaErrorCode } from '../errors/okta-error-codes.ts';
+import { findDenial } from '../verdict/denial.ts';
+import { headerValues } from '../wire-text/headers.ts';
+import { asObject, asText, parseJsonText } from '../wire-text/json-text.ts';
 import type { PastedResponse } from './explanation.ts';
 import type { ReadText } from './pasted.ts';
 

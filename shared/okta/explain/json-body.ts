@@ -1,7 +1,7 @@
 // JSON among other text: a prompt behind it, a log's words before it, quotes that a log or a word processor changed. The piece
 // between the first opening and the last closing bracket is tried, a few times at most, so that the cost stays that of reading.
 
-import { isTooDeep } from '../json-text.ts';
+import { isTooDeep } from '../wire-text/json-text.ts';
 
 /** The value, or undefined for what is no JSON or nested too deeply to be handed on. */
 export function readJson(text: string): unknown {

@@ -1,9 +1,9 @@
 // Responses that tools write as JSON: an entry of a HAR (or a whole HAR), and what `scopebench send --json` and
 // `token --json` print.
 
-import { decodeBase64Text } from '../base64.ts';
-import { type HeaderList, headerValue } from '../headers.ts';
-import { asObject, asText } from '../json-text.ts';
+import { decodeBase64Text } from '../wire-text/base64.ts';
+import { type HeaderList, headerValue } from '../wire-text/headers.ts';
+import { asObject, asText } from '../wire-text/json-text.ts';
 import { formOf } from './form-of.ts';
 import { NOTHING, type ReadText, type TextRequest } from './pasted.ts';
 import { readProgramCapture } from './program-capture.ts';

@@ -1,12 +1,12 @@
 // The rows of both tables that a response names: in its body and in WWW-Authenticate.
 
-import { parseWwwAuthenticate, toDenial } from '../denial.ts';
-import { gapPattern } from '../gap-text.ts';
-import { type HeaderList, headerValues } from '../headers.ts';
-import { fromManagement, fromOAuth } from '../known-code.ts';
-import { findOAuthError } from '../oauth-error-lookup.ts';
-import type { OktaErrorView } from '../okta-error.ts';
-import { findOktaErrorCode } from '../okta-error-codes.ts';
+import { gapPattern } from '../errors/gap-text.ts';
+import { fromManagement, fromOAuth } from '../errors/known-code.ts';
+import { findOAuthError } from '../errors/oauth-error-lookup.ts';
+import type { OktaErrorView } from '../errors/okta-error.ts';
+import { findOktaErrorCode } from '../errors/okta-error-codes.ts';
+import { parseWwwAuthenticate, toDenial } from '../verdict/denial.ts';
+import { type HeaderList, headerValues } from '../wire-text/headers.ts';
 import type { MatchedCode } from './explanation.ts';
 
 /** Okta's summaries are a sentence. */

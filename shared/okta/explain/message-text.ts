@@ -1,8 +1,8 @@
 // What a message tells of a response that is not there itself: the exception of an SDK, a line of a log, a code alone. Only
 // what stands in it is taken: a code of Okta's, a text of Okta's word for word, or a status.
 
-import { OAUTH_ERROR_CODES } from '../oauth-error-codes.ts';
-import { findOktaErrorCode } from '../okta-error-codes.ts';
+import { OAUTH_ERROR_CODES } from '../errors/oauth-error-codes.ts';
+import { findOktaErrorCode } from '../errors/okta-error-codes.ts';
 import type { Mention } from './pasted.ts';
 
 /** A message is short; searching a long text for words finds some by chance. */

@@ -1,8 +1,8 @@
 // What the readers of this folder hand on: the response as it stood in the text, secrets still in it. Nothing of this
 // leaves the folder before explain-response.ts has masked it.
 
-import type { HeaderList } from '../headers.ts';
-import type { JudgedFailure } from '../judgement.ts';
+import type { JudgedFailure } from '../verdict/judgement.ts';
+import type { HeaderList } from '../wire-text/headers.ts';
 import type { TextKind } from './explanation.ts';
 
 export interface TextRequest {

@@ -1,8 +1,8 @@
 // Responses as programs keep them: a saved example of Postman or a collection of them, an error of axios, `{status, headers,
 // body}` in a log or of a function, or only an object of headers. By shape, because none of them says what it is.
 
-import type { HeaderList } from '../headers.ts';
-import { asObject, asText } from '../json-text.ts';
+import type { HeaderList } from '../wire-text/headers.ts';
+import { asObject, asText } from '../wire-text/json-text.ts';
 import { formOf } from './form-of.ts';
 import { NOTHING, type ReadText, type TextRequest } from './pasted.ts';
 

@@ -3,10 +3,10 @@
 
 import { redactUrl } from '../../redact/redact-text.ts';
 import { authorizationScheme } from '../credentials/authorization-schemes.ts';
-import { findDenial } from '../denial.ts';
-import { headerValue, headerValues } from '../headers.ts';
-import { parseLinkHeader } from '../paging.ts';
-import { decodeToken } from '../token-view.ts';
+import { findDenial } from '../verdict/denial.ts';
+import { headerValue, headerValues } from '../wire-text/headers.ts';
+import { parseLinkHeader } from '../wire-text/paging.ts';
+import { decodeToken } from '../wire-text/token-view.ts';
 import type { PastedRequest } from './explanation.ts';
 import type { ReadText, TextRequest } from './pasted.ts';
 import { readText } from './read-text.ts';

@@ -1,8 +1,8 @@
 // Which kind of text was pasted, and the response in it. By content, the surest sign first; what nothing else claims is a body.
 
-import { type HeaderList, headerValue } from '../headers.ts';
-import { asObject } from '../json-text.ts';
-import { parseOktaError } from '../okta-error.ts';
+import { parseOktaError } from '../errors/okta-error.ts';
+import { type HeaderList, headerValue } from '../wire-text/headers.ts';
+import { asObject } from '../wire-text/json-text.ts';
 import { readCurlFailure, readCurlVerbose } from './curl-text.ts';
 import { readDevtools } from './devtools-text.ts';
 import type { TextKind } from './explanation.ts';

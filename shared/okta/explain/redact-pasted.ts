@@ -3,7 +3,7 @@
 
 import { MASK, redactHeaders, redactText } from '../../redact/redact-text.ts';
 import { isSecretKey } from '../../redact/secret-keys.ts';
-import type { HeaderList } from '../headers.ts';
+import type { HeaderList } from '../wire-text/headers.ts';
 
 /** A header line, of curl -v with its sign, of a command in its quotes: `-H 'Cookie: sid=...'`; a browser's panel breaks it. */
 const HEADER_LINE =

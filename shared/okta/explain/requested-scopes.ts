@@ -1,7 +1,7 @@
 // What a token request asked for, as the text has it: the org server leaves out what it does not grant and says nothing
 // (FACTS §1.5), so an answer is judged against this. Of the body nothing else is kept: a secret may stand beside it.
 
-import { percentDecode } from '../percent-decode.ts';
+import { percentDecode } from '../wire-text/percent-decode.ts';
 import type { TextRequest } from './pasted.ts';
 
 /** `/oauth2/v1/token` of the org server, `/oauth2/default/v1/token` of a custom one. `path`: without origin, with or without query. */

@@ -1,8 +1,8 @@
 // The request that a text holds beside the response: the command that was typed, or the head that the client sent, as
 // HTTPie and files of editors show it.
 
-import type { HeaderList } from '../headers.ts';
-import { addressOf } from '../host-address.ts';
+import { addressOf } from '../org-url/host-address.ts';
+import type { HeaderList } from '../wire-text/headers.ts';
 import { readCurlCommand } from './curl-text.ts';
 import { isStatusLine, parseHeadAndBody, parseHeaderLine } from './http-text.ts';
 import type { TextRequest } from './pasted.ts';

@@ -1,6 +1,6 @@
 // Which kind of file it is, by its content: names and endings of exports are not to be relied on.
 
-import { childOf, isRecord } from '../openapi-node.ts';
+import { childOf, isRecord } from '../catalogue/openapi-node.ts';
 import { linesOf } from './lines-of.ts';
 import { parseRequestLine } from './read-access-log.ts';
 import { isCallRecord } from './read-json-lines.ts';

@@ -1,6 +1,6 @@
 // Calls of a HAR: what a browser's network panel or a proxy saved (`log.entries[].request`).
 
-import { childOf } from '../openapi-node.ts';
+import { childOf } from '../catalogue/openapi-node.ts';
 import { createTrafficNotes, type Traffic } from './traffic.ts';
 
 /** `document`: the parsed file. */

@@ -1,7 +1,7 @@
 // Calls of a structured log: one JSON object a line, or one JSON list of them. Loggers name the fields differently; the
 // usual names are tried in order, written with dots or nested.
 
-import { childOf, isRecord } from '../openapi-node.ts';
+import { childOf, isRecord } from '../catalogue/openapi-node.ts';
 import { linesOf } from './lines-of.ts';
 import { parseRequestLine } from './read-access-log.ts';
 import { createTrafficNotes, type Traffic, type TrafficNotes } from './traffic.ts';

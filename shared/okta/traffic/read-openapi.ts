@@ -1,7 +1,7 @@
 // Calls of an OpenAPI file: a file of the product's own client, or a cut of Okta's, lists what it uses as paths and methods.
 // Paths keep their placeholders; those stand for ids when they are matched. The path of the first server is put before them.
 
-import { childOf, isRecord } from '../openapi-node.ts';
+import { childOf, isRecord } from '../catalogue/openapi-node.ts';
 import { createTrafficNotes, type Traffic } from './traffic.ts';
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete', 'options', 'head'];

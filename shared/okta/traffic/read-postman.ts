@@ -2,7 +2,7 @@
 // URL a text or an object with the path in parts. Variables keep their braces: at the start they stand for the host, inside a
 // path for an id, and both are what the matching of operations passes over.
 
-import { childOf, isRecord } from '../openapi-node.ts';
+import { childOf, isRecord } from '../catalogue/openapi-node.ts';
 import { createTrafficNotes, type Traffic, type TrafficNotes } from './traffic.ts';
 
 const DEEPEST = 100;

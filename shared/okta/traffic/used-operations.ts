@@ -1,8 +1,8 @@
 // From calls to the operations of the catalogue that they are. Host, base path and query do not matter; ids are recognised by
 // the operation's template. What is no operation (static files, other APIs) comes back as unmatched.
 
-import type { Operation } from '../catalogue.ts';
-import { createOperationMatcher, type OperationMatcher } from '../match-operation.ts';
+import type { Operation } from '../catalogue/catalogue.ts';
+import { createOperationMatcher, type OperationMatcher } from '../catalogue/match-operation.ts';
 import type { TrafficCall } from './traffic.ts';
 
 /** A base path has not more parts than this. */

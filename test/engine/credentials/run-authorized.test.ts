@@ -7,7 +7,7 @@ import type { Authorization, CallToAuthorize } from '../../../electron/engine/cr
 import { runAuthorized, withAuthorization } from '../../../electron/engine/credentials/run-authorized.ts';
 import { tenantDestination } from '../../../electron/engine/exchange/destination.ts';
 import { aboutToken, askAsClient } from '../../../electron/engine/oauth/ask-as-client.ts';
-import { headerValue } from '../../../shared/okta/headers.ts';
+import { headerValue } from '../../../shared/okta/wire-text/headers.ts';
 import { startTestBench, type TestBench } from '../../support/bench.ts';
 import { pastedTokenCredential } from '../../support/credentials.ts';
 

@@ -3,8 +3,8 @@ import { setMaxListeners } from 'node:events';
 import type { RetryPolicy } from '../../../electron/engine/exchange/pacing/aftermath.ts';
 import type { Wait } from '../../../electron/engine/exchange/pacing/lane.ts';
 import type { Exchange } from '../../../shared/model/exchange.ts';
-import type { HeaderList } from '../../../shared/okta/headers.ts';
-import { parseRateLimit } from '../../../shared/okta/rate-limit.ts';
+import type { HeaderList } from '../../../shared/okta/wire-text/headers.ts';
+import { parseRateLimit } from '../../../shared/okta/wire-text/rate-limit.ts';
 
 export const START = Date.UTC(2026, 10, 23, 2, 20, 0);
 export const HOUR_MS = 3_600_000;

@@ -2,11 +2,11 @@
 // them, sends nothing that was answered before, and ends as a run that was never interrupted. Sweeps: sweep-kill.test.ts.
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { RunEvent, RunStart } from '../../../shared/contract/run.ts';
-import { EMPTY_CASE_RUN, reduceCaseRun } from '../../../shared/okta/runs/reduce-case-run.ts';
-import { EMPTY_MUTATION, reduceMutation } from '../../../shared/okta/runs/reduce-mutation.ts';
+import { EMPTY_CASE_RUN, reduceCaseRun } from '../../../shared/runs/error-cases/reduce-case-run.ts';
+import { EMPTY_MUTATION, reduceMutation } from '../../../shared/runs/mutation/reduce-mutation.ts';
 import { addIntegration } from '../../support/add-integration.ts';
 import { startTestBench } from '../../support/bench.ts';
-import { startGatedOrg } from '../../support/gated-org.ts';
+import { startGatedOrg } from '../../support/orgs/gated-org.ts';
 import { buildRunChildren, PASSPHRASE, type RunChildren, readEvents } from '../../support/runs/run-children.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 

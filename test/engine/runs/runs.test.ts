@@ -9,7 +9,7 @@ import type { RunPlace } from '../../../shared/contract/run.ts';
 import { addIntegration } from '../../support/add-integration.ts';
 import { get, startTestBench, type TestBench } from '../../support/bench.ts';
 import { clientDraft } from '../../support/credentials.ts';
-import { type GatedOrg, startGatedOrg } from '../../support/gated-org.ts';
+import { type GatedOrg, startGatedOrg } from '../../support/orgs/gated-org.ts';
 
 const PASSPHRASE = 'a passphrase of the test';
 const CASES = ['token/wrong-secret', 'token/empty-secret', 'token/unknown-client', 'token/no-credentials'];

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runsOf } from '../../../shared/contract/run/runs-of.ts';
 import type { SweepInput } from '../../../shared/contract/sweep.ts';
-import { EMPTY_SWEEP, reduceSweep } from '../../../shared/okta/sweep/reduce-sweep.ts';
+import { EMPTY_SWEEP, reduceSweep } from '../../../shared/runs/sweep/reduce-sweep.ts';
 import { startTestBench } from '../../support/bench.ts';
 import { clientDraft } from '../../support/credentials.ts';
 import { buildRunChildren, PASSPHRASE, type RunChildren, readEvents } from '../../support/runs/run-children.ts';

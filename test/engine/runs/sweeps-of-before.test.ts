@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { runsOf } from '../../../shared/contract/run/runs-of.ts';
-import { EMPTY_SWEEP, reduceSweep } from '../../../shared/okta/sweep/reduce-sweep.ts';
+import { EMPTY_SWEEP, reduceSweep } from '../../../shared/runs/sweep/reduce-sweep.ts';
 import { catalogue, matrixOf, startSweepBench, watchAll } from '../../support/sweep-bench.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 

@@ -4,7 +4,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createAtomicFile } from '../../../electron/adapters/files/atomic-file.ts';
-import { makeFolder } from '../../support/storage-folder.ts';
+import { makeFolder } from '../../support/storage/storage-folder.ts';
 
 test('a replacement keeps the text before it as the backup, and setting aside overwrites nothing', async () => {
   const folder = await makeFolder();

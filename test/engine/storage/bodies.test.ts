@@ -3,7 +3,7 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createBodyFiles } from '../../../electron/adapters/stores/body-files.ts';
-import { makeFolder } from '../../support/storage-folder.ts';
+import { makeFolder } from '../../support/storage/storage-folder.ts';
 
 const MB = 1024 * 1024;
 const PLENTY = 1e9;

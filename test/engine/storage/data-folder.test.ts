@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openDataFolder, resolveDataFolder } from '../../../electron/adapters/stores/data-folder.ts';
 import { claimInstance, findInstance } from '../../../electron/adapters/stores/instance-record.ts';
-import { makeFolder } from '../../support/storage-folder.ts';
+import { makeFolder } from '../../support/storage/storage-folder.ts';
 
 const yes = async () => true;
 const never = async (): Promise<string> => {

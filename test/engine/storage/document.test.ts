@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { createAtomicFile } from '../../../electron/adapters/files/atomic-file.ts';
 import { createDocument } from '../../../electron/engine/document.ts';
-import { makeFolder } from '../../support/storage-folder.ts';
+import { makeFolder } from '../../support/storage/storage-folder.ts';
 
 const schema = z.object({ names: z.array(z.string()) });
 

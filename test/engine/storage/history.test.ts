@@ -3,8 +3,8 @@ import { appendFile, mkdir, readdir, readFile, rm, stat, truncate, writeFile } f
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createHistoryFiles } from '../../../electron/adapters/stores/history-files.ts';
-import { makeFolder } from '../../support/storage-folder.ts';
-import { sampleExchange } from '../../support/storage-sample.ts';
+import { makeFolder } from '../../support/storage/storage-folder.ts';
+import { sampleExchange } from '../../support/storage/storage-sample.ts';
 
 async function fill(folder: string, ids: string[]) {
   const history = createHistoryFiles(folder);

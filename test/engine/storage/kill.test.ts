@@ -9,11 +9,11 @@ import { createAtomicFile } from '../../../electron/adapters/files/atomic-file.t
 import { createDocument } from '../../../electron/engine/document.ts';
 import { createVault } from '../../../electron/engine/vault/vault.ts';
 import { runs } from '../../support/cost/long-run.ts';
-import { makeFolder } from '../../support/storage-folder.ts';
-import { prepareStorageProcess } from '../../support/storage-process.ts';
-import { createRandom } from '../../support/storage-random.ts';
-import { createFakeSlot } from '../../support/storage-slot.ts';
-import { at } from '../../support/storage-vault.ts';
+import { makeFolder } from '../../support/storage/storage-folder.ts';
+import { prepareStorageProcess } from '../../support/storage/storage-process.ts';
+import { createRandom } from '../../support/storage/storage-random.ts';
+import { createFakeSlot } from '../../support/storage/storage-slot.ts';
+import { at } from '../../support/storage/storage-vault.ts';
 
 const SAVES = runs(60, 200);
 const SEED = 20_260_301;

@@ -8,8 +8,8 @@ import { createLastUsed } from '../../../electron/engine/tenants/last-used.ts';
 import type { SavedTenant } from '../../../shared/contract/tenant.ts';
 import { get, startTestBench } from '../../support/bench.ts';
 import { clientCredential, pastedTokenDraft } from '../../support/credentials.ts';
-import { startOrgBehindFront } from '../../support/org-behind-front.ts';
-import { makeFolder } from '../../support/storage-folder.ts';
+import { startOrgBehindFront } from '../../support/orgs/org-behind-front.ts';
+import { makeFolder } from '../../support/storage/storage-folder.ts';
 
 const PASSPHRASE = { kind: 'passphrase', passphrase: 'correct horse battery' } as const;
 

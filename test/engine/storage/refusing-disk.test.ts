@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createAtomicFile } from '../../../electron/adapters/files/atomic-file.ts';
 import { createVault } from '../../../electron/engine/vault/vault.ts';
-import { prepareStorageProcess } from '../../support/storage-process.ts';
-import { createFakeSlot } from '../../support/storage-slot.ts';
+import { prepareStorageProcess } from '../../support/storage/storage-process.ts';
+import { createFakeSlot } from '../../support/storage/storage-slot.ts';
 
 const start = prepareStorageProcess();
 const NOBODY = 65_534;

@@ -7,8 +7,8 @@ import { createConfSettings } from '../../../electron/adapters/stores/settings-c
 import { createStoredSettings } from '../../../electron/adapters/stores/stored-settings.ts';
 import { DEFAULT_SETTINGS } from '../../../shared/model/default-settings.ts';
 import type { Settings } from '../../../shared/model/settings.ts';
-import { makeFolder } from '../../support/storage-folder.ts';
-import { prepareStorageProcess } from '../../support/storage-process.ts';
+import { makeFolder } from '../../support/storage/storage-folder.ts';
+import { prepareStorageProcess } from '../../support/storage/storage-process.ts';
 
 const start = prepareStorageProcess();
 const MINE: Settings = {

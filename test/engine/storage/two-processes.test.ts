@@ -5,10 +5,10 @@ import { expect, test } from 'vitest';
 import { createAtomicFile } from '../../../electron/adapters/files/atomic-file.ts';
 import { createHistoryFiles } from '../../../electron/adapters/stores/history-files.ts';
 import { createVault } from '../../../electron/engine/vault/vault.ts';
-import { makeFolder } from '../../support/storage-folder.ts';
-import { prepareStorageProcess } from '../../support/storage-process.ts';
-import { createFakeSlot } from '../../support/storage-slot.ts';
-import { at } from '../../support/storage-vault.ts';
+import { makeFolder } from '../../support/storage/storage-folder.ts';
+import { prepareStorageProcess } from '../../support/storage/storage-process.ts';
+import { createFakeSlot } from '../../support/storage/storage-slot.ts';
+import { at } from '../../support/storage/storage-vault.ts';
 
 const start = prepareStorageProcess();
 const numbered = (prefix: string, count: number) => Array.from({ length: count }, (_, index) => `${prefix}${index}`);

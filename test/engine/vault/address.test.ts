@@ -9,7 +9,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../shared/model/default-settings.ts';
 import { addIntegration } from '../../support/add-integration.ts';
 import { startTestBench, type TestBench } from '../../support/bench.ts';
-import { makeFolder } from '../../support/storage-folder.ts';
+import { makeFolder } from '../../support/storage/storage-folder.ts';
 
 const SECRET = 'made-up-secret-of-forty-characters-abcdef';
 const PROXY_PASSWORD = 'made-up-proxy-password';

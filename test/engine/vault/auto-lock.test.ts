@@ -8,8 +8,8 @@ import type { Schedule } from '../../../electron/engine/vault/auto-lock.ts';
 import { addIntegration } from '../../support/add-integration.ts';
 import { startTestBench } from '../../support/bench.ts';
 import { pastedTokenDraft } from '../../support/credentials.ts';
-import { makeFolder } from '../../support/storage-folder.ts';
-import { at, vaultAt } from '../../support/storage-vault.ts';
+import { makeFolder } from '../../support/storage/storage-folder.ts';
+import { at, vaultAt } from '../../support/storage/storage-vault.ts';
 
 const MINUTE = 60_000;
 const IDLE = 10;

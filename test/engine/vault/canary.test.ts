@@ -3,8 +3,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { makeFolder, readAll } from '../../support/storage-folder.ts';
-import { at, PASSPHRASE, vaultAt } from '../../support/storage-vault.ts';
+import { makeFolder, readAll } from '../../support/storage/storage-folder.ts';
+import { at, PASSPHRASE, vaultAt } from '../../support/storage/storage-vault.ts';
 
 const CANARY = 'canary-7Hq2-client-secret-that-must-not-be-found';
 

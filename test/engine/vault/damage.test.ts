@@ -4,8 +4,8 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createAtomicFile } from '../../../electron/adapters/files/atomic-file.ts';
-import { makeFolder } from '../../support/storage-folder.ts';
-import { at, PASSPHRASE, vaultAt } from '../../support/storage-vault.ts';
+import { makeFolder } from '../../support/storage/storage-folder.ts';
+import { at, PASSPHRASE, vaultAt } from '../../support/storage/storage-vault.ts';
 import { type OnDisk, resum } from '../../support/vault-text.ts';
 
 /** Whose secret it is, as tenants would say. */

@@ -4,9 +4,9 @@ import { execFileSync } from 'node:child_process';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { makeFolder } from '../../support/storage-folder.ts';
-import { createRandom } from '../../support/storage-random.ts';
-import { at, PASSPHRASE, quickPassphraseSlot, vaultAt } from '../../support/storage-vault.ts';
+import { makeFolder } from '../../support/storage/storage-folder.ts';
+import { createRandom } from '../../support/storage/storage-random.ts';
+import { at, PASSPHRASE, quickPassphraseSlot, vaultAt } from '../../support/storage/storage-vault.ts';
 import { type OnDisk, resum, writeOldVault } from '../../support/vault-text.ts';
 
 const SECRETS = { one: 'first secret', two: 'second secret', three: 'third secret' };

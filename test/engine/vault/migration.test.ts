@@ -5,10 +5,10 @@ import { chmod, copyFile, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { SecretOwners } from '../../../electron/engine/vault/vault-core.ts';
-import { makeFolder } from '../../support/storage-folder.ts';
-import { prepareStorageProcess } from '../../support/storage-process.ts';
-import { createFakeSlot } from '../../support/storage-slot.ts';
-import { at, PASSPHRASE, quickPassphraseSlot, vaultAt } from '../../support/storage-vault.ts';
+import { makeFolder } from '../../support/storage/storage-folder.ts';
+import { prepareStorageProcess } from '../../support/storage/storage-process.ts';
+import { createFakeSlot } from '../../support/storage/storage-slot.ts';
+import { at, PASSPHRASE, quickPassphraseSlot, vaultAt } from '../../support/storage/storage-vault.ts';
 import { type OnDisk, writeOldVault } from '../../support/vault-text.ts';
 
 const ACME = 'https://acme.okta.com';

@@ -5,8 +5,8 @@ import { createKeyringSlot } from '../../../electron/adapters/slots/keyring-slot
 import { createKeyringStore, type KeyringModule } from '../../../electron/adapters/slots/keyring-store.ts';
 import { createPassphraseSlot } from '../../../electron/adapters/slots/passphrase-slot.ts';
 import { createSafeStorageSlot, type SafeStorageLike } from '../../../electron/adapters/slots/safe-storage-slot.ts';
-import { makeFolder } from '../../support/storage-folder.ts';
-import { at, PASSPHRASE, quickPassphraseSlot, vaultAt } from '../../support/storage-vault.ts';
+import { makeFolder } from '../../support/storage/storage-folder.ts';
+import { at, PASSPHRASE, quickPassphraseSlot, vaultAt } from '../../support/storage/storage-vault.ts';
 
 test('a passphrase costs real work by default, and is the same however its letters are composed', async () => {
   const slot = createPassphraseSlot();

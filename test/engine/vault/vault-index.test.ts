@@ -4,8 +4,8 @@ import { createKnownSecrets } from '../../../electron/engine/exchange/known-secr
 import { SCRUBBED } from '../../../electron/engine/exchange/scrub.ts';
 import { createVaultIndex } from '../../../electron/engine/exchange/vault-index.ts';
 import { secretRef } from '../../../electron/engine/tenants/secret-refs.ts';
-import { makeFolder } from '../../support/storage-folder.ts';
-import { vaultAt } from '../../support/storage-vault.ts';
+import { makeFolder } from '../../support/storage/storage-folder.ts';
+import { vaultAt } from '../../support/storage/storage-vault.ts';
 
 const SECRET = 'made-up-secret-of-forty-characters-abcdef';
 const PROTECTION = { kind: 'passphrase', passphrase: 'correct horse battery' } as const;

@@ -3,9 +3,9 @@ import { copyFile, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createAtomicFile } from '../../../electron/adapters/files/atomic-file.ts';
-import { makeFolder } from '../../support/storage-folder.ts';
-import { createFakeSlot } from '../../support/storage-slot.ts';
-import { at, PASSPHRASE, quickPassphraseSlot, vaultAt } from '../../support/storage-vault.ts';
+import { makeFolder } from '../../support/storage/storage-folder.ts';
+import { createFakeSlot } from '../../support/storage/storage-slot.ts';
+import { at, PASSPHRASE, quickPassphraseSlot, vaultAt } from '../../support/storage/storage-vault.ts';
 
 const BY_PASSPHRASE = { kind: 'passphrase', passphrase: PASSPHRASE } as const;
 

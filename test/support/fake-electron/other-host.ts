@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { answerIdentity } from '../../../electron/adapters/stores/instance-identity.ts';
-import { startOrigin } from '../fake-origin.ts';
+import { startOrigin } from '../orgs/fake-origin.ts';
 import { whenDone } from './start-host.ts';
 
 export async function startOtherHost(folder: string, identified: boolean): Promise<void> {

@@ -5,7 +5,7 @@ export const ERROR_CASE: Toy = {
   heading: 'An error case',
   name: 'back-door',
   files: {
-    'shared/okta/error-cases/cases-request.ts': [
+    'shared/okta/error-cases/cases/cases-request.ts': [
       {
         at: "  {\n    id: 'api/failed-validation',",
         insert: `  {

@@ -6,7 +6,7 @@ export const PAGE: Toy = {
   name: 'field-notes',
   files: {
     'renderer/features/<noun>/<Noun>Page.tsx': `// What was noted.
-import { PageHead } from '../../ui/PageHead.tsx';
+import { PageHead } from '../../ui/layout/PageHead.tsx';
 
 export function FieldNotesPage() {
   return <PageHead title="Field notes" note="What was noted." />;

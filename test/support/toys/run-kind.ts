@@ -7,7 +7,7 @@ export const RUN_KIND: Toy = {
   files: {
     'shared/contract/<kind>.ts': `// A head count: so many heads, one after the other.
 import { z } from 'zod';
-import type { HeadCountEntry as Entry } from '../okta/runs/reduce-head-count.ts';
+import type { HeadCountEntry as Entry } from '../runs/head-count/reduce-head-count.ts';
 
 export const headCountInput = z.object({ heads: z.number().int().min(1) });
 
@@ -28,8 +28,8 @@ export const headCountEntry = z.discriminatedUnion('type', [
           "  'head-count': { input: headCountInput, event: numbered(headCountEntry), facts: { heads: z.number() } },\n",
       },
     ],
-    'shared/okta/runs/reduce-<kind>.ts': `// The events of a head count as what a person sees.
-import { freshEvents, type Numbered } from './numbered.ts';
+    'shared/runs/<kind>/reduce-<kind>.ts': `// The events of a head count as what a person sees.
+import { freshEvents, type Numbered } from '../numbered.ts';
 
 export type HeadCountEntry =
   | { type: 'started'; heads: number }
@@ -53,7 +53,7 @@ export function reduceHeadCount(view: HeadCountView, events: readonly Numbered<H
 }
 `,
     'electron/engine/runs/kinds/<kind>.ts': `// A run of kind head-count: in memory, any number side by side.
-import { EMPTY_HEAD_COUNT, reduceHeadCount } from '../../../../shared/okta/runs/reduce-head-count.ts';
+import { EMPTY_HEAD_COUNT, reduceHeadCount } from '../../../../shared/runs/head-count/reduce-head-count.ts';
 import { alreadyEnded } from '../run-errors.ts';
 import type { RunEntry, RunKind } from '../run-kind.ts';
 import { othersToRemove } from '../runs-to-remove.ts';

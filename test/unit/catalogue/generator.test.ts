@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CatalogueFile } from '../../../shared/okta/catalogue.ts';
+import type { CatalogueFile } from '../../../shared/okta/catalogue/catalogue.ts';
 
 const script = fileURLToPath(new URL('../../../scripts/catalogue/generate.mjs', import.meta.url));
 let folder = '';

@@ -1,7 +1,7 @@
 // A whole specification through the import: the shipped management catalogue, written out as OpenAPI, comes back as it was.
 import { describe, expect, it } from 'vitest';
-import type { Operation, Parameter } from '../../../shared/okta/catalogue.ts';
-import { catalogueFromOpenApi } from '../../../shared/okta/catalogue-from-openapi.ts';
+import type { Operation, Parameter } from '../../../shared/okta/catalogue/catalogue.ts';
+import { catalogueFromOpenApi } from '../../../shared/okta/catalogue/catalogue-from-openapi.ts';
 import { readCatalogueFile } from '../okta/shipped-catalogue.ts';
 
 const management = readCatalogueFile('management');

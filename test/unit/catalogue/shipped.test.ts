@@ -1,7 +1,7 @@
 // The shipped catalogue says what FACTS §6 says of 2026.06.3, and its written form is stable.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { formatCatalogueFile } from '../../../shared/okta/catalogue-text.ts';
+import { formatCatalogueFile } from '../../../shared/okta/catalogue/catalogue-text.ts';
 import { readCatalogueFile, shippedCatalogue } from '../okta/shipped-catalogue.ts';
 
 const management = readCatalogueFile('management');

@@ -1,11 +1,11 @@
 // The smallest set, compared with every subset of small random catalogues; and what is said about a registration.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { blastRadius, createScopeIndex, opensCount } from '../../../shared/okta/blast-radius.ts';
-import type { Operation } from '../../../shared/okta/catalogue.ts';
-import { leastPrivilege } from '../../../shared/okta/least-privilege.ts';
-import { missingScopes } from '../../../shared/okta/requirement.ts';
-import { parseScope } from '../../../shared/okta/scope.ts';
+import type { Operation } from '../../../shared/okta/catalogue/catalogue.ts';
+import { blastRadius, createScopeIndex, opensCount } from '../../../shared/okta/scopes/blast-radius.ts';
+import { leastPrivilege } from '../../../shared/okta/scopes/least-privilege.ts';
+import { missingScopes } from '../../../shared/okta/scopes/requirement.ts';
+import { parseScope } from '../../../shared/okta/scopes/scope.ts';
 import { shippedCatalogue } from './shipped-catalogue.ts';
 
 const catalogue = shippedCatalogue();

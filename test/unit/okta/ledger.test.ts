@@ -1,17 +1,17 @@
 // The ledger's reducer: which scope an answer is evidence for, which answer outweighs which, and when evidence is in doubt.
 import { describe, expect, it } from 'vitest';
 import type { LedgerBasis } from '../../../shared/model/ledger.ts';
-import { isEmptyList } from '../../../shared/okta/empty-list.ts';
 import {
   type LedgerEvidence,
   type LedgerObservation,
   reduceLedger,
   registrationMark,
   staleReasons,
-} from '../../../shared/okta/ledger.ts';
-import { isEmptyAnswer, type ScopeEvidence, scopeEvidence } from '../../../shared/okta/scope-evidence.ts';
-import { judgeResponse } from '../../../shared/okta/verdict.ts';
-import type { Verdict } from '../../../shared/okta/verdicts.ts';
+} from '../../../shared/okta/scopes/ledger.ts';
+import { isEmptyAnswer, type ScopeEvidence, scopeEvidence } from '../../../shared/okta/scopes/scope-evidence.ts';
+import { isEmptyList } from '../../../shared/okta/verdict/empty-list.ts';
+import { judgeResponse } from '../../../shared/okta/verdict/verdict.ts';
+import type { Verdict } from '../../../shared/okta/verdict/verdicts.ts';
 
 const BASIS: LedgerBasis = { secretId: 'c/s', registered: '1-a', catalogueVersion: '2026.06.3' };
 let clock = 0;

@@ -1,7 +1,7 @@
 // Every form in which people give an org's address, and what comes of it (FACTS §8).
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseOrgUrl } from '../../../shared/okta/org-url.ts';
+import { parseOrgUrl } from '../../../shared/okta/org-url/org-url.ts';
 
 describe('addresses that are taken', () => {
   it.each([

@@ -2,17 +2,17 @@
 // does not end. Seeded, so that a failure can be repeated.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findDenial, parseWwwAuthenticate } from '../../../shared/okta/denial.ts';
+import { createOperationMatcher } from '../../../shared/okta/catalogue/match-operation.ts';
+import { parseOktaError } from '../../../shared/okta/errors/okta-error.ts';
 import { explainResponse } from '../../../shared/okta/explain/explain-response.ts';
-import type { HeaderList } from '../../../shared/okta/headers.ts';
-import { judgeTokenResponse } from '../../../shared/okta/judge-token.ts';
-import { createOperationMatcher } from '../../../shared/okta/match-operation.ts';
-import { parseOktaError } from '../../../shared/okta/okta-error.ts';
-import { readPaging } from '../../../shared/okta/paging.ts';
-import { parseRateLimit } from '../../../shared/okta/rate-limit.ts';
-import { decodeToken } from '../../../shared/okta/token-view.ts';
-import { judgeResponse } from '../../../shared/okta/verdict.ts';
-import { CONFIDENCES, VERDICTS } from '../../../shared/okta/verdicts.ts';
+import { findDenial, parseWwwAuthenticate } from '../../../shared/okta/verdict/denial.ts';
+import { judgeTokenResponse } from '../../../shared/okta/verdict/judge-token.ts';
+import { judgeResponse } from '../../../shared/okta/verdict/verdict.ts';
+import { CONFIDENCES, VERDICTS } from '../../../shared/okta/verdict/verdicts.ts';
+import type { HeaderList } from '../../../shared/okta/wire-text/headers.ts';
+import { readPaging } from '../../../shared/okta/wire-text/paging.ts';
+import { parseRateLimit } from '../../../shared/okta/wire-text/rate-limit.ts';
+import { decodeToken } from '../../../shared/okta/wire-text/token-view.ts';
 import { runs } from '../../support/cost/long-run.ts';
 import { expensiveTexts, READERS } from '../../support/expensive-texts.ts';
 import { shippedCatalogue } from './shipped-catalogue.ts';

@@ -1,9 +1,9 @@
 // Scope names, lists as people paste them, the request parameter, and what an operation demands.
 import { describe, expect, it } from 'vitest';
-import { leastScopes, missingScopes, requirementOf } from '../../../shared/okta/requirement.ts';
-import { impliedBy, parseScope, satisfies } from '../../../shared/okta/scope.ts';
-import { parseScopeList } from '../../../shared/okta/scope-list.ts';
-import { batchScopes, formatScopeParam, SCOPE_PARAM_LIMIT } from '../../../shared/okta/scope-parameter.ts';
+import { leastScopes, missingScopes, requirementOf } from '../../../shared/okta/scopes/requirement.ts';
+import { impliedBy, parseScope, satisfies } from '../../../shared/okta/scopes/scope.ts';
+import { parseScopeList } from '../../../shared/okta/scopes/scope-list.ts';
+import { batchScopes, formatScopeParam, SCOPE_PARAM_LIMIT } from '../../../shared/okta/scopes/scope-parameter.ts';
 import { shippedCatalogue } from './shipped-catalogue.ts';
 
 const catalogue = shippedCatalogue();

@@ -1,9 +1,9 @@
 // Finding operations: by exact path and method, and by what a person types.
 import { describe, expect, it } from 'vitest';
-import { createOperationMatcher } from '../../../shared/okta/match-operation.ts';
-import { operationTitle } from '../../../shared/okta/operation-title.ts';
-import { createOperationSearch } from '../../../shared/okta/search-operations.ts';
-import { createScopeSearch } from '../../../shared/okta/search-scopes.ts';
+import { createOperationMatcher } from '../../../shared/okta/catalogue/match-operation.ts';
+import { operationTitle } from '../../../shared/okta/catalogue/operation-title.ts';
+import { createOperationSearch } from '../../../shared/okta/catalogue/search-operations.ts';
+import { createScopeSearch } from '../../../shared/okta/scopes/search-scopes.ts';
 import { shippedCatalogue } from './shipped-catalogue.ts';
 
 const catalogue = shippedCatalogue();

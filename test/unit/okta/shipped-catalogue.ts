@@ -1,6 +1,6 @@
 // The catalogue that ships, read from its files as the hosts read it.
 import { readFileSync } from 'node:fs';
-import { type Catalogue, type CatalogueFile, joinCatalogue } from '../../../shared/okta/catalogue.ts';
+import { type Catalogue, type CatalogueFile, joinCatalogue } from '../../../shared/okta/catalogue/catalogue.ts';
 
 export function readCatalogueFile(family: string): CatalogueFile {
   const url = new URL(`../../../resources/catalogue/${family}.json`, import.meta.url);

@@ -1,9 +1,9 @@
 // The judge of the token endpoint, over every row of FACTS §1.3 and §2, and the tables that it looks things up in.
 import { describe, expect, it } from 'vitest';
-import { judgeTokenResponse } from '../../../shared/okta/judge-token.ts';
-import { OAUTH_ERROR_CODES } from '../../../shared/okta/oauth-error-codes.ts';
-import { findOAuthError } from '../../../shared/okta/oauth-error-lookup.ts';
-import { OKTA_ERROR_CODES } from '../../../shared/okta/okta-error-codes.ts';
+import { OAUTH_ERROR_CODES } from '../../../shared/okta/errors/oauth-error-codes.ts';
+import { findOAuthError } from '../../../shared/okta/errors/oauth-error-lookup.ts';
+import { OKTA_ERROR_CODES } from '../../../shared/okta/errors/okta-error-codes.ts';
+import { judgeTokenResponse } from '../../../shared/okta/verdict/judge-token.ts';
 
 describe('answers of the token endpoint', () => {
   const token = (status: number, body: unknown, requestedScopes = ['okta.users.read', 'okta.groups.read']) =>

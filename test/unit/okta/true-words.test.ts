@@ -1,10 +1,10 @@
 // What a judgement says must be true of the answer that it is about: the odd answers, where the usual words would mislead.
 import { describe, expect, it } from 'vitest';
-import type { HeaderList } from '../../../shared/okta/headers.ts';
-import { judgeTokenResponse } from '../../../shared/okta/judge-token.ts';
-import type { JudgedResponse } from '../../../shared/okta/judgement.ts';
-import { judgeResponse } from '../../../shared/okta/verdict.ts';
-import { VERDICT_FACTS } from '../../../shared/okta/verdicts.ts';
+import { judgeTokenResponse } from '../../../shared/okta/verdict/judge-token.ts';
+import type { JudgedResponse } from '../../../shared/okta/verdict/judgement.ts';
+import { judgeResponse } from '../../../shared/okta/verdict/verdict.ts';
+import { VERDICT_FACTS } from '../../../shared/okta/verdict/verdicts.ts';
+import type { HeaderList } from '../../../shared/okta/wire-text/headers.ts';
 import { shippedCatalogue } from './shipped-catalogue.ts';
 
 const listUsers = shippedCatalogue().operations.find(({ id }) => id === 'listUsers') ?? null;

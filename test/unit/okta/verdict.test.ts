@@ -1,11 +1,11 @@
 // The judge against what Okta answers (FACTS §1 to §4): which verdict, in which words, on what evidence.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { judgeTokenResponse } from '../../../shared/okta/judge-token.ts';
-import type { JudgedResponse } from '../../../shared/okta/judgement.ts';
-import { parseOktaError } from '../../../shared/okta/okta-error.ts';
-import { judgeResponse } from '../../../shared/okta/verdict.ts';
-import { VERDICT_FACTS, VERDICTS } from '../../../shared/okta/verdicts.ts';
+import { parseOktaError } from '../../../shared/okta/errors/okta-error.ts';
+import { judgeTokenResponse } from '../../../shared/okta/verdict/judge-token.ts';
+import type { JudgedResponse } from '../../../shared/okta/verdict/judgement.ts';
+import { judgeResponse } from '../../../shared/okta/verdict/verdict.ts';
+import { VERDICT_FACTS, VERDICTS } from '../../../shared/okta/verdict/verdicts.ts';
 import { shippedCatalogue } from './shipped-catalogue.ts';
 
 const catalogue = shippedCatalogue();

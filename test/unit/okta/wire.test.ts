@@ -1,12 +1,12 @@
 // What stands in headers and tokens: denials, rate limits, paging, clocks, JWTs. Wire texts are those of FACTS.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { measureClockSkew } from '../../../shared/okta/clock-skew.ts';
-import { findDenial, parseWwwAuthenticate } from '../../../shared/okta/denial.ts';
-import { headerValue } from '../../../shared/okta/headers.ts';
-import { parseLinkHeader, readPaging } from '../../../shared/okta/paging.ts';
-import { parseRateLimit } from '../../../shared/okta/rate-limit.ts';
-import { decodeToken } from '../../../shared/okta/token-view.ts';
+import { findDenial, parseWwwAuthenticate } from '../../../shared/okta/verdict/denial.ts';
+import { measureClockSkew } from '../../../shared/okta/wire-text/clock-skew.ts';
+import { headerValue } from '../../../shared/okta/wire-text/headers.ts';
+import { parseLinkHeader, readPaging } from '../../../shared/okta/wire-text/paging.ts';
+import { parseRateLimit } from '../../../shared/okta/wire-text/rate-limit.ts';
+import { decodeToken } from '../../../shared/okta/wire-text/token-view.ts';
 
 const SCOPE_MISSING =
   'Bearer authorization_uri="http://acme.okta.com/oauth2/v1/authorize", realm="http://acme.okta.com", scope="okta.groups.read", error="insufficient_scope", error_description="The access token provided does not contain the required scopes.", resource="/api/v1/groups/12345"';

@@ -5,7 +5,7 @@ import { toBytes } from '../../../shared/redact/byte-text.ts';
 import { basicCredential } from '../../../shared/redact/secret-forms.ts';
 import { createSecretMatcher } from '../../../shared/redact/secret-matcher.ts';
 import { unescapeOnce } from '../../../shared/redact/unescape.ts';
-import { FORMS } from '../../support/hostile-forms.ts';
+import { FORMS } from '../../support/orgs/hostile-forms.ts';
 
 const masked = (text: string, secrets: string[]): string => {
   const bytes = toBytes(text);

@@ -1,6 +1,6 @@
 // An empty body is told apart by what it is the answer to: a person must know whether something is wrong.
 import { expect, test } from 'vitest';
-import { emptyBodyWords } from '../../../renderer/viewer/empty-body-words.ts';
+import { emptyBodyWords } from '../../../renderer/viewer/exchange/empty-body-words.ts';
 
 const CHALLENGE: [string, string][] = [['WWW-Authenticate', 'Bearer error="invalid_token"']];
 

@@ -6,7 +6,7 @@ import {
   formatDuration,
   formatRelative,
   formatTimeLeft,
-} from '../../../renderer/ui/format.ts';
+} from '../../../renderer/ui/values/format.ts';
 import { counted } from '../../../shared/counted.ts';
 
 describe('counts', () => {

@@ -1,8 +1,8 @@
 // The part of a large matrix that a person asks for, by words and by outcome.
 import { expect, test } from 'vitest';
 import { narrowView } from '../../../renderer/features/sweep/narrow-view.ts';
-import { EMPTY_SWEEP, type SweepView } from '../../../shared/okta/sweep/reduce-sweep.ts';
-import type { SweepCell } from '../../../shared/okta/sweep/sweep-types.ts';
+import { EMPTY_SWEEP, type SweepView } from '../../../shared/runs/sweep/reduce-sweep.ts';
+import type { SweepCell } from '../../../shared/runs/sweep/sweep-types.ts';
 
 const rowOf = (operationId: string, path: string, scope: string) => ({
   operationId,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createPaletteSearch, type PaletteEntry } from '../../../renderer/app/palette/palette-entries.ts';
 import type { Verb } from '../../../renderer/platform/verbs.ts';
-import type { CatalogueFile } from '../../../shared/okta/catalogue.ts';
+import type { CatalogueFile } from '../../../shared/okta/catalogue/catalogue.ts';
 
 const verb = (id: string, label: string, group: string, words = ''): Verb => ({
   id,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { passphraseStrength } from '../../../renderer/ui/passphrase-strength.ts';
+import { passphraseStrength } from '../../../renderer/ui/vault/passphrase-strength.ts';
 
 describe('the hint at a passphrase’s strength', () => {
   it.each([

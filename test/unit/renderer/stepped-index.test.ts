@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { steppedIndex } from '../../../renderer/ui/stepped-index.ts';
+import { steppedIndex } from '../../../renderer/ui/lists/stepped-index.ts';
 
 it.each([
   ['ArrowDown', -1, 10, 0],

@@ -1,8 +1,8 @@
 // Every ink is readable on the ground that it stands on, in both themes: 4.5:1, as WCAG 2.2 AA wants it for text.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { VERDICT_ICONS } from '../../../renderer/ui/verdict-icons.ts';
-import { VERDICT_FACTS } from '../../../shared/okta/verdicts.ts';
+import { VERDICT_ICONS } from '../../../renderer/ui/chips/verdict-icons.ts';
+import { VERDICT_FACTS } from '../../../shared/okta/verdict/verdicts.ts';
 
 const css = readFileSync('renderer/ui/theme/tokens.css', 'utf8');
 

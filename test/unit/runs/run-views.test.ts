@@ -2,19 +2,19 @@
 // and a view that was drawn does not change any more.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Numbered } from '../../../shared/okta/runs/numbered.ts';
 import {
   type CaseRunEntry,
   type CaseRunView,
   EMPTY_CASE_RUN,
   reduceCaseRun,
-} from '../../../shared/okta/runs/reduce-case-run.ts';
+} from '../../../shared/runs/error-cases/reduce-case-run.ts';
 import {
   EMPTY_MUTATION,
   type MutationEntry,
   type MutationView,
   reduceMutation,
-} from '../../../shared/okta/runs/reduce-mutation.ts';
+} from '../../../shared/runs/mutation/reduce-mutation.ts';
+import type { Numbered } from '../../../shared/runs/numbered.ts';
 
 const numbered = <Entry>(entries: readonly Entry[]): Numbered<Entry>[] =>
   entries.map((entry, index) => ({ ...entry, seq: index + 1, at: 1000 + index }));

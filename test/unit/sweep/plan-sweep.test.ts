@@ -1,13 +1,13 @@
 // What a plan promises before anything is sent: order, tokens that fit, cost, and what it will not do.
 import { expect, test } from 'vitest';
-import { readableScopes } from '../../../shared/okta/sweep/choose-scopes.ts';
-import { costBasis, costTime } from '../../../shared/okta/sweep/cost-words.ts';
-import { estimateSweep } from '../../../shared/okta/sweep/estimate-sweep.ts';
-import { createPathMemory } from '../../../shared/okta/sweep/fill-path.ts';
-import { missingValueNote } from '../../../shared/okta/sweep/missing-value.ts';
-import { planSweep } from '../../../shared/okta/sweep/plan-sweep.ts';
-import type { SweepInput } from '../../../shared/okta/sweep/sweep-types.ts';
-import { bareTemplate } from '../../../shared/okta/sweep/value-source.ts';
+import { readableScopes } from '../../../shared/runs/sweep/plan/choose-scopes.ts';
+import { costBasis, costTime } from '../../../shared/runs/sweep/plan/cost-words.ts';
+import { estimateSweep } from '../../../shared/runs/sweep/plan/estimate-sweep.ts';
+import { createPathMemory } from '../../../shared/runs/sweep/plan/fill-path.ts';
+import { missingValueNote } from '../../../shared/runs/sweep/plan/missing-value.ts';
+import { planSweep } from '../../../shared/runs/sweep/plan/plan-sweep.ts';
+import { bareTemplate } from '../../../shared/runs/sweep/plan/value-source.ts';
+import type { SweepInput } from '../../../shared/runs/sweep/sweep-types.ts';
 import { loadCatalogue } from '../../support/load-catalogue.ts';
 
 const catalogue = loadCatalogue();

@@ -2,13 +2,13 @@
 import { expect, test } from 'vitest';
 import { formatSweep } from '../../../electron/cli/commands/sweep/sweep-text.ts';
 import { sweepTitle, targetWords } from '../../../renderer/features/sweep/target-labels.ts';
-import { compareSweeps } from '../../../shared/okta/sweep/compare-sweeps.ts';
-import { createPathMemory } from '../../../shared/okta/sweep/fill-path.ts';
-import { EMPTY_SWEEP, reduceSweep } from '../../../shared/okta/sweep/reduce-sweep.ts';
-import { effectiveWord, sumScopes } from '../../../shared/okta/sweep/sum-scopes.ts';
-import { sweepProgress } from '../../../shared/okta/sweep/sweep-progress.ts';
-import { SWEEP_FORMATS, sweepReport } from '../../../shared/okta/sweep/sweep-report.ts';
-import type { SweepCell, SweepEntry, SweepEvent } from '../../../shared/okta/sweep/sweep-types.ts';
+import { createPathMemory } from '../../../shared/runs/sweep/plan/fill-path.ts';
+import { EMPTY_SWEEP, reduceSweep } from '../../../shared/runs/sweep/reduce-sweep.ts';
+import { compareSweeps } from '../../../shared/runs/sweep/report/compare-sweeps.ts';
+import { effectiveWord, sumScopes } from '../../../shared/runs/sweep/report/sum-scopes.ts';
+import { SWEEP_FORMATS, sweepReport } from '../../../shared/runs/sweep/report/sweep-report.ts';
+import { sweepProgress } from '../../../shared/runs/sweep/sweep-progress.ts';
+import type { SweepCell, SweepEntry, SweepEvent } from '../../../shared/runs/sweep/sweep-types.ts';
 
 const BASE = Date.parse('2026-09-01T12:00:00Z');
 const HOSTILE = '<script>alert(1)</script>|"quoted",\n=HYPERLINK("x")';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BodyState } from '../../../renderer/viewer/worker/body-protocol.ts';
 import { BodySession } from '../../../renderer/viewer/worker/body-session.ts';
-import { Slices } from '../../../renderer/viewer/worker/slices.ts';
+import { Slices } from '../../../renderer/viewer/worker/bytes/slices.ts';
 
 const open = async (text: string | Uint8Array, contentType: string | null = 'application/json', width = 2048) => {
   const slices = new Slices();

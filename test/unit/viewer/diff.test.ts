@@ -1,7 +1,7 @@
 // The line comparison: applying it gives the other side, it is short, and it stays within its bound.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DIFF, diffLines } from '../../../renderer/viewer/worker/diff-lines.ts';
+import { DIFF, diffLines } from '../../../renderer/viewer/worker/diff/diff-lines.ts';
 
 const same = (list: number[], ids: Int32Array): boolean =>
   list.length === ids.length && list.every((id, i) => id === ids[i]);

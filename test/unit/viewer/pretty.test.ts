@@ -1,11 +1,11 @@
 // The pretty form of a body: what JSON.parse reads from it, digit for digit, and nothing lost when it is not JSON.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ByteStore } from '../../../renderer/viewer/worker/byte-store.ts';
-import { copyLine } from '../../../renderer/viewer/worker/copy-line.ts';
-import { JsonScan } from '../../../renderer/viewer/worker/json-scan.ts';
-import { prettyBytes } from '../../../renderer/viewer/worker/pretty-bytes.ts';
-import { PrettyCursor } from '../../../renderer/viewer/worker/pretty-cursor.ts';
+import { ByteStore } from '../../../renderer/viewer/worker/bytes/byte-store.ts';
+import { JsonScan } from '../../../renderer/viewer/worker/json/json-scan.ts';
+import { copyLine } from '../../../renderer/viewer/worker/lines/copy-line.ts';
+import { prettyBytes } from '../../../renderer/viewer/worker/pretty/pretty-bytes.ts';
+import { PrettyCursor } from '../../../renderer/viewer/worker/pretty/pretty-cursor.ts';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const textOf = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);

@@ -1,7 +1,7 @@
 // Search over bytes finds what a search over the text finds.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SearchBytes } from '../../../renderer/viewer/worker/search-bytes.ts';
+import { SearchBytes } from '../../../renderer/viewer/worker/bytes/search-bytes.ts';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 

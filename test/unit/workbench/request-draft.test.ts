@@ -1,11 +1,14 @@
 // From what was typed to what is sent, and what of it may be kept over a reload.
 import { describe, expect, it } from 'vitest';
-import { buildPath, withoutOrigin } from '../../../renderer/features/workbench/request/build-path.ts';
 import { operationOf } from '../../../renderer/features/workbench/request/chosen-operation.ts';
 import { FIRST_DRAFT, newRow, readDraft, withoutSecrets } from '../../../renderer/features/workbench/request/draft.ts';
-import { parameterHint, parameterIssue } from '../../../renderer/features/workbench/request/parameter-issue.ts';
+import { buildPath, withoutOrigin } from '../../../renderer/features/workbench/request/parameters/build-path.ts';
+import {
+  parameterHint,
+  parameterIssue,
+} from '../../../renderer/features/workbench/request/parameters/parameter-issue.ts';
 import { indexCatalogue } from '../../../renderer/platform/session-state/catalogue.ts';
-import type { Parameter } from '../../../shared/okta/catalogue.ts';
+import type { Parameter } from '../../../shared/okta/catalogue/catalogue.ts';
 import { loadCatalogue } from '../../support/load-catalogue.ts';
 
 const query = (name: string, change: Partial<Parameter> = {}): Parameter => ({

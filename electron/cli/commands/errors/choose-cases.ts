@@ -1,6 +1,6 @@
 // Which error cases are meant by --case and --group; all of them when neither is given.
 import { ERROR_CASES } from '../../../../shared/okta/error-cases/all-cases.ts';
-import { CASE_GROUP_IDS, type CaseGroup } from '../../../../shared/okta/error-cases/case-groups.ts';
+import { CASE_GROUP_IDS, type CaseGroup } from '../../../../shared/okta/error-cases/cases/case-groups.ts';
 import type { ErrorCase } from '../../../../shared/okta/error-cases/error-case.ts';
 import { usageError } from '../../cli-error.ts';
 

@@ -4,7 +4,7 @@ import type { MutationEntry } from '../../../../shared/contract/mutation.ts';
 import { counted } from '../../../../shared/counted.ts';
 import { describeSources } from '../../../../shared/model/exchange-sources.ts';
 import type { HistoryBasis, InferResult } from '../../../../shared/model/infer.ts';
-import { VERDICT_FACTS } from '../../../../shared/okta/verdicts.ts';
+import { VERDICT_FACTS } from '../../../../shared/okta/verdict/verdicts.ts';
 import { formatTable } from '../../terminal/table.ts';
 import type { Paint } from '../../terminal/terminal.ts';
 

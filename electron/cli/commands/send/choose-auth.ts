@@ -1,9 +1,9 @@
 // How a request is authorised when the person did not say: with the least scopes that its operation needs. What was chosen
 // is said, because it decides whether the answer is 200 or 403.
 import type { AuthChoice } from '../../../../shared/model/request.ts';
-import type { Operation } from '../../../../shared/okta/catalogue.ts';
+import type { Operation } from '../../../../shared/okta/catalogue/catalogue.ts';
 import { USUAL_SCHEME } from '../../../../shared/okta/credentials/authorization-schemes.ts';
-import { leastScopes, requirementOf } from '../../../../shared/okta/requirement.ts';
+import { leastScopes, requirementOf } from '../../../../shared/okta/scopes/requirement.ts';
 import { usageError } from '../../cli-error.ts';
 import { parseScopes } from '../../options/parse-values.ts';
 import { readSecretFromStdin } from '../../terminal/read-stdin.ts';

@@ -1,6 +1,6 @@
 // An answer for a person: status line, what it means, headers when asked for, the body laid out.
 import type { Exchange } from '../../../../shared/model/exchange.ts';
-import { VERDICT_FACTS } from '../../../../shared/okta/verdicts.ts';
+import { VERDICT_FACTS } from '../../../../shared/okta/verdict/verdicts.ts';
 import type { Paint } from '../../terminal/terminal.ts';
 import { isJson, prettyJson } from './json-layout.ts';
 import type { WholeBody } from './response-body.ts';

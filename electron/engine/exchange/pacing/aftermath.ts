@@ -1,8 +1,8 @@
 // What happens after the answer to a call of a run: it is the result, or it decided nothing and the call is sent again. How often
 // and after which waits is a value of each kind of run; the rules are these for all.
 import type { Exchange } from '../../../../shared/model/exchange.ts';
-import type { WaitReason } from '../../../../shared/okta/sweep/sweep-types.ts';
-import { isUnanswered } from '../../../../shared/okta/verdicts.ts';
+import { isUnanswered } from '../../../../shared/okta/verdict/verdicts.ts';
+import type { WaitReason } from '../../../../shared/runs/sweep/sweep-types.ts';
 import type { Now } from '../../ports.ts';
 import type { BackOff } from './back-off.ts';
 import { type Lane, orgLane, toWait, type Wait } from './lane.ts';

@@ -1,8 +1,8 @@
 // How much of each window a lane may use, by what the org's headers say (FACTS §4): at most the share, whoever else uses the
 // rest. Before the first header nothing is assumed: one call goes out first.
 import type { Exchange } from '../../../../shared/model/exchange.ts';
-import { budgetOf, untilReset } from '../../../../shared/okta/rate-limit.ts';
-import { allowanceOf } from '../../../../shared/okta/sweep/rate-bucket.ts';
+import { budgetOf, untilReset } from '../../../../shared/okta/wire-text/rate-limit.ts';
+import { allowanceOf } from '../../../../shared/runs/sweep/plan/rate-bucket.ts';
 import type { Now } from '../../ports.ts';
 import type { Lane } from './lane.ts';
 

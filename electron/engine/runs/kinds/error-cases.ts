@@ -2,7 +2,11 @@
 // kept in the error lab, exchanges in the history.
 import type { CaseResult } from '../../../../shared/contract/error-lab.ts';
 import type { RunEvent } from '../../../../shared/contract/run.ts';
-import { type CaseRunView, EMPTY_CASE_RUN, reduceCaseRun } from '../../../../shared/okta/runs/reduce-case-run.ts';
+import {
+  type CaseRunView,
+  EMPTY_CASE_RUN,
+  reduceCaseRun,
+} from '../../../../shared/runs/error-cases/reduce-case-run.ts';
 import {
   costOfCases,
   endOfCases,

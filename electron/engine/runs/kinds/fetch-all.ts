@@ -1,6 +1,6 @@
 // A run of kind fetch-all: one at a time for a response, any number of responses side by side. In memory: what it fetches is one
 // body that cannot be appended to once it is closed, it belongs to a response of this session, and its GETs are cheap to repeat.
-import { EMPTY_FETCH_ALL, reduceFetchAll } from '../../../../shared/okta/runs/reduce-fetch-all.ts';
+import { EMPTY_FETCH_ALL, reduceFetchAll } from '../../../../shared/runs/fetch-all/reduce-fetch-all.ts';
 import { type FetchAllPorts, fetchList, readFirstPage } from '../../requests/fetch-all.ts';
 import { listIsFetchedAlready } from '../run-errors.ts';
 import type { RunKind } from '../run-kind.ts';

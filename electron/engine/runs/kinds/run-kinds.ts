@@ -1,5 +1,5 @@
 // Every kind of run, an entry each. A new one is a file here, a row in shared/contract/run.ts, and its events and reducer in
-// shared/okta/runs/.
+// shared/runs/.
 import type { EngineContext } from '../../engine-context.ts';
 import type { RunCasesPorts } from '../../error-lab/run-cases.ts';
 import type { FetchAllPorts } from '../../requests/fetch-all.ts';

@@ -5,17 +5,14 @@ import { findErrorCase } from '../../../../shared/okta/error-cases/all-cases.ts'
 import { navigate } from '../../../platform/navigation.ts';
 import { reportProblem } from '../../../platform/problems.ts';
 import { useSelectedCredential, useSelectedTenant } from '../../../platform/session-state/tenants.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { EmptyState } from '../../../ui/EmptyState.tsx';
-import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
-import { FilterInput } from '../../../ui/FilterInput.tsx';
-import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
-import { Splitter } from '../../../ui/Splitter.tsx';
+import { Button } from '../../../ui/controls/Button.tsx';
+import { FilterInput } from '../../../ui/controls/FilterInput.tsx';
+import { SegmentedControl } from '../../../ui/controls/SegmentedControl.tsx';
+import { Splitter } from '../../../ui/layout/Splitter.tsx';
+import { EmptyState } from '../../../ui/notices/EmptyState.tsx';
+import { ErrorNotice } from '../../../ui/notices/ErrorNotice.tsx';
 import { showCase } from '../errors-route.ts';
-import { AskUnsafe } from './AskUnsafe.tsx';
-import { CaseDetail } from './CaseDetail.tsx';
 import css from './Cases.module.css';
-import { CaseTree } from './CaseTree.tsx';
 import {
   CASE_FILTERS,
   type CaseFilter,
@@ -26,10 +23,13 @@ import {
   toCaseRows,
 } from './case-rows.ts';
 import { casesStore, chooseCases, foldGroup, isRunning } from './cases-store.ts';
-import { runGroup } from './choose-run.ts';
-import { RunBar } from './RunBar.tsx';
-import { findRun, reloadResults } from './run-cases.ts';
-import { caseThatRuns } from './run-progress.ts';
+import { CaseDetail } from './detail/CaseDetail.tsx';
+import { AskUnsafe } from './run/AskUnsafe.tsx';
+import { runGroup } from './run/choose-run.ts';
+import { RunBar } from './run/RunBar.tsx';
+import { findRun, reloadResults } from './run/run-cases.ts';
+import { caseThatRuns } from './run/run-progress.ts';
+import { CaseTree } from './tree/CaseTree.tsx';
 
 const LABELS: Record<CaseFilter, string> = { all: 'All', safe: 'Safe', differs: 'Differs', 'not-run': 'Not run' };
 

@@ -3,12 +3,15 @@ import { Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useStore } from 'zustand';
 import { ERROR_CASES } from '../../../../shared/okta/error-cases/all-cases.ts';
-import { ERROR_REPORT_FORMATS, type ErrorReportFormat } from '../../../../shared/okta/error-cases/error-report.ts';
+import {
+  ERROR_REPORT_FORMATS,
+  type ErrorReportFormat,
+} from '../../../../shared/okta/error-cases/report/error-report.ts';
 import { reportProblem } from '../../../platform/problems.ts';
-import { Button } from '../../../ui/Button.tsx';
+import { Button } from '../../../ui/controls/Button.tsx';
 import { casesStore } from './cases-store.ts';
-import { caseWordsOf } from './cost-words.ts';
 import { saveFixtures, saveReport } from './export-cases.ts';
+import { caseWordsOf } from './run/cost-words.ts';
 
 const FORMATS: Record<ErrorReportFormat, string> = {
   markdown: 'Markdown',

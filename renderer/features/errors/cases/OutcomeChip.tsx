@@ -7,7 +7,7 @@ import {
   IconHomeCheck,
   IconPlugConnectedX,
 } from '@tabler/icons-react';
-import { ColourChip } from '../../../ui/ColourChip.tsx';
+import { ColourChip } from '../../../ui/chips/ColourChip.tsx';
 import type { IconType } from '../../../ui/icon.ts';
 import { SHOWN_OUTCOMES, type ShownOutcome } from './outcomes.ts';
 

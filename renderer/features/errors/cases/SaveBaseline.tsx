@@ -1,10 +1,10 @@
 // *Save as this org's baseline*: from now on this org is expected to answer so. A note says why, for whoever reads it later.
 import { Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { Button } from '../../../ui/Button.tsx';
-import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
+import { Button } from '../../../ui/controls/Button.tsx';
+import { ConfirmDialog } from '../../../ui/notices/ConfirmDialog.tsx';
 import { saveBaseline } from './baselines.ts';
-import css from './CaseDetail.module.css';
+import css from './detail/CaseDetail.module.css';
 
 export function SaveBaseline({ caseId, title }: { caseId: string; title: string }) {
   const [opened, setOpened] = useState(false);

@@ -1,7 +1,7 @@
 // This org's own baselines: saved from the latest result of a case, and forgotten.
 import { host } from '../../../platform/client.ts';
-import { announceDone } from '../../../ui/announce-done.ts';
-import { chosenPlace, showHistory } from './run-cases.ts';
+import { announceDone } from '../../../ui/notices/announce-done.ts';
+import { chosenPlace, showHistory } from './run/run-cases.ts';
 
 export async function saveBaseline(caseId: string, note: string): Promise<void> {
   const place = chosenPlace();

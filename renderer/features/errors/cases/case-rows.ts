@@ -2,9 +2,9 @@
 import type { CaseHistory } from '../../../../shared/contract/error-lab.ts';
 import type { Tenant } from '../../../../shared/contract/tenant.ts';
 import { ERROR_CASES } from '../../../../shared/okta/error-cases/all-cases.ts';
-import { CASE_GROUP_IDS, CASE_GROUPS, type CaseGroup } from '../../../../shared/okta/error-cases/case-groups.ts';
-import { caseCost } from '../../../../shared/okta/error-cases/case-needs.ts';
-import { caseError, caseWords } from '../../../../shared/okta/error-cases/case-words.ts';
+import { CASE_GROUP_IDS, CASE_GROUPS, type CaseGroup } from '../../../../shared/okta/error-cases/cases/case-groups.ts';
+import { caseCost } from '../../../../shared/okta/error-cases/cases/case-needs.ts';
+import { caseError, caseWords } from '../../../../shared/okta/error-cases/cases/case-words.ts';
 import type { ErrorCase } from '../../../../shared/okta/error-cases/error-case.ts';
 import type { ShownOutcome } from './outcomes.ts';
 

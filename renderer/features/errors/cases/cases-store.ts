@@ -3,7 +3,7 @@
 // address, and results and runs are the host's.
 import { createStore } from 'zustand/vanilla';
 import type { CaseHistory, CaseResult } from '../../../../shared/contract/error-lab.ts';
-import type { CaseRunView } from '../../../../shared/okta/runs/reduce-case-run.ts';
+import type { CaseRunView } from '../../../../shared/runs/error-cases/reduce-case-run.ts';
 import type { UserError } from '../../../platform/errors.ts';
 import type { CaseFilter, CaseRow } from './case-rows.ts';
 

@@ -1,12 +1,12 @@
 // What leaves the Error lab: a report of the latest results, and fixtures for an integrator's own tests, one file a case. One
 // fixture is saved as it is, several as a zip.
-import type { ErrorReportFormat } from '../../../../shared/okta/error-cases/error-report.ts';
+import type { ErrorReportFormat } from '../../../../shared/okta/error-cases/report/error-report.ts';
 import { host } from '../../../platform/client.ts';
 import { saveText } from '../../../platform/save-text.ts';
 import { saveZip } from '../../../platform/save-zip.ts';
-import { announceDone } from '../../../ui/announce-done.ts';
-import { copyText } from '../../../ui/copy-text.ts';
-import { chosenPlace } from './run-cases.ts';
+import { copyText } from '../../../ui/controls/copy-text.ts';
+import { announceDone } from '../../../ui/notices/announce-done.ts';
+import { chosenPlace } from './run/run-cases.ts';
 
 export type FixtureSource = 'expected' | 'actual';
 

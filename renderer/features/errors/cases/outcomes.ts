@@ -4,7 +4,7 @@ import {
   CASE_OUTCOME_FACTS,
   type CaseOutcome,
   type OutcomeFact,
-} from '../../../../shared/okta/error-cases/case-outcomes.ts';
+} from '../../../../shared/okta/error-cases/compare/case-outcomes.ts';
 
 export type ShownOutcome = CaseOutcome | 'not-run' | 'left-out';
 

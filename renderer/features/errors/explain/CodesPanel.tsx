@@ -1,11 +1,11 @@
 // Every code that Okta is known to answer with, of the management API and of OAuth, to be searched.
 import { useDeferredValue, useMemo } from 'react';
 import { useStore } from 'zustand';
-import { KNOWN_CODES } from '../../../../shared/okta/known-code.ts';
-import { EmptyState } from '../../../ui/EmptyState.tsx';
-import { FilterInput } from '../../../ui/FilterInput.tsx';
-import { formatCount } from '../../../ui/format.ts';
-import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
+import { KNOWN_CODES } from '../../../../shared/okta/errors/known-code.ts';
+import { FilterInput } from '../../../ui/controls/FilterInput.tsx';
+import { SegmentedControl } from '../../../ui/controls/SegmentedControl.tsx';
+import { EmptyState } from '../../../ui/notices/EmptyState.tsx';
+import { formatCount } from '../../../ui/values/format.ts';
 import css from './Codes.module.css';
 import { CodesTable } from './CodesTable.tsx';
 import { searchTable } from './codes.ts';

@@ -2,8 +2,8 @@
 // biome-ignore-all lint/a11y: a table that draws only its part in view cannot be a <table>; it says its size itself.
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
-import type { KnownCode } from '../../../../shared/okta/known-code.ts';
-import { StatusCode } from '../../../ui/StatusCode.tsx';
+import type { KnownCode } from '../../../../shared/okta/errors/known-code.ts';
+import { StatusCode } from '../../../ui/chips/StatusCode.tsx';
 import css from './Codes.module.css';
 import { codeId } from './codes.ts';
 

@@ -1,18 +1,18 @@
 // What a pasted response means: verdict, cause, next step and evidence first, then the codes in it and the parts of it that
 // matter.
 import { IconMessageQuestion } from '@tabler/icons-react';
+import type { OperationMatcher } from '../../../../shared/okta/catalogue/match-operation.ts';
 import type { ExplainedGrant, Explanation } from '../../../../shared/okta/explain/explanation.ts';
-import type { OperationMatcher } from '../../../../shared/okta/match-operation.ts';
-import type { Confidence } from '../../../../shared/okta/verdicts.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { EmptyState } from '../../../ui/EmptyState.tsx';
-import { GrantView } from '../../../ui/GrantView.tsx';
-import { Note } from '../../../ui/Note.tsx';
-import { Panel } from '../../../ui/Panel.tsx';
-import { Tag } from '../../../ui/Tag.tsx';
-import { Ticked } from '../../../ui/Ticked.tsx';
-import { useDelayed } from '../../../ui/use-delayed.ts';
-import { VerdictChip } from '../../../ui/VerdictChip.tsx';
+import type { Confidence } from '../../../../shared/okta/verdict/verdicts.ts';
+import { Tag } from '../../../ui/chips/Tag.tsx';
+import { Ticked } from '../../../ui/chips/Ticked.tsx';
+import { VerdictChip } from '../../../ui/chips/VerdictChip.tsx';
+import { Button } from '../../../ui/controls/Button.tsx';
+import { Panel } from '../../../ui/layout/Panel.tsx';
+import { GrantView } from '../../../ui/lists/GrantView.tsx';
+import { EmptyState } from '../../../ui/notices/EmptyState.tsx';
+import { Note } from '../../../ui/notices/Note.tsx';
+import { useDelayed } from '../../../ui/progress/use-delayed.ts';
 import { Sheet, SheetPart } from '../Sheet.tsx';
 import css from './Explain.module.css';
 import { EXAMPLES } from './examples.ts';

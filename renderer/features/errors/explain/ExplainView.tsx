@@ -6,7 +6,7 @@ import { explainResponse } from '../../../../shared/okta/explain/explain-respons
 import { reportProblem } from '../../../platform/problems.ts';
 import { useCatalogue } from '../../../platform/session-state/catalogue.ts';
 import { takeExplained } from '../../../platform/session-state/explain-handoff.ts';
-import { Splitter } from '../../../ui/Splitter.tsx';
+import { Splitter } from '../../../ui/layout/Splitter.tsx';
 import { CodesPanel } from './CodesPanel.tsx';
 import { ExplainResult } from './ExplainResult.tsx';
 import { explainStore, startReading, takeText } from './explain-store.ts';

@@ -1,9 +1,10 @@
 // The codes that stand in a pasted response, with what is known of each.
+
+import { fillGaps } from '../../../../shared/okta/errors/gap-text.ts';
 import type { MatchedCode } from '../../../../shared/okta/explain/explanation.ts';
-import { fillGaps } from '../../../../shared/okta/gap-text.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { StatusCode } from '../../../ui/StatusCode.tsx';
-import { Tag } from '../../../ui/Tag.tsx';
+import { StatusCode } from '../../../ui/chips/StatusCode.tsx';
+import { Tag } from '../../../ui/chips/Tag.tsx';
+import { Button } from '../../../ui/controls/Button.tsx';
 import { SheetPart } from '../Sheet.tsx';
 import { codeId, findCode } from './codes.ts';
 import css from './Explain.module.css';

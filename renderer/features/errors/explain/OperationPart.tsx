@@ -1,12 +1,13 @@
 // The operation of the catalogue that was asked for: what it needs, and what of it the token held.
+
+import type { OperationMatcher } from '../../../../shared/okta/catalogue/match-operation.ts';
+import { operationTitle } from '../../../../shared/okta/catalogue/operation-title.ts';
 import type { Explanation } from '../../../../shared/okta/explain/explanation.ts';
-import type { OperationMatcher } from '../../../../shared/okta/match-operation.ts';
-import { operationTitle } from '../../../../shared/okta/operation-title.ts';
-import { satisfies } from '../../../../shared/okta/scope.ts';
-import { DataList } from '../../../ui/DataList.tsx';
-import { MethodTag } from '../../../ui/MethodTag.tsx';
-import { ScopeChip, type ScopeState } from '../../../ui/ScopeChip.tsx';
-import { ScopeList } from '../../../ui/ScopeList.tsx';
+import { satisfies } from '../../../../shared/okta/scopes/scope.ts';
+import { MethodTag } from '../../../ui/chips/MethodTag.tsx';
+import { ScopeChip, type ScopeState } from '../../../ui/chips/ScopeChip.tsx';
+import { DataList } from '../../../ui/lists/DataList.tsx';
+import { ScopeList } from '../../../ui/lists/ScopeList.tsx';
 import { SheetPart } from '../Sheet.tsx';
 import css from './Explain.module.css';
 import { noOperationWords, noScopeWords } from './request-words.ts';

@@ -1,9 +1,9 @@
 // The path of the request, found while it is typed: a path, an address, or words that name the operation.
 import { Combobox, useCombobox } from '@mantine/core';
 import { useMemo } from 'react';
-import type { Operation } from '../../../../shared/okta/catalogue.ts';
-import { MethodTag } from '../../../ui/MethodTag.tsx';
-import { OperationLine } from '../../../ui/OperationLine.tsx';
+import type { Operation } from '../../../../shared/okta/catalogue/catalogue.ts';
+import { MethodTag } from '../../../ui/chips/MethodTag.tsx';
+import { OperationLine } from '../../../ui/lists/OperationLine.tsx';
 import type { OperationFinder } from './find-operations.ts';
 import css from './RequestFields.module.css';
 

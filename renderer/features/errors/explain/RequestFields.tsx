@@ -3,12 +3,12 @@
 import { IconX } from '@tabler/icons-react';
 import { useId } from 'react';
 import { useStore } from 'zustand';
-import type { Operation } from '../../../../shared/okta/catalogue.ts';
+import type { Operation } from '../../../../shared/okta/catalogue/catalogue.ts';
 import type { Explanation } from '../../../../shared/okta/explain/explanation.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { IconButton } from '../../../ui/IconButton.tsx';
-import { NativeSelect } from '../../../ui/NativeSelect.tsx';
-import { ScopesInput } from '../../../ui/ScopesInput.tsx';
+import { Button } from '../../../ui/controls/Button.tsx';
+import { IconButton } from '../../../ui/controls/IconButton.tsx';
+import { NativeSelect } from '../../../ui/controls/NativeSelect.tsx';
+import { ScopesInput } from '../../../ui/controls/ScopesInput.tsx';
 import { clearRequest, editRequest, editScopes, resetRequest } from './change-request.ts';
 import { explainStore } from './explain-store.ts';
 import type { OperationFinder } from './find-operations.ts';

@@ -1,13 +1,14 @@
 // The parts of a pasted response that matter: status, the challenge split into its fields, rate limit, paging, ids; then all
 // headers and the body, masked.
-import { parseWwwAuthenticate } from '../../../../shared/okta/denial.ts';
+
 import type { Explanation } from '../../../../shared/okta/explain/explanation.ts';
-import { headerValue, headerValues } from '../../../../shared/okta/headers.ts';
-import { CopyButton } from '../../../ui/CopyButton.tsx';
-import { DataList, type DataListProps } from '../../../ui/DataList.tsx';
-import { formatCount, formatExact } from '../../../ui/format.ts';
-import { HeaderList } from '../../../ui/HeaderList.tsx';
-import { StatusCode } from '../../../ui/StatusCode.tsx';
+import { parseWwwAuthenticate } from '../../../../shared/okta/verdict/denial.ts';
+import { headerValue, headerValues } from '../../../../shared/okta/wire-text/headers.ts';
+import { StatusCode } from '../../../ui/chips/StatusCode.tsx';
+import { CopyButton } from '../../../ui/controls/CopyButton.tsx';
+import { DataList, type DataListProps } from '../../../ui/lists/DataList.tsx';
+import { HeaderList } from '../../../ui/lists/HeaderList.tsx';
+import { formatCount, formatExact } from '../../../ui/values/format.ts';
 import { BodyViewer } from '../../../viewer/BodyViewer.tsx';
 import { SheetPart } from '../Sheet.tsx';
 import css from './Explain.module.css';

@@ -1,6 +1,6 @@
 // The list of codes as the page searches it: in one table or both, the code that is meant first.
-import type { KnownCode } from '../../../../shared/okta/known-code.ts';
-import { searchCodes } from '../../../../shared/okta/search-codes.ts';
+import type { KnownCode } from '../../../../shared/okta/errors/known-code.ts';
+import { searchCodes } from '../../../../shared/okta/errors/search-codes.ts';
 import { type CodeTable, explainStore } from './explain-store.ts';
 
 export const codeId = ({ table, code, key }: KnownCode): string => `${table} ${code} ${key ?? ''}`;

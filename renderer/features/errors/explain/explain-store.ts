@@ -6,7 +6,7 @@ import type { Exchange } from '../../../../shared/model/exchange.ts';
 import type { MissingBody } from '../../../../shared/okta/explain/explain-response.ts';
 import { findRequest } from '../../../../shared/okta/explain/read-request.ts';
 import { redactPasted } from '../../../../shared/okta/explain/redact-pasted.ts';
-import type { JudgedFailure } from '../../../../shared/okta/judgement.ts';
+import type { JudgedFailure } from '../../../../shared/okta/verdict/judgement.ts';
 import { readKept, writeKept } from '../../../platform/kept-value.ts';
 import {
   type FoundRequest,

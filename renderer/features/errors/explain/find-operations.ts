@@ -1,12 +1,12 @@
 // The operations that a typed path or words may mean: those that the path is, filled in or not, then what a search finds.
-import type { Operation } from '../../../../shared/okta/catalogue.ts';
-import { createOperationMatcher, type OperationMatcher } from '../../../../shared/okta/match-operation.ts';
-import { operationTitle } from '../../../../shared/okta/operation-title.ts';
+import type { Operation } from '../../../../shared/okta/catalogue/catalogue.ts';
+import { createOperationMatcher, type OperationMatcher } from '../../../../shared/okta/catalogue/match-operation.ts';
+import { operationTitle } from '../../../../shared/okta/catalogue/operation-title.ts';
 import {
   createOperationSearch,
   type OperationHit,
   type OperationSearch,
-} from '../../../../shared/okta/search-operations.ts';
+} from '../../../../shared/okta/catalogue/search-operations.ts';
 
 export interface OperationFinder {
   matcher: OperationMatcher;

@@ -1,8 +1,8 @@
 // The body of an exchange as the explainer needs it: its text, of a long one the beginning, and in words what is missing.
 import type { BodyView } from '../../../../shared/model/exchange.ts';
 import type { MissingBody } from '../../../../shared/okta/explain/explain-response.ts';
-import { formatBytes } from '../../../ui/format.ts';
-import { exchangeBody } from '../../../viewer/exchange-body.ts';
+import { formatBytes } from '../../../ui/values/format.ts';
+import { exchangeBody } from '../../../viewer/exchange/exchange-body.ts';
 import { readSource } from '../../../viewer/read-source.ts';
 
 /** Bytes. The judges read no more of a body either. */

@@ -1,8 +1,8 @@
 // What is known of a request by its operation, in words: what that needs, or why it is none of the catalogue.
-import type { Operation } from '../../../../shared/okta/catalogue.ts';
+import type { Operation } from '../../../../shared/okta/catalogue/catalogue.ts';
+import type { OperationMatcher } from '../../../../shared/okta/catalogue/match-operation.ts';
+import { operationTitle } from '../../../../shared/okta/catalogue/operation-title.ts';
 import type { PastedRequest } from '../../../../shared/okta/explain/explanation.ts';
-import type { OperationMatcher } from '../../../../shared/okta/match-operation.ts';
-import { operationTitle } from '../../../../shared/okta/operation-title.ts';
 import { type ShownRequest, toPath } from './request-fields.ts';
 
 const list = (names: readonly string[], word: 'and' | 'or'): string =>

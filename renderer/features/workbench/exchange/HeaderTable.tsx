@@ -1,7 +1,7 @@
 // Headers as they went over the wire, in their order, repeated ones included; one click copies a value.
 import type { HeaderList } from '../../../../shared/model/exchange.ts';
-import { showUnseen } from '../../../../shared/okta/unseen-characters.ts';
-import { CopyButton } from '../../../ui/CopyButton.tsx';
+import { showUnseen } from '../../../../shared/okta/wire-text/unseen-characters.ts';
+import { CopyButton } from '../../../ui/controls/CopyButton.tsx';
 import css from './HeaderTable.module.css';
 
 export function HeaderTable({ headers, label }: { headers: HeaderList; label: string }) {

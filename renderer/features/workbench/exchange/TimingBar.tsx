@@ -1,6 +1,6 @@
 // The phases of an exchange as one thin bar, for the line of facts. The numbers are its accessible text.
 import type { Timing } from '../../../../shared/model/exchange.ts';
-import { formatDuration } from '../../../ui/format.ts';
+import { formatDuration } from '../../../ui/values/format.ts';
 import css from './Timing.module.css';
 import { timingPhases } from './timing-phases.ts';
 

@@ -1,7 +1,7 @@
 // The phases one below the other, each where it began: how a slow answer shows its cause.
 import type { Timing } from '../../../../shared/model/exchange.ts';
 import { classNames } from '../../../ui/class-names.ts';
-import { formatDuration } from '../../../ui/format.ts';
+import { formatDuration } from '../../../ui/values/format.ts';
 import css from './Timing.module.css';
 import { timingPhases } from './timing-phases.ts';
 

@@ -1,10 +1,10 @@
 // An exchange as it crossed the wire: the request as sent (secrets masked by the host), and what came back.
 import type { Exchange } from '../../../../shared/model/exchange.ts';
-import { CopyButton } from '../../../ui/CopyButton.tsx';
-import { formatDuration } from '../../../ui/format.ts';
-import { MethodTag } from '../../../ui/MethodTag.tsx';
-import { RelativeTime } from '../../../ui/RelativeTime.tsx';
-import { StatusCode } from '../../../ui/StatusCode.tsx';
+import { MethodTag } from '../../../ui/chips/MethodTag.tsx';
+import { StatusCode } from '../../../ui/chips/StatusCode.tsx';
+import { CopyButton } from '../../../ui/controls/CopyButton.tsx';
+import { formatDuration } from '../../../ui/values/format.ts';
+import { RelativeTime } from '../../../ui/values/RelativeTime.tsx';
 import { HeaderTable } from './HeaderTable.tsx';
 import { readableBody } from './readable-body.ts';
 import { TimingTable } from './TimingTable.tsx';

@@ -2,8 +2,8 @@
 // it stands beside. Where that request was not kept whole there is no button, and the reason is said.
 import type { Exchange, SentRequest } from '../../../../shared/model/exchange.ts';
 import type { ResendAs } from '../../../../shared/model/request.ts';
-import { WINDOW_MS } from '../../../../shared/okta/rate-limit.ts';
-import { batchScopes } from '../../../../shared/okta/scope-parameter.ts';
+import { batchScopes } from '../../../../shared/okta/scopes/scope-parameter.ts';
+import { WINDOW_MS } from '../../../../shared/okta/wire-text/rate-limit.ts';
 
 export type ExchangeAction = { label: string } & (
   | { id: 'resend'; as: ResendAs; done: string }

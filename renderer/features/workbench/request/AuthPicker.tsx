@@ -9,8 +9,8 @@ import {
 } from '../../../../shared/okta/credentials/authorization-schemes.ts';
 import { useSelectedCredential, useSelectedTenant } from '../../../platform/session-state/tenants.ts';
 import { useCurrentToken } from '../../../platform/session-state/tokens.ts';
-import { formatCounted } from '../../../ui/format.ts';
-import { NativeSelect } from '../../../ui/NativeSelect.tsx';
+import { NativeSelect } from '../../../ui/controls/NativeSelect.tsx';
+import { formatCounted } from '../../../ui/values/format.ts';
 import css from './AuthPicker.module.css';
 import { setAuth, setPasted } from './change-draft.ts';
 import type { AuthDraft } from './draft.ts';

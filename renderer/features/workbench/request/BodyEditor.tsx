@@ -1,8 +1,8 @@
 // The body of a write. What is wrong with its JSON is said, and it can be sent so on purpose: the org's answer to it is
 // worth seeing as well.
-import type { Operation } from '../../../../shared/okta/catalogue.ts';
+import type { Operation } from '../../../../shared/okta/catalogue/catalogue.ts';
 import { onDemand } from '../../../platform/on-demand.tsx';
-import { Button } from '../../../ui/Button.tsx';
+import { Button } from '../../../ui/controls/Button.tsx';
 import css from './BodyEditor.module.css';
 import { setBody } from './change-draft.ts';
 import { useRequestState } from './request-store.ts';

@@ -4,7 +4,7 @@ import { Menu } from '@mantine/core';
 import { IconChevronDown, IconCode } from '@tabler/icons-react';
 import { useCapability } from '../../../platform/capabilities.ts';
 import { reportProblem } from '../../../platform/problems.ts';
-import { Button } from '../../../ui/Button.tsx';
+import { Button } from '../../../ui/controls/Button.tsx';
 import { COPY_LABELS, copyRequestAs, copyRequestWithToken } from './copy-as.ts';
 
 export function CopyAsMenu() {

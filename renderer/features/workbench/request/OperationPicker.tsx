@@ -2,17 +2,17 @@
 import { Combobox, useCombobox } from '@mantine/core';
 import { IconChevronDown, IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
-import type { Catalogue, Operation } from '../../../../shared/okta/catalogue.ts';
-import { operationTitle } from '../../../../shared/okta/operation-title.ts';
+import type { Catalogue, Operation } from '../../../../shared/okta/catalogue/catalogue.ts';
+import { operationTitle } from '../../../../shared/okta/catalogue/operation-title.ts';
 import {
   createOperationSearch,
   type OperationHit,
   type OperationSearch,
-} from '../../../../shared/okta/search-operations.ts';
+} from '../../../../shared/okta/catalogue/search-operations.ts';
 import { useCatalogue } from '../../../platform/session-state/catalogue.ts';
 import { runVerbById } from '../../../platform/verbs.ts';
-import { MethodTag } from '../../../ui/MethodTag.tsx';
-import { Tag } from '../../../ui/Tag.tsx';
+import { MethodTag } from '../../../ui/chips/MethodTag.tsx';
+import { Tag } from '../../../ui/chips/Tag.tsx';
 import { useFocusRequest } from '../focus-request.ts';
 import { Highlighted } from '../Highlighted.tsx';
 import { pickOperation } from './change-draft.ts';

@@ -1,12 +1,12 @@
 // Method and path, and the address that comes of them with everything filled in.
 import { useRef } from 'react';
-import type { Operation } from '../../../../shared/okta/catalogue.ts';
+import type { Operation } from '../../../../shared/okta/catalogue/catalogue.ts';
 import { useSelectedTenant } from '../../../platform/session-state/tenants.ts';
-import { CopyButton } from '../../../ui/CopyButton.tsx';
-import { NativeSelect } from '../../../ui/NativeSelect.tsx';
+import { CopyButton } from '../../../ui/controls/CopyButton.tsx';
+import { NativeSelect } from '../../../ui/controls/NativeSelect.tsx';
 import { useFocusRequest } from '../focus-request.ts';
-import { buildPath } from './build-path.ts';
 import { setMethod, setPath } from './change-draft.ts';
+import { buildPath } from './parameters/build-path.ts';
 import css from './RequestLine.module.css';
 import { useRequestState } from './request-store.ts';
 import { shownAddress } from './shown-address.ts';

@@ -1,23 +1,23 @@
 // The request builder: operation, address, parameters, headers, body, and the foot with Send.
 import { Tabs } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { IconButton } from '../../../ui/IconButton.tsx';
-import { Note } from '../../../ui/Note.tsx';
-import { Panel } from '../../../ui/Panel.tsx';
+import { IconButton } from '../../../ui/controls/IconButton.tsx';
+import { Panel } from '../../../ui/layout/Panel.tsx';
+import { Note } from '../../../ui/notices/Note.tsx';
 import { useResponseState } from '../response/response-store.ts';
 import { cancelSending, sendRequest } from '../response/send.ts';
 import { BodyEditor } from './BodyEditor.tsx';
 import { forgetLost, setHeaders, setRequestTab } from './change-draft.ts';
 import { useChosenOperation } from './chosen-operation.ts';
 import { rowsInUse } from './draft.ts';
-import { NameValueRows } from './NameValueRows.tsx';
 import { OperationPicker } from './OperationPicker.tsx';
-import { ParameterForm } from './ParameterForm.tsx';
+import { NameValueRows } from './parameters/NameValueRows.tsx';
+import { ParameterForm } from './parameters/ParameterForm.tsx';
 import { RequestLine } from './RequestLine.tsx';
 import css from './RequestPanel.module.css';
 import { type RequestState, useRequestState } from './request-store.ts';
-import { SendBar } from './SendBar.tsx';
-import { canHaveBody } from './to-send-input.ts';
+import { SendBar } from './send/SendBar.tsx';
+import { canHaveBody } from './send/to-send-input.ts';
 
 const HEADER_NAMES = ['Accept', 'Content-Type', 'If-Match', 'If-None-Match', 'Prefer', 'User-Agent', 'X-Forwarded-For'];
 

@@ -4,7 +4,7 @@ import type { Tenant } from '../../../../shared/contract/tenant.ts';
 import type { TokenInfo } from '../../../../shared/model/token.ts';
 import { type AuthorizationScheme, USUAL_SCHEME } from '../../../../shared/okta/credentials/authorization-schemes.ts';
 import { kindOf } from '../../../../shared/okta/credentials/credential-kinds.ts';
-import { scopesForCall } from '../../../../shared/okta/scope-parameter.ts';
+import { scopesForCall } from '../../../../shared/okta/scopes/scope-parameter.ts';
 import type { AuthDraft } from './draft.ts';
 
 export interface AuthOutlook {

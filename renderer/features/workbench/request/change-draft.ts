@@ -1,12 +1,12 @@
 // What a person can do to the request. Whatever changes what would be written disarms the write guard.
-import type { Operation } from '../../../../shared/okta/catalogue.ts';
+import type { Operation } from '../../../../shared/okta/catalogue/catalogue.ts';
 import { USUAL_SCHEME } from '../../../../shared/okta/credentials/authorization-schemes.ts';
 import { catalogueStore } from '../../../platform/session-state/catalogue.ts';
 import { selectCredential, selectedTenant, selectTenant } from '../../../platform/session-state/tenants.ts';
 import type { WorkbenchHandoff } from '../../../platform/session-state/workbench-handoff.ts';
 import { setScopes } from '../scopes/change-scopes.ts';
-import { withoutOrigin } from './build-path.ts';
 import { type AuthDraft, type Draft, type DraftRow, newRow } from './draft.ts';
+import { withoutOrigin } from './parameters/build-path.ts';
 import { type RequestState, requestStore } from './request-store.ts';
 
 const UNARMED = { armed: false, confirmName: '' } as const;

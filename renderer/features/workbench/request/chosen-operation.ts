@@ -1,7 +1,7 @@
 // Which operation of the catalogue the draft is: the one picked as long as method and path are still its own, else the one
 // that they match (`/api/v1/users/00u1` is Get user). Null for a path of the person's own.
-import type { Catalogue, Operation } from '../../../../shared/okta/catalogue.ts';
-import { createOperationMatcher, type OperationMatcher } from '../../../../shared/okta/match-operation.ts';
+import type { Catalogue, Operation } from '../../../../shared/okta/catalogue/catalogue.ts';
+import { createOperationMatcher, type OperationMatcher } from '../../../../shared/okta/catalogue/match-operation.ts';
 import { type CatalogueIndex, catalogueStore, useCatalogue } from '../../../platform/session-state/catalogue.ts';
 import type { Draft } from './draft.ts';
 import { currentDraft, useRequestState } from './request-store.ts';

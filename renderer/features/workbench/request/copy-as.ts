@@ -2,9 +2,9 @@
 import type { CopyFormat } from '../../../../shared/okta/copy-as/copy-as.ts';
 import { host } from '../../../platform/client.ts';
 import { withVault } from '../../../platform/session-state/vault.ts';
-import { announceDone } from '../../../ui/announce-done.ts';
-import { copyText } from '../../../ui/copy-text.ts';
-import { toSendInput } from './to-send-input.ts';
+import { copyText } from '../../../ui/controls/copy-text.ts';
+import { announceDone } from '../../../ui/notices/announce-done.ts';
+import { toSendInput } from './send/to-send-input.ts';
 
 export const COPY_LABELS: readonly (readonly [CopyFormat, string])[] = [
   ['curl', 'cURL'],

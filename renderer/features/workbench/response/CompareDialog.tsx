@@ -5,12 +5,12 @@ import type { Exchange, ExchangeSummary } from '../../../../shared/model/exchang
 import { host } from '../../../platform/client.ts';
 import { toUserError, type UserError } from '../../../platform/errors.ts';
 import { onDemand } from '../../../platform/on-demand.tsx';
-import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
-import { formatExact } from '../../../ui/format.ts';
-import { MethodTag } from '../../../ui/MethodTag.tsx';
-import { RelativeTime } from '../../../ui/RelativeTime.tsx';
-import { StatusCode } from '../../../ui/StatusCode.tsx';
-import { VirtualList } from '../../../ui/VirtualList.tsx';
+import { MethodTag } from '../../../ui/chips/MethodTag.tsx';
+import { StatusCode } from '../../../ui/chips/StatusCode.tsx';
+import { VirtualList } from '../../../ui/lists/VirtualList.tsx';
+import { ErrorNotice } from '../../../ui/notices/ErrorNotice.tsx';
+import { formatExact } from '../../../ui/values/format.ts';
+import { RelativeTime } from '../../../ui/values/RelativeTime.tsx';
 import { bodySourceOf } from './body-source.ts';
 import css from './CompareDialog.module.css';
 import { setComparing } from './change-responses.ts';

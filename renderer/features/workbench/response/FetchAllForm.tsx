@@ -1,7 +1,7 @@
 // How many items to fetch at most, asked before a list is fetched whole.
 import { NumberInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { Button } from '../../../ui/Button.tsx';
+import { Button } from '../../../ui/controls/Button.tsx';
 import css from './PagingBar.module.css';
 
 export function FetchAllForm({ onSubmit }: { onSubmit: (limit: number) => void }) {

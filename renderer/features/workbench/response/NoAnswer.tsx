@@ -1,8 +1,8 @@
 // No response came: what the network said, its own code, and what to try.
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import type { Exchange } from '../../../../shared/model/exchange.ts';
-import { DataList } from '../../../ui/DataList.tsx';
-import { formatDuration } from '../../../ui/format.ts';
+import { DataList } from '../../../ui/lists/DataList.tsx';
+import { formatDuration } from '../../../ui/values/format.ts';
 import css from './NoAnswer.module.css';
 
 const KINDS: Record<string, string> = {

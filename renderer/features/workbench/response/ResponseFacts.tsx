@@ -1,14 +1,14 @@
 // The line of facts: status, time and where it went, size, request id, and what the rate limit leaves.
 import type { Exchange } from '../../../../shared/model/exchange.ts';
-import { headerValue } from '../../../../shared/okta/headers.ts';
-import { parseHttpDate } from '../../../../shared/okta/http-date.ts';
-import { ByteSize } from '../../../ui/ByteSize.tsx';
-import { CopyButton } from '../../../ui/CopyButton.tsx';
-import { Countdown } from '../../../ui/Countdown.tsx';
-import { Duration } from '../../../ui/Duration.tsx';
-import { formatCount } from '../../../ui/format.ts';
-import { Gauge } from '../../../ui/Gauge.tsx';
-import { StatusCode } from '../../../ui/StatusCode.tsx';
+import { headerValue } from '../../../../shared/okta/wire-text/headers.ts';
+import { parseHttpDate } from '../../../../shared/okta/wire-text/http-date.ts';
+import { StatusCode } from '../../../ui/chips/StatusCode.tsx';
+import { CopyButton } from '../../../ui/controls/CopyButton.tsx';
+import { Gauge } from '../../../ui/progress/Gauge.tsx';
+import { ByteSize } from '../../../ui/values/ByteSize.tsx';
+import { Countdown } from '../../../ui/values/Countdown.tsx';
+import { Duration } from '../../../ui/values/Duration.tsx';
+import { formatCount } from '../../../ui/values/format.ts';
 import { TimingBar } from '../exchange/TimingBar.tsx';
 import css from './ResponseFacts.module.css';
 

@@ -1,9 +1,9 @@
 // The responses of this session, the newest at the right: one click goes back to any of them.
 import { useEffect, useRef } from 'react';
-import { operationTitle } from '../../../../shared/okta/operation-title.ts';
+import { operationTitle } from '../../../../shared/okta/catalogue/operation-title.ts';
+import { verdictFact } from '../../../ui/chips/VerdictChip.tsx';
 import { classNames } from '../../../ui/class-names.ts';
-import { formatExact } from '../../../ui/format.ts';
-import { verdictFact } from '../../../ui/VerdictChip.tsx';
+import { formatExact } from '../../../ui/values/format.ts';
 import { showResponse } from './change-responses.ts';
 import css from './ResponseStrip.module.css';
 import { type ResponseEntry, useResponseState } from './response-store.ts';

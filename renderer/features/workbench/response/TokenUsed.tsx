@@ -1,10 +1,10 @@
 // What the request went out with, and how its scopes stand to what the operation demands.
-import { impliedBy } from '../../../../shared/okta/scope.ts';
+import { impliedBy } from '../../../../shared/okta/scopes/scope.ts';
 import { useCatalogue } from '../../../platform/session-state/catalogue.ts';
 import { useOrgClock } from '../../../platform/session-state/tokens.ts';
-import { DataList } from '../../../ui/DataList.tsx';
-import { RelativeTime } from '../../../ui/RelativeTime.tsx';
-import { ScopeChip } from '../../../ui/ScopeChip.tsx';
+import { ScopeChip } from '../../../ui/chips/ScopeChip.tsx';
+import { DataList } from '../../../ui/lists/DataList.tsx';
+import { RelativeTime } from '../../../ui/values/RelativeTime.tsx';
 import type { ResponseEntry } from './response-store.ts';
 import css from './TokenUsed.module.css';
 

@@ -1,15 +1,15 @@
 // What the answer means: cause, next step, and a button that takes it. A plain success is one line; the evidence is a click
 // away, because a verdict should be checkable.
 import { useState } from 'react';
-import type { Operation } from '../../../../shared/okta/catalogue.ts';
-import { operationTitle } from '../../../../shared/okta/operation-title.ts';
-import { impliedBy } from '../../../../shared/okta/scope.ts';
+import type { Operation } from '../../../../shared/okta/catalogue/catalogue.ts';
+import { operationTitle } from '../../../../shared/okta/catalogue/operation-title.ts';
+import { impliedBy } from '../../../../shared/okta/scopes/scope.ts';
 import { useCatalogue } from '../../../platform/session-state/catalogue.ts';
+import { Tag } from '../../../ui/chips/Tag.tsx';
+import { Ticked } from '../../../ui/chips/Ticked.tsx';
+import { VerdictChip, verdictFact } from '../../../ui/chips/VerdictChip.tsx';
 import { classNames } from '../../../ui/class-names.ts';
-import { Disclosure } from '../../../ui/Disclosure.tsx';
-import { Tag } from '../../../ui/Tag.tsx';
-import { Ticked } from '../../../ui/Ticked.tsx';
-import { VerdictChip, verdictFact } from '../../../ui/VerdictChip.tsx';
+import { Disclosure } from '../../../ui/layout/Disclosure.tsx';
 import { ExchangeActions, useOfferedActions } from '../exchange/ExchangeActions.tsx';
 import { type ResponseEntry, useResponseState } from './response-store.ts';
 import css from './VerdictBanner.module.css';

@@ -1,7 +1,11 @@
 // Follow a list to its end. The host does the work and keeps what it fetches, so that it goes on while another response is looked
 // at and while the page is loaded again; the joined list opens in the viewer.
 import { runsOf } from '../../../../shared/contract/run/runs-of.ts';
-import { EMPTY_FETCH_ALL, type FetchAllView, reduceFetchAll } from '../../../../shared/okta/runs/reduce-fetch-all.ts';
+import {
+  EMPTY_FETCH_ALL,
+  type FetchAllView,
+  reduceFetchAll,
+} from '../../../../shared/runs/fetch-all/reduce-fetch-all.ts';
 import { host } from '../../../platform/client.ts';
 import { isAbort, toUserError } from '../../../platform/errors.ts';
 import { reportProblem } from '../../../platform/problems.ts';

@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Exchange } from '../../../../shared/model/exchange.ts';
 import type { TokenInfo } from '../../../../shared/model/token.ts';
-import type { FetchAllView } from '../../../../shared/okta/runs/reduce-fetch-all.ts';
+import type { FetchAllView } from '../../../../shared/runs/fetch-all/reduce-fetch-all.ts';
 import type { UserError } from '../../../platform/errors.ts';
 import { writeKept } from '../../../platform/kept-value.ts';
 import { tenantsStore } from '../../../platform/session-state/tenants.ts';

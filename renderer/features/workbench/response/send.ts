@@ -7,7 +7,7 @@ import { noteOrgClock, putToken } from '../../../platform/session-state/tokens.t
 import { withVault } from '../../../platform/session-state/vault.ts';
 import { requestFocus } from '../focus-request.ts';
 import { disarm, setRequestTab } from '../request/change-draft.ts';
-import { toSendInput } from '../request/to-send-input.ts';
+import { toSendInput } from '../request/send/to-send-input.ts';
 import { noteTokenResult } from '../token/request-token.ts';
 import { putResponse } from './change-responses.ts';
 import { responseStore, shownEntry } from './response-store.ts';

@@ -3,11 +3,11 @@
 import { Popover, Textarea } from '@mantine/core';
 import { IconClipboardText } from '@tabler/icons-react';
 import { useState } from 'react';
-import { parseScopeList } from '../../../../shared/okta/scope-list.ts';
+import { parseScopeList } from '../../../../shared/okta/scopes/scope-list.ts';
 import { useCatalogue } from '../../../platform/session-state/catalogue.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { formatCounted } from '../../../ui/format.ts';
-import { IconButton } from '../../../ui/IconButton.tsx';
+import { Button } from '../../../ui/controls/Button.tsx';
+import { IconButton } from '../../../ui/controls/IconButton.tsx';
+import { formatCounted } from '../../../ui/values/format.ts';
 import { addScopes, setScopes } from './change-scopes.ts';
 import css from './PasteScopes.module.css';
 import { markOfScope } from './scope-mark.ts';

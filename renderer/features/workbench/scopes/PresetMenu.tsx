@@ -2,10 +2,10 @@
 import { Menu, Modal, TextInput } from '@mantine/core';
 import { IconBookmark, IconTrash } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
-import { parseScope } from '../../../../shared/okta/scope.ts';
+import { parseScope } from '../../../../shared/okta/scopes/scope.ts';
 import { useSelectedCredential } from '../../../platform/session-state/tenants.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { IconButton } from '../../../ui/IconButton.tsx';
+import { Button } from '../../../ui/controls/Button.tsx';
+import { IconButton } from '../../../ui/controls/IconButton.tsx';
 import { removePreset, savePreset, setScopes } from './change-scopes.ts';
 import css from './PresetMenu.module.css';
 import { useScopeState } from './scope-store.ts';

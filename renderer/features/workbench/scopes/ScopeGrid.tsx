@@ -3,8 +3,8 @@
 // when the page can be used, so that nothing needs to be virtual and a search of the browser finds every name.
 import { IconChevronRight } from '@tabler/icons-react';
 import { type KeyboardEvent, startTransition, useEffect, useRef, useState } from 'react';
+import { Tag } from '../../../ui/chips/Tag.tsx';
 import { classNames } from '../../../ui/class-names.ts';
-import { Tag } from '../../../ui/Tag.tsx';
 import { setGroupOpen } from './change-scopes.ts';
 import { type GridPlace, gridMove } from './grid-move.ts';
 import css from './ScopeGrid.module.css';

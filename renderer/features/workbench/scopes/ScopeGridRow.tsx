@@ -1,5 +1,5 @@
 // One resource in the scope grid: its name, and a box for each scope that it has.
-import { impliedBy } from '../../../../shared/okta/scope.ts';
+import { impliedBy } from '../../../../shared/okta/scopes/scope.ts';
 import { Highlighted } from '../Highlighted.tsx';
 import { ScopeBox } from './ScopeBox.tsx';
 import css from './ScopeGrid.module.css';

@@ -1,13 +1,13 @@
 // What is chosen: chips, and the exact `scope` parameter with its length. Too long for one request is said, with what the
 // bench does then.
 import { useState } from 'react';
-import { batchScopes, formatScopeParam, SCOPE_PARAM_LIMIT } from '../../../../shared/okta/scope-parameter.ts';
+import { batchScopes, formatScopeParam, SCOPE_PARAM_LIMIT } from '../../../../shared/okta/scopes/scope-parameter.ts';
 import { useCatalogue } from '../../../platform/session-state/catalogue.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { CopyButton } from '../../../ui/CopyButton.tsx';
+import { ScopeChip } from '../../../ui/chips/ScopeChip.tsx';
 import { classNames } from '../../../ui/class-names.ts';
-import { formatCount } from '../../../ui/format.ts';
-import { ScopeChip } from '../../../ui/ScopeChip.tsx';
+import { Button } from '../../../ui/controls/Button.tsx';
+import { CopyButton } from '../../../ui/controls/CopyButton.tsx';
+import { formatCount } from '../../../ui/values/format.ts';
 import { removeScope, setScopes } from './change-scopes.ts';
 import css from './ScopeSelection.module.css';
 import { markOfScope } from './scope-mark.ts';

@@ -1,8 +1,8 @@
 // What a person can do to the choice of scopes. Every change goes through here, so that the order stays that of choosing
 // and no name stands there twice.
-import type { Operation } from '../../../../shared/okta/catalogue.ts';
-import { leastScopes } from '../../../../shared/okta/requirement.ts';
-import { parseScopeList } from '../../../../shared/okta/scope-list.ts';
+import type { Operation } from '../../../../shared/okta/catalogue/catalogue.ts';
+import { leastScopes } from '../../../../shared/okta/scopes/requirement.ts';
+import { parseScopeList } from '../../../../shared/okta/scopes/scope-list.ts';
 import type { ScopeFilter, ScopeGroupId } from './scope-groups.ts';
 import { scopeStore } from './scope-store.ts';
 

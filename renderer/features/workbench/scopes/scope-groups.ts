@@ -1,9 +1,9 @@
 // The scope picker's rows: a resource a row, read and manage side by side, in groups. Pure, so that what is shown can be
 // tested without a page. Registered ones come first, then the families, then names that nothing but the person knows.
-import type { Family, ScopeFact } from '../../../../shared/okta/catalogue.ts';
-import type { MatchRange } from '../../../../shared/okta/fuzzy-match.ts';
-import { parseScope } from '../../../../shared/okta/scope.ts';
-import { createScopeSearch } from '../../../../shared/okta/search-scopes.ts';
+import type { Family, ScopeFact } from '../../../../shared/okta/catalogue/catalogue.ts';
+import type { MatchRange } from '../../../../shared/okta/catalogue/fuzzy-match.ts';
+import { parseScope } from '../../../../shared/okta/scopes/scope.ts';
+import { createScopeSearch } from '../../../../shared/okta/scopes/search-scopes.ts';
 import { markOfScope, type ScopeMark } from './scope-mark.ts';
 
 export const SCOPE_FILTERS = ['registered', 'all', 'selected'] as const;

@@ -1,6 +1,6 @@
 // Why a scope name is not an ordinary one, in words. A mark informs and never blocks: the org's answer is what counts.
-import type { ScopeFact } from '../../../../shared/okta/catalogue.ts';
-import { parseScope } from '../../../../shared/okta/scope.ts';
+import type { ScopeFact } from '../../../../shared/okta/catalogue/catalogue.ts';
+import { parseScope } from '../../../../shared/okta/scopes/scope.ts';
 
 export interface ScopeMark {
   kind: 'unknown' | 'retired' | 'user-only' | 'outside';

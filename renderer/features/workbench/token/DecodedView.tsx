@@ -3,10 +3,10 @@
 // server's tokens opaque and may change them without notice (FACTS §7).
 import type { TokenInfo } from '../../../../shared/model/token.ts';
 import { useOrgClock } from '../../../platform/session-state/tokens.ts';
-import { CopyButton } from '../../../ui/CopyButton.tsx';
-import { formatExact } from '../../../ui/format.ts';
-import { RelativeTime } from '../../../ui/RelativeTime.tsx';
-import { ScopeChip } from '../../../ui/ScopeChip.tsx';
+import { ScopeChip } from '../../../ui/chips/ScopeChip.tsx';
+import { CopyButton } from '../../../ui/controls/CopyButton.tsx';
+import { formatExact } from '../../../ui/values/format.ts';
+import { RelativeTime } from '../../../ui/values/RelativeTime.tsx';
 import css from './DecodedView.module.css';
 
 type Claim = TokenInfo['decoded']['claims'][number];

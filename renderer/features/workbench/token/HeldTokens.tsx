@@ -4,9 +4,9 @@ import { IconCheck, IconStack2 } from '@tabler/icons-react';
 import { useStore } from 'zustand';
 import { selectCredential, useSelectedTenant } from '../../../platform/session-state/tenants.ts';
 import { chooseToken, tokensStore, useCurrentToken } from '../../../platform/session-state/tokens.ts';
-import { Countdown } from '../../../ui/Countdown.tsx';
-import { IconButton } from '../../../ui/IconButton.tsx';
+import { IconButton } from '../../../ui/controls/IconButton.tsx';
 import { iconProps } from '../../../ui/icon.ts';
+import { Countdown } from '../../../ui/values/Countdown.tsx';
 import css from './TokenPanel.module.css';
 
 export function HeldTokens() {

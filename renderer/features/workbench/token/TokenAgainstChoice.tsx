@@ -5,7 +5,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useStore } from 'zustand';
 import { agreeing } from '../../../../shared/counted.ts';
 import type { TokenInfo } from '../../../../shared/model/token.ts';
-import { batchScopes } from '../../../../shared/okta/scope-parameter.ts';
+import { batchScopes } from '../../../../shared/okta/scopes/scope-parameter.ts';
 import { tokensStore } from '../../../platform/session-state/tokens.ts';
 import { iconProps } from '../../../ui/icon.ts';
 import css from './TokenPanel.module.css';

@@ -12,7 +12,7 @@ import {
 } from '@tabler/icons-react';
 import type { TokenInfo } from '../../../../shared/model/token.ts';
 import { useCapability } from '../../../platform/capabilities.ts';
-import { IconButton } from '../../../ui/IconButton.tsx';
+import { IconButton } from '../../../ui/controls/IconButton.tsx';
 import { iconProps } from '../../../ui/icon.ts';
 import { copyToken, discardToken, introspectToken, renewToken, revokeToken, verifyToken } from './check-token.ts';
 import { setTokenDetails } from './token-store.ts';

@@ -1,10 +1,10 @@
 // One line on a token: granted of requested, the time left, and whether the reply came without asking the org.
 import type { TokenInfo } from '../../../../shared/model/token.ts';
 import { isOver } from '../../../platform/session-state/tokens.ts';
-import { Countdown } from '../../../ui/Countdown.tsx';
+import { Tag } from '../../../ui/chips/Tag.tsx';
 import { classNames } from '../../../ui/class-names.ts';
-import { Tag } from '../../../ui/Tag.tsx';
-import { useNow } from '../../../ui/use-now.ts';
+import { Countdown } from '../../../ui/values/Countdown.tsx';
+import { useNow } from '../../../ui/values/use-now.ts';
 import css from './TokenPanel.module.css';
 
 export function TokenStatus({ token }: { token: TokenInfo }) {

@@ -1,7 +1,7 @@
 // The three looks at a token: what was granted, what it says, how it came. The same in the panel and in the large view.
 import type { TokenInfo } from '../../../../shared/model/token.ts';
-import { GrantView } from '../../../ui/GrantView.tsx';
-import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
+import { SegmentedControl } from '../../../ui/controls/SegmentedControl.tsx';
+import { GrantView } from '../../../ui/lists/GrantView.tsx';
 import { WireRequest, WireResponse } from '../exchange/WireView.tsx';
 import { DecodedView } from './DecodedView.tsx';
 import css from './TokenPanel.module.css';

@@ -4,7 +4,7 @@ import { host } from '../../../platform/client.ts';
 import { toUserError } from '../../../platform/errors.ts';
 import { dropToken } from '../../../platform/session-state/tokens.ts';
 import { withVault } from '../../../platform/session-state/vault.ts';
-import { announceDone } from '../../../ui/announce-done.ts';
+import { announceDone } from '../../../ui/notices/announce-done.ts';
 import { requestToken } from './request-token.ts';
 import { type TokenCheck, tokenPanelStore } from './token-store.ts';
 

@@ -1,7 +1,7 @@
 // Request a token for the chosen scopes. A refusal is an answer and is shown as one; only what kept the bench from asking
 // (a locked vault, a missing secret) is an error.
 import type { TokenResult } from '../../../../shared/model/token.ts';
-import { batchScopes } from '../../../../shared/okta/scope-parameter.ts';
+import { batchScopes } from '../../../../shared/okta/scopes/scope-parameter.ts';
 import { host } from '../../../platform/client.ts';
 import { isAbort, toUserError } from '../../../platform/errors.ts';
 import { selectedCredential, selectedTenant } from '../../../platform/session-state/tenants.ts';

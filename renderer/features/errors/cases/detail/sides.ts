@@ -1,0 +1,36 @@
+// With what the answer that came can be set side by side: the answer that is expected, this org's baseline, the run before.
+import type { CaseHistory } from '../../../../../shared/contract/error-lab.ts';
+import { compareAnswer } from '../../../../../shared/okta/error-cases/compare/compare-answer.ts';
+import type { Difference } from '../../../../../shared/okta/error-cases/compare/difference.ts';
+import { asExpected } from '../../../../../shared/okta/error-cases/compare/judge-answer.ts';
+import { type ShownAnswer, toShownAnswer } from '../../../../../shared/okta/error-cases/compare/shown-answer.ts';
+import type { ErrorCase } from '../../../../../shared/okta/error-cases/error-case.ts';
+
+export type SideId = 'expected' | 'baseline' | 'before';
+
+export interface Side {
+  id: SideId;
+  label: string;
+  answer: ShownAnswer;
+  /** Of what came against it; empty while nothing came. */
+  differences: readonly Difference[];
+}
+
+export type CaseRecord = CaseHistory['results'][number];
+
+export function sidesOf(one: ErrorCase, record: CaseRecord | null, baseline: ShownAnswer | null): Side[] {
+  const actual = record?.last.actual ?? null;
+  const expected = one.expected[record?.last.matched ?? 0] ?? one.expected[0];
+  const before = record?.before?.actual ?? null;
+  const against = (answer: ShownAnswer) =>
+    actual === null ? [] : compareAnswer(asExpected(one.expected, answer), actual);
+  return [
+    { id: 'expected', label: 'Expected', answer: toShownAnswer(expected), differences: record?.last.differences ?? [] },
+    ...(baseline
+      ? [{ id: 'baseline' as const, label: 'This org’s baseline', answer: baseline, differences: against(baseline) }]
+      : []),
+    ...(before && actual
+      ? [{ id: 'before' as const, label: 'The run before', answer: before, differences: against(before) }]
+      : []),
+  ];
+}

@@ -1,0 +1,81 @@
+// One scope in full: where it stands, its states with the exchanges that showed them, what it opens.
+import { IconEraser, IconFlask } from '@tabler/icons-react';
+import { memo, useState } from 'react';
+import { impliedBy, parseScope } from '../../../../shared/okta/scopes/scope.ts';
+import { useCatalogue } from '../../../platform/session-state/catalogue.ts';
+import { ScopeChip } from '../../../ui/chips/ScopeChip.tsx';
+import { Button } from '../../../ui/controls/Button.tsx';
+import { CopyButton } from '../../../ui/controls/CopyButton.tsx';
+import { IconButton } from '../../../ui/controls/IconButton.tsx';
+import { Note } from '../../../ui/notices/Note.tsx';
+import { sendScopeToWorkbench, showScope } from '../actions.ts';
+import { ForgetDialog } from '../ledger/ForgetDialog.tsx';
+import { isKnown } from '../ledger/forget.ts';
+import type { LedgerRowData } from '../ledger/ledger-rows.ts';
+import { ScopeStates } from '../ledger/ScopeStates.tsx';
+import { standingOfScope } from '../ledger/scope-standing.ts';
+import { STALE_MEANS } from '../ledger/state-words.ts';
+import { BlastRadiusView } from './BlastRadiusView.tsx';
+import css from './Detail.module.css';
+import { Probe } from './Probe.tsx';
+
+export const ScopeDetail = memo(function ScopeDetail({ row: { entry, fact } }: { row: LedgerRowData }) {
+  const { scope: known } = useCatalogue();
+  const [forgetting, setForgetting] = useState(false);
+  const standing = standingOfScope(entry.scope, fact);
+  const wider = impliedBy(entry.scope).filter((name) => name !== entry.scope && known.has(name));
+  const { resource, kind } = parseScope(entry.scope);
+  const narrower = kind === 'manage' && known.has(`${resource}.read`) ? `${resource}.read` : null;
+  return (
+    <article className={css.detail} aria-label={entry.scope}>
+      <header className={css.head}>
+        <h2 className={css.name}>{entry.scope}</h2>
+        <CopyButton text={entry.scope} label="Copy the name" />
+      </header>
+      <div className={css.actions}>
+        <Button icon={IconFlask} onClick={() => sendScopeToWorkbench(entry.scope, fact)}>
+          Use in Workbench
+        </Button>
+        {isKnown(entry) && (
+          <IconButton
+            icon={IconEraser}
+            label="Forget what is known of this scope"
+            onClick={() => setForgetting(true)}
+          />
+        )}
+      </div>
+      {standing && (
+        <Note tone={standing.warns ? 'warning' : 'info'} title={standing.text}>
+          {fact?.replacedBy?.length ? (
+            <span className={css.chips}>
+              In its place:{' '}
+              {fact.replacedBy.map((name) => (
+                <ScopeChip key={name} name={name} onClick={() => showScope(name)} />
+              ))}
+            </span>
+          ) : null}
+        </Note>
+      )}
+      {entry.stale.length > 0 && (
+        <Note tone="warning" title="Stale: shown before something changed">
+          {entry.stale.map((reason) => (
+            <p key={reason}>{STALE_MEANS[reason]}</p>
+          ))}
+          <p>Request a token and send again, and it is fresh.</p>
+        </Note>
+      )}
+      <ScopeStates entry={entry} />
+      {(narrower !== null || wider.length > 0) && (
+        <p className={css.line}>
+          {narrower !== null ? 'Includes' : 'Included in'}
+          {(narrower !== null ? [narrower] : wider).map((name) => (
+            <ScopeChip key={name} name={name} onClick={() => showScope(name)} />
+          ))}
+        </p>
+      )}
+      <Probe fact={fact} />
+      <BlastRadiusView name={entry.scope} readName={narrower} />
+      <ForgetDialog scope={entry.scope} opened={forgetting} onClose={() => setForgetting(false)} />
+    </article>
+  );
+});

@@ -1,0 +1,64 @@
+// The lines of a drift report by part, each with the text that a filter searches.
+import type { Drift } from '../../../../shared/model/catalogue.ts';
+import type { Operation } from '../../../../shared/okta/catalogue/catalogue.ts';
+import { operationTitle } from '../../../../shared/okta/catalogue/operation-title.ts';
+
+export const DRIFT_PARTS = [
+  { id: 'affected', label: 'Affected', empty: 'Nothing that is saved is touched' },
+  { id: 'scopes', label: 'Scopes', empty: 'The same scopes' },
+  { id: 'added', label: 'Added', empty: 'No operation comes' },
+  { id: 'removed', label: 'Removed', empty: 'No operation goes' },
+  { id: 'changed', label: 'Changed', empty: 'No operation changes' },
+] as const;
+export type DriftPart = (typeof DRIFT_PARTS)[number]['id'];
+
+export type DriftItem = { key: string; search: string } & (
+  | { kind: 'affected'; what: string; name: string; at: number | null; because: string }
+  | { kind: 'scope'; scope: string; added: boolean }
+  | { kind: 'operation'; method: string | null; path: string; title: string; lines: readonly string[] }
+);
+
+const WHAT: Record<string, string> = { credential: 'registration', sweep: 'sweep', ledger: 'ledger' };
+
+/** `known`: the catalogue in use, which has the place of a changed operation. */
+export function driftItems(drift: Drift, part: DriftPart, known: ReadonlyMap<string, Operation>): DriftItem[] {
+  switch (part) {
+    case 'affected':
+      return drift.affected.map(({ kind, name, at, because }, index) => ({
+        kind: 'affected',
+        key: String(index),
+        search: `${kind} ${name} ${because}`.toLowerCase(),
+        what: WHAT[kind] ?? kind,
+        name,
+        at: at ?? null,
+        because,
+      }));
+    case 'scopes':
+      return [
+        ...drift.scopesAdded.map((scope) => scopeItem(scope, true)),
+        ...drift.scopesRemoved.map((scope) => scopeItem(scope, false)),
+      ];
+    case 'added':
+      return drift.operationsAdded.map(({ id, method, path, scopes }) =>
+        operationItem(id, method, path, scopes.length > 0 ? [`demands ${scopes.join(' ')}`] : []),
+      );
+    case 'removed':
+      return drift.operationsRemoved.map(({ id, method, path }) => operationItem(id, method, path, []));
+    case 'changed':
+      return drift.operationsChanged.map(({ id, changes }) => {
+        const operation = known.get(id);
+        return operationItem(id, operation?.method ?? null, operation?.path ?? id, changes);
+      });
+  }
+}
+
+function scopeItem(scope: string, added: boolean): DriftItem {
+  const word = added ? 'added' : 'removed';
+  return { kind: 'scope', key: `${word} ${scope}`, search: `${scope} ${word}`.toLowerCase(), scope, added };
+}
+
+function operationItem(id: string, method: string | null, path: string, lines: readonly string[]): DriftItem {
+  const title = operationTitle(id);
+  const search = [id, method, path, title, ...lines].join(' ').toLowerCase();
+  return { kind: 'operation', key: `${method ?? ''} ${id}`, search, method, path, title, lines };
+}

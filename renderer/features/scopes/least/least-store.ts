@@ -1,0 +1,114 @@
+// The smallest set that was last found, and what it was found from: the history, files, or operations that the person
+// chooses. Memory only: the files may hold a person's traffic.
+import { createStore } from 'zustand/vanilla';
+import type { FoundSet } from '../../../../shared/contract/mutation.ts';
+import type { InferInput, InferResult } from '../../../../shared/model/infer.ts';
+import { host } from '../../../platform/client.ts';
+import { isAbort, toUserError, type UserError } from '../../../platform/errors.ts';
+import { selectedCredential } from '../../../platform/session-state/tenants.ts';
+import { dropMutation } from '../mutation/run-mutation.ts';
+
+interface LeastState {
+  result: InferResult | null;
+  /** The registration that the result was compared with; undefined when nothing was known of it. */
+  registered: readonly string[] | undefined;
+  /** What it was found from: `the history of Sandbox org`, `calls.har`. */
+  source: string;
+  /** The picker of operations is open. */
+  picking: boolean;
+  /** What is chosen there, by id; the set follows a moment later. */
+  picked: readonly string[];
+  pickedText: string;
+  pickError: UserError | null;
+}
+
+export const leastStore = createStore<LeastState>()(() => ({
+  result: null,
+  registered: undefined,
+  source: '',
+  picking: false,
+  picked: [],
+  pickedText: '',
+  pickError: null,
+}));
+
+/** An empty list with no source says that nothing is known of the registration; then nothing is said about it. */
+function registeredScopes(): string[] | undefined {
+  const credential = selectedCredential();
+  if (!credential || (credential.registeredFrom === null && credential.registeredScopes.length === 0)) return undefined;
+  return [...credential.registeredScopes];
+}
+
+/** What a set of chosen operations was found from. */
+const CHOICE = 'your choice';
+
+/** Only the answer to the newest question counts. */
+let question = 0;
+/** Sets that are being found. */
+let finding = 0;
+
+export const isFinding = (): boolean => finding > 0;
+
+/** False when a newer question came between. */
+export async function findSet(input: InferInput, source: string): Promise<boolean> {
+  question += 1;
+  const mine = question;
+  const registered = registeredScopes();
+  finding += 1;
+  const result = await host.infer.run({ ...input, registered }).finally(() => {
+    finding -= 1;
+  });
+  if (mine !== question) return false;
+  dropMutation();
+  leastStore.setState({ result, registered, source, pickError: null });
+  // Another credential may have been chosen meanwhile.
+  await compareAgain();
+  return true;
+}
+
+/** Shows a set again that was found before the page was loaded: as it was, with the choice open that it came from. */
+export function showFound({ result, source, registered }: FoundSet): void {
+  question += 1;
+  const picking = source === CHOICE;
+  const picked = picking ? result.used.map(({ operationId }) => operationId) : [];
+  leastStore.setState({ result, source, registered, picking, picked, pickError: null });
+}
+
+/** Another credential has another registration: the same set is compared with that, a set to come when it has come. */
+export async function compareAgain(): Promise<void> {
+  const { result } = leastStore.getState();
+  const registered = registeredScopes();
+  const same = JSON.stringify(registered) === JSON.stringify(leastStore.getState().registered);
+  if (!result || same || finding > 0 || result.used.length === 0) return;
+  question += 1;
+  const mine = question;
+  const { unused, broader, redundant, notRegistered } = await host.infer.run({
+    operationIds: result.used.map(({ operationId }) => operationId),
+    registered,
+  });
+  if (mine !== question) return;
+  leastStore.setState({ result: { ...result, unused, broader, redundant, notRegistered }, registered });
+}
+
+/** The choice is shown at once, its set when the host has answered. Of nothing there is no set. */
+export async function pickOperations(picked: readonly string[]): Promise<void> {
+  leastStore.setState({ picked });
+  if (picked.length === 0) {
+    question += 1;
+    dropMutation();
+    leastStore.setState({ result: null, source: '' });
+    return;
+  }
+  try {
+    await findSet({ operationIds: [...picked] }, CHOICE);
+  } catch (thrown) {
+    if (!isAbort(thrown)) leastStore.setState({ pickError: toUserError(thrown) });
+  }
+}
+
+/** Opens the picker with what the shown set is for, or closes it. */
+export function togglePicking(): void {
+  leastStore.setState(({ picking, result }) =>
+    picking ? { picking: false } : { picking: true, picked: result?.used.map(({ operationId }) => operationId) ?? [] },
+  );
+}

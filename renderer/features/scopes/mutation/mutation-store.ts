@@ -1,0 +1,42 @@
+// The mutation that is shown: its events are the host's, this is what the page has read of them, and how it is looked at.
+import { createStore } from 'zustand/vanilla';
+import type { FoundSet } from '../../../../shared/contract/mutation.ts';
+import type { MutationView } from '../../../../shared/runs/mutation/reduce-mutation.ts';
+import type { UserError } from '../../../platform/errors.ts';
+
+export const MUTATION_SETS = ['needed', 'registered'] as const;
+export type MutationSet = (typeof MUTATION_SETS)[number];
+
+export interface MutationRun {
+  /** Null until the host has taken it. */
+  runId: string | null;
+  tenantId: string;
+  credentialId: string;
+  /** Tenant and credential by name. */
+  who: string;
+  view: MutationView<FoundSet>;
+  /** Why it could not begin or not go on. */
+  error: UserError | null;
+  /** Its process ended before it did: it can be resumed. */
+  interrupted: boolean;
+}
+
+interface MutationState {
+  set: MutationSet;
+  run: MutationRun | null;
+  /** The step whose exchange is shown. */
+  exchangeId: string | null;
+}
+
+export const mutationStore = createStore<MutationState>()(() => ({ set: 'needed', run: null, exchangeId: null }));
+
+export const isChecking = (run: MutationRun | null): boolean =>
+  run !== null && run.view.end === null && run.error === null && !canGoOn(run);
+
+/** Left behind, or paused. */
+export const canGoOn = (run: MutationRun | null): boolean =>
+  run !== null && run.view.end === null && (run.interrupted || run.view.paused !== null);
+
+export function showStep(exchangeId: string | null): void {
+  mutationStore.setState({ exchangeId });
+}

@@ -1,0 +1,89 @@
+// Before sending: what the request needs, whether it has it, and what the org will answer otherwise, in plain words.
+// A forecast from the catalogue, never a gate.
+import { agreeing } from '../../../../../shared/counted.ts';
+import type { Operation } from '../../../../../shared/okta/catalogue/catalogue.ts';
+import { schemeFacts } from '../../../../../shared/okta/credentials/authorization-schemes.ts';
+import { missingScopes, requirementOf } from '../../../../../shared/okta/scopes/requirement.ts';
+import type { AuthOutlook } from '../auth-outlook.ts';
+
+export interface Preflight {
+  tone: 'good' | 'warning' | 'info';
+  /** Scopes that the operation demands, and which of them are not there. */
+  needs: readonly { name: string; has: boolean | null }[];
+  text: string;
+  /** Scopes that would put it right. */
+  missing: readonly string[];
+  /** All of them were requested and left out: choosing them changes nothing, only asking the org once more can. */
+  leftOut: boolean;
+}
+
+const say = (tone: Preflight['tone'], text: string, rest: Partial<Preflight> = {}): Preflight => ({
+  tone,
+  text,
+  needs: [],
+  missing: [],
+  leftOut: false,
+  ...rest,
+});
+
+const list = (names: readonly string[]): string =>
+  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+
+export function preflight(operation: Operation | null, outlook: AuthOutlook): Preflight {
+  if (!operation)
+    return say('info', 'The catalogue has no operation with this method and path, so what it needs is not known here.');
+  const requirement = requirementOf(operation);
+  const needs = operation.scopes.map((name) => ({ name, has: null as boolean | null }));
+  if (requirement.client)
+    return say('info', 'Takes the client’s own credentials, not a token. Send it from the Token panel.');
+  if (requirement.open) return say('good', 'Needs no credential.');
+  if (outlook.state === 'none')
+    return say('warning', 'Without Authorization Okta refuses it: 403 with E0000005, on some endpoints 401.', {
+      needs,
+    });
+  if (outlook.state === 'no-credential')
+    return say(
+      'warning',
+      'There is no credential to request a token with. Add one, or choose another way to authorise.',
+      { needs },
+    );
+  if (outlook.state === 'absent')
+    return say('warning', 'There is no token to send with. Request one, or choose another way to authorise.', {
+      needs,
+    });
+  const { withoutScopes } = schemeFacts(outlook.scheme);
+  if (!requirement.oauth && withoutScopes === null)
+    return say('warning', 'Takes an API token (SSWS) only: an access token is refused whatever its scopes.');
+  if (withoutScopes !== null) return say('info', withoutScopes, { needs });
+  if (outlook.state === 'expired')
+    return say('warning', 'This token has expired: Okta answers 401 with an empty body.', { needs });
+  if (outlook.scopes === null) return say('info', 'What the token holds is not known here. Okta decides.', { needs });
+  if (needs.length === 0) return say('good', 'Any valid access token will do; no scope is demanded.');
+  const missing = missingScopes(operation, outlook.scopes);
+  const lacking = new Set(missing);
+  const judged = needs.map(({ name }) => ({ name, has: !lacking.has(name) }));
+  if (missing.length === 0)
+    return say(
+      'good',
+      outlook.state === 'requested-first'
+        ? 'The chosen scopes cover it. A token comes first.'
+        : 'The token has what this needs.',
+      { needs: judged },
+    );
+  const refused = missing.filter((name) => outlook.refusedBefore.includes(name));
+  const why =
+    refused.length > 0
+      ? `${list(refused)} ${agreeing(refused.length, 'was', 'were')} requested and not granted. `
+      : outlook.state === 'requested-first'
+        ? 'Not among the chosen scopes: '
+        : '';
+  return say(
+    'warning',
+    `${why}${why.endsWith(': ') ? 'without' : 'Without'} ${list(missing)} Okta answers 403 with an empty body.`,
+    {
+      needs: judged,
+      missing,
+      leftOut: refused.length === missing.length,
+    },
+  );
+}

@@ -1,0 +1,17 @@
+// Which answers are no baseline of an org: what comes and goes. Saved as expected, one outage would let every later one pass.
+import type { ErrorCase } from '../error-case.ts';
+
+/** Why not, in a sentence; null when the answer can be saved. `verdict`: of the exchange, null when there was none. */
+export function cannotBeBaseline({ group }: Pick<ErrorCase, 'group'>, verdict: string | null): string | null {
+  switch (verdict) {
+    case 'server-fault':
+      return 'The org, or a gateway before it, failed for the moment.';
+    case 'rate-limited':
+      return group === 'rate' ? null : 'The rate limit was used up, which says nothing of this case.';
+    case 'not-okta':
+    case 'redirected':
+      return 'It was not the org that answered.';
+    default:
+      return null;
+  }
+}

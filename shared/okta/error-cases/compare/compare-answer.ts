@@ -1,0 +1,46 @@
+// Expected against actual: status, header by header, body by structure. Every difference in words that a person understands
+// without knowing how it was compared. An answer compared with itself has none.
+import { headerValue } from '../../wire-text/headers.ts';
+import type { ExpectedAnswer } from '../error-case.ts';
+import { compareBody } from './compare-body.ts';
+import { compareChallenge } from './compare-challenge.ts';
+import type { Difference } from './difference.ts';
+import { matchesText } from './match-template.ts';
+import type { ShownAnswer } from './shown-answer.ts';
+
+export function compareAnswer(expected: ExpectedAnswer, actual: ShownAnswer): Difference[] {
+  return [...compareStatus(expected, actual), ...compareHeaders(expected, actual), ...compareBody(expected, actual)];
+}
+
+function compareStatus(expected: ExpectedAnswer, actual: ShownAnswer): Difference[] {
+  if (expected.status === actual.status) return [];
+  return [
+    {
+      part: 'status',
+      name: 'status',
+      expected: String(expected.status),
+      actual: String(actual.status),
+      words: `HTTP ${actual.status} came where HTTP ${expected.status} was expected.`,
+    },
+  ];
+}
+
+function compareHeaders(expected: ExpectedAnswer, { headers }: ShownAnswer): Difference[] {
+  return Object.entries(expected.headers).flatMap(([name, template]): Difference[] => {
+    const came = headerValue(headers, name);
+    if (name === 'www-authenticate' && template !== null && came !== null) return compareChallenge(template, came);
+    const value = name === 'content-type' ? mediaType(came) : came;
+    const wanted = name === 'content-type' ? mediaType(template) : template;
+    const difference = { part: 'header' as const, name, expected: wanted, actual: value };
+    if (wanted === null)
+      return value === null ? [] : [{ ...difference, words: `The header ${name} came, and there should be none.` }];
+    if (value === null) return [{ ...difference, words: `The header ${name} is missing.` }];
+    if (matchesText(wanted, value)) return [];
+    return [{ ...difference, words: `The header ${name} is “${value}” where “${wanted}” was expected.` }];
+  });
+}
+
+/** Without parameters: whether a charset is named makes no difference to anyone. */
+function mediaType(value: string | null): string | null {
+  return value === null ? null : (value.split(';')[0]?.trim().toLowerCase() ?? null);
+}

@@ -1,0 +1,54 @@
+// A run of error cases as Markdown: a table a group, then what differs, expected and actual one under the other.
+import { escapeMarkdown, markdownTable } from '../../../report/markdown.ts';
+import { caseError } from '../cases/case-words.ts';
+import { CASE_OUTCOME_FACTS, describeSums, sumOutcomes } from '../compare/case-outcomes.ts';
+import type { ShownAnswer } from '../compare/shown-answer.ts';
+import { cameWords, type ErrorReport, expectedOf, type ReportRow, reportGroups, rowSentences } from './report-facts.ts';
+
+export function toErrorMarkdown(report: ErrorReport): string {
+  const { org, credential, at, rows } = report;
+  const differing = rows.filter(({ result }) => result.outcome === 'differs' || result.outcome === 'as-this-org');
+  const parts = [
+    `# Error cases: ${escapeMarkdown(org)}`,
+    `- Credential: ${escapeMarkdown(credential)}\n- At: ${new Date(at).toISOString()}\n- Result: ${describeSums(sumOutcomes(rows.map(({ result }) => result.outcome)))}`,
+    ...reportGroups(report).map((group) => `## ${group.title}\n\n${groupTable(group.rows)}`),
+    ...(differing.length === 0 ? [] : ['## What differs', ...differing.map(difference)]),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function groupTable(rows: ReportRow[]): string {
+  return markdownTable(
+    ['Case', 'Expected', 'Came', 'Outcome', 'Note'],
+    rows.map((row) => {
+      const { one, result, changed } = row;
+      const { sign, label } = CASE_OUTCOME_FACTS[result.outcome];
+      return [
+        one.title,
+        [String(expectedOf(row).status), caseError(one)].filter(Boolean).join(' '),
+        cameWords(result),
+        `${sign} ${label}${changed ? ' (changed)' : ''}`,
+        result.note ?? '',
+      ];
+    }),
+  );
+}
+
+function difference(row: ReportRow): string {
+  const { one, result } = row;
+  const list = rowSentences(row)
+    .map((sentence) => `- ${escapeMarkdown(sentence)}`)
+    .join('\n');
+  const actual = result.actual === null ? '' : `\n\nCame:\n\n${fenced(result.actual)}`;
+  return `### ${escapeMarkdown(one.title)}\n\n${list}\n\nExpected:\n\n${fenced(expectedOf(row))}${actual}`;
+}
+
+/** A fence that is longer than any run of backquotes in the answer: a body must not end it. */
+function fenced({ status, headers, body }: ShownAnswer): string {
+  const text = [`HTTP ${status}`, ...headers.map(([name, value]) => `${name}: ${value}`), '', body]
+    .join('\n')
+    .trimEnd();
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}\n${text}\n${fence}`;
+}

@@ -1,0 +1,43 @@
+// 2xx: allowed. Three doubts are worth a word: a body that is no JSON though it says so, a list that is empty because an admin role is missing looks like an empty
+// list (FACTS §3.1), and an operation that passes without the scope that the catalogue names shows the catalogue wrong.
+
+import { missingScopes } from '../scopes/requirement.ts';
+import { headerValue } from '../wire-text/headers.ts';
+import { isBrokenJson } from './broken-json.ts';
+import { isEmptyList } from './empty-list.ts';
+import { type JudgedResponse, type Judgement, judgement, listNames } from './judgement.ts';
+
+export function judgeSuccess(response: JudgedResponse): Judgement {
+  const { operation, method, status, bodyText, heldScopes } = response;
+  const evidence = [`HTTP ${status}`];
+  if (!response.bodyCut && isBrokenJson(response))
+    return judgement(
+      'allowed',
+      'Allowed, but the body is not valid JSON',
+      'The org allowed it. Its answer says that it is JSON and cannot be read as such; it is shown as it came.',
+      'Send it again; if it stays so, something between changes the bytes.',
+      { evidence: [...evidence, `content-type: ${headerValue(response.headers, 'content-type')}`] },
+    );
+  const missing = operation && heldScopes ? missingScopes(operation, heldScopes) : [];
+  if (missing.length > 0) {
+    evidence.push(`The catalogue says that this needs ${listNames(missing)}; the org allowed it without.`);
+    return judgement('allowed', 'Allowed', 'The org allowed it, although the catalogue asks for more.', '', {
+      evidence,
+    });
+  }
+  if (method.toUpperCase() === 'GET' && !response.bodyCut && isEmptyList(bodyText)) {
+    evidence.push('The list is empty. Okta also answers so when the scope is there and the admin role is not.');
+    return judgement(
+      'allowed',
+      'Allowed, with an empty list',
+      'There is nothing to list, or the admin role of the integration does not cover it: Okta answers both alike.',
+      'If you expected entries, check the admin role of the integration.',
+      { evidence, confidence: 'likely' },
+    );
+  }
+  const held = operation && heldScopes && operation.scopes.length > 0;
+  if (held) evidence.push(`The token holds what the operation needs: ${listNames(operation.scopes)}.`);
+  return judgement('allowed', 'Allowed', held ? 'Scope and role were enough.' : 'The org allowed it.', '', {
+    evidence,
+  });
+}
