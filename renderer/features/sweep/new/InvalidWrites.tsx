@@ -1,13 +1,13 @@
 // Whether the sweep tries write scopes by invalid writes: to whom they would go, who does not take any, and how to allow it.
 import { Checkbox } from '@mantine/core';
-import type { Tenant } from '../../../shared/contract/tenant.ts';
-import { mayTakeInvalidWrites } from '../../../shared/okta/write-guard.ts';
-import { Button } from '../../ui/controls/Button.tsx';
-import { ErrorNotice } from '../../ui/notices/ErrorNotice.tsx';
-import { useAction } from '../../ui/progress/use-action.ts';
-import { allowInvalidWrites } from './actions.ts';
-import css from './new/NewSweep.module.css';
-import { changeDraft } from './sweep-store.ts';
+import type { Tenant } from '../../../../shared/contract/tenant.ts';
+import { mayTakeInvalidWrites } from '../../../../shared/okta/write-guard.ts';
+import { Button } from '../../../ui/controls/Button.tsx';
+import { ErrorNotice } from '../../../ui/notices/ErrorNotice.tsx';
+import { useAction } from '../../../ui/progress/use-action.ts';
+import { allowInvalidWrites } from '../actions.ts';
+import { changeDraft } from '../sweep-store.ts';
+import css from './NewSweep.module.css';
 
 export function InvalidWrites({ tenants, checked }: { tenants: readonly Tenant[]; checked: boolean }) {
   const closed = tenants.find((tenant) => !mayTakeInvalidWrites(tenant));
