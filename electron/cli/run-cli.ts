@@ -48,7 +48,7 @@ const COMMANDS: readonly CommandEntry[] = [
     group: 'Find out about scopes and answers:',
     name: 'scopes',
     usage: '[options]',
-    summary: 'show of each scope whether it is registered, was requested, granted, and shown to work by a call',
+    summary: 'show whether each scope is registered, requested, granted and effective',
     load: async () => (await import('./commands/scopes.ts')).defineScopes,
   },
   {

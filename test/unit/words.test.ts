@@ -24,14 +24,18 @@ const OUT: readonly (readonly [RegExp, string])[] = [
 /** Where a word is right: what is quoted from others, and DPoP. */
 const RIGHT: readonly (readonly [file: RegExp, words: RegExp, reason: string])[] = [
   [
-    /^shared\/okta\/oauth-error-|^test\/unit\/okta\/(cause-separator|error-tables|verdict|token-verdict|explain-pastes|random-responses)/,
+    /^shared\/okta\/errors\/oauth-error-|^test\/unit\/okta\/(?:\w+\/)?(cause-separator|error-tables|verdict|token-verdict|explain-pastes|random-responses)/,
     /prove|proof/i,
     'DPoP',
   ],
-  [/^shared\/okta\/(judge-oauth-refusal|judge-unauthorized|verdicts|clock-skew|denial)\.ts$/, /prove|proof/i, 'DPoP'],
+  [
+    /^shared\/okta\/(verdict|wire-text)\/(judge-oauth-refusal|judge-unauthorized|verdicts|clock-skew|denial)\.ts$/,
+    /prove|proof/i,
+    'DPoP',
+  ],
   [/authorization-schemes|credentials\/(run-authorized|credential-engine)|verdict-banner/, /proof/i, 'DPoP'],
   [
-    /FIDELITY\.md$|^docs\/ERRORS\.md$|error-cases\/|sandbox\/servers\/oauth-error\.ts$|sandbox\/token-errors|^shared\/okta\/error-/,
+    /FIDELITY\.md$|^docs\/ERRORS\.md$|error-cases\/|sandbox\/servers\/oauth-error\.ts$|sandbox\/tokens\/token-errors|^shared\/okta\/error-/,
     /proof/i,
     'DPoP, and the name of PKCE',
   ],

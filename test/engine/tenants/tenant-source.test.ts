@@ -79,7 +79,7 @@ it('a tenant that comes with the bench is not changed by anybody, and its name i
   await expect(client.tenant.remove({ tenantId, confirmName: name })).rejects.toEqual(isFixed);
   await expect(client.credential.remove({ tenantId, credentialId })).rejects.toEqual(isFixed);
   await expect(client.tenant.add({ name, url: 'https://acme.okta.com', production: false })).rejects.toMatchObject({
-    code: 'NAME_TAKEN',
+    code: 'CONFLICT',
   });
   expect((await client.tenant.export({ tenantIds: [tenantId] })).text).toContain('"tenants": []');
 });
