@@ -22,7 +22,7 @@ export const ERROR_STATUS = {
   /** What is stored does not allow it now: a name that is taken, a run that has ended, a tenant that is fixed. */
   CONFLICT: 409,
   /** A run or another process is in the way: the same call may work later. */
-  BUSY: 503,
+  BUSY: 409,
   VAULT_LOCKED: 423,
   VAULT_ABSENT: 428,
   VAULT_DAMAGED: 500,

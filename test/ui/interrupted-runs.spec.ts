@@ -20,7 +20,9 @@ test('error cases that a kill has interrupted keep their results and are resumed
   const state = page.getByText(/^Interrupted after [1-9]\d* of 97 cases\.$/);
   await expect(state).toBeVisible();
   const done = Number(/\d+/.exec((await state.textContent()) ?? '')?.[0]);
-  await expect(page.getByRole('radiogroup').getByText(`Not run ${97 - done}`)).toBeVisible();
+  // One more may be kept: of the case whose result was written and whose event the kill took.
+  const left = new RegExp(`^Not run (${97 - done}|${96 - done})$`);
+  await expect(page.getByRole('radiogroup').getByText(left)).toBeVisible();
   await page.getByRole('button', { name: 'Resume' }).click();
   await expect(page.getByText('97 as expected.', { exact: true })).toBeVisible();
 });

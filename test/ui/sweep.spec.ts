@@ -148,6 +148,7 @@ test('a list of operations is swept over two tenants side by side', async ({ pag
   await page.getByRole('checkbox', { name: 'Trial' }).check();
   await expect(page.getByText('Acme trial does not allow invalid writes')).toBeVisible();
   await expect(writes).toHaveCount(0);
+  await expect(cost.locator('[aria-busy="true"]')).toHaveCount(0);
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Allow on Acme trial' }).click();
   await expect(writes).toBeVisible();
