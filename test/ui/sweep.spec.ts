@@ -158,6 +158,7 @@ test('a list of operations is swept over two tenants side by side', async ({ pag
   await expect(page.getByRole('checkbox', { name: /^Try write scopes/ })).toHaveCount(0);
   await expect(page.getByRole('region', { name: 'New sweep' })).toContainText('Acme is marked as production');
   await expect(cost.getByRole('status')).toContainText('4 cells');
+  await expect(cost.locator('[aria-busy="true"]')).toHaveCount(0);
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Start sweep' }).click();
   await expect(run(page).getByText('Complete', { exact: true })).toBeVisible({ timeout: 50_000 });
