@@ -70,7 +70,7 @@ async function main() {
   return serve(options, choice.path);
 }
 
-/** Serves on loopback until told to end; with a browser, until its window is closed. */
+/** Serves on loopback until it is stopped; with a browser, until its window is closed. */
 async function serve(options, browser) {
   const host = await startLoopback(root, options);
   if ('code' in host) return host.code;

@@ -67,7 +67,7 @@ const COMMANDS: readonly CommandEntry[] = [
     group: 'Serve:',
     name: 'sandbox',
     usage: '[options]',
-    summary: 'serve the sandbox org until told to end',
+    summary: 'serve the sandbox org until it is stopped',
     load: async () => (await import('./commands/sandbox.ts')).defineSandbox,
   },
   {

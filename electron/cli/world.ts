@@ -5,7 +5,7 @@ import type { Readable, Writable } from 'node:stream';
 /** A terminal where `isTTY` is true; then it has a width. */
 export type Output = Writable & { isTTY?: boolean; columns?: number };
 
-/** A terminal where `isTTY` is true; then it can be told to give every key at once. */
+/** A terminal where `isTTY` is true; then each key can be read as it is pressed. */
 export type Input = Readable & { isTTY?: boolean; setRawMode?(raw: boolean): unknown };
 
 export type Signal = 'SIGINT' | 'SIGTERM' | 'SIGHUP';

@@ -185,7 +185,7 @@ export interface SandboxHandle {
   now(): number;
   /** How far its clock is from the real one, ms. */
   clockOffset(): number;
-  /** The clock and the faults throw BenchError INVALID_INPUT for what the org does not take. */
+  /** The clock and the faults throw BenchError INVALID_INPUT for what the org does not take, CONFLICT for one fault too many. */
   moveClock(byMs: number | null): void;
   /** Epoch ms; null for the real time. */
   setClock(at: number | null): void;

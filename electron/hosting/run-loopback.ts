@@ -15,7 +15,7 @@ export interface RunOptions {
 }
 
 /**
- * Returns when told to end, or at once when another process serves this data folder already (`{"url","running":true}`).
+ * Returns when it is asked to end, or at once when another process serves this data folder already (`{"url","running":true}`).
  * @throws BenchError INVALID_INPUT for an unusable port, PORT_TAKEN, or what the assembly throws.
  */
 export async function runLoopback({ port, dataDir, json, stdout, stderr, signals }: RunOptions): Promise<void> {

@@ -1,4 +1,4 @@
-// The end of a process that serves: resolves when it is told to end. Call it before the address is printed, because whoever
+// The end of a process that serves: resolves when it is asked to end. Call it before the address is printed, because whoever
 // reads the address may send the signal at once.
 
 export interface EndSignals {

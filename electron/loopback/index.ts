@@ -1,4 +1,4 @@
-// Entry of the browser host: serves until it is told to end. `scopebench serve` and `npm start` run the same function.
+// Entry of the browser host: serves until it is stopped. `scopebench serve` and `npm start` run the same function.
 // Exit codes: 0 ended as asked or already running, 1 unusable arguments, 3 could not serve.
 import { parseArgs } from 'node:util';
 import { BenchError } from '../engine/errors.ts';

@@ -1,4 +1,4 @@
-// A second start over the same data folder by another host (the browser host of `npm start -- --shell=window`) is told to the
+// A second start over the same data folder by another host (the browser host of `npm start -- --shell=window`) is shown to the
 // person instead of opening a second view of the same things. Among Electron hosts the instance lock does that.
 import { dialog } from 'electron';
 import { identifiesItself } from '../adapters/stores/instance-identity.ts';

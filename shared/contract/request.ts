@@ -12,7 +12,7 @@ export const requestContract = {
   cancel: procedure.input(z.object({ requestKey: z.string() })).output(z.object({ cancelled: z.boolean() })),
   /**
    * Sends the request of a kept exchange again: method, target, tenant, credential, headers and body are those of the exchange.
-   * Throws INVALID_INPUT where a part of it was not kept, WRITE_NOT_ARMED as `send` does.
+   * Throws CONFLICT where a part of it was not kept, WRITE_NOT_ARMED as `send` does.
    */
   resend: procedure.input(resendInput).output(sendResult),
   /** Follows Link rel="next" of a stored exchange once, as the org gave it. */

@@ -97,7 +97,7 @@ export const runFilter = z.object({
 export type RunFilter = z.infer<typeof runFilter>;
 
 export const runContract = {
-  /** Refused (INVALID_INPUT) while another run is in its way. */
+  /** Refused (BUSY) while another run is in its way. */
   start: procedure.input(startInput).output(runRef),
   /**
    * Ends with the run, or when this process stops running it (interrupted, or it is another's), or throws what ended it. An
@@ -106,7 +106,7 @@ export const runContract = {
   watch: procedure.input(runCursor).output(eventIterator(runBatch)),
   /** All events so far. */
   events: procedure.input(runRef).output(runBatch),
-  /** What is on its way comes back first. Refused (INVALID_INPUT) for a kind that cannot go on later. */
+  /** What is on its way comes back first. Refused (UNSUPPORTED) for a kind that cannot go on later. */
   pause: procedure.input(runRef).output(runSummary),
   /** Of a paused run, or of one that an ended process left behind; of a complete sweep: its cells that got no answer, again. */
   resume: procedure.input(runRef).output(runSummary),
@@ -114,6 +114,6 @@ export const runContract = {
   cancel: procedure.input(runRef).output(z.object({ cancelled: z.boolean() })),
   /** Newest first. Of each kind a limited number that ended is kept. */
   list: procedure.input(runFilter.optional()).output(z.array(runSummary)),
-  /** Refused (INVALID_INPUT) while it runs. */
+  /** Refused (BUSY) while it runs. */
   remove: procedure.input(runRef).output(z.object({ removed: z.boolean() })),
 };

@@ -6,7 +6,7 @@ import { createSettingsService } from '../../electron/engine/settings/settings-s
 import { DEFAULT_SETTINGS } from '../../shared/model/default-settings.ts';
 import type { Settings } from '../../shared/model/settings.ts';
 
-/** A disk that takes its time: each write ends when it is told to. */
+/** A disk that takes its time: each write ends when the test lets it. */
 function slowStore() {
   const written: Settings[] = [];
   const waiting: (() => void)[] = [];

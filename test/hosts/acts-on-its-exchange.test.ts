@@ -222,7 +222,7 @@ async function other({ what }: Extract<Step, { do: 'other' }>): Promise<void> {
 
 async function run(steps: readonly Step[]): Promise<void> {
   forgetPage();
-  page.responseStore.setState({ entries: [], shownId: null, leftOut: {}, aftermath: null });
+  page.responseStore.setState({ entries: [], shownId: null, leftOut: {}, cureReport: null });
   meant = new Map();
   write({ do: 'write', draft: 0, scopes: 0, auth: 'auto' });
   for (const one of steps)

@@ -128,7 +128,7 @@ describe('a window that does not come up', () => {
     }, inTime);
 
   it.each(failures)(
-    'because its page $name, is told to npm start, which opens a browser',
+    'because its page $name, is reported to npm start, which opens a browser',
     async ({ words, ...one }) => {
       quiet();
       const start = await launched();
@@ -143,7 +143,7 @@ describe('a window that does not come up', () => {
     },
   );
 
-  it.each(failures)('because its page $name, is told to the person without a launcher', async ({ words, ...one }) => {
+  it.each(failures)('because its page $name, is shown to the person without a launcher', async ({ words, ...one }) => {
     quiet();
     const loadAgainThenEnd = [0, 1];
     const host = await startHost(

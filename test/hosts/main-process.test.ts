@@ -1,5 +1,5 @@
 // The built Electron host as a process of its own, with real packages (electron-store among them) and only the `electron` module
-// faked: what the bundler made of it loads, answers, keeps its settings and ends cleanly when told to.
+// faked: what the bundler made of it loads, answers, keeps its settings and ends cleanly when asked to.
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';

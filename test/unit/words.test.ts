@@ -15,7 +15,7 @@ const OUT: readonly (readonly [RegExp, string])[] = [
     'evidence, a mutation',
   ],
   [/(?<![a-z])truths?(?![a-z])|Truths?(?![a-z])/, 'baseline, facts'],
-  [/(?<!\w)(?:un)?told(?! (?:apart|to)\b)(?!\w)/i, 'shown, reported, said'],
+  [/(?<!\w)(?:un)?told(?! apart\b)(?!\w)/i, 'shown, reported, said'],
   [/(?<![a-z])[Tt]old[A-Z]|[a-z]Told(?![a-z])|(?<![a-z])told-/, 'reported, observed'],
   [/(?<!\w)(?:anew|deeds?|happenings?)(?!\w)/i, 'again, an action, an event'],
   [/(?<!\w)(?:dear|dearer|sure)(?!\w)/i, 'expensive, certain'],

@@ -21,7 +21,7 @@ export function refuseFaultsElsewhere(faults: readonly string[] | undefined, san
   throw usageError(
     '--fault is for the sandbox org.',
     'Leave it out, or use --tenant sandbox.',
-    'A real org cannot be told to fail.',
+    'A real org cannot be made to fail.',
   );
 }
 

@@ -1,4 +1,4 @@
-// A file that a command writes where it was told to. What cannot be written is reported before the work, not after it: a run of
+// A file that a command writes to the path that was given. What cannot be written is reported before the work, not after it: a run of
 // minutes must not end in a result that has no place.
 import { access, constants, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';

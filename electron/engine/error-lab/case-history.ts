@@ -34,7 +34,7 @@ export function hasChanged({ expected }: ErrorCase, before: CaseResult | null, l
   return !sameAnswer(expected, before.actual, last.actual);
 }
 
-/** Throws INVALID_INPUT. */
+/** Throws NOT_FOUND. */
 export function namedCase(id: string): ErrorCase {
   const found = findErrorCase(id);
   if (!found)

@@ -12,7 +12,7 @@ import type { ErrorLabStore, Place } from './error-lab-store.ts';
 
 export interface ErrorLabService {
   results(place: Place): Promise<CaseHistory>;
-  /** Throws INVALID_INPUT when the case was never answered here. */
+  /** Throws NOT_FOUND for an unknown case, CONFLICT when it was never answered here or its answer is no baseline. */
   saveBaseline(input: Place & { caseId: string; note?: string | undefined }): Promise<CaseHistory>;
   forgetBaseline(input: Place & { caseId: string }): Promise<CaseHistory>;
   report(input: ErrorReportInput): Promise<{ filename: string; text: string }>;

@@ -8,8 +8,8 @@ import type { ErrorCase } from '../../../shared/okta/error-cases/error-case.ts';
 import { WINDOW_MS } from '../../../shared/okta/wire-text/rate-limit.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { createPacedSender, sendAs } from '../exchange/paced-sender.ts';
-import type { RetryPolicy } from '../exchange/pacing/aftermath.ts';
 import type { Wait } from '../exchange/pacing/lane.ts';
+import type { RetryPolicy } from '../exchange/pacing/retry-policy.ts';
 import { openCredential } from '../oauth/open-credential.ts';
 import { createTokenBook } from '../oauth/token-book.ts';
 import type { Sleep } from '../ports.ts';
@@ -54,7 +54,7 @@ export interface PreparedCases {
   before: PlaceResults;
 }
 
-/** Throws INVALID_INPUT for an unknown case, NOT_FOUND, and what opening the credential throws: nothing is sent here. */
+/** Throws NOT_FOUND, also for an unknown case, and what opening the credential throws: nothing is sent here. */
 export async function prepareCases(
   { context, store }: RunCasesPorts,
   { tenantId, credentialId, caseIds, allowUnsafe = false }: CaseRunInput,

@@ -3,17 +3,17 @@
 // Kinds that send one call after the other use `send`; a scheduler that chooses among calls uses `take` and `settle`.
 import type { Exchange } from '../../../shared/model/exchange.ts';
 import type { Now, Sleep } from '../ports.ts';
-import {
-  type Aftermath,
-  type Answer,
-  decideAftermath,
-  newTries,
-  type RetryPolicy,
-  type Tries,
-} from './pacing/aftermath.ts';
 import { createBackOff } from './pacing/back-off.ts';
 import { type Lane, orgLane, toWait, type Wait } from './pacing/lane.ts';
 import { createRateWindows } from './pacing/rate-windows.ts';
+import {
+  type Answer,
+  decideNextStep,
+  type NextStep,
+  newTries,
+  type RetryPolicy,
+  type Tries,
+} from './pacing/retry-policy.ts';
 
 type Permit =
   | { ok: true }
@@ -31,7 +31,7 @@ export interface PacedSender {
   concurrency(): number;
   /** A permit counts as a call on its way until `settle` or `release`. */
   take(lane: Lane): Permit;
-  settle(lane: Lane, answer: Answer, policy: RetryPolicy, tries: Tries): Aftermath;
+  settle(lane: Lane, answer: Answer, policy: RetryPolicy, tries: Tries): NextStep;
   /** Nothing was sent after all. */
   release(lane: Lane): void;
   /** Sends one call though the client's org is waited for, to learn whether it is there. Null where the budget allows none. */
@@ -83,9 +83,9 @@ export function createPacedSender({ now, sleep, signal, share, concurrency }: Pa
     for (const resume of onSettled.splice(0)) resume();
   };
 
-  const settle = (lane: Lane, answer: Answer, policy: RetryPolicy, tries: Tries): Aftermath => {
+  const settle = (lane: Lane, answer: Answer, policy: RetryPolicy, tries: Tries): NextStep => {
     back(lane, answer.exchange);
-    return decideAftermath({ windows, backOff, now }, lane, answer, policy, tries);
+    return decideNextStep({ windows, backOff, now }, lane, answer, policy, tries);
   };
 
   return {

@@ -14,8 +14,8 @@ import { rateBucket, TOKEN_BUCKET } from '../../../shared/runs/sweep/plan/rate-b
 import { type ValueNeed, valueNeeds } from '../../../shared/runs/sweep/plan/value-source.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { createPacedSender, sendAs } from '../exchange/paced-sender.ts';
-import type { RetryPolicy } from '../exchange/pacing/aftermath.ts';
 import { laneOf } from '../exchange/pacing/lane.ts';
+import type { RetryPolicy } from '../exchange/pacing/retry-policy.ts';
 import type { TokenService } from '../oauth/token-service.ts';
 import type { Sleep } from '../ports.ts';
 import type { RequestService } from '../requests/request-service.ts';

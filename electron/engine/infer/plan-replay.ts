@@ -20,7 +20,7 @@ export interface ReplayPlan {
   lists: Map<string, Replay>;
 }
 
-/** Throws INVALID_INPUT for an operation that the catalogue does not have. */
+/** Throws NOT_FOUND for an operation that the catalogue does not have. */
 export function planReplay(
   context: Pick<EngineContext, 'catalogue' | 'operation'>,
   operationIds: string[],

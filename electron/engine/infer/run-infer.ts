@@ -21,7 +21,7 @@ export interface InferPorts {
   parseDocument: ParseDocument;
 }
 
-/** Throws INVALID_INPUT for an operation id that the catalogue does not have. A file that cannot be read is reported in `files`. */
+/** Throws NOT_FOUND for an operation id that the catalogue does not have. A file that cannot be read is reported in `files`. */
 export async function runInfer(
   { context, history, parseDocument }: InferPorts,
   input: InferInput,

@@ -18,7 +18,7 @@ export interface PreparedMutation {
   plan: ReplayPlan;
 }
 
-/** Throws NOT_FOUND, INVALID_INPUT for an unknown operation, and what opening the credential throws: nothing is sent here. */
+/** Throws NOT_FOUND, also for an unknown operation, and what opening the credential throws: nothing is sent here. */
 export async function prepareMutation(
   ports: MutationPorts,
   { tenantId, credentialId, operationIds, ...asked }: Omit<MutationInput, 'found'>,

@@ -10,8 +10,8 @@ import { rateBucket } from '../../../shared/runs/sweep/plan/rate-bucket.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { BenchError } from '../errors.ts';
 import { createPacedSender, sendAs } from '../exchange/paced-sender.ts';
-import type { RetryPolicy } from '../exchange/pacing/aftermath.ts';
 import { laneOf } from '../exchange/pacing/lane.ts';
+import type { RetryPolicy } from '../exchange/pacing/retry-policy.ts';
 import { joinedBodyIdOf } from '../history/body-ids.ts';
 import type { Sleep } from '../ports.ts';
 import { createJoinedList, type JoinedList } from './joined-list.ts';
@@ -33,7 +33,7 @@ export interface FetchAllPorts {
   sleep: Sleep;
 }
 
-/** Throws INVALID_INPUT for a response that is no whole list: nothing is sent then. */
+/** Throws CONFLICT for a response that is no whole list: nothing is sent then. */
 export async function readFirstPage({ context }: FetchAllPorts, { exchangeId }: FetchAllInput): Promise<FirstPage> {
   const exchange = await context.exchange(exchangeId);
   const page = await readListPage(context.bodies, exchange);

@@ -23,7 +23,7 @@ export interface RunEnginePorts {
 }
 
 export interface RunEngine {
-  /** Throws what the kind's `prepare` throws, or INVALID_INPUT beside another run. */
+  /** Throws what the kind's `prepare` throws, or BUSY beside another run. */
   start(input: RunStart): Promise<{ runId: string }>;
   /** Ends with the run or where this process stops running it, or throws what ended it. Throws NOT_FOUND. */
   watch(cursor: RunCursor, signal?: AbortSignal): AsyncGenerator<RunBatch>;
@@ -55,7 +55,7 @@ interface Parts extends RunEnginePorts {
   stores: { disk: RunStore; memory: RunStore };
   live: Map<string, LiveRun>;
   stored: StoredRuns;
-  /** What ended a run here that can be resumed, by run: told to who watches later. */
+  /** What ended a run here that can be resumed, by run: given to whoever watches later. */
   failures: Map<string, { error: unknown }>;
   /** Runs that are about to begin, by id: another start must not come between. */
   starting: Map<string, { kind: AnyRunKind; alone: string | null }>;
@@ -233,7 +233,7 @@ function enter(
   return run;
 }
 
-/** Throws NOT_FOUND, or INVALID_INPUT when another process has it. */
+/** Throws NOT_FOUND, or BUSY when another process has it. */
 async function take(parts: Parts, runId: string): Promise<LiveRun> {
   const here = parts.live.get(runId);
   if (here) return here;

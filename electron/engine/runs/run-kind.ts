@@ -40,7 +40,7 @@ export interface Working {
 export interface PreparedRun<K extends RunKindName> {
   /** Whose it is, as it is listed. */
   places: readonly RunPlace[];
-  /** No two runs of the kind with the same word go on at the same time; null: any number may. */
+  /** Two runs of the kind whose `alone` is the same cannot go on at the same time; null: any number can. */
   alone: string | null;
   /** Its first event, or the one that it goes on with: written before the call that begins it returns. */
   first(runId: string): RunEntry<K>;

@@ -15,7 +15,7 @@ export interface SandboxService {
   journal(after: number, limit: number): { entries: JournalEntry[]; last: number };
   moveClock(byMs: number | null): SandboxStatus;
   setClock(at: number | null): SandboxStatus;
-  /** @throws BenchError INVALID_INPUT, UNSUPPORTED when no org runs */
+  /** @throws BenchError INVALID_INPUT; CONFLICT when no org runs, or for one fault too many */
   addFault(text: string): SandboxStatus;
   /** Null removes all. @throws BenchError NOT_FOUND */
   removeFault(id: string | null): SandboxStatus;

@@ -2,7 +2,7 @@
 import type { TokenResult } from '../../../shared/model/token.ts';
 import { WINDOW_MS } from '../../../shared/okta/wire-text/rate-limit.ts';
 import { TOKEN_BUCKET } from '../../../shared/runs/sweep/plan/rate-bucket.ts';
-import { newTries, type RetryPolicy } from '../exchange/pacing/aftermath.ts';
+import { newTries, type RetryPolicy } from '../exchange/pacing/retry-policy.ts';
 import type { RunParts } from './run-parts.ts';
 import { meetTrouble, type StageReports } from './still-answers.ts';
 import { targetLane } from './work-queue.ts';
@@ -34,10 +34,10 @@ export async function askToken(
   }
   const { exchange } = result;
   const undecided = desk.heard(target, scopes, result) === 'again';
-  const aftermath = sender.settle(lane, { exchange, undecided }, TOKEN_POLICY, newTries());
+  const nextStep = sender.settle(lane, { exchange, undecided }, TOKEN_POLICY, newTries());
   if (undecided) {
     if (exchange && !abort.aborted)
-      await meetTrouble(parts, { target, lane, exchange, aftermath, elsewhere: null }, reports);
+      await meetTrouble(parts, { target, lane, exchange, nextStep, elsewhere: null }, reports);
     return;
   }
   await parts.append({

@@ -8,8 +8,8 @@ import { WINDOW_MS } from '../../../shared/okta/wire-text/rate-limit.ts';
 import type { FilledPath } from '../../../shared/runs/sweep/plan/fill-path.ts';
 import { missingValueNote } from '../../../shared/runs/sweep/plan/missing-value.ts';
 import type { PlannedCell } from '../../../shared/runs/sweep/plan/plan-sweep.ts';
-import { type Aftermath, newTries, type RetryPolicy, type Tries } from '../exchange/pacing/aftermath.ts';
 import type { Lane } from '../exchange/pacing/lane.ts';
+import { type NextStep, newTries, type RetryPolicy, type Tries } from '../exchange/pacing/retry-policy.ts';
 import type { HeldToken } from '../oauth/token-book.ts';
 import { callCell } from './call-cell.ts';
 import { cellBase, judgeCell } from './judge-cell.ts';
@@ -83,11 +83,11 @@ export function createCellWork(parts: RunParts, queue: WorkQueue, reports: Stage
       }
       const exchange = await send(parts, ready, held);
       const tries = stage.tries.get(cell.key) ?? newTries();
-      const aftermath = sender.settle(lane, { exchange }, CELL_POLICY, tries);
+      const nextStep = sender.settle(lane, { exchange }, CELL_POLICY, tries);
       if (exchange === null)
         return skipped(cell, scopes, 'The tenant does not allow invalid writes, or is marked as production.');
-      if (aftermath.again) stage.tries.set(cell.key, tries);
-      await decide(stage, ready, { held, exchange, aftermath });
+      if (nextStep.again) stage.tries.set(cell.key, tries);
+      await decide(stage, ready, { held, exchange, nextStep });
     },
   };
 }
@@ -108,20 +108,20 @@ async function send({ context, sender, input, abort }: RunParts, ready: ReadyCel
 async function decide(
   stage: Stage,
   ready: ReadyCell,
-  { held, exchange, aftermath }: { held: HeldToken; exchange: Exchange; aftermath: Aftermath },
+  { held, exchange, nextStep }: { held: HeldToken; exchange: Exchange; nextStep: NextStep },
 ): Promise<void> {
   const { parts, queue, reports, renewed } = stage;
   const { cell, lane, scopes, path } = ready;
   const { target } = cell.column;
   const { verdict } = exchange.verdict;
   if (verdict === 'cancelled' && parts.abort.aborted) return queue.putBack(cell, 'first');
-  const trouble = { target, lane, exchange, aftermath };
+  const trouble = { target, lane, exchange, nextStep };
   const elsewhere = () => stillAnswers(parts, { target, token: held });
-  if (aftermath.again) {
-    queue.putBack(cell, aftermath.trouble === 'unreachable' ? 'last' : 'first');
+  if (nextStep.again) {
+    queue.putBack(cell, nextStep.trouble === 'unreachable' ? 'last' : 'first');
     return meetTrouble(parts, { ...trouble, elsewhere }, reports);
   }
-  if (aftermath.trouble === 'unreachable') {
+  if (nextStep.trouble === 'unreachable') {
     // An org that has gone is not reached; no cell is written off for that.
     if (!(await elsewhere())) {
       queue.putBack(cell, 'last');

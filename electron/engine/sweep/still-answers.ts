@@ -3,8 +3,8 @@
 import type { Exchange } from '../../../shared/model/exchange.ts';
 import { isUnanswered } from '../../../shared/okta/verdict/verdicts.ts';
 import type { TokenToSend } from '../credentials/credential-engine.ts';
-import type { Aftermath } from '../exchange/pacing/aftermath.ts';
 import type { Lane, Wait } from '../exchange/pacing/lane.ts';
+import type { NextStep } from '../exchange/pacing/retry-policy.ts';
 import { callCell } from './call-cell.ts';
 import type { RunParts } from './run-parts.ts';
 import { targetLane } from './work-queue.ts';
@@ -20,7 +20,7 @@ interface Trouble {
   target: number;
   lane: Lane;
   exchange: Exchange;
-  aftermath: Aftermath;
+  nextStep: NextStep;
   /** Whether the org answers other calls than this one; null where none can be asked. */
   elsewhere: (() => Promise<boolean>) | null;
 }
@@ -28,11 +28,11 @@ interface Trouble {
 /** Says what is waited for; ends the run when its org is gone. */
 export async function meetTrouble(
   { sender, abort }: Pick<RunParts, 'sender' | 'abort'>,
-  { target, lane, exchange, aftermath, elsewhere }: Trouble,
+  { target, lane, exchange, nextStep, elsewhere }: Trouble,
   { giveUp, report }: StageReports,
 ): Promise<void> {
-  if (aftermath.wait) return report(target, aftermath.wait);
-  if (!aftermath.gone) return;
+  if (nextStep.wait) return report(target, nextStep.wait);
+  if (!nextStep.gone) return;
   // Calls that are never answered must not stop a run whose org is there: those end as what they are.
   if (await elsewhere?.()) sender.reached(lane);
   else if (!abort.aborted)

@@ -20,7 +20,7 @@ export interface TenantList {
   /** Throws NOT_FOUND. */
   get(tenantId: string): Promise<Tenant>;
   credential(tenantId: string, credentialId: string): Promise<{ tenant: Tenant; credential: Credential }>;
-  /** Changes one saved tenant. Throws NOT_FOUND, and INVALID_INPUT for one that cannot be edited. */
+  /** Changes one saved tenant. Throws NOT_FOUND, and CONFLICT for one that cannot be edited. */
   change(tenantId: string, edit: (tenant: SavedTenant) => SavedTenant): Promise<Tenant>;
   /** A saved tenant as it is shown. */
   shown(saved: SavedTenant): Tenant;

@@ -37,9 +37,9 @@ export interface TenantSources {
   unsaved(address: { host: string; origin: string }, tenantId?: string): Pick<Tenant, 'id' | 'name' | 'origin'>;
   /** Of a tenant that comes with the bench, whether or not it runs now. */
   isReservedName(name: string): boolean;
-  /** Throws INVALID_INPUT. */
+  /** Throws CONFLICT. */
   checkEditable(tenantId: string): void;
-  /** Throws INVALID_INPUT. */
+  /** Throws CONFLICT. */
   checkRemovable(tenantId: string): void;
 }
 

@@ -27,7 +27,7 @@ export interface Vault extends VaultSecrets {
   /** At the start: opens the vault when a slot can without asking. The notice says why one that should could not. */
   open(): Promise<Notice | null>;
   status(): Promise<VaultStatus>;
-  /** INVALID_INPUT when there is a vault already, PROTECTION_UNAVAILABLE. Secrets of a session move into the new vault. */
+  /** CONFLICT when there is a vault already, PROTECTION_UNAVAILABLE. Secrets of a session move into the new vault. */
   setUp(protection: Protection | { kind: 'session' }): Promise<VaultStatus>;
   /** PASSPHRASE_WRONG, PROTECTION_UNAVAILABLE, NOT_FOUND, VAULT_ABSENT, VAULT_DAMAGED. */
   unlock(kind: SlotKind, passphrase: string | null): Promise<VaultStatus>;
@@ -35,9 +35,9 @@ export interface Vault extends VaultSecrets {
   lock(): Promise<VaultStatus>;
   /** Adds, or replaces the one of that kind. VAULT_LOCKED, PROTECTION_UNAVAILABLE. */
   addProtection(protection: Protection): Promise<VaultStatus>;
-  /** INVALID_INPUT for the last one, NOT_FOUND, VAULT_LOCKED. */
+  /** CONFLICT for the last one, NOT_FOUND, VAULT_LOCKED. */
   removeProtection(kind: SlotKind): Promise<VaultStatus>;
-  /** INVALID_INPUT when nothing is damaged, VAULT_DAMAGED without a usable backup. A damaged part is enough. */
+  /** CONFLICT when nothing is damaged, VAULT_DAMAGED without a usable backup. A damaged part is enough. */
   restoreBackup(): Promise<VaultStatus>;
   /** File and backup are kept aside; what a keyring holds for them stays, so that they could be put back. */
   startOver(): Promise<VaultStatus>;

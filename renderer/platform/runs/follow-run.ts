@@ -82,11 +82,14 @@ async function readOn<K extends RunKindName>({
   }
 }
 
+/** Another process writes the events, and nothing reports them here: they are read again after a while, or not when it is aborted. */
 const soon = (signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
-    const timer = setTimeout(resolve, AGAIN_MS);
-    signal.addEventListener('abort', () => {
+    const finish = () => {
       clearTimeout(timer);
+      signal.removeEventListener('abort', finish);
       resolve();
-    });
+    };
+    const timer = setTimeout(finish, AGAIN_MS);
+    signal.addEventListener('abort', finish);
   });

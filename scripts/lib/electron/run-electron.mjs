@@ -8,7 +8,7 @@ import { endTree } from '../end-tree.mjs';
 import { createStartRecord } from '../start-record.mjs';
 
 const LOOK_EVERY_MS = 100;
-/** So long it may take to write what is under way, once it is told to end. */
+/** So long it may take to write what is under way, once it is asked to end. */
 const GRACE_MS = 5000;
 const KEPT_OUTPUT = 16_384;
 

@@ -7,7 +7,7 @@ import type { CaseGroup } from './cases/case-groups.ts';
 import type { UncertainPoint } from './cases/uncertain-points.ts';
 
 /**
- * What the sandbox org is told to do for one request: its text for a fault, or the state of the integration that sends. One
+ * What the sandbox org does for one request: its text for a fault, or the state of the integration that sends. One
  * with manage only may exist elsewhere; the others nobody brings about on a real org for one answer.
  */
 export type SandboxAction = { fault: string } | { sender: 'outside-zone' | 'inactive' | 'manage-only' };

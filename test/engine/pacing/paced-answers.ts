@@ -1,7 +1,7 @@
 // Answers of a made-up org as the sender reads them, and what most tests of it begin with.
 import { setMaxListeners } from 'node:events';
-import type { RetryPolicy } from '../../../electron/engine/exchange/pacing/aftermath.ts';
 import type { Wait } from '../../../electron/engine/exchange/pacing/lane.ts';
+import type { RetryPolicy } from '../../../electron/engine/exchange/pacing/retry-policy.ts';
 import type { Exchange } from '../../../shared/model/exchange.ts';
 import type { HeaderList } from '../../../shared/okta/wire-text/headers.ts';
 import { parseRateLimit } from '../../../shared/okta/wire-text/rate-limit.ts';

@@ -1,8 +1,8 @@
 // The one paced sender over a made-up clock: which traffic lets which call go out when, and what ends a wait.
 import { expect, test } from 'vitest';
 import { createPacedSender } from '../../../electron/engine/exchange/paced-sender.ts';
-import { newTries, type RetryPolicy } from '../../../electron/engine/exchange/pacing/aftermath.ts';
 import { laneOf, type Wait } from '../../../electron/engine/exchange/pacing/lane.ts';
+import { newTries, type RetryPolicy } from '../../../electron/engine/exchange/pacing/retry-policy.ts';
 import type { Exchange } from '../../../shared/model/exchange.ts';
 import { createMadeUpClock } from './made-up-clock.ts';
 import { type Answered, drain, exchangeOf, HOUR_MS, never, PATIENT, START } from './paced-answers.ts';

@@ -222,7 +222,7 @@ test.each([
     runs: () => runsOf(client.run, 'error-cases'),
     start: () => runsOf(client.run, 'error-cases').start({ ...place, caseIds: TOKEN_CASES }),
   },
-])('a lock of the vault ends $kind, which is told to each who watches, after what came before', async (one) => {
+])('a lock of the vault ends $kind, and each watcher learns it after the events before', async (one) => {
   org.let(1);
   await client.token.request({ ...place, scopes: ['okta.logs.read'] });
   const { runId } = await one.start();

@@ -108,7 +108,7 @@ test('a source that fails leaves what came, with the reason', async () => {
   expect((await bodies.open('half'))?.size).toBe(2000);
 });
 
-test('a source without an end is cut at the limit, and told to stop', async () => {
+test('a source without an end is cut at the limit, and stopped', async () => {
   const bodies = createBodyFiles(await makeFolder());
   let stopped = false;
   async function* endless() {

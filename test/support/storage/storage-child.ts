@@ -146,7 +146,7 @@ function killAtStep(step: number): void {
   syncBuiltinESMExports();
 }
 
-/** A host that closes in its own time when it is told to end. */
+/** A host that closes in its own time when it is asked to end. */
 async function serve(folder: string): Promise<void> {
   const stay = setInterval(() => {}, 1000);
   process.once('SIGTERM', () => {

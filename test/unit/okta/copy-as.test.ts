@@ -86,7 +86,7 @@ describe('cURL in a shell', () => {
     expectRequest(await run('sh', ['-c', copyAs('curl', request())], { OKTA_ACCESS_TOKEN: 'tok1' }), 'Bearer tok1');
   });
 
-  it('sends a given token, and nothing that it was not told to', async () => {
+  it('sends a given token, and nothing that it was not given', async () => {
     const plain = {
       ...request(),
       method: 'PUT',

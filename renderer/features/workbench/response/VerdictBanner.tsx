@@ -27,7 +27,7 @@ function allowedWords({ exchange }: ResponseEntry, operations: ReadonlyMap<strin
 
 export function VerdictBanner({ entry }: { entry: ResponseEntry }) {
   const [open, setOpen] = useState(false);
-  const aftermath = useResponseState((state) => state.aftermath);
+  const cureReport = useResponseState((state) => state.cureReport);
   const { operation: operations } = useCatalogue();
   const { verdict } = entry.exchange;
   const offered = useOfferedActions(entry.exchange);
@@ -37,7 +37,7 @@ export function VerdictBanner({ entry }: { entry: ResponseEntry }) {
   // The sentence of a rate limit names seconds from when it was said.
   const waited =
     verdict.verdict === 'rate-limited' && offered.actions.every(({ id }) => id !== 'wait') && !offered.whyNot;
-  const askedAgain = aftermath?.exchangeId === entry.exchange.id;
+  const askedAgain = cureReport?.exchangeId === entry.exchange.id;
   const said = verdict.title !== verdictFact(verdict.verdict).label;
   const title = said ? verdict.title : verdict.verdict === 'allowed' ? allowedWords(entry, operations) : '';
   return (
@@ -85,9 +85,9 @@ export function VerdictBanner({ entry }: { entry: ResponseEntry }) {
         </ul>
       )}
       {entry.steps.length > 0 && <p className={css.steps}>{entry.steps.join(' ')}</p>}
-      {aftermath && askedAgain && (
-        <p className={css.aftermath} role="status">
-          {aftermath.text}
+      {cureReport && askedAgain && (
+        <p className={css.report} role="status">
+          {cureReport.text}
         </p>
       )}
       <ExchangeActions exchange={entry.exchange} offered={offered} />

@@ -27,14 +27,14 @@ export function putResponse(entry: ResponseEntry): void {
   responseStore.setState(({ entries, fetching, tab }) => ({
     entries: newest([...entries.filter((known) => known.exchange.id !== entry.exchange.id), entry], fetching),
     shownId: entry.exchange.id,
-    aftermath: null,
+    cureReport: null,
     showJoined: false,
     tab: tab === 'token' ? 'body' : tab,
   }));
 }
 
 export function showResponse(exchangeId: string): void {
-  responseStore.setState({ shownId: exchangeId, aftermath: null, showJoined: false });
+  responseStore.setState({ shownId: exchangeId, cureReport: null, showJoined: false });
 }
 
 /** A request was handed over to be written and sent: its own answer is shown, and nothing that belongs to another. */
@@ -43,7 +43,7 @@ export function showOnly(exchange: Exchange | null): void {
   if (exchange && !known) putResponse(restored(exchange));
   responseStore.setState({
     shownId: exchange?.id ?? null,
-    aftermath: null,
+    cureReport: null,
     error: null,
     notSent: null,
     showJoined: false,

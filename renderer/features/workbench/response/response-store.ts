@@ -60,7 +60,7 @@ interface ResponseState {
   /** What kept the bench from asking. */
   error: UserError | null;
   /** What came of an action beside an answer, when nothing was sent after all. */
-  aftermath: { exchangeId: string; text: string } | null;
+  cureReport: { exchangeId: string; text: string } | null;
   /** By exchange: scopes that the org left out when it was asked again from there. */
   leftOut: Readonly<Record<string, readonly string[]>>;
   tab: ResponseTab;
@@ -77,7 +77,7 @@ export const responseStore = createStore<ResponseState>()(() => ({
   fetching: {},
   notSent: null,
   error: null,
-  aftermath: null,
+  cureReport: null,
   leftOut: {},
   tab: 'body',
   showJoined: false,

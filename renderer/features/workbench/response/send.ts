@@ -42,7 +42,7 @@ function noteLeftOut(exchangeId: string, missing: readonly string[]): void {
   const names = missing.join(', ');
   const text = `Asked again: the org granted a token without ${names}, so nothing was sent. An admin has to grant it to this integration first.`;
   responseStore.setState(({ leftOut }) => ({
-    aftermath: { exchangeId, text },
+    cureReport: { exchangeId, text },
     leftOut: { ...leftOut, [exchangeId]: missing },
   }));
 }
@@ -51,7 +51,7 @@ export async function attempt(what: Attempt): Promise<void> {
   if (responseStore.getState().running) return;
   const requestKey = crypto.randomUUID();
   const running = { requestKey, since: Date.now(), words: what.words };
-  responseStore.setState({ running, notSent: null, error: null, aftermath: null, waiting: null });
+  responseStore.setState({ running, notSent: null, error: null, cureReport: null, waiting: null });
   try {
     const result = await withVault('overlay', () => what.call(requestKey));
     if (result) note(result, what);

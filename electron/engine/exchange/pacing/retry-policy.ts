@@ -34,7 +34,7 @@ export interface Answer {
   undecided?: boolean;
 }
 
-export interface Aftermath {
+export interface NextStep {
   /** It is to be sent again, as soon as `take` allows. Else what came is the result. */
   again: boolean;
   trouble: Exclude<WaitReason, 'share'> | null;
@@ -47,7 +47,7 @@ export interface Aftermath {
 /** After so many calls in a row without an answer the org counts as gone. */
 const PATIENCE = 3;
 
-const RESULT: Aftermath = { again: false, trouble: null, wait: null, gone: false };
+const RESULT: NextStep = { again: false, trouble: null, wait: null, gone: false };
 
 export const newTries = (): Tries => ({ refused: 0, unanswered: 0 });
 
@@ -57,13 +57,13 @@ interface PacingState {
   now: Now;
 }
 
-export function decideAftermath(
+export function decideNextStep(
   state: PacingState,
   lane: Lane,
   { exchange, undecided }: Answer,
   policy: RetryPolicy,
   tries: Tries,
-): Aftermath {
+): NextStep {
   if (exchange === null) return RESULT;
   const { verdict } = exchange.verdict;
   if (exchange.response?.status === 429 || verdict === 'rate-limited')
@@ -85,7 +85,7 @@ function afterRefusal(
   exchange: Exchange,
   { mostRateLimitWaits, leastWaitMs, withoutHeadersMs, whenTooMany }: RetryPolicy,
   tries: Tries,
-): Aftermath {
+): NextStep {
   const { rateLimit } = exchange;
   tries.refused += 1;
   const again = tries.refused <= mostRateLimitWaits;
