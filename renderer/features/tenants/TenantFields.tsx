@@ -24,7 +24,7 @@ export function TenantFields({ form, onChange, autoFocus = false }: TenantFields
       />
       <TextInput
         label="Name"
-        placeholder="How you call this customer"
+        placeholder="What you call this customer"
         value={form.name}
         maxLength={80}
         onChange={(event) => onChange({ ...form, name: event.currentTarget.value, nameTouched: true })}
@@ -37,11 +37,11 @@ export function TenantFields({ form, onChange, autoFocus = false }: TenantFields
         onChange={(event) => onChange({ ...form, production: event.currentTarget.checked })}
       />
       <Switch
-        label="Invalid writes may try write scopes"
+        label="Sweeps may send invalid writes"
         description={
           form.production
             ? 'Not on production: no write is sent there by a sweep.'
-            : 'A sweep may send writes with a broken body. They change nothing, and show whether scope and role would do.'
+            : 'Writes with a broken body change nothing, and show whether scope and role are enough for a write.'
         }
         disabled={form.production}
         checked={form.invalidWrites && !form.production}
