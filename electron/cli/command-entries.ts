@@ -14,7 +14,7 @@ export type Act = <Given extends unknown[]>(
 
 export interface CommandEntry {
   name: string;
-  /** What comes after the name, as its own help has it: `[options] <method> <path>`. */
+  /** What follows the name, as its own help has it: `[options] <method> <path>`. */
   usage: string;
   summary: string;
   load(): Promise<Define>;

@@ -91,7 +91,7 @@ function maskCredential(value: string): string {
   return match ? `${match[1]} ${maskValue(match[2] ?? '')}` : MASK;
 }
 
-/** Names of cookies stay, as they tell what set them; values and everything else go. */
+/** Names of cookies stay, as they show what set them; values and everything else go. */
 function maskCookie(header: string, value: string): string {
   if (header !== 'cookie' && header !== 'set-cookie') return MASK;
   const name = /^\s*([\w.-]{1,64})=/.exec(value)?.[1];

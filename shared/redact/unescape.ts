@@ -84,7 +84,7 @@ const ENTITIES = new Map<string, number>([
     .map((name, index): [string, number] => [name, 160 + index]),
 ]);
 
-/** Null when there is nothing to take off. What is decoded comes as the bytes of its UTF-8, one character a byte. */
+/** Null when there is nothing to take off. What is decoded is given as the bytes of its UTF-8, one character a byte. */
 export function unescapeOnce(source: string): View | null {
   if (!source.includes('%') && !source.includes('\\') && !source.includes('&')) return null;
   const view: View = { text: '', at: [], length: [], from: [], to: [] };

@@ -23,7 +23,7 @@ test.each(ALL_CASES)('%s is answered as expected, by the likelier answer', (case
   expect(run.of(caseId)).toMatchObject({ outcome: 'as-expected', matched: 0, differences: [], note: null });
 });
 
-test('the run says what it costs, counts what came, and ends', () => {
+test('the run says what it costs, counts the answers, and ends', () => {
   expect(ALL_CASES.length).toBeGreaterThan(45);
   expect(run.events[0]).toMatchObject({ type: 'started', caseIds: ALL_CASES });
   expect(run.end).toMatchObject({

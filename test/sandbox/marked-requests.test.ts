@@ -82,7 +82,7 @@ it('a fault strikes the request that carries its mark, and is none of those that
   end();
 });
 
-it('a fault whose request never came is gone with its end', async () => {
+it('a fault whose request never arrived is gone with its end', async () => {
   const { header, end } = mark({ fault: 'status=503' });
   end();
   expect((await requestToken('okta.users.read', { header })).status).toBe(200);

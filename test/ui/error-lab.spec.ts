@@ -156,7 +156,7 @@ test('an answer that differs is said in words, saved as this org’s baseline, a
   }
 });
 
-test('a run shows how far it is and is cancelled, and what came until then is kept', async ({ page }) => {
+test('a run shows how far it is and is cancelled, and what was received until then is kept', async ({ page }) => {
   let asked = 0;
   const org = await startOrigin((_request, response) => {
     asked += 1;

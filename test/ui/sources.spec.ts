@@ -14,7 +14,7 @@ const sources = (page: Page) => page.getByRole('group', { name: 'Where it comes 
 const source = (page: Page, name: RegExp) => sources(page).getByRole('button', { name });
 const detail = (page: Page) => page.getByRole('article');
 
-/** Another way of sending than the page's own, while the page looks on; then the window comes back. */
+/** Another way of sending than the page's own, while the page looks on; then the window regains focus. */
 async function runCases(page: Page): Promise<void> {
   const place = { tenantId: 'sandbox', credentialId: 'sandbox-directory-insights' };
   const caseIds = ['api/malformed-token', 'api/tampered-token'];

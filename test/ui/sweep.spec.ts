@@ -23,7 +23,7 @@ async function chooseIntegrations(page: Page, ...names: string[]): Promise<void>
   await page.getByRole('checkbox', { name: 'Directory Insights' }).uncheck();
 }
 
-test('a probe sweep tells its cost, runs to the end, shows why a cell is as it is, and outlives a reload', async ({
+test('a probe sweep shows its cost, runs to the end, shows why a cell is as it is, and outlives a reload', async ({
   page,
 }) => {
   await chooseIntegrations(page, 'Report Reader', 'No Role Connector');

@@ -31,7 +31,7 @@ Examples:
   scopebench sandbox --clock 2026-12-01T00:00:00Z --control --json
 
 A fault is what goes wrong, and where and how often:
-  latency=MS or MS±MS        the answer comes later
+  latency=MS or MS±MS        the answer is delayed
   status=429                 rate limit used up; limit=0: too many at the same time; wait=SECONDS
   status=500|502|503|504     the org, or something before it, fails
   reset=before|headers|mid-body          the connection is cut

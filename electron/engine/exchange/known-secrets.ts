@@ -34,7 +34,7 @@ export interface OwnSecrets {
 const MOST_PASSING = 2 * 1024 * 1024;
 const SHORTEST = 8;
 /**
- * Words alone, such as a secret `workbench` or `okta.users.read`: to mask them in the bench's own words would spoil these, and tell
+ * Words alone, such as a secret `workbench` or `okta.users.read`: to mask them in the bench's own words would spoil these, and reveal
  * the secret. They are searched for in what comes from the org that they belong to.
  */
 const WORDS = /^[a-z]+(?:[ ._-][a-z]+)*$/i;

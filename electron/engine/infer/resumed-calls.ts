@@ -1,5 +1,5 @@
 // The calls of a mutation that may have been interrupted: what an earlier part of it has done is taken from its events, and only the
-// rest is sent. Tokens are never kept, so a round that goes on asks for its token once more. What comes back while the run is being
+// rest is sent. Tokens are never kept, so a round that goes on asks for its token once more. What is received while the run is being
 // stopped decides nothing and is no step: it is sent again.
 
 import type { FoundSet, MutationEntry } from '../../../shared/contract/mutation.ts';

@@ -85,7 +85,7 @@ async function* checkSet(
   yield { type: 'end', reason: 'complete', sufficient, necessary, message };
 }
 
-/** Those that demand the scope come first: when one of them is refused, no other call is needed. */
+/** Those that demand the scope are first: when one of them is refused, no other call is needed. */
 async function* leaveOut(
   calls: ResumedCalls,
   scope: string,

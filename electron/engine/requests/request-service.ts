@@ -26,7 +26,7 @@ export interface RequestService {
   next(input: { exchangeId: string; requestKey?: string | undefined }, signal?: AbortSignal): Promise<SendResult>;
 }
 
-/** `sent`: where what is sent is noted, and what is sent again comes from. */
+/** `sent`: where what is sent is noted, and where what is sent again is read from. */
 export function createRequestService(
   context: EngineContext,
   tokens: TokenService,

@@ -104,7 +104,7 @@ async function send({ context, sender, input, abort }: RunParts, ready: ReadyCel
   }
 }
 
-/** What came of a call: its cell, or the cell goes back into the queue. */
+/** The outcome of a call: its cell, or the cell goes back into the queue. */
 async function decide(
   stage: Stage,
   ready: ReadyCell,

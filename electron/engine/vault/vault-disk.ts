@@ -74,7 +74,7 @@ export function createVaultDisk(file: AtomicFile, nameOf: NameOf): VaultFileOnDi
     return true;
   }
 
-  /** A backup that says something else than the file, and that opens as far as the key at hand can tell. */
+  /** A backup that says something else than the file, and that opens as far as the available key can show. */
   function usableBackup(text: string | null, backup: string | null, key: DataKey | null): Backup | null {
     if (backup === null || backup === text || condemned.get(backup)?.some(({ slot }) => slot === null)) return null;
     const parsed = parseVaultFile(backup);

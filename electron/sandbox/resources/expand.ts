@@ -1,4 +1,4 @@
-// `expand` on a read: what else is known of each thing comes along under `_embedded` (the catalogue declares where; FACTS §3.2
+// `expand` on a read: what else is known of each thing is included under `_embedded` (the catalogue declares where; FACTS §3.2
 // has the refusal of a malformed one). Laid over the finished answer, so that no behaviour has to know of it. A name that means
 // nothing for the thing is passed over.
 import type { Exchange } from '../http/exchange.ts';

@@ -31,7 +31,7 @@ export function GrantView({ requested, granted, missing }: GrantViewProps) {
       )}
       <Chips label="Granted" names={granted} state="granted" />
       {covered.length > 0 && (
-        <p className={css.note}>{covered.join(', ')} came within the manage scope of the same resource.</p>
+        <p className={css.note}>{covered.join(', ')}: covered by the manage scope of the same resource.</p>
       )}
       {extra.length > 0 && <p className={css.note}>Granted without being asked for: {extra.join(', ')}.</p>}
       {granted.length === 0 && missing.length === 0 && <p className={css.note}>This token names no scopes.</p>}

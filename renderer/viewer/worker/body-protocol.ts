@@ -18,7 +18,7 @@ export interface Opening {
 }
 
 export interface BodyState {
-  /** Null until the first bytes tell. */
+  /** Null until the first bytes show it. */
   kind: BodyKind | null;
   /** Bytes that have arrived. */
   arrived: number;

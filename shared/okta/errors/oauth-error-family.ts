@@ -70,7 +70,7 @@ export const OAUTH_ERROR_FAMILIES: readonly (readonly [RegExp, OAuthFault, meani
     /^(callback_|invalid_callout)/,
     'server',
     'An inline hook of the org failed or refused.',
-    'Check the service behind the hook; its log tells more.',
+    'Check the service behind the hook; its log says more.',
   ],
   [
     /^invalid_scope$/,

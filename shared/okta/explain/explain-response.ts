@@ -159,7 +159,7 @@ function redactedPaging(paging: Paging | null): Paging | null {
   };
 }
 
-/** What came of it, where a token came at all. */
+/** What was granted, where a token was issued at all. */
 function toGrant(
   { outcome, granted, missingScopes }: TokenJudgement,
   requested: string[] | null,

@@ -1,4 +1,4 @@
-// What a message tells of a response that is not there itself: the exception of an SDK, a line of a log, a code alone. Only
+// What a message says about a response that is not there itself: the exception of an SDK, a line of a log, a code alone. Only
 // what stands in it is taken: a code of Okta's, a text of Okta's word for word, or a status.
 
 import { OAUTH_ERROR_CODES } from '../errors/oauth-error-codes.ts';

@@ -55,7 +55,8 @@ function readKind(given: string, cut: boolean): ReadText {
     const read = ofBlocks('curl-verbose', parseHttpBlocks(curl.lines), request, problems, cut);
     if (read) return withFailure(read, lines);
     const failure = readCurlFailure(lines);
-    if (!failure) problems.push('The text has a request and no response: it may have been cut, or no answer came.');
+    if (!failure)
+      problems.push('The text has a request and no response: it may have been cut, or there was no answer.');
     return { ...NOTHING, kind: 'curl-verbose', request, failure, problems };
   }
   const { command, rest } = splitCommand(lines);

@@ -37,7 +37,7 @@ const BASIC_CALL =
   /(\b(?:auth\s{0,4}=\s{0,4}|BasicAuth)\(\s{0,8}(["'])[^"'\r\n]{0,200}\2\s{0,8},\s{0,8})(["'])[^"'\r\n]+\3/g;
 const PRIVATE_KEY = /(-----BEGIN (?:[A-Z]{1,12} )?PRIVATE KEY-----)[\s\S]*?(-----END |$)/g;
 
-/** As `redactText`; text without secrets comes back as it was. */
+/** As `redactText`; text without secrets is returned as it was. */
 export function redactPasted(text: string): string {
   const masked = text
     .replace(PRIVATE_KEY, `$1${MASK}$2`)

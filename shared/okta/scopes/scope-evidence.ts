@@ -18,7 +18,7 @@ export interface ScopeAnswer {
   confidence?: Confidence;
 }
 
-/** The scope is checked first, then the role, then the body (FACTS §11, §6): how far the answer came tells what held. */
+/** The scope is checked first, then the role, then the body (FACTS §11, §6): how far the request got shows which scopes sufficed. */
 export function scopeEvidence({ verdict, method, emptyList, confidence = 'certain' }: ScopeAnswer): ScopeEvidence {
   switch (verdict) {
     case 'allowed':

@@ -159,11 +159,11 @@ function byCatalogue(
         ? 'A scope, an admin role or a state stands against it'
         : 'Refused, and the reason is in the body',
       headers.length === 0
-        ? 'Okta tells which in WWW-Authenticate or in the body, and neither is at hand.'
-        : 'No header names a scope that is missing; the body, which names a code, is not at hand.',
+        ? 'Okta says which in WWW-Authenticate or in the body, and neither is available.'
+        : 'No header names a scope that is missing; the body, which names a code, is not available.',
       headers.length === 0
         ? 'Look at both: curl -i prints them.'
-        : 'Read the body: its errorCode tells a role from a state.',
+        : 'Read the body: its errorCode shows whether it is a role or a state.',
       { evidence, confidence: 'uncertain' },
     );
   return judgement(

@@ -24,7 +24,7 @@ const fact = (
 
 export const VERDICT_FACTS = {
   allowed: fact('Allowed', 'green', 'circle-check', '✓', 'passed'),
-  /** A token came, with fewer scopes than requested. */
+  /** A token was issued, with fewer scopes than requested. */
   downscoped: fact('Granted in part', 'amber', 'circle-half-2', '◐', 'passed'),
   'scope-missing': fact('Scope missing', 'amber', 'key-off', '✗', 'refused'),
   'role-missing': fact('Role missing', 'orange', 'user-shield', '✗', 'refused'),
@@ -66,7 +66,7 @@ export type Verdict = keyof typeof VERDICT_FACTS;
 /** Every verdict, in the order of the table: for schemas, filters and legends. */
 export const VERDICTS = Object.keys(VERDICT_FACTS) as [Verdict, ...Verdict[]];
 
-/** No answer came, or half of one: nobody knows what the org would have said. */
+/** No answer arrived, or half of one: nobody knows what the org would have said. */
 export const isUnanswered = (verdict: string): boolean => verdict === 'unreachable' || verdict === 'incomplete';
 
 /** `certain`: Okta says so. `likely`: known behaviour fits. `uncertain`: a guess among FACTS §12, and said to be one. */

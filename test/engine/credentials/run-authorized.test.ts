@@ -90,7 +90,7 @@ test('an org that wants another nonce each time gets no third request', async ()
   expect(exchange.response?.status).toBe(401);
 });
 
-test('any other answer stands as it came', async () => {
+test('any other answer is kept as received', async () => {
   answer = (response) => response.writeHead(403).end();
   expect((await send()).exchange.response?.status).toBe(403);
   expect(seen).toHaveLength(1);

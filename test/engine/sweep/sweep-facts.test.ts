@@ -64,10 +64,10 @@ function compare(view: SweepView, emptyForm: boolean): Tally {
       if (cell.outcome === 'skipped') {
         if (!row.path.includes('{') && !operation.parameters.some(({ required }) => required))
           tally.wrong.push(`${column.key} ${row.path}: skipped without need`);
-        const list = /GET (\S+) (came back empty|gave no list)/.exec(cell.note ?? '');
+        const list = /GET (\S+) (returned an empty list|gave no list)/.exec(cell.note ?? '');
         const giver = view.rows.find(({ path }) => path.replace(/\{[^}]*\}/g, '{id}') === list?.[1]);
         const given = giver && cellAt(view, column, giver);
-        if (list && given?.emptyList !== (list[2] === 'came back empty') && given?.outcome === 'allowed')
+        if (list && given?.emptyList !== (list[2] === 'returned an empty list') && given?.outcome === 'allowed')
           tally.wrong.push(`${column.key} ${row.path}: ${cell.note}, which is not so`);
         if (!cell.note?.startsWith('No value for ')) tally.wrong.push(`${column.key} ${row.path}: no reason`);
         continue;

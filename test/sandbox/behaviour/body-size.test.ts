@@ -87,7 +87,7 @@ function expectTooLarge({ text }: Sent): void {
 }
 
 describe('a body of 200 MB', () => {
-  it.each(TARGETS)('that is announced is refused by %s before it comes', async (_, head) => {
+  it.each(TARGETS)('that is announced is refused by %s before it is sent', async (_, head) => {
     const sent = await send([...head(), `Content-Length: ${HUGE}`], PIECE, { stops: true, most: 1 });
     expectTooLarge(sent);
     expect(org.sandbox.journal.list(0, 1)[0]).toMatchObject({ status: 413, error: 'E0000020' });

@@ -63,11 +63,11 @@ test('after a reload the button beside a read sends that read, whatever the draf
   const { last } = await journal(page);
   await page.getByRole('button', { name: 'Request it and send again' }).click();
   await expect(verdict(page)).toContainText('List groups, by okta.groups.read');
-  const came = (await journal(page, last)).entries.map(({ method, path }) => `${method} ${path}`);
-  expect(came).toEqual(['POST /oauth2/v1/token', expect.stringMatching(/^GET \/api\/v1\/groups/)]);
+  const received = (await journal(page, last)).entries.map(({ method, path }) => `${method} ${path}`);
+  expect(received).toEqual(['POST /oauth2/v1/token', expect.stringMatching(/^GET \/api\/v1\/groups/)]);
 });
 
-test('a request that is opened from the history comes with its own answer and nothing else', {
+test('a request that is opened from the history has its own answer and nothing else', {
   tag: '@afresh',
 }, async ({ page }) => {
   await pickOperation(page, 'list groups', 'List groups');

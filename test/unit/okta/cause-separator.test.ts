@@ -371,7 +371,7 @@ describe('429, which is no right either', () => {
     ['x-rate-limit-remaining', remaining],
     ['x-rate-limit-reset', '1800000000'],
   ];
-  it('tells the limit of requests from that of messages', () => {
+  it('distinguishes the limit of requests from that of messages', () => {
     const requests = judge({
       status: 429,
       headers: rate('0'),

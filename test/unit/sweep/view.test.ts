@@ -1,4 +1,4 @@
-// What a sweep's events come to: the same however often and in whatever pieces they are read; two runs side by side; reports.
+// The view that a sweep's events add up to: the same however often and in whatever pieces they are read; two runs side by side; reports.
 import { expect, test } from 'vitest';
 import { formatSweep } from '../../../electron/cli/commands/sweep/sweep-text.ts';
 import { sweepTitle, targetWords } from '../../../renderer/features/sweep/target-labels.ts';
@@ -178,7 +178,7 @@ test('reports hold every cell, and nothing of an org becomes markup, a formula o
 });
 
 test('a skipped cell stands nowhere without its reason', () => {
-  const note = 'No value for userId. GET /api/v1/users came back empty, so there is none to take.';
+  const note = 'No value for userId. GET /api/v1/users returned an empty list, so there is none to take.';
   const skipped = cell('listGroups', { outcome: 'skipped', status: null, exchangeId: null, note });
   const view = reduceSweep(EMPTY_SWEEP, events(planned, cell('listUsers'), skipped));
   for (const format of ['html', 'md'] as const) {

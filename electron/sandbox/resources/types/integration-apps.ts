@@ -40,7 +40,7 @@ function remove(exchange: Exchange, client: Integration): Reply {
 export function registerIntegrationApps(behaviours: Behaviours): void {
   const lay = (key: string, own: (exchange: Exchange, client: Integration) => Reply): void => {
     const others: Behaviour | undefined = behaviours.get(key);
-    if (!others) throw new Error(`${key} comes after the behaviours of apps`);
+    if (!others) throw new Error(`${key} must follow the behaviours of apps`);
     behaviours.set(key, (exchange) => {
       const client = exchange.org.integrations.get(idAt(exchange, 0));
       return client ? own(exchange, client) : others(exchange);

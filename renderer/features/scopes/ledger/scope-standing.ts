@@ -54,7 +54,7 @@ const NOTES: Record<string, ScopeStanding> = {
   },
 };
 
-/** Null for a current scope that has nothing to tell. */
+/** Null for a current scope that has nothing to report. */
 export function standingOfScope(name: string, fact: ScopeFact | undefined): ScopeStanding | null {
   if (!fact) {
     const self = parseScope(name).self;

@@ -91,7 +91,7 @@ export function CompareSweeps({ view }: { view: SweepView }) {
             text={
               options.length === 0
                 ? 'Another sweep, or another credential of this one: make one first.'
-                : 'Another sweep, or another credential of this one. Cells that came out differently are listed with the evidence of both.'
+                : 'Another sweep, or another credential of this one. Cells that differ are listed with the evidence of both.'
             }
           />
         )

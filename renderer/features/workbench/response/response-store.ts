@@ -59,7 +59,7 @@ interface ResponseState {
   notSent: string | null;
   /** What kept the bench from asking. */
   error: UserError | null;
-  /** What came of an action beside an answer, when nothing was sent after all. */
+  /** The outcome of an action beside an answer, when nothing was sent after all. */
   cureReport: { exchangeId: string; text: string } | null;
   /** By exchange: scopes that the org left out when it was asked again from there. */
   leftOut: Readonly<Record<string, readonly string[]>>;

@@ -10,7 +10,7 @@ export interface LineDocument {
   find(offset: number): { line: number; byte: number };
   /** Goes on with counting lines, at most to `limit` bytes; true when there is no more to do for now. */
   advance(limit: number): boolean;
-  /** No more bytes will come. */
+  /** No more bytes will arrive. */
   finish(): void;
   /** Where advance() stands, in bytes. */
   readonly position: number;

@@ -40,7 +40,7 @@ export function oktaAnswer(code: string, values: readonly string[] = [], causes:
   return managementAnswer(row.status, code, fill(row.text, values), causes);
 }
 
-/** The same shape with a code of its own: an unknown client comes in it (FACTS §1.4). */
+/** The same shape with a code of its own: an unknown client is answered in it (FACTS §1.4). */
 export function managementAnswer(
   status: number,
   code: string,

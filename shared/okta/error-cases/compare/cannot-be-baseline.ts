@@ -1,4 +1,4 @@
-// Which answers are no baseline of an org: what comes and goes. Saved as expected, one outage would let every later one pass.
+// Which answers are no baseline of an org: those that are temporary. Saved as expected, one outage would let every later one pass.
 import type { ErrorCase } from '../error-case.ts';
 
 /** Why not, in a sentence; null when the answer can be saved. `verdict`: of the exchange, null when there was none. */

@@ -1,4 +1,4 @@
-// What can come of a case, with the words, sign and colour that page, report and terminal share. Colour is never alone.
+// The possible outcomes of a case, with the words, sign and colour that page, report and terminal share. Colour is never alone.
 import type { VerdictFact } from '../../verdict/verdicts.ts';
 
 export interface OutcomeFact extends Pick<VerdictFact, 'label' | 'colour' | 'sign'> {

@@ -48,7 +48,7 @@ export function explainDivergence(
   return `${other ?? 'This org answers in a way that is not in our tables.'}${about}`;
 }
 
-/** What the answer that came says of itself. */
+/** What the actual answer says about itself. */
 function otherFault({ status, headers, body }: ShownAnswer): string | null {
   const error = parseOktaError(body);
   const denial = findDenial(headerValue(headers, 'www-authenticate'));

@@ -16,7 +16,7 @@ const OF_THE_CONNECTION = new Set([
 const DATE = 'Thu, 01 Jan 2026 00:00:00 GMT';
 const RESET = '1767225660';
 
-/** By lower-case name; a header that came more than once is joined, as RFC 9110 §5.3 allows. Placeholders go through `fill`. */
+/** By lower-case name; a header that was sent more than once is joined, as RFC 9110 §5.3 allows. Placeholders go through `fill`. */
 export function fixtureHeaders(
   headers: HeaderList,
   status: number,

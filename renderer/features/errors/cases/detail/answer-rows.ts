@@ -25,7 +25,7 @@ interface Item {
   value: string;
 }
 
-/** An error is short. A list that came in its place is shown by its beginning. */
+/** An error is short. A list received in its place is shown by its beginning. */
 const MOST = 24;
 const ANY = '{any}';
 const CHALLENGE = 'www-authenticate';
