@@ -35,7 +35,7 @@ export function createApp({ calls, pageFolder, guard, onBug }: AppOptions): App 
       return Response.json({ message }, { status, ...(allow === undefined ? {} : { headers: { allow } }) });
     }
     const limited = route.mostBytes === 0 ? request : await limitBody(request, route.mostBytes);
-    // The connection is of no more use: what was not read of the body stands before the next request.
+    // The connection is of no more use: what was not read of the body precedes the next request.
     if (limited === null)
       return Response.json({ message: 'That is too large.' }, { status: 413, headers: { connection: 'close' } });
     return (await guard.session(limited, route)) ?? serve(limited, route);

@@ -8,7 +8,7 @@ const FIRST_CALL_MS = 20_000;
 export interface PageHealth {
   /** The page is being loaded: its first call is awaited. */
   loading(): void;
-  /** A call of the page was served. */
+  /** A call from the page was served. */
   called(): void;
   /** The page cannot be shown, or not without help. */
   failed(words: string): void;

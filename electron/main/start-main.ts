@@ -64,7 +64,7 @@ export function startMain({ openSettings, argv = process.argv, limitMs }: MainOp
   app
     .whenReady()
     .then(async () => {
-      // Then a message may stand open for as long as the person likes.
+      // Then a message may be open for as long as the person likes.
       const claim = await claimFolder(folder, () => record.note('asking'));
       if (claim === null) {
         record.note('running');

@@ -10,7 +10,7 @@ const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g;
 /** JSON in JSON in JSON. */
 const DEPTH = 3;
 
-/** The value that stands there instead; null for the same. Of a list directly under a key, each value has that key. */
+/** The value to put there instead; null for the same. Of a list directly under a key, each value has that key. */
 export type ChangeValue = (key: string, value: string) => string | null;
 
 interface Place {

@@ -20,7 +20,7 @@ export interface SecretMatcher {
 }
 
 export interface Found {
-  /** Where secrets stand, in order and apart. */
+  /** Where secrets are, in order and separate. */
   ranges: Range[];
   /** Where the head of a secret begins that the end of the text cuts off; the text's length for none, and for one of a few letters. */
   headAtEnd(): number;

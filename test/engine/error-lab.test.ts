@@ -51,7 +51,7 @@ test('tokens of a person are neither listed with those of the run nor revoked by
 
 test('the ledger is as it was before the run, and each of its exchanges says where it comes from', async () => {
   const { entries } = await bench.client.ledger.read(place);
-  // By the person: one token request, and a call of a free path, which is no operation that shows a scope to be effective.
+  // By the person: one token request, and a call to a free path, which is no operation that shows a scope to be effective.
   expect(entries.filter(({ effective }) => effective !== null)).toEqual([]);
   expect(entries.filter(({ requested }) => requested !== null).map(({ scope }) => scope)).toEqual(['okta.users.read']);
   const history = await bench.client.history.list({});

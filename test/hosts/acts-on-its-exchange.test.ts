@@ -1,4 +1,4 @@
-// Every button acts on what it stands beside. Random sequences on two orgs: write and send requests, change the tenant, load the
+// Every button acts on what it is beside. Random sequences on two orgs: write and send requests, change the tenant, load the
 // page again, open the history, run a case of the error lab or a mutation, and press whatever is offered beside any answer. What
 // goes out is then exactly the request of that answer, to its org, as its client; or nothing. The orgs themselves say what they received.
 
@@ -237,7 +237,7 @@ async function run(steps: readonly Step[]): Promise<void> {
     else await other(one);
 }
 
-test('what an action sends is the exchange that it stands beside, or nothing', async () => {
+test('what an action sends is the exchange that it is beside, or nothing', async () => {
   await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 8, size: 'max' }), run), {
     numRuns: SEQUENCES,
     seed: 10,

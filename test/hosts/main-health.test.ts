@@ -73,7 +73,7 @@ describe('the sign that the window is up', () => {
     expect(window.shown).toBe(shown);
   });
 
-  it('waits while the message about another host may stand open', async () => {
+  it('waits while the message about another host may be open', async () => {
     const start = await launched();
     const folder = await temporary();
     await startOtherHost(folder, true);

@@ -96,7 +96,7 @@ it('a fault that a person sets hits everybody, marked or not, and keeps its numb
   marked.end();
 });
 
-it('a budget of its own is spent without a call of the others, and theirs without one of it', async () => {
+it('a budget of its own is spent without a call from the others, and theirs without one from it', async () => {
   const marked = mark({ budget: 'own' });
   const spent = [];
   for (let call = 0; call < 4; call++) spent.push((await requestToken('okta.users.read', marked)).status);

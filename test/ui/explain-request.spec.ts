@@ -27,7 +27,7 @@ test('a bare refusal is explained by method, path and scopes that are typed, by 
   await openExplain(page);
   await paste(responseField(page), 'HTTP/2 403\ncontent-length: 0\n\n');
   const said = explained(page);
-  await expect(said).toContainText('Refused, probably for want of an admin role');
+  await expect(said).toContainText('Refused, probably because an admin role is missing');
   await responseField(page).focus();
   for (const name of ['Method of the request', 'Path of the request']) {
     await page.keyboard.press('Tab');
@@ -54,7 +54,7 @@ test('a bare refusal is explained by method, path and scopes that are typed, by 
 
   await page.keyboard.type('okta.groups.manage ');
   await expect(said.getByRole('region', { name: 'Operation' })).toContainText('okta.groups.read, included');
-  await expect(said).toContainText('Refused, probably for want of an admin role');
+  await expect(said).toContainText('Refused, probably because an admin role is missing');
 
   // Over a reload what was written stays, and the text does not.
   await page.reload();

@@ -1,4 +1,4 @@
-// The large matrix, whose cells are pictures on canvas: a person must see in each what stands over it for those who point at
+// The large matrix, whose cells are pictures on canvas: a person must see in each what is shown over it for those who point at
 // it or have it read out, in the theme of the page, wherever they have scrolled.
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';

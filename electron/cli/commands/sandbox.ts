@@ -162,7 +162,7 @@ function describe({ url, sandbox }: ServedSandbox, control: ServedControl | null
   ]);
   const faults = sandbox.faults.list();
   const more = [
-    ...(sandbox.clock.offset() === 0 ? [] : [`Its clock stands at ${new Date(sandbox.clock.now()).toISOString()}.`]),
+    ...(sandbox.clock.offset() === 0 ? [] : [`Its clock is at ${new Date(sandbox.clock.now()).toISOString()}.`]),
     ...(faults.length === 0 ? [] : ['Faults:', ...faults.map(({ title }) => `  ${title}`)]),
     ...(control === null
       ? []

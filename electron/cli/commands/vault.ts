@@ -1,5 +1,5 @@
 // `scopebench vault`: the place of the saved secrets, and the two ways on when its file is damaged, for a machine without a window.
-// No secret comes out.
+// No secret is ever printed.
 
 import { counted } from '../../../shared/counted.ts';
 import type { VaultStatus } from '../../../shared/model/vault.ts';

@@ -64,7 +64,7 @@ export function createErrorLabService(context: EngineContext, store: ErrorLabSto
       const cases = [...new Set(caseIds)].map(namedCase);
       if (from === 'expected') return { files: cases.map((one) => toFixture(one, toShownAnswer(one.expected[0]))) };
       if (tenantId === undefined || credentialId === undefined)
-        throw new BenchError('INVALID_INPUT', 'Whose answers are wanted is not said.', {
+        throw new BenchError('INVALID_INPUT', 'It is not said whose answers are requested.', {
           fix: 'Choose a tenant and a credential, or take the expected answers.',
         });
       const rows = toReportRows(await results({ tenantId, credentialId }), cases);

@@ -56,7 +56,7 @@ export async function storeBody(
   maxBytes: number,
 ): Promise<ReadBody> {
   const stored = await bodies.write(id, scrubber.stream(body), maxBytes);
-  // A disk that refuses is no failure of the exchange as long as the whole answer is at hand.
+  // A disk that refuses is no failure of the exchange as long as the whole answer is in memory.
   const failure = stored.truncated ? toFailure(stored.error) : null;
   const text = stored.size <= INLINE_BODY_BYTES ? decodeUtf8(stored.head) : null;
   const raw = text ?? decodeLoose(stored.head.subarray(0, JUDGED_BYTES));

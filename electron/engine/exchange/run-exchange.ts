@@ -117,7 +117,7 @@ export async function runExchange(input: ExchangeRequest, ports: ExchangePorts):
       // What is granted is known before anything is shown, kept or judged: an opaque token has no look of its own.
       scrubber = ports.scrubber([...secrets, ...grantedSecrets(answer.headers, read.raw)]);
     }
-    // By value first, and by place after: what the latter takes could leave a piece of a secret standing.
+    // By value first, and by place after: what the latter takes could leave a piece of a secret behind.
     judged = isSecret ? scrubber.text(read.raw) : read.raw;
     failure = scrubber.value(read.failure);
     timing = answer.timing();

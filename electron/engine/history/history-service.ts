@@ -214,7 +214,7 @@ async function overLimits({
   return [...going];
 }
 
-/** Without the text of a body that stands in a file, or that a person does not want to keep. */
+/** Without the text of a body that is in a file, or that a person does not want to keep. */
 function asKept(exchange: Exchange, keepBodies: boolean): Exchange {
   const { response } = exchange;
   if (!response?.body) return exchange;

@@ -44,7 +44,7 @@ export async function toHar(
   return `{"log":{"version":"1.2","creator":${creator},"comment":${comment},"entries":[\n${lines.join(',\n')}\n]}}\n`;
 }
 
-/** What HAR does not know stands under names that begin with an underscore, as its specification asks. */
+/** What HAR does not know is given under names that begin with an underscore, as its specification asks. */
 interface BenchEntry extends Entry {
   _verdict: string;
   _requestId: string | null;

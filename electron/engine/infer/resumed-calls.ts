@@ -18,7 +18,7 @@ export interface ResumedCalls extends Pick<MutationCalls, 'token' | 'send'> {
 /** A round was begun with a token, and now there is none for it. The message says why. */
 export class NoTokenToGoOn extends Error {}
 
-/** Stands for the token of a round that an earlier part of the run has asked for. */
+/** In place of the token of a round that an earlier part of the run has requested. */
 const BEFORE = 'asked for before';
 
 const NOT_SENT: Omit<MutationStep, 'operationId'> = { verdict: 'skipped', exchangeId: null, note: null };

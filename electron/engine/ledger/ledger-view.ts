@@ -7,7 +7,7 @@ import { type Catalogue, type Family, familyVersion } from '../../../shared/okta
 import { type LedgerEvidence, registrationMark, staleReasons } from '../../../shared/okta/scopes/ledger.ts';
 import { isEmptyAnswer, scopeEvidence } from '../../../shared/okta/scopes/scope-evidence.ts';
 
-/** What evidence that is gathered now stands on. Null when the credential has nothing to ask with. */
+/** What evidence that is gathered now is based on. Null when the credential has nothing to ask with. */
 export function basisOf(credential: Credential, catalogueVersion: string): LedgerBasis | null {
   const secret = credential.secrets.find(({ inUse }) => inUse);
   if (!secret) return null;

@@ -27,8 +27,8 @@ export interface Damage {
 
 export type VaultDisk =
   | { state: 'absent' }
-  /** As a whole it can be trusted, as far as that can be seen; with a data key at hand, its seal is intact too. */
-  /** `backup` null also where nobody needs one: the file is well and its key is at hand. */
+  /** As a whole it can be trusted, as far as that can be seen; with a data key available, its seal is intact too. */
+  /** `backup` null also where nobody needs one: the file is well and its key is available. */
   | { state: 'good'; text: string; file: VaultFile; backup: Backup | null; damage: Damage | null }
   | ({ state: 'damaged' } & Damage);
 

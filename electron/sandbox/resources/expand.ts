@@ -25,7 +25,7 @@ function withEmbedded(
 ): Fields {
   const embedded: Fields = isFields(thing._embedded) ? { ...thing._embedded } : {};
   for (const name of asked) {
-    // `user/00u…` names the thing that is wanted; the part before the slash is what it is called. Role targets hold slashes.
+    // `user/00u…` names the thing that is requested; the part before the slash is what it is called. Role targets hold slashes.
     const [kind, argument] = Object.hasOwn(embeds, name) ? [name, ''] : splitAt(name, name.indexOf('/'));
     if (!Object.hasOwn(embeds, kind)) continue;
     Object.assign(embedded, embeds[kind]?.(exchange, thing, argument));

@@ -46,7 +46,7 @@ interface Past {
   users: readonly LogParty[];
   apps: readonly LogParty[];
   clients: readonly LogParty[];
-  /** Epoch ms at which the org was started: all of it lies before. */
+  /** Epoch ms at which the org was started: all of it is before that. */
   now: number;
 }
 

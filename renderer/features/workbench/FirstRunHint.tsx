@@ -18,7 +18,7 @@ export function FirstRunHint() {
   useEffect(() => {
     if (!sent) return;
     finishHint();
-    // Followed to its end, it is gone when the person comes back to this page.
+    // Followed to its end, it is gone when the person returns to this page.
     return dismissHint;
   }, [sent]);
   if (!shown) return null;

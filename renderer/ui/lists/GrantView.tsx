@@ -1,4 +1,4 @@
-// Granted against requested. The org server leaves out what it does not grant and says nothing of it, so the difference
+// Granted against requested. The org server silently leaves out what it does not grant, so the difference
 // is the one thing to look at.
 import { satisfies } from '../../../shared/okta/scopes/scope.ts';
 import { ScopeChip } from '../chips/ScopeChip.tsx';

@@ -25,7 +25,7 @@ export interface BodyState {
   /** All bytes are here and have been read once. */
   complete: boolean;
   fault: FaultView | null;
-  /** Line of the pretty form at which the fault stands (0-based), -1 without one. */
+  /** Line of the pretty form at which the fault is (0-based), -1 without one. */
   faultLine: number;
   /** Of the line view that is shown. */
   view: LineView;

@@ -64,7 +64,7 @@ export interface SecretRules {
     value: string,
     plain: Readonly<Record<string, string>>,
   ): { message: string; meaning: string; fix: string } | null;
-  /** When it ends by what stands in it, epoch ms; null when nothing does. */
+  /** When it expires by its own content, epoch ms; null when nothing does. */
   endsAt(value: string): number | null;
 }
 

@@ -130,7 +130,7 @@ export const OKTA_ERROR_ADVICE: readonly (readonly [codes: string, meaning: stri
   ['56', 'An active app cannot be deleted.', 'Deactivate the app, then delete it.'],
   [
     '57 58 92',
-    'A sign-on policy of the app stands against it, or asks the user for another factor.',
+    'A sign-on policy of the app prevents it, or asks the user for another factor.',
     'Look at the policies of the app; an integration that acts without a user does not meet them.',
   ],
   [
@@ -146,7 +146,7 @@ export const OKTA_ERROR_ADVICE: readonly (readonly [codes: string, meaning: stri
   ['65', 'Okta failed on the metadata of the app.', 'Send it again; if it stays, give the request id to Okta support.'],
   [
     '66 71 72 103 104 108',
-    'The device management of the org stands against it.',
+    'The device management of the org prevents it.',
     'Look at the device and its settings in the Admin Console.',
   ],
   ['67 74', 'The service behind the factor failed.', LATER],
@@ -337,7 +337,7 @@ export const OKTA_ERROR_ADVICE: readonly (readonly [codes: string, meaning: stri
   ['258', 'A part of the path is not one of the values allowed.', 'Use one of the values in the summary.'],
   [
     '260',
-    'The developer org was switched off, mostly for want of sign-ins.',
+    'The developer org was switched off, mostly because nobody signed in.',
     'Ask the admin of the org, as Okta says, or make a new one. Sign-ins from time to time keep it active.',
   ],
   ['268', 'Two changes of roles met.', LATER],

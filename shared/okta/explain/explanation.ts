@@ -66,7 +66,7 @@ export interface MatchedCode extends KnownCode {
   foundIn: 'body' | 'www-authenticate';
   /** Text and code agree with the row; otherwise only the code does. */
   exact: boolean;
-  /** What stood in the place of `{0}`, `{1}`. */
+  /** What was in place of `{0}`, `{1}`. */
   values: string[];
 }
 

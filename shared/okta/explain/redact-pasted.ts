@@ -29,7 +29,7 @@ const USER_OF_ADDRESS = /:\/\/[^/?#@\s"'<>]+@/g;
 const LITERAL =
   /(^|[\s{,(])((?:\$env:)?(["']?)([\w.-]{1,60})\3\s{0,4}[:=]\s{0,4})(?:(["'])((?:\\.|(?!\5)[^\\\r\n])+)\5|([^\s"',{}[\]();]+))/gm;
 const SECRET_NAME = /^x-(?:[\w-]{1,40}-)?(?:token|session|secret|key|auth)(?:-token)?$/i;
-/** Names that end like this hold a secret, whatever stands before: `OKTA_CLIENT_SECRET`, `okta.client.token`. */
+/** Names that end like this hold a secret, whatever precedes it: `OKTA_CLIENT_SECRET`, `okta.client.token`. */
 const SECRET_END =
   /(?:client[._-]?(?:secret|assertion|token)|(?:access|refresh|api)[._-]?token|(?:api|private)[._-]?key)$/i;
 /** `auth=('id', 'secret')`, `HTTPBasicAuth("id", "secret")`. */

@@ -83,7 +83,7 @@ function pathOf(target: string): string {
   return path.startsWith('/') ? path : `/${path}`;
 }
 
-/** As it stands; else without what stands before a part that begins as paths of the API do (a gateway's base path). */
+/** As it is; else without what precedes a part that begins as paths of the API do (a gateway's base path). */
 function find(matcher: OperationMatcher, roots: ReadonlySet<string>, method: string, path: string): Operation | null {
   const segments = path.split('/').slice(1);
   for (let start = 0; start < Math.min(segments.length, DEEPEST_BASE); start++) {

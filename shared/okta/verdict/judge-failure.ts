@@ -56,7 +56,7 @@ const WORDS: Record<string, [title: string, meaning: string, next: string]> = {
   ],
 };
 
-/** 407 is never the org's: what it stands for is reported as when the connection fails at the proxy. */
+/** 407 is never the org's: what it means is reported as when the connection fails at the proxy. */
 export const judgeProxy = (): Judgement =>
   judgeFailure({ kind: 'proxy', message: 'HTTP 407: a proxy on the way asks for a user and a password.' }, null);
 

@@ -134,7 +134,7 @@ function judgeRefusal({ headers, bodyText, requestedScopes }: JudgedTokenRespons
       'not-okta',
       'This is not the answer of a token endpoint',
       `HTTP ${status}, and no OAuth answer in the body.`,
-      'Check the address of the tenant, and whether a proxy stands between.',
+      'Check the address of the tenant, and whether a proxy is in between.',
       { evidence, confidence: 'likely' },
     );
   return judgement(

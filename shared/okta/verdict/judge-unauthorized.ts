@@ -72,7 +72,7 @@ export function judgeUnauthorized(
       'not-okta',
       'This answer is not from the Okta API',
       `It asks for ${foreign.join(' or ')}; the API asks for Bearer or DPoP. A proxy or another server answered.`,
-      "Check the tenant's address, and whether a proxy stands between.",
+      "Check the tenant's address, and whether a proxy is in between.",
       { evidence: [`WWW-Authenticate: ${foreign.join(', ')}`], confidence: 'likely' },
     );
   if (scheme === 'none')

@@ -1,6 +1,6 @@
 // The closed list of verdicts: what an exchange can mean. One row gives the word, the colour token and the icon that
 // chip, matrix cell, report and terminal share; the page maps `colour` to its theme and `icon` to a Tabler icon name.
-// Colour is never alone: label or icon stands beside it.
+// Colour is never alone: label or icon is beside it.
 
 export interface VerdictFact {
   label: string;
@@ -10,7 +10,7 @@ export interface VerdictFact {
   icon: string;
   /** One sign for places without icons: terminal and plain text. */
   sign: string;
-  /** Broad outcome, for sums: did it pass, was it refused for want of rights, or did it go wrong otherwise? */
+  /** Broad outcome, for sums: did it pass, was it refused because rights are missing, or did it go wrong otherwise? */
   group: 'passed' | 'refused' | 'request' | 'org' | 'network';
 }
 

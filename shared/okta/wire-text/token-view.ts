@@ -22,7 +22,7 @@ export interface TokenView {
   header: Record<string, unknown> | null;
   payload: Record<string, unknown> | null;
   claims: Claim[];
-  /** `scp` (a list) or `scope` (a text) of the payload; null when the token says nothing of scopes. */
+  /** `scp` (a list) or `scope` (a text) of the payload; null when the token says nothing about scopes. */
   scopes: string[] | null;
   /** Epoch ms. */
   issuedAt: number | null;

@@ -1,5 +1,5 @@
 // Where every request gets its authorization: a kind that answers a demand for a nonce needs no other change, and what a person
-// wrote stands. The org is one of the test's own, over real HTTP.
+// wrote is kept. The org is one of the test's own, over real HTTP.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -96,7 +96,7 @@ test('any other answer is kept as received', async () => {
   expect(seen).toHaveLength(1);
 });
 
-test('a header that a person wrote stands in place of the one of the authorization', async () => {
+test('a header that a person wrote replaces the one of the authorization', async () => {
   const authorization = await authorize({ method: 'GET', url: new URL(origin), nonce: null, at: Date.now() });
   expect(withAuthorization([['authorization', 'Bearer mine']], authorization).map(([, value]) => value)).toEqual([
     'Bearer mine',

@@ -89,7 +89,7 @@ describe.each([
     kind: 'a run of error cases',
     /** So many events before it asks anything. */
     begun: 1,
-    /** Requests until it stands in the middle, with so many events. */
+    /** Requests until it is in the middle, with so many events. */
     first: 2,
     events: 3,
     start: () => runsOf(client.run, 'error-cases').start({ ...place, caseIds: CASES }),

@@ -23,7 +23,7 @@ interface Fact {
   emptyForm: boolean;
 }
 
-/** What the org does with this call, from its own data. `passes`: nothing stands against it but what exists. */
+/** What the org does with this call, from its own data. `passes`: nothing prevents it but what exists. */
 function factOf({ client, asked, operation, emptyForm }: Fact): SweepCell['outcome'] | 'passes' | 'empty' {
   const scp = asked.filter((scope) => client.scopes.includes(scope));
   if (scp.length === 0) return 'scope-refused';
@@ -83,7 +83,7 @@ function compare(view: SweepView, emptyForm: boolean): Tally {
 function fits(cell: SweepCell, facts: ReturnType<typeof factOf>): boolean {
   if (facts === 'empty') return cell.outcome === 'allowed' && cell.emptyList && cell.note !== null;
   if (facts !== 'passes') return cell.outcome === facts;
-  // Allowed; or the right was there and the thing itself is not: those say nothing of scope, role or feature.
+  // Allowed; or the right was there and the thing itself is not: those say nothing about scope, role or feature.
   return ['allowed', 'not-found'].includes(cell.outcome);
 }
 

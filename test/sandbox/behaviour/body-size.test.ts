@@ -67,7 +67,7 @@ const JSON_TYPE = 'Content-Type: application/json';
 const TARGETS: [string, () => string[]][] = [
   ['the token endpoint', () => ['POST /oauth2/v1/token HTTP/1.1', FORM, `Authorization: ${client}`]],
   ['introspection', () => ['POST /oauth2/v1/introspect HTTP/1.1', FORM, `Authorization: ${client}`]],
-  ['a call of the API', () => ['POST /api/v1/groups HTTP/1.1', JSON_TYPE, `Authorization: ${authorization}`]],
+  ['an API call', () => ['POST /api/v1/groups HTTP/1.1', JSON_TYPE, `Authorization: ${authorization}`]],
   ['an upload', () => ['POST /api/v1/brands/x/themes/x/logo HTTP/1.1', `Authorization: ${authorization}`]],
 ];
 

@@ -289,7 +289,7 @@ describe('the clock', () => {
       expect((await later('GET', '/api/v1/logs?q=mfa')).json).toEqual([]);
       own.sandbox.clock.set(null);
       expect(await seeded()).toBe(before);
-      // No budget stands open until a minute that is 200 days away.
+      // No budget is open until a minute that is 200 days away.
       for (const { resetAt } of own.sandbox.rateLimits.snapshot()) expect(resetAt).toBeLessThanOrEqual(NOON + 60_000);
       const { headers } = await ask('GET', '/api/v1/users?limit=1');
       expect(headers.get('x-rate-limit-remaining')).toBe('299');

@@ -1,4 +1,4 @@
-// What each panel is about, and that a button acts on what it stands beside: with two orgs, over a change of tenant, a reload and
+// What each panel is about, and that a button acts on what it is beside: with two orgs, over a change of tenant, a reload and
 // a request that is opened from the history.
 import { addOrg } from '../support/add-org.ts';
 import { goTo } from '../support/go-to.ts';
@@ -117,7 +117,7 @@ test('a write to a production tenant is asked about before it is sent again', as
   await expect(verdict(page)).toContainText('No token');
 });
 
-test('a countdown goes by the clock of the org', { tag: '@afresh' }, async ({ page }) => {
+test('a countdown uses the clock of the org', { tag: '@afresh' }, async ({ page }) => {
   await tokenButton(page).click();
   await expect(panel(page, 'Token')).toContainText(/(59:\d\d|1:00:00) left/);
   await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Sandbox' }).click();

@@ -1,4 +1,4 @@
-// What stands in headers and tokens: denials, rate limits, paging, clocks, JWTs. Wire texts are those of FACTS.
+// What is in headers and tokens: denials, rate limits, paging, clocks, JWTs. Wire texts are those of FACTS.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findDenial, parseWwwAuthenticate } from '../../../shared/okta/verdict/denial.ts';

@@ -108,7 +108,7 @@ export function takeText(text: string, beside: Beside = NOTHING_BESIDE): void {
   }));
 }
 
-/** A text that is being typed or edited: taken as it stands. */
+/** A text that is being typed or edited: taken as it is. */
 export function editText(text: string): void {
   const before = explainStore.getState();
   const beside = text === '' ? NOTHING_BESIDE : before.beside;

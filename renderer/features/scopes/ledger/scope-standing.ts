@@ -1,4 +1,4 @@
-// Where a scope stands, in words: whether an integration can hold it, what became of it, what serves in its place.
+// The lifecycle of a scope, in words: whether an integration can hold it, what became of it, what replaces it.
 import type { ScopeFact } from '../../../../shared/okta/catalogue/catalogue.ts';
 import { parseScope } from '../../../../shared/okta/scopes/scope.ts';
 

@@ -1,4 +1,4 @@
-// This sweep and another, cell by cell: two times, two tenants, two credentials. The earlier run stands first.
+// This sweep and another, cell by cell: two times, two tenants, two credentials. The earlier run is first.
 
 import { Select } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';

@@ -89,7 +89,7 @@ responseStore.subscribe(({ entries, shownId }, before) => {
     writeKept(KEPT_RESPONSES, { ids: entries.map((entry) => entry.exchange.id), shownId });
 });
 
-// A reason is about the request as it stood: what changes the request takes it away.
+// A reason is about the request as it was: what changes the request takes it away.
 const forgetReason = (changed: boolean): void => {
   if (changed && responseStore.getState().notSent !== null) responseStore.setState({ notSent: null });
 };

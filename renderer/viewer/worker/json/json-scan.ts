@@ -331,7 +331,7 @@ export class JsonScan {
   }
 }
 
-/** Whether byte `i` may stand where it does in the escape that begins at `start`. */
+/** Whether byte `i` is allowed where it is in the escape that begins at `start`. */
 function goodEscape(bytes: Uint8Array, start: number, i: number): boolean {
   const b = bytes[i] ?? 0;
   if (i > start + 1) return HEX(b);

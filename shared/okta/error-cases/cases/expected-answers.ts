@@ -1,4 +1,4 @@
-// Expected answers, made of the tables of codes: status and text stand there and nowhere else. What varies in a text (`{0}`)
+// Expected answers, made of the tables of codes: status and text are there and nowhere else. What varies in a text (`{0}`)
 // matches anything unless it is given.
 import type { OAuthErrorCode } from '../../errors/oauth-error-code.ts';
 import { OAUTH_ERROR_CODES } from '../../errors/oauth-error-codes.ts';

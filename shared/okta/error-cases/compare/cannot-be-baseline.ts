@@ -7,7 +7,7 @@ export function cannotBeBaseline({ group }: Pick<ErrorCase, 'group'>, verdict: s
     case 'server-fault':
       return 'The org, or a gateway before it, failed for the moment.';
     case 'rate-limited':
-      return group === 'rate' ? null : 'The rate limit was used up, which says nothing of this case.';
+      return group === 'rate' ? null : 'The rate limit was used up, which says nothing about this case.';
     case 'not-okta':
     case 'redirected':
       return 'It was not the org that answered.';

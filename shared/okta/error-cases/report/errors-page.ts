@@ -53,7 +53,7 @@ function answersOf({ expected }: ErrorCase): string {
   return [...new Set(expected.map(answerOf))].join(' Or: ');
 }
 
-/** Status, error and text: where they stand, in the body or in WWW-Authenticate, makes no difference to a reader of the table. */
+/** Status, error and text: where they are, in the body or in WWW-Authenticate, makes no difference to a reader of the table. */
 function answerOf(answer: ExpectedAnswer): string {
   const { headers, body } = toShownAnswer(answer);
   const denial = findDenial(headerValue(headers, 'www-authenticate'));

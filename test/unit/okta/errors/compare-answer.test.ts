@@ -141,7 +141,7 @@ test.each([
 });
 
 describe('a template', () => {
-  it('matches what any text stands in its {any}', () => {
+  it('matches whatever text is in place of its {any}', () => {
     fc.assert(
       fc.property(
         fc.array(

@@ -128,7 +128,7 @@ describe('a report', () => {
     expect(
       markdown.split('\n').filter((line) => line.includes('<script>') && !line.includes('error_description')),
     ).toEqual([]);
-    // The answer stands in a fence that is longer than any in it.
+    // The answer is in a fence that is longer than any in it.
     expect(markdown).toMatch(/\n````\nHTTP 401\n/);
     const tables = markdown.split('\n').filter((line) => line.startsWith('| '));
     for (const line of tables) expect(line.replaceAll('\\|', '').split('|')).toHaveLength(7);
@@ -137,7 +137,7 @@ describe('a report', () => {
 
 describe('a fixture', () => {
   it.each(ERROR_CASES.map((each) => [each.id, each] as const))(
-    'of %s can be answered by a mock as it stands',
+    'of %s can be answered by a mock as it is',
     (_, each) => {
       for (const answer of each.expected) {
         const { name, text: written } = toFixture(each, toShownAnswer(answer));

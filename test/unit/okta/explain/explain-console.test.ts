@@ -12,7 +12,7 @@ const DENIED = {
   confidence: 'certain',
 };
 
-describe('a call of Postman’s console', () => {
+describe('a call in Postman’s console', () => {
   it.each([
     [
       'unfolded, values in quotes',

@@ -40,7 +40,7 @@ const Parted = ({ text }: { text: string }) =>
     </Fragment>
   ));
 
-/** As it is drawn: a parameter of the challenge stands below its header, a member of the body without the root. */
+/** As it is drawn: a parameter of the challenge is below its header, a member of the body without the root. */
 function NameCell({ name }: { name: string }) {
   if (name === `${CHALLENGE}scheme`) return 'www-authenticate';
   if (!name.startsWith(CHALLENGE)) return <Parted text={name.replace(/^\$\./, '').replace(/^\$$/, 'text')} />;
