@@ -74,7 +74,7 @@ const saysSomething = ({ judgement, codes, rateLimit, paging, requestId }: Expla
 
 function notExplained(file: string, { problems }: Explanation): CliError {
   const name = file === '-' ? 'Standard input' : file;
-  return new CliError('FILE_INVALID', `${name} holds no response that could be explained.`, {
+  return new CliError('FILE_INVALID', `${name} contains no response that can be explained.`, {
     meaning: problems.join(' '),
     fix: 'Give the output of curl -i, a HAR, or at least the body of the error.',
   });

@@ -61,7 +61,7 @@ export const defineSandbox: Define = (command, terminal, act) => {
     )
     .option(
       '--switch <name=value>',
-      'another answer where nobody knows what Okta does; all are listed below; may be repeated',
+      'a different answer where it is not known what Okta does; all are listed below; may be repeated',
       collect,
     )
     .option('--clock <time>', 'start its clock there, such as 2026-12-01T00:00:00Z; it runs on');

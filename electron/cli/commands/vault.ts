@@ -21,7 +21,7 @@ const ENTRIES: readonly CommandEntry[] = [
   {
     name: 'show',
     usage: '[options]',
-    summary: 'its state, what protects it, and what of it is damaged',
+    summary: 'its state, what protects it, and which parts are damaged',
     load: async () => (command, terminal, act) =>
       addCommonOptions(command).action(act((options: CommonOptions) => showVault(terminal, options))),
   },
