@@ -26,7 +26,7 @@ test.each([
 });
 
 test.each([
-  [() => readNarrowing({ since: 'yesterday' }, NOW), 'yesterday is no time'],
+  [() => readNarrowing({ since: 'yesterday' }, NOW), 'yesterday is not a time'],
   [() => readNarrowing({ since: '1h', until: '1d' }, NOW), '--since is not before --until'],
   [() => readNarrowing({ source: 'telephone' }, NOW), 'no source named telephone'],
   [() => readNarrowing({ org: 'https://acme.okta.com' }, NOW), 'it has no history'],
