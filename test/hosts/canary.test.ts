@@ -16,7 +16,7 @@ import { serveSandbox } from '../../electron/sandbox/serve-sandbox.ts';
 import { type Contract, contract } from '../../shared/contract/index.ts';
 import { runsOf } from '../../shared/contract/run/runs-of.ts';
 import type { SendInput } from '../../shared/model/request.ts';
-import { ERROR_CASES } from '../../shared/okta/error-cases/all-cases.ts';
+import { errorCases } from '../../shared/okta/error-cases/all-cases.ts';
 import { ERROR_REPORT_FORMATS } from '../../shared/okta/error-cases/report/error-report.ts';
 import { CHEAP_PASSPHRASE } from '../support/cost/cheap-passphrase.ts';
 import { clientDraft, pastedTokenDraft } from '../support/credentials.ts';
@@ -320,7 +320,7 @@ test('no procedure, file or line exposes a secret', async () => {
 /** Every case, with the secrets that it carries in header, form, address and assertion; then all that is made of the answers. */
 async function driveErrorLab(tenantId: string, credentialId: string): Promise<void> {
   const place = { tenantId, credentialId };
-  const caseIds = ERROR_CASES.map(({ id }) => id);
+  const caseIds = errorCases().map(({ id }) => id);
   let answered = 0;
   const run = await runsOf(client.run, 'error-cases').start({ ...place, caseIds, allowUnsafe: true });
   for await (const batch of await runsOf(client.run, 'error-cases').watch({ ...run, after: 0 }))
