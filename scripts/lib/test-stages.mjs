@@ -1,4 +1,4 @@
-// What `npm test` runs, in which order, and what counts: each static stage is one test, each runner tells its own numbers.
+// What `npm test` runs, in which order, and what counts: each static stage is one test, each runner reports its own numbers.
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { readPlaywrightReport, readVitestReport } from './test-reports.mjs';
@@ -22,7 +22,7 @@ const ROOMS = VITEST_ROOMS.flatMap(({ rooms }) => rooms);
  * @property {NodeJS.ProcessEnv} [env]
  * @property {string[]} needs Stages that must have passed.
  * @property {number} weight Of two that run at once. What a test of one waits for is the other's time: together they keep two cores busy.
- * @property {() => { passed: number, failed: number, skipped: number, note?: string } | null} [report] Null: no report came.
+ * @property {() => { passed: number, failed: number, skipped: number, note?: string } | null} [report] Null: there was no report.
  */
 
 /**

@@ -1,4 +1,4 @@
-// The canary: secrets are planted, every procedure is driven over the real loopback host, and everything that came out
+// The canary: secrets are planted, every procedure is driven over the real loopback host, and everything that was output
 // (frames to the page, bodies, files of the data folder, what was printed) is searched for them in every form. A procedure
 // without a step of its own (test/support/canary/drive.ts) fails the test.
 
@@ -103,7 +103,7 @@ afterAll(async () => {
   for (const close of closing) await close();
 });
 
-test('no secret comes out of any procedure, file or line', async () => {
+test('no procedure, file or line exposes a secret', async () => {
   expect(Object.keys(DRIVE).sort()).toEqual(everyProcedure().sort());
   for (const [procedure, step] of Object.entries(DRIVE)) {
     await step(drive);

@@ -1,8 +1,9 @@
-// Expected answers, made of the tables of codes: status and text stand there and nowhere else. What varies in a text (`{0}`)
+// Expected answers, made of the tables of codes: status and text are there and nowhere else. What varies in a text (`{0}`)
 // matches anything unless it is given.
 import type { OAuthErrorCode } from '../../errors/oauth-error-code.ts';
 import { OAUTH_ERROR_CODES } from '../../errors/oauth-error-codes.ts';
 import { findOktaErrorCode } from '../../errors/okta-error-codes.ts';
+import { PUBLISHED_CAUSES } from '../../errors/published/cause-texts.ts';
 import type { ExpectedAnswer, Json } from '../error-case.ts';
 
 const JSON_HEADERS = { 'content-type': 'application/json', 'www-authenticate': null };
@@ -40,7 +41,11 @@ export function oktaAnswer(code: string, values: readonly string[] = [], causes:
   return managementAnswer(row.status, code, fill(row.text, values), causes);
 }
 
-/** The same shape with a code of its own: an unknown client comes in it (FACTS §1.4). */
+/** E0000007 of something that is not there (FACTS §3.2). */
+export const unknownAnswer = (type: string, id = '{id}'): ExpectedAnswer =>
+  oktaAnswer('E0000007', [fill(PUBLISHED_CAUSES.unknown_thing, [id, type])]);
+
+/** The same shape with a code of its own: an unknown client is answered in it (FACTS §1.4). */
 export function managementAnswer(
   status: number,
   code: string,
