@@ -222,7 +222,10 @@ const response: readonly Verb[] = [
     words: 'list join',
     page,
     when: hasNext,
-    run: () => fetchAll(FETCH_ALL_LIMIT),
+    run: async () => {
+      const entry = shownEntry();
+      if (entry) await fetchAll(entry.exchange.id, FETCH_ALL_LIMIT);
+    },
   },
   {
     id: 'response.compare',

@@ -31,6 +31,8 @@ export async function send(page: Page): Promise<void> {
   const answered = page.waitForResponse((response) => response.url().endsWith('/rpc/request/send'));
   await sendButton(page).click();
   await answered;
+  // The page has it as well.
+  await expect(sendButton(page).and(page.locator(':not([aria-busy])'))).toBeVisible();
 }
 
 /** A call to the host as the page makes it. */

@@ -55,14 +55,14 @@ export function PagingBar({ entry }: { entry: ResponseEntry }) {
           <Button size="small" icon={IconArrowRight} busy={running} onClick={() => void nextPage()}>
             Next page
           </Button>
-          <FetchAllButton />
+          <FetchAllButton key={exchange.id} exchangeId={exchange.id} />
         </span>
       )}
     </div>
   );
 }
 
-function FetchAllButton() {
+function FetchAllButton({ exchangeId }: { exchangeId: string }) {
   const [opened, setOpened] = useState(false);
   // Before it is opened: the focus goes to its field the moment that it opens.
   useEffect(() => void FetchAllForm.load().catch(() => undefined), []);
@@ -77,7 +77,7 @@ function FetchAllButton() {
         <FetchAllForm
           onSubmit={(limit) => {
             setOpened(false);
-            void fetchAll(limit);
+            void fetchAll(exchangeId, limit);
           }}
         />
       </Popover.Dropdown>

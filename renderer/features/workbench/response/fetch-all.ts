@@ -12,7 +12,7 @@ import { reportProblem } from '../../../platform/problems.ts';
 import { followRun } from '../../../platform/runs/follow-run.ts';
 import { withVault } from '../../../platform/session-state/vault.ts';
 import { dropJoined, putFetching, putJoined } from './change-responses.ts';
-import { responseStore, shownEntry, shownFetching } from './response-store.ts';
+import { responseStore, shownFetching } from './response-store.ts';
 
 const runs = runsOf(host.run, 'fetch-all');
 
@@ -38,12 +38,9 @@ async function follow(exchangeId: string, runId: string, from: FetchAllView): Pr
   if (failure) responseStore.setState({ error: failure });
 }
 
-/** Resolves when it is over. A failure is shown above the response. */
-export async function fetchAll(maxItems: number): Promise<void> {
-  const { running, fetching } = responseStore.getState();
-  const entry = shownEntry();
-  if (!entry?.exchange.hasNext || running || fetching[entry.exchange.id]) return;
-  const exchangeId = entry.exchange.id;
+/** The list that this response began. Resolves when it is over. A failure is shown above the response. */
+export async function fetchAll(exchangeId: string, maxItems: number): Promise<void> {
+  if (responseStore.getState().fetching[exchangeId]) return;
   const view = { ...EMPTY_FETCH_ALL, maxItems, startedAt: Date.now() };
   putFetching(exchangeId, { runId: null, view });
   responseStore.setState({ error: null });

@@ -75,6 +75,7 @@ export function SendBar({ operation, running, reason, onSend, onCancel }: SendBa
             icon={IconSend}
             keys="mod+enter"
             aria-keyshortcuts="Control+Enter"
+            busy={running}
             onClick={onSend}
             className={css.send}
           >
