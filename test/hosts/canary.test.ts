@@ -14,7 +14,7 @@ import { SESSION_HEADER } from '../../electron/app/session-guard.ts';
 import { serveLoopback } from '../../electron/hosting/serve-loopback.ts';
 import { serveSandbox } from '../../electron/sandbox/serve-sandbox.ts';
 import { type Contract, contract } from '../../shared/contract/index.ts';
-import { runsOf } from '../../shared/contract/run/runs-of.ts';
+import { runsOf } from '../../shared/contract/runs-of.ts';
 import type { SendInput } from '../../shared/model/request.ts';
 import { ERROR_CASES } from '../../shared/okta/error-cases/all-cases.ts';
 import { ERROR_REPORT_FORMATS } from '../../shared/okta/error-cases/report/error-report.ts';

@@ -1,7 +1,7 @@
 // Importing a newer catalogue: what it would change and touch, and taking it into use. A file that cannot be read changes
 // nothing. Imported ones are kept in the data folder and serve from then on, here and after a restart.
-import type { Notice } from '../../../shared/contract/app.ts';
 import type { CatalogueStatus, Drift } from '../../../shared/model/catalogue.ts';
+import type { Notice } from '../../../shared/model/notice.ts';
 import type { Catalogue, CatalogueFile, Operation } from '../../../shared/okta/catalogue/catalogue.ts';
 import { catalogueDrift } from '../../../shared/okta/catalogue/catalogue-drift.ts';
 import { type CatalogueProblem, catalogueFromOpenApi } from '../../../shared/okta/catalogue/catalogue-from-openapi.ts';

@@ -1,8 +1,8 @@
 // The values of a case by their names: secrets opened for it alone, tokens requested or made for it, and what is made up.
-import type { CaseRunEntry } from '../../../shared/contract/error-lab.ts';
-import type { Tenant } from '../../../shared/contract/tenant.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import type { CaseValue } from '../../../shared/okta/error-cases/cases/case-values.ts';
 import { headerValue } from '../../../shared/okta/wire-text/headers.ts';
+import type { CaseRunEntry } from '../../../shared/runs/error-cases/error-cases-events.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { clientOf } from '../oauth/ask-as-client.ts';
 import { openCredential } from '../oauth/open-credential.ts';

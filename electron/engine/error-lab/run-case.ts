@@ -1,12 +1,14 @@
 // One case: may it be sent, what does it need, the one call, and what came back beside what was expected.
-import type { CaseBaseline, CaseResult, CaseRunEntry } from '../../../shared/contract/error-lab.ts';
-import type { Credential, Tenant } from '../../../shared/contract/tenant.ts';
+import type { CaseBaseline, CaseResult } from '../../../shared/model/case-results.ts';
+import type { Credential } from '../../../shared/model/credential.ts';
 import type { Exchange } from '../../../shared/model/exchange.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { buildCaseRequest, neededValues } from '../../../shared/okta/error-cases/cases/build-case-request.ts';
 import { onSandboxOnly } from '../../../shared/okta/error-cases/cases/case-needs.ts';
 import { CASE_VALUES, type CaseValue, isCaseValue } from '../../../shared/okta/error-cases/cases/case-values.ts';
 import type { ErrorCase, SandboxAction } from '../../../shared/okta/error-cases/error-case.ts';
+import type { CaseRunEntry } from '../../../shared/runs/error-cases/error-cases-events.ts';
 import { rateBucket } from '../../../shared/runs/sweep/plan/rate-bucket.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { resolveAt, tenantDestination } from '../exchange/destination.ts';

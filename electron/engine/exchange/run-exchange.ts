@@ -1,11 +1,11 @@
 // One attempt on the wire, from the request to the entry in history: the single way in which anything leaves the engine.
 // It never throws for what the other side does: every status and every failure is an exchange with a verdict.
-import type { Exchange, ExchangeSource, HeaderList } from '../../../shared/model/exchange.ts';
+import type { Exchange, ExchangeSource, Judgement } from '../../../shared/model/exchange.ts';
 import type { Operation } from '../../../shared/okta/catalogue/catalogue.ts';
 import { authorizationScheme } from '../../../shared/okta/credentials/authorization-schemes.ts';
 import { judgeTokenResponse, type TokenJudgement } from '../../../shared/okta/verdict/judge-token.ts';
-import type { Judgement } from '../../../shared/okta/verdict/judgement.ts';
 import { judgeResponse } from '../../../shared/okta/verdict/verdict.ts';
+import type { HeaderList } from '../../../shared/okta/wire-text/headers.ts';
 import { headerValue } from '../../../shared/okta/wire-text/headers.ts';
 import { asObject, parseJsonText } from '../../../shared/okta/wire-text/json-text.ts';
 import { readPaging } from '../../../shared/okta/wire-text/paging.ts';

@@ -6,8 +6,8 @@ import {
   type CredentialDraft,
   credential as credentialSchema,
   type SecretInfo,
-  type Tenant,
-} from '../../../shared/contract/tenant.ts';
+} from '../../../shared/model/credential.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import type { SecretRules } from '../../../shared/okta/credentials/credential-kind.ts';
 import { type CredentialKind, kindOf, plainValues } from '../../../shared/okta/credentials/credential-kinds.ts';
 import type { EngineEvents } from '../engine-events.ts';

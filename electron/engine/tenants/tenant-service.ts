@@ -5,7 +5,7 @@ import {
   savedTenant,
   type Tenant,
   type TenantDraft,
-} from '../../../shared/contract/tenant.ts';
+} from '../../../shared/model/tenant.ts';
 import { parseOrgUrl } from '../../../shared/okta/org-url/org-url.ts';
 import type { EngineEvents } from '../engine-events.ts';
 import { BenchError } from '../errors.ts';

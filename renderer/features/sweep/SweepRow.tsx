@@ -1,6 +1,6 @@
 // One sweep in the list: its name, when it was started, how far it is.
 import { useStore } from 'zustand';
-import type { SweepSummary } from '../../../shared/contract/run.ts';
+import type { SweepSummary } from '../../../shared/runs/run-kinds.ts';
 import { formatCount } from '../../ui/values/format.ts';
 import { RelativeTime } from '../../ui/values/RelativeTime.tsx';
 import { StateTag } from './StateTag.tsx';

@@ -1,6 +1,6 @@
 // Changing a tenant in place.
 import type { FormEvent } from 'react';
-import type { Tenant } from '../../../shared/contract/tenant.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { ErrorNotice } from '../../ui/notices/ErrorNotice.tsx';
 import { useAction } from '../../ui/progress/use-action.ts';

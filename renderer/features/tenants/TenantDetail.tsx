@@ -11,7 +11,7 @@ import {
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useStore } from 'zustand';
-import type { Tenant } from '../../../shared/contract/tenant.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import { reportProblem } from '../../platform/problems.ts';
 import { selectTenant, useSelectedTenant } from '../../platform/session-state/tenants.ts';
 import { Tag } from '../../ui/chips/Tag.tsx';

@@ -1,8 +1,8 @@
 // A run of kind sweep: planned, checked, and resumed by its plan. The evidence of its cells is kept with it.
-import type { SweepEvent, SweepInput } from '../../../../shared/contract/sweep.ts';
 import { estimateSweep } from '../../../../shared/runs/sweep/plan/estimate-sweep.ts';
 import { basisOf, changedFile, haveSameRows, planBasis } from '../../../../shared/runs/sweep/plan/plan-basis.ts';
 import { EMPTY_SWEEP, reduceSweep, unanswered } from '../../../../shared/runs/sweep/reduce-sweep.ts';
+import type { SweepEvent, SweepInput } from '../../../../shared/runs/sweep/sweep-events.ts';
 import type { EngineContext } from '../../engine-context.ts';
 import { BenchError } from '../../errors.ts';
 import type { Sleep } from '../../ports.ts';
