@@ -1,4 +1,5 @@
-// The error lab: what running error cases gave, this org's own baselines, reports and fixtures. Running them is `run`.
+// The error lab: error cases run against an org, actual beside expected answers, and this org's own baselines. The
+// cases themselves are data of shared/okta/error-cases; here is what running them gives.
 import { z } from 'zod';
 import { caseHistory } from '../model/case-results.ts';
 import { ERROR_REPORT_FORMATS } from '../okta/error-cases/report/error-report.ts';

@@ -1,4 +1,4 @@
-// What running error cases gives: of each case what came back beside what was expected, and what an org was accepted to answer. The
+// What running error cases gives: of each case the actual answer beside the expected one, and what an org was accepted to answer. The
 // cases themselves are data of shared/okta/error-cases.
 import { z } from 'zod';
 import { CASE_OUTCOMES } from '../okta/error-cases/compare/case-outcomes.ts';
@@ -19,7 +19,7 @@ const caseDifference = z.object({
   part: z.enum(['status', 'header', 'body']),
   /** `status`, the name of the header (`www-authenticate: scope`), or the place in the body (`$.error`). */
   name: z.string(),
-  /** Null where nothing was expected, or nothing came. */
+  /** Null where nothing was expected, or nothing was received. */
   expected: z.string().nullable(),
   actual: z.string().nullable(),
   /** For a person who does not know how it was compared. */
@@ -37,7 +37,7 @@ export const caseResult = z.object({
   actual: shownAnswer.nullable(),
   /** Which of the accepted answers it is, or is nearest to: an index into `expected` of the case. */
   matched: z.number(),
-  /** Against that answer; empty when it is as expected, or nothing came. */
+  /** Against that answer; empty when it is as expected, or nothing was received. */
   differences: z.array(caseDifference),
   /** Why it was skipped, why it probably differs, or which of several accepted answers this org gives. */
   note: z.string().nullable(),

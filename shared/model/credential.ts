@@ -1,5 +1,5 @@
 // A credential of a tenant: as it is shown and saved, as an export holds it, and as a person enters it. A secret goes in with a draft
-// and never comes out: what comes out of it is its label, when it was added and when it was last used.
+// and never comes out: what is shown of it is its label, when it was added and when it was last used.
 // What differs by kind is taken from the table of kinds, so that a new kind changes nothing here.
 import { z } from 'zod';
 import { CREDENTIAL_KINDS } from '../okta/credentials/credential-kinds.ts';

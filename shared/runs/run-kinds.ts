@@ -1,4 +1,4 @@
-// The table of the kinds of runs: what each begins with, what it tells, and what a list of runs says of it. All that names a run on the
+// The table of the kinds of runs: what each begins with, what it reports, and what a list of runs shows about it. All that names a run on the
 // wire or on the disk is made of this table.
 import { z } from 'zod';
 import { caseRunEntry, caseRunInput } from './error-cases/error-cases-events.ts';
@@ -8,7 +8,7 @@ import { numbered } from './run-events.ts';
 import { RUN_STATES } from './run-state.ts';
 import { sweepEntry, sweepInput } from './sweep/sweep-events.ts';
 
-/** `input`: what it begins with. `event`: what it tells. `facts`: what a list of runs says of it beyond what is said of every run. */
+/** `input`: what it begins with. `event`: what it reports. `facts`: what a list of runs shows about it beyond what it shows about every run. */
 export const RUN_KINDS = {
   sweep: {
     input: sweepInput,

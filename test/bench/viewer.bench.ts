@@ -54,7 +54,7 @@ const prepare = async (bodyUrl: string): Promise<void> => {
   };
   const blob = await (await fetch(bodyUrl)).blob();
   window.bench = { until, frames, bytes: await blob.arrayBuffer() };
-  // a small body first: the app has long drawn something when a response comes
+  // a small body first: the app has long drawn something when a response arrives
   window.harness.show({ text: '{"warm":true}' });
   await until(() => document.querySelector('[role=option] span span'));
   window.harness.clear();

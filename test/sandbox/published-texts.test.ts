@@ -16,7 +16,7 @@ it.each(Object.entries(MANAGEMENT_ERRORS))('%s has its status and summary, and a
   expect(ledger).toContain(code);
 });
 
-/** Ours, for want of a text of Okta's (FIDELITY.md, †). */
+/** Ours, where Okta publishes no text (FIDELITY.md, †). */
 const OURS = new Set(['scope_too_long']);
 
 it.each([...Object.entries(OAUTH_ERRORS), ...Object.entries(BEARER_ERRORS)].filter(([key]) => !OURS.has(key)))(

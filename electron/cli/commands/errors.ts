@@ -96,7 +96,7 @@ async function runErrors(terminal: Terminal, options: ErrorsOptions): Promise<Ex
     const place = { tenantId: tenant.id, credentialId };
     const ran = await run(target, place, cases, format === null, options);
     const report = { org: tenant.name, credential, at: Date.now(), rows: ran.rows };
-    await tell(terminal, format === null ? null : errorReport(report, format).text, format, ran.end, options);
+    await printResult(terminal, format === null ? null : errorReport(report, format).text, format, ran.end, options);
     const differing = ran.rows.filter(({ result }) => result.outcome === 'differs');
     const accepted = options.accept ? await accept(target, place, differing) : 0;
     const answered = ran.rows.filter(({ result }) => result.actual !== null).map(({ one }) => one.id);
@@ -188,7 +188,7 @@ async function list(
   return EXIT.met;
 }
 
-/** Until it ends. A signal cancels it: what came until then is the result. */
+/** Until it ends. A signal cancels it: what was received until then is the result. */
 async function run(
   { bench }: Target,
   place: { tenantId: string; credentialId: string },
@@ -224,7 +224,7 @@ async function run(
   return { rows, end: view.end };
 }
 
-async function tell(
+async function printResult(
   terminal: Terminal,
   text: string | null,
   format: ErrorReportFormat | null,

@@ -132,7 +132,7 @@ async function work(
   return confirmed && (!options.check || isExact(result)) ? EXIT.met : EXIT.notMet;
 }
 
-/** What was named narrows the history; what is taken for want of a name does not. */
+/** What was named narrows the history; what is taken by default does not. */
 function whose(target: Target | null, { tenant, credential }: InferOptions): InferHistory {
   if (target === null || (tenant === undefined && credential === undefined)) return {};
   return {

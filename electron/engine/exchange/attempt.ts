@@ -33,7 +33,7 @@ export interface AttemptRequest {
   request: HttpRequest;
   network: WireNetwork;
   signal: AbortSignal;
-  /** What must not come back, beside what the request itself shows to be one. */
+  /** What must not be exposed, beside what the request itself shows to be one. */
   secrets: readonly string[];
   /** Goes out with it and is no part of what is recorded. */
   unrecorded: HeaderList;
@@ -45,7 +45,7 @@ export interface AttemptPorts {
   bodies: BodyStore;
   maxBodyBytes: number;
   /**
-   * What goes out or comes back is searched with it, for these and for all that is known. Called again with what an answer grants,
+   * What is sent or received is searched with it, for these and for all that is known. Called again with what an answer grants,
    * before anything is made of that answer.
    */
   scrubber(secrets: readonly string[]): Scrubber;
@@ -119,7 +119,7 @@ async function readTokenAnswer(
 ): Promise<Attempt> {
   const read = await readSecretBody(answer.body);
   const scrubber = knowing(grantedSecrets(answer.headers, read.raw));
-  // By value first, and by place after: what the latter takes could leave a piece of a secret standing.
+  // By value first, and by place after: what the latter takes could leave a piece of a secret behind.
   const judged = scrubber.text(read.raw);
   return {
     ...seen(answer, { ...read, text: redactText(judged) }, scrubber),

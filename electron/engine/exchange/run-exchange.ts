@@ -29,7 +29,7 @@ export interface ExchangeRequest {
   heldScopes: string[] | null;
   request: HttpRequest;
   signal: AbortSignal;
-  /** What this exchange carries that must not come back: secrets, tokens, the value of Basic. */
+  /** What this exchange carries that must not be exposed: secrets, tokens, the value of Basic. */
   secrets: string[];
   /** Goes out with it and is no part of what is recorded; the engine's own, never a person's. */
   unrecorded?: HeaderList | undefined;

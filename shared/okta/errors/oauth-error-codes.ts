@@ -1,5 +1,5 @@
 // OAuth errors as Okta sends them: on the token endpoint in the body, on the API in WWW-Authenticate (FACTS §1.3, §2, §3.1).
-// Those that an integration meets stand here with words of their own; the rest of Okta's table is joined from
+// Those that an integration meets are here with words of their own; the rest of Okta's table is joined from
 // oauth-error-facts.ts and oauth-error-family.ts. Meaning and fix are ours.
 
 import { COMPARE_GRANTS } from '../scopes/grant-advice.ts';
@@ -227,7 +227,7 @@ const USUAL: readonly OAuthErrorCode[] = [
     'The client_assertion token must be issued before the current time.',
     'client',
     'token',
-    "The iat of the assertion lies ahead of the org's clock.",
+    "The iat of the assertion is ahead of the org's clock.",
     'Set the local clock right.',
   ),
   row(
@@ -538,7 +538,7 @@ const USUAL: readonly OAuthErrorCode[] = [
     'scope',
     'token',
     'OpenID scopes need a user, and an integration has none.',
-    'Leave openid and its like out.',
+    'Leave openid and similar scopes out.',
   ),
   row(
     400,
@@ -737,7 +737,7 @@ const USUAL: readonly OAuthErrorCode[] = [
     'The DPoP proof JWT is issued in the future.',
     'dpop',
     'token',
-    "The iat of the proof lies ahead of the org's clock.",
+    "The iat of the proof is ahead of the org's clock.",
     'Set the local clock right.',
   ),
   row(

@@ -4,7 +4,7 @@ import { caseResult } from '../../model/case-results.ts';
 import { CASE_OUTCOMES } from '../../okta/error-cases/compare/case-outcomes.ts';
 import { pausedEntry, resumedEntry } from '../run-events.ts';
 
-/** One run at a time against a tenant. Its results are kept as they come. */
+/** One run at a time against a tenant. Its results are kept as they arrive. */
 export const caseRunInput = z.object({
   tenantId: z.string(),
   credentialId: z.string(),

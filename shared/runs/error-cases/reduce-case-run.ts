@@ -1,4 +1,4 @@
-// The events of a run of error cases as what a person sees: what came of each case, progress, waits, the end. Page and command
+// The events of a run of error cases as what a person sees: the outcome of each case, progress, waits, the end. Page and command
 // line reduce the same events with this one function; an event that was seen before changes nothing.
 import type { CaseResult } from '../../model/case-results.ts';
 import { freshEvents, type Numbered } from '../numbered.ts';
@@ -7,7 +7,7 @@ import type { CaseRunEnd, CaseRunEntry, CaseRunWait } from './error-cases-events
 export interface CaseRunView {
   /** In the order in which they are sent, each once. */
   caseIds: readonly string[];
-  /** By case, in the order in which they came. */
+  /** By case, in the order in which they finished. */
   results: ReadonlyMap<string, { result: CaseResult; changed: boolean }>;
   /** Requests at most; null before the host has said it. */
   cost: number | null;

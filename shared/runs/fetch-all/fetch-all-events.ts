@@ -13,7 +13,7 @@ export type FetchAllInput = z.infer<typeof fetchAllInput>;
 
 const endEntry = z.object({
   type: z.literal('end'),
-  /** `limit`: as many items as were wanted. `stopped`: something kept it from going on. Each keeps what was fetched. */
+  /** `limit`: as many items as were requested. `stopped`: something kept it from going on. Each keeps what was fetched. */
   reason: z.enum(['complete', 'limit', 'cancelled', 'stopped']),
   pages: z.number(),
   totalItems: z.number(),

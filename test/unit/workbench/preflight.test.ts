@@ -69,7 +69,7 @@ describe('the outlook', () => {
     );
   });
 
-  it('tells an expired token, none, and one that nobody can read', () => {
+  it('distinguishes an expired token, none, and one that nobody can read', () => {
     expect(outlook({ auth: { kind: 'token' }, current: token([], [], -1) }).state).toBe('expired');
     expect(outlook({ auth: { kind: 'token' } }).state).toBe('absent');
     expect(outlook({ auth: { kind: 'pasted', scheme: 'Bearer' }, pasted: 'x' })).toMatchObject({

@@ -9,7 +9,7 @@ import type { OperationLines } from '../../../../shared/runs/sweep/plan/operatio
 import type { SweepInput } from '../../../../shared/runs/sweep/sweep-events.ts';
 import type { SweepDraft } from '../sweep-store.ts';
 
-/** One way in that may be swept. */
+/** One credential that may be swept. */
 export interface SweepTarget {
   /** As the draft keeps it. */
   key: string;

@@ -2,7 +2,7 @@
 import type { ShownAnswer } from '../../../model/case-results.ts';
 import type { ExpectedAnswer } from '../error-case.ts';
 
-/** The expected answer in the same form, so that both can stand side by side. Headers that must be absent are not in it. */
+/** The expected answer in the same form, so that both can be shown side by side. Headers that must be absent are not in it. */
 export function toShownAnswer({ status, headers, body }: ExpectedAnswer): ShownAnswer {
   return {
     status,

@@ -1,4 +1,4 @@
-// With what the answer that came can be set side by side: the answer that is expected, this org's baseline, the run before.
+// What the actual answer can be compared with side by side: the expected answer, this org's baseline, the run before.
 import type { CaseDifference, CaseHistory, ShownAnswer } from '../../../../../shared/model/case-results.ts';
 import { compareAnswer } from '../../../../../shared/okta/error-cases/compare/compare-answer.ts';
 import { asExpected } from '../../../../../shared/okta/error-cases/compare/judge-answer.ts';
@@ -11,7 +11,7 @@ export interface Side {
   id: SideId;
   label: string;
   answer: ShownAnswer;
-  /** Of what came against it; empty while nothing came. */
+  /** Of the actual answer against it; empty while there is none. */
   differences: readonly CaseDifference[];
 }
 

@@ -58,7 +58,7 @@ export function PreflightLine({ operation }: { operation: Operation | null }) {
   );
 }
 
-// The forecast for the request as it stands, renewed when scopes, tokens or the draft change.
+// The forecast for the request as it is, renewed when scopes, tokens or the draft change.
 function usePreflight(operation: Operation | null): Preflight | null {
   const tenant = useSelectedTenant();
   const credential = useSelectedCredential();

@@ -66,7 +66,7 @@ export function preflight(operation: Operation | null, outlook: AuthOutlook): Pr
     return say(
       'good',
       outlook.state === 'requested-first'
-        ? 'The chosen scopes cover it. A token comes first.'
+        ? 'The chosen scopes cover it. A token is requested first.'
         : 'The token has what this needs.',
       { needs: judged },
     );
