@@ -78,12 +78,18 @@ export default {
     ),
     forbid(
       'sandbox-does-not-judge',
-      'Judge and judged must not share a belief: the sandbox takes the catalogue only, and what any server is made of.',
+      'Judge and judged must not share a belief: the sandbox takes what Okta publishes (catalogue, texts of errors), and what any server is made of.',
       { path: '^electron/sandbox' },
       {
         pathNot:
-          '^electron/sandbox/|^shared/okta/catalogue/catalogue\\.ts|^resources/|node_modules/(hono|@hono/node-server|jose|zod)/|^(node:)?(assert|buffer|crypto|events|fs|fs/promises|http|net|path|stream|timers|timers/promises|url|util|zlib)$',
+          '^electron/sandbox/|^shared/okta/(catalogue/catalogue\\.ts|errors/published/)|^resources/|node_modules/(hono|@hono/node-server|jose|zod)/|^(node:)?(assert|buffer|crypto|events|fs|fs/promises|http|net|path|stream|timers|timers/promises|url|util|zlib)$',
       },
+    ),
+    forbid(
+      'published-is-data',
+      'What Okta publishes is all that judge and sandbox share: texts and numbers, with nothing behind them.',
+      { path: '^shared/okta/errors/published/' },
+      {},
     ),
     forbid(
       'app-knows-no-host',

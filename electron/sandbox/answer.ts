@@ -8,7 +8,7 @@ import { checkRole } from './api/check-role.ts';
 import { checkScopes } from './api/check-scopes.ts';
 import { countedAfter } from './http/count-call.ts';
 import { type Exchange, runSteps, type Step } from './http/exchange.ts';
-import { oktaError } from './http/okta-error.ts';
+import { oktaError, unknownText } from './http/okta-error.ts';
 import { Refusal, type Reply } from './http/reply.ts';
 import { operationKey, type Route } from './http/route.ts';
 import { logApiCall } from './log/log-api-call.ts';
@@ -63,7 +63,7 @@ async function settle(answer: () => Promise<Reply>): Promise<Reply> {
 
 function answerUnrouted(exchange: Exchange, found: Exclude<Route, { found: 'operation' }>): Reply {
   if (found.found === 'nothing')
-    return oktaError(exchange, exchange.org.switches.unknownPath, `Resource not found: ${exchange.url.pathname}`);
+    return oktaError(exchange, exchange.org.switches.unknownPath, unknownText(exchange.url.pathname));
   if (exchange.method === 'OPTIONS' && !found.emptyId) {
     return { status: 204, headers: [['allow', [...found.methods, 'OPTIONS'].join(', ')]] };
   }

@@ -47,7 +47,7 @@ const OUT: readonly (readonly [RegExp, string])[] = [
 /** Where a word is right: what is quoted from others, and DPoP. */
 const RIGHT: readonly (readonly [file: RegExp, words: RegExp, reason: string])[] = [
   [
-    /^shared\/okta\/errors\/oauth-error-|^test\/unit\/okta\/(?:\w+\/)?(cause-separator|error-tables|verdict|token-verdict|explain-pastes|random-responses)/,
+    /^shared\/okta\/errors\/(published\/)?oauth-error|^test\/unit\/okta\/(?:\w+\/)?(cause-separator|error-tables|verdict|token-verdict|explain-pastes|random-responses)/,
     /prove|proof/i,
     'DPoP',
   ],
@@ -58,11 +58,11 @@ const RIGHT: readonly (readonly [file: RegExp, words: RegExp, reason: string])[]
   ],
   [/authorization-schemes|credentials\/(run-authorized|credential-engine)|verdict-banner/, /proof/i, 'DPoP'],
   [
-    /FIDELITY\.md$|^docs\/ERRORS\.md$|error-cases\/|sandbox\/servers\/oauth-error\.ts$|sandbox\/tokens\/token-errors|^shared\/okta\/error-/,
+    /FIDELITY\.md$|^docs\/ERRORS\.md$|error-cases\/|sandbox\/tokens\/token-errors|^shared\/okta\/error-/,
     /proof/i,
     'DPoP, and the name of PKCE',
   ],
-  [/-error-facts\.ts$/, /sure|proof|come back/i, "Okta's own texts"],
+  [/errors\/published\//, /sure|proof|come back/i, "Okta's own texts"],
   [/explain\.test\.ts$|catalogue\.test\.ts$|traffic\.test\.ts$/, /dear/i, 'the beginning of a letter'],
   [
     /former-names|limits-document\.ts$|error-lab-document\.ts$|tenant-list\.ts$|stored-runs\.ts$/,

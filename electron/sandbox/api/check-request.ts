@@ -1,6 +1,8 @@
 // The request itself, after every permission is settled (FACTS §11: scope and role are checked before validation): media types,
 // declared query parameters, and a body that is JSON.
+
 import type { Parameter } from '../../../shared/okta/catalogue/catalogue.ts';
+import { PUBLISHED_CAUSES } from '../../../shared/okta/errors/published/cause-texts.ts';
 import type { Exchange, Step } from '../http/exchange.ts';
 import { readBodyText } from '../http/limit-body.ts';
 import { oktaError } from '../http/okta-error.ts';
@@ -58,7 +60,7 @@ function checkValue(exchange: Exchange, parameter: Parameter, value: string): Re
     if (parameter.max !== undefined && number > parameter.max)
       return invalid(`The value must not be greater than ${parameter.max}.`);
   } else if (parameter.name === 'expand' && !/^[\w./*-]+(,[\w./*-]+)*$/.test(value)) {
-    return oktaError(exchange, 'E0000001', 'RequestParams', ['Expand query is malformed.']);
+    return oktaError(exchange, 'E0000001', 'RequestParams', [PUBLISHED_CAUSES.expand_malformed]);
   } else if (parameter.type === 'boolean' && !/^(true|false)$/i.test(value)) {
     return invalid('The value must be true or false.');
   }

@@ -1,5 +1,6 @@
 // Who is calling: client authentication at the authorization servers, as a list of steps in the order in which they
 // decide (FACTS §1.1, §1.3). How a client authenticates, its kind decides.
+import { PUBLISHED_OAUTH_ERRORS } from '../../../shared/okta/errors/published/oauth-errors.ts';
 import { firstReply } from '../http/exchange.ts';
 import type { Reply } from '../http/reply.ts';
 import { logFailedClientAuth } from '../log/log-oauth.ts';
@@ -89,12 +90,13 @@ function unknownClient(exchange: OAuthExchange): Reply {
   const { unknownClientBody, unknownClientStatus } = exchange.org.switches;
   const oauth = oauthError('invalid_client_id');
   if (unknownClientBody === 'oauth') return { ...oauth, status: unknownClientStatus };
+  const [, , errorSummary] = PUBLISHED_OAUTH_ERRORS.invalid_client_id;
   return {
     status: unknownClientStatus,
     error: 'invalid_client',
     json: {
       errorCode: 'invalid_client',
-      errorSummary: "Invalid value for 'client_id' parameter.",
+      errorSummary,
       errorLink: 'invalid_client',
       errorId: `oae${exchange.org.ids.opaque('error', 22)}`,
       errorCauses: [],

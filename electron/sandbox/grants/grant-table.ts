@@ -4,13 +4,13 @@ import type { Grant } from './grant.ts';
 import { handsIn, withoutRule } from './unissued-grants.ts';
 
 const GRANTS: readonly Grant[] = [
-  handsIn('authorization_code', 'code', 'invalid_code'),
+  handsIn('authorization_code', 'code', 'invalid_authorization_code'),
   clientCredentials,
   withoutRule('implicit'),
-  handsIn('interaction_code', 'interaction_code', 'invalid_code'),
-  handsIn('password', 'username', 'invalid_user_credentials'),
+  handsIn('interaction_code', 'interaction_code', 'invalid_authorization_code'),
+  handsIn('password', 'username', 'invalid_password_credentials'),
   handsIn('refresh_token', 'refresh_token', 'invalid_refresh_token'),
-  handsIn('urn:ietf:params:oauth:grant-type:device_code', 'device_code', 'invalid_code'),
+  handsIn('urn:ietf:params:oauth:grant-type:device_code', 'device_code', 'invalid_authorization_code'),
   withoutRule('urn:ietf:params:oauth:grant-type:saml2-bearer'),
   withoutRule('urn:ietf:params:oauth:grant-type:token-exchange'),
   withoutRule('urn:openid:params:grant-type:ciba'),

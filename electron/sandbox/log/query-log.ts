@@ -1,6 +1,7 @@
 // GET /api/v1/logs (FACTS §5). A polling query (no `until`, ascending) always has a next link, even after an empty page, so
 // that a client can wait for more; a query with an end has one only while there is more. The cursor is the position of the
 // last event seen, and carries the lower bound along, because `since` is not allowed together with `after`.
+import { PUBLISHED_CAUSES } from '../../../shared/okta/errors/published/cause-texts.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { refuse } from '../http/okta-error.ts';
 import { json, type Reply } from '../http/reply.ts';
@@ -90,7 +91,7 @@ const writeCursor = ({ at, seq, since }: Cursor): string => `${at}_${seq}_${sinc
 function readCursor(exchange: Exchange, text: string | null): Cursor | null {
   if (!text) return null;
   const parts = /^(\d{1,15})_(\d{1,12})_(\d{1,15})$/.exec(text);
-  if (!parts) return refuse(exchange, 'E0000031', '', ['Invalid cursor.']);
+  if (!parts) return refuse(exchange, 'E0000031', '', [PUBLISHED_CAUSES.invalid_cursor]);
   return { at: Number(parts[1]), seq: Number(parts[2]), since: Number(parts[3]) };
 }
 

@@ -39,13 +39,13 @@ export interface Transition {
 export interface CollectionType {
   /** Template with `{}` for ids: `/api/v1/authorizationServers/{}/scopes`. */
   path: string;
-  /** The type's name in `Resource not found: {id} ({name})`. */
+  /** The type's name where an id of it is unknown (`refuseUnknown`). */
   name: string;
   prefix: string;
   /** Types that contain this one, outermost first, one for each `{}` of the path. */
   parents?: readonly Pick<CollectionType, 'path' | 'name'>[];
   rules: readonly FieldRule[];
-  /** What `Api validation failed:` names; default: the first field at fault. */
+  /** What the summary of E0000001 names; default: the first field at fault. */
   subject?: string;
   /** Dotted field that must be unique in the collection, with the sentence for a duplicate. */
   unique?: { field: string; message: string };

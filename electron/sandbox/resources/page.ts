@@ -1,8 +1,10 @@
 // Paging (FACTS §5): one `self` and, while there is more, one `next`, each an absolute address: Link headers of their own for
 // most lists, `_links` in the body where a list is in a named field. The self link keeps the query and shows the limit that
 // was really used. A cursor names the last entity seen.
+import { PUBLISHED_CAUSES } from '../../../shared/okta/errors/published/cause-texts.ts';
+import type { PublishedManagementCode } from '../../../shared/okta/errors/published/management-errors.ts';
 import type { Exchange } from '../http/exchange.ts';
-import { type ErrorCode, refuse } from '../http/okta-error.ts';
+import { refuse } from '../http/okta-error.ts';
 import { json, type Reply } from '../http/reply.ts';
 import type { Store } from '../store.ts';
 import type { Fields } from './behaviour.ts';
@@ -12,7 +14,7 @@ export interface PageRule {
   /** A larger `limit` is cut to this, unless the catalogue declares a maximum (then the request is refused before). */
   maxLimit: number;
   /** What an unknown cursor answers; apps have a code of their own. */
-  badCursor?: Extract<ErrorCode, 'E0000029' | 'E0000031'>;
+  badCursor?: Extract<PublishedManagementCode, 'E0000029' | 'E0000031'>;
   /** Put before the id: user cursors look like `200u…`. */
   cursorPrefix?: string;
 }
@@ -106,7 +108,7 @@ function startOf(exchange: Exchange, ranks: Ranks, list: readonly Identified[], 
   const at = list.findIndex((entity) => entity.id === id);
   if (at >= 0) return at + 1;
   const rank = ranks.rank(id);
-  if (rank === undefined) return refuse(exchange, rule.badCursor ?? 'E0000031', '', ['Invalid cursor.']);
+  if (rank === undefined) return refuse(exchange, rule.badCursor ?? 'E0000031', '', [PUBLISHED_CAUSES.invalid_cursor]);
   const next = list.findIndex((entity) => (ranks.rank(entity.id) ?? -1) > rank);
   return next < 0 ? list.length : next;
 }

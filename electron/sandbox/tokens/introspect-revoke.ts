@@ -10,7 +10,8 @@ import type { OAuthExchange, OAuthStep } from '../servers/oauth-exchange.ts';
 import type { AccessClaims } from './access-token.ts';
 import { readToken } from './read-token.ts';
 
-const requireToken: OAuthStep = (exchange) => (exchange.form.get('token') ? undefined : oauthError('missing_token'));
+const requireToken: OAuthStep = (exchange) =>
+  exchange.form.get('token') ? undefined : oauthError('request_missing_token');
 
 /** The claims of the token that is asked about, when it lives, is the caller's own and one of this authorization server. */
 async function readOwnToken(exchange: OAuthExchange): Promise<AccessClaims | null> {

@@ -7,7 +7,7 @@ const GONE = 'Okta has retired this endpoint.';
 const GONE_FIX = 'Look for the operation that took its place in the catalogue.';
 const LATER = 'Wait a few seconds and send it again.';
 
-/** Numbers of the codes, then meaning and fix. Every code of okta-error-facts.ts is in one row. */
+/** Numbers of the codes, then meaning and fix. Every published code is in one row. */
 export const OKTA_ERROR_ADVICE: readonly (readonly [codes: string, meaning: string, fix: string])[] = [
   ['1', 'A value in the request is not allowed.', 'Read the causes: each names a field and what is wrong with it.'],
   ['2', 'The request as a whole makes no sense to Okta.', 'Compare its parameters with those of the operation.'],

@@ -2,7 +2,7 @@
 // `findOktaErrorCode` is the way in.
 
 import { OKTA_ERROR_ADVICE } from './okta-error-advice.ts';
-import { OKTA_ERROR_FACTS } from './okta-error-facts.ts';
+import { PUBLISHED_MANAGEMENT_ERRORS } from './published/management-errors.ts';
 
 export interface OktaErrorCode {
   code: string;
@@ -13,9 +13,10 @@ export interface OktaErrorCode {
   fix: string;
 }
 
+const codeOf = (number: string) => `E${number.padStart(7, '0')}`;
 const WORDS = new Map(
   OKTA_ERROR_ADVICE.flatMap(([numbers, meaning, fix]) =>
-    numbers.split(' ').map((number) => [number, { meaning, fix }] as const),
+    numbers.split(' ').map((number) => [codeOf(number), { meaning, fix }] as const),
   ),
 );
 const NO_WORDS = {
@@ -23,15 +24,9 @@ const NO_WORDS = {
   fix: 'Read the summary and the causes.',
 };
 
-export const OKTA_ERROR_CODES: readonly OktaErrorCode[] = OKTA_ERROR_FACTS.split('\n').map((line) => {
-  const [number = '', status = ''] = line.split(' ', 2);
-  return {
-    code: `E${number.padStart(7, '0')}`,
-    status: Number(status),
-    text: line.slice(number.length + status.length + 2),
-    ...(WORDS.get(number) ?? NO_WORDS),
-  };
-});
+export const OKTA_ERROR_CODES: readonly OktaErrorCode[] = Object.entries(PUBLISHED_MANAGEMENT_ERRORS).map(
+  ([code, [status, text]]) => ({ code, status, text, ...(WORDS.get(code) ?? NO_WORDS) }),
+);
 
 const BY_CODE = new Map(OKTA_ERROR_CODES.map((entry) => [entry.code, entry]));
 

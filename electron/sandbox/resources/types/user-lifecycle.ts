@@ -1,7 +1,9 @@
 // The states of a user and the calls that move it between them. A call from a state that does not allow it is refused with
 // the code that Okta uses for that call.
+
+import type { PublishedManagementCode } from '../../../../shared/okta/errors/published/management-errors.ts';
 import type { Exchange } from '../../http/exchange.ts';
-import { type ErrorCode, refuse } from '../../http/okta-error.ts';
+import { refuse } from '../../http/okta-error.ts';
 import { json } from '../../http/reply.ts';
 import type { Entity } from '../../store.ts';
 import { type Behaviours, type Fields, idAt, timestamp } from '../behaviour.ts';
@@ -11,7 +13,7 @@ interface Move {
   /** States from which the call is allowed; absent: any but DEPROVISIONED. */
   from?: readonly string[];
   to?: (user: Entity) => string;
-  refusal?: { code: ErrorCode; subject?: string; cause?: string };
+  refusal?: { code: PublishedManagementCode; subject?: string; cause?: string };
   answer?: (exchange: Exchange, user: Entity) => Fields;
 }
 

@@ -1,4 +1,5 @@
 // Cases of lists: cursors, filters, searches, limits and parameters that Okta refuses (FACTS §3.2, §3.3, §5).
+import { PUBLISHED_CAUSES } from '../../errors/published/cause-texts.ts';
 import { oktaAnswer } from './expected-answers.ts';
 import { apiRequest, makeCases } from './make-cases.ts';
 
@@ -14,7 +15,7 @@ export const LIST_CASES = makeCases('list', [
     sends: 'A made-up cursor to the list of apps.',
     request: apps('limit=1&after=nonsense'),
     code: { okta: 'E0000029' },
-    expected: [oktaAnswer('E0000029', [], ['Invalid cursor.'])],
+    expected: [oktaAnswer('E0000029', [], [PUBLISHED_CAUSES.invalid_cursor])],
     source: 'FACTS §3.2',
     evidence: ['C'],
   },
@@ -24,7 +25,7 @@ export const LIST_CASES = makeCases('list', [
     sends: 'A made-up cursor to the list of devices.',
     request: list('/api/v1/devices?limit=1&after=nonsense', 'listDevices', 'okta.devices.read'),
     code: { okta: 'E0000031' },
-    expected: [oktaAnswer('E0000031', [], ['Invalid cursor.'])],
+    expected: [oktaAnswer('E0000031', [], [PUBLISHED_CAUSES.invalid_cursor])],
     source: 'FACTS §3.2',
     evidence: ['C'],
   },
@@ -34,7 +35,7 @@ export const LIST_CASES = makeCases('list', [
     sends: 'An expand that is no name.',
     request: apps('limit=1&expand=user%2F%22%22'),
     code: { okta: 'E0000001' },
-    expected: [oktaAnswer('E0000001', ['RequestParams'], ['Expand query is malformed.'])],
+    expected: [oktaAnswer('E0000001', ['RequestParams'], [PUBLISHED_CAUSES.expand_malformed])],
     source: 'FACTS §3.2',
     evidence: ['C'],
   },

@@ -1,6 +1,6 @@
 // Cases of a good token that does not allow what is asked: scope, admin role, kind of credential, feature (FACTS §3.1, §10, §11).
 import type { ExpectedAnswer } from '../error-case.ts';
-import { challengeAnswer, oktaAnswer } from './expected-answers.ts';
+import { challengeAnswer, oktaAnswer, unknownAnswer } from './expected-answers.ts';
 import { apiRequest, makeCases } from './make-cases.ts';
 
 const NO_USER = '/api/v1/users/00uErrorCaseNoUser00';
@@ -81,7 +81,7 @@ export const PERMISSION_CASES = makeCases('permission', [
       scopes: ['okta.users.read'],
     }),
     code: { okta: 'E0000006' },
-    expected: [oktaAnswer('E0000006'), oktaAnswer('E0000007', ['Resource not found: {id} (User)'])],
+    expected: [oktaAnswer('E0000006'), unknownAnswer('User')],
     source: 'FACTS §3.1',
     evidence: ['D', 'R'],
     confidence: 'likely',

@@ -1,5 +1,5 @@
 // Cases of a request that is allowed and not understood: paths, ids, methods, media types, bodies (FACTS §3.2, §3.3).
-import { oktaAnswer } from './expected-answers.ts';
+import { oktaAnswer, unknownAnswer } from './expected-answers.ts';
 import { apiRequest, FORM_TYPE, makeCases } from './make-cases.ts';
 
 const NO_USER = '00uErrorCaseNoUser00';
@@ -8,7 +8,7 @@ const NO_APP = '0oaErrorCaseNoApp000';
 const WRITE = 'It is a write; it is refused for its form, and changes nothing.';
 
 /** The id that was sent is echoed, and is hidden like every id. */
-const unknown = (type: string) => [oktaAnswer('E0000007', [`Resource not found: {id} (${type})`])] as const;
+const unknown = (type: string) => [unknownAnswer(type)] as const;
 
 /** A write of a user that cannot succeed. */
 const write = (text: string, type?: string) =>

@@ -3,6 +3,7 @@
 import type { OAuthErrorCode } from '../../errors/oauth-error-code.ts';
 import { OAUTH_ERROR_CODES } from '../../errors/oauth-error-codes.ts';
 import { findOktaErrorCode } from '../../errors/okta-error-codes.ts';
+import { PUBLISHED_CAUSES } from '../../errors/published/cause-texts.ts';
 import type { ExpectedAnswer, Json } from '../error-case.ts';
 
 const JSON_HEADERS = { 'content-type': 'application/json', 'www-authenticate': null };
@@ -39,6 +40,10 @@ export function oktaAnswer(code: string, values: readonly string[] = [], causes:
   if (!row) throw new Error(`there is no error ${code}`);
   return managementAnswer(row.status, code, fill(row.text, values), causes);
 }
+
+/** E0000007 of something that is not there (FACTS §3.2). */
+export const unknownAnswer = (type: string, id = '{id}'): ExpectedAnswer =>
+  oktaAnswer('E0000007', [fill(PUBLISHED_CAUSES.unknown_thing, [id, type])]);
 
 /** The same shape with a code of its own: an unknown client is answered in it (FACTS §1.4). */
 export function managementAnswer(
