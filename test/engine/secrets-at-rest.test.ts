@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SCRUBBED_BODY } from '../../electron/engine/exchange/scrub.ts';
 import { runsOf } from '../../shared/contract/runs-of.ts';
-import { ERROR_CASES } from '../../shared/okta/error-cases/all-cases.ts';
+import { errorCases } from '../../shared/okta/error-cases/all-cases.ts';
 import { ERROR_REPORT_FORMATS } from '../../shared/okta/error-cases/report/error-report.ts';
 import { startTestBench, type TestBench } from '../support/bench.ts';
 import { clientDraft } from '../support/credentials.ts';
@@ -188,7 +188,9 @@ test('an org repeats them to the error lab, its results and its reports', async 
   const says = saidToRuns();
   org.answer = () => ({ status: 401, says });
   const place = { tenantId, credentialId: okta };
-  const caseIds = ERROR_CASES.slice(0, 12).map(({ id }) => id);
+  const caseIds = errorCases()
+    .slice(0, 12)
+    .map(({ id }) => id);
   await follow(await keep(runsOf(client.run, 'error-cases').start({ ...place, caseIds })));
   await keep(client.errorLab.results(place));
   for (const format of ERROR_REPORT_FORMATS) await keep(client.errorLab.report({ ...place, format }));

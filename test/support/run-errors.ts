@@ -2,12 +2,12 @@
 
 import { runsOf } from '../../shared/contract/runs-of.ts';
 import type { CaseResult } from '../../shared/model/case-results.ts';
-import { ERROR_CASES } from '../../shared/okta/error-cases/all-cases.ts';
+import { errorCases } from '../../shared/okta/error-cases/all-cases.ts';
 import type { CaseRunEntry, CaseRunInput } from '../../shared/runs/error-cases/error-cases-events.ts';
 import type { Numbered } from '../../shared/runs/numbered.ts';
 import type { TestClient } from './bench.ts';
 
-export const ALL_CASES = ERROR_CASES.map(({ id }) => id);
+export const ALL_CASES = errorCases().map(({ id }) => id);
 
 export interface ErrorsRun {
   events: Numbered<CaseRunEntry>[];

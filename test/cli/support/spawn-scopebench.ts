@@ -6,6 +6,7 @@
 // - sandbox.test.ts: SIGTERM and SIGINT with a connection that is kept open; what the help prints, tried with curl
 // - errors.test.ts, sweep.test.ts: Ctrl-C in a run, and going on after it in another process
 // - secrets.test.ts: arguments that other programs can read
+// - code-cache.test.ts: what the launcher loads
 // - doctor.test.ts: `serve` under another umask
 // - serve.test.ts: all of it but what ends at once: one server a data folder is a matter between processes
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
