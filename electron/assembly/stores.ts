@@ -1,6 +1,6 @@
 // Where a run keeps what it keeps: in the data folder, or, for a visit, nowhere.
 
-import type { Notice } from '../../shared/contract/app.ts';
+import type { Notice } from '../../shared/model/notice.ts';
 import { createAtomicFile } from '../adapters/files/atomic-file.ts';
 import { createMemoryFile } from '../adapters/files/memory-file.ts';
 import { createBodyFiles } from '../adapters/stores/body-files.ts';

@@ -1,7 +1,7 @@
 // A versioned JSON document in one atomic file: tenants today, plans and sweeps later. Reading never loses what is on the
 // disk: a damaged file is kept aside and the backup takes its place, a file of a newer Scopebench is left alone.
 import type { z } from 'zod';
-import type { Notice } from '../../shared/contract/app.ts';
+import type { Notice } from '../../shared/model/notice.ts';
 import { BenchError } from './errors.ts';
 import type { AtomicFile } from './ports.ts';
 

@@ -1,5 +1,5 @@
 // What a host hands to the engine, all at once: the world as ports, the documents that it keeps, and what is known of this start.
-import type { Notice } from '../../shared/contract/app.ts';
+import type { Notice } from '../../shared/model/notice.ts';
 import type { Catalogue } from '../../shared/okta/catalogue/catalogue.ts';
 import type { CataloguesDocument } from './catalogue/catalogue-document.ts';
 import type { ErrorLabDocument } from './error-lab/error-lab-document.ts';

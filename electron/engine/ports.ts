@@ -1,14 +1,15 @@
 // What the engine needs of the world, as interfaces. `electron/adapters` implements them, tests may fake them;
 // a new need of the engine is a new member here, never an import of an adapter.
 
-import type { Notice } from '../../shared/contract/app.ts';
 import type { Capabilities } from '../../shared/model/capabilities.ts';
-import type { Exchange, ExchangeSummary, HeaderList, Timing } from '../../shared/model/exchange.ts';
+import type { Exchange, ExchangeSummary, Timing } from '../../shared/model/exchange.ts';
+import type { Notice } from '../../shared/model/notice.ts';
 import type { JournalEntry, SandboxFault } from '../../shared/model/sandbox.ts';
 import type { Settings } from '../../shared/model/settings.ts';
 import type { SlotKind } from '../../shared/model/vault.ts';
 import type { CredentialKind } from '../../shared/okta/credentials/credential-kinds.ts';
 import type { ParseDocument } from '../../shared/okta/traffic/read-traffic.ts';
+import type { HeaderList } from '../../shared/okta/wire-text/headers.ts';
 
 /** JSON or YAML to a value, or a sentence that says the place of the first mistake. A long text must not hold the host up. */
 export type { ParseDocument };

@@ -1,75 +1,34 @@
-// The table of the pages: what each shows, and by which icon and key. Their names and order are those of shared/model/pages.ts.
-import {
-  IconBox,
-  IconBug,
-  IconBuilding,
-  IconFlask,
-  IconGridDots,
-  IconHistory,
-  IconKey,
-  IconSettings,
-} from '@tabler/icons-react';
+// The pages that there are, collected: what each is, its feature says in `features/<noun>/page.ts`.
 import { PAGE_IDS, PAGE_LABELS, type PageId } from '../../shared/model/pages.ts';
-import { type OnDemand, onDemand } from '../platform/on-demand.tsx';
-import type { IconType } from '../ui/icon.ts';
+import { errorsPage } from '../features/errors/page.ts';
+import { historyPage } from '../features/history/page.ts';
+import { sandboxPage } from '../features/sandbox/page.ts';
+import { scopesPage } from '../features/scopes/page.ts';
+import { settingsPage } from '../features/settings/page.ts';
+import { sweepPage } from '../features/sweep/page.ts';
+import { tenantsPage } from '../features/tenants/page.ts';
+import { workbenchPage } from '../features/workbench/page.ts';
+import type { PageFacts } from '../ui/page.ts';
 
-export interface Page {
-  id: PageId;
+export interface Page extends PageFacts {
   label: string;
-  icon: IconType;
-  /** Second key of `g …`. */
-  key: string;
-  /** Its code is read when it is first shown, or ahead of that. */
-  component: OnDemand<object>;
-  /** At the foot of the rail. */
-  low?: boolean;
 }
 
-const FACES: Readonly<Record<PageId, Omit<Page, 'id' | 'label'>>> = {
-  workbench: {
-    icon: IconFlask,
-    key: 'w',
-    component: onDemand(async () => (await import('../features/workbench/WorkbenchPage.tsx')).WorkbenchPage),
-  },
-  scopes: {
-    icon: IconKey,
-    key: 'c',
-    component: onDemand(async () => (await import('../features/scopes/ScopesPage.tsx')).ScopesPage),
-  },
-  sweep: {
-    icon: IconGridDots,
-    key: 'e',
-    component: onDemand(async () => (await import('../features/sweep/SweepPage.tsx')).SweepPage),
-  },
-  errors: {
-    icon: IconBug,
-    key: 'l',
-    component: onDemand(async () => (await import('../features/errors/ErrorsPage.tsx')).ErrorsPage),
-  },
-  history: {
-    icon: IconHistory,
-    key: 'h',
-    component: onDemand(async () => (await import('../features/history/HistoryPage.tsx')).HistoryPage),
-  },
-  tenants: {
-    icon: IconBuilding,
-    key: 't',
-    component: onDemand(async () => (await import('../features/tenants/TenantsPage.tsx')).TenantsPage),
-  },
-  sandbox: {
-    icon: IconBox,
-    key: 'x',
-    component: onDemand(async () => (await import('../features/sandbox/SandboxPage.tsx')).SandboxPage),
-  },
-  settings: {
-    icon: IconSettings,
-    key: 's',
-    low: true,
-    component: onDemand(async () => (await import('../features/settings/SettingsPage.tsx')).SettingsPage),
-  },
+/** Their verbs stand in the palette in this order. */
+const FEATURES: { readonly [Id in PageId]: PageFacts<Id> } = {
+  workbench: workbenchPage,
+  scopes: scopesPage,
+  sweep: sweepPage,
+  errors: errorsPage,
+  tenants: tenantsPage,
+  history: historyPage,
+  sandbox: sandboxPage,
+  settings: settingsPage,
 };
+export const PAGE_FACTS: readonly PageFacts[] = Object.values(FEATURES);
 
-export const PAGES: readonly Page[] = PAGE_IDS.map((id) => ({ id, label: PAGE_LABELS[id], ...FACES[id] }));
+/** In the order of the rail. */
+export const PAGES: readonly Page[] = PAGE_IDS.map((id) => ({ ...FEATURES[id], label: PAGE_LABELS[id] }));
 
 export const pageOf = (id: PageId): Page | undefined => PAGES.find((page) => page.id === id);
 

@@ -1,6 +1,6 @@
 // What every start asks of the host: a session, then the snapshot and the catalogue at once. It is begun before the code of the
 // app has loaded, and taken over by the first `loadSnapshot`; a second one asks by itself.
-import type { Snapshot } from '../../shared/contract/app.ts';
+import type { Snapshot } from '../../shared/model/snapshot.ts';
 import type { Catalogue } from '../../shared/okta/catalogue/catalogue.ts';
 import { host } from './client.ts';
 import { startSession } from './session.ts';

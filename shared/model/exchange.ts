@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { CONFIDENCES, VERDICTS } from '../okta/verdict/verdicts.ts';
 
 export const headerList = z.array(z.tuple([z.string(), z.string()]));
-export type HeaderList = z.infer<typeof headerList>;
 
 /** Milliseconds per phase; null where the phase did not happen (a reused connection has no DNS, connect or TLS). */
 export const timing = z.object({
@@ -54,16 +53,19 @@ export const failure = z.object({
 });
 export type Failure = z.infer<typeof failure>;
 
-export const verdictView = z.object({
+/** What an answer means. Every judge answers in this shape. */
+const judgement = z.object({
   verdict: z.enum(VERDICTS),
   title: z.string(),
   meaning: z.string(),
+  /** The next step, one sentence; empty when there is nothing to do. */
   next: z.string(),
+  /** What the token would need in addition; empty unless the verdict is about scopes. */
   missingScopes: z.array(z.string()),
   evidence: z.array(z.string()),
   confidence: z.enum(CONFIDENCES),
 });
-export type VerdictView = z.infer<typeof verdictView>;
+export type Judgement = z.infer<typeof judgement>;
 
 export const rateLimitView = z.object({
   limit: z.number(),
@@ -152,7 +154,7 @@ export const exchange = z.object({
     .nullable(),
   failure: failure.nullable(),
   timing,
-  verdict: verdictView,
+  verdict: judgement,
   rateLimit: rateLimitView.nullable(),
   /** x-okta-request-id. */
   requestId: z.string().nullable(),

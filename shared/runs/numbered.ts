@@ -4,16 +4,6 @@
 /** `seq` counts from 1 without a gap; `at` is epoch ms. */
 export type Numbered<Entry> = Entry & { seq: number; at: number };
 
-/** `message`: why it paused by itself; null when a person asked. */
-export interface PausedEntry {
-  type: 'paused';
-  message: string | null;
-}
-
-export interface ResumedEntry {
-  type: 'resumed';
-}
-
 /** Those beyond `lastSeq`, in their order, each once. */
 export function freshEvents<Event extends { seq: number }>(events: readonly Event[], lastSeq: number): Event[] {
   const bySeq = new Map<number, Event>();

@@ -8,7 +8,7 @@ import { projectRoot } from '../../scripts/lib/project-root.mjs';
 import { createOperationSearch } from '../../shared/okta/catalogue/search-operations.ts';
 import { estimateSweep } from '../../shared/runs/sweep/plan/estimate-sweep.ts';
 import { planSweep } from '../../shared/runs/sweep/plan/plan-sweep.ts';
-import type { SweepInput } from '../../shared/runs/sweep/sweep-types.ts';
+import type { SweepInput } from '../../shared/runs/sweep/sweep-events.ts';
 import { loadCatalogue } from '../support/load-catalogue.ts';
 import { sampleExchange } from '../support/storage/storage-sample.ts';
 import { tempFolder } from '../support/temp-folder.ts';

@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { affectedSweeps } from '../../electron/engine/catalogue/affected-runs.ts';
-import { runsOf } from '../../shared/contract/run/runs-of.ts';
+import { runsOf } from '../../shared/contract/runs-of.ts';
 import { sandboxCredential, startTestBench, type TestBench } from '../support/bench.ts';
 import { clientDraft } from '../support/credentials.ts';
 import { tempFolder } from '../support/temp-folder.ts';

@@ -1,7 +1,7 @@
 // Headers that may not go out: refused before anything is sent or kept, through each entry point, in words that contain no value.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkHeaders } from '../../electron/engine/exchange/check-headers.ts';
-import type { HeaderList } from '../../shared/model/exchange.ts';
+import type { HeaderList } from '../../shared/okta/wire-text/headers.ts';
 import { get, startTestBench, type TestBench } from '../support/bench.ts';
 import { type FakeOrigin, startOrigin } from '../support/orgs/fake-origin.ts';
 

@@ -4,9 +4,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { MutationEntry } from '../../shared/contract/mutation.ts';
-import { runsOf } from '../../shared/contract/run/runs-of.ts';
+import { runsOf } from '../../shared/contract/runs-of.ts';
 import { mutationCost } from '../../shared/runs/mutation/mutation-cost.ts';
+import type { MutationEntry } from '../../shared/runs/mutation/mutation-events.ts';
 import { get, sandboxCredential, startTestBench, type TestBench } from '../support/bench.ts';
 import { clientDraft } from '../support/credentials.ts';
 

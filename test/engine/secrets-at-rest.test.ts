@@ -6,7 +6,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SCRUBBED_BODY } from '../../electron/engine/exchange/scrub.ts';
-import { runsOf } from '../../shared/contract/run/runs-of.ts';
+import { runsOf } from '../../shared/contract/runs-of.ts';
 import { errorCases } from '../../shared/okta/error-cases/all-cases.ts';
 import { ERROR_REPORT_FORMATS } from '../../shared/okta/error-cases/report/error-report.ts';
 import { startTestBench, type TestBench } from '../support/bench.ts';
@@ -64,13 +64,50 @@ const grant = (token: string, more = '') => ({
   body: `{"token_type":"Bearer","expires_in":3600,"access_token":"${token}","scope":"okta.users.read"${more}}`,
 });
 
+/** What the tests below go on with: two credentials at the hostile org, and a token of each. */
+let tenantId = '';
+let odd = '';
+let okta = '';
+const tokens: string[] = [];
+
 beforeAll(async () => {
   [local, org] = await Promise.all([startTestBench({ sandbox: null }), startHostileOrg()]);
+  const { client } = local;
+  await client.vault.setUp({ protection: { kind: 'session' } });
+  const tenant = await client.tenant.add({ name: 'Hostile', url: org.url, production: false, invalidWrites: true });
+  tenantId = tenant.id;
+  const save = async (name: string, secret: string) =>
+    (
+      await client.credential.save(clientDraft({ tenantId, name, clientId: CLIENT_ID, secret: { value: secret } }))
+    ).credentials.at(-1)?.id ?? '';
+  odd = await save('Odd', ODD);
+  okta = await save('Okta', OKTA);
 });
 afterAll(async () => {
   await local.close();
   await org.close();
 });
+
+type Sent = Parameters<TestBench['client']['request']['send']>[0];
+/** A list, as nobody, unless `more` says otherwise. */
+const send = (more: Partial<Sent>) =>
+  local.client.request.send({
+    tenantId,
+    credentialId: null,
+    method: 'GET',
+    path: '/api/v1/users',
+    operationId: null,
+    headers: [],
+    body: null,
+    auth: { kind: 'none' },
+    ...more,
+  });
+const list = (auth: Sent['auth']) => send({ credentialId: okta, operationId: 'listUsers', auth });
+const ask = (credentialId: string, scopes: string[]) =>
+  local.client.token.request({ tenantId, credentialId, scopes, fresh: true });
+const follow = async (run: { runId: string }) => {
+  for await (const batch of await local.client.run.watch({ ...run, after: 0 })) replies.push(JSON.stringify(batch));
+};
 
 test('the reader that looks for them finds every form of each', () => {
   for (const secret of Object.values(VALUES))
@@ -79,34 +116,7 @@ test('the reader that looks for them finds every form of each', () => {
   expect(secretsLeft(gzipOf(`x${OKTA}`), { OKTA })).not.toEqual([]);
 });
 
-test(`an org repeats ${Object.keys(VALUES).length} values in ${Object.keys(FORMS).length} forms, in every place of its answers`, async () => {
-  const { client } = local;
-  await client.vault.setUp({ protection: { kind: 'session' } });
-  const tenant = await client.tenant.add({ name: 'Hostile', url: org.url, production: false, invalidWrites: true });
-  const save = async (name: string, secret: string) =>
-    (
-      await client.credential.save(
-        clientDraft({ tenantId: tenant.id, name, clientId: CLIENT_ID, secret: { value: secret } }),
-      )
-    ).credentials.at(-1)?.id ?? '';
-  const odd = await save('Odd', ODD);
-  const okta = await save('Okta', OKTA);
-  const ask = (credentialId: string, scopes: string[]) =>
-    client.token.request({ tenantId: tenant.id, credentialId, scopes, fresh: true });
-  const send = (auth: Parameters<typeof client.request.send>[0]['auth']) =>
-    client.request.send({
-      tenantId: tenant.id,
-      credentialId: okta,
-      method: 'GET',
-      path: '/api/v1/users',
-      operationId: 'listUsers',
-      headers: [],
-      body: null,
-      auth,
-    });
-
-  const all = Object.values(VALUES);
-  const tokens: string[] = [];
+test('tokens are granted, and others are pasted', async () => {
   for (const [token, credentialId] of [
     [GRANTED, okta],
     [OPAQUE, odd],
@@ -117,44 +127,50 @@ test(`an org repeats ${Object.keys(VALUES).length} values in ${Object.keys(FORMS
     tokens.push(granted.token.tokenId);
   }
   org.answer = () => ({ says: ['nothing'] });
-  await keep(send({ kind: 'pasted', scheme: 'SSWS', value: SSWS }));
-  await keep(send({ kind: 'pasted', scheme: 'Bearer', value: PASTED }));
+  await keep(list({ kind: 'pasted', scheme: 'SSWS', value: SSWS }));
+  await keep(list({ kind: 'pasted', scheme: 'Bearer', value: PASTED }));
+});
 
+test(`an org repeats ${Object.keys(VALUES).length} values in ${Object.keys(FORMS).length} forms, in every place of its answers`, async () => {
+  const { client } = local;
+  const tokenId = tokens[0] ?? '';
   const exchangeIds: string[] = [];
   for (const form of Object.values(FORMS)) {
-    const says = all.map(form);
+    const says = Object.values(VALUES).map(form);
+    const joined = says.join(' ');
     org.answer = () => ({ says });
-    const sent = await keep(send({ kind: 'token', tokenId: tokens[0] ?? '' }));
+    const sent = await keep(list({ kind: 'token', tokenId }));
     if (sent.outcome === 'answered') exchangeIds.push(sent.exchange.id);
     // A refusal and a grant whose every member says it, and the same about a token that is held.
-    org.answer = () => ({
-      status: 400,
-      says: [],
-      body: JSON.stringify({ error: says.join(' '), error_description: says.join(' '), [says[1] ?? '']: says }),
-    });
+    const refusal = JSON.stringify({ error: joined, error_description: joined, [says[1] ?? '']: says });
+    org.answer = () => ({ status: 400, says: [], body: refusal });
     await keep(ask(okta, [`okta.${says[1]}`.slice(0, 200)]));
-    const claims = JSON.stringify({
-      token_type: says.join(' '),
-      id_token: says[0],
-      claims: Object.fromEntries(says.map((one) => [one, one])),
-    });
-    org.answer = () =>
-      grant(OPAQUE, `,"token_type":${JSON.stringify(says.join(' '))},"scope":${JSON.stringify(says.join(' '))}`);
+    org.answer = () => grant(OPAQUE, `,"token_type":${JSON.stringify(joined)},"scope":${JSON.stringify(joined)}`);
     await keep(ask(odd, ['okta.users.read']));
-    org.answer = () => ({ says, body: `{"active":true,${claims.slice(1)}` });
-    await keep(client.token.introspect({ tokenId: tokens[0] ?? '' }));
+    const claims = Object.fromEntries(says.map((one) => [one, one]));
+    const about = JSON.stringify({ active: true, token_type: joined, id_token: says[0], claims });
+    org.answer = () => ({ says, body: about });
+    await keep(client.token.introspect({ tokenId }));
   }
   await keep(client.token.list());
+  expect(exchangeIds).not.toEqual([]);
   for (const id of exchangeIds) await keep(client.history.get({ exchangeId: id }));
+});
 
-  // The runs: a sweep's evidence, the file of the error lab, a list that is joined, a mutation.
+/** Every value as it is, percent-encoded and escaped: what a run makes of an answer goes through fewer hands. */
+const saidToRuns = () => {
   const [percent, unicode] = [FORMS['every character percent-encoded'], FORMS['every character as \\u']];
-  const says = all.flatMap((value) => [value, percent?.(value) ?? '', unicode?.(value) ?? '']);
+  return Object.values(VALUES).flatMap((value) => [value, percent?.(value) ?? '', unicode?.(value) ?? '']);
+};
+
+test('an org repeats them to a sweep, its evidence and its reports', async () => {
+  const { client } = local;
+  const says = saidToRuns();
   let call = 0;
   org.answer = () => (call++ === 0 ? grant(GRANTED) : { status: 403, says });
   const sweep = await keep(
     runsOf(client.run, 'sweep').start({
-      targets: [{ tenantId: tenant.id, credentialId: okta }],
+      targets: [{ tenantId, credentialId: okta }],
       scopes: ['okta.users.read'],
       isolation: 'each',
       operations: 'probes',
@@ -163,40 +179,41 @@ test(`an org repeats ${Object.keys(VALUES).length} values in ${Object.keys(FORMS
       concurrency: 1,
     }),
   );
-  for await (const batch of await client.run.watch({ ...sweep, after: 0 })) replies.push(JSON.stringify(batch));
+  await follow(sweep);
   for (const format of ['csv', 'json', 'html', 'md'] as const) await keep(client.sweep.report({ ...sweep, format }));
+});
+
+test('an org repeats them to the error lab, its results and its reports', async () => {
+  const { client } = local;
+  const says = saidToRuns();
   org.answer = () => ({ status: 401, says });
-  const place = { tenantId: tenant.id, credentialId: okta };
-  const lab = await keep(
-    runsOf(client.run, 'error-cases').start({
-      ...place,
-      caseIds: errorCases()
-        .slice(0, 12)
-        .map(({ id }) => id),
-    }),
-  );
-  for await (const batch of await client.run.watch({ ...lab, after: 0 })) replies.push(JSON.stringify(batch));
+  const place = { tenantId, credentialId: okta };
+  const caseIds = errorCases()
+    .slice(0, 12)
+    .map(({ id }) => id);
+  await follow(await keep(runsOf(client.run, 'error-cases').start({ ...place, caseIds })));
   await keep(client.errorLab.results(place));
   for (const format of ERROR_REPORT_FORMATS) await keep(client.errorLab.report({ ...place, format }));
+});
+
+test('an org repeats them in a list that is fetched whole, and all that is kept by now is read', async () => {
+  const { client } = local;
+  const says = saidToRuns();
   org.answer = () => ({ says: [], body: JSON.stringify(says.map((one) => ({ one, [one]: 1 }))) });
-  const list = await keep(send({ kind: 'token', tokenId: tokens[0] ?? '' }));
-  if (list.outcome !== 'answered') throw new Error(list.outcome);
-  const fetched = await keep(runsOf(client.run, 'fetch-all').start({ exchangeId: list.exchange.id, maxItems: 100 }));
-  for await (const batch of await client.run.watch({ ...fetched, after: 0 })) replies.push(JSON.stringify(batch));
-  await keep(client.ledger.read(place));
+  const listed = await keep(list({ kind: 'token', tokenId: tokens[0] ?? '' }));
+  if (listed.outcome !== 'answered') throw new Error(listed.outcome);
+  const fetchAll = runsOf(client.run, 'fetch-all');
+  await follow(await keep(fetchAll.start({ exchangeId: listed.exchange.id, maxItems: 100 })));
+  await keep(client.ledger.read({ tenantId, credentialId: okta }));
   await keep(client.history.list({}));
   replies.push((await client.history.exportHar({})).text);
-  await tried(client.tenant.check({ tenantId: tenant.id }));
-  await keep(client.tenant.update({ tenantId: tenant.id, name: `Hostile ${OKTA}`, url: org.url, production: false }));
-  await tried(client.tenant.remove({ tenantId: tenant.id, confirmName: OKTA }));
+  await tried(client.tenant.check({ tenantId }));
+  await keep(client.tenant.update({ tenantId, name: `Hostile ${OKTA}`, url: org.url, production: false }));
+  await tried(client.tenant.remove({ tenantId, confirmName: OKTA }));
   await keep(client.app.snapshot());
 });
 
 test('an org grants tokens that nobody knew before, in places of every sort', async () => {
-  const { client } = local;
-  const { tenants } = await client.app.snapshot();
-  const tenant = tenants[0];
-  const credentialId = tenant?.credentials[1]?.id ?? '';
   const fresh = () => `opaque-${randomBytes(12).toString('hex')}-7`;
   const answers: ((token: string) => { body: string; headers?: string[] })[] = [
     (token) => ({ body: `{"access\\u005ftoken":"${token}","expires_in":1}` }),
@@ -216,58 +233,31 @@ test('an org grants tokens that nobody knew before, in places of every sort', as
     const token = fresh();
     VALUES[`granted token ${answers.indexOf(make)}`] = token;
     org.answer = () => ({ says: [], ...make(token) });
-    await keep(
-      client.token.request({ tenantId: tenant?.id ?? '', credentialId, scopes: ['okta.users.read'], fresh: true }),
-    );
+    await keep(ask(okta, ['okta.users.read']));
     // By hand, from the workbench, it is no less a token, however its address is spelt.
     for (const path of ['/oauth2/v1/token', '/oauth2/v1/%74oken', '/oauth2//v1/token/', '/oauth2/v1/token;a=b']) {
       const granted = fresh();
       VALUES[`granted token ${answers.indexOf(make)} by ${path}`] = granted;
       org.answer = () => ({ says: [], ...make(granted) });
       await keep(
-        client.request.send({
-          tenantId: tenant?.id ?? '',
-          credentialId,
-          method: 'POST',
-          path,
-          operationId: null,
-          headers: [],
-          body: 'grant_type=client_credentials',
-          auth: { kind: 'none' },
-          armed: true,
-        }),
+        send({ credentialId: okta, method: 'POST', path, body: 'grant_type=client_credentials', armed: true }),
       );
     }
   }
 });
 
 test('an org repeats what a person typed where no place shows it', async () => {
-  const { client } = local;
-  const tenantId = (await client.app.snapshot()).tenants[0]?.id ?? '';
   const typed = (name: string) => {
     const secret = `typed-${randomBytes(12).toString('hex')}-7`;
     VALUES[`typed ${name}`] = secret;
     return secret;
   };
-  const send = async (more: { path?: string; headers?: [string, string][]; body?: string }) => {
-    const says = Object.entries(VALUES).filter(([name]) => name.startsWith('typed '));
-    org.answer = () => ({ says: says.map(([, secret]) => secret) });
-    await keep(
-      client.request.send({
-        tenantId,
-        credentialId: null,
-        method: 'POST',
-        path: '/api/v1/users',
-        operationId: null,
-        headers: [],
-        body: null,
-        auth: { kind: 'none' },
-        armed: true,
-        ...more,
-      }),
-    );
+  const post = async (more: Partial<Sent>) => {
+    const says = Object.entries(VALUES).flatMap(([name, secret]) => (name.startsWith('typed ') ? [secret] : []));
+    org.answer = () => ({ says });
+    await keep(send({ method: 'POST', armed: true, ...more }));
   };
-  await send({
+  await post({
     headers: [
       ['Authorization', `Bearer ${typed('token')}`],
       ['Cookie', `a=1; sid=${typed('cookie')}`],
@@ -275,9 +265,9 @@ test('an org repeats what a person typed where no place shows it', async () => {
       ['X-Access-Token', typed('token of a header')],
     ],
   });
-  await send({ path: '/oauth2/v1/token', body: `grant_type=x&client_secret=${typed('secret of a form')}` });
-  await send({ path: `/api/v1/users?activationToken=${typed('token of a query')}` });
-  await send({
+  await post({ path: '/oauth2/v1/token', body: `grant_type=x&client_secret=${typed('secret of a form')}` });
+  await post({ path: `/api/v1/users?activationToken=${typed('token of a query')}` });
+  await post({
     body: JSON.stringify({
       clientSecret: typed('secret of a body'),
       credentials: { password: { value: typed('password') }, recovery_question: { answer: typed('answer') } },
@@ -292,35 +282,15 @@ test('one secret that cannot be read keeps no other from being removed', async (
   const first = tenant?.credentials[0];
   await bench.engine.context.vault.remove([`tenant/${tenant?.id}/${first?.id}/${first?.secrets[0]?.id}`]);
   org.answer = () => ({ says: [OKTA] });
-  const sent = await client.request.send({
-    tenantId: tenant?.id ?? '',
-    credentialId: null,
-    method: 'GET',
-    path: '/api/v1/users',
-    operationId: null,
-    headers: [],
-    body: null,
-    auth: { kind: 'none' },
-  });
+  const sent = await send({});
   expect(JSON.stringify(sent)).toContain('removed');
   expect(JSON.stringify(sent)).not.toContain(OKTA);
 });
 
 test('a compressed body that holds a secret does not pass, and one that holds none passes as it is', async () => {
-  const { client } = local;
-  const { tenants } = await client.app.snapshot();
   const get = async (body: Buffer) => {
     org.answer = () => ({ says: [], body });
-    const sent = await client.request.send({
-      tenantId: tenants[0]?.id ?? '',
-      credentialId: null,
-      method: 'GET',
-      path: '/export.gz',
-      operationId: null,
-      headers: [],
-      body: null,
-      auth: { kind: 'none' },
-    });
+    const sent = await send({ path: '/export.gz' });
     if (sent.outcome !== 'answered') throw new Error(sent.outcome);
     const { id } = sent.exchange.response?.body ?? {};
     return Buffer.from((await local.bench.engine.ports.bodies.head(id ?? '', 100_000)) ?? []);
@@ -332,7 +302,6 @@ test('a compressed body that holds a secret does not pass, and one that holds no
 
 test('an exported recording masks what is named or looks like a secret, and says so', async () => {
   const { client } = local;
-  const { tenants } = await client.app.snapshot();
   const foreign = jwt({ sub: 'of another org' });
   const planted = [
     'new-secret-of-another-client',
@@ -349,15 +318,10 @@ test('an exported recording masks what is named or looks like a secret, and says
       2,
     ).replace('"name"', `"activationUrl": "https://acme.okta.com/welcome/${link}", "name"`),
   });
-  const sent = await client.request.send({
-    tenantId: tenants[0]?.id ?? '',
-    credentialId: null,
+  const sent = await send({
     method: 'POST',
     path: `/api/v1/apps?activationToken=${activation}`,
-    operationId: null,
-    headers: [],
     body: JSON.stringify({ settings: { clientSecret: secret } }),
-    auth: { kind: 'none' },
     armed: true,
   });
   if (sent.outcome !== 'answered') throw new Error(sent.outcome);

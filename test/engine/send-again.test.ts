@@ -2,7 +2,7 @@
 // admin has granted what was refused.
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { runsOf } from '../../shared/contract/run/runs-of.ts';
+import { runsOf } from '../../shared/contract/runs-of.ts';
 import type { Exchange } from '../../shared/model/exchange.ts';
 import { get, sandboxCredential, startTestBench, type TestBench } from '../support/bench.ts';
 import { pastedTokenDraft } from '../support/credentials.ts';

@@ -1,7 +1,7 @@
 // Where an exchange comes from, over every way in which the bench sends: what history, HAR and least privilege make of it.
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { runsOf } from '../../shared/contract/run/runs-of.ts';
+import { runsOf } from '../../shared/contract/runs-of.ts';
 import { PERSON_SOURCES } from '../../shared/model/exchange-sources.ts';
 import type { InferHistory } from '../../shared/model/infer.ts';
 import { get, sandboxCredential, startTestBench, type TestBench } from '../support/bench.ts';

@@ -4,7 +4,7 @@
 
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { runsOf } from '../../shared/contract/run/runs-of.ts';
+import { runsOf } from '../../shared/contract/runs-of.ts';
 import type { Exchange } from '../../shared/model/exchange.ts';
 import { startTestBench, type TestBench } from '../support/bench.ts';
 import { runs } from '../support/cost/long-run.ts';

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SESSION_HEADER } from '../../electron/app/session-guard.ts';
 import { serveLoopback } from '../../electron/hosting/serve-loopback.ts';
 import type { Contract } from '../../shared/contract/index.ts';
-import { runsOf } from '../../shared/contract/run/runs-of.ts';
+import { runsOf } from '../../shared/contract/runs-of.ts';
 import { clientOf, get, sandboxCredential, startTestBench, type TestBench } from '../support/bench.ts';
 import { throughElectronProtocol } from '../support/electron-protocol.ts';
 import { tempFolder } from '../support/temp-folder.ts';

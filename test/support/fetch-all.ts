@@ -1,7 +1,7 @@
 // Fetch all as a page does it: begun, followed to its end.
 
-import type { FetchAllEntry } from '../../shared/contract/fetch-all.ts';
-import { runsOf } from '../../shared/contract/run/runs-of.ts';
+import { runsOf } from '../../shared/contract/runs-of.ts';
+import type { FetchAllEntry } from '../../shared/runs/fetch-all/fetch-all-events.ts';
 import type { TestClient } from './bench.ts';
 
 type FetchAllClient = Pick<TestClient, 'run'>;

@@ -1,8 +1,9 @@
 // A run of error cases from start to end as one call.
 
-import type { CaseResult, CaseRunEntry, CaseRunInput } from '../../shared/contract/error-lab.ts';
-import { runsOf } from '../../shared/contract/run/runs-of.ts';
+import { runsOf } from '../../shared/contract/runs-of.ts';
+import type { CaseResult } from '../../shared/model/case-results.ts';
 import { errorCases } from '../../shared/okta/error-cases/all-cases.ts';
+import type { CaseRunEntry, CaseRunInput } from '../../shared/runs/error-cases/error-cases-events.ts';
 import type { Numbered } from '../../shared/runs/numbered.ts';
 import type { TestClient } from './bench.ts';
 

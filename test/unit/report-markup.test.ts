@@ -6,7 +6,7 @@ import type { ErrorCase } from '../../shared/okta/error-cases/error-case.ts';
 import { errorReport } from '../../shared/okta/error-cases/report/error-report.ts';
 import { EMPTY_SWEEP, reduceSweep } from '../../shared/runs/sweep/reduce-sweep.ts';
 import { sweepReport } from '../../shared/runs/sweep/report/sweep-report.ts';
-import type { SweepEvent } from '../../shared/runs/sweep/sweep-types.ts';
+import type { SweepEvent } from '../../shared/runs/sweep/sweep-events.ts';
 
 const AT = Date.parse('2026-09-01T12:00:00Z');
 const HOSTILE = `a"b'c<img src=x onerror=alert(1)>&lt;</td></style><!--&#34;`;

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { access, constants, mkdir, mkdtemp, readdir, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
-import type { Notice } from '../../../shared/contract/app.ts';
+import type { Notice } from '../../../shared/model/notice.ts';
 import { errorCode } from '../files/storage-error.ts';
 
 export interface DataFolderPlace {

@@ -3,8 +3,8 @@
 // each record is one write to a file opened for appending, under the folder's lock, so that compaction loses none.
 import { type FileHandle, mkdir, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Notice } from '../../../shared/contract/app.ts';
 import { type Exchange, exchange as exchangeSchema } from '../../../shared/model/exchange.ts';
+import type { Notice } from '../../../shared/model/notice.ts';
 import { BenchError } from '../../engine/errors.ts';
 import type { HistoryStore } from '../../engine/ports.ts';
 import { writeTemporary } from '../files/durable-write.ts';

@@ -5,7 +5,7 @@
 // look at how much was written): a verified copy is kept and replaces what does not read back.
 import { access, constants, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { Notice } from '../../../shared/contract/app.ts';
+import type { Notice } from '../../../shared/model/notice.ts';
 import type { SettingsStore } from '../../engine/ports.ts';
 import { writeTemporary } from '../files/durable-write.ts';
 import { renameFile } from '../files/rename-file.ts';

@@ -1,7 +1,7 @@
 // Request headers as a flat list, the form in which Node writes names, order and repeats as they were given, and received
 // headers back as pairs. A list given to Node also switches its own additions off, so those are made here.
 
-import type { HeaderList } from '../../../shared/model/exchange.ts';
+import type { HeaderList } from '../../../shared/okta/wire-text/headers.ts';
 import type { WireRequest } from '../../engine/ports.ts';
 
 /** Methods for which a server may wait for a body when nothing says that there is none (RFC 9110 §8.6). */

@@ -1,8 +1,9 @@
 // Which org is asked and as whom, from the options that commands share: a saved tenant, the sandbox org, or an org that is
 // only visited (--org): then tenant and secret live in the memory of this process.
 
-import type { Credential, Tenant } from '../../../shared/contract/tenant.ts';
+import type { Credential } from '../../../shared/model/credential.ts';
 import type { Settings } from '../../../shared/model/settings.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import { kindByClient } from '../../../shared/okta/credentials/credential-kinds.ts';
 import type { BodyStore } from '../../engine/ports.ts';
 import { CliError, usageError } from '../cli-error.ts';

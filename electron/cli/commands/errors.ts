@@ -1,10 +1,9 @@
 // `scopebench errors`: error cases sent to an org, and how its answers compare. What differs is a result (exit 4); no answer, or a run
 // that was cut short, is not (exit 3).
 import { join } from 'node:path';
-import type { CaseResult } from '../../../shared/contract/error-lab.ts';
-import { runsOf } from '../../../shared/contract/run/runs-of.ts';
-import type { RunEvent } from '../../../shared/contract/run.ts';
+import { runsOf } from '../../../shared/contract/runs-of.ts';
 import { counted } from '../../../shared/counted.ts';
+import type { CaseResult } from '../../../shared/model/case-results.ts';
 import { findErrorCase } from '../../../shared/okta/error-cases/all-cases.ts';
 import { CASE_GROUPS } from '../../../shared/okta/error-cases/cases/case-groups.ts';
 import { caseCost } from '../../../shared/okta/error-cases/cases/case-needs.ts';
@@ -16,12 +15,9 @@ import { toShownAnswer } from '../../../shared/okta/error-cases/compare/shown-an
 import { type FixtureFile, toFixture } from '../../../shared/okta/error-cases/compare/to-fixture.ts';
 import type { ErrorCase } from '../../../shared/okta/error-cases/error-case.ts';
 import { type ErrorReportFormat, errorReport } from '../../../shared/okta/error-cases/report/error-report.ts';
-import {
-  type CaseRunEnd,
-  type CaseRunView,
-  EMPTY_CASE_RUN,
-  reduceCaseRun,
-} from '../../../shared/runs/error-cases/reduce-case-run.ts';
+import type { CaseRunEnd } from '../../../shared/runs/error-cases/error-cases-events.ts';
+import { type CaseRunView, EMPTY_CASE_RUN, reduceCaseRun } from '../../../shared/runs/error-cases/reduce-case-run.ts';
+import type { RunEvent } from '../../../shared/runs/run-kinds.ts';
 import { type Target, withTarget } from '../bench/target.ts';
 import { withVault } from '../bench/vault.ts';
 import { usageError } from '../cli-error.ts';
@@ -204,7 +200,7 @@ async function run(
   const input = { ...place, caseIds: cases.map(({ id }) => id), allowUnsafe: allowUnsafe ?? false };
   const { runId } = await withVault(bench, () => runsOf(client.run, 'error-cases').start(input));
   const progress = createCaseProgress(terminal, lines);
-  let view: CaseRunView<CaseResult> = EMPTY_CASE_RUN;
+  let view: CaseRunView = EMPTY_CASE_RUN;
   const take = (events: readonly RunEvent<'error-cases'>[]) => {
     view = reduceCaseRun(view, events);
     for (const event of events) {

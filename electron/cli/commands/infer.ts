@@ -1,15 +1,11 @@
 // `scopebench infer`: from recorded calls to the smallest set of scopes, and on request it is checked by calls on an org. Reading the
 // files sends nothing; the check sends GETs only.
 import { Option } from 'commander';
-import { runsOf } from '../../../shared/contract/run/runs-of.ts';
-import type { RunEvent } from '../../../shared/contract/run.ts';
+import { runsOf } from '../../../shared/contract/runs-of.ts';
 import type { InferHistory, InferResult } from '../../../shared/model/infer.ts';
-import {
-  EMPTY_MUTATION,
-  type MutationEnd,
-  type MutationView,
-  reduceMutation,
-} from '../../../shared/runs/mutation/reduce-mutation.ts';
+import type { MutationEnd } from '../../../shared/runs/mutation/mutation-events.ts';
+import { EMPTY_MUTATION, type MutationView, reduceMutation } from '../../../shared/runs/mutation/reduce-mutation.ts';
+import type { RunEvent } from '../../../shared/runs/run-kinds.ts';
 import { type OpenBench, withBench } from '../bench/open-bench.ts';
 import { type Target, withTarget } from '../bench/target.ts';
 import { withVault } from '../bench/vault.ts';
@@ -187,7 +183,7 @@ async function verify(target: Target, result: InferResult, { json }: InferOption
   };
   const { client, terminal } = bench;
   const { runId } = await withVault(bench, () => runsOf(client.run, 'mutation').start(input));
-  let view: MutationView<unknown> = EMPTY_MUTATION;
+  let view: MutationView = EMPTY_MUTATION;
   const take = (events: readonly RunEvent<'mutation'>[]) => {
     view = reduceMutation(view, events);
     for (const event of events) {

@@ -1,10 +1,10 @@
 // `scopebench sweep`: which scope opens what, as a matrix with evidence. The run is the engine's and is kept in the data folder, so
 // that the window shows it too and a killed process loses nothing.
 import { Option } from 'commander';
-import { runsOf } from '../../../shared/contract/run/runs-of.ts';
-import type { SweepEvent, SweepInput } from '../../../shared/contract/sweep.ts';
+import { runsOf } from '../../../shared/contract/runs-of.ts';
 import { EMPTY_SWEEP, reduceSweep, type SweepView, unanswered } from '../../../shared/runs/sweep/reduce-sweep.ts';
 import type { SweepFormat } from '../../../shared/runs/sweep/report/sweep-report.ts';
+import type { SweepEvent, SweepInput } from '../../../shared/runs/sweep/sweep-events.ts';
 import { DEFAULT_TENANT, isSandbox } from '../bench/find-tenant.ts';
 import { type OpenBench, withBench } from '../bench/open-bench.ts';
 import { readFaults, refuseFaultsElsewhere } from '../bench/sandbox-options.ts';

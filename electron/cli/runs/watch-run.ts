@@ -1,8 +1,8 @@
 // Watches a run from its first event to its end, as every command does: Ctrl-C and SIGTERM do not end the process but ask the engine
 // to pause or cancel the run, and what it says then is still printed.
 
-import { type RunClient, runsOf } from '../../../shared/contract/run/runs-of.ts';
-import type { RunEvent, RunKindName } from '../../../shared/contract/run.ts';
+import { type RunClient, runsOf } from '../../../shared/contract/runs-of.ts';
+import type { RunEvent, RunKindName } from '../../../shared/runs/run-kinds.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 export interface WatchedRun<K extends RunKindName> {

@@ -1,10 +1,11 @@
 // Importing a newer catalogue: what it would change and touch, and taking it into use. A file that cannot be read changes
 // nothing. Imported ones are kept in the data folder and serve from then on, here and after a restart.
-import type { Notice } from '../../../shared/contract/app.ts';
 import type { CatalogueStatus, Drift } from '../../../shared/model/catalogue.ts';
-import type { Catalogue, CatalogueFile, Operation } from '../../../shared/okta/catalogue/catalogue.ts';
+import type { Notice } from '../../../shared/model/notice.ts';
+import type { Catalogue, CatalogueFile, Family, Operation } from '../../../shared/okta/catalogue/catalogue.ts';
 import { catalogueDrift } from '../../../shared/okta/catalogue/catalogue-drift.ts';
 import { type CatalogueProblem, catalogueFromOpenApi } from '../../../shared/okta/catalogue/catalogue-from-openapi.ts';
+import { childOf, isRecord } from '../../../shared/okta/catalogue/openapi-node.ts';
 import { replaceFamily } from '../../../shared/okta/catalogue/replace-family.ts';
 import type { EngineEvents } from '../engine-events.ts';
 import { BenchError } from '../errors.ts';
@@ -13,7 +14,6 @@ import { affectedBy, type SavedThing } from './affected-by.ts';
 import { affectedEvidence, affectedSweeps, type SavedEvidence, type SavedSweep } from './affected-runs.ts';
 import type { CataloguesDocument } from './catalogue-document.ts';
 import type { CatalogueInUse } from './catalogue-in-use.ts';
-import { familyOf } from './family-of.ts';
 
 /** The first problems are what a person mends first. */
 const LISTED = 3;
@@ -132,4 +132,20 @@ function invalid(name: string, problems: string[], count: number): BenchError {
     fix: 'Take a file of Okta’s OpenAPI specification, version 3, as YAML or JSON.',
     details: { problems: count },
   });
+}
+
+// Which family an OpenAPI document describes, by where most of its paths begin: files do not say it themselves.
+const BEGINNINGS: [Family, RegExp][] = [
+  ['governance', /^\/governance\//],
+  ['myaccount', /^\/idp\/myaccount\b/],
+  ['oauth', /^\/oauth2\//],
+];
+
+/** Management unless more than half of the paths are another's. Pure; any value will do. */
+function familyOf(document: unknown): Family {
+  const paths = childOf(document, 'paths');
+  const all = isRecord(paths) ? Object.keys(paths) : [];
+  for (const [family, beginning] of BEGINNINGS)
+    if (all.filter((path) => beginning.test(path)).length * 2 > all.length) return family;
+  return 'management';
 }

@@ -1,6 +1,6 @@
 // What a person has saved that names scopes or operations, for the report of a newer catalogue: registrations, sweeps and
 // the evidence of the ledger. Pure.
-import type { Tenant } from '../../../shared/contract/tenant.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import type { SweepView } from '../../../shared/runs/sweep/reduce-sweep.ts';
 import type { SavedThing } from './affected-by.ts';
 import type { SavedEvidence, SavedSweep } from './affected-runs.ts';

@@ -1,10 +1,11 @@
 // What the engine does with a credential of a kind: authenticate its client, ask for a token, authorize one call, name its secrets.
 // A kind answers with headers, parameters and secrets and sends nothing itself; run-authorized.ts is where all of it is sent.
 
-import type { Credential } from '../../../shared/contract/tenant.ts';
-import type { Exchange, HeaderList } from '../../../shared/model/exchange.ts';
+import type { Credential } from '../../../shared/model/credential.ts';
+import type { Exchange } from '../../../shared/model/exchange.ts';
 import type { TokenInfo } from '../../../shared/model/token.ts';
 import type { CredentialKind } from '../../../shared/okta/credentials/credential-kinds.ts';
+import type { HeaderList } from '../../../shared/okta/wire-text/headers.ts';
 
 /** A credential with the secret that is in use, for one call: nothing keeps it. */
 export interface CredentialWithSecret {

@@ -1,6 +1,6 @@
 // The one place where a request gets its authorization: every call with a token and every request of a client goes out through here.
 // An answer that asks for a nonce (DPoP, RFC 9449 §8 and §9) gets the same request once more with it, and then is final.
-import type { HeaderList } from '../../../shared/model/exchange.ts';
+import type { HeaderList } from '../../../shared/okta/wire-text/headers.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { resolveAt } from '../exchange/destination.ts';
 import type { ExchangeRequest, RanExchange } from '../exchange/run-exchange.ts';

@@ -1,5 +1,5 @@
 // What is kept of a place, as results with their comparison, as a report and as fixtures.
-import type { CaseHistory, CaseResult } from '../../../shared/contract/error-lab.ts';
+import type { CaseHistory, CaseResult } from '../../../shared/model/case-results.ts';
 import { findErrorCase } from '../../../shared/okta/error-cases/all-cases.ts';
 import { sameAnswer } from '../../../shared/okta/error-cases/compare/judge-answer.ts';
 import type { ErrorCase } from '../../../shared/okta/error-cases/error-case.ts';

@@ -1,9 +1,9 @@
 // The tokens of a run: requested for it, kept in a book of its own, so that a person's token is neither used up nor revoked.
 // The requests for them are no part of the history unless they fail.
-import type { CaseRunEntry } from '../../../shared/contract/error-lab.ts';
-import type { Tenant } from '../../../shared/contract/tenant.ts';
 import type { Exchange } from '../../../shared/model/exchange.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import { satisfies } from '../../../shared/okta/scopes/scope.ts';
+import type { CaseRunEntry } from '../../../shared/runs/error-cases/error-cases-events.ts';
 import { OTHER_OAUTH_BUCKET, TOKEN_BUCKET } from '../../../shared/runs/sweep/plan/rate-bucket.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { tenantDestination } from '../exchange/destination.ts';

@@ -1,14 +1,13 @@
 // The values of a case by their names: secrets opened for it alone, tokens requested or made for it, and what is made up.
-import type { CaseRunEntry } from '../../../shared/contract/error-lab.ts';
-import type { Tenant } from '../../../shared/contract/tenant.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import type { CaseValue } from '../../../shared/okta/error-cases/cases/case-values.ts';
 import { headerValue } from '../../../shared/okta/wire-text/headers.ts';
+import type { CaseRunEntry } from '../../../shared/runs/error-cases/error-cases-events.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { clientOf } from '../oauth/ask-as-client.ts';
 import { openCredential } from '../oauth/open-credential.ts';
 import type { CaseTokens, Valued } from './case-tokens.ts';
 import type { Sender } from './choose-sender.ts';
-import { formEncodedBasic } from './form-encoded-basic.ts';
 import {
   assertionByClientSecret,
   assertionWithoutKey,
@@ -92,3 +91,18 @@ export async function* caseValue(
       return yield* tokens.revoked(sender);
   }
 }
+
+// Basic as RFC 6749 §2.3.1 has it, which some OAuth libraries follow to the letter: client ID and secret are form-encoded before
+// they are joined. Okta documents the plain form, and its secrets hold `-` and `_`, which change otherwise.
+
+/** Base64 of both, for `Basic …`. At least one character of the secret is encoded, whatever the secret is made of. */
+function formEncodedBasic({ clientId, clientSecret }: { clientId: string; clientSecret: string }): string {
+  const secret = formEncode(clientSecret);
+  const other = secret === clientSecret ? encodeCharacters(clientSecret.slice(0, 1)) + clientSecret.slice(1) : secret;
+  return Buffer.from(`${formEncode(clientId)}:${other}`).toString('base64');
+}
+
+const formEncode = (text: string): string => text.replace(/[^A-Za-z0-9]+/g, encodeCharacters);
+
+const encodeCharacters = (text: string): string =>
+  [...Buffer.from(text)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('');

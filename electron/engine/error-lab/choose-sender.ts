@@ -1,6 +1,7 @@
 // Who sends a case, and which scopes it can count on. Most cases are sent by the chosen integration; some are about one that
 // lacks something, which the sandbox org has beside it and a real org may not have at all.
-import type { Credential, Tenant } from '../../../shared/contract/tenant.ts';
+import type { Credential } from '../../../shared/model/credential.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import type { CredentialKindFacts } from '../../../shared/okta/credentials/credential-kind.ts';
 import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { neededValues } from '../../../shared/okta/error-cases/cases/build-case-request.ts';

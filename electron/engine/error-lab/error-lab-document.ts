@@ -1,7 +1,7 @@
 // What is kept of the error lab, by tenant and credential: of each case its latest result and the one before, and this org's
 // baselines. Answers are kept as they are shown, so there is no secret, no id and no host in it.
 import { z } from 'zod';
-import { caseBaseline, caseResult } from '../../../shared/contract/error-lab.ts';
+import { caseBaseline, caseResult } from '../../../shared/model/case-results.ts';
 import type { Document } from '../document.ts';
 import { withPresentNamesIn } from '../former-names.ts';
 

@@ -1,5 +1,6 @@
 // The error lab: the answers to the cases that were run, this org's baselines, reports and fixtures. How cases are run: run-cases.ts.
-import type { CaseHistory, ErrorReportInput, FixturesInput } from '../../../shared/contract/error-lab.ts';
+import type { ErrorReportInput, FixturesInput } from '../../../shared/contract/error-lab.ts';
+import type { CaseHistory } from '../../../shared/model/case-results.ts';
 import { errorCases } from '../../../shared/okta/error-cases/all-cases.ts';
 import { cannotBeBaseline } from '../../../shared/okta/error-cases/compare/cannot-be-baseline.ts';
 import { toShownAnswer } from '../../../shared/okta/error-cases/compare/shown-answer.ts';

@@ -1,6 +1,6 @@
 // Results and baselines of the error lab on the disk. A new result moves the latest one into second place, so that two runs can
 // be compared; what was skipped was never sent and replaces nothing.
-import type { CaseBaseline, CaseResult } from '../../../shared/contract/error-lab.ts';
+import type { CaseBaseline, CaseResult } from '../../../shared/model/case-results.ts';
 import { type EngineEvents, isOfPlace, PLACE_GONE } from '../engine-events.ts';
 import { BenchError } from '../errors.ts';
 import type { ErrorLabDocument, PlaceResults } from './error-lab-document.ts';

@@ -1,6 +1,6 @@
 // From the exchange of a case to its result: the actual answer, made comparable, beside the expected one, with a reason where they
 // differ. Pure.
-import type { CaseBaseline, CaseResult } from '../../../shared/contract/error-lab.ts';
+import type { CaseBaseline, CaseResult } from '../../../shared/model/case-results.ts';
 import type { Exchange } from '../../../shared/model/exchange.ts';
 import type { CaseValue } from '../../../shared/okta/error-cases/cases/case-values.ts';
 import { UNCERTAIN_POINTS } from '../../../shared/okta/error-cases/cases/uncertain-points.ts';

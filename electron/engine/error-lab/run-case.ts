@@ -1,12 +1,14 @@
 // One case: may it be sent, what does it need, the one call, and the actual answer beside the expected one.
-import type { CaseBaseline, CaseResult, CaseRunEntry } from '../../../shared/contract/error-lab.ts';
-import type { Credential, Tenant } from '../../../shared/contract/tenant.ts';
+import type { CaseBaseline, CaseResult } from '../../../shared/model/case-results.ts';
+import type { Credential } from '../../../shared/model/credential.ts';
 import type { Exchange } from '../../../shared/model/exchange.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { buildCaseRequest, neededValues } from '../../../shared/okta/error-cases/cases/build-case-request.ts';
-import { onSandboxOnly } from '../../../shared/okta/error-cases/cases/case-needs.ts';
+import { MOST_SPENT, onSandboxOnly } from '../../../shared/okta/error-cases/cases/case-needs.ts';
 import { CASE_VALUES, type CaseValue, isCaseValue } from '../../../shared/okta/error-cases/cases/case-values.ts';
 import type { ErrorCase, SandboxAction } from '../../../shared/okta/error-cases/error-case.ts';
+import type { CaseRunEntry } from '../../../shared/runs/error-cases/error-cases-events.ts';
 import { rateBucket } from '../../../shared/runs/sweep/plan/rate-bucket.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { resolveAt, tenantDestination } from '../exchange/destination.ts';
@@ -17,7 +19,6 @@ import type { CaseTokens } from './case-tokens.ts';
 import { caseValue } from './case-values.ts';
 import { chooseSender, type Sender, whyKindCannot } from './choose-sender.ts';
 import { judgeExchange } from './judge-exchange.ts';
-import { spendBudget } from './spend-budget.ts';
 
 export interface CaseRun {
   context: EngineContext;
@@ -198,4 +199,19 @@ async function spend(
   const end = await spendBudget(() => ask(quiet, mark), signal);
   if (end !== null && typeof end !== 'string') await record(end);
   return end;
+}
+
+// Spends a rate budget until the org refuses: the one case that is about the limit itself. A budget too large to spend is left
+// alone, and the calls that spend it are no part of the history; the refusal is.
+
+/** The refusal; a sentence why it was not driven so far; null when cancelled. */
+async function spendBudget(ask: () => Promise<Exchange>, signal: AbortSignal): Promise<Exchange | string | null> {
+  for (let spent = 0; ; spent++) {
+    const exchange = await ask();
+    if (signal.aborted) return null;
+    if (exchange.response === null || exchange.response.status === 429) return exchange;
+    if (exchange.rateLimit === null) return 'The org sends no rate headers, so there is no budget that could be spent.';
+    if (spent + exchange.rateLimit.remaining >= MOST_SPENT)
+      return `The budget is ${exchange.rateLimit.limit} calls a minute: too many to spend for one answer.`;
+  }
 }

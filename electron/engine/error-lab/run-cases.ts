@@ -1,11 +1,13 @@
 // The work of a run of error cases: in order, kept in portions, ended by an org that does not answer.
-import type { CaseResult, CaseRunEntry, CaseRunInput } from '../../../shared/contract/error-lab.ts';
-import type { Credential, Tenant } from '../../../shared/contract/tenant.ts';
+import type { CaseResult } from '../../../shared/model/case-results.ts';
+import type { Credential } from '../../../shared/model/credential.ts';
 import type { Exchange } from '../../../shared/model/exchange.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import { caseCost } from '../../../shared/okta/error-cases/cases/case-needs.ts';
 import { type CaseOutcome, describeSums, sumOutcomes } from '../../../shared/okta/error-cases/compare/case-outcomes.ts';
 import type { ErrorCase } from '../../../shared/okta/error-cases/error-case.ts';
 import { WINDOW_MS } from '../../../shared/okta/wire-text/rate-limit.ts';
+import type { CaseRunEntry, CaseRunInput } from '../../../shared/runs/error-cases/error-cases-events.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { createPacedSender, sendAs } from '../exchange/paced-sender.ts';
 import type { Wait } from '../exchange/pacing/lane.ts';

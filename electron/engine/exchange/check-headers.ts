@@ -1,6 +1,6 @@
 // Which headers a request may carry, in one place for page, command line and whatever is sent again. A name that is none slips
 // past the eyes that mask `Authorization`; a length, host or connection of one's own lets a server read one request as two.
-import type { HeaderList } from '../../../shared/model/exchange.ts';
+import type { HeaderList } from '../../../shared/okta/wire-text/headers.ts';
 import { BenchError } from '../errors.ts';
 
 /** What HTTP is made of: the wire writes it from what is really sent (RFC 9110 §7.2, §7.6.1 and §8.6, RFC 9112 §6.1). */

@@ -1,6 +1,7 @@
 // What is kept of a request so that exactly it can be sent again. Nothing secret is kept: a part that held a secret is named as
 // lost, and whoever wants to send it again learns that instead of sending something else.
-import type { HeaderList, Repeatable, SentRequest } from '../../../shared/model/exchange.ts';
+import type { Repeatable, SentRequest } from '../../../shared/model/exchange.ts';
+import type { HeaderList } from '../../../shared/okta/wire-text/headers.ts';
 import { redactHeaders, redactText, redactUrl } from '../../../shared/redact/redact-text.ts';
 import type { Scrubber } from './scrub.ts';
 

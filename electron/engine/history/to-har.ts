@@ -3,8 +3,9 @@
 // token of someone else. Bodies are included where they are small text. The exchanges are opened one after the other and each is
 // text before the next: 50,000 of them must not be open, or in memory, at once.
 import type { Entry } from 'har-format';
-import type { Exchange, HeaderList } from '../../../shared/model/exchange.ts';
+import type { Exchange } from '../../../shared/model/exchange.ts';
 import { describeSources, type SourceCounts, sourceOf } from '../../../shared/model/exchange-sources.ts';
+import type { HeaderList } from '../../../shared/okta/wire-text/headers.ts';
 import { redactHeaders, redactText, redactUrl } from '../../../shared/redact/redact-text.ts';
 import { BenchError } from '../errors.ts';
 

@@ -2,13 +2,12 @@
 // that was not among the used operations is asked for its first entry when the set allows it. A 429 is waited for by the
 // org's clock, and said.
 
-import type { MutationEntry } from '../../../shared/contract/mutation.ts';
 import type { Exchange } from '../../../shared/model/exchange.ts';
 import type { SendResult } from '../../../shared/model/request.ts';
 import type { TokenResult } from '../../../shared/model/token.ts';
 import { missingScopes } from '../../../shared/okta/scopes/requirement.ts';
 import { WINDOW_MS } from '../../../shared/okta/wire-text/rate-limit.ts';
-import type { MutationStep } from '../../../shared/runs/mutation/reduce-mutation.ts';
+import type { MutationEntry, MutationStep } from '../../../shared/runs/mutation/mutation-events.ts';
 import { createPathMemory } from '../../../shared/runs/sweep/plan/fill-path.ts';
 import { rateBucket, TOKEN_BUCKET } from '../../../shared/runs/sweep/plan/rate-bucket.ts';
 import { type ValueNeed, valueNeeds } from '../../../shared/runs/sweep/plan/value-source.ts';

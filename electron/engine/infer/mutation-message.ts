@@ -1,6 +1,6 @@
 // The last sentence of a mutation: what it showed, and what it did not. Pure.
 import { counted } from '../../../shared/counted.ts';
-import type { MutationEnd } from '../../../shared/runs/mutation/reduce-mutation.ts';
+import type { MutationEnd } from '../../../shared/runs/mutation/mutation-events.ts';
 
 export type Necessity = MutationEnd['necessary'][number];
 

@@ -2,10 +2,10 @@
 // rest is sent. Tokens are never kept, so a round that goes on asks for its token once more. What is received while the run is being
 // stopped decides nothing and is no step: it is sent again.
 
-import type { FoundSet, MutationEntry } from '../../../shared/contract/mutation.ts';
-import type { RunEvent } from '../../../shared/contract/run.ts';
 import type { Exchange } from '../../../shared/model/exchange.ts';
-import { EMPTY_MUTATION, type MutationStep, reduceMutation } from '../../../shared/runs/mutation/reduce-mutation.ts';
+import type { MutationEntry, MutationStep } from '../../../shared/runs/mutation/mutation-events.ts';
+import { EMPTY_MUTATION, reduceMutation } from '../../../shared/runs/mutation/reduce-mutation.ts';
+import type { RunEvent } from '../../../shared/runs/run-kinds.ts';
 import { BenchError } from '../errors.ts';
 import type { MutationCalls, MutationToken } from './mutation-calls.ts';
 
@@ -28,7 +28,7 @@ export function createResumedCalls(
   before: readonly RunEvent<'mutation'>[],
   signal: AbortSignal,
 ): ResumedCalls {
-  const { rounds } = reduceMutation<FoundSet>(EMPTY_MUTATION, before);
+  const { rounds } = reduceMutation(EMPTY_MUTATION, before);
   const roundOf = (leftOut: string | null) => rounds.find((round) => round.leftOut === leftOut);
   const doneStep = (operationId: string, leftOut: string | null) =>
     roundOf(leftOut)?.steps.find((step) => step.operationId === operationId);

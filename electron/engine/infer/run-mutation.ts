@@ -1,9 +1,8 @@
 // Mutation: obtain exactly the set of scopes and replay the safe operations, which must all pass; then leave out each scope in turn,
 // and something must be refused. Only GETs are sent, whatever was used: it changes nothing in the org.
-import type { MutationEntry, MutationInput } from '../../../shared/contract/mutation.ts';
-import type { RunEvent } from '../../../shared/contract/run.ts';
 import { missingScopes } from '../../../shared/okta/scopes/requirement.ts';
-import type { MutationStep } from '../../../shared/runs/mutation/reduce-mutation.ts';
+import type { MutationEntry, MutationInput, MutationStep } from '../../../shared/runs/mutation/mutation-events.ts';
+import type { RunEvent } from '../../../shared/runs/run-kinds.ts';
 import { openCredential } from '../oauth/open-credential.ts';
 import { createMutationCalls, type MutationPorts, type MutationTarget } from './mutation-calls.ts';
 import { mutationMessage, type Necessity } from './mutation-message.ts';

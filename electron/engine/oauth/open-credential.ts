@@ -1,5 +1,6 @@
 // Opens a credential for one call. The value lives as long as that call does; nothing keeps it.
-import type { Credential, Tenant } from '../../../shared/contract/tenant.ts';
+import type { Credential } from '../../../shared/model/credential.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { BenchError } from '../errors.ts';

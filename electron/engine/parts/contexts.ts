@@ -3,12 +3,16 @@ import type { CallsInFlight } from '../calls-in-flight.ts';
 import type { CatalogueInUse } from '../catalogue/catalogue-in-use.ts';
 import type { EngineContext, OwnParts } from '../engine-context.ts';
 import type { EngineEvents } from '../engine-events.ts';
+import { type Destination, isReachedDirectly } from '../exchange/destination.ts';
+import type { WireNetwork } from '../ports.ts';
 import type { SentRequests } from '../requests/sent-requests.ts';
 import type { SandboxService } from '../sandbox/sandbox-service.ts';
+import type { SettingsService } from '../settings/settings-service.ts';
 import type { CredentialService } from '../tenants/credential-service.ts';
 import type { LastUsed } from '../tenants/last-used.ts';
+import { proxyPasswordPlace } from '../tenants/secret-refs.ts';
 import type { TenantList } from '../tenants/tenant-list.ts';
-import { createNetwork } from './choose-network.ts';
+import type { Vault } from '../vault/vault.ts';
 import { createRunRecorded, type RunRecordedParts } from './run-recorded.ts';
 
 export interface ContextParts extends Omit<RunRecordedParts, 'network'> {
@@ -52,4 +56,17 @@ export function createContext(parts: ContextParts, first: OwnParts): EngineConte
     exchange,
   });
   return contextOf(first);
+}
+
+// The way to a destination: the proxy of the settings with its password from the vault, and the CA. Whether the proxy
+// is used at all is the destination's to say.
+function createNetwork(settings: SettingsService, vault: Vault): (destination: Destination) => Promise<WireNetwork> {
+  return async (destination) => {
+    const { proxy, customCa } = settings.get().network;
+    if (isReachedDirectly(destination))
+      return { proxy: { mode: 'none', url: '', username: '', password: null }, customCa };
+    const password =
+      proxy.mode === 'manual' && proxy.username !== '' ? await vault.get(proxyPasswordPlace(proxy.url)) : null;
+    return { proxy: { ...proxy, password }, customCa };
+  };
 }

@@ -1,6 +1,6 @@
 // Reads what is kept, at the start: history, limits, imported catalogues, the vault where no person is needed. Never opens a
 // stored body. What was damaged is said once, here.
-import type { Notice } from '../../../shared/contract/app.ts';
+import type { Notice } from '../../../shared/model/notice.ts';
 import type { CatalogueService } from '../catalogue/catalogue-service.ts';
 import type { EnginePorts } from '../engine-ports.ts';
 import type { SandboxService } from '../sandbox/sandbox-service.ts';

@@ -1,11 +1,10 @@
 // Fetch all: follow a list to its end and keep it as one JSON array. Whatever ends it (a person, a refusal, a locked vault, a
 // full disk), what was fetched until then is kept, and the last event says why.
 
-import type { FetchAllEntry, FetchAllInput } from '../../../shared/contract/fetch-all.ts';
 import { counted } from '../../../shared/counted.ts';
 import type { Exchange } from '../../../shared/model/exchange.ts';
 import type { TokenResult } from '../../../shared/model/token.ts';
-import type { FetchAllEnd } from '../../../shared/runs/fetch-all/reduce-fetch-all.ts';
+import type { FetchAllEnd, FetchAllEntry, FetchAllInput } from '../../../shared/runs/fetch-all/fetch-all-events.ts';
 import { rateBucket } from '../../../shared/runs/sweep/plan/rate-bucket.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { BenchError } from '../errors.ts';

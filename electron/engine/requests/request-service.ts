@@ -1,7 +1,7 @@
 // Sending a request: write guard, token, one attempt, exchange. Sending that of an exchange once more, and following a list
 // page by page, as the org gave it.
-import type { Tenant } from '../../../shared/contract/tenant.ts';
 import type { AuthChoice, ResendAs, ResendInput, SendInput, SendResult } from '../../../shared/model/request.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import type { TokenInfo, TokenResult } from '../../../shared/model/token.ts';
 import { satisfies } from '../../../shared/okta/scopes/scope.ts';
 import type { Verdict } from '../../../shared/okta/verdict/verdicts.ts';

@@ -1,6 +1,6 @@
 // A run that this process has claimed: its log, the work on it while it goes on, and the switch that stops the work. Whatever ends
 // the work, what it has done is in its events.
-import type { RunPlace } from '../../../shared/contract/run.ts';
+import type { RunPlace } from '../../../shared/runs/run-kinds.ts';
 import { isOver, runState } from '../../../shared/runs/run-state.ts';
 import type { RunStore } from '../ports.ts';
 import type { AnyRunKind, PreparedRun, Working } from './run-kind.ts';

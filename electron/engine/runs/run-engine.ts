@@ -2,8 +2,15 @@
 // engine, not in the reply that started it: a page that goes away ends none, one that returns follows it on, and what a killed
 // process leaves behind is resumed from its events. What a kind is, is an entry of `kinds`.
 
-import type { RunCursor } from '../../../shared/contract/run/run-ref.ts';
-import type { RunBatch, RunFilter, RunKindName, RunPlace, RunStart, RunSummary } from '../../../shared/contract/run.ts';
+import type { RunCursor } from '../../../shared/runs/run-events.ts';
+import type {
+  RunBatch,
+  RunFilter,
+  RunKindName,
+  RunPlace,
+  RunStart,
+  RunSummary,
+} from '../../../shared/runs/run-kinds.ts';
 import { isOver } from '../../../shared/runs/run-state.ts';
 import { BenchError, isFolderUnusable } from '../errors.ts';
 import { newId } from '../ids.ts';

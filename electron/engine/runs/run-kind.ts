@@ -1,8 +1,8 @@
 // What the run engine must know of a kind of run: one entry of the table in kinds/run-kinds.ts. The engine keeps the log, the claim
 // and the life of a run; the kind says what may begin, what is done, and how it goes on from its events.
 
-import type { RunEvent, RunInput, RunKindName, RunPlace, RunSummary } from '../../../shared/contract/run.ts';
 import type { Exchange } from '../../../shared/model/exchange.ts';
+import type { RunEvent, RunInput, RunKindName, RunPlace, RunSummary } from '../../../shared/runs/run-kinds.ts';
 import type { RunState } from '../../../shared/runs/run-state.ts';
 import type { BenchError } from '../errors.ts';
 

@@ -1,5 +1,5 @@
 // Which kept runs go when there are more than are to be kept: the oldest, and none that somebody runs. Pure.
-import type { RunSummary, SweepSummary } from '../../../shared/contract/run.ts';
+import type { RunSummary, SweepSummary } from '../../../shared/runs/run-kinds.ts';
 import { isOver } from '../../../shared/runs/run-state.ts';
 
 /** So many runs of a kind are kept, the newest one included, where a person does not say how many. */

@@ -1,7 +1,7 @@
 // The runs that are kept, on the disk and in memory, read back: which kind each is, its events, its state. A run's events are
 // read again only when there are more of them than before: a sweep of many thousand cells is some megabytes.
 import { z } from 'zod';
-import { RUN_KIND_NAMES, RUN_KINDS, type RunSummary } from '../../../shared/contract/run.ts';
+import { RUN_KIND_NAMES, RUN_KINDS, type RunSummary } from '../../../shared/runs/run-kinds.ts';
 import { runState } from '../../../shared/runs/run-state.ts';
 import { withPresentNames, withPresentNamesIn } from '../former-names.ts';
 import type { RunStore } from '../ports.ts';

@@ -1,6 +1,7 @@
 // Sends the one call of a cell with its token. Tenant and credential are read for each call: what a person changes while a
 // sweep runs (production mark, removed credential) counts from the next call on.
-import type { Exchange, HeaderList } from '../../../shared/model/exchange.ts';
+import type { Exchange } from '../../../shared/model/exchange.ts';
+import type { HeaderList } from '../../../shared/okta/wire-text/headers.ts';
 import { mayTakeInvalidWrites } from '../../../shared/okta/write-guard.ts';
 import { INVALID_BODY } from '../../../shared/runs/sweep/plan/invalid-write.ts';
 import type { PlannedCell } from '../../../shared/runs/sweep/plan/plan-sweep.ts';

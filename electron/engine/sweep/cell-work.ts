@@ -1,13 +1,13 @@
 // What happens to a cell: skipped because a value is missing, refused with its token, or called and judged. Each ends in exactly
 // one event, or goes back into the queue undecided.
 
-import type { SweepCell } from '../../../shared/contract/sweep.ts';
 import type { Exchange } from '../../../shared/model/exchange.ts';
 import { isUnanswered } from '../../../shared/okta/verdict/verdicts.ts';
 import { WINDOW_MS } from '../../../shared/okta/wire-text/rate-limit.ts';
 import type { FilledPath } from '../../../shared/runs/sweep/plan/fill-path.ts';
 import { missingValueNote } from '../../../shared/runs/sweep/plan/missing-value.ts';
 import type { PlannedCell } from '../../../shared/runs/sweep/plan/plan-sweep.ts';
+import type { SweepCell } from '../../../shared/runs/sweep/sweep-events.ts';
 import type { Lane } from '../exchange/pacing/lane.ts';
 import { type NextStep, newTries, type RetryPolicy, type Tries } from '../exchange/pacing/retry-policy.ts';
 import type { HeldToken } from '../oauth/token-book.ts';

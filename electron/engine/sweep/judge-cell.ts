@@ -1,13 +1,13 @@
 // From an exchange to the cell of the matrix. A cell says no more than its evidence: a list that is empty stays in doubt,
 // and an invalid write counts as allowed only where the org complained about the body and nothing else.
 
-import type { SweepCell } from '../../../shared/contract/sweep.ts';
 import type { Exchange } from '../../../shared/model/exchange.ts';
 import { parseOktaError } from '../../../shared/okta/errors/okta-error.ts';
 import { isEmptyList } from '../../../shared/okta/verdict/empty-list.ts';
 import { isUnanswered } from '../../../shared/okta/verdict/verdicts.ts';
 import { showsWrite } from '../../../shared/runs/sweep/plan/invalid-write.ts';
 import type { PlannedCell } from '../../../shared/runs/sweep/plan/plan-sweep.ts';
+import type { SweepCell } from '../../../shared/runs/sweep/sweep-events.ts';
 
 const EMPTY_NOTE = 'The list is empty: nothing is there, or the admin role is missing. Okta answers both alike.';
 const INVALID_BODY_NOTE = 'Refused for its body alone, which was invalid on purpose: scope and role are enough.';

@@ -1,9 +1,10 @@
 // From the person's choice to a plan that may be run: names looked up, what must not be done refused, nothing sent.
-import type { SweepInput } from '../../../shared/contract/sweep.ts';
-import type { Credential, Tenant } from '../../../shared/contract/tenant.ts';
+import type { Credential } from '../../../shared/model/credential.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { mayTakeInvalidWrites } from '../../../shared/okta/write-guard.ts';
 import { planSweep, type SweepPlan } from '../../../shared/runs/sweep/plan/plan-sweep.ts';
+import type { SweepInput } from '../../../shared/runs/sweep/sweep-events.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { openCredential } from '../oauth/open-credential.ts';
 import { needsAClient, notPlannable, noWrites, twiceTheSame } from './sweep-errors.ts';

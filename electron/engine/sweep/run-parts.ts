@@ -1,8 +1,7 @@
 // What a run is made of, handed down whole: each step names what it uses.
-import type { SweepInput } from '../../../shared/contract/sweep.ts';
 import type { PathMemory } from '../../../shared/runs/sweep/plan/fill-path.ts';
 import type { PlannedCell, SweepPlan } from '../../../shared/runs/sweep/plan/plan-sweep.ts';
-import type { SweepEntry } from '../../../shared/runs/sweep/sweep-types.ts';
+import type { SweepEntry, SweepInput } from '../../../shared/runs/sweep/sweep-events.ts';
 import type { EngineContext } from '../engine-context.ts';
 import type { PacedSender } from '../exchange/paced-sender.ts';
 import type { TokenService } from '../oauth/token-service.ts';

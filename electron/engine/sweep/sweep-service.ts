@@ -1,8 +1,9 @@
 // What is about sweeps and is no part of a run's life: the cost before the start, the views of those that are kept, reports.
-import type { SweepCost, SweepInput } from '../../../shared/contract/sweep.ts';
 import { estimateSweep } from '../../../shared/runs/sweep/plan/estimate-sweep.ts';
 import { EMPTY_SWEEP, reduceSweep, type SweepView } from '../../../shared/runs/sweep/reduce-sweep.ts';
 import { type SweepFormat, sweepReport } from '../../../shared/runs/sweep/report/sweep-report.ts';
+import type { SweepCost } from '../../../shared/runs/sweep/sweep-cost.ts';
+import type { SweepInput } from '../../../shared/runs/sweep/sweep-events.ts';
 import type { EngineContext } from '../engine-context.ts';
 import type { RunEngine } from '../runs/run-engine.ts';
 import { noSuchRun } from '../runs/run-errors.ts';

@@ -1,11 +1,11 @@
 // What a sweep works with while it goes on. Its tokens, exchanges and bodies are its own, so that a sweep of a thousand calls neither crowds the person's history nor their tokens.
 
-import type { SweepInput } from '../../../shared/contract/sweep.ts';
 import type { Exchange } from '../../../shared/model/exchange.ts';
 import { createPathMemory } from '../../../shared/runs/sweep/plan/fill-path.ts';
 import type { PlannedCell } from '../../../shared/runs/sweep/plan/plan-sweep.ts';
 import { bareTemplate } from '../../../shared/runs/sweep/plan/value-source.ts';
 import { EMPTY_SWEEP, reduceSweep, type SweepView } from '../../../shared/runs/sweep/reduce-sweep.ts';
+import type { SweepInput } from '../../../shared/runs/sweep/sweep-events.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { createPacedSender } from '../exchange/paced-sender.ts';
 import { createTokenBook } from '../oauth/token-book.ts';

@@ -1,5 +1,5 @@
 // Is this an Okta org, and does the bench reach it? Two public documents answer, with no credential (FACTS §8).
-import type { CheckResult, Tenant } from '../../../shared/contract/tenant.ts';
+import type { CheckResult, Tenant } from '../../../shared/model/tenant.ts';
 import { parseOrgUrl } from '../../../shared/okta/org-url/org-url.ts';
 import { measureClockSkew } from '../../../shared/okta/wire-text/clock-skew.ts';
 import { headerValue } from '../../../shared/okta/wire-text/headers.ts';

@@ -6,8 +6,8 @@ import {
   type CredentialDraft,
   credential as credentialSchema,
   type SecretInfo,
-  type Tenant,
-} from '../../../shared/contract/tenant.ts';
+} from '../../../shared/model/credential.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import type { SecretRules } from '../../../shared/okta/credentials/credential-kind.ts';
 import { type CredentialKind, kindOf, plainValues } from '../../../shared/okta/credentials/credential-kinds.ts';
 import type { EngineEvents } from '../engine-events.ts';
@@ -55,36 +55,11 @@ export function createCredentialService(ports: CredentialServicePorts): Credenti
       const plain = plainValues(draft);
       const value = draft.secret?.value.trim() ?? null;
       checkDraft(draft, plain, tenant, before);
-      const { secrets } = kindOf(draft);
       const credentialId = before?.id ?? newId('cred');
-      const kept = before?.secrets.filter((secret) => secret.id !== draft.secret?.replaces) ?? [];
-      const added: SecretInfo | null = draft.secret
-        ? {
-            id: newId('sec'),
-            label: draft.secret.label || labelFor(kept, secrets),
-            addedAt: now(),
-            lastUsedAt: null,
-            inUse: true,
-          }
-        : null;
+      const { secrets, added } = secretsAfter(draft, before, now());
       if (added && value !== null) await vault.put(secretPlace(tenant, credentialId, added.id), value);
-      const saved = await list.change(draft.tenantId, (current) => {
-        const credential = credentialSchema.parse({
-          clientId: '',
-          ...plain,
-          id: credentialId,
-          kind: draft.kind,
-          name: draft.name,
-          secrets: inUse(added ? [...kept, added] : kept, added?.id ?? draft.useSecretId),
-          registeredScopes: draft.registeredScopes ?? before?.registeredScopes ?? [],
-          registeredFrom: draft.registeredScopes ? 'typed' : (before?.registeredFrom ?? null),
-          lastUsedAt: before?.lastUsedAt ?? null,
-          expiresAt: value === null ? (before?.expiresAt ?? null) : secrets.endsAt(value),
-        } satisfies Omit<Credential, 'kind'> & { kind: CredentialKind });
-        const others = current.credentials.filter((one) => one.id !== credentialId);
-        const index = current.credentials.findIndex((one) => one.id === credentialId);
-        return { ...current, credentials: others.toSpliced(index < 0 ? others.length : index, 0, credential) };
-      });
+      const credential = credentialOf(draft, plain, before, { id: credentialId, secrets });
+      const saved = await list.change(draft.tenantId, (current) => withCredential(current, credential));
       if (draft.secret?.replaces)
         await forgetSecrets(vault, [secretRef(draft.tenantId, credentialId, draft.secret.replaces)]);
       if (added || draft.useSecretId || (before && changed(plainValues(before), plain)))
@@ -121,6 +96,47 @@ export function createCredentialService(ports: CredentialServicePorts): Credenti
         registeredFrom: 'org',
       })),
   };
+}
+
+/** What the credential holds once the draft is saved, and what of that the vault does not have yet. */
+function secretsAfter(
+  { secret, useSecretId, kind }: CredentialDraft,
+  before: Credential | null,
+  addedAt: number,
+): { secrets: SecretInfo[]; added: SecretInfo | null } {
+  const kept = before?.secrets.filter(({ id }) => id !== secret?.replaces) ?? [];
+  if (!secret) return { secrets: inUse(kept, useSecretId), added: null };
+  const label = secret.label || labelFor(kept, kindOf({ kind }).secrets);
+  const added = { id: newId('sec'), label, addedAt, lastUsedAt: null, inUse: true };
+  return { secrets: inUse([...kept, added], added.id), added };
+}
+
+function credentialOf(
+  draft: CredentialDraft,
+  plain: Record<string, string>,
+  before: Credential | null,
+  { id, secrets }: Pick<Credential, 'id' | 'secrets'>,
+): Credential {
+  const value = draft.secret?.value.trim();
+  return credentialSchema.parse({
+    clientId: '',
+    ...plain,
+    id,
+    kind: draft.kind,
+    name: draft.name,
+    secrets,
+    registeredScopes: draft.registeredScopes ?? before?.registeredScopes ?? [],
+    registeredFrom: draft.registeredScopes ? 'typed' : (before?.registeredFrom ?? null),
+    lastUsedAt: before?.lastUsedAt ?? null,
+    expiresAt: value === undefined ? (before?.expiresAt ?? null) : kindOf(draft).secrets.endsAt(value),
+  } satisfies Omit<Credential, 'kind'> & { kind: CredentialKind });
+}
+
+/** In the place of the one of its id, else at the end. */
+function withCredential<Holder extends { credentials: Credential[] }>(tenant: Holder, credential: Credential): Holder {
+  const others = tenant.credentials.filter((one) => one.id !== credential.id);
+  const index = tenant.credentials.findIndex((one) => one.id === credential.id);
+  return { ...tenant, credentials: others.toSpliced(index < 0 ? others.length : index, 0, credential) };
 }
 
 /** Exactly one secret is in use: the named one, else the one that was, else the newest. */

@@ -2,7 +2,7 @@
 // time and must not rewrite what a person has saved. Memory answers; the file is written every few seconds at most and at the end,
 // so a killed process loses its last seconds. It is worth nothing else: a file that is missing, torn or cannot be written is no error.
 import { z } from 'zod';
-import type { SavedTenant } from '../../../shared/contract/tenant.ts';
+import type { SavedTenant } from '../../../shared/model/tenant.ts';
 import type { EngineEvents } from '../engine-events.ts';
 import { BenchError } from '../errors.ts';
 import type { AtomicFile, Now } from '../ports.ts';

@@ -1,6 +1,6 @@
 // The scopes that an integration was granted in the org, read from the org itself: of an OIN API service instance,
 // else of an app's grants. Which one answers depends on what the credential's own token may read (FACTS §9, §10).
-import type { Tenant } from '../../../shared/contract/tenant.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import { asObject, asText, parseJsonText } from '../../../shared/okta/wire-text/json-text.ts';
 import { BenchError } from '../errors.ts';
 import type { RequestService } from '../requests/request-service.ts';

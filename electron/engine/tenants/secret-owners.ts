@@ -1,8 +1,8 @@
 // Whose a secret of the vault is, by what is saved now: for sentences, and once for a vault of version 1, whose secrets are
 // bound to their addresses then.
 
-import type { SavedTenant } from '../../../shared/contract/tenant.ts';
 import { settings as settingsSchema } from '../../../shared/model/settings.ts';
+import type { SavedTenant } from '../../../shared/model/tenant.ts';
 import { BenchError } from '../errors.ts';
 import type { SettingsStore } from '../ports.ts';
 import type { SecretOwners } from '../vault/vault-core.ts';

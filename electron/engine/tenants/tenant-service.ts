@@ -5,7 +5,7 @@ import {
   savedTenant,
   type Tenant,
   type TenantDraft,
-} from '../../../shared/contract/tenant.ts';
+} from '../../../shared/model/tenant.ts';
 import { parseOrgUrl } from '../../../shared/okta/org-url/org-url.ts';
 import type { EngineEvents } from '../engine-events.ts';
 import { BenchError } from '../errors.ts';
@@ -39,12 +39,9 @@ export interface TenantService {
   keepCheck(origin: string, organization: Organization): Promise<void>;
 }
 
-/** Addresses that were checked and not saved, until the program ends; the oldest go first. */
-const MOST_CHECKED = 50;
-
 export function createTenantService(ports: TenantServicePorts): TenantService {
   const { document, list, sources, vault, lastUsed, now, events } = ports;
-  const checked = new Map<string, Organization>();
+  const checked = rememberChecked();
 
   const insert = async (make: (tenants: SavedTenant[]) => SavedTenant) => {
     let added: SavedTenant | undefined;
@@ -65,17 +62,7 @@ export function createTenantService(ports: TenantServicePorts): TenantService {
       const origin = originOf(draft);
       return insert((tenants) => {
         refuseTakenName(sources, tenants, draft.name);
-        return {
-          id: newId('ten'),
-          kind: 'org',
-          name: draft.name,
-          origin,
-          production: draft.production,
-          invalidWrites: draft.invalidWrites ?? false,
-          credentials: [],
-          organization: checked.get(origin) ?? null,
-          createdAt: now(),
-        };
+        return newTenant(draft, origin, checked.of(origin), now());
       });
     },
 
@@ -91,7 +78,7 @@ export function createTenantService(ports: TenantServicePorts): TenantService {
         const before = tenants[index];
         if (!before) return value;
         moved = before.origin !== origin;
-        changed = edited(before, draft, origin, checked.get(origin) ?? null);
+        changed = edited(before, draft, origin, checked.of(origin));
         return { tenants: tenants.with(index, changed) };
       });
       if (moved) await events.emit('tenant-moved', { tenantId: draft.tenantId });
@@ -110,10 +97,7 @@ export function createTenantService(ports: TenantServicePorts): TenantService {
     async remove({ tenantId, confirmName }) {
       const tenant = await list.get(tenantId);
       sources.checkRemovable(tenantId);
-      if (confirmName.trim() !== tenant.name)
-        throw new BenchError('INVALID_INPUT', 'The name does not match.', {
-          fix: `Type ${tenant.name} exactly to delete it.`,
-        });
+      refuseOtherName(tenant, confirmName);
       await document.update(({ tenants }) => ({ tenants: tenants.filter((one) => one.id !== tenantId) }));
       await events.emit('tenant-removed', { tenantId });
       return {
@@ -125,15 +109,38 @@ export function createTenantService(ports: TenantServicePorts): TenantService {
     },
 
     async keepCheck(origin, organization) {
-      checked.delete(origin);
-      checked.set(origin, organization);
-      for (const oldest of [...checked.keys()].slice(0, -MOST_CHECKED)) checked.delete(oldest);
+      checked.keep(origin, organization);
       if (!(await document.read()).value.tenants.some((tenant) => tenant.origin === origin)) return;
       await document.update(({ tenants }) => ({
         tenants: tenants.map((tenant) => (tenant.origin === origin ? { ...tenant, organization } : tenant)),
       }));
     },
   };
+}
+
+/** Addresses that were checked and not saved, until the program ends; the oldest go first. */
+const MOST_CHECKED = 50;
+
+function rememberChecked() {
+  const checked = new Map<string, Organization>();
+  return {
+    of: (origin: string): Organization | null => checked.get(origin) ?? null,
+    keep(origin: string, organization: Organization): void {
+      checked.delete(origin);
+      checked.set(origin, organization);
+      for (const oldest of [...checked.keys()].slice(0, -MOST_CHECKED)) checked.delete(oldest);
+    },
+  };
+}
+
+function newTenant(
+  { name, production, invalidWrites = false }: TenantDraft,
+  origin: string,
+  organization: Organization | null,
+  createdAt: number,
+): SavedTenant {
+  const id = newId('ten');
+  return { id, kind: 'org', name, origin, production, invalidWrites, credentials: [], organization, createdAt };
 }
 
 /** Throws for an address that would take secrets along. */
@@ -179,6 +186,12 @@ function refuseTakenName(sources: TenantSources, tenants: SavedTenant[], name: s
   const taken = tenants.some((tenant) => tenant.id !== except && tenant.name.toLowerCase() === name.toLowerCase());
   if (taken || sources.isReservedName(name))
     throw new BenchError('CONFLICT', `There is already a tenant named ${name}.`, { fix: 'Choose another name.' });
+}
+
+/** Whoever removes a tenant types its name, and spaces around it are no other name. */
+function refuseOtherName({ name }: Tenant, confirmName: string): void {
+  if (confirmName.trim() !== name)
+    throw new BenchError('INVALID_INPUT', 'The name does not match.', { fix: `Type ${name} exactly to delete it.` });
 }
 
 function originHoldsSecrets(tenant: SavedTenant): BenchError {

@@ -1,7 +1,8 @@
 // Where the secrets, limits and abilities of a tenant come from: of a saved one from the vault and from what its org has said, of
 // the sandbox org from the org that runs here; an address that is not saved yet has none. The rest of the engine asks the source of
 // a tenant and never which tenant it is: the ids below are compared in this file alone.
-import type { Credential, SavedTenant, Tenant } from '../../../shared/contract/tenant.ts';
+import type { Credential } from '../../../shared/model/credential.ts';
+import type { SavedTenant, Tenant } from '../../../shared/model/tenant.ts';
 import type { TenantAbilities } from '../../../shared/model/tenant-abilities.ts';
 import type { KnownLimit, LimitedCall } from '../../../shared/runs/sweep/plan/estimate-sweep.ts';
 import { BenchError } from '../errors.ts';

@@ -1,6 +1,7 @@
 // Tenants as a file to keep or to give to a colleague. Secrets are not in it, by construction: the document has none.
 import { z } from 'zod';
-import { credentialSettings, type SavedTenant, type Tenant } from '../../../shared/contract/tenant.ts';
+import { credentialSettings } from '../../../shared/model/credential.ts';
+import type { SavedTenant, Tenant } from '../../../shared/model/tenant.ts';
 import { parseOrgUrl } from '../../../shared/okta/org-url/org-url.ts';
 import { BenchError } from '../errors.ts';
 import { newId } from '../ids.ts';

@@ -1,7 +1,7 @@
 // The vault: secrets in one file, under one random data key, which each protection (slot) wraps on its own. What is on the
 // disk is what counts, in every process; memory holds the data key while the vault is open, and nothing else.
 // Never plaintext, never an empty value for a failure, never a new key over an old vault.
-import type { Notice } from '../../../shared/contract/app.ts';
+import type { Notice } from '../../../shared/model/notice.ts';
 import type { Protection, SlotKind, VaultStatus } from '../../../shared/model/vault.ts';
 import type { AtomicFile, Now, VaultSlot } from '../ports.ts';
 import { type Schedule, scheduleByTimer } from './auto-lock.ts';

@@ -1,6 +1,5 @@
 // The request itself, after every permission is settled (FACTS §11: scope and role are checked before validation): media types,
 // declared query parameters, and a body that is JSON.
-
 import type { Parameter } from '../../../shared/okta/catalogue/catalogue.ts';
 import { PUBLISHED_CAUSES } from '../../../shared/okta/errors/published/cause-texts.ts';
 import type { Exchange, Step } from '../http/exchange.ts';
@@ -8,7 +7,6 @@ import { readBodyText } from '../http/limit-body.ts';
 import { oktaError } from '../http/okta-error.ts';
 import type { Reply } from '../http/reply.ts';
 import { challenge } from './challenge.ts';
-import { parseJson } from './parse-json.ts';
 
 /** Operations that take something else than JSON: uploads, certificate requests, signed events. */
 const OTHER_MEDIA = /\/(logo|favicon|background-image|csrs|publish|security-events)$/;
@@ -85,3 +83,29 @@ export const readBody: Step = async (exchange) => {
   exchange.body = parseJson(text);
   return exchange.body === undefined ? oktaError(exchange, 'E0000003') : undefined;
 };
+
+// A request body as JSON. What is nested without end is refused like what is no JSON: a parser of a server has such a limit
+// too, and an answer that shows what was stored could not be written any more (JSON.stringify goes down by recursion).
+
+/** Ours; no request of the catalogue is nearly as large. */
+const DEEPEST = 200;
+
+/** Undefined for a text that is no JSON, or is nested too deep. */
+function parseJson(text: string): unknown {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isTooDeep(value) ? undefined : value;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Level by level, because going down by recursion is what must not happen. */
+function isTooDeep(value: unknown): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; depth <= DEEPEST; depth++) {
+    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []));
+    if (level.length === 0) return false;
+  }
+  return true;
+}

@@ -2,7 +2,7 @@
 import { IconFlask } from '@tabler/icons-react';
 import { satisfies } from '../../../shared/okta/scopes/scope.ts';
 import { outcomeWords } from '../../../shared/runs/sweep/outcome-facts.ts';
-import type { SweepCell } from '../../../shared/runs/sweep/sweep-types.ts';
+import type { SweepCell } from '../../../shared/runs/sweep/sweep-events.ts';
 import { useCatalogue } from '../../platform/session-state/catalogue.ts';
 import { sendAgain } from '../../platform/session-state/send-again.ts';
 import { openInWorkbench } from '../../platform/session-state/workbench-handoff.ts';

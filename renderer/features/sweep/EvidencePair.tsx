@@ -1,7 +1,7 @@
 // A cell in two sweeps: the exchange of each side by side, or what differs between their bodies.
 import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { SweepCell } from '../../../shared/runs/sweep/sweep-types.ts';
+import type { SweepCell } from '../../../shared/runs/sweep/sweep-events.ts';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { SegmentedControl } from '../../ui/controls/SegmentedControl.tsx';
 import { EmptyState } from '../../ui/notices/EmptyState.tsx';

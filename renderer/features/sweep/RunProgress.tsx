@@ -1,14 +1,14 @@
 // How far a run is, how fast, how long it takes still, and in words what it waits for. Gone once it is complete.
 
 import type { SweepView } from '../../../shared/runs/sweep/reduce-sweep.ts';
+import type { WaitingEntry } from '../../../shared/runs/sweep/sweep-events.ts';
 import { sweepProgress } from '../../../shared/runs/sweep/sweep-progress.ts';
-import type { WaitingEvent } from '../../../shared/runs/sweep/sweep-types.ts';
 import { ProgressBar } from '../../ui/progress/ProgressBar.tsx';
 import { formatCount, formatCountdown, formatTimeLeft } from '../../ui/values/format.ts';
 import { useNow } from '../../ui/values/use-now.ts';
 import css from './SweepRun.module.css';
 
-const BECAUSE: Record<WaitingEvent['because'], (bucket: string) => string> = {
+const BECAUSE: Record<WaitingEntry['because'], (bucket: string) => string> = {
   share: (bucket) => `The share of the limit of ${bucket} is used up`,
   'rate-limited': (bucket) => `The org has refused calls to ${bucket}: its rate limit is reached`,
   concurrency: () => 'The org has refused a call: too many at the same time',

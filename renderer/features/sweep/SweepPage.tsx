@@ -2,6 +2,7 @@
 import { IconGridDots, IconPlus } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
+import type { SweepSummary } from '../../../shared/runs/run-kinds.ts';
 import { navigate, useRoute } from '../../platform/navigation.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { PageHead } from '../../ui/layout/PageHead.tsx';
@@ -9,13 +10,15 @@ import { Splitter } from '../../ui/layout/Splitter.tsx';
 import { VirtualList } from '../../ui/lists/VirtualList.tsx';
 import { EmptyState } from '../../ui/notices/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/notices/ErrorNotice.tsx';
-import { formatBytes, formatCounted } from '../../ui/values/format.ts';
+import { formatBytes, formatCount, formatCounted } from '../../ui/values/format.ts';
+import { RelativeTime } from '../../ui/values/RelativeTime.tsx';
 import { NEW, reloadSweeps } from './actions.ts';
 import { NewSweep } from './new/NewSweep.tsx';
+import { StateTag } from './StateTag.tsx';
 import css from './SweepPage.module.css';
-import { SweepRow } from './SweepRow.tsx';
 import { SweepRun } from './SweepRun.tsx';
 import { sweepStore } from './sweep-store.ts';
+import { sweepTitle } from './target-labels.ts';
 
 /** While something runs, the list is read again this often. */
 const AGAIN_MS = 2000;
@@ -81,5 +84,30 @@ export function SweepPage() {
         </Splitter>
       )}
     </>
+  );
+}
+
+// One sweep in the list: its name, when it was started, how far it is.
+function SweepRow({ sweep }: { sweep: SweepSummary }) {
+  // The run that is shown is further than the list that was read last.
+  const followed = useStore(sweepStore, ({ views }) => views[sweep.runId]?.done ?? 0);
+  const done = Math.max(sweep.done, followed);
+  return (
+    <div className={css.row}>
+      <div className={css.rowLine}>
+        <span className={css.name} title={sweep.targetNames.join(', ')}>
+          {sweepTitle(sweep.name, sweep.targetNames)}
+        </span>
+        <span className={css.when}>
+          <RelativeTime at={sweep.startedAt} />
+        </span>
+      </div>
+      <div className={css.rowLine}>
+        <StateTag state={sweep.state} />
+        <span className={css.count}>
+          {formatCount(done)} of {formatCount(sweep.cells)} cells
+        </span>
+      </div>
+    </div>
   );
 }

@@ -1,8 +1,8 @@
 // What the Sweep page asks of the host.
-import { runsOf } from '../../../shared/contract/run/runs-of.ts';
-import type { SweepInput } from '../../../shared/contract/sweep.ts';
-import type { Tenant } from '../../../shared/contract/tenant.ts';
+import { runsOf } from '../../../shared/contract/runs-of.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import type { SweepFormat } from '../../../shared/runs/sweep/report/sweep-report.ts';
+import type { SweepInput } from '../../../shared/runs/sweep/sweep-events.ts';
 import { host } from '../../platform/client.ts';
 import { isAbort, toUserError } from '../../platform/errors.ts';
 import { navigate } from '../../platform/navigation.ts';

@@ -1,7 +1,7 @@
 // The part of a large matrix that a person looks for: what has their words in scope, path or operation, and with one token a
 // scope only the operations with the chosen outcome. Cells stay as they are; lines are left out.
 import type { SweepView } from '../../../shared/runs/sweep/reduce-sweep.ts';
-import type { SweepColumn, SweepRow } from '../../../shared/runs/sweep/sweep-types.ts';
+import type { SweepColumn, SweepRow } from '../../../shared/runs/sweep/sweep-events.ts';
 import { wordOf } from './matrix/matrix.ts';
 
 /** `text`: words, all of which a line has. `word`: an outcome as the legend calls it; null for all. The same view when nothing is asked. */

@@ -1,8 +1,8 @@
 // The sweeps that the host knows, the runs that were opened (each reduced from its events), and the draft of the next one.
 import { createStore } from 'zustand/vanilla';
-import type { SweepSummary } from '../../../shared/contract/run.ts';
-import type { SweepInput } from '../../../shared/contract/sweep.ts';
+import type { SweepSummary } from '../../../shared/runs/run-kinds.ts';
 import type { SweepView } from '../../../shared/runs/sweep/reduce-sweep.ts';
+import type { SweepInput } from '../../../shared/runs/sweep/sweep-events.ts';
 import type { UserError } from '../../platform/errors.ts';
 
 export interface SweepDraft {

@@ -2,7 +2,7 @@
 // the prompt appears below and saving continues by itself.
 import { PasswordInput, TextInput } from '@mantine/core';
 import type { FormEvent } from 'react';
-import type { Credential } from '../../../shared/contract/tenant.ts';
+import type { Credential } from '../../../shared/model/credential.ts';
 import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { ErrorNotice } from '../../ui/notices/ErrorNotice.tsx';

@@ -1,6 +1,6 @@
 // What a check of the org found, line by line.
 import { IconAlertCircle, IconCircleCheck, IconInfoCircle } from '@tabler/icons-react';
-import type { CheckResult } from '../../../shared/contract/tenant.ts';
+import type { CheckResult } from '../../../shared/model/tenant.ts';
 import { classNames } from '../../ui/class-names.ts';
 import css from './TenantsPage.module.css';
 

@@ -1,7 +1,8 @@
 // The form of a credential, new or known, with the vault's question below it (a form cannot hold a form).
 import { PasswordInput, TextInput } from '@mantine/core';
 import type { FormEvent } from 'react';
-import type { Credential, Tenant } from '../../../shared/contract/tenant.ts';
+import type { Credential } from '../../../shared/model/credential.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import { CREDENTIAL_KINDS, kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Field } from '../../ui/controls/Field.tsx';

@@ -1,7 +1,7 @@
 // The credentials of a tenant as cards, and the form for a new one below them.
 import { IconKey, IconPlus } from '@tabler/icons-react';
 import { useStore } from 'zustand';
-import type { Tenant } from '../../../shared/contract/tenant.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Section } from '../../ui/layout/Section.tsx';
 import { CredentialCard } from './CredentialCard.tsx';

@@ -1,6 +1,6 @@
 // Deleting a tenant: says what is lost and wants its name.
 
-import type { Tenant } from '../../../shared/contract/tenant.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import { ConfirmDialog } from '../../ui/notices/ConfirmDialog.tsx';
 import { formatCounted } from '../../ui/values/format.ts';
 import { removeTenant } from './actions.ts';

@@ -1,7 +1,7 @@
 // A copy of a tenant under another name, for a second org of the same customer. Secrets are not copied.
 import { Modal, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import type { Tenant } from '../../../shared/contract/tenant.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { ErrorNotice } from '../../ui/notices/ErrorNotice.tsx';
 import { useAction } from '../../ui/progress/use-action.ts';

@@ -2,7 +2,8 @@
 
 import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { Credential, Tenant } from '../../../shared/contract/tenant.ts';
+import type { Credential } from '../../../shared/model/credential.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import { useCatalogue } from '../../platform/session-state/catalogue.ts';
 import { ScopeChip } from '../../ui/chips/ScopeChip.tsx';
 import { Button } from '../../ui/controls/Button.tsx';

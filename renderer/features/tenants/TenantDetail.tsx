@@ -9,9 +9,10 @@ import {
   IconPlugConnected,
   IconTrash,
 } from '@tabler/icons-react';
+import type { FormEvent } from 'react';
 import { useState } from 'react';
 import { useStore } from 'zustand';
-import type { Tenant } from '../../../shared/contract/tenant.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import { reportProblem } from '../../platform/problems.ts';
 import { selectTenant, useSelectedTenant } from '../../platform/session-state/tenants.ts';
 import { Tag } from '../../ui/chips/Tag.tsx';
@@ -23,14 +24,16 @@ import { DataList } from '../../ui/lists/DataList.tsx';
 import { ErrorNotice } from '../../ui/notices/ErrorNotice.tsx';
 import { useAction } from '../../ui/progress/use-action.ts';
 import { RelativeTime } from '../../ui/values/RelativeTime.tsx';
-import { checkOrg, exportTenants } from './actions.ts';
+import { checkOrg, exportTenants, updateTenant } from './actions.ts';
 import { CheckFindings } from './CheckFindings.tsx';
 import { Credentials } from './Credentials.tsx';
 import { DeleteTenant } from './DeleteTenant.tsx';
 import { DuplicateTenant } from './DuplicateTenant.tsx';
-import { draftsStore, setDraft, toTenantForm } from './drafts.ts';
-import { EditTenant } from './EditTenant.tsx';
+import { draftsStore, setDraft, type TenantForm, toTenantForm } from './drafts.ts';
+import editing from './EditTenant.module.css';
+import { TenantFields } from './TenantFields.tsx';
 import css from './TenantsPage.module.css';
+import { tenantFormFault } from './tenant-form-fault.ts';
 
 const ENGINES: Record<string, string> = { idx: 'Identity Engine', v1: 'Classic Engine' };
 
@@ -137,5 +140,29 @@ function OrgFacts({ tenant }: { tenant: Tenant }) {
         { label: 'Checked', value: <RelativeTime at={organization.checkedAt} /> },
       ]}
     />
+  );
+}
+
+// Changing a tenant in place.
+function EditTenant({ tenant, form }: { tenant: Tenant; form: TenantForm }) {
+  const saving = useAction(updateTenant);
+  const fault = tenantFormFault(form);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (fault === null) void saving.run(tenant.id, form);
+  };
+  return (
+    <form className={editing.form} onSubmit={submit} aria-label={`Edit ${tenant.name}`}>
+      <TenantFields form={form} onChange={(next) => setDraft('tenants', tenant.id, next)} autoFocus />
+      {saving.error && <ErrorNotice error={saving.error} onDismiss={saving.clear} />}
+      <div className={editing.actions}>
+        <Button type="submit" variant="primary" busy={saving.busy} disabled={fault !== null}>
+          Save
+        </Button>
+        <Button variant="quiet" onClick={() => setDraft('tenants', tenant.id, null)}>
+          Cancel
+        </Button>
+      </div>
+    </form>
   );
 }

@@ -1,6 +1,6 @@
 // The tenants by name, with their host. Choosing one shows it; the one that the bench works with is marked.
 import { IconAlertTriangle, IconBox, IconBuilding } from '@tabler/icons-react';
-import type { Tenant } from '../../../shared/contract/tenant.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import { navigate } from '../../platform/navigation.ts';
 import { useSelectedTenant, useTenants } from '../../platform/session-state/tenants.ts';
 import { Tag } from '../../ui/chips/Tag.tsx';

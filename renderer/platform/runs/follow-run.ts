@@ -2,8 +2,8 @@
 // Who follows keeps the view and its last number, so a stream that broke off, a reload of the page and a run of another process are
 // all taken up again from there.
 
-import { runsOf } from '../../../shared/contract/run/runs-of.ts';
-import type { RunEvent, RunKindName } from '../../../shared/contract/run.ts';
+import { runsOf } from '../../../shared/contract/runs-of.ts';
+import type { RunEvent, RunKindName } from '../../../shared/runs/run-kinds.ts';
 import { type RunState, runState } from '../../../shared/runs/run-state.ts';
 import { host } from '../client.ts';
 import { isAbort, toUserError, type UserError } from '../errors.ts';

@@ -1,8 +1,8 @@
 // What does not change while the page is open: version, what the host can do, where it keeps its data, and its notices.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { Notice } from '../../../shared/contract/app.ts';
 import type { Capabilities } from '../../../shared/model/capabilities.ts';
+import type { Notice } from '../../../shared/model/notice.ts';
 
 export interface HostFacts {
   version: string;

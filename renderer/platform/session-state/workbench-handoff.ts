@@ -1,7 +1,8 @@
 // A request that another page or the palette hands to the Workbench: chosen operation, or an exchange to send again.
 // The Workbench takes it when it is shown; what it had before stays until then.
 import { createStore } from 'zustand/vanilla';
-import type { Exchange, HeaderList } from '../../../shared/model/exchange.ts';
+import type { Exchange } from '../../../shared/model/exchange.ts';
+import type { HeaderList } from '../../../shared/okta/wire-text/headers.ts';
 import { navigate } from '../navigation.ts';
 
 export interface WorkbenchHandoff {

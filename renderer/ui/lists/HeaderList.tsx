@@ -1,5 +1,5 @@
 // Headers as they crossed the wire: names and values in mono, in their order, repeated ones apart.
-import type { HeaderList as Headers } from '../../../shared/model/exchange.ts';
+import type { HeaderList as Headers } from '../../../shared/okta/wire-text/headers.ts';
 import { showUnseen } from '../../../shared/okta/wire-text/unseen-characters.ts';
 import { classNames } from '../class-names.ts';
 import css from './HeaderList.module.css';

@@ -1,12 +1,13 @@
 // A pasted response explained: read, judged by the judges that the bench itself uses, and matched with the tables of codes.
 // Pure and total: any text gives an explanation, at worst one that says what is missing. No secret of the text is in it.
 
+import type { Judgement } from '../../model/exchange.ts';
 import { redactUrl } from '../../redact/redact-text.ts';
 import type { Operation } from '../catalogue/catalogue.ts';
 import { findOAuthError } from '../errors/oauth-error-lookup.ts';
 import { type OktaErrorView, parseOktaError } from '../errors/okta-error.ts';
 import { judgeTokenResponse, type TokenJudgement } from '../verdict/judge-token.ts';
-import type { JudgedFailure, Judgement } from '../verdict/judgement.ts';
+import type { JudgedFailure } from '../verdict/judgement.ts';
 import { isOAuthNamed } from '../verdict/refusal.ts';
 import { judgeResponse } from '../verdict/verdict.ts';
 import { type HeaderList, headerValue, headerValues } from '../wire-text/headers.ts';

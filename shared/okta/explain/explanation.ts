@@ -1,9 +1,9 @@
 // What an explanation holds: the response as it was understood, what it means, and what is known of the codes in it.
 
+import type { Judgement } from '../../model/exchange.ts';
 import type { Operation } from '../catalogue/catalogue.ts';
 import type { AuthorizationScheme } from '../credentials/authorization-schemes.ts';
 import type { KnownCode } from '../errors/known-code.ts';
-import type { Judgement } from '../verdict/judgement.ts';
 import type { HeaderList } from '../wire-text/headers.ts';
 import type { Paging } from '../wire-text/paging.ts';
 import type { RateLimit } from '../wire-text/rate-limit.ts';

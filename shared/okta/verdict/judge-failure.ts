@@ -1,7 +1,8 @@
 // No answer, or half of one: what that means for the person. Every failure kind of the wire has its words here;
 // an unknown kind is still "unreachable" or, once a status has been received, "incomplete", never an error of the judge.
 
-import { type JudgedFailure, type Judgement, judgement } from './judgement.ts';
+import type { Judgement } from '../../model/exchange.ts';
+import { type JudgedFailure, judgement } from './judgement.ts';
 
 const WORDS: Record<string, [title: string, meaning: string, next: string]> = {
   dns: [

@@ -2,10 +2,11 @@
 // for a credential of the wrong kind (FACTS §3.1), other codes for a state or a policy.
 // Okta checks the scope before the role (FACTS §11), so E0000006 says that the scope was enough.
 
+import type { Judgement } from '../../model/exchange.ts';
 import { type OktaErrorView, quoteError } from '../errors/okta-error.ts';
 import { findOktaErrorCode } from '../errors/okta-error-codes.ts';
 import { missingScopes } from '../scopes/requirement.ts';
-import { type JudgedResponse, type Judgement, judgement, listNames } from './judgement.ts';
+import { type JudgedResponse, judgement, listNames } from './judgement.ts';
 import type { Refusal } from './refusal.ts';
 import type { Verdict } from './verdicts.ts';
 

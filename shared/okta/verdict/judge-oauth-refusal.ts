@@ -1,10 +1,11 @@
 // A refusal in the OAuth shape, whichever endpoint sends it: the token endpoint, introspect, revoke, userinfo. The description is
 // looked up in the table of known texts (FACTS §1.3, §2); what is at fault there decides the verdict.
 
+import type { Judgement } from '../../model/exchange.ts';
 import type { OAuthErrorCode, OAuthFault } from '../errors/oauth-error-code.ts';
 import { findOAuthError } from '../errors/oauth-error-lookup.ts';
 import { type OktaErrorView, quoteError } from '../errors/okta-error.ts';
-import { type Judgement, judgement } from './judgement.ts';
+import { judgement } from './judgement.ts';
 import type { Verdict } from './verdicts.ts';
 
 const REFUSED: Record<OAuthFault, [verdict: Verdict, title: string]> = {

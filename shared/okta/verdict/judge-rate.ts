@@ -1,11 +1,12 @@
 // 429, of the API and of the token endpoint alike: which limit it was, as far as the answer shows, and how long to wait.
 // Okta sends no Retry-After (FACTS §4); what does is a gateway before it.
 
+import type { Judgement } from '../../model/exchange.ts';
 import { type OktaErrorView, quoteError } from '../errors/okta-error.ts';
 import { findOktaErrorCode } from '../errors/okta-error-codes.ts';
 import { type HeaderList, headerValue } from '../wire-text/headers.ts';
 import { parseRateLimit } from '../wire-text/rate-limit.ts';
-import { type Judgement, judgement } from './judgement.ts';
+import { judgement } from './judgement.ts';
 
 const PLACES = {
   api: { title: 'Too many requests', rest: ', then go on more slowly.' },

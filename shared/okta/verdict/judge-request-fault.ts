@@ -1,9 +1,10 @@
 // 4xx that are not about rights, and 5xx: the request, the thing it names, or the org is at fault. The error code decides
 // before the status, because Okta's statuses are uneven (404 for a media type, 403 for a state; FACTS §3.3).
 
+import type { Judgement } from '../../model/exchange.ts';
 import { type OktaErrorView, quoteError } from '../errors/okta-error.ts';
 import { findOktaErrorCode, type OktaErrorCode } from '../errors/okta-error-codes.ts';
-import { type JudgedResponse, type Judgement, judgement } from './judgement.ts';
+import { type JudgedResponse, judgement } from './judgement.ts';
 import type { Verdict } from './verdicts.ts';
 
 /** Codes whose meaning differs from what their status says. */

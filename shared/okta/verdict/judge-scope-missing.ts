@@ -1,9 +1,10 @@
 // The token lacks a scope, and Okta says so by `insufficient_scope`: in WWW-Authenticate, which names the scope (FACTS §3.1),
 // or in a body, which does not. Then the catalogue says what the operation needs.
 
+import type { Judgement } from '../../model/exchange.ts';
 import { COMPARE_GRANTS } from '../scopes/grant-advice.ts';
 import { satisfies } from '../scopes/scope.ts';
-import { type JudgedResponse, type Judgement, judgement, listNames } from './judgement.ts';
+import { type JudgedResponse, judgement, listNames } from './judgement.ts';
 import type { Refusal } from './refusal.ts';
 
 export function judgeScopeMissing(response: JudgedResponse, refusal: Refusal): Judgement {

@@ -1,11 +1,12 @@
 // 2xx: allowed. Three doubts are worth a word: a body that is no JSON though it says so, a list that is empty because an admin role is missing looks like an empty
 // list (FACTS §3.1), and an operation that passes without the scope that the catalogue names shows the catalogue wrong.
 
+import type { Judgement } from '../../model/exchange.ts';
 import { missingScopes } from '../scopes/requirement.ts';
 import { headerValue } from '../wire-text/headers.ts';
 import { isBrokenJson } from './broken-json.ts';
 import { isEmptyList } from './empty-list.ts';
-import { type JudgedResponse, type Judgement, judgement, listNames } from './judgement.ts';
+import { type JudgedResponse, judgement, listNames } from './judgement.ts';
 
 export function judgeSuccess(response: JudgedResponse): Judgement {
   const { operation, method, status, bodyText, heldScopes } = response;

@@ -2,6 +2,7 @@
 // (FACTS §1.3, §1.4). The org server downscopes without a word: 200 with fewer scopes than asked (FACTS §1.5), so what
 // was granted is compared here. Both body shapes are read, as an unknown client gets the management one.
 
+import type { Judgement } from '../../model/exchange.ts';
 import { redactUrl } from '../../redact/redact-text.ts';
 import { parseOktaError, quoteError } from '../errors/okta-error.ts';
 import { findOktaErrorCode } from '../errors/okta-error-codes.ts';
@@ -15,7 +16,7 @@ import { judgeFailure, judgeProxy } from './judge-failure.ts';
 import { judgeOAuthRefusal } from './judge-oauth-refusal.ts';
 import { judgeRate } from './judge-rate.ts';
 import { judgeRequestFault } from './judge-request-fault.ts';
-import { type JudgedFailure, type Judgement, judgement, listNames } from './judgement.ts';
+import { type JudgedFailure, judgement, listNames } from './judgement.ts';
 import type { Verdict } from './verdicts.ts';
 
 /** Management codes of a token endpoint that say more than their status. */

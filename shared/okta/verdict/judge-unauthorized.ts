@@ -2,6 +2,7 @@
 // The body is empty in the usual case and all detail is in the header (FACTS §3.1); which text is sent for which fault on
 // the API is not certain (FACTS §12.2), so a text counts for what it says and never for more.
 
+import type { Judgement } from '../../model/exchange.ts';
 import type { OAuthFault } from '../errors/oauth-error-code.ts';
 import { findOAuthError } from '../errors/oauth-error-lookup.ts';
 import { type OktaErrorView, quoteError } from '../errors/okta-error.ts';
@@ -9,7 +10,7 @@ import { findOktaErrorCode } from '../errors/okta-error-codes.ts';
 import { type HeaderList, headerValue, headerValues } from '../wire-text/headers.ts';
 import { parseWwwAuthenticate } from './denial.ts';
 import { asksForProof } from './judge-oauth-refusal.ts';
-import { type JudgedResponse, type Judgement, judgement } from './judgement.ts';
+import { type JudgedResponse, judgement } from './judgement.ts';
 import type { Refusal } from './refusal.ts';
 import type { Verdict } from './verdicts.ts';
 

@@ -1,22 +1,11 @@
 // The shape in which every judge answers: a verdict with words for a person. Title says what happened, meaning why,
 // next what to do; evidence quotes what the answer holds, so that nobody has to take the bench's word.
 
+import type { Judgement } from '../../model/exchange.ts';
 import type { Operation } from '../catalogue/catalogue.ts';
 import type { AuthorizationScheme } from '../credentials/authorization-schemes.ts';
 import type { HeaderList } from '../wire-text/headers.ts';
-import type { Confidence, Verdict } from './verdicts.ts';
-
-export interface Judgement {
-  verdict: Verdict;
-  title: string;
-  meaning: string;
-  /** The next step, one sentence; empty when there is nothing to do. */
-  next: string;
-  /** What the token would need in addition; empty unless the verdict is about scopes. */
-  missingScopes: string[];
-  evidence: string[];
-  confidence: Confidence;
-}
+import type { Verdict } from './verdicts.ts';
 
 /** A request that got no answer, or not all of it. `kind` is one of the wire's failure kinds. */
 export interface JudgedFailure {

@@ -2,6 +2,7 @@
 // catalogue, in the order in which Okta itself decides: reachable, Okta at all, rate, token, scope, role, request.
 // Total: any status, headers and body give a judgement.
 
+import type { Judgement } from '../../model/exchange.ts';
 import { redactUrl } from '../../redact/redact-text.ts';
 import { type OktaErrorView, parseOktaError } from '../errors/okta-error.ts';
 import { findOktaErrorCode } from '../errors/okta-error-codes.ts';
@@ -14,7 +15,7 @@ import { judgeRequestFault } from './judge-request-fault.ts';
 import { judgeScopeMissing } from './judge-scope-missing.ts';
 import { judgeSuccess } from './judge-success.ts';
 import { judgeDenial, judgeUnauthorized } from './judge-unauthorized.ts';
-import { type JudgedFailure, type JudgedResponse, type Judgement, judgement } from './judgement.ts';
+import { type JudgedFailure, type JudgedResponse, judgement } from './judgement.ts';
 import { findRefusal, isOAuthNamed } from './refusal.ts';
 
 /** Judges one exchange with the API. For the token endpoint see judge-token.ts. */

@@ -1,36 +1,14 @@
 // The events of a run of error cases as what a person sees: the outcome of each case, progress, waits, the end. Page and command
 // line reduce the same events with this one function; an event that was seen before changes nothing.
-import type { CaseOutcome } from '../../okta/error-cases/compare/case-outcomes.ts';
-import { freshEvents, type Numbered, type PausedEntry, type ResumedEntry } from '../numbered.ts';
+import type { CaseResult } from '../../model/case-results.ts';
+import { freshEvents, type Numbered } from '../numbered.ts';
+import type { CaseRunEnd, CaseRunEntry, CaseRunWait } from './error-cases-events.ts';
 
-export interface CaseRunWait {
-  type: 'waiting';
-  waitMs: number;
-  /** Epoch ms. */
-  until: number;
-  because: 'share' | 'rate-limited';
-}
-
-export interface CaseRunEnd {
-  reason: 'complete' | 'cancelled' | 'unreachable';
-  sums: Record<CaseOutcome, number>;
-  message: string;
-}
-
-/** What a run of cases writes into its log; with number and time it is an event. */
-export type CaseRunEntry<Result> =
-  | { type: 'started'; caseIds: string[]; cost: number; allowUnsafe: boolean }
-  | { type: 'case'; result: Result; changed: boolean }
-  | CaseRunWait
-  | PausedEntry
-  | ResumedEntry
-  | ({ type: 'end' } & CaseRunEnd);
-
-export interface CaseRunView<Result> {
+export interface CaseRunView {
   /** In the order in which they are sent, each once. */
   caseIds: readonly string[];
   /** By case, in the order in which they finished. */
-  results: ReadonlyMap<string, { result: Result; changed: boolean }>;
+  results: ReadonlyMap<string, { result: CaseResult; changed: boolean }>;
   /** Requests at most; null before the host has said it. */
   cost: number | null;
   /** Epoch ms; 0 before it has begun. */
@@ -46,7 +24,7 @@ export interface CaseRunView<Result> {
   lastSeq: number;
 }
 
-export const EMPTY_CASE_RUN: CaseRunView<never> = {
+export const EMPTY_CASE_RUN: CaseRunView = {
   caseIds: [],
   results: new Map(),
   cost: null,
@@ -59,10 +37,7 @@ export const EMPTY_CASE_RUN: CaseRunView<never> = {
 };
 
 /** `view` stays as it is. */
-export function reduceCaseRun<Result extends { caseId: string }>(
-  view: CaseRunView<Result>,
-  events: readonly Numbered<CaseRunEntry<Result>>[],
-): CaseRunView<Result> {
+export function reduceCaseRun(view: CaseRunView, events: readonly Numbered<CaseRunEntry>[]): CaseRunView {
   const fresh = freshEvents(events, view.lastSeq);
   if (fresh.length === 0) return view;
   const results = new Map(view.results);

@@ -1,28 +1,7 @@
 // The events of a Fetch all as what a person sees: how far it is, whether it waits, how it ended. An event that was seen before
 // changes nothing.
 import { freshEvents, type Numbered } from '../numbered.ts';
-
-/** `limit`: as many items as were requested. `stopped`: something kept it from going on. Each keeps what was fetched. */
-export const FETCH_ALL_ENDS = ['complete', 'limit', 'cancelled', 'stopped'] as const;
-
-export interface FetchAllEnd {
-  reason: (typeof FETCH_ALL_ENDS)[number];
-  pages: number;
-  totalItems: number;
-  bodyId: string;
-  /** Bytes of the joined list. */
-  size: number;
-  /** The joined list ends in the middle: the data folder took no more. */
-  cut: boolean;
-  message: string;
-}
-
-/** What happens in a run, without its number and time. Small: a list may have thousands of pages. */
-export type FetchAllEntry =
-  | { type: 'started'; exchangeId: string; maxItems: number }
-  | { type: 'page'; page: number; items: number; totalItems: number }
-  | { type: 'waiting'; waitMs: number; until: number }
-  | ({ type: 'end' } & FetchAllEnd);
+import type { FetchAllEnd, FetchAllEntry } from './fetch-all-events.ts';
 
 export interface FetchAllView {
   /** Epoch ms; 0 before it has begun. */

@@ -1,66 +1,16 @@
 // The events of a mutation as what a person sees: a round for the whole set, then one for each scope that is left out, the wait
 // that goes on, the end. Page and command line reduce the same events with this one function.
-import type { Verdict } from '../../okta/verdict/verdicts.ts';
-import { freshEvents, type Numbered, type PausedEntry, type ResumedEntry } from '../numbered.ts';
-
-export interface MutationStep {
-  operationId: string;
-  verdict: Verdict | 'skipped';
-  /** Null when nothing was sent. */
-  exchangeId: string | null;
-  note: string | null;
-}
-
-export interface MutationEnd {
-  reason: 'complete' | 'cancelled';
-  /** With exactly the set, every safe operation passed. */
-  sufficient: boolean;
-  /**
-   * For each scope the operation that was refused without it. `counterExample`: everything still passed. Neither: it
-   * could not be tried, and `note` says why.
-   */
-  necessary: {
-    scope: string;
-    shownBy: string | null;
-    counterExample: boolean;
-    /** Shown as far as its read only: what the manage adds is for operations that are not sent. */
-    readOnly: boolean;
-    note: string | null;
-  }[];
-  message: string;
-}
-
-interface TokenGot {
-  /** Null: the whole set. */
-  leftOut: string | null;
-  scopes: string[];
-  granted: string[];
-  problem: string | null;
-  /** The org itself said no. */
-  refused: boolean;
-}
-
-/** What a mutation writes into its log; with number and time it is an event. `found`: what the set was found from, for who shows it again. */
-export type MutationEntry<Found> =
-  | { type: 'started'; scopes: string[]; operationIds: string[]; found: Found | null }
-  | ({ type: 'token' } & TokenGot)
-  /** A 429: it waits by the org's own clock and goes on. */
-  | { type: 'waiting'; waitMs: number; until: number }
-  | { type: 'step'; leftOut: string | null; step: MutationStep }
-  /** A list that was read for its ids and is no operation of the set. */
-  | { type: 'lookup'; path: string; exchangeId: string }
-  | PausedEntry
-  | ResumedEntry
-  | ({ type: 'end' } & MutationEnd);
+import { freshEvents, type Numbered } from '../numbered.ts';
+import type { FoundSet, MutationEnd, MutationEntry, MutationStep, TokenGot } from './mutation-events.ts';
 
 export interface MutationRound extends TokenGot {
   steps: readonly MutationStep[];
 }
 
-export interface MutationView<Found> {
+export interface MutationView {
   scopes: readonly string[];
   operationIds: readonly string[];
-  found: Found | null;
+  found: FoundSet | null;
   /** Epoch ms; 0 before it has begun. */
   startedAt: number;
   rounds: readonly MutationRound[];
@@ -75,7 +25,7 @@ export interface MutationView<Found> {
   lastSeq: number;
 }
 
-export const EMPTY_MUTATION: MutationView<never> = {
+export const EMPTY_MUTATION: MutationView = {
   scopes: [],
   operationIds: [],
   found: null,
@@ -89,10 +39,7 @@ export const EMPTY_MUTATION: MutationView<never> = {
 };
 
 /** `view` stays as it is: what changes of it is copied once, however many events there are. */
-export function reduceMutation<Found>(
-  view: MutationView<Found>,
-  events: readonly Numbered<MutationEntry<Found>>[],
-): MutationView<Found> {
+export function reduceMutation(view: MutationView, events: readonly Numbered<MutationEntry>[]): MutationView {
   const fresh = freshEvents(events, view.lastSeq);
   if (fresh.length === 0) return view;
   const rounds = [...view.rounds];

@@ -1,7 +1,7 @@
 // How an outcome of a cell is shown, in every report alike: word, sign and colour of the verdict, plus the two that only a
 // sweep knows: skipped, and allowed in doubt because the list was empty.
 import { VERDICT_FACTS, type VerdictFact } from '../../okta/verdict/verdicts.ts';
-import type { SweepCell } from './sweep-types.ts';
+import type { SweepCell } from './sweep-events.ts';
 
 export interface OutcomeFact {
   label: string;

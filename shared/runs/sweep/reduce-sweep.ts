@@ -11,10 +11,10 @@ import type {
   SweepEvent,
   SweepInput,
   SweepRow,
-  TokenEvent,
-  WaitingEvent,
+  TokenEntry,
+  WaitingEntry,
   WaitReason,
-} from './sweep-types.ts';
+} from './sweep-events.ts';
 
 export interface SweepView {
   runId: string;
@@ -29,7 +29,7 @@ export interface SweepView {
   /** By cell key. */
   cells: ReadonlyMap<string, SweepCell>;
   /** What the org gave for each token, newest last. */
-  tokens: TokenEvent[];
+  tokens: TokenEntry[];
   /** Cells by outcome. */
   sums: Partial<Record<SweepCell['outcome'], number>>;
   /** Of the allowed ones, those that an empty list leaves in doubt. */
@@ -46,7 +46,7 @@ export interface SweepView {
   activeMs: number;
   waits: Record<WaitReason, number>;
   /** What it waits for now; null when it does not. */
-  waiting: WaitingEvent | null;
+  waiting: WaitingEntry | null;
   lastSeq: number;
   lastAt: number;
 }

@@ -1,9 +1,9 @@
 // Runs that cost something and whose process is killed in the middle, for real: another process finds them interrupted, resumes
 // them, sends nothing that was answered before, and ends as a run that was never interrupted. Sweeps: sweep-kill.test.ts.
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { RunEvent, RunStart } from '../../../shared/contract/run.ts';
 import { EMPTY_CASE_RUN, reduceCaseRun } from '../../../shared/runs/error-cases/reduce-case-run.ts';
 import { EMPTY_MUTATION, reduceMutation } from '../../../shared/runs/mutation/reduce-mutation.ts';
+import type { RunEvent, RunStart } from '../../../shared/runs/run-kinds.ts';
 import { addIntegration } from '../../support/add-integration.ts';
 import { startTestBench } from '../../support/bench.ts';
 import { startGatedOrg } from '../../support/orgs/gated-org.ts';
@@ -86,7 +86,7 @@ const KINDS: Kind[] = [
       { answers: 4, steps: 3 },
     ],
     picture(events) {
-      const { rounds, end } = reduceMutation<unknown>(EMPTY_MUTATION, events as RunEvent<'mutation'>[]);
+      const { rounds, end } = reduceMutation(EMPTY_MUTATION, events as RunEvent<'mutation'>[]);
       const steps = rounds.map((round) => ({
         ...round,
         steps: round.steps.map(({ operationId, verdict, note }) => [operationId, verdict, note]),

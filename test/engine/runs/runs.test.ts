@@ -3,9 +3,9 @@
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { MOST_KEPT } from '../../../electron/engine/runs/runs-to-remove.ts';
-import type { RunCursor } from '../../../shared/contract/run/run-ref.ts';
-import { runsOf } from '../../../shared/contract/run/runs-of.ts';
-import type { RunPlace } from '../../../shared/contract/run.ts';
+import { runsOf } from '../../../shared/contract/runs-of.ts';
+import type { RunCursor } from '../../../shared/runs/run-events.ts';
+import type { RunPlace } from '../../../shared/runs/run-kinds.ts';
 import { addIntegration } from '../../support/add-integration.ts';
 import { get, startTestBench, type TestBench } from '../../support/bench.ts';
 import { clientDraft } from '../../support/credentials.ts';

@@ -1,8 +1,8 @@
 // A sweep whose process is killed in the middle, for real: another process resumes it and ends with the same matrix.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { runsOf } from '../../../shared/contract/run/runs-of.ts';
-import type { SweepInput } from '../../../shared/contract/sweep.ts';
+import { runsOf } from '../../../shared/contract/runs-of.ts';
 import { EMPTY_SWEEP, reduceSweep } from '../../../shared/runs/sweep/reduce-sweep.ts';
+import type { SweepInput } from '../../../shared/runs/sweep/sweep-events.ts';
 import { startTestBench } from '../../support/bench.ts';
 import { clientDraft } from '../../support/credentials.ts';
 import { buildRunChildren, PASSPHRASE, type RunChildren, readEvents } from '../../support/runs/run-children.ts';

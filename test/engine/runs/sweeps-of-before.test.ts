@@ -4,7 +4,7 @@ import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { runsOf } from '../../../shared/contract/run/runs-of.ts';
+import { runsOf } from '../../../shared/contract/runs-of.ts';
 import { EMPTY_SWEEP, reduceSweep } from '../../../shared/runs/sweep/reduce-sweep.ts';
 import { catalogue, matrixOf, startSweepBench, watchAll } from '../../support/sweep-bench.ts';
 import { tempFolder } from '../../support/temp-folder.ts';

@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { createAtomicFile } from '../../../electron/adapters/files/atomic-file.ts';
 import { createEngineEvents } from '../../../electron/engine/engine-events.ts';
 import { createLastUsed } from '../../../electron/engine/tenants/last-used.ts';
-import type { SavedTenant } from '../../../shared/contract/tenant.ts';
+import type { SavedTenant } from '../../../shared/model/tenant.ts';
 import { get, startTestBench } from '../../support/bench.ts';
 import { clientCredential, pastedTokenDraft } from '../../support/credentials.ts';
 import { startOrgBehindFront } from '../../support/orgs/org-behind-front.ts';

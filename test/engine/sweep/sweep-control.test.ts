@@ -3,9 +3,9 @@
 import { appendFile, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { runsOf } from '../../../shared/contract/run/runs-of.ts';
-import type { SweepEvent } from '../../../shared/contract/sweep.ts';
+import { runsOf } from '../../../shared/contract/runs-of.ts';
 import { EMPTY_SWEEP, reduceSweep } from '../../../shared/runs/sweep/reduce-sweep.ts';
+import type { SweepEvent } from '../../../shared/runs/sweep/sweep-events.ts';
 import { clientDraft } from '../../support/credentials.ts';
 import { fetchAll } from '../../support/fetch-all.ts';
 import { matrixOf, type SweepBench, startSweepBench, watchAll } from '../../support/sweep-bench.ts';

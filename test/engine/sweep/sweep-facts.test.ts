@@ -3,11 +3,11 @@
 import { afterEach, expect, test } from 'vitest';
 import { FEATURES_OFF } from '../../../electron/sandbox/api/check-feature.ts';
 import type { SandboxClientInfo } from '../../../electron/sandbox/sandbox-options.ts';
-import type { SweepCell } from '../../../shared/contract/sweep.ts';
 import type { Operation } from '../../../shared/okta/catalogue/catalogue.ts';
 import { readableScopes } from '../../../shared/runs/sweep/plan/choose-scopes.ts';
 import { cellAt, type SweepView } from '../../../shared/runs/sweep/reduce-sweep.ts';
 import { sumScopes } from '../../../shared/runs/sweep/report/sum-scopes.ts';
+import type { SweepCell } from '../../../shared/runs/sweep/sweep-events.ts';
 import { runs } from '../../support/cost/long-run.ts';
 import { catalogue, INTEGRATIONS, type SweepBench, startSweepBench } from '../../support/sweep-bench.ts';
 

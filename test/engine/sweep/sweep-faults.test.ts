@@ -2,9 +2,9 @@
 // with its reason or is reported in the cells; nothing is lost, and no call is made more often than its trouble explains.
 
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { runsOf } from '../../../shared/contract/run/runs-of.ts';
-import type { SweepCell, SweepEvent, SweepInput } from '../../../shared/contract/sweep.ts';
+import { runsOf } from '../../../shared/contract/runs-of.ts';
 import { EMPTY_SWEEP, reduceSweep, type SweepView } from '../../../shared/runs/sweep/reduce-sweep.ts';
+import type { SweepCell, SweepEvent, SweepInput } from '../../../shared/runs/sweep/sweep-events.ts';
 import { type FaultText, rowsOf } from '../../support/every-fault.ts';
 import { type SweepBench, startSweepBench, watchAll } from '../../support/sweep-bench.ts';
 

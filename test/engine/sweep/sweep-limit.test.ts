@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sweepsToRemove } from '../../../electron/engine/runs/runs-to-remove.ts';
-import { runsOf } from '../../../shared/contract/run/runs-of.ts';
+import { runsOf } from '../../../shared/contract/runs-of.ts';
 import { type SweepBench, startSweepBench } from '../../support/sweep-bench.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 

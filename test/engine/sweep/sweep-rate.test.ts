@@ -3,7 +3,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
-import { runsOf } from '../../../shared/contract/run/runs-of.ts';
+import { runsOf } from '../../../shared/contract/runs-of.ts';
 import { EMPTY_SWEEP, reduceSweep } from '../../../shared/runs/sweep/reduce-sweep.ts';
 import { clientDraft } from '../../support/credentials.ts';
 import { addGoneOrg } from '../../support/orgs/gone-org.ts';

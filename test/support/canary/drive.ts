@@ -3,7 +3,7 @@
 import type { ContractRouterClient } from '@orpc/contract';
 import { expect } from 'vitest';
 import type { Contract } from '../../../shared/contract/index.ts';
-import { runsOf } from '../../../shared/contract/run/runs-of.ts';
+import { runsOf } from '../../../shared/contract/runs-of.ts';
 import type { SendInput } from '../../../shared/model/request.ts';
 import { errorCases } from '../../../shared/okta/error-cases/all-cases.ts';
 import { ERROR_REPORT_FORMATS } from '../../../shared/okta/error-cases/report/error-report.ts';

@@ -1,6 +1,6 @@
 // A process that runs a run of any kind on a data folder and says each event as a line, so that a test can kill it in the middle.
 // Arguments: data folder, run to resume or `-`, then what to start as JSON. The passphrase is in the environment.
-import type { RunStart } from '../../../shared/contract/run.ts';
+import type { RunStart } from '../../../shared/runs/run-kinds.ts';
 import { startTestBench } from '../bench.ts';
 
 const [dataDir = '', run = '-', input = '{}'] = process.argv.slice(2);

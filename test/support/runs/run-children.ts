@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { threadCode } from '../../../scripts/vite/thread-code.mjs';
-import type { RunEvent, RunKindName, RunStart } from '../../../shared/contract/run.ts';
+import type { RunEvent, RunKindName, RunStart } from '../../../shared/runs/run-kinds.ts';
 
 export const PASSPHRASE = 'made-up passphrase of this test';
 

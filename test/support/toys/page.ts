@@ -12,17 +12,26 @@ export function FieldNotesPage() {
   return <PageHead title="Field notes" note="What was noted." />;
 }
 `,
+    'renderer/features/<noun>/page.ts': `// The page of field notes.
+import { IconNotes } from '@tabler/icons-react';
+import { onDemand } from '../../platform/on-demand.tsx';
+import type { PageFacts } from '../../ui/page.ts';
+
+export const fieldNotesPage: PageFacts<'field-notes'> = {
+  id: 'field-notes',
+  icon: IconNotes,
+  key: 'n',
+  verbs: [],
+  component: onDemand(async () => (await import('./FieldNotesPage.tsx')).FieldNotesPage),
+};
+`,
     'shared/model/pages.ts': [{ at: "  settings: 'Settings',", insert: "  'field-notes': 'Field notes',\n" }],
     'renderer/app/pages.ts': [
       {
-        at: '  settings: {',
-        insert: `  'field-notes': {
-    icon: IconKey,
-    key: 'n',
-    component: onDemand(async () => (await import('../features/field-notes/FieldNotesPage.tsx')).FieldNotesPage),
-  },
-`,
+        at: 'import { historyPage }',
+        insert: "import { fieldNotesPage } from '../features/field-notes/page.ts';\n",
       },
+      { at: '  settings: settingsPage,', insert: "  'field-notes': fieldNotesPage,\n" },
     ],
   },
 };

@@ -5,9 +5,8 @@ export const RUN_KIND: Toy = {
   heading: 'A kind of run',
   name: 'head-count',
   files: {
-    'shared/contract/<kind>.ts': `// A head count: so many heads, one after the other.
+    'shared/runs/<kind>/<kind>-events.ts': `// A head count: so many heads, one after the other.
 import { z } from 'zod';
-import type { HeadCountEntry as Entry } from '../runs/head-count/reduce-head-count.ts';
 
 export const headCountInput = z.object({ heads: z.number().int().min(1) });
 
@@ -15,12 +14,13 @@ export const headCountEntry = z.discriminatedUnion('type', [
   z.object({ type: z.literal('started'), heads: z.number() }),
   z.object({ type: z.literal('counted'), heads: z.number() }),
   z.object({ type: z.literal('end'), reason: z.enum(['complete', 'cancelled']), message: z.string() }),
-]) satisfies z.ZodType<Entry>;
+]);
+export type HeadCountEntry = z.infer<typeof headCountEntry>;
 `,
-    'shared/contract/run.ts': [
+    'shared/runs/run-kinds.ts': [
       {
         at: 'import { mutationEntry,',
-        insert: "import { headCountEntry, headCountInput } from './head-count.ts';\n",
+        insert: "import { headCountEntry, headCountInput } from './head-count/head-count-events.ts';\n",
       },
       {
         at: '} as const;\ntype RunKinds',
@@ -30,11 +30,7 @@ export const headCountEntry = z.discriminatedUnion('type', [
     ],
     'shared/runs/<kind>/reduce-<kind>.ts': `// The events of a head count as what a person sees.
 import { freshEvents, type Numbered } from '../numbered.ts';
-
-export type HeadCountEntry =
-  | { type: 'started'; heads: number }
-  | { type: 'counted'; heads: number }
-  | { type: 'end'; reason: 'complete' | 'cancelled'; message: string };
+import type { HeadCountEntry } from './head-count-events.ts';
 
 export interface HeadCountView {
   heads: number;

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { narrowView } from '../../../renderer/features/sweep/narrow-view.ts';
 import { EMPTY_SWEEP, type SweepView } from '../../../shared/runs/sweep/reduce-sweep.ts';
-import type { SweepCell } from '../../../shared/runs/sweep/sweep-types.ts';
+import type { SweepCell } from '../../../shared/runs/sweep/sweep-events.ts';
 
 const rowOf = (operationId: string, path: string, scope: string) => ({
   operationId,

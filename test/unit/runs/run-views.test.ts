@@ -2,18 +2,11 @@
 // and a view that was drawn does not change any more.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  type CaseRunEntry,
-  type CaseRunView,
-  EMPTY_CASE_RUN,
-  reduceCaseRun,
-} from '../../../shared/runs/error-cases/reduce-case-run.ts';
-import {
-  EMPTY_MUTATION,
-  type MutationEntry,
-  type MutationView,
-  reduceMutation,
-} from '../../../shared/runs/mutation/reduce-mutation.ts';
+import type { CaseResult } from '../../../shared/model/case-results.ts';
+import type { CaseRunEntry } from '../../../shared/runs/error-cases/error-cases-events.ts';
+import { type CaseRunView, EMPTY_CASE_RUN, reduceCaseRun } from '../../../shared/runs/error-cases/reduce-case-run.ts';
+import type { FoundSet, MutationEntry } from '../../../shared/runs/mutation/mutation-events.ts';
+import { EMPTY_MUTATION, type MutationView, reduceMutation } from '../../../shared/runs/mutation/reduce-mutation.ts';
 import type { Numbered } from '../../../shared/runs/numbered.ts';
 
 const numbered = <Entry>(entries: readonly Entry[]): Numbered<Entry>[] =>
@@ -26,8 +19,24 @@ const step = (operationId: string, exchangeId: string | null = 'ex-1') => ({
   note: null,
 });
 
-const MUTATION = numbered<MutationEntry<string>>([
-  { type: 'started', scopes: ['a', 'b'], operationIds: ['one', 'two'], found: 'calls.har' },
+const FOUND: FoundSet = {
+  source: 'calls.har',
+  result: {
+    used: [],
+    unmatched: [],
+    unmatchedMore: 0,
+    needed: [],
+    unused: [],
+    broader: [],
+    redundant: [],
+    notRegistered: [],
+    notByToken: [],
+    files: [],
+    history: null,
+  },
+};
+const MUTATION = numbered<MutationEntry>([
+  { type: 'started', scopes: ['a', 'b'], operationIds: ['one', 'two'], found: FOUND },
   { type: 'token', leftOut: null, scopes: ['a', 'b'], granted: ['a', 'b'], problem: null, refused: false },
   { type: 'step', leftOut: null, step: step('none', null) },
   { type: 'step', leftOut: null, step: step('one') },
@@ -38,15 +47,23 @@ const MUTATION = numbered<MutationEntry<string>>([
   { type: 'end', reason: 'complete', sufficient: true, necessary: [], message: 'Done.' },
 ]);
 
-interface Ran {
-  caseId: string;
-}
+const ran = (caseId: string): CaseResult => ({
+  caseId,
+  at: 1000,
+  outcome: 'as-expected',
+  exchangeId: 'ex-1',
+  verdict: 'allowed',
+  actual: null,
+  matched: 0,
+  differences: [],
+  note: null,
+});
 const sums = { 'as-expected': 2, 'as-this-org': 0, differs: 0, skipped: 0, unreachable: 0 };
-const CASES = numbered<CaseRunEntry<Ran>>([
+const CASES = numbered<CaseRunEntry>([
   { type: 'started', caseIds: ['one', 'two'], cost: 3, allowUnsafe: false },
-  { type: 'case', result: { caseId: 'one' }, changed: false },
+  { type: 'case', result: ran('one'), changed: false },
   { type: 'waiting', waitMs: 1000, until: 5000, because: 'share' },
-  { type: 'case', result: { caseId: 'two' }, changed: true },
+  { type: 'case', result: ran('two'), changed: true },
   { type: 'end', reason: 'complete', sums, message: 'Done.' },
 ]);
 
@@ -71,11 +88,11 @@ const portions = <Event>(events: readonly Event[]) =>
 describe.each([
   {
     kind: 'a mutation',
-    check: () => always<MutationView<string>, (typeof MUTATION)[number]>(MUTATION, EMPTY_MUTATION, reduceMutation),
+    check: () => always<MutationView, (typeof MUTATION)[number]>(MUTATION, EMPTY_MUTATION, reduceMutation),
   },
   {
     kind: 'a run of error cases',
-    check: () => always<CaseRunView<Ran>, (typeof CASES)[number]>(CASES, EMPTY_CASE_RUN, reduceCaseRun),
+    check: () => always<CaseRunView, (typeof CASES)[number]>(CASES, EMPTY_CASE_RUN, reduceCaseRun),
   },
 ])('$kind', ({ check }) => {
   test('is the same in whatever portions it is read', check);
@@ -103,7 +120,7 @@ function always<View, Event>(
 
 test('a mutation has a round for the set and for each scope that is left out, and counts what was sent', () => {
   const view = reduceMutation(EMPTY_MUTATION, MUTATION);
-  expect(view).toMatchObject({ found: 'calls.har', startedAt: 1000, sent: 5, waitingUntil: null });
+  expect(view).toMatchObject({ found: FOUND, startedAt: 1000, sent: 5, waitingUntil: null });
   expect(view.rounds.map(({ leftOut, steps }) => [leftOut, steps.map(({ operationId }) => operationId)])).toEqual([
     [null, ['none', 'one', 'two']],
     ['a', ['one']],

@@ -7,7 +7,7 @@ import { createPathMemory } from '../../../shared/runs/sweep/plan/fill-path.ts';
 import { missingValueNote } from '../../../shared/runs/sweep/plan/missing-value.ts';
 import { planSweep } from '../../../shared/runs/sweep/plan/plan-sweep.ts';
 import { bareTemplate } from '../../../shared/runs/sweep/plan/value-source.ts';
-import type { SweepInput } from '../../../shared/runs/sweep/sweep-types.ts';
+import type { SweepInput } from '../../../shared/runs/sweep/sweep-events.ts';
 import { loadCatalogue } from '../../support/load-catalogue.ts';
 
 const catalogue = loadCatalogue();

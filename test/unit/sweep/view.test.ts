@@ -7,8 +7,8 @@ import { EMPTY_SWEEP, reduceSweep } from '../../../shared/runs/sweep/reduce-swee
 import { compareSweeps } from '../../../shared/runs/sweep/report/compare-sweeps.ts';
 import { effectiveWord, sumScopes } from '../../../shared/runs/sweep/report/sum-scopes.ts';
 import { SWEEP_FORMATS, sweepReport } from '../../../shared/runs/sweep/report/sweep-report.ts';
+import type { SweepCell, SweepEntry, SweepEvent } from '../../../shared/runs/sweep/sweep-events.ts';
 import { sweepProgress } from '../../../shared/runs/sweep/sweep-progress.ts';
-import type { SweepCell, SweepEntry, SweepEvent } from '../../../shared/runs/sweep/sweep-types.ts';
 
 const BASE = Date.parse('2026-09-01T12:00:00Z');
 const HOSTILE = '<script>alert(1)</script>|"quoted",\n=HYPERLINK("x")';

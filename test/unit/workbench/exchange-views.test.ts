@@ -6,8 +6,8 @@ import { offeredActions } from '../../../renderer/features/workbench/exchange/of
 import { readableBody } from '../../../renderer/features/workbench/exchange/readable-body.ts';
 import { timingPhases } from '../../../renderer/features/workbench/exchange/timing-phases.ts';
 import { indexCatalogue } from '../../../renderer/platform/session-state/catalogue.ts';
-import type { Tenant } from '../../../shared/contract/tenant.ts';
 import type { Exchange, Repeatable, SentRequest } from '../../../shared/model/exchange.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import { loadCatalogue } from '../../support/load-catalogue.ts';
 
 describe('the phases', () => {

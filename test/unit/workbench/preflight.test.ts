@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { SAVED_ABILITIES } from '../../../electron/engine/tenants/tenant-source.ts';
 import { authOutlook, type OutlookFacts } from '../../../renderer/features/workbench/request/auth-outlook.ts';
 import { preflight } from '../../../renderer/features/workbench/request/send/preflight.ts';
-import type { Tenant } from '../../../shared/contract/tenant.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import type { TokenInfo } from '../../../shared/model/token.ts';
 import { clientCredential, pastedTokenCredential } from '../../support/credentials.ts';
 import { loadCatalogue } from '../../support/load-catalogue.ts';

@@ -1,10 +1,10 @@
 // The smallest set and its check by calls for a person: what is needed and why, what a registration has beside it.
 
-import type { MutationEntry } from '../../../../shared/contract/mutation.ts';
 import { counted } from '../../../../shared/counted.ts';
 import { describeSources } from '../../../../shared/model/exchange-sources.ts';
 import type { HistoryBasis, InferResult } from '../../../../shared/model/infer.ts';
 import { VERDICT_FACTS } from '../../../../shared/okta/verdict/verdicts.ts';
+import type { MutationEntry } from '../../../../shared/runs/mutation/mutation-events.ts';
 import { formatTable } from '../../terminal/table.ts';
 import type { Paint } from '../../terminal/terminal.ts';
 

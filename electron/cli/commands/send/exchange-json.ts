@@ -1,6 +1,7 @@
 // The one line of `send --json`. The body is put in as it was sent where it is JSON: parsing and writing it again would
 // round big integers.
-import type { Exchange, HeaderList } from '../../../../shared/model/exchange.ts';
+import type { Exchange } from '../../../../shared/model/exchange.ts';
+import type { HeaderList } from '../../../../shared/okta/wire-text/headers.ts';
 import { compactJson, isJson } from './json-layout.ts';
 import type { ResponseBody } from './response-body.ts';
 

@@ -1,7 +1,7 @@
 // The options of `scopebench sweep` as the input of a sweep. Files and numbers are read before anything is opened; names of
 // tenants and credentials after.
-import type { SweepInput } from '../../../../shared/contract/sweep.ts';
 import { createOperationLines } from '../../../../shared/runs/sweep/plan/operation-lines.ts';
+import type { SweepInput } from '../../../../shared/runs/sweep/sweep-events.ts';
 import { DEFAULT_TENANT, findCredential, findTenant } from '../../bench/find-tenant.ts';
 import type { OpenBench } from '../../bench/open-bench.ts';
 import { CliError, needed, usageError } from '../../cli-error.ts';

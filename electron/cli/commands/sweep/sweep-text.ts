@@ -1,11 +1,11 @@
 // A sweep for a person at a terminal: what it will cost, and what it found.
-import type { SweepCost } from '../../../../shared/contract/sweep.ts';
 import { counted } from '../../../../shared/counted.ts';
 import { outcomeFact } from '../../../../shared/runs/sweep/outcome-facts.ts';
 import { costBasis, costTime } from '../../../../shared/runs/sweep/plan/cost-words.ts';
 import { type SweepView, unanswered } from '../../../../shared/runs/sweep/reduce-sweep.ts';
 import { reportNotes, reportSums } from '../../../../shared/runs/sweep/report/report-facts.ts';
 import { effectiveWord, sumScopes } from '../../../../shared/runs/sweep/report/sum-scopes.ts';
+import type { SweepCost } from '../../../../shared/runs/sweep/sweep-cost.ts';
 import { formatAge } from '../../terminal/age.ts';
 import { formatTable } from '../../terminal/table.ts';
 import type { Paint } from '../../terminal/terminal.ts';

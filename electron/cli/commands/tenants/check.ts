@@ -1,5 +1,5 @@
 // `scopebench tenants check`: is an Okta org there? Exit 0 when it is and nothing is wrong, 4 when not, 3 when there was no answer.
-import type { CheckResult } from '../../../../shared/contract/tenant.ts';
+import type { CheckResult } from '../../../../shared/model/tenant.ts';
 import { findTenant, isSandbox } from '../../bench/find-tenant.ts';
 import { withBench } from '../../bench/open-bench.ts';
 import { usageError } from '../../cli-error.ts';

@@ -1,6 +1,7 @@
 // `scopebench tenants credential`: a new credential, a new secret for one (two are kept side by side while an integration rotates
 // them), or its removal.
-import type { Credential, Tenant } from '../../../../shared/contract/tenant.ts';
+import type { Credential } from '../../../../shared/model/credential.ts';
+import type { Tenant } from '../../../../shared/model/tenant.ts';
 import { kindByClient, plainValues } from '../../../../shared/okta/credentials/credential-kinds.ts';
 import { findTenant } from '../../bench/find-tenant.ts';
 import { type OpenBench, withBench } from '../../bench/open-bench.ts';

@@ -1,5 +1,6 @@
 // A saved tenant with its credentials for a person: what the commands say that show, add or change one. No secret is in it.
-import type { Credential, SavedTenant, Tenant } from '../../../../shared/contract/tenant.ts';
+import type { Credential } from '../../../../shared/model/credential.ts';
+import type { SavedTenant, Tenant } from '../../../../shared/model/tenant.ts';
 import { formatTable } from '../../terminal/table.ts';
 
 /** What `--json` prints of it: what is saved, without what this version can do with it. */

@@ -1,6 +1,6 @@
 // A lane is what rate limits count by: one client and one bucket of its org (FACTS §4). What waits is reported in one shape, which
 // each kind of run turns into its own event.
-import type { WaitReason } from '../../../../shared/runs/sweep/sweep-types.ts';
+import type { WaitReason } from '../../../../shared/runs/sweep/sweep-events.ts';
 
 export interface Lane {
   /** Who asks, by any name that is unique in the run; a hold of the org holds all lanes of a client. */

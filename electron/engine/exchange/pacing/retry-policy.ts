@@ -2,7 +2,7 @@
 // and after which waits is a value of each kind of run; the rules are these for all.
 import type { Exchange } from '../../../../shared/model/exchange.ts';
 import { isUnanswered } from '../../../../shared/okta/verdict/verdicts.ts';
-import type { WaitReason } from '../../../../shared/runs/sweep/sweep-types.ts';
+import type { WaitReason } from '../../../../shared/runs/sweep/sweep-events.ts';
 import type { Now } from '../../ports.ts';
 import type { BackOff } from './back-off.ts';
 import { type Lane, orgLane, toWait, type Wait } from './lane.ts';

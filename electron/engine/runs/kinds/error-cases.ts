@@ -1,12 +1,9 @@
-// A run of kind error-cases: one at a time against a tenant. It is resumed with the first case that has no result yet; answers are
-// kept in the error lab, exchanges in the history.
-import type { CaseResult } from '../../../../shared/contract/error-lab.ts';
-import type { RunEvent } from '../../../../shared/contract/run.ts';
 import {
   type CaseRunView,
   EMPTY_CASE_RUN,
   reduceCaseRun,
 } from '../../../../shared/runs/error-cases/reduce-case-run.ts';
+import type { RunEvent } from '../../../../shared/runs/run-kinds.ts';
 import {
   costOfCases,
   endOfCases,
@@ -57,8 +54,7 @@ export function createErrorCasesKind(ports: RunCasesPorts): RunKind<'error-cases
   };
 }
 
-const viewOf = (events: readonly RunEvent<'error-cases'>[]): CaseRunView<CaseResult> =>
-  reduceCaseRun<CaseResult>(EMPTY_CASE_RUN, events);
+const viewOf = (events: readonly RunEvent<'error-cases'>[]): CaseRunView => reduceCaseRun(EMPTY_CASE_RUN, events);
 
 function runOf(
   ports: RunCasesPorts,

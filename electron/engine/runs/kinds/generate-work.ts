@@ -1,6 +1,6 @@
 // Work that is written as a generator of entries. Each is on the disk before the generator goes on: what it sent is known then,
 // whatever happens to the process next.
-import type { RunKindName } from '../../../../shared/contract/run.ts';
+import type { RunKindName } from '../../../../shared/runs/run-kinds.ts';
 import type { RunEntry, RunWork, Working } from '../run-kind.ts';
 
 export function generateWork<K extends RunKindName>(

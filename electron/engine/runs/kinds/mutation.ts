@@ -1,7 +1,7 @@
 // A run of kind mutation: one at a time with a credential. It is resumed with the first call that it has not made; its exchanges
 // are in the history.
-import type { MutationInput } from '../../../../shared/contract/mutation.ts';
-import type { RunEvent } from '../../../../shared/contract/run.ts';
+import type { MutationInput } from '../../../../shared/runs/mutation/mutation-events.ts';
+import type { RunEvent } from '../../../../shared/runs/run-kinds.ts';
 import type { EngineContext } from '../../engine-context.ts';
 import { type PreparedMutation, prepareMutation, runMutation } from '../../infer/run-mutation.ts';
 import { createTokenBook } from '../../oauth/token-book.ts';

@@ -1,4 +1,4 @@
-// Every kind of run, an entry each. A new one is a file here, a row in shared/contract/run.ts, and its events and reducer in
+// Every kind of run, an entry each. A new one is a file here, a row in shared/runs/run-kinds.ts, and its events and reducer in
 // shared/runs/.
 import type { EngineContext } from '../../engine-context.ts';
 import type { RunCasesPorts } from '../../error-lab/run-cases.ts';

@@ -1,12 +1,11 @@
 // A run of kind sweep: planned, checked, and resumed by its plan. The evidence of its cells is kept with it.
-import type { SweepEvent, SweepInput } from '../../../../shared/contract/sweep.ts';
 import { estimateSweep } from '../../../../shared/runs/sweep/plan/estimate-sweep.ts';
 import { basisOf, changedFile, haveSameRows, planBasis } from '../../../../shared/runs/sweep/plan/plan-basis.ts';
 import { EMPTY_SWEEP, reduceSweep, unanswered } from '../../../../shared/runs/sweep/reduce-sweep.ts';
+import type { SweepEvent, SweepInput } from '../../../../shared/runs/sweep/sweep-events.ts';
 import type { EngineContext } from '../../engine-context.ts';
 import { BenchError } from '../../errors.ts';
 import type { Sleep } from '../../ports.ts';
-import { isPlannedEvent } from '../../sweep/planned-event.ts';
 import { checkSecrets, type PreparedSweep, prepareSweep } from '../../sweep/prepare-sweep.ts';
 import type { RunEnd } from '../../sweep/run-parts.ts';
 import { catalogueChanged } from '../../sweep/sweep-errors.ts';
@@ -133,4 +132,9 @@ function isForThePerson(error: unknown): boolean {
 function sentence(error: unknown): string {
   if (error instanceof BenchError) return `${error.message} ${error.data.fix}`;
   return 'Something went wrong inside Scopebench. What was done is kept; start a new sweep.';
+}
+
+// The first event of a run: what it was to do.
+function isPlannedEvent(event: SweepEvent): event is Extract<SweepEvent, { type: 'planned' }> {
+  return event.type === 'planned';
 }

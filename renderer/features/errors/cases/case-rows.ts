@@ -1,6 +1,6 @@
 // The gallery as rows: each case with its latest outcome and whether it may be sent here, in the groups of the table.
-import type { CaseHistory } from '../../../../shared/contract/error-lab.ts';
-import type { Tenant } from '../../../../shared/contract/tenant.ts';
+import type { CaseHistory } from '../../../../shared/model/case-results.ts';
+import type { Tenant } from '../../../../shared/model/tenant.ts';
 import { errorCases } from '../../../../shared/okta/error-cases/all-cases.ts';
 import { CASE_GROUP_IDS, CASE_GROUPS, type CaseGroup } from '../../../../shared/okta/error-cases/cases/case-groups.ts';
 import { caseCost } from '../../../../shared/okta/error-cases/cases/case-needs.ts';

@@ -2,7 +2,7 @@
 // person looks at the gallery. What is chosen outlives a visit to another page, not a reload; the case in view is in the
 // address, and results and runs are the host's.
 import { createStore } from 'zustand/vanilla';
-import type { CaseHistory, CaseResult } from '../../../../shared/contract/error-lab.ts';
+import type { CaseHistory } from '../../../../shared/model/case-results.ts';
 import type { CaseRunView } from '../../../../shared/runs/error-cases/reduce-case-run.ts';
 import type { UserError } from '../../../platform/errors.ts';
 import type { CaseFilter, CaseRow } from './case-rows.ts';
@@ -15,7 +15,7 @@ export interface Place {
 export interface CaseRun extends Place {
   /** Null until the host has taken it. */
   runId: string | null;
-  view: CaseRunView<CaseResult>;
+  view: CaseRunView;
   /** Its process ended before it did: it can be resumed. */
   interrupted: boolean;
 }

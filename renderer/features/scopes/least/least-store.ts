@@ -1,8 +1,8 @@
 // The smallest set that was last found, and what it was found from: the history, files, or operations that the person
 // chooses. Memory only: the files may hold a person's traffic.
 import { createStore } from 'zustand/vanilla';
-import type { FoundSet } from '../../../../shared/contract/mutation.ts';
 import type { InferInput, InferResult } from '../../../../shared/model/infer.ts';
+import type { FoundSet } from '../../../../shared/runs/mutation/mutation-events.ts';
 import { host } from '../../../platform/client.ts';
 import { isAbort, toUserError, type UserError } from '../../../platform/errors.ts';
 import { selectedCredential } from '../../../platform/session-state/tenants.ts';

@@ -6,15 +6,8 @@ import { VerdictChip } from '../../../ui/chips/VerdictChip.tsx';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { RelativeTime } from '../../../ui/values/RelativeTime.tsx';
 import css from '../catalogue/Detail.module.css';
-import { StateMark } from './StateMark.tsx';
-import {
-  catalogueState,
-  emptyListWords,
-  grantedState,
-  registeredState,
-  requestedState,
-  type StateWords,
-} from './state-words.ts';
+import { StateMark, type StateWords } from './StateMark.tsx';
+import { catalogueState, emptyListWords, grantedState, registeredState, requestedState } from './state-words.ts';
 
 interface Seen {
   at: number;

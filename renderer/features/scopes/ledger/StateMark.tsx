@@ -8,13 +8,13 @@ export type Mark = 'yes' | 'no' | 'nothing' | 'unknown';
 
 const ICONS = { yes: IconCheck, no: IconX, nothing: IconMinus, unknown: IconQuestionMark };
 
-export interface StateMarkProps {
+export interface StateWords {
   mark: Mark;
   words: string;
   title?: string;
 }
 
-export const StateMark = memo(function StateMark({ mark, words, title }: StateMarkProps) {
+export const StateMark = memo(function StateMark({ mark, words, title }: StateWords) {
   const Icon = ICONS[mark];
   return (
     // A hundred of these are drawn for a key in the filter: a label costs no layout, a hidden text would.

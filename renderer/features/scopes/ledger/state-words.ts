@@ -2,13 +2,7 @@
 import type { LedgerEntry, STALE_REASONS } from '../../../../shared/model/ledger.ts';
 import { isEmptyAnswer } from '../../../../shared/okta/scopes/scope-evidence.ts';
 import { formatExact } from '../../../ui/values/format.ts';
-import type { Mark } from './StateMark.tsx';
-
-export interface StateWords {
-  mark: Mark;
-  words: string;
-  title?: string;
-}
+import type { StateWords } from './StateMark.tsx';
 
 type StaleReason = (typeof STALE_REASONS)[number];
 

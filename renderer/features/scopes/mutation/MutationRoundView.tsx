@@ -2,7 +2,8 @@
 
 import { useStore } from 'zustand';
 import { operationTitle } from '../../../../shared/okta/catalogue/operation-title.ts';
-import type { MutationEnd, MutationRound, MutationStep } from '../../../../shared/runs/mutation/reduce-mutation.ts';
+import type { MutationEnd, MutationStep } from '../../../../shared/runs/mutation/mutation-events.ts';
+import type { MutationRound } from '../../../../shared/runs/mutation/reduce-mutation.ts';
 import { useCatalogue } from '../../../platform/session-state/catalogue.ts';
 import { MethodTag } from '../../../ui/chips/MethodTag.tsx';
 import { ScopeChip } from '../../../ui/chips/ScopeChip.tsx';

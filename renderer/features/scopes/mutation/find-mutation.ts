@@ -1,7 +1,6 @@
 // A page that was loaded again finds the run of the chosen credential in the host: the one that goes on, or the latest that
 // ended. The set that it is about is restored with it, and the page is as it was.
-import type { FoundSet } from '../../../../shared/contract/mutation.ts';
-import { runsOf } from '../../../../shared/contract/run/runs-of.ts';
+import { runsOf } from '../../../../shared/contract/runs-of.ts';
 import { EMPTY_MUTATION, type MutationView, reduceMutation } from '../../../../shared/runs/mutation/reduce-mutation.ts';
 import { host } from '../../../platform/client.ts';
 import { selectedCredential, selectedTenant } from '../../../platform/session-state/tenants.ts';
@@ -16,7 +15,7 @@ const isFree = (): boolean =>
   leastStore.getState().result === null && !isFinding() && mutationStore.getState().run === null;
 
 /** What was reported until now. */
-async function readSoFar(runId: string): Promise<MutationView<FoundSet>> {
+async function readSoFar(runId: string): Promise<MutationView> {
   for await (const events of await runs.watch({ runId, after: 0 }))
     if (events.length > 0) return reduceMutation(EMPTY_MUTATION, events);
   return EMPTY_MUTATION;

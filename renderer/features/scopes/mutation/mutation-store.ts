@@ -1,6 +1,5 @@
 // The mutation that is shown: its events are the host's, this is what the page has read of them, and how it is looked at.
 import { createStore } from 'zustand/vanilla';
-import type { FoundSet } from '../../../../shared/contract/mutation.ts';
 import type { MutationView } from '../../../../shared/runs/mutation/reduce-mutation.ts';
 import type { UserError } from '../../../platform/errors.ts';
 
@@ -14,7 +13,7 @@ export interface MutationRun {
   credentialId: string;
   /** Tenant and credential by name. */
   who: string;
-  view: MutationView<FoundSet>;
+  view: MutationView;
   /** Why it could not begin or not go on. */
   error: UserError | null;
   /** Its process ended before it did: it can be resumed. */

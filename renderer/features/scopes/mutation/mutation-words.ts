@@ -1,5 +1,6 @@
 // The outcome of a mutation, in words: the whole, and each of its rounds.
-import type { MutationEnd, MutationRound } from '../../../../shared/runs/mutation/reduce-mutation.ts';
+import type { MutationEnd } from '../../../../shared/runs/mutation/mutation-events.ts';
+import type { MutationRound } from '../../../../shared/runs/mutation/reduce-mutation.ts';
 import { formatCounted } from '../../../ui/values/format.ts';
 
 export interface MutationWords {

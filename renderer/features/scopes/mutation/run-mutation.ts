@@ -1,7 +1,7 @@
 // A set of scopes checked by calls: begun, followed, cancelled, resumed and dropped. It lives in the host, so it goes on while another page is looked at, and
 // while this one is loaded again (find-mutation.ts).
-import type { FoundSet } from '../../../../shared/contract/mutation.ts';
-import { runsOf } from '../../../../shared/contract/run/runs-of.ts';
+import { runsOf } from '../../../../shared/contract/runs-of.ts';
+import type { FoundSet } from '../../../../shared/runs/mutation/mutation-events.ts';
 import { EMPTY_MUTATION, reduceMutation } from '../../../../shared/runs/mutation/reduce-mutation.ts';
 import { host } from '../../../platform/client.ts';
 import { isAbort, toUserError } from '../../../platform/errors.ts';

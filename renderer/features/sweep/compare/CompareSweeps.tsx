@@ -3,7 +3,7 @@
 import { Select } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import { runsOf } from '../../../../shared/contract/run/runs-of.ts';
+import { runsOf } from '../../../../shared/contract/runs-of.ts';
 import { EMPTY_SWEEP, reduceSweep, type SweepView } from '../../../../shared/runs/sweep/reduce-sweep.ts';
 import { compareSweeps, type SweepSide } from '../../../../shared/runs/sweep/report/compare-sweeps.ts';
 import { host } from '../../../platform/client.ts';

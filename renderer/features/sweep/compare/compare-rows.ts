@@ -1,6 +1,6 @@
 // The lines of a comparison: cells that both sweeps have and that differ, or that one of them alone has.
 import type { SweepComparison } from '../../../../shared/runs/sweep/report/compare-sweeps.ts';
-import type { SweepCell } from '../../../../shared/runs/sweep/sweep-types.ts';
+import type { SweepCell } from '../../../../shared/runs/sweep/sweep-events.ts';
 
 export const COMPARE_PARTS = ['changed', 'onlyBefore', 'onlyAfter'] as const;
 export type ComparePart = (typeof COMPARE_PARTS)[number];

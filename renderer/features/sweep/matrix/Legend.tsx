@@ -2,7 +2,7 @@
 
 import type { SweepView } from '../../../../shared/runs/sweep/reduce-sweep.ts';
 import { reportSums } from '../../../../shared/runs/sweep/report/report-facts.ts';
-import type { SweepCell } from '../../../../shared/runs/sweep/sweep-types.ts';
+import type { SweepCell } from '../../../../shared/runs/sweep/sweep-events.ts';
 import { classNames } from '../../../ui/class-names.ts';
 import { formatCount } from '../../../ui/values/format.ts';
 import css from '../SweepRun.module.css';

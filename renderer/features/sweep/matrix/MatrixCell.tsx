@@ -3,7 +3,7 @@
 // biome-ignore-all lint/a11y: a part of a grid whose focus is on the grid itself, which points at the chosen cell.
 import { memo } from 'react';
 import { outcomeWords } from '../../../../shared/runs/sweep/outcome-facts.ts';
-import type { SweepCell } from '../../../../shared/runs/sweep/sweep-types.ts';
+import type { SweepCell } from '../../../../shared/runs/sweep/sweep-events.ts';
 import { classNames } from '../../../ui/class-names.ts';
 import { chooseCell } from '../sweep-store.ts';
 import css from './MatrixGrid.module.css';

@@ -3,7 +3,7 @@
 import { IconCircleDashed, IconCircleDotted, IconHelpCircle } from '@tabler/icons-react';
 import { VERDICT_FACTS } from '../../../../shared/okta/verdict/verdicts.ts';
 import { outcomeFact } from '../../../../shared/runs/sweep/outcome-facts.ts';
-import type { SweepCell } from '../../../../shared/runs/sweep/sweep-types.ts';
+import type { SweepCell } from '../../../../shared/runs/sweep/sweep-events.ts';
 import { ColourChip } from '../../../ui/chips/ColourChip.tsx';
 import colours from '../../../ui/chips/VerdictColours.module.css';
 import { VERDICT_ICONS } from '../../../ui/chips/verdict-icons.ts';

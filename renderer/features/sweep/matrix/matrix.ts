@@ -2,7 +2,7 @@
 // rows are operations by the scope that they demand, columns are credentials, so that two of them are side by side.
 import { outcomeFact } from '../../../../shared/runs/sweep/outcome-facts.ts';
 import type { SweepView } from '../../../../shared/runs/sweep/reduce-sweep.ts';
-import type { SweepCell, SweepRow } from '../../../../shared/runs/sweep/sweep-types.ts';
+import type { SweepCell, SweepRow } from '../../../../shared/runs/sweep/sweep-events.ts';
 import { targetLabels } from '../target-labels.ts';
 
 export interface MatrixLine {

@@ -1,9 +1,9 @@
 // What a sweep costs, before it starts: requests, minutes, and where they go.
 
-import type { SweepCost } from '../../../../shared/contract/sweep.ts';
 import { agreeing } from '../../../../shared/counted.ts';
 import { costBasis, costTime } from '../../../../shared/runs/sweep/plan/cost-words.ts';
 import { allowanceOf } from '../../../../shared/runs/sweep/plan/rate-bucket.ts';
+import type { SweepCost } from '../../../../shared/runs/sweep/sweep-cost.ts';
 import { classNames } from '../../../ui/class-names.ts';
 import { ErrorNotice } from '../../../ui/notices/ErrorNotice.tsx';
 import { Note } from '../../../ui/notices/Note.tsx';

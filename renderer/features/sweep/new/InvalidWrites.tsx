@@ -1,6 +1,6 @@
 // Whether the sweep tries write scopes by invalid writes: to whom they would go, who does not take any, and how to allow it.
 import { Checkbox } from '@mantine/core';
-import type { Tenant } from '../../../../shared/contract/tenant.ts';
+import type { Tenant } from '../../../../shared/model/tenant.ts';
 import { mayTakeInvalidWrites } from '../../../../shared/okta/write-guard.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { ErrorNotice } from '../../../ui/notices/ErrorNotice.tsx';

@@ -2,7 +2,7 @@
 
 import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
-import type { Tenant } from '../../../../shared/contract/tenant.ts';
+import type { Tenant } from '../../../../shared/model/tenant.ts';
 import { Tag } from '../../../ui/chips/Tag.tsx';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { Field } from '../../../ui/controls/Field.tsx';

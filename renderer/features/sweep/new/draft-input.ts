@@ -1,11 +1,12 @@
 // The draft as what the host is asked to plan and start.
 
-import type { SweepInput } from '../../../../shared/contract/sweep.ts';
-import type { Credential, Tenant } from '../../../../shared/contract/tenant.ts';
+import type { Credential } from '../../../../shared/model/credential.ts';
+import type { Tenant } from '../../../../shared/model/tenant.ts';
 import { kindOf } from '../../../../shared/okta/credentials/credential-kinds.ts';
 import { parseScopeList } from '../../../../shared/okta/scopes/scope-list.ts';
 import { mayTakeInvalidWrites } from '../../../../shared/okta/write-guard.ts';
 import type { OperationLines } from '../../../../shared/runs/sweep/plan/operation-lines.ts';
+import type { SweepInput } from '../../../../shared/runs/sweep/sweep-events.ts';
 import type { SweepDraft } from '../sweep-store.ts';
 
 /** One credential that may be swept. */

@@ -1,7 +1,8 @@
 // What the sweep of this form would cost, asked for again a moment after each change of it and of what it rests on. The last answer
 // stays until the next one, marked as old.
 import { useEffect, useState } from 'react';
-import type { SweepCost, SweepInput } from '../../../../shared/contract/sweep.ts';
+import type { SweepCost } from '../../../../shared/runs/sweep/sweep-cost.ts';
+import type { SweepInput } from '../../../../shared/runs/sweep/sweep-events.ts';
 import { host } from '../../../platform/client.ts';
 import { isAbort, toUserError, type UserError } from '../../../platform/errors.ts';
 

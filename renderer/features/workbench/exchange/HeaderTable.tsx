@@ -1,5 +1,5 @@
 // Headers as they went over the wire, in their order, repeated ones included; one click copies a value.
-import type { HeaderList } from '../../../../shared/model/exchange.ts';
+import type { HeaderList } from '../../../../shared/okta/wire-text/headers.ts';
 import { showUnseen } from '../../../../shared/okta/wire-text/unseen-characters.ts';
 import { CopyButton } from '../../../ui/controls/CopyButton.tsx';
 import css from './HeaderTable.module.css';

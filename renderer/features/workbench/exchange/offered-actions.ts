@@ -1,7 +1,7 @@
 // What is offered beside an exchange as things stand: its own facts with what the catalogue, the tenant and this page know.
 
-import type { Tenant } from '../../../../shared/contract/tenant.ts';
 import type { Exchange } from '../../../../shared/model/exchange.ts';
+import type { Tenant } from '../../../../shared/model/tenant.ts';
 import { whyElsewhere } from '../../../../shared/okta/why-elsewhere.ts';
 import type { CatalogueIndex } from '../../../platform/session-state/catalogue.ts';
 import { markOfScope } from '../scopes/scope-mark.ts';

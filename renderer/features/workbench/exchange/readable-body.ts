@@ -1,5 +1,5 @@
 // A small body for reading: JSON indented, a form one field a line and decoded, everything else as it is.
-import type { HeaderList } from '../../../../shared/model/exchange.ts';
+import type { HeaderList } from '../../../../shared/okta/wire-text/headers.ts';
 
 const LARGEST = 100_000;
 

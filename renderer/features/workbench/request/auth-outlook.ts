@@ -1,6 +1,6 @@
 // With what a request would go out if it were sent now, as far as the page can know: which scopes the token holds,
 // and whether one has to be requested first.
-import type { Tenant } from '../../../../shared/contract/tenant.ts';
+import type { Tenant } from '../../../../shared/model/tenant.ts';
 import type { TokenInfo } from '../../../../shared/model/token.ts';
 import { type AuthorizationScheme, USUAL_SCHEME } from '../../../../shared/okta/credentials/authorization-schemes.ts';
 import { kindOf } from '../../../../shared/okta/credentials/credential-kinds.ts';

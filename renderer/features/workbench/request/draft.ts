@@ -1,6 +1,6 @@
 // The shape of a request being built, and how it is read back after a reload: what does not fit is left out, never an error.
-import type { HeaderList } from '../../../../shared/model/exchange.ts';
 import { type PastedScheme, readPastedScheme } from '../../../../shared/okta/credentials/authorization-schemes.ts';
+import type { HeaderList } from '../../../../shared/okta/wire-text/headers.ts';
 
 export interface DraftRow {
   id: string;

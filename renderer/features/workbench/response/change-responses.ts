@@ -1,6 +1,6 @@
 // Put, show and drop responses of this session.
 import type { Exchange } from '../../../../shared/model/exchange.ts';
-import type { FetchAllEnd } from '../../../../shared/runs/fetch-all/reduce-fetch-all.ts';
+import type { FetchAllEnd } from '../../../../shared/runs/fetch-all/fetch-all-events.ts';
 import { host } from '../../../platform/client.ts';
 import { readKept } from '../../../platform/kept-value.ts';
 import {

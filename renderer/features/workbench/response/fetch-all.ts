@@ -1,6 +1,6 @@
 // Follow a list to its end. The host does the work and keeps what it fetches, so that it goes on while another response is looked
 // at and while the page is loaded again; the joined list opens in the viewer.
-import { runsOf } from '../../../../shared/contract/run/runs-of.ts';
+import { runsOf } from '../../../../shared/contract/runs-of.ts';
 import {
   EMPTY_FETCH_ALL,
   type FetchAllView,

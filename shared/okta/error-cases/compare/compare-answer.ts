@@ -1,18 +1,17 @@
 // Expected against actual: status, header by header, body by structure. Every difference in words that a person understands
 // without knowing how it was compared. An answer compared with itself has none.
+import type { CaseDifference, ShownAnswer } from '../../../model/case-results.ts';
 import { headerValue } from '../../wire-text/headers.ts';
 import type { ExpectedAnswer } from '../error-case.ts';
 import { compareBody } from './compare-body.ts';
 import { compareChallenge } from './compare-challenge.ts';
-import type { Difference } from './difference.ts';
 import { matchesText } from './match-template.ts';
-import type { ShownAnswer } from './shown-answer.ts';
 
-export function compareAnswer(expected: ExpectedAnswer, actual: ShownAnswer): Difference[] {
+export function compareAnswer(expected: ExpectedAnswer, actual: ShownAnswer): CaseDifference[] {
   return [...compareStatus(expected, actual), ...compareHeaders(expected, actual), ...compareBody(expected, actual)];
 }
 
-function compareStatus(expected: ExpectedAnswer, actual: ShownAnswer): Difference[] {
+function compareStatus(expected: ExpectedAnswer, actual: ShownAnswer): CaseDifference[] {
   if (expected.status === actual.status) return [];
   return [
     {
@@ -25,8 +24,8 @@ function compareStatus(expected: ExpectedAnswer, actual: ShownAnswer): Differenc
   ];
 }
 
-function compareHeaders(expected: ExpectedAnswer, { headers }: ShownAnswer): Difference[] {
-  return Object.entries(expected.headers).flatMap(([name, template]): Difference[] => {
+function compareHeaders(expected: ExpectedAnswer, { headers }: ShownAnswer): CaseDifference[] {
+  return Object.entries(expected.headers).flatMap(([name, template]): CaseDifference[] => {
     const received = headerValue(headers, name);
     if (name === 'www-authenticate' && template !== null && received !== null)
       return compareChallenge(template, received);

@@ -1,16 +1,15 @@
 // Bodies by structure: a JSON body member by member, so that order and white space make no difference and each that differs
 // is named by its place.
+import type { CaseDifference, ShownAnswer } from '../../../model/case-results.ts';
 import { asObject, parseJsonText } from '../../wire-text/json-text.ts';
 import type { ExpectedAnswer, Json } from '../error-case.ts';
-import type { Difference } from './difference.ts';
 import { matchesText } from './match-template.ts';
 import { isCutBody } from './normalize-answer.ts';
-import type { ShownAnswer } from './shown-answer.ts';
 
 /** After so many the rest is a different body, and a list of all says less than the first few. */
 const MOST = 20;
 
-export function compareBody(expected: ExpectedAnswer, { body }: ShownAnswer): Difference[] {
+export function compareBody(expected: ExpectedAnswer, { body }: ShownAnswer): CaseDifference[] {
   const wanted = expected.body;
   const whole = {
     part: 'body' as const,
@@ -27,12 +26,12 @@ export function compareBody(expected: ExpectedAnswer, { body }: ShownAnswer): Di
     return matchesText(wanted, body) ? [] : [{ ...whole, words: 'The text of the body is another one.' }];
   if (isCutBody(body)) return [{ ...whole, words: 'The body is longer than an error is; its beginning was kept.' }];
   if (!structured) return [{ ...whole, words: 'The body is not JSON.' }];
-  const found: Difference[] = [];
+  const found: CaseDifference[] = [];
   compareValue(wanted, value, '$', found);
   return found.slice(0, MOST);
 }
 
-function compareValue(wanted: Json, value: unknown, place: string, found: Difference[]): void {
+function compareValue(wanted: Json, value: unknown, place: string, found: CaseDifference[]): void {
   if (wanted === '{any}') return;
   const differs = (words: string) =>
     found.push({ part: 'body', name: place, expected: textOf(wanted), actual: short(textOf(value) ?? 'null'), words });

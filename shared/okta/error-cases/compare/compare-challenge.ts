@@ -1,19 +1,19 @@
 // WWW-Authenticate by its structure: each challenge by its scheme, then each parameter. The order of challenges and of
 // parameters means nothing (RFC 9110 §11.6.1).
+import type { CaseDifference } from '../../../model/case-results.ts';
 import { type Challenge, parseWwwAuthenticate } from '../../verdict/denial.ts';
-import type { Difference } from './difference.ts';
 import { matchesText } from './match-template.ts';
 
 const HEADER = 'www-authenticate';
 
-export function compareChallenge(template: string, received: string): Difference[] {
+export function compareChallenge(template: string, received: string): CaseDifference[] {
   const wanted = parseWwwAuthenticate(template);
   const actual = parseWwwAuthenticate(received);
   const whole = { part: 'header' as const, name: HEADER, expected: template, actual: received };
   if (wanted.length === 0 || actual.length === 0)
     return template === received ? [] : [{ ...whole, words: 'The header www-authenticate holds no challenge.' }];
   const left = [...actual];
-  const differences = wanted.flatMap((challenge): Difference[] => {
+  const differences = wanted.flatMap((challenge): CaseDifference[] => {
     // By scheme, because the order means nothing; a lone one of another scheme is the one in its place.
     const same = left.findIndex(({ scheme }) => isSame(scheme, challenge.scheme));
     const index = same < 0 && wanted.length === 1 && left.length === 1 ? 0 : same;
@@ -25,8 +25,8 @@ export function compareChallenge(template: string, received: string): Difference
   return [...differences, ...more];
 }
 
-function compareOne(wanted: Challenge, actual: Challenge): Difference[] {
-  const differences: Difference[] = [];
+function compareOne(wanted: Challenge, actual: Challenge): CaseDifference[] {
+  const differences: CaseDifference[] = [];
   if (!isSame(wanted.scheme, actual.scheme))
     differences.push(
       schemeDiffers(
@@ -57,7 +57,7 @@ const isSame = (one: string, other: string): boolean => one.toLowerCase() === ot
 const parameterOf = ({ parameters }: Challenge, name: string): string | null =>
   Object.hasOwn(parameters, name) ? (parameters[name] ?? null) : null;
 
-const schemeDiffers = (expected: string | null, actual: string | null, words: string): Difference => ({
+const schemeDiffers = (expected: string | null, actual: string | null, words: string): CaseDifference => ({
   part: 'header',
   name: `${HEADER}: scheme`,
   expected,

@@ -1,6 +1,7 @@
 // Why an answer is probably another than expected, in one or two sentences: something in between, a fault of the moment, the
 // case not being one on this org, a point that nobody is certain of, or the answer that belongs to another fault.
 
+import type { CaseDifference, ShownAnswer } from '../../../model/case-results.ts';
 import { findOAuthError } from '../../errors/oauth-error-lookup.ts';
 import { parseOktaError } from '../../errors/okta-error.ts';
 import { findOktaErrorCode } from '../../errors/okta-error-codes.ts';
@@ -9,8 +10,6 @@ import type { Verdict } from '../../verdict/verdicts.ts';
 import { headerValue } from '../../wire-text/headers.ts';
 import { UNCERTAIN_POINTS } from '../cases/uncertain-points.ts';
 import type { ErrorCase } from '../error-case.ts';
-import type { Difference } from './difference.ts';
-import type { ShownAnswer } from './shown-answer.ts';
 
 const CHALLENGE = 'www-authenticate: ';
 /** The members that an integration should decide by, or the body as a whole; the text beside them is for people. */
@@ -26,7 +25,7 @@ const EARLIER: Partial<Record<Verdict, string>> = {
 export function explainDivergence(
   { expected, uncertain, whenAccepted }: Pick<ErrorCase, 'expected' | 'uncertain' | 'whenAccepted'>,
   actual: ShownAnswer,
-  differences: readonly Difference[],
+  differences: readonly CaseDifference[],
   verdict: Verdict,
 ): string {
   const about = uncertain === null ? '' : ` ${UNCERTAIN_POINTS[uncertain]}`;

@@ -1,17 +1,16 @@
 // Which of the accepted answers was received, or how far the nearest one is; then whether this org is known to answer so.
+import type { CaseDifference, ShownAnswer } from '../../../model/case-results.ts';
 import { parseJsonText } from '../../wire-text/json-text.ts';
 import { fillText } from '../cases/case-values.ts';
 import type { ErrorCase, ExpectedAnswer, Json } from '../error-case.ts';
 import { compareAnswer } from './compare-answer.ts';
-import type { Difference } from './difference.ts';
-import type { ShownAnswer } from './shown-answer.ts';
 
 export interface JudgedAnswer {
   outcome: 'as-expected' | 'as-this-org' | 'differs';
   /** Index of the answer that it is, or is nearest to. */
   matched: number;
   /** Against that one. */
-  differences: Difference[];
+  differences: CaseDifference[];
 }
 
 export function judgeAnswer(

@@ -1,9 +1,9 @@
 // An answer made comparable: ids, times, hosts and counters become placeholders, the rest stays as it was sent. Two answers
 // to one request that differ in nothing else become equal. Total: any status, headers and body give a result.
+import type { ShownAnswer } from '../../../model/case-results.ts';
 import type { HeaderList } from '../../wire-text/headers.ts';
 import { asObject, parseJsonText } from '../../wire-text/json-text.ts';
 import { normalizeText, type OwnNames } from './normalize-text.ts';
-import type { ShownAnswer } from './shown-answer.ts';
 
 /** Longer bodies are cut: an error is short, and a list received in its place is shown by its beginning. */
 const MOST_BODY = 16_384;

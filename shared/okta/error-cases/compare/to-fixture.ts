@@ -1,12 +1,12 @@
 // A case as a file for an integrator's own tests: what is sent, and an answer that a mock can give as it is. Placeholders
 // of the answer become example values; those of the request stay, as no test should hold a secret.
+import type { ShownAnswer } from '../../../model/case-results.ts';
 import { buildCaseRequest, neededValues } from '../cases/build-case-request.ts';
 import { CASE_VALUES } from '../cases/case-values.ts';
 import { caseWords } from '../cases/case-words.ts';
 import { sourceText } from '../cases/public-sources.ts';
 import type { ErrorCase } from '../error-case.ts';
 import { fixtureHeaders } from './fixture-headers.ts';
-import type { ShownAnswer } from './shown-answer.ts';
 
 const EXAMPLES: Record<string, string> = {
   '{org}': 'https://acme.okta.com',

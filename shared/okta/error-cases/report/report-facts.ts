@@ -1,15 +1,15 @@
 // What a report of error cases is made of, in one place so that the formats agree. It holds what was compared and nothing of
 // the exchange behind it, so there is no secret in it.
 
+import type { CaseDifference, ShownAnswer } from '../../../model/case-results.ts';
 import { parseOktaError } from '../../errors/okta-error.ts';
 import { findDenial } from '../../verdict/denial.ts';
 import { headerValues } from '../../wire-text/headers.ts';
 import { CASE_GROUP_IDS, CASE_GROUPS, type CaseGroup } from '../cases/case-groups.ts';
 import { caseWords } from '../cases/case-words.ts';
 import type { CaseOutcome } from '../compare/case-outcomes.ts';
-import type { Difference } from '../compare/difference.ts';
 import { fillExpected } from '../compare/judge-answer.ts';
-import { type ShownAnswer, toShownAnswer } from '../compare/shown-answer.ts';
+import { toShownAnswer } from '../compare/shown-answer.ts';
 import type { ErrorCase } from '../error-case.ts';
 
 /** A result as reports need it. */
@@ -20,7 +20,7 @@ export interface ReportedResult {
   verdict: string | null;
   actual: ShownAnswer | null;
   matched: number;
-  differences: Difference[];
+  differences: CaseDifference[];
   note: string | null;
 }
 

@@ -1,9 +1,9 @@
 // A run of error cases as one HTML file: a table a group, and under each case that differs both answers side by side.
 import { html } from 'hono/html';
+import type { ShownAnswer } from '../../../model/case-results.ts';
 import { type Html, htmlPage } from '../../../report/html-page.ts';
 import { caseError, caseWords } from '../cases/case-words.ts';
 import { CASE_OUTCOME_FACTS, describeSums, sumOutcomes } from '../compare/case-outcomes.ts';
-import type { ShownAnswer } from '../compare/shown-answer.ts';
 import {
   actualWords,
   type ErrorReport,

@@ -1,8 +1,8 @@
 // A run of error cases as Markdown: a table a group, then what differs, expected and actual one under the other.
+import type { ShownAnswer } from '../../../model/case-results.ts';
 import { escapeMarkdown, markdownTable } from '../../../report/markdown.ts';
 import { caseError } from '../cases/case-words.ts';
 import { CASE_OUTCOME_FACTS, describeSums, sumOutcomes } from '../compare/case-outcomes.ts';
-import type { ShownAnswer } from '../compare/shown-answer.ts';
 import {
   actualWords,
   type ErrorReport,

@@ -2,7 +2,7 @@
 import type { Catalogue, Operation } from '../../../okta/catalogue/catalogue.ts';
 import { templateNames } from '../../../okta/catalogue/path-template.ts';
 import { parseScope } from '../../../okta/scopes/scope.ts';
-import type { SweepInput } from '../sweep-types.ts';
+import type { SweepInput } from '../sweep-events.ts';
 
 export interface ChosenOperation {
   operation: Operation;

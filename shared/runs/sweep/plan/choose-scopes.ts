@@ -3,7 +3,7 @@
 import type { Catalogue, Operation, ScopeFact } from '../../../okta/catalogue/catalogue.ts';
 import { parseScope, satisfies } from '../../../okta/scopes/scope.ts';
 import { batchScopes } from '../../../okta/scopes/scope-parameter.ts';
-import type { SweepInput } from '../sweep-types.ts';
+import type { SweepInput } from '../sweep-events.ts';
 
 /** Every current read scope of the management API: what an OIN integration can be given. */
 export function readableScopes(catalogue: Catalogue): string[] {

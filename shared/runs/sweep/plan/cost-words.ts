@@ -1,8 +1,8 @@
 // The time of a sweep in words, and what that time rests on: the same on page and command line. A time that rests on guesses
 // is a range.
-import type { SweepEstimate } from './estimate-sweep.ts';
+import type { SweepCost } from '../sweep-cost.ts';
 
-export function costTime({ leastMinutes, minutes }: Pick<SweepEstimate, 'leastMinutes' | 'minutes'>): string {
+export function costTime({ leastMinutes, minutes }: Pick<SweepCost, 'leastMinutes' | 'minutes'>): string {
   const [least, most] = [spanOf(leastMinutes), spanOf(minutes)];
   if (least === most) return minutes < 1 ? most : `about ${most}`;
   return `${least} to ${most}`;
@@ -16,7 +16,7 @@ function spanOf(minutes: number): string {
 
 /** Sentences; empty when all limits are known of themselves. `ago`: `3 h ago`. */
 export function costBasis(
-  cost: Pick<SweepEstimate, 'buckets' | 'leastMinutes' | 'minutes'>,
+  cost: Pick<SweepCost, 'buckets' | 'leastMinutes' | 'minutes'>,
   ago: (at: number) => string,
 ): string[] {
   const { buckets } = cost;

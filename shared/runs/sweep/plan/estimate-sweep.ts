@@ -1,7 +1,8 @@
 // What a plan costs before anything is sent: requests, tokens, and minutes at the share of each bucket. A window's calls
 // go out at once and the next ones wait for its end, so time is counted in whole windows of a minute (FACTS §4).
 
-import type { SweepInput } from '../sweep-types.ts';
+import type { SweepCost } from '../sweep-cost.ts';
+import type { SweepInput } from '../sweep-events.ts';
 import type { SweepPlan } from './plan-sweep.ts';
 import { allowanceOf, assumedPerMinute, TOKEN_BUCKET } from './rate-bucket.ts';
 
@@ -19,27 +20,7 @@ export interface KnownLimit {
   observedAt: number | null;
 }
 
-export interface BucketCost extends KnownLimit {
-  target: number;
-  bucket: string;
-  requests: number;
-  /** Nothing is known: `perMinute` is what the smallest kind of org gives. */
-  assumed: boolean;
-}
-
-export interface SweepEstimate {
-  cells: number;
-  tokenRequests: number;
-  /** Calls and token requests together. */
-  requests: number;
-  /** With what is assumed at its lowest. */
-  minutes: number;
-  /** With what is assumed at its highest; equal where nothing is assumed. */
-  leastMinutes: number;
-  buckets: BucketCost[];
-  needValue: number;
-  notes: string[];
-}
+type BucketCost = SweepCost['buckets'][number];
 
 /** What one call takes of the wire, for plans that no bucket slows down. */
 const CALL_MS = 250;
@@ -49,7 +30,7 @@ export function estimateSweep(
   plan: SweepPlan,
   { share, concurrency }: Pick<SweepInput, 'share' | 'concurrency'>,
   known: (target: number, call: LimitedCall) => KnownLimit | null = () => null,
-): SweepEstimate {
+): SweepCost {
   const counts = new Map<string, { target: number; call: LimitedCall; requests: number }>();
   const count = (target: number, call: LimitedCall) => {
     const key = `${target}|${call.bucket}`;

@@ -1,7 +1,7 @@
 // Which files of the catalogue a plan was made of, and whether they are still those in use: a plan that was made of the
 // governance file does not go on under a newer one, and one that took nothing of it does.
 import type { Catalogue } from '../../../okta/catalogue/catalogue.ts';
-import type { PlannedEvent, SweepColumn, SweepRow } from '../sweep-types.ts';
+import type { PlannedEntry, SweepColumn, SweepRow } from '../sweep-events.ts';
 
 /** One file: its family and the version of the specification that it comes from. */
 export interface FileVersion {
@@ -25,7 +25,7 @@ export function planBasis({ rows, columns }: Plan, { families, operations, scope
 export function basisOf({
   catalogueFiles,
   catalogueVersion,
-}: Pick<PlannedEvent, 'catalogueFiles' | 'catalogueVersion'>) {
+}: Pick<PlannedEntry, 'catalogueFiles' | 'catalogueVersion'>) {
   return catalogueFiles ?? [{ family: 'management', version: catalogueVersion }];
 }
 

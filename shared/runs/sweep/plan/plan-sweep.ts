@@ -2,7 +2,7 @@
 // Pure and quick (55 scopes × 288 operations in well under 100 ms), so that a page can plan at every click.
 import { counted } from '../../../counted.ts';
 import type { Catalogue, Operation } from '../../../okta/catalogue/catalogue.ts';
-import type { SweepColumn, SweepInput, SweepRow } from '../sweep-types.ts';
+import type { SweepColumn, SweepInput, SweepRow } from '../sweep-events.ts';
 import { type ChosenOperation, chooseOperations } from './choose-operations.ts';
 import { batchTokens, chosenScopes } from './choose-scopes.ts';
 import { invalidWriteFor } from './invalid-write.ts';

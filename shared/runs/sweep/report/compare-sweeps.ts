@@ -1,7 +1,7 @@
 // Two sweeps side by side: before and after an edit of the submission, two tenants, two credentials. Cells are matched by
 // scope and operation; what differs is listed with both cells, whose exchanges are the evidence.
 import { cellAt, type SweepView } from '../reduce-sweep.ts';
-import type { SweepCell, SweepColumn, SweepRow } from '../sweep-types.ts';
+import type { SweepCell, SweepColumn, SweepRow } from '../sweep-events.ts';
 
 /** One target of a sweep: `compareSweeps` may be given two targets of the same one. */
 export interface SweepSide {

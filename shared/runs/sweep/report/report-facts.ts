@@ -1,7 +1,7 @@
 // What every report says about a run besides its cells, in one place so that the formats agree.
 import { outcomeFact } from '../outcome-facts.ts';
 import type { SweepView } from '../reduce-sweep.ts';
-import type { SweepCell, SweepColumn } from '../sweep-types.ts';
+import type { SweepCell, SweepColumn } from '../sweep-events.ts';
 
 export function reportFacts(view: SweepView): [label: string, value: string][] {
   const { input, waits } = view;

@@ -5,7 +5,7 @@ import { satisfies } from '../../../okta/scopes/scope.ts';
 import { scopeEvidence } from '../../../okta/scopes/scope-evidence.ts';
 import { VERDICT_FACTS } from '../../../okta/verdict/verdicts.ts';
 import { cellAt, type SweepView } from '../reduce-sweep.ts';
-import type { SweepCell, SweepColumn, SweepRow } from '../sweep-types.ts';
+import type { SweepCell, SweepColumn, SweepRow } from '../sweep-events.ts';
 
 export interface ScopeSum {
   target: number;

@@ -1,6 +1,7 @@
 // Comparing answers: reflexive for any answer, blind to ids, times and hosts, and to nothing else; never a throw.
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import type { ShownAnswer } from '../../../../shared/model/case-results.ts';
 import { errorCases, findErrorCase } from '../../../../shared/okta/error-cases/all-cases.ts';
 import { challengeAnswer, oktaAnswer } from '../../../../shared/okta/error-cases/cases/expected-answers.ts';
 import { compareAnswer } from '../../../../shared/okta/error-cases/compare/compare-answer.ts';
@@ -9,7 +10,7 @@ import { asExpected, judgeAnswer, sameAnswer } from '../../../../shared/okta/err
 import { matchesText } from '../../../../shared/okta/error-cases/compare/match-template.ts';
 import { normalizeAnswer } from '../../../../shared/okta/error-cases/compare/normalize-answer.ts';
 import { normalizeText } from '../../../../shared/okta/error-cases/compare/normalize-text.ts';
-import { type ShownAnswer, toShownAnswer } from '../../../../shared/okta/error-cases/compare/shown-answer.ts';
+import { toShownAnswer } from '../../../../shared/okta/error-cases/compare/shown-answer.ts';
 import type { ErrorCase, ExpectedAnswer } from '../../../../shared/okta/error-cases/error-case.ts';
 import { runs } from '../../../support/cost/long-run.ts';
 

@@ -1,7 +1,7 @@
 // The actual answer beside the expected one: the differences in words, then the two answers row by row. The actual answer can also be set
 // beside this org's baseline, and beside the run before.
 import { useState } from 'react';
-import type { CaseBaseline } from '../../../../../shared/contract/error-lab.ts';
+import type { CaseBaseline } from '../../../../../shared/model/case-results.ts';
 import { caseError } from '../../../../../shared/okta/error-cases/cases/case-words.ts';
 import { cannotBeBaseline } from '../../../../../shared/okta/error-cases/compare/cannot-be-baseline.ts';
 import type { ErrorCase } from '../../../../../shared/okta/error-cases/error-case.ts';

@@ -1,12 +1,11 @@
 // Two answers as rows side by side: status, header by header (WWW-Authenticate parameter by parameter), body member
 // by member. The names are those of the comparison, so that each difference finds its row.
 
-import type { Difference } from '../../../../../shared/okta/error-cases/compare/difference.ts';
-import type { ShownAnswer } from '../../../../../shared/okta/error-cases/compare/shown-answer.ts';
+import type { CaseDifference, ShownAnswer } from '../../../../../shared/model/case-results.ts';
 import { parseWwwAuthenticate } from '../../../../../shared/okta/verdict/denial.ts';
 import { asObject, parseJsonText } from '../../../../../shared/okta/wire-text/json-text.ts';
 
-type Part = Difference['part'];
+type Part = CaseDifference['part'];
 
 export interface AnswerRow {
   part: Part;
@@ -80,7 +79,7 @@ function isAt(place: string, name: string): boolean {
 export function toAnswerRows(
   left: ShownAnswer | null,
   right: ShownAnswer | null,
-  differences: readonly Difference[],
+  differences: readonly CaseDifference[],
 ): { rows: AnswerRow[]; more: number } {
   const wild = new Set(itemsOf(left, new Set()).flatMap(({ name, value }) => (value === ANY ? [name] : [])));
   const before = new Map(itemsOf(left, wild).map((item) => [item.name, item]));

@@ -1,9 +1,8 @@
 // What the actual answer can be compared with side by side: the expected answer, this org's baseline, the run before.
-import type { CaseHistory } from '../../../../../shared/contract/error-lab.ts';
+import type { CaseDifference, CaseHistory, ShownAnswer } from '../../../../../shared/model/case-results.ts';
 import { compareAnswer } from '../../../../../shared/okta/error-cases/compare/compare-answer.ts';
-import type { Difference } from '../../../../../shared/okta/error-cases/compare/difference.ts';
 import { asExpected } from '../../../../../shared/okta/error-cases/compare/judge-answer.ts';
-import { type ShownAnswer, toShownAnswer } from '../../../../../shared/okta/error-cases/compare/shown-answer.ts';
+import { toShownAnswer } from '../../../../../shared/okta/error-cases/compare/shown-answer.ts';
 import type { ErrorCase } from '../../../../../shared/okta/error-cases/error-case.ts';
 
 export type SideId = 'expected' | 'baseline' | 'before';
@@ -13,7 +12,7 @@ export interface Side {
   label: string;
   answer: ShownAnswer;
   /** Of the actual answer against it; empty while there is none. */
-  differences: readonly Difference[];
+  differences: readonly CaseDifference[];
 }
 
 export type CaseRecord = CaseHistory['results'][number];

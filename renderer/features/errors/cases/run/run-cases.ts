@@ -1,13 +1,13 @@
 // A run of cases against the chosen credential: started, followed event by event, cancelled, and found again. It lives in the
 // host: a page that is reloaded, or that returns to the tenant, reads its events from the first and follows it on.
-import type { CaseHistory, CaseResult } from '../../../../../shared/contract/error-lab.ts';
-import { runsOf } from '../../../../../shared/contract/run/runs-of.ts';
-import type { RunPlace } from '../../../../../shared/contract/run.ts';
+import { runsOf } from '../../../../../shared/contract/runs-of.ts';
+import type { CaseHistory } from '../../../../../shared/model/case-results.ts';
 import {
   type CaseRunView,
   EMPTY_CASE_RUN,
   reduceCaseRun,
 } from '../../../../../shared/runs/error-cases/reduce-case-run.ts';
+import type { RunPlace } from '../../../../../shared/runs/run-kinds.ts';
 import { host } from '../../../../platform/client.ts';
 import { isAbort, toUserError } from '../../../../platform/errors.ts';
 import { reportProblem } from '../../../../platform/problems.ts';
@@ -61,7 +61,7 @@ export async function reloadResults(): Promise<void> {
 const followed = createOneFollowed();
 
 /** Resolves when it is over, or another is followed. A failure is shown in the page. */
-async function follow(place: Place, runId: string, from: CaseRunView<CaseResult>, signal: AbortSignal): Promise<void> {
+async function follow(place: Place, runId: string, from: CaseRunView, signal: AbortSignal): Promise<void> {
   let view = from;
   const { failure, state } = await followRun({
     kind: 'error-cases',
@@ -150,7 +150,7 @@ export async function resumeRun(): Promise<void> {
  * The results of a place while a run goes on: those that the host keeps, with those of the run that it has not kept yet.
  * The host keeps results in portions and knows nothing newer than what a run has reported.
  */
-function withRunResults(history: CaseHistory | null, { results }: CaseRunView<CaseResult>): CaseHistory {
+function withRunResults(history: CaseHistory | null, { results }: CaseRunView): CaseHistory {
   const known = new Map((history?.results ?? []).map((record) => [record.caseId, record]));
   for (const [caseId, { result, changed }] of results) {
     const before = known.get(caseId)?.last ?? null;

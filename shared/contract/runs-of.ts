@@ -1,8 +1,9 @@
 // The runs of one kind behind the one noun `run`: who starts a kind gets the events of that kind, by type. Page, command line and
 // tests go through it.
 import type { ContractRouterClient } from '@orpc/contract';
-import type { RunBatch, RunEvent, RunInput, RunKindName, RunStart, RunSummary, runContract } from '../run.ts';
-import type { RunCursor } from './run-ref.ts';
+import type { RunCursor } from '../runs/run-events.ts';
+import type { RunBatch, RunEvent, RunInput, RunKindName, RunStart, RunSummary } from '../runs/run-kinds.ts';
+import type { runContract } from './run.ts';
 
 export type RunClient = ContractRouterClient<typeof runContract>;
 

@@ -1,7 +1,9 @@
-// The verbs of the Settings page: its sections by name.
+// The Settings page: its sign and key, its verbs, and from where its code is read, which is not before it is shown or one of them runs.
 import { IconLockCog, IconNetwork, IconRefresh, IconSettings } from '@tabler/icons-react';
 import { navigate } from '../../platform/navigation.ts';
+import { onDemand } from '../../platform/on-demand.tsx';
 import type { Verb } from '../../platform/verbs.ts';
+import type { PageFacts } from '../../ui/page.ts';
 
 const open = (section: string, label: string, icon: Verb['icon'], words: string): Verb => ({
   id: `settings.${section}`,
@@ -12,9 +14,19 @@ const open = (section: string, label: string, icon: Verb['icon'], words: string)
   run: () => navigate('settings', section),
 });
 
-export const settingsVerbs: readonly Verb[] = [
+/** Its sections by name. */
+const settingsVerbs: readonly Verb[] = [
   open('vault', 'Change what protects the vault', IconLockCog, 'passphrase keyring secrets auto-lock unlock'),
   open('network', 'Set proxy and certificates', IconNetwork, 'ca tls proxy network check'),
   open('history', 'Set history limits', IconSettings, 'keep bodies age size'),
   open('sandbox', 'Set sandbox options', IconRefresh, 'rate limits seed roles'),
 ];
+
+export const settingsPage: PageFacts<'settings'> = {
+  id: 'settings',
+  icon: IconSettings,
+  key: 's',
+  low: true,
+  verbs: settingsVerbs,
+  component: onDemand(async () => (await import('./SettingsPage.tsx')).SettingsPage),
+};

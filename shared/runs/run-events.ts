@@ -1,4 +1,5 @@
-// How a run is named on the wire, and from where its events are read.
+// What the events of all kinds of runs have in common on the wire: how a run is named, from where its events are read, how an entry
+// of a log is numbered, and the two entries that any kind that pauses writes.
 import { z } from 'zod';
 
 export const runRef = z.object({ runId: z.string() });

@@ -1,0 +1,90 @@
+// A credential of a tenant: as it is shown and saved, as an export holds it, and as a person enters it. A secret goes in with a draft
+// and never comes out: what is shown of it is its label, when it was added and when it was last used.
+// What differs by kind is taken from the table of kinds, so that a new kind changes nothing here.
+import { z } from 'zod';
+import { CREDENTIAL_KINDS } from '../okta/credentials/credential-kinds.ts';
+
+type Kinds = typeof CREDENTIAL_KINDS;
+/** Names of the fields of a kind that are no secret. */
+type PlainName<Kind extends Kinds[number]> = Exclude<Kind['fields'][number]['name'], 'secret'>;
+type OfKind<Kind extends Kinds[number], Shape extends z.ZodRawShape> = z.ZodObject<
+  Shape & { kind: z.ZodLiteral<Kind['id']> } & Record<PlainName<Kind>, z.ZodString>
+>;
+type OfEachKind<All extends readonly Kinds[number][], Shape extends z.ZodRawShape> = {
+  -readonly [Index in keyof All]: OfKind<All[Index], Shape>;
+};
+
+/** One object a kind: `shape`, which all have, and its own fields as text. */
+function ofEachKind<Shape extends z.ZodRawShape>(shape: Shape, field: () => z.ZodString): OfEachKind<Kinds, Shape> {
+  const members = CREDENTIAL_KINDS.map(({ id, fields }) => {
+    const own = fields.flatMap(({ name, secret }) => (secret ? [] : [[name, field()] as const]));
+    return z.object({ kind: z.literal(id), ...shape, ...Object.fromEntries(own) });
+  });
+  // A list that is made of the table has one type for all its members; here each has its own.
+  return members as unknown as OfEachKind<Kinds, Shape>;
+}
+
+export const secretInfo = z.object({
+  id: z.string(),
+  label: z.string(),
+  addedAt: z.number(),
+  lastUsedAt: z.number().nullable(),
+  /** The one that requests go out with: exactly one of a credential. */
+  inUse: z.boolean(),
+});
+export type SecretInfo = z.infer<typeof secretInfo>;
+
+export const credential = z.discriminatedUnion(
+  'kind',
+  ofEachKind(
+    {
+      id: z.string(),
+      name: z.string(),
+      /** Empty where the kind has no client. */
+      clientId: z.string(),
+      secrets: z.array(secretInfo),
+      /** Scopes registered on the integration, as typed, pasted or read from the org. */
+      registeredScopes: z.array(z.string()),
+      registeredFrom: z.enum(['typed', 'org', 'sandbox']).nullable(),
+      lastUsedAt: z.number().nullable(),
+      /** When the secret says that it ends (epoch ms); null where it says nothing. */
+      expiresAt: z.number().nullable(),
+    },
+    () => z.string(),
+  ),
+);
+export type Credential = z.infer<typeof credential>;
+
+/** Of a credential what a person entered, without its secret: what an export holds. */
+export const credentialSettings = z.discriminatedUnion(
+  'kind',
+  ofEachKind({ name: z.string(), clientId: z.string(), registeredScopes: z.array(z.string()) }, () => z.string()),
+);
+
+/** What a person calls a tenant or a credential. */
+export const givenName = z.string().trim().min(1).max(80);
+
+export const credentialDraft = z.discriminatedUnion(
+  'kind',
+  ofEachKind(
+    {
+      tenantId: z.string(),
+      /** Absent: a new credential. */
+      credentialId: z.string().optional(),
+      name: givenName,
+      /** Write-only. Absent: secrets stay as they are. `replaces` names the secret that this one takes the place of. */
+      secret: z
+        .object({
+          value: z.string().min(1).max(20_000),
+          label: z.string().max(60).optional(),
+          replaces: z.string().optional(),
+        })
+        .optional(),
+      /** Secret to use from now on. */
+      useSecretId: z.string().optional(),
+      registeredScopes: z.array(z.string().max(200)).max(1000).optional(),
+    },
+    () => z.string().trim().max(200),
+  ),
+);
+export type CredentialDraft = z.infer<typeof credentialDraft>;
