@@ -6,6 +6,8 @@ import { chooseExported } from '../engine/history/choose-exported.ts';
 import { toHar } from '../engine/history/to-har.ts';
 import { runInfer } from '../engine/infer/run-infer.ts';
 import { copyMasked, copyWithToken } from '../engine/requests/copy-request.ts';
+import { forecast } from '../engine/requests/preflight.ts';
+import { waitForReset } from '../engine/requests/rate-wait.ts';
 import { checkNetwork } from '../engine/settings/check-network.ts';
 import { checkTenant } from '../engine/tenants/check-tenant.ts';
 import { readRegisteredScopes } from '../engine/tenants/read-registered-scopes.ts';
@@ -97,6 +99,10 @@ export const router = os.router({
     ),
   },
   request: {
+    preflight: os.request.preflight.handler(({ context: { engine }, input }) => forecast(engine.context, input)),
+    waitForReset: os.request.waitForReset.handler(({ context: { engine }, input, signal }) =>
+      waitForReset(engine.context, engine.ports.sleep, input, signal),
+    ),
     send: os.request.send.handler(({ context: { engine }, input, signal }) => engine.requests.send(input, signal)),
     resend: os.request.resend.handler(({ context: { engine }, input, signal }) =>
       engine.requests.resend(input, signal),
