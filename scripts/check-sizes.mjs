@@ -1,7 +1,7 @@
 // The size rules of the house: no file over 400 lines and none that only forwards, no function over 80, no folder with more than 25
 // files beside its rooms.
 // Small things are what keeps one thing in one place; tables of data, generated files and fixtures are set aside. What is larger
-// from before stands in known-sizes.json with its size: it may not grow, and `--shrink` writes the list again, never longer.
+// from before is in known-sizes.json with its size: it may not grow, and `--shrink` writes the list again, never longer.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

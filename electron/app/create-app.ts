@@ -1,5 +1,5 @@
 // The app handler: one function from Request to Response that serves the page, the calls and the stored bodies.
-// Electron mounts it on `bench:`, the loopback host on 127.0.0.1; it cannot tell which. It never throws: under
+// Electron mounts it on `bench:`, the loopback host on 127.0.0.1; it does not know which. It never throws: under
 // Electron's protocol a thrown error is a failed load without a reason. The engine may still be on its way: the page and
 // its session are served before it is there, and what needs it waits.
 import type { Calls } from './calls.ts';
@@ -10,7 +10,7 @@ import { withSecurityHeaders } from './security-headers.ts';
 import type { Guard } from './session-guard.ts';
 
 export interface AppOptions {
-  /** What the engine answers. One that never comes (it rejects) is an error of each request that waits for it. */
+  /** What the engine answers. If it is never provided (the promise rejects), each request that waits for it fails. */
   calls: Calls | Promise<Calls>;
   /** Folder of the built page. */
   pageFolder: string;
@@ -35,7 +35,7 @@ export function createApp({ calls, pageFolder, guard, onBug }: AppOptions): App 
       return Response.json({ message }, { status, ...(allow === undefined ? {} : { headers: { allow } }) });
     }
     const limited = route.mostBytes === 0 ? request : await limitBody(request, route.mostBytes);
-    // The connection is of no more use: what was not read of the body stands before the next request.
+    // The connection is of no more use: what was not read of the body precedes the next request.
     if (limited === null)
       return Response.json({ message: 'That is too large.' }, { status: 413, headers: { connection: 'close' } });
     return (await guard.session(limited, route)) ?? serve(limited, route);

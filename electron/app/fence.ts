@@ -1,5 +1,5 @@
 // The fence at the edge: what a procedure replies, streams or throws is searched for every secret that this process knows before
-// it leaves. It stands around all procedures at once, so that a new procedure or field is inside without a line of its own.
+// it leaves. It surrounds all procedures at once, so that a new procedure or field is inside without a line of its own.
 // What is meant to carry a secret goes to the clipboard by the host and never through a reply.
 import { ORPCError, os } from '@orpc/server';
 import type { Engine } from '../engine/create-engine.ts';

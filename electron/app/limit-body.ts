@@ -1,4 +1,4 @@
-// The body of a request, refused while it comes as soon as it is too large: a caller without a session must not fill the memory.
+// The body of a request, refused while it is received, as soon as it is too large: a caller without a session must not fill the memory.
 
 /** The request with no more body than `mostBytes`; null when it has more. What is not read any more is cancelled. */
 export async function limitBody(request: Request, mostBytes: number): Promise<Request | null> {

@@ -1,5 +1,5 @@
 // What there is to ask for, in one table, and which of it a request means. The decision is made once, on the path in its one
-// spelling, and whoever guards and whoever answers go by it: a second reading of the path could come to another answer.
+// spelling, and both the guard and the handler use it: a second reading of the path could give another result.
 // Everything needs a session, unless its route says otherwise.
 
 export type Access = 'session' | 'public' | 'control';

@@ -22,7 +22,7 @@ export function createOpenGuard(): Guard {
 export interface SessionGuard extends Guard {
   /** A new one-time token. */
   invite(): string;
-  /** Whoever holds this may ask for an invitation: it lies in the instance record, readable by this user only. */
+  /** Whoever holds this may ask for an invitation: it is in the instance record, readable by this user only. */
   control: string;
 }
 

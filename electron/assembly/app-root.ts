@@ -1,4 +1,4 @@
-// Where the project lies: bundles run from out/main and its chunks, tests from the sources, a packaged app from its archive.
+// Where the project is: bundles run from out/main and its chunks, tests from the sources, a packaged app from its archive.
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 

@@ -32,7 +32,7 @@ export interface AssembleOptions {
   host: HostPort;
   /** The settings on this host; `conf` when absent. */
   settings?: (folder: string) => SettingsStore;
-  /** Slots that only this host has; they come before keyring and passphrase. */
+  /** Slots that only this host has; they are tried before keyring and passphrase. */
   slots?: VaultSlot[];
   /** scrypt's N for new passphrases; the usual one when absent. */
   passphraseCost?: number;

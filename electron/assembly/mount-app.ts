@@ -1,5 +1,5 @@
 // The app handler over the built page of this installation, for a host to mount. It needs nothing of the bench but its calls,
-// which may come later.
+// which may be provided later.
 import { join } from 'node:path';
 import { type App, type AppOptions, createApp } from '../app/create-app.ts';
 import { findAppRoot } from './app-root.ts';

@@ -14,7 +14,7 @@ export class CliError extends Error {
   }
 }
 
-/** An option that a command cannot do without. Not commander's own check: that one comes before it knows of typing mistakes. */
+/** An option that a command cannot do without. Not commander's own check: that one runs before it knows of typing mistakes. */
 export function needed(value: string | undefined, flag: string, example: string): string {
   if (value === undefined) throw usageError(`${flag} is missing.`, `For example ${flag} ${example}.`);
   return value;

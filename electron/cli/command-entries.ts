@@ -1,4 +1,4 @@
-// The words of a command that the help above it shows, and how the rest of it is loaded: options, work and text of a command lie in
+// The words of a command that the help above it shows, and how the rest of it is loaded: options, work and text of a command are in
 // a file of its own, which is read when the command is called.
 import type { Command } from 'commander';
 import type { ExitCode } from './exit-code.ts';
@@ -14,7 +14,7 @@ export type Act = <Given extends unknown[]>(
 
 export interface CommandEntry {
   name: string;
-  /** What comes after the name, as its own help has it: `[options] <method> <path>`. */
+  /** What follows the name, as its own help has it: `[options] <method> <path>`. */
   usage: string;
   summary: string;
   load(): Promise<Define>;

@@ -1,5 +1,5 @@
-// What the command line tells a script by its exit code, in one place (README, "Exit codes"). The five are kept apart so
-// that a pipeline can tell "your integration is wrong" (4) from "I could not ask" (3) and from "you called me wrongly" (1).
+// What the command line reports to a script by its exit code, in one place (README, "Exit codes"). The five are kept apart so
+// that a pipeline can distinguish "your integration is wrong" (4) from "I could not ask" (3) and "you called me wrongly" (1).
 import type { ErrorCode } from '../../shared/model/errors.ts';
 import { VERDICT_FACTS, type Verdict } from '../../shared/okta/verdict/verdicts.ts';
 

@@ -31,7 +31,7 @@ export function toShownError(error: unknown): ShownError {
       code: 'INTERNAL',
       message: `Something went wrong inside Scopebench (${error instanceof Error ? error.name : typeof error}).`,
       meaning:
-        'This is a mistake of Scopebench, not of your command. Its text is not shown, as it could hold a secret.',
+        'This is an error in Scopebench, not in your command. Its text is not shown, as it could contain a secret.',
       fix: 'Run it again with SCOPEBENCH_DEBUG=1 to see where it happened, and report that.',
     };
   const { code, message, fix, meaning } = known;

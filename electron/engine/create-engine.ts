@@ -1,4 +1,4 @@
-// The engine: every service over the same ports. It knows no host; hosts hand it ports and call what it returns. Here stands only
+// The engine: every service over the same ports. It knows no host; hosts hand it ports and call what it returns. Here is only
 // who is made of what, in order: what has to happen when a thing changes or goes is an event (engine-events.ts).
 import type { Notice, Snapshot } from '../../shared/contract/app.ts';
 import { type CallsInFlight, createCallsInFlight } from './calls-in-flight.ts';

@@ -13,7 +13,7 @@ export interface EngineEventMap {
   /** Another secret, another client, or a sandbox org that starts from its seed: what was granted to it is granted no more. */
   'credential-changed': EventPlace;
   'credential-removed': EventPlace;
-  /** The tenant has another address now: nothing that its old org showed stands for it. */
+  /** The tenant has another address now: nothing that its old org showed applies to it. */
   'tenant-moved': EventPlace;
   'tenant-removed': EventPlace;
   'catalogue-changed': Catalogue;

@@ -20,7 +20,7 @@ export function isFolderUnusable(error: unknown): boolean {
   return error instanceof BenchError && (error.code === 'STORAGE_FAILED' || error.code === 'BUSY');
 }
 
-/** A body had more bytes, decoded, than may be kept of one; what came until then is kept. */
+/** A body had more bytes, decoded, than may be kept of one; what was received until then is kept. */
 export class BodyTooLarge extends Error {
   override readonly name = 'BodyTooLarge';
   readonly maxBytes: number;

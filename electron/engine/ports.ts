@@ -31,7 +31,7 @@ export interface WireRequest {
   /** Sent after those, and left out of `sentHeaders`: they are no part of the request as anybody would send it again. */
   unrecorded?: HeaderList;
   body: string | null;
-  /** Until the response headers have come, and between two chunks of the body; a body in all takes no more than a few of it. */
+  /** Until the response headers have arrived, and between two chunks of the body; a body in all takes no more than a few of it. */
   timeoutMs: number;
   network: WireNetwork;
   signal: AbortSignal;
@@ -112,7 +112,7 @@ export interface HistoryStore {
 
 export interface StoredBody {
   size: number;
-  /** True when the source failed or had too many bytes; what came is kept. */
+  /** True when the source failed or had too many bytes; what was received is kept. */
   truncated: boolean;
   /** What ended it early; a BodyTooLarge when it was the limit. */
   error: unknown;
@@ -123,7 +123,7 @@ export interface StoredBody {
 export interface BodyStore {
   /**
    * Streams to a file under `id`, in the place of what it held before; never holds the body in memory. Takes at most `maxBytes`
-   * of it, and tells the source to stop there.
+   * of it, and asks the source to stop there.
    */
   write(id: string, chunks: AsyncIterable<Uint8Array>, maxBytes: number): Promise<StoredBody>;
   /** Null when there is no such body. */

@@ -1,5 +1,5 @@
 // Serve, say where, and end cleanly on a signal: `npm start` and `scopebench serve` do the same. Prints one line of JSON
-// `{"url"}` when asked, for scripts. Errors are the caller's to tell: the command line has its own shape for them.
+// `{"url"}` when asked, for scripts. The caller reports errors: the command line has its own shape for them.
 import type { Writable } from 'node:stream';
 import { parsePort } from './parse-port.ts';
 import { serveLoopback } from './serve-loopback.ts';
@@ -33,7 +33,7 @@ export async function runLoopback({ port, dataDir, json, stdout, stderr, signals
   }
   const ended = untilEnded(signals);
   say(json ? JSON.stringify({ url }) : `Scopebench is at ${url}\nPress Ctrl-C to end.`);
-  // The address is printed as soon as somebody may come; what fails after that ends the host.
+  // The address is printed as soon as the host accepts connections; what fails after that ends the host.
   await Promise.race([ended, served.bench.then(() => ended)]);
   await served.close();
 }

@@ -13,7 +13,7 @@ import { BenchError, isFolderUnusable } from '../engine/errors.ts';
 import type { HostPort } from '../engine/ports.ts';
 import { findClipboard } from './clipboard.ts';
 
-/** The same port each time, so that what the page remembers (sizes, drafts) is found again. Free ports come after it. */
+/** The same port each time, so that what the page remembers (sizes, drafts) is found again. Then free ports are tried. */
 const USUAL_PORT = 47120;
 
 export interface ServeOptions {
@@ -93,7 +93,7 @@ async function assemble(dataDir: string | undefined, passphraseCost: number | un
 type Fetch = (request: Request) => Promise<Response>;
 
 /**
- * The port and who may come in. It is taken before the bench is there, so that of many starts at once one serves: until
+ * The port and who may connect. It is taken before the bench is there, so that of many starts at once one serves: until
  * then it says who it is and serves the page, and every call waits for the bench.
  */
 function createDoor(folder: string, onBug: AppOptions['onBug']) {

@@ -9,7 +9,7 @@ export function createElectronSettings(folder: string): SettingsStore {
   return createStoredSettings({
     path: join(folder, `${SETTINGS_NAME}.json`),
     async open() {
-      // electron-store is made of conf: loaded this way first, it comes without conf's signal handlers.
+      // electron-store is made of conf: loaded this way first, it has none of conf's signal handlers.
       await loadConf();
       const { default: ElectronStore } = await import('electron-store');
       return new ElectronStore<Record<string, unknown>>({ cwd: folder, name: SETTINGS_NAME, configFileMode: 0o600 });

@@ -8,7 +8,7 @@ export interface MainWindow {
   readonly browserWindow: BrowserWindow | null;
   /** Loads the page, for the first time or again. What fails is reported by `events.failed`. */
   load(): void;
-  /** Makes it visible, if it is not yet: neither of Chromium's events for that is certain to come. */
+  /** Makes it visible, if it is not yet: neither of Chromium's events for that is guaranteed. */
   reveal(): void;
   /** To the front, also out of the dock or taskbar. */
   show(): void;

@@ -8,9 +8,9 @@ const FIRST_CALL_MS = 20_000;
 export interface PageHealth {
   /** The page is being loaded: its first call is awaited. */
   loading(): void;
-  /** A call of the page was served. */
+  /** A call from the page was served. */
   called(): void;
-  /** The page cannot come up, or not without help. */
+  /** The page cannot be shown, or not without help. */
   failed(words: string): void;
 }
 
@@ -27,13 +27,13 @@ export interface PageHealthOptions {
 export function createPageHealth(options: PageHealthOptions): PageHealth {
   const { record, note, window, load, end, limitMs = FIRST_CALL_MS } = options;
   let silence: NodeJS.Timeout | undefined;
-  let telling = false;
+  let reporting = false;
 
   const failed = (words: string): void => {
     clearTimeout(silence);
     // Without a window there is nothing that could be blank: it was closed.
-    if (telling || window() === null) return;
-    telling = true;
+    if (reporting || window() === null) return;
+    reporting = true;
     note(words);
     if (record.awaited) {
       record.note('failed', words);
@@ -41,7 +41,7 @@ export function createPageHealth(options: PageHealthOptions): PageHealth {
       return;
     }
     void ask(window(), words).then((again) => {
-      telling = false;
+      reporting = false;
       (again ? load : end)();
     });
   };

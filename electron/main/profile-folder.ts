@@ -1,5 +1,5 @@
 // Where Chromium keeps its own things (storage, caches, the instance lock): inside the data folder, so that `--data-dir`
-// isolates everything. A folder that cannot be made leaves Electron's own place; the data folder's notice tells why.
+// isolates everything. A folder that cannot be made leaves Electron's own place; the data folder's notice says why.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';

@@ -37,7 +37,7 @@ export function startMain({ openSettings, argv = process.argv, limitMs }: MainOp
   keepProfileIn(folder);
   const note = logCrashes(folder, record);
   if (!app.requestSingleInstanceLock()) {
-    // The window of the first one comes to the front; npm start says so in the terminal.
+    // The window of the first one is brought to the front; npm start says so in the terminal.
     record.note('running');
     app.quit();
     return;
@@ -64,7 +64,7 @@ export function startMain({ openSettings, argv = process.argv, limitMs }: MainOp
   app
     .whenReady()
     .then(async () => {
-      // Then a message may stand open for as long as the person likes.
+      // Then a message may be open for as long as the person likes.
       const claim = await claimFolder(folder, () => record.note('asking'));
       if (claim === null) {
         record.note('running');
@@ -98,13 +98,13 @@ export function startMain({ openSettings, argv = process.argv, limitMs }: MainOp
     })
     .catch((error: unknown) => {
       note(`could not start: ${nameOf(error)}`);
-      tellFailedStart(record, error);
+      reportFailedStart(record, error);
       app.exit(3);
     });
 }
 
 /** Only the bench's own errors are made to be read; anything else may hold content. */
-function tellFailedStart(record: StartRecord, error: unknown): void {
+function reportFailedStart(record: StartRecord, error: unknown): void {
   const words =
     error instanceof BenchError ? `${error.message} ${error.data.fix}` : `An error inside (${nameOf(error)}).`;
   console.error(`Scopebench could not start: ${words}`);

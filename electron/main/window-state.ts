@@ -16,7 +16,7 @@ const windowState = z.object({ bounds: area, maximized: z.boolean() });
 export type WindowState = z.infer<typeof windowState>;
 
 const USUAL = { width: 1440, height: 900 };
-/** So much of the title bar must lie on a display. */
+/** So much of the title bar must be on a display. */
 const GRAB = { width: 120, height: 40 };
 
 /** Null when nothing usable is kept. */

@@ -128,7 +128,7 @@ function note(exchange: Exchange, reply: Reply, struck: Struck, durationMs: numb
   });
 }
 
-/** Comes after the work, so that a client that gives up has been served all the same, as by a real org. */
+/** Runs after the work, so that a client that gives up has been served all the same, as by a real org. */
 async function delay({ request }: Exchange, { delayMs }: Struck): Promise<void> {
   if (delayMs > 0) await pause(delayMs, undefined, { signal: request.signal, ref: false }).catch(() => undefined);
 }

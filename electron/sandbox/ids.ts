@@ -1,4 +1,4 @@
-// Seeded randomness. Ids, secrets, names and times of the org come from here and from nowhere else, so that one seed
+// Seeded randomness. Ids, secrets, names and times of the org come from here and nowhere else, so that one seed
 // gives one org, byte for byte. Each purpose has a stream of its own: a request id drawn does not shift the next user id.
 import { createHash } from 'node:crypto';
 

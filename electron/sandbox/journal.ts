@@ -1,5 +1,5 @@
 // The record of every request that the org answered, for the Sandbox page and for tests. It holds no secret and no
-// token: bodies and Authorization headers never come here, and query parameters that can carry one are masked.
+// token: bodies and Authorization headers are never recorded, and query parameters that can carry one are masked.
 import type { JournalEntry } from './sandbox-options.ts';
 
 const KEPT = 5_000;

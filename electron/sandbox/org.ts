@@ -22,7 +22,7 @@ export interface Org {
   ids: Ids;
   keys: SigningKeys;
   integrations: Integrations;
-  /** A client as the request at hand meets it; itself unless the request is marked (marked-requests.ts). */
+  /** A client as the current request meets it; itself unless the request is marked (marked-requests.ts). */
   asSeen(client: Client): Client;
   tokens: AccessTokens;
   rateLimits: RateLimits;

@@ -70,9 +70,9 @@ export interface RateWindow {
   resetAt: number;
 }
 
-/** What the socket knows and a Request does not tell. */
+/** What the socket knows and a Request does not show. */
 export interface WireFacts {
-  /** True when a POST or PUT came with neither Content-Length nor chunks (answered with 411). */
+  /** True when a POST or PUT was sent with neither Content-Length nor chunks (answered with 411). */
   lengthMissing?: boolean;
   /** Observed how the answer is to be broken on its way; without a socket it arrives whole, or as a bare 503 if it was to be none. */
   onSocketFault?(fault: SocketFault): unknown;
@@ -91,7 +91,7 @@ export type MarkedCondition =
 export interface RequestMark {
   /** What such a request carries. The org takes it off before anything else reads the request. */
   header: [name: string, value: string];
-  /** Whether or not a request came; a request that still carries the mark is like any other then. */
+  /** Whether or not a request was received; a request that still carries the mark is like any other then. */
   end(): void;
 }
 

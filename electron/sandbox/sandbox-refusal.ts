@@ -1,4 +1,4 @@
-// Why the sandbox does not take what it was given (a fault, a time, a call of the control endpoint): what is wrong, what that
+// Why the sandbox does not take what it was given (a fault, a time, a call to the control endpoint): what is wrong, what that
 // means, what to do instead. Its callers show it in their own form.
 
 /** `invalid`: wrong in itself. `conflict`: what the org holds already does not allow it now. */

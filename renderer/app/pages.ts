@@ -21,7 +21,7 @@ export interface Page {
   key: string;
   /** Its code is read when it is first shown, or ahead of that. */
   component: OnDemand<object>;
-  /** Stands at the foot of the rail. */
+  /** At the foot of the rail. */
   low?: boolean;
 }
 
@@ -74,7 +74,7 @@ export const PAGES: readonly Page[] = PAGE_IDS.map((id) => ({ id, label: PAGE_LA
 export const pageOf = (id: PageId): Page | undefined => PAGES.find((page) => page.id === id);
 
 /**
- * Read the code of all pages once the first one stands, so that going to another shows it at once. One after the other, and only
+ * Read the code of all pages once the first one is shown, so that going to another shows it at once. One after the other, and only
  * while there is nothing else to do: whoever begins to work at once does not wait for pages that may never be wanted.
  */
 export async function readAhead(): Promise<void> {

@@ -1,4 +1,4 @@
-// Stored bodies by id. They come as a stream, so that a viewer can show the first rows before the last byte is here.
+// Stored bodies by id. They are streamed, so that a viewer can show the first rows before the last byte is here.
 import { hostFetch } from './host-fetch.ts';
 import { sessionHeaders } from './session.ts';
 

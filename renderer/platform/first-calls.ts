@@ -1,5 +1,5 @@
 // What every start asks of the host: a session, then the snapshot and the catalogue at once. It is begun before the code of the
-// app has come, and taken up by the first `loadSnapshot`; a second one asks by itself.
+// app has loaded, and taken over by the first `loadSnapshot`; a second one asks by itself.
 import type { Snapshot } from '../../shared/contract/app.ts';
 import type { Catalogue } from '../../shared/okta/catalogue/catalogue.ts';
 import { host } from './client.ts';

@@ -1,4 +1,4 @@
-// The one fetch of the page. It tells a lost host from an ended session, so that each gets its own words.
+// The one fetch of the page. It distinguishes a lost host from an ended session, so that each gets its own words.
 import { HostLostError, reportConnection, SessionEndedError } from './connection.ts';
 
 /** Like fetch on the page's own origin. Throws HostLostError, SessionEndedError or an AbortError. */

@@ -1,8 +1,8 @@
 // The page learns here that the host has sent something, by a call or in a run: then the history is longer, a secret was used,
-// the ledger knows more. What shows such a thing reads it again. Also when the window comes back, because another window or
+// the ledger knows more. What shows such a thing reads it again. Also when the window regains focus, because another window or
 // the command line may have sent.
 
-/** Calls after which the host has sent something. Runs tell of theirs as they go on (runs/follow-run.ts). */
+/** Calls after which the host has sent something. Runs report theirs as they go on (runs/follow-run.ts). */
 const SENDING = new Set([
   'tenant.check',
   'credential.readRegisteredScopes',

@@ -31,7 +31,7 @@ export const BodyNotices = ({ source, body, onShowFault }: BodyNoticesProps) => 
       {fault && !(cut && fault.cut) && (
         <Notice action={{ label: 'Show', run: () => onShowFault(state?.faultLine ?? 0) }}>
           Not valid JSON from line {formatCount(fault.line)}, column {formatCount(fault.column)} of the body as
-          received. {fault.message} From there it is shown as it came.
+          received. {fault.message} From there it is shown as received.
         </Notice>
       )}
     </>

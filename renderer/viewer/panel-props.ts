@@ -6,7 +6,7 @@ import type { BodyState } from './worker/body-protocol.ts';
 export interface Find {
   query: string;
   matchCase: boolean;
-  /** The hit one stands on, -1 for none; `turn` changes with every step so that the same hit is shown again. */
+  /** The current hit, -1 for none; `turn` changes with every step so that the same hit is shown again. */
   index: number;
   turn: number;
 }

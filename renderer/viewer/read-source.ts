@@ -7,7 +7,7 @@ export interface ByteSink {
   end: () => void;
 }
 
-/** Milliseconds of reading before the page gets a turn: chunks that are already here come without a pause. */
+/** Milliseconds of reading before the page gets a turn: chunks that are already here are read without a pause. */
 const TURN = 6;
 
 const nextTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));

@@ -1,5 +1,5 @@
 // Where a long list is scrolled to. Chromium draws no element higher than 33,554,428 px, which 1.9 million rows of 18 px
-// reach; beyond a safe height the scrolled element stays that high and stands for more. Small moves (wheel, keys) still
+// reach; beyond a safe height the scrolled element stays that high and represents more. Small moves (wheel, keys) still
 // move by what they say; only a drag of the scrollbar is scaled.
 
 /** Highest element that is used, in px. */

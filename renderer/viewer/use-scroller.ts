@@ -22,7 +22,7 @@ export interface Scroller {
   shift: number;
   topRow: () => number;
   reveal: (row: number, where?: 'near' | 'middle' | 'top') => void;
-  /** How often something was revealed: tells whether a wish to move has been overtaken by a newer one. */
+  /** How often something was revealed: shows whether a wish to move has been overtaken by a newer one. */
   reveals: () => number;
 }
 

@@ -1,4 +1,4 @@
-// Installs the packages when they are missing or not those of the lockfile. npm's own record in node_modules tells which are
+// Installs the packages when they are missing or not those of the lockfile. npm's own record in node_modules shows which are
 // there, so a changed lockfile is noticed and nothing is installed twice.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -46,14 +46,15 @@ export async function runStages(stages, { root, ready }) {
 
 async function runStage(stage, root, settled) {
   const lacking = stage.needs.find((name) => settled.get(name) === false);
-  if (lacking !== undefined) return tell(stage, { passed: 0, failed: 1, skipped: 0 }, 0, `not run: ${lacking} failed`);
+  if (lacking !== undefined)
+    return report(stage, { passed: 0, failed: 1, skipped: 0 }, 0, `not run: ${lacking} failed`);
   const env = { ...process.env, ...stage.env, FORCE_COLOR: '0', NO_COLOR: '1' };
   const result = await runCommand(process.execPath, stage.command, { cwd: root, env, timeoutMs: STAGE_LIMIT_MS });
   const broke = result.code !== 0;
   const counts =
     stage.report?.() ?? (stage.report ? null : { passed: broke ? 0 : 1, failed: broke ? 1 : 0, skipped: 0 });
   if (counts === null)
-    return tell(
+    return report(
       stage,
       { passed: 0, failed: 1, skipped: 0 },
       result.seconds,
@@ -63,10 +64,10 @@ async function runStage(stage, root, settled) {
   // An error outside any test (an unhandled rejection) fails the runner but none of its tests.
   if (broke && counts.failed === 0) counts.failed = 1;
   const numbers = stage.report ? `${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped` : '';
-  return tell(stage, counts, result.seconds, numbers, counts.failed > 0 ? result.output : '');
+  return report(stage, counts, result.seconds, numbers, counts.failed > 0 ? result.output : '');
 }
 
-function tell(stage, counts, seconds, detail, output = '') {
+function report(stage, counts, seconds, detail, output = '') {
   const mark = counts.failed > 0 ? 'FAIL' : 'ok  ';
   console.log(`${mark} ${stage.name.padEnd(18)} ${seconds.toFixed(1).padStart(6)} s  ${detail}`.trimEnd());
   if (output !== '') console.log(`${output.trimEnd().replace(/^/gm, '     | ')}\n`);

@@ -8,7 +8,7 @@ const USAGE = `Usage: npm start -- [--shell=electron|window|serve] [--data-dir=F
   --data-dir   keep everything in this folder, apart from the usual one
   --port       for window and serve: the loopback port (0 for any free one)
 
-When Electron's window does not come up within 20 s, npm start says why and opens a browser window instead, also when Electron was
+When Electron's window does not open within 20 s, npm start says why and opens a browser window instead, also when Electron was
 asked for. SCOPEBENCH_START_TIMEOUT_MS in the environment gives another time, in milliseconds.`;
 
 const LIMIT_MS = 20_000;

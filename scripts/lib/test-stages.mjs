@@ -1,4 +1,4 @@
-// What `npm test` runs, in which order, and what counts: each static stage is one test, each runner tells its own numbers.
+// What `npm test` runs, in which order, and what counts: each static stage is one test, each runner reports its own numbers.
 import { join } from 'node:path';
 import { readPlaywrightReport, readVitestReport } from './test-reports.mjs';
 
@@ -17,7 +17,7 @@ const ROOMS = VITEST_ROOMS.flatMap(({ rooms }) => rooms);
  * @property {string[]} needs Stages that must have passed.
  * @property {number} weight Of two that run at once. The runners have two workers each: both cores are busy when one is alone, and
  *   when a test of one waits, the other goes on.
- * @property {() => { passed: number, failed: number, skipped: number, note?: string } | null} [report] Null: no report came.
+ * @property {() => { passed: number, failed: number, skipped: number, note?: string } | null} [report] Null: there was no report.
  */
 
 /**

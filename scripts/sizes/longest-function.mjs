@@ -1,5 +1,5 @@
 // How long the longest function of a source file is, from its name to its closing bracket. One that holds others counts with them:
-// it is read in one piece all the same. What is handed to `describe` is a heading, and counts by what stands in it.
+// it is read in one piece all the same. What is handed to `describe` is a heading, and counts by what is in it.
 import ts from 'typescript';
 
 const READ = { languageVersion: ts.ScriptTarget.Latest, jsDocParsingMode: ts.JSDocParsingMode.ParseNone };

@@ -13,7 +13,7 @@ import { unusedParts } from './unused-parts.mjs';
 const run = promisify(execFile);
 
 /**
- * @param {string} root the project's folder: the configuration that calls this is bundled, and lies elsewhere then
+ * @param {string} root the project's folder: the configuration that calls this is bundled, and is elsewhere then
  * @param {{ fileName: string }} license where the licences of bundled packages are written
  * @returns {import('vite').Plugin}
  */

@@ -4,7 +4,7 @@
 import { resolve } from 'node:path';
 
 /**
- * @param {{ entry: string, rest: string[] }} modules `entry`: the script of the document; it runs before the rest has come.
+ * @param {{ entry: string, rest: string[] }} modules `entry`: the script of the document; it runs before the rest has loaded.
  *   `rest`: modules that are loaded lazily and yet always needed. They have to be inputs of the build beside the document:
  *   then the bundler itself knows what of all that they import is in use.
  * @returns {import('vite').Plugin}

@@ -1,8 +1,8 @@
 // A Vite plugin for the Node bundles: parts of packages that this program never reaches are left out, because every start of the
 // command line would read and run them: tables of file types for forms that are never sent, redirects that are never followed,
-// HTTP/2 that is never spoken. Which options of axios keep them unreached stands in electron/adapters/wire/axios-wire.ts.
+// HTTP/2 that is never spoken. Which options of axios keep them unreached is in electron/adapters/wire/axios-wire.ts.
 
-/** What stands in: it says so when it is reached after all. */
+/** The replacement: it says so when it is reached after all. */
 const missing = (name) =>
   `() => { throw new Error('${name} is left out of the bundle: see scripts/vite/unused-parts.mjs.'); }`;
 

@@ -1,4 +1,4 @@
-// The error lab: error cases run against an org, what came back beside what was expected, and this org's own baselines. The
+// The error lab: error cases run against an org, actual beside expected answers, and this org's own baselines. The
 // cases themselves are data of shared/okta/error-cases; here is what running them gives.
 import { z } from 'zod';
 import { headerList } from '../model/exchange.ts';
@@ -32,7 +32,7 @@ export const caseResult = z.object({
   actual: shownAnswer.nullable(),
   /** Which of the accepted answers it is, or is nearest to: an index into `expected` of the case. */
   matched: z.number(),
-  /** Against that answer; empty when it is as expected, or nothing came. */
+  /** Against that answer; empty when it is as expected, or nothing was received. */
   differences: z.array(caseDifference),
   /** Why it was skipped, why it probably differs, or which of several accepted answers this org gives. */
   note: z.string().nullable(),
@@ -76,7 +76,7 @@ export type CaseRunEntry = z.infer<typeof caseRunEntry>;
 
 const place = { tenantId: z.string(), credentialId: z.string() };
 
-/** One run at a time against a tenant. Its results are kept as they come. */
+/** One run at a time against a tenant. Its results are kept as they arrive. */
 export const caseRunInput = z.object({
   ...place,
   caseIds: z.array(z.string()).min(1).max(500),

@@ -8,7 +8,7 @@ import { procedure } from './base.ts';
 const copyFormat = z.enum(Object.keys(COPY_AS_FORMATS) as [CopyFormat, ...CopyFormat[]]);
 
 export const requestContract = {
-  /** What would come of sending it, by what is held and known now. Sends nothing. */
+  /** What sending it would lead to, by what is held and known now. Sends nothing. */
   preflight: procedure.input(preflightInput).output(preflight),
   send: procedure.input(sendInput).output(sendResult),
   /**

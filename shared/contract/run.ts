@@ -1,5 +1,5 @@
 // The one noun for all that takes long: started by a call that gives its id, watched from any event on, paused, resumed and ended
-// by explicit calls. It lives in the engine, not in the reply that started it. What a kind takes and tells is a row of RUN_KINDS;
+// by explicit calls. It lives in the engine, not in the reply that started it. What a kind takes and reports is a row of RUN_KINDS;
 // what is about a kind and is no part of a life (a cost, a report) is with the kind.
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
@@ -11,7 +11,7 @@ import { mutationEntry, mutationInput } from './mutation.ts';
 import { numbered, runCursor, runRef } from './run/run-ref.ts';
 import { sweepEvent, sweepInput } from './sweep.ts';
 
-/** `input`: what it begins with. `event`: what it tells. `facts`: what a list of runs says of it beyond what is said of every run. */
+/** `input`: what it begins with. `event`: what it reports. `facts`: what a list of runs shows about it beyond what it shows about every run. */
 export const RUN_KINDS = {
   sweep: {
     input: sweepInput,
@@ -106,7 +106,7 @@ export const runContract = {
   watch: procedure.input(runCursor).output(eventIterator(runBatch)),
   /** All events so far. */
   events: procedure.input(runRef).output(runBatch),
-  /** What is on its way comes back first. Refused (UNSUPPORTED) for a kind that cannot go on later. */
+  /** Calls in flight finish first. Refused (UNSUPPORTED) for a kind that cannot go on later. */
   pause: procedure.input(runRef).output(runSummary),
   /** Of a paused run, or of one that an ended process left behind; of a complete sweep: its cells that got no answer, again. */
   resume: procedure.input(runRef).output(runSummary),

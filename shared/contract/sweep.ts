@@ -31,7 +31,7 @@ export const sweepInput = z.object({
   isolation: z.enum(['together', 'each']),
   /** `probes`: the cheapest harmless call of each scope. `safe`: every GET that needs no id or finds one. */
   operations: z.union([z.enum(OPERATION_CHOICES), z.array(z.string()).min(1).max(2000)]),
-  /** Of the rate budget that the headers tell, 0.05 to 1. */
+  /** Of the rate budget that the headers state, 0.05 to 1. */
   share: z.number().min(0.05).max(1),
   concurrency: z.number().int().min(1).max(10),
   /** Try write scopes by deliberately invalid writes. Refused for a tenant that does not allow it or is marked production. */
@@ -79,7 +79,7 @@ export const sweepCell = z.object({
   /** `skipped` with the reason in `note` when the call could not be made. */
   outcome: z.union([z.enum(VERDICTS), z.literal('skipped')]),
   status: z.number().nullable(),
-  /** 200 with an empty list: allowed, or a missing role that Okta does not tell. */
+  /** 200 with an empty list: allowed, or a missing role that Okta does not report. */
   emptyList: z.boolean(),
   exchangeId: z.string().nullable(),
   at: z.number(),

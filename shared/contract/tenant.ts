@@ -1,5 +1,5 @@
 // Tenants and their credentials. A secret goes in through `credential.save` and never comes out:
-// what comes out of a secret is its label, when it was added and when it was last used.
+// what is shown of a secret is its label, when it was added and when it was last used.
 // What differs by kind is taken from the table of kinds, so that a new kind changes nothing here.
 import { z } from 'zod';
 import { tenantAbilities } from '../model/tenant-abilities.ts';

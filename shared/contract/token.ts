@@ -7,7 +7,7 @@ import { procedure } from './base.ts';
 const tokenRef = z.object({ tokenId: z.string() });
 
 export const tokenContract = {
-  /** `fresh` skips the cache. Empty `scopes` are sent as they are: the refusal is the answer that the person came to see. */
+  /** `fresh` skips the cache. Empty `scopes` are sent as they are: the refusal is the answer that the person wants to see. */
   request: procedure
     .input(
       z.object({

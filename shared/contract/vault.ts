@@ -1,4 +1,4 @@
-// The vault as the page sees it: what protects it, whether it is open. Passphrases go in, nothing comes out.
+// The vault as the page sees it: what protects it, whether it is open. Passphrases go in and are never shown.
 import { z } from 'zod';
 import { protection, SLOT_KINDS, vaultStatus } from '../model/vault.ts';
 import { procedure } from './base.ts';

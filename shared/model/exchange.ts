@@ -19,7 +19,7 @@ export type Timing = z.infer<typeof timing>;
 
 export const INLINE_BODY_BYTES = 256 * 1024;
 
-/** A body up to INLINE_BODY_BYTES of valid UTF-8 comes as `text`; anything stored can be read at `/bodies/{id}`. */
+/** A body up to INLINE_BODY_BYTES of valid UTF-8 is given as `text`; anything stored can be read at `/bodies/{id}`. */
 export const bodyView = z.object({
   id: z.string().nullable(),
   /** Bytes after content decoding. */

@@ -41,7 +41,7 @@ export const historyBasis = z.object({
   sources: sourceCounts,
   /** API calls of the same tenant, credential and time that do not count, as they are of other sources. */
   leftOut: sourceCounts,
-  /** Token requests and the like, which say nothing of which scope is needed. */
+  /** Token requests and similar, which say nothing about the scope that is needed. */
   otherKinds: z.number(),
   /** Chosen ones that are not in the history any more. */
   gone: z.number(),

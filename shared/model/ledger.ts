@@ -52,8 +52,8 @@ export const ledgerEntry = z.object({
   /** `refused`: requested and not granted, the last time. */
   granted: ledgerEvidence.extend({ granted: z.boolean() }).nullable(),
   /**
-   * What a call said that this scope had to let through. `evidence` is what that shows of the scope: `effective` only where something
-   * came back. `likely` with `allowed` is an empty list, which a missing role gives too.
+   * The answer to a call that this scope had to allow. `evidence` is what that shows about the scope: `effective` only where data
+   * was returned. `likely` with `allowed` is an empty list, which a missing role gives too.
    */
   effective: ledgerEvidence.extend({ ...callEvidence, evidence: z.enum(SCOPE_EVIDENCE) }).nullable(),
   stale: z.array(z.enum(STALE_REASONS)),

@@ -60,7 +60,7 @@ export const resendInput = z.object({
 export type ResendInput = z.infer<typeof resendInput>;
 
 /**
- * `token` is what the request went out with; `tokenResult` says why nothing was sent: the token was refused, or it came
+ * `token` is what the request went out with; `tokenResult` says why nothing was sent: the token was refused, or it was granted
  * without scopes that the request needs.
  */
 export const sendResult = z.discriminatedUnion('outcome', [

@@ -9,7 +9,7 @@ export const tenantAbilities = z.object({
   editable: z.boolean(),
   removable: z.boolean(),
   /**
-   * States of an integration and tokens of another time on demand, for the request at hand alone. What would do harm in a real org
+   * States of an integration and tokens of another time on demand, for the current request alone. What would do harm in a real org
    * does none in this one.
    */
   simulate: z.boolean(),

@@ -34,7 +34,7 @@ export const tokenInfo = z.object({
   /** When the org called it expired or invalid, epoch ms by its clock; null while it has not. */
   rejectedAt: z.number().nullable(),
   decoded: decodedToken,
-  /** True when the reply came from the cache, not from a new request. */
+  /** True when the reply is from the cache, not from a new request. */
   cached: z.boolean(),
 });
 export type TokenInfo = z.infer<typeof tokenInfo>;

@@ -1,4 +1,4 @@
-// What an answer of a token endpoint grants, wherever it stands: read before anything of the answer is shown, stored or judged,
+// What an answer of a token endpoint grants, wherever it is: read before anything of the answer is shown, stored or judged,
 // because from then on it is searched for by value. An opaque token has no look of its own, so only its place shows it; once
 // it is known, its copies under another key or in a header are found like every other secret.
 

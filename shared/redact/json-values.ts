@@ -10,17 +10,17 @@ const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g;
 /** JSON in JSON in JSON. */
 const DEPTH = 3;
 
-/** The value that stands there instead; null for the same. Of a list directly under a key, each value has that key. */
+/** The value to put there instead; null for the same. Of a list directly under a key, each value has that key. */
 export type ChangeValue = (key: string, value: string) => string | null;
 
 interface Place {
   list: boolean;
-  /** Of the value that comes; a list's values have the key of the list. */
+  /** Of the next value; a list's values have the key of the list. */
   key: string | null;
   valueNext: boolean;
 }
 
-/** Null when `text` is no JSON object or list. Numbers come as their digits. */
+/** Null when `text` is no JSON object or list. Numbers are given as their digits. */
 export function changeJsonValues(text: string, change: ChangeValue, depth = DEPTH): string | null {
   if (text.length > MOST_CHARACTERS || !/^\s*[{[]/.test(text) || !isJson(text)) return null;
   const around: Place[] = [];

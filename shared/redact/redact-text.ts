@@ -1,6 +1,6 @@
 // Secrets out of everything that is shown, stored or exported: headers, addresses, JSON and form bodies, free text.
 // By place (a key or header that holds a secret) and by look (a JWT, `SSWS ...`). Secrets that are known are searched for by value
-// before (secret-matcher.ts): what is taken out here by its place could leave a piece of one standing.
+// before (secret-matcher.ts): what is taken out here by its place could leave a piece of one behind.
 // A JWT keeps its header, which says how it was signed and holds nothing secret.
 
 import type { HeaderList } from '../okta/wire-text/headers.ts';
@@ -91,7 +91,7 @@ function maskCredential(value: string): string {
   return match ? `${match[1]} ${maskValue(match[2] ?? '')}` : MASK;
 }
 
-/** Names of cookies stay, as they tell what set them; values and everything else go. */
+/** Names of cookies stay, as they show what set them; values and everything else go. */
 function maskCookie(header: string, value: string): string {
   if (header !== 'cookie' && header !== 'set-cookie') return MASK;
   const name = /^\s*([\w.-]{1,64})=/.exec(value)?.[1];

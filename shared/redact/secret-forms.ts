@@ -1,4 +1,4 @@
-// The one list of forms in which a known secret may stand in a text. Escapes (percent, JSON, HTML) are no part of it: they are
+// The one list of forms in which a known secret may occur in a text. Escapes (percent, JSON, HTML) are no part of it: they are
 // taken off the text (unescape.ts) before it is searched, so that no spelling of them can be missing here. What is left is
 // what no decoder finds in the middle of a text: another alphabet (Base64, hex, UTF-16), the other direction, a blank that became a plus.
 
@@ -11,7 +11,7 @@ const SHORTEST_SECRET = 6;
 /** Text to search for, one character a byte. */
 export interface Needle {
   text: string;
-  /** Base64 shares its first or last character with what stands beside the secret: that character goes as well. */
+  /** Base64 shares its first or last character with what is beside the secret: that character goes as well. */
   before: 0 | 1;
   after: 0 | 1;
 }
@@ -91,7 +91,7 @@ function hex(bytes: string): string[] {
   return [lower, lower.toUpperCase()];
 }
 
-/** At each of the three places at which a text can stand in Base64, and in both alphabets: what the secret alone decides. */
+/** At each of the three places at which a text can be in Base64, and in both alphabets: what the secret alone decides. */
 function base64(bytes: string): Needle[] {
   return [0, 1, 2].flatMap((shift): Needle[] => {
     const bits = (shift + bytes.length) * 8;

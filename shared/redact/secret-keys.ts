@@ -1,4 +1,4 @@
-// The names under which a secret stands: in JSON, in forms and queries, in XML, as a header.
+// The names under which a secret is given: in JSON, in forms and queries, in XML, as a header.
 
 /** Compared without case, `_` and `-`. */
 const SECRET_KEYS = new Set(

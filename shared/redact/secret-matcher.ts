@@ -20,11 +20,11 @@ export interface SecretMatcher {
 }
 
 export interface Found {
-  /** Where secrets stand, in order and apart. */
+  /** Where secrets are, in order and separate. */
   ranges: Range[];
   /** Where the head of a secret begins that the end of the text cuts off; the text's length for none, and for one of a few letters. */
   headAtEnd(): number;
-  /** Up to here nothing that may come after the text can make a secret of its end; no escape is cut there. */
+  /** Up to here nothing that may follow the text can make a secret of its end; no escape is cut there. */
   settled(): number;
 }
 
@@ -187,7 +187,7 @@ function createNeedleTable() {
   return { rebuild, enter, headOf, scan, window: () => window, beyondAscii: () => beyondAscii };
 }
 
-/** Where the text ends before an escape that may not have come to its end. */
+/** Where the text ends before an escape that may not be complete. */
 function wholeEscapes(text: string): number {
   const begin = Math.max(0, text.length - WIDEST_CHARACTER);
   const sign = /[\\%&]/.exec(text.slice(begin));

@@ -84,7 +84,7 @@ const ENTITIES = new Map<string, number>([
     .map((name, index): [string, number] => [name, 160 + index]),
 ]);
 
-/** Null when there is nothing to take off. What is decoded comes as the bytes of its UTF-8, one character a byte. */
+/** Null when there is nothing to take off. What is decoded is given as the bytes of its UTF-8, one character a byte. */
 export function unescapeOnce(source: string): View | null {
   if (!source.includes('%') && !source.includes('\\') && !source.includes('&')) return null;
   const view: View = { text: '', at: [], length: [], from: [], to: [] };
@@ -141,7 +141,7 @@ function escapeAt(source: string, place: number): string | null {
   return source.charCodeAt(place) === BACKSLASH && place + 1 < source.length ? source.slice(place, place + 2) : null;
 }
 
-/** Where in the source a piece of the view, from `start` to before `end`, stands; whole escapes. */
+/** Where in the source a piece of the view, from `start` to before `end`, is; whole escapes. */
 export function sourceRange(view: View, start: number, end: number): [from: number, to: number] {
   return [sourceOf(view, start, false), sourceOf(view, end - 1, true)];
 }
@@ -154,7 +154,7 @@ function sourceOf(view: View, place: number, end: boolean): number {
   return (view.to[index] ?? 0) + past + (end ? 1 : 0);
 }
 
-/** A place of the source that lies in no escape: `place`, or the beginning of the escape that it cuts; and where that is in the view. */
+/** A place of the source that is in no escape: `place`, or the beginning of the escape that it cuts; and where that is in the view. */
 export function uncutPlace(view: View, place: number): { source: number; view: number } {
   const index = lastAtMost(view.from, place - 1);
   if (index < 0) return { source: place, view: place };

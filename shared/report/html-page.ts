@@ -21,7 +21,7 @@ code{font:12px ui-monospace,monospace}.sums{list-style:none;padding:0;display:fl
 /** A piece of HTML. Promises among its values would make it one, but a report has none. */
 export type Html = ReturnType<typeof html>;
 
-/** `style` comes after that of all reports. */
+/** `style` follows that of all reports. */
 export function htmlPage({ title, style = '', body }: { title: string; style?: string; body: Html }): string {
   return String(html`<!doctype html>
 <html lang="en">

@@ -1,4 +1,4 @@
-// The events of a run as they are kept and shown: numbered and dated. Who watches may come late, twice, or again from anywhere;
+// The events of a run as they are kept and shown: numbered and dated. Whoever watches may join late, twice, or again from anywhere;
 // by the number a reducer leaves out what it has seen.
 
 /** `seq` counts from 1 without a gap; `at` is epoch ms. */

@@ -1,4 +1,4 @@
-// How a run stands, read from its events: the same for every kind, because each writes its pauses, resumptions and its end alike.
+// The state of a run, read from its events: the same for every kind, because each writes its pauses, resumptions and its end alike.
 
 /** `interrupted`: its process ended before it did. `failed`: it ended before it had done what it was to do. */
 export const RUN_STATES = ['running', 'paused', 'interrupted', 'complete', 'cancelled', 'failed'] as const;

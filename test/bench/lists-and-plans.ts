@@ -28,7 +28,7 @@ export async function run(): Promise<void> {
   const catalogue = loadCatalogue();
   const search = createOperationSearch(catalogue.operations);
   const texts = catalogue.operations.map(({ id, path, scopes }) => `${id} ${path} ${scopes.join(' ')}`);
-  await tell(
+  await report(
     `search of ${texts.length} operations`,
     () => QUERIES.map((query) => search(query)),
     () => QUERIES.map((query) => texts.filter((text) => text.includes(query))),
@@ -36,7 +36,7 @@ export async function run(): Promise<void> {
   );
   const plan = () => planSweep(PLAN, catalogue, []);
   const { cells } = plan();
-  await tell(
+  await report(
     `plan and price of ${cells.length} cells`,
     () => estimateSweep(plan(), PLAN),
     () => structuredClone(cells.map(({ call }) => call.row.path)),
@@ -46,7 +46,7 @@ export async function run(): Promise<void> {
   const index = join(folder.path, 'index.jsonl');
   const lines = Array.from({ length: 5000 }, (_, at) => JSON.stringify({ add: sampleExchange(`ex-${at}`).summary }));
   await writeFile(index, lines.map((line) => `\n${line}`).join(''));
-  await tell(
+  await report(
     'history of 5000 entries',
     () => createHistoryFiles(folder.path).load(),
     async () => (await readFile(index, 'utf8')).split('\n').map((line) => (line === '' ? null : JSON.parse(line))),
@@ -54,7 +54,7 @@ export async function run(): Promise<void> {
   await folder.remove();
 
   const cli = join(projectRoot, 'out', 'main', 'cli.js');
-  await tell(
+  await report(
     'scopebench send --help',
     () => spawnSync(process.execPath, [cli, 'send', '--help']),
     () => spawnSync(process.execPath, ['--eval', '0']),
@@ -62,7 +62,7 @@ export async function run(): Promise<void> {
 }
 
 /** The median of some rounds, taken in turns with the baseline so that neither has the warmer machine. */
-async function tell(name: string, work: () => unknown, baseline: () => unknown, parts = 1): Promise<void> {
+async function report(name: string, work: () => unknown, baseline: () => unknown, parts = 1): Promise<void> {
   const times: Record<'work' | 'baseline', number[]> = { work: [], baseline: [] };
   for (let round = -2; round < 9; round += 1)
     for (const [key, run] of [

@@ -22,7 +22,7 @@ const MB = 1_000_000;
  * Says on a pipe of its own, when the process ends, how much it had at most. On Linux what the system counts begins with the
  * memory of whoever started the process, so that the kernel's own mark of this program is read.
  */
-const TELLS_PEAK = `data:text/javascript,${encodeURIComponent(`
+const REPORTS_PEAK = `data:text/javascript,${encodeURIComponent(`
   import { isMainThread } from 'node:worker_threads';
   import { readFileSync, writeSync } from 'node:fs';
   const peak = () => {
@@ -47,23 +47,23 @@ export async function run(): Promise<void> {
     await writeFile(join(folder.path, 'whole.har'), recording(16_000));
     await writeFile(join(folder.path, 'cut.har'), recording(15 * MB));
     const small = await send('/body/3', '--raw');
-    tell('send --raw of 300 MB, to one of 3 MB', await send('/body/300', '--raw'), small);
-    tell('send of 300 MB, to one of 3 MB', await send('/body/300'), await send('/body/3'));
-    tell('send of a gzip in a gzip of 1 GB, to 3 MB', await send('/bomb', '--raw'), small);
-    tell('send of a body without an end, to 3 MB', await send('/endless'), small);
-    tell('infer of a cut HAR of 15 MB, to 16 kB', await infer(folder.path, 'cut'), await infer(folder.path, 'whole'));
+    report('send --raw of 300 MB, to one of 3 MB', await send('/body/300', '--raw'), small);
+    report('send of 300 MB, to one of 3 MB', await send('/body/300'), await send('/body/3'));
+    report('send of a gzip in a gzip of 1 GB, to 3 MB', await send('/bomb', '--raw'), small);
+    report('send of a body without an end, to 3 MB', await send('/endless'), small);
+    report('infer of a cut HAR of 15 MB, to 16 kB', await infer(folder.path, 'cut'), await infer(folder.path, 'whole'));
     const quiet = await ask('/body/3');
-    tell('host: 300 MB, to 3 MB', await ask('/body/300'), quiet);
-    tell('host: a gzip in a gzip of 1 GB, to 3 MB', await ask('/bomb'), quiet);
-    tell('host: a body without an end, to 3 MB', await ask('/endless'), quiet);
-    tell('host: HAR of 5,000 entries with 20 kB each, to 50', await exportHar(5000), await exportHar(50));
+    report('host: 300 MB, to 3 MB', await ask('/body/300'), quiet);
+    report('host: a gzip in a gzip of 1 GB, to 3 MB', await ask('/bomb'), quiet);
+    report('host: a body without an end, to 3 MB', await ask('/endless'), quiet);
+    report('host: HAR of 5,000 entries with 20 kB each, to 50', await exportHar(5000), await exportHar(50));
   } finally {
     await origin.close();
     await folder.remove();
   }
 }
 
-function tell(what: string, peak: number, baseline: number): void {
+function report(what: string, peak: number, baseline: number): void {
   const mb = (kilobytes: number) => `${Math.round(kilobytes / 1024)} MB`;
   console.log(`memory: ${what}: ratio ${(peak / baseline).toFixed(2)} (${mb(peak)} to ${mb(baseline)} at most)`);
 }
@@ -123,7 +123,7 @@ async function host(work: (client: Client) => Promise<unknown>, prepare?: (folde
 function start(file: string, args: string[]): ChildProcess {
   return spawn(process.execPath, [join(projectRoot, 'out', 'main', file), ...args], {
     stdio: ['ignore', 'pipe', 'ignore', 'pipe'],
-    env: { ...process.env, NODE_OPTIONS: `--import=${TELLS_PEAK}` },
+    env: { ...process.env, NODE_OPTIONS: `--import=${REPORTS_PEAK}` },
   });
 }
 

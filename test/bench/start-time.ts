@@ -133,7 +133,7 @@ async function measureHost(browser: Browser, name: string, folder: string | null
 const words = (times: readonly number[]): string =>
   `min ${quantile(times, 0).toFixed(0)} ms, median ${quantile(times, 0.5).toFixed(0)} ms`;
 
-/** Until the button can be pressed: it is seen, stands still, is enabled, and would get the click. */
+/** Until the button can be pressed: it is visible, does not move, is enabled, and would get the click. */
 async function openPage(browser: Browser, url: string): Promise<Opened> {
   const began = performance.now();
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });

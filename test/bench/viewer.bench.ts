@@ -50,7 +50,7 @@ const measure = async (page: Page, url: string): Promise<Figures> =>
     const blob = await (await fetch(bodyUrl)).blob();
     const bytes = await blob.arrayBuffer();
     const { harness } = window;
-    // a small body first: the app has long drawn something when a response comes
+    // a small body first: the app has long drawn something when a response arrives
     harness.show({ text: '{"warm":true}' });
     await until(() => document.querySelector('[role=option] span span'));
     harness.clear();

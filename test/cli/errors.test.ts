@@ -97,7 +97,7 @@ test('what differs can be accepted as the baseline of this org, and is as this o
   const first = await errors(...args);
   expect(first.code).toBe(4);
   expect(first.stdout).toContain('≠ Differs');
-  expect(first.stdout).toContain('    HTTP 403 came where HTTP 404 was expected.');
+  expect(first.stdout).toContain('    The status is HTTP 403, where HTTP 404 was expected.');
   const accepted = await errors(...args, '--accept');
   expect(accepted.code).toBe(0);
   expect(accepted.stderr).toContain("Saved as this org's baseline: 1 answer.");
@@ -120,16 +120,16 @@ test('JUnit, Markdown and HTML; to a file where one is named', async () => {
   expect(await readFile(file, 'utf8')).toContain('Wrong client secret');
 });
 
-test('fixtures of what came, and of what is known without asking anyone', async () => {
-  const came = join(folder.path, 'came');
-  await errors('--group', 'assertion', '--fixtures', came);
-  expect((await readdir(came)).length).toBe(7);
+test('fixtures of the actual answers, and of those that are known without asking anyone', async () => {
+  const received = join(folder.path, 'received');
+  await errors('--group', 'assertion', '--fixtures', received);
+  expect((await readdir(received)).length).toBe(7);
   const known = join(folder.path, 'known');
   const listed = await errors('--list', '--fixtures', known, '--json');
   expect([listed.code, listed.json.cases.length]).toEqual([0, CASES]);
   expect((await readdir(known)).length).toBe(CASES);
   const read = async (from: string) => JSON.parse(await readFile(join(from, 'assertion-no-jwt.json'), 'utf8'));
-  const [one, other] = [await read(came), await read(known)];
+  const [one, other] = [await read(received), await read(known)];
   expect(one.response.body).toEqual(other.response.body);
   expect(one.request).toEqual(other.request);
 });
@@ -216,7 +216,7 @@ test('an org that repeats what it is sent gets no secret into any output or file
   for (const form of forms) expect(places.filter((place) => place.includes(form))).toEqual([]);
 });
 
-test('Ctrl-C ends the run at once and prints what came until then', async () => {
+test('Ctrl-C ends the run at once and prints what was received until then', async () => {
   let asked = 0;
   const hanging = createServer((_request, response) => {
     asked += 1;

@@ -84,7 +84,7 @@ test('explains what `send --json` printed, piped in as it is', async () => {
   });
 });
 
-test("fills the gaps of Okta's texts, and tells a limit of concurrent calls as one", async () => {
+test("fills the gaps of Okta's texts, and names a limit of concurrent calls as one", async () => {
   const denied =
     '{"error":"access_denied","error_description":"Some of the requested scopes were denied by the policy. Denied scopes: [orders.write]."}';
   expect((await runScopebench(['explain'], { stdin: denied, env })).stdout).not.toContain('{0}');
@@ -105,7 +105,7 @@ test('control characters of an answer do not reach the terminal', async () => {
   );
 });
 
-test('secrets in the text do not come out', async () => {
+test('secrets in the text are not printed', async () => {
   const secret = 'planted0Secret1Value2';
   const input = `> GET /api/v1/users?access_token=${secret} HTTP/1.1\n> Host: acme.okta.com\n> Authorization: Bearer ${secret}\n>\n< HTTP/1.1 200 OK\n< Set-Cookie: sid=${secret}\n<\n{"client_secret":"${secret}"}`;
   for (const flags of [[], ['--json']]) {

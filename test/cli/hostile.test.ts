@@ -1,5 +1,5 @@
 // A server that means ill, asked by the commands as a pipeline runs them: each ends with a line and an exit code that a script
-// can tell apart, never with silence. The whole table of such answers is in test/hosts/wire-hostile.test.ts.
+// can distinguish, never with silence. The whole table of such answers is in test/hosts/wire-hostile.test.ts.
 import { afterAll, describe, expect, it } from 'vitest';
 import { type FakeOrigin, startRaw } from '../support/orgs/fake-origin.ts';
 import { HOSTILE_ANSWERS } from '../support/orgs/hostile-answers.ts';
@@ -57,7 +57,7 @@ describe('a hostile answer', () => {
 });
 
 describe('a command that nothing can end any more', () => {
-  // No timer and no connection holds the process: what a promise without an end looks like, wherever it may come from.
+  // No timer and no connection holds the process: what a promise without an end looks like, whatever its origin.
   const ORPHANED = `data:text/javascript,${encodeURIComponent(`
     import { createRequire } from 'node:module';
     const { Socket } = createRequire(process.execPath)('node:net');

@@ -89,7 +89,7 @@ test('a limit of concurrent calls is not shown as a budget that is used up', asy
 
 test.each([
   ['body=html,path=/api/*', 3, 'Not Okta: This answer is not from the Okta API'],
-  ['body=html,path=/oauth2/*', 3, 'Not Okta: no token came, HTTP 200'],
+  ['body=html,path=/oauth2/*', 3, 'Not Okta: no token was received, HTTP 200'],
   ['body=invalid-json,path=/oauth2/*', 3, 'The token response is not valid JSON'],
   ['status=429,path=/oauth2/*', 4, 'the org refused the token request, HTTP 429'],
 ])('send --fault %s: exit code %i, so that a pipeline does not take it for an answer', async (fault, code, said) => {

@@ -260,7 +260,7 @@ describe('answers that are not tidy', () => {
     expect((await get('/controls', '--raw')).stdout).toBe('a\u001b[2J\u001b]0;title\u0007b\u009b2Jc');
   });
 
-  test('a body beyond what is kept inline comes whole', async () => {
+  test('a body beyond what is kept inline is printed whole', async () => {
     const { json, code } = await get('/large', '--json');
     expect([code, json.body.length]).toEqual([0, 100_000]);
   });
@@ -296,7 +296,7 @@ describe('answers that are not tidy', () => {
     }
   });
 
-  test('what is written while it comes has passed the search for secrets', async () => {
+  test('what is written as it arrives has passed the search for secrets', async () => {
     const token = 'made-up-token-0123456789-abcdefghij-klmnopqrst';
     const args = ['send', 'GET', '/echo', '--org', origin.url, '--token-stdin', '--raw'];
     const { stdout } = await runScopebench(args, { stdin: token });

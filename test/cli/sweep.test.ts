@@ -76,7 +76,7 @@ test('the time is reported before any call: of the sandbox org as it is, of an u
   const unknown = await runScopebench(['sweep', ...visit, ...all], { stdin: 'made-up-secret' });
   expect(unknown.stdout).toMatch(/for tokens\), \d+ min to \d+\.\d h\.$/m);
   expect(unknown.stdout).toContain('at 50 a minute or more.');
-  expect(unknown.stdout).toMatch(/^The rate limits are not known yet: .* until the org tells its own\.$/m);
+  expect(unknown.stdout).toMatch(/^The rate limits are not known yet: .* until the org reports its own\.$/m);
 });
 
 test.each([

@@ -139,7 +139,7 @@ test('change marks as production and back, allows invalid writes and not, and le
   expect((await run(['tenants', 'show', 'acme'])).stdout).toMatch(/Invalid writes +not allowed/);
 });
 
-test('a second secret stands beside the first, --replace takes its place, --remove takes all', async () => {
+test('a second secret is kept beside the first, --replace takes its place, --remove takes all', async () => {
   await prepareQuickVault();
   await add('Acme');
   const { clientSecret } = org.client('Directory Insights');

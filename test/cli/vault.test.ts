@@ -1,5 +1,5 @@
 // `scopebench vault`: what is damaged is said, the backup is restored, and a lost passphrase is no dead end, all without a
-// window. The passphrase never comes out.
+// window. The passphrase is never printed.
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';

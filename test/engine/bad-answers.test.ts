@@ -1,4 +1,4 @@
-// What goes wrong on the other side is a result in words, with everything that came kept; nothing of it throws.
+// What goes wrong on the other side is a result in words, with everything that was received kept; nothing of it throws.
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -77,7 +77,7 @@ test('a refusal is judged by what the request was authorised with', async () => 
   expect((await send(ssws)).verdict.next).toContain('person');
 });
 
-test('a truncated response keeps what came', async () => {
+test('a truncated response keeps what was received', async () => {
   answer = (response) => {
     response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' });
     response.write('[{"id":"00u1"}', () => response.destroy());

@@ -55,7 +55,7 @@ test.each(['/endless', '/bytes', '/bomb'])(
     expect(failure).toEqual({
       kind: 'too-large',
       code: null,
-      message: 'The body of the response is larger than the limit of 1 MB. What came until then is kept.',
+      message: 'The body of the response is larger than the limit of 1 MB. What was received until then is kept.',
       fix: 'Ask for less at once, with limit or a filter, or raise the limit under Settings, History.',
     });
     expect(response).toMatchObject({ status: 200, body: { size: MB, truncated: true } });

@@ -48,7 +48,7 @@ components:
 const file = (text: string, name = 'management.yaml') => ({ name, text });
 const version = async () => (await bench.client.app.snapshot()).catalogueVersion;
 
-test('the preview tells what would change and whom it touches; nothing is kept', async () => {
+test('the preview shows what would change and whom it touches; nothing is kept', async () => {
   await bench.client.vault.setUp({ protection: { kind: 'session' } });
   const tenant = await bench.client.tenant.add({ name: 'Acme', url: 'https://acme.okta.com', production: false });
   await bench.client.credential.save(

@@ -1,4 +1,4 @@
-// Headers that may not go out: refused before anything is sent or kept, by each way in, in words that hold no value.
+// Headers that may not go out: refused before anything is sent or kept, through each entry point, in words that contain no value.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkHeaders } from '../../electron/engine/exchange/check-headers.ts';
 import type { HeaderList } from '../../shared/model/exchange.ts';

@@ -76,7 +76,7 @@ test('a divergence is shown, explained, saved as the baseline of this org, kept 
   expect(second.of(WRONG)).toMatchObject({
     outcome: 'differs',
     differences: [
-      { part: 'status', expected: '401', actual: '400', words: 'HTTP 400 came where HTTP 401 was expected.' },
+      { part: 'status', expected: '401', actual: '400', words: 'The status is HTTP 400, where HTTP 401 was expected.' },
     ],
     note: expect.stringContaining('Okta answered with invalid_client'),
   });
@@ -221,7 +221,7 @@ test.each([
   expect(await run()).toMatchObject({ outcome: 'as-expected', matched });
 });
 
-test('a run is cancelled midway by its id, and what came until then is kept', async () => {
+test('a run is cancelled midway by its id, and what was received until then is kept', async () => {
   const { client, org } = await start();
   const place = await org.addTo(client);
   let seen = 0;
@@ -229,15 +229,15 @@ test('a run is cancelled midway by its id, and what came until then is kept', as
     seen += 1;
     if (seen === 3) expect(await client.run.cancel({ runId })).toEqual({ cancelled: true });
   });
-  // The run waits for nobody who watches: an answer may have come in the moment of the cancel.
-  const came = run.results.length;
-  expect([3, 4]).toContain(came);
+  // The run waits for nobody who watches: an answer may have arrived in the moment of the cancel.
+  const received = run.results.length;
+  expect([3, 4]).toContain(received);
   expect(run.end).toMatchObject({
     reason: 'cancelled',
-    message: expect.stringContaining(`Cancelled after ${came} of ${ALL_CASES.length}`),
+    message: expect.stringContaining(`Cancelled after ${received} of ${ALL_CASES.length}`),
   });
   const { results } = await client.errorLab.results(place);
-  expect(results.map(({ caseId }) => caseId)).toEqual(ALL_CASES.slice(0, came));
+  expect(results.map(({ caseId }) => caseId)).toEqual(ALL_CASES.slice(0, received));
 });
 
 test('an org that is gone ends the run after three cases, each reported as unreachable', async () => {

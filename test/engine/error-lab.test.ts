@@ -23,7 +23,7 @@ test.each(ALL_CASES)('%s is answered as expected, by the likelier answer', (case
   expect(run.of(caseId)).toMatchObject({ outcome: 'as-expected', matched: 0, differences: [], note: null });
 });
 
-test('the run says what it costs, counts what came, and ends', () => {
+test('the run says what it costs, counts the answers, and ends', () => {
   expect(ALL_CASES.length).toBeGreaterThan(45);
   expect(run.events[0]).toMatchObject({ type: 'started', caseIds: ALL_CASES });
   expect(run.end).toMatchObject({
@@ -51,7 +51,7 @@ test('tokens of a person are neither listed with those of the run nor revoked by
 
 test('the ledger is as it was before the run, and each of its exchanges says where it comes from', async () => {
   const { entries } = await bench.client.ledger.read(place);
-  // By the person: one token request, and a call of a free path, which is no operation that shows a scope to be effective.
+  // By the person: one token request, and a call to a free path, which is no operation that shows a scope to be effective.
   expect(entries.filter(({ effective }) => effective !== null)).toEqual([]);
   expect(entries.filter(({ requested }) => requested !== null).map(({ scope }) => scope)).toEqual(['okta.users.read']);
   const history = await bench.client.history.list({});

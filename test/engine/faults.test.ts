@@ -1,5 +1,5 @@
 // The bench under every fault of the sandbox org, over real sockets: token, send, next page, fetch all. Each ends in a clear
-// verdict within its time, nothing that came is lost, history has it, and nothing is sent that nobody asked for.
+// verdict within its time, nothing that was received is lost, history has it, and nothing is sent that nobody requested.
 import { ORPCError } from '@orpc/client';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Exchange } from '../../shared/model/exchange.ts';
@@ -62,7 +62,7 @@ const answered = (verdict: string, status: number): Outcome => ({ verdict, statu
 const allowed: Outcome = { verdict: 'allowed', status: 200, kind: null, body: 'all' };
 const silent = (kind: string): Outcome => ({ verdict: 'unreachable', status: null, kind, body: 'nothing' });
 
-/** What a send of a list comes to under each fault, and words that its verdict must have. */
+/** The result of sending a list under each fault, and words that its verdict must have. */
 const SENT: Record<FaultText, { outcome: Outcome; words: RegExp }> = {
   'latency=60000': { outcome: silent('timeout'), words: /time/i },
   'latency=20±10': { outcome: allowed, words: /Allowed/ },
@@ -286,7 +286,7 @@ test('a text that is no fault is wrong in itself, one fault too many is a confli
 
 describe('what is asked beside', () => {
   test.each(['reset=before', 'body=truncated', 'body=invalid-json', 'body=broken-gzip', 'body=html', 'status=503'])(
-    '%s: checking an org and a token comes to a result, once each',
+    '%s: checking an org and a token gives a result, once each',
     async (fault) => {
       const granted = await bench.client.token.request({ tenantId: 'sandbox', credentialId, scopes: SCOPES });
       if (granted.outcome !== 'granted') throw new Error(granted.outcome);

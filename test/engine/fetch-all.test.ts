@@ -72,7 +72,7 @@ const joinedFiles = async () =>
 const joinedText = async () => readFile(join(bench.dataDir, 'bodies', (await joinedFiles())[0] ?? ''), 'utf8');
 const idsIn = (text: string) => (JSON.parse(text) as { id: string }[]).map(({ id }) => id);
 
-test('the pages are on the disk as they come, and a cancelled run keeps them', async () => {
+test('the pages are on the disk as they arrive, and a cancelled run keeps them', async () => {
   const { org, exchangeId } = await gated();
   const seen: FetchAllEntry[] = [];
   const { runId } = await runsOf(client.run, 'fetch-all').start({ exchangeId, maxItems: 1000 });
@@ -88,7 +88,7 @@ test('the pages are on the disk as they come, and a cancelled run keeps them', a
   expect(idsIn(await joinedText())).toEqual(['00uexample1', '00uexample2', '00uexample3']);
 });
 
-test('a lock of the vault ends it with what came before, and after the unlock it can be fetched again', async () => {
+test('a lock of the vault ends it with what was received before, and after the unlock it can be fetched again', async () => {
   const { org, exchangeId } = await gated();
   const { end } = await fetchAll(client, exchangeId, 1000, async (event) => {
     if (event.type === 'started') org.let(1);

@@ -73,7 +73,7 @@ test.each([
   if (result.outcome === 'refused') expect(result.refusal.next).not.toBe('');
 });
 
-test('a request goes out with a token for exactly its scopes and comes back judged and kept', async () => {
+test('a request goes out with a token for exactly its scopes and its answer is judged and kept', async () => {
   const result = await bench.client.request.send(
     get(full, '/api/v1/users?limit=2', ['okta.users.read'], { operationId: 'listUsers' }),
   );

@@ -97,7 +97,7 @@ test('what cannot be a part of a secret is not held back', async () => {
   const scrubber = createScrubber(SECRETS);
   async function* slowly() {
     yield Buffer.from('[{"id":"00u1"},');
-    // Nothing more comes until somebody has the first part.
+    // Nothing more is sent until somebody has the first part.
     yield await firstPart;
   }
   const parts = scrubber.stream(slowly())[Symbol.asyncIterator]();
@@ -110,7 +110,7 @@ test('what cannot be a part of a secret is not held back', async () => {
   expect(Buffer.from((await parts.next()).value as Uint8Array).toString()).toContain('00u2');
 });
 
-test('a body that is made to be held back is not, and costs no more for coming in bytes', async () => {
+test('a body that is made to be held back is not, and costs no more for arriving byte by byte', async () => {
   const [, secret = ''] = SECRETS;
   const encode = FORMS['every character percent-encoded'] ?? ((text: string) => text);
   async function* hostile() {

@@ -40,7 +40,7 @@ const grant = async (scope: string): Promise<void> => {
   expect(made.response?.status).toBe(201);
 };
 
-test('refusal, an admin grants, one click, allowed: the token that came short is not taken from the cache', async () => {
+test('refusal, an admin grants, one click, allowed: the token that lacks the scope is not taken from the cache', async () => {
   const refused = await sent({ ...get(partial, '/api/v1/apps?limit=1', ['okta.users.read', 'okta.apps.read']) });
   expect(refused.verdict).toMatchObject({ verdict: 'scope-missing', missingScopes: ['okta.apps.read'] });
   expect(refused.verdict.next).toContain('the org left it out: an admin has to grant it first');
@@ -52,7 +52,7 @@ test('refusal, an admin grants, one click, allowed: the token that came short is
   expect(cured).toMatchObject({ outcome: 'answered', exchange: { verdict: { verdict: 'allowed' } } });
 });
 
-test('Request token asks the org again where the held token came short, and not where it did not', async () => {
+test('Request token asks the org again where the held token lacks a scope, and not where it lacks none', async () => {
   const ask = (scopes: string[]) => bench.client.token.request({ tenantId: 'sandbox', credentialId: partial, scopes });
   const short = ['okta.users.read', 'okta.groups.manage'];
   expect(await ask(short)).toMatchObject({ token: { missing: ['okta.groups.manage'], cached: false } });

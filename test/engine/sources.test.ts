@@ -196,7 +196,7 @@ test('chosen exchanges count whatever made them; those that are gone, and those 
   expect(asked.history).toMatchObject({ calls: history?.calls, sources: [{ source: 'mutation' }] });
 });
 
-test('totals and counts follow what is removed and what comes', async () => {
+test('totals and counts follow what is removed and what is added', async () => {
   const { client } = bench;
   const counts = async () => {
     const { total, matching, sources } = await client.history.list({ sources: ['check'] });

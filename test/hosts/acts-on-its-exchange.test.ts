@@ -1,6 +1,6 @@
-// Every button acts on what it stands beside. Random sequences on two orgs: write and send requests, change the tenant, load the
+// Every button acts on what it is beside. Random sequences on two orgs: write and send requests, change the tenant, load the
 // page again, open the history, run a case of the error lab or a mutation, and press whatever is offered beside any answer. What
-// goes out is then exactly the request of that answer, to its org, as its client; or nothing. The orgs themselves say what came.
+// goes out is then exactly the request of that answer, to its org, as its client; or nothing. The orgs themselves say what they received.
 
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -127,7 +127,7 @@ const inUse = () => {
   return { org, credentialId, clientId: org?.clients.get(credentialId) ?? null };
 };
 
-/** The calls of the API among what came are this one at most; tokens were asked of its org as its client only. */
+/** The API calls among what was received are this one at most; tokens were requested from its org as its client only. */
 function expectOnly(seen: SeenRequest[], wanted: Meant, what: string): void {
   for (const token of seen.filter(isToken))
     expect([token.org, token.clientId], what).toEqual([wanted.org, wanted.clientId]);
@@ -246,7 +246,7 @@ async function run(steps: readonly Step[]): Promise<void> {
     else await other(one);
 }
 
-test('what an action sends is the exchange that it stands beside, or nothing', async () => {
+test('what an action sends is the exchange that it is beside, or nothing', async () => {
   await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 8, size: 'max' }), run), {
     numRuns: SEQUENCES,
     seed: 10,

@@ -1,4 +1,4 @@
-// The canary: secrets are planted, every procedure is driven over the real loopback host, and everything that came out
+// The canary: secrets are planted, every procedure is driven over the real loopback host, and everything that was output
 // (frames to the page, bodies, files of the data folder, what was printed) is searched for them in every form. A procedure
 // that is not driven here fails the test.
 
@@ -135,7 +135,7 @@ async function askBeforeSending({
   await wait;
 }
 
-test('no secret comes out of any procedure, file or line', async () => {
+test('no procedure, file or line exposes a secret', async () => {
   await client.vault.setUp({ protection: { kind: 'passphrase', passphrase: PASSPHRASE } });
   const org = await client.tenant.add({ name: 'Acme', url: orgUrl, production: false, invalidWrites: true });
   const withSecret = await client.credential.save(

@@ -1,4 +1,4 @@
-// The Electron host when its window does not come up or goes away, over the fake of the `electron` module: what it notes for
+// The Electron host when its window does not open or goes away, over the fake of the `electron` module: what it notes for
 // `npm start`, what it says to the person when nobody else does, and what is kept in crash.log.
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -57,7 +57,7 @@ describe('the sign that the window is up', () => {
     ['has painted', (window: FakeWindow) => window.emit('ready-to-show')],
     ['was loaded', (window: FakeWindow) => window.webContents.emit('did-finish-load')],
     ['has called', (_window: FakeWindow, host: Host) => snapshot(host)],
-  ])('comes with a window that is seen once its page %s, whatever else stays out', async (_name, arrive) => {
+  ])('has a window that is visible once its page %s, whatever else does not happen', async (_name, arrive) => {
     const host = await startHost((fake) => {
       fake.paints = false;
     });
@@ -73,7 +73,7 @@ describe('the sign that the window is up', () => {
     expect(window.shown).toBe(shown);
   });
 
-  it('waits while the message about another host may stand open', async () => {
+  it('waits while the message about another host may be open', async () => {
     const start = await launched();
     const folder = await temporary();
     await startOtherHost(folder, true);
@@ -94,7 +94,7 @@ describe('the sign that the window is up', () => {
   });
 });
 
-describe('a window that does not come up', () => {
+describe('a window that does not open', () => {
   interface Failure {
     name: string;
     words: string;
@@ -193,7 +193,7 @@ describe('a window that does not come up', () => {
     }
   });
 
-  it('is reported 20 s after a load, unless a call has come by then', async () => {
+  it('is reported 20 s after a load, unless a call was made by then', async () => {
     vi.doMock('electron', () => import('../support/fake-electron/electron.mjs'));
     const { createPageHealth } = await import('../../electron/main/page-health.ts');
     const noted: string[] = [];

@@ -98,7 +98,7 @@ describe('npm start', () => {
     expect(start('--help').status).toBe(0);
   });
 
-  it('tells an old Node what it needs', () => {
+  it('says under an old Node what it needs', () => {
     const pretend = "Object.defineProperty(process.versions, 'node', { value: '18.20.4' });";
     const file = resolve('scripts/lib/require-node.mjs');
     const { status, stderr } = spawnSync(
@@ -117,13 +117,13 @@ it('leads the app window to its address without naming it in any process’s arg
   const folder = await tempFolder();
   closing.push(folder.remove);
   const seen: string[] = [];
-  let tell: (hash: string) => void = () => undefined;
+  let report: (hash: string) => void = () => undefined;
   const arrived = new Promise<string>((done) => {
-    tell = done;
+    report = done;
   });
   const host = await startOrigin((request, response) => {
     seen.push(request.url ?? '');
-    if (request.url?.startsWith('/told?')) tell(request.url.slice('/told?'.length));
+    if (request.url?.startsWith('/told?')) report(request.url.slice('/told?'.length));
     response.setHeader('content-type', 'text/html');
     response.end(request.url === '/' ? '<script>fetch("/told?" + location.hash.slice(1))</script>' : '');
   });

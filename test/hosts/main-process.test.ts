@@ -42,7 +42,7 @@ async function startHost(dataDir: string) {
   return {
     ended,
     errors: () => errors,
-    tell: (signal: NodeJS.Signals) => child.kill(signal),
+    signal: (signal: NodeJS.Signals) => child.kill(signal),
     ask(url: string, init: { method?: string; body?: string } = {}): Promise<Answer> {
       nextId += 1;
       const id = nextId;
@@ -81,7 +81,7 @@ it('serves the page and its calls, keeps settings by electron-store, and ends wh
   expect([changed.status, changed.theme]).toEqual([200, 'dark']);
   expect(JSON.parse(await readFile(join(folder, 'settings.json'), 'utf8'))).toMatchObject({ theme: 'dark' });
 
-  host.tell('SIGTERM');
+  host.signal('SIGTERM');
   const [code, signal] = await host.ended;
   expect([code, signal]).toEqual([0, null]);
   expect(existsSync(join(folder, 'instance.json'))).toBe(false);

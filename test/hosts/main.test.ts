@@ -205,7 +205,7 @@ describe('the host', () => {
     expect(again.nativeTheme.themeSource).toBe('dark');
   });
 
-  it('comes to the front on a second start', async () => {
+  it('is brought to the front on a second start', async () => {
     const { app, ready } = await startHost();
     const window = await ready();
     window.minimized = true;

@@ -70,7 +70,7 @@ test('without a session nobody waits for the engine', async () => {
   expect((await fetch(url('/rpc/app/snapshot'), { method: 'POST', body: '{}' })).status).toBe(401);
 });
 
-test('an engine that never comes is an error of each call, and the page is served all the same', async () => {
+test('an engine that never loads is an error of each call, and the page is served all the same', async () => {
   const { url, call, settle, bugs } = await start();
   const answer = call();
   settle.reject(new Error('The catalogue is gone.'));

@@ -1,4 +1,4 @@
-// The same calls over every way in: in process, the app handler, real loopback HTTP, and the conversion that Electron's
+// The same calls through every entry point: in process, the app handler, real loopback HTTP, and the conversion that Electron's
 // protocol applies. What a person sees must not depend on the host.
 
 import { createORPCClient, ORPCError } from '@orpc/client';
@@ -174,7 +174,7 @@ const calls: Record<string, (way: Way) => Promise<unknown>> = {
 };
 
 describe.each(Object.keys(calls))('%s', (name) => {
-  test('is the same over every way in', async () => {
+  test('is the same through every entry point', async () => {
     const answers: Record<string, unknown> = {};
     for (const [way, value] of Object.entries(ways)) answers[way] = settled(await calls[name]!(value));
     const expected = answers['in process'];

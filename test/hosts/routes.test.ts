@@ -189,7 +189,7 @@ describe.each(['loopback', 'Electron'])('over %s, by whoever may', (name) => {
   });
 });
 
-test('a token is swapped by a few bytes: what is larger is refused while it comes, and not read to its end', async () => {
+test('a token is swapped by a few bytes: what is larger is refused while it is received, and not read to its end', async () => {
   const { hostname, port } = new URL(origin);
   const wanted = 64 * 1024 * 1024;
   let taken = 0;

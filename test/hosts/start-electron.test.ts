@@ -132,12 +132,12 @@ describe('without the sign of the page', () => {
       name: 'a page that never calls',
       kind: 'never calls',
       limitMs: 2000,
-      reported: [/Electron’s window made no call within 2 s \(.+\)\./, /What it printed does not tell why\./],
+      reported: [/Electron’s window made no call within 2 s \(.+\)\./, /What it printed does not say why\./],
     },
     {
       name: 'a page that cannot be loaded',
       kind: 'failed load',
-      reported: [/its window did not come up: Its page could not be loaded \(ERR_FILE_NOT_FOUND -6\)\./],
+      reported: [/its window did not open: Its page could not be loaded \(ERR_FILE_NOT_FOUND -6\)\./],
     },
     {
       name: 'a binary that may not run',
@@ -184,7 +184,7 @@ describe('with the sign', () => {
     expect([await bench.crashLog(), existsSync(join(bench.dataDir, 'instance.json'))]).toEqual([null, false]);
   });
 
-  it.concurrent('tells of a crash later on, and how to go on in a browser', async () => {
+  it.concurrent('reports a later crash, and how to go on in a browser', async () => {
     const bench = await start({ kind: 'crashes late' });
     expect(await bench.code()).toBe(1);
     const text = bench.output.text();

@@ -1,4 +1,4 @@
-// What `npm start` says of an Electron that did not come up, for each cause that it knows; what it keeps of it in crash.log; and the
+// What `npm start` says of an Electron that did not open its window, for each cause that it knows; what it keeps of it in crash.log; and the
 // question after a crash. The lines are as Chromium and the system's loader print them.
 import { readFile, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
@@ -75,20 +75,16 @@ describe('the cause', () => {
     [{ end: ended({ signal: 'SIGTRAP' }) }, /was ended by SIGTRAP before/, /crashed inside/],
     [{ end: ended({ signal: 'SIGKILL' }) }, /was ended by SIGKILL before/, /memory had run out/],
     [{ end: ended({ code: 3221225781 }) }, /code 3221225781/, /DLL\) is missing/],
-    [{ end: ended({ code: 0 }) }, /ended with code 0 before/, /does not tell why/],
-    [{ outcome: 'silent', end: null }, /no call within 20 s \(its program did not begin\)/, /does not tell why/],
+    [{ end: ended({ code: 0 }) }, /ended with code 0 before/, /does not say why/],
+    [{ outcome: 'silent', end: null }, /no call within 20 s \(its program did not begin\)/, /does not say why/],
     [
       { outcome: 'silent', end: null, steps: [{ step: 'main' }, { step: 'loaded' }] },
       /stayed blank/,
-      /does not tell why/,
+      /does not say why/,
     ],
-    [{ outcome: 'failed', steps: [failed] }, /did not come up: So it is\./, /gave up before it had a window/],
-    [{ outcome: 'failed', steps: [{ step: 'window' }, failed] }, /did not come up: So it is\./, /program itself runs/],
-    [
-      { outcome: 'up', end: ended({ code: 133 }) },
-      /was up, and then Electron ended with code 133/,
-      /does not tell why/,
-    ],
+    [{ outcome: 'failed', steps: [failed] }, /did not open: So it is\./, /gave up before it had a window/],
+    [{ outcome: 'failed', steps: [{ step: 'window' }, failed] }, /did not open: So it is\./, /program itself runs/],
+    [{ outcome: 'up', end: ended({ code: 133 }) }, /was up, and then Electron ended with code 133/, /does not say why/],
   ])('is else distinguished from how it ended: %j', (one, happened, meaning) => {
     expect(explain(one).happened).toMatch(happened);
     expect(explain(one).meaning).toMatch(meaning);

@@ -31,7 +31,7 @@ async function readUntilError(request: ReturnType<typeof wireRequest>): Promise<
 }
 
 describe('no way to the host', () => {
-  it('tells of a name that is not in DNS', async () => {
+  it('reports a name that is not in DNS', async () => {
     const { failure, timing } = await failureOf(createWire(), wireRequest('https://acme.okta.invalid/'));
     expect(failure.kind).toBe('dns');
     expect(failure.message).toContain('acme.okta.invalid');
@@ -40,14 +40,14 @@ describe('no way to the host', () => {
     expect(timing.firstByte).toBeNull();
   });
 
-  it('tells of a port on which nothing listens, under every address of the name', async () => {
+  it('reports a port on which nothing listens, under every address of the name', async () => {
     const port = await freePort();
     const { failure } = await failureOf(createWire(), wireRequest(`http://localhost:${port}/`));
     expect(failure).toMatchObject({ kind: 'refused', code: 'ECONNREFUSED' });
     expect(failure.message).toBe(`localhost refused the connection on port ${port}: nothing listens there.`);
   });
 
-  it('tells of an address that is not one', async () => {
+  it('reports an address that is not one', async () => {
     for (const url of ['nonsense', 'ftp://acme.okta.example/', 'file:///etc/passwd', 'data:,x']) {
       expect((await failureOf(createWire(), wireRequest(url))).failure).toMatchObject({ kind: 'protocol' });
     }
@@ -55,14 +55,14 @@ describe('no way to the host', () => {
 });
 
 describe('no answer', () => {
-  it('tells of a connection that is torn down', async () => {
+  it('reports a connection that is torn down', async () => {
     const origin = keep(await startRaw((socket) => socket.resetAndDestroy()));
     const { failure } = await failureOf(createWire(), wireRequest(origin.url));
     expect(failure).toMatchObject({ kind: 'reset', code: 'ECONNRESET' });
     expect(failure.message).toBe('127.0.0.1 closed the connection without an answer.');
   });
 
-  it('tells of a kept-open connection that the server gave up', async () => {
+  it('reports a kept-open connection that the server gave up', async () => {
     let served = 0;
     const origin = keep(
       await startRaw((socket) => {
@@ -80,7 +80,7 @@ describe('no answer', () => {
     expect(served).toBe(1);
   });
 
-  it('tells of something that is not HTTP', async () => {
+  it('reports something that is not HTTP', async () => {
     const origin = keep(await startRaw((socket) => socket.end('SSH-2.0-OpenSSH_9.6\r\n')));
     const { failure } = await failureOf(createWire(), wireRequest(origin.url));
     expect(failure.kind).toBe('protocol');
@@ -107,7 +107,7 @@ describe('no answer', () => {
 });
 
 describe('half an answer', () => {
-  it('keeps what came before the announced length was reached', async () => {
+  it('keeps what was received before the announced length was reached', async () => {
     const origin = keep(
       await startRaw((socket) => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n[{"id":"00u1"')),
     );
@@ -118,7 +118,7 @@ describe('half an answer', () => {
     expect(error.timing.download).toBeGreaterThanOrEqual(0);
   });
 
-  it('tells of a chunked body without its end, and of one torn down', async () => {
+  it('reports a chunked body without its end, and of one torn down', async () => {
     const head = 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n';
     const cut = keep(await startRaw((socket) => socket.end(head)));
     expect((await readUntilError(wireRequest(cut.url))).error.failure.kind).toBe('truncated');
@@ -126,7 +126,7 @@ describe('half an answer', () => {
     expect((await failureOf(createWire(), wireRequest(torn.url))).failure.kind).toMatch(/^(truncated|reset)$/);
   });
 
-  it('tells of a gzip body that stops half-way, even when HTTP itself ended well', async () => {
+  it('reports a gzip body that stops half-way, even when HTTP itself ended well', async () => {
     const packed = gzipSync(
       JSON.stringify(Array.from({ length: 2000 }, (_, index) => ({ index, text: `row ${index}` }))),
     );
@@ -140,7 +140,7 @@ describe('half an answer', () => {
     expect(error.failure.kind).toBe('truncated');
   });
 
-  it('tells of a gzip body that is not gzip', async () => {
+  it('reports a gzip body that is not gzip', async () => {
     const origin = keep(
       await startOrigin((_request, response) => {
         response.writeHead(200, { 'Content-Encoding': 'gzip' }).end('{"plain":true}');
@@ -151,7 +151,7 @@ describe('half an answer', () => {
     expect(failure.message).toContain('damaged');
   });
 
-  it('gives up on a body that stops coming, but not on a reader who takes long', async () => {
+  it('gives up on a body that stops arriving, but not on a reader who takes long', async () => {
     const origin = keep(
       await startOrigin((request, response) => {
         response.writeHead(200).write('begin');

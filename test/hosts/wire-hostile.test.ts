@@ -6,7 +6,7 @@ import { type FakeOrigin, startRaw } from '../support/orgs/fake-origin.ts';
 import { DIRECT, failureOf, readText, wireRequest } from '../support/orgs/fake-origin-client.ts';
 import { HOSTILE_ANSWERS, HOSTILE_TIMEOUT_MS, type HostileAnswer } from '../support/orgs/hostile-answers.ts';
 
-/** Where an answer is to come, a busy machine must not be taken for one that says nothing. */
+/** Where an answer is expected, a busy machine must not be taken for a silent one. */
 const PLENTY_MS = 30_000;
 /** One for all: reading the roots for TLS takes a while, during which a dripping server would not drip. */
 const wire = createWire();
@@ -56,7 +56,7 @@ describe('hostile answers', () => {
 });
 
 describe('a slow answer that is honest', () => {
-  it('is read to its end for as long as enough comes', async () => {
+  it('is read to its end for as long as enough arrives', async () => {
     const server = await startRaw((socket) => {
       socket.write('HTTP/1.1 200 OK\r\nContent-Length: 102400\r\n\r\n');
       let left = 100;

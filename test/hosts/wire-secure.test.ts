@@ -73,7 +73,7 @@ describe('TLS', () => {
     }
   });
 
-  it('tells a port without TLS from one whose handshake fails', async () => {
+  it('distinguishes a port without TLS from one whose handshake fails', async () => {
     const plain = keep(await startOrigin((_request, response) => void response.end()));
     const { failure } = await failureOf(createWire(), wireRequest(plain.url.replace('http:', 'https:')));
     expect(failure.kind).toBe('tls');

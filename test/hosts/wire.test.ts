@@ -88,7 +88,7 @@ describe('what is sent', () => {
   });
 });
 
-describe('what comes back', () => {
+describe('what is returned', () => {
   it('takes every status for a response and keeps repeated headers apart', async () => {
     const origin = keep(
       await startOrigin((_request, response) => {
@@ -124,7 +124,7 @@ describe('what comes back', () => {
     expect(elsewhere).toEqual(['/here']);
   });
 
-  it('unpacks gzip and leaves the header that tells of it', async () => {
+  it('unpacks gzip and leaves the header that says so', async () => {
     const origin = keep(
       await startOrigin((_request, response) => {
         response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(gzipSync('{"ok":true}'));

@@ -21,7 +21,7 @@ function rowsUnder(heading: string): string[][] {
   );
 }
 
-/** Full names of the tests, by file: those of tables as they come out, which no reading of the source would tell. */
+/** Full names of the tests, by file: those of tables as they are expanded, which reading the source would not show. */
 const names = new Map<string, string[]>();
 beforeAll(async () => {
   const { stdout } = await promisify(execFile)(

@@ -82,7 +82,7 @@ it('a fault strikes the request that carries its mark, and is none of those that
   end();
 });
 
-it('a fault whose request never came is gone with its end', async () => {
+it('a fault whose request never arrived is gone with its end', async () => {
   const { header, end } = mark({ fault: 'status=503' });
   end();
   expect((await requestToken('okta.users.read', { header })).status).toBe(200);
@@ -96,7 +96,7 @@ it('a fault that a person sets hits everybody, marked or not, and keeps its numb
   marked.end();
 });
 
-it('a budget of its own is spent without a call of the others, and theirs without one of it', async () => {
+it('a budget of its own is spent without a call from the others, and theirs without one from it', async () => {
   const marked = mark({ budget: 'own' });
   const spent = [];
   for (let call = 0; call < 4; call++) spent.push((await requestToken('okta.users.read', marked)).status);

@@ -17,7 +17,7 @@ export interface RawAnswer {
 
 const PATIENCE_MS = 15_000;
 
-/** Rejects when no whole answer comes in time. */
+/** Rejects when no whole answer arrives in time. */
 export function sendRaw(port: number, agent: Agent, { method, path, headers, body }: RawRequest): Promise<RawAnswer> {
   return new Promise((resolve, reject) => {
     const length = body === null ? {} : { 'content-length': String(Buffer.byteLength(body)) };

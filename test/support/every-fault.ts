@@ -1,4 +1,4 @@
-// Every way in which the sandbox org can go wrong, each effect in each of its forms: what the bench must come through. A table
+// Every way in which the sandbox org can go wrong, each effect in each of its forms: what the bench must withstand. A table
 // keyed by it that leaves one out does not compile.
 
 export const EVERY_FAULT = [

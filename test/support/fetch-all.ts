@@ -11,7 +11,7 @@ export interface FetchedAll {
   end: Extract<FetchAllEntry, { type: 'end' }>;
 }
 
-/** `onEvent` sees each event as it comes, and may cancel the run. */
+/** `onEvent` sees each event as it arrives, and may cancel the run. */
 export async function fetchAll(
   client: FetchAllClient,
   exchangeId: string,

@@ -18,7 +18,7 @@ export interface ErrorsRun {
   end: Extract<CaseRunEntry, { type: 'end' }>;
 }
 
-/** All cases unless others are named. `onCase` sees each as it comes. */
+/** All cases unless others are named. `onCase` sees each as it finishes. */
 export async function runErrors(
   client: TestClient,
   input: Partial<CaseRunInput> & { tenantId: string; credentialId: string },

@@ -1,5 +1,5 @@
 // A clock that jumps over every wait, and takes the sandbox org's clock with it: a sweep of many windows of a minute runs
-// in seconds, and nothing in it can tell.
+// in seconds, and nothing in it can notice.
 import type { Sleep } from '../../electron/engine/ports.ts';
 
 export interface SweepTime {

@@ -18,7 +18,7 @@ export interface OnDisk {
 
 const digest = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('base64');
 
-/** Every checksum again, so that only the seal and the ciphertexts tell what was done. */
+/** Every checksum again, so that only the seal and the ciphertexts show what was done. */
 export function resum(file: OnDisk): OnDisk {
   for (const slot of file.slots)
     slot.sum = digest(['scopebench-vault-slot', slot.kind, slot.backend, slot.createdAt, slot.wrapped]);

@@ -27,7 +27,7 @@ test('a bare refusal is explained by method, path and scopes that are typed, by 
   await openExplain(page);
   await paste(responseField(page), 'HTTP/2 403\ncontent-length: 0\n\n');
   const said = explained(page);
-  await expect(said).toContainText('Refused, probably for want of an admin role');
+  await expect(said).toContainText('Refused, probably because an admin role is missing');
   await responseField(page).focus();
   for (const name of ['Method of the request', 'Path of the request']) {
     await page.keyboard.press('Tab');
@@ -54,7 +54,7 @@ test('a bare refusal is explained by method, path and scopes that are typed, by 
 
   await page.keyboard.type('okta.groups.manage ');
   await expect(said.getByRole('region', { name: 'Operation' })).toContainText('okta.groups.read, included');
-  await expect(said).toContainText('Refused, probably for want of an admin role');
+  await expect(said).toContainText('Refused, probably because an admin role is missing');
 
   // Over a reload what was written stays, and the text does not.
   await page.reload();
@@ -66,7 +66,7 @@ test('a bare refusal is explained by method, path and scopes that are typed, by 
   await expect(page.getByRole('button', { name: /^Remove okta/ })).toHaveCount(0);
 });
 
-test('what the text tells fills the fields, until it is written over, and comes back by a click', async ({ page }) => {
+test('what the text says fills the fields, until it is overwritten, and a click restores it', async ({ page }) => {
   await openExplain(page);
   const path = page.getByRole('combobox', { name: 'Path of the request' });
   const method = page.getByRole('combobox', { name: 'Method of the request' });
@@ -83,7 +83,7 @@ test('what the text tells fills the fields, until it is written over, and comes 
   await expect(operation).toContainText('okta.groups.manage, missing');
   await path.fill('/api/v1/nothing');
   await expect(operation).toContainText('The catalogue has no such path.');
-  await page.getByRole('button', { name: 'As the text tells it' }).click();
+  await page.getByRole('button', { name: 'As the text says' }).click();
   await expect(operation).toContainText('Get group');
 
   await page.getByRole('button', { name: 'Clear the request' }).click();
@@ -174,7 +174,7 @@ test('a token response that is handed over names what was requested and left out
   await expect(scopes.getByRole('list', { name: 'Granted', exact: true })).toContainText('okta.users.read');
   await expect(page.getByRole('textbox', { name: 'Scopes requested' })).toBeVisible();
   await expectAccessible(page);
-  // Nobody knows what was asked for: then it is said that nobody can tell.
+  // Nobody knows what was asked for: then it is said that nobody can know.
   await page.getByRole('button', { name: 'Remove okta.apps.read' }).click();
   await expect(said.getByRole('region', { name: 'Verdict' })).toContainText('Token granted');
   await page.getByRole('button', { name: 'Remove okta.users.read' }).click();

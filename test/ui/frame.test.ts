@@ -1,5 +1,5 @@
 // The frame: every page in both themes is free of axe's complaints, at both sizes; the palette reaches verbs, operations and errors;
-// a lost host is said and comes back by itself with what was typed still there.
+// a lost host is reported and found again by itself with what was typed still there.
 import { expectAccessible, LOOKS } from './support/accessible.ts';
 import { goTo, type PageName } from './support/go-to.ts';
 import { expect, test } from './support/test.ts';

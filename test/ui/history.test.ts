@@ -64,7 +64,9 @@ test('in a small window each exchange keeps its time and size, and a long path b
   expect(await cut('/users?limit=20')).toBe(false);
 });
 
-test('the sandbox shows each request as it comes, and its clock ends tokens', { tag: '@afresh' }, async ({ page }) => {
+test('the sandbox shows each request as it arrives, and its clock ends tokens', { tag: '@afresh' }, async ({
+  page,
+}) => {
   await send(page, '/api/v1/groups');
   await goTo(page, 'Sandbox');
   const journal = page.getByRole('list', { name: 'Requests to the sandbox org' });

@@ -6,6 +6,19 @@ test('error cases that a kill has interrupted keep their results and are resumed
   ownBench,
   ownPage: page,
 }) => {
+  // A call that is not answered keeps the run from its end, however fast the machine is.
+  await goTo(page, 'Sandbox');
+  await page.getByRole('button', { name: 'Another fault…' }).click();
+  const form = page.getByRole('form', { name: 'New fault' });
+  await form.getByRole('combobox', { name: 'What goes wrong' }).click();
+  await page.getByRole('option', { name: 'Late answer' }).click();
+  await form.getByRole('textbox', { name: 'ms, or ms±ms' }).fill('600000');
+  await form.getByRole('combobox', { name: 'How often' }).click();
+  await page.getByRole('option', { name: 'Every nth call' }).click();
+  await form.getByRole('textbox', { name: 'n', exact: true }).fill('40');
+  await form.getByRole('button', { name: 'Add fault' }).click();
+  await expect(page.getByRole('list', { name: 'Faults that are on' })).toBeVisible();
+
   await goTo(page, 'Error lab');
   await page.getByRole('button', { name: 'Run all' }).click();
   await page
@@ -13,6 +26,7 @@ test('error cases that a kill has interrupted keep their results and are resumed
     .first()
     .waitFor();
   await ownBench.kill();
+  // The fault went with the process.
   await ownBench.restart();
   await page.goto('about:blank');
   await page.goto(await ownBench.invite());

@@ -39,7 +39,7 @@ async function startMutation(page: Page): Promise<void> {
   await mutation(page).getByRole('button', { name: 'Check it' }).click();
 }
 
-test('a run of error cases is found after a reload, with what came until then, and goes on to its end', async ({
+test('a run of error cases is found after a reload, with what was received until then, and goes on to its end', async ({
   page,
   org,
 }) => {
@@ -55,7 +55,7 @@ test('a run of error cases is found after a reload, with what came until then, a
   await expect(runBar(page)).toContainText(/^3 of 1\d cases/);
   org.let(ALL);
   await expect(runBar(page)).toContainText(/1\d different\.$|1\d different\.Run all$/);
-  // The filters count what is kept, which comes a moment after the run has said its end.
+  // The filters count what is kept, which follows a moment after the run has reported its end.
   const [, differing = ''] = /(1\d) different/.exec((await runBar(page).textContent()) ?? '') ?? [];
   await expect(shown(page)).toContainText(`Differs ${differing}`);
   const words = await runBar(page).textContent();
@@ -143,7 +143,7 @@ test('a mutation is found after a reload with the set that it is of, and goes on
   await expect(mutation(page)).toContainText('2 of about 7 requests');
   await expect(whole).toHaveCount(1);
   await expect(needed(page)).toHaveText(set ?? '');
-  // The choice that the set came from is open again.
+  // The choice that gave the set is open again.
   await search(page, 'list groups');
   await expect(page.getByRole('option', { name: LIST_GROUPS[1], selected: true })).toBeVisible();
   await expect(mutation(page).getByRole('button', { name: 'Cancel' })).toBeVisible();
@@ -189,7 +189,7 @@ test('a sweep goes on over a reload', async ({ page, org }) => {
   await expect(run.getByText('Running', { exact: true })).toBeVisible();
   await expect(run.getByRole('progressbar')).toBeVisible();
   org.let(ALL);
-  await expect(run.getByText('Complete', { exact: true })).toBeVisible({ timeout: 60_000 });
+  await expect(run.getByText('Complete', { exact: true })).toBeVisible();
 });
 
 test('fetch all goes on over a reload and behind another response; what a cancelled one has fetched is kept', async ({

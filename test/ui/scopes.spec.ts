@@ -18,7 +18,7 @@ const rows = (page: Page) => page.getByRole('listbox', { name: 'Scopes' }).getBy
 test('a token and a call fill the ledger, which finds, explains and hands over a scope', async ({ page }) => {
   await openScopes(page);
   await expect(page.getByText('Nothing is shown by a call yet')).toBeVisible();
-  // What the integration has registered comes first, until another order is wanted.
+  // What the integration has registered is first, until another order is chosen.
   await expect(rows(page).first()).toContainText('okta.agentPools.manage');
   await page.getByRole('button', { name: 'Scope', exact: true }).click();
   await expect(rows(page).first()).toContainText('okta.accessRequests.catalog.read');

@@ -16,7 +16,7 @@ const section = (page: Page, name: string): Locator =>
 test('the section in view is the one marked, after a click and after scrolling', async ({ page }) => {
   await goTo(page, 'Settings');
   await expect(section(page, 'Appearance')).toHaveAttribute('aria-current', 'true');
-  // Too near to the end to come up to the top: the click counts all the same.
+  // Too near to the end to scroll up to the top: the click counts all the same.
   await section(page, 'Sandbox org').click();
   await expect(section(page, 'Sandbox org')).toHaveAttribute('aria-current', 'true');
   await page.getByRole('region', { name: 'Settings' }).hover();

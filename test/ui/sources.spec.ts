@@ -14,7 +14,7 @@ const sources = (page: Page) => page.getByRole('group', { name: 'Where it comes 
 const source = (page: Page, name: RegExp) => sources(page).getByRole('button', { name });
 const detail = (page: Page) => page.getByRole('article');
 
-/** Another way of sending than the page's own, while the page looks on; then the window comes back. */
+/** Another way of sending than the page's own, while the page looks on; then the window regains focus. */
 async function runCases(page: Page): Promise<void> {
   const place = { tenantId: 'sandbox', credentialId: 'sandbox-directory-insights' };
   const caseIds = ['api/malformed-token', 'api/tampered-token'];
@@ -107,7 +107,7 @@ test('least privilege rests on the calls of the credential in use, on a choice o
   await expect(needed(page)).toContainText('It rests on 3 calls, 2 of them sent by Scopebench itself');
   await expectAccessible(page);
 
-  // What stands there is of another credential from now on.
+  // What is shown there is of another credential from now on.
   await chooseCredential(page, 'Partial Sync');
   await expect(needed(page).getByRole('note')).toContainText('in use now is Partial Sync');
   await page.getByRole('button', { name: /^From the history of Sandbox org, Partial Sync/ }).click();
@@ -126,7 +126,7 @@ test('least privilege rests on the calls of the credential in use, on a choice o
   await page.getByRole('button', { name: /^Choose all 4/ }).click();
   await page.getByRole('button', { name: 'Least privilege', exact: true }).click();
   await expect(needed(page)).toContainText('of 4 chosen exchanges');
-  await expect(needed(page)).toContainText('Of the 4 chosen, no part of it: 1 token request or the like.');
+  await expect(needed(page)).toContainText('Of the 4 chosen, no part of it: 1 token request or similar.');
 });
 
 test('a mutation of another set or credential is marked as that', async ({ page }) => {

@@ -1,4 +1,4 @@
-// The large matrix, whose cells are pictures on canvas: a person must see in each what stands over it for those who point at
+// The large matrix, whose cells are pictures on canvas: a person must see in each what is shown over it for those who point at
 // it or have it read out, in the theme of the page, wherever they have scrolled.
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
@@ -78,10 +78,10 @@ test('the large matrix shows its cells in both themes, and where it was scrolled
   await page.getByRole('button', { name: 'Start sweep' }).click();
   const allowed = grid(page).getByRole('gridcell', { name: 'Allowed', exact: true });
   const missing = grid(page).getByRole('gridcell', { name: 'Scope missing', exact: true });
-  await expect(allowed.first()).toBeVisible({ timeout: 30_000 });
+  await expect(allowed.first()).toBeVisible();
   // The second scope is refused what the first one opens: a column with both outcomes, whatever is chosen later.
   const second = grid(page).getByRole('row').nth(2);
-  await expect(second.getByRole('gridcell', { name: 'Scope missing' }).first()).toBeVisible({ timeout: 30_000 });
+  await expect(second.getByRole('gridcell', { name: 'Scope missing' }).first()).toBeVisible();
   await run(page).getByRole('button', { name: 'Pause' }).click();
   await expect(run(page).getByText('Paused', { exact: true })).toBeVisible();
   await expectAccessible(page);

@@ -23,7 +23,7 @@ async function chooseIntegrations(page: Page, ...names: string[]): Promise<void>
   await page.getByRole('checkbox', { name: 'Directory Insights' }).uncheck();
 }
 
-test('a probe sweep tells its cost, runs to the end, shows why a cell is as it is, and outlives a reload', async ({
+test('a probe sweep shows its cost, runs to the end, shows why a cell is as it is, and outlives a reload', async ({
   page,
 }) => {
   await chooseIntegrations(page, 'Report Reader', 'No Role Connector');
@@ -31,7 +31,7 @@ test('a probe sweep tells its cost, runs to the end, shows why a cell is as it i
   await expect(cost.getByRole('status')).toContainText(/110 cells/);
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Start sweep' }).click();
-  await expect(run(page).getByText('Complete', { exact: true })).toBeVisible({ timeout: 50_000 });
+  await expect(run(page).getByText('Complete', { exact: true })).toBeVisible();
   await expect(grid(page).getByRole('columnheader')).toHaveText([
     'Scope and operation',
     'Report Reader',
@@ -161,7 +161,7 @@ test('a list of operations is swept over two tenants side by side', async ({ pag
   await expect(cost.locator('[aria-busy="true"]')).toHaveCount(0);
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Start sweep' }).click();
-  await expect(run(page).getByText('Complete', { exact: true })).toBeVisible({ timeout: 50_000 });
+  await expect(run(page).getByText('Complete', { exact: true })).toBeVisible();
   await expect(grid(page).getByRole('columnheader')).toHaveText([
     'Scope and operation',
     'Sandbox org, Directory Insights',
@@ -180,7 +180,7 @@ test('a call that is never answered ends the sweep as unreachable, and is asked 
   await goTo(page, 'Sweep');
   await page.getByRole('button', { name: 'New sweep' }).first().click();
   await page.getByRole('button', { name: 'Start sweep' }).click();
-  await expect(run(page).getByText('Complete', { exact: true })).toBeVisible({ timeout: 50_000 });
+  await expect(run(page).getByText('Complete', { exact: true })).toBeVisible();
   const again = run(page).getByRole('button', { name: 'Ask the unanswered one again' });
   await expect(again).toBeVisible();
   const zones = rowOf(page, 'okta.networkZones.read').getByRole('gridcell');
@@ -191,7 +191,7 @@ test('a call that is never answered ends the sweep as unreachable, and is asked 
   await expectAccessible(page);
   await callHost(page, 'sandbox/removeFault', { faultId: null });
   await again.click();
-  await expect(zones).toContainText('Allowed', { timeout: 20_000 });
+  await expect(zones).toContainText('Allowed');
   await expect(again).toHaveCount(0);
   await expect(run(page).getByText('Complete', { exact: true })).toBeVisible();
 

@@ -21,7 +21,7 @@ describe('the place of a fault in JSON', () => {
     ['["a\nb"]', 3, 'a line break or control character'],
     ['["\\x"]', 2, 'escapes nothing'],
     ['["\\u12G4"]', 2, 'escapes nothing'],
-    ['[] []', 3, 'more stands behind it'],
+    ['[] []', 3, 'more follows it'],
     ['{"a": [{"b": 1', 14, 'with 3 brackets still open, so it seems to be cut off'],
     ['{"a": "bc', 9, 'in the middle, so it seems to be cut off'],
     ['{"a": "b\\', 9, 'in the middle, so it seems to be cut off'],
@@ -62,7 +62,7 @@ describe('a long text', () => {
   const entry = JSON.stringify({ request: { method: 'GET', url: 'https://acme.okta.com/api/v1/users', headers: [] } });
   const har = `{"log":{"entries":[\n${Array.from({ length: 20_000 }, () => entry).join(',\n')}\n]}}`;
 
-  it('that is whole is the value that it stands for', async () => {
+  it('that is whole is the value that it represents', async () => {
     const parsed = await parseDocument(har);
     expect(parsed).toEqual({ document: JSON.parse(har) });
   });

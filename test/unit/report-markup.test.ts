@@ -14,7 +14,7 @@ const AS_WRITTEN = 'a&quot;b&#39;c&lt;img src=x onerror=alert(1)&gt;&amp;lt;&lt;
 
 function sweepHtml(value: string): string {
   const cell = { key: `0|*|${value}`, target: 0, scopes: [value], operationId: value, method: value, path: value };
-  const came = { status: 403, emptyList: false, exchangeId: 'ex-1', at: AT, invalidWrite: true };
+  const received = { status: 403, emptyList: false, exchangeId: 'ex-1', at: AT, invalidWrite: true };
   const events = [
     {
       type: 'planned',
@@ -36,7 +36,7 @@ function sweepHtml(value: string): string {
       cells: 1,
       requests: 1,
     },
-    { type: 'cell', cell: { ...cell, ...came, outcome: 'role-missing', note: value } },
+    { type: 'cell', cell: { ...cell, ...received, outcome: 'role-missing', note: value } },
     { type: 'end', reason: 'stopped', message: value },
   ].map((event, index) => ({ ...event, seq: index + 1, at: AT })) as SweepEvent[];
   return sweepReport(reduceSweep(EMPTY_SWEEP, events), 'html').text;

@@ -19,6 +19,29 @@ const OUT: readonly (readonly [RegExp, string])[] = [
   [/(?<![a-z])[Tt]old[A-Z]|[a-z]Told(?![a-z])|(?<![a-z])told-/, 'reported, observed'],
   [/(?<!\w)(?:anew|deeds?|happenings?)(?!\w)/i, 'again, an action, an event'],
   [/(?<!\w)(?:dear|dearer|sure)(?!\w)/i, 'expensive, certain'],
+  [/(?<![a-zA-Z])(?:tells?|telling)(?![a-zA-Z])/i, 'to say, show, state, report, distinguish, know'],
+  [/[a-z]Tells?(?![a-z])|(?<![a-zA-Z])tells?[A-Z]/, 'to say, show, report'],
+  [/(?<![a-zA-Z])came(?![a-zA-Z])/i, 'received, arrived, returned, actual, was'],
+  [/[a-z]Came(?![a-z])|(?<![a-zA-Z])came[A-Z]/, 'received, actual'],
+  [
+    /(?<!\w)(?:has|have|had|will) come(?! from)(?!\w)|(?<!\w)(?:as|while) (?:it|they) comes?(?!\w)/i,
+    'to arrive, to be received',
+  ],
+  [
+    /(?<!\w)(?:comes?|coming) (?:of|up|along|whole|late|later|twice|back|to life|to the front)(?!\w)/i,
+    'to result, to return',
+  ],
+  [/(?<!\w)nothing (?:more )?comes(?!\w)/i, 'nothing is received'],
+  [
+    /(?<!\w)stands? (?:in (?:an?|the(?! way))|beside|behind|before|between|against|there|here|by|under|above|below|inside|on|at|first)(?!\w)/i,
+    'is, is given, is shown, precedes, follows',
+  ],
+  [/(?<!\w)lies? (?:in|on|at|under|above|before|ahead|over|there)(?!\w)/i, 'is'],
+  [/(?<!\w)(?:deems?|whence|thereof|thereby|(?:and|or) the like|(?:its|their) like)(?!\w)/i, 'similar, of it, so'],
+  [
+    /(?<!\w)(?:ways in(?! which)|for want of|at hand|says? nothing of)(?!\w)/i,
+    'credentials, without, available, about',
+  ],
 ];
 
 /** Where a word is right: what is quoted from others, and DPoP. */
@@ -39,7 +62,7 @@ const RIGHT: readonly (readonly [file: RegExp, words: RegExp, reason: string])[]
     /proof/i,
     'DPoP, and the name of PKCE',
   ],
-  [/errors\/published\//, /sure|proof/i, "Okta's own texts"],
+  [/errors\/published\//, /sure|proof|come back/i, "Okta's own texts"],
   [/explain\.test\.ts$|catalogue\.test\.ts$|traffic\.test\.ts$/, /dear/i, 'the beginning of a letter'],
   [
     /former-names|limits-document\.ts$|error-lab-document\.ts$|tenant-list\.ts$|stored-runs\.ts$/,

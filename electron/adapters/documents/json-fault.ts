@@ -4,7 +4,7 @@
 export interface JsonFault {
   /** Index of the first character that cannot be there; the length of the text when that ends too early. */
   at: number;
-  /** A clause that continues "line 3, column 5:". It quotes nothing: what stands there may be a token. */
+  /** A clause that continues "line 3, column 5:". It quotes nothing: what is there may be a token. */
   what: string;
 }
 
@@ -33,7 +33,7 @@ export function findJsonFault(text: string): JsonFault | null {
     const done = open.length === 0 && expected === 'more';
     if (at >= text.length) return done ? null : cutOff(text, open.length);
     const char = text[at];
-    if (done) return { at, what: 'the document has ended before, and more stands behind it.' };
+    if (done) return { at, what: 'the document has already ended, and more follows it.' };
     if (expected === 'colon') {
       if (char !== ':') return { at, what: WORDS.colon };
       expected = 'value';
@@ -78,11 +78,11 @@ function stringEnd(text: string, from: number): number | JsonFault {
   for (let at = from; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (code === 0x22) return at + 1;
-    if (code < 0x20) return { at, what: 'a line break or control character stands inside a text in quotes.' };
+    if (code < 0x20) return { at, what: 'there is a line break or control character inside a quoted text.' };
     if (code !== 0x5c) continue;
     const end = matchEnd(ESCAPE, text, at + 1);
     if (end === null && CUT_ESCAPE.test(text.slice(at + 1, at + 6))) return cutOff(text, 0);
-    if (end === null) return { at, what: 'a \\ stands there that escapes nothing.' };
+    if (end === null) return { at, what: 'there is a \\ that escapes nothing.' };
     at = end - 1;
   }
   return cutOff(text, 0);

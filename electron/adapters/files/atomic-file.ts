@@ -84,7 +84,7 @@ export function createAtomicFile({ path, mode = 0o600, waitMs, maxBytes }: Atomi
         return name;
       }),
 
-    // Nothing is waited for before it stands in line: two updates of this process are made in the order in which they were asked for.
+    // Nothing is awaited before it is queued: two updates of this process are made in the order in which they were requested.
     exclusively: (work) =>
       runLocked(
         `${path}.lock`,

@@ -1,6 +1,6 @@
 // The text of a small file, read again only when the file is another one: several reads of one action cost a look each.
 // A replaced file has a new inode, an edited one a new time or size, so what is kept is never older than the disk.
-// Whatever stands under that name costs no more memory than `maxBytes`, and no waiting: a pipe is never opened.
+// Whatever is under that name costs no more memory than `maxBytes`, and no waiting: a pipe is never opened.
 import { open, readFile, stat } from 'node:fs/promises';
 import { isAbsent } from './storage-error.ts';
 

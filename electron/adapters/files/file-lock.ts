@@ -15,7 +15,7 @@ import { errorCode, toStorageError } from './storage-error.ts';
 /** How long to wait for another process before giving up. */
 const WAIT_MS = 10_000;
 const TOUCH_MS = 2_000;
-/** A lock that nobody touched for this long, and that stood still for STILL_MS while we watched, has lost its holder. */
+/** A lock that nobody touched for this long, and that was unchanged for STILL_MS while we watched, has lost its holder. */
 const OLD_MS = 60_000;
 const STILL_MS = 5_000;
 const WINDOWS_PATIENCE_MS = 1_000;

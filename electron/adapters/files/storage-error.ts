@@ -8,7 +8,7 @@ export function errorCode(cause: unknown): string {
   return typeof code === 'string' ? code : '';
 }
 
-/** Whether a read failed because there is no such file: also where something that is no folder stands in the way. */
+/** Whether a read failed because there is no such file: also where something that is no folder is in the way. */
 export function isAbsent(cause: unknown): boolean {
   return ['ENOENT', 'ENOTDIR'].includes(errorCode(cause));
 }

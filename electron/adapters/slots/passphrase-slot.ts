@@ -78,7 +78,7 @@ export function createPassphraseSlot({ cost = DEFAULT_COST }: PassphraseSlotOpti
         decipher.setAuthTag(data.subarray(-TAG_BYTES));
         return Buffer.concat([decipher.update(data.subarray(0, -TAG_BYTES)), decipher.final()]);
       } catch {
-        // A wrong passphrase and a changed wrapping look the same from here: the vault tells them apart by its sums.
+        // A wrong passphrase and a changed wrapping look the same from here: the vault distinguishes them by its checksums.
         throw new BenchError('PASSPHRASE_WRONG', 'That is not the passphrase of this vault.', {
           fix: 'Try again. Capital letters and spaces count. If it is lost, start over in Settings, Vault: only secrets are entered again.',
         });

@@ -33,7 +33,7 @@ export interface DataFolder {
 }
 
 /**
- * Linux and the like: `$XDG_DATA_HOME/scopebench` or `~/.local/share/scopebench`; macOS: `~/Library/Application
+ * Linux and other systems: `$XDG_DATA_HOME/scopebench` or `~/.local/share/scopebench`; macOS: `~/Library/Application
  * Support/Scopebench`; Windows: `%LOCALAPPDATA%\Scopebench`, because the key is bound to the machine and must not roam.
  */
 export function resolveDataFolder(dataDir: string | undefined, place: DataFolderPlace = hereWith()): string {

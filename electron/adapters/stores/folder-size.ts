@@ -1,4 +1,4 @@
-// Bytes of the files in one folder. Counted once and then kept up by its owner, file by file, because a history page tells the
+// Bytes of the files in one folder. Counted once and then kept up by its owner, file by file, because a history page shows the
 // sum each time, a folder may hold 50,000 files, and asking each for its size again takes longer than removing it.
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -41,13 +41,13 @@ export function createFolderSize(folder: string): FolderSize {
 }
 
 /** A folder that is not there, or a file that goes away meanwhile, counts nothing. */
-async function forEachFile(folder: string, tell: (name: string, bytes: number) => void): Promise<void> {
+async function forEachFile(folder: string, add: (name: string, bytes: number) => void): Promise<void> {
   const names = await readdir(folder).catch(() => []);
   for (let start = 0; start < names.length; start += AT_ONCE)
     await Promise.all(
       names.slice(start, start + AT_ONCE).map((name) =>
         stat(join(folder, name)).then(
-          (it) => tell(name, it.size),
+          (it) => add(name, it.size),
           () => undefined,
         ),
       ),

@@ -1,6 +1,6 @@
 // Whether what answers at a recorded address is the Scopebench that wrote the record, on this very folder: after a crash the
 // process id and the port may both be another program's. It is asked with a number used once and answers with a keyed digest
-// of it; the key lies in the record, which only its owner reads, and is never sent.
+// of it; the key is in the record, which only its owner reads, and is never sent.
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';

@@ -1,4 +1,4 @@
-// Loads `conf` without the signal handlers that come with it: `when-exit`, three packages down, hooks every signal that can
+// Loads `conf` without the signal handlers that it brings: `when-exit`, three packages down, hooks every signal that can
 // end a process and sends it again, which would cut short a host that is closing on SIGTERM, and turns a file size limit,
 // which Node reports as EFBIG, into a kill. Its handlers only sweep temporary files, and conf writes without a pause.
 import type Conf from 'conf';

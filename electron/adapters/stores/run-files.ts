@@ -131,7 +131,7 @@ function createAppender(guarded: Guarded): (path: string, text: string) => Promi
     });
 }
 
-/** Where each exchange stands in the evidence of its run: noted as it is written, and looked for in what others have written. */
+/** Where each exchange is in the evidence of its run: noted as it is written, and looked for in what others have written. */
 function createEvidencePlaces(fileOf: (runId: string) => string) {
   const places = new Map<string, Place>();
   /** By run: how much of its evidence has been looked through. */

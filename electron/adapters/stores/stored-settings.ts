@@ -2,7 +2,7 @@
 // here and opens no box: loading `conf` takes longer than most commands have to do. Both boxes throw from their constructor when
 // the file is damaged, so the file is looked at first and set aside, and the box opened after, with the first write.
 // Both also take a write that a full disk cut short for a whole one and put the torn text in place (`atomically` does not
-// look at how much was written): a verified copy stands by and takes the place of what does not read back.
+// look at how much was written): a verified copy is kept and replaces what does not read back.
 import { access, constants, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Notice } from '../../../shared/contract/app.ts';
@@ -71,7 +71,7 @@ export function createStoredSettings({ path, open }: StoredSettingsOptions): Set
 
   return {
     async read() {
-      // Where something that is no folder stands in its place, the notice of the data folder says so.
+      // Where something that is no folder is in its place, the notice of the data folder says so.
       const { stored, notice } = await readStored();
       const { settings, refused } = salvageSettings(stored);
       return { settings, notice: notice ?? (refused.length > 0 ? refusedNotice(refused) : null) };

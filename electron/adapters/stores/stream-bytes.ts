@@ -1,4 +1,4 @@
-// Bytes at hand as a stream, in parts: whoever writes them on must not get 64 MB at once.
+// Bytes in memory as a stream, in parts: whoever writes them on must not get 64 MB at once.
 const PART_BYTES = 256 * 1024;
 
 export function streamBytes(bytes: Uint8Array): ReadableStream<Uint8Array> {

@@ -1,4 +1,4 @@
-// axios as the wire needs it: it sends what it is given, and takes what comes.
+// axios as the wire needs it: it sends what it is given, and accepts any answer.
 import axios from 'axios';
 
 export const client = axios.create({

@@ -76,7 +76,7 @@ async function attempt(request: WireRequest, agents: AgentPool, userAgent: strin
       transport.failed,
     ]);
     const message = response.data;
-    if (body === null) throw new Error('an answer that did not come by the transport');
+    if (body === null) throw new Error('an answer that did not pass through the transport');
     return {
       status: response.status,
       statusText: readReason(message.statusMessage ?? ''),

@@ -1,10 +1,10 @@
-// How long a body is waited for. Between two chunks: the timeout. In all: a few timeouts, and longer for as long as enough comes,
+// How long a body is waited for. Between two chunks: the timeout. In all: a few timeouts, and longer for as long as enough arrives,
 // so that an honest download of any size ends well and a server that sends a byte now and then does not keep anybody for ever.
 import { afterSilence, WireTimeout } from './wire-timeout.ts';
 
-/** Of the timeout: what a body may take however little comes. */
+/** Of the timeout: what a body may take however little arrives. */
 export const SLOW_BODY_TIMEOUTS = 4;
-/** What must come on average beyond that: the pace of a slow modem. */
+/** What must arrive on average beyond that: the pace of a slow modem. */
 const SLOWEST_BYTES_PER_SECOND = 2048;
 
 export interface BodyPatience {

@@ -31,7 +31,7 @@ export function bodyOf(message: IncomingMessage, options: BodyOptions): AsyncIte
 
 interface Arrived {
   take(): Uint8Array | undefined;
-  /** Resolves when there is something to take, or nothing will come any more. */
+  /** Resolves when there is something to take, or nothing more will arrive. */
   more(): Promise<void>;
   ended(): boolean;
   error(): unknown;

@@ -8,7 +8,7 @@ const MOST_CODINGS = 2;
 
 /**
  * The streams that undo a Content-Encoding, in the order to apply them. An unknown coding gives none at all: the bytes are
- * passed on as they came, and the header says what they are. An error for more codings than are undone.
+ * passed on as received, and the header says what they are. An error for more codings than are undone.
  */
 export function decoders(contentEncoding: string): Duplex[] | WireFault {
   const codings = contentEncoding

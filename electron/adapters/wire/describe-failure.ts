@@ -16,7 +16,7 @@ import { WireTimeout } from './wire-timeout.ts';
 
 export interface FailureSituation {
   request: Pick<WireRequest, 'url' | 'timeoutMs' | 'signal'>;
-  /** `body` once the response headers have come. */
+  /** `body` once the response headers have arrived. */
   phase: 'headers' | 'body';
   /** The request went over a connection that had been kept open. */
   reused: boolean;
@@ -88,7 +88,7 @@ function describeTimeout(error: WireTimeout, { host, seconds, proxy }: FailureCo
   const message =
     error.waitedFor === 'headers'
       ? `${host} did not answer within ${seconds} s.`
-      : `${host} stopped sending: nothing came for ${seconds} s. What had arrived is kept.`;
+      : `${host} stopped sending: nothing was received for ${seconds} s. What had arrived is kept.`;
   return { kind: 'timeout', code: null, message, fix };
 }
 

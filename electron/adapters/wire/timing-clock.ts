@@ -7,7 +7,7 @@ export interface TimingClock {
   socket(socket: object, reused: boolean): void;
   /** The whole request has been handed to the system. */
   written(): void;
-  /** The response headers have come. */
+  /** The response headers have arrived. */
   responded(): void;
   /** The body ended, or the attempt failed. Only the first call counts. */
   ended(): void;

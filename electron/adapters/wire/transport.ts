@@ -1,5 +1,5 @@
 // What axios calls in place of `http.request`: the same request, but with the raw header list, a limit on the time until the
-// response headers have come, and an ear for the system's own errors before anybody rewords them. Node ends some requests with
+// response headers have arrived, and a listener for the system's own errors before anybody rewords them. Node ends some requests with
 // neither an answer nor an error (101, a connection that is gone): here every request ends in one of the two.
 import http, { type ClientRequest, type IncomingMessage } from 'node:http';
 import https from 'node:https';
@@ -32,12 +32,12 @@ interface AxiosTransportOptions {
 
 export interface Transport {
   request(options: AxiosTransportOptions, onResponse: (response: IncomingMessage) => void): ClientRequest;
-  /** Rejects when no answer will come, whether or not axios hears of it. Never resolves. */
+  /** Rejects when there will be no answer, whether or not axios notices. Never resolves. */
   failed: Promise<never>;
 }
 
 /** A transport for exactly one request. */
-export function createTransport({ headers, timeoutMs, clock, ...tell }: TransportOptions): Transport {
+export function createTransport({ headers, timeoutMs, clock, ...listeners }: TransportOptions): Transport {
   let reject: (error: unknown) => void = () => {};
   const failed = new Promise<never>((_resolve, no) => {
     reject = no;
@@ -62,7 +62,7 @@ export function createTransport({ headers, timeoutMs, clock, ...tell }: Transpor
         ...{ tunnelTimeoutMs: timeoutMs },
       });
       const fail = (error: Error) => {
-        tell.onError(error);
+        listeners.onError(error);
         reject(error);
         request.destroy(error);
       };
@@ -70,8 +70,8 @@ export function createTransport({ headers, timeoutMs, clock, ...tell }: Transpor
       let answered = false;
       let interim = 0;
       request.on('error', (error) => {
-        tell.onError(error);
-        // After the headers it is the body that ends early: what came until then counts.
+        listeners.onError(error);
+        // After the headers it is the body that ends early: what was received until then counts.
         if (!answered) reject(error);
       });
       request.once('close', () => {
@@ -84,7 +84,7 @@ export function createTransport({ headers, timeoutMs, clock, ...tell }: Transpor
         interim += 1;
         if (interim > MOST_INTERIM) fail(new WireFault('INTERIM_ANSWERS'));
       });
-      // Without a listener Node closes the connection and tells nobody.
+      // Without a listener Node closes the connection and reports nothing.
       request.once('upgrade', (_response, socket) => {
         socket.destroy();
         fail(new WireFault('SWITCHING_PROTOCOLS'));
@@ -95,7 +95,7 @@ export function createTransport({ headers, timeoutMs, clock, ...tell }: Transpor
         answered = true;
         stop();
         clock.responded();
-        tell.onResponse(response);
+        listeners.onResponse(response);
         onResponse(response);
       });
       return request;

@@ -66,7 +66,7 @@ export function openTunnel(
       stop();
       reject(error instanceof WireTimeout ? error : new ProxyFailure(null, error.code ?? null));
     });
-    // Whatever the proxy did: nothing more will come of it.
+    // Whatever the proxy did: nothing more will be read from it.
     request.once('close', () => {
       stop();
       reject(new ProxyFailure(null, null));

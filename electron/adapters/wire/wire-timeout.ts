@@ -1,7 +1,7 @@
 // Our own time limit has passed: a class of its own, so that it is not mistaken for the system's ETIMEDOUT. A clock runs on while this process is held up (a
-// busy machine, a computer that slept): what has come meanwhile is looked at before it is said that nothing did.
+// busy machine, a computer that slept): what has arrived meanwhile is looked at before a timeout is reported.
 
-/** `trickle`: bytes came all the time, and so few that the response would never end. */
+/** `trickle`: bytes arrived all the time, but so few that the response would never end. */
 export type WaitedFor = 'headers' | 'body' | 'trickle' | 'proxy';
 
 export class WireTimeout extends Error {

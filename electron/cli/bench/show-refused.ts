@@ -16,7 +16,7 @@ export function showRefused(
   else {
     const { colour, sign, label } = VERDICT_FACTS[verdict];
     const said = [error, description].filter((part) => part !== null).join(': ');
-    const what = asked ? 'the org refused the token request' : 'no token came';
+    const what = asked ? 'the org refused the token request' : 'no token was received';
     print(`${paint(colour, `${sign} ${label}`)}: ${what}, HTTP ${status}.`);
     for (const line of [said, meaning, next]) if (line !== '') print(`  ${line}`);
   }

@@ -149,7 +149,7 @@ async function toTheEnd(
   const { terminal } = bench;
   const ran = await follow(bench, runId, format === null);
   const report = { org, credential, at: Date.now(), rows: ran.rows };
-  await tell(terminal, format === null ? null : errorReport(report, format).text, format, ran.end, options);
+  await printResult(terminal, format === null ? null : errorReport(report, format).text, format, ran.end, options);
   const differing = ran.rows.filter(({ result }) => result.outcome === 'differs');
   const accepted = options.accept ? await accept(bench, place, differing) : 0;
   const answered = ran.rows.filter(({ result }) => result.actual !== null).map(({ one }) => one.id);
@@ -263,7 +263,7 @@ async function list(
   return EXIT.met;
 }
 
-/** Until it ends. A signal cancels it: what came until then is the result. */
+/** Until it ends. A signal cancels it: what was received until then is the result. */
 async function follow({ client, terminal }: OpenBench, runId: string, lines: boolean): Promise<Ran> {
   const progress = createCaseProgress(terminal, lines);
   let view: CaseRunView<CaseResult> = EMPTY_CASE_RUN;
@@ -290,7 +290,7 @@ async function follow({ client, terminal }: OpenBench, runId: string, lines: boo
   return { rows, end: view.end };
 }
 
-async function tell(
+async function printResult(
   terminal: Terminal,
   text: string | null,
   format: ErrorReportFormat | null,

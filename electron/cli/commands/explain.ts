@@ -30,8 +30,8 @@ Exit code 2 when nothing in the text can be explained.`;
 export const defineExplain: Define = (command, terminal, act) => {
   command
     .argument('[file]', 'the text; - is stdin', '-')
-    .option('-X, --method <method>', 'method of the request, where the text does not tell it')
-    .option('--path <path>', 'path of the request, where the text does not tell it')
+    .option('-X, --method <method>', 'method of the request, where the text does not state it')
+    .option('--path <path>', 'path of the request, where the text does not state it')
     .option('-s, --scopes <list>', 'scopes of the token that was sent; of a token response, those that were requested')
     .option('--json', 'print the result as JSON')
     .addHelpText('after', EXAMPLES)
@@ -74,7 +74,7 @@ const saysSomething = ({ judgement, codes, rateLimit, paging, requestId }: Expla
 
 function notExplained(file: string, { problems }: Explanation): CliError {
   const name = file === '-' ? 'Standard input' : file;
-  return new CliError('FILE_INVALID', `${name} holds no response that could be explained.`, {
+  return new CliError('FILE_INVALID', `${name} contains no response that can be explained.`, {
     meaning: problems.join(' '),
     fix: 'Give the output of curl -i, a HAR, or at least the body of the error.',
   });
@@ -93,7 +93,7 @@ function formatExplanation(paint: Paint, explanation: Explanation): string {
     paint('bold', [asked, status].filter(Boolean).join('  ')),
     `  Read as: ${kindLabel}${judgedAs === 'token' ? ', from a token endpoint' : ''}.`,
     ...earlier.map(
-      (each) => `  Before it came HTTP ${each.status}${each.location === null ? '' : ` to ${each.location}`}.`,
+      (each) => `  Preceded by HTTP ${each.status}${each.location === null ? '' : ` to ${each.location}`}.`,
     ),
     ...formatJudgement(paint, explanation),
     ...formatGrant(explanation),
@@ -117,7 +117,7 @@ function formatJudgement(paint: Paint, { judgement }: Explanation): string[] {
   ];
 }
 
-/** Of a granted token: what was asked for, what came, and what was left out without a word. */
+/** Of a granted token: what was requested, what was granted, and what was left out without a word. */
 function formatGrant({ grant }: Explanation): string[] {
   if (grant === null) return [];
   const { requested, granted, missing } = grant;

@@ -183,7 +183,7 @@ async function readFound({ client }: OpenBench, runId: string): Promise<FoundSet
   return reduceMutation<FoundSet>(EMPTY_MUTATION, await runs.events({ runId })).found;
 }
 
-/** What was named narrows the history; what is taken for want of a name does not. */
+/** What was named narrows the history; what is taken by default does not. */
 function whose(target: Target | null, { tenant, credential }: InferOptions): InferHistory {
   if (target === null || (tenant === undefined && credential === undefined)) return {};
   return {

@@ -31,7 +31,7 @@ Examples:
   scopebench sandbox --clock 2026-12-01T00:00:00Z --control --json
 
 A fault is what goes wrong, and where and how often:
-  latency=MS or MS±MS        the answer comes later
+  latency=MS or MS±MS        the answer is delayed
   status=429                 rate limit used up; limit=0: too many at the same time; wait=SECONDS
   status=500|502|503|504     the org, or something before it, fails
   reset=before|headers|mid-body          the connection is cut
@@ -61,7 +61,7 @@ export const defineSandbox: Define = (command, terminal, act) => {
     )
     .option(
       '--switch <name=value>',
-      'another answer where nobody knows what Okta does; all are listed below; may be repeated',
+      'a different answer where it is not known what Okta does; all are listed below; may be repeated',
       collect,
     )
     .option('--clock <time>', 'start its clock there, such as 2026-12-01T00:00:00Z; it runs on');
@@ -162,7 +162,7 @@ function describe({ url, sandbox }: ServedSandbox, control: ServedControl | null
   ]);
   const faults = sandbox.faults.list();
   const more = [
-    ...(sandbox.clock.offset() === 0 ? [] : [`Its clock stands at ${new Date(sandbox.clock.now()).toISOString()}.`]),
+    ...(sandbox.clock.offset() === 0 ? [] : [`Its clock is at ${new Date(sandbox.clock.now()).toISOString()}.`]),
     ...(faults.length === 0 ? [] : ['Faults:', ...faults.map(({ title }) => `  ${title}`)]),
     ...(control === null
       ? []

@@ -78,7 +78,7 @@ interface Request {
 async function runSend(terminal: Terminal, method: string, path: string, options: SendOptions): Promise<ExitCode> {
   const request = await readRequest(terminal, method, path, options);
   const mayNeedCredential = options.auth && !options.tokenStdin;
-  // What nothing keeps is written while it comes.
+  // What nothing keeps is written as it arrives.
   const bodies = options.raw && options.org !== undefined ? createPrintedBodies(terminal.world.stdout) : undefined;
   return withTarget(terminal, { ...options, mayNeedCredential, bodies }, (target) => send(target, request, options));
 }

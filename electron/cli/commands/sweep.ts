@@ -125,7 +125,7 @@ async function toTheEnd(
 ): Promise<ExitCode> {
   const { note } = bench.terminal;
   const view = await watch(bench, runId);
-  await tell(bench, runId, view, format, options);
+  await printResult(bench, runId, view, format, options);
   if (view.state === 'complete') {
     const left = unanswered(view.cells.values());
     if (left.length > 0 && options.org === undefined)
@@ -163,7 +163,7 @@ async function begin(
   return (await withVault(bench, () => runsOf(bench.client.run, 'sweep').start(input))).runId;
 }
 
-/** Until it ends or pauses. A signal pauses it: what is on its way comes back first. */
+/** Until it ends or pauses. A signal pauses it: calls in flight finish first. */
 async function watch({ client, terminal }: OpenBench, runId: string): Promise<SweepView> {
   const { note } = terminal;
   const progress = createSweepProgress(terminal);
@@ -186,7 +186,7 @@ async function watch({ client, terminal }: OpenBench, runId: string): Promise<Sw
   return view;
 }
 
-async function tell(
+async function printResult(
   { client, terminal }: OpenBench,
   runId: string,
   view: SweepView,

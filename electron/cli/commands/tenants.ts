@@ -1,5 +1,5 @@
 // `scopebench tenants`: the saved tenants and their credentials, each command in a file of its own. A secret goes in by stdin or the
-// environment and never comes out again.
+// environment and is never shown again.
 import { addCommands, type CommandEntry, type Define } from '../command-entries.ts';
 
 export const defineTenants: Define = (command, terminal, act) => addCommands(command, ENTRIES, terminal, act);

@@ -1,4 +1,4 @@
-// `scopebench token`: request a token and see what came of it. A refusal is a result (exit 4): the person came to see it. No answer,
+// `scopebench token`: request a token and see the outcome. A refusal is a result (exit 4): the person wants to see it. No answer,
 // or one that is not of the org, is an error (exit 3).
 
 import { counted } from '../../../shared/counted.ts';
@@ -73,7 +73,7 @@ function showGranted(
       expiresAt: token.expiresAt === null ? null : new Date(token.expiresAt).toISOString(),
       decoded,
     };
-    // The rest of the line came through the fence at the edge of the engine.
+    // The rest of the line has passed the fence at the edge of the engine.
     if (accessToken === null) printJson(shown);
     else printRevealed(JSON.stringify({ ...shown, accessToken }));
   } else {

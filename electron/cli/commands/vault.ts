@@ -1,5 +1,5 @@
 // `scopebench vault`: the place of the saved secrets, and the two ways on when its file is damaged, for a machine without a window.
-// No secret comes out.
+// No secret is ever printed.
 
 import { counted } from '../../../shared/counted.ts';
 import type { VaultStatus } from '../../../shared/model/vault.ts';
@@ -21,7 +21,7 @@ const ENTRIES: readonly CommandEntry[] = [
   {
     name: 'show',
     usage: '[options]',
-    summary: 'its state, what protects it, and what of it is damaged',
+    summary: 'its state, what protects it, and which parts are damaged',
     load: async () => (command, terminal, act) =>
       addCommonOptions(command).action(act((options: CommonOptions) => showVault(terminal, options))),
   },

@@ -1,5 +1,5 @@
 // Text of an org on a terminal: it may hold characters on which a terminal acts (it clears itself, hides what follows, renames its
-// window, makes a link) or which turn the text around, so that something else is read than stands there. What acts goes or is
+// window, makes a link) or which turn the text around, so that something else is read than is there. What acts goes or is
 // shown as its code; the colours of this program stay, and no other ones.
 
 import { asCode, showUnseen } from '../../../shared/okta/wire-text/unseen-characters.ts';

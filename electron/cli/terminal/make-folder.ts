@@ -1,4 +1,4 @@
-// A folder that was named on the command line, with those above it. One by one: `recursive` of Node 20 never comes back where
+// A folder that was named on the command line, with those above it. One by one: `recursive` of Node 20 never returns where
 // the system denies that a parent is there which it has just said exists, as below /proc.
 import { mkdir, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';

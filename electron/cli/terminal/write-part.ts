@@ -1,5 +1,5 @@
 // A long result on stdout, part by part and no faster than it is read: 300 MB must not wait in this process for a slow pipe.
-// What comes here has passed the fence already: that of terminal.ts, or that of the engine's stores.
+// What arrives here has passed the fence already: that of terminal.ts, or that of the engine's stores.
 import { once } from 'node:events';
 import type { Output } from '../world.ts';
 import { harmless } from './harmless-text.ts';

@@ -5,7 +5,7 @@ import type { SweepView } from '../../../shared/runs/sweep/reduce-sweep.ts';
 import type { SavedThing } from './affected-by.ts';
 import type { SavedEvidence, SavedSweep } from './affected-runs.ts';
 
-/** Registrations of saved credentials; those that come with the bench are no one's work. */
+/** Registrations of saved credentials; those that come with the bench are nobody's work. */
 export function savedThings(tenants: readonly Tenant[]): SavedThing[] {
   return tenants
     .filter(({ abilities }) => abilities.editable)

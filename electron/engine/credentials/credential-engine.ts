@@ -27,7 +27,7 @@ export interface Authorization {
   headers: HeaderList;
   /** Parameters that join the form of a request to the authorization server. */
   form: [name: string, value: string][];
-  /** What must not come back. */
+  /** What must not be exposed. */
   secrets: string[];
   /** Scopes of the token that goes out; null when none does, or they are not known. */
   heldScopes: string[] | null;

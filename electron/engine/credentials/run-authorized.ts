@@ -1,5 +1,5 @@
 // The one place where a request gets its authorization: every call with a token and every request of a client goes out through here.
-// An answer that asks for a nonce (DPoP, RFC 9449 §8 and §9) gets the same request once more with it, and then stands as it is.
+// An answer that asks for a nonce (DPoP, RFC 9449 §8 and §9) gets the same request once more with it, and then is final.
 import type { HeaderList } from '../../../shared/model/exchange.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { resolveAt } from '../exchange/destination.ts';
@@ -40,7 +40,7 @@ export async function runAuthorized(
   return first.nonce === null ? first.ran : (await attempt(first.nonce)).ran;
 }
 
-/** The authorization's headers behind the given ones; what a person wrote stands. */
+/** The authorization's headers behind the given ones; what a person wrote is kept. */
 export function withAuthorization(given: HeaderList, { headers }: Authorization): HeaderList {
   const names = new Set(given.map(([name]) => name.toLowerCase()));
   return [...given, ...headers.filter(([name]) => !names.has(name.toLowerCase()))];

@@ -95,7 +95,7 @@ function coveredScope(held: string[], evenIfHeld: boolean): string | null {
   return fits.find((scope) => scope === USUAL_SCOPE) ?? fits[0] ?? null;
 }
 
-/** Those that every org has come first: a scope of a feature may be unknown to an org, which is another fault. */
+/** Those that every org has are first: a scope of a feature may be unknown to an org, which is another fault. */
 function notHeld({ catalogue }: Known, held: string[]): string[] {
   const everywhere = ['okta.logs.read', 'okta.apps.read', 'okta.groups.read', 'okta.users.read', 'okta.policies.read'];
   const others = catalogue.scopes

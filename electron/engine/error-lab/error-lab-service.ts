@@ -1,4 +1,4 @@
-// The error lab: what came back of the cases that were run, this org's baselines, reports and fixtures. How cases are run: run-cases.ts.
+// The error lab: the answers to the cases that were run, this org's baselines, reports and fixtures. How cases are run: run-cases.ts.
 import type { CaseHistory, ErrorReportInput, FixturesInput } from '../../../shared/contract/error-lab.ts';
 import { ERROR_CASES } from '../../../shared/okta/error-cases/all-cases.ts';
 import { cannotBeBaseline } from '../../../shared/okta/error-cases/compare/cannot-be-baseline.ts';
@@ -36,11 +36,11 @@ export function createErrorLabService(context: EngineContext, store: ErrorLabSto
       const passing = cannotBeBaseline(one, last?.verdict ?? null);
       if (passing !== null)
         throw new BenchError('CONFLICT', `This answer is no baseline of the org. ${passing}`, {
-          fix: 'Run the case again, then save what comes.',
+          fix: 'Run the case again, then save the answer.',
         });
       if (!answer)
         throw new BenchError('CONFLICT', 'This org has not answered that case yet.', {
-          fix: 'Run the case, then save what came back.',
+          fix: 'Run the case, then save the answer.',
         });
       await store.setBaseline(place, { caseId, savedAt: context.now(), note, answer });
       return results(place);
@@ -64,7 +64,7 @@ export function createErrorLabService(context: EngineContext, store: ErrorLabSto
       const cases = [...new Set(caseIds)].map(namedCase);
       if (from === 'expected') return { files: cases.map((one) => toFixture(one, toShownAnswer(one.expected[0]))) };
       if (tenantId === undefined || credentialId === undefined)
-        throw new BenchError('INVALID_INPUT', 'Whose answers are wanted is not said.', {
+        throw new BenchError('INVALID_INPUT', 'It is not said whose answers are requested.', {
           fix: 'Choose a tenant and a credential, or take the expected answers.',
         });
       const rows = toReportRows(await results({ tenantId, credentialId }), cases);

@@ -1,5 +1,5 @@
 // Basic as RFC 6749 §2.3.1 has it, which some OAuth libraries follow to the letter: client ID and secret are form-encoded before
-// they are joined. Okta documents the plain form, and its secrets hold `-` and `_`, which come out otherwise.
+// they are joined. Okta documents the plain form, and its secrets hold `-` and `_`, which change otherwise.
 
 /** Base64 of both, for `Basic …`. At least one character of the secret is encoded, whatever the secret is made of. */
 export function formEncodedBasic({ clientId, clientSecret }: { clientId: string; clientSecret: string }): string {

@@ -1,4 +1,4 @@
-// From the exchange of a case to its result: what came, made comparable, beside what was expected, with a reason where they
+// From the exchange of a case to its result: the actual answer, made comparable, beside the expected one, with a reason where they
 // differ. Pure.
 import type { CaseBaseline, CaseResult } from '../../../shared/contract/error-lab.ts';
 import type { Exchange } from '../../../shared/model/exchange.ts';

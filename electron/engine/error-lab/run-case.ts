@@ -1,4 +1,4 @@
-// One case: may it be sent, what does it need, the one call, and what came back beside what was expected.
+// One case: may it be sent, what does it need, the one call, and the actual answer beside the expected one.
 import type { CaseBaseline, CaseResult, CaseRunEntry } from '../../../shared/contract/error-lab.ts';
 import type { Credential, Tenant } from '../../../shared/contract/tenant.ts';
 import type { Exchange } from '../../../shared/model/exchange.ts';
@@ -113,7 +113,7 @@ function secretOfBasic(name: string, value: string): string[] {
   return secret === '' ? [] : [secret];
 }
 
-/** The request as it goes out, with what must not come back. */
+/** The request as it goes out, with what must not be exposed. */
 function prepare(
   { context: { operation }, tenant, signal }: CaseRun,
   { request }: ErrorCase,
@@ -163,7 +163,7 @@ async function* bringAbout(
 const conditionOf = (action: SandboxAction, { credential }: Sender): MarkedCondition =>
   'sender' in action ? { clientId: credential.clientId, state: action.sender } : { fault: action.fault };
 
-/** The mark is gone when the work is, whether or not a request came. An org that is none of ours knows no marks. */
+/** The mark is gone when the work is, whether or not a request was received. An org other than our sandbox knows no marks. */
 async function marked<T>(
   handle: SandboxHandle | null,
   condition: MarkedCondition,

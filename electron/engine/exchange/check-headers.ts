@@ -48,7 +48,7 @@ function badValue(name: string, bad: string): BenchError {
       ? 'a line break'
       : `the character U+${code.toString(16).toUpperCase().padStart(4, '0')}, which no header can carry`;
   return new BenchError('INVALID_INPUT', `The value of the header ${name} holds ${what}.`, {
-    meaning: 'It was not sent: what stands behind a line break would be a header of its own.',
+    meaning: 'It was not sent: what follows a line break would be a header of its own.',
     fix: 'Remove it, or write it as the server expects such characters, for example percent-encoded.',
   });
 }

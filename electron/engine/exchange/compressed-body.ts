@@ -13,7 +13,7 @@ const WRITE = 4096;
 
 type Coding = 'gzip' | 'deflate';
 
-/** `secret`, or the bytes as they came. Any other body passes as a stream. */
+/** `secret`, or the bytes as received. Any other body passes as a stream. */
 export async function hidesSecret(
   chunks: AsyncIterable<Uint8Array>,
   hasSecret: (text: string) => boolean,
@@ -95,7 +95,7 @@ async function holdsSecret(
 
 /**
  * Null for more than MOST_DECODED. Where a stream is damaged (a wrong checksum), the decoder gives nothing of the write that it fails
- * at, though every reader shows what came before: that write is done again byte by byte.
+ * at, though every reader shows what precedes it: that write is done again byte by byte.
  */
 async function decode(bytes: Uint8Array, coding: Coding): Promise<Uint8Array | null> {
   const whole = await decodeInWrites(bytes, coding, bytes.byteLength);
@@ -116,7 +116,7 @@ async function decodeInWrites(
     size += part.byteLength;
     if (size <= MOST_DECODED) parts.push(part);
   });
-  // A decoder that has come to its end, or failed, calls nobody back who writes more.
+  // A decoder that has ended, or failed, calls back nobody who writes more.
   let end: 'none' | 'whole' | 'failed' = 'none';
   let wake: () => void = () => undefined;
   const over = (how: 'whole' | 'failed') => () => {

@@ -22,7 +22,7 @@ import type { Vault } from '../vault/vault.ts';
 import type { KnownSecrets } from './known-secrets.ts';
 import type { VaultIndex } from './vault-index.ts';
 
-/** Whatever secrets come from, and whatever is written to. */
+/** Every source of secrets, and everything that is written to. */
 export interface FencedPorts {
   vault: Vault;
   sandbox: SandboxPort | null;

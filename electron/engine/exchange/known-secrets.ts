@@ -13,7 +13,7 @@ export interface KnownSecrets {
   learn(secrets: Iterable<string>): void;
   /** What everybody may read (addresses, client ids, names of the catalogue): a secret that is a piece of it is none here. */
   publish(words: Iterable<string>): void;
-  /** For everything that leaves: replies, events, files, exports, printed lines. The bench's own words stand in them too. */
+  /** For everything that leaves: replies, events, files, exports, printed lines. They contain the bench's own words too. */
   readonly edge: Scrubber;
   /**
    * For what one org answers, or is sent: all that is known, these, and those of its tenant, even if one is a plain word. What of
@@ -34,7 +34,7 @@ export interface OwnSecrets {
 const MOST_PASSING = 2 * 1024 * 1024;
 const SHORTEST = 8;
 /**
- * Words alone, such as a secret `workbench` or `okta.users.read`: to mask them in the bench's own words would spoil these, and tell
+ * Words alone, such as a secret `workbench` or `okta.users.read`: to mask them in the bench's own words would spoil these, and reveal
  * the secret. They are searched for in what comes from the org that they belong to.
  */
 const WORDS = /^[a-z]+(?:[ ._-][a-z]+)*$/i;

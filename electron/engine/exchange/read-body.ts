@@ -1,5 +1,5 @@
-// The body of an answer, read to its end or to where it broke off: into the body store as it comes, or, when it holds a token,
-// into memory only. What came before a failure is kept with it.
+// The body of an answer, read to its end or to where it broke off: into the body store as it arrives, or, when it holds a token,
+// into memory only. What was received before a failure is kept with it.
 import { type Failure, INLINE_BODY_BYTES } from '../../../shared/model/exchange.ts';
 import { BodyTooLarge, WireError } from '../errors.ts';
 import type { BodyStore } from '../ports.ts';
@@ -56,7 +56,7 @@ export async function storeBody(
   maxBytes: number,
 ): Promise<ReadBody> {
   const stored = await bodies.write(id, scrubber.stream(body), maxBytes);
-  // A disk that refuses is no failure of the exchange as long as the whole answer is at hand.
+  // A disk that refuses is no failure of the exchange as long as the whole answer is in memory.
   const failure = stored.truncated ? toFailure(stored.error) : null;
   const text = stored.size <= INLINE_BODY_BYTES ? decodeUtf8(stored.head) : null;
   const raw = text ?? decodeLoose(stored.head.subarray(0, JUDGED_BYTES));
@@ -85,7 +85,7 @@ function tooLarge(maxBytes: number, fix: string): Failure {
   return {
     kind: 'too-large',
     code: null,
-    message: `The body of the response is larger than the limit of ${limit}. What came until then is kept.`,
+    message: `The body of the response is larger than the limit of ${limit}. What was received until then is kept.`,
     fix,
   };
 }

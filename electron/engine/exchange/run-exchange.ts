@@ -42,7 +42,7 @@ export interface ExchangeRequest {
   heldScopes: string[] | null;
   request: HttpRequest;
   signal: AbortSignal;
-  /** What this exchange carries that must not come back: secrets, tokens, the value of Basic. */
+  /** What this exchange carries that must not be exposed: secrets, tokens, the value of Basic. */
   secrets: string[];
   /** Goes out with it and is no part of what is recorded; the engine's own, never a person's. */
   unrecorded?: HeaderList | undefined;
@@ -65,7 +65,7 @@ export interface ExchangePorts {
   maxBodyBytes: number;
   network(destination: Destination): Promise<WireNetwork>;
   /**
-   * What goes out or comes back is searched with it, for these and for all that is known. Called again with what an answer grants,
+   * What is sent or received is searched with it, for these and for all that is known. Called again with what an answer grants,
    * before anything is made of that answer.
    */
   scrubber(secrets: readonly string[]): Scrubber;
@@ -117,7 +117,7 @@ export async function runExchange(input: ExchangeRequest, ports: ExchangePorts):
       // What is granted is known before anything is shown, kept or judged: an opaque token has no look of its own.
       scrubber = ports.scrubber([...secrets, ...grantedSecrets(answer.headers, read.raw)]);
     }
-    // By value first, and by place after: what the latter takes could leave a piece of a secret standing.
+    // By value first, and by place after: what the latter takes could leave a piece of a secret behind.
     judged = isSecret ? scrubber.text(read.raw) : read.raw;
     failure = scrubber.value(read.failure);
     timing = answer.timing();

@@ -1,5 +1,5 @@
 // The fence around secrets: whatever is kept or shown is searched for the exact values of the secrets that this process knows,
-// in whatever form they stand (shared/redact). Redaction by place comes on top for what is shown.
+// in whatever form they occur (shared/redact). Redaction by place is added for what is shown.
 import { createSecretMatcher, type Found, type SecretMatcher } from '../../../shared/redact/secret-matcher.ts';
 import { hidesSecret } from './compressed-body.ts';
 
@@ -110,9 +110,9 @@ async function* scrubStream(
   const mark = (length: number) => (keepSize ? '*'.repeat(length) : BYTE_MARK);
   const whole = keepSize ? chunks : withoutCompressedSecrets(chunks, matchers);
   let held = '';
-  /** What was held back is searched again with what comes: not for each byte of a body that comes byte by byte. */
+  /** What was held back is searched again with what follows: not for each byte of a body that arrives byte by byte. */
   let enough = 0;
-  /** Clean bytes from the front; `end`: nothing more comes, or nothing more that belongs to it. */
+  /** Clean bytes from the front; `end`: nothing more follows, or nothing more that belongs to it. */
   const release = (end: 'no' | 'whole' | 'cut'): Buffer => {
     const searched = matchers.map((matcher) => matcher.search(held));
     const ranges = searched.flatMap((found) => found.ranges).sort((a, b) => a[0] - b[0]);

@@ -1,5 +1,5 @@
 // Which exchanges a HAR holds: exactly those that were chosen, else what the person did among those that match. What is left
-// out for where it comes from is counted, so that the file can say so.
+// out because of its source is counted, so that the file can say so.
 import { countSources, PERSON_SOURCES, type SourceCounts, sourceOf } from '../../../shared/model/exchange-sources.ts';
 import type { HistoryFilter } from '../../../shared/model/history.ts';
 import type { HistoryService } from './history-service.ts';

@@ -1,4 +1,4 @@
-// History: a list of summaries in memory, everything else in files. Limits are applied as entries come, oldest first,
+// History: a list of summaries in memory, everything else in files. Limits are applied as entries are added, oldest first,
 // and never to a pinned one.
 import type { Exchange, ExchangeSummary } from '../../../shared/model/exchange.ts';
 import { INLINE_BODY_BYTES } from '../../../shared/model/exchange.ts';
@@ -16,9 +16,9 @@ const DAY_MS = 86_400_000;
 const PAGE = 100;
 /** Limits are looked at once in so many entries: removing one file at a time would slow every call. */
 const TRIM_EVERY = 50;
-/** And whenever so much of the bytes that are allowed has come since: a few large bodies are as much as many small ones. */
+/** And whenever so much of the bytes that are allowed has been added since: a few large bodies are as much as many small ones. */
 const TRIM_SHARE = 0.1;
-/** What has only just come stays, however large: somebody is reading it, or a list is being followed from it. */
+/** What has only just been added stays, however large: somebody is reading it, or a list is being followed from it. */
 const KEPT_NEWEST = 10;
 
 export interface HistoryPorts {
@@ -156,7 +156,7 @@ function createStoredParts(store: HistoryStore, bodies: BodyStore) {
   };
 }
 
-/** Whether the limits are to be looked at again, asked with each entry that comes. */
+/** Whether the limits are to be looked at again, asked with each entry that is added. */
 function createTrimPace(limits: HistoryPorts['limits']) {
   let entries = 0;
   let bytes = 0;
@@ -214,7 +214,7 @@ async function overLimits({
   return [...going];
 }
 
-/** Without the text of a body that stands in a file, or that a person does not want to keep. */
+/** Without the text of a body that is in a file, or that a person does not want to keep. */
 function asKept(exchange: Exchange, keepBodies: boolean): Exchange {
   const { response } = exchange;
   if (!response?.body) return exchange;

@@ -19,7 +19,7 @@ const MOST_BODY_TEXT = 64_000_000;
 const LEFT_OUT = 'Left out: the bodies of the entries before fill this file. Export fewer entries to have it.';
 
 /**
- * As JSON text, an entry a line. `version` is the application's; `leftOut` is what is not in it for where it comes from. What a
+ * As JSON text, an entry a line. `version` is the application's; `leftOut` is what is not in it because of its source. What a
  * limit has removed meanwhile is left out.
  */
 export async function toHar(
@@ -44,7 +44,7 @@ export async function toHar(
   return `{"log":{"version":"1.2","creator":${creator},"comment":${comment},"entries":[\n${lines.join(',\n')}\n]}}\n`;
 }
 
-/** What HAR does not know stands under names that begin with an underscore, as its specification asks. */
+/** What HAR does not know is given under names that begin with an underscore, as its specification asks. */
 interface BenchEntry extends Entry {
   _verdict: string;
   _requestId: string | null;

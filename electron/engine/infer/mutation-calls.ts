@@ -54,7 +54,7 @@ export interface MutationToken {
 export interface MutationCalls {
   token(scopes: string[], leftOut: string | null): AsyncGenerator<MutationEntry, MutationToken>;
   send(replay: Replay, tokenId: string, leftOut: string | null): AsyncGenerator<MutationEntry, MutationStep>;
-  /** A list or an operation that was read before: where, and what came. `operationId`: it is sent to the same place again. */
+  /** A list or an operation that was read before: where, and the answer. `operationId`: it is sent to the same place again. */
   remember(path: string, text: string | null, operationId: string | null): void;
 }
 
@@ -156,7 +156,7 @@ function createPathFinder(lists: ReplayPlan['lists'], target: MutationTarget, ge
   const templates = new Set(lists.keys());
   const asked = new Set<string>();
 
-  /** Reads the lists that the needed values come from, once each, as far as the whole set of scopes lets. */
+  /** Reads the lists that the needed values come from, once each, as far as the whole set of scopes allows. */
   async function* find(replay: Replay, tokenId: string): AsyncGenerator<MutationEntry, string | string[]> {
     const needs = valueNeeds(replay.operation, replay.query, templates);
     for (const need of needs) {

@@ -1,4 +1,4 @@
-// Which of the used operations a mutation may send, in which order, and why the others are left out. Lists come before what
+// Which of the used operations a mutation may send, in which order, and why the others are left out. Lists precede what
 // takes an id from them. Pure.
 import type { Operation } from '../../../shared/okta/catalogue/catalogue.ts';
 import { templateNames } from '../../../shared/okta/catalogue/path-template.ts';

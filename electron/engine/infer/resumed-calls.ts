@@ -1,5 +1,5 @@
 // The calls of a mutation that may have been interrupted: what an earlier part of it has done is taken from its events, and only the
-// rest is sent. Tokens are never kept, so a round that goes on asks for its token once more. What comes back while the run is being
+// rest is sent. Tokens are never kept, so a round that goes on asks for its token once more. What is received while the run is being
 // stopped decides nothing and is no step: it is sent again.
 
 import type { FoundSet, MutationEntry } from '../../../shared/contract/mutation.ts';
@@ -18,7 +18,7 @@ export interface ResumedCalls extends Pick<MutationCalls, 'token' | 'send'> {
 /** A round was begun with a token, and now there is none for it. The message says why. */
 export class NoTokenToGoOn extends Error {}
 
-/** Stands for the token of a round that an earlier part of the run has asked for. */
+/** In place of the token of a round that an earlier part of the run has requested. */
 const BEFORE = 'asked for before';
 
 const NOT_SENT: Omit<MutationStep, 'operationId'> = { verdict: 'skipped', exchangeId: null, note: null };

@@ -85,7 +85,7 @@ async function* checkSet(
   yield { type: 'end', reason: 'complete', sufficient, necessary, message };
 }
 
-/** Those that demand the scope come first: when one of them is refused, no other call is needed. */
+/** Those that demand the scope are first: when one of them is refused, no other call is needed. */
 async function* leaveOut(
   calls: ResumedCalls,
   scope: string,
@@ -119,7 +119,7 @@ async function* leaveOut(
     // One that demands the scope itself shows more than one that its read would open.
     const first = demanding.find(({ operation }) => operation.scopes.includes(scope)) ?? demanding[0];
     if (rest.length === 0 && token.refused && first)
-      return shown(first, 'Without it nothing is left to ask for, and the org gives no token for no scope.');
+      return shown(first, 'Without it there is no scope left to request, and the org gives no token without a scope.');
     return open(`Not tried: ${token.problem ?? 'there was no token.'}`);
   }
   let unclear = 0;

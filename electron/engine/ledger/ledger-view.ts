@@ -7,7 +7,7 @@ import { type Catalogue, type Family, familyVersion } from '../../../shared/okta
 import { type LedgerEvidence, registrationMark, staleReasons } from '../../../shared/okta/scopes/ledger.ts';
 import { isEmptyAnswer, scopeEvidence } from '../../../shared/okta/scopes/scope-evidence.ts';
 
-/** What evidence that is gathered now stands on. Null when the credential has nothing to ask with. */
+/** What evidence that is gathered now is based on. Null when the credential has nothing to ask with. */
 export function basisOf(credential: Credential, catalogueVersion: string): LedgerBasis | null {
   const secret = credential.secrets.find(({ inUse }) => inUse);
   if (!secret) return null;
@@ -48,7 +48,7 @@ export function familyOfScope(scope: string, catalogue: Catalogue): Family {
   return catalogue.scopes.find(({ name }) => name === scope)?.family ?? 'management';
 }
 
-/** The catalogue also tells of names that no specification has (any more): of those it must not say that they are in one. */
+/** The catalogue also knows names that no specification has (any more): it must not say that those are in one. */
 function specifiedScopes({ operations, scopes }: Catalogue): Set<string> {
   const current = scopes.filter(({ status }) => status === 'current').map(({ name }) => name);
   return new Set([...current, ...operations.flatMap((operation) => operation.scopes)]);

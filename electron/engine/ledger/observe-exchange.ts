@@ -14,8 +14,14 @@ export function observeExchange(
     if (tokenJudgement === null || requested.length === 0) return null;
     const { outcome, granted } = tokenJudgement;
     if (outcome === 'granted') {
-      const came = new Set(granted);
-      return { kind: 'token', requested, granted, refused: requested.filter((scope) => !came.has(scope)), ...evidence };
+      const received = new Set(granted);
+      return {
+        kind: 'token',
+        requested,
+        granted,
+        refused: requested.filter((scope) => !received.has(scope)),
+        ...evidence,
+      };
     }
     return { kind: 'token', requested, granted: [], refused: refusedOf(requested, tokenJudgement), ...evidence };
   }

@@ -1,4 +1,4 @@
-// The rate limits that orgs tell with nearly every answer, remembered: so that a sweep can say what it costs before its first
+// The rate limits that orgs report with nearly every answer, remembered: so that a sweep can be estimated before its first
 // call. They hardly ever change, so the disk is written when a figure does, or when the one that is kept has grown old.
 import type { Exchange } from '../../../shared/model/exchange.ts';
 import { budgetOf } from '../../../shared/okta/wire-text/rate-limit.ts';
@@ -67,7 +67,7 @@ export function createObservedLimits(document: LimitsDocument, events: EngineEve
     observe(exchange) {
       const { tenantId, credentialId, response, request, at } = exchange;
       const budget = budgetOf(exchange.rateLimit);
-      // An answer to nobody known tells no one's share.
+      // An answer to an unknown client shows nobody's share.
       if (credentialId === null || budget === null || response?.status === 401) return;
       const bucket = rateBucket(request.method, new URL(request.url).pathname);
       const observed: ObservedLimit = { tenantId, credentialId, bucket, perMinute: budget.limit, at };

@@ -31,6 +31,6 @@ export function noteUse(
   { lastUsed }: EngineContext,
   { tenant, credential, secretId }: Pick<OpenedCredential, 'tenant' | 'credential' | 'secretId'>,
 ): void {
-  // Secrets that come with the bench are nobody's to look after.
+  // Secrets that come with the bench need nobody's care.
   if (tenant.abilities.editable) lastUsed.note(tenant.id, credential.id, secretId);
 }

@@ -15,7 +15,7 @@ export async function loadStored(
   sandbox: SandboxService,
   lastUsed: LastUsed,
 ): Promise<Notice[]> {
-  // Before the vault is opened: it reads the tenants for their names, and a notice about their file comes with the first read only.
+  // Before the vault is opened: it reads the tenants for their names, and a notice about their file is given with the first read only.
   const document = await ports.tenants.read();
   const [loaded, evidence, errors, observedLimits, vaultNotice, catalogueNotice] = await Promise.all([
     ports.history.load(),

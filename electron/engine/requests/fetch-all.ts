@@ -41,7 +41,7 @@ export async function readFirstPage({ context }: FetchAllPorts, { exchangeId }: 
   return { exchange, page };
 }
 
-/** From the first page to the end that it comes to, which is the last entry. */
+/** From the first page to the end of the run, which is the last entry. */
 export async function* fetchList(
   ports: FetchAllPorts,
   first: FirstPage,

@@ -63,7 +63,7 @@ function preflight(operation: Operation | null, outlook: AuthOutlook): Preflight
     return say(
       'good',
       outlook.state === 'requested-first'
-        ? 'The chosen scopes cover it. A token comes first.'
+        ? 'The chosen scopes cover it. A token is requested first.'
         : 'The token has what this needs.',
       { needs: judged },
     );

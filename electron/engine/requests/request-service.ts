@@ -26,7 +26,7 @@ export interface RequestService {
   next(input: { exchangeId: string; requestKey?: string | undefined }, signal?: AbortSignal): Promise<SendResult>;
 }
 
-/** `sent`: where what is sent is noted, and what is sent again comes from. */
+/** `sent`: where what is sent is noted, and where what is sent again is read from. */
 export function createRequestService(
   context: EngineContext,
   tokens: TokenService,
@@ -167,7 +167,7 @@ function meant(input: SendInput, token: TokenInfo | null): MeantRequest {
   };
 }
 
-/** Throws CONFLICT when a new token is wanted and no credential is known that could get one. */
+/** Throws CONFLICT when a new token is required and no credential is known that could get one. */
 function authFor({ input, credentialId, requested }: RememberedRequest, as: ResendAs): AuthChoice {
   if (as.kind === 'same') return input.auth;
   const id = credentialId ?? input.credentialId;

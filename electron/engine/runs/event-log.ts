@@ -7,7 +7,7 @@ export interface EventLog<Event> {
   add(events: readonly Event[]): void;
   /** Batches after `after`; ends when the log is closed, or with the signal. Throws what the log was closed with. */
   watch(after: number, signal?: AbortSignal): AsyncGenerator<Event[]>;
-  /** Nothing more will come from this process: because of `error`, or because the run is over. */
+  /** Nothing more will be written by this process: because of `error`, or because the run is over. */
   close(error?: unknown): void;
 }
 

@@ -17,7 +17,7 @@ export interface LiveRunParts {
   store: RunStore;
   log: RunLog;
   release(): Promise<void>;
-  /** It is let go: nothing more comes from this process, because of `error` if there is one. */
+  /** It is released: nothing more is written by this process, because of `error` if there is one. */
   gone(error: unknown): void;
 }
 

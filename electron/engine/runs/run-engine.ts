@@ -1,5 +1,5 @@
 // The one run engine: every kind of run is started, watched, paused, resumed, cancelled, listed and removed here. A run lives in the
-// engine, not in the reply that started it: a page that goes away ends none, one that comes back follows it on, and what a killed
+// engine, not in the reply that started it: a page that goes away ends none, one that returns follows it on, and what a killed
 // process leaves behind is resumed from its events. What a kind is, is an entry of `kinds`.
 
 import type { RunCursor } from '../../../shared/contract/run/run-ref.ts';
@@ -57,7 +57,7 @@ interface Parts extends RunEnginePorts {
   stored: StoredRuns;
   /** What ended a run here that can be resumed, by run: given to whoever watches later. */
   failures: Map<string, { error: unknown }>;
-  /** Runs that are about to begin, by id: another start must not come between. */
+  /** Runs that are about to begin, by id: another start must not interfere. */
   starting: Map<string, { kind: AnyRunKind; alone: string | null }>;
 }
 

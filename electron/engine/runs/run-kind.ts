@@ -20,7 +20,7 @@ export interface RunWork<K extends RunKindName> {
   /** Keeps an exchange with the run, as long as the run is kept. */
   keep(exchange: Exchange): Promise<void>;
   evidence(exchangeId: string): Promise<Exchange | null>;
-  /** Start nothing more; what is on its way may come back. */
+  /** Start nothing more; calls in flight may finish. */
   stop: AbortSignal;
   /** End what is on its way, too. */
   abort: AbortSignal;

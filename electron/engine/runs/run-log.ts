@@ -15,7 +15,7 @@ export function createRunLog(store: RunStore, runId: string, before: readonly An
   let unwritten: AnyEvent[] = [];
   let writing: Promise<void> | null = null;
 
-  /** What comes while a write is under way goes with the next one: few writes, however fast the calls. */
+  /** What is added while a write is under way goes with the next one: few writes, however fast the calls. */
   const write = async (): Promise<void> => {
     const batch = unwritten;
     unwritten = [];

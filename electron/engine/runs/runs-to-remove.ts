@@ -1,4 +1,4 @@
-// Which kept runs go when there are more than are wanted: the oldest, and none that somebody runs. Pure.
+// Which kept runs go when there are more than are to be kept: the oldest, and none that somebody runs. Pure.
 import type { RunSummary, SweepSummary } from '../../../shared/contract/run.ts';
 import { isOver } from '../../../shared/runs/run-state.ts';
 

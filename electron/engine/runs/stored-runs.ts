@@ -1,4 +1,4 @@
-// The runs that are kept, on the disk and in memory, read back: which kind each is, its events, how it stands. A run's events are
+// The runs that are kept, on the disk and in memory, read back: which kind each is, its events, its state. A run's events are
 // read again only when there are more of them than before: a sweep of many thousand cells is some megabytes.
 import { z } from 'zod';
 import { RUN_KIND_NAMES, RUN_KINDS, type RunSummary } from '../../../shared/contract/run.ts';
@@ -46,23 +46,23 @@ export function createStoredRuns({ stores, kinds, live }: StoredRunsPorts): Stor
     return null;
   };
 
-  const standing = async (store: RunStore, run: ParsedRun): Promise<AnyStoredRun> => {
+  const withState = async (store: RunStore, run: ParsedRun): Promise<AnyStoredRun> => {
     const { state, message } = runState(run.events);
     const runs = state !== 'running' || live.has(run.runId) || (await store.claimed(run.runId));
-    const stands = runs ? state : kinds[run.kind].resume ? 'interrupted' : 'failed';
+    const stateNow = runs ? state : kinds[run.kind].resume ? 'interrupted' : 'failed';
     // Its events were read as those of its kind.
-    return { ...run, message, state: stands } as AnyStoredRun;
+    return { ...run, message, state: stateNow } as AnyStoredRun;
   };
 
   const readFrom = async (store: RunStore, runId: string): Promise<AnyStoredRun | null> => {
     const here = live.get(runId);
     if (here) {
       const { kind, startedAt, places, log } = here;
-      return standing(store, { runId, kind: kind.kind, startedAt, places, events: log.events() });
+      return withState(store, { runId, kind: kind.kind, startedAt, places, events: log.events() });
     }
     const values = await store.read(runId);
     const run = values === null ? null : parseRun(runId, values);
-    return run && standing(store, run);
+    return run && withState(store, run);
   };
 
   const summarise = async (store: RunStore, run: AnyStoredRun): Promise<RunSummary | null> => {

@@ -1,4 +1,4 @@
-// One token request of a run, kept as an event whatever comes of it.
+// One token request of a run, kept as an event whatever its outcome.
 import type { TokenResult } from '../../../shared/model/token.ts';
 import { WINDOW_MS } from '../../../shared/okta/wire-text/rate-limit.ts';
 import { TOKEN_BUCKET } from '../../../shared/runs/sweep/plan/rate-bucket.ts';

@@ -1,4 +1,4 @@
-// What happens to a cell: skipped for want of a value, refused with its token, or called and judged. Each ends in exactly
+// What happens to a cell: skipped because a value is missing, refused with its token, or called and judged. Each ends in exactly
 // one event, or goes back into the queue undecided.
 
 import type { SweepCell } from '../../../shared/contract/sweep.ts';
@@ -104,7 +104,7 @@ async function send({ context, sender, input, abort }: RunParts, ready: ReadyCel
   }
 }
 
-/** What came of a call: its cell, or the cell goes back into the queue. */
+/** The outcome of a call: its cell, or the cell goes back into the queue. */
 async function decide(
   stage: Stage,
   ready: ReadyCell,

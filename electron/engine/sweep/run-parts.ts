@@ -29,7 +29,7 @@ export interface RunParts {
   abort: AbortSignal;
 }
 
-/** A call that came back, whatever it said. `path`: as it was called. */
+/** A call that was answered, whatever the answer. `path`: as it was called. */
 export interface AnsweredCall {
   cell: PlannedCell;
   path: string;

@@ -13,7 +13,7 @@ type TargetWait = Wait & { target: number };
 
 type Step = 'started' | 'full' | { wait: TargetWait | null };
 
-/** Rejects with the first thing that the bench itself could not do, after what was on its way has come back. */
+/** Rejects with the first thing that the bench itself could not do, after the calls in flight have finished. */
 export async function runStage(parts: RunParts, queue: WorkQueue): Promise<RunEnd> {
   const { desk, sender, stop } = parts;
   const underWay = new Set<Promise<void>>();

@@ -1,4 +1,4 @@
-// The tokens of a run: one for each scope set and target, asked for when its first call comes up, and again when it expires.
+// The tokens of a run: one for each scope set and target, requested when its first call is due, and again when it expires.
 // One unknown name fails a whole request without being named (FACTS §1.5): such a set is split until the rest has its token.
 import type { Exchange } from '../../../shared/model/exchange.ts';
 import type { TokenResult } from '../../../shared/model/token.ts';

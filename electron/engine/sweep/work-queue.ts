@@ -14,7 +14,7 @@ export interface WorkQueue {
   groups(): Iterable<WorkGroup>;
   /** The first cell of the group is on its way or done. */
   shift(group: WorkGroup): void;
-  /** It was not decided: it comes next again, or after the others of its group, and that after the other groups. */
+  /** It was not decided: it is next again, or queued after the others of its group, or its group after the other groups. */
   putBack(cell: PlannedCell, where: 'first' | 'last'): void;
 }
 

@@ -24,7 +24,7 @@ export function createVaultOpening(options: {
 }): VaultOpening {
   const { file, slots, disk, originOf } = options;
 
-  /** The slot would not open: is it the file's fault? Then its backup, which opens in the same way, can tell. */
+  /** The slot would not open: is it the file's fault? Then its backup, which opens in the same way, can show it. */
   async function settleFailure(
     found: VaultDisk & { state: 'good' },
     kind: SlotKind,

@@ -81,7 +81,7 @@ export function createVaultCore(options: VaultCoreOptions): VaultCore {
   async function look(): Promise<VaultDisk> {
     autoLock.lockIfOver();
     const found = await disk.read(held.get());
-    // A file of version 1 came back in place of the one that was opened: it has to be opened and migrated again.
+    // A file of version 1 was put back in place of the one that was opened: it has to be opened and migrated again.
     const isOther = found.state === 'good' && (found.file.id !== held.get()?.vaultId || found.file.version === 1);
     if (found.state === 'absent' || isOther) forget();
     return found;

@@ -27,8 +27,8 @@ export interface Damage {
 
 export type VaultDisk =
   | { state: 'absent' }
-  /** As a whole it can be trusted, as far as that can be seen; with a data key at hand, its seal is intact too. */
-  /** `backup` null also where nobody needs one: the file is well and its key is at hand. */
+  /** As a whole it can be trusted, as far as that can be seen; with a data key available, its seal is intact too. */
+  /** `backup` null also where nobody needs one: the file is well and its key is available. */
   | { state: 'good'; text: string; file: VaultFile; backup: Backup | null; damage: Damage | null }
   | ({ state: 'damaged' } & Damage);
 
@@ -74,7 +74,7 @@ export function createVaultDisk(file: AtomicFile, nameOf: NameOf): VaultFileOnDi
     return true;
   }
 
-  /** A backup that says something else than the file, and that opens as far as the key at hand can tell. */
+  /** A backup that says something else than the file, and that opens as far as the available key can show. */
   function usableBackup(text: string | null, backup: string | null, key: DataKey | null): Backup | null {
     if (backup === null || backup === text || condemned.get(backup)?.some(({ slot }) => slot === null)) return null;
     const parsed = parseVaultFile(backup);

@@ -1,4 +1,4 @@
-// What the vault says when it cannot do what was asked: each sentence with the next step. None tells an internal text.
+// What the vault says when it cannot do what was asked: each sentence with the next step. None shows an internal text.
 import type { SlotKind } from '../../../shared/model/vault.ts';
 import { BenchError } from '../errors.ts';
 

@@ -21,7 +21,7 @@ import {
   type VaultFile,
 } from './vault-shape.ts';
 
-/** No vault comes near it. A larger file is damaged, and is not read to its end. */
+/** No vault is nearly as large. A larger file is damaged, and is not read to its end. */
 export const VAULT_MAX_BYTES = 16 * 1024 * 1024;
 const MOST_SLOTS = 8;
 

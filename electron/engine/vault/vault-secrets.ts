@@ -17,7 +17,7 @@ export interface VaultSecrets {
   put(place: SecretPlace, secret: string): Promise<void>;
   /** VAULT_ABSENT, VAULT_LOCKED, VAULT_DAMAGED, SECRET_MISSING, ADDRESS_CHANGED. Never an empty string. */
   get(place: SecretPlace): Promise<string>;
-  /** To look for them in what comes in, never to send them: whatever address they are for. Never rejects for a secret. */
+  /** To look for them in what is received, never to send them: whatever address they are for. Never rejects for a secret. */
   known(refs: readonly string[]): Promise<KnownValues>;
   /** Binds a secret to another address, when it is bound to `place`; says whether it did. VAULT_LOCKED, VAULT_DAMAGED. */
   rebind(place: SecretPlace, origin: string): Promise<boolean>;

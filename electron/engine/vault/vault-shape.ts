@@ -1,4 +1,4 @@
-// What a vault's file is made of: slots that wrap the data key, and secrets under it. Both are kept as they lie in the file,
+// What a vault's file is made of: slots that wrap the data key, and secrets under it. Both are kept as they are in the file,
 // so that a damaged one is neither lost nor taken for a good one when something beside it changes.
 import { z } from 'zod';
 import { SLOT_KINDS, type SlotKind } from '../../../shared/model/vault.ts';
@@ -29,7 +29,7 @@ export const storedSlot = z.strictObject({
 });
 export type StoredSlot = Omit<z.infer<typeof storedSlot>, 'sum'>;
 
-/** A slot or a secret as it lies in the file. What is damaged stays as it is until a person replaces it. */
+/** A slot or a secret as it is in the file. What is damaged stays as it is until a person replaces it. */
 export interface Part<T> {
   raw: unknown;
   sum: string;

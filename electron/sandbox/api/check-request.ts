@@ -1,4 +1,4 @@
-// The request itself, after every permission is settled (FACTS §11: scope and role come before validation): media types,
+// The request itself, after every permission is settled (FACTS §11: scope and role are checked before validation): media types,
 // declared query parameters, and a body that is JSON.
 
 import type { Parameter } from '../../../shared/okta/catalogue/catalogue.ts';

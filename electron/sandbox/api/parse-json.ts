@@ -1,7 +1,7 @@
 // A request body as JSON. What is nested without end is refused like what is no JSON: a parser of a server has such a limit
 // too, and an answer that shows what was stored could not be written any more (JSON.stringify goes down by recursion).
 
-/** Ours; no request of the catalogue comes near it. */
+/** Ours; no request of the catalogue is nearly as large. */
 const DEEPEST = 200;
 
 /** Undefined for a text that is no JSON, or is nested too deep. */

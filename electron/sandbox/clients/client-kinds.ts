@@ -14,7 +14,7 @@ const KINDS: { [Name in ClientKindName]: ClientKind<Extract<Client, { kind: Name
 
 export const kindOf = ({ kind }: Client): ClientKind => KINDS[kind];
 
-/** The client of that id, of whatever kind, as the request at hand meets it. */
+/** The client of that id, of whatever kind, as the current request meets it. */
 export function findClient(org: Org, id: string): Client | null {
   for (const kind of Object.values(KINDS)) {
     const client = kind.find(org, id);

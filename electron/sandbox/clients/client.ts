@@ -1,4 +1,4 @@
-// A client of the org: who asks for tokens, and whom a token stands for. Each kind has a file of its own beside this one;
+// A client of the org: who asks for tokens, and whom a token represents. Each kind has a file of its own beside this one;
 // whoever is no kind's file asks `client-kinds.ts` for what a kind can do and never which kind it is.
 
 /** From where a client may ask for tokens (FACTS §10). */

@@ -16,7 +16,7 @@ export const userApp: ClientKind<UserApp> = {
     if (!app.active) return oauthError('invalid_client');
     const wrongMethod = refuseMethod(app, credentials);
     if (wrongMethod) return wrongMethod;
-    // Its kind comes before its secret: who may not ask at all is refused for that (our reading).
+    // Its kind is checked before its secret: a client that may not use the grant at all is refused for that (our reading).
     if (asksForApi(exchange)) return oauthError('invalid_application_type_client_credentials');
     return refuseSecret(app, credentials);
   },

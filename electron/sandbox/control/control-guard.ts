@@ -18,7 +18,7 @@ export function refuseForeign(request: Request, authority: string, token: string
     });
   if (request.headers.has('origin') || request.headers.has('sec-fetch-site'))
     return refuseControl(403, 'Calls of web pages are refused.', {
-      meaning: 'The call came from a browser.',
+      meaning: 'The call was made by a browser.',
       fix: 'Call it from a test or a script.',
     });
   const given = /^Bearer +(\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1] ?? '';
@@ -34,7 +34,7 @@ export function refuseForeign(request: Request, authority: string, token: string
   );
 }
 
-/** Of equal length whatever is given: the comparison tells nothing about it. */
+/** Of equal length whatever is given: the comparison reveals nothing about it. */
 function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest();
 }

@@ -28,7 +28,7 @@ export async function serveControl(served: ServedSandbox, port: number): Promise
         return refuseForeign(request, authority, token) ?? (await control(request));
       } catch {
         return refuseControl(500, 'The sandbox could not do that.', {
-          meaning: 'This is a mistake of Scopebench, not of your call.',
+          meaning: 'This is an error in Scopebench, not in your call.',
           fix: 'Start the sandbox org again, and report what you called.',
         });
       }

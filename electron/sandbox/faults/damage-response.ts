@@ -1,4 +1,4 @@
-// Faults that change the answer of the org on its way: the org has done its work, and what comes of it arrives damaged.
+// Faults that change the answer of the org in transit: the org has done its work, and its answer arrives damaged.
 // Lengths stay true here; what concerns the socket is break-socket.ts.
 import { gzipSync } from 'node:zlib';
 import type { FaultEffect } from './fault.ts';

@@ -102,7 +102,7 @@ export function createFaultBook(ids: Ids): FaultBook {
   };
 }
 
-/** Counts the call and draws its chance whether or not another fault comes first, so that faults do not shift each other. */
+/** Counts the call and draws its chance whether or not another fault precedes it, so that faults do not shift each other. */
 function wouldStrike(entry: Entry, method: string, path: string): boolean {
   const { spent, every, probability } = entry.fault;
   if (spent || !appliesTo(entry.fault, method, path)) return false;

@@ -2,9 +2,9 @@
 // and the control endpoint say the same thing in the same words (parse-fault.ts) and a test can put any of them in a table.
 
 export type FaultEffect =
-  /** The org has done its work; its answer comes later. `ms` give or take up to `spreadMs`. */
+  /** The org has done its work; its answer is delayed. `ms` give or take up to `spreadMs`. */
   | { kind: 'latency'; ms: number; spreadMs: number }
-  /** The body comes in ten pieces with a pause before each of the later nine. */
+  /** The body is sent in ten pieces with a pause before each of the later nine. */
   | { kind: 'slow-body'; ms: number }
   /** The Date header is off by so much; the org's clock is not. */
   | { kind: 'date-skew'; seconds: number }

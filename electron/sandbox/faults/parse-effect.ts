@@ -87,7 +87,7 @@ function readRateLimit(pairs: FaultPairs): FaultEffect {
   if (limit !== undefined && limit !== '0')
     throw new SandboxRefusal(
       `limit=${limit} cannot be chosen.`,
-      "A 429 of the rate tells the bucket's own limit; a limit of 0 says that too many calls came at the same time.",
+      "A 429 for the rate shows the bucket's own limit; a limit of 0 says that too many calls were made at the same time.",
       'Write status=429, or status=429,limit=0.',
     );
   return { kind: 'rate-limit', form: limit === undefined ? 'rate' : 'concurrency', waitSeconds };

@@ -89,7 +89,7 @@ function readPairs(text: string): FaultPairs {
         'Write for example status=503,path=/api/v1/users*,times=2.',
       );
     if (pairs.has(key))
-      throw new SandboxRefusal(`${key} comes twice.`, 'Only one of them could count.', `Give ${key} once.`);
+      throw new SandboxRefusal(`${key} is given twice.`, 'Only one of them could count.', `Give ${key} once.`);
     pairs.set(key, value);
   }
   return pairs;

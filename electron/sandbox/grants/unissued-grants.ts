@@ -1,9 +1,9 @@
 // Grants that bring no token here, because nobody signs in: what they hand in nobody ever issued, and where they hand in nothing
-// there is no rule that lets them pass (FACTS §1.3, §1.5). One that comes to life gets a file of its own.
+// there is no rule that lets them pass (FACTS §1.3, §1.5). One that is implemented gets a file of its own.
 import { type OAuthErrorKey, oauthError } from '../servers/oauth-error.ts';
 import type { Grant } from './grant.ts';
 
-/** It hands in `parameter`, and what comes in it was never issued. */
+/** It sends `parameter`, whose value was never issued. */
 export const handsIn = (type: string, parameter: string, dead: OAuthErrorKey): Grant => ({
   type,
   stepsAt: () => [

@@ -14,7 +14,7 @@ export interface Exchange {
   readonly method: string;
   /** `http://127.0.0.1:PORT`, the org's own address. */
   readonly origin: string;
-  /** Epoch milliseconds by the org's clock when the request came in. */
+  /** Epoch milliseconds by the org's clock when the request was received. */
   readonly at: number;
   readonly requestId: string;
   readonly wire: WireFacts;
@@ -23,7 +23,7 @@ export interface Exchange {
   ids: string[];
   client: Client | null;
   claims: AccessClaims | null;
-  /** Parsed JSON body; undefined when none came. */
+  /** Parsed JSON body; undefined when there is none. */
   body: unknown;
   /** Headers that steps add to whatever the reply will be (rate limits). */
   headers: [name: string, value: string][];

@@ -9,7 +9,7 @@ export function clientParty(client: Pick<Client, 'id' | 'name'>): LogParty {
   return { id: client.id, type: 'PublicClientApp', alternateId: client.id, displayName: client.name };
 }
 
-/** Where a request came from, for the event's `client` and `debugContext`. */
+/** The origin of a request, for the event's `client` and `debugContext`. */
 export function originOf(exchange: Exchange): { at: number; userAgent: string; requestUri: string; requestId: string } {
   return {
     at: exchange.at,

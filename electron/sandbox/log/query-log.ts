@@ -1,6 +1,6 @@
 // GET /api/v1/logs (FACTS §5). A polling query (no `until`, ascending) always has a next link, even after an empty page, so
 // that a client can wait for more; a query with an end has one only while there is more. The cursor is the position of the
-// last event seen, and carries the lower bound along, because `since` may not stand beside `after`.
+// last event seen, and carries the lower bound along, because `since` is not allowed together with `after`.
 import { PUBLISHED_CAUSES } from '../../../shared/okta/errors/published/cause-texts.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { refuse } from '../http/okta-error.ts';

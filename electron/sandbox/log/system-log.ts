@@ -1,5 +1,5 @@
 // The org's System Log: events in order of publication, as `GET /api/v1/logs` returns them. Events older than 90 days are not
-// shown (FACTS §5), and come back with a clock that is set back; beyond a cap they leave, so that a long session does not grow
+// shown (FACTS §5), and reappear with a clock that is set back; beyond a cap they leave, so that a long session does not grow
 // without end.
 import type { Ids } from '../ids.ts';
 

@@ -15,7 +15,7 @@ import { idPrefix, resourceName } from './resource-names.ts';
 
 export function answerByDefault(exchange: Exchange): Reply {
   const { operation } = exchange;
-  if (!operation) throw new Error('routing comes before behaviour');
+  if (!operation) throw new Error('routing precedes behaviour');
   const status = declaredStatus(exchange);
   if (status >= 300)
     return { status, headers: [['location', `${exchange.origin}/api/v1/org/privacy/oktaSupport/cases`]] };

@@ -4,7 +4,7 @@ import type { Org } from '../org.ts';
 import { type Fields, idAt, valueAt } from './behaviour.ts';
 import { membersPath } from './types/memberships.ts';
 
-/** `argument`: what stands after the slash of `user/00u…`. Nothing known: no fields. */
+/** `argument`: what follows the slash of `user/00u…`. Nothing known: no fields. */
 export type Embed = (exchange: Exchange, thing: Fields, argument: string) => Fields;
 type Embeds = Readonly<Record<string, Embed>>;
 

@@ -1,4 +1,4 @@
-// `expand` on a read: what else is known of each thing comes along under `_embedded` (the catalogue declares where; FACTS §3.2
+// `expand` on a read: what else is known of each thing is included under `_embedded` (the catalogue declares where; FACTS §3.2
 // has the refusal of a malformed one). Laid over the finished answer, so that no behaviour has to know of it. A name that means
 // nothing for the thing is passed over.
 import type { Exchange } from '../http/exchange.ts';
@@ -25,7 +25,7 @@ function withEmbedded(
 ): Fields {
   const embedded: Fields = isFields(thing._embedded) ? { ...thing._embedded } : {};
   for (const name of asked) {
-    // `user/00u…` names the thing that is wanted; the part before the slash is what it is called. Role targets hold slashes.
+    // `user/00u…` names the thing that is requested; the part before the slash is what it is called. Role targets hold slashes.
     const [kind, argument] = Object.hasOwn(embeds, name) ? [name, ''] : splitAt(name, name.indexOf('/'));
     if (!Object.hasOwn(embeds, kind)) continue;
     Object.assign(embedded, embeds[kind]?.(exchange, thing, argument));

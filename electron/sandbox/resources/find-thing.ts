@@ -1,4 +1,4 @@
-// A thing by the id in a path. Things of IAM go by their label too, and an OIN integration is an app, a registered client and
+// A thing by the id in a path. Things of IAM are found by their label too, and an OIN integration is an app, a registered client and
 // an API service integration at once without being in the stores of these; nor are its roles.
 import type { Org } from '../org.ts';
 import type { Entity } from '../store.ts';

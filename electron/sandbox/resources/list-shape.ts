@@ -1,4 +1,4 @@
-// What is a list, and what it comes as. Most are a plain array; IAM and identity governance put theirs under a name and page
+// What is a list, and its shape. Most are a plain array; IAM and identity governance put theirs under a name and page
 // by `_links.next` in the body (FACTS §5). By template of the path; governance is one rule.
 import type { Operation } from '../../../shared/okta/catalogue/catalogue.ts';
 

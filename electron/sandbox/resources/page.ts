@@ -1,5 +1,5 @@
 // Paging (FACTS §5): one `self` and, while there is more, one `next`, each an absolute address: Link headers of their own for
-// most lists, `_links` in the body where a list comes under a name. The self link keeps the query and shows the limit that
+// most lists, `_links` in the body where a list is in a named field. The self link keeps the query and shows the limit that
 // was really used. A cursor names the last entity seen.
 import { PUBLISHED_CAUSES } from '../../../shared/okta/errors/published/cause-texts.ts';
 import type { PublishedManagementCode } from '../../../shared/okta/errors/published/management-errors.ts';

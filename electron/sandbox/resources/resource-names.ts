@@ -61,7 +61,7 @@ const PREFIXES: Record<string, string> = {
 /** The first three letters of a new id; `sbx` where Okta's own are not known. */
 export const idPrefix = (segment: string): string => PREFIXES[segment] ?? 'sbx';
 
-/** The name for an id that stands after `segment`. */
+/** The name for an id that follows `segment`. */
 export function resourceName(segment: string, path = ''): string {
   if (segment === 'roles' && path.startsWith('/api/v1/iam/')) return 'CustomRole';
   const seen = SEEN[segment];

@@ -32,7 +32,7 @@ const KINDS: readonly Kind[] = [
   ['app.oauth2.invalid_client_credentials', 'Incorrect client credentials were used', 1, 'client', 'invalid_client'],
 ];
 
-/** The events are made when somebody reads the log, which most never do; of whom and what they tell is noted now. */
+/** The events are made when somebody reads the log, which most never do; whom and what they concern is noted now. */
 export function seedLog(org: Org): void {
   const users = org.store('/api/v1/users').all().map(userParty);
   const apps = org.store('/api/v1/apps').all().map(appParty);
@@ -46,7 +46,7 @@ interface Past {
   users: readonly LogParty[];
   apps: readonly LogParty[];
   clients: readonly LogParty[];
-  /** Epoch ms at which the org was started: all of it lies before. */
+  /** Epoch ms at which the org was started: all of it is before that. */
   now: number;
 }
 

@@ -56,7 +56,7 @@ export function seedPeople({ org, born, add, put }: Planter): void {
     status: 'subscribed',
   });
 
-  /** The user has signed in to an app and let it act: a consent, and a refresh token that came of it. */
+  /** The user has signed in to an app and let it act: a consent, and the resulting refresh token. */
   function seedConsent(own: string, clientId: string, userId: string): void {
     const issuer = `/oauth2/default`;
     const token = {

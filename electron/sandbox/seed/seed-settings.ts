@@ -1,4 +1,4 @@
-// What every org comes with: its settings, two authorization servers, the default policies, zones, and one or two of each
+// What every new org has: its settings, two authorization servers, the default policies, zones, and one or two of each
 // security object, so that a first list call shows something.
 import type { Org } from '../org.ts';
 import { type Fields, timestamp } from '../resources/behaviour.ts';

@@ -21,7 +21,7 @@ export const findServer: OAuthStep = (exchange) => {
 /** The same object, widened: what the steps write stays readable from outside. */
 export function toOAuthExchange(exchange: Exchange): OAuthExchange {
   return Object.assign(exchange, {
-    // Until the path was looked at, which comes after the form.
+    // Until the path was checked, which happens after the form.
     server: orgServer(exchange),
     form: new URLSearchParams(),
     credentials: null,

@@ -13,7 +13,7 @@ export interface Credentials {
 
 /** The org's own one or a custom one: what is different between them is in here, and no step asks which it is. */
 export interface AuthorizationServer extends Issuer {
-  /** What its endpoints begin with: `…/v1/token` comes after it. */
+  /** What its endpoints begin with: `…/v1/token` follows it. */
   base: string;
   /** Its tokens are for the API of the org. */
   forApi: boolean;

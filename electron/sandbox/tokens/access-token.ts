@@ -71,7 +71,7 @@ export function createAccessTokens(ids: Ids, remembered = REMEMBERED): AccessTok
     const known = verified.get(token);
     const claims = known ?? parseClaims(token);
     if (!claims) return 'access_token_invalid';
-    // Issuer and audience come before the signature: a token of another org cannot be checked with our keys anyway.
+    // Issuer and audience are checked before the signature: a token of another org cannot be checked with our keys anyway.
     if (claims.iss !== issuer)
       return claims.iss.startsWith(`${issuer}/oauth2/`)
         ? 'access_token_invalid_audience'
@@ -134,7 +134,7 @@ function parseClaims(token: string): AccessClaims | null {
       typeof claims.exp === 'number' &&
       Array.isArray(claims.scp);
     if (whole) return claims as AccessClaims;
-    // A custom server's token or another product's may lack our claims; its issuer still tells whose it is.
+    // A custom server's token or another product's may lack our claims; its issuer still shows whose it is.
     if (typeof claims.iss === 'string')
       return { ver: 0, jti: '', aud: '', iat: 0, exp: 0, cid: '', scp: [], sub: '', iss: claims.iss };
     return null;

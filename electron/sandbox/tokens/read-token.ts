@@ -1,4 +1,4 @@
-// A token that came with a request, read as one of an authorization server: its claims, or why it is not usable there.
+// A token that was sent with a request, read as one of an authorization server: its claims, or why it is not usable there.
 import { findClient } from '../clients/client-kinds.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { AccessClaims, Issuer, TokenFault } from './access-token.ts';

@@ -1,4 +1,4 @@
-// Two exchanges side by side: what differs in their facts, then their bodies as a diff. The older one stands first.
+// Two exchanges side by side: what differs in their facts, then their bodies as a diff. The older one is first.
 import { IconArrowsDiff, IconX } from '@tabler/icons-react';
 import type { Exchange } from '../../../shared/model/exchange.ts';
 import { SOURCE_FACTS, sourceOf } from '../../../shared/model/exchange-sources.ts';

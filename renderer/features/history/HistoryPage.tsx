@@ -26,7 +26,7 @@ function useFreshHistory(): void {
   }, []);
 }
 
-/** Without an address it is the newest of the list, and stays it when newer ones come. */
+/** Without an address it is the newest of the list, and that stays so when newer ones arrive. */
 function useShownId(rest: string): string | null {
   const entries = useStore(historyStore, (state) => state.entries);
   const held = useRef<string | null>(null);

@@ -22,7 +22,7 @@ export function SandboxFacts({ status }: { status: SandboxStatus }) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
     <section className={css.facts} aria-label="The sandbox org" tabIndex={0}>
       <div className={css.sheet}>
-        <Section title="Clock" text="Tokens, log and budgets go by it.">
+        <Section title="Clock" text="Tokens, log and budgets use it.">
           <Clock status={status} />
         </Section>
         <Faults faults={status.faults} />

@@ -3,7 +3,7 @@
 export interface FaultKind {
   value: string;
   label: string;
-  /** A figure that goes with it: its label, what is usual, and where it stands in the text. */
+  /** A figure that goes with it: its label, what is usual, and where it is in the text. */
   amount?: { label: string; usual: string; text: (amount: string) => string };
 }
 

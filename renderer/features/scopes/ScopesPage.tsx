@@ -37,15 +37,15 @@ function useFreshLedger(tenantId: string | undefined, credentialId: string | und
   }, [tenantId, credentialId]);
 }
 
-/** What the address says of this page; coming back without a word of where, it is where the person was. */
+/** What the address says about this page; on return without a place in the address, it is where the person was. */
 function useKeptPlace(): string {
   const { rest } = useRoute();
-  const came = useRef(true);
+  const arriving = useRef(true);
   useLayoutEffect(() => {
     const { left } = scopesStore.getState();
-    if (came.current && rest === '' && left !== '') navigate('scopes', left, true);
+    if (arriving.current && rest === '' && left !== '') navigate('scopes', left, true);
     else scopesStore.setState({ left: rest });
-    came.current = false;
+    arriving.current = false;
   }, [rest]);
   return rest;
 }

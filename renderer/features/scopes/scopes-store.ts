@@ -5,7 +5,7 @@ import type { LedgerView } from '../../../shared/model/ledger.ts';
 import type { UserError } from '../../platform/errors.ts';
 import { currentRoute, navigate } from '../../platform/navigation.ts';
 
-/** The views beside the ledger, as they stand in the address; anything else there is the name of a scope. */
+/** The views beside the ledger, as they are in the address; anything else there is the name of a scope. */
 export const OTHER_VIEWS = ['operations', 'least', 'catalogue'] as const;
 export type ScopesView = 'scopes' | (typeof OTHER_VIEWS)[number];
 

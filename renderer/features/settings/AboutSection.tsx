@@ -1,4 +1,4 @@
-// What this is, where its data lies, and plainly what this way of running it cannot do.
+// What this is, where its data is, and plainly what this way of running it cannot do.
 
 import { useCatalogue } from '../../platform/session-state/catalogue.ts';
 import { useHostFacts } from '../../platform/session-state/host-facts.ts';

@@ -16,7 +16,7 @@ export function HistorySection({ id }: { id: string }) {
       <div className={css.rows}>
         <SettingRow
           label="Keep response bodies"
-          text="Without them the history holds headers, verdicts and times only."
+          text="Without them the history contains headers, verdicts and times only."
         >
           {(labelId) => (
             <Switch

@@ -20,9 +20,9 @@ const STATES: Record<
   locked: {
     icon: IconLock,
     title: 'Locked',
-    text: ({ secrets }) => `It holds ${counted(secrets)}. Unlock it to request tokens.`,
+    text: ({ secrets }) => `It contains ${counted(secrets)}. Unlock it to request tokens.`,
   },
-  open: { icon: IconLockOpen, title: 'Open', text: ({ secrets }) => `It holds ${counted(secrets)}.` },
+  open: { icon: IconLockOpen, title: 'Open', text: ({ secrets }) => `It contains ${counted(secrets)}.` },
   session: {
     icon: IconClockPause,
     title: 'This session only',

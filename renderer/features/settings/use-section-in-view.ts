@@ -1,4 +1,4 @@
-// The section that the person reads: the one asked for, until they scroll; from then on the last one whose head has come up
+// The section that the person reads: the one asked for, until they scroll; from then on the last one whose head has scrolled up
 // to the top of the sheet. The last section may be too short to ever get there: at the end of the sheet it is it.
 import { type RefObject, useEffect, useRef, useState } from 'react';
 

@@ -1,4 +1,4 @@
-// What stands behind a cell: outcome, call and scopes, and the exchange with the org's own words.
+// What is behind a cell: outcome, call and scopes, and the exchange with the org's own words.
 import { IconFlask } from '@tabler/icons-react';
 import { satisfies } from '../../../shared/okta/scopes/scope.ts';
 import { outcomeWords } from '../../../shared/runs/sweep/outcome-facts.ts';
@@ -19,9 +19,9 @@ import { useKeptExchange } from '../../viewer/exchange/use-kept-exchange.ts';
 import { OutcomeMark } from './matrix/OutcomeMark.tsx';
 
 export interface EvidenceProps {
-  /** For screen readers; two stand side by side in a comparison. */
+  /** For screen readers; two are side by side in a comparison. */
   label: string;
-  /** Stands before the outcome, where there are two; then there is room for less. */
+  /** Before the outcome, where there are two; then there is room for less. */
   title?: string;
   cell: SweepCell;
   targetName: string;

@@ -8,7 +8,7 @@ import { classNames } from '../../ui/class-names.ts';
 import css from './ScopeSums.module.css';
 import { targetLabels } from './target-labels.ts';
 
-/** What did not happen stands back. */
+/** What did not happen is less prominent. */
 function Count({ value }: { value: number }) {
   return <td className={classNames(css.number, value === 0 && css.zero)}>{value}</td>;
 }

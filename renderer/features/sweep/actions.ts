@@ -14,7 +14,7 @@ import { sweepStore } from './sweep-store.ts';
 
 const runs = runsOf(host.run, 'sweep');
 
-/** What stands in the address in place of a run while a new one is made. */
+/** In the address in place of a run while a new one is made. */
 export const NEW = 'new';
 
 export async function reloadSweeps(): Promise<void> {

@@ -1,5 +1,5 @@
 // The part of a large matrix that a person looks for: what has their words in scope, path or operation, and with one token a
-// scope only the operations that came out in the chosen way. Cells stay as they are; lines are left out.
+// scope only the operations with the chosen outcome. Cells stay as they are; lines are left out.
 import type { SweepView } from '../../../shared/runs/sweep/reduce-sweep.ts';
 import type { SweepColumn, SweepRow } from '../../../shared/runs/sweep/sweep-types.ts';
 import { wordOf } from './matrix/matrix.ts';
@@ -9,12 +9,12 @@ export function narrowView(view: SweepView, text: string, word: string | null): 
   const each = view.input?.isolation === 'each';
   const named = text.trim() === '' ? view : withWords(view, text, each);
   if (word === null || !each) return named;
-  const came = (row: SweepRow) =>
+  const hasOutcome = (row: SweepRow) =>
     named.columns.some(({ key }) => {
       const cell = view.cells.get(`${key}|${row.operationId}`);
       return cell !== undefined && wordOf(cell) === word;
     });
-  return { ...named, rows: named.rows.filter(came) };
+  return { ...named, rows: named.rows.filter(hasOutcome) };
 }
 
 function withWords(view: SweepView, text: string, each: boolean): SweepView {

@@ -1,4 +1,4 @@
-// A run that is shown: followed while it is on screen, with the state that the host tells of it.
+// A run that is shown: followed while it is on screen, with the state that the host reports for it.
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { EMPTY_SWEEP, reduceSweep, type SweepView } from '../../../shared/runs/sweep/reduce-sweep.ts';

@@ -1,5 +1,5 @@
-// A secret being added to a saved credential. It goes in and never comes out again; when the vault has to be asked,
-// the question comes below and the saving goes on by itself.
+// A secret being added to a saved credential. It goes in and never comes out again; when the vault has to be unlocked,
+// the prompt appears below and saving continues by itself.
 import { PasswordInput, TextInput } from '@mantine/core';
 import type { FormEvent } from 'react';
 import type { Credential } from '../../../shared/contract/tenant.ts';

@@ -41,7 +41,7 @@ function DuplicateForm({ tenant, onClose }: Omit<DuplicateTenantProps, 'opened'>
     <form className={css.form} onSubmit={submit}>
       <TextInput
         label="Name of the copy"
-        description="Address, credentials and scopes come along. Secrets do not: enter them again."
+        description="Address, credentials and scopes are copied. Secrets are not: enter them again."
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         value={name}
         maxLength={80}

@@ -1,4 +1,4 @@
-// The secrets of a credential: never their value, but what they are called, when each came and was last used. With two,
+// The secrets of a credential: never their value, but what they are called, when each was added and last used. With two,
 // the one in use can be changed: that is how a secret is rotated without a gap.
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';

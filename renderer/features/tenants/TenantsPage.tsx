@@ -27,7 +27,7 @@ export function TenantsPage() {
     <>
       <PageHead
         title="Tenants"
-        note="Your customers’ Okta orgs, and the ways in."
+        note="Your customers’ Okta orgs and their credentials."
         actions={
           <>
             <Button variant="quiet" icon={IconFileImport} onClick={() => navigate('tenants', 'import')}>

@@ -51,7 +51,7 @@ export async function updateTenant(tenantId: string, form: TenantForm): Promise<
   const before = tenantsStore.getState().tenants.find(({ id }) => id === tenantId)?.origin;
   const tenant = await host.tenant.update({ tenantId, ...toDraft(form) });
   putTenant(tenant);
-  // What was found at the address before says nothing of this one.
+  // What was found at the previous address says nothing about this one.
   if (tenant.origin !== before) setDraft('checks', tenantId, null);
   setDraft('tenants', tenantId, null);
 }
@@ -104,7 +104,7 @@ async function refreshSecrets(): Promise<void> {
   setVaultStatus(snapshot.vault);
 }
 
-/** The chips, and what stands typed beside them. */
+/** The chips, and what is typed beside them. */
 const scopesOf = (form: CredentialForm): string[] => [...new Set([...form.scopes, ...parseScopeList(form.scopeText)])];
 
 /**

@@ -1,5 +1,5 @@
 // The first run in three steps, each ticked off as it is done. It can be dismissed, leads nobody by the hand, and never
-// comes back once it was followed or dismissed.
+// returns once it was followed or dismissed.
 import { IconCheck, IconX } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useCurrentToken } from '../../platform/session-state/tokens.ts';
@@ -18,7 +18,7 @@ export function FirstRunHint() {
   useEffect(() => {
     if (!sent) return;
     finishHint();
-    // Followed to its end, it is gone when the person comes back to this page.
+    // Followed to its end, it is gone when the person returns to this page.
     return dismissHint;
   }, [sent]);
   if (!shown) return null;

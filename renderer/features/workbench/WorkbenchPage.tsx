@@ -1,5 +1,5 @@
 // The main job on one page: pick scopes, request a token, send a request, read the answer. Three columns in a wide window;
-// in a narrow one the request stands above its response.
+// in a narrow one the request is above its response.
 import { useEffect, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { navigate } from '../../platform/navigation.ts';
@@ -23,7 +23,7 @@ import css from './WorkbenchPage.module.css';
 
 const narrow = window.matchMedia('(max-width: 1279px)');
 
-// Under 1280 px of window the request and the response stand one above the other.
+// Under 1280 px of window the request is above the response.
 const useStacked = (): boolean => useSyncExternalStore(subscribe, () => narrow.matches);
 
 export function WorkbenchPage() {

@@ -24,7 +24,7 @@ export interface FollowedRun<K extends RunKindName> {
 export interface Followed {
   /** What ended the run, or kept the page from following it. */
   failure: UserError | null;
-  /** How the run stands; null where the host does not have it any more, or cannot be asked. */
+  /** The state of the run; null where the host does not have it any more, or cannot be asked. */
   state: RunState | null;
 }
 

@@ -1,5 +1,5 @@
 // The settings as the host last gave them. A change is shown at once and put right by the host's answer;
-// when the host refuses it, the old value comes back and the caller gets the error.
+// when the host refuses it, the old value is restored and the caller gets the error.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { DEFAULT_SETTINGS } from '../../../shared/model/default-settings.ts';

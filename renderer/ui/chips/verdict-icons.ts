@@ -1,4 +1,4 @@
-// The Tabler icons that shared/okta/verdict/verdicts.ts names. Listed one by one, so that only these come into the page.
+// The Tabler icons that shared/okta/verdict/verdicts.ts names. Listed one by one, so that only these are bundled.
 import {
   IconApi,
   IconArrowForwardUp,

@@ -1,4 +1,4 @@
-// A quiet button that opens and closes what stands below it, with the chevron that says so: words alone read as a fact.
+// A quiet button that opens and closes what is below it, with the chevron that says so: words alone read as a fact.
 import { IconChevronDown } from '@tabler/icons-react';
 import { Button, type ButtonProps } from '../controls/Button.tsx';
 import css from './Disclosure.module.css';

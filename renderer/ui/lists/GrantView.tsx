@@ -1,4 +1,4 @@
-// Granted against requested. The org server leaves out what it does not grant and says nothing of it, so the difference
+// Granted against requested. The org server silently leaves out what it does not grant, so the difference
 // is the one thing to look at.
 import { satisfies } from '../../../shared/okta/scopes/scope.ts';
 import { ScopeChip } from '../chips/ScopeChip.tsx';
@@ -31,7 +31,7 @@ export function GrantView({ requested, granted, missing }: GrantViewProps) {
       )}
       <Chips label="Granted" names={granted} state="granted" />
       {covered.length > 0 && (
-        <p className={css.note}>{covered.join(', ')} came within the manage scope of the same resource.</p>
+        <p className={css.note}>{covered.join(', ')}: covered by the manage scope of the same resource.</p>
       )}
       {extra.length > 0 && <p className={css.note}>Granted without being asked for: {extra.join(', ')}.</p>}
       {granted.length === 0 && missing.length === 0 && <p className={css.note}>This token names no scopes.</p>}

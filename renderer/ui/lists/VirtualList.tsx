@@ -21,7 +21,7 @@ export interface VirtualListProps<Item> {
   onCheck?: (item: Item) => void;
   /** Enter or double click. */
   onActivate?: (item: Item) => void;
-  /** The last rows came into view: load more. */
+  /** The last rows are in view: load more. */
   onEndReached?: () => void;
   className?: string;
 }

@@ -1,4 +1,4 @@
-// What stands where there is nothing yet: one line what this is, one line what to do, one button.
+// What is shown where there is nothing yet: one line what this is, one line what to do, one button.
 import type { ReactNode } from 'react';
 import type { IconType } from '../icon.ts';
 import css from './EmptyState.module.css';

@@ -6,7 +6,7 @@ export interface ProgressBarProps {
   label: string;
   /** From 0 to 1. */
   fraction: number;
-  /** A span for each fact; absent where the words stand elsewhere. */
+  /** A span for each fact; absent where the words are elsewhere. */
   children?: ReactNode;
 }
 

@@ -5,7 +5,7 @@ import { useNow } from './use-now.ts';
 export interface CountdownProps {
   /** Epoch ms. */
   until: number;
-  /** What stands there when it is over. */
+  /** What is shown when it is over. */
   over?: string;
 }
 

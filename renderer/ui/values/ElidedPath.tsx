@@ -1,5 +1,5 @@
-// A path in too little room loses its middle: its beginning tells the API, its end the thing that was asked for. All of it
-// is read out, and stands over it for those who point at it.
+// A path in too little room loses its middle: its beginning shows the API, its end the resource that was requested. All of it
+// is read out, and is shown over it for those who point at it.
 import { classNames } from '../class-names.ts';
 import css from './ElidedPath.module.css';
 

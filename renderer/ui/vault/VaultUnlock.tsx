@@ -1,5 +1,5 @@
 // The vault is locked and something needs a secret of it. Opens by passphrase, or by what protects it on this computer. When
-// it turns out that the file is damaged, what is damaged and the ways on stand right here.
+// it turns out that the file is damaged, what is damaged and the ways to go on are right here.
 import { PasswordInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { SlotKind } from '../../../shared/model/vault.ts';

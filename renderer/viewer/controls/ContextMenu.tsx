@@ -1,5 +1,5 @@
 // The menu of a row or cell: opened by the right button or the menu key, closed by a choice, Escape, or a press elsewhere.
-// It stands at the pointer, moved so that it stays in the window, and gives the focus back.
+// It opens at the pointer, moved so that it stays in the window, and gives the focus back.
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import styles from './ContextMenu.module.css';

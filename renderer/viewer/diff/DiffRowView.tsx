@@ -1,4 +1,4 @@
-// One line of a comparison. What came or went is shown by a sign and in words, not by colour alone.
+// One line of a comparison. What was added or removed is shown by a sign and in words, not by colour alone.
 
 import { memo } from 'react';
 import { formatCounted } from '../../ui/values/format.ts';

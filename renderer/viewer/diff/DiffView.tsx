@@ -1,4 +1,4 @@
-// Two bodies compared, in one column: what went, what came, and a little of what stayed around it.
+// Two bodies compared, in one column: what was removed, what was added, and a little of what stayed around it.
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { putOnClipboard } from '../../platform/clipboard.ts';

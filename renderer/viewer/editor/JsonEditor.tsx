@@ -35,7 +35,7 @@ export const JsonEditor = ({
       label,
       placeholder,
       readOnly,
-      // At once: an echo that came after the next key would put the older text back and swallow that key.
+      // At once: an echo that arrived after the next key would put the older text back and swallow that key.
       onChange: (text) => flushSync(() => latest.current.onChange(text)),
     });
     editor.current = created;

@@ -1,4 +1,4 @@
-// The frame of a piece of evidence: a head that tells how it came out, and a sheet below that scrolls by itself.
+// The frame of a piece of evidence: a head that shows its outcome, and a sheet below that scrolls by itself.
 import { IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { IconButton } from '../../ui/controls/IconButton.tsx';

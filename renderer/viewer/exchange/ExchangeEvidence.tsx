@@ -1,4 +1,4 @@
-// One exchange as evidence: what was asked and as whom, what came back and what it means, headers and body. Read by its id;
+// One exchange as evidence: what was asked and as whom, the response and what it means, headers and body. Read by its id;
 // one that has left the history says so.
 import { IconFlask } from '@tabler/icons-react';
 import { sendAgain } from '../../platform/session-state/send-again.ts';

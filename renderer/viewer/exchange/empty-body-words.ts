@@ -1,4 +1,4 @@
-// What it means that nothing came after the headers. Where Okta keeps its reason elsewhere, a person must be shown where, or
+// What it means that nothing was received after the headers. Where Okta keeps its reason elsewhere, a person must be shown where, or
 // an empty answer looks like a fault of the bench (FACTS §3.1, §3.2).
 import { type HeaderList, headerValue } from '../../../shared/okta/wire-text/headers.ts';
 
@@ -18,7 +18,7 @@ const OF_STATUS: Record<number, string> = {
 
 /** One or two sentences about the empty body of this answer. Total: any status and any headers have some. */
 export function emptyBodyWords(method: string, { status, headers }: { status: number; headers: HeaderList }): string {
-  if (method.toUpperCase() === 'HEAD') return 'HEAD asks for the headers alone, so no body comes with them.';
+  if (method.toUpperCase() === 'HEAD') return 'HEAD asks for the headers alone, so there is no body.';
   const challenged = headerValue(headers, 'www-authenticate') !== null;
   if (challenged) return CHALLENGED[status] ?? `The body is empty. ${SAYS_SO}`;
   const known = OF_STATUS[status];

@@ -28,7 +28,7 @@ export interface TokenTextProps {
   spans: number[];
   /** Pairs [from, to) to mark, in order. */
   marks: [number, number][];
-  /** The mark the search stands on. */
+  /** The current mark of the search. */
   now: [number, number] | null;
 }
 

@@ -127,7 +127,7 @@ function useCellMoves(
   return go;
 }
 
-/** Goes to the cell of the hit that the search stands on. */
+/** Goes to the cell of the current hit of the search. */
 function useTableFind(client: BodyClient, find: Find, go: RefObject<Go>, say: (text: string) => void): void {
   const { index, turn } = find;
   // biome-ignore lint/correctness/useExhaustiveDependencies: each turn asks for its hit, also when it is the same one

@@ -96,7 +96,7 @@ export const TreePanel = (props: PanelProps) => {
   );
 };
 
-/** The hit that the search stands on becomes the current row and comes into view. */
+/** The current hit of the search becomes the current row and comes into view. */
 function useTreeFind(
   client: BodyClient,
   find: Find,
@@ -172,7 +172,7 @@ type Tree = ReturnType<typeof useTree>;
 /** The current row of the tree and what can be done from it. */
 function useTree(client: BodyClient, count: number, scroller: Scroller, say: PanelProps['say']) {
   const [row, setRow] = useState(0);
-  /** The current row, also before it is drawn: keys come faster than frames. */
+  /** The current row, also before it is drawn: keys arrive faster than frames. */
   const at = useRef(0);
   const steps = useKeySteps();
   const reveal = useRef(scroller.reveal);

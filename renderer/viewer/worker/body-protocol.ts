@@ -18,14 +18,14 @@ export interface Opening {
 }
 
 export interface BodyState {
-  /** Null until the first bytes tell. */
+  /** Null until the first bytes show it. */
   kind: BodyKind | null;
   /** Bytes that have arrived. */
   arrived: number;
   /** All bytes are here and have been read once. */
   complete: boolean;
   fault: FaultView | null;
-  /** Line of the pretty form at which the fault stands (0-based), -1 without one. */
+  /** Line of the pretty form at which the fault is (0-based), -1 without one. */
   faultLine: number;
   /** Of the line view that is shown. */
   view: LineView;

@@ -1,4 +1,4 @@
-// One body in the worker: its bytes, and whatever views of it have been asked for. It answers calls (BodyCalls) and tells
+// One body in the worker: its bytes, and whatever views of it have been asked for. It answers calls (BodyCalls) and reports
 // of its state; body.worker.ts is only the wire around it, so tests drive this class directly.
 import type { BodyState, LineCalls, LineView, Opening } from './body-protocol.ts';
 import { copyRows } from './bytes/body-text.ts';
@@ -29,7 +29,7 @@ export class BodySession implements LineCalls {
   #store: ByteStore;
   readonly #contentType: string | null;
   readonly #slices: Slices;
-  readonly #tell: (state: BodyState) => void;
+  readonly #report: (state: BodyState) => void;
   #kind: BodyKind | null = null;
   #charset: string | null | undefined;
   #ended = false;
@@ -51,13 +51,13 @@ export class BodySession implements LineCalls {
   #reported = 0;
   #reportedRows = 0;
 
-  constructor(opening: Opening, slices: Slices, tell: (state: BodyState) => void) {
+  constructor(opening: Opening, slices: Slices, report: (state: BodyState) => void) {
     this.#store = new ByteStore(opening.size);
     this.#contentType = opening.contentType;
     this.#view = opening.view;
     this.#width = opening.width;
     this.#slices = slices;
-    this.#tell = tell;
+    this.#report = report;
   }
 
   append(chunk: Uint8Array): void {
@@ -115,8 +115,8 @@ export class BodySession implements LineCalls {
       this.#raw?.finish();
       this.#judge();
       this.#complete = true;
-      this.tell();
-    } else this.#tellNowAndThen();
+      this.report();
+    } else this.#reportWhenDue();
     return !idle;
   };
 
@@ -141,20 +141,20 @@ export class BodySession implements LineCalls {
     if (this.#pretty) this.json = new JsonViews(this.#store, this.#pretty, this.#slices, this.#changed);
   }
 
-  /** Tells at the next slice or when enough time has passed, whichever a caller can do without. */
+  /** `now` reports at once; otherwise at the next slice or when enough time has passed. */
   readonly #changed = (now: boolean): void => {
-    if (now || performance.now() - this.#reported > STATE_EVERY) this.tell();
-    else this.#slices.start(this.#tellOnce);
+    if (now || performance.now() - this.#reported > STATE_EVERY) this.report();
+    else this.#slices.start(this.#reportOnce);
   };
-  readonly #tellOnce = (): boolean => {
-    this.tell();
+  readonly #reportOnce = (): boolean => {
+    this.report();
     return false;
   };
 
-  #tellNowAndThen(): void {
+  #reportWhenDue(): void {
     const rows = this.#layout().map.rowCount;
     const first = this.#reportedRows < FIRST_ROWS && rows > this.#reportedRows;
-    if (first || performance.now() - this.#reported > STATE_EVERY) this.tell();
+    if (first || performance.now() - this.#reported > STATE_EVERY) this.report();
   }
 
   #layout(): { document: LineDocument; map: RowMap } {
@@ -200,7 +200,7 @@ export class BodySession implements LineCalls {
     };
   }
 
-  tell(): void {
+  report(): void {
     const state = this.state();
     // the first screen of a layout goes along: one way less before something is drawn
     if (this.#map && this.#headOf !== this.#map && (state.rows >= HEAD_ROWS || this.#complete)) {
@@ -209,7 +209,7 @@ export class BodySession implements LineCalls {
     }
     this.#reported = performance.now();
     this.#reportedRows = state.rows;
-    this.#tell(state);
+    this.#report(state);
   }
 
   show(view: LineView, width: number, rows: number[]): number[] {
@@ -224,7 +224,7 @@ export class BodySession implements LineCalls {
     const offsets = rows.map((row) => this.#offsetOf(before, row));
     this.#map = null;
     const after = this.#layout();
-    this.tell();
+    this.report();
     return offsets.map((offset) => {
       const { line, byte } = after.document.find(offset);
       return after.map.rowOf(line, byte);
@@ -286,7 +286,7 @@ export class BodySession implements LineCalls {
     this.#searchId++;
     this.#search = query === '' ? null : new SearchBytes(query, matchCase, startOf(this.#store.bytes));
     if (this.#search) this.#slices.start(this.#find);
-    else this.tell();
+    else this.report();
     return this.#searchId;
   }
 
@@ -296,7 +296,7 @@ export class BodySession implements LineCalls {
     const known = this.#ended ? this.#store.length : Math.max(0, this.#store.length - 4096);
     search.advance(this.#store.bytes, Math.min(known, search.position + SEARCH_SLICE), this.#store.length);
     const more = search.position < known && !search.full;
-    if (!more || performance.now() - this.#reported > STATE_EVERY) this.tell();
+    if (!more || performance.now() - this.#reported > STATE_EVERY) this.report();
     return more;
   };
 

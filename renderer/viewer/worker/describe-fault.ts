@@ -51,7 +51,7 @@ function message(bytes: Uint8Array, { reason, offset }: JsonFault): string {
     case 'string-not-closed':
       return 'The text ends inside a quoted text.';
     case 'control-in-string':
-      return 'A line break or control character stands inside a quoted text; it must be escaped.';
+      return 'There is a line break or control character inside a quoted text; it must be escaped.';
     case 'bad-escape':
       return 'After a backslash only " \\ / b f n r t or u and four hexadecimal digits may follow.';
     default:

@@ -1,4 +1,4 @@
-// Why Electron's window did not come up, or went away, in words: what happened, what it means, what to do. The causes are known by
+// Why Electron's window did not open, or went away, in words: what happened, what it means, what to do. The causes are known by
 // what Chromium and the system's loader print; what is not known is said to be so.
 import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -98,7 +98,7 @@ export function explainElectron(one) {
 
 function describe({ outcome, end, steps, limitMs }, failed) {
   if (end?.error) return `Electron could not be started (${end.error}).`;
-  if (failed) return `Electron started, and its window did not come up: ${failed.words}`;
+  if (failed) return `Electron started, and its window did not open: ${failed.words}`;
   if (outcome === 'silent') return `Electron’s window made no call within ${limitMs / 1000} s (${lastStep(steps)}).`;
   const how = end?.signal ? `was ended by ${end.signal}` : `ended with code ${end?.code}`;
   return outcome === 'up'
@@ -144,5 +144,5 @@ function byEnd(end) {
     ];
   if (end?.signal && constants.signals[end.signal] !== undefined)
     return ['It crashed inside, or in the graphics driver.', 'Update the graphics driver and the system.'];
-  return ['What it printed does not tell why.', 'Look at the last lines in crash.log.'];
+  return ['What it printed does not say why.', 'Look at the last lines in crash.log.'];
 }

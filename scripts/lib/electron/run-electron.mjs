@@ -1,5 +1,5 @@
 // Electron on the built app, watched until its window is up: the page's first call within the limit is the sign. What it writes
-// on its error output is shown as it comes, and its end is kept to tell from what went wrong.
+// on its error output is shown as it arrives, and its end is kept to find what went wrong.
 import { spawn } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -14,7 +14,7 @@ const KEPT_OUTPUT = 16_384;
 
 /**
  * @typedef {{ code: number | null, signal: string | null, error: string | null }} End `error`: it could not be started at all.
- * @typedef {'up' | 'silent' | 'failed' | 'ended'} Outcome What the waiting for the sign came to.
+ * @typedef {'up' | 'silent' | 'failed' | 'ended'} Outcome How the waiting for the sign ended.
  * @param {{ dataDir: string | null, limitMs: number }} options
  * @returns {{ outcome: Promise<Outcome>, ended: Promise<End>, steps(): import('../start-record.mjs').Step[], errorOutput(): string,
  *   stop(): void, endAll(): Promise<void> }} `stop` asks it to end; `endAll` leaves nothing of it running.

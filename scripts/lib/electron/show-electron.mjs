@@ -24,12 +24,12 @@ export async function showElectron(binary, root, options, { stopped, onStop }) {
     const end = outcome === 'ended' ? await electron.ended : null;
     await electron.endAll();
     if (stopped.aborted || (end?.code === 0 && endedInOrder(electron.steps()))) return { code: 0, instead: false };
-    await tell({ binary, outcome, end, electron, root, options });
+    await report({ binary, outcome, end, electron, root, options });
     return { code: 1, instead: true };
   }
   const end = await electron.ended;
   if (end.code === 0 || stopped.aborted) return { code: 0, instead: false };
-  await tell({ binary, outcome, end, electron, root, options });
+  await report({ binary, outcome, end, electron, root, options });
   const code = end.code ?? 1;
   if (await askYes('Open it in a browser window?', { input: process.stdin, output: process.stdout, signal: stopped }))
     return { code, instead: true };
@@ -37,14 +37,14 @@ export async function showElectron(binary, root, options, { stopped, onStop }) {
   return { code, instead: false };
 }
 
-/** Closed by the person before the sign, or a second start: the first one has come to the front, or a message has said where it is. */
+/** Closed by the person before the sign, or a second start: the first one is now in front, or a message has said where it is. */
 function endedInOrder(steps) {
   const running = steps.some(({ step }) => step === 'running');
   if (running) console.log('Scopebench is already running with this data folder.');
   return running || steps.some(({ step }) => step === 'quit');
 }
 
-async function tell({ binary, outcome, end, electron, root, options }) {
+async function report({ binary, outcome, end, electron, root, options }) {
   const errorOutput = electron.errorOutput();
   const words = explainElectron({
     binary,

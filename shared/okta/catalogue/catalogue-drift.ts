@@ -1,4 +1,4 @@
-// What is different between two catalogues: operations and scopes that came, went or changed, and in which way.
+// What is different between two catalogues: operations and scopes that were added, removed or changed, and in which way.
 // An operation is the same when its id is; one that has a new id at the same method and path was renamed.
 
 import type { Catalogue, Operation, Parameter } from './catalogue.ts';
@@ -25,9 +25,9 @@ export function catalogueDrift(from: Catalogue, to: Catalogue): CatalogueDrift {
   const before = new Map(from.operations.map((operation) => [operation.id, operation]));
   const after = new Map(to.operations.map((operation) => [operation.id, operation]));
   const gone = from.operations.filter(({ id }) => !after.has(id));
-  const come = to.operations.filter(({ id }) => !before.has(id));
+  const added = to.operations.filter(({ id }) => !before.has(id));
   const goneAt = new Map(gone.map((operation) => [placeOf(operation), operation]));
-  const renamed = come.flatMap((operation) => {
+  const renamed = added.flatMap((operation) => {
     const was = goneAt.get(placeOf(operation));
     return was
       ? [{ before: was, after: operation, changes: [`id: ${was.id} → ${operation.id}`, ...changesOf(was, operation)] }]
@@ -43,7 +43,7 @@ export function catalogueDrift(from: Catalogue, to: Catalogue): CatalogueDrift {
   const names = { from: new Set(from.scopes.map(({ name }) => name)), to: new Set(to.scopes.map(({ name }) => name)) };
   return {
     ...versions(from, to),
-    operationsAdded: come.filter(({ id }) => !newIds.has(id)),
+    operationsAdded: added.filter(({ id }) => !newIds.has(id)),
     operationsRemoved: gone.filter(({ id }) => !oldIds.has(id)),
     operationsChanged: [...renamed, ...changed],
     scopesAdded: [...names.to].filter((name) => !names.from.has(name)).sort(),

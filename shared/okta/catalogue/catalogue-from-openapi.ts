@@ -1,6 +1,6 @@
 // An OpenAPI 3 document, parsed, becomes a catalogue file. Facts only: no summary or description is read.
 // Pure, so that the generator's command and the app's import give the same catalogue from the same file.
-// Never throws: what is wrong comes back as problems with their JSON path, all of them at once.
+// Never throws: what is wrong is returned as problems with their JSON path, all of them at once.
 
 import { scopeFactsOf } from '../scopes/scope-facts.ts';
 import type { CatalogueFile, Family, Method, Operation } from './catalogue.ts';
@@ -32,7 +32,7 @@ const METHODS: Record<string, Method> = {
 };
 const LIFECYCLES = ['GA', 'LIMITED_GA', 'EA', 'BETA'] as const;
 
-/** `notices` tell of choices that a person may want to know; they never stop the import. */
+/** `notices` report choices that a person may want to know; they never stop the import. */
 export function catalogueFromOpenApi(document: unknown, family: Family): CatalogueResult {
   const problems: CatalogueProblem[] = [];
   const notices: CatalogueProblem[] = [];

@@ -1,6 +1,6 @@
 // One search word against one text: equal, a whole word, prefix, start of a word, inside, or as a subsequence, in that
 // order of worth.
-// Both sides come in lower case; the text's own casing gives the word starts. Scores are comparable across texts.
+// Both sides are given in lower case; the text's own casing gives the word starts. Scores are comparable across texts.
 
 export interface FuzzyText {
   text: string;

@@ -87,7 +87,7 @@ function scoreOf({ operation, title, texts }: Entry, words: string[]): number {
   }
   // The title typed in full is what was meant, whatever else fits.
   if (words.length > 1 && words.join(' ') === title.toLowerCase()) total += 40 * words.length;
-  // Of equals the shorter path is the plainer operation; other families and what is deprecated stand behind.
+  // Of equals the shorter path is the plainer operation; other families and what is deprecated follow.
   const behind = (operation.deprecated ? 5 : 0) + (operation.family === 'management' ? 0 : 3);
   return total / words.length - operation.path.length / 100 - behind + 1000;
 }

@@ -1,4 +1,4 @@
-// A request on its way into another tool. The token comes apart from the headers, so that a format can leave its place
+// A request on its way into another tool. The token is given apart from the headers, so that a format can leave its place
 // open in its own way; only a host that was asked to copy with the token gives the value.
 
 import type { AuthorizationScheme } from '../credentials/authorization-schemes.ts';

@@ -1,4 +1,4 @@
-// The request as one cURL command for a POSIX shell, that runs as it stands. Values are in single quotes; the token is
+// The request as one cURL command for a POSIX shell, that runs as it is. Values are in single quotes; the token is
 // read from the environment unless it is given. Nothing is added to the wire that the request does not have.
 
 import { type CopyRequest, plainHeaders, plainToken, TOKEN_VARIABLE } from './copy-request.ts';

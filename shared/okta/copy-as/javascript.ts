@@ -27,7 +27,7 @@ export function toAxios(request: CopyRequest): string {
       ? []
       : [
           `  data: ${text(body)},`,
-          '  // As it stands: axios would rewrite a JSON body.',
+          '  // As it is: axios would rewrite a JSON body.',
           '  transformRequest: [(data) => data],',
         ]),
     '  // Every status is an answer: without this, axios throws on a 403.',

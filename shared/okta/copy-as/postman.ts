@@ -42,7 +42,7 @@ export function toPostmanCollection({ method, url, headers, body, token }: CopyR
   return `${JSON.stringify(collection, null, 2)}\n`;
 }
 
-/** Postman keeps names and values as they stand in the address. */
+/** Postman keeps names and values as they are in the address. */
 function pairOf(pair: string): { key: string; value: string | null } {
   const at = pair.indexOf('=');
   return at < 0 ? { key: pair, value: null } : { key: pair.slice(0, at), value: pair.slice(at + 1) };

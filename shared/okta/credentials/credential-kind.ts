@@ -53,7 +53,7 @@ export interface SecretRules {
   called: string;
   /** Above the list of those that are saved. */
   heading: string;
-  /** As many as a credential holds, in the order in which they come: the label of each until it gets one, and the button that adds it. */
+  /** As many as a credential holds, in order: the label of each until it gets one, and the button that adds it. */
   slots: readonly { label: string; add: string }[];
   /** Typed into the form of a saved credential it takes the place of the saved one; otherwise it is added beside it, for a rotation. */
   replaces: boolean;
@@ -64,7 +64,7 @@ export interface SecretRules {
     value: string,
     plain: Readonly<Record<string, string>>,
   ): { message: string; meaning: string; fix: string } | null;
-  /** When it ends by what stands in it, epoch ms; null when nothing does. */
+  /** When it expires by its own content, epoch ms; null when nothing does. */
   endsAt(value: string): number | null;
 }
 

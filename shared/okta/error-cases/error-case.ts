@@ -14,7 +14,7 @@ export type SandboxAction = { fault: string } | { sender: 'outside-zone' | 'inac
 
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 
-/** Placeholders of `case-values.ts` may stand in `path`, header values, form values and `text`. */
+/** Placeholders of `case-values.ts` may be in `path`, header values, form values and `text`. */
 export interface CaseRequest {
   /** What history files it under. */
   kind: 'token' | 'introspect' | 'revoke' | 'api';

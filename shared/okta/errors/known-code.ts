@@ -9,7 +9,7 @@ export interface KnownCode {
   table: 'management' | 'oauth';
   /** As on the wire: `E0000006`, `invalid_client`. */
   code: string;
-  /** Okta's internal name, which tells equal OAuth codes apart; null for management codes, which are unique. */
+  /** Okta's internal name, which distinguishes equal OAuth codes; null for management codes, which are unique. */
   key: string | null;
   status: number;
   /** Summary or description as on the wire, `{0}` for what varies. */

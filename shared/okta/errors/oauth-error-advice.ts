@@ -151,7 +151,7 @@ export const OAUTH_ERROR_ADVICE: readonly (readonly [
     'client_assertion_issued_at_in_future',
     'client',
     'token',
-    "The iat of the assertion lies ahead of the org's clock.",
+    "The iat of the assertion is ahead of the org's clock.",
     'Set the local clock right.',
   ],
   [
@@ -345,7 +345,7 @@ export const OAUTH_ERROR_ADVICE: readonly (readonly [
     'scope',
     'token',
     'OpenID scopes need a user, and an integration has none.',
-    'Leave openid and its like out.',
+    'Leave openid and similar scopes out.',
   ],
   [
     'client_credentials_self_scope_requested',
@@ -472,7 +472,7 @@ export const OAUTH_ERROR_ADVICE: readonly (readonly [
     'invalid_dpop_proof_jwt_issued_in_future',
     'dpop',
     'token',
-    "The iat of the proof lies ahead of the org's clock.",
+    "The iat of the proof is ahead of the org's clock.",
     'Set the local clock right.',
   ],
   [

@@ -23,7 +23,7 @@ export interface OAuthErrorCode {
   error: string;
   /** Okta's internal name: unique, never on the wire. */
   key: string;
-  /** The description on the wire, with `{0}` for what varies; it tells two equal `error` values apart. */
+  /** The description on the wire, with `{0}` for what varies; it distinguishes two equal `error` values. */
   text: string;
   fault: OAuthFault;
   /** Where it is answered: by the authorization server or by the API. Proof errors come from both. */

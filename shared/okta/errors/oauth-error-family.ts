@@ -70,7 +70,7 @@ export const OAUTH_ERROR_FAMILIES: readonly (readonly [RegExp, OAuthFault, meani
     /^(callback_|invalid_callout)/,
     'server',
     'An inline hook of the org failed or refused.',
-    'Check the service behind the hook; its log tells more.',
+    'Check the service behind the hook; its log says more.',
   ],
   [
     /^invalid_scope$/,
@@ -153,7 +153,7 @@ export const OAUTH_ERROR_FAMILIES: readonly (readonly [RegExp, OAuthFault, meani
   [
     /^(id_jag|jwt_bearer_grant)/,
     'grant',
-    'The JWT that stands for the grant is not accepted.',
+    'The JWT that is used as the grant is not accepted.',
     'Check its issuer, audience, subject, times and jti.',
   ],
   [
@@ -201,7 +201,7 @@ export const OAUTH_ERROR_FAMILIES: readonly (readonly [RegExp, OAuthFault, meani
   [
     /^(invalid_authorization_code|invalid_refresh_token|invalid_interaction_code|mismatched_|invalid_grant|id_token_does_not)/,
     'grant',
-    'The code or token that stands for the grant is used up, expired, or does not fit the request that began it.',
+    'The code or token that is used as the grant is used up, expired, or does not fit the request that began it.',
     'Start the sign-in again and use the new code once.',
   ],
   [

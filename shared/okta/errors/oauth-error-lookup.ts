@@ -9,7 +9,7 @@ export interface OAuthErrorMatch {
   entry: OAuthErrorCode;
   /** The description was recognised; otherwise only the error was. */
   exact: boolean;
-  /** What stood in the place of `{0}`, `{1}`. */
+  /** What was in place of `{0}`, `{1}`. */
   values: string[];
 }
 
@@ -29,7 +29,7 @@ for (const entry of OAUTH_ERROR_CODES) {
 }
 VARYING.sort((a, b) => b.entry.text.length - a.entry.text.length);
 
-/** Rows that stand for their `error` when the description is new to us; else the row that is named like the error. */
+/** Rows that represent their `error` when the description is new to us; else the row that is named like the error. */
 const GENERAL: Record<string, string> = {
   invalid_scope: 'illegal_scopes',
   consent_required: 'no_org_scopes_granted',

@@ -1,4 +1,4 @@
-// What a management error code means and what to do, in our own words: codes that come to the same thing share their words.
+// What a management error code means and what to do, in our own words: codes that mean the same share their words.
 // Written by what Okta's summary says and by where the code was seen (FACTS §3.2, §3.3).
 
 const MEDIA = 'Okta could not agree on a media type.';
@@ -119,7 +119,7 @@ export const OKTA_ERROR_ADVICE: readonly (readonly [codes: string, meaning: stri
     'Check that server and the provisioning settings of the app.',
   ],
   ['50', 'The SCIM content is not valid.', 'Compare it with the SCIM schema of the app.'],
-  ['52', 'This org does not implement the operation.', 'Use another operation; the catalogue tells the lifecycle.'],
+  ['52', 'This org does not implement the operation.', 'Use another operation; the catalogue shows the lifecycle.'],
   [
     '53',
     'The filter is not a valid SCIM expression, or a log query reaches back further than 180 days.',
@@ -130,7 +130,7 @@ export const OKTA_ERROR_ADVICE: readonly (readonly [codes: string, meaning: stri
   ['56', 'An active app cannot be deleted.', 'Deactivate the app, then delete it.'],
   [
     '57 58 92',
-    'A sign-on policy of the app stands against it, or asks the user for another factor.',
+    'A sign-on policy of the app prevents it, or asks the user for another factor.',
     'Look at the policies of the app; an integration that acts without a user does not meet them.',
   ],
   [
@@ -146,7 +146,7 @@ export const OKTA_ERROR_ADVICE: readonly (readonly [codes: string, meaning: stri
   ['65', 'Okta failed on the metadata of the app.', 'Send it again; if it stays, give the request id to Okta support.'],
   [
     '66 71 72 103 104 108',
-    'The device management of the org stands against it.',
+    'The device management of the org prevents it.',
     'Look at the device and its settings in the Admin Console.',
   ],
   ['67 74', 'The service behind the factor failed.', LATER],
@@ -169,7 +169,7 @@ export const OKTA_ERROR_ADVICE: readonly (readonly [codes: string, meaning: stri
     'Follow the links of the last answer instead of building the step.',
   ],
   ['80', "The password breaks the org's policy.", 'Choose one that the password policy allows.'],
-  ['82 83', 'The code was used before or came too late.', 'Wait for the next code.'],
+  ['82 83', 'The code was used before or was sent too late.', 'Wait for the next code.'],
   ['84', 'The rules of the app could not be evaluated for this user.', 'Check expressions and mappings of the app.'],
   [
     '85 259',
@@ -220,7 +220,7 @@ export const OKTA_ERROR_ADVICE: readonly (readonly [codes: string, meaning: stri
   [
     '134 135 137',
     'An inline hook of the org failed, refused or did not answer.',
-    'Check the service behind the hook; its log tells more.',
+    'Check the service behind the hook; its log says more.',
   ],
   [
     '138 139 140',
@@ -337,7 +337,7 @@ export const OKTA_ERROR_ADVICE: readonly (readonly [codes: string, meaning: stri
   ['258', 'A part of the path is not one of the values allowed.', 'Use one of the values in the summary.'],
   [
     '260',
-    'The developer org was switched off, mostly for want of sign-ins.',
+    'The developer org was switched off, mostly because nobody signed in.',
     'Ask the admin of the org, as Okta says, or make a new one. Sign-ins from time to time keep it active.',
   ],
   ['268', 'Two changes of roles met.', LATER],

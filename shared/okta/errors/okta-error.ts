@@ -16,7 +16,7 @@ export interface OktaErrorView {
   id: string | null;
 }
 
-/** Null when the body is absent, empty, too long for an error, not JSON, or says nothing of an error. */
+/** Null when the body is absent, empty, too long for an error, not JSON, or does not mention an error. */
 export function parseOktaError(bodyText: string | null): OktaErrorView | null {
   const body = asObject(parseJsonText(bodyText));
   if (!body) return null;

@@ -1,5 +1,5 @@
 // Search over both tables of codes: by code, number, internal name, status and the words of text, meaning and fix.
-// A code found by its name stands before one that only mentions the word.
+// A code found by its name precedes one that only mentions the word.
 
 import { wordsOf } from '../catalogue/search-operations.ts';
 import { KNOWN_CODES, type KnownCode } from './known-code.ts';

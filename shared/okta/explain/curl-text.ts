@@ -42,7 +42,7 @@ export function readCurlVerbose(lines: readonly string[]): CurlText | null {
     else if (/^\*( |$)/.test(line) || NOISE.test(line)) continue;
     else plain.push(cutNote(line));
   }
-  // With -v and -i the head comes twice; the plain one is whole.
+  // With -v and -i the head is printed twice; the plain one is whole.
   const whole = plain.some((line) => isStatusLine(line.trim()));
   return { lines: whole ? plain : [...head, '', ...plain], requestLine, requestHeaders };
 }

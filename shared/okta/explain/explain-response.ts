@@ -117,7 +117,7 @@ function withoutMissing(read: ReadText, missing: MissingBody | null): ReadText {
     : { ...read, problems };
 }
 
-/** Null for a body that is not at hand: unreadable, or nobody pasted more than a status. */
+/** Null for a body that is not available: unreadable, or nobody pasted more than a status. */
 function textToJudge({ bodyText, headers, mention, unread }: ReadText): string | null {
   if (mention !== null) return mention.body === '' && mention.headers.length === 0 ? null : mention.body;
   return unread || (bodyText === '' && headers.length === 0) ? null : bodyText;
@@ -159,7 +159,7 @@ function redactedPaging(paging: Paging | null): Paging | null {
   };
 }
 
-/** What came of it, where a token came at all. */
+/** What was granted, where a token was issued at all. */
 function toGrant(
   { outcome, granted, missingScopes }: TokenJudgement,
   requested: string[] | null,

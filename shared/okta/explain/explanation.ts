@@ -18,7 +18,7 @@ export const TEXT_KINDS = {
   har: 'An entry of a HAR file',
   bench: 'Output of scopebench send --json',
   capture: 'A response as a program keeps it',
-  message: 'A message that tells of a response',
+  message: 'A message about a response',
   empty: 'Nothing',
 } as const;
 export type TextKind = keyof typeof TEXT_KINDS;
@@ -37,7 +37,7 @@ export interface PastedRequest {
   requestedScopes: string[] | null;
 }
 
-/** What came of a token request that was granted. */
+/** The outcome of a token request that was granted. */
 export interface ExplainedGrant {
   /** Null when it is not known; `missing` is empty then. */
   requested: string[] | null;
@@ -66,7 +66,7 @@ export interface MatchedCode extends KnownCode {
   foundIn: 'body' | 'www-authenticate';
   /** Text and code agree with the row; otherwise only the code does. */
   exact: boolean;
-  /** What stood in the place of `{0}`, `{1}`. */
+  /** What was in place of `{0}`, `{1}`. */
   values: string[];
 }
 
@@ -78,7 +78,7 @@ export interface Explanation {
   /** The catalogue's operation of this request; null when it has none, or method or path are not known. */
   operation: ExplainedOperation | null;
   parsed: PastedResponse;
-  /** Responses that came before the one explained: `100 Continue`, a proxy's, redirects, others that were pasted. */
+  /** Responses received before the one explained: `100 Continue`, a proxy's, redirects, others that were pasted. */
   earlier: { status: number; statusText: string; location: string | null }[];
   /** Which judge spoke. */
   judgedAs: 'api' | 'token';

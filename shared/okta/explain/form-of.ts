@@ -6,6 +6,6 @@ export function formOf(pairs: readonly (readonly [name: string, value: string])[
   return pairs.map(([name, value]) => `${escaped(name)}=${escaped(value)}`).join('&');
 }
 
-/** What has a meaning in a form; the rest may stand as it is. */
+/** What has a meaning in a form; the rest may stay as it is. */
 const escaped = (text: string): string =>
   text.replace(/[%&=+]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);

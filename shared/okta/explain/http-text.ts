@@ -37,7 +37,7 @@ export function parseStatusLine(line: string, certain = false): { status: number
   return status >= 100 && status < 600 ? { status, statusText: (worded[2] ?? '').trim() } : null;
 }
 
-/** A header line, or null. What looks like JSON or a sentence is none. `certain`: it stands in a head. */
+/** A header line, or null. What looks like JSON or a sentence is none. `certain`: it is in a head. */
 export function parseHeaderLine(line: string, certain = false): [name: string, value: string] | null {
   const tight = TIGHT_HEADER.exec(line);
   const found = HEADER.exec(line) ?? (certain || tight?.[1]?.includes('-') ? tight : null);
@@ -52,7 +52,7 @@ export function splitLines(text: string): string[] {
   return indent === 0 ? lines : lines.map((line) => (line.slice(0, indent).trim() === '' ? line.slice(indent) : line));
 }
 
-/** Cuts at every status line; what stands before the first is not looked at. Empty without any status line. */
+/** Cuts at every status line; what precedes the first is not looked at. Empty without any status line. */
 export function parseHttpBlocks(lines: readonly string[]): HttpBlock[] {
   const starts: number[] = [];
   lines.forEach((line, index) => {

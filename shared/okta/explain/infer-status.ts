@@ -1,5 +1,5 @@
 // The status of a response whose text has none: an error code goes with one status in Okta's tables, and a token or a list
-// comes with 200. Without either nothing is claimed.
+// is answered with 200. Without either nothing is claimed.
 
 import { findOAuthError } from '../errors/oauth-error-lookup.ts';
 import type { OktaErrorView } from '../errors/okta-error.ts';
@@ -32,7 +32,7 @@ export function inferStatus(
   const own = statusOfBody(bodyText);
   if (error && own !== null) return { status: own, from: 'text', problems: [] };
   if (denial)
-    return guess(401, 'The text has no status; it was read as one of 401, which is what comes with a challenge.');
+    return guess(401, 'The text has no status; it was read as one of 401, the status that goes with a challenge.');
   const body = parseJsonText(bodyText);
   if (error) return guess(400, 'The text has no status; it was read as a refusal, because the body names an error.');
   if (asText(asObject(body)?.access_token)) return { status: 200, from: 'code', problems: [] };

@@ -1,5 +1,5 @@
-// What a message tells of a response that is not there itself: the exception of an SDK, a line of a log, a code alone. Only
-// what stands in it is taken: a code of Okta's, a text of Okta's word for word, or a status.
+// What a message says about a response that is not there itself: the exception of an SDK, a line of a log, a code alone. Only
+// what is in it is taken: a code of Okta's, a text of Okta's word for word, or a status.
 
 import { OAUTH_ERROR_CODES } from '../errors/oauth-error-codes.ts';
 import { findOktaErrorCode } from '../errors/okta-error-codes.ts';
@@ -7,7 +7,7 @@ import type { Mention } from './pasted.ts';
 
 /** A message is short; searching a long text for words finds some by chance. */
 const MESSAGE_CAP = 20_000;
-/** Shorter texts stand in any prose. */
+/** Shorter texts occur in any prose. */
 const TEXT_LEAST = 15;
 
 export interface Observed {
@@ -48,7 +48,7 @@ function managementOf(text: string): Mention | null {
   return { headers: [], body: JSON.stringify({ errorCode: code, errorSummary, ...(errorId ? { errorId } : {}) }) };
 }
 
-/** The API's errors stand in a challenge (FACTS §3.1), those of the token endpoint in the body. */
+/** The API's errors are in a challenge (FACTS §3.1), those of the token endpoint in the body. */
 function oauthOf(text: string): Mention | null {
   const named = /\berror['"]?\s{0,4}[:=]\s{0,4}['"]?([a-z_]{4,60})/.exec(text)?.[1] ?? text.trim();
   const error = ERRORS.has(named) ? named : null;

@@ -1,4 +1,4 @@
-// What the readers of this folder hand on: the response as it stood in the text, secrets still in it. Nothing of this
+// What the readers of this folder hand on: the response as it was in the text, secrets still in it. Nothing of this
 // leaves the folder before explain-response.ts has masked it.
 
 import type { JudgedFailure } from '../verdict/judgement.ts';

@@ -6,7 +6,7 @@ import { formOf } from './form-of.ts';
 import { HEADERS_CAP, parseHeaderLine } from './http-text.ts';
 import { NOTHING, type ReadText } from './pasted.ts';
 
-/** Signs of a folded or unfolded line may stand before it. */
+/** Signs of a folded or unfolded line may precede it. */
 const SIGNS = String.raw`^[^\w\n]{0,8}`;
 const CALL = new RegExp(
   `${SIGNS}(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\\s{1,8}(https?://\\S{1,8000})(?:\\s+(\\d{3})\\b)?`,

@@ -9,7 +9,7 @@ import { NOTHING, type ReadText, type TextRequest } from './pasted.ts';
 type Fields = Record<string, unknown>;
 const FOLDERS_CAP = 10;
 /** Headers that name a response of Okta. */
-const TELLING = ['www-authenticate', 'x-okta-request-id', 'x-rate-limit-limit'];
+const REVEALING = ['www-authenticate', 'x-okta-request-id', 'x-rate-limit-limit'];
 
 /** Null when the object is something else, such as a body. */
 export function readProgramCapture(object: Fields): ReadText | null {
@@ -75,7 +75,7 @@ function readKept(object: Fields): ReadText | null {
 
 function readHeaders(object: Fields): ReadText | null {
   const names = Object.keys(object).map((name) => name.toLowerCase());
-  if (!TELLING.some((name) => names.includes(name))) return null;
+  if (!REVEALING.some((name) => names.includes(name))) return null;
   const headers = pairsOf(object);
   return headers.length < names.length ? null : { ...NOTHING, kind: 'headers', headers };
 }

@@ -22,7 +22,7 @@ export interface KnownRequest {
   requestedScopes?: string[] | null | undefined;
 }
 
-/** What a text tells of its request by itself, secrets masked; null when it tells no path. */
+/** What a text itself says about its request, secrets masked; null when it states no path. */
 export const findRequest = (text: string): PastedRequest | null => maskedRequest(readRequest(readText(text), {}));
 
 export const maskedRequest = (request: PastedRequest | null): PastedRequest | null =>

@@ -14,7 +14,7 @@ import { NOTHING, type ReadText, type TextRequest } from './pasted.ts';
 import { readPostmanConsole } from './postman-console.ts';
 import { readRequestHead, requestOf, splitCommand } from './text-request.ts';
 
-/** Signs that no text has: control characters, and what stands for bytes that are no character. */
+/** Signs that no text has: control characters, and what replaces bytes that are no character. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
 const GARBAGE = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f\ufffd]/;
 
@@ -55,7 +55,8 @@ function readKind(given: string, cut: boolean): ReadText {
     const read = ofBlocks('curl-verbose', parseHttpBlocks(curl.lines), request, problems, cut);
     if (read) return withFailure(read, lines);
     const failure = readCurlFailure(lines);
-    if (!failure) problems.push('The text has a request and no response: it may have been cut, or no answer came.');
+    if (!failure)
+      problems.push('The text has a request and no response: it may have been cut, or there was no answer.');
     return { ...NOTHING, kind: 'curl-verbose', request, failure, problems };
   }
   const { command, rest } = splitCommand(lines);

@@ -29,7 +29,7 @@ const USER_OF_ADDRESS = /:\/\/[^/?#@\s"'<>]+@/g;
 const LITERAL =
   /(^|[\s{,(])((?:\$env:)?(["']?)([\w.-]{1,60})\3\s{0,4}[:=]\s{0,4})(?:(["'])((?:\\.|(?!\5)[^\\\r\n])+)\5|([^\s"',{}[\]();]+))/gm;
 const SECRET_NAME = /^x-(?:[\w-]{1,40}-)?(?:token|session|secret|key|auth)(?:-token)?$/i;
-/** Names that end like this hold a secret, whatever stands before: `OKTA_CLIENT_SECRET`, `okta.client.token`. */
+/** Names that end like this hold a secret, whatever precedes it: `OKTA_CLIENT_SECRET`, `okta.client.token`. */
 const SECRET_END =
   /(?:client[._-]?(?:secret|assertion|token)|(?:access|refresh|api)[._-]?token|(?:api|private)[._-]?key)$/i;
 /** `auth=('id', 'secret')`, `HTTPBasicAuth("id", "secret")`. */
@@ -37,7 +37,7 @@ const BASIC_CALL =
   /(\b(?:auth\s{0,4}=\s{0,4}|BasicAuth)\(\s{0,8}(["'])[^"'\r\n]{0,200}\2\s{0,8},\s{0,8})(["'])[^"'\r\n]+\3/g;
 const PRIVATE_KEY = /(-----BEGIN (?:[A-Z]{1,12} )?PRIVATE KEY-----)[\s\S]*?(-----END |$)/g;
 
-/** As `redactText`; text without secrets comes back as it was. */
+/** As `redactText`; text without secrets is returned as it was. */
 export function redactPasted(text: string): string {
   const masked = text
     .replace(PRIVATE_KEY, `$1${MASK}$2`)

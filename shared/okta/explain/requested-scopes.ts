@@ -1,5 +1,5 @@
 // What a token request asked for, as the text has it: the org server leaves out what it does not grant and says nothing
-// (FACTS §1.5), so an answer is judged against this. Of the body nothing else is kept: a secret may stand beside it.
+// (FACTS §1.5), so an answer is judged against this. Of the body nothing else is kept: a secret may be beside it.
 
 import { percentDecode } from '../wire-text/percent-decode.ts';
 import type { TextRequest } from './pasted.ts';

@@ -41,7 +41,7 @@ function ipv6(text: string): HostAddress {
   const address = /^\[[\da-f:.]+\]$/.test(text) ? canonicalHost(text) : null;
   if (address === null) return 'odd';
   if (address === '[::1]') return 'loopback';
-  // `::` itself and its like; an IPv4 address inside an IPv6 one reaches what the IPv4 address reaches, but nobody types it.
+  // `::` itself and similar; an IPv4 address inside an IPv6 one reaches what the IPv4 address reaches, but nobody types it.
   // fc00::/7 unique local, fe80::/10 link local, ff00::/8 multicast.
   return /^\[(?:::[\da-f]{0,4}\]|::ffff:[\da-f]{1,4}:[\da-f]{1,4}\]|f[cd][\da-f]{2}:|fe[89ab][\da-f]:|ff[\da-f]{2}:)/.test(
     address,

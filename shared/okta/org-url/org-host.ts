@@ -14,7 +14,7 @@ const STRANGE = /[\0-,/:-`{-\x7f]/;
 
 const EXAMPLE = 'Enter the address of the org, such as acme.okta.com.';
 
-/** `text`: what stands between scheme and port. */
+/** `text`: what is between scheme and port. */
 export function judgeHost(text: string): JudgedHost {
   const notes: { code: OrgUrlNote; message: string }[] = [];
   // Full stops of other scripts separate labels too (UTS 46), and compatibility forms are their plain letters.
@@ -46,7 +46,7 @@ export function judgeHost(text: string): JudgedHost {
         : `${bare.slice(0, 80)} cannot be the name of a host.`,
       EXAMPLE,
     );
-  // Characters that stand for nothing can hide an address: without them it is one.
+  // Characters without a meaning can hide an address: without them it is one.
   if (addressOf(name) !== null)
     return fail('ip-address', `${name} is a numeric address; an org is reached by its name.`, EXAMPLE);
   if (!name.includes('.'))

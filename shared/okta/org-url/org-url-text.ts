@@ -8,7 +8,7 @@ export type ExtractedAddress =
   | { ok: false; code: OrgUrlRefusal; message: string; fix: string };
 
 const MAX = 2000;
-/** Zero-width characters and direction marks, which come along when copying out of pages. */
+/** Zero-width characters and direction marks, which are copied along with text of pages. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
 const PLACEHOLDER =
   /\$?\{+[^{}]*\}+|%7b[^%]*%7d|<[^<>]*>|\[[a-z][^\]:]*\]|\byour[-_ ]?(?:okta|org|company|sub)?[-_ ]?(?:domain|org|subdomain|tenant|url|name)?\b(?=[./:]|$)|\{|\}/i;

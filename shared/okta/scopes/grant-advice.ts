@@ -1,4 +1,4 @@
-// What to do when a scope was requested and is not granted, said alike of a refusal and of a token that came without it. Grants
+// What to do when a scope was requested and is not granted, the same for a refusal and for a token that was issued without it. Grants
 // are given in two ways (FACTS §11): to a service app one by one, to an OIN integration with its instance, which is static (§9).
 
 export const COMPARE_GRANTS =

@@ -3,7 +3,7 @@
 // Which scope a call is evidence for. A demand is met by the demanded scope or by the manage of its resource. When the token holds
 // the demanded scope, the call counts for that one, although the manage beside it would have done too: it is what was
 // needed, and it is what a person asked about. When only the manage is held, the call counts for the manage. A demand
-// that nothing held meets is no evidence, whatever came back: either the catalogue is wrong or the refusal was expected.
+// that nothing held meets is no evidence, whatever the answer: either the catalogue is wrong or the refusal was expected.
 
 import type { EffectiveEvidence, EvidenceAt, KeptScope, LedgerBasis } from '../../model/ledger.ts';
 import type { Operation } from '../catalogue/catalogue.ts';
@@ -61,7 +61,7 @@ function reduceToken(
 ): LedgerEvidence {
   const next: Record<string, KeptScope> = { ...kept };
   const evidence = { at, exchangeId, basis };
-  const came = new Set(granted);
+  const received = new Set(granted);
   const gone = new Set(refused);
   for (const scope of new Set(requested)) {
     const before = evidenceOf(next, scope);
@@ -69,8 +69,8 @@ function reduceToken(
       ...before,
       requested: newer(before.requested, evidence),
       granted:
-        came.has(scope) || gone.has(scope)
-          ? newer(before.granted, { ...evidence, granted: came.has(scope) })
+        received.has(scope) || gone.has(scope)
+          ? newer(before.granted, { ...evidence, granted: received.has(scope) })
           : before.granted,
     };
   }
@@ -150,7 +150,7 @@ function evidenceOf(kept: LedgerEvidence, scope: string): KeptScope {
   return (Object.hasOwn(kept, scope) ? kept[scope] : undefined) ?? NOTHING;
 }
 
-/** Observations of two processes may come in any order. */
+/** Observations of two processes may arrive in any order. */
 function newer<T extends EvidenceAt>(before: T | null, evidence: T): T {
   return before !== null && before.at > evidence.at ? before : evidence;
 }

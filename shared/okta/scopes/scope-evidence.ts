@@ -5,7 +5,7 @@ import type { Confidence, Verdict } from '../verdict/verdicts.ts';
 
 /**
  * `effective`: a call was let through: scope and role were enough. `accepted`: the scope was; nothing shows that the role is, or the role is missing.
- * `refused`: the org did not take the scope for this call. `unclear`: the answer says nothing of the scope.
+ * `refused`: the org did not take the scope for this call. `unclear`: the answer says nothing about the scope.
  */
 export const SCOPE_EVIDENCE = ['effective', 'accepted', 'refused', 'unclear'] as const;
 export type ScopeEvidence = (typeof SCOPE_EVIDENCE)[number];
@@ -18,7 +18,7 @@ export interface ScopeAnswer {
   confidence?: Confidence;
 }
 
-/** The scope is checked first, then the role, then the body (FACTS §11, §6): how far the answer came tells what held. */
+/** The scope is checked first, then the role, then the body (FACTS §11, §6): how far the request got shows which scopes sufficed. */
 export function scopeEvidence({ verdict, method, emptyList, confidence = 'certain' }: ScopeAnswer): ScopeEvidence {
   switch (verdict) {
     case 'allowed':

@@ -1,5 +1,5 @@
 // Scopes that a catalogue made from today's specifications alone would miss or misjudge: retired ones, names for users'
-// tokens only, and names seen in the field. Data, with where each stands today (FACTS §6 seed table, §11).
+// tokens only, and names seen in the field. Data, with the state of each today (FACTS §6 seed table, §11).
 
 import type { Family, ScopeStatus } from '../catalogue/catalogue.ts';
 

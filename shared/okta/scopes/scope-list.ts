@@ -1,5 +1,5 @@
 // Scopes as people give them: typed with spaces or commas, one a line, as bullets, as a JSON array, as the JSON of
-// an app's grants, or a table copied out of a page with descriptions beside the names. Names come out, each once, in order.
+// an app's grants, or a table copied out of a page with descriptions beside the names. Each name is returned once, in order.
 
 import { parseJsonText } from '../wire-text/json-text.ts';
 import { OPENID_SCOPES } from './scope-history.ts';

@@ -14,7 +14,7 @@ export interface ScopeHit {
 
 export type ScopeSearch = (query: string, limit?: number) => ScopeHit[];
 
-/** An empty query gives all in their order. Retired scopes stand behind current ones of the same score. */
+/** An empty query gives all in their order. Retired scopes follow current ones of the same score. */
 export function createScopeSearch(scopes: ScopeFact[]): ScopeSearch {
   const entries = scopes.map((scope) => ({
     scope,

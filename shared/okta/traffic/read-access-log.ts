@@ -1,4 +1,4 @@
-// Calls of an access log in common or combined format: what stands before and after the request line does not matter, so
+// Calls of an access log in common or combined format: what is before and after the request line does not matter, so
 // lines with a virtual host before or a timing behind are read too.
 
 import { linesOf } from './lines-of.ts';

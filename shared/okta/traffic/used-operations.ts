@@ -1,5 +1,5 @@
 // From calls to the operations of the catalogue that they are. Host, base path and query do not matter; ids are recognised by
-// the operation's template. What is no operation (static files, other APIs) comes back as unmatched.
+// the operation's template. What is no operation (static files, other APIs) is returned as unmatched.
 
 import type { Operation } from '../catalogue/catalogue.ts';
 import { createOperationMatcher, type OperationMatcher } from '../catalogue/match-operation.ts';
@@ -83,7 +83,7 @@ function pathOf(target: string): string {
   return path.startsWith('/') ? path : `/${path}`;
 }
 
-/** As it stands; else without what stands before a part that begins as paths of the API do (a gateway's base path). */
+/** As it is; else without what precedes a part that begins as paths of the API do (a gateway's base path). */
 function find(matcher: OperationMatcher, roots: ReadonlySet<string>, method: string, path: string): Operation | null {
   const segments = path.split('/').slice(1);
   for (let start = 0; start < Math.min(segments.length, DEEPEST_BASE); start++) {
@@ -96,7 +96,7 @@ function find(matcher: OperationMatcher, roots: ReadonlySet<string>, method: str
   return null;
 }
 
-/** The first two parts tell an API: `api/v1`, `oauth2/*` where the second is a placeholder. */
+/** The first two parts identify an API: `api/v1`, `oauth2/*` where the second is a placeholder. */
 function rootOf(segments: readonly string[], start: number): string {
   const second = segments[start + 1] ?? '';
   return `${segments[start] ?? ''}/${second.startsWith('{') ? '*' : second}`;

@@ -23,7 +23,7 @@ export interface Denial {
   algorithms: string[];
 }
 
-/** No header of a server is longer, and none offers more ways than this; what comes behind is not read. */
+/** No header of a server is longer, and none offers more ways than this; what follows is not read. */
 const HEADER_CAP = 65_536;
 const CHALLENGES_CAP = 50;
 

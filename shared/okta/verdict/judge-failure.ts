@@ -1,5 +1,5 @@
 // No answer, or half of one: what that means for the person. Every failure kind of the wire has its words here;
-// an unknown kind is still "unreachable" or, once a status has come, "incomplete", never an error of the judge.
+// an unknown kind is still "unreachable" or, once a status has been received, "incomplete", never an error of the judge.
 
 import { type JudgedFailure, type Judgement, judgement } from './judgement.ts';
 
@@ -36,17 +36,17 @@ const WORDS: Record<string, [title: string, meaning: string, next: string]> = {
   ],
   protocol: [
     'The answer is not valid HTTP',
-    'What came back breaks the rules of HTTP, so it cannot be read as a response.',
+    'The response breaks the rules of HTTP, so it cannot be read as a response.',
     'Check that the address and port are those of a web server.',
   ],
   truncated: [
     'The answer broke off',
-    'The connection ended before the whole body had come. What came is shown.',
+    'The connection ended before the whole body had arrived. What was received is shown.',
     'Send it again.',
   ],
   'too-large': [
     'The answer is too large',
-    'The body is longer than the limit. What came until then is kept.',
+    'The body is longer than the limit. What was received until then is kept.',
     'Ask for fewer items, with limit or a filter.',
   ],
   blocked: [
@@ -56,17 +56,17 @@ const WORDS: Record<string, [title: string, meaning: string, next: string]> = {
   ],
 };
 
-/** 407 is never the org's: what it stands for is reported as when the connection fails at the proxy. */
+/** 407 is never the org's: what it means is reported as when the connection fails at the proxy. */
 export const judgeProxy = (): Judgement =>
   judgeFailure({ kind: 'proxy', message: 'HTTP 407: a proxy on the way asks for a user and a password.' }, null);
 
 /** Failures after which nobody here knows whether the org has done what it was asked. */
 const UNKNOWN_END = ['reset', 'timeout', 'truncated'];
 
-/** `status` is given when the headers had come before the failure; `writes` when the request was one that changes something. */
+/** `status` is given when the headers had arrived before the failure; `writes` when the request was one that changes something. */
 export function judgeFailure(failure: JudgedFailure, status: number | null, writes = false): Judgement {
   const evidence = [
-    ...(status === null ? [] : [`The headers had come: HTTP ${status}.`]),
+    ...(status === null ? [] : [`The headers had arrived: HTTP ${status}.`]),
     ...(failure.message ? [failure.message] : []),
   ];
   if (failure.kind === 'cancelled')
@@ -82,7 +82,7 @@ export function judgeFailure(failure: JudgedFailure, status: number | null, writ
     'The request could not be completed.',
     'Check the network and send it again.',
   ];
-  // An org whose status line has come was reached, whatever became of the rest.
+  // An org whose status line has arrived was reached, whatever happened to the rest.
   const verdict = status === null ? 'unreachable' : 'incomplete';
   const what = status === null ? title : `The answer broke off after HTTP ${status}`;
   const how = status === null ? meaning : `The org answered; its answer was not received to the end. ${meaning}`;

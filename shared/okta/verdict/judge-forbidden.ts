@@ -43,7 +43,7 @@ export function judgeForbidden(
   if (response.bodyText?.trim())
     return byCatalogue(response, 'HTTP 403; the body is no error of Okta.', 'The body is no error of Okta');
   return response.bodyText === null
-    ? byCatalogue(response, 'HTTP 403; its body is not at hand.', 'The body, which may say why, is not at hand')
+    ? byCatalogue(response, 'HTTP 403; its body is not available.', 'The body, which may say why, is not available')
     : byCatalogue(response, 'HTTP 403 without a reason in headers or body.', 'The org gives no reason');
 }
 
@@ -156,19 +156,19 @@ function byCatalogue(
     return judgement(
       'unclear',
       headers.length === 0
-        ? 'A scope, an admin role or a state stands against it'
+        ? 'Refused because of a scope, an admin role or a state'
         : 'Refused, and the reason is in the body',
       headers.length === 0
-        ? 'Okta tells which in WWW-Authenticate or in the body, and neither is at hand.'
-        : 'No header names a scope that is missing; the body, which names a code, is not at hand.',
+        ? 'Okta says which in WWW-Authenticate or in the body, and neither is available.'
+        : 'No header names a scope that is missing; the body, which names a code, is not available.',
       headers.length === 0
         ? 'Look at both: curl -i prints them.'
-        : 'Read the body: its errorCode tells a role from a state.',
+        : 'Read the body: its errorCode shows whether it is a role or a state.',
       { evidence, confidence: 'uncertain' },
     );
   return judgement(
     'role-missing',
-    'Refused, probably for want of an admin role',
+    'Refused, probably because an admin role is missing',
     `${reason}, and no scope is known to be missing.`,
     ROLE_FIX,
     { evidence, confidence: 'uncertain' },

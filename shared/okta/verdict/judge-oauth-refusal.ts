@@ -1,4 +1,4 @@
-// A refusal in the OAuth shape, wherever it comes: the token endpoint, introspect, revoke, userinfo. The description is
+// A refusal in the OAuth shape, whichever endpoint sends it: the token endpoint, introspect, revoke, userinfo. The description is
 // looked up in the table of known texts (FACTS §1.3, §2); what is at fault there decides the verdict.
 
 import type { OAuthErrorCode, OAuthFault } from '../errors/oauth-error-code.ts';
@@ -23,7 +23,7 @@ const REFUSED: Record<OAuthFault, [verdict: Verdict, title: string]> = {
   server: ['server-fault', 'The authorization server failed'],
 };
 
-/** Errors that ask for a proof where none came, or one without the nonce: the cause is what is missing, not a wrong proof. */
+/** Errors that ask for a proof where none was sent, or one without the nonce: the cause is what is missing, not a wrong proof. */
 const PROOF_ABSENT = new Set([
   'use_dpop_nonce',
   'invalid_dpop_proof_missing_header',

@@ -1,4 +1,4 @@
-// 429, of the API and of the token endpoint alike: which limit it was, as far as the answer tells, and how long to wait.
+// 429, of the API and of the token endpoint alike: which limit it was, as far as the answer shows, and how long to wait.
 // Okta sends no Retry-After (FACTS §4); what does is a gateway before it.
 
 import { type OktaErrorView, quoteError } from '../errors/okta-error.ts';
@@ -18,7 +18,7 @@ export function judgeRate(
   error: OktaErrorView | null,
   place: keyof typeof PLACES,
 ): Judgement {
-  // Limits of messages and calls are others than that of requests, which the headers tell of (FACTS §3.3).
+  // Limits of messages and calls are others than that of requests, which the headers report (FACTS §3.3).
   const other = error?.code === 'E0000047' ? undefined : findOktaErrorCode(error?.code ?? null);
   const reported = error ? [quoteError(status, error)] : [];
   if (error && other)
@@ -46,7 +46,7 @@ export function judgeRate(
     return judgement(
       'rate-limited',
       title,
-      `The headers leave ${rate.remaining} of ${rate.limit} calls, so it was a limit that they do not tell of: that of the whole org, of one user, or on calls in quick succession.`,
+      `The headers leave ${rate.remaining} of ${rate.limit} calls, so it was a limit that they do not report: that of the whole org, of one user, or on calls in quick succession.`,
       `Wait a minute${rest}`,
       { evidence, confidence: 'likely' },
     );

@@ -37,7 +37,7 @@ const TITLES: Partial<Record<Verdict, string>> = {
 const DEFAULTS: Partial<Record<Verdict, [meaning: string, next: string]>> = {
   'not-found': ['There is nothing at this path.', 'Check the path and the ids in it.'],
   'method-not-allowed': ['The path exists, with other methods.', 'Choose another method.'],
-  conflict: ['The present state of the thing stands against it.', 'Read it again, then decide.'],
+  conflict: ['The present state of the resource prevents it.', 'Read it again, then decide.'],
   'bad-request': ['Okta could not use the request.', 'Check body, parameters and headers against the operation.'],
   'server-fault': [
     'The fault is not in the request.',
@@ -87,7 +87,7 @@ export function judgeRequestFault(
   });
 }
 
-/** No error body of Okta: what stands before the org has answered for it. */
+/** No error body of Okta: what is in front of the org has answered for it. */
 function judgeGateway(status: number): Judgement {
   return judgement(
     'server-fault',

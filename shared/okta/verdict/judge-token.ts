@@ -1,4 +1,4 @@
-// The token endpoint's answers. A refusal is a result that a person came to see: each has its meaning and next step
+// The token endpoint's answers. A refusal is a result that a person wants to see: each has its meaning and next step
 // (FACTS §1.3, §1.4). The org server downscopes without a word: 200 with fewer scopes than asked (FACTS §1.5), so what
 // was granted is compared here. Both body shapes are read, as an unknown client gets the management one.
 
@@ -31,7 +31,7 @@ export interface JudgedTokenResponse {
 }
 
 export interface TokenJudgement extends Judgement {
-  /** `failed`: no answer came, or one that was damaged on the way, so that nobody knows what the org said. */
+  /** `failed`: there was no answer, or one that was damaged on the way, so that nobody knows what the org said. */
   outcome: 'granted' | 'refused' | 'failed';
   /** Of a refusal, as on the wire. */
   error: string | null;
@@ -101,7 +101,7 @@ function judgeBrokenToken({ headers, status }: JudgedTokenResponse): Judgement {
   return judgement(
     'unclear',
     'The token response is not valid JSON',
-    'The org answered, perhaps with a token. What came says that it is JSON and cannot be read as such.',
+    'The org answered, perhaps with a token. The body says that it is JSON and cannot be read as such.',
     'Request the token again; if it stays so, something between changes the bytes.',
     { evidence: [`HTTP ${status}, content-type: ${headerValue(headers, 'content-type')}`], confidence: 'likely' },
   );
@@ -134,14 +134,14 @@ function judgeRefusal({ headers, bodyText, requestedScopes }: JudgedTokenRespons
       'not-okta',
       'This is not the answer of a token endpoint',
       `HTTP ${status}, and no OAuth answer in the body.`,
-      'Check the address of the tenant, and whether a proxy stands between.',
+      'Check the address of the tenant, and whether a proxy is in between.',
       { evidence, confidence: 'likely' },
     );
   return judgement(
     'unclear',
     `The org refused: ${error.code ?? status}`,
     error.summary || 'It gives no reason.',
-    "Look the error up in Okta's reference; Okta support can tell more by the request id.",
+    "Look the error up in Okta's reference; Okta support can find out more with the request id.",
     { evidence, confidence: 'uncertain' },
   );
 }

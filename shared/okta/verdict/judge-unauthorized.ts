@@ -1,5 +1,5 @@
 // A refusal in OAuth's terms that is not about scopes, and 401 in general: the token itself is the trouble.
-// The body is empty in the usual case and all detail is in the header (FACTS §3.1); which text comes for which fault on
+// The body is empty in the usual case and all detail is in the header (FACTS §3.1); which text is sent for which fault on
 // the API is not certain (FACTS §12.2), so a text counts for what it says and never for more.
 
 import type { OAuthFault } from '../errors/oauth-error-code.ts';
@@ -52,7 +52,7 @@ function foreignSchemes(headers: HeaderList): string[] {
 /** 401 of calls that sign a user in: the credentials in their body are at fault, not the token. */
 const SIGN_IN_CODES = new Set(['E0000004', 'E0000064', 'E0000207']);
 
-/** 401 without a telling header. */
+/** 401 without a header that gives a reason. */
 export function judgeUnauthorized(
   response: JudgedResponse,
   error: OktaErrorView | null,
@@ -72,7 +72,7 @@ export function judgeUnauthorized(
       'not-okta',
       'This answer is not from the Okta API',
       `It asks for ${foreign.join(' or ')}; the API asks for Bearer or DPoP. A proxy or another server answered.`,
-      "Check the tenant's address, and whether a proxy stands between.",
+      "Check the tenant's address, and whether a proxy is in between.",
       { evidence: [`WWW-Authenticate: ${foreign.join(', ')}`], confidence: 'likely' },
     );
   if (scheme === 'none')

@@ -34,7 +34,7 @@ export interface JudgedResponse {
   /** Null when there was no answer. */
   status: number | null;
   headers: HeaderList;
-  /** '' for an empty body, null for one that is not at hand (binary, too large). */
+  /** '' for an empty body, null for one that is not available (binary, too large). */
   bodyText: string | null;
   /** `bodyText` is its beginning only. */
   bodyCut?: boolean;

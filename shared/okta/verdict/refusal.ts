@@ -7,7 +7,7 @@ import { type HeaderList, headerValues } from '../wire-text/headers.ts';
 import { type Denial, findDenial } from './denial.ts';
 
 export interface Refusal extends Denial {
-  /** Where the reason stands; null when there is a challenge without any. */
+  /** Where the reason is; null when there is a challenge without any. */
   place: 'WWW-Authenticate' | 'the body' | null;
   /** The reason as evidence; '' without one. */
   quote: string;

@@ -33,7 +33,7 @@ export function judgeResponse(response: JudgedResponse): Judgement {
       'not-okta',
       'This answer is not from the Okta API',
       `HTTP ${status} with ${foreign} where the API answers JSON: a sign-in page, a proxy or another server.`,
-      "Check the tenant's address, and whether a proxy stands between.",
+      "Check the tenant's address, and whether a proxy is in between.",
       { evidence: [`content-type: ${headerValue(headers, 'content-type') ?? 'none'}`], confidence: 'likely' },
     );
   if (status >= 200 && status < 300) return judgeSuccess(response);
@@ -53,14 +53,14 @@ export function judgeResponse(response: JudgedResponse): Judgement {
   });
 }
 
-/** Okta's reasons about the token stand in a header: they hold although the body broke off. */
+/** Okta's reasons about the token are in a header: they hold although the body broke off. */
 function judgeBroken(response: JudgedResponse, failure: JudgedFailure): Judgement {
   const { status, headers, method } = response;
   const whole = status === null ? null : findRefusal(headers, null, status);
   if (status === null || status < 400 || !whole?.error || failure.kind === 'cancelled')
     return judgeFailure(failure, status, !/^(GET|HEAD|OPTIONS)$/i.test(method));
   const judged = judgeResponse({ ...response, bodyText: null, failure: null });
-  return { ...judged, evidence: [...judged.evidence, 'The body broke off; the reason stands in a header.'] };
+  return { ...judged, evidence: [...judged.evidence, 'The body broke off; the reason is in a header.'] };
 }
 
 /** Of 401 and 403 the one that the code goes with: something on the way may have made one of the other. */
@@ -99,7 +99,7 @@ function judgeRedirect({ headers, operation }: JudgedResponse, status: number): 
 
 /**
  * Whether an answer comes from something that is not the Okta API: a sign-in page of a proxy, a parked domain, a gateway.
- * What stands in the body where the API would not send it; null for nothing of the kind: metadata and keys may be other types.
+ * What is in the body where the API would not send it; null for nothing of the kind: metadata and keys may be other types.
  */
 function foreignBody({ status, headers, bodyText, path }: JudgedResponse): 'a web page' | 'plain text' | null {
   // A gateway speaks for the server behind it with a page of its own: that is a fault of the server, not another server.

@@ -1,6 +1,6 @@
 // The closed list of verdicts: what an exchange can mean. One row gives the word, the colour token and the icon that
 // chip, matrix cell, report and terminal share; the page maps `colour` to its theme and `icon` to a Tabler icon name.
-// Colour is never alone: label or icon stands beside it.
+// Colour is never alone: label or icon is beside it.
 
 export interface VerdictFact {
   label: string;
@@ -10,7 +10,7 @@ export interface VerdictFact {
   icon: string;
   /** One sign for places without icons: terminal and plain text. */
   sign: string;
-  /** Broad outcome, for sums: did it pass, was it refused for want of rights, or did it go wrong otherwise? */
+  /** Broad outcome, for sums: did it pass, was it refused because rights are missing, or did it go wrong otherwise? */
   group: 'passed' | 'refused' | 'request' | 'org' | 'network';
 }
 
@@ -24,7 +24,7 @@ const fact = (
 
 export const VERDICT_FACTS = {
   allowed: fact('Allowed', 'green', 'circle-check', '✓', 'passed'),
-  /** A token came, with fewer scopes than requested. */
+  /** A token was issued, with fewer scopes than requested. */
   downscoped: fact('Granted in part', 'amber', 'circle-half-2', '◐', 'passed'),
   'scope-missing': fact('Scope missing', 'amber', 'key-off', '✗', 'refused'),
   'role-missing': fact('Role missing', 'orange', 'user-shield', '✗', 'refused'),
@@ -66,7 +66,7 @@ export type Verdict = keyof typeof VERDICT_FACTS;
 /** Every verdict, in the order of the table: for schemas, filters and legends. */
 export const VERDICTS = Object.keys(VERDICT_FACTS) as [Verdict, ...Verdict[]];
 
-/** No answer came, or half of one: nobody knows what the org would have said. */
+/** No answer arrived, or half of one: nobody knows what the org would have said. */
 export const isUnanswered = (verdict: string): boolean => verdict === 'unreachable' || verdict === 'incomplete';
 
 /** `certain`: Okta says so. `likely`: known behaviour fits. `uncertain`: a guess among FACTS §12, and said to be one. */

@@ -1,5 +1,5 @@
 // What an access token says, decoded without verifying. Informational: Okta calls the org server's tokens opaque and may
-// change them (FACTS §7). Whatever comes in, a view comes out; a token that cannot be read is opaque, not an error.
+// change them (FACTS §7). Whatever is given, a view is returned; a token that cannot be read is opaque, not an error.
 
 import { decodeBase64Text } from './base64.ts';
 import { asObject, asText, isTooDeep } from './json-text.ts';
@@ -22,7 +22,7 @@ export interface TokenView {
   header: Record<string, unknown> | null;
   payload: Record<string, unknown> | null;
   claims: Claim[];
-  /** `scp` (a list) or `scope` (a text) of the payload; null when the token says nothing of scopes. */
+  /** `scp` (a list) or `scope` (a text) of the payload; null when the token says nothing about scopes. */
   scopes: string[] | null;
   /** Epoch ms. */
   issuedAt: number | null;

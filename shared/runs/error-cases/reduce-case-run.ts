@@ -1,4 +1,4 @@
-// The events of a run of error cases as what a person sees: what came of each case, progress, waits, the end. Page and command
+// The events of a run of error cases as what a person sees: the outcome of each case, progress, waits, the end. Page and command
 // line reduce the same events with this one function; an event that was seen before changes nothing.
 import type { CaseOutcome } from '../../okta/error-cases/compare/case-outcomes.ts';
 import { freshEvents, type Numbered, type PausedEntry, type ResumedEntry } from '../numbered.ts';
@@ -29,7 +29,7 @@ export type CaseRunEntry<Result> =
 export interface CaseRunView<Result> {
   /** In the order in which they are sent, each once. */
   caseIds: readonly string[];
-  /** By case, in the order in which they came. */
+  /** By case, in the order in which they finished. */
   results: ReadonlyMap<string, { result: Result; changed: boolean }>;
   /** Requests at most; null before the host has said it. */
   cost: number | null;

@@ -2,7 +2,7 @@
 // changes nothing.
 import { freshEvents, type Numbered } from '../numbered.ts';
 
-/** `limit`: as many items as were wanted. `stopped`: something kept it from going on. Each keeps what was fetched. */
+/** `limit`: as many items as were requested. `stopped`: something kept it from going on. Each keeps what was fetched. */
 export const FETCH_ALL_ENDS = ['complete', 'limit', 'cancelled', 'stopped'] as const;
 
 export interface FetchAllEnd {

@@ -17,7 +17,7 @@ export function outcomeFact({ outcome, emptyList }: Pick<SweepCell, 'outcome' | 
     : { label, sign, colour };
 }
 
-/** With the reason where a call was not made: a cell must not stand there as if nobody had thought of it. */
+/** With the reason where a call was not made: a cell must not look as if nobody had thought of it. */
 export function outcomeWords(cell: Pick<SweepCell, 'outcome' | 'emptyList' | 'note'>): string {
   const { label } = outcomeFact(cell);
   return cell.outcome === 'skipped' && cell.note ? `${label}: ${cell.note}` : label;

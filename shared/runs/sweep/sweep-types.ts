@@ -19,7 +19,7 @@ export interface SweepInput {
   /** `together`: as many scopes a token as fit, one call an operation. `each`: one token a scope, every call under each. */
   isolation: 'together' | 'each';
   operations: (typeof OPERATION_CHOICES)[number] | string[];
-  /** Of the rate budget that the headers tell, 0.05 to 1. */
+  /** Of the rate budget that the headers state, 0.05 to 1. */
   share: number;
   concurrency: number;
   invalidWrites: boolean;
@@ -57,7 +57,7 @@ export interface SweepCell {
   path: string;
   outcome: Verdict | 'skipped';
   status: number | null;
-  /** 200 with an empty list: allowed, or a missing role that Okta does not tell. */
+  /** 200 with an empty list: allowed, or a missing role that Okta does not report. */
   emptyList: boolean;
   exchangeId: string | null;
   at: number;

@@ -1,5 +1,5 @@
 // Where every request gets its authorization: a kind that answers a demand for a nonce needs no other change, and what a person
-// wrote stands. The org is one of the test's own, over real HTTP.
+// wrote is kept. The org is one of the test's own, over real HTTP.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -90,13 +90,13 @@ test('an org that wants another nonce each time gets no third request', async ()
   expect(exchange.response?.status).toBe(401);
 });
 
-test('any other answer stands as it came', async () => {
+test('any other answer is kept as received', async () => {
   answer = (response) => response.writeHead(403).end();
   expect((await send()).exchange.response?.status).toBe(403);
   expect(seen).toHaveLength(1);
 });
 
-test('a header that a person wrote stands in place of the one of the authorization', async () => {
+test('a header that a person wrote replaces the one of the authorization', async () => {
   const authorization = await authorize({ method: 'GET', url: new URL(origin), nonce: null, at: Date.now() });
   expect(withAuthorization([['authorization', 'Bearer mine']], authorization).map(([, value]) => value)).toEqual([
     'Bearer mine',

@@ -17,7 +17,7 @@ function createOrg({ now }: { now(): number }, limit: number) {
     end: number;
     used: number;
     ours: number;
-    /** Of ours, those that were lost before any answer of this window came. */
+    /** Of ours, those that were lost before any answer of this window arrived. */
     unseen: number;
     seen: boolean;
   }
@@ -101,7 +101,7 @@ test('under any mixture no window gets more than the share, and no call is lost 
           await clock.sleep(thereMs, never);
           const { answered, learn } = org.answer(lane, mishaps[what] ?? null);
           const exchange = exchangeOf(answered, Math.floor(orgNow() / 1000) * 1000);
-          // A call whose answer never comes is given up later than any answer takes.
+          // A call whose answer never arrives is given up later than any answer takes.
           await clock.sleep(answered === null ? 2000 : backMs, never);
           underWay -= 1;
           learn();

@@ -12,7 +12,7 @@ const USERS = laneOf('0oa1example', '/api/v1/users');
 
 interface Traffic {
   what: string;
-  /** Of each call in the order in which they go out: `200 10/9 60` is limit 10, 9 remain, reset in 60 s; `lost`; the last stands for all further. */
+  /** Of each call in the order in which they go out: `200 10/9 60` is limit 10, 9 remain, reset in 60 s; `lost`; the last is repeated for all further calls. */
   answers: string[];
   calls?: number;
   share?: number;
@@ -150,7 +150,7 @@ const TRAFFIC: Traffic[] = [
   },
 ];
 
-/** `200 10/9 60` and the like. */
+/** `200 10/9 60` and similar. */
 function readAnswer(text: string, orgNow: number): Answered | null {
   if (text === 'lost') return null;
   const [status = '', budget = '', seconds = ''] = text.split(' ');

@@ -89,7 +89,7 @@ describe.each([
     kind: 'a run of error cases',
     /** So many events before it asks anything. */
     begun: 1,
-    /** Requests until it stands in the middle, with so many events. */
+    /** Requests until it is in the middle, with so many events. */
     first: 2,
     events: 3,
     start: () => runsOf(client.run, 'error-cases').start({ ...place, caseIds: CASES }),
@@ -116,7 +116,7 @@ describe.each([
 ])('$kind', ({ kind, begun, first, events, start, runs }) => {
   const watch = (cursor: RunCursor) => runs().watch(cursor) as Promise<AsyncIterable<Event[]>>;
 
-  test('is the same for one who comes late, from anywhere, and goes on when a page goes away', async () => {
+  test('is the same for one who joins late, from anywhere, and goes on when a page goes away', async () => {
     const { runId } = await start();
     org.let(first);
     const whole = watched(watch, { runId, after: 0 });

@@ -1,4 +1,4 @@
-// Bodies as files: large ones pass through without being held, broken ones keep what came, and no id names another file.
+// Bodies as files: large ones pass through without being held, broken ones keep what was received, and no id names another file.
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -20,7 +20,7 @@ async function readWhole(stream: ReadableStream<Uint8Array>): Promise<Buffer> {
   return Buffer.concat(parts);
 }
 
-test('a body comes back byte for byte, whole or its first bytes, and goes when removed', async () => {
+test('a body is read back byte for byte, whole or its first bytes, and goes when removed', async () => {
   const folder = await makeFolder();
   const bodies = createBodyFiles(join(folder, 'bodies'));
   expect(await bodies.write('one', repeat(3, 300_000), PLENTY)).toMatchObject({
@@ -97,7 +97,7 @@ test('a reader that stops early lets the file go', async () => {
   expect(await open()).toBeLessThan(before + 5);
 });
 
-test('a source that fails leaves what came, with the reason', async () => {
+test('a source that fails keeps what was received, with the reason', async () => {
   const bodies = createBodyFiles(await makeFolder());
   const reset = new Error('reset');
   async function* failing() {

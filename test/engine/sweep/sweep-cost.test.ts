@@ -46,7 +46,7 @@ test('without limits a sweep takes what its calls take', async () => {
   expect(cost.minutes).toBeCloseTo((cost.requests * 0.25) / 4 / 60, 0);
 });
 
-test('an org tells its limits with its answers, and they are remembered by tenant over a restart', async () => {
+test('an org reports its limits with its answers, and they are remembered by tenant over a restart', async () => {
   const folder = await tempFolder();
   closing.push(folder.remove);
   const bench = await start({ rateLimits: 'workforce' }, folder.path);

@@ -23,7 +23,7 @@ interface Fact {
   emptyForm: boolean;
 }
 
-/** What the org does with this call, from its own data. `passes`: nothing stands against it but what exists. */
+/** What the org does with this call, from its own data. `passes`: nothing prevents it but what exists. */
 function factOf({ client, asked, operation, emptyForm }: Fact): SweepCell['outcome'] | 'passes' | 'empty' {
   const scp = asked.filter((scope) => client.scopes.includes(scope));
   if (scp.length === 0) return 'scope-refused';
@@ -64,10 +64,10 @@ function compare(view: SweepView, emptyForm: boolean): Tally {
       if (cell.outcome === 'skipped') {
         if (!row.path.includes('{') && !operation.parameters.some(({ required }) => required))
           tally.wrong.push(`${column.key} ${row.path}: skipped without need`);
-        const list = /GET (\S+) (came back empty|gave no list)/.exec(cell.note ?? '');
+        const list = /GET (\S+) (returned an empty list|gave no list)/.exec(cell.note ?? '');
         const giver = view.rows.find(({ path }) => path.replace(/\{[^}]*\}/g, '{id}') === list?.[1]);
         const given = giver && cellAt(view, column, giver);
-        if (list && given?.emptyList !== (list[2] === 'came back empty') && given?.outcome === 'allowed')
+        if (list && given?.emptyList !== (list[2] === 'returned an empty list') && given?.outcome === 'allowed')
           tally.wrong.push(`${column.key} ${row.path}: ${cell.note}, which is not so`);
         if (!cell.note?.startsWith('No value for ')) tally.wrong.push(`${column.key} ${row.path}: no reason`);
         continue;
@@ -83,7 +83,7 @@ function compare(view: SweepView, emptyForm: boolean): Tally {
 function fits(cell: SweepCell, facts: ReturnType<typeof factOf>): boolean {
   if (facts === 'empty') return cell.outcome === 'allowed' && cell.emptyList && cell.note !== null;
   if (facts !== 'passes') return cell.outcome === facts;
-  // Allowed; or the right was there and the thing itself is not: those say nothing of scope, role or feature.
+  // Allowed; or the right was there and the thing itself is not: those say nothing about scope, role or feature.
   return ['allowed', 'not-found'].includes(cell.outcome);
 }
 

@@ -50,7 +50,7 @@ async function untilPause(runId: string, after = 0): Promise<SweepEvent[]> {
 }
 
 /**
- * What one strike comes to. `again`: it passed, so the call was asked for once more after a wait, and the matrix is as without
+ * The result of one strike. `again`: it passed, so the call was made once more after a wait, and the matrix is as without
  * it. `unhurt`: nothing was asked twice. Else an answer is an answer: it is reported in its cell, and not asked for again.
  */
 type Strike = 'again' | 'unhurt' | SweepCell['outcome'];

@@ -33,7 +33,7 @@ test('60 requests a minute: all 288 safe calls without a single 429, and never m
     .filter(({ path, clientId }) => clientId !== null && !own.test(path))
     .map(({ at }) => at);
   expect(times.length).toBeGreaterThan(60);
-  // A window begins with its first call (FACTS §4); two bursts of different windows may lie closer than a minute.
+  // A window begins with its first call (FACTS §4); two bursts of different windows may be closer than a minute.
   let end = 0;
   const windows: number[] = [];
   for (const at of times) {

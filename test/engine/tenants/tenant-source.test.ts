@@ -1,4 +1,4 @@
-// What is done with a tenant goes by its abilities, which its source gives: nothing else in the tree asks which tenant it is, so
+// What is done with a tenant depends on its abilities, which its source gives: nothing else in the tree asks which tenant it is, so
 // that another simulated org, or one that is not saved, changes one file.
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';

@@ -15,7 +15,7 @@ const SECRET = 'made-up-secret-of-forty-characters-abcdef';
 const PROXY_PASSWORD = 'made-up-proxy-password';
 const unlock = { kind: 'passphrase', passphrase: 'correct horse battery' } as const;
 
-/** Somebody who takes note of everything that comes. */
+/** A server that notes everything that it receives. */
 async function startListener(): Promise<{ url: string; heard(): string }> {
   let heard = '';
   const server = createServer((request, response) => {
@@ -65,7 +65,7 @@ test('an address that was edited in the file of tenants gets no secret, by any c
     });
   }
   expect(evil.heard()).toBe('');
-  // What is in the vault is still looked for in answers, wherever they come from.
+  // What is in the vault is still looked for in answers, whatever their origin.
   const kept = await bench.bench.engine.context.vault.refs();
   expect(await bench.bench.engine.context.vault.known(kept)).toEqual({ values: [SECRET], unread: [] });
 

@@ -96,7 +96,7 @@ test.each<[string, (bench: Bench) => void]>([
   expect((await other.vault.known(['ref'])).unread).toMatchObject([{ ref: 'ref', error: { code: 'VAULT_LOCKED' } }]);
 });
 
-test('a timer that comes late after a sleep locks before anybody asks', async () => {
+test('a timer that fires late after a sleep locks before anybody asks', async () => {
   const bench = await openVault();
   bench.asleep(IDLE);
   bench.tick();

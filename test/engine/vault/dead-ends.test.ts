@@ -126,7 +126,7 @@ test('200 bits that flip, all over the file: with a good backup nobody starts ov
 });
 
 type Change = (file: OnDisk, text: string) => unknown;
-/** What comes of it beside a good backup; what is said; `over` without one unless it opens. */
+/** The result beside a good backup; the message; `over` without one unless it opens. */
 type Crafted = [name: string, change: Change, way: Walked['way'], says: RegExp];
 
 const WHOLE = /damaged as a whole and cannot be read|checksum does not fit/;

@@ -9,7 +9,7 @@ import { at, PASSPHRASE, quickPassphraseSlot, vaultAt } from '../../support/stor
 
 const BY_PASSPHRASE = { kind: 'passphrase', passphrase: PASSPHRASE } as const;
 
-test('a secret comes back after a restart and the passphrase, and not before', async () => {
+test('a secret can be read after a restart and the passphrase, and not before', async () => {
   const folder = await makeFolder();
   const first = vaultAt(folder);
   expect(await first.status()).toMatchObject({ state: 'absent', slots: [], secrets: 0, damage: null });
@@ -113,7 +113,7 @@ test('a changed passphrase opens, the old one does not, not even the backup', as
   }
 });
 
-test('protections come and go, but never the last one', async () => {
+test('protections are added and removed, but never the last one', async () => {
   const folder = await makeFolder();
   const slot = createFakeSlot();
   const vault = vaultAt(folder, [slot, quickPassphraseSlot()]);
@@ -218,7 +218,7 @@ test('starting over keeps the old file and its backup aside, where they still op
   expect(await old.get(at('ref'))).toBe('kept');
 });
 
-test('it locks itself after the time without use that was set, and tells', async () => {
+test('it locks itself after the time without use that was set, and notifies', async () => {
   const folder = await makeFolder();
   let now = 1_000_000;
   let due: { at: number; work: () => void } | null = null;

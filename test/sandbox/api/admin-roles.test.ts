@@ -31,7 +31,7 @@ describe('a role', () => {
       json: { errorCode: 'E0000090', errorSummary: 'The role specified is already assigned to the user.' },
     });
     const all = await call('GET', path);
-    expect([all.json, all.headers.has('link')]).toEqual([[role.json], false]); // they come whole, not in pages
+    expect([all.json, all.headers.has('link')]).toEqual([[role.json], false]); // they are listed whole, not in pages
     expect((await call('GET', `${path}/${role.json.id}`)).json).toEqual(role.json);
     expect((await call('DELETE', `${path}/${role.json.id}`)).status).toBe(204);
     expect((await call('GET', `${path}/${role.json.id}`)).json.errorSummary).toBe(

@@ -1,4 +1,4 @@
-// Operations without a behaviour of their own: what is created is remembered, lists come in the shape of their family, and
+// Operations without a behaviour of their own: what is created is remembered, lists have the shape of their family, and
 // nothing hangs on what does not exist.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type OrgUnderTest, startOrg } from '../support.ts';
@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => org.close());
 
-it('lists of roles, resource sets and domains come under a name', async () => {
+it('lists of roles, resource sets and domains are in a named field', async () => {
   const first = await call('GET', '/api/v1/iam/roles');
   expect(first.json).toEqual({
     roles: [expect.objectContaining({ label: 'Help desk' })],

@@ -6,7 +6,7 @@ import { catalogue, type Json, type OrgUnderTest, startOrg } from '../support.ts
 
 let org: OrgUnderTest;
 let call: Awaited<ReturnType<OrgUnderTest['as']>>;
-/** What stands for `<name>` in a path or a text. */
+/** What replaces `<name>` in a path or a text. */
 const known = new Map<string, string>();
 const fill = (text: string): string => text.replace(/<(\w+)>/g, (_, name: string) => known.get(name) ?? `no ${name}`);
 

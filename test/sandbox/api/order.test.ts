@@ -25,7 +25,7 @@ afterAll(() => org.close());
 const reasonOf = ({ json, headers }: Answer): string | undefined =>
   json?.errorCode ?? json?.error ?? /error="([^"]+)"/.exec(headers.get('www-authenticate') ?? '')?.[1];
 
-describe('a call of the API', () => {
+describe('an API call', () => {
   it.each<[string, string, string, string, Record<string, string>, string | undefined, number, string]>([
     ['no token before the body', '', 'POST', '/api/v1/users', {}, '{', 403, 'E0000005'],
     ['a bad token before the feature', 'bad', 'GET', '/api/v1/dr/status', {}, undefined, 401, 'invalid_token'],

@@ -48,7 +48,7 @@ it.each<[string, number, number]>([
   const limited = (limit: number): string => `${path}${path.includes('?') ? '&' : '?'}limit=${limit}`;
   expect(limitOf(linkOf(await call('GET', limited(most)), 'self'))).toBe(String(most));
   const beyond = await call('GET', limited(most + 1));
-  // What the catalogue declares is refused, what only the documentation tells is cut. The log says so of itself.
+  // What the catalogue declares is refused, what only the documentation states is cut. The log says so itself.
   const declared = catalogue.operations
     .find(
       (one) =>

@@ -67,7 +67,7 @@ const JSON_TYPE = 'Content-Type: application/json';
 const TARGETS: [string, () => string[]][] = [
   ['the token endpoint', () => ['POST /oauth2/v1/token HTTP/1.1', FORM, `Authorization: ${client}`]],
   ['introspection', () => ['POST /oauth2/v1/introspect HTTP/1.1', FORM, `Authorization: ${client}`]],
-  ['a call of the API', () => ['POST /api/v1/groups HTTP/1.1', JSON_TYPE, `Authorization: ${authorization}`]],
+  ['an API call', () => ['POST /api/v1/groups HTTP/1.1', JSON_TYPE, `Authorization: ${authorization}`]],
   ['an upload', () => ['POST /api/v1/brands/x/themes/x/logo HTTP/1.1', `Authorization: ${authorization}`]],
 ];
 
@@ -87,7 +87,7 @@ function expectTooLarge({ text }: Sent): void {
 }
 
 describe('a body of 200 MB', () => {
-  it.each(TARGETS)('that is announced is refused by %s before it comes', async (_, head) => {
+  it.each(TARGETS)('that is announced is refused by %s before it is sent', async (_, head) => {
     const sent = await send([...head(), `Content-Length: ${HUGE}`], PIECE, { stops: true, most: 1 });
     expectTooLarge(sent);
     expect(org.sandbox.journal.list(0, 1)[0]).toMatchObject({ status: 413, error: 'E0000020' });

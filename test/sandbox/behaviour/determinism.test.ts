@@ -43,7 +43,7 @@ async function story(sandbox: Sandbox): Promise<string[]> {
   return bytes;
 }
 
-it('tells the same story twice', async () => {
+it('gives the same story twice', async () => {
   const options = { catalogue, now: () => NOON, origin: ORIGIN };
   const once = await story(await createSandbox(options));
   expect(await story(await createSandbox(options))).toEqual(once);

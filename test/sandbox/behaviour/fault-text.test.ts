@@ -35,7 +35,7 @@ it.each([
   ['status=404', 'not a status that this org fails with'],
   ['status', 'not a pair'],
   ['status=503,times=0', 'not a number that times can have'],
-  ['status=503,times=2,times=3', 'comes twice'],
+  ['status=503,times=2,times=3', 'is given twice'],
   ['status=503,limit=0', 'limit goes with status=429'],
   ['status=429,limit=5', 'limit=5 cannot be chosen'],
   ['latency=100±200', 'not a time'],

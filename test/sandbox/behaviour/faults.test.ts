@@ -59,7 +59,7 @@ describe('answers in the place of the org', () => {
     expect(second.headers.get('x-okta-request-id')).not.toBeNull();
   });
 
-  it('502 and 504 come from something before it, without any of its headers', async () => {
+  it('502 and 504 are from something before it, without any of its headers', async () => {
     for (const status of [502, 504]) {
       on(`status=${status},times=1`);
       const answer = await call('GET', '/api/v1/users');
@@ -117,7 +117,7 @@ describe('answers in the place of the org', () => {
 
 describe('answers that arrive damaged', () => {
   it.each(['body=truncated', 'body=invalid-json', 'body=broken-gzip', 'reset=headers', 'reset=mid-body'])(
-    '%s comes after the org has done its work',
+    '%s strikes after the org has done its work',
     async (text) => {
       const before = await groups();
       on(`${text},method=POST`);
@@ -289,7 +289,7 @@ describe('the clock', () => {
       expect((await later('GET', '/api/v1/logs?q=mfa')).json).toEqual([]);
       own.sandbox.clock.set(null);
       expect(await seeded()).toBe(before);
-      // No budget stands open until a minute that is 200 days away.
+      // No budget is open until a minute that is 200 days away.
       for (const { resetAt } of own.sandbox.rateLimits.snapshot()) expect(resetAt).toBeLessThanOrEqual(NOON + 60_000);
       const { headers } = await ask('GET', '/api/v1/users?limit=1');
       expect(headers.get('x-rate-limit-remaining')).toBe('299');

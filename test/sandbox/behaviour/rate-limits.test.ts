@@ -145,7 +145,7 @@ async function logged(org: OrgUnderTest, kind: string): Promise<string[]> {
 }
 
 describe('a whole bucket', () => {
-  it('is shared by the clients of the org: who comes last gets less than the own half', async () => {
+  it('is shared by the clients of the org: the last one gets less than the own half', async () => {
     const org = await startOrg({ rateLimits: { perMinute: 3 }, now: () => NOON });
     const [first, second, third] = [
       await org.as('Directory Insights', 'okta.users.read'),
@@ -167,7 +167,7 @@ describe('a whole bucket', () => {
 
   it('of the token endpoint bursts up to five times of itself and no further', async () => {
     const org = await startOrg({ rateLimits: { perMinute: 1 }, now: () => NOON });
-    // A whole bucket of 2, so that 10 may come in its minute, one of each client.
+    // A whole bucket of 2, so that 10 may be made in its minute, one of each client.
     const admin = await org.as('Directory Insights', 'okta.oauthIntegrations.manage');
     const statuses: number[] = [];
     for (let index = 0; index < 11; index++) {

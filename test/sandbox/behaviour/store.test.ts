@@ -18,7 +18,7 @@ it('keeps nothing of a list that was only looked at', () => {
   expect(kept.size).toBe(0);
 });
 
-it('is one list for everybody who looked before the first entity came', () => {
+it('is one list for everybody who looked before the first entity was added', () => {
   const kept = new Map<string, Store>();
   const [early, other] = [storeAt(kept, '/a'), storeAt(kept, '/a')];
   early.add({ id: '1' });

@@ -109,7 +109,7 @@ describe('a bad token', () => {
     expect((await get(`Bearer ${token}`)).status).toBe(200);
   });
 
-  it('comes from a clock that is ahead', async () => {
+  it('is of a clock that is ahead', async () => {
     org.sandbox.clock.advance(-3_600_000);
     const answer = await get(`Bearer ${token}`);
     expect([answer.status, answer.text]).toEqual([401, '']);
@@ -129,7 +129,7 @@ describe('a bad token', () => {
     );
   });
 
-  it('is refused when it comes twice', async () => {
+  it('is refused when it is sent twice', async () => {
     const answer = await org.call('POST', '/api/v1/apps', {
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/x-www-form-urlencoded' },
       body: `access_token=${token}`,

@@ -59,7 +59,7 @@ describe('discovery', () => {
     await limited.close();
   });
 
-  it('tells without credentials what org this is', async () => {
+  it('says without credentials what org this is', async () => {
     const { json } = await org.call('GET', '/.well-known/okta-organization');
     expect(json).toMatchObject({
       id: expect.stringMatching(/^00o\w{17}$/),

@@ -199,7 +199,7 @@ const CLIENT_ROWS: Row[] = [
 describe('client authentication', () => {
   it.each(CLIENT_ROWS)('%s', async (_, sent, ...expected) => expectRefusal(org, await sent(), ...expected));
 
-  it('an unknown client id comes in the shape of a management error', async () => {
+  it('an unknown client id has the shape of a management error', async () => {
     const answer = await sendTokenRequest(org, { authorization: basic('0oaNobody', 'x') });
     expect(answer.status).toBe(401);
     expect(answer.json).toEqual({

@@ -1,4 +1,4 @@
-// A token by Basic: what comes back, and what it says (FACTS §1, §1.5, §7).
+// A token by Basic: what is returned, and what it says (FACTS §1, §1.5, §7).
 import { createLocalJWKSet, decodeProtectedHeader, jwtVerify } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { basic, NOON, type OrgUnderTest, startOrg } from '../support.ts';

@@ -1,5 +1,5 @@
-// As much of the `electron` module as the main process uses, with the rules that are easy to break kept: what must come before
-// `ready`, what must come after, and that quitting can be held. Plain JavaScript, because it also stands in for `electron` under
+// As much of the `electron` module as the main process uses, with the rules that are easy to break kept: what must happen before
+// `ready`, what must happen after, and that quitting can be held. Plain JavaScript, because it also stands in for `electron` under
 // a bare Node that runs the built host. It shows nothing and says nothing about Chromium.
 import { EventEmitter } from 'node:events';
 
@@ -212,7 +212,7 @@ export const screen = {
     return fake.displays;
   },
 };
-/** Reversible and not the text itself: enough to see that what comes back is what went in. */
+/** Reversible and not the text itself: enough to see that what is returned is what went in. */
 export const safeStorage = {
   async isAsyncEncryptionAvailable() {
     after('safeStorage');

@@ -1,5 +1,5 @@
 // Stands in for the browser of the app window: as much of the DevTools protocol over its pipes as `open-window.mjs` asks for. The
-// address that it is led to is used as the page would use it, and what came of that is written to the file STAND_IN_SEEN.
+// address that it is led to is used as the page would use it, and the result is written to the file STAND_IN_SEEN.
 import { createReadStream, createWriteStream, writeFileSync } from 'node:fs';
 
 /** @param {string[]} args */

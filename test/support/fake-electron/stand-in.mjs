@@ -11,7 +11,7 @@ export async function standIn(kind) {
   await KINDS[kind]();
 }
 
-/** Holds the error output and listens until somebody comes, and says where. */
+/** Holds the error output and listens until somebody connects, and says where. */
 const HELPER = `require('net').createServer(() => process.exit()).listen(0, '127.0.0.1', function () {
   process.stderr.write('helper ' + this.address().port + '\\n');
   process.stdout.write('ready');

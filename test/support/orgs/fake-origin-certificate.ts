@@ -1,4 +1,4 @@
-// X.509 certificates made on the spot (P-256, ECDSA with SHA-256), so that no private key lies in the repository and a test
+// X.509 certificates made on the spot (P-256, ECDSA with SHA-256), so that no private key is in the repository and a test
 // can have one that is expired or for another host. Only as much DER as that takes (RFC 5280 §4.1).
 import { createPrivateKey, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
 

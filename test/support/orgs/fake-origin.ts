@@ -30,7 +30,7 @@ export async function startOrigin(handler: RequestListener, certificate?: TestCe
   return { ...running, url: `${scheme}://127.0.0.1:${running.port}`, connections: () => connections };
 }
 
-/** Each connection is given to `serve` when its first bytes have come; `asked` are these, as a rule the whole request. */
+/** Each connection is given to `serve` when its first bytes have arrived; `asked` are these, as a rule the whole request. */
 export async function startRaw(serve: (socket: Socket, asked: string) => void): Promise<FakeOrigin> {
   let connections = 0;
   const server = createServer((socket) => {

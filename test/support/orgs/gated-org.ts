@@ -1,5 +1,5 @@
 // An org that grants every scope, knows a few users, one a page, and answers only as many requests as it was let: a run against
-// it stands where a test wants it, however fast the machine is.
+// it waits where a test wants it, however fast the machine is.
 import { startOrigin } from './fake-origin.ts';
 
 export interface GatedOrg {

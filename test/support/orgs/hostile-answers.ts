@@ -1,12 +1,12 @@
 // Answers of a server that means ill or is broken, written to a raw socket, each with the failure that a person is to see. In
-// every one the wire must end by its own limits: by the timeout where nothing comes, by a few of them where a little comes.
+// every one the wire must end by its own limits: by the timeout where nothing arrives, by a few of them where a little arrives.
 import type { Socket } from 'node:net';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { FailureKind } from './fake-origin-client.ts';
 
 export interface HostileAnswer {
   name: string;
-  /** Called when the first bytes of the request have come. */
+  /** Called when the first bytes of the request have arrived. */
   serve(socket: Socket): void;
   kind: FailureKind;
   code?: string | null;
@@ -23,7 +23,7 @@ export const HOSTILE_TIMEOUT_MS = 500;
 const OK = 'HTTP/1.1 200 OK\r\n';
 const CHUNKED = `${OK}Transfer-Encoding: chunked\r\n\r\n`;
 const NO_ANSWER = 'did not answer within 0.5 s.';
-const NOTHING_CAME = 'stopped sending: nothing came for 0.5 s. What had arrived is kept.';
+const NOTHING_RECEIVED = 'stopped sending: nothing was received for 0.5 s. What had arrived is kept.';
 const TRICKLE = 'sent so little that the response had no end after 2 s. What had arrived is kept.';
 const NOT_HTTP = 'answered with something that is not valid HTTP.';
 const BROKE_RULES = 'broke the rules of HTTP inside the response. What had arrived is kept.';
@@ -147,7 +147,12 @@ export const HOSTILE_ANSWERS: HostileAnswer[] = [
     says: NOT_HTTP,
   },
   // Bodies without an end.
-  { name: 'headers and no body', serve: answer(`${OK}Content-Length: 5\r\n\r\n`), kind: 'timeout', says: NOTHING_CAME },
+  {
+    name: 'headers and no body',
+    serve: answer(`${OK}Content-Length: 5\r\n\r\n`),
+    kind: 'timeout',
+    says: NOTHING_RECEIVED,
+  },
   {
     name: 'a body that drips to its end, never',
     serve: (socket) => drip(socket, 'x', `${OK}Content-Length: 1000000\r\n\r\n`),
@@ -159,7 +164,7 @@ export const HOSTILE_ANSWERS: HostileAnswer[] = [
     name: 'a compressed body that drips nothing',
     serve: (socket) => drip(socket, EMPTY_BLOCK, Buffer.concat([Buffer.from(withCoding('gzip')), GZIP_HEAD])),
     kind: 'timeout',
-    says: NOTHING_CAME,
+    says: NOTHING_RECEIVED,
   },
   {
     name: 'chunk extensions without end',
@@ -171,7 +176,7 @@ export const HOSTILE_ANSWERS: HostileAnswer[] = [
     name: 'chunk extensions that drip',
     serve: (socket) => drip(socket, 'a', `${CHUNKED}5;`),
     kind: 'timeout',
-    says: NOTHING_CAME,
+    says: NOTHING_RECEIVED,
   },
   {
     name: 'trailers without end',
@@ -183,7 +188,7 @@ export const HOSTILE_ANSWERS: HostileAnswer[] = [
     name: 'trailers that drip',
     serve: (socket) => drip(socket, 'X-A: b\r\n', `${CHUNKED}2\r\nok\r\n0\r\n`),
     kind: 'timeout',
-    says: NOTHING_CAME,
+    says: NOTHING_RECEIVED,
   },
   { name: 'a chunk size that is none', serve: answer(`${CHUNKED}xyz\r\n`), kind: 'protocol', says: BROKE_RULES },
   {

@@ -1,5 +1,5 @@
 // The ways in which a hostile org can spell a secret, and a reader that finds it again in any text. The reader is independent of the
-// code under test: it takes the text as it stands and as every decoder that a program has at hand gives it, layer by layer,
+// code under test: it takes the text as it is and as every decoder that a program has available gives it, layer by layer,
 // and looks for the value alone.
 import { gunzipSync, gzipSync } from 'node:zlib';
 

@@ -24,7 +24,7 @@ export interface FrontRequest {
 export interface OrgBehindFront {
   url: string;
   sandbox: Sandbox;
-  /** Sees each request as it came, and may answer in the org's place. */
+  /** Sees each request as received, and may answer in the org's place. */
   ask: ((request: FrontRequest) => FrontAnswer | undefined) | null;
   /** How answers are changed from now on; null for not at all. */
   change: ((answer: FrontAnswer, path: string, request: FrontRequest) => FrontAnswer) | null;
@@ -55,12 +55,12 @@ export async function startOrgBehindFront(options: Partial<SandboxOptions> = {})
       return;
     }
     const answer = await realFetch(`${inner.url}${target}`, { method, headers, ...(body.length > 0 ? { body } : {}) });
-    const came: FrontAnswer = {
+    const received: FrontAnswer = {
       status: answer.status,
       headers: Object.fromEntries([...answer.headers].filter(([name]) => !OF_THE_SOCKET.test(name))),
       body: await answer.text(),
     };
-    const changed = org.change?.(came, target, asked) ?? came;
+    const changed = org.change?.(received, target, asked) ?? received;
     response.writeHead(changed.status, changed.headers).end(changed.body);
   });
   await new Promise<void>((resolve) => front.listen(0, '127.0.0.1', resolve));

@@ -1,4 +1,4 @@
-// A sandbox org behind a front that notes each request as it came, and may answer in the org's place: a tenant of the bench with a
+// A sandbox org behind a front that notes each request as received, and may answer in the org's place: a tenant of the bench with a
 // credential for each of some clients.
 import type { TestClient } from '../bench.ts';
 import { clientDraft } from '../credentials.ts';

@@ -1,5 +1,5 @@
 // A process that runs a run of any kind on a data folder and says each event as a line, so that a test can kill it in the middle.
-// Arguments: data folder, run to resume or `-`, then what to start as JSON. The passphrase comes by the environment.
+// Arguments: data folder, run to resume or `-`, then what to start as JSON. The passphrase is in the environment.
 import type { RunStart } from '../../../shared/contract/run.ts';
 import { startTestBench } from '../bench.ts';
 

@@ -7,7 +7,7 @@ export type ToyFile = string | readonly { at: string; insert: string }[];
 export interface Toy {
   /** Of its section in CONTRIBUTING.md. */
   heading: string;
-  /** In kebab-case, of two words: in the texts it stands in camelCase and PascalCase too. */
+  /** In kebab-case, of two words: in the texts it is in camelCase and PascalCase too. */
   name: string;
   /** By path as CONTRIBUTING.md writes it, `<kind>`, `<noun>` and `<Noun>` standing for the name. */
   files: Readonly<Record<string, ToyFile>>;

@@ -1,4 +1,4 @@
-// What each panel is about, and that a button acts on what it stands beside: with two orgs, over a change of tenant, a reload and
+// What each panel is about, and that a button acts on what it is beside: with two orgs, over a change of tenant, a reload and
 // a request that is opened from the history.
 import { addOrg } from '../support/add-org.ts';
 import { goTo } from '../support/go-to.ts';
@@ -63,11 +63,11 @@ test('after a reload the button beside a read sends that read, whatever the draf
   const { last } = await journal(page);
   await page.getByRole('button', { name: 'Request it and send again' }).click();
   await expect(verdict(page)).toContainText('List groups, by okta.groups.read');
-  const came = (await journal(page, last)).entries.map(({ method, path }) => `${method} ${path}`);
-  expect(came).toEqual(['POST /oauth2/v1/token', expect.stringMatching(/^GET \/api\/v1\/groups/)]);
+  const received = (await journal(page, last)).entries.map(({ method, path }) => `${method} ${path}`);
+  expect(received).toEqual(['POST /oauth2/v1/token', expect.stringMatching(/^GET \/api\/v1\/groups/)]);
 });
 
-test('a request that is opened from the history comes with its own answer and nothing else', {
+test('a request that is opened from the history has its own answer and nothing else', {
   tag: '@afresh',
 }, async ({ page }) => {
   await pickOperation(page, 'list groups', 'List groups');
@@ -117,7 +117,7 @@ test('a write to a production tenant is asked about before it is sent again', as
   await expect(verdict(page)).toContainText('No token');
 });
 
-test('a countdown goes by the clock of the org', { tag: '@afresh' }, async ({ page }) => {
+test('a countdown uses the clock of the org', { tag: '@afresh' }, async ({ page }) => {
   await tokenButton(page).click();
   await expect(panel(page, 'Token')).toContainText(/(59:\d\d|1:00:00) left/);
   await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Sandbox' }).click();

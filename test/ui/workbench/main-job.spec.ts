@@ -18,7 +18,7 @@ test('one click on Request token and one on Send give a list of users', async ({
   await expect(panel(page, 'Response')).toContainText('@acme.example');
 });
 
-test('the next step is the one filled button, and the first steps are gone when one comes back', {
+test('the next step is the one filled button, and the first steps are gone on return', {
   tag: '@afresh',
 }, async ({ page }) => {
   const ground = (button: Locator) => button.evaluate((element) => getComputedStyle(element).backgroundColor);

@@ -5,7 +5,7 @@ import { panel, pickOperation, send, verdict } from './workbench.ts';
 test.describe.configure({ mode: 'default' });
 test.use({ journey: 'lists' });
 
-test('the next page comes by its link', async ({ page }) => {
+test('the next page is fetched by its link', async ({ page }) => {
   await page.getByRole('textbox', { name: 'Query parameter limit' }).fill('100');
   await send(page);
   const response = panel(page, 'Response');

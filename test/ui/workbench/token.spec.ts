@@ -1,4 +1,4 @@
-// What comes of a token request: all granted, part of it, nothing; and what can be asked about a token afterwards.
+// The outcomes of a token request: all granted, part of it, nothing; and what can be asked about a token afterwards.
 import { expect, test } from '../support/test.ts';
 import { chooseCredential, panel, send, tokenButton, typeScopes, verdict } from './workbench.ts';
 

@@ -212,7 +212,7 @@ describe('npm run catalogue', () => {
     expect(err).toContain(message);
   });
 
-  it('tells wrong usage from a wrong file', async () => {
+  it('distinguishes wrong usage from a wrong file', async () => {
     expect(await run()).toMatchObject({ code: 1 });
     expect((await run('x.yaml', '--family', 'nonsense')).err).toContain('There is no family "nonsense"');
     const missing = await run(join(folder, 'not-there.yaml'));

@@ -1,4 +1,4 @@
-// A whole specification through the import: the shipped management catalogue, written out as OpenAPI, comes back as it was.
+// A whole specification through the import: the shipped management catalogue, written out as OpenAPI, is read back as it was.
 import { describe, expect, it } from 'vitest';
 import type { Operation, Parameter } from '../../../shared/okta/catalogue/catalogue.ts';
 import { catalogueFromOpenApi } from '../../../shared/okta/catalogue/catalogue-from-openapi.ts';

@@ -24,7 +24,7 @@ const management = (errorCode: string, errorSummary: string) =>
   JSON.stringify({ errorCode, errorSummary, errorLink: errorCode, errorId: 'oaeExample', errorCauses: [] });
 const oauth = (error: string, error_description: string) => JSON.stringify({ error, error_description });
 
-/** A call of getGroup with a Bearer token that holds okta.users.read. */
+/** A call to getGroup with a Bearer token that holds okta.users.read. */
 function judge(given: Partial<JudgedResponse>) {
   return judgeResponse({
     operation: operation('getGroup'),
@@ -175,7 +175,7 @@ const SITUATIONS: Row[] = [
     { verdict: 'token-invalid', confidence: 'certain' },
   ],
   [
-    'API token where a session is wanted',
+    'API token where a session is required',
     { bodyText: INVALID_SESSION, scheme: 'SSWS', heldScopes: null },
     { verdict: 'token-invalid', confidence: 'likely' },
   ],
@@ -371,7 +371,7 @@ describe('429, which is no right either', () => {
     ['x-rate-limit-remaining', remaining],
     ['x-rate-limit-reset', '1800000000'],
   ];
-  it('tells the limit of requests from that of messages', () => {
+  it('distinguishes the limit of requests from that of messages', () => {
     const requests = judge({
       status: 429,
       headers: rate('0'),

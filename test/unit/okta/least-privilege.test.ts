@@ -64,7 +64,7 @@ describe('the smallest set', () => {
     );
   });
 
-  it('reads stay reads; manage comes only where something demands it, and then the read goes', () => {
+  it('reads stay reads; manage is added only where something demands it, and then read is dropped', () => {
     expect(solve(['listUsers', 'listGroups']).needed.map(({ scope }) => scope)).toEqual([
       'okta.groups.read',
       'okta.users.read',

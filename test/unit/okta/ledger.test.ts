@@ -55,7 +55,7 @@ describe('tokens', () => {
     expect(later['okta.apps.read']?.granted?.granted).toBe(true);
   });
 
-  it('an answer that says nothing of scopes leaves what was known', () => {
+  it('an answer that says nothing about scopes leaves what was known', () => {
     const kept = ledgerOf(token([READ], [READ]), token([READ], [], []));
     expect(kept[READ]).toMatchObject({ granted: { granted: true }, requested: { exchangeId: `ex-${clock}` } });
   });

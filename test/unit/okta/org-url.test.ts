@@ -1,4 +1,4 @@
-// Every form in which people give an org's address, and what comes of it (FACTS §8).
+// Every form in which people give an org's address, and what is made of it (FACTS §8).
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseOrgUrl } from '../../../shared/okta/org-url/org-url.ts';

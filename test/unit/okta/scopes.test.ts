@@ -72,7 +72,7 @@ describe('lists as people give them', () => {
 });
 
 describe('the scope parameter', () => {
-  it('counts against 1,024 characters and tells how much is over', () => {
+  it('counts against 1,024 characters and says how much is over', () => {
     expect(formatScopeParam(['a', 'b', 'a'])).toEqual({ value: 'a b', length: 3, overBy: 0 });
     const all = catalogue.scopes.map((each) => each.name);
     const parameter = formatScopeParam(all);
@@ -114,7 +114,7 @@ describe('requirements', () => {
     ]);
   });
 
-  it('tells API-token-only, open and client operations apart', () => {
+  it('distinguishes API-token-only, open and client operations', () => {
     expect(requirementOf(operation('revokeCurrentApiToken'))).toMatchObject({
       oauth: false,
       apiToken: true,

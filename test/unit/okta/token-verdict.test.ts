@@ -134,7 +134,7 @@ describe('the tables', () => {
       expect(`${row.meaning} ${row.fix}`).toMatch(/^[^{}]+\. [^{}]+\.$/);
   });
 
-  it('tell rows with one text apart by error and status', () => {
+  it('are distinguished by error and status where rows share a text', () => {
     const text = 'Client authentication failed. Either the client or the client credentials are invalid.';
     expect(findOAuthError('invalid_client', text, 401)?.entry.key).toBe('invalid_client');
     expect(findOAuthError('x', "The required parameter 'scope' is missing.")).toMatchObject({

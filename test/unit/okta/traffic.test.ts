@@ -148,7 +148,7 @@ describe('what cannot be read is reported by its place', () => {
     expect(problems.at(-1)?.message).toBe('30 more could not be read.');
   });
 
-  it('and never by what stands there: a recording holds tokens', async () => {
+  it('and never by what is there: a recording holds tokens', async () => {
     const { problems } = await read(
       '{"log":{"entries":[{"request":{"headers":[{"name":"authorization" "Bearer secret-value"}]}}]}}',
     );

@@ -60,7 +60,7 @@ describe('429', () => {
   });
 });
 
-describe('what stands between', () => {
+describe('what is in between', () => {
   it('407 is the proxy and not the org', () => {
     for (const judged of [judge({ status: 407 }), token(407, '')]) {
       expect(judged).toMatchObject({ verdict: 'unreachable', title: 'The proxy refused' });
@@ -95,7 +95,7 @@ describe('403', () => {
     expect(judged.next).not.toContain('integration');
   });
 
-  it('says nothing of scopes that an operation does not have', () => {
+  it('says nothing about scopes that an operation does not have', () => {
     const bare = listUsers && { ...listUsers, scopes: [] };
     const judged = judge({ operation: bare, bodyText: management('E0000006') });
     expect(judged.evidence.join()).not.toContain('which is what the operation needs');
@@ -107,7 +107,7 @@ describe('403', () => {
     expect(other.meaning).not.toContain('no reason');
     expect(other.evidence).toEqual(['HTTP 403: Forbidden']);
     const unread = judge({ bodyText: null });
-    expect(unread.meaning).toContain('not at hand');
+    expect(unread.meaning).toContain('not available');
     expect(unread.evidence.join()).not.toContain('without a reason');
   });
 

@@ -258,7 +258,7 @@ describe('answers of the API', () => {
     expect(JSON.stringify(judged)).not.toContain('planted');
   });
 
-  it('tells concurrency from rate and says how long to wait', () => {
+  it('distinguishes concurrency from rate and says how long to wait', () => {
     const rate = (limit: string): [string, string][] => [
       ...okta,
       ['date', 'Fri, 15 Jan 2027 08:00:00 GMT'],
@@ -285,7 +285,7 @@ describe('answers of the API', () => {
     expect(judge({ bodyText: ' [] ' }).next).toContain('admin role');
   });
 
-  it('tells when the org allows more than the catalogue expects', () => {
+  it('says when the org allows more than the catalogue expects', () => {
     expect(judge({ ...group, bodyText: '{}', heldScopes: [] }).evidence.join()).toContain('okta.groups.read');
   });
 });

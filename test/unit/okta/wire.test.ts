@@ -1,4 +1,4 @@
-// What stands in headers and tokens: denials, rate limits, paging, clocks, JWTs. Wire texts are those of FACTS.
+// What is in headers and tokens: denials, rate limits, paging, clocks, JWTs. Wire texts are those of FACTS.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findDenial, parseWwwAuthenticate } from '../../../shared/okta/verdict/denial.ts';
@@ -89,7 +89,7 @@ describe('rate limits', () => {
     [headers('50', '0', String(reset / 1000 - 60)), { waitMs: 1000 }],
   ])('%#', (list, expected) => expect(parseRateLimit(list, 0)).toMatchObject(expected));
 
-  it('takes the local time only when the org tells none, and needs all three headers', () => {
+  it('takes the local time only when the org gives none, and needs all three headers', () => {
     expect(parseRateLimit(headers('1', '0').slice(1), reset - 5000)?.waitMs).toBe(6000);
     expect(parseRateLimit(headers('x', '1'), 0)).toBeNull();
     expect(parseRateLimit([date], 0)).toBeNull();

@@ -1,4 +1,4 @@
-// Values of JSON are changed by their keys, in place; and what a token endpoint grants is read wherever it stands.
+// Values of JSON are changed by their keys, in place; and what a token endpoint grants is read wherever it is.
 import { describe, expect, it } from 'vitest';
 import { grantedSecrets } from '../../../shared/redact/granted-secrets.ts';
 import { changeJsonValues } from '../../../shared/redact/json-values.ts';

@@ -1,4 +1,4 @@
-// Secrets in what people paste: commands, header lines, recordings, pieces of programs. None comes back, and what is no
+// Secrets in what people paste: commands, header lines, recordings, pieces of programs. None is returned, and what is no
 // secret does.
 import { describe, expect, it } from 'vitest';
 import { explainResponse } from '../../../shared/okta/explain/explain-response.ts';

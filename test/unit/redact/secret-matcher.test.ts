@@ -38,7 +38,7 @@ describe.each(Object.entries(FORMS))('%s', (name, form) => {
   });
 });
 
-it('takes the whole of it and leaves what stands around', () => {
+it('takes the whole of it and leaves what is around', () => {
   const value = 'a b/c+d"e\\f%41&g';
   for (const [name, form] of Object.entries(FORMS))
     if (!name.startsWith('base64')) expect(masked(`<${form(value)}>`, [value]), name).toBe('<[]>');

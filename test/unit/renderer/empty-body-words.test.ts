@@ -9,7 +9,7 @@ test.each([
   ['GET', 403, CHALLENGE, /missing scope.*WWW-Authenticate/],
   ['GET', 400, CHALLENGE, /WWW-Authenticate/],
   ['HEAD', 200, [], /^HEAD asks for the headers alone/],
-  // No body is what HEAD asks for, whatever came.
+  // No body is what HEAD asks for, whatever the answer.
   ['head', 401, CHALLENGE, /^HEAD/],
   ['DELETE', 204, [], /204/],
   ['POST', 202, [], /not done with it yet/],

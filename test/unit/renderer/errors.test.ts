@@ -31,7 +31,7 @@ describe('what was thrown', () => {
       });
   });
 
-  it('tells an ended session from a lost host', () =>
+  it('distinguishes an ended session from a lost host', () =>
     expect(toUserError(new SessionEndedError('over'))).toMatchObject({ code: 'SESSION_ENDED', message: 'over' }));
 
   it('has words for anything else', () =>

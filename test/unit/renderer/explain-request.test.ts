@@ -25,7 +25,7 @@ const found = toFound(findRequest('> GET /api/v1/groups?limit=2 HTTP/2\n> Host: 
 ]);
 const typed = { method: 'POST', path: '/api/v1/users', scopes: ['okta.users.manage'] };
 
-describe('what the text tells', () => {
+describe('what the text says', () => {
   it('fills the fields until somebody writes over it, a field each', () => {
     expect(toShown(found, NO_EDITS)).toEqual({
       method: 'GET',

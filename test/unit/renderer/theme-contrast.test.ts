@@ -1,4 +1,4 @@
-// Every ink is readable on the ground that it stands on, in both themes: 4.5:1, as WCAG 2.2 AA wants it for text.
+// Every ink is readable on the ground that it is on, in both themes: 4.5:1, as WCAG 2.2 AA wants it for text.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { VERDICT_ICONS } from '../../../renderer/ui/chips/verdict-icons.ts';

@@ -112,7 +112,7 @@ test('a mutation has a round for the set and for each scope that is left out, an
   expect(reduceMutation(EMPTY_MUTATION, MUTATION.slice(0, 5)).waitingUntil).toBe(5000);
 });
 
-test('a run of error cases tells its wait until the next answer', () => {
+test('a run of error cases reports its wait until the next answer', () => {
   const waits = reduceCaseRun(EMPTY_CASE_RUN, CASES.slice(0, 3));
   expect(waits).toMatchObject({ cost: 3, startedAt: 1000, waiting: { until: 5000 }, end: null });
   const view = reduceCaseRun(waits, CASES);

@@ -29,7 +29,7 @@ test('55 readable scopes under one token each × 288 safe operations are a cell 
   expect(plan({ isolation: 'each' }).cells).toHaveLength(55 * 288);
 });
 
-test('every call comes after the lists that fill its path', () => {
+test('every call follows the lists that fill its path', () => {
   const { cells } = plan();
   const at = new Map(cells.map((cell, index) => [bareTemplate(cell.call.row.path), index]));
   const filled = cells.filter(({ call }) => call.needs.some(({ list }) => list !== null));
@@ -151,7 +151,7 @@ test('calls that nothing in the sweep fills are named before the start, with the
 });
 
 test.each([
-  ['empty', '/api/v1/apps', /No value for appId\. GET \/api\/v1\/apps came back empty/],
+  ['empty', '/api/v1/apps', /No value for appId\. GET \/api\/v1\/apps returned an empty list/],
   [
     'unread',
     '/api/v1/apps/{}/grants',

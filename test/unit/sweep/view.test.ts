@@ -1,4 +1,4 @@
-// What a sweep's events come to: the same however often and in whatever pieces they are read; two runs side by side; reports.
+// The view that a sweep's events add up to: the same however often and in whatever pieces they are read; two runs side by side; reports.
 import { expect, test } from 'vitest';
 import { formatSweep } from '../../../electron/cli/commands/sweep/sweep-text.ts';
 import { sweepTitle, targetWords } from '../../../renderer/features/sweep/target-labels.ts';
@@ -127,7 +127,7 @@ test('a scope is effective only by a call that nothing else in the token would h
     events(planned, token(asked.slice(0, 1)), cell('listUsers', { emptyList: true })),
   );
   expect(sumScopes(empty)[0]).toMatchObject({ scope: 'okta.users.read', allowed: 0, empty: 1, effective: false });
-  // A token that was not asked for a scope says nothing of it.
+  // A token that was requested without a scope says nothing about it.
   const readOnly = { scopes: ['okta.users.read'], outcome: 'feature-off', status: 401 } as const;
   const refused = reduceSweep(
     EMPTY_SWEEP,
@@ -177,8 +177,8 @@ test('reports hold every cell, and nothing of an org becomes markup, a formula o
   ]);
 });
 
-test('a skipped cell stands nowhere without its reason', () => {
-  const note = 'No value for userId. GET /api/v1/users came back empty, so there is none to take.';
+test('a skipped cell is nowhere without its reason', () => {
+  const note = 'No value for userId. GET /api/v1/users returned an empty list, so there is none to take.';
   const skipped = cell('listGroups', { outcome: 'skipped', status: null, exchangeId: null, note });
   const view = reduceSweep(EMPTY_SWEEP, events(planned, cell('listUsers'), skipped));
   for (const format of ['html', 'md'] as const) {

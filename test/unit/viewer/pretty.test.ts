@@ -110,7 +110,7 @@ describe('pretty form', () => {
     expect(lines).toBe(deep * 2 + 1);
   });
 
-  it('keeps the rest of a cut text where it stood', () => {
+  it('keeps the rest of a cut text where it was', () => {
     expect(pretty('[{"id":"00u1","login":"isaac.br')).toBe('[\n  {\n    "id": "00u1",\n    "login": "isaac.br');
     expect(pretty('{"a":1,"b":tru')).toBe('{\n  "a": 1,\n  "b": tru');
     expect(pretty('{"a":1 "b":2}\nmore')).toBe('{\n  "a": 1\n  "b":2}\nmore');

@@ -108,7 +108,7 @@ describe('a kept draft', () => {
     expect(kept).toContain('text/csv');
   });
 
-  it('comes back as it was', () => {
+  it('is restored as it was', () => {
     const draft = {
       ...FIRST_DRAFT,
       method: 'POST',

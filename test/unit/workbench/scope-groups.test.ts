@@ -75,7 +75,7 @@ describe('a mark', () => {
     expect(mark?.reason).toContain('okta.authenticators.read');
   });
 
-  it('tells user-only, unlisted and unknown names apart, and leaves current ones alone', () => {
+  it('distinguishes user-only, unlisted and unknown names, and leaves current ones alone', () => {
     const kindOf = (name: string) => markOfScope(name, facts.get(name))?.kind ?? null;
     expect(
       [

@@ -1,4 +1,4 @@
-// The clock against an org's: signed assertions and expiry times go by it.
+// The clock against an org's: signed assertions and expiry times depend on it.
 import { findTenant } from '../../bench/find-tenant.ts';
 import type { OpenBench } from '../../bench/open-bench.ts';
 import { toShownError } from '../../shown-error.ts';

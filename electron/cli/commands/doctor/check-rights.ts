@@ -71,7 +71,7 @@ const OTHERS_MAY = {
   },
   read: {
     id: 'data-folder-readable',
-    open: 'Answers of your orgs lie there as they came; saved secrets are encrypted, and could be guessed at.',
+    open: 'Answers of your orgs are stored there as received; saved secrets are encrypted, and could be guessed at.',
   },
 } as const;
 

@@ -1,5 +1,5 @@
 // The progress of a run of error cases on stderr: one line that is written over at a terminal, and each wait as a line of its
-// own elsewhere. A run that prints its cases line by line shows its progress by that; it tells the waits alone.
+// own elsewhere. A run that prints its cases line by line shows its progress by that; it reports only the waits.
 import type { CaseRunEntry } from '../../../../shared/contract/error-lab.ts';
 import { counted } from '../../../../shared/counted.ts';
 import type { Terminal } from '../../terminal/terminal.ts';

@@ -16,10 +16,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** @throws CliError USAGE */
 export function readNarrowing({ since, until, source, org }: HistoryOptions, now = Date.now()): InferHistory {
   if (org !== undefined)
-    throw usageError(
-      '--org is an org that is not saved, so there is no history of it.',
-      'Leave --history or --org out.',
-    );
+    throw usageError('--org names an org that is not saved, so it has no history.', 'Leave --history or --org out.');
   const from = since === undefined ? undefined : readTime('--since', since, now);
   const to = until === undefined ? undefined : readTime('--until', until, now);
   if (from !== undefined && to !== undefined && from >= to)

@@ -59,13 +59,13 @@ function formatHistory({ calls, places, from, to, leftOut, otherKinds }: History
         `  ${counted(own, 'call')} of ${tenantName}${credentialName === null ? '' : `, ${credentialName}`}`,
     ),
     ...(leftOut.length > 0 ? [`  left out: ${describeSources(leftOut)} (--source counts them)`] : []),
-    ...(otherKinds > 0 ? [`  no part in it: ${counted(otherKinds, 'token request')} or the like`] : []),
+    ...(otherKinds > 0 ? [`  no part in it: ${counted(otherKinds, 'token request')} or similar`] : []),
   ];
 }
 
 const isoMinute = (at: number): string => `${new Date(at).toISOString().slice(0, 16)}Z`;
 
-/** Its start says nothing: what is checked stands above it. */
+/** Its start says nothing: what is checked is printed above it. */
 export function formatMutationEvent(paint: Paint, event: MutationEntry): string | null {
   switch (event.type) {
     case 'started':

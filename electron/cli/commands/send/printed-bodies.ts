@@ -1,4 +1,4 @@
-// The body of the one answer of `send --raw --org` (port BodyStore): it goes to stdout as it comes, and only its beginning, from
+// The body of the one answer of `send --raw --org` (port BodyStore): it goes to stdout as it arrives, and only its beginning, from
 // which the verdict is read, is held. A visit keeps nothing, so there is no other place that could hold 300 MB of it.
 import { INLINE_BODY_BYTES } from '../../../../shared/model/exchange.ts';
 import { createHeadBuffer } from '../../../adapters/stores/head-buffer.ts';

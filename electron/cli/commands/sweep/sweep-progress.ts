@@ -1,5 +1,5 @@
 // The progress of a sweep on stderr: one line that is written over at a terminal; elsewhere a line for each wait alone,
-// because a log of a thousand lines of progress tells nobody anything.
+// because nobody reads a log of a thousand lines of progress.
 import type { SweepView } from '../../../../shared/runs/sweep/reduce-sweep.ts';
 import { sweepProgress } from '../../../../shared/runs/sweep/sweep-progress.ts';
 import type { Terminal } from '../../terminal/terminal.ts';

@@ -20,7 +20,7 @@ import { describeTenant, tenantJson } from './tenant-text.ts';
 export const defineAdd: Define = (command, terminal, act) => {
   addSecretOptions(addCommonOptions(command))
     .option('--name <name>', 'what it is called here (needed)')
-    .option('--url <url>', 'anything that holds the address of the org (needed)')
+    .option('--url <url>', 'any text that contains the address of the org (needed)')
     .option('--production', 'mark as production: writes must be armed')
     .option('--invalid-writes', 'a sweep may send it writes that are invalid on purpose; never on production')
     .addOption(new Option('--prove-writes').hideHelp())

@@ -1,4 +1,4 @@
-// `scopebench tenants credential`: a new credential, a new secret for one (two stand side by side while an integration rotates
+// `scopebench tenants credential`: a new credential, a new secret for one (two are kept side by side while an integration rotates
 // them), or its removal.
 import type { Credential, Tenant } from '../../../../shared/contract/tenant.ts';
 import { kindByClient, plainValues } from '../../../../shared/okta/credentials/credential-kinds.ts';
@@ -21,7 +21,7 @@ export const defineCredential: Define = (command, terminal, act) => {
     .option('--name <name>', 'name of the credential (needed)')
     .option('--client-id <id>', 'client ID; needed for a new credential')
     .option('--scopes <list>', 'scopes registered on the integration')
-    .option('--replace', 'the new secret takes the place of the one in use, instead of standing beside it')
+    .option('--replace', 'the new secret takes the place of the one in use, instead of being kept beside it')
     .option('--remove', 'remove the credential and its secrets')
     .addHelpText('after', SECRETS)
     .action(act((tenant: string, options: CredentialOptions) => changeCredential(terminal, tenant, options)));

@@ -15,9 +15,9 @@ export interface BackOff {
   held(client: string): Hold | null;
   /** `waitMs` null: as long as the back-off says. Until when. */
   tooMany(client: string, waitMs: number | null): number;
-  /** How often in a row no answer came, this time included. `backsOff`: its calls are left alone for a while. */
+  /** How often in a row there was no answer, this time included. `backsOff`: its calls are left alone for a while. */
   unreachable(client: string, backsOff: boolean): number;
-  /** An answer has come. */
+  /** An answer was received. */
   answered(client: string): void;
   /** The org is there, though it leaves calls unanswered. */
   reached(client: string): void;

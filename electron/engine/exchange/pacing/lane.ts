@@ -18,7 +18,7 @@ export interface Wait {
   because: WaitReason;
 }
 
-/** Stands in place of a bucket where every call of a client is held. */
+/** Used in place of a bucket where every call of a client is held. */
 const WHOLE_ORG = 'the org';
 /** The client of calls that go out without a usable token: they share one budget. */
 const NOBODY = 'nobody';

@@ -30,12 +30,12 @@ export interface Tries {
 export interface Answer {
   /** Null: nothing was sent. */
   exchange: Exchange | null;
-  /** It decided nothing though it came, or though its verdict does not say so. Absent: as its verdict says. */
+  /** The answer decided nothing, though its verdict does not say so. Absent: as its verdict says. */
   undecided?: boolean;
 }
 
 export interface NextStep {
-  /** It is to be sent again, as soon as `take` allows. Else what came is the result. */
+  /** It is to be sent again, as soon as `take` allows. Otherwise the answer is the result. */
   again: boolean;
   trouble: Exclude<WaitReason, 'share'> | null;
   /** What holds its lane or its client from now on, when the org asked for it. */

@@ -38,17 +38,17 @@ function remove(exchange: Exchange, client: Integration): Reply {
 
 /** Laid over the behaviours of apps: an id of an integration is answered here, every other as before. */
 export function registerIntegrationApps(behaviours: Behaviours): void {
-  const lay = (key: string, own: (exchange: Exchange, client: Integration) => Reply): void => {
+  const override = (key: string, own: (exchange: Exchange, client: Integration) => Reply): void => {
     const others: Behaviour | undefined = behaviours.get(key);
-    if (!others) throw new Error(`${key} comes after the behaviours of apps`);
+    if (!others) throw new Error(`${key} must follow the behaviours of apps`);
     behaviours.set(key, (exchange) => {
       const client = exchange.org.integrations.get(idAt(exchange, 0));
       return client ? own(exchange, client) : others(exchange);
     });
   };
-  lay(`GET ${ITEM}`, (exchange, client) => json(200, toApp(client, exchange.origin)));
-  lay(`PUT ${ITEM}`, replace);
-  lay(`DELETE ${ITEM}`, remove);
-  lay(`POST ${ITEM}/lifecycle/activate`, turn(true));
-  lay(`POST ${ITEM}/lifecycle/deactivate`, turn(false));
+  override(`GET ${ITEM}`, (exchange, client) => json(200, toApp(client, exchange.origin)));
+  override(`PUT ${ITEM}`, replace);
+  override(`DELETE ${ITEM}`, remove);
+  override(`POST ${ITEM}/lifecycle/activate`, turn(true));
+  override(`POST ${ITEM}/lifecycle/deactivate`, turn(false));
 }

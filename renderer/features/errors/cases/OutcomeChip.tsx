@@ -1,4 +1,4 @@
-// How a case came out: icon, word and colour, the same in list and detail. Never colour alone.
+// The outcome of a case: icon, word and colour, the same in list and detail. Never colour alone.
 import {
   IconCircleCheck,
   IconCircleDashed,

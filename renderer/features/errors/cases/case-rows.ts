@@ -1,4 +1,4 @@
-// The gallery as rows: each case with how it last came out and whether it may be sent here, in the groups of the table.
+// The gallery as rows: each case with its latest outcome and whether it may be sent here, in the groups of the table.
 import type { CaseHistory } from '../../../../shared/contract/error-lab.ts';
 import type { Tenant } from '../../../../shared/contract/tenant.ts';
 import { ERROR_CASES } from '../../../../shared/okta/error-cases/all-cases.ts';

@@ -1,4 +1,4 @@
-// How a case came out, for the page: the outcomes that all hosts share, that of a case that was never run, and
+// The outcome of a case, for the page: the outcomes that all hosts share, that of a case that was never run, and
 // that of one that is not sent here by itself.
 import {
   CASE_OUTCOME_FACTS,

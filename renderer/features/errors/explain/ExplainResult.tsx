@@ -142,7 +142,7 @@ export function ExplainResult({ explanation, reading, matcher }: ExplainResultPr
 }
 
 // A token that was granted: its scopes against those that were asked for. The org server leaves out what it does not grant and
-// says nothing, so without the request nobody can tell (FACTS §1.5).
+// says nothing, so without the request nobody can know (FACTS §1.5).
 function GrantPart({ grant }: { grant: ExplainedGrant }) {
   const { requested, granted, missing } = grant;
   return (

@@ -73,7 +73,7 @@ async function takeExchange(exchange: Exchange): Promise<void> {
   takeText(toExchangeText(exchange, text), { heldScopes, failure, missingBody: missing, about });
 }
 
-// An exchange as text, as it crossed the wire: the head of the request, then the response as it came. It is the exchange as
+// An exchange as text, as it crossed the wire: the head of the request, then the response as it was received. It is the exchange as
 // the page has it: secrets are masked by the host already.
 function toExchangeText({ kind, request, response }: Exchange, bodyText: string): string {
   const asked = [`${request.method} ${request.url} HTTP/1.1`, ...request.headers.map((pair) => pair.join(': '))];

@@ -1,4 +1,4 @@
-// The codes that stand in a pasted response, with what is known of each.
+// The codes in a pasted response, with what is known of each.
 
 import { fillGaps } from '../../../../shared/okta/errors/gap-text.ts';
 import type { MatchedCode } from '../../../../shared/okta/explain/explanation.ts';

@@ -46,7 +46,7 @@ export function PathField({ path, finder, onType, onPick }: PathFieldProps) {
           }}
           onBlur={() => combobox.closeDropdown()}
           onKeyDown={(event) => {
-            // What is typed stands, unless one of the list is chosen.
+            // What is typed is kept, unless one of the list is chosen.
             if (event.key === 'Enter' && combobox.getSelectedOptionIndex() < 0) combobox.closeDropdown();
           }}
         />

@@ -1,4 +1,4 @@
-// The request, if it is known: method, path and the scopes of its token. Filled by what the text tells; all of it may be left
+// The request, if it is known: method, path and the scopes of its token. Filled with what the text says; all of it may be left
 // empty, and a response is explained all the same.
 import { IconX } from '@tabler/icons-react';
 import { useId } from 'react';
@@ -47,7 +47,7 @@ export function RequestFields({ finder, judgedAs }: RequestFieldsProps) {
         <span className={css.space} />
         {isOverwritten(found, edits) && (
           <Button size="small" variant="quiet" onClick={resetRequest}>
-            As the text tells it
+            As the text says
           </Button>
         )}
         <IconButton size="small" icon={IconX} label="Clear the request" disabled={empty} onClick={clearRequest} />

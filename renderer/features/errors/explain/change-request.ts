@@ -1,4 +1,4 @@
-// Writing over what a pasted text tells of its request, and back.
+// Overwriting what a pasted text says about its request, and restoring it.
 import { explainStore } from './explain-store.ts';
 import { EMPTIED, NO_EDITS, type RequestEdits } from './request-fields.ts';
 
@@ -11,8 +11,8 @@ export function editScopes(scopes: readonly string[] | null, scopeText: string):
   explainStore.setState(({ edits }) => ({ scopeText, edits: scopes === null ? edits : { ...edits, scopes } }));
 }
 
-/** Empty, whatever the text tells. */
+/** Empty, whatever the text says. */
 export const clearRequest = (): void => explainStore.setState({ edits: EMPTIED, scopeText: '' });
 
-/** As the text tells it. */
+/** As the text says. */
 export const resetRequest = (): void => explainStore.setState({ edits: NO_EDITS, scopeText: '' });

@@ -41,7 +41,7 @@ interface ExplainState {
   /** Why a file could not be taken; null when all is well. */
   refusal: string | null;
   beside: Beside;
-  /** What the text, or what came with it, tells of the request. */
+  /** What the text, or what was handed over with it, says about the request. */
   found: FoundRequest;
   edits: RequestEdits;
   /** Typed for a scope and not one yet. */
@@ -82,10 +82,10 @@ const LONGEST = 2_000_000;
 
 /** Of a longer text the field shows this much: a browser lays out 2 MB in a field for a second or two, at every change. */
 const SHOWN_MOST = 40_000;
-/** Read beyond that for masking, so that a secret is not cut where nothing would tell it for one. */
+/** Read beyond that for masking, so that a secret is not cut where nothing would identify it as one. */
 const MASKED_BEYOND = 8_192;
 
-/** A text that came in one piece: its secrets are masked in the field. */
+/** A text that was pasted in one piece: its secrets are masked in the field. */
 export function takeText(text: string, beside: Beside = NOTHING_BESIDE): void {
   if (text.length > LONGEST) {
     refuse('The text is longer than 2 MB. Paste the status, the headers and the beginning of the body.');
@@ -108,7 +108,7 @@ export function takeText(text: string, beside: Beside = NOTHING_BESIDE): void {
   }));
 }
 
-/** A text that is being typed or edited: taken as it stands. */
+/** A text that is being typed or edited: taken as it is. */
 export function editText(text: string): void {
   const before = explainStore.getState();
   const beside = text === '' ? NOTHING_BESIDE : before.beside;

@@ -1,4 +1,4 @@
-// The request of a pasted response as the fields show it: what the text tells of it, until a person writes over it.
+// The request of a pasted response as the fields show it: what the text says about it, until a person overwrites it.
 // Pure, so that what the fields say and what is explained are one thing.
 
 import type { PastedRequest } from '../../../../shared/okta/explain/explanation.ts';
@@ -19,7 +19,7 @@ export interface RequestEdits {
 export const NO_EDITS: RequestEdits = { method: null, path: null, scopes: null };
 export const EMPTIED: RequestEdits = { method: '', path: '', scopes: [] };
 
-/** What came with the text: of a request the part that it tells; null for what it does not. */
+/** What was handed over with the text: the part of a request that it states; null for what it does not. */
 export interface FoundRequest {
   method: string | null;
   /** Without origin. */
@@ -59,7 +59,7 @@ export function toShown(found: FoundRequest, edits: RequestEdits): ShownRequest 
   };
 }
 
-/** The text is another: what it tells newly takes the place of what was written for the one before. */
+/** The text is another: what it newly states replaces what was written for the previous one. */
 export function keepEdits(edits: RequestEdits, found: FoundRequest, before: FoundRequest): RequestEdits {
   const lineIsNew = found.path !== null && (found.path !== before.path || found.method !== before.method);
   const scopesAreNew = found.scopes !== null && found.scopes.join(' ') !== before.scopes?.join(' ');
@@ -68,7 +68,7 @@ export function keepEdits(edits: RequestEdits, found: FoundRequest, before: Foun
   return { method, path, scopes: scopesAreNew ? null : edits.scopes };
 }
 
-/** Somebody wrote over what the text tells. */
+/** Somebody has overwritten what the text says. */
 export function isOverwritten(found: FoundRequest, edits: RequestEdits): boolean {
   const { method, path, scopes } = edits;
   return (

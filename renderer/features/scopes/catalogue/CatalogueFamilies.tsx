@@ -60,8 +60,8 @@ export function CatalogueFamilies({ families }: CatalogueStatus) {
         </tfoot>
       </table>
       <p className={css.muted}>
-        Facts only: methods, paths, scopes, limits and lifecycle of each operation. Nothing is fetched; a newer file
-        comes from Okta’s own repository of specifications, by your hand.
+        Facts only: methods, paths, scopes, limits and lifecycle of each operation. Nothing is fetched; you import a
+        newer file yourself, from Okta’s own repository of specifications.
       </p>
     </div>
   );

@@ -1,4 +1,4 @@
-// What a file would change, before it is imported: whom it touches first, then scopes and operations that come, go or change.
+// What a file would change, before it is imported: whom it touches first, then scopes and operations that are added, removed or changed.
 import { IconArrowRight, IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Drift } from '../../../../shared/model/catalogue.ts';

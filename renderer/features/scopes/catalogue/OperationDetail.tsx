@@ -1,4 +1,4 @@
-// One operation: each demand with the scopes that meet it and how they stand for the chosen credential.
+// One operation: each demand with the scopes that meet it and their state for the chosen credential.
 import { IconFlask } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';

@@ -39,7 +39,7 @@ export function OperationsView() {
   const search = useMemo(() => createOperationSearch(operations), [operations]);
   const hits = useMemo(() => search(text, text.trim() === '' ? operations.length : BEST), [search, text, operations]);
   const shown = hits.find(({ operation }) => operation.id === operationId)?.operation ?? hits[0]?.operation ?? null;
-  // The detail may come a moment after the list: a key is answered by the list first.
+  // The detail may load a moment after the list: a key is answered by the list first.
   const detailed = useDeferredValue(shown);
   return (
     <Splitter id="scopes" label="Width of the detail" fixed="end" initial={420} min={330} max={760} restMin={640}>

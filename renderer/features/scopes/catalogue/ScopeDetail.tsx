@@ -1,4 +1,4 @@
-// One scope in full: where it stands, its states with the exchanges that showed them, what it opens.
+// One scope in full: its lifecycle, its states with the exchanges that showed them, what it opens.
 import { IconEraser, IconFlask } from '@tabler/icons-react';
 import { memo, useState } from 'react';
 import { impliedBy, parseScope } from '../../../../shared/okta/scopes/scope.ts';

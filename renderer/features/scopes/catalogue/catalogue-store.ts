@@ -46,7 +46,7 @@ export async function resetCatalogue(): Promise<void> {
   announceDone('The shipped catalogue is in use');
 }
 
-/** Everything on the page that asks the catalogue gets the new one; the ledger tells again what is stale. */
+/** Everything on the page that asks the catalogue gets the new one; the ledger works out again what is stale. */
 async function takeUp(): Promise<void> {
   const catalogue = await host.app.catalogue();
   setCatalogue(catalogue);

@@ -6,7 +6,7 @@ import { operationTitle } from '../../../../shared/okta/catalogue/operation-titl
 export const DRIFT_PARTS = [
   { id: 'affected', label: 'Affected', empty: 'Nothing that is saved is touched' },
   { id: 'scopes', label: 'Scopes', empty: 'The same scopes' },
-  { id: 'added', label: 'Added', empty: 'No operation comes' },
+  { id: 'added', label: 'Added', empty: 'No operation is added' },
   { id: 'removed', label: 'Removed', empty: 'No operation goes' },
   { id: 'changed', label: 'Changed', empty: 'No operation changes' },
 ] as const;

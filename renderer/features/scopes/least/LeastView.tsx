@@ -32,7 +32,7 @@ function Found() {
         }
         text={
           picking
-            ? 'The smallest set of scopes that opens them stands here and follows each choice.'
+            ? 'The smallest set of scopes that opens them is shown here and follows each choice.'
             : 'Take the calls from the history or from files, or choose operations. They are read here, and nothing is sent.'
         }
       />

@@ -49,7 +49,7 @@ let finding = 0;
 
 export const isFinding = (): boolean => finding > 0;
 
-/** False when a newer question came between. */
+/** False when a newer question has been asked meanwhile. */
 export async function findSet(input: InferInput, source: string): Promise<boolean> {
   question += 1;
   const mine = question;
@@ -66,7 +66,7 @@ export async function findSet(input: InferInput, source: string): Promise<boolea
   return true;
 }
 
-/** Shows a set again that was found before the page was loaded: as it was, with the choice open that it came from. */
+/** Shows a set again that was found before the page was loaded: as it was, with the choice open that it was found from. */
 export function showFound({ result, source, registered }: FoundSet): void {
   question += 1;
   const picking = source === CHOICE;
@@ -74,7 +74,7 @@ export function showFound({ result, source, registered }: FoundSet): void {
   leastStore.setState({ result, source, registered, picking, picked, pickError: null });
 }
 
-/** Another credential has another registration: the same set is compared with that, a set to come when it has come. */
+/** Another credential has another registration: the same set is compared with that, a set still being found once it is there. */
 export async function compareAgain(): Promise<void> {
   const { result } = leastStore.getState();
   const registered = registeredScopes();

@@ -8,7 +8,7 @@ import css from './Ledger.module.css';
 const TITLES: Record<LedgerSort, string> = {
   registered: 'Noted as registered for this credential. Sort: the registered ones first',
   name: 'Sort by name',
-  state: 'Sort by how far each has come: effective first',
+  state: 'Sort by state: effective first',
   opens: 'Sort by how many operations it opens',
 };
 
@@ -41,7 +41,7 @@ export function LedgerHead() {
       <span className={css.column} title="Was in a token request">
         Requested
       </span>
-      <span className={css.column} title="Came back in a token">
+      <span className={css.column} title="Granted in a token">
         Granted
       </span>
       <SortButton sort="state">Effective</SortButton>

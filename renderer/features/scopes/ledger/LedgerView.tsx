@@ -55,7 +55,7 @@ export function LedgerView() {
   const found = useMemo(() => findRows(table, text), [table, text]);
   const rows = useMemo(() => chooseRows(found, text, filter, sort), [found, text, filter, sort]);
   const shown = rows.find(({ entry }) => entry.scope === rest) ?? rows[0] ?? null;
-  // The detail may come a moment after the list: a key is answered by the list first.
+  // The detail may load a moment after the list: a key is answered by the list first.
   const detailed = useDeferredValue(shown);
   if (error && !ledger)
     return (

@@ -39,7 +39,7 @@ function callWords({ calls, sources, from, to, places }: HistoryBasis): string {
 /** Chosen ones that have no part in it. */
 function restWords({ chosen, otherKinds, gone }: HistoryBasis): string | null {
   const parts = [
-    ...(otherKinds > 0 ? [`${formatCounted(otherKinds, 'token request')} or the like`] : []),
+    ...(otherKinds > 0 ? [`${formatCounted(otherKinds, 'token request')} or similar`] : []),
     ...(gone > 0 ? [`${formatCount(gone)} that left the history`] : []),
   ];
   return chosen === null || parts.length === 0

@@ -84,7 +84,7 @@ export const findRows = (table: LedgerTable, text: string): readonly LedgerRowDa
     ? table.rows
     : table.search(text, table.rows.length).flatMap(({ scope }) => table.byName.get(scope.name) ?? []);
 
-/** `found` of `text`. With a text, and in the order by registration or by name, the best match stands first. */
+/** `found` of `text`. With a text, and in the order by registration or by name, the best match is first. */
 export function chooseRows(
   found: readonly LedgerRowData[],
   text: string,

@@ -1,4 +1,4 @@
-// Where a scope stands, in words: whether an integration can hold it, what became of it, what serves in its place.
+// The lifecycle of a scope, in words: whether an integration can hold it, what became of it, what replaces it.
 import type { ScopeFact } from '../../../../shared/okta/catalogue/catalogue.ts';
 import { parseScope } from '../../../../shared/okta/scopes/scope.ts';
 
@@ -54,7 +54,7 @@ const NOTES: Record<string, ScopeStanding> = {
   },
 };
 
-/** Null for a current scope that has nothing to tell. */
+/** Null for a current scope that has nothing to report. */
 export function standingOfScope(name: string, fact: ScopeFact | undefined): ScopeStanding | null {
   if (!fact) {
     const self = parseScope(name).self;

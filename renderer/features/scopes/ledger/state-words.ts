@@ -63,7 +63,7 @@ export function grantedState({ granted, requested }: LedgerEntry): StateWords {
     return {
       mark: requested ? 'unknown' : 'nothing',
       words: requested ? 'not known whether it is granted' : 'never granted',
-      title: requested ? 'The answers so far do not tell whether it is granted' : undefined,
+      title: requested ? 'The answers so far do not show whether it is granted' : undefined,
     };
   return granted.granted
     ? { mark: 'yes', words: 'granted', title: `Granted ${formatExact(granted.at)}` }

@@ -1,5 +1,5 @@
 // A page that was loaded again finds the run of the chosen credential in the host: the one that goes on, or the latest that
-// ended. The set that it is about comes with it, and the page is as it was.
+// ended. The set that it is about is restored with it, and the page is as it was.
 import type { FoundSet } from '../../../../shared/contract/mutation.ts';
 import { runsOf } from '../../../../shared/contract/run/runs-of.ts';
 import { EMPTY_MUTATION, type MutationView, reduceMutation } from '../../../../shared/runs/mutation/reduce-mutation.ts';

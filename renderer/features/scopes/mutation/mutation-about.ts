@@ -1,4 +1,4 @@
-// What a mutation is about, where it is not what stands beside it now: another credential, or another set of scopes.
+// What a mutation is about, where it is not what is beside it now: another credential, or another set of scopes.
 import type { MutationRun } from './mutation-store.ts';
 
 export interface CheckedNow {

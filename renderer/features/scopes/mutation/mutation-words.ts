@@ -1,4 +1,4 @@
-// How a mutation came out, in words: the whole, and each of its rounds.
+// The outcome of a mutation, in words: the whole, and each of its rounds.
 import type { MutationEnd, MutationRound } from '../../../../shared/runs/mutation/reduce-mutation.ts';
 import { formatCounted } from '../../../ui/values/format.ts';
 
@@ -20,7 +20,7 @@ export function mutationWords({ reason, sufficient, necessary }: MutationEnd): M
   return { tone: 'good', title: 'Necessary and sufficient' };
 }
 
-/** How a round came out: known at the end, for a scope that was left out. */
+/** The outcome of a round: known at the end, for a scope that was left out. */
 export function roundWords(round: MutationRound, end: MutationEnd | null): string | null {
   if (round.leftOut === null) {
     const sent = round.steps.filter(({ verdict }) => verdict !== 'skipped');

@@ -13,7 +13,7 @@ import css from './CompareSweeps.module.css';
 import { type ComparePart, type CompareRow, compareRows } from './compare-rows.ts';
 
 const EMPTY: Record<ComparePart, string> = {
-  changed: 'Every cell that both have came out the same',
+  changed: 'Every cell that both have is the same',
   onlyBefore: 'No cell is in the earlier one alone',
   onlyAfter: 'No cell is in the later one alone',
 };
@@ -57,8 +57,8 @@ export function CompareResult({ result, beforeName, afterName }: CompareResultPr
       <div className={css.tools}>
         <SegmentedControl label="Cells" size="small" value={part} options={counts} onChange={setPart} />
         <span role="status" className={css.muted}>
-          {formatCounted(result.changed.length, 'cell differs', 'cells differ')}, {formatCount(result.same)} came out
-          the same
+          {formatCounted(result.changed.length, 'cell differs', 'cells differ')}, {formatCount(result.same)} are the
+          same
         </span>
       </div>
       {rows.length === 0 ? (

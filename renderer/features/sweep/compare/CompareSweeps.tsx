@@ -1,4 +1,4 @@
-// This sweep and another, cell by cell: two times, two tenants, two credentials. The earlier run stands first.
+// This sweep and another, cell by cell: two times, two tenants, two credentials. The earlier run is first.
 
 import { Select } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
@@ -91,7 +91,7 @@ export function CompareSweeps({ view }: { view: SweepView }) {
             text={
               options.length === 0
                 ? 'Another sweep, or another credential of this one: make one first.'
-                : 'Another sweep, or another credential of this one. Cells that came out differently are listed with the evidence of both.'
+                : 'Another sweep, or another credential of this one. Cells that differ are listed with the evidence of both.'
             }
           />
         )

@@ -1,4 +1,4 @@
-// The lines of a comparison: cells that both sweeps have and that came out differently, or that one of them alone has.
+// The lines of a comparison: cells that both sweeps have and that differ, or that one of them alone has.
 import type { SweepComparison } from '../../../../shared/runs/sweep/report/compare-sweeps.ts';
 import type { SweepCell } from '../../../../shared/runs/sweep/sweep-types.ts';
 

@@ -1,4 +1,4 @@
-// How many cells came out how, which is also the filter: a chosen outcome leaves only the rows that have it.
+// How many cells have which outcome, which is also the filter: a chosen outcome leaves only the rows that have it.
 
 import type { SweepView } from '../../../../shared/runs/sweep/reduce-sweep.ts';
 import { reportSums } from '../../../../shared/runs/sweep/report/report-facts.ts';

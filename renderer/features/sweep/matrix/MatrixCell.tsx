@@ -1,4 +1,4 @@
-// One cell of the matrix: drawn with its words in a wide one. In a narrow one it lies over its picture, to be pointed at
+// One cell of the matrix: drawn with its words in a wide one. In a narrow one it is over its picture, to be pointed at
 // and read out.
 // biome-ignore-all lint/a11y: a part of a grid whose focus is on the grid itself, which points at the chosen cell.
 import { memo } from 'react';
@@ -22,7 +22,7 @@ export interface MatrixCellProps {
   chosen: boolean;
   /** Does not have the chosen outcome. */
   faint: boolean;
-  /** What it stands at the crossing of. */
+  /** The row and column that it is in. */
   place: string;
 }
 

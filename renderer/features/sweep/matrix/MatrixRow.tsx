@@ -1,4 +1,4 @@
-// A row of the matrix and its head: the first cell stays at the left, the others stand where the window puts them.
+// A row of the matrix and its head: the first cell stays at the left, the others are where the window puts them.
 // biome-ignore-all lint/a11y: parts of a grid whose focus is on the grid itself, which points at the chosen cell; a table
 // cannot draw only its part in view.
 import type { VirtualItem } from '@tanstack/react-virtual';

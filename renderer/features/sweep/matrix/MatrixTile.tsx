@@ -25,7 +25,7 @@ export interface MatrixTileProps {
   pictures: OutcomePictures;
 }
 
-/** What stands on the canvas. */
+/** What is on the canvas. */
 interface Drawn {
   pictures: OutcomePictures | null;
   size: string;

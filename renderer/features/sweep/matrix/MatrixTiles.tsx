@@ -1,5 +1,5 @@
 // The narrow matrix as drawn: thousands of cells are too many elements for a smooth scroll. What a cell is for a person who
-// points at it or has it read out stands above, in the rows.
+// points at it or has it read out is above, in the rows.
 import type { VirtualItem } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import { VERDICTS } from '../../../../shared/okta/verdict/verdicts.ts';

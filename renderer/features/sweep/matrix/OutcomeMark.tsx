@@ -1,5 +1,5 @@
-// What came of a cell: icon, word and colour as everywhere, and the two that only a sweep knows. `icon` has no word: that
-// stands elsewhere for those who cannot tell the icon.
+// The outcome of a cell: icon, word and colour as everywhere, and the two that only a sweep has. `icon` has no word: that
+// is shown elsewhere for those who do not know the icon.
 import { IconCircleDashed, IconCircleDotted, IconHelpCircle } from '@tabler/icons-react';
 import { VERDICT_FACTS } from '../../../../shared/okta/verdict/verdicts.ts';
 import { outcomeFact } from '../../../../shared/runs/sweep/outcome-facts.ts';

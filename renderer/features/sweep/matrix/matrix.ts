@@ -1,5 +1,5 @@
 // The matrix as it is drawn. With one token a scope: rows are scopes, columns are operations. With the scopes together:
-// rows are operations by the scope that they demand, columns are credentials, so that two of them stand side by side.
+// rows are operations by the scope that they demand, columns are credentials, so that two of them are side by side.
 import { outcomeFact } from '../../../../shared/runs/sweep/outcome-facts.ts';
 import type { SweepView } from '../../../../shared/runs/sweep/reduce-sweep.ts';
 import type { SweepCell, SweepRow } from '../../../../shared/runs/sweep/sweep-types.ts';
@@ -9,7 +9,7 @@ export interface MatrixLine {
   key: string;
   /** A scope, a path or a credential. */
   label: string;
-  /** Second line, or what stands before the label. */
+  /** Second line, or what precedes the label. */
   below: string;
   /** In full, on hover. */
   title: string;

@@ -1,5 +1,5 @@
 // Keeps the chosen cell in view: when another is chosen, and when the room changes, as when the evidence opens beside the matrix
-// or the window gets smaller. It goes by the frame as it is laid out now: what the virtual rows and columns know of it comes
+// or the window gets smaller. It uses the frame as it is laid out now: what the virtual rows and columns know of it comes
 // later. A scroll by hand is never taken back.
 import { type RefObject, useLayoutEffect, useRef } from 'react';
 import type { GridFrame } from './grid-frame.ts';

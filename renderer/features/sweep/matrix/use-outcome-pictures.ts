@@ -5,7 +5,7 @@ import { type OutcomePictures, takePictures } from './outcome-pictures.ts';
 
 const currentScale = () => window.devicePixelRatio;
 
-// A media query tells only that the scale is another one: the next is asked about again.
+// A media query reports only that the scale has changed: a new query is made for the next change.
 function onScale(changed: () => void): () => void {
   let stopped = () => {};
   const follow = () => {

@@ -39,7 +39,7 @@ const OPERATION_HINTS = {
 } as const;
 const ISOLATION_HINTS = {
   together:
-    'A token holds as many scopes as fit, and each operation is called once. Few requests; shows what the whole set opens.',
+    'A token carries as many scopes as fit, and each operation is called once. Few requests; shows what the whole set opens.',
   each: 'One token for each scope, and every operation under each. Many requests; shows exactly what each scope opens alone.',
 } as const;
 

@@ -1,4 +1,4 @@
-// Who asks: credentials of the tenant in the bar, and of other tenants when two orgs are to stand side by side.
+// Who asks: credentials of the tenant in the bar, and of other tenants when two orgs are to be side by side.
 
 import { Checkbox } from '@mantine/core';
 import { useState } from 'react';

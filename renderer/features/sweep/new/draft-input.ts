@@ -8,7 +8,7 @@ import { mayTakeInvalidWrites } from '../../../../shared/okta/write-guard.ts';
 import type { OperationLines } from '../../../../shared/runs/sweep/plan/operation-lines.ts';
 import type { SweepDraft } from '../sweep-store.ts';
 
-/** One way in that may be swept. */
+/** One credential that may be swept. */
 export interface SweepTarget {
   /** As the draft keeps it. */
   key: string;

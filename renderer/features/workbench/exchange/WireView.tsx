@@ -1,4 +1,4 @@
-// An exchange as it crossed the wire: the request as sent (secrets masked by the host), and what came back.
+// An exchange as it crossed the wire: the request as sent (secrets masked by the host), and the response.
 import type { Exchange } from '../../../../shared/model/exchange.ts';
 import { MethodTag } from '../../../ui/chips/MethodTag.tsx';
 import { StatusCode } from '../../../ui/chips/StatusCode.tsx';

@@ -1,5 +1,5 @@
 // What can be done about an answer with one click. Pure, and out of the exchange alone: what a button sends is the request that
-// it stands beside. Where that request was not kept whole there is no button, and the reason is said.
+// it is beside. Where that request was not kept whole there is no button, and the reason is said.
 import type { Exchange, SentRequest } from '../../../../shared/model/exchange.ts';
 import type { ResendAs } from '../../../../shared/model/request.ts';
 import { batchScopes } from '../../../../shared/okta/scopes/scope-parameter.ts';

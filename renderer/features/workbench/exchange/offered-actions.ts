@@ -21,7 +21,7 @@ export function offeredActions(exchange: Exchange, { catalogue, tenants, leftOut
   const credential = tenant?.credentials.find((known) => known.id === exchange.credentialId);
   const operationId = requestOf(exchange)?.operationId ?? null;
   const { repeat } = exchange;
-  // What the host said stands from when it was read; a tenant or credential may have been removed since.
+  // What the host said is as of when it was read; a tenant or credential may have been removed since.
   const refused = whyElsewhere(tenants, exchange) ?? repeat?.refused ?? null;
   const asItStands = repeat === null ? exchange : { ...exchange, repeat: { ...repeat, refused } };
   return exchangeActions(asItStands, {

@@ -1,4 +1,4 @@
-// Method and path, and the address that comes of them with everything filled in.
+// Method and path, and the resulting address with everything filled in.
 import { useRef } from 'react';
 import type { Operation } from '../../../../shared/okta/catalogue/catalogue.ts';
 import { useSelectedTenant } from '../../../platform/session-state/tenants.ts';

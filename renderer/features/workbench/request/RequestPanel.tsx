@@ -60,7 +60,7 @@ export function RequestPanel({ low }: { low: boolean }) {
           <ParameterForm operation={operation} />
         </Tabs.Panel>
         <Tabs.Panel value="headers" className={css.panel}>
-          <p className={css.note}>Accept, Content-Type and Authorization are added unless they stand here.</p>
+          <p className={css.note}>Accept, Content-Type and Authorization are added unless they are given here.</p>
           <NameValueRows rows={draft.headers} onChange={setHeaders} noun="header" names={HEADER_NAMES} />
         </Tabs.Panel>
         {withBody && (

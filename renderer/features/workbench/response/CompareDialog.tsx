@@ -63,7 +63,7 @@ function Compare({ entry }: { entry: ResponseEntry }) {
     setChosen(summary.id);
     host.history.get({ exchangeId: summary.id }).then(setOther, (thrown: unknown) => setError(toUserError(thrown)));
   };
-  // Whichever came first is what the other is compared with.
+  // Whichever is older is what the other is compared with.
   const [before, after] = other && other.at > exchange.at ? [exchange, other] : [other ?? exchange, exchange];
   return (
     <div className={css.compare}>

@@ -1,4 +1,4 @@
-// No response came: what the network said, its own code, and what to try.
+// No response was received: what the network said, its own code, and what to try.
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import type { Exchange } from '../../../../shared/model/exchange.ts';
 import { DataList } from '../../../ui/lists/DataList.tsx';

@@ -1,4 +1,4 @@
-// A list goes on: the next page, or all of it with progress. The org gives no total, so what is known is what has come,
+// A list goes on: the next page, or all of it with progress. The org gives no total, so what is known is what has been received,
 // how fast, and how long the limit would take at most.
 import { Popover } from '@mantine/core';
 import { IconArrowRight, IconStack2 } from '@tabler/icons-react';

@@ -12,7 +12,7 @@ import { formatCount } from '../../../ui/values/format.ts';
 import { TimingBar } from '../exchange/TimingBar.tsx';
 import css from './ResponseFacts.module.css';
 
-/** The org names the end of the window by its own clock: as far from its Date, it is from when the answer came here. */
+/** The org names the end of the window by its own clock: as far from its Date, it is from when the answer was received here. */
 function resetHere({ at, timing, response }: Exchange, resetAt: number): number {
   const date = parseHttpDate(headerValue(response?.headers ?? [], 'date'));
   return date === null ? resetAt : at + timing.total + (resetAt - date);

@@ -1,4 +1,4 @@
-// The response: what came, what it means, and every part of it. While a request runs the one before stays in view, so that
+// The response: what was received, what it means, and every part of it. While a request runs the one before stays in view, so that
 // nothing jumps.
 import { Tabs } from '@mantine/core';
 import { IconArrowsDiff, IconDownload, IconFlask, IconMessageQuestion } from '@tabler/icons-react';

@@ -1,4 +1,4 @@
-// What the request went out with, and how its scopes stand to what the operation demands.
+// What the request went out with, and how its scopes compare to what the operation demands.
 import { impliedBy } from '../../../../shared/okta/scopes/scope.ts';
 import { useCatalogue } from '../../../platform/session-state/catalogue.ts';
 import { useOrgClock } from '../../../platform/session-state/tokens.ts';

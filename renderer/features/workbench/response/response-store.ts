@@ -59,7 +59,7 @@ interface ResponseState {
   notSent: string | null;
   /** What kept the bench from asking. */
   error: UserError | null;
-  /** What came of an action beside an answer, when nothing was sent after all. */
+  /** The outcome of an action beside an answer, when nothing was sent after all. */
   cureReport: { exchangeId: string; text: string } | null;
   /** By exchange: scopes that the org left out when it was asked again from there. */
   leftOut: Readonly<Record<string, readonly string[]>>;
@@ -89,7 +89,7 @@ responseStore.subscribe(({ entries, shownId }, before) => {
     writeKept(KEPT_RESPONSES, { ids: entries.map((entry) => entry.exchange.id), shownId });
 });
 
-// A reason is about the request as it stood: what changes the request takes it away.
+// A reason is about the request as it was: what changes the request takes it away.
 const forgetReason = (changed: boolean): void => {
   if (changed && responseStore.getState().notSent !== null) responseStore.setState({ notSent: null });
 };

@@ -121,7 +121,7 @@ export function ScopeGrid({ groups, selected, isOpen, anyRegistered }: ScopeGrid
   );
 }
 
-/** What stands in each row of the grid, heads of groups among them, and in which columns of it there is something to reach. */
+/** What is in each row of the grid, heads of groups among them, and in which columns of it there is something to reach. */
 function placesOf(drawn: ReturnType<typeof rowsToDraw>) {
   const rows = drawn.flatMap(({ group, rows: own }) => [
     { group, row: null as ScopeRow | null },

@@ -60,7 +60,7 @@ export function ScopeGridRow(props: ScopeGridRowProps) {
   );
 }
 
-/** The prefix that nearly all share stands back, so that the eye finds what differs. */
+/** The prefix that nearly all share is dimmed, so that the eye finds what differs. */
 function ResourceName({ row }: { row: ScopeRow }) {
   const cut = row.label.startsWith('okta.') ? 5 : 0;
   return (

@@ -1,5 +1,5 @@
 // What a person can do to the choice of scopes. Every change goes through here, so that the order stays that of choosing
-// and no name stands there twice.
+// and no name is in it twice.
 import type { Operation } from '../../../../shared/okta/catalogue/catalogue.ts';
 import { leastScopes } from '../../../../shared/okta/scopes/requirement.ts';
 import { parseScopeList } from '../../../../shared/okta/scopes/scope-list.ts';

@@ -100,7 +100,7 @@ function factFor(name: string): ScopeFact {
   return { name, resource, kind, family: 'management', status: 'current' };
 }
 
-/** The groups that are not empty, in their order. With a query, the rows of a group stand by how well they fit. */
+/** The groups that are not empty, in their order. With a query, the rows of a group are ordered by how well they fit. */
 export function scopeGroups(view: ScopeView): ScopeGroup[] {
   const facts = new Map(view.scopes.map((scope) => [scope.name, scope]));
   const selected = new Set(view.selected);

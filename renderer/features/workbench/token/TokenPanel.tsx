@@ -1,4 +1,4 @@
-// The token: request it, see what came, what it says and how long it lasts.
+// The token: request it, see what was granted, what it says and how long it lasts.
 import { IconKey, IconPlayerStop, IconX } from '@tabler/icons-react';
 import type { TokenInfo } from '../../../../shared/model/token.ts';
 import { kindOf } from '../../../../shared/okta/credentials/credential-kinds.ts';

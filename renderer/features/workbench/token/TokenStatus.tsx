@@ -1,4 +1,4 @@
-// One line on a token: granted of requested, the time left, and whether the reply came without asking the org.
+// One line on a token: granted of requested, the time left, and whether the reply was cached.
 import type { TokenInfo } from '../../../../shared/model/token.ts';
 import { isOver } from '../../../platform/session-state/tokens.ts';
 import { Tag } from '../../../ui/chips/Tag.tsx';

@@ -1,4 +1,4 @@
-// The three looks at a token: what was granted, what it says, how it came. The same in the panel and in the large view.
+// The three looks at a token: what was granted, what it says, the exchange behind it. The same in the panel and in the large view.
 import type { TokenInfo } from '../../../../shared/model/token.ts';
 import { SegmentedControl } from '../../../ui/controls/SegmentedControl.tsx';
 import { GrantView } from '../../../ui/lists/GrantView.tsx';

@@ -20,7 +20,7 @@ export interface TokenRequest {
   fresh?: boolean;
 }
 
-/** Note the answer to a token request wherever it came from. */
+/** Note the answer to a token request whatever its source. */
 export function noteTokenResult(credentialId: string, result: TokenResult): void {
   if (result.exchange) noteOrgClock(result.exchange);
   if (result.outcome === 'granted') putToken(result.token);

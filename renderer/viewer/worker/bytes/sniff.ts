@@ -8,7 +8,7 @@ const LOOK = 4096;
 
 export const saysJson = (contentType: string | null): boolean => /[/+]json\b/i.test(contentType ?? '');
 
-/** Null while too little has arrived to tell. */
+/** Null while too little has arrived to decide. */
 export const sniff = (bytes: Uint8Array, contentType: string | null, complete: boolean): BodyKind | null => {
   if (bytes.length === 0) return complete ? 'empty' : null;
   if (looksBinary(bytes.subarray(0, LOOK))) return 'binary';

@@ -70,11 +70,11 @@ interface Side {
 
 export class DiffSession {
   readonly #sides: [Side, Side];
-  readonly #tell: (state: DiffState) => void;
+  readonly #report: (state: DiffState) => void;
   #sections: Section[] = [];
   #state: DiffState = { done: false, rows: 0, removed: 0, added: 0, changes: 0, coarse: false, lines: 0 };
 
-  constructor(types: [string | null, string | null], tell: (state: DiffState) => void) {
+  constructor(types: [string | null, string | null], report: (state: DiffState) => void) {
     const side = (contentType: string | null): Side => ({
       store: new ByteStore(0),
       contentType,
@@ -82,7 +82,7 @@ export class DiffSession {
       document: null,
     });
     this.#sides = [side(types[0]), side(types[1])];
-    this.#tell = tell;
+    this.#report = report;
   }
 
   append(side: 0 | 1, chunk: Uint8Array): void {
@@ -146,7 +146,7 @@ export class DiffSession {
     }
     this.#sections = sections;
     this.#state = { ...this.#state, rows: row };
-    this.#tell(this.#state);
+    this.#report(this.#state);
   }
 
   #sectionOf(row: number): number {

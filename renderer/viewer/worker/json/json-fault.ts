@@ -19,6 +19,6 @@ export interface JsonFault {
   reason: FaultReason;
   /** Offset in bytes of what is wrong. */
   offset: number;
-  /** Offset in bytes from which the text is shown as it came: the start of the token that is wrong. */
+  /** Offset in bytes from which the text is shown as received: the start of the token that is wrong. */
   tail: number;
 }

@@ -1,4 +1,4 @@
-// Where one line of the pretty form stands in its document: the containers around it, its path, its value. Walks from the
+// Where one line of the pretty form is in its document: the containers around it, its path, its value. Walks from the
 // last mark of the stack, which is at most about a megabyte back.
 import type { ByteStore } from '../bytes/byte-store.ts';
 import { decode } from '../bytes/decode.ts';
@@ -56,7 +56,7 @@ export const locate = (store: ByteStore, scan: JsonScan, offset: number): JsonPl
 const nameAt = (bytes: Uint8Array, offset: number, end: number): string =>
   stringAt(bytes, offset, skipString(bytes, offset, end));
 
-/** The text that the JSON string in [from, to) stands for; as written when it is cut. */
+/** The text that the JSON string in [from, to) represents; as written when it is cut. */
 export const stringAt = (bytes: Uint8Array, from: number, to: number): string => {
   const source = decode(bytes, from, to);
   try {

@@ -52,7 +52,7 @@ export class JsonScan {
   readonly stack = new JsonStack();
   readonly marks: StackMark[] = [];
   fault: JsonFault | null = null;
-  /** The fault came where a colon was due, so the string before it is a name. */
+  /** The fault is where a colon was due, so the string before it is a name. */
   faultAfterName = false;
   complete = false;
 
@@ -78,7 +78,7 @@ export class JsonScan {
     this.#pos = from;
   }
 
-  /** How far the scan has come, in bytes. */
+  /** How far the scan has got, in bytes. */
   get position(): number {
     return this.#pos;
   }
@@ -89,7 +89,7 @@ export class JsonScan {
     while (this.#pos < end && this.#step(end)) {}
   }
 
-  /** No more bytes will come: judges what is open and closes the last line. */
+  /** No more bytes will arrive: judges what is open and closes the last line. */
   finish(): void {
     if (this.complete) return;
     this.advance();
@@ -331,7 +331,7 @@ export class JsonScan {
   }
 }
 
-/** Whether byte `i` may stand where it does in the escape that begins at `start`. */
+/** Whether byte `i` is allowed where it is in the escape that begins at `start`. */
 function goodEscape(bytes: Uint8Array, start: number, i: number): boolean {
   const b = bytes[i] ?? 0;
   if (i > start + 1) return HEX(b);

@@ -21,7 +21,7 @@ export class JsonViews implements JsonCalls {
   readonly #store: ByteStore;
   readonly #pretty: PrettyDocument;
   readonly #slices: Slices;
-  /** Tells the page; `now` for what a person just did, otherwise when there is time. */
+  /** Notifies the page; `now` for what a person just did, otherwise when there is time. */
   readonly #changed: (now: boolean) => void;
   /** Offset at which the good JSON ends. */
   readonly #good: number;

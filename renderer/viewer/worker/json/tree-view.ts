@@ -38,7 +38,7 @@ export class TreeView {
     this.rows = new TreeRows(bytes, end, rootValue);
     if (this.#isContainer(rootValue)) this.rows.open(this.rows.place(0), performance.now() + 8);
     const only = this.rows.root;
-    // {"value": [...]} and the like: what one came for is one level down
+    // {"value": [...]} and similar: what is of interest is one level down
     if (only?.children.complete && only.children.length === 1 && this.#isContainer(only.children.values.at(0))) {
       this.rows.open(this.rows.place(1), performance.now() + 8);
     }

@@ -6,12 +6,12 @@ export interface LineDocument {
   readonly lines: LineIndex;
   /** A cursor whose first next() reads `line`. */
   cursor(line: number): LineCursor;
-  /** The line that shows the byte at `offset` of the body, and where in that line it stands. */
+  /** The line that shows the byte at `offset` of the body, and where in that line it is. */
   find(offset: number): { line: number; byte: number };
   /** Goes on with counting lines, at most to `limit` bytes; true when there is no more to do for now. */
   advance(limit: number): boolean;
-  /** No more bytes will come. */
+  /** No more bytes will arrive. */
   finish(): void;
-  /** Where advance() stands, in bytes. */
+  /** How far advance() has got, in bytes. */
   readonly position: number;
 }

@@ -5,7 +5,7 @@ import { GrowableUint32 } from '../bytes/growable-uint32.ts';
 /** Lines up to this many bytes take one row at any width the viewer uses. */
 export const NARROWEST = 40;
 export const CHECKPOINT_LINES = 64;
-/** The checkpoint state of a line that is shown as it came (the rest after a fault), not laid out. */
+/** The checkpoint state of a line that is shown as received (the rest after a fault), not laid out. */
 export const VERBATIM = 0xffffffff;
 
 export class LineIndex {

@@ -11,7 +11,7 @@ export interface RowPlace {
   /** Bytes of the line that this row shows, before moving to character boundaries. */
   from: number;
   to: number;
-  /** Columns by which a continued row is set in, so that it lies under its line's text. */
+  /** Columns by which a continued row is set in, so that it is under its line's text. */
   hang: number;
 }
 

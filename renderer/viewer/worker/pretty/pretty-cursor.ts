@@ -122,7 +122,7 @@ export class PrettyCursor implements LineCursor {
     } else this.#pos = after;
   }
 
-  /** The rest of a line that is shown as it came. */
+  /** The rest of a line that is shown as received. */
   #tail(): void {
     this.#verbatim = true;
     const limit = this.#store.length;

@@ -6,7 +6,7 @@ export const CASE_GROUPS = {
   grant: { title: 'Grant and parameters', words: 'The client is known, the token request is not right.' },
   scope: { title: 'Scopes', words: 'What the token endpoint says about the scopes that are asked for.' },
   'token-care': { title: 'Introspect and revoke', words: 'Asking about a token, or ending one.' },
-  bearer: { title: 'Access token', words: 'The API does not accept the token, or the way in which it comes.' },
+  bearer: { title: 'Access token', words: 'The API does not accept the token, or the way in which it is sent.' },
   permission: { title: 'Permission', words: 'The token is good and does not allow it.' },
   request: { title: 'Request', words: 'Allowed, and not understood: paths, ids, media types, bodies.' },
   list: { title: 'Lists and filters', words: 'Cursors, filters, searches and limits that Okta refuses.' },

@@ -1,4 +1,4 @@
-// The values that stand in braces in a case's request. Everything wrong on purpose is made up, never a changed form of a
+// The values for the braces in a case's request. Everything wrong on purpose is made up, never a changed form of a
 // real secret; what a value is for is said here, so that a request can be shown without running it.
 
 export const CASE_VALUES = {

@@ -59,7 +59,7 @@ export const GRANT_CASES = makeCases('grant', [
     source: 'FACTS §1.3',
     confidence: 'likely',
     uncertain: 'words',
-    whenAccepted: 'This org passes over a parameter that it does not know, even when it comes twice.',
+    whenAccepted: 'This org ignores a parameter that it does not know, even when it is sent twice.',
   },
   {
     id: 'token/custom-server',

@@ -43,7 +43,7 @@ export const RATE_CASES = makeCases('rate', [
     expected: [refused('0')],
     words: {
       meaning:
-        'As many calls are on their way as the org takes at once: a limit of 0 tells this from a budget that is used up.',
+        'As many calls are in flight as the org takes at once: a limit of 0 distinguishes this from a budget that is used up.',
       fix: 'Send fewer at the same time, and try again after a moment; the reset is an estimate.',
     },
     source: 'FACTS §4',

@@ -7,7 +7,7 @@ const NO_GROUP = '00gErrorCaseNoGroup0';
 const NO_APP = '0oaErrorCaseNoApp000';
 const WRITE = 'It is a write; it is refused for its form, and changes nothing.';
 
-/** The id that was sent comes back, and is hidden like every id. */
+/** The id that was sent is echoed, and is hidden like every id. */
 const unknown = (type: string) => [unknownAnswer(type)] as const;
 
 /** A write of a user that cannot succeed. */

@@ -1,4 +1,4 @@
-// Cases of introspection and revocation (FACTS §7): both demand the client's own credentials, and say nothing of a token that is
+// Cases of introspection and revocation (FACTS §7): both demand the client's own credentials, and say nothing about a token that is
 // unknown, dead or somebody else's.
 import type { ExpectedAnswer } from '../error-case.ts';
 import { makeCases, tokenRequest } from './make-cases.ts';

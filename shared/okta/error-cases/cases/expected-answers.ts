@@ -1,4 +1,4 @@
-// Expected answers, made of the tables of codes: status and text stand there and nowhere else. What varies in a text (`{0}`)
+// Expected answers, made of the tables of codes: status and text are there and nowhere else. What varies in a text (`{0}`)
 // matches anything unless it is given.
 import type { OAuthErrorCode } from '../../errors/oauth-error-code.ts';
 import { OAUTH_ERROR_CODES } from '../../errors/oauth-error-codes.ts';
@@ -45,7 +45,7 @@ export function oktaAnswer(code: string, values: readonly string[] = [], causes:
 export const unknownAnswer = (type: string, id = '{id}'): ExpectedAnswer =>
   oktaAnswer('E0000007', [fill(PUBLISHED_CAUSES.unknown_thing, [id, type])]);
 
-/** The same shape with a code of its own: an unknown client comes in it (FACTS §1.4). */
+/** The same shape with a code of its own: an unknown client is answered in it (FACTS §1.4). */
 export function managementAnswer(
   status: number,
   code: string,

@@ -2,11 +2,11 @@
 // than one answer; the sandbox org has a switch for each.
 
 export const UNCERTAIN_POINTS = {
-  '12.1': 'Whether an unknown client ID is 401 or 400, and in which of the two shapes the body comes, is not certain.',
+  '12.1': 'Whether an unknown client ID is 401 or 400, and which of the two shapes the body has, is not certain.',
   '12.2': 'Which text Okta gives for a malformed, an expired or a revoked token on the API is not certain.',
   '12.3': 'Whether an unknown path is 404 or 405 is not certain.',
   '12.6': 'Which text Okta gives for a scope that begins with okta. and does not exist is not certain.',
-  '12.7': 'Whether a list without the admin role is refused or comes back empty is not certain.',
+  '12.7': 'Whether a list without the admin role is refused or answered with an empty list is not certain.',
   '12.10':
     'Whether a read scope is given to an integration that holds only manage of the same resource is not certain.',
   'form-encoding':

@@ -1,4 +1,4 @@
-// Which answers are no baseline of an org: what comes and goes. Saved as expected, one outage would let every later one pass.
+// Which answers are no baseline of an org: those that are temporary. Saved as expected, one outage would let every later one pass.
 import type { ErrorCase } from '../error-case.ts';
 
 /** Why not, in a sentence; null when the answer can be saved. `verdict`: of the exchange, null when there was none. */
@@ -7,7 +7,7 @@ export function cannotBeBaseline({ group }: Pick<ErrorCase, 'group'>, verdict: s
     case 'server-fault':
       return 'The org, or a gateway before it, failed for the moment.';
     case 'rate-limited':
-      return group === 'rate' ? null : 'The rate limit was used up, which says nothing of this case.';
+      return group === 'rate' ? null : 'The rate limit was used up, which says nothing about this case.';
     case 'not-okta':
     case 'redirected':
       return 'It was not the org that answered.';

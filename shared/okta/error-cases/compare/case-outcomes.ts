@@ -1,4 +1,4 @@
-// What can come of a case, with the words, sign and colour that page, report and terminal share. Colour is never alone.
+// The possible outcomes of a case, with the words, sign and colour that page, report and terminal share. Colour is never alone.
 import type { VerdictFact } from '../../verdict/verdicts.ts';
 
 export interface OutcomeFact extends Pick<VerdictFact, 'label' | 'colour' | 'sign'> {
@@ -20,7 +20,7 @@ export const CASE_OUTCOMES = Object.keys(CASE_OUTCOME_FACTS) as [CaseOutcome, ..
 
 /**
  * What the case needs could not be had, such as a token that the org refused: `exchangeId` is of that. A skipped case without one
- * was not meant for this org, or not allowed; this one was, and says nothing of the org's answer.
+ * was not meant for this org, or not allowed; this one was, and says nothing about the org's answer.
  */
 export const isUnprepared = ({ outcome, exchangeId }: { outcome: CaseOutcome; exchangeId: string | null }): boolean =>
   outcome === 'skipped' && exchangeId !== null;

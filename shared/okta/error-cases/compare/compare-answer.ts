@@ -20,20 +20,21 @@ function compareStatus(expected: ExpectedAnswer, actual: ShownAnswer): Differenc
       name: 'status',
       expected: String(expected.status),
       actual: String(actual.status),
-      words: `HTTP ${actual.status} came where HTTP ${expected.status} was expected.`,
+      words: `The status is HTTP ${actual.status}, where HTTP ${expected.status} was expected.`,
     },
   ];
 }
 
 function compareHeaders(expected: ExpectedAnswer, { headers }: ShownAnswer): Difference[] {
   return Object.entries(expected.headers).flatMap(([name, template]): Difference[] => {
-    const came = headerValue(headers, name);
-    if (name === 'www-authenticate' && template !== null && came !== null) return compareChallenge(template, came);
-    const value = name === 'content-type' ? mediaType(came) : came;
+    const received = headerValue(headers, name);
+    if (name === 'www-authenticate' && template !== null && received !== null)
+      return compareChallenge(template, received);
+    const value = name === 'content-type' ? mediaType(received) : received;
     const wanted = name === 'content-type' ? mediaType(template) : template;
     const difference = { part: 'header' as const, name, expected: wanted, actual: value };
     if (wanted === null)
-      return value === null ? [] : [{ ...difference, words: `The header ${name} came, and there should be none.` }];
+      return value === null ? [] : [{ ...difference, words: `There is a header ${name}, and there should be none.` }];
     if (value === null) return [{ ...difference, words: `The header ${name} is missing.` }];
     if (matchesText(wanted, value)) return [];
     return [{ ...difference, words: `The header ${name} is “${value}” where “${wanted}” was expected.` }];

@@ -18,7 +18,7 @@ export function compareBody(expected: ExpectedAnswer, { body }: ShownAnswer): Di
     expected: textOf(wanted),
     actual: body === '' ? null : short(body),
   };
-  if (wanted === null) return body === '' ? [] : [{ ...whole, words: 'A body came, and it should be empty.' }];
+  if (wanted === null) return body === '' ? [] : [{ ...whole, words: 'There is a body, and it should be empty.' }];
   if (body === '')
     return wanted === '{any}' ? [] : [{ ...whole, words: 'The body is empty, and there should be one.' }];
   const value = parseJsonText(body);
@@ -55,7 +55,7 @@ function compareValue(wanted: Json, value: unknown, place: string, found: Differ
           name: at,
           expected: null,
           actual: short(textOf(object[name]) ?? 'null'),
-          words: `${at} came, and was not expected.`,
+          words: `${at} is present, and was not expected.`,
         });
       else if (!Object.hasOwn(object, name))
         found.push({ part: 'body', name: at, expected: textOf(inner), actual: null, words: `${at} is missing.` });

@@ -6,12 +6,12 @@ import { matchesText } from './match-template.ts';
 
 const HEADER = 'www-authenticate';
 
-export function compareChallenge(template: string, came: string): Difference[] {
+export function compareChallenge(template: string, received: string): Difference[] {
   const wanted = parseWwwAuthenticate(template);
-  const actual = parseWwwAuthenticate(came);
-  const whole = { part: 'header' as const, name: HEADER, expected: template, actual: came };
+  const actual = parseWwwAuthenticate(received);
+  const whole = { part: 'header' as const, name: HEADER, expected: template, actual: received };
   if (wanted.length === 0 || actual.length === 0)
-    return template === came ? [] : [{ ...whole, words: 'The header www-authenticate holds no challenge.' }];
+    return template === received ? [] : [{ ...whole, words: 'The header www-authenticate holds no challenge.' }];
   const left = [...actual];
   const differences = wanted.flatMap((challenge): Difference[] => {
     // By scheme, because the order means nothing; a lone one of another scheme is the one in its place.
@@ -21,7 +21,7 @@ export function compareChallenge(template: string, came: string): Difference[] {
     if (!found) return [schemeDiffers(challenge.scheme, null, `The challenge for ${challenge.scheme} is missing.`)];
     return compareOne(challenge, found);
   });
-  const more = left.map(({ scheme }) => schemeDiffers(null, scheme, `A challenge for ${scheme} came as well.`));
+  const more = left.map(({ scheme }) => schemeDiffers(null, scheme, `There is a challenge for ${scheme} as well.`));
   return [...differences, ...more];
 }
 

@@ -4,7 +4,7 @@ export interface Difference {
   part: 'status' | 'header' | 'body';
   /** `status`, the name of the header (`www-authenticate: scope`), or the place in the body (`$.error`). */
   name: string;
-  /** Null where nothing was expected, or nothing came. */
+  /** Null where nothing was expected, or nothing was received. */
   expected: string | null;
   actual: string | null;
   /** For a person who does not know how it was compared. */

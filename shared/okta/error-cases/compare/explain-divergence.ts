@@ -31,7 +31,7 @@ export function explainDivergence(
 ): string {
   const about = uncertain === null ? '' : ` ${UNCERTAIN_POINTS[uncertain]}`;
   if (verdict === 'not-okta' || verdict === 'redirected')
-    return 'This answer does not look like one of Okta: a proxy, a gateway or a sign-in page seems to stand in between.';
+    return 'This answer does not look like one of Okta: a proxy, a gateway or a sign-in page seems to be in between.';
   if (actual.status === 429 && expected[0].status !== 429)
     return 'The rate limit answered in place of the fault. Run the case again in a minute.';
   if (actual.status >= 500) return 'The org failed for a reason of its own. Run the case again.';
@@ -40,7 +40,7 @@ export function explainDivergence(
   if (differences.every(({ part, name }) => part === 'header' && !name.startsWith(CHALLENGE)))
     return 'Status and body are as expected. A proxy or gateway may have added, dropped or changed headers.';
   if (differences.every(({ part, name }) => part !== 'status' && !CODES.has(name)))
-    return `Status and error are as expected, what stands beside them is not: Okta may have reworded it. Decide by the error, not by its text.${about}`;
+    return `Status and error are as expected, what is beside them is not: Okta may have reworded it. Decide by the error, not by its text.${about}`;
   const earlier = EARLIER[verdict];
   if (earlier !== undefined)
     return `${earlier} That is decided first, so the fault of this case was never reached. Choose an integration that may do this.`;
@@ -48,7 +48,7 @@ export function explainDivergence(
   return `${other ?? 'This org answers in a way that is not in our tables.'}${about}`;
 }
 
-/** What the answer that came says of itself. */
+/** What the actual answer says about itself. */
 function otherFault({ status, headers, body }: ShownAnswer): string | null {
   const error = parseOktaError(body);
   const denial = findDenial(headerValue(headers, 'www-authenticate'));

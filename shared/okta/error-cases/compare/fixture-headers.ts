@@ -1,4 +1,4 @@
-// Headers of a fixture: what a mock can send as it stands, at a moment of its own. Of the connection there is nothing: a server
+// Headers of a fixture: what a mock can send as it is, at a moment of its own. Of the connection there is nothing: a server
 // adds that itself, and a Content-Length of another body would cut this one.
 
 import { MASK } from '../../../redact/redact-text.ts';
@@ -12,11 +12,11 @@ const OF_THE_CONNECTION = new Set([
   'content-encoding',
 ]);
 
-/** The reset lies a minute after the date, as Okta's windows do (FACTS §4: epoch seconds, UTC). */
+/** The reset is a minute after the date, as Okta's windows do (FACTS §4: epoch seconds, UTC). */
 const DATE = 'Thu, 01 Jan 2026 00:00:00 GMT';
 const RESET = '1767225660';
 
-/** By lower-case name; a header that came more than once is joined, as RFC 9110 §5.3 allows. Placeholders go through `fill`. */
+/** By lower-case name; a header that was sent more than once is joined, as RFC 9110 §5.3 allows. Placeholders go through `fill`. */
 export function fixtureHeaders(
   headers: HeaderList,
   status: number,

@@ -1,4 +1,4 @@
-// Which of the accepted answers came, or how far the nearest one is; then whether this org is known to answer so.
+// Which of the accepted answers was received, or how far the nearest one is; then whether this org is known to answer so.
 import { parseJsonText } from '../../wire-text/json-text.ts';
 import { fillText } from '../cases/case-values.ts';
 import type { ErrorCase, ExpectedAnswer, Json } from '../error-case.ts';
@@ -33,7 +33,7 @@ export function sameAnswer(expected: ErrorCase['expected'], one: ShownAnswer, ot
   return compareAnswer(asExpected(expected, one), other).length === 0;
 }
 
-/** An answer that came as what is expected: its headers that matter to the case, absent ones as absent. */
+/** An actual answer as an expected one: its headers that matter to the case, absent ones as absent. */
 export function asExpected(expected: ErrorCase['expected'], { status, headers, body }: ShownAnswer): ExpectedAnswer {
   const names = new Set(['www-authenticate', ...expected.flatMap((answer) => Object.keys(answer.headers))]);
   const value = parseJsonText(body);

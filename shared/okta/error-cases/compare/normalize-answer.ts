@@ -5,7 +5,7 @@ import { asObject, parseJsonText } from '../../wire-text/json-text.ts';
 import { normalizeText, type OwnNames } from './normalize-text.ts';
 import type { ShownAnswer } from './shown-answer.ts';
 
-/** Longer bodies are cut: an error is short, and a list that came in its place is shown by its beginning. */
+/** Longer bodies are cut: an error is short, and a list received in its place is shown by its beginning. */
 const MOST_BODY = 16_384;
 
 /** Headers whose value is of one call only. */

@@ -1,4 +1,4 @@
-// Ids, times and hosts out of a text. Each rule is as narrow as the thing it hides: whatever else stands in an answer must
+// Ids, times and hosts out of a text. Each rule is as narrow as the thing it hides: whatever else is in an answer must
 // survive, as it may be the very difference that a person is looking for.
 
 /** Okta's ids: a prefix of three that begins with a digit or is `oae`, `oag`, `aus`, ...; 20 characters in all, the error's 25 or so. */

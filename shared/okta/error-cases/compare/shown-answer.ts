@@ -9,7 +9,7 @@ export interface ShownAnswer {
   body: string;
 }
 
-/** The expected answer in the same form, so that both can stand side by side. Headers that must be absent are not in it. */
+/** The expected answer in the same form, so that both can be shown side by side. Headers that must be absent are not in it. */
 export function toShownAnswer({ status, headers, body }: ExpectedAnswer): ShownAnswer {
   return {
     status,

@@ -1,4 +1,4 @@
-// A case as a file for an integrator's own tests: what is sent, and an answer that a mock can give as it stands. Placeholders
+// A case as a file for an integrator's own tests: what is sent, and an answer that a mock can give as it is. Placeholders
 // of the answer become example values; those of the request stay, as no test should hold a secret.
 import { buildCaseRequest, neededValues } from '../cases/build-case-request.ts';
 import { CASE_VALUES } from '../cases/case-values.ts';

@@ -52,8 +52,8 @@ export function expectedOf({ one, result }: ReportRow): ShownAnswer {
   return toShownAnswer(fillExpected(one.expected[result.matched] ?? one.expected[0], {}));
 }
 
-/** What came, as the expected answer is named: status and error, of the body or of the challenge. Empty when nothing came. */
-export function cameWords({ actual }: ReportedResult): string {
+/** The actual answer, named as the expected one is: status and error, of the body or of the challenge. Empty when nothing was received. */
+export function actualWords({ actual }: ReportedResult): string {
   if (actual === null) return '';
   const error =
     parseOktaError(actual.body)?.code ?? findDenial(headerValues(actual.headers, 'www-authenticate'))?.error;

@@ -4,7 +4,14 @@ import { type Html, htmlPage } from '../../../report/html-page.ts';
 import { caseError, caseWords } from '../cases/case-words.ts';
 import { CASE_OUTCOME_FACTS, describeSums, sumOutcomes } from '../compare/case-outcomes.ts';
 import type { ShownAnswer } from '../compare/shown-answer.ts';
-import { cameWords, type ErrorReport, expectedOf, type ReportRow, reportGroups, rowSentences } from './report-facts.ts';
+import {
+  actualWords,
+  type ErrorReport,
+  expectedOf,
+  type ReportRow,
+  reportGroups,
+  rowSentences,
+} from './report-facts.ts';
 
 const STYLE = `pre{font:12px/1.5 ui-monospace,monospace;white-space:pre-wrap;overflow-wrap:anywhere;margin:0}
 .pair{display:grid;grid-template-columns:1fr 1fr;gap:12px}.pair h4{margin:8px 0 2px;font-weight:600}summary{cursor:pointer}
@@ -23,7 +30,7 @@ ${groups}`,
   });
 }
 
-const HEAD = ['Case', 'Expected', 'Came', 'Outcome', 'What it means'];
+const HEAD = ['Case', 'Expected', 'Actual', 'Outcome', 'What it means'];
 
 function groupTable(rows: ReportRow[]): Html {
   const head = HEAD.map((name) => html`<th scope="col">${name}</th>`);
@@ -35,7 +42,7 @@ function tableRow(row: ReportRow): Html {
   const { sign, label, colour } = CASE_OUTCOME_FACTS[result.outcome];
   const expected = [String(expectedOf(row).status), caseError(one)].filter(Boolean).join(' ');
   const { meaning, fix } = caseWords(one);
-  return html`<tr><th scope="row">${one.title}<br><code>${one.id}</code></th><td>${expected}</td><td>${cameWords(result)}</td><td class="o ${colour}">${sign} ${label}${changed && html`<br>changed`}</td><td>${`${meaning} ${fix}`.trim()}${details(row)}</td></tr>\n`;
+  return html`<tr><th scope="row">${one.title}<br><code>${one.id}</code></th><td>${expected}</td><td>${actualWords(result)}</td><td class="o ${colour}">${sign} ${label}${changed && html`<br>changed`}</td><td>${`${meaning} ${fix}`.trim()}${details(row)}</td></tr>\n`;
 }
 
 function details(row: ReportRow): Html | null {
@@ -44,7 +51,7 @@ function details(row: ReportRow): Html | null {
   if (sentences.length === 0) return null;
   const list = html`<ul>${sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul>`;
   if (result.actual === null || result.differences.length === 0) return list;
-  return html`${list}<details><summary>Side by side</summary><div class="pair"><div><h4>Expected</h4>${pre(expectedOf(row))}</div><div><h4>Came</h4>${pre(result.actual)}</div></div></details>`;
+  return html`${list}<details><summary>Side by side</summary><div class="pair"><div><h4>Expected</h4>${pre(expectedOf(row))}</div><div><h4>Actual</h4>${pre(result.actual)}</div></div></details>`;
 }
 
 function pre({ status, headers, body }: ShownAnswer): Html {

@@ -1,5 +1,5 @@
 // A run of error cases as JUnit XML, as build servers read it: a suite a group. An answer that differs is a failure, no answer
-// is an error, as is a case that could not be sent for want of a token; what was not meant to be sent is skipped with its reason.
+// is an error, as is a case that could not be sent without a token; what was not meant to be sent is skipped with its reason.
 import { html } from 'hono/html';
 import type { Html } from '../../../report/html-page.ts';
 import { CASE_OUTCOME_FACTS, isUnprepared, sumOutcomes } from '../compare/case-outcomes.ts';

@@ -3,7 +3,14 @@ import { escapeMarkdown, markdownTable } from '../../../report/markdown.ts';
 import { caseError } from '../cases/case-words.ts';
 import { CASE_OUTCOME_FACTS, describeSums, sumOutcomes } from '../compare/case-outcomes.ts';
 import type { ShownAnswer } from '../compare/shown-answer.ts';
-import { cameWords, type ErrorReport, expectedOf, type ReportRow, reportGroups, rowSentences } from './report-facts.ts';
+import {
+  actualWords,
+  type ErrorReport,
+  expectedOf,
+  type ReportRow,
+  reportGroups,
+  rowSentences,
+} from './report-facts.ts';
 
 export function toErrorMarkdown(report: ErrorReport): string {
   const { org, credential, at, rows } = report;
@@ -19,14 +26,14 @@ export function toErrorMarkdown(report: ErrorReport): string {
 
 function groupTable(rows: ReportRow[]): string {
   return markdownTable(
-    ['Case', 'Expected', 'Came', 'Outcome', 'Note'],
+    ['Case', 'Expected', 'Actual', 'Outcome', 'Note'],
     rows.map((row) => {
       const { one, result, changed } = row;
       const { sign, label } = CASE_OUTCOME_FACTS[result.outcome];
       return [
         one.title,
         [String(expectedOf(row).status), caseError(one)].filter(Boolean).join(' '),
-        cameWords(result),
+        actualWords(result),
         `${sign} ${label}${changed ? ' (changed)' : ''}`,
         result.note ?? '',
       ];
@@ -39,7 +46,7 @@ function difference(row: ReportRow): string {
   const list = rowSentences(row)
     .map((sentence) => `- ${escapeMarkdown(sentence)}`)
     .join('\n');
-  const actual = result.actual === null ? '' : `\n\nCame:\n\n${fenced(result.actual)}`;
+  const actual = result.actual === null ? '' : `\n\nActual:\n\n${fenced(result.actual)}`;
   return `### ${escapeMarkdown(one.title)}\n\n${list}\n\nExpected:\n\n${fenced(expectedOf(row))}${actual}`;
 }
 

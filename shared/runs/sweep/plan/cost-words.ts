@@ -30,8 +30,8 @@ export function costBasis(
         : 'The rate limits are not known yet';
     const range =
       spanOf(cost.leastMinutes) === spanOf(cost.minutes)
-        ? 'those of a free Integrator org are assumed until the org tells its own'
-        : 'the shorter time assumes those of a large org, the longer those of a free Integrator org, until the org tells its own';
+        ? 'those of a free Integrator org are assumed until the org reports its own'
+        : 'the shorter time assumes those of a large org, the longer those of a free Integrator org, until the org reports its own';
     sentences.push(`${which}: ${range}.`);
   }
   if (observed.length > 0) sentences.push(`Limits as the org reported them ${ago(Math.min(...observed))}.`);

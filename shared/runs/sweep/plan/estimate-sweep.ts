@@ -1,5 +1,5 @@
 // What a plan costs before anything is sent: requests, tokens, and minutes at the share of each bucket. A window's calls
-// go out at once and the next ones wait for its end, so time comes in whole windows of a minute (FACTS §4).
+// go out at once and the next ones wait for its end, so time is counted in whole windows of a minute (FACTS §4).
 
 import type { SweepInput } from '../sweep-types.ts';
 import type { SweepPlan } from './plan-sweep.ts';
@@ -44,7 +44,7 @@ export interface SweepEstimate {
 /** What one call takes of the wire, for plans that no bucket slows down. */
 const CALL_MS = 250;
 
-/** `known`: of a call of a target; null while nothing is. */
+/** `known`: of a call to a target; null while nothing is. */
 export function estimateSweep(
   plan: SweepPlan,
   { share, concurrency }: Pick<SweepInput, 'share' | 'concurrency'>,

@@ -22,7 +22,7 @@ export type FilledPath =
   /** Path and query, percent-encoded. */
   { ok: true; path: string } | MissingValue;
 
-/** The first value that is missing, the template of the list that it would come from, and why nothing came. */
+/** The first value that is missing, the template of the list that it would come from, and why there is none. */
 export type MissingValue = { ok: false; missing: string } & (
   | { why: 'empty' | 'unread' | 'unnamed' | 'not-called'; list: string }
   | { why: 'no-list'; list: null }

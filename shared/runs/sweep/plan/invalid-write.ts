@@ -5,7 +5,7 @@ import type { Operation } from '../../../okta/catalogue/catalogue.ts';
 
 export const INVALID_BODY = '{"scopebench":';
 
-/** Uploads and the like take something else than JSON: there a broken-off text might be taken as it is. */
+/** Uploads and similar take something other than JSON: there a broken-off text might be taken as it is. */
 const OTHER_MEDIA = /\/(logo|favicon|background-image|csrs|publish|security-events)$/;
 
 /** The shortest create operation that demands this scope alone, takes a body, may answer 400 and needs no id. */

@@ -1,5 +1,5 @@
-// The first entry of a list response, and the field of it that fills a placeholder. Lists come as arrays, or under a name
-// beside `_links` (FACTS §5); what comes out is text of an org, so it is checked before it becomes part of a path.
+// The first entry of a list response, and the field of it that fills a placeholder. Lists are arrays, or under a name
+// beside `_links` (FACTS §5); the value is text of an org, so it is checked before it becomes part of a path.
 import { asObject, parseJsonText } from '../../../okta/wire-text/json-text.ts';
 
 /** Fields by placeholder, dotted, in the order of trying; every other placeholder takes `id`, then its own name. */

@@ -6,7 +6,7 @@ export function missingValueNote({ missing, why, list }: MissingValue): string {
   const what = `No value for ${missing}.`;
   switch (why) {
     case 'empty':
-      return `${what} ${call} came back empty, so there is none to take.`;
+      return `${what} ${call} returned an empty list, so there is none to take.`;
     case 'unread':
       return `${what} ${call} gave no list; the cell of that call says what it gave.`;
     case 'unnamed':

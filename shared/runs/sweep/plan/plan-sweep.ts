@@ -102,7 +102,7 @@ function toPlannedRow(chosen: readonly ChosenOperation[], { operations }: Catalo
     const { operation, query } = one;
     const needs = valueNeeds(operation, query, lists, known);
     const from = needs.map(({ list }) => (list === null ? null : (givers.get(list) ?? null)));
-    // A list lies above what it lists, so this ends; the guard is for a catalogue that says otherwise.
+    // A list is above what it lists, so this ends; the guard is for a catalogue that says otherwise.
     const below = from.flatMap((giver) => (giver === null || giver === one ? [] : [plan(giver)]));
     const planned: PlannedRow = {
       operation,

@@ -1,4 +1,4 @@
-// Which rate bucket a call counts against, and what may be assumed of it before the org's headers tell (FACTS §4). The figures
+// Which rate bucket a call counts against, and what may be assumed of it before the org's headers show it (FACTS §4). The figures
 // are the last that Okta published: those of an Integrator org, the lowest, and those of a Workforce org.
 
 interface Bucket {

@@ -23,7 +23,7 @@ function catalogueText({ catalogueVersion, catalogueFiles }: SweepView): string 
   return [catalogueVersion, ...others.map(({ family, version }) => `${family} ${version}`)].join(', ');
 }
 
-/** Cells by outcome, most first; allowed ones with an empty list stand apart. */
+/** Cells by outcome, most first; allowed ones with an empty list are separate. */
 export function reportSums(view: SweepView): { fact: ReturnType<typeof outcomeFact>; count: number }[] {
   const counts = new Map<string, { fact: ReturnType<typeof outcomeFact>; count: number }>();
   for (const cell of view.cells.values()) {

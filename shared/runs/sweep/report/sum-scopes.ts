@@ -44,7 +44,7 @@ function sumOf(view: SweepView, column: SweepColumn, scope: string, granted: Map
   for (const row of view.rows) {
     const names = demanded(row, scope);
     const cell = names.length > 0 ? cellAt(view, column, row) : undefined;
-    // A token that was not asked for this scope says nothing of it.
+    // A token that was requested without this scope says nothing about it.
     if (!cell?.scopes.includes(scope)) continue;
     const part = partOf(cell);
     const held = granted.get(tokenKey(cell.target, cell.scopes)) ?? [];

@@ -10,7 +10,7 @@ const MAY_NAME_KINDS = [
   'test/unit/okta/credentials/',
   'test/engine/credentials/',
   'test/support/credentials.ts',
-  // What is added to a copy, in which it stands in the two folders.
+  // What is added to a copy, in which it is in the two folders.
   'test/support/toys/credential-kind.ts',
   // The org that the bench is tried on knows nothing of the bench: its kinds of client are its own.
   'electron/sandbox/',

@@ -31,8 +31,8 @@ const anyCase = fc.constantFrom(...ERROR_CASES);
 describe('for any answer', () => {
   it('comparing is reflexive, and what was saved as the baseline is recognised', () => {
     fc.assert(
-      fc.property(anyCase, answer, ({ expected }, came) => {
-        const shown = normalizeAnswer(came, own);
+      fc.property(anyCase, answer, ({ expected }, actual) => {
+        const shown = normalizeAnswer(actual, own);
         expect(sameAnswer(expected, shown, shown)).toBe(true);
         expect(compareAnswer(asExpected(expected, shown), shown)).toEqual([]);
         expect(judgeAnswer(expected, shown, shown).outcome).not.toBe('differs');
@@ -43,12 +43,12 @@ describe('for any answer', () => {
 
   it('every difference has words, and there is one whenever the status is another', () => {
     fc.assert(
-      fc.property(anyCase, answer, ({ expected }, came) => {
-        const shown = normalizeAnswer(came, own);
+      fc.property(anyCase, answer, ({ expected }, actual) => {
+        const shown = normalizeAnswer(actual, own);
         const { outcome, differences, matched } = judgeAnswer(expected, shown, null);
         expect(outcome === 'differs').toBe(differences.length > 0);
         for (const { words } of differences) expect(words).toMatch(/\S.*\.$/s);
-        if (expected.every(({ status }) => status !== came.status))
+        if (expected.every(({ status }) => status !== actual.status))
           expect(differences[0]).toMatchObject({ part: 'status', expected: String(expected[matched]?.status) });
       }),
       { numRuns: runs(600, 2000) },
@@ -57,8 +57,8 @@ describe('for any answer', () => {
 
   it('normalising twice is normalising once', () => {
     fc.assert(
-      fc.property(answer, (came) => {
-        const once = normalizeAnswer(came, own);
+      fc.property(answer, (actual) => {
+        const once = normalizeAnswer(actual, own);
         expect(normalizeAnswer({ ...once, bodyText: once.body }, own)).toEqual(once);
       }),
       { numRuns: runs(600, 2000) },
@@ -141,7 +141,7 @@ test.each([
 });
 
 describe('a template', () => {
-  it('matches what any text stands in its {any}', () => {
+  it('matches whatever text is in place of its {any}', () => {
     fc.assert(
       fc.property(
         fc.array(
@@ -177,7 +177,7 @@ describe('differences in words', () => {
     headers: [['www-authenticate', String(expected.headers['www-authenticate'])]],
     body: '',
   };
-  const wordsOf = (want: ExpectedAnswer, came: ShownAnswer) => compareAnswer(want, came).map(({ words }) => words);
+  const wordsOf = (want: ExpectedAnswer, actual: ShownAnswer) => compareAnswer(want, actual).map(({ words }) => words);
 
   it('of a challenge, parameter by parameter, whatever their order', () => {
     const swapped =
@@ -198,20 +198,20 @@ describe('differences in words', () => {
 
   it('of a body, by the place in it', () => {
     const want = findErrorCase('list/bad-expand')?.expected[0] as ExpectedAnswer;
-    const came = {
+    const actual = {
       status: 400,
       headers: [['content-type', 'application/json;charset=UTF-8']] as [string, string][],
       body: '{"errorCode":"E0000001","errorSummary":"Api validation failed: expand","errorLink":"E0000001","errorCauses":[],"errorUrl":"x"}',
     };
-    expect(wordsOf(want, came)).toEqual([
+    expect(wordsOf(want, actual)).toEqual([
       '$.errorSummary is “Api validation failed: expand” where “Api validation failed: RequestParams” was expected.',
       '$.errorId is missing.',
       '$.errorCauses has 0 entries where 1 were expected.',
-      '$.errorUrl came, and was not expected.',
+      '$.errorUrl is present, and was not expected.',
     ]);
-    expect(wordsOf(want, { ...came, body: '' })).toEqual(['The body is empty, and there should be one.']);
-    expect(wordsOf(want, { ...came, body: '<html>' })).toEqual(['The body is not JSON.']);
-    expect(wordsOf({ ...want, body: null }, came)).toEqual(['A body came, and it should be empty.']);
+    expect(wordsOf(want, { ...actual, body: '' })).toEqual(['The body is empty, and there should be one.']);
+    expect(wordsOf(want, { ...actual, body: '<html>' })).toEqual(['The body is not JSON.']);
+    expect(wordsOf({ ...want, body: null }, actual)).toEqual(['There is a body, and it should be empty.']);
   });
 });
 

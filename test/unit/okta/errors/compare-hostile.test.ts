@@ -44,8 +44,8 @@ describe('several challenges', () => {
       body: '',
     }).map((difference) => difference.words);
 
-  it('are paired by their scheme, whichever comes first', () => {
-    expect(words('DPoP algs="RS256"', bearer)).toEqual(['A challenge for DPoP came as well.']);
+  it('are paired by their scheme, whichever is first', () => {
+    expect(words('DPoP algs="RS256"', bearer)).toEqual(['There is a challenge for DPoP as well.']);
     expect(words(bearer)).toEqual([]);
   });
 

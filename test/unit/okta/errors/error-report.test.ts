@@ -17,18 +17,18 @@ const EVIL = '</td><script>alert(1)</script> ``` | a & b "c" \u0000\u001b[31m';
 const EVIL_BODY = JSON.stringify({ error: 'invalid_client', error_description: EVIL });
 const one = (id: string) => findErrorCase(id) as ErrorCase;
 
-function row(id: string, came: ShownAnswer | null, more: Partial<ReportRow['result']> = {}): ReportRow {
-  const judged = came
-    ? judgeAnswer(one(id).expected, came, null)
+function row(id: string, actual: ShownAnswer | null, more: Partial<ReportRow['result']> = {}): ReportRow {
+  const judged = actual
+    ? judgeAnswer(one(id).expected, actual, null)
     : { outcome: 'skipped' as const, matched: 0, differences: [] };
   return {
     one: one(id),
     changed: false,
     result: {
       at: AT,
-      exchangeId: came ? 'ex-1' : null,
-      verdict: came ? 'client-refused' : null,
-      actual: came,
+      exchangeId: actual ? 'ex-1' : null,
+      verdict: actual ? 'client-refused' : null,
+      actual,
       note: null,
       ...judged,
       ...more,
@@ -75,21 +75,21 @@ describe('a report', () => {
     });
   });
 
-  it('names what came as it names what was expected: status and error', () => {
-    const came = (id: string, actual: ShownAnswer) =>
+  it('names the actual answer as it names the expected one: status and error', () => {
+    const named = (id: string, actual: ShownAnswer) =>
       errorReport({ ...report, rows: [row(id, actual)] }, 'markdown')
         .text.match(/^\| (?!Case|-).*$/m)?.[0]
         .split(' | ')[2];
     const body = '{"error":"invalid_scope"}';
-    expect(came('token/wrong-secret', { status: 400, headers: [], body })).toBe('400 invalid\\_scope');
+    expect(named('token/wrong-secret', { status: 400, headers: [], body })).toBe('400 invalid\\_scope');
     const challenge = 'Bearer error="insufficient_scope", scope="okta.groups.read"';
-    expect(came('api/no-token', { status: 403, headers: [['www-authenticate', challenge]], body: '' })).toBe(
+    expect(named('api/no-token', { status: 403, headers: [['www-authenticate', challenge]], body: '' })).toBe(
       '403 insufficient\\_scope',
     );
-    expect(came('api/no-token', { status: 502, headers: [], body: '<html>' })).toBe('502');
+    expect(named('api/no-token', { status: 502, headers: [], body: '<html>' })).toBe('502');
   });
 
-  it('as JUnit tells failure, error and skipped apart', () => {
+  it('as JUnit distinguishes failure, error and skipped', () => {
     const xml = parseXml(text('junit'));
     expect(xml.attributes).toMatchObject({
       name: 'Error cases of Acme <main>',
@@ -128,7 +128,7 @@ describe('a report', () => {
     expect(
       markdown.split('\n').filter((line) => line.includes('<script>') && !line.includes('error_description')),
     ).toEqual([]);
-    // The answer stands in a fence that is longer than any in it.
+    // The answer is in a fence that is longer than any in it.
     expect(markdown).toMatch(/\n````\nHTTP 401\n/);
     const tables = markdown.split('\n').filter((line) => line.startsWith('| '));
     for (const line of tables) expect(line.replaceAll('\\|', '').split('|')).toHaveLength(7);
@@ -137,7 +137,7 @@ describe('a report', () => {
 
 describe('a fixture', () => {
   it.each(ERROR_CASES.map((each) => [each.id, each] as const))(
-    'of %s can be answered by a mock as it stands',
+    'of %s can be answered by a mock as it is',
     (_, each) => {
       for (const answer of each.expected) {
         const { name, text: written } = toFixture(each, toShownAnswer(answer));
@@ -154,8 +154,8 @@ describe('a fixture', () => {
     },
   );
 
-  it('made of an answer that came is served whole, with limits that a client can reckon with', async () => {
-    const came: ShownAnswer = {
+  it('made of an actual answer is served whole, with limits that a client can reckon with', async () => {
+    const actual: ShownAnswer = {
       status: 429,
       headers: [
         ['date', '{time}'],
@@ -171,7 +171,7 @@ describe('a fixture', () => {
       ],
       body: '{ "errorCode": "E0000047" }',
     };
-    const { response } = JSON.parse(toFixture(one('rate/used-up'), came).text);
+    const { response } = JSON.parse(toFixture(one('rate/used-up'), actual).text);
     const server = createServer((_request, answer) => {
       answer.writeHead(response.status, response.headers).end(JSON.stringify(response.body));
     }).listen(0, '127.0.0.1');

@@ -34,7 +34,7 @@ test.each([
   if (broken) expect(next).not.toBe('');
 });
 
-test.each([502, 503, 504])('a page with %i is a fault of what stands before the org, not another server', (status) => {
+test.each([502, 503, 504])('a page with %i is a fault of what is in front of the org, not another server', (status) => {
   const page: Partial<JudgedResponse> = { bodyText: '<html>', headers: [['content-type', 'text/html']] };
   expect(judge({ ...page, status })).toMatchObject({
     verdict: 'server-fault',

@@ -85,7 +85,7 @@ describe('a body that is not all there', () => {
     const head = 'HTTP/2 403\ncontent-type: application/json\n\n';
     expect(explainResponse(head).judgement?.evidence).toEqual(['HTTP 403 without a reason in headers or body.']);
     const found = explainResponse(head, { missingBody: { kept: 'nothing', reason: 'The body is no text.' } });
-    expect(found.judgement?.evidence).toEqual(['HTTP 403; its body is not at hand.']);
+    expect(found.judgement?.evidence).toEqual(['HTTP 403; its body is not available.']);
     expect(found.problems).toEqual(['The body is no text.']);
   });
 

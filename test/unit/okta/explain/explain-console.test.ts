@@ -12,7 +12,7 @@ const DENIED = {
   confidence: 'certain',
 };
 
-describe('a call of Postman’s console', () => {
+describe('a call in Postman’s console', () => {
   it.each([
     [
       'unfolded, values in quotes',
@@ -34,7 +34,7 @@ describe('a call of Postman’s console', () => {
     expect(judgement).toMatchObject(DENIED);
   });
 
-  it('tells the scopes of a token request by its form, and the body that came', () => {
+  it('reads the scopes of a token request from its form, and the body of the response', () => {
     const text = `POST https://acme.okta.com/oauth2/v1/token\n200\nRequest Headers\nAccept: "*/*"\nRequest Body\ngrant_type: "client_credentials"\nscope: "okta.users.read okta.groups.read"\nResponse Headers\ncontent-type: "application/json"\nResponse Body\n{"access_token":"${TOKEN}","token_type":"Bearer","scope":"okta.users.read"}`;
     const explanation = explainResponse(text);
     expect(explanation.grant).toMatchObject({ missing: ['okta.groups.read'] });

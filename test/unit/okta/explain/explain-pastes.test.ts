@@ -312,7 +312,7 @@ it('fills the gaps of a management text too', () => {
   expect(found.codes[0]?.values).toEqual(['newUser']);
 });
 
-it('tells the codes of every challenge', () => {
+it('names the codes of every challenge', () => {
   const found = explain(
     `HTTP/2 403\nwww-authenticate: ${CHALLENGE}\nwww-authenticate: DPoP error="invalid_dpop_proof"\n`,
   );
@@ -328,7 +328,7 @@ describe('JSON that is no body of Okta', () => {
     ],
     ['a list of errors', `[${ROLE}]`, { parsed: { status: 403 }, judgement: { verdict: 'role-missing' } }],
     [
-      'an error of another framework, which tells its status',
+      'an error of another framework, which states its status',
       '{"timestamp":"2026-11-25T00:00:00Z","status":403,"error":"Forbidden","path":"/x"}',
       { judgedAs: 'api', parsed: { status: 403, statusFrom: 'text' } },
     ],

@@ -55,7 +55,7 @@ describe('a token request that the text holds', () => {
         data: { ...JSON.parse(GRANTED) },
       }),
     ],
-  ])('tells what was asked for: %s', (_, text) => {
+  ])('reads what was requested: %s', (_, text) => {
     const { judgement, grant, request } = explainResponse(text);
     expect(grant?.requested).toEqual(['okta.users.read', 'okta.groups.read']);
     expect(judgement).toMatchObject({ verdict: 'downscoped', missingScopes: ['okta.groups.read'] });

@@ -1,4 +1,4 @@
-// A pasted response explained: every way in which people paste one, what is taken from it, and that no secret comes back.
+// A pasted response explained: every way in which people paste one, what is taken from it, and that no secret is returned.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createOperationMatcher } from '../../../../shared/okta/catalogue/match-operation.ts';
@@ -84,7 +84,7 @@ describe('output of curl -v', () => {
     expect(JSON.stringify(found)).not.toContain('planted-secret-1');
   });
 
-  it('reads -v and -i together, where the head comes twice', () => {
+  it('reads -v and -i together, where the head is printed twice', () => {
     const head = ['HTTP/1.1 404 Not Found', 'X-Okta-Request-Id: abc', ''];
     const text = `> GET /api/v1/users/x HTTP/1.1\n> Host: acme.okta.com\n${head.map((line) => `< ${line}\n${line}`).join('\n')}\n{"errorCode":"E0000007","errorSummary":"Not found: Resource not found: x (User)"}`;
     const found = explainResponse(text);

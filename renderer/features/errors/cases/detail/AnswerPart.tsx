@@ -1,4 +1,4 @@
-// What came beside what is expected: the differences in words, then the two answers row by row. What came can also be set
+// The actual answer beside the expected one: the differences in words, then the two answers row by row. The actual answer can also be set
 // beside this org's baseline, and beside the run before.
 import { useState } from 'react';
 import type { CaseBaseline } from '../../../../../shared/contract/error-lab.ts';
@@ -69,7 +69,7 @@ function Outcome({ one, record, baseline }: AnswerPartProps & { record: CaseReco
     );
   if (last.outcome === 'unreachable')
     return (
-      <Note tone="warning" title="No answer came">
+      <Note tone="warning" title="No answer">
         {last.note}
       </Note>
     );
@@ -107,7 +107,7 @@ export function AnswerPart({ one, record, baseline }: AnswerPartProps) {
   const side = sides.find(({ id }) => id === sideId) ?? sides[0];
   if (!side) return null;
   const actual = record?.last.actual ?? null;
-  // An answer that came before has all its headers, an expected one only those that matter.
+  // An earlier answer has all its headers, an expected one only those that matter.
   const recorded = side.id !== 'expected';
   const { rows, more } = toAnswerRows(side.answer, actual, side.differences);
   return (

@@ -1,4 +1,4 @@
-// One case in full: what it sends, what is expected and what came, what it means, and how certain that is.
+// One case in full: what it sends, what is expected and what was received, what it means, and how certain that is.
 import { IconFlask, IconHistory, IconPlayerPlay } from '@tabler/icons-react';
 import { useStore } from 'zustand';
 import type { Exchange } from '../../../../../shared/model/exchange.ts';

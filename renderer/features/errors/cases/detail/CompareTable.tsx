@@ -40,7 +40,7 @@ const Parted = ({ text }: { text: string }) =>
     </Fragment>
   ));
 
-/** As it is drawn: a parameter of the challenge stands below its header, a member of the body without the root. */
+/** As it is drawn: a parameter of the challenge is below its header, a member of the body without the root. */
 function NameCell({ name }: { name: string }) {
   if (name === `${CHALLENGE}scheme`) return 'www-authenticate';
   if (!name.startsWith(CHALLENGE)) return <Parted text={name.replace(/^\$\./, '').replace(/^\$$/, 'text')} />;
@@ -65,7 +65,7 @@ export interface CompareTableProps {
   rightLabel: string;
   /** There is nothing at the right yet. */
   single: boolean;
-  /** The left is an answer that came once: its headers are all there, and those that differ are the ones to see. */
+  /** The left is an answer received earlier: its headers are all there, and those that differ are the ones to see. */
   recorded: boolean;
 }
 
@@ -117,7 +117,7 @@ export function CompareTable({ rows, more, leftLabel, rightLabel, single, record
                     </td>
                     {!single && (
                       <td>
-                        <Value value={row.right} absent="Did not come" />
+                        <Value value={row.right} absent="Not received" />
                       </td>
                     )}
                   </tr>

@@ -30,7 +30,7 @@ function sentOf(one: ErrorCase, exchange: Exchange | null): Sent {
 interface SentPartProps {
   one: ErrorCase;
   exchange: Exchange | null;
-  /** It was sent, whether or not the exchange is at hand. */
+  /** It was sent, whether or not the exchange is available. */
   ran: boolean;
   /** Why the exchange could not be read: it may have been purged from the history. */
   error: UserError | null;

@@ -1,4 +1,4 @@
-// Two answers as rows that stand side by side: status, header by header (WWW-Authenticate parameter by parameter), body member
+// Two answers as rows side by side: status, header by header (WWW-Authenticate parameter by parameter), body member
 // by member. The names are those of the comparison, so that each difference finds its row.
 
 import type { Difference } from '../../../../../shared/okta/error-cases/compare/difference.ts';
@@ -25,7 +25,7 @@ interface Item {
   value: string;
 }
 
-/** An error is short. A list that came in its place is shown by its beginning. */
+/** An error is short. A list received in its place is shown by its beginning. */
 const MOST = 24;
 const ANY = '{any}';
 const CHALLENGE = 'www-authenticate';

@@ -1,4 +1,4 @@
-// With what the answer that came can be set side by side: the answer that is expected, this org's baseline, the run before.
+// What the actual answer can be compared with side by side: the expected answer, this org's baseline, the run before.
 import type { CaseHistory } from '../../../../../shared/contract/error-lab.ts';
 import { compareAnswer } from '../../../../../shared/okta/error-cases/compare/compare-answer.ts';
 import type { Difference } from '../../../../../shared/okta/error-cases/compare/difference.ts';
@@ -12,7 +12,7 @@ export interface Side {
   id: SideId;
   label: string;
   answer: ShownAnswer;
-  /** Of what came against it; empty while nothing came. */
+  /** Of the actual answer against it; empty while there is none. */
   differences: readonly Difference[];
 }
 

@@ -54,7 +54,7 @@ function Running({ run }: { run: CaseRun }) {
   );
 }
 
-/** How the latest run came out; null while there is none, or nothing to say. */
+/** The outcome of the latest run; null while there is none, or nothing to say. */
 function lastWords(run: CaseRun): string | null {
   const { end, paused, results, caseIds } = run.view;
   if (!isInterrupted(run)) return end?.message ?? null;

@@ -1,5 +1,5 @@
 // A run of cases against the chosen credential: started, followed event by event, cancelled, and found again. It lives in the
-// host: a page that is reloaded, or that comes back to the tenant, reads its events from the first and follows it on.
+// host: a page that is reloaded, or that returns to the tenant, reads its events from the first and follows it on.
 import type { CaseHistory, CaseResult } from '../../../../../shared/contract/error-lab.ts';
 import { runsOf } from '../../../../../shared/contract/run/runs-of.ts';
 import type { RunPlace } from '../../../../../shared/contract/run.ts';

@@ -1,4 +1,4 @@
-// One case in the gallery: its box, what it is called, what Okta should answer, how it last came out.
+// One case in the gallery: its box, what it is called, what Okta should answer, its latest outcome.
 // biome-ignore-all lint/a11y: parts of a tree grid, whose keys are on the grid.
 import { IconAlertTriangle, IconBan } from '@tabler/icons-react';
 import { classNames } from '../../../../ui/class-names.ts';

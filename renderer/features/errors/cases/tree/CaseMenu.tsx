@@ -9,7 +9,7 @@ import type { CaseRecord } from '../detail/sides.ts';
 import { copyFixture, saveFixtures } from '../export-cases.ts';
 
 export function CaseMenu({ one, record }: { one: ErrorCase; record: CaseRecord | null }) {
-  const came = record !== null && record.last.actual !== null;
+  const answered = record !== null && record.last.actual !== null;
   const entry = (label: string, icon: typeof IconCopy, work: () => Promise<void>) => {
     const Icon = icon;
     return (
@@ -27,7 +27,7 @@ export function CaseMenu({ one, record }: { one: ErrorCase; record: CaseRecord |
         <Menu.Label>Fixture for your own tests</Menu.Label>
         {entry('Copy, as expected', IconCopy, () => copyFixture(one.id, 'expected'))}
         {entry('Save, as expected', IconFileExport, () => saveFixtures([one.id], 'expected'))}
-        {came && (
+        {answered && (
           <>
             <Menu.Divider />
             {entry('Copy, as this org answered', IconCopy, () => copyFixture(one.id, 'actual'))}

@@ -1,4 +1,4 @@
-// The gallery: groups with their cases, each with a box to choose it and how it last came out. A tree grid: one stop for Tab,
+// The gallery: groups with their cases, each with a box to choose it and its latest outcome. A tree grid: one stop for Tab,
 // arrow keys move, Left and Right fold a group, Space chooses a case or a whole group. The boxes and *Run* are the same for
 // the mouse.
 // biome-ignore-all lint/a11y: the focus is on the grid itself, which points at the current row; a table cannot fold.
@@ -42,7 +42,7 @@ export function CaseTree(props: CaseTreeProps) {
   const current = lines.findIndex(({ key }) => key === (cursor ?? shownId));
   const at = current >= 0 ? current : lines.findIndex(({ key }) => key === shownId);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the row that is current now comes into view.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the row that is current now scrolls into view.
   useEffect(() => {
     frame.current?.querySelector('[data-current]')?.scrollIntoView({ block: 'nearest' });
   }, [at]);

@@ -61,7 +61,7 @@ export function PreflightLine({ operation }: { operation: Operation | null }) {
   );
 }
 
-/** The host's forecast for the request as it stands, asked for again when scopes, tokens or the draft change, and as time goes. */
+/** The host's forecast for the request as it is, asked for again when scopes, tokens or the draft change, and as time goes. */
 function usePreflight(operation: Operation | null): Preflight | null {
   const tenant = useSelectedTenant();
   const credential = useSelectedCredential();

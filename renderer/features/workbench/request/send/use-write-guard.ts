@@ -1,4 +1,4 @@
-// What the write guard demands for the request as it stands, on the tenant of the bar.
+// What the write guard demands for the request as it is, on the tenant of the bar.
 import { guardWrite, type WriteGuard } from '../../../../../shared/okta/write-guard.ts';
 import { useSelectedTenant } from '../../../../platform/session-state/tenants.ts';
 import { useRequestState } from '../request-store.ts';

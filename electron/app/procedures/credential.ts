@@ -1,0 +1,25 @@
+// The procedures of credentials, bound to the engine: one line each, nothing decided here.
+import { implement } from '@orpc/server';
+import { credentialContract } from '../../../shared/contract/tenant.ts';
+import { readRegisteredScopes } from '../../engine/tenants/read-registered-scopes.ts';
+import type { RouterContext } from './router-context.ts';
+
+const os = implement(credentialContract).$context<RouterContext>();
+
+export const credentialProcedures = os.router({
+  save: os.save.handler(({ context: { engine }, input }) => engine.context.credentials.save(input)),
+  removeSecret: os.removeSecret.handler(({ context: { engine }, input }) =>
+    engine.context.credentials.removeSecret(input),
+  ),
+  remove: os.remove.handler(({ context: { engine }, input }) => engine.context.credentials.remove(input)),
+  readRegisteredScopes: os.readRegisteredScopes.handler(({ context: { engine }, input }) =>
+    readRegisteredScopes(
+      {
+        tenants: engine.context.tenants,
+        credentials: engine.context.credentials,
+        requests: engine.checks().requests,
+      },
+      input,
+    ),
+  ),
+});
