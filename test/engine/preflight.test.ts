@@ -29,7 +29,7 @@ describe('what it goes out with', () => {
   it('is a held token by its set of scopes, in any order, and not in its last minute', async () => {
     await request(['okta.groups.read', 'okta.users.read']);
     const held = 'The token has what this needs.';
-    const first = 'The chosen scopes cover it. A token comes first.';
+    const first = 'The chosen scopes cover it. A token is requested first.';
     expect((await forecast(auto('okta.users.read', 'okta.groups.read'))).text).toBe(held);
     expect((await forecast(auto(...USERS))).text).toBe(first);
     const scopes = ['okta.users.read', 'okta.groups.read'];
