@@ -1,11 +1,17 @@
 // What `npm test` runs, in which order, and what counts: each static stage is one test, each runner reports its own numbers.
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { readPlaywrightReport, readVitestReport } from './test-reports.mjs';
 
-/** By what they need: the first do not wait for the build. */
+const CORES = availableParallelism();
+
+/**
+ * By what they need: the first do not wait for the build. They run beside the page tests, whose two workers and their browsers leave
+ * half of the cores at most; each further worker would only load all of the sources once more.
+ */
 const VITEST_ROOMS = [
-  { rooms: ['unit', 'engine'], needs: [] },
-  { rooms: ['sandbox', 'hosts', 'cli'], needs: ['build'] },
+  { rooms: ['unit', 'engine'], needs: [], workers: Math.max(1, Math.floor(CORES / 2)) },
+  { rooms: ['sandbox', 'hosts', 'cli'], needs: ['build'], workers: CORES },
 ];
 const ROOMS = VITEST_ROOMS.flatMap(({ rooms }) => rooms);
 
@@ -15,8 +21,7 @@ const ROOMS = VITEST_ROOMS.flatMap(({ rooms }) => rooms);
  * @property {string[]} command Arguments of Node.
  * @property {NodeJS.ProcessEnv} [env]
  * @property {string[]} needs Stages that must have passed.
- * @property {number} weight Of two that run at once. The runners have two workers each: both cores are busy when one is alone, and
- *   when a test of one waits, the other goes on.
+ * @property {number} weight Of two that run at once. What a test of one waits for is the other's time: together they keep two cores busy.
  * @property {() => { passed: number, failed: number, skipped: number, note?: string } | null} [report] Null: there was no report.
  */
 
@@ -27,13 +32,14 @@ const ROOMS = VITEST_ROOMS.flatMap(({ rooms }) => rooms);
 export function testStages({ root, scratch, only, long, browser, electron }) {
   const bin = (...path) => join(root, 'node_modules', ...path);
   const wanted = (name) => only.length === 0 || only.includes(name);
-  const vitest = (rooms, needs) => {
+  const vitest = (rooms, needs, workers) => {
     const report = join(scratch, `vitest-${rooms.join('-')}.json`);
     return {
       name: `vitest ${rooms.join(' ')}`,
       wanted: rooms.length > 0,
       command: [
         ...[bin('vitest', 'vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+        `--maxWorkers=${workers}`,
         ...rooms.flatMap((room) => ['--project', room]),
       ],
       env: long ? { SCOPEBENCH_LONG_TESTS: '1' } : {},
@@ -43,7 +49,9 @@ export function testStages({ root, scratch, only, long, browser, electron }) {
   };
   // The long ones first: what is short fills up what they leave.
   const stages = [
-    ...VITEST_ROOMS.filter(({ needs }) => needs.length === 0).map(({ rooms }) => vitest(rooms.filter(wanted), [])),
+    ...VITEST_ROOMS.filter(({ needs }) => needs.length === 0).map(({ rooms, workers }) =>
+      vitest(rooms.filter(wanted), [], workers),
+    ),
     ...[
       { name: 'page', present: browser !== null },
       { name: 'electron', present: electron !== null },
@@ -58,8 +66,8 @@ export function testStages({ root, scratch, only, long, browser, electron }) {
         report: () => readPlaywrightReport(report),
       };
     }),
-    ...VITEST_ROOMS.filter(({ needs }) => needs.length > 0).map(({ rooms, needs }) =>
-      vitest(rooms.filter(wanted), needs),
+    ...VITEST_ROOMS.filter(({ needs }) => needs.length > 0).map(({ rooms, needs, workers }) =>
+      vitest(rooms.filter(wanted), needs, workers),
     ),
     ...['shared', 'electron', 'renderer', 'test'].map((world) => ({
       name: `types of ${world}`,

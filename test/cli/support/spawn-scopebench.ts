@@ -7,6 +7,7 @@
 // - errors.test.ts, sweep.test.ts: Ctrl-C in a run, and going on after it in another process
 // - resume.test.ts: a run whose process is killed
 // - secrets.test.ts: arguments that other programs can read
+// - code-cache.test.ts: what the launcher loads
 // - doctor.test.ts: `serve` under another umask
 // - serve.test.ts: all of it but what ends at once: one server a data folder is a matter between processes
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
