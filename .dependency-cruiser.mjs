@@ -15,7 +15,9 @@ export default {
       'okta-is-alone',
       'shared/okta is pure functions over facts: it imports itself, the model, what takes secrets out, and what reports are written with.',
       { path: '^shared/okta' },
-      { pathNot: '^shared/(okta|model|redact|report|counted\\.ts)|node_modules/hono/dist/(types/)?helper/html/' },
+      {
+        pathNot: '^shared/(okta|model|redact|report|(counted|once)\\.ts)|node_modules/hono/dist/(types/)?helper/html/',
+      },
     ),
     forbid(
       'runs-are-pure',
@@ -23,14 +25,14 @@ export default {
       { path: '^shared/runs' },
       {
         pathNot:
-          '^shared/(runs|okta|model|redact|report|counted\\.ts)|node_modules/(zod|hono/dist/(types/)?helper/html)/',
+          '^shared/(runs|okta|model|redact|report|(counted|once)\\.ts)|node_modules/(zod|hono/dist/(types/)?helper/html)/',
       },
     ),
     forbid(
       'reports-are-below-runs',
       'shared/report is how reports are written, whatever they say.',
       { path: '^shared/report' },
-      { pathNot: '^shared/(report|counted\\.ts)|node_modules/hono/dist/(types/)?helper/html/' },
+      { pathNot: '^shared/(report|(counted|once)\\.ts)|node_modules/hono/dist/(types/)?helper/html/' },
     ),
     forbid(
       'kinds-by-their-table',

@@ -1,5 +1,6 @@
 // Sending requests to the org. The page gives a path and never an origin: the engine resolves it on the tenant's own.
 import { z } from 'zod';
+import { preflight, preflightInput } from '../model/preflight.ts';
 import { resendInput, sendInput, sendResult } from '../model/request.ts';
 import { COPY_AS_FORMATS, type CopyFormat } from '../okta/copy-as/copy-as.ts';
 import { procedure } from './base.ts';
@@ -7,8 +8,16 @@ import { procedure } from './base.ts';
 const copyFormat = z.enum(Object.keys(COPY_AS_FORMATS) as [CopyFormat, ...CopyFormat[]]);
 
 export const requestContract = {
+  /** What sending it would lead to, by what is held and known now. Sends nothing. */
+  preflight: procedure.input(preflightInput).output(preflight),
   send: procedure.input(sendInput).output(sendResult),
-  /** Ends a call in flight: `send`, `next` or `token.request` with that requestKey. */
+  /**
+   * Until the window of this refusal's rate limit has ended; `over` is false when it was cancelled. Sends nothing.
+   */
+  waitForReset: procedure
+    .input(z.object({ exchangeId: z.string(), requestKey: z.string().max(100).optional() }))
+    .output(z.object({ over: z.boolean() })),
+  /** Ends a call in flight: `send`, `next`, `waitForReset` or `token.request` with that requestKey. */
   cancel: procedure.input(z.object({ requestKey: z.string() })).output(z.object({ cancelled: z.boolean() })),
   /**
    * Sends the request of a kept exchange again: method, target, tenant, credential, headers and body are those of the exchange.

@@ -53,6 +53,11 @@ const REPLIES: readonly (FrontAnswer | null)[] = [
   },
   { status: 403, headers: challenge('error="insufficient_scope", scope="okta.apps.read"'), body: '' },
   { status: 503, headers: {}, body: '' },
+  {
+    status: 429,
+    headers: { 'x-rate-limit-limit': '50', 'x-rate-limit-remaining': '0', 'x-rate-limit-reset': '4102444800' },
+    body: '',
+  },
 ];
 
 const step = fc.oneof(
@@ -94,11 +99,15 @@ let page: PageModules;
 let meant: Map<string, Meant>;
 let draft: Omit<Meant, 'org' | 'clientId'> & { none: boolean };
 let marks = 0;
-const did = { pressed: 0, sentAgain: 0, nothing: 0 };
+const did = { pressed: 0, sentAgain: 0, nothing: 0, waited: 0 };
 
 beforeAll(async () => {
   // Nothing of it is about the disk: kept in memory, thousands of exchanges take half the time.
-  bench = await startTestBench({ sandbox: null, visit: true });
+  // A wait for a rate limit is over as soon as it is asked for.
+  const sleep = async () => {
+    did.waited += 1;
+  };
+  bench = await startTestBench({ sandbox: null, visit: true, time: { now: Date.now, sleep } });
   await bench.client.vault.setUp({ protection: { kind: 'session' } });
   orgs = [await startWatchedOrg(bench.client, 'Acme', CLIENTS), await startWatchedOrg(bench.client, 'Globex', CLIENTS)];
   page = await loadPage(bench);
@@ -177,7 +186,7 @@ async function press({ entry, action, reply }: Extract<Step, { do: 'press' }>): 
   );
   const { exchange, offered: chosen } = offers[(entry + action) % Math.max(1, offers.length)] ?? {};
   const wanted = exchange && meant.get(exchange.id);
-  if (!chosen || !wanted || chosen.id === 'wait') return;
+  if (!chosen || !wanted) return;
   did.pressed += 1;
   const before = known();
   answerNext(wanted.org, reply);
@@ -245,4 +254,5 @@ test('what an action sends is the exchange that it is beside, or nothing', async
   expect(did.pressed).toBeGreaterThan(SEQUENCES / 2);
   expect(did.sentAgain).toBeGreaterThan(SEQUENCES / 4);
   expect(did.nothing).toBeGreaterThan(0);
+  expect(did.waited).toBeGreaterThan(0);
 }, 300_000);

@@ -1,8 +1,10 @@
 // A run whose process was killed: the page says how far it got, shows what was done, and resumes it.
 import { goTo } from './support/go-to.ts';
+import { choose, LIST_GROUPS, LIST_USERS, mutation, openLeast } from './support/least-privilege.ts';
 import { expect, test } from './support/test.ts';
+import { callHost } from './workbench/workbench.ts';
 
-test('error cases that a kill has interrupted keep their results and are resumed to the end', async ({
+test('error cases and a check by calls that a kill has interrupted keep their results and are resumed to the end', async ({
   ownBench,
   ownPage: page,
 }) => {
@@ -18,6 +20,13 @@ test('error cases that a kill has interrupted keep their results and are resumed
   await form.getByRole('textbox', { name: 'n', exact: true }).fill('40');
   await form.getByRole('button', { name: 'Add fault' }).click();
   await expect(page.getByRole('list', { name: 'Faults that are on' })).toBeVisible();
+
+  // So does one that the check by calls needs.
+  await callHost(page, 'sandbox/addFault', { fault: 'latency=600000,path=/api/v1/groups' });
+  await openLeast(page);
+  await choose(page, LIST_USERS, LIST_GROUPS);
+  await mutation(page).getByRole('button', { name: 'Check it' }).click();
+  await expect(page.getByRole('region', { name: 'With exactly the set' })).toBeVisible();
 
   await goTo(page, 'Error lab');
   await page.getByRole('button', { name: 'Run all' }).click();
@@ -39,4 +48,9 @@ test('error cases that a kill has interrupted keep their results and are resumed
   await expect(page.getByRole('radiogroup').getByText(left)).toBeVisible();
   await page.getByRole('button', { name: 'Resume' }).click();
   await expect(page.getByText('97 as expected.', { exact: true })).toBeVisible();
+
+  await openLeast(page);
+  await expect(mutation(page)).toContainText('Interrupted');
+  await mutation(page).getByRole('button', { name: 'Resume' }).click();
+  await expect(mutation(page).getByRole('note')).toContainText('Necessary and sufficient');
 });

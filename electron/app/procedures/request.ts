@@ -2,12 +2,18 @@
 import { implement } from '@orpc/server';
 import { requestContract } from '../../../shared/contract/request.ts';
 import { copyMasked, copyWithToken } from '../../engine/requests/copy-request.ts';
+import { forecast } from '../../engine/requests/preflight.ts';
+import { waitForReset } from '../../engine/requests/rate-wait.ts';
 import { createHostActions } from '../host-actions.ts';
 import type { RouterContext } from './router-context.ts';
 
 const os = implement(requestContract).$context<RouterContext>();
 
 export const requestProcedures = os.router({
+  preflight: os.preflight.handler(({ context: { engine }, input }) => forecast(engine.context, input)),
+  waitForReset: os.waitForReset.handler(({ context: { engine }, input, signal }) =>
+    waitForReset(engine.context, engine.ports.sleep, input, signal),
+  ),
   send: os.send.handler(({ context: { engine }, input, signal }) => engine.requests.send(input, signal)),
   resend: os.resend.handler(({ context: { engine }, input, signal }) => engine.requests.resend(input, signal)),
   cancel: os.cancel.handler(({ context: { engine }, input }) => ({

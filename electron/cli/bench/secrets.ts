@@ -6,15 +6,15 @@ import { askHidden } from '../terminal/ask.ts';
 import { readSecretFromStdin } from '../terminal/read-stdin.ts';
 import type { World } from '../world.ts';
 
-/** Null when there is none and nobody to ask. Standard input wins over the environment: it was asked for by an option. */
+/** `label`: what a person is asked for. Null when there is none and nobody to ask. Standard input wins over the environment: it was asked for by an option. */
 export async function takeClientSecret(
   world: World,
   { secretStdin }: { secretStdin?: boolean | undefined },
+  label = 'Client secret',
 ): Promise<string | null> {
   if (secretStdin) return readSecretFromStdin(world, '--secret-stdin');
   return (
-    takeFromEnvironment(world, 'SCOPEBENCH_CLIENT_SECRET') ??
-    ((await askHidden(world, 'Client secret: '))?.trim() || null)
+    takeFromEnvironment(world, 'SCOPEBENCH_CLIENT_SECRET') ?? ((await askHidden(world, `${label}: `))?.trim() || null)
   );
 }
 

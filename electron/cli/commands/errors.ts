@@ -18,12 +18,15 @@ import { type ErrorReportFormat, errorReport } from '../../../shared/okta/error-
 import type { CaseRunEnd } from '../../../shared/runs/error-cases/error-cases-events.ts';
 import { type CaseRunView, EMPTY_CASE_RUN, reduceCaseRun } from '../../../shared/runs/error-cases/reduce-case-run.ts';
 import type { RunEvent } from '../../../shared/runs/run-kinds.ts';
-import { type Target, withTarget } from '../bench/target.ts';
+import { type OpenBench, withBench } from '../bench/open-bench.ts';
+import { readFaults } from '../bench/sandbox-options.ts';
+import { withTarget } from '../bench/target.ts';
 import { withVault } from '../bench/vault.ts';
 import { usageError } from '../cli-error.ts';
 import type { Define } from '../command-entries.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { addCommonOptions, addTargetOptions, collect, type TargetOptions } from '../options/shared-options.ts';
+import { noteInterrupted, resumeRun } from '../runs/resume-run.ts';
 import { watchRun } from '../runs/watch-run.ts';
 import { makeFolder } from '../terminal/make-folder.ts';
 import { formatTable } from '../terminal/table.ts';
@@ -39,6 +42,7 @@ Examples:
   scopebench errors --case token/wrong-secret --case api/missing-scope -t Acme
   scopebench errors -t Acme --junit --output errors.xml
   scopebench errors --list --fixtures test/okta-errors
+  scopebench errors --resume run-000example
 
 Cases that write, revoke or spend a rate budget go to the sandbox org only, unless --allow-unsafe says otherwise; to a
 tenant that is marked as production they never go. A call that the rate limit refuses is sent once more, after the reset.
@@ -52,6 +56,7 @@ export const defineErrors: Define = (command, terminal, act) => {
     .option('--list', 'show the cases and send nothing')
     .optionsGroup('How:')
     .option('--allow-unsafe', 'send to a real org what writes, revokes or spends its rate budget, too')
+    .option('--resume <run>', 'go on with a run whose process ended before it did')
     .option('--accept', "save each answer that differs as this org's baseline; it counts as expected from then on")
     .optionsGroup('The result (default: a line a case):')
     .option('--junit', 'JUnit XML')
@@ -69,12 +74,21 @@ interface ErrorsOptions extends TargetOptions {
   group?: string[];
   list?: boolean;
   allowUnsafe?: boolean;
+  resume?: string;
   accept?: boolean;
   junit?: boolean;
   md?: boolean;
   html?: boolean;
   output?: string;
   fixtures?: string;
+}
+
+/** Where a run goes. */
+interface Asked {
+  bench: OpenBench;
+  org: string;
+  credential: string;
+  place: { tenantId: string; credentialId: string };
 }
 
 interface Ran {
@@ -87,32 +101,66 @@ async function runErrors(terminal: Terminal, options: ErrorsOptions): Promise<Ex
   const format = formatOf(options);
   const cases = chooseCases(options);
   checkList(options);
+  checkResume(options);
   if (options.fixtures !== undefined) await makeFolder(world, options.fixtures);
   if (options.list) return list(terminal, cases, options);
   if (options.output !== undefined) await checkWritable(world, options.output);
-  return withTarget(terminal, { ...options, mayNeedCredential: true }, async (target) => {
-    const { id: credentialId, name: credential } = target.credential();
-    const { bench, tenant } = target;
+  if (options.resume !== undefined) return goOn(terminal, options.resume, format, options);
+  return withTarget(terminal, { ...options, mayNeedCredential: true }, async ({ bench, tenant, credential }) => {
+    const { id: credentialId, name } = credential();
     const place = { tenantId: tenant.id, credentialId };
-    const ran = await run(target, place, cases, format === null, options);
-    const report = { org: tenant.name, credential, at: Date.now(), rows: ran.rows };
-    await printResult(terminal, format === null ? null : errorReport(report, format).text, format, ran.end, options);
-    const differing = ran.rows.filter(({ result }) => result.outcome === 'differs');
-    const accepted = options.accept ? await accept(target, place, differing) : 0;
-    const answered = ran.rows.filter(({ result }) => result.actual !== null).map(({ one }) => one.id);
-    if (options.fixtures !== undefined && answered.length > 0) {
-      const { files } = await bench.client.errorLab.fixtures({ caseIds: answered, from: 'actual', ...place });
-      await writeFixtures(terminal, options.fixtures, files);
-    }
-    if (differing.length > accepted) return EXIT.notMet;
-    const unprepared = ran.rows.some(({ result }) => isUnprepared(result));
-    return ran.end.reason !== 'complete' || ran.end.sums.unreachable > 0 || unprepared ? EXIT.notRun : EXIT.met;
+    await noteInterrupted(bench, 'error-cases');
+    const input = { ...place, caseIds: cases.map(({ id }) => id), allowUnsafe: options.allowUnsafe ?? false };
+    const { runId } = await withVault(bench, () => runsOf(bench.client.run, 'error-cases').start(input));
+    return toTheEnd({ bench, org: tenant.name, credential: name, place }, runId, format, options);
   });
+}
+
+/** Cases, org and credential are those of the run. */
+function goOn(
+  terminal: Terminal,
+  runId: string,
+  format: ErrorReportFormat | null,
+  options: ErrorsOptions,
+): Promise<ExitCode> {
+  const faults = readFaults(options.fault);
+  return withBench(terminal, { dataDir: options.dataDir, sandbox: true, faults }, async (bench) => {
+    const { places } = await resumeRun(bench, 'error-cases', runId);
+    const { tenants } = await bench.client.app.snapshot();
+    const [{ tenantId, credentialId } = { tenantId: '', credentialId: null }] = places;
+    const tenant = tenants.find(({ id }) => id === tenantId);
+    const credential = tenant?.credentials.find(({ id }) => id === credentialId);
+    if (!tenant || !credential) throw new Error('a run goes on without its tenant or credential');
+    const place = { tenantId, credentialId: credential.id };
+    return toTheEnd({ bench, org: tenant.name, credential: credential.name, place }, runId, format, options);
+  });
+}
+
+async function toTheEnd(
+  { bench, org, credential, place }: Asked,
+  runId: string,
+  format: ErrorReportFormat | null,
+  options: ErrorsOptions,
+): Promise<ExitCode> {
+  const { terminal } = bench;
+  const ran = await follow(bench, runId, format === null);
+  const report = { org, credential, at: Date.now(), rows: ran.rows };
+  await printResult(terminal, format === null ? null : errorReport(report, format).text, format, ran.end, options);
+  const differing = ran.rows.filter(({ result }) => result.outcome === 'differs');
+  const accepted = options.accept ? await accept(bench, place, differing) : 0;
+  const answered = ran.rows.filter(({ result }) => result.actual !== null).map(({ one }) => one.id);
+  if (options.fixtures !== undefined && answered.length > 0) {
+    const { files } = await bench.client.errorLab.fixtures({ caseIds: answered, from: 'actual', ...place });
+    await writeFixtures(terminal, options.fixtures, files);
+  }
+  if (differing.length > accepted) return EXIT.notMet;
+  const unprepared = ran.rows.some(({ result }) => isUnprepared(result));
+  return ran.end.reason !== 'complete' || ran.end.sums.unreachable > 0 || unprepared ? EXIT.notRun : EXIT.met;
 }
 
 /** How many were saved as this org's baseline; what passes, such as an outage, is named and not saved. */
 async function accept(
-  { bench }: Target,
+  bench: OpenBench,
   place: { tenantId: string; credentialId: string },
   differing: Ran['rows'],
 ): Promise<number> {
@@ -156,6 +204,29 @@ function checkList({ list: listed, accept, allowUnsafe, output }: ErrorsOptions)
     throw usageError(`${flag} is about a run, and --list runs nothing.`, 'Leave out one of them.');
 }
 
+/** What a run has begun with goes on with it. */
+function checkResume({ resume, ...rest }: ErrorsOptions): void {
+  if (resume === undefined) return;
+  const given = (
+    [
+      ['--case', rest.case],
+      ['--group', rest.group],
+      ['--list', rest.list],
+      ['--allow-unsafe', rest.allowUnsafe],
+      ['--tenant', rest.tenant],
+      ['--credential', rest.credential],
+      ['--org', rest.org],
+      ['--client-id', rest.clientId],
+      ['--secret-stdin', rest.secretStdin],
+    ] as const
+  ).find(([, value]) => value !== undefined);
+  if (given)
+    throw usageError(
+      `${given[0]} does not go with --resume, which goes on with a run as it was begun.`,
+      'Leave out one of them.',
+    );
+}
+
 async function list(
   terminal: Terminal,
   cases: readonly ErrorCase[],
@@ -189,16 +260,7 @@ async function list(
 }
 
 /** Until it ends. A signal cancels it: what was received until then is the result. */
-async function run(
-  { bench }: Target,
-  place: { tenantId: string; credentialId: string },
-  cases: readonly ErrorCase[],
-  lines: boolean,
-  { allowUnsafe }: ErrorsOptions,
-): Promise<Ran> {
-  const { client, terminal } = bench;
-  const input = { ...place, caseIds: cases.map(({ id }) => id), allowUnsafe: allowUnsafe ?? false };
-  const { runId } = await withVault(bench, () => runsOf(client.run, 'error-cases').start(input));
+async function follow({ client, terminal }: OpenBench, runId: string, lines: boolean): Promise<Ran> {
   const progress = createCaseProgress(terminal, lines);
   let view: CaseRunView = EMPTY_CASE_RUN;
   const take = (events: readonly RunEvent<'error-cases'>[]) => {

@@ -3,10 +3,11 @@
 import { Option } from 'commander';
 import { runsOf } from '../../../shared/contract/runs-of.ts';
 import type { InferHistory, InferResult } from '../../../shared/model/infer.ts';
-import type { MutationEnd } from '../../../shared/runs/mutation/mutation-events.ts';
+import type { FoundSet, MutationEnd } from '../../../shared/runs/mutation/mutation-events.ts';
 import { EMPTY_MUTATION, type MutationView, reduceMutation } from '../../../shared/runs/mutation/reduce-mutation.ts';
 import type { RunEvent } from '../../../shared/runs/run-kinds.ts';
 import { type OpenBench, withBench } from '../bench/open-bench.ts';
+import { readFaults } from '../bench/sandbox-options.ts';
 import { type Target, withTarget } from '../bench/target.ts';
 import { withVault } from '../bench/vault.ts';
 import { CliError, usageError } from '../cli-error.ts';
@@ -14,6 +15,7 @@ import type { Define } from '../command-entries.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { parseScopes } from '../options/parse-values.ts';
 import { addCommonOptions, addTargetOptions, type TargetOptions } from '../options/shared-options.ts';
+import { noteInterrupted, resumeRun } from '../runs/resume-run.ts';
 import { watchRun } from '../runs/watch-run.ts';
 import { readTextFile } from '../terminal/read-text-file.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -26,6 +28,7 @@ Examples:
   scopebench infer access.log collection.json --registered "okta.users.manage okta.apps.read" --check
   scopebench infer recording.har --verify --tenant Acme --json
   scopebench infer --history --tenant Acme --credential Integration --since 7d
+  scopebench infer --resume run-000example
 
 Of the history, --tenant and --credential narrow to theirs. It counts what you sent and what was recorded, not what the Error
 lab, checks by calls and checks of a tenant have sent; --source chooses otherwise.
@@ -45,6 +48,7 @@ export const defineInfer: Define = (command, terminal, act) => {
     .option('-r, --registered <list>', 'scopes that are registered (default: those noted for the credential)')
     .option('--check', 'exit code 4 unless what is registered is exactly what is needed')
     .option('--verify', 'get exactly the set and replay the GETs, then leave out each scope in turn')
+    .option('--resume <run>', 'go on with a check by calls whose process ended before it did')
     // As it was called before.
     .addOption(new Option('--prove').hideHelp());
   addCommonOptions(addTargetOptions(command))
@@ -64,6 +68,7 @@ interface InferOptions extends TargetOptions {
   registered?: string;
   check?: boolean;
   verify?: boolean;
+  resume?: string;
   /** `--verify` as it was called before. */
   prove?: boolean;
 }
@@ -79,6 +84,7 @@ interface Mutation {
 }
 
 async function runInfer(terminal: Terminal, names: string[], options: InferOptions): Promise<ExitCode> {
+  if (options.resume !== undefined) return goOn(terminal, options.resume, names, options);
   if (names.length === 0 && !options.history)
     throw usageError('No file was given.', 'For example: scopebench infer recording.har, or --history.');
   const fromHistory = options.history ? readNarrowing(options) : refuseNarrowing(options);
@@ -120,16 +126,56 @@ async function work(
     ...(registered ? { registered } : {}),
   });
   refuseUnknown(bench.terminal, result);
-  const { paint, print, printJson } = bench.terminal;
-  if (!options.json) print(formatInfer(paint, result, registered !== null));
-  const mutation = options.verify && target ? await verify(target, result, options) : null;
-  if (options.json)
+  const { terminal } = bench;
+  if (!options.json) terminal.print(formatInfer(terminal.paint, result, registered !== null));
+  const source = files.map(({ name }) => name).join(', ');
+  const found = { source, result, ...(registered ? { registered } : {}) };
+  const mutation = options.verify && target ? await follow(bench, await beginMutation(target, found), options) : null;
+  return conclude(terminal, result, mutation, options);
+}
+
+/** Null: what the set was found from is not known any more. */
+function conclude(
+  { printJson }: Terminal,
+  result: InferResult | null,
+  mutation: Mutation | null,
+  { json, check }: InferOptions,
+): ExitCode {
+  if (json)
     printJson(
       mutation ? { ...result, mutation: { ...mutation.end, reason: undefined, steps: mutation.steps } } : result,
     );
   const confirmed =
     mutation === null || (mutation.end.sufficient && mutation.end.necessary.every((one) => !one.counterExample));
-  return confirmed && (!options.check || isExact(result)) ? EXIT.met : EXIT.notMet;
+  return confirmed && (!check || (result !== null && isExact(result))) ? EXIT.met : EXIT.notMet;
+}
+
+/** Set, org and credential are those of the run. */
+function goOn(terminal: Terminal, runId: string, names: string[], options: InferOptions): Promise<ExitCode> {
+  const { dataDir, json, check, resume: _resume, verify: _verify, prove: _prove, fault, ...others } = options;
+  if (names.length > 0 || Object.values(others).some((value) => value !== undefined))
+    throw usageError(
+      'Files and options of a new run do not go with --resume, which goes on with a run as it was begun.',
+      'Give --resume alone, or with --check and --json.',
+    );
+  return withBench(terminal, { dataDir, sandbox: true, faults: readFaults(fault) }, async (bench) => {
+    const found = await readFound(bench, runId);
+    if (check && found !== undefined && !found?.registered)
+      throw usageError(
+        '--check needs to know what is registered, and this run was begun without that.',
+        'Leave out --check, or begin a new run with --registered.',
+      );
+    await resumeRun(bench, 'mutation', runId);
+    if (found && !json) terminal.print(formatInfer(terminal.paint, found.result, found.registered !== undefined));
+    return conclude(terminal, found?.result ?? null, await follow(bench, runId, options), options);
+  });
+}
+
+/** What the set was found from; null when the run does not say, undefined when there is no such run. */
+async function readFound({ client }: OpenBench, runId: string): Promise<FoundSet | null | undefined> {
+  const runs = runsOf(client.run, 'mutation');
+  if (!(await runs.list()).some((run) => run.runId === runId)) return undefined;
+  return reduceMutation(EMPTY_MUTATION, await runs.events({ runId })).found;
 }
 
 /** What was named narrows the history; what is taken by default does not. */
@@ -171,18 +217,22 @@ function refuseUnknown({ note }: Terminal, { files }: InferResult): void {
   for (const { name, problems } of files) for (const problem of problems.slice(0, 3)) note(`Note: ${name}: ${problem}`);
 }
 
-async function verify(target: Target, result: InferResult, { json }: InferOptions): Promise<Mutation> {
-  if (result.needed.length === 0)
+async function beginMutation({ bench, tenant, credential }: Target, found: FoundSet): Promise<string> {
+  const { needed, used } = found.result;
+  if (needed.length === 0)
     throw usageError('There is nothing to check.', 'None of the calls that were found needs a scope.');
-  const { bench, tenant } = target;
   const input = {
     tenantId: tenant.id,
-    credentialId: target.credential().id,
-    scopes: result.needed.map(({ scope }) => scope),
-    operationIds: result.used.map(({ operationId }) => operationId),
+    credentialId: credential().id,
+    scopes: needed.map(({ scope }) => scope),
+    operationIds: used.map(({ operationId }) => operationId),
+    found,
   };
-  const { client, terminal } = bench;
-  const { runId } = await withVault(bench, () => runsOf(client.run, 'mutation').start(input));
+  await noteInterrupted(bench, 'mutation');
+  return (await withVault(bench, () => runsOf(bench.client.run, 'mutation').start(input))).runId;
+}
+
+async function follow({ client, terminal }: OpenBench, runId: string, { json }: InferOptions): Promise<Mutation> {
   let view: MutationView = EMPTY_MUTATION;
   const take = (events: readonly RunEvent<'mutation'>[]) => {
     view = reduceMutation(view, events);

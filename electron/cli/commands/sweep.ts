@@ -14,6 +14,7 @@ import { CliError, usageError } from '../cli-error.ts';
 import type { Define } from '../command-entries.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { addCommonOptions, addFaultOption, addVisitOptions, collect } from '../options/shared-options.ts';
+import { noteInterrupted, resumeRun, resumeWords } from '../runs/resume-run.ts';
 import { watchRun } from '../runs/watch-run.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { checkWritable, writeTextFile } from '../terminal/write-text-file.ts';
@@ -74,7 +75,9 @@ async function runSweep(terminal: Terminal, options: SweepOptions): Promise<Exit
   refuseFaultsElsewhere(options.fault, sandbox);
   const faults = readFaults(options.fault);
   return withBench(terminal, { dataDir: options.dataDir, sandbox, faults }, async (bench) => {
-    const runId = wanted === null ? await goOn(bench, options.resume ?? '') : await begin(bench, wanted, null, options);
+    const { resume = '' } = options;
+    const runId =
+      wanted === null ? (await resumeRun(bench, 'sweep', resume)).runId : await begin(bench, wanted, null, options);
     return runId === null ? EXIT.met : toTheEnd(bench, runId, format, options);
   });
 }
@@ -126,13 +129,13 @@ async function toTheEnd(
   if (view.state === 'complete') {
     const left = unanswered(view.cells.values());
     if (left.length > 0 && options.org === undefined)
-      note(`${left.length} got no answer. Ask for them again with: scopebench sweep --resume ${runId}`);
+      note(`${left.length} got no answer. Ask for them again with: ${resumeWords('sweep', runId)}`);
     return EXIT.met;
   }
   const done = `after ${view.done} of ${view.total} cells`;
   if (view.state === 'cancelled') note(`Cancelled ${done}.`);
   else if (options.org !== undefined) note(`Ended ${done}. With --org nothing is kept that could go on.`);
-  else note(`Paused ${done}. Go on with: scopebench sweep --resume ${runId}`);
+  else note(`Paused ${done}. Go on with: ${resumeWords('sweep', runId)}`);
   return EXIT.notRun;
 }
 
@@ -156,12 +159,8 @@ async function begin(
   else if (dryRun) print(formatCost(cost, Date.now()));
   else note(formatCost(cost, Date.now()));
   if (dryRun) return null;
+  await noteInterrupted(bench, 'sweep');
   return (await withVault(bench, () => runsOf(bench.client.run, 'sweep').start(input))).runId;
-}
-
-async function goOn(bench: OpenBench, runId: string): Promise<string> {
-  await withVault(bench, () => bench.client.run.resume({ runId }));
-  return runId;
 }
 
 /** Until it ends or pauses. A signal pauses it: calls in flight finish first. */

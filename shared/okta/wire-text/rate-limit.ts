@@ -29,6 +29,13 @@ export function untilReset(resetAt: number, headers: HeaderList, receivedAt: num
   return Math.max(0, resetAt - serverNow) + ROUNDING_MS;
 }
 
+/** When what was refused may be sent again, local epoch ms: by the org's own clock, and a whole window where it names no time. */
+export const mayGoOnAt = (refusal: {
+  at: number;
+  timing: { total: number };
+  rateLimit: { waitMs: number } | null;
+}): number => refusal.at + refusal.timing.total + Math.max(1000, refusal.rateLimit?.waitMs ?? WINDOW_MS);
+
 /** What an answer says about a budget; null for nothing: a limit of 0 is about calls at the same time. */
 export function budgetOf<Rate extends Pick<RateLimit, 'kind'>>(rateLimit: Rate | null): Rate | null {
   return rateLimit?.kind === 'rate' ? rateLimit : null;

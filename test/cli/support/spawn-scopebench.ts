@@ -5,6 +5,7 @@
 // - hostile.test.ts: a command that nothing can end any more (the process drains)
 // - sandbox.test.ts: SIGTERM and SIGINT with a connection that is kept open; what the help prints, tried with curl
 // - errors.test.ts, sweep.test.ts: Ctrl-C in a run, and going on after it in another process
+// - resume.test.ts: a run whose process is killed
 // - secrets.test.ts: arguments that other programs can read
 // - code-cache.test.ts: what the launcher loads
 // - doctor.test.ts: `serve` under another umask

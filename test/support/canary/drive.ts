@@ -115,7 +115,7 @@ async function sendToOrg(drive: Drive): Promise<void> {
   await sendToMirror(drive);
 }
 
-/** Everything that was sent comes back: in body, header and address. */
+/** Everything that was sent is returned: in body, header and address. */
 async function sendToMirror({ client, echoUrl, clientId, clientSecret, readBody }: Drive): Promise<void> {
   const { id: tenantId } = await client.tenant.add({ name: 'Mirror', url: echoUrl, production: false });
   const pasted = await client.credential.save(
@@ -195,6 +195,17 @@ export const DRIVE: Record<Procedure, Step> = {
   'request.send': sendToOrg,
   'request.next': ({ client, exchangeId }) => client.request.next({ exchangeId }),
   'request.resend': ({ client, exchangeId }) => client.request.resend({ exchangeId, as: { kind: 'renewed' } }),
+  'request.preflight': (drive) =>
+    drive.client.request.preflight({
+      ...place(drive),
+      operationId: 'listUsers',
+      auth: { kind: 'token', tokenId: drive.tokenId },
+    }),
+  'request.waitForReset': async ({ client, exchangeId }) => {
+    const wait = client.request.waitForReset({ exchangeId, requestKey: 'canary' });
+    await client.request.cancel({ requestKey: 'canary' });
+    await wait;
+  },
   'request.cancel': ({ client }) => client.request.cancel({ requestKey: 'canary' }),
   'request.copyAs': async (drive) => {
     const pasted = { auth: { kind: 'pasted' as const, scheme: 'Bearer' as const, value: PASTED } };

@@ -1,8 +1,15 @@
 // `scopebench tenants credential`: a new credential, a new secret for one (two are kept side by side while an integration rotates
 // them), or its removal.
-import type { Credential } from '../../../../shared/model/credential.ts';
+import { Option } from 'commander';
+import type { Credential, CredentialDraft } from '../../../../shared/model/credential.ts';
 import type { Tenant } from '../../../../shared/model/tenant.ts';
-import { kindByClient, plainValues } from '../../../../shared/okta/credentials/credential-kinds.ts';
+import type { CredentialKindFacts } from '../../../../shared/okta/credentials/credential-kind.ts';
+import {
+  CREDENTIAL_KINDS,
+  type CredentialKind,
+  kindOf,
+  plainValues,
+} from '../../../../shared/okta/credentials/credential-kinds.ts';
 import { findTenant } from '../../bench/find-tenant.ts';
 import { type OpenBench, withBench } from '../../bench/open-bench.ts';
 import { takeClientSecret } from '../../bench/secrets.ts';
@@ -13,6 +20,7 @@ import { EXIT, type ExitCode } from '../../exit-code.ts';
 import { parseScopes } from '../../options/parse-values.ts';
 import { addCommonOptions } from '../../options/shared-options.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
+import { addFieldOptions, givenFields, missingField } from './credential-fields.ts';
 import { addSecretOptions, SECRETS, type SecretOptions } from './secret-options.ts';
 import { describeTenant, tenantJson } from './tenant-text.ts';
 
@@ -20,7 +28,12 @@ export const defineCredential: Define = (command, terminal, act) => {
   addSecretOptions(addCommonOptions(command))
     .argument('<tenant>', 'name or id')
     .option('--name <name>', 'name of the credential (needed)')
-    .option('--client-id <id>', 'client ID; needed for a new credential')
+    .addOption(
+      new Option('--kind <kind>', `of a new credential (default: ${CREDENTIAL_KINDS[0].id})`).choices(
+        CREDENTIAL_KINDS.map(({ id }) => id),
+      ),
+    );
+  addFieldOptions(command, CREDENTIAL_KINDS)
     .option('--scopes <list>', 'scopes registered on the integration')
     .option('--replace', 'the new secret takes the place of the one in use, instead of being kept beside it')
     .option('--remove', 'remove the credential and its secrets')
@@ -30,7 +43,7 @@ export const defineCredential: Define = (command, terminal, act) => {
 
 interface CredentialOptions extends SecretOptions {
   name?: string;
-  clientId?: string;
+  kind?: CredentialKind;
   scopes?: string;
   replace?: boolean;
   remove?: boolean;
@@ -70,29 +83,44 @@ async function saveCredential(
   known: Credential | undefined,
   options: CredentialOptions & { name: string },
 ): Promise<Tenant> {
-  const { name, clientId = known?.clientId, scopes, replace, protect } = options;
-  if (clientId === undefined)
+  const { name, scopes, replace, protect } = options;
+  const kind = known?.kind ?? options.kind ?? CREDENTIAL_KINDS[0].id;
+  if (options.kind !== undefined && options.kind !== kind)
     throw usageError(
-      `${tenant.name} has no credential named ${name}: a new one needs --client-id.`,
+      `${name} is of the kind ${kind}, which does not change.`,
+      'Leave out --kind, or add a credential with another --name.',
+    );
+  const facts = kindOf({ kind });
+  const given = givenFields(facts, CREDENTIAL_KINDS, { ...options });
+  if (scopes !== undefined && !facts.can.carriesScopes)
+    throw usageError(`--scopes is not for ${facts.noun}.`, 'Leave it out: no scopes are registered on it.');
+  const missing = known ? null : missingField(facts, given);
+  if (missing !== null)
+    throw usageError(
+      `${tenant.name} has no credential named ${name}: a new one needs ${missing}.`,
       'Add it, or correct --name.',
     );
-  const secret = wantsSecret(known, options) ? await takeClientSecret(bench.terminal.world, options) : null;
+  const wanted =
+    known === undefined ||
+    options.secretStdin ||
+    replace ||
+    // A change of scopes or fields alone must not take a secret that happens to be in the environment.
+    (scopes === undefined && Object.keys(given).length === 0);
+  const secret = wanted ? await takeClientSecret(bench.terminal.world, options, secretLabel(facts)) : null;
   if (secret !== null) await prepareVault(bench, protect);
-  const replaces = replace ? known?.secrets.find((one) => one.inUse)?.id : undefined;
-  return bench.client.credential.save({
+  const replaces = replace || facts.secrets.replaces ? known?.secrets.find((one) => one.inUse)?.id : undefined;
+  const draft = {
+    ...plainValues({ ...known, ...given, kind }),
+    kind,
     tenantId: tenant.id,
     ...(known ? { credentialId: known.id } : {}),
-    ...(known ? plainValues(known) : {}),
-    kind: known?.kind ?? kindByClient('client_secret_basic'),
     name: known?.name ?? name,
-    clientId,
     ...(secret === null ? {} : { secret: { value: secret, ...(replaces === undefined ? {} : { replaces }) } }),
     ...(scopes === undefined ? {} : { registeredScopes: parseScopes(scopes) }),
-  });
+  };
+  // Which fields a kind has, the table says; the host checks them.
+  return bench.client.credential.save(draft as CredentialDraft);
 }
 
-/** A change of scopes or client ID alone must not take a secret that happens to be in the environment. */
-function wantsSecret(known: Credential | undefined, options: CredentialOptions): boolean {
-  const { secretStdin = false, replace = false, scopes, clientId } = options;
-  return known === undefined || secretStdin || replace || (scopes === undefined && clientId === undefined);
-}
+/** `Client secret`: as the form calls it. */
+const secretLabel = ({ fields }: CredentialKindFacts): string => fields.find(({ secret }) => secret)?.label ?? 'Secret';

@@ -10,10 +10,11 @@ import { ConfirmDialog } from '../../../ui/notices/ConfirmDialog.tsx';
 import { Countdown } from '../../../ui/values/Countdown.tsx';
 import { useNow } from '../../../ui/values/use-now.ts';
 import { useResponseState } from '../response/response-store.ts';
+import { stopWaiting } from '../response/send.ts';
 import css from './ExchangeActions.module.css';
 import { type ExchangeAction, type OfferedActions, requestOf } from './exchange-actions.ts';
 import { offeredActions } from './offered-actions.ts';
-import { guardOf, stopWaiting, takeAction } from './take-action.ts';
+import { guardOf, takeAction } from './take-action.ts';
 
 /** What is offered beside this exchange, as things stand. */
 export function useOfferedActions(exchange: Exchange): OfferedActions {

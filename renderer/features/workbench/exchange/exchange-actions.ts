@@ -3,7 +3,7 @@
 import type { Exchange, SentRequest } from '../../../../shared/model/exchange.ts';
 import type { ResendAs } from '../../../../shared/model/request.ts';
 import { batchScopes } from '../../../../shared/okta/scopes/scope-parameter.ts';
-import { WINDOW_MS } from '../../../../shared/okta/wire-text/rate-limit.ts';
+import { mayGoOnAt } from '../../../../shared/okta/wire-text/rate-limit.ts';
 
 export type ExchangeAction = { label: string } & (
   | { id: 'resend'; as: ResendAs; done: string }
@@ -64,10 +64,6 @@ function requestedOf({ repeat }: Exchange): readonly string[] {
   if (repeat === null) return [];
   return repeat.kind === 'token' ? repeat.scopes : (repeat.request.auth.scopes ?? []);
 }
-
-/** When the rate limit's window has ended, by the org's own clock: local epoch ms. */
-export const mayGoOnAt = ({ at, timing, rateLimit }: Exchange): number =>
-  at + timing.total + Math.max(1000, rateLimit?.waitMs ?? WINDOW_MS);
 
 function cures(exchange: Exchange, facts: ActionFacts): ExchangeAction[] {
   const { verdict } = exchange.verdict;

@@ -6,12 +6,11 @@ import { guardWrite, type WriteGuard } from '../../../../shared/okta/write-guard
 import { host } from '../../../platform/client.ts';
 import { navigate } from '../../../platform/navigation.ts';
 import { selectedCredential, selectedTenant, tenantsStore } from '../../../platform/session-state/tenants.ts';
-import { responseStore } from '../response/response-store.ts';
-import { attempt } from '../response/send.ts';
+import { attempt, waitForRateLimit } from '../response/send.ts';
 import { setScopes } from '../scopes/change-scopes.ts';
 import { selectedScopes } from '../scopes/scope-store.ts';
 import { requestInParts, requestToken } from '../token/request-token.ts';
-import { type ExchangeAction, mayGoOnAt, requestOf } from './exchange-actions.ts';
+import { type ExchangeAction, requestOf } from './exchange-actions.ts';
 
 /** What the person has done for a write to a production tenant. */
 export interface Armed {
@@ -73,23 +72,10 @@ function choiceFollows(exchange: Exchange, scopes: readonly string[]): void {
   if (chosen.length === before.length && chosen.every((name) => before.includes(name))) setScopes(scopes);
 }
 
-let timer: ReturnType<typeof setTimeout> | undefined;
-
-/** Send again when the rate limit's window has ended, by the org's own clock. */
-function waitAndSend(exchange: Exchange, armed?: Armed): void {
-  const until = Math.max(Date.now(), mayGoOnAt(exchange));
-  responseStore.setState({ waiting: { exchangeId: exchange.id, until } });
-  clearTimeout(timer);
-  timer = setTimeout(() => {
-    // Another request, or Cancel, ends the wait.
-    if (responseStore.getState().waiting?.exchangeId !== exchange.id) return;
-    if (requestOf(exchange)) void resend(exchange, { kind: 'same' }, 'Waited for the rate limit. Sent again.', armed);
-    else if (exchange.repeat?.kind === 'token')
-      void takeAction(exchange, { id: 'token', label: '', scopes: exchange.repeat.scopes });
-  }, until - Date.now());
-}
-
-export function stopWaiting(): void {
-  clearTimeout(timer);
-  responseStore.setState({ waiting: null });
+/** Send again when the rate limit's window has ended: the host waits for that. */
+async function waitAndSend(exchange: Exchange, armed?: Armed): Promise<void> {
+  if (!(await waitForRateLimit(exchange))) return;
+  if (requestOf(exchange)) return resend(exchange, { kind: 'same' }, 'Waited for the rate limit. Sent again.', armed);
+  if (exchange.repeat?.kind === 'token')
+    await takeAction(exchange, { id: 'token', label: '', scopes: exchange.repeat.scopes });
 }

@@ -52,7 +52,7 @@ interface ResponseState {
   shownId: string | null;
   running: { requestKey: string; since: number; words: string } | null;
   /** A resend that waits for the rate limit. */
-  waiting: { exchangeId: string; until: number } | null;
+  waiting: { exchangeId: string; requestKey: string; until: number } | null;
   /** By the exchange id of the response that it belongs to. */
   fetching: Readonly<Record<string, Fetching | undefined>>;
   /** Why the last Send sent nothing: said beside the button. */

@@ -1,6 +1,8 @@
 // Send the request, and everything that ends in a response: the next page, sending again. One at a time; what runs can be
 // cancelled. Whatever the org says is a result; only what kept the bench from asking is an error.
+import type { Exchange } from '../../../../shared/model/exchange.ts';
 import type { SendResult } from '../../../../shared/model/request.ts';
+import { mayGoOnAt } from '../../../../shared/okta/wire-text/rate-limit.ts';
 import { host } from '../../../platform/client.ts';
 import { isAbort, toUserError } from '../../../platform/errors.ts';
 import { noteOrgClock, putToken } from '../../../platform/session-state/tokens.ts';
@@ -51,7 +53,9 @@ export async function attempt(what: Attempt): Promise<void> {
   if (responseStore.getState().running) return;
   const requestKey = crypto.randomUUID();
   const running = { requestKey, since: Date.now(), words: what.words };
-  responseStore.setState({ running, notSent: null, error: null, cureReport: null, waiting: null });
+  // Another request ends a wait.
+  void stopWaiting();
+  responseStore.setState({ running, notSent: null, error: null, cureReport: null });
   try {
     const result = await withVault('overlay', () => what.call(requestKey));
     if (result) note(result, what);
@@ -60,6 +64,34 @@ export async function attempt(what: Attempt): Promise<void> {
   } finally {
     responseStore.setState({ running: null });
   }
+}
+
+/**
+ * The host waits until the org takes again what its rate limit refused. False when the wait was ended before, or there was nothing to
+ * wait for: then nothing is to be sent.
+ */
+export async function waitForRateLimit(exchange: Exchange): Promise<boolean> {
+  await stopWaiting();
+  const requestKey = crypto.randomUUID();
+  // The time is for the countdown alone.
+  responseStore.setState({ waiting: { exchangeId: exchange.id, requestKey, until: mayGoOnAt(exchange) } });
+  const isOurs = () => responseStore.getState().waiting?.requestKey === requestKey;
+  try {
+    const { over } = await host.request.waitForReset({ exchangeId: exchange.id, requestKey });
+    return over && isOurs();
+  } catch (thrown) {
+    if (isOurs() && !isAbort(thrown)) responseStore.setState({ error: toUserError(thrown) });
+    return false;
+  } finally {
+    if (isOurs()) responseStore.setState({ waiting: null });
+  }
+}
+
+export async function stopWaiting(): Promise<void> {
+  const { waiting } = responseStore.getState();
+  if (!waiting) return;
+  responseStore.setState({ waiting: null });
+  await host.request.cancel({ requestKey: waiting.requestKey });
 }
 
 /** Send what the builder holds. What is missing is said beside the button, and the focus goes there. */
@@ -88,6 +120,5 @@ export async function nextPage(): Promise<void> {
 
 export async function cancelSending(): Promise<void> {
   const requestKey = responseStore.getState().running?.requestKey;
-  responseStore.setState({ waiting: null });
-  if (requestKey) await host.request.cancel({ requestKey });
+  await Promise.all([stopWaiting(), requestKey && host.request.cancel({ requestKey })]);
 }

@@ -1,7 +1,11 @@
 // The forecast beside Send: what it needs as chips, what will happen in words, and one click that puts it right.
 import { IconAlertTriangle, IconCircleCheck, IconInfoCircle } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
+import type { AuthForecast, Preflight } from '../../../../../shared/model/preflight.ts';
+import type { TokenInfo } from '../../../../../shared/model/token.ts';
 import type { Operation } from '../../../../../shared/okta/catalogue/catalogue.ts';
+import { host } from '../../../../platform/client.ts';
 import { useSelectedCredential, useSelectedTenant } from '../../../../platform/session-state/tenants.ts';
 import { tokensStore, useCurrentToken } from '../../../../platform/session-state/tokens.ts';
 import { ScopeChip } from '../../../../ui/chips/ScopeChip.tsx';
@@ -11,11 +15,10 @@ import { useNow } from '../../../../ui/values/use-now.ts';
 import { addScopes } from '../../scopes/change-scopes.ts';
 import { selectedScopes, useScopeState } from '../../scopes/scope-store.ts';
 import { requestInParts } from '../../token/request-token.ts';
-import { authOutlook } from '../auth-outlook.ts';
 import { setAuth } from '../change-draft.ts';
+import type { AuthDraft } from '../draft.ts';
 import { useRequestState } from '../request-store.ts';
 import css from './PreflightLine.module.css';
-import { type Preflight, preflight } from './preflight.ts';
 
 const ICONS = { good: IconCircleCheck, warning: IconAlertTriangle, info: IconInfoCircle };
 
@@ -58,7 +61,7 @@ export function PreflightLine({ operation }: { operation: Operation | null }) {
   );
 }
 
-// The forecast for the request as it is, renewed when scopes, tokens or the draft change.
+/** The host's forecast for the request as it is, asked for again when scopes, tokens or the draft change, and as time goes. */
 function usePreflight(operation: Operation | null): Preflight | null {
   const tenant = useSelectedTenant();
   const credential = useSelectedCredential();
@@ -66,20 +69,43 @@ function usePreflight(operation: Operation | null): Preflight | null {
   const tokens = useStore(tokensStore, (state) => state.tokens);
   const selected = useScopeState((state) => state.selected);
   const auth = useRequestState((state) => state.draft.auth);
-  const pasted = useRequestState((state) => state.pasted);
+  const given = useRequestState((state) => state.pasted.trim() !== '');
   const now = useNow('slow');
-  if (!tenant) return null;
-  const credentialId = credential?.id ?? null;
-  const outlook = authOutlook({
-    auth,
-    tenant,
-    credentialId,
-    selected,
-    needed: operation?.scopes ?? [],
-    tokens,
-    current,
-    pasted,
-    now,
-  });
-  return preflight(operation, outlook);
+  const operationId = operation?.id ?? null;
+  const [forecast, setForecast] = useState<Preflight | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: tokens and time are not in the question, and change its answer
+  useEffect(() => {
+    if (!tenant) return setForecast(null);
+    let asked = true;
+    const choice = forecastOf(auth, selected, current, given);
+    const input = { tenantId: tenant.id, credentialId: credential?.id ?? null, operationId, auth: choice };
+    // Where the host does not answer, the last forecast stands: sending will say why.
+    host.request.preflight(input).then(
+      (answer) => asked && setForecast(answer),
+      () => undefined,
+    );
+    return () => {
+      asked = false;
+    };
+  }, [tenant, credential, operationId, auth, selected, current, given, tokens, now]);
+  return forecast;
+}
+
+function forecastOf(
+  auth: AuthDraft,
+  selected: readonly string[],
+  current: TokenInfo | null,
+  given: boolean,
+): AuthForecast {
+  switch (auth.kind) {
+    case 'auto':
+    case 'credential':
+      return { ...auth, scopes: [...selected] };
+    case 'token':
+      return { kind: 'token', tokenId: current?.tokenId ?? null };
+    case 'pasted':
+      return { ...auth, given };
+    case 'none':
+      return auth;
+  }
 }

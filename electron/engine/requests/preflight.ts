@@ -1,20 +1,17 @@
 // Before sending: what the request needs, whether it has it, and what the org will answer otherwise, in plain words.
 // A forecast from the catalogue, never a gate.
-import { agreeing } from '../../../../../shared/counted.ts';
-import type { Operation } from '../../../../../shared/okta/catalogue/catalogue.ts';
-import { schemeFacts } from '../../../../../shared/okta/credentials/authorization-schemes.ts';
-import { missingScopes, requirementOf } from '../../../../../shared/okta/scopes/requirement.ts';
-import type { AuthOutlook } from '../auth-outlook.ts';
+import { agreeing } from '../../../shared/counted.ts';
+import type { Preflight, PreflightInput } from '../../../shared/model/preflight.ts';
+import type { Operation } from '../../../shared/okta/catalogue/catalogue.ts';
+import { schemeFacts } from '../../../shared/okta/credentials/authorization-schemes.ts';
+import { missingScopes, requirementOf } from '../../../shared/okta/scopes/requirement.ts';
+import type { EngineContext } from '../engine-context.ts';
+import { type AuthOutlook, authOutlook } from './auth-outlook.ts';
 
-export interface Preflight {
-  tone: 'good' | 'warning' | 'info';
-  /** Scopes that the operation demands, and which of them are not there. */
-  needs: readonly { name: string; has: boolean | null }[];
-  text: string;
-  /** Scopes that would put it right. */
-  missing: readonly string[];
-  /** All of them were requested and left out: choosing them changes nothing, only asking the org once more can. */
-  leftOut: boolean;
+/** Throws NOT_FOUND for a tenant that is not there. Sends nothing, and opens no secret. */
+export async function forecast(context: EngineContext, input: PreflightInput): Promise<Preflight> {
+  const operation = context.operation(input.operationId);
+  return preflight(operation, await authOutlook(context, { ...input, needed: operation?.scopes ?? [] }));
 }
 
 const say = (tone: Preflight['tone'], text: string, rest: Partial<Preflight> = {}): Preflight => ({
@@ -29,7 +26,7 @@ const say = (tone: Preflight['tone'], text: string, rest: Partial<Preflight> = {
 const list = (names: readonly string[]): string =>
   names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 
-export function preflight(operation: Operation | null, outlook: AuthOutlook): Preflight {
+function preflight(operation: Operation | null, outlook: AuthOutlook): Preflight {
   if (!operation)
     return say('info', 'The catalogue has no operation with this method and path, so what it needs is not known here.');
   const requirement = requirementOf(operation);
