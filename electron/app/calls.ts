@@ -23,7 +23,7 @@ export function createCalls(engine: Engine): Calls {
 
 async function storedBody({ ports, secrets }: Engine, id: string): Promise<Response> {
   const body = await ports.bodies.open(id);
-  if (!body) return Response.json({ message: 'That body is not kept any more.' }, { status: 404 });
+  if (!body) return Response.json({ message: 'That body is no longer kept.' }, { status: 404 });
   // Searched when it was stored, and again for what became known since.
   const clean = secrets.edge.stream(body.stream, { keepSize: true });
   return new Response(toWebStream(clean, body.stream), {

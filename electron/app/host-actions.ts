@@ -47,8 +47,7 @@ export function createHostActions({ ports: { host, bodies }, secrets: { edge } }
     async saveBody({ filename, bodyId }: { filename: string; bodyId: string }) {
       need('saveDialog', 'A save dialog', 'The page downloads the file instead.');
       const body = await bodies.open(bodyId);
-      if (!body)
-        throw new BenchError('NOT_FOUND', 'That body is not kept any more.', { fix: 'Send the request again.' });
+      if (!body) throw new BenchError('NOT_FOUND', 'That body is no longer kept.', { fix: 'Send the request again.' });
       return { saved: await host.saveStream(safeName(filename), toWebStream(edge.stream(body.stream), body.stream)) };
     },
     async openExternal(url: string) {

@@ -18,6 +18,8 @@ export interface CommandEntry {
   usage: string;
   summary: string;
   load(): Promise<Define>;
+  /** It makes many calls, so that compiled schemas pay. */
+  long?: true;
   /** The heading above it and those that follow. */
   group?: string;
 }
@@ -35,6 +37,8 @@ export function addCommands(parent: Command, entries: readonly CommandEntry[], t
   }
   parent.hook('preSubcommand', async (_parent, command) => {
     const entry = entries.find(({ name }) => name === command.name());
-    (await entry?.load())?.(command, terminal, act);
+    if (!entry) return;
+    if (!entry.long) await import('./plain-schemas.ts');
+    (await entry.load())(command, terminal, act);
   });
 }

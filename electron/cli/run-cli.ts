@@ -36,12 +36,14 @@ const COMMANDS: readonly CommandEntry[] = [
     name: 'sweep',
     usage: '[options]',
     summary: 'show which scope opens which operations',
+    long: true,
     load: async () => (await import('./commands/sweep.ts')).defineSweep,
   },
   {
     name: 'errors',
     usage: '[options]',
     summary: 'send error cases, compare with what Okta answers',
+    long: true,
     load: async () => (await import('./commands/errors.ts')).defineErrors,
   },
   {
@@ -55,6 +57,7 @@ const COMMANDS: readonly CommandEntry[] = [
     name: 'infer',
     usage: '[options] [files...]',
     summary: 'find the least scopes for recorded calls; check them on an org',
+    long: true,
     load: async () => (await import('./commands/infer.ts')).defineInfer,
   },
   {
@@ -68,12 +71,14 @@ const COMMANDS: readonly CommandEntry[] = [
     name: 'sandbox',
     usage: '[options]',
     summary: 'serve the sandbox org until it is stopped',
+    long: true,
     load: async () => (await import('./commands/sandbox.ts')).defineSandbox,
   },
   {
     name: 'serve',
     usage: '[options]',
     summary: 'serve the application for a browser',
+    long: true,
     load: async () => (await import('./commands/serve.ts')).defineServe,
   },
   {

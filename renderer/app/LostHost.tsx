@@ -13,7 +13,7 @@ const RETRY_MS = 2000;
 const WORDS = {
   lost: {
     title: 'Scopebench’s local service does not answer',
-    text: 'It may have been closed. Start it again: this page goes on by itself, and what you typed is still here.',
+    text: 'It may have been closed. Start it again: this page continues by itself, and what you typed is still here.',
   },
   ended: {
     title: 'This page is no longer connected to Scopebench',

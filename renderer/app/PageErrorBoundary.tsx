@@ -24,9 +24,9 @@ export class PageErrorBoundary extends Component<{ children: ReactNode }, State>
       <div className={css.place}>
         <ErrorNotice
           error={{
-            message: 'This page could not be drawn.',
+            message: 'This page could not be displayed.',
             meaning: cause,
-            fix: 'Your saved data is untouched. Draw it again, or reload the window.',
+            fix: 'Your saved data is untouched. Display it again, or reload the window.',
           }}
           onRetry={() => this.setState({ thrown: null, failed: false })}
         />

@@ -5,15 +5,15 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ERROR_CASES } from '../../shared/okta/error-cases/all-cases.ts';
+import { errorCases } from '../../shared/okta/error-cases/all-cases.ts';
 import { parseXml } from '../support/parse-xml.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { type ServedSandbox, startSandbox } from './support/sandbox.ts';
 import { type Ran, readTree, runScopebench } from './support/scopebench.ts';
 import { spawnScopebench } from './support/spawn-scopebench.ts';
 
-const CASES = ERROR_CASES.length;
-const OF_CLIENTS = String(ERROR_CASES.filter(({ group }) => group === 'client').length);
+const CASES = errorCases().length;
+const OF_CLIENTS = String(errorCases().filter(({ group }) => group === 'client').length);
 const SECRET = 'made-up-client-secret-of-a-mirror-0000000';
 let folder: Awaited<ReturnType<typeof tempFolder>>;
 let org: ServedSandbox;
@@ -65,7 +65,9 @@ test('on a terminal a line a case, then the sum; the run before is remembered', 
 test('a real org gets the safe cases alone, and a role that an integration lacks is a difference', async () => {
   const ran = await atOrg('Directory Insights', '--json');
   expect(ran.code).toBe(0);
-  const unsafe = ERROR_CASES.filter((one) => one.unsafe !== null).map(({ id }) => id);
+  const unsafe = errorCases()
+    .filter((one) => one.unsafe !== null)
+    .map(({ id }) => id);
   for (const id of unsafe) expect(outcomes(ran)[id]).toBe('skipped');
   expect(ran.json.sums.differs).toBe(0);
   const without = await atOrg('No Role Connector', '--group', 'request', '--json');

@@ -26,10 +26,10 @@ test.each([
 });
 
 test.each([
-  [() => readNarrowing({ since: 'yesterday' }, NOW), 'yesterday is no time'],
+  [() => readNarrowing({ since: 'yesterday' }, NOW), 'yesterday is not a time'],
   [() => readNarrowing({ since: '1h', until: '1d' }, NOW), '--since is not before --until'],
   [() => readNarrowing({ source: 'telephone' }, NOW), 'no source named telephone'],
-  [() => readNarrowing({ org: 'https://acme.okta.com' }, NOW), 'no history of it'],
+  [() => readNarrowing({ org: 'https://acme.okta.com' }, NOW), 'it has no history'],
   [() => refuseNarrowing({ until: '1d' }), '--until goes with --history'],
 ])('%s is refused', (read, words) => {
   expect(read).toThrow(expect.objectContaining({ message: expect.stringContaining(words) }));

@@ -133,7 +133,7 @@ describe('infer', () => {
 
   test.each([
     ['no file', [], 1, 'No file was given'],
-    ['an unknown time', ['--history', '--since', 'yesterday'], 1, 'yesterday is no time'],
+    ['an unknown time', ['--history', '--since', 'yesterday'], 1, 'yesterday is not a time'],
     ['a file that is not there', ['nowhere.har'], 2, 'nowhere.har'],
     ['a file of another kind', [new URL('../../LICENSE', import.meta.url).pathname], 2, 'none of the kinds'],
   ])('%s is reported', async (_what, files, code, message) => {

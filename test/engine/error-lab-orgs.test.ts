@@ -1,7 +1,7 @@
 // The error lab against orgs that answer in their own way: uncertain points, divergences that are explained and become this
 // org's baseline, the run before, a restart, production, rate limits, cancelling, and an org that is gone.
 import { afterEach, expect, test } from 'vitest';
-import { ERROR_CASES } from '../../shared/okta/error-cases/all-cases.ts';
+import { errorCases } from '../../shared/okta/error-cases/all-cases.ts';
 import { sandboxCredential, startTestBench } from '../support/bench.ts';
 import { clientDraft, pastedTokenDraft } from '../support/credentials.ts';
 import { addGoneOrg } from '../support/orgs/gone-org.ts';
@@ -172,7 +172,9 @@ test.each([
 test('unsafe cases go to a real org only when allowed, and to production never', async () => {
   const { client, org } = await start();
   const place = await org.addTo(client);
-  const unsafe = ERROR_CASES.filter((one) => one.unsafe !== null).map(({ id }) => id);
+  const unsafe = errorCases()
+    .filter((one) => one.unsafe !== null)
+    .map(({ id }) => id);
   const refused = await runErrors(client, { ...place, caseIds: unsafe });
   expect(refused.with('skipped')).toEqual(unsafe);
   const allowed = await runErrors(client, { ...place, caseIds: unsafe, allowUnsafe: true });

@@ -1,6 +1,6 @@
 // The error lab through the engine: every case over real HTTP against the sandbox org, and what the run leaves alone.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ERROR_CASES } from '../../shared/okta/error-cases/all-cases.ts';
+import { errorCases } from '../../shared/okta/error-cases/all-cases.ts';
 import { get, sandboxCredential, startTestBench, type TestBench } from '../support/bench.ts';
 import { ALL_CASES, type ErrorsRun, runErrors } from '../support/run-errors.ts';
 
@@ -72,7 +72,7 @@ test('an integration that lacks a scope skips what needs it, with the reason', a
   const credentialId = await sandboxCredential(bench.client, 'Report Reader');
   const reader = await runErrors(bench.client, { ...place, credentialId });
   expect(reader.with('differs')).toEqual([]);
-  const needManage = ERROR_CASES.filter(({ request }) => request.scopes.includes('okta.users.manage'));
+  const needManage = errorCases().filter(({ request }) => request.scopes.includes('okta.users.manage'));
   expect(reader.with('skipped').sort()).toEqual(needManage.map(({ id }) => id).sort());
   expect(reader.of('api/malformed-json').note).toContain('okta.users.manage');
 });

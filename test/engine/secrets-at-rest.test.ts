@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SCRUBBED_BODY } from '../../electron/engine/exchange/scrub.ts';
 import { runsOf } from '../../shared/contract/run/runs-of.ts';
-import { ERROR_CASES } from '../../shared/okta/error-cases/all-cases.ts';
+import { errorCases } from '../../shared/okta/error-cases/all-cases.ts';
 import { ERROR_REPORT_FORMATS } from '../../shared/okta/error-cases/report/error-report.ts';
 import { startTestBench, type TestBench } from '../support/bench.ts';
 import { clientDraft } from '../support/credentials.ts';
@@ -168,7 +168,12 @@ test(`an org repeats ${Object.keys(VALUES).length} values in ${Object.keys(FORMS
   org.answer = () => ({ status: 401, says });
   const place = { tenantId: tenant.id, credentialId: okta };
   const lab = await keep(
-    runsOf(client.run, 'error-cases').start({ ...place, caseIds: ERROR_CASES.slice(0, 12).map(({ id }) => id) }),
+    runsOf(client.run, 'error-cases').start({
+      ...place,
+      caseIds: errorCases()
+        .slice(0, 12)
+        .map(({ id }) => id),
+    }),
   );
   for await (const batch of await client.run.watch({ ...lab, after: 0 })) replies.push(JSON.stringify(batch));
   await keep(client.errorLab.results(place));

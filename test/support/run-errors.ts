@@ -2,11 +2,11 @@
 
 import type { CaseResult, CaseRunEntry, CaseRunInput } from '../../shared/contract/error-lab.ts';
 import { runsOf } from '../../shared/contract/run/runs-of.ts';
-import { ERROR_CASES } from '../../shared/okta/error-cases/all-cases.ts';
+import { errorCases } from '../../shared/okta/error-cases/all-cases.ts';
 import type { Numbered } from '../../shared/runs/numbered.ts';
 import type { TestClient } from './bench.ts';
 
-export const ALL_CASES = ERROR_CASES.map(({ id }) => id);
+export const ALL_CASES = errorCases().map(({ id }) => id);
 
 export interface ErrorsRun {
   events: Numbered<CaseRunEntry>[];

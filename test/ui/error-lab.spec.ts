@@ -140,9 +140,9 @@ test('an answer that differs is said in words, saved as this org’s baseline, a
     await wrong.getByText('The run before', { exact: true }).click();
     await expect(wrong.getByRole('row', { name: /^differs: error_description Nope\. No way\.$/ })).toBeVisible();
     // Of headers that are alike there is nothing to see.
-    await expect(wrong.getByRole('button', { name: /^\d+ headers, which are alike$/ })).toBeVisible();
+    await expect(wrong.getByRole('button', { name: /^\d+ headers, which are the same$/ })).toBeVisible();
     await wrong.getByRole('button', { name: 'Run', exact: true }).click();
-    await expect(wrong).toContainText('Nothing differs from the run before.');
+    await expect(wrong).toContainText('Nothing differs from the previous run.');
     await wrong.getByRole('button', { name: 'Forget this org’s baseline' }).click();
     await expect(wrong.getByText('This org’s baseline', { exact: true })).toHaveCount(0);
 

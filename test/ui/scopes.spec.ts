@@ -17,7 +17,7 @@ const rows = (page: Page) => page.getByRole('listbox', { name: 'Scopes' }).getBy
 
 test('a token and a call fill the ledger, which finds, explains and hands over a scope', async ({ page }) => {
   await openScopes(page);
-  await expect(page.getByText('Nothing is shown by a call yet')).toBeVisible();
+  await expect(page.getByText('No call has shown anything yet')).toBeVisible();
   // What the integration has registered is first, until another order is chosen.
   await expect(rows(page).first()).toContainText('okta.agentPools.manage');
   await page.getByRole('button', { name: 'Scope', exact: true }).click();
@@ -76,7 +76,7 @@ test('the ledger forgets a scope, and all of a credential, when it is asked to',
   await expect(read).toContainText('never granted');
   await expect(page.getByRole('button', { name: 'Forget this ledger…' })).toHaveCount(0);
   await page.reload();
-  await expect(page.getByText('Nothing is shown by a call yet')).toBeVisible();
+  await expect(page.getByText('No call has shown anything yet')).toBeVisible();
 });
 
 test('an operation leads to the scopes that satisfy it', async ({ page }) => {

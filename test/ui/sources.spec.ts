@@ -101,23 +101,23 @@ test('least privilege rests on the calls of the credential in use, on a choice o
   await runCases(page);
   await openLeast(page);
   await page.getByRole('button', { name: /^From the history of Sandbox org, Directory Insights/ }).click();
-  await expect(needed(page)).toContainText('It rests on 1 call that you sent, as Directory Insights of Sandbox org');
+  await expect(needed(page)).toContainText('It is based on 1 call that you sent, as Directory Insights of Sandbox org');
   await expect(needed(page)).toContainText('Left out: 2 calls, 2 of error cases.');
   await needed(page).getByRole('button', { name: 'Count them too' }).click();
-  await expect(needed(page)).toContainText('It rests on 3 calls, 2 of them sent by Scopebench itself');
+  await expect(needed(page)).toContainText('It is based on 3 calls, 2 of them sent by Scopebench itself');
   await expectAccessible(page);
 
   // What is shown there is of another credential from now on.
   await chooseCredential(page, 'Partial Sync');
   await expect(needed(page).getByRole('note')).toContainText('in use now is Partial Sync');
   await page.getByRole('button', { name: /^From the history of Sandbox org, Partial Sync/ }).click();
-  await expect(needed(page)).toContainText('It rests on no call of the history.');
+  await expect(needed(page)).toContainText('It is based on no call in the history.');
   await page.getByRole('button', { name: /^Narrow the history/ }).click();
   await page.getByLabel('Also what Scopebench sent by itself').uncheck();
   await page.getByLabel('Credential of the calls').selectOption('All credentials');
   await page.getByLabel('Time of the calls').selectOption('Last hour');
   await page.getByRole('button', { name: /^From the history of Sandbox org, last hour/ }).click();
-  await expect(needed(page)).toContainText('It rests on 1 call that you sent');
+  await expect(needed(page)).toContainText('It is based on 1 call that you sent');
   await expectAccessible(page);
 
   await goTo(page, 'History');
@@ -126,7 +126,7 @@ test('least privilege rests on the calls of the credential in use, on a choice o
   await page.getByRole('button', { name: /^Choose all 4/ }).click();
   await page.getByRole('button', { name: 'Least privilege', exact: true }).click();
   await expect(needed(page)).toContainText('of 4 chosen exchanges');
-  await expect(needed(page)).toContainText('Of the 4 chosen, no part of it: 1 token request or similar.');
+  await expect(needed(page)).toContainText('Of the 4 chosen, not included: 1 token request or similar.');
 });
 
 test('a mutation of another set or credential is marked as that', async ({ page }) => {
@@ -136,7 +136,7 @@ test('a mutation of another set or credential is marked as that', async ({ page 
   await page.getByRole('button', { name: /^From the history of/ }).click();
   await mutation.getByRole('button', { name: 'Check it' }).click();
   await expect(mutation).toContainText('Necessary and sufficient');
-  const marked = mutation.getByRole('note').filter({ hasText: 'of something else' });
+  const marked = mutation.getByRole('note').filter({ hasText: 'of something other' });
   await expect(marked).toHaveCount(0);
   await chooseCredential(page, 'Partial Sync');
   await expect(marked).toContainText(

@@ -65,7 +65,7 @@ test('a probe sweep shows its cost, runs to the end, shows why a cell is as it i
   await comparison.getByText('Difference of the bodies').click();
   await expect(comparison).toContainText(/\d+ removed/);
   await comparison.getByText(/^Only before/).click();
-  await expect(comparison).toContainText('No cell is in the earlier one alone');
+  await expect(comparison).toContainText('No cell is only in the earlier one');
 
   await page.reload();
   await expect(run(page).getByText('Complete', { exact: true })).toBeVisible();

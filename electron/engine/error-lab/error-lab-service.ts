@@ -1,6 +1,6 @@
 // The error lab: the answers to the cases that were run, this org's baselines, reports and fixtures. How cases are run: run-cases.ts.
 import type { CaseHistory, ErrorReportInput, FixturesInput } from '../../../shared/contract/error-lab.ts';
-import { ERROR_CASES } from '../../../shared/okta/error-cases/all-cases.ts';
+import { errorCases } from '../../../shared/okta/error-cases/all-cases.ts';
 import { cannotBeBaseline } from '../../../shared/okta/error-cases/compare/cannot-be-baseline.ts';
 import { toShownAnswer } from '../../../shared/okta/error-cases/compare/shown-answer.ts';
 import { type FixtureFile, toFixture } from '../../../shared/okta/error-cases/compare/to-fixture.ts';
@@ -54,7 +54,7 @@ export function createErrorLabService(context: EngineContext, store: ErrorLabSto
 
     async report({ tenantId, credentialId, format, caseIds }) {
       const { tenant, credential } = await context.tenants.credential(tenantId, credentialId);
-      const cases = caseIds ? caseIds.map(namedCase) : ERROR_CASES;
+      const cases = caseIds ? caseIds.map(namedCase) : errorCases();
       const rows = toReportRows(await results({ tenantId, credentialId }), cases);
       const at = Math.max(0, ...rows.map(({ result }) => result.at)) || context.now();
       return errorReport({ org: tenant.name, credential: credential.name, at, rows }, format);

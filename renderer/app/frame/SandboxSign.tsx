@@ -31,7 +31,7 @@ export function SandboxSign() {
     ...(moved ? ['clock moved'] : []),
   ].join(', ');
   return (
-    <Hint label={on[0] && count === 1 ? `The sandbox org: ${on[0].title}` : 'The sandbox org is not as usual'}>
+    <Hint label={on[0] && count === 1 ? `The sandbox org: ${on[0].title}` : 'The sandbox org does not behave as usual'}>
       <button type="button" className={css.sign} onClick={() => navigate('sandbox')}>
         <IconBolt size={14} stroke={1.75} aria-hidden />
         <span className="visually-hidden">Sandbox org: </span>

@@ -2,7 +2,7 @@
 // palette opens, as the tables are large and most people come for an operation.
 
 import { wordsOf } from '../../../shared/okta/catalogue/search-operations.ts';
-import { ERROR_CASES } from '../../../shared/okta/error-cases/all-cases.ts';
+import { errorCases } from '../../../shared/okta/error-cases/all-cases.ts';
 import { caseError } from '../../../shared/okta/error-cases/cases/case-words.ts';
 import type { KnownCode } from '../../../shared/okta/errors/known-code.ts';
 import { searchCodes } from '../../../shared/okta/errors/search-codes.ts';
@@ -22,7 +22,7 @@ export interface ErrorFind {
 
 const MOST = 8;
 
-const CASES = ERROR_CASES.map((one) => {
+const CASES = errorCases().map((one) => {
   const find: ErrorFind = {
     key: `case.${one.id}`,
     group: 'Error cases',

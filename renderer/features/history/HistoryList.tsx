@@ -37,8 +37,8 @@ function NothingShown() {
     );
   return (
     <EmptyState
-      title={sourceView === 'mine' ? 'Nothing here was sent by you' : 'Nothing of this source'}
-      text={`Of other sources there is${filtered ? ', under this filter' : ''}: ${describeSources(sources)}.`}
+      title={sourceView === 'mine' ? 'Nothing here was sent by you' : 'Nothing from this source'}
+      text={`From other sources there is${filtered ? ', under this filter' : ''}: ${describeSources(sources)}.`}
       action={<Button onClick={() => void showSources('all')}>Show all {formatCount(others)}</Button>}
     />
   );

@@ -72,7 +72,7 @@ export function Journal({ clients }: { clients: SandboxStatus['clients'] }) {
         <EmptyState
           icon={IconList}
           title={entries.length === 0 ? 'No request yet' : 'Nothing matches this filter'}
-          text={entries.length === 0 ? 'Whatever asks the sandbox org shows up here at once.' : undefined}
+          text={entries.length === 0 ? 'Each request to the sandbox org appears here at once.' : undefined}
         />
       ) : (
         <VirtualList

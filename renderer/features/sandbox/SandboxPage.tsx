@@ -74,8 +74,8 @@ export function SandboxPage() {
         onClose={() => setResetting(false)}
       >
         <p>
-          Everything that was created or changed in it is thrown away, its tokens end, its faults go, and its clock goes
-          back to the real time. It starts over from its seed, at a new address.
+          Everything that was created or changed in it is discarded, its tokens expire, its faults are removed, and its
+          clock goes back to the real time. It starts over from its seed, at a new address.
         </p>
       </ConfirmDialog>
     </>

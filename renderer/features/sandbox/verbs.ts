@@ -32,7 +32,7 @@ export const sandboxVerbs: readonly Verb[] = [
     when: running,
     run: async () => {
       await moveClock(61 * 60_000);
-      announceDone('The sandbox’s clock is an hour further');
+      announceDone('The sandbox’s clock is an hour ahead');
     },
   },
   {

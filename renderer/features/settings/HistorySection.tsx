@@ -59,7 +59,7 @@ export function HistorySection({ id }: { id: string }) {
         />
         <NumberSetting
           label="Number of sweeps"
-          text="The oldest that are over go first. Sweeps with a name, and those that are paused, stay."
+          text="The oldest finished ones are removed first. Sweeps with a name, and those that are paused, stay."
           value={history.maxSweeps}
           min={1}
           max={1000}

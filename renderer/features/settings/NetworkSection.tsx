@@ -28,7 +28,7 @@ import css from './SettingsPage.module.css';
 const MODES = {
   none: 'Requests go straight to the org.',
   environment: 'As HTTPS_PROXY, HTTP_PROXY and NO_PROXY say where Scopebench was started.',
-  manual: 'Every request goes through this proxy, but those to this computer.',
+  manual: 'Every request goes through this proxy, except those to this computer.',
 };
 
 export function NetworkSection({ id }: { id: string }) {

@@ -31,7 +31,7 @@ const STATES: Record<
   damaged: {
     icon: IconAlertTriangle,
     title: 'Damaged',
-    text: () => 'Nothing of it can be opened. Nothing is overwritten until you decide.',
+    text: () => 'None of it can be opened. Nothing is overwritten until you decide.',
   },
 };
 

@@ -17,7 +17,7 @@ const BECAUSE: Record<WaitingEvent['because'], (bucket: string) => string> = {
 
 function waitWords({ waiting }: SweepView, now: number): string | null {
   if (!waiting || waiting.untilMs <= now) return null;
-  return `${BECAUSE[waiting.because](waiting.bucket)}. Goes on in ${formatCountdown(waiting.untilMs - now)}.`;
+  return `${BECAUSE[waiting.because](waiting.bucket)}. Continues in ${formatCountdown(waiting.untilMs - now)}.`;
 }
 
 export function RunProgress({ view }: { view: SweepView }) {

@@ -45,7 +45,7 @@ export function VaultDamage({ onOpen }: { onOpen?: () => void }) {
       >
         {partly && 'The rest of the vault can be used. Enter a damaged secret again, or replace a damaged protection. '}
         {damage.backupUsable
-          ? 'There is a backup of the last good state. Restoring takes it in place of the damaged file; a secret saved since then must be entered again.'
+          ? 'There is a backup of the last good state. Restoring replaces the damaged file with it; a secret saved since then must be entered again.'
           : partly
             ? 'There is no backup that helps.'
             : 'There is no backup that can be read. Put back a copy of the file that you have, or start over and enter the secrets again. Tenants are not affected.'}

@@ -63,7 +63,7 @@ export function VaultUnlock({
       <div>
         <h3>{damaged ? 'The vault is damaged' : 'The vault is locked'}</h3>
         <p className={css.text}>
-          Your secrets are in it. {damaged ? 'Mend it' : 'Unlock it'} to go on; nothing that you typed is lost.
+          Your secrets are in it. {damaged ? 'Repair it' : 'Unlock it'} to go on; nothing that you typed is lost.
         </p>
       </div>
       {byPassphrase && (

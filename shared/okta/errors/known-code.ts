@@ -1,8 +1,9 @@
 // Both tables of codes under one shape: what a list, a search and an explanation show of a code, whichever table it is from.
 
+import { once } from '../../once.ts';
 import type { OAuthErrorCode } from './oauth-error-code.ts';
-import { OAUTH_ERROR_CODES } from './oauth-error-codes.ts';
-import { OKTA_ERROR_CODES, type OktaErrorCode } from './okta-error-codes.ts';
+import { oauthErrorCodes } from './oauth-error-codes.ts';
+import { type OktaErrorCode, oktaErrorCodes } from './okta-error-codes.ts';
 
 export interface KnownCode {
   /** `management`: `errorCode` of the API's error bodies. `oauth`: `error` of the token endpoint and of WWW-Authenticate. */
@@ -39,7 +40,7 @@ export const fromOAuth = ({ error, key, status, text, meaning, fix }: OAuthError
 });
 
 /** Every code of both tables, management first, each in its table's order. */
-export const KNOWN_CODES: readonly KnownCode[] = [
-  ...OKTA_ERROR_CODES.map(fromManagement),
-  ...OAUTH_ERROR_CODES.map(fromOAuth),
-];
+export const knownCodes = once((): readonly KnownCode[] => [
+  ...oktaErrorCodes().map(fromManagement),
+  ...oauthErrorCodes().map(fromOAuth),
+]);

@@ -2,6 +2,7 @@
 // WWW-Authenticate (FACTS §1.3, §2, §3.1). Okta's facts (published/oauth-errors.ts) joined with our own words: those that an
 // integration meets have words of their own (oauth-error-advice.ts), the others those of their family (oauth-error-family.ts).
 
+import { once } from '../../once.ts';
 import { OAUTH_ERROR_ADVICE } from './oauth-error-advice.ts';
 import type { OAuthErrorCode } from './oauth-error-code.ts';
 import { OAUTH_ERROR_FAMILIES } from './oauth-error-family.ts';
@@ -15,22 +16,19 @@ const row = (key: PublishedOAuthKey, words: Pick<OAuthErrorCode, 'fault' | 'wher
   return { status, error, key, text, ...words };
 };
 
-/** What an integration meets. */
-const USUAL: readonly OAuthErrorCode[] = OAUTH_ERROR_ADVICE.map(([key, fault, where, meaning, fix]) =>
-  row(key, { fault, where, meaning, fix }),
-);
-const USUAL_KEYS = new Set<string>(USUAL.map(({ key }) => key));
-
-const RARE: readonly OAuthErrorCode[] = publishedKeys()
-  .filter((key) => !USUAL_KEYS.has(key))
-  .map((key) => {
-    const family = OAUTH_ERROR_FAMILIES.find(([pattern]) => pattern.test(key));
-    const [, fault = 'request', meaning = '', fix = ''] = family ?? [];
-    return row(key, { fault, where: BY_API.has(key) ? 'api' : 'token', meaning, fix });
-  });
-
-/** Every error of Okta's table that is known to us, the usual ones first. */
-export const OAUTH_ERROR_CODES: readonly OAuthErrorCode[] = [...USUAL, ...RARE];
+/** Every error of Okta's table that is known to us, those first that an integration meets. */
+export const oauthErrorCodes = once((): readonly OAuthErrorCode[] => {
+  const usual = OAUTH_ERROR_ADVICE.map(([key, fault, where, meaning, fix]) => row(key, { fault, where, meaning, fix }));
+  const keys = new Set<string>(usual.map(({ key }) => key));
+  const rare = publishedKeys()
+    .filter((key) => !keys.has(key))
+    .map((key) => {
+      const family = OAUTH_ERROR_FAMILIES.find(([pattern]) => pattern.test(key));
+      const [, fault = 'request', meaning = '', fix = ''] = family ?? [];
+      return row(key, { fault, where: BY_API.has(key) ? 'api' : 'token', meaning, fix });
+    });
+  return [...usual, ...rare];
+});
 
 function publishedKeys(): PublishedOAuthKey[] {
   return Object.keys(PUBLISHED_OAUTH_ERRORS) as PublishedOAuthKey[];

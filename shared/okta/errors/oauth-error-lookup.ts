@@ -1,9 +1,10 @@
 // Which known OAuth error an answer is. The description decides, because Okta uses one `error` for many causes; without
 // a known description the `error` alone gives the general row of its kind, and that is said (`exact: false`).
 
+import { once } from '../../once.ts';
 import { gapPattern } from './gap-text.ts';
 import type { OAuthErrorCode } from './oauth-error-code.ts';
-import { OAUTH_ERROR_CODES } from './oauth-error-codes.ts';
+import { oauthErrorCodes } from './oauth-error-codes.ts';
 
 export interface OAuthErrorMatch {
   entry: OAuthErrorCode;
@@ -16,18 +17,23 @@ export interface OAuthErrorMatch {
 /** A full stop at the end is sometimes lost on the way through logs and wrappers. */
 const withoutStop = (text: string) => text.replace(/\.$/, '');
 
-/** Rows by their text, where nothing in it varies. */
-const FIXED = new Map<string, OAuthErrorCode[]>();
-/** Rows whose text has gaps, those with most fixed text first, because they say most. */
-const VARYING: { entry: OAuthErrorCode; pattern: RegExp }[] = [];
-for (const entry of OAUTH_ERROR_CODES) {
-  const parts = withoutStop(entry.text).split(/\{\d\}/);
-  const [only = ''] = parts;
-  if (parts.length === 1) FIXED.set(only, [...(FIXED.get(only) ?? []), entry]);
-  // A text that is all gap (an inline hook's own words) would recognise everything.
-  else if (parts.join('').length > 3) VARYING.push({ entry, pattern: gapPattern(entry.text) });
-}
-VARYING.sort((a, b) => b.entry.text.length - a.entry.text.length);
+/**
+ * `fixed`: rows by their text, where nothing in it varies. `varying`: rows whose text has gaps, those with most fixed text first,
+ * because they say most.
+ */
+const rowsByText = once(() => {
+  const fixed = new Map<string, OAuthErrorCode[]>();
+  const varying: { entry: OAuthErrorCode; pattern: RegExp }[] = [];
+  for (const entry of oauthErrorCodes()) {
+    const parts = withoutStop(entry.text).split(/\{\d\}/);
+    const [only = ''] = parts;
+    if (parts.length === 1) fixed.set(only, [...(fixed.get(only) ?? []), entry]);
+    // A text that is all gap (an inline hook's own words) would recognise everything.
+    else if (parts.join('').length > 3) varying.push({ entry, pattern: gapPattern(entry.text) });
+  }
+  varying.sort((a, b) => b.entry.text.length - a.entry.text.length);
+  return { fixed, varying };
+});
 
 /** Rows that represent their `error` when the description is new to us; else the row that is named like the error. */
 const GENERAL: Record<string, string> = {
@@ -53,16 +59,18 @@ export function findOAuthError(
   if (best) return { entry: best.entry, exact: true, values: best.values };
   const key = error !== null && Object.hasOwn(GENERAL, error) ? GENERAL[error] : error;
   const entry =
-    OAUTH_ERROR_CODES.find((row) => row.text === '{0}' && row.error === error && row.status === status) ??
-    OAUTH_ERROR_CODES.find((row) => row.key === key && row.error === error);
+    oauthErrorCodes().find((row) => row.text === '{0}' && row.error === error && row.status === status) ??
+    oauthErrorCodes().find((row) => row.key === key && row.error === error);
   return entry ? { entry, exact: false, values: [] } : null;
 }
 
 function hitsOf(text: string): { entry: OAuthErrorCode; values: string[] }[] {
-  const fixed = (FIXED.get(withoutStop(text)) ?? []).map((entry) => ({ entry, values: [] }));
-  const varying = VARYING.flatMap(({ entry, pattern }) => {
-    const found = pattern.exec(text);
-    return found ? [{ entry, values: found.slice(1) }] : [];
-  });
-  return [...fixed, ...varying];
+  const { fixed, varying } = rowsByText();
+  return [
+    ...(fixed.get(withoutStop(text)) ?? []).map((entry) => ({ entry, values: [] })),
+    ...varying.flatMap(({ entry, pattern }) => {
+      const found = pattern.exec(text);
+      return found ? [{ entry, values: found.slice(1) }] : [];
+    }),
+  ];
 }

@@ -1,7 +1,8 @@
 // What a message says about a response that is not there itself: the exception of an SDK, a line of a log, a code alone. Only
 // what is in it is taken: a code of Okta's, a text of Okta's word for word, or a status.
 
-import { OAUTH_ERROR_CODES } from '../errors/oauth-error-codes.ts';
+import { once } from '../../once.ts';
+import { oauthErrorCodes } from '../errors/oauth-error-codes.ts';
 import { findOktaErrorCode } from '../errors/okta-error-codes.ts';
 import type { Mention } from './pasted.ts';
 
@@ -16,10 +17,13 @@ export interface Observed {
 }
 
 /** Texts without a gap, the longest first, because some contain others. */
-const TEXTS = OAUTH_ERROR_CODES.filter(({ text }) => !text.includes('{') && text.length >= TEXT_LEAST)
-  .map((row) => ({ row, text: row.text.replace(/\.$/, '') }))
-  .sort((a, b) => b.text.length - a.text.length);
-const ERRORS = new Set(OAUTH_ERROR_CODES.map(({ error }) => error));
+const texts = once(() =>
+  oauthErrorCodes()
+    .filter(({ text }) => !text.includes('{') && text.length >= TEXT_LEAST)
+    .map((row) => ({ row, text: row.text.replace(/\.$/, '') }))
+    .sort((a, b) => b.text.length - a.text.length),
+);
+const errors = once(() => new Set(oauthErrorCodes().map(({ error }) => error)));
 
 const SAID = /\b(?:HTTP|status(?:[ _-]?code)?)\\{0,3}["']?[ \t]{0,4}[:=]?[ \t]{0,4}([1-5]\d\d)\b/i;
 const NAMED =
@@ -51,10 +55,10 @@ function managementOf(text: string): Mention | null {
 /** The API's errors are in a challenge (FACTS §3.1), those of the token endpoint in the body. */
 function oauthOf(text: string): Mention | null {
   const named = /\berror['"]?\s{0,4}[:=]\s{0,4}['"]?([a-z_]{4,60})/.exec(text)?.[1] ?? text.trim();
-  const error = ERRORS.has(named) ? named : null;
-  const found = TEXTS.filter((each) => text.includes(each.text));
+  const error = errors().has(named) ? named : null;
+  const found = texts().filter((each) => text.includes(each.text));
   const row = (found.find((each) => each.row.error === error) ?? found[0])?.row;
-  const known = row ?? OAUTH_ERROR_CODES.find((each) => each.error === error);
+  const known = row ?? oauthErrorCodes().find((each) => each.error === error);
   if (!known) return null;
   const said = { error: error ?? known.error, error_description: row?.text ?? '' };
   return known.where === 'api'

@@ -29,7 +29,7 @@ export function measureClockSkew(date: string | null, sentAt: number, receivedAt
   const message =
     level === 'fine'
       ? "Your clock agrees with the org's."
-      : `Your clock is ${describe(Math.abs(skewMs))} ${side} the org's. Set it by a time server: signed assertions and expiry times depend on it.`;
+      : `Your clock is ${describe(Math.abs(skewMs))} ${side} the org's. Synchronise it with a time server: signed assertions and expiry times depend on it.`;
   return { skewMs, uncertaintyMs, level, message };
 }
 

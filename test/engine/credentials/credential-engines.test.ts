@@ -6,7 +6,7 @@ import type { CallToAuthorize } from '../../../electron/engine/credentials/crede
 import { engineOf } from '../../../electron/engine/credentials/credential-engines.ts';
 import { whyKindCannot } from '../../../electron/engine/error-lab/choose-sender.ts';
 import { CREDENTIAL_KINDS, kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
-import { ERROR_CASES } from '../../../shared/okta/error-cases/all-cases.ts';
+import { errorCases } from '../../../shared/okta/error-cases/all-cases.ts';
 import { clientCredential, pastedTokenCredential } from '../../support/credentials.ts';
 
 const call: CallToAuthorize = {
@@ -84,7 +84,7 @@ it('a pasted token is the same one whatever scopes are asked for', () => {
 
 describe('error cases', () => {
   const client = kindOf(clientCredential());
-  const cannot = (kind: typeof client) => ERROR_CASES.flatMap((one) => whyKindCannot(kind, one) ?? []);
+  const cannot = (kind: typeof client) => errorCases().flatMap((one) => whyKindCannot(kind, one) ?? []);
 
   it('are all sent by a client with a secret; what asks the token endpoint not by a pasted token', () => {
     expect(cannot(client)).toEqual([]);
@@ -98,6 +98,6 @@ describe('error cases', () => {
     const refused = cannot(byKey);
     expect(new Set(refused)).toEqual(new Set(['A service app has no client secret, which this case sends.']));
     // Those with a made-up secret or none are sent all the same.
-    expect(refused.length).toBeLessThan(ERROR_CASES.filter(({ request }) => request.kind !== 'api').length);
+    expect(refused.length).toBeLessThan(errorCases().filter(({ request }) => request.kind !== 'api').length);
   });
 });

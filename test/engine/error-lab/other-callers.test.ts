@@ -2,7 +2,7 @@
 // same client gets only good answers, over real HTTP. And nothing of how it is done is kept.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { RequestMark } from '../../../electron/sandbox/sandbox-options.ts';
-import { ERROR_CASES } from '../../../shared/okta/error-cases/all-cases.ts';
+import { errorCases } from '../../../shared/okta/error-cases/all-cases.ts';
 import { runErrors } from '../../support/run-errors.ts';
 import { type SweepBench, startSweepBench } from '../../support/sweep-bench.ts';
 
@@ -65,7 +65,7 @@ async function otherCaller(path: string): Promise<{ call: () => Promise<number>;
   return { call, good: path.startsWith('/api/v1/users/') ? 404 : 200 };
 }
 
-const ON_DEMAND = ERROR_CASES.filter(({ sandboxDoes, spendsBudget }) => sandboxDoes !== null || spendsBudget);
+const ON_DEMAND = errorCases().filter(({ sandboxDoes, spendsBudget }) => sandboxDoes !== null || spendsBudget);
 
 test.each(ON_DEMAND.map(({ id, request }) => [id, request.path] as const))(
   '%s leaves another caller of the same client alone',

@@ -5,7 +5,7 @@ import { expect } from 'vitest';
 import type { Contract } from '../../../shared/contract/index.ts';
 import { runsOf } from '../../../shared/contract/run/runs-of.ts';
 import type { SendInput } from '../../../shared/model/request.ts';
-import { ERROR_CASES } from '../../../shared/okta/error-cases/all-cases.ts';
+import { errorCases } from '../../../shared/okta/error-cases/all-cases.ts';
 import { ERROR_REPORT_FORMATS } from '../../../shared/okta/error-cases/report/error-report.ts';
 import { clientDraft, pastedTokenDraft } from '../credentials.ts';
 
@@ -140,7 +140,7 @@ async function sendToMirror({ client, echoUrl, clientId, clientSecret, readBody 
 /** Every case, with the secrets that it carries in header, form, address and assertion. */
 async function runEveryCase(drive: Drive): Promise<void> {
   const { client } = drive;
-  const caseIds = ERROR_CASES.map(({ id }) => id);
+  const caseIds = errorCases().map(({ id }) => id);
   let answered = 0;
   const cases = runsOf(client.run, 'error-cases');
   const run = await cases.start({ ...place(drive), caseIds, allowUnsafe: true });
@@ -275,7 +275,7 @@ export const DRIVE: Record<Procedure, Step> = {
     for (const format of ERROR_REPORT_FORMATS) await drive.client.errorLab.report({ ...place(drive), format });
   },
   'errorLab.fixtures': async (drive) => {
-    const caseIds = ERROR_CASES.map(({ id }) => id);
+    const caseIds = errorCases().map(({ id }) => id);
     await drive.client.errorLab.fixtures({ caseIds, from: 'actual', ...place(drive) });
     await drive.client.errorLab.fixtures({ caseIds, from: 'expected' });
   },

@@ -19,7 +19,7 @@ export async function checkClock(bench: OpenBench, tenantName: string): Promise<
     const seconds = Math.round(Math.abs(clockSkewMs) / 1000);
     if (Math.abs(clockSkewMs) < NOTICEABLE_MS) return fine('clock', `The clock agrees with that of ${tenant.name}.`);
     const what = `The clock is ${seconds} s ${clockSkewMs > 0 ? 'ahead of' : 'behind'} that of ${tenant.name}.`;
-    const fix = 'Set the clock by a time server.';
+    const fix = 'Synchronise the clock with a time server.';
     return Math.abs(clockSkewMs) < HARMFUL_MS
       ? remark('clock', what, 'Times that are shown are off by as much.', fix)
       : problem('clock', what, 'The org refuses signed requests whose time is that far off.', fix);

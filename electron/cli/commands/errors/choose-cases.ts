@@ -1,5 +1,5 @@
 // Which error cases are meant by --case and --group; all of them when neither is given.
-import { ERROR_CASES } from '../../../../shared/okta/error-cases/all-cases.ts';
+import { errorCases } from '../../../../shared/okta/error-cases/all-cases.ts';
 import { CASE_GROUP_IDS, type CaseGroup } from '../../../../shared/okta/error-cases/cases/case-groups.ts';
 import type { ErrorCase } from '../../../../shared/okta/error-cases/error-case.ts';
 import { usageError } from '../../cli-error.ts';
@@ -12,7 +12,7 @@ export function chooseCases({
   case?: string[];
   group?: string[];
 }): ErrorCase[] {
-  const known = new Set(ERROR_CASES.map(({ id }) => id));
+  const known = new Set(errorCases().map(({ id }) => id));
   for (const id of ids)
     if (!known.has(id))
       throw usageError(
@@ -22,14 +22,14 @@ export function chooseCases({
   for (const group of groups)
     if (!CASE_GROUP_IDS.includes(group as CaseGroup))
       throw usageError(`There is no group ${group}.`, `The groups are ${CASE_GROUP_IDS.join(', ')}.`);
-  if (ids.length === 0 && groups.length === 0) return [...ERROR_CASES];
-  return ERROR_CASES.filter((one) => ids.includes(one.id) || groups.includes(one.group));
+  if (ids.length === 0 && groups.length === 0) return [...errorCases()];
+  return errorCases().filter((one) => ids.includes(one.id) || groups.includes(one.group));
 }
 
 /** A case whose last part is the same, or begins alike. */
 function near(id: string): string {
   const last = id.split('/').at(-1) ?? id;
   const found =
-    last.length < 3 ? undefined : ERROR_CASES.find((one) => one.id.split('/').at(-1)?.startsWith(last.slice(0, 6)));
+    last.length < 3 ? undefined : errorCases().find((one) => one.id.split('/').at(-1)?.startsWith(last.slice(0, 6)));
   return found ? `Did you mean ${found.id}? ` : '';
 }

@@ -42,7 +42,7 @@ function readTime(flag: '--since' | '--until', text: string, now: number): numbe
   // A day is one of this place, not of Greenwich.
   const at = new Date(day ? `${text.trim()}T00:00` : text.trim());
   if (Number.isNaN(at.getTime()))
-    throw usageError(`${flag}: ${text} is no time.`, 'For example 24h, 7d, 2026-11-01 or 2026-11-01T08:00Z.');
+    throw usageError(`${flag}: ${text} is not a time.`, 'For example 24h, 7d, 2026-11-01 or 2026-11-01T08:00Z.');
   if (day && flag === '--until') at.setDate(at.getDate() + 1);
   return at.getTime();
 }

@@ -2,7 +2,7 @@
 import { Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useStore } from 'zustand';
-import { ERROR_CASES } from '../../../../shared/okta/error-cases/all-cases.ts';
+import { errorCases } from '../../../../shared/okta/error-cases/all-cases.ts';
 import {
   ERROR_REPORT_FORMATS,
   type ErrorReportFormat,
@@ -23,7 +23,9 @@ const FORMATS: Record<ErrorReportFormat, string> = {
 export function ExportMenu() {
   const { chosen, history } = useStore(casesStore);
   const some = chosen.size > 0;
-  const caseIds = ERROR_CASES.map(({ id }) => id).filter((id) => !some || chosen.has(id));
+  const caseIds = errorCases()
+    .map(({ id }) => id)
+    .filter((id) => !some || chosen.has(id));
   const ran = history?.results.some(({ caseId, last }) => last.actual !== null && caseIds.includes(caseId)) === true;
   const which = some ? `${caseWordsOf(chosen.size)} chosen` : 'all cases';
   const item = (label: string, work: () => Promise<void>, disabled = false) => (

@@ -1,7 +1,7 @@
 // The gallery as rows: each case with its latest outcome and whether it may be sent here, in the groups of the table.
 import type { CaseHistory } from '../../../../shared/contract/error-lab.ts';
 import type { Tenant } from '../../../../shared/contract/tenant.ts';
-import { ERROR_CASES } from '../../../../shared/okta/error-cases/all-cases.ts';
+import { errorCases } from '../../../../shared/okta/error-cases/all-cases.ts';
 import { CASE_GROUP_IDS, CASE_GROUPS, type CaseGroup } from '../../../../shared/okta/error-cases/cases/case-groups.ts';
 import { caseCost } from '../../../../shared/okta/error-cases/cases/case-needs.ts';
 import { caseError, caseWords } from '../../../../shared/okta/error-cases/cases/case-words.ts';
@@ -33,7 +33,7 @@ export interface CaseGroupRow {
 }
 
 /** What never changes of a case: its words are searched at every key. */
-const FACTS = ERROR_CASES.map((one) => {
+const FACTS = errorCases().map((one) => {
   const expects = [one.expected[0].status, caseError(one)].filter(Boolean).join(' ');
   const { meaning, fix } = caseWords(one);
   const words = [one.id, one.title, one.sends, expects, meaning, fix, CASE_GROUPS[one.group].title];
@@ -94,7 +94,7 @@ export function shownRow(
   return rows.find(({ id }) => id === caseId) ?? listed[0] ?? rows[0];
 }
 
-const GROUP_OF = new Map(ERROR_CASES.map(({ id, group }) => [id, group]));
+const GROUP_OF = new Map(errorCases().map(({ id, group }) => [id, group]));
 
 /** Without the groups of which nothing is left. */
 export function groupRows(rows: readonly CaseRow[]): CaseGroupRow[] {

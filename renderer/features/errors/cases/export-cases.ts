@@ -38,7 +38,7 @@ export async function saveFixtures(caseIds: readonly string[], from: FixtureSour
   const files = await readFixtures(caseIds, from);
   const [only] = files;
   if (only === undefined) {
-    announceDone('None of these cases was answered yet');
+    announceDone('None of these cases has been answered yet');
     return;
   }
   const saved =

@@ -1,7 +1,7 @@
 // Every code that Okta is known to answer with, of the management API and of OAuth, to be searched.
 import { useDeferredValue, useMemo } from 'react';
 import { useStore } from 'zustand';
-import { KNOWN_CODES } from '../../../../shared/okta/errors/known-code.ts';
+import { knownCodes } from '../../../../shared/okta/errors/known-code.ts';
 import { FilterInput } from '../../../ui/controls/FilterInput.tsx';
 import { SegmentedControl } from '../../../ui/controls/SegmentedControl.tsx';
 import { EmptyState } from '../../../ui/notices/EmptyState.tsx';
@@ -38,7 +38,7 @@ export function CodesPanel() {
           onChange={(value) => explainStore.setState({ codeTable: value })}
         />
         <span className={css.total} role="status">
-          {formatCount(rows.length)} of {formatCount(KNOWN_CODES.length)}
+          {formatCount(rows.length)} of {formatCount(knownCodes().length)}
         </span>
       </div>
       {rows.length === 0 ? (

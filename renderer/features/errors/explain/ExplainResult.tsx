@@ -32,8 +32,8 @@ function Nothing() {
   return (
     <EmptyState
       icon={IconMessageQuestion}
-      title="What it means shows here"
-      text="Paste a response at the left, or look at an example:"
+      title="What it means is shown here"
+      text="Paste a response on the left, or look at an example:"
       action={
         <span className={css.examples}>
           {EXAMPLES.map(({ label, text }) => (
@@ -150,9 +150,7 @@ function GrantPart({ grant }: { grant: ExplainedGrant }) {
       <h3>Granted against requested</h3>
       <GrantView requested={requested} granted={granted} missing={missing} />
       {requested === null && (
-        <p className={css.muted}>
-          What was requested is not known. Name it at the left, and what the org left out shows here.
-        </p>
+        <p className={css.muted}>What was requested is not known. Enter it on the left to see what the org left out.</p>
       )}
     </SheetPart>
   );

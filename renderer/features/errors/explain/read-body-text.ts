@@ -43,10 +43,10 @@ export async function readBodyText(exchangeId: string, body: BodyView, signal: A
       AbortSignal.any([signal, enough.signal]),
     );
   } catch {
-    return without('The body is not kept any more, so the response is explained without it.');
+    return without('The body is no longer kept, so the response is explained without it.');
   }
   const size = formatBytes(body.size);
-  if (!isText) return without(`The body is no text (${size}), so the response is explained without it.`);
+  if (!isText) return without(`The body is not text (${size}), so the response is explained without it.`);
   if (read < body.size)
     return {
       text,

@@ -63,8 +63,8 @@ export function CatalogueView() {
         onConfirm={resetCatalogue}
         onClose={() => setResetting(false)}
       >
-        What was imported goes ({imported.map(({ family, version }) => `${family} ${version}`).join(', ')}). Import the
-        file again to have it back. Evidence gathered under it is marked as stale.
+        What was imported is removed ({imported.map(({ family, version }) => `${family} ${version}`).join(', ')}).
+        Import the file again to have it back. Evidence gathered under it is marked as stale.
       </ConfirmDialog>
     </div>
   );

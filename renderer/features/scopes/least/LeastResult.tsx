@@ -27,7 +27,7 @@ function ComparedWith() {
   return (
     <p className={css.muted}>
       {registered === undefined
-        ? `Which scopes are registered for ${who} is not noted, so the set is compared with nothing.`
+        ? `The scopes registered for ${who} are not noted, so there is nothing to compare the set with.`
         : `Compared with the ${formatCounted(registered.length, 'scope')} registered for ${who}.`}
     </p>
   );
@@ -74,7 +74,7 @@ export function LeastResult({ result, source }: { result: InferResult; source: s
           ))}
         </ul>
       </LeastPart>
-      <LeastPart title="Unused" text="Registered, and no call asked for it." count={unused.length}>
+      <LeastPart title="Unused" text="Registered, and no call needed it." count={unused.length}>
         <ScopeChips names={unused} />
       </LeastPart>
       <LeastPart

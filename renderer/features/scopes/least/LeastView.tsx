@@ -27,7 +27,7 @@ function Found() {
       <EmptyState
         title={
           picking
-            ? 'Choose operations at the left'
+            ? 'Choose operations on the left'
             : 'The smallest set of scopes for what was called, or is to be called'
         }
         text={

@@ -81,7 +81,7 @@ export function LedgerView() {
         {untouched && (
           <div className={css.hint}>
             <Note
-              title="Nothing is shown by a call yet"
+              title="No call has shown anything yet"
               action={
                 <Button size="small" onClick={() => navigate('workbench')}>
                   Go to the Workbench

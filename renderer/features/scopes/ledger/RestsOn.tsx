@@ -16,7 +16,7 @@ import css from '../least/Least.module.css';
 import { inferFromHistory } from '../least/least-sources.ts';
 
 function callWords({ calls, sources, from, to, places }: HistoryBasis): string {
-  if (from === null || to === null) return 'It rests on no call of the history.';
+  if (from === null || to === null) return 'It is based on no call in the history.';
   const others = sources.filter(({ source }) => !PERSON_SOURCES.includes(source));
   const by =
     others.length === 0
@@ -33,7 +33,7 @@ function callWords({ calls, sources, from, to, places }: HistoryBasis): string {
     places.length === 1 && only
       ? `as ${of(only)}`
       : places.map((place) => `${formatCount(place.calls)} as ${of(place)}`).join(', ');
-  return `It rests on ${formatCounted(calls, 'call')}${by}, ${who}, ${when}.`;
+  return `It is based on ${formatCounted(calls, 'call')}${by}, ${who}, ${when}.`;
 }
 
 /** Chosen ones that have no part in it. */
@@ -44,7 +44,7 @@ function restWords({ chosen, otherKinds, gone }: HistoryBasis): string | null {
   ];
   return chosen === null || parts.length === 0
     ? null
-    : `Of the ${formatCount(chosen)} chosen, no part of it: ${parts.join(', ')}.`;
+    : `Of the ${formatCount(chosen)} chosen, not included: ${parts.join(', ')}.`;
 }
 
 export function RestsOn({ basis }: { basis: HistoryBasis }) {

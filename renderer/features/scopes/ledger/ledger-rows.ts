@@ -56,13 +56,13 @@ export const FILTERS: Record<LedgerFilter, { label: string; meaning: string; kee
     },
     effective: {
       label: 'Shown by a call',
-      meaning: 'A call was let through by it, and showed something',
+      meaning: 'A call was allowed by it, and returned something',
       keeps: isEffective,
     },
     stale: { label: 'Stale', meaning: 'Shown before something changed', keeps: (entry) => entry.stale.length > 0 },
     unused: {
       label: 'Unused',
-      meaning: 'Registered, and no call has shown anything of it',
+      meaning: 'Registered, and no call has shown anything about it',
       keeps: (entry) => entry.registered === true && entry.effective === null,
     },
   };

@@ -34,7 +34,7 @@ const NOTES: Record<string, ScopeStanding> = {
   },
   'openid-user-only': {
     word: 'user only',
-    text: 'For users only: a scope of OpenID Connect says something of a signed-in user. Client credentials are refused.',
+    text: 'For users only: a scope of OpenID Connect says something about a signed-in user. Client credentials are refused.',
     warns: true,
   },
   'seen-outside-specs': {

@@ -29,7 +29,7 @@ export function MutationProgress({ run, expected }: { run: MutationRun; expected
             </span>
             {waitingUntil !== null && (
               <span className={css.waiting}>
-                The org limits the rate. Goes on in <Countdown until={waitingUntil} over="a moment" />.
+                The org limits the rate. Continues in <Countdown until={waitingUntil} over="a moment" />.
               </span>
             )}
           </ProgressBar>

@@ -14,8 +14,8 @@ import { type ComparePart, type CompareRow, compareRows } from './compare-rows.t
 
 const EMPTY: Record<ComparePart, string> = {
   changed: 'Every cell that both have is the same',
-  onlyBefore: 'No cell is in the earlier one alone',
-  onlyAfter: 'No cell is in the later one alone',
+  onlyBefore: 'No cell is only in the earlier one',
+  onlyAfter: 'No cell is only in the later one',
 };
 
 const Row = memo(function Row({ row: { scope, method, path, before, after } }: { row: CompareRow }) {

@@ -25,7 +25,7 @@ export interface CostPanelProps {
 function limitTitle({ assumed, observedAt, perMinute }: SweepCost['buckets'][number]): string {
   if (assumed) return 'Assumed until the org has reported its limit';
   if (observedAt !== null) return `As the org reported at ${formatExact(observedAt)}`;
-  return perMinute === null ? 'The sandbox org has no limits now' : 'As the sandbox org has it';
+  return perMinute === null ? 'The sandbox org has no limits now' : 'As set in the sandbox org';
 }
 
 export function CostPanel({ known: { cost, error, old }, missing, targetNames, share }: CostPanelProps) {

@@ -30,7 +30,7 @@ const AT_ONCE = [1, 2, 4, 6, 10];
 const SCOPE_HINTS = {
   registered: 'The scopes that are registered on each of these integrations.',
   readable: 'Every current read scope of the management API, granted or not: shows what the org would refuse.',
-  list: 'Spaces, commas, lines or JSON. Names that the catalogue does not know are asked for all the same.',
+  list: 'Spaces, commas, lines or JSON. Names that the catalogue does not know are requested all the same.',
 } as const;
 const OPERATION_HINTS = {
   probes: 'One harmless GET for each scope: quick, and enough to know which scopes work.',

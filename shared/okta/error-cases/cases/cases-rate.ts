@@ -17,38 +17,39 @@ const refused = (limit: string): ExpectedAnswer => ({
   },
 });
 
-export const RATE_CASES = makeCases('rate', [
-  {
-    id: 'rate/used-up',
-    title: 'Rate limit used up',
-    sends: 'The list of the admin roles of this client, again and again within a minute.',
-    request: apiRequest({
-      path: '/oauth2/v1/clients/{clientId}/roles',
-      operationId: 'listRolesForClient',
-      scopes: ['okta.roles.read'],
-    }),
-    code: { okta: 'E0000047' },
-    expected: [refused('{number}')],
-    source: 'FACTS §4',
-    evidence: ['C'],
-    unsafe: 'It spends the rate budget of this client for a minute, which whoever else uses it needs as well.',
-    spendsBudget: true,
-  },
-  {
-    id: 'rate/too-many-at-once',
-    title: 'Too many calls at the same time',
-    sends: 'A call in a moment when as many are in the org as it takes; the sandbox org makes that moment on demand.',
-    request: apiRequest({ path: NO_USER, operationId: 'getUser', scopes: ['okta.users.read'] }),
-    code: { okta: 'E0000047' },
-    expected: [refused('0')],
-    words: {
-      meaning:
-        'As many calls are in flight as the org takes at once: a limit of 0 distinguishes this from a budget that is used up.',
-      fix: 'Send fewer at the same time, and try again after a moment; the reset is an estimate.',
+export const rateCases = () =>
+  makeCases('rate', [
+    {
+      id: 'rate/used-up',
+      title: 'Rate limit used up',
+      sends: 'The list of the admin roles of this client, again and again within a minute.',
+      request: apiRequest({
+        path: '/oauth2/v1/clients/{clientId}/roles',
+        operationId: 'listRolesForClient',
+        scopes: ['okta.roles.read'],
+      }),
+      code: { okta: 'E0000047' },
+      expected: [refused('{number}')],
+      source: 'FACTS §4',
+      evidence: ['C'],
+      unsafe: 'It spends the rate budget of this client for a minute, which whoever else uses it needs as well.',
+      spendsBudget: true,
     },
-    source: 'FACTS §4',
-    evidence: ['D', 'C'],
-    unsafe: 'It takes as many calls at the same time as the whole org allows.',
-    sandboxDoes: { fault: `status=429,limit=0,method=GET,path=${NO_USER},times=1` },
-  },
-]);
+    {
+      id: 'rate/too-many-at-once',
+      title: 'Too many calls at the same time',
+      sends: 'A call in a moment when as many are in the org as it takes; the sandbox org makes that moment on demand.',
+      request: apiRequest({ path: NO_USER, operationId: 'getUser', scopes: ['okta.users.read'] }),
+      code: { okta: 'E0000047' },
+      expected: [refused('0')],
+      words: {
+        meaning:
+          'As many calls are in flight as the org takes at once: a limit of 0 distinguishes this from a budget that is used up.',
+        fix: 'Send fewer at the same time, and try again after a moment; the reset is an estimate.',
+      },
+      source: 'FACTS §4',
+      evidence: ['D', 'C'],
+      unsafe: 'It takes as many calls at the same time as the whole org allows.',
+      sandboxDoes: { fault: `status=429,limit=0,method=GET,path=${NO_USER},times=1` },
+    },
+  ]);

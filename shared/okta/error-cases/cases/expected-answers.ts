@@ -1,7 +1,7 @@
 // Expected answers, made of the tables of codes: status and text are there and nowhere else. What varies in a text (`{0}`)
 // matches anything unless it is given.
 import type { OAuthErrorCode } from '../../errors/oauth-error-code.ts';
-import { OAUTH_ERROR_CODES } from '../../errors/oauth-error-codes.ts';
+import { oauthErrorCodes } from '../../errors/oauth-error-codes.ts';
 import { findOktaErrorCode } from '../../errors/okta-error-codes.ts';
 import { PUBLISHED_CAUSES } from '../../errors/published/cause-texts.ts';
 import type { ExpectedAnswer, Json } from '../error-case.ts';
@@ -19,7 +19,7 @@ const fill = (text: string, values: readonly string[]): string =>
   text.replace(/\{(\d)\}/g, (_, index: string) => values[Number(index)] ?? '{any}');
 
 export function oauthRow(key: string): OAuthErrorCode {
-  const row = OAUTH_ERROR_CODES.find((one) => one.key === key);
+  const row = oauthErrorCodes().find((one) => one.key === key);
   if (!row) throw new Error(`there is no OAuth error ${key}`);
   return row;
 }

@@ -4,7 +4,7 @@ import { markdownTable } from '../../../report/markdown.ts';
 import { parseOktaError } from '../../errors/okta-error.ts';
 import { findDenial } from '../../verdict/denial.ts';
 import { headerValue } from '../../wire-text/headers.ts';
-import { ERROR_CASES } from '../all-cases.ts';
+import { errorCases } from '../all-cases.ts';
 import { CASE_GROUP_IDS, CASE_GROUPS } from '../cases/case-groups.ts';
 import { caseWords } from '../cases/case-words.ts';
 import { publicSources } from '../cases/public-sources.ts';
@@ -25,7 +25,7 @@ Okta's own tables of errors, C captured traffic, R reported by others, I inferre
 
 export function errorsPage(): string {
   const groups = CASE_GROUP_IDS.map((id) => {
-    const cases = ERROR_CASES.filter(({ group }) => group === id);
+    const cases = errorCases().filter(({ group }) => group === id);
     const rows = cases.map((one) => [
       `${one.title}${one.unsafe === null ? '' : ' (unsafe)'}`,
       one.id,
@@ -44,7 +44,11 @@ export function errorsPage(): string {
     );
     return [`## ${title}`, words, table, ...(open.length === 0 ? [] : [open.join('\n')])].join('\n\n');
   });
-  const sources = new Map(ERROR_CASES.flatMap(publicSources).map(({ title, url }) => [title, url]));
+  const sources = new Map(
+    errorCases()
+      .flatMap(publicSources)
+      .map(({ title, url }) => [title, url]),
+  );
   const links = [...sources].map(([title, url]) => `- [${title}](${url})`).sort();
   return `${HEAD}\n${groups.join('\n\n')}\n\n## Sources\n\n${links.join('\n')}\n`;
 }

@@ -1,7 +1,7 @@
 // Comparing answers: reflexive for any answer, blind to ids, times and hosts, and to nothing else; never a throw.
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { ERROR_CASES, findErrorCase } from '../../../../shared/okta/error-cases/all-cases.ts';
+import { errorCases, findErrorCase } from '../../../../shared/okta/error-cases/all-cases.ts';
 import { challengeAnswer, oktaAnswer } from '../../../../shared/okta/error-cases/cases/expected-answers.ts';
 import { compareAnswer } from '../../../../shared/okta/error-cases/compare/compare-answer.ts';
 import { explainDivergence } from '../../../../shared/okta/error-cases/compare/explain-divergence.ts';
@@ -10,7 +10,7 @@ import { matchesText } from '../../../../shared/okta/error-cases/compare/match-t
 import { normalizeAnswer } from '../../../../shared/okta/error-cases/compare/normalize-answer.ts';
 import { normalizeText } from '../../../../shared/okta/error-cases/compare/normalize-text.ts';
 import { type ShownAnswer, toShownAnswer } from '../../../../shared/okta/error-cases/compare/shown-answer.ts';
-import type { ExpectedAnswer } from '../../../../shared/okta/error-cases/error-case.ts';
+import type { ErrorCase, ExpectedAnswer } from '../../../../shared/okta/error-cases/error-case.ts';
 import { runs } from '../../../support/cost/long-run.ts';
 
 const own = { host: 'acme.okta.com', clientId: '0oa1ExampleClient000' };
@@ -26,7 +26,7 @@ const headerName = fc.constantFrom(
 const headers = fc.array(fc.tuple(headerName, text), { maxLength: 6 });
 const body = fc.oneof(fc.json(), text, fc.constant(''));
 const answer = fc.record({ status: fc.integer({ min: 100, max: 599 }), headers, bodyText: body });
-const anyCase = fc.constantFrom(...ERROR_CASES);
+const anyCase = fc.constantFrom(...errorCases());
 
 describe('for any answer', () => {
   it('comparing is reflexive, and what was saved as the baseline is recognised', () => {
@@ -216,7 +216,7 @@ describe('differences in words', () => {
 });
 
 test('an answer that Okta gives before it looks at the request is explained by that', () => {
-  const one = findErrorCase('api/unknown-user') as (typeof ERROR_CASES)[number];
+  const one = findErrorCase('api/unknown-user') as ErrorCase;
   const { headers, body } = toShownAnswer(oktaAnswer('E0000006'));
   const actual = { status: 403, headers, body };
   const { differences } = judgeAnswer(one.expected, actual, null);
@@ -225,7 +225,7 @@ test('an answer that Okta gives before it looks at the request is explained by t
 });
 
 test('a challenge that names another scope is still the expected error', () => {
-  const one = findErrorCase('api/missing-scope') as (typeof ERROR_CASES)[number];
+  const one = findErrorCase('api/missing-scope') as ErrorCase;
   const shown = toShownAnswer(one.expected[0]);
   const headers = shown.headers.map(([name, value]): [string, string] => [name, value.replace('.read', '.manage')]);
   const { differences } = judgeAnswer(one.expected, { ...shown, headers }, null);

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { ERROR_CASES, findErrorCase } from '../../../../shared/okta/error-cases/all-cases.ts';
+import { errorCases, findErrorCase } from '../../../../shared/okta/error-cases/all-cases.ts';
 import { judgeAnswer } from '../../../../shared/okta/error-cases/compare/judge-answer.ts';
 import { type ShownAnswer, toShownAnswer } from '../../../../shared/okta/error-cases/compare/shown-answer.ts';
 import { toFixture } from '../../../../shared/okta/error-cases/compare/to-fixture.ts';
@@ -136,7 +136,7 @@ describe('a report', () => {
 });
 
 describe('a fixture', () => {
-  it.each(ERROR_CASES.map((each) => [each.id, each] as const))(
+  it.each(errorCases().map((each) => [each.id, each] as const))(
     'of %s can be answered by a mock as it is',
     (_, each) => {
       for (const answer of each.expected) {
@@ -192,8 +192,8 @@ describe('a fixture', () => {
   });
 
   it('has no two of one name, and shows a request without a secret', () => {
-    expect(new Set(ERROR_CASES.map((each) => toFixture(each, toShownAnswer(each.expected[0])).name)).size).toBe(
-      ERROR_CASES.length,
+    expect(new Set(errorCases().map((each) => toFixture(each, toShownAnswer(each.expected[0])).name)).size).toBe(
+      errorCases().length,
     );
     const { request } = JSON.parse(
       toFixture(one('token/secret-in-body'), toShownAnswer(one('token/secret-in-body').expected[0])).text,

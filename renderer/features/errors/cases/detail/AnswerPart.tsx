@@ -97,7 +97,7 @@ function OtherAnswers({ one, matched }: { one: ErrorCase; matched: number }) {
 const SAME: Record<SideId, string> = {
   expected: '',
   baseline: 'Nothing differs from this org’s baseline.',
-  before: 'Nothing differs from the run before.',
+  before: 'Nothing differs from the previous run.',
 };
 
 export function AnswerPart({ one, record, baseline }: AnswerPartProps) {
@@ -120,7 +120,7 @@ export function AnswerPart({ one, record, baseline }: AnswerPartProps) {
           </span>
         )}
         {record?.changed && (
-          <Tag tone="warning" title="This answer is another one than that of the run before">
+          <Tag tone="warning" title="This answer differs from that of the previous run">
             changed since the run before
           </Tag>
         )}

@@ -55,7 +55,7 @@ function NameCell({ name }: { name: string }) {
 }
 
 const MORE_EXTRA = 'more headers, which do not matter here';
-const MORE_ALIKE = 'headers, which are alike';
+const MORE_ALIKE = 'headers, which are the same';
 
 export interface CompareTableProps {
   rows: readonly AnswerRow[];

@@ -26,7 +26,7 @@ function waitWords({ view: { waiting } }: CaseRun, now: number): string | null {
   if (waiting === null || waiting.until <= now) return null;
   const because =
     waiting.because === 'share' ? 'The rest of the rate limit is left to others' : 'The rate limit is used up';
-  return `${because}. Goes on in ${formatCountdown(waiting.until - now)}.`;
+  return `${because}. Continues in ${formatCountdown(waiting.until - now)}.`;
 }
 
 function Running({ run }: { run: CaseRun }) {
