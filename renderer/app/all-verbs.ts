@@ -1,4 +1,4 @@
-// Every verb of every page, in the order of the palette: those of the frame stand before those of the pages at the foot of the rail.
+// Every verb of every page, in the order of the palette: those of the frame before those of the pages at the foot of the rail.
 import type { Verb } from '../platform/verbs.ts';
 import { appVerbs } from './app-verbs.ts';
 import { PAGE_FACTS } from './pages.ts';

@@ -14,7 +14,7 @@ export interface Page extends PageFacts {
   label: string;
 }
 
-/** Their verbs stand in the palette in this order. */
+/** The palette shows their verbs in this order. */
 const FEATURES: { readonly [Id in PageId]: PageFacts<Id> } = {
   workbench: workbenchPage,
   scopes: scopesPage,

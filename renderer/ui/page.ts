@@ -13,7 +13,7 @@ export interface PageFacts<Id extends PageId = PageId> {
   key: string;
   /** Its code is read when it is first shown, or ahead of that. */
   component: OnDemand<object>;
-  /** Stands at the foot of the rail. */
+  /** At the foot of the rail. */
   low?: boolean;
   /** What can be done there. Data that is there from the start: their code is read when one of them runs. */
   verbs: readonly Verb[];

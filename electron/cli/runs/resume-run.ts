@@ -8,6 +8,7 @@ import { CliError, usageError } from '../cli-error.ts';
 /** Kind → the command that goes on with it. */
 const COMMANDS = { sweep: 'sweep', 'error-cases': 'errors', mutation: 'infer' } as const;
 type ResumableKind = keyof typeof COMMANDS;
+const isResumable = (kind: string): kind is ResumableKind => Object.hasOwn(COMMANDS, kind);
 
 export const resumeWords = (kind: ResumableKind, runId: string): string =>
   `scopebench ${COMMANDS[kind]} --resume ${runId}`;
@@ -17,7 +18,7 @@ export async function resumeRun(bench: OpenBench, kind: ResumableKind, runId: st
   const { run: client } = bench.client;
   const runs = await client.list();
   const there = runs.find((run) => run.runId === runId);
-  if (there && there.kind !== kind && there.kind !== 'fetch-all')
+  if (there && there.kind !== kind && isResumable(there.kind))
     throw usageError(`${runId} is not a run of this command.`, `Go on with: ${resumeWords(there.kind, runId)}`);
   const others = runs.filter((run) => run.kind === kind && (run.state === 'paused' || run.state === 'interrupted'));
   if (!there && others.length > 0)

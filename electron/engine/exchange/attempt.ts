@@ -1,4 +1,4 @@
-// One attempt: a request goes out, and what came of it is read to its end. Whatever leaves here has been searched for the secrets
+// One attempt: a request goes out, and its answer is read to the end. Whatever leaves here has been searched for the secrets
 // that took part, those that the answer itself grants among them; only the access token is handed on as it is, for the engine.
 import type { Exchange, Failure } from '../../../shared/model/exchange.ts';
 import type { HeaderList } from '../../../shared/okta/wire-text/headers.ts';

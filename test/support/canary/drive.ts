@@ -115,7 +115,7 @@ async function sendToOrg(drive: Drive): Promise<void> {
   await sendToMirror(drive);
 }
 
-/** Everything that was sent is returned: in body, header and address. */
+/** Everything that was sent is repeated: in body, header and address. */
 async function sendToMirror({ client, echoUrl, clientId, clientSecret, readBody }: Drive): Promise<void> {
   const { id: tenantId } = await client.tenant.add({ name: 'Mirror', url: echoUrl, production: false });
   const pasted = await client.credential.save(
