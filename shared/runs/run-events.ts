@@ -10,8 +10,17 @@ export type RunCursor = z.infer<typeof runCursor>;
 
 const numbers = z.object({ seq: z.number(), at: z.number() });
 
-/** Entries of a run's log as its events: with number and time. */
-export const numbered = <Entry extends z.ZodType>(entry: Entry) => z.intersection(entry, numbers);
+type Entries = z.ZodDiscriminatedUnion<readonly z.ZodObject[], 'type'>;
+
+/**
+ * Entries of a run's log as its events: with number and time. Each entry is extended rather than the whole intersected, because
+ * an intersection is checked twice and merged for every event of every run.
+ */
+export function numbered<E extends Entries>(entry: E) {
+  const [first, ...rest] = entry.options.map((option) => option.extend(numbers.shape));
+  if (!first) throw new TypeError('A run has at least one kind of entry.');
+  return z.discriminatedUnion('type', [first, ...rest]) as unknown as z.ZodType<z.infer<E> & z.infer<typeof numbers>>;
+}
 
 /** It was paused: by a person, or by itself, and then `message` says why. */
 export const pausedEntry = z.object({ type: z.literal('paused'), message: z.string().nullable() });

@@ -36,17 +36,14 @@ export function createTenantList(
     ...lastUsed.shown(saved),
     abilities: sources.of(saved.id).abilities,
   });
-  const all = async () => {
-    const { value } = await document.read();
-    return [...sources.builtIn(), ...value.tenants].map(shown);
-  };
+  const saved = async () => [...sources.builtIn(), ...(await document.read()).value.tenants];
   const get = async (tenantId: string) => {
-    const found = (await all()).find((one) => one.id === tenantId);
+    const found = (await saved()).find((one) => one.id === tenantId);
     if (!found) throw tenantNotFound();
-    return found;
+    return shown(found);
   };
   return {
-    all,
+    all: async () => (await saved()).map(shown),
     get,
     async credential(tenantId, credentialId) {
       const found = await get(tenantId);

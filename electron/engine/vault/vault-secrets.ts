@@ -160,6 +160,7 @@ export function createVaultSecrets(core: VaultCore): VaultSecrets {
 
     async revision() {
       if ((await core.session()) !== null) return `session ${sessionChanges}`;
+      if (!core.isOpen()) return null;
       const found = await core.look();
       return found.state === 'good' && core.isOpen() ? found.text : null;
     },
