@@ -8,7 +8,8 @@ function createTicker(everyMs: number) {
   return {
     subscribe(listener: () => void) {
       if (listeners.size === 0) {
-        now = Date.now();
+        // The first of them has read it a moment ago, and would be drawn twice for nothing.
+        if (Date.now() - now >= everyMs) now = Date.now();
         timer = setInterval(() => {
           now = Date.now();
           for (const each of listeners) each();

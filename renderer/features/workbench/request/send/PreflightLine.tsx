@@ -23,10 +23,10 @@ import css from './PreflightLine.module.css';
 const ICONS = { good: IconCircleCheck, warning: IconAlertTriangle, info: IconInfoCircle };
 
 export function PreflightLine({ operation }: { operation: Operation | null }) {
-  const forecast = usePreflight(operation);
+  const said = usePreflight(operation);
   const auth = useRequestState((state) => state.draft.auth);
-  if (!forecast) return null;
-  const { tone, text, needs, missing, leftOut } = forecast;
+  if (!said) return null;
+  const { tone, text, needs, missing, leftOut } = said.forecast;
   const Icon = ICONS[tone];
   const select = () => {
     addScopes(missing);
@@ -39,7 +39,7 @@ export function PreflightLine({ operation }: { operation: Operation | null }) {
     void requestInParts({ ...of, scopes: selectedScopes() });
   };
   return (
-    <div className={css.line} role="status" aria-label="Before sending">
+    <div className={classNames(css.line, !said.ofThis && css.ofBefore)} role="status" aria-label="Before sending">
       <Icon size={16} stroke={1.75} aria-hidden className={classNames(css.icon, css[tone])} />
       <div className={css.words}>
         {needs.length > 0 && (
@@ -61,8 +61,14 @@ export function PreflightLine({ operation }: { operation: Operation | null }) {
   );
 }
 
+interface Said {
+  forecast: Preflight;
+  /** False while the host is asked about a request that has changed: then it only keeps the place of what follows. */
+  ofThis: boolean;
+}
+
 /** The host's forecast for the request as it is, asked for again when scopes, tokens or the draft change, and as time goes. */
-function usePreflight(operation: Operation | null): Preflight | null {
+function usePreflight(operation: Operation | null): Said | null {
   const tenant = useSelectedTenant();
   const credential = useSelectedCredential();
   const current = useCurrentToken();
@@ -72,23 +78,24 @@ function usePreflight(operation: Operation | null): Preflight | null {
   const given = useRequestState((state) => state.pasted.trim() !== '');
   const now = useNow('slow');
   const operationId = operation?.id ?? null;
-  const [forecast, setForecast] = useState<Preflight | null>(null);
+  const choice = forecastOf(auth, selected, current, given);
+  const input = tenant && { tenantId: tenant.id, credentialId: credential?.id ?? null, operationId, auth: choice };
+  const question = JSON.stringify(input);
+  const [answered, setAnswered] = useState<{ question: string; forecast: Preflight } | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: tokens and time are not in the question, and change its answer
   useEffect(() => {
-    if (!tenant) return setForecast(null);
+    if (!input) return;
     let asked = true;
-    const choice = forecastOf(auth, selected, current, given);
-    const input = { tenantId: tenant.id, credentialId: credential?.id ?? null, operationId, auth: choice };
-    // Where the host does not answer, the last forecast stands: sending will say why.
+    // Where the host does not answer, nothing is said: sending will say why.
     host.request.preflight(input).then(
-      (answer) => asked && setForecast(answer),
-      () => undefined,
+      (forecast) => asked && setAnswered({ question, forecast }),
+      () => asked && setAnswered(null),
     );
     return () => {
       asked = false;
     };
-  }, [tenant, credential, operationId, auth, selected, current, given, tokens, now]);
-  return forecast;
+  }, [question, tenant, credential, tokens, now]);
+  return answered && { forecast: answered.forecast, ofThis: answered.question === question };
 }
 
 function forecastOf(
