@@ -4,12 +4,14 @@ export interface CallsInFlight {
   begin(key: string | undefined, outer?: AbortSignal): { signal: AbortSignal; done(): void };
   /** False when there is no such call. */
   cancel(key: string): boolean;
-  cancelAll(): void;
+  /** Resolves when the last of them is done: what was cancelled is in the history by then. */
+  cancelAll(): Promise<void>;
 }
 
 export function createCallsInFlight(): CallsInFlight {
   const controllers = new Map<string, AbortController>();
   const all = new Set<AbortController>();
+  let whenDone: (() => void)[] = [];
   return {
     begin(key, outer) {
       const controller = new AbortController();
@@ -23,6 +25,10 @@ export function createCallsInFlight(): CallsInFlight {
         done() {
           outer?.removeEventListener('abort', onOuter);
           all.delete(controller);
+          if (all.size === 0) {
+            for (const done of whenDone) done();
+            whenDone = [];
+          }
           if (key !== undefined && controllers.get(key) === controller) controllers.delete(key);
         },
       };
@@ -32,8 +38,11 @@ export function createCallsInFlight(): CallsInFlight {
       controller?.abort();
       return controller !== undefined;
     },
-    cancelAll() {
+    async cancelAll() {
+      if (all.size === 0) return;
+      const done = new Promise<void>((resolve) => whenDone.push(resolve));
       for (const controller of all) controller.abort();
+      await done;
     },
   };
 }

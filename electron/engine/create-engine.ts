@@ -186,7 +186,7 @@ async function takeSnapshot(parts: ContextParts, context: EngineContext, notices
 async function closeEngine(parts: ContextParts, context: EngineContext, runs: RunEngine): Promise<void> {
   const { ports, records, lastUsed, sandbox, calls } = parts;
   await runs.close();
-  calls.cancelAll();
+  await calls.cancelAll();
   context.tokens.clear();
   await Promise.all([records.ledger.close(), records.limits.close(), lastUsed.close()]);
   await sandbox.close();

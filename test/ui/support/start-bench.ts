@@ -106,7 +106,8 @@ export function startHostProcess(): HostProcess {
       child.send({ dataDir, passphraseCost: CHEAP_PASSPHRASE });
     });
   const clear = async () => {
-    if (folder !== null) await rm(folder, { recursive: true, force: true });
+    // A call that nobody waits for may still write a line.
+    if (folder !== null) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     folder = null;
   };
   return {
