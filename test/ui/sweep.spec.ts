@@ -148,7 +148,6 @@ test('a list of operations is swept over two tenants side by side', async ({ pag
   await page.getByRole('checkbox', { name: 'Trial' }).check();
   await expect(page.getByText('Acme trial does not allow invalid writes')).toBeVisible();
   await expect(writes).toHaveCount(0);
-  await expect(cost.locator('[aria-busy="true"]')).toHaveCount(0);
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Allow on Acme trial' }).click();
   await expect(writes).toBeVisible();
@@ -158,7 +157,6 @@ test('a list of operations is swept over two tenants side by side', async ({ pag
   await expect(page.getByRole('checkbox', { name: /^Try write scopes/ })).toHaveCount(0);
   await expect(page.getByRole('region', { name: 'New sweep' })).toContainText('Acme is marked as production');
   await expect(cost.getByRole('status')).toContainText('4 cells');
-  await expect(cost.locator('[aria-busy="true"]')).toHaveCount(0);
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Start sweep' }).click();
   await expect(run(page).getByText('Complete', { exact: true })).toBeVisible();

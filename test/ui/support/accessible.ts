@@ -35,6 +35,8 @@ export async function expectAccessible(page: Page, { overlay = false, piece = fa
 
 /** What fades in or changes its colour is judged when it has: half-way there, no contrast is right. Spinners go on for ever. */
 async function atRest(page: Page): Promise<void> {
+  // A panel that shows what was, until it is known again, is dimmed to say so.
+  await expect(page.locator('div[aria-busy="true"]')).toHaveCount(0);
   await page.evaluate(() =>
     Promise.allSettled(
       document
