@@ -159,8 +159,11 @@ test('a mutation is found after a reload with the set that it is of, and goes on
 
   // Another set: its mutation is forgotten, after a reload as well.
   await search(page, 'list groups');
+  const forgotten = page.waitForResponse((response) => response.url().endsWith('/rpc/run/remove'));
   await page.getByRole('option', { name: LIST_GROUPS[1] }).click();
   await expect(needed(page).getByRole('listitem')).toHaveCount(1);
+  // A page that is loaded again takes back what it was still asking.
+  await forgotten;
   await page.reload();
   await expect(page.getByText('The smallest set of scopes for what was called')).toBeVisible();
   await expect(mutation(page)).toHaveCount(0);

@@ -5,6 +5,7 @@ import type { SendResult } from '../../../../shared/model/request.ts';
 import { mayGoOnAt } from '../../../../shared/okta/wire-text/rate-limit.ts';
 import { host } from '../../../platform/client.ts';
 import { isAbort, toUserError } from '../../../platform/errors.ts';
+import { reportProblem } from '../../../platform/problems.ts';
 import { noteOrgClock, putToken } from '../../../platform/session-state/tokens.ts';
 import { withVault } from '../../../platform/session-state/vault.ts';
 import { requestFocus } from '../focus-request.ts';
@@ -54,7 +55,7 @@ export async function attempt(what: Attempt): Promise<void> {
   const requestKey = crypto.randomUUID();
   const running = { requestKey, since: Date.now(), words: what.words };
   // Another request ends a wait.
-  void stopWaiting();
+  void stopWaiting().catch(reportProblem);
   responseStore.setState({ running, notSent: null, error: null, cureReport: null });
   try {
     const result = await withVault('overlay', () => what.call(requestKey));
