@@ -52,7 +52,7 @@ const summary = z.object({
 type ObjectOf<Shape> = Shape extends z.ZodRawShape ? z.ZodObject<Shape> : never;
 type OneOf<Members> = [Members[keyof Members], ...Members[keyof Members][]];
 
-/** A schema a kind, told apart by `kind`. */
+/** A schema a kind, distinguished by `kind`. */
 function ofEachKind<Members extends Record<RunKindName, z.ZodObject>>(
   member: (kind: RunKindName) => z.ZodObject,
 ): OneOf<Members> {

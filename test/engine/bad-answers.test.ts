@@ -165,7 +165,7 @@ test('a next page on another origin is not followed', async () => {
   });
 });
 
-test('a dead host and a name that does not exist are told apart', async () => {
+test('a dead host and a name that does not exist are distinguished', async () => {
   const dead = await bench.client.tenant.add({ name: 'Dead', url: 'http://127.0.0.1:9', production: false });
   expect(await send({ tenantId: dead.id })).toMatchObject({
     failure: { kind: 'refused' },

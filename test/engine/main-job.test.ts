@@ -107,7 +107,7 @@ test('a missing scope is named, from what Okta says', async () => {
   });
 });
 
-test('a role that is missing is told apart from a scope that is missing', async () => {
+test('a role that is missing is distinguished from a scope that is missing', async () => {
   const noRole = await sandboxCredential(bench.client, 'No Role');
   const result = await bench.client.request.send(
     get(noRole, '/api/v1/users', ['okta.users.read'], { operationId: 'listUsers' }),

@@ -123,9 +123,9 @@ it('leads the app window to its address without naming it in any process’s arg
   });
   const host = await startOrigin((request, response) => {
     seen.push(request.url ?? '');
-    if (request.url?.startsWith('/told?')) report(request.url.slice('/told?'.length));
+    if (request.url?.startsWith('/reported?')) report(request.url.slice('/reported?'.length));
     response.setHeader('content-type', 'text/html');
-    response.end(request.url === '/' ? '<script>fetch("/told?" + location.hash.slice(1))</script>' : '');
+    response.end(request.url === '/' ? '<script>fetch("/reported?" + location.hash.slice(1))</script>' : '');
   });
   closing.push(host.close);
   const window = openWindow({

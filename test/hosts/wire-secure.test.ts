@@ -126,7 +126,7 @@ describe('a proxy', () => {
     expect(failure.message).toContain('could not be reached');
   });
 
-  it('is told apart from the host when it refuses, wants a password or is not there', async () => {
+  it('is distinguished from the host when it refuses, wants a password or is not there', async () => {
     const origin = keep(await secureOrigin());
     const proxy = keep(await startProxy(origin, 'acme:s3cret'));
     const wrong = through(proxy.port, { username: 'acme', password: 'wrong' });

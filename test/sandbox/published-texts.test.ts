@@ -6,10 +6,7 @@ import { STATUS_CODES } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { PUBLISHED_CAUSES } from '../../shared/okta/errors/published/cause-texts.ts';
-import {
-  PUBLISHED_MANAGEMENT_ERRORS,
-  type PublishedManagementCode,
-} from '../../shared/okta/errors/published/management-errors.ts';
+import { PUBLISHED_MANAGEMENT_ERRORS } from '../../shared/okta/errors/published/management-errors.ts';
 import { PUBLISHED_OAUTH_ERRORS } from '../../shared/okta/errors/published/oauth-errors.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -47,8 +44,9 @@ test('every management code that the sandbox sends has a row in FIDELITY.md', ()
   const ledger = readFileSync(`${root}/electron/sandbox/FIDELITY.md`, 'utf8');
   const sent = new Set(files.flatMap(({ text }) => text.match(/(?<=')E\d{7}(?=')/g) ?? []));
   expect(sent.size).toBeGreaterThan(25);
+  const published = Object.keys(PUBLISHED_MANAGEMENT_ERRORS);
   for (const code of sent) {
-    expect(PUBLISHED_MANAGEMENT_ERRORS[code as PublishedManagementCode], code).toBeDefined();
+    expect(published).toContain(code);
     expect(ledger).toContain(code);
   }
 });

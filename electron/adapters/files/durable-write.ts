@@ -1,5 +1,5 @@
 // The two halves of a safe replacement: a temporary file that is flushed and read back, and a flushed folder entry.
-// Temporary names carry the writer's process id, so that those of killed processes can be told apart and swept.
+// Temporary names carry the writer's process id, so that those of killed processes can be distinguished and swept.
 import { randomBytes } from 'node:crypto';
 import { open, readdir, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';

@@ -58,7 +58,7 @@ export interface StoredRun<K extends RunKindName> {
   message: string | null;
 }
 
-/** A run of any kind, told apart by its kind. */
+/** A run of any kind, distinguished by its kind. */
 export type AnyStoredRun = { [K in RunKindName]: StoredRun<K> }[RunKindName];
 
 type Facts<K extends RunKindName> = Omit<

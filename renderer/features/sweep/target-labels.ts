@@ -1,4 +1,4 @@
-// Targets as short as they can be told apart: `Report Reader` instead of `Sandbox org, Report Reader` when all are of one
+// Targets as short as they can be distinguished: `Report Reader` instead of `Sandbox org, Report Reader` when all are of one
 // tenant.
 const BETWEEN = ', ';
 

@@ -1,5 +1,5 @@
 // The blast radius of a scope: what a token can do with it. Manage opens the reads of its resource as well (FACTS §11),
-// so what it demands directly and what it opens by implication are told apart: the direct part is what manage adds.
+// so what it demands directly and what it opens by implication are distinguished: the direct part is what manage adds.
 // Effects follow the catalogue's word, not the verb alone: some POSTs only read (FACTS §6).
 
 import type { Operation } from '../catalogue/catalogue.ts';

@@ -96,7 +96,7 @@ describe('a bad token', () => {
     );
   });
 
-  it('is told apart when it has expired', async () => {
+  it('is distinguished when it has expired', async () => {
     org.sandbox.clock.advance(3_599_000);
     expect((await get(`Bearer ${token}`)).status).toBe(200);
     org.sandbox.clock.advance(1_000);

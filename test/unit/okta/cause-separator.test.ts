@@ -1,4 +1,4 @@
-// The cause of a 401 or 403, told apart in one place: a row for each situation of FACTS §3.1, for each OAuth error of the API
+// The cause of a 401 or 403, distinguished in one place: a row for each situation of FACTS §3.1, for each OAuth error of the API
 // in each carrier that Okta uses (header, OAuth body, management body: FACTS §1.4), and for the DPoP rows of FACTS §2.
 import { describe, expect, it } from 'vitest';
 import type { JudgedResponse } from '../../../shared/okta/verdict/judgement.ts';

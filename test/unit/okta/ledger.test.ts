@@ -45,7 +45,7 @@ const READ = 'okta.users.read';
 const MANAGE = 'okta.users.manage';
 
 describe('tokens', () => {
-  it('requested and granted are told apart; a later answer takes the place of an earlier', () => {
+  it('requested and granted are distinguished; a later answer takes the place of an earlier', () => {
     const first = ledgerOf(token([READ, 'okta.apps.read'], [READ], ['okta.apps.read']));
     expect(first).toMatchObject({
       [READ]: { granted: { granted: true } },

@@ -1,4 +1,4 @@
-// An empty body is told apart by what it is the answer to: a person must know whether something is wrong.
+// An empty body is distinguished by what it is the answer to: a person must know whether something is wrong.
 import { expect, test } from 'vitest';
 import { emptyBodyWords } from '../../../renderer/viewer/exchange/empty-body-words.ts';
 

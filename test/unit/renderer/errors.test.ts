@@ -7,12 +7,16 @@ describe('what was thrown', () => {
   it('keeps the words of a typed error', () => {
     const thrown = new ORPCError('CONFLICT', {
       message: 'There is already a tenant named acme.',
-      data: { fix: 'Choose another name.', meaning: 'Names are how they are told apart.', details: { name: 'acme' } },
+      data: {
+        fix: 'Choose another name.',
+        meaning: 'Names are how they are distinguished.',
+        details: { name: 'acme' },
+      },
     });
     expect(toUserError(thrown)).toEqual({
       code: 'CONFLICT',
       message: 'There is already a tenant named acme.',
-      meaning: 'Names are how they are told apart.',
+      meaning: 'Names are how they are distinguished.',
       fix: 'Choose another name.',
       details: { name: 'acme' },
     });

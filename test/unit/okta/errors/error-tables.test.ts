@@ -52,7 +52,7 @@ describe('the OAuth errors', () => {
     if (!allGap) expect(found?.entry.text).toBe(row.text);
   });
 
-  it('are told apart by the longest text that fits', () => {
+  it('are distinguished by the longest text that fits', () => {
     expect(findOAuthError('invalid_token', "The 'web_sso_token' has an invalid issuer.", 401)?.entry.key).toBe(
       'web_sso_token_invalid_iss',
     );
