@@ -2,7 +2,8 @@
 // its mutation on the sandbox org with the exchange behind each step.
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
-import { choose, LIST_GROUPS, LIST_USERS, mutation, needed, openLeast } from './support/least-privilege.ts';
+import { holdCall } from './support/hold-call.ts';
+import { choose, LIST_GROUPS, LIST_USERS, mutation, needed, openLeast, tick } from './support/least-privilege.ts';
 import { expect, test } from './support/test.ts';
 import { callHost, chooseCredential, panel, send, tokenButton } from './workbench/workbench.ts';
 
@@ -33,7 +34,13 @@ test('the smallest set is found from the history and from a file, with what is l
 
 test('the set for chosen operations is checked, each step with the exchange behind it', async ({ page }) => {
   await openLeast(page);
-  await choose(page, LIST_USERS, LIST_GROUPS);
+  await choose(page, LIST_USERS);
+  await expect(needed(page).getByRole('listitem')).toHaveCount(1);
+  // Until the set of a newer choice is here, the old one is not checked: its check would go with it.
+  const goOn = await holdCall(page, 'infer/run');
+  await tick(page, LIST_GROUPS);
+  await expect(mutation(page).getByRole('button', { name: 'Check it' })).toBeDisabled();
+  goOn();
   await expect(needed(page).getByRole('listitem')).toHaveCount(2);
   await expect(mutation(page)).toContainText('Sends 7 requests when the set is right: 3 for tokens, 4 GETs.');
   await expectAccessible(page);
@@ -59,11 +66,7 @@ test('a registered scope that nothing needs is the counter-example', async ({ pa
   await chooseCredential(page, 'No Role Connector');
   await openLeast(page);
   // The set is still being found when another credential is chosen: it is compared with that one's registration.
-  let goOn = () => {};
-  const chosen = new Promise<void>((resolve) => {
-    goOn = resolve;
-  });
-  await page.route(/\/rpc\/infer\/run$/, (route) => chosen.then(() => route.continue()), { times: 1 });
+  const goOn = await holdCall(page, 'infer/run');
   await choose(page, ['list system log', /^GET \/api\/v1\/logs/]);
   await chooseCredential(page, 'Partial Sync');
   goOn();

@@ -4,6 +4,7 @@ import { clientDraft } from '../support/credentials.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { addOrg } from './support/add-org.ts';
 import { goTo } from './support/go-to.ts';
+import { holdCall } from './support/hold-call.ts';
 import { expect, test } from './support/test.ts';
 import { callHost, sandboxUrl } from './workbench/workbench.ts';
 
@@ -223,11 +224,7 @@ test('the cost of a sweep is a range until the org has reported its limits; the 
   await expect(cost).not.toContainText('not known yet');
 
   // A cost of the form as it was is marked, and nothing is started on it.
-  let goOn = () => {};
-  const held = new Promise<void>((resolve) => {
-    goOn = resolve;
-  });
-  await page.route(/\/rpc\/sweep\/plan$/, (route) => held.then(() => route.continue()), { times: 1 });
+  const goOn = await holdCall(page, 'sweep/plan');
   const start = page.getByRole('button', { name: 'Start sweep' });
   await expect(start).toBeEnabled();
   await page.getByText('Each scope alone', { exact: true }).click();

@@ -20,6 +20,11 @@ export async function search(page: Page, words: string): Promise<void> {
 /** Opens the picker and ticks operations by their path and method. */
 export async function choose(page: Page, ...wanted: [search: string, option: RegExp][]): Promise<void> {
   await page.getByRole('button', { name: 'Choose operations' }).click();
+  await tick(page, ...wanted);
+}
+
+/** Ticks operations in the picker, which is open. */
+export async function tick(page: Page, ...wanted: [search: string, option: RegExp][]): Promise<void> {
   for (const [words, option] of wanted) {
     await search(page, words);
     await page.getByRole('option', { name: option }).click();

@@ -20,6 +20,8 @@ interface LeastState {
   picked: readonly string[];
   pickedText: string;
   pickError: UserError | null;
+  /** Sets that are being found. While there is one, the shown set is not the newest: nothing is begun with it. */
+  finding: number;
 }
 
 export const leastStore = createStore<LeastState>()(() => ({
@@ -30,6 +32,7 @@ export const leastStore = createStore<LeastState>()(() => ({
   picked: [],
   pickedText: '',
   pickError: null,
+  finding: 0,
 }));
 
 /** An empty list with no source says that nothing is known of the registration; then nothing is said about it. */
@@ -44,23 +47,25 @@ const CHOICE = 'your choice';
 
 /** Only the answer to the newest question counts. */
 let question = 0;
-/** Sets that are being found. */
-let finding = 0;
 
-export const isFinding = (): boolean => finding > 0;
+export const isFinding = (state = leastStore.getState()): boolean => state.finding > 0;
+
+const countFinding = (by: 1 | -1): void => leastStore.setState(({ finding }) => ({ finding: finding + by }));
 
 /** False when a newer question has been asked meanwhile. */
 export async function findSet(input: InferInput, source: string): Promise<boolean> {
   question += 1;
   const mine = question;
   const registered = registeredScopes();
-  finding += 1;
-  const result = await host.infer.run({ ...input, registered }).finally(() => {
-    finding -= 1;
-  });
-  if (mine !== question) return false;
-  dropMutation();
-  leastStore.setState({ result, registered, source, pickError: null });
+  countFinding(1);
+  try {
+    const result = await host.infer.run({ ...input, registered });
+    if (mine !== question) return false;
+    dropMutation();
+    leastStore.setState({ result, registered, source, pickError: null });
+  } finally {
+    countFinding(-1);
+  }
   // Another credential may have been chosen meanwhile.
   await compareAgain();
   return true;
@@ -79,7 +84,7 @@ export async function compareAgain(): Promise<void> {
   const { result } = leastStore.getState();
   const registered = registeredScopes();
   const same = JSON.stringify(registered) === JSON.stringify(leastStore.getState().registered);
-  if (!result || same || finding > 0 || result.used.length === 0) return;
+  if (!result || same || isFinding() || result.used.length === 0) return;
   question += 1;
   const mine = question;
   const { unused, broader, redundant, notRegistered } = await host.infer.run({

@@ -12,7 +12,7 @@ import { Button } from '../../../ui/controls/Button.tsx';
 import { SegmentedControl } from '../../../ui/controls/SegmentedControl.tsx';
 import { Note } from '../../../ui/notices/Note.tsx';
 import css from '../least/Least.module.css';
-import { leastStore } from '../least/least-store.ts';
+import { isFinding, leastStore } from '../least/least-store.ts';
 import { MutationProgress } from './MutationProgress.tsx';
 import { notAboutThis } from './mutation-about.ts';
 import { costWords, whatIsChecked } from './mutation-cost-words.ts';
@@ -27,6 +27,7 @@ export function MutationPart({ result, source }: { result: InferResult; source: 
   const { set, run } = useStore(mutationStore);
   const { operation: known, catalogue } = useCatalogue();
   const registered = useStore(leastStore, (state) => state.registered);
+  const outdated = useStore(leastStore, isFinding);
   const both = (registered?.length ?? 0) > 0;
   const scopes = useMemo(
     () => (both && set === 'registered' ? (registered ?? []) : needed.map(({ scope }) => scope)),
@@ -51,7 +52,7 @@ export function MutationPart({ result, source }: { result: InferResult; source: 
         ) : (
           <Button
             icon={IconShieldCheck}
-            disabled={nothing || credential === null}
+            disabled={nothing || credential === null || outdated}
             onClick={() =>
               void startMutation(scopes, operationIds, { result, source, registered: registered && [...registered] })
             }
@@ -59,7 +60,7 @@ export function MutationPart({ result, source }: { result: InferResult; source: 
             {run && other.length === 0 ? 'Check it again' : 'Check it'}
           </Button>
         )}
-        {canGoOn(run) && (
+        {canGoOn(run) && !outdated && (
           <Button icon={IconPlayerPlay} onClick={() => void resumeMutation().catch(reportProblem)}>
             Resume
           </Button>
