@@ -1,4 +1,4 @@
-// What only the engine can answer: the procedures of the contract and the stored bodies. Apart from the rest of the app handler,
+// What only the engine can answer: the procedures of the contract, the catalogue and the stored bodies. Apart from the rest of the app handler,
 // which is small and serves the page while the engine, and with it nearly all of the code, is still on its way.
 import { RPCHandler } from '@orpc/server/fetch';
 import type { Engine } from '../engine/create-engine.ts';
@@ -8,16 +8,32 @@ import { toWebStream } from './to-web-stream.ts';
 export interface Calls {
   answer(request: Request): Promise<Response>;
   body(id: string): Promise<Response>;
+  /** As JSON. By far the largest reply of a start, so it is written once and not by the procedures, which would look at each value. */
+  catalogue(): Response;
 }
 
 export function createCalls(engine: Engine): Calls {
   const rpc = new RPCHandler(router);
+  const textOf = createJsonOnce();
   return {
     async answer(request) {
       const { matched, response } = await rpc.handle(request, { prefix: '/rpc', context: { engine } });
       return matched ? response : Response.json({ message: 'There is no such call.' }, { status: 404 });
     },
     body: (id) => storedBody(engine, id),
+    catalogue: () =>
+      new Response(engine.secrets.edge.text(textOf(engine.context.catalogue)), {
+        headers: { 'content-type': 'application/json' },
+      }),
+  };
+}
+
+/** The JSON of the value that was last asked for. */
+function createJsonOnce(): (value: object) => string {
+  let latest: { value: object; text: string } | null = null;
+  return (value) => {
+    if (latest?.value !== value) latest = { value, text: JSON.stringify(value) };
+    return latest.text;
   };
 }
 

@@ -43,6 +43,7 @@ export function createApp({ calls, pageFolder, guard, onBug }: AppOptions): App 
 
   const serve = async (request: Request, { name, subject }: Route): Promise<Response> => {
     if (name === 'rpc') return (await calls).answer(request);
+    if (name === 'catalogue') return (await calls).catalogue();
     if (name === 'body') return (await calls).body(subject);
     const file = name === 'page' ? await page(subject) : null;
     return file ?? new Response('Not found', { status: 404 });

@@ -5,7 +5,7 @@
 export type Access = 'session' | 'public' | 'control';
 
 export interface Route {
-  name: 'session' | 'invitation' | 'rpc' | 'body' | 'page';
+  name: 'session' | 'invitation' | 'rpc' | 'body' | 'catalogue' | 'page';
   access: Access;
   methods: readonly string[];
   /** The largest body that is read, in bytes. */
@@ -38,6 +38,7 @@ const ROUTES: readonly Declared[] = [
   },
   // oRPC would take GET as well, which a page of another origin can send without being asked.
   { name: 'rpc', path: /^\/rpc\/([A-Za-z]+\/[A-Za-z]+)$/, methods: ['POST'], mostBytes: MOST_RPC_BYTES },
+  { name: 'catalogue', path: /^\/catalogue$/, methods: ['GET'] },
   { name: 'body', path: /^\/bodies\/([A-Za-z0-9-]{1,100})$/, methods: ['GET'] },
   {
     name: 'page',

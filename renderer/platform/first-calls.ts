@@ -3,6 +3,7 @@
 import type { Snapshot } from '../../shared/model/snapshot.ts';
 import type { Catalogue } from '../../shared/okta/catalogue/catalogue.ts';
 import { host } from './client.ts';
+import { fetchCatalogue } from './host-files.ts';
 import { startSession } from './session.ts';
 
 type FirstReplies = Promise<[Snapshot, Catalogue]>;
@@ -12,7 +13,7 @@ let replies: FirstReplies | null = null;
 
 export function beginFirstCalls(): void {
   session = startSession();
-  replies = session.then(() => Promise.all([host.app.snapshot(), host.app.catalogue()]));
+  replies = session.then(() => Promise.all([host.app.snapshot(), fetchCatalogue()]));
   // Whoever takes it up says what went wrong.
   replies.catch(() => undefined);
 }

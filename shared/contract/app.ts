@@ -1,15 +1,10 @@
-// Boot in one call, the catalogue, and what only the host can do.
+// Boot in one call (but for the catalogue, which is a file: `electron/app/routes.ts`), and what only the host can do.
 import { z } from 'zod';
 import { snapshot } from '../model/snapshot.ts';
-import type { Catalogue } from '../okta/catalogue/catalogue.ts';
 import { procedure } from './base.ts';
 
 export const appContract = {
   snapshot: procedure.output(snapshot),
-  /** Not validated field by field: it is the app's own file, checked when it was made. */
-  catalogue: procedure.output(
-    z.custom<Catalogue>((value) => typeof value === 'object' && value !== null && 'operations' in value),
-  ),
 };
 
 export const hostContract = {

@@ -84,9 +84,9 @@ test('the preview shows what would change and whom it touches; nothing is kept',
 
 test('the import is used at once and after a restart; the other families stay; reset goes back', async () => {
   const shipped = await version();
-  const before = await bench.client.app.catalogue();
+  const before = bench.bench.engine.context.catalogue;
   await bench.client.catalogue.import(file(NEWER));
-  const now = await bench.client.app.catalogue();
+  const now = bench.bench.engine.context.catalogue;
   expect(now.version).toBe('2026.09.0');
   const governance = (catalogue: typeof now) => catalogue.operations.filter(({ family }) => family === 'governance');
   expect(governance(now)).toEqual(governance(before));
@@ -98,7 +98,7 @@ test('the import is used at once and after a restart; the other families stay; r
   expect(await version()).toBe('2026.09.0');
   expect((await bench.client.app.snapshot()).notices).toEqual([]);
   expect(await bench.client.catalogue.reset()).toEqual({ version: shipped });
-  expect(await bench.client.app.catalogue()).toEqual(before);
+  expect(bench.bench.engine.context.catalogue).toEqual(before);
 });
 
 test('a sweep that is kept and what a call showed are named among what a newer file touches', async () => {
@@ -163,7 +163,7 @@ test('a file of another family takes that one’s place', async () => {
   const drift = await bench.client.catalogue.import(file(text));
   expect(drift.to).toMatch(/, governance 2026\.09\.0$/);
   expect(drift.operationsRemoved.every(({ path }) => path.startsWith('/governance/'))).toBe(true);
-  const { operations } = await bench.client.app.catalogue();
+  const { operations } = bench.bench.engine.context.catalogue;
   expect(operations.filter(({ family }) => family === 'governance')).toHaveLength(2);
   expect(operations.filter(({ family }) => family === 'management')).toHaveLength(732);
   await bench.client.catalogue.reset();

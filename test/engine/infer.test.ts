@@ -130,7 +130,7 @@ test('the inferred set is checked: all pass with it, and without each scope some
 test('what a mutation costs is what it sends, when the set is right', async () => {
   const scopes = ['okta.groups.read', 'okta.users.read'];
   const ids = ['listUsers', 'listGroups', 'getUser', 'addGroup'];
-  const catalogue = await bench.client.app.catalogue();
+  const catalogue = bench.bench.engine.context.catalogue;
   const operations = ids.flatMap((id) => catalogue.operations.find((operation) => operation.id === id) ?? []);
   const cost = mutationCost(operations, scopes, catalogue.operations);
   const { events, steps } = await mutation(scopes, ids);

@@ -90,8 +90,8 @@ beforeAll(async () => {
       secrets.add(raw);
       return raw;
     },
-    async readBody(id) {
-      const answer = await fetch(`${origin}/bodies/${id}`, { headers: { [SESSION_HEADER]: session } });
+    async read(path) {
+      const answer = await fetch(`${origin}${path}`, { headers: { [SESSION_HEADER]: session } });
       expect(answer.status).toBe(200);
       frames.push(await answer.text());
     },
@@ -109,6 +109,7 @@ test('no procedure, file or line exposes a secret', async () => {
     await step(drive);
     expect([...called], 'its own step calls it').toContain(procedure);
   }
+  await drive.read('/catalogue');
   await gather();
   searchEverything();
 });

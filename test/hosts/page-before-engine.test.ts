@@ -55,7 +55,11 @@ async function start() {
   return { url, call, settle, bugs };
 }
 
-const CALLS: Calls = { answer: async () => Response.json('answered'), body: async () => new Response('a body') };
+const CALLS: Calls = {
+  answer: async () => Response.json('answered'),
+  body: async () => new Response('a body'),
+  catalogue: () => Response.json({}),
+};
 
 test('the page and its session are served before the engine is there; a call gets its answer once it is', async () => {
   const { url, call, settle } = await start();

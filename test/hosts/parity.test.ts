@@ -9,6 +9,7 @@ import { SESSION_HEADER } from '../../electron/app/session-guard.ts';
 import { serveLoopback } from '../../electron/hosting/serve-loopback.ts';
 import type { Contract } from '../../shared/contract/index.ts';
 import { runsOf } from '../../shared/contract/runs-of.ts';
+import type { Catalogue } from '../../shared/okta/catalogue/catalogue.ts';
 import { clientOf, get, sandboxCredential, startTestBench, type TestBench } from '../support/bench.ts';
 import { throughElectronProtocol } from '../support/electron-protocol.ts';
 import { tempFolder } from '../support/temp-folder.ts';
@@ -16,7 +17,7 @@ import { tempFolder } from '../support/temp-folder.ts';
 type Client = ContractRouterClient<Contract>;
 interface Way {
   client: Client;
-  body(id: string): Promise<Response>;
+  read(path: string): Promise<Response>;
 }
 
 const ways: Record<string, Way> = {};
@@ -28,7 +29,10 @@ beforeAll(async () => {
   closing.push(local.close);
   ways['in process'] = {
     client: clientOf(local.bench),
-    body: async (id) => new Response((await local.bench.engine.ports.bodies.open(id))?.stream ?? null),
+    read: async (path) => {
+      const { calls } = local.bench;
+      return path === '/catalogue' ? calls.catalogue() : calls.body(path.slice('/bodies/'.length));
+    },
   };
   ways['app.fetch'] = overFetch('http://app', (request) => local.fetch(request));
   ways["Electron's protocol"] = overFetch('bench://app', (request) => throughElectronProtocol(request, local.fetch));
@@ -58,7 +62,7 @@ function overFetch(
     client: createORPCClient(
       new RPCLink({ url: `${origin}/rpc`, headers, fetch: (request, init) => send(new Request(request, init)) }),
     ),
-    body: (id) => send(new Request(`${origin}/bodies/${id}`, { headers })),
+    read: (path) => send(new Request(`${origin}${path}`, { headers })),
   };
 }
 
@@ -97,7 +101,7 @@ const calls: Record<string, (way: Way) => Promise<unknown>> = {
     const { sandbox, tokens: _tokens, ...rest } = await client.app.snapshot();
     return { ...rest, clients: sandbox.clients };
   },
-  catalogue: async ({ client }) => (await client.app.catalogue()).operations.length,
+  catalogue: async ({ read }) => ((await (await read('/catalogue')).json()) as Catalogue).operations.length,
   'a token': async ({ client }) => {
     const result = await client.token.request({
       tenantId: 'sandbox',
@@ -150,7 +154,7 @@ const calls: Record<string, (way: Way) => Promise<unknown>> = {
       get(await sandboxCredential(way.client, 'Directory'), '/api/v1/users?limit=200', ['okta.users.read']),
     );
     const id = sent.outcome === 'answered' ? sent.exchange.response?.body.id : null;
-    return (JSON.parse(await (await way.body(id ?? '')).text()) as unknown[]).length;
+    return (JSON.parse(await (await way.read(`/bodies/${id}`)).text()) as unknown[]).length;
   },
   'a typed error': ({ client }) =>
     problemOf(client.tenant.add({ name: 'Acme', url: 'http://acme.okta.com', production: false })),

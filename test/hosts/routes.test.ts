@@ -22,6 +22,7 @@ const ROUTES: Record<string, string> = {
   '/session': 'POST',
   '/session/invitation': 'POST',
   '/rpc/app/snapshot': 'POST',
+  '/catalogue': 'GET',
   [`/bodies/${BODY}`]: 'GET',
 };
 const PUBLIC = ['/', '/index.html'];

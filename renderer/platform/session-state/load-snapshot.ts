@@ -2,6 +2,7 @@
 // Drafts and view state are not touched.
 import { host } from '../client.ts';
 import { takeFirstReplies } from '../first-calls.ts';
+import { fetchCatalogue } from '../host-files.ts';
 import { catalogueStore, setCatalogue } from './catalogue.ts';
 import { setHostFacts } from './host-facts.ts';
 import { setSandboxStatus } from './sandbox.ts';
@@ -14,9 +15,9 @@ import { setVaultStatus } from './vault.ts';
 export async function loadSnapshot(): Promise<void> {
   const held = catalogueStore.getState().catalogue.version;
   const [snapshot, catalogue] = await (takeFirstReplies() ??
-    Promise.all([host.app.snapshot(), held === 'none' ? host.app.catalogue() : Promise.resolve(null)]));
+    Promise.all([host.app.snapshot(), held === 'none' ? fetchCatalogue() : Promise.resolve(null)]));
   if (catalogue) setCatalogue(catalogue);
-  else if (held !== snapshot.catalogueVersion) setCatalogue(await host.app.catalogue());
+  else if (held !== snapshot.catalogueVersion) setCatalogue(await fetchCatalogue());
   const { version, catalogueVersion, dataFolder, capabilities, notices } = snapshot;
   setHostFacts({ version, catalogueVersion, dataFolder, capabilities, notices });
   setSettings(snapshot.settings);

@@ -1,6 +1,6 @@
 // The response body of a kept exchange for the viewer: inline when it is small text, else streamed by its id.
 import type { BodyView } from '../../../shared/model/exchange.ts';
-import { fetchBody } from '../../platform/bodies.ts';
+import { fetchBody } from '../../platform/host-files.ts';
 import type { BodySource } from '../body-source.ts';
 
 export function exchangeBody(exchangeId: string, body: BodyView): BodySource {

@@ -24,7 +24,8 @@ export interface Drive {
   /** Of a token that is held: from now on, it is searched for. */
   plantToken(tokenId: string): string;
   /** Reads a stored body as the page does. */
-  readBody(id: string): Promise<void>;
+  /** A path besides the calls, such as a stored body, is read and searched. */
+  read(path: string): Promise<void>;
   /** Everything that is out at this moment, for the search at the end. */
   gather(): Promise<void>;
   tenantId: string;
@@ -109,14 +110,14 @@ async function sendToOrg(drive: Drive): Promise<void> {
   const users = await client.request.send(get(drive, '/api/v1/users?limit=100', { auth }));
   if (users.outcome !== 'answered') throw new Error(users.outcome);
   drive.exchangeId = users.exchange.id;
-  await drive.readBody(users.exchange.response?.body.id ?? '');
+  await drive.read(`/bodies/${users.exchange.response?.body.id}`);
   await client.request.send(get(drive, `/api/v1/users?access_token=${drive.plantToken(tokenId)}`, { auth }));
   await client.request.send(get(drive, '/api/v1/users', { auth: { kind: 'pasted', scheme: 'SSWS', value: PASTED } }));
   await sendToMirror(drive);
 }
 
 /** Everything that was sent is repeated: in body, header and address. */
-async function sendToMirror({ client, echoUrl, clientId, clientSecret, readBody }: Drive): Promise<void> {
+async function sendToMirror({ client, echoUrl, clientId, clientSecret, read }: Drive): Promise<void> {
   const { id: tenantId } = await client.tenant.add({ name: 'Mirror', url: echoUrl, production: false });
   const pasted = await client.credential.save(
     pastedTokenDraft({ tenantId, name: 'Pasted', secret: { value: PASTED } }),
@@ -133,7 +134,7 @@ async function sendToMirror({ client, echoUrl, clientId, clientSecret, readBody 
   );
   expect(echoed).toMatchObject({ outcome: 'answered', exchange: { response: { status: 200 } } });
   if (echoed.outcome !== 'answered') throw new Error(echoed.outcome);
-  await readBody(echoed.exchange.response?.body.id ?? '');
+  await read(`/bodies/${echoed.exchange.response?.body.id}`);
   await client.token.request({ tenantId, credentialId: basic.credentials[1]!.id, scopes: ['okta.users.read'] });
 }
 
@@ -268,7 +269,6 @@ export const DRIVE: Record<Procedure, Step> = {
     drive.copyId = (await client.tenant.duplicate({ tenantId, name: 'Acme copy' })).id;
   },
   'credential.readRegisteredScopes': (drive) => tried(drive.client.credential.readRegisteredScopes(place(drive))),
-  'app.catalogue': ({ client }) => client.app.catalogue(),
   'infer.run': async (drive) => {
     const files = [har(drive), tornHar(drive)].map((text) => ({ name: 'a.har', text }));
     await drive.client.infer.run({ files, fromHistory: {} });

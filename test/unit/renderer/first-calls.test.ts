@@ -36,11 +36,11 @@ test('session, snapshot and catalogue are asked for once, before anybody takes t
   beginFirstCalls();
   await vi.waitFor(() => expect(asked).toHaveLength(3));
   await takeFirstSession();
-  expect(await takeFirstReplies()).toEqual([{ of: '/rpc/app/snapshot' }, { of: '/rpc/app/catalogue' }]);
+  expect(await takeFirstReplies()).toEqual([{ of: '/rpc/app/snapshot' }, { json: { of: '/catalogue' } }]);
   expect(asked).toEqual([
     ['/session', null],
+    ['/catalogue', 'mine'],
     ['/rpc/app/snapshot', 'mine'],
-    ['/rpc/app/catalogue', 'mine'],
   ]);
   expect(takeFirstReplies()).toBeNull();
 });

@@ -3,6 +3,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { CatalogueStatus, Drift } from '../../../../shared/model/catalogue.ts';
 import { host } from '../../../platform/client.ts';
+import { fetchCatalogue } from '../../../platform/host-files.ts';
 import { setCatalogue } from '../../../platform/session-state/catalogue.ts';
 import { hostFactsStore } from '../../../platform/session-state/host-facts.ts';
 import { announceDone } from '../../../ui/notices/announce-done.ts';
@@ -48,7 +49,7 @@ export async function resetCatalogue(): Promise<void> {
 
 /** Everything on the page that asks the catalogue gets the new one; the ledger works out again what is stale. */
 async function takeUp(): Promise<void> {
-  const catalogue = await host.app.catalogue();
+  const catalogue = await fetchCatalogue();
   setCatalogue(catalogue);
   hostFactsStore.setState({ catalogueVersion: catalogue.version });
   await readStatus();

@@ -2,7 +2,7 @@
 // nothing jumps.
 import { Tabs } from '@mantine/core';
 import { IconArrowsDiff, IconDownload, IconFlask, IconMessageQuestion } from '@tabler/icons-react';
-import { fetchBody } from '../../../platform/bodies.ts';
+import { fetchBody } from '../../../platform/host-files.ts';
 import { openLink } from '../../../platform/open-link.ts';
 import { reportProblem } from '../../../platform/problems.ts';
 import { saveBody, saveText } from '../../../platform/save-text.ts';

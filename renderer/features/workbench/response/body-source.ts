@@ -1,6 +1,6 @@
 // The body of an exchange, or a joined list, as the viewer takes it: inline text at once, the rest as a stream.
 import type { Exchange } from '../../../../shared/model/exchange.ts';
-import { fetchBody } from '../../../platform/bodies.ts';
+import { fetchBody } from '../../../platform/host-files.ts';
 import type { BodySource } from '../../../viewer/body-source.ts';
 import type { JoinedList } from './response-store.ts';
 
