@@ -22,6 +22,9 @@ const FIRST_PAGE = {
   workbench: at('renderer/features/workbench/WorkbenchPage.tsx'),
 };
 
+/** Of every text of a page in Latin letters: laid out with another font first, all of it is laid out twice. */
+const FIRST_FONTS = ['inter-latin-wght-normal', 'jetbrains-mono-latin-wght-normal'];
+
 /** Fonts come in by CSS, which the list above does not see. */
 const fontLicences: Plugin = {
   name: 'font-licences',
@@ -59,7 +62,11 @@ export default defineConfig({
   renderer: {
     root: at('renderer'),
     base: './',
-    plugins: [react(), fontLicences, firstPage({ entry: at('renderer/main.tsx'), rest: Object.values(FIRST_PAGE) })],
+    plugins: [
+      react(),
+      fontLicences,
+      firstPage({ entry: at('renderer/main.tsx'), rest: Object.values(FIRST_PAGE), fonts: FIRST_FONTS }),
+    ],
     build: {
       outDir: 'out/renderer',
       minify: true,

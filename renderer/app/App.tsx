@@ -4,6 +4,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { onDemand } from '../platform/on-demand.tsx';
 import { useSettings } from '../platform/session-state/settings.ts';
+import { announcementsStore } from '../ui/notices/announce-done.ts';
 import { keepThemeChoice, keptThemeChoice } from '../ui/theme/colour-scheme.ts';
 import { mantineTheme } from '../ui/theme/mantine-theme.ts';
 import { BootScreen } from './BootScreen.tsx';
@@ -12,11 +13,12 @@ import { Frame } from './frame/Frame.tsx';
 
 const query = matchMedia('(prefers-color-scheme: dark)');
 
-/** Loaded after the first page: nothing is done before there is something to do. */
+/** Loaded when there is something to announce. */
 const Notifications = onDemand(async () => (await import('@mantine/notifications')).Notifications);
 
 export function App() {
   const boot = useStore(bootStore);
+  const announcing = useStore(announcementsStore, ({ begun }) => begun);
   const { theme: saved } = useSettings();
   const darkSystem = useDarkSystem();
   const choice = boot.phase === 'ready' ? saved : keptThemeChoice();
@@ -32,7 +34,7 @@ export function App() {
       withGlobalClasses={false}
       deduplicateCssVariables={false}
     >
-      <Notifications position="bottom-center" limit={2} containerWidth={280} transitionDuration={100} />
+      {announcing && <Notifications position="bottom-center" limit={2} containerWidth={280} transitionDuration={100} />}
       {boot.phase === 'ready' ? <Frame /> : <BootScreen error={boot.phase === 'failed' ? boot.error : null} />}
     </MantineProvider>
   );

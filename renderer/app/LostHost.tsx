@@ -1,11 +1,12 @@
 // The host does not answer: said over the whole window, tried again by itself every two seconds and by button.
 // The page underneath stays as it is, so nothing typed is lost.
-import { Modal } from '@mantine/core';
+
 import { useCallback, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { connectionStore, reportConnection } from '../platform/connection.ts';
 import { loadSnapshot } from '../platform/session-state/load-snapshot.ts';
 import { Button } from '../ui/controls/Button.tsx';
+import { Dialog } from '../ui/notices/Dialog.tsx';
 import css from './LostHost.module.css';
 
 const RETRY_MS = 2000;
@@ -42,7 +43,7 @@ export function LostHost() {
   }, [state, retry]);
   const words = WORDS[state === 'ended' ? 'ended' : 'lost'];
   return (
-    <Modal
+    <Dialog
       opened={state !== 'online'}
       onClose={() => reportConnection('online')}
       title={words.title}
@@ -62,6 +63,6 @@ export function LostHost() {
           Try again now
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

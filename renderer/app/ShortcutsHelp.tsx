@@ -1,9 +1,10 @@
 // Every key of every verb, grouped as in the palette.
-import { Modal } from '@mantine/core';
+
 import { useStore } from 'zustand';
 import { isMac, keyCaps } from '../platform/keys.ts';
 import { type Verb, verbsStore } from '../platform/verbs.ts';
 import { KeyHint } from '../ui/controls/KeyHint.tsx';
+import { Dialog } from '../ui/notices/Dialog.tsx';
 import { openOverlay, overlayStore } from './overlays.ts';
 import css from './ShortcutsHelp.module.css';
 
@@ -17,13 +18,7 @@ export function ShortcutsHelp() {
   const opened = useStore(overlayStore, (state) => state.open === 'shortcuts');
   const { verbs } = useStore(verbsStore);
   return (
-    <Modal
-      opened={opened}
-      onClose={() => openOverlay(null)}
-      title="Keyboard shortcuts"
-      size={640}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog opened={opened} onClose={() => openOverlay(null)} title="Keyboard shortcuts" size={640}>
       <div className={css.groups}>
         {grouped(verbs).map(([group, own]) => (
           <section key={group} className={css.group}>
@@ -40,6 +35,6 @@ export function ShortcutsHelp() {
           </section>
         ))}
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,13 +1,14 @@
 // The vault's question where no page has a place for it (a verb of the palette, a button of the top bar).
-import { Modal } from '@mantine/core';
+
 import { answerVault, useVaultQuestion } from '../platform/session-state/vault.ts';
+import { Dialog } from '../ui/notices/Dialog.tsx';
 import { VaultGate } from '../ui/vault/VaultGate.tsx';
 import css from './VaultDialog.module.css';
 
 export function VaultDialog() {
   const need = useVaultQuestion('overlay');
   return (
-    <Modal
+    <Dialog
       opened={need !== null}
       onClose={() => answerVault(false)}
       withCloseButton={false}
@@ -15,6 +16,6 @@ export function VaultDialog() {
       classNames={{ body: css.body }}
     >
       <VaultGate place="overlay" />
-    </Modal>
+    </Dialog>
   );
 }

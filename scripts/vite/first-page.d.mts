@@ -1,3 +1,3 @@
 import type { Plugin } from 'vite';
 
-export function firstPage(modules: { entry: string; rest: string[] }): Plugin;
+export function firstPage(modules: { entry: string; rest: string[]; fonts: string[] }): Plugin;

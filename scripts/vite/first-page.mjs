@@ -4,12 +4,12 @@
 import { resolve } from 'node:path';
 
 /**
- * @param {{ entry: string, rest: string[] }} modules `entry`: the script of the document; it runs before the rest has loaded.
+ * @param {{ entry: string, rest: string[], fonts: string[] }} modules `entry`: the script of the document; it runs before the rest has loaded.
  *   `rest`: modules that are loaded lazily and yet always needed. They have to be inputs of the build beside the document:
- *   then the bundler itself knows what of all that they import is in use.
+ *   then the bundler itself knows what of all that they import is in use. `fonts`: names of font files, without hash and ending.
  * @returns {import('vite').Plugin}
  */
-export function firstPage({ entry, rest }) {
+export function firstPage({ entry, rest, fonts }) {
   let early = null;
   const isEarly = (id, context) => {
     early ??= closure(resolve(entry), (one) => context.getModuleInfo(one)?.importedIds ?? []);
@@ -45,12 +45,15 @@ export function firstPage({ entry, rest }) {
         };
         for (const id of rest) add(chunks.find(({ facadeModuleId }) => facadeModuleId === id));
         const styles = [...found].flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]);
-        const link = (rel, name) => ({
+        const assets = Object.values(bundle).filter(({ type }) => type === 'asset');
+        const fileOf = (font) => assets.find(({ names }) => names.includes(`${font}.woff2`))?.fileName;
+        const link = (rel, name, more = {}) => ({
           tag: 'link',
-          attrs: { rel, crossorigin: true, href: `./${name}` },
+          attrs: { rel, crossorigin: true, href: `./${name}`, ...more },
           injectTo: 'head',
         });
         return [
+          ...fonts.map((font) => link('preload', fileOf(font), { as: 'font', type: 'font/woff2' })),
           ...[...found].map(({ fileName }) => link('modulepreload', fileName)),
           ...[...new Set(styles)].map((name) => link('stylesheet', name)),
         ].filter(({ attrs }) => !html.includes(attrs.href));

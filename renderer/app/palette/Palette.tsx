@@ -1,5 +1,5 @@
 // Ctrl/Cmd-K: every verb, every operation and every known error, by typing. The field keeps the focus; arrows move, Enter does.
-import { Modal } from '@mantine/core';
+
 import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
@@ -7,6 +7,7 @@ import { useCatalogue } from '../../platform/session-state/catalogue.ts';
 import { openInWorkbench } from '../../platform/session-state/workbench-handoff.ts';
 import { canRun, runVerb, verbsStore } from '../../platform/verbs.ts';
 import { steppedIndex } from '../../ui/lists/stepped-index.ts';
+import { Dialog } from '../../ui/notices/Dialog.tsx';
 import { openOverlay, overlayStore } from '../overlays.ts';
 import css from './Palette.module.css';
 import { PaletteRow } from './PaletteRow.tsx';
@@ -15,7 +16,7 @@ import { createPaletteSearch, type FindErrors, type PaletteEntry } from './palet
 export function Palette() {
   const opened = useStore(overlayStore, (state) => state.open === 'palette');
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={() => openOverlay(null)}
       withCloseButton={false}
@@ -27,7 +28,7 @@ export function Palette() {
       classNames={{ body: css.body, content: css.content }}
     >
       <PaletteBody />
-    </Modal>
+    </Dialog>
   );
 }
 

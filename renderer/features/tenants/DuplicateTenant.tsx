@@ -1,8 +1,9 @@
 // A copy of a tenant under another name, for a second org of the same customer. Secrets are not copied.
-import { Modal, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import { Button } from '../../ui/controls/Button.tsx';
+import { Dialog } from '../../ui/notices/Dialog.tsx';
 import { ErrorNotice } from '../../ui/notices/ErrorNotice.tsx';
 import { useAction } from '../../ui/progress/use-action.ts';
 import { duplicateTenant } from './actions.ts';
@@ -16,14 +17,9 @@ export interface DuplicateTenantProps {
 
 export function DuplicateTenant({ tenant, opened, onClose }: DuplicateTenantProps) {
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={`Duplicate ${tenant.name}`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog opened={opened} onClose={onClose} title={`Duplicate ${tenant.name}`}>
       <DuplicateForm tenant={tenant} onClose={onClose} />
-    </Modal>
+    </Dialog>
   );
 }
 

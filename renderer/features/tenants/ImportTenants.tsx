@@ -1,9 +1,10 @@
 // Tenants out of a file that Scopebench exported: chosen, dropped or pasted. Says what was added and what was left out.
 
-import { Modal, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { IconFileUpload } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { Button } from '../../ui/controls/Button.tsx';
+import { Dialog } from '../../ui/notices/Dialog.tsx';
 import { ErrorNotice } from '../../ui/notices/ErrorNotice.tsx';
 import { Note } from '../../ui/notices/Note.tsx';
 import { useAction } from '../../ui/progress/use-action.ts';
@@ -13,9 +14,9 @@ import css from './TenantsPage.module.css';
 
 export function ImportTenants({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   return (
-    <Modal opened={opened} onClose={onClose} title="Import tenants" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Dialog opened={opened} onClose={onClose} title="Import tenants">
       <ImportForm onClose={onClose} />
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,10 +1,11 @@
 // Asks before something that cannot be undone. `typeToConfirm` wants a text typed first. The work runs inside the dialog:
 // when it fails, the dialog stays and says why.
-import { Modal, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { isAbort, toUserError, type UserError } from '../../platform/errors.ts';
 import { Button } from '../controls/Button.tsx';
 import css from './ConfirmDialog.module.css';
+import { Dialog } from './Dialog.tsx';
 import { ErrorNotice } from './ErrorNotice.tsx';
 
 export interface ConfirmDialogProps {
@@ -21,14 +22,9 @@ export interface ConfirmDialogProps {
 
 export function ConfirmDialog(props: ConfirmDialogProps) {
   return (
-    <Modal
-      opened={props.opened}
-      onClose={props.onClose}
-      title={props.title}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog opened={props.opened} onClose={props.onClose} title={props.title}>
       <ConfirmForm {...props} />
-    </Modal>
+    </Dialog>
   );
 }
 

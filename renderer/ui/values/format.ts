@@ -2,8 +2,8 @@
 
 import { agreeing } from '../../../shared/counted.ts';
 
-const count = new Intl.NumberFormat('en-US');
-export const formatCount = (value: number): string => count.format(value);
+/** 12,345: of whole numbers. Not by `Intl`, which reads the languages of the world first: a tenth of a start's own time. */
+export const formatCount = (value: number): string => String(value).replace(/\B(?=(?:\d{3})+$)/g, ',');
 
 /** `1 line`, `12,345 lines`. */
 export const formatCounted = (value: number, one: string, many?: string): string =>

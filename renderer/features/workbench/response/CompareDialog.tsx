@@ -1,5 +1,5 @@
 // The response in view against another one of history: pick it, see what differs.
-import { Modal } from '@mantine/core';
+
 import { useEffect, useState } from 'react';
 import type { Exchange, ExchangeSummary } from '../../../../shared/model/exchange.ts';
 import { host } from '../../../platform/client.ts';
@@ -8,6 +8,7 @@ import { onDemand } from '../../../platform/on-demand.tsx';
 import { MethodTag } from '../../../ui/chips/MethodTag.tsx';
 import { StatusCode } from '../../../ui/chips/StatusCode.tsx';
 import { VirtualList } from '../../../ui/lists/VirtualList.tsx';
+import { Dialog } from '../../../ui/notices/Dialog.tsx';
 import { ErrorNotice } from '../../../ui/notices/ErrorNotice.tsx';
 import { formatExact } from '../../../ui/values/format.ts';
 import { RelativeTime } from '../../../ui/values/RelativeTime.tsx';
@@ -22,15 +23,14 @@ export function CompareDialog() {
   const opened = useResponseState((state) => state.comparing);
   const entry = useShownEntry();
   return (
-    <Modal
+    <Dialog
       opened={opened && entry !== null}
       onClose={() => setComparing(false)}
       title="Compare with another response"
       size="min(1080px, 92vw)"
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       {entry && <Compare entry={entry} />}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,11 +1,12 @@
 // Whole choices at once: the registered ones, their reads, nothing, and what the person saved under a name.
-import { Menu, Modal, TextInput } from '@mantine/core';
+import { Menu, TextInput } from '@mantine/core';
 import { IconBookmark, IconTrash } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { parseScope } from '../../../../shared/okta/scopes/scope.ts';
 import { useSelectedCredential } from '../../../platform/session-state/tenants.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { IconButton } from '../../../ui/controls/IconButton.tsx';
+import { Dialog } from '../../../ui/notices/Dialog.tsx';
 import { removePreset, savePreset, setScopes } from './change-scopes.ts';
 import css from './PresetMenu.module.css';
 import { useScopeState } from './scope-store.ts';
@@ -57,14 +58,9 @@ export function PresetMenu() {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Modal
-        opened={naming}
-        onClose={() => setNaming(false)}
-        title="Save this choice of scopes"
-        closeButtonProps={{ 'aria-label': 'Close' }}
-      >
+      <Dialog opened={naming} onClose={() => setNaming(false)} title="Save this choice of scopes">
         <NamePreset onDone={() => setNaming(false)} />
-      </Modal>
+      </Dialog>
     </>
   );
 }
