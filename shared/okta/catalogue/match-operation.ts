@@ -1,5 +1,5 @@
-// From a method and a path to the operation of the catalogue: a tree over path segments, built once, so that a lookup
-// costs the length of the path and not the size of the catalogue. Fixed segments win over placeholders
+// From a method and a path to the operation of the catalogue: a tree over path segments for each length of a path, built when the
+// first path of that length is looked up, so that a lookup costs the length of the path and not the size of the catalogue. Fixed segments win over placeholders
 // (`/users/me` over `/users/{userId}`), with a step back where the fixed way leads nowhere.
 
 import { percentDecode } from '../wire-text/percent-decode.ts';
@@ -33,11 +33,21 @@ interface Node {
 const createNode = (): Node => ({ fixed: new Map(), open: [], leaves: new Map() });
 
 export function createOperationMatcher(operations: Iterable<Operation>): OperationMatcher {
-  const root = createNode();
-  for (const operation of operations) insert(root, operation);
+  const ofLength = new Map<number, Operation[]>();
+  for (const operation of operations) {
+    const { length } = segmentsOf(operation.path);
+    const others = ofLength.get(length);
+    if (others) others.push(operation);
+    else ofLength.set(length, [operation]);
+  }
+  const trees = new Map<number, Node>();
   const find = (target: string) => {
     const segments = segmentsOf(target);
-    return segments.length > 200 ? [] : walk(root, segments, 0, []);
+    const same = ofLength.get(segments.length);
+    if (!same) return [];
+    const tree = trees.get(segments.length) ?? plant(same);
+    trees.set(segments.length, tree);
+    return walk(tree, segments, 0, []);
   };
   return {
     match(method, target) {
@@ -57,6 +67,12 @@ export function createOperationMatcher(operations: Iterable<Operation>): Operati
       return [...methods];
     },
   };
+}
+
+function plant(operations: readonly Operation[]): Node {
+  const root = createNode();
+  for (const operation of operations) insert(root, operation);
+  return root;
 }
 
 function insert(root: Node, operation: Operation): void {
