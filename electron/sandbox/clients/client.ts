@@ -36,7 +36,7 @@ interface AnyClient {
   active: boolean;
   network: ClientNetwork;
   /** Scopes of the org that its tokens may carry. */
-  granted: string[];
+  granted: readonly string[];
   roles: ClientRole[];
 }
 
@@ -44,7 +44,7 @@ interface AnyClient {
 export interface Integration extends AnyClient {
   kind: 'oin-integration';
   /** Scopes of the submission; never used to decide anything, shown as the ledger's second state. */
-  registered: string[];
+  registered: readonly string[];
   secrets: ClientSecret[];
   properties: Record<string, unknown>;
   created: number;

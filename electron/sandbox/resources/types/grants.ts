@@ -65,7 +65,7 @@ function addGrant(exchange: Exchange): Reply {
   const by = exchange.client?.id ?? 'system';
   const grant = grantEntity(exchange.org.ids.id('oag'), idAt(exchange, 0), scopeId, exchange.at, by);
   store.add(grant);
-  client?.granted.push(scopeId);
+  if (client) client.granted = [...client.granted, scopeId];
   return json(201, view(exchange, grant));
 }
 

@@ -67,6 +67,7 @@ export async function fetchAll(exchangeId: string, maxItems: number): Promise<vo
 
 /** Shows what the host has of the responses: a run that goes on, or the latest that ended. Resolves when all are found. */
 export async function findFetching(): Promise<void> {
+  if (responseStore.getState().entries.length === 0) return;
   const known = await runs.list();
   const { entries, fetching } = responseStore.getState();
   for (const { exchange, joined } of entries) {
