@@ -1,7 +1,8 @@
 // A pasted command as the request builder takes it: the path for the tenant in use, without what is secret and without what a
 // browser adds by itself. What was left out is named with the reason; no secret of the text is in the result.
 
-import { isSecretHeader, redactUrl } from '../../redact/redact-text.ts';
+import { counted } from '../../counted.ts';
+import { isSecretHeader, redactText, redactUrl } from '../../redact/redact-text.ts';
 import { isJwkPart, isSecretKey } from '../../redact/secret-keys.ts';
 import type { HeaderList } from '../wire-text/headers.ts';
 import { percentDecode } from '../wire-text/percent-decode.ts';
@@ -36,29 +37,33 @@ export function builderRequest(text: string, origin: string): BuilderRequest | n
   const { headers, dropped } = headersOf(read.headers, secret);
   const { target, elsewhere, variable, user } = placeOf(read.url, origin);
   if (user) secret.push('the user and password of the address');
-  const path = withoutSecretPairs(target, '?', (name) => secret.push(`the parameter ${name}`));
-  const isForm = read.headers.some(([name, value]) => /^content-type$/i.test(name) && /urlencoded/i.test(value));
+  const named = withoutSecretPairs(target, '?', (name) => secret.push(`the parameter ${name}`));
+  const path = redactUrl(named);
+  if (path !== named) secret.push('the token in the address');
   const body = read.body ?? '';
+  const type = read.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1];
+  const isForm = type === undefined ? /^[\w.%+-]{1,80}=/.test(body) : /urlencoded/i.test(type);
   return {
     method: read.method,
-    path: elsewhere === null ? path : redactUrl(path),
+    path,
     headers,
     body: isForm ? withoutSecretPairs(body, '', (name) => secret.push(`the field ${name}`)) : body,
     elsewhere,
     notes: [
-      ...(secret.length === 0
-        ? []
-        : [
-            `Left out: ${listed([...new Set(secret)])}. Secrets of a pasted text are not kept, and files are not read: how the request is authorised is chosen beside Send.`,
-          ]),
-      ...(dropped === 0
-        ? []
-        : [
-            `Left out: ${dropped === 1 ? 'a header that the browser adds' : `${dropped} headers that the browser adds`} by itself.`,
-          ]),
+      ...leftOutNote([...new Set(secret)], dropped),
       ...(variable === null ? [] : [`The host was ${variable}: the address of this tenant is used.`]),
     ],
   };
+}
+
+function leftOutNote(secret: readonly string[], dropped: number): string[] {
+  if (secret.length + dropped === 0) return [];
+  const what = listed([
+    ...secret,
+    ...(dropped === 0 ? [] : [counted(dropped, 'header of the browser', 'headers of the browser')]),
+  ]);
+  const why = ' No secret of a pasted text is kept: the request is authorised as chosen beside Send.';
+  return [`Left out: ${what}.${secret.length === 0 ? '' : why}`];
 }
 
 function headersOf(given: HeaderList, secret: string[]): { headers: HeaderList; dropped: number } {
@@ -68,7 +73,7 @@ function headersOf(given: HeaderList, secret: string[]): { headers: HeaderList; 
   for (const [name, value] of given) {
     const key = name.toLowerCase();
     if (key === 'cookie') secret.push('the cookies');
-    else if (key === 'dpop' || isSecretHeader(key)) secret.push(`the header ${name}`);
+    else if (key === 'dpop' || isSecretHeader(key) || redactText(value) !== value) secret.push(`the header ${name}`);
     else if (OWN_OF_CLIENT.test(key) || (fromBrowser && key === 'user-agent')) dropped += 1;
     else headers.push([name, value]);
   }

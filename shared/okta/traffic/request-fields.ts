@@ -3,7 +3,7 @@
 // method, or `path` and no path, says nothing: both are names of much else.
 
 import { isRecord } from '../catalogue/openapi-node.ts';
-import { addressInWords, type FoundRequest, methodInWords, requestInWords } from './request-in-words.ts';
+import { addressInWords, type FoundRequest, isNotSent, methodInWords, requestInWords } from './request-in-words.ts';
 
 /** Names without `_` and `-`, in lower case, without what wraps them: the first that holds such a value counts. */
 const METHOD_NAMES = [
@@ -133,7 +133,8 @@ function requestOfLine(line: string): FoundRequest | null {
   }
   const method = first(fields, METHOD_NAMES, isMethod);
   const target = first(fields, TARGET_NAMES, isTarget);
-  return method !== null && target !== null ? { method: method.toUpperCase(), target } : requestInWords(line);
+  if (method === null || target === null) return requestInWords(line);
+  return isNotSent(line.slice(0, line.search(NAMES_METHOD))) ? null : { method: method.toUpperCase(), target };
 }
 
 function requestOfFields(fields: Fields, depth: number): FoundRequest | null {

@@ -37,6 +37,9 @@ const AT_START = new RegExp(
 const NOT_SENT =
   /\b(?:would|skip(?:ped|ping|s)?|dry[- ]?run|not sent|mock(?:ed|ing)?|stub(?:bed)?|regist(?:er|ered|ering)|routes?|mapped|mapping)\b/i;
 
+/** Whether words in front of a request say that it was not sent. */
+export const isNotSent = (words: string): boolean => NOT_SENT.test(words);
+
 /** Null when the text names none that was sent. */
 export function requestInWords(text: string): FoundRequest | null {
   if (text.length > WORDS_CAP) return null;

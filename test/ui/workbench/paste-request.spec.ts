@@ -75,7 +75,7 @@ test('six dialects are pasted and sent', async ({ page }) => {
   ];
   for (const [text, request] of dialects) {
     await pasteInto(page, text);
-    await expect(panel(page, 'Request').getByRole('note')).toContainText('Secrets of a pasted text are not kept');
+    await expect(panel(page, 'Request').getByRole('note')).toContainText('No secret of a pasted text is kept');
     await expect(page.getByRole('combobox', { name: 'Method' })).toHaveValue(String(request.method));
     expect(await sent(page)).toMatchObject(request);
   }
@@ -104,6 +104,11 @@ test('a whole address is a path; one of another host says so and is not sent', a
 
   await note.getByRole('button', { name: 'Dismiss' }).click();
   await expect(note).toHaveCount(0);
+  // A command that cannot be read may hold a secret all the same.
+  await pasteInto(page, `curl -H 'Authorization: SSWS ${SECRET}' "$`);
+  await expect(note).toContainText('names no address that can be read');
+  await expect(path(page)).toHaveValue('https://other.okta.com/api/v1/users/00u1');
+  expect(await page.content()).not.toContain(SECRET);
   // What is no command is text as before.
   await pasteInto(page, '/api/v1/groups');
   await expect(path(page)).toHaveValue('/api/v1/groups');

@@ -17,7 +17,7 @@ export function formatInfer(paint: Paint, result: InferResult, registered: boole
   const history = result.history === null ? [] : formatHistory(result.history);
   const found = files.flatMap(({ name, format, calls, leftOut }) => [
     `${name}: ${format}, ${counted(calls, 'call')}`,
-    ...(leftOut === null ? [] : [`  ${describeLeftOut(leftOut)}`]),
+    ...(leftOut ? [`  ${describeLeftOut(leftOut)}`] : []),
   ]);
   const others = unmatched.length + unmatchedMore;
   const lines = [

@@ -84,7 +84,7 @@ export function takePastedRequest(
   requestStore.setState(({ draft, tab }) => ({
     draft: {
       ...draft,
-      operationId: null,
+      operationId: path === draft.path ? draft.operationId : null,
       path,
       ...(method === undefined ? {} : { method, values: {}, query: [] }),
       ...(headers === undefined ? {} : { headers: headers.map(([name, value]) => newRow(name, value)) }),

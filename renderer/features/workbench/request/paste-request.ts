@@ -2,6 +2,7 @@
 // secrets. Readers of commands are loaded with the first paste that looks like one.
 import { selectedTenant } from '../../../platform/session-state/tenants.ts';
 import { takePastedRequest } from './change-draft.ts';
+import { currentDraft } from './request-store.ts';
 
 const ADDRESS = /^\s*https?:\/\/\S+\s*$/i;
 const COMMAND = /\bcurl(?:\.exe)?["']?\s|\b(?:Invoke-(?:WebRequest|RestMethod)|iwr|irm)\s|\bfetch\s*\(/i;
@@ -18,8 +19,10 @@ export async function pasteRequest(text: string): Promise<void> {
   const tenant = selectedTenant();
   const found = builderRequest(text, tenant?.origin ?? '');
   if (!found) {
-    // As the field itself would take it: in one line.
-    takePastedRequest({ path: text.replace(/\s+/g, ' ').trim() }, []);
+    // What cannot be read may hold a secret: nothing of it is shown.
+    takePastedRequest({ path: currentDraft().path }, [
+      'What was pasted looks like a command, and names no address that can be read. Nothing of it was taken over: paste the whole command, or the path.',
+    ]);
     return;
   }
   const { method, path, headers, body, elsewhere, notes } = found;
@@ -27,7 +30,7 @@ export async function pasteRequest(text: string): Promise<void> {
     elsewhere === null
       ? []
       : [
-          `This is for ${elsewhere}, and ${tenant?.name ?? 'the tenant'} is ${tenant?.origin ?? 'not chosen'}. Nothing is sent there: choose the tenant with that address, or leave the path alone in the field.`,
+          `This is for ${elsewhere}, and ${tenant?.name ?? 'the tenant'} is ${tenant?.origin ?? 'not chosen'}. It is not sent: choose the tenant with that address, or keep only the path.`,
         ];
   // A whole address leaves the rest of the request as it is.
   const request = method === '' ? { path } : { method, path, headers, body };

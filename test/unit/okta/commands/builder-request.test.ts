@@ -48,7 +48,7 @@ it.each(['/api/v1/users', 'api/v1/users', '', 'https://acme.okta.com/a and more 
 
 it('no secret is taken over or named, whatever it stands in', () => {
   const text = `curl 'https://me:secret-1@acme.okta.com/api/v1/users?token=secret-2&limit=1' \\
-  -H 'Authorization: SSWS secret-3' -H 'DPoP: secret-4' -H 'X-API-Key: secret-5' -H 'Cookie: sid=secret-6' -b 'sid=secret-7' -u me:secret-8 \\
+  -H 'Authorization: SSWS secret-3' -H 'DPoP: secret-4' -H 'X-API-Key: secret-5' -H 'Cookie: sid=secret-6' -b 'sid=secret-7' -u me:secret-8 -H 'X-Forward: Bearer eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJzZWNyZXQtIn0.c2VjcmV0LQ' \\
   --oauth2-bearer secret-9 -d 'client_secret=secret-0&scope=okta.users.read'`;
   const found = builderRequest(text, ORIGIN);
   expect(found).toMatchObject({ method: 'POST', path: '/api/v1/users?limit=1', body: 'scope=okta.users.read' });
@@ -69,5 +69,5 @@ it('what a browser adds by itself is left out and counted', () => {
     ORIGIN,
   );
   expect(found?.headers).toEqual([['accept', 'application/json']]);
-  expect(found?.notes).toEqual(['Left out: 3 headers that the browser adds by itself.']);
+  expect(found?.notes).toEqual(['Left out: 3 headers of the browser.']);
 });

@@ -99,9 +99,9 @@ export const CLIENTS: Row[] = [
   ['Uvicorn', 'INFO:     10.0.0.1:52106 - "GET /api/v1/users HTTP/1.1" 200 OK', [USERS], 0],
   [
     'what a program would have sent',
-    `2026-11-12 INFO dry run: would DELETE ${ORG}/api/v1/users/00u1\n2026-11-12 INFO Skipping DELETE /api/v1/groups/00g1 200\n2026-11-12 INFO registered route GET /api/v1/apps\n2026-11-12 INFO GET /api/v1/users`,
+    `2026-11-12 INFO dry run: would DELETE ${ORG}/api/v1/users/00u1\n2026-11-12 INFO Skipping DELETE /api/v1/groups/00g1 200\n2026-11-12 INFO registered route GET /api/v1/apps\n2026-11-12 INFO GET /api/v1/users\n2026-11-12 INFO dry run, would send: method=DELETE url=${ORG}/api/v1/users/00u1`,
     [USERS],
-    3,
+    4,
   ],
   [
     'prose that names paths',
