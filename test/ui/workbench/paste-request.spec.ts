@@ -105,7 +105,7 @@ test('a whole address is a path; one of another host says so and is not sent', a
   await note.getByRole('button', { name: 'Dismiss' }).click();
   await expect(note).toHaveCount(0);
   // A command that cannot be read may hold a secret all the same.
-  await pasteInto(page, `curl -H 'Authorization: SSWS ${SECRET}' "$`);
+  await pasteInto(page, `curl -H 'Authorization: SSWS ${SECRET}'`);
   await expect(note).toContainText('names no address that can be read');
   await expect(path(page)).toHaveValue('https://other.okta.com/api/v1/users/00u1');
   expect(await page.content()).not.toContain(SECRET);
