@@ -3,6 +3,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createAnswer } from './answer.ts';
 import { findClient, kindOf, namedClient } from './clients/client-kinds.ts';
+import { makeClient } from './clients/make-client.ts';
 import { createOrg, DEFAULT_SEED } from './create-org.ts';
 import { answerInPlace } from './faults/answer-in-place.ts';
 import { socketFaultOf } from './faults/break-socket.ts';
@@ -77,6 +78,12 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     seed: options.seed ?? DEFAULT_SEED,
     fetch,
     clients: () => org.integrations.list().flatMap((one) => kindOf(one).handOut(one) ?? []),
+    makeClient(plan) {
+      const made = makeClient(org, plan);
+      const info = kindOf(made).handOut(made);
+      if (!info) throw new Error('a client is made with an active secret');
+      return info;
+    },
     journal: { list: (after, limit) => org.journal.list(after, limit) },
     clock: {
       now: () => org.clock.now(),
@@ -108,6 +115,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
 
 async function begin(options: SandboxOptions): Promise<{ org: Org; faults: FaultBook; marks: MarkedRequests }> {
   const org = await createOrg(options);
+  for (const plan of options.clients ?? []) makeClient(org, plan);
   const faults = createFaultBook(org.ids);
   for (const spec of options.faults ?? []) faults.add(spec);
   return { org, faults, marks: createMarkedRequests(org, faults) };

@@ -1,6 +1,7 @@
 // What a host may choose about the sandbox org, and the shapes that it gives back.
 import type { Catalogue } from '../../shared/okta/catalogue/catalogue.ts';
 import type { ClientKindName } from './clients/client.ts';
+import type { ClientPlan } from './clients/make-client.ts';
 import type { Clock } from './clock.ts';
 import type { SocketFault } from './faults/break-socket.ts';
 import type { Fault, FaultSpec } from './faults/fault.ts';
@@ -16,6 +17,8 @@ export interface SandboxOptions {
   now?: () => number;
   /** The org's clock starts here and runs on, epoch milliseconds; absent: at `now`. */
   clockAt?: number;
+  /** Integrations beside the four seeded ones, each time that it starts. */
+  clients?: readonly ClientPlan[];
   /** Faults that are on from the start, in this order. */
   faults?: readonly FaultSpec[];
   /** Default `workforce`. The object form caps every bucket at that many calls a minute. */
@@ -100,6 +103,8 @@ export interface Sandbox {
   fetch(request: Request, wire?: WireFacts): Promise<Response>;
   /** The org's OIN integrations that still have an active secret; the first is the full one. */
   clients(): SandboxClientInfo[];
+  /** One more of them, until a reset. @throws SandboxRefusal */
+  makeClient(plan: ClientPlan): SandboxClientInfo;
   /**
    * Makes something true for the requests that carry the mark, and for no others, until it is ended.
    * @throws SandboxRefusal for the text of a fault that is not understood
