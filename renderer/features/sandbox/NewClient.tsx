@@ -1,7 +1,7 @@
 // A client with scopes of one's own: its name, its scopes (those of the Workbench to begin with), and nothing else to decide.
 import { TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { parseScopeList } from '../../../shared/okta/scopes/scope-list.ts';
 import { chosenScopes } from '../../platform/session-state/chosen-scopes.ts';
 import { Button } from '../../ui/controls/Button.tsx';
@@ -12,6 +12,9 @@ import { makeClient } from './actions.ts';
 import css from './SandboxPage.module.css';
 
 export function NewClient({ onDone }: { onDone: () => void }) {
+  const nameInput = useRef<HTMLInputElement>(null);
+  // It may be below what is in view, above all when the palette opens it.
+  useEffect(() => nameInput.current?.focus(), []);
   const [name, setName] = useState('');
   const [scopes, setScopes] = useState(chosenScopes);
   const [text, setText] = useState('');
@@ -29,11 +32,11 @@ export function NewClient({ onDone }: { onDone: () => void }) {
       }}
     >
       <TextInput
+        ref={nameInput}
         label="Name"
         value={name}
         placeholder="Our product"
         maxLength={64}
-        data-autofocus
         spellCheck={false}
         onChange={(event) => setName(event.currentTarget.value)}
       />

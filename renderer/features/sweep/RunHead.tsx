@@ -6,6 +6,7 @@ import {
   IconPlayerPlay,
   IconPlayerStop,
   IconRefresh,
+  IconRepeat,
   IconTrash,
 } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -18,7 +19,7 @@ import { ConfirmDialog } from '../../ui/notices/ConfirmDialog.tsx';
 import { ErrorNotice } from '../../ui/notices/ErrorNotice.tsx';
 import { type Action, useAction } from '../../ui/progress/use-action.ts';
 import { formatBytes, formatCount, formatCounted } from '../../ui/values/format.ts';
-import { controlSweep, exportSweep, removeSweep, type SweepControl } from './actions.ts';
+import { controlSweep, exportSweep, removeSweep, runAgain, type SweepControl } from './actions.ts';
 import { StateTag } from './StateTag.tsx';
 import css from './SweepRun.module.css';
 import { sweepStore } from './sweep-store.ts';
@@ -59,12 +60,13 @@ export function RunHead({ view, follow }: { view: SweepView; follow: () => void 
   });
   const exporting = useAction((format: SweepFormat) => exportSweep(runId, format));
   const bytes = useStore(sweepStore, ({ sweeps }) => sweeps?.find((sweep) => sweep.runId === runId)?.bytes ?? 0);
+  const repeating = useAction(() => runAgain(view));
   const removingNow = useAction(() => removeSweep(runId));
   // Nothing was done, so nothing is lost that a click would not bring back.
   const remove = () => (view.done === 0 ? void removingNow.run() : setRemoving(true));
   const again = state === 'complete' ? (view.sums.unreachable ?? 0) + (view.sums.incomplete ?? 0) : 0;
   const ended = state === 'complete' || state === 'cancelled' || state === 'failed';
-  const failure = control.error ?? exporting.error ?? removingNow.error;
+  const failure = control.error ?? repeating.error ?? exporting.error ?? removingNow.error;
   return (
     <>
       <header className={css.head}>
@@ -96,6 +98,16 @@ export function RunHead({ view, follow }: { view: SweepView; follow: () => void 
               Ask {again === 1 ? 'the unanswered one' : `the ${formatCount(again)} unanswered`} again
             </Button>
           )}
+          {ended && (
+            <Button
+              icon={IconRepeat}
+              busy={repeating.busy}
+              title="The same choice as a new sweep"
+              onClick={() => void repeating.run()}
+            >
+              Run again
+            </Button>
+          )}
           {!ended && (
             <Button icon={IconPlayerStop} busy={control.busy} onClick={() => control.run('cancel')}>
               Cancel
@@ -111,6 +123,7 @@ export function RunHead({ view, follow }: { view: SweepView; follow: () => void 
           error={failure}
           onDismiss={() => {
             control.clear();
+            repeating.clear();
             exporting.clear();
             removingNow.clear();
           }}

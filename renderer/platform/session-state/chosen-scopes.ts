@@ -4,10 +4,12 @@ import { readKept } from '../kept-value.ts';
 
 /** Where the Workbench keeps them, as `selected`. */
 export const CHOSEN_SCOPES_KEY = 'workbench.scopes';
+/** What a newcomer starts with: one scope that every integration of the sandbox org has. */
+const FIRST_SCOPES: readonly string[] = ['okta.users.read'];
 
-/** Empty when nothing was chosen yet. */
 export function chosenScopes(): readonly string[] {
   const kept = readKept(CHOSEN_SCOPES_KEY);
-  if (typeof kept !== 'object' || kept === null || !('selected' in kept) || !Array.isArray(kept.selected)) return [];
+  if (typeof kept !== 'object' || kept === null || !('selected' in kept) || !Array.isArray(kept.selected))
+    return FIRST_SCOPES;
   return kept.selected.filter((name) => typeof name === 'string');
 }

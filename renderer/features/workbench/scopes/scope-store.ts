@@ -2,7 +2,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { readKept, writeKept } from '../../../platform/kept-value.ts';
-import { CHOSEN_SCOPES_KEY } from '../../../platform/session-state/chosen-scopes.ts';
+import { CHOSEN_SCOPES_KEY, chosenScopes } from '../../../platform/session-state/chosen-scopes.ts';
 import { SCOPE_FILTERS, type ScopeFilter, type ScopeGroupId } from './scope-groups.ts';
 
 export interface ScopePreset {
@@ -21,9 +21,6 @@ export interface ScopeState {
   open: Readonly<Partial<Record<ScopeGroupId, boolean>>>;
 }
 
-/** What a newcomer starts with: one scope that every integration of the sandbox org has. */
-const FIRST_SCOPES: readonly string[] = ['okta.users.read'];
-
 const isText = (value: unknown): value is string => typeof value === 'string';
 
 function presetsOf(value: unknown): ScopePreset[] {
@@ -37,12 +34,11 @@ function presetsOf(value: unknown): ScopePreset[] {
 
 function keptState(): ScopeState {
   const kept = readKept(CHOSEN_SCOPES_KEY);
-  const first: ScopeState = { selected: FIRST_SCOPES, presets: [], filter: null, query: '', open: {} };
+  const first: ScopeState = { selected: chosenScopes(), presets: [], filter: null, query: '', open: {} };
   if (typeof kept !== 'object' || kept === null) return first;
-  const { selected, presets, filter } = kept as Record<string, unknown>;
+  const { presets, filter } = kept as Record<string, unknown>;
   return {
     ...first,
-    selected: Array.isArray(selected) ? selected.filter(isText) : FIRST_SCOPES,
     presets: presetsOf(presets),
     filter: SCOPE_FILTERS.find((known) => known === filter) ?? null,
   };
