@@ -2,6 +2,7 @@
 // (README, "the import rule"). Its state lives in memory; one seed and one clock give one org, byte for byte.
 import { setTimeout as pause } from 'node:timers/promises';
 import { createAnswer } from './answer.ts';
+import type { Client } from './clients/client.ts';
 import { findClient, kindOf, namedClient } from './clients/client-kinds.ts';
 import { makeClient } from './clients/make-client.ts';
 import { createOrg, DEFAULT_SEED } from './create-org.ts';
@@ -21,7 +22,7 @@ import { maskPath } from './journal.ts';
 import { createMarkedRequests, type MarkedRequests } from './marked-requests.ts';
 import type { Org } from './org.ts';
 import { createBehaviours } from './resources/behaviours.ts';
-import type { Sandbox, SandboxOptions, WireFacts } from './sandbox-options.ts';
+import type { Sandbox, SandboxClientInfo, SandboxOptions, WireFacts } from './sandbox-options.ts';
 import { orgServer } from './servers/org-server.ts';
 import { EXTRA_OPERATIONS } from './servers/register-servers.ts';
 
@@ -78,12 +79,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     seed: options.seed ?? DEFAULT_SEED,
     fetch,
     clients: () => org.integrations.list().flatMap((one) => kindOf(one).handOut(one) ?? []),
-    makeClient(plan) {
-      const made = makeClient(org, plan);
-      const info = kindOf(made).handOut(made);
-      if (!info) throw new Error('a client is made with an active secret');
-      return info;
-    },
+    makeClient: (plan) => handedOut(makeClient(org, plan)),
     journal: { list: (after, limit) => org.journal.list(after, limit) },
     clock: {
       now: () => org.clock.now(),
@@ -111,6 +107,12 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       return client ? org.tokens.issue(orgServer({ org, origin }), { at, client, scopes }) : null;
     },
   };
+}
+
+function handedOut(client: Client): SandboxClientInfo {
+  const info = kindOf(client).handOut(client);
+  if (!info) throw new Error('a client is made with an active secret');
+  return info;
 }
 
 async function begin(options: SandboxOptions): Promise<{ org: Org; faults: FaultBook; marks: MarkedRequests }> {

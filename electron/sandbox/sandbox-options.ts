@@ -1,13 +1,19 @@
 // What a host may choose about the sandbox org, and the shapes that it gives back.
 import type { Catalogue } from '../../shared/okta/catalogue/catalogue.ts';
 import type { ClientKindName } from './clients/client.ts';
-import type { ClientPlan } from './clients/make-client.ts';
 import type { Clock } from './clock.ts';
 import type { SocketFault } from './faults/break-socket.ts';
 import type { Fault, FaultSpec } from './faults/fault.ts';
 import type { Switches } from './switches.ts';
 
 export type RateLimitPlan = 'workforce' | 'integrator' | 'off' | { perMinute: number };
+
+/** An integration as its owner wants it. */
+export interface ClientPlan {
+  name: string;
+  /** Both registered and granted. */
+  scopes: readonly string[];
+}
 
 export interface SandboxOptions {
   catalogue: Catalogue;

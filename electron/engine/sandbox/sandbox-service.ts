@@ -46,10 +46,6 @@ export function createSandboxService(
     handle = null;
     await closing?.close();
   };
-  const running = (): SandboxHandle => {
-    if (handle) return handle;
-    throw new BenchError('CONFLICT', 'The sandbox org is not running.', { fix: 'Start it on its page.' });
-  };
   const status = (): SandboxStatus => ({
     running: handle !== null,
     url: handle?.url ?? null,
@@ -82,15 +78,10 @@ export function createSandboxService(
       return status();
     },
     makeClient(plan) {
-      running().makeClient(plan);
+      runningOne(handle).makeClient(plan);
       return status();
     },
-    revealSecret(clientId) {
-      const client = handle?.clients().find((one) => one.clientId === clientId);
-      if (!client)
-        throw new BenchError('NOT_FOUND', 'The sandbox org has no such client.', { fix: 'Look at the list again.' });
-      return { clientSecret: client.clientSecret };
-    },
+    revealSecret: (clientId) => ({ clientSecret: secretOf(handle, clientId) }),
     journal(after, limit) {
       const entries = handle?.journal(after, limit) ?? [];
       return { entries, last: entries.at(-1)?.seq ?? after };
@@ -104,7 +95,7 @@ export function createSandboxService(
       return status();
     },
     addFault(text) {
-      running().addFault(text);
+      runningOne(handle).addFault(text);
       return status();
     },
     removeFault(id) {
@@ -114,4 +105,15 @@ export function createSandboxService(
       return status();
     },
   };
+}
+
+function runningOne(handle: SandboxHandle | null): SandboxHandle {
+  if (handle) return handle;
+  throw new BenchError('CONFLICT', 'The sandbox org is not running.', { fix: 'Start it on its page.' });
+}
+
+function secretOf(handle: SandboxHandle | null, clientId: string): string {
+  const client = handle?.clients().find((one) => one.clientId === clientId);
+  if (client) return client.clientSecret;
+  throw new BenchError('NOT_FOUND', 'The sandbox org has no such client.', { fix: 'Look at the list again.' });
 }

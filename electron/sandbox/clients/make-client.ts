@@ -1,15 +1,10 @@
 // A client as its owner wants it: an integration with a name and the scopes that were chosen, for a test of exactly those. It holds
 // SUPER_ADMIN, so that only its scopes decide what it may do.
 import type { Org } from '../org.ts';
+import type { ClientPlan } from '../sandbox-options.ts';
 import { SandboxRefusal } from '../sandbox-refusal.ts';
 import { ANYWHERE, type Integration } from './client.ts';
 import { createIntegration } from './integration-record.ts';
-
-export interface ClientPlan {
-  name: string;
-  /** Both registered and granted. */
-  scopes: readonly string[];
-}
 
 const LONGEST_NAME = 64;
 const MOST = 100;

@@ -72,7 +72,7 @@ export function Clients({ clients, seed }: { clients: readonly Client[]; seed: s
   return (
     <Section
       title="Clients"
-      text={`Seed “${seed}”: the same one gives the same org.`}
+      text={`Seed “${seed}”: the same seed always gives the same org.`}
       actions={
         !making && (
           <Button icon={IconPlus} onClick={() => setMakingClient(true)}>

@@ -5,6 +5,7 @@ import { Select } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { runsOf } from '../../../../shared/contract/runs-of.ts';
+import type { SweepSummary } from '../../../../shared/runs/run-kinds.ts';
 import { EMPTY_SWEEP, reduceSweep, type SweepView } from '../../../../shared/runs/sweep/reduce-sweep.ts';
 import {
   compareRuns,
@@ -19,7 +20,7 @@ import { useAction } from '../../../ui/progress/use-action.ts';
 import { formatExact } from '../../../ui/values/format.ts';
 import { sweepStore } from '../sweep-store.ts';
 import { sweepTitle, targetWords } from '../target-labels.ts';
-import { CompareResult } from './CompareResult.tsx';
+import { CompareResult, type CompareResultProps } from './CompareResult.tsx';
 import css from './CompareSweeps.module.css';
 
 /** What is set beside this sweep: `run|target`, or `run|*` for all credentials of it. */
@@ -30,6 +31,37 @@ const runName = ({ input, targetNames, startedAt }: SweepView): string =>
   `${sweepTitle(input?.name, targetNames)}, sweep of ${formatExact(startedAt)}`;
 const nameOf = ({ view, target }: SweepSide): string =>
   `${view.targetNames[target] ?? ''}, sweep of ${formatExact(view.startedAt)}`;
+
+/** What can be set beside the credential, or all of them, of the run `runId`. */
+function optionsOf(sweeps: readonly SweepSummary[], runId: string, own: string): { value: string; label: string }[] {
+  return sweeps.flatMap((sweep) => {
+    const label = (name: string) =>
+      [name, formatExact(sweep.startedAt), sweep.name].filter((part) => part !== '').join(' · ');
+    if (own === ALL && sweep.runId !== runId)
+      return [{ value: `${sweep.runId}${SIGN}${ALL}`, label: label(targetWords(sweep.targetNames)) }];
+    return sweep.targetNames.flatMap((name, at) =>
+      sweep.runId === runId && String(at) === own ? [] : [{ value: `${sweep.runId}${SIGN}${at}`, label: label(name) }],
+    );
+  });
+}
+
+/** The earlier run is before, but for a measure. */
+function sidesOf(view: SweepView, own: string, other: SweepView, target: string): CompareResultProps {
+  const isEarlier = other.startedAt < view.startedAt;
+  if (own === ALL && target !== ALL) {
+    const measure = { view: other, target: Number(target) };
+    return { compared: compareWithOne(measure, view), beforeName: nameOf(measure), afterName: runName(view) };
+  }
+  if (own === ALL) {
+    const [before, after] = isEarlier ? [other, view] : [view, other];
+    return { compared: compareRuns(before, after), beforeName: runName(before), afterName: runName(after) };
+  }
+  const mine = { view, target: Number(own) };
+  const theirs = { view: other, target: Number(target) };
+  const [before, after] = isEarlier ? [theirs, mine] : [mine, theirs];
+  const compared = [{ name: null, result: compareSweeps(before, after) }];
+  return { compared, beforeName: nameOf(before), afterName: nameOf(after) };
+}
 
 export function CompareSweeps({ view }: { view: SweepView }) {
   const sweeps = useStore(sweepStore, (state) => state.sweeps) ?? [];
@@ -44,34 +76,8 @@ export function CompareSweeps({ view }: { view: SweepView }) {
     setOther(null);
     if (runId !== '') void run(runId);
   }, [runId, run]);
-  const options = sweeps.flatMap((sweep) => {
-    const label = (name: string) =>
-      [name, formatExact(sweep.startedAt), sweep.name].filter((part) => part !== '').join(' · ');
-    if (own === ALL && sweep.runId !== view.runId)
-      return [{ value: `${sweep.runId}${SIGN}${ALL}`, label: label(targetWords(sweep.targetNames)) }];
-    return sweep.targetNames.flatMap((name, at) =>
-      sweep.runId === view.runId && String(at) === own
-        ? []
-        : [{ value: `${sweep.runId}${SIGN}${at}`, label: label(name) }],
-    );
-  });
-  const sides = useMemo(() => {
-    if (!other) return null;
-    const isEarlier = other.startedAt < view.startedAt;
-    if (own === ALL && target !== ALL) {
-      const measure = { view: other, target: Number(target) };
-      return { compared: compareWithOne(measure, view), beforeName: nameOf(measure), afterName: runName(view) };
-    }
-    if (own === ALL) {
-      const [before, after] = isEarlier ? [other, view] : [view, other];
-      return { compared: compareRuns(before, after), beforeName: runName(before), afterName: runName(after) };
-    }
-    const mine = { view, target: Number(own) };
-    const theirs = { view: other, target: Number(target) };
-    const [before, after] = isEarlier ? [theirs, mine] : [mine, theirs];
-    const compared = [{ name: null, result: compareSweeps(before, after) }];
-    return { compared, beforeName: nameOf(before), afterName: nameOf(after) };
-  }, [view, own, other, target]);
+  const options = optionsOf(sweeps, view.runId, own);
+  const sides = useMemo(() => other && sidesOf(view, own, other, target), [view, own, other, target]);
   return (
     <section className={css.frame} aria-label="Comparison">
       <div className={css.choice}>
