@@ -3,7 +3,7 @@
 // function is taken for one. A recursive descent by precedence; length and depth are bounded, since anybody may send anything.
 
 /** What can be known of an outcome without looking at a user. */
-type Kind = 'truth' | 'other' | 'open';
+type Kind = 'boolean' | 'other' | 'open';
 
 class NotAnExpression extends Error {}
 
@@ -17,7 +17,7 @@ const LEVELS: readonly (readonly string[])[] = [
   ['+', '-'],
   ['*', '/', '%'],
 ];
-const TRUTHS = 3;
+const BOOLEANS = 3;
 const TOKEN =
   /\s*(?:("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\d+(?:\.\d+)?)|([A-Za-z_$][\w$]*)|(==|!=|<=|>=|&&|\|\||[<>!?:()[\]{},.+\-*/%]))/y;
 
@@ -80,7 +80,7 @@ class Reader {
     let kind = this.level(rank + 1);
     while (operators.some((operator) => this.skip(operator))) {
       this.level(rank + 1);
-      kind = rank < TRUTHS ? 'truth' : 'other';
+      kind = rank < BOOLEANS ? 'boolean' : 'other';
     }
     return kind;
   }
@@ -99,7 +99,7 @@ class Reader {
       case '!':
       case 'not':
         this.single();
-        return 'truth';
+        return 'boolean';
       case '-':
         this.single();
         return 'other';
@@ -117,7 +117,7 @@ class Reader {
   }
 
   private named(word: string): Kind {
-    if (/^(true|false)$/i.test(word)) return 'truth';
+    if (/^(true|false)$/i.test(word)) return 'boolean';
     if (/^null$/i.test(word)) return 'other';
     if (this.isNext('(')) return this.followed('open');
     // A class of functions, or the user; an application's attributes are not for rules.

@@ -104,7 +104,7 @@ test('a dead host is shown as richly as an answer', async ({ page }) => {
 test('a refused token is the answer when nothing could be sent', { tag: '@afresh' }, async ({ page }) => {
   await typeScopes(page, ['okta.users.read', 'okta.dreams.read']);
   await send(page);
-  await expect(verdict(page)).toContainText('Nothing was sent');
+  await expect(verdict(page)).toContainText('The request was not sent');
   await verdict(page).getByRole('button', { name: 'Leave out okta.dreams.read' }).click();
   await expect(verdict(page)).toContainText('List users, by okta.users.read');
 });
