@@ -1,6 +1,8 @@
 // A table of tenants as text: name, url, production, client id, as a spreadsheet or a CRM writes it. It holds no secrets: a file with a column for them
 // is refused as a whole, and no message quotes a cell but a name, since a secret may stand in the wrong column.
-import { oinIntegration } from '../../../shared/okta/credentials/oin-integration.ts';
+import type { z } from 'zod';
+import { credentialSettings } from '../../../shared/model/credential.ts';
+import { kindByClient, kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { BenchError } from '../errors.ts';
 
 export interface CsvTenant {
@@ -9,7 +11,7 @@ export interface CsvTenant {
   name: string;
   origin: string;
   production: boolean;
-  credentials: { kind: 'oin-integration'; name: string; clientId: string; registeredScopes: string[] }[];
+  credentials: z.infer<typeof credentialSettings>[];
 }
 
 export interface CsvTenants {
@@ -95,8 +97,12 @@ function faultOf({ cells }: Row, columns: readonly unknown[], value: (column: Co
   return null;
 }
 
-const toCredentials = (clientId: string): CsvTenant['credentials'] =>
-  clientId === '' ? [] : [{ kind: oinIntegration.id, name: oinIntegration.label, clientId, registeredScopes: [] }];
+/** A client that has a secret, which is entered later. */
+function toCredentials(clientId: string): CsvTenant['credentials'] {
+  if (clientId === '') return [];
+  const kind = kindByClient('client_secret_basic');
+  return [credentialSettings.parse({ kind, name: kindOf({ kind }).label, clientId, registeredScopes: [] })];
+}
 
 /** Null for what is neither. An empty cell is no. */
 function toFlag(cell: string): boolean | null {

@@ -72,6 +72,8 @@ export function FindList<Item>(props: FindListProps<Item>) {
           autoComplete="off"
           spellCheck={false}
           data-autofocus
+          // In a dialog Escape closes the list alone.
+          data-mantine-stop-propagation="true"
           onFocus={() => {
             const early = takeEarlyKeys();
             if (early !== '') setText((typed) => typed + early);
