@@ -45,7 +45,7 @@ export function PurgeDialog({ opened, onClose }: { opened: boolean; onClose: () 
         />
       </Field>
       <Checkbox
-        label="Pinned ones too"
+        label="Include pinned exchanges"
         checked={pinnedToo}
         onChange={(event) => setPinnedToo(event.currentTarget.checked)}
       />
