@@ -133,20 +133,16 @@ function useEntries(query: string): PaletteEntry[] {
   const tenants = useTenants();
   const { verbs } = useStore(verbsStore);
   const sources = useSources();
-  const search = useMemo(() => {
-    const findPlaces = sources?.createPlaceFind(tenants, catalogue.scopes);
-    return createPaletteSearch(catalogue.operations, { findErrors: sources?.findErrors, findPlaces });
-  }, [catalogue, tenants, sources]);
-  const fromHost = useFromHost(query, sources);
-  return useMemo(
-    () =>
-      search(
-        query,
-        verbs.filter((verb) => verb.id !== 'palette.open' && canRun(verb)),
-        fromHost,
-      ),
-    [search, query, verbs, fromHost],
+  const search = useMemo(() => createPaletteSearch(catalogue.operations), [catalogue]);
+  const findPlaces = useMemo(
+    () => sources?.createPlaceFind(tenants, catalogue.scopes),
+    [sources, tenants, catalogue.scopes],
   );
+  const fromHost = useFromHost(query, sources);
+  return useMemo(() => {
+    const doable = verbs.filter((verb) => verb.id !== 'palette.open' && canRun(verb));
+    return search(query, doable, { findErrors: sources?.findErrors, findPlaces, fromHost });
+  }, [search, query, verbs, sources, findPlaces, fromHost]);
 }
 
 interface Sources {

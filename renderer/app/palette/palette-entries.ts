@@ -1,5 +1,5 @@
-// What the palette offers for a text: verbs that can be done now, tenants, credentials, scopes, operations, error cases and codes, documentation,
-// and at the end what the host finds, so that nothing moves under the choice when that arrives. Verbs are ranked by where the words are found.
+// What the palette offers for a text: verbs that can be done now, tenants, credentials, operations, error cases and codes, scopes, documentation, and
+// at the end what the host finds, so that nothing moves under the choice when that arrives. Verbs are ranked by where the words are found.
 import type { Operation } from '../../../shared/okta/catalogue/catalogue.ts';
 import { createFuzzyText, wholeScore } from '../../../shared/okta/catalogue/fuzzy-match.ts';
 import { createOperationSearch, type OperationHit, wordsOf } from '../../../shared/okta/catalogue/search-operations.ts';
@@ -18,7 +18,7 @@ const placeEntry = (place: Place): PaletteEntry => ({ kind: 'place', key: place.
 /** Of the Error lab. */
 export type FindErrors = (query: string) => ErrorFind[];
 
-const MOST_OPERATIONS = 40;
+const MOST_OPERATIONS = 20;
 
 /** How well a verb fits; 0 when a word is nowhere in it. */
 function verbScore(verb: Verb, words: readonly string[]): number {
@@ -33,19 +33,19 @@ function verbScore(verb: Verb, words: readonly string[]): number {
   return total;
 }
 
-interface PaletteSources {
-  /** None until it is loaded. */
+/** What there is besides the catalogue and the verbs; none of it until it is loaded. */
+export interface PaletteSources {
   findErrors?: FindErrors | undefined;
   findPlaces?: FindPlaces | undefined;
+  /** What the host found for the query. */
+  fromHost?: readonly Place[];
 }
 
-/** Made once per catalogue and list of tenants. `verbs` are those that can be done now; `fromHost` what the host found for the query. */
-export function createPaletteSearch(
-  operations: Operation[],
-  { findErrors = () => [], findPlaces = () => [] }: PaletteSources = {},
-) {
+/** Made once per catalogue, because it reads all of it. `verbs` are those that can be done now. */
+export function createPaletteSearch(operations: Operation[]) {
   const search = createOperationSearch(operations);
-  return (query: string, verbs: readonly Verb[], fromHost: readonly Place[] = []): PaletteEntry[] => {
+  return (query: string, verbs: readonly Verb[], sources: PaletteSources = {}): PaletteEntry[] => {
+    const { findErrors = () => [], findPlaces = () => [], fromHost = [] } = sources;
     const words = wordsOf(query);
     const toEntry = (verb: Verb): PaletteEntry => ({ kind: 'verb', key: verb.id, group: verb.group, verb });
     if (words.length === 0) return verbs.map(toEntry);
@@ -56,7 +56,9 @@ export function createPaletteSearch(
       .slice(0, 8);
     const hits = search(query, MOST_OPERATIONS);
     const places = findPlaces(query);
-    const isLow = ({ group }: Place) => group === 'Documentation';
+    // Whoever types the name of a scope means the scope; a word of it is rather a word of an operation.
+    const named = words.some((word) => word.startsWith('okta.'));
+    const isLow = ({ group }: Place) => group === 'Documentation' || (group === 'Scopes' && !named);
     return [
       ...ranked.map(({ verb }): PaletteEntry => ({ kind: 'verb', key: verb.id, group: 'Actions', verb })),
       ...places.filter((place) => !isLow(place)).map(placeEntry),

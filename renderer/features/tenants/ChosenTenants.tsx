@@ -1,6 +1,7 @@
 // What can be done with the tenants that are chosen: all of them or, when one cannot be changed, none. What takes a protection or a secret away asks first.
 import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
+import { agreeing } from '../../../shared/counted.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
@@ -29,6 +30,7 @@ export function ChosenTenants({ tenants, shown, chosen }: ChosenTenantsProps) {
   const hidden = those.length - choosable.filter(({ id }) => chosen.has(id)).length;
   const marking = useAction((production: boolean) => markProduction(ids, production));
   const exporting = useAction(() => exportTenants(ids));
+  const marked = those.filter(({ production }) => production);
   const none = those.length === 0;
   const error = marking.error ?? exporting.error;
   return (
@@ -74,7 +76,7 @@ export function ChosenTenants({ tenants, shown, chosen }: ChosenTenantsProps) {
         onClose={() => ask(null)}
       >
         <p>Writes to them no longer have to be confirmed one by one.</p>
-        <Names tenants={those.filter(({ production }) => production)} />
+        <Names tenants={marked} />
       </ConfirmDialog>
       <ConfirmDialog
         opened={asked === 'delete'}
@@ -85,6 +87,11 @@ export function ChosenTenants({ tenants, shown, chosen }: ChosenTenantsProps) {
         onConfirm={() => removeTenants(ids)}
         onClose={() => ask(null)}
       >
+        {marked.length > 0 && (
+          <p>
+            {formatCount(marked.length)} of them {agreeing(marked.length, 'is', 'are')} marked as production.
+          </p>
+        )}
         <p>{lostWords(those)} Their history stays. Nothing changes in the orgs themselves.</p>
         <Names tenants={those} />
       </ConfirmDialog>

@@ -30,7 +30,7 @@ export function FindPicker<Item>({ width, target, foot, ...list }: FindPickerPro
   return (
     <Popover opened={opened} onChange={change} width={width} position="bottom-start" trapFocus returnFocus>
       <Popover.Target>{target(() => change(!opened))}</Popover.Target>
-      <Popover.Dropdown className={css.popover} aria-label={list.label}>
+      <Popover.Dropdown className={css.popover}>
         <FindList {...list} onChoose={choose} />
         {foot && <div className={css.foot}>{foot(close)}</div>}
       </Popover.Dropdown>

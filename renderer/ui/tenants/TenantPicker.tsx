@@ -32,7 +32,7 @@ export interface TenantPickerProps {
 }
 
 const ROW = 44;
-const WIDTH = 400;
+const WIDTH = 440;
 
 export function TenantPicker({
   choices,
@@ -97,10 +97,10 @@ function ChoiceRow({ choice, text, mark }: { choice: TenantChoice; text: string;
   );
 }
 
-/** Of a row that is a credential its tenant; of a tenant that was found by a credential, which. */
+/** Under a tenant the credential that is meant; under a credential its tenant. */
 function belowCredential({ name, tenant, credential }: TenantChoice): string | null {
   if (tenant === null || credential === null) return null;
-  return name === tenant.name ? `${hostOf(tenant)} · ${credential.name}` : `${tenant.name} · ${hostOf(tenant)}`;
+  return name === tenant.name ? `${credential.name} · ${hostOf(tenant)}` : `${tenant.name} · ${hostOf(tenant)}`;
 }
 
 function rangesOf(text: string, name: string): MatchRange[] {

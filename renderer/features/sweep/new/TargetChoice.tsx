@@ -27,7 +27,7 @@ export function TargetChoice({ tenant, tenants, chosen }: TargetChoiceProps) {
     () =>
       tenantsByName(tenants)
         .filter(({ id }) => id !== tenant.id)
-        .flatMap((other) => sweepable(other).map(({ credential }) => credentialChoice(other, credential))),
+        .flatMap((other) => sweepable(other).map(({ credential }) => credentialChoice(other, credential, other.name))),
     [tenants, tenant.id],
   );
   const groups = [
