@@ -2,7 +2,7 @@
 // is refused as a whole, and no message quotes a cell but a name, since a secret may stand in the wrong column.
 import type { z } from 'zod';
 import { credentialSettings } from '../../../shared/model/credential.ts';
-import { kindByClient, kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
+import { CREDENTIAL_KINDS } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { BenchError } from '../errors.ts';
 
 export interface CsvTenant {
@@ -97,11 +97,11 @@ function faultOf({ cells }: Row, columns: readonly unknown[], value: (column: Co
   return null;
 }
 
-/** A client that has a secret, which is entered later. */
+/** Of the kind that a new credential begins as; its secret is entered later. */
 function toCredentials(clientId: string): CsvTenant['credentials'] {
   if (clientId === '') return [];
-  const kind = kindByClient('client_secret_basic');
-  return [credentialSettings.parse({ kind, name: kindOf({ kind }).label, clientId, registeredScopes: [] })];
+  const [{ id: kind, label: name }] = CREDENTIAL_KINDS;
+  return [credentialSettings.parse({ kind, name, clientId, registeredScopes: [] })];
 }
 
 /** Null for what is neither. An empty cell is no. */

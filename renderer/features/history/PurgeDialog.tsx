@@ -38,7 +38,7 @@ export function PurgeDialog({ opened, onClose }: { opened: boolean; onClose: () 
       <Select label="Which" data={AGES} value={age} onChange={(value) => setAge(value ?? '7')} />
       <Field label="Of">
         <TenantSelect
-          label="Tenant to purge"
+          label="Tenant of the exchanges"
           choices={choices}
           currentKey={tenantId ?? ALL}
           onChoose={({ tenant }) => setTenantId(tenant?.id ?? null)}

@@ -12,50 +12,10 @@ import { ANY, type HistoryTime, IN_USE, narrowingStore, TIME_WORDS, TIMES, whose
 const change = narrowingStore.setState;
 
 export function HistoryNarrowing() {
-  const { tenant, credential, time, from, to, everySource } = useStore(narrowingStore);
-  const tenants = useTenants();
-  const used = useSelectedTenant();
-  const of = whose({ tenant, credential }).tenant;
-  const ofUsed = of?.id === used?.id;
-  const tenantChoices = useMemo(
-    () => [
-      fixedChoice(IN_USE, 'Tenant in use'),
-      fixedChoice(ANY, 'All tenants'),
-      ...tenantsByName(tenants).map(tenantChoice),
-    ],
-    [tenants],
-  );
-  const credentialChoices = useMemo(
-    () => [
-      ...(of !== null && ofUsed ? [fixedChoice(IN_USE, 'Credential in use')] : []),
-      fixedChoice(ANY, 'All credentials'),
-      ...(of?.credentials.map((each) => credentialChoice(of, each)) ?? []),
-    ],
-    [of, ofUsed],
-  );
-  // What is gone counts as the one in use, as `whose` has it; a credential in use is one of the tenant in use.
-  const tenantKey = tenantChoices.some(({ key }) => key === tenant) ? tenant : IN_USE;
-  const chosen = of?.credentials.find(({ id }) => id === credential);
-  const credentialKey =
-    of && chosen ? credentialChoice(of, chosen).key : of && ofUsed && credential !== ANY ? IN_USE : ANY;
+  const { time, from, to, everySource } = useStore(narrowingStore);
   return (
     <fieldset className={css.fields} aria-label="Which part of the history">
-      <TenantSelect
-        className={css.whose}
-        label="Tenant of the calls"
-        choices={tenantChoices}
-        currentKey={tenantKey}
-        onChoose={({ key }) => change({ tenant: key, credential: IN_USE })}
-      />
-      <TenantSelect
-        className={css.whose}
-        label="Credential of the calls"
-        placeholder="Search by name or client ID"
-        choices={credentialChoices}
-        currentKey={credentialKey}
-        disabled={of === null}
-        onChoose={({ key, credential: chosen }) => change({ credential: chosen?.id ?? key })}
-      />
+      <WhoseCalls />
       <NativeSelect
         className={css.time}
         aria-label="Time of the calls"
@@ -92,5 +52,54 @@ export function HistoryNarrowing() {
         onChange={(event) => change({ everySource: event.currentTarget.checked })}
       />
     </fieldset>
+  );
+}
+
+function WhoseCalls() {
+  const { tenant, credential } = useStore(narrowingStore);
+  const tenants = useTenants();
+  const used = useSelectedTenant();
+  const of = whose({ tenant, credential }).tenant;
+  const ofUsed = of?.id === used?.id;
+  const tenantChoices = useMemo(
+    () => [
+      fixedChoice(IN_USE, 'Tenant in use'),
+      fixedChoice(ANY, 'All tenants'),
+      ...tenantsByName(tenants).map(tenantChoice),
+    ],
+    [tenants],
+  );
+  const credentialChoices = useMemo(
+    () => [
+      ...(of !== null && ofUsed ? [fixedChoice(IN_USE, 'Credential in use')] : []),
+      fixedChoice(ANY, 'All credentials'),
+      ...(of?.credentials.map((each) => credentialChoice(of, each)) ?? []),
+    ],
+    [of, ofUsed],
+  );
+  // What is gone counts as the one in use, as `whose` has it; a credential in use is one of the tenant in use.
+  const tenantKey = tenantChoices.some(({ key }) => key === tenant) ? tenant : IN_USE;
+  const chosen = of?.credentials.find(({ id }) => id === credential);
+  const credentialKey =
+    of && chosen ? credentialChoice(of, chosen).key : of && ofUsed && credential !== ANY ? IN_USE : ANY;
+  return (
+    <>
+      <TenantSelect
+        className={css.whose}
+        label="Tenant of the calls"
+        choices={tenantChoices}
+        currentKey={tenantKey}
+        onChoose={({ key }) => change({ tenant: key, credential: IN_USE })}
+      />
+      <TenantSelect
+        className={css.whose}
+        label="Credential of the calls"
+        placeholder="Search by name or client ID"
+        choices={credentialChoices}
+        currentKey={credentialKey}
+        disabled={of === null}
+        onChoose={({ key, credential: chosen }) => change({ credential: chosen?.id ?? key })}
+      />
+    </>
   );
 }

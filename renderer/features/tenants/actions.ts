@@ -21,7 +21,7 @@ import { setVaultStatus, withVault } from '../../platform/session-state/vault.ts
 import { announceDone } from '../../ui/notices/announce-done.ts';
 import { formatCounted } from '../../ui/values/format.ts';
 import { type CredentialForm, draftsStore, NEW, setDraft, type TenantForm } from './drafts.ts';
-import { tenantListStore } from './tenant-list-view.ts';
+import { tenantListStore } from './list/tenant-list-view.ts';
 
 /** `acme` for acme.okta.com, `acme preview` for acme.oktapreview.com, the whole host for a custom domain. */
 export function suggestedName(url: string): string {

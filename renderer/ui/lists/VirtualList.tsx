@@ -47,6 +47,14 @@ function useRows<Item>(frame: RefObject<HTMLDivElement | null>, { items, rowHeig
   });
 }
 
+/** Scrolls to another row when it is another one, not when the list is drawn again; -1 for none. */
+function useInView(virtual: ReturnType<typeof useRows>, index: number): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
+  useEffect(() => {
+    if (index >= 0) virtual.scrollToIndex(index);
+  }, [index]);
+}
+
 export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const { label, items, rowHeight, keyOf, renderRow, selectedKey = null, onSelect, onActivate, className } = props;
   const { checkedKeys, onCheck, onEndReached, ledById } = props;
@@ -64,10 +72,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const selectable = onSelect !== undefined;
   const selectedIndex = selectedKey === null ? -1 : items.findIndex((item) => keyOf(item) === selectedKey);
   const led = ledById !== undefined;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only another row is scrolled to, not a list that is drawn again.
-  useEffect(() => {
-    if (led && selectedIndex >= 0) virtual.scrollToIndex(selectedIndex);
-  }, [led, selectedIndex]);
+  useInView(virtual, led ? selectedIndex : -1);
   const press = (event: KeyboardEvent) => {
     const chosen = items[selectedIndex];
     const act = event.key === 'Enter' ? (onCheck ?? onActivate) : event.key === ' ' ? onCheck : undefined;

@@ -3,7 +3,7 @@ import {
   type TenantFilter,
   type TenantSort,
   viewTenants,
-} from '../../../renderer/features/tenants/tenant-list-view.ts';
+} from '../../../renderer/features/tenants/list/tenant-list-view.ts';
 import { madeUpTenant } from '../../support/made-up-tenant.ts';
 
 const DAY = 86_400_000;

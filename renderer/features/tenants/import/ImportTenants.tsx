@@ -4,18 +4,18 @@
 import { Textarea } from '@mantine/core';
 import { IconAlertTriangle, IconFileUpload } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
-import type { Tenant } from '../../../shared/model/tenant.ts';
-import { parseOrgUrl } from '../../../shared/okta/org-url/org-url.ts';
-import { Tag } from '../../ui/chips/Tag.tsx';
-import { Button } from '../../ui/controls/Button.tsx';
-import { VirtualList } from '../../ui/lists/VirtualList.tsx';
-import { Dialog } from '../../ui/notices/Dialog.tsx';
-import { ErrorNotice } from '../../ui/notices/ErrorNotice.tsx';
-import { Note } from '../../ui/notices/Note.tsx';
-import { useAction } from '../../ui/progress/use-action.ts';
-import { hostOf } from '../../ui/tenants/tenant-choices.ts';
-import { formatCounted } from '../../ui/values/format.ts';
-import { importTenants, previewImport, type TenantImport } from './actions.ts';
+import type { Tenant } from '../../../../shared/model/tenant.ts';
+import { parseOrgUrl } from '../../../../shared/okta/org-url/org-url.ts';
+import { Tag } from '../../../ui/chips/Tag.tsx';
+import { Button } from '../../../ui/controls/Button.tsx';
+import { VirtualList } from '../../../ui/lists/VirtualList.tsx';
+import { Dialog } from '../../../ui/notices/Dialog.tsx';
+import { ErrorNotice } from '../../../ui/notices/ErrorNotice.tsx';
+import { Note } from '../../../ui/notices/Note.tsx';
+import { useAction } from '../../../ui/progress/use-action.ts';
+import { hostOf } from '../../../ui/tenants/tenant-choices.ts';
+import { formatCounted } from '../../../ui/values/format.ts';
+import { importTenants, previewImport, type TenantImport } from '../actions.ts';
 import css from './ImportTenants.module.css';
 
 export function ImportTenants({ opened, onClose }: { opened: boolean; onClose: () => void }) {

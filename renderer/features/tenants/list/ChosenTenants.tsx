@@ -1,15 +1,15 @@
 // What can be done with the tenants that are chosen: all of them or, when one cannot be changed, none. What takes a protection or a secret away asks first.
 import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
-import { agreeing } from '../../../shared/counted.ts';
-import type { Tenant } from '../../../shared/model/tenant.ts';
-import { Button } from '../../ui/controls/Button.tsx';
-import { IconButton } from '../../ui/controls/IconButton.tsx';
-import { ConfirmDialog } from '../../ui/notices/ConfirmDialog.tsx';
-import { ErrorNotice } from '../../ui/notices/ErrorNotice.tsx';
-import { useAction } from '../../ui/progress/use-action.ts';
-import { formatCount, formatCounted } from '../../ui/values/format.ts';
-import { exportTenants, markProduction, removeTenants } from './actions.ts';
+import { agreeing } from '../../../../shared/counted.ts';
+import type { Tenant } from '../../../../shared/model/tenant.ts';
+import { Button } from '../../../ui/controls/Button.tsx';
+import { IconButton } from '../../../ui/controls/IconButton.tsx';
+import { ConfirmDialog } from '../../../ui/notices/ConfirmDialog.tsx';
+import { ErrorNotice } from '../../../ui/notices/ErrorNotice.tsx';
+import { useAction } from '../../../ui/progress/use-action.ts';
+import { formatCount, formatCounted } from '../../../ui/values/format.ts';
+import { exportTenants, markProduction, removeTenants } from '../actions.ts';
 import css from './TenantList.module.css';
 import { tenantListStore } from './tenant-list-view.ts';
 

@@ -1,9 +1,9 @@
 // How the list of tenants is looked at: what is typed, which kind of tenants is shown, in which order, and which are chosen for a bulk action. It
 // outlives a visit to another page, not a reload.
 import { createStore } from 'zustand/vanilla';
-import type { Tenant } from '../../../shared/model/tenant.ts';
-import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
-import { createTenantFind, tenantChoice, tenantsByName } from '../../ui/tenants/tenant-choices.ts';
+import type { Tenant } from '../../../../shared/model/tenant.ts';
+import { kindOf } from '../../../../shared/okta/credentials/credential-kinds.ts';
+import { createTenantFind, tenantChoice, tenantsByName } from '../../../ui/tenants/tenant-choices.ts';
 
 export const TENANT_FILTERS = ['no-secret', 'production', 'unchecked', 'stale'] as const;
 export type TenantFilter = (typeof TENANT_FILTERS)[number];
