@@ -1,5 +1,6 @@
 // A saved tenant as the page has it, made of its name alone: `Acme 9` is at acme-9.okta.com, and its credentials have the clients 0oaacme90, 0oaacme91.
 import type { Tenant } from '../../shared/model/tenant.ts';
+import { CREDENTIAL_KINDS } from '../../shared/okta/credentials/credential-kinds.ts';
 
 export interface MadeUpTenant {
   production?: boolean;
@@ -24,7 +25,7 @@ export function madeUpTenant(name: string, of: MadeUpTenant = {}): Tenant {
     organization: checkedAt === null ? null : { id: '00o1', pipeline: 'idx', checkedAt },
     createdAt: 0,
     credentials: credentials.map((credential, index) => ({
-      kind: 'oin-integration',
+      kind: CREDENTIAL_KINDS[0].id,
       id: `cred_${slug}_${index}`,
       name: credential,
       clientId: `0oa${slug.replaceAll('-', '')}${index}`,
