@@ -1,7 +1,7 @@
 // Who asks: credentials of the tenant in the bar, and those of other tenants that are chosen by typing, when orgs are to be side by side.
 
 import { Checkbox } from '@mantine/core';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { Tenant } from '../../../../shared/model/tenant.ts';
 import { Tag } from '../../../ui/chips/Tag.tsx';
 import { Button } from '../../../ui/controls/Button.tsx';
@@ -30,15 +30,12 @@ export function TargetChoice({ tenant, tenants, chosen }: TargetChoiceProps) {
         .flatMap((other) => sweepable(other).map(({ credential }) => credentialChoice(other, credential, other.name))),
     [tenants, tenant.id],
   );
-  const groups = [
-    { of: tenant, targets: sweepable(tenant) },
-    ...[...new Set(chosen.map((target) => target.tenant))]
-      .filter(({ id }) => id !== tenant.id)
-      .map((of) => ({ of, targets: chosen.filter((target) => target.tenant === of) })),
-  ];
+  // A tenant that was taken in stays while the form is open: what is unchecked by mistake can be checked again.
+  const [taken, take] = useState<readonly string[]>(() => chosen.map((target) => target.tenant.id));
+  const groups = [tenant, ...tenants.filter(({ id }) => id !== tenant.id && taken.includes(id))];
   return (
     <>
-      {groups.map(({ of, targets }, index) => (
+      {groups.map((of, index) => (
         <Field
           key={of.id}
           label={
@@ -50,7 +47,7 @@ export function TargetChoice({ tenant, tenants, chosen }: TargetChoiceProps) {
           error={of === tenant && chosen.length === 0 && 'Choose at least one.'}
         >
           <div className={css.checks}>
-            {targets.map(({ key, credential: { name, registeredScopes } }) => (
+            {sweepable(of).map(({ key, credential: { name, registeredScopes } }) => (
               <Checkbox
                 key={key}
                 label={name}
@@ -70,7 +67,10 @@ export function TargetChoice({ tenant, tenants, chosen }: TargetChoiceProps) {
             choices={others}
             currentKey={null}
             checkedKeys={keys}
-            onChoose={({ key }) => toggle(key)}
+            onChoose={({ key, tenant: other }) => {
+              if (other) take([...taken, other.id]);
+              toggle(key);
+            }}
             target={(onClick) => (
               <Button size="small" onClick={onClick}>
                 Other tenants as well…
