@@ -89,7 +89,7 @@ function WhoseCalls() {
         label="Tenant of the calls"
         choices={tenantChoices}
         currentKey={tenantKey}
-        onChoose={({ key }) => change({ tenant: key, credential: IN_USE })}
+        onChoose={({ key, credential: found }) => change({ tenant: key, credential: found?.id ?? IN_USE })}
       />
       <TenantSelect
         className={css.whose}

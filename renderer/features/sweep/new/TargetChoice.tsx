@@ -32,7 +32,8 @@ export function TargetChoice({ tenant, tenants, chosen }: TargetChoiceProps) {
   );
   // A tenant that was taken in stays while the form is open: what is unchecked by mistake can be checked again.
   const [taken, take] = useState<readonly string[]>(() => chosen.map((target) => target.tenant.id));
-  const groups = [tenant, ...tenants.filter(({ id }) => id !== tenant.id && taken.includes(id))];
+  const shown = new Set([...taken, ...chosen.map((target) => target.tenant.id)]);
+  const groups = [tenant, ...tenants.filter(({ id }) => id !== tenant.id && shown.has(id))];
   return (
     <>
       {groups.map((of, index) => (

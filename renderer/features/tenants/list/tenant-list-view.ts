@@ -30,7 +30,7 @@ export const tenantListStore = createStore<TenantListState>()(() => ({
 export const STALE_DAYS = 30;
 
 /** `now` in epoch ms. What comes with the bench has nothing to check or to enter. */
-export const FILTER_RULES: Record<TenantFilter, (tenant: Tenant, now: number) => boolean> = {
+const FILTER_RULES: Record<TenantFilter, (tenant: Tenant, now: number) => boolean> = {
   'no-secret': ({ abilities, credentials }) =>
     abilities.editable &&
     (credentials.length === 0 ||
