@@ -6,6 +6,8 @@ import { credentialDraft } from '../model/credential.ts';
 import { checkResult, tenant, tenantDraft } from '../model/tenant.ts';
 import { procedure } from './base.ts';
 
+const tenantIds = z.array(z.string()).min(1).max(10_000);
+
 export const tenantContract = {
   /** As they are now: what was used last, what was checked. */
   list: procedure.output(z.array(tenant)),
@@ -27,9 +29,21 @@ export const tenantContract = {
   export: procedure
     .input(z.object({ tenantIds: z.array(z.string()).optional() }))
     .output(z.object({ filename: z.string(), text: z.string() })),
-  import: procedure
-    .input(z.object({ text: z.string().max(5_000_000) }))
-    .output(z.object({ added: z.array(tenant), skipped: z.array(z.object({ name: z.string(), reason: z.string() })) })),
+  /** An export, or a table (CSV) with the columns name, url, production, client id. With `preview` nothing is saved: `added` is what would be. */
+  import: procedure.input(z.object({ text: z.string().max(5_000_000), preview: z.boolean().optional() })).output(
+    z.object({
+      added: z.array(tenant),
+      /** `line` is that of a table; null in an export. */
+      skipped: z.array(z.object({ line: z.number().nullable(), name: z.string(), reason: z.string() })),
+      ignoredColumns: z.array(z.string()),
+    }),
+  ),
+  /** All of them or, when one cannot be changed, none. */
+  markProduction: procedure.input(z.object({ tenantIds, production: z.boolean() })).output(z.array(tenant)),
+  /** All of them or none; `confirmCount` must be how many they are, as the person typed it. */
+  removeSeveral: procedure
+    .input(z.object({ tenantIds, confirmCount: z.number().int() }))
+    .output(z.object({ removedSecrets: z.number() })),
 };
 
 export const credentialContract = {

@@ -6,7 +6,7 @@ import { addOrg } from './support/add-org.ts';
 import { goTo } from './support/go-to.ts';
 import { choose, LIST_GROUPS, LIST_USERS, mutation, needed, openLeast, search } from './support/least-privilege.ts';
 import { test as base, expect } from './support/test.ts';
-import { panel, pickOperation, send, sendButton } from './workbench/workbench.ts';
+import { chooseTenant, panel, pickOperation, send, sendButton } from './workbench/workbench.ts';
 
 /** More than any of these runs asks for. */
 const ALL = 100_000;
@@ -121,12 +121,10 @@ test('a run against one tenant goes on while another is looked at', async ({ pag
   await runClientCases(page);
   org.let(2);
   await expect(runBar(page)).toContainText(/^2 of 1\d cases/);
-  await page.getByRole('button', { name: /^Tenant/ }).click();
-  await page.getByRole('menuitem', { name: /^Sandbox org/ }).click();
+  await chooseTenant(page, 'Sandbox org');
   await expect(runBar(page).getByRole('button', { name: 'Run all' })).toBeEnabled();
   org.let(1);
-  await page.getByRole('button', { name: /^Tenant/ }).click();
-  await page.getByRole('menuitem', { name: /^Acme that waits/ }).click();
+  await chooseTenant(page, 'Acme that waits');
   await expect(runBar(page)).toContainText(/^3 of 1\d cases/);
   await runBar(page).getByRole('button', { name: 'Cancel' }).click();
   await expect(runBar(page)).toContainText('Cancelled after 3 of');

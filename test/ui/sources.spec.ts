@@ -114,7 +114,8 @@ test('least privilege rests on the calls of the credential in use, on a choice o
   await expect(needed(page)).toContainText('It is based on no call in the history.');
   await page.getByRole('button', { name: /^Narrow the history/ }).click();
   await page.getByLabel('Also what Scopebench sent by itself').uncheck();
-  await page.getByLabel('Credential of the calls').selectOption('All credentials');
+  await page.getByRole('button', { name: /^Credential of the calls/ }).click();
+  await page.getByRole('option', { name: 'All credentials' }).click();
   await page.getByLabel('Time of the calls').selectOption('Last hour');
   await page.getByRole('button', { name: /^From the history of Sandbox org, last hour/ }).click();
   await expect(needed(page)).toContainText('It is based on 1 call that you sent');

@@ -1,11 +1,21 @@
 // The procedures of tenants, bound to the engine: one line each, nothing decided here.
 import { implement } from '@orpc/server';
 import { tenantContract } from '../../../shared/contract/tenant.ts';
+import type { Engine } from '../../engine/create-engine.ts';
 import { checkTenant } from '../../engine/tenants/check-tenant.ts';
+import { markProduction, removeSeveral } from '../../engine/tenants/several-tenants.ts';
 import { exportTenants, importTenants } from '../../engine/tenants/transfer.ts';
 import type { RouterContext } from './router-context.ts';
 
 const os = implement(tenantContract).$context<RouterContext>();
+
+const several = ({ context: { tenants: list, sources, vault, events }, ports }: Engine) => ({
+  document: ports.tenants,
+  list,
+  sources,
+  vault,
+  events,
+});
 
 export const tenantProcedures = os.router({
   list: os.list.handler(({ context: { engine } }) => engine.tenants.list()),
@@ -31,7 +41,9 @@ export const tenantProcedures = os.router({
         sources: engine.context.sources,
         now: engine.context.now,
       },
-      input.text,
+      input,
     ),
   ),
+  markProduction: os.markProduction.handler(({ context: { engine }, input }) => markProduction(several(engine), input)),
+  removeSeveral: os.removeSeveral.handler(({ context: { engine }, input }) => removeSeveral(several(engine), input)),
 });

@@ -56,7 +56,7 @@ const ENTRIES: readonly CommandEntry[] = [
   {
     name: 'import',
     usage: '[options] <file>',
-    summary: 'add tenants from an export',
+    summary: 'add tenants from an export, or from a CSV file with name, url, production, client id',
     load: async () => (await import('./tenants/import.ts')).defineImport,
   },
 ];

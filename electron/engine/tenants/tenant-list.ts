@@ -68,7 +68,7 @@ export function createTenantList(
   };
 }
 
-function tenantNotFound(): BenchError {
+export function tenantNotFound(): BenchError {
   return new BenchError('NOT_FOUND', 'That tenant is not here any more.', {
     fix: 'Choose another tenant, or add it again on the Tenants page.',
   });

@@ -12,9 +12,8 @@ import { BenchError } from '../errors.ts';
 import { newId } from '../ids.ts';
 import type { Now } from '../ports.ts';
 import type { Vault } from '../vault/vault.ts';
-import { forgetSecrets } from './forget-secrets.ts';
 import type { LastUsed } from './last-used.ts';
-import { secretRefs } from './secret-refs.ts';
+import { removeTenants } from './several-tenants.ts';
 import type { TenantList, TenantsDocument } from './tenant-list.ts';
 import type { TenantSources } from './tenant-source.ts';
 
@@ -40,7 +39,7 @@ export interface TenantService {
 }
 
 export function createTenantService(ports: TenantServicePorts): TenantService {
-  const { document, list, sources, vault, lastUsed, now, events } = ports;
+  const { document, list, sources, lastUsed, now, events } = ports;
   const checked = rememberChecked();
 
   const insert = async (make: (tenants: SavedTenant[]) => SavedTenant) => {
@@ -98,14 +97,7 @@ export function createTenantService(ports: TenantServicePorts): TenantService {
       const tenant = await list.get(tenantId);
       sources.checkRemovable(tenantId);
       refuseOtherName(tenant, confirmName);
-      await document.update(({ tenants }) => ({ tenants: tenants.filter((one) => one.id !== tenantId) }));
-      await events.emit('tenant-removed', { tenantId });
-      return {
-        removedSecrets: await forgetSecrets(
-          vault,
-          tenant.credentials.flatMap((credential) => secretRefs(tenantId, credential)),
-        ),
-      };
+      return removeTenants(ports, [tenant]);
     },
 
     async keepCheck(origin, organization) {

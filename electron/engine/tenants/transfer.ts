@@ -1,4 +1,5 @@
-// Tenants as a file to keep or to give to a colleague. Secrets are not in it, by construction: the document has none.
+// Tenants as a file to keep or to give to a colleague, and tenants out of one: an export, or a table. Secrets are not in it, by construction: the
+// document has none, and a table with secrets is refused.
 import { z } from 'zod';
 import { credentialSettings } from '../../../shared/model/credential.ts';
 import type { SavedTenant, Tenant } from '../../../shared/model/tenant.ts';
@@ -8,6 +9,7 @@ import { newId } from '../ids.ts';
 import type { Now } from '../ports.ts';
 import type { TenantList, TenantsDocument } from './tenant-list.ts';
 import type { TenantSources } from './tenant-source.ts';
+import { parseTenantsCsv } from './tenants-csv.ts';
 
 const FORMAT = 'scopebench-tenants';
 const fileSchema = z.object({
@@ -45,7 +47,9 @@ export function exportTenants(tenants: Tenant[], now: number): { filename: strin
 
 export interface ImportResult {
   added: Tenant[];
-  skipped: { name: string; reason: string }[];
+  /** `line` is that of a table; null in an export. */
+  skipped: { line: number | null; name: string; reason: string }[];
+  ignoredColumns: string[];
 }
 
 interface ImportPorts {
@@ -55,32 +59,60 @@ interface ImportPorts {
   now: Now;
 }
 
-/** Adds what is new; a taken name or an unusable address skips that tenant with the reason. Throws FILE_INVALID. */
+/**
+ * Adds what is new; a taken name, an unusable address or a faulty line skips that tenant with the reason. With `preview` nothing is saved, and
+ * `added` is what would be. Throws FILE_INVALID.
+ */
 export async function importTenants(
   { document, list, sources, now }: ImportPorts,
-  text: string,
+  { text, preview = false }: { text: string; preview?: boolean | undefined },
 ): Promise<ImportResult> {
   const file = readFile(text);
-  let result: { added: SavedTenant[]; skipped: ImportResult['skipped'] } = { added: [], skipped: [] };
-  await document.update(({ tenants }) => {
-    result = { added: [], skipped: [] };
-    const names = new Set(tenants.map((one) => one.name.toLowerCase()));
-    for (const one of file.tenants) {
-      const parsed = parseOrgUrl(one.origin);
-      if (names.has(one.name.toLowerCase()) || sources.isReservedName(one.name))
-        result.skipped.push({ name: one.name, reason: 'There is a tenant of that name.' });
-      else if (!parsed.ok) result.skipped.push({ name: one.name, reason: parsed.message });
-      else {
-        names.add(one.name.toLowerCase());
-        result.added.push(asTenant(one, parsed.origin, now()));
-      }
-    }
-    return { tenants: [...tenants, ...result.added] };
-  });
-  return { ...result, added: result.added.map(list.shown) };
+  const sort = (tenants: readonly SavedTenant[]) => sortOut(file.tenants, tenants, sources, now());
+  let result = sort((await document.read()).value.tenants);
+  if (!preview)
+    await document.update(({ tenants }) => {
+      result = sort(tenants);
+      return { tenants: [...tenants, ...result.added] };
+    });
+  return {
+    added: result.added.map(list.shown),
+    skipped: [...file.faults, ...result.skipped].sort((a, b) => (a.line ?? 0) - (b.line ?? 0)),
+    ignoredColumns: file.ignoredColumns,
+  };
 }
 
-function asTenant(one: z.infer<typeof fileSchema>['tenants'][number], origin: string, at: number): SavedTenant {
+type FileTenant = z.infer<typeof fileSchema>['tenants'][number] & { line: number | null };
+
+interface TenantsFile extends Pick<ImportResult, 'ignoredColumns'> {
+  tenants: FileTenant[];
+  faults: ImportResult['skipped'];
+}
+
+function sortOut(
+  candidates: readonly FileTenant[],
+  tenants: readonly SavedTenant[],
+  sources: Pick<TenantSources, 'isReservedName'>,
+  at: number,
+): { added: SavedTenant[]; skipped: ImportResult['skipped'] } {
+  const added: SavedTenant[] = [];
+  const skipped: ImportResult['skipped'] = [];
+  const names = new Set(tenants.map((one) => one.name.toLowerCase()));
+  for (const one of candidates) {
+    const { name, line } = one;
+    const parsed = parseOrgUrl(one.origin);
+    if (names.has(name.toLowerCase()) || sources.isReservedName(name))
+      skipped.push({ line, name, reason: 'There is a tenant of that name.' });
+    else if (!parsed.ok) skipped.push({ line, name, reason: parsed.message });
+    else {
+      names.add(name.toLowerCase());
+      added.push(asTenant(one, parsed.origin, at));
+    }
+  }
+  return { added, skipped };
+}
+
+function asTenant(one: FileTenant, origin: string, at: number): SavedTenant {
   const credentials: SavedTenant['credentials'] = one.credentials.map((each) => ({
     ...each,
     id: newId('cred'),
@@ -103,19 +135,23 @@ function asTenant(one: z.infer<typeof fileSchema>['tenants'][number], origin: st
   };
 }
 
-function readFile(text: string): z.infer<typeof fileSchema> {
+function readFile(text: string): TenantsFile {
+  const isJson = /^\s*[{[]/.test(text.replace(/^\uFEFF/, ''));
+  const table = isJson ? null : parseTenantsCsv(text);
+  if (table) return table;
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
     // The runtime's own words quote the file, and a wrong file may hold a token.
-    throw new BenchError('FILE_INVALID', 'This file is not JSON.', {
+    throw new BenchError('FILE_INVALID', 'This file is neither an export nor a table of tenants.', {
       meaning: 'Nothing was added.',
-      fix: 'Choose a file that Scopebench exported.',
+      fix: 'Choose a file that Scopebench exported, or a CSV file with the columns name, url, production and client id.',
     });
   }
   const parsed = fileSchema.safeParse(value);
-  if (parsed.success) return parsed.data;
+  if (parsed.success)
+    return { tenants: parsed.data.tenants.map((one) => ({ ...one, line: null })), faults: [], ignoredColumns: [] };
   const issue = parsed.error.issues[0];
   throw new BenchError('FILE_INVALID', 'This is not an export of tenants.', {
     meaning: issue ? `At ${issue.path.join('.') || 'the top'}: ${issue.message}` : '',

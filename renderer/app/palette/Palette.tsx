@@ -1,17 +1,21 @@
-// Ctrl/Cmd-K: every verb, every operation and every known error, by typing. The field keeps the focus; arrows move, Enter does.
+// Ctrl/Cmd-K: every verb, tenant, scope, operation, known error, sweep and exchange, by typing. The field keeps the focus, and what was typed
+// before it had it; arrows move, Enter does.
 
 import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useCatalogue } from '../../platform/session-state/catalogue.ts';
+import { useTenants } from '../../platform/session-state/tenants.ts';
 import { openInWorkbench } from '../../platform/session-state/workbench-handoff.ts';
 import { canRun, runVerb, verbsStore } from '../../platform/verbs.ts';
+import { takeEarlyKeys } from '../../ui/lists/early-keys.ts';
 import { steppedIndex } from '../../ui/lists/stepped-index.ts';
 import { Dialog } from '../../ui/notices/Dialog.tsx';
 import { openOverlay, overlayStore } from '../overlays.ts';
 import css from './Palette.module.css';
 import { PaletteRow } from './PaletteRow.tsx';
 import { createPaletteSearch, type FindErrors, type PaletteEntry } from './palette-entries.ts';
+import type { createPlaceFind as CreatePlaceFind, findHostPlaces as FindHostPlaces, Place } from './palette-places.ts';
 
 export function Palette() {
   const opened = useStore(overlayStore, (state) => state.open === 'palette');
@@ -38,6 +42,7 @@ function choose(entry: PaletteEntry): void {
   setTimeout(() => {
     if (entry.kind === 'verb') void runVerb(entry.verb);
     else if (entry.kind === 'error') entry.find.open();
+    else if (entry.kind === 'place') entry.place.open();
     else openInWorkbench({ operationId: entry.hit.operation.id });
   });
 }
@@ -83,11 +88,15 @@ function PaletteBody() {
           aria-controls={`${id}-list`}
           aria-activedescendant={entries.length > 0 ? `${id}-${active}` : undefined}
           aria-label="Search or run"
-          placeholder="An action, or an operation: list users, GET /api/v1/apps, okta.groups.manage"
+          placeholder="An action, a tenant, an operation: list users, acme.okta.com, okta.groups.manage"
           value={query}
           autoComplete="off"
           spellCheck={false}
           data-autofocus
+          onFocus={() => {
+            const early = takeEarlyKeys();
+            if (early !== '') setQuery((typed) => typed + early);
+          }}
           onChange={(event) => {
             setQuery(event.currentTarget.value);
             setActive(0);
@@ -111,7 +120,7 @@ function PaletteBody() {
       </div>
       {entries.length === 0 && (
         <p className={css.nothing} role="status">
-          Nothing matches. Try a path, a scope, an error code, or a word of a name.
+          Nothing matches. Try a path, a scope, a tenant, an error code, or a word of a name.
         </p>
       )}
     </>
@@ -121,34 +130,64 @@ function PaletteBody() {
 /** What the palette offers for what is typed. */
 function useEntries(query: string): PaletteEntry[] {
   const { catalogue } = useCatalogue();
+  const tenants = useTenants();
   const { verbs } = useStore(verbsStore);
-  const findErrors = useErrorFinds();
-  const search = useMemo(() => createPaletteSearch(catalogue.operations, findErrors), [catalogue, findErrors]);
-  return useMemo(
-    () =>
-      search(
-        query,
-        verbs.filter((verb) => verb.id !== 'palette.open' && canRun(verb)),
-      ),
-    [search, query, verbs],
+  const sources = useSources();
+  const search = useMemo(() => createPaletteSearch(catalogue.operations), [catalogue]);
+  const findPlaces = useMemo(
+    () => sources?.createPlaceFind(tenants, catalogue.scopes),
+    [sources, tenants, catalogue.scopes],
   );
+  const fromHost = useFromHost(query, sources);
+  return useMemo(() => {
+    const doable = verbs.filter((verb) => verb.id !== 'palette.open' && canRun(verb));
+    return search(query, doable, { findErrors: sources?.findErrors, findPlaces, fromHost });
+  }, [search, query, verbs, sources, findPlaces, fromHost]);
 }
 
-/**
- * The search of the Error lab, fetched when the palette is opened for the first time. Without it the palette has all the rest.
- * Undefined until it is there.
- */
-function useErrorFinds(): FindErrors | undefined {
-  const [find, setFind] = useState<{ errors: FindErrors }>();
+interface Sources {
+  findErrors: FindErrors;
+  createPlaceFind: typeof CreatePlaceFind;
+  findHostPlaces: typeof FindHostPlaces;
+}
+
+/** What finds all but verbs and operations, fetched when the palette is opened for the first time. Undefined until it is there. */
+function useSources(): Sources | undefined {
+  const [sources, setSources] = useState<Sources>();
   useEffect(() => {
     let gone = false;
-    import('../../features/errors/error-finds.ts').then(
-      ({ findErrors }) => gone || setFind({ errors: findErrors }),
+    Promise.all([import('../../features/errors/error-finds.ts'), import('./palette-places.ts')]).then(
+      ([{ findErrors }, { createPlaceFind, findHostPlaces }]) =>
+        gone || setSources({ findErrors, createPlaceFind, findHostPlaces }),
       () => {},
     );
     return () => {
       gone = true;
     };
   }, []);
-  return find?.errors;
+  return sources;
+}
+
+const NOTHING: readonly Place[] = [];
+/** The host is asked when the typing stops for so long. */
+const TYPING_MS = 120;
+
+/** What the host finds for exactly this query; nothing while it is not known, and nothing where the host cannot be asked. */
+function useFromHost(query: string, sources: Sources | undefined): readonly Place[] {
+  const [known, setKnown] = useState<{ query: string; places: readonly Place[] }>({ query: '', places: NOTHING });
+  useEffect(() => {
+    if (!sources) return;
+    const over = new AbortController();
+    const timer = setTimeout(() => {
+      sources.findHostPlaces(query, over.signal).then(
+        (places) => over.signal.aborted || setKnown({ query, places }),
+        () => {},
+      );
+    }, TYPING_MS);
+    return () => {
+      clearTimeout(timer);
+      over.abort();
+    };
+  }, [query, sources]);
+  return known.query === query ? known.places : NOTHING;
 }

@@ -1,14 +1,17 @@
-// One line of the palette: a verb with its keys, an operation with its path and name, or an error with its status and code.
-// Found letters are marked.
+// One line of the palette: a verb with its keys, an operation with its path and name, an error with its status and code, or a place such as a
+// tenant with its host. Found letters of operations are marked.
+import { IconAlertTriangle } from '@tabler/icons-react';
 import type { MatchRange } from '../../../shared/okta/catalogue/fuzzy-match.ts';
 import { Marked } from '../../ui/chips/Marked.tsx';
 import { MethodTag } from '../../ui/chips/MethodTag.tsx';
 import { StatusCode } from '../../ui/chips/StatusCode.tsx';
+import { Tag } from '../../ui/chips/Tag.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { KeyHint } from '../../ui/controls/KeyHint.tsx';
 import { iconProps } from '../../ui/icon.ts';
 import css from './Palette.module.css';
 import type { PaletteEntry } from './palette-entries.ts';
+import type { Place } from './palette-places.ts';
 
 export interface PaletteRowProps {
   id: string;
@@ -50,6 +53,8 @@ export function PaletteRow({ id, entry, heading, active, onHover, onChoose }: Pa
             <span className={classNames(css.label, css.errorText)}>{entry.find.text}</span>
             <span className={classNames(css.code, 'mono')}>{entry.find.code}</span>
           </>
+        ) : entry.kind === 'place' ? (
+          <PlaceLine place={entry.place} />
         ) : (
           <>
             <MethodTag method={entry.hit.operation.method} />
@@ -62,6 +67,28 @@ export function PaletteRow({ id, entry, heading, active, onHover, onChoose }: Pa
           </>
         )}
       </div>
+    </>
+  );
+}
+
+function PlaceLine({ place }: { place: Place }) {
+  const { icon: Icon, text, note, wire, production } = place;
+  return (
+    <>
+      <span className={css.icon}>
+        <Icon {...iconProps} />
+      </span>
+      <span className={classNames(css.path, wire && 'mono')} title={text}>
+        {text}
+      </span>
+      {production && (
+        <Tag tone="warning" icon={IconAlertTriangle}>
+          production
+        </Tag>
+      )}
+      <span className={css.title} title={note}>
+        {note}
+      </span>
     </>
   );
 }

@@ -1,10 +1,15 @@
 // Removing a part of the history, or all of it.
 import { Checkbox, Select } from '@mantine/core';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTenants } from '../../platform/session-state/tenants.ts';
+import { Field } from '../../ui/controls/Field.tsx';
 import { ConfirmDialog } from '../../ui/notices/ConfirmDialog.tsx';
+import { TenantSelect } from '../../ui/tenants/TenantSelect.tsx';
+import { fixedChoice, tenantChoice, tenantsByName } from '../../ui/tenants/tenant-choices.ts';
 import { purgeHistory } from './actions.ts';
 
+/** Key of the choice that narrows nothing. */
+const ALL = 'all';
 const AGES = [
   { value: 'all', label: 'Everything' },
   { value: '1', label: 'Older than a day' },
@@ -14,6 +19,10 @@ const AGES = [
 
 export function PurgeDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const tenants = useTenants();
+  const choices = useMemo(
+    () => [fixedChoice(ALL, 'All tenants'), ...tenantsByName(tenants).map(tenantChoice)],
+    [tenants],
+  );
   const [age, setAge] = useState('7');
   const [tenantId, setTenantId] = useState<string | null>(null);
   const [pinnedToo, setPinnedToo] = useState(false);
@@ -27,14 +36,14 @@ export function PurgeDialog({ opened, onClose }: { opened: boolean; onClose: () 
       onClose={onClose}
     >
       <Select label="Which" data={AGES} value={age} onChange={(value) => setAge(value ?? '7')} />
-      <Select
-        label="Of"
-        placeholder="All tenants"
-        clearable
-        data={tenants.map((tenant) => ({ value: tenant.id, label: tenant.name }))}
-        value={tenantId}
-        onChange={setTenantId}
-      />
+      <Field label="Of">
+        <TenantSelect
+          label="Tenant of the exchanges"
+          choices={choices}
+          currentKey={tenantId ?? ALL}
+          onChoose={({ tenant }) => setTenantId(tenant?.id ?? null)}
+        />
+      </Field>
       <Checkbox
         label="Include pinned exchanges"
         checked={pinnedToo}

@@ -1,49 +1,21 @@
 // The fields that narrow the history: tenant, credential, time, and whether what the bench sent by itself counts too.
 import { Checkbox } from '@mantine/core';
+import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { useSelectedTenant, useTenants } from '../../platform/session-state/tenants.ts';
 import { NativeSelect } from '../../ui/controls/NativeSelect.tsx';
+import { TenantSelect } from '../../ui/tenants/TenantSelect.tsx';
+import { credentialChoice, fixedChoice, tenantChoice, tenantsByName } from '../../ui/tenants/tenant-choices.ts';
 import css from './HistoryNarrowing.module.css';
 import { ANY, type HistoryTime, IN_USE, narrowingStore, TIME_WORDS, TIMES, whose } from './history-narrowing.ts';
 
 const change = narrowingStore.setState;
 
 export function HistoryNarrowing() {
-  const { tenant, credential, time, from, to, everySource } = useStore(narrowingStore);
-  const tenants = useTenants();
-  const used = useSelectedTenant();
-  const of = whose({ tenant, credential }).tenant;
+  const { time, from, to, everySource } = useStore(narrowingStore);
   return (
     <fieldset className={css.fields} aria-label="Which part of the history">
-      <NativeSelect
-        className={css.whose}
-        aria-label="Tenant of the calls"
-        value={tenant}
-        onChange={(event) => change({ tenant: event.currentTarget.value, credential: IN_USE })}
-      >
-        <option value={IN_USE}>Tenant in use</option>
-        <option value={ANY}>All tenants</option>
-        {tenants.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </NativeSelect>
-      <NativeSelect
-        className={css.whose}
-        aria-label="Credential of the calls"
-        value={of === null ? ANY : credential}
-        disabled={of === null}
-        onChange={(event) => change({ credential: event.currentTarget.value })}
-      >
-        {of?.id === used?.id && <option value={IN_USE}>Credential in use</option>}
-        <option value={ANY}>All credentials</option>
-        {of?.credentials.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </NativeSelect>
+      <WhoseCalls />
       <NativeSelect
         className={css.time}
         aria-label="Time of the calls"
@@ -80,5 +52,54 @@ export function HistoryNarrowing() {
         onChange={(event) => change({ everySource: event.currentTarget.checked })}
       />
     </fieldset>
+  );
+}
+
+function WhoseCalls() {
+  const { tenant, credential } = useStore(narrowingStore);
+  const tenants = useTenants();
+  const used = useSelectedTenant();
+  const of = whose({ tenant, credential }).tenant;
+  const ofUsed = of?.id === used?.id;
+  const tenantChoices = useMemo(
+    () => [
+      fixedChoice(IN_USE, 'Tenant in use'),
+      fixedChoice(ANY, 'All tenants'),
+      ...tenantsByName(tenants).map(tenantChoice),
+    ],
+    [tenants],
+  );
+  const credentialChoices = useMemo(
+    () => [
+      ...(of !== null && ofUsed ? [fixedChoice(IN_USE, 'Credential in use')] : []),
+      fixedChoice(ANY, 'All credentials'),
+      ...(of?.credentials.map((each) => credentialChoice(of, each)) ?? []),
+    ],
+    [of, ofUsed],
+  );
+  // What is gone counts as the one in use, as `whose` has it; a credential in use is one of the tenant in use.
+  const tenantKey = tenantChoices.some(({ key }) => key === tenant) ? tenant : IN_USE;
+  const chosen = of?.credentials.find(({ id }) => id === credential);
+  const credentialKey =
+    of && chosen ? credentialChoice(of, chosen).key : of && ofUsed && credential !== ANY ? IN_USE : ANY;
+  return (
+    <>
+      <TenantSelect
+        className={css.whose}
+        label="Tenant of the calls"
+        choices={tenantChoices}
+        currentKey={tenantKey}
+        onChoose={({ key, credential: found }) => change({ tenant: key, credential: found?.id ?? IN_USE })}
+      />
+      <TenantSelect
+        className={css.whose}
+        label="Credential of the calls"
+        placeholder="Search by name or client ID"
+        choices={credentialChoices}
+        currentKey={credentialKey}
+        disabled={of === null}
+        onChoose={({ key, credential: chosen }) => change({ credential: chosen?.id ?? key })}
+      />
+    </>
   );
 }

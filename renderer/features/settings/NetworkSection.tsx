@@ -1,7 +1,7 @@
 // Proxy and custom certificate authority. *Check* makes one request with what is typed, before it is saved.
-import { PasswordInput, Select, Textarea, TextInput } from '@mantine/core';
+import { PasswordInput, Textarea, TextInput } from '@mantine/core';
 import { IconPlugConnected } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Settings } from '../../../shared/model/settings.ts';
 import { useSettings } from '../../platform/session-state/settings.ts';
@@ -12,6 +12,8 @@ import { SegmentedControl } from '../../ui/controls/SegmentedControl.tsx';
 import { Section } from '../../ui/layout/Section.tsx';
 import { ErrorNotice } from '../../ui/notices/ErrorNotice.tsx';
 import { type Action, useAction } from '../../ui/progress/use-action.ts';
+import { TenantSelect } from '../../ui/tenants/TenantSelect.tsx';
+import { tenantChoice, tenantsByName } from '../../ui/tenants/tenant-choices.ts';
 import { VaultGate } from '../../ui/vault/VaultGate.tsx';
 import { NetworkResult } from './NetworkResult.tsx';
 import {
@@ -151,6 +153,7 @@ function NetworkActions({
 }) {
   const tenants = useTenants();
   const selected = useSelectedTenant();
+  const choices = useMemo(() => tenantsByName(tenants).map(tenantChoice), [tenants]);
   const [against, setAgainst] = useState<string | null>(null);
   const target = against ?? tenants.find((tenant) => !tenant.abilities.builtIn)?.id ?? selected?.id ?? null;
   return (
@@ -166,12 +169,12 @@ function NetworkActions({
       >
         Check against
       </Button>
-      <Select
-        aria-label="Tenant to check against"
-        w={280}
-        data={tenants.map((tenant) => ({ value: tenant.id, label: tenant.name }))}
-        value={target}
-        onChange={setAgainst}
+      <TenantSelect
+        className={css.against}
+        label="Tenant to check against"
+        choices={choices}
+        currentKey={target}
+        onChoose={({ key }) => setAgainst(key)}
       />
       {changed && (
         <Button variant="quiet" onClick={discardNetwork}>

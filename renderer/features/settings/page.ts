@@ -1,5 +1,13 @@
 // The Settings page: its sign and key, its verbs, and from where its code is read, which is not before it is shown or one of them runs.
-import { IconLockCog, IconNetwork, IconRefresh, IconSettings } from '@tabler/icons-react';
+import {
+  IconBooks,
+  IconInfoCircle,
+  IconLockCog,
+  IconNetwork,
+  IconRefresh,
+  IconSettings,
+  IconSunMoon,
+} from '@tabler/icons-react';
 import { navigate } from '../../platform/navigation.ts';
 import { onDemand } from '../../platform/on-demand.tsx';
 import type { Verb } from '../../platform/verbs.ts';
@@ -16,10 +24,13 @@ const open = (section: string, label: string, icon: Verb['icon'], words: string)
 
 /** Its sections by name. */
 const settingsVerbs: readonly Verb[] = [
+  open('appearance', 'Change the appearance', IconSunMoon, 'theme light dark'),
   open('vault', 'Change what protects the vault', IconLockCog, 'passphrase keyring secrets auto-lock unlock'),
   open('network', 'Set proxy and certificates', IconNetwork, 'ca tls proxy network check'),
   open('history', 'Set history limits', IconSettings, 'keep bodies age size'),
+  open('catalogue', 'Look at the catalogue in use', IconBooks, 'version import operations'),
   open('sandbox', 'Set sandbox options', IconRefresh, 'rate limits seed roles'),
+  open('about', 'Show version and data folder', IconInfoCircle, 'about privacy'),
 ];
 
 export const settingsPage: PageFacts<'settings'> = {

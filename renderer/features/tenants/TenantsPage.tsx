@@ -9,10 +9,10 @@ import { EmptyState } from '../../ui/notices/EmptyState.tsx';
 import { useAction } from '../../ui/progress/use-action.ts';
 import { exportTenants } from './actions.ts';
 import { NEW } from './drafts.ts';
-import { ImportTenants } from './ImportTenants.tsx';
+import { ImportTenants } from './import/ImportTenants.tsx';
+import { TenantList } from './list/TenantList.tsx';
 import { NewTenant } from './NewTenant.tsx';
 import { TenantDetail } from './TenantDetail.tsx';
-import { TenantList } from './TenantList.tsx';
 import css from './TenantsPage.module.css';
 
 export function TenantsPage() {

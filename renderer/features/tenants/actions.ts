@@ -9,8 +9,9 @@ import { host } from '../../platform/client.ts';
 import { navigate } from '../../platform/navigation.ts';
 import { saveText } from '../../platform/save-text.ts';
 import {
-  dropTenant,
+  dropTenants,
   putTenant,
+  putTenants,
   selectCredential,
   selectTenant,
   tenantsStore,
@@ -18,7 +19,9 @@ import {
 import { setTokens } from '../../platform/session-state/tokens.ts';
 import { setVaultStatus, withVault } from '../../platform/session-state/vault.ts';
 import { announceDone } from '../../ui/notices/announce-done.ts';
+import { formatCounted } from '../../ui/values/format.ts';
 import { type CredentialForm, draftsStore, NEW, setDraft, type TenantForm } from './drafts.ts';
+import { tenantListStore } from './list/tenant-list-view.ts';
 
 /** `acme` for acme.okta.com, `acme preview` for acme.oktapreview.com, the whole host for a custom domain. */
 export function suggestedName(url: string): string {
@@ -78,7 +81,7 @@ export async function duplicateTenant(tenantId: string, name: string): Promise<v
 
 export async function removeTenant(tenant: Tenant): Promise<void> {
   await host.tenant.remove({ tenantId: tenant.id, confirmName: tenant.name });
-  dropTenant(tenant.id);
+  dropTenants([tenant.id]);
   setDraft('tenants', tenant.id, null);
   await refreshSecrets();
   navigate('tenants', '', true);
@@ -90,12 +93,33 @@ export async function exportTenants(tenantIds?: string[]): Promise<void> {
   if (await saveText(filename, text)) announceDone('Exported without secrets');
 }
 
-export async function importTenants(
-  text: string,
-): Promise<{ added: number; skipped: { name: string; reason: string }[] }> {
-  const { added, skipped } = await host.tenant.import({ text });
-  for (const tenant of added) putTenant(tenant);
-  return { added: added.length, skipped };
+export type TenantImport = Awaited<ReturnType<typeof host.tenant.import>>;
+
+/** What an import of this text would add and leave out; nothing is saved. */
+export const previewImport = (text: string): Promise<TenantImport> => host.tenant.import({ text, preview: true });
+
+export async function importTenants(text: string): Promise<TenantImport> {
+  const outcome = await host.tenant.import({ text });
+  putTenants(outcome.added);
+  return outcome;
+}
+
+export async function markProduction(tenantIds: string[], production: boolean): Promise<void> {
+  const changed = await host.tenant.markProduction({ tenantIds, production });
+  putTenants(changed);
+  const count = formatCounted(changed.length, 'tenant');
+  announceDone(production ? `${count} marked as production` : `Production mark taken off ${count}`);
+}
+
+/** Whoever calls has had the number typed. */
+export async function removeTenants(tenantIds: string[]): Promise<void> {
+  await host.tenant.removeSeveral({ tenantIds, confirmCount: tenantIds.length });
+  dropTenants(tenantIds);
+  for (const id of tenantIds) setDraft('tenants', id, null);
+  tenantListStore.setState({ chosen: null });
+  await refreshSecrets();
+  navigate('tenants', '', true);
+  announceDone(`${formatCounted(tenantIds.length, 'tenant')} deleted`);
 }
 
 /** Tokens and the count of the vault change when secrets go. */

@@ -37,16 +37,24 @@ export function setTenants(tenants: readonly Tenant[]): void {
 }
 
 /** Put a tenant as the host returned it in place of the one with its id, or at the end. */
-export function putTenant(tenant: Tenant): void {
-  tenantsStore.setState(({ tenants }) => ({
-    tenants: tenants.some((known) => known.id === tenant.id)
-      ? tenants.map((known) => (known.id === tenant.id ? tenant : known))
-      : [...tenants, tenant],
-  }));
+export const putTenant = (tenant: Tenant): void => putTenants([tenant]);
+
+export function putTenants(changed: readonly Tenant[]): void {
+  const byId = new Map(changed.map((tenant) => [tenant.id, tenant]));
+  tenantsStore.setState(({ tenants }) => {
+    const known = new Set(tenants.map(({ id }) => id));
+    return {
+      tenants: [
+        ...tenants.map((tenant) => byId.get(tenant.id) ?? tenant),
+        ...changed.filter(({ id }) => !known.has(id)),
+      ],
+    };
+  });
 }
 
-export function dropTenant(tenantId: string): void {
-  tenantsStore.setState(({ tenants }) => ({ tenants: tenants.filter((tenant) => tenant.id !== tenantId) }));
+export function dropTenants(tenantIds: readonly string[]): void {
+  const gone = new Set(tenantIds);
+  tenantsStore.setState(({ tenants }) => ({ tenants: tenants.filter(({ id }) => !gone.has(id)) }));
 }
 
 export function selectTenant(tenantId: string): void {

@@ -23,6 +23,11 @@ export interface VirtualListProps<Item> {
   onActivate?: (item: Item) => void;
   /** The last rows are in view: load more. */
   onEndReached?: () => void;
+  /**
+   * A field keeps the focus and says which row is selected (FindList): this is the id of the list, and its rows are `<id>-<index>`. A
+   * click alone reaches `onSelect` then.
+   */
+  ledById?: string;
   className?: string;
 }
 
@@ -42,10 +47,19 @@ function useRows<Item>(frame: RefObject<HTMLDivElement | null>, { items, rowHeig
   });
 }
 
+/** Scrolls to another row when it is another one, not when the list is drawn again; -1 for none. */
+function useInView(virtual: ReturnType<typeof useRows>, index: number): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
+  useEffect(() => {
+    if (index >= 0) virtual.scrollToIndex(index);
+  }, [index]);
+}
+
 export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const { label, items, rowHeight, keyOf, renderRow, selectedKey = null, onSelect, onActivate, className } = props;
-  const { checkedKeys, onCheck, onEndReached } = props;
-  const id = useId();
+  const { checkedKeys, onCheck, onEndReached, ledById } = props;
+  const ownId = useId();
+  const id = ledById ?? ownId;
   const frame = useRef<HTMLDivElement>(null);
   const virtual = useRows(frame, props);
   const rows = virtual.getVirtualItems();
@@ -57,6 +71,8 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
 
   const selectable = onSelect !== undefined;
   const selectedIndex = selectedKey === null ? -1 : items.findIndex((item) => keyOf(item) === selectedKey);
+  const led = ledById !== undefined;
+  useInView(virtual, led ? selectedIndex : -1);
   const press = (event: KeyboardEvent) => {
     const chosen = items[selectedIndex];
     const act = event.key === 'Enter' ? (onCheck ?? onActivate) : event.key === ' ' ? onCheck : undefined;
@@ -78,13 +94,15 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     // biome-ignore lint/a11y: a listbox or a list, each with the attributes of its role.
     <div
       ref={frame}
+      id={ledById}
       role={selectable ? 'listbox' : 'list'}
       aria-label={label}
-      tabIndex={0}
+      tabIndex={led ? -1 : 0}
       aria-multiselectable={checkedKeys ? true : undefined}
-      aria-activedescendant={selectable && inView ? `${id}-${selectedIndex}` : undefined}
+      aria-activedescendant={selectable && inView && !led ? `${id}-${selectedIndex}` : undefined}
       className={classNames(css.frame, className)}
-      onKeyDown={selectable ? press : undefined}
+      onKeyDown={selectable && !led ? press : undefined}
+      onMouseDown={led ? (event) => event.preventDefault() : undefined}
     >
       <div role="presentation" className={css.content} style={{ height: virtual.getTotalSize() }}>
         {rows.map((row) => {

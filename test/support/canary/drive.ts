@@ -262,6 +262,8 @@ export const DRIVE: Record<Procedure, Step> = {
   'history.exportHar': ({ client }) => client.history.exportHar({}),
   'tenant.export': ({ client }) => client.tenant.export({}),
   'tenant.import': async ({ client }) => client.tenant.import({ text: (await client.tenant.export({})).text }),
+  'tenant.markProduction': ({ client, tenantId }) =>
+    client.tenant.markProduction({ tenantIds: [tenantId], production: false }),
   'tenant.update': ({ client, tenantId, orgUrl: url }) =>
     client.tenant.update({ tenantId, name: 'Acme', url, production: true }),
   'tenant.duplicate': async (drive) => {
@@ -344,6 +346,10 @@ export const DRIVE: Record<Procedure, Step> = {
     drive.client.credential.removeSecret({ ...place(drive), secretId: drive.secretId }),
   'credential.remove': (drive) => drive.client.credential.remove(place(drive)),
   'tenant.remove': ({ client, copyId }) => client.tenant.remove({ tenantId: copyId, confirmName: 'Acme copy' }),
+  'tenant.removeSeveral': async ({ client, tenantId }) => {
+    const { id } = await client.tenant.duplicate({ tenantId, name: 'Acme that goes' });
+    await client.tenant.removeSeveral({ tenantIds: [id], confirmCount: 1 });
+  },
   'sandbox.reset': ({ client }) => client.sandbox.reset(),
   'history.remove': ({ client, exchangeId }) => client.history.remove({ exchangeIds: [exchangeId] }),
   'history.purge': async ({ client, gather }) => {

@@ -7,6 +7,7 @@ import {
   addTenant,
   callHost,
   chooseCredential,
+  chooseTenant,
   panel,
   pickOperation,
   sandboxUrl,
@@ -29,16 +30,14 @@ const journal = (page: Parameters<typeof callHost>[0], after = 0) =>
 
 test('an answer names its tenant and credential, and says when another tenant is in use', async ({ page }) => {
   await addTenant(page, { name: 'Globex', url: await sandboxUrl(page), production: false });
-  await page.getByRole('button', { name: /^Tenant/ }).click();
-  await page.getByRole('menuitem', { name: 'Sandbox org' }).click();
+  await chooseTenant(page, 'Sandbox org');
   await pickOperation(page, 'list groups', 'List groups');
   await send(page);
   const response = panel(page, 'Response');
   await expect(response).toContainText(/Sandbox org\s*Directory Insights/);
   await expect(response).not.toContainText('another tenant');
   await expect(panel(page, 'Token')).toContainText('Sandbox org');
-  await page.getByRole('button', { name: /^Tenant/ }).click();
-  await page.getByRole('menuitem', { name: 'Globex' }).click();
+  await chooseTenant(page, 'Globex');
   await expect(response).toContainText('another tenant');
   // Globex has no credential: the request could go nowhere but to the org that it was sent to.
   await page.getByRole('button', { name: 'Request it and send again' }).click();

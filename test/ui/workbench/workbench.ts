@@ -63,8 +63,11 @@ export async function addTenant(page: Page, draft: { name: string; url: string; 
 }
 
 export async function chooseTenant(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name: /^Tenant/ }).click();
-  await page.getByRole('menuitem', { name }).click();
+  await page.getByRole('button', { name: /^Tenant:/ }).click();
+  const field = page.getByRole('combobox', { name: 'Choose a tenant' });
+  await field.fill(name);
+  await expect(page.getByRole('listbox', { name: 'Choose a tenant' }).getByRole('option').first()).toContainText(name);
+  await field.press('Enter');
 }
 
 /** Where the embedded sandbox org listens: an org that a test may add as a tenant of its own. */

@@ -1,4 +1,4 @@
-// `scopebench tenants import`: tenants of an export. Those that are there already are left out, and named.
+// `scopebench tenants import`: tenants of an export or of a table (CSV). Those that are there already are left out, and named.
 import { withBench } from '../../bench/open-bench.ts';
 import type { Define } from '../../command-entries.ts';
 import { EXIT, type ExitCode } from '../../exit-code.ts';
@@ -16,12 +16,14 @@ async function importTenants(terminal: Terminal, file: string, { json, dataDir }
   const { note, print, printJson, world } = terminal;
   const text = await readTextFile(world, file, 'import');
   return withBench(terminal, { dataDir, sandbox: false }, async ({ client }) => {
-    const { added, skipped } = await client.tenant.import({ text });
-    if (json) printJson({ added: added.map(({ name }) => name), skipped });
+    const { added, skipped, ignoredColumns } = await client.tenant.import({ text });
+    if (json) printJson({ added: added.map(({ name }) => name), skipped, ignoredColumns });
     else {
       for (const { name, origin } of added) print(`+ ${name}  ${origin}`);
-      for (const { name, reason } of skipped) print(`- ${name}  left out: ${reason}`);
-      if (added.length > 0) note('Secrets are not in an export: save them with scopebench tenants credential.');
+      for (const { line, name, reason } of skipped)
+        print(`- ${[line === null ? '' : `line ${line}`, name].filter(Boolean).join(', ')}  left out: ${reason}`);
+      if (ignoredColumns.length > 0) note(`Columns that were not read: ${ignoredColumns.join(', ')}.`);
+      if (added.length > 0) note('Secrets are not in such a file: save them with scopebench tenants credential.');
     }
     return EXIT.met;
   });

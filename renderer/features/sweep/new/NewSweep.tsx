@@ -70,7 +70,7 @@ export function NewSweep() {
   return (
     <div className={css.page}>
       <section className={css.form} aria-label="New sweep">
-        <TargetChoice tenant={tenant} others={tenants.filter((other) => other !== tenant)} chosen={chosen} />
+        <TargetChoice tenant={tenant} tenants={tenants} chosen={chosen} />
         <ScopesField draft={draft} />
         <OperationsField draft={draft} count={lines.ids.length} />
         <Field label="Tokens" hint={ISOLATION_HINTS[draft.isolation]}>

@@ -28,6 +28,9 @@ const PAGES = {
 
 type Page = keyof typeof PAGES;
 
+/** All of them, as the palette finds them. */
+export const PUBLIC_PAGES: readonly PublicSource[] = Object.values(PAGES);
+
 const PAGES_OF_SECTION: Record<string, readonly Page[]> = {
   '1': ['integration'],
   '1.1': ['integration', 'clientAuth'],
