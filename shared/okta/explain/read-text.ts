@@ -4,7 +4,7 @@ import { type HeaderList, headerValue } from '../wire-text/headers.ts';
 import { asObject } from '../wire-text/json-text.ts';
 import { withoutLinePrefixes } from '../wire-text/line-prefix.ts';
 import { isAnswerOfOkta } from './answer-of-okta.ts';
-import { chosenOf, readCassette } from './cassette.ts';
+import { readCassette } from './cassette.ts';
 import { readCurlFailure, readCurlVerbose } from './curl-text.ts';
 import { readDevtools } from './devtools-text.ts';
 import type { TextKind } from './explanation.ts';
@@ -12,7 +12,7 @@ import { type HttpBlock, parseHeadAndBody, parseHttpBlocks, parseStatusLine, spl
 import { cutJson, readJson } from './json-body.ts';
 import { readCapture } from './json-capture.ts';
 import { readLogEntry } from './message/log-entry.ts';
-import { type Observed, readMention, wrapsError } from './message/message-text.ts';
+import { type Observed, readMention, statusIn, wrapsError } from './message/message-text.ts';
 import { readSystemLog } from './message/system-log.ts';
 import { NOTHING, type ReadText, type TextRequest } from './pasted.ts';
 import { readPostmanConsole } from './postman-console.ts';
@@ -87,18 +87,30 @@ function readWholeJson(text: string, problems: string[]): ReadText | null {
   return ofJson(typeof value === 'string' ? value : text, inner ?? value, problems);
 }
 
-const JSON_LINES_CAP = 2000;
+/** Of a log so many of its last entries are looked at. */
+const JSON_LINES_CAP = 300;
 
-/** A log with an entry of JSON in each line. */
+/** A log with an entry of JSON in each line: the last one that was refused, else the last one about a request. */
 function readJsonLines(lines: readonly string[]): ReadText | null {
-  const full = lines.filter((line) => line.trim() !== '').slice(0, JSON_LINES_CAP);
+  const full = lines.filter((line) => line.trim() !== '');
   if (full.length < 2 || !full.every((line) => line.trimStart().startsWith('{'))) return null;
-  const read = full.flatMap((line): ReadText[] => {
+  const read: ReadText[] = [];
+  for (const line of full.slice(-JSON_LINES_CAP).reverse()) {
     const value = readJson(line);
     const entry = value === undefined ? null : (readSystemLog(value, line) ?? readLogEntry(value, line));
-    return entry === null || (entry.kind === 'event' && entry.mention === null) ? [] : [entry];
-  });
-  return chosenOf(read, 'The log');
+    if (entry === null || (entry.kind === 'event' && entry.mention === null)) continue;
+    read.unshift(entry);
+    if ((entry.status ?? 0) >= 400 || entry.kind === 'event') break;
+  }
+  const chosen = read.find(({ status, kind }) => (status ?? 0) >= 400 || kind === 'event') ?? read.at(-1);
+  if (!chosen) return null;
+  return {
+    ...chosen,
+    problems: [
+      ...chosen.problems,
+      `The log has ${full.length} lines; the last one about a request that was refused is explained.`,
+    ],
+  };
 }
 
 const ESCAPE = String.fromCharCode(27);
@@ -155,7 +167,8 @@ function ofLooseText(lines: string[], request: TextRequest | null, problems: str
   }
   const line = pickLogLine(lines);
   const logged = line === null ? null : readMention(line);
-  if (line !== null && logged) return ofMention(line, logged, request, problems);
+  const which = 'The log holds several requests; the last one that was refused, or else the last one, is explained.';
+  if (line !== null && logged) return ofMention(line, logged, request, [...problems, which]);
   const found = parseStatusLine(start);
   const single = found && lines.filter((each) => each.trim() !== '').length === 1 ? readMention(start) : null;
   if (found && single && (single.request || sayingMore(single)))
@@ -203,7 +216,7 @@ const LOG_LINES_CAP = 5000;
 function pickLogLine(lines: readonly string[]): string | null {
   const all = lines.slice(-LOG_LINES_CAP).filter((line) => line.length < 8000 && REQUEST_IN_LOG.test(line));
   if (all.length < 2) return null;
-  return all.findLast((line) => (readMention(line)?.status ?? 0) >= 400) ?? all.at(-1) ?? null;
+  return all.findLast((line) => (statusIn(line)?.status ?? 0) >= 400) ?? all.at(-1) ?? null;
 }
 
 function ofBody(text: string, request: TextRequest | null, problems: string[]): ReadText {

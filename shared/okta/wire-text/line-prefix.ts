@@ -7,6 +7,7 @@ const HEAD_CAP = 400;
 const PARTS_CAP = 8;
 /** Shorter lines have no room for one. */
 const LINE_LEAST = 6;
+/** Nobody pastes more lines of a log; a body may have them. */
 const LINES_CAP = 20_000;
 
 const LEVEL =
@@ -52,8 +53,10 @@ const NAMED = /^([\w.@/-]{1,100}): ?/;
 
 /** The lines without what was put before them. The text as it is when no line has anything of the kind. */
 export function withoutLinePrefixes(text: string): string {
-  const lines = withoutQuoteMarks(text.split(/\r\n|\n|\r/));
-  const cut = lines.map((line, at) => (line.length < LINE_LEAST || at >= LINES_CAP ? line : cutLine(line)));
+  const given = text.split(/\r\n|\n|\r/);
+  if (given.length > LINES_CAP) return text;
+  const lines = withoutQuoteMarks(given);
+  const cut = lines.map((line) => (line.length < LINE_LEAST ? line : cutLine(line)));
   const names = loggersOf(lines, cut);
   const rest = cut.map((line, at) => {
     const name = line === lines[at] ? undefined : NAMED.exec(line);

@@ -24,7 +24,7 @@ const FAILURES: readonly (readonly [kind: string, words: RegExp])[] = [
   ['refused', /ECONNREFUSED|connection refused|actively refused|Connection refused/i],
   [
     'timeout',
-    /ETIMEDOUT|ESOCKETTIMEDOUT|ECONNABORTED|UND_ERR_(?:CONNECT|HEADERS|BODY)_TIMEOUT|deadline exceeded|deadline has elapsed|Client\.Timeout|SocketTimeoutException|HttpTimeoutException|(?:Connect|Read|Pool)Timeout|timeout of \d+ ?ms exceeded|HttpClient\.Timeout|\btimed out\b|TLS handshake timeout|i\/o timeout|awaiting headers|operation timed out/i,
+    /ETIMEDOUT|ESOCKETTIMEDOUT|ECONNABORTED|UND_ERR_(?:CONNECT|HEADERS|BODY)_TIMEOUT|deadline exceeded|deadline has elapsed|Client\.Timeout|SocketTimeoutException|HttpTimeoutException|(?:Connect|Read|Pool)Timeout|timeout of \d+ ?ms exceeded|HttpClient\.Timeout|\btimed out\b|TLS handshake timeout|i\/o timeout|awaiting headers|OpenTimeout|execution expired|operation timed out/i,
   ],
   [
     'truncated',
@@ -32,7 +32,7 @@ const FAILURES: readonly (readonly [kind: string, words: RegExp])[] = [
   ],
   [
     'reset',
-    /ECONNRESET|EPIPE|connection reset|socket hang up|broken pipe|RemoteDisconnected|remote end closed connection|forcibly closed|connection closed before message completed|IncompleteMessage|UND_ERR_SOCKET|other side closed|NoHttpResponseException|upstream prematurely closed|: EOF\b|http2: server sent GOAWAY/i,
+    /ECONNRESET|EPIPE|connection reset|socket hang up|broken pipe|RemoteDisconnected|remote end closed connection|forcibly closed|connection closed before message completed|IncompleteMessage|UND_ERR_SOCKET|other side closed|NoHttpResponseException|upstream prematurely closed|upstream connect error|: EOF\b|http2: server sent GOAWAY/i,
   ],
   ['protocol', /malformed HTTP|Expected HTTP\/|HPE_INVALID|invalid HTTP version parsed/i],
 ];

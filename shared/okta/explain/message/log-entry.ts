@@ -6,7 +6,7 @@ import { asObject } from '../../wire-text/json-text.ts';
 import { findErrorBody } from '../json-body.ts';
 import { NOTHING, type ReadText, type TextRequest } from '../pasted.ts';
 import { type FlatField, findField, flatFields } from './flat-fields.ts';
-import { ownMethod, pathIn } from './message-request.ts';
+import { isPathOfOkta, ownMethod, pathIn } from './message-request.ts';
 import { readMention } from './message-text.ts';
 
 const end = (names: string): RegExp => new RegExp(`(?:^|[._-])(?:${names})$`);
@@ -22,7 +22,7 @@ const HEADER =
   /(?:^|[._-])(?:response|resp|res)(?:[._-](?:http|message))?[._]headers?[._]([\w-]{1,100})$|(?:^|\.)headers\.((?:www-authenticate|x-okta-request-id|x-rate-limit-\w{1,20}|date|link|content-type))$/;
 /** What loggers write of the entry itself. */
 const OF_LOG =
-  /^(?:level|severity|log\.level|@timestamp|timestamp|time|ts|msg|message|logger|event|event\.\w+|hostname|pid|log|stream|http\.\w.*|response.*|res\..*|status_?code|response_?code|method|err.*|error.*|exc_info|exception|stack.*)$/;
+  /^(?:level|severity|log\.level|@timestamp|timestamp|time|ts|msg|message|logger|event|event\.\w+|hostname|pid|log|stream|http\.\w.*|response.*|res\..*|status_?code|response_?code|method|err.*|error.*|title|detail|exc_info|exception|stack.*)$/;
 
 /** Null for a body, and for an entry that is about something else. */
 export function readLogEntry(value: unknown, text: string): ReadText | null {
@@ -34,7 +34,10 @@ export function readLogEntry(value: unknown, text: string): ReadText | null {
     .flatMap(({ path, value: each }) => (typeof each === 'string' && !HEADER.test(path) ? [each] : []))
     .join('\n');
   const said = readMention(words);
-  const status = findField(fields, STATUS, statusOf) ?? said?.status ?? null;
+  const named = findField(fields, STATUS, statusOf);
+  // A program's own answer may pass while its words quote a refusal of Okta: that is what the entry is about.
+  const quotesRefusal = said !== null && ((said.status ?? 0) >= 400 || hasWords(said.mention));
+  const status = named === null || (named < 400 && quotesRefusal) ? (said?.status ?? null) : named;
   const headers = headersIn(fields);
   const nested = findErrorBody(JSON.stringify(value));
   const mention = said?.mention ?? { headers: [], body: '', place: null };
@@ -47,7 +50,7 @@ export function readLogEntry(value: unknown, text: string): ReadText | null {
     headers,
     bodyText: text,
     mention: { ...mention, body: mention.body || (mention.headers.length === 0 ? (nested ?? '') : '') },
-    request: asked ?? said?.request ?? null,
+    request: (asked !== null && isPathOfOkta(asked.target) ? asked : said?.request) ?? asked,
     failure,
   };
 }

@@ -22,20 +22,24 @@ const LABELLED = new RegExp(
   String.raw`\b(?:request_?)?(?:method|verb)\\{0,3}["']?\s{0,4}[:=]\s{0,4}\\{0,3}["']?(${METHODS})\b`,
   'i',
 );
-/** `HTTP/1.1` behind the address proves that what precedes it is the method. */
-const REQUEST_LINE = new RegExp(String.raw`\b(${METHODS}) (\/\S{0,4000}) HTTP\/\d`);
-
-/** Null when no address is in the text. `method` is null where the text names none. */
-export function findRequestIn(text: string): TextRequest | null {
-  const line = REQUEST_LINE.exec(text);
-  if (line && isOfOkta(line[2] ?? ''))
-    return { method: line[1] ?? null, target: line[2] ?? '', headers: [], body: null };
-  const targets = [...take(text.matchAll(TARGET), TARGETS_CAP)].map((found) => ({
+/**
+ * Null when no address is in the text. `method` is null where the text names none. `line`: where the status is; an address in that line
+ * counts first, then the last before it. `ofToken`: the message is about a token request, and other addresses are what it was for.
+ */
+export function findRequestIn(text: string, line: number | null = null, ofToken = false): TextRequest | null {
+  const all = [...take(text.matchAll(TARGET), TARGETS_CAP)].map((found) => ({
     at: found.index,
     end: found.index + found[0].length,
     target: trimmed(found[0]),
   }));
-  const chosen = targets.find(({ target }) => isOfOkta(target)) ?? targets.find(({ target }) => isHostOfOkta(target));
+  const okta = all.filter(({ target }) => isPathOfOkta(target));
+  const tokens = ofToken ? okta.filter(({ target }) => isTokenPath(pathIn(target))) : [];
+  const pool = tokens.length > 0 ? tokens : okta.length > 0 ? okta : all.filter(({ target }) => isHostOfOkta(target));
+  const [from, to] = rangeOf(text, line);
+  const chosen =
+    pool.find(({ at }) => at >= from && at < to) ??
+    (line === null ? undefined : pool.findLast(({ at }) => at < from)) ??
+    pool[0];
   if (!chosen) return null;
   const before = BEFORE.exec(text.slice(Math.max(0, chosen.at - 60), chosen.at))?.[1];
   const behind = BEHIND.exec(text.slice(chosen.end, chosen.end + 60));
@@ -43,12 +47,22 @@ export function findRequestIn(text: string): TextRequest | null {
   return { method: method?.toUpperCase() ?? null, target: chosen.target, headers: [], body: null };
 }
 
+/** Where a line begins and ends; the whole text for null. */
+function rangeOf(text: string, line: number | null): [from: number, to: number] {
+  if (line === null) return [0, text.length];
+  let from = 0;
+  for (let at = 0; at < line; at++) from = text.indexOf('\n', from) + 1;
+  const to = text.indexOf('\n', from);
+  return [from, to < 0 ? text.length : to];
+}
+
 /** A token endpoint takes one method only. */
 export const pathIn = (target: string): string => target.replace(/^https?:\/\/[^/?#]*/i, '');
 
 export const ownMethod = (target: string): string | null => (isTokenPath(pathIn(target)) ? 'POST' : null);
 
-const isOfOkta = (target: string): boolean =>
+/** A path or an address of an endpoint that Okta has. */
+export const isPathOfOkta = (target: string): boolean =>
   /^\/(?:api\/v\d|oauth2|governance|idp|\.well-known|scim)\b/.test(pathIn(target));
 const isHostOfOkta = (target: string): boolean => /^https?:\/\/[\w.-]+\.okta(?:preview|-emea)?\.com\b/i.test(target);
 

@@ -38,6 +38,8 @@ const STATUSES: readonly RegExp[] = [
   // HAProxy: status, bytes, cookies, state of the end, counts, then the request.
   /\s([1-5]\d\d) \d{1,12} \S{1,200} \S{1,200} \S{4} [\d/]{9,60} [\d/]{3,30} .{0,400}"(?:GET|HEAD|POST|PUT|PATCH|DELETE) /,
   /Error: ([45]\d\d), message=/,
+  /(?:-> |=> |[\s:]|^)([45]\d\d)[ :,]{0,3}(?=\{"error)/,
+  /(?:->|=>) ([1-5]\d\d)\b/,
   new RegExp(String.raw`(?<![\d.])([45]\d\d)[ :]{1,3}["'\[(]?(?:${PHRASES})\b`, 'i'),
   /<-- ([1-5]\d\d)\b/,
   /<(?:Client)?Response ?(?:\([^)\s]{1,2000}\) )?\[([1-5]\d\d)\b/,
@@ -58,6 +60,9 @@ const BY_NAME: Record<string, number> = {
 /** A message about a token that names no address. */
 const OF_TOKEN =
   /access token (?:response|request)|token (?:request|endpoint)|(?:retriev|fetch|obtain|get|acquir|request)(?:e|ed|es|ing|s|ting)?\b(?: \w+){0,4} (?:access |OAuth2? )?token\b|cannot fetch token|OAuth2HttpException|\bclient_credentials\b|app\.oauth2\.(?:as\.)?token|ClientAuthorizationException|token_url|oauthlib\.oauth2/i;
+/** Surely of the token request, whatever call it was for. */
+const ON_THE_WAY =
+  /cannot fetch token|\boauth2: "[a-z_]+"|OAuth2HttpException|OAuth 2\.0 Access Token Response|ClientAuthorizationException/;
 /** An error of Okta inside other JSON. */
 const WRAPPED = /\\{0,7}"errorCode\\{0,7}"\s{0,4}:\s{0,4}\\{0,7}"E\d{7}/;
 /** A line of the System Log: its reasons are Okta's own names. */
@@ -69,20 +74,23 @@ export const wrapsError = (text: string): boolean => text.length <= MESSAGE_CAP 
 export function readMention(text: string): Observed | null {
   if (text.length > MESSAGE_CAP || text.trim() === '') return null;
   const plain = unescapeQuotes(text);
-  const request = findRequestIn(plain);
-  const place = placeOf(plain, request);
-  const status = statusIn(plain);
+  const named = statusIn(plain);
+  const ofToken = ON_THE_WAY.test(plain);
+  const asked = findRequestIn(plain, named?.line ?? null, ofToken);
+  const place = ofToken ? 'token' : placeOf(plain, asked);
   const said =
-    bodyIn(text, plain) ?? challengeIn(plain) ?? managementOf(plain) ?? textOf(plain, place) ?? oauthOf(plain);
+    bodyIn(text, plain) ?? challengeIn(plain) ?? managementOf(plain) ?? textOf(plain, place) ?? oauthOf(plain, place);
+  // A client that fetches its token on the way names the call that it was for; the refusal is that of the token.
+  const isOfToken = ofToken || (place === 'api' && said !== null && isOfTokenEndpoint(said.body));
+  const request = asked !== null && isOfToken && !isTokenPath(pathIn(asked.target)) ? null : asked;
+  // That something passed is believed of a request only, and never beside an error.
+  const passed = named !== null && named.status < 400;
+  const status = named === null || (passed && (said !== null || request === null)) ? null : named.status;
   // Beside an answer of Okta, words such as "timed out" are of what was tried before or after.
   const failure = said === null && (status === null || status < 300) ? findFailure(plain) : null;
   if (said === null && status === null && failure === null) return null;
-  const mention = { ...(said ?? { headers: [], body: '' }), place };
-  const known = failure ? null : status;
-  // A client that fetches its token on the way names the call that it was for; the refusal is that of the token.
-  if (place === 'api' && said !== null && isOfTokenEndpoint(said.body))
-    return { mention: { ...mention, place: 'token' }, status: known, request: null, failure };
-  return { mention, status: known, request, failure };
+  const mention = { ...(said ?? { headers: [], body: '' }), place: isOfToken ? 'token' : place } as const;
+  return { mention, status: failure ? null : status, request, failure };
 }
 
 function isOfTokenEndpoint(body: string): boolean {
@@ -100,12 +108,21 @@ function placeOf(text: string, request: TextRequest | null): ErrorPlace | null {
   return OF_TOKEN.test(text) ? 'token' : null;
 }
 
-function statusIn(text: string): number | null {
+/** The status that a text names in a tool's words, and the line of it. Of several the last that is a refusal: retries and redirects precede it. */
+export function statusIn(text: string): { status: number; line: number } | null {
+  const found = text.split('\n').flatMap((line, at) => {
+    const status = line.length < 5 ? null : statusOfLine(line);
+    return status === null ? [] : [{ status, line: at }];
+  });
+  return found.findLast(({ status }) => status >= 400) ?? found.at(-1) ?? null;
+}
+
+function statusOfLine(line: string): number | null {
   for (const pattern of STATUSES) {
-    const found = pattern.exec(text)?.[1];
+    const found = pattern.exec(line)?.[1];
     if (found !== undefined) return Number(found);
   }
-  const named = LOCAL_STATUS.exec(text)?.[1];
+  const named = LOCAL_STATUS.exec(line)?.[1];
   return named === undefined ? null : (BY_NAME[named.toLowerCase()] ?? null);
 }
 
@@ -197,11 +214,12 @@ const errorNamed = (text: string): string | null => {
 };
 
 /** An error by its name alone, or a row by Okta's own name for it. */
-function oauthOf(text: string): Said | null {
+function oauthOf(text: string, place: ErrorPlace | null): Said | null {
   const words =
     text.length <= 4000 ? (text.match(/(?<![\w./-])[a-z]{2,30}(?:_[a-z]{2,30}){1,9}(?![\w/(-])/g) ?? []) : [];
   const whole = text.trim();
-  const key = OF_SYSTEM_LOG.test(text) || keys().has(whole) ? words.find((word) => keys().has(word)) : undefined;
+  const ownNames = OF_SYSTEM_LOG.test(text) || place === 'token' || keys().has(whole);
+  const key = ownNames ? words.find((word) => keys().has(word)) : undefined;
   const row: KnownCode | undefined = key === undefined ? undefined : fromOAuth(keys().get(key) ?? never(key));
   if (row && row.code !== row.key) return asBody({ error: row.key });
   const error = errorNamed(text) ?? words.find((word) => isOAuthErrorName(word));
