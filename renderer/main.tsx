@@ -1,5 +1,5 @@
-// The page's entry, small so that it runs while the rest is still on its way: the session and the first calls, the
-// theme before the first paint, then the app. The page's document names all that the first page needs, so nothing is waited for in turn.
+// The page's entry, small so that it runs while the rest is still on its way: the session and the first calls, the theme before the
+// first paint, then the app. The page's document names all that the first page needs, so nothing is waited for in turn.
 import { beginFirstCalls } from './platform/first-calls.ts';
 import { paintThemeEarly } from './ui/theme/colour-scheme.ts';
 

@@ -1,5 +1,5 @@
-// What only the engine can answer: the procedures of the contract, the catalogue and the stored bodies. Apart from the rest of the app handler,
-// which is small and serves the page while the engine, and with it nearly all of the code, is still on its way.
+// What only the engine can answer: the procedures of the contract, the catalogue and the stored bodies. Apart from the rest of the
+// app handler, which is small and serves the page while the engine, and with it nearly all of the code, is still on its way.
 import { RPCHandler } from '@orpc/server/fetch';
 import type { Engine } from '../engine/create-engine.ts';
 import { router } from './router.ts';

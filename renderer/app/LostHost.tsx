@@ -1,6 +1,5 @@
 // The host does not answer: said over the whole window, tried again by itself every two seconds and by button.
 // The page underneath stays as it is, so nothing typed is lost.
-
 import { useCallback, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { connectionStore, reportConnection } from '../platform/connection.ts';

@@ -1,5 +1,4 @@
 // Every key of every verb, grouped as in the palette.
-
 import { useStore } from 'zustand';
 import { isMac, keyCaps } from '../platform/keys.ts';
 import { type Verb, verbsStore } from '../platform/verbs.ts';

@@ -1,5 +1,4 @@
 // The vault's question where no page has a place for it (a verb of the palette, a button of the top bar).
-
 import { answerVault, useVaultQuestion } from '../platform/session-state/vault.ts';
 import { Dialog } from '../ui/notices/Dialog.tsx';
 import { VaultGate } from '../ui/vault/VaultGate.tsx';

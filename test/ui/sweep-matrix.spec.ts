@@ -82,6 +82,13 @@ test('the large matrix shows its cells in both themes, and where it was scrolled
   // The second scope is refused what the first one opens: a column with both outcomes, whatever is chosen later.
   const second = grid(page).getByRole('row').nth(2);
   await expect(second.getByRole('gridcell', { name: 'Scope missing' }).first()).toBeVisible();
+  // And a row with both, which the filter keeps.
+  const cell = (name: string) => page.getByRole('gridcell', { name, exact: true });
+  const both = grid(page)
+    .getByRole('row')
+    .filter({ has: cell('Scope missing') })
+    .filter({ has: cell('Allowed') });
+  await expect(both.first()).toBeVisible();
   await run(page).getByRole('button', { name: 'Pause' }).click();
   await expect(run(page).getByText('Paused', { exact: true })).toBeVisible();
   await expectAccessible(page);

@@ -28,7 +28,7 @@ async function protectByPassphrase(page: Page): Promise<void> {
   const question = page.getByRole('form', { name: 'Protect saved secrets' });
   await question.getByText('A passphrase').click();
   await question.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
-  await question.getByLabel('The same again').fill(PASSPHRASE);
+  await question.getByLabel('Repeat it').fill(PASSPHRASE);
   await question.getByRole('button', { name: 'Protect and save' }).click();
 }
 

@@ -15,7 +15,7 @@ async function protectByPassphrase(page: Page): Promise<void> {
   await vault.getByRole('button', { name: 'Set up' }).click();
   await vault.getByRole('radio', { name: /A passphrase/ }).check();
   await vault.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
-  await vault.getByLabel('The same again').fill(PASSPHRASE);
+  await vault.getByLabel('Repeat it').fill(PASSPHRASE);
   await vault.getByRole('button', { name: 'Protect' }).click();
   await expect(vault.getByRole('status')).toContainText('Open');
 }

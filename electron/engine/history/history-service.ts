@@ -268,6 +268,6 @@ const isOfSource = (entry: ExchangeSummary, { sources }: HistoryFilter): boolean
 
 function notFound(): BenchError {
   return new BenchError('NOT_FOUND', 'That exchange is not in the history any more.', {
-    fix: 'It was removed or fell under the history limits. Send the request again.',
+    fix: 'It was deleted, or removed by the history limits. Send the request again.',
   });
 }

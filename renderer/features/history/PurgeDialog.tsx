@@ -36,7 +36,7 @@ export function PurgeDialog({ opened, onClose }: { opened: boolean; onClose: () 
         onChange={setTenantId}
       />
       <Checkbox
-        label="Pinned ones too"
+        label="Include pinned exchanges"
         checked={pinnedToo}
         onChange={(event) => setPinnedToo(event.currentTarget.checked)}
       />

@@ -50,7 +50,7 @@ export function Clock({ status }: { status: SandboxStatus }) {
         <Button
           size="small"
           onClick={() => moving.run(PAST_TOKENS)}
-          title="61 minutes on: every token issued until now is over"
+          title="61 minutes on: every token issued until now has expired"
         >
           Expire all tokens
         </Button>

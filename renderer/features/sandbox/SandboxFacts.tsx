@@ -26,7 +26,7 @@ export function SandboxFacts({ status }: { status: SandboxStatus }) {
           <Clock status={status} />
         </Section>
         <Faults faults={status.faults} />
-        <Section title="Clients" text={`Seed “${status.seed}”: the same one gives the same org.`}>
+        <Section title="Clients" text={`Seed “${status.seed}”: the same seed always gives the same org.`}>
           <Clients clients={status.clients} />
         </Section>
         <Section title="Rate budgets" text={RATES[status.rateLimits]}>

@@ -48,7 +48,7 @@ export function AboutSection({ id }: { id: string }) {
       />
       {lacks.length > 0 && (
         <div>
-          <h3>Not possible in this way of running it</h3>
+          <h3>Not available when run this way</h3>
           <ul className={css.lacks}>
             {lacks.map((name) => (
               <li key={name}>{LACKS[name]}</li>

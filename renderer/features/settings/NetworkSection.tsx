@@ -64,7 +64,7 @@ export function NetworkSection({ id }: { id: string }) {
         )}
         <Textarea
           className={css.pem}
-          label="Certificates to trust beside the system’s"
+          label="Additional trusted certificates"
           description="PEM text of your company’s certificate authority, when a proxy inspects TLS."
           placeholder="-----BEGIN CERTIFICATE-----"
           inputWrapperOrder={['label', 'input', 'description']}

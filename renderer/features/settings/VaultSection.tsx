@@ -67,8 +67,8 @@ export function VaultSection({ id }: { id: string }) {
       {vault.slots.length > 0 && vault.state !== 'damaged' && <VaultSlots vault={vault} />}
       {(vault.state === 'open' || vault.state === 'locked') && (
         <SettingRow
-          label="Lock by itself"
-          text="When nothing needed a secret for that long. Tokens are discarded with it."
+          label="Lock automatically"
+          text="Locks after this long without a use of a secret. Tokens are discarded then."
         >
           {(labelId) => (
             <Select

@@ -32,7 +32,7 @@ export function TenantFields({ form, onChange, autoFocus = false }: TenantFields
       />
       <Switch
         label="Production"
-        description="Writes must be armed one by one here, and deleting asks for the tenant’s name."
+        description="Each write has to be confirmed here, and deleting asks for the tenant’s name."
         checked={form.production}
         onChange={(event) => onChange({ ...form, production: event.currentTarget.checked })}
       />

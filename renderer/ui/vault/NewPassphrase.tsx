@@ -44,7 +44,7 @@ export function NewPassphrase({
         </div>
       </div>
       <PasswordInput
-        label="The same again"
+        label="Repeat it"
         autoComplete="new-password"
         value={value.second}
         onChange={(event) => onChange({ ...value, second: event.currentTarget.value })}

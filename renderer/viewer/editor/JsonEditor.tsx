@@ -72,7 +72,7 @@ export const JsonEditor = ({
           <button
             type="button"
             className={styles.action}
-            title="Lay out with two spaces a level (Shift Alt F)"
+            title="Format with two spaces per level (Shift Alt F)"
             disabled={blank || check !== null}
             onClick={format}
           >

@@ -1,6 +1,6 @@
 // From a method and a path to the operation of the catalogue: a tree over path segments for each length of a path, built when the
-// first path of that length is looked up, so that a lookup costs the length of the path and not the size of the catalogue. Fixed segments win over placeholders
-// (`/users/me` over `/users/{userId}`), with a step back where the fixed way leads nowhere.
+// first path of that length is looked up, so that a lookup costs the length of the path and not the size of the catalogue. Fixed
+// segments win over placeholders (`/users/me` over `/users/{userId}`), with a step back where the fixed way leads nowhere.
 
 import { percentDecode } from '../wire-text/percent-decode.ts';
 import type { Method, Operation } from './catalogue.ts';

@@ -589,5 +589,11 @@ export const OAUTH_ERROR_ADVICE: readonly (readonly [
     'Another org gave this token out.',
     'Request a token from the tenant that you call.',
   ],
-  ['token_timestamp_invalid', 'token', 'api', 'The times in the token make no sense to Okta.', 'Request a new token.'],
+  [
+    'token_timestamp_invalid',
+    'token',
+    'api',
+    'Okta rejects the times in the token: they are in the future, or contradict each other.',
+    'Request a new token.',
+  ],
 ];

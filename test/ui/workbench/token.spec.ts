@@ -26,7 +26,9 @@ test('an unknown scope is marked, sent as typed, and the refusal is shown in the
   const search = page.getByRole('searchbox', { name: 'Search or type scopes' });
   await search.fill('okta.dreams.read');
   await search.press('Enter');
-  await expect(panel(page, 'Scopes')).toContainText('okta.dreams.read is not in the catalogue. Nothing is blocked.');
+  await expect(panel(page, 'Scopes')).toContainText(
+    'okta.dreams.read is not in the catalogue. They can be requested all the same.',
+  );
   await tokenButton(page).click();
   const token = panel(page, 'Token');
   await expect(token).toContainText('Scopes refused');

@@ -42,7 +42,7 @@ export function CodesPanel() {
         </span>
       </div>
       {rows.length === 0 ? (
-        <EmptyState title="No code matches" text="Fewer words find more." />
+        <EmptyState title="No code matches" text="Try fewer words." />
       ) : (
         <CodesTable key={`${codeTable} ${text}`} rows={rows} />
       )}

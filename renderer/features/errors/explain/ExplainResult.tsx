@@ -32,7 +32,7 @@ function Nothing() {
   return (
     <EmptyState
       icon={IconMessageQuestion}
-      title="What it means is shown here"
+      title="The explanation appears here"
       text="Paste a response on the left, or look at an example:"
       action={
         <span className={css.examples}>

@@ -12,8 +12,8 @@ import css from './Explain.module.css';
 export function MatchedCodes({ codes, said }: { codes: readonly MatchedCode[]; said: string }) {
   if (codes.length === 0) return null;
   return (
-    <SheetPart label="Codes in it">
-      <h3>{codes.length === 1 ? 'Code in it' : 'Codes in it'}</h3>
+    <SheetPart label="Error codes">
+      <h3>{codes.length === 1 ? 'Error code' : 'Error codes'}</h3>
       <ul className={css.codes}>
         {codes.map((code) => (
           <li key={codeId(code)} className={css.code}>

@@ -57,7 +57,7 @@ export function OperationsView() {
           </span>
         </div>
         {hits.length === 0 ? (
-          <EmptyState title="No operation matches" text="Fewer words find more; a pasted URL counts by its path." />
+          <EmptyState title="No operation matches" text="Try fewer words, or paste a URL: its path is used." />
         ) : (
           <VirtualList
             label="Operations"

@@ -78,7 +78,7 @@ export function LeastPicker({ chosen, onChoose }: LeastPickerProps) {
       {hits.length === 0 ? (
         <EmptyState
           title={show === 'chosen' && chosen.size === 0 ? 'Nothing is chosen yet' : 'No operation matches'}
-          text={show === 'chosen' ? undefined : 'Fewer words find more; a pasted URL counts by its path.'}
+          text={show === 'chosen' ? undefined : 'Try fewer words, or paste a URL: its path is used.'}
         />
       ) : (
         <VirtualList

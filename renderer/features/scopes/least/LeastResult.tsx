@@ -53,14 +53,18 @@ export function LeastResult({ result, source }: { result: InferResult; source: s
       {registered && isExact(result) && needed.length > 0 && (
         <Note tone="good" title="The registration is exactly this set" />
       )}
-      <LeastPart title="Not registered" text="Needed, and in nothing that is registered." count={notRegistered.length}>
+      <LeastPart
+        title="Not registered"
+        text="Needed, but not covered by anything that is registered."
+        count={notRegistered.length}
+      >
         <ScopeChips names={notRegistered} />
       </LeastPart>
       <LeastPart title="Broader than needed" text="Registered as manage where less would do." count={broader.length}>
         <ul className={classNames(css.rows, css.pairs)}>
           {broader.map(({ scope, enough }) => (
             <li key={`${scope} ${enough}`} className={css.row}>
-              <ScopeChip name={scope} /> <span className={css.muted}>enough is</span> <ScopeChip name={enough} />
+              <ScopeChip name={scope} /> <span className={css.muted}>use instead:</span> <ScopeChip name={enough} />
             </li>
           ))}
         </ul>
@@ -79,14 +83,14 @@ export function LeastResult({ result, source }: { result: InferResult; source: s
       </LeastPart>
       <LeastPart
         title="Without a scope"
-        text="Called, and open to no OAuth access token: no scope opens it."
+        text="Called, but no OAuth access token can call it: no scope allows it."
         count={notByToken.length}
       >
         <p className="mono">{notByToken.join(' ')}</p>
       </LeastPart>
       <LeastPart
         title="Not matched"
-        text="Calls that are no operation of the catalogue; they have no part in the set."
+        text="These calls match no operation of the catalogue and do not count towards the set."
         count={unmatched.length + unmatchedMore}
       >
         <ul className={css.paths} aria-label="Calls that are not matched">

@@ -25,8 +25,9 @@ const FORMATS: Record<string, string> = {
 };
 
 /** What the set is of, and when there is none, why. */
-function foundWords({ used, needed }: InferResult, source: string): string {
-  if (used.length === 0) return `No call of ${source} is an operation of the catalogue.`;
+function foundWords({ used, needed, unmatched, notByToken }: InferResult, source: string): string {
+  if (used.length + unmatched.length + notByToken.length === 0) return `There are no calls in ${source}.`;
+  if (used.length === 0) return `No call of ${source} matches an operation of the catalogue.`;
   const operations = formatCounted(used.length, 'operation');
   return needed.length === 0
     ? `None is needed for the ${operations} of ${source}.`

@@ -71,7 +71,7 @@ export function LedgerView() {
         <div className={css.bar}>
           <FilterInput
             label="Filter scopes"
-            placeholder="Filter: users man"
+            placeholder="Filter, for example: users man"
             value={text}
             onChange={(value) => scopesStore.setState({ text: value })}
           />

@@ -87,7 +87,7 @@ export function AuthPicker() {
       {auth.kind === 'pasted' && (
         <PasswordInput
           aria-label={schemeFacts(auth.scheme).carries}
-          placeholder="Paste it here; it is kept nowhere"
+          placeholder="Paste a token; it is not stored"
           className={css.pasted}
           autoComplete="off"
           value={pasted}

@@ -42,7 +42,7 @@ export function ResponseFacts({ exchange }: { exchange: Exchange }) {
         {requestId && (
           <span className={css.id} title={`x-okta-request-id: ${requestId}`}>
             <span className="truncate">{requestId}</span>
-            <CopyButton text={requestId} label="Copy request id" />
+            <CopyButton text={requestId} label="Copy the request ID" />
           </span>
         )}
         {rateLimit && rateLimit.kind === 'rate' && (

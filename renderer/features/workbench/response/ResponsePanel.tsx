@@ -64,7 +64,7 @@ export function ResponsePanel() {
           <div className={css.empty}>
             <EmptyState
               icon={IconFlask}
-              title="The answer shows here"
+              title="The response appears here"
               text="With what it means, its headers, where the time went, and the request as it was sent."
               action={
                 <Button keys="mod+enter" onClick={() => void sendRequest()}>

@@ -52,7 +52,7 @@ export function VerdictBanner({ entry }: { entry: ResponseEntry }) {
           <Ticked text={title} />
         </p>
         {verdict.confidence !== 'certain' && (
-          <Tag title="How certain this reading is: Okta does not say it in so many words.">{verdict.confidence}</Tag>
+          <Tag title="How certain this is: Okta’s answer does not state it literally.">{verdict.confidence}</Tag>
         )}
         {verdict.evidence.length > 0 && (
           <Disclosure open={open} onToggle={() => setOpen(!open)} className={css.why}>
@@ -62,7 +62,7 @@ export function VerdictBanner({ entry }: { entry: ResponseEntry }) {
       </div>
       {entry.outcome === 'no-token' && (
         <p className={css.text}>
-          Nothing was sent: the token request before it ended without a token. This is its answer.
+          The request was not sent, because no token was granted for it. This is the answer to the token request.
         </p>
       )}
       {(!calm || open) && verdict.meaning !== '' && (

@@ -37,7 +37,7 @@ export function PresetMenu() {
             rightSection={<Count value={reads.length} />}
             onClick={() => setScopes(reads)}
           >
-            All read of registered
+            All registered read scopes
           </Menu.Item>
           <Menu.Item rightSection={<Count value={0} />} onClick={() => setScopes([])}>
             None

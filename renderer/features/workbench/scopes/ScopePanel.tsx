@@ -52,7 +52,7 @@ export function ScopePanel() {
             <IconButton
               icon={IconTargetArrow}
               size="small"
-              label="Choose the least for this operation"
+              label="Choose the fewest scopes for this operation"
               onClick={() => chooseLeast(operation)}
             />
           )}

@@ -77,7 +77,7 @@ export function ScopeSelection() {
             .slice(0, 2)
             .map(({ name, mark }) => `${name} is ${WORDS[mark.kind]}.`)
             .join(' ')}
-          {marked.length > 2 && ` ${marked.length - 2} more are unusual.`} Nothing is blocked.
+          {marked.length > 2 && ` ${marked.length - 2} more are unusual.`} They can be requested all the same.
         </p>
       )}
     </section>

@@ -1,5 +1,4 @@
 // The large view of a token, opened from the chip in the top bar and from the panel.
-
 import { useCurrentToken } from '../../../platform/session-state/tokens.ts';
 import { Dialog } from '../../../ui/notices/Dialog.tsx';
 import css from './TokenPanel.module.css';

@@ -33,7 +33,7 @@ export function TokenTabs({ token }: { token: TokenInfo }) {
           </>
         ) : (
           <p className={css.quiet}>
-            The request that brought this token was made before this page was opened, or by a send. History has it.
+            The request that returned this token was made before this page was opened, or by a send. History has it.
           </p>
         ))}
     </>

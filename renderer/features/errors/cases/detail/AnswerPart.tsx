@@ -46,7 +46,7 @@ function Outcome({ one, record, baseline }: AnswerPartProps & { record: CaseReco
             <SaveBaseline caseId={one.id} title={one.title} />
           </div>
         ) : (
-          <p className={css.note}>Not to be saved as this org’s baseline. {passing}</p>
+          <p className={css.note}>This cannot be saved as this org’s baseline. {passing}</p>
         )}
       </Note>
     );
