@@ -18,6 +18,8 @@ interface Row {
   /** What is fixed, without the full stop at the end. */
   parts: string[];
   fixed: number;
+  /** Of a text that begins with a gap: what to look for first, and the whole. */
+  inner: { anchor: string; whole: RegExp } | null;
   /** An OAuth error that the API answers too. */
   byApi: boolean;
 }
@@ -29,11 +31,14 @@ const COMMON_LEAST = 20;
 const ANYBODYS = new Set(['Authentication failed', 'Internal Server Error', 'The HTTP request is not acceptable']);
 const OF_OKTA = /okta|the API returned an error|\/api\/v1\/|\/oauth2\/|errorSummary|oauth|token|scope|client/i;
 const RIGHT_BEHIND =
-  /(?:API returned an error: |errorSummary\W{1,12}|Okta HTTP \d{3} (?:E\d{7} )?|\(|E\d{7}[ :,-]{1,3})$/i;
+  /(?:API returned an error: |errorSummary\W{1,12}|Okta HTTP \d{3} (?:E\d{7} )?|\(|E\d{7}[ :,-]{1,3}|\b[a-z]+_[a-z_]+[\]):\x22]{1,2} ?\x22?)$/i;
 /** Where the value of a gap at the end of a text ends in a message. */
 const VALUE_END =
   /["\\\n\r]|\.? Causes: |, giving up after |, x-okta-request-id=| - |\.(?: |$)|\s\[| \(\d{3}, E\d{7}\)/;
 const VALUE_CAP = 300;
+/** What must be fixed at the beginning of a text, or somewhere in it where a gap is the beginning. */
+const FIRST_LEAST = 8;
+const ANCHOR_LEAST = 12;
 
 const rows = once((): readonly Row[] => {
   const apiKeys = new Set(
@@ -43,11 +48,20 @@ const rows = once((): readonly Row[] => {
     .map((known) => {
       const parts = known.text.replace(/\.$/, '').split(/\{\d\}/);
       const fixed = parts.join('').trim().length;
-      return { known, parts, fixed, byApi: known.key !== null && apiKeys.has(known.key) };
+      const inner = (parts[0] ?? '').length < FIRST_LEAST ? innerOf(parts) : null;
+      return { known, parts, fixed, inner, byApi: known.key !== null && apiKeys.has(known.key) };
     })
-    .filter(({ parts, fixed }) => fixed >= 8 && (parts[0] ?? '').length >= 8)
+    .filter(({ parts, inner }) => inner !== null || (parts[0] ?? '').length >= FIRST_LEAST)
     .sort((a, b) => b.fixed - a.fixed);
 });
+
+/** Where a text begins in a message: at its start, in quotes, in brackets, behind a colon. */
+function innerOf(parts: readonly string[]): Row['inner'] {
+  const anchor = [...parts].sort((a, b) => b.length - a.length)[0] ?? '';
+  if (anchor.trim().length < ANCHOR_LEAST) return null;
+  const fixed = parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return { anchor, whole: new RegExp(`(?:^|[:\\]("] ?)(${fixed.join('[^\\n":]{1,120}?')})`, 'm') };
+}
 
 /** The row whose text says most; null when the message has none. Cost: one search for each row. */
 export function findErrorText(message: string, place: ErrorPlace | null): FoundErrorText | null {
@@ -70,7 +84,8 @@ function rankOf(row: Row, place: ErrorPlace | null): number {
   return row.known.table === 'management' ? -row.fixed - 1.5 : -row.fixed;
 }
 
-function saidBy({ known, parts, fixed }: Row, message: string): string | null {
+function saidBy({ known, parts, fixed, inner }: Row, message: string): string | null {
+  if (inner !== null) return message.includes(inner.anchor) ? (inner.whole.exec(message)?.[1] ?? null) : null;
   const [first = '', ...rest] = parts;
   const at = message.indexOf(first);
   if (at < 0 || /\w/.test(message[at - 1] ?? '')) return null;

@@ -29,6 +29,8 @@ export function inferStatus(
     (denial && findOAuthError(denial.error, denial.description)?.entry) ??
     findOktaErrorCode(error?.code ?? null) ??
     (error && findOAuthError(error.code, error.summary)?.entry);
+  // A code that goes with success says of a message nothing that could be judged.
+  if (row && row.status < 400) return { status: null, from: null, problems: [NO_STATUS] };
   if (row) return byCode(row.status);
   const own = statusOfBody(bodyText);
   if (error && own !== null) return { status: own, from: 'text', problems: [] };
@@ -51,10 +53,12 @@ export function inferStatus(
   return {
     status: null,
     from: null,
-    problems: ['The text has no status and no error code. Paste the response with its status line: curl -i prints it.'],
+    problems: [NO_STATUS],
   };
 }
 
+const NO_STATUS =
+  'The text has no status and no error code. Paste the response with its status line: curl -i prints it.';
 const NO_ANSWER =
   'This JSON is not an answer of Okta: it has no status and nothing that an answer has. Paste the response itself: curl -i prints it.';
 

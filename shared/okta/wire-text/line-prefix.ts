@@ -54,7 +54,8 @@ const NAMED = /^([\w.@/-]{1,100}): ?/;
 /** The lines without what was put before them. The text as it is when no line has anything of the kind. */
 export function withoutLinePrefixes(text: string): string {
   const given = text.split(/\r\n|\n|\r/);
-  if (given.length > LINES_CAP) return text;
+  // What begins with HTTP itself was copied without a log's words; its body may have times of its own.
+  if (given.length > LINES_CAP || /^\s*(?:HTTP\/\d|[<*] )/.test(text)) return text;
   const lines = withoutQuoteMarks(given);
   const cut = lines.map((line) => (line.length < LINE_LEAST ? line : cutLine(line)));
   const names = loggersOf(lines, cut);
@@ -62,7 +63,8 @@ export function withoutLinePrefixes(text: string): string {
     const name = line === lines[at] ? undefined : NAMED.exec(line);
     return name && names.has(name[1] ?? '') ? line.slice(name[0].length) : line;
   });
-  return rest.map(withoutWireMarks).join('\n');
+  const read = rest.map(withoutWireMarks);
+  return read.every((line, at) => line === given[at]) ? text : read.join('\n');
 }
 
 function cutLine(line: string): string {

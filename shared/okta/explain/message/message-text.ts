@@ -3,6 +3,7 @@
 
 import { once } from '../../../once.ts';
 import { type ErrorPlace, findErrorText } from '../../errors/find-error-text.ts';
+import { fillGaps } from '../../errors/gap-text.ts';
 import { fromOAuth, type KnownCode } from '../../errors/known-code.ts';
 import { oauthErrorCodes } from '../../errors/oauth-error-codes.ts';
 import { findOAuthError, isOAuthErrorName } from '../../errors/oauth-error-lookup.ts';
@@ -59,7 +60,7 @@ const BY_NAME: Record<string, number> = {
 };
 /** A message about a token that names no address. */
 const OF_TOKEN =
-  /access token (?:response|request)|token (?:request|endpoint)|(?:retriev|fetch|obtain|get|acquir|request)(?:e|ed|es|ing|s|ting)?\b(?: \w+){0,4} (?:access |OAuth2? )?token\b|cannot fetch token|OAuth2HttpException|\bclient_credentials\b|app\.oauth2\.(?:as\.)?token|ClientAuthorizationException|token_url|oauthlib\.oauth2/i;
+  /access token (?:response|request)|token (?:request|endpoint)|(?:retriev|fetch|obtain|get|acquir|request)(?:e|ed|es|ing|s|ting)?\b(?: \w+){0,4} (?:access |OAuth2? )?token\b|cannot fetch token|OAuth2HttpException|\bclient_credentials\b|app\.oauth2\.(?:as\.)?token|OAuth2A\w{5,20}Exception|ClientAuthorizationException|token_url|oauthlib\.oauth2/i;
 /** Surely of the token request, whatever call it was for. */
 const ON_THE_WAY =
   /cannot fetch token|\boauth2: "[a-z_]+"|OAuth2HttpException|OAuth 2\.0 Access Token Response|ClientAuthorizationException/;
@@ -221,12 +222,16 @@ function oauthOf(text: string, place: ErrorPlace | null): Said | null {
   const ownNames = OF_SYSTEM_LOG.test(text) || place === 'token' || keys().has(whole);
   const key = ownNames ? words.find((word) => keys().has(word)) : undefined;
   const row: KnownCode | undefined = key === undefined ? undefined : fromOAuth(keys().get(key) ?? never(key));
-  if (row && row.code !== row.key) return asBody({ error: row.key });
+  if (row && (row.code !== row.key || OF_SYSTEM_LOG.test(text))) return ofOwnName(row);
   const error = errorNamed(text) ?? words.find((word) => isOAuthErrorName(word));
   if (error === undefined || error === null) return null;
   const general = oauthErrorCodes().find((each) => each.error === error);
   return general?.where === 'api' ? ofApi(error, '') : asBody({ error });
 }
+
+/** A row that Okta names: where its name is that of an error as well, its text is what distinguishes it. */
+export const ofOwnName = ({ key, code, text }: KnownCode): Said =>
+  asBody(key === code ? { error: code, error_description: fillGaps(text) } : { error: key });
 
 const never = (key: string): never => {
   throw new Error(`${key} was in the table a moment ago.`);

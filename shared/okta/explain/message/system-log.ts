@@ -2,11 +2,13 @@
 // collectors rename them. Their reason is Okta's own name of an OAuth error, or its text.
 
 import { findErrorText } from '../../errors/find-error-text.ts';
+import { fromOAuth } from '../../errors/known-code.ts';
 import { oauthErrorCodes } from '../../errors/oauth-error-codes.ts';
 import { findOktaErrorCode } from '../../errors/okta-error-codes.ts';
 import { asText } from '../../wire-text/json-text.ts';
 import { NOTHING, type ReadText, type TextRequest } from '../pasted.ts';
 import { type FlatField, findField, flatFields } from './flat-fields.ts';
+import { ofOwnName } from './message-text.ts';
 
 const LIST_CAP = 1000;
 const REFUSED = /^(?:FAILURE|DENY)$/i;
@@ -53,7 +55,7 @@ function mentionOf(reason: string, ofToken: boolean): ReadText['mention'] {
   const key = reason.trim().replace(/\s.*$/s, '');
   const row =
     oauthErrorCodes().find((each) => each.key === key) ?? oauthErrorCodes().find((each) => each.error === key);
-  if (row) return { headers: [], body: JSON.stringify({ error: row.key }), place: 'token' };
+  if (row) return { ...ofOwnName(fromOAuth(row)), place: 'token' };
   const found = reason === '' ? null : findErrorText(reason, ofToken ? 'token' : 'api');
   if (found === null) return null;
   return found.known.table === 'management'

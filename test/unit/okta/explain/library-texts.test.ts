@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createOperationMatcher } from '../../../../shared/okta/catalogue/match-operation.ts';
+import { type KnownCode, knownCodes } from '../../../../shared/okta/errors/known-code.ts';
 import { explainResponse } from '../../../../shared/okta/explain/explain-response.ts';
 import { shippedCatalogue } from '../shipped-catalogue.ts';
 
@@ -53,6 +54,27 @@ describe.each(files)('%s', (file) => {
     expect(JSON.stringify(found)).not.toMatch(/\{\d\}/);
     if (right.verdict === null) expect(found.problems).not.toEqual([]);
   });
+});
+
+const madeUp = (text: string) => text.replace(/\{\d\}/g, 'madeUp');
+/** Of a text that is all gap nothing is left to know it by; two rows may have one text. */
+const isTold = ({ text }: KnownCode) => text.replace(/\{\d\}/g, '').length > 12;
+
+it('knows every text of both tables in a message without a code', () => {
+  for (const known of knownCodes().filter(isTold)) {
+    const url = known.table === 'management' ? '/api/v1/users' : '/oauth2/v1/token';
+    const said = madeUp(known.text);
+    const found = explainResponse(`Get "https://acme.okta.com${url}": the API returned an error: ${said}`);
+    expect(found.codes[0] && madeUp(found.codes[0].text).replace(/\.$/, '')).toBe(said.replace(/\.$/, ''));
+    expect(found.codes[0]?.table).toBe(known.table);
+    if (known.status < 400) expect(found.judgement).toBeNull();
+    else expect(found.judgement?.verdict).not.toBe('allowed');
+  }
+});
+
+it("knows Okta's own name of every OAuth error in a line of the System Log", () => {
+  for (const { key } of knownCodes().filter(({ table }) => table === 'oauth'))
+    expect(explainResponse(`OAuth2 token request FAILURE: ${key}`).codes[0]?.key).toBe(key);
 });
 
 it('holds 150 texts, and of at most one in twenty the meaning stays open', () => {
