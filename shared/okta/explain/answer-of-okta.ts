@@ -6,30 +6,11 @@ import { parseOktaError } from '../errors/okta-error.ts';
 import { asObject, asText } from '../wire-text/json-text.ts';
 
 /** Members of what a program logs, and of nothing that Okta sends beside an `id`. */
-const OF_LOG = [
-  'level',
-  'severity',
-  'msg',
-  'logger',
-  '@timestamp',
-  'log.level',
-  'hostname',
-  'pid',
-  'stack',
-  'eventType',
-];
+const OF_LOG =
+  /^(?:level|severity|msg|logger|@timestamp|log\.level|hostname|pid|stack|eventType|https?\b.*|(?:request_|http_?)?method|requestMethod|status_?code|response_?code|request_uri|remote_addr)$/i;
 /** Each alone shows what the body is: OAuth, OpenID Connect, lists with links. */
-const TELLING = [
-  '_links',
-  '_embedded',
-  'access_token',
-  'issuer',
-  'keys',
-  'device_code',
-  'request_uri',
-  'client_id_issued_at',
-  'sub',
-];
+const TELLING = ['_links', '_embedded', 'access_token', 'issuer', 'keys', 'device_code', 'client_id_issued_at'];
+const isOfLog = (object: Record<string, unknown>): boolean => Object.keys(object).some((name) => OF_LOG.test(name));
 
 export function isAnswerOfOkta(value: unknown): boolean {
   if (Array.isArray(value)) return value.every((each) => isResource(each) || isEvent(each));
@@ -37,7 +18,7 @@ export function isAnswerOfOkta(value: unknown): boolean {
   if (object === null) return false;
   const error = parseOktaError(JSON.stringify(object));
   if (error?.shape === 'management') return true;
-  if (error?.shape === 'oauth' && isOAuthErrorName(error.code ?? '')) return !OF_LOG.some((name) => name in object);
+  if (error?.shape === 'oauth' && isOAuthErrorName(error.code ?? '')) return !isOfLog(object);
   return isResource(object) || isNamedList(object) || typeof object.active === 'boolean';
 }
 
@@ -46,8 +27,10 @@ const isEvent = (value: unknown): boolean => asText(asObject(value)?.eventType) 
 
 function isResource(value: unknown): boolean {
   const object = asObject(value);
-  if (object === null || OF_LOG.some((name) => name in object)) return false;
+  if (object === null || isOfLog(object)) return false;
   if (TELLING.some((name) => name in object)) return true;
+  // Of a user; a token's payload has its times.
+  if (asText(object.sub) !== null) return !('exp' in object);
   return asText(object.id) !== null && !('message' in object);
 }
 

@@ -226,7 +226,8 @@ function ofBody(text: string, request: TextRequest | null, problems: string[]): 
   if (capture) return { ...capture, request: capture.request ?? request, problems: [...problems, ...capture.problems] };
   // What stands around the JSON knows the request and the status; where the JSON itself is no answer it is all there is.
   const around = value === undefined ? null : readMention(text);
-  if (around && !isAnswerOfOkta(value)) return ofMention(text, around, request, problems);
+  const isNothing = Array.isArray(value) && value.length === 0;
+  if (around && (isNothing || !isAnswerOfOkta(value))) return ofMention(text, around, request, problems);
   if (around)
     return {
       ...NOTHING,

@@ -15,7 +15,7 @@ const STATUS = end(
 );
 const METHOD = end('method|verb|request_?method|http_?method');
 const ADDRESS = end(
-  'url|url\\.full|url\\.original|uri|request_?uri|request_?url|href|endpoint|path|url\\.path|request_?path|target|url\\.raw',
+  'url|url\\.full|url\\.original|uri|request_?uri|request_?url|href|endpoint|path|url\\.path|request_?path|resource_?path|target|url\\.raw',
 );
 const REQUEST = end('request|request_?line|http_request');
 const HEADER =

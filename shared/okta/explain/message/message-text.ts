@@ -61,6 +61,9 @@ const BY_NAME: Record<string, number> = {
 /** A message about a token that names no address. */
 const OF_TOKEN =
   /access token (?:response|request)|token (?:request|endpoint)|(?:retriev|fetch|obtain|get|acquir|request)(?:e|ed|es|ing|s|ting)?\b(?: \w+){0,4} (?:access |OAuth2? )?token\b|cannot fetch token|OAuth2HttpException|\bclient_credentials\b|app\.oauth2\.(?:as\.)?token|OAuth2A\w{5,20}Exception|ClientAuthorizationException|token_url|oauthlib\.oauth2/i;
+/** Gateways log it by a status of their own, when the client hangs up before the answer: Envoy, nginx, a load balancer of AWS. */
+const CLIENT_GONE = /" 0 DC\b|" 499 \d|\s460 (?:\d{3}|-) \d{1,12} \d{1,12} "/;
+const CANCELLED: JudgedFailure = { kind: 'cancelled', message: 'The log says that the client closed the connection.' };
 /** Surely of the token request, whatever call it was for. */
 const ON_THE_WAY =
   /cannot fetch token|\boauth2: "[a-z_]+"|OAuth2HttpException|OAuth 2\.0 Access Token Response|ClientAuthorizationException/;
@@ -88,7 +91,8 @@ export function readMention(text: string): Observed | null {
   const passed = named !== null && named.status < 400;
   const status = named === null || (passed && (said !== null || request === null)) ? null : named.status;
   // Beside an answer of Okta, words such as "timed out" are of what was tried before or after.
-  const failure = said === null && (status === null || status < 300) ? findFailure(plain) : null;
+  const gone = said === null && CLIENT_GONE.test(plain) ? CANCELLED : null;
+  const failure = gone ?? (said === null && (status === null || status < 300) ? findFailure(plain) : null);
   if (said === null && status === null && failure === null) return null;
   const mention = { ...(said ?? { headers: [], body: '' }), place: isOfToken ? 'token' : place } as const;
   return { mention, status: failure ? null : status, request, failure };
