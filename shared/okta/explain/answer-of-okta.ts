@@ -9,7 +9,7 @@ import { asObject, asText } from '../wire-text/json-text.ts';
 const OF_LOG =
   /^(?:level|severity|msg|logger|@timestamp|log\.level|hostname|pid|stack|eventType|https?\b.*|(?:request_|http_?)?method|requestMethod|status_?code|response_?code|request_uri|remote_addr)$/i;
 /** Each alone shows what the body is: OAuth, OpenID Connect, lists with links. */
-const TELLING = ['_links', '_embedded', 'access_token', 'issuer', 'keys', 'device_code', 'client_id_issued_at'];
+const DISTINCTIVE = ['_links', '_embedded', 'access_token', 'issuer', 'keys', 'device_code', 'client_id_issued_at'];
 const isOfLog = (object: Record<string, unknown>): boolean => Object.keys(object).some((name) => OF_LOG.test(name));
 
 export function isAnswerOfOkta(value: unknown): boolean {
@@ -28,7 +28,7 @@ const isEvent = (value: unknown): boolean => asText(asObject(value)?.eventType) 
 function isResource(value: unknown): boolean {
   const object = asObject(value);
   if (object === null || isOfLog(object)) return false;
-  if (TELLING.some((name) => name in object)) return true;
+  if (DISTINCTIVE.some((name) => name in object)) return true;
   // Of a user; a token's payload has its times.
   if (asText(object.sub) !== null) return !('exp' in object);
   return asText(object.id) !== null && !('message' in object);

@@ -231,11 +231,11 @@ function ofBody(text: string, request: TextRequest | null, problems: string[]): 
   if (around)
     return {
       ...NOTHING,
-      kind: 'body',
+      kind: around.status === null && around.request === null ? 'body' : 'message',
       status: around.status,
       bodyText: body.text,
       request: request ?? around.request,
-      problems: [...problems, ...body.problems],
+      problems: around.request || around.status ? problems : [...problems, ...body.problems],
     };
   const mention = mentionOf(body.text);
   if (mention) return ofMention(body.text, mention, request, problems);

@@ -35,7 +35,7 @@ class YamlReader {
     return this.lines[this.at] ?? '';
   }
 
-  /** What stands at this indent or further in; '' for nothing. */
+  /** What is at this indent or further in; '' for nothing. */
   block(least: number): Yaml {
     this.skip();
     const line = this.line();
@@ -61,7 +61,7 @@ class YamlReader {
     return items;
   }
 
-  /** `first`: the first entry, which may stand behind the dash of a list. */
+  /** `first`: the first entry, which may follow the dash of a list. */
   private mapping(indent: number, first: string): Record<string, Yaml> | string {
     const entries: [string, Yaml][] = [];
     let text: string | null = first;
@@ -88,7 +88,7 @@ class YamlReader {
     this.at++;
     this.skip();
     const next = this.line();
-    // A list may stand at the indent of its name.
+    // A list may have the indent of its name.
     return /^-(?:\s|$)/.test(next.trimStart()) && indentOf(next) === indent
       ? this.list(indent)
       : this.block(indent + 1);

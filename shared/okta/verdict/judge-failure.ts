@@ -70,8 +70,8 @@ export function judgeFailure(failure: JudgedFailure, status: number | null, writ
     return judgement(
       'not-okta',
       'The answer was no JSON',
-      'A web page, or nothing, came where the API sends JSON: the answer is of a proxy, a sign-in page or another server.',
-      "Check the tenant's address, and whether a proxy is in between; curl -i shows what came.",
+      'A web page, or nothing, was received where the API sends JSON: the answer is of a proxy, a sign-in page or another server.',
+      "Check the tenant's address, and whether a proxy is in between; curl -i shows what was received.",
       { evidence: failure.message ? [failure.message] : [], confidence: 'likely' },
     );
   const evidence = [

@@ -26,7 +26,7 @@ export interface JudgedTokenResponse {
   status: number | null;
   headers: HeaderList;
   bodyText: string | null;
-  /** Only a message or a log of the answer is at hand, which has no body: it is not known what was in it. */
+  /** Only a message or a log of the answer is available, which has no body: it is not known what was in it. */
   unseen?: boolean | undefined;
   /** Null when it is not known what was asked for. */
   requestedScopes: string[] | null;
@@ -94,7 +94,7 @@ function judgeUnseenGrant(status: number): TokenJudgement {
   const judged = judgement(
     'allowed',
     'Token granted',
-    'The answer itself is not at hand, so its scopes are not known.',
+    'The answer itself is not available, so its scopes are not known.',
     'Compare the scope of the answer with what was requested: Okta leaves out, without an error, what is not granted to the integration.',
     { evidence: [`HTTP ${status}; its body is not available.`], confidence: 'likely' },
   );
@@ -119,7 +119,7 @@ function judgeUnseen(status: number, evidence: string[]): Judgement {
   return judgement(
     status === 401 ? 'client-refused' : 'unclear',
     title,
-    'The reason is not at hand: Okta gives it in error and error_description of the body, which many programs leave out of their messages.',
+    'The reason is not available: Okta gives it in error and error_description of the body, which many programs leave out of their messages.',
     'Send the token request with curl -i, or read the reason in the System Log of the org.',
     { evidence, confidence: status === 401 ? 'likely' : 'uncertain' },
   );

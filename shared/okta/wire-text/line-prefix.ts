@@ -17,7 +17,7 @@ const DATE_TIME = String.raw`\d{4}[-/]\d{2}[-/]\d{2}[T ]${TIME}(?: (?:UTC|[+-]\d
 const SYSLOG_TIME = String.raw`[A-Z][a-z]{2} {1,2}\d{1,2} \d{2}:\d{2}:\d{2}`;
 
 /** Each is one part. The first ones say surely that the line is a log's. */
-const SURE: readonly RegExp[] = [
+const CERTAIN: readonly RegExp[] = [
   new RegExp(String.raw`^(?:\[${DATE_TIME}\]|${DATE_TIME})[ \t]+(?:[|:-] )?`),
   new RegExp(String.raw`^(?:\[${TIME}\]|${TIME})[ \t]+(?:[|:-] )?`),
   // syslog: with its host and program, or with its priority, version and fields.
@@ -72,7 +72,7 @@ function cutLine(line: string): string {
   let from = 0;
   for (let part = 0; part < PARTS_CAP; part++) {
     const here = head.slice(from);
-    const found = firstOf(SURE, here) ?? (from > 0 ? firstOf(BEHIND, here) : null);
+    const found = firstOf(CERTAIN, here) ?? (from > 0 ? firstOf(BEHIND, here) : null);
     if (found === null || found === 0) break;
     from += found;
   }
@@ -87,7 +87,7 @@ function firstOf(patterns: readonly RegExp[], text: string): number | null {
   return null;
 }
 
-/** Names behind a time or a level that stand before a piece of HTTP: `plugin: HTTP/1.1 429 Too Many Requests`. */
+/** Names behind a time or a level that precede a piece of HTTP: `plugin: HTTP/1.1 429 Too Many Requests`. */
 function loggersOf(lines: readonly string[], cut: readonly string[]): Set<string> {
   const names = new Set<string>();
   cut.forEach((line, at) => {

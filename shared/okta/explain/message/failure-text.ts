@@ -1,9 +1,9 @@
-// Why no answer came, or none that could be read, in the words of the programs that ask: Node, Python, Go, Java, .NET, Rust, curl. The
+// Why no answer arrived, or none that could be read, in the words of the programs that ask: Node, Python, Go, Java, .NET, Rust, curl. The
 // first kind that fits counts, so the more exact ones are before those that their words contain.
 
 import type { JudgedFailure } from '../../verdict/judgement.ts';
 
-/** By the failure kinds of the wire; `not-json`: an answer came, and it was a page or nothing where JSON was expected. */
+/** By the failure kinds of the wire; `not-json`: an answer arrived, and it was a page or nothing where JSON was expected. */
 const FAILURES: readonly (readonly [kind: string, words: RegExp])[] = [
   [
     'not-json',

@@ -11,7 +11,7 @@ export interface FlatField {
 const DEPTH_CAP = 8;
 const FIELDS_CAP = 400;
 
-/** Texts, numbers and truth values in order; each entry of a list under the name of the list. */
+/** Texts, numbers and booleans in order; each entry of a list under the name of the list. */
 export function flatFields(value: unknown): FlatField[] {
   const fields: FlatField[] = [];
   const walk = (each: unknown, path: string, depth: number): void => {

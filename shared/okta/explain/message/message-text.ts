@@ -1,5 +1,5 @@
 // What a message says about a response that is not there itself: the exception of an SDK, a line of a log, a code alone. Only
-// what is in it is taken: a body or a challenge of Okta, a code, a text of Okta's tables, a status, a request, or why no answer came.
+// what is in it is taken: a body or a challenge of Okta, a code, a text of Okta's tables, a status, a request, or why no answer arrived.
 
 import { once } from '../../../once.ts';
 import { type ErrorPlace, findErrorText } from '../../errors/find-error-text.ts';

@@ -58,10 +58,10 @@ describe.each(files)('%s', (file) => {
 
 const madeUp = (text: string) => text.replace(/\{\d\}/g, 'madeUp');
 /** Of a text that is all gap nothing is left to know it by; two rows may have one text. */
-const isTold = ({ text }: KnownCode) => text.replace(/\{\d\}/g, '').length > 12;
+const isKnowable = ({ text }: KnownCode) => text.replace(/\{\d\}/g, '').length > 12;
 
 it('knows every text of both tables in a message without a code', () => {
-  for (const known of knownCodes().filter(isTold)) {
+  for (const known of knownCodes().filter(isKnowable)) {
     const url = known.table === 'management' ? '/api/v1/users' : '/oauth2/v1/token';
     const said = madeUp(known.text);
     const found = explainResponse(`Get "https://acme.okta.com${url}": the API returned an error: ${said}`);
