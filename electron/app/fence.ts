@@ -1,14 +1,18 @@
 // The fence at the edge: what a procedure replies, streams or throws is searched for every secret that this process knows before
 // it leaves. It surrounds all procedures at once, so that a new procedure or field is inside without a line of its own.
-// What is meant to carry a secret goes to the clipboard by the host and never through a reply.
+// What is meant to carry a secret goes to the clipboard by the host and never through a reply, but for one: the made-up secret of a
+// client of the sandbox org, shown to a person who asks for it.
 import { ORPCError, os } from '@orpc/server';
 import type { Engine } from '../engine/create-engine.ts';
 import type { Scrubber } from '../engine/exchange/scrub.ts';
 
-export const fence = os.$context<{ engine: Engine }>().middleware(async ({ next, context }) => {
+const REVEALS = 'sandbox.revealSecret';
+
+export const fence = os.$context<{ engine: Engine }>().middleware(async ({ next, context, path }) => {
   const { edge } = context.engine.secrets;
   try {
     const result = await next();
+    if (path.join('.') === REVEALS) return result;
     return {
       ...result,
       output: (isStream(result.output) ? fenceEvents(result.output, edge) : edge.value(result.output)) as never,

@@ -19,6 +19,7 @@ export function createSandboxPort(catalogue: Catalogue, faults: readonly FaultSp
         url,
         close,
         clients: () => sandbox.clients().flatMap(toPortClient),
+        makeClient: (plan) => asBenchError(() => onlyOf(toPortClient(sandbox.makeClient(plan)))),
         journal: (after, limit) =>
           sandbox.journal
             .list(after, limit)
@@ -49,6 +50,11 @@ export function createSandboxPort(catalogue: Catalogue, faults: readonly FaultSp
 export function toPortClient(client: SandboxClientInfo): SandboxClient[] {
   const kind = CREDENTIAL_KINDS.find(({ id }) => id === client.kind)?.id;
   return kind ? [{ ...client, kind }] : [];
+}
+
+function onlyOf([client]: SandboxClient[]): SandboxClient {
+  if (!client) throw new Error('the bench has a credential for every client that it makes');
+  return client;
 }
 
 /** What the org does not take, as an error of the bench. */

@@ -182,6 +182,8 @@ export type MarkedCondition =
 export interface SandboxHandle {
   url: string;
   clients(): SandboxClient[];
+  /** One more integration, with these scopes and SUPER_ADMIN. Throws as `addFault`. */
+  makeClient(plan: { name: string; scopes: readonly string[] }): SandboxClient;
   journal(after: number, limit: number): JournalEntry[];
   now(): number;
   /** How far its clock is from the real one, ms. */

@@ -2,7 +2,9 @@
 // (README, "the import rule"). Its state lives in memory; one seed and one clock give one org, byte for byte.
 import { setTimeout as pause } from 'node:timers/promises';
 import { createAnswer } from './answer.ts';
+import type { Client } from './clients/client.ts';
 import { findClient, kindOf, namedClient } from './clients/client-kinds.ts';
+import { makeClient } from './clients/make-client.ts';
 import { createOrg, DEFAULT_SEED } from './create-org.ts';
 import { answerInPlace } from './faults/answer-in-place.ts';
 import { socketFaultOf } from './faults/break-socket.ts';
@@ -20,7 +22,7 @@ import { maskPath } from './journal.ts';
 import { createMarkedRequests, type MarkedRequests } from './marked-requests.ts';
 import type { Org } from './org.ts';
 import { createBehaviours } from './resources/behaviours.ts';
-import type { Sandbox, SandboxOptions, WireFacts } from './sandbox-options.ts';
+import type { Sandbox, SandboxClientInfo, SandboxOptions, WireFacts } from './sandbox-options.ts';
 import { orgServer } from './servers/org-server.ts';
 import { EXTRA_OPERATIONS } from './servers/register-servers.ts';
 
@@ -77,6 +79,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     seed: options.seed ?? DEFAULT_SEED,
     fetch,
     clients: () => org.integrations.list().flatMap((one) => kindOf(one).handOut(one) ?? []),
+    makeClient: (plan) => handedOut(makeClient(org, plan)),
     journal: { list: (after, limit) => org.journal.list(after, limit) },
     clock: {
       now: () => org.clock.now(),
@@ -106,8 +109,15 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   };
 }
 
+function handedOut(client: Client): SandboxClientInfo {
+  const info = kindOf(client).handOut(client);
+  if (!info) throw new Error('a client is made with an active secret');
+  return info;
+}
+
 async function begin(options: SandboxOptions): Promise<{ org: Org; faults: FaultBook; marks: MarkedRequests }> {
   const org = await createOrg(options);
+  for (const plan of options.clients ?? []) makeClient(org, plan);
   const faults = createFaultBook(org.ids);
   for (const spec of options.faults ?? []) faults.add(spec);
   return { org, faults, marks: createMarkedRequests(org, faults) };

@@ -18,7 +18,7 @@ export interface Ids {
   stream(name: string): Stream;
   /** An id in Okta's shape: a three-letter prefix and 17 letters or digits (`00u…`, `0oa…`). */
   id(prefix: string): string;
-  /** 40 characters, the length of a client secret (FACTS §9). */
+  /** 64 characters, as generated client secrets have since 2025 (the 40 of FACTS §9 are those of before). */
   secret(): string;
   /** Url-safe text for request ids, error ids and token ids. */
   opaque(purpose: string, length: number): string;
@@ -66,7 +66,7 @@ export function createIds(seed: string): Ids {
   return {
     stream,
     id: (prefix) => prefix + stream(`id/${prefix}`).text(20 - prefix.length),
-    secret: () => stream('secret').text(40, BASE64URL),
+    secret: () => stream('secret').text(64, BASE64URL),
     opaque: (purpose, length) => stream(`opaque/${purpose}`).text(length, BASE64URL),
   };
 }

@@ -16,7 +16,7 @@ export function parseInstant(text: string): number {
 }
 
 /** Date.parse takes the 31st of February for a day in March. */
-function isDay(date: string): boolean {
+export function isDay(date: string): boolean {
   const at = Date.parse(date);
   return Number.isFinite(at) && new Date(at).toISOString().startsWith(date);
 }

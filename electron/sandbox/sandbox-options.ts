@@ -8,6 +8,13 @@ import type { Switches } from './switches.ts';
 
 export type RateLimitPlan = 'workforce' | 'integrator' | 'off' | { perMinute: number };
 
+/** An integration as its owner wants it. */
+export interface ClientPlan {
+  name: string;
+  /** Both registered and granted. */
+  scopes: readonly string[];
+}
+
 export interface SandboxOptions {
   catalogue: Catalogue;
   /** One seed and one clock give one org, byte for byte. Default `scopebench`. */
@@ -16,6 +23,8 @@ export interface SandboxOptions {
   now?: () => number;
   /** The org's clock starts here and runs on, epoch milliseconds; absent: at `now`. */
   clockAt?: number;
+  /** Integrations beside the four seeded ones, each time that it starts. */
+  clients?: readonly ClientPlan[];
   /** Faults that are on from the start, in this order. */
   faults?: readonly FaultSpec[];
   /** Default `workforce`. The object form caps every bucket at that many calls a minute. */
@@ -100,6 +109,8 @@ export interface Sandbox {
   fetch(request: Request, wire?: WireFacts): Promise<Response>;
   /** The org's OIN integrations that still have an active secret; the first is the full one. */
   clients(): SandboxClientInfo[];
+  /** One more of them, until a reset. @throws SandboxRefusal */
+  makeClient(plan: ClientPlan): SandboxClientInfo;
   /**
    * Makes something true for the requests that carry the mark, and for no others, until it is ended.
    * @throws SandboxRefusal for the text of a fault that is not understood

@@ -8,10 +8,12 @@ export const SWITCH_VALUES = {
   /** §12.1, §1.4: whether that body is shaped like a management error (as captured) or like an OAuth one. */
   unknownClientBody: ['management', 'oauth'],
   /**
-   * Credentials of Basic as they are (Okta documents Base64 of `client_id:client_secret`), or form-encoded before as RFC 6749
-   * §2.3.1 has it: whether Okta undoes that is not known.
+   * Credentials of Basic as they are (Okta documents Base64 of `client_id:client_secret`), form-encoded before as RFC 6749 §2.3.1 has
+   * it, or either: much used clients encode `-` and `_`, which most secrets of Okta hold, and nobody reports that Okta refuses them.
    */
-  basicEncoding: ['plain', 'form'],
+  basicEncoding: ['either', 'plain', 'form'],
+  /** The same `client_id` in the body as in Basic. Field reports say refused, one sample of Okta sends it; another id is always refused. */
+  clientIdBesideBasic: ['refused', 'accepted'],
   /** §12.2: one text for each way in which a bearer token is bad, or always the same one. */
   bearerTexts: ['distinct', 'generic'],
   /** §12.3: an unknown path under the org. A known path with a wrong method is always 405 E0000022. */
@@ -34,7 +36,8 @@ export const SWITCH_VALUES = {
 const SWITCH_MEANINGS: Readonly<Record<SwitchName, string>> = {
   unknownClientStatus: 'status of an unknown client_id at the token endpoint',
   unknownClientBody: 'shape of that error',
-  basicEncoding: 'client ID and secret in Basic as they are, or form-encoded (RFC 6749 §2.3.1)',
+  basicEncoding: 'client ID and secret in Basic as they are, form-encoded (RFC 6749 §2.3.1), or either',
+  clientIdBesideBasic: 'the same client_id in the body as in Basic; another one is always refused',
   bearerTexts: 'one text for each way in which a token is bad, or one for all',
   unknownPath: 'a path that does not exist',
   noAuthorization: 'an API call without any Authorization header',
@@ -52,7 +55,8 @@ export type Switches = { [Name in SwitchName]: Values[Name][number] };
 export const DEFAULT_SWITCHES: Switches = {
   unknownClientStatus: 401,
   unknownClientBody: 'management',
-  basicEncoding: 'plain',
+  basicEncoding: 'either',
+  clientIdBesideBasic: 'refused',
   bearerTexts: 'distinct',
   unknownPath: 'E0000008',
   noAuthorization: 'E0000005',

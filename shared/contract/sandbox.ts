@@ -16,6 +16,15 @@ export const sandboxContract = {
   addFault: procedure.input(z.object({ fault: z.string().min(1).max(1000) })).output(sandboxStatus),
   /** `faultId` null removes all of them. */
   removeFault: procedure.input(z.object({ faultId: z.string().nullable() })).output(sandboxStatus),
+  /** One more integration of the org, with these scopes: it is among the credentials of the sandbox tenant at once, until a reset. */
+  makeClient: procedure
+    .input(z.object({ name: z.string().max(200), scopes: z.array(z.string().max(200)).max(500) }))
+    .output(sandboxStatus),
+  /**
+   * The secret of one of its clients, for the person's own product. The only reply that carries a secret: it is made up, worth
+   * nothing anywhere else, and what `scopebench sandbox` prints.
+   */
+  revealSecret: procedure.input(z.object({ clientId: z.string() })).output(z.object({ clientSecret: z.string() })),
   /** Throws the state away and starts from the seed of the settings. */
   reset: procedure.output(sandboxStatus),
 };

@@ -120,6 +120,28 @@ describe('switches', () => {
     }
   });
 
+  test('--client adds integrations with scopes of their own, and refuses what the org does not take', async () => {
+    const own = await startSandbox('--client', 'Our product=okta.users.read, okta.groups.read');
+    try {
+      const { clientSecret, scopes } = own.client('Our product');
+      expect(scopes).toEqual(['okta.groups.read', 'okta.users.read']);
+      const sent = await runScopebench(['send', 'GET', '/api/v1/users', ...own.as('Our product'), '--json'], {
+        env: { SCOPEBENCH_CLIENT_SECRET: clientSecret },
+      });
+      expect(sent.json.status).toBe(200);
+    } finally {
+      await own.stop();
+    }
+    for (const [text, message] of [
+      ['Our product', '"Our product" is not of the form name=scopes.'],
+      ['Our product=', 'No scope is given for “Our product”.'],
+      ['Our product=okta.nothing.read', 'The org knows no scope okta.nothing.read.'],
+    ] as const) {
+      const wrong = await runScopebench(['sandbox', '--client', text, '--json']);
+      expect([wrong.code, wrong.json.error.code, wrong.json.error.message]).toEqual([1, 'USAGE', message]);
+    }
+  });
+
   test('a clock outside the years of the org, too many faults and a seed of nothing are wrong calls', async () => {
     const many = Array.from({ length: 101 }, () => ['--fault', 'status=503']).flat();
     for (const [args, message] of [

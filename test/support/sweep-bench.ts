@@ -42,6 +42,11 @@ export async function startSweepBench(
         url,
         close: served.close,
         clients: () => served.sandbox.clients().flatMap(toPortClient),
+        makeClient: (plan) => {
+          const [client] = toPortClient(served.sandbox.makeClient(plan));
+          if (!client) throw new Error('a made client has a credential');
+          return client;
+        },
         journal: () => [],
         now: () => served.sandbox.clock.now(),
         clockOffset: () => served.sandbox.clock.offset(),

@@ -24,6 +24,44 @@ test('says how to run the same org on a port that stays, with its seed when it h
   await page.unrouteAll({ behavior: 'wait' });
 });
 
+test('a client with the scopes of the Workbench is a credential, and its secret is shown when it is asked for', async ({
+  page,
+}) => {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Search or run' }).fill('sandbox client with my scopes');
+  await page.keyboard.press('Enter');
+  const form = page.getByRole('form', { name: 'New client' });
+  const name = form.getByRole('textbox', { name: 'Name' });
+  await expect(name).toBeFocused();
+  await expect(form).toContainText('okta.users.read');
+  await name.fill('Directory insights');
+  await form.getByRole('textbox', { name: 'Scopes of the new client' }).fill('okta.groups.read');
+  await form.getByRole('button', { name: 'Make client' }).click();
+  await expect(form).toContainText('There is a client “Directory insights” already.');
+  await expectAccessible(page);
+  await name.fill('Our product');
+  await form.getByRole('button', { name: 'Make client' }).click();
+  await expect(form).toBeHidden();
+  const made = page
+    .getByRole('list', { name: 'Clients of the sandbox org' })
+    .getByRole('listitem')
+    .filter({ hasText: 'Our product' });
+  await expect(made).toContainText('2 scopes');
+  await expect(made.getByText(/^[\w-]{64}$/)).toHaveCount(0);
+  await made.getByRole('button', { name: 'Show secret' }).click();
+  await expect(made.getByText(/^[\w-]{64}$/)).toBeVisible();
+  await expect(made.getByRole('button', { name: 'Copy the client secret of Our product' })).toBeVisible();
+  await expectAccessible(page);
+  await made.getByRole('button', { name: 'Hide secret' }).click();
+  await expect(made.getByText(/^[\w-]{64}$/)).toHaveCount(0);
+
+  await page
+    .getByRole('banner')
+    .getByRole('button', { name: /^Credential/ })
+    .click();
+  await expect(page.getByRole('menuitem', { name: /Our product/ })).toBeVisible();
+});
+
 test('an org that is not running is started by one click, without a question about what would be lost', async ({
   page,
 }) => {

@@ -79,6 +79,39 @@ test('a probe sweep shows its cost, runs to the end, shows why a cell is as it i
   await expect(page.getByRole('textbox', { name: 'Path', exact: true })).toHaveValue(/^\/api\/v1\/agentPools/);
 });
 
+test('a sweep is run again under a name of its own, and compared with the first over all credentials', async ({
+  page,
+}) => {
+  await chooseIntegrations(page, 'Report Reader', 'No Role Connector');
+  await page.getByRole('textbox', { name: 'Name' }).fill('Nightly');
+  await page.getByRole('button', { name: 'Start sweep' }).click();
+  await expect(run(page).getByText('Complete', { exact: true })).toBeVisible();
+  await run(page).getByRole('button', { name: 'Run again' }).click();
+  await expect(run(page).getByRole('heading', { name: 'Nightly 2' })).toBeVisible();
+  await expect(run(page).getByText('Complete', { exact: true })).toBeVisible();
+  await expect(page.getByRole('listbox', { name: 'Sweeps' }).getByRole('option')).toContainText([
+    /^Nightly 2/,
+    /^Nightly/,
+  ]);
+
+  await page.getByText('Compare', { exact: true }).click();
+  const comparison = page.getByRole('region', { name: 'Comparison' });
+  const choose = async (box: string, option: RegExp) => {
+    await comparison.getByRole('combobox', { name: box }).click();
+    await page.getByRole('option', { name: option }).click();
+  };
+  await choose('Credential of this sweep', /^All credentials$/);
+  await choose('Compare with', /Nightly$/);
+  await expect(comparison.getByRole('status')).toHaveText('0 cells differ, 110 are the same');
+  await choose('Compare with', /^Sandbox org, Report Reader · /);
+  await expect(comparison.getByRole('status')).toContainText(/^\d+ cells differ/);
+  await expect(comparison.getByRole('option').first()).toContainText(/^No Role Connector GET /);
+  await expectAccessible(page);
+  const saved = page.waitForEvent('download');
+  await comparison.getByRole('button', { name: 'Export CSV' }).click();
+  expect((await saved).suggestedFilename()).toMatch(/^scopebench-comparison-.*\.csv$/);
+});
+
 test('a sweep is paused, gone on with after a reload, cancelled and exported', async ({ page }) => {
   await chooseIntegrations(page, 'Report Reader');
   await page.getByText('All safe GETs').click();

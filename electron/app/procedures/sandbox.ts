@@ -14,5 +14,9 @@ export const sandboxProcedures = os.router({
   setClock: os.setClock.handler(({ context: { engine }, input }) => engine.sandbox.setClock(input.at)),
   addFault: os.addFault.handler(({ context: { engine }, input }) => engine.sandbox.addFault(input.fault)),
   removeFault: os.removeFault.handler(({ context: { engine }, input }) => engine.sandbox.removeFault(input.faultId)),
+  makeClient: os.makeClient.handler(({ context: { engine }, input }) => engine.sandbox.makeClient(input)),
+  revealSecret: os.revealSecret.handler(({ context: { engine }, input }) =>
+    engine.sandbox.revealSecret(input.clientId),
+  ),
   reset: os.reset.handler(({ context: { engine } }) => engine.sandbox.reset()),
 });

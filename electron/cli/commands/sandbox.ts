@@ -6,6 +6,7 @@ import { loadCatalogue } from '../../assembly/load-catalogue.ts';
 import { parsePort } from '../../hosting/parse-port.ts';
 import { untilEnded } from '../../hosting/until-ended.ts';
 import type { ServedControl } from '../../sandbox/control/serve-control.ts';
+import type { ClientPlan } from '../../sandbox/sandbox-options.ts';
 import { SandboxRefusal } from '../../sandbox/sandbox-refusal.ts';
 import type { ServedSandbox } from '../../sandbox/serve-sandbox.ts';
 import { describeSwitches, parseSwitch, type Switches } from '../../sandbox/switches.ts';
@@ -13,6 +14,7 @@ import { readClock, readFaults } from '../bench/sandbox-options.ts';
 import { CliError, usageError } from '../cli-error.ts';
 import type { Define } from '../command-entries.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
+import { parseScopes } from '../options/parse-values.ts';
 import { addCommonOptions, addFaultOption, type CommonOptions, collect } from '../options/shared-options.ts';
 import { formatTable } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -28,6 +30,7 @@ const EXAMPLES = `
 Examples:
   scopebench sandbox --port 8080 --seed acme --json
   scopebench sandbox --fault "status=503,path=/api/v1/users*,times=2" --fault latency=200±100
+  scopebench sandbox --client "Our product=okta.users.read okta.groups.read" --json
   scopebench sandbox --clock 2026-12-01T00:00:00Z --control --json
 
 A fault is what goes wrong, and where and how often:
@@ -64,6 +67,11 @@ export const defineSandbox: Define = (command, terminal, act) => {
       'a different answer where it is not known what Okta does; all are listed below; may be repeated',
       collect,
     )
+    .option(
+      '--client <name=scopes>',
+      'an integration of this name with these scopes and SUPER_ADMIN, beside the four; may be repeated',
+      collect,
+    )
     .option('--clock <time>', 'start its clock there, such as 2026-12-01T00:00:00Z; it runs on');
   addFaultOption(command)
     .option('--control', 'serve the control endpoint too, on a free port')
@@ -79,6 +87,7 @@ interface SandboxOptions extends CommonOptions {
   rateLimits: 'workforce' | 'integrator' | 'off';
   roleMissing?: 'forbidden' | 'empty';
   switch?: string[];
+  client?: string[];
   fault?: string[];
   clock?: string;
   control?: boolean;
@@ -103,6 +112,7 @@ async function runSandbox({ world, print, printJson }: Terminal, options: Sandbo
     rateLimits,
     switches: readSwitches(options.switch),
     ...(roleMissing === undefined ? {} : { roleMissingOnLists: roleMissing }),
+    clients: readClients(options.client),
     faults: readFaults(options.fault),
     ...(clock === undefined ? {} : { clockAt: readClock(clock) }),
     ...(seed === undefined ? {} : { seed }),
@@ -179,6 +189,20 @@ Try it:
   curl "${url}/api/v1/users?limit=2" --header "Authorization: Bearer $ACCESS_TOKEN"
 ${more.length === 0 ? '' : `\n${more.join('\n')}\n`}
 Press Ctrl-C to end.`;
+}
+
+/** @throws a usage error for a text without `=`; the org itself refuses names and scopes */
+function readClients(texts: readonly string[] = []): ClientPlan[] {
+  return texts.map((text) => {
+    const [, name, scopes] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
+    if (name === undefined || scopes === undefined)
+      throw usageError(
+        `"${text}" is not of the form name=scopes.`,
+        'For example --client "Our product=okta.users.read okta.groups.read".',
+        'Nothing was started.',
+      );
+    return { name, scopes: parseScopes(scopes) };
+  });
 }
 
 /** The points where Okta's answer is uncertain (FACTS §12), as `name=value`. A later one of the same name counts. @throws a usage error that names what could have been said. */

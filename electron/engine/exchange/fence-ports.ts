@@ -13,6 +13,7 @@ import type {
   BodyStore,
   HistoryStore,
   RunStore,
+  SandboxClient,
   SandboxHandle,
   SandboxPort,
   SettingsStore,
@@ -93,13 +94,20 @@ function watchSandbox(sandbox: SandboxPort, secrets: KnownSecrets): SandboxPort 
   return {
     async start(options) {
       const handle = await sandbox.start(options);
-      const clients = handle.clients();
-      secrets.publish(clients.map(({ clientId }) => clientId));
-      secrets.learn(
-        clients.flatMap(({ kind, clientId, clientSecret }) => engineOf({ kind }).secretsOf(clientId, clientSecret)),
-      );
+      const learn = (clients: readonly SandboxClient[]) => {
+        secrets.publish(clients.map(({ clientId }) => clientId));
+        secrets.learn(
+          clients.flatMap(({ kind, clientId, clientSecret }) => engineOf({ kind }).secretsOf(clientId, clientSecret)),
+        );
+      };
+      learn(handle.clients());
       const watched: SandboxHandle = {
         ...handle,
+        makeClient(plan) {
+          const client = handle.makeClient(plan);
+          learn([client]);
+          return client;
+        },
         async issueToken(...given) {
           const token = await handle.issueToken(...given);
           if (token !== null) secrets.learn([token]);

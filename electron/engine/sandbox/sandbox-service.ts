@@ -12,6 +12,10 @@ export interface SandboxService {
   /** Closes it and starts over from the seed of the settings. */
   reset(): Promise<SandboxStatus>;
   status(): SandboxStatus;
+  /** @throws BenchError INVALID_INPUT for a name or scopes that the org does not take; CONFLICT when none runs, or for one too many */
+  makeClient(plan: { name: string; scopes: readonly string[] }): SandboxStatus;
+  /** The secret of one of its clients: made up, and good for this org alone. @throws BenchError NOT_FOUND */
+  revealSecret(clientId: string): { clientSecret: string };
   journal(after: number, limit: number): { entries: JournalEntry[]; last: number };
   moveClock(byMs: number | null): SandboxStatus;
   setClock(at: number | null): SandboxStatus;
@@ -73,6 +77,11 @@ export function createSandboxService(
       await start();
       return status();
     },
+    makeClient(plan) {
+      runningOne(handle).makeClient(plan);
+      return status();
+    },
+    revealSecret: (clientId) => ({ clientSecret: secretOf(handle, clientId) }),
     journal(after, limit) {
       const entries = handle?.journal(after, limit) ?? [];
       return { entries, last: entries.at(-1)?.seq ?? after };
@@ -86,9 +95,7 @@ export function createSandboxService(
       return status();
     },
     addFault(text) {
-      if (!handle)
-        throw new BenchError('CONFLICT', 'The sandbox org is not running.', { fix: 'Start it on its page.' });
-      handle.addFault(text);
+      runningOne(handle).addFault(text);
       return status();
     },
     removeFault(id) {
@@ -98,4 +105,15 @@ export function createSandboxService(
       return status();
     },
   };
+}
+
+function runningOne(handle: SandboxHandle | null): SandboxHandle {
+  if (handle) return handle;
+  throw new BenchError('CONFLICT', 'The sandbox org is not running.', { fix: 'Start it on its page.' });
+}
+
+function secretOf(handle: SandboxHandle | null, clientId: string): string {
+  const client = handle?.clients().find((one) => one.clientId === clientId);
+  if (client) return client.clientSecret;
+  throw new BenchError('NOT_FOUND', 'The sandbox org has no such client.', { fix: 'Look at the list again.' });
 }

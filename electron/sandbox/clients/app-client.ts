@@ -62,6 +62,6 @@ export function refuseSecret(app: AppFields, credentials: Credentials): Reply | 
   const method = methodOf(credentials);
   if (method === 'private_key_jwt') return oauthError('client_assertion_jwks_not_configured');
   if (method === 'client_secret_jwt') return oauthError('invalid_client');
-  if (method !== 'none' && !isRightSecret(credentials.secret, app.secrets)) return oauthError('invalid_client_secret');
+  if (method !== 'none' && !isRightSecret(credentials.secrets, app.secrets)) return oauthError('invalid_client_secret');
   return undefined;
 }

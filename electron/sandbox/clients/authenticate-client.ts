@@ -7,6 +7,7 @@ import { logFailedClientAuth } from '../log/log-oauth.ts';
 import { isFields } from '../resources/behaviour.ts';
 import { oauthError } from '../servers/oauth-error.ts';
 import type { Credentials, OAuthExchange, OAuthStep } from '../servers/oauth-exchange.ts';
+import type { Switches } from '../switches.ts';
 import { findClient, kindOf } from './client-kinds.ts';
 import { admitsCaller } from './network.ts';
 import { issuerOf } from './read-assertion.ts';
@@ -20,12 +21,13 @@ const readCredentials: OAuthStep = (exchange) => {
   const assertion = form.get('client_assertion');
   const kinds = [header, secret, assertion].filter((value) => value !== null).length;
   if (kinds > 1) return oauthError('multiple_client_credentials');
-  const inBody = { clientId: form.get('client_id') ?? '', secret: secret ?? '', assertion: assertion ?? '' };
+  const inBody = { clientId: form.get('client_id') ?? '', secrets: [secret ?? ''], assertion: assertion ?? '' };
   const assertionType = form.get('client_assertion_type') ?? '';
   if (header !== null) {
-    const basic = parseBasic(header, exchange.org.switches.basicEncoding);
+    const basic = readBasic(exchange, header);
     if (!basic) return oauthError('invalid_basic_auth_creds');
     exchange.credentials = { method: 'basic', ...basic, assertion: '', assertionType };
+    if (form.has('client_id') && !mayRepeat(exchange, basic.clientId)) return oauthError('multiple_client_credentials');
   } else if (assertion !== null || assertionType !== '') {
     exchange.credentials = { method: 'assertion', ...inBody, assertionType };
   } else if (secret !== null) {
@@ -37,6 +39,10 @@ const readCredentials: OAuthStep = (exchange) => {
   }
   return undefined;
 };
+
+/** An id beside Basic: the same one as the switch says, another one never. */
+const mayRepeat = ({ form, org }: OAuthExchange, clientId: string): boolean =>
+  org.switches.clientIdBesideBasic === 'accepted' && form.get('client_id') === clientId;
 
 const readAssertion: OAuthStep = (exchange) => {
   const credentials = credentialsOf(exchange);
@@ -104,16 +110,31 @@ function unknownClient(exchange: OAuthExchange): Reply {
   };
 }
 
-function parseBasic(header: string, encoding: 'plain' | 'form'): { clientId: string; secret: string } | null {
+function readBasic({ org }: OAuthExchange, header: string): Pick<Credentials, 'clientId' | 'secrets'> | null {
+  const pair = parseBasic(header);
+  if (!pair) return null;
+  const [id, secret] = pair;
+  const readings = READINGS[org.switches.basicEncoding].map((read) => [read(id), read(secret)] as const);
+  const known = readings.find(([clientId]) => findClient(org, clientId) !== null) ?? readings[0];
+  if (!known) return null;
+  const [clientId] = known;
+  return { clientId, secrets: readings.filter(([each]) => each === clientId).map(([, each]) => each) };
+}
+
+function parseBasic(header: string): [id: string, secret: string] | null {
   const encoded = /^Basic ([A-Za-z0-9+/_-]+={0,2})$/i.exec(header.trim())?.[1];
   if (!encoded) return null;
   const text = Buffer.from(encoded, 'base64').toString('utf8');
   const colon = text.indexOf(':');
-  if (colon < 1 || text.includes('\uFFFD')) return null;
-  const parts = [text.slice(0, colon), text.slice(colon + 1)];
-  const [clientId = '', secret = ''] = encoding === 'form' ? parts.map(formDecoded) : parts;
-  return { clientId, secret };
+  return colon < 1 || text.includes('\uFFFD') ? null : [text.slice(0, colon), text.slice(colon + 1)];
 }
+
+const asSent = (part: string): string => part;
+const READINGS: Record<Switches['basicEncoding'], readonly ((part: string) => string)[]> = {
+  either: [asSent, formDecoded],
+  plain: [asSent],
+  form: [formDecoded],
+};
 
 /** As it is where it is not encoded well: then it is no secret of anybody. */
 function formDecoded(part: string): string {

@@ -20,14 +20,14 @@ export const oinIntegration: ClientKind<Integration> = {
   callsApi: true,
   takesRoles: true,
   find: (org, id) => org.integrations.get(id) ?? null,
-  authenticate(client, { method, assertion, secret }) {
+  authenticate(client, { method, assertion, secrets }) {
     // private_key_jwt is allowed by the server's own words, but no integration here has published a key (FACTS §12.5).
     if (method === 'assertion' && !isHmac(assertion)) return oauthError('client_assertion_jwks_not_configured');
     if (method !== 'basic') return oauthError('unsupported_auth_method_client_creds_oauth_integration');
     if (!client.active) return oauthError('invalid_client');
     const active = client.secrets.filter(({ status }) => status === 'ACTIVE');
     const right = isRightSecret(
-      secret,
+      secrets,
       active.map((one) => one.secret),
     );
     return right ? undefined : oauthError('invalid_client_secret');

@@ -1,10 +1,12 @@
 // GET /api/v1/logs (FACTS §5). A polling query (no `until`, ascending) always has a next link, even after an empty page, so
-// that a client can wait for more; a query with an end has one only while there is more. The cursor is the position of the
-// last event seen, and carries the lower bound along, because `since` is not allowed together with `after`.
+// that a client can wait for more; a query with an end has one only while there is more. The cursor is the position of the last
+// event seen, in two parts as Okta's are (`1627500044869_1`), so that one that a client has kept of an org of Okta's is taken here too. Going
+// backwards a third part carries the lower bound along, because `since` is not allowed together with `after`.
 import { PUBLISHED_CAUSES } from '../../../shared/okta/errors/published/cause-texts.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { refuse } from '../http/okta-error.ts';
 import { json, type Reply } from '../http/reply.ts';
+import { isDay } from '../parse-instant.ts';
 import { valuesAt } from '../resources/behaviour.ts';
 import { limitOf, linkHeaders } from '../resources/page.ts';
 import { FilterError, parseFilter, type Test } from '../resources/parse-filter.ts';
@@ -23,9 +25,11 @@ const supports = (attribute: string, operator: string): boolean =>
   !(operator === 'co' && /^debugContext\.debugData\.(url|requestUri)$/.test(attribute));
 
 interface Cursor {
+  /** Epoch milliseconds. */
   at: number;
   seq: number;
-  since: number;
+  /** Null: nothing bounds it from below but what the log still shows. */
+  since: number | null;
 }
 
 export function answerLogs(exchange: Exchange): Reply {
@@ -40,8 +44,9 @@ export function answerLogs(exchange: Exchange): Reply {
 
   const cursor = readCursor(exchange, query.get('after'));
   const until = readDate(exchange, 'until') ?? exchange.at;
-  const since = cursor?.since ?? readDate(exchange, 'since') ?? until - 7 * DAY_MS;
-  if (exchange.at - since > 180 * DAY_MS) {
+  const asksSince = readDate(exchange, 'since');
+  const since = cursor ? (cursor.since ?? 0) : (asksSince ?? until - 7 * DAY_MS);
+  if (asksSince !== null && exchange.at - asksSince > 180 * DAY_MS) {
     refuse(exchange, 'E0000053', '', ['The since parameter is over 180 days prior to the current day.']);
   }
   if (since > until && query.get('until')) invalid(exchange, 'until', 'The value must not be before since.');
@@ -65,7 +70,10 @@ export function answerLogs(exchange: Exchange): Reply {
 
   const polling = ascending && !query.get('until');
   const last = page.at(-1);
-  const position: Cursor = last ? { at: last.at, seq: last.seq, since } : (cursor ?? { at: since, seq: 0, since });
+  const bound = ascending ? null : since;
+  const position: Cursor = last
+    ? { at: last.at, seq: last.seq, since: bound }
+    : (cursor ?? { at: since, seq: 0, since: bound });
   const after = more || polling ? writeCursor(position) : null;
   return {
     ...json(
@@ -86,23 +94,24 @@ function isBehind(record: LogRecord, cursor: Cursor, ascending: boolean): boolea
   return ascending ? distance > 0 : distance < 0;
 }
 
-const writeCursor = ({ at, seq, since }: Cursor): string => `${at}_${seq}_${since}`;
+const writeCursor = ({ at, seq, since }: Cursor): string => [at, seq, ...(since === null ? [] : [since])].join('_');
 
 function readCursor(exchange: Exchange, text: string | null): Cursor | null {
   if (!text) return null;
-  const parts = /^(\d{1,15})_(\d{1,12})_(\d{1,15})$/.exec(text);
+  const parts = /^(\d{1,15})_(\d{1,12})(?:_(\d{1,15}))?$/.exec(text);
   if (!parts) return refuse(exchange, 'E0000031', '', [PUBLISHED_CAUSES.invalid_cursor]);
-  return { at: Number(parts[1]), seq: Number(parts[2]), since: Number(parts[3]) };
+  return { at: Number(parts[1]), seq: Number(parts[2]), since: parts[3] === undefined ? null : Number(parts[3]) };
 }
 
 function readDate(exchange: Exchange, name: 'since' | 'until'): number | null {
   const text = exchange.url.searchParams.get(name);
   if (!text) return null;
   // A `+` of a time zone arrives as a space when it was not encoded.
-  const date = /^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[ +-]\d{2}:?\d{2})?)?$/.test(text)
-    ? Date.parse(text.replace(' ', '+'))
-    : Number.NaN;
-  return Number.isNaN(date) ? invalid(exchange, name, 'The value must be an ISO 8601 date.') : date;
+  const date =
+    /^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[ +-]\d{2}:?\d{2})?)?$/.test(text) && isDay(text.slice(0, 10))
+      ? Date.parse(text.replace(' ', '+'))
+      : Number.NaN;
+  return Number.isNaN(date) ? refuse(exchange, 'E0000030') : date;
 }
 
 function readFilter(exchange: Exchange, text: string | null): Test {

@@ -9,6 +9,7 @@ import { registerAuthenticators } from './types/authenticators.ts';
 import { authorizationServerTypes } from './types/authorization-servers.ts';
 import { registerClientRoles } from './types/client-roles.ts';
 import { registerGrants } from './types/grants.ts';
+import { groupRuleType } from './types/group-rules.ts';
 import { registerGroups } from './types/groups.ts';
 import { registerIntegrationApps } from './types/integration-apps.ts';
 import { registerOAuthClients } from './types/oauth-clients.ts';
@@ -20,7 +21,13 @@ import { registerUsers } from './types/users.ts';
 
 export function createBehaviours(): Behaviours {
   const behaviours: Behaviours = new Map();
-  for (const type of [...authorizationServerTypes, ...policyTypes, ...securityTypes, principalRateLimitType])
+  for (const type of [
+    ...authorizationServerTypes,
+    ...policyTypes,
+    ...securityTypes,
+    groupRuleType,
+    principalRateLimitType,
+  ])
     registerCollection(behaviours, type);
   registerUsers(behaviours);
   registerUserLifecycle(behaviours);

@@ -24,7 +24,7 @@ export interface FieldRule {
   field: string;
   /** The sentence after `{field}: `. */
   message: string;
-  valid: (value: unknown, body: Fields) => boolean;
+  valid: (value: unknown, body: Fields, exchange: Exchange) => boolean;
 }
 
 export interface Transition {
@@ -99,7 +99,7 @@ function linksOf(type: CollectionType, entity: Entity, self: string): Fields {
 }
 
 function checkRules(type: CollectionType, exchange: Exchange, body: Fields, current?: Entity): void {
-  const faults = type.rules.filter(({ field, valid }) => !valid(valueAt(body, field), body));
+  const faults = type.rules.filter(({ field, valid }) => !valid(valueAt(body, field), body, exchange));
   const first = faults[0];
   if (first) {
     const subject = type.subject ?? first.field.split('.').at(-1);

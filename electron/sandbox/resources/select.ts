@@ -1,5 +1,6 @@
 // Which entities of a list a query asks for, and in what order: the few ways in which Okta's lists are searched. What each list
 // can be asked is in list-queries.ts.
+import { PUBLISHED_CAUSES } from '../../../shared/okta/errors/published/cause-texts.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { refuse } from '../http/okta-error.ts';
 import type { Entity } from '../store.ts';
@@ -10,14 +11,14 @@ import { FilterError, type FilterRules, parseFilter } from './parse-filter.ts';
 type ListRules = Partial<Omit<FilterRules, 'letterCase'>>;
 
 const applyExpression =
-  (letterCase: FilterRules['letterCase']) =>
+  (letterCase: FilterRules['letterCase'], causes: readonly string[]) =>
   /** E0000031 for a text that is no expression, or asks what this list cannot answer. */
   <T extends Entity>(exchange: Exchange, list: T[], text: string | null, rules: ListRules = {}): T[] => {
     if (!text) return list;
     try {
       return list.filter(parseFilter(text, { read: valuesAt, ...rules, letterCase }));
     } catch (error) {
-      if (error instanceof FilterError) return refuse(exchange, 'E0000031');
+      if (error instanceof FilterError) return refuse(exchange, 'E0000031', '', causes);
       throw error;
     }
   };
@@ -26,9 +27,9 @@ const applyExpression =
  * Keep what a `filter` selects. Values must be identical: Okta says so of users, and of `eq` everywhere; for other lists and
  * operators it is our reading.
  */
-export const applyFilter = applyExpression('exact');
-/** Keep what a `search` selects, which Okta's SDKs describe as one without regard to case. */
-export const applySearch = applyExpression('any');
+export const applyFilter = applyExpression('exact', []);
+/** Keep what a `search` selects, which Okta's SDKs describe as one without regard to case. Its refusals have a cause, those of a filter none. */
+export const applySearch = applyExpression('any', [PUBLISHED_CAUSES.search_syntax]);
 
 /** Keep those of which one of the fields begins with `q`, whatever the case. */
 export function applyPrefix<T>(list: T[], q: string | null, fields: readonly string[]): T[] {

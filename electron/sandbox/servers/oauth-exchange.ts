@@ -6,7 +6,8 @@ import type { Issuer } from '../tokens/access-token.ts';
 export interface Credentials {
   method: 'basic' | 'post' | 'none' | 'assertion';
   clientId: string;
-  secret: string;
+  /** What was sent as the secret; twice where Basic can be read in two ways. */
+  secrets: readonly string[];
   assertion: string;
   assertionType: string;
 }

@@ -1,11 +1,13 @@
-// The form of an OAuth request: content type, duplicates, and credentials that have no business in the address.
+// The parameters of an OAuth request: content type, duplicates, and credentials that have no business in the address. Parameters count
+// wherever they are: SDKs of Okta for Go, Java and Python sent all of theirs in the address for years, an assertion too.
 import { readBodyText } from '../http/limit-body.ts';
 import { oktaError } from '../http/okta-error.ts';
 import { oauthError } from './oauth-error.ts';
 import type { OAuthStep } from './oauth-exchange.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
-const CREDENTIAL_PARAMETERS = ['client_id', 'client_secret', 'client_assertion', 'client_assertion_type'];
+const CREDENTIALS = ['client_id', 'client_secret'];
+const COMMON = new Set(['grant_type', 'scope', 'client_assertion', 'client_assertion_type', ...CREDENTIALS]);
 
 export const readForm: OAuthStep = async (exchange) => {
   const read = await readBodyText(exchange);
@@ -14,12 +16,12 @@ export const readForm: OAuthStep = async (exchange) => {
   const type = exchange.request.headers.get('content-type');
   if (type === null && text !== '') return oktaError(exchange, 'E0000018');
   if (type !== null && type.split(';')[0]?.trim().toLowerCase() !== FORM) return oktaError(exchange, 'E0000021');
-  exchange.form = new URLSearchParams(text);
+  exchange.form = new URLSearchParams([...exchange.url.searchParams, ...new URLSearchParams(text)]);
   return undefined;
 };
 
 export const refuseCredentialsInQuery: OAuthStep = (exchange) =>
-  CREDENTIAL_PARAMETERS.some((name) => exchange.url.searchParams.has(name))
+  CREDENTIALS.some((name) => exchange.url.searchParams.has(name))
     ? oauthError('client_credentials_in_query')
     : undefined;
 
@@ -30,6 +32,7 @@ export const refuseDuplicates: OAuthStep = (exchange) => {
   for (const name of [...exchange.form.keys()]) (once.has(name) ? again : once).add(name);
   if (again.size === 0) return undefined;
   const twice = [...again];
-  const common = twice.some((name) => ['grant_type', 'scope', ...CREDENTIAL_PARAMETERS].includes(name));
-  return common ? oauthError('duplicate_oauth_params') : oauthError('illegal_duplicated_parameters', twice.join(', '));
+  return twice.some((name) => COMMON.has(name))
+    ? oauthError('duplicate_oauth_params')
+    : oauthError('illegal_duplicated_parameters', twice.join(', '));
 };

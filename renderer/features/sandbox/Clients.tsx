@@ -1,16 +1,29 @@
-// The clients of the sandbox: what each was granted, and its admin roles, by which one meets refusals on purpose.
+// The clients of the sandbox: what each was granted, and its admin roles, by which one meets refusals on purpose; its secret, for one's
+// own product, when it is asked for; and a new one with scopes of one's own.
+import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
+import { useStore } from 'zustand';
 import type { SandboxStatus } from '../../../shared/model/sandbox.ts';
 import { ScopeChip } from '../../ui/chips/ScopeChip.tsx';
 import { Tag } from '../../ui/chips/Tag.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
 import { CopyButton } from '../../ui/controls/CopyButton.tsx';
 import { Disclosure } from '../../ui/layout/Disclosure.tsx';
+import { Section } from '../../ui/layout/Section.tsx';
+import { ErrorNotice } from '../../ui/notices/ErrorNotice.tsx';
+import { useAction } from '../../ui/progress/use-action.ts';
+import { revealSecret } from './actions.ts';
+import { NewClient } from './NewClient.tsx';
+import { newClientStore, setMakingClient } from './new-client-store.ts';
 import css from './SandboxPage.module.css';
 
 type Client = SandboxStatus['clients'][number];
 
 function ClientRow({ client }: { client: Client }) {
   const [open, setOpen] = useState(false);
+  const [secret, setSecret] = useState<string | null>(null);
+  const asking = useAction(async () => setSecret(await revealSecret(client.clientId)));
+  const toggleSecret = () => (secret === null ? void asking.run() : setSecret(null));
   const notGranted = client.registered.filter((name) => !client.scopes.includes(name));
   return (
     <li className={css.client}>
@@ -29,7 +42,17 @@ function ClientRow({ client }: { client: Client }) {
         <span className="mono">{client.clientId}</span>
         <CopyButton text={client.clientId} label="Copy the client ID" />
         {notGranted.length > 0 && ` ${notGranted.length} registered, but not granted`}
+        <Disclosure open={secret !== null} onToggle={toggleSecret} className={css.end}>
+          {secret === null ? 'Show secret' : 'Hide secret'}
+        </Disclosure>
       </div>
+      {secret !== null && (
+        <div className={css.clientFacts}>
+          <span className={css.secret}>{secret}</span>
+          <CopyButton text={secret} label={`Copy the client secret of ${client.name}`} />
+        </div>
+      )}
+      {asking.error && <ErrorNotice error={asking.error} onDismiss={asking.clear} />}
       {open && (
         <div className={css.chips}>
           {client.scopes.map((name) => (
@@ -44,12 +67,26 @@ function ClientRow({ client }: { client: Client }) {
   );
 }
 
-export function Clients({ clients }: { clients: readonly Client[] }) {
+export function Clients({ clients, seed }: { clients: readonly Client[]; seed: string }) {
+  const making = useStore(newClientStore, (state) => state.making);
   return (
-    <ul>
-      {clients.map((client) => (
-        <ClientRow key={client.clientId} client={client} />
-      ))}
-    </ul>
+    <Section
+      title="Clients"
+      text={`Seed “${seed}”: the same seed always gives the same org.`}
+      actions={
+        !making && (
+          <Button icon={IconPlus} onClick={() => setMakingClient(true)}>
+            Make a client
+          </Button>
+        )
+      }
+    >
+      {making && <NewClient onDone={() => setMakingClient(false)} />}
+      <ul aria-label="Clients of the sandbox org">
+        {clients.map((client) => (
+          <ClientRow key={client.clientId} client={client} />
+        ))}
+      </ul>
+    </Section>
   );
 }

@@ -26,9 +26,7 @@ export function SandboxFacts({ status }: { status: SandboxStatus }) {
           <Clock status={status} />
         </Section>
         <Faults faults={status.faults} />
-        <Section title="Clients" text={`Seed “${status.seed}”: the same seed always gives the same org.`}>
-          <Clients clients={status.clients} />
-        </Section>
+        <Clients clients={status.clients} seed={status.seed} />
         <Section title="Rate budgets" text={RATES[status.rateLimits]}>
           <Buckets buckets={status.buckets} now={status.now} />
         </Section>

@@ -1,6 +1,7 @@
 // What can be done to the sandbox org.
 import { host } from '../../platform/client.ts';
 import { sandboxStore, setSandboxStatus } from '../../platform/session-state/sandbox.ts';
+import { setTenants } from '../../platform/session-state/tenants.ts';
 import { setTokens } from '../../platform/session-state/tokens.ts';
 import { announceDone } from '../../ui/notices/announce-done.ts';
 import { type FaultPreset, onOf } from './fault-presets.ts';
@@ -36,6 +37,17 @@ export async function togglePreset(preset: FaultPreset): Promise<void> {
   else await addFault(preset.fault);
 }
 
+/** An integration with these scopes, which is among the credentials of the sandbox org then. */
+export async function makeClient(name: string, scopes: readonly string[]): Promise<void> {
+  setSandboxStatus(await host.sandbox.makeClient({ name, scopes: [...scopes] }));
+  setTenants(await host.tenant.list());
+  announceDone(`${name.trim()} is among the credentials of the sandbox org`);
+}
+
+/** The secret of one of its clients: made up, so the page may show it. */
+export const revealSecret = async (clientId: string): Promise<string> =>
+  (await host.sandbox.revealSecret({ clientId })).clientSecret;
+
 export const resetSandbox = (): Promise<void> => startAnew('Sandbox org reset');
 
 /** When none is running. */
@@ -45,6 +57,8 @@ async function startAnew(done: string): Promise<void> {
   const status = await host.sandbox.reset();
   forgetJournal();
   setSandboxStatus(status);
+  // Clients that were made are gone with it.
+  setTenants(await host.tenant.list());
   setTokens(await host.token.list());
   announceDone(done);
 }

@@ -1,10 +1,12 @@
 // The verbs of the Sandbox page.
-import { IconBolt, IconBoltOff, IconClockOff, IconClockPlus } from '@tabler/icons-react';
+import { IconBolt, IconBoltOff, IconClockOff, IconClockPlus, IconUserPlus } from '@tabler/icons-react';
+import { navigate } from '../../platform/navigation.ts';
 import { sandboxStore } from '../../platform/session-state/sandbox.ts';
 import type { Verb } from '../../platform/verbs.ts';
 import { announceDone } from '../../ui/notices/announce-done.ts';
 import { addFault, moveClock, removeFault } from './actions.ts';
 import { FAULT_PRESETS, onOf } from './fault-presets.ts';
+import { setMakingClient } from './new-client-store.ts';
 
 const running = () => sandboxStore.getState().status?.running === true;
 const faults = () => sandboxStore.getState().status?.faults ?? [];
@@ -42,6 +44,18 @@ export const sandboxVerbs: readonly Verb[] = [
     icon: IconClockOff,
     when: running,
     run: () => moveClock(null),
+  },
+  {
+    id: 'sandbox.client',
+    label: 'Make a sandbox client with my scopes',
+    group: 'Sandbox',
+    icon: IconUserPlus,
+    words: 'integration credential secret new',
+    when: running,
+    run: () => {
+      setMakingClient(true);
+      navigate('sandbox');
+    },
   },
   ...presetVerbs,
   {

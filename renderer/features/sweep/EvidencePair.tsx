@@ -1,6 +1,7 @@
 // A cell in two sweeps: the exchange of each side by side, or what differs between their bodies.
 import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
+import type { CompareRow } from '../../../shared/runs/sweep/report/compare-rows.ts';
 import type { SweepCell } from '../../../shared/runs/sweep/sweep-events.ts';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { SegmentedControl } from '../../ui/controls/SegmentedControl.tsx';
@@ -10,7 +11,6 @@ import { DiffView } from '../../viewer/diff/DiffView.tsx';
 import { exchangeBody } from '../../viewer/exchange/exchange-body.ts';
 import { useKeptExchange } from '../../viewer/exchange/use-kept-exchange.ts';
 import css from './compare/CompareSweeps.module.css';
-import type { CompareRow } from './compare/compare-rows.ts';
 import { Evidence } from './Evidence.tsx';
 
 const NO_BODY = { id: null, size: 0, contentType: null, text: '', truncated: false };
@@ -50,12 +50,13 @@ export interface EvidencePairProps {
 
 export function EvidencePair({ row, beforeName, afterName, onClose }: EvidencePairProps) {
   const [look, setLook] = useState<'sides' | 'diff'>('sides');
-  const { before, after, method, path, scope } = row;
+  const { target, before, after, method, path, scope } = row;
   const ids = before?.exchangeId && after?.exchangeId ? { before: before.exchangeId, after: after.exchangeId } : null;
   return (
     <section className={css.pair} aria-label="Evidence of both">
       <header className={css.pairHead}>
-        <h3 className={css.pairTitle} title={`${method} ${path}`}>
+        <h3 className={css.pairTitle} title={[target, method, path].filter(Boolean).join(' ')}>
+          {target !== null && `${target}: `}
           {scope !== null && <b>{scope} </b>}
           {method} {path}
         </h3>

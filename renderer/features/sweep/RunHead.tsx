@@ -6,6 +6,7 @@ import {
   IconPlayerPlay,
   IconPlayerStop,
   IconRefresh,
+  IconRepeat,
   IconTrash,
 } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -18,7 +19,7 @@ import { ConfirmDialog } from '../../ui/notices/ConfirmDialog.tsx';
 import { ErrorNotice } from '../../ui/notices/ErrorNotice.tsx';
 import { type Action, useAction } from '../../ui/progress/use-action.ts';
 import { formatBytes, formatCount, formatCounted } from '../../ui/values/format.ts';
-import { controlSweep, exportSweep, removeSweep, type SweepControl } from './actions.ts';
+import { controlSweep, exportSweep, removeSweep, runAgain, type SweepControl } from './actions.ts';
 import { StateTag } from './StateTag.tsx';
 import css from './SweepRun.module.css';
 import { sweepStore } from './sweep-store.ts';
@@ -59,12 +60,11 @@ export function RunHead({ view, follow }: { view: SweepView; follow: () => void 
   });
   const exporting = useAction((format: SweepFormat) => exportSweep(runId, format));
   const bytes = useStore(sweepStore, ({ sweeps }) => sweeps?.find((sweep) => sweep.runId === runId)?.bytes ?? 0);
+  const repeating = useAction(() => runAgain(view));
   const removingNow = useAction(() => removeSweep(runId));
   // Nothing was done, so nothing is lost that a click would not bring back.
   const remove = () => (view.done === 0 ? void removingNow.run() : setRemoving(true));
-  const again = state === 'complete' ? (view.sums.unreachable ?? 0) + (view.sums.incomplete ?? 0) : 0;
-  const ended = state === 'complete' || state === 'cancelled' || state === 'failed';
-  const failure = control.error ?? exporting.error ?? removingNow.error;
+  const failure = control.error ?? repeating.error ?? exporting.error ?? removingNow.error;
   return (
     <>
       <header className={css.head}>
@@ -76,31 +76,7 @@ export function RunHead({ view, follow }: { view: SweepView; follow: () => void 
           </span>
         </div>
         <div className={css.actions}>
-          {state === 'running' && (
-            <Button icon={IconPlayerPause} busy={control.busy} onClick={() => control.run('pause')}>
-              Pause
-            </Button>
-          )}
-          {(state === 'paused' || state === 'interrupted') && (
-            <Button variant="primary" icon={IconPlayerPlay} busy={control.busy} onClick={() => control.run('resume')}>
-              Resume
-            </Button>
-          )}
-          {again > 0 && (
-            <Button
-              icon={IconRefresh}
-              busy={control.busy}
-              title="Calls that the org never answered, though it answered others"
-              onClick={() => control.run('resume')}
-            >
-              Ask {again === 1 ? 'the unanswered one' : `the ${formatCount(again)} unanswered`} again
-            </Button>
-          )}
-          {!ended && (
-            <Button icon={IconPlayerStop} busy={control.busy} onClick={() => control.run('cancel')}>
-              Cancel
-            </Button>
-          )}
+          <RunButtons view={view} control={control} repeating={repeating} />
           <ExportMenu exporting={exporting} />
           {state !== 'running' && <IconButton icon={IconTrash} label="Remove this sweep" danger onClick={remove} />}
         </div>
@@ -111,6 +87,7 @@ export function RunHead({ view, follow }: { view: SweepView; follow: () => void 
           error={failure}
           onDismiss={() => {
             control.clear();
+            repeating.clear();
             exporting.clear();
             removingNow.clear();
           }}
@@ -127,6 +104,57 @@ export function RunHead({ view, follow }: { view: SweepView; follow: () => void 
         Its matrix of {formatCount(view.done)} cells and the exchanges behind them are lost
         {bytes > 0 && ` (${formatBytes(bytes)})`}. What it showed stays in the ledger of scopes.
       </ConfirmDialog>
+    </>
+  );
+}
+
+interface RunButtonsProps {
+  view: SweepView;
+  control: Action<[SweepControl]>;
+  repeating: Action<[]>;
+}
+
+// What can be done with the run as it is now.
+function RunButtons({ view: { state, sums }, control, repeating }: RunButtonsProps) {
+  const again = state === 'complete' ? (sums.unreachable ?? 0) + (sums.incomplete ?? 0) : 0;
+  const ended = state === 'complete' || state === 'cancelled' || state === 'failed';
+  return (
+    <>
+      {state === 'running' && (
+        <Button icon={IconPlayerPause} busy={control.busy} onClick={() => control.run('pause')}>
+          Pause
+        </Button>
+      )}
+      {(state === 'paused' || state === 'interrupted') && (
+        <Button variant="primary" icon={IconPlayerPlay} busy={control.busy} onClick={() => control.run('resume')}>
+          Resume
+        </Button>
+      )}
+      {again > 0 && (
+        <Button
+          icon={IconRefresh}
+          busy={control.busy}
+          title="Calls that the org never answered, though it answered others"
+          onClick={() => control.run('resume')}
+        >
+          Ask {again === 1 ? 'the unanswered one' : `the ${formatCount(again)} unanswered`} again
+        </Button>
+      )}
+      {ended && (
+        <Button
+          icon={IconRepeat}
+          busy={repeating.busy}
+          title="The same choice as a new sweep"
+          onClick={() => void repeating.run()}
+        >
+          Run again
+        </Button>
+      )}
+      {!ended && (
+        <Button icon={IconPlayerStop} busy={control.busy} onClick={() => control.run('cancel')}>
+          Cancel
+        </Button>
+      )}
     </>
   );
 }

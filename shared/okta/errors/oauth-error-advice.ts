@@ -39,7 +39,7 @@ export const OAUTH_ERROR_ADVICE: readonly (readonly [
     'client',
     'token',
     'The client exists, but this is not its secret.',
-    'Enter the secret again, or make a new one if it is lost. An OAuth library that form-encodes it (RFC 6749 §2.3.1) sends another secret.',
+    'Enter the secret again, or make a new one if it is lost. An OAuth library that form-encodes it (RFC 6749 §2.3.1) may send another secret.',
   ],
   [
     'invalid_client',

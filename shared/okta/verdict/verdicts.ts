@@ -36,9 +36,9 @@ export const VERDICT_FACTS = {
   'api-token-only': fact('API token only', 'orange', 'api', '✗', 'refused'),
   'feature-off': fact('Feature off', 'orange', 'toggle-left', '○', 'refused'),
   'org-inactive': fact('Org switched off', 'crimson', 'zzz', '○', 'org'),
-  /** The token endpoint's refusals. */
+  /** The token endpoint's refusals. That of scopes has a picture unlike that of a missing scope, beside which a matrix shows it. */
   'client-refused': fact('Client refused', 'red', 'id-off', '✗', 'refused'),
-  'scope-refused': fact('Scopes refused', 'amber', 'tag-off', '✗', 'refused'),
+  'scope-refused': fact('Scopes refused', 'amber', 'square-x', '⊠', 'refused'),
   'grant-refused': fact('Grant refused', 'orange', 'forbid', '✗', 'refused'),
   'policy-refused': fact('Policy refused', 'orange', 'gavel', '✗', 'refused'),
   'zone-refused': fact('Network refused', 'orange', 'map-pin-off', '✗', 'refused'),

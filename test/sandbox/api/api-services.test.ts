@@ -29,7 +29,7 @@ describe('an instance', () => {
       type: 'weather_sync',
       grantedScopes: ['okta.users.read', 'okta.logs.read'],
     });
-    expect(instance.clientSecret).toMatch(/^[\w-]{40}$/);
+    expect(instance.clientSecret).toMatch(/^[\w-]{64}$/);
     expect((await token(instance.id, instance.clientSecret)).status).toBe(200);
     const again = await call('GET', `${PATH}/${instance.id}`);
     expect(again.text).not.toContain(instance.clientSecret);
@@ -122,7 +122,7 @@ describe('secrets', () => {
     const second = await call('POST', secrets());
     expect(second).toMatchObject({
       status: 201,
-      json: { status: 'ACTIVE', client_secret: expect.stringMatching(/^[\w-]{40}$/) },
+      json: { status: 'ACTIVE', client_secret: expect.stringMatching(/^[\w-]{64}$/) },
     });
     expect((await token(instance.id, instance.clientSecret)).status).toBe(200);
     expect((await token(instance.id, second.json.client_secret)).status).toBe(200);

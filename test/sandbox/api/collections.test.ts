@@ -5,12 +5,14 @@ import { type Fields, linkOf, type OrgUnderTest, startOrg } from '../support.ts'
 
 let org: OrgUnderTest;
 let call: Awaited<ReturnType<OrgUnderTest['as']>>;
+let group: string;
 beforeAll(async () => {
   org = await startOrg();
   call = await org.as(
     'Directory Insights',
     'okta.authorizationServers.manage okta.policies.manage okta.eventHooks.manage okta.trustedOrigins.manage okta.networkZones.manage okta.idps.manage okta.groups.manage',
   );
+  [{ id: group }] = (await call('GET', '/api/v1/groups?limit=1')).json;
 });
 afterAll(() => org.close());
 
@@ -100,7 +102,14 @@ const ROWS: Row[] = [
       name: 'Sales people',
       type: 'group_rule',
       conditions: { expression: { value: 'user.department=="Sales"' } },
-      actions: { assignUserToGroups: { groupIds: ['00g1'] } },
+      // Read when it is sent: only the org knows its groups.
+      actions: {
+        assignUserToGroups: {
+          get groupIds() {
+            return [group];
+          },
+        },
+      },
     },
     missing: 'name',
     removed: 202,

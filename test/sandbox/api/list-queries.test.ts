@@ -79,7 +79,7 @@ beforeAll(async () => {
     name: 'Sales people',
     type: 'group_rule',
     conditions: { expression: { value: 'user.department=="Sales"' } },
-    actions: { assignUserToGroups: { groupIds: ['00g1'] } },
+    actions: { assignUserToGroups: { groupIds: [known.get('group')] } },
   });
 });
 afterAll(() => org.close());

@@ -231,8 +231,4 @@ describe('client authentication', () => {
     );
     expect((await (await org.as('Report Reader', 'okta.users.read'))('GET', '/api/v1/users?limit=1')).status).toBe(200);
   });
-
-  it('of the right kind may repeat its client id in the body', async () => {
-    expect((await sendTokenRequest(org, { form: [...GOOD, ['client_id', id]] })).status).toBe(200);
-  });
 });

@@ -311,6 +311,15 @@ export const DRIVE: Record<Procedure, Step> = {
     await client.sandbox.addFault({ fault: 'status=503,path=/no/such/path' });
     await tried(client.sandbox.addFault({ fault: 'status=404' }));
   },
+  'sandbox.makeClient': async ({ client }) => {
+    await client.sandbox.makeClient({ name: 'Canary', scopes: ['okta.users.read'] });
+    await tried(client.sandbox.makeClient({ name: 'Canary', scopes: [] }));
+  },
+  'sandbox.revealSecret': async ({ client }) => {
+    const [made] = (await client.sandbox.status()).clients.slice(-1);
+    await client.sandbox.revealSecret({ clientId: made?.clientId ?? '' });
+    await tried(client.sandbox.revealSecret({ clientId: 'nobody' }));
+  },
   'sandbox.removeFault': ({ client }) => client.sandbox.removeFault({ faultId: null }),
   'host.saveText': ({ client }) => tried(client.host.saveText({ filename: 'a.txt', text: 'a' })),
   'host.saveBytes': ({ client }) => tried(client.host.saveBytes({ filename: 'a.zip', base64: 'YQ==' })),

@@ -1,10 +1,13 @@
 // The view that a sweep's events add up to: the same however often and in whatever pieces they are read; two runs side by side; reports.
 import { expect, test } from 'vitest';
 import { formatSweep } from '../../../electron/cli/commands/sweep/sweep-text.ts';
+import { freshTitle } from '../../../renderer/features/sweep/fresh-title.ts';
 import { sweepTitle, targetWords } from '../../../renderer/features/sweep/target-labels.ts';
+import { VERDICT_FACTS } from '../../../shared/okta/verdict/verdicts.ts';
 import { createPathMemory } from '../../../shared/runs/sweep/plan/fill-path.ts';
 import { EMPTY_SWEEP, reduceSweep } from '../../../shared/runs/sweep/reduce-sweep.ts';
-import { compareSweeps } from '../../../shared/runs/sweep/report/compare-sweeps.ts';
+import { compareRuns, compareSweeps, compareWithOne } from '../../../shared/runs/sweep/report/compare-sweeps.ts';
+import { comparisonCsv } from '../../../shared/runs/sweep/report/comparison-csv.ts';
 import { effectiveWord, sumScopes } from '../../../shared/runs/sweep/report/sum-scopes.ts';
 import { SWEEP_FORMATS, sweepReport } from '../../../shared/runs/sweep/report/sweep-report.ts';
 import type { SweepCell, SweepEntry, SweepEvent } from '../../../shared/runs/sweep/sweep-events.ts';
@@ -45,7 +48,7 @@ const cell = (operationId: string, more: Partial<SweepCell> = {}): SweepEntry =>
   },
 });
 
-const planned: SweepEntry = {
+const planned = {
   type: 'planned',
   runId: 'swp-1',
   input: {
@@ -64,7 +67,7 @@ const planned: SweepEntry = {
   rows,
   cells: 2,
   requests: 3,
-};
+} satisfies SweepEntry;
 const token = (granted: string[]): SweepEntry => ({
   type: 'token',
   target: 0,
@@ -156,6 +159,85 @@ test('two runs: what changed, with both cells; what one alone has', () => {
     changed: [],
     same: 2,
   });
+});
+
+test('two runs over all credentials: each with itself, whatever its place; what one run alone has; and all of one beside a measure', () => {
+  const names = ['Acme, Reader', 'Acme, Writer'];
+  const targetOf = (name: string) => ({ tenantId: 'acme', credentialId: name });
+  const runOf = (runId: string, order: string[], outcomes: Record<string, SweepCell['outcome']>) =>
+    reduceSweep(
+      EMPTY_SWEEP,
+      events(
+        {
+          ...planned,
+          runId,
+          input: { ...planned.input, targets: order.map(targetOf) },
+          targetNames: order,
+          columns: order.map((_, target) => ({ key: `${target}|*`, target, scope: null, scopes: asked })),
+        },
+        ...order.map((name, target) =>
+          cell('listUsers', { key: `${target}|*|listUsers`, target, outcome: outcomes[name] ?? 'allowed' }),
+        ),
+      ),
+    );
+  const before = runOf('swp1', names, {});
+  const after = runOf('swp2', [...names.toReversed(), 'Acme, New'], { 'Acme, Writer': 'scope-missing' });
+  const compared = compareRuns(before, after);
+  expect(
+    compared.map(({ name, result }) => [name, result.changed.length, result.same, result.onlyAfter.length]),
+  ).toEqual([
+    ['Acme, Reader', 0, 1, 0],
+    ['Acme, Writer', 1, 0, 0],
+    ['Acme, New', 0, 0, 1],
+  ]);
+  const [head, ...lines] = comparisonCsv(compared).trimEnd().split('\r\n');
+  expect(head).toBe('change,target,scope,method,path,operation,before,before_status,after,after_status');
+  expect(lines).toHaveLength(2);
+  expect(lines[0]).toMatch(/^changed,"Acme, Writer",,GET,.*,listUsers,Allowed,200,Scope missing,200$/);
+  expect(lines[1]).toMatch(/^only after,"Acme, New",,GET,.*,listUsers,,,Allowed,200$/);
+  expect(
+    compareWithOne({ view: after, target: 0 }, after).map(({ name, result }) => [name, result.changed.length]),
+  ).toEqual([
+    ['Acme, Reader', 1],
+    ['Acme, New', 1],
+  ]);
+});
+
+test('a line of the CSV says which scope it is about, whatever the token held', () => {
+  const columns = ['okta.users.read', null].map((scope) => ({
+    key: `0|${scope ?? '*'}`,
+    target: 0,
+    scope,
+    scopes: scope === null ? asked : [scope],
+  }));
+  const cells = columns.map(({ key, scopes }) => cell('listGroups', { key: `${key}|listGroups`, scopes }));
+  const [head, ...lines] = sweepReport(
+    reduceSweep(EMPTY_SWEEP, events({ ...planned, columns }, ...cells)),
+    'csv',
+  ).text.split('\r\n');
+  expect(head?.split(',').slice(0, 3)).toEqual(['target', 'scope', 'scopes']);
+  const needed = planned.rows.find(({ operationId }) => operationId === 'listGroups')?.scopes.join(' ');
+  expect(lines.slice(0, 2).map((line) => line.split(',okta.')[1]?.split(',')[0])).toEqual([
+    'users.read',
+    needed?.replace('okta.', ''),
+  ]);
+});
+
+test.each([
+  ['', [], ''],
+  ['', ['Acme, Reader'], 'Sweep 2'],
+  ['', ['Acme, Reader', 'Sweep 2'], 'Sweep 3'],
+  ['Nightly', [], 'Nightly'],
+  ['Nightly', ['Nightly'], 'Nightly 2'],
+  ['Nightly 2', ['Nightly', 'Nightly 2', 'Nightly 3'], 'Nightly 4'],
+  ['x'.repeat(100), ['x'.repeat(100)], `${'x'.repeat(98)} 2`],
+])('a sweep “%s” beside %j is called “%s”', (name, taken, fresh) => {
+  expect(freshTitle(name, sweepTitle(name, ['Acme, Reader']), taken)).toBe(fresh);
+});
+
+test('a refused scope and a missing one have neither picture nor sign nor word in common', () => {
+  const [missing, refused] = [VERDICT_FACTS['scope-missing'], VERDICT_FACTS['scope-refused']];
+  for (const part of ['icon', 'sign', 'label'] as const) expect(missing[part]).not.toBe(refused[part]);
 });
 
 test('reports hold every cell, and nothing of an org becomes markup, a formula or a column', () => {

@@ -1,6 +1,6 @@
-// Types that need nothing but a table row each: event hooks, trusted origins, network zones, identity providers, group rules.
+// Types that need nothing but a table row each: event hooks, trusted origins, network zones, identity providers.
 import { refuse } from '../../http/okta-error.ts';
-import { isFields, valueAt } from '../behaviour.ts';
+import { isFields } from '../behaviour.ts';
 import { ACTIVATION, type CollectionType } from '../collection.ts';
 import { BLANK, filledList, oneOf, TAKEN, text } from '../field-checks.ts';
 
@@ -84,23 +84,4 @@ const identityProvider: CollectionType = {
   lifecycle: ACTIVATION,
 };
 
-const groupRule: CollectionType = {
-  path: '/api/v1/groups/rules',
-  name: 'GroupRule',
-  prefix: '0pr',
-  rules: [
-    { field: 'name', message: BLANK, valid: text },
-    { field: 'conditions.expression.value', message: BLANK, valid: text },
-    {
-      field: 'actions.assignUserToGroups.groupIds',
-      message: BLANK,
-      valid: (value, body) => filledList(value ?? valueAt(body, 'actions.assignUserToGroups.groupIds')),
-    },
-  ],
-  unique: { field: 'name', message: TAKEN },
-  page: { defaultLimit: 50, maxLimit: 200 },
-  defaults: () => ({ status: 'INACTIVE', type: 'group_rule', allGroupsValid: true }),
-  lifecycle: ACTIVATION,
-};
-
-export const securityTypes: readonly CollectionType[] = [eventHook, trustedOrigin, zone, identityProvider, groupRule];
+export const securityTypes: readonly CollectionType[] = [eventHook, trustedOrigin, zone, identityProvider];

@@ -4,7 +4,8 @@ import { refuse } from '../../http/okta-error.ts';
 import type { Entity } from '../../store.ts';
 import { type Fields, isFields } from '../behaviour.ts';
 
-const PROPERTIES = new Set([
+/** Names of the attributes that a user has; there are no custom ones here. */
+export const PROFILE_PROPERTIES: ReadonlySet<string> = new Set([
   'login',
   'email',
   'secondEmail',
@@ -48,7 +49,7 @@ export function checkProfile(
   self?: Entity,
 ): asserts profile is Fields {
   if (!isFields(profile)) refuse(exchange, 'E0000001', 'profile', ['profile: The field cannot be left blank']);
-  const strange = Object.keys(profile).find((name) => !PROPERTIES.has(name));
+  const strange = Object.keys(profile).find((name) => !PROFILE_PROPERTIES.has(name));
   if (strange !== undefined) {
     refuse(exchange, 'E0000001', self ? 'user' : 'newUser', [`Property name '${strange}' is not defined in profile`]);
   }

@@ -1,16 +1,22 @@
 // What a comparison found: the cells by how they differ, before → after, and the evidence of the chosen one below.
 import { IconArrowRight } from '@tabler/icons-react';
 import { memo, useState } from 'react';
-import type { SweepComparison } from '../../../../shared/runs/sweep/report/compare-sweeps.ts';
+import { type ComparePart, type CompareRow, compareRows } from '../../../../shared/runs/sweep/report/compare-rows.ts';
+import type { ComparedTarget } from '../../../../shared/runs/sweep/report/compare-sweeps.ts';
+import { comparisonCsv } from '../../../../shared/runs/sweep/report/comparison-csv.ts';
+import { Button } from '../../../ui/controls/Button.tsx';
 import { SegmentedControl } from '../../../ui/controls/SegmentedControl.tsx';
 import { Splitter } from '../../../ui/layout/Splitter.tsx';
 import { VirtualList } from '../../../ui/lists/VirtualList.tsx';
 import { EmptyState } from '../../../ui/notices/EmptyState.tsx';
+import { ErrorNotice } from '../../../ui/notices/ErrorNotice.tsx';
+import { useAction } from '../../../ui/progress/use-action.ts';
 import { formatCount, formatCounted } from '../../../ui/values/format.ts';
+import { exportComparison } from '../actions.ts';
 import { EvidencePair } from '../EvidencePair.tsx';
 import { OutcomeMark } from '../matrix/OutcomeMark.tsx';
+import { targetLabels } from '../target-labels.ts';
 import css from './CompareSweeps.module.css';
-import { type ComparePart, type CompareRow, compareRows } from './compare-rows.ts';
 
 const EMPTY: Record<ComparePart, string> = {
   changed: 'Every cell that both have is the same',
@@ -18,10 +24,11 @@ const EMPTY: Record<ComparePart, string> = {
   onlyAfter: 'No cell is only in the later one',
 };
 
-const Row = memo(function Row({ row: { scope, method, path, before, after } }: { row: CompareRow }) {
+const Row = memo(function Row({ row: { target, scope, method, path, before, after } }: { row: CompareRow }) {
   return (
     <div className={css.row}>
-      <span className={css.call} title={`${scope ?? ''} ${method} ${path}`}>
+      <span className={css.call} title={[target, scope, method, path].filter(Boolean).join(' ')}>
+        {target !== null && <span className={css.muted}>{target} </span>}
         {scope !== null && <b>{scope} </b>}
         {method} {path}
       </span>
@@ -37,30 +44,40 @@ const Row = memo(function Row({ row: { scope, method, path, before, after } }: {
 });
 
 export interface CompareResultProps {
-  result: SweepComparison;
+  compared: readonly ComparedTarget[];
   beforeName: string;
   afterName: string;
 }
 
-export function CompareResult({ result, beforeName, afterName }: CompareResultProps) {
+export function CompareResult({ compared, beforeName, afterName }: CompareResultProps) {
   const [part, setPart] = useState<ComparePart>('changed');
   const [chosen, setChosen] = useState<string | null>(null);
-  const rows = compareRows(result, part);
+  const short = targetLabels(compared.map(({ name }) => name ?? ''));
+  const rows = compareRows(
+    compared.map(({ name, result }, at) => ({ name: name === null ? null : (short[at] ?? name), result })),
+    part,
+  );
+  const count = (of: ComparePart) => compared.reduce((sum, { result }) => sum + result[of].length, 0);
+  const same = compared.reduce((sum, { result }) => sum + result.same, 0);
+  const exporting = useAction(() => exportComparison(comparisonCsv(compared)));
   const row = rows.find(({ key }) => key === chosen);
   const counts = [
-    { value: 'changed', label: `Changed ${formatCount(result.changed.length)}` },
-    { value: 'onlyBefore', label: `Only before ${formatCount(result.onlyBefore.length)}` },
-    { value: 'onlyAfter', label: `Only after ${formatCount(result.onlyAfter.length)}` },
+    { value: 'changed', label: `Changed ${formatCount(count('changed'))}` },
+    { value: 'onlyBefore', label: `Only before ${formatCount(count('onlyBefore'))}` },
+    { value: 'onlyAfter', label: `Only after ${formatCount(count('onlyAfter'))}` },
   ] as const;
   const list = (
     <div className={css.list}>
       <div className={css.tools}>
         <SegmentedControl label="Cells" size="small" value={part} options={counts} onChange={setPart} />
         <span role="status" className={css.muted}>
-          {formatCounted(result.changed.length, 'cell differs', 'cells differ')}, {formatCount(result.same)} are the
-          same
+          {formatCounted(count('changed'), 'cell differs', 'cells differ')}, {formatCount(same)} are the same
         </span>
+        <Button size="small" className={css.end} busy={exporting.busy} onClick={() => void exporting.run()}>
+          Export CSV
+        </Button>
       </div>
+      {exporting.error && <ErrorNotice bar error={exporting.error} onDismiss={exporting.clear} />}
       {rows.length === 0 ? (
         <EmptyState title={EMPTY[part]} />
       ) : (

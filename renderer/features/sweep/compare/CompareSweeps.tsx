@@ -1,25 +1,67 @@
-// This sweep and another, cell by cell: two times, two tenants, two credentials. The earlier run is first.
+// This sweep and another, cell by cell: all credentials of both, each with itself; all of this one beside one that is the measure; or one
+// with one: two times, two tenants, two credentials. The earlier run is first.
 
 import { Select } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { runsOf } from '../../../../shared/contract/runs-of.ts';
+import type { SweepSummary } from '../../../../shared/runs/run-kinds.ts';
 import { EMPTY_SWEEP, reduceSweep, type SweepView } from '../../../../shared/runs/sweep/reduce-sweep.ts';
-import { compareSweeps, type SweepSide } from '../../../../shared/runs/sweep/report/compare-sweeps.ts';
+import {
+  compareRuns,
+  compareSweeps,
+  compareWithOne,
+  type SweepSide,
+} from '../../../../shared/runs/sweep/report/compare-sweeps.ts';
 import { host } from '../../../platform/client.ts';
 import { EmptyState } from '../../../ui/notices/EmptyState.tsx';
 import { ErrorNotice } from '../../../ui/notices/ErrorNotice.tsx';
 import { useAction } from '../../../ui/progress/use-action.ts';
 import { formatExact } from '../../../ui/values/format.ts';
 import { sweepStore } from '../sweep-store.ts';
-import { CompareResult } from './CompareResult.tsx';
+import { sweepTitle, targetWords } from '../target-labels.ts';
+import { CompareResult, type CompareResultProps } from './CompareResult.tsx';
 import css from './CompareSweeps.module.css';
 
-/** Which targets are set side by side: `own|run|target`. */
+/** What is set beside this sweep: `run|target`, or `run|*` for all credentials of it. */
 const SIGN = '|';
+const ALL = '*';
 
+const runName = ({ input, targetNames, startedAt }: SweepView): string =>
+  `${sweepTitle(input?.name, targetNames)}, sweep of ${formatExact(startedAt)}`;
 const nameOf = ({ view, target }: SweepSide): string =>
   `${view.targetNames[target] ?? ''}, sweep of ${formatExact(view.startedAt)}`;
+
+/** What can be set beside the credential, or all of them, of the run `runId`. */
+function optionsOf(sweeps: readonly SweepSummary[], runId: string, own: string): { value: string; label: string }[] {
+  return sweeps.flatMap((sweep) => {
+    const label = (name: string) =>
+      [name, formatExact(sweep.startedAt), sweep.name].filter((part) => part !== '').join(' · ');
+    if (own === ALL && sweep.runId !== runId)
+      return [{ value: `${sweep.runId}${SIGN}${ALL}`, label: label(targetWords(sweep.targetNames)) }];
+    return sweep.targetNames.flatMap((name, at) =>
+      sweep.runId === runId && String(at) === own ? [] : [{ value: `${sweep.runId}${SIGN}${at}`, label: label(name) }],
+    );
+  });
+}
+
+/** The earlier run is before, but for a measure. */
+function sidesOf(view: SweepView, own: string, other: SweepView, target: string): CompareResultProps {
+  const isEarlier = other.startedAt < view.startedAt;
+  if (own === ALL && target !== ALL) {
+    const measure = { view: other, target: Number(target) };
+    return { compared: compareWithOne(measure, view), beforeName: nameOf(measure), afterName: runName(view) };
+  }
+  if (own === ALL) {
+    const [before, after] = isEarlier ? [other, view] : [view, other];
+    return { compared: compareRuns(before, after), beforeName: runName(before), afterName: runName(after) };
+  }
+  const mine = { view, target: Number(own) };
+  const theirs = { view: other, target: Number(target) };
+  const [before, after] = isEarlier ? [theirs, mine] : [mine, theirs];
+  const compared = [{ name: null, result: compareSweeps(before, after) }];
+  return { compared, beforeName: nameOf(before), afterName: nameOf(after) };
+}
 
 export function CompareSweeps({ view }: { view: SweepView }) {
   const sweeps = useStore(sweepStore, (state) => state.sweeps) ?? [];
@@ -34,39 +76,28 @@ export function CompareSweeps({ view }: { view: SweepView }) {
     setOther(null);
     if (runId !== '') void run(runId);
   }, [runId, run]);
-  const options = sweeps.flatMap((sweep) =>
-    sweep.targetNames.flatMap((name, at) =>
-      sweep.runId === view.runId && String(at) === own
-        ? []
-        : [
-            {
-              value: `${sweep.runId}${SIGN}${at}`,
-              label: [name, formatExact(sweep.startedAt), sweep.name].filter((part) => part !== '').join(' · '),
-            },
-          ],
-    ),
-  );
-  const sides = useMemo(() => {
-    if (!other) return null;
-    const mine = { view, target: Number(own) };
-    const theirs = { view: other, target: Number(target) };
-    const [before, after] = other.startedAt < view.startedAt ? [theirs, mine] : [mine, theirs];
-    return { before, after, result: compareSweeps(before, after) };
-  }, [view, own, other, target]);
+  const options = optionsOf(sweeps, view.runId, own);
+  const sides = useMemo(() => other && sidesOf(view, own, other, target), [view, own, other, target]);
   return (
     <section className={css.frame} aria-label="Comparison">
       <div className={css.choice}>
         <Select
           label="Credential of this sweep"
           className={css.mine}
-          data={view.targetNames.map((name, at) => ({ value: String(at), label: name }))}
+          data={[
+            { value: ALL, label: 'All credentials' },
+            ...view.targetNames.map((name, at) => ({ value: String(at), label: name })),
+          ]}
           value={own}
           allowDeselect={false}
-          onChange={(value) => setOwn(value ?? '0')}
+          onChange={(value) => {
+            setOwn(value ?? '0');
+            setChoice(null);
+          }}
         />
         <Select
           label="Compare with"
-          placeholder="Choose a sweep and credential"
+          placeholder={own === ALL ? 'Choose a sweep, or a credential of this one' : 'Choose a sweep and credential'}
           className={css.other}
           data={options}
           value={choice}
@@ -79,9 +110,9 @@ export function CompareSweeps({ view }: { view: SweepView }) {
         <div className={css.result}>
           <CompareResult
             key={choice}
-            result={sides.result}
-            beforeName={nameOf(sides.before)}
-            afterName={nameOf(sides.after)}
+            compared={sides.compared}
+            beforeName={sides.beforeName}
+            afterName={sides.afterName}
           />
         </div>
       ) : (
@@ -90,7 +121,7 @@ export function CompareSweeps({ view }: { view: SweepView }) {
             title="Choose what to compare with"
             text={
               options.length === 0
-                ? 'Another sweep, or another credential of this one: make one first.'
+                ? 'Another sweep, or another credential of this one: make one first, or run this one again.'
                 : 'Another sweep, or another credential of this one. Cells that differ are listed with the evidence of both.'
             }
           />

@@ -63,7 +63,8 @@ export function NewSweep() {
     ]),
   );
   const starting = useAction(async () => {
-    if (input) await startSweep(input);
+    const names = chosen.map((target) => `${target.tenant.name}, ${target.credential.name}`);
+    if (input) await startSweep(input, names);
   });
   if (!tenant || tenants.every((each) => sweepable(each).length === 0)) return <NoCredential />;
   return (

@@ -2,6 +2,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { readKept, writeKept } from '../../../platform/kept-value.ts';
+import { CHOSEN_SCOPES_KEY, chosenScopes } from '../../../platform/session-state/chosen-scopes.ts';
 import { SCOPE_FILTERS, type ScopeFilter, type ScopeGroupId } from './scope-groups.ts';
 
 export interface ScopePreset {
@@ -20,10 +21,6 @@ export interface ScopeState {
   open: Readonly<Partial<Record<ScopeGroupId, boolean>>>;
 }
 
-/** What a newcomer starts with: one scope that every integration of the sandbox org has. */
-const FIRST_SCOPES: readonly string[] = ['okta.users.read'];
-const KEY = 'workbench.scopes';
-
 const isText = (value: unknown): value is string => typeof value === 'string';
 
 function presetsOf(value: unknown): ScopePreset[] {
@@ -36,13 +33,12 @@ function presetsOf(value: unknown): ScopePreset[] {
 }
 
 function keptState(): ScopeState {
-  const kept = readKept(KEY);
-  const first: ScopeState = { selected: FIRST_SCOPES, presets: [], filter: null, query: '', open: {} };
+  const kept = readKept(CHOSEN_SCOPES_KEY);
+  const first: ScopeState = { selected: chosenScopes(), presets: [], filter: null, query: '', open: {} };
   if (typeof kept !== 'object' || kept === null) return first;
-  const { selected, presets, filter } = kept as Record<string, unknown>;
+  const { presets, filter } = kept as Record<string, unknown>;
   return {
     ...first,
-    selected: Array.isArray(selected) ? selected.filter(isText) : FIRST_SCOPES,
     presets: presetsOf(presets),
     filter: SCOPE_FILTERS.find((known) => known === filter) ?? null,
   };
@@ -50,7 +46,7 @@ function keptState(): ScopeState {
 
 export const scopeStore = createStore<ScopeState>()(keptState);
 
-scopeStore.subscribe(({ selected, presets, filter }) => writeKept(KEY, { selected, presets, filter }));
+scopeStore.subscribe(({ selected, presets, filter }) => writeKept(CHOSEN_SCOPES_KEY, { selected, presets, filter }));
 
 export const useScopeState = <Value>(pick: (state: ScopeState) => Value): Value => useStore(scopeStore, pick);
 export const selectedScopes = (): readonly string[] => scopeStore.getState().selected;

@@ -6,6 +6,7 @@ import type { SweepCell, SweepColumn, SweepRow } from '../sweep-events.ts';
 /** One target of a sweep: `compareSweeps` may be given two targets of the same one. */
 export interface SweepSide {
   view: SweepView;
+  /** Its place among the run's targets; -1 for none of them. */
   target: number;
 }
 
@@ -44,6 +45,37 @@ export function compareSweeps(before: SweepSide, after: SweepSide): SweepCompari
   }
   result.onlyAfter.push(...others.values());
   return result;
+}
+
+/** What a comparison shows of one credential. */
+export interface ComparedTarget {
+  /** As the runs name it; null where two credentials are set side by side. */
+  name: string | null;
+  result: SweepComparison;
+}
+
+/** Every credential that either run has, each with itself: in the order of the earlier run, then those that the later one alone has. */
+export function compareRuns(before: SweepView, after: SweepView): ComparedTarget[] {
+  const keysOf = ({ input }: SweepView) =>
+    (input?.targets ?? []).map(({ tenantId, credentialId }) => `${tenantId}/${credentialId}`);
+  const [first, second] = [keysOf(before), keysOf(after)];
+  const compared = (name: string | undefined, mine: number, theirs: number): ComparedTarget => ({
+    name: name ?? '',
+    result: compareSweeps({ view: before, target: mine }, { view: after, target: theirs }),
+  });
+  return [
+    ...first.map((key, at) => compared(before.targetNames[at], at, second.indexOf(key))),
+    ...second.flatMap((key, at) => (first.includes(key) ? [] : [compared(after.targetNames[at], -1, at)])),
+  ];
+}
+
+/** Each credential of a run beside one that is the measure, which may be another of the same run; that one itself is left out. */
+export function compareWithOne(measure: SweepSide, run: SweepView): ComparedTarget[] {
+  return run.targetNames.flatMap((name, target) =>
+    measure.view.runId === run.runId && measure.target === target
+      ? []
+      : [{ name, result: compareSweeps(measure, { view: run, target }) }],
+  );
 }
 
 const isSame = (a: SweepCell, b: SweepCell) => a.outcome === b.outcome && a.emptyList === b.emptyList;

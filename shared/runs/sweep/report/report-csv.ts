@@ -1,11 +1,13 @@
-// The cells as CSV (RFC 4180), one a line. A field that a spreadsheet would take for a formula gets an apostrophe before
-// it: ids and paths come from an org and may begin with anything.
+// The cells as CSV, one a line. `scope` is the one that a cell is about, to sort and pivot by: that of its column, or where all were
+// asked for together what the operation needs. `scopes` are those of the token.
 import { outcomeFact } from '../outcome-facts.ts';
 import type { SweepView } from '../reduce-sweep.ts';
+import { csvText } from './csv-text.ts';
 import { cellsInOrder, isoTime } from './report-facts.ts';
 
 const HEAD = [
   'target',
+  'scope',
   'scopes',
   'method',
   'path',
@@ -21,8 +23,14 @@ const HEAD = [
 ];
 
 export function toCsv(view: SweepView): string {
+  const about = new Map<string, string>(
+    view.rows.flatMap((row) =>
+      view.columns.map(({ key, scope }) => [`${key}|${row.operationId}`, scope ?? row.scopes.join(' ')] as const),
+    ),
+  );
   const lines = cellsInOrder(view).map((cell) => [
     view.targetNames[cell.target] ?? String(cell.target),
+    about.get(cell.key) ?? '',
     cell.scopes.join(' '),
     cell.method,
     cell.path,
@@ -36,10 +44,5 @@ export function toCsv(view: SweepView): string {
     cell.exchangeId ?? '',
     isoTime(cell.at),
   ]);
-  return [HEAD, ...lines].map((fields) => `${fields.map(toField).join(',')}\r\n`).join('');
-}
-
-function toField(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
+  return csvText([HEAD, ...lines]);
 }

@@ -1,0 +1,67 @@
+// Clients of the embedded sandbox org: one made with scopes of one's own is a credential at once, and the secret of each is shown to
+// whoever asks for it, by one reply and no other.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startTestBench, type TestBench } from '../support/bench.ts';
+
+let bench: TestBench;
+beforeAll(async () => {
+  bench = await startTestBench();
+});
+afterAll(() => bench.close());
+
+const SANDBOX = { tenantId: 'sandbox' };
+const make = (name: string, scopes: string[]) => bench.client.sandbox.makeClient({ name, scopes });
+
+test('a client made with scopes of one’s own is a credential, gets tokens for these and no others, and is gone after a reset', async () => {
+  const scopes = ['okta.groups.read', 'okta.users.read'];
+  const { clients } = await make('Our product', scopes);
+  expect(clients.at(-1)).toMatchObject({ name: 'Our product', scopes, registered: scopes, roles: ['SUPER_ADMIN'] });
+  const tenant = (await bench.client.tenant.list()).find(({ id }) => id === 'sandbox');
+  const credential = tenant?.credentials.find(({ name }) => name === 'Our product');
+  expect(credential).toMatchObject({ clientId: clients.at(-1)?.clientId, registeredScopes: scopes });
+  const token = await bench.client.token.request({
+    ...SANDBOX,
+    credentialId: credential?.id ?? '',
+    scopes: [...scopes, 'okta.apps.read'],
+    fresh: true,
+  });
+  expect(token).toMatchObject({ outcome: 'granted', token: { granted: scopes, missing: ['okta.apps.read'] } });
+  const after = await bench.client.sandbox.reset();
+  expect(after.clients).toHaveLength(4);
+});
+
+test('a secret that is asked for is the one that works, and every other reply keeps it back', async () => {
+  const { clients, url } = await make('Revealed', ['okta.users.read']);
+  for (const { clientId } of clients) {
+    const { clientSecret } = await bench.client.sandbox.revealSecret({ clientId });
+    expect(clientSecret).toMatch(/^[\w-]{64}$/);
+    const answer = await fetch(`${url}/oauth2/v1/token`, {
+      method: 'POST',
+      headers: { authorization: `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}` },
+      body: new URLSearchParams({ grant_type: 'client_credentials', scope: 'okta.users.read' }),
+    });
+    expect(answer.status).toBe(200);
+    const replies = [
+      await bench.client.sandbox.status(),
+      await bench.client.tenant.list(),
+      await bench.client.sandbox.makeClient({ name: clientSecret, scopes: [] }).catch(String),
+    ];
+    expect(JSON.stringify(replies)).not.toContain(clientSecret);
+  }
+  await expect(bench.client.sandbox.revealSecret({ clientId: '0oaNobody' })).rejects.toMatchObject({
+    code: 'NOT_FOUND',
+  });
+});
+
+test.each([
+  ['', ['okta.users.read'], 'is not a name for a client'],
+  ['---', ['okta.users.read'], 'is not a name for a client'],
+  ['Directory  insights', ['okta.users.read'], 'There is a client “Directory  insights” already.'],
+  ['No scope', [], 'No scope is given for “No scope”.'],
+  ['Typo', ['okta.user.read'], 'The org knows no scope okta.user.read.'],
+])('a client “%s” with %j is refused in words', async (name, scopes, message) => {
+  await expect(make(name, scopes)).rejects.toMatchObject({
+    code: 'INVALID_INPUT',
+    message: expect.stringContaining(message),
+  });
+});
