@@ -2,7 +2,6 @@
 // shipped catalogue is read, which says what the request needed.
 
 import { createOperationMatcher } from '../../../shared/okta/catalogue/match-operation.ts';
-import { fillGaps } from '../../../shared/okta/errors/gap-text.ts';
 import { explainResponse } from '../../../shared/okta/explain/explain-response.ts';
 import type { Explanation, MatchedCode } from '../../../shared/okta/explain/explanation.ts';
 import { satisfies } from '../../../shared/okta/scopes/scope.ts';
@@ -23,8 +22,9 @@ Examples:
   pbpaste | scopebench explain - --scopes "okta.users.read" --json
   scopebench explain token-response.json --scopes "okta.users.read okta.groups.read"
 
-Takes what there is: output of curl -i and curl -v, a HAR, an example of Postman, what a browser's network panel copies, output
-of send --json, the message of an SDK or a log, headers alone, a body alone, or the value of WWW-Authenticate. Nothing is sent and nothing is stored; secrets in the text are masked in the answer.
+Takes what there is: output of curl -i and curl -v, a HAR, a cassette of vcrpy or go-vcr, an example of Postman, what a browser's
+network panel copies, output of send --json, the message of an SDK, an exception, lines of a log (plain, JSON, a gateway's), an
+event of the System Log, headers alone, a body alone, or the value of WWW-Authenticate. Nothing is sent and nothing is stored; secrets in the text are masked in the answer.
 Exit code 2 when nothing in the text can be explained.`;
 
 export const defineExplain: Define = (command, terminal, act) => {
@@ -141,14 +141,14 @@ function formatOperation({ operation, request }: Explanation): string[] {
 /** The words of the row only where the judgement has not said them. */
 function formatCode(
   paint: Paint,
-  { code, key, status, text, values, meaning, fix, exact, foundIn }: MatchedCode,
+  { code, key, status, text, meaning, fix, exact, foundIn }: MatchedCode,
   said: string,
 ): string[] {
   const name = key === null || key === code ? code : `${code} / ${key}`;
   const place = foundIn === 'body' ? 'in the body' : 'in WWW-Authenticate';
   return [
     `${paint('bold', name)}  HTTP ${status}, ${place}${exact ? '' : ', by its name only'}`,
-    `  ${fillGaps(text, values)}`,
+    `  ${text}`,
     ...(meaning === said ? [] : [`  ${meaning} ${fix}`]),
   ];
 }

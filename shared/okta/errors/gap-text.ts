@@ -6,7 +6,7 @@ export function gapPattern(text: string): RegExp {
   return new RegExp(`^${parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('(.*?)')}\\.?$`, 's');
 }
 
-/** The text with its gaps filled; a gap without a value stays. */
-export function fillGaps(text: string, values: readonly string[]): string {
-  return text.replace(/\{(\d)\}/g, (gap, index: string) => values[Number(index)] ?? gap);
+/** The text with its gaps filled; a gap whose value is not known is shown as `…`, never as Okta's placeholder. */
+export function fillGaps(text: string, values: readonly string[] = []): string {
+  return text.replace(/\{(\d)\}/g, (_gap, index: string) => values[Number(index)] || '…');
 }

@@ -144,8 +144,8 @@ export const OAUTH_ERROR_ADVICE: readonly (readonly [
     'client_assertion_expires_too_far_in_future',
     'client',
     'token',
-    'The assertion lives longer than an hour; an exp in milliseconds looks like that too.',
-    'Set exp at most one hour ahead, in seconds.',
+    "The exp of the assertion is more than an hour ahead of the org's clock. One that is set exactly an hour ahead is so as soon as the local clock is fast, and so is one in milliseconds.",
+    'Set exp a few minutes ahead, in seconds, and check the local clock.',
   ],
   [
     'client_assertion_issued_at_in_future',

@@ -61,8 +61,16 @@ export function findOAuthError(
   const entry =
     oauthErrorCodes().find((row) => row.text === '{0}' && row.error === error && row.status === status) ??
     oauthErrorCodes().find((row) => row.key === key && row.error === error);
-  return entry ? { entry, exact: false, values: [] } : null;
+  if (entry) return { entry, exact: false, values: [] };
+  // The System Log has Okta's own name in place of the error; it stands for one row.
+  const named = error === null ? undefined : oauthErrorCodes().find((row) => row.key === error);
+  return named ? { entry: named, exact: true, values: [] } : null;
 }
+
+const names = once(() => new Set(oauthErrorCodes().map(({ error }) => error)));
+
+/** A value of `error` that Okta sends. */
+export const isOAuthErrorName = (name: string): boolean => names().has(name);
 
 function hitsOf(text: string): { entry: OAuthErrorCode; values: string[] }[] {
   const { fixed, varying } = rowsByText();

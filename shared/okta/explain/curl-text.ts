@@ -71,9 +71,9 @@ const FAILURES: Record<string, string> = {
   '97': 'proxy',
 };
 
-/** `curl: (6) Could not resolve host: acme.okta.com`; null when curl does not say that it failed. */
+/** `curl: (6) Could not resolve host: acme.okta.com`; null when curl does not say that it failed. An answer that -f refused is one. */
 export function readCurlFailure(lines: readonly string[]): JudgedFailure | null {
-  const line = lines.findLast((each) => /^curl: \(\d{1,3}\) /.test(each));
+  const line = lines.findLast((each) => /^curl: \((?!22\))\d{1,3}\) /.test(each));
   const found = /^curl: \((\d+)\) (.{1,300})/.exec(line ?? '');
   return found ? { kind: FAILURES[found[1] ?? ''] ?? 'unknown', message: found[0] } : null;
 }

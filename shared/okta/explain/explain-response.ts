@@ -4,6 +4,7 @@
 import type { Judgement } from '../../model/exchange.ts';
 import { redactUrl } from '../../redact/redact-text.ts';
 import type { Operation } from '../catalogue/catalogue.ts';
+import { fillGaps } from '../errors/gap-text.ts';
 import { findOAuthError } from '../errors/oauth-error-lookup.ts';
 import { type OktaErrorView, parseOktaError } from '../errors/okta-error.ts';
 import { judgeTokenResponse, type TokenJudgement } from '../verdict/judge-token.ts';
@@ -14,6 +15,7 @@ import { type HeaderList, headerValue, headerValues } from '../wire-text/headers
 import { asObject, asText, parseJsonText } from '../wire-text/json-text.ts';
 import { type Paging, parseLinkHeader, readPaging } from '../wire-text/paging.ts';
 import { parseRateLimit } from '../wire-text/rate-limit.ts';
+import { assertionTimes } from './assertion-times.ts';
 import { type ExplainedGrant, type ExplainedOperation, type Explanation, TEXT_KINDS } from './explanation.ts';
 import { inferStatus } from './infer-status.ts';
 import { matchCodes } from './match-codes.ts';
@@ -62,7 +64,14 @@ export function explainResponse(text: string, options: ExplainOptions = {}): Exp
   const requestedScopes = (request ? request.requestedScopes : options.requestedScopes) ?? null;
   const granting =
     judgedAs === 'token' && (found.status !== null || failure !== null)
-      ? judgeTokenResponse({ status: found.status, headers, bodyText: judgedText, requestedScopes, failure })
+      ? judgeTokenResponse({
+          status: found.status,
+          headers,
+          bodyText: judgedText,
+          unseen: judgedText === null && read.mention !== null,
+          requestedScopes,
+          failure,
+        })
       : null;
   const judged =
     found.status === null && failure === null
@@ -80,6 +89,9 @@ export function explainResponse(text: string, options: ExplainOptions = {}): Exp
           scheme: request?.scheme ?? undefined,
           failure,
         }));
+  const times = codes.some(({ key }) => key === 'client_assertion_expires_too_far_in_future')
+    ? assertionTimes(read.request, headers)
+    : [];
   return {
     kind: read.kind,
     kindLabel: TEXT_KINDS[read.kind],
@@ -99,9 +111,12 @@ export function explainResponse(text: string, options: ExplainOptions = {}): Exp
       location: redactedLocation(each),
     })),
     judgedAs,
-    judgement: judged && toJudgement(judged, found.from === 'guess'),
+    judgement: judged && toJudgement({ ...judged, evidence: [...judged.evidence, ...times] }, found.from === 'guess'),
     grant: granting && toGrant(granting, requestedScopes),
-    codes: codes.map((code) => ({ ...code, values: code.values.map((value) => redactPasted(value)) })),
+    codes: codes.map((code) => {
+      const values = code.values.map((value) => redactPasted(value));
+      return { ...code, values, text: fillGaps(code.text, values) };
+    }),
     rateLimit: parseRateLimit(headers, Number.NaN),
     paging: redactedPaging(readLinks(headers, bodyText, request?.target ?? null)),
     requestId: headerValue(headers, 'x-okta-request-id'),
@@ -125,11 +140,16 @@ function textToJudge({ bodyText, headers, mention, unread }: ReadText): string |
 }
 
 /** The token endpoint by its path, else by what only it answers: a token, or an error in OAuth's terms in the body. */
-function isTokenAnswer({ headers, bodyText }: ReadText, error: OktaErrorView | null, target: string | null): boolean {
+function isTokenAnswer(
+  { headers, bodyText, mention }: ReadText,
+  error: OktaErrorView | null,
+  target: string | null,
+): boolean {
   const path = target === null ? null : pathOf(target);
   if (path !== null && path !== '/') return isTokenPath(path);
   if (headerValue(headers, 'www-authenticate') !== null) return false;
   if (error) return isOAuthNamed(error) && findOAuthError(error.code, error.summary)?.entry.where !== 'api';
+  if (mention?.place === 'token') return true;
   const body = asObject(parseJsonText(bodyText));
   return asText(body?.access_token) !== null && asText(body?.token_type) !== null;
 }

@@ -18,6 +18,7 @@ export const TEXT_KINDS = {
   har: 'An entry of a HAR file',
   bench: 'Output of scopebench send --json',
   capture: 'A response as a program keeps it',
+  event: 'An event of the System Log',
   message: 'A message about a response',
   empty: 'Nothing',
 } as const;
@@ -62,6 +63,7 @@ export interface PastedResponse {
   bodyCut: boolean;
 }
 
+/** Of its `text` the gaps are filled: by `values`, else by `…`. */
 export interface MatchedCode extends KnownCode {
   foundIn: 'body' | 'www-authenticate';
   /** Text and code agree with the row; otherwise only the code does. */

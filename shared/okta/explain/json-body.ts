@@ -1,7 +1,7 @@
 // JSON among other text: a prompt behind it, a log's words before it, quotes that a log or a word processor changed. The piece
 // between the first opening and the last closing bracket is tried, a few times at most, so that the cost stays that of reading.
 
-import { isTooDeep } from '../wire-text/json-text.ts';
+import { asObject, asText, isTooDeep } from '../wire-text/json-text.ts';
 
 /** The value, or undefined for what is no JSON or nested too deeply to be handed on. */
 export function readJson(text: string): unknown {
@@ -52,5 +52,51 @@ function bracketsOf(text: string): (readonly [open: string, close: string])[] {
 /** Escaped once too often by a log, or made curly by a word processor. */
 function straighten(piece: string): string {
   const plain = piece.includes('"') ? piece : piece.replace(/[\u201c-\u201f]/g, '"');
-  return /^.\s*\\"/.test(plain) ? plain.replaceAll('\\"', '"') : plain;
+  return /^.\s*\\+"/.test(plain) ? unescapeQuotes(plain) : plain;
+}
+
+/** JSON that went into a text once or twice (`{\"a\":...`, `{\\\"a\\\":...`) as it was; quotes that JSON itself escapes stay so. */
+export function unescapeQuotes(text: string): string {
+  let plain = text;
+  for (let level = 0; level < ESCAPES_CAP && /[{[,=:]\s{0,8}\\+"/.test(plain); level++)
+    plain = plain.replace(/\\(["\\/])/g, '$1').replace(/(?<=[{}[\],])\\n/g, '\n');
+  return plain;
+}
+
+const ESCAPES_CAP = 3;
+const STARTS_CAP = 20;
+
+/** The first error body of Okta in a text, in one of its two shapes; null when there is none. */
+export function findErrorBody(text: string): string | null {
+  let at = text.indexOf('{');
+  for (let start = 0; at >= 0 && start < STARTS_CAP; start++) {
+    const piece = objectAt(text, at);
+    if (piece !== null && isErrorBody(piece)) return piece;
+    at = text.indexOf('{', at + 1);
+  }
+  return null;
+}
+
+function isErrorBody(piece: string): boolean {
+  if (!/"error(?:Code|Summary)?"\s*:/.test(piece)) return false;
+  const body = asObject(readJson(piece));
+  if (body === null) return false;
+  if (/^E\d{7}$|^[a-z_]+$/.test(asText(body.errorCode) ?? '') || asText(body.errorSummary)) return true;
+  return /^[a-z]+(?:_[a-z]+)+$/.test(asText(body.error) ?? '');
+}
+
+/** From an opening bracket to the one that closes it; null when none does. */
+function objectAt(text: string, from: number): string | null {
+  let depth = 0;
+  let quoted = false;
+  for (let at = from; at < text.length; at++) {
+    const sign = text[at];
+    if (quoted) {
+      if (sign === '\\') at++;
+      else if (sign === '"') quoted = false;
+    } else if (sign === '"') quoted = true;
+    else if (sign === '{') depth++;
+    else if (sign === '}' && --depth === 0) return text.slice(from, at + 1);
+  }
+  return null;
 }

@@ -1,12 +1,14 @@
 // What the readers of this folder hand on: the response as it was in the text, secrets still in it. Nothing of this
 // leaves the folder before explain-response.ts has masked it.
 
+import type { ErrorPlace } from '../errors/find-error-text.ts';
 import type { JudgedFailure } from '../verdict/judgement.ts';
 import type { HeaderList } from '../wire-text/headers.ts';
 import type { TextKind } from './explanation.ts';
 
 export interface TextRequest {
-  method: string;
+  /** Null where the text names the address alone. */
+  method: string | null;
   target: string;
   headers: HeaderList;
   /** As it was sent; null where the text does not have it. */
@@ -17,6 +19,8 @@ export interface Mention {
   headers: HeaderList;
   /** '' when it says nothing for a body. */
   body: string;
+  /** What the message is about, as far as its words say. */
+  place: ErrorPlace | null;
 }
 
 export interface ReadText {

@@ -4,6 +4,7 @@
 import type { HeaderList } from '../wire-text/headers.ts';
 import { asObject, asText } from '../wire-text/json-text.ts';
 import { formOf } from './form-of.ts';
+import { ownMethod } from './message/message-request.ts';
 import { NOTHING, type ReadText, type TextRequest } from './pasted.ts';
 
 type Fields = Record<string, unknown>;
@@ -68,8 +69,9 @@ function readKept(object: Fields): ReadText | null {
     status,
     statusText: asText(kept.statusText) ?? '',
     headers: pairsOf(kept.headers),
-    bodyText: bodyOf(kept.data ?? kept.body),
-    request: requestOf(asObject(kept.config) ?? asObject(object.config) ?? asObject(kept.request)),
+    // Angular keeps the body of a refusal in `error`.
+    bodyText: bodyOf(kept.data ?? kept.body ?? asObject(kept.error)),
+    request: requestOf(asObject(kept.config) ?? asObject(object.config) ?? asObject(kept.request) ?? kept),
   };
 }
 
@@ -82,13 +84,13 @@ function readHeaders(object: Fields): ReadText | null {
 
 function requestOf(request: Fields | null): TextRequest | null {
   const target = asText(request?.url) ?? asText(asObject(request?.url)?.raw);
-  const method = asText(request?.method);
-  if (!target || !method) return null;
+  const method = asText(request?.method) ?? (target ? ownMethod(target) : null);
+  if (!target || !/^(?:https?:\/\/|\/|\{\{)/i.test(target)) return null;
   const headers = pairsOf(request?.header ?? request?.headers);
   // Postman names the kind of body; axios has its text in `data`.
   const sent = asObject(request?.body);
   const body = asText(request?.data) ?? asText(request?.body) ?? asText(sent?.raw) ?? formOf(pairsOf(sent?.urlencoded));
-  return { method: method.toUpperCase(), target, headers, body };
+  return { method: method?.toUpperCase() ?? null, target, headers, body };
 }
 
 /** `[{key, value}]`, `[{name, value}]`, `[[name, value]]`, or an object of texts and lists of texts. */

@@ -1,15 +1,19 @@
 // Which kind of text was pasted, and the response in it. By content, the surest sign first; what nothing else claims is a body.
 
-import { parseOktaError } from '../errors/okta-error.ts';
 import { type HeaderList, headerValue } from '../wire-text/headers.ts';
 import { asObject } from '../wire-text/json-text.ts';
+import { withoutLinePrefixes } from '../wire-text/line-prefix.ts';
+import { isAnswerOfOkta } from './answer-of-okta.ts';
+import { readCassette } from './cassette.ts';
 import { readCurlFailure, readCurlVerbose } from './curl-text.ts';
 import { readDevtools } from './devtools-text.ts';
 import type { TextKind } from './explanation.ts';
 import { type HttpBlock, parseHeadAndBody, parseHttpBlocks, parseStatusLine, splitLines } from './http-text.ts';
 import { cutJson, readJson } from './json-body.ts';
 import { readCapture } from './json-capture.ts';
-import { type Observed, readMention, wrapsError } from './message-text.ts';
+import { readLogEntry } from './message/log-entry.ts';
+import { type Observed, readMention, statusIn, wrapsError } from './message/message-text.ts';
+import { readSystemLog } from './message/system-log.ts';
 import { NOTHING, type ReadText, type TextRequest } from './pasted.ts';
 import { readPostmanConsole } from './postman-console.ts';
 import { readRequestHead, requestOf, splitCommand } from './text-request.ts';
@@ -40,15 +44,16 @@ export function readText(given: string, bodyCut = false): ReadText {
 function readKind(given: string, cut: boolean): ReadText {
   const problems: string[] = [];
   if (given.length > TEXT_CAP) problems.push('The text is longer than 2 MiB; only its beginning was read.');
-  const text = withoutControls(given.slice(0, TEXT_CAP));
-  if (text.trim() === '') return { ...NOTHING, problems: ['There is no text.'] };
-  if (/^\s*[{["]/.test(text)) {
-    const value = readJson(text.trim());
-    const capture = readCapture(value);
-    if (capture) return { ...capture, problems: [...problems, ...capture.problems] };
-    if (value !== undefined) return ofJson(typeof value === 'string' ? value : text.trim(), problems);
-  }
+  const plain = withoutControls(given.slice(0, TEXT_CAP));
+  if (plain.trim() === '') return { ...NOTHING, problems: ['There is no text.'] };
+  const json = readWholeJson(plain.trim(), problems);
+  if (json) return json;
+  const text = withoutLinePrefixes(plain);
+  const inLog = text === plain ? null : readWholeJson(text.trim(), problems);
+  if (inLog) return inLog;
   const lines = splitLines(text);
+  const recorded = readCassette(lines) ?? readJsonLines(lines);
+  if (recorded) return { ...recorded, problems: [...problems, ...recorded.problems] };
   const curl = readCurlVerbose(lines);
   if (curl) {
     const request = requestOf(curl.requestLine, curl.requestHeaders);
@@ -67,6 +72,45 @@ function readKind(given: string, cut: boolean): ReadText {
   const failure = readCurlFailure(rest);
   if (failure) return { ...NOTHING, kind: 'message', request: command, failure, problems };
   return ofLooseText(rest, command, problems);
+}
+
+/** A capture, an event, an entry of a log, or a body; null for what is no JSON as a whole. */
+function readWholeJson(text: string, problems: string[]): ReadText | null {
+  if (!/^[{["]/.test(text)) return null;
+  const value = readJson(text);
+  if (value === undefined) return null;
+  // JSON that was made a text once more.
+  const inner = typeof value === 'string' ? readJson(value) : undefined;
+  if (typeof value === 'string' && inner === undefined) return ofJson(value, value, problems);
+  const capture = readCapture(inner ?? value);
+  if (capture) return { ...capture, problems: [...problems, ...capture.problems] };
+  return ofJson(typeof value === 'string' ? value : text, inner ?? value, problems);
+}
+
+/** Of a log so many of its last entries are looked at. */
+const JSON_LINES_CAP = 300;
+
+/** A log with an entry of JSON in each line: the last one that was refused, else the last one about a request. */
+function readJsonLines(lines: readonly string[]): ReadText | null {
+  const full = lines.filter((line) => line.trim() !== '');
+  if (full.length < 2 || !full.every((line) => line.trimStart().startsWith('{'))) return null;
+  const read: ReadText[] = [];
+  for (const line of full.slice(-JSON_LINES_CAP).reverse()) {
+    const value = readJson(line);
+    const entry = value === undefined ? null : (readSystemLog(value, line) ?? readLogEntry(value, line));
+    if (entry === null || (entry.kind === 'event' && entry.mention === null)) continue;
+    read.unshift(entry);
+    if ((entry.status ?? 0) >= 400 || entry.kind === 'event') break;
+  }
+  const chosen = read.find(({ status, kind }) => (status ?? 0) >= 400 || kind === 'event') ?? read.at(-1);
+  if (!chosen) return null;
+  return {
+    ...chosen,
+    problems: [
+      ...chosen.problems,
+      `The log has ${full.length} lines; the last one about a request that was refused is explained.`,
+    ],
+  };
 }
 
 const ESCAPE = String.fromCharCode(27);
@@ -121,7 +165,14 @@ function ofLooseText(lines: string[], request: TextRequest | null, problems: str
     const value = lines.slice(first).join(' ').trim();
     return { ...NOTHING, kind: 'challenge', headers: [['WWW-Authenticate', value]], request, problems };
   }
+  const line = pickLogLine(lines);
+  const logged = line === null ? null : readMention(line);
+  const which = 'The log holds several requests; the last one that was refused, or else the last one, is explained.';
+  if (line !== null && logged) return ofMention(line, logged, request, [...problems, which]);
   const found = parseStatusLine(start);
+  const single = found && lines.filter((each) => each.trim() !== '').length === 1 ? readMention(start) : null;
+  if (found && single && (single.request || sayingMore(single)))
+    return ofMention(start.trim(), { ...single, status: found.status }, request, problems);
   const at = found ? first + 1 : first;
   const head = parseHeadAndBody(lines, Math.max(at, 0));
   if (head.headers.length === 0) {
@@ -147,16 +198,45 @@ function ofLooseText(lines: string[], request: TextRequest | null, problems: str
   };
 }
 
-/** JSON as a whole: a body of Okta, or a log's that has one in it. */
-function ofJson(text: string, problems: string[]): ReadText {
-  const found = wrapsError(text) && parseOktaError(text)?.shape !== 'management' ? readMention(text) : null;
+/** JSON as a whole: a body of Okta, an event of its log, or a program's log that has one in it. */
+function ofJson(text: string, value: unknown, problems: string[]): ReadText {
+  const event = readSystemLog(value, text);
+  if (event === null && isAnswerOfOkta(value)) return ofBody(text, null, problems);
+  const entry = event ?? (wrapsError(text) && Array.isArray(value) ? null : readLogEntry(value, text));
+  if (entry) return { ...entry, problems: [...problems, ...entry.problems] };
+  const found = wrapsError(text) ? readMention(text) : null;
   return found ? ofMention(text, found, null, problems) : ofBody(text, null, problems);
+}
+
+const REQUEST_IN_LOG =
+  /(?:"(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) \S{1,4000}(?: HTTP\/[\d.]+)?" [1-5]\d\d\b)|(?: [1-5]\d\d (?:\d{3}|-) \d{1,12} \d{1,12} "(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) )/;
+const LOG_LINES_CAP = 5000;
+
+/** Of several lines of a log of requests the last one that was refused, else the last one. */
+function pickLogLine(lines: readonly string[]): string | null {
+  const all = lines.slice(-LOG_LINES_CAP).filter((line) => line.length < 8000 && REQUEST_IN_LOG.test(line));
+  if (all.length < 2) return null;
+  return all.findLast((line) => (statusIn(line)?.status ?? 0) >= 400) ?? all.at(-1) ?? null;
 }
 
 function ofBody(text: string, request: TextRequest | null, problems: string[]): ReadText {
   const body = cutJson(text);
-  const capture = body.problems.length > 0 && asObject(readJson(body.text)) ? readCapture(readJson(body.text)) : null;
+  const value = body.text === text ? undefined : readJson(body.text);
+  const capture = asObject(value) ? readCapture(value) : null;
   if (capture) return { ...capture, request: capture.request ?? request, problems: [...problems, ...capture.problems] };
+  // What stands around the JSON knows the request and the status; where the JSON itself is no answer it is all there is.
+  const around = value === undefined ? null : readMention(text);
+  const isNothing = Array.isArray(value) && value.length === 0;
+  if (around && (isNothing || !isAnswerOfOkta(value))) return ofMention(text, around, request, problems);
+  if (around)
+    return {
+      ...NOTHING,
+      kind: around.status === null && around.request === null ? 'body' : 'message',
+      status: around.status,
+      bodyText: body.text,
+      request: request ?? around.request,
+      problems: around.request || around.status ? problems : [...problems, ...body.problems],
+    };
   const mention = mentionOf(body.text);
   if (mention) return ofMention(body.text, mention, request, problems);
   const title = PAGE_TITLE.exec(body.text.slice(0, 4000))?.[1];
@@ -174,18 +254,20 @@ const isHead = (headers: HeaderList): boolean =>
 
 /** Of a text that is neither JSON nor a page. */
 const mentionOf = (text: string): Observed | null =>
-  /^\s*</.test(text) || readJson(text) !== undefined ? null : readMention(text);
+  PAGE.test(text) || readJson(text) !== undefined ? null : readMention(text);
+
+const PAGE = /^\s*<(?:[!?]|(?:html|head|body|title|center|div|h1|p|pre)\b)/i;
 
 const sayingMore = (found: Observed | null): Observed['mention'] | null =>
   found && (found.mention.body !== '' || found.mention.headers.length > 0) ? found.mention : null;
 
 function ofMention(
   text: string,
-  { mention, status }: Observed,
+  { mention, status, request: named, failure }: Observed,
   request: TextRequest | null,
   problems: string[],
 ): ReadText {
-  return { ...NOTHING, kind: 'message', status, bodyText: text, mention, request, problems };
+  return { ...NOTHING, kind: 'message', status, bodyText: text, mention, request: request ?? named, failure, problems };
 }
 
 /**

@@ -9,11 +9,12 @@ export function isTokenPath(path: string): boolean {
   return /^\/oauth2\/(?:[^/]+\/)?v1\/token\/?$/.test(path.split(/[?#]/, 1)[0] ?? '');
 }
 
-/** Each once, in order. Null when the form names none, or there is no form. */
-export function readRequestedScopes({ body }: Pick<TextRequest, 'body'>): string[] | null {
-  const values = (body ?? '')
-    .trim()
-    .split('&')
+/** Each once, in order, from the form and, as some SDKs send it, from the address. Null when neither names one. */
+export function readRequestedScopes({ body, target }: Pick<TextRequest, 'body' | 'target'>): string[] | null {
+  const path = target.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '');
+  const query = isTokenPath(path) ? (/\?([^#]*)/.exec(path)?.[1] ?? '') : '';
+  const values = [query, (body ?? '').trim()]
+    .flatMap((form) => form.split('&'))
     .flatMap((field) =>
       field.startsWith('scope=') ? percentDecode(field.slice('scope='.length).replaceAll('+', ' ')) : [],
     );

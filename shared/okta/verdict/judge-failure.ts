@@ -66,6 +66,14 @@ const UNKNOWN_END = ['reset', 'timeout', 'truncated'];
 
 /** `status` is given when the headers had arrived before the failure; `writes` when the request was one that changes something. */
 export function judgeFailure(failure: JudgedFailure, status: number | null, writes = false): Judgement {
+  if (failure.kind === 'not-json')
+    return judgement(
+      'not-okta',
+      'The answer was no JSON',
+      'A web page, or nothing, was received where the API sends JSON: the answer is of a proxy, a sign-in page or another server.',
+      "Check the tenant's address, and whether a proxy is in between; curl -i shows what was received.",
+      { evidence: failure.message ? [failure.message] : [], confidence: 'likely' },
+    );
   const evidence = [
     ...(status === null ? [] : [`The headers had arrived: HTTP ${status}.`]),
     ...(failure.message ? [failure.message] : []),

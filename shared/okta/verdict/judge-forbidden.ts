@@ -3,6 +3,7 @@
 // Okta checks the scope before the role (FACTS §11), so E0000006 says that the scope was enough.
 
 import type { Judgement } from '../../model/exchange.ts';
+import { fillGaps } from '../errors/gap-text.ts';
 import { type OktaErrorView, quoteError } from '../errors/okta-error.ts';
 import { findOktaErrorCode } from '../errors/okta-error-codes.ts';
 import { missingScopes } from '../scopes/requirement.ts';
@@ -117,9 +118,9 @@ function byCode(response: JudgedResponse, error: OktaErrorView, code: string): J
     );
   }
   const verdict = (known && VERDICT_OF_CODE[known.code]) ?? 'state-forbids';
-  const title =
-    verdict === 'org-inactive' ? 'The org is switched off' : error.summary || known?.text || 'Not possible now';
-  if (known && known.status === 403) return judgement(verdict, title, known.meaning, known.fix, { evidence });
+  const title = verdict === 'org-inactive' ? 'The org is switched off' : error.summary || fillGaps(known?.text ?? '');
+  if (known && known.status === 403)
+    return judgement(verdict, title || 'Not possible now', known.meaning, known.fix, { evidence });
   return judgement(
     'state-forbids',
     error.summary || 'Okta refused this',

@@ -53,7 +53,8 @@ export function judgeOAuthRefusal(error: OktaErrorView, status: number, requeste
   if (!match) return null;
   const { entry, exact, values } = match;
   const place = exact && Object.hasOwn(LISTED, entry.key) ? LISTED[entry.key] : undefined;
-  const listed = place === undefined ? [] : (values[place] ?? '').split(/[\s,]+/).filter(Boolean);
+  const listed =
+    place === undefined ? [] : (values[place] ?? '').split(/[\s,]+/).filter((name) => /^[\w.:/-]+$/.test(name));
   const missingScopes = entry.key === 'no_org_scopes_granted' ? [...new Set(requestedScopes)] : listed;
   const [verdict, title]: [Verdict, string] = asksForProof(entry)
     ? ['dpop-required', 'The client must prove its key']

@@ -2,6 +2,7 @@
 // Okta sends no Retry-After (FACTS §4); what does is a gateway before it.
 
 import type { Judgement } from '../../model/exchange.ts';
+import { fillGaps } from '../errors/gap-text.ts';
 import { type OktaErrorView, quoteError } from '../errors/okta-error.ts';
 import { findOktaErrorCode } from '../errors/okta-error-codes.ts';
 import { type HeaderList, headerValue } from '../wire-text/headers.ts';
@@ -9,7 +10,7 @@ import { parseRateLimit } from '../wire-text/rate-limit.ts';
 import { judgement } from './judgement.ts';
 
 const PLACES = {
-  api: { title: 'Too many requests', rest: ', then go on more slowly.' },
+  api: { title: 'Too many requests', rest: ', then go on more slowly, with fewer calls at the same time.' },
   token: { title: 'Too many token requests', rest: '; keep a token until it expires instead of asking again.' },
 } as const;
 
@@ -23,13 +24,15 @@ export function judgeRate(
   const other = error?.code === 'E0000047' ? undefined : findOktaErrorCode(error?.code ?? null);
   const reported = error ? [quoteError(status, error)] : [];
   if (error && other)
-    return judgement('rate-limited', error.summary || other.text, other.meaning, other.fix, { evidence: reported });
+    return judgement('rate-limited', error.summary || fillGaps(other.text), other.meaning, other.fix, {
+      evidence: reported,
+    });
   const { title, rest } = PLACES[place];
   const rate = parseRateLimit(headers, Number.NaN);
   if (!rate) {
     const after = headerValue(headers, 'retry-after');
-    const time = after !== null && /^\d{1,5}$/.test(after) ? `${after} s` : 'a minute';
-    return judgement('rate-limited', title, 'Okta does not say which limit it was.', `Wait ${time}${rest}`, {
+    const wait = after !== null && /^\d{1,5}$/.test(after) ? `Wait ${after} s` : 'Wait a minute for the reset';
+    return judgement('rate-limited', title, 'Okta does not say which limit it was.', `${wait}${rest}`, {
       evidence: [...reported, `HTTP ${status} without x-rate-limit headers.`],
       confidence: 'likely',
     });

@@ -8,6 +8,9 @@ import { isBrokenJson } from './broken-json.ts';
 import { isEmptyList } from './empty-list.ts';
 import { type JudgedResponse, judgement, listNames } from './judgement.ts';
 
+/** The System Log has a next link on every page, the last one so far included (FACTS §5). */
+const isBehindLogCursor = (path: string): boolean => /^\/api\/v1\/logs\?(?:[^#]*&)?after=/.test(path);
+
 export function judgeSuccess(response: JudgedResponse): Judgement {
   const { operation, method, status, bodyText, heldScopes } = response;
   const evidence = [`HTTP ${status}`];
@@ -27,6 +30,14 @@ export function judgeSuccess(response: JudgedResponse): Judgement {
     });
   }
   if (method.toUpperCase() === 'GET' && !response.bodyCut && isEmptyList(bodyText)) {
+    if (isBehindLogCursor(response.path))
+      return judgement(
+        'allowed',
+        'Allowed, and nothing new in the log so far',
+        'The page behind a cursor of the System Log is empty when no event has followed yet. It is not a sign of a missing role.',
+        'Ask again later with the next link of this answer: it stays valid.',
+        { evidence: [...evidence, 'The list is empty, and the request goes on from a cursor (after).'] },
+      );
     evidence.push('The list is empty. Okta also answers so when the scope is there and the admin role is not.');
     return judgement(
       'allowed',

@@ -26,6 +26,8 @@ export interface JudgedTokenResponse {
   status: number | null;
   headers: HeaderList;
   bodyText: string | null;
+  /** Only a message or a log of the answer is available, which has no body: it is not known what was in it. */
+  unseen?: boolean | undefined;
   /** Null when it is not known what was asked for. */
   requestedScopes: string[] | null;
   failure?: JudgedFailure | null | undefined;
@@ -46,6 +48,7 @@ export function judgeTokenResponse(response: JudgedTokenResponse): TokenJudgemen
   if (failure || status === null) return failed(judgeFailure(failure ?? { kind: 'unknown' }, status));
   const body = asObject(parseJsonText(bodyText));
   if (status >= 200 && status < 300 && asText(body?.access_token)) return judgeGrant(response, body);
+  if (status >= 200 && status < 300 && response.unseen) return judgeUnseenGrant(status);
   if (status >= 200 && status < 300 && isBrokenJson(response)) return failed(judgeBrokenToken(response));
   const judged = judgeRefusal(response, status);
   const error = parseOktaError(bodyText);
@@ -86,6 +89,18 @@ function judgeGrant({ requestedScopes }: JudgedTokenResponse, body: Record<strin
   return { ...judged, ...result };
 }
 
+/** A log of requests has the status alone. */
+function judgeUnseenGrant(status: number): TokenJudgement {
+  const judged = judgement(
+    'allowed',
+    'Token granted',
+    'The answer itself is not available, so its scopes are not known.',
+    'Compare the scope of the answer with what was requested: Okta leaves out, without an error, what is not granted to the integration.',
+    { evidence: [`HTTP ${status}; its body is not available.`], confidence: 'likely' },
+  );
+  return { ...judged, outcome: 'granted', error: null, description: null, granted: [] };
+}
+
 /** It is not known what was asked for, so nothing can be said of what was left out. */
 function judgeUnaskedGrant(granted: string[]): TokenJudgement {
   const judged = judgement(
@@ -98,6 +113,18 @@ function judgeUnaskedGrant(granted: string[]): TokenJudgement {
   return { ...judged, outcome: 'granted', error: null, description: null, granted };
 }
 
+/** Only the status is known: of 401 the client is at fault in every row of Okta's table but one, of the others it may be anything. */
+function judgeUnseen(status: number, evidence: string[]): Judgement {
+  const title = status === 401 ? 'The org did not accept the client' : 'The token request was refused';
+  return judgement(
+    status === 401 ? 'client-refused' : 'unclear',
+    title,
+    'The reason is not available: Okta gives it in error and error_description of the body, which many programs leave out of their messages.',
+    'Send the token request with curl -i, or read the reason in the System Log of the org.',
+    { evidence, confidence: status === 401 ? 'likely' : 'uncertain' },
+  );
+}
+
 function judgeBrokenToken({ headers, status }: JudgedTokenResponse): Judgement {
   return judgement(
     'unclear',
@@ -108,9 +135,10 @@ function judgeBrokenToken({ headers, status }: JudgedTokenResponse): Judgement {
   );
 }
 
-function judgeRefusal({ headers, bodyText, requestedScopes }: JudgedTokenResponse, status: number): Judgement {
+function judgeRefusal({ headers, bodyText, requestedScopes, unseen }: JudgedTokenResponse, status: number): Judgement {
   const error = parseOktaError(bodyText);
-  const evidence = [error ? quoteError(status, error) : `HTTP ${status} without an error body.`];
+  const without = unseen ? `HTTP ${status}; its body is not available.` : `HTTP ${status} without an error body.`;
+  const evidence = [error ? quoteError(status, error) : without];
   if (status === 407) return judgeProxy();
   if (status === 429 || error?.code === 'E0000047') return judgeRate(headers, status, error, 'token');
   const refused = error && judgeOAuthRefusal(error, status, requestedScopes ?? []);
@@ -130,6 +158,7 @@ function judgeRefusal({ headers, bodyText, requestedScopes }: JudgedTokenRespons
   if (known && special)
     return judgement(special, error?.summary || 'The org refused', known.meaning, known.fix, { evidence });
   if (known || status >= 500) return judgeRequestFault({ operation: null, method: 'POST' }, status, error);
+  if (unseen && status >= 400) return judgeUnseen(status, evidence);
   if (!error || status < 300)
     return judgement(
       'not-okta',

@@ -1,6 +1,5 @@
 // The codes in a pasted response, with what is known of each.
 
-import { fillGaps } from '../../../../shared/okta/errors/gap-text.ts';
 import type { MatchedCode } from '../../../../shared/okta/explain/explanation.ts';
 import { StatusCode } from '../../../ui/chips/StatusCode.tsx';
 import { Tag } from '../../../ui/chips/Tag.tsx';
@@ -39,7 +38,7 @@ export function MatchedCodes({ codes, said }: { codes: readonly MatchedCode[]; s
                 </>
               )}
             </p>
-            <p className={css.wireText}>{fillGaps(code.text, code.values)}</p>
+            <p className={css.wireText}>{code.text}</p>
             {code.meaning !== said && (
               <>
                 <p>{code.meaning}</p>

@@ -1,0 +1,41 @@
+// Whether JSON that stands alone is a body that Okta sends. A log, an event or the answer of another service is none: without a status
+// of its own it says nothing about a request, and least of all that one was allowed.
+
+import { isOAuthErrorName } from '../errors/oauth-error-lookup.ts';
+import { parseOktaError } from '../errors/okta-error.ts';
+import { asObject, asText } from '../wire-text/json-text.ts';
+
+/** Members of what a program logs, and of nothing that Okta sends beside an `id`. */
+const OF_LOG =
+  /^(?:level|severity|msg|logger|@timestamp|log\.level|hostname|pid|stack|eventType|https?\b.*|(?:request_|http_?)?method|requestMethod|status_?code|response_?code|request_uri|remote_addr)$/i;
+/** Each alone shows what the body is: OAuth, OpenID Connect, lists with links. */
+const DISTINCTIVE = ['_links', '_embedded', 'access_token', 'issuer', 'keys', 'device_code', 'client_id_issued_at'];
+const isOfLog = (object: Record<string, unknown>): boolean => Object.keys(object).some((name) => OF_LOG.test(name));
+
+export function isAnswerOfOkta(value: unknown): boolean {
+  if (Array.isArray(value)) return value.every((each) => isResource(each) || isEvent(each));
+  const object = asObject(value);
+  if (object === null) return false;
+  const error = parseOktaError(JSON.stringify(object));
+  if (error?.shape === 'management') return true;
+  if (error?.shape === 'oauth' && isOAuthErrorName(error.code ?? '')) return !isOfLog(object);
+  return isResource(object) || isNamedList(object) || typeof object.active === 'boolean';
+}
+
+/** A list of these is what the System Log's endpoint answers; one alone is what somebody copied out of it. */
+const isEvent = (value: unknown): boolean => asText(asObject(value)?.eventType) !== null;
+
+function isResource(value: unknown): boolean {
+  const object = asObject(value);
+  if (object === null || isOfLog(object)) return false;
+  if (DISTINCTIVE.some((name) => name in object)) return true;
+  // Of a user; a token's payload has its times.
+  if (asText(object.sub) !== null) return !('exp' in object);
+  return asText(object.id) !== null && !('message' in object);
+}
+
+/** `{"roles": [...], "_links": ...}`. */
+function isNamedList(object: Record<string, unknown>): boolean {
+  const members = Object.entries(object).filter(([name]) => name !== '_links');
+  return members.length === 1 && members.every(([, member]) => Array.isArray(member) && member.every(isResource));
+}
