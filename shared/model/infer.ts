@@ -48,6 +48,9 @@ export const historyBasis = z.object({
 });
 export type HistoryBasis = z.infer<typeof historyBasis>;
 
+/** Lines or records of a file that are no request: how many, where the first is, and how that begins, secrets masked. */
+export const leftOutOfFile = z.object({ count: z.number(), at: z.string(), example: z.string() });
+
 export const inferResult = z.object({
   used: z.array(usedOperation),
   /** Calls that are no operation of the catalogue, as method and path. */
@@ -68,8 +71,17 @@ export const inferResult = z.object({
   notRegistered: z.array(z.string()),
   /** Used operations that accept no OAuth access token: no scope opens them. */
   notByToken: z.array(z.string()),
-  /** What each file was taken for, and what in it could not be read. */
-  files: z.array(z.object({ name: z.string(), format: z.string(), calls: z.number(), problems: z.array(z.string()) })),
+  /** What each file was taken for, what in it is no request, and what could not be read. */
+  files: z.array(
+    z.object({
+      name: z.string(),
+      format: z.string(),
+      calls: z.number(),
+      /** Null when there is nothing of the kind, and in a result that was kept before this was counted. */
+      leftOut: leftOutOfFile.nullable().default(null),
+      problems: z.array(z.string()),
+    }),
+  ),
   /** Null when the history was not asked. */
   history: historyBasis.nullable(),
 });

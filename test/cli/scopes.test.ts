@@ -81,6 +81,27 @@ describe('infer', () => {
     }
   });
 
+  test('a line that is no request is left out and named; without a call nothing is said about scopes', async () => {
+    const mixed = [
+      { message: 'POST done', path: '/api/v1/groups' },
+      { message: 'HTTP response', 'http.response.status_code': 403 },
+      { 'http.request.method': 'GET', 'url.full': 'https://acme.okta.com/api/v1/users' },
+    ].map((record) => JSON.stringify(record));
+    const infer = (text: string, ...options: string[]) =>
+      runScopebench(['infer', '-', ...options, ...dataDir], { stdin: text });
+    const { json } = await infer(mixed.join('\n'), '--json');
+    expect(json.needed.map(({ scope }: { scope: string }) => scope)).toEqual(['okta.groups.manage', 'okta.users.read']);
+    expect(json.files[0]).toMatchObject({
+      calls: 2,
+      problems: [],
+      leftOut: { count: 1, at: 'line 2', example: mixed[1] },
+    });
+    const { code, stdout } = await infer(mixed[1] ?? '');
+    expect(code).toBe(0);
+    expect(stdout).toContain('Left out as no request: $[0]: {"message":"HTTP response"');
+    expect(stdout).toContain('does not say which scopes are needed');
+  });
+
   test('--check compares with what is registered: exit code 4 when it differs', async () => {
     const check = (list: string) => runScopebench(['infer', har, '--registered', list, '--check', ...dataDir]);
     expect((await check('okta.users.read okta.groups.read')).code).toBe(0);

@@ -21,11 +21,13 @@ test('the smallest set is found from the history and from a file, with what is l
 
   const log = ['GET /api/v1/groups', 'GET /api/v1/groups/00gexample', 'GET /no/such/path']
     .map((call) => `10.0.0.1 - - [01/Mar/2026:10:00:00 +0000] "${call} HTTP/1.1" 200 12`)
+    .concat('10.0.0.1 - - [01/Mar/2026:10:00:00 +0000] "-" 408 0')
     .join('\n');
   await page
     .getByLabel('Files of calls')
     .setInputFiles({ name: 'access.log', mimeType: 'text/plain', buffer: Buffer.from(log) });
   await expect(needed(page)).toContainText('access.log: access log, 3 calls');
+  await expect(needed(page)).toContainText('Left out as no request: line 4: 10.0.0.1');
   await expect(needed(page).getByRole('listitem')).toContainText(['okta.groups.read']);
   await expect(page.getByRole('region', { name: 'Not matched' })).toContainText('/no/such/path');
   await needed(page).getByRole('button', { name: 'Use in Workbench' }).click();

@@ -35,7 +35,8 @@ lab, checks by calls and checks of a tenant have sent; --source chooses otherwis
 Times are 30m, 24h, 7d (ago), a day or a moment: 2026-11-01, 2026-11-01T08:00Z. A day counts from its first moment for --since,
 to its last for --until.
 
-Reads HAR, Postman collections, OpenAPI files, access logs (common, combined) and JSON lines, recognised by content.
+Reads HAR, Postman collections, OpenAPI files, cassettes of test recorders (vcrpy, go-vcr, VCR), access logs, JSON lines (ECS and
+others) and logs of HTTP clients, recognised by content. Lines that are no request are left out, and counted.
 --verify sends GETs only. Exit code 4 when it fails, and with --check when the registration is not exactly what is needed.`;
 
 export const defineInfer: Define = (command, terminal, act) => {
@@ -212,7 +213,7 @@ function refuseUnknown({ note }: Terminal, { files }: InferResult): void {
   const bad = files.find(({ format }) => format === 'unknown');
   if (bad)
     throw new CliError('FILE_INVALID', `${bad.name}: ${bad.problems[0] ?? 'The file cannot be read.'}`, {
-      fix: 'Give a HAR, a Postman collection, an OpenAPI file, an access log or JSON lines.',
+      fix: 'Give a HAR, a Postman collection, an OpenAPI file, a cassette, an access log, JSON lines or a log of an HTTP client.',
     });
   for (const { name, problems } of files) for (const problem of problems.slice(0, 3)) note(`Note: ${name}: ${problem}`);
 }

@@ -36,6 +36,7 @@ export async function runInfer(
       name,
       format: read.format,
       calls: read.calls.length,
+      leftOut: read.leftOut,
       problems: read.problems.map(({ at, message }) => (at === '$' ? `The file ${message}` : `${at} ${message}`)),
     });
   }

@@ -2,44 +2,77 @@
 
 import { childOf, isRecord } from '../catalogue/openapi-node.ts';
 import { linesOf } from './lines-of.ts';
-import { parseRequestLine } from './read-access-log.ts';
-import { isCallRecord } from './read-json-lines.ts';
+import { interactionsOf } from './read-cassette.ts';
+import { isLogRecord, recordInText, requestOfRecord, requestOfText } from './request-fields.ts';
 
-export type TrafficFormat = 'har' | 'postman' | 'openapi' | 'json-list' | 'json-lines' | 'access-log';
+export type TrafficFormat =
+  | 'har'
+  | 'postman'
+  | 'openapi'
+  | 'cassette'
+  | 'json-list'
+  | 'json-lines'
+  | 'access-log'
+  | 'log';
+
+const LINES_TRIED = 500;
+/** Exports of log servers wrap their list, and not deeper than this: `hits.hits`. */
+const DEEPEST_LIST = 3;
+const LISTS_TRIED = 200;
 
 /** Of a file that is one JSON or YAML document; null when it is none of those that are known. */
 export function detectDocument(document: unknown): TrafficFormat | null {
-  if (Array.isArray(document)) return document.some(isCallRecord) ? 'json-list' : null;
+  if (Array.isArray(document)) return document.some(isOfLog) ? 'json-list' : null;
   if (!isRecord(document)) return null;
   if (childOf(document, 'log', 'entries') !== undefined) return 'har';
   if (document.openapi !== undefined || document.swagger !== undefined) return 'openapi';
+  if (interactionsOf(document) !== null) return 'cassette';
   if (document.item !== undefined || childOf(document, 'collection', 'item') !== undefined) return 'postman';
   if (document.requests !== undefined && document.order !== undefined) return 'postman';
-  return isCallRecord(document) ? 'json-lines' : null;
+  if (requestOfRecord(document) !== null) return 'json-lines';
+  if (recordsIn(document) !== null) return 'json-list';
+  return isLogRecord(document) ? 'json-lines' : null;
 }
 
-/** Of a text that is no single document: by the first lines that say something. */
-export function detectLines(text: string): TrafficFormat | null {
-  let seen = 0;
-  for (const { line } of linesOf(text)) {
-    if (line.trim() === '' || line.startsWith('#')) continue;
-    seen += 1;
-    if (line.trimStart().startsWith('{') && isCallRecord(parsed(line))) return 'json-lines';
-    if (line.includes('"') && parseRequestLine(line) !== null && !line.trimStart().startsWith('{')) return 'access-log';
-    if (seen >= 50) break;
+/** The first list of a document that holds a request, with its place; null for none. */
+export function recordsIn(document: unknown): { at: string; records: readonly unknown[] } | null {
+  let level: { at: string; node: unknown }[] = [{ at: '$', node: document }];
+  for (let depth = 0; depth <= DEEPEST_LIST; depth++) {
+    const next: typeof level = [];
+    for (const { at, node } of level) {
+      if (Array.isArray(node) && node.slice(0, LINES_TRIED).some((each) => requestOfEither(each) !== null))
+        return { at, records: node };
+      if (isRecord(node))
+        for (const [key, child] of Object.entries(node).slice(0, LISTS_TRIED))
+          if (typeof child === 'object') next.push({ at: `${at}.${key}`, node: child });
+    }
+    level = next.slice(0, LISTS_TRIED);
   }
   return null;
 }
 
-/** A YAML text of OpenAPI has its version at the start of a line; logs do not. */
-export function looksLikeYamlOpenApi(text: string): boolean {
-  return /^(?:openapi|swagger|"openapi"|'openapi')\s*:/m.test(text.slice(0, 20_000));
+/** Of a text that is no single document: by the first line that is a request. */
+export function detectLines(text: string): TrafficFormat | null {
+  let seen = 0;
+  let ofLog = false;
+  for (const { line } of linesOf(text)) {
+    if (line.trim() === '' || line.startsWith('#')) continue;
+    seen += 1;
+    const record = recordInText(line);
+    if (requestOfText(line) !== null) {
+      if (requestOfRecord(record) !== null) return 'json-lines';
+      return /(?<!\\)"[A-Z]{3,10} \S+( HTTP\/[\d.]+)?"/.test(line) ? 'access-log' : 'log';
+    }
+    ofLog ||= isLogRecord(record);
+    if (seen >= LINES_TRIED) break;
+  }
+  return ofLog ? 'json-lines' : null;
 }
 
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line) as unknown;
-  } catch {
-    return undefined;
-  }
+/** A YAML text of OpenAPI has its version at the start of a line, a cassette its list; logs have neither. */
+export function looksLikeYaml(text: string): boolean {
+  return /^(?:openapi|swagger|"openapi"|'openapi'|(?:http_)?interactions)\s*:/m.test(text.slice(0, 20_000));
 }
+
+const requestOfEither = (each: unknown) => (typeof each === 'string' ? requestOfText(each) : requestOfRecord(each));
+const isOfLog = (each: unknown): boolean => requestOfEither(each) !== null || isLogRecord(each);

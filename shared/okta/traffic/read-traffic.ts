@@ -1,12 +1,15 @@
 // A file of recorded or described calls, of whatever kind: recognised by its content and read. Never throws.
 // YAML is parsed by whoever calls: no package belongs here.
 
-import { detectDocument, detectLines, looksLikeYamlOpenApi, type TrafficFormat } from './detect-format.ts';
-import { readAccessLog } from './read-access-log.ts';
+import { isRecord } from '../catalogue/openapi-node.ts';
+import { JSON_TEXT_CAP, parseJsonText } from '../wire-text/json-text.ts';
+import { detectDocument, detectLines, looksLikeYaml, recordsIn, type TrafficFormat } from './detect-format.ts';
+import { readCassette } from './read-cassette.ts';
 import { readHar } from './read-har.ts';
-import { readJsonLines, readJsonList } from './read-json-lines.ts';
+import { readLog, readRecords } from './read-log.ts';
 import { readOpenApi } from './read-openapi.ts';
 import { readPostman } from './read-postman.ts';
+import { recordInText } from './request-fields.ts';
 import type { Traffic } from './traffic.ts';
 
 /** JSON or YAML; the problem is a sentence that continues the file's name and says the place. */
@@ -16,28 +19,47 @@ export interface ReadTraffic extends Traffic {
   format: TrafficFormat | 'unknown';
 }
 
-const KNOWN = 'Known are HAR, Postman collections (version 2), OpenAPI, access logs and JSON lines.';
+const KNOWN =
+  'Known are HAR, Postman collections (version 2), OpenAPI, recorded cassettes, access logs, JSON lines and logs of HTTP clients.';
 
 export async function readTraffic(text: string, parseDocument: ParseDocument): Promise<ReadTraffic> {
   const content = text.replace(/^\uFEFF/, '');
   if (content.trim() === '') return unknown('is empty.');
   const first = content.trimStart()[0];
   const isJson = first === '{' || first === '[';
-  const lines = isJson && severalObjects(content) ? 'json-lines' : null;
-  if (lines !== null) return { format: lines, ...readJsonLines(content) };
-  if (isJson || looksLikeYamlOpenApi(content)) {
-    const result = await parseDocument(content);
-    if ('problem' in result) return unknown(result.problem);
-    const format = detectDocument(result.document);
-    return format === null
-      ? unknown(`is none of the kinds that can be read. ${KNOWN}`)
-      : read(format, result.document, content);
-  }
-  const format = detectLines(content);
-  return format === null ? unknown(`is none of the kinds that can be read. ${KNOWN}`) : read(format, null, content);
+  if (!(isJson || looksLikeYaml(content)) || (isJson && !beginsAsDocument(content))) return readLines(content);
+  const result = await parseDocument(content);
+  const format = 'problem' in result ? null : detectDocument(result.document);
+  if (!('problem' in result) && format !== null) return read(format, result.document);
+  const problem = 'problem' in result ? result.problem : `is none of the kinds that can be read. ${KNOWN}`;
+  return (isJson ? readPieces(content) : null) ?? unknown(problem);
 }
 
-function read(format: TrafficFormat, document: unknown, text: string): ReadTraffic {
+/**
+ * A text that begins as JSON and is no document: objects one after another, each on several lines as `jq` writes them, or lines
+ * of which the first is broken. A document that broke off has nothing more that begins at the start of a line.
+ */
+function readPieces(text: string): ReadTraffic | null {
+  // One that was escaped as a whole, as a text in a text is.
+  const inner = text.length <= JSON_TEXT_CAP ? recordInText(text) : undefined;
+  const format = inner === undefined ? null : detectDocument(inner);
+  if (format !== null) return read(format, inner);
+  if (!/\n[^\s\]}"]/.test(text)) return null;
+  const records = text.split(/(?<=\n\})\s*\n(?=\{)/).map((piece) => parseJsonText(piece));
+  const found: ReadTraffic = records.every(isRecord)
+    ? { format: 'json-list', ...readRecords(records, '$') }
+    : readLines(text);
+  return found.calls.length === 0 ? null : found;
+}
+
+function readLines(text: string): ReadTraffic {
+  const format = detectLines(text);
+  return format === null
+    ? unknown(`is none of the kinds that can be read: no line of it is a request. ${KNOWN}`)
+    : { format, ...readLog(text) };
+}
+
+function read(format: TrafficFormat, document: unknown): ReadTraffic {
   switch (format) {
     case 'har':
       return { format, ...readHar(document) };
@@ -45,28 +67,28 @@ function read(format: TrafficFormat, document: unknown, text: string): ReadTraff
       return { format, ...readPostman(document) };
     case 'openapi':
       return { format, ...readOpenApi(document) };
-    case 'json-list':
-      return { format, ...readJsonList(Array.isArray(document) ? document : []) };
+    case 'cassette':
+      return { format, ...readCassette(document) };
+    case 'json-list': {
+      const { at, records } = recordsIn(document) ?? { at: '$', records: Array.isArray(document) ? document : [] };
+      return { format, ...readRecords(records, at) };
+    }
     case 'json-lines':
-      return { format, ...(document === null ? readJsonLines(text) : readJsonList([document])) };
     case 'access-log':
-      return { format, ...readAccessLog(text) };
+    case 'log':
+      return { format, ...readRecords([document], '$') };
   }
 }
 
-/** A first line that is a whole JSON object, with more behind it: no single document begins so. */
-function severalObjects(text: string): boolean {
+/** No document has a whole value on its first line with more behind it, nor words behind a closed bracket: `[DEBUG] GET …`. */
+function beginsAsDocument(text: string): boolean {
   const start = text.trimStart();
   const end = start.indexOf('\n');
-  if (end < 0 || start.slice(end).trim() === '' || !start.startsWith('{')) return false;
-  try {
-    JSON.parse(start.slice(0, end));
-    return true;
-  } catch {
-    return false;
-  }
+  const line = end < 0 ? start : start.slice(0, end);
+  if (/^\[[^\]"{[]*\][:\s]+\S/.test(line)) return false;
+  return end < 0 || start.slice(end).trim() === '' || parseJsonText(line) === undefined;
 }
 
 function unknown(message: string): ReadTraffic {
-  return { format: 'unknown', calls: [], problems: [{ at: '$', message }] };
+  return { format: 'unknown', calls: [], problems: [{ at: '$', message }], leftOut: null };
 }

@@ -3,6 +3,7 @@
 import { counted } from '../../../../shared/counted.ts';
 import { describeSources } from '../../../../shared/model/exchange-sources.ts';
 import type { HistoryBasis, InferResult } from '../../../../shared/model/infer.ts';
+import { describeLeftOut } from '../../../../shared/okta/traffic/describe-left-out.ts';
 import { VERDICT_FACTS } from '../../../../shared/okta/verdict/verdicts.ts';
 import type { MutationEntry } from '../../../../shared/runs/mutation/mutation-events.ts';
 import { formatTable } from '../../terminal/table.ts';
@@ -14,7 +15,10 @@ export function formatInfer(paint: Paint, result: InferResult, registered: boole
   const { used, unmatched, unmatchedMore, needed, unused, broader, redundant, notRegistered, notByToken, files } =
     result;
   const history = result.history === null ? [] : formatHistory(result.history);
-  const found = files.map(({ name, format, calls }) => `${name}: ${format}, ${counted(calls, 'call')}`);
+  const found = files.flatMap(({ name, format, calls, leftOut }) => [
+    `${name}: ${format}, ${counted(calls, 'call')}`,
+    ...(leftOut ? [`  ${describeLeftOut(leftOut)}`] : []),
+  ]);
   const others = unmatched.length + unmatchedMore;
   const lines = [
     ...found,
@@ -25,7 +29,7 @@ export function formatInfer(paint: Paint, result: InferResult, registered: boole
       ? [`  and ${others - NAMED} more (--json has ${unmatchedMore > 0 ? 'the first of them' : 'all'})`]
       : []),
     '',
-    needed.length === 0 ? 'No scope is needed.' : paint('bold', `Needed: ${needed.length}`),
+    needed.length === 0 ? noneNeeded(result) : paint('bold', `Needed: ${needed.length}`),
     formatTable(
       needed.map(({ scope, because, opens, note }) => [
         `  ${scope}`,
@@ -47,6 +51,13 @@ export function formatInfer(paint: Paint, result: InferResult, registered: boole
     advice.length === 0 ? paint('green', '✓ The registration is exactly that.') : 'The registration differs:',
   );
   return [...lines, ...advice.map(([sign, scope, why]) => `  ${sign} ${scope}: ${why}`)].join('\n');
+}
+
+/** Where there is no call, nothing is known: that is not the same as needing no scope. */
+function noneNeeded({ used }: InferResult): string {
+  return used.length === 0
+    ? 'No call is an operation of the catalogue, so this does not say which scopes are needed.'
+    : 'No scope is needed.';
 }
 
 /** What of the history the set rests on, and what has no part in it. */

@@ -38,7 +38,7 @@ export function LeastBar({ busy, onHistory, onFiles }: LeastBarProps) {
         <Button
           icon={IconFileUpload}
           busy={busy}
-          title="HAR, Postman collection, OpenAPI, access log or JSON lines; or drop them anywhere here"
+          title="HAR, Postman collection, OpenAPI, cassette, access log, JSON lines or log of an HTTP client; or drop them anywhere here"
           onClick={() => input.current?.click()}
         >
           From files…
@@ -47,7 +47,7 @@ export function LeastBar({ busy, onHistory, onFiles }: LeastBarProps) {
           Choose operations
         </Button>
         <span className={classNames(css.muted, css.hint)}>
-          HAR, Postman, OpenAPI, access log: drop files anywhere here.
+          HAR, Postman, OpenAPI, cassettes, logs: drop files anywhere here.
         </span>
         <input
           ref={input}

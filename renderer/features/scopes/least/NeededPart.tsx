@@ -3,6 +3,7 @@ import { IconFlask } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { InferResult } from '../../../../shared/model/infer.ts';
 import { operationTitle } from '../../../../shared/okta/catalogue/operation-title.ts';
+import { describeLeftOut } from '../../../../shared/okta/traffic/describe-left-out.ts';
 import { openInWorkbench } from '../../../platform/session-state/workbench-handoff.ts';
 import { ScopeChip } from '../../../ui/chips/ScopeChip.tsx';
 import { classNames } from '../../../ui/class-names.ts';
@@ -19,7 +20,9 @@ const FORMATS: Record<string, string> = {
   har: 'HAR',
   postman: 'Postman collection',
   openapi: 'OpenAPI file',
+  cassette: 'recorded cassette',
   'access-log': 'access log',
+  log: 'log',
   'json-lines': 'JSON lines',
   'json-list': 'JSON list',
 };
@@ -77,10 +80,19 @@ export function NeededPart({ result, source }: { result: InferResult; source: st
       {read.length > 0 && (
         <p className={css.muted}>
           {read
-            .map(({ name, format, calls }) => `${name}: ${FORMATS[format] ?? format}, ${formatCount(calls)} calls`)
+            .map(({ name, format, calls }) => `${name}: ${FORMATS[format] ?? format}, ${formatCounted(calls, 'call')}`)
             .join('; ')}
           .
         </p>
+      )}
+      {read.map(
+        ({ name, leftOut }) =>
+          leftOut && (
+            <p key={name} className={css.leftOut}>
+              {read.length > 1 && `${name}: `}
+              {describeLeftOut(leftOut)}
+            </p>
+          ),
       )}
       {needed.length > 0 && (
         <ul className={classNames(css.rows, css.table)}>

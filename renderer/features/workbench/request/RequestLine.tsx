@@ -1,12 +1,14 @@
 // Method and path, and the resulting address with everything filled in.
 import { useRef } from 'react';
 import type { Operation } from '../../../../shared/okta/catalogue/catalogue.ts';
+import { reportProblem } from '../../../platform/problems.ts';
 import { useSelectedTenant } from '../../../platform/session-state/tenants.ts';
 import { CopyButton } from '../../../ui/controls/CopyButton.tsx';
 import { NativeSelect } from '../../../ui/controls/NativeSelect.tsx';
 import { useFocusRequest } from '../focus-request.ts';
 import { setMethod, setPath } from './change-draft.ts';
 import { buildPath } from './parameters/build-path.ts';
+import { isPastedRequest, pasteRequest } from './paste-request.ts';
 import css from './RequestLine.module.css';
 import { useRequestState } from './request-store.ts';
 import { shownAddress } from './shown-address.ts';
@@ -38,13 +40,20 @@ export function RequestLine({ operation }: { operation: Operation | null }) {
           type="text"
           className={css.path}
           aria-label="Path"
-          placeholder="/api/v1/…"
+          placeholder="/api/v1/… or paste a cURL command"
           value={draft.path}
           spellCheck={false}
           autoComplete="off"
           aria-invalid={problem !== null}
           aria-describedby={problem === null ? undefined : 'path-problem'}
           onChange={(event) => setPath(event.currentTarget.value)}
+          onPaste={(event) => {
+            const { value, selectionStart } = event.currentTarget;
+            const text = event.clipboardData.getData('text');
+            if (!isPastedRequest(text, value.slice(0, selectionStart ?? 0))) return;
+            event.preventDefault();
+            void pasteRequest(text).catch(reportProblem);
+          }}
         />
       </div>
       <div className={css.url}>

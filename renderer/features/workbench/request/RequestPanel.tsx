@@ -7,7 +7,7 @@ import { Note } from '../../../ui/notices/Note.tsx';
 import { useResponseState } from '../response/response-store.ts';
 import { cancelSending, sendRequest } from '../response/send.ts';
 import { BodyEditor } from './BodyEditor.tsx';
-import { forgetLost, setHeaders, setRequestTab } from './change-draft.ts';
+import { forgetLost, forgetPastedNotes, setHeaders, setRequestTab } from './change-draft.ts';
 import { useChosenOperation } from './chosen-operation.ts';
 import { rowsInUse } from './draft.ts';
 import { OperationPicker } from './OperationPicker.tsx';
@@ -20,6 +20,18 @@ import { SendBar } from './send/SendBar.tsx';
 import { canHaveBody } from './send/to-send-input.ts';
 
 const HEADER_NAMES = ['Accept', 'Content-Type', 'If-Match', 'If-None-Match', 'Prefer', 'User-Agent', 'X-Forwarded-For'];
+
+function PastedNotes() {
+  const notes = useRequestState((state) => (state.pastedNotes?.path === state.draft.path ? state.pastedNotes : null));
+  if (notes === null) return null;
+  return (
+    <Note action={<IconButton icon={IconX} size="small" label="Dismiss" onClick={forgetPastedNotes} />}>
+      {notes.lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+    </Note>
+  );
+}
 
 export function RequestPanel({ low }: { low: boolean }) {
   const operation = useChosenOperation();
@@ -44,6 +56,7 @@ export function RequestPanel({ low }: { low: boolean }) {
             Left empty: {lost.join(' and ')}. It held a secret, and secrets are not kept. Write it again.
           </Note>
         )}
+        <PastedNotes />
       </div>
       <Tabs
         value={tab}

@@ -1,6 +1,7 @@
 // What a person can do to the request. Whatever changes what would be written disarms the write guard.
 import type { Operation } from '../../../../shared/okta/catalogue/catalogue.ts';
 import { USUAL_SCHEME } from '../../../../shared/okta/credentials/authorization-schemes.ts';
+import type { HeaderList } from '../../../../shared/okta/wire-text/headers.ts';
 import { catalogueStore } from '../../../platform/session-state/catalogue.ts';
 import { selectCredential, selectedTenant, selectTenant } from '../../../platform/session-state/tenants.ts';
 import type { WorkbenchHandoff } from '../../../platform/session-state/workbench-handoff.ts';
@@ -73,6 +74,30 @@ function authOf(handed: WorkbenchHandoff['auth'], kept: AuthDraft): AuthDraft {
 }
 
 export const forgetLost = (): void => requestStore.setState({ lost: [] });
+
+/** A whole request that was pasted, or of an address the path alone; `lines`: what of it was left out, and why. */
+export function takePastedRequest(
+  request: { path: string; method?: string; headers?: HeaderList; body?: string },
+  lines: readonly string[],
+): void {
+  const { path, method, headers, body } = request;
+  requestStore.setState(({ draft, tab }) => ({
+    draft: {
+      ...draft,
+      operationId: path === draft.path ? draft.operationId : null,
+      path,
+      ...(method === undefined ? {} : { method, values: {}, query: [] }),
+      ...(headers === undefined ? {} : { headers: headers.map(([name, value]) => newRow(name, value)) }),
+      ...(body === undefined ? {} : { body }),
+    },
+    lost: [],
+    pastedNotes: lines.length === 0 ? null : { path, lines },
+    tab: method === undefined ? tab : body ? 'body' : 'parameters',
+    ...UNARMED,
+  }));
+}
+
+export const forgetPastedNotes = (): void => requestStore.setState({ pastedNotes: null });
 
 /** Take over what another page handed: an operation, or a whole request to send again. */
 export function takeOver(handoff: WorkbenchHandoff): void {

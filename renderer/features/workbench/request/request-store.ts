@@ -13,6 +13,8 @@ export interface RequestState {
   confirmName: string;
   /** Parts of a request that was opened here and not kept whole. */
   lost: readonly string[];
+  /** What a person should know of the request that was pasted, as long as the path is still that. */
+  pastedNotes: { path: string; lines: readonly string[] } | null;
   tab: 'parameters' | 'headers' | 'body';
 }
 
@@ -28,6 +30,7 @@ function keptState(): RequestState {
     armed: false,
     confirmName: '',
     lost: [],
+    pastedNotes: null,
     tab: TABS.find((tab) => tab === record.tab) ?? 'parameters',
   };
 }

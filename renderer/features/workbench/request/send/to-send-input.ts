@@ -9,6 +9,7 @@ import { chosenOperation } from '../chosen-operation.ts';
 import { rowsInUse } from '../draft.ts';
 import { buildPath } from '../parameters/build-path.ts';
 import { requestStore } from '../request-store.ts';
+import { shownAddress } from '../shown-address.ts';
 
 export type SendAttempt = { ok: true; input: SendInput } | { ok: false; reason: string; focus: FocusTarget | null };
 
@@ -25,6 +26,8 @@ export function toSendInput(forCopy = false): SendAttempt {
   const operation = chosenOperation();
   const { path, unfilled } = buildPath(draft, operation?.parameters ?? []);
   if (path.trim() === '') return stop('There is no path yet.', 'path');
+  const { problem } = shownAddress(tenant.origin, path);
+  if (problem !== null) return stop(problem, 'path');
   if (unfilled.length > 0 && !forCopy) return stop(`${unfilled.join(', ')} has no value yet.`, 'missing-parameter');
   const auth = authChoice(pasted, draft.auth);
   if (typeof auth === 'string') return stop(auth);
