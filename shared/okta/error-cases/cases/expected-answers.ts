@@ -4,6 +4,7 @@ import type { OAuthErrorCode } from '../../errors/oauth-error-code.ts';
 import { oauthErrorCodes } from '../../errors/oauth-error-codes.ts';
 import { findOktaErrorCode } from '../../errors/okta-error-codes.ts';
 import { PUBLISHED_CAUSES } from '../../errors/published/cause-texts.ts';
+import { withoutTimes } from '../compare/normalize-text.ts';
 import type { ExpectedAnswer, Json } from '../error-case.ts';
 
 const JSON_HEADERS = { 'content-type': 'application/json', 'www-authenticate': null };
@@ -16,7 +17,7 @@ export const GRANTED: ExpectedAnswer = {
 };
 
 const fill = (text: string, values: readonly string[]): string =>
-  text.replace(/\{(\d)\}/g, (_, index: string) => values[Number(index)] ?? '{any}');
+  withoutTimes(text).replace(/\{(\d)\}/g, (_, index: string) => values[Number(index)] ?? '{any}');
 
 export function oauthRow(key: string): OAuthErrorCode {
   const row = oauthErrorCodes().find((one) => one.key === key);
