@@ -194,6 +194,9 @@ test('a new sweep and the history take tenants by typing', async ({ hundreds: pa
   await expect(form.getByRole('group', { name: 'Credentials of Customer 303' }).getByRole('checkbox')).toBeChecked();
   await expectAccessible(page);
 
+  await goTo(page, 'Workbench');
+  await chooseTenant(page, 'Sandbox org');
+  await send(page);
   await goTo(page, 'History');
   await page.getByRole('button', { name: 'Tenant of the exchanges: All tenants' }).click();
   await page.keyboard.type('customer 404');
