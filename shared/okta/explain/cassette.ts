@@ -19,7 +19,7 @@ export function readCassette(lines: readonly string[]): ReadText | null {
 }
 
 /** `name`: what holds them, to begin a sentence with. */
-export function chosenOf(read: readonly ReadText[], name: string): ReadText | null {
+function chosenOf(read: readonly ReadText[], name: string): ReadText | null {
   const refused = read.findLast(({ status }) => (status ?? 0) >= 400);
   const chosen = refused ?? read.at(-1);
   if (!chosen || read.length === 1) return chosen ?? null;
