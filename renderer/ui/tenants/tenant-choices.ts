@@ -25,7 +25,7 @@ export const tenantChoice = (tenant: Tenant): TenantChoice => ({
   credential: null,
 });
 
-/** `name`: what distinguishes it apart among the others: among those of one tenant its own, among those of many the tenant's. */
+/** `name`: what distinguishes it from the others: among those of one tenant its own, among those of many the tenant's. */
 export const credentialChoice = (tenant: Tenant, credential: Credential, name = credential.name): TenantChoice => ({
   key: `${tenant.id}/${credential.id}`,
   name,
