@@ -67,7 +67,7 @@ class Reader {
 
   private choice(): Kind {
     const condition = this.level(0);
-    if (!this.skip('?')) return condition;
+    if (!this.accept('?')) return condition;
     const then = this.choice();
     this.expect(':');
     const otherwise = this.choice();
@@ -78,7 +78,7 @@ class Reader {
     const operators = LEVELS[rank];
     if (!operators) return this.single();
     let kind = this.level(rank + 1);
-    while (operators.some((operator) => this.skip(operator))) {
+    while (operators.some((operator) => this.accept(operator))) {
       this.level(rank + 1);
       kind = rank < BOOLEANS ? 'boolean' : 'other';
     }
@@ -132,18 +132,18 @@ class Reader {
   private followed(kind: Kind): Kind {
     let known = kind;
     for (;;) {
-      if (this.skip('(')) this.list(')');
-      else if (this.skip('[')) this.list(']');
-      else if (!this.skip('.')) return known;
+      if (this.accept('(')) this.list(')');
+      else if (this.accept('[')) this.list(']');
+      else if (!this.accept('.')) return known;
       else if (this.take().kind !== 'word') fail();
       known = 'open';
     }
   }
 
   private list(end: string): void {
-    if (this.skip(end)) return;
+    if (this.accept(end)) return;
     do this.choice();
-    while (this.skip(','));
+    while (this.accept(','));
     this.expect(end);
   }
 
@@ -152,14 +152,14 @@ class Reader {
     return token !== undefined && token.kind !== 'literal' && token.text.toLowerCase() === text;
   }
 
-  private skip(text: string): boolean {
+  private accept(text: string): boolean {
     const there = this.isNext(text);
     if (there) this.at++;
     return there;
   }
 
   private expect(text: string): void {
-    if (!this.skip(text)) fail();
+    if (!this.accept(text)) fail();
   }
 
   private take(): Token {

@@ -49,7 +49,7 @@ function useRows<Item>(frame: RefObject<HTMLDivElement | null>, { items, rowHeig
 
 /** Scrolls to another row when it is another one, not when the list is drawn again; -1 for none. */
 function useInView(virtual: ReturnType<typeof useRows>, index: number): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `virtual` is new at each drawing, which is not to scroll back what a person has scrolled.
   useEffect(() => {
     if (index >= 0) virtual.scrollToIndex(index);
   }, [index]);

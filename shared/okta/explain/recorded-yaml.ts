@@ -27,7 +27,7 @@ class YamlReader {
     this.lines = lines;
   }
 
-  private skip(): void {
+  private passBlankLines(): void {
     while (this.at < this.lines.length && isBlank(this.line())) this.at++;
   }
 
@@ -37,7 +37,7 @@ class YamlReader {
 
   /** What is at this indent or further in; '' for nothing. */
   block(least: number): Yaml {
-    this.skip();
+    this.passBlankLines();
     const line = this.line();
     const indent = indentOf(line);
     if (this.at >= this.lines.length || indent < least || indent > INDENT_CAP) return '';
@@ -46,7 +46,7 @@ class YamlReader {
 
   private list(indent: number): Yaml[] {
     const items: Yaml[] = [];
-    for (this.skip(); this.at < this.lines.length; this.skip()) {
+    for (this.passBlankLines(); this.at < this.lines.length; this.passBlankLines()) {
       const line = this.line();
       const found = /^-(\s+)?(.*)$/s.exec(line.slice(indent));
       if (indentOf(line) !== indent || !found) break;
@@ -73,7 +73,7 @@ class YamlReader {
       }
       const name = found[1] ?? found[2] ?? (found[3] ?? '').trim();
       entries.push([name, this.valueBehind((found[4] ?? '').trim(), indent)]);
-      this.skip();
+      this.passBlankLines();
       const next = this.line();
       text =
         this.at < this.lines.length && indentOf(next) === indent && !/^-\s/.test(next.trimStart())
@@ -86,7 +86,7 @@ class YamlReader {
   private valueBehind(rest: string, indent: number): Yaml {
     if (rest !== '') return this.scalar(rest.replace(/^!!?\S+\s*/, ''), indent);
     this.at++;
-    this.skip();
+    this.passBlankLines();
     const next = this.line();
     // A list may have the indent of its name.
     return /^-(?:\s|$)/.test(next.trimStart()) && indentOf(next) === indent
