@@ -1,6 +1,8 @@
 // Builds the org in memory from its options and fills it with the seeded people and things.
 import { createHash } from 'node:crypto';
+import type { ClientRole } from './clients/client.ts';
 import { createIntegrations } from './clients/integrations.ts';
+import { createUsedOnce } from './clients/used-once.ts';
 import { createClock } from './clock.ts';
 import { createInFlight } from './http/in-flight.ts';
 import { createRateLimits } from './http/rate-limits.ts';
@@ -29,6 +31,7 @@ export async function createOrg(options: SandboxOptions): Promise<Org> {
   if (options.roleMissingOnLists) switches.roleMissingOnLists = options.roleMissingOnLists;
   const stores = new Map<string, Store>();
   const memberSets = new Map<string, Set<string>>();
+  const appRoles = new Map<string, ClientRole[]>();
   const { catalogue, rateLimits: plan = 'workforce' } = options;
   const newRateLimits = () =>
     createRateLimits(plan, switches.integratorFigures, clock, {
@@ -45,6 +48,12 @@ export async function createOrg(options: SandboxOptions): Promise<Org> {
     integrations: createIntegrations(),
     asSeen: (client) => client,
     tokens: createAccessTokens(ids),
+    usedAssertions: createUsedOnce(),
+    appRoles(appId) {
+      const roles = appRoles.get(appId) ?? [];
+      appRoles.set(appId, roles);
+      return roles;
+    },
     rateLimits: newRateLimits(),
     newRateLimits,
     inFlight: createInFlight(plan),

@@ -1,8 +1,9 @@
 // The simulated org: everything that lives in its memory, in one place. Built by createSandbox, read and changed by steps
 // and behaviours, gone when the sandbox is dropped.
 import type { Catalogue, Operation } from '../../shared/okta/catalogue/catalogue.ts';
-import type { Client } from './clients/client.ts';
+import type { Client, ClientRole } from './clients/client.ts';
 import type { Integrations } from './clients/integrations.ts';
+import type { UsedOnce } from './clients/used-once.ts';
 import type { Clock } from './clock.ts';
 import type { InFlight } from './http/in-flight.ts';
 import type { RateLimits } from './http/rate-limits.ts';
@@ -25,6 +26,10 @@ export interface Org {
   /** A client as the current request meets it; itself unless the request is marked (marked-requests.ts). */
   asSeen(client: Client): Client;
   tokens: AccessTokens;
+  /** `jti` of client assertions, each with its client. */
+  usedAssertions: UsedOnce;
+  /** Admin roles of an app that is a client: the list itself, to be changed in place. */
+  appRoles(appId: string): ClientRole[];
   rateLimits: RateLimits;
   /** Windows of the same plan that nothing was counted into yet. */
   newRateLimits(): RateLimits;

@@ -1,5 +1,5 @@
-// An app under /api/v1/apps as an OAuth client: web apps, single-page apps, API Services apps. They are here to be refused as
-// Okta refuses them (FACTS §1.1); none of them gets a token of the org authorization server.
+// An app under /api/v1/apps as an OAuth client: web apps, single-page apps, API Services apps. What it is, is read off the app, its
+// credentials and its grants for each request, so that a change of any of them counts at once (FACTS §1.1, §20, §21).
 import type { Reply } from '../http/reply.ts';
 import type { Org } from '../org.ts';
 import { type Fields, valueAt } from '../resources/behaviour.ts';
@@ -7,6 +7,8 @@ import { oauthError } from '../servers/oauth-error.ts';
 import type { Credentials, OAuthExchange } from '../servers/oauth-exchange.ts';
 import type { Entity } from '../store.ts';
 import { ANYWHERE, type AppFields } from './client.ts';
+import { publishedKeys } from './client-keys.ts';
+import { refuseAssertion } from './judge-assertion.ts';
 import { isRightSecret } from './match-secret.ts';
 import { readNetwork } from './network.ts';
 import { isHmac } from './read-assertion.ts';
@@ -25,8 +27,11 @@ export function readApp(org: Org, id: string): (AppFields & { service: boolean }
     type: String(app.name),
     name: String(app.label),
     active: app.status === 'ACTIVE',
-    granted: [],
-    roles: [],
+    granted: org
+      .store(grantsPath(id))
+      .all()
+      .map(({ scopeId }) => String(scopeId)),
+    roles: org.appRoles(id),
     service: String(settings('application_type')) === 'service',
     method: String(valueAt(app, 'credentials.oauthClient.token_endpoint_auth_method') ?? 'client_secret_basic'),
     grants: Array.isArray(grants) ? grants.map(String) : ['authorization_code'],
@@ -36,6 +41,7 @@ export function readApp(org: Org, id: string): (AppFields & { service: boolean }
 }
 
 export const secretsPath = (appId: string): string => `${APPS}/${appId}/credentials/secrets`;
+export const grantsPath = (appId: string): string => `${APPS}/${appId}/grants`;
 const isActive = ({ status }: Fields): boolean => status === 'ACTIVE';
 const secretText = ({ client_secret }: Entity): string => String(client_secret);
 
@@ -57,11 +63,21 @@ export const methodOf = ({ method, assertion }: Credentials): string =>
 export const refuseMethod = (app: AppFields, credentials: Credentials): Reply | undefined =>
   methodOf(credentials) === app.method ? undefined : oauthError('invalid_token_endpoint_auth_method');
 
-/** No app here has published a key, and none signs with its secret. */
-export function refuseSecret(app: AppFields, credentials: Credentials): Reply | undefined {
-  const method = methodOf(credentials);
-  if (method === 'private_key_jwt') return oauthError('client_assertion_jwks_not_configured');
-  if (method === 'client_secret_jwt') return oauthError('invalid_client');
-  if (method !== 'none' && !isRightSecret(credentials.secrets, app.secrets)) return oauthError('invalid_client_secret');
-  return undefined;
+/** Whether what it authenticates by is right; how it may, is decided before. */
+export async function refuseCredentials(
+  app: AppFields,
+  credentials: Credentials,
+  exchange: OAuthExchange,
+): Promise<Reply | undefined> {
+  const { assertion } = credentials;
+  switch (methodOf(credentials)) {
+    case 'none':
+      return undefined;
+    case 'private_key_jwt':
+      return refuseAssertion(exchange, assertion, app.id, { keys: publishedKeys(exchange.org, app.id) });
+    case 'client_secret_jwt':
+      return refuseAssertion(exchange, assertion, app.id, { secrets: app.secrets });
+    default:
+      return isRightSecret(credentials.secrets, app.secrets) ? undefined : oauthError('invalid_client_secret');
+  }
 }

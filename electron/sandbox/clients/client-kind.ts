@@ -18,7 +18,11 @@ export interface ClientKind<C extends Client = Client> {
   /** The client of this kind that has the id, or null. */
   find(org: Org, id: string): C | null;
   /** Whether it is who it says, in the order in which that is decided (FACTS §1.1, §1.3); undefined when it is. */
-  authenticate(client: C, credentials: Credentials, exchange: OAuthExchange): Reply | undefined;
+  authenticate(
+    client: C,
+    credentials: Credentials,
+    exchange: OAuthExchange,
+  ): Reply | undefined | Promise<Reply | undefined>;
   /** Why it gets nothing from that server, whatever it asks for; null when it may ask. */
   refusedAt(server: AuthorizationServer): OAuthErrorKey | null;
   /** Values of `grant_type` that it may use. */

@@ -1,12 +1,12 @@
-// An API Services app of the org. At the org authorization server it may use client credentials by a private key alone, and none
-// here has published one (FACTS §1.1); at a custom server it authenticates as its settings say.
+// An API Services app of the org. At the org authorization server it may use client credentials by a private key alone (FACTS §1.1);
+// at a custom server it authenticates as its settings say.
 import { oauthError } from '../servers/oauth-error.ts';
-import { asksForApi, methodOf, readApp, refuseMethod, refuseSecret } from './app-client.ts';
+import { asksForApi, methodOf, readApp, refuseCredentials, refuseMethod } from './app-client.ts';
 import type { ServiceApp } from './client.ts';
 import type { ClientKind } from './client-kind.ts';
 
 export const serviceApp: ClientKind<ServiceApp> = {
-  callsApi: false,
+  callsApi: true,
   takesRoles: true,
   find(org, id) {
     const app = readApp(org, id);
@@ -17,7 +17,7 @@ export const serviceApp: ClientKind<ServiceApp> = {
     // Who may not ask at all is refused for that, whatever else is wrong (our reading).
     if (asksForApi(exchange) && methodOf(credentials) !== 'private_key_jwt')
       return oauthError('unsupported_auth_method_client_creds');
-    return refuseMethod(app, credentials) ?? refuseSecret(app, credentials);
+    return refuseMethod(app, credentials) ?? refuseCredentials(app, credentials, exchange);
   },
   refusedAt: () => null,
   grantsOf: ({ grants }) => grants,

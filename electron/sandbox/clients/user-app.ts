@@ -1,7 +1,7 @@
 // An app that people sign in to: web, single-page or native. It asks for tokens in the name of a person, and there is nobody here
 // who signs in; client credentials at the org authorization server are not for it (FACTS §1.1).
 import { oauthError } from '../servers/oauth-error.ts';
-import { asksForApi, readApp, refuseMethod, refuseSecret } from './app-client.ts';
+import { asksForApi, readApp, refuseCredentials, refuseMethod } from './app-client.ts';
 import type { UserApp } from './client.ts';
 import type { ClientKind } from './client-kind.ts';
 
@@ -18,7 +18,7 @@ export const userApp: ClientKind<UserApp> = {
     if (wrongMethod) return wrongMethod;
     // Its kind is checked before its secret: a client that may not use the grant at all is refused for that (our reading).
     if (asksForApi(exchange)) return oauthError('invalid_application_type_client_credentials');
-    return refuseSecret(app, credentials);
+    return refuseCredentials(app, credentials, exchange);
   },
   refusedAt: () => null,
   grantsOf: ({ grants }) => grants,

@@ -4,6 +4,7 @@ import type { Behaviours } from './behaviour.ts';
 import { registerCollection } from './collection.ts';
 import { registerAdminRoles } from './types/admin-roles.ts';
 import { registerApiServices } from './types/api-services.ts';
+import { registerAppCredentials } from './types/app-credentials.ts';
 import { registerApps } from './types/apps.ts';
 import { registerAuthenticators } from './types/authenticators.ts';
 import { authorizationServerTypes } from './types/authorization-servers.ts';
@@ -33,6 +34,7 @@ export function createBehaviours(): Behaviours {
   registerUserLifecycle(behaviours);
   registerGroups(behaviours);
   registerApps(behaviours);
+  registerAppCredentials(behaviours);
   registerIntegrationApps(behaviours);
   registerGrants(behaviours);
   registerApiServices(behaviours);

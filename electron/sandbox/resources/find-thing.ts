@@ -16,7 +16,7 @@ export function findThing(org: Org, path: string, id: string): Entity | undefine
 export function hasThing(org: Org, path: string, id: string): boolean {
   if (findThing(org, path, id)) return true;
   const holder = /^\/oauth2\/v1\/clients\/([^/]+)\/roles$/.exec(path)?.[1];
-  if (holder) return org.integrations.get(holder)?.roles.some((role) => role.id === id) ?? false;
+  if (holder) return (org.integrations.get(holder)?.roles ?? org.appRoles(holder)).some((role) => role.id === id);
   if (!CLIENT_LISTS.includes(path)) return false;
   return org.integrations.get(id) !== undefined || org.store('/api/v1/apps').has(id);
 }

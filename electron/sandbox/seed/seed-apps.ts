@@ -1,7 +1,7 @@
 // 15 apps with people, groups and, for those that speak OpenID Connect, granted scopes.
-import { createHash } from 'node:crypto';
 import { secretsPath } from '../clients/app-client.ts';
 import { ANYWHERE } from '../clients/client.ts';
+import { secretHash } from '../clients/secret-hash.ts';
 import type { Org } from '../org.ts';
 import { timestamp } from '../resources/behaviour.ts';
 import { appUser } from '../resources/types/apps.ts';
@@ -79,7 +79,7 @@ export function seedAppSecrets(org: Org): void {
       id: org.ids.id('ocs'),
       status: 'ACTIVE',
       client_secret: secret,
-      secret_hash: createHash('sha256').update(secret).digest('base64url').slice(0, 22),
+      secret_hash: secretHash(secret),
       created: app.created,
       lastUpdated: app.created,
     });

@@ -1,8 +1,8 @@
 // API service integration instances and their secrets (FACTS §9, texts of §3.2). The instances are the org's OAuth clients,
 // so everything here shows at the token endpoint at once. A secret is readable in the answer that makes it and never again.
-import { createHash } from 'node:crypto';
 import { ANYWHERE, type ClientSecret, type Integration } from '../../clients/client.ts';
 import { createIntegration } from '../../clients/integration-record.ts';
+import { secretHash } from '../../clients/secret-hash.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { refuse, refuseUnknown } from '../../http/okta-error.ts';
 import { empty, json, type Reply } from '../../http/reply.ts';
@@ -55,7 +55,7 @@ function secretView(exchange: Exchange, client: Integration, secret: ClientSecre
     id: secret.id,
     status: secret.status,
     client_secret: shown ? secret.secret : `***${secret.secret.slice(-4)}`,
-    secret_hash: createHash('sha256').update(secret.secret).digest('base64url').slice(0, 22),
+    secret_hash: secretHash(secret.secret),
     created: timestamp(secret.created),
     lastUpdated: timestamp(secret.lastUpdated),
     _links: links,

@@ -1,5 +1,6 @@
 // Scope grants (FACTS §10). They hang on apps and, since an OIN integration is an app instance, on the integrations: granting
 // a scope to one changes what its next token may carry.
+import { grantsPath } from '../../clients/app-client.ts';
 import type { Integration } from '../../clients/client.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { refuse, refuseUnknown } from '../../http/okta-error.ts';
@@ -7,8 +8,6 @@ import { empty, json, type Reply } from '../../http/reply.ts';
 import type { Entity, Store } from '../../store.ts';
 import { type Behaviours, bodyOf, type Fields, idAt, timestamp } from '../behaviour.ts';
 import { BLANK } from '../field-checks.ts';
-
-const pathOf = (appId: string): string => `/api/v1/apps/${appId}/grants`;
 
 export function grantEntity(id: string, appId: string, scopeId: string, at: number, createdBy: string): Entity {
   const now = timestamp(at);
@@ -28,7 +27,7 @@ function grantsOf(exchange: Exchange): { store: Store; client: Integration | und
   const appId = idAt(exchange, 0);
   const client = exchange.org.integrations.get(appId);
   if (!client && !exchange.org.store('/api/v1/apps').has(appId)) refuseUnknown(exchange, appId, 'AppInstance');
-  const store = exchange.org.store(pathOf(appId));
+  const store = exchange.org.store(grantsPath(appId));
   if (client) {
     // The integration's list of granted scopes leads; its grants are written down when somebody first looks.
     const held = new Set(store.all().map(({ scopeId }) => scopeId));
