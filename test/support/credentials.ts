@@ -1,8 +1,9 @@
-// Credentials for tests, by what they are needed for: a client that asks for tokens, and a token that was pasted. Nothing else in the
+// Credentials for tests, by what they are needed for: a client that asks for tokens by a secret or by a key, and a token that was pasted. Nothing else in the
 // tests names a kind, so that a kind can be renamed, split or added without touching them.
 import type { Credential, CredentialDraft } from '../../shared/model/credential.ts';
 
 const CLIENT = 'oin-integration';
+const KEYED = 'service-app';
 const PASTED = 'access-token';
 
 type DraftOf<Kind extends CredentialDraft['kind']> = Extract<CredentialDraft, { kind: Kind }>;
@@ -11,6 +12,13 @@ type Given<Draft extends CredentialDraft> = Partial<Omit<Draft, 'kind'>> & Pick<
 export const clientDraft = (given: Given<DraftOf<typeof CLIENT>>): DraftOf<typeof CLIENT> => ({
   kind: CLIENT,
   name: 'Main',
+  clientId: '0oaexample',
+  ...given,
+});
+
+export const keyClientDraft = (given: Given<DraftOf<typeof KEYED>>): DraftOf<typeof KEYED> => ({
+  kind: KEYED,
+  name: 'By key',
   clientId: '0oaexample',
   ...given,
 });

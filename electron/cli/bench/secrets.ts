@@ -4,14 +4,28 @@
 import { usageError } from '../cli-error.ts';
 import { askHidden } from '../terminal/ask.ts';
 import { readSecretFromStdin } from '../terminal/read-stdin.ts';
+import { readTextFile } from '../terminal/read-text-file.ts';
 import type { World } from '../world.ts';
 
-/** `label`: what a person is asked for. Null when there is none and nobody to ask. Standard input wins over the environment: it was asked for by an option. */
+/** The options that name one place each. */
+interface SecretFrom {
+  secretStdin?: boolean | undefined;
+  /** Of a private key. */
+  keyFile?: string | undefined;
+}
+
+/**
+ * `label`: what a person is asked for. Null when there is none and nobody to ask. What an option names wins over the environment.
+ * Throws USAGE, and FILE_INVALID for a file that cannot be read.
+ */
 export async function takeClientSecret(
   world: World,
-  { secretStdin }: { secretStdin?: boolean | undefined },
+  { secretStdin, keyFile }: SecretFrom,
   label = 'Client secret',
 ): Promise<string | null> {
+  if (secretStdin && keyFile !== undefined)
+    throw usageError('--secret-stdin and --key-file are two secrets.', 'Give the one that the credential has.');
+  if (keyFile !== undefined) return (await readTextFile(world, keyFile, '--key-file')).trim();
   if (secretStdin) return readSecretFromStdin(world, '--secret-stdin');
   return (
     takeFromEnvironment(world, 'SCOPEBENCH_CLIENT_SECRET') ?? ((await askHidden(world, `${label}: `))?.trim() || null)

@@ -57,7 +57,8 @@ export async function withTarget<T>(
   });
 }
 
-function checkOptions({ org, tenant, credential, clientId, secretStdin, fault }: WithTargetOptions): void {
+function checkOptions(options: WithTargetOptions): void {
+  const { org, tenant, credential, clientId, secretStdin, keyFile, fault } = options;
   refuseFaultsElsewhere(fault, org === undefined);
   if (org !== undefined && tenant !== undefined)
     throw usageError('--org and --tenant name two orgs.', 'Give one of them.');
@@ -69,9 +70,9 @@ function checkOptions({ org, tenant, credential, clientId, secretStdin, fault }:
       '--client-id goes with --org.',
       'For a saved tenant use --credential; to save one, scopebench tenants add.',
     );
-  if (secretStdin)
+  if (secretStdin || keyFile !== undefined)
     throw usageError(
-      '--secret-stdin goes with --org and --client-id.',
+      `${secretStdin ? '--secret-stdin' : '--key-file'} goes with --org and --client-id.`,
       'The secret of a saved tenant is in the vault.',
     );
 }
@@ -95,7 +96,7 @@ async function visit<T>(
     await client.vault.setUp({ protection: { kind: 'session' } });
     const tenant = await client.credential.save({
       tenantId: added.id,
-      kind: kindByClient('client_secret_basic'),
+      kind: kindByClient(options.keyFile === undefined ? 'client_secret_basic' : 'private_key_jwt'),
       name: clientId.slice(0, 80),
       clientId,
       secret: { value: secret },
@@ -108,7 +109,7 @@ function refuseToGuess(clientId: string | undefined): never {
   if (clientId === undefined)
     throw usageError(
       '--org needs --client-id.',
-      'Add it, and the secret by SCOPEBENCH_CLIENT_SECRET or --secret-stdin.',
+      'Add it, and the secret by SCOPEBENCH_CLIENT_SECRET or --secret-stdin, or the private key by --key-file.',
     );
   throw usageError('The client secret is missing.', 'Set SCOPEBENCH_CLIENT_SECRET, or pipe it in with --secret-stdin.');
 }

@@ -218,6 +218,7 @@ function checkResume({ resume, ...rest }: ErrorsOptions): void {
       ['--org', rest.org],
       ['--client-id', rest.clientId],
       ['--secret-stdin', rest.secretStdin],
+      ['--key-file', rest.keyFile],
     ] as const
   ).find(([, value]) => value !== undefined);
   if (given)

@@ -89,8 +89,8 @@ function visit(
   format: SweepFormat | null,
   options: SweepOptions,
 ): Promise<ExitCode> {
-  const { dataDir, org, clientId, customDomain, secretStdin, fault } = options;
-  const target = { dataDir, org, clientId, customDomain, secretStdin, fault, mayNeedCredential: true };
+  const { dataDir, org, clientId, customDomain, secretStdin, keyFile, fault } = options;
+  const target = { dataDir, org, clientId, customDomain, secretStdin, keyFile, fault, mayNeedCredential: true };
   return withTarget(terminal, target, async ({ bench, tenant, credential }) => {
     const visited = { tenantId: tenant.id, credentialId: credential().id };
     const runId = await begin(bench, wanted, visited, options);
@@ -98,13 +98,11 @@ function visit(
   });
 }
 
-function checkVisit({ org, clientId, secretStdin, tenant, credential, resume, ...rest }: SweepOptions): void {
+function checkVisit({ org, clientId, secretStdin, keyFile, tenant, credential, resume, ...rest }: SweepOptions): void {
   if (org === undefined) {
-    if (clientId === undefined && !secretStdin) return;
-    throw usageError(
-      `${secretStdin ? '--secret-stdin' : '--client-id'} goes with --org.`,
-      'For a saved tenant use -t and -c.',
-    );
+    const given = [clientId && '--client-id', secretStdin && '--secret-stdin', keyFile && '--key-file'].find(Boolean);
+    if (!given) return;
+    throw usageError(`${given} goes with --org.`, 'For a saved tenant use -t and -c.');
   }
   if (tenant !== undefined || credential !== undefined)
     throw usageError('--org is not a saved tenant.', 'Give --org with --client-id, or -t with -c.');

@@ -14,6 +14,7 @@ export interface TargetOptions extends CommonOptions {
   clientId?: string;
   customDomain?: boolean;
   secretStdin?: boolean;
+  keyFile?: string;
   fault?: string[];
 }
 
@@ -52,5 +53,6 @@ export function addVisitOptions(command: Command): Command {
     .option('--org <url>', 'an org that is not saved; nothing is written')
     .option('--client-id <id>', 'client ID for --org')
     .option('--secret-stdin', 'read the client secret for --org from stdin')
+    .option('--key-file <file>', 'private key for --org, of a service app: PEM, JWK or JWKS')
     .option('--custom-domain', 'the address of --org is a custom domain');
 }

@@ -68,6 +68,8 @@ export interface CredentialEngine {
   serverPath(credential: Credential): string;
   /** One call to the API with a token of this credential. */
   authorizeCall(token: TokenToSend, call: CallToAuthorize): Promise<Authorization>;
+  /** Throws INVALID_INPUT for a secret that cannot be used, beyond what its text shows (`secrets.fault` of the facts). */
+  checkSecret?(secret: string): void;
   /** The secret, and what goes out in its place. */
   secretsOf(clientId: string, secret: string): string[];
   /** Under which a token is held; two requests with the same key get the same token. */

@@ -3,9 +3,11 @@ import type { CredentialKind } from '../../../shared/okta/credentials/credential
 import { accessToken } from './access-token.ts';
 import type { CredentialEngine } from './credential-engine.ts';
 import { oinIntegration } from './oin-integration.ts';
+import { serviceApp } from './service-app.ts';
 
 const CREDENTIAL_ENGINES: Readonly<Record<CredentialKind, CredentialEngine>> = {
   'oin-integration': oinIntegration,
+  'service-app': serviceApp,
   'access-token': accessToken,
 };
 

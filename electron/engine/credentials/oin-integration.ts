@@ -2,6 +2,7 @@
 import { oinIntegration as facts } from '../../../shared/okta/credentials/oin-integration.ts';
 import { basicCredential } from '../../../shared/redact/secret-forms.ts';
 import { authorizeByScheme } from './authorize-by-scheme.ts';
+import { clientCredentialsForm, tokenKey } from './client-credentials.ts';
 import type { CredentialEngine } from './credential-engine.ts';
 
 export const oinIntegration: CredentialEngine = {
@@ -16,15 +17,10 @@ export const oinIntegration: CredentialEngine = {
         heldScopes: null,
       };
     },
-    /** An empty list is sent as an absent parameter, so that the org's own refusal is what the person sees. */
-    tokenForm: (_credential, scopes) => [
-      ['grant_type', 'client_credentials'],
-      ...(scopes.length > 0 ? [['scope', scopes.join(' ')] as [string, string]] : []),
-    ],
+    tokenForm: (_credential, scopes) => clientCredentialsForm(scopes),
   },
   serverPath: () => '/oauth2',
   authorizeCall: async ({ raw, info }) => authorizeByScheme(facts.can.scheme, raw, info.granted),
   secretsOf: (clientId, secret) => [secret, basicCredential(clientId, secret)],
-  cacheKey: ({ tenantId, credentialId, secretId, scopes }) =>
-    JSON.stringify([tenantId, credentialId, secretId, [...new Set(scopes)].sort()]),
+  cacheKey: tokenKey,
 };

@@ -3,6 +3,7 @@
 // be forgotten there, and a secret that cannot be read keeps no other one from being removed.
 import type { Catalogue } from '../../../shared/okta/catalogue/catalogue.ts';
 import { createSecretMatcher, type SecretMatcher } from '../../../shared/redact/secret-matcher.ts';
+import { secretParts } from '../../../shared/redact/secret-parts.ts';
 import type { EngineEvents } from '../engine-events.ts';
 import { type Scrubber, scrubberOver } from './scrub.ts';
 
@@ -40,7 +41,6 @@ const SHORTEST = 8;
 const WORDS = /^[a-z]+(?:[ ._-][a-z]+)*$/i;
 const LONGEST_WORDS = 24;
 const NOTHING_READY: ReturnType<OwnSecrets['current']> = { words: new Set(), matcher: null };
-const JWT_SIGNATURE = /^eyJ[\w-]+\.[\w-]+\.([\w-]{20,})$/;
 
 export function createKnownSecrets(): KnownSecrets {
   const matcher = createSecretMatcher();
@@ -54,13 +54,11 @@ export function createKnownSecrets(): KnownSecrets {
   const isOwnWord = (secret: string) =>
     secret.length < SHORTEST || (secret.length < LONGEST_WORDS && WORDS.test(secret)) || words.includes(secret);
 
-  /** The signature is what makes a JWT good: what it says is shown, and could be put before it again. */
-  const partsOf = (secret: string) => [secret, ...(JWT_SIGNATURE.exec(secret)?.slice(1) ?? [])];
   const enter = (secret: string) => {
-    for (const part of partsOf(secret)) matcher.add(part);
+    for (const part of secretParts(secret)) matcher.add(part);
   };
   const leave = (secret: string) => {
-    for (const part of partsOf(secret)) matcher.remove(part);
+    for (const part of secretParts(secret)) matcher.remove(part);
   };
 
   const learn = (secrets: Iterable<string>) => {

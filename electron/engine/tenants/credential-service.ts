@@ -10,6 +10,7 @@ import {
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import type { SecretRules } from '../../../shared/okta/credentials/credential-kind.ts';
 import { type CredentialKind, kindOf, plainValues } from '../../../shared/okta/credentials/credential-kinds.ts';
+import { engineOf } from '../credentials/credential-engines.ts';
 import type { EngineEvents } from '../engine-events.ts';
 import { BenchError } from '../errors.ts';
 import { newId } from '../ids.ts';
@@ -184,6 +185,7 @@ function checkDraft(
     });
   const fault = secrets.fault(value, plain);
   if (fault) throw new BenchError('INVALID_INPUT', fault.message, { meaning: fault.meaning, fix: fault.fix });
+  engineOf(draft).checkSecret?.(value);
   const kept = before?.secrets.filter((secret) => secret.id !== draft.secret?.replaces).length ?? 0;
   if (kept >= secrets.slots.length) throw new BenchError('CONFLICT', secrets.full.message, { fix: secrets.full.fix });
 }

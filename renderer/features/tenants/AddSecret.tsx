@@ -1,6 +1,6 @@
 // A secret being added to a saved credential. It goes in and never comes out again; when the vault has to be unlocked,
 // the prompt appears below and saving continues by itself.
-import { PasswordInput, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import type { FormEvent } from 'react';
 import type { Credential } from '../../../shared/model/credential.ts';
 import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
@@ -11,6 +11,7 @@ import { VaultGate } from '../../ui/vault/VaultGate.tsx';
 import { addSecret } from './actions.ts';
 import css from './Credentials.module.css';
 import { setDraft } from './drafts.ts';
+import { SecretInput } from './SecretInput.tsx';
 
 export interface AddSecretProps {
   tenantId: string;
@@ -23,6 +24,7 @@ export function AddSecret({ tenantId, credential, draft }: AddSecretProps) {
   const saving = useAction(async () => {
     if (await addSecret(place, tenantId, credential, draft)) setDraft('secrets', credential.id, null);
   });
+  const field = kindOf(credential).fields.find(({ secret }) => secret);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (draft.value.trim() !== '') void saving.run();
@@ -30,14 +32,15 @@ export function AddSecret({ tenantId, credential, draft }: AddSecretProps) {
   return (
     <>
       <form className={css.addSecret} onSubmit={submit}>
-        <PasswordInput
-          className={css.grow}
-          label={kindOf(credential).fields.find(({ secret }) => secret)?.label}
-          value={draft.value}
-          autoComplete="off"
-          autoFocus
-          onChange={(event) => setDraft('secrets', credential.id, { ...draft, value: event.currentTarget.value })}
-        />
+        {field && (
+          <SecretInput
+            className={css.grow}
+            field={field}
+            value={draft.value}
+            focused
+            onChange={(value) => setDraft('secrets', credential.id, { ...draft, value })}
+          />
+        )}
         <TextInput
           className={css.label}
           label="Label"

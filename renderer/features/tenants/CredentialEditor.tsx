@@ -1,5 +1,5 @@
 // The form of a credential, new or known, with the vault's question below it (a form cannot hold a form).
-import { PasswordInput, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import type { FormEvent } from 'react';
 import type { Credential } from '../../../shared/model/credential.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
@@ -14,6 +14,7 @@ import { saveCredential } from './actions.ts';
 import css from './Credentials.module.css';
 import { type CredentialForm, setDraft } from './drafts.ts';
 import { ScopesField } from './ScopesField.tsx';
+import { SecretInput } from './SecretInput.tsx';
 
 export interface CredentialEditorProps {
   tenant: Tenant;
@@ -99,13 +100,12 @@ export function CredentialEditor({ tenant, draftKey, form, known }: CredentialEd
           <PlainFields form={form} focused={known === null} onChange={setValue} />
         </div>
         {secretField && (
-          <PasswordInput
+          <SecretInput
+            field={secretField}
             label={known ? `${secretField.label} in place of the saved one` : secretField.label}
             description={known ? 'Leave it empty to keep what is saved.' : secretField.help}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
             value={form.values[secretField.name] ?? ''}
-            autoComplete="off"
-            onChange={(event) => setValue(secretField.name, event.currentTarget.value)}
+            onChange={(value) => setValue(secretField.name, value)}
           />
         )}
         {kind.can.carriesScopes && (

@@ -44,6 +44,8 @@ export interface PlainField extends Field {
 export interface SecretField extends Field {
   name: 'secret';
   secret: true;
+  /** It has several lines, and comes as a file more often than not. */
+  lines?: true;
 }
 
 export type CredentialField = PlainField | SecretField;

@@ -3,9 +3,14 @@
 import { accessToken } from './access-token.ts';
 import type { ClientAuthentication, CredentialKindFacts } from './credential-kind.ts';
 import { oinIntegration } from './oin-integration.ts';
+import { serviceApp } from './service-app.ts';
 
 /** In the order in which a person chooses among them; a new credential begins as the first. */
-export const CREDENTIAL_KINDS = [oinIntegration, accessToken] as const satisfies readonly CredentialKindFacts[];
+export const CREDENTIAL_KINDS = [
+  oinIntegration,
+  serviceApp,
+  accessToken,
+] as const satisfies readonly CredentialKindFacts[];
 
 export type CredentialKind = (typeof CREDENTIAL_KINDS)[number]['id'];
 

@@ -18,7 +18,14 @@ const call: CallToAuthorize = {
 const key = { tenantId: 't', credentialId: 'c', secretId: 's', scopes: ['okta.users.read', 'okta.apps.read'] };
 
 it('every kind has a file and a line in both worlds, and has a client in both or in none', () => {
-  const others = ['authorize-by-scheme', 'credential-engine', 'credential-engines', 'run-authorized'];
+  const others = [
+    'authorize-by-scheme',
+    'client-assertion',
+    'client-credentials',
+    'credential-engine',
+    'credential-engines',
+    'run-authorized',
+  ];
   const files = readdirSync('electron/engine/credentials').map((file) => basename(file, '.ts'));
   expect(files.sort()).toEqual([...others, ...CREDENTIAL_KINDS.map(({ id }) => id)].sort());
   for (const { id, can } of CREDENTIAL_KINDS) {

@@ -7,6 +7,7 @@ import type { CredentialKindFacts } from '../../../../shared/okta/credentials/cr
 import {
   CREDENTIAL_KINDS,
   type CredentialKind,
+  kindByClient,
   kindOf,
   plainValues,
 } from '../../../../shared/okta/credentials/credential-kinds.ts';
@@ -34,6 +35,7 @@ export const defineCredential: Define = (command, terminal, act) => {
       ),
     );
   addFieldOptions(command, CREDENTIAL_KINDS)
+    .option('--key-file <file>', 'private key of a service app: PEM, JWK or JWKS')
     .option('--scopes <list>', 'scopes registered on the integration')
     .option('--replace', 'the new secret takes the place of the one in use, instead of being kept beside it')
     .option('--remove', 'remove the credential and its secrets')
@@ -46,6 +48,7 @@ interface CredentialOptions extends SecretOptions {
   kind?: CredentialKind;
   scopes?: string;
   replace?: boolean;
+  keyFile?: string;
   remove?: boolean;
 }
 
@@ -84,7 +87,9 @@ async function saveCredential(
   options: CredentialOptions & { name: string },
 ): Promise<Tenant> {
   const { name, scopes, replace, protect } = options;
-  const kind = known?.kind ?? options.kind ?? CREDENTIAL_KINDS[0].id;
+  const { keyFile } = options;
+  const kind =
+    known?.kind ?? options.kind ?? (keyFile === undefined ? CREDENTIAL_KINDS[0].id : kindByClient('private_key_jwt'));
   if (options.kind !== undefined && options.kind !== kind)
     throw usageError(
       `${name} is of the kind ${kind}, which does not change.`,
@@ -94,6 +99,8 @@ async function saveCredential(
   const given = givenFields(facts, CREDENTIAL_KINDS, { ...options });
   if (scopes !== undefined && !facts.can.carriesScopes)
     throw usageError(`--scopes is not for ${facts.noun}.`, 'Leave it out: no scopes are registered on it.');
+  if (keyFile !== undefined && !facts.fields.some((field) => field.secret && field.lines))
+    throw usageError(`--key-file is not for ${facts.noun}.`, `It has no private key, but a ${facts.secrets.called}.`);
   const missing = known ? null : missingField(facts, given);
   if (missing !== null)
     throw usageError(
@@ -103,6 +110,7 @@ async function saveCredential(
   const wanted =
     known === undefined ||
     options.secretStdin ||
+    keyFile !== undefined ||
     replace ||
     // A change of scopes or fields alone must not take a secret that happens to be in the environment.
     (scopes === undefined && Object.keys(given).length === 0);

@@ -8,7 +8,8 @@ export interface SecretOptions extends CommonOptions {
 }
 
 export const SECRETS = `
-The client secret is read from SCOPEBENCH_CLIENT_SECRET, with --secret-stdin from stdin, or asked for in a terminal.
+The client secret is read from SCOPEBENCH_CLIENT_SECRET, with --secret-stdin from stdin, or asked for in a terminal. A private key is
+read from the file of --key-file.
 The passphrase of the vault is read from SCOPEBENCH_PASSPHRASE or asked for in a terminal.`;
 
 export function addSecretOptions(command: Command): Command {

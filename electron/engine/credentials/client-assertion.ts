@@ -1,0 +1,83 @@
+// A client assertion (RFC 7523 §3; FACTS §1.2, §13): signed anew for every request that goes out, because its `jti` counts once. Its
+// times are those of the org's clock, so a clock of this computer that is wrong does no harm.
+import { createPrivateKey, type JsonWebKey, type KeyObject, randomUUID } from 'node:crypto';
+import { SignJWT } from 'jose';
+import { readPrivateKeyText } from '../../../shared/okta/credentials/private-key-text.ts';
+import { BenchError } from '../errors.ts';
+
+export const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
+
+/** Okta's own clients use five minutes as well; it takes an hour at most (FACTS §1.2). */
+const LIFE_S = 300;
+const SHORTEST_RSA_BITS = 2_048;
+const RSA_ALGORITHMS = ['RS256', 'RS384', 'RS512'];
+/** By the curve's name in OpenSSL. */
+const EC_ALGORITHMS: Record<string, string> = { prime256v1: 'ES256', secp384r1: 'ES384', secp521r1: 'ES512' };
+
+export interface SigningKey {
+  key: KeyObject;
+  alg: string;
+  /** Of a JWK that has one; the org needs it when the app has several keys. */
+  kid: string | null;
+}
+
+/** Throws INVALID_INPUT for what is no private key that Okta takes a signature of. */
+export function readSigningKey(text: string): SigningKey {
+  const read = readPrivateKeyText(text);
+  if ('fault' in read) {
+    const { message, meaning, fix } = read.fault;
+    throw new BenchError('INVALID_INPUT', message, { meaning, fix });
+  }
+  const key = openKey(read);
+  const jwk = read.form === 'jwk' ? read.jwk : {};
+  return { key, alg: algorithmOf(key, jwk.alg), kid: typeof jwk.kid === 'string' ? jwk.kid : null };
+}
+
+function openKey(read: { form: 'pem'; pem: string } | { form: 'jwk'; jwk: Record<string, unknown> }): KeyObject {
+  try {
+    return read.form === 'pem'
+      ? createPrivateKey(read.pem)
+      : createPrivateKey({ key: read.jwk as JsonWebKey, format: 'jwk' });
+  } catch {
+    // What the library says may hold parts of the key.
+    throw new BenchError('INVALID_INPUT', 'The private key cannot be read.', {
+      meaning: 'It looks like one, but its content is damaged or of a type that is not known.',
+      fix: 'Copy it once more, whole, or make a new key.',
+    });
+  }
+}
+
+function algorithmOf(key: KeyObject, named: unknown): string {
+  const { modulusLength = 0, namedCurve = '' } = key.asymmetricKeyDetails ?? {};
+  if (key.asymmetricKeyType === 'rsa') {
+    if (modulusLength < SHORTEST_RSA_BITS) throw notTaken(`An RSA key of ${modulusLength} bits is too short.`);
+    return RSA_ALGORITHMS.find((alg) => alg === named) ?? 'RS256';
+  }
+  const alg = key.asymmetricKeyType === 'ec' ? EC_ALGORITHMS[namedCurve] : undefined;
+  if (alg === undefined)
+    throw notTaken(`Okta takes no signature of a key of the type ${namedCurve || key.asymmetricKeyType}.`);
+  return alg;
+}
+
+const notTaken = (message: string): BenchError =>
+  new BenchError('INVALID_INPUT', message, {
+    meaning: 'Client assertions are signed with RSA of 2048 bits or more, or with EC on P-256, P-384 or P-521.',
+    fix: 'Make a new key, and register its public half for the app.',
+  });
+
+/** `audience`: the address of the request, without a query. `at`: epoch ms, by the org's clock. */
+export function signAssertion(
+  { key, alg, kid }: SigningKey,
+  { clientId, audience, at }: { clientId: string; audience: string; at: number },
+): Promise<string> {
+  const now = Math.floor(at / 1000);
+  return new SignJWT({})
+    .setProtectedHeader({ alg, ...(kid !== null && { kid }) })
+    .setIssuer(clientId)
+    .setSubject(clientId)
+    .setAudience(audience)
+    .setIssuedAt(now)
+    .setExpirationTime(now + LIFE_S)
+    .setJti(randomUUID())
+    .sign(key);
+}

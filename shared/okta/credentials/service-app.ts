@@ -1,0 +1,62 @@
+// An API Services app of the org: client credentials, authenticated by a private key (private_key_jwt, RFC 7523; FACTS §1.1, §1.2, §13).
+// Okta holds the public half and takes several of them, so that one can be rotated while the other works.
+import type { CredentialKindFacts } from './credential-kind.ts';
+import { readPrivateKeyText } from './private-key-text.ts';
+
+export const serviceApp = {
+  id: 'service-app',
+  label: 'Service app',
+  noun: 'a service app',
+  text: 'An API Services app of the org: client ID and private key. Each token request is signed with the key (private_key_jwt).',
+  icon: 'key',
+  noRequest: null,
+  fields: [
+    {
+      name: 'clientId',
+      label: 'Client ID',
+      placeholder: '0oa…',
+      help: null,
+      ask: 'Enter the client ID.',
+      secret: false,
+      refusal: {
+        message: 'The client ID is empty.',
+        fix: 'Copy it from the General tab of the app in the Okta Admin Console; it begins with 0oa.',
+      },
+    },
+    {
+      name: 'secret',
+      label: 'Private key',
+      placeholder: '-----BEGIN PRIVATE KEY-----',
+      help: 'PEM, JWK or JWKS. Encrypted on this computer. It can be replaced later, but not shown.',
+      // It can be saved without one, which is added later.
+      ask: null,
+      secret: true,
+      lines: true,
+    },
+  ],
+  secrets: {
+    called: 'private key',
+    heading: 'Private keys',
+    slots: [
+      { label: 'Key 1', add: 'Add private key' },
+      { label: 'Key 2', add: 'Add a second key to rotate' },
+    ],
+    replaces: false,
+    full: {
+      message: 'A credential holds two private keys at most.',
+      fix: 'Replace one of them, or remove the old one first.',
+    },
+    fault(value) {
+      const read = readPrivateKeyText(value);
+      return 'fault' in read ? read.fault : null;
+    },
+    endsAt: () => null,
+  },
+  can: {
+    client: 'private_key_jwt',
+    renews: true,
+    carriesScopes: true,
+    sweeps: true,
+    scheme: 'Bearer',
+  },
+} as const satisfies CredentialKindFacts;
