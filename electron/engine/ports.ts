@@ -165,7 +165,8 @@ export interface SandboxClient {
   /** How it authenticates, and so what goes out of its secret. */
   kind: CredentialKind;
   clientId: string;
-  clientSecret: string;
+  /** What it authenticates by, as a person would enter it: a client secret, a private key. */
+  secret: string;
   scopes: string[];
   registered: string[];
   roles: string[];

@@ -48,6 +48,7 @@ export async function createOrg(options: SandboxOptions): Promise<Org> {
     integrations: createIntegrations(),
     asSeen: (client) => client,
     tokens: createAccessTokens(ids),
+    handedKeys: new Map(),
     usedAssertions: createUsedOnce(),
     appRoles(appId) {
       const roles = appRoles.get(appId) ?? [];
@@ -69,6 +70,6 @@ export async function createOrg(options: SandboxOptions): Promise<Org> {
       return members;
     },
   };
-  seedOrg(org);
+  seedOrg(org, seed);
   return org;
 }

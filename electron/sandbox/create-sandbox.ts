@@ -78,8 +78,8 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   return {
     seed: options.seed ?? DEFAULT_SEED,
     fetch,
-    clients: () => org.integrations.list().flatMap((one) => kindOf(one).handOut(one) ?? []),
-    makeClient: (plan) => handedOut(makeClient(org, plan)),
+    clients: () => handedClients(org).flatMap((one) => kindOf(one).handOut(one, org) ?? []),
+    makeClient: (plan) => handedOut(makeClient(org, plan), org),
     journal: { list: (after, limit) => org.journal.list(after, limit) },
     clock: {
       now: () => org.clock.now(),
@@ -109,8 +109,14 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   };
 }
 
-function handedOut(client: Client): SandboxClientInfo {
-  const info = kindOf(client).handOut(client);
+/** Integrations first, in the order in which they were made. */
+const handedClients = (org: Org): Client[] => [
+  ...org.integrations.list(),
+  ...[...org.handedKeys.keys()].flatMap((id) => findClient(org, id) ?? []),
+];
+
+function handedOut(client: Client, org: Org): SandboxClientInfo {
+  const info = kindOf(client).handOut(client, org);
   if (!info) throw new Error('a client is made with an active secret');
   return info;
 }

@@ -1,5 +1,6 @@
 // The simulated org: everything that lives in its memory, in one place. Built by createSandbox, read and changed by steps
 // and behaviours, gone when the sandbox is dropped.
+import type { JWK } from 'jose';
 import type { Catalogue, Operation } from '../../shared/okta/catalogue/catalogue.ts';
 import type { Client, ClientRole } from './clients/client.ts';
 import type { Integrations } from './clients/integrations.ts';
@@ -26,6 +27,8 @@ export interface Org {
   /** A client as the current request meets it; itself unless the request is marked (marked-requests.ts). */
   asSeen(client: Client): Client;
   tokens: AccessTokens;
+  /** Private keys of its service apps, by client id, for whoever runs it. */
+  handedKeys: Map<string, JWK>;
   /** `jti` of client assertions, each with its client. */
   usedAssertions: UsedOnce;
   /** Admin roles of an app that is a client: the list itself, to be changed in place. */

@@ -1,4 +1,5 @@
 // What a host may choose about the sandbox org, and the shapes that it gives back.
+import type { JWK } from 'jose';
 import type { Catalogue } from '../../shared/okta/catalogue/catalogue.ts';
 import type { ClientKindName } from './clients/client.ts';
 import type { Clock } from './clock.ts';
@@ -40,7 +41,12 @@ export interface SandboxClientInfo {
   name: string;
   kind: ClientKindName;
   clientId: string;
-  clientSecret: string;
+  /** Null where it has none. */
+  clientSecret: string | null;
+  /** Null where it has none; its public half is registered. */
+  privateJwk: JWK | null;
+  /** It demands DPoP. */
+  dpop: boolean;
   /** Granted scopes, sorted. */
   scopes: string[];
   /** Scopes of the submission, sorted. */
@@ -107,7 +113,7 @@ export interface RequestMark {
 export interface Sandbox {
   readonly seed: string;
   fetch(request: Request, wire?: WireFacts): Promise<Response>;
-  /** The org's OIN integrations that still have an active secret; the first is the full one. */
+  /** Clients with what they authenticate by: integrations with an active secret, and service apps with a key. The first is the full one. */
   clients(): SandboxClientInfo[];
   /** One more of them, until a reset. @throws SandboxRefusal */
   makeClient(plan: ClientPlan): SandboxClientInfo;

@@ -24,7 +24,7 @@ export const sandboxContract = {
    * The secret of one of its clients, for the person's own product. The only reply that carries a secret: it is made up, worth
    * nothing anywhere else, and what `scopebench sandbox` prints.
    */
-  revealSecret: procedure.input(z.object({ clientId: z.string() })).output(z.object({ clientSecret: z.string() })),
+  revealSecret: procedure.input(z.object({ clientId: z.string() })).output(z.object({ secret: z.string() })),
   /** Throws the state away and starts from the seed of the settings. */
   reset: procedure.output(sandboxStatus),
 };

@@ -1,5 +1,7 @@
 // What a sweep adds to a call: the same requests to the same sandbox org, by a bare loop and as a sweep (pacing, verdict,
 // evidence and events on the disk, a watcher). One call at a time in both, taken in turns. Prints a ratio and milliseconds.
+
+import { secretClients } from '../support/secret-clients.ts';
 import { startSweepBench } from '../support/sweep-bench.ts';
 
 const SCOPES = ['okta.users.read', 'okta.groups.read', 'okta.apps.read', 'okta.networkZones.read', 'okta.idps.read'];
@@ -12,7 +14,7 @@ export async function run(): Promise<void> {
   const first = await bench.sweep(choice);
   const calls = [...first.cells.values()].filter(({ outcome }) => outcome !== 'skipped');
   const tokens = new Map<string, string>();
-  for (const scope of SCOPES) tokens.set(scope, await token(bench.url, bench.sandbox.clients()[0], scope));
+  for (const scope of SCOPES) tokens.set(scope, await token(bench.url, secretClients(bench.sandbox)[0], scope));
 
   const times = { bare: 0, swept: 0 };
   for (let round = -1; round < ROUNDS; round += 1) {

@@ -33,7 +33,7 @@ test('a client made with scopes of one’s own is a credential, gets tokens for 
 test('a secret that is asked for is the one that works, and every other reply keeps it back', async () => {
   const { clients, url } = await make('Revealed', ['okta.users.read']);
   for (const { clientId } of clients) {
-    const { clientSecret } = await bench.client.sandbox.revealSecret({ clientId });
+    const { secret: clientSecret } = await bench.client.sandbox.revealSecret({ clientId });
     expect(clientSecret).toMatch(/^[\w-]{64}$/);
     const answer = await fetch(`${url}/oauth2/v1/token`, {
       method: 'POST',

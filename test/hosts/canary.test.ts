@@ -17,6 +17,7 @@ import { DRIVE, type Drive, PASSPHRASE, PASTED, PROXY_PASSWORD, UNDRIVEN } from 
 import { CHEAP_PASSPHRASE } from '../support/cost/cheap-passphrase.ts';
 import { loadCatalogue } from '../support/load-catalogue.ts';
 import { secretsLeft, stringsIn } from '../support/orgs/hostile-forms.ts';
+import { secretClients } from '../support/secret-clients.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 const frames: string[] = [];
@@ -36,7 +37,7 @@ beforeAll(async () => {
     });
   const org = await serveSandbox({ catalogue: await loadCatalogue(), seed: 'canary' });
   closing.push(org.close);
-  const { clientId, clientSecret } = org.sandbox.clients()[0]!;
+  const { clientId, clientSecret } = secretClients(org.sandbox)[0]!;
   secrets.add(clientSecret);
   // A server that repeats whatever it is sent: headers, body, and in a header of its own.
   const echo = createServer((request, response) => {

@@ -1,5 +1,6 @@
 // What people report of Okta and a simulated org gets wrong: requests as they were sent, over real HTTP, and what they must be answered.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { secretClients } from '../support/secret-clients.ts';
 import { type Answer, basic, linkOf, NOON, type OrgUnderTest, startOrg } from './support.ts';
 import { expectRefusal, FORM, GOOD, sendTokenRequest } from './token-request.ts';
 
@@ -225,5 +226,5 @@ describe('group rules', () => {
 });
 
 it('secrets that the org makes have 64 characters', async () => {
-  for (const { clientSecret } of org.sandbox.clients()) expect(clientSecret).toMatch(/^[\w-]{64}$/);
+  for (const { clientSecret } of secretClients(org.sandbox)) expect(clientSecret).toMatch(/^[\w-]{64}$/);
 });

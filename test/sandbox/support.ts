@@ -3,6 +3,7 @@
 import type { SandboxOptions } from '../../electron/sandbox/sandbox-options.ts';
 import { serveSandbox } from '../../electron/sandbox/serve-sandbox.ts';
 import { loadCatalogue } from '../support/load-catalogue.ts';
+import { secretClients } from '../support/secret-clients.ts';
 
 export const catalogue = loadCatalogue();
 /** A fixed instant, so that seeds and log windows do not move with the day. */
@@ -46,7 +47,7 @@ export async function startOrg(options: Partial<SandboxOptions> = {}) {
   }
 
   const client = (name: string) => {
-    const found = sandbox.clients().find((one) => one.name === name);
+    const found = secretClients(sandbox).find((one) => one.name === name);
     if (!found) throw new Error(`no client ${name}`);
     return found;
   };

@@ -119,13 +119,7 @@ async function runSandbox({ world, print, printJson }: Terminal, options: Sandbo
   }).catch((cause: unknown) => refuse(cause, port, '--port'));
   const control = controlPort === null ? null : await startControl(served, controlPort);
   const ended = untilEnded(world.signals);
-  const clients = served.sandbox.clients().map(({ name, kind, clientId, clientSecret, scopes }) => ({
-    name,
-    kind,
-    clientId,
-    clientSecret,
-    scopes,
-  }));
+  const clients = served.sandbox.clients().map(({ registered: _, roles: __, ...client }) => client);
   if (json)
     printJson({
       url: served.url,
@@ -167,7 +161,7 @@ function describe({ url, sandbox }: ServedSandbox, control: ServedControl | null
   const rows = clients.map(({ name, clientId, clientSecret, scopes, roles }) => [
     `  ${name}`,
     clientId,
-    clientSecret,
+    clientSecret ?? 'a private key: see --json',
     `${scopes.length} scopes, ${roles.length === 0 ? 'no admin role' : roles.join(', ')}`,
   ]);
   const faults = sandbox.faults.list();
@@ -180,7 +174,7 @@ function describe({ url, sandbox }: ServedSandbox, control: ServedControl | null
   ];
   return `The sandbox org is at ${url}  (seed ${sandbox.seed})
 
-${formatTable([['  Integration', 'Client ID', 'Client secret', 'Granted'], ...rows])}
+${formatTable([['  Client', 'Client ID', 'Client secret', 'Granted'], ...rows])}
 
 Try it:
   curl --request POST --url ${url}/oauth2/v1/token \\

@@ -1,4 +1,4 @@
-// A client assertion (RFC 7523 §3; FACTS §1.2, §13): signed anew for every request that goes out, because its `jti` counts once. Its
+// A client assertion (RFC 7523 §3; FACTS §1.2, §13): signed again for every request that goes out, because its `jti` counts once. Its
 // times are those of the org's clock, so a clock of this computer that is wrong does no harm.
 import { createPrivateKey, type JsonWebKey, type KeyObject, randomUUID } from 'node:crypto';
 import { SignJWT } from 'jose';

@@ -96,9 +96,7 @@ function watchSandbox(sandbox: SandboxPort, secrets: KnownSecrets): SandboxPort 
       const handle = await sandbox.start(options);
       const learn = (clients: readonly SandboxClient[]) => {
         secrets.publish(clients.map(({ clientId }) => clientId));
-        secrets.learn(
-          clients.flatMap(({ kind, clientId, clientSecret }) => engineOf({ kind }).secretsOf(clientId, clientSecret)),
-        );
+        secrets.learn(clients.flatMap(({ kind, clientId, secret }) => engineOf({ kind }).secretsOf(clientId, secret)));
       };
       learn(handle.clients());
       const watched: SandboxHandle = {

@@ -15,7 +15,7 @@ export interface SandboxService {
   /** @throws BenchError INVALID_INPUT for a name or scopes that the org does not take; CONFLICT when none runs, or for one too many */
   makeClient(plan: { name: string; scopes: readonly string[] }): SandboxStatus;
   /** The secret of one of its clients: made up, and good for this org alone. @throws BenchError NOT_FOUND */
-  revealSecret(clientId: string): { clientSecret: string };
+  revealSecret(clientId: string): { secret: string };
   journal(after: number, limit: number): { entries: JournalEntry[]; last: number };
   moveClock(byMs: number | null): SandboxStatus;
   setClock(at: number | null): SandboxStatus;
@@ -51,7 +51,7 @@ export function createSandboxService(
     url: handle?.url ?? null,
     seed: startedWith.seed,
     rateLimits: startedWith.rateLimits,
-    clients: (handle?.clients() ?? []).map(({ clientSecret: _secret, ...client }) => client),
+    clients: (handle?.clients() ?? []).map(({ secret: _, ...client }) => client),
     now: handle?.now() ?? now(),
     clockOffsetMs: handle?.clockOffset() ?? 0,
     buckets: handle?.buckets() ?? [],
@@ -81,7 +81,7 @@ export function createSandboxService(
       runningOne(handle).makeClient(plan);
       return status();
     },
-    revealSecret: (clientId) => ({ clientSecret: secretOf(handle, clientId) }),
+    revealSecret: (clientId) => ({ secret: secretOf(handle, clientId) }),
     journal(after, limit) {
       const entries = handle?.journal(after, limit) ?? [];
       return { entries, last: entries.at(-1)?.seq ?? after };
@@ -114,6 +114,6 @@ function runningOne(handle: SandboxHandle | null): SandboxHandle {
 
 function secretOf(handle: SandboxHandle | null, clientId: string): string {
   const client = handle?.clients().find((one) => one.clientId === clientId);
-  if (client) return client.clientSecret;
+  if (client) return client.secret;
   throw new BenchError('NOT_FOUND', 'The sandbox org has no such client.', { fix: 'Look at the list again.' });
 }

@@ -135,7 +135,7 @@ function createSandboxSource(sandbox: () => SandboxHandle | null): TenantSource 
     },
     async secret(_tenant, credential) {
       const client = clientOf(credential);
-      if (client) return client.clientSecret;
+      if (client) return client.secret;
       throw new BenchError('SECRET_MISSING', 'This client of the sandbox org was revoked.', {
         fix: 'Reset the sandbox org on the Sandbox page.',
       });

@@ -28,5 +28,5 @@ export interface ClientKind<C extends Client = Client> {
   /** Values of `grant_type` that it may use. */
   grantsOf(client: C): readonly string[];
   /** With its credentials, for whoever runs the sandbox; null when it has none that could be handed out. */
-  handOut(client: C): SandboxClientInfo | null;
+  handOut(client: C, org: Org): SandboxClientInfo | null;
 }

@@ -42,6 +42,8 @@ export const oinIntegration: ClientKind<Integration> = {
       kind: client.kind,
       clientId: client.id,
       clientSecret: secret.secret,
+      privateJwk: null,
+      dpop: false,
       scopes: sorted(client.granted),
       registered: sorted(client.registered),
       roles: client.roles.map(({ type }) => type),

@@ -21,5 +21,20 @@ export const serviceApp: ClientKind<ServiceApp> = {
   },
   refusedAt: () => null,
   grantsOf: ({ grants }) => grants,
-  handOut: () => null,
+  handOut({ name, id, granted, roles }, org) {
+    const privateJwk = org.handedKeys.get(id);
+    if (!privateJwk) return null;
+    const scopes = [...granted].sort();
+    return {
+      name,
+      kind: 'service-app',
+      clientId: id,
+      clientSecret: null,
+      privateJwk,
+      dpop: false,
+      scopes,
+      registered: scopes,
+      roles: roles.map(({ type }) => type),
+    };
+  },
 };

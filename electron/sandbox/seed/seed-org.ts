@@ -14,10 +14,11 @@ import { seedIam } from './seed-iam.ts';
 import { seedLimits } from './seed-limits.ts';
 import { seedLog } from './seed-log.ts';
 import { seedPeople } from './seed-people.ts';
+import { seedServiceApps } from './seed-service-apps.ts';
 import { seedSettings } from './seed-settings.ts';
 import { seedUsers } from './seed-users.ts';
 
-export function seedOrg(org: Org): void {
+export function seedOrg(org: Org, seed: string): void {
   seedUsers(org);
   seedGroups(org);
   seedApps(org);
@@ -29,4 +30,5 @@ export function seedOrg(org: Org): void {
   const planter = createPlanter(org);
   for (const plant of [seedBrands, seedDevices, seedDirectory, seedPeople, seedAppParts, seedIam, seedConnections])
     plant(planter);
+  seedServiceApps(org, seed);
 }

@@ -1,5 +1,5 @@
-// The org's signing keys: two of the three fixed RSA keys of resources/sandbox, chosen and named by the seed. Fixed, because
-// RSA keys cannot be drawn from a seed here, and the same seed must give the same tokens. They protect nothing real.
+// The org's signing keys: two of the three fixed RSA keys of resources/sandbox, chosen and named by the seed; the third is that of its
+// service app. Fixed, because RSA keys cannot be drawn from a seed here, and the same seed must give the same tokens. They protect nothing real.
 import { createHash } from 'node:crypto';
 import { CompactSign, compactVerify, importJWK, type JWK } from 'jose';
 import file from '../../../resources/sandbox/signing-keys.json' with { type: 'json' };
@@ -14,10 +14,20 @@ export interface SigningKeys {
   verify(token: string): Promise<Uint8Array | null>;
 }
 
-export async function createSigningKeys(seed: string): Promise<SigningKeys> {
+/** Each of the three once: the first two steps are the org's own. */
+function keyAt(seed: string, step: number): JWK {
   const digest = createHash('sha256').update(`${seed}/keys`).digest();
-  const start = (digest[0] ?? 0) % file.keys.length;
-  const chosen = [0, 1].map((step) => file.keys[(start + step) % file.keys.length] as JWK);
+  return file.keys[((digest[0] ?? 0) + step) % file.keys.length] as JWK;
+}
+
+/** A private key that the org hands out to whoever runs it, with a `kid`. */
+export const keyToHandOut = (seed: string): JWK => ({
+  ...keyAt(seed, 2),
+  kid: createHash('sha256').update(`${seed}/kid/handed-out`).digest('base64url'),
+});
+
+export async function createSigningKeys(seed: string): Promise<SigningKeys> {
+  const chosen = [0, 1].map((step) => keyAt(seed, step));
   const kids = chosen.map((_, index) => createHash('sha256').update(`${seed}/kid/${index}`).digest('base64url'));
   const published = chosen.map(
     (key, index): JWK => ({ kty: 'RSA', alg: 'RS256', kid: kids[index], use: 'sig', e: key.e, n: key.n }),

@@ -46,7 +46,7 @@ export async function makeClient(name: string, scopes: readonly string[]): Promi
 
 /** The secret of one of its clients: made up, so the page may show it. */
 export const revealSecret = async (clientId: string): Promise<string> =>
-  (await host.sandbox.revealSecret({ clientId })).clientSecret;
+  (await host.sandbox.revealSecret({ clientId })).secret;
 
 export const resetSandbox = (): Promise<void> => startAnew('Sandbox org reset');
 

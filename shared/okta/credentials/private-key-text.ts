@@ -1,5 +1,5 @@
 // What a pasted private key is, by its text alone: PEM, a JWK, or a JWKS, as openssl, Okta's Admin Console and other tools write them.
-// Whether it can sign, the engine finds out; here a person is told early what they pasted instead.
+// Whether it can sign, the engine finds out; here a person learns early what they pasted instead.
 
 export interface KeyFault {
   message: string;

@@ -1,5 +1,5 @@
 // A service app whose client authenticates by a private key, over real HTTP against an org that knows the public half: each form in which
-// a key is pasted, what goes out, what comes back when it is wrong, and that nothing of the key is to be found anywhere.
+// a key is pasted, what goes out, what is answered when it is wrong, and that nothing of the key is to be found anywhere.
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -6,6 +6,7 @@ import type { SweepInput } from '../../../shared/runs/sweep/sweep-events.ts';
 import { startTestBench } from '../../support/bench.ts';
 import { clientDraft } from '../../support/credentials.ts';
 import { buildRunChildren, PASSPHRASE, type RunChildren, readEvents } from '../../support/runs/run-children.ts';
+import { secretClients } from '../../support/secret-clients.ts';
 import { matrixOf, type SweepBench, startSweepBench } from '../../support/sweep-bench.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
@@ -29,7 +30,7 @@ async function makeDataFolder(): Promise<{ path: string; input: SweepInput }> {
   const { client, close } = await startTestBench({ dataDir: folder.path, sandbox: null });
   await client.vault.setUp({ protection: { kind: 'passphrase', passphrase: PASSPHRASE } });
   const tenant = await client.tenant.add({ name: 'Acme', url: org.url, production: false });
-  const { clientId, clientSecret } = org.sandbox.clients()[0]!;
+  const { clientId, clientSecret } = secretClients(org.sandbox)[0]!;
   const saved = await client.credential.save(
     clientDraft({
       tenantId: tenant.id,

@@ -7,6 +7,7 @@ import { runsOf } from '../../../shared/contract/runs-of.ts';
 import { EMPTY_SWEEP, reduceSweep } from '../../../shared/runs/sweep/reduce-sweep.ts';
 import { clientDraft } from '../../support/credentials.ts';
 import { addGoneOrg } from '../../support/orgs/gone-org.ts';
+import { secretClients } from '../../support/secret-clients.ts';
 import { matrixOf, type SweepBench, startSweepBench, watchAll } from '../../support/sweep-bench.ts';
 
 let bench: SweepBench;
@@ -49,7 +50,7 @@ test('60 requests a minute: all 288 safe calls without a single 429, and never m
 test('a 429 that others have caused: it waits by the clock of the org, says so, and no cell is lost', async () => {
   bench = await startSweepBench({ rateLimits: { perMinute: 60 } });
   const targets = await bench.targets('Directory Insights');
-  const { clientId, clientSecret } = bench.sandbox.clients()[0]!;
+  const { clientId, clientSecret } = secretClients(bench.sandbox)[0]!;
   const answer = await fetch(`${bench.url}/oauth2/v1/token`, {
     method: 'POST',
     headers: { authorization: `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}` },
@@ -122,7 +123,7 @@ test('too many at the same time: it calls less at once, waits, and ends with the
   await client.vault.setUp({ protection: { kind: 'session' } });
   const url = `http://127.0.0.1:${(front.address() as AddressInfo).port}`;
   const org = await client.tenant.add({ name: 'Acme', url, production: false });
-  const { clientId, clientSecret } = bench.sandbox.clients()[0]!;
+  const { clientId, clientSecret } = secretClients(bench.sandbox)[0]!;
   const saved = await client.credential.save(
     clientDraft({
       tenantId: org.id,

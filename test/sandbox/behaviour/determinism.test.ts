@@ -3,13 +3,14 @@
 import { expect, it } from 'vitest';
 import { createSandbox } from '../../../electron/sandbox/create-sandbox.ts';
 import type { Sandbox } from '../../../electron/sandbox/sandbox-options.ts';
+import { secretClients } from '../../support/secret-clients.ts';
 import { basic, catalogue, NOON } from '../support.ts';
 
 const ORIGIN = 'http://127.0.0.1:9';
 
 async function story(sandbox: Sandbox): Promise<string[]> {
   const bytes: string[] = [JSON.stringify(sandbox.clients())];
-  const [client] = sandbox.clients();
+  const [client] = secretClients(sandbox);
   const keep = async (path: string, init: RequestInit = {}): Promise<string> => {
     const response = await sandbox.fetch(new Request(`${ORIGIN}${path}`, init));
     const text = await response.text();

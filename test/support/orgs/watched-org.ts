@@ -2,6 +2,7 @@
 // credential for each of some clients.
 import type { TestClient } from '../bench.ts';
 import { clientDraft } from '../credentials.ts';
+import { secretClients } from '../secret-clients.ts';
 import { type FrontAnswer, type FrontRequest, startOrgBehindFront } from './org-behind-front.ts';
 
 export interface SeenRequest {
@@ -47,7 +48,7 @@ export async function startWatchedOrg(client: TestClient, name: string, clientNa
   const tenant = await client.tenant.add({ name, url: front.url, production: false });
   const clients = new Map<string, string>();
   for (const one of clientNames) {
-    const found = front.sandbox.clients().find((each) => each.name.includes(one));
+    const found = secretClients(front.sandbox).find((each) => each.name.includes(one));
     if (!found) throw new Error(`The sandbox org has no client named ${one}`);
     const { clientId, clientSecret } = found;
     const saved = await client.credential.save(

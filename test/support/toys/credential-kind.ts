@@ -39,7 +39,7 @@ export const doorCode = {
 `,
     'shared/okta/credentials/credential-kinds.ts': [
       { at: 'import { oinIntegration }', insert: "import { doorCode } from './door-code.ts';\n" },
-      { at: '] as const satisfies readonly CredentialKindFacts[]', insert: ', doorCode' },
+      { at: '] as const satisfies readonly CredentialKindFacts[]', insert: '  doorCode,\n' },
     ],
     'electron/engine/credentials/<kind>.ts': `// A door code: the secret is what is sent.
 import { doorCode as facts } from '../../../shared/okta/credentials/door-code.ts';

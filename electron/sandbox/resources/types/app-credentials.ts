@@ -1,4 +1,4 @@
-// Secrets and public keys of an app (FACTS §21). They are read anew for each token request, so a new one works at once and one that
+// Secrets and public keys of an app (FACTS §21). They are read for each token request, so a new one works at once and one that
 // is switched off stops. A secret is readable here in every answer, other than that of an integration.
 import { secretsPath } from '../../clients/app-client.ts';
 import { keysPath } from '../../clients/client-keys.ts';
