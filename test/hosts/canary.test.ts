@@ -25,6 +25,8 @@ const printed: string[] = [];
 const texts = new Set<string>();
 const called = new Set<string>();
 const secrets = new Set([PASSPHRASE, PROXY_PASSWORD, PASTED]);
+/** That were received: none may be found anywhere. */
+const assertions = new Set<string>();
 let dataDir = '';
 let drive: Drive;
 const closing: (() => Promise<unknown>)[] = [];
@@ -39,6 +41,8 @@ beforeAll(async () => {
   closing.push(org.close);
   const { clientId, clientSecret } = secretClients(org.sandbox)[0]!;
   secrets.add(clientSecret);
+  const byKey = org.sandbox.clients().find(({ privateJwk }) => privateJwk !== null)!;
+  for (const number of [byKey.privateJwk?.d, byKey.privateJwk?.p]) secrets.add(String(number));
   // A server that repeats whatever it is sent: headers, body, and in a header of its own.
   const echo = createServer((request, response) => {
     let body = '';
@@ -46,6 +50,8 @@ beforeAll(async () => {
       body += chunk;
     });
     request.on('end', () => {
+      const assertion = new URLSearchParams(body).get('client_assertion');
+      if (assertion !== null) assertions.add(assertion);
       response.setHeader('x-echo', request.headers.authorization ?? 'none');
       response.setHeader('content-type', 'text/plain');
       response.end(
@@ -86,6 +92,7 @@ beforeAll(async () => {
     echoUrl: `http://127.0.0.1:${(echo.address() as AddressInfo).port}`,
     clientId,
     clientSecret,
+    keyed: { clientId: byKey.clientId, privateKey: JSON.stringify(byKey.privateJwk, null, 2) },
     plantToken(tokenId) {
       const raw = engine.context.tokens.get(tokenId)?.raw ?? '';
       secrets.add(raw);
@@ -132,6 +139,8 @@ async function gather(): Promise<void> {
 
 function searchEverything(): void {
   expect(texts.size).toBeGreaterThan(4000);
+  expect(assertions.size).toBeGreaterThan(0);
+  for (const assertion of assertions) secrets.add(assertion).add(assertion.split('.')[2] ?? '');
   const planted = Object.fromEntries(
     [...secrets].flatMap((secret) => [
       [`a secret that begins with ${secret.slice(0, 8)}`, secret],

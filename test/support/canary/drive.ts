@@ -7,7 +7,7 @@ import { runsOf } from '../../../shared/contract/runs-of.ts';
 import type { SendInput } from '../../../shared/model/request.ts';
 import { errorCases } from '../../../shared/okta/error-cases/all-cases.ts';
 import { ERROR_REPORT_FORMATS } from '../../../shared/okta/error-cases/report/error-report.ts';
-import { clientDraft, pastedTokenDraft } from '../credentials.ts';
+import { clientDraft, keyClientDraft, pastedTokenDraft } from '../credentials.ts';
 
 export const PASSPHRASE = 'canary-passphrase-7f3a9';
 export const PROXY_PASSWORD = 'canary-proxy-password-51c';
@@ -21,6 +21,8 @@ export interface Drive {
   echoUrl: string;
   clientId: string;
   clientSecret: string;
+  /** A client that signs with a private key, as a person pastes it. */
+  keyed: { clientId: string; privateKey: string };
   /** Of a token that is held: from now on, it is searched for. */
   plantToken(tokenId: string): string;
   /** Reads a stored body as the page does. */
@@ -67,6 +69,16 @@ const get = (
   auth: { kind: 'auto', scopes: ['okta.users.read'] },
   ...more,
 });
+
+/** Saves the client with the private key, and asks for a token and for a call with it. */
+async function askByKey({ client, keyed }: Drive, tenantId: string): Promise<void> {
+  const { clientId, privateKey } = keyed;
+  const saved = await client.credential.save(keyClientDraft({ tenantId, clientId, secret: { value: privateKey } }));
+  const credentialId = saved.credentials.at(-1)!.id;
+  await client.token.request({ tenantId, credentialId, scopes: ['okta.users.read'] });
+  await client.request.send(get({ tenantId, credentialId }, '/api/v1/users?limit=1'));
+  await client.credential.remove({ tenantId, credentialId });
+}
 
 const sweepOf = (drive: Drive) => ({
   targets: [place(drive)],
@@ -183,6 +195,10 @@ export const DRIVE: Record<Procedure, Step> = {
     );
     drive.credentialId = credentials[0]!.id;
     drive.secretId = credentials[0]!.secrets[0]!.id;
+    await askByKey(drive, tenantId);
+    const echo = await client.tenant.add({ name: 'Echo of keys', url: drive.echoUrl, production: false });
+    await askByKey(drive, echo.id);
+    await client.tenant.remove({ tenantId: echo.id, confirmName: 'Echo of keys' });
   },
   'tenant.check': ({ client, tenantId }) => client.tenant.check({ tenantId }),
   'tenant.list': ({ client }) => client.tenant.list(),
