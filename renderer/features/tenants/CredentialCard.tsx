@@ -1,6 +1,14 @@
 // One credential: its client, secrets and registered scopes; what it was last used for is in the history.
 import { Menu } from '@mantine/core';
-import { IconDots, IconFlask, IconKey, IconPencil, IconTicket, IconTrash } from '@tabler/icons-react';
+import {
+  IconDots,
+  IconFlask,
+  IconKey,
+  IconPencil,
+  IconPlugConnected,
+  IconTicket,
+  IconTrash,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { Credential } from '../../../shared/model/credential.ts';
@@ -18,6 +26,8 @@ import { RelativeTime } from '../../ui/values/RelativeTime.tsx';
 import { removeCredential } from './actions.ts';
 import { CredentialEditor } from './CredentialEditor.tsx';
 import css from './Credentials.module.css';
+import { CredentialTestPart } from './CredentialTestPart.tsx';
+import { credentialTestsStore, testCredential } from './credential-tests.ts';
 import { draftsStore, setDraft, toCredentialForm } from './drafts.ts';
 import { RegisteredScopes } from './RegisteredScopes.tsx';
 import { SecretRows } from './SecretRows.tsx';
@@ -60,6 +70,7 @@ export function CredentialCard({ tenant, credential }: { tenant: Tenant; credent
           </div>
         </div>
       )}
+      <CredentialTestPart tenant={tenant} credential={credential} />
       <ConfirmDialog
         opened={deleting}
         title={`Delete ${credential.name}?`}
@@ -86,7 +97,9 @@ function CardHead({ tenant, credential, onDelete }: CardHeadProps) {
   return (
     <header className={css.head}>
       <Icon {...iconProps} />
-      <h3 className={css.name}>{credential.name}</h3>
+      <h3 className={css.name} title={credential.name}>
+        {credential.name}
+      </h3>
       <Tag>{label}</Tag>
       {credential.lastUsedAt !== null && (
         <span className={css.secretTimes}>
@@ -94,6 +107,7 @@ function CardHead({ tenant, credential, onDelete }: CardHeadProps) {
         </span>
       )}
       <span className={css.space} />
+      <TestButton tenant={tenant} credential={credential} />
       <Button
         size="small"
         variant="quiet"
@@ -124,5 +138,30 @@ function CardHead({ tenant, credential, onDelete }: CardHeadProps) {
         </Menu>
       )}
     </header>
+  );
+}
+
+function TestButton({ tenant, credential }: { tenant: Tenant; credential: Credential }) {
+  const testing = useStore(credentialTestsStore, ({ running }) => credential.id in running);
+  const { secrets, can } = kindOf(credential);
+  const empty = credential.secrets.length === 0;
+  return (
+    <Button
+      size="small"
+      variant="quiet"
+      icon={IconPlugConnected}
+      busy={testing}
+      disabled={empty}
+      title={
+        empty
+          ? `Add its ${secrets.called} first.`
+          : can.client === null
+            ? 'Sends one harmless GET with it'
+            : 'Requests a token with it and sends one harmless GET'
+      }
+      onClick={() => testCredential(tenant.id, credential.id)}
+    >
+      Test
+    </Button>
   );
 }

@@ -1,5 +1,6 @@
 // The form of a credential, new or known, with the vault's question below it (a form cannot hold a form).
 import { PasswordInput, TextInput } from '@mantine/core';
+import { IconPlugConnected } from '@tabler/icons-react';
 import type { FormEvent } from 'react';
 import type { Credential } from '../../../shared/model/credential.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
@@ -12,6 +13,7 @@ import { useAction } from '../../ui/progress/use-action.ts';
 import { VaultGate } from '../../ui/vault/VaultGate.tsx';
 import { saveCredential } from './actions.ts';
 import css from './Credentials.module.css';
+import { testCredential } from './credential-tests.ts';
 import { type CredentialForm, setDraft } from './drafts.ts';
 import { ScopesField } from './ScopesField.tsx';
 
@@ -59,16 +61,19 @@ function PlainFields({ form, focused, onChange }: PlainFieldsProps) {
 
 export function CredentialEditor({ tenant, draftKey, form, known }: CredentialEditorProps) {
   const place = `credential:${draftKey}`;
-  const saving = useAction(async () => {
-    if (await saveCredential(place, tenant.id, form, known)) setDraft('credentials', draftKey, null);
+  const saving = useAction(async (andTest: boolean) => {
+    const id = await saveCredential(place, tenant.id, form, known);
+    if (id !== null) setDraft('credentials', draftKey, null);
+    if (id !== null && andTest) void testCredential(tenant.id, id);
   });
   const change = (part: Partial<CredentialForm>) => setDraft('credentials', draftKey, { ...form, ...part });
   const setValue = (name: string, value: string) => change({ values: { ...form.values, [name]: value } });
   const kind = kindOf(form);
   const fault = faultOf(form, known);
+  const hasSecret = (form.values.secret ?? '').trim() !== '';
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (fault === null) void saving.run();
+    if (fault === null) void saving.run(false);
   };
   // Where two may live side by side, those of a known credential are in rows of their own.
   const secretField = known === null || kind.secrets.replaces ? kind.fields.find(({ secret }) => secret) : undefined;
@@ -127,6 +132,18 @@ export function CredentialEditor({ tenant, draftKey, form, known }: CredentialEd
           >
             {known ? 'Save' : 'Add credential'}
           </Button>
+          {!known && (
+            <Button
+              size="large"
+              icon={IconPlugConnected}
+              busy={saving.busy}
+              disabled={fault !== null || !hasSecret}
+              title={fault ?? (hasSecret ? undefined : `Enter the ${kind.secrets.called} to test it.`)}
+              onClick={() => saving.run(true)}
+            >
+              Add and test
+            </Button>
+          )}
           <Button size="large" variant="quiet" onClick={() => setDraft('credentials', draftKey, null)}>
             Cancel
           </Button>

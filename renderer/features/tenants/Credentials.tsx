@@ -1,5 +1,6 @@
 // The credentials of a tenant as cards, and the form for a new one below them.
 import { IconKey, IconPlus } from '@tabler/icons-react';
+import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import { Button } from '../../ui/controls/Button.tsx';
@@ -7,6 +8,7 @@ import { Section } from '../../ui/layout/Section.tsx';
 import { CredentialCard } from './CredentialCard.tsx';
 import { CredentialEditor } from './CredentialEditor.tsx';
 import css from './Credentials.module.css';
+import { readTests } from './credential-tests.ts';
 import { draftsStore, NEW, startCredential } from './drafts.ts';
 
 export function Credentials({ tenant }: { tenant: Tenant }) {
@@ -14,6 +16,7 @@ export function Credentials({ tenant }: { tenant: Tenant }) {
   const form = useStore(draftsStore, (state) => state.credentials[key]);
   const own = tenant.abilities.editable;
   const add = () => startCredential(tenant.id);
+  useEffect(() => void readTests(), []);
   return (
     <Section
       title="Credentials"
