@@ -16,6 +16,7 @@ import css from './Credentials.module.css';
 import { testCredential } from './credential-tests.ts';
 import { type CredentialForm, setDraft } from './drafts.ts';
 import { ScopesField } from './ScopesField.tsx';
+import { WhereToFind } from './WhereToFind.tsx';
 
 export interface CredentialEditorProps {
   tenant: Tenant;
@@ -93,6 +94,7 @@ export function CredentialEditor({ tenant, draftKey, form, known }: CredentialEd
             />
           </Field>
         )}
+        <WhereToFind tenant={tenant} kind={form.kind} />
         <div className={css.two}>
           <TextInput
             label="Name"

@@ -2,7 +2,11 @@
 import { Checkbox, TextInput } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { parseOrgUrl } from '../../../shared/okta/org-url/org-url.ts';
+import { LinkButton } from './LinkButton.tsx';
 import css from './TenantsPage.module.css';
+
+/** FACTS §8. */
+const FIND_YOUR_DOMAIN = 'https://developer.okta.com/docs/guides/find-your-domain/main/';
 
 export interface OrgAddressProps {
   value: string;
@@ -29,6 +33,12 @@ export function OrgAddress({ value, onChange, confirmed, onConfirm, autoFocus = 
         aria-invalid={typed && !parsed.ok}
       />
       <div className={css.parse} id="org-address-result" aria-live="polite">
+        {!typed && (
+          <p className={css.parseNote}>
+            In the Admin Console, click your name at the top right: the menu shows the domain of the org.{' '}
+            <LinkButton url={FIND_YOUR_DOMAIN}>Okta’s guide</LinkButton>
+          </p>
+        )}
         {typed && parsed.ok && (
           <>
             <p className={css.parseGood}>
