@@ -157,6 +157,9 @@ test('the palette finds what there is, and goes there', async ({ hundreds: page 
   await expect(page.getByRole('heading', { name: 'Customer 300' })).toBeVisible();
   // Going there is not working with it.
   await expect(switcher(page)).toHaveAccessibleName('Tenant: Sandbox org');
+  await choose('customer', /^\d+ more: keep typing, or see all of them/);
+  await expect(page.getByRole('searchbox', { name: 'Search tenants' })).toHaveValue('customer');
+  await page.getByRole('button', { name: 'Clear' }).click();
   await choose('okta.groups.read', /^okta\.groups\.read$/);
   await expect(page.getByRole('main', { name: 'Scopes' })).toContainText('okta.groups.read');
   await choose('spring release', /^Before the spring release/);
