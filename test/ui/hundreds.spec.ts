@@ -86,8 +86,8 @@ test('tenants are searched, filtered, ordered, and changed many at once', async 
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Mark as production' }).click();
   await expect(page.getByRole('button', { name: /^Production 15/ })).toBeVisible();
-  await page.getByRole('button', { name: 'Not production…' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Take it off' }).click();
+  await page.getByRole('button', { name: 'Unmark production…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove the mark' }).click();
   await expect(page.getByRole('button', { name: /^Production 0/ })).toBeVisible();
 
   const download = page.waitForEvent('download');

@@ -77,7 +77,7 @@ test('an org that is not running is started by one click, without a question abo
   await expect(page.getByText('The sandbox org is not running')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Reset…' })).toBeHidden();
   await expectAccessible(page);
-  await page.getByRole('button', { name: 'Start it' }).click();
+  await page.getByRole('button', { name: 'Start' }).click();
   await expect(page.getByText('Sandbox org started')).toBeVisible();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Reset…' })).toBeVisible();

@@ -107,7 +107,7 @@ function PaletteBody() {
       </div>
       {entries.length === 0 && (
         <p className={css.nothing} role="status">
-          Nothing matches. Try a path, a scope, a tenant, an error code, or a word of a name.
+          Nothing matches. Try a path, a scope, a tenant, an error code, or part of a name.
         </p>
       )}
     </>

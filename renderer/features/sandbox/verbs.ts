@@ -67,7 +67,7 @@ export const sandboxVerbs: readonly Verb[] = [
     when: () => faults().length > 0,
     run: async () => {
       await removeFault(null);
-      announceDone('No fault is on');
+      announceDone('All faults removed');
     },
   },
 ];

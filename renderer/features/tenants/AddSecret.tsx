@@ -41,7 +41,7 @@ export function AddSecret({ tenantId, credential, draft }: AddSecretProps) {
         <TextInput
           className={css.label}
           label="Label"
-          placeholder="such as: spring rotation"
+          placeholder="for example, spring rotation"
           value={draft.label}
           maxLength={60}
           onChange={(event) => setDraft('secrets', credential.id, { ...draft, label: event.currentTarget.value })}

@@ -79,7 +79,7 @@ export function CredentialCard({ tenant, credential }: { tenant: Tenant; credent
         onConfirm={() => removeCredential(tenant.id, credential.id)}
         onClose={() => setDeleting(false)}
       >
-        <p>Its saved secrets and its list of scopes go with it. Nothing changes in the org itself.</p>
+        <p>Its saved secrets and its list of scopes are deleted with it. Nothing changes in the org itself.</p>
       </ConfirmDialog>
     </article>
   );

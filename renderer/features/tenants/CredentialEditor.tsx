@@ -27,7 +27,7 @@ export interface CredentialEditorProps {
 
 /** What is still missing, as a sentence; null when it can be saved. */
 function faultOf(form: CredentialForm, known: Credential | null): string | null {
-  if (form.name.trim() === '') return 'Give it a name.';
+  if (form.name.trim() === '') return 'Enter a name.';
   const empty = kindOf(form).fields.find(
     ({ name, secret, ask }) => ask !== null && !(secret && known) && (form.values[name] ?? '').trim() === '',
   );
@@ -107,8 +107,8 @@ export function CredentialEditor({ tenant, draftKey, form, known }: CredentialEd
         </div>
         {secretField && (
           <PasswordInput
-            label={known ? `${secretField.label} in place of the saved one` : secretField.label}
-            description={known ? 'Leave it empty to keep what is saved.' : secretField.help}
+            label={known ? `New ${secretField.label.toLowerCase()}` : secretField.label}
+            description={known ? 'Leave it empty to keep the saved one.' : secretField.help}
             inputWrapperOrder={['label', 'input', 'description', 'error']}
             value={form.values[secretField.name] ?? ''}
             autoComplete="off"

@@ -20,7 +20,7 @@ export function Credentials({ tenant }: { tenant: Tenant }) {
   return (
     <Section
       title="Credentials"
-      text={own ? undefined : 'The sandbox’s clients come with it. Their secrets are known to Scopebench alone.'}
+      text={own ? undefined : 'These clients come with the sandbox org. The Sandbox page shows their secrets.'}
       actions={
         own &&
         !form &&
@@ -38,7 +38,7 @@ export function Credentials({ tenant }: { tenant: Tenant }) {
       {tenant.credentials.length === 0 && !form && (
         <div className={css.empty}>
           <IconKey size={20} stroke={1.5} aria-hidden />
-          <p>A credential is one way into this org: a client ID with its secret, or an access token that you have.</p>
+          <p>A credential gives access to this org: a client ID with its secret, or an access token.</p>
           <Button variant="primary" icon={IconPlus} onClick={add}>
             Add credential
           </Button>

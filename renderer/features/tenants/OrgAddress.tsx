@@ -62,7 +62,7 @@ export function OrgAddress({ value, onChange, confirmed, onConfirm, autoFocus = 
       {typed && parsed.ok && parsed.needsConfirmation && (
         <Checkbox
           mt={8}
-          label={`${parsed.host} is a custom domain of this org: secrets may go there`}
+          label={`${parsed.host} is a custom domain of this org. Secrets may be sent there.`}
           checked={confirmed}
           onChange={(event) => onConfirm(event.currentTarget.checked)}
         />

@@ -25,7 +25,7 @@ export function RegisteredScopes({ tenant, credential }: { tenant: Tenant; crede
   const place = `scopes:${credential.id}`;
   const reading = useAction(async () => {
     const result = await readScopes(place, tenant.id, credential.id);
-    if (result) announceDone(`${result.scopes.length} scopes read from ${result.source}`);
+    if (result) announceDone(`${formatCounted(result.scopes.length, 'scope')} read from ${result.source}`);
   });
   const { registeredScopes: names } = credential;
   const shown = all ? names : names.slice(0, AT_FIRST);
@@ -44,7 +44,7 @@ export function RegisteredScopes({ tenant, credential }: { tenant: Tenant; crede
         </div>
       ) : (
         <span className={css.quietText}>
-          None entered. Requests work all the same; the scope picker shows these first.
+          None entered. They are optional: the scope picker lists them first.
         </span>
       )}
       <div className={css.secret}>

@@ -29,10 +29,10 @@ export function ScopesField({ scopes, text, onChange }: ScopesFieldProps) {
       }
       hint={
         unknown > 0
-          ? `${scopes.length} scopes, ${unknown} of them not in the catalogue: they are kept as they are.`
+          ? `${formatCounted(scopes.length, 'scope')}, ${unknown} of them not in the catalogue, which is allowed.`
           : scopes.length > 0
             ? `${formatCounted(scopes.length, 'scope')}.`
-            : 'As they are registered on the integration. A whole list can be pasted, as text or JSON.'
+            : 'As registered on the integration. You can paste a whole list, as text or JSON.'
       }
     >
       <ScopesInput

@@ -97,7 +97,9 @@ function SecretRow({ secret, several, endsAt, busy, onUse, onRemove }: SecretRow
   const now = useNow('second');
   return (
     <div className={css.secret}>
-      <span className={css.secretName}>{secret.label}</span>
+      <span className={css.secretName} title={secret.label}>
+        {secret.label}
+      </span>
       {secret.inUse && several && <Tag tone="accent">in use</Tag>}
       <span className={css.secretTimes}>
         added <RelativeTime at={secret.addedAt} />
@@ -113,7 +115,7 @@ function SecretRow({ secret, several, endsAt, busy, onUse, onRemove }: SecretRow
       {endsAt !== null && endsAt <= now && <Tag tone="danger">expired</Tag>}
       {endsAt !== null && endsAt > now && (
         <span className={css.secretTimes}>
-          ends in <Countdown until={endsAt} />
+          expires in <Countdown until={endsAt} />
         </span>
       )}
       <span className={css.space} />

@@ -103,7 +103,7 @@ export function TenantDetail({ tenant }: { tenant: Tenant }) {
           {selected?.id === tenant.id ? (
             <Tag tone="accent">in use</Tag>
           ) : (
-            <Button onClick={() => selectTenant(tenant.id)}>Work with it</Button>
+            <Button onClick={() => selectTenant(tenant.id)}>Use this tenant</Button>
           )}
           <Button
             icon={IconPlugConnected}
@@ -130,7 +130,7 @@ function OrgFacts({ tenant }: { tenant: Tenant }) {
   const { organization } = tenant;
   if (!organization)
     return tenant.abilities.editable ? (
-      <DataList items={[{ label: 'Org', value: 'Not checked yet. Check asks the org who it is, without a secret.' }]} />
+      <DataList items={[{ label: 'Org', value: 'Not checked yet. Check reads the public metadata of the org; it needs no secret.' }]} />
     ) : null;
   return (
     <DataList

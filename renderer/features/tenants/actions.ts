@@ -108,7 +108,7 @@ export async function markProduction(tenantIds: string[], production: boolean): 
   const changed = await host.tenant.markProduction({ tenantIds, production });
   putTenants(changed);
   const count = formatCounted(changed.length, 'tenant');
-  announceDone(production ? `${count} marked as production` : `Production mark taken off ${count}`);
+  announceDone(production ? `${count} marked as production` : `Production mark removed from ${count}`);
 }
 
 /** Whoever calls has had the number typed. */

@@ -55,7 +55,7 @@ export const oinIntegration = {
     replaces: false,
     full: {
       message: 'A credential holds two secrets at most.',
-      fix: 'Replace one of them, or remove the old one first. Okta allows two as well.',
+      fix: 'Replace one of them, or remove the old one first. Okta also allows two only.',
     },
     fault: (value, { clientId }) =>
       value === clientId

@@ -50,7 +50,7 @@ const FILTERS: Record<TenantFilter, { label: string; title: string }> = {
 const SORTS: Record<TenantSort, string> = {
   name: 'By name',
   used: 'Last used first',
-  checked: 'Longest unchecked first',
+  checked: 'Least recently checked first',
   added: 'Newest first',
 };
 
