@@ -12,7 +12,7 @@ test('a preset strikes the next call, is counted, shows in the journal and in th
   const sign = page.getByRole('banner').getByRole('button', { name: /^Sandbox org:/ });
   const faults = page.getByRole('list', { name: 'Faults that are on' });
   await goTo(page, 'Sandbox');
-  await expect(page.getByText('No fault is on')).toBeVisible();
+  await expect(page.getByText('No faults: the org answers as usual.')).toBeVisible();
   const preset = page.getByRole('button', { name: 'Next API call gets 429' });
   await preset.click();
   await expect(preset).toHaveAttribute('aria-pressed', 'true');

@@ -36,11 +36,11 @@ test('a client with the scopes of the Workbench is a credential, and its secret 
   await expect(form).toContainText('okta.users.read');
   await name.fill('Directory insights');
   await form.getByRole('textbox', { name: 'Scopes of the new client' }).fill('okta.groups.read');
-  await form.getByRole('button', { name: 'Make client' }).click();
+  await form.getByRole('button', { name: 'Create client' }).click();
   await expect(form).toContainText('There is a client “Directory insights” already.');
   await expectAccessible(page);
   await name.fill('Our product');
-  await form.getByRole('button', { name: 'Make client' }).click();
+  await form.getByRole('button', { name: 'Create client' }).click();
   await expect(form).toBeHidden();
   const made = page
     .getByRole('list', { name: 'Clients of the sandbox org' })

@@ -55,7 +55,10 @@ test('the forms say where address, ID and secret are in Okta, with the console o
   await goTo(page, 'Tenants');
   await page.getByRole('main').getByRole('button', { name: 'Add tenant' }).first().click();
   await expect(page.locator('#org-address-result')).toContainText('the menu shows the domain of the org');
-  await expect(page.getByRole('button', { name: 'Okta’s guide' })).toHaveAttribute('title', /find-your-domain/);
+  await expect(page.getByRole('button', { name: 'Okta’s guide to finding it' })).toHaveAttribute(
+    'title',
+    /find-your-domain/,
+  );
   await addTenant(page, 'acme.okta.com');
   await page.getByRole('main').getByRole('button', { name: 'Add credential' }).first().click();
   const form = page.getByRole('form', { name: 'New credential' });

@@ -57,7 +57,9 @@ export function createPlaceFind(tenants: readonly Tenant[], scopes: readonly Sco
     const words = wordsOf(text);
     if (words.length === 0) return [];
     const found = findTenants(text);
-    const named = found.flatMap(({ tenant, credential }) => (tenant && credential === null ? [tenantPlace(tenant)] : []));
+    const named = found.flatMap(({ tenant, credential }) =>
+      tenant && credential === null ? [tenantPlace(tenant)] : [],
+    );
     const byCredential = found.flatMap(({ tenant, credential }) =>
       tenant && credential ? [credentialPlace(tenant, credential)] : [],
     );

@@ -29,7 +29,9 @@ function ClientRow({ client }: { client: Client }) {
   return (
     <li className={css.client}>
       <div className={css.clientHead}>
-        <span className={css.clientName} title={client.name}>{client.name}</span>
+        <span className={css.clientName} title={client.name}>
+          {client.name}
+        </span>
         {client.roles.length === 0 ? (
           <Tag tone="warning">no admin role</Tag>
         ) : (
@@ -77,7 +79,7 @@ export function Clients({ clients, seed }: { clients: readonly Client[]; seed: s
       actions={
         !making && (
           <Button icon={IconPlus} onClick={() => setMakingClient(true)}>
-            Make a client
+            Create client
           </Button>
         )
       }

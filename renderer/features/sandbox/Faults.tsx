@@ -90,7 +90,10 @@ function FaultRow({ fault, onRemove }: { fault: SandboxFault; onRemove: () => vo
         </span>
       </div>
       {spent && <Tag>used up</Tag>}
-      <span className={css.strikes} title={strikes === 1 ? 'It has occurred once.' : `It has occurred ${strikes} times.`}>
+      <span
+        className={css.strikes}
+        title={strikes === 1 ? 'It has occurred once.' : `It has occurred ${strikes} times.`}
+      >
         {formatCount(strikes)}
         {times === null ? '' : ` of ${formatCount(times)}`}
         <span className={css.unit}> {strikes === 1 && times === null ? 'strike' : 'strikes'}</span>

@@ -65,7 +65,7 @@ export function NewClient({ onDone }: { onDone: () => void }) {
           busy={making.busy}
           disabled={name.trim() === '' || (scopes.length === 0 && text.trim() === '')}
         >
-          Make client
+          Create client
         </Button>
       </div>
       {making.error && <ErrorNotice error={making.error} onDismiss={making.clear} />}

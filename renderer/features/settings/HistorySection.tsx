@@ -12,12 +12,13 @@ const MEGABYTE = 1_000_000;
 export function HistorySection({ id }: { id: string }) {
   const { history } = useSettings();
   return (
-    <Section title="History" text="Above a limit, the oldest exchanges are removed first. Pinned exchanges are kept." id={id}>
+    <Section
+      title="History"
+      text="Above a limit, the oldest exchanges are removed first. Pinned exchanges are kept."
+      id={id}
+    >
       <div className={css.rows}>
-        <SettingRow
-          label="Keep response bodies"
-          text="If off, the history keeps headers, verdicts and times only."
-        >
+        <SettingRow label="Keep response bodies" text="If off, the history keeps headers, verdicts and times only.">
           {(labelId) => (
             <Switch
               aria-labelledby={labelId}

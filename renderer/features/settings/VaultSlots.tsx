@@ -70,9 +70,7 @@ export function VaultSlots({ vault }: { vault: VaultStatus }) {
         }}
         onClose={() => setRemoving(null)}
       >
-        <p>
-          {removing && SLOT_WORDS[removing.kind].label} no longer opens the vault. The other protections still do.
-        </p>
+        <p>{removing && SLOT_WORDS[removing.kind].label} no longer opens the vault. The other protections still do.</p>
       </ConfirmDialog>
     </>
   );

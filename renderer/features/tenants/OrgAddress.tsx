@@ -34,10 +34,14 @@ export function OrgAddress({ value, onChange, confirmed, onConfirm, autoFocus = 
       />
       <div className={css.parse} id="org-address-result" aria-live="polite">
         {!typed && (
-          <p className={css.parseNote}>
-            In the Admin Console, click your name at the top right: the menu shows the domain of the org.{' '}
-            <LinkButton url={FIND_YOUR_DOMAIN}>Okta’s guide</LinkButton>
-          </p>
+          <>
+            <p className={css.parseNote}>
+              In the Admin Console, click your name at the top right: the menu shows the domain of the org.
+            </p>
+            <p className={css.parseLink}>
+              <LinkButton url={FIND_YOUR_DOMAIN}>Okta’s guide to finding it</LinkButton>
+            </p>
+          </>
         )}
         {typed && parsed.ok && (
           <>

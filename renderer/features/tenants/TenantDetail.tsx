@@ -25,7 +25,7 @@ import { ErrorNotice } from '../../ui/notices/ErrorNotice.tsx';
 import { useAction } from '../../ui/progress/use-action.ts';
 import { RelativeTime } from '../../ui/values/RelativeTime.tsx';
 import { checkOrg, exportTenants, updateTenant } from './actions.ts';
-import { Credentials } from './Credentials.tsx';
+import { Credentials } from './credentials/Credentials.tsx';
 import { DeleteTenant } from './DeleteTenant.tsx';
 import { DuplicateTenant } from './DuplicateTenant.tsx';
 import { draftsStore, setDraft, type TenantForm, toTenantForm } from './drafts.ts';
@@ -130,7 +130,11 @@ function OrgFacts({ tenant }: { tenant: Tenant }) {
   const { organization } = tenant;
   if (!organization)
     return tenant.abilities.editable ? (
-      <DataList items={[{ label: 'Org', value: 'Not checked yet. Check reads the public metadata of the org; it needs no secret.' }]} />
+      <DataList
+        items={[
+          { label: 'Org', value: 'Not checked yet. Check reads the public metadata of the org; it needs no secret.' },
+        ]}
+      />
     ) : null;
   return (
     <DataList

@@ -11,7 +11,7 @@ import { navigate } from '../../platform/navigation.ts';
 import { selectedCredential, selectedTenant } from '../../platform/session-state/tenants.ts';
 import type { Verb } from '../../platform/verbs.ts';
 import { checkOrg, exportTenants } from './actions.ts';
-import { isTesting, testCredential } from './credential-tests.ts';
+import { isTesting, testCredential } from './credentials/credential-tests.ts';
 import { NEW, startCredential } from './drafts.ts';
 
 export const tenantVerbs: readonly Verb[] = [

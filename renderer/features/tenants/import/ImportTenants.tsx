@@ -195,9 +195,7 @@ function LeftOut({ outcome: { skipped, ignoredColumns } }: { outcome: TenantImpo
           </ul>
         </Note>
       )}
-      {ignoredColumns.length > 0 && (
-        <p className={css.below}>Ignored columns: {ignoredColumns.join(', ')}.</p>
-      )}
+      {ignoredColumns.length > 0 && <p className={css.below}>Ignored columns: {ignoredColumns.join(', ')}.</p>}
     </>
   );
 }

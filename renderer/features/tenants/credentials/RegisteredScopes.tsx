@@ -2,17 +2,17 @@
 
 import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { Credential } from '../../../shared/model/credential.ts';
-import type { Tenant } from '../../../shared/model/tenant.ts';
-import { useCatalogue } from '../../platform/session-state/catalogue.ts';
-import { ScopeChip } from '../../ui/chips/ScopeChip.tsx';
-import { Button } from '../../ui/controls/Button.tsx';
-import { announceDone } from '../../ui/notices/announce-done.ts';
-import { ErrorNotice } from '../../ui/notices/ErrorNotice.tsx';
-import { useAction } from '../../ui/progress/use-action.ts';
-import { formatCounted } from '../../ui/values/format.ts';
-import { VaultGate } from '../../ui/vault/VaultGate.tsx';
-import { readScopes } from './actions.ts';
+import type { Credential } from '../../../../shared/model/credential.ts';
+import type { Tenant } from '../../../../shared/model/tenant.ts';
+import { useCatalogue } from '../../../platform/session-state/catalogue.ts';
+import { ScopeChip } from '../../../ui/chips/ScopeChip.tsx';
+import { Button } from '../../../ui/controls/Button.tsx';
+import { announceDone } from '../../../ui/notices/announce-done.ts';
+import { ErrorNotice } from '../../../ui/notices/ErrorNotice.tsx';
+import { useAction } from '../../../ui/progress/use-action.ts';
+import { formatCounted } from '../../../ui/values/format.ts';
+import { VaultGate } from '../../../ui/vault/VaultGate.tsx';
+import { readScopes } from '../actions.ts';
 import css from './Credentials.module.css';
 
 /** More than these are shown on demand. */
@@ -43,9 +43,7 @@ export function RegisteredScopes({ tenant, credential }: { tenant: Tenant; crede
           )}
         </div>
       ) : (
-        <span className={css.quietText}>
-          None entered. They are optional: the scope picker lists them first.
-        </span>
+        <span className={css.quietText}>None entered. They are optional: the scope picker lists them first.</span>
       )}
       <div className={css.secret}>
         {tenant.abilities.editable && (

@@ -2,14 +2,14 @@
 import { IconKey, IconPlus } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
-import type { Tenant } from '../../../shared/model/tenant.ts';
-import { Button } from '../../ui/controls/Button.tsx';
-import { Section } from '../../ui/layout/Section.tsx';
+import type { Tenant } from '../../../../shared/model/tenant.ts';
+import { Button } from '../../../ui/controls/Button.tsx';
+import { Section } from '../../../ui/layout/Section.tsx';
+import { draftsStore, NEW, startCredential } from '../drafts.ts';
 import { CredentialCard } from './CredentialCard.tsx';
 import { CredentialEditor } from './CredentialEditor.tsx';
 import css from './Credentials.module.css';
 import { readTests } from './credential-tests.ts';
-import { draftsStore, NEW, startCredential } from './drafts.ts';
 
 export function Credentials({ tenant }: { tenant: Tenant }) {
   const key = `${tenant.id}/${NEW}`;

@@ -11,24 +11,24 @@ import {
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useStore } from 'zustand';
-import type { Credential } from '../../../shared/model/credential.ts';
-import type { Tenant } from '../../../shared/model/tenant.ts';
-import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
-import { navigate } from '../../platform/navigation.ts';
-import { selectCredential } from '../../platform/session-state/tenants.ts';
-import { Tag } from '../../ui/chips/Tag.tsx';
-import { Button } from '../../ui/controls/Button.tsx';
-import { CopyButton } from '../../ui/controls/CopyButton.tsx';
-import { IconButton } from '../../ui/controls/IconButton.tsx';
-import { iconProps } from '../../ui/icon.ts';
-import { ConfirmDialog } from '../../ui/notices/ConfirmDialog.tsx';
-import { RelativeTime } from '../../ui/values/RelativeTime.tsx';
-import { removeCredential } from './actions.ts';
+import type { Credential } from '../../../../shared/model/credential.ts';
+import type { Tenant } from '../../../../shared/model/tenant.ts';
+import { kindOf } from '../../../../shared/okta/credentials/credential-kinds.ts';
+import { navigate } from '../../../platform/navigation.ts';
+import { selectCredential } from '../../../platform/session-state/tenants.ts';
+import { Tag } from '../../../ui/chips/Tag.tsx';
+import { Button } from '../../../ui/controls/Button.tsx';
+import { CopyButton } from '../../../ui/controls/CopyButton.tsx';
+import { IconButton } from '../../../ui/controls/IconButton.tsx';
+import { iconProps } from '../../../ui/icon.ts';
+import { ConfirmDialog } from '../../../ui/notices/ConfirmDialog.tsx';
+import { RelativeTime } from '../../../ui/values/RelativeTime.tsx';
+import { removeCredential } from '../actions.ts';
+import { draftsStore, setDraft, toCredentialForm } from '../drafts.ts';
 import { CredentialEditor } from './CredentialEditor.tsx';
 import css from './Credentials.module.css';
 import { CredentialTestPart } from './CredentialTestPart.tsx';
 import { credentialTestsStore, testCredential } from './credential-tests.ts';
-import { draftsStore, setDraft, toCredentialForm } from './drafts.ts';
 import { RegisteredScopes } from './RegisteredScopes.tsx';
 import { SecretRows } from './SecretRows.tsx';
 
@@ -43,6 +43,7 @@ export function CredentialCard({ tenant, credential }: { tenant: Tenant; credent
   return (
     <article className={css.card} aria-label={credential.name}>
       <CardHead tenant={tenant} credential={credential} onDelete={() => setDeleting(true)} />
+      <CredentialTestPart tenant={tenant} credential={credential} />
       {credential.clientId !== '' && (
         <div className={css.part}>
           <span className={css.partLabel}>Client ID</span>
@@ -58,7 +59,7 @@ export function CredentialCard({ tenant, credential }: { tenant: Tenant; credent
         <div className={css.part}>
           <span className={css.partLabel}>{secrets.heading}</span>
           <div className={css.partBody}>
-            <SecretRows tenantId={tenant.id} credential={credential} />
+            <SecretRows tenant={tenant} credential={credential} />
           </div>
         </div>
       )}
@@ -70,7 +71,6 @@ export function CredentialCard({ tenant, credential }: { tenant: Tenant; credent
           </div>
         </div>
       )}
-      <CredentialTestPart tenant={tenant} credential={credential} />
       <ConfirmDialog
         opened={deleting}
         title={`Delete ${credential.name}?`}

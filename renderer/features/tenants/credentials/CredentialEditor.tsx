@@ -2,19 +2,19 @@
 import { PasswordInput, TextInput } from '@mantine/core';
 import { IconPlugConnected } from '@tabler/icons-react';
 import type { FormEvent } from 'react';
-import type { Credential } from '../../../shared/model/credential.ts';
-import type { Tenant } from '../../../shared/model/tenant.ts';
-import { CREDENTIAL_KINDS, kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
-import { Button } from '../../ui/controls/Button.tsx';
-import { Field } from '../../ui/controls/Field.tsx';
-import { SegmentedControl } from '../../ui/controls/SegmentedControl.tsx';
-import { ErrorNotice } from '../../ui/notices/ErrorNotice.tsx';
-import { useAction } from '../../ui/progress/use-action.ts';
-import { VaultGate } from '../../ui/vault/VaultGate.tsx';
-import { saveCredential } from './actions.ts';
+import type { Credential } from '../../../../shared/model/credential.ts';
+import type { Tenant } from '../../../../shared/model/tenant.ts';
+import { CREDENTIAL_KINDS, kindOf } from '../../../../shared/okta/credentials/credential-kinds.ts';
+import { Button } from '../../../ui/controls/Button.tsx';
+import { Field } from '../../../ui/controls/Field.tsx';
+import { SegmentedControl } from '../../../ui/controls/SegmentedControl.tsx';
+import { ErrorNotice } from '../../../ui/notices/ErrorNotice.tsx';
+import { useAction } from '../../../ui/progress/use-action.ts';
+import { VaultGate } from '../../../ui/vault/VaultGate.tsx';
+import { saveCredential } from '../actions.ts';
+import { type CredentialForm, setDraft } from '../drafts.ts';
 import css from './Credentials.module.css';
 import { testCredential } from './credential-tests.ts';
-import { type CredentialForm, setDraft } from './drafts.ts';
 import { ScopesField } from './ScopesField.tsx';
 import { WhereToFind } from './WhereToFind.tsx';
 
@@ -71,7 +71,6 @@ export function CredentialEditor({ tenant, draftKey, form, known }: CredentialEd
   const setValue = (name: string, value: string) => change({ values: { ...form.values, [name]: value } });
   const kind = kindOf(form);
   const fault = faultOf(form, known);
-  const hasSecret = (form.values.secret ?? '').trim() !== '';
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (fault === null) void saving.run(false);
@@ -123,35 +122,57 @@ export function CredentialEditor({ tenant, draftKey, form, known }: CredentialEd
           />
         )}
         {saving.error && <ErrorNotice error={saving.error} onDismiss={saving.clear} />}
-        <div className={css.actions}>
-          <Button
-            type="submit"
-            variant="primary"
-            size="large"
-            busy={saving.busy}
-            disabled={fault !== null}
-            title={fault ?? undefined}
-          >
-            {known ? 'Save' : 'Add credential'}
-          </Button>
-          {!known && (
-            <Button
-              size="large"
-              icon={IconPlugConnected}
-              busy={saving.busy}
-              disabled={fault !== null || !hasSecret}
-              title={fault ?? (hasSecret ? undefined : `Enter the ${kind.secrets.called} to test it.`)}
-              onClick={() => saving.run(true)}
-            >
-              Add and test
-            </Button>
-          )}
-          <Button size="large" variant="quiet" onClick={() => setDraft('credentials', draftKey, null)}>
-            Cancel
-          </Button>
-        </div>
+        <EditorActions
+          form={form}
+          known={known}
+          fault={fault}
+          busy={saving.busy}
+          onTest={() => saving.run(true)}
+          onCancel={() => setDraft('credentials', draftKey, null)}
+        />
       </form>
       <VaultGate place={place} />
+    </div>
+  );
+}
+
+interface EditorActionsProps extends Pick<CredentialEditorProps, 'form' | 'known'> {
+  fault: string | null;
+  busy: boolean;
+  onTest: () => void;
+  onCancel: () => void;
+}
+
+function EditorActions({ form, known, fault, busy, onTest, onCancel }: EditorActionsProps) {
+  const { secrets } = kindOf(form);
+  const hasSecret = (form.values.secret ?? '').trim() !== '';
+  return (
+    <div className={css.actions}>
+      <Button
+        type="submit"
+        variant="primary"
+        size="large"
+        busy={busy}
+        disabled={fault !== null}
+        title={fault ?? undefined}
+      >
+        {known ? 'Save' : 'Add credential'}
+      </Button>
+      {!known && (
+        <Button
+          size="large"
+          icon={IconPlugConnected}
+          busy={busy}
+          disabled={fault !== null || !hasSecret}
+          title={fault ?? (hasSecret ? undefined : `Enter the ${secrets.called} to test it.`)}
+          onClick={onTest}
+        >
+          Add and test
+        </Button>
+      )}
+      <Button size="large" variant="quiet" onClick={onCancel}>
+        Cancel
+      </Button>
     </div>
   );
 }

@@ -1,11 +1,11 @@
 // Where the values of a credential are in Okta's Admin Console, with links there and to Okta's own page about it. Open from the start
 // for the first credential of a tenant; whoever has entered one knows.
 import { useState } from 'react';
-import type { Tenant } from '../../../shared/model/tenant.ts';
-import { type CredentialKind, kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
-import { adminConsoleOf } from '../../../shared/okta/org-url/admin-console.ts';
-import { Disclosure } from '../../ui/layout/Disclosure.tsx';
-import { LinkButton } from './LinkButton.tsx';
+import type { Tenant } from '../../../../shared/model/tenant.ts';
+import { type CredentialKind, kindOf } from '../../../../shared/okta/credentials/credential-kinds.ts';
+import { adminConsoleOf } from '../../../../shared/okta/org-url/admin-console.ts';
+import { Disclosure } from '../../../ui/layout/Disclosure.tsx';
+import { LinkButton } from '../LinkButton.tsx';
 import css from './WhereToFind.module.css';
 
 export function WhereToFind({ tenant, kind }: { tenant: Tenant; kind: CredentialKind }) {

@@ -1,11 +1,11 @@
 // The scopes that are registered on an integration. A whole list can be pasted; how many of them the catalogue does not know
 // is said and stops nobody.
 
-import { useCatalogue } from '../../platform/session-state/catalogue.ts';
-import { Button } from '../../ui/controls/Button.tsx';
-import { Field } from '../../ui/controls/Field.tsx';
-import { ScopesInput } from '../../ui/controls/ScopesInput.tsx';
-import { formatCounted } from '../../ui/values/format.ts';
+import { useCatalogue } from '../../../platform/session-state/catalogue.ts';
+import { Button } from '../../../ui/controls/Button.tsx';
+import { Field } from '../../../ui/controls/Field.tsx';
+import { ScopesInput } from '../../../ui/controls/ScopesInput.tsx';
+import { formatCounted } from '../../../ui/values/format.ts';
 
 export interface ScopesFieldProps {
   scopes: readonly string[];
