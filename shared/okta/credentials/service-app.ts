@@ -34,6 +34,19 @@ export const serviceApp = {
       lines: true,
     },
   ],
+  // FACTS §1.1, §21.2, and Okta's guide to service apps.
+  where: {
+    path: ['Applications', 'Applications'],
+    steps: [
+      'Client ID: choose the API Services app; the ID is on its General tab.',
+      'Private key: choose Public key / Private key under Client Credentials, and Add key. Okta shows the private key once, when it makes the pair, and keeps the public half alone.',
+      'A key that you made yourself works as well: add its public half there.',
+    ],
+    help: {
+      title: 'Okta’s guide to service apps',
+      url: 'https://developer.okta.com/docs/guides/implement-oauth-for-okta-serviceapp/main/',
+    },
+  },
   secrets: {
     called: 'private key',
     heading: 'Private keys',

@@ -2,8 +2,8 @@
 import { PasswordInput, Textarea } from '@mantine/core';
 import { IconFile } from '@tabler/icons-react';
 import { useRef } from 'react';
-import type { CredentialField } from '../../../shared/okta/credentials/credential-kind.ts';
-import { Button } from '../../ui/controls/Button.tsx';
+import type { CredentialField } from '../../../../shared/okta/credentials/credential-kind.ts';
+import { Button } from '../../../ui/controls/Button.tsx';
 import css from './SecretInput.module.css';
 
 export interface SecretInputProps {
