@@ -4,6 +4,7 @@
 import { createOperationMatcher } from '../../../shared/okta/catalogue/match-operation.ts';
 import { explainResponse } from '../../../shared/okta/explain/explain-response.ts';
 import type { Explanation, MatchedCode } from '../../../shared/okta/explain/explanation.ts';
+import { isCassetteYaml } from '../../../shared/okta/explain/read-text.ts';
 import { satisfies } from '../../../shared/okta/scopes/scope.ts';
 import { VERDICT_FACTS } from '../../../shared/okta/verdict/verdicts.ts';
 import { findAppRoot } from '../../assembly/app-root.ts';
@@ -61,6 +62,7 @@ async function runExplain(
   const matcher = createOperationMatcher(catalogue.operations);
   const explanation = explainResponse(text, {
     ...known,
+    readYaml: isCassetteYaml(text) ? (await import('../../../shared/documents/yaml-text.ts')).readYamlPiece : undefined,
     findOperation: (verb, target) => matcher.match(verb, target)?.operation ?? null,
   });
   if (!saysSomething(explanation)) throw notExplained(file, explanation);

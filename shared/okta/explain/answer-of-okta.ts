@@ -18,8 +18,20 @@ export function isAnswerOfOkta(value: unknown): boolean {
   if (object === null) return false;
   const error = parseOktaError(JSON.stringify(object));
   if (error?.shape === 'management') return true;
-  if (error?.shape === 'oauth' && isOAuthErrorName(error.code ?? '')) return !isOfLog(object);
+  if (error?.shape === 'oauth' && isOAuthErrorName(error.code ?? ''))
+    return !isOfLog(object) && !isErrorOfOthers(object);
   return isResource(object) || isNamedList(object) || typeof object.active === 'boolean';
+}
+
+/** What Okta sends beside an error of OAuth; `status` and the like are of a program that keeps it. */
+const OF_OAUTH_ERROR =
+  /^(?:error(?:_description|_uri|Code|Summary|Link|Id|Causes)?|state|iss|status\w*|interval|url|name|code|cause|headers)$/;
+
+/** An error in the terms of OAuth with members that Okta has not: the servers of others answer so. */
+export function isErrorOfOthers(value: unknown): boolean {
+  const object = asObject(value);
+  if (object === null || asText(object.error) === null || asText(object.error_description) === null) return false;
+  return !Object.keys(object).every((name) => OF_OAUTH_ERROR.test(name)) && !isOfLog(object);
 }
 
 /** A list of these is what the System Log's endpoint answers; one alone is what somebody copied out of it. */
