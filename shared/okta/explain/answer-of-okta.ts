@@ -23,7 +23,7 @@ export function isAnswerOfOkta(value: unknown): boolean {
   return isResource(object) || isNamedList(object) || typeof object.active === 'boolean';
 }
 
-/** What Okta sends beside an error of OAuth; `status` and the like are of a program that keeps it. */
+/** What Okta sends beside an error of OAuth; others, such as `status`, are of a program that keeps it. */
 const OF_OAUTH_ERROR =
   /^(?:error(?:_description|_uri|Code|Summary|Link|Id|Causes)?|state|iss|status\w*|interval|url|name|code|cause|headers)$/;
 
@@ -43,7 +43,16 @@ function isResource(value: unknown): boolean {
   if (DISTINCTIVE.some((name) => name in object)) return true;
   // Of a user; a token's payload has its times.
   if (asText(object.sub) !== null) return !('exp' in object);
-  return asText(object.id) !== null && !('message' in object);
+  return asText(object.id) !== null && !('message' in object) && hasMark(object);
+}
+
+/** Every service has an `id`: what Okta's things have beside it, or the form of the id itself. */
+function hasMark({ id, created, lastUpdated, profile, status }: Record<string, unknown>): boolean {
+  if (/^(?:0[0-9a-z]\w|[0-9A-Za-z]{20}$)/.test(String(id))) return true;
+  const isDate = (value: unknown): boolean => /^\d{4}-\d{2}-\d{2}T/.test(asText(value) ?? '');
+  return (
+    isDate(created) || isDate(lastUpdated) || asObject(profile) !== null || /^[A-Z_]{4,30}$/.test(asText(status) ?? '')
+  );
 }
 
 /** `{"roles": [...], "_links": ...}`. */

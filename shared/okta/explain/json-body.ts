@@ -49,9 +49,11 @@ function bracketsOf(text: string): (readonly [open: string, close: string])[] {
   return list >= 0 && list < object ? all : all.slice(1);
 }
 
-/** Escaped once too often by a log, or made curly by a word processor. */
+/** Escaped once too often by a log, made curly by a word processor, or written for a page. */
 function straighten(piece: string): string {
-  const plain = piece.includes('"') ? piece : piece.replace(/[\u201c-\u201f]/g, '"');
+  const plain = piece.includes('"')
+    ? piece
+    : piece.replace(/[\u201c-\u201f]|&quot;|&#34;/g, '"').replaceAll('&amp;', '&');
   return /^.\s*\\+"/.test(plain) ? unescapeQuotes(plain) : plain;
 }
 

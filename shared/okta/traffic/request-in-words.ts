@@ -41,7 +41,7 @@ const HAS_PATH = new RegExp(`${METHOD}[ \\t]{1,12}["']?/`);
 const CURL = /\bcurl(?:\.exe)?\s/;
 /** A server that lists its routes, and a program that sends nothing. */
 const NOT_SENT =
-  /\b(?:would|skip(?:ped|ping|s)?|dry[- ]?run|not sent|mock(?:ed|ing)?|stub(?:bed)?|regist(?:er|ered|ering)|routes?|mapped|mapping)\b/i;
+  /\b(?:would|skip(?:ped|ping|s)?|dry[- ]?run|not sent|mock(?:ed|ing)?|stub(?:bed)?|regist(?:er|ered|ering)|use|see|routes?|mapped|mapping)\b/i;
 
 /** Whether words in front of a request say that it was not sent. */
 export const isNotSent = (words: string): boolean => NOT_SENT.test(words);
@@ -50,12 +50,12 @@ export const isNotSent = (words: string): boolean => NOT_SENT.test(words);
 export function requestInWords(text: string): FoundRequest | null {
   if (text.length > WORDS_CAP) return null;
   const line = withPlainQuotes(text);
-  const whole = found(REQUEST_LINE.exec(line)) ?? found(QUOTED_LINE.exec(line));
+  const whole = found(REQUEST_LINE.exec(line)) ?? found(sentIn(QUOTED_LINE.exec(line)));
   if (whole) return whole.method === 'CONNECT' ? null : whole;
   const typed = CURL.test(line) ? readTypedCurl([line]) : null;
   if (typed) return { method: typed.request.method, target: addressOfCommand(typed.request.url).address };
   const match = WITH_ADDRESS.exec(line) ?? STATUS_BEHIND.exec(line) ?? STATUS_BEFORE.exec(line);
-  if (match) return NOT_SENT.test(line.slice(0, match.index)) ? null : found(match);
+  if (match) return found(sentIn(match));
   if (!HAS_PATH.test(line)) return null;
   const message = messageOf(line);
   return NOT_SENT.test(line.slice(0, line.length - message.length)) ? null : found(startOf(message));
@@ -76,6 +76,17 @@ export function addressInWords(text: string): string | null {
   const [only] = named;
   return named.size === 1 ? (only ?? null) : null;
 }
+
+/** Null for what words around it say was not sent, or describe. */
+function sentIn(match: RegExpExecArray | null): RegExpExecArray | null {
+  if (match === null) return null;
+  const behind = match.input.slice(match.index + match[0].length, match.index + match[0].length + 40);
+  return NOT_SENT.test(match.input.slice(0, match.index)) || DESCRIBED.test(behind) ? null : match;
+}
+
+/** What an operation does, or is for: a manual says so, and no log. */
+const DESCRIBED =
+  /^["'`)]?\s*(?:[:\u2013\u2014-]\s*)?(?:needs?|requires?|lists|returns(?! \d)|creates|updates|deletes|removes|gets|fetches|can|must|should|to (?:get|list|create|request|obtain))\b/i;
 
 /** `[GIN-debug] GET /users --> main.list (3 handlers)` is a route, `GET /api/v1/users lists all users` a description. */
 function startOf(line: string): RegExpExecArray | null {

@@ -13,7 +13,7 @@ const LINES_CAP = 20_000;
 
 const LEVEL =
   '(?:TRACE|DEBUG|VERBOSE|INFO|INFORMATION|NOTICE|WARN|WARNING|ERROR|ERR|FATAL|CRITICAL|SEVERE|FINE|DBG|INF|WRN|LOG|trce|dbug|info|warn|fail|crit)';
-/** Without a colon: `error` and the like begin messages. */
+/** Without a colon: words such as `error` begin messages. */
 const SMALL_LEVEL = '(?:trace|debug|verbose|notice|warning)';
 const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)';
 const DAY = '(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)';

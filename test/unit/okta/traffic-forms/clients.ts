@@ -1,5 +1,5 @@
 // Words of HTTP clients and frameworks, in the forms in which their own loggers print them.
-import { escaped, json, ORG, type Row, USERS } from './row.ts';
+import { escaped, GROUPS, json, ORG, type Row, USERS } from './row.ts';
 
 export const CLIENTS: Row[] = [
   [
@@ -113,6 +113,12 @@ export const CLIENTS: Row[] = [
     'a list of operations with what they do',
     'GET /api/v1/users lists all users\n- POST /api/v1/groups: Create a group\nDELETE /api/v1/groups/{id} \u2014 removes it for good\nGET /api/v1/users',
     [USERS],
+    3,
+  ],
+  [
+    'a manual with addresses, and what a log says of the same',
+    `The endpoint "GET /api/v1/apps" needs okta.apps.read.\nUse POST ${ORG}/oauth2/v1/token to get a token first.\nGET ${ORG}/api/v1/zones lists the zones\nGET ${ORG}/api/v1/users failed with status 403\ncalling "POST /api/v1/groups" took 12ms`,
+    [`GET ${ORG}/api/v1/users`, GROUPS],
     3,
   ],
   [
