@@ -38,13 +38,13 @@ export const SOURCE_FACTS: Record<HistorySource, SourceFact> = {
   check: {
     label: 'Check',
     counted: 'of checks',
-    meaning: 'Asked by Scopebench: whether an org is there, or which scopes are registered',
+    meaning: 'Sent by Scopebench to check that an org exists, or which scopes are registered',
   },
-  recording: { label: 'Recording', counted: 'of recordings', meaning: 'Recorded from a program of yours' },
+  recording: { label: 'Recording', counted: 'of recordings', meaning: 'Recorded from one of your programs' },
   unknown: {
     label: 'Not noted',
     counted: 'of before the source was noted',
-    meaning: 'Kept by an earlier version, which did not note where it comes from',
+    meaning: 'Saved by an earlier version, which did not note the source',
   },
 };
 

@@ -23,7 +23,7 @@ Examples:
   pbpaste | scopebench explain - --scopes "okta.users.read" --json
   scopebench explain token-response.json --scopes "okta.users.read okta.groups.read"
 
-Takes what there is: output of curl -i and curl -v, a HAR, a cassette of vcrpy or go-vcr, an example of Postman, what a browser's
+Reads whatever you have: output of curl -i and curl -v, a HAR, a cassette of vcrpy or go-vcr, an example of Postman, what a browser's
 network panel copies, output of send --json, the message of an SDK, an exception, lines of a log (plain, JSON, a gateway's), an
 event of the System Log, headers alone, a body alone, or the value of WWW-Authenticate. Nothing is sent and nothing is stored; secrets in the text are masked in the answer.
 Exit code 2 when nothing in the text can be explained.`;

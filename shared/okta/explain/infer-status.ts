@@ -64,7 +64,7 @@ const NO_STATUS =
 const OTHER_SERVICE =
   'The text is about an address that is not that of an Okta org. If it is one, paste the response itself: curl -i prints it.';
 const NO_ANSWER =
-  'This JSON is not an answer of Okta: it has no status and nothing that an answer has. Paste the response itself: curl -i prints it.';
+  'This JSON is not an answer of Okta: it has no status, and nothing in it is from the API of Okta. Paste the response itself: curl -i prints it.';
 
 /** A JWT by itself, signed or encrypted, with or without its scheme. Each part ends at a dot, so that no text is read twice. */
 const TOKEN = /^\s*(?:(?:Authorization:\s*)?(?:Bearer|DPoP)\s+)?eyJ[\w-]{4,}\.[\w-]*(?:\.[\w-]*){0,3}\s*$/i;

@@ -24,12 +24,12 @@ const OK = 'HTTP/1.1 200 OK\r\n';
 const CHUNKED = `${OK}Transfer-Encoding: chunked\r\n\r\n`;
 const NO_ANSWER = 'did not answer within 0.5 s.';
 const NOTHING_RECEIVED = 'stopped sending: nothing was received for 0.5 s. What had arrived is kept.';
-const TRICKLE = 'sent so little that the response had no end after 2 s. What had arrived is kept.';
+const TRICKLE = 'sent so slowly that the response had no end after 2 s. What had arrived is kept.';
 const NOT_HTTP = 'answered with something that is not valid HTTP.';
 const BROKE_RULES = 'broke the rules of HTTP inside the response. What had arrived is kept.';
 const EARLY = 'ended early. What had arrived is kept.';
 const DAMAGED = 'is damaged and cannot be unpacked further. What had arrived is kept.';
-const OTHER_PROTOCOL = 'answered 101 Switching Protocols, and nobody had asked for another protocol.';
+const OTHER_PROTOCOL = 'answered 101 Switching Protocols, though no other protocol was requested.';
 
 /** Something every few milliseconds until the connection is closed. */
 function drip(socket: Socket, part: string | Buffer, first: string | Buffer = ''): void {
