@@ -98,7 +98,7 @@ describe('infer', () => {
     });
     const { code, stdout } = await infer(mixed[1] ?? '');
     expect(code).toBe(0);
-    expect(stdout).toContain('Left out, not a request: $[0]: {"message":"HTTP response"');
+    expect(stdout).toContain('Left out, as it is not a request: $[0]: {"message":"HTTP response"');
     expect(stdout).toContain('does not say which scopes are needed');
   });
 

@@ -245,7 +245,13 @@ export const HOSTILE_ANSWERS: HostileAnswer[] = [
     says: NO_ANSWER,
   },
   { name: 'http where TLS should be', serve: answer(OK), way: 'tls', kind: 'tls', says: 'does not speak TLS on port' },
-  { name: 'a proxy that says nothing', serve: () => {}, way: 'proxy', kind: 'timeout', says: 'did not open a tunnel to' },
+  {
+    name: 'a proxy that says nothing',
+    serve: () => {},
+    way: 'proxy',
+    kind: 'timeout',
+    says: 'did not open a tunnel to',
+  },
   {
     name: 'a proxy that drips',
     serve: (socket) => drip(socket, 'x', 'HTTP/1.1 200 '),
