@@ -1,7 +1,7 @@
 // Whether JSON that stands alone is a body that Okta sends. A log, an event or the answer of another service is none: without a status
 // of its own it says nothing about a request, and least of all that one was allowed.
 
-import { isOAuthErrorName } from '../errors/oauth-error-lookup.ts';
+import { findOAuthError, isOAuthErrorName } from '../errors/oauth-error-lookup.ts';
 import { parseOktaError } from '../errors/okta-error.ts';
 import { asObject, asText } from '../wire-text/json-text.ts';
 
@@ -25,13 +25,15 @@ export function isAnswerOfOkta(value: unknown): boolean {
 
 /** What Okta sends beside an error of OAuth; others, such as `status`, are of a program that keeps it. */
 const OF_OAUTH_ERROR =
-  /^(?:error(?:_description|_uri|Code|Summary|Link|Id|Causes)?|state|iss|status\w*|interval|url|name|code|cause|headers)$/;
+  /^(?:error(?:_description|_uri|Code|Summary|Link|Id|Causes)?|state|iss|status\w*|interval|mfa_token|interaction_handle|url|name|code|cause|headers)$/;
 
 /** An error in the terms of OAuth with members that Okta has not: the servers of others answer so. */
 export function isErrorOfOthers(value: unknown): boolean {
   const object = asObject(value);
   if (object === null || asText(object.error) === null || asText(object.error_description) === null) return false;
-  return !Object.keys(object).every((name) => OF_OAUTH_ERROR.test(name)) && !isOfLog(object);
+  if (Object.keys(object).every((name) => OF_OAUTH_ERROR.test(name)) || isOfLog(object)) return false;
+  // Whoever wraps Okta's own words may add what it likes.
+  return findOAuthError(asText(object.error), asText(object.error_description))?.exact !== true;
 }
 
 /** A list of these is what the System Log's endpoint answers; one alone is what somebody copied out of it. */

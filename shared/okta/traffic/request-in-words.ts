@@ -81,6 +81,8 @@ export function addressInWords(text: string): string | null {
 function sentIn(match: RegExpExecArray | null): RegExpExecArray | null {
   if (match === null) return null;
   const behind = match.input.slice(match.index + match[0].length, match.index + match[0].length + 40);
+  // The line of an access log, whatever its other fields say.
+  if (/^ [1-5]\d\d\b/.test(behind) && /["']$/.test(match[0])) return match;
   return NOT_SENT.test(match.input.slice(0, match.index)) || DESCRIBED.test(behind) ? null : match;
 }
 
@@ -97,7 +99,7 @@ function startOf(line: string): RegExpExecArray | null {
 
 /** Words behind a path that are not those of a log. */
 const DESCRIPTION =
-  /^\s*(?:[:\u2013\u2014-]\s*)?(?!(?:for|from|to|by|in|with|HTTP|status|took|responded|returned|completed)\b)[A-Za-z]{2,20}\s+[A-Za-z]/i;
+  /^\s*(?:[:\u2013\u2014-]\s*)?(?!(?:for|from|to|by|in|at|on|via|as|with|after|HTTP|OK|status|took|got|gave|sent|started|done|finished|responded|response|request|returned|completed|succeeded|failed|timed|error)\b)[A-Za-z]{2,20}\s+[A-Za-z]/i;
 
 function found(match: RegExpExecArray | null): FoundRequest | null {
   const [, method = '', target = ''] = match ?? [];

@@ -110,6 +110,12 @@ export const CLIENTS: Row[] = [
     4,
   ],
   [
+    'outcomes in words, and fields before a request',
+    'GET /api/v1/users OK in 12 ms\nINFO GET /api/v1/users failed after 3 tries\nroute=users "POST /api/v1/groups" 201 12',
+    [USERS, USERS, GROUPS],
+    0,
+  ],
+  [
     'a list of operations with what they do',
     'GET /api/v1/users lists all users\n- POST /api/v1/groups: Create a group\nDELETE /api/v1/groups/{id} \u2014 removes it for good\nGET /api/v1/users',
     [USERS],
