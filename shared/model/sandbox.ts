@@ -1,7 +1,10 @@
 // The embedded sandbox org as a page shows it.
 import { z } from 'zod';
+import { CREDENTIAL_KINDS } from '../okta/credentials/credential-kinds.ts';
 
 export const sandboxClient = z.object({
+  /** As a credential of the bench. */
+  kind: z.enum(CREDENTIAL_KINDS.map(({ id }) => id)),
   name: z.string(),
   clientId: z.string(),
   scopes: z.array(z.string()),

@@ -1,8 +1,11 @@
 // The options of `tenants credential` follow from the table of kinds: the fields of a kind that is added have their flags and help.
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fieldOptions, givenFields, missingField } from '../../electron/cli/commands/tenants/credential-fields.ts';
 import { CREDENTIAL_KINDS } from '../../shared/okta/credentials/credential-kinds.ts';
 import { tempFolder } from '../support/temp-folder.ts';
+import { startSandbox } from './support/sandbox.ts';
 import { runScopebench } from './support/scopebench.ts';
 
 const field = (name: string, label: string, needed: boolean) => ({
@@ -23,7 +26,9 @@ const toy = {
     field('keyId', 'Key ID', false),
   ],
 } as unknown as (typeof CREDENTIAL_KINDS)[number];
-const [first, second] = CREDENTIAL_KINDS;
+const [first] = CREDENTIAL_KINDS;
+const pasted = CREDENTIAL_KINDS.find(({ can }) => can.client === null) ?? first;
+const keyed = CREDENTIAL_KINDS.find(({ can }) => can.client === 'private_key_jwt') ?? first;
 const kinds = [...CREDENTIAL_KINDS, toy];
 
 describe('a kind that is added to the table', () => {
@@ -66,22 +71,52 @@ describe('tenants credential --kind', () => {
   test('saves a credential of each kind with its fields', async () => {
     const one = await credential('--name', 'One', '--client-id', '0oa1');
     expect(one.json.tenant.credentials).toMatchObject([{ kind: first.id, clientId: '0oa1', secrets: [{}] }]);
-    const two = await credential('--name', 'Two', '--kind', second.id);
-    expect(two.json.tenant.credentials[1]).toMatchObject({ kind: second.id, secrets: [{ inUse: true }] });
+    const two = await credential('--name', 'Two', '--kind', pasted.id);
+    expect(two.json.tenant.credentials[1]).toMatchObject({ kind: pasted.id, secrets: [{ inUse: true }] });
     // The one secret that it holds is replaced.
     const again = await credential('--name', 'Two');
     expect(again.json.tenant.credentials[1].secrets).toHaveLength(1);
   });
 
   test.each([
-    ['a field of another kind', ['--name', 'Three', '--kind', second.id, '--client-id', '0oa1'], '--client-id is not'],
-    ['scopes where none are registered', ['--name', 'Three', '--kind', second.id, '--scopes', 'a'], '--scopes is not'],
+    ['a field of another kind', ['--name', 'Three', '--kind', pasted.id, '--client-id', '0oa1'], '--client-id is not'],
+    ['scopes where none are registered', ['--name', 'Three', '--kind', pasted.id, '--scopes', 'a'], '--scopes is not'],
     ['a field that it lacks', ['--name', 'Three'], 'a new one needs --client-id'],
-    ['another kind for one that is saved', ['--name', 'One', '--kind', second.id], 'does not change'],
+    ['another kind for one that is saved', ['--name', 'One', '--kind', pasted.id], 'does not change'],
     ['a kind that is none', ['--name', 'Three', '--kind', 'toy'], 'toy'],
+    ['a key file where there is no key', ['--name', 'One', '--key-file', 'key.pem'], '--key-file is not for'],
   ])('%s is a mistake: exit code 1', async (_, args, words) => {
     const { code, stderr } = await credential(...args);
     expect(code).toBe(1);
     expect(stderr).toContain(words);
+  });
+
+  test('a private key comes from a file: saved, and for an org that is only asked once', async () => {
+    const org = await startSandbox();
+    const { clientId, privateJwk } = org.first.clients.find((one: { privateJwk: unknown }) => one.privateJwk !== null);
+    const file = join(folder.path, 'key.json');
+    await writeFile(file, JSON.stringify(privateJwk));
+    await run('add', '--name', 'By key', '--url', org.url);
+    const args = ['credential', 'By key', '--name', 'Sync', '--kind', keyed.id, '--client-id', clientId];
+    const saved = await run(...(args as [string]), '--key-file', file);
+    expect(saved.json.tenant.credentials).toMatchObject([{ kind: keyed.id, clientId, secrets: [{ label: 'Key 1' }] }]);
+    expect(saved.stdout).not.toContain(privateJwk.d);
+    const scopes = ['--scopes', 'okta.users.read okta.groups.read', '--json', '--data-dir', folder.path];
+    const env = { SCOPEBENCH_PASSPHRASE: 'a made-up passphrase' };
+    const kept = await runScopebench(['token', '--tenant', 'By key', ...scopes], { env });
+    expect([kept.code, kept.json.granted]).toEqual([0, ['okta.users.read', 'okta.groups.read']]);
+    const visit = ['--org', org.url, '--client-id', clientId, '--key-file', file, '--json', '--data-dir', folder.path];
+    const sent = await runScopebench(['send', 'GET', '/api/v1/users?limit=1', ...visit]);
+    expect([sent.code, sent.json.verdict]).toEqual([0, 'allowed']);
+    const wrong = await runScopebench([
+      'token',
+      ...visit.with(1, org.url).slice(0, 4),
+      '--key-file',
+      'none.pem',
+      '--scopes',
+      'a',
+    ]);
+    expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining('none.pem cannot be read')]);
+    await org.stop();
   });
 });

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SWITCH_VALUES } from '../../electron/sandbox/switches.ts';
-import { SANDBOX_KIND } from '../support/credentials.ts';
+import { SANDBOX_KEYED_KIND, SANDBOX_KIND } from '../support/credentials.ts';
 import { type ServedSandbox, startSandbox } from './support/sandbox.ts';
 import { runScopebench, startScopebench } from './support/scopebench.ts';
 import { spawnScopebench, startSpawned } from './support/spawn-scopebench.ts';
@@ -17,7 +17,7 @@ afterAll(async () => {
   await org.stop();
 });
 
-test('prints one line with address, seed and the four integrations, the full one first', () => {
+test('prints one line with address, seed and its clients, the full one first', () => {
   const { url, seed, clients } = org.first;
   expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
   expect(seed).toBe('scopebench');
@@ -26,11 +26,19 @@ test('prints one line with address, seed and the four integrations, the full one
     'Report Reader',
     'Partial Sync',
     'No Role Connector',
+    'Nightly Sync',
   ]);
-  for (const client of clients) {
-    expect(Object.keys(client)).toEqual(['name', 'kind', 'clientId', 'clientSecret', 'scopes']);
-    expect(client.kind).toBe(SANDBOX_KIND);
-  }
+  const shape = ['name', 'kind', 'clientId', 'clientSecret', 'privateJwk', 'dpop', 'scopes'];
+  for (const client of clients) expect(Object.keys(client)).toEqual(shape);
+  const byKey = clients.pop();
+  for (const { kind, clientSecret, privateJwk } of clients)
+    expect([kind, typeof clientSecret, privateJwk]).toEqual([SANDBOX_KIND, 'string', null]);
+  expect(byKey).toMatchObject({
+    kind: SANDBOX_KEYED_KIND,
+    clientSecret: null,
+    privateJwk: { kty: 'RSA' },
+    dpop: false,
+  });
   expect(clients[0].scopes).toContain('okta.users.manage');
   expect(clients[0].scopes.length).toBeGreaterThan(clients[1].scopes.length);
   expect(org.client('Partial Sync').scopes).toEqual(['okta.groups.read', 'okta.logs.read', 'okta.users.read']);

@@ -53,3 +53,4 @@ export const pastedTokenCredential = (given: Stored = {}): Credential => ({
 
 /** What the clients of the sandbox org are. */
 export const SANDBOX_KIND = CLIENT;
+export const SANDBOX_KEYED_KIND = KEYED;

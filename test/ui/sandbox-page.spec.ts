@@ -48,11 +48,11 @@ test('a client with the scopes of the Workbench is a credential, and its secret 
     .filter({ hasText: 'Our product' });
   await expect(made).toContainText('2 scopes');
   await expect(made.getByText(/^[\w-]{64}$/)).toHaveCount(0);
-  await made.getByRole('button', { name: 'Show secret' }).click();
+  await made.getByRole('button', { name: 'Show client secret' }).click();
   await expect(made.getByText(/^[\w-]{64}$/)).toBeVisible();
   await expect(made.getByRole('button', { name: 'Copy the client secret of Our product' })).toBeVisible();
   await expectAccessible(page);
-  await made.getByRole('button', { name: 'Hide secret' }).click();
+  await made.getByRole('button', { name: 'Hide client secret' }).click();
   await expect(made.getByText(/^[\w-]{64}$/)).toHaveCount(0);
 
   await page

@@ -4,6 +4,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { SandboxStatus } from '../../../shared/model/sandbox.ts';
+import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { ScopeChip } from '../../ui/chips/ScopeChip.tsx';
 import { Tag } from '../../ui/chips/Tag.tsx';
 import { Button } from '../../ui/controls/Button.tsx';
@@ -25,6 +26,7 @@ function ClientRow({ client }: { client: Client }) {
   const [secret, setSecret] = useState<string | null>(null);
   const asking = useAction(async () => setSecret(await revealSecret(client.clientId)));
   const toggleSecret = () => (secret === null ? void asking.run() : setSecret(null));
+  const { called } = kindOf(client).secrets;
   const notGranted = client.registered.filter((name) => !client.scopes.includes(name));
   return (
     <li className={css.client}>
@@ -46,13 +48,13 @@ function ClientRow({ client }: { client: Client }) {
         <CopyButton text={client.clientId} label="Copy the client ID" />
         {notGranted.length > 0 && ` ${formatCounted(notGranted.length, 'registered scope')} not granted`}
         <Disclosure open={secret !== null} onToggle={toggleSecret} className={css.end}>
-          {secret === null ? 'Show secret' : 'Hide secret'}
+          {`${secret === null ? 'Show' : 'Hide'} ${called}`}
         </Disclosure>
       </div>
       {secret !== null && (
         <div className={css.clientFacts}>
           <span className={css.secret}>{secret}</span>
-          <CopyButton text={secret} label={`Copy the client secret of ${client.name}`} />
+          <CopyButton text={secret} label={`Copy the ${called} of ${client.name}`} />
         </div>
       )}
       {asking.error && <ErrorNotice error={asking.error} onDismiss={asking.clear} />}

@@ -62,7 +62,9 @@ function tokenFinding({ kind, token }: TestedCredential): TestFinding {
   const scopesOnly = verdict.verdict === 'scope-refused';
   return finding('token', 'problem', [verdict.title, ...said].join(': '), {
     // Okta looks at the scopes of a client that it has recognised (FACTS §1.3).
-    meaning: scopesOnly ? `${verdict.meaning} The ID and the secret are most likely right.` : verdict.meaning,
+    meaning: scopesOnly
+      ? `${verdict.meaning} The ID and the ${kind.secrets.called} are most likely right.`
+      : verdict.meaning,
     fix: verdict.next,
     confidence: verdict.confidence,
     exchangeId: id,

@@ -17,8 +17,8 @@ beforeAll(async () => {
   const { sandbox } = await bench.client.app.snapshot();
   url = sandbox.url ?? '';
   for (const { name, clientId } of sandbox.clients) {
-    const { clientSecret } = await bench.client.sandbox.revealSecret({ clientId });
-    ids.set(name, { clientId, secret: clientSecret });
+    const { secret } = await bench.client.sandbox.revealSecret({ clientId });
+    ids.set(name, { clientId, secret });
   }
   await bench.client.vault.setUp({ protection: { kind: 'session' } });
   tenantId = (await bench.client.tenant.add({ name: 'Acme', url, production: true })).id;
