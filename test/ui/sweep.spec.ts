@@ -70,8 +70,12 @@ test('a probe sweep shows its cost, runs to the end, shows why a cell is as it i
 
   await page.reload();
   await expect(run(page).getByText('Complete', { exact: true })).toBeVisible();
+  await expect(comparison).toContainText('No cell is only in the earlier one');
+  await page.getByText('Matrix', { exact: true }).click();
+  await expect(evidence(page)).toContainText('GET /api/v1/authorizationServers');
+  await page.getByRole('group', { name: 'Show rows with' }).getByRole('button', { name: 'Scope missing' }).click();
   await grid(page).focus();
-  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Control+Home');
   await page.keyboard.press('End');
   await expect(grid(page).getByRole('gridcell', { selected: true })).toHaveCount(1);
   await expect(evidence(page)).toContainText('No Role Connector');

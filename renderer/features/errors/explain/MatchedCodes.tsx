@@ -4,8 +4,9 @@ import type { MatchedCode } from '../../../../shared/okta/explain/explanation.ts
 import { StatusCode } from '../../../ui/chips/StatusCode.tsx';
 import { Tag } from '../../../ui/chips/Tag.tsx';
 import { Button } from '../../../ui/controls/Button.tsx';
+import { showCode } from '../errors-route.ts';
 import { SheetPart } from '../Sheet.tsx';
-import { codeId, findCode } from './codes.ts';
+import { codeId } from './codes.ts';
 import css from './Explain.module.css';
 
 /** `said`: the meaning that the verdict above has given already. */
@@ -25,7 +26,7 @@ export function MatchedCodes({ codes, said }: { codes: readonly MatchedCode[]; s
                   by its code alone
                 </Tag>
               )}
-              <Button size="small" variant="quiet" onClick={() => findCode(code)}>
+              <Button size="small" variant="quiet" onClick={() => showCode(code.key ?? code.code)}>
                 Show in the list
               </Button>
             </div>

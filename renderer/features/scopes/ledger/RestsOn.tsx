@@ -11,9 +11,9 @@ import { useSelectedCredential, useSelectedTenant } from '../../../platform/sess
 import { Button } from '../../../ui/controls/Button.tsx';
 import { Note } from '../../../ui/notices/Note.tsx';
 import { formatCount, formatCounted, formatExact } from '../../../ui/values/format.ts';
-import { IN_USE } from '../history-narrowing.ts';
 import css from '../least/Least.module.css';
 import { inferFromHistory } from '../least/least-sources.ts';
+import { IN_USE } from '../scopes-address.ts';
 
 function callWords({ calls, sources, from, to, places }: HistoryBasis): string {
   if (from === null || to === null) return 'It is based on no call in the history.';

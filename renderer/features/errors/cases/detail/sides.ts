@@ -4,8 +4,7 @@ import { compareAnswer } from '../../../../../shared/okta/error-cases/compare/co
 import { asExpected } from '../../../../../shared/okta/error-cases/compare/judge-answer.ts';
 import { toShownAnswer } from '../../../../../shared/okta/error-cases/compare/shown-answer.ts';
 import type { ErrorCase } from '../../../../../shared/okta/error-cases/error-case.ts';
-
-export type SideId = 'expected' | 'baseline' | 'before';
+import type { SideId } from '../../errors-route.ts';
 
 export interface Side {
   id: SideId;
