@@ -35,8 +35,8 @@ test('a probe sweep shows its cost, runs to the end, shows why a cell is as it i
   await expect(run(page).getByText('Complete', { exact: true })).toBeVisible();
   await expect(grid(page).getByRole('columnheader')).toHaveText([
     'Scope and operation',
-    'Report Reader',
-    'No Role Connector',
+    'Report Reader Sandbox org',
+    'No Role Connector Sandbox org',
   ]);
   // One has the scope and a role, the other neither: the org says so for each.
   await page.getByRole('group', { name: 'Show rows with' }).getByRole('button', { name: 'Scope missing' }).click();
@@ -205,8 +205,8 @@ test('a list of operations is swept over two tenants side by side', async ({ pag
   await expect(run(page).getByText('Complete', { exact: true })).toBeVisible();
   await expect(grid(page).getByRole('columnheader')).toHaveText([
     'Scope and operation',
-    'Sandbox org, Directory Insights',
-    'Acme, Main',
+    'Directory Insights Sandbox org',
+    'Main Acme',
   ]);
   await expect(rowOf(page, 'okta.users.read').first().getByRole('gridcell')).toContainText([
     'Allowed',

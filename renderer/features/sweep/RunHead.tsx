@@ -69,7 +69,9 @@ export function RunHead({ view, follow }: { view: SweepView; follow: () => void 
     <>
       <header className={css.head}>
         <div className={css.words}>
-          <h2 className={css.title}>{sweepTitle(view.input?.name, view.targetNames)}</h2>
+          <h2 className={css.title} title={sweepTitle(view.input?.name, view.targetNames)}>
+            {sweepTitle(view.input?.name, view.targetNames)}
+          </h2>
           <StateTag state={state} />
           <span className={css.choice} title={choiceWords(view)}>
             {choiceWords(view)}

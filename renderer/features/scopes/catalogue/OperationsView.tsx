@@ -46,7 +46,7 @@ export function OperationsView() {
   // The detail may load a moment after the list: a key is answered by the list first.
   const detailed = useDeferredValue(shown);
   return (
-    <Splitter id="scopes" label="Width of the detail" fixed="end" initial={420} min={330} max={760} restMin={640}>
+    <Splitter id="scopes" label="Width of the detail" fixed="end" initial={420} min={330} max={760} restMin={560}>
       <div className={css.list}>
         <div className={css.bar}>
           <FilterInput

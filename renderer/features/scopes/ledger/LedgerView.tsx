@@ -68,7 +68,7 @@ export function LedgerView() {
   if (!ledger) return null;
   const untouched = ledger.entries.every(({ requested, granted, effective }) => !requested && !granted && !effective);
   return (
-    <Splitter id="scopes" label="Width of the detail" fixed="end" initial={420} min={330} max={760} restMin={640}>
+    <Splitter id="scopes" label="Width of the detail" fixed="end" initial={420} min={330} max={760} restMin={560}>
       <div className={css.list}>
         <div className={css.bar}>
           <FilterInput

@@ -19,7 +19,7 @@ const SIZES = {
   narrow: { row: 28, column: 30, head: 188, side: 240 },
   /** Width of the first column in a narrow window. */
   small: 208,
-  wide: { row: 42, column: 176, head: 36, side: 300 },
+  wide: { row: 42, column: 176, head: 44, side: 300 },
 };
 
 const NONE: readonly number[] = [];
