@@ -148,11 +148,11 @@ test('a mutation is found after a reload with the set that it is of, and goes on
   org.let(1);
   await expect(whole).toHaveCount(2);
   org.let(ALL);
-  await expect(mutation(page).getByRole('note')).toContainText('Sufficient, and not all of it is necessary');
+  await expect(mutation(page).getByRole('note')).toContainText('Sufficient, but not all of it is necessary');
   await expect(round(page, 'Without okta.users.read')).toContainText('nothing was refused without it');
   await expect(mutation(page).getByRole('button', { name: 'Check it again' })).toBeVisible();
   await page.reload();
-  await expect(mutation(page).getByRole('note')).toContainText('Sufficient, and not all of it is necessary');
+  await expect(mutation(page).getByRole('note')).toContainText('Sufficient, but not all of it is necessary');
   await expect(whole).toHaveCount(2);
 
   // Another set: its mutation is forgotten, after a reload as well.

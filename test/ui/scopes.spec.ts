@@ -70,7 +70,7 @@ test('the ledger forgets a scope, and all of a credential, when it is asked to',
   const read = page.getByRole('article', { name: 'okta.users.read' });
   await expect(read.getByRole('button', { name: 'Show the exchange: Granted' })).toBeVisible();
   await read.getByRole('button', { name: 'Forget what is known of this scope' }).click();
-  await expect(page.getByRole('dialog')).toContainText('Lost: 1 requested, 1 granted; the earliest of');
+  await expect(page.getByRole('dialog')).toContainText('Lost: 1 requested, 1 granted; the earliest from');
   await expectAccessible(page);
   await page.getByRole('dialog').getByRole('button', { name: 'Forget', exact: true }).click();
   await expect(read).toContainText('never granted');

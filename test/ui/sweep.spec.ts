@@ -66,11 +66,11 @@ test('a probe sweep shows its cost, runs to the end, shows why a cell is as it i
   await comparison.getByText('Difference of the bodies').click();
   await expect(comparison).toContainText(/\d+ removed/);
   await comparison.getByText(/^Only before/).click();
-  await expect(comparison).toContainText('No cell is only in the earlier one');
+  await expect(comparison).toContainText('No cell is only in the earlier sweep');
 
   await page.reload();
   await expect(run(page).getByText('Complete', { exact: true })).toBeVisible();
-  await expect(comparison).toContainText('No cell is only in the earlier one');
+  await expect(comparison).toContainText('No cell is only in the earlier sweep');
   await page.getByText('Matrix', { exact: true }).click();
   await expect(evidence(page)).toContainText('GET /api/v1/authorizationServers');
   await page.getByRole('group', { name: 'Show rows with' }).getByRole('button', { name: 'Scope missing' }).click();
@@ -222,7 +222,7 @@ test('a call that is never answered ends the sweep as unreachable, and is asked 
   await page.getByRole('button', { name: 'New sweep' }).first().click();
   await page.getByRole('button', { name: 'Start sweep' }).click();
   await expect(run(page).getByText('Complete', { exact: true })).toBeVisible();
-  const again = run(page).getByRole('button', { name: 'Ask the unanswered one again' });
+  const again = run(page).getByRole('button', { name: 'Retry the unanswered call' });
   await expect(again).toBeVisible();
   const zones = rowOf(page, 'okta.networkZones.read').getByRole('gridcell');
   await run(page).getByRole('searchbox', { name: 'Filter scopes and operations' }).fill('zones');

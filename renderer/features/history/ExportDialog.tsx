@@ -74,7 +74,7 @@ export function ExportDialog({ opened, onClose }: { opened: boolean; onClose: ()
           {choice.leaves !== null && <p>Left out: {choice.leaves}. The file says so.</p>}
         </>
       ) : (
-        <p>The filter shows nothing that could be exported.</p>
+        <p>There is nothing to export under this filter.</p>
       )}
     </ConfirmDialog>
   );

@@ -43,13 +43,13 @@ function NothingShown() {
     return (
       <EmptyState
         title="Nothing matches this filter"
-        action={filtered && <Button onClick={() => changeFilter(NO_FILTER)}>Show without it</Button>}
+        action={filtered && <Button onClick={() => changeFilter(NO_FILTER)}>Clear the filter</Button>}
       />
     );
   return (
     <EmptyState
       title={sourceView === 'mine' ? 'Nothing here was sent by you' : 'Nothing from this source'}
-      text={`From other sources there is${filtered ? ', under this filter' : ''}: ${describeSources(sources)}.`}
+      text={`There are exchanges from other sources${filtered ? ' under this filter' : ''}: ${describeSources(sources)}.`}
       action={<Button onClick={() => showSources('all')}>Show all {formatCount(others)}</Button>}
     />
   );

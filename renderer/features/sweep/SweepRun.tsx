@@ -63,7 +63,7 @@ export function SweepRun({ runId }: { runId: string }) {
           <>
             <FilterInput
               label="Filter scopes and operations"
-              placeholder="Filter: users"
+              placeholder="Filter, for example: users"
               className={css.filter ?? ''}
               value={text}
               onChange={(find) => change({ find })}

@@ -54,7 +54,7 @@ export function CasesView({ caseId }: { caseId: string | null }) {
           <CaseBar rows={rows} />
           {missing !== null && (
             <div className={css.missing}>
-              <p>{missing}: cases can be read now, and sent then.</p>
+              <p>{missing}. The cases can be read without one, but not sent.</p>
               <Button size="small" onClick={() => navigate('tenants', tenant?.id ?? '')}>
                 {tenant === null ? 'Add tenant' : 'Add credential'}
               </Button>

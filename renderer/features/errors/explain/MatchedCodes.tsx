@@ -22,8 +22,8 @@ export function MatchedCodes({ codes, said }: { codes: readonly MatchedCode[]; s
               <code className={css.codeName}>{code.code}</code>
               <StatusCode status={code.status} />
               {!code.exact && (
-                <Tag tone="warning" title="The code is known; the text beside it is not the one that is known for it.">
-                  by its code alone
+                <Tag tone="warning" title="The code is known, but not with the text that comes with it.">
+                  matched by code only
                 </Tag>
               )}
               <Button size="small" variant="quiet" onClick={() => showCode(code.key ?? code.code)}>

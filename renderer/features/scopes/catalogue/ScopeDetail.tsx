@@ -49,7 +49,7 @@ export const ScopeDetail = memo(function ScopeDetail({ row: { entry, fact } }: {
         <Note tone={standing.warns ? 'warning' : 'info'} title={standing.text}>
           {fact?.replacedBy?.length ? (
             <span className={css.chips}>
-              In its place:{' '}
+              Use instead:{' '}
               {fact.replacedBy.map((name) => (
                 <ScopeChip key={name} name={name} onClick={() => showScope(name)} />
               ))}
@@ -62,7 +62,7 @@ export const ScopeDetail = memo(function ScopeDetail({ row: { entry, fact } }: {
           {entry.stale.map((reason) => (
             <p key={reason}>{STALE_MEANS[reason]}</p>
           ))}
-          <p>Request a token and send again, and it is fresh.</p>
+          <p>Request a token and send again to bring it up to date.</p>
         </Note>
       )}
       <ScopeStates entry={entry} />

@@ -32,7 +32,7 @@ export function LedgerHead() {
   return (
     <div className={classNames(css.row, css.head)}>
       <SortButton sort="name">Scope</SortButton>
-      <span className={classNames(css.wide, css.column)} title="A specification of the catalogue has it">
+      <span className={classNames(css.wide, css.column)} title="Listed in a specification of the catalogue">
         Catalogue
       </span>
       <span className={css.column}>

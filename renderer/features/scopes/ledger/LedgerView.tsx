@@ -73,7 +73,7 @@ export function LedgerView() {
         <div className={css.bar}>
           <FilterInput
             label="Filter scopes"
-            placeholder="Filter, for example: users man"
+            placeholder="Filter, for example: users manage"
             value={text}
             onChange={(value) => changeAddress(scopesAddress, { find: value })}
           />

@@ -21,9 +21,9 @@ import { targetLabels } from '../target-labels.ts';
 import css from './CompareSweeps.module.css';
 
 const EMPTY: Record<ComparePart, string> = {
-  changed: 'Every cell that both have is the same',
-  onlyBefore: 'No cell is only in the earlier one',
-  onlyAfter: 'No cell is only in the later one',
+  changed: 'Every cell that both sweeps have is the same',
+  onlyBefore: 'No cell is only in the earlier sweep',
+  onlyAfter: 'No cell is only in the later sweep',
 };
 
 const Row = memo(function Row({ row: { target, scope, method, path, before, after } }: { row: CompareRow }) {

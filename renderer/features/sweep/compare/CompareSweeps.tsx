@@ -107,7 +107,7 @@ export function CompareSweeps({ view }: { view: SweepView }) {
           data={options}
           value={choice}
           onChange={(value) => change({ with: value }, true)}
-          nothingFoundMessage="There is no other sweep yet"
+          nothingFoundMessage="No other sweep yet"
         />
       </div>
       {error && <ErrorNotice bar error={error} onRetry={() => void run(runId)} />}
@@ -126,7 +126,7 @@ export function CompareSweeps({ view }: { view: SweepView }) {
             title="Choose what to compare with"
             text={
               options.length === 0
-                ? 'Another sweep, or another credential of this one: make one first, or run this one again.'
+                ? 'There is no other sweep, and no other credential in this one. Start another sweep, or run this one again.'
                 : 'Another sweep, or another credential of this one. Cells that differ are listed with the evidence of both.'
             }
           />

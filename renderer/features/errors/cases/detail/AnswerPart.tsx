@@ -122,7 +122,7 @@ export function AnswerPart({ one, record, baseline }: AnswerPartProps) {
         )}
         {record?.changed && (
           <Tag tone="warning" title="This answer differs from that of the previous run">
-            changed since the run before
+            changed since the previous run
           </Tag>
         )}
       </div>

@@ -28,7 +28,7 @@ export function sidesOf(one: ErrorCase, record: CaseRecord | null, baseline: Sho
       ? [{ id: 'baseline' as const, label: 'This org’s baseline', answer: baseline, differences: against(baseline) }]
       : []),
     ...(before && actual
-      ? [{ id: 'before' as const, label: 'The run before', answer: before, differences: against(before) }]
+      ? [{ id: 'before' as const, label: 'Previous run', answer: before, differences: against(before) }]
       : []),
   ];
 }
