@@ -137,7 +137,7 @@ test('a mutation of another set or credential is marked as that', async ({ page 
   await page.getByRole('button', { name: /^From the history of/ }).click();
   await mutation.getByRole('button', { name: 'Check it' }).click();
   await expect(mutation).toContainText('Necessary and sufficient');
-  const marked = mutation.getByRole('note').filter({ hasText: 'for something else' });
+  const marked = mutation.getByRole('note').filter({ hasText: 'not about what is shown here now' });
   await expect(marked).toHaveCount(0);
   await chooseCredential(page, 'Partial Sync');
   await expect(marked).toContainText('It was made as Sandbox org, Directory Insights, but Sandbox org, Partial');

@@ -90,7 +90,7 @@ export function MutationPart({ result, source }: { result: InferResult; source: 
         </Note>
       )}
       {other.length > 0 && (
-        <Note tone="warning" title="The check below is for something else than what is shown here now">
+        <Note tone="warning" title="The check below is not about what is shown here now">
           {other.join(' ')}
         </Note>
       )}
