@@ -38,7 +38,7 @@ test('a token and a call fill the ledger, which finds, explains and hands over a
   await expect(rows(page)).toContainText('Allowed');
   await page.getByRole('button', { name: /^Shown by a call/ }).click();
   await page.getByRole('button', { name: 'Forget this ledger…' }).click();
-  await expect(page.getByRole('dialog')).toContainText('of 1 scope, 1 requested, 1 granted, 1 shown by a call');
+  await expect(page.getByRole('dialog')).toContainText('for 1 scope, 1 requested, 1 granted, 1 shown by a call');
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
 
   const detail = page.getByRole('article', { name: 'okta.users.manage' });
@@ -70,7 +70,7 @@ test('the ledger forgets a scope, and all of a credential, when it is asked to',
   const read = page.getByRole('article', { name: 'okta.users.read' });
   await expect(read.getByRole('button', { name: 'Show the exchange: Granted' })).toBeVisible();
   await read.getByRole('button', { name: 'Forget what is known of this scope' }).click();
-  await expect(page.getByRole('dialog')).toContainText('Lost: 1 requested, 1 granted; the earliest of');
+  await expect(page.getByRole('dialog')).toContainText('Lost: 1 requested, 1 granted; the earliest from');
   await expectAccessible(page);
   await page.getByRole('dialog').getByRole('button', { name: 'Forget', exact: true }).click();
   await expect(read).toContainText('never granted');

@@ -13,7 +13,7 @@ import { ScopeChip } from '../../../ui/chips/ScopeChip.tsx';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { DataList } from '../../../ui/lists/DataList.tsx';
 import { Note } from '../../../ui/notices/Note.tsx';
-import { showScope } from '../actions.ts';
+import { showScope } from '../scopes-address.ts';
 import { scopesStore } from '../scopes-store.ts';
 import { useScopeIndex } from '../use-scope-index.ts';
 import css from './Detail.module.css';
