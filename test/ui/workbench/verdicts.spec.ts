@@ -62,7 +62,7 @@ test('an unknown id is not found', { tag: '@afresh' }, async ({ page }) => {
   await pickOperation(page, 'get user', 'Get user');
   await sendButton(page).click();
   await expect(panel(page, 'Request').getByRole('alert')).toHaveText('id has no value yet.');
-  await expect(page.getByRole('textbox', { name: 'Path parameter id' })).toBeFocused();
+  await expect(page.getByRole('combobox', { name: 'Path parameter id' })).toBeFocused();
   await page.keyboard.type('00unobody');
   await send(page);
   await expect(verdict(page)).toContainText('Not found');

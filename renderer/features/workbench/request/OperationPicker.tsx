@@ -1,7 +1,7 @@
 // Pick an operation by typing any part of it: method, path, title, id, tag or scope. Enter takes the first.
 import { Combobox, useCombobox } from '@mantine/core';
 import { IconChevronDown, IconSearch } from '@tabler/icons-react';
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Catalogue, Operation } from '../../../../shared/okta/catalogue/catalogue.ts';
 import { operationTitle } from '../../../../shared/okta/catalogue/operation-title.ts';
 import {
@@ -10,13 +10,13 @@ import {
   type OperationSearch,
 } from '../../../../shared/okta/catalogue/search-operations.ts';
 import { useCatalogue } from '../../../platform/session-state/catalogue.ts';
-import { runVerbById } from '../../../platform/verbs.ts';
 import { MethodTag } from '../../../ui/chips/MethodTag.tsx';
 import { Tag } from '../../../ui/chips/Tag.tsx';
 import { useFocusRequest } from '../focus-request.ts';
 import { Highlighted } from '../Highlighted.tsx';
 import { pickOperation } from './change-draft.ts';
 import css from './OperationPicker.module.css';
+import { sendKeys } from './send-keys.ts';
 
 const SHOWN = 50;
 const searches = new WeakMap<Catalogue, OperationSearch>();
@@ -93,14 +93,6 @@ export function OperationPicker({ operation }: { operation: Operation | null }) 
       <Hits catalogue={catalogue} operation={operation} query={query} hits={hits} opened={opened} />
     </Combobox>
   );
-}
-
-/** Enter picks an operation here; with Ctrl or Cmd it is still the key of Send and Request token. */
-function sendKeys(event: KeyboardEvent): void {
-  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-  event.preventDefault();
-  event.stopPropagation();
-  void runVerbById(event.shiftKey ? 'token.request' : 'request.send');
 }
 
 function OperationRow({ hit: { operation, title, ranges } }: { hit: OperationHit }) {
