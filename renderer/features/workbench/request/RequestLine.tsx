@@ -1,4 +1,4 @@
-// Method and path, and the resulting address with everything filled in.
+// Method and path, and the resulting address with everything filled in; beside it what is about the operation.
 import { useRef } from 'react';
 import type { Operation } from '../../../../shared/okta/catalogue/catalogue.ts';
 import { reportProblem } from '../../../platform/problems.ts';
@@ -7,6 +7,7 @@ import { CopyButton } from '../../../ui/controls/CopyButton.tsx';
 import { NativeSelect } from '../../../ui/controls/NativeSelect.tsx';
 import { useFocusRequest } from '../focus-request.ts';
 import { setMethod, setPath } from './change-draft.ts';
+import { FavouriteButton } from './operations/FavouriteButton.tsx';
 import { buildPath } from './parameters/build-path.ts';
 import { isPastedRequest, pasteRequest } from './paste-request.ts';
 import css from './RequestLine.module.css';
@@ -69,6 +70,7 @@ export function RequestLine({ operation }: { operation: Operation | null }) {
             {problem}
           </span>
         )}
+        {operation && <FavouriteButton operation={operation} />}
       </div>
     </div>
   );
