@@ -79,3 +79,28 @@ for (const viewport of [
     await expect(options.last()).toBeInViewport({ ratio: 1 });
     await expect(page.getByText('Type to search.')).toBeInViewport({ ratio: 1 });
   });
+
+test('Okta’s page of the operation is one click away, of its answer as well', async ({ page, context }) => {
+  const opened: string[] = [];
+  await context.route('https://developer.okta.com/**', (route) => {
+    opened.push(route.request().url());
+    return route.fulfill({ body: 'Okta' });
+  });
+  const listUsers = 'https://developer.okta.com/docs/api/openapi/okta-management/management/tags/user/other/listusers';
+  const link = panel(page, 'Request').getByRole('link', { name: 'Okta’s page on List users' });
+  await expect(link).toHaveAttribute('href', listUsers);
+  const [shown] = await Promise.all([context.waitForEvent('page'), link.click()]);
+  await shown.waitForURL(listUsers);
+  expect(opened).toEqual([listUsers]);
+  await shown.close();
+
+  await send(page);
+  await pickOperation(page, 'list groups', 'List groups');
+  // The answer in view is of the operation before.
+  await expect(panel(page, 'Response').getByRole('link', { name: 'Okta’s page on List users' })).toBeVisible();
+  await expect(panel(page, 'Request').getByRole('link', { name: 'Okta’s page on List groups' })).toBeVisible();
+  await page.getByRole('combobox', { name: 'Operation' }).click();
+  await page.keyboard.press('Escape');
+  await page.getByRole('textbox', { name: 'Path', exact: true }).fill('/api/v1/nothing');
+  await expect(panel(page, 'Request').getByRole('link')).toHaveCount(0);
+});

@@ -6,6 +6,7 @@ import { useSelectedTenant } from '../../../platform/session-state/tenants.ts';
 import { CopyButton } from '../../../ui/controls/CopyButton.tsx';
 import { NativeSelect } from '../../../ui/controls/NativeSelect.tsx';
 import { useFocusRequest } from '../focus-request.ts';
+import { OperationPageLink } from '../OperationPageLink.tsx';
 import { setMethod, setPath } from './change-draft.ts';
 import { FavouriteButton } from './operations/FavouriteButton.tsx';
 import { buildPath } from './parameters/build-path.ts';
@@ -71,6 +72,7 @@ export function RequestLine({ operation }: { operation: Operation | null }) {
           </span>
         )}
         {operation && <FavouriteButton operation={operation} />}
+        <OperationPageLink operation={operation} />
       </div>
     </div>
   );
