@@ -82,7 +82,7 @@ export function WorkbenchPage() {
             id={stacked ? 'workbench.request.rows' : 'workbench.request'}
             label={stacked ? 'Height of the request' : 'Width of the request'}
             direction={stacked ? 'rows' : 'columns'}
-            initial={stacked ? 320 : 400}
+            initial={stacked ? (window.innerHeight < 660 ? 248 : 320) : 400}
             min={stacked ? 240 : 340}
             max={stacked ? 800 : 760}
             restMin={stacked ? 180 : 380}

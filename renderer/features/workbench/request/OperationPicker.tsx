@@ -70,7 +70,7 @@ export function OperationPicker({ operation }: { operation: Operation | null }) 
     combobox.closeDropdown();
     input.current?.blur();
   };
-  const title = operation ? operationTitle(operation.id) : 'A request of your own';
+  const title = operation ? operationTitle(operation.id) : 'Custom request';
   return (
     <Combobox store={combobox} width={560} position="bottom-start" offset={4} onOptionSubmit={submit}>
       <Combobox.DropdownTarget>
@@ -153,7 +153,9 @@ function OperationList({ query, hits, sections, current, catalogue }: OperationL
     <Combobox.Dropdown className={css.dropdown}>
       <Combobox.Options className={css.options} aria-label="Operations">
         {searching && hits.length === 0 && (
-          <Combobox.Empty>No operation has all of these words. Type the path below to send it anyway.</Combobox.Empty>
+          <Combobox.Empty>
+            No operation matches all of these words. You can still type a path and send it.
+          </Combobox.Empty>
         )}
         <FoundRows hits={hits} current={current} />
         <BrowseRows sections={sections} current={current} />
@@ -163,7 +165,7 @@ function OperationList({ query, hits, sections, current, catalogue }: OperationL
           {!searching
             ? `${catalogue.operations.length} operations, catalogue ${catalogue.version}. Type to search.`
             : hits.length === SHOWN
-              ? `The best ${SHOWN}. More words find fewer.`
+              ? `The best ${SHOWN} matches. Type more to narrow them down.`
               : `${hits.length} found`}
         </span>
         <span className={css.keys}>

@@ -67,7 +67,7 @@ export function ResponsePanel() {
             <EmptyState
               icon={IconFlask}
               title="The response appears here"
-              text="With what it means, its headers, where the time went, and the request as it was sent."
+              text="With what it means, its headers and timing, and the request as it was sent."
               action={
                 <Button keys="mod+enter" onClick={() => void sendRequest()}>
                   Send

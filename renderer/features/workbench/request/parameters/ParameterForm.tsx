@@ -30,10 +30,10 @@ export function ParameterForm({ operation }: { operation: Operation | null }) {
     .sort((a, b) => Number(b.required) - Number(a.required));
   return (
     <div ref={frame} className={css.form}>
-      {inPath.length > 0 && <Section title="Path" parameters={inPath} operation={operation} />}
-      {inQuery.length > 0 && <Section title="Query" parameters={inQuery} operation={operation} />}
+      {inPath.length > 0 && <Section title="Path parameters" parameters={inPath} operation={operation} />}
+      {inQuery.length > 0 && <Section title="Query parameters" parameters={inQuery} operation={operation} />}
       <section className={css.section}>
-        <h3 className={css.title}>{inQuery.length > 0 ? 'More query' : 'Query'}</h3>
+        <h3 className={css.title}>{inQuery.length > 0 ? 'Other query parameters' : 'Query parameters'}</h3>
         <NameValueRows rows={draft.query} onChange={setQuery} noun="query parameter" />
       </section>
     </div>
@@ -120,7 +120,7 @@ function ParameterField({ parameter, operation }: { parameter: Parameter; operat
             )}
           </div>
         ))}
-        {issue && <span className={css.issue}>{issue} It is sent as it is.</span>}
+        {issue && <span className={css.issue}>{issue} It will be sent as it is.</span>}
       </div>
     </div>
   );
