@@ -20,6 +20,8 @@ import { BenchError } from '../errors.ts';
 import type { HistoryService } from './history-service.ts';
 
 const MOST_READ = 100;
+/** Entries of the history that are looked at for what they may hold, the latest: a long one has many thousands. */
+const MOST_RANKED = 2000;
 /** Of one body, and of all of them: text that is parsed holds up everything else meanwhile. */
 const BODY_BYTES = 1024 * 1024;
 const ALL_BYTES = 4 * 1024 * 1024;
@@ -38,7 +40,8 @@ export async function readSeenValues(
   const bodiesKept = context.settings().history.keepBodies;
   if (!wanted) return { values: [], read: 0, unread: 0, bodiesKept };
 
-  const answers = likelyFirst(history.matching({ tenantId }).filter(hasIds), wanted, places);
+  const all = history.matching({ tenantId }).filter(hasIds);
+  const answers = likelyFirst(all.slice(0, MOST_RANKED), wanted, places);
   const found: SeenValue[] = [];
   let read = 0;
   let bytes = 0;
@@ -58,7 +61,7 @@ export async function readSeenValues(
       if (by !== null) found.push(toSeenValue(exchange, one, by));
     }
   }
-  return { values: eachOnce(found).slice(0, MOST_SEEN_VALUES), read, unread: answers.length - read, bodiesKept };
+  return { values: eachOnce(found).slice(0, MOST_SEEN_VALUES), read, unread: all.length - read, bodiesKept };
 }
 
 const known = new WeakMap<Catalogue, ParameterPlaces>();
