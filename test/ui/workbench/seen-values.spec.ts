@@ -28,7 +28,7 @@ test('two keys fill an id, by the name that a person knows; another tenant is of
   // Nothing was seen: the list is one key away.
   await group(page).press('ArrowDown');
   await expect(
-    page.getByText('No earlier answer of Sandbox org that is kept shows a value for groupId.'),
+    page.getByText('No earlier answer of Sandbox org in the history shows a value for groupId.'),
   ).toBeVisible();
   expect(asked).toBe(1);
   await group(page).press('Enter');
@@ -53,6 +53,6 @@ test('two keys fill an id, by the name that a person knows; another tenant is of
   await addTenant(page, { name: 'Acme', url: await sandboxUrl(page), production: false });
   await group(page).fill('');
   await panel(page, 'Request').getByRole('button', { name: 'Values of groupId seen earlier' }).click();
-  await expect(page.getByText('No earlier answer of Acme that is kept shows a value for groupId.')).toBeVisible();
+  await expect(page.getByText('No earlier answer of Acme in the history shows a value for groupId.')).toBeVisible();
   await expect(values(page, 'groupId').getByRole('option')).toHaveText(['List groups first']);
 });

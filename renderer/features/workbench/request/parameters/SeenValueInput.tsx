@@ -143,7 +143,7 @@ function Choices({ name, seen, shown, list, tenantName }: ChoicesProps) {
           <Choice key={one.value} one={one} />
         ))}
         {elsewhere.length > 0 && (
-          <Combobox.Group label={`Seen elsewhere as ${name}; may be something else`}>
+          <Combobox.Group label={`Seen elsewhere as ${name}; may be another kind of thing`}>
             {elsewhere.map((one) => (
               <Choice key={one.value} one={one} />
             ))}
@@ -178,7 +178,7 @@ function footWords(name: string, seen: SeenValues, shown: number, tenantName: st
     ? ''
     : ' Response bodies are not kept (Settings, History), so only addresses were searched.';
   if (seen.values.length === 0)
-    return `No earlier answer of ${tenantName} that is kept shows a value for ${name}.${bodies}`;
-  if (shown === 0) return 'None of the values seen has this in it. What you typed is used as it is.';
+    return `No earlier answer of ${tenantName} in the history shows a value for ${name}.${bodies}`;
+  if (shown === 0) return 'No value seen earlier matches. What you typed is kept.';
   return `From earlier answers of ${tenantName}.${seen.unread > 0 ? ' Older answers were not searched.' : ''}${bodies}`;
 }
