@@ -1,10 +1,11 @@
 // What only the host can do, each behind its capability, so that a host that lacks it refuses in words.
 import type { Capabilities } from '../../shared/model/capabilities.ts';
+import { isAdminConsole } from '../../shared/okta/org-url/admin-console.ts';
 import type { Engine } from '../engine/create-engine.ts';
 import { BenchError } from '../engine/errors.ts';
 import { toWebStream } from './to-web-stream.ts';
 
-/** Sites that the page may open in the person's browser; anything else is refused. */
+/** Sites that the page may open in the person's browser, beside Admin Consoles of orgs; anything else is refused. */
 const ALLOWED_SITES = [
   'developer.okta.com',
   'help.okta.com',
@@ -16,8 +17,8 @@ const ALLOWED_SITES = [
 
 export function isAllowedSite(url: string): boolean {
   if (!URL.canParse(url)) return false;
-  const { protocol, hostname } = new URL(url);
-  return protocol === 'https:' && ALLOWED_SITES.includes(hostname);
+  const { protocol, hostname, href } = new URL(url);
+  return (protocol === 'https:' && ALLOWED_SITES.includes(hostname)) || isAdminConsole(href);
 }
 
 /** What goes into a file passes the fence around secrets; the clipboard is where a person wants one. */

@@ -31,6 +31,7 @@ import { createSandboxService, type SandboxService } from './sandbox/sandbox-ser
 import { createSettingsService, type SettingsService } from './settings/settings-service.ts';
 import type { SweepService } from './sweep/sweep-service.ts';
 import { createCredentialService } from './tenants/credential-service.ts';
+import { type Checks, type CredentialTests, createCredentialTests } from './tenants/credential-tests.ts';
 import { createLastUsed } from './tenants/last-used.ts';
 import { createTenantList } from './tenants/tenant-list.ts';
 import { createTenantService, type TenantService } from './tenants/tenant-service.ts';
@@ -47,7 +48,8 @@ export interface Engine {
   tokenChecks: TokenChecks;
   requests: RequestService;
   /** For what the bench itself asks an org: marked as that, and with tokens of its own. */
-  checks(): { context: EngineContext; requests: RequestService };
+  checks(): Checks;
+  credentialTests: CredentialTests;
   runs: RunEngine;
   history: HistoryService;
   settings: SettingsService;
@@ -102,6 +104,11 @@ export async function createEngine(bare: EnginePorts): Promise<Engine> {
   connectVault(ports.vault, settings, events);
   notices.push(...(await loadStored(ports, records, catalogue, sandbox, lastUsed)));
   publishCatalogue(secrets, inUse.current(), events);
+  const checks = (): Checks => {
+    const own = context.fork({ source: 'check', tokens: createTokenBook(orgNow) });
+    const ownTokens = createTokenService(own);
+    return { context: own, tokens: ownTokens, requests: createRequestService(own, ownTokens) };
+  };
 
   return {
     ports,
@@ -119,10 +126,8 @@ export async function createEngine(bare: EnginePorts): Promise<Engine> {
     tokens,
     tokenChecks: createTokenChecks(context, tokens),
     requests,
-    checks() {
-      const own = context.fork({ source: 'check', tokens: createTokenBook(orgNow) });
-      return { context: own, requests: createRequestService(own, createTokenService(own)) };
-    },
+    checks,
+    credentialTests: createCredentialTests(context, checks),
     ...runServices,
     history: { ...records.history, get: context.exchange },
     settings,

@@ -13,11 +13,11 @@ const RETRY_MS = 2000;
 const WORDS = {
   lost: {
     title: 'Scopebench’s local service does not answer',
-    text: 'It may have been closed. Start it again: this page continues by itself, and what you typed is still here.',
+    text: 'It may have been closed. Start it again: this page reconnects by itself, and what you typed is still here.',
   },
   ended: {
     title: 'This page is no longer connected to Scopebench',
-    text: 'Scopebench was restarted. Open the address that it printed at its start; copy what you typed here first.',
+    text: 'Scopebench was restarted. Copy what you typed here, then open the address that it printed when it started.',
   },
 };
 
@@ -55,7 +55,7 @@ export function LostHost() {
       <div className={css.actions}>
         {state === 'ended' && (
           <Button size="large" onClick={() => reportConnection('online')}>
-            Look at this page
+            Stay on this page
           </Button>
         )}
         <Button variant="primary" size="large" busy={trying} onClick={retry} data-autofocus>

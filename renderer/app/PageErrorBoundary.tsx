@@ -26,7 +26,7 @@ export class PageErrorBoundary extends Component<{ children: ReactNode }, State>
           error={{
             message: 'This page could not be displayed.',
             meaning: cause,
-            fix: 'Your saved data is untouched. Display it again, or reload the window.',
+            fix: 'Your saved data is untouched. Try again, or reload the window.',
           }}
           onRetry={() => this.setState({ thrown: null, failed: false })}
         />

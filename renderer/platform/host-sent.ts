@@ -6,6 +6,7 @@
 const SENDING = new Set([
   'tenant.check',
   'credential.readRegisteredScopes',
+  'credential.test',
   'token.request',
   'token.introspect',
   'token.revoke',

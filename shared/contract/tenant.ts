@@ -3,6 +3,7 @@
 // What differs by kind is taken from the table of kinds, so that a new kind changes nothing here.
 import { z } from 'zod';
 import { credentialDraft } from '../model/credential.ts';
+import { credentialTest } from '../model/credential-test.ts';
 import { checkResult, tenant, tenantDraft } from '../model/tenant.ts';
 import { procedure } from './base.ts';
 
@@ -56,4 +57,10 @@ export const credentialContract = {
   readRegisteredScopes: procedure
     .input(z.object({ tenantId: z.string(), credentialId: z.string() }))
     .output(z.object({ tenant, source: z.string(), scopes: z.array(z.string()) })),
+  /** One token request with its registered scopes and one harmless GET. `request.cancel` ends it by its key. */
+  test: procedure
+    .input(z.object({ tenantId: z.string(), credentialId: z.string(), requestKey: z.string().max(100).optional() }))
+    .output(credentialTest),
+  /** The latest test of each credential, for as long as what it rests on is as it was. */
+  tests: procedure.output(z.array(credentialTest)),
 };

@@ -38,7 +38,8 @@ export const SOURCE_FACTS: Record<HistorySource, SourceFact> = {
   check: {
     label: 'Check',
     counted: 'of checks',
-    meaning: 'Asked by Scopebench: whether an org is there, or which scopes are registered',
+    meaning:
+      'Sent by Scopebench to check that an org exists, which scopes are registered, or that a credential works',
   },
   recording: { label: 'Recording', counted: 'of recordings', meaning: 'Recorded from a program of yours' },
   unknown: {

@@ -210,3 +210,32 @@ test('check says whether an Okta org is there', async () => {
   const gone = await run(['tenants', 'check', '--url', dead.url, '--json']);
   expect([gone.code, gone.json.isOkta]).toEqual([3, false]);
 });
+
+test('test says whether a credential works: 0 when it does, 4 when it is refused, 3 when nobody answers', async () => {
+  await prepareQuickVault();
+  await add('Acme', ['--scopes', 'okta.users.read okta.groups.read']);
+  const env = { SCOPEBENCH_PASSPHRASE: PASSPHRASE };
+  const works = await run(['tenants', 'test', 'Acme', '--json'], { env });
+  expect([works.code, works.json.outcome, works.json.basis]).toEqual([0, 'works', undefined]);
+  expect(works.json.findings.map(({ part, level }: { part: string; level: string }) => `${part} ${level}`)).toEqual([
+    'token ok',
+    'scopes ok',
+    'call ok',
+  ]);
+  const sandbox = await run(['tenants', 'test', 'sandbox', '--credential', 'Partial Sync']);
+  expect([sandbox.code, sandbox.stdout]).toEqual([
+    4,
+    expect.stringContaining('Partial Sync of Sandbox org works in part.'),
+  ]);
+  const change = ['tenants', 'credential', 'Acme', '--name', 'Integration', '--secret-stdin', '--replace', '--json'];
+  expect((await run(change, { env, stdin: 'a-wrong-secret-of-nobody' })).code).toBe(0);
+  const refused = await run(['tenants', 'test', 'Acme'], { env });
+  expect([refused.code, refused.stdout]).toEqual([4, expect.stringContaining('does not work')]);
+  const dead = await startSandbox();
+  await run(['tenants', 'add', '--name', 'Gone', '--url', dead.url, '--client-id', '0oaexample', '--json'], {
+    env: { ...env, SCOPEBENCH_CLIENT_SECRET: 'a-made-up-secret' },
+  });
+  await dead.stop();
+  const gone = await run(['tenants', 'test', 'Gone', '--json'], { env });
+  expect([gone.code, gone.json.outcome]).toEqual([3, 'unclear']);
+});

@@ -56,6 +56,7 @@ beforeAll(async () => {
   });
   await sent('tenant.check', () => client.tenant.check({ tenantId: 'sandbox' }));
   await sent('readRegisteredScopes', () => client.credential.readRegisteredScopes(place).catch(() => undefined));
+  await sent('credential.test', () => client.credential.test(place));
   await sent('errorLab', () =>
     runErrors(client, { ...place, caseIds: ['api/malformed-token', 'api/tampered-token', 'token/unknown-scope'] }),
   );
@@ -97,6 +98,7 @@ test.each([
   ['token.revoke', 'workbench'],
   ['tenant.check', 'check'],
   ['readRegisteredScopes', 'check'],
+  ['credential.test', 'check'],
   ['errorLab', 'error-cases'],
   ['mutation', 'mutation'],
   ['sweep', 'sweep'],

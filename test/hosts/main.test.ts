@@ -174,10 +174,14 @@ describe('the host', () => {
       code: 'STORAGE_FAILED',
     });
     await client.host.openExternal({ url: 'https://help.okta.com/' });
+    await client.host.openExternal({ url: 'https://acme-admin.okta.com/' });
+    await expect(client.host.openExternal({ url: 'https://acme-admin.okta.com/?x=1' })).rejects.toMatchObject({
+      code: 'ORIGIN_REFUSED',
+    });
     await expect(client.host.openExternal({ url: 'https://evil.example/' })).rejects.toMatchObject({
       code: 'ORIGIN_REFUSED',
     });
-    expect(fake.opened).toEqual(['https://help.okta.com/']);
+    expect(fake.opened).toEqual(['https://help.okta.com/', 'https://acme-admin.okta.com/']);
   });
 
   it('protects the vault by the key store of the desktop, and refuses one that is none', async () => {

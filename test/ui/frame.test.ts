@@ -81,6 +81,6 @@ test('a lost host is said, and nothing typed is lost', async ({ ownBench, ownPag
   await ownBench.restart();
   // The new host does not know the old session: the page says so and lets the person copy what was typed.
   await expect(page.getByRole('dialog', { name: /no longer connected/ })).toBeVisible();
-  await page.getByRole('button', { name: 'Look at this page' }).click();
+  await page.getByRole('button', { name: 'Stay on this page' }).click();
   await expect(page.getByLabel('Org address')).toHaveValue('acme.okta.com');
 });

@@ -86,8 +86,8 @@ test('tenants are searched, filtered, ordered, and changed many at once', async 
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Mark as production' }).click();
   await expect(page.getByRole('button', { name: /^Production 15/ })).toBeVisible();
-  await page.getByRole('button', { name: 'Not production…' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Take it off' }).click();
+  await page.getByRole('button', { name: 'Unmark production…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove the mark' }).click();
   await expect(page.getByRole('button', { name: /^Production 0/ })).toBeVisible();
 
   const download = page.waitForEvent('download');
@@ -157,6 +157,9 @@ test('the palette finds what there is, and goes there', async ({ hundreds: page 
   await expect(page.getByRole('heading', { name: 'Customer 300' })).toBeVisible();
   // Going there is not working with it.
   await expect(switcher(page)).toHaveAccessibleName('Tenant: Sandbox org');
+  await choose('customer', /^\d+ more: keep typing, or see all of them/);
+  await expect(page.getByRole('searchbox', { name: 'Search tenants' })).toHaveValue('customer');
+  await page.getByRole('button', { name: 'Clear' }).click();
   await choose('okta.groups.read', /^okta\.groups\.read$/);
   await expect(page.getByRole('main', { name: 'Scopes' })).toContainText('okta.groups.read');
   await choose('spring release', /^Before the spring release/);

@@ -13,7 +13,7 @@ test('error cases and a check by calls that a kill has interrupted keep their re
   await page.getByRole('button', { name: 'Another fault…' }).click();
   const form = page.getByRole('form', { name: 'New fault' });
   await form.getByRole('combobox', { name: 'What goes wrong' }).click();
-  await page.getByRole('option', { name: 'Late answer' }).click();
+  await page.getByRole('option', { name: 'Delayed response' }).click();
   await form.getByRole('textbox', { name: 'ms, or ms±ms' }).fill('600000');
   await form.getByRole('combobox', { name: 'How often' }).click();
   await page.getByRole('option', { name: 'Every nth call' }).click();

@@ -12,8 +12,8 @@ test('a preset strikes the next call, is counted, shows in the journal and in th
   const sign = page.getByRole('banner').getByRole('button', { name: /^Sandbox org:/ });
   const faults = page.getByRole('list', { name: 'Faults that are on' });
   await goTo(page, 'Sandbox');
-  await expect(page.getByText('No fault is on')).toBeVisible();
-  const preset = page.getByRole('button', { name: 'Next API call is a 429' });
+  await expect(page.getByText('No faults: the org answers as usual.')).toBeVisible();
+  const preset = page.getByRole('button', { name: 'Next API call gets 429' });
   await preset.click();
   await expect(preset).toHaveAttribute('aria-pressed', 'true');
   await expect(sign).toHaveText(/1 fault on/);
@@ -45,7 +45,7 @@ test('a fault of the form is the line that it shows; what the org does not take 
   await page.getByRole('button', { name: 'Another fault…' }).click();
   const form = page.getByRole('form', { name: 'New fault' });
   await form.getByRole('combobox', { name: 'What goes wrong' }).click();
-  await page.getByRole('option', { name: 'Late answer' }).click();
+  await page.getByRole('option', { name: 'Delayed response' }).click();
   await form.getByRole('textbox', { name: 'ms, or ms±ms' }).fill('100±200');
   await form.getByRole('button', { name: 'Add fault' }).click();
   await expect(form.getByText('latency=100±200 is not a time in milliseconds.')).toBeVisible();

@@ -36,11 +36,11 @@ test('a client with the scopes of the Workbench is a credential, and its secret 
   await expect(form).toContainText('okta.users.read');
   await name.fill('Directory insights');
   await form.getByRole('textbox', { name: 'Scopes of the new client' }).fill('okta.groups.read');
-  await form.getByRole('button', { name: 'Make client' }).click();
+  await form.getByRole('button', { name: 'Create client' }).click();
   await expect(form).toContainText('There is a client “Directory insights” already.');
   await expectAccessible(page);
   await name.fill('Our product');
-  await form.getByRole('button', { name: 'Make client' }).click();
+  await form.getByRole('button', { name: 'Create client' }).click();
   await expect(form).toBeHidden();
   const made = page
     .getByRole('list', { name: 'Clients of the sandbox org' })
@@ -77,7 +77,7 @@ test('an org that is not running is started by one click, without a question abo
   await expect(page.getByText('The sandbox org is not running')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Reset…' })).toBeHidden();
   await expectAccessible(page);
-  await page.getByRole('button', { name: 'Start it' }).click();
+  await page.getByRole('button', { name: 'Start' }).click();
   await expect(page.getByText('Sandbox org started')).toBeVisible();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Reset…' })).toBeVisible();

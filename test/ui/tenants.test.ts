@@ -51,6 +51,29 @@ test('an address is mended or refused while it is typed', async ({ page }) => {
   await expect(add).toBeEnabled();
 });
 
+test('the forms say where address, ID and secret are in Okta, with the console of this very org', async ({ page }) => {
+  await goTo(page, 'Tenants');
+  await page.getByRole('main').getByRole('button', { name: 'Add tenant' }).first().click();
+  await expect(page.locator('#org-address-result')).toContainText('the menu shows the domain of the org');
+  await expect(page.getByRole('button', { name: 'Okta’s guide to finding it' })).toHaveAttribute(
+    'title',
+    /find-your-domain/,
+  );
+  await addTenant(page, 'acme.okta.com');
+  await page.getByRole('main').getByRole('button', { name: 'Add credential' }).first().click();
+  const form = page.getByRole('form', { name: 'New credential' });
+  await expect(form).toContainText('Applications > API Service Integrations');
+  await expect(form).toContainText('Generate new secret');
+  await expect(form.getByRole('button', { name: 'Open acme-admin.okta.com' })).toHaveAttribute(
+    'title',
+    'https://acme-admin.okta.com/',
+  );
+  await form.getByText('Access token', { exact: true }).click();
+  await expect(form).toContainText('The Admin Console shows no access tokens.');
+  await expect(form.getByRole('button', { name: /^Open / })).toHaveCount(0);
+  await expectAccessible(page);
+});
+
 test('the first secret asks for its protection and is saved by itself afterwards', async ({ page }) => {
   await addTenant(page, 'acme.okta.com');
   await addCredential(page, 'okta.users.read, okta.frobs.read');

@@ -22,4 +22,6 @@ export const credentialProcedures = os.router({
       input,
     ),
   ),
+  test: os.test.handler(({ context: { engine }, input, signal }) => engine.credentialTests.run(input, signal)),
+  tests: os.tests.handler(({ context: { engine } }) => engine.credentialTests.list()),
 });

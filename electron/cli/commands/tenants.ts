@@ -42,6 +42,12 @@ const ENTRIES: readonly CommandEntry[] = [
     load: async () => (await import('./tenants/check.ts')).defineCheck,
   },
   {
+    name: 'test',
+    usage: '[options] <tenant>',
+    summary: 'try a credential: request a token with it and send one harmless GET',
+    load: async () => (await import('./tenants/test.ts')).defineTest,
+  },
+  {
     name: 'remove',
     usage: '[options] <tenant>',
     summary: 'remove a tenant with its credentials and secrets',

@@ -1,14 +1,13 @@
 // Ctrl/Cmd-K: every verb, tenant, scope, operation, known error, sweep and exchange, by typing. The field keeps the focus, and what was typed
 // before it had it; arrows move, Enter does.
 
-import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useCatalogue } from '../../platform/session-state/catalogue.ts';
 import { useTenants } from '../../platform/session-state/tenants.ts';
 import { openInWorkbench } from '../../platform/session-state/workbench-handoff.ts';
 import { canRun, runVerb, verbsStore } from '../../platform/verbs.ts';
-import { takeEarlyKeys } from '../../ui/lists/early-keys.ts';
+import { FindField } from '../../ui/lists/FindField.tsx';
 import { steppedIndex } from '../../ui/lists/stepped-index.ts';
 import { Dialog } from '../../ui/notices/Dialog.tsx';
 import { openOverlay, overlayStore } from '../overlays.ts';
@@ -79,32 +78,20 @@ function PaletteBody() {
   };
   return (
     <>
-      <div className={css.search}>
-        <IconSearch size={16} stroke={1.75} aria-hidden />
-        <input
-          className={css.input}
-          role="combobox"
-          aria-expanded="true"
-          aria-controls={`${id}-list`}
-          aria-activedescendant={entries.length > 0 ? `${id}-${active}` : undefined}
-          aria-label="Search or run"
-          placeholder="An action, a tenant, an operation: list users, acme.okta.com, okta.groups.manage"
-          value={query}
-          autoComplete="off"
-          spellCheck={false}
-          data-autofocus
-          onFocus={() => {
-            const early = takeEarlyKeys();
-            if (early !== '') setQuery((typed) => typed + early);
-          }}
-          onChange={(event) => {
-            setQuery(event.currentTarget.value);
-            setActive(0);
-            list.current?.scrollTo({ top: 0 });
-          }}
-          onKeyDown={press}
-        />
-      </div>
+      <FindField
+        large
+        label="Search or run"
+        placeholder="An action, a tenant, an operation: list users, acme.okta.com, okta.groups.manage"
+        text={query}
+        onType={(typed) => {
+          setQuery(typed);
+          setActive(0);
+          list.current?.scrollTo({ top: 0 });
+        }}
+        onKeyDown={press}
+        listId={`${id}-list`}
+        activeId={entries.length > 0 ? `${id}-${active}` : undefined}
+      />
       <div ref={list} id={`${id}-list`} role="listbox" aria-label="Results" className={css.list}>
         {entries.map((entry, index) => (
           <PaletteRow
@@ -120,7 +107,7 @@ function PaletteBody() {
       </div>
       {entries.length === 0 && (
         <p className={css.nothing} role="status">
-          Nothing matches. Try a path, a scope, a tenant, an error code, or a word of a name.
+          Nothing matches. Try a path, a scope, a tenant, an error code, or part of a name.
         </p>
       )}
     </>

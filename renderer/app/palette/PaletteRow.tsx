@@ -50,18 +50,22 @@ export function PaletteRow({ id, entry, heading, active, onHover, onChoose }: Pa
         ) : entry.kind === 'error' ? (
           <>
             <StatusCode status={entry.find.status} />
-            <span className={classNames(css.label, css.errorText)}>{entry.find.text}</span>
-            <span className={classNames(css.code, 'mono')}>{entry.find.code}</span>
+            <span className={classNames(css.label, css.errorText)} title={entry.find.text}>
+              {entry.find.text}
+            </span>
+            <span className={classNames(css.code, 'mono')} title={entry.find.code}>
+              {entry.find.code}
+            </span>
           </>
         ) : entry.kind === 'place' ? (
           <PlaceLine place={entry.place} />
         ) : (
           <>
             <MethodTag method={entry.hit.operation.method} />
-            <span className={classNames(css.path, 'mono')}>
+            <span className={classNames(css.path, 'mono')} title={entry.hit.operation.path}>
               <Marked text={entry.hit.operation.path} ranges={entry.hit.ranges.path ?? NONE} />
             </span>
-            <span className={css.title}>
+            <span className={css.title} title={entry.hit.title}>
               <Marked text={entry.hit.title} ranges={entry.hit.ranges.title ?? NONE} />
             </span>
           </>

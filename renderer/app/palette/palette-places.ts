@@ -2,6 +2,7 @@
 // once; sweeps and the history, for which the host is asked. Choosing one goes there; none of them changes what the bench works with.
 import {
   IconBuilding,
+  IconDots,
   IconExternalLink,
   IconGridDots,
   IconHistory,
@@ -17,13 +18,14 @@ import { wordsOf } from '../../../shared/okta/catalogue/search-operations.ts';
 import { PUBLIC_PAGES } from '../../../shared/okta/error-cases/cases/public-sources.ts';
 import type { SweepSummary } from '../../../shared/runs/run-kinds.ts';
 import { sweepTitle } from '../../features/sweep/target-labels.ts';
+import { tenantListStore } from '../../features/tenants/list/tenant-list-view.ts';
 import { host } from '../../platform/client.ts';
 import { navigate } from '../../platform/navigation.ts';
 import { openLink } from '../../platform/open-link.ts';
 import { reportProblem } from '../../platform/problems.ts';
 import type { IconType } from '../../ui/icon.ts';
 import { createTenantFind, hostOf, tenantChoice, tenantsByName } from '../../ui/tenants/tenant-choices.ts';
-import { formatExact, formatRelative } from '../../ui/values/format.ts';
+import { formatCount, formatExact, formatRelative } from '../../ui/values/format.ts';
 
 export interface Place {
   key: string;
@@ -55,19 +57,39 @@ export function createPlaceFind(tenants: readonly Tenant[], scopes: readonly Sco
     const words = wordsOf(text);
     if (words.length === 0) return [];
     const found = findTenants(text);
+    const named = found.flatMap(({ tenant, credential }) =>
+      tenant && credential === null ? [tenantPlace(tenant)] : [],
+    );
+    const byCredential = found.flatMap(({ tenant, credential }) =>
+      tenant && credential ? [credentialPlace(tenant, credential)] : [],
+    );
     return [
-      ...found
-        .filter(({ credential }) => credential === null)
-        .slice(0, MOST)
-        .flatMap(({ tenant }) => (tenant ? [tenantPlace(tenant)] : [])),
-      ...found
-        .slice(0, 100)
-        .flatMap(({ tenant, credential }) => (tenant && credential ? [credentialPlace(tenant, credential)] : []))
-        .slice(0, MOST),
+      ...upToMost('Tenants', named, text),
+      ...upToMost('Credentials', byCredential, text),
       ...best(scopeTexts, words).map(({ scope }) => scopePlace(scope)),
       ...best(pageTexts, words).map(({ page }) => pagePlace(page)),
     ];
   };
+}
+
+/** As many as the palette shows, and after them how many more there are: on their page, found by the same words. */
+function upToMost(group: 'Tenants' | 'Credentials', places: readonly Place[], text: string): Place[] {
+  const more = places.length - MOST;
+  if (more <= 0) return [...places];
+  return [
+    ...places.slice(0, MOST),
+    {
+      key: `more.${group}`,
+      group,
+      icon: IconDots,
+      text: `${formatCount(more)} more: keep typing, or see all of them`,
+      note: 'on the Tenants page',
+      open: () => {
+        tenantListStore.setState({ text, filter: null });
+        navigate('tenants');
+      },
+    },
+  ];
 }
 
 /** Those that hold every word, the best first. */

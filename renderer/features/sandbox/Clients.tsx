@@ -12,6 +12,7 @@ import { Disclosure } from '../../ui/layout/Disclosure.tsx';
 import { Section } from '../../ui/layout/Section.tsx';
 import { ErrorNotice } from '../../ui/notices/ErrorNotice.tsx';
 import { useAction } from '../../ui/progress/use-action.ts';
+import { formatCounted } from '../../ui/values/format.ts';
 import { revealSecret } from './actions.ts';
 import { NewClient } from './NewClient.tsx';
 import { newClientStore, setMakingClient } from './new-client-store.ts';
@@ -28,20 +29,22 @@ function ClientRow({ client }: { client: Client }) {
   return (
     <li className={css.client}>
       <div className={css.clientHead}>
-        <span className={css.clientName}>{client.name}</span>
+        <span className={css.clientName} title={client.name}>
+          {client.name}
+        </span>
         {client.roles.length === 0 ? (
           <Tag tone="warning">no admin role</Tag>
         ) : (
           client.roles.map((role) => <Tag key={role}>{role}</Tag>)
         )}
         <Disclosure open={open} onToggle={() => setOpen(!open)} className={css.end}>
-          {`${client.scopes.length} scopes`}
+          {formatCounted(client.scopes.length, 'scope')}
         </Disclosure>
       </div>
       <div className={css.clientFacts}>
         <span className="mono">{client.clientId}</span>
         <CopyButton text={client.clientId} label="Copy the client ID" />
-        {notGranted.length > 0 && ` ${notGranted.length} registered, but not granted`}
+        {notGranted.length > 0 && ` ${formatCounted(notGranted.length, 'registered scope')} not granted`}
         <Disclosure open={secret !== null} onToggle={toggleSecret} className={css.end}>
           {secret === null ? 'Show secret' : 'Hide secret'}
         </Disclosure>
@@ -76,7 +79,7 @@ export function Clients({ clients, seed }: { clients: readonly Client[]; seed: s
       actions={
         !making && (
           <Button icon={IconPlus} onClick={() => setMakingClient(true)}>
-            Make a client
+            Create client
           </Button>
         )
       }

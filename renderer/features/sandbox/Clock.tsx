@@ -50,7 +50,7 @@ export function Clock({ status }: { status: SandboxStatus }) {
         <Button
           size="small"
           onClick={() => moving.run(PAST_TOKENS)}
-          title="61 minutes on: every token issued until now has expired"
+          title="Moves the clock 61 minutes ahead, past the end of every token issued so far"
         >
           Expire all tokens
         </Button>

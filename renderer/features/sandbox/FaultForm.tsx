@@ -61,7 +61,7 @@ export function FaultForm() {
           classNames={MONO}
           value={draft.path}
           placeholder="every path"
-          title="* is any text. Empty: every path, the token endpoint too."
+          title="* matches any text. Leave it empty for every path, including the token endpoint."
           spellCheck={false}
           onChange={(event) => change({ path: event.currentTarget.value })}
         />
@@ -75,10 +75,13 @@ export function FaultForm() {
       </div>
       <HowOften draft={draft} change={change} />
       <div className={css.formEnd}>
-        <code className={css.line} title="The same for scopebench sandbox --fault and the control endpoint">
+        <code
+          className={css.line}
+          title={`${text}\nscopebench sandbox --fault and the control endpoint take the same text.`}
+        >
           {text}
         </code>
-        <CopyButton text={text} label="Copy the text of the fault" />
+        <CopyButton text={text} label="Copy the fault as text" />
         <Button type="submit" icon={IconPlus} busy={adding.busy}>
           Add fault
         </Button>

@@ -23,7 +23,7 @@ export function Faults({ faults }: { faults: readonly SandboxFault[] }) {
   return (
     <Section
       title="Faults"
-      text="What the org does wrong on purpose, whoever calls it."
+      text="What the org does wrong on purpose, for every caller."
       actions={
         faults.length > 1 && (
           <Button size="small" variant="quiet" onClick={() => removing.run(null)}>
@@ -55,7 +55,7 @@ export function Faults({ faults }: { faults: readonly SandboxFault[] }) {
       </div>
       {open && <FaultForm />}
       {faults.length === 0 ? (
-        <p className={css.none}>No fault is on: the org answers as it should.</p>
+        <p className={css.none}>No faults: the org answers as usual.</p>
       ) : (
         <ul className={css.faults} aria-label="Faults that are on">
           {faults.map((fault) => (
@@ -82,13 +82,18 @@ function FaultRow({ fault, onRemove }: { fault: SandboxFault; onRemove: () => vo
   return (
     <li className={classNames(css.fault, spent && css.spent)}>
       <div className={css.words}>
-        <span className={css.what}>{what}</span>
+        <span className={css.what} title={title}>
+          {what}
+        </span>
         <span className={css.reach} title={text}>
           {reach.join(': ')}
         </span>
       </div>
       {spent && <Tag>used up</Tag>}
-      <span className={css.strikes} title={strikes === 1 ? 'It has struck once.' : `It has struck ${strikes} times.`}>
+      <span
+        className={css.strikes}
+        title={strikes === 1 ? 'It has occurred once.' : `It has occurred ${strikes} times.`}
+      >
         {formatCount(strikes)}
         {times === null ? '' : ` of ${formatCount(times)}`}
         <span className={css.unit}> {strikes === 1 && times === null ? 'strike' : 'strikes'}</span>

@@ -39,8 +39,12 @@ function JournalRow({ entry, client }: { entry: JournalEntry; client: string }) 
           <span className="truncate">{withoutReach(entry.fault)}</span>
         </span>
       )}
-      <span className={classNames(css.why, entry.error === null && css.needed)}>{entry.error ?? needed}</span>
-      <span className={css.client}>{client}</span>
+      <span className={classNames(css.why, entry.error === null && css.needed)} title={entry.error ?? needed}>
+        {entry.error ?? needed}
+      </span>
+      <span className={css.client} title={client}>
+        {client}
+      </span>
     </div>
   );
 }
@@ -63,7 +67,7 @@ export function Journal({ clients }: { clients: SandboxStatus['clients'] }) {
         />
         <IconButton
           icon={paused ? IconPlayerPlay : IconPlayerPause}
-          label={paused ? 'Go on' : 'Pause'}
+          label={paused ? 'Resume' : 'Pause'}
           pressed={paused}
           onClick={() => journalStore.setState({ paused: !paused })}
         />
@@ -71,8 +75,8 @@ export function Journal({ clients }: { clients: SandboxStatus['clients'] }) {
       {shown.length === 0 ? (
         <EmptyState
           icon={IconList}
-          title={entries.length === 0 ? 'No request yet' : 'Nothing matches this filter'}
-          text={entries.length === 0 ? 'Each request to the sandbox org appears here at once.' : undefined}
+          title={entries.length === 0 ? 'No requests yet' : 'Nothing matches this filter'}
+          text={entries.length === 0 ? 'Requests to the sandbox org appear here as they arrive.' : undefined}
         />
       ) : (
         <VirtualList

@@ -54,7 +54,7 @@ export function NewClient({ onDone }: { onDone: () => void }) {
         />
       </div>
       <div className={css.newClientEnd}>
-        <span className={css.muted}>It is granted these scopes, and holds the role SUPER_ADMIN.</span>
+        <span className={css.muted}>It gets these scopes and the SUPER_ADMIN role.</span>
         <Button variant="quiet" onClick={onDone}>
           Cancel
         </Button>
@@ -65,7 +65,7 @@ export function NewClient({ onDone }: { onDone: () => void }) {
           busy={making.busy}
           disabled={name.trim() === '' || (scopes.length === 0 && text.trim() === '')}
         >
-          Make client
+          Create client
         </Button>
       </div>
       {making.error && <ErrorNotice error={making.error} onDismiss={making.clear} />}

@@ -12,9 +12,9 @@ import { UseFromOutside } from './UseFromOutside.tsx';
 const MOST = 12;
 
 const RATES: Record<string, string> = {
-  workforce: 'Those of a workforce org: a call beyond them gets a 429.',
-  integrator: 'Those of an integrator org: a call beyond them gets a 429.',
-  off: 'Switched off: no request is refused for its rate.',
+  workforce: 'The limits of a workforce org. A call above a limit is answered with 429.',
+  integrator: 'The limits of an integrator org. A call above a limit is answered with 429.',
+  off: 'Off: no call is answered with 429.',
 };
 
 export function SandboxFacts({ status }: { status: SandboxStatus }) {
@@ -22,12 +22,12 @@ export function SandboxFacts({ status }: { status: SandboxStatus }) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
     <section className={css.facts} aria-label="The sandbox org" tabIndex={0}>
       <div className={css.sheet}>
-        <Section title="Clock" text="Tokens, log and budgets use it.">
+        <Section title="Clock" text="Token lifetimes, the System Log and rate limits follow it.">
           <Clock status={status} />
         </Section>
         <Faults faults={status.faults} />
         <Clients clients={status.clients} seed={status.seed} />
-        <Section title="Rate budgets" text={RATES[status.rateLimits]}>
+        <Section title="Rate limits" text={RATES[status.rateLimits]}>
           <Buckets buckets={status.buckets} now={status.now} />
         </Section>
         <Section title="Use it from your own product">
@@ -44,12 +44,12 @@ function Buckets({ buckets, now }: { buckets: SandboxStatus['buckets']; now: num
     .filter((bucket) => bucket.remaining < bucket.limit)
     .toSorted((a, b) => a.remaining / a.limit - b.remaining / b.limit)
     .slice(0, MOST);
-  if (touched.length === 0) return <p className={css.muted}>All budgets are full.</p>;
+  if (touched.length === 0) return <p className={css.muted}>No limit is in use.</p>;
   return (
     <ul className={css.buckets}>
       {touched.map(({ bucket, client, limit, remaining, resetAt }) => (
         <li key={`${bucket} ${client}`} className={css.bucket}>
-          <span className={css.bucketName} title={`${bucket}, the share of ${client}`}>
+          <span className={css.bucketName} title={`${bucket}, as used by ${client}`}>
             {bucket}
             <span className={css.bucketClient}>{client}</span>
           </span>
@@ -57,7 +57,7 @@ function Buckets({ buckets, now }: { buckets: SandboxStatus['buckets']; now: num
           <span className={css.number}>
             {remaining} / {limit}
           </span>
-          <span className={css.number} title="until it is full again">
+          <span className={css.number} title="Until it resets">
             {resetAt === null || resetAt <= now ? '' : formatCountdown(resetAt - now)}
           </span>
         </li>

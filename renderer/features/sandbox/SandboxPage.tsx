@@ -60,7 +60,7 @@ export function SandboxPage() {
           text="It is a simulated Okta org on this computer, to try requests without a real one."
           action={
             <Button variant="primary" busy={starting.busy} onClick={() => starting.run()}>
-              Start it
+              Start
             </Button>
           }
         />

@@ -27,9 +27,9 @@ export function UseFromOutside({ status }: { status: SandboxStatus }) {
   return (
     <>
       <p className={css.muted}>
-        Put <span className="mono">{url}</span> where your product has its org’s address. This port is another one after
-        each start. <span className="mono">{ownProcess(status.seed)}</span> runs the same org by itself, on a port that
-        stays, and prints its clients’ secrets.
+        In your product, use <span className="mono">{url}</span> as the address of the org. The port changes with each
+        start. <span className="mono">{ownProcess(status.seed)}</span> runs the same org on a fixed port and prints the
+        secrets of its clients.
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways in a narrow window. */}
       <pre className={css.snippet} tabIndex={0}>

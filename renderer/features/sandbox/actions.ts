@@ -41,7 +41,7 @@ export async function togglePreset(preset: FaultPreset): Promise<void> {
 export async function makeClient(name: string, scopes: readonly string[]): Promise<void> {
   setSandboxStatus(await host.sandbox.makeClient({ name, scopes: [...scopes] }));
   setTenants(await host.tenant.list());
-  announceDone(`${name.trim()} is among the credentials of the sandbox org`);
+  announceDone(`${name.trim()} added to the credentials of the sandbox org`);
 }
 
 /** The secret of one of its clients: made up, so the page may show it. */

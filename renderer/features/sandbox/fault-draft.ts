@@ -20,14 +20,14 @@ export const FAULT_KINDS: readonly { group: string; items: readonly FaultKind[] 
       {
         value: 'status=429',
         label: '429, rate limit used up',
-        amount: { label: 'Reset in, s', usual: '60', text: (given) => `status=429,wait=${given}` },
+        amount: { label: 'Resets in (s)', usual: '60', text: (given) => `status=429,wait=${given}` },
       },
       { value: 'status=429,limit=0', label: '429, too many at the same time' },
       { value: 'status=500', label: '500 Internal Server Error' },
       { value: 'status=502', label: '502 Bad Gateway' },
       { value: 'status=503', label: '503 Service Unavailable' },
       { value: 'status=504', label: '504 Gateway Timeout' },
-      { value: 'body=html', label: 'Sign-in page of a network' },
+      { value: 'body=html', label: 'Sign-in page of a captive portal' },
     ],
   },
   {
@@ -36,23 +36,23 @@ export const FAULT_KINDS: readonly { group: string; items: readonly FaultKind[] 
       { value: 'reset=before', label: 'Cut before any answer' },
       { value: 'reset=headers', label: 'Cut after the headers' },
       { value: 'reset=mid-body', label: 'Cut in the middle of the body' },
-      { value: 'body=truncated', label: 'Body shorter than announced' },
+      { value: 'body=truncated', label: 'Body shorter than its Content-Length' },
     ],
   },
   {
     group: 'Damaged',
     items: [
       { value: 'body=invalid-json', label: 'Body that is not valid JSON' },
-      { value: 'body=broken-gzip', label: 'Compressed body, damaged' },
+      { value: 'body=broken-gzip', label: 'Damaged compressed body' },
       { value: 'huge-header', label: 'Huge header', amount: amount('Bytes', '32768', 'huge-header') },
-      { value: 'date-skew', label: 'Date header that is off', amount: amount('Seconds, + or −', '-300', 'date-skew') },
+      { value: 'date-skew', label: 'Wrong Date header', amount: amount('Seconds, + or −', '-300', 'date-skew') },
     ],
   },
   {
     group: 'Slow',
     items: [
-      { value: 'latency', label: 'Late answer', amount: amount('ms, or ms±ms', '1500±500', 'latency') },
-      { value: 'slow-body', label: 'Slow body', amount: amount('ms between pieces', '200', 'slow-body') },
+      { value: 'latency', label: 'Delayed response', amount: amount('ms, or ms±ms', '1500±500', 'latency') },
+      { value: 'slow-body', label: 'Slow body', amount: amount('ms between chunks', '200', 'slow-body') },
     ],
   },
 ];
@@ -61,7 +61,7 @@ export const HOW_OFTEN = [
   { value: 'times', label: 'Only the next calls', amount: { label: 'How many', usual: '1' } },
   { value: 'always', label: 'Every call', amount: null },
   { value: 'every', label: 'Every nth call', amount: { label: 'n', usual: '3' } },
-  { value: 'share', label: 'A share of the calls', amount: { label: 'Per cent', usual: '20' } },
+  { value: 'share', label: 'A percentage of the calls', amount: { label: 'Percent', usual: '20' } },
 ] as const;
 export type HowOften = (typeof HOW_OFTEN)[number]['value'];
 

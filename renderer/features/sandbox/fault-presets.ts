@@ -13,8 +13,8 @@ export interface FaultPreset {
 export const FAULT_PRESETS: readonly FaultPreset[] = [
   {
     id: 'next429',
-    label: 'Next API call is a 429',
-    verb: 'Make the sandbox’s next API call a 429',
+    label: 'Next API call gets 429',
+    verb: 'Answer the sandbox’s next API call with 429',
     fault: 'status=429,path=/api/*,times=1',
   },
   { id: 'slow', label: 'Everything is slow', verb: 'Make the sandbox slow', fault: 'latency=1500±500' },

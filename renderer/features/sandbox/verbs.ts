@@ -47,7 +47,7 @@ export const sandboxVerbs: readonly Verb[] = [
   },
   {
     id: 'sandbox.client',
-    label: 'Make a sandbox client with my scopes',
+    label: 'Create a sandbox client with my scopes',
     group: 'Sandbox',
     icon: IconUserPlus,
     words: 'integration credential secret new',
@@ -67,7 +67,7 @@ export const sandboxVerbs: readonly Verb[] = [
     when: () => faults().length > 0,
     run: async () => {
       await removeFault(null);
-      announceDone('No fault is on');
+      announceDone('All faults removed');
     },
   },
 ];

@@ -15,9 +15,9 @@ const HOSTS = {
 };
 
 const LACKS = {
-  clipboard: 'It cannot copy a token by itself: the buttons that would do so are not shown.',
-  saveDialog: 'Files are saved as downloads of the browser.',
-  openExternal: 'Links open in a tab of this browser.',
+  clipboard: 'Tokens cannot be copied to the clipboard, so the buttons for it are hidden.',
+  saveDialog: 'Files are saved as browser downloads.',
+  openExternal: 'Links open in a new tab of this browser.',
 } as const;
 
 export function AboutSection({ id }: { id: string }) {

@@ -10,7 +10,7 @@ export function AppearanceSection({ id }: { id: string }) {
   const { theme } = useSettings();
   return (
     <Section title="Appearance" id={id}>
-      <SettingRow label="Theme" text="By default it follows the system.">
+      <SettingRow label="Theme" text="Follows the system by default.">
         {() => (
           <SegmentedControl
             label="Theme"

@@ -10,7 +10,7 @@ export function CatalogueSection({ id }: { id: string }) {
   const { catalogue } = useCatalogue();
   const { version, operations, scopes } = catalogue;
   return (
-    <Section title="Catalogue" text="The operations, scopes and probes that everything here relies on." id={id}>
+    <Section title="Catalogue" text="The operations, scopes and probes that Scopebench works with." id={id}>
       <SettingRow
         label={`Version ${version}`}
         text={`${formatCount(operations.length)} operations, ${formatCount(scopes.length)} scopes`}

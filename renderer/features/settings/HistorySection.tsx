@@ -12,12 +12,13 @@ const MEGABYTE = 1_000_000;
 export function HistorySection({ id }: { id: string }) {
   const { history } = useSettings();
   return (
-    <Section title="History" text="What goes beyond a limit is removed, oldest first. Pinned exchanges stay." id={id}>
+    <Section
+      title="History"
+      text="Above a limit, the oldest exchanges are removed first. Pinned exchanges are kept."
+      id={id}
+    >
       <div className={css.rows}>
-        <SettingRow
-          label="Keep response bodies"
-          text="Without them the history contains headers, verdicts and times only."
-        >
+        <SettingRow label="Keep response bodies" text="If off, the history keeps headers, verdicts and times only.">
           {(labelId) => (
             <Switch
               aria-labelledby={labelId}
@@ -29,21 +30,21 @@ export function HistorySection({ id }: { id: string }) {
           )}
         </SettingRow>
         <NumberSetting
-          label="Number of exchanges"
+          label="Maximum number of exchanges"
           value={history.maxEntries}
           min={10}
           max={50_000}
           onSave={(maxEntries) => updateSettings({ history: { maxEntries } })}
         />
         <NumberSetting
-          label="Age in days"
+          label="Maximum age in days"
           value={history.maxAgeDays}
           min={1}
           max={3650}
           onSave={(maxAgeDays) => updateSettings({ history: { maxAgeDays } })}
         />
         <NumberSetting
-          label="Size of stored bodies in MB"
+          label="Total size of stored bodies in MB"
           value={Math.round(history.maxBytes / MEGABYTE)}
           min={1}
           max={50_000}
@@ -51,15 +52,15 @@ export function HistorySection({ id }: { id: string }) {
         />
         <NumberSetting
           label="Largest body in MB"
-          text="Unpacked. A longer one is cut there and says so: a server that never stops must not fill the disk."
+          text="After decompression. A larger body is cut off there and marked as cut, so that an endless response cannot fill the disk."
           value={Math.round(history.maxBodyBytes / MEGABYTE)}
           min={1}
           max={50_000}
           onSave={(megabytes) => updateSettings({ history: { maxBodyBytes: megabytes * MEGABYTE } })}
         />
         <NumberSetting
-          label="Number of sweeps"
-          text="The oldest finished ones are removed first. Sweeps with a name, and those that are paused, stay."
+          label="Maximum number of sweeps"
+          text="The oldest finished sweeps are removed first. Named and paused sweeps are kept."
           value={history.maxSweeps}
           min={1}
           max={1000}

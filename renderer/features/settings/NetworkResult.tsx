@@ -16,7 +16,7 @@ export function NetworkResult({ result }: { result: NetworkCheck }) {
           items={[
             { label: 'Certificate', value: certificate.subject },
             { label: 'Issued by', value: certificate.issuer },
-            { label: 'Valid to', value: certificate.validTo },
+            { label: 'Valid until', value: certificate.validTo },
             { label: 'SHA-256', value: certificate.fingerprint, mono: true },
           ]}
         />

@@ -28,8 +28,8 @@ import {
 import css from './SettingsPage.module.css';
 
 const MODES = {
-  none: 'Requests go straight to the org.',
-  environment: 'As HTTPS_PROXY, HTTP_PROXY and NO_PROXY say where Scopebench was started.',
+  none: 'Requests go directly to the org.',
+  environment: 'Uses HTTPS_PROXY, HTTP_PROXY and NO_PROXY from the environment in which Scopebench was started.',
   manual: 'Every request goes through this proxy, except those to this computer.',
 };
 
@@ -56,7 +56,7 @@ export function NetworkSection({ id }: { id: string }) {
             options={[
               { value: 'none', label: 'None' },
               { value: 'environment', label: 'From the environment' },
-              { value: 'manual', label: 'This one' },
+              { value: 'manual', label: 'Manual' },
             ]}
             onChange={(mode) => changeProxy({ mode })}
           />
@@ -67,7 +67,7 @@ export function NetworkSection({ id }: { id: string }) {
         <Textarea
           className={css.pem}
           label="Additional trusted certificates"
-          description="PEM text of your company’s certificate authority, when a proxy inspects TLS."
+          description="The certificate authority of your company in PEM format, if a proxy inspects TLS."
           placeholder="-----BEGIN CERTIFICATE-----"
           inputWrapperOrder={['label', 'input', 'description']}
           rows={4}
@@ -115,7 +115,7 @@ function ManualProxy({
       <div className={css.two}>
         <TextInput
           label="User name"
-          placeholder="if it asks for one"
+          placeholder="if the proxy requires one"
           value={proxy.username}
           autoComplete="off"
           spellCheck={false}
@@ -123,7 +123,7 @@ function ManualProxy({
         />
         <PasswordInput
           label="Password"
-          description="Kept in the vault. Leave it empty to keep what is saved."
+          description="Stored in the vault. Leave it empty to keep the saved one."
           inputWrapperOrder={['label', 'input', 'description']}
           value={password}
           autoComplete="off"

@@ -36,14 +36,14 @@ export function SandboxSection({ id }: { id: string }) {
   });
   return (
     <Section title="Sandbox org" text="The simulated org that comes with Scopebench." id={id}>
-      <SettingRow label="Rate limits" text="The buckets that really answer 429 when they are empty.">
+      <SettingRow label="Rate limits" text="Which limits apply. A call above one is answered with 429.">
         {(labelId) => (
           <Select
             aria-labelledby={labelId}
             w={200}
             data={[
-              { value: 'workforce', label: 'As a workforce org' },
-              { value: 'integrator', label: 'As an integrator org' },
+              { value: 'workforce', label: 'Workforce org' },
+              { value: 'integrator', label: 'Integrator org' },
               { value: 'off', label: 'None' },
             ]}
             value={sandbox.rateLimits}
@@ -55,7 +55,7 @@ export function SandboxSection({ id }: { id: string }) {
       </SettingRow>
       <SettingRow
         label="Lists without the admin role"
-        text="What a list answers to a client that holds the scope but lacks the role. Orgs differ here."
+        text="What a list returns to a client that has the scope but not the role. Orgs differ in this."
       >
         {(labelId) => (
           <Select
@@ -63,7 +63,7 @@ export function SandboxSection({ id }: { id: string }) {
             w={200}
             data={[
               { value: 'forbidden', label: 'Refuse with 403' },
-              { value: 'empty', label: 'An empty list' },
+              { value: 'empty', label: 'Return an empty list' },
             ]}
             value={sandbox.roleMissingOnLists}
             onChange={(value) => {
@@ -75,14 +75,14 @@ export function SandboxSection({ id }: { id: string }) {
       <SeedRow saved={sandbox.seed} onSave={(seed) => save({ seed })} />
       {differs && (
         <Note
-          title="The running sandbox org still has its old options."
+          title="The running sandbox org still uses the previous options."
           action={
             <Button size="small" icon={IconRefresh} busy={resetting.busy} onClick={() => resetting.run()}>
               Reset it now
             </Button>
           }
         >
-          A reset throws away what was changed in it and takes these up.
+          A reset discards all changes made in it and applies the new ones.
         </Note>
       )}
       {resetting.error && <ErrorNotice error={resetting.error} onDismiss={resetting.clear} />}
@@ -94,7 +94,7 @@ function SeedRow({ saved, onSave }: { saved: string; onSave: (seed: string) => v
   const [seed, setSeed] = useState(saved);
   useEffect(() => setSeed(saved), [saved]);
   return (
-    <SettingRow label="Seed" text="The same seed gives the same users, groups, apps and log.">
+    <SettingRow label="Seed" text="The same seed always gives the same users, groups, apps and log.">
       {(labelId) => (
         <TextInput
           aria-labelledby={labelId}

@@ -35,7 +35,7 @@ export function VaultSection({ id }: { id: string }) {
   const done = () => setAsking(false);
   const canSetUp = vault.state === 'absent' || vault.state === 'session';
   return (
-    <Section title="Vault" text="Where saved secrets are kept, encrypted, on this computer." id={id}>
+    <Section title="Vault" text="Saved secrets, encrypted on this computer." id={id}>
       <VaultState
         vault={vault}
         action={
@@ -68,7 +68,7 @@ export function VaultSection({ id }: { id: string }) {
       {(vault.state === 'open' || vault.state === 'locked') && (
         <SettingRow
           label="Lock automatically"
-          text="Locks after this long without a use of a secret. Tokens are discarded then."
+          text="Locks when no secret has been used for this long, and discards the tokens."
         >
           {(labelId) => (
             <Select

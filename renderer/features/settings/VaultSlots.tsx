@@ -70,10 +70,7 @@ export function VaultSlots({ vault }: { vault: VaultStatus }) {
         }}
         onClose={() => setRemoving(null)}
       >
-        <p>
-          {removing && SLOT_WORDS[removing.kind].label} will not open the vault any more. The other protections still
-          do.
-        </p>
+        <p>{removing && SLOT_WORDS[removing.kind].label} no longer opens the vault. The other protections still do.</p>
       </ConfirmDialog>
     </>
   );
@@ -97,7 +94,7 @@ function SlotRow({ slot, open, only, onChange, onRemove }: SlotRowProps) {
         <div>{SLOT_WORDS[slot.kind].label}</div>
         <div className={css.rowText}>
           {slot.backend}, added <RelativeTime at={slot.createdAt} />
-          {!slot.usable && ' · cannot be used in this way of running Scopebench'}
+          {!slot.usable && ' · not available when Scopebench is run this way'}
         </div>
       </div>
       {slot.kind === 'passphrase' && open && (

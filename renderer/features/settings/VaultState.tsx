@@ -15,7 +15,7 @@ const STATES: Record<
   absent: {
     icon: IconShield,
     title: 'Nothing is saved yet',
-    text: () => 'You are asked how to protect secrets when the first one is saved.',
+    text: () => 'When you save the first secret, you choose how it is protected.',
   },
   locked: {
     icon: IconLock,
@@ -26,12 +26,12 @@ const STATES: Record<
   session: {
     icon: IconClockPause,
     title: 'This session only',
-    text: ({ secrets }) => `${counted(secrets)} in memory, gone when Scopebench ends.`,
+    text: ({ secrets }) => `${counted(secrets)} in memory, until Scopebench ends.`,
   },
   damaged: {
     icon: IconAlertTriangle,
     title: 'Damaged',
-    text: () => 'None of it can be opened. Nothing is overwritten until you decide.',
+    text: () => 'It cannot be opened. Nothing is overwritten until you decide.',
   },
 };
 

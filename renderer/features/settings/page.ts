@@ -28,7 +28,7 @@ const settingsVerbs: readonly Verb[] = [
   open('vault', 'Change what protects the vault', IconLockCog, 'passphrase keyring secrets auto-lock unlock'),
   open('network', 'Set proxy and certificates', IconNetwork, 'ca tls proxy network check'),
   open('history', 'Set history limits', IconSettings, 'keep bodies age size'),
-  open('catalogue', 'Look at the catalogue in use', IconBooks, 'version import operations'),
+  open('catalogue', 'Show the catalogue in use', IconBooks, 'version import operations'),
   open('sandbox', 'Set sandbox options', IconRefresh, 'rate limits seed roles'),
   open('about', 'Show version and data folder', IconInfoCircle, 'about privacy'),
 ];

@@ -25,8 +25,8 @@ export function DeleteTenant({ tenant, opened, onClose }: DeleteTenantProps) {
     >
       <p>
         {tenant.credentials.length > 0 &&
-          `${formatCounted(tenant.credentials.length, 'credential')} and ${formatCounted(secrets, 'saved secret')} go with it, and cannot be brought back. Tokens of this tenant are discarded. `}
-        Its history stays. Nothing changes in the org itself.
+          `${formatCounted(tenant.credentials.length, 'credential')} and ${formatCounted(secrets, 'saved secret')} are deleted with it and cannot be recovered. Tokens of this tenant are discarded. `}
+        Its history is kept. Nothing changes in the org itself.
       </p>
     </ConfirmDialog>
   );

@@ -9,8 +9,8 @@ import { Section } from '../../ui/layout/Section.tsx';
 import { ErrorNotice } from '../../ui/notices/ErrorNotice.tsx';
 import { useAction } from '../../ui/progress/use-action.ts';
 import { addTenant, checkOrg } from './actions.ts';
-import { CheckFindings } from './CheckFindings.tsx';
 import { draftsStore, emptyTenant, NEW, setDraft } from './drafts.ts';
+import { Findings } from './Findings.tsx';
 import { TenantFields } from './TenantFields.tsx';
 import css from './TenantsPage.module.css';
 import { tenantFormFault } from './tenant-form-fault.ts';
@@ -37,7 +37,7 @@ export function NewTenant() {
               setDraft('tenants', NEW, next);
             }}
           />
-          {findings && <CheckFindings result={findings} />}
+          {findings && <Findings findings={findings.findings} />}
           {checking.error && <ErrorNotice error={checking.error} onDismiss={checking.clear} />}
           {adding.error && <ErrorNotice error={adding.error} onDismiss={adding.clear} />}
           <div className={css.actions}>

@@ -2,7 +2,11 @@
 import { Checkbox, TextInput } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { parseOrgUrl } from '../../../shared/okta/org-url/org-url.ts';
+import { LinkButton } from './LinkButton.tsx';
 import css from './TenantsPage.module.css';
+
+/** FACTS §8. */
+const FIND_YOUR_DOMAIN = 'https://developer.okta.com/docs/guides/find-your-domain/main/';
 
 export interface OrgAddressProps {
   value: string;
@@ -29,6 +33,16 @@ export function OrgAddress({ value, onChange, confirmed, onConfirm, autoFocus = 
         aria-invalid={typed && !parsed.ok}
       />
       <div className={css.parse} id="org-address-result" aria-live="polite">
+        {!typed && (
+          <>
+            <p className={css.parseNote}>
+              In the Admin Console, click your name at the top right: the menu shows the domain of the org.
+            </p>
+            <p className={css.parseLink}>
+              <LinkButton url={FIND_YOUR_DOMAIN}>Okta’s guide to finding it</LinkButton>
+            </p>
+          </>
+        )}
         {typed && parsed.ok && (
           <>
             <p className={css.parseGood}>
@@ -52,7 +66,7 @@ export function OrgAddress({ value, onChange, confirmed, onConfirm, autoFocus = 
       {typed && parsed.ok && parsed.needsConfirmation && (
         <Checkbox
           mt={8}
-          label={`${parsed.host} is a custom domain of this org: secrets may go there`}
+          label={`${parsed.host} is a custom domain of this org. Secrets may be sent there.`}
           checked={confirmed}
           onChange={(event) => onConfirm(event.currentTarget.checked)}
         />

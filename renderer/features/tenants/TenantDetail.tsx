@@ -25,12 +25,12 @@ import { ErrorNotice } from '../../ui/notices/ErrorNotice.tsx';
 import { useAction } from '../../ui/progress/use-action.ts';
 import { RelativeTime } from '../../ui/values/RelativeTime.tsx';
 import { checkOrg, exportTenants, updateTenant } from './actions.ts';
-import { CheckFindings } from './CheckFindings.tsx';
-import { Credentials } from './Credentials.tsx';
+import { Credentials } from './credentials/Credentials.tsx';
 import { DeleteTenant } from './DeleteTenant.tsx';
 import { DuplicateTenant } from './DuplicateTenant.tsx';
 import { draftsStore, setDraft, type TenantForm, toTenantForm } from './drafts.ts';
 import editing from './EditTenant.module.css';
+import { Findings } from './Findings.tsx';
 import { TenantFields } from './TenantFields.tsx';
 import css from './TenantsPage.module.css';
 import { tenantFormFault } from './tenant-form-fault.ts';
@@ -103,7 +103,7 @@ export function TenantDetail({ tenant }: { tenant: Tenant }) {
           {selected?.id === tenant.id ? (
             <Tag tone="accent">in use</Tag>
           ) : (
-            <Button onClick={() => selectTenant(tenant.id)}>Work with it</Button>
+            <Button onClick={() => selectTenant(tenant.id)}>Use this tenant</Button>
           )}
           <Button
             icon={IconPlugConnected}
@@ -117,7 +117,7 @@ export function TenantDetail({ tenant }: { tenant: Tenant }) {
       </header>
       {form && <EditTenant tenant={tenant} form={form} />}
       {checking.error && <ErrorNotice error={checking.error} onDismiss={checking.clear} />}
-      {findings ? <CheckFindings result={findings} /> : <OrgFacts tenant={tenant} />}
+      {findings ? <Findings findings={findings.findings} /> : <OrgFacts tenant={tenant} />}
       <Credentials tenant={tenant} />
       <DuplicateTenant tenant={tenant} opened={asking === 'duplicate'} onClose={() => setAsking(null)} />
       <DeleteTenant tenant={tenant} opened={asking === 'delete'} onClose={() => setAsking(null)} />
@@ -130,7 +130,11 @@ function OrgFacts({ tenant }: { tenant: Tenant }) {
   const { organization } = tenant;
   if (!organization)
     return tenant.abilities.editable ? (
-      <DataList items={[{ label: 'Org', value: 'Not checked yet. Check asks the org who it is, without a secret.' }]} />
+      <DataList
+        items={[
+          { label: 'Org', value: 'Not checked yet. Check reads the public metadata of the org; it needs no secret.' },
+        ]}
+      />
     ) : null;
   return (
     <DataList

@@ -32,7 +32,7 @@ export function TenantFields({ form, onChange, autoFocus = false }: TenantFields
       />
       <Switch
         label="Production"
-        description="Each write has to be confirmed here, and deleting asks for the tenant’s name."
+        description="Every write must be confirmed, and a DELETE needs the name of the tenant."
         checked={form.production}
         onChange={(event) => onChange({ ...form, production: event.currentTarget.checked })}
       />
@@ -40,8 +40,8 @@ export function TenantFields({ form, onChange, autoFocus = false }: TenantFields
         label="Sweeps may send invalid writes"
         description={
           form.production
-            ? 'Not on production: no write is sent there by a sweep.'
-            : 'Writes with a broken body change nothing, and show whether scope and role are enough for a write.'
+            ? 'Not for production: sweeps send no writes there.'
+            : 'A write with an invalid body changes nothing, and shows whether scope and role are sufficient.'
         }
         disabled={form.production}
         checked={form.invalidWrites && !form.production}

@@ -108,7 +108,7 @@ export async function markProduction(tenantIds: string[], production: boolean): 
   const changed = await host.tenant.markProduction({ tenantIds, production });
   putTenants(changed);
   const count = formatCounted(changed.length, 'tenant');
-  announceDone(production ? `${count} marked as production` : `Production mark taken off ${count}`);
+  announceDone(production ? `${count} marked as production` : `Production mark removed from ${count}`);
 }
 
 /** Whoever calls has had the number typed. */
@@ -133,7 +133,7 @@ async function refreshSecrets(): Promise<void> {
 const scopesOf = (form: CredentialForm): string[] => [...new Set([...form.scopes, ...parseScopeList(form.scopeText)])];
 
 /**
- * Save a new or changed credential; the vault is asked about at `place` when it has to be. False when the person
+ * Save a new or changed credential; the vault is asked about at `place` when it has to be. Its id, or null when the person
  * declined that: the form stays as it is.
  */
 export async function saveCredential(
@@ -141,7 +141,7 @@ export async function saveCredential(
   tenantId: string,
   form: CredentialForm,
   known: Credential | null,
-): Promise<boolean> {
+): Promise<string | null> {
   const { kind, name, values } = form;
   const { secrets, can } = kindOf(form);
   const value = (values.secret ?? '').trim();
@@ -157,12 +157,12 @@ export async function saveCredential(
     },
   );
   const tenant = await withVault(place, () => host.credential.save(draft));
-  if (!tenant) return false;
+  if (!tenant) return null;
   putTenant(tenant);
   const saved = known ?? tenant.credentials.find((credential) => credential.name === form.name.trim());
   if (saved && !known) selectCredential(tenantId, saved.id);
   await refreshSecrets();
-  return true;
+  return saved?.id ?? null;
 }
 
 /** The fields that the kind has, and what every draft has. Which fields those are the table says; the host checks them. */

@@ -7,6 +7,6 @@ export function tenantFormFault(form: TenantForm): string | null {
   const parsed = parseOrgUrl(form.url);
   if (!parsed.ok) return 'Enter the address of the org.';
   if (parsed.needsConfirmation && !form.confirmed) return 'Confirm the custom domain.';
-  if (form.nameTouched && form.name.trim() === '') return 'Give it a name.';
+  if (form.nameTouched && form.name.trim() === '') return 'Enter a name.';
   return null;
 }

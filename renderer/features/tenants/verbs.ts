@@ -1,9 +1,17 @@
 // The verbs of the Tenants page.
-import { IconBuildingPlus, IconFileExport, IconFileImport, IconKey, IconRefresh } from '@tabler/icons-react';
+import {
+  IconBuildingPlus,
+  IconFileExport,
+  IconFileImport,
+  IconKey,
+  IconPlugConnected,
+  IconRefresh,
+} from '@tabler/icons-react';
 import { navigate } from '../../platform/navigation.ts';
-import { selectedTenant } from '../../platform/session-state/tenants.ts';
+import { selectedCredential, selectedTenant } from '../../platform/session-state/tenants.ts';
 import type { Verb } from '../../platform/verbs.ts';
 import { checkOrg, exportTenants } from './actions.ts';
+import { isTesting, testCredential } from './credentials/credential-tests.ts';
 import { NEW, startCredential } from './drafts.ts';
 
 export const tenantVerbs: readonly Verb[] = [
@@ -27,6 +35,23 @@ export const tenantVerbs: readonly Verb[] = [
       if (!tenant) return;
       startCredential(tenant.id);
       navigate('tenants', tenant.id);
+    },
+  },
+  {
+    id: 'credential.test',
+    label: 'Test this credential',
+    group: 'Tenants',
+    icon: IconPlugConnected,
+    words: 'try token works connection secret',
+    when: () => {
+      const credential = selectedCredential();
+      return credential !== null && credential.secrets.length > 0 && !isTesting(credential.id);
+    },
+    run: async () => {
+      const [tenant, credential] = [selectedTenant(), selectedCredential()];
+      if (!tenant || !credential) return;
+      navigate('tenants', tenant.id);
+      await testCredential(tenant.id, credential.id);
     },
   },
   {

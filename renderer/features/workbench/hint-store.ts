@@ -1,11 +1,27 @@
-// Whether the three-step hint of the first run is still wanted. Dismissed once is dismissed for good.
+// How far the hint of the first run has been followed, and whether it is still wanted. Dismissed once is dismissed for good.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { readKept, writeKept } from '../../platform/kept-value.ts';
 
 const KEY = 'workbench.hint';
 
-const hintStore = createStore<{ shown: boolean }>()(() => ({ shown: readKept(KEY) !== 'done' }));
+interface Hint {
+  shown: boolean;
+  /** An answer has been received: the steps on this page are behind the person, also after a reload. */
+  sent: boolean;
+}
+
+const hintStore = createStore<Hint>()(() => {
+  const kept = readKept(KEY);
+  return { shown: kept !== 'done', sent: kept === 'sent' };
+});
+
+export function noteSent(): void {
+  const { shown, sent } = hintStore.getState();
+  if (!shown || sent) return;
+  writeKept(KEY, 'sent');
+  hintStore.setState({ sent: true });
+}
 
 export function dismissHint(): void {
   writeKept(KEY, 'done');
@@ -17,4 +33,4 @@ export function finishHint(): void {
   writeKept(KEY, 'done');
 }
 
-export const useHintShown = (): boolean => useStore(hintStore, (state) => state.shown);
+export const useHint = (): Hint => useStore(hintStore);

@@ -1,8 +1,7 @@
 // A field with the list of what it finds, of any length: the field has the focus and keeps it, arrows and Page keys move in the list, Enter
 // or a click chooses. Nothing is chosen by typing alone. Whoever shows it in a popover takes FindPicker.
-import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useId, useMemo, useState } from 'react';
-import { takeEarlyKeys } from './early-keys.ts';
+import { FindField } from './FindField.tsx';
 import css from './FindList.module.css';
 import { steppedIndex } from './stepped-index.ts';
 import { VirtualList } from './VirtualList.tsx';
@@ -58,33 +57,19 @@ export function FindList<Item>(props: FindListProps<Item>) {
   };
   return (
     <>
-      <div className={css.search}>
-        <IconSearch size={16} stroke={1.75} aria-hidden />
-        <input
-          className={css.input}
-          role="combobox"
-          aria-expanded="true"
-          aria-controls={`${id}-list`}
-          aria-activedescendant={active === undefined ? undefined : `${id}-list-${at}`}
-          aria-label={label}
-          placeholder={placeholder}
-          value={text}
-          autoComplete="off"
-          spellCheck={false}
-          data-autofocus
-          // In a dialog Escape closes the list alone.
-          data-mantine-stop-propagation="true"
-          onFocus={() => {
-            const early = takeEarlyKeys();
-            if (early !== '') setText((typed) => typed + early);
-          }}
-          onChange={(event) => {
-            setText(event.currentTarget.value);
-            setMoved(null);
-          }}
-          onKeyDown={press}
-        />
-      </div>
+      <FindField
+        label={label}
+        placeholder={placeholder}
+        text={text}
+        onType={(typed) => {
+          setText(typed);
+          setMoved(null);
+        }}
+        onKeyDown={press}
+        listId={`${id}-list`}
+        activeId={active === undefined ? undefined : `${id}-list-${at}`}
+        keepsEscape
+      />
       {active === undefined ? (
         <p className={css.nothing} role="status">
           {nothing}

@@ -1,5 +1,6 @@
 // What can be chosen where a tenant or a credential is chosen, and how typing finds it: every word must be in the name, the host, or the name or
-// client ID of a credential. Whoever types the name of a credential finds its tenant with that credential.
+// client ID of a credential. Whoever types the name of a credential finds its tenant with that credential. A client ID is found from its
+// start, or by a longer piece: a few digits are in many.
 import type { Credential } from '../../../shared/model/credential.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import { createFuzzyText, type FuzzyText, wholeScore } from '../../../shared/okta/catalogue/fuzzy-match.ts';
@@ -44,7 +45,10 @@ export const tenantsByName = (tenants: readonly Tenant[]): Tenant[] =>
       collator.compare(a.origin, b.origin),
   );
 
-type Weighted = [text: FuzzyText, weight: number];
+type Weighted = [text: FuzzyText, weight: number, leastInside?: number];
+
+/** So many characters of a client ID are meant, wherever they are in it. */
+const MEANT = 6;
 
 interface Entry {
   choice: TenantChoice;
@@ -84,7 +88,10 @@ const withHost = (text: string): string => text.replace(/https?:\/\/([^/\s]+)\S*
 
 const weighted = (text: string, weight: number): Weighted => [createFuzzyText(text), weight];
 
-const credentialTexts = ({ name, clientId }: Credential): Weighted[] => [weighted(name, 0.8), weighted(clientId, 0.8)];
+const credentialTexts = ({ name, clientId }: Credential): Weighted[] => [
+  weighted(name, 0.8),
+  [createFuzzyText(clientId), 0.8, MEANT],
+];
 
 function toEntry(choice: TenantChoice): Entry {
   const { tenant, credential, name } = choice;
@@ -100,7 +107,9 @@ function scoreOf(words: readonly string[], texts: readonly Weighted[]): number {
   let total = 0;
   for (const word of words) {
     let best = 0;
-    for (const [text, weight] of texts) best = Math.max(best, wholeScore(word, text) * weight);
+    for (const [text, weight, leastInside = 0] of texts)
+      if (word.length >= leastInside || text.lower.startsWith(word))
+        best = Math.max(best, wholeScore(word, text) * weight);
     if (best === 0) return 0;
     total += best;
   }

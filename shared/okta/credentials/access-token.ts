@@ -20,6 +20,16 @@ export const accessToken = {
       secret: true,
     },
   ],
+  where: {
+    path: [],
+    steps: [
+      'The Admin Console shows no access tokens. Take it from the answer of the token endpoint: access_token in the response to the token request of your program.',
+    ],
+    help: {
+      title: 'Okta’s guide to token requests',
+      url: 'https://developer.okta.com/docs/guides/build-api-integration/main/',
+    },
+  },
   secrets: {
     called: 'token',
     heading: 'Token',

@@ -19,8 +19,19 @@ export interface CredentialKindFacts {
   noRequest: string | null;
   /** In the order of the form, after the name. */
   fields: readonly CredentialField[];
+  where: WhereToFind;
   secrets: SecretRules;
   can: CredentialCapabilities;
+}
+
+/** Where a person finds the values of the fields, as Okta documents it. */
+export interface WhereToFind {
+  /** From the menu of the Admin Console down; empty where it does not show them. */
+  path: readonly string[];
+  /** A sentence for each value. */
+  steps: readonly string[];
+  /** Okta's own page about it. */
+  help: { title: string; url: string };
 }
 
 interface Field {

@@ -32,6 +32,19 @@ export const oinIntegration = {
       secret: true,
     },
   ],
+  // FACTS §9, and Okta's help about API service integrations.
+  where: {
+    path: ['Applications', 'API Service Integrations'],
+    steps: [
+      'Client ID: choose the integration; the ID is on its page.',
+      'Client secret: shown once, in the dialog that follows Install & Authorize. If it is lost, choose Generate new secret under Client Secrets on the General tab of the integration: that one is shown once, too.',
+      'Okta keeps two secrets at most. The old one works until you deactivate it.',
+    ],
+    help: {
+      title: 'Okta’s help on secrets of integrations',
+      url: 'https://help.okta.com/en-us/Content/topics/apiservice/api-service-integration-rotate-client-secret.htm',
+    },
+  },
   secrets: {
     called: 'client secret',
     heading: 'Secrets',
@@ -42,7 +55,7 @@ export const oinIntegration = {
     replaces: false,
     full: {
       message: 'A credential holds two secrets at most.',
-      fix: 'Replace one of them, or remove the old one first. Okta allows two as well.',
+      fix: 'Replace one of them, or remove the old one first. Okta also allows two only.',
     },
     fault: (value, { clientId }) =>
       value === clientId

@@ -273,6 +273,8 @@ export const DRIVE: Record<Procedure, Step> = {
     drive.copyId = (await client.tenant.duplicate({ tenantId, name: 'Acme copy' })).id;
   },
   'credential.readRegisteredScopes': (drive) => tried(drive.client.credential.readRegisteredScopes(place(drive))),
+  'credential.test': (drive) => tried(drive.client.credential.test(place(drive))),
+  'credential.tests': ({ client }) => client.credential.tests(),
   'infer.run': async (drive) => {
     const files = [har(drive), tornHar(drive)].map((text) => ({ name: 'a.har', text }));
     await drive.client.infer.run({ files, fromHistory: {} });

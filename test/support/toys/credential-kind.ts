@@ -25,6 +25,7 @@ export const doorCode = {
       secret: true,
     },
   ],
+  where: { path: [], steps: ['Ask whoever has it.'], help: { title: 'Help', url: 'https://help.okta.com/en-us/' } },
   secrets: {
     called: 'code',
     heading: 'Code',

@@ -18,7 +18,7 @@ test('one click on Request token and one on Send give a list of users', async ({
   await expect(panel(page, 'Response')).toContainText('@acme.example');
 });
 
-test('the next step is the one filled button, and the first steps are gone on return', {
+test('the next step is the one filled button, and the first steps are gone once they are dismissed', {
   tag: '@afresh',
 }, async ({ page }) => {
   const ground = (button: Locator) => button.evaluate((element) => getComputedStyle(element).backgroundColor);
@@ -33,7 +33,47 @@ test('the next step is the one filled button, and the first steps are gone on re
   await expect(steps).toContainText('and read what the org answers, done');
   await goTo(page, 'History');
   await goTo(page, 'Workbench');
+  await expect(steps.getByRole('button', { name: 'Add your own org' })).toBeVisible();
+  await steps.getByRole('button', { name: 'Dismiss the first steps' }).click();
+  await page.reload();
+  await expect(tokenButton(page)).toBeVisible();
   await expect(steps).toHaveCount(0);
+});
+
+test.describe('the first steps', () => {
+  test.use({ journey: null });
+  test('are gone for good once they are dismissed, whatever is done afterwards', async ({ page }) => {
+    const steps = page.getByRole('complementary', { name: 'First steps' });
+    await steps.getByRole('button', { name: 'Dismiss the first steps' }).click();
+    await send(page);
+    await page.reload();
+    await expect(tokenButton(page)).toBeVisible();
+    await expect(steps).toHaveCount(0);
+  });
+
+  test('end with an org of one’s own, in a small window too, and are gone on return', async ({ page }) => {
+    await page.setViewportSize({ width: 960, height: 600 });
+    const steps = page.getByRole('complementary', { name: 'First steps' });
+    await expect(steps).toContainText('Pick scopes');
+    expect(await steps.evaluate((hint) => hint.scrollWidth - hint.clientWidth)).toBeLessThanOrEqual(0);
+    const last = await steps.getByRole('button', { name: 'Add your own org' }).boundingBox();
+    const dismiss = await steps.getByRole('button', { name: 'Dismiss the first steps' }).boundingBox();
+    expect((last?.x ?? 9999) + (last?.width ?? 0)).toBeLessThan(dismiss?.x ?? 0);
+    await send(page);
+    await page.reload();
+    await expect(steps).toContainText('Send');
+    await expect(steps.getByText(', done')).toHaveCount(3);
+    await steps.getByRole('button', { name: 'Add your own org' }).click();
+    await page.getByLabel('Org address').fill('acme.okta.com');
+    await page.locator('form').getByRole('button', { name: 'Add tenant' }).click();
+    await expect(page.getByRole('heading', { name: 'Credentials' })).toBeVisible();
+    await goTo(page, 'Workbench');
+    await expect(tokenButton(page)).toBeVisible();
+    await expect(steps).toHaveCount(0);
+    await page.reload();
+    await expect(tokenButton(page)).toBeVisible();
+    await expect(steps).toHaveCount(0);
+  });
 });
 
 test('the whole job with the mouse: scopes, token, decode, another endpoint, its table', async ({ page }) => {

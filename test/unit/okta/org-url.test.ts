@@ -1,6 +1,7 @@
 // Every form in which people give an org's address, and what is made of it (FACTS §8).
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { adminConsoleOf, isAdminConsole } from '../../../shared/okta/org-url/admin-console.ts';
 import { parseOrgUrl } from '../../../shared/okta/org-url/org-url.ts';
 
 describe('addresses that are taken', () => {
@@ -163,4 +164,28 @@ describe('any text', () => {
       { numRuns: 3000 },
     );
   });
+});
+
+describe('the Admin Console of an org', () => {
+  it.each([
+    ['https://acme.okta.com', 'https://acme-admin.okta.com/'],
+    ['https://acme.oktapreview.com', 'https://acme-admin.oktapreview.com/'],
+    ['https://login.acme.example', null],
+    ['http://127.0.0.1:4010', null],
+  ])('of %s is %s', (origin, expected) => {
+    expect(adminConsoleOf(origin)).toBe(expected);
+    if (expected !== null) expect(isAdminConsole(expected)).toBe(true);
+  });
+
+  it.each([
+    'https://acme.okta.com/',
+    'https://acme-admin.okta.com/admin/dashboard',
+    'https://acme-admin.okta.com/?next=x',
+    'https://someone@acme-admin.okta.com/',
+    'https://acme-admin.okta.com:444/',
+    'http://acme-admin.okta.com/',
+    'https://acme-admin.okta.com.evil.example/',
+    'https://a.evil-admin.okta.com/',
+    'https://acme-admin.notokta.com/',
+  ])('%s is not one, or more than its start page', (url) => expect(isAdminConsole(new URL(url).href)).toBe(false));
 });

@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createPlaceFind } from '../../../renderer/app/palette/palette-places.ts';
+import { tenantListStore } from '../../../renderer/features/tenants/list/tenant-list-view.ts';
 import {
   createTenantFind,
   credentialChoice,
@@ -28,6 +29,10 @@ describe('choosing a tenant by typing', () => {
     ['https://globex.okta.com/app/x', ['Globex']],
     ['acme sync', [['Acme 9', 'Directory sync']]],
     ['0oaglobex1', [['Globex', 'Group push']]],
+    ['0oag', [['Globex', 'OIN integration']]],
+    // A piece of the client IDs 0oaglobex0 and 0oaglobex1: too short to be meant, then long enough.
+    ['oaglo', []],
+    ['oaglobex1', [['Globex', 'Group push']]],
     ['all', ['All tenants']],
     ['nobody', []],
   ])('%j', (text, expected) => expect(found(text)).toEqual(expected));
@@ -36,6 +41,20 @@ describe('choosing a tenant by typing', () => {
 it('finds a credential of one tenant by the name of either', () => {
   const find = createTenantFind(TENANTS.flatMap((one) => one.credentials.map((each) => credentialChoice(one, each))));
   expect(find('oin globex').map(({ key }) => key)).toEqual([`${globex.id}/${globex.credentials[0]?.id}`]);
+});
+
+it('says how many more tenants there are than it shows, and leads to all of them', () => {
+  const many = Array.from({ length: 500 }, (_, index) => madeUpTenant(`Customer ${index}`));
+  const places = createPlaceFind(many, [])('customer');
+  expect(places).toHaveLength(7);
+  expect(places.at(-1)).toMatchObject({ group: 'Tenants', text: expect.stringMatching(/^494 more/) });
+  vi.stubGlobal('location', { hash: '' });
+  places.at(-1)?.open();
+  expect(location.hash).toBe('#/tenants');
+  vi.unstubAllGlobals();
+  expect(tenantListStore.getState().text).toBe('customer');
+  expect(createPlaceFind(many, [])('customer 49').length).toBe(7);
+  expect(createPlaceFind(many, [])('customer 499')).toHaveLength(1);
 });
 
 describe('places of the palette', () => {

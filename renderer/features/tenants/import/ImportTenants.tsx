@@ -89,8 +89,8 @@ function Source({ text, onChange, busy, error, onLook, onClose }: SourceProps) {
   return (
     <div className={css.form}>
       <Textarea
-        label="Table or exported text"
-        description="A table has the columns name, url, production and client id. Secrets are never in it: they are entered afterwards."
+        label="CSV or exported text"
+        description="A CSV has the columns name, url, production and client id. Secrets are not imported: enter them afterwards."
         placeholder={'name,url,production,client id\nAcme,acme.okta.com,no,0oa1example'}
         classNames={{ input: 'mono' }}
         value={text}
@@ -135,7 +135,7 @@ function Preview({ preview }: { preview: TenantImport }) {
     <>
       <p role="status">
         {added.length === 0
-          ? 'Nothing in it can be added.'
+          ? 'It contains nothing that can be added.'
           : `${formatCounted(added.length, 'tenant')} will be added, without secrets. Nothing is saved yet.`}
       </p>
       {added.length > 0 && (
@@ -168,7 +168,7 @@ function PreviewRow({ tenant }: { tenant: Tenant }) {
         </div>
       </div>
       {parsed.ok && parsed.needsConfirmation && (
-        <Tag title="Not one of Okta’s own domains: right for a custom domain, wrong for a typing mistake">
+        <Tag title="Not one of Okta’s own domains: fine for a custom domain, but check it for typing mistakes">
           custom domain
         </Tag>
       )}
@@ -195,9 +195,7 @@ function LeftOut({ outcome: { skipped, ignoredColumns } }: { outcome: TenantImpo
           </ul>
         </Note>
       )}
-      {ignoredColumns.length > 0 && (
-        <p className={css.below}>Columns that are not read: {ignoredColumns.join(', ')}.</p>
-      )}
+      {ignoredColumns.length > 0 && <p className={css.below}>Ignored columns: {ignoredColumns.join(', ')}.</p>}
     </>
   );
 }

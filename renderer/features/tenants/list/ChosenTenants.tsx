@@ -58,7 +58,7 @@ export function ChosenTenants({ tenants, shown, chosen }: ChosenTenantsProps) {
           Mark as production
         </Button>
         <Button size="small" disabled={none} onClick={() => ask('unmark')}>
-          Not production…
+          Unmark production…
         </Button>
         <Button size="small" disabled={none} busy={exporting.busy} onClick={() => exporting.run()}>
           Export
@@ -70,12 +70,12 @@ export function ChosenTenants({ tenants, shown, chosen }: ChosenTenantsProps) {
       {error && <ErrorNotice bar error={error} />}
       <ConfirmDialog
         opened={asked === 'unmark'}
-        title={`Take the production mark off ${formatCounted(those.length, 'tenant')}?`}
-        confirm="Take it off"
+        title={`Remove the production mark from ${formatCounted(those.length, 'tenant')}?`}
+        confirm="Remove the mark"
         onConfirm={() => markProduction(ids, false)}
         onClose={() => ask(null)}
       >
-        <p>Writes to them no longer have to be confirmed one by one.</p>
+        <p>Writes to them no longer need a confirmation.</p>
         <Names tenants={marked} />
       </ConfirmDialog>
       <ConfirmDialog
@@ -92,7 +92,7 @@ export function ChosenTenants({ tenants, shown, chosen }: ChosenTenantsProps) {
             {formatCount(marked.length)} of them {agreeing(marked.length, 'is', 'are')} marked as production.
           </p>
         )}
-        <p>{lostWords(those)} Their history stays. Nothing changes in the orgs themselves.</p>
+        <p>{lostWords(those)} Their history is kept. Nothing changes in the orgs themselves.</p>
         <Names tenants={those} />
       </ConfirmDialog>
     </>
@@ -103,7 +103,7 @@ function lostWords(tenants: readonly Tenant[]): string {
   const credentials = tenants.flatMap((tenant) => tenant.credentials);
   if (credentials.length === 0) return '';
   const secrets = credentials.reduce((sum, { secrets: saved }) => sum + saved.length, 0);
-  return `${formatCounted(credentials.length, 'credential')} and ${formatCounted(secrets, 'saved secret')} go with them, and cannot be brought back. Their tokens are discarded.`;
+  return `${formatCounted(credentials.length, 'credential')} and ${formatCounted(secrets, 'saved secret')} are deleted with them and cannot be recovered. Their tokens are discarded.`;
 }
 
 const NAMED = 8;

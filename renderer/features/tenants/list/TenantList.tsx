@@ -43,14 +43,14 @@ import {
 const FILTERS: Record<TenantFilter, { label: string; title: string }> = {
   'no-secret': { label: 'No secret', title: 'Without a credential, or with one that has no secret yet' },
   production: { label: 'Production', title: 'Marked as production' },
-  unchecked: { label: 'Unchecked', title: 'The org was never checked' },
-  stale: { label: 'Stale', title: `Checked more than ${STALE_DAYS} days ago` },
+  unchecked: { label: 'Never checked', title: 'It is not known yet whether an Okta org is at the address' },
+  stale: { label: `Checked over ${STALE_DAYS} days ago`, title: 'The org may have changed since' },
 };
 
 const SORTS: Record<TenantSort, string> = {
   name: 'By name',
   used: 'Last used first',
-  checked: 'Longest unchecked first',
+  checked: 'Least recently checked first',
   added: 'Newest first',
 };
 

@@ -35,6 +35,14 @@ describe.each(CREDENTIAL_KINDS.map((kind) => [kind.id, kind as CredentialKindFac
     expect(secrets.replaces).toBe(secrets.slots.length === 1);
   });
 
+  it('says where its values are, with a page of Okta about it', () => {
+    const { path, steps, help } = kind.where;
+    // A client is registered in the Admin Console.
+    expect(path.length > 0).toBe(can.client !== null);
+    expect(steps.length).toBeGreaterThan(0);
+    expect(help.url).toMatch(/^https:\/\/(help|developer)\.okta\.com\/./);
+  });
+
   it('is swept and renewed by a client only, and says something in place of a request where it has none', () => {
     const { client, sweeps, renews, carriesScopes } = can;
     if (client === null) expect([sweeps, renews, carriesScopes]).toEqual([false, false, false]);

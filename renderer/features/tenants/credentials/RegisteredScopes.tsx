@@ -2,17 +2,17 @@
 
 import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { Credential } from '../../../shared/model/credential.ts';
-import type { Tenant } from '../../../shared/model/tenant.ts';
-import { useCatalogue } from '../../platform/session-state/catalogue.ts';
-import { ScopeChip } from '../../ui/chips/ScopeChip.tsx';
-import { Button } from '../../ui/controls/Button.tsx';
-import { announceDone } from '../../ui/notices/announce-done.ts';
-import { ErrorNotice } from '../../ui/notices/ErrorNotice.tsx';
-import { useAction } from '../../ui/progress/use-action.ts';
-import { formatCounted } from '../../ui/values/format.ts';
-import { VaultGate } from '../../ui/vault/VaultGate.tsx';
-import { readScopes } from './actions.ts';
+import type { Credential } from '../../../../shared/model/credential.ts';
+import type { Tenant } from '../../../../shared/model/tenant.ts';
+import { useCatalogue } from '../../../platform/session-state/catalogue.ts';
+import { ScopeChip } from '../../../ui/chips/ScopeChip.tsx';
+import { Button } from '../../../ui/controls/Button.tsx';
+import { announceDone } from '../../../ui/notices/announce-done.ts';
+import { ErrorNotice } from '../../../ui/notices/ErrorNotice.tsx';
+import { useAction } from '../../../ui/progress/use-action.ts';
+import { formatCounted } from '../../../ui/values/format.ts';
+import { VaultGate } from '../../../ui/vault/VaultGate.tsx';
+import { readScopes } from '../actions.ts';
 import css from './Credentials.module.css';
 
 /** More than these are shown on demand. */
@@ -25,7 +25,7 @@ export function RegisteredScopes({ tenant, credential }: { tenant: Tenant; crede
   const place = `scopes:${credential.id}`;
   const reading = useAction(async () => {
     const result = await readScopes(place, tenant.id, credential.id);
-    if (result) announceDone(`${result.scopes.length} scopes read from ${result.source}`);
+    if (result) announceDone(`${formatCounted(result.scopes.length, 'scope')} read from ${result.source}`);
   });
   const { registeredScopes: names } = credential;
   const shown = all ? names : names.slice(0, AT_FIRST);
@@ -43,9 +43,7 @@ export function RegisteredScopes({ tenant, credential }: { tenant: Tenant; crede
           )}
         </div>
       ) : (
-        <span className={css.quietText}>
-          None entered. Requests work all the same; the scope picker shows these first.
-        </span>
+        <span className={css.quietText}>None entered. They are optional: the scope picker lists them first.</span>
       )}
       <div className={css.secret}>
         {tenant.abilities.editable && (

@@ -2,26 +2,28 @@
 // the prompt appears below and saving continues by itself.
 import { PasswordInput, TextInput } from '@mantine/core';
 import type { FormEvent } from 'react';
-import type { Credential } from '../../../shared/model/credential.ts';
-import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
-import { Button } from '../../ui/controls/Button.tsx';
-import { ErrorNotice } from '../../ui/notices/ErrorNotice.tsx';
-import { useAction } from '../../ui/progress/use-action.ts';
-import { VaultGate } from '../../ui/vault/VaultGate.tsx';
-import { addSecret } from './actions.ts';
+import type { Credential } from '../../../../shared/model/credential.ts';
+import type { Tenant } from '../../../../shared/model/tenant.ts';
+import { kindOf } from '../../../../shared/okta/credentials/credential-kinds.ts';
+import { Button } from '../../../ui/controls/Button.tsx';
+import { ErrorNotice } from '../../../ui/notices/ErrorNotice.tsx';
+import { useAction } from '../../../ui/progress/use-action.ts';
+import { VaultGate } from '../../../ui/vault/VaultGate.tsx';
+import { addSecret } from '../actions.ts';
+import { setDraft } from '../drafts.ts';
 import css from './Credentials.module.css';
-import { setDraft } from './drafts.ts';
+import { WhereToFind } from './WhereToFind.tsx';
 
 export interface AddSecretProps {
-  tenantId: string;
+  tenant: Tenant;
   credential: Credential;
   draft: { value: string; label: string };
 }
 
-export function AddSecret({ tenantId, credential, draft }: AddSecretProps) {
+export function AddSecret({ tenant, credential, draft }: AddSecretProps) {
   const place = `secret:${credential.id}`;
   const saving = useAction(async () => {
-    if (await addSecret(place, tenantId, credential, draft)) setDraft('secrets', credential.id, null);
+    if (await addSecret(place, tenant.id, credential, draft)) setDraft('secrets', credential.id, null);
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -41,7 +43,7 @@ export function AddSecret({ tenantId, credential, draft }: AddSecretProps) {
         <TextInput
           className={css.label}
           label="Label"
-          placeholder="such as: spring rotation"
+          placeholder="for example, spring rotation"
           value={draft.label}
           maxLength={60}
           onChange={(event) => setDraft('secrets', credential.id, { ...draft, label: event.currentTarget.value })}
@@ -53,6 +55,7 @@ export function AddSecret({ tenantId, credential, draft }: AddSecretProps) {
           Cancel
         </Button>
       </form>
+      <WhereToFind tenant={tenant} kind={credential.kind} />
       {saving.error && <ErrorNotice error={saving.error} onDismiss={saving.clear} />}
       <VaultGate place={place} />
     </>

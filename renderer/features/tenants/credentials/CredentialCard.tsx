@@ -1,24 +1,34 @@
 // One credential: its client, secrets and registered scopes; what it was last used for is in the history.
 import { Menu } from '@mantine/core';
-import { IconDots, IconFlask, IconKey, IconPencil, IconTicket, IconTrash } from '@tabler/icons-react';
+import {
+  IconDots,
+  IconFlask,
+  IconKey,
+  IconPencil,
+  IconPlugConnected,
+  IconTicket,
+  IconTrash,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import { useStore } from 'zustand';
-import type { Credential } from '../../../shared/model/credential.ts';
-import type { Tenant } from '../../../shared/model/tenant.ts';
-import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
-import { navigate } from '../../platform/navigation.ts';
-import { selectCredential } from '../../platform/session-state/tenants.ts';
-import { Tag } from '../../ui/chips/Tag.tsx';
-import { Button } from '../../ui/controls/Button.tsx';
-import { CopyButton } from '../../ui/controls/CopyButton.tsx';
-import { IconButton } from '../../ui/controls/IconButton.tsx';
-import { iconProps } from '../../ui/icon.ts';
-import { ConfirmDialog } from '../../ui/notices/ConfirmDialog.tsx';
-import { RelativeTime } from '../../ui/values/RelativeTime.tsx';
-import { removeCredential } from './actions.ts';
+import type { Credential } from '../../../../shared/model/credential.ts';
+import type { Tenant } from '../../../../shared/model/tenant.ts';
+import { kindOf } from '../../../../shared/okta/credentials/credential-kinds.ts';
+import { navigate } from '../../../platform/navigation.ts';
+import { selectCredential } from '../../../platform/session-state/tenants.ts';
+import { Tag } from '../../../ui/chips/Tag.tsx';
+import { Button } from '../../../ui/controls/Button.tsx';
+import { CopyButton } from '../../../ui/controls/CopyButton.tsx';
+import { IconButton } from '../../../ui/controls/IconButton.tsx';
+import { iconProps } from '../../../ui/icon.ts';
+import { ConfirmDialog } from '../../../ui/notices/ConfirmDialog.tsx';
+import { RelativeTime } from '../../../ui/values/RelativeTime.tsx';
+import { removeCredential } from '../actions.ts';
+import { draftsStore, setDraft, toCredentialForm } from '../drafts.ts';
 import { CredentialEditor } from './CredentialEditor.tsx';
 import css from './Credentials.module.css';
-import { draftsStore, setDraft, toCredentialForm } from './drafts.ts';
+import { CredentialTestPart } from './CredentialTestPart.tsx';
+import { credentialTestsStore, testCredential } from './credential-tests.ts';
 import { RegisteredScopes } from './RegisteredScopes.tsx';
 import { SecretRows } from './SecretRows.tsx';
 
@@ -33,6 +43,7 @@ export function CredentialCard({ tenant, credential }: { tenant: Tenant; credent
   return (
     <article className={css.card} aria-label={credential.name}>
       <CardHead tenant={tenant} credential={credential} onDelete={() => setDeleting(true)} />
+      <CredentialTestPart tenant={tenant} credential={credential} />
       {credential.clientId !== '' && (
         <div className={css.part}>
           <span className={css.partLabel}>Client ID</span>
@@ -48,7 +59,7 @@ export function CredentialCard({ tenant, credential }: { tenant: Tenant; credent
         <div className={css.part}>
           <span className={css.partLabel}>{secrets.heading}</span>
           <div className={css.partBody}>
-            <SecretRows tenantId={tenant.id} credential={credential} />
+            <SecretRows tenant={tenant} credential={credential} />
           </div>
         </div>
       )}
@@ -68,7 +79,7 @@ export function CredentialCard({ tenant, credential }: { tenant: Tenant; credent
         onConfirm={() => removeCredential(tenant.id, credential.id)}
         onClose={() => setDeleting(false)}
       >
-        <p>Its saved secrets and its list of scopes go with it. Nothing changes in the org itself.</p>
+        <p>Its saved secrets and its list of scopes are deleted with it. Nothing changes in the org itself.</p>
       </ConfirmDialog>
     </article>
   );
@@ -86,7 +97,9 @@ function CardHead({ tenant, credential, onDelete }: CardHeadProps) {
   return (
     <header className={css.head}>
       <Icon {...iconProps} />
-      <h3 className={css.name}>{credential.name}</h3>
+      <h3 className={css.name} title={credential.name}>
+        {credential.name}
+      </h3>
       <Tag>{label}</Tag>
       {credential.lastUsedAt !== null && (
         <span className={css.secretTimes}>
@@ -94,6 +107,7 @@ function CardHead({ tenant, credential, onDelete }: CardHeadProps) {
         </span>
       )}
       <span className={css.space} />
+      <TestButton tenant={tenant} credential={credential} />
       <Button
         size="small"
         variant="quiet"
@@ -124,5 +138,30 @@ function CardHead({ tenant, credential, onDelete }: CardHeadProps) {
         </Menu>
       )}
     </header>
+  );
+}
+
+function TestButton({ tenant, credential }: { tenant: Tenant; credential: Credential }) {
+  const testing = useStore(credentialTestsStore, ({ running }) => credential.id in running);
+  const { secrets, can } = kindOf(credential);
+  const empty = credential.secrets.length === 0;
+  return (
+    <Button
+      size="small"
+      variant="quiet"
+      icon={IconPlugConnected}
+      busy={testing}
+      disabled={empty}
+      title={
+        empty
+          ? `Add its ${secrets.called} first.`
+          : can.client === null
+            ? 'Sends one harmless GET with it'
+            : 'Requests a token with it and sends one harmless GET'
+      }
+      onClick={() => testCredential(tenant.id, credential.id)}
+    >
+      Test
+    </Button>
   );
 }

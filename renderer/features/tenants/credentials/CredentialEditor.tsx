@@ -1,19 +1,22 @@
 // The form of a credential, new or known, with the vault's question below it (a form cannot hold a form).
 import { PasswordInput, TextInput } from '@mantine/core';
+import { IconPlugConnected } from '@tabler/icons-react';
 import type { FormEvent } from 'react';
-import type { Credential } from '../../../shared/model/credential.ts';
-import type { Tenant } from '../../../shared/model/tenant.ts';
-import { CREDENTIAL_KINDS, kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
-import { Button } from '../../ui/controls/Button.tsx';
-import { Field } from '../../ui/controls/Field.tsx';
-import { SegmentedControl } from '../../ui/controls/SegmentedControl.tsx';
-import { ErrorNotice } from '../../ui/notices/ErrorNotice.tsx';
-import { useAction } from '../../ui/progress/use-action.ts';
-import { VaultGate } from '../../ui/vault/VaultGate.tsx';
-import { saveCredential } from './actions.ts';
+import type { Credential } from '../../../../shared/model/credential.ts';
+import type { Tenant } from '../../../../shared/model/tenant.ts';
+import { CREDENTIAL_KINDS, kindOf } from '../../../../shared/okta/credentials/credential-kinds.ts';
+import { Button } from '../../../ui/controls/Button.tsx';
+import { Field } from '../../../ui/controls/Field.tsx';
+import { SegmentedControl } from '../../../ui/controls/SegmentedControl.tsx';
+import { ErrorNotice } from '../../../ui/notices/ErrorNotice.tsx';
+import { useAction } from '../../../ui/progress/use-action.ts';
+import { VaultGate } from '../../../ui/vault/VaultGate.tsx';
+import { saveCredential } from '../actions.ts';
+import { type CredentialForm, setDraft } from '../drafts.ts';
 import css from './Credentials.module.css';
-import { type CredentialForm, setDraft } from './drafts.ts';
+import { testCredential } from './credential-tests.ts';
 import { ScopesField } from './ScopesField.tsx';
+import { WhereToFind } from './WhereToFind.tsx';
 
 export interface CredentialEditorProps {
   tenant: Tenant;
@@ -24,7 +27,7 @@ export interface CredentialEditorProps {
 
 /** What is still missing, as a sentence; null when it can be saved. */
 function faultOf(form: CredentialForm, known: Credential | null): string | null {
-  if (form.name.trim() === '') return 'Give it a name.';
+  if (form.name.trim() === '') return 'Enter a name.';
   const empty = kindOf(form).fields.find(
     ({ name, secret, ask }) => ask !== null && !(secret && known) && (form.values[name] ?? '').trim() === '',
   );
@@ -59,8 +62,10 @@ function PlainFields({ form, focused, onChange }: PlainFieldsProps) {
 
 export function CredentialEditor({ tenant, draftKey, form, known }: CredentialEditorProps) {
   const place = `credential:${draftKey}`;
-  const saving = useAction(async () => {
-    if (await saveCredential(place, tenant.id, form, known)) setDraft('credentials', draftKey, null);
+  const saving = useAction(async (andTest: boolean) => {
+    const id = await saveCredential(place, tenant.id, form, known);
+    if (id !== null) setDraft('credentials', draftKey, null);
+    if (id !== null && andTest) void testCredential(tenant.id, id);
   });
   const change = (part: Partial<CredentialForm>) => setDraft('credentials', draftKey, { ...form, ...part });
   const setValue = (name: string, value: string) => change({ values: { ...form.values, [name]: value } });
@@ -68,7 +73,7 @@ export function CredentialEditor({ tenant, draftKey, form, known }: CredentialEd
   const fault = faultOf(form, known);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (fault === null) void saving.run();
+    if (fault === null) void saving.run(false);
   };
   // Where two may live side by side, those of a known credential are in rows of their own.
   const secretField = known === null || kind.secrets.replaces ? kind.fields.find(({ secret }) => secret) : undefined;
@@ -88,6 +93,7 @@ export function CredentialEditor({ tenant, draftKey, form, known }: CredentialEd
             />
           </Field>
         )}
+        <WhereToFind tenant={tenant} kind={form.kind} />
         <div className={css.two}>
           <TextInput
             label="Name"
@@ -100,8 +106,8 @@ export function CredentialEditor({ tenant, draftKey, form, known }: CredentialEd
         </div>
         {secretField && (
           <PasswordInput
-            label={known ? `${secretField.label} in place of the saved one` : secretField.label}
-            description={known ? 'Leave it empty to keep what is saved.' : secretField.help}
+            label={known ? `New ${secretField.label.toLowerCase()}` : secretField.label}
+            description={known ? 'Leave it empty to keep the saved one.' : secretField.help}
             inputWrapperOrder={['label', 'input', 'description', 'error']}
             value={form.values[secretField.name] ?? ''}
             autoComplete="off"
@@ -116,23 +122,57 @@ export function CredentialEditor({ tenant, draftKey, form, known }: CredentialEd
           />
         )}
         {saving.error && <ErrorNotice error={saving.error} onDismiss={saving.clear} />}
-        <div className={css.actions}>
-          <Button
-            type="submit"
-            variant="primary"
-            size="large"
-            busy={saving.busy}
-            disabled={fault !== null}
-            title={fault ?? undefined}
-          >
-            {known ? 'Save' : 'Add credential'}
-          </Button>
-          <Button size="large" variant="quiet" onClick={() => setDraft('credentials', draftKey, null)}>
-            Cancel
-          </Button>
-        </div>
+        <EditorActions
+          form={form}
+          known={known}
+          fault={fault}
+          busy={saving.busy}
+          onTest={() => saving.run(true)}
+          onCancel={() => setDraft('credentials', draftKey, null)}
+        />
       </form>
       <VaultGate place={place} />
+    </div>
+  );
+}
+
+interface EditorActionsProps extends Pick<CredentialEditorProps, 'form' | 'known'> {
+  fault: string | null;
+  busy: boolean;
+  onTest: () => void;
+  onCancel: () => void;
+}
+
+function EditorActions({ form, known, fault, busy, onTest, onCancel }: EditorActionsProps) {
+  const { secrets } = kindOf(form);
+  const hasSecret = (form.values.secret ?? '').trim() !== '';
+  return (
+    <div className={css.actions}>
+      <Button
+        type="submit"
+        variant="primary"
+        size="large"
+        busy={busy}
+        disabled={fault !== null}
+        title={fault ?? undefined}
+      >
+        {known ? 'Save' : 'Add credential'}
+      </Button>
+      {!known && (
+        <Button
+          size="large"
+          icon={IconPlugConnected}
+          busy={busy}
+          disabled={fault !== null || !hasSecret}
+          title={fault ?? (hasSecret ? undefined : `Enter the ${secrets.called} to test it.`)}
+          onClick={onTest}
+        >
+          Add and test
+        </Button>
+      )}
+      <Button size="large" variant="quiet" onClick={onCancel}>
+        Cancel
+      </Button>
     </div>
   );
 }

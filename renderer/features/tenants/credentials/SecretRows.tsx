@@ -3,24 +3,26 @@
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useStore } from 'zustand';
-import type { Credential, SecretInfo } from '../../../shared/model/credential.ts';
-import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
-import { useOrgClock } from '../../platform/session-state/tokens.ts';
-import { Tag } from '../../ui/chips/Tag.tsx';
-import { Button } from '../../ui/controls/Button.tsx';
-import { IconButton } from '../../ui/controls/IconButton.tsx';
-import { ConfirmDialog } from '../../ui/notices/ConfirmDialog.tsx';
-import { ErrorNotice } from '../../ui/notices/ErrorNotice.tsx';
-import { useAction } from '../../ui/progress/use-action.ts';
-import { Countdown } from '../../ui/values/Countdown.tsx';
-import { RelativeTime } from '../../ui/values/RelativeTime.tsx';
-import { useNow } from '../../ui/values/use-now.ts';
+import type { Credential, SecretInfo } from '../../../../shared/model/credential.ts';
+import type { Tenant } from '../../../../shared/model/tenant.ts';
+import { kindOf } from '../../../../shared/okta/credentials/credential-kinds.ts';
+import { useOrgClock } from '../../../platform/session-state/tokens.ts';
+import { Tag } from '../../../ui/chips/Tag.tsx';
+import { Button } from '../../../ui/controls/Button.tsx';
+import { IconButton } from '../../../ui/controls/IconButton.tsx';
+import { ConfirmDialog } from '../../../ui/notices/ConfirmDialog.tsx';
+import { ErrorNotice } from '../../../ui/notices/ErrorNotice.tsx';
+import { useAction } from '../../../ui/progress/use-action.ts';
+import { Countdown } from '../../../ui/values/Countdown.tsx';
+import { RelativeTime } from '../../../ui/values/RelativeTime.tsx';
+import { useNow } from '../../../ui/values/use-now.ts';
+import { applySecret, removeSecret } from '../actions.ts';
+import { draftsStore, setDraft } from '../drafts.ts';
 import { AddSecret } from './AddSecret.tsx';
-import { applySecret, removeSecret } from './actions.ts';
 import css from './Credentials.module.css';
-import { draftsStore, setDraft } from './drafts.ts';
 
-export function SecretRows({ tenantId, credential }: { tenantId: string; credential: Credential }) {
+export function SecretRows({ tenant, credential }: { tenant: Tenant; credential: Credential }) {
+  const { id: tenantId } = tenant;
   const draft = useStore(draftsStore, (state) => state.secrets[credential.id]);
   const using = useAction(applySecret);
   const [removing, setRemoving] = useState<SecretInfo | null>(null);
@@ -49,7 +51,7 @@ export function SecretRows({ tenantId, credential }: { tenantId: string; credent
       )}
       {using.error && <ErrorNotice error={using.error} onDismiss={using.clear} />}
       {draft ? (
-        <AddSecret tenantId={tenantId} credential={credential} draft={draft} />
+        <AddSecret tenant={tenant} credential={credential} draft={draft} />
       ) : (
         free && (
           <Button
@@ -97,7 +99,9 @@ function SecretRow({ secret, several, endsAt, busy, onUse, onRemove }: SecretRow
   const now = useNow('second');
   return (
     <div className={css.secret}>
-      <span className={css.secretName}>{secret.label}</span>
+      <span className={css.secretName} title={secret.label}>
+        {secret.label}
+      </span>
       {secret.inUse && several && <Tag tone="accent">in use</Tag>}
       <span className={css.secretTimes}>
         added <RelativeTime at={secret.addedAt} />
@@ -113,7 +117,7 @@ function SecretRow({ secret, several, endsAt, busy, onUse, onRemove }: SecretRow
       {endsAt !== null && endsAt <= now && <Tag tone="danger">expired</Tag>}
       {endsAt !== null && endsAt > now && (
         <span className={css.secretTimes}>
-          ends in <Countdown until={endsAt} />
+          expires in <Countdown until={endsAt} />
         </span>
       )}
       <span className={css.space} />

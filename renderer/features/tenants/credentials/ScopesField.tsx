@@ -1,11 +1,11 @@
 // The scopes that are registered on an integration. A whole list can be pasted; how many of them the catalogue does not know
 // is said and stops nobody.
 
-import { useCatalogue } from '../../platform/session-state/catalogue.ts';
-import { Button } from '../../ui/controls/Button.tsx';
-import { Field } from '../../ui/controls/Field.tsx';
-import { ScopesInput } from '../../ui/controls/ScopesInput.tsx';
-import { formatCounted } from '../../ui/values/format.ts';
+import { useCatalogue } from '../../../platform/session-state/catalogue.ts';
+import { Button } from '../../../ui/controls/Button.tsx';
+import { Field } from '../../../ui/controls/Field.tsx';
+import { ScopesInput } from '../../../ui/controls/ScopesInput.tsx';
+import { formatCounted } from '../../../ui/values/format.ts';
 
 export interface ScopesFieldProps {
   scopes: readonly string[];
@@ -29,10 +29,10 @@ export function ScopesField({ scopes, text, onChange }: ScopesFieldProps) {
       }
       hint={
         unknown > 0
-          ? `${scopes.length} scopes, ${unknown} of them not in the catalogue: they are kept as they are.`
+          ? `${formatCounted(scopes.length, 'scope')}, ${unknown} of them not in the catalogue, which is allowed.`
           : scopes.length > 0
             ? `${formatCounted(scopes.length, 'scope')}.`
-            : 'As they are registered on the integration. A whole list can be pasted, as text or JSON.'
+            : 'As registered on the integration. You can paste a whole list, as text or JSON.'
       }
     >
       <ScopesInput
