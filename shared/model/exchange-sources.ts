@@ -38,8 +38,7 @@ export const SOURCE_FACTS: Record<HistorySource, SourceFact> = {
   check: {
     label: 'Check',
     counted: 'of checks',
-    meaning:
-      'Sent by Scopebench to check that an org exists, which scopes are registered, or that a credential works',
+    meaning: 'Sent by Scopebench to check that an org exists, which scopes are registered, or that a credential works',
   },
   recording: { label: 'Recording', counted: 'of recordings', meaning: 'Recorded from a program of yours' },
   unknown: {
