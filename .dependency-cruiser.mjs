@@ -35,6 +35,12 @@ export default {
       { pathNot: '^shared/(report|(counted|once)\\.ts)|node_modules/hono/dist/(types/)?helper/html/' },
     ),
     forbid(
+      'documents-are-below-all',
+      'shared/documents makes a value of a text, and knows nothing of what is in it.',
+      { path: '^shared/documents' },
+      { pathNot: '^shared/documents/|node_modules/yaml/' },
+    ),
+    forbid(
       'kinds-by-their-table',
       'Who uses a file of a kind names the kind: ask the table of the folder for what a credential can do.',
       { pathNot: '^(shared/okta|electron/engine)/credentials/' },

@@ -3,6 +3,7 @@
 import { ORPCError, os, ValidationError } from '@orpc/server';
 import { ERROR_STATUS, type ErrorData } from '../../shared/model/errors.ts';
 import { BenchError } from '../engine/errors.ts';
+import { issueWords } from '../engine/issue-words.ts';
 
 /** Middleware: what a handler throws becomes a typed error of the contract. */
 export const benchErrors = os.middleware(async ({ next }) => {
@@ -33,7 +34,7 @@ function toContractError(error: unknown): unknown {
   if (error instanceof ORPCError && error.cause instanceof ValidationError && error.code === 'BAD_REQUEST') {
     const data: ErrorData = {
       fix: 'Correct it and try again; nothing was sent or changed.',
-      meaning: error.cause.issues.map(describeIssue).join(' '),
+      meaning: error.cause.issues.map(issueWords).join(' '),
     };
     return new ORPCError('INVALID_INPUT', {
       status: ERROR_STATUS.INVALID_INPUT,
@@ -42,9 +43,4 @@ function toContractError(error: unknown): unknown {
     });
   }
   return error;
-}
-
-function describeIssue(issue: ValidationError['issues'][number]): string {
-  const path = (issue.path ?? []).map((step) => String(typeof step === 'object' ? step.key : step)).join('.');
-  return path === '' ? `${issue.message}.` : `${path}: ${issue.message}.`;
 }

@@ -56,11 +56,12 @@ const PATH = /^(?:\/[\w.-]+)*\/?$/;
 
 export function routeOf({ url, method }: Pick<Request, 'url' | 'method'>): Route | Refusal {
   const path = pathOf(url);
-  if (path === null) return { status: 400, message: 'This address has another spelling than any that is served here.' };
+  if (path === null) return { status: 400, message: 'This address is not spelled like any that is served here.' };
   for (const { name, path: pattern, methods, access = 'session', mostBytes = 0 } of ROUTES) {
     const match = pattern.exec(path);
     if (!match) continue;
-    if (!methods.includes(method)) return { status: 405, message: 'Not this way.', allow: methods.join(', ') };
+    if (!methods.includes(method))
+      return { status: 405, message: 'This method is not allowed.', allow: methods.join(', ') };
     return { name, access, methods, mostBytes, subject: match[1] ?? '' };
   }
   return { status: 404, message: 'There is nothing at this address.' };

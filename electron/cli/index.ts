@@ -44,9 +44,9 @@ function surviveBrokenPipes(): void {
  */
 function reportUnfinished(): void {
   process.exitCode = reportError(
-    new CliError('UNFINISHED', 'The command stopped before it was done: nothing is left that it could wait for.', {
-      meaning: 'This is an error in Scopebench, not in your command. What the org has done until then is not known.',
-      fix: 'Run it again; if it stays so, report the command and what the org answers to it.',
+    new CliError('UNFINISHED', 'The command stopped before it was done.', {
+      meaning: 'This is an error in Scopebench, not in your command. What the org did until then is not known.',
+      fix: 'Run it again; if it happens again, report the command and what the org answers to it.',
     }),
     createTerminal(world),
   );

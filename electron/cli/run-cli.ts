@@ -56,7 +56,7 @@ const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'infer',
     usage: '[options] [files...]',
-    summary: 'find the least scopes for recorded calls; check them on an org',
+    summary: 'find the smallest set of scopes for recorded calls; check it on an org',
     long: true,
     load: async () => (await import('./commands/infer.ts')).defineInfer,
   },
@@ -91,7 +91,7 @@ const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'vault',
     usage: '',
-    summary: 'where secrets are saved, and how to mend it',
+    summary: 'where secrets are saved, and how to repair it',
     load: async () => (await import('./commands/vault.ts')).defineVault,
   },
   {

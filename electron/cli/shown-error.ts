@@ -16,7 +16,8 @@ const FIXES: Partial<Record<CliErrorCode, string>> = {
     'Set SCOPEBENCH_PASSPHRASE to the passphrase of the vault, or run this in a terminal to be asked for it.',
   VAULT_ABSENT:
     'Save the secret with scopebench tenants credential, or use --org and --client-id with SCOPEBENCH_CLIENT_SECRET.',
-  VAULT_DAMAGED: 'scopebench vault show says what is damaged, and whether vault restore or vault start-over mends it.',
+  VAULT_DAMAGED:
+    'scopebench vault show says what is damaged, and whether vault restore or vault start-over repairs it.',
   SECRET_MISSING: 'Enter it with scopebench tenants credential TENANT --name CREDENTIAL --secret-stdin.',
   PASSPHRASE_WRONG:
     'Correct SCOPEBENCH_PASSPHRASE, or unset it to be asked in a terminal. If it is lost: scopebench vault start-over.',

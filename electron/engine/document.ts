@@ -148,7 +148,7 @@ function unrepairedNotice(name: string, cause: BenchError): Notice {
   return {
     id: `document-${name}`,
     level: 'error',
-    message: `The saved ${name} could not be read, and not be repaired: ${cause.message}`,
+    message: `The saved ${name} could not be read or repaired: ${cause.message}`,
     fix: cause.data.fix,
   };
 }

@@ -23,7 +23,7 @@ export function logCrashes(folder: string, record: StartRecord): (what: string) 
     else
       dialog.showErrorBox(
         'Scopebench has to end',
-        'Something went wrong that it cannot recover from. What was saved is safe. A note without content is in crash.log in the data folder.',
+        'An error occurred that it cannot recover from. What was saved is safe. A note without content is in crash.log in the data folder.',
       );
     app.exit(1);
   });

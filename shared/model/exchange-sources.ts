@@ -40,11 +40,11 @@ export const SOURCE_FACTS: Record<HistorySource, SourceFact> = {
     counted: 'of checks',
     meaning: 'Sent by Scopebench to check that an org exists, which scopes are registered, or that a credential works',
   },
-  recording: { label: 'Recording', counted: 'of recordings', meaning: 'Recorded from a program of yours' },
+  recording: { label: 'Recording', counted: 'of recordings', meaning: 'Recorded from one of your programs' },
   unknown: {
     label: 'Not noted',
     counted: 'of before the source was noted',
-    meaning: 'Kept by an earlier version, which did not note where it comes from',
+    meaning: 'Saved by an earlier version, which did not note the source',
   },
 };
 

@@ -26,10 +26,10 @@ interface Place {
 export function whyElsewhere(tenants: readonly Place[], exchange: Kept): string | null {
   const { tenantId, tenantName, credentialName, repeat, request } = exchange;
   const tenant = tenants.find((one) => one.id === tenantId);
-  if (!tenant) return `${tenantName} is not among the tenants any more.`;
+  if (!tenant) return `${tenantName} no longer exists.`;
   const credentialId = repeat?.kind === 'token' ? repeat.credentialId : (repeat?.request.auth.credentialId ?? null);
   if (credentialId !== null && !tenant.credentials.some((one) => one.id === credentialId))
-    return `${credentialName ?? 'Its credential'} is not among the credentials of ${tenant.name} any more.`;
+    return `${credentialName ?? 'Its credential'} is no longer a credential of ${tenant.name}.`;
   const origin = request.url.split('/', 3).join('/');
   if (tenant.abilities.movesAddress || origin === tenant.origin) return null;
   return `It was sent to ${origin.split('/')[2]}; the address of ${tenant.name} has been changed since.`;

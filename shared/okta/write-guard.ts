@@ -16,7 +16,7 @@ export function guardWrite(method: string, tenant: { name: string; production: b
   const verb = method.toUpperCase();
   if (!tenant.production || READS.has(verb)) return { level: 'none', reason: '' };
   if (verb === 'DELETE')
-    return { level: 'name', reason: `This deletes on ${tenant.name}, a production tenant. Type its name to go on.` };
+    return { level: 'name', reason: `This deletes on ${tenant.name}, a production tenant. Type its name to continue.` };
   return {
     level: 'arm',
     reason: `${verb} may change ${tenant.name}, a production tenant. Arm this request to send it.`,

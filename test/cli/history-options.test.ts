@@ -27,7 +27,7 @@ test.each([
 
 test.each([
   [() => readNarrowing({ since: 'yesterday' }, NOW), 'yesterday is not a time'],
-  [() => readNarrowing({ since: '1h', until: '1d' }, NOW), '--since is not before --until'],
+  [() => readNarrowing({ since: '1h', until: '1d' }, NOW), '--since must be before --until'],
   [() => readNarrowing({ source: 'telephone' }, NOW), 'no source named telephone'],
   [() => readNarrowing({ org: 'https://acme.okta.com' }, NOW), 'it has no history'],
   [() => refuseNarrowing({ until: '1d' }), '--until goes with --history'],

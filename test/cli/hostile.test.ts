@@ -22,7 +22,7 @@ describe('a hostile answer', () => {
   it.concurrent.each([
     ['101 with Upgrade', 'protocol', '101 Switching Protocols'],
     ['status 000', 'protocol', 'the status 000'],
-    ['a body that drips to its end, never', 'timeout', 'sent so little'],
+    ['a body that drips to its end, never', 'timeout', 'sent so slowly'],
     ['trailers that drip', 'timeout', 'stopped sending'],
     ['three codings', 'protocol', 'packed 3 times over'],
   ])('send: %s', async (name, kind, says) => {

@@ -131,14 +131,14 @@ test('a new check names the one that was left behind', async () => {
   const runId = await leaveBehind('left', 3, beginMutation);
   const ran = await runScopebench(['infer', '-', '--verify', '--data-dir', dataDirOf('left')], { stdin: LOG });
   expect(ran.code).toBe(0);
-  expect(ran.stderr).toContain(`was interrupted. Go on with it with: scopebench infer --resume ${runId}`);
+  expect(ran.stderr).toContain(`was interrupted. Resume it with: scopebench infer --resume ${runId}`);
 });
 
 test.each([
-  ['errors', ['--case', 'token/wrong-secret'], '--case does not go with --resume'],
-  ['errors', ['--org', 'https://acme.okta.com'], '--org does not go with --resume'],
-  ['infer', ['access.log'], 'do not go with --resume'],
-  ['infer', ['-t', 'Acme'], 'do not go with --resume'],
+  ['errors', ['--case', 'token/wrong-secret'], '--case cannot be combined with --resume'],
+  ['errors', ['--org', 'https://acme.okta.com'], '--org cannot be combined with --resume'],
+  ['infer', ['access.log'], 'cannot be combined with --resume'],
+  ['infer', ['-t', 'Acme'], 'cannot be combined with --resume'],
 ])('%s --resume with %j is a mistake: exit code 1', async (command, args, words) => {
   const { code, stderr } = await scopebench('mistakes', command, '--resume', 'run-1', ...args);
   expect(code).toBe(1);

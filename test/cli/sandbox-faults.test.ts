@@ -109,7 +109,7 @@ test.each([
   [['sandbox', '--fault', 'status=503,every=0'], 'every can have', 'number'],
   [['sandbox', '--fault', 'status=503,color=red'], 'has no “color”', 'Correct'],
   [['sandbox', '--clock', ''], 'not a moment', 'Z'],
-  [['send', 'GET', '/api/v1/users', '--fault', 'times=2'], 'does not say what goes wrong', 'latency=200'],
+  [['send', 'GET', '/api/v1/users', '--fault', 'times=2'], 'names no effect', 'latency=200'],
   [
     ['token', '--scopes', 'a', '--org', 'https://acme.okta.com', '--fault', 'status=500'],
     'for the sandbox org',

@@ -98,7 +98,7 @@ describe('infer', () => {
     });
     const { code, stdout } = await infer(mixed[1] ?? '');
     expect(code).toBe(0);
-    expect(stdout).toContain('Left out as no request: $[0]: {"message":"HTTP response"');
+    expect(stdout).toContain('Left out, as it is not a request: $[0]: {"message":"HTTP response"');
     expect(stdout).toContain('does not say which scopes are needed');
   });
 
@@ -108,7 +108,7 @@ describe('infer', () => {
     const { code, stdout } = await check('okta.users.manage okta.groups.read okta.apps.read');
     expect(code).toBe(4);
     expect(stdout).toContain('okta.users.manage: okta.users.read would do');
-    expect(stdout).toContain('registered, used by nothing: okta.apps.read');
+    expect(stdout).toContain('registered, but used by nothing: okta.apps.read');
   });
 
   test('--verify (once --prove) obtains exactly the set, and shows that each scope is needed', async () => {

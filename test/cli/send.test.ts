@@ -129,7 +129,7 @@ describe('bodies', () => {
     expect(stderr).toContain('not JSON');
   });
 
-  test('a file that is not there, a folder, and bytes that are no text: exit code 2', async () => {
+  test('a file that is not there, a folder, and bytes that are not text: exit code 2', async () => {
     const binary = join(folder.path, 'picture.bin');
     await writeFile(binary, Buffer.from([0xff, 0xd8, 0xff, 0xe0]));
     for (const [file, why] of [
@@ -250,7 +250,7 @@ describe('answers that are not tidy', () => {
     expect((await get('/text', '--json')).json.body).toBe('plain text');
     const { json } = await get('/bytes', '--json');
     expect([json.body, json.bodyBase64]).toEqual([null, 'AP8B/g==']);
-    expect((await get('/bytes')).stdout).toContain('4 B that are no text');
+    expect((await get('/bytes')).stdout).toContain('4 B that are not text');
   });
 
   test('what would act on a terminal is left out of what a person reads, and of nothing else', async () => {
@@ -280,7 +280,7 @@ describe('answers that are not tidy', () => {
     const { json, stderr, code } = asJson;
     expect([code, json.status, json.body, json.bodyOmitted]).toEqual([0, 200, null, LONG.length]);
     expect(stderr).toContain('--raw writes it');
-    expect(bytes.stdout).toContain('16.2 MiB that are no text');
+    expect(bytes.stdout).toContain('16.2 MiB that are not text');
   });
 
   test('one without an end is cut at the limit of the settings: exit code 3', async () => {

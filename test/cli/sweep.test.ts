@@ -180,7 +180,7 @@ test('an org that is not saved is swept, and nothing is written anywhere', async
 
 test.each([
   [['--org', 'acme.okta.com', '-t', 'Acme'], '--org is not a saved tenant'],
-  [['--org', 'acme.okta.com', '--resume', 'swp-1'], '--org keeps none'],
+  [['--org', 'acme.okta.com', '--resume', 'swp-1'], 'with --org none is saved'],
   [['--org', 'acme.okta.com', '--client-id', '0oa1', '--invalid-writes'], '--invalid-writes is for saved tenants'],
   [['--client-id', '0oa1'], '--client-id goes with --org'],
 ])('%j is a mistake: exit code 1', async (args, words) => {

@@ -76,7 +76,7 @@ test('the preview shows what would change and whom it touches; nothing is kept',
   );
   expect(drift.scopesRemoved).toContain('okta.logs.read');
   expect(drift.affected).toEqual([
-    { kind: 'credential', name: 'Acme, Main', because: 'okta.logs.read is in the catalogue no more.' },
+    { kind: 'credential', name: 'Acme, Main', because: 'okta.logs.read is no longer in the catalogue.' },
     { kind: 'credential', name: 'Acme, Main', because: 'listUsers demands okta.userTypes.read now.' },
   ]);
   expect(await version()).toBe(shipped);

@@ -7,14 +7,14 @@ import { type FakeOrigin, startOrigin } from '../support/orgs/fake-origin.ts';
 
 const SECRET = 'Bearer made-up-secret-0123456789';
 const REFUSED: [HeaderList[number], string][] = [
-  [[' Authorization', SECRET], 'blank before or behind the name of the header Authorization'],
-  [['Authorization ', SECRET], 'blank before or behind the name of the header Authorization'],
-  [['\tAuthorization', SECRET], 'blank before or behind the name of the header Authorization'],
+  [[' Authorization', SECRET], 'space before or after the name of the header Authorization'],
+  [['Authorization ', SECRET], 'space before or after the name of the header Authorization'],
+  [['\tAuthorization', SECRET], 'space before or after the name of the header Authorization'],
   [[`Authorization: ${SECRET}`, ''], 'header that begins with Authorization'],
   [['Author\u0000ization', SECRET], 'header that begins with Author'],
-  [['', SECRET], 'no name'],
-  [[':authority', 'other.example'], 'no name'],
-  [['Ａuthorization', SECRET], 'no name'],
+  [['', SECRET], 'one that HTTP does not allow'],
+  [[':authority', 'other.example'], 'one that HTTP does not allow'],
+  [['Ａuthorization', SECRET], 'one that HTTP does not allow'],
   [['Content-Length', '0'], 'Content-Length cannot be set'],
   [['transfer-encoding', 'chunked'], 'transfer-encoding cannot be set'],
   [['HOST', 'other.example'], 'HOST cannot be set'],

@@ -107,7 +107,7 @@ it('a budget of its own is spent without a call from the others, and theirs with
 });
 
 it('a fault that is not understood marks nothing, and a reset ends every mark', async () => {
-  expect(() => mark({ fault: 'unicorn=1' })).toThrow('does not say what goes wrong');
+  expect(() => mark({ fault: 'unicorn=1' })).toThrow('names no effect');
   const marked = mark({ fault: 'status=503' });
   await org.sandbox.reset();
   expect((await requestToken('okta.users.read', marked)).status).toBe(200);

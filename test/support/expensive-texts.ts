@@ -1,6 +1,7 @@
 // Texts that are made to be expensive: one piece over and over, in the places that a server fills. A reader that starts over at
 // every piece takes minutes for them. `test/bench/reader-growth.ts` measures how the cost grows.
 
+import { readYamlPiece } from '../../shared/documents/yaml-text.ts';
 import { parseOktaError } from '../../shared/okta/errors/okta-error.ts';
 import { explainResponse } from '../../shared/okta/explain/explain-response.ts';
 import { findDenial } from '../../shared/okta/verdict/denial.ts';
@@ -39,6 +40,8 @@ export const READERS: Record<string, (text: string) => unknown> = {
     ),
   'token endpoint': (text) => judgeTokenResponse({ status: 400, headers: [], bodyText: text, requestedScopes: null }),
   explanation: (text) => explainResponse(text),
+  'explanation of a cassette': (text) => explainResponse(`interactions:\n${text}`, { readYaml: readYamlPiece }),
+  'explanation of a command': (text) => explainResponse(`$ curl https://acme.okta.com/ ${text}`),
   'explanation of a head': (text) =>
     explainResponse(`HTTP/2 401\nwww-authenticate: ${text.replace(/\s/g, ' ')}\n\n${text}`),
 };

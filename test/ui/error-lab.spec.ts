@@ -193,7 +193,7 @@ test('what is not safe on a real org is left out, asked about, and never offered
   await page.getByRole('button', { name: 'Choose none' }).click();
   await revoked.getByRole('checkbox').check();
   await page.getByRole('button', { name: 'Run selected' }).click();
-  await expect(page.getByRole('dialog')).toContainText('It revokes a token, though one of its own.');
+  await expect(page.getByRole('dialog')).toContainText('It revokes a token, though only its own.');
   await expectAccessible(page);
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
   await expect(revoked).toContainText('Left out');

@@ -180,3 +180,27 @@ test('a token response that is handed over names what was requested and left out
   await page.getByRole('button', { name: 'Remove okta.users.read' }).click();
   await expect(scopes).toContainText('What was requested is not known.');
 });
+
+test('a cassette is read as soon as the reader of YAML is there', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await openExplain(page);
+  expect(asked.filter((url) => url.includes('yaml'))).toEqual([]);
+  await paste(
+    responseField(page),
+    `interactions:
+- request:
+    body: null
+    headers: {}
+    method: GET
+    uri: https://acme.okta.com/api/v1/groups
+  response:
+    body: {string: '{"errorCode":"E0000006","errorSummary":"You do not have permission to perform the requested action"}'}
+    headers: {}
+    status: {code: 403, message: Forbidden}
+`,
+  );
+  await expect(explained(page)).toContainText('An admin role is missing');
+  await expect(page.getByRole('combobox', { name: 'Path of the request' })).toHaveValue('/api/v1/groups');
+  expect(asked.filter((url) => url.includes('yaml'))).toHaveLength(1);
+});

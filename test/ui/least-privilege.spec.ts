@@ -27,7 +27,7 @@ test('the smallest set is found from the history and from a file, with what is l
     .getByLabel('Files of calls')
     .setInputFiles({ name: 'access.log', mimeType: 'text/plain', buffer: Buffer.from(log) });
   await expect(needed(page)).toContainText('access.log: access log, 3 calls');
-  await expect(needed(page)).toContainText('Left out as no request: line 4: 10.0.0.1');
+  await expect(needed(page)).toContainText('Left out, as it is not a request: line 4: 10.0.0.1');
   await expect(needed(page).getByRole('listitem')).toContainText(['okta.groups.read']);
   await expect(page.getByRole('region', { name: 'Not matched' })).toContainText('/no/such/path');
   await needed(page).getByRole('button', { name: 'Use in Workbench' }).click();

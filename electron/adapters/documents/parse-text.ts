@@ -1,14 +1,12 @@
 // A text of JSON or YAML as a value, with the place of the first mistake. JSON is tried first by its first character, because
 // YAML's parser takes a hundred times as long; how long texts are kept off the main thread is the affair of parse-document.ts.
-import { LineCounter, parseDocument as parseYaml } from 'yaml';
+import { readYamlText } from '../../../shared/documents/yaml-text.ts';
 import { findJsonFault } from './json-fault.ts';
 
 export type ParsedText = { document: unknown } | { problem: string };
 
 /** YAML may begin with a brace as well, and forgives a comma too many. A longer text that begins so is meant as JSON. */
 const MAY_BE_YAML = 1_000_000;
-/** More aliases than any honest file has: a few lines of YAML can otherwise stand for gigabytes. */
-const MOST_ALIASES = 1000;
 
 /** A `problem` continues the name of the file. */
 export function parseText(text: string): ParsedText {
@@ -35,18 +33,11 @@ function readJson(content: string): ParsedText {
 }
 
 function readYaml(content: string): ParsedText {
-  const lineCounter = new LineCounter();
-  const document = parseYaml(content, { lineCounter, prettyErrors: false, uniqueKeys: true });
-  const [error] = document.errors;
-  if (error) {
-    const { line, col } = lineCounter.linePos(error.pos[0]);
-    return { problem: `is not valid JSON or YAML at line ${line}, column ${col}. ${withoutQuote(error.message)}` };
-  }
-  try {
-    return { document: document.toJS({ maxAliasCount: MOST_ALIASES }) as unknown };
-  } catch (cause) {
-    return { problem: `is not usable YAML. ${cause instanceof Error ? cause.message : ''}`.trim() };
-  }
+  const { document, fault } = readYamlText(content);
+  if (fault === null) return { document };
+  if (fault.at === null) return { problem: `is not usable YAML. ${fault.message}`.trim() };
+  const { line, column } = fault.at;
+  return { problem: `is not valid JSON or YAML at line ${line}, column ${column}. ${withoutQuote(fault.message)}` };
 }
 
 function placeOf(text: string, at: number): string {

@@ -27,7 +27,7 @@ export function toStorageError(cause: unknown, folder: string): BenchError {
   if (NO_RIGHTS.has(code))
     return new BenchError(
       'STORAGE_FAILED',
-      'Scopebench may not write to its data folder.',
+      'Scopebench is not allowed to write to its data folder.',
       {
         fix: `Allow your user to write to ${folder}, or start with --data-dir and another folder.`,
         meaning: 'What was saved before is untouched; this change was not saved.',
@@ -38,7 +38,7 @@ export function toStorageError(cause: unknown, folder: string): BenchError {
   if (NO_ROOM.has(code))
     return new BenchError(
       'STORAGE_FAILED',
-      'There is no room left on the disk for this.',
+      'There is not enough space left on the disk.',
       {
         fix: `Free some space on the disk that holds ${folder}, then try again.`,
         meaning: 'What was saved before is untouched; this change was not saved.',

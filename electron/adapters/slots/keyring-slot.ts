@@ -41,7 +41,7 @@ export function createKeyringSlot(options: KeyringSlotOptions = {}): VaultSlot {
         const outcome = await within(offerMs, store().then(roundTrip));
         if (outcome === true) return { available: true, reason: '' };
         if (outcome === 'late') return { available: false, reason: 'The system keyring did not answer in time.' };
-        return { available: false, reason: 'The system keyring did not give back what it was given.' };
+        return { available: false, reason: 'The system keyring did not return what was saved in it.' };
       } catch {
         return { available: false, reason: absenceReason(platform) };
       }
@@ -54,7 +54,7 @@ export function createKeyringSlot(options: KeyringSlotOptions = {}): VaultSlot {
       try {
         await (await store()).setPassword(SERVICE, account, wrapping.toString('base64'));
       } catch (cause) {
-        throw unavailable(`The system keyring took nothing. ${absenceReason(platform)}`, cause);
+        throw unavailable(`The system keyring saved nothing. ${absenceReason(platform)}`, cause);
       } finally {
         wrapping.fill(0);
       }
@@ -65,7 +65,7 @@ export function createKeyringSlot(options: KeyringSlotOptions = {}): VaultSlot {
       const read = wrappedKey.safeParse(wrapped);
       if (!read.success) throw damaged();
       const kept = await getKept(read.data.account);
-      if (kept === null) throw unavailable('The system keyring has no key for this vault any more.');
+      if (kept === null) throw unavailable('The system keyring no longer has a key for this vault.');
       const wrapping = Buffer.from(kept, 'base64');
       try {
         return unseal(read.data, wrapping);

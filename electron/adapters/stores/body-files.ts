@@ -31,7 +31,7 @@ export function createBodyFiles(folder: string): BodyStore {
   return {
     async write(id, chunks, maxBytes) {
       if (!isStorageId(id))
-        throw new BenchError('INVALID_INPUT', 'That is no id of a stored body.', { fix: 'Open the exchange again.' });
+        throw new BenchError('INVALID_INPUT', 'No stored body has such an id.', { fix: 'Open the exchange again.' });
       const head = createHeadBuffer(INLINE_BODY_BYTES);
       inMemory.delete(id);
       const { opened, written, failure, truncated, error } = await writeChunks({

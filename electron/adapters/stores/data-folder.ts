@@ -118,7 +118,7 @@ function refusedNotice(path: string, code: string): Notice {
     level: 'warning',
     message: full
       ? `The disk that holds the data folder ${path} is full: tenants, secrets, settings and history cannot be saved.`
-      : `The data folder ${path} cannot be written (${code}): tenants, secrets, settings and history cannot be saved.`,
+      : `The data folder ${path} cannot be written to (${code}): tenants, secrets, settings and history cannot be saved.`,
     fix: full
       ? 'Free some space on it and start again. What was saved before can be used meanwhile.'
       : 'Allow your user to write to it, or start with --data-dir and another folder. What was saved before can be used meanwhile.',

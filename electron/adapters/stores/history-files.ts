@@ -57,7 +57,7 @@ export function createHistoryFiles(folder: string): HistoryStore {
 
     async add(exchange, summary) {
       if (!isStorageId(exchange.id) || summary.id !== exchange.id)
-        throw new BenchError('INVALID_INPUT', 'That is no id of an exchange.', { fix: 'Send the request again.' });
+        throw new BenchError('INVALID_INPUT', 'No exchange has such an id.', { fix: 'Send the request again.' });
       const text = JSON.stringify(exchange);
       await makeFolders();
       try {

@@ -49,7 +49,7 @@ export function createStoredSettings({ path, open }: StoredSettingsOptions): Set
       notice: {
         id: 'settings-damaged',
         level: 'warning',
-        message: `The settings file ${basename(path)} could not be read, so the defaults serve.`,
+        message: `The settings file ${basename(path)} could not be read, so the defaults are used.`,
         fix: moved
           ? `It is kept as ${aside} in the data folder. Set your preferences again.`
           : 'Allow your user to write to the data folder.',

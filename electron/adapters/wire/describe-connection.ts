@@ -50,7 +50,7 @@ export function describeConnection(context: FailureContext): Failure {
     return failed(
       'truncated',
       `The compressed response of ${host} is damaged and cannot be unpacked further. What had arrived is kept.`,
-      'Send the request again; if it stays so, something between changes the bytes.',
+      'Send the request again; if it happens again, something in between changes the bytes.',
     );
   }
   if (code !== null && (BROKEN.has(code) || code === 'Z_BUF_ERROR')) return describeBroken(context);
@@ -58,14 +58,14 @@ export function describeConnection(context: FailureContext): Failure {
     return failed(
       'protocol',
       `${host} answered with more headers than are read (256 KiB).`,
-      'Something between may be adding them: check the proxy, then send it again.',
+      'Something in between may be adding them: check the proxy, then send it again.',
     );
   }
   if (code?.startsWith('HPE_') && context.phase === 'body') {
     return failed(
       'protocol',
       `${host} broke the rules of HTTP inside the response. What had arrived is kept.`,
-      'Send the request again; if it stays so, something between changes the bytes.',
+      'Send the request again; if it happens again, something in between changes the bytes.',
     );
   }
   if (code?.startsWith('HPE_')) {
@@ -85,7 +85,7 @@ export function describeConnection(context: FailureContext): Failure {
   return failed(
     'protocol',
     `The exchange with ${host} failed${code === null ? '' : ` (${code})`}.`,
-    'Try again; if it stays so, run the network check under Settings.',
+    'Try again; if it happens again, run the network check under Settings.',
   );
 }
 
@@ -103,6 +103,6 @@ export function describeBroken({ code, host, phase, reused }: FailureContext): F
     kind: 'reset',
     code,
     message: `${host} closed the connection without an answer.`,
-    fix: 'Try again; if it stays so, a firewall or proxy may be cutting the connection.',
+    fix: 'Try again; if it happens again, a firewall or proxy may be cutting the connection.',
   };
 }

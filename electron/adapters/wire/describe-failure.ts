@@ -72,12 +72,12 @@ export function describeFailure(error: unknown, situation: FailureSituation): Fa
 function describeTimeout(error: WireTimeout, { host, seconds, proxy }: FailureContext): Failure {
   const fix = 'Try again, or raise the timeout under Settings, Network.';
   if (error.waitedFor === 'proxy') {
-    const message = `The proxy ${proxy ?? ''} did not open a way to ${host} within ${seconds} s.`;
+    const message = `The proxy ${proxy ?? ''} did not open a tunnel to ${host} within ${seconds} s.`;
     return { kind: 'timeout', code: null, message, fix: 'Check that the proxy works, or raise the timeout.' };
   }
   if (error.waitedFor === 'trickle') {
     const whole = Math.round(seconds * SLOW_BODY_TIMEOUTS * 10) / 10;
-    const message = `${host} sent so little that the response had no end after ${whole} s. What had arrived is kept.`;
+    const message = `${host} sent so slowly that the response was still incomplete after ${whole} s. What had arrived is kept.`;
     return {
       kind: 'timeout',
       code: null,

@@ -13,17 +13,17 @@ export function describeFault({ code, shown }: WireFault, context: FailureContex
     case 'NO_ANSWER':
       return describeBroken({ ...context, code: null });
     case 'SWITCHING_PROTOCOLS':
-      return failed(`${host} answered 101 Switching Protocols, and nobody had asked for another protocol.`);
+      return failed(`${host} answered 101 Switching Protocols, though no other protocol was requested.`);
     case 'INTERIM_ANSWERS':
       return failed(`${host} sent one interim answer (1xx) after another and no final one.`);
     case 'STATUS_OUT_OF_RANGE':
       return failed(
-        `${host} answered with the status ${shown}, which HTTP does not have: it ends at 599 and begins at 100.`,
+        `${host} answered with the status ${shown}, which HTTP does not have: statuses go from 100 to 599.`,
       );
     case 'TOO_MANY_CODINGS':
       return failed(
         `The response of ${host} is packed ${shown} times over (Content-Encoding). At most two are undone, so its body was not read.`,
-        'Unpacked it could be larger than any disk. Ask the owner of the server why it is packed so.',
+        'Unpacked, it could fill any disk. Ask the owner of the server why it is compressed like that.',
       );
   }
 }

@@ -10,7 +10,7 @@ export function describeProxy(error: ProxyFailure, { host, port, proxy }: Failur
     return {
       kind: 'proxy',
       code: '407',
-      message: `${name} asks for a user name and password, or refused those it got.`,
+      message: `${name} asks for a user name and password, or refused those that it received.`,
       fix: 'Enter them under Settings, Network; only Basic sign-in is supported.',
     };
   }

@@ -43,7 +43,7 @@ export function describeTls({ code, host, port, phase }: FailureContext): Failur
       code,
       message: plain
         ? `${host} does not speak TLS on port ${port}.`
-        : `No TLS connection to ${host} could be agreed on.`,
+        : `No TLS connection to ${host} could be negotiated.`,
       fix: plain ? 'Check the port; an http server cannot be reached by https.' : `Check the address. ${TRUST}`,
     };
   }

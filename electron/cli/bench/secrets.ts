@@ -33,8 +33,8 @@ export async function takeNewPassphrase(world: World): Promise<string | null> {
 async function askTwice(world: World): Promise<string | null> {
   const first = await askHidden(world, 'New passphrase of the vault (8 characters or more): ');
   if (first === null) return null;
-  if (first === (await askHidden(world, 'The same once more: '))) return first;
-  throw usageError('The two passphrases differ.', 'Nothing was saved; start again.');
+  if (first === (await askHidden(world, 'Type it again:  '))) return first;
+  throw usageError('The passphrases do not match.', 'Nothing was saved; start again.');
 }
 
 function takeFromEnvironment({ env }: World, name: string): string | null {

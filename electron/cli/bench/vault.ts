@@ -38,8 +38,8 @@ export async function prepareVault(bench: OpenBench, protect: 'keyring' | 'passp
 /** How a damaged vault is mended from here. */
 export function mendingOf({ damage }: Pick<VaultStatus, 'damage'>): string {
   return damage?.backupUsable
-    ? 'Take the backup with scopebench vault restore. The damaged file is kept aside.'
-    : 'Put back a copy of the file, or give up the saved secrets with scopebench vault start-over.';
+    ? 'Restore the backup with scopebench vault restore. The damaged file is kept beside it.'
+    : 'Restore a copy of the file, or discard the saved secrets with scopebench vault start-over.';
 }
 
 /**
@@ -60,16 +60,16 @@ function choose({ env }: World, { offers }: VaultStatus): 'keyring' | 'passphras
   if (env.SCOPEBENCH_PASSPHRASE) return 'passphrase';
   const keyring = offers.find(({ kind }) => kind === 'keyring');
   if (keyring?.available) return 'keyring';
-  throw new CliError('VAULT_ABSENT', 'There is no place for secrets yet.', {
+  throw new CliError('VAULT_ABSENT', 'There is no vault to save secrets in yet.', {
     meaning: `The system keyring cannot be used here: ${keyring?.reason ?? 'it is not offered.'}`,
-    fix: 'Use --protect passphrase with SCOPEBENCH_PASSPHRASE, or in a terminal, where it is asked for.',
+    fix: 'Use --protect passphrase and set SCOPEBENCH_PASSPHRASE, or run this in a terminal to be asked for it.',
   });
 }
 
 async function setUp({ client, terminal }: OpenBench, kind: 'keyring' | 'passphrase'): Promise<void> {
   if (kind === 'keyring') {
     await client.vault.setUp({ protection: { kind } });
-    terminal.note('The vault was made; the system keyring protects it.');
+    terminal.note('The vault was created; the system keyring protects it.');
     return;
   }
   const passphrase = await takeNewPassphrase(terminal.world);
@@ -79,7 +79,7 @@ async function setUp({ client, terminal }: OpenBench, kind: 'keyring' | 'passphr
       'Set SCOPEBENCH_PASSPHRASE, or run this in a terminal.',
     );
   await client.vault.setUp({ protection: { kind, passphrase } });
-  terminal.note('The vault was made; your passphrase protects it.');
+  terminal.note('The vault was created; your passphrase protects it.');
 }
 
 async function unlock({ client, engine, terminal }: OpenBench): Promise<void> {

@@ -45,7 +45,7 @@ Examples:
   scopebench errors --resume run-000example
 
 Cases that write, revoke or spend a rate budget go to the sandbox org only, unless --allow-unsafe says otherwise; to a
-tenant that is marked as production they never go. A call that the rate limit refuses is sent once more, after the reset.
+tenant that is marked as production they never go. A call that hits the rate limit is sent once more after the reset.
 Exit code 4 when an answer differs, 3 when there was none or a case could not be sent.`;
 
 export const defineErrors: Define = (command, terminal, act) => {
@@ -55,15 +55,15 @@ export const defineErrors: Define = (command, terminal, act) => {
     .option('--group <name>', 'a group of cases; may be repeated', collect)
     .option('--list', 'show the cases and send nothing')
     .optionsGroup('How:')
-    .option('--allow-unsafe', 'send to a real org what writes, revokes or spends its rate budget, too')
-    .option('--resume <run>', 'go on with a run whose process ended before it did')
+    .option('--allow-unsafe', 'also send to a real org the cases that write, revoke or spend its rate budget')
+    .option('--resume <run>', 'resume a run whose process was stopped')
     .option('--accept', "save each answer that differs as this org's baseline; it counts as expected from then on")
-    .optionsGroup('The result (default: a line a case):')
+    .optionsGroup('The result (default: one line per case):')
     .option('--junit', 'JUnit XML')
     .option('--md', 'Markdown')
     .option('--html', 'one HTML file that needs nothing else')
-    .option('-o, --output <file>', 'write it there instead of stdout')
-    .option('--fixtures <folder>', 'write each answer as a JSON file; with --list the answers that are known');
+    .option('-o, --output <file>', 'write the result to this file instead of stdout')
+    .option('--fixtures <folder>', 'write each answer as a JSON file; with --list, the known answers');
   addCommonOptions(addTargetOptions(command))
     .addHelpText('after', EXAMPLES)
     .action(act((options: ErrorsOptions) => runErrors(terminal, options)));
@@ -188,12 +188,15 @@ function formatOf({ json, junit, md, html, list: listed, output }: ErrorsOptions
   ];
   const chosen = forms.filter(([, given]) => given);
   if (chosen.length > 1)
-    throw usageError(`${chosen.map(([flag]) => flag).join(' and ')} are forms of one result.`, 'Give one of them.');
+    throw usageError(
+      `${chosen.map(([flag]) => flag).join(' and ')} cannot be combined: each is a form of the same result.`,
+      'Give one of them.',
+    );
   const [first] = chosen;
   if (listed && first && first[0] !== '--json')
-    throw usageError(`${first[0]} is a form of a run, and --list runs nothing.`, 'Leave out one of them.');
+    throw usageError(`${first[0]} is for the result of a run, and --list runs nothing.`, 'Leave out one of them.');
   if (output !== undefined && !first)
-    throw usageError('--output takes a result in one of its forms.', 'Add --json, --junit, --md or --html.');
+    throw usageError('--output needs a form for the result.', 'Add --json, --junit, --md or --html.');
   return first?.[2] ?? null;
 }
 
@@ -201,7 +204,7 @@ function formatOf({ json, junit, md, html, list: listed, output }: ErrorsOptions
 function checkList({ list: listed, accept, allowUnsafe, output }: ErrorsOptions): void {
   const flag = accept ? '--accept' : allowUnsafe ? '--allow-unsafe' : output !== undefined ? '--output' : null;
   if (listed && flag !== null)
-    throw usageError(`${flag} is about a run, and --list runs nothing.`, 'Leave out one of them.');
+    throw usageError(`${flag} is for a run, and --list runs nothing.`, 'Leave out one of them.');
 }
 
 /** What a run has begun with goes on with it. */
@@ -222,7 +225,7 @@ function checkResume({ resume, ...rest }: ErrorsOptions): void {
   ).find(([, value]) => value !== undefined);
   if (given)
     throw usageError(
-      `${given[0]} does not go with --resume, which goes on with a run as it was begun.`,
+      `${given[0]} cannot be combined with --resume, which continues a run as it was started.`,
       'Leave out one of them.',
     );
 }

@@ -4,6 +4,7 @@
 import { createOperationMatcher } from '../../../shared/okta/catalogue/match-operation.ts';
 import { explainResponse } from '../../../shared/okta/explain/explain-response.ts';
 import type { Explanation, MatchedCode } from '../../../shared/okta/explain/explanation.ts';
+import { isCassetteYaml } from '../../../shared/okta/explain/read-text.ts';
 import { satisfies } from '../../../shared/okta/scopes/scope.ts';
 import { VERDICT_FACTS } from '../../../shared/okta/verdict/verdicts.ts';
 import { findAppRoot } from '../../assembly/app-root.ts';
@@ -22,7 +23,7 @@ Examples:
   pbpaste | scopebench explain - --scopes "okta.users.read" --json
   scopebench explain token-response.json --scopes "okta.users.read okta.groups.read"
 
-Takes what there is: output of curl -i and curl -v, a HAR, a cassette of vcrpy or go-vcr, an example of Postman, what a browser's
+Reads whatever you have: output of curl -i and curl -v, a HAR, a cassette of vcrpy or go-vcr, an example of Postman, what a browser's
 network panel copies, output of send --json, the message of an SDK, an exception, lines of a log (plain, JSON, a gateway's), an
 event of the System Log, headers alone, a body alone, or the value of WWW-Authenticate. Nothing is sent and nothing is stored; secrets in the text are masked in the answer.
 Exit code 2 when nothing in the text can be explained.`;
@@ -61,6 +62,7 @@ async function runExplain(
   const matcher = createOperationMatcher(catalogue.operations);
   const explanation = explainResponse(text, {
     ...known,
+    readYaml: isCassetteYaml(text) ? (await import('../../../shared/documents/yaml-text.ts')).readYamlPiece : undefined,
     findOperation: (verb, target) => matcher.match(verb, target)?.operation ?? null,
   });
   if (!saysSomething(explanation)) throw notExplained(file, explanation);

@@ -43,13 +43,13 @@ export const defineInfer: Define = (command, terminal, act) => {
   command
     .argument('[files...]', 'what was recorded; - is stdin')
     .option('--history', 'count the calls in the history of this computer too')
-    .option('--since <time>', 'of the history: from then on')
-    .option('--until <time>', 'of the history: until then')
-    .option('--source <list>', 'of the history: what these have sent, such as error-cases, or all')
+    .option('--since <time>', 'of the history: only from this time on')
+    .option('--until <time>', 'of the history: only up to this time')
+    .option('--source <list>', 'of the history: only what these sent, such as error-cases, or all')
     .option('-r, --registered <list>', 'scopes that are registered (default: those noted for the credential)')
     .option('--check', 'exit code 4 unless what is registered is exactly what is needed')
-    .option('--verify', 'get exactly the set and replay the GETs, then leave out each scope in turn')
-    .option('--resume <run>', 'go on with a check by calls whose process ended before it did')
+    .option('--verify', 'request exactly this set and replay the GETs, then leave out each scope in turn')
+    .option('--resume <run>', 'resume a check by calls whose process was stopped')
     // As it was called before.
     .addOption(new Option('--prove').hideHelp());
   addCommonOptions(addTargetOptions(command))
@@ -156,14 +156,14 @@ function goOn(terminal: Terminal, runId: string, names: string[], options: Infer
   const { dataDir, json, check, resume: _resume, verify: _verify, prove: _prove, fault, ...others } = options;
   if (names.length > 0 || Object.values(others).some((value) => value !== undefined))
     throw usageError(
-      'Files and options of a new run do not go with --resume, which goes on with a run as it was begun.',
+      'Files and options of a new run cannot be combined with --resume, which continues a run as it was started.',
       'Give --resume alone, or with --check and --json.',
     );
   return withBench(terminal, { dataDir, sandbox: true, faults: readFaults(fault) }, async (bench) => {
     const found = await readFound(bench, runId);
     if (check && found !== undefined && !found?.registered)
       throw usageError(
-        '--check needs to know what is registered, and this run was begun without that.',
+        '--check needs to know what is registered, and this run was started without it.',
         'Leave out --check, or begin a new run with --registered.',
       );
     await resumeRun(bench, 'mutation', runId);

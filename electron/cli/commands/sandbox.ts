@@ -42,15 +42,15 @@ A fault is what goes wrong, and where and how often:
   slow-body=MS  huge-header=BYTES  date-skew=SECONDS
   path=GLOB (* is any text)  method=GET|POST  times=N  every=N  probability=0.1
 
-A switch is a point where nobody outside Okta knows the answer; the first value is the likelier one and the default:
+A switch sets behaviour that is not known outside Okta; the first value is the likelier one and the default:
 ${listSwitches()}
 
---control prints the address and token of an endpoint by which a test changes faults and clock while it runs.`;
+--control prints the address and token of an endpoint with which a test changes faults and clock while the org runs.`;
 
 export const defineSandbox: Define = (command, terminal, act) => {
   command
     .option('-p, --port <number>', 'port; 0 is any free one', '0')
-    .option('--seed <text>', 'one seed gives one org')
+    .option('--seed <text>', 'the same seed gives the same org')
     .addOption(
       new Option('--rate-limits <plan>', 'which rate limits apply')
         .choices(['workforce', 'integrator', 'off'])
@@ -69,10 +69,10 @@ export const defineSandbox: Define = (command, terminal, act) => {
     )
     .option(
       '--client <name=scopes>',
-      'an integration of this name with these scopes and SUPER_ADMIN, beside the four; may be repeated',
+      'an integration of this name with these scopes and SUPER_ADMIN, in addition to the four; may be repeated',
       collect,
     )
-    .option('--clock <time>', 'start its clock there, such as 2026-12-01T00:00:00Z; it runs on');
+    .option('--clock <time>', 'start its clock at this time, such as 2026-12-01T00:00:00Z; it keeps running');
   addFaultOption(command)
     .option('--control', 'serve the control endpoint too, on a free port')
     .option('--control-port <number>', 'serve the control endpoint on this port');

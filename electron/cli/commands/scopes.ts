@@ -57,7 +57,9 @@ function runScopes(
       note(`Credential: ${found.name} (the first of ${tenant.credentials.length}; --credential chooses).`);
     if (shown.length > 0) print(formatLedger(shown, Date.now()));
     else
-      note('Nothing is known of any scope yet: none is registered, and none was requested. --all lists the catalogue.');
+      note(
+        'Nothing is known about any scope yet: none is registered, and none was requested. --all lists the catalogue.',
+      );
     return EXIT.met;
   });
 }

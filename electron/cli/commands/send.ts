@@ -45,7 +45,7 @@ export const defineSend: Define = (command, terminal, act) => {
     .optionsGroup('The answer:')
     .option('-i, --include', 'show the headers of the answer')
     .option('--raw', 'the body alone on stdout, byte for byte; the rest on stderr')
-    .option('--expect-status <list>', 'the statuses that are right, such as 200 or 200,404');
+    .option('--expect-status <list>', 'the expected statuses, such as 200 or 200,404');
   addCommonOptions(addTargetOptions(command))
     .addHelpText('after', EXAMPLES)
     .action(act((method: string, path: string, options: SendOptions) => runSend(terminal, method, path, options)));

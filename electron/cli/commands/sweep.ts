@@ -37,26 +37,26 @@ Ctrl-C pauses; --resume goes on. Exit code 0 when every cell is done, 3 when it 
 export const defineSweep: Define = (command, terminal, act) => {
   command
     .optionsGroup('What to sweep:')
-    .option('-s, --scopes <list>', 'registered, readable, or names of scopes (needed)')
+    .option('-s, --scopes <list>', 'registered, readable, or names of scopes (required)')
     .option('--operations <which>', 'probes: one call a scope; safe: every GET; or a file', 'probes')
-    .option('--each', 'one token a scope, every call under each (default: as few tokens as hold all)')
+    .option('--each', 'one token per scope, every call with each (default: as few tokens as possible)')
     .option('--invalid-writes', 'try manage scopes by writes that are invalid on purpose; never on production')
     .addOption(new Option('--prove-writes').hideHelp())
     .option('--name <text>', 'a name for the list of sweeps')
-    .optionsGroup('Which org, and as whom:')
+    .optionsGroup('Which org, and with which credential:')
     .option('-t, --tenant <name>', 'a saved tenant, or sandbox (default: sandbox); may be repeated', collect)
     .option('-c, --credential <name>', 'its credential (default: the first); may be repeated', collect);
   addFaultOption(addVisitOptions(command))
     .optionsGroup('How:')
-    .option('--share <percent>', 'of each rate budget, at most', '50')
-    .option('--concurrency <number>', 'calls at the same time, at most', '4')
+    .option('--share <percent>', 'the most of each rate budget to use', '50')
+    .option('--concurrency <number>', 'the most calls to send at the same time', '4')
     .option('--dry-run', 'show what it would cost and send nothing')
-    .option('--resume <run>', 'go on with a run that was paused or killed, or ask again for what got no answer')
+    .option('--resume <run>', 'resume a run that was paused or killed, or retry what got no answer')
     .optionsGroup('The result (default: a summary):')
     .option('--csv', 'every cell as CSV')
     .option('--html', 'one HTML file that needs nothing else')
     .option('--md', 'Markdown')
-    .option('-o, --output <file>', 'write it there instead of stdout');
+    .option('-o, --output <file>', 'write the result to this file instead of stdout');
   addCommonOptions(command)
     .addHelpText('after', EXAMPLES)
     .action(act((options: SweepOptions) => runSweep(terminal, options)));
@@ -109,7 +109,7 @@ function checkVisit({ org, clientId, secretStdin, tenant, credential, resume, ..
   if (tenant !== undefined || credential !== undefined)
     throw usageError('--org is not a saved tenant.', 'Give --org with --client-id, or -t with -c.');
   if (resume !== undefined)
-    throw usageError('--resume goes on with a kept sweep, and --org keeps none.', 'Give one of them.');
+    throw usageError('--resume continues a saved sweep, and with --org none is saved.', 'Give one of them.');
   if (rest.invalidWrites ?? rest.proveWrites)
     throw usageError(
       '--invalid-writes is for saved tenants.',
@@ -129,19 +129,23 @@ async function toTheEnd(
   if (view.state === 'complete') {
     const left = unanswered(view.cells.values());
     if (left.length > 0 && options.org === undefined)
-      note(`${left.length} got no answer. Ask for them again with: ${resumeWords('sweep', runId)}`);
+      note(`${left.length} got no answer. Retry them with: ${resumeWords('sweep', runId)}`);
     return EXIT.met;
   }
   const done = `after ${view.done} of ${view.total} cells`;
   if (view.state === 'cancelled') note(`Cancelled ${done}.`);
-  else if (options.org !== undefined) note(`Ended ${done}. With --org nothing is kept that could go on.`);
-  else note(`Paused ${done}. Go on with: ${resumeWords('sweep', runId)}`);
+  else if (options.org !== undefined) note(`Ended ${done}. With --org no sweep is saved that could be resumed.`);
+  else note(`Paused ${done}. Resume with: ${resumeWords('sweep', runId)}`);
   return EXIT.notRun;
 }
 
 function formatOf({ json, csv, html, md }: SweepOptions): SweepFormat | null {
   const chosen = (['json', 'csv', 'html', 'md'] as const).filter((_, index) => [json, csv, html, md][index]);
-  if (chosen.length > 1) throw usageError(`--${chosen.join(' and --')} are forms of one result.`, 'Give one of them.');
+  if (chosen.length > 1)
+    throw usageError(
+      `--${chosen.join(' and --')} cannot be combined: each is a form of the same result.`,
+      'Give one of them.',
+    );
   return chosen[0] ?? null;
 }
 

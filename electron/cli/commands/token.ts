@@ -24,8 +24,8 @@ Exit code 4 when the org refuses. A token with fewer scopes than requested is no
 
 export const defineToken: Define = (command, terminal, act) => {
   command
-    .option('-s, --scopes <list>', 'scopes, separated by spaces or commas; "" to ask for none (needed)')
-    .option('--fresh', 'always a new token (each run of the command line is new; for scripts that say so)')
+    .option('-s, --scopes <list>', 'scopes, separated by spaces or commas; "" to request none (required)')
+    .option('--fresh', 'always request a new token (each run of the command line does; kept for scripts that use it)')
     .option('--reveal', 'print the token itself as well');
   addCommonOptions(addTargetOptions(command))
     .addHelpText('after', EXAMPLES)
@@ -106,7 +106,7 @@ function formatToken(
     ...missing.map((scope) => `  ${paint('amber', '-')} ${scope}  requested, not granted`),
   ];
   if (missing.length > 0)
-    lines.push('The org grants what the integration has and leaves out the rest without saying so.');
+    lines.push('The org grants what the integration has and leaves out the rest without an error.');
   if (expiresAt !== null)
     lines.push('', `Expires ${new Date(expiresAt).toISOString()}, in ${formatSpan(expiresAt - now)}.`);
   if (!decoded.readable)
@@ -114,7 +114,7 @@ function formatToken(
   return [
     ...lines,
     '',
-    'Claims (for information: the org alone decides what the token is worth):',
+    'Claims (for information: only the org decides what the token allows):',
     formatClaims(decoded),
   ].join('\n');
 }

@@ -28,7 +28,7 @@ const ENTRIES: readonly CommandEntry[] = [
   {
     name: 'restore',
     usage: '[options]',
-    summary: 'take the backup in place of a damaged file, which is kept aside',
+    summary: 'replace a damaged file by its backup; the damaged file is kept',
     load: async () => (command, terminal, act) =>
       addCommonOptions(command)
         .addHelpText('after', PASSPHRASE)
@@ -37,7 +37,7 @@ const ENTRIES: readonly CommandEntry[] = [
   {
     name: 'start-over',
     usage: '[options]',
-    summary: 'give up the saved secrets: the file is kept aside, tenants stay',
+    summary: 'discard the saved secrets: the file is kept, tenants stay',
     load: async () => (command, terminal, act) =>
       addCommonOptions(command)
         .option('--confirm <words>', 'the words "start over"; asked for in a terminal')
@@ -59,7 +59,7 @@ function restoreVault(terminal: Terminal, { json, dataDir }: CommonOptions): Pro
     const damage = await findDamage(bench);
     const restored = await bench.client.vault.restoreBackup();
     if (damage !== null) terminal.note(damage);
-    terminal.note('The backup took its place. A secret that was saved since it was made must be entered again.');
+    terminal.note('The backup was restored. A secret that was saved after the backup must be entered again.');
     show(terminal, restored, json);
     return EXIT.met;
   });
@@ -72,12 +72,13 @@ function startVaultOver(
   return withBench(terminal, { dataDir, sandbox: false }, async ({ client }) => {
     const { vault } = await client.app.snapshot();
     terminal.note(
-      `Saved secrets that are given up: ${vault.state === 'damaged' ? 'all' : vault.secrets}. Tenants stay.`,
+      `Saved secrets that will be discarded: ${vault.state === 'damaged' ? 'all' : vault.secrets}. Tenants stay.`,
     );
-    if (vault.damage?.backupUsable) terminal.note('The backup is good: scopebench vault restore takes it instead.');
+    if (vault.damage?.backupUsable)
+      terminal.note('The backup is good: scopebench vault restore brings it back instead.');
     const typed = confirm ?? (await askLine(terminal.world, `Type ${WORDS} to go on: `));
     if (typed?.trim() !== WORDS)
-      throw usageError(`Giving up the saved secrets needs the words ${WORDS}.`, `Add --confirm "${WORDS}".`);
+      throw usageError(`Discarding the saved secrets needs the words ${WORDS}.`, `Add --confirm "${WORDS}".`);
     show(terminal, await client.vault.startOver({ confirm: WORDS }), json);
     return EXIT.met;
   });
@@ -101,7 +102,7 @@ function show(
   print(damage.message);
   print(
     damage.backupUsable
-      ? 'The backup is good: scopebench vault restore takes it. A damaged secret alone can be entered again instead.'
-      : 'There is no backup that helps: enter a damaged secret again, or give all up with scopebench vault start-over.',
+      ? 'The backup is good: scopebench vault restore brings it back. A damaged secret alone can be entered again instead.'
+      : 'There is no usable backup: enter a damaged secret again, or discard all of them with scopebench vault start-over.',
   );
 }

@@ -12,7 +12,7 @@ export function parseMethod(text: string, fix: string): string {
 export function parsePath(text: string): string {
   if (/^[A-Za-z]:[\\/]/.test(text))
     throw usageError(
-      `${text} is a path of this computer.`,
+      `${text} is a path on this computer.`,
       'Write the path without the slash at its start (api/v1/users), or set MSYS_NO_PATHCONV=1.',
       'Git Bash on Windows turns an argument that begins with a slash into such a path.',
     );

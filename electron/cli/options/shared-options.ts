@@ -21,7 +21,7 @@ export function addCommonOptions(command: Command): Command {
   return command
     .optionsGroup('General:')
     .option('--json', 'print JSON, one line')
-    .option('--data-dir <folder>', 'keep everything there instead of the usual place');
+    .option('--data-dir <folder>', 'keep all data in this folder instead of the usual place');
 }
 
 /** For options that may be repeated. */
@@ -32,7 +32,7 @@ export function collect(value: string, before: string[] = []): string[] {
 export function addFaultOption(command: Command): Command {
   return command.option(
     '--fault <text>',
-    'something that the sandbox org is to do wrong, such as status=503,times=1; may be repeated',
+    'a fault for the sandbox org to simulate, such as status=503,times=1; may be repeated',
     collect,
   );
 }
@@ -40,7 +40,7 @@ export function addFaultOption(command: Command): Command {
 /** Which org is asked, and as whom. */
 export function addTargetOptions(command: Command): Command {
   command
-    .optionsGroup('Which org, and as whom:')
+    .optionsGroup('Which org, and with which credential:')
     .option('-t, --tenant <name>', 'a saved tenant by name or id, or sandbox (default: sandbox)')
     .option('-c, --credential <name>', 'its credential by name, id or client ID (default: the first)');
   return addFaultOption(addVisitOptions(command));

@@ -19,10 +19,10 @@ export async function resumeRun(bench: OpenBench, kind: ResumableKind, runId: st
   const runs = await client.list();
   const there = runs.find((run) => run.runId === runId);
   if (there && there.kind !== kind && isResumable(there.kind))
-    throw usageError(`${runId} is not a run of this command.`, `Go on with: ${resumeWords(there.kind, runId)}`);
+    throw usageError(`${runId} is not a run of this command.`, `Resume with: ${resumeWords(there.kind, runId)}`);
   const others = runs.filter((run) => run.kind === kind && (run.state === 'paused' || run.state === 'interrupted'));
   if (!there && others.length > 0)
-    throw new CliError('NOT_FOUND', 'That run is not here any more.', {
+    throw new CliError('NOT_FOUND', 'That run no longer exists.', {
       fix: `These can be resumed: ${others.map(describe).join('; ')}.`,
     });
   return withVault(bench, () => client.resume({ runId }));
@@ -31,12 +31,11 @@ export async function resumeRun(bench: OpenBench, kind: ResumableKind, runId: st
 /** Beside a new run: an earlier one whose process ended before it did. */
 export async function noteInterrupted({ client, terminal }: OpenBench, kind: ResumableKind): Promise<void> {
   const [latest] = (await client.run.list({ kind })).filter(({ state }) => state === 'interrupted');
-  if (latest)
-    terminal.note(`${startOf(latest)} was interrupted. Go on with it with: ${resumeWords(kind, latest.runId)}`);
+  if (latest) terminal.note(`${startOf(latest)} was interrupted. Resume it with: ${resumeWords(kind, latest.runId)}`);
 }
 
 const startOf = ({ startedAt }: RunSummary): string =>
   `A run of ${new Date(startedAt).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 
 const describe = ({ runId, state, startedAt }: RunSummary): string =>
-  `${runId} (${state}, begun ${new Date(startedAt).toISOString()})`;
+  `${runId} (${state}, started ${new Date(startedAt).toISOString()})`;

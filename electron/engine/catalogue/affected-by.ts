@@ -22,8 +22,8 @@ export function affectedBy(drift: CatalogueDrift, saved: readonly SavedThing[]):
   ]);
   return saved.flatMap(({ kind, name, scopes, operationIds, registration }) => {
     const because = [
-      ...scopes.filter((scope) => goneScopes.has(scope)).map((scope) => `${scope} is in the catalogue no more.`),
-      ...operationIds.filter((id) => goneIds.has(id)).map((id) => `The operation ${id} is gone or has another name.`),
+      ...scopes.filter((scope) => goneScopes.has(scope)).map((scope) => `${scope} is no longer in the catalogue.`),
+      ...operationIds.filter((id) => goneIds.has(id)).map((id) => `The operation ${id} is gone or was renamed.`),
       ...drift.operationsChanged.flatMap(({ before, after, changes }) => {
         if (operationIds.includes(after.id)) return [`${after.id} changed: ${changes.join('; ')}.`];
         const out = registration && before.scopes.length > 0 && missingScopes(before, scopes).length === 0;

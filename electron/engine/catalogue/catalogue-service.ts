@@ -128,8 +128,8 @@ function toSentence({ at, message }: CatalogueProblem): string {
 function invalid(name: string, problems: string[], count: number): BenchError {
   const more = count > problems.length ? ` And ${count - problems.length} more.` : '';
   return new BenchError('FILE_INVALID', `${name}: ${problems.join(' ')}${more}`, {
-    meaning: 'Nothing was changed: the catalogue is the one that it was.',
-    fix: 'Take a file of Okta’s OpenAPI specification, version 3, as YAML or JSON.',
+    meaning: 'Nothing was changed: the catalogue is the same as before.',
+    fix: 'Use a file of Okta’s OpenAPI specification, version 3, as YAML or JSON.',
     details: { problems: count },
   });
 }

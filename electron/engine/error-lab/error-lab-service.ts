@@ -65,8 +65,8 @@ export function createErrorLabService(context: EngineContext, store: ErrorLabSto
       const cases = [...new Set(caseIds)].map(namedCase);
       if (from === 'expected') return { files: cases.map((one) => toFixture(one, toShownAnswer(one.expected[0]))) };
       if (tenantId === undefined || credentialId === undefined)
-        throw new BenchError('INVALID_INPUT', 'It is not said whose answers are requested.', {
-          fix: 'Choose a tenant and a credential, or take the expected answers.',
+        throw new BenchError('INVALID_INPUT', 'No tenant and credential are named.', {
+          fix: 'Choose a tenant and a credential, or use the expected answers.',
         });
       const rows = toReportRows(await results({ tenantId, credentialId }), cases);
       return { files: rows.flatMap(({ one, result }) => (result.actual ? [toFixture(one, result.actual)] : [])) };

@@ -31,9 +31,9 @@ function badName(name: string): BenchError {
   const [shown = ''] = /^[!#$%&'*+.^_`|~\w-]{0,60}/.exec(name.trimStart()) ?? [];
   const what =
     shown === ''
-      ? 'A header has no name that HTTP knows.'
+      ? 'A header has no name, or one that HTTP does not allow.'
       : /^\s|\s$/.test(name)
-        ? `There is a blank before or behind the name of the header ${shown}.`
+        ? `There is a space before or after the name of the header ${shown}.`
         : `The name of the header that begins with ${shown} holds a character that no name may hold.`;
   return new BenchError('INVALID_INPUT', what, {
     meaning: 'It was not sent: under such a name a server would not see it, and Scopebench would not mask it.',

@@ -267,7 +267,7 @@ const isOfSource = (entry: ExchangeSummary, { sources }: HistoryFilter): boolean
   sources === undefined || sources.includes(sourceOf(entry));
 
 function notFound(): BenchError {
-  return new BenchError('NOT_FOUND', 'That exchange is not in the history any more.', {
+  return new BenchError('NOT_FOUND', 'That exchange is no longer in the history.', {
     fix: 'It was deleted, or removed by the history limits. Send the request again.',
   });
 }

@@ -29,7 +29,7 @@ export function planReplay(
     const operation = context.operation(id);
     if (operation === null)
       throw new BenchError('NOT_FOUND', `The catalogue has no operation ${id}.`, {
-        fix: 'Work the set out again.',
+        fix: 'Calculate the set again.',
       });
     return operation;
   });

@@ -57,7 +57,7 @@ export function clientOf(credential: CredentialWithSecret['credential']): Client
   const { client } = engineOf(credential);
   if (client) return client;
   throw new BenchError('UNSUPPORTED', `${credential.name} is ${kindOf(credential).noun}: it has no client.`, {
-    meaning: 'Only a client can ask the authorization server for a token, about one, or for the end of one.',
+    meaning: 'Only a client can ask the authorization server to issue, describe or revoke a token.',
     fix: 'Use a credential with a client.',
   });
 }

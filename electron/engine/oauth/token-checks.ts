@@ -87,7 +87,7 @@ async function verifySignature(
     if (error instanceof errors.JWKSNoMatchingKey)
       return { valid: false, reason: "None of the org's published keys has the token's key id." };
     if (error instanceof errors.JWSSignatureVerificationFailed)
-      return { valid: false, reason: 'The signature does not fit: the token was changed, or another org made it.' };
+      return { valid: false, reason: 'The signature does not match: the token was changed, or another org issued it.' };
     return {
       valid: false,
       reason: 'The signature could not be checked: the token or the keys are not in a known form.',

@@ -63,7 +63,7 @@ export function createTokenService(context: EngineContext): TokenService {
     held(tokenId) {
       const token = context.tokens.get(tokenId);
       if (!token)
-        throw new BenchError('NOT_FOUND', 'That token is not held any more.', {
+        throw new BenchError('NOT_FOUND', 'That token is no longer held.', {
           meaning: 'Tokens are kept in memory only, until they are discarded or Scopebench ends.',
           fix: 'Request a token again.',
         });

@@ -75,7 +75,7 @@ type Ending = Pick<FetchAllEnd, 'reason' | 'message'>;
 
 const CANCELLED: Ending = { reason: 'cancelled', message: 'Cancelled. What was fetched is kept.' };
 const CUT =
-  'The list ends in the middle of a page: its disk took no more, or it is larger than the limit of one body under Settings, History. Free space or raise the limit, and fetch again.';
+  'The list ends in the middle of a page: the disk is full, or the list is larger than the limit of one body under Settings, History. Free space or raise the limit, and fetch again.';
 
 const stopped = (why: string): Ending => ({ reason: 'stopped', message: `${why} What was fetched before is kept.` });
 

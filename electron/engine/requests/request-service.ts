@@ -64,7 +64,7 @@ export function createRequestService(
           fix: 'Send the first request again to start over.',
         });
       if (!again.ok)
-        throw new BenchError('NOT_FOUND', 'How this request was authorised is not remembered any more.', {
+        throw new BenchError('NOT_FOUND', 'How this request was authorised is no longer known.', {
           meaning: again.reason,
           fix: 'Send the first request again.',
         });

@@ -99,7 +99,7 @@ function fromKept({ repeat, tenantId, request: { body } }: Exchange): ReadAgain 
       reason: 'It was not sent by you, or it was saved by an earlier version, which did not record how it was sent.',
     };
   const { auth, lost, ...request } = sent;
-  if (auth.kind === 'pasted') return { ok: false, reason: 'It was sent with a pasted token, which is never stored.' };
+  if (auth.kind === 'pasted') return { ok: false, reason: 'It was sent with a pasted token, which is not saved.' };
   if (lost.length > 0)
     return {
       ok: false,

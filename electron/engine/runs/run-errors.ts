@@ -2,8 +2,8 @@
 import { BenchError } from '../errors.ts';
 
 export function noSuchRun(): BenchError {
-  return new BenchError('NOT_FOUND', 'That run is not here any more.', {
-    meaning: 'It was removed, or Scopebench has forgotten it over later ones.',
+  return new BenchError('NOT_FOUND', 'That run no longer exists.', {
+    meaning: 'It was removed, or made room for later ones.',
     fix: 'Choose another one, or start a new one.',
   });
 }
@@ -25,25 +25,25 @@ export function stillRunning(noun: string): BenchError {
 export function cannotGoOnLater(noun: string): BenchError {
   return new BenchError('UNSUPPORTED', `This ${noun} cannot be paused or resumed.`, {
     meaning: 'What it needs to go on is not kept once it has stopped.',
-    fix: 'Let it end, or cancel it and start a new one.',
+    fix: 'Let it finish, or cancel it and start a new one.',
   });
 }
 
 export function casesRunAlready(): BenchError {
   return new BenchError('BUSY', 'A run of error cases is already going on against this tenant.', {
     meaning: 'Two at a time would spend each other’s rate budget and mix up their answers.',
-    fix: 'Wait for its end, or cancel it on the Error lab page.',
+    fix: 'Wait until it is done, or cancel it on the Error lab page.',
   });
 }
 
 export function setIsCheckedAlready(): BenchError {
   return new BenchError('BUSY', 'A set of scopes is already being checked with this credential.', {
-    fix: 'Wait for its end. A page that is loaded again shows it under Scopes, Least privilege, where it can be cancelled.',
+    fix: 'Wait for its end. A reloaded page shows it under Scopes, Least privilege, where it can be cancelled.',
   });
 }
 
 export function listIsFetchedAlready(): BenchError {
   return new BenchError('BUSY', 'This list is already being fetched.', {
-    fix: 'Wait for its end, or cancel it below the response. A page that is loaded again shows it there.',
+    fix: 'Wait until it is done, or cancel it below the response. A reloaded page shows it there.',
   });
 }

@@ -101,7 +101,7 @@ export function createSandboxService(
     removeFault(id) {
       const removed = handle?.removeFault(id) ?? 0;
       if (removed === 0 && id !== null)
-        throw new BenchError('NOT_FOUND', 'That fault is not on any more.', { fix: 'Look at the list again.' });
+        throw new BenchError('NOT_FOUND', 'That fault is no longer on.', { fix: 'Look at the list again.' });
       return status();
     },
   };

@@ -12,8 +12,7 @@ import type { SweepCell } from '../../../shared/runs/sweep/sweep-events.ts';
 const EMPTY_NOTE = 'The list is empty: nothing is there, or the admin role is missing. Okta answers both alike.';
 const INVALID_BODY_NOTE = 'Refused for its body alone, which was invalid on purpose: scope and role are enough.';
 const TAKEN_NOTE = 'The org took a body that was invalid on purpose. Check whether something was made.';
-const UNANSWERED_NOTE =
-  'Asked several times and never answered, while the org answered other calls. It can be asked for again.';
+const UNANSWERED_NOTE = 'Sent several times and never answered, while the org answered other calls. It can be retried.';
 
 type Base = Pick<SweepCell, 'key' | 'target' | 'scopes' | 'operationId' | 'method' | 'invalidWrite'>;
 

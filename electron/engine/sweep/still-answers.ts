@@ -36,7 +36,7 @@ export async function meetTrouble(
   // Calls that are never answered must not stop a run whose org is there: those end as what they are.
   if (await elsewhere?.()) sender.reached(lane);
   else if (!abort.aborted)
-    giveUp(`${exchange.tenantName} cannot be asked: ${exchange.verdict.title}. ${exchange.verdict.next}`.trim());
+    giveUp(`${exchange.tenantName} gives no usable answer: ${exchange.verdict.title}. ${exchange.verdict.next}`.trim());
 }
 
 export async function stillAnswers(

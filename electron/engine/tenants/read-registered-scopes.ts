@@ -64,7 +64,7 @@ export async function readRegisteredScopes(
       `${source.name}: ${result.outcome === 'answered' ? result.exchange.verdict.title : `no token with ${source.scope}`}`,
     );
   }
-  throw new BenchError('ORG_REFUSED', 'The org did not give the registered scopes.', {
+  throw new BenchError('ORG_REFUSED', 'The registered scopes could not be read from the org.', {
     meaning: refusals.join(' '),
     fix: 'Reading them needs okta.oauthIntegrations.read or okta.appGrants.read on this integration. Otherwise type or paste them.',
   });

@@ -43,7 +43,7 @@ export async function removeSeveral(
   if (confirmCount !== ids.size)
     throw new BenchError('INVALID_INPUT', 'The number does not match.', {
       meaning: 'Nothing was deleted.',
-      fix: `Type ${ids.size}: so many tenants would be deleted.`,
+      fix: `Type ${ids.size}, the number of tenants that would be deleted.`,
     });
   for (const id of ids) ports.sources.checkRemovable(id);
   const found = (await ports.list.all()).filter(({ id }) => ids.has(id));

@@ -69,13 +69,13 @@ export function createTenantList(
 }
 
 export function tenantNotFound(): BenchError {
-  return new BenchError('NOT_FOUND', 'That tenant is not here any more.', {
+  return new BenchError('NOT_FOUND', 'That tenant no longer exists.', {
     fix: 'Choose another tenant, or add it again on the Tenants page.',
   });
 }
 
 function credentialNotFound(tenantName: string): BenchError {
-  return new BenchError('NOT_FOUND', `${tenantName} has no such credential any more.`, {
+  return new BenchError('NOT_FOUND', `${tenantName} no longer has such a credential.`, {
     fix: 'Choose another credential, or add it on the Tenants page.',
   });
 }

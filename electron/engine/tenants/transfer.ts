@@ -6,6 +6,7 @@ import type { SavedTenant, Tenant } from '../../../shared/model/tenant.ts';
 import { parseOrgUrl } from '../../../shared/okta/org-url/org-url.ts';
 import { BenchError } from '../errors.ts';
 import { newId } from '../ids.ts';
+import { issueWords } from '../issue-words.ts';
 import type { Now } from '../ports.ts';
 import type { TenantList, TenantsDocument } from './tenant-list.ts';
 import type { TenantSources } from './tenant-source.ts';
@@ -154,7 +155,7 @@ function readFile(text: string): TenantsFile {
     return { tenants: parsed.data.tenants.map((one) => ({ ...one, line: null })), faults: [], ignoredColumns: [] };
   const issue = parsed.error.issues[0];
   throw new BenchError('FILE_INVALID', 'This is not an export of tenants.', {
-    meaning: issue ? `At ${issue.path.join('.') || 'the top'}: ${issue.message}` : '',
+    meaning: issue ? issueWords(issue) : '',
     fix: 'Choose a file that Scopebench exported.',
   });
 }

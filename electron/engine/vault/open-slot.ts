@@ -37,7 +37,7 @@ export async function wrapDataKey(
   back.fill(0);
   if (!same) {
     await discardQuietly(slot, wrapped);
-    throw slotRefused(slot.kind, 'It did not give back what it was given.');
+    throw slotRefused(slot.kind, 'It did not return what was saved in it.');
   }
   return { kind: slot.kind, backend: await slot.backend(), createdAt: now(), wrapped };
 }

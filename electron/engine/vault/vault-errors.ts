@@ -9,10 +9,10 @@ export const SLOT_NAMES: Record<SlotKind, string> = {
   passphrase: 'a passphrase',
 };
 
-export const UNKNOWN_OWNER = 'a tenant that is not here any more';
+export const UNKNOWN_OWNER = 'a tenant that no longer exists';
 
 export const vaultAbsent = () =>
-  new BenchError('VAULT_ABSENT', 'There is no place for secrets yet.', {
+  new BenchError('VAULT_ABSENT', 'There is no vault to save secrets in yet.', {
     fix: 'Choose how saved secrets are protected: Settings, Vault. “This session only” keeps them in memory.',
   });
 
@@ -58,8 +58,8 @@ export const secretMissing = () =>
   });
 
 export const vaultExists = () =>
-  new BenchError('CONFLICT', 'There is a vault already.', {
-    fix: 'Unlock it to add another protection, or start over, which gives up the saved secrets.',
+  new BenchError('CONFLICT', 'There is already a vault.', {
+    fix: 'Unlock it to add another protection, or start over, which discards the saved secrets.',
   });
 
 export const slotDamaged = (kind: SlotKind) =>
@@ -105,5 +105,5 @@ export const notDamaged = () =>
 
 export const noBackup = () =>
   new BenchError('VAULT_DAMAGED', 'There is no backup that can be used.', {
-    fix: 'Put back a copy of the file, or start over: tenants stay, secrets are entered again.',
+    fix: 'Restore a copy of the file, or start over: tenants stay, secrets are entered again.',
   });

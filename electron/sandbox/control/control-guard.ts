@@ -27,7 +27,7 @@ export function refuseForeign(request: Request, authority: string, token: string
     401,
     'The token of the control endpoint is missing or wrong.',
     {
-      meaning: 'Only who started the sandbox org may change it.',
+      meaning: 'Only the program that started the sandbox org may change it.',
       fix: 'Send Authorization: Bearer TOKEN with control.token of the line that scopebench sandbox printed.',
     },
     [['www-authenticate', 'Bearer realm="scopebench sandbox control"']],

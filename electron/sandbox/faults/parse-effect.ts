@@ -40,13 +40,13 @@ export function parseEffect(pairs: FaultPairs): FaultEffect {
   const read = key === undefined ? undefined : READERS[key];
   if (key === undefined || read === undefined)
     throw new SandboxRefusal(
-      'This fault does not say what goes wrong.',
+      'This fault names no effect.',
       `One of ${EFFECTS.join(', ')} is needed.`,
       'Write for example status=503 or latency=200.',
     );
   if (second !== undefined)
     throw new SandboxRefusal(
-      `This fault says two things that go wrong: ${key} and ${second}.`,
+      `This fault names two effects: ${key} and ${second}.`,
       'A fault has one effect; several faults can strike the same call.',
       'Give two faults.',
     );
@@ -74,7 +74,7 @@ function readStatus(value: string, pairs: FaultPairs): FaultEffect {
   if (status !== undefined) return { kind: 'status', status };
   throw new SandboxRefusal(
     `status=${value} is not a status that this org fails with.`,
-    'It can answer 429, 500, 502, 503 and 504 on demand; other refusals come from the request itself.',
+    'It can answer 429, 500, 502, 503 and 504 on demand; other refusals result from the request itself.',
     'Write status=503, or status=429.',
   );
 }

@@ -31,7 +31,7 @@ export function parseFault(text: string): FaultSpec {
     );
   throw new SandboxRefusal(
     `A fault has no “${left}”.`,
-    'Beside what goes wrong it takes path, method, times, every and probability.',
+    'Beside its effect it takes path, method, times, every and probability.',
     'Correct or leave out that part.',
   );
 }

@@ -48,7 +48,7 @@ export function VaultDamage({ onOpen }: { onOpen?: () => void }) {
           ? 'There is a backup of the last good state. Restoring replaces the damaged file with it; a secret saved since then must be entered again.'
           : partly
             ? 'There is no backup that helps.'
-            : 'There is no backup that can be read. Put back a copy of the file that you have, or start over and enter the secrets again. Tenants are not affected.'}
+            : 'There is no backup that can be read. Restore a copy of the file that you have, or start over and enter the secrets again. Tenants are not affected.'}
       </Note>
       {restoring.error && <ErrorNotice error={restoring.error} onDismiss={restoring.clear} />}
     </>

@@ -6,7 +6,7 @@ import { isSecretHeader, redactText, redactUrl } from '../../redact/redact-text.
 import { isJwkPart, isSecretKey } from '../../redact/secret-keys.ts';
 import type { HeaderList } from '../wire-text/headers.ts';
 import { percentDecode } from '../wire-text/percent-decode.ts';
-import type { CommandRequest } from './command-request.ts';
+import { addressOfCommand, type CommandRequest, rooted } from './command-request.ts';
 import { readCommand } from './read-command.ts';
 
 export interface BuilderRequest {
@@ -89,24 +89,18 @@ function placeOf(
   origin: string,
 ): { target: string; elsewhere: string | null; variable: string | null; user: boolean } {
   const none = { elsewhere: null, variable: null, user: false };
-  const named =
-    /^(?:https?:\/\/)?(\{\{[^{}]+\}\}|\$\{[^{}]+\}|\$[A-Za-z_][\w:]*|%[A-Za-z_]\w*%|\{[^{}/]+\})(?::\d+)?(?=[/?]|$)/.exec(
-      url,
-    );
-  if (named) return { ...none, target: rooted(url.slice(named[0].length)), variable: named[1] ?? '' };
-  const whole = /^[a-z][a-z0-9+.-]*:\/\//i.test(url) ? url : `https://${url}`;
-  const found = ADDRESS.exec(whole);
+  const { address, variable } = addressOfCommand(url);
+  if (variable !== null) return { ...none, target: address, variable };
+  const found = ADDRESS.exec(address);
   if (!found) return { ...none, target: url };
   const [start, scheme = '', user, host = ''] = found;
   const own = `${scheme}://${host}`.toLowerCase().replace(/^(https:.*):443$|^(http:.*):80$/, '$1$2');
   // Placeholders keep their braces: nothing is made of the text.
-  const rest = rooted(whole.slice(start.length).replace(/#.*$/s, ''));
+  const rest = rooted(address.slice(start.length).replace(/#.*$/s, ''));
   return own === origin.toLowerCase()
     ? { ...none, target: rest, user: user !== undefined }
     : { target: `${own}${rest}`, elsewhere: own, variable: null, user: user !== undefined };
 }
-
-const rooted = (rest: string): string => (rest.startsWith('/') ? rest : `/${rest}`);
 
 /** `text` of pairs behind `start`: those with the name of a secret are taken out. */
 function withoutSecretPairs(text: string, start: '' | '?', onSecret: (name: string) => void): string {

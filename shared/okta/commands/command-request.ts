@@ -11,3 +11,16 @@ export interface CommandRequest {
   /** What the text does not have in it or what is no part of a request, each as the object of a sentence. */
   leftOut: string[];
 }
+
+/** A variable in the place of the host: `$ORG`, `${ORG}`, `%ORG%`, `{{baseUrl}}`, `{yourOktaDomain}`. */
+const HOST_VARIABLE =
+  /^(?:https?:\/\/)?(\{\{[^{}]+\}\}|\$\{[^{}]+\}|\$[A-Za-z_][\w:]*|%[A-Za-z_]\w*%|\{[^{}/]+\})(?::\d+)?(?=[/?]|$)/;
+
+/** The address with its scheme; where a variable stands for the host, `variable` names it and `address` is the path alone. */
+export function addressOfCommand(url: string): { address: string; variable: string | null } {
+  const named = HOST_VARIABLE.exec(url);
+  if (named) return { address: rooted(url.slice(named[0].length)), variable: named[1] ?? '' };
+  return { address: /^[a-z][a-z0-9+.-]*:\/\//i.test(url) ? url : `https://${url}`, variable: null };
+}
+
+export const rooted = (rest: string): string => (rest.startsWith('/') ? rest : `/${rest}`);

@@ -2,8 +2,7 @@
 // the constants and `new Headers()` that are set before it. Literals are read, and nothing is evaluated.
 
 import type { CommandRequest } from './command-request.ts';
-
-type Value = string | number | boolean | null | undefined | Value[] | Map<string, Value>;
+import { formOfLiteral, type Literal, plainOf } from './literal-value.ts';
 
 const ESCAPES: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', v: '\v', '0': '\0' };
 
@@ -16,7 +15,7 @@ export function readFetchCall(text: string): CommandRequest | null {
   const url = reader.value();
   const given = reader.more() ? reader.value() : undefined;
   if (typeof url !== 'string' || url === '') return null;
-  const options = given instanceof Map ? given : new Map<string, Value>();
+  const options = given instanceof Map ? given : new Map<string, Literal>();
   const kept = options.get('headers');
   const headers: [string, string][] =
     kept instanceof Map ? [...kept].map(([name, value]) => [name, textOf(value)]) : [];
@@ -31,8 +30,8 @@ export function readFetchCall(text: string): CommandRequest | null {
 }
 
 /** `const raw = …;` and `headers.append("a", "b");`. */
-function constantsOf(text: string): Map<string, Value> {
-  const constants = new Map<string, Value>();
+function constantsOf(text: string): Map<string, Literal> {
+  const constants = new Map<string, Literal>();
   const statement = /^[ \t]*(?:(?:const|let|var)[ \t]+(\w+)[ \t]*=[ \t]*|(\w+)\.(?:append|set)\([ \t]*)/gm;
   for (let found = statement.exec(text); found; found = statement.exec(text)) {
     const [whole, name, table] = found;
@@ -48,13 +47,13 @@ function constantsOf(text: string): Map<string, Value> {
 }
 
 interface Reader {
-  value(): Value;
+  value(): Literal;
   /** Whether another argument follows; its comma is taken. */
   more(): boolean;
   at(): number;
 }
 
-function createReader(text: string, start: number, constants: Map<string, Value>): Reader {
+function createReader(text: string, start: number, constants: Map<string, Literal>): Reader {
   let at = start;
   const take = (pattern: RegExp): RegExpExecArray | null => {
     pattern.lastIndex = at;
@@ -63,7 +62,7 @@ function createReader(text: string, start: number, constants: Map<string, Value>
     return found;
   };
   const skip = () => take(/\s*/y);
-  function value(): Value {
+  function value(): Literal {
     skip();
     const quoted = take(/"((?:[^"\\]|\\[\s\S])*)"|'((?:[^'\\]|\\[\s\S])*)'|`((?:[^`\\]|\\[\s\S])*)`/y);
     if (quoted) return joined(unescaped(quoted[1] ?? quoted[2] ?? quoted[3] ?? ''));
@@ -77,9 +76,9 @@ function createReader(text: string, start: number, constants: Map<string, Value>
       return JSON.stringify(plainOf(inner));
     }
     if (take(/new (?:URLSearchParams|Headers)\(/y)) {
-      const inner = take(/\s*\)/y) ? new Map<string, Value>() : value();
+      const inner = take(/\s*\)/y) ? new Map<string, Literal>() : value();
       take(/\s*\)/y);
-      return inner ?? new Map<string, Value>();
+      return inner ?? new Map<string, Literal>();
     }
     const name = take(/[A-Za-z_$][\w$.]*/y)?.[0];
     if (name === undefined) at += 1;
@@ -91,8 +90,8 @@ function createReader(text: string, start: number, constants: Map<string, Value>
     while (take(/\s*\+\s*/y)) whole += textOf(value());
     return whole;
   }
-  function object(): Map<string, Value> {
-    const entries = new Map<string, Value>();
+  function object(): Map<string, Literal> {
+    const entries = new Map<string, Literal>();
     for (skip(); at < text.length && text[at] !== '}'; take(/[\s,]*/y)) {
       const name = take(/[A-Za-z_$][\w$]*/y)?.[0] ?? textOf(value());
       // `{ headers }` is the constant of that name.
@@ -101,8 +100,8 @@ function createReader(text: string, start: number, constants: Map<string, Value>
     at += 1;
     return entries;
   }
-  function list(): Value[] {
-    const items: Value[] = [];
+  function list(): Literal[] {
+    const items: Literal[] = [];
     for (skip(); at < text.length && text[at] !== ']'; take(/[\s,]*/y)) items.push(value());
     at += 1;
     return items;
@@ -119,18 +118,11 @@ const unescaped = (text: string): string =>
         : (ESCAPES[sign] ?? sign),
   );
 
-const plainOf = (value: Value): unknown =>
-  value instanceof Map
-    ? Object.fromEntries([...value].map(([name, each]) => [name, plainOf(each)]))
-    : Array.isArray(value)
-      ? value.map(plainOf)
-      : value;
-
-const textOf = (value: Value): string =>
+const textOf = (value: Literal): string =>
   value === undefined || value === null
     ? ''
     : typeof value === 'object'
       ? value instanceof Map
-        ? [...value].map(([name, each]) => `${encodeURIComponent(name)}=${encodeURIComponent(textOf(each))}`).join('&')
+        ? formOfLiteral(value, textOf)
         : JSON.stringify(plainOf(value))
       : String(value);

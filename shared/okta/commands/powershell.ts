@@ -2,9 +2,9 @@
 // PowerShell") and Postman write them, and by hand with @{ } and ConvertTo-Json. Nothing is evaluated that is no literal.
 
 import type { CommandRequest } from './command-request.ts';
+import { formOfLiteral, type Literal, plainOf } from './literal-value.ts';
 
-type Value = string | number | boolean | null | Value[] | Map<string, Value>;
-type Variables = Map<string, Value>;
+type Variables = Map<string, Literal>;
 
 const COMMAND = /(?:^|[\s=({;|])(?:Invoke-(?:WebRequest|RestMethod)|iwr|irm)\s/i;
 /** Everything else that has a name of its own is a switch. */
@@ -20,7 +20,7 @@ export function readInvokeCommand(text: string): CommandRequest | null {
   const start = COMMAND.exec(text);
   if (!start) return null;
   const variables = variablesOf(text.slice(0, start.index + 1));
-  const named = new Map<string, Value>();
+  const named = new Map<string, Literal>();
   const reader = createReader(text, start.index + start[0].length, variables);
   let at = reader.next();
   while (at !== null) {
@@ -35,7 +35,7 @@ export function readInvokeCommand(text: string): CommandRequest | null {
   return requestOf(named);
 }
 
-function requestOf(named: Map<string, Value>): CommandRequest | null {
+function requestOf(named: Map<string, Literal>): CommandRequest | null {
   const uri = named.get('uri');
   if (typeof uri !== 'string' || uri === '') return null;
   const leftOut: string[] = [];
@@ -54,9 +54,7 @@ function requestOf(named: Map<string, Value>): CommandRequest | null {
   const body = named.get('body') ?? null;
   if (!(body instanceof Map)) return { method, url: uri, headers, body: body === null ? null : textOf(body), leftOut };
   // Of fields a GET makes its query, every other method a form.
-  const form = [...body]
-    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(textOf(value))}`)
-    .join('&');
+  const form = formOfLiteral(body, textOf);
   if (method === 'GET')
     return {
       method,
@@ -79,7 +77,7 @@ function variablesOf(text: string): Variables {
     const [whole, name = '', double, single] = found;
     const key = double ?? single;
     const before = variables.get(name.toLowerCase());
-    const table = before instanceof Map ? before : new Map<string, Value>();
+    const table = before instanceof Map ? before : new Map<string, Literal>();
     const reader = createReader(text, found.index + whole.length, variables);
     const first = reader.next();
     if (whole.includes('.Add(')) {
@@ -98,7 +96,7 @@ function variablesOf(text: string): Variables {
 
 interface Reader {
   /** The next argument; null at the end of the command. */
-  next(): { option: string } | { value: Value } | null;
+  next(): { option: string } | { value: Literal } | null;
   at(): number;
 }
 
@@ -111,16 +109,16 @@ export function powershellWords(text: string): string[] {
   return words;
 }
 
-const textOf = (value: Value): string =>
-  typeof value === 'string' ? value : value === null ? '' : typeof value === 'object' ? jsonOf(value) : String(value);
+const textOf = (value: Literal): string =>
+  typeof value === 'string'
+    ? value
+    : value === null || value === undefined
+      ? ''
+      : typeof value === 'object'
+        ? jsonOf(value)
+        : String(value);
 
-const plainOf = (value: Value): unknown =>
-  value instanceof Map
-    ? Object.fromEntries([...value].map(([name, each]) => [name, plainOf(each)]))
-    : Array.isArray(value)
-      ? value.map(plainOf)
-      : value;
-const jsonOf = (value: Value): string => JSON.stringify(plainOf(value));
+const jsonOf = (value: Literal): string => JSON.stringify(plainOf(value));
 
 function createReader(text: string, start: number, variables: Variables, asWords = false): Reader {
   let at = start;
@@ -135,11 +133,11 @@ function createReader(text: string, start: number, variables: Variables, asWords
     if (found) at += found[0].length;
     return found;
   };
-  function value(): Value {
+  function value(): Literal {
     const read = literal();
     return take(/\s*\|\s*ConvertTo-Json(?:[ \t]+-\w+(?:[ \t]+\d+)?)*/iy) ? jsonOf(read) : read;
   }
-  function literal(): Value {
+  function literal(): Literal {
     const here = take(/@(['"])[ \t]*\r?\n([\s\S]*?)\r?\n\1@/y);
     if (here) return here[1] === '"' ? unescaped(here[2] ?? '') : (here[2] ?? '');
     const single = take(/'((?:[^']|'')*)'/y);
@@ -156,26 +154,26 @@ function createReader(text: string, start: number, variables: Variables, asWords
     if (bare === undefined) at += 1;
     return !asWords && /^-?\d+(?:\.\d+)?$/.test(bare ?? '') ? Number(bare) : (bare ?? '');
   }
-  function variableOf(name: string): Value {
+  function variableOf(name: string): Literal {
     const known = variables.get(name.toLowerCase());
     if (known !== undefined) return known;
     return name === 'true' ? true : name === 'false' ? false : name === 'null' ? null : `$${name}`;
   }
   /** Of `[Text.Encoding]::UTF8.GetBytes("…")` and of `(@{…} | ConvertTo-Json)` the text. */
-  function wrapped(): Value {
+  function wrapped(): Literal {
     skip(true);
     const inner = value();
     take(/\s*\)*/y);
     return inner;
   }
-  function list(end: string): Value[] {
-    const items: Value[] = [];
+  function list(end: string): Literal[] {
+    const items: Literal[] = [];
     for (skip(true); at < text.length && text[at] !== end; skip(true)) items.push(value());
     at += 1;
     return items;
   }
-  function table(): Map<string, Value> {
-    const entries = new Map<string, Value>();
+  function table(): Map<string, Literal> {
+    const entries = new Map<string, Literal>();
     for (skip(true); at < text.length && text[at] !== '}'; skip(true)) {
       const name = textOf(take(/[\w-]+/y)?.[0] ?? value());
       if (take(/\s*=\s*/y)) entries.set(name, value());

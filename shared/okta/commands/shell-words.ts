@@ -14,7 +14,17 @@ const ANSI: Record<string, string> = {
 };
 
 /** POSIX shells, with `$'…'` of bash and zsh. */
-export function bashWords(text: string): string[] {
+export const bashWords = (text: string): string[] => bashLine(text).words;
+
+/** How many lines the first command takes; null when it has a quote that nobody closes. */
+export function linesOfBash(text: string): number | null {
+  const { end, open } = bashLine(text);
+  return open ? null : text.slice(0, end).split('\n').length;
+}
+
+/** `end`: where the reading stopped; `open`: within quotes. */
+function bashLine(text: string): { words: string[]; end: number; open: boolean } {
+  let open = false;
   const words: string[] = [];
   let word: string | null = null;
   let at = 0;
@@ -24,6 +34,7 @@ export function bashWords(text: string): string[] {
       const [value, end] =
         sign === "'" ? plain(text, at + 1) : sign === '"' ? double(text, at + 1) : ansi(text, at + 2);
       word = (word ?? '') + value;
+      open = end > text.length;
       at = end;
     } else if (sign === '\\') {
       const next = /^(?:\r?\n|[\s\S])/.exec(text.slice(at + 1, at + 3))?.[0] ?? '';
@@ -43,12 +54,14 @@ export function bashWords(text: string): string[] {
     }
   }
   // `2>/dev/null` is a redirection, and no word.
-  return word === null || (/^[12]$/.test(word) && text[at] === '>') ? words : [...words, word];
+  const isEnd = word === null || (/^[12]$/.test(word) && text[at] === '>');
+  return { words: isEnd ? words : [...words, word ?? ''], end: at, open };
 }
 
+/** Each gives the index behind the closing quote; one behind the end of the text where there is none. */
 function plain(text: string, start: number): [string, number] {
   const end = text.indexOf("'", start);
-  return end < 0 ? [text.slice(start), text.length] : [text.slice(start, end), end + 1];
+  return end < 0 ? [text.slice(start), text.length + 1] : [text.slice(start, end), end + 1];
 }
 
 function double(text: string, start: number): [string, number] {

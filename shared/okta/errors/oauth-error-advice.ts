@@ -73,14 +73,14 @@ export const OAUTH_ERROR_ADVICE: readonly (readonly [
     'unsupported_auth_method_client_creds',
     'client',
     'token',
-    'This is a custom service app, and the org server takes no secret from those.',
+    'This is a custom service app, which cannot authenticate with a secret at the org server.',
     'Authenticate with a signed assertion (private_key_jwt).',
   ],
   [
     'unsupported_auth_method_client_creds_oauth_integration',
     'client',
     'token',
-    'This is an OIN integration, and it authenticated in a way that the org server does not take from those.',
+    'This is an OIN integration, which cannot authenticate in this way at the org server.',
     'Send ID and secret by Basic authentication.',
   ],
   [
@@ -144,7 +144,7 @@ export const OAUTH_ERROR_ADVICE: readonly (readonly [
     'client_assertion_expires_too_far_in_future',
     'client',
     'token',
-    "The exp of the assertion is more than an hour ahead of the org's clock. One that is set exactly an hour ahead is so as soon as the local clock is fast, and so is one in milliseconds.",
+    "The exp of the assertion is more than an hour ahead of the org's clock. An exp of exactly one hour is too far ahead as soon as the local clock is fast; so is one in milliseconds.",
     'Set exp a few minutes ahead, in seconds, and check the local clock.',
   ],
   [
@@ -152,7 +152,7 @@ export const OAUTH_ERROR_ADVICE: readonly (readonly [
     'client',
     'token',
     "The iat of the assertion is ahead of the org's clock.",
-    'Set the local clock right.',
+    'Correct the local clock.',
   ],
   [
     'client_assertion_already_used',
@@ -253,7 +253,7 @@ export const OAUTH_ERROR_ADVICE: readonly (readonly [
     'unsupported_grant_type',
     'grant',
     'token',
-    'The authorization server does not do this grant.',
+    'The authorization server does not support this grant.',
     'Use one of the grants in the description.',
   ],
   [
@@ -323,7 +323,7 @@ export const OAUTH_ERROR_ADVICE: readonly (readonly [
     'illegal_custom_scope',
     'scope',
     'token',
-    "A scope of your own was asked for, and the org server gives out Okta's scopes only.",
+    "A scope of your own was asked for, and the org server grants only Okta's own scopes.",
     'Keep to okta.* scopes, or ask a custom authorization server.',
   ],
   [
@@ -473,7 +473,7 @@ export const OAUTH_ERROR_ADVICE: readonly (readonly [
     'dpop',
     'token',
     "The iat of the proof is ahead of the org's clock.",
-    'Set the local clock right.',
+    'Correct the local clock.',
   ],
   [
     'invalid_dpop_proof_jwt_too_old',
@@ -509,7 +509,7 @@ export const OAUTH_ERROR_ADVICE: readonly (readonly [
     'dpop',
     'api',
     'The token is bound to another key than the one that signed the proof.',
-    'Sign with the key that the token was got with.',
+    'Sign with the key that the token was requested with.',
   ],
   [
     'dpop_proof_required_for_token',
@@ -564,10 +564,10 @@ export const OAUTH_ERROR_ADVICE: readonly (readonly [
     'access_token_invalid',
     'token',
     'api',
-    'The token is not one that this org gave out, or it was changed on the way.',
+    'This org did not issue the token, or it was changed on the way.',
     'Request a new token from this org.',
   ],
-  ['token_expired', 'expired', 'api', 'The token has run out.', 'Request a new token.'],
+  ['token_expired', 'expired', 'api', 'Its exp is in the past.', 'Request a new token.'],
   [
     'access_token_revoked',
     'token',
@@ -579,14 +579,14 @@ export const OAUTH_ERROR_ADVICE: readonly (readonly [
     'access_token_invalid_audience',
     'token',
     'api',
-    'The token is not meant for the management API; a custom authorization server gave it out.',
+    'The token is not meant for the management API: a custom authorization server issued it.',
     'Request a token from the org server, /oauth2/v1/token.',
   ],
   [
     'access_token_invalid_issuer',
     'token',
     'api',
-    'Another org gave this token out.',
+    'Another org issued this token.',
     'Request a token from the tenant that you call.',
   ],
   [

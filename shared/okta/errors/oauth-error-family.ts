@@ -14,13 +14,13 @@ export const OAUTH_ERROR_FAMILIES: readonly (readonly [RegExp, OAuthFault, meani
     'The user is not assigned to the app.',
     'Assign the user, or a group of the user, to the app.',
   ],
-  [/^lite_user/, 'user', 'The user is of a kind that may not use this grant.', 'Use another user, or another grant.'],
-  [/user_canceled_request$/, 'user', 'The user ended the sign-in.', 'Start it again when the user wants it.'],
+  [/^lite_user/, 'user', 'This kind of user may not use this grant.', 'Use another user, or another grant.'],
+  [/user_canceled_request$/, 'user', 'The user ended the sign-in.', 'Start it again when the user wants to sign in.'],
   [
     /^refresh_scopes_denied$/,
     'scope',
     'The refresh asks for scopes that the first grant did not have.',
-    'Ask for those of the first grant, or for some of them.',
+    'Request those of the first grant, or some of them.',
   ],
   [
     /^access_denied$/,
@@ -75,7 +75,7 @@ export const OAUTH_ERROR_FAMILIES: readonly (readonly [RegExp, OAuthFault, meani
   [
     /^invalid_scope$/,
     'scope',
-    'A scope is unknown, not well written, or more than may be had.',
+    'A scope is unknown, malformed, or more than this client may have.',
     'Compare the scopes with those of the authorization server.',
   ],
   [
@@ -117,7 +117,7 @@ export const OAUTH_ERROR_FAMILIES: readonly (readonly [RegExp, OAuthFault, meani
   [
     /^jwks_uri_/,
     'client',
-    'The keys at the jwks_uri of the client do not serve here.',
+    'The keys at the jwks_uri of the client cannot be used here.',
     'Compare the keys there with the one that signs.',
   ],
   [
@@ -147,7 +147,7 @@ export const OAUTH_ERROR_FAMILIES: readonly (readonly [RegExp, OAuthFault, meani
   [
     /^(web_sso|one_time_sso|platformsso|client_requires_mfa_native)|native_sso/,
     'user',
-    'The token for single sign-on is not valid, used up or not for this app.',
+    'The token for single sign-on is not valid, already used or not for this app.',
     `Start the sign-in of the user again. ${NO_USER}`,
   ],
   [

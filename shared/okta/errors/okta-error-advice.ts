@@ -4,13 +4,13 @@
 const MEDIA = 'Okta could not agree on a media type.';
 const MEDIA_FIX = 'Send Accept: application/json, and Content-Type: application/json with a body.';
 const GONE = 'Okta has retired this endpoint.';
-const GONE_FIX = 'Look for the operation that took its place in the catalogue.';
+const GONE_FIX = 'Look for the operation that replaced it in the catalogue.';
 const LATER = 'Wait a few seconds and send it again.';
 
 /** Numbers of the codes, then meaning and fix. Every published code is in one row. */
 export const OKTA_ERROR_ADVICE: readonly (readonly [codes: string, meaning: string, fix: string])[] = [
   ['1', 'A value in the request is not allowed.', 'Read the causes: each names a field and what is wrong with it.'],
-  ['2', 'The request as a whole makes no sense to Okta.', 'Compare its parameters with those of the operation.'],
+  ['2', 'Okta cannot make sense of the request as a whole.', 'Compare its parameters with those of the operation.'],
   ['3', 'The body is not readable JSON.', 'Check the JSON in the body editor; a missing comma or quote is enough.'],
   [
     '4',
@@ -33,7 +33,11 @@ export const OKTA_ERROR_ADVICE: readonly (readonly [codes: string, meaning: stri
     'Check the id and its kind: Okta names the kind in brackets.',
   ],
   ['8', 'No operation has this path.', 'Compare the path with the catalogue.'],
-  ['9', 'Okta failed while working on this.', 'Send it again; if it stays, give the request id to Okta support.'],
+  [
+    '9',
+    'Okta failed while working on this.',
+    'Send it again; if it happens again, give the request id to Okta support.',
+  ],
   ['10', 'The org is in maintenance and takes no writes.', 'Wait until the maintenance is over; reading works.'],
   [
     '11',
@@ -143,7 +147,11 @@ export const OKTA_ERROR_ADVICE: readonly (readonly [codes: string, meaning: stri
   ['62', 'The assignment is there already.', 'Nothing to do, or update the assignment.'],
   ['63', 'Two parameters exclude each other.', 'Leave one of them out.'],
   ['64', 'The password of the user has expired.', 'Have the user set a new one.'],
-  ['65', 'Okta failed on the metadata of the app.', 'Send it again; if it stays, give the request id to Okta support.'],
+  [
+    '65',
+    'Okta failed on the metadata of the app.',
+    'Send it again; if it happens again, give the request id to Okta support.',
+  ],
   [
     '66 71 72 103 104 108',
     'The device management of the org prevents it.',
@@ -225,14 +233,14 @@ export const OKTA_ERROR_ADVICE: readonly (readonly [codes: string, meaning: stri
   [
     '138 139 140',
     'The provider of text messages and calls failed or refused.',
-    'Send it again later; look at the telephony of the org if it stays.',
+    'Send it again later; if it happens again, check the telephony of the org.',
   ],
   ['142', 'A user type that is in use, or the default one, stays.', 'Move its users to another type first.'],
   ['143', 'The app does not allow this operation.', 'Check what kind of app it is and whether Okta manages it.'],
   [
     '145',
     'Users hold values that no longer fit the profile schema.',
-    'Narrow the search, or mend the values that the schema does not allow.',
+    'Narrow the search, or correct the values that the schema does not allow.',
   ],
   [
     '146 147 150 151 186 204 205',
@@ -278,7 +286,7 @@ export const OKTA_ERROR_ADVICE: readonly (readonly [codes: string, meaning: stri
     'The log stream could not be made or removed at its target.',
     "Check the target's settings and the rights that it gave to Okta.",
   ],
-  ['178', 'The realm cannot be deleted as it is.', 'Read the summary; users and rules have to leave it first.'],
+  ['178', 'The realm cannot be deleted as it is.', 'Read the summary; its users and rules must be removed first.'],
   ['181', 'A service of Okta is not available at the moment.', LATER],
   [
     '182 183 184 185 189 228 236 237 244',
@@ -340,7 +348,7 @@ export const OKTA_ERROR_ADVICE: readonly (readonly [codes: string, meaning: stri
     'The developer org was switched off, mostly because nobody signed in.',
     'Ask the admin of the org, as Okta says, or make a new one. Sign-ins from time to time keep it active.',
   ],
-  ['268', 'Two changes of roles met.', LATER],
+  ['268', 'Two changes of roles collided.', LATER],
   [
     '269',
     'The instance that the call names has no script configuration, or the caller may not see it.',

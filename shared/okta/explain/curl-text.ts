@@ -1,5 +1,5 @@
-// What curl writes beside the response: with -v the request after `>`, the response's head after `<`, notes after `*`, and
-// the body between; the command itself where a terminal was copied. Observed apart line by line.
+// What curl writes beside the response: with -v the request after `>`, the response's head after `<`, notes after `*`, and the body
+// between; and why it failed.
 
 import type { JudgedFailure } from '../verdict/judgement.ts';
 import { isStatusLine, parseHeaderLine } from './http-text.ts';
@@ -76,34 +76,4 @@ export function readCurlFailure(lines: readonly string[]): JudgedFailure | null 
   const line = lines.findLast((each) => /^curl: \((?!22\))\d{1,3}\) /.test(each));
   const found = /^curl: \((\d+)\) (.{1,300})/.exec(line ?? '');
   return found ? { kind: FAILURES[found[1] ?? ''] ?? 'unknown', message: found[0] } : null;
-}
-
-/** `-d scope=okta.users.read`, quoted or not. */
-const DATA =
-  /(?:^|\s)(?:-d|--data(?:-raw|-ascii|-urlencode)?)[\s=]{0,4}(?:'([^']{0,8000})'|"([^"]{0,8000})"|([^\s'"]{1,8000}))/g;
-
-export interface CurlCommand {
-  method: string;
-  url: string;
-  /** `Bearer eyJ...`; null when the command names none. */
-  authorization: string | null;
-  /** The form that it sends; null when the command names none. */
-  data: string | null;
-}
-
-/** A curl command, with or without a prompt before it; null for any other text. */
-export function readCurlCommand(command: string): CurlCommand | null {
-  if (command.length > 20_000) return null;
-  const found = /^(?:.{0,200}?[$#%>❯]\s*|\s*)curl(?:\.exe)?\s(.*)$/s.exec(command);
-  const rest = found?.[1];
-  if (rest === undefined) return null;
-  const url = /(?:^|[\s'"])(https?:\/\/[^\s'"\\]+)/i.exec(rest)?.[1];
-  if (!url) return null;
-  const method = /(?:^|\s)(?:-X\s*|--request[\s=]+)['"]?([A-Za-z]{1,20})/.exec(rest)?.[1];
-  const sends = /(?:^|\s)(?:-d|--data(?:-raw|-binary|-urlencode)?|--json|-F|--form)[\s='"]/.test(rest);
-  const head = /(?:^|\s)(?:-I|--head)(?:\s|$)/.test(rest);
-  const authorization = /\bauthorization:\s{0,8}((?:Bearer|DPoP|SSWS)\s{1,8}[^\s'"]+)/i.exec(rest)?.[1] ?? null;
-  const parts = [...rest.matchAll(DATA)].map(([, single, double, bare]) => single ?? double ?? bare ?? '');
-  const data = parts.length === 0 ? null : parts.join('&');
-  return { method: (method ?? (sends ? 'POST' : head ? 'HEAD' : 'GET')).toUpperCase(), url, authorization, data };
 }

@@ -15,13 +15,14 @@ import { type HeaderList, headerValue, headerValues } from '../wire-text/headers
 import { asObject, asText, parseJsonText } from '../wire-text/json-text.ts';
 import { type Paging, parseLinkHeader, readPaging } from '../wire-text/paging.ts';
 import { parseRateLimit } from '../wire-text/rate-limit.ts';
+import { isErrorOfOthers } from './answer-of-okta.ts';
 import { assertionTimes } from './assertion-times.ts';
 import { type ExplainedGrant, type ExplainedOperation, type Explanation, TEXT_KINDS } from './explanation.ts';
 import { inferStatus } from './infer-status.ts';
 import { matchCodes } from './match-codes.ts';
 import type { ReadText } from './pasted.ts';
 import { type KnownRequest, maskedRequest, readRequest } from './read-request.ts';
-import { readText } from './read-text.ts';
+import { type ReadYaml, readText } from './read-text.ts';
 import { redactPasted, redactPastedHeaders } from './redact-pasted.ts';
 import { isTokenPath } from './requested-scopes.ts';
 
@@ -41,19 +42,21 @@ export interface ExplainOptions extends KnownRequest {
   /** The catalogue's operation of a request; without it judgements know no requirement. */
   findOperation?: ((method: string, target: string) => Operation | null) | undefined;
   missingBody?: MissingBody | null | undefined;
+  /** YAML of a cassette as a value, as far as it can be read: the library is big, and few texts need it (`isCassetteYaml`). */
+  readYaml?: ReadYaml | undefined;
   /** Why the answer broke off, where the text does not say it. */
   failure?: JudgedFailure | null | undefined;
 }
 
 export function explainResponse(text: string, options: ExplainOptions = {}): Explanation {
-  const read = withoutMissing(readText(text, options.missingBody?.kept === 'beginning'), options.missingBody ?? null);
+  const { missingBody = null, readYaml } = options;
+  const read = withoutMissing(readText(text, { bodyCut: missingBody?.kept === 'beginning', readYaml }), missingBody);
   const { bodyText } = read;
   const failure = options.failure ?? read.failure;
   const headers = [...read.headers, ...(read.mention?.headers ?? [])];
   const asked = readRequest(read, options);
   const judgedText = textToJudge(read);
-  // A thing of 200 may have members that are called like those of an error.
-  const error = read.status !== null && read.status < 400 ? null : parseOktaError(judgedText);
+  const error = errorIn(read, judgedText);
   const found = inferStatus({ ...read, headers, failure }, error);
   const judgedAs = isTokenAnswer({ ...read, headers }, error, asked?.target ?? null) ? 'token' : 'api';
   // No token is sent for a token, and none is asked for with one.
@@ -123,6 +126,12 @@ export function explainResponse(text: string, options: ExplainOptions = {}): Exp
     errorId: error?.id ?? null,
     problems: [...read.problems, ...found.problems],
   };
+}
+
+/** A thing of 200 may have members that are called like those of an error, and other servers have errors of their own. */
+function errorIn({ status, bodyText }: ReadText, judgedText: string | null): OktaErrorView | null {
+  if (status !== null && status < 400) return null;
+  return status === null && isErrorOfOthers(parseJsonText(bodyText)) ? null : parseOktaError(judgedText);
 }
 
 function withoutMissing(read: ReadText, missing: MissingBody | null): ReadText {

@@ -7,8 +7,9 @@ import { findOktaErrorCode } from '../errors/okta-error-codes.ts';
 import { findDenial } from '../verdict/denial.ts';
 import { headerValues } from '../wire-text/headers.ts';
 import { asObject, asText, parseJsonText } from '../wire-text/json-text.ts';
-import { isAnswerOfOkta } from './answer-of-okta.ts';
+import { isAnswerOfOkta, isErrorOfOthers } from './answer-of-okta.ts';
 import type { PastedResponse } from './explanation.ts';
+import { namesOtherService } from './message/message-request.ts';
 import type { ReadText } from './pasted.ts';
 
 export interface InferredStatus {
@@ -24,6 +25,8 @@ export function inferStatus(
   if (status !== null) return { status, from: 'text', problems: [] };
   if (failure !== null || kind === 'empty' || kind === 'curl-verbose')
     return { status: null, from: null, problems: [] };
+  const body = parseJsonText(bodyText);
+  if (isErrorOfOthers(body)) return { status: null, from: null, problems: [NO_ANSWER] };
   const denial = findDenial(headerValues(headers, 'www-authenticate'));
   const row =
     (denial && findOAuthError(denial.error, denial.description)?.entry) ??
@@ -36,7 +39,6 @@ export function inferStatus(
   if (error && own !== null) return { status: own, from: 'text', problems: [] };
   if (denial)
     return guess(401, 'The text has no status; it was read as one of 401, the status that goes with a challenge.');
-  const body = parseJsonText(bodyText);
   if (error && (error.shape === 'management' || isOAuthErrorName(error.code ?? '')))
     return guess(400, 'The text has no status; it was read as a refusal, because the body names an error.');
   if (asText(asObject(body)?.access_token)) return { status: 200, from: 'code', problems: [] };
@@ -53,14 +55,16 @@ export function inferStatus(
   return {
     status: null,
     from: null,
-    problems: [NO_STATUS],
+    problems: [namesOtherService(bodyText) ? OTHER_SERVICE : NO_STATUS],
   };
 }
 
 const NO_STATUS =
   'The text has no status and no error code. Paste the response with its status line: curl -i prints it.';
+const OTHER_SERVICE =
+  'The text is about an address that is not that of an Okta org. If it is one, paste the response itself: curl -i prints it.';
 const NO_ANSWER =
-  'This JSON is not an answer of Okta: it has no status and nothing that an answer has. Paste the response itself: curl -i prints it.';
+  'This JSON is not an answer of Okta: it has no status, and nothing in it is from the API of Okta. Paste the response itself: curl -i prints it.';
 
 /** A JWT by itself, signed or encrypted, with or without its scheme. Each part ends at a dot, so that no text is read twice. */
 const TOKEN = /^\s*(?:(?:Authorization:\s*)?(?:Bearer|DPoP)\s+)?eyJ[\w-]{4,}\.[\w-]*(?:\.[\w-]*){0,3}\s*$/i;

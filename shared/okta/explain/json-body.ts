@@ -23,19 +23,19 @@ export function cutJson(text: string): { text: string; problems: string[] } {
     if (end <= start) continue;
     const piece = text.slice(start, end + 1);
     const beside =
-      start === 0 && end === text.length - 1 ? [] : ['Beside the JSON there was other text; it was passed over.'];
+      start === 0 && end === text.length - 1 ? [] : ['There was other text around the JSON; it was ignored.'];
     if (readJson(piece) !== undefined) return { text: piece, problems: beside };
     const straight = straighten(piece);
     if (straight !== piece && readJson(straight) !== undefined)
       return {
         text: straight,
-        problems: [...beside, 'The quotes of the JSON had been changed on the way; they were put right.'],
+        problems: [...beside, 'The quotes of the JSON had been changed on the way; they were corrected.'],
       };
   }
   if (/^\s*[{[]/.test(text))
     return {
       text,
-      problems: ['The body begins like JSON and cannot be read as such: it was cut or changed on the way.'],
+      problems: ['The body begins like JSON but cannot be read as JSON: it was cut or changed on the way.'],
     };
   return { text, problems: [] };
 }
@@ -49,9 +49,11 @@ function bracketsOf(text: string): (readonly [open: string, close: string])[] {
   return list >= 0 && list < object ? all : all.slice(1);
 }
 
-/** Escaped once too often by a log, or made curly by a word processor. */
+/** Escaped once too often by a log, made curly by a word processor, or written for a page. */
 function straighten(piece: string): string {
-  const plain = piece.includes('"') ? piece : piece.replace(/[\u201c-\u201f]/g, '"');
+  const plain = piece.includes('"')
+    ? piece
+    : piece.replace(/[\u201c-\u201f]|&quot;|&#34;/g, '"').replaceAll('&amp;', '&');
   return /^.\s*\\+"/.test(plain) ? unescapeQuotes(plain) : plain;
 }
 

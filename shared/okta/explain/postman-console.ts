@@ -1,8 +1,8 @@
 // What Postman's console gives when a call is copied out of it unfolded: the call in the first line, its status and time, and
 // the headers and bodies of both sides below headings, values in quotes. Its raw log is HTTP and needs no reader of its own.
 
+import { formOf } from '../wire-text/form-of.ts';
 import type { HeaderList } from '../wire-text/headers.ts';
-import { formOf } from './form-of.ts';
 import { HEADERS_CAP, parseHeaderLine } from './http-text.ts';
 import { NOTHING, type ReadText } from './pasted.ts';
 

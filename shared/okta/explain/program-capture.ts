@@ -1,20 +1,20 @@
 // Responses as programs keep them: a saved example of Postman or a collection of them, an error of axios, `{status, headers,
 // body}` in a log or of a function, or only an object of headers. By shape, because none of them says what it is.
 
-import type { HeaderList } from '../wire-text/headers.ts';
+import { readCollection } from '../recordings/postman-collection.ts';
+import { formOf } from '../wire-text/form-of.ts';
+import { headerPairs } from '../wire-text/header-pairs.ts';
 import { asObject, asText } from '../wire-text/json-text.ts';
-import { formOf } from './form-of.ts';
 import { ownMethod } from './message/message-request.ts';
 import { NOTHING, type ReadText, type TextRequest } from './pasted.ts';
 
 type Fields = Record<string, unknown>;
-const FOLDERS_CAP = 10;
 /** Headers that name a response of Okta. */
 const REVEALING = ['www-authenticate', 'x-okta-request-id', 'x-rate-limit-limit'];
 
 /** Null when the object is something else, such as a body. */
 export function readProgramCapture(object: Fields): ReadText | null {
-  return readExample(object) ?? readCollection(object) ?? readKept(object) ?? readHeaders(object);
+  return readExample(object) ?? readExamples(object) ?? readKept(object) ?? readHeaders(object);
 }
 
 function readExample(object: Fields): ReadText | null {
@@ -26,15 +26,17 @@ function readExample(object: Fields): ReadText | null {
     kind: 'capture',
     status,
     statusText: asText(object.status) ?? '',
-    headers: pairsOf(object.header),
+    headers: headerPairs(object.header),
     bodyText: bodyOf(object.body),
     request: requestOf(asObject(object.originalRequest)),
   };
 }
 
-function readCollection(object: Fields): ReadText | null {
-  if (!Array.isArray(object.item)) return null;
-  const read = examplesOf(object, 0);
+function readExamples(object: Fields): ReadText | null {
+  const read = (readCollection(object) ?? []).flatMap(({ item }) => {
+    const own: unknown = asObject(item)?.response;
+    return Array.isArray(own) ? own.flatMap((one: unknown) => readExample(asObject(one) ?? {}) ?? []) : [];
+  });
   const chosen = read.findLast(({ status }) => (status ?? 0) >= 400) ?? read.at(-1);
   if (!chosen) return null;
   return read.length === 1
@@ -43,17 +45,6 @@ function readCollection(object: Fields): ReadText | null {
         ...chosen,
         problems: [`The collection holds ${read.length} examples; the last one that was refused is explained.`],
       };
-}
-
-function examplesOf(folder: Fields, depth: number): ReadText[] {
-  if (!Array.isArray(folder.item) || depth > FOLDERS_CAP) return [];
-  return folder.item.flatMap((each: unknown): ReadText[] => {
-    const item = asObject(each);
-    if (!item) return [];
-    const own: unknown[] = Array.isArray(item.response) ? item.response : [];
-    const examples = own.flatMap((one) => readExample(asObject(one) ?? {}) ?? []);
-    return [...examples, ...examplesOf(item, depth + 1)];
-  });
 }
 
 function readKept(object: Fields): ReadText | null {
@@ -68,45 +59,32 @@ function readKept(object: Fields): ReadText | null {
     kind: 'capture',
     status,
     statusText: asText(kept.statusText) ?? '',
-    headers: pairsOf(kept.headers),
+    headers: headerPairs(kept.headers),
     // Angular keeps the body of a refusal in `error`.
     bodyText: bodyOf(kept.data ?? kept.body ?? asObject(kept.error)),
-    request: requestOf(asObject(kept.config) ?? asObject(object.config) ?? asObject(kept.request) ?? kept),
+    request: requestOf(
+      asObject(kept.config) ?? asObject(object.config) ?? asObject(kept.request) ?? asObject(object.request) ?? kept,
+    ),
   };
 }
 
 function readHeaders(object: Fields): ReadText | null {
   const names = Object.keys(object).map((name) => name.toLowerCase());
   if (!REVEALING.some((name) => names.includes(name))) return null;
-  const headers = pairsOf(object);
+  const headers = headerPairs(object);
   return headers.length < names.length ? null : { ...NOTHING, kind: 'headers', headers };
 }
 
 function requestOf(request: Fields | null): TextRequest | null {
-  const target = asText(request?.url) ?? asText(asObject(request?.url)?.raw);
+  const target = asText(request?.url) ?? asText(request?.uri) ?? asText(asObject(request?.url)?.raw);
   const method = asText(request?.method) ?? (target ? ownMethod(target) : null);
   if (!target || !/^(?:https?:\/\/|\/|\{\{)/i.test(target)) return null;
-  const headers = pairsOf(request?.header ?? request?.headers);
+  const headers = headerPairs(request?.header ?? request?.headers);
   // Postman names the kind of body; axios has its text in `data`.
   const sent = asObject(request?.body);
-  const body = asText(request?.data) ?? asText(request?.body) ?? asText(sent?.raw) ?? formOf(pairsOf(sent?.urlencoded));
+  const body =
+    asText(request?.data) ?? asText(request?.body) ?? asText(sent?.raw) ?? formOf(headerPairs(sent?.urlencoded));
   return { method: method?.toUpperCase() ?? null, target, headers, body };
-}
-
-/** `[{key, value}]`, `[{name, value}]`, `[[name, value]]`, or an object of texts and lists of texts. */
-function pairsOf(value: unknown): HeaderList {
-  if (Array.isArray(value))
-    return value.flatMap((each: unknown): HeaderList => {
-      const pair = asObject(each);
-      const [name, text] = Array.isArray(each) ? (each as unknown[]) : [pair?.key ?? pair?.name, pair?.value];
-      return typeof name === 'string' && typeof text === 'string' ? [[name, text]] : [];
-    });
-  return Object.entries(asObject(value) ?? {}).flatMap(([name, text]): HeaderList => {
-    const texts: unknown[] = Array.isArray(text) ? text : [text];
-    return texts.flatMap(
-      (each): HeaderList => (typeof each === 'string' || typeof each === 'number' ? [[name, String(each)]] : []),
-    );
-  });
 }
 
 function bodyOf(value: unknown): string {

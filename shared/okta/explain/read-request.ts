@@ -9,7 +9,7 @@ import { parseLinkHeader } from '../wire-text/paging.ts';
 import { decodeToken } from '../wire-text/token-view.ts';
 import type { PastedRequest } from './explanation.ts';
 import type { ReadText, TextRequest } from './pasted.ts';
-import { readText } from './read-text.ts';
+import { type ReadYaml, readText } from './read-text.ts';
 import { readRequestedScopes } from './requested-scopes.ts';
 
 /** What a caller knows of the request. Undefined: as the text says. Null: not known, whatever the text says. */
@@ -23,7 +23,8 @@ export interface KnownRequest {
 }
 
 /** What a text itself says about its request, secrets masked; null when it states no path. */
-export const findRequest = (text: string): PastedRequest | null => maskedRequest(readRequest(readText(text), {}));
+export const findRequest = (text: string, readYaml?: ReadYaml): PastedRequest | null =>
+  maskedRequest(readRequest(readText(text, { readYaml }), {}));
 
 export const maskedRequest = (request: PastedRequest | null): PastedRequest | null =>
   request && { ...request, target: redactUrl(request.target) };

@@ -1,10 +1,10 @@
 // Which kind of text was pasted, and the response in it. By content, the surest sign first; what nothing else claims is a body.
 
+import { looksLikeCassette, readCassette } from '../recordings/cassette.ts';
 import { type HeaderList, headerValue } from '../wire-text/headers.ts';
 import { asObject } from '../wire-text/json-text.ts';
 import { withoutLinePrefixes } from '../wire-text/line-prefix.ts';
-import { isAnswerOfOkta } from './answer-of-okta.ts';
-import { readCassette } from './cassette.ts';
+import { isAnswerOfOkta, isErrorOfOthers } from './answer-of-okta.ts';
 import { readCurlFailure, readCurlVerbose } from './curl-text.ts';
 import { readDevtools } from './devtools-text.ts';
 import type { TextKind } from './explanation.ts';
@@ -16,6 +16,7 @@ import { type Observed, readMention, statusIn, wrapsError } from './message/mess
 import { readSystemLog } from './message/system-log.ts';
 import { NOTHING, type ReadText, type TextRequest } from './pasted.ts';
 import { readPostmanConsole } from './postman-console.ts';
+import { ofCassette } from './recorded-answer.ts';
 import { readRequestHead, requestOf, splitCommand } from './text-request.ts';
 
 /** Signs that no text has: control characters, and what replaces bytes that are no character. */
@@ -33,26 +34,61 @@ const EARLIER_CAP = 20;
 
 const CHALLENGE = /^\s*(?:Bearer|DPoP|Basic|SSWS)\s+[A-Za-z_]{1,40}\s*=/i;
 
-/** Total. The head of a text that is too long is read, and that is said. `bodyCut`: the text ends within the body. */
-export function readText(given: string, bodyCut = false): ReadText {
+/** YAML as a value, as far as it can be read; undefined for nothing. */
+export type ReadYaml = (text: string) => unknown;
+
+export interface ReadOptions {
+  /** The text ends within the body. */
+  bodyCut?: boolean | undefined;
+  /** Without it a cassette in YAML is not read: `isCassetteYaml` says whether a text needs it. */
+  readYaml?: ReadYaml | undefined;
+}
+
+/** Of a longer cassette the beginning is read: YAML takes its time. */
+const YAML_LINES_CAP = 20_000;
+/** What a cassette is known by is within so much. */
+const HEAD_CAP = 8000;
+
+/** Whether a text is a cassette in YAML, whatever a log has put before its lines. */
+export const isCassetteYaml = (text: string): boolean => cassetteIn(text) !== null;
+
+function cassetteIn(text: string): string | null {
+  if (looksLikeCassette(text)) return text;
+  return looksLikeCassette(withoutLinePrefixes(text.slice(0, HEAD_CAP))) ? withoutLinePrefixes(text) : null;
+}
+
+function readYamlCassette(text: string, readYaml: ReadYaml | undefined): ReadText | null {
+  const yaml = cassetteIn(text);
+  if (yaml === null) return null;
+  if (!readYaml)
+    return { ...NOTHING, kind: 'capture', problems: ['This is a recorded cassette, and YAML is not read here.'] };
+  const lines = yaml.split('\n');
+  const calls = readCassette(readYaml(lines.slice(0, YAML_LINES_CAP).join('\n')));
+  return calls && ofCassette(calls);
+}
+
+/** Total. The head of a text that is too long is read, and that is said. */
+export function readText(given: string, { bodyCut = false, readYaml }: ReadOptions = {}): ReadText {
   const cut = bodyCut || given.length > TEXT_CAP;
-  const read = { ...readKind(given, cut), cut };
+  const read = { ...readKind(given, cut, readYaml), cut };
   const unread = describeUnread(given.slice(0, TEXT_CAP), read.headers);
   return unread === null ? read : { ...read, bodyText: '', mention: null, unread: true, problems: [unread] };
 }
 
-function readKind(given: string, cut: boolean): ReadText {
+function readKind(given: string, cut: boolean, readYaml: ReadYaml | undefined): ReadText {
   const problems: string[] = [];
   if (given.length > TEXT_CAP) problems.push('The text is longer than 2 MiB; only its beginning was read.');
   const plain = withoutControls(given.slice(0, TEXT_CAP));
   if (plain.trim() === '') return { ...NOTHING, problems: ['There is no text.'] };
   const json = readWholeJson(plain.trim(), problems);
   if (json) return json;
+  const cassette = readYamlCassette(plain, readYaml);
+  if (cassette) return { ...cassette, problems: [...problems, ...cassette.problems] };
   const text = withoutLinePrefixes(plain);
   const inLog = text === plain ? null : readWholeJson(text.trim(), problems);
   if (inLog) return inLog;
   const lines = splitLines(text);
-  const recorded = readCassette(lines) ?? readJsonLines(lines);
+  const recorded = readJsonLines(lines);
   if (recorded) return { ...recorded, problems: [...problems, ...recorded.problems] };
   const curl = readCurlVerbose(lines);
   if (curl) {
@@ -202,6 +238,7 @@ function ofLooseText(lines: string[], request: TextRequest | null, problems: str
 function ofJson(text: string, value: unknown, problems: string[]): ReadText {
   const event = readSystemLog(value, text);
   if (event === null && isAnswerOfOkta(value)) return ofBody(text, null, problems);
+  if (event === null && isErrorOfOthers(value)) return { ...NOTHING, kind: 'body', bodyText: text, problems };
   const entry = event ?? (wrapsError(text) && Array.isArray(value) ? null : readLogEntry(value, text));
   if (entry) return { ...entry, problems: [...problems, ...entry.problems] };
   const found = wrapsError(text) ? readMention(text) : null;

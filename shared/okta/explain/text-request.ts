@@ -1,10 +1,10 @@
 // The request that a text holds beside the response: the command that was typed, or the head that the client sent, as
 // HTTPie and files of editors show it.
 
+import { addressOfCommand } from '../commands/command-request.ts';
+import { readTypedCurl } from '../commands/read-command.ts';
 import { addressOf } from '../org-url/host-address.ts';
-import type { HeaderList } from '../wire-text/headers.ts';
-import { readCurlCommand } from './curl-text.ts';
-import { isStatusLine, parseHeadAndBody, parseHeaderLine } from './http-text.ts';
+import { isStatusLine, parseHeadAndBody } from './http-text.ts';
 import type { TextRequest } from './pasted.ts';
 
 const REQUEST_LINE = /^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) \S{1,8000} HTTP\/\d/;
@@ -34,21 +34,10 @@ export function requestOf(
   return { method, target: `${scheme}://${host}${target}`, headers, body };
 }
 
-/** The curl command at the head of a copied terminal, with its continued lines, and what follows it. */
+/** The curl command at the head of a copied terminal, and what follows it. */
 export function splitCommand(lines: string[]): { command: TextRequest | null; rest: string[] } {
-  const start = lines.slice(0, 20).findIndex((line) => /(?:^|[$#%>❯]\s*)curl(?:\.exe)?\s/.test(line.slice(0, 300)));
-  if (start < 0 || parseHeaderLine(lines[start] ?? '')?.[0].toLowerCase() === 'user-agent')
-    return { command: null, rest: lines };
-  let end = start;
-  while (end < lines.length && /[\\`^]\s*$/.test((lines[end] ?? '').slice(-8))) end++;
-  const command = readCurlCommand(
-    lines
-      .slice(start, end + 1)
-      .map((line) => line.replace(/[\\`^]\s{0,4}$/, ' '))
-      .join(' '),
-  );
-  if (!command) return { command: null, rest: lines };
-  const { method, url, authorization, data } = command;
-  const headers: HeaderList = authorization === null ? [] : [['authorization', authorization]];
-  return { command: { method, target: url, headers, body: data }, rest: lines.slice(end + 1) };
+  const typed = readTypedCurl(lines);
+  if (!typed) return { command: null, rest: lines };
+  const { method, url, headers, body } = typed.request;
+  return { command: { method, target: addressOfCommand(url).address, headers, body }, rest: lines.slice(typed.end) };
 }

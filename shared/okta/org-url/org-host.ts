@@ -24,7 +24,7 @@ export function judgeHost(text: string): JudgedHost {
     .replace(/[\u3002\uff0e\uff61]/g, '.');
   const bare = folded.replace(/\.+$/, '');
   if (bare === '') return fail('host-invalid', 'The address has no host.', EXAMPLE);
-  if (bare !== folded) notes.push({ code: 'trailing-dot', message: 'The dot at the end was dropped.' });
+  if (bare !== folded) notes.push({ code: 'trailing-dot', message: 'The dot at the end was removed.' });
 
   const address = addressOf(bare);
   if (address === 'loopback') {

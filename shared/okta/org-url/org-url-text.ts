@@ -37,12 +37,12 @@ export function extractAddress(text: string): ExtractedAddress {
     if (only === undefined || candidates.length > 1)
       return candidates.length > 1
         ? fail('spaces', `There are ${candidates.length} addresses in this text.`, 'Paste one of them.')
-        : fail('spaces', 'An address has no spaces.', 'Take the spaces out.');
+        : fail('spaces', 'An address has no spaces.', 'Remove the spaces.');
     address = only;
     notes.push({ code: 'extracted', message: `${withoutTail(only)} was taken out of the text.` });
   }
   const mended = mendScheme(address);
-  if (mended !== address) notes.push({ code: 'scheme-mended', message: 'The beginning of the address was mended.' });
+  if (mended !== address) notes.push({ code: 'scheme-mended', message: 'The beginning of the address was corrected.' });
   return { ok: true, address: mended, notes };
 }
 

@@ -66,7 +66,7 @@ export function parseOrgUrl(text: string): OrgUrl | OrgUrlProblem {
   const protocol = scheme?.[1]?.toLowerCase() ?? (host.kind === 'loopback' ? 'http' : 'https');
   if (!scheme) notes.push({ code: 'scheme-added', message: `${protocol}:// was added.` });
   if (protocol !== 'https' && protocol !== 'http')
-    return refuse('scheme', `An org is not reached by ${protocol}://.`, `Use https://${host.name}.`);
+    return refuse('scheme', `An org cannot be reached by ${protocol}://.`, `Use https://${host.name}.`);
   if (protocol === 'http' && host.kind !== 'loopback')
     return refuse(
       'http',
@@ -94,6 +94,6 @@ function pathNote(tail: string): string {
   const what = path === '' || path === '/' ? 'The query' : `The path ${path}${more ? ' and what follows it' : ''}`;
   const server = /^\/oauth2\/(?!v1(?:\/|$))[^/]+/.test(path);
   return server
-    ? `${what} was dropped. It names a custom authorization server; Okta's scopes come from the org itself.`
+    ? `${what} was removed. It names a custom authorization server; Okta's scopes come from the org itself.`
     : `${what} was dropped.`;
 }

@@ -98,5 +98,5 @@ function noteOf(fact: ScopeFact | undefined): string | null {
     return "Only a user's token may hold it: an API service integration is refused.";
   if (fact?.status === 'retired')
     return `Retired.${fact.replacedBy?.length ? ` In its place: ${fact.replacedBy.join(' ')}.` : ''}`;
-  return fact === undefined || parseScope(fact.name).operation !== '' ? null : 'It is no scope of the Okta API.';
+  return fact === undefined || parseScope(fact.name).operation !== '' ? null : 'It is not a scope of the Okta API.';
 }

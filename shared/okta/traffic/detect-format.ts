@@ -1,8 +1,10 @@
 // Which kind of file it is, by its content: names and endings of exports are not to be relied on.
 
-import { childOf, isRecord } from '../catalogue/openapi-node.ts';
+import { isRecord } from '../catalogue/openapi-node.ts';
+import { looksLikeCassette, readCassette } from '../recordings/cassette.ts';
+import { readHar } from '../recordings/har.ts';
+import { readCollection } from '../recordings/postman-collection.ts';
 import { linesOf } from './lines-of.ts';
-import { interactionsOf } from './read-cassette.ts';
 import { isLogRecord, recordInText, requestOfRecord, requestOfText } from './request-fields.ts';
 
 export type TrafficFormat =
@@ -22,12 +24,12 @@ const LISTS_TRIED = 200;
 
 /** Of a file that is one JSON or YAML document; null when it is none of those that are known. */
 export function detectDocument(document: unknown): TrafficFormat | null {
+  if (readCassette(document) !== null) return 'cassette';
   if (Array.isArray(document)) return document.some(isOfLog) ? 'json-list' : null;
   if (!isRecord(document)) return null;
-  if (childOf(document, 'log', 'entries') !== undefined) return 'har';
+  if (readHar(document) !== null) return 'har';
   if (document.openapi !== undefined || document.swagger !== undefined) return 'openapi';
-  if (interactionsOf(document) !== null) return 'cassette';
-  if (document.item !== undefined || childOf(document, 'collection', 'item') !== undefined) return 'postman';
+  if (readCollection(document) !== null) return 'postman';
   if (document.requests !== undefined && document.order !== undefined) return 'postman';
   if (requestOfRecord(document) !== null) return 'json-lines';
   if (recordsIn(document) !== null) return 'json-list';
@@ -71,7 +73,7 @@ export function detectLines(text: string): TrafficFormat | null {
 
 /** A YAML text of OpenAPI has its version at the start of a line, a cassette its list; logs have neither. */
 export function looksLikeYaml(text: string): boolean {
-  return /^(?:openapi|swagger|"openapi"|'openapi'|(?:http_)?interactions)\s*:/m.test(text.slice(0, 20_000));
+  return looksLikeCassette(text) || /^(["']?)(?:openapi|swagger)\1\s*:/m.test(text.slice(0, 20_000));
 }
 
 const requestOfEither = (each: unknown) => (typeof each === 'string' ? requestOfText(each) : requestOfRecord(each));

@@ -2,15 +2,16 @@
 // YAML is parsed by whoever calls: no package belongs here.
 
 import { isRecord } from '../catalogue/openapi-node.ts';
+import { readCassette } from '../recordings/cassette.ts';
+import { readHar } from '../recordings/har.ts';
+import type { RecordedCall } from '../recordings/recorded-call.ts';
 import { JSON_TEXT_CAP, parseJsonText } from '../wire-text/json-text.ts';
 import { detectDocument, detectLines, looksLikeYaml, recordsIn, type TrafficFormat } from './detect-format.ts';
-import { readCassette } from './read-cassette.ts';
-import { readHar } from './read-har.ts';
 import { readLog, readRecords } from './read-log.ts';
 import { readOpenApi } from './read-openapi.ts';
 import { readPostman } from './read-postman.ts';
 import { recordInText } from './request-fields.ts';
-import type { Traffic } from './traffic.ts';
+import { createTrafficNotes, type Traffic } from './traffic.ts';
 
 /** JSON or YAML; the problem is a sentence that continues the file's name and says the place. */
 export type ParseDocument = (text: string) => Promise<{ document: unknown } | { problem: string }>;
@@ -62,13 +63,13 @@ function readLines(text: string): ReadTraffic {
 function read(format: TrafficFormat, document: unknown): ReadTraffic {
   switch (format) {
     case 'har':
-      return { format, ...readHar(document) };
+      return { format, ...callsOf(readHar(document) ?? []) };
     case 'postman':
       return { format, ...readPostman(document) };
     case 'openapi':
       return { format, ...readOpenApi(document) };
     case 'cassette':
-      return { format, ...readCassette(document) };
+      return { format, ...callsOf(readCassette(document) ?? []) };
     case 'json-list': {
       const { at, records } = recordsIn(document) ?? { at: '$', records: Array.isArray(document) ? document : [] };
       return { format, ...readRecords(records, at) };
@@ -78,6 +79,16 @@ function read(format: TrafficFormat, document: unknown): ReadTraffic {
     case 'log':
       return { format, ...readRecords([document], '$') };
   }
+}
+
+function callsOf(recorded: readonly RecordedCall[]): Traffic {
+  const notes = createTrafficNotes();
+  for (const { at, address } of recorded) {
+    const asked = address();
+    if (asked === null) notes.problem(`${at}.request`, 'is missing.');
+    else notes.call(asked.method, asked.target, `${at}.request`);
+  }
+  return notes.done();
 }
 
 /** No document has a whole value on its first line with more behind it, nor words behind a closed bracket: `[DEBUG] GET …`. */

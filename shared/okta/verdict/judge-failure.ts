@@ -17,8 +17,8 @@ const WORDS: Record<string, [title: string, meaning: string, next: string]> = {
   ],
   reset: [
     'The connection was cut',
-    'The other side, or something between, closed the connection.',
-    'Send it again; if it stays, look at proxies and firewalls.',
+    'The other side, or something in between, closed the connection.',
+    'Send it again; if it happens again, check proxies and firewalls.',
   ],
   tls: [
     'No trusted connection',
@@ -69,7 +69,7 @@ export function judgeFailure(failure: JudgedFailure, status: number | null, writ
   if (failure.kind === 'not-json')
     return judgement(
       'not-okta',
-      'The answer was no JSON',
+      'The answer was not JSON',
       'A web page, or nothing, was received where the API sends JSON: the answer is of a proxy, a sign-in page or another server.',
       "Check the tenant's address, and whether a proxy is in between; curl -i shows what was received.",
       { evidence: failure.message ? [failure.message] : [], confidence: 'likely' },

@@ -43,7 +43,7 @@ export function judgeForbidden(
   const said = refusal?.quote || (error?.summary ? `HTTP 403: ${error.summary}` : '');
   if (said !== '') return byCatalogue(response, said, 'The answer names neither a scope nor a role');
   if (response.bodyText?.trim())
-    return byCatalogue(response, 'HTTP 403; the body is no error of Okta.', 'The body is no error of Okta');
+    return byCatalogue(response, 'HTTP 403; the body is not an error of Okta.', 'The body is not an error of Okta');
   return response.bodyText === null
     ? byCatalogue(response, 'HTTP 403; its body is not available.', 'The body, which may say why, is not available')
     : byCatalogue(response, 'HTTP 403 without a reason in headers or body.', 'The org gives no reason');

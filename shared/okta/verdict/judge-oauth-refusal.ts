@@ -15,7 +15,7 @@ const REFUSED: Record<OAuthFault, [verdict: Verdict, title: string]> = {
   policy: ['policy-refused', 'A policy of the authorization server refused'],
   zone: ['zone-refused', 'Refused for this network'],
   dpop: ['dpop-invalid', 'The proof of the key is not accepted'],
-  request: ['bad-request', 'The request is not complete or not clean'],
+  request: ['bad-request', 'The request is incomplete or not well-formed'],
   rate: ['rate-limited', 'Too many token requests'],
   token: ['token-invalid', 'The token is not accepted'],
   expired: ['token-expired', 'The token has expired'],

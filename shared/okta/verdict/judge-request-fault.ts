@@ -42,7 +42,7 @@ const DEFAULTS: Partial<Record<Verdict, [meaning: string, next: string]>> = {
   'bad-request': ['Okta could not use the request.', 'Check body, parameters and headers against the operation.'],
   'server-fault': [
     'The fault is not in the request.',
-    'Send it again in a moment; if it stays, give the request id to Okta support.',
+    'Send it again in a moment; if it happens again, give the request id to Okta support.',
   ],
 };
 
@@ -94,7 +94,7 @@ function judgeGateway(status: number): Judgement {
     'server-fault',
     'A gateway answered for the org',
     'The org, or something on the way to it, did not work; the request may not have reached it.',
-    'Send it again in a moment; if it stays, look at your proxy and at the status page of Okta.',
+    'Send it again in a moment; if it happens again, check your proxy and the status page of Okta.',
     { evidence: [`HTTP ${status} without an error body.`], confidence: 'likely' },
   );
 }

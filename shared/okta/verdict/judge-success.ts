@@ -19,7 +19,7 @@ export function judgeSuccess(response: JudgedResponse): Judgement {
       'allowed',
       'Allowed, but the body is not valid JSON',
       'The org allowed it. Its answer says that it is JSON and cannot be read as such; it is shown as received.',
-      'Send it again; if it stays so, something between changes the bytes.',
+      'Send it again; if it happens again, something in between changes the bytes.',
       { evidence: [...evidence, `content-type: ${headerValue(response.headers, 'content-type')}`] },
     );
   const missing = operation && heldScopes ? missingScopes(operation, heldScopes) : [];

@@ -130,7 +130,7 @@ function judgeBrokenToken({ headers, status }: JudgedTokenResponse): Judgement {
     'unclear',
     'The token response is not valid JSON',
     'The org answered, perhaps with a token. The body says that it is JSON and cannot be read as such.',
-    'Request the token again; if it stays so, something between changes the bytes.',
+    'Request the token again; if it happens again, something in between changes the bytes.',
     { evidence: [`HTTP ${status}, content-type: ${headerValue(headers, 'content-type')}`], confidence: 'likely' },
   );
 }

@@ -48,7 +48,7 @@ export function judgeResponse(response: JudgedResponse): Judgement {
   if (decides === 401) return judgeUnauthorized(response, error, refusal);
   if (decides === 403) return judgeForbidden(response, error, refusal);
   if (status >= 400 && status < 600) return judgeRequestFault(response, status, error);
-  return judgement('unclear', `HTTP ${status}`, 'This status is none that the API is known to answer with.', '', {
+  return judgement('unclear', `HTTP ${status}`, 'The API is not known to answer with this status.', '', {
     evidence: operation ? [`Declared for this operation: ${operation.responses.join(', ') || 'none'}.`] : [],
     confidence: 'uncertain',
   });
@@ -76,7 +76,7 @@ function judgeRedirect({ headers, operation }: JudgedResponse, status: number): 
   // A redirect's address may carry a code or a token.
   const target = location === null ? null : redactUrl(location);
   if (status === 304)
-    return judgement('allowed', 'Not modified', 'The org has nothing newer than what the request named as known.', '', {
+    return judgement('allowed', 'Not modified', 'Nothing has changed since the version that the request names.', '', {
       evidence: ['HTTP 304'],
     });
   if (operation?.responses.includes(String(status)))

@@ -58,7 +58,7 @@ test('a folder that may not be written: all that was saved is served, every save
   const said = await tryAll(folder, isRoot ? { uid: NOBODY } : {});
   expect(said.get('folder')).toMatchObject({ writable: false, elsewhere: true });
   expect(said.get('folder')?.notice).toBe(
-    `The data folder ${folder} cannot be written (EACCES): tenants, secrets, settings and history cannot be saved.`,
+    `The data folder ${folder} cannot be written to (EACCES): tenants, secrets, settings and history cannot be saved.`,
   );
   expect(said.get('get')?.value).toBe('secret-0');
   expect(said.get('read')?.value).toEqual({ names: ['0', '1'] });
@@ -66,7 +66,7 @@ test('a folder that may not be written: all that was saved is served, every save
   for (const name of ['put', 'update', 'settings-write', 'history'])
     expect(said.get(name)).toMatchObject({
       code: 'STORAGE_FAILED',
-      message: 'Scopebench may not write to its data folder.',
+      message: 'Scopebench is not allowed to write to its data folder.',
       fix: expect.stringContaining(folder),
       system: 'EACCES',
     });
@@ -94,7 +94,7 @@ function expectNoRoom(said: Map<string, Said>, system: string): void {
   for (const name of ['put', 'update', 'settings-write', 'history'])
     expect(said.get(name), name).toMatchObject({
       code: 'STORAGE_FAILED',
-      message: 'There is no room left on the disk for this.',
+      message: 'There is not enough space left on the disk.',
       system,
     });
   expect(said.get('small')?.value).toMatchObject({

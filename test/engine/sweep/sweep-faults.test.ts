@@ -127,7 +127,7 @@ test.each([
 ])('%s on %s for good pauses with the reason, and nothing is lost', async (fault, path) => {
   const { id } = bench.sandbox.faults.add(`${fault},${path}`);
   const { view, runId } = await run();
-  expect(view).toMatchObject({ state: 'paused', done: 0, message: expect.stringContaining('cannot be asked') });
+  expect(view).toMatchObject({ state: 'paused', done: 0, message: expect.stringContaining('gives no usable answer') });
   expect(asked()).toHaveLength(path === API ? 4 : 3);
   bench.sandbox.faults.remove(id);
   await bench.client.run.resume({ runId });
@@ -207,7 +207,7 @@ test('an org that goes away in the middle pauses the run, and no cell is written
     view = reduceSweep(view, batch);
     if (view.state === 'paused') break;
   }
-  expect(view).toMatchObject({ state: 'paused', message: expect.stringContaining('cannot be asked') });
+  expect(view).toMatchObject({ state: 'paused', message: expect.stringContaining('gives no usable answer') });
   expect(view.done).toBeLessThan(view.total);
   expect(unanswered(view)).toEqual([]);
   // Paused by itself, it does not end by being resumed while the org is away.

@@ -160,7 +160,7 @@ test('an org that cannot be reached pauses the run with the reason, and nothing 
   }
   const view = reduceSweep(EMPTY_SWEEP, seen);
   expect(view).toMatchObject({ state: 'paused', done: 0 });
-  expect(view.message).toContain('Acme cannot be asked');
+  expect(view.message).toContain('Acme gives no usable answer');
   expect(await client.run.cancel({ runId })).toEqual({ cancelled: true });
   expect((await watchAll(client, runId)).at(-1)).toMatchObject({ type: 'end', reason: 'cancelled' });
 });

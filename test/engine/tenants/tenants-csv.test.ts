@@ -89,6 +89,20 @@ test.each([
   expect(JSON.stringify(error)).not.toContain('a-made-up-secret');
 });
 
+test.each([
+  ['{"format":"other"}', 'format must be "scopebench-tenants".'],
+  ['{"format":"scopebench-tenants","version":1}', 'tenants is missing or is not a list.'],
+  [
+    '{"format":"scopebench-tenants","version":1,"tenants":[{"name":"","origin":"x","production":true,"credentials":[]}]}',
+    'tenants.0.name is empty.',
+  ],
+])('JSON that is no export is refused in words for a person: %s', async (text, meaning) => {
+  await expect(bench.client.tenant.import({ text })).rejects.toMatchObject({
+    code: 'FILE_INVALID',
+    data: { meaning },
+  });
+});
+
 const fifty = () =>
   ['name,url', ...Array.from({ length: 50 }, (_, index) => `Acme ${index},acme-${index}.okta.com`)].join('\n');
 

@@ -54,7 +54,7 @@ test('every secret is bound to the address of its owner, and nothing of the old 
     for (const origin of [ACME, ''])
       await expect(vault.get(at('tenant/gone/1/1', origin))).rejects.toMatchObject({
         code: 'ADDRESS_CHANGED',
-        message: 'It is not known for which address the secret of a tenant that is not here any more was saved.',
+        message: 'It is not known for which address the secret of a tenant that no longer exists was saved.',
       });
     expect((await vault.known(Object.keys(SECRETS))).values).toEqual(Object.values(SECRETS));
   }

@@ -141,7 +141,7 @@ test('there is never a new key over an old vault', async () => {
     for (const protection of [{ kind: 'keyring' }, BY_PASSPHRASE, { kind: 'session' }] as const)
       await expect(other.setUp(protection)).rejects.toMatchObject({
         code: 'CONFLICT',
-        message: 'There is a vault already.',
+        message: 'There is already a vault.',
       });
   expect(await readFile(join(folder, 'vault.json'), 'utf8')).toBe(before);
 

@@ -30,8 +30,8 @@ it.each([
 
 it.each([
   ['', 'without any text'],
-  ['times=2', 'does not say what goes wrong'],
-  ['status=503,reset=before', 'two things'],
+  ['times=2', 'names no effect'],
+  ['status=503,reset=before', 'two effects'],
   ['status=404', 'not a status that this org fails with'],
   ['status', 'not a pair'],
   ['status=503,times=0', 'not a number that times can have'],

@@ -24,12 +24,12 @@ const OK = 'HTTP/1.1 200 OK\r\n';
 const CHUNKED = `${OK}Transfer-Encoding: chunked\r\n\r\n`;
 const NO_ANSWER = 'did not answer within 0.5 s.';
 const NOTHING_RECEIVED = 'stopped sending: nothing was received for 0.5 s. What had arrived is kept.';
-const TRICKLE = 'sent so little that the response had no end after 2 s. What had arrived is kept.';
+const TRICKLE = 'sent so slowly that the response was still incomplete after 2 s. What had arrived is kept.';
 const NOT_HTTP = 'answered with something that is not valid HTTP.';
 const BROKE_RULES = 'broke the rules of HTTP inside the response. What had arrived is kept.';
 const EARLY = 'ended early. What had arrived is kept.';
 const DAMAGED = 'is damaged and cannot be unpacked further. What had arrived is kept.';
-const OTHER_PROTOCOL = 'answered 101 Switching Protocols, and nobody had asked for another protocol.';
+const OTHER_PROTOCOL = 'answered 101 Switching Protocols, though no other protocol was requested.';
 
 /** Something every few milliseconds until the connection is closed. */
 function drip(socket: Socket, part: string | Buffer, first: string | Buffer = ''): void {
@@ -245,13 +245,19 @@ export const HOSTILE_ANSWERS: HostileAnswer[] = [
     says: NO_ANSWER,
   },
   { name: 'http where TLS should be', serve: answer(OK), way: 'tls', kind: 'tls', says: 'does not speak TLS on port' },
-  { name: 'a proxy that says nothing', serve: () => {}, way: 'proxy', kind: 'timeout', says: 'did not open a way to' },
+  {
+    name: 'a proxy that says nothing',
+    serve: () => {},
+    way: 'proxy',
+    kind: 'timeout',
+    says: 'did not open a tunnel to',
+  },
   {
     name: 'a proxy that drips',
     serve: (socket) => drip(socket, 'x', 'HTTP/1.1 200 '),
     way: 'proxy',
     kind: 'timeout',
-    says: 'did not open a way to',
+    says: 'did not open a tunnel to',
   },
   {
     name: 'a proxy that answers 101',

@@ -151,7 +151,7 @@ test('no button outlives the credential or the tenant that it needs', async ({ p
   await page.getByRole('dialog').getByRole('button', { name: 'Delete credential' }).click();
   await goTo(page, 'Workbench');
   await expect(panel(page, 'Response')).toContainText('removed credential');
-  await expect(verdict(page)).toContainText('Made-up integration is not among the credentials of Acme any more.');
+  await expect(verdict(page)).toContainText('Made-up integration is no longer a credential of Acme.');
   await expect(panel(page, 'Token')).toContainText('Acme has no credential to request a token with.');
 });
 

@@ -155,7 +155,7 @@ test.each([
   [
     'unread',
     '/api/v1/apps/{}/grants',
-    /GET \/api\/v1\/apps\/\{id\}\/grants gave no list; the cell of that call says what it gave/,
+    /GET \/api\/v1\/apps\/\{id\}\/grants gave no list; the cell of that call shows what it gave/,
   ],
   ['unnamed', '/api/v1/apps', /The entries of GET \/api\/v1\/apps do not name one/],
   ['not-called', '/api/v1/apps', /GET \/api\/v1\/apps gives one, and is not in this sweep/],

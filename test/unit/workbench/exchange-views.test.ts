@@ -125,8 +125,8 @@ describe('the actions beside an answer', () => {
       offeredActions(faulty, { catalogue: indexCatalogue(loadCatalogue()), tenants, leftOut: {}, now: 1_000 });
     expect(offered(known(['c1'])).actions.map(({ label }) => label)).toEqual(['Send again']);
     const none = (whyNot: string) => ({ actions: [], whyNot, withheld: ['Send again'] });
-    expect(offered([])).toEqual(none('Acme is not among the tenants any more.'));
-    expect(offered(known(['c2']))).toEqual(none('Sync is not among the credentials of Acme any more.'));
+    expect(offered([])).toEqual(none('Acme no longer exists.'));
+    expect(offered(known(['c2']))).toEqual(none('Sync is no longer a credential of Acme.'));
     expect(offered(known(['c1'], 'https://acme2.okta.com'))).toEqual(
       none('It was sent to acme.okta.com; the address of Acme has been changed since.'),
     );

@@ -17,12 +17,12 @@ export async function checkClock(bench: OpenBench, tenantName: string): Promise<
       return problem('clock', `${tenant.name} could not be asked.`, first?.message ?? null, first?.fix ?? null);
     }
     const seconds = Math.round(Math.abs(clockSkewMs) / 1000);
-    if (Math.abs(clockSkewMs) < NOTICEABLE_MS) return fine('clock', `The clock agrees with that of ${tenant.name}.`);
+    if (Math.abs(clockSkewMs) < NOTICEABLE_MS) return fine('clock', `The clock matches that of ${tenant.name}.`);
     const what = `The clock is ${seconds} s ${clockSkewMs > 0 ? 'ahead of' : 'behind'} that of ${tenant.name}.`;
     const fix = 'Synchronise the clock with a time server.';
     return Math.abs(clockSkewMs) < HARMFUL_MS
-      ? remark('clock', what, 'Times that are shown are off by as much.', fix)
-      : problem('clock', what, 'The org refuses signed requests whose time is that far off.', fix);
+      ? remark('clock', what, 'Displayed times are off by the same amount.', fix)
+      : problem('clock', what, 'The org refuses signed requests whose times are off by that much.', fix);
   } catch (error) {
     const { message, meaning, fix } = toShownError(error);
     return problem('clock', message, meaning, fix);

@@ -11,7 +11,7 @@ export async function checkDataFolder(path: string): Promise<Finding> {
   if (refusal !== null)
     return problem(
       'data-folder',
-      `The data folder ${path} cannot be written (${refusal}).`,
+      `The data folder ${path} cannot be written to (${refusal}).`,
       'What was saved can be used; tenants, secrets, settings and history cannot be saved.',
       'Allow your user to write to it, or use --data-dir with another folder.',
     );

@@ -71,7 +71,7 @@ const OTHERS_MAY = {
   },
   read: {
     id: 'data-folder-readable',
-    open: 'Answers of your orgs are stored there as received; saved secrets are encrypted, and could be guessed at.',
+    open: 'Answers of your orgs are stored there as received; saved secrets are encrypted, but could be attacked by guessing the passphrase.',
   },
 } as const;
 
@@ -99,10 +99,10 @@ function linkedFolder(path: string, target: string): Finding {
   return remark(
     'data-folder-link',
     `The data folder ${path} is a link to ${target}.`,
-    'Whoever can change the link says where your data is kept.',
+    'Whoever can change the link decides where your data is kept.',
     target === 'nothing'
       ? 'Remove the link, or make the folder that it leads to.'
-      : `Where that is not on purpose, remove the link; else use --data-dir ${quoted(target)}.`,
+      : `If that is not intended, remove the link; otherwise use --data-dir ${quoted(target)}.`,
   );
 }
 
@@ -110,8 +110,8 @@ function linked(paths: string[], folder: string): Finding {
   return problem(
     'data-folder-links',
     `In the data folder ${agreeing(paths.length, 'there is a link', 'there are links')}: ${named(paths)}.`,
-    'Scopebench makes none. What is written through one may land in a file elsewhere.',
-    `Look where each leads (ls -l ${quoted(folder)}), and remove what you have not made.`,
+    'Scopebench creates none. What is written through one may end up in a file elsewhere.',
+    `Check where each one leads (ls -l ${quoted(folder)}), and remove those that you did not create.`,
   );
 }
 

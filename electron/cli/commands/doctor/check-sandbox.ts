@@ -42,6 +42,6 @@ function broken(meaning: string): Finding {
     'sandbox',
     'The sandbox org does not work.',
     meaning,
-    'Programs that guard the network may block 127.0.0.1; report it otherwise.',
+    'Security software may be blocking 127.0.0.1. If none is running, report this.',
   );
 }

@@ -51,7 +51,7 @@ export function checkBrowser(world: World): Finding {
     'browser',
     'No Chromium, Chrome or Edge was found.',
     'scopebench serve still works: open its address in any browser.',
-    'Install one of them to have a window of its own.',
+    'Install one of them to get a window of its own.',
   );
 }
 

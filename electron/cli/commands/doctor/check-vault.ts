@@ -15,9 +15,9 @@ function describeState({ state, slots, secrets, damage }: VaultStatus): Finding 
     return problem(
       'vault',
       damage.message,
-      `The rest of it can be used: it is ${state}, with ${secrets} secrets, protected by ${protectedBy}.`,
+      `The rest of it works: it is ${state}, with ${secrets} secrets, protected by ${protectedBy}.`,
       damage.backupUsable
-        ? 'Enter a damaged secret again, or take the backup with scopebench vault restore.'
+        ? 'Enter a damaged secret again, or restore the backup with scopebench vault restore.'
         : 'Enter a damaged secret again; replace a damaged protection in the window: Settings, Vault.',
     );
   switch (state) {
@@ -28,7 +28,7 @@ function describeState({ state, slots, secrets, damage }: VaultStatus): Finding 
         'vault',
         `The vault is locked, with ${secrets} secrets, protected by ${protectedBy}.`,
         'A command that needs a secret asks for the passphrase first.',
-        'Set SCOPEBENCH_PASSPHRASE where nobody can be asked.',
+        'Set SCOPEBENCH_PASSPHRASE where nobody is there to type it.',
       );
     case 'damaged':
       return problem(
@@ -38,7 +38,7 @@ function describeState({ state, slots, secrets, damage }: VaultStatus): Finding 
         mendingOf({ damage }),
       );
     default:
-      return fine('vault', 'No secret is saved yet.', 'The vault is made with the first secret.');
+      return fine('vault', 'No secret is saved yet.', 'The vault is created with the first secret.');
   }
 }
 

@@ -20,7 +20,7 @@ export function readNarrowing({ since, until, source, org }: HistoryOptions, now
   const from = since === undefined ? undefined : readTime('--since', since, now);
   const to = until === undefined ? undefined : readTime('--until', until, now);
   if (from !== undefined && to !== undefined && from >= to)
-    throw usageError('--since is not before --until.', 'There is no time between them: change one.');
+    throw usageError('--since must be before --until.', 'Change one of them.');
   return {
     ...(from === undefined ? {} : { since: from }),
     ...(to === undefined ? {} : { until: to }),

@@ -42,7 +42,7 @@ export function formatInfer(paint: Paint, result: InferResult, registered: boole
   if (!registered) return lines.join('\n');
   const advice = [
     ...notRegistered.map((scope) => [paint('red', '+'), scope, 'needed and not registered']),
-    ...(unused.length > 0 ? [[paint('amber', '-'), 'registered, used by nothing', unused.join(' ')]] : []),
+    ...(unused.length > 0 ? [[paint('amber', '-'), 'registered, but used by nothing', unused.join(' ')]] : []),
     ...broader.map(({ scope, enough }) => [paint('amber', '↓'), scope, `${enough} would do`]),
     ...redundant.map(({ scope, includedIn }) => [paint('amber', '-'), scope, `included in ${includedIn}`]),
   ];

@@ -40,7 +40,7 @@ export function formatBody({ text, bytes }: WholeBody): string {
   return bytes.byteLength === 0 ? '' : formatBinary(bytes.byteLength);
 }
 
-export const formatBinary = (size: number): string => `(${formatSize(size)} that are no text; --raw writes them)`;
+export const formatBinary = (size: number): string => `(${formatSize(size)} that are not text; --raw writes them)`;
 
 export function formatSize(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`;

@@ -13,7 +13,7 @@ export function parseHeader(line: string): [string, string] {
     throw usageError(
       `--header does not take ${name}.`,
       'Pipe a token in with --token-stdin, or use --no-auth to send none.',
-      'Arguments are no place for secrets: every program of this machine can read them.',
+      'Arguments are no place for secrets: every program on this machine can read them.',
     );
   return [name, value.trim()];
 }

@@ -48,8 +48,8 @@ function describeWait({ waiting }: SweepView): string {
   if (waiting === null) return '';
   const until = new Date(waiting.untilMs).toTimeString().slice(0, 8);
   const why = {
-    share: `the share of ${waiting.bucket} is used`,
-    'rate-limited': `the org refused for the rate of ${waiting.bucket}`,
+    share: `the allowed share of ${waiting.bucket} is used`,
+    'rate-limited': `the org's rate limit of ${waiting.bucket} was reached`,
     concurrency: 'too many calls at the same time',
     unreachable: 'the org did not answer',
   }[waiting.because];

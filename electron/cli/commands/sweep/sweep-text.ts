@@ -58,6 +58,6 @@ export function formatSweep(paint: Paint, view: SweepView): string {
     formatTable(rows),
     ...(skipped.length > 0 ? ['', ...skipped] : []),
     ...(silent.length > 0 ? ['', 'No answer, though the org answered others:', ...new Set(silent)] : []),
-    ...(limited > 0 ? ['', `The org refused for the rate ${limited} times; those calls were sent again.`] : []),
+    ...(limited > 0 ? ['', `The org's rate limit refused ${limited} calls; they were sent again.`] : []),
   ].join('\n');
 }

@@ -19,14 +19,14 @@ import { describeTenant, tenantJson } from './tenant-text.ts';
 
 export const defineAdd: Define = (command, terminal, act) => {
   addSecretOptions(addCommonOptions(command))
-    .option('--name <name>', 'what it is called here (needed)')
-    .option('--url <url>', 'any text that contains the address of the org (needed)')
-    .option('--production', 'mark as production: writes must be armed')
+    .option('--name <name>', 'its name in Scopebench (required)')
+    .option('--url <url>', 'any text that contains the address of the org (required)')
+    .option('--production', 'mark as production: each write must be armed')
     .option('--invalid-writes', 'a sweep may send it writes that are invalid on purpose; never on production')
     .addOption(new Option('--prove-writes').hideHelp())
     .option('--custom-domain', 'the address is a custom domain of the org')
     .option('--client-id <id>', 'client ID of the OIN integration')
-    .option('--credential-name <name>', 'how the credential is called here (default: Integration)')
+    .option('--credential-name <name>', 'name of the credential (default: Integration)')
     .option('--scopes <list>', 'scopes registered on the integration')
     .addHelpText('after', SECRETS)
     .action(act((options: AddTenantOptions) => addTenant(terminal, options)));

@@ -12,8 +12,8 @@ import { describeTenant, tenantJson } from './tenant-text.ts';
 export const defineChange: Define = (command, terminal, act) => {
   addCommonOptions(command)
     .argument('<tenant>', 'name or id')
-    .option('--production', 'mark as production: writes must be armed')
-    .option('--no-production', 'take the mark away')
+    .option('--production', 'mark as production: each write must be armed')
+    .option('--no-production', 'remove that mark')
     .option('--invalid-writes', 'a sweep may send it writes that are invalid on purpose; never on production')
     .addOption(new Option('--prove-writes').hideHelp())
     .option('--no-invalid-writes', 'a sweep may not')
@@ -32,7 +32,7 @@ async function changeTenant(terminal: Terminal, name: string, options: ChangeTen
   const { production, dataDir, json } = options;
   const invalidWrites = options.invalidWrites ?? options.proveWrites;
   if (production === undefined && invalidWrites === undefined)
-    throw usageError('Nothing is to be changed.', 'Name what is, such as --production or --no-invalid-writes.');
+    throw usageError('There is nothing to change.', 'Say what to change, such as --production or --no-invalid-writes.');
   return withBench(terminal, { dataDir, sandbox: false }, async (bench) => {
     const before = await findTenant(bench, name);
     const tenant = await bench.client.tenant.update({

@@ -27,7 +27,7 @@ import { describeTenant, tenantJson } from './tenant-text.ts';
 export const defineCredential: Define = (command, terminal, act) => {
   addSecretOptions(addCommonOptions(command))
     .argument('<tenant>', 'name or id')
-    .option('--name <name>', 'name of the credential (needed)')
+    .option('--name <name>', 'name of the credential (required)')
     .addOption(
       new Option('--kind <kind>', `of a new credential (default: ${CREDENTIAL_KINDS[0].id})`).choices(
         CREDENTIAL_KINDS.map(({ id }) => id),
@@ -35,7 +35,7 @@ export const defineCredential: Define = (command, terminal, act) => {
     );
   addFieldOptions(command, CREDENTIAL_KINDS)
     .option('--scopes <list>', 'scopes registered on the integration')
-    .option('--replace', 'the new secret takes the place of the one in use, instead of being kept beside it')
+    .option('--replace', 'replace the secret in use, instead of keeping both')
     .option('--remove', 'remove the credential and its secrets')
     .addHelpText('after', SECRETS)
     .action(act((tenant: string, options: CredentialOptions) => changeCredential(terminal, tenant, options)));

@@ -11,7 +11,7 @@ import type { Terminal } from '../../terminal/terminal.ts';
 export const defineRemove: Define = (command, terminal, act) => {
   addCommonOptions(command)
     .argument('<tenant>', 'name or id')
-    .option('--confirm <name>', 'its name once more; asked for in a terminal')
+    .option('--confirm <name>', 'its name again, to confirm; asked for in a terminal')
     .action(
       act((name: string, options: CommonOptions & { confirm?: string }) => removeTenant(terminal, name, options)),
     );
@@ -26,11 +26,13 @@ function removeTenant(
   return withBench(terminal, { dataDir, sandbox: false }, async (bench) => {
     const tenant = await findTenant(bench, name);
     const secrets = tenant.credentials.reduce((sum, { secrets }) => sum + secrets.length, 0);
-    note(`With ${tenant.name} go its credentials (${tenant.credentials.length}) and their secrets (${secrets}).`);
+    note(
+      `This also removes the credentials of ${tenant.name} (${tenant.credentials.length}) and their secrets (${secrets}).`,
+    );
     const confirmName = confirm ?? (await askLine(world, 'Type its name to remove it: '));
     if (confirmName === null)
       throw usageError(
-        'Removing needs the name once more.',
+        'Removing needs the name again, to confirm.',
         `Add --confirm with the name of the tenant, ${tenant.name}.`,
       );
     const { removedSecrets } = await bench.client.tenant.remove({ tenantId: tenant.id, confirmName });

@@ -15,7 +15,7 @@ export function addSecretOptions(command: Command): Command {
   return command
     .option('--secret-stdin', 'read the client secret from stdin')
     .addOption(
-      new Option('--protect <how>', 'what protects the vault that the first secret makes').choices([
+      new Option('--protect <how>', 'what protects the vault, which is created with the first secret').choices([
         'keyring',
         'passphrase',
       ]),

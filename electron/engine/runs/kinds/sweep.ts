@@ -121,7 +121,7 @@ async function giveUp(run: RunWork<'sweep'>, error: unknown): ReturnType<() => W
 
 function completeMessage(events: readonly SweepEvent[]): string {
   const count = unanswered(reduceSweep(EMPTY_SWEEP, events).cells.values()).length;
-  return count === 0 ? 'Every cell is done.' : `Every cell is done; ${count} got no answer and can be asked for again.`;
+  return count === 0 ? 'Every cell is done.' : `Every cell is done; ${count} got no answer and can be retried.`;
 }
 
 function isForThePerson(error: unknown): boolean {

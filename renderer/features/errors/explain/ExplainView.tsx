@@ -11,6 +11,7 @@ import { CodesPanel } from './CodesPanel.tsx';
 import { ExplainResult } from './ExplainResult.tsx';
 import { explainStore, startReading, takeText } from './explain-store.ts';
 import { createOperationFinder } from './find-operations.ts';
+import { needsYaml, yamlReader } from './load-yaml.ts';
 import { PasteField } from './PasteField.tsx';
 import { readBodyText } from './read-body-text.ts';
 import { toKnown } from './request-fields.ts';
@@ -24,10 +25,11 @@ export function ExplainView() {
   const { operations } = useCatalogue().catalogue;
   const finder = useMemo(() => createOperationFinder(operations), [operations]);
   const explanation = useMemo(() => {
-    if (text.trim() === '') return null;
+    if (text.trim() === '' || needsYaml(text)) return null;
     return explainResponse(text, {
       ...toKnown(found, edits, finder.matcher.methodsAt),
       findOperation: (method, target) => finder.matcher.match(method, target)?.operation ?? null,
+      readYaml: yamlReader(),
       failure: beside.failure,
       missingBody: beside.missingBody,
     });

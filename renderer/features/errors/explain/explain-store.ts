@@ -8,6 +8,8 @@ import { findRequest } from '../../../../shared/okta/explain/read-request.ts';
 import { redactPasted } from '../../../../shared/okta/explain/redact-pasted.ts';
 import type { JudgedFailure } from '../../../../shared/okta/verdict/judgement.ts';
 import { readKept, writeKept } from '../../../platform/kept-value.ts';
+import { reportProblem } from '../../../platform/problems.ts';
+import { loadYaml, needsYaml, yamlReader } from './load-yaml.ts';
 import {
   type FoundRequest,
   keepEdits,
@@ -85,6 +87,13 @@ const SHOWN_MOST = 40_000;
 /** Read beyond that for masking, so that a secret is not cut where nothing would identify it as one. */
 const MASKED_BEYOND = 8_192;
 
+/** A cassette waits for the reader of YAML, and is read with it as if it had just been taken. */
+function waitForYaml(text: string, take: () => void): void {
+  if (!needsYaml(text)) return;
+  explainStore.setState({ reading: true });
+  void loadYaml().then(() => explainStore.getState().text === text && take(), reportProblem);
+}
+
 /** A text that was pasted in one piece: its secrets are masked in the field. */
 export function takeText(text: string, beside: Beside = NOTHING_BESIDE): void {
   if (text.length > LONGEST) {
@@ -95,7 +104,7 @@ export function takeText(text: string, beside: Beside = NOTHING_BESIDE): void {
   const given = cut ? text.slice(0, SHOWN_MOST + MASKED_BEYOND) : text;
   const shown = redactPasted(given);
   const masked = shown !== given;
-  const found = toFound(findRequest(text), beside.heldScopes);
+  const found = toFound(findRequest(text, yamlReader()), beside.heldScopes);
   explainStore.setState(({ edits }) => ({
     ...EMPTY,
     shown: cut ? shown.slice(0, SHOWN_MOST) : shown,
@@ -106,15 +115,17 @@ export function takeText(text: string, beside: Beside = NOTHING_BESIDE): void {
     found,
     edits: keepEdits(edits, found, NOTHING_FOUND),
   }));
+  waitForYaml(text, () => takeText(text, beside));
 }
 
 /** A text that is being typed or edited: taken as it is. */
 export function editText(text: string): void {
   const before = explainStore.getState();
   const beside = text === '' ? NOTHING_BESIDE : before.beside;
-  const found = toFound(findRequest(text), beside.heldScopes);
+  const found = toFound(findRequest(text, yamlReader()), beside.heldScopes);
   const edits = keepEdits(before.edits, found, before.found);
   explainStore.setState({ ...EMPTY, shown: text, text, beside, found, edits });
+  waitForYaml(text, () => editText(text));
 }
 
 /** A response is on its way, in place of the one before. */

@@ -38,7 +38,7 @@ export const assertionCases = () =>
     },
     {
       id: 'assertion/unknown-issuer',
-      title: 'Assertion of nobody',
+      title: 'Assertion of an unknown client',
       sends: 'A JWT whose issuer and subject are no client of the org.',
       request: withAssertion('{assertionOfNobody}'),
       code: { oauth: 'client_assertion_invalid_issuer' },
@@ -69,7 +69,7 @@ export const assertionCases = () =>
     {
       id: 'assertion/and-secret',
       title: 'Assertion and secret at once',
-      sends: 'A good-looking assertion, and a client secret beside it.',
+      sends: 'A plausible assertion, and a client secret with it.',
       request: withAssertion('{assertionWithoutKey}', [TYPE], [['client_secret', '{wrongSecret}']]),
       code: { oauth: 'multiple_client_credentials' },
       source: 'FACTS §1.3',

@@ -65,7 +65,7 @@ export const bearerCases = () =>
     },
     {
       id: 'api/future-token',
-      title: 'Token of a clock that is ahead',
+      title: 'Token issued in the future',
       sends: 'A token that says it is issued an hour from now.',
       request: apiRequest({ authorization: 'Bearer {futureToken}' }),
       code: { oauth: 'token_timestamp_invalid' },
@@ -84,7 +84,7 @@ export const bearerCases = () =>
       source: 'FACTS §3.1',
       confidence: 'uncertain',
       uncertain: '12.2',
-      unsafe: 'It revokes a token, though one of its own.',
+      unsafe: 'It revokes a token, though only its own.',
     },
     {
       id: 'api/another-orgs-token',
@@ -118,7 +118,7 @@ export const bearerCases = () =>
       expected: [challengeAnswer('access_token_in_query')],
       source: 'FACTS §3.1',
       confidence: 'likely',
-      unsafe: 'It puts a token, though one of its own, into an address, and servers keep addresses in their logs.',
+      unsafe: 'It puts a token, though only its own, into an address, and servers log addresses.',
     },
     {
       id: 'api/token-twice',

@@ -88,7 +88,7 @@ export const clientCases = () =>
     },
     {
       id: 'token/another-scheme',
-      title: 'Another scheme than Basic',
+      title: 'A scheme other than Basic',
       sends: 'Authorization: Bearer at the token endpoint.',
       request: tokenRequest({ basic: 'Bearer {wrongSecret}' }),
       code: { oauth: 'invalid_basic_auth_creds' },

@@ -55,7 +55,7 @@ export const listCases = () =>
     },
     {
       id: 'list/bad-search',
-      title: 'Search that breaks off',
+      title: 'Search that is cut off',
       sends: 'search=status eq, with no value.',
       request: users('search=status%20eq'),
       code: { okta: 'E0000031' },

@@ -32,19 +32,19 @@ export const rateCases = () =>
       expected: [refused('{number}')],
       source: 'FACTS §4',
       evidence: ['C'],
-      unsafe: 'It spends the rate budget of this client for a minute, which whoever else uses it needs as well.',
+      unsafe: 'It uses up the rate budget of this client for a minute, and others who use the client need it too.',
       spendsBudget: true,
     },
     {
       id: 'rate/too-many-at-once',
       title: 'Too many calls at the same time',
-      sends: 'A call in a moment when as many are in the org as it takes; the sandbox org makes that moment on demand.',
+      sends: 'A call while the org already handles as many as it allows; the sandbox org simulates that on demand.',
       request: apiRequest({ path: NO_USER, operationId: 'getUser', scopes: ['okta.users.read'] }),
       code: { okta: 'E0000047' },
       expected: [refused('0')],
       words: {
         meaning:
-          'As many calls are in flight as the org takes at once: a limit of 0 distinguishes this from a budget that is used up.',
+          'The org already handles as many calls as it allows at once: a limit of 0 distinguishes this from a budget that is used up.',
         fix: 'Send fewer at the same time, and try again after a moment; the reset is an estimate.',
       },
       source: 'FACTS §4',

@@ -104,7 +104,7 @@ export const requestCases = () =>
     {
       id: 'api/malformed-json',
       title: 'Malformed JSON',
-      sends: 'A body that breaks off after its first member.',
+      sends: 'A body that is cut off after its first member.',
       request: write('{"profile":', 'application/json'),
       code: { okta: 'E0000003' },
       source: 'FACTS §3.2',
@@ -135,7 +135,7 @@ export const requestCases = () =>
     },
     {
       id: 'api/failed-validation',
-      title: 'Failing validation',
+      title: 'Validation failure',
       sends: 'A user without a profile.',
       request: write('{}', 'application/json'),
       code: { okta: 'E0000001' },

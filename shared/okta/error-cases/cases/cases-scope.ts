@@ -55,7 +55,7 @@ export const scopeCases = () =>
     {
       id: 'token/retired-scope',
       title: 'Retired scope',
-      sends: 'A good scope and okta.factors.read, which is no more.',
+      sends: 'A good scope and okta.factors.read, which is retired.',
       request: withScope('{scope} okta.factors.read'),
       code: { oauth: 'no_matching_scope' },
       expected: [oauthAnswer('no_matching_scope'), oauthAnswer('illegal_custom_scope')],
@@ -68,7 +68,7 @@ export const scopeCases = () =>
     {
       id: 'token/custom-scope',
       title: 'Custom scope',
-      sends: 'A good scope and orders.read, a name of somebody else.',
+      sends: 'A good scope and orders.read, which Okta does not define.',
       request: withScope('{scope} orders.read'),
       code: { oauth: 'illegal_custom_scope' },
       expected: [oauthAnswer('illegal_custom_scope'), oauthAnswer('no_matching_scope')],
@@ -134,7 +134,7 @@ export const scopeCases = () =>
       code: { oauth: 'no_org_scopes_granted' },
       expected: [oauthAnswer('no_org_scopes_granted'), GIVEN_FOR_MANAGE],
       words: {
-        meaning: 'Manage opens all that read opens, and still the name of the read scope may not be asked for.',
+        meaning: 'Manage opens all that read opens, but the read scope itself may still not be requested.',
         fix: 'Ask for the manage scope that is granted, or register the read scope beside it.',
       },
       source: 'FACTS §12.10',
@@ -157,6 +157,6 @@ export const scopeCases = () =>
       evidence: ['D'],
       confidence: 'uncertain',
       uncertain: 'words',
-      whenAccepted: 'This org counts a scope that is named again and again only once.',
+      whenAccepted: 'This org counts a repeated scope only once.',
     },
   ]);

@@ -25,7 +25,7 @@ const UNKNOWN: [string, string][] = [
 ];
 const SILENT_WORDS = {
   meaning: 'Okta does not say whether the token was ever one: unknown, dead and foreign tokens are all answered alike.',
-  fix: 'Take it for what it is: the token is of no use, whatever the reason.',
+  fix: 'Treat the token as unusable, whatever the reason.',
 };
 
 export const tokenCareCases = () =>
@@ -57,7 +57,7 @@ export const tokenCareCases = () =>
       words: SILENT_WORDS,
       source: 'FACTS §7',
       evidence: ['D'],
-      unsafe: 'It revokes a token, though one of its own.',
+      unsafe: 'It revokes a token, though only its own.',
     },
     {
       id: 'introspect/no-credentials',

@@ -10,7 +10,7 @@ export const UNCERTAIN_POINTS = {
   '12.10':
     'Whether a read scope is given to an integration that holds only manage of the same resource is not certain.',
   'form-encoding':
-    'Whether Okta undoes form-encoding in Basic is not certain: it documents Base64 of client ID and secret alone, and much used libraries encode both.',
+    'Whether Okta undoes form-encoding in Basic is not certain: it documents Base64 of client ID and secret alone, and widely used libraries encode both.',
   'no-credential': 'Whether a call without any credential is 403 or 401 is not certain.',
   words: 'That Okta refuses this is known; its exact words are not.',
 } as const satisfies Record<string, string>;

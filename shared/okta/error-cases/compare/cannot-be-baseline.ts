@@ -5,12 +5,12 @@ import type { ErrorCase } from '../error-case.ts';
 export function cannotBeBaseline({ group }: Pick<ErrorCase, 'group'>, verdict: string | null): string | null {
   switch (verdict) {
     case 'server-fault':
-      return 'The org, or a gateway before it, failed for the moment.';
+      return 'The org, or a gateway before it, failed temporarily.';
     case 'rate-limited':
       return group === 'rate' ? null : 'The rate limit was used up, which says nothing about this case.';
     case 'not-okta':
     case 'redirected':
-      return 'It was not the org that answered.';
+      return 'The org did not answer; something else did.';
     default:
       return null;
   }

@@ -33,7 +33,7 @@ function compareHeaders(expected: ExpectedAnswer, { headers }: ShownAnswer): Cas
     const wanted = name === 'content-type' ? mediaType(template) : template;
     const difference = { part: 'header' as const, name, expected: wanted, actual: value };
     if (wanted === null)
-      return value === null ? [] : [{ ...difference, words: `There is a header ${name}, and there should be none.` }];
+      return value === null ? [] : [{ ...difference, words: `There is a header ${name}, but there should be none.` }];
     if (value === null) return [{ ...difference, words: `The header ${name} is missing.` }];
     if (matchesText(wanted, value)) return [];
     return [{ ...difference, words: `The header ${name} is “${value}” where “${wanted}” was expected.` }];

@@ -17,14 +17,14 @@ export function compareBody(expected: ExpectedAnswer, { body }: ShownAnswer): Ca
     expected: textOf(wanted),
     actual: body === '' ? null : short(body),
   };
-  if (wanted === null) return body === '' ? [] : [{ ...whole, words: 'There is a body, and it should be empty.' }];
+  if (wanted === null) return body === '' ? [] : [{ ...whole, words: 'There is a body, but it should be empty.' }];
   if (body === '')
-    return wanted === '{any}' ? [] : [{ ...whole, words: 'The body is empty, and there should be one.' }];
+    return wanted === '{any}' ? [] : [{ ...whole, words: 'The body is empty, but there should be one.' }];
   const value = parseJsonText(body);
   const structured = value !== null && typeof value === 'object';
   if (typeof wanted === 'string' && !structured)
-    return matchesText(wanted, body) ? [] : [{ ...whole, words: 'The text of the body is another one.' }];
-  if (isCutBody(body)) return [{ ...whole, words: 'The body is longer than an error is; its beginning was kept.' }];
+    return matchesText(wanted, body) ? [] : [{ ...whole, words: 'The text of the body is different.' }];
+  if (isCutBody(body)) return [{ ...whole, words: 'The body is longer than any error; its beginning was kept.' }];
   if (!structured) return [{ ...whole, words: 'The body is not JSON.' }];
   const found: CaseDifference[] = [];
   compareValue(wanted, value, '$', found);

@@ -17,9 +17,9 @@ const HEAD = `# Error cases
 What Okta answers to requests with one thing wrong. This page is made of the data in \`shared/okta/error-cases\` by
 \`npm run errors-table\`; change the data, not this page. Run them all with \`scopebench errors\`, against the sandbox org or your own.
 
-Where more than one answer is listed, nobody outside Okta knows which it is, and all of them count as expected; the likelier comes
-first. \`…\` stands for what varies. A case marked *unsafe* is sent to a real org only when that is allowed, and to one that is
-marked as production never. A source is where that can be read up (links at the end of this page). D is documented, T from
+Where more than one answer is listed, it is not known outside Okta which one is sent, and all of them count as expected; the likelier
+one is first. \`…\` stands for what varies. A case marked *unsafe* is sent to a real org only when that is allowed, and never to one
+that is marked as production. The sources are listed at the end of this page. D is documented, T from
 Okta's own tables of errors, C captured traffic, R reported by others, I inferred.
 `;
 

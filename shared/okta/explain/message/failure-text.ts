@@ -7,7 +7,7 @@ import type { JudgedFailure } from '../../verdict/judgement.ts';
 const FAILURES: readonly (readonly [kind: string, words: RegExp])[] = [
   [
     'not-json',
-    /invalid character '<' looking for beginning of value|Unexpected token '?<|Unexpected token < in JSON|Unexpected character \('<' \(code 60\)\)|'<' is an invalid start of a value|Unexpected character encountered while parsing value: <|Expecting value: line 1 column 1 \(char 0\)|expected value at line 1 column 1|error decoding response body|Expected BEGIN_\w+ but was STRING|undefined response type|unexpected mimetype: text\/html|no suitable HttpMessageConverter found for response type .{0,200}text\/html/i,
+    /invalid character '<' looking for beginning of value|Unexpected token '?<|Unexpected token < in JSON|Unexpected character \('<' \(code 60\)\)|'<' is an invalid start of a value|Unexpected character encountered while parsing value: <|Expecting value: line 1 column 1 \(char 0\)|expected value at line 1 column 1|error decoding response body|Expected BEGIN_\w+ but was STRING|Expected start of the (?:object|array) .{3}, but had .<|unexpected (?:token|character):? (?:at )?'<|undefined response type|unexpected mimetype: text\/html|no suitable HttpMessageConverter found for response type .{0,200}text\/html/i,
   ],
   [
     'proxy',
@@ -15,7 +15,7 @@ const FAILURES: readonly (readonly [kind: string, words: RegExp])[] = [
   ],
   [
     'dns',
-    /ENOTFOUND|EAI_AGAIN|getaddrinfo|no such host|name or service not known|nodename nor servname|NameResolutionError|UnknownHostException|temporary failure in name resolution|failed to lookup address|could(?: not|n't) resolve host|server misbehaving|dns error/i,
+    /ENOTFOUND|EAI_AGAIN|getaddrinfo|no such host|name or service not known|nodename nor servname|NameResolutionError|UnknownHostException|temporary failure in name resolution|failed to lookup address|could(?: not|n't) resolve host|server with the specified hostname could not be found|:nxdomain\b|server misbehaving|dns error/i,
   ],
   [
     'tls',

@@ -6,7 +6,7 @@ import { asObject } from '../../wire-text/json-text.ts';
 import { findErrorBody } from '../json-body.ts';
 import { NOTHING, type ReadText, type TextRequest } from '../pasted.ts';
 import { type FlatField, findField, flatFields } from './flat-fields.ts';
-import { isPathOfOkta, ownMethod, pathIn } from './message-request.ts';
+import { findRequestIn, isOfOtherService, isPathOfOkta, ownMethod, pathIn } from './message-request.ts';
 import { readMention } from './message-text.ts';
 
 const end = (names: string): RegExp => new RegExp(`(?:^|[._-])(?:${names})$`);
@@ -41,6 +41,9 @@ export function readLogEntry(value: unknown, text: string): ReadText | null {
   const headers = headersIn(fields);
   const nested = findErrorBody(JSON.stringify(value));
   const mention = said?.mention ?? { headers: [], body: '', place: null };
+  const inWords = said?.request ?? findRequestIn(words);
+  const request = (asked !== null && isPathOfOkta(asked.target) ? asked : inWords) ?? asked;
+  if (request !== null && isOfOtherService(request.target) && nested === null && !hasWords(mention)) return null;
   const failure = status === null && nested === null ? (said?.failure ?? null) : null;
   if (status === null && headers.length === 0 && nested === null && failure === null && !hasWords(mention)) return null;
   return {
@@ -50,7 +53,7 @@ export function readLogEntry(value: unknown, text: string): ReadText | null {
     headers,
     bodyText: text,
     mention: { ...mention, body: mention.body || (mention.headers.length === 0 ? (nested ?? '') : '') },
-    request: (asked !== null && isPathOfOkta(asked.target) ? asked : said?.request) ?? asked,
+    request,
     failure,
   };
 }

@@ -19,7 +19,7 @@ const BEHIND = new RegExp(
   'i',
 );
 const LABELLED = new RegExp(
-  String.raw`\b(?:request_?)?(?:method|verb)\\{0,3}["']?\s{0,4}[:=]\s{0,4}\\{0,3}["']?(${METHODS})\b`,
+  String.raw`(?:\b|_)(?:request_?)?(?:method|verb)\\{0,3}["']?\s{0,4}[:=]\s{0,4}\\{0,3}["']?(${METHODS})\b`,
   'i',
 );
 /**
@@ -41,9 +41,14 @@ export function findRequestIn(text: string, line: number | null = null, ofToken 
     (line === null ? undefined : pool.findLast(({ at }) => at < from)) ??
     pool[0];
   if (!chosen) return null;
-  const before = BEFORE.exec(text.slice(Math.max(0, chosen.at - 60), chosen.at))?.[1];
-  const behind = BEHIND.exec(text.slice(chosen.end, chosen.end + 60));
-  const method = before ?? behind?.[1] ?? behind?.[2] ?? LABELLED.exec(text)?.[1] ?? ownMethod(chosen.target);
+  const methodAt = ({ at, end }: { at: number; end: number }): string | undefined => {
+    const behind = BEHIND.exec(text.slice(end, end + 60));
+    return BEFORE.exec(text.slice(Math.max(0, at - 60), at))?.[1] ?? behind?.[1] ?? behind?.[2];
+  };
+  // A client that logs request and response names the method with the request only.
+  const same = pool.filter(({ target }) => target === chosen.target);
+  const named = methodAt(chosen) ?? same.map(methodAt).find((method) => method !== undefined);
+  const method = named ?? LABELLED.exec(text)?.[1] ?? ownMethod(chosen.target);
   return { method: method?.toUpperCase() ?? null, target: chosen.target, headers: [], body: null };
 }
 
@@ -65,6 +70,27 @@ export const ownMethod = (target: string): string | null => (isTokenPath(pathIn(
 export const isPathOfOkta = (target: string): boolean =>
   /^\/(?:api\/v\d|oauth2|governance|idp|\.well-known|scim)\b/.test(pathIn(target));
 const isHostOfOkta = (target: string): boolean => /^https?:\/\/[\w.-]+\.okta(?:preview|-emea)?\.com\b/i.test(target);
+
+/** Pages that messages refer to for help. */
+const HELP =
+  /^https?:\/\/(?:(?:developers?|docs|help|support|learn|go)\.|errors\.|aka\.ms|github\.com|stackoverflow\.com|[^/]{1,80}\/(?:docs|help)\b)/i;
+const OWN_MACHINE = /^https?:\/\/(?:localhost|127\.|10\.|192\.168\.|\[::1\]|[\w-]{1,63}(?=[:/]))/i;
+
+/** An address that is no org's: neither the host nor anything in the path is Okta's. A custom domain is known by the path. */
+export const isOfOtherService = (target: string): boolean =>
+  /^https?:\/\/[^/?#]+\/[^?#]/i.test(target) &&
+  !isHostOfOkta(target) &&
+  !OWN_MACHINE.test(target) &&
+  !/\/(?:api\/v\d|oauth2|idp|governance|\.well-known|scim)\b/.test(pathIn(target));
+
+/** Whether all addresses of a text are those of other services. */
+export function namesOtherService(text: string): boolean {
+  const all = [...take(text.matchAll(/https?:\/\/[^\s"'<>\\`|]{1,4000}/gi), TARGETS_CAP)].map(([found]) =>
+    trimmed(found),
+  );
+  const asked = all.filter((each) => !HELP.test(each));
+  return asked.length > 0 && asked.every(isOfOtherService);
+}
 
 /** What closes the sentence, not the address. */
 const trimmed = (target: string): string => target.replace(/(?:[.,;:)\]}]|%22)+$/, '');

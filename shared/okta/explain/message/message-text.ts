@@ -14,7 +14,7 @@ import { findErrorBody, unescapeQuotes } from '../json-body.ts';
 import type { Mention, TextRequest } from '../pasted.ts';
 import { isTokenPath } from '../requested-scopes.ts';
 import { findFailure } from './failure-text.ts';
-import { findRequestIn, pathIn } from './message-request.ts';
+import { findRequestIn, namesOtherService, pathIn } from './message-request.ts';
 
 /** A message is short; searching a long text for words finds some by chance. */
 const MESSAGE_CAP = 20_000;
@@ -44,7 +44,7 @@ const STATUSES: readonly RegExp[] = [
   new RegExp(String.raw`(?<![\d.])([45]\d\d)[ :]{1,3}["'\[(]?(?:${PHRASES})\b`, 'i'),
   /<-- ([1-5]\d\d)\b/,
   /<(?:Client)?Response ?(?:\([^)\s]{1,2000}\) )?\[([1-5]\d\d)\b/,
-  /\b(?:returned|received|got|failed with|answered|responded with|error(?: code)?|code|headers after [\d.]+ ?ms -)(?: an?)?(?: error)?(?: HTTP)?[ :=(]{1,3}([45]\d\d)\b(?!\w)/i,
+  /\b(?:returned|received|got|failed with|answered|responded(?: with)?|error(?: code)?|code|headers after [\d.]+ ?ms -)(?: an?)?(?: error)?(?: HTTP)?[ :=(]{1,3}([45]\d\d)\b(?!\w)/i,
   /\((?:\d{1,2}, ['"])?([45]\d\d)[,)]/,
 ];
 /** Status names without a number: .NET and Go's gRPC-like words do not count, only those that are HTTP's. */
@@ -89,7 +89,8 @@ export function readMention(text: string): Observed | null {
   const request = asked !== null && isOfToken && !isTokenPath(pathIn(asked.target)) ? null : asked;
   // That something passed is believed of a request only, and never beside an error.
   const passed = named !== null && named.status < 400;
-  const status = named === null || (passed && (said !== null || request === null)) ? null : named.status;
+  const elsewhere = said === null && request === null && namesOtherService(plain);
+  const status = named === null || elsewhere || (passed && (said !== null || request === null)) ? null : named.status;
   // Beside an answer of Okta, words such as "timed out" are of what was tried before or after.
   const gone = said === null && CLIENT_GONE.test(plain) ? CANCELLED : null;
   const failure = gone ?? (said === null && (status === null || status < 300) ? findFailure(plain) : null);
@@ -122,7 +123,14 @@ export function statusIn(text: string): { status: number; line: number } | null 
   return found.findLast(({ status }) => status >= 400) ?? found.at(-1) ?? null;
 }
 
-function statusOfLine(line: string): number | null {
+/** What a test expected says nothing about what it received: `expected 200 "OK", got 403 "Forbidden"`. */
+const EXPECTED = /\bexpected\b[^\n\d]{0,40}[1-5]\d\d\b/gi;
+/** A cluster asks its own programs. */
+const OF_CLUSTER = /\b(?:readiness|liveness|startup) probe\b/i;
+
+function statusOfLine(given: string): number | null {
+  if (OF_CLUSTER.test(given)) return null;
+  const line = given.replace(EXPECTED, '');
   for (const pattern of STATUSES) {
     const found = pattern.exec(line)?.[1];
     if (found !== undefined) return Number(found);
@@ -149,9 +157,21 @@ function challengeIn(text: string): Said | null {
     /\b(?:Bearer|DPoP)\s{1,4}(?=[a-z_]{2,40}\s?=\s?["\u201c]?)[^\r\n]{0,4000}?\berror\s?=\s?["\u201c]?[a-z_]{4,60}/i.exec(
       text,
     )?.index;
-  if (at === undefined) return null;
+  if (at === undefined) return printedChallenge(text);
   const line = (/^[^\r\n]{1,4000}/.exec(text.slice(at))?.[0] ?? '').replace(/(["”])[\])}'].*$/, '$1');
   return { headers: [['WWW-Authenticate', line]], body: '' };
+}
+
+/** `{ scheme: 'dpop', parameters: { scope: 'okta.users.read', error: 'insufficient_scope' } }`, as Node prints what a client has parsed. */
+function printedChallenge(text: string): Said | null {
+  const found = /\bscheme: '(bearer|dpop)',\s{1,40}parameters: \{([^}]{1,4000})\}/i.exec(text);
+  const pairs = [...(found?.[2] ?? '').matchAll(/\b([a-z_]{2,40}): ['"]([^'"\n]{0,1000})['"]/g)];
+  if (!pairs.some(([, name]) => name === 'error')) return null;
+  const scheme = found?.[1]?.toLowerCase() === 'dpop' ? 'DPoP' : 'Bearer';
+  return {
+    headers: [['WWW-Authenticate', `${scheme} ${pairs.map(([, name, value]) => `${name}="${value}"`).join(', ')}`]],
+    body: '',
+  };
 }
 
 function managementOf(text: string): Said | null {

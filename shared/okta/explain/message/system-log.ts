@@ -44,7 +44,7 @@ function readEvent(value: unknown, text: string): ReadText | null {
   return {
     ...event,
     problems: [
-      `This event of the System Log is a refusal (${type}), and its reason, ${reason ? `"${reason}",` : 'which is missing,'} is none of Okta's table of errors.`,
+      `This event of the System Log is a refusal (${type}), and its reason, ${reason ? `"${reason}",` : 'which is missing,'} is not in Okta's table of errors.`,
     ],
   };
 }

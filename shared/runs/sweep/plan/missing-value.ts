@@ -8,7 +8,7 @@ export function missingValueNote({ missing, why, list }: MissingValue): string {
     case 'empty':
       return `${what} ${call} returned an empty list, so there is none to take.`;
     case 'unread':
-      return `${what} ${call} gave no list; the cell of that call says what it gave.`;
+      return `${what} ${call} gave no list; the cell of that call shows what it gave.`;
     case 'unnamed':
       return `${what} The entries of ${call} do not name one.`;
     case 'not-called':

@@ -62,7 +62,7 @@ export function planSweep(input: SweepInput, catalogue: Catalogue, registered: r
   const calls = [...read, ...writes];
   const columnCount = scopesOf.reduce((sum, scopes) => sum + (input.isolation === 'each' ? scopes.length : 1), 0);
   if (columnCount * calls.length > MOST_CELLS)
-    plan.problems.push(`These are ${columnCount * calls.length} cells; a sweep has at most ${MOST_CELLS}.`);
+    plan.problems.push(`This would be ${columnCount * calls.length} cells; a sweep has at most ${MOST_CELLS}.`);
   if (plan.problems.length > 0) return plan;
   const byDepth: PlannedCell[][] = calls.map(() => []);
   scopesOf.forEach((scopes, target) => {
@@ -135,7 +135,7 @@ function rowOf({ id, method, path, scopes }: Operation, invalidWrite: boolean): 
 
 function noScopes({ scopes }: SweepInput, target: number): string {
   return scopes === 'registered'
-    ? `Nothing is known of the scopes registered on target ${target + 1}.`
+    ? `Nothing is known about the scopes registered on target ${target + 1}.`
     : `There is no scope to ask for on target ${target + 1}.`;
 }
 
@@ -169,7 +169,7 @@ function notesOf(input: SweepInput, catalogue: Catalogue, scopes: string[], with
   return [
     ...note(
       scopes.filter((name) => !facts.has(name)),
-      'Not in the catalogue, asked for all the same',
+      'Not in the catalogue, requested all the same',
     ),
     ...note(status('retired'), 'Retired, the org will refuse them'),
     ...note(status('user-only'), 'For tokens of users only, the org will refuse them'),

@@ -11,7 +11,7 @@ export function reportFacts(view: SweepView): [label: string, value: string][] {
     ['Started', isoTime(view.startedAt)],
     ['Ended', view.endedAt === null ? `not yet (${view.state})` : `${isoTime(view.endedAt)} (${view.state})`],
     ['Cells', `${view.done} of ${view.total}`],
-    ['Tokens', input?.isolation === 'each' ? 'one a scope' : 'as many scopes in one as fit'],
+    ['Tokens', input?.isolation === 'each' ? 'one per scope' : 'as many scopes in each as fit'],
     ['Rate', `at most ${Math.round((input?.share ?? 0) * 100)} % of each budget; refused by it ${limited} times`],
     ['Catalogue', catalogueText(view)],
   ];

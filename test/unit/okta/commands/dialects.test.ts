@@ -1,7 +1,7 @@
 // Requests as people copy them: each dialect of each shell and tool, read into the same request. The texts are in the forms that
 // bash, the Windows prompt, PowerShell, Chrome and Postman write.
 import { describe, expect, it } from 'vitest';
-import { readCommand } from '../../../../shared/okta/commands/read-command.ts';
+import { readCommand, readTypedCurl } from '../../../../shared/okta/commands/read-command.ts';
 
 const USERS = 'https://acme.okta.com/api/v1/users?limit=2';
 const GROUPS = 'https://acme.okta.com/api/v1/groups';
@@ -228,4 +228,27 @@ describe('a command is read as its shell would read it', () => {
     for (const text of [`curl ${'"'.repeat(50_000)}`, `fetch("${'\\'.repeat(50_000)}`, `iwr ${'@{'.repeat(300)}`])
       expect(() => readCommand(text)).not.toThrow();
   });
+});
+
+describe('the command at the head of a copied terminal ends where its shell ends it', () => {
+  it.each([
+    ['a line', `$ curl -i ${USERS}`, 0],
+    ['behind other lines', `Last login: today\n\nme@host:~ % curl -i ${USERS}`, 2],
+    ['the Windows prompt', `C:\\Users\\me>curl -i ^"${USERS}^"`, 0],
+    ['the trace of a script', `++ curl -i ${USERS}`, 0],
+    ['continued lines', `$ curl -i \\\n  ${USERS}`, 1],
+    ['a body in several lines', `$ curl -i ${USERS} -d '{\n"a": 1\n}' -X PUT`, 2],
+    ['a pipe that goes on', `$ curl -i ${USERS} | \\\n  jq .`, 1],
+    ['a quote that nobody closes', `$ curl -i ${USERS} -H 'Accept: */*`, 0],
+  ])('%s', (_what, command, last) => {
+    const answer = ['HTTP/1.1 403 Forbidden', "content-type: application/json; it's"];
+    const found = readTypedCurl([...command.split('\n'), ...answer]);
+    expect(found).toMatchObject({ end: last + 1, request: { url: USERS } });
+  });
+
+  it.each([
+    'curl 8.5.0 (x86_64) libcurl/8.5.0',
+    '> User-Agent: curl/8.5.0',
+    'curl: (6) Could not resolve host: x.okta.com',
+  ])('and %s is none', (line) => expect(readTypedCurl([line])).toBeNull());
 });

@@ -210,9 +210,9 @@ describe('differences in words', () => {
       '$.errorCauses has 0 entries where 1 were expected.',
       '$.errorUrl is present, and was not expected.',
     ]);
-    expect(wordsOf(want, { ...actual, body: '' })).toEqual(['The body is empty, and there should be one.']);
+    expect(wordsOf(want, { ...actual, body: '' })).toEqual(['The body is empty, but there should be one.']);
     expect(wordsOf(want, { ...actual, body: '<html>' })).toEqual(['The body is not JSON.']);
-    expect(wordsOf({ ...want, body: null }, actual)).toEqual(['There is a body, and it should be empty.']);
+    expect(wordsOf({ ...want, body: null }, actual)).toEqual(['There is a body, but it should be empty.']);
   });
 });
 

@@ -344,3 +344,14 @@ it.each([
   'requests.exceptions.HTTPError: 403 Client Error: Forbidden for url: https://acme.okta.com/api/v1/users',
   'Error: 403 Forbidden',
 ])('takes the status of %s', (text) => expect(explain(text).parsed.status).toBe(403));
+
+it.each([
+  '-G https://acme.okta.com/oauth2/v1/token -d client_secret=made-up-secret-1',
+  "-u '0oa1:made-up-secret-1' 'https://u:made-up-secret-1@acme.okta.com/oauth2/v1/token?client_secret=made-up-secret-1'",
+  "https://acme.okta.com/oauth2/v1/token --oauth2-bearer made-up-secret-1 -b sid=made-up-secret-1 -d 'client_secret=made-up-secret-1'",
+  "https://acme.okta.com/api/v1/users --url-query 'access_token=made-up-secret-1' -H 'Authorization: SSWS made-up-secret-1'",
+])('no secret of a typed command is shown: curl %s', (command) => {
+  const found = explainResponse(`$ curl ${command}\n{"error":"invalid_client"}`);
+  expect(found.request?.target).toContain('acme.okta.com');
+  expect(JSON.stringify(found)).not.toContain('made-up-secret-1');
+});

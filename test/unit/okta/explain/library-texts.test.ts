@@ -2,6 +2,7 @@
 // wrong, and "unclear" is an answer for few: an answer that may be wrong is worse than one that says what is missing.
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { readYamlPiece } from '../../../../shared/documents/yaml-text.ts';
 import { createOperationMatcher } from '../../../../shared/okta/catalogue/match-operation.ts';
 import { type KnownCode, knownCodes } from '../../../../shared/okta/errors/known-code.ts';
 import { explainResponse } from '../../../../shared/okta/explain/explain-response.ts';
@@ -41,7 +42,7 @@ const rows = files.flatMap(rowsOf);
 
 describe.each(files)('%s', (file) => {
   it.each(rowsOf(file))('$name', ({ text, right }) => {
-    const found = explainResponse(text, { findOperation });
+    const found = explainResponse(text, { findOperation, readYaml: readYamlPiece });
     const scopes = found.judgement?.missingScopes.length
       ? found.judgement.missingScopes
       : (found.operation?.scopes ?? []);

@@ -1,5 +1,5 @@
 // Words of HTTP clients and frameworks, in the forms in which their own loggers print them.
-import { escaped, json, ORG, type Row, USERS } from './row.ts';
+import { escaped, GROUPS, json, ORG, type Row, USERS } from './row.ts';
 
 export const CLIENTS: Row[] = [
   [
@@ -81,6 +81,12 @@ export const CLIENTS: Row[] = [
     [`GET ${ORG}/api/v1/users`],
     1,
   ],
+  [
+    'curl in a terminal that was copied, and in the trace of a script',
+    `me@host:~$ curl -s ${ORG}/api/v1/users -H 'Authorization: Bearer x' | jq .\n[]\n++ curl -sSX POST "${ORG}/api/v1/groups" -d '{}'\ncurl: (6) Could not resolve host: acme.okta.com\ncurl 8.5.0 (x86_64-pc-linux-gnu) libcurl/8.5.0`,
+    [`GET ${ORG}/api/v1/users`, `POST ${ORG}/api/v1/groups`],
+    3,
+  ],
   ['morgan', 'GET /api/v1/users 200 12.345 ms - 512', [USERS], 0],
   ['Koa', '  <-- GET /api/v1/users\n  xxx GET done\n', [USERS], 1],
   ['Tornado', '[I 261112 10:00:00 web:2348] 200 GET /api/v1/users (10.0.0.1) 1.20ms', [USERS], 0],
@@ -102,6 +108,24 @@ export const CLIENTS: Row[] = [
     `2026-11-12 INFO dry run: would DELETE ${ORG}/api/v1/users/00u1\n2026-11-12 INFO Skipping DELETE /api/v1/groups/00g1 200\n2026-11-12 INFO registered route GET /api/v1/apps\n2026-11-12 INFO GET /api/v1/users\n2026-11-12 INFO dry run, would send: method=DELETE url=${ORG}/api/v1/users/00u1`,
     [USERS],
     4,
+  ],
+  [
+    'outcomes in words, and fields before a request',
+    'GET /api/v1/users OK in 12 ms\nINFO GET /api/v1/users failed after 3 tries\nroute=users "POST /api/v1/groups" 201 12',
+    [USERS, USERS, GROUPS],
+    0,
+  ],
+  [
+    'a list of operations with what they do',
+    'GET /api/v1/users lists all users\n- POST /api/v1/groups: Create a group\nDELETE /api/v1/groups/{id} \u2014 removes it for good\nGET /api/v1/users',
+    [USERS],
+    3,
+  ],
+  [
+    'a manual with addresses, and what a log says of the same',
+    `The endpoint "GET /api/v1/apps" needs okta.apps.read.\nUse POST ${ORG}/oauth2/v1/token to get a token first.\nGET ${ORG}/api/v1/zones lists the zones\nGET ${ORG}/api/v1/users failed with status 403\ncalling "POST /api/v1/groups" took 12ms`,
+    [`GET ${ORG}/api/v1/users`, GROUPS],
+    3,
   ],
   [
     'prose that names paths',
