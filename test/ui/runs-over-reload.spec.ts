@@ -227,7 +227,7 @@ test('fetch all goes on over a reload and behind another response; what a cancel
   await expect(response).toContainText('2 pages, 2 items');
   await sendButton(page).click();
   org.let(ALL);
-  await expect(response).toContainText('The list goes on.');
+  await expect(response).toContainText('There are more pages.');
   await page.getByRole('toolbar', { name: 'Responses of this session' }).getByRole('button').first().click();
   await expect(response).toContainText('All 5 items in 5 pages.');
   await page.reload();

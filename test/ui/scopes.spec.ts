@@ -47,6 +47,7 @@ test('a token and a call fill the ledger, which finds, explains and hands over a
   await expect(detail).toContainText(/Adds \d+ to the \d+ that okta\.users\.read opens\./);
   await detail.getByRole('button', { name: 'okta.users.read' }).click();
   const read = page.getByRole('article', { name: 'okta.users.read' });
+  await expect(read.getByRole('link', { name: 'Okta’s list of scopes' })).toHaveAttribute('href', /docs\/api\/oauth2/);
   await expect(read.getByRole('region', { name: 'Probe' })).toContainText('/api/v1/users?limit=1');
   await expectAccessible(page);
 
@@ -85,6 +86,7 @@ test('an operation leads to the scopes that satisfy it', async ({ page }) => {
   const search = page.getByRole('searchbox', { name: 'Search operations' });
   await search.fill('list groups');
   const detail = page.getByRole('article', { name: 'List groups', exact: true });
+  await expect(detail.getByRole('link', { name: 'Okta documentation' })).toHaveAttribute('href', /other\/listgroups$/);
   await expect(detail.getByRole('region', { name: 'Satisfied by' })).toContainText('okta.groups.manage');
   await expectAccessible(page);
 

@@ -1,11 +1,13 @@
 // One scope in full: its lifecycle, its states with the exchanges that showed them, what it opens.
 import { IconEraser, IconFlask } from '@tabler/icons-react';
 import { memo, useState } from 'react';
+import { OKTA_SCOPES_PAGE } from '../../../../shared/okta/catalogue/okta-pages.ts';
 import { impliedBy, parseScope } from '../../../../shared/okta/scopes/scope.ts';
 import { useCatalogue } from '../../../platform/session-state/catalogue.ts';
 import { ScopeChip } from '../../../ui/chips/ScopeChip.tsx';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { CopyButton } from '../../../ui/controls/CopyButton.tsx';
+import { ExternalLink } from '../../../ui/controls/ExternalLink.tsx';
 import { IconButton } from '../../../ui/controls/IconButton.tsx';
 import { Note } from '../../../ui/notices/Note.tsx';
 import { sendScopeToWorkbench } from '../actions.ts';
@@ -44,6 +46,7 @@ export const ScopeDetail = memo(function ScopeDetail({ row: { entry, fact } }: {
             onClick={() => setForgetting(true)}
           />
         )}
+        <ExternalLink look="text" url={OKTA_SCOPES_PAGE} label="Okta’s list of scopes" />
       </div>
       {standing && (
         <Note tone={standing.warns ? 'warning' : 'info'} title={standing.text}>
