@@ -2,6 +2,7 @@
 // can do is in the page's command palette, which is one key away.
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
 import { PAGE_IDS, PAGE_LABELS, type PageId } from '../../shared/model/pages.ts';
+import { OKTA_SCOPES_PAGE } from '../../shared/okta/catalogue/okta-pages.ts';
 import { openSite } from './open-site.ts';
 
 /** What has a place of its own in every application's menu. */
@@ -47,10 +48,7 @@ export function buildMenu(go: (hash: string) => void, platform: NodeJS.Platform 
       role: 'help',
       submenu: [
         { label: 'Okta API reference', click: () => openSite('https://developer.okta.com/docs/api/') },
-        {
-          label: 'OAuth 2.0 scopes',
-          click: () => openSite('https://developer.okta.com/docs/api/oauth2/'),
-        },
+        { label: 'OAuth 2.0 scopes', click: () => openSite(OKTA_SCOPES_PAGE) },
       ],
     },
   ];

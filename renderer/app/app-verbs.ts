@@ -1,7 +1,7 @@
 // The verbs of the frame: going places, the palette, the theme, the vault.
 import { IconCommand, IconKeyboard, IconLock, IconLockOpen, IconMoon, IconSun, IconSunMoon } from '@tabler/icons-react';
 import { host } from '../platform/client.ts';
-import { navigate } from '../platform/navigation.ts';
+import { returnTo } from '../platform/navigation.ts';
 import { settingsStore, updateSettings } from '../platform/session-state/settings.ts';
 import { setTokens } from '../platform/session-state/tokens.ts';
 import { askVault, setVaultStatus, vaultStore } from '../platform/session-state/vault.ts';
@@ -16,7 +16,7 @@ const goTo: Verb[] = PAGES.map((page) => ({
   group: 'Go',
   keys: `g ${page.key}`,
   icon: page.icon,
-  run: () => navigate(page.id),
+  run: () => returnTo(page.id),
 }));
 
 const theme = (choice: 'light' | 'dark' | 'system', label: string, icon: Verb['icon']): Verb => ({

@@ -2,7 +2,7 @@
 // funnel, so a verb never exists in one of them only, and a failure never vanishes.
 import type { ComponentType } from 'react';
 import { createStore } from 'zustand/vanilla';
-import { currentRoute, navigate, type PageId } from './navigation.ts';
+import { currentRoute, type PageId, returnTo } from './navigation.ts';
 import { reportProblem } from './problems.ts';
 
 export interface Verb {
@@ -38,7 +38,7 @@ export const canRun = (verb: Verb): boolean => verb.when?.() ?? true;
 
 /** Run a verb. One that cannot be done now does nothing; one that fails says so at the top of the window. */
 export async function runVerb(verb: Verb): Promise<void> {
-  if (verb.page && currentRoute().page !== verb.page) navigate(verb.page);
+  if (verb.page && currentRoute().page !== verb.page) returnTo(verb.page);
   if (!canRun(verb)) return;
   try {
     await verb.run();

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { preflight, preflightInput } from '../model/preflight.ts';
 import { resendInput, sendInput, sendResult } from '../model/request.ts';
+import { seenValues, seenValuesInput } from '../model/seen-values.ts';
 import { COPY_AS_FORMATS, type CopyFormat } from '../okta/copy-as/copy-as.ts';
 import { procedure } from './base.ts';
 
@@ -26,6 +27,11 @@ export const requestContract = {
   resend: procedure.input(resendInput).output(sendResult),
   /** Follows Link rel="next" of a stored exchange once, as the org gave it. */
   next: procedure.input(z.object({ exchangeId: z.string(), requestKey: z.string().optional() })).output(sendResult),
+  /**
+   * What earlier answers of this tenant have shown for a parameter: from the history, at the tenant's present address. Reads a
+   * bounded part of the kept bodies, and sends nothing.
+   */
+  seenValues: procedure.input(seenValuesInput).output(seenValues),
   /** The request as text in that format; the token is masked. */
   copyAs: procedure.input(z.object({ request: sendInput, format: copyFormat })).output(z.object({ text: z.string() })),
   /** The same with the real token, straight to the system clipboard. */

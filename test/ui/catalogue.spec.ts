@@ -79,7 +79,7 @@ test('a newer file is looked at, imported, taken up by everything, and gone back
     .getByText(/^Added/)
     .click();
   await expect(report(page).getByRole('listitem')).toContainText([
-    '/api/v1/unicornsList unicornsdemands okta.unicorns.read',
+    '/api/v1/unicornsList unicornsrequires okta.unicorns.read',
   ]);
   await report(page)
     .getByText(/^Removed/)
@@ -106,8 +106,8 @@ test('a newer file is looked at, imported, taken up by everything, and gone back
   await expect(page.getByRole('article', { name: 'okta.users.read' })).toContainText('The catalogue was changed since');
 
   await page.getByText('Catalogue', { exact: true }).first().click();
-  await page.getByRole('button', { name: 'Back to the shipped one' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Use the shipped one' }).click();
+  await page.getByRole('button', { name: 'Use the shipped catalogue' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Use the shipped catalogue' }).click();
   await expect(inUse.getByRole('row', { name: /Management/ })).toContainText('ships with Scopebench');
 });
 

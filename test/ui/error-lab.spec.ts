@@ -72,7 +72,7 @@ test('all cases run by the mouse, are as expected on the sandbox org, and leave 
   await page.getByRole('searchbox', { name: 'Search cases' }).fill('token/wrong-secret');
   await expect(page.getByText('1 shown · 1 request at most')).toBeVisible();
   await page.getByRole('button', { name: 'Run shown' }).click();
-  await expect(wrong.getByRole('radiogroup', { name: 'Compare with' })).toContainText('The run before');
+  await expect(wrong.getByRole('radiogroup', { name: 'Compare with' })).toContainText('Previous run');
   await expect(page.getByRole('region', { name: 'Run', exact: true })).toContainText('1 as expected.');
 });
 
@@ -136,8 +136,8 @@ test('an answer that differs is said in words, saved as this org’s baseline, a
     wording = 'No way.';
     await run.click();
     await expect(caseRow(page, 'Wrong client secret')).toContainText('Differs');
-    await expect(wrong).toContainText('changed since the run before');
-    await wrong.getByText('The run before', { exact: true }).click();
+    await expect(wrong).toContainText('changed since the previous run');
+    await wrong.getByText('Previous run', { exact: true }).click();
     await expect(wrong.getByRole('row', { name: /^differs: error_description Nope\. No way\.$/ })).toBeVisible();
     // Of headers that are alike there is nothing to see.
     await expect(wrong.getByRole('button', { name: /^\d+ headers, which are the same$/ })).toBeVisible();
@@ -186,7 +186,7 @@ test('what is not safe on a real org is left out, asked about, and never offered
   const sandbox = await sandboxUrl(page);
   await addOrg(page, { name: 'Acme test', url: sandbox });
   await goTo(page, 'Error lab');
-  await expect(page.getByText(/\d+ cases not safe on a real org: left out/)).toBeVisible();
+  await expect(page.getByText(/\d+ cases left out: not safe on a real org/)).toBeVisible();
   const revoked = caseRow(page, 'Revoked token');
   await gallery(page).getByRole('checkbox', { name: 'Choose the group Access token' }).check();
   await expect(revoked.getByRole('checkbox')).not.toBeChecked();
@@ -268,7 +268,9 @@ test('a text of 2 MB is explained whole, and the field stays quick by showing it
   const said = page.getByRole('region', { name: 'Explanation' });
   await expect(said.getByRole('region', { name: 'Verdict' })).toContainText('Your token lacks okta.groups.read');
   await expect(field).not.toBeEditable();
-  await expect(page.getByText('Its beginning is shown, all of it is explained. Secrets are masked.')).toBeVisible();
+  await expect(
+    page.getByText('Only its beginning is shown; all of it is explained. Secrets are masked.'),
+  ).toBeVisible();
   expect((await field.inputValue()).length).toBeLessThan(50_000);
   expect(await page.content()).not.toContain('planted0Secret1');
 

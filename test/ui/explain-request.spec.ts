@@ -76,14 +76,14 @@ test('what the text says fills the fields, until it is overwritten, and a click 
   await expect(path).toHaveValue('/api/v1/groups/00g1?limit=2');
   await expect(method).toHaveValue('GET');
   await expect(page.getByRole('button', { name: 'Remove okta.users.read' })).toBeVisible();
-  await expect(page.getByText('as the text says', { exact: true })).toBeVisible();
+  await expect(page.getByText('from the text', { exact: true })).toBeVisible();
   await expect(operation).toContainText('Get group');
 
   await method.selectOption('DELETE');
   await expect(operation).toContainText('okta.groups.manage, missing');
   await path.fill('/api/v1/nothing');
   await expect(operation).toContainText('The catalogue has no such path.');
-  await page.getByRole('button', { name: 'As the text says' }).click();
+  await page.getByRole('button', { name: 'Use what the text says' }).click();
   await expect(operation).toContainText('Get group');
 
   await page.getByRole('button', { name: 'Clear the request' }).click();
@@ -147,7 +147,7 @@ test('a long body is read for the explanation, and said where it is cut', async 
 
     await explain('/api/v1/users');
     await expect(verdict).toContainText('Allowed');
-    await expect(verdict).toContainText(/The body has 1\.\d MB; its first 1(\.0)? MB are explained\./);
+    await expect(verdict).toContainText(/The body is 1\.\d MB long; only the first 1(\.0)? MB are explained\./);
     await expect(verdict).not.toContainText('not valid JSON');
     await expect(explained(page).getByRole('region', { name: 'Operation' })).toContainText('okta.users.read, granted');
   } finally {

@@ -90,7 +90,7 @@ test('a mutation that waits for the rate limit says so and is cancelled', async 
   await choose(page, ['list applications', /^GET \/api\/v1\/apps List applications$/]);
   const check = mutation(page).getByRole('button', { name: /^Check it/ });
   await check.click();
-  await expect(mutation(page).getByText('The org limits the rate.')).toBeVisible();
+  await expect(mutation(page).getByText('The org’s rate limit is reached.')).toBeVisible();
   await mutation(page).getByRole('button', { name: 'Cancel' }).click();
   await expect(mutation(page).getByRole('note')).toContainText('Cancelled');
   await expect(check).toBeVisible();

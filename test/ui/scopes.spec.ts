@@ -38,7 +38,7 @@ test('a token and a call fill the ledger, which finds, explains and hands over a
   await expect(rows(page)).toContainText('Allowed');
   await page.getByRole('button', { name: /^Shown by a call/ }).click();
   await page.getByRole('button', { name: 'Forget this ledger…' }).click();
-  await expect(page.getByRole('dialog')).toContainText('of 1 scope, 1 requested, 1 granted, 1 shown by a call');
+  await expect(page.getByRole('dialog')).toContainText('for 1 scope, 1 requested, 1 granted, 1 shown by a call');
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
 
   const detail = page.getByRole('article', { name: 'okta.users.manage' });
@@ -47,6 +47,7 @@ test('a token and a call fill the ledger, which finds, explains and hands over a
   await expect(detail).toContainText(/Adds \d+ to the \d+ that okta\.users\.read opens\./);
   await detail.getByRole('button', { name: 'okta.users.read' }).click();
   const read = page.getByRole('article', { name: 'okta.users.read' });
+  await expect(read.getByRole('link', { name: 'Okta’s list of scopes' })).toHaveAttribute('href', /docs\/api\/oauth2/);
   await expect(read.getByRole('region', { name: 'Probe' })).toContainText('/api/v1/users?limit=1');
   await expectAccessible(page);
 
@@ -70,7 +71,7 @@ test('the ledger forgets a scope, and all of a credential, when it is asked to',
   const read = page.getByRole('article', { name: 'okta.users.read' });
   await expect(read.getByRole('button', { name: 'Show the exchange: Granted' })).toBeVisible();
   await read.getByRole('button', { name: 'Forget what is known of this scope' }).click();
-  await expect(page.getByRole('dialog')).toContainText('Lost: 1 requested, 1 granted; the earliest of');
+  await expect(page.getByRole('dialog')).toContainText('Lost: 1 requested, 1 granted; the earliest from');
   await expectAccessible(page);
   await page.getByRole('dialog').getByRole('button', { name: 'Forget', exact: true }).click();
   await expect(read).toContainText('never granted');
@@ -85,6 +86,7 @@ test('an operation leads to the scopes that satisfy it', async ({ page }) => {
   const search = page.getByRole('searchbox', { name: 'Search operations' });
   await search.fill('list groups');
   const detail = page.getByRole('article', { name: 'List groups', exact: true });
+  await expect(detail.getByRole('link', { name: 'Okta documentation' })).toHaveAttribute('href', /other\/listgroups$/);
   await expect(detail.getByRole('region', { name: 'Satisfied by' })).toContainText('okta.groups.manage');
   await expectAccessible(page);
 

@@ -35,8 +35,8 @@ test('a probe sweep shows its cost, runs to the end, shows why a cell is as it i
   await expect(run(page).getByText('Complete', { exact: true })).toBeVisible();
   await expect(grid(page).getByRole('columnheader')).toHaveText([
     'Scope and operation',
-    'Report Reader',
-    'No Role Connector',
+    'Report Reader Sandbox org',
+    'No Role Connector Sandbox org',
   ]);
   // One has the scope and a role, the other neither: the org says so for each.
   await page.getByRole('group', { name: 'Show rows with' }).getByRole('button', { name: 'Scope missing' }).click();
@@ -66,12 +66,16 @@ test('a probe sweep shows its cost, runs to the end, shows why a cell is as it i
   await comparison.getByText('Difference of the bodies').click();
   await expect(comparison).toContainText(/\d+ removed/);
   await comparison.getByText(/^Only before/).click();
-  await expect(comparison).toContainText('No cell is only in the earlier one');
+  await expect(comparison).toContainText('No cell is only in the earlier sweep');
 
   await page.reload();
   await expect(run(page).getByText('Complete', { exact: true })).toBeVisible();
+  await expect(comparison).toContainText('No cell is only in the earlier sweep');
+  await page.getByText('Matrix', { exact: true }).click();
+  await expect(evidence(page)).toContainText('GET /api/v1/authorizationServers');
+  await page.getByRole('group', { name: 'Show rows with' }).getByRole('button', { name: 'Scope missing' }).click();
   await grid(page).focus();
-  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Control+Home');
   await page.keyboard.press('End');
   await expect(grid(page).getByRole('gridcell', { selected: true })).toHaveCount(1);
   await expect(evidence(page)).toContainText('No Role Connector');
@@ -201,8 +205,8 @@ test('a list of operations is swept over two tenants side by side', async ({ pag
   await expect(run(page).getByText('Complete', { exact: true })).toBeVisible();
   await expect(grid(page).getByRole('columnheader')).toHaveText([
     'Scope and operation',
-    'Sandbox org, Directory Insights',
-    'Acme, Main',
+    'Directory Insights Sandbox org',
+    'Main Acme',
   ]);
   await expect(rowOf(page, 'okta.users.read').first().getByRole('gridcell')).toContainText([
     'Allowed',
@@ -218,7 +222,7 @@ test('a call that is never answered ends the sweep as unreachable, and is asked 
   await page.getByRole('button', { name: 'New sweep' }).first().click();
   await page.getByRole('button', { name: 'Start sweep' }).click();
   await expect(run(page).getByText('Complete', { exact: true })).toBeVisible();
-  const again = run(page).getByRole('button', { name: 'Ask the unanswered one again' });
+  const again = run(page).getByRole('button', { name: 'Retry the unanswered call' });
   await expect(again).toBeVisible();
   const zones = rowOf(page, 'okta.networkZones.read').getByRole('gridcell');
   await run(page).getByRole('searchbox', { name: 'Filter scopes and operations' }).fill('zones');

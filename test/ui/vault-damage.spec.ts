@@ -68,7 +68,7 @@ test('a lost passphrase: starting over keeps the file aside and asks how to prot
   await vault.getByLabel('Passphrase').fill('what was it again');
   await vault.getByRole('button', { name: 'Unlock', exact: true }).click();
   await vault.getByRole('button', { name: 'Lost it? Start over…' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Give up the saved secrets?' });
+  const dialog = page.getByRole('dialog', { name: 'Discard the saved secrets?' });
   await dialog.getByRole('textbox').fill('start over');
   await dialog.getByRole('button', { name: 'Start over' }).click();
   await expect(vault.getByRole('status')).toContainText('Nothing is saved yet');

@@ -1,6 +1,7 @@
 // The procedures of requests, bound to the engine: one line each, nothing decided here.
 import { implement } from '@orpc/server';
 import { requestContract } from '../../../shared/contract/request.ts';
+import { readSeenValues } from '../../engine/history/seen-values.ts';
 import { copyMasked, copyWithToken } from '../../engine/requests/copy-request.ts';
 import { forecast } from '../../engine/requests/preflight.ts';
 import { waitForReset } from '../../engine/requests/rate-wait.ts';
@@ -20,6 +21,9 @@ export const requestProcedures = os.router({
     cancelled: engine.calls.cancel(input.requestKey),
   })),
   next: os.next.handler(({ context: { engine }, input, signal }) => engine.requests.next(input, signal)),
+  seenValues: os.seenValues.handler(({ context: { engine }, input }) =>
+    readSeenValues(engine.context, engine.history, input),
+  ),
   copyAs: os.copyAs.handler(async ({ context: { engine }, input }) => ({
     text: await copyMasked(engine.context, input.request, input.format),
   })),

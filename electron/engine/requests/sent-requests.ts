@@ -96,7 +96,7 @@ function fromKept({ repeat, tenantId, request: { body } }: Exchange): ReadAgain 
   if (!repeat || !sent)
     return {
       ok: false,
-      reason: 'No request of yours is behind it, or it was kept by a version that did not note how it was sent.',
+      reason: 'It was not sent by you, or it was saved by an earlier version, which did not record how it was sent.',
     };
   const { auth, lost, ...request } = sent;
   if (auth.kind === 'pasted') return { ok: false, reason: 'It was sent with a pasted token, which is not saved.' };

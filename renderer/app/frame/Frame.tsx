@@ -1,5 +1,5 @@
 // Rail, top bar, bars for notices, and the page. The window itself never scrolls.
-import { useRoute } from '../../platform/navigation.ts';
+import { usePage } from '../../platform/navigation.ts';
 import { LostHost } from '../LostHost.tsx';
 import { PageErrorBoundary } from '../PageErrorBoundary.tsx';
 import { PAGES, pageOf } from '../pages.ts';
@@ -12,7 +12,7 @@ import { Rail } from './Rail.tsx';
 import { TopBar } from './TopBar.tsx';
 
 export function Frame() {
-  const { page } = useRoute();
+  const page = usePage();
   const current = pageOf(page) ?? PAGES[0];
   const Page = current?.component;
   return (

@@ -1,6 +1,6 @@
 // The rail: where one can go. Icons with words; icons alone in a narrow window, with the words as tooltips.
 import { useMediaQuery } from '@mantine/hooks';
-import { routeHash, useRoute } from '../../platform/navigation.ts';
+import { leftAt, routeHash, usePage } from '../../platform/navigation.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { iconProps } from '../../ui/icon.ts';
 import { Hint } from '../../ui/notices/Hint.tsx';
@@ -8,11 +8,12 @@ import { PAGES, type Page } from '../pages.ts';
 import css from './Rail.module.css';
 
 function RailItem({ page, narrow }: { page: Page; narrow: boolean }) {
-  const active = useRoute().page === page.id;
+  const active = usePage() === page.id;
   return (
     <Hint label={page.label} keys={`g ${page.key}`} position="right" disabled={!narrow}>
       <a
-        href={routeHash(page.id)}
+        // Back to where one was on that page; from there to how it is at first.
+        href={active ? routeHash(page.id) : leftAt(page.id)}
         className={classNames(css.item, active && css.active)}
         aria-current={active ? 'page' : undefined}
       >

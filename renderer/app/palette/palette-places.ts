@@ -18,9 +18,9 @@ import { wordsOf } from '../../../shared/okta/catalogue/search-operations.ts';
 import { PUBLIC_PAGES } from '../../../shared/okta/error-cases/cases/public-sources.ts';
 import type { SweepSummary } from '../../../shared/runs/run-kinds.ts';
 import { sweepTitle } from '../../features/sweep/target-labels.ts';
-import { tenantListStore } from '../../features/tenants/list/tenant-list-view.ts';
+import { tenantsAddress } from '../../features/tenants/tenants-address.ts';
 import { host } from '../../platform/client.ts';
-import { navigate } from '../../platform/navigation.ts';
+import { changeAddress, navigate } from '../../platform/navigation.ts';
 import { openLink } from '../../platform/open-link.ts';
 import { reportProblem } from '../../platform/problems.ts';
 import type { IconType } from '../../ui/icon.ts';
@@ -84,10 +84,7 @@ function upToMost(group: 'Tenants' | 'Credentials', places: readonly Place[], te
       icon: IconDots,
       text: `${formatCount(more)} more: keep typing, or see all of them`,
       note: 'on the Tenants page',
-      open: () => {
-        tenantListStore.setState({ text, filter: null });
-        navigate('tenants');
-      },
+      open: () => changeAddress(tenantsAddress, { find: text, filter: null }, { rest: '', step: true }),
     },
   ];
 }

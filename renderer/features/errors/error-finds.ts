@@ -7,8 +7,8 @@ import { caseError } from '../../../shared/okta/error-cases/cases/case-words.ts'
 import type { KnownCode } from '../../../shared/okta/errors/known-code.ts';
 import { searchCodes } from '../../../shared/okta/errors/search-codes.ts';
 import { navigate } from '../../platform/navigation.ts';
-import { showView } from './errors-route.ts';
-import { codeId, findCode } from './explain/codes.ts';
+import { showCode } from './errors-route.ts';
+import { codeId } from './explain/codes.ts';
 
 export interface ErrorFind {
   key: string;
@@ -40,10 +40,7 @@ const ofCode = (known: KnownCode): ErrorFind => ({
   status: known.status,
   code: known.code,
   text: known.text,
-  open: () => {
-    showView('explain');
-    findCode(known);
-  },
+  open: () => showCode(known.key ?? known.code),
 });
 
 /**

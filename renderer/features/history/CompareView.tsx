@@ -10,7 +10,8 @@ import { formatBytes, formatDuration, formatExact } from '../../ui/values/format
 import { DiffView } from '../../viewer/diff/DiffView.tsx';
 import { exchangeBody } from '../../viewer/exchange/exchange-body.ts';
 import css from './CompareView.module.css';
-import { historyStore } from './history-store.ts';
+import { GoneExchange } from './GoneExchange.tsx';
+import { compareWith } from './history-address.ts';
 import { useExchange } from './use-exchange.ts';
 
 function Side({ exchange }: { exchange: Exchange }) {
@@ -43,6 +44,7 @@ export function CompareView({ leftId, rightId }: { leftId: string; rightId: stri
   const left = useExchange(leftId);
   const right = useExchange(rightId);
   const error = left.error ?? right.error;
+  if (error?.code === 'NOT_FOUND') return <GoneExchange />;
   if (error)
     return (
       <div className={css.notice}>
@@ -57,7 +59,7 @@ export function CompareView({ leftId, rightId }: { leftId: string; rightId: stri
       <header className={css.head}>
         <IconArrowsDiff size={16} stroke={1.75} aria-hidden />
         <h2 className={css.title}>Comparison</h2>
-        <IconButton icon={IconX} label="End comparing" onClick={() => historyStore.setState({ compareId: null })} />
+        <IconButton icon={IconX} label="End comparing" onClick={() => compareWith(null)} />
       </header>
       <div className={css.sides}>
         <Side exchange={before} />

@@ -10,9 +10,9 @@ import {
   IconPinFilled,
   IconTrash,
 } from '@tabler/icons-react';
-import { useState } from 'react';
 import type { Exchange } from '../../../shared/model/exchange.ts';
 import { sourceOf } from '../../../shared/model/exchange-sources.ts';
+import { useAddress } from '../../platform/navigation.ts';
 import { reportProblem } from '../../platform/problems.ts';
 import { explainExchange } from '../../platform/session-state/explain-handoff.ts';
 import { sendAgain } from '../../platform/session-state/send-again.ts';
@@ -24,7 +24,8 @@ import { iconProps } from '../../ui/icon.ts';
 import { ErrorNotice } from '../../ui/notices/ErrorNotice.tsx';
 import { exportHar, removeExchange, setPinned } from './actions.ts';
 import css from './ExchangeDetail.module.css';
-import { historyStore } from './history-store.ts';
+import { GoneExchange } from './GoneExchange.tsx';
+import { compareWith, historyAddress, showTab } from './history-address.ts';
 import { RequestPart } from './RequestPart.tsx';
 import { ResponsePart } from './ResponsePart.tsx';
 import { SourceMark } from './SourceMark.tsx';
@@ -33,7 +34,8 @@ import { useExchange } from './use-exchange.ts';
 
 export function ExchangeDetail({ exchangeId }: { exchangeId: string }) {
   const { exchange, error, retry } = useExchange(exchangeId);
-  const [tab, setTab] = useState<string | null>('response');
+  const { tab } = useAddress(historyAddress);
+  if (error?.code === 'NOT_FOUND') return <GoneExchange />;
   if (error)
     return (
       <div className={css.notice}>
@@ -61,7 +63,7 @@ export function ExchangeDetail({ exchangeId }: { exchangeId: string }) {
         </div>
         <Actions exchange={exchange} />
       </header>
-      <Tabs value={tab} onChange={setTab} className={css.tabs} keepMounted={false}>
+      <Tabs value={tab} onChange={(value) => showTab(exchangeId, value)} className={css.tabs} keepMounted={false}>
         <Tabs.List>
           <Tabs.Tab value="response">Response</Tabs.Tab>
           <Tabs.Tab value="summary">Summary</Tabs.Tab>
@@ -106,7 +108,7 @@ function Actions({ exchange }: { exchange: Exchange }) {
           Open in Workbench
         </Button>
       )}
-      <Button icon={IconArrowsDiff} onClick={() => historyStore.setState({ compareId: exchange.id })}>
+      <Button icon={IconArrowsDiff} onClick={() => compareWith(exchange.id)}>
         Compare
       </Button>
       <span className={css.space} />

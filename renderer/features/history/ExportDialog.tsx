@@ -4,10 +4,12 @@ import { Select } from '@mantine/core';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { describeSources, PERSON_SOURCES, sumSources } from '../../../shared/model/exchange-sources.ts';
+import { useAddress } from '../../platform/navigation.ts';
 import { ConfirmDialog } from '../../ui/notices/ConfirmDialog.tsx';
 import { formatCount } from '../../ui/values/format.ts';
 import { exportHar, type HarChoice } from './actions.ts';
-import { historyStore, isFiltered } from './history-store.ts';
+import { historyAddress, isFiltered, sourceViewOf } from './history-address.ts';
+import { historyStore } from './history-store.ts';
 import { sourceOptions, sourcesOf } from './source-view.ts';
 
 interface Choice {
@@ -19,8 +21,10 @@ interface Choice {
 }
 
 function useChoices(): Choice[] {
-  const { chosen, sources, sourceView, filter } = useStore(historyStore);
-  const under = isFiltered(filter) ? ' under the filter' : '';
+  const { chosen, sources } = useStore(historyStore);
+  const view = useAddress(historyAddress);
+  const sourceView = sourceViewOf(view);
+  const under = isFiltered(view) ? ' under the filter' : '';
   const leftBy = (taken: readonly string[] | undefined) =>
     taken === undefined ? null : describeSources(sources.filter(({ source }) => !taken.includes(source))) || null;
   const views = sourceOptions(sources, sourceView)
@@ -45,7 +49,8 @@ function useChoices(): Choice[] {
 
 export function ExportDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const choices = useChoices();
-  const { chosen, sourceView } = useStore(historyStore);
+  const chosen = useStore(historyStore, (state) => state.chosen);
+  const sourceView = sourceViewOf(useAddress(historyAddress));
   const [picked, setPicked] = useState<string | null>(null);
   const wanted = picked ?? (chosen !== null && chosen.size > 0 ? 'chosen' : sourceView === 'all' ? 'mine' : sourceView);
   const choice = choices.find(({ value }) => value === wanted) ?? choices[0];
@@ -69,7 +74,7 @@ export function ExportDialog({ opened, onClose }: { opened: boolean; onClose: ()
           {choice.leaves !== null && <p>Left out: {choice.leaves}. The file says so.</p>}
         </>
       ) : (
-        <p>The filter shows nothing that could be exported.</p>
+        <p>There is nothing to export under this filter.</p>
       )}
     </ConfirmDialog>
   );

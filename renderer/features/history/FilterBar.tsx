@@ -4,14 +4,15 @@ import { IconListCheck, IconPin } from '@tabler/icons-react';
 import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { VERDICT_FACTS, VERDICTS } from '../../../shared/okta/verdict/verdicts.ts';
+import { readAddress, useAddress } from '../../platform/navigation.ts';
 import { useTenants } from '../../platform/session-state/tenants.ts';
 import { FilterInput } from '../../ui/controls/FilterInput.tsx';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { Toolbar } from '../../ui/layout/Toolbar.tsx';
 import { TenantSelect } from '../../ui/tenants/TenantSelect.tsx';
 import { fixedChoice, tenantChoice, tenantsByName } from '../../ui/tenants/tenant-choices.ts';
-import { changeFilter } from './actions.ts';
 import css from './FilterBar.module.css';
+import { changeFilter, historyAddress } from './history-address.ts';
 import { historyStore } from './history-store.ts';
 
 const TYPING_MS = 150;
@@ -19,18 +20,25 @@ const TYPING_MS = 150;
 const ALL = 'all';
 
 export function FilterBar() {
-  const filter = useStore(historyStore, (state) => state.filter);
+  const { find, tenant: tenantId, verdict: chosenVerdict, pinned } = useAddress(historyAddress);
   const choosing = useStore(historyStore, ({ chosen }) => chosen !== null);
   const tenants = useTenants();
   const choices = useMemo(
-    () => [fixedChoice(ALL, 'All tenants'), ...tenantsByName(tenants).map(tenantChoice)],
-    [tenants],
+    () => [
+      fixedChoice(ALL, 'All tenants'),
+      // The history of a tenant outlives it.
+      ...(tenantId === null || tenants.some(({ id }) => id === tenantId)
+        ? []
+        : [fixedChoice(tenantId, 'A tenant that was removed')]),
+      ...tenantsByName(tenants).map(tenantChoice),
+    ],
+    [tenants, tenantId],
   );
-  const [text, setText] = useState(filter.text);
-  useEffect(() => setText(filter.text), [filter.text]);
+  const [text, setText] = useState(find);
+  useEffect(() => setText(find), [find]);
   useEffect(() => {
-    if (text === historyStore.getState().filter.text) return;
-    const timer = setTimeout(() => void changeFilter({ text }), TYPING_MS);
+    if (text === readAddress(historyAddress).find) return;
+    const timer = setTimeout(() => changeFilter({ find: text }), TYPING_MS);
     return () => clearTimeout(timer);
   }, [text]);
   return (
@@ -40,8 +48,8 @@ export function FilterBar() {
         className={css.select}
         label="Tenant of the exchanges"
         choices={choices}
-        currentKey={filter.tenantId ?? ALL}
-        onChoose={({ tenant }) => void changeFilter({ tenantId: tenant?.id ?? null })}
+        currentKey={tenantId ?? ALL}
+        onChoose={({ key }) => changeFilter({ tenant: key === ALL ? null : key })}
       />
       <Select
         className={css.select}
@@ -50,20 +58,23 @@ export function FilterBar() {
         clearable
         searchable
         data={VERDICTS.map((verdict) => ({ value: verdict, label: VERDICT_FACTS[verdict].label }))}
-        value={filter.verdict}
-        onChange={(verdict) => void changeFilter({ verdict })}
+        value={chosenVerdict}
+        onChange={(value) => changeFilter({ verdict: VERDICTS.find((verdict) => verdict === value) ?? null })}
       />
       <IconButton
         icon={IconPin}
         label="Pinned only"
-        pressed={filter.pinnedOnly}
-        onClick={() => void changeFilter({ pinnedOnly: !filter.pinnedOnly })}
+        pressed={pinned}
+        onClick={() => changeFilter({ pinned: !pinned })}
       />
       <IconButton
         icon={IconListCheck}
         label={choosing ? 'End choosing' : 'Choose several'}
         pressed={choosing}
-        onClick={() => historyStore.setState({ chosen: choosing ? null : new Set(), compareId: null })}
+        onClick={() => {
+          changeFilter({ with: null });
+          historyStore.setState({ chosen: choosing ? null : new Set() });
+        }}
       />
     </Toolbar>
   );

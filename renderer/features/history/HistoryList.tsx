@@ -2,7 +2,7 @@
 import { IconArrowsDiff } from '@tabler/icons-react';
 import { useStore } from 'zustand';
 import { describeSources, sumSources } from '../../../shared/model/exchange-sources.ts';
-import { navigate } from '../../platform/navigation.ts';
+import { useAddress } from '../../platform/navigation.ts';
 import { sendAgain } from '../../platform/session-state/send-again.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { FilterChips } from '../../ui/controls/FilterChips.tsx';
@@ -10,13 +10,22 @@ import { VirtualList } from '../../ui/lists/VirtualList.tsx';
 import { EmptyState } from '../../ui/notices/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/notices/ErrorNotice.tsx';
 import { formatCount } from '../../ui/values/format.ts';
-import { changeFilter, readMore, reloadHistory, showSources } from './actions.ts';
+import { readMore, reloadHistory, showSources } from './actions.ts';
 import { ChosenBar } from './ChosenBar.tsx';
 import filterCss from './FilterBar.module.css';
 import { FilterBar } from './FilterBar.tsx';
 import css from './HistoryPage.module.css';
 import { HistoryRow } from './HistoryRow.tsx';
-import { historyStore, isFiltered, NO_FILTER, toggleChosen } from './history-store.ts';
+import {
+  changeFilter,
+  compareWith,
+  historyAddress,
+  isFiltered,
+  NO_FILTER,
+  showExchange,
+  sourceViewOf,
+} from './history-address.ts';
+import { historyStore, toggleChosen } from './history-store.ts';
 import { sourceOptions } from './source-view.ts';
 
 function activate(exchangeId: string): void {
@@ -25,27 +34,30 @@ function activate(exchangeId: string): void {
 }
 
 function NothingShown() {
-  const { sources, sourceView, filter } = useStore(historyStore);
-  const filtered = isFiltered(filter);
+  const { sources } = useStore(historyStore);
+  const view = useAddress(historyAddress);
+  const sourceView = sourceViewOf(view);
+  const filtered = isFiltered(view);
   const others = sumSources(sources);
   if (others === 0)
     return (
       <EmptyState
         title="Nothing matches this filter"
-        action={filtered && <Button onClick={() => void changeFilter(NO_FILTER)}>Show without it</Button>}
+        action={filtered && <Button onClick={() => changeFilter(NO_FILTER)}>Clear the filter</Button>}
       />
     );
   return (
     <EmptyState
       title={sourceView === 'mine' ? 'Nothing here was sent by you' : 'Nothing from this source'}
-      text={`From other sources there is${filtered ? ', under this filter' : ''}: ${describeSources(sources)}.`}
-      action={<Button onClick={() => void showSources('all')}>Show all {formatCount(others)}</Button>}
+      text={`There are exchanges from other sources${filtered ? ' under this filter' : ''}: ${describeSources(sources)}.`}
+      action={<Button onClick={() => showSources('all')}>Show all {formatCount(others)}</Button>}
     />
   );
 }
 
 export function HistoryList({ shownId }: { shownId: string | null }) {
-  const { entries, total, error, compareId, loading, chosen } = useStore(historyStore);
+  const { entries, total, error, loading, chosen } = useStore(historyStore);
+  const { with: compareId } = useAddress(historyAddress);
   return (
     <div className={css.list}>
       <FilterBar />
@@ -55,7 +67,7 @@ export function HistoryList({ shownId }: { shownId: string | null }) {
         <div className={css.comparing} role="status">
           <IconArrowsDiff size={16} stroke={1.75} aria-hidden />
           <span className={css.comparingWords}>Choose the exchange to compare with.</span>
-          <Button size="small" onClick={() => historyStore.setState({ compareId: null })}>
+          <Button size="small" onClick={() => compareWith(null)}>
             End comparing
           </Button>
         </div>
@@ -70,7 +82,7 @@ export function HistoryList({ shownId }: { shownId: string | null }) {
           rowHeight={44}
           keyOf={(entry) => entry.id}
           selectedKey={shownId}
-          onSelect={(entry) => navigate('history', entry.id, true)}
+          onSelect={(entry, opened) => showExchange(entry.id, opened)}
           checkedKeys={chosen ?? undefined}
           onCheck={chosen ? (entry) => toggleChosen(entry.id) : undefined}
           onActivate={chosen ? undefined : (entry) => activate(entry.id)}
@@ -86,14 +98,15 @@ export function HistoryList({ shownId }: { shownId: string | null }) {
 
 // Whose doing is shown, with how many of each there are under the filter above.
 function SourceFilter() {
-  const { sources, sourceView } = useStore(historyStore);
+  const { sources } = useStore(historyStore);
+  const sourceView = sourceViewOf(useAddress(historyAddress));
   return (
     <FilterChips
       label="Where it comes from"
       className={filterCss.sources ?? ''}
       options={sourceOptions(sources, sourceView)}
       value={sourceView}
-      onChoose={(view) => void showSources(view)}
+      onChoose={(view) => showSources(view)}
     />
   );
 }

@@ -3,7 +3,7 @@ import { IconFileExport, IconHistory, IconTrash } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { onHostSent } from '../../platform/host-sent.ts';
-import { navigate, useRoute } from '../../platform/navigation.ts';
+import { navigate, useAddress } from '../../platform/navigation.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { PageHead } from '../../ui/layout/PageHead.tsx';
 import { Splitter } from '../../ui/layout/Splitter.tsx';
@@ -15,15 +15,16 @@ import { ExchangeDetail } from './ExchangeDetail.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
 import { HistoryList } from './HistoryList.tsx';
 import css from './HistoryPage.module.css';
+import { historyAddress } from './history-address.ts';
 import { historyStore } from './history-store.ts';
 import { PurgeDialog } from './PurgeDialog.tsx';
 
-/** Read when the page is shown, and whenever the host has sent something. */
+/** Read when the page is shown or narrowed in another way, and whenever the host has sent something. */
 function useFreshHistory(): void {
-  useEffect(() => {
-    void reloadHistory();
-    return onHostSent(() => void reloadHistory());
-  }, []);
+  const { find, tenant, verdict, pinned, source } = useAddress(historyAddress);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the filter is read where the history is read.
+  useEffect(() => void reloadHistory(), [find, tenant, verdict, pinned, source]);
+  useEffect(() => onHostSent(() => void reloadHistory()), []);
 }
 
 /** Without an address it is the newest of the list, and that stays so when newer ones arrive. */
@@ -43,8 +44,8 @@ function totalWords(total: number, matching: number, bytes: number): string {
 }
 
 export function HistoryPage() {
-  const { rest } = useRoute();
-  const { total, matching, bytes, compareId, exporting } = useStore(historyStore);
+  const { rest, with: compareId } = useAddress(historyAddress);
+  const { total, matching, bytes, exporting } = useStore(historyStore);
   const [purging, setPurging] = useState(false);
   useFreshHistory();
   const shownId = useShownId(rest);

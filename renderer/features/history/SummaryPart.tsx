@@ -68,7 +68,7 @@ export function SummaryPart({ exchange }: { exchange: Exchange }) {
           },
           { label: 'Tenant', value: exchange.tenantName },
           { label: 'Credential', value: exchange.credentialName ?? '—' },
-          { label: 'Comes from', value: SOURCE_FACTS[sourceOf(exchange)].meaning },
+          { label: 'Source', value: SOURCE_FACTS[sourceOf(exchange)].meaning },
           {
             label: 'Operation',
             value: exchange.operationId ?? 'not in the catalogue',

@@ -5,11 +5,12 @@ import type { HistorySource } from '../../../shared/model/exchange-sources.ts';
 import type { HistoryFilter } from '../../../shared/model/history.ts';
 import { host } from '../../platform/client.ts';
 import { isAbort, toUserError } from '../../platform/errors.ts';
-import { navigate } from '../../platform/navigation.ts';
+import { changeAddress, readAddress } from '../../platform/navigation.ts';
 import { saveText } from '../../platform/save-text.ts';
 import { announceDone } from '../../ui/notices/announce-done.ts';
 import { formatCounted } from '../../ui/values/format.ts';
-import { type HistoryFilterForm, historyStore } from './history-store.ts';
+import { changeFilter, historyAddress, sourceViewOf } from './history-address.ts';
+import { historyStore } from './history-store.ts';
 import { keepSourceView, type SourceView, sourcesOf } from './source-view.ts';
 
 const PAGE = 200;
@@ -17,12 +18,13 @@ const PAGE = 200;
 const MOST = 500;
 
 /** Of what is shown, the sources apart. */
-function toFilter({ text, tenantId, verdict, pinnedOnly }: HistoryFilterForm): HistoryFilter {
+function currentFilter(): HistoryFilter {
+  const { find, tenant, verdict, pinned } = readAddress(historyAddress);
   return {
-    text: text.trim() === '' ? undefined : text.trim(),
-    tenantId: tenantId ?? undefined,
+    text: find.trim() === '' ? undefined : find.trim(),
+    tenantId: tenant ?? undefined,
     verdict: verdict ?? undefined,
-    pinnedOnly: pinnedOnly ? true : undefined,
+    pinnedOnly: pinned ? true : undefined,
   };
 }
 
@@ -36,14 +38,15 @@ async function read(fromStart: boolean, wanted: number): Promise<void> {
   question += 1;
   const mine = question;
   reach = wanted;
-  const { filter, sourceView } = historyStore.getState();
+  const filter = currentFilter();
+  const sources = sourcesOf(sourceViewOf(readAddress(historyAddress)));
   historyStore.setState({ loading: true, error: null });
   let entries = fromStart ? [] : historyStore.getState().entries;
   try {
     for (;;) {
       const page = await host.history.list({
-        ...toFilter(filter),
-        sources: sourcesOf(sourceView),
+        ...filter,
+        sources,
         before: entries.at(-1)?.id,
         limit: Math.min(MOST, Math.max(1, wanted - entries.length)),
       });
@@ -53,9 +56,9 @@ async function read(fromStart: boolean, wanted: number): Promise<void> {
       if (page.entries.some(({ id }) => known.has(id))) return await read(true, wanted);
       entries = [...entries, ...page.entries];
       const done = !page.more || entries.length >= wanted;
-      const { more, total, matching, sources, bytes } = page;
+      const { more, total, matching, sources: counts, bytes } = page;
       if (!done) continue;
-      historyStore.setState({ entries, more, total, matching, sources, bytes, loading: false });
+      historyStore.setState({ entries, more, total, matching, sources: counts, bytes, loading: false });
       break;
     }
     if (moreWanted) void readMore();
@@ -65,8 +68,16 @@ async function read(fromStart: boolean, wanted: number): Promise<void> {
   }
 }
 
-/** Read from the newest on, as far as before. */
-export const reloadHistory = (): Promise<void> => read(true, reach);
+/** What the list was read by. */
+let readBy = '';
+
+/** Read from the newest on: as far as before, and another list, by another filter, from its beginning. */
+export async function reloadHistory(): Promise<void> {
+  const by = JSON.stringify([currentFilter(), sourceViewOf(readAddress(historyAddress))]);
+  const wanted = by === readBy ? reach : PAGE;
+  readBy = by;
+  await read(true, wanted);
+}
 
 /** The end of the list was reached while it was being read again. */
 let moreWanted = false;
@@ -82,20 +93,9 @@ export async function readUpTo(count: number): Promise<void> {
   if (historyStore.getState().entries.length < count) await read(false, count);
 }
 
-/** Another list, from its beginning. */
-async function readFirst(): Promise<void> {
-  await read(true, PAGE);
-}
-
-export async function changeFilter(part: Partial<HistoryFilterForm>): Promise<void> {
-  historyStore.setState(({ filter }) => ({ filter: { ...filter, ...part } }));
-  await readFirst();
-}
-
-export async function showSources(sourceView: SourceView): Promise<void> {
-  keepSourceView(sourceView);
-  historyStore.setState({ sourceView });
-  await readFirst();
+export function showSources(source: SourceView): void {
+  keepSourceView(source);
+  changeFilter({ source });
 }
 
 /** The whole exchange, from here or from the host. */
@@ -124,7 +124,7 @@ export async function removeExchange(exchangeId: string): Promise<void> {
   await host.history.remove({ exchangeIds: [exchangeId] });
   historyStore.setState(({ chosen }) => ({ chosen: chosen && new Set([...chosen].filter((id) => id !== exchangeId)) }));
   const next = entries[at + 1] ?? entries[at - 1];
-  navigate('history', next?.id ?? '', true);
+  changeAddress(historyAddress, { with: null }, { rest: next?.id ?? '' });
   await reloadHistory();
 }
 
@@ -140,8 +140,8 @@ export async function purgeHistory({ olderThanDays, tenantId, pinnedToo }: Purge
     tenantId: tenantId ?? undefined,
     pinnedToo,
   });
-  historyStore.setState({ opened: {}, compareId: null, chosen: null });
-  navigate('history', '', true);
+  historyStore.setState({ opened: {}, chosen: null });
+  changeAddress(historyAddress, { with: null }, { rest: '' });
   await reloadHistory();
   announceDone(`${formatCounted(removed, 'exchange')} removed`);
 }
@@ -151,7 +151,7 @@ export type HarChoice = { exchangeIds: string[] } | { sources: HistorySource[] }
 
 export async function exportHar(choice: HarChoice): Promise<void> {
   const { filename, text, exported } = await host.history.exportHar(
-    'exchangeIds' in choice ? choice : { filter: { ...toFilter(historyStore.getState().filter), ...choice } },
+    'exchangeIds' in choice ? choice : { filter: { ...currentFilter(), ...choice } },
   );
   if (await saveText(filename, text)) announceDone(exported === 1 ? '1 exchange exported' : `${exported} exported`);
 }

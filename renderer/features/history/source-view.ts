@@ -13,11 +13,11 @@ import { readKept, writeKept } from '../../platform/kept-value.ts';
 export type SourceView = 'mine' | 'all' | HistorySource;
 
 const KEY = 'history.sources';
-const VIEWS: readonly SourceView[] = ['mine', 'all', ...HISTORY_SOURCES];
+export const SOURCE_VIEWS: readonly SourceView[] = ['mine', 'all', ...HISTORY_SOURCES];
 
 export function keptSourceView(): SourceView {
   const kept = readKept(KEY);
-  return VIEWS.find((view) => view === kept) ?? 'mine';
+  return SOURCE_VIEWS.find((view) => view === kept) ?? 'mine';
 }
 
 export const keepSourceView = (view: SourceView): void => writeKept(KEY, view);

@@ -3,6 +3,7 @@ import { IconBolt, IconList, IconPlayerPause, IconPlayerPlay } from '@tabler/ico
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { JournalEntry, SandboxStatus } from '../../../shared/model/sandbox.ts';
+import { changeAddress, useAddress } from '../../platform/navigation.ts';
 import { MethodTag } from '../../ui/chips/MethodTag.tsx';
 import { StatusCode } from '../../ui/chips/StatusCode.tsx';
 import { classNames } from '../../ui/class-names.ts';
@@ -15,6 +16,7 @@ import { ElidedPath } from '../../ui/values/ElidedPath.tsx';
 import { formatExact } from '../../ui/values/format.ts';
 import css from './Journal.module.css';
 import { journalStore, matchesFilter } from './journal-store.ts';
+import { sandboxAddress } from './sandbox-address.ts';
 
 /** What went wrong, without where and how often it does. */
 const withoutReach = (fault: string) => fault.replace(/,(path|method|times|every|probability)=[^,]*?(?=,| \+ |$)/g, '');
@@ -50,7 +52,8 @@ function JournalRow({ entry, client }: { entry: JournalEntry; client: string }) 
 }
 
 export function Journal({ clients }: { clients: SandboxStatus['clients'] }) {
-  const { entries, paused, filter } = useStore(journalStore);
+  const { entries, paused } = useStore(journalStore);
+  const { find: filter } = useAddress(sandboxAddress);
   const names = useMemo(() => new Map(clients.map((client) => [client.clientId, client.name])), [clients]);
   const shown = useMemo(
     () => (filter.trim() === '' ? entries : entries.filter((entry) => matchesFilter(entry, filter.trim()))),
@@ -63,7 +66,7 @@ export function Journal({ clients }: { clients: SandboxStatus['clients'] }) {
           label="Filter the journal by path, status, error or client"
           placeholder="Filter the journal"
           value={filter}
-          onChange={(text) => journalStore.setState({ filter: text })}
+          onChange={(find) => changeAddress(sandboxAddress, { find })}
         />
         <IconButton
           icon={paused ? IconPlayerPlay : IconPlayerPause}

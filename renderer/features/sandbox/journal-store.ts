@@ -10,14 +10,13 @@ interface JournalState {
   /** The cursor: the last entry that was read. */
   last: number;
   paused: boolean;
-  filter: string;
 }
 
 const MOST_ENTRIES = 5000;
 const BATCH = 500;
 const POLL_MS = 1000;
 
-export const journalStore = createStore<JournalState>()(() => ({ entries: [], last: 0, paused: false, filter: '' }));
+export const journalStore = createStore<JournalState>()(() => ({ entries: [], last: 0, paused: false }));
 
 export const forgetJournal = (): void => journalStore.setState({ entries: [], last: 0 });
 

@@ -1,18 +1,19 @@
 // The fields that narrow the history: tenant, credential, time, and whether what the bench sent by itself counts too.
 import { Checkbox } from '@mantine/core';
 import { useMemo } from 'react';
-import { useStore } from 'zustand';
+import { changeAddress, useAddress } from '../../platform/navigation.ts';
 import { useSelectedTenant, useTenants } from '../../platform/session-state/tenants.ts';
 import { NativeSelect } from '../../ui/controls/NativeSelect.tsx';
 import { TenantSelect } from '../../ui/tenants/TenantSelect.tsx';
 import { credentialChoice, fixedChoice, tenantChoice, tenantsByName } from '../../ui/tenants/tenant-choices.ts';
 import css from './HistoryNarrowing.module.css';
-import { ANY, type HistoryTime, IN_USE, narrowingStore, TIME_WORDS, TIMES, whose } from './history-narrowing.ts';
+import { type HistoryNarrowing as HistoryNarrowingParts, TIME_WORDS, whose } from './history-narrowing.ts';
+import { ANY, HISTORY_TIMES, type HistoryTime, IN_USE, scopesAddress } from './scopes-address.ts';
 
-const change = narrowingStore.setState;
+const change = (part: Partial<HistoryNarrowingParts>): void => changeAddress(scopesAddress, part);
 
 export function HistoryNarrowing() {
-  const { time, from, to, everySource } = useStore(narrowingStore);
+  const { time, from, to, everySource } = useAddress(scopesAddress);
   return (
     <fieldset className={css.fields} aria-label="Which part of the history">
       <WhoseCalls />
@@ -22,7 +23,7 @@ export function HistoryNarrowing() {
         value={time}
         onChange={(event) => change({ time: event.currentTarget.value as HistoryTime })}
       >
-        {TIMES.map((one) => (
+        {HISTORY_TIMES.map((one) => (
           <option key={one} value={one}>
             {TIME_WORDS[one]}
           </option>
@@ -56,7 +57,7 @@ export function HistoryNarrowing() {
 }
 
 function WhoseCalls() {
-  const { tenant, credential } = useStore(narrowingStore);
+  const { tenant, credential } = useAddress(scopesAddress);
   const tenants = useTenants();
   const used = useSelectedTenant();
   const of = whose({ tenant, credential }).tenant;

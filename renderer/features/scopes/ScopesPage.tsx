@@ -1,9 +1,9 @@
 // Scopes: what each scope is known to do for the chosen credential, and which scope an operation needs.
 import { IconEraser, IconRefresh } from '@tabler/icons-react';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { onHostSent } from '../../platform/host-sent.ts';
-import { navigate, useRoute } from '../../platform/navigation.ts';
+import { navigate } from '../../platform/navigation.ts';
 import { useCatalogue } from '../../platform/session-state/catalogue.ts';
 import { useSelectedCredential, useSelectedTenant } from '../../platform/session-state/tenants.ts';
 import { Button } from '../../ui/controls/Button.tsx';
@@ -18,7 +18,8 @@ import { LeastView } from './least/LeastView.tsx';
 import { ForgetDialog } from './ledger/ForgetDialog.tsx';
 import { isKnown } from './ledger/forget.ts';
 import { LedgerView } from './ledger/LedgerView.tsx';
-import { openView, scopesStore, viewOf } from './scopes-store.ts';
+import { openView, useScopesView } from './scopes-address.ts';
+import { scopesStore } from './scopes-store.ts';
 
 const VIEWS = [
   { value: 'scopes', label: 'By scope' },
@@ -37,24 +38,11 @@ function useFreshLedger(tenantId: string | undefined, credentialId: string | und
   }, [tenantId, credentialId]);
 }
 
-/** What the address says about this page; on return without a place in the address, it is where the person was. */
-function useKeptPlace(): string {
-  const { rest } = useRoute();
-  const arriving = useRef(true);
-  useLayoutEffect(() => {
-    const { left } = scopesStore.getState();
-    if (arriving.current && rest === '' && left !== '') navigate('scopes', left, true);
-    else scopesStore.setState({ left: rest });
-    arriving.current = false;
-  }, [rest]);
-  return rest;
-}
-
 export function ScopesPage() {
   const tenant = useSelectedTenant();
   const credential = useSelectedCredential();
   const { version } = useCatalogue().catalogue;
-  const view = viewOf(useKeptPlace());
+  const view = useScopesView();
   const known = useStore(scopesStore, ({ ledger }) => ledger?.entries.some(isKnown) === true);
   const [forgetting, setForgetting] = useState(false);
   useFreshLedger(tenant?.id, credential?.id);

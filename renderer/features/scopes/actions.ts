@@ -1,13 +1,12 @@
-// What the Scopes page does: read the ledger of the chosen credential, move between its views, hand over to the Workbench.
+// What the Scopes page does: read the ledger of the chosen credential, hand over to the Workbench.
 import type { Operation, ScopeFact } from '../../../shared/okta/catalogue/catalogue.ts';
 import { host } from '../../platform/client.ts';
 import { isAbort, toUserError } from '../../platform/errors.ts';
-import { navigate } from '../../platform/navigation.ts';
 import { catalogueStore } from '../../platform/session-state/catalogue.ts';
 import { selectedCredential, selectedTenant } from '../../platform/session-state/tenants.ts';
 import { openInWorkbench } from '../../platform/session-state/workbench-handoff.ts';
 import { shownBy } from './ledger/shown-by.ts';
-import { openView, scopesStore } from './scopes-store.ts';
+import { scopesStore } from './scopes-store.ts';
 
 /** Only the answer to the newest question counts. */
 let question = 0;
@@ -28,17 +27,6 @@ export async function reloadLedger(): Promise<void> {
   } catch (thrown) {
     if (mine === question) scopesStore.setState({ error: isAbort(thrown) ? null : toUserError(thrown) });
   }
-}
-
-/** Show a scope in the ledger, found by its name whatever was filtered before. */
-export function showScope(name: string): void {
-  scopesStore.setState({ text: '', filter: null });
-  navigate('scopes', name, true);
-}
-
-export function showOperation(operationId: string): void {
-  scopesStore.setState({ operationText: '', operationId });
-  openView('operations');
 }
 
 /** The scope in the Workbench, with its probe as the request where it has one. */

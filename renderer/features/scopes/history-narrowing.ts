@@ -1,14 +1,11 @@
 // Which part of the history the smallest set is found from: whose calls, of when, and whether only what the person did counts.
 // At first those of the credential in use, because it is its registration that the set is compared with.
-import { createStore } from 'zustand/vanilla';
 import type { Credential } from '../../../shared/model/credential.ts';
 import { HISTORY_SOURCES } from '../../../shared/model/exchange-sources.ts';
 import type { InferHistory } from '../../../shared/model/infer.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import { selectedCredential, selectedTenant, tenantsStore } from '../../platform/session-state/tenants.ts';
-
-export const TIMES = ['any', 'hour', 'day', 'week', 'month', 'between'] as const;
-export type HistoryTime = (typeof TIMES)[number];
+import { ANY, type HistoryTime, IN_USE } from './scopes-address.ts';
 
 export const TIME_WORDS: Record<HistoryTime, string> = {
   any: 'Any time',
@@ -27,9 +24,7 @@ const LENGTHS: Partial<Record<HistoryTime, number>> = {
   month: 30 * 24 * HOUR_MS,
 };
 
-export const IN_USE = 'in use';
-export const ANY = 'any';
-
+/** Of the address. */
 export interface HistoryNarrowing {
   /** An id, IN_USE or ANY. */
   tenant: string;
@@ -41,16 +36,6 @@ export interface HistoryNarrowing {
   /** Whatever has sent them. */
   everySource: boolean;
 }
-
-export const narrowingStore = createStore<HistoryNarrowing & { open: boolean }>()(() => ({
-  open: false,
-  tenant: IN_USE,
-  credential: IN_USE,
-  time: 'any',
-  from: '',
-  to: '',
-  everySource: false,
-}));
 
 export interface Whose {
   tenant: Tenant | null;

@@ -2,7 +2,7 @@
 import { IconBooks, IconListSearch, IconRefresh, IconShieldCheck } from '@tabler/icons-react';
 import type { Verb } from '../../platform/verbs.ts';
 import { reloadLedger } from './actions.ts';
-import { openView } from './scopes-store.ts';
+import { openView } from './scopes-address.ts';
 
 export const scopesVerbs: readonly Verb[] = [
   {

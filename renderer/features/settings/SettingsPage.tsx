@@ -1,6 +1,6 @@
 // Settings: sections one below the other, with their names at the left. `#/settings/vault` goes straight to one.
 import { useEffect, useRef } from 'react';
-import { navigate, useRoute } from '../../platform/navigation.ts';
+import { navigate, pageAddress, useAddress } from '../../platform/navigation.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { PageHead } from '../../ui/layout/PageHead.tsx';
 import { AboutSection } from './AboutSection.tsx';
@@ -23,14 +23,24 @@ const SECTIONS = [
   { id: 'about', label: 'About', component: AboutSection },
 ] as const;
 const IDS = SECTIONS.map(({ id }) => id);
+/** The section alone. */
+const settingsAddress = pageAddress('settings', {});
 const elementId = (id: string): string => `settings-${id}`;
 
 export function SettingsPage() {
-  const { rest } = useRoute();
+  const { rest } = useAddress(settingsAddress);
   const sheet = useRef<HTMLDivElement>(null);
-  const [shown, show] = useSectionInView(sheet, IDS, elementId);
+  // Whoever scrolls to a section is there already.
+  const scrolledTo = useRef<string | null>(null);
+  const [shown, show] = useSectionInView(sheet, IDS, elementId, (id) => {
+    scrolledTo.current = id;
+    navigate('settings', id, true);
+  });
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new address goes to a section.
-  useEffect(() => show(rest), [rest]);
+  useEffect(() => {
+    if (rest !== scrolledTo.current) show(rest);
+    scrolledTo.current = null;
+  }, [rest]);
   return (
     <>
       <PageHead title="Settings" />
@@ -43,7 +53,7 @@ export function SettingsPage() {
               className={classNames(css.navItem, id === shown && css.navActive)}
               aria-current={id === shown ? 'true' : undefined}
               onClick={() => {
-                navigate('settings', id, true);
+                navigate('settings', id);
                 show(id);
               }}
             >

@@ -5,11 +5,12 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 /** Pixels below the edge of the sheet at which a head counts as up there. */
 const NEAR_TOP = 96;
 
-/** `elementId` makes the id in the page of a section's own. */
+/** `elementId` makes the id in the page of a section's own. `onScrolledTo`: the person has scrolled to another one. */
 export function useSectionInView(
   sheet: RefObject<HTMLElement | null>,
   ids: readonly string[],
   elementId: (id: string) => string,
+  onScrolledTo: (id: string) => void,
 ): [shown: string, show: (id: string) => void] {
   const [shown, setShown] = useState(ids[0] ?? '');
   // Going to a section scrolls, too: that one event says nothing about where the person went.
@@ -33,7 +34,10 @@ export function useSectionInView(
         const section = find(id);
         return section && section.getBoundingClientRect().top <= top + NEAR_TOP;
       });
-      setShown((atEnd ? ids : passed).at(-1) ?? ids[0] ?? '');
+      const id = (atEnd ? ids : passed).at(-1) ?? ids[0] ?? '';
+      if (id === shown) return;
+      setShown(id);
+      onScrolledTo(id);
     };
     pane.addEventListener('scroll', follow, { passive: true });
     return () => pane.removeEventListener('scroll', follow);

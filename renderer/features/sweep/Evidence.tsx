@@ -64,11 +64,11 @@ export function Evidence({ label, title, cell, targetName, onClose }: EvidencePr
     >
       {cell.emptyList && (
         <Note tone="warning" title="Allowed, with an empty list">
-          {cell.note ?? 'Nothing is there, or the admin role is missing: the org answers both in the same way.'}
+          {cell.note ?? 'Nothing is there, or the admin role is missing: the org gives the same answer to both.'}
         </Note>
       )}
       {cell.invalidWrite && (
-        <Note title="Deliberately invalid write">The body was broken on purpose. Nothing can have been changed.</Note>
+        <Note title="Deliberately invalid write">The body was broken on purpose. It cannot have changed anything.</Note>
       )}
       {cell.note !== null && !cell.emptyList && <p>{cell.outcome === 'skipped' ? outcomeWords(cell) : cell.note}</p>}
       <DataList
@@ -76,8 +76,8 @@ export function Evidence({ label, title, cell, targetName, onClose }: EvidencePr
           { label: 'Operation', value: cell.operationId, mono: true },
           { label: 'Needs', value: <ScopeList names={needs} shown={2} /> },
           { label: 'Credential', value: targetName },
-          { label: 'Asked for', value: <ScopeList names={neededFirst(cell.scopes, needs)} shown={title ? 2 : 3} /> },
-          { label: 'At', value: formatExact(cell.at) },
+          { label: 'Requested', value: <ScopeList names={neededFirst(cell.scopes, needs)} shown={title ? 2 : 3} /> },
+          { label: 'Sent', value: formatExact(cell.at) },
         ]}
       />
       {error && <ErrorNotice error={error} onRetry={retry} />}

@@ -1,8 +1,8 @@
 // A cell in two sweeps: the exchange of each side by side, or what differs between their bodies.
 import { IconX } from '@tabler/icons-react';
-import { useState } from 'react';
 import type { CompareRow } from '../../../shared/runs/sweep/report/compare-rows.ts';
 import type { SweepCell } from '../../../shared/runs/sweep/sweep-events.ts';
+import { changeAddress, useAddress } from '../../platform/navigation.ts';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { SegmentedControl } from '../../ui/controls/SegmentedControl.tsx';
 import { EmptyState } from '../../ui/notices/EmptyState.tsx';
@@ -12,6 +12,7 @@ import { exchangeBody } from '../../viewer/exchange/exchange-body.ts';
 import { useKeptExchange } from '../../viewer/exchange/use-kept-exchange.ts';
 import css from './compare/CompareSweeps.module.css';
 import { Evidence } from './Evidence.tsx';
+import { sweepAddress } from './sweep-address.ts';
 
 const NO_BODY = { id: null, size: 0, contentType: null, text: '', truncated: false };
 
@@ -49,7 +50,7 @@ export interface EvidencePairProps {
 }
 
 export function EvidencePair({ row, beforeName, afterName, onClose }: EvidencePairProps) {
-  const [look, setLook] = useState<'sides' | 'diff'>('sides');
+  const { look } = useAddress(sweepAddress);
   const { target, before, after, method, path, scope } = row;
   const ids = before?.exchangeId && after?.exchangeId ? { before: before.exchangeId, after: after.exchangeId } : null;
   return (
@@ -67,14 +68,14 @@ export function EvidencePair({ row, beforeName, afterName, onClose }: EvidencePa
             value={look}
             options={[
               { value: 'sides', label: 'Side by side' },
-              { value: 'diff', label: 'Difference of the bodies' },
+              { value: 'bodies', label: 'Difference of the bodies' },
             ]}
-            onChange={setLook}
+            onChange={(next) => changeAddress(sweepAddress, { look: next })}
           />
         )}
         <IconButton size="small" icon={IconX} label="Close the evidence" onClick={onClose} />
       </header>
-      {look === 'diff' && ids ? (
+      {look === 'bodies' && ids ? (
         <div className={css.diff}>
           <BodyDiff {...ids} />
         </div>

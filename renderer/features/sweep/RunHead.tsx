@@ -40,14 +40,14 @@ function choiceWords({ input, targetNames }: SweepView): string {
     input.scopes === 'registered'
       ? 'registered scopes'
       : input.scopes === 'readable'
-        ? 'readable scopes'
+        ? 'all read scopes'
         : formatCounted(input.scopes.length, 'scope');
   const operations =
     input.operations === 'probes'
       ? 'probes'
       : input.operations === 'safe'
         ? 'safe GETs'
-        : `${input.operations.length} operations`;
+        : formatCounted(input.operations.length, 'operation');
   return `${who}${scopes} × ${operations}, ${input.isolation === 'each' ? 'each scope alone' : 'scopes together'}`;
 }
 
@@ -69,7 +69,9 @@ export function RunHead({ view, follow }: { view: SweepView; follow: () => void 
     <>
       <header className={css.head}>
         <div className={css.words}>
-          <h2 className={css.title}>{sweepTitle(view.input?.name, view.targetNames)}</h2>
+          <h2 className={css.title} title={sweepTitle(view.input?.name, view.targetNames)}>
+            {sweepTitle(view.input?.name, view.targetNames)}
+          </h2>
           <StateTag state={state} />
           <span className={css.choice} title={choiceWords(view)}>
             {choiceWords(view)}
@@ -102,7 +104,7 @@ export function RunHead({ view, follow }: { view: SweepView; follow: () => void 
         onClose={() => setRemoving(false)}
       >
         Its matrix of {formatCount(view.done)} cells and the exchanges behind them are lost
-        {bytes > 0 && ` (${formatBytes(bytes)})`}. What it showed stays in the ledger of scopes.
+        {bytes > 0 && ` (${formatBytes(bytes)})`}. What it showed stays in the scope ledger.
       </ConfirmDialog>
     </>
   );
@@ -137,14 +139,14 @@ function RunButtons({ view: { state, sums }, control, repeating }: RunButtonsPro
           title="Calls that the org never answered, though it answered others"
           onClick={() => control.run('resume')}
         >
-          Ask {again === 1 ? 'the unanswered one' : `the ${formatCount(again)} unanswered`} again
+          Retry {again === 1 ? 'the unanswered call' : `${formatCount(again)} unanswered calls`}
         </Button>
       )}
       {ended && (
         <Button
           icon={IconRepeat}
           busy={repeating.busy}
-          title="The same choice as a new sweep"
+          title="Starts a new sweep with the same choices"
           onClick={() => void repeating.run()}
         >
           Run again

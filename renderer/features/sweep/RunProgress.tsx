@@ -12,7 +12,7 @@ const BECAUSE: Record<WaitingEntry['because'], (bucket: string) => string> = {
   share: (bucket) => `The share of the limit of ${bucket} is used up`,
   'rate-limited': (bucket) => `The org has refused calls to ${bucket}: its rate limit is reached`,
   concurrency: () => 'The org has refused a call: too many at the same time',
-  unreachable: () => 'The org does not answer',
+  unreachable: () => 'The org is not answering',
 };
 
 function waitWords({ waiting }: SweepView, now: number): string | null {
@@ -27,7 +27,7 @@ export function RunProgress({ view }: { view: SweepView }) {
   const running = view.state === 'running';
   const words =
     view.state === 'interrupted'
-      ? 'Scopebench was closed while it ran. Resume goes on where it stopped.'
+      ? 'Scopebench was closed while it ran. Resume continues where it stopped.'
       : (view.message ?? waitWords(view, now));
   return (
     <div className={css.progress}>

@@ -3,7 +3,7 @@ import { IconGridDots, IconPlus } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { SweepSummary } from '../../../shared/runs/run-kinds.ts';
-import { navigate, useRoute } from '../../platform/navigation.ts';
+import { navigate, useAddress } from '../../platform/navigation.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { PageHead } from '../../ui/layout/PageHead.tsx';
 import { Splitter } from '../../ui/layout/Splitter.tsx';
@@ -12,11 +12,12 @@ import { EmptyState } from '../../ui/notices/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/notices/ErrorNotice.tsx';
 import { formatBytes, formatCount, formatCounted } from '../../ui/values/format.ts';
 import { RelativeTime } from '../../ui/values/RelativeTime.tsx';
-import { NEW, reloadSweeps } from './actions.ts';
+import { reloadSweeps } from './actions.ts';
 import { NewSweep } from './new/NewSweep.tsx';
 import { StateTag } from './StateTag.tsx';
 import css from './SweepPage.module.css';
 import { SweepRun } from './SweepRun.tsx';
+import { NEW, sweepAddress } from './sweep-address.ts';
 import { sweepStore } from './sweep-store.ts';
 import { sweepTitle } from './target-labels.ts';
 
@@ -24,7 +25,7 @@ import { sweepTitle } from './target-labels.ts';
 const AGAIN_MS = 2000;
 
 export function SweepPage() {
-  const { rest } = useRoute();
+  const { rest } = useAddress(sweepAddress);
   const { sweeps, error } = useStore(sweepStore);
   const runs = sweeps?.some(({ state }) => state === 'running') === true;
   useEffect(() => void reloadSweeps(), []);
@@ -56,7 +57,7 @@ export function SweepPage() {
       {error && <ErrorNotice bar error={error} onRetry={() => void reloadSweeps()} />}
       {rest === NEW ? (
         <NewSweep />
-      ) : empty ? (
+      ) : empty && rest === '' ? (
         <EmptyState
           icon={IconGridDots}
           title="No sweeps yet"
@@ -76,7 +77,7 @@ export function SweepPage() {
               rowHeight={60}
               keyOf={({ runId }) => runId}
               selectedKey={shownId}
-              onSelect={({ runId }) => navigate('sweep', runId, true)}
+              onSelect={({ runId }, opened) => navigate('sweep', runId, !opened)}
               renderRow={(sweep) => <SweepRow sweep={sweep} />}
             />
           </div>

@@ -1,7 +1,7 @@
 // One run: its head with what can be done, progress while there is any, and the result as matrix or by scope.
-import { useDeferredValue, useMemo, useState } from 'react';
-import { useStore } from 'zustand';
+import { useDeferredValue, useMemo } from 'react';
 import { EMPTY_SWEEP } from '../../../shared/runs/sweep/reduce-sweep.ts';
+import { changeAddress, navigate, useAddress, type ViewOf } from '../../platform/navigation.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { FilterInput } from '../../ui/controls/FilterInput.tsx';
 import { SegmentedControl } from '../../ui/controls/SegmentedControl.tsx';
@@ -16,17 +16,24 @@ import { RunHead } from './RunHead.tsx';
 import { RunProgress } from './RunProgress.tsx';
 import { ScopeSums } from './ScopeSums.tsx';
 import css from './SweepRun.module.css';
-import { chooseCell, sweepStore } from './sweep-store.ts';
+import { chooseCell, sweepAddress } from './sweep-address.ts';
 import { useSweep } from './use-sweep.ts';
 
 export function SweepRun({ runId }: { runId: string }) {
   const { view, error, follow } = useSweep(runId);
-  const [part, setPart] = useState<'matrix' | 'scopes' | 'compare'>('matrix');
-  const [word, setWord] = useState<string | null>(null);
-  const [text, setText] = useState('');
+  const { part, outcome: word, find: text, cell: cellKey } = useAddress(sweepAddress);
+  const change = (view: Partial<ViewOf<typeof sweepAddress>>, step = false) =>
+    changeAddress(sweepAddress, view, { rest: runId, step });
   const asked = useDeferredValue(text);
   const shown = useMemo(() => narrowView(view ?? EMPTY_SWEEP, asked, word), [view, asked, word]);
-  const cellKey = useStore(sweepStore, (state) => state.cellKeys[runId] ?? null);
+  if (error?.code === 'NOT_FOUND')
+    return (
+      <EmptyState
+        title="This sweep is not here any more"
+        text="It was removed, or its address is of another data folder."
+        action={<Button onClick={() => navigate('sweep')}>Show the newest sweep</Button>}
+      />
+    );
   if (error && !view)
     return (
       <div className={css.notice}>
@@ -50,18 +57,18 @@ export function SweepRun({ runId }: { runId: string }) {
             { value: 'scopes', label: 'By scope' },
             { value: 'compare', label: 'Compare' },
           ]}
-          onChange={setPart}
+          onChange={(next) => change({ part: next }, true)}
         />
         {part === 'matrix' && (
           <>
             <FilterInput
               label="Filter scopes and operations"
-              placeholder="Filter: users"
+              placeholder="Filter, for example: users"
               className={css.filter ?? ''}
               value={text}
-              onChange={setText}
+              onChange={(find) => change({ find })}
             />
-            <Legend view={view} word={word} onChoose={setWord} />
+            <Legend view={view} word={word} onChoose={(outcome) => change({ outcome })} />
           </>
         )}
       </div>
@@ -72,12 +79,7 @@ export function SweepRun({ runId }: { runId: string }) {
             (shown.rows.length > 0 || asked.trim() === '' ? (
               <MatrixGrid view={shown} word={word} selectedKey={cellKey} />
             ) : (
-              <NoMatch
-                onShowAll={() => {
-                  setText('');
-                  setWord(null);
-                }}
-              />
+              <NoMatch onShowAll={() => change({ find: '', outcome: null })} />
             ))}
           {part === 'scopes' && <ScopeSums view={view} />}
           {part === 'compare' && <CompareSweeps view={view} />}
@@ -89,7 +91,7 @@ export function SweepRun({ runId }: { runId: string }) {
               label="Evidence"
               cell={cell}
               targetName={view.targetNames[cell.target] ?? ''}
-              onClose={() => chooseCell(runId, null)}
+              onClose={() => chooseCell(runId, null, true)}
             />
           </div>
         )}

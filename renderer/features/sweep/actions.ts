@@ -17,9 +17,6 @@ import { sweepTitle } from './target-labels.ts';
 
 const runs = runsOf(host.run, 'sweep');
 
-/** In the address in place of a run while a new one is made. */
-export const NEW = 'new';
-
 export async function reloadSweeps(): Promise<void> {
   try {
     const sweeps = await runs.list();

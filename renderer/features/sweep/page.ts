@@ -4,7 +4,7 @@ import { navigate } from '../../platform/navigation.ts';
 import { onDemand } from '../../platform/on-demand.tsx';
 import type { Verb } from '../../platform/verbs.ts';
 import type { PageFacts } from '../../ui/page.ts';
-import { NEW } from './actions.ts';
+import { NEW } from './sweep-address.ts';
 
 const sweepVerbs: readonly Verb[] = [
   {

@@ -28,8 +28,6 @@ interface SweepState {
   /** By run. */
   views: Readonly<Record<string, SweepView>>;
   draft: SweepDraft;
-  /** The chosen cell of a run, by run. */
-  cellKeys: Readonly<Record<string, string | null>>;
 }
 
 export const sweepStore = createStore<SweepState>()(() => ({
@@ -48,13 +46,8 @@ export const sweepStore = createStore<SweepState>()(() => ({
     concurrency: 4,
     invalidWrites: false,
   },
-  cellKeys: {},
 }));
 
 export function changeDraft(part: Partial<SweepDraft>): void {
   sweepStore.setState(({ draft }) => ({ draft: { ...draft, ...part } }));
-}
-
-export function chooseCell(runId: string, key: string | null): void {
-  sweepStore.setState(({ cellKeys }) => ({ cellKeys: { ...cellKeys, [runId]: key } }));
 }

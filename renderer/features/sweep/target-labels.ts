@@ -10,6 +10,14 @@ export function targetLabels(names: readonly string[]): string[] {
   return names.map((name) => name.slice(tenant.length));
 }
 
+/** A name in its two parts, for a place with two lines. */
+export function targetParts(name: string): { tenant: string; credential: string } {
+  const at = name.lastIndexOf(BETWEEN);
+  return at < 0
+    ? { tenant: '', credential: name }
+    : { tenant: name.slice(0, at), credential: name.slice(at + BETWEEN.length) };
+}
+
 /** Who asked, with the tenant: once when all are of one. */
 export function targetWords(names: readonly string[]): string {
   const labels = targetLabels(names);

@@ -3,7 +3,6 @@ import { IconPlugConnected } from '@tabler/icons-react';
 import type { FormEvent } from 'react';
 import { useStore } from 'zustand';
 import { parseOrgUrl } from '../../../shared/okta/org-url/org-url.ts';
-import { navigate } from '../../platform/navigation.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Section } from '../../ui/layout/Section.tsx';
 import { ErrorNotice } from '../../ui/notices/ErrorNotice.tsx';
@@ -14,6 +13,7 @@ import { Findings } from './Findings.tsx';
 import { TenantFields } from './TenantFields.tsx';
 import css from './TenantsPage.module.css';
 import { tenantFormFault } from './tenant-form-fault.ts';
+import { showTenant } from './tenants-address.ts';
 
 export function NewTenant() {
   const form = useStore(draftsStore, (state) => state.tenants[NEW]) ?? emptyTenant;
@@ -66,7 +66,7 @@ export function NewTenant() {
               onClick={() => {
                 setDraft('tenants', NEW, null);
                 setDraft('checks', NEW, null);
-                navigate('tenants', '', true);
+                showTenant('', false);
               }}
             >
               Cancel

@@ -1,6 +1,6 @@
 // Tenants: the list at the left, one tenant (or the form for a new one) at the right.
 import { IconBuilding, IconFileExport, IconFileImport, IconPlus } from '@tabler/icons-react';
-import { navigate, useRoute } from '../../platform/navigation.ts';
+import { useAddress } from '../../platform/navigation.ts';
 import { useSelectedTenant, useTenants } from '../../platform/session-state/tenants.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { PageHead } from '../../ui/layout/PageHead.tsx';
@@ -14,12 +14,17 @@ import { TenantList } from './list/TenantList.tsx';
 import { NewTenant } from './NewTenant.tsx';
 import { TenantDetail } from './TenantDetail.tsx';
 import css from './TenantsPage.module.css';
+import { showTenant, tenantsAddress } from './tenants-address.ts';
+
+/** In the address in place of a tenant. */
+const IMPORT = 'import';
 
 export function TenantsPage() {
-  const { rest } = useRoute();
+  const { rest } = useAddress(tenantsAddress);
   const tenants = useTenants();
   const selected = useSelectedTenant();
-  const shown = tenants.find((tenant) => tenant.id === rest) ?? selected;
+  const named = rest !== '' && rest !== NEW && rest !== IMPORT;
+  const shown = named ? tenants.find((tenant) => tenant.id === rest) : selected;
   // The first own tenant is the next step; with one there, it is what that one lacks.
   const first = rest !== NEW && tenants.every((tenant) => tenant.abilities.builtIn);
   const exporting = useAction(() => exportTenants());
@@ -30,13 +35,13 @@ export function TenantsPage() {
         note="Your customers’ Okta orgs and their credentials."
         actions={
           <>
-            <Button variant="quiet" icon={IconFileImport} onClick={() => navigate('tenants', 'import')}>
+            <Button variant="quiet" icon={IconFileImport} onClick={() => showTenant(IMPORT, true)}>
               Import
             </Button>
             <Button variant="quiet" icon={IconFileExport} busy={exporting.busy} onClick={() => exporting.run()}>
               Export
             </Button>
-            <Button variant={first ? 'primary' : 'default'} icon={IconPlus} onClick={() => navigate('tenants', NEW)}>
+            <Button variant={first ? 'primary' : 'default'} icon={IconPlus} onClick={() => showTenant(NEW, true)}>
               Add tenant
             </Button>
           </>
@@ -49,6 +54,13 @@ export function TenantsPage() {
             <NewTenant />
           ) : shown ? (
             <TenantDetail key={shown.id} tenant={shown} />
+          ) : named ? (
+            <EmptyState
+              icon={IconBuilding}
+              title="This tenant is not here any more"
+              text="It was deleted, or its address is of another data folder."
+              action={selected && <Button onClick={() => showTenant('', true)}>Show {selected.name}</Button>}
+            />
           ) : (
             <EmptyState
               icon={IconBuilding}
@@ -58,7 +70,7 @@ export function TenantsPage() {
           )}
         </div>
       </Splitter>
-      <ImportTenants opened={rest === 'import'} onClose={() => navigate('tenants', selected?.id ?? '', true)} />
+      <ImportTenants opened={rest === IMPORT} onClose={() => showTenant('', false)} />
     </>
   );
 }

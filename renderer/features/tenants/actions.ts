@@ -6,7 +6,6 @@ import { type CredentialKind, kindOf, plainValues } from '../../../shared/okta/c
 import { parseOrgUrl } from '../../../shared/okta/org-url/org-url.ts';
 import { parseScopeList } from '../../../shared/okta/scopes/scope-list.ts';
 import { host } from '../../platform/client.ts';
-import { navigate } from '../../platform/navigation.ts';
 import { saveText } from '../../platform/save-text.ts';
 import {
   dropTenants,
@@ -22,6 +21,7 @@ import { announceDone } from '../../ui/notices/announce-done.ts';
 import { formatCounted } from '../../ui/values/format.ts';
 import { type CredentialForm, draftsStore, NEW, setDraft, type TenantForm } from './drafts.ts';
 import { tenantListStore } from './list/tenant-list-view.ts';
+import { showTenant } from './tenants-address.ts';
 
 /** `acme` for acme.okta.com, `acme preview` for acme.oktapreview.com, the whole host for a custom domain. */
 export function suggestedName(url: string): string {
@@ -48,7 +48,7 @@ export async function addTenant(form: TenantForm): Promise<void> {
   setDraft('tenants', NEW, null);
   putTenant(tenant);
   selectTenant(tenant.id);
-  navigate('tenants', tenant.id, true);
+  showTenant(tenant.id, false);
 }
 
 export async function updateTenant(tenantId: string, form: TenantForm): Promise<void> {
@@ -76,7 +76,7 @@ function addressOf(key: string): string | undefined {
 export async function duplicateTenant(tenantId: string, name: string): Promise<void> {
   const tenant = await host.tenant.duplicate({ tenantId, name });
   putTenant(tenant);
-  navigate('tenants', tenant.id);
+  showTenant(tenant.id, true);
 }
 
 export async function removeTenant(tenant: Tenant): Promise<void> {
@@ -84,7 +84,7 @@ export async function removeTenant(tenant: Tenant): Promise<void> {
   dropTenants([tenant.id]);
   setDraft('tenants', tenant.id, null);
   await refreshSecrets();
-  navigate('tenants', '', true);
+  showTenant('', false);
   announceDone('Tenant deleted');
 }
 
@@ -118,7 +118,7 @@ export async function removeTenants(tenantIds: string[]): Promise<void> {
   for (const id of tenantIds) setDraft('tenants', id, null);
   tenantListStore.setState({ chosen: null });
   await refreshSecrets();
-  navigate('tenants', '', true);
+  showTenant('', false);
   announceDone(`${formatCounted(tenantIds.length, 'tenant')} deleted`);
 }
 

@@ -23,6 +23,9 @@ import css from './WorkbenchPage.module.css';
 
 const narrow = window.matchMedia('(max-width: 1279px)');
 
+/** Half a large screen, or 150 % of a small one: what is beside the answer makes room for it, and for the scopes. */
+const low = (): boolean => window.innerHeight <= 660;
+
 // Under 1280 px of window the request is above the response.
 const useStacked = (): boolean => useSyncExternalStore(subscribe, () => narrow.matches);
 
@@ -69,7 +72,7 @@ export function WorkbenchPage() {
             label="Height of the token panel"
             direction="rows"
             fixed="end"
-            initial={window.innerHeight < 800 ? 204 : 300}
+            initial={low() ? 152 : window.innerHeight < 800 ? 204 : 300}
             min={120}
             max={700}
             restMin={220}
@@ -82,7 +85,7 @@ export function WorkbenchPage() {
             id={stacked ? 'workbench.request.rows' : 'workbench.request'}
             label={stacked ? 'Height of the request' : 'Width of the request'}
             direction={stacked ? 'rows' : 'columns'}
-            initial={stacked ? 320 : 400}
+            initial={stacked ? (low() ? 252 : 320) : 400}
             min={stacked ? 240 : 340}
             max={stacked ? 800 : 760}
             restMin={stacked ? 180 : 380}

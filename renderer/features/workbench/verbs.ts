@@ -172,10 +172,10 @@ const scopes: readonly Verb[] = [
   },
   {
     id: 'scopes.least',
-    label: 'Choose the least scopes for this operation',
+    label: 'Choose the fewest scopes for this operation',
     group: 'Scopes',
     icon: IconTargetArrow,
-    words: 'needed required minimal',
+    words: 'least needed required minimal',
     page,
     when: () => (chosenOperation()?.scopes.length ?? 0) > 0,
     run: () => {

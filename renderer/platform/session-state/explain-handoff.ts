@@ -1,13 +1,13 @@
 // An exchange that another page hands to the Error lab to be explained. The tab takes it when it is shown.
 import type { Exchange } from '../../../shared/model/exchange.ts';
-import { navigate } from '../navigation.ts';
+import { returnTo } from '../navigation.ts';
 
 let handed: Exchange | null = null;
 
 /** Open the tab Explain with this response. */
 export function explainExchange(exchange: Exchange): void {
   handed = exchange;
-  navigate('errors', 'explain');
+  returnTo('errors', 'explain');
 }
 
 /** Take what was handed over; the next call gives null. */

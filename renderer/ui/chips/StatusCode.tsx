@@ -28,7 +28,12 @@ export function StatusCode({ status, text, verdict }: StatusCodeProps) {
   return (
     <span className={classNames(css.status, look(status, verdict))}>
       {status ?? <span title="No answer">—</span>}
-      {text && <span className={css.text}> {text}</span>}
+      {text && (
+        <span className={css.text} title={text}>
+          {' '}
+          {text}
+        </span>
+      )}
     </span>
   );
 }

@@ -15,7 +15,8 @@ export interface VirtualListProps<Item> {
   keyOf: (item: Item) => string;
   renderRow: (item: Item, index: number) => ReactNode;
   selectedKey?: string | null;
-  onSelect?: (item: Item) => void;
+  /** `opened`: by a click, which is a step; the keys pass through many. */
+  onSelect?: (item: Item, opened: boolean) => void;
   /** Several can be chosen: these are. */
   checkedKeys?: ReadonlySet<string>;
   onCheck?: (item: Item) => void;
@@ -87,7 +88,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     if (next === null || item === undefined) return;
     event.preventDefault();
     virtual.scrollToIndex(next);
-    onSelect?.(item);
+    onSelect?.(item, false);
   };
   const inView = rows.some((row) => row.index === selectedIndex);
   return (
@@ -121,7 +122,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
               selected={selected}
               checked={checkedKeys?.has(keyOf(item)) ?? selected}
               onClick={() => {
-                onSelect?.(item);
+                onSelect?.(item, true);
                 onCheck?.(item);
               }}
               onDoubleClick={onActivate && (() => onActivate(item))}

@@ -27,12 +27,12 @@ export function AboutLine({ tenantId, tenantName, credentialId, credentialName, 
         <span className={css.credential}>{credentialName ?? 'no credential'}</span>
       </span>
       {foreign && (
-        <Tag tone="warning" title={`In use is ${tenant?.name ?? 'no tenant'}. This is about ${tenantName}.`}>
+        <Tag tone="warning" title={`This is about ${tenantName}. The tenant in use is ${tenant?.name ?? 'none'}.`}>
           {known ? 'another tenant' : 'removed tenant'}
         </Tag>
       )}
       {other && (
-        <Tag title={`In use is ${credential?.name ?? 'no credential'}.`}>
+        <Tag title={`The credential in use is ${credential?.name ?? 'none'}.`}>
           {known?.credentials.some((one) => one.id === credentialId) ? 'another credential' : 'removed credential'}
         </Tag>
       )}

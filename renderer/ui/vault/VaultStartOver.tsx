@@ -20,14 +20,16 @@ export function VaultStartOver({ label = 'Start over…' }: { label?: string }) 
       </Button>
       <ConfirmDialog
         opened={asking}
-        title="Give up the saved secrets?"
+        title="Discard the saved secrets?"
         confirm="Start over"
         danger
         typeToConfirm="start over"
         onConfirm={startOver}
         onClose={() => setAsking(false)}
       >
-        <p>The vault’s file is kept aside. Tenants and credentials stay; every secret must be entered again.</p>
+        <p>
+          The vault file is set aside, not deleted. Tenants and credentials stay; every secret must be entered again.
+        </p>
       </ConfirmDialog>
     </>
   );

@@ -9,6 +9,6 @@ export const SLOT_WORDS: Record<SlotKind, { label: string; text: string }> = {
   keyring: { label: 'The system keyring', text: 'Opens by itself while your keyring is unlocked.' },
   passphrase: {
     label: 'A passphrase',
-    text: 'Asked once after each start. It cannot be recovered when it is forgotten.',
+    text: 'Asked once after each start. It cannot be recovered if you forget it.',
   },
 };

@@ -69,7 +69,7 @@ export const Toolbar = (props: ToolbarProps) => {
         </ToolButton>
       )}
       <span className={styles.space} />
-      <span className={styles.facts} role="status">
+      <span className={styles.facts} role="status" title={props.message || [first, ...rest].join(' · ')}>
         {props.message || first}
         {!props.message && rest.length > 0 && <span className={styles.more}> · {rest.join(' · ')}</span>}
       </span>

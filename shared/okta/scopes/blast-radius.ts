@@ -32,7 +32,8 @@ export interface ScopeIndex {
   containedIn(scope: string): readonly string[];
 }
 
-function effectOf(operation: Operation): Effect {
+/** By the catalogue's word, not the verb alone. */
+export function effectOf(operation: Operation): Effect {
   if (operation.method === 'DELETE') return 'delete';
   if (operation.method === 'GET' || operation.method === 'HEAD' || operation.method === 'OPTIONS') return 'read';
   const onlyReads = operation.scopes.length > 0 && operation.scopes.every((scope) => /\.read(\.self)?$/.test(scope));

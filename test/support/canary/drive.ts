@@ -218,6 +218,8 @@ export const DRIVE: Record<Procedure, Step> = {
       operationId: 'listUsers',
       auth: { kind: 'token', tokenId: drive.tokenId },
     }),
+  'request.seenValues': ({ client, tenantId }) =>
+    client.request.seenValues({ tenantId, method: 'GET', path: '/api/v1/users/{userId}', name: 'userId', in: 'path' }),
   'request.waitForReset': async ({ client, exchangeId }) => {
     const wait = client.request.waitForReset({ exchangeId, requestKey: 'canary' });
     await client.request.cancel({ requestKey: 'canary' });

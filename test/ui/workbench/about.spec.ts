@@ -90,7 +90,7 @@ test('a token says when it is for other scopes than the chosen ones', async ({ p
   await expect(token).toContainText('2 of 2 granted');
   await expect(token).not.toContainText('For other scopes');
   await typeScopes(page, ['okta.users.read', 'okta.groups.read']);
-  await expect(token).toContainText('For other scopes than the chosen ones. Requested without okta.groups.read.');
+  await expect(token).toContainText('Not for the scopes that are chosen now. Requested without okta.groups.read.');
 });
 
 test('a write to a production tenant is asked about before it is sent again', async ({ page }) => {
@@ -162,7 +162,7 @@ test('a scope that was left out is asked for again, not chosen again', { tag: '@
   await typeScopes(page, ['okta.apps.read', 'okta.users.read']);
   await tokenButton(page).click();
   await expect(panel(page, 'Token')).toContainText('1 of 2 granted');
-  const again = panel(page, 'Request').getByRole('button', { name: 'Granted by now? Ask again' });
+  const again = panel(page, 'Request').getByRole('button', { name: 'Granted since? Request again' });
   const asked = page.waitForRequest((request) => request.url().endsWith('/rpc/token/request'));
   await again.click();
   expect((await asked).postDataJSON()).toMatchObject({ json: { scopes: ['okta.apps.read', 'okta.users.read'] } });

@@ -136,7 +136,7 @@ test('scopes, draft and responses are found again after a reload; a pasted token
   page,
 }) => {
   await pickOperation(page, 'get user', 'Get user');
-  await page.getByRole('textbox', { name: 'Path parameter id' }).fill('00unobody');
+  await page.getByRole('combobox', { name: 'Path parameter id' }).fill('00unobody');
   await page.getByRole('combobox', { name: 'Authorise with' }).selectOption('pasted Bearer');
   await page.getByLabel('Access token').fill('pasted-canary');
   await panel(page, 'Request')
@@ -155,5 +155,5 @@ test('scopes, draft and responses are found again after a reload; a pasted token
   await panel(page, 'Request')
     .getByRole('tab', { name: /^Parameters/ })
     .click();
-  await expect(page.getByRole('textbox', { name: 'Path parameter id' })).toHaveValue('00unobody');
+  await expect(page.getByRole('combobox', { name: 'Path parameter id' })).toHaveValue('00unobody');
 });

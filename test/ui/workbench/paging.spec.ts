@@ -9,7 +9,7 @@ test('the next page is fetched by its link', async ({ page }) => {
   await page.getByRole('textbox', { name: 'Query parameter limit' }).fill('100');
   await send(page);
   const response = panel(page, 'Response');
-  await expect(response).toContainText('The list goes on.');
+  await expect(response).toContainText('There are more pages.');
   await response.getByRole('button', { name: 'Next page' }).click();
   await expect(page.getByRole('toolbar', { name: 'Responses of this session' }).getByRole('button')).toHaveCount(2);
   await response.getByRole('tab', { name: 'Request' }).click();

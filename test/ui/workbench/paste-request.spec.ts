@@ -95,10 +95,10 @@ test('a whole address is a path; one of another host says so and is not sent', a
   });
   await pasteInto(page, `curl -X DELETE https://other.okta.com/api/v1/users/00u1 -H 'Authorization: SSWS ${SECRET}'`);
   const note = panel(page, 'Request').getByRole('note');
-  await expect(note).toContainText('This is for https://other.okta.com, and Sandbox org is ');
+  await expect(note).toContainText('This request is for https://other.okta.com, but Sandbox org is ');
   await expect(note).toContainText('the header Authorization');
   await sendButton(page).click();
-  await expect(panel(page, 'Request').getByRole('alert')).toContainText('is asked: give the path alone');
+  await expect(panel(page, 'Request').getByRole('alert')).toContainText('only: enter just the path');
   expect(asked).toBe(false);
   await expectAccessible(page);
 
@@ -106,7 +106,7 @@ test('a whole address is a path; one of another host says so and is not sent', a
   await expect(note).toHaveCount(0);
   // A command that cannot be read may hold a secret all the same.
   await pasteInto(page, `curl -H 'Authorization: SSWS ${SECRET}'`);
-  await expect(note).toContainText('names no address that can be read');
+  await expect(note).toContainText('no address in it that can be read');
   await expect(path(page)).toHaveValue('https://other.okta.com/api/v1/users/00u1');
   expect(await page.content()).not.toContain(SECRET);
   // What is no command is text as before.

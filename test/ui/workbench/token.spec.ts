@@ -27,7 +27,7 @@ test('an unknown scope is marked, sent as typed, and the refusal is shown in the
   await search.fill('okta.dreams.read');
   await search.press('Enter');
   await expect(panel(page, 'Scopes')).toContainText(
-    'okta.dreams.read is not in the catalogue. They can be requested all the same.',
+    'okta.dreams.read is not in the catalogue. You can request them anyway.',
   );
   await tokenButton(page).click();
   const token = panel(page, 'Token');
@@ -43,7 +43,7 @@ test('an unknown scope is marked, sent as typed, and the refusal is shown in the
 
 test('no scopes at all are sent as they are', async ({ page }) => {
   await page.getByRole('button', { name: 'Clear', exact: true }).click();
-  await expect(panel(page, 'Scopes')).toContainText('A request without scopes is sent as it is');
+  await expect(panel(page, 'Scopes')).toContainText('You can request a token without scopes');
   await tokenButton(page).click();
   await expect(panel(page, 'Token')).toContainText('Scopes refused');
 });
@@ -54,15 +54,13 @@ test('1,100 characters of scopes are counted, and requested in parts that say wh
     Array.from({ length: 50 }, (_, index) => `okta.made.up.${String(index).padStart(3, '0')}.read`),
   );
   await expect(panel(page, 'Scopes')).toContainText('1,099 / 1,024');
-  await expect(panel(page, 'Scopes')).toContainText(
-    'More than one request takes, by 75 characters: requested in 2 parts',
-  );
+  await expect(panel(page, 'Scopes')).toContainText('75 characters too long for one request: sent in 2 parts');
   await page.getByRole('button', { name: 'Presets' }).click();
   await page.getByRole('menuitem', { name: /^All registered \d/ }).click();
   await tokenButton(page).click();
   const token = panel(page, 'Token');
-  await expect(token).toContainText(/Part (\d) of \1: the 107 chosen scopes are more than one request takes/);
-  await expect(token).toContainText('All parts are held; a send takes the one that fits.');
+  await expect(token).toContainText(/Part (\d) of \1: the 107 chosen scopes do not fit into one request/);
+  await expect(token).toContainText('A token is held for each part; Send uses the one that fits.');
   await send(page);
   await expect(verdict(page)).toContainText('List users, by okta.users');
 });

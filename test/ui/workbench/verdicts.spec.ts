@@ -38,7 +38,7 @@ test('a scope that is not granted is requested, and nothing is sent in vain', as
   await expect(verdict(page)).toContainText('granted a token without okta.apps.read');
   await expect(page.getByRole('status', { name: 'Before sending' })).toContainText('was requested and not granted');
   await expect(page.getByRole('button', { name: 'Request it and send again' })).toHaveCount(0);
-  await expect(page.getByRole('button', { name: 'Granted by now? Ask again and send' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Granted since? Request again and send' })).toBeVisible();
 });
 
 test('Select what it needs puts the forecast right', async ({ page }) => {
@@ -62,7 +62,7 @@ test('an unknown id is not found', { tag: '@afresh' }, async ({ page }) => {
   await pickOperation(page, 'get user', 'Get user');
   await sendButton(page).click();
   await expect(panel(page, 'Request').getByRole('alert')).toHaveText('id has no value yet.');
-  await expect(page.getByRole('textbox', { name: 'Path parameter id' })).toBeFocused();
+  await expect(page.getByRole('combobox', { name: 'Path parameter id' })).toBeFocused();
   await page.keyboard.type('00unobody');
   await send(page);
   await expect(verdict(page)).toContainText('Not found');
@@ -74,7 +74,7 @@ test('malformed JSON is said with its place, and is sent on purpose', async ({ p
   await page.getByRole('textbox', { name: 'Request body' }).click();
   await page.keyboard.insertText('{"profile": }');
   await expect(panel(page, 'Request')).toContainText(
-    'The body is not valid JSON (line 1, column 13). It is sent as it is',
+    'The body is not valid JSON (line 1, column 13). It will be sent as it is',
   );
   await send(page);
   await expect(verdict(page)).toContainText('Bad request');

@@ -27,7 +27,7 @@ test('a delete there wants the tenant’s name', async ({ page }) => {
   const guard = page.getByRole('region', { name: 'Write guard' });
   await guard.getByRole('switch').check({ force: true });
   await sendButton(page).click();
-  await expect(panel(page, 'Request').getByRole('alert')).toHaveText('Type Acme production to delete there.');
+  await expect(panel(page, 'Request').getByRole('alert')).toHaveText('Type Acme production to confirm the delete.');
   await guard.getByRole('textbox').fill('Acme production');
   await send(page);
   await expect(verdict(page)).toContainText('No token');

@@ -87,7 +87,7 @@ describe('what a person writes', () => {
     expect(say('', '/api/v1/groups')).toBe('Choose the method: GET or POST.');
     expect(say('DELETE', '/api/v1/groups')).toBe('The catalogue has no DELETE at this path, only GET and POST.');
     expect(say('GET', '/api/v1/nothing')).toBe('The catalogue has no such path.');
-    expect(say('', 'list groups')).toBe('Choose an operation of the list, or write its path.');
+    expect(say('', 'list groups')).toBe('Choose an operation from the list, or type its path.');
   });
 
   it('is kept without secrets, and what cannot be read back is nothing', () => {

@@ -8,10 +8,10 @@ it.each([
   ['', ORG, null],
   ['/api/v1/users?limit=1', `${ORG}/api/v1/users?limit=1`, null],
   [`${ORG}/api/v1/users`, `${ORG}/api/v1/users`, null],
-  ['.example.com/api/v1/users', '', 'A path begins with /.'],
-  ['api/v1/users', '', 'A path begins with /.'],
-  ['https://acme.okta.com.example.com/api', '', `Only ${ORG} is asked: give the path alone.`],
-  ['HTTPS://', '', `Only ${ORG} is asked: give the path alone.`],
+  ['.example.com/api/v1/users', '', 'A path starts with /.'],
+  ['api/v1/users', '', 'A path starts with /.'],
+  ['https://acme.okta.com.example.com/api', '', `Requests go to ${ORG} only: enter just the path.`],
+  ['HTTPS://', '', `Requests go to ${ORG} only: enter just the path.`],
 ])('%j is shown as %j', (path, url, problem) => {
   expect(shownAddress(ORG, path)).toEqual({ url, problem });
 });

@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type TenantFilter,
-  type TenantSort,
-  viewTenants,
-} from '../../../renderer/features/tenants/list/tenant-list-view.ts';
+import { viewTenants } from '../../../renderer/features/tenants/list/tenant-list-view.ts';
+import type { TenantFilter, TenantSort } from '../../../renderer/features/tenants/tenants-address.ts';
 import { madeUpTenant } from '../../support/made-up-tenant.ts';
 
 const DAY = 86_400_000;
@@ -14,8 +11,8 @@ const TENANTS = [
   madeUpTenant('Acme 9', { credentials: ['Main'], secrets: true }),
   madeUpTenant('Initech', { production: true, checkedAt: NOW - 2 * DAY }),
 ];
-const view = (text: string, filter: TenantFilter | null = null, sort: TenantSort = 'name') =>
-  viewTenants(TENANTS, { text, filter, sort }, NOW);
+const view = (find: string, filter: TenantFilter | null = null, sort: TenantSort = 'name') =>
+  viewTenants(TENANTS, { find, filter, sort }, NOW);
 const names = (...of: Parameters<typeof view>) => view(...of).shown.map(({ name }) => name);
 
 describe('the list of tenants', () => {
@@ -28,7 +25,7 @@ describe('the list of tenants', () => {
     ['', 'stale', 'name', ['Acme 10']],
     ['acme', 'production', 'name', ['Acme 10']],
     ['', null, 'checked', ['Acme 9', 'Acme 10', 'Initech', 'Globex']],
-  ])('%j, %s, %s', (text, filter, sort, expected) => expect(names(text, filter, sort)).toEqual(expected));
+  ])('%j, %s, %s', (find, filter, sort, expected) => expect(names(find, filter, sort)).toEqual(expected));
 
   it('counts by what is typed, whichever filter is chosen', () =>
     expect(view('acme', 'stale').counts).toEqual({ 'no-secret': 1, production: 1, unchecked: 1, stale: 1 }));

@@ -77,9 +77,9 @@ describe('the actions beside an answer', () => {
 
   it('offer no cure that the org has just refused, but to ask again', () => {
     const lacks = exchangeOf('scope-missing', request(), {}, ['okta.users.read']);
-    expect(labels(lacks)).toEqual(['Granted by now? Ask again and send']);
+    expect(labels(lacks)).toEqual(['Granted since? Request again and send']);
     const other = exchangeOf('scope-missing', request(), {}, ['okta.groups.read']);
-    expect(labels(other, { leftOut: ['okta.groups.read'] })).toEqual(['Granted by now? Ask again and send']);
+    expect(labels(other, { leftOut: ['okta.groups.read'] })).toEqual(['Granted since? Request again and send']);
   });
 
   it('cure refused scopes in one click: leave out, take the registered ones, or ask in parts', () => {
@@ -110,7 +110,7 @@ describe('the actions beside an answer', () => {
       whyNot: 'The body was not kept.',
       withheld: ['Send again'],
     });
-    expect(exchangeActions(exchangeOf('server-fault', null), FACTS).whyNot).toContain('did not note how it was sent');
+    expect(exchangeActions(exchangeOf('server-fault', null), FACTS).whyNot).toContain('did not record how it was sent');
   });
 
   it('go with the tenant, the credential or the address that they need, whatever the host said when it was read', () => {

@@ -79,13 +79,13 @@ describe('a parameter', () => {
     expect(['', '20', '0', '201', '2.5', 'ten'].map((value) => parameterIssue(limit, value))).toEqual([
       null,
       null,
-      'At least 1.',
-      'At most 200.',
-      'A whole number.',
-      'A whole number.',
+      'Must be at least 1.',
+      'Must be at most 200.',
+      'Must be a whole number.',
+      'Must be a whole number.',
     ]);
-    expect(parameterIssue(query('order', { enum: ['asc', 'desc'] }), 'up')).toBe('Not one of asc, desc.');
-    expect(parameterIssue(query('on', { type: 'boolean' }), 'yes')).toBe('True or false.');
+    expect(parameterIssue(query('order', { enum: ['asc', 'desc'] }), 'up')).toBe('Must be one of asc, desc.');
+    expect(parameterIssue(query('on', { type: 'boolean' }), 'yes')).toBe('Must be true or false.');
   });
 
   it('says what it takes', () => {

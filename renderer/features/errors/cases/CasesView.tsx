@@ -2,7 +2,7 @@
 import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { findErrorCase } from '../../../../shared/okta/error-cases/all-cases.ts';
-import { navigate } from '../../../platform/navigation.ts';
+import { changeAddress, navigate, useAddress } from '../../../platform/navigation.ts';
 import { reportProblem } from '../../../platform/problems.ts';
 import { useSelectedCredential, useSelectedTenant } from '../../../platform/session-state/tenants.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
@@ -11,17 +11,9 @@ import { SegmentedControl } from '../../../ui/controls/SegmentedControl.tsx';
 import { Splitter } from '../../../ui/layout/Splitter.tsx';
 import { EmptyState } from '../../../ui/notices/EmptyState.tsx';
 import { ErrorNotice } from '../../../ui/notices/ErrorNotice.tsx';
-import { showCase } from '../errors-route.ts';
+import { CASE_FILTERS, type CaseFilter, errorsAddress, showAllCases, showCase } from '../errors-route.ts';
 import css from './Cases.module.css';
-import {
-  CASE_FILTERS,
-  type CaseFilter,
-  type CaseRow,
-  filterRows,
-  groupRows,
-  shownRow,
-  toCaseRows,
-} from './case-rows.ts';
+import { type CaseRow, filterRows, groupRows, shownRow, toCaseRows } from './case-rows.ts';
 import { casesStore, chooseCases, foldGroup, isRunning } from './cases-store.ts';
 import { CaseDetail } from './detail/CaseDetail.tsx';
 import { AskUnsafe } from './run/AskUnsafe.tsx';
@@ -39,7 +31,8 @@ const galleryWidth = (): number => (window.innerWidth >= 1400 ? 640 : 540);
 export function CasesView({ caseId }: { caseId: string | null }) {
   const tenant = useSelectedTenant();
   const credential = useSelectedCredential();
-  const { history, error, run, text, filter, chosen, folded } = useStore(casesStore);
+  const { history, error, run, chosen, folded } = useStore(casesStore);
+  const { find: text, show: filter } = useAddress(errorsAddress);
   const read = () => {
     void reloadResults();
     void findRun().catch(reportProblem);
@@ -61,7 +54,7 @@ export function CasesView({ caseId }: { caseId: string | null }) {
           <CaseBar rows={rows} />
           {missing !== null && (
             <div className={css.missing}>
-              <p>{missing}: cases can be read now, and sent then.</p>
+              <p>{missing}. The cases can be read without one, but not sent.</p>
               <Button size="small" onClick={() => navigate('tenants', tenant?.id ?? '')}>
                 {tenant === null ? 'Add tenant' : 'Add credential'}
               </Button>
@@ -71,7 +64,7 @@ export function CasesView({ caseId }: { caseId: string | null }) {
             <EmptyState
               title="No case matches"
               text={filter === 'differs' && text === '' ? 'No answer differs from what is expected.' : undefined}
-              action={<Button onClick={() => casesStore.setState({ text: '', filter: 'all' })}>Show all</Button>}
+              action={<Button onClick={showAllCases}>Show all</Button>}
             />
           ) : (
             <CaseTree
@@ -80,7 +73,7 @@ export function CasesView({ caseId }: { caseId: string | null }) {
               runningId={caseThatRuns(run)}
               folded={folded}
               shownId={row?.id ?? null}
-              onShow={({ id }) => showCase(id)}
+              onShow={({ id }, step) => showCase(id, step)}
               onChoose={(some, there) =>
                 chooseCases(
                   some.map(({ id }) => id),
@@ -94,6 +87,7 @@ export function CasesView({ caseId }: { caseId: string | null }) {
           <RunBar rows={rows} shown={shown} missing={missing} />
         </div>
         <div className={css.detail}>
+          {!row && <NoSuchCase />}
           {row && one && <CaseDetail key={row.id} one={one} row={row} canRun={missing === null && !isRunning(run)} />}
         </div>
       </Splitter>
@@ -102,24 +96,35 @@ export function CasesView({ caseId }: { caseId: string | null }) {
   );
 }
 
+// A link to a case that this version does not have.
+function NoSuchCase() {
+  return (
+    <EmptyState
+      title="There is no such case"
+      text="The address names a case that this version of Scopebench does not have."
+      action={<Button onClick={() => showCase('', true)}>Show the first case</Button>}
+    />
+  );
+}
+
 // Above the gallery: search, and which cases are shown, each with how many there are.
 function CaseBar({ rows }: { rows: readonly CaseRow[] }) {
-  const { text, filter } = useStore(casesStore);
+  const { find, show } = useAddress(errorsAddress);
   return (
     <div className={css.bar}>
       <FilterInput
         label="Search cases"
         placeholder="Search: secret, 403, E0000006"
-        value={text}
-        onChange={(value) => casesStore.setState({ text: value })}
+        value={find}
+        onChange={(value) => changeAddress(errorsAddress, { find: value })}
         className={css.search}
       />
       <SegmentedControl
         label="Show"
         size="small"
-        value={filter}
+        value={show}
         options={CASE_FILTERS.map((id) => ({ value: id, label: `${LABELS[id]} ${filterRows(rows, '', id).length}` }))}
-        onChange={(value) => casesStore.setState({ filter: value })}
+        onChange={(value) => changeAddress(errorsAddress, { show: value })}
       />
     </div>
   );

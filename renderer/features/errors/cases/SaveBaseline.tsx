@@ -23,12 +23,12 @@ export function SaveBaseline({ caseId, title }: { caseId: string; title: string 
       >
         <div className={css.dialog}>
           <p>
-            From now on, “{title}” counts as passed on this tenant when it is answered as just now. What Okta is
-            expected to answer stays as it is, and the baseline can be forgotten again.
+            From now on, “{title}” counts as passed on this tenant when the answer is the same as this one. What Okta is
+            expected to answer does not change, and the baseline can be forgotten later.
           </p>
           <Textarea
             label="Note"
-            placeholder="Optional, such as: a gateway rewrites the body"
+            placeholder="Optional, for example: a gateway rewrites the body"
             maxLength={500}
             autosize
             minRows={2}

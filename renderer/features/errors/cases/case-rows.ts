@@ -6,10 +6,8 @@ import { CASE_GROUP_IDS, CASE_GROUPS, type CaseGroup } from '../../../../shared/
 import { caseCost } from '../../../../shared/okta/error-cases/cases/case-needs.ts';
 import { caseError, caseWords } from '../../../../shared/okta/error-cases/cases/case-words.ts';
 import type { ErrorCase } from '../../../../shared/okta/error-cases/error-case.ts';
+import type { CaseFilter } from '../errors-route.ts';
 import type { ShownOutcome } from './outcomes.ts';
-
-export const CASE_FILTERS = ['all', 'safe', 'differs', 'not-run'] as const;
-export type CaseFilter = (typeof CASE_FILTERS)[number];
 
 export interface CaseRow {
   id: string;
@@ -85,13 +83,13 @@ export function filterRows(rows: readonly CaseRow[], text: string, filter: CaseF
   });
 }
 
-/** The row of this case; when it is none, or none is named, the first that is listed. */
+/** The row of this case; when none is named, the first that is listed. Undefined for an id of no case. */
 export function shownRow(
   rows: readonly CaseRow[],
   listed: readonly CaseRow[],
   caseId: string | null,
 ): CaseRow | undefined {
-  return rows.find(({ id }) => id === caseId) ?? listed[0] ?? rows[0];
+  return caseId === null ? (listed[0] ?? rows[0]) : rows.find(({ id }) => id === caseId);
 }
 
 const GROUP_OF = new Map(errorCases().map(({ id, group }) => [id, group]));

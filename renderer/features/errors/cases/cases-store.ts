@@ -1,11 +1,11 @@
-// The Cases tab: results and baselines of the chosen credential as the host last gave them, the run that goes on, and how the
-// person looks at the gallery. What is chosen outlives a visit to another page, not a reload; the case in view is in the
-// address, and results and runs are the host's.
+// The Cases tab: results and baselines of the chosen credential as the host last gave them, the run that goes on, and what
+// is chosen and folded, which outlives a visit to another page, not a reload. The case in view, search and filter are in the
+// address (errors-route.ts); results and runs are the host's.
 import { createStore } from 'zustand/vanilla';
 import type { CaseHistory } from '../../../../shared/model/case-results.ts';
 import type { CaseRunView } from '../../../../shared/runs/error-cases/reduce-case-run.ts';
 import type { UserError } from '../../../platform/errors.ts';
-import type { CaseFilter, CaseRow } from './case-rows.ts';
+import type { CaseRow } from './case-rows.ts';
 
 export interface Place {
   tenantId: string;
@@ -29,8 +29,6 @@ interface CasesState {
   run: CaseRun | null;
   /** These are asked about before they are sent: some are not safe on a real org. */
   asked: readonly CaseRow[] | null;
-  text: string;
-  filter: CaseFilter;
   chosen: ReadonlySet<string>;
   folded: ReadonlySet<string>;
 }
@@ -41,8 +39,6 @@ export const casesStore = createStore<CasesState>()(() => ({
   error: null,
   run: null,
   asked: null,
-  text: '',
-  filter: 'all',
   chosen: new Set(),
   folded: new Set(),
 }));

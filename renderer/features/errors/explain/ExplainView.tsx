@@ -44,7 +44,7 @@ export function ExplainView() {
       label="Height of the list of codes"
       direction="rows"
       fixed="end"
-      initial={208}
+      initial={window.innerHeight <= 660 ? 144 : 208}
       min={120}
       max={640}
       restMin={240}

@@ -4,8 +4,9 @@ import type { MatchedCode } from '../../../../shared/okta/explain/explanation.ts
 import { StatusCode } from '../../../ui/chips/StatusCode.tsx';
 import { Tag } from '../../../ui/chips/Tag.tsx';
 import { Button } from '../../../ui/controls/Button.tsx';
+import { showCode } from '../errors-route.ts';
 import { SheetPart } from '../Sheet.tsx';
-import { codeId, findCode } from './codes.ts';
+import { codeId } from './codes.ts';
 import css from './Explain.module.css';
 
 /** `said`: the meaning that the verdict above has given already. */
@@ -21,11 +22,11 @@ export function MatchedCodes({ codes, said }: { codes: readonly MatchedCode[]; s
               <code className={css.codeName}>{code.code}</code>
               <StatusCode status={code.status} />
               {!code.exact && (
-                <Tag tone="warning" title="The code is known; the text beside it is not the one that is known for it.">
-                  by its code alone
+                <Tag tone="warning" title="The code is known, but not with the text that comes with it.">
+                  matched by code only
                 </Tag>
               )}
-              <Button size="small" variant="quiet" onClick={() => findCode(code)}>
+              <Button size="small" variant="quiet" onClick={() => showCode(code.key ?? code.code)}>
                 Show in the list
               </Button>
             </div>

@@ -93,8 +93,8 @@ function Promised() {
     <p className={css.promise}>
       {cut
         ? beside.missingBody
-          ? 'Its beginning is shown. '
-          : 'Its beginning is shown, all of it is explained. '
+          ? 'Only its beginning is shown. '
+          : 'Only its beginning is shown; all of it is explained. '
         : ''}
       {masked ? 'Secrets are masked. ' : ''}
       Explained on this computer: {beside.about ? 'nothing is sent.' : 'the response is neither sent nor kept.'}

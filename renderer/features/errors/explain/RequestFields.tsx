@@ -43,11 +43,11 @@ export function RequestFields({ finder, judgedAs }: RequestFieldsProps) {
         <h3 id={id} className={css.title}>
           The request, if you know it
         </h3>
-        {isFound(found, edits) && <span className={css.from}>as the text says</span>}
+        {isFound(found, edits) && <span className={css.from}>from the text</span>}
         <span className={css.space} />
         {isOverwritten(found, edits) && (
           <Button size="small" variant="quiet" onClick={resetRequest}>
-            As the text says
+            Use what the text says
           </Button>
         )}
         <IconButton size="small" icon={IconX} label="Clear the request" disabled={empty} onClick={clearRequest} />

@@ -1,4 +1,4 @@
-// What was pasted to be explained, and how the list of codes is looked at. Memory only: a pasted text may hold a token. The
+// What was pasted to be explained. Memory only: a pasted text may hold a token. The
 // field shows it with its secrets masked; what is explained is the text as it was pasted, as long as nobody has edited it.
 // What a person wrote of its request survives a reload.
 import { createStore } from 'zustand/vanilla';
@@ -19,8 +19,6 @@ import {
   toFound,
   toKept,
 } from './request-fields.ts';
-
-export type CodeTable = 'all' | 'management' | 'oauth';
 
 /** What is known of a response that the bench itself received, beside its text. */
 export interface Beside {
@@ -50,8 +48,6 @@ interface ExplainState {
   scopeText: string;
   /** The body of a response is on its way. */
   reading: boolean;
-  codeText: string;
-  codeTable: CodeTable;
 }
 
 const NOTHING_BESIDE: Beside = { heldScopes: null, failure: null, missingBody: null, about: null };
@@ -71,8 +67,6 @@ export const explainStore = createStore<ExplainState>()(() => ({
   ...EMPTY,
   edits: readKeptEdits(readKept(KEPT)),
   scopeText: '',
-  codeText: '',
-  codeTable: 'all',
 }));
 
 explainStore.subscribe(({ edits }, before) => {

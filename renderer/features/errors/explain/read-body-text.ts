@@ -17,7 +17,10 @@ const without = (reason: string): BodyText => ({ text: '', missing: { kept: 'not
 
 /** Never rejects: a body that cannot be read is one that is missing. */
 export async function readBodyText(exchangeId: string, body: BodyView, signal: AbortSignal): Promise<BodyText> {
-  const brokeOff: MissingBody = { kept: 'beginning', reason: 'The answer broke off: its body is what had arrived.' };
+  const brokeOff: MissingBody = {
+    kept: 'beginning',
+    reason: 'The answer broke off: this is the part of the body that arrived.',
+  };
   if (body.text !== null) return { text: body.text, missing: body.truncated ? brokeOff : null };
   if (body.size === 0) return { text: '', missing: null };
   if (body.id === null) return without('The body was not kept, so the response is explained without it.');
@@ -50,7 +53,10 @@ export async function readBodyText(exchangeId: string, body: BodyView, signal: A
   if (read < body.size)
     return {
       text,
-      missing: { kept: 'beginning', reason: `The body has ${size}; its first ${formatBytes(read)} are explained.` },
+      missing: {
+        kept: 'beginning',
+        reason: `The body is ${size} long; only the first ${formatBytes(read)} are explained.`,
+      },
     };
   return { text, missing: body.truncated ? brokeOff : null };
 }

@@ -35,7 +35,7 @@ export function noOperationWords(
 
 /** The same for a request for a token, which needs no operation: what it asked for is all there is to know. */
 export const tokenRequestWords = (requested: readonly string[]): string =>
-  requested.length > 0 ? 'Compared with what was granted.' : 'Name what was requested, to see what the org left out.';
+  requested.length > 0 ? 'Compared with what was granted.' : 'Enter what was requested to see what the org left out.';
 
 /** In a line below the fields: which operation it is and what that needs, or what is still wanting. */
 export function requestWords({ method, path, scopes }: ShownRequest, matcher: OperationMatcher): string {
@@ -44,7 +44,7 @@ export function requestWords({ method, path, scopes }: ShownRequest, matcher: Op
       ? 'With a method and a path, these are compared with what the operation needs.'
       : 'What the operation needs is compared with what the token held.';
   const target = toPath(path);
-  if (target === null) return 'Choose an operation of the list, or write its path.';
+  if (target === null) return 'Choose an operation from the list, or type its path.';
   const methods = matcher.methodsAt(target);
   const [only = ''] = methods.length === 1 ? methods : [];
   const used = method || only;

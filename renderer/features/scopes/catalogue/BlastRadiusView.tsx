@@ -61,7 +61,7 @@ export function BlastRadiusView({ name, readName }: { name: string; readName: st
           {EFFECTS.map(({ effect, label }) => (
             <OpenedList key={effect} title={`Directly: ${label}`} opened={radius.direct[effect]} scope={name} />
           ))}
-          <OpenedList title={`By ${readName ?? 'what it includes'}`} opened={implied} scope={name} />
+          <OpenedList title={`Through ${readName ?? 'what it includes'}`} opened={implied} scope={name} />
         </>
       )}
     </section>

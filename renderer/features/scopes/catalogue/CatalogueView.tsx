@@ -33,7 +33,7 @@ export function CatalogueView() {
         </Button>
         {imported.length > 0 && (
           <Button icon={IconRestore} onClick={() => setResetting(true)}>
-            Back to the shipped one
+            Use the shipped catalogue
           </Button>
         )}
         <span className={css.muted}>YAML or JSON, version 3. What it would change is shown before anything does.</span>
@@ -58,13 +58,13 @@ export function CatalogueView() {
       )}
       <ConfirmDialog
         opened={resetting}
-        title="Back to the shipped catalogue?"
-        confirm="Use the shipped one"
+        title="Use the shipped catalogue again?"
+        confirm="Use the shipped catalogue"
         onConfirm={resetCatalogue}
         onClose={() => setResetting(false)}
       >
         What was imported is removed ({imported.map(({ family, version }) => `${family} ${version}`).join(', ')}).
-        Import the file again to have it back. Evidence gathered under it is marked as stale.
+        Import the file again to get it back. Evidence gathered under it is marked as stale.
       </ConfirmDialog>
     </div>
   );

@@ -3,6 +3,7 @@ import { IconFlask } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { Operation } from '../../../../shared/okta/catalogue/catalogue.ts';
+import { oktaPageOf } from '../../../../shared/okta/catalogue/okta-pages.ts';
 import { operationTitle } from '../../../../shared/okta/catalogue/operation-title.ts';
 import { opensCount } from '../../../../shared/okta/scopes/blast-radius.ts';
 import { leastScopes, type Requirement, requirementOf } from '../../../../shared/okta/scopes/requirement.ts';
@@ -11,9 +12,10 @@ import { openInWorkbench } from '../../../platform/session-state/workbench-hando
 import { MethodTag } from '../../../ui/chips/MethodTag.tsx';
 import { ScopeChip } from '../../../ui/chips/ScopeChip.tsx';
 import { Button } from '../../../ui/controls/Button.tsx';
+import { ExternalLink } from '../../../ui/controls/ExternalLink.tsx';
 import { DataList } from '../../../ui/lists/DataList.tsx';
 import { Note } from '../../../ui/notices/Note.tsx';
-import { showScope } from '../actions.ts';
+import { showScope } from '../scopes-address.ts';
 import { scopesStore } from '../scopes-store.ts';
 import { useScopeIndex } from '../use-scope-index.ts';
 import css from './Detail.module.css';
@@ -33,6 +35,7 @@ export function OperationDetail({ operation }: { operation: Operation }) {
   const entries = useStore(scopesStore, (state) => state.ledger?.entries);
   const requirement = useMemo(() => requirementOf(operation, new Set(known.keys())), [operation, known]);
   const without = withoutScope(requirement);
+  const page = oktaPageOf(operation);
   const notes = lifecycleNotes([operation]).map((note) => note.replace(/^All /, ''));
   const standing = (name: string): string => {
     const entry = entries?.find(({ scope }) => scope === name);
@@ -62,6 +65,7 @@ export function OperationDetail({ operation }: { operation: Operation }) {
         >
           Use in Workbench
         </Button>
+        {page !== null && <ExternalLink look="text" url={page} label="Okta documentation" />}
       </div>
       {without !== null && <Note title={without} />}
       {without === null && (

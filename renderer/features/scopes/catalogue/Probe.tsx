@@ -25,16 +25,16 @@ export function Probe({ fact }: { fact: ScopeFact | undefined }) {
           </p>
           {!fact.probe && (
             <p className={css.muted}>
-              That of {fact.resource}.read, with this scope alone in the token: it shows that the scope is accepted, not
-              that it may write.
+              The probe of {fact.resource}.read, with this scope alone in the token: it shows that the scope is
+              accepted, not that it allows writes.
             </p>
           )}
         </>
       ) : (
         <p className={css.muted}>
           {fact.kind === 'read'
-            ? 'None: every read of it needs an ID first.'
-            : 'None: only a write shows it, and a write is no harmless call.'}
+            ? 'None: every read that it allows needs an ID first.'
+            : 'None: only a write would show it, and no write is harmless.'}
         </p>
       )}
     </section>

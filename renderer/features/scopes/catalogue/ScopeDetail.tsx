@@ -1,20 +1,23 @@
 // One scope in full: its lifecycle, its states with the exchanges that showed them, what it opens.
 import { IconEraser, IconFlask } from '@tabler/icons-react';
 import { memo, useState } from 'react';
+import { OKTA_SCOPES_PAGE } from '../../../../shared/okta/catalogue/okta-pages.ts';
 import { impliedBy, parseScope } from '../../../../shared/okta/scopes/scope.ts';
 import { useCatalogue } from '../../../platform/session-state/catalogue.ts';
 import { ScopeChip } from '../../../ui/chips/ScopeChip.tsx';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { CopyButton } from '../../../ui/controls/CopyButton.tsx';
+import { ExternalLink } from '../../../ui/controls/ExternalLink.tsx';
 import { IconButton } from '../../../ui/controls/IconButton.tsx';
 import { Note } from '../../../ui/notices/Note.tsx';
-import { sendScopeToWorkbench, showScope } from '../actions.ts';
+import { sendScopeToWorkbench } from '../actions.ts';
 import { ForgetDialog } from '../ledger/ForgetDialog.tsx';
 import { isKnown } from '../ledger/forget.ts';
 import type { LedgerRowData } from '../ledger/ledger-rows.ts';
 import { ScopeStates } from '../ledger/ScopeStates.tsx';
 import { standingOfScope } from '../ledger/scope-standing.ts';
 import { STALE_MEANS } from '../ledger/state-words.ts';
+import { showScope } from '../scopes-address.ts';
 import { BlastRadiusView } from './BlastRadiusView.tsx';
 import css from './Detail.module.css';
 import { Probe } from './Probe.tsx';
@@ -43,12 +46,13 @@ export const ScopeDetail = memo(function ScopeDetail({ row: { entry, fact } }: {
             onClick={() => setForgetting(true)}
           />
         )}
+        <ExternalLink look="text" url={OKTA_SCOPES_PAGE} label="Okta’s list of scopes" />
       </div>
       {standing && (
         <Note tone={standing.warns ? 'warning' : 'info'} title={standing.text}>
           {fact?.replacedBy?.length ? (
             <span className={css.chips}>
-              In its place:{' '}
+              Use instead:{' '}
               {fact.replacedBy.map((name) => (
                 <ScopeChip key={name} name={name} onClick={() => showScope(name)} />
               ))}
@@ -61,7 +65,7 @@ export const ScopeDetail = memo(function ScopeDetail({ row: { entry, fact } }: {
           {entry.stale.map((reason) => (
             <p key={reason}>{STALE_MEANS[reason]}</p>
           ))}
-          <p>Request a token and send again, and it is fresh.</p>
+          <p>Request a token and send again to bring it up to date.</p>
         </Note>
       )}
       <ScopeStates entry={entry} />

@@ -4,10 +4,10 @@ import type { Operation } from '../../../../shared/okta/catalogue/catalogue.ts';
 import { operationTitle } from '../../../../shared/okta/catalogue/operation-title.ts';
 
 export const DRIFT_PARTS = [
-  { id: 'affected', label: 'Affected', empty: 'Nothing that is saved is touched' },
-  { id: 'scopes', label: 'Scopes', empty: 'The same scopes' },
+  { id: 'affected', label: 'Affected', empty: 'Nothing that you have saved is affected' },
+  { id: 'scopes', label: 'Scopes', empty: 'No scope is added or removed' },
   { id: 'added', label: 'Added', empty: 'No operation is added' },
-  { id: 'removed', label: 'Removed', empty: 'No operation goes' },
+  { id: 'removed', label: 'Removed', empty: 'No operation is removed' },
   { id: 'changed', label: 'Changed', empty: 'No operation changes' },
 ] as const;
 export type DriftPart = (typeof DRIFT_PARTS)[number]['id'];
@@ -40,7 +40,7 @@ export function driftItems(drift: Drift, part: DriftPart, known: ReadonlyMap<str
       ];
     case 'added':
       return drift.operationsAdded.map(({ id, method, path, scopes }) =>
-        operationItem(id, method, path, scopes.length > 0 ? [`demands ${scopes.join(' ')}`] : []),
+        operationItem(id, method, path, scopes.length > 0 ? [`requires ${scopes.join(' ')}`] : []),
       );
     case 'removed':
       return drift.operationsRemoved.map(({ id, method, path }) => operationItem(id, method, path, []));

@@ -2,8 +2,8 @@
 import type { Operation } from '../../../../shared/okta/catalogue/catalogue.ts';
 
 const LIFECYCLES: readonly [NonNullable<Operation['lifecycle']>, string][] = [
-  ['EA', 'early access: a feature that the org must have switched on'],
-  ['BETA', 'beta: for orgs that take part in it'],
+  ['EA', 'early access: a feature that must be enabled in the org'],
+  ['BETA', 'beta: for orgs that take part'],
   ['LIMITED_GA', 'limited general availability: not in every org'],
 ];
 

@@ -1,14 +1,15 @@
 // What the smallest set is found from: a part of the history, files, or operations that are chosen one by one.
 import { IconAdjustmentsHorizontal, IconFileUpload, IconHistory, IconListCheck } from '@tabler/icons-react';
 import { useRef } from 'react';
-import { useStore } from 'zustand';
+import { changeAddress, useAddress } from '../../../platform/navigation.ts';
 import { classNames } from '../../../ui/class-names.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { IconButton } from '../../../ui/controls/IconButton.tsx';
 import { HistoryNarrowing } from '../HistoryNarrowing.tsx';
-import { narrowingStore, narrowingWords } from '../history-narrowing.ts';
+import { narrowingWords } from '../history-narrowing.ts';
+import { scopesAddress } from '../scopes-address.ts';
 import css from './Least.module.css';
-import { leastStore, togglePicking } from './least-store.ts';
+import { toggleChoosing } from './least-store.ts';
 
 export interface LeastBarProps {
   busy: boolean;
@@ -17,10 +18,9 @@ export interface LeastBarProps {
 }
 
 export function LeastBar({ busy, onHistory, onFiles }: LeastBarProps) {
-  const picking = useStore(leastStore, (state) => state.picking);
-  const narrowing = useStore(narrowingStore);
+  const view = useAddress(scopesAddress);
   const input = useRef<HTMLInputElement>(null);
-  const fromHistory = `From the history of ${narrowingWords(narrowing)}`;
+  const fromHistory = `From the history of ${narrowingWords(view)}`;
   return (
     <>
       <div className={css.bar}>
@@ -31,8 +31,8 @@ export function LeastBar({ busy, onHistory, onFiles }: LeastBarProps) {
           <IconButton
             icon={IconAdjustmentsHorizontal}
             label="Narrow the history: tenant, credential, time"
-            pressed={narrowing.open}
-            onClick={() => narrowingStore.setState({ open: !narrowing.open })}
+            pressed={view.narrow}
+            onClick={() => changeAddress(scopesAddress, { narrow: !view.narrow })}
           />
         </div>
         <Button
@@ -43,7 +43,7 @@ export function LeastBar({ busy, onHistory, onFiles }: LeastBarProps) {
         >
           From files…
         </Button>
-        <Button icon={IconListCheck} aria-pressed={picking} onClick={togglePicking}>
+        <Button icon={IconListCheck} aria-pressed={view.choosing} onClick={toggleChoosing}>
           Choose operations
         </Button>
         <span className={classNames(css.muted, css.hint)}>
@@ -62,7 +62,7 @@ export function LeastBar({ busy, onHistory, onFiles }: LeastBarProps) {
           }}
         />
       </div>
-      {narrowing.open && <HistoryNarrowing />}
+      {view.narrow && <HistoryNarrowing />}
     </>
   );
 }

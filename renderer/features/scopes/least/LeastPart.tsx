@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { ScopeChip } from '../../../ui/chips/ScopeChip.tsx';
 import { formatCount } from '../../../ui/values/format.ts';
-import { showScope } from '../actions.ts';
+import { showScope } from '../scopes-address.ts';
 import css from './Least.module.css';
 
 export interface LeastPartProps {

@@ -1,8 +1,8 @@
 // The operations that the smallest set is for, chosen one by one. The set beside follows each choice.
 import { IconSquare, IconSquareCheckFilled } from '@tabler/icons-react';
 import { memo, useMemo, useState } from 'react';
-import { useStore } from 'zustand';
 import { createOperationSearch, type OperationHit } from '../../../../shared/okta/catalogue/search-operations.ts';
+import { changeAddress, useAddress } from '../../../platform/navigation.ts';
 import { useCatalogue } from '../../../platform/session-state/catalogue.ts';
 import { MethodTag } from '../../../ui/chips/MethodTag.tsx';
 import { classNames } from '../../../ui/class-names.ts';
@@ -13,8 +13,8 @@ import { OperationLine } from '../../../ui/lists/OperationLine.tsx';
 import { VirtualList } from '../../../ui/lists/VirtualList.tsx';
 import { EmptyState } from '../../../ui/notices/EmptyState.tsx';
 import { formatCount } from '../../../ui/values/format.ts';
+import { scopesAddress } from '../scopes-address.ts';
 import css from './LeastPicker.module.css';
-import { leastStore } from './least-store.ts';
 
 const BEST = 100;
 
@@ -36,8 +36,8 @@ export interface LeastPickerProps {
 }
 
 export function LeastPicker({ chosen, onChoose }: LeastPickerProps) {
-  const text = useStore(leastStore, (state) => state.pickedText);
-  const [show, setShow] = useState<'all' | 'chosen'>('all');
+  const { choose: text, chosenOnly } = useAddress(scopesAddress);
+  const show = chosenOnly ? 'chosen' : 'all';
   const [at, setAt] = useState<string | null>(null);
   const { operations } = useCatalogue().catalogue;
   const search = useMemo(() => createOperationSearch(operations), [operations]);
@@ -55,7 +55,7 @@ export function LeastPicker({ chosen, onChoose }: LeastPickerProps) {
           label="Search operations"
           placeholder="Search by path, name, ID, tag or scope"
           value={text}
-          onChange={(value) => leastStore.setState({ pickedText: value })}
+          onChange={(value) => changeAddress(scopesAddress, { choose: value })}
         />
         <div className={css.tools}>
           <SegmentedControl
@@ -66,7 +66,7 @@ export function LeastPicker({ chosen, onChoose }: LeastPickerProps) {
               { value: 'all', label: 'All' },
               { value: 'chosen', label: `Chosen ${formatCount(chosen.size)}` },
             ]}
-            onChange={setShow}
+            onChange={(value) => changeAddress(scopesAddress, { chosenOnly: value === 'chosen' })}
           />
           {chosen.size > 0 && (
             <Button size="small" variant="quiet" onClick={() => onChoose([])}>

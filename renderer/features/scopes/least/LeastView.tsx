@@ -1,7 +1,8 @@
 // Least privilege: from recorded calls or chosen operations to the smallest set of scopes that lets them through, and its
 // mutation. The exchange behind a step of the mutation opens beside.
-import { type DragEvent, useEffect, useMemo } from 'react';
+import { type DragEvent, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import { useAddress } from '../../../platform/navigation.ts';
 import { reportProblem } from '../../../platform/problems.ts';
 import { takeLeastHandoff } from '../../../platform/session-state/least-handoff.ts';
 import { useSelectedCredential, useSelectedTenant } from '../../../platform/session-state/tenants.ts';
@@ -11,27 +12,27 @@ import { ErrorNotice } from '../../../ui/notices/ErrorNotice.tsx';
 import { useAction } from '../../../ui/progress/use-action.ts';
 import { ExchangeEvidence } from '../../../viewer/exchange/ExchangeEvidence.tsx';
 import { findMutation } from '../mutation/find-mutation.ts';
-import { mutationStore, showStep } from '../mutation/mutation-store.ts';
+import { scopesAddress, showStep } from '../scopes-address.ts';
 import css from './Least.module.css';
 import { LeastBar } from './LeastBar.tsx';
 import { LeastPicker } from './LeastPicker.tsx';
 import { LeastResult } from './LeastResult.tsx';
 import { inferFromChosen, inferFromFiles, inferFromHistory } from './least-sources.ts';
-import { compareAgain, leastStore, pickOperations } from './least-store.ts';
+import { chooseOperations, compareAgain, followChoice, leastStore } from './least-store.ts';
 
 function Found() {
-  const { result, source, picking } = useStore(leastStore);
-  const exchangeId = useStore(mutationStore, (state) => state.exchangeId);
+  const { result, source } = useStore(leastStore);
+  const { choosing, step: exchangeId } = useAddress(scopesAddress);
   if (!result)
     return (
       <EmptyState
         title={
-          picking
+          choosing
             ? 'Choose operations on the left'
             : 'The smallest set of scopes for what was called, or is to be called'
         }
         text={
-          picking
+          choosing
             ? 'The smallest set of scopes that opens them is shown here and follows each choice.'
             : 'Take the calls from the history or from files, or choose operations. They are read here, and nothing is sent.'
         }
@@ -52,12 +53,26 @@ function Found() {
 export function LeastView() {
   const tenant = useSelectedTenant();
   const credential = useSelectedCredential();
+  const [looked, setLooked] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the credential is read where it is compared.
   useEffect(() => void compareAgain().catch(reportProblem), [credential]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the credential is read where its mutation is looked for.
-  useEffect(() => void findMutation().catch(reportProblem), [tenant?.id, credential?.id]);
-  const { picking, picked, pickError } = useStore(leastStore);
-  const chosen = useMemo(() => new Set(picked), [picked]);
+  useEffect(
+    () =>
+      void findMutation()
+        .catch(reportProblem)
+        .finally(() => setLooked(true)),
+    [tenant?.id, credential?.id],
+  );
+  const { choosing, chosen: ids } = useAddress(scopesAddress);
+  const wanted = ids.join(' ');
+  // A mutation that was found brings its own set with it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is chosen is read where its set is found.
+  useEffect(() => {
+    if (looked) void followChoice();
+  }, [looked, wanted]);
+  const pickError = useStore(leastStore, (state) => state.pickError);
+  const chosen = useMemo(() => new Set(wanted.split(' ').filter(Boolean)), [wanted]);
   const infer = useAction((files: readonly File[] | null) =>
     files === null ? inferFromHistory() : inferFromFiles(files),
   );
@@ -91,9 +106,9 @@ export function LeastView() {
           }}
         />
       )}
-      {picking ? (
+      {choosing ? (
         <Splitter id="least" label="Width of the choice" initial={360} min={260} max={560} restMin={420}>
-          <LeastPicker chosen={chosen} onChoose={(ids) => void pickOperations(ids)} />
+          <LeastPicker chosen={chosen} onChoose={(ids) => void chooseOperations(ids)} />
           <Found />
         </Splitter>
       ) : (

@@ -10,8 +10,8 @@ import { classNames } from '../../../ui/class-names.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { CopyButton } from '../../../ui/controls/CopyButton.tsx';
 import { formatCount, formatCounted } from '../../../ui/values/format.ts';
-import { showOperation, showScope } from '../actions.ts';
 import { RestsOn } from '../ledger/RestsOn.tsx';
+import { showOperation, showScope } from '../scopes-address.ts';
 import css from './Least.module.css';
 
 const SHOWN = 6;

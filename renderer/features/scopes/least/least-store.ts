@@ -1,12 +1,14 @@
 // The smallest set that was last found, and what it was found from: the history, files, or operations that the person
-// chooses. Memory only: the files may hold a person's traffic.
+// chooses, which are in the address. The set is in memory only: the files may hold a person's traffic.
 import { createStore } from 'zustand/vanilla';
 import type { InferInput, InferResult } from '../../../../shared/model/infer.ts';
 import type { FoundSet } from '../../../../shared/runs/mutation/mutation-events.ts';
 import { host } from '../../../platform/client.ts';
 import { isAbort, toUserError, type UserError } from '../../../platform/errors.ts';
+import { changeAddress, readAddress } from '../../../platform/navigation.ts';
 import { selectedCredential } from '../../../platform/session-state/tenants.ts';
 import { dropMutation } from '../mutation/run-mutation.ts';
+import { scopesAddress } from '../scopes-address.ts';
 
 interface LeastState {
   result: InferResult | null;
@@ -14,11 +16,6 @@ interface LeastState {
   registered: readonly string[] | undefined;
   /** What it was found from: `the history of Sandbox org`, `calls.har`. */
   source: string;
-  /** The picker of operations is open. */
-  picking: boolean;
-  /** What is chosen there, by id; the set follows a moment later. */
-  picked: readonly string[];
-  pickedText: string;
   pickError: UserError | null;
   /** Sets that are being found. While there is one, the shown set is not the newest: nothing is begun with it. */
   finding: number;
@@ -28,9 +25,6 @@ export const leastStore = createStore<LeastState>()(() => ({
   result: null,
   registered: undefined,
   source: '',
-  picking: false,
-  picked: [],
-  pickedText: '',
   pickError: null,
   finding: 0,
 }));
@@ -74,9 +68,9 @@ export async function findSet(input: InferInput, source: string): Promise<boolea
 /** Shows a set again that was found before the page was loaded: as it was, with the choice open that it was found from. */
 export function showFound({ result, source, registered }: FoundSet): void {
   question += 1;
-  const picking = source === CHOICE;
-  const picked = picking ? result.used.map(({ operationId }) => operationId) : [];
-  leastStore.setState({ result, source, registered, picking, picked, pickError: null });
+  leastStore.setState({ result, source, registered, pickError: null });
+  if (source === CHOICE) openChoice(result);
+  else endChoosing();
 }
 
 /** Another credential has another registration: the same set is compared with that, a set still being found once it is there. */
@@ -95,25 +89,49 @@ export async function compareAgain(): Promise<void> {
   leastStore.setState({ result: { ...result, unused, broader, redundant, notRegistered }, registered });
 }
 
-/** The choice is shown at once, its set when the host has answered. Of nothing there is no set. */
-export async function pickOperations(picked: readonly string[]): Promise<void> {
-  leastStore.setState({ picked });
-  if (picked.length === 0) {
+/** The choice that the shown set is of, by ids; empty when it is of something else. */
+let followed = '';
+
+/** Opens the choice with what the set is for. */
+function openChoice(result: InferResult | null): void {
+  const chosen = result?.used.map(({ operationId }) => operationId) ?? [];
+  followed = chosen.join(' ');
+  changeAddress(scopesAddress, { choosing: true, chosen });
+}
+
+/** The shown set is of something else than chosen operations. */
+export function endChoosing(): void {
+  followed = '';
+  changeAddress(scopesAddress, { choosing: false, chosen: [] });
+}
+
+/** The choice is shown at once, its set when the host has answered. */
+export async function chooseOperations(chosen: readonly string[]): Promise<void> {
+  changeAddress(scopesAddress, { chosen });
+  await followChoice();
+}
+
+/** Finds the set of the operations that the address has, unless it is shown. Of nothing there is no set. */
+export async function followChoice(): Promise<void> {
+  const { chosen } = readAddress(scopesAddress);
+  const wanted = chosen.join(' ');
+  if (wanted === followed) return;
+  followed = wanted;
+  if (chosen.length === 0) {
     question += 1;
     dropMutation();
     leastStore.setState({ result: null, source: '' });
     return;
   }
   try {
-    await findSet({ operationIds: [...picked] }, CHOICE);
+    await findSet({ operationIds: [...chosen] }, CHOICE);
   } catch (thrown) {
     if (!isAbort(thrown)) leastStore.setState({ pickError: toUserError(thrown) });
   }
 }
 
 /** Opens the picker with what the shown set is for, or closes it. */
-export function togglePicking(): void {
-  leastStore.setState(({ picking, result }) =>
-    picking ? { picking: false } : { picking: true, picked: result?.used.map(({ operationId }) => operationId) ?? [] },
-  );
+export function toggleChoosing(): void {
+  if (readAddress(scopesAddress).choosing) changeAddress(scopesAddress, { choosing: false });
+  else openChoice(leastStore.getState().result);
 }

@@ -31,9 +31,9 @@ export function ForgetDialog({ scope, opened, onClose }: ForgetDialogProps) {
     >
       {lost.length > 0 && (
         <p>
-          Lost: {scope === null ? `of ${formatCounted(lost.length, 'scope')}, ` : ''}
+          Lost: {scope === null ? `for ${formatCounted(lost.length, 'scope')}, ` : ''}
           {lossWords(lost)}
-          {times.length > 0 && `; the earliest of ${formatExact(Math.min(...times))}`}.
+          {times.length > 0 && `; the earliest from ${formatExact(Math.min(...times))}`}.
         </p>
       )}
       <p>

@@ -1,8 +1,8 @@
 // The head of the ledger's table: the columns that it can be sorted by are buttons.
 import { IconArrowDown } from '@tabler/icons-react';
-import { useStore } from 'zustand';
+import { changeAddress, useAddress } from '../../../platform/navigation.ts';
 import { classNames } from '../../../ui/class-names.ts';
-import { type LedgerSort, scopesStore } from '../scopes-store.ts';
+import { type LedgerSort, scopesAddress } from '../scopes-address.ts';
 import css from './Ledger.module.css';
 
 const TITLES: Record<LedgerSort, string> = {
@@ -13,14 +13,14 @@ const TITLES: Record<LedgerSort, string> = {
 };
 
 function SortButton({ sort, children }: { sort: LedgerSort; children: string }) {
-  const chosen = useStore(scopesStore, (state) => state.sort) === sort;
+  const chosen = useAddress(scopesAddress).sort === sort;
   return (
     <button
       type="button"
       className={classNames(css.sort, chosen && css.sorted)}
       aria-pressed={chosen}
       title={TITLES[sort]}
-      onClick={() => scopesStore.setState({ sort })}
+      onClick={() => changeAddress(scopesAddress, { sort })}
     >
       {children}
       {chosen && <IconArrowDown size={12} stroke={2} aria-hidden />}
@@ -32,7 +32,7 @@ export function LedgerHead() {
   return (
     <div className={classNames(css.row, css.head)}>
       <SortButton sort="name">Scope</SortButton>
-      <span className={classNames(css.wide, css.column)} title="A specification of the catalogue has it">
+      <span className={classNames(css.wide, css.column)} title="Listed in a specification of the catalogue">
         Catalogue
       </span>
       <span className={css.column}>

@@ -3,7 +3,7 @@
 import { IconClockExclamation } from '@tabler/icons-react';
 import { memo, useDeferredValue, useMemo } from 'react';
 import { useStore } from 'zustand';
-import { navigate, useRoute } from '../../../platform/navigation.ts';
+import { changeAddress, navigate, useAddress } from '../../../platform/navigation.ts';
 import { useCatalogue } from '../../../platform/session-state/catalogue.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { FilterChips } from '../../../ui/controls/FilterChips.tsx';
@@ -16,7 +16,8 @@ import { Note } from '../../../ui/notices/Note.tsx';
 import { formatCount } from '../../../ui/values/format.ts';
 import { reloadLedger } from '../actions.ts';
 import { ScopeDetail } from '../catalogue/ScopeDetail.tsx';
-import { LEDGER_FILTERS, type LedgerFilter, scopesStore } from '../scopes-store.ts';
+import { chooseScope, LEDGER_FILTERS, type LedgerFilter, scopesAddress } from '../scopes-address.ts';
+import { scopesStore } from '../scopes-store.ts';
 import { useScopeIndex } from '../use-scope-index.ts';
 import css from './Ledger.module.css';
 import { LedgerHead } from './LedgerHead.tsx';
@@ -40,21 +41,22 @@ const StateFilters = memo(function StateFilters({ rows, filter }: StateFiltersPr
       label="Filter by state"
       options={options}
       value={filter}
-      onChoose={(value) => scopesStore.setState({ filter: value === filter ? null : value })}
+      onChoose={(value) => changeAddress(scopesAddress, { state: value === filter ? null : value })}
     />
   );
 });
 
 export function LedgerView() {
-  const { rest } = useRoute();
-  const { ledger, error, text, filter, sort } = useStore(scopesStore);
+  const { rest, find: text, state: filter, sort } = useAddress(scopesAddress);
+  const { ledger, error } = useStore(scopesStore);
   const { scope: facts } = useCatalogue();
   const index = useScopeIndex();
   const entries = ledger?.entries;
   const table = useMemo(() => createLedgerTable(entries ?? [], facts, index), [entries, facts, index]);
   const found = useMemo(() => findRows(table, text), [table, text]);
   const rows = useMemo(() => chooseRows(found, text, filter, sort), [found, text, filter, sort]);
-  const shown = rows.find(({ entry }) => entry.scope === rest) ?? rows[0] ?? null;
+  const unknown = rest !== '' && !table.byName.has(rest);
+  const shown = unknown ? null : (rows.find(({ entry }) => entry.scope === rest) ?? rows[0] ?? null);
   // The detail may load a moment after the list: a key is answered by the list first.
   const detailed = useDeferredValue(shown);
   if (error && !ledger)
@@ -66,14 +68,14 @@ export function LedgerView() {
   if (!ledger) return null;
   const untouched = ledger.entries.every(({ requested, granted, effective }) => !requested && !granted && !effective);
   return (
-    <Splitter id="scopes" label="Width of the detail" fixed="end" initial={420} min={330} max={760} restMin={640}>
+    <Splitter id="scopes" label="Width of the detail" fixed="end" initial={420} min={330} max={760} restMin={560}>
       <div className={css.list}>
         <div className={css.bar}>
           <FilterInput
             label="Filter scopes"
-            placeholder="Filter, for example: users man"
+            placeholder="Filter, for example: users manage"
             value={text}
-            onChange={(value) => scopesStore.setState({ text: value })}
+            onChange={(value) => changeAddress(scopesAddress, { find: value })}
           />
           <StateFilters rows={found} filter={filter} />
         </div>
@@ -99,7 +101,7 @@ export function LedgerView() {
             text={
               filter === null ? undefined : `${FILTERS[filter].meaning}: none${text === '' ? '' : ' with this name'}.`
             }
-            action={<Button onClick={() => scopesStore.setState({ text: '', filter: null })}>Show all</Button>}
+            action={<Button onClick={() => changeAddress(scopesAddress, { find: '', state: null })}>Show all</Button>}
           />
         ) : (
           <VirtualList
@@ -108,14 +110,27 @@ export function LedgerView() {
             rowHeight={32}
             keyOf={(row) => row.entry.scope}
             selectedKey={shown?.entry.scope ?? null}
-            onSelect={(row) => navigate('scopes', row.entry.scope, true)}
+            onSelect={(row, opened) => chooseScope(row.entry.scope, opened)}
             renderRow={(row) => <LedgerRow row={row} />}
           />
         )}
         <Legend shown={rows.length} all={table.rows.length} />
       </div>
-      <div className={css.detail}>{detailed && <ScopeDetail key={detailed.entry.scope} row={detailed} />}</div>
+      <div className={css.detail}>
+        {unknown ? <NotListed name={rest} /> : detailed && <ScopeDetail key={detailed.entry.scope} row={detailed} />}
+      </div>
     </Splitter>
+  );
+}
+
+// An address that names a scope which is neither in the catalogue nor in the ledger.
+function NotListed({ name }: { name: string }) {
+  return (
+    <EmptyState
+      title="This scope is not listed"
+      text={`Neither the catalogue nor the ledger of this credential has ${name}.`}
+      action={<Button onClick={() => chooseScope('', true)}>Show the first scope</Button>}
+    />
   );
 }
 

@@ -11,12 +11,12 @@ import { useSelectedCredential, useSelectedTenant } from '../../../platform/sess
 import { Button } from '../../../ui/controls/Button.tsx';
 import { Note } from '../../../ui/notices/Note.tsx';
 import { formatCount, formatCounted, formatExact } from '../../../ui/values/format.ts';
-import { IN_USE } from '../history-narrowing.ts';
 import css from '../least/Least.module.css';
 import { inferFromHistory } from '../least/least-sources.ts';
+import { IN_USE } from '../scopes-address.ts';
 
 function callWords({ calls, sources, from, to, places }: HistoryBasis): string {
-  if (from === null || to === null) return 'It is based on no call in the history.';
+  if (from === null || to === null) return 'It is based on no calls: the history has none that match.';
   const others = sources.filter(({ source }) => !PERSON_SOURCES.includes(source));
   const by =
     others.length === 0
@@ -71,24 +71,24 @@ export function RestsOn({ basis }: { basis: HistoryBasis }) {
             variant="quiet"
             onClick={() => void inferFromHistory({ everySource: true }).catch(reportProblem)}
           >
-            Count them too
+            Include them
           </Button>
         </p>
       )}
       {another && (
         <Note
           tone="warning"
-          title={`These are calls of ${name}; in use now is ${inUse}`}
+          title={`These calls were made as ${name}, but ${inUse} is in use now`}
           action={
             <Button
               size="small"
               onClick={() => void inferFromHistory({ tenant: IN_USE, credential: IN_USE }).catch(reportProblem)}
             >
-              Find it for {credential.name}
+              Find the set for {credential.name}
             </Button>
           }
         >
-          What is registered for {credential.name} is compared with what another one has called.
+          The scopes registered for {credential.name} are compared with the calls of another credential.
         </Note>
       )}
     </>

@@ -5,7 +5,7 @@ import { opensCount, type ScopeIndex } from '../../../../shared/okta/scopes/blas
 import { parseScope } from '../../../../shared/okta/scopes/scope.ts';
 import type { ScopeEvidence } from '../../../../shared/okta/scopes/scope-evidence.ts';
 import { createScopeSearch, type ScopeSearch } from '../../../../shared/okta/scopes/search-scopes.ts';
-import type { LedgerFilter, LedgerSort } from '../scopes-store.ts';
+import type { LedgerFilter, LedgerSort } from '../scopes-address.ts';
 
 export interface LedgerRowData {
   entry: LedgerEntry;

@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import type { InferResult } from '../../../../shared/model/infer.ts';
 import { formatScopeParam } from '../../../../shared/okta/scopes/scope-parameter.ts';
 import { mutationCost } from '../../../../shared/runs/mutation/mutation-cost.ts';
+import { changeAddress, useAddress } from '../../../platform/navigation.ts';
 import { reportProblem } from '../../../platform/problems.ts';
 import { useCatalogue } from '../../../platform/session-state/catalogue.ts';
 import { useSelectedCredential, useSelectedTenant } from '../../../platform/session-state/tenants.ts';
@@ -13,6 +14,7 @@ import { SegmentedControl } from '../../../ui/controls/SegmentedControl.tsx';
 import { Note } from '../../../ui/notices/Note.tsx';
 import css from '../least/Least.module.css';
 import { isFinding, leastStore } from '../least/least-store.ts';
+import { scopesAddress } from '../scopes-address.ts';
 import { MutationProgress } from './MutationProgress.tsx';
 import { notAboutThis } from './mutation-about.ts';
 import { costWords, whatIsChecked } from './mutation-cost-words.ts';
@@ -24,7 +26,8 @@ export function MutationPart({ result, source }: { result: InferResult; source: 
   const operationIds = useMemo(() => used.map(({ operationId }) => operationId), [used]);
   const tenant = useSelectedTenant();
   const credential = useSelectedCredential();
-  const { set, run } = useStore(mutationStore);
+  const { check: set } = useAddress(scopesAddress);
+  const run = useStore(mutationStore, (state) => state.run);
   const { operation: known, catalogue } = useCatalogue();
   const registered = useStore(leastStore, (state) => state.registered);
   const outdated = useStore(leastStore, isFinding);
@@ -73,7 +76,7 @@ export function MutationPart({ result, source }: { result: InferResult; source: 
               { value: 'needed', label: `Needed ${needed.length}` },
               { value: 'registered', label: `Registered ${registered?.length ?? 0}` },
             ]}
-            onChange={(value) => mutationStore.setState({ set: value })}
+            onChange={(value) => changeAddress(scopesAddress, { check: value })}
           />
         )}
       </div>
@@ -87,7 +90,7 @@ export function MutationPart({ result, source }: { result: InferResult; source: 
         </Note>
       )}
       {other.length > 0 && (
-        <Note tone="warning" title="The check below is of something other than what is shown here now">
+        <Note tone="warning" title="The check below is not about what is shown here now">
           {other.join(' ')}
         </Note>
       )}

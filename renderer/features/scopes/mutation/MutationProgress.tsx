@@ -29,7 +29,7 @@ export function MutationProgress({ run, expected }: { run: MutationRun; expected
             </span>
             {waitingUntil !== null && (
               <span className={css.waiting}>
-                The org limits the rate. Continues in <Countdown until={waitingUntil} over="a moment" />.
+                The org’s rate limit is reached. Continues in <Countdown until={waitingUntil} over="a moment" />.
               </span>
             )}
           </ProgressBar>
@@ -39,7 +39,7 @@ export function MutationProgress({ run, expected }: { run: MutationRun; expected
       {canGoOn(run) && (
         <Note tone="info" title={paused ? 'Paused' : 'Interrupted'}>
           {paused?.message ??
-            `It had sent ${formatCount(sent)} ${sent === 1 ? 'request' : 'requests'}, and goes on from there.`}
+            `It had sent ${formatCount(sent)} ${sent === 1 ? 'request' : 'requests'}, and continues from there.`}
         </Note>
       )}
       {end && (

@@ -1,9 +1,9 @@
 // One round of a mutation: the token that it got, then each call with its verdict, which opens the exchange behind it.
 
-import { useStore } from 'zustand';
 import { operationTitle } from '../../../../shared/okta/catalogue/operation-title.ts';
 import type { MutationEnd, MutationStep } from '../../../../shared/runs/mutation/mutation-events.ts';
 import type { MutationRound } from '../../../../shared/runs/mutation/reduce-mutation.ts';
+import { useAddress } from '../../../platform/navigation.ts';
 import { useCatalogue } from '../../../platform/session-state/catalogue.ts';
 import { MethodTag } from '../../../ui/chips/MethodTag.tsx';
 import { ScopeChip } from '../../../ui/chips/ScopeChip.tsx';
@@ -13,13 +13,14 @@ import { VerdictChip } from '../../../ui/chips/VerdictChip.tsx';
 import { classNames } from '../../../ui/class-names.ts';
 import { OperationLine } from '../../../ui/lists/OperationLine.tsx';
 import { formatCounted } from '../../../ui/values/format.ts';
+import { scopesAddress, showStep } from '../scopes-address.ts';
 import css from './Mutation.module.css';
-import { mutationStore, showStep } from './mutation-store.ts';
 import { roundWords } from './mutation-words.ts';
 
-function Step({ step: { operationId, verdict, exchangeId, note } }: { step: MutationStep }) {
+function Step({ of: { operationId, verdict, exchangeId, note } }: { of: MutationStep }) {
   const { operation } = useCatalogue();
-  const chosen = useStore(mutationStore, (state) => state.exchangeId !== null && state.exchangeId === exchangeId);
+  const { step } = useAddress(scopesAddress);
+  const chosen = step !== null && step === exchangeId;
   const { method = '', path = operationId } = operation.get(operationId) ?? {};
   const content = (
     <>
@@ -82,7 +83,7 @@ export function MutationRoundView({ round, end }: { round: MutationRound; end: M
       {steps.length > 0 && (
         <ul className={css.steps}>
           {steps.map((step) => (
-            <Step key={step.operationId} step={step} />
+            <Step key={step.operationId} of={step} />
           ))}
         </ul>
       )}

@@ -3,8 +3,10 @@
 import { runsOf } from '../../../../shared/contract/runs-of.ts';
 import { EMPTY_MUTATION, type MutationView, reduceMutation } from '../../../../shared/runs/mutation/reduce-mutation.ts';
 import { host } from '../../../platform/client.ts';
+import { changeAddress, readAddress } from '../../../platform/navigation.ts';
 import { selectedCredential, selectedTenant } from '../../../platform/session-state/tenants.ts';
 import { compareAgain, isFinding, leastStore, showFound } from '../least/least-store.ts';
+import { scopesAddress } from '../scopes-address.ts';
 import { mutationStore } from './mutation-store.ts';
 import { followMutation } from './run-mutation.ts';
 
@@ -30,9 +32,16 @@ export async function findMutation(): Promise<void> {
   if (!run || !isFree()) return;
   const view = await readSoFar(run.runId);
   if (view.found === null || !isFree()) return;
-  const { needed } = view.found.result;
+  const { needed, used } = view.found.result;
+  // An address that names other operations is about those.
+  const { chosen } = readAddress(scopesAddress);
+  if (
+    chosen.length > 0 &&
+    (chosen.length !== used.length || !used.every(({ operationId }) => chosen.includes(operationId)))
+  )
+    return;
   const isNeeded = needed.length === view.scopes.length && needed.every(({ scope }) => view.scopes.includes(scope));
-  mutationStore.setState({ set: isNeeded ? 'needed' : 'registered' });
+  changeAddress(scopesAddress, { check: isNeeded ? 'needed' : 'registered' });
   showFound(view.found);
   void followMutation({
     runId: run.runId,

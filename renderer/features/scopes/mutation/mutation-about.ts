@@ -15,8 +15,8 @@ export function notAboutThis(run: MutationRun, { credentialId, who, scopes }: Ch
   const more = [...then].filter((scope) => !now.has(scope));
   const less = [...now].filter((scope) => !then.has(scope));
   return [
-    ...(run.credentialId === credentialId ? [] : [`It was made as ${run.who}; in use now is ${who}.`]),
-    ...(more.length > 0 ? [`It had ${more.join(' ')} as well.`] : []),
-    ...(less.length > 0 ? [`It did not have ${less.join(' ')}.`] : []),
+    ...(run.credentialId === credentialId ? [] : [`It was made as ${run.who}, but ${who} is in use now.`]),
+    ...(more.length > 0 ? [`It also included ${more.join(' ')}.`] : []),
+    ...(less.length > 0 ? [`It did not include ${less.join(' ')}.`] : []),
   ];
 }

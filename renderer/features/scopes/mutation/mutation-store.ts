@@ -1,10 +1,7 @@
-// The mutation that is shown: its events are the host's, this is what the page has read of them, and how it is looked at.
+// The mutation that is shown: its events are the host's and this is what the page has read of them.
 import { createStore } from 'zustand/vanilla';
 import type { MutationView } from '../../../../shared/runs/mutation/reduce-mutation.ts';
 import type { UserError } from '../../../platform/errors.ts';
-
-export const MUTATION_SETS = ['needed', 'registered'] as const;
-export type MutationSet = (typeof MUTATION_SETS)[number];
 
 export interface MutationRun {
   /** Null until the host has taken it. */
@@ -21,13 +18,10 @@ export interface MutationRun {
 }
 
 interface MutationState {
-  set: MutationSet;
   run: MutationRun | null;
-  /** The step whose exchange is shown. */
-  exchangeId: string | null;
 }
 
-export const mutationStore = createStore<MutationState>()(() => ({ set: 'needed', run: null, exchangeId: null }));
+export const mutationStore = createStore<MutationState>()(() => ({ run: null }));
 
 export const isChecking = (run: MutationRun | null): boolean =>
   run !== null && run.view.end === null && run.error === null && !canGoOn(run);
@@ -35,7 +29,3 @@ export const isChecking = (run: MutationRun | null): boolean =>
 /** Left behind, or paused. */
 export const canGoOn = (run: MutationRun | null): boolean =>
   run !== null && run.view.end === null && (run.interrupted || run.view.paused !== null);
-
-export function showStep(exchangeId: string | null): void {
-  mutationStore.setState({ exchangeId });
-}

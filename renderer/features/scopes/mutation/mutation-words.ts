@@ -14,8 +14,8 @@ export function mutationWords({ reason, sufficient, necessary }: MutationEnd): M
   const open = necessary.some(({ shownBy, counterExample }) => shownBy === null && !counterExample);
   if (reason === 'cancelled') return { tone: 'info', title: 'Cancelled' };
   if (!sufficient) return { tone: 'warning', title: 'Not shown to be sufficient' };
-  if (counter > 0) return { tone: 'warning', title: 'Sufficient, and not all of it is necessary' };
-  if (open) return { tone: 'info', title: 'Sufficient; not each scope is shown to be necessary' };
+  if (counter > 0) return { tone: 'warning', title: 'Sufficient, but not all of it is necessary' };
+  if (open) return { tone: 'info', title: 'Sufficient; not every scope is shown to be necessary' };
   if (necessary.some(({ readOnly }) => readOnly))
     return { tone: 'good', title: 'Sufficient, and necessary as far as reads can show' };
   return { tone: 'good', title: 'Necessary and sufficient' };

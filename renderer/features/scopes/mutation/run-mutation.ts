@@ -5,10 +5,12 @@ import type { FoundSet } from '../../../../shared/runs/mutation/mutation-events.
 import { EMPTY_MUTATION, reduceMutation } from '../../../../shared/runs/mutation/reduce-mutation.ts';
 import { host } from '../../../platform/client.ts';
 import { isAbort, toUserError } from '../../../platform/errors.ts';
+import { changeAddress } from '../../../platform/navigation.ts';
 import { followRun } from '../../../platform/runs/follow-run.ts';
 import { createOneFollowed } from '../../../platform/runs/one-followed.ts';
 import { selectedCredential, selectedTenant } from '../../../platform/session-state/tenants.ts';
 import { withVault } from '../../../platform/session-state/vault.ts';
+import { scopesAddress } from '../scopes-address.ts';
 import { type MutationRun, mutationStore } from './mutation-store.ts';
 
 const runs = runsOf(host.run, 'mutation');
@@ -17,7 +19,7 @@ const followed = createOneFollowed();
 let dropped: Promise<unknown> = Promise.resolve();
 
 function show(run: MutationRun): AbortSignal {
-  mutationStore.setState({ run, exchangeId: null });
+  mutationStore.setState({ run });
   return followed.next();
 }
 
@@ -70,6 +72,7 @@ export async function startMutation(
     error: null,
     interrupted: false,
   };
+  changeAddress(scopesAddress, { step: null });
   const signal = show(run);
   try {
     await dropped;
@@ -106,6 +109,7 @@ export async function resumeMutation(): Promise<void> {
 export function dropMutation(): void {
   const runId = mutationStore.getState().run?.runId ?? null;
   followed.next();
-  mutationStore.setState({ run: null, exchangeId: null });
+  if (mutationStore.getState().run !== null) changeAddress(scopesAddress, { step: null });
+  mutationStore.setState({ run: null });
   if (runId !== null) dropped = remove(runId);
 }

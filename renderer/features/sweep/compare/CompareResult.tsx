@@ -1,9 +1,10 @@
 // What a comparison found: the cells by how they differ, before → after, and the evidence of the chosen one below.
 import { IconArrowRight } from '@tabler/icons-react';
-import { memo, useState } from 'react';
+import { memo } from 'react';
 import { type ComparePart, type CompareRow, compareRows } from '../../../../shared/runs/sweep/report/compare-rows.ts';
 import type { ComparedTarget } from '../../../../shared/runs/sweep/report/compare-sweeps.ts';
 import { comparisonCsv } from '../../../../shared/runs/sweep/report/comparison-csv.ts';
+import { changeAddress, useAddress } from '../../../platform/navigation.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { SegmentedControl } from '../../../ui/controls/SegmentedControl.tsx';
 import { Splitter } from '../../../ui/layout/Splitter.tsx';
@@ -15,13 +16,14 @@ import { formatCount, formatCounted } from '../../../ui/values/format.ts';
 import { exportComparison } from '../actions.ts';
 import { EvidencePair } from '../EvidencePair.tsx';
 import { OutcomeMark } from '../matrix/OutcomeMark.tsx';
+import { sweepAddress } from '../sweep-address.ts';
 import { targetLabels } from '../target-labels.ts';
 import css from './CompareSweeps.module.css';
 
 const EMPTY: Record<ComparePart, string> = {
-  changed: 'Every cell that both have is the same',
-  onlyBefore: 'No cell is only in the earlier one',
-  onlyAfter: 'No cell is only in the later one',
+  changed: 'Every cell that both sweeps have is the same',
+  onlyBefore: 'No cell is only in the earlier sweep',
+  onlyAfter: 'No cell is only in the later sweep',
 };
 
 const Row = memo(function Row({ row: { target, scope, method, path, before, after } }: { row: CompareRow }) {
@@ -50,8 +52,7 @@ export interface CompareResultProps {
 }
 
 export function CompareResult({ compared, beforeName, afterName }: CompareResultProps) {
-  const [part, setPart] = useState<ComparePart>('changed');
-  const [chosen, setChosen] = useState<string | null>(null);
+  const { changes: part, row: chosen } = useAddress(sweepAddress);
   const short = targetLabels(compared.map(({ name }) => name ?? ''));
   const rows = compareRows(
     compared.map(({ name, result }, at) => ({ name: name === null ? null : (short[at] ?? name), result })),
@@ -69,7 +70,13 @@ export function CompareResult({ compared, beforeName, afterName }: CompareResult
   const list = (
     <div className={css.list}>
       <div className={css.tools}>
-        <SegmentedControl label="Cells" size="small" value={part} options={counts} onChange={setPart} />
+        <SegmentedControl
+          label="Cells"
+          size="small"
+          value={part}
+          options={counts}
+          onChange={(changes) => changeAddress(sweepAddress, { changes, row: null })}
+        />
         <span role="status" className={css.muted}>
           {formatCounted(count('changed'), 'cell differs', 'cells differ')}, {formatCount(same)} are the same
         </span>
@@ -87,7 +94,7 @@ export function CompareResult({ compared, beforeName, afterName }: CompareResult
           rowHeight={32}
           keyOf={({ key }) => key}
           selectedKey={chosen}
-          onSelect={({ key }) => setChosen(key)}
+          onSelect={({ key }, opened) => changeAddress(sweepAddress, { row: key }, { step: opened })}
           renderRow={(one) => <Row row={one} />}
         />
       )}
@@ -105,7 +112,12 @@ export function CompareResult({ compared, beforeName, afterName }: CompareResult
       restMin={240}
     >
       {list}
-      <EvidencePair row={row} beforeName={beforeName} afterName={afterName} onClose={() => setChosen(null)} />
+      <EvidencePair
+        row={row}
+        beforeName={beforeName}
+        afterName={afterName}
+        onClose={() => changeAddress(sweepAddress, { row: null }, { step: true })}
+      />
     </Splitter>
   );
 }

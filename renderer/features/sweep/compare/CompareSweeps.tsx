@@ -14,10 +14,12 @@ import {
   type SweepSide,
 } from '../../../../shared/runs/sweep/report/compare-sweeps.ts';
 import { host } from '../../../platform/client.ts';
+import { changeAddress, useAddress } from '../../../platform/navigation.ts';
 import { EmptyState } from '../../../ui/notices/EmptyState.tsx';
 import { ErrorNotice } from '../../../ui/notices/ErrorNotice.tsx';
 import { useAction } from '../../../ui/progress/use-action.ts';
 import { formatExact } from '../../../ui/values/format.ts';
+import { sweepAddress } from '../sweep-address.ts';
 import { sweepStore } from '../sweep-store.ts';
 import { sweepTitle, targetWords } from '../target-labels.ts';
 import { CompareResult, type CompareResultProps } from './CompareResult.tsx';
@@ -63,11 +65,17 @@ function sidesOf(view: SweepView, own: string, other: SweepView, target: string)
   return { compared, beforeName: nameOf(before), afterName: nameOf(after) };
 }
 
+/** What can be compared of it. */
+const ownOf = ({ targetNames }: SweepView): string[] => [ALL, ...targetNames.map((_name, at) => String(at))];
+
 export function CompareSweeps({ view }: { view: SweepView }) {
   const sweeps = useStore(sweepStore, (state) => state.sweeps) ?? [];
   const [other, setOther] = useState<SweepView | null>(null);
-  const [own, setOwn] = useState('0');
-  const [choice, setChoice] = useState<string | null>(null);
+  const address = useAddress(sweepAddress);
+  const own = address.own !== null && ownOf(view).includes(address.own) ? address.own : '0';
+  const choice = address.with;
+  const change = (part: { own?: string; with: string | null }, step: boolean) =>
+    changeAddress(sweepAddress, { ...part, row: null }, { rest: view.runId, step });
   const [runId = '', target = '0'] = choice?.split(SIGN) ?? [];
   const { run, error } = useAction(async (id: string) => {
     setOther(reduceSweep(EMPTY_SWEEP, await runsOf(host.run, 'sweep').events({ runId: id })));
@@ -90,10 +98,7 @@ export function CompareSweeps({ view }: { view: SweepView }) {
           ]}
           value={own}
           allowDeselect={false}
-          onChange={(value) => {
-            setOwn(value ?? '0');
-            setChoice(null);
-          }}
+          onChange={(value) => change({ own: value ?? '0', with: null }, false)}
         />
         <Select
           label="Compare with"
@@ -101,8 +106,8 @@ export function CompareSweeps({ view }: { view: SweepView }) {
           className={css.other}
           data={options}
           value={choice}
-          onChange={setChoice}
-          nothingFoundMessage="There is no other sweep yet"
+          onChange={(value) => change({ with: value }, true)}
+          nothingFoundMessage="No other sweep yet"
         />
       </div>
       {error && <ErrorNotice bar error={error} onRetry={() => void run(runId)} />}
@@ -121,7 +126,7 @@ export function CompareSweeps({ view }: { view: SweepView }) {
             title="Choose what to compare with"
             text={
               options.length === 0
-                ? 'Another sweep, or another credential of this one: make one first, or run this one again.'
+                ? 'There is no other sweep, and no other credential in this one. Start another sweep, or run this one again.'
                 : 'Another sweep, or another credential of this one. Cells that differ are listed with the evidence of both.'
             }
           />

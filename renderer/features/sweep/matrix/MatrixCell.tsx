@@ -5,7 +5,7 @@ import { memo } from 'react';
 import { outcomeWords } from '../../../../shared/runs/sweep/outcome-facts.ts';
 import type { SweepCell } from '../../../../shared/runs/sweep/sweep-events.ts';
 import { classNames } from '../../../ui/class-names.ts';
-import { chooseCell } from '../sweep-store.ts';
+import { chooseCell } from '../sweep-address.ts';
 import css from './MatrixGrid.module.css';
 import { OutcomeMark } from './OutcomeMark.tsx';
 
@@ -37,7 +37,7 @@ export const MatrixCell = memo(function MatrixCell(props: MatrixCellProps) {
       className={classNames(css.cell, narrow && css.narrow, chosen && css.chosen, faint && !narrow && css.faint)}
       style={{ left, width }}
       title={cell && (narrow ? `${outcomeWords(cell)}: ${place}` : (cell.note ?? undefined))}
-      onClick={() => chooseCell(runId, chosen ? null : cellKey)}
+      onClick={() => chooseCell(runId, chosen ? null : cellKey, true)}
     >
       {cell && !narrow ? (
         <OutcomeMark cell={cell} look="plain" words={outcomeWords(cell)} />

@@ -7,7 +7,7 @@ import { type KeyboardEvent, type RefObject, useId, useMemo, useRef, useState } 
 import type { SweepView } from '../../../../shared/runs/sweep/reduce-sweep.ts';
 import { steppedIndex } from '../../../ui/lists/stepped-index.ts';
 import { EmptyState } from '../../../ui/notices/EmptyState.tsx';
-import { chooseCell } from '../sweep-store.ts';
+import { chooseCell } from '../sweep-address.ts';
 import type { GridFrame } from './grid-frame.ts';
 import css from './MatrixGrid.module.css';
 import { HeadRow, MatrixRow } from './MatrixRow.tsx';
@@ -19,7 +19,7 @@ const SIZES = {
   narrow: { row: 28, column: 30, head: 188, side: 240 },
   /** Width of the first column in a narrow window. */
   small: 208,
-  wide: { row: 42, column: 176, head: 36, side: 300 },
+  wide: { row: 42, column: 176, head: 44, side: 300 },
 };
 
 const NONE: readonly number[] = [];
@@ -47,7 +47,7 @@ export function MatrixGrid({ view, word, selectedKey }: MatrixGridProps) {
 
   const press = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && selectedKey !== null) {
-      chooseCell(view.runId, null);
+      chooseCell(view.runId, null, true);
       return;
     }
     const page = Math.max(1, Math.floor(((frame.current?.clientHeight ?? 0) - size.head) / size.row) - 1);
@@ -56,7 +56,7 @@ export function MatrixGrid({ view, word, selectedKey }: MatrixGridProps) {
     event.preventDefault();
     const [line, column] = [rows[next[0]], columns[next[1]]];
     if (!line || !column) return;
-    chooseCell(view.runId, matrix.keyAt(line, column));
+    chooseCell(view.runId, matrix.keyAt(line, column), false);
   };
 
   const lines = down.getVirtualItems();

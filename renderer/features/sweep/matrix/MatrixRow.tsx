@@ -39,6 +39,8 @@ export function HeadRow({ grid: { matrix, size }, across }: HeadRowProps) {
             <span className={css.headWords}>
               {column.label}
               {column.invalidWrite && <i className={css.invalid}> (invalid write)</i>}
+              {!matrix.narrow && column.below !== '' && ' '}
+              {!matrix.narrow && column.below !== '' && <span className={css.headBelow}>{column.below}</span>}
             </span>
           </div>
         );

@@ -3,7 +3,7 @@
 import { outcomeFact } from '../../../../shared/runs/sweep/outcome-facts.ts';
 import type { SweepView } from '../../../../shared/runs/sweep/reduce-sweep.ts';
 import type { SweepCell, SweepRow } from '../../../../shared/runs/sweep/sweep-events.ts';
-import { targetLabels } from '../target-labels.ts';
+import { targetLabels, targetParts } from '../target-labels.ts';
 
 export interface MatrixLine {
   key: string;
@@ -28,15 +28,13 @@ export function matrixOf(view: SweepView): Matrix {
   const narrow = view.input?.isolation === 'each';
   const several = view.targetNames.length > 1;
   const names = targetLabels(view.targetNames);
-  const targets = view.columns.map(
-    (column): MatrixLine => ({
-      key: column.key,
-      label: column.scope ?? names[column.target] ?? '',
-      below: column.scope !== null && several ? (names[column.target] ?? '') : '',
-      title: column.scope ?? view.targetNames[column.target] ?? '',
-      invalidWrite: false,
-    }),
-  );
+  const targets = view.columns.map(({ key, scope, target }): MatrixLine => {
+    const title = view.targetNames[target] ?? '';
+    if (scope !== null)
+      return { key, label: scope, below: several ? (names[target] ?? '') : '', title: scope, invalidWrite: false };
+    const { tenant, credential } = targetParts(title);
+    return { key, label: credential, below: tenant, title, invalidWrite: false };
+  });
   const operation = (row: SweepRow): MatrixLine => ({
     key: row.operationId,
     label: narrow

@@ -47,12 +47,12 @@ export function CostPanel({ known: { cost, error, old }, missing, targetNames, s
         </p>
         <p className={css.muted}>
           {formatCount(cells)} cells; {formatCount(tokenRequests)} of the requests are for tokens
-          {needValue > 0 && `; ${formatCount(needValue)} cells wait for an id of an earlier list`}.
+          {needValue > 0 && `; ${formatCount(needValue)} cells need an ID from an earlier list`}.
         </p>
       </div>
       {buckets.length > 0 && (
         <table className={css.buckets}>
-          <caption>Rate limits, the busiest first</caption>
+          <caption>Rate limits, busiest first</caption>
           <thead>
             <tr>
               <th scope="col">Limit</th>
@@ -60,7 +60,7 @@ export function CostPanel({ known: { cost, error, old }, missing, targetNames, s
                 Requests
               </th>
               <th scope="col" className={css.number}>
-                A minute
+                Per minute
               </th>
             </tr>
           </thead>

@@ -15,8 +15,8 @@ export function InvalidWrites({ tenants, checked }: { tenants: readonly Tenant[]
   const names = tenants.map(({ name }) => name).join(' and ');
   return (
     <Checkbox
-      label="Try write scopes by deliberately invalid writes"
-      description={`Sends ${names} a POST with a broken body where a manage scope is tried. It cannot change anything; the org answers 400 when the scope and role are enough. Marked in the result.`}
+      label="Try write scopes with deliberately invalid writes"
+      description={`Sends ${names} a POST with a broken body to try a manage scope. It cannot change anything: the org answers 400 when scope and role are sufficient. The result marks these cells.`}
       checked={checked}
       onChange={(event) => changeDraft({ invalidWrites: event.currentTarget.checked })}
     />
@@ -38,7 +38,7 @@ function NotAllowed({ tenant }: { tenant: Tenant }) {
     <div className={css.allow}>
       <p className={css.muted}>
         Write scopes are not tried here: {tenant.name} does not allow invalid writes. They have a broken body and change
-        nothing; still, each tenant has to allow them once.
+        nothing, but each tenant has to allow them once.
       </p>
       <Button onClick={allowing.run} busy={allowing.busy}>
         Allow on {tenant.name}

@@ -14,6 +14,7 @@ import { SegmentedControl } from '../../../ui/controls/SegmentedControl.tsx';
 import { EmptyState } from '../../../ui/notices/EmptyState.tsx';
 import { ErrorNotice } from '../../../ui/notices/ErrorNotice.tsx';
 import { useAction } from '../../../ui/progress/use-action.ts';
+import { formatCounted } from '../../../ui/values/format.ts';
 import { startSweep } from '../actions.ts';
 import { changeDraft, type SweepDraft, sweepStore } from '../sweep-store.ts';
 import { targetLabels } from '../target-labels.ts';
@@ -29,13 +30,13 @@ const AT_ONCE = [1, 2, 4, 6, 10];
 
 const SCOPE_HINTS = {
   registered: 'The scopes that are registered on each of these integrations.',
-  readable: 'Every current read scope of the management API, granted or not: shows what the org would refuse.',
-  list: 'Spaces, commas, lines or JSON. Names that the catalogue does not know are requested all the same.',
+  readable: 'Every current read scope of the management API, registered or not: shows what the org refuses.',
+  list: 'Spaces, commas, lines or JSON. Names that are not in the catalogue are requested anyway.',
 } as const;
 const OPERATION_HINTS = {
   probes: 'One harmless GET for each scope: quick, and enough to know which scopes work.',
-  list: 'One a line: an operation ID, or a method and path. Only GETs are called.',
-  safe: 'Every GET of the management API. Ids are taken from earlier lists of the same sweep.',
+  list: 'One per line: an operation ID, or a method and path. Only GETs are called.',
+  safe: 'Every GET of the management API. IDs are taken from earlier lists of the same sweep.',
 } as const;
 const ISOLATION_HINTS = {
   together:
@@ -88,7 +89,7 @@ export function NewSweep() {
         <InvalidWrites tenants={[...new Set(chosen.map((target) => target.tenant))]} checked={draft.invalidWrites} />
         <TextInput
           label="Name"
-          placeholder="Optional, such as: before the change of the submission"
+          placeholder="Optional, for example: before the new submission"
           description="A sweep with a name is kept until you remove it."
           inputWrapperOrder={['label', 'input', 'description']}
           maxLength={100}
@@ -127,8 +128,8 @@ export function NewSweep() {
 function NoCredential() {
   return (
     <EmptyState
-      title="This tenant has no credential that can ask for tokens"
-      text="A sweep asks for tokens with the scopes to try. Add an integration with its client ID and secret."
+      title="No credential of this tenant can request tokens"
+      text="A sweep requests tokens with the scopes to try. Add an integration with its client ID and secret."
       action={
         <Button variant="primary" onClick={() => navigate('tenants')}>
           Go to Tenants
@@ -146,7 +147,7 @@ function ScopesField({ draft }: { draft: SweepDraft }) {
         value={draft.scopes}
         options={[
           { value: 'registered', label: 'All registered' },
-          { value: 'readable', label: 'All readable' },
+          { value: 'readable', label: 'All read scopes' },
           { value: 'list', label: 'A list' },
         ]}
         onChange={(scopes) => changeDraft({ scopes })}
@@ -162,7 +163,7 @@ function ScopesField({ draft }: { draft: SweepDraft }) {
           value={draft.list}
           spellCheck={false}
           onChange={(event) => changeDraft({ list: event.currentTarget.value })}
-          description={`${parseScopeList(draft.list).length} names`}
+          description={formatCounted(parseScopeList(draft.list).length, 'name')}
           inputWrapperOrder={['input', 'description']}
         />
       )}
@@ -195,7 +196,7 @@ function OperationsField({ draft, count }: { draft: SweepDraft; count: number })
           value={draft.operationList}
           spellCheck={false}
           onChange={(event) => changeDraft({ operationList: event.currentTarget.value })}
-          description={`${count} operations`}
+          description={formatCounted(count, 'operation')}
           inputWrapperOrder={['input', 'description']}
         />
       )}
@@ -206,17 +207,17 @@ function OperationsField({ draft, count }: { draft: SweepDraft; count: number })
 function PaceFields({ draft }: { draft: SweepDraft }) {
   return (
     <div className={css.pair}>
-      <Field label="Share of the rate budget" hint="The rest stays for everyone else who uses this org.">
+      <Field label="Share of the rate limit" hint="The rest is left for everyone else who uses this org.">
         <SegmentedControl
-          label="Share of the rate budget"
+          label="Share of the rate limit"
           value={String(draft.share)}
           options={SHARES.map((share) => ({ value: String(share), label: `${share * 100} %` }))}
           onChange={(share) => changeDraft({ share: Number(share) })}
         />
       </Field>
-      <Field label="Calls at the same time">
+      <Field label="Concurrent calls">
         <SegmentedControl
-          label="Calls at the same time"
+          label="Concurrent calls"
           value={String(draft.concurrency)}
           options={AT_ONCE.map((count) => ({ value: String(count), label: String(count) }))}
           onChange={(count) => changeDraft({ concurrency: Number(count) })}

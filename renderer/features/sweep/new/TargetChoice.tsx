@@ -44,7 +44,7 @@ export function TargetChoice({ tenant, tenants, chosen }: TargetChoiceProps) {
               Credentials of {of.name} {of.production && <Tag tone="warning">production</Tag>}
             </>
           }
-          hint={index === groups.length - 1 ? 'Each one is a column of its own in the matrix.' : undefined}
+          hint={index === groups.length - 1 ? 'Each has a column of its own in the matrix.' : undefined}
           error={of === tenant && chosen.length === 0 && 'Choose at least one.'}
         >
           <div className={css.checks}>

@@ -11,7 +11,7 @@ import {
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { Tenant } from '../../../../shared/model/tenant.ts';
-import { navigate } from '../../../platform/navigation.ts';
+import { changeAddress, useAddress } from '../../../platform/navigation.ts';
 import { useSelectedTenant, useTenants } from '../../../platform/session-state/tenants.ts';
 import { Tag } from '../../../ui/chips/Tag.tsx';
 import { classNames } from '../../../ui/class-names.ts';
@@ -26,19 +26,17 @@ import { EmptyState } from '../../../ui/notices/EmptyState.tsx';
 import { hostOf } from '../../../ui/tenants/tenant-choices.ts';
 import { formatCount, formatCounted } from '../../../ui/values/format.ts';
 import { useNow } from '../../../ui/values/use-now.ts';
-import { ChosenTenants } from './ChosenTenants.tsx';
-import css from './TenantList.module.css';
 import {
-  STALE_DAYS,
+  showTenant,
   TENANT_FILTERS,
   TENANT_SORTS,
   type TenantFilter,
-  type TenantListView,
   type TenantSort,
-  tenantListStore,
-  toggleChosen,
-  viewTenants,
-} from './tenant-list-view.ts';
+  tenantsAddress,
+} from '../tenants-address.ts';
+import { ChosenTenants } from './ChosenTenants.tsx';
+import css from './TenantList.module.css';
+import { STALE_DAYS, type TenantListView, tenantListStore, toggleChosen, viewTenants } from './tenant-list-view.ts';
 
 const FILTERS: Record<TenantFilter, { label: string; title: string }> = {
   'no-secret': { label: 'No secret', title: 'Without a credential, or with one that has no secret yet' },
@@ -57,9 +55,10 @@ const SORTS: Record<TenantSort, string> = {
 export function TenantList({ shownId }: { shownId: string | null }) {
   const tenants = useTenants();
   const selected = useSelectedTenant();
-  const { text, filter, sort, chosen } = useStore(tenantListStore);
+  const { find, filter, sort } = useAddress(tenantsAddress);
+  const chosen = useStore(tenantListStore, (state) => state.chosen);
   const now = useNow('slow');
-  const view = useMemo(() => viewTenants(tenants, { text, filter, sort }, now), [tenants, text, filter, sort, now]);
+  const view = useMemo(() => viewTenants(tenants, { find, filter, sort }, now), [tenants, find, filter, sort, now]);
   return (
     <div className={css.list}>
       {tenants.length > 1 && <Tools view={view} all={tenants.length} />}
@@ -67,7 +66,7 @@ export function TenantList({ shownId }: { shownId: string | null }) {
       {view.shown.length === 0 ? (
         <EmptyState
           title="No tenant matches"
-          action={<Button onClick={() => tenantListStore.setState({ text: '', filter: null })}>Show all</Button>}
+          action={<Button onClick={() => changeAddress(tenantsAddress, { find: '', filter: null })}>Show all</Button>}
         />
       ) : (
         <VirtualList
@@ -76,7 +75,7 @@ export function TenantList({ shownId }: { shownId: string | null }) {
           rowHeight={52}
           keyOf={(tenant) => tenant.id}
           selectedKey={shownId}
-          onSelect={(tenant) => navigate('tenants', tenant.id, true)}
+          onSelect={(tenant, opened) => showTenant(tenant.id, opened)}
           checkedKeys={chosen ?? undefined}
           onCheck={chosen ? toggleChosen : undefined}
           renderRow={(tenant) => (
@@ -94,7 +93,8 @@ export function TenantList({ shownId }: { shownId: string | null }) {
 
 // What narrows and orders the list, and the way to choose several.
 function Tools({ view, all }: { view: TenantListView; all: number }) {
-  const { text, filter, sort, chosen } = useStore(tenantListStore);
+  const { find, filter, sort } = useAddress(tenantsAddress);
+  const chosen = useStore(tenantListStore, (state) => state.chosen);
   const choosing = chosen !== null;
   const options = TENANT_FILTERS.map((value) => ({ value, ...FILTERS[value], count: view.counts[value] }));
   return (
@@ -103,8 +103,8 @@ function Tools({ view, all }: { view: TenantListView; all: number }) {
         <FilterInput
           label="Search tenants"
           placeholder="Search by name, host, credential"
-          value={text}
-          onChange={(value) => tenantListStore.setState({ text: value })}
+          value={find}
+          onChange={(value) => changeAddress(tenantsAddress, { find: value })}
         />
         <IconButton
           icon={IconListCheck}
@@ -117,7 +117,7 @@ function Tools({ view, all }: { view: TenantListView; all: number }) {
         label="Kind of tenants"
         options={options}
         value={filter}
-        onChoose={(value) => tenantListStore.setState({ filter: value === filter ? null : value })}
+        onChoose={(value) => changeAddress(tenantsAddress, { filter: value === filter ? null : value })}
       />
       <div className={css.line}>
         <span className={css.count} role="status">
@@ -128,7 +128,7 @@ function Tools({ view, all }: { view: TenantListView; all: number }) {
         <NativeSelect
           aria-label="Order"
           value={sort}
-          onChange={(event) => tenantListStore.setState({ sort: event.currentTarget.value as TenantSort })}
+          onChange={(event) => changeAddress(tenantsAddress, { sort: event.currentTarget.value as TenantSort })}
         >
           {TENANT_SORTS.map((each) => (
             <option key={each} value={each}>

@@ -1,30 +1,18 @@
-// How the list of tenants is looked at: what is typed, which kind of tenants is shown, in which order, and which are chosen for a bulk action. It
+// Which tenants the list shows, by what is typed, their kind and the order, which are in the address; and which are chosen for a bulk action, which
 // outlives a visit to another page, not a reload.
 import { createStore } from 'zustand/vanilla';
 import type { Tenant } from '../../../../shared/model/tenant.ts';
 import { kindOf } from '../../../../shared/okta/credentials/credential-kinds.ts';
+import type { ViewOf } from '../../../platform/navigation.ts';
 import { createTenantFind, tenantChoice, tenantsByName } from '../../../ui/tenants/tenant-choices.ts';
-
-export const TENANT_FILTERS = ['no-secret', 'production', 'unchecked', 'stale'] as const;
-export type TenantFilter = (typeof TENANT_FILTERS)[number];
-
-export const TENANT_SORTS = ['name', 'used', 'checked', 'added'] as const;
-export type TenantSort = (typeof TENANT_SORTS)[number];
+import { TENANT_FILTERS, type TenantFilter, type TenantSort, type tenantsAddress } from '../tenants-address.ts';
 
 interface TenantListState {
-  text: string;
-  filter: TenantFilter | null;
-  sort: TenantSort;
   /** Several are being chosen, and these are; null while they are not. */
   chosen: ReadonlySet<string> | null;
 }
 
-export const tenantListStore = createStore<TenantListState>()(() => ({
-  text: '',
-  filter: null,
-  sort: 'name',
-  chosen: null,
-}));
+export const tenantListStore = createStore<TenantListState>()(() => ({ chosen: null }));
 
 /** An org changes its engine, or its address, seldom; after a month the check is worth another. */
 export const STALE_DAYS = 30;
@@ -60,12 +48,12 @@ export interface TenantListView {
 
 export function viewTenants(
   tenants: readonly Tenant[],
-  { text, filter, sort }: Pick<TenantListState, 'text' | 'filter' | 'sort'>,
+  { find, filter, sort }: ViewOf<typeof tenantsAddress>,
   now: number,
 ): TenantListView {
   const byName = tenantsByName(tenants);
   const ordered = sort === 'name' ? byName : byName.toSorted((a, b) => ORDER[sort](b) - ORDER[sort](a));
-  const wanted = new Set(createTenantFind(ordered.map(tenantChoice))(text).map(({ key }) => key));
+  const wanted = new Set(createTenantFind(ordered.map(tenantChoice))(find).map(({ key }) => key));
   const found = ordered.filter(({ id }) => wanted.has(id));
   const of = (each: TenantFilter) => found.filter((tenant) => FILTER_RULES[each](tenant, now));
   const counts = Object.fromEntries(TENANT_FILTERS.map((each) => [each, of(each).length]));

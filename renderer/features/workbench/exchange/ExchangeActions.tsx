@@ -51,7 +51,7 @@ export function ExchangeActions({ exchange, offered }: { exchange: Exchange; off
     );
   return (
     <>
-      {whyNot && <p className={css.whyNot}>It cannot be sent again from here. {whyNot}</p>}
+      {whyNot && <p className={css.whyNot}>This request cannot be sent again. {whyNot}</p>}
       {actions.length > 0 && (
         <div className={css.actions}>
           {actions.map((action, index) => (
@@ -82,7 +82,8 @@ export function ExchangeActions({ exchange, offered }: { exchange: Exchange; off
           onClose={() => setAsking(null)}
         >
           <p>
-            {asking.guard.tenantName} is a production tenant, and this may change it. Sent once more, just as it was:
+            {asking.guard.tenantName} is a production tenant, and this may change it. The request is sent again exactly
+            as it was:
           </p>
           <code className={css.wire}>
             {requestOf(exchange)?.method} {requestOf(exchange)?.path}

@@ -48,7 +48,7 @@ export function exchangeActions(exchange: Exchange, facts: ActionFacts): Offered
   if (repeat !== null && repeat.refused === null) return { ...NONE, actions: wanted };
   const others = wanted.filter(({ id }) => !SENDS.includes(id));
   if (others.length === wanted.length) return { ...NONE, actions: others };
-  const whyNot = repeat?.refused ?? 'It was kept by a version that did not note how it was sent.';
+  const whyNot = repeat?.refused ?? 'It was saved by an earlier version, which did not record how it was sent.';
   const withheld = wanted.filter((action) => !others.includes(action)).map(({ label }) => label);
   return { actions: others, whyNot, withheld };
 }
@@ -124,7 +124,7 @@ function requestMissing(exchange: Exchange, { leftOut }: ActionFacts): ExchangeA
   const as: ResendAs = { kind: 'scopes', scopes: [...new Set([...requested, ...missing])], needed: missing };
   const done = `Requested ${missing.join(', ')}: granted. Sent again.`;
   if (missing.some((name) => requested.includes(name) || leftOut.includes(name)))
-    return [resend('Granted by now? Ask again and send', as, done)];
+    return [resend('Granted since? Request again and send', as, done)];
   return [resend(`Request ${missing.length > 1 ? 'them' : 'it'} and send again`, as, done)];
 }
 

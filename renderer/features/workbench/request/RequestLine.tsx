@@ -1,4 +1,4 @@
-// Method and path, and the resulting address with everything filled in.
+// Method and path, and the resulting address with everything filled in; beside it what is about the operation.
 import { useRef } from 'react';
 import type { Operation } from '../../../../shared/okta/catalogue/catalogue.ts';
 import { reportProblem } from '../../../platform/problems.ts';
@@ -6,7 +6,9 @@ import { useSelectedTenant } from '../../../platform/session-state/tenants.ts';
 import { CopyButton } from '../../../ui/controls/CopyButton.tsx';
 import { NativeSelect } from '../../../ui/controls/NativeSelect.tsx';
 import { useFocusRequest } from '../focus-request.ts';
+import { OperationPageLink } from '../OperationPageLink.tsx';
 import { setMethod, setPath } from './change-draft.ts';
+import { FavouriteButton } from './operations/FavouriteButton.tsx';
 import { buildPath } from './parameters/build-path.ts';
 import { isPastedRequest, pasteRequest } from './paste-request.ts';
 import css from './RequestLine.module.css';
@@ -69,6 +71,8 @@ export function RequestLine({ operation }: { operation: Operation | null }) {
             {problem}
           </span>
         )}
+        {operation && <FavouriteButton operation={operation} />}
+        <OperationPageLink operation={operation} />
       </div>
     </div>
   );

@@ -53,7 +53,7 @@ export function RequestPanel({ low }: { low: boolean }) {
         <RequestLine operation={operation} />
         {lost.length > 0 && (
           <Note tone="warning" action={<IconButton icon={IconX} size="small" label="Dismiss" onClick={forgetLost} />}>
-            Left empty: {lost.join(' and ')}. It held a secret, and secrets are not kept. Write it again.
+            Left empty: {lost.join(' and ')}. It held a secret, and secrets are not kept: enter it again.
           </Note>
         )}
         <PastedNotes />
@@ -73,7 +73,7 @@ export function RequestPanel({ low }: { low: boolean }) {
           <ParameterForm operation={operation} />
         </Tabs.Panel>
         <Tabs.Panel value="headers" className={css.panel}>
-          <p className={css.note}>Accept, Content-Type and Authorization are added unless they are given here.</p>
+          <p className={css.note}>Accept, Content-Type and Authorization are added unless you set them here.</p>
           <NameValueRows rows={draft.headers} onChange={setHeaders} noun="header" names={HEADER_NAMES} />
         </Tabs.Panel>
         {withBody && (

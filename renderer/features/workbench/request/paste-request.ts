@@ -21,7 +21,7 @@ export async function pasteRequest(text: string): Promise<void> {
   if (!found) {
     // What cannot be read may hold a secret: nothing of it is shown.
     takePastedRequest({ path: currentDraft().path }, [
-      'What was pasted looks like a command, and names no address that can be read. Nothing of it was taken over: paste the whole command, or the path.',
+      'The pasted text looks like a command, but there is no address in it that can be read. Nothing was changed: paste the whole command, or only the path.',
     ]);
     return;
   }
@@ -30,7 +30,7 @@ export async function pasteRequest(text: string): Promise<void> {
     elsewhere === null
       ? []
       : [
-          `This is for ${elsewhere}, and ${tenant?.name ?? 'the tenant'} is ${tenant?.origin ?? 'not chosen'}. It is not sent: choose the tenant with that address, or keep only the path.`,
+          `This request is for ${elsewhere}, but ${tenant?.name ?? 'the tenant'} is ${tenant?.origin ?? 'not chosen'}. It cannot be sent: choose the tenant with that address, or keep only the path.`,
         ];
   // A whole address leaves the rest of the request as it is.
   const request = method === '' ? { path } : { method, path, headers, body };

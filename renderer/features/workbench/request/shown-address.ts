@@ -4,7 +4,9 @@
 /** `path` with its query, filled in. `origin` of the tenant. */
 export function shownAddress(origin: string, path: string): { url: string; problem: string | null } {
   if (path === '' || path.startsWith('/')) return { url: origin + path, problem: null };
-  if (!/^https?:\/\//i.test(path)) return { url: '', problem: 'A path begins with /.' };
+  if (!/^https?:\/\//i.test(path)) return { url: '', problem: 'A path starts with /.' };
   const own = URL.canParse(path) && new URL(path).origin === origin;
-  return own ? { url: path, problem: null } : { url: '', problem: `Only ${origin} is asked: give the path alone.` };
+  return own
+    ? { url: path, problem: null }
+    : { url: '', problem: `Requests go to ${origin} only: enter just the path.` };
 }

@@ -68,7 +68,7 @@ function Compare({ entry }: { entry: ResponseEntry }) {
   return (
     <div className={css.compare}>
       {error && <ErrorNotice error={error} onDismiss={() => setError(null)} />}
-      {found?.length === 0 && <p className={css.note}>History has no other response of this tenant yet.</p>}
+      {found?.length === 0 && <p className={css.note}>The history has no other response from this tenant yet.</p>}
       {found && found.length > 0 && (
         <VirtualList
           label="Other responses"
@@ -82,7 +82,9 @@ function Compare({ entry }: { entry: ResponseEntry }) {
             <span className={css.row}>
               <MethodTag method={each.method} />
               <StatusCode status={each.status} verdict={each.verdict} />
-              <span className={css.target}>{each.target}</span>
+              <span className={css.target} title={each.target}>
+                {each.target}
+              </span>
               <span className={css.when}>
                 <RelativeTime at={each.at} />
               </span>

@@ -8,15 +8,15 @@ import css from './NoAnswer.module.css';
 const KINDS: Record<string, string> = {
   dns: 'The name was not found',
   refused: 'The connection was refused',
-  reset: 'The connection was cut',
+  reset: 'The connection was reset',
   tls: 'The secure connection failed',
   timeout: 'No answer in time',
-  proxy: 'The proxy did not let it through',
+  proxy: 'The proxy refused the connection',
   protocol: 'The answer was not HTTP',
   truncated: 'The answer ended early',
   'too-large': 'The answer was too large',
   cancelled: 'No answer was received',
-  blocked: 'Not allowed to leave',
+  blocked: 'Blocked before it was sent',
 };
 
 export function NoAnswer({ exchange: { failure, request, timing, verdict } }: { exchange: Exchange }) {

@@ -48,7 +48,7 @@ export function PagingBar({ entry }: { entry: ResponseEntry }) {
           </span>
         </>
       ) : (
-        <span className={css.text}>The list goes on.</span>
+        <span className={css.text}>There are more pages.</span>
       )}
       {exchange.hasNext && (
         <span className={css.actions}>

@@ -54,7 +54,7 @@ export function ResponseFacts({ exchange }: { exchange: Exchange }) {
               {formatCount(rateLimit.remaining)}/{formatCount(rateLimit.limit)}
             </span>
             <span className={css.reset}>
-              <Countdown until={resetHere(exchange, rateLimit.resetAt)} over="renewed" />
+              <Countdown until={resetHere(exchange, rateLimit.resetAt)} over="reset" />
             </span>
           </span>
         )}

@@ -6,6 +6,7 @@ import { fetchBody } from '../../../platform/host-files.ts';
 import { openLink } from '../../../platform/open-link.ts';
 import { reportProblem } from '../../../platform/problems.ts';
 import { saveBody, saveText } from '../../../platform/save-text.ts';
+import { useCatalogue } from '../../../platform/session-state/catalogue.ts';
 import { explainExchange } from '../../../platform/session-state/explain-handoff.ts';
 import { classNames } from '../../../ui/class-names.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
@@ -20,6 +21,7 @@ import { emptyBodyWords } from '../../../viewer/exchange/empty-body-words.ts';
 import { HeaderTable } from '../exchange/HeaderTable.tsx';
 import { TimingTable } from '../exchange/TimingTable.tsx';
 import { WireRequest } from '../exchange/WireView.tsx';
+import { OperationPageLink } from '../OperationPageLink.tsx';
 import { bodySourceOf, joinedSource } from './body-source.ts';
 import { CompareDialog } from './CompareDialog.tsx';
 import { setComparing, showResponseTab } from './change-responses.ts';
@@ -65,7 +67,7 @@ export function ResponsePanel() {
             <EmptyState
               icon={IconFlask}
               title="The response appears here"
-              text="With what it means, its headers, where the time went, and the request as it was sent."
+              text="With what it means, its headers and timing, and the request as it was sent."
               action={
                 <Button keys="mod+enter" onClick={() => void sendRequest()}>
                   Send
@@ -151,8 +153,11 @@ function Tools({ entry, empty }: { entry: ResponseEntry; empty: boolean }) {
   const showJoined = useResponseState((state) => state.showJoined);
   const { exchange } = entry;
   const { response } = exchange;
+  const index = useCatalogue();
+  const operation = (exchange.operationId !== null && index.operation.get(exchange.operationId)) || null;
   return (
     <span className={css.tools}>
+      <OperationPageLink operation={operation} />
       <IconButton
         icon={IconArrowsDiff}
         size="small"

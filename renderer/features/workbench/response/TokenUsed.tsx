@@ -23,7 +23,7 @@ export function TokenUsed({ entry: { exchange, token, outcome } }: { entry: Resp
   const held = exchange.heldScopes;
   const sent = exchange.repeat?.kind === 'request' ? exchange.repeat.request : null;
   const inUse = new Set(needs.flatMap(impliedBy));
-  if (outcome === 'no-token') return <p className={css.note}>There was no token: that is why nothing was sent.</p>;
+  if (outcome === 'no-token') return <p className={css.note}>No token was granted, so nothing was sent.</p>;
   return (
     <div className={css.view}>
       <DataList
@@ -34,13 +34,13 @@ export function TokenUsed({ entry: { exchange, token, outcome } }: { entry: Resp
           ...(token?.expiresAt ? [{ label: 'Expires', value: <RelativeTime at={token.expiresAt - ahead} /> }] : []),
           {
             label: 'Needs',
-            value: needs.length === 0 ? 'no scope that is known' : <Chips names={needs} />,
+            value: needs.length === 0 ? 'no scope, as far as is known' : <Chips names={needs} />,
           },
           {
             label: 'Held',
             value:
               held === null ? (
-                'not known: the token cannot be read'
+                'unknown: the token cannot be decoded'
               ) : held.length === 0 ? (
                 'no scopes'
               ) : (

@@ -52,7 +52,7 @@ export function VerdictBanner({ entry }: { entry: ResponseEntry }) {
           <Ticked text={title} />
         </p>
         {verdict.confidence !== 'certain' && (
-          <Tag title="How certain this is: Okta’s answer does not state it literally.">{verdict.confidence}</Tag>
+          <Tag title="How certain this is: Okta’s answer does not say so outright.">{verdict.confidence}</Tag>
         )}
         {verdict.evidence.length > 0 && (
           <Disclosure open={open} onToggle={() => setOpen(!open)} className={css.why}>
@@ -72,7 +72,7 @@ export function VerdictBanner({ entry }: { entry: ResponseEntry }) {
       )}
       {verdict.next !== '' && !calm && !saidByButton && !askedAgain && (
         <p className={css.next}>
-          <Ticked text={waited ? 'The time to wait is over.' : verdict.next} />
+          <Ticked text={waited ? 'The wait is over: it can be sent again.' : verdict.next} />
         </p>
       )}
       {open && (

@@ -50,7 +50,7 @@ export function PasteScopes() {
           <p className={css.found} aria-live="polite">
             {names.length === 0
               ? 'No scope names yet.'
-              : `${formatCounted(names.length, 'scope')}${unusual.length > 0 ? `, ${unusual.length} not ordinary: ${unusual.slice(0, 3).join(', ')}${unusual.length > 3 ? '…' : ''}` : ''}`}
+              : `${formatCounted(names.length, 'scope')}${unusual.length > 0 ? `, ${unusual.length} unusual: ${unusual.slice(0, 3).join(', ')}${unusual.length > 3 ? '…' : ''}` : ''}`}
           </p>
           <div className={css.actions}>
             <Button disabled={names.length === 0} onClick={() => take(setScopes)}>

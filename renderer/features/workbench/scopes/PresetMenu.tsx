@@ -92,7 +92,9 @@ function NamePreset({ onDone }: { onDone: () => void }) {
         <ul className={css.saved} aria-label="Saved choices">
           {presets.map((preset) => (
             <li key={preset.name}>
-              <span className="truncate">{preset.name}</span>
+              <span className="truncate" title={preset.name}>
+                {preset.name}
+              </span>
               <span className={css.count}>{preset.scopes.length}</span>
               <IconButton
                 icon={IconTrash}

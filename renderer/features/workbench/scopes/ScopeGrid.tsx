@@ -182,7 +182,9 @@ function GroupHead({ group, open, chosen, columns, place, tabIndex, onFocus }: G
           onClick={() => setGroupOpen(group.id, !open)}
         >
           <IconChevronRight size={14} stroke={2} aria-hidden className={classNames(css.chevron, open && css.turned)} />
-          <span className="truncate">{group.title}</span>
+          <span className="truncate" title={group.title}>
+            {group.title}
+          </span>
           {group.note && <Tag>{group.note}</Tag>}
           <span className={css.count}>
             {count.chosen > 0 ? `${count.chosen} of ` : ''}

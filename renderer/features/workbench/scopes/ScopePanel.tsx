@@ -90,7 +90,7 @@ export function ScopePanel() {
         {addable.length > 0 && <AddTyped names={addable} onAdd={() => add(addable)} />}
         {groups.length === 0 && addable.length === 0 && (
           <p className={css.nothing}>
-            {searching ? 'No scope has this name. Type it in full to add it all the same.' : 'No scope is chosen yet.'}
+            {searching ? 'No known scope matches. Type a full name to add it anyway.' : 'No scope is chosen yet.'}
           </p>
         )}
       </div>

@@ -32,7 +32,7 @@ export function ScopeSelection() {
         {selected.length > 0 && (
           <>
             <Button size="small" variant="quiet" aria-expanded={shown} onClick={() => setShown(!shown)}>
-              {shown ? 'Chips' : 'Parameter'}
+              {shown ? 'Show as list' : 'Show as sent'}
             </Button>
             <Button size="small" variant="quiet" onClick={() => setScopes([])}>
               Clear
@@ -42,12 +42,12 @@ export function ScopeSelection() {
       </div>
       {overBy > 0 && (
         <p className={css.tooLong} role="status">
-          More than one request takes, by {formatCount(overBy)} characters: requested in {batchScopes(selected).length}{' '}
-          parts, a token each.
+          {formatCount(overBy)} characters too long for one request: sent in {batchScopes(selected).length} parts, with
+          a token for each.
         </p>
       )}
       {selected.length === 0 && (
-        <p className={css.empty}>A request without scopes is sent as it is: Okta refuses it.</p>
+        <p className={css.empty}>You can request a token without scopes to see how Okta refuses it.</p>
       )}
       {selected.length > 0 && shown && (
         <div className={css.parameter}>
@@ -77,7 +77,7 @@ export function ScopeSelection() {
             .slice(0, 2)
             .map(({ name, mark }) => `${name} is ${WORDS[mark.kind]}.`)
             .join(' ')}
-          {marked.length > 2 && ` ${marked.length - 2} more are unusual.`} They can be requested all the same.
+          {marked.length > 2 && ` ${marked.length - 2} more are unusual.`} You can request them anyway.
         </p>
       )}
     </section>

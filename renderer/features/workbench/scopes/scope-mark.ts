@@ -10,11 +10,11 @@ export interface ScopeMark {
   reason: string;
 }
 
-const USER_ONLY = 'Only the token of a signed-in user can hold it: an integration with client credentials is refused.';
+const USER_ONLY = 'Only a token of a signed-in user can hold it: client credentials are refused.';
 
 const OUTSIDE: Record<string, string> = {
-  'seen-outside-specs': 'Seen in the field, in no published specification.',
-  'development-spec-only': 'In a specification under development only.',
+  'seen-outside-specs': 'Seen in use, but in no published specification.',
+  'development-spec-only': 'Only in a specification that is still under development.',
   'access-gateway-host': 'Belongs to Okta Access Gateway, which has a host of its own.',
 };
 
@@ -25,12 +25,12 @@ export function markOfScope(name: string, fact: ScopeFact | undefined): ScopeMar
     return {
       kind: 'unknown',
       word: 'unknown',
-      reason: 'Not in the catalogue. It is sent as typed; names count with their case, and the org decides.',
+      reason: 'Not in the catalogue. It is sent as typed. Scope names are case-sensitive, and the org decides.',
     };
   }
-  const instead = fact.replacedBy?.length ? ` In its place: ${fact.replacedBy.join(', ')}.` : '';
+  const instead = fact.replacedBy?.length ? ` Use instead: ${fact.replacedBy.join(', ')}.` : '';
   if (fact.status === 'retired')
-    return { kind: 'retired', word: 'retired', reason: `No specification has it any more.${instead}` };
+    return { kind: 'retired', word: 'retired', reason: `It is in no current specification.${instead}` };
   if (fact.status === 'user-only') return { kind: 'user-only', word: 'user only', reason: USER_ONLY + instead };
   if (fact.status === 'outside')
     return { kind: 'outside', word: 'unlisted', reason: OUTSIDE[fact.note ?? ''] ?? 'In no specification known here.' };

@@ -18,7 +18,9 @@ export function DecodedView({ token }: { token: TokenInfo }) {
   const { readable, header, payload, claims } = token.decoded;
   if (!readable)
     return (
-      <p className={css.note}>This token cannot be read: it is opaque, and that is allowed. Introspect it instead.</p>
+      <p className={css.note}>
+        This token is opaque, which is allowed, so it cannot be decoded. Introspect it instead.
+      </p>
     );
   return (
     <div className={css.view}>

@@ -2,6 +2,8 @@
 import { Menu } from '@mantine/core';
 import { IconCheck, IconStack2 } from '@tabler/icons-react';
 import { useStore } from 'zustand';
+import type { Tenant } from '../../../../shared/model/tenant.ts';
+import type { TokenInfo } from '../../../../shared/model/token.ts';
 import { selectCredential, useSelectedTenant } from '../../../platform/session-state/tenants.ts';
 import { chooseToken, tokensStore, useCurrentToken } from '../../../platform/session-state/tokens.ts';
 import { IconButton } from '../../../ui/controls/IconButton.tsx';
@@ -40,11 +42,9 @@ export function HeldTokens() {
               chooseToken(token);
             }}
           >
-            <span className={css.entry}>
-              <span className="truncate">
-                {tenant.credentials.find((known) => known.id === token.credentialId)?.name ?? 'Credential removed'}
-              </span>
-              <span className={css.scopes}>{token.granted.join(' ') || 'no scopes'}</span>
+            <span className={css.entry} title={`${nameOf(tenant, token)}\n${scopesOf(token)}`}>
+              <span className="truncate">{nameOf(tenant, token)}</span>
+              <span className={css.scopes}>{scopesOf(token)}</span>
             </span>
           </Menu.Item>
         ))}
@@ -52,3 +52,7 @@ export function HeldTokens() {
     </Menu>
   );
 }
+
+const nameOf = ({ credentials }: Tenant, { credentialId }: TokenInfo): string =>
+  credentials.find((known) => known.id === credentialId)?.name ?? 'Credential removed';
+const scopesOf = ({ granted }: TokenInfo): string => granted.join(' ') || 'no scopes';

@@ -23,17 +23,17 @@ export function TokenAgainstChoice({ token, chosen }: { token: TokenInfo; chosen
   if (parts.length > 1 && part >= 0)
     return (
       <p className={css.quiet}>
-        Part {part + 1} of {parts.length}: the {chosen.length} chosen scopes are more than one request takes.{' '}
+        Part {part + 1} of {parts.length}: the {chosen.length} chosen scopes do not fit into one request.{' '}
         {held.length === parts.length
-          ? 'All parts are held; a send takes the one that fits.'
-          : `${held.length} of them ${agreeing(held.length, 'is', 'are')} held.`}
+          ? 'A token is held for each part; Send uses the one that fits.'
+          : `A token is held for ${held.length} of them.`}
       </p>
     );
   return (
     <p className={css.other}>
       <IconAlertTriangle {...iconProps} />
       <span>
-        <b>For other scopes than the chosen ones.</b> {describe(token.requested, chosen)}
+        <b>Not for the scopes that are chosen now.</b> {describe(token.requested, chosen)}
       </span>
     </p>
   );

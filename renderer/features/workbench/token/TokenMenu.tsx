@@ -34,7 +34,7 @@ export function TokenMenu({ token, asks, renews }: TokenMenuProps) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item leftSection={<IconArrowsMaximize {...iconProps} />} onClick={() => setTokenDetails(true)}>
-          Open large
+          Enlarge
         </Menu.Item>
         {clipboard && (
           <Menu.Item leftSection={<IconCopy {...iconProps} />} onClick={() => void copyToken(token)}>

@@ -60,7 +60,7 @@ export function TokenPanel() {
         <AskForToken asks={asks} enabled={credential !== null} />
         {error && <ErrorNotice error={error} onDismiss={() => tokenPanelStore.setState({ error: null })} />}
         {refused && <TokenRefused result={refused} chosen={chosen} />}
-        {token && refused && <p className={css.quiet}>The token from before is still held:</p>}
+        {token && refused && <p className={css.quiet}>The previous token is still held:</p>}
         {token && <HeldToken token={token} asks={asks} renews={renews} chosen={chosen} />}
         {tenant && !credential && <p className={css.quiet}>{tenant.name} has no credential to request a token with.</p>}
         {credential && !token && !refused && !error && (
@@ -125,7 +125,7 @@ function HeldToken({ token, asks, renews, chosen }: HeldTokenProps) {
         >
           {token.rejectedAt === null
             ? 'Sending with it shows how the org answers an expired token.'
-            : 'The org called it expired or invalid. Sending with Auto gets a new one.'}
+            : 'The org rejected it as expired or invalid. Sending with Auto requests a new one.'}
         </Note>
       )}
       {check && !(over && check.kind === 'introspect' && check.good) && (

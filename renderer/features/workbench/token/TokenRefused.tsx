@@ -39,7 +39,7 @@ export function TokenRefused({ result, chosen }: { result: Refused; chosen: read
       <ExchangeActions exchange={exchange} offered={offered} />
       {ofOthers && (
         <p className={css.quiet}>
-          For {scopes.length === 0 ? 'no scopes' : scopes.join(' ')}: other scopes than the ones chosen now.
+          This was a request for {scopes.length === 0 ? 'no scopes' : scopes.join(' ')}, not for the scopes chosen now.
         </p>
       )}
       {refusal?.error && (

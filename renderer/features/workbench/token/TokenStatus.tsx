@@ -17,12 +17,12 @@ export function TokenStatus({ token }: { token: TokenInfo }) {
         {token.granted.length} of {token.requested.length} granted
       </span>
       {token.cached && !over && (
-        <Tag title="A token for exactly these scopes was held, so the org was not asked. Renew gets a new one.">
+        <Tag title="A token for exactly these scopes was already held, so none was requested. Renew requests a new one.">
           already held
         </Tag>
       )}
       {(over || token.expiresAt !== null) && (
-        <span className={css.left} title="A request that would use it in its last minute gets a new one first.">
+        <span className={css.left} title="In its last minute it is renewed before a request uses it.">
           {over ? (
             <Tag tone="danger">{token.rejectedAt === null ? 'expired' : 'rejected by the org'}</Tag>
           ) : (

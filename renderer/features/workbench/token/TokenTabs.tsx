@@ -13,7 +13,7 @@ export function TokenTabs({ token }: { token: TokenInfo }) {
   return (
     <>
       <SegmentedControl
-        label="Look at the token"
+        label="Token view"
         size="small"
         value={view}
         options={[
@@ -33,7 +33,7 @@ export function TokenTabs({ token }: { token: TokenInfo }) {
           </>
         ) : (
           <p className={css.quiet}>
-            The request that returned this token was made before this page was opened, or by a send. History has it.
+            This token was requested before the page was opened, or by Send. The exchange is in the history.
           </p>
         ))}
     </>

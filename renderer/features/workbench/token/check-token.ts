@@ -29,13 +29,13 @@ export async function introspectToken({ tokenId }: TokenInfo): Promise<void> {
   const { active, exchange, claims } = answer;
   const title =
     active === null ? 'The org did not say' : active ? 'The org calls it active' : 'The org calls it inactive';
-  const scope = typeof claims?.scope === 'string' ? `Scopes there: ${claims.scope}.` : '';
+  const scope = typeof claims?.scope === 'string' ? `Its scopes at the org: ${claims.scope}.` : '';
   const text =
     active === null
       ? `${exchange.verdict.title}. ${exchange.verdict.next}`
       : active
         ? scope
-        : 'Expired, revoked or never its own: an inactive answer does not say which.';
+        : 'It has expired, was revoked, or was never issued by this org: the answer does not say which.';
   noteCheck(tokenId, { kind: 'introspect', good: active === true, title, text, exchange });
 }
 

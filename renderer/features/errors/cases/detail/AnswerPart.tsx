@@ -1,10 +1,10 @@
 // The actual answer beside the expected one: the differences in words, then the two answers row by row. The actual answer can also be set
 // beside this org's baseline, and beside the run before.
-import { useState } from 'react';
 import type { CaseBaseline } from '../../../../../shared/model/case-results.ts';
 import { caseError } from '../../../../../shared/okta/error-cases/cases/case-words.ts';
 import { cannotBeBaseline } from '../../../../../shared/okta/error-cases/compare/cannot-be-baseline.ts';
 import type { ErrorCase } from '../../../../../shared/okta/error-cases/error-case.ts';
+import { changeAddress, useAddress } from '../../../../platform/navigation.ts';
 import { Tag } from '../../../../ui/chips/Tag.tsx';
 import { Button } from '../../../../ui/controls/Button.tsx';
 import { SegmentedControl } from '../../../../ui/controls/SegmentedControl.tsx';
@@ -12,13 +12,14 @@ import { ErrorNotice } from '../../../../ui/notices/ErrorNotice.tsx';
 import { Note } from '../../../../ui/notices/Note.tsx';
 import { useAction } from '../../../../ui/progress/use-action.ts';
 import { RelativeTime } from '../../../../ui/values/RelativeTime.tsx';
+import { errorsAddress, type SideId } from '../../errors-route.ts';
 import { SheetPart } from '../../Sheet.tsx';
 import { forgetBaseline } from '../baselines.ts';
 import { SaveBaseline } from '../SaveBaseline.tsx';
 import { toAnswerRows } from './answer-rows.ts';
 import css from './CaseDetail.module.css';
 import { CompareTable } from './CompareTable.tsx';
-import { type CaseRecord, type SideId, sidesOf } from './sides.ts';
+import { type CaseRecord, sidesOf } from './sides.ts';
 
 interface AnswerPartProps {
   one: ErrorCase;
@@ -101,7 +102,7 @@ const SAME: Record<SideId, string> = {
 };
 
 export function AnswerPart({ one, record, baseline }: AnswerPartProps) {
-  const [sideId, setSideId] = useState<SideId>('expected');
+  const { beside: sideId } = useAddress(errorsAddress);
   const forgetting = useAction(() => forgetBaseline(one.id));
   const sides = sidesOf(one, record, baseline?.answer ?? null);
   const side = sides.find(({ id }) => id === sideId) ?? sides[0];
@@ -121,7 +122,7 @@ export function AnswerPart({ one, record, baseline }: AnswerPartProps) {
         )}
         {record?.changed && (
           <Tag tone="warning" title="This answer differs from that of the previous run">
-            changed since the run before
+            changed since the previous run
           </Tag>
         )}
       </div>
@@ -134,7 +135,7 @@ export function AnswerPart({ one, record, baseline }: AnswerPartProps) {
               size="small"
               value={side.id}
               options={sides.map(({ id, label }) => ({ value: id, label }))}
-              onChange={setSideId}
+              onChange={(next) => changeAddress(errorsAddress, { beside: next })}
             />
           )}
           {baseline && (

@@ -44,7 +44,7 @@ export function SentPart({ one, exchange, ran, error }: SentPartProps) {
       <div className={css.lead}>
         <h3>What is sent</h3>
         <span className={css.when}>
-          {exchange ? 'as it was sent, secrets masked' : ran ? 'as it is made' : 'before the first run'}
+          {exchange ? 'as it was sent, secrets masked' : ran ? 'as it would be sent' : 'before the first run'}
         </span>
         <span className={css.space} />
         <CopyButton text={text} label="Copy the request" />

@@ -15,7 +15,7 @@ const EVIDENCE_WORDS: Record<Evidence, string> = {
   D: 'Okta’s documentation',
   T: 'Okta’s own error tables',
   C: 'captured traffic',
-  R: 'reports of others',
+  R: 'other people’s reports',
   I: 'inferred',
 };
 
@@ -37,9 +37,9 @@ export function SourcePart({ one }: { one: ErrorCase }) {
               </>
             ),
           },
-          { label: 'Known from', value: evidence.map((letter) => EVIDENCE_WORDS[letter]).join(', ') },
+          { label: 'Based on', value: evidence.map((letter) => EVIDENCE_WORDS[letter]).join(', ') },
           {
-            label: 'Read up',
+            label: 'Read more',
             value: (
               <ul className={css.sources}>
                 {publicSources(one).map(({ title, url }) => (
@@ -53,7 +53,7 @@ export function SourcePart({ one }: { one: ErrorCase }) {
             ),
           },
           { label: 'Case', value: id, mono: true },
-          { label: 'Costs', value: costWords(caseCost(one)) },
+          { label: 'Cost', value: costWords(caseCost(one)) },
         ]}
       />
     </SheetPart>

@@ -4,8 +4,7 @@ import { compareAnswer } from '../../../../../shared/okta/error-cases/compare/co
 import { asExpected } from '../../../../../shared/okta/error-cases/compare/judge-answer.ts';
 import { toShownAnswer } from '../../../../../shared/okta/error-cases/compare/shown-answer.ts';
 import type { ErrorCase } from '../../../../../shared/okta/error-cases/error-case.ts';
-
-export type SideId = 'expected' | 'baseline' | 'before';
+import type { SideId } from '../../errors-route.ts';
 
 export interface Side {
   id: SideId;
@@ -29,7 +28,7 @@ export function sidesOf(one: ErrorCase, record: CaseRecord | null, baseline: Sho
       ? [{ id: 'baseline' as const, label: 'This org’s baseline', answer: baseline, differences: against(baseline) }]
       : []),
     ...(before && actual
-      ? [{ id: 'before' as const, label: 'The run before', answer: before, differences: against(before) }]
+      ? [{ id: 'before' as const, label: 'Previous run', answer: before, differences: against(before) }]
       : []),
   ];
 }

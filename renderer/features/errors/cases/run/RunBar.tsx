@@ -25,7 +25,7 @@ const ALL = 'all';
 function waitWords({ view: { waiting } }: CaseRun, now: number): string | null {
   if (waiting === null || waiting.until <= now) return null;
   const because =
-    waiting.because === 'share' ? 'The rest of the rate limit is left to others' : 'The rate limit is used up';
+    waiting.because === 'share' ? 'The rest of the rate limit is left for others' : 'The rate limit is used up';
   return `${because}. Continues in ${formatCountdown(waiting.until - now)}.`;
 }
 
@@ -87,7 +87,7 @@ export function RunBar({ rows, shown, missing }: RunBarProps) {
   const next = picked.length > 0 ? CHOSEN : narrowed ? SHOWN : ALL;
   const sent = { [CHOSEN]: picked, [SHOWN]: some, [ALL]: all }[next];
   const left = narrowed ? shown.length - some.length : rows.length - all.length;
-  const leftWords = left > 0 ? `${caseWordsOf(left)} not safe on a real org: left out` : null;
+  const leftWords = left > 0 ? `${caseWordsOf(left)} left out: not safe on a real org` : null;
   const more = missing ?? (run && lastWords(run)) ?? (picked.length === 0 ? leftWords : null);
   return (
     <section className={css.bar} aria-label="Run">

@@ -1,8 +1,9 @@
 // What *Run* sends: the chosen cases, a group, or all. Cases that are not safe on a real org are left out unless they were
 // chosen one by one, and then they are asked about first. On a production tenant they are never sent.
 
-import { currentRoute } from '../../../../platform/navigation.ts';
+import { readAddress } from '../../../../platform/navigation.ts';
 import { selectedTenant } from '../../../../platform/session-state/tenants.ts';
+import { currentCaseId, errorsAddress } from '../../errors-route.ts';
 import { type CaseRow, filterRows, sentByDefault, shownRow, toCaseRows } from '../case-rows.ts';
 import { casesStore } from '../cases-store.ts';
 import { runCases } from './run-cases.ts';
@@ -38,9 +39,10 @@ export const runGroup = (rows: readonly CaseRow[]): Promise<void> => runRows(sen
 
 /** The chosen cases; without any, the one in view. */
 export async function runChosen(): Promise<void> {
-  const { chosen, text, filter } = casesStore.getState();
+  const { chosen } = casesStore.getState();
+  const { find, show } = readAddress(errorsAddress);
   const rows = currentRows();
   if (chosen.size > 0) return await runRows(rows.filter(({ id }) => chosen.has(id)));
-  const shown = shownRow(rows, filterRows(rows, text, filter), currentRoute().rest);
+  const shown = shownRow(rows, filterRows(rows, find, show), currentCaseId());
   if (shown) await runRows([shown]);
 }

@@ -18,7 +18,8 @@ export interface CaseTreeProps {
   runningId: string | null;
   folded: ReadonlySet<string>;
   shownId: string | null;
-  onShow: (row: CaseRow) => void;
+  /** `opened`: by a click; the keys pass through many. */
+  onShow: (row: CaseRow, opened: boolean) => void;
   onChoose: (rows: readonly CaseRow[], chosen: boolean) => void;
   onFold: (groupId: string, folded: boolean) => void;
   onRunGroup: (group: CaseGroupRow) => void;
@@ -47,21 +48,25 @@ export function CaseTree(props: CaseTreeProps) {
     frame.current?.querySelector('[data-current]')?.scrollIntoView({ block: 'nearest' });
   }, [at]);
 
-  const go = (line: Line | undefined) => {
+  const go = (line: Line | undefined, opened: boolean) => {
     if (!line) return;
     setCursor(line.key);
-    if (line.row) onShow(line.row);
+    if (line.row) onShow(line.row, opened);
   };
   const toggle = (line: Line) => toggleLine(line, chosen, onChoose);
   const press = (event: KeyboardEvent) => {
     const line = lines[at];
     const next = steppedIndex(event.key, at, lines.length, PAGE);
-    if (next !== null) go(lines[next]);
+    if (next !== null) go(lines[next], false);
     else if (!line || event.ctrlKey || event.metaKey || event.altKey) return;
     else if (event.key === ' ') toggle(line);
     else if (event.key === 'ArrowRight' && line.row === null && folded.has(line.group.id)) onFold(line.group.id, false);
     else if (event.key === 'ArrowLeft' && line.row === null) onFold(line.group.id, true);
-    else if (event.key === 'ArrowLeft') go(lines.find(({ group, row }) => row === null && group === line.group));
+    else if (event.key === 'ArrowLeft')
+      go(
+        lines.find(({ group, row }) => row === null && group === line.group),
+        false,
+      );
     else return;
     event.preventDefault();
   };
@@ -83,7 +88,7 @@ export function CaseTree(props: CaseTreeProps) {
           index,
           current: index === at,
           onToggle: () => toggle(line),
-          onGo: () => go(line),
+          onGo: () => go(line, true),
         };
         return line.row ? (
           <CaseLine

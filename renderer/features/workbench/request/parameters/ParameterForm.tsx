@@ -1,8 +1,9 @@
 // Path and query parameters as the catalogue declares them, required ones first, and rows for anything else.
 import { IconPlus, IconX } from '@tabler/icons-react';
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import type { Operation, Parameter } from '../../../../../shared/okta/catalogue/catalogue.ts';
 import { templateParameters } from '../../../../../shared/okta/catalogue/path-template.ts';
+import { useCatalogue } from '../../../../platform/session-state/catalogue.ts';
 import { classNames } from '../../../../ui/class-names.ts';
 import { IconButton } from '../../../../ui/controls/IconButton.tsx';
 import { NativeSelect } from '../../../../ui/controls/NativeSelect.tsx';
@@ -12,6 +13,8 @@ import { useRequestState } from '../request-store.ts';
 import { NameValueRows } from './NameValueRows.tsx';
 import css from './ParameterForm.module.css';
 import { parameterHint, parameterIssue } from './parameter-issue.ts';
+import { SeenValueInput } from './SeenValueInput.tsx';
+import { type SeenQuestion, seenQuestion } from './seen-values.ts';
 
 export function ParameterForm({ operation }: { operation: Operation | null }) {
   const draft = useRequestState((state) => state.draft);
@@ -27,10 +30,10 @@ export function ParameterForm({ operation }: { operation: Operation | null }) {
     .sort((a, b) => Number(b.required) - Number(a.required));
   return (
     <div ref={frame} className={css.form}>
-      {inPath.length > 0 && <Section title="Path" parameters={inPath} operationId={operation?.id ?? ''} />}
-      {inQuery.length > 0 && <Section title="Query" parameters={inQuery} operationId={operation?.id ?? ''} />}
+      {inPath.length > 0 && <Section title="Path parameters" parameters={inPath} operation={operation} />}
+      {inQuery.length > 0 && <Section title="Query parameters" parameters={inQuery} operation={operation} />}
       <section className={css.section}>
-        <h3 className={css.title}>{inQuery.length > 0 ? 'More query' : 'Query'}</h3>
+        <h3 className={css.title}>{inQuery.length > 0 ? 'Other query parameters' : 'Query parameters'}</h3>
         <NameValueRows rows={draft.query} onChange={setQuery} noun="query parameter" />
       </section>
     </div>
@@ -40,23 +43,24 @@ export function ParameterForm({ operation }: { operation: Operation | null }) {
 function Section({
   title,
   parameters,
-  operationId,
+  operation,
 }: {
   title: string;
   parameters: readonly Parameter[];
-  operationId: string;
+  operation: Operation | null;
 }) {
   return (
     <section className={css.section}>
       <h3 className={css.title}>{title}</h3>
       {parameters.map((parameter) => (
-        <ParameterField key={`${operationId} ${parameter.name}`} parameter={parameter} />
+        <ParameterField key={`${operation?.id} ${parameter.name}`} parameter={parameter} operation={operation} />
       ))}
     </section>
   );
 }
 
-function ParameterField({ parameter }: { parameter: Parameter }) {
+function ParameterField({ parameter, operation }: { parameter: Parameter; operation: Operation | null }) {
+  const question = useSeenQuestion(parameter, operation);
   const kept = useRequestState((state) => state.draft.values[parameter.name]);
   const values = kept === undefined || kept.length === 0 ? [''] : kept;
   const list = parameter.type === 'array';
@@ -88,6 +92,7 @@ function ParameterField({ parameter }: { parameter: Parameter }) {
           <div key={index} className={css.value}>
             <ValueInput
               parameter={parameter}
+              question={question}
               label={values.length > 1 ? `${label}, value ${index + 1}` : label}
               value={value}
               onChange={(next) => put(index, next)}
@@ -115,20 +120,28 @@ function ParameterField({ parameter }: { parameter: Parameter }) {
             )}
           </div>
         ))}
-        {issue && <span className={css.issue}>{issue} It is sent as it is.</span>}
+        {issue && <span className={css.issue}>{issue} It will be sent as it is.</span>}
       </div>
     </div>
   );
 }
 
+/** Null for a parameter whose values are no identifiers. */
+function useSeenQuestion(parameter: Parameter, operation: Operation | null): SeenQuestion | null {
+  const { catalogue } = useCatalogue();
+  const draft = useRequestState((state) => state.draft);
+  return useMemo(() => seenQuestion(parameter, draft, operation, catalogue), [parameter, draft, operation, catalogue]);
+}
+
 interface ValueInputProps {
   parameter: Parameter;
+  question: SeenQuestion | null;
   label: string;
   value: string;
   onChange: (value: string) => void;
 }
 
-function ValueInput({ parameter, label, value, onChange }: ValueInputProps) {
+function ValueInput({ parameter, question, label, value, onChange }: ValueInputProps) {
   const choices = parameter.type === 'boolean' ? ['true', 'false'] : parameter.enum;
   const hint = parameterHint(parameter);
   if (choices && (value === '' || choices.includes(value)))
@@ -147,6 +160,8 @@ function ValueInput({ parameter, label, value, onChange }: ValueInputProps) {
         ))}
       </NativeSelect>
     );
+  if (question)
+    return <SeenValueInput parameter={parameter} question={question} label={label} value={value} onChange={onChange} />;
   return (
     <input
       type="text"

@@ -5,14 +5,14 @@ import type { Parameter } from '../../../../../shared/okta/catalogue/catalogue.t
 export function parameterIssue(parameter: Parameter, value: string): string | null {
   if (value === '') return null;
   const { type, min, max } = parameter;
-  if (parameter.enum && !parameter.enum.includes(value)) return `Not one of ${parameter.enum.join(', ')}.`;
-  if (type === 'boolean' && value !== 'true' && value !== 'false') return 'True or false.';
+  if (parameter.enum && !parameter.enum.includes(value)) return `Must be one of ${parameter.enum.join(', ')}.`;
+  if (type === 'boolean' && value !== 'true' && value !== 'false') return 'Must be true or false.';
   if (type !== 'integer' && type !== 'number') return null;
   const number = Number(value);
   if (Number.isNaN(number) || (type === 'integer' && !/^-?\d+$/.test(value)))
-    return type === 'integer' ? 'A whole number.' : 'A number.';
-  if (min !== undefined && number < min) return `At least ${min}.`;
-  if (max !== undefined && number > max) return `At most ${max}.`;
+    return type === 'integer' ? 'Must be a whole number.' : 'Must be a number.';
+  if (min !== undefined && number < min) return `Must be at least ${min}.`;
+  if (max !== undefined && number > max) return `Must be at most ${max}.`;
   return null;
 }
 

@@ -53,7 +53,7 @@ export function PreflightLine({ operation }: { operation: Operation | null }) {
         <span className={css.text}>{text}</span>
         {missing.length > 0 && auth.kind !== 'pasted' && (
           <Button size="small" onClick={leftOut ? askAgain : select}>
-            {leftOut ? 'Granted by now? Ask again' : 'Select what it needs'}
+            {leftOut ? 'Granted since? Request again' : 'Select what it needs'}
           </Button>
         )}
       </div>

@@ -84,8 +84,8 @@ export function SendBar({ operation, running, reason, onSend, onCancel }: SendBa
         )}
         <CopyAsMenu />
         <NativeSelect
-          aria-label="Time allowed"
-          title="How long the org may take"
+          aria-label="Timeout"
+          title="How long to wait for the org’s answer"
           className={css.timeout}
           value={timeoutMs ?? ''}
           onChange={(event) =>
@@ -117,7 +117,8 @@ function BodyFault() {
     <div className={preflightCss.fault} role="status">
       <IconAlertTriangle size={16} stroke={1.75} aria-hidden className={preflightCss.warning} />
       <span className={preflightCss.text}>
-        The body is not valid JSON (line {fault.line}, column {fault.column}). It is sent as it is; Okta answers 400.
+        The body is not valid JSON (line {fault.line}, column {fault.column}). It will be sent as it is, and Okta will
+        answer 400.
       </span>
     </div>
   );

@@ -40,7 +40,7 @@ export function WriteGuardBox({ refused }: { refused: boolean }) {
       {guard.level === 'name' && armed && (
         <TextInput
           ref={input}
-          label={`Type ${tenant.name} to delete there`}
+          label={`Type ${tenant.name} to confirm the delete`}
           value={confirmName}
           autoComplete="off"
           spellCheck={false}

@@ -25,7 +25,7 @@ export function toSendInput(forCopy = false): SendAttempt {
   if (!tenant) return stop('There is no tenant yet. Add one on the Tenants page.');
   const operation = chosenOperation();
   const { path, unfilled } = buildPath(draft, operation?.parameters ?? []);
-  if (path.trim() === '') return stop('There is no path yet.', 'path');
+  if (path.trim() === '') return stop('Enter a path first.', 'path');
   const { problem } = shownAddress(tenant.origin, path);
   if (problem !== null) return stop(problem, 'path');
   if (unfilled.length > 0 && !forCopy) return stop(`${unfilled.join(', ')} has no value yet.`, 'missing-parameter');
@@ -34,7 +34,7 @@ export function toSendInput(forCopy = false): SendAttempt {
   const guard = guardWrite(draft.method, tenant);
   if (!forCopy && guard.level !== 'none' && !armed) return stop(guard.reason);
   if (!forCopy && guard.level === 'name' && confirmName.trim() !== tenant.name)
-    return stop(`Type ${tenant.name} to delete there.`, 'confirm-name');
+    return stop(`Type ${tenant.name} to confirm the delete.`, 'confirm-name');
   return {
     ok: true,
     input: {
@@ -67,7 +67,7 @@ function authChoice(
       return { kind: 'none' };
     case 'pasted':
       return pasted.trim() === ''
-        ? 'Paste the token to send with first.'
+        ? 'Paste a token to send it with first.'
         : { kind: 'pasted', scheme: auth.scheme, value: pasted.trim() };
     case 'token': {
       const token = currentToken();
