@@ -23,8 +23,7 @@ export type LedgerFilter = (typeof LEDGER_FILTERS)[number];
 const LEDGER_SORTS = ['registered', 'name', 'state', 'opens'] as const;
 export type LedgerSort = (typeof LEDGER_SORTS)[number];
 
-export const MUTATION_SETS = ['needed', 'registered'] as const;
-export type MutationSet = (typeof MUTATION_SETS)[number];
+const MUTATION_SETS = ['needed', 'registered'] as const;
 
 export const HISTORY_TIMES = ['any', 'hour', 'day', 'week', 'month', 'between'] as const;
 export type HistoryTime = (typeof HISTORY_TIMES)[number];
