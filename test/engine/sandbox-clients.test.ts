@@ -16,10 +16,11 @@ const make = (name: string, scopes: string[]) => bench.client.sandbox.makeClient
 test('a client made with scopes of one’s own is a credential, gets tokens for these and no others, and is gone after a reset', async () => {
   const scopes = ['okta.groups.read', 'okta.users.read'];
   const { clients } = await make('Our product', scopes);
-  expect(clients.at(-1)).toMatchObject({ name: 'Our product', scopes, registered: scopes, roles: ['SUPER_ADMIN'] });
+  const own = clients.find(({ name }) => name === 'Our product');
+  expect(own).toMatchObject({ scopes, registered: scopes, roles: ['SUPER_ADMIN'] });
   const tenant = (await bench.client.tenant.list()).find(({ id }) => id === 'sandbox');
   const credential = tenant?.credentials.find(({ name }) => name === 'Our product');
-  expect(credential).toMatchObject({ clientId: clients.at(-1)?.clientId, registeredScopes: scopes });
+  expect(credential).toMatchObject({ clientId: own?.clientId, registeredScopes: scopes });
   const token = await bench.client.token.request({
     ...SANDBOX,
     credentialId: credential?.id ?? '',
