@@ -1,6 +1,7 @@
 // What every service of the engine shares. Built once in create-engine.ts; services take it whole, because each names
 // only what it uses and a new need does not ripple through every signature.
-import type { Exchange, ExchangeSource } from '../../shared/model/exchange.ts';
+import type { Exchange } from '../../shared/model/exchange.ts';
+import type { ExchangeSource } from '../../shared/model/exchange-sources.ts';
 import type { Settings } from '../../shared/model/settings.ts';
 import type { Catalogue, Operation } from '../../shared/okta/catalogue/catalogue.ts';
 import type { CallsInFlight } from './calls-in-flight.ts';

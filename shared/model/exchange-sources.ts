@@ -1,7 +1,17 @@
 // Where an exchange comes from, as a person reads and chooses it: the words for each source, which of them are a person's own
-// doing, and how many of which there are. History, least privilege, HAR and the command line say it alike.
-import { z } from 'zod';
-import { EXCHANGE_SOURCES, type ExchangeSource } from './exchange.ts';
+// doing, and how many of which there are. History, least privilege, HAR and the command line say it alike. No schema is in here: the
+// first page reads it.
+/** What made the bench send it. A person did only `workbench` and `command-line`; the others send by a plan, some wrong on purpose. */
+export const EXCHANGE_SOURCES = [
+  'workbench',
+  'command-line',
+  'sweep',
+  'error-cases',
+  'mutation',
+  'check',
+  'recording',
+] as const;
+export type ExchangeSource = (typeof EXCHANGE_SOURCES)[number];
 
 /** `unknown`: kept by a version that did not note it. */
 export const HISTORY_SOURCES = [...EXCHANGE_SOURCES, 'unknown'] as const;
@@ -50,8 +60,7 @@ export const SOURCE_FACTS: Record<HistorySource, SourceFact> = {
 
 export const sourceOf = ({ source }: { source: ExchangeSource | null }): HistorySource => source ?? 'unknown';
 
-export const sourceCounts = z.array(z.object({ source: z.enum(HISTORY_SOURCES), count: z.number() }));
-export type SourceCounts = z.infer<typeof sourceCounts>;
+export type SourceCounts = { source: HistorySource; count: number }[];
 
 /** Only those that there are, in the order of the list. */
 export function countSources(entries: readonly { source: ExchangeSource | null }[]): SourceCounts {

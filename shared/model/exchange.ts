@@ -1,6 +1,7 @@
 // An exchange: one request and its response or failure, redacted for show. The same shape in replies, history and exports.
 import { z } from 'zod';
 import { CONFIDENCES, VERDICTS } from '../okta/verdict/verdicts.ts';
+import { EXCHANGE_SOURCES } from './exchange-sources.ts';
 
 export const headerList = z.array(z.tuple([z.string(), z.string()]));
 
@@ -79,18 +80,6 @@ export const rateLimitView = z.object({
 export type RateLimitView = z.infer<typeof rateLimitView>;
 
 export const EXCHANGE_KINDS = ['token', 'api', 'introspect', 'revoke', 'keys', 'check'] as const;
-
-/** What made the bench send it. A person did only `workbench` and `command-line`; the others send by a plan, some wrong on purpose. */
-export const EXCHANGE_SOURCES = [
-  'workbench',
-  'command-line',
-  'sweep',
-  'error-cases',
-  'mutation',
-  'check',
-  'recording',
-] as const;
-export type ExchangeSource = (typeof EXCHANGE_SOURCES)[number];
 
 /** A request as it was meant, so that exactly it can be sent again. Its body is the exchange's own. */
 export const sentRequest = z.object({

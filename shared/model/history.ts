@@ -1,7 +1,11 @@
 // History: every exchange, newest first. Bodies are files apart; a list never opens one.
 import { z } from 'zod';
 import { exchangeSummary } from './exchange.ts';
-import { HISTORY_SOURCES, sourceCounts } from './exchange-sources.ts';
+import { HISTORY_SOURCES, type SourceCounts } from './exchange-sources.ts';
+
+export const sourceCounts = z.array(
+  z.object({ source: z.enum(HISTORY_SOURCES), count: z.number() }),
+) satisfies z.ZodType<SourceCounts>;
 
 /** So many exchanges can be named in one call. */
 export const MOST_CHOSEN = 5000;

@@ -1,7 +1,7 @@
 // Least privilege: from calls to the smallest set of scopes that lets them through. How it is checked by calls is in mutation.ts.
 import { z } from 'zod';
-import { HISTORY_SOURCES, sourceCounts } from './exchange-sources.ts';
-import { MOST_CHOSEN } from './history.ts';
+import { HISTORY_SOURCES } from './exchange-sources.ts';
+import { MOST_CHOSEN, sourceCounts } from './history.ts';
 
 /** Operations as they were used; `calls` is how often. */
 export const usedOperation = z.object({

@@ -1,6 +1,7 @@
 // One attempt on the wire, from the request to the entry in history: the single way in which anything leaves the engine.
 // It never throws for what the other side does: every status and every failure is an exchange with a verdict.
-import type { Exchange, ExchangeSource, Judgement } from '../../../shared/model/exchange.ts';
+import type { Exchange, Judgement } from '../../../shared/model/exchange.ts';
+import type { ExchangeSource } from '../../../shared/model/exchange-sources.ts';
 import type { Operation } from '../../../shared/okta/catalogue/catalogue.ts';
 import { authorizationScheme } from '../../../shared/okta/credentials/authorization-schemes.ts';
 import { judgeTokenResponse, type TokenJudgement } from '../../../shared/okta/verdict/judge-token.ts';
