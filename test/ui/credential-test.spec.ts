@@ -22,13 +22,13 @@ interface SandboxClient {
 async function ownTenant(page: Page): Promise<{ clientId: string; clientSecret: string }> {
   const { clients } = (await callHost(page, 'sandbox/status', undefined)) as { clients: SandboxClient[] };
   const clientId = clients[0]?.clientId ?? '';
-  const { clientSecret } = (await callHost(page, 'sandbox/revealSecret', { clientId })) as { clientSecret: string };
+  const { secret } = (await callHost(page, 'sandbox/revealSecret', { clientId })) as { secret: string };
   const known = (await callHost(page, 'tenant/list', undefined)) as { name: string }[];
   if (!known.some(({ name }) => name === 'Acme')) {
     await callHost(page, 'vault/setUp', { protection: { kind: 'session' } });
     await addTenant(page, { name: 'Acme', url: await sandboxUrl(page), production: false });
   } else await chooseTenant(page, 'Acme');
-  return { clientId, clientSecret };
+  return { clientId, clientSecret: secret };
 }
 
 test('from its card: what was granted, what the call showed, and the exchanges behind it', async ({ page }) => {
