@@ -90,6 +90,7 @@ export async function assembleBench(options: AssembleOptions): Promise<Bench> {
     settings: stores.settings,
     history: stores.history,
     bodies: options.bodies ?? stores.bodies,
+    unkeptBodies: stores.unkeptBodies,
     runs: stores.runs,
     sleep: options.time?.sleep ?? systemSleep,
     sandbox: options.sandbox === undefined ? createSandboxPort(catalogue, options.sandboxFaults) : options.sandbox,

@@ -26,6 +26,8 @@ export interface Stores {
   settings: SettingsStore;
   history: HistoryStore;
   bodies: BodyStore;
+  /** For who keeps no bodies. */
+  unkeptBodies: BodyStore;
   runs: RunStore;
   notices: Notice[];
   /** Removes what was temporary. */
@@ -49,6 +51,7 @@ export async function openStores(
     settings: settings(folder.path),
     history: createHistoryFiles(folder.history),
     bodies: createBodyFiles(folder.bodies),
+    unkeptBodies: createMemoryBodies(),
     runs: createRunFiles(folder.runs),
     notices: folder.notice ? [folder.notice] : [],
     close: folder.close,
@@ -68,6 +71,7 @@ export function createVisitStores(path: string): Stores {
     settings: createReadOnlySettings(path),
     history: createMemoryHistory(),
     bodies: createMemoryBodies(),
+    unkeptBodies: createMemoryBodies(),
     runs: createMemoryRuns(),
     notices: [],
     close: async () => undefined,

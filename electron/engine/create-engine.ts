@@ -13,6 +13,7 @@ import type { ErrorLabService } from './error-lab/error-lab-service.ts';
 import { fencePorts } from './exchange/fence-ports.ts';
 import { createKnownSecrets, type KnownSecrets, publishCatalogue } from './exchange/known-secrets.ts';
 import { createVaultIndex } from './exchange/vault-index.ts';
+import { keepChosenBodies } from './history/chosen-bodies.ts';
 import type { HistoryService } from './history/history-service.ts';
 import type { LedgerService } from './ledger/ledger-service.ts';
 import { createObservedLimits } from './limits/observed-limits.ts';
@@ -69,10 +70,11 @@ export interface Engine {
 export async function createEngine(bare: EnginePorts): Promise<Engine> {
   const secrets = createKnownSecrets();
   const index = createVaultIndex(bare.vault, secrets);
-  const ports = fencePorts(bare, secrets, index);
-  const notices = [...ports.notices];
+  const fenced = fencePorts(bare, secrets, index);
+  const notices = [...fenced.notices];
   const events = createEngineEvents();
-  const settings = createSettingsService(ports.settings, events);
+  const settings = createSettingsService(fenced.settings, events);
+  const ports = keepChosenBodies(fenced, () => settings.get().history.keepBodies);
   const storedSettings = await ports.settings.read();
   settings.load(storedSettings.settings);
   if (storedSettings.notice) notices.push(storedSettings.notice);

@@ -40,6 +40,8 @@ export interface EnginePorts {
   settings: SettingsStore;
   history: HistoryStore;
   bodies: BodyStore;
+  /** Where those go that a person does not keep. */
+  unkeptBodies: BodyStore;
   runs: RunStore;
   /** Waits of runs. Moves with `now`. */
   sleep: Sleep;

@@ -38,7 +38,7 @@ const MOST_LENGTH = 1000;
 /** As long as the secrets that Okta makes, with digits in more than one place: no name of an operation or a scope looks like that. */
 const LIKE_A_SECRET = /(?=[\w~-]{40})[A-Za-z_~-]*\d+[A-Za-z_~-]+\d/;
 
-/** An address is copied, and lies in the history of the browser. What must not be there is in the view as long as the page is. */
+/** An address is copied, and stays in the history of the browser. What must not be there is in the view as long as the page is. */
 const mayBeShown = (text: string): boolean =>
   text.length <= MOST_LENGTH && !/[\r\n]/.test(text) && !LIKE_A_SECRET.test(text) && redactText(text) === text;
 

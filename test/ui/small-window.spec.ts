@@ -1,4 +1,4 @@
-// A small window, as half a screen and as 150 % of a small one (960×600): what a person came for has room on every page, and nothing lies beyond the edge.
+// A small window, as half a screen and as 150 % of a small one (960×600): what a person looks for has room on every page, and nothing is beyond the edge.
 import { expect, type Locator, type Page } from '@playwright/test';
 import { goTo, type PageName } from './support/go-to.ts';
 import { test } from './support/test.ts';

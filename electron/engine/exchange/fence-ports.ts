@@ -37,6 +37,7 @@ export interface FencedPorts {
   history: HistoryStore;
   runs: RunStore;
   bodies: BodyStore;
+  unkeptBodies: BodyStore;
 }
 
 /** `index`: of the bare vault. */
@@ -55,6 +56,7 @@ export function fencePorts<Ports extends FencedPorts>(ports: Ports, secrets: Kno
     history: fenceHistory(ports.history, secrets),
     runs: fenceRuns(ports.runs, secrets),
     bodies: fenceBodies(ports.bodies, secrets),
+    unkeptBodies: fenceBodies(ports.unkeptBodies, secrets),
   };
 }
 

@@ -10,6 +10,7 @@ import { BenchError } from '../errors.ts';
 import { decodeUtf8 } from '../exchange/bytes.ts';
 import type { BodyStore, HistoryStore, Now } from '../ports.ts';
 import { bodyIdOf, joinedBodyIdOf } from './body-ids.ts';
+import { withoutBody } from './chosen-bodies.ts';
 import { toSummary } from './to-summary.ts';
 
 const DAY_MS = 86_400_000;
@@ -218,11 +219,9 @@ async function overLimits({
 function asKept(exchange: Exchange, keepBodies: boolean): Exchange {
   const { response } = exchange;
   if (!response?.body) return exchange;
+  if (!keepBodies) return withoutBody(exchange);
   const { body } = response;
-  return {
-    ...exchange,
-    response: { ...response, body: { ...body, text: body.id === null && keepBodies ? body.text : null } },
-  };
+  return { ...exchange, response: { ...response, body: { ...body, text: body.id === null ? body.text : null } } };
 }
 
 /** With the text of its body where that is in a file and small. */
