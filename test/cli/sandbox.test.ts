@@ -30,8 +30,8 @@ test('prints one line with address, seed and its clients, the full one first', (
   ]);
   const shape = ['name', 'kind', 'clientId', 'clientSecret', 'privateJwk', 'dpop', 'scopes'];
   for (const client of clients) expect(Object.keys(client)).toEqual(shape);
-  const byKey = clients.pop();
-  for (const { kind, clientSecret, privateJwk } of clients)
+  const byKey = clients.at(-1);
+  for (const { kind, clientSecret, privateJwk } of clients.slice(0, -1))
     expect([kind, typeof clientSecret, privateJwk]).toEqual([SANDBOX_KIND, 'string', null]);
   expect(byKey).toMatchObject({
     kind: SANDBOX_KEYED_KIND,

@@ -128,11 +128,17 @@ function everyProcedure(): string[] {
   );
 }
 
+function orGone(error: NodeJS.ErrnoException): string {
+  if (error.code === 'ENOENT') return '';
+  throw error;
+}
+
 /** Everything that is out at this moment, for the search at the end. */
 async function gather(): Promise<void> {
   const places = [...frames.splice(0), ...printed.splice(0)];
   for (const entry of await readdir(dataDir, { recursive: true, withFileTypes: true })) {
-    if (entry.isFile()) places.push(await readFile(join(entry.parentPath, entry.name), 'utf8'));
+    // A lock may be gone by now.
+    if (entry.isFile()) places.push(await readFile(join(entry.parentPath, entry.name), 'utf8').catch(orGone));
   }
   for (const place of places) for (const text of stringsIn(place)) texts.add(text);
 }

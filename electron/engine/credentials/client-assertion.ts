@@ -2,8 +2,8 @@
 // times are those of the org's clock, so a clock of this computer that is wrong does no harm.
 import { createPrivateKey, type JsonWebKey, type KeyObject, randomUUID } from 'node:crypto';
 import { SignJWT } from 'jose';
-import { readPrivateKeyText } from '../../../shared/okta/credentials/private-key-text.ts';
 import { BenchError } from '../errors.ts';
+import { readPrivateKeyText } from './private-key-text.ts';
 
 export const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 

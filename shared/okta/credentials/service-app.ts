@@ -1,7 +1,6 @@
 // An API Services app of the org: client credentials, authenticated by a private key (private_key_jwt, RFC 7523; FACTS §1.1, §1.2, §13).
 // Okta holds the public half and takes several of them, so that one can be rotated while the other works.
 import type { CredentialKindFacts } from './credential-kind.ts';
-import { readPrivateKeyText } from './private-key-text.ts';
 
 export const serviceApp = {
   id: 'service-app',
@@ -59,10 +58,8 @@ export const serviceApp = {
       message: 'A credential holds two private keys at most.',
       fix: 'Replace one of them, or remove the old one first.',
     },
-    fault(value) {
-      const read = readPrivateKeyText(value);
-      return 'fault' in read ? read.fault : null;
-    },
+    // Whether it is a key that can sign, the engine finds out: the first page has these facts, and no use for what reads a key.
+    fault: () => null,
     endsAt: () => null,
   },
   can: {

@@ -24,6 +24,7 @@ it('every kind has a file and a line in both worlds, and has a client in both or
     'client-credentials',
     'credential-engine',
     'credential-engines',
+    'private-key-text',
     'run-authorized',
   ];
   const files = readdirSync('electron/engine/credentials').map((file) => basename(file, '.ts'));

@@ -13,7 +13,7 @@ import {
 
 const KINDS: readonly CredentialKindFacts[] = CREDENTIAL_KINDS;
 /** What is in the folder beside the kinds. */
-const OTHERS = ['authorization-schemes', 'credential-kind', 'credential-kinds', 'private-key-text'];
+const OTHERS = ['authorization-schemes', 'credential-kind', 'credential-kinds'];
 
 it('each file of the folder is a kind of the table, and the other way round', () => {
   const files = readdirSync('shared/okta/credentials').map((file) => basename(file, '.ts'));
