@@ -2,10 +2,8 @@
 // (frames to the page, bodies, files of the data folder, what was printed) is searched for them in every form. A procedure
 // without a step of its own (test/support/canary/drive.ts) fails the test.
 
-import { readdir, readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/fetch';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -15,6 +13,7 @@ import { serveSandbox } from '../../electron/sandbox/serve-sandbox.ts';
 import { contract } from '../../shared/contract/index.ts';
 import { DRIVE, type Drive, PASSPHRASE, PASTED, PROXY_PASSWORD, UNDRIVEN } from '../support/canary/drive.ts';
 import { CHEAP_PASSPHRASE } from '../support/cost/cheap-passphrase.ts';
+import { folderTexts } from '../support/folder-texts.ts';
 import { loadCatalogue } from '../support/load-catalogue.ts';
 import { secretsLeft, stringsIn } from '../support/orgs/hostile-forms.ts';
 import { secretClients } from '../support/secret-clients.ts';
@@ -128,18 +127,10 @@ function everyProcedure(): string[] {
   );
 }
 
-function orGone(error: NodeJS.ErrnoException): string {
-  if (error.code === 'ENOENT') return '';
-  throw error;
-}
-
 /** Everything that is out at this moment, for the search at the end. */
 async function gather(): Promise<void> {
   const places = [...frames.splice(0), ...printed.splice(0)];
-  for (const entry of await readdir(dataDir, { recursive: true, withFileTypes: true })) {
-    // A lock may be gone by now.
-    if (entry.isFile()) places.push(await readFile(join(entry.parentPath, entry.name), 'utf8').catch(orGone));
-  }
+  places.push(...(await folderTexts(dataDir)));
   for (const place of places) for (const text of stringsIn(place)) texts.add(text);
 }
 

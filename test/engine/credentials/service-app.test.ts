@@ -1,13 +1,12 @@
 // A service app whose client authenticates by a private key, over real HTTP against an org that knows the public half: each form in which
 // a key is pasted, what goes out, what is answered when it is wrong, and that nothing of the key is to be found anywhere.
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { decodeJwt, decodeProtectedHeader, type JWK } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../shared/model/exchange.ts';
 import { get, startTestBench, type TestBench } from '../../support/bench.ts';
 import { keyClientDraft } from '../../support/credentials.ts';
+import { folderTexts } from '../../support/folder-texts.ts';
 import { type OrgBehindFront, startOrgBehindFront } from '../../support/orgs/org-behind-front.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
@@ -186,8 +185,7 @@ it('nothing of the key or of an assertion is in a reply or a file', async () => 
     token && (await bench.client.history.get({ exchangeId: token.id })),
   ]);
   expect(replies).toContain('client_assertion');
-  const names = await readdir(folder.path, { recursive: true });
-  const files = await Promise.all(names.map((name) => readFile(join(folder.path, name), 'utf8').catch(() => '')));
+  const files = await folderTexts(folder.path);
   const { d, p } = privateJwk(RSA);
   for (const secret of [assertion, assertion.split('.')[2] ?? '', ...text.split('\n').slice(1, 4), d ?? '', p ?? '']) {
     expect(secret.length).toBeGreaterThan(20);

@@ -1,11 +1,10 @@
 // A person who keeps no response bodies: an answer can be read while the program runs, and nothing of any is on the disk, whoever asked
 // for it: a request, a joined list, a sweep.
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createMemoryBodies } from '../../../electron/adapters/stores/memory-bodies.ts';
 import { runsOf } from '../../../shared/contract/runs-of.ts';
 import { get, sandboxCredential, startTestBench } from '../../support/bench.ts';
+import { folderTexts } from '../../support/folder-texts.ts';
 
 async function* chunksOf(...texts: string[]) {
   for (const text of texts) yield Buffer.from(text);
@@ -46,8 +45,7 @@ test('nothing of an answer is in a file, and what was kept before stays', async 
   });
   for await (const _ of await sweeps.watch({ runId, after: 0 }));
 
-  const names = (await readdir(dataDir, { recursive: true, withFileTypes: true })).filter((one) => one.isFile());
-  const files = await Promise.all(names.map((one) => readFile(join(one.parentPath, one.name), 'utf8')));
+  const files = await folderTexts(dataDir);
   for (const login of logins.slice(0, 20)) expect(files.filter((file) => file.includes(login))).toEqual([]);
   expect(files.some((file) => file.includes(group))).toBe(true);
   await bench.close();
