@@ -6,10 +6,11 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { errorCases } from '../../shared/okta/error-cases/all-cases.ts';
+import { folderTexts } from '../support/folder-files.ts';
 import { parseXml } from '../support/parse-xml.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { type ServedSandbox, startSandbox } from './support/sandbox.ts';
-import { type Ran, readTree, runScopebench } from './support/scopebench.ts';
+import { type Ran, runScopebench } from './support/scopebench.ts';
 import { spawnScopebench } from './support/spawn-scopebench.ts';
 
 const CASES = errorCases().length;
@@ -213,7 +214,7 @@ test('an org that repeats what it is sent gets no secret into any output or file
   mirror.close();
   mirror.closeAllConnections();
   const forms = [SECRET, Buffer.from(`0oa1mirror:${SECRET}`).toString('base64')];
-  const places = [...printed, ...(await readTree(out)).values()];
+  const places = [...printed, ...(await folderTexts(out))];
   expect(places.length).toBeGreaterThan(20);
   for (const form of forms) expect(places.filter((place) => place.includes(form))).toEqual([]);
 });

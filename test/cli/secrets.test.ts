@@ -2,11 +2,12 @@
 // programs can read. Whatever the command does with it.
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { folderFiles } from '../support/folder-files.ts';
 import { FORMS, secretsLeft, stringsIn } from '../support/orgs/hostile-forms.ts';
 import { startHostileOrg } from '../support/orgs/hostile-org.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { type ServedSandbox, startSandbox } from './support/sandbox.ts';
-import { type Ran, readTree, runScopebench } from './support/scopebench.ts';
+import { type Ran, runScopebench } from './support/scopebench.ts';
 import { spawnScopebench } from './support/spawn-scopebench.ts';
 
 const PASSPHRASE = 'planted-passphrase-4711';
@@ -66,7 +67,7 @@ test('no command lets a secret out', async () => {
       [`stdout of ${commands[index]?.args.join(' ')}`, stdout] as const,
       [`stderr of ${commands[index]?.args.join(' ')}`, stderr] as const,
     ]),
-    ...(await readTree(folder.path)),
+    ...[...(await folderFiles(folder.path))].map(([name, bytes]) => [name, bytes.toString('latin1')] as const),
   ]);
   const found = [...texts].flatMap(([place, text]) =>
     Object.entries(secrets).flatMap(([name, secret]) => (text.includes(secret) ? [`${name} in ${place}`] : [])),

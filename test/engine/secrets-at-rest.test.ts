@@ -2,8 +2,6 @@
 // folder, no reply, event, error or export holds any of them in any form.
 
 import { randomBytes } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SCRUBBED_BODY } from '../../electron/engine/exchange/scrub.ts';
 import { runsOf } from '../../shared/contract/runs-of.ts';
@@ -11,6 +9,7 @@ import { errorCases } from '../../shared/okta/error-cases/all-cases.ts';
 import { ERROR_REPORT_FORMATS } from '../../shared/okta/error-cases/report/error-report.ts';
 import { startTestBench, type TestBench } from '../support/bench.ts';
 import { clientDraft } from '../support/credentials.ts';
+import { folderFiles } from '../support/folder-files.ts';
 import { FORMS, gzipOf, secretsLeft, stringsIn } from '../support/orgs/hostile-forms.ts';
 import { type HostileOrg, startHostileOrg } from '../support/orgs/hostile-org.ts';
 
@@ -348,10 +347,8 @@ test('nothing of all that is left in any file or reply', async () => {
   };
   replies.forEach(said);
   const left: string[] = [];
-  for (const entry of await readdir(dataDir, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const bytes = await readFile(join(entry.parentPath, entry.name));
-    if (bytes.includes(0)) left.push(...secretsLeft(bytes, VALUES).map((one) => `${one} of ${entry.name}`));
+  for (const [name, bytes] of await folderFiles(dataDir)) {
+    if (bytes.includes(0)) left.push(...secretsLeft(bytes, VALUES).map((one) => `${one} of ${name}`));
     else said(bytes.toString('utf8'));
   }
   expect(texts.size).toBeGreaterThan(1000);

@@ -13,7 +13,7 @@ import { serveSandbox } from '../../electron/sandbox/serve-sandbox.ts';
 import { contract } from '../../shared/contract/index.ts';
 import { DRIVE, type Drive, PASSPHRASE, PASTED, PROXY_PASSWORD, UNDRIVEN } from '../support/canary/drive.ts';
 import { CHEAP_PASSPHRASE } from '../support/cost/cheap-passphrase.ts';
-import { folderTexts } from '../support/folder-texts.ts';
+import { folderTexts } from '../support/folder-files.ts';
 import { loadCatalogue } from '../support/load-catalogue.ts';
 import { secretsLeft, stringsIn } from '../support/orgs/hostile-forms.ts';
 import { secretClients } from '../support/secret-clients.ts';

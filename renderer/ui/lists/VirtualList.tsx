@@ -2,7 +2,7 @@
 // Home, End and Page keys move the choice, Enter activates. Rows hold no controls then; actions belong to the detail beside.
 // With `checkedKeys` several can be chosen: a click, Space or Enter checks, the keys move the row that they work on.
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useEffectEvent, useId, useRef } from 'react';
 import { classNames } from '../class-names.ts';
 import { steppedIndex } from './stepped-index.ts';
 import css from './VirtualList.module.css';
@@ -50,9 +50,10 @@ function useRows<Item>(frame: RefObject<HTMLDivElement | null>, { items, rowHeig
 
 /** Scrolls to another row when it is another one, not when the list is drawn again; -1 for none. */
 function useInView(virtual: ReturnType<typeof useRows>, index: number): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `virtual` is new at each drawing, which is not to scroll back what a person has scrolled.
+  // `virtual` is new at each drawing, which is not to scroll back what a person has scrolled.
+  const scrollTo = useEffectEvent((row: number) => virtual.scrollToIndex(row));
   useEffect(() => {
-    if (index >= 0) virtual.scrollToIndex(index);
+    if (index >= 0) scrollTo(index);
   }, [index]);
 }
 

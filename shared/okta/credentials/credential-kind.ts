@@ -51,6 +51,21 @@ export interface PlainField extends Field {
   refusal: { message: string; fix: string } | null;
 }
 
+/** Of every kind with a client. `from`: where in the Okta Admin Console the ID is copied from. */
+export const clientIdField = (from: string) =>
+  ({
+    name: 'clientId',
+    label: 'Client ID',
+    placeholder: '0oa…',
+    help: null,
+    ask: 'Enter the client ID.',
+    secret: false,
+    refusal: {
+      message: 'The client ID is empty.',
+      fix: `Copy it from ${from} in the Okta Admin Console; it begins with 0oa.`,
+    },
+  }) as const satisfies PlainField;
+
 /** The one secret: it goes into the vault and never comes out. */
 export interface SecretField extends Field {
   name: 'secret';

@@ -1,6 +1,6 @@
 // An API service integration of the Okta Integration Network: client credentials, sent by Basic (FACTS §1). Okta keeps two secrets
 // for it, so that one can be rotated while the other works.
-import type { CredentialKindFacts } from './credential-kind.ts';
+import { type CredentialKindFacts, clientIdField } from './credential-kind.ts';
 
 export const oinIntegration = {
   id: 'oin-integration',
@@ -10,18 +10,7 @@ export const oinIntegration = {
   icon: 'key',
   noRequest: null,
   fields: [
-    {
-      name: 'clientId',
-      label: 'Client ID',
-      placeholder: '0oa…',
-      help: null,
-      ask: 'Enter the client ID.',
-      secret: false,
-      refusal: {
-        message: 'The client ID is empty.',
-        fix: 'Copy it from the integration in the Okta Admin Console; it begins with 0oa.',
-      },
-    },
+    clientIdField('the integration'),
     {
       name: 'secret',
       label: 'Client secret',

@@ -1,6 +1,6 @@
 // An API Services app of the org: client credentials, authenticated by a private key (private_key_jwt, RFC 7523; FACTS §1.1, §1.2, §13).
 // Okta holds the public half and takes several of them, so that one can be rotated while the other works.
-import type { CredentialKindFacts } from './credential-kind.ts';
+import { type CredentialKindFacts, clientIdField } from './credential-kind.ts';
 
 export const serviceApp = {
   id: 'service-app',
@@ -10,18 +10,7 @@ export const serviceApp = {
   icon: 'key',
   noRequest: null,
   fields: [
-    {
-      name: 'clientId',
-      label: 'Client ID',
-      placeholder: '0oa…',
-      help: null,
-      ask: 'Enter the client ID.',
-      secret: false,
-      refusal: {
-        message: 'The client ID is empty.',
-        fix: 'Copy it from the General tab of the app in the Okta Admin Console; it begins with 0oa.',
-      },
-    },
+    clientIdField('the General tab of the app'),
     {
       name: 'secret',
       label: 'Private key',

@@ -1,7 +1,7 @@
 // The command line called in this process, with streams, environment and signals of its own: what nearly every test of it needs.
 // What needs a process (signals, pipes that break, kills, arguments that others can read) uses spawn-scopebench.ts.
 import { EventEmitter, once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
@@ -118,11 +118,4 @@ export function parseLast(stdout: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** Every file below a folder with its content. */
-export async function readTree(folder: string): Promise<Map<string, string>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  return new Map(await Promise.all(files.map(async (path) => [path, await readFile(path, 'latin1')] as const)));
 }

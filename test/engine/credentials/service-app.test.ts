@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../shared/model/exchange.ts';
 import { get, startTestBench, type TestBench } from '../../support/bench.ts';
 import { keyClientDraft } from '../../support/credentials.ts';
-import { folderTexts } from '../../support/folder-texts.ts';
+import { folderTexts } from '../../support/folder-files.ts';
 import { type OrgBehindFront, startOrgBehindFront } from '../../support/orgs/org-behind-front.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 

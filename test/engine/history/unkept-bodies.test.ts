@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { createMemoryBodies } from '../../../electron/adapters/stores/memory-bodies.ts';
 import { runsOf } from '../../../shared/contract/runs-of.ts';
 import { get, sandboxCredential, startTestBench } from '../../support/bench.ts';
-import { folderTexts } from '../../support/folder-texts.ts';
+import { folderTexts } from '../../support/folder-files.ts';
 
 async function* chunksOf(...texts: string[]) {
   for (const text of texts) yield Buffer.from(text);

@@ -1,6 +1,6 @@
 // A sweep under a person's hands: watched twice, paused, gone on with, cancelled, removed; and what it leaves elsewhere.
 
-import { appendFile, readdir, readFile } from 'node:fs/promises';
+import { appendFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { runsOf } from '../../../shared/contract/runs-of.ts';
@@ -8,6 +8,7 @@ import { EMPTY_SWEEP, reduceSweep } from '../../../shared/runs/sweep/reduce-swee
 import type { SweepEvent } from '../../../shared/runs/sweep/sweep-events.ts';
 import { clientDraft } from '../../support/credentials.ts';
 import { fetchAll } from '../../support/fetch-all.ts';
+import { folderTexts } from '../../support/folder-files.ts';
 import { matrixOf, type SweepBench, startSweepBench, watchAll } from '../../support/sweep-bench.ts';
 
 let bench: SweepBench;
@@ -97,11 +98,7 @@ test('the evidence of every cell opens and says the same; history and held token
   }
   expect((await client.history.list({})).total).toBe(0);
   expect(await client.token.list()).toEqual([]);
-  for (const entry of await readdir(dataDir, { recursive: true, withFileTypes: true }))
-    if (entry.isFile())
-      expect(await readFile(join(entry.parentPath, entry.name), 'utf8')).not.toMatch(
-        /eyJ[\w-]+\.eyJ[\w-]+\.[\w-]{30,}/,
-      );
+  for (const text of await folderTexts(dataDir)) expect(text).not.toMatch(/eyJ[\w-]+\.eyJ[\w-]+\.[\w-]{30,}/);
   // The ledger has learnt from it.
   const [target] = await full();
   const { entries } = await client.ledger.read(target!);

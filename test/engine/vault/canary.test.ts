@@ -3,7 +3,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { makeFolder, readAll } from '../../support/storage/storage-folder.ts';
+import { folderFiles } from '../../support/folder-files.ts';
+import { makeFolder } from '../../support/storage/storage-folder.ts';
 import { at, PASSPHRASE, vaultAt } from '../../support/storage/storage-vault.ts';
 
 const CANARY = 'canary-7Hq2-client-secret-that-must-not-be-found';
@@ -47,7 +48,7 @@ test('no file holds a secret or the passphrase after everything was done with th
   await vault.setUp({ kind: 'passphrase', passphrase: PASSPHRASE });
   await vault.put(at('last'), CANARY);
 
-  const files = await readAll(folder);
+  const files = await folderFiles(folder);
   expect(files.size).toBeGreaterThanOrEqual(5);
   files.set('(errors)', Buffer.from(JSON.stringify(errors)));
   for (const [name, bytes] of files)

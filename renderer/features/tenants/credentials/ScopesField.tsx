@@ -32,7 +32,7 @@ export function ScopesField({ scopes, text, onChange }: ScopesFieldProps) {
           ? `${formatCounted(scopes.length, 'scope')}, ${unknown} of them not in the catalogue, which is allowed.`
           : scopes.length > 0
             ? `${formatCounted(scopes.length, 'scope')}.`
-            : 'As registered on the integration. You can paste a whole list, as text or JSON.'
+            : 'As registered on the integration, or granted to the app. You can paste a whole list, as text or JSON.'
       }
     >
       <ScopesInput
