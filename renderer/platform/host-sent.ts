@@ -7,6 +7,7 @@ const SENDING = new Set([
   'tenant.check',
   'credential.readRegisteredScopes',
   'credential.test',
+  'history.orgReason',
   'token.request',
   'token.introspect',
   'token.revoke',

@@ -2,11 +2,19 @@
 import { z } from 'zod';
 import { exchange, exchangeSummary } from '../model/exchange.ts';
 import { historyFilter, historyPage, MOST_CHOSEN, sourceCounts } from '../model/history.ts';
+import { orgReason } from '../model/org-reason.ts';
 import { procedure } from './base.ts';
 
 export const historyContract = {
   list: procedure.input(historyFilter).output(historyPage),
   get: procedure.input(z.object({ exchangeId: z.string() })).output(exchange),
+  /**
+   * Why the org refused it, from its System Log. Sends one GET, with a credential of the tenant that may read the log. Throws CONFLICT
+   * for an answer without a request ID, or of an org that the tenant no longer is. `history.orgReason` is ended by `request.cancel`.
+   */
+  orgReason: procedure
+    .input(z.object({ exchangeId: z.string(), requestKey: z.string().max(100).optional() }))
+    .output(orgReason),
   pin: procedure.input(z.object({ exchangeId: z.string(), pinned: z.boolean() })).output(exchangeSummary),
   remove: procedure
     .input(z.object({ exchangeIds: z.array(z.string()).max(MOST_CHOSEN) }))

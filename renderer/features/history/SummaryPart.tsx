@@ -7,6 +7,7 @@ import { VerdictChip } from '../../ui/chips/VerdictChip.tsx';
 import { CopyButton } from '../../ui/controls/CopyButton.tsx';
 import { DataList } from '../../ui/lists/DataList.tsx';
 import { formatDuration, formatExact } from '../../ui/values/format.ts';
+import { hasOrgReason, OrgReason } from '../../viewer/exchange/org-reason.ts';
 import css from './ExchangeDetail.module.css';
 
 const CONFIDENCE = {
@@ -58,6 +59,7 @@ export function SummaryPart({ exchange }: { exchange: Exchange }) {
           </ul>
         )}
         <p className={css.muted}>{CONFIDENCE[verdict.confidence]}</p>
+        {hasOrgReason(exchange) && <OrgReason exchange={exchange} />}
       </div>
       <DataList
         items={[

@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/notices/EmptyState.tsx';
 import { useAction } from '../../ui/progress/use-action.ts';
 import { exportTenants } from './actions.ts';
 import { NEW } from './drafts.ts';
+import { DecisionGuide } from './guide/DecisionGuide.tsx';
 import { ImportTenants } from './import/ImportTenants.tsx';
 import { TenantList } from './list/TenantList.tsx';
 import { NewTenant } from './NewTenant.tsx';
@@ -70,6 +71,7 @@ export function TenantsPage() {
           )}
         </div>
       </Splitter>
+      <DecisionGuide />
       <ImportTenants opened={rest === IMPORT} onClose={() => showTenant('', false)} />
     </>
   );

@@ -6,6 +6,7 @@ import type { CheckResult, Tenant } from '../../../shared/model/tenant.ts';
 import {
   CREDENTIAL_KINDS,
   type CredentialKind,
+  kindOf,
   plainValues,
 } from '../../../shared/okta/credentials/credential-kinds.ts';
 
@@ -63,13 +64,13 @@ export const toTenantForm = (tenant: Tenant): TenantForm => ({
   confirmed: true,
 });
 
-const emptyCredential: CredentialForm = {
-  kind: CREDENTIAL_KINDS[0].id,
-  name: CREDENTIAL_KINDS[0].label,
+const emptyCredential = (kind: CredentialKind): CredentialForm => ({
+  kind,
+  name: kindOf({ kind }).label,
   values: {},
   scopes: [],
   scopeText: '',
-};
+});
 
 export const toCredentialForm = (credential: Credential): CredentialForm => ({
   kind: credential.kind,
@@ -79,10 +80,18 @@ export const toCredentialForm = (credential: Credential): CredentialForm => ({
   scopeText: '',
 });
 
-/** Open the form for a new credential of this tenant; one that is open already stays as it is. */
-export function startCredential(tenantId: string): void {
+/** Open the form for a new credential of this tenant. One that is open already stays as it is, but for its kind where one is given. */
+export function startCredential(tenantId: string, kind?: CredentialKind): void {
   const key = `${tenantId}/${NEW}`;
-  if (!draftsStore.getState().credentials[key]) setDraft('credentials', key, emptyCredential);
+  const open = draftsStore.getState().credentials[key];
+  if (!open) setDraft('credentials', key, emptyCredential(kind ?? CREDENTIAL_KINDS[0].id));
+  else if (kind) setDraft('credentials', key, ofKind(open, kind));
+}
+
+/** The form for another kind. A name that nobody wrote follows it. */
+export function ofKind(form: CredentialForm, kind: CredentialKind): CredentialForm {
+  const untouched = form.name === kindOf(form).label;
+  return { ...form, kind, name: untouched ? kindOf({ kind }).label : form.name };
 }
 
 type Kind = 'tenants' | 'credentials' | 'secrets' | 'checks';

@@ -6,6 +6,7 @@ import {
   IconKey,
   IconPlugConnected,
   IconRefresh,
+  IconRoute,
 } from '@tabler/icons-react';
 import { navigate } from '../../platform/navigation.ts';
 import { selectedCredential, selectedTenant } from '../../platform/session-state/tenants.ts';
@@ -13,6 +14,7 @@ import type { Verb } from '../../platform/verbs.ts';
 import { checkOrg, exportTenants } from './actions.ts';
 import { isTesting, testCredential } from './credentials/credential-tests.ts';
 import { NEW, startCredential } from './drafts.ts';
+import { openGuide } from './guide/guide-store.ts';
 
 export const tenantVerbs: readonly Verb[] = [
   {
@@ -35,6 +37,20 @@ export const tenantVerbs: readonly Verb[] = [
       if (!tenant) return;
       startCredential(tenant.id);
       navigate('tenants', tenant.id);
+    },
+  },
+  {
+    id: 'credential.guide',
+    label: 'Which credential fits?',
+    group: 'Tenants',
+    icon: IconRoute,
+    words: 'choose decide authorization oauth api token service app integration guide',
+    when: () => selectedTenant() !== null,
+    run: () => {
+      const tenant = selectedTenant();
+      if (!tenant) return;
+      navigate('tenants', tenant.id);
+      openGuide(tenant.id);
     },
   },
   {

@@ -8,6 +8,7 @@ import { BodyViewer } from '../BodyViewer.tsx';
 import css from './ExchangeAnswer.module.css';
 import { emptyBodyWords } from './empty-body-words.ts';
 import { exchangeBody } from './exchange-body.ts';
+import { hasOrgReason, OrgReason } from './org-reason.ts';
 import { Wire } from './Wire.tsx';
 
 export interface ExchangeAnswerProps {
@@ -36,6 +37,7 @@ export function ExchangeAnswer({ exchange, of }: ExchangeAnswerProps) {
         )}
         {challenge && <Wire text={`WWW-Authenticate: ${challenge}`} />}
         {failure && <p>{failure.message}</p>}
+        {hasOrgReason(exchange) && <OrgReason exchange={exchange} />}
       </div>
       {response && (
         <div className={css.headers}>

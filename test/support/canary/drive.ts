@@ -275,6 +275,7 @@ export const DRIVE: Record<Procedure, Step> = {
     await tried(client.settings.checkNetwork({ network: settings.network, tenantId }));
   },
   'history.list': ({ client }) => client.history.list({}),
+  'history.orgReason': ({ client, exchangeId }) => client.history.orgReason({ exchangeId }),
   'history.get': ({ client, exchangeId }) => client.history.get({ exchangeId }),
   'history.pin': ({ client, exchangeId }) => client.history.pin({ exchangeId, pinned: true }),
   'history.exportHar': ({ client }) => client.history.exportHar({}),

@@ -12,7 +12,7 @@ import { ErrorNotice } from '../../../ui/notices/ErrorNotice.tsx';
 import { useAction } from '../../../ui/progress/use-action.ts';
 import { VaultGate } from '../../../ui/vault/VaultGate.tsx';
 import { saveCredential } from '../actions.ts';
-import { type CredentialForm, setDraft } from '../drafts.ts';
+import { type CredentialForm, ofKind, setDraft } from '../drafts.ts';
 import css from './Credentials.module.css';
 import { testCredential } from './credential-tests.ts';
 import { ScopesField } from './ScopesField.tsx';
@@ -87,10 +87,7 @@ export function CredentialEditor({ tenant, draftKey, form, known }: CredentialEd
               label="Kind"
               value={form.kind}
               options={CREDENTIAL_KINDS.map(({ id, label }) => ({ value: id, label }))}
-              onChange={(chosen) => {
-                const untouched = form.name === kind.label;
-                change({ kind: chosen, name: untouched ? kindOf({ kind: chosen }).label : form.name });
-              }}
+              onChange={(chosen) => setDraft('credentials', draftKey, ofKind(form, chosen))}
             />
           </Field>
         )}

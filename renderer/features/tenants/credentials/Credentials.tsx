@@ -1,11 +1,12 @@
 // The credentials of a tenant as cards, and the form for a new one below them.
-import { IconKey, IconPlus } from '@tabler/icons-react';
+import { IconKey, IconPlus, IconRoute } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { Tenant } from '../../../../shared/model/tenant.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { Section } from '../../../ui/layout/Section.tsx';
 import { draftsStore, NEW, startCredential } from '../drafts.ts';
+import { openGuide } from '../guide/guide-store.ts';
 import { CredentialCard } from './CredentialCard.tsx';
 import { CredentialEditor } from './CredentialEditor.tsx';
 import css from './Credentials.module.css';
@@ -22,13 +23,16 @@ export function Credentials({ tenant }: { tenant: Tenant }) {
       title="Credentials"
       text={own ? undefined : 'These clients come with the sandbox org. The Sandbox page shows their secrets.'}
       actions={
-        own &&
-        !form &&
-        tenant.credentials.length > 0 && (
-          <Button icon={IconPlus} onClick={add}>
-            Add credential
+        <>
+          <Button variant="quiet" icon={IconRoute} onClick={() => openGuide(tenant.id)}>
+            Which one fits?
           </Button>
-        )
+          {own && !form && tenant.credentials.length > 0 && (
+            <Button icon={IconPlus} onClick={add}>
+              Add credential
+            </Button>
+          )}
+        </>
       }
     >
       {tenant.credentials.map((credential) => (

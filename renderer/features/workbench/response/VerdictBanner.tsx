@@ -10,6 +10,7 @@ import { Ticked } from '../../../ui/chips/Ticked.tsx';
 import { VerdictChip, verdictFact } from '../../../ui/chips/VerdictChip.tsx';
 import { classNames } from '../../../ui/class-names.ts';
 import { Disclosure } from '../../../ui/layout/Disclosure.tsx';
+import { hasOrgReason, OrgReason } from '../../../viewer/exchange/org-reason.ts';
 import { ExchangeActions, useOfferedActions } from '../exchange/ExchangeActions.tsx';
 import { type ResponseEntry, useResponseState } from './response-store.ts';
 import css from './VerdictBanner.module.css';
@@ -90,7 +91,10 @@ export function VerdictBanner({ entry }: { entry: ResponseEntry }) {
           {cureReport.text}
         </p>
       )}
-      <ExchangeActions exchange={entry.exchange} offered={offered} />
+      <div className={css.actions}>
+        <ExchangeActions exchange={entry.exchange} offered={offered} />
+        {hasOrgReason(entry.exchange) && <OrgReason exchange={entry.exchange} />}
+      </div>
     </section>
   );
 }

@@ -6,6 +6,7 @@ import type { TokenResult } from '../../../../shared/model/token.ts';
 import { Ticked } from '../../../ui/chips/Ticked.tsx';
 import { VerdictChip } from '../../../ui/chips/VerdictChip.tsx';
 import { Button } from '../../../ui/controls/Button.tsx';
+import { hasOrgReason, OrgReason } from '../../../viewer/exchange/org-reason.ts';
 import { ExchangeActions, useOfferedActions } from '../exchange/ExchangeActions.tsx';
 import { WireRequest, WireResponse } from '../exchange/WireView.tsx';
 import css from './TokenPanel.module.css';
@@ -36,7 +37,10 @@ export function TokenRefused({ result, chosen }: { result: Refused; chosen: read
       <p className={css.title}>
         <Ticked text={verdict.title} />
       </p>
-      <ExchangeActions exchange={exchange} offered={offered} />
+      <div className={css.actions}>
+        <ExchangeActions exchange={exchange} offered={offered} />
+        {hasOrgReason(exchange) && <OrgReason exchange={exchange} />}
+      </div>
       {ofOthers && (
         <p className={css.quiet}>
           This was a request for {scopes.length === 0 ? 'no scopes' : scopes.join(' ')}, not for the scopes chosen now.
