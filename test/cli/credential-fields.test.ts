@@ -38,7 +38,7 @@ describe('a kind that is added to the table', () => {
       {
         name: 'authorizationServer',
         flag: '--authorization-server',
-        help: 'authorization server; needed for a new credential',
+        help: 'authorization server',
       },
       { name: 'keyId', flag: '--key-id', help: 'key ID' },
     ]);

@@ -5,6 +5,7 @@ import type { Credential, CredentialDraft } from '../../shared/model/credential.
 const CLIENT = 'oin-integration';
 const KEYED = 'service-app';
 const PASTED = 'access-token';
+const OWN_API = 'custom-as-client';
 
 type DraftOf<Kind extends CredentialDraft['kind']> = Extract<CredentialDraft, { kind: Kind }>;
 type Given<Draft extends CredentialDraft> = Partial<Omit<Draft, 'kind'>> & Pick<Draft, 'tenantId'>;
@@ -20,6 +21,14 @@ export const keyClientDraft = (given: Given<DraftOf<typeof KEYED>>): DraftOf<typ
   kind: KEYED,
   name: 'By key',
   clientId: '0oaexample',
+  ...given,
+});
+
+export const ownApiClientDraft = (given: Given<DraftOf<typeof OWN_API>>): DraftOf<typeof OWN_API> => ({
+  kind: OWN_API,
+  name: 'Own API',
+  clientId: '0oaexample',
+  authorizationServer: '',
   ...given,
 });
 

@@ -1,7 +1,7 @@
 // What a client asks of its authorization server: a token, what a token is (RFC 7662), the end of one (RFC 7009). How the client
 // authenticates is the business of its kind.
 
-import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
+import { customServerOf, kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import type { ClientEngine, CredentialWithSecret } from '../credentials/credential-engine.ts';
 import { engineOf } from '../credentials/credential-engines.ts';
 import { type AuthorizedRequest, runAuthorized } from '../credentials/run-authorized.ts';
@@ -32,11 +32,12 @@ export async function askAsClient(
 ): Promise<RanExchange> {
   const { credential } = opened;
   const { authenticate } = clientOf(credential);
+  const ofCustomServer = customServerOf(credential) !== null;
   return await runAuthorized(context, {
     ...rest,
     kind: endpoint,
     credential,
-    operation: context.operation(endpoint),
+    operation: context.operation(ofCustomServer ? `${endpoint}CustomAS` : endpoint),
     method: 'POST',
     path: `${engineOf(credential).serverPath(credential)}/v1/${endpoint}`,
     authorize: (call) => authenticate(opened, call),

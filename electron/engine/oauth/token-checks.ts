@@ -2,6 +2,7 @@
 // the org's keys signed it (verify).
 import { createLocalJWKSet, errors, type JSONWebKeySet, jwtVerify } from 'jose';
 import type { Exchange } from '../../../shared/model/exchange.ts';
+import { customServerOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { asText } from '../../../shared/okta/wire-text/json-text.ts';
 import { engineOf } from '../credentials/credential-engines.ts';
 import type { EngineContext } from '../engine-context.ts';
@@ -59,7 +60,7 @@ export function createTokenChecks(context: EngineContext, service: TokenService)
       if (!held.info.decoded.readable)
         return answer(false, 'The token is not a readable JWT, so there is no signature to check.', 0, null);
       const { tenant, credential } = await context.tenants.credential(held.info.tenantId, held.info.credentialId);
-      const operation = context.operation('oauthKeys');
+      const operation = context.operation(customServerOf(credential) === null ? 'oauthKeys' : 'oauthKeysCustomAS');
       const { exchange, json: keys } = await readPublicJson(context, {
         kind: 'keys',
         destination: tenantDestination(tenant),

@@ -4,10 +4,11 @@
 import type { Credential } from '../../../shared/model/credential.ts';
 import type { SavedTenant, Tenant } from '../../../shared/model/tenant.ts';
 import type { TenantAbilities } from '../../../shared/model/tenant-abilities.ts';
+import { type CredentialKind, plainValues } from '../../../shared/okta/credentials/credential-kinds.ts';
 import type { KnownLimit, LimitedCall } from '../../../shared/runs/sweep/plan/estimate-sweep.ts';
 import { BenchError } from '../errors.ts';
 import type { ObservedLimits } from '../limits/observed-limits.ts';
-import type { SandboxHandle } from '../ports.ts';
+import type { SandboxClient, SandboxHandle } from '../ports.ts';
 import type { Vault } from '../vault/vault.ts';
 import { secretPlace } from './secret-refs.ts';
 
@@ -164,18 +165,25 @@ function sandboxTenant(handle: SandboxHandle): SavedTenant {
     invalidWrites: true,
     organization: null,
     createdAt: 0,
-    credentials: handle.clients().map((client) => ({
-      id: `sandbox-${client.name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`,
-      kind: client.kind,
-      name: client.name,
-      clientId: client.clientId,
-      secrets: [{ id: 'built-in', label: 'Built in', addedAt: 0, lastUsedAt: null, inUse: true }],
-      registeredScopes: client.registered,
-      registeredFrom: 'sandbox',
-      lastUsedAt: null,
-      expiresAt: null,
-    })),
+    credentials: handle.clients().map(sandboxCredential),
   };
+}
+
+function sandboxCredential(client: SandboxClient): Credential {
+  const credential = {
+    ...plainValues(client),
+    id: `sandbox-${client.name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`,
+    kind: client.kind,
+    name: client.name,
+    clientId: client.clientId,
+    secrets: [{ id: 'built-in', label: 'Built in', addedAt: 0, lastUsedAt: null, inUse: true }],
+    registeredScopes: client.registered,
+    registeredFrom: 'sandbox',
+    lastUsedAt: null,
+    expiresAt: null,
+  } satisfies Omit<Credential, 'kind'> & { kind: CredentialKind };
+  // Which fields its kind has, the table of kinds says.
+  return credential as Credential;
 }
 
 function sandboxIsFixed(): BenchError {

@@ -107,4 +107,9 @@ export interface CredentialCapabilities {
   sweeps: boolean;
   /** What its calls go out under. */
   scheme: AuthorizationScheme;
+  /**
+   * The id of the custom authorization server that issues its tokens, by what was entered; null for the org's own server. Absent where
+   * it is always that one. Tokens of a custom server are for an API of one's own.
+   */
+  customServer?(plain: Readonly<Record<string, unknown>>): string | null;
 }

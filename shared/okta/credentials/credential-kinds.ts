@@ -2,6 +2,7 @@
 // contract, the command line and the page take what they need from here.
 import { accessToken } from './access-token.ts';
 import type { ClientAuthentication, CredentialKindFacts } from './credential-kind.ts';
+import { customAsClient } from './custom-as-client.ts';
 import { oinIntegration } from './oin-integration.ts';
 import { serviceApp } from './service-app.ts';
 
@@ -9,6 +10,7 @@ import { serviceApp } from './service-app.ts';
 export const CREDENTIAL_KINDS = [
   oinIntegration,
   serviceApp,
+  customAsClient,
   accessToken,
 ] as const satisfies readonly CredentialKindFacts[];
 
@@ -38,3 +40,7 @@ export function plainValues(of: { kind: CredentialKind }): Record<string, string
     }),
   );
 }
+
+/** The custom authorization server that issues the tokens of a credential; null for the org's own, whose tokens are for Okta's API. */
+export const customServerOf = (credential: { kind: CredentialKind }): string | null =>
+  kindOf(credential).can.customServer?.(plainValues(credential)) ?? null;

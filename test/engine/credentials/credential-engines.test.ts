@@ -20,12 +20,14 @@ const key = { tenantId: 't', credentialId: 'c', secretId: 's', scopes: ['okta.us
 it('every kind has a file and a line in both worlds, and has a client in both or in none', () => {
   const others = [
     'authorize-by-scheme',
+    'by-client-secret',
     'client-assertion',
     'client-credentials',
     'credential-engine',
     'credential-engines',
     'private-key-text',
     'run-authorized',
+    'server-path',
   ];
   const files = readdirSync('electron/engine/credentials').map((file) => basename(file, '.ts'));
   expect(files.sort()).toEqual([...others, ...CREDENTIAL_KINDS.map(({ id }) => id)].sort());

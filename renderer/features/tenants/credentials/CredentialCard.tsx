@@ -13,7 +13,7 @@ import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { Credential } from '../../../../shared/model/credential.ts';
 import type { Tenant } from '../../../../shared/model/tenant.ts';
-import { kindOf } from '../../../../shared/okta/credentials/credential-kinds.ts';
+import { customServerOf, kindOf, plainValues } from '../../../../shared/okta/credentials/credential-kinds.ts';
 import { navigate } from '../../../platform/navigation.ts';
 import { selectCredential } from '../../../platform/session-state/tenants.ts';
 import { Tag } from '../../../ui/chips/Tag.tsx';
@@ -55,6 +55,7 @@ export function CredentialCard({ tenant, credential }: { tenant: Tenant; credent
           </div>
         </div>
       )}
+      <OtherFields credential={credential} />
       {own && (
         <div className={css.part}>
           <span className={css.partLabel}>{secrets.heading}</span>
@@ -83,6 +84,22 @@ export function CredentialCard({ tenant, credential }: { tenant: Tenant; credent
       </ConfirmDialog>
     </article>
   );
+}
+
+/** What was entered beside the client ID and is no secret. */
+function OtherFields({ credential }: { credential: Credential }) {
+  const values = plainValues(credential);
+  return kindOf(credential).fields.map((field) => {
+    const value = field.secret || field.name === 'clientId' ? '' : values[field.name];
+    return value === '' ? null : (
+      <div key={field.name} className={css.part}>
+        <span className={css.partLabel}>{field.label}</span>
+        <div className={css.partBody}>
+          <span className="mono">{value}</span>
+        </div>
+      </div>
+    );
+  });
 }
 
 interface CardHeadProps {
@@ -157,7 +174,9 @@ function TestButton({ tenant, credential }: { tenant: Tenant; credential: Creden
           ? `Add its ${secrets.called} first.`
           : can.client === null
             ? 'Sends one harmless GET with it'
-            : 'Requests a token with it and sends one harmless GET'
+            : customServerOf(credential) !== null
+              ? 'Requests a token with it'
+              : 'Requests a token with it and sends one harmless GET'
       }
       onClick={() => testCredential(tenant.id, credential.id)}
     >
