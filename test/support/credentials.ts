@@ -7,7 +7,8 @@ const KEYED = 'service-app';
 const PASTED = 'access-token';
 
 type DraftOf<Kind extends CredentialDraft['kind']> = Extract<CredentialDraft, { kind: Kind }>;
-type Given<Draft extends CredentialDraft> = Partial<Omit<Draft, 'kind'>> & Pick<Draft, 'tenantId'>;
+type Given<Draft extends CredentialDraft> = Partial<Omit<Draft, 'kind' | 'dpop'>> &
+  Pick<Draft, 'tenantId'> & { dpop?: boolean };
 
 export const clientDraft = (given: Given<DraftOf<typeof CLIENT>>): DraftOf<typeof CLIENT> => ({
   kind: CLIENT,
@@ -20,6 +21,7 @@ export const keyClientDraft = (given: Given<DraftOf<typeof KEYED>>): DraftOf<typ
   kind: KEYED,
   name: 'By key',
   clientId: '0oaexample',
+  dpop: false,
   ...given,
 });
 

@@ -13,7 +13,7 @@ import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { Credential } from '../../../../shared/model/credential.ts';
 import type { Tenant } from '../../../../shared/model/tenant.ts';
-import { kindOf } from '../../../../shared/okta/credentials/credential-kinds.ts';
+import { isBoundToKey, kindOf } from '../../../../shared/okta/credentials/credential-kinds.ts';
 import { navigate } from '../../../platform/navigation.ts';
 import { selectCredential } from '../../../platform/session-state/tenants.ts';
 import { Tag } from '../../../ui/chips/Tag.tsx';
@@ -101,6 +101,7 @@ function CardHead({ tenant, credential, onDelete }: CardHeadProps) {
         {credential.name}
       </h3>
       <Tag>{label}</Tag>
+      {isBoundToKey(credential) && <Tag>DPoP</Tag>}
       {credential.lastUsedAt !== null && (
         <span className={css.secretTimes}>
           used <RelativeTime at={credential.lastUsedAt} />
