@@ -49,9 +49,9 @@ export function createSandboxPort(catalogue: Catalogue, faults: readonly FaultSp
 /** The two tables name a kind alike. None for a client of a kind that the bench has no credential for. */
 export function toPortClient(client: SandboxClientInfo): SandboxClient[] {
   const kind = CREDENTIAL_KINDS.find(({ id }) => id === client.kind)?.id;
-  const { clientSecret, privateJwk, dpop: _, ...shown } = client;
+  const { clientSecret, privateJwk, dpop, ...shown } = client;
   const secret = clientSecret ?? (privateJwk && JSON.stringify(privateJwk));
-  return kind && secret !== null ? [{ ...shown, kind, secret }] : [];
+  return kind && secret !== null ? [{ ...shown, kind, secret, fields: { dpop } }] : [];
 }
 
 function onlyOf([client]: SandboxClient[]): SandboxClient {

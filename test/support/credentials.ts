@@ -8,7 +8,8 @@ const PASTED = 'access-token';
 const OWN_API = 'custom-as-client';
 
 type DraftOf<Kind extends CredentialDraft['kind']> = Extract<CredentialDraft, { kind: Kind }>;
-type Given<Draft extends CredentialDraft> = Partial<Omit<Draft, 'kind'>> & Pick<Draft, 'tenantId'>;
+type Given<Draft extends CredentialDraft> = Partial<Omit<Draft, 'kind' | 'dpop'>> &
+  Pick<Draft, 'tenantId'> & { dpop?: boolean };
 
 export const clientDraft = (given: Given<DraftOf<typeof CLIENT>>): DraftOf<typeof CLIENT> => ({
   kind: CLIENT,
@@ -21,6 +22,7 @@ export const keyClientDraft = (given: Given<DraftOf<typeof KEYED>>): DraftOf<typ
   kind: KEYED,
   name: 'By key',
   clientId: '0oaexample',
+  dpop: false,
   ...given,
 });
 

@@ -1,10 +1,15 @@
-// A call that is authorized by one header alone: the scheme and what it carries. Of a token that a person pasted for one request
-// this is all there is; kinds whose calls need no more use it too.
+// How one call to the API is authorized: by the header of a scheme and what it carries. It is asked of the token that goes out, whatever
+// kind of credential it is of: what it goes out under is settled when it is granted.
 import {
   type AuthorizationScheme,
+  schemeFacts,
   writeAuthorization,
 } from '../../../shared/okta/credentials/authorization-schemes.ts';
-import type { Authorization } from './credential-engine.ts';
+import type { Authorization, TokenToSend } from './credential-engine.ts';
+
+/** With a token that is held. What has no scopes holds none that a judgement could go by. */
+export const authorizeCall = ({ raw, scheme, info }: TokenToSend): Authorization =>
+  authorizeByScheme(scheme, raw, schemeFacts(scheme).withoutScopes === null ? info.granted : null);
 
 export function authorizeByScheme(
   scheme: AuthorizationScheme,

@@ -1,6 +1,5 @@
 // A client of a custom authorization server: client credentials by Basic at the server that the credential names (FACTS §1, §1.1).
 import { customAsClient as facts } from '../../../shared/okta/credentials/custom-as-client.ts';
-import { authorizeByScheme } from './authorize-by-scheme.ts';
 import { authenticateByBasic, formsOfClientSecret } from './by-client-secret.ts';
 import { clientCredentialsForm, tokenKey } from './client-credentials.ts';
 import type { CredentialEngine } from './credential-engine.ts';
@@ -13,7 +12,6 @@ export const customAsClient: CredentialEngine = {
     tokenForm: (_credential, scopes) => clientCredentialsForm(scopes),
   },
   serverPath: serverPathOf,
-  authorizeCall: async ({ raw, info }) => authorizeByScheme(facts.can.scheme, raw, info.granted),
   secretsOf: formsOfClientSecret,
   cacheKey: tokenKey,
 };

@@ -1,6 +1,5 @@
 // An OIN integration at the org authorization server: client credentials by Basic, scopes in the body (FACTS §1, §1.1).
 import { oinIntegration as facts } from '../../../shared/okta/credentials/oin-integration.ts';
-import { authorizeByScheme } from './authorize-by-scheme.ts';
 import { authenticateByBasic, formsOfClientSecret } from './by-client-secret.ts';
 import { clientCredentialsForm, tokenKey } from './client-credentials.ts';
 import type { CredentialEngine } from './credential-engine.ts';
@@ -12,7 +11,6 @@ export const oinIntegration: CredentialEngine = {
     tokenForm: (_credential, scopes) => clientCredentialsForm(scopes),
   },
   serverPath: () => '/oauth2',
-  authorizeCall: async ({ raw, info }) => authorizeByScheme(facts.can.scheme, raw, info.granted),
   secretsOf: formsOfClientSecret,
   cacheKey: tokenKey,
 };

@@ -1,6 +1,6 @@
 // Requesting and holding tokens. Equal requests in flight are joined; a granted token is cached under exactly what made it.
 import type { Refusal, TokenInfo, TokenResult } from '../../../shared/model/token.ts';
-import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
+import { schemeOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { satisfies } from '../../../shared/okta/scopes/scope.ts';
 import { asText } from '../../../shared/okta/wire-text/json-text.ts';
 import { decodeToken } from '../../../shared/okta/wire-text/token-view.ts';
@@ -103,9 +103,9 @@ async function ask(
       requested: scopes,
       granted: judged.granted,
       expiresIn,
-      tokenType: asText(answer?.token_type) ?? kindOf(credential).can.scheme,
+      tokenType: asText(answer?.token_type) ?? schemeOf(credential),
     });
-    context.tokens.put({ info, raw, kind: credential.kind, key });
+    context.tokens.put({ info, raw, scheme: schemeOf(credential), key });
     return { outcome: 'granted', token: info, exchange };
   }
   const refusal: Refusal = {
@@ -124,9 +124,15 @@ function keepOwn(context: EngineContext, opened: OpenedCredential, key: string):
   if (known) return { ...known.info, cached: true };
   const { credential, secret: raw } = opened;
   const scopes = decodeToken(raw).scopes ?? [];
-  const tokenType = kindOf(credential).can.scheme;
-  const info = tokenInfo(context, opened, { raw, requested: scopes, granted: scopes, expiresIn: null, tokenType });
-  context.tokens.put({ info, raw, kind: credential.kind, key });
+  const scheme = schemeOf(credential);
+  const info = tokenInfo(context, opened, {
+    raw,
+    requested: scopes,
+    granted: scopes,
+    expiresIn: null,
+    tokenType: scheme,
+  });
+  context.tokens.put({ info, raw, scheme, key });
   return info;
 }
 

@@ -1,11 +1,10 @@
 // Which authorization server of the org a client belongs to. Only the org's own issues tokens for Okta's API; a custom one issues
 // them for an API of one's own, and is named by the id in its address (FACTS §1, §18).
-import type { PlainField } from './credential-kind.ts';
+import type { TextField } from './credential-kind.ts';
 
 /** Every org that has custom servers has one of this name. */
 export const DEFAULT_SERVER = 'default';
 
-/** `empty`: which server it is when nothing is entered. */
 export const authorizationServerField = (help: string, placeholder: string) =>
   ({
     name: 'authorizationServer',
@@ -14,8 +13,9 @@ export const authorizationServerField = (help: string, placeholder: string) =>
     help,
     ask: null,
     secret: false,
+    input: 'text',
     refusal: null,
-  }) as const satisfies PlainField;
+  }) as const satisfies TextField;
 
 /** The id of an id or of an issuer (`https://acme.okta.com/oauth2/aus1`), as people copy either; '' for nothing. */
 export function readServerId(entered: unknown): string {

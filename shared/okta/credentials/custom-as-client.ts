@@ -55,6 +55,7 @@ export const customAsClient = {
     carriesScopes: true,
     sweeps: false,
     scheme: 'Bearer',
+    dpop: false,
     customServer: ({ authorizationServer }) => readServerId(authorizationServer) || DEFAULT_SERVER,
   },
 } as const satisfies CredentialKindFacts;

@@ -2,10 +2,12 @@
 import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { authorizeCall } from '../../../electron/engine/credentials/authorize-by-scheme.ts';
 import type { CallToAuthorize } from '../../../electron/engine/credentials/credential-engine.ts';
 import { engineOf } from '../../../electron/engine/credentials/credential-engines.ts';
 import { whyKindCannot } from '../../../electron/engine/error-lab/choose-sender.ts';
-import { CREDENTIAL_KINDS, kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
+import { schemeFacts } from '../../../shared/okta/credentials/authorization-schemes.ts';
+import { CREDENTIAL_KINDS, kindOf, schemeOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { errorCases } from '../../../shared/okta/error-cases/all-cases.ts';
 import { clientCredential, pastedTokenCredential } from '../../support/credentials.ts';
 
@@ -40,15 +42,13 @@ it('every kind has a file and a line in both worlds, and has a client in both or
 it.each(CREDENTIAL_KINDS.map(({ id }) => id))(
   '%s authorizes a call, and names as secret what it sends',
   async (kind) => {
-    const sent = await engineOf({ kind }).authorizeCall(
-      { raw: 'a-token', info: { granted: ['okta.users.read'] } },
-      call,
-    );
+    const scheme = schemeOf({ kind });
+    const sent = authorizeCall({ raw: 'a-token', scheme, info: { granted: ['okta.users.read'] } });
     expect(sent).toEqual({
-      headers: [['Authorization', 'Bearer a-token']],
+      headers: [['Authorization', `${scheme} a-token`]],
       form: [],
       secrets: ['a-token'],
-      heldScopes: ['okta.users.read'],
+      heldScopes: schemeFacts(scheme).withoutScopes === null ? ['okta.users.read'] : null,
     });
     expect(engineOf({ kind }).secretsOf('0oa1', 'a-secret')).toContain('a-secret');
   },

@@ -13,7 +13,13 @@ import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { Credential } from '../../../../shared/model/credential.ts';
 import type { Tenant } from '../../../../shared/model/tenant.ts';
-import { customServerOf, kindOf, plainValues } from '../../../../shared/okta/credentials/credential-kinds.ts';
+import {
+  customServerOf,
+  isBoundToKey,
+  kindOf,
+  plainFields,
+  plainValues,
+} from '../../../../shared/okta/credentials/credential-kinds.ts';
 import { navigate } from '../../../platform/navigation.ts';
 import { selectCredential } from '../../../platform/session-state/tenants.ts';
 import { Tag } from '../../../ui/chips/Tag.tsx';
@@ -89,17 +95,18 @@ export function CredentialCard({ tenant, credential }: { tenant: Tenant; credent
 /** What was entered beside the client ID and is no secret. */
 function OtherFields({ credential }: { credential: Credential }) {
   const values = plainValues(credential);
-  return kindOf(credential).fields.map((field) => {
-    const value = field.secret || field.name === 'clientId' ? '' : values[field.name];
-    return value === '' ? null : (
-      <div key={field.name} className={css.part}>
-        <span className={css.partLabel}>{field.label}</span>
-        <div className={css.partBody}>
-          <span className="mono">{value}</span>
+  const shown = plainFields(kindOf(credential)).filter(({ name, input }) => name !== 'clientId' && input !== 'toggle');
+  return shown.map(
+    ({ name, label }) =>
+      values[name] !== '' && (
+        <div key={name} className={css.part}>
+          <span className={css.partLabel}>{label}</span>
+          <div className={css.partBody}>
+            <span className="mono">{values[name]}</span>
+          </div>
         </div>
-      </div>
-    );
-  });
+      ),
+  );
 }
 
 interface CardHeadProps {
@@ -118,6 +125,7 @@ function CardHead({ tenant, credential, onDelete }: CardHeadProps) {
         {credential.name}
       </h3>
       <Tag>{label}</Tag>
+      {isBoundToKey(credential) && <Tag>DPoP</Tag>}
       {credential.lastUsedAt !== null && (
         <span className={css.secretTimes}>
           used <RelativeTime at={credential.lastUsedAt} />
