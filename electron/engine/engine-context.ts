@@ -9,6 +9,7 @@ import type { EngineEvents } from './engine-events.ts';
 import type { ExchangeRequest, RanExchange } from './exchange/run-exchange.ts';
 import type { TokenBook } from './oauth/token-book.ts';
 import type { BodyStore, Now } from './ports.ts';
+import type { RefreshBook } from './sign-in/refresh-book.ts';
 import type { CredentialService } from './tenants/credential-service.ts';
 import type { LastUsed } from './tenants/last-used.ts';
 import type { TenantList } from './tenants/tenant-list.ts';
@@ -33,6 +34,8 @@ export interface EngineContext {
   lastUsed: LastUsed;
   vault: Vault;
   tokens: TokenBook;
+  /** Of all forks alike: one refresh token is used by one at a time. */
+  refreshes: RefreshBook;
   bodies: BodyStore;
   calls: CallsInFlight;
   settings(): Settings;

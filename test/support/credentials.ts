@@ -6,6 +6,7 @@ const CLIENT = 'oin-integration';
 const KEYED = 'service-app';
 const PASTED = 'access-token';
 const OWN_API = 'custom-as-client';
+const BY_PERSON = 'user-app';
 
 type DraftOf<Kind extends CredentialDraft['kind']> = Extract<CredentialDraft, { kind: Kind }>;
 type Given<Draft extends CredentialDraft> = Partial<Omit<Draft, 'kind' | 'dpop'>> &
@@ -30,6 +31,16 @@ export const ownApiClientDraft = (given: Given<DraftOf<typeof OWN_API>>): DraftO
   kind: OWN_API,
   name: 'Own API',
   clientId: '0oaexample',
+  authorizationServer: '',
+  ...given,
+});
+
+export const userAppDraft = (given: Given<DraftOf<typeof BY_PERSON>>): DraftOf<typeof BY_PERSON> => ({
+  kind: BY_PERSON,
+  name: 'Signed in',
+  clientId: '0oaexample',
+  redirectPort: '',
+  redirectUri: '',
   authorizationServer: '',
   ...given,
 });

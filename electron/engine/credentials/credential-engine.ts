@@ -58,8 +58,8 @@ export interface TokenRequestKey {
 
 export interface ClientEngine {
   authenticate(client: CredentialWithSecret, call: CallToAuthorize): Promise<Authorization>;
-  /** The form of the token request, without what authenticates the client. */
-  tokenForm(credential: Credential, scopes: readonly string[]): [name: string, value: string][];
+  /** The form of the token request, without what authenticates the client. Null where a person has to sign in first. */
+  tokenForm: ((credential: Credential, scopes: readonly string[]) => [name: string, value: string][]) | null;
 }
 
 export interface CredentialEngine {

@@ -28,9 +28,15 @@ const USUAL_SCOPE = 'okta.users.read';
 /** Values that are made of the client secret: of another kind of secret, such as a private key, nothing of the sort may go out. */
 const OF_CLIENT_SECRET: readonly CaseValue[] = ['clientSecret', 'basic', 'basicFormEncoded', 'assertionByClientSecret'];
 
+/** It gets tokens for Okta's API, without a person. */
+const asksAlone = ({ can }: CredentialKindFacts): boolean => can.client !== null && !can.signsIn && !can.customServer;
+
 /** Why a credential of this kind cannot send the case, as a sentence; null when it can. */
 export function whyKindCannot({ noun, can }: CredentialKindFacts, one: ErrorCase): string | null {
   const who = `${noun.charAt(0).toUpperCase()}${noun.slice(1)}`;
+  // Which answers are right is known of the org's own server, for a client that gets its tokens by itself.
+  if (can.signsIn) return `${who} needs a person who signs in, and a case is sent without one.`;
+  if (can.customServer) return `${who} gets tokens for your own API, and the cases are about Okta’s.`;
   if (can.client === null && caseNeeds(one).some(({ kind }) => kind === 'client'))
     return `${who} has no client that could ask at the token endpoint.`;
   const bySecret = can.client === 'client_secret_basic' || can.client === 'client_secret_post';
@@ -56,7 +62,7 @@ export function chooseSender(
       coveredScope: coveredScope(held ?? [], tenant.abilities.simulate),
     };
   };
-  const others = tenant.credentials.filter((one) => one.id !== chosen.id && kindOf(one).can.client !== null);
+  const others = tenant.credentials.filter((one) => one.id !== chosen.id && asksAlone(kindOf(one)));
   const candidates = [chosen, ...others];
   switch (client) {
     case 'chosen':

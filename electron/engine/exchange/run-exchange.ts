@@ -14,7 +14,7 @@ import { parseRateLimit } from '../../../shared/okta/wire-text/rate-limit.ts';
 import { redactHeaders, redactText, redactUrl } from '../../../shared/redact/redact-text.ts';
 import { newId } from '../ids.ts';
 import type { Now, WireNetwork } from '../ports.ts';
-import { type Attempt, type AttemptPorts, attempt, type HttpRequest } from './attempt.ts';
+import { type Attempt, type AttemptPorts, attempt, type GrantedTokens, type HttpRequest } from './attempt.ts';
 import { checkHeaders } from './check-headers.ts';
 import { type Destination, resolveAt } from './destination.ts';
 import type { Scrubber } from './scrub.ts';
@@ -55,8 +55,8 @@ export interface ExchangePorts extends AttemptPorts {
 
 export interface RanExchange {
   exchange: Exchange;
-  /** Of a token response: the access token itself, for the engine only. */
-  accessToken: string | null;
+  /** Of a token response: the tokens themselves, for the engine only. */
+  tokens: GrantedTokens | null;
   /** A token or introspection response as an object, without secrets. Null for other kinds. */
   answer: Record<string, unknown> | null;
   /** Only of a token request. */
@@ -99,7 +99,7 @@ export async function runExchange(input: ExchangeRequest, ports: ExchangePorts):
   await ports.record(exchange);
   const answered = kind !== 'api' && made.aboutToken && made.response !== null;
   const answer = answered ? asObject(parseJsonText(made.judged)) : null;
-  return { exchange, accessToken: made.accessToken, answer, tokenJudgement };
+  return { exchange, tokens: made.tokens, answer, tokenJudgement };
 }
 
 type Owners = Pick<

@@ -12,9 +12,9 @@ import type { RanExchange } from '../exchange/run-exchange.ts';
 export type ClientForm = [name: string, value: string][];
 
 /** Of introspection and revocation alike. */
-export const aboutToken = (token: string): ClientForm => [
+export const aboutToken = (token: string, hint: 'access_token' | 'refresh_token' = 'access_token'): ClientForm => [
   ['token', token],
-  ['token_type_hint', 'access_token'],
+  ['token_type_hint', hint],
 ];
 
 export interface ClientQuestion

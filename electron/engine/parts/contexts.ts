@@ -8,6 +8,7 @@ import type { WireNetwork } from '../ports.ts';
 import type { SentRequests } from '../requests/sent-requests.ts';
 import type { SandboxService } from '../sandbox/sandbox-service.ts';
 import type { SettingsService } from '../settings/settings-service.ts';
+import type { RefreshBook } from '../sign-in/refresh-book.ts';
 import type { CredentialService } from '../tenants/credential-service.ts';
 import type { LastUsed } from '../tenants/last-used.ts';
 import { proxyPasswordPlace } from '../tenants/secret-refs.ts';
@@ -23,13 +24,27 @@ export interface ContextParts extends Omit<RunRecordedParts, 'network'> {
   credentials: CredentialService;
   sandbox: SandboxService;
   calls: CallsInFlight;
+  refreshes: RefreshBook;
   sent: SentRequests;
   orgNow(tenantId: string): number;
 }
 
 export function createContext(parts: ContextParts, first: OwnParts): EngineContext {
-  const { ports, events, settings, catalogue, tenants, sources, lastUsed, credentials, records, calls, sent, orgNow } =
-    parts;
+  const {
+    ports,
+    events,
+    settings,
+    catalogue,
+    tenants,
+    sources,
+    lastUsed,
+    credentials,
+    records,
+    calls,
+    refreshes,
+    sent,
+    orgNow,
+  } = parts;
   const network = createNetwork(settings, ports.vault);
   const run = createRunRecorded({ ...parts, network });
   const exchange = async (id: string) => sent.withRefusal(await records.history.get(id));
@@ -48,6 +63,7 @@ export function createContext(parts: ContextParts, first: OwnParts): EngineConte
     lastUsed,
     vault: ports.vault,
     tokens: own.tokens,
+    refreshes,
     bodies: own.bodies ?? ports.bodies,
     calls,
     settings: settings.get,

@@ -70,11 +70,11 @@ describe('an integration with client ID and secret', () => {
   });
 
   it('asks for its scopes in the body, and for none without the parameter', () => {
-    expect(client?.tokenForm(integration, key.scopes)).toEqual([
+    expect(client?.tokenForm?.(integration, key.scopes)).toEqual([
       ['grant_type', 'client_credentials'],
       ['scope', 'okta.users.read okta.apps.read'],
     ]);
-    expect(client?.tokenForm(integration, [])).toEqual([['grant_type', 'client_credentials']]);
+    expect(client?.tokenForm?.(integration, [])).toEqual([['grant_type', 'client_credentials']]);
     expect(serverPath(integration)).toBe('/oauth2');
   });
 
@@ -101,6 +101,12 @@ describe('error cases', () => {
     expect(new Set(cannot(kindOf(pastedTokenCredential())))).toEqual(
       new Set(['A pasted token has no client that could ask at the token endpoint.']),
     );
+  });
+
+  it('are none for tokens of a person or of an API of one’s own', () => {
+    const all = errorCases().length;
+    for (const kind of CREDENTIAL_KINDS as readonly (typeof client)[])
+      if (kind.can.signsIn || kind.can.customServer) expect(cannot(kind).length).toBe(all);
   });
 
   it('never send a private key in place of a client secret', () => {
