@@ -13,6 +13,7 @@ export const oinIntegration: CredentialEngine = {
         headers: [['Authorization', `Basic ${basicCredential(clientId, secret)}`]],
         form: [],
         secrets: oinIntegration.secretsOf(clientId, secret),
+        signed: [],
         heldScopes: null,
       };
     },

@@ -6,7 +6,7 @@ import { resolveAt } from '../exchange/destination.ts';
 import type { ExchangeRequest, RanExchange } from '../exchange/run-exchange.ts';
 import type { Authorization, CallToAuthorize } from './credential-engine.ts';
 
-export interface AuthorizedRequest extends Omit<ExchangeRequest, 'request' | 'heldScopes' | 'secrets'> {
+export interface AuthorizedRequest extends Omit<ExchangeRequest, 'request' | 'heldScopes' | 'secrets' | 'signed'> {
   method: string;
   /** From the root of the destination, with its query. */
   path: string;
@@ -33,6 +33,7 @@ export async function runAuthorized(
       heldScopes: heldScopes === undefined ? authorization.heldScopes : heldScopes,
       request: { method, path, ...build(authorization) },
       secrets: [...secrets, ...authorization.secrets],
+      signed: authorization.signed,
     });
     return { ran, nonce: authorization.nonceAsked?.(ran.exchange) ?? null };
   };
