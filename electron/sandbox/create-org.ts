@@ -50,6 +50,7 @@ export async function createOrg(options: SandboxOptions): Promise<Org> {
     tokens: createAccessTokens(ids),
     handedKeys: new Map(),
     usedAssertions: createUsedOnce(),
+    usedProofs: createUsedOnce(),
     appRoles(appId) {
       const roles = appRoles.get(appId) ?? [];
       appRoles.set(appId, roles);

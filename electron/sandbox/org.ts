@@ -31,6 +31,8 @@ export interface Org {
   handedKeys: Map<string, JWK>;
   /** `jti` of client assertions, each with its client. */
   usedAssertions: UsedOnce;
+  /** `jti` of DPoP proofs, each with the thumbprint of its key. */
+  usedProofs: UsedOnce;
   /** Admin roles of an app that is a client: the list itself, to be changed in place. */
   appRoles(appId: string): ClientRole[];
   rateLimits: RateLimits;

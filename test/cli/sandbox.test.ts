@@ -27,11 +27,12 @@ test('prints one line with address, seed and its clients, the full one first', (
     'Partial Sync',
     'No Role Connector',
     'Nightly Sync',
+    'Sealed Sync',
   ]);
   const shape = ['name', 'kind', 'clientId', 'clientSecret', 'privateJwk', 'dpop', 'scopes'];
   for (const client of clients) expect(Object.keys(client)).toEqual(shape);
-  const byKey = clients.at(-1);
-  for (const { kind, clientSecret, privateJwk } of clients.slice(0, -1))
+  const [byKey, sealed] = clients.slice(4);
+  for (const { kind, clientSecret, privateJwk } of clients.slice(0, 4))
     expect([kind, typeof clientSecret, privateJwk]).toEqual([SANDBOX_KIND, 'string', null]);
   expect(byKey).toMatchObject({
     kind: SANDBOX_KEYED_KIND,
@@ -39,6 +40,7 @@ test('prints one line with address, seed and its clients, the full one first', (
     privateJwk: { kty: 'RSA' },
     dpop: false,
   });
+  expect(sealed).toMatchObject({ kind: SANDBOX_KEYED_KIND, privateJwk: { kty: 'EC' }, dpop: true });
   expect(clients[0].scopes).toContain('okta.users.manage');
   expect(clients[0].scopes.length).toBeGreaterThan(clients[1].scopes.length);
   expect(org.client('Partial Sync').scopes).toEqual(['okta.groups.read', 'okta.logs.read', 'okta.users.read']);
