@@ -34,7 +34,7 @@ export interface EngineContext {
   lastUsed: LastUsed;
   vault: Vault;
   tokens: TokenBook;
-  /** Keys that tokens are bound to, and nonces: the same for all forks. */
+  /** Keys that tokens are bound to (DPoP), and nonces: the same for all forks. */
   proofs: ProofBook;
   bodies: BodyStore;
   calls: CallsInFlight;

@@ -1,4 +1,4 @@
-// How one call to the API is authorized: by the header of a scheme and what it carries. It is asked of the token that goes out, whatever
+// How one call to the API is authorized: by the header of a scheme and what it carries, under DPoP with a proof. It is asked of the token, whatever
 // kind of credential it is of: what it goes out under is settled when it is granted.
 import {
   type AuthorizationScheme,

@@ -1,5 +1,5 @@
-// The keys that tokens are bound to and the nonces that servers have given: in memory only. Each credential has a key of its own, so that
-// no org can tell by a key that two credentials are of one bench; it goes when the credential is another one, as its tokens do.
+// The keys that tokens are bound to (DPoP) and the nonces that servers have given: in memory only. Each credential has a key of its own, so that
+// no org sees by a key that two credentials are of one bench; it goes when the credential is another one, as its tokens do.
 import { type EngineEvents, type EventPlace, isOfPlace, PLACE_GONE } from '../engine-events.ts';
 import type { Now } from '../ports.ts';
 import { makeProofKey, type ProofKey } from './dpop-proof.ts';

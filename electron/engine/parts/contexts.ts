@@ -33,6 +33,7 @@ export function createContext(parts: ContextParts, first: OwnParts): EngineConte
     parts;
   const network = createNetwork(settings, ports.vault);
   const run = createRunRecorded({ ...parts, network });
+  // Of DPoP; a fork that had its own would ask for each nonce again.
   const proofs = createProofBook(events, ports.now);
   const exchange = async (id: string) => sent.withRefusal(await records.history.get(id));
   const contextOf = (own: OwnParts): EngineContext => ({
