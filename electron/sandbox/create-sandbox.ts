@@ -14,7 +14,7 @@ import { damageResponse } from './faults/damage-response.ts';
 import { createFaultBook, type FaultBook, type Struck } from './faults/fault-book.ts';
 import { parseFault } from './faults/parse-fault.ts';
 import { withinConcurrency } from './http/concurrency.ts';
-import type { Exchange } from './http/exchange.ts';
+import { beginExchange, type Exchange } from './http/exchange.ts';
 import { refuseAnnounced } from './http/limit-body.ts';
 import { oktaError } from './http/okta-error.ts';
 import type { Reply } from './http/reply.ts';
@@ -42,7 +42,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     const began = performance.now();
     const url = new URL(request.url);
     const mark = marks.take(request);
-    const exchange: Exchange = {
+    const exchange = beginExchange({
       org: marks.orgFor(mark),
       request,
       url,
@@ -51,14 +51,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       at: org.clock.now(),
       requestId: org.ids.opaque('request', 27),
       wire,
-      operation: null,
-      ids: [],
-      client: null,
-      apiToken: null,
-      claims: null,
-      body: undefined,
-      headers: [],
-    };
+    });
     const struck = faults.strike(exchange.method, url.pathname, mark);
     const reply = await withinConcurrency(exchange, async (refused) => {
       const reply =

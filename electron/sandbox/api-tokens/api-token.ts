@@ -1,10 +1,10 @@
 // API tokens (`Authorization: SSWS …`; FACTS-D §15). A token stands for its owner: what a call may do is decided by the roles that the
 // owner has now. It lives for 30 days from its last use, and ends with its owner. Its value is kept beside its record, because no answer
 // ever shows it.
-import type { Exchange } from '../http/exchange.ts';
 import type { Org } from '../org.ts';
 import { timestamp, valueAt } from '../resources/behaviour.ts';
 import type { Entity } from '../store.ts';
+import type { ApiToken } from './token-with-owner.ts';
 
 export const API_TOKENS = '/api/v1/api-tokens';
 const USERS = '/api/v1/users';
@@ -12,13 +12,8 @@ const WINDOW_MS = 30 * 86_400_000;
 /** Statuses in which an owner may not act. What a suspension does to tokens is not documented: our reading. */
 const DEAD_OWNERS = ['DEPROVISIONED', 'SUSPENDED'];
 
-export interface ApiToken {
-  record: Entity;
-  owner: Entity;
-}
-
 /** The token of that value when it is good now; null when there is none, it is over, or its owner may not act. */
-export function findApiToken({ org, at }: Exchange, value: string): ApiToken | null {
+export function findApiToken({ org, at }: { org: Org; at: number }, value: string): ApiToken | null {
   const record = org.store(API_TOKENS).get(org.apiTokenValues.get(value) ?? '');
   const owner = record && ownerOf(org, record);
   if (!record || !owner || DEAD_OWNERS.includes(String(owner.status))) return null;

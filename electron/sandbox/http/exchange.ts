@@ -2,7 +2,7 @@
 // the order in which the pipelines list them; a step that answers ends the exchange.
 
 import type { Operation } from '../../../shared/okta/catalogue/catalogue.ts';
-import type { ApiToken } from '../api-tokens/api-token.ts';
+import type { ApiToken } from '../api-tokens/token-with-owner.ts';
 import type { Client } from '../clients/client.ts';
 import type { Org } from '../org.ts';
 import type { WireFacts } from '../sandbox-options.ts';
@@ -32,6 +32,20 @@ export interface Exchange {
   /** Headers that steps add to whatever the reply will be (rate limits). */
   headers: [name: string, value: string][];
 }
+
+/** What nobody knows of a request before its first step. */
+type Found = 'operation' | 'ids' | 'client' | 'apiToken' | 'claims' | 'body' | 'headers';
+
+export const beginExchange = (given: Omit<Exchange, Found>): Exchange => ({
+  ...given,
+  operation: null,
+  ids: [],
+  client: null,
+  apiToken: null,
+  claims: null,
+  body: undefined,
+  headers: [],
+});
 
 export type Step<E extends Exchange = Exchange> = (exchange: E) => Reply | undefined | Promise<Reply | undefined>;
 

@@ -1,6 +1,6 @@
 // What an API token leaves in the System Log: its owner is the one who acts (event types of FACTS-D §15).
-import type { ApiToken } from '../api-tokens/api-token.ts';
 import { loginOf } from '../api-tokens/api-token.ts';
+import type { ApiToken } from '../api-tokens/token-with-owner.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { valueAt } from '../resources/behaviour.ts';
 import type { Entity } from '../store.ts';
