@@ -49,6 +49,7 @@ export async function createOrg(options: SandboxOptions): Promise<Org> {
     asSeen: (client) => client,
     tokens: createAccessTokens(ids),
     handedKeys: new Map(),
+    apiTokenValues: new Map(),
     usedAssertions: createUsedOnce(),
     usedProofs: createUsedOnce(),
     appRoles(appId) {

@@ -1,5 +1,6 @@
-// Who calls the API: the access token, as a bearer token or with a proof of the key that it is bound to, or one of the ways in which that
-// can be wrong (FACTS §2, §3.1).
+// Who calls the API: an access token, as a bearer token or with a proof of the key that it is bound to, or an API token; or one of the ways
+// in which these can be wrong (FACTS §2, §3.1).
+import { refuseApiToken } from '../api-tokens/authenticate-api-token.ts';
 import { findClient } from '../clients/client-kinds.ts';
 import { admitsCaller } from '../clients/network.ts';
 import { faultOfResourceProof } from '../dpop/resource-proof.ts';
@@ -14,7 +15,7 @@ import { challenge } from './challenge.ts';
 export const refuseTokenInQuery: Step = (exchange) =>
   exchange.url.searchParams.has('access_token') ? challenge(exchange, 'access_token_in_query') : undefined;
 
-export const authenticateBearer: Step = async (exchange) => {
+export const authenticateCaller: Step = async (exchange) => {
   const header = exchange.request.headers.get('authorization');
   if (header === null) return oktaError(exchange, exchange.org.switches.noAuthorization);
   const [, scheme = '', token = ''] = /^(\S*)\s*(.*)$/s.exec(header.trim()) ?? [];
@@ -26,8 +27,10 @@ export const authenticateBearer: Step = async (exchange) => {
       if (token === '') return challenge(exchange, 'access_token_missing');
       // A bad token is refused for what it is, whatever the proof.
       return (await admit(exchange, token)) ?? (await refuseWithoutProof(exchange, token));
+    case 'ssws':
+      return refuseApiToken(exchange, token);
     default:
-      // SSWS with anything (no API token exists here) and schemes that the API does not know.
+      // A scheme that the API does not know.
       return oktaError(exchange, 'E0000011');
   }
 };
