@@ -2,6 +2,8 @@
 // (README, "the import rule"). Its state lives in memory; one seed and one clock give one org, byte for byte.
 import { setTimeout as pause } from 'node:timers/promises';
 import { createAnswer } from './answer.ts';
+import { callerOf } from './api/caller.ts';
+import { API_TOKENS, loginOf, ownerOf } from './api-tokens/api-token.ts';
 import type { Client } from './clients/client.ts';
 import { findClient, kindOf, namedClient } from './clients/client-kinds.ts';
 import { makeClient } from './clients/make-client.ts';
@@ -12,7 +14,7 @@ import { damageResponse } from './faults/damage-response.ts';
 import { createFaultBook, type FaultBook, type Struck } from './faults/fault-book.ts';
 import { parseFault } from './faults/parse-fault.ts';
 import { withinConcurrency } from './http/concurrency.ts';
-import type { Exchange } from './http/exchange.ts';
+import { beginExchange, type Exchange } from './http/exchange.ts';
 import { refuseAnnounced } from './http/limit-body.ts';
 import { oktaError } from './http/okta-error.ts';
 import type { Reply } from './http/reply.ts';
@@ -22,21 +24,25 @@ import { maskPath } from './journal.ts';
 import { createMarkedRequests, type MarkedRequests } from './marked-requests.ts';
 import type { Org } from './org.ts';
 import { createBehaviours } from './resources/behaviours.ts';
-import type { Sandbox, SandboxClientInfo, SandboxOptions, WireFacts } from './sandbox-options.ts';
+import { adminRolesOf } from './resources/types/admin-roles.ts';
+import { slashedLists } from './resources/types/api-tokens.ts';
+import type { ApiTokenInfo, Sandbox, SandboxClientInfo, SandboxOptions, WireFacts } from './sandbox-options.ts';
 import { orgServer } from './servers/org-server.ts';
 import { EXTRA_OPERATIONS } from './servers/register-servers.ts';
 
 export type { Sandbox, SandboxOptions } from './sandbox-options.ts';
 
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const answer = createAnswer(createRouter([...options.catalogue.operations, ...EXTRA_OPERATIONS]), createBehaviours());
+  const { operations } = options.catalogue;
+  const router = createRouter([...operations, ...EXTRA_OPERATIONS, ...slashedLists(operations)]);
+  const answer = createAnswer(router, createBehaviours());
   let { org, faults, marks } = await begin(options);
 
   async function fetch(request: Request, wire: WireFacts = {}): Promise<Response> {
     const began = performance.now();
     const url = new URL(request.url);
     const mark = marks.take(request);
-    const exchange: Exchange = {
+    const exchange = beginExchange({
       org: marks.orgFor(mark),
       request,
       url,
@@ -45,13 +51,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       at: org.clock.now(),
       requestId: org.ids.opaque('request', 27),
       wire,
-      operation: null,
-      ids: [],
-      client: null,
-      claims: null,
-      body: undefined,
-      headers: [],
-    };
+    });
     const struck = faults.strike(exchange.method, url.pathname, mark);
     const reply = await withinConcurrency(exchange, async (refused) => {
       const reply =
@@ -79,6 +79,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     seed: options.seed ?? DEFAULT_SEED,
     fetch,
     clients: () => handedClients(org).flatMap((one) => kindOf(one).handOut(one, org) ?? []),
+    apiTokens: () => handedTokens(org),
     makeClient: (plan) => handedOut(makeClient(org, plan), org),
     journal: { list: (after, limit) => org.journal.list(after, limit) },
     clock: {
@@ -115,6 +116,15 @@ const handedClients = (org: Org): Client[] => [
   ...[...org.handedKeys.keys()].flatMap((id) => findClient(org, id) ?? []),
 ];
 
+/** With the first of the roles that the owner has now. */
+const handedTokens = (org: Org): ApiTokenInfo[] =>
+  [...org.apiTokenValues].flatMap(([token, id]) => {
+    const record = org.store(API_TOKENS).get(id);
+    const owner = record && ownerOf(org, record);
+    if (!record || !owner) return [];
+    return [{ name: String(record.name), owner: loginOf(owner), role: adminRolesOf(org, owner.id)[0] ?? null, token }];
+  });
+
 function handedOut(client: Client, org: Org): SandboxClientInfo {
   const info = kindOf(client).handOut(client, org);
   if (!info) throw new Error('a client is made with an active secret');
@@ -134,7 +144,7 @@ function note(exchange: Exchange, reply: Reply, struck: Struck, durationMs: numb
     at: exchange.at,
     method: exchange.method,
     path: maskPath(exchange.url),
-    clientId: namedClient(exchange.client)?.id ?? null,
+    clientId: callerOf(exchange)?.principal ?? null,
     scopeNeeded: exchange.operation?.scopes ?? [],
     status: reply.status,
     error: reply.error ?? null,

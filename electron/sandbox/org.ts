@@ -29,8 +29,12 @@ export interface Org {
   tokens: AccessTokens;
   /** Private keys of its service apps, by client id, for whoever runs it. */
   handedKeys: Map<string, JWK>;
+  /** Ids of API tokens by their values, in the order in which they were made. */
+  apiTokenValues: Map<string, string>;
   /** `jti` of client assertions, each with its client. */
   usedAssertions: UsedOnce;
+  /** `jti` of DPoP proofs, each with the thumbprint of its key. */
+  usedProofs: UsedOnce;
   /** Admin roles of an app that is a client: the list itself, to be changed in place. */
   appRoles(appId: string): ClientRole[];
   rateLimits: RateLimits;

@@ -55,6 +55,16 @@ export interface SandboxClientInfo {
   roles: string[];
 }
 
+/** An API token with its value, which no answer of the org shows. */
+export interface ApiTokenInfo {
+  name: string;
+  /** Login of its owner. */
+  owner: string;
+  /** The first of the admin roles that the owner has now; null for none. */
+  role: string | null;
+  token: string;
+}
+
 export interface JournalEntry {
   seq: number;
   /** Epoch milliseconds by the org's clock. */
@@ -62,6 +72,7 @@ export interface JournalEntry {
   method: string;
   /** Path and query as sent; the value of a parameter that can carry a secret is replaced by `***`. */
   path: string;
+  /** Of the client, or of the API token; null: nobody known. */
   clientId: string | null;
   scopeNeeded: string[];
   /** 0 when a fault cut the connection before any answer. */
@@ -77,7 +88,7 @@ export interface JournalEntry {
 
 export interface RateWindow {
   bucket: string;
-  /** The client id whose share this is; `anonymous` for calls without a usable token. */
+  /** The client or the API token whose share this is, by its id; `anonymous` for calls without a usable token. */
   principal: string;
   limit: number;
   remaining: number;
@@ -115,7 +126,9 @@ export interface Sandbox {
   fetch(request: Request, wire?: WireFacts): Promise<Response>;
   /** Clients with what they authenticate by: integrations with an active secret, and service apps with a key. The first is the full one. */
   clients(): SandboxClientInfo[];
-  /** One more of them, until a reset. @throws SandboxRefusal */
+  /** API tokens that work. */
+  apiTokens(): ApiTokenInfo[];
+  /** One more client, until a reset. @throws SandboxRefusal */
   makeClient(plan: ClientPlan): SandboxClientInfo;
   /**
    * Makes something true for the requests that carry the mark, and for no others, until it is ended.

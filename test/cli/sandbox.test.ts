@@ -27,11 +27,12 @@ test('prints one line with address, seed and its clients, the full one first', (
     'Partial Sync',
     'No Role Connector',
     'Nightly Sync',
+    'Sealed Sync',
   ]);
   const shape = ['name', 'kind', 'clientId', 'clientSecret', 'privateJwk', 'dpop', 'scopes'];
   for (const client of clients) expect(Object.keys(client)).toEqual(shape);
-  const byKey = clients.at(-1);
-  for (const { kind, clientSecret, privateJwk } of clients.slice(0, -1))
+  const [byKey, sealed] = clients.slice(4);
+  for (const { kind, clientSecret, privateJwk } of clients.slice(0, 4))
     expect([kind, typeof clientSecret, privateJwk]).toEqual([SANDBOX_KIND, 'string', null]);
   expect(byKey).toMatchObject({
     kind: SANDBOX_KEYED_KIND,
@@ -39,6 +40,17 @@ test('prints one line with address, seed and its clients, the full one first', (
     privateJwk: { kty: 'RSA' },
     dpop: false,
   });
+  expect(sealed).toMatchObject({ kind: SANDBOX_KEYED_KIND, privateJwk: { kty: 'EC' }, dpop: true });
+  expect(org.first.apiTokens).toMatchObject([
+    {
+      name: 'Build server',
+      owner: expect.stringContaining('@'),
+      role: 'SUPER_ADMIN',
+      token: expect.stringMatching(/^00/),
+    },
+    { name: 'Report script', role: 'READ_ONLY_ADMIN' },
+  ]);
+  expect(Object.keys(org.first.apiTokens[0])).toEqual(['name', 'owner', 'role', 'token']);
   expect(clients[0].scopes).toContain('okta.users.manage');
   expect(clients[0].scopes.length).toBeGreaterThan(clients[1].scopes.length);
   expect(org.client('Partial Sync').scopes).toEqual(['okta.groups.read', 'okta.logs.read', 'okta.users.read']);
@@ -78,6 +90,8 @@ test("the guide's own commands work but for the base address", async () => {
 test('without --json it shows a person what to try', async () => {
   const reader = await runAndStop(['sandbox', '--port', '0']);
   expect(reader).toContain('Directory Insights');
+  expect(reader).toMatch(/Sealed Sync.*needs DPoP/);
+  expect(reader).toMatch(/Report script +00[\w-]{40} +\S+@acme\.example +READ_ONLY_ADMIN/);
   expect(reader).toContain('no admin role');
   expect(reader).toMatch(/curl --request POST --url http:\/\/127\.0\.0\.1:\d+\/oauth2\/v1\/token/);
   expect(reader).toMatch(/curl "http:\/\/127\.0\.0\.1:\d+\/api\/v1\/users\?limit=2"/);

@@ -32,6 +32,7 @@ export const ownApiClientDraft = (given: Given<DraftOf<typeof OWN_API>>): DraftO
   name: 'Own API',
   clientId: '0oaexample',
   authorizationServer: '',
+  dpop: false,
   ...given,
 });
 
@@ -42,6 +43,7 @@ export const userAppDraft = (given: Given<DraftOf<typeof BY_PERSON>>): DraftOf<t
   redirectPort: '',
   redirectUri: '',
   authorizationServer: '',
+  dpop: false,
   ...given,
 });
 

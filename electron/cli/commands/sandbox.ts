@@ -1,5 +1,5 @@
 // `scopebench sandbox`: the simulated org alone on a port of its own, for the integrator's own product and SDKs. Its client secrets
-// are printed: they are made up, worth nothing anywhere else, and what a person starts it for.
+// and API tokens are printed: they are made up, worth nothing anywhere else, and what a person starts it for.
 import { Option } from 'commander';
 import { findAppRoot } from '../../assembly/app-root.ts';
 import { loadCatalogue } from '../../assembly/load-catalogue.ts';
@@ -125,6 +125,7 @@ async function runSandbox({ world, print, printJson }: Terminal, options: Sandbo
       url: served.url,
       seed: served.sandbox.seed,
       clients,
+      apiTokens: served.sandbox.apiTokens(),
       ...(control === null ? {} : { control: { url: control.url, token: control.token } }),
     });
   else print(describe(served, control));
@@ -158,12 +159,15 @@ function refuse(cause: unknown, port: number, flag: string): never {
 function describe({ url, sandbox }: ServedSandbox, control: ServedControl | null): string {
   const clients = sandbox.clients();
   const [first] = clients;
-  const rows = clients.map(({ name, clientId, clientSecret, scopes, roles }) => [
+  const rows = clients.map(({ name, clientId, clientSecret, dpop, scopes, roles }) => [
     `  ${name}`,
     clientId,
-    clientSecret ?? 'a private key: see --json',
+    clientSecret ?? `a private key: see --json${dpop ? '; needs DPoP' : ''}`,
     `${scopes.length} scopes, ${roles.length === 0 ? 'no admin role' : roles.join(', ')}`,
   ]);
+  const tokens = sandbox
+    .apiTokens()
+    .map(({ name, owner, role, token }) => [`  ${name}`, token, owner, role ?? 'no admin role']);
   const faults = sandbox.faults.list();
   const more = [
     ...(sandbox.clock.offset() === 0 ? [] : [`Its clock is at ${new Date(sandbox.clock.now()).toISOString()}.`]),
@@ -175,6 +179,8 @@ function describe({ url, sandbox }: ServedSandbox, control: ServedControl | null
   return `The sandbox org is at ${url}  (seed ${sandbox.seed})
 
 ${formatTable([['  Client', 'Client ID', 'Client secret', 'Granted'], ...rows])}
+
+${formatTable([['  API token', 'Value (SSWS)', 'Owner', 'Admin role'], ...tokens])}
 
 Try it:
   curl --request POST --url ${url}/oauth2/v1/token \\

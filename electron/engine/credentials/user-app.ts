@@ -22,5 +22,6 @@ const asPublicClient = ({ credential: { clientId } }: CredentialWithSecret): Aut
   headers: [],
   form: [['client_id', clientId]],
   secrets: [],
+  signed: [],
   heldScopes: null,
 });

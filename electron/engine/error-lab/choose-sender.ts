@@ -3,7 +3,7 @@
 import type { Credential } from '../../../shared/model/credential.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import type { CredentialKindFacts } from '../../../shared/okta/credentials/credential-kind.ts';
-import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
+import { isBoundToKey, kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { neededValues } from '../../../shared/okta/error-cases/cases/build-case-request.ts';
 import { caseNeeds } from '../../../shared/okta/error-cases/cases/case-needs.ts';
 import type { CaseValue } from '../../../shared/okta/error-cases/cases/case-values.ts';
@@ -43,6 +43,13 @@ export function whyKindCannot({ noun, can }: CredentialKindFacts, one: ErrorCase
   if (!bySecret && neededValues(one.request).some((name) => OF_CLIENT_SECRET.includes(name)))
     return `${who} has no client secret, which this case sends.`;
   return null;
+}
+
+/** The same of one credential: a case writes its own headers, and has no proof for a token that is bound to a key. */
+export function whyCannot(credential: Credential, one: ErrorCase): string | null {
+  if (isBoundToKey(credential) && neededValues(one.request).includes('token'))
+    return `The tokens of ${credential.name} are bound to a key (DPoP), and this case sends one without a proof.`;
+  return whyKindCannot(kindOf(credential), one);
 }
 
 /** A sentence when there is no such integration. */

@@ -1,9 +1,11 @@
 // One request at the token endpoint, whatever its grant, and what its answer makes: a token that is held, a refusal, or no answer.
+import type { Credential } from '../../../shared/model/credential.ts';
 import type { Refusal, TokenInfo, TokenResult } from '../../../shared/model/token.ts';
-import { schemeOf } from '../../../shared/okta/credentials/credential-kinds.ts';
+import { isBoundToKey, kindOf, schemeOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { satisfies } from '../../../shared/okta/scopes/scope.ts';
 import { asText } from '../../../shared/okta/wire-text/json-text.ts';
 import { decodeToken } from '../../../shared/okta/wire-text/token-view.ts';
+import type { ProofKey } from '../credentials/dpop-proof.ts';
 import type { EngineContext } from '../engine-context.ts';
 import type { GrantedTokens } from '../exchange/attempt.ts';
 import { tenantDestination } from '../exchange/destination.ts';
@@ -11,6 +13,7 @@ import type { MeantRequest } from '../exchange/to-repeatable.ts';
 import { newId } from '../ids.ts';
 import { askAsClient, type ClientForm } from './ask-as-client.ts';
 import { noteUse, type OpenedCredential } from './open-credential.ts';
+import type { HeldToken } from './token-book.ts';
 
 export interface TokenQuestion {
   scopes: string[];
@@ -38,6 +41,9 @@ export async function askForToken(
   signal: AbortSignal,
 ): Promise<AskedToken> {
   const { tenant, credential } = opened;
+  const place = { tenantId: tenant.id, credentialId: credential.id };
+  // A refresh token is bound to the key as well: it is the credential's, and stays the same (FACTS-D §14).
+  const proofKey = isBoundToKey(credential) ? await context.proofs.keyOf(place) : null;
   const {
     exchange,
     tokens,
@@ -49,6 +55,7 @@ export async function askForToken(
     form,
     secrets,
     heldScopes: null,
+    proofKey,
     requestedScopes: scopes,
     repeat: { kind: 'token', credentialId: credential.id, scopes, waiting },
     signal,
@@ -66,7 +73,7 @@ export async function askForToken(
       expiresIn,
       tokenType: asText(answer?.token_type) ?? schemeOf(credential),
     });
-    context.tokens.put({ info, raw, scheme: schemeOf(credential), key });
+    context.tokens.put({ info, raw, key, ...bindingOf(credential, info.tokenType, proofKey) });
     return { result: { outcome: 'granted', token: info, exchange }, granted: tokens };
   }
   const refusal: Refusal = {
@@ -77,6 +84,16 @@ export async function askForToken(
     next: judged.next,
   };
   return { result: { outcome: 'refused', refusal, exchange }, granted: null };
+}
+
+/** A server that knows no DPoP takes the proof for nothing, and says so by the type of the token (RFC 9449 §5). */
+function bindingOf(
+  credential: Credential,
+  tokenType: string,
+  proofKey: ProofKey | null,
+): Pick<HeldToken, 'scheme' | 'proofKey'> {
+  const bound = proofKey !== null && tokenType.toLowerCase() === 'dpop';
+  return bound ? { scheme: 'DPoP', proofKey } : { scheme: kindOf(credential).can.scheme, proofKey: null };
 }
 
 /** What is shown of a token. */

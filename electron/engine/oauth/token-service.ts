@@ -91,6 +91,6 @@ function keepOwn(context: EngineContext, opened: OpenedCredential, key: string):
     expiresIn: null,
     tokenType: scheme,
   });
-  context.tokens.put({ info, raw, scheme, key });
+  context.tokens.put({ info, raw, scheme, proofKey: null, key });
   return info;
 }

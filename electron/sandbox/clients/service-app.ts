@@ -21,7 +21,7 @@ export const serviceApp: ClientKind<ServiceApp> = {
   },
   refusedAt: () => null,
   grantsOf: ({ grants }) => grants,
-  handOut({ name, id, granted, roles }, org) {
+  handOut({ name, id, granted, roles, demandsProof }, org) {
     const privateJwk = org.handedKeys.get(id);
     if (!privateJwk) return null;
     const scopes = [...granted].sort();
@@ -31,7 +31,7 @@ export const serviceApp: ClientKind<ServiceApp> = {
       clientId: id,
       clientSecret: null,
       privateJwk,
-      dpop: false,
+      dpop: demandsProof,
       scopes,
       registered: scopes,
       roles: roles.map(({ type }) => type),

@@ -27,5 +27,6 @@ export function toOAuthExchange(exchange: Exchange): OAuthExchange {
     credentials: null,
     requested: [],
     granted: [],
+    boundTo: null,
   });
 }

@@ -18,6 +18,8 @@ export interface AccessClaims {
   cid: string;
   scp: string[];
   sub: string;
+  /** Of a token that is bound to a key (FACTS §2). */
+  cnf?: { jkt: string };
 }
 
 /** Why a token is not usable; the names are Okta's own keys (FACTS §3.1). */
@@ -39,8 +41,11 @@ export interface Issuer {
 }
 
 export interface AccessTokens {
-  /** `at`: epoch milliseconds. */
-  issue(issuer: Issuer, token: { at: number; client: { id: string }; scopes: string[] }): Promise<string>;
+  /** `at`: epoch milliseconds. `boundTo`: the thumbprint of the key that it is bound to; none for a bearer token. */
+  issue(
+    issuer: Issuer,
+    token: { at: number; client: { id: string }; scopes: string[]; boundTo?: string | null },
+  ): Promise<string>;
   /** Claims of a token that is good at that moment (epoch milliseconds), whatever has become of its client; or why it is not. */
   read(issuer: Issuer, token: string, at: number): Promise<{ claims: AccessClaims } | { fault: TokenFault }>;
   revoke(jti: string): void;
@@ -85,7 +90,7 @@ export function createAccessTokens(ids: Ids, remembered = REMEMBERED): AccessTok
   }
 
   return {
-    async issue({ issuer, audience, keys }, { at, client, scopes }) {
+    async issue({ issuer, audience, keys }, { at, client, scopes, boundTo = null }) {
       const iat = Math.floor(at / 1000);
       const claims: AccessClaims = {
         ver: 1,
@@ -97,6 +102,7 @@ export function createAccessTokens(ids: Ids, remembered = REMEMBERED): AccessTok
         cid: client.id,
         scp: scopes,
         sub: client.id,
+        ...(boundTo !== null && { cnf: { jkt: boundTo } }),
       };
       issued.set(claims.jti, { cid: claims.cid, iat });
       const gone = forgetOldest(issued);

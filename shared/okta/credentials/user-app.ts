@@ -1,7 +1,7 @@
 // An app that a person signs in to: authorization code with PKCE (RFC 7636; FACTS-D §16). Its tokens are the person's: `.self` scopes
 // are theirs, and what the person may not do, the token may not either.
 import { authorizationServerField, readServerId } from './authorization-server.ts';
-import { type CredentialKindFacts, clientIdField } from './credential-kind.ts';
+import { type CredentialKindFacts, clientIdField, DPOP_FIELD } from './credential-kind.ts';
 import { redirectPortField, redirectUriField, redirectUriOf } from './credential-redirect.ts';
 
 export const userApp = {
@@ -24,6 +24,7 @@ export const userApp = {
       ask: null,
       secret: true,
     },
+    DPOP_FIELD,
   ],
   where: {
     path: ['Applications', 'Applications'],
@@ -60,7 +61,7 @@ export const userApp = {
     carriesScopes: true,
     sweeps: false,
     scheme: 'Bearer',
-    dpop: false,
+    dpop: true,
     customServer: ({ authorizationServer }) => readServerId(authorizationServer) || null,
     signsIn: redirectUriOf,
   },

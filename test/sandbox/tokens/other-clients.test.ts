@@ -132,9 +132,12 @@ describe('at the token endpoint', () => {
     expect(saml).toMatchObject({ status: 401, json: { errorCode: 'invalid_client' } });
   });
 
-  it('are no clients that the sandbox hands out, but for the one with a key', () => {
+  it('are no clients that the sandbox hands out, but for those with a key', () => {
     const handed = org.sandbox.clients().map(({ clientId }) => clientId);
-    expect([...apps.values()].filter((app) => handed.includes(app.id))).toEqual([apps.get('Nightly Sync')]);
+    expect([...apps.values()].filter((app) => handed.includes(app.id))).toEqual([
+      apps.get('Nightly Sync'),
+      apps.get('Sealed Sync'),
+    ]);
   });
 });
 
