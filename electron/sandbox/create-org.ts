@@ -49,6 +49,8 @@ export async function createOrg(options: SandboxOptions): Promise<Org> {
     asSeen: (client) => client,
     tokens: createAccessTokens(ids),
     handedKeys: new Map(),
+    handedApps: new Map(),
+    passwords: new Map(),
     usedAssertions: createUsedOnce(),
     appRoles(appId) {
       const roles = appRoles.get(appId) ?? [];

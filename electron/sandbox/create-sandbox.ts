@@ -2,9 +2,10 @@
 // (README, "the import rule"). Its state lives in memory; one seed and one clock give one org, byte for byte.
 import { setTimeout as pause } from 'node:timers/promises';
 import { createAnswer } from './answer.ts';
-import type { Client } from './clients/client.ts';
-import { findClient, kindOf, namedClient } from './clients/client-kinds.ts';
+import { findClient, namedClient } from './clients/client-kinds.ts';
+import { handedClients, handedOut, handedUsers } from './clients/handed-out.ts';
 import { makeClient } from './clients/make-client.ts';
+import type { Clock } from './clock.ts';
 import { createOrg, DEFAULT_SEED } from './create-org.ts';
 import { answerInPlace } from './faults/answer-in-place.ts';
 import { socketFaultOf } from './faults/break-socket.ts';
@@ -22,7 +23,7 @@ import { maskPath } from './journal.ts';
 import { createMarkedRequests, type MarkedRequests } from './marked-requests.ts';
 import type { Org } from './org.ts';
 import { createBehaviours } from './resources/behaviours.ts';
-import type { Sandbox, SandboxClientInfo, SandboxOptions, WireFacts } from './sandbox-options.ts';
+import type { Sandbox, SandboxOptions, WireFacts } from './sandbox-options.ts';
 import { orgServer } from './servers/org-server.ts';
 import { EXTRA_OPERATIONS } from './servers/register-servers.ts';
 
@@ -78,15 +79,11 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   return {
     seed: options.seed ?? DEFAULT_SEED,
     fetch,
-    clients: () => handedClients(org).flatMap((one) => kindOf(one).handOut(one, org) ?? []),
+    clients: () => handedClients(org),
+    users: () => handedUsers(org),
     makeClient: (plan) => handedOut(makeClient(org, plan), org),
     journal: { list: (after, limit) => org.journal.list(after, limit) },
-    clock: {
-      now: () => org.clock.now(),
-      set: (epochMs) => org.clock.set(epochMs),
-      advance: (ms) => org.clock.advance(ms),
-      offset: () => org.clock.offset(),
-    },
+    clock: currentClock(() => org.clock),
     faults: {
       list: () => faults.list(),
       add: (text) => faults.add(parseFault(text)),
@@ -109,17 +106,13 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   };
 }
 
-/** Integrations first, in the order in which they were made. */
-const handedClients = (org: Org): Client[] => [
-  ...org.integrations.list(),
-  ...[...org.handedKeys.keys()].flatMap((id) => findClient(org, id) ?? []),
-];
-
-function handedOut(client: Client, org: Org): SandboxClientInfo {
-  const info = kindOf(client).handOut(client, org);
-  if (!info) throw new Error('a client is made with an active secret');
-  return info;
-}
+/** A reset gives the org another clock. */
+const currentClock = (clock: () => Clock): Clock => ({
+  now: () => clock().now(),
+  set: (epochMs) => clock().set(epochMs),
+  advance: (ms) => clock().advance(ms),
+  offset: () => clock().offset(),
+});
 
 async function begin(options: SandboxOptions): Promise<{ org: Org; faults: FaultBook; marks: MarkedRequests }> {
   const org = await createOrg(options);

@@ -29,6 +29,10 @@ export interface Org {
   tokens: AccessTokens;
   /** Private keys of its service apps, by client id, for whoever runs it. */
   handedKeys: Map<string, JWK>;
+  /** The other apps that are handed out to whoever runs it, by client id, with the custom server that each is a client of, if it is of one. */
+  handedApps: Map<string, { authorizationServer: string | null }>;
+  /** Passwords of the people who can sign in, by user id. */
+  passwords: Map<string, string>;
   /** `jti` of client assertions, each with its client. */
   usedAssertions: UsedOnce;
   /** Admin roles of an app that is a client: the list itself, to be changed in place. */

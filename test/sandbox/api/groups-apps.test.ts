@@ -135,9 +135,9 @@ describe('groups', () => {
 describe('apps', () => {
   const newApp = (label: string) => ({ label, signOnMode: 'BOOKMARK', name: 'bookmark' });
 
-  it('are sixteen, and their users and groups page', async () => {
+  it('are twenty, and their users and groups page', async () => {
     const apps = await pages('/api/v1/apps?limit=4');
-    expect(apps).toHaveLength(16);
+    expect(apps).toHaveLength(20);
     expect((await pages(`/api/v1/apps/${apps[0].id}/users?limit=10`)).length).toBeGreaterThan(10);
     expect(linkOf(await call('GET', `/api/v1/apps/${apps[0].id}/users`), 'self')).toContain('limit=50');
     expect(linkOf(await call('GET', '/api/v1/apps'), 'self')).toContain('limit=20');

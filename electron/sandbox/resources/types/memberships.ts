@@ -8,7 +8,7 @@ const APPS = '/api/v1/apps';
 
 export const membersPath = (groupId: string): string => `${GROUPS}/${groupId}/users`;
 
-export function groupsOf(exchange: Exchange, userId: string): Entity[] {
+export function groupsOf(exchange: Pick<Exchange, 'org'>, userId: string): Entity[] {
   return exchange.org
     .store(GROUPS)
     .all()
