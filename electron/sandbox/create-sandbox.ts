@@ -26,6 +26,7 @@ import { createBehaviours } from './resources/behaviours.ts';
 import type { Sandbox, SandboxOptions, WireFacts } from './sandbox-options.ts';
 import { orgServer } from './servers/org-server.ts';
 import { EXTRA_OPERATIONS } from './servers/register-servers.ts';
+import { mintTestToken } from './tokens/test-token.ts';
 
 export type { Sandbox, SandboxOptions } from './sandbox-options.ts';
 
@@ -99,6 +100,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
         options.rateLimits === 'off' ? null : org.rateLimits.limitOf(method, path, clientId),
     },
     markRequests: (condition) => marks.add(condition),
+    mintTestToken: (plan) => mintTestToken(org, plan),
     issueToken: async (clientId, scopes, { at, origin }) => {
       const client = namedClient(findClient(org, clientId));
       return client ? org.tokens.issue(orgServer({ org, origin }), { at, client, scopes }) : null;

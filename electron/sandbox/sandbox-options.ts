@@ -115,6 +115,26 @@ export interface RequestMark {
   end(): void;
 }
 
+/** What differs from a good token of the server; moments are epoch milliseconds. */
+export interface TestTokenPlan {
+  /** The org's own address, `http://127.0.0.1:PORT`. */
+  origin: string;
+  /** Default: `default`. */
+  authorizationServer?: string;
+  /** `id`: an id token, with the client as its audience and no scopes. */
+  kind?: 'access' | 'id';
+  /** Default: the client of that server that the org hands out. */
+  clientId?: string;
+  scopes?: readonly string[];
+  audience?: string;
+  issuer?: string;
+  /** Default: the org's now. */
+  issuedAt?: number;
+  notBefore?: number;
+  /** Default: an hour after `issuedAt`. */
+  expiresAt?: number;
+}
+
 export interface Sandbox {
   readonly seed: string;
   fetch(request: Request, wire?: WireFacts): Promise<Response>;
@@ -131,6 +151,8 @@ export interface Sandbox {
   markRequests(condition: MarkedCondition): RequestMark;
   /** A token as the org would have issued it at that moment, past or future. Null: no such client. */
   issueToken(clientId: string, scopes: string[], moment: { at: number; origin: string }): Promise<string | null>;
+  /** A token of a custom server with something wrong, for whoever tries out an API. Null: no such server. */
+  mintTestToken(plan: TestTokenPlan): Promise<string | null>;
   journal: {
     /** Entries with `seq > after`, oldest first; the newest `limit` of them when more match. */
     list(after?: number, limit?: number): JournalEntry[];
