@@ -3,8 +3,11 @@
 import { z } from 'zod';
 import { CONFIDENCES } from '../okta/verdict/verdicts.ts';
 
-/** `in-part`: the org accepts it, and something of what was asked for is refused. `unclear`: nothing was answered that decides it. */
-export const TEST_OUTCOMES = ['works', 'in-part', 'fails', 'unclear'] as const;
+/**
+ * `works-as-requested`: registered scopes are left that one request does not take. `in-part`: the org accepts it, and something of what
+ * was asked for is refused. `unclear`: nothing was answered that decides it.
+ */
+export const TEST_OUTCOMES = ['works', 'works-as-requested', 'in-part', 'fails', 'unclear'] as const;
 export type TestOutcome = (typeof TEST_OUTCOMES)[number];
 
 export const testFinding = z.object({

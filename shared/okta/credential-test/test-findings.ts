@@ -37,7 +37,7 @@ export function findingsOf(tested: TestedCredential): Found {
   return { outcome: outcomeOf(tested, findings), findings };
 }
 
-function outcomeOf({ token, call }: TestedCredential, findings: readonly TestFinding[]): TestOutcome {
+function outcomeOf({ scopes, token, call }: TestedCredential, findings: readonly TestFinding[]): TestOutcome {
   // An org that is not there, too busy or switched off says nothing about the credential.
   const decides = ({ verdict }: Exchange): boolean => VERDICT_FACTS[verdict.verdict].group === 'refused';
   if (token.outcome !== 'granted') return decides(token.exchange) ? 'fails' : 'unclear';
@@ -45,7 +45,8 @@ function outcomeOf({ token, call }: TestedCredential, findings: readonly TestFin
   const { verdict, confidence } = call.exchange.verdict;
   if (verdict === 'allowed') {
     if (confidence !== 'certain') return 'unclear';
-    return findings.some(({ part, level }) => part === 'scopes' && level === 'problem') ? 'in-part' : 'works';
+    if (findings.some(({ part, level }) => part === 'scopes' && level === 'problem')) return 'in-part';
+    return scopes.leftOut > 0 ? 'works-as-requested' : 'works';
   }
   if (!decides(call.exchange)) return 'unclear';
   return verdict.startsWith('token-') ? 'fails' : 'in-part';

@@ -22,6 +22,7 @@ import { cancelTest, credentialTestsStore, dismissTestFailure, testPlace } from 
 
 const OUTCOMES: Record<TestOutcome, { label: string; tone: NonNullable<TagProps['tone']> }> = {
   works: { label: 'works', tone: 'good' },
+  'works-as-requested': { label: 'works for what was requested', tone: 'good' },
   'in-part': { label: 'works in part', tone: 'warning' },
   fails: { label: 'does not work', tone: 'danger' },
   unclear: { label: 'unclear', tone: 'neutral' },
