@@ -1,7 +1,7 @@
 // One request, from routing to its reply. Which list of steps applies depends on the operation: an endpoint of the
 // authorization server, a public document, or an API call. The API list is the order in which Okta decides (FACTS §11):
 // token, rate, scope, role, feature, request, behaviour.
-import { authenticateBearer, refuseTokenInQuery } from './api/authenticate-bearer.ts';
+import { authenticateCaller, refuseTokenInQuery } from './api/authenticate-caller.ts';
 import { checkFeature } from './api/check-feature.ts';
 import { checkAccept, checkLength, checkQuery, readBody } from './api/check-request.ts';
 import { checkRole } from './api/check-role.ts';
@@ -29,7 +29,7 @@ export function createAnswer(
   };
   const request: readonly Step[] = [checkAccept, checkLength, checkQuery, readBody, behave];
   const apiSteps: readonly Step[] = [
-    countedAfter(refuseTokenInQuery, authenticateBearer),
+    countedAfter(refuseTokenInQuery, authenticateCaller),
     checkScopes,
     checkRole,
     checkFeature,

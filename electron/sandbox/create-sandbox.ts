@@ -2,8 +2,9 @@
 // (README, "the import rule"). Its state lives in memory; one seed and one clock give one org, byte for byte.
 import { setTimeout as pause } from 'node:timers/promises';
 import { createAnswer } from './answer.ts';
+import { callerOf } from './api/caller.ts';
 import { findClient, namedClient } from './clients/client-kinds.ts';
-import { handedClients, handedOut, handedUsers } from './clients/handed-out.ts';
+import { handedClients, handedOut, handedTokens, handedUsers } from './clients/handed-out.ts';
 import { makeClient } from './clients/make-client.ts';
 import type { Clock } from './clock.ts';
 import { createOrg, DEFAULT_SEED } from './create-org.ts';
@@ -13,7 +14,7 @@ import { damageResponse } from './faults/damage-response.ts';
 import { createFaultBook, type FaultBook, type Struck } from './faults/fault-book.ts';
 import { parseFault } from './faults/parse-fault.ts';
 import { withinConcurrency } from './http/concurrency.ts';
-import type { Exchange } from './http/exchange.ts';
+import { beginExchange, type Exchange } from './http/exchange.ts';
 import { refuseAnnounced } from './http/limit-body.ts';
 import { oktaError } from './http/okta-error.ts';
 import type { Reply } from './http/reply.ts';
@@ -23,6 +24,7 @@ import { maskPath } from './journal.ts';
 import { createMarkedRequests, type MarkedRequests } from './marked-requests.ts';
 import type { Org } from './org.ts';
 import { createBehaviours } from './resources/behaviours.ts';
+import { slashedLists } from './resources/types/api-tokens.ts';
 import type { Sandbox, SandboxOptions, WireFacts } from './sandbox-options.ts';
 import { orgServer } from './servers/org-server.ts';
 import { EXTRA_OPERATIONS } from './servers/register-servers.ts';
@@ -31,14 +33,16 @@ import { mintTestToken } from './tokens/test-token.ts';
 export type { Sandbox, SandboxOptions } from './sandbox-options.ts';
 
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const answer = createAnswer(createRouter([...options.catalogue.operations, ...EXTRA_OPERATIONS]), createBehaviours());
+  const { operations } = options.catalogue;
+  const router = createRouter([...operations, ...EXTRA_OPERATIONS, ...slashedLists(operations)]);
+  const answer = createAnswer(router, createBehaviours());
   let { org, faults, marks } = await begin(options);
 
   async function fetch(request: Request, wire: WireFacts = {}): Promise<Response> {
     const began = performance.now();
     const url = new URL(request.url);
     const mark = marks.take(request);
-    const exchange: Exchange = {
+    const exchange = beginExchange({
       org: marks.orgFor(mark),
       request,
       url,
@@ -47,13 +51,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       at: org.clock.now(),
       requestId: org.ids.opaque('request', 27),
       wire,
-      operation: null,
-      ids: [],
-      client: null,
-      claims: null,
-      body: undefined,
-      headers: [],
-    };
+    });
     const struck = faults.strike(exchange.method, url.pathname, mark);
     const reply = await withinConcurrency(exchange, async (refused) => {
       const reply =
@@ -81,6 +79,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     seed: options.seed ?? DEFAULT_SEED,
     fetch,
     clients: () => handedClients(org),
+    apiTokens: () => handedTokens(org),
     users: () => handedUsers(org),
     makeClient: (plan) => handedOut(makeClient(org, plan), org),
     journal: { list: (after, limit) => org.journal.list(after, limit) },
@@ -129,7 +128,7 @@ function note(exchange: Exchange, reply: Reply, struck: Struck, durationMs: numb
     at: exchange.at,
     method: exchange.method,
     path: maskPath(exchange.url),
-    clientId: namedClient(exchange.client)?.id ?? null,
+    clientId: callerOf(exchange)?.principal ?? null,
     scopeNeeded: exchange.operation?.scopes ?? [],
     status: reply.status,
     error: reply.error ?? null,

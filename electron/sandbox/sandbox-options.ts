@@ -60,6 +60,16 @@ export interface SandboxClientInfo {
   authorizationServer?: string;
 }
 
+/** An API token with its value, which no answer of the org shows. */
+export interface ApiTokenInfo {
+  name: string;
+  /** Login of its owner. */
+  owner: string;
+  /** The first of the admin roles that the owner has now; null for none. */
+  role: string | null;
+  token: string;
+}
+
 export interface JournalEntry {
   seq: number;
   /** Epoch milliseconds by the org's clock. */
@@ -67,6 +77,7 @@ export interface JournalEntry {
   method: string;
   /** Path and query as sent; the value of a parameter that can carry a secret is replaced by `***`. */
   path: string;
+  /** Of the client, or of the API token; null: nobody known. */
   clientId: string | null;
   scopeNeeded: string[];
   /** 0 when a fault cut the connection before any answer. */
@@ -82,7 +93,7 @@ export interface JournalEntry {
 
 export interface RateWindow {
   bucket: string;
-  /** The client id whose share this is; `anonymous` for calls without a usable token. */
+  /** The client or the API token whose share this is, by its id; `anonymous` for calls without a usable token. */
   principal: string;
   limit: number;
   remaining: number;
@@ -140,9 +151,11 @@ export interface Sandbox {
   fetch(request: Request, wire?: WireFacts): Promise<Response>;
   /** Clients with what they authenticate by: integrations with an active secret, service apps with a key, a client of a custom server, apps that people sign in to. The first is the full one. */
   clients(): SandboxClientInfo[];
+  /** API tokens that work. */
+  apiTokens(): ApiTokenInfo[];
   /** People with a password: a super admin, a read-only admin, and one without any admin role. */
   users(): { login: string; password: string }[];
-  /** One more of them, until a reset. @throws SandboxRefusal */
+  /** One more client, until a reset. @throws SandboxRefusal */
   makeClient(plan: ClientPlan): SandboxClientInfo;
   /**
    * Makes something true for the requests that carry the mark, and for no others, until it is ended.

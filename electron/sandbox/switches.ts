@@ -28,6 +28,10 @@ export const SWITCH_VALUES = {
   roleMissingOnLists: ['forbidden', 'empty'],
   /** §12.10: `okta.x.read` requested while only `okta.x.manage` is granted. */
   readUnderManage: ['literal', 'implied'],
+  /** §12.8: a DPoP proof of a client that is not asked for one, an integration for instance: its token is bound to the key, or the proof is not looked at. */
+  unaskedProof: ['bound', 'ignored'],
+  /** FACTS-D §15: an API token that is used from outside its network zones. */
+  apiTokenOutsideZone: ['E0000006', 'E0000011'],
   /** §12.11: the historic integrator figures, or those seen live in 2026 (the workforce table). */
   integratorFigures: ['historic', 'live'],
   /**
@@ -50,6 +54,8 @@ const SWITCH_MEANINGS: Readonly<Record<SwitchName, string>> = {
   oktaTypo: 'a scope okta.… that does not exist',
   roleMissingOnLists: 'a list call with the scope, but no admin role',
   readUnderManage: 'okta.x.read asked for while only okta.x.manage is granted',
+  unaskedProof: 'a DPoP proof that the app does not demand: the token is bound to its key, or the proof is ignored',
+  apiTokenOutsideZone: 'an API token that is used from outside its network zones',
   integratorFigures: 'rate limits of --rate-limits integrator: as once documented, or as seen in 2026',
   scopeOutsideRule: 'a rule of a custom server fits but for its scopes',
 };
@@ -70,6 +76,8 @@ export const DEFAULT_SWITCHES: Switches = {
   oktaTypo: 'no_matching_scope',
   roleMissingOnLists: 'forbidden',
   readUnderManage: 'literal',
+  unaskedProof: 'bound',
+  apiTokenOutsideZone: 'E0000006',
   integratorFigures: 'historic',
   scopeOutsideRule: 'scope_denied',
 };

@@ -27,6 +27,7 @@ test('prints one line with address, seed and its clients, the full one first', (
     'Partial Sync',
     'No Role Connector',
     'Nightly Sync',
+    'Sealed Sync',
     'Orders Worker',
     'Team Calendar',
     'Field Map',
@@ -40,8 +41,22 @@ test('prints one line with address, seed and its clients, the full one first', (
       shape,
       { clientSecret: expect.any(String), privateJwk: null },
     ]);
-  for (const client of ofKind(SANDBOX_KEYED_KIND))
-    expect([Object.keys(client), client]).toMatchObject([shape, { clientSecret: null, privateJwk: { kty: 'RSA' } }]);
+  const byKey = ofKind(SANDBOX_KEYED_KIND);
+  for (const client of byKey) expect([Object.keys(client), client.clientSecret]).toEqual([shape, null]);
+  expect(byKey).toMatchObject([
+    { privateJwk: { kty: 'RSA' }, dpop: false },
+    { privateJwk: { kty: 'EC' }, dpop: true },
+  ]);
+  expect(org.first.apiTokens).toMatchObject([
+    {
+      name: 'Build server',
+      owner: expect.stringContaining('@'),
+      role: 'SUPER_ADMIN',
+      token: expect.stringMatching(/^00/),
+    },
+    { name: 'Report script', role: 'READ_ONLY_ADMIN' },
+  ]);
+  expect(Object.keys(org.first.apiTokens[0])).toEqual(['name', 'owner', 'role', 'token']);
   expect(ofKind('custom-as-client')).toMatchObject([
     { clientSecret: expect.any(String), scopes: ['AccessAll'], authorizationServer: 'default' },
   ]);
@@ -104,6 +119,8 @@ test("the guide's own commands work but for the base address", async () => {
 test('without --json it shows a person what to try', async () => {
   const reader = await runAndStop(['sandbox', '--port', '0']);
   expect(reader).toContain('Directory Insights');
+  expect(reader).toMatch(/Sealed Sync.*needs DPoP/);
+  expect(reader).toMatch(/Report script +00[\w-]{40} +\S+@acme\.example +READ_ONLY_ADMIN/);
   expect(reader).toContain('no admin role');
   expect(reader).toMatch(/curl --request POST --url http:\/\/127\.0\.0\.1:\d+\/oauth2\/v1\/token/);
   expect(reader).toMatch(/curl "http:\/\/127\.0\.0\.1:\d+\/api\/v1\/users\?limit=2"/);

@@ -1,5 +1,5 @@
 // `scopebench sandbox`: the simulated org alone on a port of its own, for the integrator's own product and SDKs. Its client secrets
-// are printed: they are made up, worth nothing anywhere else, and what a person starts it for.
+// and API tokens are printed: they are made up, worth nothing anywhere else, and what a person starts it for.
 import { Option } from 'commander';
 import { findAppRoot } from '../../assembly/app-root.ts';
 import { loadCatalogue } from '../../assembly/load-catalogue.ts';
@@ -125,6 +125,7 @@ async function runSandbox({ world, print, printJson }: Terminal, options: Sandbo
       url: served.url,
       seed: served.sandbox.seed,
       clients,
+      apiTokens: served.sandbox.apiTokens(),
       users: served.sandbox.users(),
       ownApi: served.ownApi,
       ...(control === null ? {} : { control: { url: control.url, token: control.token } }),
@@ -160,12 +161,17 @@ function refuse(cause: unknown, port: number, flag: string): never {
 function describe({ url, sandbox, ownApi }: ServedSandbox, control: ServedControl | null): string {
   const clients = sandbox.clients();
   const [first] = clients;
-  const rows = clients.map(({ name, kind, clientId, clientSecret, privateJwk, scopes, roles, authorizationServer }) => [
-    `  ${name}`,
-    clientId,
-    clientSecret ?? (privateJwk ? 'a private key: see --json' : 'none, PKCE'),
-    grantedTo({ kind, scopes, roles, authorizationServer }),
-  ]);
+  const rows = clients.map(
+    ({ name, kind, clientId, clientSecret, privateJwk, dpop, scopes, roles, authorizationServer }) => [
+      `  ${name}`,
+      clientId,
+      clientSecret ?? (privateJwk ? `a private key: see --json${dpop ? '; needs DPoP' : ''}` : 'none, PKCE'),
+      grantedTo({ kind, scopes, roles, authorizationServer }),
+    ],
+  );
+  const tokens = sandbox
+    .apiTokens()
+    .map(({ name, owner, role, token }) => [`  ${name}`, token, owner, role ?? 'no admin role']);
   const people = sandbox.users().map(({ login, password }) => [`  ${login}`, password]);
   const faults = sandbox.faults.list();
   const more = [
@@ -178,6 +184,8 @@ function describe({ url, sandbox, ownApi }: ServedSandbox, control: ServedContro
   return `The sandbox org is at ${url}  (seed ${sandbox.seed})
 
 ${formatTable([['  Client', 'Client ID', 'Client secret', 'Granted'], ...rows])}
+
+${formatTable([['  API token', 'Value (SSWS)', 'Owner', 'Admin role'], ...tokens])}
 
 ${formatTable([['  User', 'Password'], ...people])}
 

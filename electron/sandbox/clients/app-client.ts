@@ -31,6 +31,7 @@ export function readApp(org: Org, id: string): (AppFields & { service: boolean }
       .all()
       .map(({ scopeId }) => String(scopeId)),
     roles: org.appRoles(id),
+    demandsProof: settings('dpop_bound_access_tokens') === true,
     service: String(settings('application_type')) === 'service',
     method: String(valueAt(app, 'credentials.oauthClient.token_endpoint_auth_method') ?? 'client_secret_basic'),
     grants:

@@ -38,6 +38,8 @@ interface AnyClient {
   /** Scopes of the org that its tokens may carry. */
   granted: readonly string[];
   roles: ClientRole[];
+  /** It gets tokens that are bound to a key, or none (FACTS §2). */
+  demandsProof: boolean;
 }
 
 /** An instance under /integrations, an app and a client of the token endpoint in one record (FACTS §9). */

@@ -9,7 +9,7 @@ import type { ServiceApp } from './client.ts';
 /** Null when it has no secret that is active. */
 export function handOutCustomClient(
   org: Org,
-  { name, id, secrets: [clientSecret] }: Pick<ServiceApp, 'name' | 'id' | 'secrets'>,
+  { name, id, secrets: [clientSecret], demandsProof }: Pick<ServiceApp, 'name' | 'id' | 'secrets' | 'demandsProof'>,
   authorizationServer: string,
 ): SandboxClientInfo | null {
   if (clientSecret === undefined) return null;
@@ -20,7 +20,7 @@ export function handOutCustomClient(
     clientId: id,
     clientSecret,
     privateJwk: null,
-    dpop: false,
+    dpop: demandsProof,
     scopes,
     registered: scopes,
     roles: [],

@@ -1,8 +1,10 @@
-// The clients and people of the org with what they authenticate by, for whoever runs it: made up, and worth nothing anywhere else.
+// The clients, API tokens and people of the org with what they authenticate by, for whoever runs it: made up, and worth nothing anywhere else.
+import { API_TOKENS, ownerOf } from '../api-tokens/api-token.ts';
 import type { Org } from '../org.ts';
+import { adminRolesOf } from '../resources/types/admin-roles.ts';
 import { loginOf } from '../resources/types/user-profile.ts';
 import { USERS } from '../resources/types/users.ts';
-import type { SandboxClientInfo } from '../sandbox-options.ts';
+import type { ApiTokenInfo, SandboxClientInfo } from '../sandbox-options.ts';
 import type { Client } from './client.ts';
 import { findClient, kindOf } from './client-kinds.ts';
 
@@ -17,6 +19,15 @@ export function handedOut(client: Client, org: Org): SandboxClientInfo {
   if (!info) throw new Error('a client is made with an active secret');
   return info;
 }
+
+/** With the first of the roles that the owner has now. */
+export const handedTokens = (org: Org): ApiTokenInfo[] =>
+  [...org.apiTokenValues].flatMap(([token, id]) => {
+    const record = org.store(API_TOKENS).get(id);
+    const owner = record && ownerOf(org, record);
+    if (!record || !owner) return [];
+    return [{ name: String(record.name), owner: loginOf(owner), role: adminRolesOf(org, owner.id)[0] ?? null, token }];
+  });
 
 export function handedUsers(org: Org): { login: string; password: string }[] {
   const users = org.store(USERS);

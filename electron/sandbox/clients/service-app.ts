@@ -22,9 +22,9 @@ export const serviceApp: ClientKind<ServiceApp> = {
   },
   refusedAt: () => null,
   grantsOf: ({ grants }) => grants,
-  handOut({ name, id, granted, roles, secrets }, org) {
+  handOut({ name, id, granted, roles, secrets, demandsProof }, org) {
     const server = org.handedApps.get(id)?.authorizationServer;
-    if (server) return handOutCustomClient(org, { name, id, secrets }, server);
+    if (server) return handOutCustomClient(org, { name, id, secrets, demandsProof }, server);
     const privateJwk = org.handedKeys.get(id);
     if (!privateJwk) return null;
     const scopes = [...granted].sort();
@@ -34,7 +34,7 @@ export const serviceApp: ClientKind<ServiceApp> = {
       clientId: id,
       clientSecret: null,
       privateJwk,
-      dpop: false,
+      dpop: demandsProof,
       scopes,
       registered: scopes,
       roles: roles.map(({ type }) => type),

@@ -2,6 +2,7 @@
 // and secrets are drawn in order, and those of people, apps and integrations should stay what they are.
 import type { Org } from '../org.ts';
 import { createPlanter } from './planter.ts';
+import { seedApiTokens } from './seed-api-tokens.ts';
 import { seedAppParts } from './seed-app-parts.ts';
 import { seedAppSecrets, seedApps } from './seed-apps.ts';
 import { seedBrands } from './seed-brands.ts';
@@ -33,6 +34,7 @@ export function seedOrg(org: Org, seed: string): void {
   for (const plant of [seedBrands, seedDevices, seedDirectory, seedPeople, seedAppParts, seedIam, seedConnections])
     plant(planter);
   seedServiceApps(org, seed);
+  seedApiTokens(planter);
   seedCustomClients(planter);
   seedUserApps(org);
 }

@@ -27,6 +27,7 @@ export function toOAuthExchange(exchange: Exchange): OAuthExchange {
     credentials: null,
     requested: [],
     granted: [],
+    boundTo: null,
     lifetimes: ORG_LIFETIMES,
     subject: null,
   });

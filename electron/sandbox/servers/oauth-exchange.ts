@@ -74,6 +74,8 @@ export interface OAuthExchange extends Exchange {
   requested: string[];
   /** Those of `requested` that are granted: what the token will carry. */
   granted: string[];
+  /** Thumbprint of the key that the tokens will be bound to (DPoP); null for bearer tokens. */
+  boundTo: string | null;
   lifetimes: Lifetimes;
   /** Null: the client asks for itself. */
   subject: Subject | null;

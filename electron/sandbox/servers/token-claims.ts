@@ -87,7 +87,7 @@ const FILTERS: Record<string, (name: string, value: string) => boolean> = {
 function groupNames(org: Org, claim: Entity, user: Entity | null): unknown {
   if (!user) return null;
   const fits = FILTERS[String(claim.group_filter_type ?? 'STARTS_WITH')] ?? (() => false);
-  const names = groupsOf({ org }, user.id)
+  const names = groupsOf(org, user.id)
     .map((group) => String(valueAt(group, 'profile.name')))
     .filter((name) => fits(name, String(claim.value)));
   return names.length > MOST_GROUPS ? TOO_MANY : names;

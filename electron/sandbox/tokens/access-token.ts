@@ -18,6 +18,8 @@ export interface AccessClaims {
   cid: string;
   scp: string[];
   sub: string;
+  /** Of a token that is bound to a key (FACTS §2). */
+  cnf?: { jkt: string };
   /** The person in whose name the client holds it; none where it asked for itself. */
   uid?: string;
   /** When that person signed in, epoch seconds. */

@@ -12,7 +12,7 @@ const apps = new Map<string, { id: string; secret: string }>();
 beforeAll(async () => {
   org = await startOrg();
   call = await org.as('Directory Insights', 'okta.apps.manage okta.roles.manage okta.authorizationServers.read');
-  for (const app of (await call('GET', '/api/v1/apps')).json) {
+  for (const app of (await call('GET', '/api/v1/apps?limit=200')).json) {
     const [secret] = (await call('GET', `/api/v1/apps/${app.id}/credentials/secrets`)).json;
     apps.set(app.label, { id: app.id, secret: secret?.client_secret ?? '' });
   }
@@ -136,6 +136,7 @@ describe('at the token endpoint', () => {
     const handed = org.sandbox.clients().map(({ clientId }) => clientId);
     expect([...apps].filter(([, app]) => handed.includes(app.id)).map(([label]) => label)).toEqual([
       'Nightly Sync',
+      'Sealed Sync',
       'Orders Worker',
       'Team Calendar',
       'Field Map',
