@@ -12,6 +12,7 @@ import { oktaError, unknownText } from './http/okta-error.ts';
 import { Refusal, type Reply } from './http/reply.ts';
 import { operationKey, type Route } from './http/route.ts';
 import { logApiCall } from './log/log-api-call.ts';
+import { answerOwnApi } from './own-api/answer-own-api.ts';
 import type { Behaviours } from './resources/behaviour.ts';
 import { answerByDefault } from './resources/default-behaviour.ts';
 import { expand } from './resources/expand.ts';
@@ -37,6 +38,8 @@ export function createAnswer(
   const publicSteps: readonly Step[] = [checkFeature, ...request];
 
   return async (exchange) => {
+    const ofOwnApi = await answerOwnApi(exchange);
+    if (ofOwnApi) return ofOwnApi;
     const found = route(exchange.method, exchange.url.pathname);
     if (found.found !== 'operation') return answerUnrouted(exchange, found);
     exchange.operation = found.operation;
