@@ -183,7 +183,7 @@ export interface SandboxClient {
   clientId: string;
   /** Further fields of its kind, as far as it has them: whether its tokens are bound to a key. */
   fields: Readonly<Record<string, PlainValue>>;
-  /** What it authenticates by, as a person would enter it: a client secret, a private key. */
+  /** What it authenticates by, as a person would enter it: a client secret, a private key. '' for a public client. */
   secret: string;
   scopes: string[];
   registered: string[];

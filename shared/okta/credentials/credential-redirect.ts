@@ -2,7 +2,7 @@
 // a fixed one that the credential names; an address elsewhere is taken as it is, and what arrives there is pasted.
 import type { TextField } from './credential-kind.ts';
 
-export const USUAL_REDIRECT_PORT = '8484';
+export const USUAL_REDIRECT_PORT = '8765';
 const PATH = '/callback';
 
 export const redirectPortField = {
