@@ -2,8 +2,14 @@
 // globals, so that nothing else of either can be used here by mistake.
 
 declare class URL {
+  static canParse(url: string): boolean;
   constructor(url: string, base?: string);
+  readonly protocol: string;
   readonly hostname: string;
+  readonly port: string;
+  readonly pathname: string;
+  readonly search: string;
+  readonly hash: string;
 }
 
 declare class TextEncoder {

@@ -5,9 +5,12 @@ import type { Credential, CredentialDraft } from '../../shared/model/credential.
 const CLIENT = 'oin-integration';
 const KEYED = 'service-app';
 const PASTED = 'access-token';
+const OWN_API = 'custom-as-client';
+const BY_PERSON = 'user-app';
 
 type DraftOf<Kind extends CredentialDraft['kind']> = Extract<CredentialDraft, { kind: Kind }>;
-type Given<Draft extends CredentialDraft> = Partial<Omit<Draft, 'kind'>> & Pick<Draft, 'tenantId'>;
+type Given<Draft extends CredentialDraft> = Partial<Omit<Draft, 'kind' | 'dpop'>> &
+  Pick<Draft, 'tenantId'> & { dpop?: boolean };
 
 export const clientDraft = (given: Given<DraftOf<typeof CLIENT>>): DraftOf<typeof CLIENT> => ({
   kind: CLIENT,
@@ -20,6 +23,27 @@ export const keyClientDraft = (given: Given<DraftOf<typeof KEYED>>): DraftOf<typ
   kind: KEYED,
   name: 'By key',
   clientId: '0oaexample',
+  dpop: false,
+  ...given,
+});
+
+export const ownApiClientDraft = (given: Given<DraftOf<typeof OWN_API>>): DraftOf<typeof OWN_API> => ({
+  kind: OWN_API,
+  name: 'Own API',
+  clientId: '0oaexample',
+  authorizationServer: '',
+  dpop: false,
+  ...given,
+});
+
+export const userAppDraft = (given: Given<DraftOf<typeof BY_PERSON>>): DraftOf<typeof BY_PERSON> => ({
+  kind: BY_PERSON,
+  name: 'Signed in',
+  clientId: '0oaexample',
+  redirectPort: '',
+  redirectUri: '',
+  authorizationServer: '',
+  dpop: false,
   ...given,
 });
 

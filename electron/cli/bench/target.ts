@@ -1,10 +1,10 @@
 // Which org is asked and as whom, from the options that commands share: a saved tenant, the sandbox org, or an org that is
 // only visited (--org): then tenant and secret live in the memory of this process.
 
-import type { Credential } from '../../../shared/model/credential.ts';
+import type { Credential, CredentialDraft } from '../../../shared/model/credential.ts';
 import type { Settings } from '../../../shared/model/settings.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
-import { kindByClient } from '../../../shared/okta/credentials/credential-kinds.ts';
+import { kindByClient, plainValues } from '../../../shared/okta/credentials/credential-kinds.ts';
 import type { BodyStore } from '../../engine/ports.ts';
 import { CliError, usageError } from '../cli-error.ts';
 import type { TargetOptions } from '../options/shared-options.ts';
@@ -94,13 +94,16 @@ async function visit<T>(
     if (secret === null || clientId === undefined)
       return work({ bench, tenant: added, credential: () => refuseToGuess(clientId) });
     await client.vault.setUp({ protection: { kind: 'session' } });
-    const tenant = await client.credential.save({
+    const kind = kindByClient(options.keyFile === undefined ? 'client_secret_basic' : 'private_key_jwt');
+    const draft = {
+      ...plainValues({ kind }),
       tenantId: added.id,
-      kind: kindByClient(options.keyFile === undefined ? 'client_secret_basic' : 'private_key_jwt'),
+      kind,
       name: clientId.slice(0, 80),
       clientId,
       secret: { value: secret },
-    });
+    };
+    const tenant = await client.credential.save(draft as CredentialDraft);
     return work({ bench, tenant, credential: () => findCredential(tenant, undefined) });
   });
 }

@@ -2,12 +2,16 @@
 import type { CredentialKind } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { accessToken } from './access-token.ts';
 import type { CredentialEngine } from './credential-engine.ts';
+import { customAsClient } from './custom-as-client.ts';
 import { oinIntegration } from './oin-integration.ts';
 import { serviceApp } from './service-app.ts';
+import { userApp } from './user-app.ts';
 
 const CREDENTIAL_ENGINES: Readonly<Record<CredentialKind, CredentialEngine>> = {
   'oin-integration': oinIntegration,
   'service-app': serviceApp,
+  'custom-as-client': customAsClient,
+  'user-app': userApp,
   'access-token': accessToken,
 };
 

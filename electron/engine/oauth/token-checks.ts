@@ -2,6 +2,7 @@
 // the org's keys signed it (verify).
 import { createLocalJWKSet, errors, type JSONWebKeySet, jwtVerify } from 'jose';
 import type { Exchange } from '../../../shared/model/exchange.ts';
+import { customServerOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { asText } from '../../../shared/okta/wire-text/json-text.ts';
 import { engineOf } from '../credentials/credential-engines.ts';
 import type { EngineContext } from '../engine-context.ts';
@@ -38,9 +39,13 @@ export function createTokenChecks(context: EngineContext, service: TokenService)
     },
 
     async revoke(tokenId) {
-      const { exchange } = await askAbout(context, service.held(tokenId), 'revoke');
+      const held = service.held(tokenId);
+      // With the refresh token its access tokens end as well; the other way round it would live on (FACTS-D §19).
+      const refresh = context.refreshes.get(held.key);
+      const { exchange } = await askAbout(context, held, 'revoke', refresh?.token);
       const revoked = exchange.response?.status === 200;
       if (revoked) context.tokens.remove(tokenId);
+      if (revoked) context.refreshes.drop(held.key);
       return { revoked, exchange };
     },
 
@@ -59,12 +64,12 @@ export function createTokenChecks(context: EngineContext, service: TokenService)
       if (!held.info.decoded.readable)
         return answer(false, 'The token is not a readable JWT, so there is no signature to check.', 0, null);
       const { tenant, credential } = await context.tenants.credential(held.info.tenantId, held.info.credentialId);
-      const operation = context.operation('oauthKeys');
+      const operation = context.operation(customServerOf(credential) === null ? 'oauthKeys' : 'oauthKeysCustomAS');
       const { exchange, json: keys } = await readPublicJson(context, {
         kind: 'keys',
         destination: tenantDestination(tenant),
         operation,
-        path: `${engineOf(held).serverPath(credential)}/v1/keys`,
+        path: `${engineOf(credential).serverPath(credential)}/v1/keys`,
       });
       if (!Array.isArray(keys?.keys)) return answer(false, 'The org did not answer with its keys.', 0, exchange);
       const outcome = await verifySignature(held.raw, keys as unknown as JSONWebKeySet, context.now());
@@ -95,15 +100,16 @@ async function verifySignature(
   }
 }
 
-async function askAbout(context: EngineContext, held: HeldToken, endpoint: 'introspect' | 'revoke') {
+/** `refresh`: the refresh token that is meant, in place of the token itself. */
+async function askAbout(context: EngineContext, held: HeldToken, endpoint: 'introspect' | 'revoke', refresh?: string) {
   const opened = await openCredential(context, held.info.tenantId, held.info.credentialId);
   const ran = await askAsClient(context, opened, {
     endpoint,
     destination: tenantDestination(opened.tenant),
-    form: aboutToken(held.raw),
+    form: refresh === undefined ? aboutToken(held.raw) : aboutToken(refresh, 'refresh_token'),
     heldScopes: held.info.granted,
     signal: new AbortController().signal,
-    secrets: [held.raw],
+    secrets: [held.raw, ...(refresh === undefined ? [] : [refresh])],
   });
   noteUse(context, opened);
   return ran;

@@ -2,10 +2,11 @@
 // Asked of what sends it (the token book, the keys of the cache), so that a forecast and a send cannot disagree. Opens no secret.
 import type { AuthForecast } from '../../../shared/model/preflight.ts';
 import { type AuthorizationScheme, USUAL_SCHEME } from '../../../shared/okta/credentials/authorization-schemes.ts';
-import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
+import { customServerOf, schemeOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { scopesForCall } from '../../../shared/okta/scopes/scope-parameter.ts';
 import { engineOf } from '../credentials/credential-engines.ts';
 import type { EngineContext } from '../engine-context.ts';
+import { secretIdOf } from '../oauth/open-credential.ts';
 
 export interface AuthOutlook {
   /** `requested-first`: no token is held for it yet. `absent`: there is nothing to send with; `no-credential`: and
@@ -17,6 +18,8 @@ export interface AuthOutlook {
   refusedBefore: readonly string[];
   /** What it goes out under. */
   scheme: AuthorizationScheme;
+  /** The custom authorization server whose token it is, which is for an API of one's own; null where it is not known to be one's. */
+  customServer: string | null;
 }
 
 interface OutlookInput {
@@ -30,7 +33,12 @@ interface OutlookInput {
 /** Throws NOT_FOUND for a tenant that is not there. */
 export async function authOutlook(context: EngineContext, input: OutlookInput): Promise<AuthOutlook> {
   const { auth } = input;
-  const unknown: Omit<AuthOutlook, 'state'> = { scopes: null, refusedBefore: [], scheme: USUAL_SCHEME };
+  const unknown: Omit<AuthOutlook, 'state'> = {
+    scopes: null,
+    refusedBefore: [],
+    scheme: USUAL_SCHEME,
+    customServer: null,
+  };
   switch (auth.kind) {
     case 'none':
       return { ...unknown, state: 'none' };
@@ -41,8 +49,12 @@ export async function authOutlook(context: EngineContext, input: OutlookInput): 
       if (!held) return { ...unknown, state: 'absent' };
       const { granted, missing, rejectedAt, expiresAt, tenantId } = held.info;
       const over = rejectedAt !== null || (expiresAt !== null && expiresAt <= context.orgNow(tenantId));
-      const scheme = kindOf(held).can.scheme;
-      return { state: over ? 'expired' : 'held', scopes: granted, refusedBefore: missing, scheme };
+      const { scheme } = held;
+      const credential = (await context.tenants.get(tenantId)).credentials.find(
+        (one) => one.id === held.info.credentialId,
+      );
+      const customServer = credential ? customServerOf(credential) : null;
+      return { state: over ? 'expired' : 'held', scopes: granted, refusedBefore: missing, scheme, customServer };
     }
     case 'auto':
     case 'credential':
@@ -58,16 +70,24 @@ async function outlookOfCredential(
   const { credentials } = await context.tenants.get(tenantId);
   const id = auth.kind === 'credential' ? auth.credentialId : credentialId;
   const credential = credentials.find((one) => one.id === id);
-  if (!credential) return { state: 'no-credential', scopes: null, refusedBefore: [], scheme: USUAL_SCHEME };
-  const { scheme } = kindOf(credential).can;
+  if (!credential)
+    return { state: 'no-credential', scopes: null, refusedBefore: [], scheme: USUAL_SCHEME, customServer: null };
+  const scheme = schemeOf(credential);
+  const customServer = customServerOf(credential);
   const { client, cacheKey } = engineOf(credential);
   const scopes = [...new Set(scopesForCall(auth.scopes, needed))];
-  const secretId = credential.secrets.find((secret) => secret.inUse)?.id;
+  const secretId = secretIdOf(credential);
   const key = secretId === undefined ? null : cacheKey({ tenantId, credentialId: credential.id, secretId, scopes });
   const latest = key === null ? null : context.tokens.latest(key);
   if (client === null)
-    return { state: latest ? 'held' : 'opaque', scopes: latest?.info.granted ?? null, refusedBefore: [], scheme };
+    return {
+      state: latest ? 'held' : 'opaque',
+      scopes: latest?.info.granted ?? null,
+      refusedBefore: [],
+      scheme,
+      customServer,
+    };
   const fresh = key === null ? null : context.tokens.fresh(key);
   const { granted = scopes, missing = [] } = (fresh ?? latest)?.info ?? {};
-  return { state: fresh ? 'held' : 'requested-first', scopes: granted, refusedBefore: missing, scheme };
+  return { state: fresh ? 'held' : 'requested-first', scopes: granted, refusedBefore: missing, scheme, customServer };
 }

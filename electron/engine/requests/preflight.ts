@@ -26,6 +26,9 @@ const say = (tone: Preflight['tone'], text: string, rest: Partial<Preflight> = {
 const list = (names: readonly string[]): string =>
   names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 
+/** An endpoint of the custom server itself, such as userinfo, which takes the server's own tokens. */
+const isOfCustomServer = ({ path }: Operation): boolean => /^\/oauth2\/\{/.test(path);
+
 function preflight(operation: Operation | null, outlook: AuthOutlook): Preflight {
   if (!operation)
     return say('info', 'The catalogue has no operation with this method and path, so what it needs is not known here.');
@@ -48,6 +51,12 @@ function preflight(operation: Operation | null, outlook: AuthOutlook): Preflight
     return say('warning', 'There is no token to send with. Request one, or choose another way to authorise.', {
       needs,
     });
+  if (outlook.customServer !== null && !isOfCustomServer(operation))
+    return say(
+      'warning',
+      `A token of the authorization server ${outlook.customServer} is for your own API: Okta’s API answers it with 401. Choose a credential of the org.`,
+      { needs },
+    );
   const { withoutScopes } = schemeFacts(outlook.scheme);
   if (!requirement.oauth && withoutScopes === null)
     return say('warning', 'Takes an API token (SSWS) only: an access token is refused whatever its scopes.');

@@ -8,8 +8,13 @@ import {
   type SecretInfo,
 } from '../../../shared/model/credential.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
-import type { SecretRules } from '../../../shared/okta/credentials/credential-kind.ts';
-import { type CredentialKind, kindOf, plainValues } from '../../../shared/okta/credentials/credential-kinds.ts';
+import type { PlainValue, SecretRules } from '../../../shared/okta/credentials/credential-kind.ts';
+import {
+  type CredentialKind,
+  kindOf,
+  plainFields,
+  plainValues,
+} from '../../../shared/okta/credentials/credential-kinds.ts';
 import { engineOf } from '../credentials/credential-engines.ts';
 import type { EngineEvents } from '../engine-events.ts';
 import { BenchError } from '../errors.ts';
@@ -114,7 +119,7 @@ function secretsAfter(
 
 function credentialOf(
   draft: CredentialDraft,
-  plain: Record<string, string>,
+  plain: Record<string, PlainValue>,
   before: Credential | null,
   { id, secrets }: Pick<Credential, 'id' | 'secrets'>,
 ): Credential {
@@ -152,16 +157,25 @@ function labelFor(kept: SecretInfo[], { slots }: SecretRules): string {
   return (free ?? slots.at(-1))?.label ?? '';
 }
 
-const changed = (before: Record<string, string>, after: Record<string, string>): boolean =>
+const changed = (before: Record<string, PlainValue>, after: Record<string, PlainValue>): boolean =>
   Object.entries(after).some(([name, value]) => before[name] !== value);
+
+function checkFields(draft: CredentialDraft, plain: Record<string, PlainValue>): void {
+  for (const field of plainFields(kindOf(draft))) {
+    const value = plain[field.name];
+    if (field.input !== 'text' || typeof value !== 'string') continue;
+    const fault = value === '' ? field.refusal : field.fault?.(value);
+    if (fault) throw new BenchError('INVALID_INPUT', fault.message, { fix: fault.fix });
+  }
+}
 
 function checkDraft(
   draft: CredentialDraft,
-  plain: Record<string, string>,
+  plain: Record<string, PlainValue>,
   tenant: Tenant,
   before: Credential | null,
 ): void {
-  const { fields, secrets } = kindOf(draft);
+  const { secrets } = kindOf(draft);
   if (
     tenant.credentials.some(
       (one) => one.id !== draft.credentialId && one.name.toLowerCase() === draft.name.toLowerCase(),
@@ -174,9 +188,7 @@ function checkDraft(
     throw new BenchError('CONFLICT', 'The kind of a credential cannot change.', {
       fix: 'Add a new credential of the other kind.',
     });
-  for (const field of fields)
-    if (!field.secret && field.refusal && plain[field.name] === '')
-      throw new BenchError('INVALID_INPUT', field.refusal.message, { fix: field.refusal.fix });
+  checkFields(draft, plain);
   if (!draft.secret) return;
   const value = draft.secret.value.trim();
   if (value === '')

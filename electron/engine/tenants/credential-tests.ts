@@ -10,12 +10,13 @@ import type { TokenInfo, TokenResult } from '../../../shared/model/token.ts';
 import {
   chooseTestCall,
   leastTestCall,
+  scopesOfOwnApi,
   scopesToTest,
   type TestCall,
 } from '../../../shared/okta/credential-test/choose-call.ts';
 import { testBasis } from '../../../shared/okta/credential-test/test-basis.ts';
 import { findingsOf } from '../../../shared/okta/credential-test/test-findings.ts';
-import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
+import { customServerOf, kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { isOfPlace, PLACE_GONE } from '../engine-events.ts';
 import { BenchError } from '../errors.ts';
@@ -81,13 +82,17 @@ async function testCredential(
 ): Promise<Pick<CredentialTest, 'outcome' | 'findings'>> {
   const place = { tenantId: tenant.id, credentialId: credential.id };
   const kind = kindOf(credential);
-  const scopes = scopesToTest(context.catalogue, kind.can.carriesScopes ? credential.registeredScopes : []);
+  const registered = kind.can.carriesScopes ? credential.registeredScopes : [];
+  const ownApi = customServerOf(credential) !== null;
+  const scopes = ownApi ? scopesOfOwnApi(registered) : scopesToTest(context.catalogue, registered);
   const token = await tokens.request({ ...place, scopes: scopes.names, fresh: true }, signal);
   refuseCancelled(signal);
-  const meant = token.outcome === 'granted' ? callWith(context, token.token, kind.can.client === null) : null;
+  // Okta's API takes no token of a custom server: to send one says nothing about it.
+  const meant =
+    token.outcome === 'granted' && !ownApi ? callWith(context, token.token, kind.can.client === null) : null;
   const exchange = meant && (await send(requests, place, { meant, token }, signal));
   refuseCancelled(signal);
-  return findingsOf({ kind, scopes, token, call: meant && exchange ? { meant, exchange } : null });
+  return findingsOf({ kind, ownApi, scopes, token, call: meant && exchange ? { meant, exchange } : null });
 }
 
 /** Of a token that was not requested here the scopes may be unknown: then any call shows whether the org takes it. */

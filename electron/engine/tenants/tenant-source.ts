@@ -1,13 +1,14 @@
 // Where the secrets, limits and abilities of a tenant come from: of a saved one from the vault and from what its org has said, of
 // the sandbox org from the org that runs here; an address that is not saved yet has none. The rest of the engine asks the source of
 // a tenant and never which tenant it is: the ids below are compared in this file alone.
-import type { Credential } from '../../../shared/model/credential.ts';
+import { type Credential, credential as credentialSchema } from '../../../shared/model/credential.ts';
 import type { SavedTenant, Tenant } from '../../../shared/model/tenant.ts';
 import type { TenantAbilities } from '../../../shared/model/tenant-abilities.ts';
+import { type CredentialKind, plainValues } from '../../../shared/okta/credentials/credential-kinds.ts';
 import type { KnownLimit, LimitedCall } from '../../../shared/runs/sweep/plan/estimate-sweep.ts';
 import { BenchError } from '../errors.ts';
 import type { ObservedLimits } from '../limits/observed-limits.ts';
-import type { SandboxHandle } from '../ports.ts';
+import type { SandboxClient, SandboxHandle } from '../ports.ts';
 import type { Vault } from '../vault/vault.ts';
 import { secretPlace } from './secret-refs.ts';
 
@@ -164,18 +165,24 @@ function sandboxTenant(handle: SandboxHandle): SavedTenant {
     invalidWrites: true,
     organization: null,
     createdAt: 0,
-    credentials: handle.clients().map((client) => ({
-      id: `sandbox-${client.name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`,
-      kind: client.kind,
-      name: client.name,
-      clientId: client.clientId,
-      secrets: [{ id: 'built-in', label: 'Built in', addedAt: 0, lastUsedAt: null, inUse: true }],
-      registeredScopes: client.registered,
-      registeredFrom: 'sandbox',
-      lastUsedAt: null,
-      expiresAt: null,
-    })),
+    credentials: handle.clients().map(toCredential),
   };
+}
+
+function toCredential({ registered, fields, kind, name, clientId, secret }: SandboxClient): Credential {
+  return credentialSchema.parse({
+    // Which fields its kind has, the table says.
+    ...plainValues({ ...fields, kind }),
+    id: `sandbox-${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`,
+    kind,
+    name,
+    clientId,
+    secrets: secret === '' ? [] : [{ id: 'built-in', label: 'Built in', addedAt: 0, lastUsedAt: null, inUse: true }],
+    registeredScopes: registered,
+    registeredFrom: 'sandbox',
+    lastUsedAt: null,
+    expiresAt: null,
+  } satisfies Omit<Credential, 'kind'> & { kind: CredentialKind });
 }
 
 function sandboxIsFixed(): BenchError {

@@ -2,7 +2,7 @@
 // empty is best: Okta answers a missing admin role and an empty list alike (FACTS §3.1, §12.7).
 import type { Catalogue, Operation } from '../catalogue/catalogue.ts';
 import { satisfies } from '../scopes/scope.ts';
-import { scopesForCall } from '../scopes/scope-parameter.ts';
+import { batchScopes, scopesForCall } from '../scopes/scope-parameter.ts';
 
 /** Every org has a user, a group, an app and events; then the order of the catalogue. */
 const NEVER_EMPTY = ['okta.users.read', 'okta.groups.read', 'okta.apps.read', 'okta.logs.read'];
@@ -44,6 +44,13 @@ export interface TestScopes {
   /** Registered ones that one request does not take. */
   leftOut: number;
 }
+
+/** Of a client of a custom server: its own, or none, which asks for what the server has as default. */
+export const scopesOfOwnApi = (registered: readonly string[]): TestScopes => ({
+  names: batchScopes(registered)[0] ?? [],
+  from: 'registered',
+  leftOut: new Set(registered).size - (batchScopes(registered)[0]?.length ?? 0),
+});
 
 /** The registered scopes, as many as one request takes; without any, the one that the least call needs. */
 export function scopesToTest(catalogue: Catalogue, registered: readonly string[]): TestScopes {

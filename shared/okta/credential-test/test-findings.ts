@@ -14,6 +14,8 @@ import type { TestCall, TestScopes } from './choose-call.ts';
 
 export interface TestedCredential {
   kind: CredentialKindFacts;
+  /** Its tokens are for an API of one's own, which is not known here: the token alone is tested. */
+  ownApi: boolean;
   /** What was requested; for a secret that is a token nothing was. */
   scopes: TestScopes;
   token: TokenResult;
@@ -37,10 +39,12 @@ export function findingsOf(tested: TestedCredential): Found {
   return { outcome: outcomeOf(tested, findings), findings };
 }
 
-function outcomeOf({ scopes, token, call }: TestedCredential, findings: readonly TestFinding[]): TestOutcome {
+function outcomeOf({ ownApi, scopes, token, call }: TestedCredential, findings: readonly TestFinding[]): TestOutcome {
   // An org that is not there, too busy or switched off says nothing about the credential.
   const decides = ({ verdict }: Exchange): boolean => VERDICT_FACTS[verdict.verdict].group === 'refused';
   if (token.outcome !== 'granted') return decides(token.exchange) ? 'fails' : 'unclear';
+  if (ownApi && token.token.missing.length > 0) return 'in-part';
+  if (ownApi) return scopes.leftOut > 0 ? 'works-as-requested' : 'works';
   if (call === null) return 'unclear';
   const { verdict, confidence } = call.exchange.verdict;
   if (verdict === 'allowed') {
@@ -75,6 +79,8 @@ function tokenFinding({ kind, token }: TestedCredential): TestFinding {
 function scopeFindings({ kind, scopes, token }: TestedCredential): TestFinding[] {
   if (kind.can.client === null) return token.outcome === 'granted' ? [ownScopes(token.token.granted)] : [];
   const missing = token.outcome === 'granted' ? token.token.missing : null;
+  if (scopes.names.length === 0)
+    return [finding('scopes', 'note', 'No scopes are entered here: the server’s default ones were requested.')];
   const found = [scopes.from === 'probe' ? probeFinding(scopes.names, missing) : registeredFinding(scopes, missing)];
   if (scopes.leftOut > 0)
     found.push(
@@ -119,7 +125,11 @@ function registeredFinding({ names, leftOut }: TestScopes, missing: readonly str
   });
 }
 
-function callFinding({ kind, token, call }: TestedCredential): TestFinding {
+function callFinding({ kind, ownApi, token, call }: TestedCredential): TestFinding {
+  if (ownApi)
+    return finding('call', 'note', 'No call was sent.', {
+      meaning: 'Its tokens are for your own API; Okta’s API answers them with 401.',
+    });
   if (call === null)
     return finding('call', 'note', 'No call was sent.', {
       meaning:

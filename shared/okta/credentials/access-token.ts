@@ -45,5 +45,6 @@ export const accessToken = {
     carriesScopes: false,
     sweeps: false,
     scheme: 'Bearer',
+    dpop: false,
   },
 } as const satisfies CredentialKindFacts;

@@ -36,20 +36,46 @@ export interface WhereToFind {
 
 interface Field {
   label: string;
-  placeholder: string | null;
   /** Below the field. */
   help: string | null;
+}
+
+interface Typed extends Field {
+  placeholder: string | null;
   /** What the form says while it is empty; null when it may be left empty. */
   ask: string | null;
 }
 
-/** One that is no secret: kept in the open with the credential, under `name`. */
-export interface PlainField extends Field {
+/** Kept in the open with the credential, under `name`: a property of each credential of the kind. */
+interface Plain {
   name: string;
   secret: false;
+}
+
+/** A line of text; '' for none. */
+export interface TextField extends Typed, Plain {
+  input: 'text';
   /** The refusal where it must not be empty. */
   refusal: { message: string; fix: string } | null;
+  /** Of what was entered and cannot be right; null for what may be. */
+  fault?(text: string): { message: string; fix: string } | null;
 }
+
+/** On or off. What was saved before there was the field has `usual`, and so has whoever says nothing. */
+export interface ToggleField extends Field, Plain {
+  input: 'toggle';
+  usual: boolean;
+}
+
+/** One of a few; `usual` as for a toggle. */
+export interface ChoiceField extends Field, Plain {
+  input: 'choice';
+  options: readonly { value: string; label: string }[];
+  usual: string;
+}
+
+export type PlainField = TextField | ToggleField | ChoiceField;
+export type PlainValue = string | boolean;
 
 /** Of every kind with a client. `from`: where in the Okta Admin Console the ID is copied from. */
 export const clientIdField = (from: string) =>
@@ -60,14 +86,25 @@ export const clientIdField = (from: string) =>
     help: null,
     ask: 'Enter the client ID.',
     secret: false,
+    input: 'text',
     refusal: {
       message: 'The client ID is empty.',
       fix: `Copy it from ${from} in the Okta Admin Console; it begins with 0oa.`,
     },
-  }) as const satisfies PlainField;
+  }) as const satisfies TextField;
+
+/** Of every kind that can bind its tokens to a key. */
+export const DPOP_FIELD = {
+  name: 'dpop',
+  label: 'DPoP',
+  help: 'Bind each token to a key and prove it with each request, as the app demands by “Require DPoP header”.',
+  secret: false,
+  input: 'toggle',
+  usual: false,
+} as const satisfies ToggleField;
 
 /** The one secret: it goes into the vault and never comes out. */
-export interface SecretField extends Field {
+export interface SecretField extends Typed {
   name: 'secret';
   secret: true;
   /** It has several lines, and comes as a file more often than not. */
@@ -85,12 +122,14 @@ export interface SecretRules {
   slots: readonly { label: string; add: string }[];
   /** Typed into the form of a saved credential it takes the place of the saved one; otherwise it is added beside it, for a rotation. */
   replaces: boolean;
+  /** It works without one: a public client. */
+  optional?: boolean;
   /** Said when there is no slot left. */
   full: { message: string; fix: string };
   /** Of a value that cannot be right; null for one that may be. `plain`: the fields that are not secret. */
   fault(
     value: string,
-    plain: Readonly<Record<string, string>>,
+    plain: Readonly<Record<string, PlainValue>>,
   ): { message: string; meaning: string; fix: string } | null;
   /** When it expires by its own content, epoch ms; null when nothing does. */
   endsAt(value: string): number | null;
@@ -105,6 +144,15 @@ export interface CredentialCapabilities {
   carriesScopes: boolean;
   /** A sweep can ask for tokens of one scope after the other with it. */
   sweeps: boolean;
-  /** What its calls go out under. */
+  /** What its calls go out under, unless its tokens are bound to a key: `schemeOf` says it of a credential. */
   scheme: AuthorizationScheme;
+  /**
+   * The id of the custom authorization server that issues its tokens, by what was entered; null for the org's own server. Absent where
+   * it is always that one. Tokens of a custom server are for an API of one's own.
+   */
+  customServer?(plain: Readonly<Record<string, unknown>>): string | null;
+  /** Its tokens are had by a person who signs in: the address that the browser comes back to, by what was entered. */
+  signsIn?(plain: Readonly<Record<string, unknown>>): string;
+  /** Its tokens can be bound to a key (DPoP, RFC 9449): whether they are is the toggle `dpop` of the credential. */
+  dpop: boolean;
 }

@@ -1,14 +1,19 @@
 // The table of the kinds of credential. A new kind is a file beside this one, a line here, and its file in the engine; the form, the
 // contract, the command line and the page take what they need from here.
 import { accessToken } from './access-token.ts';
-import type { ClientAuthentication, CredentialKindFacts } from './credential-kind.ts';
+import type { AuthorizationScheme } from './authorization-schemes.ts';
+import type { ClientAuthentication, CredentialKindFacts, PlainField, PlainValue } from './credential-kind.ts';
+import { customAsClient } from './custom-as-client.ts';
 import { oinIntegration } from './oin-integration.ts';
 import { serviceApp } from './service-app.ts';
+import { userApp } from './user-app.ts';
 
 /** In the order in which a person chooses among them; a new credential begins as the first. */
 export const CREDENTIAL_KINDS = [
   oinIntegration,
   serviceApp,
+  customAsClient,
+  userApp,
   accessToken,
 ] as const satisfies readonly CredentialKindFacts[];
 
@@ -28,13 +33,32 @@ export function kindByClient(client: ClientAuthentication): CredentialKind {
   return found.id;
 }
 
-/** What a person entered for a credential and is no secret, by the names of its fields; '' for what is not there. */
-export function plainValues(of: { kind: CredentialKind }): Record<string, string> {
+export const plainFields = ({ fields }: Pick<CredentialKindFacts, 'fields'>): PlainField[] =>
+  fields.flatMap((field) => (field.secret ? [] : [field]));
+
+/** What a person entered for a credential and is no secret, by the names of its fields; what is usual for what is not there. */
+export function plainValues(of: { kind: CredentialKind }): Record<string, PlainValue> {
   const values: Readonly<Record<string, unknown>> = { ...of };
   return Object.fromEntries(
-    kindOf(of).fields.flatMap(({ name, secret }) => {
-      const value = values[name];
-      return secret ? [] : [[name, typeof value === 'string' ? value : '']];
+    plainFields(kindOf(of)).map((field) => {
+      const usual = field.input === 'text' ? '' : field.usual;
+      const value = values[field.name];
+      return [field.name, typeof value === typeof usual ? (value as PlainValue) : usual];
     }),
   );
 }
+
+/** The custom authorization server that issues the tokens of a credential; null for the org's own, whose tokens are for Okta's API. */
+export const customServerOf = (credential: { kind: CredentialKind }): string | null =>
+  kindOf(credential).can.customServer?.(plainValues(credential)) ?? null;
+/** Whether the tokens of this credential are bound to a key. */
+export const isBoundToKey = (credential: { kind: CredentialKind }): boolean =>
+  kindOf(credential).can.dpop && plainValues(credential).dpop === true;
+
+/** What the calls of this credential go out under. */
+export const schemeOf = (credential: { kind: CredentialKind }): AuthorizationScheme =>
+  isBoundToKey(credential) ? 'DPoP' : kindOf(credential).can.scheme;
+
+/** Of a credential whose tokens a person signs in for: where the browser comes back to. Null for one that asks by itself. */
+export const redirectOf = (credential: { kind: CredentialKind }): string | null =>
+  kindOf(credential).can.signsIn?.(plainValues(credential)) ?? null;

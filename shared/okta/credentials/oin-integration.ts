@@ -62,5 +62,6 @@ export const oinIntegration = {
     carriesScopes: true,
     sweeps: true,
     scheme: 'Bearer',
+    dpop: false,
   },
 } as const satisfies CredentialKindFacts;

@@ -60,6 +60,14 @@ const WORDS_OF_STATUS: Record<number, [meaning: string, next: string]> = {
   ],
 };
 
+/** Of a rule of an access policy (FACTS §18): the cause names people, and the fault is often elsewhere. */
+const MISLEADING = /conditions\.people.*must contain a valid user or group/s;
+const PEOPLE_AND_GRANTS = {
+  meaning:
+    'The cause may mislead: Okta says the same when the name of a grant type is unknown, such as client-credentials with a hyphen. Otherwise a rule for authorization_code, implicit or password has to name users or groups.',
+  fix: 'Check conditions.grantTypes first: client_credentials is written with an underscore. For grants of a user name groups, such as EVERYONE.',
+};
+
 export function judgeRequestFault(
   response: Pick<JudgedResponse, 'operation' | 'method'>,
   status: number,
@@ -82,10 +90,17 @@ export function judgeRequestFault(
   // Rights are checked before the body (FACTS §11): a write refused for its content shows that it was permitted.
   if (allowed && code && /^E000000[13]$/.test(code.code))
     evidence.push('Scope and role were enough: Okta checks them before the body.');
-  return judgement(verdict, title, code?.meaning ?? (error?.summary || meaning), code?.fix ?? next, {
-    evidence,
-    confidence: code ? 'certain' : error ? 'likely' : verdict === 'server-fault' ? 'certain' : 'uncertain',
-  });
+  const misled = error?.causes.some((text) => MISLEADING.test(text)) ? PEOPLE_AND_GRANTS : null;
+  return judgement(
+    verdict,
+    title,
+    misled?.meaning ?? code?.meaning ?? (error?.summary || meaning),
+    misled?.fix ?? code?.fix ?? next,
+    {
+      evidence,
+      confidence: code ? 'certain' : error ? 'likely' : verdict === 'server-fault' ? 'certain' : 'uncertain',
+    },
+  );
 }
 
 /** No error body of Okta: what is in front of the org has answered for it. */

@@ -14,6 +14,7 @@ const view = (change: Partial<ScopeView> = {}): ScopeView => ({
   filter: 'all',
   query: '',
   credentialName: 'Nightly Sync',
+  ownApi: false,
   ...change,
 });
 const names = (change: Partial<ScopeView> = {}) =>

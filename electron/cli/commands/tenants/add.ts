@@ -1,8 +1,9 @@
 // `scopebench tenants add`: a tenant, and with a client ID its first credential. The vault is made ready before anything is saved, so
 // that a missing passphrase does not leave half a tenant behind.
 import { Option } from 'commander';
+import type { CredentialDraft } from '../../../../shared/model/credential.ts';
 import type { Tenant } from '../../../../shared/model/tenant.ts';
-import { kindByClient } from '../../../../shared/okta/credentials/credential-kinds.ts';
+import { kindByClient, plainValues } from '../../../../shared/okta/credentials/credential-kinds.ts';
 import { quoted } from '../../bench/find-tenant.ts';
 import { type OpenBench, withBench } from '../../bench/open-bench.ts';
 import { takeClientSecret } from '../../bench/secrets.ts';
@@ -82,14 +83,17 @@ async function addCredential(
   { clientId, credentialName, scopes, secret }: AddTenantOptions & { clientId: string; secret: string | null },
 ): Promise<Tenant> {
   try {
-    return await client.credential.save({
+    const kind = kindByClient('client_secret_basic');
+    const draft = {
+      ...plainValues({ kind }),
       tenantId: tenant.id,
-      kind: kindByClient('client_secret_basic'),
+      kind,
       name: credentialName ?? 'Integration',
       clientId,
       ...(secret === null ? {} : { secret: { value: secret } }),
       ...(scopes === undefined ? {} : { registeredScopes: parseScopes(scopes) }),
-    });
+    };
+    return await client.credential.save(draft as CredentialDraft);
   } catch (error) {
     await client.tenant.remove({ tenantId: tenant.id, confirmName: tenant.name });
     throw error;

@@ -13,7 +13,13 @@ import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { Credential } from '../../../../shared/model/credential.ts';
 import type { Tenant } from '../../../../shared/model/tenant.ts';
-import { kindOf } from '../../../../shared/okta/credentials/credential-kinds.ts';
+import {
+  customServerOf,
+  isBoundToKey,
+  kindOf,
+  plainFields,
+  plainValues,
+} from '../../../../shared/okta/credentials/credential-kinds.ts';
 import { navigate } from '../../../platform/navigation.ts';
 import { selectCredential } from '../../../platform/session-state/tenants.ts';
 import { Tag } from '../../../ui/chips/Tag.tsx';
@@ -55,6 +61,7 @@ export function CredentialCard({ tenant, credential }: { tenant: Tenant; credent
           </div>
         </div>
       )}
+      <OtherFields credential={credential} />
       {own && (
         <div className={css.part}>
           <span className={css.partLabel}>{secrets.heading}</span>
@@ -85,6 +92,23 @@ export function CredentialCard({ tenant, credential }: { tenant: Tenant; credent
   );
 }
 
+/** What was entered beside the client ID and is no secret. */
+function OtherFields({ credential }: { credential: Credential }) {
+  const values = plainValues(credential);
+  const shown = plainFields(kindOf(credential)).filter(({ name, input }) => name !== 'clientId' && input !== 'toggle');
+  return shown.map(
+    ({ name, label }) =>
+      values[name] !== '' && (
+        <div key={name} className={css.part}>
+          <span className={css.partLabel}>{label}</span>
+          <div className={css.partBody}>
+            <span className="mono">{values[name]}</span>
+          </div>
+        </div>
+      ),
+  );
+}
+
 interface CardHeadProps {
   tenant: Tenant;
   credential: Credential;
@@ -101,6 +125,7 @@ function CardHead({ tenant, credential, onDelete }: CardHeadProps) {
         {credential.name}
       </h3>
       <Tag>{label}</Tag>
+      {isBoundToKey(credential) && <Tag>DPoP</Tag>}
       {credential.lastUsedAt !== null && (
         <span className={css.secretTimes}>
           used <RelativeTime at={credential.lastUsedAt} />
@@ -157,7 +182,9 @@ function TestButton({ tenant, credential }: { tenant: Tenant; credential: Creden
           ? `Add its ${secrets.called} first.`
           : can.client === null
             ? 'Sends one harmless GET with it'
-            : 'Requests a token with it and sends one harmless GET'
+            : customServerOf(credential) !== null
+              ? 'Requests a token with it'
+              : 'Requests a token with it and sends one harmless GET'
       }
       onClick={() => testCredential(tenant.id, credential.id)}
     >

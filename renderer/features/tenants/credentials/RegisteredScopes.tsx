@@ -4,6 +4,7 @@ import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Credential } from '../../../../shared/model/credential.ts';
 import type { Tenant } from '../../../../shared/model/tenant.ts';
+import { customServerOf } from '../../../../shared/okta/credentials/credential-kinds.ts';
 import { useCatalogue } from '../../../platform/session-state/catalogue.ts';
 import { ScopeChip } from '../../../ui/chips/ScopeChip.tsx';
 import { Button } from '../../../ui/controls/Button.tsx';
@@ -27,6 +28,7 @@ export function RegisteredScopes({ tenant, credential }: { tenant: Tenant; crede
     const result = await readScopes(place, tenant.id, credential.id);
     if (result) announceDone(`${formatCounted(result.scopes.length, 'scope')} read from ${result.source}`);
   });
+  const ownApi = customServerOf(credential) !== null;
   const { registeredScopes: names } = credential;
   const shown = all ? names : names.slice(0, AT_FIRST);
   return (
@@ -34,7 +36,7 @@ export function RegisteredScopes({ tenant, credential }: { tenant: Tenant; crede
       {names.length > 0 ? (
         <div className={css.chips}>
           {shown.map((name) => (
-            <ScopeChip key={name} name={name} state={scope.has(name) ? undefined : 'unknown'} />
+            <ScopeChip key={name} name={name} state={ownApi || scope.has(name) ? undefined : 'unknown'} />
           ))}
           {shown.length < names.length && (
             <Button size="small" variant="quiet" onClick={() => setAll(true)}>
@@ -46,7 +48,7 @@ export function RegisteredScopes({ tenant, credential }: { tenant: Tenant; crede
         <span className={css.quietText}>None entered. They are optional: the scope picker lists them first.</span>
       )}
       <div className={css.secret}>
-        {tenant.abilities.editable && (
+        {tenant.abilities.editable && !ownApi && (
           <Button
             className={css.more}
             size="small"

@@ -3,8 +3,10 @@
 import { Popover, Textarea } from '@mantine/core';
 import { IconClipboardText } from '@tabler/icons-react';
 import { useState } from 'react';
+import { customServerOf } from '../../../../shared/okta/credentials/credential-kinds.ts';
 import { parseScopeList } from '../../../../shared/okta/scopes/scope-list.ts';
 import { useCatalogue } from '../../../platform/session-state/catalogue.ts';
+import { useSelectedCredential } from '../../../platform/session-state/tenants.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { IconButton } from '../../../ui/controls/IconButton.tsx';
 import { formatCounted } from '../../../ui/values/format.ts';
@@ -17,7 +19,9 @@ export function PasteScopes() {
   const [text, setText] = useState('');
   const { scope: facts } = useCatalogue();
   const names = parseScopeList(text);
-  const unusual = names.filter((name) => markOfScope(name, facts.get(name)));
+  const credential = useSelectedCredential();
+  const ownApi = credential !== null && customServerOf(credential) !== null;
+  const unusual = names.filter((name) => markOfScope(name, facts.get(name), ownApi));
   const take = (put: (names: string[]) => void) => {
     put(names);
     setText('');

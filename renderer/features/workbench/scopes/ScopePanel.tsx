@@ -2,6 +2,7 @@
 import { IconPlus, IconTargetArrow } from '@tabler/icons-react';
 import { useMemo, useRef } from 'react';
 import type { Credential } from '../../../../shared/model/credential.ts';
+import { customServerOf } from '../../../../shared/okta/credentials/credential-kinds.ts';
 import { parseScopeList } from '../../../../shared/okta/scopes/scope-list.ts';
 import { useCatalogue } from '../../../platform/session-state/catalogue.ts';
 import { useSelectedCredential } from '../../../platform/session-state/tenants.ts';
@@ -36,7 +37,9 @@ export function ScopePanel() {
   const anyRegistered = (credential?.registeredScopes.length ?? 0) > 0;
   const groups = useShownGroups(filter);
   const searching = query.trim() !== '';
-  const typed = parseScopeList(query).filter((name) => /[.]/.test(name) || groups.length === 0);
+  const typed = parseScopeList(query).filter(
+    (name) => /[.]/.test(name) || groups.length === 0 || isForOwnApi(credential),
+  );
   const addable = typed.filter((name) => !selected.includes(name) && !isListed(groups, name));
   const add = (names: readonly string[]) => {
     addScopes(names);
@@ -99,6 +102,9 @@ export function ScopePanel() {
   );
 }
 
+const isForOwnApi = (credential: Credential | null): boolean =>
+  credential !== null && customServerOf(credential) !== null;
+
 function isListed(groups: ReturnType<typeof scopeGroups>, name: string): boolean {
   return groups.some((group) => group.rows.some((row) => row.cells.some((cell) => cell.name === name)));
 }
@@ -125,17 +131,20 @@ function useShownGroups(filter: ScopeFilter): ReturnType<typeof scopeGroups> {
   const { catalogue } = useCatalogue();
   const credential = useSelectedCredential();
   const { selected, query } = useScopeState((state) => state);
+  const ownApi = isForOwnApi(credential);
   return useMemo(
     () =>
       scopeGroups({
-        scopes: catalogue.scopes,
+        // What the catalogue has is for Okta's API.
+        scopes: ownApi ? [] : catalogue.scopes,
         registered: new Set(credential?.registeredScopes),
         selected,
         filter,
         query,
         credentialName: credential?.name ?? '',
+        ownApi,
       }),
-    [catalogue, credential, selected, filter, query],
+    [catalogue, credential, ownApi, selected, filter, query],
   );
 }
 

@@ -1,8 +1,10 @@
 // What is chosen: chips, and the exact `scope` parameter with its length. Too long for one request is said, with what the
 // bench does then.
 import { useState } from 'react';
+import { customServerOf } from '../../../../shared/okta/credentials/credential-kinds.ts';
 import { batchScopes, formatScopeParam, SCOPE_PARAM_LIMIT } from '../../../../shared/okta/scopes/scope-parameter.ts';
 import { useCatalogue } from '../../../platform/session-state/catalogue.ts';
+import { useSelectedCredential } from '../../../platform/session-state/tenants.ts';
 import { ScopeChip } from '../../../ui/chips/ScopeChip.tsx';
 import { classNames } from '../../../ui/class-names.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
@@ -16,10 +18,12 @@ import { useScopeState } from './scope-store.ts';
 export function ScopeSelection() {
   const selected = useScopeState((state) => state.selected);
   const { scope: facts } = useCatalogue();
+  const credential = useSelectedCredential();
+  const ownApi = credential !== null && customServerOf(credential) !== null;
   const [shown, setShown] = useState(false);
   const { value, length, overBy } = formatScopeParam(selected);
   const marked = selected.flatMap((name) => {
-    const mark = markOfScope(name, facts.get(name));
+    const mark = markOfScope(name, facts.get(name), ownApi);
     return mark ? [{ name, mark }] : [];
   });
   return (
@@ -89,4 +93,5 @@ const WORDS = {
   retired: 'retired',
   'user-only': 'for user tokens only',
   outside: 'in no specification',
+  elsewhere: 'for the org’s own server only',
 } as const;

@@ -43,6 +43,8 @@ export interface ScopeView {
   filter: ScopeFilter;
   query: string;
   credentialName: string;
+  /** They are asked for at a custom authorization server: names of its own, which no catalogue has. */
+  ownApi: boolean;
 }
 
 const ORDER: readonly ScopeGroupId[] = [
@@ -111,7 +113,7 @@ export function scopeGroups(view: ScopeView): ScopeGroup[] {
       name,
       column: columnOf(name),
       registered: view.registered.has(name),
-      mark: markOfScope(name, facts.get(name)),
+      mark: markOfScope(name, facts.get(name), view.ownApi),
     };
     cells.set(key, [...(cells.get(key) ?? []), cell]);
   }

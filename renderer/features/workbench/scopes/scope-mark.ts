@@ -3,7 +3,7 @@ import type { ScopeFact } from '../../../../shared/okta/catalogue/catalogue.ts';
 import { parseScope } from '../../../../shared/okta/scopes/scope.ts';
 
 export interface ScopeMark {
-  kind: 'unknown' | 'retired' | 'user-only' | 'outside';
+  kind: 'unknown' | 'retired' | 'user-only' | 'outside' | 'elsewhere';
   /** One word for the row. */
   word: string;
   /** A sentence or two for the hint. */
@@ -18,8 +18,14 @@ const OUTSIDE: Record<string, string> = {
   'access-gateway-host': 'Belongs to Okta Access Gateway, which has a host of its own.',
 };
 
-/** Null for a scope that is current and fit for an integration. `fact` is undefined for a name outside the catalogue. */
-export function markOfScope(name: string, fact: ScopeFact | undefined): ScopeMark | null {
+const ELSEWHERE = 'Only the org’s own authorization server issues it; a custom one refuses the name.';
+
+/**
+ * Null for a scope that is current and fit for an integration. `fact` is undefined for a name outside the catalogue. `customServer`: it is
+ * asked for at a custom authorization server, whose scopes have whatever names their owner gave them; `okta.…` is none of them.
+ */
+export function markOfScope(name: string, fact: ScopeFact | undefined, customServer = false): ScopeMark | null {
+  if (customServer) return /^okta[.:]/.test(name) ? { kind: 'elsewhere', word: 'elsewhere', reason: ELSEWHERE } : null;
   if (!fact) {
     if (parseScope(name).self) return { kind: 'user-only', word: 'user only', reason: USER_ONLY };
     return {

@@ -1,0 +1,17 @@
+// A client of a custom authorization server: client credentials by Basic at the server that the credential names (FACTS §1, §1.1).
+import { customAsClient as facts } from '../../../shared/okta/credentials/custom-as-client.ts';
+import { authenticateByBasic, formsOfClientSecret } from './by-client-secret.ts';
+import { clientCredentialsForm, tokenKey } from './client-credentials.ts';
+import type { CredentialEngine } from './credential-engine.ts';
+import { serverPathOf } from './server-path.ts';
+
+export const customAsClient: CredentialEngine = {
+  id: facts.id,
+  client: {
+    authenticate: authenticateByBasic,
+    tokenForm: (_credential, scopes) => clientCredentialsForm(scopes),
+  },
+  serverPath: serverPathOf,
+  secretsOf: formsOfClientSecret,
+  cacheKey: tokenKey,
+};

@@ -1,0 +1,62 @@
+// A client of a custom authorization server: client credentials, for tokens of an API of one's own with scopes of one's own
+// (FACTS §1.1, §18). Okta's API takes none of its tokens.
+import { authorizationServerField, DEFAULT_SERVER, readServerId } from './authorization-server.ts';
+import { type CredentialKindFacts, clientIdField, DPOP_FIELD } from './credential-kind.ts';
+
+export const customAsClient = {
+  id: 'custom-as-client',
+  label: 'Own API',
+  noun: 'a client of a custom authorization server',
+  text: 'An API Services app at a custom authorization server: tokens for your own API, with your own scopes.',
+  icon: 'key',
+  noRequest: null,
+  fields: [
+    clientIdField('the General tab of the app'),
+    authorizationServerField('Its ID or issuer. Empty: default.', DEFAULT_SERVER),
+    {
+      name: 'secret',
+      label: 'Client secret',
+      placeholder: null,
+      help: 'Encrypted on this computer. It can be replaced later, but not shown.',
+      ask: null,
+      secret: true,
+    },
+    DPOP_FIELD,
+  ],
+  where: {
+    path: ['Security', 'API', 'Authorization Servers'],
+    steps: [
+      'Authorization server: the last part of its Issuer URI, such as default.',
+      'Client ID and secret: on the General tab of the API Services app, under Applications.',
+      'Scopes and Access Policies of the server decide what the client gets: a policy must name it.',
+    ],
+    help: {
+      title: 'Okta’s guide to custom authorization servers',
+      url: 'https://developer.okta.com/docs/guides/customize-authz-server/main/',
+    },
+  },
+  secrets: {
+    called: 'client secret',
+    heading: 'Secrets',
+    slots: [
+      { label: 'Secret 1', add: 'Add secret' },
+      { label: 'Secret 2', add: 'Add a second secret to rotate' },
+    ],
+    replaces: false,
+    full: {
+      message: 'A credential holds two secrets at most.',
+      fix: 'Replace one of them, or remove the old one first. Okta also allows two only.',
+    },
+    fault: () => null,
+    endsAt: () => null,
+  },
+  can: {
+    client: 'client_secret_basic',
+    renews: true,
+    carriesScopes: true,
+    sweeps: false,
+    scheme: 'Bearer',
+    dpop: true,
+    customServer: ({ authorizationServer }) => readServerId(authorizationServer) || DEFAULT_SERVER,
+  },
+} as const satisfies CredentialKindFacts;
