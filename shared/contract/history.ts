@@ -1,8 +1,7 @@
 // History: every exchange, newest first. Bodies are files apart; a list never opens one.
 import { z } from 'zod';
 import { exchange, exchangeSummary } from '../model/exchange.ts';
-import { historyFilter, historyPage, MOST_CHOSEN, sourceCounts } from '../model/history.ts';
-import { orgReason } from '../model/org-reason.ts';
+import { historyFilter, historyPage, MOST_CHOSEN, orgReason, sourceCounts } from '../model/history.ts';
 import { procedure } from './base.ts';
 
 export const historyContract = {

@@ -1,4 +1,4 @@
-// The org's own reason beside ours, in the Workbench and in the history, about the exchange that it stands beside.
+// The org's own reason beside ours, in the Workbench and in the history, each about its own exchange.
 import { expectAccessible } from './support/accessible.ts';
 import { expect, test } from './support/test.ts';
 import { chooseCredential, panel, pickOperation, send, typeScopes } from './workbench/workbench.ts';

@@ -28,39 +28,10 @@ function phases({ timing }: Exchange): string {
 }
 
 export function SummaryPart({ exchange }: { exchange: Exchange }) {
-  const { verdict, rateLimit, heldScopes, requestId, timing } = exchange;
+  const { rateLimit, heldScopes, requestId, timing } = exchange;
   return (
     <div className={css.sheet}>
-      <div className={css.part}>
-        <VerdictChip verdict={verdict.verdict} />
-        <h2 className={css.title}>
-          <Ticked text={verdict.title} />
-        </h2>
-        <p>
-          <Ticked text={verdict.meaning} />
-        </p>
-        <p className={css.muted}>
-          <Ticked text={verdict.next} />
-        </p>
-        {verdict.missingScopes.length > 0 && (
-          <div className={css.chips}>
-            {verdict.missingScopes.map((name) => (
-              <ScopeChip key={name} name={name} state="missing" />
-            ))}
-          </div>
-        )}
-        {verdict.evidence.length > 0 && (
-          <ul className={css.evidence} aria-label="Evidence">
-            {verdict.evidence.map((line) => (
-              <li key={line}>
-                <Ticked text={line} />
-              </li>
-            ))}
-          </ul>
-        )}
-        <p className={css.muted}>{CONFIDENCE[verdict.confidence]}</p>
-        {hasOrgReason(exchange) && <OrgReason exchange={exchange} />}
-      </div>
+      <Meaning exchange={exchange} />
       <DataList
         items={[
           { label: 'Sent', value: formatExact(exchange.at) },
@@ -105,6 +76,42 @@ export function SummaryPart({ exchange }: { exchange: Exchange }) {
           </div>
         </div>
       )}
+    </div>
+  );
+}
+
+function Meaning({ exchange }: { exchange: Exchange }) {
+  const { verdict } = exchange;
+  return (
+    <div className={css.part}>
+      <VerdictChip verdict={verdict.verdict} />
+      <h2 className={css.title}>
+        <Ticked text={verdict.title} />
+      </h2>
+      <p>
+        <Ticked text={verdict.meaning} />
+      </p>
+      <p className={css.muted}>
+        <Ticked text={verdict.next} />
+      </p>
+      {verdict.missingScopes.length > 0 && (
+        <div className={css.chips}>
+          {verdict.missingScopes.map((name) => (
+            <ScopeChip key={name} name={name} state="missing" />
+          ))}
+        </div>
+      )}
+      {verdict.evidence.length > 0 && (
+        <ul className={css.evidence} aria-label="Evidence">
+          {verdict.evidence.map((line) => (
+            <li key={line}>
+              <Ticked text={line} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className={css.muted}>{CONFIDENCE[verdict.confidence]}</p>
+      {hasOrgReason(exchange) && <OrgReason exchange={exchange} />}
     </div>
   );
 }

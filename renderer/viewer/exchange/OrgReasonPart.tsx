@@ -1,9 +1,9 @@
-// The org's own reason beside ours: what its System Log says of one request, when it is asked. It is about the exchange that it stands
-// beside, and read with a credential that it names.
+// The org's own reason beside ours: what its System Log says of one request, when it is asked. It is about one exchange, and
+// read with a credential that it names.
 import { IconFileSearch } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Exchange } from '../../../shared/model/exchange.ts';
-import type { OrgEvent, OrgReason } from '../../../shared/model/org-reason.ts';
+import type { OrgEvent, OrgReason } from '../../../shared/model/history.ts';
 import { host } from '../../platform/client.ts';
 import { navigate } from '../../platform/navigation.ts';
 import { reportProblem } from '../../platform/problems.ts';

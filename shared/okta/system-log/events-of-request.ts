@@ -1,6 +1,6 @@
 // The events of the System Log about one request: how they are asked for, and what of each says why it was refused. An event carries the
 // id of its request, which Okta's answer has in `x-okta-request-id` (FACTS §5, FACTS-D §24).
-import type { OrgEvent } from '../../model/org-reason.ts';
+import type { OrgEvent } from '../../model/history.ts';
 import { oauthErrorCodes } from '../errors/oauth-error-codes.ts';
 import { findOktaErrorCode } from '../errors/okta-error-codes.ts';
 import { asObject, asText } from '../wire-text/json-text.ts';
@@ -11,7 +11,7 @@ export const LOG_SCOPE = 'okta.logs.read';
 const MARGIN_MS = 600_000;
 const MOST_EVENTS = 20;
 /** Names in `debugData` that say something about the refusal; hashes, addresses and agents do not. */
-const TELLING =
+const RELEVANT =
   /^(?:grantType|clientAuthType|requestedScopes|grantedScopes|deniedScopes|authorizationServer|policy|rule|error|requestUri|behaviors|threatSuspected)/i;
 const NO_VALUE = /^(?:|null|unknown|false)$/i;
 
@@ -35,7 +35,7 @@ export function readOrgEvents(body: unknown): OrgEvent[] | null {
   return [...events.filter(isRefusal), ...events.filter((event) => !isRefusal(event))];
 }
 
-export const isRefusal = ({ result }: Pick<OrgEvent, 'result'>): boolean => result === 'FAILURE' || result === 'DENY';
+const isRefusal = ({ result }: Pick<OrgEvent, 'result'>): boolean => result === 'FAILURE' || result === 'DENY';
 
 function readEvent(event: Record<string, unknown> | null, index: number): OrgEvent | null {
   const eventType = asText(event?.eventType);
@@ -78,6 +78,6 @@ function knownReason(reason: string): OrgEvent['known'] {
 
 function detailsOf(data: Record<string, unknown> | null): OrgEvent['details'] {
   return Object.entries(data ?? {}).flatMap(([name, value]): OrgEvent['details'] =>
-    typeof value === 'string' && TELLING.test(name) && !NO_VALUE.test(value) ? [[name, value]] : [],
+    typeof value === 'string' && RELEVANT.test(name) && !NO_VALUE.test(value) ? [[name, value]] : [],
   );
 }

@@ -116,7 +116,7 @@ test.each([
   else expect(event?.known?.text).toMatch(text);
 });
 
-test('of the debug data what tells something about the refusal; what refuses comes first; what is no list is none', () => {
+test('of the debug data what says something about the refusal; what refuses comes first; what is no list is none', () => {
   const event = (result: string, debugData: object) => ({
     uuid: result,
     eventType: 'app.oauth2.token.grant.access_token',

@@ -4,12 +4,12 @@ import { IconChevronRight, IconPlus } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { Tenant } from '../../../../shared/model/tenant.ts';
-import { type CredentialKind, kindOf } from '../../../../shared/okta/credentials/credential-kinds.ts';
 import {
   GUIDE_QUESTIONS,
   GUIDE_RESULTS,
   type GuideQuestionId,
-} from '../../../../shared/okta/credentials/decision-guide.ts';
+} from '../../../../shared/okta/credentials/credential-guide.ts';
+import { type CredentialKind, kindOf } from '../../../../shared/okta/credentials/credential-kinds.ts';
 import { navigate } from '../../../platform/navigation.ts';
 import { selectCredential, useTenants } from '../../../platform/session-state/tenants.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
@@ -18,7 +18,8 @@ import { Dialog } from '../../../ui/notices/Dialog.tsx';
 import { NEW, startCredential } from '../drafts.ts';
 import { LinkButton } from '../LinkButton.tsx';
 import css from './DecisionGuide.module.css';
-import { answerGuide, askAgain, closeGuide, guidePlace, guideStore } from './guide-store.ts';
+import { guidePlace } from './guide-place.ts';
+import { answerGuide, askAgain, closeGuide, guideStore } from './guide-store.ts';
 
 export function DecisionGuide() {
   const { tenantId, answers } = useStore(guideStore);

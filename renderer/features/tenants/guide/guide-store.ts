@@ -1,12 +1,6 @@
 // How far somebody is in choosing a way to authorise, and for which tenant. Nothing of it is kept.
 import { createStore } from 'zustand/vanilla';
-import type { CredentialKind } from '../../../../shared/okta/credentials/credential-kinds.ts';
-import {
-  FIRST_QUESTION,
-  GUIDE_QUESTIONS,
-  type GuideAnswer,
-  type GuideQuestionId,
-} from '../../../../shared/okta/credentials/decision-guide.ts';
+import type { GuideAnswer } from '../../../../shared/okta/credentials/credential-guide.ts';
 
 interface Guide {
   /** Whom the credential would be for; null while the dialog is closed. */
@@ -24,21 +18,3 @@ export const answerGuide = (answer: GuideAnswer): void =>
 /** The question with that index is asked once more; what followed from it is forgotten. */
 export const askAgain = (index: number): void =>
   guideStore.setState(({ answers }) => ({ answers: answers.slice(0, index) }));
-
-export interface GuidePlace {
-  /** Each with the question that it answers. */
-  answered: { ask: string; answer: GuideAnswer }[];
-  /** What is asked now, or what fits. */
-  next: { question: GuideQuestionId } | { result: CredentialKind };
-}
-
-export function guidePlace(answers: readonly GuideAnswer[]): GuidePlace {
-  let next: GuidePlace['next'] = { question: FIRST_QUESTION };
-  const answered: GuidePlace['answered'] = [];
-  for (const answer of answers) {
-    if ('result' in next) break;
-    answered.push({ ask: GUIDE_QUESTIONS[next.question].ask, answer });
-    next = answer.leadsTo;
-  }
-  return { answered, next };
-}

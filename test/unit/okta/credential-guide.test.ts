@@ -1,12 +1,12 @@
 // Choosing a way to authorise: every way through the questions ends with a kind that has its reasons.
 import { expect, test } from 'vitest';
-import { CREDENTIAL_KINDS, type CredentialKind } from '../../../shared/okta/credentials/credential-kinds.ts';
 import {
   FIRST_QUESTION,
   GUIDE_QUESTIONS,
   GUIDE_RESULTS,
   type GuideQuestionId,
-} from '../../../shared/okta/credentials/decision-guide.ts';
+} from '../../../shared/okta/credentials/credential-guide.ts';
+import { CREDENTIAL_KINDS, type CredentialKind } from '../../../shared/okta/credentials/credential-kinds.ts';
 
 /** Every way from a question on, as the labels of its answers, with where it ends. */
 function waysFrom(id: GuideQuestionId): [string[], CredentialKind][] {
