@@ -1,6 +1,7 @@
 // Shows one body: pretty, as a tree, as a table, or as received. The work happens in a worker of its own that ends with
 // the component, so a body of 100 MB costs the page only the rows it draws, and nothing once it is closed.
 import { useCallback, useEffect, useId, useRef, useState } from 'react';
+import { onDemand } from '../platform/on-demand.tsx';
 import { BodyNotices } from './BodyNotices.tsx';
 import styles from './BodyViewer.module.css';
 import type { BodyClient } from './body-client.ts';
@@ -8,8 +9,6 @@ import type { BodyMode, BodySource } from './body-source.ts';
 import { GoToLine } from './controls/GoToLine.tsx';
 import { Toolbar } from './controls/Toolbar.tsx';
 import { LinesView, type LinesViewProps } from './lines/LinesView.tsx';
-import { TablePanel } from './table/TablePanel.tsx';
-import { TreePanel } from './tree/TreePanel.tsx';
 import { useBody } from './use-body.ts';
 import { useFind } from './use-find.ts';
 import './json-colours.css';
@@ -51,6 +50,10 @@ export interface BodyViewerProps {
 }
 
 const MESSAGE_TIME = 2500;
+
+/** A body is shown as lines first: the others are read when one of them is chosen. */
+const TreePanel = onDemand(async () => (await import('./tree/TreePanel.tsx')).TreePanel);
+const TablePanel = onDemand(async () => (await import('./table/TablePanel.tsx')).TablePanel);
 
 export const BodyViewer = (props: BodyViewerProps) => {
   const { source, onOpenLink, label = 'Response body' } = props;
