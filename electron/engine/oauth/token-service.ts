@@ -11,6 +11,8 @@ import { askForToken, tokenInfo } from './ask-for-token.ts';
 import { noteUse, type OpenedCredential, openCredential } from './open-credential.ts';
 import type { HeldToken } from './token-book.ts';
 
+const JUST_MS = 60_000;
+
 export interface TokenRequestInput {
   tenantId: string;
   credentialId: string;
@@ -46,10 +48,12 @@ export function createTokenService(context: EngineContext): TokenService {
       const cached = input.fresh ? null : context.tokens.fresh(key);
       if (cached && (input.takesShort || cached.info.missing.length === 0))
         return { outcome: 'granted', token: { ...cached.info, cached: true }, exchange: null };
+      const { tokenForm } = client;
+      const justSignedIn = tokenForm === null ? signedInFor(context, key) : null;
+      if (justSignedIn) return { outcome: 'granted', token: justSignedIn, exchange: null };
       const running = inFlight.get(key);
       if (running && input.requestKey === undefined) return running;
       const call = context.calls.begin(input.requestKey, outer);
-      const { tokenForm } = client;
       const asked = { scopes, key, waiting: input.waiting ?? null };
       const asking =
         tokenForm === null
@@ -75,6 +79,12 @@ export function createTokenService(context: EngineContext): TokenService {
       return token;
     },
   };
+}
+
+/** A person cannot be asked again and again: without a refresh token the token of a sign-in a moment ago is as new as any. */
+function signedInFor({ tokens, refreshes, now }: EngineContext, key: string): TokenInfo | null {
+  const held = refreshes.get(key) === null ? tokens.fresh(key)?.info : undefined;
+  return held && now() - held.issuedAt < JUST_MS ? held : null;
 }
 
 /** A secret that is a token is what it says it is: requested and granted are its own scopes. */

@@ -17,7 +17,7 @@ export function refreshToken(
 ): Promise<AskedToken> {
   return context.refreshes.exclusively(key, async () => {
     const held = context.refreshes.get(key);
-    if (held === null) throw signInNeeded(opened);
+    if (held === null) throw signInNeeded(opened, question.scopes);
     const asked = await askForToken(
       context,
       opened,
@@ -55,13 +55,15 @@ export function refreshToken(
   });
 }
 
-function signInNeeded({ credential, tenant }: OpenedCredential): BenchError {
+function signInNeeded({ credential, tenant }: OpenedCredential, scopes: readonly string[]): BenchError {
   return new BenchError(
     'SIGN_IN_NEEDED',
     `Nobody is signed in to ${tenant.name} with ${credential.name} for these scopes.`,
     {
       meaning: `It is ${kindOf(credential).noun}: a person gets its tokens, in a browser. They are kept until Scopebench ends.`,
       fix: 'Choose Sign in in the Token panel, or run scopebench token in a terminal.',
+      // For whoever offers to sign in and to go on.
+      details: { tenantId: tenant.id, credentialId: credential.id, scopes: scopes.join(' ') },
     },
   );
 }
