@@ -51,6 +51,7 @@ export async function createOrg(options: SandboxOptions): Promise<Org> {
     handedKeys: new Map(),
     apiTokenValues: new Map(),
     usedAssertions: createUsedOnce(),
+    // Of DPoP.
     usedProofs: createUsedOnce(),
     appRoles(appId) {
       const roles = appRoles.get(appId) ?? [];

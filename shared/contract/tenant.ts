@@ -53,6 +53,10 @@ export const credentialContract = {
     .input(z.object({ tenantId: z.string(), credentialId: z.string(), secretId: z.string() }))
     .output(tenant),
   remove: procedure.input(z.object({ tenantId: z.string(), credentialId: z.string() })).output(tenant),
+  /** Whether its tokens are bound to a key from now on (DPoP). Refused (UNSUPPORTED) for a kind whose tokens cannot be. */
+  bindToKey: procedure
+    .input(z.object({ tenantId: z.string(), credentialId: z.string(), bound: z.boolean() }))
+    .output(tenant),
   /** Reads the registered scopes from the org (api-services or app grants) with a token that may. */
   readRegisteredScopes: procedure
     .input(z.object({ tenantId: z.string(), credentialId: z.string() }))

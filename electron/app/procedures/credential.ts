@@ -12,6 +12,7 @@ export const credentialProcedures = os.router({
     engine.context.credentials.removeSecret(input),
   ),
   remove: os.remove.handler(({ context: { engine }, input }) => engine.context.credentials.remove(input)),
+  bindToKey: os.bindToKey.handler(({ context: { engine }, input }) => engine.context.credentials.bindToKey(input)),
   readRegisteredScopes: os.readRegisteredScopes.handler(({ context: { engine }, input }) =>
     readRegisteredScopes(
       {

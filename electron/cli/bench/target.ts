@@ -58,12 +58,17 @@ export async function withTarget<T>(
 }
 
 function checkOptions(options: WithTargetOptions): void {
-  const { org, tenant, credential, clientId, secretStdin, keyFile, fault } = options;
+  const { org, tenant, credential, clientId, secretStdin, keyFile, dpop, fault } = options;
   refuseFaultsElsewhere(fault, org === undefined);
   if (org !== undefined && tenant !== undefined)
     throw usageError('--org and --tenant name two orgs.', 'Give one of them.');
   if (org !== undefined && credential !== undefined)
     throw usageError('--credential chooses among saved ones.', 'With --org use --client-id.');
+  if (dpop && (org === undefined || keyFile === undefined))
+    throw usageError(
+      '--dpop goes with --org and --key-file.',
+      'For a saved credential, switch it on with scopebench tenants credential TENANT --name NAME --dpop.',
+    );
   if (org !== undefined) return;
   if (clientId !== undefined)
     throw usageError(
@@ -99,6 +104,7 @@ async function visit<T>(
       kind: kindByClient(options.keyFile === undefined ? 'client_secret_basic' : 'private_key_jwt'),
       name: clientId.slice(0, 80),
       clientId,
+      ...(options.dpop ? { dpop: true } : {}),
       secret: { value: secret },
     });
     return work({ bench, tenant, credential: () => findCredential(tenant, undefined) });

@@ -15,6 +15,7 @@ export interface TargetOptions extends CommonOptions {
   customDomain?: boolean;
   secretStdin?: boolean;
   keyFile?: string;
+  dpop?: boolean;
   fault?: string[];
 }
 
@@ -54,5 +55,6 @@ export function addVisitOptions(command: Command): Command {
     .option('--client-id <id>', 'client ID for --org')
     .option('--secret-stdin', 'read the client secret for --org from stdin')
     .option('--key-file <file>', 'private key for --org, of a service app: PEM, JWK or JWKS')
+    .option('--dpop', 'bind the token to a key and prove it with each request (DPoP), with --key-file')
     .option('--custom-domain', 'the address of --org is a custom domain');
 }

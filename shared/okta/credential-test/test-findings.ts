@@ -28,7 +28,17 @@ const finding = (
   level: TestFinding['level'],
   message: string,
   more: Partial<Omit<TestFinding, 'part' | 'level' | 'message'>> = {},
-): TestFinding => ({ part, level, message, meaning: '', fix: '', confidence: 'certain', exchangeId: null, ...more });
+): TestFinding => ({
+  part,
+  level,
+  message,
+  meaning: '',
+  fix: '',
+  confidence: 'certain',
+  exchangeId: null,
+  cure: null,
+  ...more,
+});
 
 export function findingsOf(tested: TestedCredential): Found {
   const { token, call } = tested;
@@ -69,6 +79,7 @@ function tokenFinding({ kind, token }: TestedCredential): TestFinding {
     fix: verdict.next,
     confidence: verdict.confidence,
     exchangeId: id,
+    cure: verdict.verdict === 'dpop-required' && kind.can.dpop ? 'bind-to-key' : null,
   });
 }
 
