@@ -50,6 +50,8 @@ export async function createOrg(options: SandboxOptions): Promise<Org> {
     tokens: createAccessTokens(ids),
     handedKeys: new Map(),
     apiTokenValues: new Map(),
+    handedApps: new Map(),
+    passwords: new Map(),
     usedAssertions: createUsedOnce(),
     // Of DPoP.
     usedProofs: createUsedOnce(),

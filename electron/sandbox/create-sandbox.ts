@@ -3,10 +3,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createAnswer } from './answer.ts';
 import { callerOf } from './api/caller.ts';
-import { API_TOKENS, loginOf, ownerOf } from './api-tokens/api-token.ts';
-import type { Client } from './clients/client.ts';
-import { findClient, kindOf, namedClient } from './clients/client-kinds.ts';
+import { findClient, namedClient } from './clients/client-kinds.ts';
+import { handedClients, handedOut, handedTokens, handedUsers } from './clients/handed-out.ts';
 import { makeClient } from './clients/make-client.ts';
+import type { Clock } from './clock.ts';
 import { createOrg, DEFAULT_SEED } from './create-org.ts';
 import { answerInPlace } from './faults/answer-in-place.ts';
 import { socketFaultOf } from './faults/break-socket.ts';
@@ -24,9 +24,8 @@ import { maskPath } from './journal.ts';
 import { createMarkedRequests, type MarkedRequests } from './marked-requests.ts';
 import type { Org } from './org.ts';
 import { createBehaviours } from './resources/behaviours.ts';
-import { adminRolesOf } from './resources/types/admin-roles.ts';
 import { slashedLists } from './resources/types/api-tokens.ts';
-import type { ApiTokenInfo, Sandbox, SandboxClientInfo, SandboxOptions, WireFacts } from './sandbox-options.ts';
+import type { Sandbox, SandboxOptions, WireFacts } from './sandbox-options.ts';
 import { orgServer } from './servers/org-server.ts';
 import { EXTRA_OPERATIONS } from './servers/register-servers.ts';
 
@@ -78,16 +77,12 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   return {
     seed: options.seed ?? DEFAULT_SEED,
     fetch,
-    clients: () => handedClients(org).flatMap((one) => kindOf(one).handOut(one, org) ?? []),
+    clients: () => handedClients(org),
     apiTokens: () => handedTokens(org),
+    users: () => handedUsers(org),
     makeClient: (plan) => handedOut(makeClient(org, plan), org),
     journal: { list: (after, limit) => org.journal.list(after, limit) },
-    clock: {
-      now: () => org.clock.now(),
-      set: (epochMs) => org.clock.set(epochMs),
-      advance: (ms) => org.clock.advance(ms),
-      offset: () => org.clock.offset(),
-    },
+    clock: currentClock(() => org.clock),
     faults: {
       list: () => faults.list(),
       add: (text) => faults.add(parseFault(text)),
@@ -110,26 +105,13 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   };
 }
 
-/** Integrations first, in the order in which they were made. */
-const handedClients = (org: Org): Client[] => [
-  ...org.integrations.list(),
-  ...[...org.handedKeys.keys()].flatMap((id) => findClient(org, id) ?? []),
-];
-
-/** With the first of the roles that the owner has now. */
-const handedTokens = (org: Org): ApiTokenInfo[] =>
-  [...org.apiTokenValues].flatMap(([token, id]) => {
-    const record = org.store(API_TOKENS).get(id);
-    const owner = record && ownerOf(org, record);
-    if (!record || !owner) return [];
-    return [{ name: String(record.name), owner: loginOf(owner), role: adminRolesOf(org, owner.id)[0] ?? null, token }];
-  });
-
-function handedOut(client: Client, org: Org): SandboxClientInfo {
-  const info = kindOf(client).handOut(client, org);
-  if (!info) throw new Error('a client is made with an active secret');
-  return info;
-}
+/** A reset gives the org another clock. */
+const currentClock = (clock: () => Clock): Clock => ({
+  now: () => clock().now(),
+  set: (epochMs) => clock().set(epochMs),
+  advance: (ms) => clock().advance(ms),
+  offset: () => clock().offset(),
+});
 
 async function begin(options: SandboxOptions): Promise<{ org: Org; faults: FaultBook; marks: MarkedRequests }> {
   const org = await createOrg(options);

@@ -31,6 +31,10 @@ export interface Org {
   handedKeys: Map<string, JWK>;
   /** Ids of API tokens by their values, in the order in which they were made. */
   apiTokenValues: Map<string, string>;
+  /** The other apps that are handed out to whoever runs it, by client id, with the custom server that each is a client of, if it is of one. */
+  handedApps: Map<string, { authorizationServer: string | null }>;
+  /** Passwords of the people who can sign in, by user id. */
+  passwords: Map<string, string>;
   /** `jti` of client assertions, each with its client. */
   usedAssertions: UsedOnce;
   /** `jti` of DPoP proofs, each with the thumbprint of its key. */

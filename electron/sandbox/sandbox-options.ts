@@ -39,7 +39,8 @@ export interface SandboxOptions {
 
 export interface SandboxClientInfo {
   name: string;
-  kind: ClientKindName;
+  /** A client of a custom server is a kind of its own to whoever asks for tokens with it, though it is an app like others here. */
+  kind: ClientKindName | 'custom-as-client';
   clientId: string;
   /** Null where it has none. */
   clientSecret: string | null;
@@ -53,6 +54,10 @@ export interface SandboxClientInfo {
   registered: string[];
   /** Admin roles, such as `SUPER_ADMIN`. */
   roles: string[];
+  /** Of a client in whose name people sign in. */
+  redirectUris?: string[];
+  /** The id of the custom authorization server that it is a client of. */
+  authorizationServer?: string;
 }
 
 /** An API token with its value, which no answer of the org shows. */
@@ -124,10 +129,12 @@ export interface RequestMark {
 export interface Sandbox {
   readonly seed: string;
   fetch(request: Request, wire?: WireFacts): Promise<Response>;
-  /** Clients with what they authenticate by: integrations with an active secret, and service apps with a key. The first is the full one. */
+  /** Clients with what they authenticate by: integrations with an active secret, service apps with a key, a client of a custom server, apps that people sign in to. The first is the full one. */
   clients(): SandboxClientInfo[];
   /** API tokens that work. */
   apiTokens(): ApiTokenInfo[];
+  /** People with a password: a super admin, a read-only admin, and one without any admin role. */
+  users(): { login: string; password: string }[];
   /** One more client, until a reset. @throws SandboxRefusal */
   makeClient(plan: ClientPlan): SandboxClientInfo;
   /**

@@ -34,6 +34,11 @@ export const SWITCH_VALUES = {
   apiTokenOutsideZone: ['E0000006', 'E0000011'],
   /** §12.11: the historic integrator figures, or those seen live in 2026 (the workforce table). */
   integratorFigures: ['historic', 'live'],
+  /**
+   * §1.5, §18: a rule of a custom server fits but for its scopes. Some allowed: captured with the denied ones listed; none: reported as no
+   * matching policy. Or always as if no rule was there, or with the text that there is for none.
+   */
+  scopeOutsideRule: ['scope_denied', 'no_matching_policy', 'no_scope_allowed'],
 } as const satisfies Record<string, readonly (string | number | boolean)[]>;
 
 /** What a person decides with each. */
@@ -52,6 +57,7 @@ const SWITCH_MEANINGS: Readonly<Record<SwitchName, string>> = {
   unaskedProof: 'a DPoP proof that the app does not demand: the token is bound to its key, or the proof is ignored',
   apiTokenOutsideZone: 'an API token that is used from outside its network zones',
   integratorFigures: 'rate limits of --rate-limits integrator: as once documented, or as seen in 2026',
+  scopeOutsideRule: 'a rule of a custom server fits but for its scopes',
 };
 
 type Values = typeof SWITCH_VALUES;
@@ -73,6 +79,7 @@ export const DEFAULT_SWITCHES: Switches = {
   unaskedProof: 'bound',
   apiTokenOutsideZone: 'E0000006',
   integratorFigures: 'historic',
+  scopeOutsideRule: 'scope_denied',
 };
 
 /** What a text of the form `name=value` sets, or a sentence that says what is wrong with it. */

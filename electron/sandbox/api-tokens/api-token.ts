@@ -2,7 +2,7 @@
 // owner has now. It lives for 30 days from its last use, and ends with its owner. Its value is kept beside its record, because no answer
 // ever shows it.
 import type { Org } from '../org.ts';
-import { timestamp, valueAt } from '../resources/behaviour.ts';
+import { timestamp } from '../resources/behaviour.ts';
 import type { Entity } from '../store.ts';
 import type { ApiToken } from './token-with-owner.ts';
 
@@ -21,8 +21,6 @@ export function findApiToken({ org, at }: { org: Org; at: number }, value: strin
 }
 
 export const ownerOf = (org: Org, record: Entity): Entity | undefined => org.store(USERS).get(String(record.userId));
-
-export const loginOf = (owner: Entity): string => String(valueAt(owner, 'profile.login'));
 
 /** Each use begins its 30 days again. */
 export function markUse({ record }: ApiToken, at: number): void {

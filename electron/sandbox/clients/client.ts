@@ -59,6 +59,7 @@ export interface AppFields extends AnyClient {
   /** `client_secret_basic`, `private_key_jwt`, `none`, ... */
   method: string;
   grants: string[];
+  redirectUris: string[];
   /** Those that are active. */
   secrets: string[];
 }

@@ -1,8 +1,8 @@
 // What an API token leaves in the System Log: its owner is the one who acts (event types of FACTS-D §15).
-import { loginOf } from '../api-tokens/api-token.ts';
 import type { ApiToken } from '../api-tokens/token-with-owner.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { valueAt } from '../resources/behaviour.ts';
+import { loginOf } from '../resources/types/user-profile.ts';
 import type { Entity } from '../store.ts';
 import { originOf } from './log-oauth.ts';
 import type { LogParty } from './system-log.ts';

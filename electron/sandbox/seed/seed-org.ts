@@ -8,6 +8,7 @@ import { seedAppSecrets, seedApps } from './seed-apps.ts';
 import { seedBrands } from './seed-brands.ts';
 import { seedClients } from './seed-clients.ts';
 import { seedConnections } from './seed-connections.ts';
+import { seedCustomClients } from './seed-custom-clients.ts';
 import { seedDevices } from './seed-devices.ts';
 import { seedDirectory } from './seed-directory.ts';
 import { seedGroups } from './seed-groups.ts';
@@ -17,6 +18,7 @@ import { seedLog } from './seed-log.ts';
 import { seedPeople } from './seed-people.ts';
 import { seedServiceApps } from './seed-service-apps.ts';
 import { seedSettings } from './seed-settings.ts';
+import { seedUserApps } from './seed-user-apps.ts';
 import { seedUsers } from './seed-users.ts';
 
 export function seedOrg(org: Org, seed: string): void {
@@ -33,4 +35,6 @@ export function seedOrg(org: Org, seed: string): void {
     plant(planter);
   seedServiceApps(org, seed);
   seedApiTokens(planter);
+  seedCustomClients(planter);
+  seedUserApps(org);
 }
