@@ -5,6 +5,7 @@ import type { Credential, CredentialDraft } from '../../shared/model/credential.
 const CLIENT = 'oin-integration';
 const KEYED = 'service-app';
 const PASTED = 'access-token';
+const ADMIN = 'api-token';
 
 type DraftOf<Kind extends CredentialDraft['kind']> = Extract<CredentialDraft, { kind: Kind }>;
 type Given<Draft extends CredentialDraft> = Partial<Omit<Draft, 'kind' | 'dpop'>> &
@@ -28,6 +29,12 @@ export const keyClientDraft = (given: Given<DraftOf<typeof KEYED>>): DraftOf<typ
 export const pastedTokenDraft = (given: Given<DraftOf<typeof PASTED>>): DraftOf<typeof PASTED> => ({
   kind: PASTED,
   name: 'Pasted',
+  ...given,
+});
+
+export const apiTokenDraft = (given: Given<DraftOf<typeof ADMIN>>): DraftOf<typeof ADMIN> => ({
+  kind: ADMIN,
+  name: 'API token',
   ...given,
 });
 

@@ -4,6 +4,7 @@ import { agreeing, counted } from '../../counted.ts';
 import type { CredentialTest, TestFinding, TestOutcome } from '../../model/credential-test.ts';
 import type { Exchange } from '../../model/exchange.ts';
 import type { TokenResult } from '../../model/token.ts';
+import { schemeFacts } from '../credentials/authorization-schemes.ts';
 import type { CredentialKindFacts } from '../credentials/credential-kind.ts';
 import { COMPARE_GRANTS } from '../scopes/grant-advice.ts';
 import { SCOPE_PARAM_LIMIT } from '../scopes/scope-parameter.ts';
@@ -84,6 +85,8 @@ function tokenFinding({ kind, token }: TestedCredential): TestFinding {
 }
 
 function scopeFindings({ kind, scopes, token }: TestedCredential): TestFinding[] {
+  const { withoutScopes } = schemeFacts(kind.can.scheme);
+  if (withoutScopes !== null) return [finding('scopes', 'note', withoutScopes)];
   if (kind.can.client === null) return token.outcome === 'granted' ? [ownScopes(token.token.granted)] : [];
   const missing = token.outcome === 'granted' ? token.token.missing : null;
   const found = [scopes.from === 'probe' ? probeFinding(scopes.names, missing) : registeredFinding(scopes, missing)];

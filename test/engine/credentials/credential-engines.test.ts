@@ -33,6 +33,7 @@ it('every kind has a file and a line in both worlds, and has a client in both or
     'proof-book',
     'prove-key',
     'run-authorized',
+    'sent-as-it-is',
     'signed-too-late',
   ];
   const files = readdirSync('electron/engine/credentials').map((file) => basename(file, '.ts'));
