@@ -20,6 +20,7 @@ export function createSandboxPort(catalogue: Catalogue, faults: readonly FaultSp
         url,
         close,
         clients: () => sandbox.clients().flatMap(toPortClient),
+        apiTokens: () => sandbox.apiTokens(),
         makeClient: (plan) => asBenchError(() => onlyOf(toPortClient(sandbox.makeClient(plan)))),
         journal: (after, limit) =>
           sandbox.journal

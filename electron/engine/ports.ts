@@ -201,6 +201,8 @@ export type MarkedCondition =
 export interface SandboxHandle {
   url: string;
   clients(): SandboxClient[];
+  /** API tokens of its admins. */
+  apiTokens(): { name: string; role: string | null; token: string }[];
   /** One more integration, with these scopes and SUPER_ADMIN. Throws as `addFault`. */
   makeClient(plan: { name: string; scopes: readonly string[] }): SandboxClient;
   journal(after: number, limit: number): JournalEntry[];

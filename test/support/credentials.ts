@@ -7,6 +7,7 @@ const KEYED = 'service-app';
 const PASTED = 'access-token';
 const OWN_API = 'custom-as-client';
 const BY_PERSON = 'user-app';
+const ADMIN = 'api-token';
 
 type DraftOf<Kind extends CredentialDraft['kind']> = Extract<CredentialDraft, { kind: Kind }>;
 type Given<Draft extends CredentialDraft> = Partial<Omit<Draft, 'kind' | 'dpop'>> &
@@ -50,6 +51,12 @@ export const userAppDraft = (given: Given<DraftOf<typeof BY_PERSON>>): DraftOf<t
 export const pastedTokenDraft = (given: Given<DraftOf<typeof PASTED>>): DraftOf<typeof PASTED> => ({
   kind: PASTED,
   name: 'Pasted',
+  ...given,
+});
+
+export const apiTokenDraft = (given: Given<DraftOf<typeof ADMIN>>): DraftOf<typeof ADMIN> => ({
+  kind: ADMIN,
+  name: 'API token',
   ...given,
 });
 

@@ -1,7 +1,10 @@
 // `scopebench send`: one request to an org, what its answer means, and the exit code that the answer means.
 import type { Exchange } from '../../../shared/model/exchange.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import { createOperationMatcher } from '../../../shared/okta/catalogue/match-operation.ts';
-import { redirectOf } from '../../../shared/okta/credentials/credential-kinds.ts';
+import { schemeFacts } from '../../../shared/okta/credentials/authorization-schemes.ts';
+import { redirectOf, schemeOf } from '../../../shared/okta/credentials/credential-kinds.ts';
+import { findCredential } from '../bench/find-tenant.ts';
 import type { OpenBench } from '../bench/open-bench.ts';
 import { showRefused } from '../bench/show-refused.ts';
 import { showSignInRefused, signIn } from '../bench/sign-in.ts';
@@ -98,11 +101,23 @@ async function readRequest(
   path: string,
   options: SendOptions,
 ): Promise<Request> {
-  const { header = [], body, timeout, expectStatus, tokenStdin, secretStdin, paste, json, raw } = options;
+  const {
+    header = [],
+    body,
+    timeout,
+    expectStatus,
+    tokenStdin,
+    secretStdin,
+    apiTokenStdin,
+    paste,
+    json,
+    raw,
+  } = options;
   const readers = [
     body === '-' && '--body -',
     tokenStdin && '--token-stdin',
     secretStdin && '--secret-stdin',
+    apiTokenStdin && '--api-token-stdin',
     paste && '--paste',
   ].filter(Boolean);
   if (readers.length > 1)
@@ -126,7 +141,9 @@ async function send(target: Target, request: Request, options: SendOptions): Pro
   const { client, engine, terminal } = bench;
   const operation =
     createOperationMatcher(engine.context.catalogue.operations).match(request.method, request.path)?.operation ?? null;
-  const { auth, said } = await chooseAuth(terminal.world, options, operation);
+  const { auth, said } = goesWithoutScopes(tenant, options)
+    ? { auth: { kind: 'auto' as const, scopes: [] }, said: null }
+    : await chooseAuth(terminal.world, options, operation);
   if (said !== null) terminal.note(said);
   const credential = auth.kind === 'auto' ? target.credential() : null;
   if (auth.kind === 'auto' && credential !== null && redirectOf(credential) !== null) {
@@ -180,6 +197,12 @@ async function show(
   if (await printText(body.long.stream))
     note(`Note: the body of ${size} is too long to be laid out: this is how it was sent.`);
   else print(formatBinary(body.long.size));
+}
+
+/** Whether it goes out with what has no scopes: an API token. Then none are chosen for it. */
+function goesWithoutScopes(tenant: Tenant, { auth, tokenStdin, scopes, credential }: SendOptions): boolean {
+  if (!auth || tokenStdin || scopes !== undefined || tenant.credentials.length === 0) return false;
+  return schemeFacts(schemeOf(findCredential(tenant, credential))).withoutScopes !== null;
 }
 
 /** With a line between the parts that there are. */

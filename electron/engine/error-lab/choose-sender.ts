@@ -2,6 +2,7 @@
 // lacks something, which the sandbox org has beside it and a real org may not have at all.
 import type { Credential } from '../../../shared/model/credential.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
+import { USUAL_SCHEME } from '../../../shared/okta/credentials/authorization-schemes.ts';
 import type { CredentialKindFacts } from '../../../shared/okta/credentials/credential-kind.ts';
 import { isBoundToKey, kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { neededValues } from '../../../shared/okta/error-cases/cases/build-case-request.ts';
@@ -39,6 +40,8 @@ export function whyKindCannot({ noun, can }: CredentialKindFacts, one: ErrorCase
   if (can.customServer) return `${who} gets tokens for your own API, and the cases are about Okta’s.`;
   if (can.client === null && caseNeeds(one).some(({ kind }) => kind === 'client'))
     return `${who} has no client that could ask at the token endpoint.`;
+  if (can.scheme !== USUAL_SCHEME && neededValues(one.request).includes('token'))
+    return `${who} has no scopes, and this case sends an access token that has some.`;
   const bySecret = can.client === 'client_secret_basic' || can.client === 'client_secret_post';
   if (!bySecret && neededValues(one.request).some((name) => OF_CLIENT_SECRET.includes(name)))
     return `${who} has no client secret, which this case sends.`;

@@ -11,6 +11,7 @@ import type { Tenant } from '../../../shared/model/tenant.ts';
 import type { PlainValue, SecretRules } from '../../../shared/okta/credentials/credential-kind.ts';
 import {
   type CredentialKind,
+  isBoundToKey,
   kindOf,
   plainFields,
   plainValues,
@@ -38,6 +39,8 @@ export interface CredentialService {
   save(draft: CredentialDraft): Promise<Tenant>;
   removeSecret(input: { tenantId: string; credentialId: string; secretId: string }): Promise<Tenant>;
   remove(input: { tenantId: string; credentialId: string }): Promise<Tenant>;
+  /** Throws CONFLICT where nothing of the tenant can be changed, UNSUPPORTED for a kind without it. */
+  bindToKey(input: { tenantId: string; credentialId: string; bound: boolean }): Promise<Tenant>;
   setRegisteredScopes(tenantId: string, credentialId: string, scopes: string[]): Promise<Tenant>;
 }
 
@@ -92,6 +95,20 @@ export function createCredentialService(ports: CredentialServicePorts): Credenti
       }));
       await events.emit('credential-removed', { tenantId, credentialId });
       await forgetSecrets(vault, secretRefs(tenantId, credential));
+      return saved;
+    },
+
+    async bindToKey({ tenantId, credentialId, bound }) {
+      sources.checkEditable(tenantId);
+      const { credential } = await list.credential(tenantId, credentialId);
+      const { can, noun } = kindOf(credential);
+      if (!can.dpop)
+        throw new BenchError('UNSUPPORTED', `${credential.name} is ${noun}: its tokens cannot be bound to a key.`, {
+          meaning: 'DPoP is for clients that ask for their tokens themselves.',
+          fix: 'Use a credential of a service app.',
+        });
+      const saved = await edit(tenantId, credentialId, (one) => credentialSchema.parse({ ...one, dpop: bound }));
+      if (isBoundToKey(credential) !== bound) await events.emit('credential-changed', { tenantId, credentialId });
       return saved;
     },
 

@@ -4,7 +4,7 @@
 import { type Credential, credential as credentialSchema } from '../../../shared/model/credential.ts';
 import type { SavedTenant, Tenant } from '../../../shared/model/tenant.ts';
 import type { TenantAbilities } from '../../../shared/model/tenant-abilities.ts';
-import { type CredentialKind, plainValues } from '../../../shared/okta/credentials/credential-kinds.ts';
+import { type CredentialKind, kindByScheme, plainValues } from '../../../shared/okta/credentials/credential-kinds.ts';
 import type { KnownLimit, LimitedCall } from '../../../shared/runs/sweep/plan/estimate-sweep.ts';
 import { BenchError } from '../errors.ts';
 import type { ObservedLimits } from '../limits/observed-limits.ts';
@@ -135,8 +135,11 @@ function createSandboxSource(sandbox: () => SandboxHandle | null): TenantSource 
       movesAddress: true,
     },
     async secret(_tenant, credential) {
-      const client = clientOf(credential);
-      if (client) return client.secret;
+      const token = sandbox()
+        ?.apiTokens()
+        .find((one) => isOfToken(credential, one));
+      const secret = token?.token ?? clientOf(credential)?.secret;
+      if (secret !== undefined) return secret;
       throw new BenchError('SECRET_MISSING', 'This client of the sandbox org was revoked.', {
         fix: 'Reset the sandbox org on the Sandbox page.',
       });
@@ -165,11 +168,24 @@ function sandboxTenant(handle: SandboxHandle): SavedTenant {
     invalidWrites: true,
     organization: null,
     createdAt: 0,
-    credentials: handle.clients().map(toCredential),
+    credentials: [...handle.clients().map(toCredential), ...handle.apiTokens().map(ofToken)],
   };
 }
 
-function toCredential({ registered, fields, kind, name, clientId, secret }: SandboxClient): Credential {
+const API_TOKEN = kindByScheme('SSWS');
+const isOfToken = ({ kind, name }: Credential, token: { name: string }): boolean =>
+  kind === API_TOKEN && name === token.name;
+
+const ofToken = ({ name }: { name: string }): Credential =>
+  toCredential({ name, kind: API_TOKEN, clientId: '', registered: [], fields: {} });
+
+function toCredential({
+  registered,
+  fields,
+  kind,
+  name,
+  clientId,
+}: Omit<SandboxClient, 'secret' | 'scopes' | 'roles'>): Credential {
   return credentialSchema.parse({
     // Which fields its kind has, the table says.
     ...plainValues({ ...fields, kind }),

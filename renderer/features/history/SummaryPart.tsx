@@ -7,6 +7,7 @@ import { VerdictChip } from '../../ui/chips/VerdictChip.tsx';
 import { CopyButton } from '../../ui/controls/CopyButton.tsx';
 import { DataList } from '../../ui/lists/DataList.tsx';
 import { formatDuration, formatExact } from '../../ui/values/format.ts';
+import { DpopOffer } from '../../viewer/exchange/DpopOffer.tsx';
 import { hasOrgReason, OrgReason } from '../../viewer/exchange/org-reason.ts';
 import css from './ExchangeDetail.module.css';
 
@@ -94,6 +95,7 @@ function Meaning({ exchange }: { exchange: Exchange }) {
       <p className={css.muted}>
         <Ticked text={verdict.next} />
       </p>
+      <DpopOffer exchange={exchange} />
       {verdict.missingScopes.length > 0 && (
         <div className={css.chips}>
           {verdict.missingScopes.map((name) => (

@@ -1,6 +1,5 @@
-// Asks for what the vault needs, right where a secret is being saved or used: which protection to set up, or the passphrase.
-// When it is answered, the waiting work goes on (see platform/session-state/vault.ts); *Not now* ends it and loses nothing.
-// Few meet a question in a day's work: its code is read when there is one.
+// Asks for what the vault needs, right where a secret is being saved or used. When it is answered, the waiting work goes on (see
+// platform/session-state/vault.ts); *Not now* ends it and loses nothing. Few starts need it, so its form is read when it is.
 import { onDemand } from '../../platform/on-demand.tsx';
 import { useVaultQuestion } from '../../platform/session-state/vault.ts';
 

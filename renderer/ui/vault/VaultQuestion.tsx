@@ -1,4 +1,4 @@
-// The question itself, with the focus in it: which protection to set up, or the passphrase.
+// What the vault needs to be answered, in view and in focus: which protection to set up, or the passphrase.
 import { useEffect, useRef } from 'react';
 import { useVaultStatus, type VaultNeed } from '../../platform/session-state/vault.ts';
 import { VaultSetUp } from './VaultSetUp.tsx';

@@ -17,6 +17,8 @@ export interface CredentialKindFacts {
   icon: 'key' | 'ticket';
   /** Of one whose secret is the token: a sentence in place of the forecast of a token request. Null where tokens are requested. */
   noRequest: string | null;
+  /** What whoever uses one should know of its risks, wherever it is used; null where it has none of its own. */
+  caution: string | null;
   /** In the order of the form, after the name. */
   fields: readonly CredentialField[];
   where: WhereToFind;

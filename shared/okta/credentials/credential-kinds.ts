@@ -1,6 +1,7 @@
 // The table of the kinds of credential. A new kind is a file beside this one, a line here, and its file in the engine; the form, the
 // contract, the command line and the page take what they need from here.
 import { accessToken } from './access-token.ts';
+import { apiToken } from './api-token.ts';
 import type { AuthorizationScheme } from './authorization-schemes.ts';
 import type { ClientAuthentication, CredentialKindFacts, PlainField, PlainValue } from './credential-kind.ts';
 import { customAsClient } from './custom-as-client.ts';
@@ -15,6 +16,7 @@ export const CREDENTIAL_KINDS = [
   customAsClient,
   userApp,
   accessToken,
+  apiToken,
 ] as const satisfies readonly CredentialKindFacts[];
 
 export type CredentialKind = (typeof CREDENTIAL_KINDS)[number]['id'];
@@ -30,6 +32,13 @@ export function kindOf({ kind }: { kind: CredentialKind }): CredentialKindFacts 
 export function kindByClient(client: ClientAuthentication): CredentialKind {
   const found = CREDENTIAL_KINDS.find(({ can }) => can.client === client);
   if (!found) throw new Error(`no kind of credential authenticates by ${client}`);
+  return found.id;
+}
+
+/** The first kind whose secret goes out as it is, under this scheme. */
+export function kindByScheme(scheme: AuthorizationScheme): CredentialKind {
+  const found = CREDENTIAL_KINDS.find(({ can }) => can.client === null && can.scheme === scheme);
+  if (!found) throw new Error(`the secret of no kind of credential goes out as ${scheme}`);
   return found.id;
 }
 

@@ -9,6 +9,7 @@ export const customAsClient = {
   noun: 'a client of a custom authorization server',
   text: 'An API Services app at a custom authorization server: tokens for your own API, with your own scopes.',
   icon: 'key',
+  caution: null,
   noRequest: null,
   fields: [
     clientIdField('the General tab of the app'),

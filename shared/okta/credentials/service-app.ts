@@ -9,6 +9,7 @@ export const serviceApp = {
   text: 'An API Services app of the org: client ID and private key. Each token request is signed with the key (private_key_jwt).',
   icon: 'key',
   noRequest: null,
+  caution: null,
   fields: [
     clientIdField('the General tab of the app'),
     {

@@ -10,6 +10,7 @@ export const userApp = {
   noun: 'an app that a person signs in to',
   text: 'A native, single-page or web app: you sign in in the browser, and the token is yours (authorization code with PKCE).',
   icon: 'key',
+  caution: null,
   noRequest: null,
   fields: [
     clientIdField('the General tab of the app'),

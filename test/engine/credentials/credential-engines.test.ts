@@ -34,6 +34,7 @@ it('every kind has a file and a line in both worlds, and has a client in both or
     'proof-book',
     'prove-key',
     'run-authorized',
+    'sent-as-it-is',
     'server-path',
     'signed-too-late',
   ];

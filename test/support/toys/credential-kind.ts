@@ -15,6 +15,7 @@ export const doorCode = {
   text: 'A code that somebody gave you.',
   icon: 'key',
   noRequest: 'This credential is a door code: it has no scopes.',
+  caution: null,
   fields: [
     {
       name: 'secret',

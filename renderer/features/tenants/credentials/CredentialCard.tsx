@@ -13,6 +13,7 @@ import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { Credential } from '../../../../shared/model/credential.ts';
 import type { Tenant } from '../../../../shared/model/tenant.ts';
+import { schemeFacts } from '../../../../shared/okta/credentials/authorization-schemes.ts';
 import {
   customServerOf,
   isBoundToKey,
@@ -35,6 +36,7 @@ import { CredentialEditor } from './CredentialEditor.tsx';
 import css from './Credentials.module.css';
 import { CredentialTestPart } from './CredentialTestPart.tsx';
 import { credentialTestsStore, testCredential } from './credential-tests.ts';
+import { OwnerPart } from './OwnerPart.tsx';
 import { RegisteredScopes } from './RegisteredScopes.tsx';
 import { SecretRows } from './SecretRows.tsx';
 
@@ -44,11 +46,12 @@ export function CredentialCard({ tenant, credential }: { tenant: Tenant; credent
   const form = useStore(draftsStore, (state) => state.credentials[credential.id]);
   const [deleting, setDeleting] = useState(false);
   const own = tenant.abilities.editable;
-  const { secrets, can } = kindOf(credential);
+  const { secrets, can, caution } = kindOf(credential);
   if (form) return <CredentialEditor tenant={tenant} draftKey={credential.id} form={form} known={credential} />;
   return (
     <article className={css.card} aria-label={credential.name}>
       <CardHead tenant={tenant} credential={credential} onDelete={() => setDeleting(true)} />
+      {caution && <p className={css.caution}>{caution}</p>}
       <CredentialTestPart tenant={tenant} credential={credential} />
       {credential.clientId !== '' && (
         <div className={css.part}>
@@ -70,6 +73,7 @@ export function CredentialCard({ tenant, credential }: { tenant: Tenant; credent
           </div>
         </div>
       )}
+      {schemeFacts(can.scheme).withoutScopes !== null && <OwnerPart tenant={tenant} credential={credential} />}
       {can.carriesScopes && (
         <div className={css.part}>
           <span className={css.partLabel}>Registered scopes</span>

@@ -67,6 +67,7 @@ export function CredentialEditor({ tenant, draftKey, form, known }: CredentialEd
             />
           </Field>
         )}
+        {kind.caution && <p className={css.caution}>{kind.caution}</p>}
         <WhereToFind tenant={tenant} kind={form.kind} />
         <div className={css.two}>
           <TextInput

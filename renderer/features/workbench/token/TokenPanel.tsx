@@ -58,6 +58,7 @@ export function TokenPanel() {
             credentialName={credential.name}
           />
         )}
+        {kind?.caution && <p className={css.quiet}>{kind.caution}</p>}
         <AskForToken label={signsIn ? 'Sign in' : asks ? 'Request token' : 'Use token'} enabled={credential !== null} />
         {error && <ErrorNotice error={error} onDismiss={() => tokenPanelStore.setState({ error: null })} />}
         {refused && <TokenRefused result={refused} chosen={chosen} />}
