@@ -168,7 +168,10 @@ function sandboxTenant(handle: SandboxHandle): SavedTenant {
     invalidWrites: true,
     organization: null,
     createdAt: 0,
-    credentials: [...handle.clients().map(toCredential), ...handle.apiTokens().map(ofToken)],
+    credentials: [
+      ...handle.clients().map((client) => toCredential(client, client.secret !== '')),
+      ...handle.apiTokens().map(ofToken),
+    ],
   };
 }
 
@@ -177,15 +180,12 @@ const isOfToken = ({ kind, name }: Credential, token: { name: string }): boolean
   kind === API_TOKEN && name === token.name;
 
 const ofToken = ({ name }: { name: string }): Credential =>
-  toCredential({ name, kind: API_TOKEN, clientId: '', registered: [], fields: {} });
+  toCredential({ name, kind: API_TOKEN, clientId: '', registered: [], fields: {} }, true);
 
-function toCredential({
-  registered,
-  fields,
-  kind,
-  name,
-  clientId,
-}: Omit<SandboxClient, 'secret' | 'scopes' | 'roles'>): Credential {
+function toCredential(
+  { registered, fields, kind, name, clientId }: Omit<SandboxClient, 'secret' | 'scopes' | 'roles'>,
+  hasSecret: boolean,
+): Credential {
   return credentialSchema.parse({
     // Which fields its kind has, the table says.
     ...plainValues({ ...fields, kind }),
@@ -193,7 +193,7 @@ function toCredential({
     kind,
     name,
     clientId,
-    secrets: secret === '' ? [] : [{ id: 'built-in', label: 'Built in', addedAt: 0, lastUsedAt: null, inUse: true }],
+    secrets: hasSecret ? [{ id: 'built-in', label: 'Built in', addedAt: 0, lastUsedAt: null, inUse: true }] : [],
     registeredScopes: registered,
     registeredFrom: 'sandbox',
     lastUsedAt: null,
