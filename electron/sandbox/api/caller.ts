@@ -5,7 +5,7 @@ import type { Exchange } from '../http/exchange.ts';
 import { userParty } from '../log/log-api-token.ts';
 import { actorOf, clientParty } from '../log/log-oauth.ts';
 import type { LogParty } from '../log/system-log.ts';
-import { adminRolesOf } from '../resources/types/admin-roles.ts';
+import { adminRolesOf, type HeldRole } from '../resources/types/admin-roles.ts';
 
 interface Caller {
   /** Whose share of the limits it uses up: a client, or an API token. */
@@ -13,8 +13,8 @@ interface Caller {
   /** Who has done what it does: a client, or a user. */
   id: string;
   party: LogParty;
-  /** Types of the admin roles that it has now. */
-  roles: readonly string[];
+  /** The admin roles that it has now. */
+  roles: readonly HeldRole[];
 }
 
 /** Null for nobody, and for a client of a kind that never calls the API. */
@@ -26,7 +26,12 @@ export function callerOf(exchange: Exchange): Caller | null {
   const client = namedClient(exchange.client);
   if (!client) return null;
   const { id, roles } = client;
-  return { principal: id, id, party: clientParty(client), roles: roles.map(({ type }) => type) };
+  return {
+    principal: id,
+    id,
+    party: clientParty(client),
+    roles: roles.map(({ type, custom }) => ({ type, ...(custom && { customRole: custom.role }) })),
+  };
 }
 
 /** For the System Log, which has a stand-in for a call of nobody. */

@@ -13,6 +13,8 @@ export interface Reply {
   foreign?: true;
   /** The code for the journal: `E0000007`, `invalid_scope`, `insufficient_scope`, ... */
   error?: string;
+  /** Okta's own key of the error, for the System Log: finer than `error`. */
+  reason?: string;
 }
 
 export class Refusal extends Error {

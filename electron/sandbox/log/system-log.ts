@@ -9,8 +9,10 @@ const CAP = 20_000;
 export interface LogParty {
   id: string;
   type: string;
-  alternateId: string;
+  alternateId: string | null;
   displayName: string;
+  /** Null where there is nothing more to say of it. */
+  detailEntry?: Record<string, string>;
 }
 
 export interface LogDraft {
@@ -18,6 +20,8 @@ export interface LogDraft {
   at: number;
   eventType: string;
   displayMessage: string;
+  /** The name of the event type in former times, where it had one. */
+  legacyEventType?: string;
   severity?: 'INFO' | 'WARN' | 'ERROR';
   result?: 'SUCCESS' | 'FAILURE';
   reason?: string | null;
@@ -84,7 +88,7 @@ export function createSystemLog(ids: Ids): SystemLog {
 }
 
 function toEvent(draft: LogDraft, hex: string, transaction: string): Record<string, unknown> {
-  const party = (one: LogParty) => ({ ...one, detailEntry: null });
+  const party = (one: LogParty) => ({ ...one, detailEntry: one.detailEntry ?? null });
   const ip = draft.ip ?? '127.0.0.1';
   return {
     actor: party(draft.actor),
@@ -116,7 +120,7 @@ function toEvent(draft: LogDraft, hex: string, transaction: string): Record<stri
     debugContext: {
       debugData: { requestUri: draft.requestUri ?? '/', requestId: draft.requestId ?? '', ...draft.debug },
     },
-    legacyEventType: null,
+    legacyEventType: draft.legacyEventType ?? null,
     transaction: { type: 'WEB', id: transaction, detail: {} },
     uuid: `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`,
     version: '0',

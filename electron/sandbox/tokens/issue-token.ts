@@ -2,7 +2,7 @@
 // name of the person who signed in where one did, and bound to a key where the request proved one.
 import { currentNonce } from '../dpop/nonce.ts';
 import type { Reply } from '../http/reply.ts';
-import { logTokenGrant } from '../log/log-oauth.ts';
+import { logTokenGrant } from '../log/log-token-grant.ts';
 import { valueAt } from '../resources/behaviour.ts';
 import { oauthError } from '../servers/oauth-error.ts';
 import type { OAuthExchange } from '../servers/oauth-exchange.ts';
@@ -17,7 +17,7 @@ export async function issueToken(exchange: OAuthExchange): Promise<Reply | undef
   const bound = boundTo === null ? null : { cnf: { jkt: boundTo } };
   const more = { ...personClaims(exchange), ...own.claims, ...bound };
   const token = await org.tokens.issue(server, { at, client, scopes: granted, lifetimeS: lifetimes.accessS, more });
-  logTokenGrant(exchange, client, grantType, granted);
+  logTokenGrant(exchange, client, token);
   return {
     status: 200,
     json: {
