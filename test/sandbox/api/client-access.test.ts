@@ -107,13 +107,18 @@ describe('the keys of an app', () => {
     expect((await root('GET', path)).json).toEqual(after);
   });
 
-  it('are listed as the example of the specification has it, when the org is set to that', async () => {
-    const other = await startOrg({ switches: { jwksList: 'object' } });
-    const admin = withToken(other, 'Build server');
-    const app = await makeApp([jwkOf(0)], admin);
-    const list = await admin('GET', `/api/v1/apps/${app.id}/credentials/jwks`);
-    expect(list.json).toMatchObject({ jwks: { keys: [{ kid: 'first' }] } });
-    await other.close();
+  it('are listed as an object, when the org is set to that', async () => {
+    const keys = [{ kid: 'first' }];
+    for (const [jwksList, shape] of [
+      ['keys', { keys }],
+      ['jwks', { jwks: { keys } }],
+    ] as const) {
+      const other = await startOrg({ switches: { jwksList } });
+      const admin = withToken(other, 'Build server');
+      const app = await makeApp([jwkOf(0)], admin);
+      expect((await admin('GET', `/api/v1/apps/${app.id}/credentials/jwks`)).json).toMatchObject(shape);
+      await other.close();
+    }
   });
 });
 

@@ -49,8 +49,8 @@ const KEYS: Kind = {
   name: 'JsonWebKey',
   subject: KEY_SUBJECT,
   storePath: keysPath,
-  // The schema says a list, its example an object; nobody has captured one (FACTS-D §21.2).
-  list: ({ org }, keys) => (org.switches.jwksList === 'array' ? keys : { jwks: { keys } }),
+  // The schema, its example and Okta's SDK for Node differ, and nobody has captured one (FACTS-D §21.2).
+  list: ({ org }, keys) => ({ array: keys, keys: { keys }, jwks: { jwks: { keys } } })[org.switches.jwksList],
   make: (exchange, store) => keyRecord(exchange, bodyOf(exchange), store.all()),
   words: {
     lastActive:
