@@ -53,6 +53,7 @@ export async function createOrg(options: SandboxOptions): Promise<Org> {
     handedApps: new Map(),
     passwords: new Map(),
     usedAssertions: createUsedOnce(),
+    // Of DPoP.
     usedProofs: createUsedOnce(),
     appRoles(appId) {
       const roles = appRoles.get(appId) ?? [];

@@ -3,8 +3,11 @@
 import { z } from 'zod';
 import { CONFIDENCES } from '../okta/verdict/verdicts.ts';
 
-/** `in-part`: the org accepts it, and something of what was asked for is refused. `unclear`: nothing was answered that decides it. */
-export const TEST_OUTCOMES = ['works', 'in-part', 'fails', 'unclear'] as const;
+/**
+ * `works-as-requested`: registered scopes are left that one request does not take. `in-part`: the org accepts it, and something of what
+ * was asked for is refused. `unclear`: nothing was answered that decides it.
+ */
+export const TEST_OUTCOMES = ['works', 'works-as-requested', 'in-part', 'fails', 'unclear'] as const;
 export type TestOutcome = (typeof TEST_OUTCOMES)[number];
 
 export const testFinding = z.object({
@@ -18,6 +21,8 @@ export const testFinding = z.object({
   confidence: z.enum(CONFIDENCES),
   /** The exchange that shows it; null where none does. */
   exchangeId: z.string().nullable(),
+  /** What would mend it with one click; null where nothing does. */
+  cure: z.enum(['bind-to-key']).nullable(),
 });
 export type TestFinding = z.infer<typeof testFinding>;
 

@@ -41,7 +41,7 @@ interface AnyClient {
   /** Scopes of the org that its tokens may carry. */
   granted: readonly string[];
   roles: ClientRole[];
-  /** It gets tokens that are bound to a key, or none (FACTS §2). */
+  /** It gets tokens that are bound to a key (DPoP), or none (FACTS §2). */
   demandsProof: boolean;
 }
 

@@ -19,6 +19,9 @@ import { NewClient } from './NewClient.tsx';
 import { newClientStore, setMakingClient } from './new-client-store.ts';
 import css from './SandboxPage.module.css';
 
+/** Characters that one line of the page holds. */
+const ONE_LINE = 100;
+
 type Client = SandboxStatus['clients'][number];
 
 function ClientRow({ client }: { client: Client }) {
@@ -53,7 +56,14 @@ function ClientRow({ client }: { client: Client }) {
       </div>
       {secret !== null && (
         <div className={css.clientFacts}>
-          <span className={css.secret}>{secret}</span>
+          {/* A private key has twenty lines: it scrolls, by the keyboard too, and the button stays beside it. */}
+          <textarea
+            className={css.secret}
+            aria-label={`The ${called} of ${client.name}`}
+            rows={secret.length > ONE_LINE ? 4 : 1}
+            value={secret}
+            readOnly
+          />
           <CopyButton text={secret} label={`Copy the ${called} of ${client.name}`} />
         </div>
       )}

@@ -26,14 +26,12 @@ function byClass(status: number | null): string | undefined {
 
 export function StatusCode({ status, text, verdict }: StatusCodeProps) {
   return (
-    <span className={classNames(css.status, look(status, verdict))}>
-      {status ?? <span title="No answer">—</span>}
-      {text && (
-        <span className={css.text} title={text}>
-          {' '}
-          {text}
-        </span>
-      )}
+    <span
+      className={classNames(css.status, look(status, verdict))}
+      title={status === null ? 'No answer' : text ? `${status} ${text}` : undefined}
+    >
+      {status ?? '—'}
+      {text && <span className={css.text}> {text}</span>}
     </span>
   );
 }

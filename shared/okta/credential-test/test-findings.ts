@@ -4,6 +4,7 @@ import { agreeing, counted } from '../../counted.ts';
 import type { CredentialTest, TestFinding, TestOutcome } from '../../model/credential-test.ts';
 import type { Exchange } from '../../model/exchange.ts';
 import type { TokenResult } from '../../model/token.ts';
+import { schemeFacts } from '../credentials/authorization-schemes.ts';
 import type { CredentialKindFacts } from '../credentials/credential-kind.ts';
 import { COMPARE_GRANTS } from '../scopes/grant-advice.ts';
 import { SCOPE_PARAM_LIMIT } from '../scopes/scope-parameter.ts';
@@ -28,7 +29,17 @@ const finding = (
   level: TestFinding['level'],
   message: string,
   more: Partial<Omit<TestFinding, 'part' | 'level' | 'message'>> = {},
-): TestFinding => ({ part, level, message, meaning: '', fix: '', confidence: 'certain', exchangeId: null, ...more });
+): TestFinding => ({
+  part,
+  level,
+  message,
+  meaning: '',
+  fix: '',
+  confidence: 'certain',
+  exchangeId: null,
+  cure: null,
+  ...more,
+});
 
 export function findingsOf(tested: TestedCredential): Found {
   const { token, call } = tested;
@@ -37,7 +48,7 @@ export function findingsOf(tested: TestedCredential): Found {
   return { outcome: outcomeOf(tested, findings), findings };
 }
 
-function outcomeOf({ token, call }: TestedCredential, findings: readonly TestFinding[]): TestOutcome {
+function outcomeOf({ scopes, token, call }: TestedCredential, findings: readonly TestFinding[]): TestOutcome {
   // An org that is not there, too busy or switched off says nothing about the credential.
   const decides = ({ verdict }: Exchange): boolean => VERDICT_FACTS[verdict.verdict].group === 'refused';
   if (token.outcome !== 'granted') return decides(token.exchange) ? 'fails' : 'unclear';
@@ -45,7 +56,8 @@ function outcomeOf({ token, call }: TestedCredential, findings: readonly TestFin
   const { verdict, confidence } = call.exchange.verdict;
   if (verdict === 'allowed') {
     if (confidence !== 'certain') return 'unclear';
-    return findings.some(({ part, level }) => part === 'scopes' && level === 'problem') ? 'in-part' : 'works';
+    if (findings.some(({ part, level }) => part === 'scopes' && level === 'problem')) return 'in-part';
+    return scopes.leftOut > 0 ? 'works-as-requested' : 'works';
   }
   if (!decides(call.exchange)) return 'unclear';
   return verdict.startsWith('token-') ? 'fails' : 'in-part';
@@ -68,10 +80,13 @@ function tokenFinding({ kind, token }: TestedCredential): TestFinding {
     fix: verdict.next,
     confidence: verdict.confidence,
     exchangeId: id,
+    cure: verdict.verdict === 'dpop-required' && kind.can.dpop ? 'bind-to-key' : null,
   });
 }
 
 function scopeFindings({ kind, scopes, token }: TestedCredential): TestFinding[] {
+  const { withoutScopes } = schemeFacts(kind.can.scheme);
+  if (withoutScopes !== null) return [finding('scopes', 'note', withoutScopes)];
   if (kind.can.client === null) return token.outcome === 'granted' ? [ownScopes(token.token.granted)] : [];
   const missing = token.outcome === 'granted' ? token.token.missing : null;
   const found = [scopes.from === 'probe' ? probeFinding(scopes.names, missing) : registeredFinding(scopes, missing)];

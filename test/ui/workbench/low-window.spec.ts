@@ -17,6 +17,21 @@ const cutWithoutTitle = (page: Page): Promise<string[]> =>
       .map((one) => `${one.className}: ${one.textContent}`),
   );
 
+/** Widths of the line of facts at which the status beside its code is cut in the middle: a longer time takes from it what it needs. */
+const widthsThatCutTheStatus = (page: Page): Promise<number[]> =>
+  page.getByText('200 OK', { exact: true }).evaluate((status) => {
+    const line = status.parentElement?.parentElement as HTMLElement;
+    const widths = Array.from({ length: 81 }, (_, step) => 200 + 5 * step);
+    const cut = widths.filter((width) => {
+      line.style.width = `${width}px`;
+      const phrase = status.querySelector('span')?.getBoundingClientRect();
+      const box = status.getBoundingClientRect();
+      return phrase !== undefined && phrase.top < box.bottom && phrase.right > box.right + 0.5;
+    });
+    line.style.width = '';
+    return cut;
+  });
+
 for (const viewport of [
   { width: 960, height: 600 },
   { width: 1024, height: 700 },
@@ -27,6 +42,7 @@ for (const viewport of [
     await chooseCredential(page, 'Directory Insights');
     await send(page);
     expect(await cutWithoutTitle(page)).toEqual([]);
+    expect(await widthsThatCutTheStatus(page)).toEqual([]);
     // The body of the answer can be read: the panel scrolls to it.
     const body = page.getByRole('region', { name: 'Response body' });
     await body.scrollIntoViewIfNeeded();

@@ -28,6 +28,7 @@ interface TestOptions extends CommonOptions {
 
 const EXITS: Record<TestOutcome, ExitCode> = {
   works: EXIT.met,
+  'works-as-requested': EXIT.met,
   'in-part': EXIT.notMet,
   fails: EXIT.notMet,
   unclear: EXIT.notRun,
@@ -35,6 +36,7 @@ const EXITS: Record<TestOutcome, ExitCode> = {
 
 const WORDS: Record<TestOutcome, string> = {
   works: 'works',
+  'works-as-requested': 'works for what was requested',
   'in-part': 'works in part',
   fails: 'does not work',
   unclear: 'may work or not: the test could not decide it',
