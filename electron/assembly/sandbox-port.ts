@@ -19,6 +19,7 @@ export function createSandboxPort(catalogue: Catalogue, faults: readonly FaultSp
         url,
         close,
         clients: () => sandbox.clients().flatMap(toPortClient),
+        apiTokens: () => sandbox.apiTokens(),
         makeClient: (plan) => asBenchError(() => onlyOf(toPortClient(sandbox.makeClient(plan)))),
         journal: (after, limit) =>
           sandbox.journal
@@ -46,12 +47,12 @@ export function createSandboxPort(catalogue: Catalogue, faults: readonly FaultSp
   };
 }
 
-/** The two tables name a kind alike. None for a client that the bench has no credential for: one of another kind, or one that demands DPoP. */
+/** The two tables name a kind alike. None for a client of a kind that the bench has no credential for. */
 export function toPortClient(client: SandboxClientInfo): SandboxClient[] {
   const kind = CREDENTIAL_KINDS.find(({ id }) => id === client.kind)?.id;
   const { clientSecret, privateJwk, dpop, ...shown } = client;
   const secret = clientSecret ?? (privateJwk && JSON.stringify(privateJwk));
-  return kind && secret !== null && !dpop ? [{ ...shown, kind, secret }] : [];
+  return kind && secret !== null ? [{ ...shown, kind, secret, fields: { dpop } }] : [];
 }
 
 function onlyOf([client]: SandboxClient[]): SandboxClient {

@@ -5,6 +5,7 @@ import type { ExchangeSource } from '../../shared/model/exchange-sources.ts';
 import type { Settings } from '../../shared/model/settings.ts';
 import type { Catalogue, Operation } from '../../shared/okta/catalogue/catalogue.ts';
 import type { CallsInFlight } from './calls-in-flight.ts';
+import type { ProofBook } from './credentials/proof-book.ts';
 import type { EngineEvents } from './engine-events.ts';
 import type { ExchangeRequest, RanExchange } from './exchange/run-exchange.ts';
 import type { TokenBook } from './oauth/token-book.ts';
@@ -33,6 +34,8 @@ export interface EngineContext {
   lastUsed: LastUsed;
   vault: Vault;
   tokens: TokenBook;
+  /** Keys that tokens are bound to (DPoP), and nonces: the same for all forks. */
+  proofs: ProofBook;
   bodies: BodyStore;
   calls: CallsInFlight;
   settings(): Settings;

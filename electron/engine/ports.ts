@@ -7,6 +7,7 @@ import type { Notice } from '../../shared/model/notice.ts';
 import type { JournalEntry, SandboxFault } from '../../shared/model/sandbox.ts';
 import type { Settings } from '../../shared/model/settings.ts';
 import type { SlotKind } from '../../shared/model/vault.ts';
+import type { PlainValue } from '../../shared/okta/credentials/credential-kind.ts';
 import type { CredentialKind } from '../../shared/okta/credentials/credential-kinds.ts';
 import type { ParseDocument } from '../../shared/okta/traffic/read-traffic.ts';
 import type { HeaderList } from '../../shared/okta/wire-text/headers.ts';
@@ -165,6 +166,8 @@ export interface SandboxClient {
   /** How it authenticates, and so what goes out of its secret. */
   kind: CredentialKind;
   clientId: string;
+  /** Further fields of its kind, as far as it has them: whether its tokens are bound to a key. */
+  fields: Readonly<Record<string, PlainValue>>;
   /** What it authenticates by, as a person would enter it: a client secret, a private key. */
   secret: string;
   scopes: string[];
@@ -183,6 +186,8 @@ export type MarkedCondition =
 export interface SandboxHandle {
   url: string;
   clients(): SandboxClient[];
+  /** API tokens of its admins. */
+  apiTokens(): { name: string; role: string | null; token: string }[];
   /** One more integration, with these scopes and SUPER_ADMIN. Throws as `addFault`. */
   makeClient(plan: { name: string; scopes: readonly string[] }): SandboxClient;
   journal(after: number, limit: number): JournalEntry[];

@@ -57,6 +57,7 @@ export async function createOrg(options: SandboxOptions): Promise<Org> {
     signIns: createSignIns(ids),
     refreshTokens: createRefreshTokens(ids),
     usedAssertions: createUsedOnce(),
+    // Of DPoP.
     usedProofs: createUsedOnce(),
     appRoles(appId) {
       const roles = appRoles.get(appId) ?? [];

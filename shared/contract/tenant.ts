@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { credentialDraft } from '../model/credential.ts';
 import { credentialTest } from '../model/credential-test.ts';
 import { checkResult, tenant, tenantDraft } from '../model/tenant.ts';
+import { tokenOwner } from '../model/token-owner.ts';
 import { procedure } from './base.ts';
 
 const tenantIds = z.array(z.string()).min(1).max(10_000);
@@ -53,10 +54,16 @@ export const credentialContract = {
     .input(z.object({ tenantId: z.string(), credentialId: z.string(), secretId: z.string() }))
     .output(tenant),
   remove: procedure.input(z.object({ tenantId: z.string(), credentialId: z.string() })).output(tenant),
+  /** Whether its tokens are bound to a key from now on (DPoP). Refused (UNSUPPORTED) for a kind whose tokens cannot be. */
+  bindToKey: procedure
+    .input(z.object({ tenantId: z.string(), credentialId: z.string(), bound: z.boolean() }))
+    .output(tenant),
   /** Reads the registered scopes from the org (api-services or app grants) with a token that may. */
   readRegisteredScopes: procedure
     .input(z.object({ tenantId: z.string(), credentialId: z.string() }))
     .output(z.object({ tenant, source: z.string(), scopes: z.array(z.string()) })),
+  /** Of an API token: whose it is, asked of the org with it. ORG_REFUSED where the org does not say even that. */
+  readTokenOwner: procedure.input(z.object({ tenantId: z.string(), credentialId: z.string() })).output(tokenOwner),
   /** One token request with its registered scopes and one harmless GET. `request.cancel` ends it by its key. */
   test: procedure
     .input(z.object({ tenantId: z.string(), credentialId: z.string(), requestKey: z.string().max(100).optional() }))

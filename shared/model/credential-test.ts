@@ -21,6 +21,8 @@ export const testFinding = z.object({
   confidence: z.enum(CONFIDENCES),
   /** The exchange that shows it; null where none does. */
   exchangeId: z.string().nullable(),
+  /** What would mend it with one click; null where nothing does. */
+  cure: z.enum(['bind-to-key']).nullable(),
 });
 export type TestFinding = z.infer<typeof testFinding>;
 

@@ -2,23 +2,42 @@
 // and never comes out: what is shown of it is its label, when it was added and when it was last used.
 // What differs by kind is taken from the table of kinds, so that a new kind changes nothing here.
 import { z } from 'zod';
-import { CREDENTIAL_KINDS } from '../okta/credentials/credential-kinds.ts';
+import type { ChoiceField, PlainField, TextField } from '../okta/credentials/credential-kind.ts';
+import { CREDENTIAL_KINDS, plainFields } from '../okta/credentials/credential-kinds.ts';
 
 type Kinds = typeof CREDENTIAL_KINDS;
-/** Names of the fields of a kind that are no secret. */
-type PlainName<Kind extends Kinds[number]> = Exclude<Kind['fields'][number]['name'], 'secret'>;
+/** The schema of a field that is no secret; one that is not text may be absent, and then is as usual. */
+type OfField<Field> = Field extends TextField
+  ? z.ZodString
+  : Field extends ChoiceField
+    ? z.ZodDefault<z.ZodType<Field['options'][number]['value'], Field['options'][number]['value']>>
+    : z.ZodDefault<z.ZodBoolean>;
+type OfFields<Field extends Kinds[number]['fields'][number]> = {
+  [Name in Exclude<Field['name'], 'secret'>]: OfField<Extract<Field, { name: Name }>>;
+};
 type OfKind<Kind extends Kinds[number], Shape extends z.ZodRawShape> = z.ZodObject<
-  Shape & { kind: z.ZodLiteral<Kind['id']> } & Record<PlainName<Kind>, z.ZodString>
+  Shape & { kind: z.ZodLiteral<Kind['id']> } & OfFields<Kind['fields'][number]>
 >;
 type OfEachKind<All extends readonly Kinds[number][], Shape extends z.ZodRawShape> = {
   -readonly [Index in keyof All]: OfKind<All[Index], Shape>;
 };
 
-/** One object a kind: `shape`, which all have, and its own fields as text. */
-function ofEachKind<Shape extends z.ZodRawShape>(shape: Shape, field: () => z.ZodString): OfEachKind<Kinds, Shape> {
-  const members = CREDENTIAL_KINDS.map(({ id, fields }) => {
-    const own = fields.flatMap(({ name, secret }) => (secret ? [] : [[name, field()] as const]));
-    return z.object({ kind: z.literal(id), ...shape, ...Object.fromEntries(own) });
+function schemaOf(field: PlainField, text: () => z.ZodString) {
+  switch (field.input) {
+    case 'text':
+      return text();
+    case 'toggle':
+      return z.boolean().default(field.usual);
+    case 'choice':
+      return z.enum(field.options.map(({ value }) => value)).default(field.usual);
+  }
+}
+
+/** One object a kind: `shape`, which all have, and its own fields. */
+function ofEachKind<Shape extends z.ZodRawShape>(shape: Shape, text: () => z.ZodString): OfEachKind<Kinds, Shape> {
+  const members = CREDENTIAL_KINDS.map((kind) => {
+    const own = plainFields(kind).map((field) => [field.name, schemaOf(field, text)] as const);
+    return z.object({ kind: z.literal(kind.id), ...shape, ...Object.fromEntries(own) });
   });
   // A list that is made of the table has one type for all its members; here each has its own.
   return members as unknown as OfEachKind<Kinds, Shape>;

@@ -1,8 +1,14 @@
 // The options of `tenants credential` follow from the table of kinds: the fields of a kind that is added have their flags and help.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Command } from 'commander';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fieldOptions, givenFields, missingField } from '../../electron/cli/commands/tenants/credential-fields.ts';
+import {
+  addFieldOptions,
+  fieldOptions,
+  givenFields,
+  missingField,
+} from '../../electron/cli/commands/tenants/credential-fields.ts';
 import { CREDENTIAL_KINDS } from '../../shared/okta/credentials/credential-kinds.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { startSandbox } from './support/sandbox.ts';
@@ -15,6 +21,7 @@ const field = (name: string, label: string, needed: boolean) => ({
   help: null,
   ask: null,
   secret: false as const,
+  input: 'text' as const,
   refusal: needed ? { message: `The ${label} is empty.`, fix: 'Enter it.' } : null,
 });
 const toy = {
@@ -24,6 +31,19 @@ const toy = {
     field('clientId', 'Client ID', true),
     field('authorizationServer', 'Authorization server', true),
     field('keyId', 'Key ID', false),
+    { name: 'bound', label: 'Bound', help: null, secret: false, input: 'toggle', usual: false },
+    {
+      name: 'longLife',
+      label: 'Life',
+      help: null,
+      secret: false,
+      input: 'choice',
+      usual: '5',
+      options: [
+        { value: '5', label: '5 min' },
+        { value: '60', label: '1 h' },
+      ],
+    },
   ],
 } as unknown as (typeof CREDENTIAL_KINDS)[number];
 const [first] = CREDENTIAL_KINDS;
@@ -33,15 +53,30 @@ const kinds = [...CREDENTIAL_KINDS, toy];
 
 describe('a kind that is added to the table', () => {
   test('has an option for each field that is no secret, once', () => {
-    expect(fieldOptions(kinds)).toEqual([
-      { name: 'clientId', flag: '--client-id', help: 'client ID; needed for a new credential' },
+    const text = { input: 'text', choices: [] };
+    expect(fieldOptions([first, toy])).toEqual([
+      { name: 'clientId', flag: '--client-id', help: 'client ID; needed for a new credential', ...text },
       {
         name: 'authorizationServer',
         flag: '--authorization-server',
         help: 'authorization server; needed for a new credential',
+        ...text,
       },
-      { name: 'keyId', flag: '--key-id', help: 'key ID' },
+      { name: 'keyId', flag: '--key-id', help: 'key ID', ...text },
+      { name: 'bound', flag: '--bound', help: 'bound', input: 'toggle', choices: [] },
+      { name: 'longLife', flag: '--long-life', help: 'life', input: 'choice', choices: ['5', '60'] },
     ]);
+  });
+
+  test('what is switched or chosen is read from the command line, and is not changed where nothing is said of it', () => {
+    const read = (...args: string[]) => {
+      const command = addFieldOptions(new Command().exitOverride().configureOutput({ writeErr() {} }), [toy]);
+      return givenFields(toy, [toy], command.parse(args, { from: 'user' }).opts());
+    };
+    expect(read('--bound', '--long-life', '60')).toEqual({ bound: true, longLife: '60' });
+    expect(read('--no-bound')).toEqual({ bound: false });
+    expect(read()).toEqual({});
+    expect(() => read('--long-life', '7')).toThrow('Allowed choices are 5, 60');
   });
 
   test('takes its own fields, says which it lacks, and refuses those of others', () => {

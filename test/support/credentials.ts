@@ -5,9 +5,11 @@ import type { Credential, CredentialDraft } from '../../shared/model/credential.
 const CLIENT = 'oin-integration';
 const KEYED = 'service-app';
 const PASTED = 'access-token';
+const ADMIN = 'api-token';
 
 type DraftOf<Kind extends CredentialDraft['kind']> = Extract<CredentialDraft, { kind: Kind }>;
-type Given<Draft extends CredentialDraft> = Partial<Omit<Draft, 'kind'>> & Pick<Draft, 'tenantId'>;
+type Given<Draft extends CredentialDraft> = Partial<Omit<Draft, 'kind' | 'dpop'>> &
+  Pick<Draft, 'tenantId'> & { dpop?: boolean };
 
 export const clientDraft = (given: Given<DraftOf<typeof CLIENT>>): DraftOf<typeof CLIENT> => ({
   kind: CLIENT,
@@ -20,12 +22,19 @@ export const keyClientDraft = (given: Given<DraftOf<typeof KEYED>>): DraftOf<typ
   kind: KEYED,
   name: 'By key',
   clientId: '0oaexample',
+  dpop: false,
   ...given,
 });
 
 export const pastedTokenDraft = (given: Given<DraftOf<typeof PASTED>>): DraftOf<typeof PASTED> => ({
   kind: PASTED,
   name: 'Pasted',
+  ...given,
+});
+
+export const apiTokenDraft = (given: Given<DraftOf<typeof ADMIN>>): DraftOf<typeof ADMIN> => ({
+  kind: ADMIN,
+  name: 'API token',
   ...given,
 });
 

@@ -41,6 +41,7 @@ export async function startSweepBench(
       return {
         url,
         close: served.close,
+        apiTokens: () => [],
         clients: () => served.sandbox.clients().flatMap(toPortClient),
         makeClient: (plan) => {
           const [client] = toPortClient(served.sandbox.makeClient(plan));

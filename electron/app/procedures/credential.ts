@@ -2,6 +2,7 @@
 import { implement } from '@orpc/server';
 import { credentialContract } from '../../../shared/contract/tenant.ts';
 import { readRegisteredScopes } from '../../engine/tenants/read-registered-scopes.ts';
+import { readTokenOwner } from '../../engine/tenants/read-token-owner.ts';
 import type { RouterContext } from './router-context.ts';
 
 const os = implement(credentialContract).$context<RouterContext>();
@@ -12,6 +13,7 @@ export const credentialProcedures = os.router({
     engine.context.credentials.removeSecret(input),
   ),
   remove: os.remove.handler(({ context: { engine }, input }) => engine.context.credentials.remove(input)),
+  bindToKey: os.bindToKey.handler(({ context: { engine }, input }) => engine.context.credentials.bindToKey(input)),
   readRegisteredScopes: os.readRegisteredScopes.handler(({ context: { engine }, input }) =>
     readRegisteredScopes(
       {
@@ -21,6 +23,9 @@ export const credentialProcedures = os.router({
       },
       input,
     ),
+  ),
+  readTokenOwner: os.readTokenOwner.handler(({ context: { engine }, input }) =>
+    readTokenOwner({ requests: engine.checks().requests }, input),
   ),
   test: os.test.handler(({ context: { engine }, input, signal }) => engine.credentialTests.run(input, signal)),
   tests: os.tests.handler(({ context: { engine } }) => engine.credentialTests.list()),

@@ -1,13 +1,14 @@
 // Which org is asked and as whom, from the options that commands share: a saved tenant, the sandbox org, or an org that is
 // only visited (--org): then tenant and secret live in the memory of this process.
 
-import type { Credential } from '../../../shared/model/credential.ts';
+import type { Credential, CredentialDraft } from '../../../shared/model/credential.ts';
 import type { Settings } from '../../../shared/model/settings.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
-import { kindByClient } from '../../../shared/okta/credentials/credential-kinds.ts';
+import { kindByClient, kindByScheme, kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import type { BodyStore } from '../../engine/ports.ts';
 import { CliError, usageError } from '../cli-error.ts';
 import type { TargetOptions } from '../options/shared-options.ts';
+import { readSecretFromStdin } from '../terminal/read-stdin.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { DEFAULT_TENANT, findCredential, findTenant, isSandbox } from './find-tenant.ts';
 import { type OpenBench, withBench } from './open-bench.ts';
@@ -58,12 +59,22 @@ export async function withTarget<T>(
 }
 
 function checkOptions(options: WithTargetOptions): void {
-  const { org, tenant, credential, clientId, secretStdin, keyFile, fault } = options;
+  const { org, tenant, credential, clientId, secretStdin, keyFile, dpop, apiTokenStdin, fault } = options;
   refuseFaultsElsewhere(fault, org === undefined);
   if (org !== undefined && tenant !== undefined)
     throw usageError('--org and --tenant name two orgs.', 'Give one of them.');
   if (org !== undefined && credential !== undefined)
     throw usageError('--credential chooses among saved ones.', 'With --org use --client-id.');
+  if (dpop && (org === undefined || keyFile === undefined))
+    throw usageError(
+      '--dpop goes with --org and --key-file.',
+      'For a saved credential, switch it on with scopebench tenants credential TENANT --name NAME --dpop.',
+    );
+  if (apiTokenStdin && (org === undefined || clientId !== undefined))
+    throw usageError(
+      '--api-token-stdin goes with --org, and in place of --client-id.',
+      'The API token of a saved tenant is in the vault: use --credential.',
+    );
   if (org !== undefined) return;
   if (clientId !== undefined)
     throw usageError(
@@ -83,33 +94,46 @@ async function visit<T>(
   options: WithTargetOptions,
   work: (target: Target) => Promise<T>,
 ): Promise<T> {
-  const { dataDir, clientId, customDomain, mayNeedCredential, bodies } = options;
-  const secret = mayNeedCredential && clientId !== undefined ? await takeClientSecret(terminal.world, options) : null;
+  const { dataDir, customDomain, mayNeedCredential, bodies } = options;
+  const given = mayNeedCredential ? await visitor(terminal, options) : null;
   return withBench(terminal, { dataDir, sandbox: false, visit: true, bodies }, async (bench) => {
     const { client, engine } = bench;
     refuseProxyPassword(engine.settings.get().network.proxy);
     const added = await client.tenant
       .add({ name: 'This run', url: org, production: false, ...(customDomain ? { confirmUnknownSuffix: true } : {}) })
       .catch(withCustomDomainHint);
-    if (secret === null || clientId === undefined)
-      return work({ bench, tenant: added, credential: () => refuseToGuess(clientId) });
+    if (given === null) return work({ bench, tenant: added, credential: () => refuseToGuess(options.clientId) });
     await client.vault.setUp({ protection: { kind: 'session' } });
-    const tenant = await client.credential.save({
-      tenantId: added.id,
-      kind: kindByClient(options.keyFile === undefined ? 'client_secret_basic' : 'private_key_jwt'),
-      name: clientId.slice(0, 80),
-      clientId,
-      secret: { value: secret },
-    });
+    // Which fields a kind has, the table says; the host checks them.
+    const tenant = await client.credential.save({ ...given, tenantId: added.id } as CredentialDraft);
     return work({ bench, tenant, credential: () => findCredential(tenant, undefined) });
   });
+}
+
+/** As whom an org is asked that is not saved, for the memory of this process; null when nothing was given. */
+async function visitor(
+  terminal: Terminal,
+  options: WithTargetOptions,
+): Promise<Omit<CredentialDraft, 'tenantId' | 'clientId'> | null> {
+  const { clientId, apiTokenStdin, keyFile, dpop } = options;
+  if (apiTokenStdin) {
+    const kind = kindByScheme('SSWS');
+    const { label: name, caution } = kindOf({ kind });
+    if (caution !== null) terminal.note(caution);
+    return { kind, name, secret: { value: await readSecretFromStdin(terminal.world, '--api-token-stdin') } };
+  }
+  const secret = clientId === undefined ? null : await takeClientSecret(terminal.world, options);
+  if (clientId === undefined || secret === null) return null;
+  const kind = kindByClient(keyFile === undefined ? 'client_secret_basic' : 'private_key_jwt');
+  const draft = { kind, name: clientId.slice(0, 80), secret: { value: secret } };
+  return { ...draft, clientId, ...(dpop ? { dpop } : {}) } as typeof draft;
 }
 
 function refuseToGuess(clientId: string | undefined): never {
   if (clientId === undefined)
     throw usageError(
-      '--org needs --client-id.',
-      'Add it, and the secret by SCOPEBENCH_CLIENT_SECRET or --secret-stdin, or the private key by --key-file.',
+      '--org needs --client-id, or --api-token-stdin.',
+      'Add the ID, and the secret by SCOPEBENCH_CLIENT_SECRET or --secret-stdin, or the private key by --key-file.',
     );
   throw usageError('The client secret is missing.', 'Set SCOPEBENCH_CLIENT_SECRET, or pipe it in with --secret-stdin.');
 }

@@ -1,6 +1,10 @@
 // `scopebench send`: one request to an org, what its answer means, and the exit code that the answer means.
 import type { Exchange } from '../../../shared/model/exchange.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import { createOperationMatcher } from '../../../shared/okta/catalogue/match-operation.ts';
+import { schemeFacts } from '../../../shared/okta/credentials/authorization-schemes.ts';
+import { schemeOf } from '../../../shared/okta/credentials/credential-kinds.ts';
+import { findCredential } from '../bench/find-tenant.ts';
 import type { OpenBench } from '../bench/open-bench.ts';
 import { showRefused } from '../bench/show-refused.ts';
 import { type Target, withTarget } from '../bench/target.ts';
@@ -89,10 +93,13 @@ async function readRequest(
   path: string,
   options: SendOptions,
 ): Promise<Request> {
-  const { header = [], body, timeout, expectStatus, tokenStdin, secretStdin, json, raw } = options;
-  const readers = [body === '-' && '--body -', tokenStdin && '--token-stdin', secretStdin && '--secret-stdin'].filter(
-    Boolean,
-  );
+  const { header = [], body, timeout, expectStatus, tokenStdin, secretStdin, apiTokenStdin, json, raw } = options;
+  const readers = [
+    body === '-' && '--body -',
+    tokenStdin && '--token-stdin',
+    secretStdin && '--secret-stdin',
+    apiTokenStdin && '--api-token-stdin',
+  ].filter(Boolean);
   if (readers.length > 1)
     throw usageError(`${readers.join(' and ')} both read standard input.`, 'Give one of them another way.');
   if (json && raw) throw usageError('--json and --raw are two forms of one answer.', 'Give one of them.');
@@ -114,7 +121,9 @@ async function send(target: Target, request: Request, options: SendOptions): Pro
   const { client, engine, terminal } = bench;
   const operation =
     createOperationMatcher(engine.context.catalogue.operations).match(request.method, request.path)?.operation ?? null;
-  const { auth, said } = await chooseAuth(terminal.world, options, operation);
+  const { auth, said } = goesWithoutScopes(tenant, options)
+    ? { auth: { kind: 'auto' as const, scopes: [] }, said: null }
+    : await chooseAuth(terminal.world, options, operation);
   if (said !== null) terminal.note(said);
   const credential = auth.kind === 'auto' ? target.credential() : null;
   const result = await withVault(bench, () =>
@@ -163,6 +172,12 @@ async function show(
   if (await printText(body.long.stream))
     note(`Note: the body of ${size} is too long to be laid out: this is how it was sent.`);
   else print(formatBinary(body.long.size));
+}
+
+/** Whether it goes out with what has no scopes: an API token. Then none are chosen for it. */
+function goesWithoutScopes(tenant: Tenant, { auth, tokenStdin, scopes, credential }: SendOptions): boolean {
+  if (!auth || tokenStdin || scopes !== undefined || tenant.credentials.length === 0) return false;
+  return schemeFacts(schemeOf(findCredential(tenant, credential))).withoutScopes !== null;
 }
 
 /** With a line between the parts that there are. */

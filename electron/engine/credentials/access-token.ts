@@ -1,13 +1,5 @@
-// A pasted access token: the secret is the token. Whatever scopes are asked for, it is the same one.
+// A pasted access token.
 import { accessToken as facts } from '../../../shared/okta/credentials/access-token.ts';
-import { authorizeByScheme } from './authorize-by-scheme.ts';
-import type { CredentialEngine } from './credential-engine.ts';
+import { sentAsItIs } from './sent-as-it-is.ts';
 
-export const accessToken: CredentialEngine = {
-  id: facts.id,
-  client: null,
-  serverPath: () => '/oauth2',
-  authorizeCall: async ({ raw, info }) => authorizeByScheme(facts.can.scheme, raw, info.granted),
-  secretsOf: (_clientId, secret) => [secret],
-  cacheKey: ({ tenantId, credentialId, secretId }) => JSON.stringify([tenantId, credentialId, secretId]),
-};
+export const accessToken = sentAsItIs(facts.id);

@@ -1,6 +1,7 @@
 // The engine's side of the table of kinds (shared/okta/credentials/credential-kinds.ts): a file and a line for each.
 import type { CredentialKind } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { accessToken } from './access-token.ts';
+import { apiToken } from './api-token.ts';
 import type { CredentialEngine } from './credential-engine.ts';
 import { oinIntegration } from './oin-integration.ts';
 import { serviceApp } from './service-app.ts';
@@ -9,6 +10,7 @@ const CREDENTIAL_ENGINES: Readonly<Record<CredentialKind, CredentialEngine>> = {
   'oin-integration': oinIntegration,
   'service-app': serviceApp,
   'access-token': accessToken,
+  'api-token': apiToken,
 };
 
 export const engineOf = ({ kind }: { kind: CredentialKind }): CredentialEngine => CREDENTIAL_ENGINES[kind];

@@ -1,7 +1,6 @@
 // An OIN integration at the org authorization server: client credentials by Basic, scopes in the body (FACTS §1, §1.1).
 import { oinIntegration as facts } from '../../../shared/okta/credentials/oin-integration.ts';
 import { basicCredential } from '../../../shared/redact/secret-forms.ts';
-import { authorizeByScheme } from './authorize-by-scheme.ts';
 import { clientCredentialsForm, tokenKey } from './client-credentials.ts';
 import type { CredentialEngine } from './credential-engine.ts';
 
@@ -14,13 +13,13 @@ export const oinIntegration: CredentialEngine = {
         headers: [['Authorization', `Basic ${basicCredential(clientId, secret)}`]],
         form: [],
         secrets: oinIntegration.secretsOf(clientId, secret),
+        signed: [],
         heldScopes: null,
       };
     },
     tokenForm: (_credential, scopes) => clientCredentialsForm(scopes),
   },
   serverPath: () => '/oauth2',
-  authorizeCall: async ({ raw, info }) => authorizeByScheme(facts.can.scheme, raw, info.granted),
   secretsOf: (clientId, secret) => [secret, basicCredential(clientId, secret)],
   cacheKey: tokenKey,
 };

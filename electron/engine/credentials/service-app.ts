@@ -1,7 +1,6 @@
 // An API Services app at the org authorization server: client credentials, authenticated by an assertion that its private key signs
 // (FACTS §1.1, §1.2).
 import { serviceApp as facts } from '../../../shared/okta/credentials/service-app.ts';
-import { authorizeByScheme } from './authorize-by-scheme.ts';
 import { ASSERTION_TYPE, readSigningKey, signAssertion } from './client-assertion.ts';
 import { clientCredentialsForm, tokenKey } from './client-credentials.ts';
 import type { CredentialEngine } from './credential-engine.ts';
@@ -16,16 +15,16 @@ export const serviceApp: CredentialEngine = {
         headers: [],
         form: [
           ['client_assertion_type', ASSERTION_TYPE],
-          ['client_assertion', assertion],
+          ['client_assertion', assertion.jwt],
         ],
-        secrets: [secret, assertion],
+        secrets: [secret, assertion.jwt],
+        signed: [assertion],
         heldScopes: null,
       };
     },
     tokenForm: (_credential, scopes) => clientCredentialsForm(scopes),
   },
   serverPath: () => '/oauth2',
-  authorizeCall: async ({ raw, info }) => authorizeByScheme(facts.can.scheme, raw, info.granted),
   checkSecret: (secret) => void readSigningKey(secret),
   secretsOf: (_clientId, secret) => [secret],
   cacheKey: tokenKey,

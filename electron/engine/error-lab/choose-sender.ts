@@ -2,8 +2,9 @@
 // lacks something, which the sandbox org has beside it and a real org may not have at all.
 import type { Credential } from '../../../shared/model/credential.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
+import { USUAL_SCHEME } from '../../../shared/okta/credentials/authorization-schemes.ts';
 import type { CredentialKindFacts } from '../../../shared/okta/credentials/credential-kind.ts';
-import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
+import { isBoundToKey, kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { neededValues } from '../../../shared/okta/error-cases/cases/build-case-request.ts';
 import { caseNeeds } from '../../../shared/okta/error-cases/cases/case-needs.ts';
 import type { CaseValue } from '../../../shared/okta/error-cases/cases/case-values.ts';
@@ -33,10 +34,19 @@ export function whyKindCannot({ noun, can }: CredentialKindFacts, one: ErrorCase
   const who = `${noun.charAt(0).toUpperCase()}${noun.slice(1)}`;
   if (can.client === null && caseNeeds(one).some(({ kind }) => kind === 'client'))
     return `${who} has no client that could ask at the token endpoint.`;
+  if (can.scheme !== USUAL_SCHEME && neededValues(one.request).includes('token'))
+    return `${who} has no scopes, and this case sends an access token that has some.`;
   const bySecret = can.client === 'client_secret_basic' || can.client === 'client_secret_post';
   if (!bySecret && neededValues(one.request).some((name) => OF_CLIENT_SECRET.includes(name)))
     return `${who} has no client secret, which this case sends.`;
   return null;
+}
+
+/** The same of one credential: a case writes its own headers, and has no proof for a token that is bound to a key. */
+export function whyCannot(credential: Credential, one: ErrorCase): string | null {
+  if (isBoundToKey(credential) && neededValues(one.request).includes('token'))
+    return `The tokens of ${credential.name} are bound to a key (DPoP), and this case sends one without a proof.`;
+  return whyKindCannot(kindOf(credential), one);
 }
 
 /** A sentence when there is no such integration. */

@@ -101,6 +101,7 @@ function watchSandbox(sandbox: SandboxPort, secrets: KnownSecrets): SandboxPort 
         secrets.learn(clients.flatMap(({ kind, clientId, secret }) => engineOf({ kind }).secretsOf(clientId, secret)));
       };
       learn(handle.clients());
+      secrets.learn(handle.apiTokens().map(({ token }) => token));
       const watched: SandboxHandle = {
         ...handle,
         makeClient(plan) {

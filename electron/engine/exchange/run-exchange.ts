@@ -1,6 +1,6 @@
 // One attempt on the wire, from the request to the entry in history: the single way in which anything leaves the engine.
 // It never throws for what the other side does: every status and every failure is an exchange with a verdict.
-import type { Exchange, Judgement } from '../../../shared/model/exchange.ts';
+import type { Exchange, Judgement, SignedView } from '../../../shared/model/exchange.ts';
 import type { ExchangeSource } from '../../../shared/model/exchange-sources.ts';
 import type { Operation } from '../../../shared/okta/catalogue/catalogue.ts';
 import { authorizationScheme } from '../../../shared/okta/credentials/authorization-schemes.ts';
@@ -32,6 +32,8 @@ export interface ExchangeRequest {
   signal: AbortSignal;
   /** What this exchange carries that must not be exposed: secrets, tokens, the value of Basic. */
   secrets: string[];
+  /** JWTs that were signed for it: header and claims are recorded. */
+  signed?: readonly SignedView[];
   /** Goes out with it and is no part of what is recorded; the engine's own, never a person's. */
   unrecorded?: HeaderList | undefined;
   /** In place of the time of the settings. */
@@ -86,6 +88,7 @@ export async function runExchange(input: ExchangeRequest, ports: ExchangePorts):
       headers: redactHeaders(made.scrubber.value(made.sentHeaders)),
       body: request.body === null ? null : redactText(made.scrubber.text(request.body)),
     },
+    signed: made.scrubber.value((input.signed ?? []).map(({ what, header, claims }) => ({ what, header, claims }))),
     response: made.response,
     failure: made.failure,
     timing: made.timing,

@@ -1,7 +1,8 @@
 // The tokens that the engine holds, in memory only. The key of the cache is everything that makes two tokens different, which the
 // kind of the credential says (tenant, credential, version of the secret, exact set of scopes): a changed scope gets no stale token.
 import type { TokenInfo } from '../../../shared/model/token.ts';
-import type { CredentialKind } from '../../../shared/okta/credentials/credential-kinds.ts';
+import type { AuthorizationScheme } from '../../../shared/okta/credentials/authorization-schemes.ts';
+import type { ProofKey } from '../credentials/dpop-proof.ts';
 import { type EngineEvents, isOfPlace, PLACE_GONE } from '../engine-events.ts';
 import type { TenantSources } from '../tenants/tenant-source.ts';
 
@@ -12,8 +13,10 @@ const MOST_TOKENS = 200;
 export interface HeldToken {
   info: TokenInfo;
   raw: string;
-  /** Of the credential that it is of: how a call goes out with it. */
-  kind: CredentialKind;
+  /** What a call goes out under with it. */
+  scheme: AuthorizationScheme;
+  /** That it is bound to; null for one that is bound to none. */
+  proofKey: ProofKey | null;
   /** What it was requested with, by its kind (`cacheKey`). */
   key: string;
 }

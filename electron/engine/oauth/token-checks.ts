@@ -64,7 +64,7 @@ export function createTokenChecks(context: EngineContext, service: TokenService)
         kind: 'keys',
         destination: tenantDestination(tenant),
         operation,
-        path: `${engineOf(held).serverPath(credential)}/v1/keys`,
+        path: `${engineOf(credential).serverPath(credential)}/v1/keys`,
       });
       if (!Array.isArray(keys?.keys)) return answer(false, 'The org did not answer with its keys.', 0, exchange);
       const outcome = await verifySignature(held.raw, keys as unknown as JSONWebKeySet, context.now());

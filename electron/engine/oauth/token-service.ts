@@ -1,10 +1,12 @@
 // Requesting and holding tokens. Equal requests in flight are joined; a granted token is cached under exactly what made it.
+import type { Credential } from '../../../shared/model/credential.ts';
 import type { Refusal, TokenInfo, TokenResult } from '../../../shared/model/token.ts';
-import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
+import { isBoundToKey, kindOf, schemeOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { satisfies } from '../../../shared/okta/scopes/scope.ts';
 import { asText } from '../../../shared/okta/wire-text/json-text.ts';
 import { decodeToken } from '../../../shared/okta/wire-text/token-view.ts';
 import { engineOf } from '../credentials/credential-engines.ts';
+import type { ProofKey } from '../credentials/dpop-proof.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { BenchError } from '../errors.ts';
 import { tenantDestination } from '../exchange/destination.ts';
@@ -79,6 +81,8 @@ async function ask(
   signal: AbortSignal,
 ): Promise<TokenResult> {
   const { tenant, credential } = opened;
+  const place = { tenantId: tenant.id, credentialId: credential.id };
+  const proofKey = isBoundToKey(credential) ? await context.proofs.keyOf(place) : null;
   const {
     exchange,
     accessToken: raw,
@@ -89,6 +93,7 @@ async function ask(
     destination: tenantDestination(tenant),
     form: clientOf(credential).tokenForm(credential, scopes),
     heldScopes: null,
+    proofKey,
     requestedScopes: scopes,
     repeat: { kind: 'token', credentialId: credential.id, scopes, waiting },
     signal,
@@ -103,9 +108,9 @@ async function ask(
       requested: scopes,
       granted: judged.granted,
       expiresIn,
-      tokenType: asText(answer?.token_type) ?? kindOf(credential).can.scheme,
+      tokenType: asText(answer?.token_type) ?? schemeOf(credential),
     });
-    context.tokens.put({ info, raw, kind: credential.kind, key });
+    context.tokens.put({ info, raw, key, ...bindingOf(credential, info.tokenType, proofKey) });
     return { outcome: 'granted', token: info, exchange };
   }
   const refusal: Refusal = {
@@ -118,15 +123,31 @@ async function ask(
   return { outcome: 'refused', refusal, exchange };
 }
 
+/** A server that knows no DPoP takes the proof for nothing, and says so by the type of the token (RFC 9449 §5). */
+function bindingOf(
+  credential: Credential,
+  tokenType: string,
+  proofKey: ProofKey | null,
+): Pick<HeldToken, 'scheme' | 'proofKey'> {
+  const bound = proofKey !== null && tokenType.toLowerCase() === 'dpop';
+  return bound ? { scheme: 'DPoP', proofKey } : { scheme: kindOf(credential).can.scheme, proofKey: null };
+}
+
 /** A secret that is a token is what it says it is: requested and granted are its own scopes. */
 function keepOwn(context: EngineContext, opened: OpenedCredential, key: string): TokenInfo {
   const known = context.tokens.latest(key);
   if (known) return { ...known.info, cached: true };
   const { credential, secret: raw } = opened;
   const scopes = decodeToken(raw).scopes ?? [];
-  const tokenType = kindOf(credential).can.scheme;
-  const info = tokenInfo(context, opened, { raw, requested: scopes, granted: scopes, expiresIn: null, tokenType });
-  context.tokens.put({ info, raw, kind: credential.kind, key });
+  const scheme = schemeOf(credential);
+  const info = tokenInfo(context, opened, {
+    raw,
+    requested: scopes,
+    granted: scopes,
+    expiresIn: null,
+    tokenType: scheme,
+  });
+  context.tokens.put({ info, raw, scheme, proofKey: null, key });
   return info;
 }
 

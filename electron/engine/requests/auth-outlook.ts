@@ -2,7 +2,7 @@
 // Asked of what sends it (the token book, the keys of the cache), so that a forecast and a send cannot disagree. Opens no secret.
 import type { AuthForecast } from '../../../shared/model/preflight.ts';
 import { type AuthorizationScheme, USUAL_SCHEME } from '../../../shared/okta/credentials/authorization-schemes.ts';
-import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
+import { schemeOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { scopesForCall } from '../../../shared/okta/scopes/scope-parameter.ts';
 import { engineOf } from '../credentials/credential-engines.ts';
 import type { EngineContext } from '../engine-context.ts';
@@ -41,7 +41,7 @@ export async function authOutlook(context: EngineContext, input: OutlookInput): 
       if (!held) return { ...unknown, state: 'absent' };
       const { granted, missing, rejectedAt, expiresAt, tenantId } = held.info;
       const over = rejectedAt !== null || (expiresAt !== null && expiresAt <= context.orgNow(tenantId));
-      const scheme = kindOf(held).can.scheme;
+      const { scheme } = held;
       return { state: over ? 'expired' : 'held', scopes: granted, refusedBefore: missing, scheme };
     }
     case 'auto':
@@ -59,7 +59,7 @@ async function outlookOfCredential(
   const id = auth.kind === 'credential' ? auth.credentialId : credentialId;
   const credential = credentials.find((one) => one.id === id);
   if (!credential) return { state: 'no-credential', scopes: null, refusedBefore: [], scheme: USUAL_SCHEME };
-  const { scheme } = kindOf(credential).can;
+  const scheme = schemeOf(credential);
   const { client, cacheKey } = engineOf(credential);
   const scopes = [...new Set(scopesForCall(auth.scopes, needed))];
   const secretId = credential.secrets.find((secret) => secret.inUse)?.id;

@@ -3,12 +3,10 @@ import type { Exchange } from '../../../shared/model/exchange.ts';
 import type { AuthChoice } from '../../../shared/model/request.ts';
 import type { TokenInfo, TokenResult } from '../../../shared/model/token.ts';
 import type { AuthorizationScheme } from '../../../shared/okta/credentials/authorization-schemes.ts';
-import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { scopesForCall } from '../../../shared/okta/scopes/scope-parameter.ts';
 import { decodeToken } from '../../../shared/okta/wire-text/token-view.ts';
-import { authorizeByScheme, NO_AUTHORIZATION } from '../credentials/authorize-by-scheme.ts';
+import { authorizeByScheme, authorizeCall, NO_AUTHORIZATION } from '../credentials/authorize-by-scheme.ts';
 import type { Authorization, CallToAuthorize } from '../credentials/credential-engine.ts';
-import { engineOf } from '../credentials/credential-engines.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { BenchError } from '../errors.ts';
 import type { MeantRequest } from '../exchange/to-repeatable.ts';
@@ -112,10 +110,10 @@ async function withHeld(context: EngineContext, held: HeldToken, token: TokenInf
   const tenant = await context.tenants.get(token.tenantId);
   const credential = tenant.credentials.find((one) => one.id === token.credentialId);
   return {
-    authorize: (call) => engineOf(held).authorizeCall({ raw: held.raw, info: token }, call),
+    authorize: (call) => authorizeCall(context, { ...held, info: token }, call),
     token,
     credential: credential ? { id: credential.id, name: credential.name } : null,
-    carries: { scheme: kindOf(held).can.scheme, value: held.raw },
+    carries: { scheme: held.scheme, value: held.raw },
     tokenExchange: null,
   };
 }

@@ -3,7 +3,7 @@ import type { SendInput } from '../../../shared/model/request.ts';
 import { type CopyFormat, copyAs } from '../../../shared/okta/copy-as/copy-as.ts';
 import type { CopyRequest } from '../../../shared/okta/copy-as/copy-request.ts';
 import { type AuthorizationScheme, USUAL_SCHEME } from '../../../shared/okta/credentials/authorization-schemes.ts';
-import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
+import { schemeOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { BenchError } from '../errors.ts';
 import { resolveAt, tenantDestination } from '../exchange/destination.ts';
@@ -30,23 +30,23 @@ async function toText(
 
 /** With a placeholder for the token, which the reader fills in. */
 export async function copyMasked(context: EngineContext, request: SendInput, format: CopyFormat): Promise<string> {
-  const scheme = await schemeOf(context, request);
+  const scheme = await schemeOfRequest(context, request);
   return toText(context, request, format, scheme === null ? null : { kind: 'placeholder', scheme });
 }
 
 /** What the request would go out under; null for nothing. */
-async function schemeOf(
+async function schemeOfRequest(
   context: EngineContext,
   { auth, tenantId, credentialId }: SendInput,
 ): Promise<AuthorizationScheme | null> {
   if (auth.kind === 'none') return null;
   if (auth.kind === 'pasted') return auth.scheme;
   const held = auth.kind === 'token' ? context.tokens.get(auth.tokenId) : null;
-  if (held) return kindOf(held).can.scheme;
+  if (held) return held.scheme;
   const { credentials } = await context.tenants.get(tenantId);
   const id = auth.kind === 'credential' ? auth.credentialId : credentialId;
   const credential = credentials.find((one) => one.id === id);
-  return credential ? kindOf(credential).can.scheme : USUAL_SCHEME;
+  return credential ? schemeOf(credential) : USUAL_SCHEME;
 }
 
 /** Gets or takes the token that the request would go out with. Throws ORG_REFUSED when the org refuses one. */

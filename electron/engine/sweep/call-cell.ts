@@ -5,8 +5,8 @@ import type { HeaderList } from '../../../shared/okta/wire-text/headers.ts';
 import { mayTakeInvalidWrites } from '../../../shared/okta/write-guard.ts';
 import { INVALID_BODY } from '../../../shared/runs/sweep/plan/invalid-write.ts';
 import type { PlannedCell } from '../../../shared/runs/sweep/plan/plan-sweep.ts';
+import { authorizeCall } from '../credentials/authorize-by-scheme.ts';
 import type { TokenToSend } from '../credentials/credential-engine.ts';
-import { engineOf } from '../credentials/credential-engines.ts';
 import { runAuthorized, withAuthorization } from '../credentials/run-authorized.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { tenantDestination } from '../exchange/destination.ts';
@@ -38,7 +38,7 @@ export async function callCell(context: EngineContext, call: CellCall): Promise<
     operation: context.operation(row.operationId),
     method: row.method,
     path,
-    authorize: (one) => engineOf(credential).authorizeCall(token, one),
+    authorize: (one) => authorizeCall(context, token, one),
     build: (authorization) => ({
       headers: withAuthorization(headers, authorization),
       body: row.invalidWrite ? INVALID_BODY : null,

@@ -8,8 +8,14 @@ import {
   type SecretInfo,
 } from '../../../shared/model/credential.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
-import type { SecretRules } from '../../../shared/okta/credentials/credential-kind.ts';
-import { type CredentialKind, kindOf, plainValues } from '../../../shared/okta/credentials/credential-kinds.ts';
+import type { PlainValue, SecretRules } from '../../../shared/okta/credentials/credential-kind.ts';
+import {
+  type CredentialKind,
+  isBoundToKey,
+  kindOf,
+  plainFields,
+  plainValues,
+} from '../../../shared/okta/credentials/credential-kinds.ts';
 import { engineOf } from '../credentials/credential-engines.ts';
 import type { EngineEvents } from '../engine-events.ts';
 import { BenchError } from '../errors.ts';
@@ -33,6 +39,8 @@ export interface CredentialService {
   save(draft: CredentialDraft): Promise<Tenant>;
   removeSecret(input: { tenantId: string; credentialId: string; secretId: string }): Promise<Tenant>;
   remove(input: { tenantId: string; credentialId: string }): Promise<Tenant>;
+  /** Throws CONFLICT where nothing of the tenant can be changed, UNSUPPORTED for a kind without it. */
+  bindToKey(input: { tenantId: string; credentialId: string; bound: boolean }): Promise<Tenant>;
   setRegisteredScopes(tenantId: string, credentialId: string, scopes: string[]): Promise<Tenant>;
 }
 
@@ -90,6 +98,20 @@ export function createCredentialService(ports: CredentialServicePorts): Credenti
       return saved;
     },
 
+    async bindToKey({ tenantId, credentialId, bound }) {
+      sources.checkEditable(tenantId);
+      const { credential } = await list.credential(tenantId, credentialId);
+      const { can, noun } = kindOf(credential);
+      if (!can.dpop)
+        throw new BenchError('UNSUPPORTED', `${credential.name} is ${noun}: its tokens cannot be bound to a key.`, {
+          meaning: 'DPoP is for clients that ask for their tokens themselves.',
+          fix: 'Use a credential of a service app.',
+        });
+      const saved = await edit(tenantId, credentialId, (one) => credentialSchema.parse({ ...one, dpop: bound }));
+      if (isBoundToKey(credential) !== bound) await events.emit('credential-changed', { tenantId, credentialId });
+      return saved;
+    },
+
     setRegisteredScopes: (tenantId, credentialId, scopes) =>
       edit(tenantId, credentialId, (credential) => ({
         ...credential,
@@ -114,7 +136,7 @@ function secretsAfter(
 
 function credentialOf(
   draft: CredentialDraft,
-  plain: Record<string, string>,
+  plain: Record<string, PlainValue>,
   before: Credential | null,
   { id, secrets }: Pick<Credential, 'id' | 'secrets'>,
 ): Credential {
@@ -152,16 +174,16 @@ function labelFor(kept: SecretInfo[], { slots }: SecretRules): string {
   return (free ?? slots.at(-1))?.label ?? '';
 }
 
-const changed = (before: Record<string, string>, after: Record<string, string>): boolean =>
+const changed = (before: Record<string, PlainValue>, after: Record<string, PlainValue>): boolean =>
   Object.entries(after).some(([name, value]) => before[name] !== value);
 
 function checkDraft(
   draft: CredentialDraft,
-  plain: Record<string, string>,
+  plain: Record<string, PlainValue>,
   tenant: Tenant,
   before: Credential | null,
 ): void {
-  const { fields, secrets } = kindOf(draft);
+  const { secrets } = kindOf(draft);
   if (
     tenant.credentials.some(
       (one) => one.id !== draft.credentialId && one.name.toLowerCase() === draft.name.toLowerCase(),
@@ -174,8 +196,8 @@ function checkDraft(
     throw new BenchError('CONFLICT', 'The kind of a credential cannot change.', {
       fix: 'Add a new credential of the other kind.',
     });
-  for (const field of fields)
-    if (!field.secret && field.refusal && plain[field.name] === '')
+  for (const field of plainFields(kindOf(draft)))
+    if (field.input === 'text' && field.refusal && plain[field.name] === '')
       throw new BenchError('INVALID_INPUT', field.refusal.message, { fix: field.refusal.fix });
   if (!draft.secret) return;
   const value = draft.secret.value.trim();

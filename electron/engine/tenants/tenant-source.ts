@@ -1,13 +1,14 @@
 // Where the secrets, limits and abilities of a tenant come from: of a saved one from the vault and from what its org has said, of
 // the sandbox org from the org that runs here; an address that is not saved yet has none. The rest of the engine asks the source of
 // a tenant and never which tenant it is: the ids below are compared in this file alone.
-import type { Credential } from '../../../shared/model/credential.ts';
+import { type Credential, credential as credentialSchema } from '../../../shared/model/credential.ts';
 import type { SavedTenant, Tenant } from '../../../shared/model/tenant.ts';
 import type { TenantAbilities } from '../../../shared/model/tenant-abilities.ts';
+import { type CredentialKind, kindByScheme } from '../../../shared/okta/credentials/credential-kinds.ts';
 import type { KnownLimit, LimitedCall } from '../../../shared/runs/sweep/plan/estimate-sweep.ts';
 import { BenchError } from '../errors.ts';
 import type { ObservedLimits } from '../limits/observed-limits.ts';
-import type { SandboxHandle } from '../ports.ts';
+import type { SandboxClient, SandboxHandle } from '../ports.ts';
 import type { Vault } from '../vault/vault.ts';
 import { secretPlace } from './secret-refs.ts';
 
@@ -134,8 +135,11 @@ function createSandboxSource(sandbox: () => SandboxHandle | null): TenantSource 
       movesAddress: true,
     },
     async secret(_tenant, credential) {
-      const client = clientOf(credential);
-      if (client) return client.secret;
+      const token = sandbox()
+        ?.apiTokens()
+        .find((one) => isOfToken(credential, one));
+      const secret = token?.token ?? clientOf(credential)?.secret;
+      if (secret !== undefined) return secret;
       throw new BenchError('SECRET_MISSING', 'This client of the sandbox org was revoked.', {
         fix: 'Reset the sandbox org on the Sandbox page.',
       });
@@ -164,18 +168,37 @@ function sandboxTenant(handle: SandboxHandle): SavedTenant {
     invalidWrites: true,
     organization: null,
     createdAt: 0,
-    credentials: handle.clients().map((client) => ({
-      id: `sandbox-${client.name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`,
-      kind: client.kind,
-      name: client.name,
-      clientId: client.clientId,
-      secrets: [{ id: 'built-in', label: 'Built in', addedAt: 0, lastUsedAt: null, inUse: true }],
-      registeredScopes: client.registered,
-      registeredFrom: 'sandbox',
-      lastUsedAt: null,
-      expiresAt: null,
-    })),
+    credentials: [...handle.clients().map(toCredential), ...handle.apiTokens().map(ofToken)],
   };
+}
+
+const API_TOKEN = kindByScheme('SSWS');
+const isOfToken = ({ kind, name }: Credential, token: { name: string }): boolean =>
+  kind === API_TOKEN && name === token.name;
+
+const ofToken = ({ name }: { name: string }): Credential =>
+  toCredential({ name, kind: API_TOKEN, clientId: '', registered: [], fields: {} });
+
+function toCredential({
+  registered,
+  fields,
+  kind,
+  name,
+  clientId,
+}: Omit<SandboxClient, 'secret' | 'scopes' | 'roles'>): Credential {
+  return credentialSchema.parse({
+    // Which fields its kind has, the table says.
+    ...fields,
+    id: `sandbox-${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`,
+    kind,
+    name,
+    clientId,
+    secrets: [{ id: 'built-in', label: 'Built in', addedAt: 0, lastUsedAt: null, inUse: true }],
+    registeredScopes: registered,
+    registeredFrom: 'sandbox',
+    lastUsedAt: null,
+    expiresAt: null,
+  } satisfies Omit<Credential, 'kind'> & { kind: CredentialKind });
 }
 
 function sandboxIsFixed(): BenchError {

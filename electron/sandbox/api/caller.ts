@@ -5,7 +5,7 @@ import type { Exchange } from '../http/exchange.ts';
 import { userParty } from '../log/log-api-token.ts';
 import { actorOf, clientParty } from '../log/log-oauth.ts';
 import type { LogParty } from '../log/system-log.ts';
-import { adminRolesOf } from '../resources/types/admin-roles.ts';
+import { adminRolesOf, type HeldRole } from '../resources/types/admin-roles.ts';
 import { USERS } from '../resources/types/users.ts';
 
 interface Caller {
@@ -14,8 +14,8 @@ interface Caller {
   /** Who has done what it does: a client, or a user. */
   id: string;
   party: LogParty;
-  /** Types of the admin roles that it has now. */
-  roles: readonly string[];
+  /** The admin roles that it has now. */
+  roles: readonly HeldRole[];
 }
 
 /** Null for nobody, and for a client of a kind that never calls the API. */
@@ -30,7 +30,12 @@ export function callerOf(exchange: Exchange): Caller | null {
   const user = exchange.claims?.uid && exchange.org.store(USERS).get(exchange.claims.uid);
   // In the name of a person its own roles are nothing (FACTS §16.1).
   if (user) return { principal: id, id: user.id, party: userParty(user), roles: adminRolesOf(exchange.org, user.id) };
-  return { principal: id, id, party: clientParty(client), roles: roles.map(({ type }) => type) };
+  return {
+    principal: id,
+    id,
+    party: clientParty(client),
+    roles: roles.map(({ type, custom }) => ({ type, ...(custom && { customRole: custom.role }) })),
+  };
 }
 
 /** For the System Log, which has a stand-in for a call of nobody. */

@@ -22,8 +22,11 @@ export interface ClientSecret {
 
 export interface ClientRole {
   id: string;
+  /** `SUPER_ADMIN`, ...; `CUSTOM` for one of the org's own. */
   type: string;
   created: number;
+  /** Ids of the org's own role and of the resource set that it is held for. */
+  custom?: { role: string; resourceSet: string };
 }
 
 /** What every client has. */
@@ -38,7 +41,7 @@ interface AnyClient {
   /** Scopes of the org that its tokens may carry. */
   granted: readonly string[];
   roles: ClientRole[];
-  /** It gets tokens that are bound to a key, or none (FACTS §2). */
+  /** It gets tokens that are bound to a key (DPoP), or none (FACTS §2). */
   demandsProof: boolean;
 }
 

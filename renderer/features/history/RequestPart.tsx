@@ -1,6 +1,7 @@
 // The request as it was sent, secrets masked.
 import type { Exchange } from '../../../shared/model/exchange.ts';
 import { HeaderList } from '../../ui/lists/HeaderList.tsx';
+import { SignedTexts } from '../../viewer/exchange/SignedTexts.tsx';
 import css from './ExchangeDetail.module.css';
 
 export function RequestPart({ exchange }: { exchange: Exchange }) {
@@ -21,6 +22,7 @@ export function RequestPart({ exchange }: { exchange: Exchange }) {
           <pre className={css.pre}>{request.body}</pre>
         </div>
       )}
+      <SignedTexts signed={exchange.signed} />
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { VerdictChip } from '../../ui/chips/VerdictChip.tsx';
 import { CopyButton } from '../../ui/controls/CopyButton.tsx';
 import { DataList } from '../../ui/lists/DataList.tsx';
 import { formatDuration, formatExact } from '../../ui/values/format.ts';
+import { DpopOffer } from '../../viewer/exchange/DpopOffer.tsx';
 import css from './ExchangeDetail.module.css';
 
 const CONFIDENCE = {
@@ -41,6 +42,7 @@ export function SummaryPart({ exchange }: { exchange: Exchange }) {
         <p className={css.muted}>
           <Ticked text={verdict.next} />
         </p>
+        <DpopOffer exchange={exchange} />
         {verdict.missingScopes.length > 0 && (
           <div className={css.chips}>
             {verdict.missingScopes.map((name) => (

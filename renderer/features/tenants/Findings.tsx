@@ -17,12 +17,14 @@ export interface Finding {
   confidence?: string;
   /** The exchange that shows it. */
   exchangeId?: string | null;
+  /** What mends it. */
+  action?: { label: string; onClick: () => void } | undefined;
 }
 
 export function Findings({ label = 'Findings', findings }: { label?: string; findings: readonly Finding[] }) {
   return (
     <ul className={css.findings} aria-label={label} aria-live="polite">
-      {findings.map(({ level, message, meaning, fix, confidence = 'certain', exchangeId }) => {
+      {findings.map(({ level, message, meaning, fix, confidence = 'certain', exchangeId, action }) => {
         const Icon = ICONS[level];
         return (
           <li key={message} className={classNames(css.finding, css[level])}>
@@ -43,6 +45,11 @@ export function Findings({ label = 'Findings', findings }: { label?: string; fin
                 <p className={css.more}>
                   <Ticked text={fix} />
                 </p>
+              )}
+              {action && (
+                <Button size="small" className={css.action} onClick={action.onClick}>
+                  {action.label}
+                </Button>
               )}
             </div>
             {exchangeId && (

@@ -19,7 +19,7 @@ import { setTokens } from '../../platform/session-state/tokens.ts';
 import { setVaultStatus, withVault } from '../../platform/session-state/vault.ts';
 import { announceDone } from '../../ui/notices/announce-done.ts';
 import { formatCounted } from '../../ui/values/format.ts';
-import { type CredentialForm, draftsStore, NEW, setDraft, type TenantForm } from './drafts.ts';
+import { type CredentialForm, draftsStore, NEW, setDraft, type TenantForm, typedText } from './drafts.ts';
 import { tenantListStore } from './list/tenant-list-view.ts';
 import { showTenant } from './tenants-address.ts';
 
@@ -144,7 +144,7 @@ export async function saveCredential(
 ): Promise<string | null> {
   const { kind, name, values } = form;
   const { secrets, can } = kindOf(form);
-  const value = (values.secret ?? '').trim();
+  const value = typedText(form, 'secret');
   const replaced = secrets.replaces ? known?.secrets[0]?.id : undefined;
   const draft = toCredentialDraft(
     { ...values, kind },

@@ -3,6 +3,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Credential } from '../../../shared/model/credential.ts';
 import type { CheckResult, Tenant } from '../../../shared/model/tenant.ts';
+import type { PlainValue } from '../../../shared/okta/credentials/credential-kind.ts';
 import {
   CREDENTIAL_KINDS,
   type CredentialKind,
@@ -25,7 +26,7 @@ export interface CredentialForm {
   kind: CredentialKind;
   name: string;
   /** By the names of the kind's fields, the secret among them. What was typed for another kind stays, and is not sent. */
-  values: Readonly<Record<string, string>>;
+  values: Readonly<Record<string, PlainValue>>;
   scopes: readonly string[];
   /** Typed scopes that are not chips yet: they count when the form is saved. */
   scopeText: string;
@@ -62,6 +63,12 @@ export const toTenantForm = (tenant: Tenant): TenantForm => ({
   invalidWrites: tenant.invalidWrites,
   confirmed: true,
 });
+
+/** What is in a field for text, without the space around it. */
+export function typedText({ values }: Pick<CredentialForm, 'values'>, name: string): string {
+  const value = values[name];
+  return typeof value === 'string' ? value.trim() : '';
+}
 
 const emptyCredential: CredentialForm = {
   kind: CREDENTIAL_KINDS[0].id,

@@ -5,6 +5,7 @@ import { Ticked } from '../../ui/chips/Ticked.tsx';
 import { Disclosure } from '../../ui/layout/Disclosure.tsx';
 import { HeaderList } from '../../ui/lists/HeaderList.tsx';
 import { BodyViewer } from '../BodyViewer.tsx';
+import { DpopOffer } from './DpopOffer.tsx';
 import css from './ExchangeAnswer.module.css';
 import { emptyBodyWords } from './empty-body-words.ts';
 import { exchangeBody } from './exchange-body.ts';
@@ -34,6 +35,7 @@ export function ExchangeAnswer({ exchange, of }: ExchangeAnswerProps) {
             <Ticked text={verdict.next} />
           </p>
         )}
+        <DpopOffer exchange={exchange} />
         {challenge && <Wire text={`WWW-Authenticate: ${challenge}`} />}
         {failure && <p>{failure.message}</p>}
       </div>

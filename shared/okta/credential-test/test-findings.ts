@@ -4,6 +4,7 @@ import { agreeing, counted } from '../../counted.ts';
 import type { CredentialTest, TestFinding, TestOutcome } from '../../model/credential-test.ts';
 import type { Exchange } from '../../model/exchange.ts';
 import type { TokenResult } from '../../model/token.ts';
+import { schemeFacts } from '../credentials/authorization-schemes.ts';
 import type { CredentialKindFacts } from '../credentials/credential-kind.ts';
 import { COMPARE_GRANTS } from '../scopes/grant-advice.ts';
 import { SCOPE_PARAM_LIMIT } from '../scopes/scope-parameter.ts';
@@ -28,7 +29,17 @@ const finding = (
   level: TestFinding['level'],
   message: string,
   more: Partial<Omit<TestFinding, 'part' | 'level' | 'message'>> = {},
-): TestFinding => ({ part, level, message, meaning: '', fix: '', confidence: 'certain', exchangeId: null, ...more });
+): TestFinding => ({
+  part,
+  level,
+  message,
+  meaning: '',
+  fix: '',
+  confidence: 'certain',
+  exchangeId: null,
+  cure: null,
+  ...more,
+});
 
 export function findingsOf(tested: TestedCredential): Found {
   const { token, call } = tested;
@@ -69,10 +80,13 @@ function tokenFinding({ kind, token }: TestedCredential): TestFinding {
     fix: verdict.next,
     confidence: verdict.confidence,
     exchangeId: id,
+    cure: verdict.verdict === 'dpop-required' && kind.can.dpop ? 'bind-to-key' : null,
   });
 }
 
 function scopeFindings({ kind, scopes, token }: TestedCredential): TestFinding[] {
+  const { withoutScopes } = schemeFacts(kind.can.scheme);
+  if (withoutScopes !== null) return [finding('scopes', 'note', withoutScopes)];
   if (kind.can.client === null) return token.outcome === 'granted' ? [ownScopes(token.token.granted)] : [];
   const missing = token.outcome === 'granted' ? token.token.missing : null;
   const found = [scopes.from === 'probe' ? probeFinding(scopes.names, missing) : registeredFinding(scopes, missing)];

@@ -10,6 +10,7 @@ export const accessToken = {
   text: 'A token that you already have. It is used as it is until it expires.',
   icon: 'ticket',
   noRequest: 'This credential is a pasted access token: its scopes are its own.',
+  caution: null,
   fields: [
     {
       name: 'secret',
@@ -45,5 +46,6 @@ export const accessToken = {
     carriesScopes: false,
     sweeps: false,
     scheme: 'Bearer',
+    dpop: false,
   },
 } as const satisfies CredentialKindFacts;

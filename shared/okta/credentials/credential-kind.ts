@@ -17,6 +17,8 @@ export interface CredentialKindFacts {
   icon: 'key' | 'ticket';
   /** Of one whose secret is the token: a sentence in place of the forecast of a token request. Null where tokens are requested. */
   noRequest: string | null;
+  /** What whoever uses one should know of its risks, wherever it is used; null where it has none of its own. */
+  caution: string | null;
   /** In the order of the form, after the name. */
   fields: readonly CredentialField[];
   where: WhereToFind;
@@ -36,20 +38,44 @@ export interface WhereToFind {
 
 interface Field {
   label: string;
-  placeholder: string | null;
   /** Below the field. */
   help: string | null;
+}
+
+interface Typed extends Field {
+  placeholder: string | null;
   /** What the form says while it is empty; null when it may be left empty. */
   ask: string | null;
 }
 
-/** One that is no secret: kept in the open with the credential, under `name`. */
-export interface PlainField extends Field {
+/** Kept in the open with the credential, under `name`: a property of each credential of the kind. */
+interface Plain {
   name: string;
   secret: false;
+}
+
+/** A line of text; '' for none. */
+export interface TextField extends Typed, Plain {
+  input: 'text';
   /** The refusal where it must not be empty. */
   refusal: { message: string; fix: string } | null;
 }
+
+/** On or off. What was saved before there was the field has `usual`, and so has whoever says nothing. */
+export interface ToggleField extends Field, Plain {
+  input: 'toggle';
+  usual: boolean;
+}
+
+/** One of a few; `usual` as for a toggle. */
+export interface ChoiceField extends Field, Plain {
+  input: 'choice';
+  options: readonly { value: string; label: string }[];
+  usual: string;
+}
+
+export type PlainField = TextField | ToggleField | ChoiceField;
+export type PlainValue = string | boolean;
 
 /** Of every kind with a client. `from`: where in the Okta Admin Console the ID is copied from. */
 export const clientIdField = (from: string) =>
@@ -60,14 +86,25 @@ export const clientIdField = (from: string) =>
     help: null,
     ask: 'Enter the client ID.',
     secret: false,
+    input: 'text',
     refusal: {
       message: 'The client ID is empty.',
       fix: `Copy it from ${from} in the Okta Admin Console; it begins with 0oa.`,
     },
-  }) as const satisfies PlainField;
+  }) as const satisfies TextField;
+
+/** Of every kind that can bind its tokens to a key. */
+export const DPOP_FIELD = {
+  name: 'dpop',
+  label: 'DPoP',
+  help: 'Bind each token to a key and prove it with each request, as the app demands by “Require DPoP header”.',
+  secret: false,
+  input: 'toggle',
+  usual: false,
+} as const satisfies ToggleField;
 
 /** The one secret: it goes into the vault and never comes out. */
-export interface SecretField extends Field {
+export interface SecretField extends Typed {
   name: 'secret';
   secret: true;
   /** It has several lines, and comes as a file more often than not. */
@@ -90,7 +127,7 @@ export interface SecretRules {
   /** Of a value that cannot be right; null for one that may be. `plain`: the fields that are not secret. */
   fault(
     value: string,
-    plain: Readonly<Record<string, string>>,
+    plain: Readonly<Record<string, PlainValue>>,
   ): { message: string; meaning: string; fix: string } | null;
   /** When it expires by its own content, epoch ms; null when nothing does. */
   endsAt(value: string): number | null;
@@ -105,6 +142,8 @@ export interface CredentialCapabilities {
   carriesScopes: boolean;
   /** A sweep can ask for tokens of one scope after the other with it. */
   sweeps: boolean;
-  /** What its calls go out under. */
+  /** What its calls go out under, unless its tokens are bound to a key: `schemeOf` says it of a credential. */
   scheme: AuthorizationScheme;
+  /** Its tokens can be bound to a key (DPoP, RFC 9449): whether they are is the toggle `dpop` of the credential. */
+  dpop: boolean;
 }

@@ -1,7 +1,9 @@
 // The table of the kinds of credential. A new kind is a file beside this one, a line here, and its file in the engine; the form, the
 // contract, the command line and the page take what they need from here.
 import { accessToken } from './access-token.ts';
-import type { ClientAuthentication, CredentialKindFacts } from './credential-kind.ts';
+import { apiToken } from './api-token.ts';
+import type { AuthorizationScheme } from './authorization-schemes.ts';
+import type { ClientAuthentication, CredentialKindFacts, PlainField, PlainValue } from './credential-kind.ts';
 import { oinIntegration } from './oin-integration.ts';
 import { serviceApp } from './service-app.ts';
 
@@ -10,6 +12,7 @@ export const CREDENTIAL_KINDS = [
   oinIntegration,
   serviceApp,
   accessToken,
+  apiToken,
 ] as const satisfies readonly CredentialKindFacts[];
 
 export type CredentialKind = (typeof CREDENTIAL_KINDS)[number]['id'];
@@ -28,13 +31,32 @@ export function kindByClient(client: ClientAuthentication): CredentialKind {
   return found.id;
 }
 
-/** What a person entered for a credential and is no secret, by the names of its fields; '' for what is not there. */
-export function plainValues(of: { kind: CredentialKind }): Record<string, string> {
+/** The first kind whose secret goes out as it is, under this scheme. */
+export function kindByScheme(scheme: AuthorizationScheme): CredentialKind {
+  const found = CREDENTIAL_KINDS.find(({ can }) => can.client === null && can.scheme === scheme);
+  if (!found) throw new Error(`the secret of no kind of credential goes out as ${scheme}`);
+  return found.id;
+}
+
+export const plainFields = ({ fields }: Pick<CredentialKindFacts, 'fields'>): PlainField[] =>
+  fields.flatMap((field) => (field.secret ? [] : [field]));
+
+/** What a person entered for a credential and is no secret, by the names of its fields; what is usual for what is not there. */
+export function plainValues(of: { kind: CredentialKind }): Record<string, PlainValue> {
   const values: Readonly<Record<string, unknown>> = { ...of };
   return Object.fromEntries(
-    kindOf(of).fields.flatMap(({ name, secret }) => {
-      const value = values[name];
-      return secret ? [] : [[name, typeof value === 'string' ? value : '']];
+    plainFields(kindOf(of)).map((field) => {
+      const usual = field.input === 'text' ? '' : field.usual;
+      const value = values[field.name];
+      return [field.name, typeof value === typeof usual ? (value as PlainValue) : usual];
     }),
   );
 }
+
+/** Whether the tokens of this credential are bound to a key. */
+export const isBoundToKey = (credential: { kind: CredentialKind }): boolean =>
+  kindOf(credential).can.dpop && plainValues(credential).dpop === true;
+
+/** What the calls of this credential go out under. */
+export const schemeOf = (credential: { kind: CredentialKind }): AuthorizationScheme =>
+  isBoundToKey(credential) ? 'DPoP' : kindOf(credential).can.scheme;

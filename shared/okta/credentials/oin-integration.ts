@@ -9,6 +9,7 @@ export const oinIntegration = {
   text: 'An API service integration of the Okta Integration Network: client ID and secret, sent by Basic.',
   icon: 'key',
   noRequest: null,
+  caution: null,
   fields: [
     clientIdField('the integration'),
     {
@@ -62,5 +63,6 @@ export const oinIntegration = {
     carriesScopes: true,
     sweeps: true,
     scheme: 'Bearer',
+    dpop: false,
   },
 } as const satisfies CredentialKindFacts;

@@ -1,6 +1,6 @@
 // An API Services app of the org: client credentials, authenticated by a private key (private_key_jwt, RFC 7523; FACTS §1.1, §1.2, §13).
 // Okta holds the public half and takes several of them, so that one can be rotated while the other works.
-import { type CredentialKindFacts, clientIdField } from './credential-kind.ts';
+import { type CredentialKindFacts, clientIdField, DPOP_FIELD } from './credential-kind.ts';
 
 export const serviceApp = {
   id: 'service-app',
@@ -9,6 +9,7 @@ export const serviceApp = {
   text: 'An API Services app of the org: client ID and private key. Each token request is signed with the key (private_key_jwt).',
   icon: 'key',
   noRequest: null,
+  caution: null,
   fields: [
     clientIdField('the General tab of the app'),
     {
@@ -21,6 +22,7 @@ export const serviceApp = {
       secret: true,
       lines: true,
     },
+    DPOP_FIELD,
   ],
   // FACTS §1.1, §21.2, and Okta's guide to service apps.
   where: {
@@ -57,5 +59,6 @@ export const serviceApp = {
     carriesScopes: true,
     sweeps: true,
     scheme: 'Bearer',
+    dpop: true,
   },
 } as const satisfies CredentialKindFacts;

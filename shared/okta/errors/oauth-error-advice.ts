@@ -407,15 +407,15 @@ export const OAUTH_ERROR_ADVICE: readonly (readonly [
     'use_dpop_nonce',
     'dpop',
     'token',
-    'The client must prove its key, with a nonce of the server.',
+    'The server wants its nonce in the proof. That is the first half of each exchange with DPoP, and no fault.',
     'Repeat with the nonce of the dpop-nonce header in the proof, and a new assertion.',
   ],
   [
     'invalid_dpop_proof_missing_header',
     'dpop',
     'token',
-    'The client must prove its key, and the request has no DPoP header.',
-    'Send a DPoP proof, or switch the requirement off for this client.',
+    'The app requires DPoP: each token is bound to a key, and the request has no proof of one.',
+    'Switch DPoP on for the credential and send again, or switch off “Require DPoP header” of the app.',
   ],
   [
     'invalid_dpop_proof_multiple_headers_not_allowed',

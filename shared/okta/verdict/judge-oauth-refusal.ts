@@ -57,7 +57,10 @@ export function judgeOAuthRefusal(error: OktaErrorView, status: number, requeste
     place === undefined ? [] : (values[place] ?? '').split(/[\s,]+/).filter((name) => /^[\w.:/-]+$/.test(name));
   const missingScopes = entry.key === 'no_org_scopes_granted' ? [...new Set(requestedScopes)] : listed;
   const [verdict, title]: [Verdict, string] = asksForProof(entry)
-    ? ['dpop-required', 'The client must prove its key']
+    ? [
+        'dpop-required',
+        entry.key === 'use_dpop_nonce' ? 'The server wants a nonce in the proof' : 'This app requires DPoP',
+      ]
     : REFUSED[entry.fault];
   return judgement(verdict, title, entry.meaning, entry.fix, {
     evidence: [quoteError(status, error)],

@@ -2,10 +2,14 @@
 import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { authorizeCall } from '../../../electron/engine/credentials/authorize-by-scheme.ts';
 import type { CallToAuthorize } from '../../../electron/engine/credentials/credential-engine.ts';
 import { engineOf } from '../../../electron/engine/credentials/credential-engines.ts';
+import { createProofBook } from '../../../electron/engine/credentials/proof-book.ts';
+import { createEngineEvents } from '../../../electron/engine/engine-events.ts';
 import { whyKindCannot } from '../../../electron/engine/error-lab/choose-sender.ts';
-import { CREDENTIAL_KINDS, kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
+import { schemeFacts } from '../../../shared/okta/credentials/authorization-schemes.ts';
+import { CREDENTIAL_KINDS, kindOf, schemeOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { errorCases } from '../../../shared/okta/error-cases/all-cases.ts';
 import { clientCredential, pastedTokenCredential } from '../../support/credentials.ts';
 
@@ -24,8 +28,13 @@ it('every kind has a file and a line in both worlds, and has a client in both or
     'client-credentials',
     'credential-engine',
     'credential-engines',
+    'dpop-proof',
     'private-key-text',
+    'proof-book',
+    'prove-key',
     'run-authorized',
+    'sent-as-it-is',
+    'signed-too-late',
   ];
   const files = readdirSync('electron/engine/credentials').map((file) => basename(file, '.ts'));
   expect(files.sort()).toEqual([...others, ...CREDENTIAL_KINDS.map(({ id }) => id)].sort());
@@ -38,15 +47,16 @@ it('every kind has a file and a line in both worlds, and has a client in both or
 it.each(CREDENTIAL_KINDS.map(({ id }) => id))(
   '%s authorizes a call, and names as secret what it sends',
   async (kind) => {
-    const sent = await engineOf({ kind }).authorizeCall(
-      { raw: 'a-token', info: { granted: ['okta.users.read'] } },
-      call,
-    );
+    const scheme = schemeOf({ kind });
+    const proofs = createProofBook(createEngineEvents(), Date.now);
+    const token = { raw: 'a-token', scheme, proofKey: null, info: { granted: ['okta.users.read'] } };
+    const sent = await authorizeCall({ proofs }, token, call);
     expect(sent).toEqual({
-      headers: [['Authorization', 'Bearer a-token']],
+      headers: [['Authorization', `${scheme} a-token`]],
       form: [],
       secrets: ['a-token'],
-      heldScopes: ['okta.users.read'],
+      signed: [],
+      heldScopes: schemeFacts(scheme).withoutScopes === null ? ['okta.users.read'] : null,
     });
     expect(engineOf({ kind }).secretsOf('0oa1', 'a-secret')).toContain('a-secret');
   },
@@ -62,6 +72,7 @@ describe('an integration with client ID and secret', () => {
       headers: [['Authorization', `Basic ${basic}`]],
       form: [],
       secrets: ['s-_ecret', basic],
+      signed: [],
       heldScopes: null,
     });
     expect(secretsOf('0oa1', 's-_ecret')).toEqual(['s-_ecret', basic]);

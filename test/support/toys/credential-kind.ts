@@ -15,6 +15,7 @@ export const doorCode = {
   text: 'A code that somebody gave you.',
   icon: 'key',
   noRequest: 'This credential is a door code: it has no scopes.',
+  caution: null,
   fields: [
     {
       name: 'secret',
@@ -35,7 +36,7 @@ export const doorCode = {
     fault: () => null,
     endsAt: () => null,
   },
-  can: { client: null, renews: false, carriesScopes: false, sweeps: false, scheme: 'Bearer' },
+  can: { client: null, renews: false, carriesScopes: false, sweeps: false, scheme: 'Bearer', dpop: false },
 } as const satisfies CredentialKindFacts;
 `,
     'shared/okta/credentials/credential-kinds.ts': [
@@ -44,14 +45,12 @@ export const doorCode = {
     ],
     'electron/engine/credentials/<kind>.ts': `// A door code: the secret is what is sent.
 import { doorCode as facts } from '../../../shared/okta/credentials/door-code.ts';
-import { authorizeByScheme } from './authorize-by-scheme.ts';
 import type { CredentialEngine } from './credential-engine.ts';
 
 export const doorCode: CredentialEngine = {
   id: facts.id,
   client: null,
   serverPath: () => '/oauth2',
-  authorizeCall: async ({ raw, info }) => authorizeByScheme(facts.can.scheme, raw, info.granted),
   secretsOf: (_clientId, secret) => [secret],
   cacheKey: ({ tenantId, credentialId, secretId }) => JSON.stringify([tenantId, credentialId, secretId]),
 };

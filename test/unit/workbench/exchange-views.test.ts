@@ -36,6 +36,7 @@ describe('the actions beside an answer', () => {
     isUnusual: (name) => name.includes('dreams'),
     registered: [],
     leftOut: [],
+    curedByDpop: false,
     now: 1_000,
   };
   const sent = (more: Partial<SentRequest> = {}, kind: SentRequest['auth']['kind'] = 'auto'): SentRequest => ({

@@ -1,7 +1,12 @@
 // The options by which the fields of a credential are given: one for each field that is no secret, of whichever kind, with the words of
 // the table of kinds. A new kind has its options by its entry there.
-import type { Command } from 'commander';
-import type { CredentialKindFacts } from '../../../../shared/okta/credentials/credential-kind.ts';
+import { type Command, Option } from 'commander';
+import type {
+  CredentialKindFacts,
+  PlainField,
+  PlainValue,
+} from '../../../../shared/okta/credentials/credential-kind.ts';
+import { plainFields } from '../../../../shared/okta/credentials/credential-kinds.ts';
 import { usageError } from '../../cli-error.ts';
 
 type Kind = Pick<CredentialKindFacts, 'id' | 'noun' | 'fields'>;
@@ -13,6 +18,10 @@ interface FieldOption {
   flag: string;
   /** `client ID; needed for a new credential`. */
   help: string;
+  /** `toggle` has a second flag that switches it off. */
+  input: PlainField['input'];
+  /** Of a choice; empty for the others. */
+  choices: string[];
 }
 
 const wordsOf = (name: string): string[] => name.split(/(?=[A-Z])/).map((word) => word.toLowerCase());
@@ -21,18 +30,27 @@ const flagOf = (name: string): string => `--${wordsOf(name).join('-')}`;
 /** In the order of the table; a field that several kinds have is one option, described by the first of them. */
 export function fieldOptions(kinds: readonly Kind[]): FieldOption[] {
   const options = new Map<string, FieldOption>();
-  for (const { fields } of kinds)
-    for (const field of fields) {
-      if (field.secret || options.has(field.name)) continue;
-      const label = `${field.label.slice(0, 1).toLowerCase()}${field.label.slice(1)}`;
-      const help = field.refusal === null ? label : `${label}; needed for a new credential`;
-      options.set(field.name, { name: field.name, flag: flagOf(field.name), help });
+  for (const kind of kinds)
+    for (const field of plainFields(kind)) {
+      const { name, label, input } = field;
+      if (options.has(name)) continue;
+      // An abbreviation stays as it is.
+      const words = /^[A-Z][a-z ]/.test(label) ? `${label.slice(0, 1).toLowerCase()}${label.slice(1)}` : label;
+      const help = isNeeded(field) ? `${words}; needed for a new credential` : words;
+      const choices = field.input === 'choice' ? field.options.map(({ value }) => value) : [];
+      options.set(name, { name, flag: flagOf(name), help, input, choices });
     }
   return [...options.values()];
 }
 
+const isNeeded = (field: PlainField): boolean => field.input === 'text' && field.refusal !== null;
+
 export function addFieldOptions(command: Command, kinds: readonly Kind[]): Command {
-  for (const { name, flag, help } of fieldOptions(kinds)) command.option(`${flag} <${wordsOf(name).at(-1)}>`, help);
+  for (const { name, flag, help, input, choices } of fieldOptions(kinds)) {
+    const value = new Option(`${flag} <${wordsOf(name).at(-1)}>`, help);
+    if (input === 'toggle') command.option(flag, `${help}: on`).option(flag.replace(/^--/, '--no-'), `${help}: off`);
+    else command.addOption(input === 'choice' ? value.choices(choices) : value);
+  }
   return command;
 }
 
@@ -41,12 +59,12 @@ export function givenFields(
   kind: Kind,
   kinds: readonly Kind[],
   options: Readonly<Record<string, unknown>>,
-): Record<string, string> {
+): Record<string, PlainValue> {
   const own = new Set(kind.fields.map(({ name }) => name));
   return Object.fromEntries(
     fieldOptions(kinds).flatMap(({ name, flag }) => {
       const value = options[name];
-      if (typeof value !== 'string') return [];
+      if (typeof value !== 'string' && typeof value !== 'boolean') return [];
       if (!own.has(name))
         throw usageError(`${flag} is not for ${kind.noun}.`, 'Leave it out, or choose another --kind.');
       return [[name, value]];
@@ -55,7 +73,7 @@ export function givenFields(
 }
 
 /** The flag of the first field that a new credential of this kind must have and that is not given; null when there is none. */
-export function missingField({ fields }: Kind, given: Readonly<Record<string, string>>): string | null {
-  const missing = fields.find((field) => !field.secret && field.refusal !== null && given[field.name] === undefined);
+export function missingField(kind: Kind, given: Readonly<Record<string, PlainValue>>): string | null {
+  const missing = plainFields(kind).find((field) => isNeeded(field) && given[field.name] === undefined);
   return missing ? flagOf(missing.name) : null;
 }

@@ -115,6 +115,7 @@ async function saveCredential(
     // A change of scopes or fields alone must not take a secret that happens to be in the environment.
     (scopes === undefined && Object.keys(given).length === 0);
   const secret = wanted ? await takeClientSecret(bench.terminal.world, options, secretLabel(facts)) : null;
+  if (known === undefined && facts.caution !== null) bench.terminal.note(facts.caution);
   if (secret !== null) await prepareVault(bench, protect);
   const replaces = replace || facts.secrets.replaces ? known?.secrets.find((one) => one.inUse)?.id : undefined;
   const draft = {

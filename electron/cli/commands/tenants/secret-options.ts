@@ -14,7 +14,7 @@ The passphrase of the vault is read from SCOPEBENCH_PASSPHRASE or asked for in a
 
 export function addSecretOptions(command: Command): Command {
   return command
-    .option('--secret-stdin', 'read the client secret from stdin')
+    .option('--secret-stdin', 'read the client secret, or the API token, from stdin')
     .addOption(
       new Option('--protect <how>', 'what protects the vault, which is created with the first secret').choices([
         'keyring',

@@ -12,7 +12,7 @@ import { ErrorNotice } from '../../../ui/notices/ErrorNotice.tsx';
 import { useAction } from '../../../ui/progress/use-action.ts';
 import { ExchangeEvidence } from '../../../viewer/exchange/ExchangeEvidence.tsx';
 import { findMutation } from '../mutation/find-mutation.ts';
-import { scopesAddress, showStep } from '../scopes-address.ts';
+import { IN_USE, scopesAddress, showStep } from '../scopes-address.ts';
 import css from './Least.module.css';
 import { LeastBar } from './LeastBar.tsx';
 import { LeastPicker } from './LeastPicker.tsx';
@@ -76,11 +76,15 @@ export function LeastView() {
   const infer = useAction((files: readonly File[] | null) =>
     files === null ? inferFromHistory() : inferFromFiles(files),
   );
-  const inferChosen = useAction(inferFromChosen);
+  const inferChosen = useAction((handed: readonly string[] | 'history') =>
+    handed === 'history'
+      ? inferFromHistory({ tenant: IN_USE, credential: IN_USE, time: 'any' })
+      : inferFromChosen(handed),
+  );
   const { run: takeChosen } = inferChosen;
   useEffect(() => {
-    const exchangeIds = takeLeastHandoff();
-    if (exchangeIds) void takeChosen(exchangeIds);
+    const handed = takeLeastHandoff();
+    if (handed) void takeChosen(handed);
   }, [takeChosen]);
   const error = infer.error ?? inferChosen.error ?? pickError;
   const drop = (event: DragEvent) => {

@@ -13,7 +13,8 @@ import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { Credential } from '../../../../shared/model/credential.ts';
 import type { Tenant } from '../../../../shared/model/tenant.ts';
-import { kindOf } from '../../../../shared/okta/credentials/credential-kinds.ts';
+import { schemeFacts } from '../../../../shared/okta/credentials/authorization-schemes.ts';
+import { isBoundToKey, kindOf } from '../../../../shared/okta/credentials/credential-kinds.ts';
 import { navigate } from '../../../platform/navigation.ts';
 import { selectCredential } from '../../../platform/session-state/tenants.ts';
 import { Tag } from '../../../ui/chips/Tag.tsx';
@@ -29,6 +30,7 @@ import { CredentialEditor } from './CredentialEditor.tsx';
 import css from './Credentials.module.css';
 import { CredentialTestPart } from './CredentialTestPart.tsx';
 import { credentialTestsStore, testCredential } from './credential-tests.ts';
+import { OwnerPart } from './OwnerPart.tsx';
 import { RegisteredScopes } from './RegisteredScopes.tsx';
 import { SecretRows } from './SecretRows.tsx';
 
@@ -38,11 +40,12 @@ export function CredentialCard({ tenant, credential }: { tenant: Tenant; credent
   const form = useStore(draftsStore, (state) => state.credentials[credential.id]);
   const [deleting, setDeleting] = useState(false);
   const own = tenant.abilities.editable;
-  const { secrets, can } = kindOf(credential);
+  const { secrets, can, caution } = kindOf(credential);
   if (form) return <CredentialEditor tenant={tenant} draftKey={credential.id} form={form} known={credential} />;
   return (
     <article className={css.card} aria-label={credential.name}>
       <CardHead tenant={tenant} credential={credential} onDelete={() => setDeleting(true)} />
+      {caution && <p className={css.caution}>{caution}</p>}
       <CredentialTestPart tenant={tenant} credential={credential} />
       {credential.clientId !== '' && (
         <div className={css.part}>
@@ -63,6 +66,7 @@ export function CredentialCard({ tenant, credential }: { tenant: Tenant; credent
           </div>
         </div>
       )}
+      {schemeFacts(can.scheme).withoutScopes !== null && <OwnerPart tenant={tenant} credential={credential} />}
       {can.carriesScopes && (
         <div className={css.part}>
           <span className={css.partLabel}>Registered scopes</span>
@@ -101,6 +105,7 @@ function CardHead({ tenant, credential, onDelete }: CardHeadProps) {
         {credential.name}
       </h3>
       <Tag>{label}</Tag>
+      {isBoundToKey(credential) && <Tag>DPoP</Tag>}
       {credential.lastUsedAt !== null && (
         <span className={css.secretTimes}>
           used <RelativeTime at={credential.lastUsedAt} />

@@ -4,6 +4,7 @@ import { IconPlugConnected } from '@tabler/icons-react';
 import type { FormEvent } from 'react';
 import type { Credential } from '../../../../shared/model/credential.ts';
 import type { Tenant } from '../../../../shared/model/tenant.ts';
+import type { PlainValue } from '../../../../shared/okta/credentials/credential-kind.ts';
 import { CREDENTIAL_KINDS, kindOf } from '../../../../shared/okta/credentials/credential-kinds.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { Field } from '../../../ui/controls/Field.tsx';
@@ -12,9 +13,10 @@ import { ErrorNotice } from '../../../ui/notices/ErrorNotice.tsx';
 import { useAction } from '../../../ui/progress/use-action.ts';
 import { VaultGate } from '../../../ui/vault/VaultGate.tsx';
 import { saveCredential } from '../actions.ts';
-import { type CredentialForm, setDraft } from '../drafts.ts';
+import { type CredentialForm, setDraft, typedText } from '../drafts.ts';
 import css from './Credentials.module.css';
 import { testCredential } from './credential-tests.ts';
+import { ChosenFields, TextFields } from './KindFields.tsx';
 import { ScopesField } from './ScopesField.tsx';
 import { SecretInput } from './SecretInput.tsx';
 import { WhereToFind } from './WhereToFind.tsx';
@@ -29,36 +31,10 @@ export interface CredentialEditorProps {
 /** What is still missing, as a sentence; null when it can be saved. */
 function faultOf(form: CredentialForm, known: Credential | null): string | null {
   if (form.name.trim() === '') return 'Enter a name.';
-  const empty = kindOf(form).fields.find(
-    ({ name, secret, ask }) => ask !== null && !(secret && known) && (form.values[name] ?? '').trim() === '',
+  const asked = kindOf(form).fields.flatMap((field) =>
+    'ask' in field && field.ask !== null && !(field.secret && known) ? [{ name: field.name, ask: field.ask }] : [],
   );
-  return empty?.ask ?? null;
-}
-
-interface PlainFieldsProps {
-  form: CredentialForm;
-  focused: boolean;
-  onChange: (name: string, value: string) => void;
-}
-
-/** The fields of the kind that are no secret. */
-function PlainFields({ form, focused, onChange }: PlainFieldsProps) {
-  const fields = kindOf(form).fields.filter(({ secret }) => !secret);
-  return fields.map(({ name, label, placeholder, help }, index) => (
-    <TextInput
-      key={name}
-      label={label}
-      description={help}
-      inputWrapperOrder={['label', 'input', 'description', 'error']}
-      placeholder={placeholder ?? undefined}
-      value={form.values[name] ?? ''}
-      autoComplete="off"
-      spellCheck={false}
-      autoFocus={focused && index === 0}
-      classNames={{ input: 'mono' }}
-      onChange={(event) => onChange(name, event.currentTarget.value)}
-    />
-  ));
+  return asked.find(({ name }) => typedText(form, name) === '')?.ask ?? null;
 }
 
 export function CredentialEditor({ tenant, draftKey, form, known }: CredentialEditorProps) {
@@ -69,7 +45,7 @@ export function CredentialEditor({ tenant, draftKey, form, known }: CredentialEd
     if (id !== null && andTest) void testCredential(tenant.id, id);
   });
   const change = (part: Partial<CredentialForm>) => setDraft('credentials', draftKey, { ...form, ...part });
-  const setValue = (name: string, value: string) => change({ values: { ...form.values, [name]: value } });
+  const setValue = (name: string, value: PlainValue) => change({ values: { ...form.values, [name]: value } });
   const kind = kindOf(form);
   const fault = faultOf(form, known);
   const submit = (event: FormEvent) => {
@@ -94,6 +70,7 @@ export function CredentialEditor({ tenant, draftKey, form, known }: CredentialEd
             />
           </Field>
         )}
+        {kind.caution && <p className={css.caution}>{kind.caution}</p>}
         <WhereToFind tenant={tenant} kind={form.kind} />
         <div className={css.two}>
           <TextInput
@@ -103,14 +80,15 @@ export function CredentialEditor({ tenant, draftKey, form, known }: CredentialEd
             autoComplete="off"
             onChange={(event) => change({ name: event.currentTarget.value })}
           />
-          <PlainFields form={form} focused={known === null} onChange={setValue} />
+          <TextFields form={form} focused={known === null} onChange={setValue} />
         </div>
+        <ChosenFields form={form} onChange={setValue} />
         {secretField && (
           <SecretInput
             field={secretField}
             label={known ? `New ${secretField.label.toLowerCase()}` : secretField.label}
             description={known ? 'Leave it empty to keep the saved one.' : secretField.help}
-            value={form.values[secretField.name] ?? ''}
+            value={typedText(form, secretField.name)}
             onChange={(value) => setValue(secretField.name, value)}
           />
         )}
@@ -145,7 +123,7 @@ interface EditorActionsProps extends Pick<CredentialEditorProps, 'form' | 'known
 
 function EditorActions({ form, known, fault, busy, onTest, onCancel }: EditorActionsProps) {
   const { secrets } = kindOf(form);
-  const hasSecret = (form.values.secret ?? '').trim() !== '';
+  const hasSecret = typedText(form, 'secret') !== '';
   return (
     <div className={css.actions}>
       <Button

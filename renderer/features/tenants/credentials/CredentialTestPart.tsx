@@ -3,11 +3,12 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { Credential } from '../../../../shared/model/credential.ts';
-import type { TestOutcome } from '../../../../shared/model/credential-test.ts';
+import type { TestFinding, TestOutcome } from '../../../../shared/model/credential-test.ts';
 import type { Tenant } from '../../../../shared/model/tenant.ts';
 import { testBasis } from '../../../../shared/okta/credential-test/test-basis.ts';
-import { kindOf } from '../../../../shared/okta/credentials/credential-kinds.ts';
+import { isBoundToKey, kindOf } from '../../../../shared/okta/credentials/credential-kinds.ts';
 import { reportProblem } from '../../../platform/problems.ts';
+import { bindToKey } from '../../../platform/session-state/bind-to-key.ts';
 import { useVaultQuestion } from '../../../platform/session-state/vault.ts';
 import { Tag, type TagProps } from '../../../ui/chips/Tag.tsx';
 import { Button } from '../../../ui/controls/Button.tsx';
@@ -18,7 +19,7 @@ import { RelativeTime } from '../../../ui/values/RelativeTime.tsx';
 import { VaultGate } from '../../../ui/vault/VaultGate.tsx';
 import { Findings } from '../Findings.tsx';
 import css from './Credentials.module.css';
-import { cancelTest, credentialTestsStore, dismissTestFailure, testPlace } from './credential-tests.ts';
+import { cancelTest, credentialTestsStore, dismissTestFailure, testCredential, testPlace } from './credential-tests.ts';
 
 const OUTCOMES: Record<TestOutcome, { label: string; tone: NonNullable<TagProps['tone']> }> = {
   works: { label: 'works', tone: 'good' },
@@ -63,12 +64,27 @@ export function CredentialTestPart({ tenant, credential }: { tenant: Tenant; cre
                 )}
               </p>
             )}
-        {test && holds && !running && <Findings label="What the test found" findings={test.findings} />}
+        {test && holds && !running && (
+          <Findings
+            label="What the test found"
+            findings={test.findings.map((one) => ({ ...one, action: cureOf(one, tenant, credential) }))}
+          />
+        )}
         {failed && <ErrorNotice error={failed} onDismiss={() => dismissTestFailure(id)} />}
         <VaultGate place={testPlace(id)} />
       </fieldset>
     </div>
   );
+}
+
+/** One that the card can take: nothing of a tenant that comes with the bench is changed. */
+function cureOf({ cure }: TestFinding, tenant: Tenant, credential: Credential) {
+  if (cure === null || !tenant.abilities.editable || isBoundToKey(credential)) return undefined;
+  const mend = async () => {
+    await bindToKey(tenant.id, credential.id);
+    await testCredential(tenant.id, credential.id);
+  };
+  return { label: 'Switch DPoP on and test again', onClick: () => void mend().catch(reportProblem) };
 }
 
 function Running({ tenant, credential }: { tenant: Tenant; credential: Credential }) {

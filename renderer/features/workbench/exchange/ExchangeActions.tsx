@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import type { Exchange } from '../../../../shared/model/exchange.ts';
 import type { WriteGuard } from '../../../../shared/okta/write-guard.ts';
+import { reportProblem } from '../../../platform/problems.ts';
 import { useCatalogue } from '../../../platform/session-state/catalogue.ts';
 import { useTenants } from '../../../platform/session-state/tenants.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
@@ -36,7 +37,7 @@ export function ExchangeActions({ exchange, offered }: { exchange: Exchange; off
   const take = (action: ExchangeAction) => {
     const guard = guardOf(exchange, action);
     if (guard) setAsking({ action, guard });
-    else void takeAction(exchange, action);
+    else void takeAction(exchange, action).catch(reportProblem);
   };
   if (held)
     return (

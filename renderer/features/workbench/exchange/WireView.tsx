@@ -1,5 +1,6 @@
 // An exchange as it crossed the wire: the request as sent (secrets masked by the host), and the response.
 import type { Exchange } from '../../../../shared/model/exchange.ts';
+import { onDemand } from '../../../platform/on-demand.tsx';
 import { MethodTag } from '../../../ui/chips/MethodTag.tsx';
 import { StatusCode } from '../../../ui/chips/StatusCode.tsx';
 import { CopyButton } from '../../../ui/controls/CopyButton.tsx';
@@ -9,6 +10,8 @@ import { HeaderTable } from './HeaderTable.tsx';
 import { readableBody } from './readable-body.ts';
 import { TimingTable } from './TimingTable.tsx';
 import css from './WireView.module.css';
+
+const SignedTexts = onDemand(async () => (await import('../../../viewer/exchange/SignedTexts.tsx')).SignedTexts);
 
 export function WireRequest({ exchange }: { exchange: Exchange }) {
   const { method, url, headers, body } = exchange.request;
@@ -25,6 +28,7 @@ export function WireRequest({ exchange }: { exchange: Exchange }) {
       </p>
       <HeaderTable headers={headers} label="Request headers" />
       {body !== null && body !== '' && <BodyText text={body} headers={headers} label="Request body" />}
+      {exchange.signed.length > 0 && <SignedTexts signed={exchange.signed} />}
     </section>
   );
 }

@@ -11,6 +11,8 @@ export type ExchangeAction = { label: string } & (
   /** The token alone, as nothing waits for it. */
   | { id: 'token'; scopes: readonly string[] }
   | { id: 'parts'; scopes: readonly string[] }
+  /** DPoP is switched on for the credential, and the same goes out again. */
+  | { id: 'bind' }
   | { id: 'tenants' }
   | { id: 'settings' }
 );
@@ -22,6 +24,8 @@ export interface ActionFacts {
   isUnusual(scope: string): boolean;
   /** Registered scopes of the credential; empty when they are not known. */
   registered: readonly string[];
+  /** Switching DPoP on for the credential may cure it. */
+  curedByDpop: boolean;
   /** Local epoch ms. */
   now: number;
   /** Scopes that the org has left out since, when it was asked again from here. */
@@ -37,7 +41,7 @@ export interface OfferedActions {
 }
 
 const NONE: OfferedActions = { actions: [], whyNot: null, withheld: [] };
-const SENDS: readonly ExchangeAction['id'][] = ['resend', 'wait', 'token', 'parts'];
+const SENDS: readonly ExchangeAction['id'][] = ['resend', 'wait', 'token', 'parts', 'bind'];
 const READS = ['GET', 'HEAD', 'OPTIONS'];
 /** After these nobody knows whether a write was done. */
 const UNKNOWN_END: readonly string[] = ['reset', 'timeout', 'truncated', 'too-large'];
@@ -80,6 +84,8 @@ function cures(exchange: Exchange, facts: ActionFacts): ExchangeAction[] {
       return kind === 'none' ? withToken(exchange, facts) : [];
     case 'rate-limited':
       return facts.now < mayGoOnAt(exchange) ? [{ id: 'wait', label: 'Wait and send again' }] : again(exchange);
+    case 'dpop-required':
+      return facts.curedByDpop ? [{ id: 'bind', label: 'Switch DPoP on and send again' }] : again(exchange);
     case 'scope-refused':
       return otherScopes(exchange, facts);
     case 'client-refused':

@@ -3,6 +3,7 @@
 import type { Exchange } from '../../../../shared/model/exchange.ts';
 import type { Tenant } from '../../../../shared/model/tenant.ts';
 import { whyElsewhere } from '../../../../shared/okta/why-elsewhere.ts';
+import { curedByDpop } from '../../../platform/session-state/bind-to-key.ts';
 import type { CatalogueIndex } from '../../../platform/session-state/catalogue.ts';
 import { markOfScope } from '../scopes/scope-mark.ts';
 import { exchangeActions, type OfferedActions, requestOf } from './exchange-actions.ts';
@@ -29,6 +30,7 @@ export function offeredActions(exchange: Exchange, { catalogue, tenants, leftOut
     isUnusual: (name) => markOfScope(name, catalogue.scope.get(name)) !== null,
     registered: credential?.registeredScopes ?? [],
     leftOut: leftOut[exchange.id] ?? [],
+    curedByDpop: curedByDpop(exchange, tenants),
     now,
   });
 }

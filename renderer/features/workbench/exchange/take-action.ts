@@ -5,6 +5,7 @@ import type { ResendAs } from '../../../../shared/model/request.ts';
 import { guardWrite, type WriteGuard } from '../../../../shared/okta/write-guard.ts';
 import { host } from '../../../platform/client.ts';
 import { navigate } from '../../../platform/navigation.ts';
+import { bindToKey } from '../../../platform/session-state/bind-to-key.ts';
 import { selectedCredential, selectedTenant, tenantsStore } from '../../../platform/session-state/tenants.ts';
 import { attempt, waitForRateLimit } from '../response/send.ts';
 import { setScopes } from '../scopes/change-scopes.ts';
@@ -22,7 +23,7 @@ export interface Armed {
 export function guardOf(exchange: Exchange, action: ExchangeAction): (WriteGuard & { tenantName: string }) | null {
   const request = requestOf(exchange);
   const tenant = tenantsStore.getState().tenants.find((known) => known.id === exchange.tenantId);
-  if (!request || !tenant || (action.id !== 'resend' && action.id !== 'wait')) return null;
+  if (!request || !tenant || !['resend', 'wait', 'bind'].includes(action.id)) return null;
   const guard = guardWrite(request.method, tenant);
   return guard.level === 'none' ? null : { ...guard, tenantName: tenant.name };
 }
@@ -39,6 +40,8 @@ export async function takeAction(exchange: Exchange, action: ExchangeAction, arm
       return;
     case 'parts':
       return requestInParts({ ...placeOf(exchange), scopes: action.scopes });
+    case 'bind':
+      return bindAndSend(exchange, armed);
     case 'tenants':
       return navigate('tenants', exchange.tenantId);
     case 'settings':
@@ -72,10 +75,22 @@ function choiceFollows(exchange: Exchange, scopes: readonly string[]): void {
   if (chosen.length === before.length && chosen.every((name) => before.includes(name))) setScopes(scopes);
 }
 
+async function bindAndSend(exchange: Exchange, armed?: Armed): Promise<void> {
+  if (exchange.credentialId === null) return;
+  await bindToKey(exchange.tenantId, exchange.credentialId);
+  if (requestOf(exchange)) return resend(exchange, { kind: 'same' }, 'Switched DPoP on. Sent again.', armed);
+  await requestAgain(exchange);
+}
+
 /** Send again when the rate limit's window has ended: the host waits for that. */
 async function waitAndSend(exchange: Exchange, armed?: Armed): Promise<void> {
   if (!(await waitForRateLimit(exchange))) return;
   if (requestOf(exchange)) return resend(exchange, { kind: 'same' }, 'Waited for the rate limit. Sent again.', armed);
+  await requestAgain(exchange);
+}
+
+/** The token alone, as nothing waits for it. */
+async function requestAgain(exchange: Exchange): Promise<void> {
   if (exchange.repeat?.kind === 'token')
     await takeAction(exchange, { id: 'token', label: '', scopes: exchange.repeat.scopes });
 }

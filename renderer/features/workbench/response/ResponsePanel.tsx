@@ -3,6 +3,7 @@
 import { Tabs } from '@mantine/core';
 import { IconArrowsDiff, IconDownload, IconFlask, IconMessageQuestion } from '@tabler/icons-react';
 import { fetchBody } from '../../../platform/host-files.ts';
+import { onDemand } from '../../../platform/on-demand.tsx';
 import { openLink } from '../../../platform/open-link.ts';
 import { reportProblem } from '../../../platform/problems.ts';
 import { saveBody, saveText } from '../../../platform/save-text.ts';
@@ -23,7 +24,6 @@ import { TimingTable } from '../exchange/TimingTable.tsx';
 import { WireRequest } from '../exchange/WireView.tsx';
 import { OperationPageLink } from '../OperationPageLink.tsx';
 import { bodySourceOf, joinedSource } from './body-source.ts';
-import { CompareDialog } from './CompareDialog.tsx';
 import { setComparing, showResponseTab } from './change-responses.ts';
 import { NoAnswer } from './NoAnswer.tsx';
 import { PagingBar } from './PagingBar.tsx';
@@ -41,10 +41,13 @@ import { sendRequest } from './send.ts';
 import { TokenUsed } from './TokenUsed.tsx';
 import { VerdictBanner } from './VerdictBanner.tsx';
 
+const CompareDialog = onDemand(async () => (await import('./CompareDialog.tsx')).CompareDialog);
+
 export function ResponsePanel() {
   const entry = useShownEntry();
   const error = useResponseState((state) => state.error);
   const running = useResponseState((state) => state.running);
+  const comparing = useResponseState((state) => state.comparing);
   const late = useDelayed(running !== null);
   return (
     <Panel title="Response" scroll="none" actions={<ResponseStrip />} className={css.panel ?? ''}>
@@ -77,7 +80,7 @@ export function ResponsePanel() {
           </div>
         )
       )}
-      <CompareDialog />
+      {comparing && <CompareDialog />}
     </Panel>
   );
 }

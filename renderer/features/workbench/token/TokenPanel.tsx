@@ -57,6 +57,7 @@ export function TokenPanel() {
             credentialName={credential.name}
           />
         )}
+        {kind?.caution && <p className={css.quiet}>{kind.caution}</p>}
         <AskForToken asks={asks} enabled={credential !== null} />
         {error && <ErrorNotice error={error} onDismiss={() => tokenPanelStore.setState({ error: null })} />}
         {refused && <TokenRefused result={refused} chosen={chosen} />}
