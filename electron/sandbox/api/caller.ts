@@ -1,6 +1,5 @@
 // Who makes a call of the API, whatever it authenticates by: a client with its access token, the person in whose name it has that, or the owner of an API token. Limits,
 // journal, System Log and admin roles ask here.
-import { namedClient } from '../clients/client-kinds.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { userParty } from '../log/log-api-token.ts';
 import { actorOf, clientParty } from '../log/log-oauth.ts';
@@ -18,13 +17,13 @@ interface Caller {
   roles: readonly HeldRole[];
 }
 
-/** Null for nobody, and for a client of a kind that never calls the API. */
+/** Null for nobody. */
 export function callerOf(exchange: Exchange): Caller | null {
   if (exchange.apiToken) {
     const { record, owner } = exchange.apiToken;
     return { principal: record.id, id: owner.id, party: userParty(owner), roles: adminRolesOf(exchange.org, owner.id) };
   }
-  const client = namedClient(exchange.client);
+  const { client } = exchange;
   if (!client) return null;
   const { id, roles } = client;
   const user = exchange.claims?.uid && exchange.org.store(USERS).get(exchange.claims.uid);

@@ -4,7 +4,6 @@ import { createHash } from 'node:crypto';
 import { decodeJwt } from 'jose';
 import { methodOf } from '../clients/app-client.ts';
 import type { Client } from '../clients/client.ts';
-import { namedClient } from '../clients/client-kinds.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { Reply } from '../http/reply.ts';
 import { USERS } from '../resources/types/users.ts';
@@ -98,8 +97,7 @@ export const logged =
   (step: OAuthStep): OAuthStep =>
   async (exchange) => {
     const refused = await step(exchange);
-    const client = namedClient(exchange.client);
-    if (refused && client) logTokenRefusal(exchange, client, refused);
+    if (refused && exchange.client) logTokenRefusal(exchange, exchange.client, refused);
     return refused;
   };
 

@@ -1,7 +1,7 @@
 // Admin roles of a client (FACTS §10, FACTS-D §22): standard ones, and custom ones together with the set of resources that they are for.
 // Giving one to a client that has none, or taking one away, shows in its next call.
 import type { Client, ClientRole } from '../../clients/client.ts';
-import { findClient, kindOf, namedClient } from '../../clients/client-kinds.ts';
+import { findClient, kindOf } from '../../clients/client-kinds.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { refuse, refuseUnknown } from '../../http/okta-error.ts';
 import { empty, json, type Reply } from '../../http/reply.ts';
@@ -13,12 +13,13 @@ const PATH = '/oauth2/v1/clients/{}/roles';
 export const CUSTOM_ROLES = '/api/v1/iam/roles';
 const RESOURCE_SETS = '/api/v1/iam/resource-sets';
 
-/** Who holds roles here: whoever calls the API. Others hold none; one that is no service app cannot (FACTS §3.3, E0000227). */
+/** Who holds roles here: whoever calls the API for itself. Others hold none, and cannot (FACTS §3.3, E0000227). */
 function clientOf(exchange: Exchange): Client {
   const id = idAt(exchange, 0);
   const client = findClient(exchange.org, id);
-  if (client && !kindOf(client).takesRoles && exchange.method === 'POST') refuse(exchange, 'E0000227');
-  return namedClient(client) ?? refuseUnknown(exchange, id, 'PublicClientApp');
+  if (client && kindOf(client).takesRoles) return client;
+  if (client && exchange.method === 'POST') refuse(exchange, 'E0000227');
+  return refuseUnknown(exchange, id, 'PublicClientApp');
 }
 
 function roleOf(exchange: Exchange, client: Client): ClientRole {
