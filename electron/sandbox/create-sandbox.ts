@@ -3,7 +3,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createAnswer } from './answer.ts';
 import { callerOf } from './api/caller.ts';
-import { findClient, namedClient } from './clients/client-kinds.ts';
+import { findClient } from './clients/client-kinds.ts';
 import { handedClients, handedOut, handedTokens, handedUsers } from './clients/handed-out.ts';
 import { makeClient } from './clients/make-client.ts';
 import type { Clock } from './clock.ts';
@@ -101,7 +101,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     markRequests: (condition) => marks.add(condition),
     mintTestToken: (plan) => mintTestToken(org, plan),
     issueToken: async (clientId, scopes, { at, origin }) => {
-      const client = namedClient(findClient(org, clientId));
+      const client = findClient(org, clientId);
       return client ? org.tokens.issue(orgServer({ org, origin }), { at, client, scopes }) : null;
     },
   };

@@ -30,6 +30,8 @@ export const SWITCH_VALUES = {
   readUnderManage: ['literal', 'implied'],
   /** §12.8: a DPoP proof of a client that is not asked for one, an integration for instance: its token is bound to the key, or the proof is not looked at. */
   unaskedProof: ['bound', 'ignored'],
+  /** FACTS-D §21.2: the keys of an app as an array (schema), as `{"keys":[…]}` (model of Okta's SDK for Node) or `{"jwks":{"keys":[…]}}` (example). */
+  jwksList: ['array', 'keys', 'jwks'],
   /** FACTS-D §15: an API token that is used from outside its network zones. */
   apiTokenOutsideZone: ['E0000006', 'E0000011'],
   /** §12.11: the historic integrator figures, or those seen live in 2026 (the workforce table). */
@@ -55,6 +57,7 @@ const SWITCH_MEANINGS: Readonly<Record<SwitchName, string>> = {
   roleMissingOnLists: 'a list call with the scope, but no admin role',
   readUnderManage: 'okta.x.read asked for while only okta.x.manage is granted',
   unaskedProof: 'a DPoP proof that the app does not demand: the token is bound to its key, or the proof is ignored',
+  jwksList: 'the list of the public keys of an app: an array, an object with keys, or one with jwks',
   apiTokenOutsideZone: 'an API token that is used from outside its network zones',
   integratorFigures: 'rate limits of --rate-limits integrator: as once documented, or as seen in 2026',
   scopeOutsideRule: 'a rule of a custom server fits but for its scopes',
@@ -77,6 +80,7 @@ export const DEFAULT_SWITCHES: Switches = {
   roleMissingOnLists: 'forbidden',
   readUnderManage: 'literal',
   unaskedProof: 'bound',
+  jwksList: 'array',
   apiTokenOutsideZone: 'E0000006',
   integratorFigures: 'historic',
   scopeOutsideRule: 'scope_denied',

@@ -18,11 +18,6 @@ export interface SignInSettings {
 }
 
 export interface ClientKind<C extends Client = Client> {
-  /**
-   * It gets tokens for the API of the org. Only then is a call its own: counted against its share of the limits, named in the
-   * journal and in the System Log.
-   */
-  callsApi: boolean;
   /** It may hold admin roles (FACTS §3.3, E0000227). */
   takesRoles: boolean;
   /** The client of this kind that has the id, or null. */

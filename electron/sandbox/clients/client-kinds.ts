@@ -22,7 +22,3 @@ export function findClient(org: Org, id: string): Client | null {
   }
   return null;
 }
-
-/** The client as limits, journal and System Log know it: null for nobody, and for one whose kind never calls the API. */
-export const namedClient = (client: Client | null): Client | null =>
-  client && kindOf(client).callsApi ? client : null;

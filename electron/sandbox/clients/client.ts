@@ -22,8 +22,11 @@ export interface ClientSecret {
 
 export interface ClientRole {
   id: string;
+  /** `SUPER_ADMIN`, ...; `CUSTOM` for one of the org's own. */
   type: string;
   created: number;
+  /** Ids of the org's own role and of the resource set that it is held for. */
+  custom?: { role: string; resourceSet: string };
 }
 
 /** What every client has. */

@@ -26,7 +26,9 @@ export const handedTokens = (org: Org): ApiTokenInfo[] =>
     const record = org.store(API_TOKENS).get(id);
     const owner = record && ownerOf(org, record);
     if (!record || !owner) return [];
-    return [{ name: String(record.name), owner: loginOf(owner), role: adminRolesOf(org, owner.id)[0] ?? null, token }];
+    return [
+      { name: String(record.name), owner: loginOf(owner), role: adminRolesOf(org, owner.id)[0]?.type ?? null, token },
+    ];
   });
 
 export function handedUsers(org: Org): { login: string; password: string }[] {

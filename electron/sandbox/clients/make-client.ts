@@ -1,6 +1,7 @@
 // A client as its owner wants it: an integration with a name and the scopes that were chosen, for a test of exactly those. It holds
 // SUPER_ADMIN, so that only its scopes decide what it may do.
 import type { Org } from '../org.ts';
+import { standardRole } from '../resources/types/standard-roles.ts';
 import type { ClientPlan } from '../sandbox-options.ts';
 import { SandboxRefusal } from '../sandbox-refusal.ts';
 import { ANYWHERE, type Integration } from './client.ts';
@@ -52,7 +53,7 @@ export function makeClient(org: Org, { name: given, scopes }: ClientPlan): Integ
     active: true,
     registered: granted,
     granted,
-    roles: [{ id: ids.id('irb'), type: 'SUPER_ADMIN', created: at }],
+    roles: [standardRole('SUPER_ADMIN', at)],
     secrets: [{ id: ids.id('ocs'), secret: ids.secret(), status: 'ACTIVE', created: at, lastUpdated: at }],
     properties: {},
     network: ANYWHERE,

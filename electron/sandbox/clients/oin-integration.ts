@@ -17,7 +17,6 @@ function sorted(list: readonly string[]): string[] {
 }
 
 export const oinIntegration: ClientKind<Integration> = {
-  callsApi: true,
   takesRoles: true,
   find: (org, id) => org.integrations.get(id) ?? null,
   authenticate(client, { method, assertion, secrets }) {

@@ -7,7 +7,6 @@ import type { ClientKind } from './client-kind.ts';
 import { handOutCustomClient } from './custom-client.ts';
 
 export const serviceApp: ClientKind<ServiceApp> = {
-  callsApi: true,
   takesRoles: true,
   find(org, id) {
     const app = readApp(org, id);

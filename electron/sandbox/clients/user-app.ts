@@ -6,7 +6,6 @@ import type { UserApp } from './client.ts';
 import type { ClientKind } from './client-kind.ts';
 
 export const userApp: ClientKind<UserApp> = {
-  callsApi: true,
   takesRoles: false,
   find(org, id) {
     const app = readApp(org, id);

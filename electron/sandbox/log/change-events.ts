@@ -70,6 +70,21 @@ const EVENTS = new Map<string, readonly [type: string, message: string]>([
     'DELETE /integrations/api/v1/api-services/{}/credentials/secrets/{}',
     ['app.oauth2.credentials.lifecycle.delete', 'OAuth2 client secret deleted'],
   ],
+  ...['secrets', 'jwks'].flatMap((kind): [string, readonly [string, string]][] => {
+    const path = `/api/v1/apps/{}/credentials/${kind}`;
+    const [type, noun] = [
+      'app.oauth2.credentials.lifecycle',
+      kind === 'jwks' ? 'OAuth2 client key' : 'OAuth2 client secret',
+    ];
+    return [
+      [`POST ${path}`, [`${type}.create`, `${noun} created`]],
+      [`POST ${path}/{}/lifecycle/activate`, [`${type}.activate`, `${noun} activated`]],
+      [`POST ${path}/{}/lifecycle/deactivate`, [`${type}.deactivate`, `${noun} deactivated`]],
+      [`DELETE ${path}/{}`, [`${type}.delete`, `${noun} deleted`]],
+    ];
+  }),
+  ['GET /api/v1/apps/{}/credentials/secrets', ['app.oauth2.client.read_client_secret', 'OAuth2 client secret read']],
+  ['GET /api/v1/apps/{}/credentials/secrets/{}', ['app.oauth2.client.read_client_secret', 'OAuth2 client secret read']],
   ['PUT /api/v1/api-tokens/{}', ['system.api_token.update', 'API token updated']],
   ['DELETE /api/v1/api-tokens/{}', ['system.api_token.revoke', 'API token revoked']],
   ['DELETE /api/v1/api-tokens/current', ['system.api_token.revoke', 'API token revoked']],

@@ -1,4 +1,4 @@
-// What an API call leaves in the System Log: a change under Okta's own event type, anything else (a read, a refusal) under
+// What an API call leaves in the System Log: a change, or the reading of a secret, under Okta's own event type, anything else (a read, a refusal) under
 // `system.oauth2.api.request`, or
 // `system.api_token.api.request`. Those last types are the sandbox's: a real org does not log reads. Reading the log is not logged,
 // or every poll would find the one before it.
@@ -16,8 +16,7 @@ export function logApiCall(exchange: Exchange, reply: Reply): void {
   const { operation, apiToken } = exchange;
   if (!operation || operation.path === '/api/v1/logs') return;
   const succeeded = reply.status < 400;
-  const change =
-    succeeded && operation.method !== 'GET' ? changeEvent(operationKey(operation.method, operation.path)) : null;
+  const change = succeeded ? changeEvent(operationKey(operation.method, operation.path)) : null;
   exchange.org.log.add({
     ...originOf(exchange),
     eventType: change?.[0] ?? (apiToken ? 'system.api_token.api.request' : 'system.oauth2.api.request'),

@@ -1,9 +1,9 @@
 // Tokens in the System Log: granted, refused, revoked, shown again after they were replaced (event types of FACTS §10, data of FACTS §24). A custom server's events have
 // `as` in their type. What a refusal is called there is Okta's own key for it, which no answer shows.
 import { createHash } from 'node:crypto';
+import { decodeJwt } from 'jose';
 import { methodOf } from '../clients/app-client.ts';
 import type { Client } from '../clients/client.ts';
-import { namedClient } from '../clients/client-kinds.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { Reply } from '../http/reply.ts';
 import { USERS } from '../resources/types/users.ts';
@@ -18,6 +18,12 @@ const NAMES: Record<TokenKind, string> = {
   access_token: 'access token',
   id_token: 'id token',
   refresh_token: 'refresh token',
+};
+
+const DISPLAYED: Record<TokenKind, string> = {
+  access_token: 'Access Token',
+  id_token: 'ID Token',
+  refresh_token: 'Refresh Token',
 };
 
 /** `app.oauth2.` of the org, `app.oauth2.as.` of a custom server. */
@@ -38,7 +44,7 @@ interface Granted {
 }
 
 export function logTokenGrant(exchange: Exchange, granted: Granted): void {
-  const { kind, token, expiresAt, server, client, subject } = granted;
+  const { kind, server, client, subject } = granted;
   const eventType = eventOf(server, `token.grant.${kind}`);
   const user = subject && userParty(subject.user);
   exchange.org.log.add({
@@ -47,31 +53,26 @@ export function logTokenGrant(exchange: Exchange, granted: Granted): void {
     legacyEventType: `${eventType}_success`,
     displayMessage: `OIDC ${NAMES[kind]} is granted`,
     actor: clientParty(client),
-    targets: [
-      ...(user ? [user] : []),
-      {
-        id: client.id,
-        type: 'AppInstance',
-        alternateId: client.type,
-        displayName: client.name,
-      },
-      {
-        id: fingerprint(token),
-        type: kind,
-        alternateId: null,
-        displayName: kind === 'access_token' ? 'Access Token' : kind === 'id_token' ? 'ID Token' : 'Refresh Token',
-        detail: {
-          expires: expiresAt === null ? null : new Date(expiresAt).toISOString(),
-          subject: user?.id ?? client.id,
-          hash: fingerprint(token),
-        },
-      },
-    ],
+    targets: [...(user ? [user] : []), tokenParty(granted)],
     debug: debugOf(exchange, granted),
   });
 }
 
-const fingerprint = (token: string): string => createHash('sha256').update(token).digest('base64url').slice(0, 22);
+/** A token by its `jti`; one that is not readable by the start of its hash, which gives nothing away. */
+function tokenParty({ kind, token, expiresAt, client, subject }: Granted): LogParty {
+  const hash = createHash('sha256').update(token).digest('base64url');
+  return {
+    id: kind === 'refresh_token' ? hash.slice(0, 22) : String(decodeJwt(token).jti),
+    type: kind,
+    alternateId: null,
+    displayName: DISPLAYED[kind],
+    detailEntry: {
+      ...(expiresAt !== null && { expires: new Date(expiresAt).toISOString() }),
+      subject: subject?.user.id ?? client.id,
+      hash,
+    },
+  };
+}
 
 function debugOf(
   exchange: Exchange,
@@ -96,8 +97,7 @@ export const logged =
   (step: OAuthStep): OAuthStep =>
   async (exchange) => {
     const refused = await step(exchange);
-    const client = namedClient(exchange.client);
-    if (refused && client) logTokenRefusal(exchange, client, refused);
+    if (refused && exchange.client) logTokenRefusal(exchange, exchange.client, refused);
     return refused;
   };
 
@@ -127,7 +127,7 @@ export function logRevocation(exchange: OAuthExchange, client: Client, kind: Tok
         id,
         type: kind,
         alternateId: client.id,
-        displayName: kind === 'access_token' ? 'Access Token' : 'Refresh Token',
+        displayName: DISPLAYED[kind],
       },
     ],
   });

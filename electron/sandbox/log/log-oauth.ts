@@ -1,6 +1,6 @@
 // Clients in the System Log: who they are there, and when they fail to show it (event types of FACTS §10).
 import type { Client } from '../clients/client.ts';
-import { findClient, namedClient } from '../clients/client-kinds.ts';
+import { findClient } from '../clients/client-kinds.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { LogParty } from './system-log.ts';
 
@@ -44,8 +44,7 @@ export function logOutsideNetwork(exchange: Exchange, client: Client): void {
 
 /** The calling client, or a stand-in for a call that nobody could be found for. */
 export function actorOf(client: Client | null): LogParty {
-  const named = namedClient(client);
-  return named
-    ? clientParty(named)
+  return client
+    ? clientParty(client)
     : { id: 'unknown', type: 'PublicClientApp', alternateId: 'unknown', displayName: 'unknown' };
 }

@@ -11,16 +11,17 @@ export interface LogParty {
   type: string;
   alternateId: string | null;
   displayName: string;
-  /** `detailEntry`. */
-  detail?: Record<string, unknown>;
+  /** Null where there is nothing more to say of it. */
+  detailEntry?: Record<string, string>;
 }
 
 export interface LogDraft {
   /** Epoch milliseconds. */
   at: number;
   eventType: string;
-  legacyEventType?: string;
   displayMessage: string;
+  /** The name of the event type in former times, where it had one. */
+  legacyEventType?: string;
   severity?: 'INFO' | 'WARN' | 'ERROR';
   result?: 'SUCCESS' | 'FAILURE';
   reason?: string | null;
@@ -87,10 +88,7 @@ export function createSystemLog(ids: Ids): SystemLog {
 }
 
 function toEvent(draft: LogDraft, hex: string, transaction: string): Record<string, unknown> {
-  const party = ({ detail = null, ...one }: Omit<LogParty, 'detail'> & { detail?: LogParty['detail'] | null }) => ({
-    ...one,
-    detailEntry: detail,
-  });
+  const party = (one: LogParty) => ({ ...one, detailEntry: one.detailEntry ?? null });
   const ip = draft.ip ?? '127.0.0.1';
   return {
     actor: party(draft.actor),

@@ -3,6 +3,7 @@ import type { ScopeFact } from '../../../shared/okta/catalogue/catalogue.ts';
 import { ANYWHERE } from '../clients/client.ts';
 import { createIntegration } from '../clients/integration-record.ts';
 import type { Org } from '../org.ts';
+import { standardRole } from '../resources/types/standard-roles.ts';
 
 import { DAY_MS } from './planter.ts';
 
@@ -59,7 +60,7 @@ export function seedClients(org: Org): void {
       active: true,
       registered: plan.registered(scopes),
       granted: plan.granted(scopes),
-      roles: plan.superAdmin ? [{ id: org.ids.id('irb'), type: 'SUPER_ADMIN', created }] : [],
+      roles: plan.superAdmin ? [standardRole('SUPER_ADMIN', created)] : [],
       secrets: [{ id: org.ids.id('ocs'), secret: org.ids.secret(), status: 'ACTIVE', created, lastUpdated: created }],
       properties: {},
       network: ANYWHERE,

@@ -28,7 +28,7 @@ const KINDS: readonly Kind[] = [
   ['user.account.update_profile', 'Update user profile for Okta', 5, 'user'],
   ['group.user_membership.add', 'Add user to group membership', 4, 'user'],
   ['application.user_membership.add', 'Add user to application membership', 4, 'user'],
-  ['app.oauth2.token.grant.access_token', 'OAuth2 access token is granted', 8, 'client'],
+  ['app.oauth2.token.grant.access_token', 'OIDC access token is granted', 8, 'client'],
   ['app.oauth2.invalid_client_credentials', 'Incorrect client credentials were used', 1, 'client', 'invalid_client'],
 ];
 

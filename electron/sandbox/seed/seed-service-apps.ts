@@ -7,6 +7,7 @@ import { keysPath } from '../clients/client-keys.ts';
 import type { Org } from '../org.ts';
 import { timestamp } from '../resources/behaviour.ts';
 import { grantEntity } from '../resources/types/grants.ts';
+import { standardRole } from '../resources/types/standard-roles.ts';
 import { ellipticKeyToHandOut, keyToHandOut } from '../tokens/signing-keys.ts';
 import { DAY_MS } from './planter.ts';
 
@@ -48,7 +49,7 @@ export function seedServiceApps(org: Org, seed: string): void {
     addPublicKey(org, id, created, { ...key, alg: plan.alg });
     for (const scope of plan.scopes)
       org.store(grantsPath(id)).add(grantEntity(org.ids.id('oag'), id, scope, created, admin?.id ?? 'system'));
-    org.appRoles(id).push({ id: org.ids.id('irb'), type: plan.role, created });
+    org.appRoles(id).push(standardRole(plan.role, created));
     org.handedKeys.set(id, key);
   }
 }

@@ -24,7 +24,7 @@ describe('a role', () => {
     const role = await call('POST', path, { type: 'HELP_DESK_ADMIN' });
     expect(role).toMatchObject({
       status: 201,
-      json: { id: expect.stringMatching(/^irb/), label: 'Help Desk Admin', assignmentType: 'USER' },
+      json: { id: expect.stringMatching(/^irb/), label: 'Help Desk Administrator', assignmentType: 'USER' },
     });
     expect(await call('POST', path, { type: 'HELP_DESK_ADMIN' })).toMatchObject({
       status: 409,
@@ -65,7 +65,8 @@ describe('what a client may do by its role', () => {
   it.each<[string, string, string, number]>([
     ['READ_ONLY_ADMIN', 'okta.roles.read', 'GET /api/v1/iam/roles', 403],
     ['READ_ONLY_ADMIN', 'okta.users.read', 'GET /api/v1/users', 200],
-    ['ORG_ADMIN', 'okta.appGrants.read', 'GET /api/v1/apps/<app>/grants', 200],
+    ['ORG_ADMIN', 'okta.appGrants.read', 'GET /api/v1/apps/<app>/grants', 403],
+    ['SUPER_ADMIN', 'okta.appGrants.read', 'GET /api/v1/apps/<app>/grants', 200],
     ['ORG_ADMIN', 'okta.appGrants.manage', 'POST /api/v1/apps/<app>/grants', 403],
     ['APP_ADMIN', 'okta.appGrants.manage', 'POST /api/v1/apps/<app>/grants', 403],
     ['SUPER_ADMIN', 'okta.appGrants.manage', 'POST /api/v1/apps/<app>/grants', 400],

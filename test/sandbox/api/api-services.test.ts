@@ -182,8 +182,8 @@ describe('admin roles of a client', () => {
     expect((await call('GET', path)).json).toEqual([]);
     const role = await call('POST', path, { type: 'READ_ONLY_ADMIN' });
     expect(role).toMatchObject({
-      status: 200,
-      json: { id: expect.stringMatching(/^irb/), type: 'READ_ONLY_ADMIN', label: 'Read Only Admin' },
+      status: 201,
+      json: { type: 'READ_ONLY_ADMIN', label: 'Read-only Administrator', assignmentType: 'CLIENT' },
     });
     expect((await limited('GET', '/api/v1/users')).status).toBe(200);
     expect((await limited('POST', '/api/v1/users', {})).json.errorCode).toBe('E0000006');

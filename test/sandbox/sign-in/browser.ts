@@ -14,7 +14,7 @@ export interface Asked {
   ask?: Record<string, string | null>;
 }
 
-export function createBrowser(org: OrgUnderTest) {
+function createPages(org: OrgUnderTest) {
   const cookies = new Map<string, string>();
   const appOf = (name: string) => {
     const app = org.sandbox.clients().find((one) => one.name === name);
@@ -66,6 +66,11 @@ export function createBrowser(org: OrgUnderTest) {
     return parametersOf(page.status === 302 ? page : await signIn(page, index)).get('code') ?? '';
   }
 
+  return { appOf, authorize, codeOf, cookies, decide, load, person, signIn };
+}
+
+/** What the app behind such a browser does with the code. */
+function createApp(org: OrgUnderTest, { appOf, codeOf }: ReturnType<typeof createPages>) {
   function token(form: Record<string, string | null>, { server = '/oauth2', app = 'Desk Client' }: Asked = {}) {
     const { clientId, clientSecret } = appOf(app);
     const usual: Record<string, string | null> = {
@@ -95,7 +100,12 @@ export function createBrowser(org: OrgUnderTest) {
       asked,
     );
 
-  return { appOf, authorize, codeOf, cookies, decide, load, person, refresh, signIn, token, tokens };
+  return { refresh, token, tokens };
+}
+
+export function createBrowser(org: OrgUnderTest) {
+  const pages = createPages(org);
+  return { ...pages, ...createApp(org, pages) };
 }
 
 /** What came back to the client, from the query or the fragment of a redirect. */

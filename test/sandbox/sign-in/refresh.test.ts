@@ -275,8 +275,8 @@ describe('the System Log', () => {
         },
       },
     });
-    expect(mine[2].target.map(({ type }: Json) => type)).toEqual(['User', 'AppInstance', 'access_token']);
-    expect(mine[2].target[2].detailEntry).toEqual({
+    expect(mine[2].target.map(({ type }: Json) => type)).toEqual(['User', 'access_token']);
+    expect(mine[2].target[1].detailEntry).toEqual({
       expires: new Date(NOON + 3_600_000).toISOString(),
       subject: mine[2].target[0].id,
       hash: expect.any(String),

@@ -10,12 +10,12 @@ import type { GuestApp } from './client.ts';
 import type { ClientKind } from './client-kind.ts';
 
 export const guestApp: ClientKind<GuestApp> = {
-  callsApi: false,
   takesRoles: false,
   find: () => null,
   authenticate: () => undefined,
   refusedAt: () => null,
   grantsOf: ({ grants }) => grants,
+  signIn: () => null,
   handOut: () => null,
 };
 `,

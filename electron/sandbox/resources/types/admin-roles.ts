@@ -13,6 +13,13 @@ import { findUser, USERS } from './users.ts';
 
 type Holder = 'USER' | 'GROUP';
 
+export interface HeldRole {
+  /** `SUPER_ADMIN`, ...; `CUSTOM` for one of the org's own. */
+  type: string;
+  /** Id of the org's own role. */
+  customRole?: string;
+}
+
 export function roleAssignment(id: string, type: string, holder: Holder, at: number): Entity {
   const now = timestamp(at);
   return { id, label: roleLabel(type), type, status: 'ACTIVE', created: now, lastUpdated: now, assignmentType: holder };
@@ -25,11 +32,11 @@ function holderOf(exchange: Exchange, holder: Holder): Entity {
   return holder === 'USER' ? findUser(exchange, idAt(exchange, 0)) : entityOf(groupType, exchange);
 }
 
-/** Types of the roles that a user has now, by itself first and then by its groups. */
-export const adminRolesOf = (org: Org, userId: string): string[] =>
+/** The roles that a user has now, by itself first and then by its groups. */
+export const adminRolesOf = (org: Org, userId: string): HeldRole[] =>
   [rolesPath('USER', userId), ...groupsOf(org, userId).map(({ id }) => rolesPath('GROUP', id))]
     .flatMap((path) => org.store(path).all())
-    .map(({ type }) => String(type));
+    .map(({ type, role }) => ({ type: String(type), ...(typeof role === 'string' && { customRole: role }) }));
 
 const rolesOf = (exchange: Exchange, holder: Holder): Store =>
   exchange.org.store(rolesPath(holder, holderOf(exchange, holder).id));

@@ -11,6 +11,7 @@ import { clientParty, originOf } from '../../log/log-oauth.ts';
 import { type Behaviours, bodyOf, type Fields, idAt, isFields, timestamp } from '../behaviour.ts';
 import { BLANK } from '../field-checks.ts';
 import { DEFAULT_PAGE, pageReply, ranksIn } from '../page.ts';
+import { standardRole } from './standard-roles.ts';
 
 const PATH = '/integrations/api/v1/api-services';
 const SECRETS = `${PATH}/{}/credentials/secrets`;
@@ -86,7 +87,7 @@ function createInstance(exchange: Exchange): Reply {
     active: true,
     registered: [...granted],
     granted,
-    roles: superAdmin ? [{ id: exchange.org.ids.id('irb'), type: 'SUPER_ADMIN', created: exchange.at }] : [],
+    roles: superAdmin ? [standardRole('SUPER_ADMIN', exchange.at)] : [],
     secrets: [secret],
     properties: isFields(properties) ? properties : {},
     network: ANYWHERE,

@@ -1,4 +1,5 @@
 // Apps with their users and groups. An app must be deactivated before it can be deleted (FACTS §3.2).
+import { readApp } from '../../clients/app-client.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { refuse, refuseUnknown } from '../../http/okta-error.ts';
 import { json, type Reply } from '../../http/reply.ts';
@@ -16,7 +17,9 @@ import {
 import { type CollectionType, createEntity, entityOf, registerCollection, storeOf, viewOf } from '../collection.ts';
 import { BLANK } from '../field-checks.ts';
 import { DEFAULT_PAGE, pageReply } from '../page.ts';
+import { checkKeysGiven, settingsWithKeys, takeKeysGiven } from './app-keys.ts';
 import { groupType } from './groups.ts';
+import { standardRole } from './standard-roles.ts';
 import { findUser, USERS } from './users.ts';
 
 const appType: CollectionType = {
@@ -53,7 +56,10 @@ const appType: CollectionType = {
   }),
   view: (app, exchange) => {
     const self = `${exchange.origin}/api/v1/apps/${app.id}`;
-    return { _links: { users: { href: `${self}/users` }, groups: { href: `${self}/groups` } } };
+    return {
+      settings: settingsWithKeys(exchange.org, app),
+      _links: { users: { href: `${self}/users` }, groups: { href: `${self}/groups` } },
+    };
   },
   lifecycle: { activate: { to: 'ACTIVE' }, deactivate: { to: 'INACTIVE' } },
   beforeRemove: (app, exchange) => {
@@ -142,10 +148,27 @@ function listAppsOfGroup(exchange: Exchange): Reply {
   return pageReply(exchange, apps, list, DEFAULT_PAGE, (app) => viewOf(appType, app, exchange));
 }
 
+/** The org can be set to make every new service app a super admin (FACTS §10). */
+function giveFirstRole({ at, org }: Exchange, app: Entity): void {
+  const given = valueAt(org.singles.get('/api/v1/org/settings/clientPrivilegesSetting'), 'clientPrivilegesSetting');
+  if (given === true && readApp(org, app.id)?.service) org.appRoles(app.id).push(standardRole('SUPER_ADMIN', at));
+}
+
 export function registerApps(behaviours: Behaviours): void {
   registerCollection(behaviours, appType);
+  const replace = behaviours.get('PUT /api/v1/apps/{}');
+  behaviours.set('PUT /api/v1/apps/{}', async (exchange) => {
+    checkKeysGiven(exchange);
+    await replace?.(exchange);
+    const app = entityOf(appType, exchange);
+    takeKeysGiven(exchange, app);
+    return json(200, viewOf(appType, app, exchange));
+  });
   behaviours.set('POST /api/v1/apps', (exchange) => {
+    checkKeysGiven(exchange);
     const app = createEntity(appType, exchange);
+    takeKeysGiven(exchange, app);
+    giveFirstRole(exchange, app);
     if (exchange.url.searchParams.get('activate')?.toLowerCase() === 'false') app.status = 'INACTIVE';
     return json(200, viewOf(appType, app, exchange));
   });

@@ -3,6 +3,7 @@
 import { callerOf } from '../../api/caller.ts';
 import { grantsPath } from '../../clients/app-client.ts';
 import type { Integration } from '../../clients/client.ts';
+import { findClient } from '../../clients/client-kinds.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { refuse, refuseUnknown } from '../../http/okta-error.ts';
 import { empty, json, type Reply } from '../../http/reply.ts';
@@ -42,10 +43,15 @@ function grantsOf(exchange: Exchange): { store: Store; client: Integration | und
 
 const view = (exchange: Exchange, grant: Entity): Fields => {
   const app = `${exchange.origin}/api/v1/apps/${grant.clientId}`;
+  const title = findClient(exchange.org, String(grant.clientId))?.name;
   return {
     ...grant,
     issuer: exchange.origin,
-    _links: { app: { href: app }, self: { href: `${app}/grants/${grant.id}` } },
+    _links: {
+      app: { href: app, title },
+      self: { href: `${app}/grants/${grant.id}`, hints: { allow: ['GET', 'DELETE'] } },
+      client: { href: `${exchange.origin}/oauth2/v1/clients/${grant.clientId}`, title },
+    },
   };
 };
 
@@ -66,7 +72,8 @@ function addGrant(exchange: Exchange): Reply {
   const grant = grantEntity(exchange.org.ids.id('oag'), idAt(exchange, 0), scopeId, exchange.at, by);
   store.add(grant);
   if (client) client.granted = [...client.granted, scopeId];
-  return json(201, view(exchange, grant));
+  // Only this answer has the scope embedded (captured).
+  return json(201, { ...view(exchange, grant), _embedded: { scope: { id: scopeId } } });
 }
 
 function removeGrant(exchange: Exchange): Reply {
