@@ -34,7 +34,7 @@ test('the run says what it costs, counts the answers, and ends', () => {
 });
 
 test('the history has the call of each case, and none of those for their tokens', async () => {
-  const { entries } = await bench.client.history.list({});
+  const { entries } = await bench.client.history.list({ limit: 500 });
   expect(entries.map(({ id }) => id).sort()).toEqual(run.results.map(({ exchangeId }) => exchangeId).sort());
   const limited = await bench.client.history.get({ exchangeId: run.of('rate/used-up').exchangeId ?? '' });
   expect(limited).toMatchObject({ response: { status: 429 }, verdict: { verdict: 'rate-limited' } });
@@ -54,7 +54,7 @@ test('the ledger is as it was before the run, and each of its exchanges says whe
   // By the person: one token request, and a call to a free path, which is no operation that shows a scope to be effective.
   expect(entries.filter(({ effective }) => effective !== null)).toEqual([]);
   expect(entries.filter(({ requested }) => requested !== null).map(({ scope }) => scope)).toEqual(['okta.users.read']);
-  const history = await bench.client.history.list({});
+  const history = await bench.client.history.list({ limit: 500 });
   const byPerson = history.entries.filter(({ source }) => source !== 'error-cases');
   expect(byPerson.map(({ source, target }) => [source, target])).toEqual([['workbench', '/api/v1/users?limit=1']]);
 });

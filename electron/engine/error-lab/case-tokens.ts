@@ -5,6 +5,7 @@ import type { Tenant } from '../../../shared/model/tenant.ts';
 import { satisfies } from '../../../shared/okta/scopes/scope.ts';
 import type { CaseRunEntry } from '../../../shared/runs/error-cases/error-cases-events.ts';
 import { OTHER_OAUTH_BUCKET, TOKEN_BUCKET } from '../../../shared/runs/sweep/plan/rate-bucket.ts';
+import { ASSERTION_TYPE } from '../credentials/client-assertion.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { tenantDestination } from '../exchange/destination.ts';
 import type { SendAs } from '../exchange/paced-sender.ts';
@@ -24,6 +25,8 @@ export interface CaseTokens {
   /** Of exactly `scopes`, or of the sender's own one when there are none. */
   good(sender: Sender, scopes: string[]): AsyncGenerator<CaseRunEntry, Valued | null>;
   revoked(sender: Sender): AsyncGenerator<CaseRunEntry, Valued | null>;
+  /** The assertion, after a token was requested with it. */
+  used(sender: Sender, assertion: string): AsyncGenerator<CaseRunEntry, Valued | null>;
   ofAnotherTime(sender: Sender, byMs: number): Promise<Valued>;
 }
 
@@ -96,6 +99,38 @@ export function createCaseTokens({ context, record, send, signal }: CaseTokenPor
       await record(exchange);
       const outcome = exchange.response === null ? 'unreachable' : 'skipped';
       return { ok: false, outcome, note: `The token could not be revoked: ${exchange.verdict.title}.`, exchange };
+    },
+
+    async *used({ credential, scope }, assertion) {
+      const form = {
+        ...{ grant_type: 'client_credentials', scope },
+        ...{ client_assertion_type: ASSERTION_TYPE, client_assertion: assertion },
+      };
+      const ran = yield* send(laneOf(credential.clientId, TOKEN_BUCKET), {
+        ask: () =>
+          context.run({
+            kind: 'token',
+            destination: tenantDestination(tenant),
+            credential,
+            operation: null,
+            heldScopes: null,
+            request: {
+              method: 'POST',
+              path: '/oauth2/v1/token',
+              headers: [['Content-Type', 'application/x-www-form-urlencoded']],
+              body: new URLSearchParams(form).toString(),
+            },
+            signal,
+            secrets: [assertion],
+          }),
+        exchangeOf: ({ exchange }) => exchange,
+      });
+      if (ran === null || signal.aborted) return null;
+      const { exchange } = ran;
+      if (exchange.response?.status === 200) return { ok: true, value: assertion };
+      await record(exchange);
+      const outcome = exchange.response === null ? 'unreachable' : 'skipped';
+      return { ok: false, outcome, note: `The assertion brought no token: ${exchange.verdict.title}.`, exchange };
     },
 
     async ofAnotherTime({ credential, scope }, byMs) {

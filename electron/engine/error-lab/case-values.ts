@@ -1,13 +1,18 @@
 // The values of a case by their names: secrets opened for it alone, tokens requested or made for it, and what is made up.
 import type { Tenant } from '../../../shared/model/tenant.ts';
+import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import type { CaseValue } from '../../../shared/okta/error-cases/cases/case-values.ts';
+import type { CaseRequest } from '../../../shared/okta/error-cases/error-case.ts';
 import { headerValue } from '../../../shared/okta/wire-text/headers.ts';
 import type { CaseRunEntry } from '../../../shared/runs/error-cases/error-cases-events.ts';
+import { readSigningKey } from '../credentials/client-assertion.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { clientOf } from '../oauth/ask-as-client.ts';
 import { openCredential } from '../oauth/open-credential.ts';
 import type { CaseTokens, Valued } from './case-tokens.ts';
 import type { Sender } from './choose-sender.ts';
+import { type FaultyAssertion, faultyAssertion, isFaultyAssertion } from './faulty-assertions.ts';
+import { callProof, faultyProof, isCallProof, isFaultyProof } from './faulty-proofs.ts';
 import {
   assertionByClientSecret,
   assertionWithoutKey,
@@ -28,15 +33,17 @@ export async function* caseValue(
     tokens,
     tenant,
     sender,
-    scopes,
-  }: { context: EngineContext; tokens: CaseTokens; tenant: Tenant; sender: Sender; scopes: string[] },
+    request,
+  }: { context: EngineContext; tokens: CaseTokens; tenant: Tenant; sender: Sender; request: CaseRequest },
 ): AsyncGenerator<CaseRunEntry, Valued | null> {
   const { clientId } = sender.credential;
   const { origin } = tenant;
+  const { scopes } = request;
   const now = context.now();
   const known = (value: string): Valued => ({ ok: true, value });
   /** As the client would send it with these. */
   const basic = async (id: string, clientSecret: string) => {
+    if (kindOf(sender.credential).can.client !== 'client_secret_basic') return known(plainBasic(id, clientSecret));
     const { headers } = await clientOf(sender.credential).authenticate(
       { credential: { ...sender.credential, clientId: id }, secret: clientSecret },
       { method: 'POST', url: new URL('/oauth2/v1/token', origin), nonce: null, at: now },
@@ -44,7 +51,22 @@ export async function* caseValue(
     return known((headerValue(headers, 'authorization') ?? '').replace(/^Basic /, ''));
   };
   const secret = async () => (await openCredential(context, tenant.id, sender.credential.id)).secret;
+  const assertion = async (fault: FaultyAssertion) =>
+    faultyAssertion(fault, readSigningKey(await secret()), { clientId, origin, at: now });
+  if (isFaultyAssertion(name)) return known(await assertion(name));
+  if (isFaultyProof(name)) return known(await faultyProof(name, new URL(request.path, origin), now));
+  if (isCallProof(name)) {
+    const token = yield* tokens.good(sender, scopes);
+    if (!token?.ok) return token;
+    const key = await context.proofs.keyOf({ tenantId: tenant.id, credentialId: sender.credential.id });
+    const call = { method: request.method, url: new URL(request.path, origin), at: now, accessToken: token.value };
+    return known(await callProof(name, key, call));
+  }
   switch (name) {
+    case 'assertionUsed':
+      return yield* tokens.used(sender, await assertion('assertion'));
+    case 'boundToken':
+      return yield* tokens.good(sender, scopes);
     case 'clientId':
       return known(clientId);
     case 'clientSecret':
@@ -94,6 +116,9 @@ export async function* caseValue(
 
 // Basic as RFC 6749 §2.3.1 has it, which some OAuth libraries follow to the letter: client ID and secret are form-encoded before
 // they are joined. Okta documents the plain form, and its secrets hold `-` and `_`, which change otherwise.
+
+const plainBasic = (clientId: string, clientSecret: string): string =>
+  Buffer.from(`${clientId}:${clientSecret}`).toString('base64');
 
 /** Base64 of both, for `Basic …`. At least one character of the secret is encoded, whatever the secret is made of. */
 function formEncodedBasic({ clientId, clientSecret }: { clientId: string; clientSecret: string }): string {

@@ -87,6 +87,18 @@ export function chooseSender(
         candidates.map(asSender).find((one) => one.coveredScope !== null) ??
         'It needs an integration that holds manage of a resource and not its read, and none is known here.'
       );
+    case 'with-key':
+      return (
+        candidates.filter(signsItself).map(asSender)[0] ??
+        'It needs an API Services app that authenticates by a private key, and none is known here.'
+      );
+    case 'with-dpop':
+      return (
+        candidates
+          .filter((one) => isBoundToKey(one) && kindOf(one).can.client === 'private_key_jwt')
+          .filter((one) => scopes.every((scope) => satisfies(source.held(one).scopes ?? scopes, scope)))
+          .map(asSender)[0] ?? 'It needs an API Services app that requires DPoP, and none is known here.'
+      );
     case 'without-role': {
       const without = candidates.find((one) => {
         const held = source.held(one);
@@ -98,6 +110,9 @@ export function chooseSender(
     }
   }
 }
+
+const signsItself = (credential: Credential): boolean =>
+  kindOf(credential).can.client === 'private_key_jwt' && !isBoundToKey(credential);
 
 function usualScope(held: string[] | null, lacks: string | null): string {
   const fits = (scope: string) => lacks === null || !impliedBy(lacks).includes(scope);

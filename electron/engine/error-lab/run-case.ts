@@ -60,7 +60,7 @@ export async function* runCase(run: CaseRun, one: ErrorCase): AsyncGenerator<Cas
   const values: Values = {};
   let heldScopes: string[] | null = null;
   for (const name of neededValues(one.request)) {
-    const valued = yield* caseValue(name, { context, tokens, tenant, sender, scopes: one.request.scopes });
+    const valued = yield* caseValue(name, { context, tokens, tenant, sender, request: one.request });
     if (valued === null) return null;
     if (!valued.ok) return ended(valued.outcome, valued.note, valued.exchange);
     values[name] = valued.value;

@@ -3,6 +3,7 @@ import { once } from '../../once.ts';
 import { assertionCases } from './cases/cases-assertion.ts';
 import { bearerCases } from './cases/cases-bearer.ts';
 import { clientCases } from './cases/cases-client.ts';
+import { dpopCases } from './cases/cases-dpop.ts';
 import { grantCases } from './cases/cases-grant.ts';
 import { listCases } from './cases/cases-list.ts';
 import { permissionCases } from './cases/cases-permission.ts';
@@ -15,6 +16,7 @@ import type { ErrorCase } from './error-case.ts';
 export const errorCases = once((): readonly ErrorCase[] => [
   ...clientCases(),
   ...assertionCases(),
+  ...dpopCases(),
   ...grantCases(),
   ...scopeCases(),
   ...tokenCareCases(),

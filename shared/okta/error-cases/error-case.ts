@@ -27,7 +27,7 @@ export interface CaseRequest {
   /** The operation of the catalogue that it is sent to, or meant for. */
   operationId: string | null;
   /** Which integration sends it, where the chosen one will not do. */
-  client: 'chosen' | 'without-role' | 'with-ungranted-scope' | 'with-manage-only';
+  client: 'chosen' | 'without-role' | 'with-ungranted-scope' | 'with-manage-only' | 'with-key' | 'with-dpop';
   /** Scopes that the token must hold; empty for a token of any scope. */
   scopes: string[];
   /** A scope that the token must not hold, nor its manage. */

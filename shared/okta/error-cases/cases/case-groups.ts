@@ -3,6 +3,7 @@
 export const CASE_GROUPS = {
   client: { title: 'Client authentication', words: 'The token endpoint does not accept who is asking.' },
   assertion: { title: 'Client assertion', words: 'The client authenticates with a JWT that has a fault.' },
+  dpop: { title: 'DPoP', words: 'The proof that belongs to a token is missing or has a fault.' },
   grant: { title: 'Grant and parameters', words: 'The client is known, but the token request has a fault.' },
   scope: { title: 'Scopes', words: 'How the token endpoint answers for the requested scopes.' },
   'token-care': { title: 'Introspect and revoke', words: 'Asking about a token, or revoking one.' },

@@ -11,6 +11,10 @@ export type CaseNeed =
   | { kind: 'ungranted-scope' }
   | { kind: 'client-with-manage-only' }
   | { kind: 'client-without-role' }
+  /** One that authenticates by a private key. */
+  | { kind: 'client-with-key' }
+  /** One whose tokens are bound to a key. */
+  | { kind: 'client-with-dpop' }
   /** A token of the past or the future: only the sandbox org can make one. */
   | { kind: 'token-of-another-time' }
   | { kind: 'rate-budget' }
@@ -22,7 +26,13 @@ export const MOST_SPENT = 150;
 
 const OF_ANOTHER_TIME: readonly CaseValue[] = ['expiredToken', 'futureToken'];
 /** Values that cost requests of their own. */
-const REQUESTS_FOR: Partial<Record<CaseValue, number>> = { token: 1, tamperedToken: 1, revokedToken: 2 };
+const REQUESTS_FOR: Partial<Record<CaseValue, number>> = {
+  token: 1,
+  tamperedToken: 1,
+  revokedToken: 2,
+  assertionUsed: 1,
+  boundToken: 2,
+};
 
 export function caseNeeds({
   request,
@@ -37,6 +47,8 @@ export function caseNeeds({
   if (request.client === 'with-ungranted-scope') needs.push({ kind: 'ungranted-scope' });
   if (request.client === 'with-manage-only') needs.push({ kind: 'client-with-manage-only' });
   if (request.client === 'without-role') needs.push({ kind: 'client-without-role' });
+  if (request.client === 'with-key') needs.push({ kind: 'client-with-key' });
+  if (request.client === 'with-dpop') needs.push({ kind: 'client-with-dpop' });
   if (values.some((value) => OF_ANOTHER_TIME.includes(value))) needs.push({ kind: 'token-of-another-time' });
   if (spendsBudget) needs.push({ kind: 'rate-budget' });
   if (onSandboxOnly({ sandboxDoes })) needs.push({ kind: 'sandbox' });

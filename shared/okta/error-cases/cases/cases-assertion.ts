@@ -1,12 +1,22 @@
-// Cases of a client that authenticates by a JWT (FACTS §1.2, §1.3), as far as they need no key that is published: an integration
-// has none, and its assertions are refused for that at the latest.
+// Cases of a client that authenticates by a JWT (FACTS §1.2, §1.3, FACTS-D §13). The first need no key that is published: an integration has
+// none, and its assertions are refused for that at the latest. The others are signed by an app with a private key.
 import { oauthAnswer } from './expected-answers.ts';
-import { GOOD_FORM, makeCases, tokenRequest } from './make-cases.ts';
+import { type CaseDraft, GOOD_FORM, makeCases, tokenRequest } from './make-cases.ts';
 
 const TYPE: [string, string] = ['client_assertion_type', 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'];
 
 const withAssertion = (assertion: string, type: [string, string][] = [TYPE], more: [string, string][] = []) =>
   tokenRequest({ basic: null, body: { form: [...GOOD_FORM, ...type, ['client_assertion', assertion], ...more] } });
+
+/** An assertion of an app with a key that has one fault. */
+const fault = (id: string, title: string, sends: string, value: string, key: string): CaseDraft => ({
+  id: `assertion/${id}`,
+  title,
+  sends,
+  request: { ...withAssertion(`{${value}}`), client: 'with-key' },
+  code: { oauth: `client_assertion_${key}` },
+  source: 'FACTS §1.3, FACTS-D §13',
+});
 
 export const assertionCases = () =>
   makeCases('assertion', [
@@ -74,4 +84,65 @@ export const assertionCases = () =>
       code: { oauth: 'multiple_client_credentials' },
       source: 'FACTS §1.3',
     },
+    fault(
+      'other-subject',
+      'Assertion with another subject',
+      'A JWT of this client whose subject is another one.',
+      'assertionOfOtherSubject',
+      'invalid_subject',
+    ),
+    {
+      ...fault(
+        'unknown-key',
+        'Assertion of an unknown key',
+        'A JWT whose kid names no key of the app.',
+        'assertionOfUnknownKey',
+        'invalid_kid',
+      ),
+      expected: [oauthAnswer('client_assertion_invalid_kid'), oauthAnswer('client_assertion_invalid_signature')],
+      confidence: 'likely',
+    },
+    fault(
+      'another-key',
+      'Assertion signed with another key',
+      'A JWT that names the key of the app and is signed with another one.',
+      'assertionOfAnotherKey',
+      'invalid_signature',
+    ),
+    fault(
+      'other-audience',
+      'Assertion for the issuer',
+      'A JWT whose audience is the org, as some libraries write it, and not the token endpoint.',
+      'assertionForIssuer',
+      'invalid_audience',
+    ),
+    fault('no-expiry', 'Assertion without an end', 'A JWT without exp.', 'assertionWithoutEnd', 'expiration_required'),
+    fault(
+      'expired',
+      'Expired assertion',
+      'A JWT that ended ten minutes ago, as a clock that is behind makes it.',
+      'assertionExpired',
+      'expired_token',
+    ),
+    fault(
+      'milliseconds',
+      'Assertion with times in milliseconds',
+      'A JWT whose exp is in milliseconds, which is far in the future.',
+      'assertionInMilliseconds',
+      'expires_too_far_in_future',
+    ),
+    fault(
+      'issued-later',
+      'Assertion issued in the future',
+      'A JWT of ten minutes from now, as a clock that is ahead makes it.',
+      'assertionIssuedLater',
+      'issued_at_in_future',
+    ),
+    fault(
+      'used-twice',
+      'Assertion used twice',
+      'A JWT that brought a token a moment ago, as a retry of the same request sends it.',
+      'assertionUsed',
+      'already_used',
+    ),
   ]);

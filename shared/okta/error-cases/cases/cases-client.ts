@@ -137,6 +137,15 @@ export const clientCases = () =>
       source: 'FACTS §1.1, §1.3',
     },
     {
+      id: 'token/secret-of-service-app',
+      title: 'Client secret of a service app',
+      sends: 'A made-up client secret by Basic, of an API Services app that has a private key.',
+      request: tokenRequest({ basic: 'Basic {basicWrongSecret}', client: 'with-key' }),
+      code: { oauth: 'unsupported_auth_method_client_creds' },
+      source: 'FACTS §1.1, §1.3',
+      evidence: ['T', 'C'],
+    },
+    {
       id: 'token/client-id-only',
       title: 'Client ID without a secret',
       sends: 'client_id in the form and nothing that authenticates it.',

@@ -102,6 +102,28 @@ export const scopeCases = () =>
       source: 'FACTS §1.5',
     },
     {
+      id: 'token/okta-scope-at-custom-server',
+      title: 'Scope of the org at a custom server',
+      sends: 'An okta scope to the authorization server named default, by an API Services app with a private key.',
+      request: tokenRequest({
+        basic: null,
+        path: '/oauth2/default/v1/token',
+        client: 'with-key',
+        body: {
+          form: [
+            ...GOOD_FORM,
+            ['client_assertion_type', 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'],
+            ['client_assertion', '{assertionForCustomServer}'],
+          ],
+        },
+      }),
+      code: { oauth: 'no_matching_scope' },
+      expected: [oauthAnswer('no_matching_scope'), oauthAnswer('invalid_authorization_server')],
+      source: 'FACTS §1.5',
+      evidence: ['I'],
+      confidence: 'likely',
+    },
+    {
       id: 'token/ungranted-scope',
       title: 'Scope that is not granted',
       sends: 'One scope that exists and that the integration does not hold.',

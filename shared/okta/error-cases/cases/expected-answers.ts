@@ -61,14 +61,17 @@ export function managementAnswer(
   };
 }
 
-/** A refused token: an empty body, and the reason in WWW-Authenticate (FACTS §3.1). */
-export function challengeAnswer(key: string, more: { scope?: string; resource?: string } = {}): ExpectedAnswer {
+/** A refused token: an empty body, and the reason in WWW-Authenticate (FACTS §2, §3.1, FACTS-D §14). */
+export function challengeAnswer(
+  key: string,
+  more: { scheme?: 'DPoP'; scope?: string; resource?: string } = {},
+): ExpectedAnswer {
   const { status, error, text } = oauthRow(key);
-  const dpop = key === 'access_token_not_dpop_bound';
+  const dpop = more.scheme === 'DPoP';
   const parameters: [name: string, value: string | undefined][] = [
     ['algs', dpop ? 'RS256 RS384 RS512 ES256 ES384 ES512' : undefined],
     ['authorization_uri', '{org}/oauth2/v1/authorize'],
-    ['realm', dpop ? undefined : '{org}'],
+    ['realm', dpop && more.scope === undefined ? undefined : '{org}'],
     ['scope', more.scope],
     ['error', error],
     ['error_description', text],

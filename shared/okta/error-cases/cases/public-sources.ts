@@ -49,6 +49,8 @@ const PAGES_OF_SECTION: Record<string, readonly Page[]> = {
   '10': ['serviceApp'],
   '11': ['integration'],
   '12.10': ['integration'],
+  '13': ['serviceApp', 'clientAuth'],
+  '14': ['dpop'],
 };
 
 /** At least one, in the order in which the case names them; none twice. */
