@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { OWN_API_KIND, PERSON_KIND } from '../support/credentials.ts';
 import { type IndependentProvider, startIndependentProvider } from '../support/providers/independent-provider.ts';
 import { signInByFetch } from '../support/providers/sign-in-by-fetch.ts';
 import { tempFolder } from '../support/temp-folder.ts';
@@ -46,7 +47,7 @@ beforeAll(async () => {
     ]),
   ]);
   await bench(['tenants', 'add', '--name', 'Acme', '--url', provider.url]);
-  const save = ['tenants', 'credential', 'Acme', '--kind', 'user-app', '--client-id', CLIENT];
+  const save = ['tenants', 'credential', 'Acme', '--kind', PERSON_KIND, '--client-id', CLIENT];
   const saved = await bench([...save, '--name', 'Listening', '--redirect-port', String(port), '--json']);
   expect([saved.code, saved.stderr]).toEqual([0, '']);
   expect((await bench([...save, '--name', 'Elsewhere', '--redirect-uri', ELSEWHERE])).code).toBe(0);
@@ -152,7 +153,7 @@ test('a client of a custom authorization server is saved and used by its options
     'credential',
     'Acme',
     '--kind',
-    'custom-as-client',
+    OWN_API_KIND,
     '--client-id',
     '0oaownapi',
     '--name',

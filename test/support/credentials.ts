@@ -85,3 +85,7 @@ export const pastedTokenCredential = (given: Stored = {}): Credential => ({
 /** What the clients of the sandbox org are. */
 export const SANDBOX_KIND = CLIENT;
 export const SANDBOX_KEYED_KIND = KEYED;
+
+/** As the command line names them. */
+export const PERSON_KIND = BY_PERSON;
+export const OWN_API_KIND = OWN_API;

@@ -16,7 +16,8 @@ export function readRedirect(address: string, { redirectUri, state, issuer }: Ex
   const text = address.trim();
   const expected = new URL(redirectUri);
   const url = URL.canParse(text) ? new URL(text) : null;
-  if (url === null || url.origin !== expected.origin || url.pathname !== expected.pathname)
+  // Of a scheme of one's own (`com.acme:/callback`) the origin is none.
+  if (url === null || (['protocol', 'host', 'pathname'] as const).some((part) => url[part] !== expected[part]))
     return { kind: 'no-redirect', why: 'elsewhere' };
   const { searchParams: query } = url;
   if (!query.has('state') && /[#&](access_token|id_token|code)=/.test(url.hash))

@@ -15,7 +15,13 @@ import {
 
 const KINDS: readonly CredentialKindFacts[] = CREDENTIAL_KINDS;
 /** What is in the folder beside the kinds. */
-const OTHERS = ['authorization-schemes', 'credential-kind', 'credential-kinds'];
+const OTHERS = [
+  'authorization-schemes',
+  'authorization-server',
+  'credential-kind',
+  'credential-kinds',
+  'credential-redirect',
+];
 
 const otherOption = (field: PlainField) =>
   field.input === 'choice' ? field.options.find(({ value }) => value !== field.usual)?.value : '';
@@ -92,5 +98,6 @@ it('a draft of a kind that nobody knows is refused', () => {
 
 it('a kind is found by how its client authenticates', () => {
   expect(kindOf({ kind: kindByClient('client_secret_basic') }).can.client).toBe('client_secret_basic');
-  expect(() => kindByClient('none')).toThrow('authenticates by none');
+  expect(kindOf({ kind: kindByClient('none') }).can.signsIn).toBeDefined();
+  expect(() => kindByClient('client_secret_post')).toThrow('authenticates by client_secret_post');
 });
