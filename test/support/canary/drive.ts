@@ -292,6 +292,8 @@ export const DRIVE: Record<Procedure, Step> = {
   'credential.test': (drive) => tried(drive.client.credential.test(place(drive))),
   'credential.bindToKey': (drive) => tried(drive.client.credential.bindToKey({ ...place(drive), bound: true })),
   'credential.readTokenOwner': (drive) => tried(drive.client.credential.readTokenOwner(place(drive))),
+  'credential.publicKey': (drive) =>
+    tried(drive.client.credential.publicKey({ ...place(drive), secretId: drive.secretId })),
   'credential.tests': ({ client }) => client.credential.tests(),
   'infer.run': async (drive) => {
     const files = [har(drive), tornHar(drive)].map((text) => ({ name: 'a.har', text }));
