@@ -11,7 +11,16 @@ import { SESSION_HEADER } from '../../electron/app/session-guard.ts';
 import { serveLoopback } from '../../electron/hosting/serve-loopback.ts';
 import { serveSandbox } from '../../electron/sandbox/serve-sandbox.ts';
 import { contract } from '../../shared/contract/index.ts';
-import { DRIVE, type Drive, PASSPHRASE, PASTED, PROXY_PASSWORD, UNDRIVEN } from '../support/canary/drive.ts';
+import {
+  API_TOKEN,
+  DRIVE,
+  type Drive,
+  KEY_PASSPHRASE,
+  PASSPHRASE,
+  PASTED,
+  PROXY_PASSWORD,
+  UNDRIVEN,
+} from '../support/canary/drive.ts';
 import { CHEAP_PASSPHRASE } from '../support/cost/cheap-passphrase.ts';
 import { folderTexts } from '../support/folder-files.ts';
 import { loadCatalogue } from '../support/load-catalogue.ts';
@@ -23,7 +32,7 @@ const frames: string[] = [];
 const printed: string[] = [];
 const texts = new Set<string>();
 const called = new Set<string>();
-const secrets = new Set([PASSPHRASE, PROXY_PASSWORD, PASTED]);
+const secrets = new Set([PASSPHRASE, PROXY_PASSWORD, PASTED, API_TOKEN, KEY_PASSPHRASE]);
 /** That were received: none may be found anywhere. */
 const assertions = new Set<string>();
 let dataDir = '';
@@ -50,7 +59,7 @@ beforeAll(async () => {
     });
     request.on('end', () => {
       const assertion = new URLSearchParams(body).get('client_assertion');
-      if (assertion !== null) assertions.add(assertion);
+      for (const signed of [assertion, request.headers.dpop]) if (signed) assertions.add(String(signed));
       response.setHeader('x-echo', request.headers.authorization ?? 'none');
       response.setHeader('content-type', 'text/plain');
       response.end(
