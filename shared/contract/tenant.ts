@@ -62,6 +62,10 @@ export const credentialContract = {
   readRegisteredScopes: procedure
     .input(z.object({ tenantId: z.string(), credentialId: z.string() }))
     .output(z.object({ tenant, source: z.string(), scopes: z.array(z.string()) })),
+  /** The public half of a private key that is saved, to be registered. UNSUPPORTED for another kind of secret. */
+  publicKey: procedure
+    .input(z.object({ tenantId: z.string(), credentialId: z.string(), secretId: z.string() }))
+    .output(z.object({ jwk: z.record(z.string(), z.unknown()) })),
   /** Of an API token: whose it is, asked of the org with it. ORG_REFUSED where the org does not say even that. */
   readTokenOwner: procedure.input(z.object({ tenantId: z.string(), credentialId: z.string() })).output(tokenOwner),
   /** One token request with its registered scopes and one harmless GET. `request.cancel` ends it by its key. */

@@ -4,6 +4,7 @@
 import { z } from 'zod';
 import type { ChoiceField, PlainField, TextField } from '../okta/credentials/credential-kind.ts';
 import { CREDENTIAL_KINDS, plainFields } from '../okta/credentials/credential-kinds.ts';
+import { KEY_TYPES } from './key-types.ts';
 
 type Kinds = typeof CREDENTIAL_KINDS;
 /** The schema of a field that is no secret; one that is not text may be absent, and then is as usual. */
@@ -95,6 +96,16 @@ export const credentialDraft = z.discriminatedUnion(
       secret: z
         .object({
           value: z.string().min(1).max(20_000),
+          /** Of an encrypted private key: it is decrypted with it once. */
+          passphrase: z.string().min(1).max(1000).optional(),
+          label: z.string().max(60).optional(),
+          replaces: z.string().optional(),
+        })
+        .optional(),
+      /** In place of `secret`: a private key is made, and goes into the vault without being shown. */
+      makeKey: z
+        .object({
+          type: z.enum(KEY_TYPES),
           label: z.string().max(60).optional(),
           replaces: z.string().optional(),
         })

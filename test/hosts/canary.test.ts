@@ -11,7 +11,16 @@ import { SESSION_HEADER } from '../../electron/app/session-guard.ts';
 import { serveLoopback } from '../../electron/hosting/serve-loopback.ts';
 import { serveSandbox } from '../../electron/sandbox/serve-sandbox.ts';
 import { contract } from '../../shared/contract/index.ts';
-import { DRIVE, type Drive, PASSPHRASE, PASTED, PROXY_PASSWORD, UNDRIVEN } from '../support/canary/drive.ts';
+import {
+  API_TOKEN,
+  DRIVE,
+  type Drive,
+  KEY_PASSPHRASE,
+  PASSPHRASE,
+  PASTED,
+  PROXY_PASSWORD,
+  UNDRIVEN,
+} from '../support/canary/drive.ts';
 import { CODE } from '../support/canary/sign-in-by-paste.ts';
 import { CHEAP_PASSPHRASE } from '../support/cost/cheap-passphrase.ts';
 import { folderTexts } from '../support/folder-files.ts';
@@ -24,7 +33,7 @@ const frames: string[] = [];
 const printed: string[] = [];
 const texts = new Set<string>();
 const called = new Set<string>();
-const secrets = new Set([PASSPHRASE, PROXY_PASSWORD, PASTED, CODE]);
+const secrets = new Set([PASSPHRASE, PROXY_PASSWORD, PASTED, API_TOKEN, KEY_PASSPHRASE, CODE]);
 /** That were received: none may be found anywhere. */
 const assertions = new Set<string>();
 let dataDir = '';
@@ -51,8 +60,8 @@ beforeAll(async () => {
     });
     request.on('end', () => {
       const form = new URLSearchParams(body);
-      for (const secret of [form.get('client_assertion'), form.get('code_verifier')])
-        if (secret !== null) assertions.add(secret);
+      for (const secret of [form.get('client_assertion'), form.get('code_verifier'), request.headers.dpop])
+        if (secret) assertions.add(String(secret));
       response.setHeader('x-echo', request.headers.authorization ?? 'none');
       response.setHeader('content-type', 'text/plain');
       response.end(

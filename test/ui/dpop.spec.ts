@@ -80,3 +80,15 @@ test('in the history, where the refusal is kept', async ({ page }) => {
   await expect(page.getByText('DPoP is on for Sealed.')).toBeVisible();
   expect(await isBound(page)).toBe(true);
 });
+
+test('a clock that differs from the org’s is named, with what is corrected; a request works all the same', async ({
+  page,
+}) => {
+  org.sandbox.clock.set(Date.now() + 3 * 3_600_000);
+  await pickOperation(page, 'list users', 'List users');
+  await send(page);
+  await verdict(page).getByRole('button', { name: OFFER }).click();
+  await expect(verdict(page)).toContainText('Allowed');
+  await expect(page.getByRole('note')).toContainText('The clock of this computer is 3 h behind that of Acme.');
+  await expectAccessible(page);
+});

@@ -1,6 +1,7 @@
 // The procedures of credentials, bound to the engine: one line each, nothing decided here.
 import { implement } from '@orpc/server';
 import { credentialContract } from '../../../shared/contract/tenant.ts';
+import { readPublicKey } from '../../engine/tenants/read-public-key.ts';
 import { readRegisteredScopes } from '../../engine/tenants/read-registered-scopes.ts';
 import { readTokenOwner } from '../../engine/tenants/read-token-owner.ts';
 import type { RouterContext } from './router-context.ts';
@@ -24,6 +25,7 @@ export const credentialProcedures = os.router({
       input,
     ),
   ),
+  publicKey: os.publicKey.handler(({ context: { engine }, input }) => readPublicKey(engine.context, input)),
   readTokenOwner: os.readTokenOwner.handler(({ context: { engine }, input }) =>
     readTokenOwner({ requests: engine.checks().requests }, input),
   ),

@@ -32,6 +32,13 @@ export async function takeClientSecret(
   );
 }
 
+/** Of an encrypted private key: from the environment, or asked for in a terminal. Undefined for a key that needs none. */
+export async function takeKeyPassphrase(world: World, key: string): Promise<string | undefined> {
+  const given = takeFromEnvironment(world, 'SCOPEBENCH_KEY_PASSPHRASE');
+  if (!/ENCRYPTED/.test(key)) return undefined;
+  return given ?? (await askHidden(world, 'Passphrase of the private key: ')) ?? undefined;
+}
+
 export function takePassphrase(world: World): string | null {
   return takeFromEnvironment(world, 'SCOPEBENCH_PASSPHRASE');
 }

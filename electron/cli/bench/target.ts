@@ -13,7 +13,7 @@ import type { Terminal } from '../terminal/terminal.ts';
 import { DEFAULT_TENANT, findCredential, findTenant, isSandbox } from './find-tenant.ts';
 import { type OpenBench, withBench } from './open-bench.ts';
 import { readFaults, refuseFaultsElsewhere } from './sandbox-options.ts';
-import { takeClientSecret } from './secrets.ts';
+import { takeClientSecret, takeKeyPassphrase } from './secrets.ts';
 
 export interface Target {
   bench: OpenBench;
@@ -129,7 +129,8 @@ async function visitor(
   const secret = clientId === undefined ? null : await takeClientSecret(terminal.world, options);
   if (clientId === undefined || secret === null) return null;
   const kind = kindByClient(keyFile === undefined ? 'client_secret_basic' : 'private_key_jwt');
-  const draft = { kind, name: clientId.slice(0, 80), secret: { value: secret } };
+  const passphrase = await takeKeyPassphrase(terminal.world, secret);
+  const draft = { kind, name: clientId.slice(0, 80), secret: { value: secret, passphrase } };
   return { ...draft, clientId, ...(dpop ? { dpop } : {}) } as typeof draft;
 }
 

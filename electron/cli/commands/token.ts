@@ -90,6 +90,7 @@ function showGranted(
   const accessToken = reveal ? bench.engine.tokens.held(token.tokenId).raw : null;
   if (json) {
     const shown = {
+      tokenType: token.tokenType,
       granted,
       requested,
       missing,

@@ -7,6 +7,7 @@ import type { AuthorizationScheme } from '../../../shared/okta/credentials/autho
 import type { CredentialKind } from '../../../shared/okta/credentials/credential-kinds.ts';
 import type { HeaderList } from '../../../shared/okta/wire-text/headers.ts';
 import type { ProofKey } from './dpop-proof.ts';
+import type { PrivateKeys } from './private-keys.ts';
 
 /** A credential with the secret that is in use, for one call: nothing keeps it. */
 export interface CredentialWithSecret {
@@ -78,6 +79,8 @@ export interface CredentialEngine {
   client: ClientEngine | null;
   /** The authorization server from the root of the org, without a slash at the end: `/oauth2`. */
   serverPath(credential: Credential): string;
+  /** Of a kind whose secret is a private key. */
+  keys?: PrivateKeys;
   /** Throws INVALID_INPUT for a secret that cannot be used, beyond what its text shows (`secrets.fault` of the facts). */
   checkSecret?(secret: string): void;
   /** The secret, and what goes out in its place. */

@@ -29,12 +29,16 @@ export function readPrivateKeyText(text: string): PrivateKeyText | { fault: KeyF
   return fault('This is no private key.', 'It has neither the first line of a PEM file nor the braces of a JWK.');
 }
 
+/** PKCS#8 as `ENCRYPTED PRIVATE KEY`, and the older form with `Proc-Type` inside (RFC 1421). */
+export const isEncryptedPem = (text: string): boolean =>
+  /-----BEGIN ENCRYPTED PRIVATE KEY-----/.test(text) || /^Proc-Type: 4,ENCRYPTED/m.test(text);
+
 function readPem(text: string, label: string): PrivateKeyText | { fault: KeyFault } {
-  if (label === 'ENCRYPTED PRIVATE KEY' || /^Proc-Type: 4,ENCRYPTED/m.test(text))
+  if (isEncryptedPem(text))
     return fault(
       'The private key is encrypted with a passphrase.',
       'It cannot sign before it is decrypted, and the vault encrypts it again.',
-      'Decrypt it first: openssl pkey -in key.pem -out plain.pem. Paste what is in plain.pem, and delete that file.',
+      'Enter its passphrase as well.',
     );
   if (label === 'OPENSSH PRIVATE KEY')
     return fault(

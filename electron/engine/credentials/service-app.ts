@@ -4,6 +4,7 @@ import { serviceApp as facts } from '../../../shared/okta/credentials/service-ap
 import { ASSERTION_TYPE, readSigningKey, signAssertion } from './client-assertion.ts';
 import { clientCredentialsForm, tokenKey } from './client-credentials.ts';
 import type { CredentialEngine } from './credential-engine.ts';
+import { PRIVATE_KEYS } from './private-keys.ts';
 
 export const serviceApp: CredentialEngine = {
   id: facts.id,
@@ -25,6 +26,7 @@ export const serviceApp: CredentialEngine = {
     tokenForm: (_credential, scopes) => clientCredentialsForm(scopes),
   },
   serverPath: () => '/oauth2',
+  keys: PRIVATE_KEYS,
   checkSecret: (secret) => void readSigningKey(secret),
   secretsOf: (_clientId, secret) => [secret],
   cacheKey: tokenKey,

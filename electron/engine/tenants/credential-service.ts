@@ -54,8 +54,9 @@ export function createCredentialService(ports: CredentialServicePorts): Credenti
     }));
 
   return {
-    async save(draft) {
-      sources.checkEditable(draft.tenantId);
+    async save(given) {
+      sources.checkEditable(given.tenantId);
+      const draft = await withSecretToKeep(given);
       const tenant = await list.get(draft.tenantId);
       const before =
         draft.credentialId === undefined
@@ -119,6 +120,23 @@ export function createCredentialService(ports: CredentialServicePorts): Credenti
         registeredFrom: 'org',
       })),
   };
+}
+
+/** The draft with the secret that goes into the vault: a key that is made now, or one that was encrypted without its passphrase. */
+async function withSecretToKeep(given: CredentialDraft): Promise<CredentialDraft> {
+  const { makeKey, ...draft } = given;
+  const { keys } = engineOf(draft);
+  if ((makeKey || draft.secret?.passphrase !== undefined) && !keys)
+    throw new BenchError('UNSUPPORTED', `${draft.name} has no private key, but a ${kindOf(draft).secrets.called}.`, {
+      fix: 'Use a credential of a kind that has one.',
+    });
+  if (makeKey && keys) {
+    const { type, ...how } = makeKey;
+    return { ...draft, secret: { ...how, value: await keys.make(type) } };
+  }
+  if (!draft.secret || !keys) return draft;
+  const { passphrase, ...secret } = draft.secret;
+  return { ...draft, secret: { ...secret, value: keys.keep(secret.value, passphrase) } };
 }
 
 /** What the credential holds once the draft is saved, and what of that the vault does not have yet. */

@@ -19,7 +19,17 @@ import { setTokens } from '../../platform/session-state/tokens.ts';
 import { setVaultStatus, withVault } from '../../platform/session-state/vault.ts';
 import { announceDone } from '../../ui/notices/announce-done.ts';
 import { formatCounted } from '../../ui/values/format.ts';
-import { type CredentialForm, draftsStore, NEW, setDraft, type TenantForm, typedText } from './drafts.ts';
+import { keyOfDraft } from './credentials/key-of-draft.ts';
+import {
+  type CredentialForm,
+  draftsStore,
+  keyMade,
+  NEW,
+  type SecretDraft,
+  setDraft,
+  type TenantForm,
+  typedText,
+} from './drafts.ts';
 import { tenantListStore } from './list/tenant-list-view.ts';
 import { showTenant } from './tenants-address.ts';
 
@@ -144,7 +154,7 @@ export async function saveCredential(
 ): Promise<string | null> {
   const { kind, name, values } = form;
   const { secrets, can } = kindOf(form);
-  const value = typedText(form, 'secret');
+  const given = keyOfDraft({ value: typedText(form, 'secret'), passphrase: form.passphrase, makes: keyMade(form) });
   const replaced = secrets.replaces ? known?.secrets[0]?.id : undefined;
   const draft = toCredentialDraft(
     { ...values, kind },
@@ -152,7 +162,8 @@ export async function saveCredential(
       tenantId,
       credentialId: known?.id,
       name,
-      secret: value === '' ? undefined : { value, replaces: replaced },
+      ...(given?.secret && { secret: { ...given.secret, replaces: replaced } }),
+      ...(given?.makeKey && { makeKey: { ...given.makeKey, replaces: replaced } }),
       registeredScopes: can.carriesScopes ? scopesOf(form) : undefined,
     },
   );
@@ -175,7 +186,7 @@ const toCredentialDraft = (
 const sameWith = (
   tenantId: string,
   credential: Credential,
-  change: Pick<CredentialDraft, 'secret' | 'useSecretId'>,
+  change: Pick<CredentialDraft, 'secret' | 'makeKey' | 'useSecretId'>,
 ): CredentialDraft =>
   toCredentialDraft(credential, { tenantId, credentialId: credential.id, name: credential.name, ...change });
 
@@ -184,13 +195,16 @@ export async function addSecret(
   place: string,
   tenantId: string,
   credential: Credential,
-  secret: { value: string; label: string },
+  secret: SecretDraft,
 ): Promise<boolean> {
-  const label = secret.label.trim();
+  const label = secret.label.trim() === '' ? undefined : secret.label.trim();
+  const given = keyOfDraft(secret);
+  if (given === null) return false;
   const tenant = await withVault(place, () =>
     host.credential.save(
       sameWith(tenantId, credential, {
-        secret: { value: secret.value.trim(), label: label === '' ? undefined : label },
+        ...(given.secret && { secret: { ...given.secret, label } }),
+        ...(given.makeKey && { makeKey: { ...given.makeKey, label } }),
         useSecretId: credential.secrets.find((known) => known.inUse)?.id,
       }),
     ),

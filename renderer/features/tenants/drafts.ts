@@ -2,6 +2,7 @@
 // it is never written anywhere, since a secret may be in it until it is saved.
 import { createStore } from 'zustand/vanilla';
 import type { Credential } from '../../../shared/model/credential.ts';
+import type { KeyType } from '../../../shared/model/key-types.ts';
 import type { CheckResult, Tenant } from '../../../shared/model/tenant.ts';
 import type { PlainValue } from '../../../shared/okta/credentials/credential-kind.ts';
 import {
@@ -28,16 +29,28 @@ export interface CredentialForm {
   name: string;
   /** By the names of the kind's fields, the secret among them. What was typed for another kind stays, and is not sent. */
   values: Readonly<Record<string, PlainValue>>;
+  /** Of a private key: what decrypts it, or the type of one that is to be made. */
+  passphrase: string;
+  makes: KeyType | null;
   scopes: readonly string[];
   /** Typed scopes that are not chips yet: they count when the form is saved. */
   scopeText: string;
 }
 
+export interface SecretDraft {
+  value: string;
+  label: string;
+  passphrase: string;
+  makes: KeyType | null;
+}
+
+export const emptySecret: SecretDraft = { value: '', label: '', passphrase: '', makes: null };
+
 interface Drafts {
   tenants: Readonly<Record<string, TenantForm>>;
   credentials: Readonly<Record<string, CredentialForm>>;
   /** A second secret being added, by credential id. */
-  secrets: Readonly<Record<string, { value: string; label: string }>>;
+  secrets: Readonly<Record<string, SecretDraft>>;
   /** The last check of each tenant in this session. */
   checks: Readonly<Record<string, CheckResult>>;
 }
@@ -71,10 +84,16 @@ export function typedText({ values }: Pick<CredentialForm, 'values'>, name: stri
   return typeof value === 'string' ? value.trim() : '';
 }
 
+/** The type of the key that is to be made; null for a kind that has none. */
+export const keyMade = (form: CredentialForm): KeyType | null =>
+  kindOf(form).fields.some((field) => field.secret && 'lines' in field) ? form.makes : null;
+
 const emptyCredential = (kind: CredentialKind): CredentialForm => ({
   kind,
   name: kindOf({ kind }).label,
   values: {},
+  passphrase: '',
+  makes: null,
   scopes: [],
   scopeText: '',
 });
@@ -83,6 +102,8 @@ export const toCredentialForm = (credential: Credential): CredentialForm => ({
   kind: credential.kind,
   name: credential.name,
   values: plainValues(credential),
+  passphrase: '',
+  makes: null,
   scopes: credential.registeredScopes,
   scopeText: '',
 });

@@ -10,6 +10,7 @@ import { Button } from '../../ui/controls/Button.tsx';
 import { Splitter } from '../../ui/layout/Splitter.tsx';
 import { EmptyState } from '../../ui/notices/EmptyState.tsx';
 import { Note } from '../../ui/notices/Note.tsx';
+import { ClockBanner } from './ClockBanner.tsx';
 import { FirstRunHint } from './FirstRunHint.tsx';
 import { RequestPanel } from './request/RequestPanel.tsx';
 import { restoreResponses } from './response/change-responses.ts';
@@ -45,6 +46,7 @@ export function WorkbenchPage() {
     <div className={css.page}>
       <h1 className="visually-hidden">Workbench</h1>
       <FirstRunHint />
+      <ClockBanner tenant={tenant} />
       {!credential && (
         <div className={css.note}>
           <Note

@@ -13,7 +13,8 @@ export interface ClockSkew {
   message: string;
 }
 
-const NOTICEABLE_MS = 30_000;
+/** From here on a person is to know of it. */
+export const NOTICEABLE_MS = 30_000;
 const HARMFUL_MS = 300_000;
 
 /** `sentAt` and `receivedAt`: local epoch ms around the exchange. Null without a readable Date header. */
@@ -29,11 +30,12 @@ export function measureClockSkew(date: string | null, sentAt: number, receivedAt
   const message =
     level === 'fine'
       ? "Your clock agrees with the org's."
-      : `Your clock is ${describe(Math.abs(skewMs))} ${side} the org's. Synchronise it with a time server: signed assertions and expiry times depend on it.`;
+      : `Your clock is ${describeSpan(Math.abs(skewMs))} ${side} the org's. Synchronise it with a time server: signed assertions and expiry times depend on it.`;
   return { skewMs, uncertaintyMs, level, message };
 }
 
-function describe(ms: number): string {
+/** `45 s`, `12 min`, `3 h`. */
+export function describeSpan(ms: number): string {
   if (ms < 90_000) return `${Math.round(ms / 1000)} s`;
   if (ms < 5_400_000) return `${Math.round(ms / 60_000)} min`;
   return `${Math.round(ms / 3_600_000)} h`;

@@ -31,6 +31,7 @@ it('every kind has a file and a line in both worlds, and has a client in both or
     'credential-engines',
     'dpop-proof',
     'private-key-text',
+    'private-keys',
     'proof-book',
     'prove-key',
     'run-authorized',

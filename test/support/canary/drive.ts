@@ -1,5 +1,6 @@
 // How each procedure of the contract is driven while secrets are planted everywhere: one step each, in an order in which each finds
 // what it needs. Refusals are part of it: an error must hold no secret either.
+import { generateKeyPairSync } from 'node:crypto';
 import type { ContractRouterClient } from '@orpc/contract';
 import { expect } from 'vitest';
 import type { Contract } from '../../../shared/contract/index.ts';
@@ -7,12 +8,14 @@ import { runsOf } from '../../../shared/contract/runs-of.ts';
 import type { SendInput } from '../../../shared/model/request.ts';
 import { errorCases } from '../../../shared/okta/error-cases/all-cases.ts';
 import { ERROR_REPORT_FORMATS } from '../../../shared/okta/error-cases/report/error-report.ts';
-import { clientDraft, keyClientDraft, pastedTokenDraft } from '../credentials.ts';
+import { apiTokenDraft, clientDraft, keyClientDraft, pastedTokenDraft } from '../credentials.ts';
 import { signInByPaste } from './sign-in-by-paste.ts';
 
 export const PASSPHRASE = 'canary-passphrase-7f3a9';
 export const PROXY_PASSWORD = 'canary-proxy-password-51c';
 export const PASTED = `eyJhbGciOiJSUzI1NiJ9.${Buffer.from(JSON.stringify({ scp: ['okta.users.read'], exp: 4_000_000_000 })).toString('base64url')}.canarySignature-of-a-pasted-token`;
+export const API_TOKEN = '00canaryApiTokenOfThisTest4711abcdefGHIJKL';
+export const KEY_PASSPHRASE = 'canary-passphrase-of-a-key-4711';
 
 /** Where it is driven, and what the steps before have made. */
 export interface Drive {
@@ -70,6 +73,19 @@ const get = (
   auth: { kind: 'auto', scopes: ['okta.users.read'] },
   ...more,
 });
+
+/** At the org that repeats whatever it is sent: an API token, and a key that was encrypted, whose requests carry a proof of another one (DPoP). */
+async function askInOtherWays(client: Drive['client'], tenantId: string): Promise<void> {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const cipher = { cipher: 'aes-256-cbc', passphrase: KEY_PASSPHRASE } as const;
+  const value = String(privateKey.export({ ...cipher, format: 'pem', type: 'pkcs8' }));
+  await client.credential.save(apiTokenDraft({ tenantId, name: 'By API token', secret: { value: API_TOKEN } }));
+  const key = { value, passphrase: KEY_PASSPHRASE };
+  const saved = await client.credential.save(keyClientDraft({ tenantId, name: 'Bound', secret: key, dpop: true }));
+  const idOf = (name: string) => saved.credentials.find((one) => one.name === name)!.id;
+  await client.request.send(get({ tenantId, credentialId: idOf('By API token') }, '/echo'));
+  await client.token.request({ tenantId, credentialId: idOf('Bound'), scopes: ['okta.users.read'] });
+}
 
 /** Saves the client with the private key, and asks for a token and for a call with it. */
 async function askByKey({ client, keyed }: Drive, tenantId: string): Promise<void> {
@@ -149,6 +165,7 @@ async function sendToMirror({ client, echoUrl, clientId, clientSecret, read }: D
   if (echoed.outcome !== 'answered') throw new Error(echoed.outcome);
   await read(`/bodies/${echoed.exchange.response?.body.id}`);
   await client.token.request({ tenantId, credentialId: basic.credentials[1]!.id, scopes: ['okta.users.read'] });
+  await askInOtherWays(client, tenantId);
 }
 
 /** Every case, with the secrets that it carries in header, form, address and assertion. */
@@ -302,6 +319,8 @@ export const DRIVE: Record<Procedure, Step> = {
   'credential.test': (drive) => tried(drive.client.credential.test(place(drive))),
   'credential.bindToKey': (drive) => tried(drive.client.credential.bindToKey({ ...place(drive), bound: true })),
   'credential.readTokenOwner': (drive) => tried(drive.client.credential.readTokenOwner(place(drive))),
+  'credential.publicKey': (drive) =>
+    tried(drive.client.credential.publicKey({ ...place(drive), secretId: drive.secretId })),
   'credential.tests': ({ client }) => client.credential.tests(),
   'infer.run': async (drive) => {
     const files = [har(drive), tornHar(drive)].map((text) => ({ name: 'a.har', text }));

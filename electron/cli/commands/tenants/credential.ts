@@ -2,6 +2,7 @@
 // them), or its removal.
 import { Option } from 'commander';
 import type { Credential, CredentialDraft } from '../../../../shared/model/credential.ts';
+import { KEY_TYPES, type KeyType } from '../../../../shared/model/key-types.ts';
 import type { Tenant } from '../../../../shared/model/tenant.ts';
 import type { CredentialKindFacts } from '../../../../shared/okta/credentials/credential-kind.ts';
 import {
@@ -13,7 +14,7 @@ import {
 } from '../../../../shared/okta/credentials/credential-kinds.ts';
 import { findTenant } from '../../bench/find-tenant.ts';
 import { type OpenBench, withBench } from '../../bench/open-bench.ts';
-import { takeClientSecret } from '../../bench/secrets.ts';
+import { takeClientSecret, takeKeyPassphrase } from '../../bench/secrets.ts';
 import { prepareVault } from '../../bench/vault.ts';
 import { CliError, needed, usageError } from '../../cli-error.ts';
 import type { Define } from '../../command-entries.ts';
@@ -36,6 +37,11 @@ export const defineCredential: Define = (command, terminal, act) => {
     );
   addFieldOptions(command, CREDENTIAL_KINDS)
     .option('--key-file <file>', 'private key of a service app: PEM, JWK or JWKS')
+    .addOption(
+      new Option('--make-key [type]', 'make the private key here, and print its public half (default: RSA-2048)')
+        .choices(KEY_TYPES)
+        .preset(KEY_TYPES[0]),
+    )
     .option('--scopes <list>', 'scopes registered on the integration')
     .option('--replace', 'replace the secret in use, instead of keeping both')
     .option('--remove', 'remove the credential and its secrets')
@@ -49,6 +55,7 @@ interface CredentialOptions extends SecretOptions {
   scopes?: string;
   replace?: boolean;
   keyFile?: string;
+  makeKey?: KeyType;
   remove?: boolean;
 }
 
@@ -61,10 +68,22 @@ async function changeCredential(terminal: Terminal, tenantName: string, options:
     const tenant = remove
       ? await removeCredential(bench, before, known, name)
       : await saveCredential(bench, before, known, { ...options, name });
-    if (json) terminal.printJson({ tenant: tenantJson(tenant) });
-    else terminal.print(describeTenant(tenant));
+    const jwk = options.makeKey === undefined || remove ? null : await madeKey(bench, tenant, name);
+    if (json) terminal.printJson({ tenant: tenantJson(tenant), ...(jwk && { publicJwk: jwk }) });
+    else {
+      terminal.print(describeTenant(tenant));
+      if (jwk) terminal.print(`\nPublic key, to be registered for the app:\n${JSON.stringify(jwk, null, 2)}`);
+    }
     return EXIT.met;
   });
+}
+
+/** The public half of the key that is in use. */
+async function madeKey({ client }: OpenBench, tenant: Tenant, name: string): Promise<Record<string, unknown> | null> {
+  const credential = tenant.credentials.find((one) => one.name.toLowerCase() === name.trim().toLowerCase());
+  const secretId = credential?.secrets.find(({ inUse }) => inUse)?.id;
+  if (!credential || secretId === undefined) return null;
+  return (await client.credential.publicKey({ tenantId: tenant.id, credentialId: credential.id, secretId })).jwk;
 }
 
 function removeCredential(
@@ -87,9 +106,11 @@ async function saveCredential(
   options: CredentialOptions & { name: string },
 ): Promise<Tenant> {
   const { name, scopes, replace, protect } = options;
-  const { keyFile } = options;
+  const { keyFile, makeKey } = options;
   const kind =
-    known?.kind ?? options.kind ?? (keyFile === undefined ? CREDENTIAL_KINDS[0].id : kindByClient('private_key_jwt'));
+    known?.kind ??
+    options.kind ??
+    (keyFile === undefined && makeKey === undefined ? CREDENTIAL_KINDS[0].id : kindByClient('private_key_jwt'));
   if (options.kind !== undefined && options.kind !== kind)
     throw usageError(
       `${name} is of the kind ${kind}, which does not change.`,
@@ -101,6 +122,8 @@ async function saveCredential(
     throw usageError(`--scopes is not for ${facts.noun}.`, 'Leave it out: no scopes are registered on it.');
   if (keyFile !== undefined && !facts.fields.some((field) => field.secret && field.lines))
     throw usageError(`--key-file is not for ${facts.noun}.`, `It has no private key, but a ${facts.secrets.called}.`);
+  if (makeKey !== undefined && (keyFile !== undefined || options.secretStdin))
+    throw usageError('--make-key makes the private key.', 'Leave out --key-file and --secret-stdin, or --make-key.');
   const missing = known ? null : missingField(facts, given);
   if (missing !== null)
     throw usageError(
@@ -108,15 +131,17 @@ async function saveCredential(
       'Add it, or correct --name.',
     );
   const wanted =
-    (known === undefined && !facts.secrets.optional) ||
-    options.secretStdin ||
-    keyFile !== undefined ||
-    replace ||
-    // A change of scopes or fields alone must not take a secret that happens to be in the environment.
-    (known !== undefined && scopes === undefined && Object.keys(given).length === 0);
+    makeKey === undefined &&
+    ((known === undefined && !facts.secrets.optional) ||
+      options.secretStdin ||
+      keyFile !== undefined ||
+      replace ||
+      // A change of scopes or fields alone must not take a secret that happens to be in the environment.
+      (known !== undefined && scopes === undefined && Object.keys(given).length === 0));
   const secret = wanted ? await takeClientSecret(bench.terminal.world, options, secretLabel(facts)) : null;
   if (known === undefined && facts.caution !== null) bench.terminal.note(facts.caution);
-  if (secret !== null) await prepareVault(bench, protect);
+  const passphrase = secret === null ? undefined : await takeKeyPassphrase(bench.terminal.world, secret);
+  if (secret !== null || makeKey !== undefined) await prepareVault(bench, protect);
   const replaces = replace || facts.secrets.replaces ? known?.secrets.find((one) => one.inUse)?.id : undefined;
   const draft = {
     ...plainValues({ ...known, ...given, kind }),
@@ -124,7 +149,8 @@ async function saveCredential(
     tenantId: tenant.id,
     ...(known ? { credentialId: known.id } : {}),
     name: known?.name ?? name,
-    ...(secret === null ? {} : { secret: { value: secret, ...(replaces === undefined ? {} : { replaces }) } }),
+    ...(secret === null ? {} : { secret: { value: secret, passphrase, replaces } }),
+    ...(makeKey === undefined ? {} : { makeKey: { type: makeKey, replaces } }),
     ...(scopes === undefined ? {} : { registeredScopes: parseScopes(scopes) }),
   };
   // Which fields a kind has, the table says; the host checks them.

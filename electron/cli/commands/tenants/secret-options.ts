@@ -9,7 +9,7 @@ export interface SecretOptions extends CommonOptions {
 
 export const SECRETS = `
 The client secret is read from SCOPEBENCH_CLIENT_SECRET, with --secret-stdin from stdin, or asked for in a terminal. A private key is
-read from the file of --key-file.
+read from the file of --key-file; the passphrase of an encrypted one from SCOPEBENCH_KEY_PASSPHRASE, or asked for in a terminal.
 The passphrase of the vault is read from SCOPEBENCH_PASSPHRASE or asked for in a terminal.`;
 
 export function addSecretOptions(command: Command): Command {

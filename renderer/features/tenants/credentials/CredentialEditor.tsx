@@ -4,7 +4,7 @@ import { IconPlugConnected } from '@tabler/icons-react';
 import type { FormEvent } from 'react';
 import type { Credential } from '../../../../shared/model/credential.ts';
 import type { Tenant } from '../../../../shared/model/tenant.ts';
-import type { PlainValue } from '../../../../shared/okta/credentials/credential-kind.ts';
+import type { PlainValue, SecretField } from '../../../../shared/okta/credentials/credential-kind.ts';
 import { CREDENTIAL_KINDS, kindOf } from '../../../../shared/okta/credentials/credential-kinds.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { Field } from '../../../ui/controls/Field.tsx';
@@ -13,10 +13,11 @@ import { ErrorNotice } from '../../../ui/notices/ErrorNotice.tsx';
 import { useAction } from '../../../ui/progress/use-action.ts';
 import { VaultGate } from '../../../ui/vault/VaultGate.tsx';
 import { saveCredential } from '../actions.ts';
-import { type CredentialForm, ofKind, setDraft, typedText } from '../drafts.ts';
+import { type CredentialForm, keyMade, ofKind, setDraft, typedText } from '../drafts.ts';
 import css from './Credentials.module.css';
 import { testCredential } from './credential-tests.ts';
 import { ChosenFields, TextFields } from './KindFields.tsx';
+import { PrivateKeyInput } from './PrivateKeyInput.tsx';
 import { ScopesField } from './ScopesField.tsx';
 import { SecretInput } from './SecretInput.tsx';
 import { WhereToFind } from './WhereToFind.tsx';
@@ -32,7 +33,9 @@ export interface CredentialEditorProps {
 function faultOf(form: CredentialForm, known: Credential | null): string | null {
   if (form.name.trim() === '') return 'Enter a name.';
   const asked = kindOf(form).fields.flatMap((field) =>
-    'ask' in field && field.ask !== null && !(field.secret && known) ? [{ name: field.name, ask: field.ask }] : [],
+    'ask' in field && field.ask !== null && !(field.secret && (known || keyMade(form) !== null))
+      ? [{ name: field.name, ask: field.ask }]
+      : [],
   );
   return asked.find(({ name }) => typedText(form, name) === '')?.ask ?? null;
 }
@@ -53,7 +56,7 @@ export function CredentialEditor({ tenant, draftKey, form, known }: CredentialEd
     if (fault === null) void saving.run(false);
   };
   // Where two may live side by side, those of a known credential are in rows of their own.
-  const secretField = known === null || kind.secrets.replaces ? kind.fields.find(({ secret }) => secret) : undefined;
+  const secretField = known === null || kind.secrets.replaces ? kind.fields.find((field) => field.secret) : undefined;
   return (
     <div className={css.editor}>
       <form className={css.form} onSubmit={submit} aria-label={known ? `Edit ${known.name}` : 'New credential'}>
@@ -81,13 +84,7 @@ export function CredentialEditor({ tenant, draftKey, form, known }: CredentialEd
         </div>
         <ChosenFields form={form} onChange={setValue} />
         {secretField && (
-          <SecretInput
-            field={secretField}
-            label={known ? `New ${secretField.label.toLowerCase()}` : secretField.label}
-            description={known ? 'Leave it empty to keep the saved one.' : secretField.help}
-            value={typedText(form, secretField.name)}
-            onChange={(value) => setValue(secretField.name, value)}
-          />
+          <SecretPart form={form} field={secretField} known={known !== null} onValue={setValue} onChange={change} />
         )}
         {kind.can.carriesScopes && (
           <ScopesField
@@ -111,6 +108,31 @@ export function CredentialEditor({ tenant, draftKey, form, known }: CredentialEd
   );
 }
 
+interface SecretPartProps {
+  form: CredentialForm;
+  field: SecretField;
+  known: boolean;
+  onValue: (name: string, value: string) => void;
+  onChange: (part: Partial<CredentialForm>) => void;
+}
+
+function SecretPart({ form, field, known, onValue, onChange }: SecretPartProps) {
+  const shared = {
+    field,
+    label: known ? `New ${field.label.toLowerCase()}` : field.label,
+    description: known ? 'Leave it empty to keep the saved one.' : field.help,
+  };
+  const value = typedText(form, field.name);
+  if (!field.lines) return <SecretInput {...shared} value={value} onChange={(text) => onValue(field.name, text)} />;
+  return (
+    <PrivateKeyInput
+      {...shared}
+      draft={{ value, passphrase: form.passphrase, makes: form.makes }}
+      onChange={({ value: text, ...rest }) => onChange({ ...rest, values: { ...form.values, [field.name]: text } })}
+    />
+  );
+}
+
 interface EditorActionsProps extends Pick<CredentialEditorProps, 'form' | 'known'> {
   fault: string | null;
   busy: boolean;
@@ -120,7 +142,7 @@ interface EditorActionsProps extends Pick<CredentialEditorProps, 'form' | 'known
 
 function EditorActions({ form, known, fault, busy, onTest, onCancel }: EditorActionsProps) {
   const { secrets } = kindOf(form);
-  const hasSecret = typedText(form, 'secret') !== '';
+  const hasSecret = typedText(form, 'secret') !== '' || keyMade(form) !== null;
   return (
     <div className={css.actions}>
       <Button

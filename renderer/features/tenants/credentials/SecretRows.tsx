@@ -17,9 +17,10 @@ import { Countdown } from '../../../ui/values/Countdown.tsx';
 import { RelativeTime } from '../../../ui/values/RelativeTime.tsx';
 import { useNow } from '../../../ui/values/use-now.ts';
 import { applySecret, removeSecret } from '../actions.ts';
-import { draftsStore, setDraft } from '../drafts.ts';
+import { draftsStore, emptySecret, setDraft } from '../drafts.ts';
 import { AddSecret } from './AddSecret.tsx';
 import css from './Credentials.module.css';
+import { PublicKey } from './PublicKey.tsx';
 
 export function SecretRows({ tenant, credential }: { tenant: Tenant; credential: Credential }) {
   const { id: tenantId } = tenant;
@@ -31,6 +32,7 @@ export function SecretRows({ tenant, credential }: { tenant: Tenant; credential:
   const { secrets } = credential;
   /** Of the next secret; none when there is no room for one. */
   const free = kindOf(credential).secrets.slots[secrets.length];
+  const isKey = kindOf(credential).fields.some((field) => field.secret && 'lines' in field);
   return (
     <>
       {secrets.map((secret) => (
@@ -44,6 +46,10 @@ export function SecretRows({ tenant, credential }: { tenant: Tenant; credential:
           onRemove={() => setRemoving(secret)}
         />
       ))}
+      {isKey &&
+        secrets.map((secret) => (
+          <PublicKey key={secret.id} tenantId={tenantId} credentialId={credential.id} secret={secret} />
+        ))}
       {secrets.length === 0 && !draft && (
         <div className={css.secret}>
           <span className={css.quietText}>None saved here.</span>
@@ -59,7 +65,7 @@ export function SecretRows({ tenant, credential }: { tenant: Tenant; credential:
             size="small"
             variant="quiet"
             icon={IconPlus}
-            onClick={() => setDraft('secrets', credential.id, { value: '', label: '' })}
+            onClick={() => setDraft('secrets', credential.id, emptySecret)}
           >
             {free.add}
           </Button>

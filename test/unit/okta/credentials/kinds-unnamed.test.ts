@@ -10,6 +10,8 @@ const MAY_NAME_KINDS = [
   'test/unit/okta/credentials/',
   'test/engine/credentials/',
   'test/support/credentials.ts',
+  // As a person types them.
+  'test/cli/credential-ways.test.ts',
   // What is added to a copy, in which it is in the two folders.
   'test/support/toys/credential-kind.ts',
   // The org that the bench is tried on knows nothing of the bench: its kinds of client are its own.

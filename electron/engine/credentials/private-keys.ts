@@ -1,0 +1,55 @@
+// Private keys of credentials as the vault keeps them: made here as a JWK whose `kid` is its thumbprint (RFC 7638), or as they were given, an
+// encrypted one without its passphrase. Of each there is a public half to register; no private part is ever in it.
+import { createPrivateKey, createPublicKey, generateKeyPair } from 'node:crypto';
+import { promisify } from 'node:util';
+import { calculateJwkThumbprint, type JWK } from 'jose';
+import type { KeyType } from '../../../shared/model/key-types.ts';
+import { BenchError } from '../errors.ts';
+import { readSigningKey } from './client-assertion.ts';
+import { isEncryptedPem } from './private-key-text.ts';
+
+const generate = promisify(generateKeyPair);
+
+/** What a kind whose secret is a private key can do with one. */
+export interface PrivateKeys {
+  /** As it goes into the vault. */
+  make(type: KeyType): Promise<string>;
+  /** The text that is kept of what was given. Throws INVALID_INPUT for a passphrase that is missing, or wrong. */
+  keep(text: string, passphrase: string | undefined): string;
+  publicJwk(secret: string): Promise<JWK>;
+}
+
+export const PRIVATE_KEYS: PrivateKeys = {
+  async make(type) {
+    const { privateKey } = type.startsWith('RSA')
+      ? await generate('rsa', { modulusLength: Number(type.slice(4)) })
+      : await generate('ec', { namedCurve: type });
+    const jwk = privateKey.export({ format: 'jwk' }) as JWK;
+    const { alg } = readSigningKey(JSON.stringify(jwk));
+    return JSON.stringify({ ...jwk, kid: await calculateJwkThumbprint(jwk), alg, use: 'sig' });
+  },
+
+  keep(text, passphrase) {
+    if (!isEncryptedPem(text)) return text;
+    if (passphrase === undefined)
+      throw new BenchError('INVALID_INPUT', 'The private key is encrypted with a passphrase.', {
+        meaning: 'It is decrypted once, here; the vault encrypts it again, and the passphrase is kept nowhere.',
+        fix: 'Enter the passphrase of the key as well.',
+      });
+    try {
+      return String(createPrivateKey({ key: text, passphrase }).export({ format: 'pem', type: 'pkcs8' }));
+    } catch {
+      // What the library says may hold parts of the key.
+      throw new BenchError('INVALID_INPUT', 'The private key cannot be decrypted.', {
+        meaning: 'The passphrase is not the one of this key, or its cipher is not known here.',
+        fix: 'Check the passphrase. Of an old cipher: openssl pkcs8 -topk8 -v2 aes256 -in key.pem -out new.pem',
+      });
+    }
+  },
+
+  async publicJwk(secret) {
+    const { key, alg, kid } = readSigningKey(secret);
+    const jwk = createPublicKey(key).export({ format: 'jwk' }) as JWK;
+    return { ...jwk, kid: kid ?? (await calculateJwkThumbprint(jwk)), alg, use: 'sig' };
+  },
+};

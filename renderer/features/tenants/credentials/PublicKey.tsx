@@ -1,0 +1,48 @@
+// The public half of a saved private key, to be registered for the app: read from the host when it is opened.
+import { useState } from 'react';
+import { host } from '../../../platform/client.ts';
+import { withVault } from '../../../platform/session-state/vault.ts';
+import { CopyButton } from '../../../ui/controls/CopyButton.tsx';
+import { Disclosure } from '../../../ui/layout/Disclosure.tsx';
+import { ErrorNotice } from '../../../ui/notices/ErrorNotice.tsx';
+import { useAction } from '../../../ui/progress/use-action.ts';
+import { VaultGate } from '../../../ui/vault/VaultGate.tsx';
+import css from './PublicKey.module.css';
+
+interface PublicKeyProps {
+  tenantId: string;
+  credentialId: string;
+  secret: { id: string; label: string };
+}
+
+export function PublicKey({ tenantId, credentialId, secret }: PublicKeyProps) {
+  const [text, setText] = useState<string | null>(null);
+  const place = `public-key:${secret.id}`;
+  const reading = useAction(async () => {
+    const read = await withVault(place, () =>
+      host.credential.publicKey({ tenantId, credentialId, secretId: secret.id }),
+    );
+    if (read) setText(JSON.stringify(read.jwk, null, 2));
+  });
+  return (
+    <div className={css.part}>
+      <Disclosure open={text !== null} onToggle={() => (text === null ? void reading.run() : setText(null))}>
+        Public key of {secret.label}
+      </Disclosure>
+      {text !== null && (
+        <section className={css.shown} aria-label={`Public key of ${secret.label}`}>
+          <p className={css.note}>
+            Add it to the app in Okta: General, Client Credentials, Public key / Private key, Add key.{' '}
+            <CopyButton text={text} label="Copy the public key" />
+          </p>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it. */}
+          <pre className={css.text} tabIndex={0}>
+            {text}
+          </pre>
+        </section>
+      )}
+      {reading.error && <ErrorNotice error={reading.error} onDismiss={reading.clear} />}
+      <VaultGate place={place} />
+    </div>
+  );
+}
