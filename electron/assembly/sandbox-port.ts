@@ -46,12 +46,12 @@ export function createSandboxPort(catalogue: Catalogue, faults: readonly FaultSp
   };
 }
 
-/** The two tables name a kind alike. None for a client of a kind that the bench has no credential for. */
+/** The two tables name a kind alike. None for a client that the bench has no credential for: one of another kind, or one that demands DPoP. */
 export function toPortClient(client: SandboxClientInfo): SandboxClient[] {
   const kind = CREDENTIAL_KINDS.find(({ id }) => id === client.kind)?.id;
-  const { clientSecret, privateJwk, dpop, ...shown } = client;
+  const { clientSecret, privateJwk, dpop, authorizationServer = '', ...shown } = client;
   const secret = clientSecret ?? (privateJwk && JSON.stringify(privateJwk));
-  return kind && secret !== null ? [{ ...shown, kind, secret, fields: { dpop } }] : [];
+  return kind && secret !== null && !dpop ? [{ ...shown, kind, secret, fields: { dpop, authorizationServer } }] : [];
 }
 
 function onlyOf([client]: SandboxClient[]): SandboxClient {

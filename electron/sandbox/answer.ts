@@ -1,7 +1,7 @@
 // One request, from routing to its reply. Which list of steps applies depends on the operation: an endpoint of the
 // authorization server, a public document, or an API call. The API list is the order in which Okta decides (FACTS §11):
 // token, rate, scope, role, feature, request, behaviour.
-import { authenticateBearer, refuseTokenInQuery } from './api/authenticate-bearer.ts';
+import { authenticateCaller, refuseTokenInQuery } from './api/authenticate-caller.ts';
 import { checkFeature } from './api/check-feature.ts';
 import { checkAccept, checkLength, checkQuery, readBody } from './api/check-request.ts';
 import { checkRole } from './api/check-role.ts';
@@ -12,6 +12,7 @@ import { oktaError, unknownText } from './http/okta-error.ts';
 import { Refusal, type Reply } from './http/reply.ts';
 import { operationKey, type Route } from './http/route.ts';
 import { logApiCall } from './log/log-api-call.ts';
+import { answerOwnApi } from './own-api/answer-own-api.ts';
 import type { Behaviours } from './resources/behaviour.ts';
 import { answerByDefault } from './resources/default-behaviour.ts';
 import { expand } from './resources/expand.ts';
@@ -28,7 +29,7 @@ export function createAnswer(
   };
   const request: readonly Step[] = [checkAccept, checkLength, checkQuery, readBody, behave];
   const apiSteps: readonly Step[] = [
-    countedAfter(refuseTokenInQuery, authenticateBearer),
+    countedAfter(refuseTokenInQuery, authenticateCaller),
     checkScopes,
     checkRole,
     checkFeature,
@@ -37,6 +38,8 @@ export function createAnswer(
   const publicSteps: readonly Step[] = [checkFeature, ...request];
 
   return async (exchange) => {
+    const ofOwnApi = await answerOwnApi(exchange);
+    if (ofOwnApi) return ofOwnApi;
     const found = route(exchange.method, exchange.url.pathname);
     if (found.found !== 'operation') return answerUnrouted(exchange, found);
     exchange.operation = found.operation;

@@ -49,7 +49,11 @@ export async function createOrg(options: SandboxOptions): Promise<Org> {
     asSeen: (client) => client,
     tokens: createAccessTokens(ids),
     handedKeys: new Map(),
+    apiTokenValues: new Map(),
+    handedApps: new Map(),
+    passwords: new Map(),
     usedAssertions: createUsedOnce(),
+    usedProofs: createUsedOnce(),
     appRoles(appId) {
       const roles = appRoles.get(appId) ?? [];
       appRoles.set(appId, roles);

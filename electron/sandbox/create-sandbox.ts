@@ -2,9 +2,11 @@
 // (README, "the import rule"). Its state lives in memory; one seed and one clock give one org, byte for byte.
 import { setTimeout as pause } from 'node:timers/promises';
 import { createAnswer } from './answer.ts';
-import type { Client } from './clients/client.ts';
-import { findClient, kindOf, namedClient } from './clients/client-kinds.ts';
+import { callerOf } from './api/caller.ts';
+import { findClient, namedClient } from './clients/client-kinds.ts';
+import { handedClients, handedOut, handedTokens, handedUsers } from './clients/handed-out.ts';
 import { makeClient } from './clients/make-client.ts';
+import type { Clock } from './clock.ts';
 import { createOrg, DEFAULT_SEED } from './create-org.ts';
 import { answerInPlace } from './faults/answer-in-place.ts';
 import { socketFaultOf } from './faults/break-socket.ts';
@@ -12,7 +14,7 @@ import { damageResponse } from './faults/damage-response.ts';
 import { createFaultBook, type FaultBook, type Struck } from './faults/fault-book.ts';
 import { parseFault } from './faults/parse-fault.ts';
 import { withinConcurrency } from './http/concurrency.ts';
-import type { Exchange } from './http/exchange.ts';
+import { beginExchange, type Exchange } from './http/exchange.ts';
 import { refuseAnnounced } from './http/limit-body.ts';
 import { oktaError } from './http/okta-error.ts';
 import type { Reply } from './http/reply.ts';
@@ -22,21 +24,25 @@ import { maskPath } from './journal.ts';
 import { createMarkedRequests, type MarkedRequests } from './marked-requests.ts';
 import type { Org } from './org.ts';
 import { createBehaviours } from './resources/behaviours.ts';
-import type { Sandbox, SandboxClientInfo, SandboxOptions, WireFacts } from './sandbox-options.ts';
+import { slashedLists } from './resources/types/api-tokens.ts';
+import type { Sandbox, SandboxOptions, WireFacts } from './sandbox-options.ts';
 import { orgServer } from './servers/org-server.ts';
 import { EXTRA_OPERATIONS } from './servers/register-servers.ts';
+import { mintTestToken } from './tokens/test-token.ts';
 
 export type { Sandbox, SandboxOptions } from './sandbox-options.ts';
 
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const answer = createAnswer(createRouter([...options.catalogue.operations, ...EXTRA_OPERATIONS]), createBehaviours());
+  const { operations } = options.catalogue;
+  const router = createRouter([...operations, ...EXTRA_OPERATIONS, ...slashedLists(operations)]);
+  const answer = createAnswer(router, createBehaviours());
   let { org, faults, marks } = await begin(options);
 
   async function fetch(request: Request, wire: WireFacts = {}): Promise<Response> {
     const began = performance.now();
     const url = new URL(request.url);
     const mark = marks.take(request);
-    const exchange: Exchange = {
+    const exchange = beginExchange({
       org: marks.orgFor(mark),
       request,
       url,
@@ -45,13 +51,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       at: org.clock.now(),
       requestId: org.ids.opaque('request', 27),
       wire,
-      operation: null,
-      ids: [],
-      client: null,
-      claims: null,
-      body: undefined,
-      headers: [],
-    };
+    });
     const struck = faults.strike(exchange.method, url.pathname, mark);
     const reply = await withinConcurrency(exchange, async (refused) => {
       const reply =
@@ -78,15 +78,12 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   return {
     seed: options.seed ?? DEFAULT_SEED,
     fetch,
-    clients: () => handedClients(org).flatMap((one) => kindOf(one).handOut(one, org) ?? []),
+    clients: () => handedClients(org),
+    apiTokens: () => handedTokens(org),
+    users: () => handedUsers(org),
     makeClient: (plan) => handedOut(makeClient(org, plan), org),
     journal: { list: (after, limit) => org.journal.list(after, limit) },
-    clock: {
-      now: () => org.clock.now(),
-      set: (epochMs) => org.clock.set(epochMs),
-      advance: (ms) => org.clock.advance(ms),
-      offset: () => org.clock.offset(),
-    },
+    clock: currentClock(() => org.clock),
     faults: {
       list: () => faults.list(),
       add: (text) => faults.add(parseFault(text)),
@@ -102,6 +99,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
         options.rateLimits === 'off' ? null : org.rateLimits.limitOf(method, path, clientId),
     },
     markRequests: (condition) => marks.add(condition),
+    mintTestToken: (plan) => mintTestToken(org, plan),
     issueToken: async (clientId, scopes, { at, origin }) => {
       const client = namedClient(findClient(org, clientId));
       return client ? org.tokens.issue(orgServer({ org, origin }), { at, client, scopes }) : null;
@@ -109,17 +107,13 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   };
 }
 
-/** Integrations first, in the order in which they were made. */
-const handedClients = (org: Org): Client[] => [
-  ...org.integrations.list(),
-  ...[...org.handedKeys.keys()].flatMap((id) => findClient(org, id) ?? []),
-];
-
-function handedOut(client: Client, org: Org): SandboxClientInfo {
-  const info = kindOf(client).handOut(client, org);
-  if (!info) throw new Error('a client is made with an active secret');
-  return info;
-}
+/** A reset gives the org another clock. */
+const currentClock = (clock: () => Clock): Clock => ({
+  now: () => clock().now(),
+  set: (epochMs) => clock().set(epochMs),
+  advance: (ms) => clock().advance(ms),
+  offset: () => clock().offset(),
+});
 
 async function begin(options: SandboxOptions): Promise<{ org: Org; faults: FaultBook; marks: MarkedRequests }> {
   const org = await createOrg(options);
@@ -134,7 +128,7 @@ function note(exchange: Exchange, reply: Reply, struck: Struck, durationMs: numb
     at: exchange.at,
     method: exchange.method,
     path: maskPath(exchange.url),
-    clientId: namedClient(exchange.client)?.id ?? null,
+    clientId: callerOf(exchange)?.principal ?? null,
     scopeNeeded: exchange.operation?.scopes ?? [],
     status: reply.status,
     error: reply.error ?? null,

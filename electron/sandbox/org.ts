@@ -29,8 +29,16 @@ export interface Org {
   tokens: AccessTokens;
   /** Private keys of its service apps, by client id, for whoever runs it. */
   handedKeys: Map<string, JWK>;
+  /** Ids of API tokens by their values, in the order in which they were made. */
+  apiTokenValues: Map<string, string>;
+  /** The other apps that are handed out to whoever runs it, by client id, with the custom server that each is a client of, if it is of one. */
+  handedApps: Map<string, { authorizationServer: string | null }>;
+  /** Passwords of the people who can sign in, by user id. */
+  passwords: Map<string, string>;
   /** `jti` of client assertions, each with its client. */
   usedAssertions: UsedOnce;
+  /** `jti` of DPoP proofs, each with the thumbprint of its key. */
+  usedProofs: UsedOnce;
   /** Admin roles of an app that is a client: the list itself, to be changed in place. */
   appRoles(appId: string): ClientRole[];
   rateLimits: RateLimits;

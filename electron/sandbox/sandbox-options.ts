@@ -39,7 +39,8 @@ export interface SandboxOptions {
 
 export interface SandboxClientInfo {
   name: string;
-  kind: ClientKindName;
+  /** A client of a custom server is a kind of its own to whoever asks for tokens with it, though it is an app like others here. */
+  kind: ClientKindName | 'custom-as-client';
   clientId: string;
   /** Null where it has none. */
   clientSecret: string | null;
@@ -53,6 +54,20 @@ export interface SandboxClientInfo {
   registered: string[];
   /** Admin roles, such as `SUPER_ADMIN`. */
   roles: string[];
+  /** Of a client in whose name people sign in. */
+  redirectUris?: string[];
+  /** The id of the custom authorization server that it is a client of. */
+  authorizationServer?: string;
+}
+
+/** An API token with its value, which no answer of the org shows. */
+export interface ApiTokenInfo {
+  name: string;
+  /** Login of its owner. */
+  owner: string;
+  /** The first of the admin roles that the owner has now; null for none. */
+  role: string | null;
+  token: string;
 }
 
 export interface JournalEntry {
@@ -62,6 +77,7 @@ export interface JournalEntry {
   method: string;
   /** Path and query as sent; the value of a parameter that can carry a secret is replaced by `***`. */
   path: string;
+  /** Of the client, or of the API token; null: nobody known. */
   clientId: string | null;
   scopeNeeded: string[];
   /** 0 when a fault cut the connection before any answer. */
@@ -77,7 +93,7 @@ export interface JournalEntry {
 
 export interface RateWindow {
   bucket: string;
-  /** The client id whose share this is; `anonymous` for calls without a usable token. */
+  /** The client or the API token whose share this is, by its id; `anonymous` for calls without a usable token. */
   principal: string;
   limit: number;
   remaining: number;
@@ -110,12 +126,36 @@ export interface RequestMark {
   end(): void;
 }
 
+/** What differs from a good token of the server; moments are epoch milliseconds. */
+export interface TestTokenPlan {
+  /** The org's own address, `http://127.0.0.1:PORT`. */
+  origin: string;
+  /** Default: `default`. */
+  authorizationServer?: string;
+  /** `id`: an id token, with the client as its audience and no scopes. */
+  kind?: 'access' | 'id';
+  /** Default: the client of that server that the org hands out. */
+  clientId?: string;
+  scopes?: readonly string[];
+  audience?: string;
+  issuer?: string;
+  /** Default: the org's now. */
+  issuedAt?: number;
+  notBefore?: number;
+  /** Default: an hour after `issuedAt`. */
+  expiresAt?: number;
+}
+
 export interface Sandbox {
   readonly seed: string;
   fetch(request: Request, wire?: WireFacts): Promise<Response>;
-  /** Clients with what they authenticate by: integrations with an active secret, and service apps with a key. The first is the full one. */
+  /** Clients with what they authenticate by: integrations with an active secret, service apps with a key, a client of a custom server, apps that people sign in to. The first is the full one. */
   clients(): SandboxClientInfo[];
-  /** One more of them, until a reset. @throws SandboxRefusal */
+  /** API tokens that work. */
+  apiTokens(): ApiTokenInfo[];
+  /** People with a password: a super admin, a read-only admin, and one without any admin role. */
+  users(): { login: string; password: string }[];
+  /** One more client, until a reset. @throws SandboxRefusal */
   makeClient(plan: ClientPlan): SandboxClientInfo;
   /**
    * Makes something true for the requests that carry the mark, and for no others, until it is ended.
@@ -124,6 +164,8 @@ export interface Sandbox {
   markRequests(condition: MarkedCondition): RequestMark;
   /** A token as the org would have issued it at that moment, past or future. Null: no such client. */
   issueToken(clientId: string, scopes: string[], moment: { at: number; origin: string }): Promise<string | null>;
+  /** A token of a custom server with something wrong, for whoever tries out an API. Null: no such server. */
+  mintTestToken(plan: TestTokenPlan): Promise<string | null>;
   journal: {
     /** Entries with `seq > after`, oldest first; the newest `limit` of them when more match. */
     list(after?: number, limit?: number): JournalEntry[];

@@ -7,6 +7,7 @@ import { createSandbox } from './create-sandbox.ts';
 import { type SocketFault, sendBroken } from './faults/break-socket.ts';
 import { closeUnlessRead, sendAndClose } from './http/linger.ts';
 import { closeServer, listenOnLoopback } from './listen-on-loopback.ts';
+import { type OwnApiInfo, ownApiAt } from './own-api/own-api.ts';
 import type { Sandbox, SandboxOptions } from './sandbox-options.ts';
 
 export interface ServedSandbox {
@@ -14,6 +15,7 @@ export interface ServedSandbox {
   /** `http://127.0.0.1:PORT`, no slash. */
   url: string;
   port: number;
+  ownApi: OwnApiInfo;
   close(): Promise<void>;
 }
 
@@ -54,7 +56,7 @@ export async function serveSandbox(options: SandboxOptions & { port?: number }):
   const url = `http://127.0.0.1:${port}`;
   built = createSandbox({ ...options, origin: options.origin ?? url });
   try {
-    return { sandbox: await built, url, port, close: () => closeServer(server) };
+    return { sandbox: await built, url, port, ownApi: ownApiAt(url), close: () => closeServer(server) };
   } catch (error) {
     server.close();
     throw error;

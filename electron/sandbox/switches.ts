@@ -28,8 +28,17 @@ export const SWITCH_VALUES = {
   roleMissingOnLists: ['forbidden', 'empty'],
   /** §12.10: `okta.x.read` requested while only `okta.x.manage` is granted. */
   readUnderManage: ['literal', 'implied'],
+  /** §12.8: a DPoP proof of a client that is not asked for one, an integration for instance: its token is bound to the key, or the proof is not looked at. */
+  unaskedProof: ['bound', 'ignored'],
+  /** FACTS-D §15: an API token that is used from outside its network zones. */
+  apiTokenOutsideZone: ['E0000006', 'E0000011'],
   /** §12.11: the historic integrator figures, or those seen live in 2026 (the workforce table). */
   integratorFigures: ['historic', 'live'],
+  /**
+   * §1.5, §18: a rule of a custom server fits but for its scopes. Some allowed: captured with the denied ones listed; none: reported as no
+   * matching policy. Or always as if no rule was there, or with the text that there is for none.
+   */
+  scopeOutsideRule: ['scope_denied', 'no_matching_policy', 'no_scope_allowed'],
 } as const satisfies Record<string, readonly (string | number | boolean)[]>;
 
 /** What a person decides with each. */
@@ -45,7 +54,10 @@ const SWITCH_MEANINGS: Readonly<Record<SwitchName, string>> = {
   oktaTypo: 'a scope okta.… that does not exist',
   roleMissingOnLists: 'a list call with the scope, but no admin role',
   readUnderManage: 'okta.x.read asked for while only okta.x.manage is granted',
+  unaskedProof: 'a DPoP proof that the app does not demand: the token is bound to its key, or the proof is ignored',
+  apiTokenOutsideZone: 'an API token that is used from outside its network zones',
   integratorFigures: 'rate limits of --rate-limits integrator: as once documented, or as seen in 2026',
+  scopeOutsideRule: 'a rule of a custom server fits but for its scopes',
 };
 
 type Values = typeof SWITCH_VALUES;
@@ -64,7 +76,10 @@ export const DEFAULT_SWITCHES: Switches = {
   oktaTypo: 'no_matching_scope',
   roleMissingOnLists: 'forbidden',
   readUnderManage: 'literal',
+  unaskedProof: 'bound',
+  apiTokenOutsideZone: 'E0000006',
   integratorFigures: 'historic',
+  scopeOutsideRule: 'scope_denied',
 };
 
 /** What a text of the form `name=value` sets, or a sentence that says what is wrong with it. */

@@ -27,21 +27,62 @@ test('prints one line with address, seed and its clients, the full one first', (
     'Partial Sync',
     'No Role Connector',
     'Nightly Sync',
+    'Sealed Sync',
+    'Orders Worker',
+    'Team Calendar',
+    'Field Map',
+    'Desk Client',
   ]);
   const shape = ['name', 'kind', 'clientId', 'clientSecret', 'privateJwk', 'dpop', 'scopes'];
-  for (const client of clients) expect(Object.keys(client)).toEqual(shape);
-  const byKey = clients.at(-1);
-  for (const { kind, clientSecret, privateJwk } of clients.slice(0, -1))
-    expect([kind, typeof clientSecret, privateJwk]).toEqual([SANDBOX_KIND, 'string', null]);
-  expect(byKey).toMatchObject({
-    kind: SANDBOX_KEYED_KIND,
-    clientSecret: null,
-    privateJwk: { kty: 'RSA' },
-    dpop: false,
-  });
+  const ofKind = (kind: string) => clients.filter((one: { kind: string }) => one.kind === kind);
+  for (const client of clients) expect(Object.keys(client).slice(0, shape.length)).toEqual(shape);
+  for (const client of ofKind(SANDBOX_KIND))
+    expect([Object.keys(client), client]).toMatchObject([
+      shape,
+      { clientSecret: expect.any(String), privateJwk: null },
+    ]);
+  const byKey = ofKind(SANDBOX_KEYED_KIND);
+  for (const client of byKey) expect([Object.keys(client), client.clientSecret]).toEqual([shape, null]);
+  expect(byKey).toMatchObject([
+    { privateJwk: { kty: 'RSA' }, dpop: false },
+    { privateJwk: { kty: 'EC' }, dpop: true },
+  ]);
+  expect(org.first.apiTokens).toMatchObject([
+    {
+      name: 'Build server',
+      owner: expect.stringContaining('@'),
+      role: 'SUPER_ADMIN',
+      token: expect.stringMatching(/^00/),
+    },
+    { name: 'Report script', role: 'READ_ONLY_ADMIN' },
+  ]);
+  expect(Object.keys(org.first.apiTokens[0])).toEqual(['name', 'owner', 'role', 'token']);
+  expect(ofKind('custom-as-client')).toMatchObject([
+    { clientSecret: expect.any(String), scopes: ['AccessAll'], authorizationServer: 'default' },
+  ]);
+  const loopback = expect.arrayContaining(['http://127.0.0.1:8765/callback']);
+  expect(ofKind('user-app')).toMatchObject([
+    { name: 'Team Calendar', clientSecret: expect.any(String), redirectUris: loopback },
+    { name: 'Field Map', clientSecret: null, redirectUris: loopback },
+    { name: 'Desk Client', clientSecret: null, redirectUris: loopback },
+  ]);
   expect(clients[0].scopes).toContain('okta.users.manage');
   expect(clients[0].scopes.length).toBeGreaterThan(clients[1].scopes.length);
   expect(org.client('Partial Sync').scopes).toEqual(['okta.groups.read', 'okta.logs.read', 'okta.users.read']);
+});
+
+test('names the people who can sign in, and its own API', () => {
+  const { url, users, ownApi } = org.first;
+  expect(users).toEqual(
+    [1, 2, 3].map(() => ({ login: expect.stringMatching(/@acme\.example$/), password: expect.any(String) })),
+  );
+  expect(ownApi).toEqual({
+    url: `${url}/own-api`,
+    weakUrl: `${url}/weak-api`,
+    authorizationServer: 'default',
+    audience: 'api://default',
+    scope: 'AccessAll',
+  });
 });
 
 test('the same seed gives the same clients, another seed others', async () => {
@@ -78,6 +119,8 @@ test("the guide's own commands work but for the base address", async () => {
 test('without --json it shows a person what to try', async () => {
   const reader = await runAndStop(['sandbox', '--port', '0']);
   expect(reader).toContain('Directory Insights');
+  expect(reader).toMatch(/Sealed Sync.*needs DPoP/);
+  expect(reader).toMatch(/Report script +00[\w-]{40} +\S+@acme\.example +READ_ONLY_ADMIN/);
   expect(reader).toContain('no admin role');
   expect(reader).toMatch(/curl --request POST --url http:\/\/127\.0\.0\.1:\d+\/oauth2\/v1\/token/);
   expect(reader).toMatch(/curl "http:\/\/127\.0\.0\.1:\d+\/api\/v1\/users\?limit=2"/);

@@ -74,5 +74,5 @@ it('names existing tests or a reason for every uncertain point', () => {
     return meaning && fault === null ? [] : [`${point}: ${fault}`];
   });
   expect(wrong).toEqual([]);
-  expect(rows).toHaveLength(15);
+  expect(rows.length).toBeGreaterThan(15);
 });

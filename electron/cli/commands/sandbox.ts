@@ -1,12 +1,12 @@
 // `scopebench sandbox`: the simulated org alone on a port of its own, for the integrator's own product and SDKs. Its client secrets
-// are printed: they are made up, worth nothing anywhere else, and what a person starts it for.
+// and API tokens are printed: they are made up, worth nothing anywhere else, and what a person starts it for.
 import { Option } from 'commander';
 import { findAppRoot } from '../../assembly/app-root.ts';
 import { loadCatalogue } from '../../assembly/load-catalogue.ts';
 import { parsePort } from '../../hosting/parse-port.ts';
 import { untilEnded } from '../../hosting/until-ended.ts';
 import type { ServedControl } from '../../sandbox/control/serve-control.ts';
-import type { ClientPlan } from '../../sandbox/sandbox-options.ts';
+import type { ClientPlan, SandboxClientInfo } from '../../sandbox/sandbox-options.ts';
 import { SandboxRefusal } from '../../sandbox/sandbox-refusal.ts';
 import type { ServedSandbox } from '../../sandbox/serve-sandbox.ts';
 import { describeSwitches, parseSwitch, type Switches } from '../../sandbox/switches.ts';
@@ -125,6 +125,9 @@ async function runSandbox({ world, print, printJson }: Terminal, options: Sandbo
       url: served.url,
       seed: served.sandbox.seed,
       clients,
+      apiTokens: served.sandbox.apiTokens(),
+      users: served.sandbox.users(),
+      ownApi: served.ownApi,
       ...(control === null ? {} : { control: { url: control.url, token: control.token } }),
     });
   else print(describe(served, control));
@@ -155,15 +158,21 @@ function refuse(cause: unknown, port: number, flag: string): never {
   );
 }
 
-function describe({ url, sandbox }: ServedSandbox, control: ServedControl | null): string {
+function describe({ url, sandbox, ownApi }: ServedSandbox, control: ServedControl | null): string {
   const clients = sandbox.clients();
   const [first] = clients;
-  const rows = clients.map(({ name, clientId, clientSecret, scopes, roles }) => [
-    `  ${name}`,
-    clientId,
-    clientSecret ?? 'a private key: see --json',
-    `${scopes.length} scopes, ${roles.length === 0 ? 'no admin role' : roles.join(', ')}`,
-  ]);
+  const rows = clients.map(
+    ({ name, kind, clientId, clientSecret, privateJwk, dpop, scopes, roles, authorizationServer }) => [
+      `  ${name}`,
+      clientId,
+      clientSecret ?? (privateJwk ? `a private key: see --json${dpop ? '; needs DPoP' : ''}` : 'none, PKCE'),
+      grantedTo({ kind, scopes, roles, authorizationServer }),
+    ],
+  );
+  const tokens = sandbox
+    .apiTokens()
+    .map(({ name, owner, role, token }) => [`  ${name}`, token, owner, role ?? 'no admin role']);
+  const people = sandbox.users().map(({ login, password }) => [`  ${login}`, password]);
   const faults = sandbox.faults.list();
   const more = [
     ...(sandbox.clock.offset() === 0 ? [] : [`Its clock is at ${new Date(sandbox.clock.now()).toISOString()}.`]),
@@ -176,6 +185,13 @@ function describe({ url, sandbox }: ServedSandbox, control: ServedControl | null
 
 ${formatTable([['  Client', 'Client ID', 'Client secret', 'Granted'], ...rows])}
 
+${formatTable([['  API token', 'Value (SSWS)', 'Owner', 'Admin role'], ...tokens])}
+
+${formatTable([['  User', 'Password'], ...people])}
+
+An API that takes tokens of the server ${ownApi.authorizationServer} with the scope ${ownApi.scope}: ${ownApi.url}
+The same, without any check of the token: ${ownApi.weakUrl}
+
 Try it:
   curl --request POST --url ${url}/oauth2/v1/token \\
     --user '${first?.clientId}:${first?.clientSecret}' \\
@@ -183,6 +199,19 @@ Try it:
   curl "${url}/api/v1/users?limit=2" --header "Authorization: Bearer $ACCESS_TOKEN"
 ${more.length === 0 ? '' : `\n${more.join('\n')}\n`}
 Press Ctrl-C to end.`;
+}
+
+/** Whose admin roles count, where it is not the client's. */
+function grantedTo({
+  kind,
+  scopes,
+  roles,
+  authorizationServer,
+}: Pick<SandboxClientInfo, 'kind' | 'scopes' | 'roles' | 'authorizationServer'>): string {
+  const count = `${scopes.length} ${scopes.length === 1 ? 'scope' : 'scopes'}`;
+  if (authorizationServer !== undefined) return `${count} of the server ${authorizationServer}`;
+  if (kind === 'user-app') return `${count}, the roles of who signs in`;
+  return `${count}, ${roles.length === 0 ? 'no admin role' : roles.join(', ')}`;
 }
 
 /** @throws a usage error for a text without `=`; the org itself refuses names and scopes */

@@ -1,10 +1,12 @@
-// What the admin roles of a client allow, once its scopes do (FACTS §3.1, §10). Roles never change a token; they show here.
+// What the admin roles of a client, or of the owner of an API token, allow, once the scopes do (FACTS §3.1, §10; FACTS-D §15). Roles never
+// change a token; they show here.
 // Resource sets are not simulated: a role allows whole resources.
 import type { Operation } from '../../../shared/okta/catalogue/catalogue.ts';
 import type { Step } from '../http/exchange.ts';
 import { oktaError } from '../http/okta-error.ts';
 import { json } from '../http/reply.ts';
 import { listField } from '../resources/list-shape.ts';
+import { callerOf } from './caller.ts';
 
 const resourcesOf = (operation: Operation): string[] =>
   operation.scopes.map((scope) => scope.replace(/^okta\.|\.[^.]+$/g, ''));
@@ -31,9 +33,9 @@ const ROLES: Record<string, (operation: Operation) => boolean> = {
 };
 
 export const checkRole: Step = (exchange) => {
-  const { operation, client } = exchange;
-  if (!operation || !client || operation.scopes.length === 0) return undefined;
-  if (client.roles.some(({ type }) => ROLES[type]?.(operation))) return undefined;
+  const { operation } = exchange;
+  if (!operation || operation.scopes.length === 0) return undefined;
+  if (callerOf(exchange)?.roles.some((type) => ROLES[type]?.(operation))) return undefined;
   const lists = operation.method === 'GET' && !operation.path.endsWith('}') && /^list/i.test(operation.id);
   if (lists && exchange.org.switches.roleMissingOnLists === 'empty') {
     const field = listField(operation.path);

@@ -7,8 +7,11 @@ import { oktaError } from '../http/okta-error.ts';
 import { challenge } from './challenge.ts';
 
 export const checkScopes: Step = (exchange) => {
-  const { operation, claims } = exchange;
-  if (!operation || !claims) return undefined;
+  const { operation, claims, apiToken } = exchange;
+  if (!operation) return undefined;
+  // An API token has no scopes. Where none is taken, it is refused as an access token is where only API tokens are (our reading).
+  if (apiToken) return operation.auth.includes('apiToken') ? undefined : oktaError(exchange, 'E0000005');
+  if (!claims) return undefined;
   if (!operation.auth.includes('oauth2')) return oktaError(exchange, 'E0000005');
   const missing = operation.scopes.some((scope) => !holds(claims.scp, scope));
   return missing ? challenge(exchange, 'access_token_insufficient_scopes', operation.scopes) : undefined;

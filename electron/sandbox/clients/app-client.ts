@@ -2,7 +2,7 @@
 // credentials and its grants for each request, so that a change of any of them counts at once (FACTS §1.1, §20, §21).
 import type { Reply } from '../http/reply.ts';
 import type { Org } from '../org.ts';
-import { type Fields, valueAt } from '../resources/behaviour.ts';
+import { type Fields, listAt, valueAt } from '../resources/behaviour.ts';
 import { oauthError } from '../servers/oauth-error.ts';
 import type { Credentials, OAuthExchange } from '../servers/oauth-exchange.ts';
 import type { Entity } from '../store.ts';
@@ -20,7 +20,6 @@ export function readApp(org: Org, id: string): (AppFields & { service: boolean }
   const app = org.store(APPS).get(id);
   if (app?.signOnMode !== 'OPENID_CONNECT') return null;
   const settings = (field: string): unknown => valueAt(app, `settings.oauthClient.${field}`);
-  const grants = settings('grant_types');
   const network = readNetwork(org, settings('network'));
   return {
     id,
@@ -32,9 +31,12 @@ export function readApp(org: Org, id: string): (AppFields & { service: boolean }
       .all()
       .map(({ scopeId }) => String(scopeId)),
     roles: org.appRoles(id),
+    demandsProof: settings('dpop_bound_access_tokens') === true,
     service: String(settings('application_type')) === 'service',
     method: String(valueAt(app, 'credentials.oauthClient.token_endpoint_auth_method') ?? 'client_secret_basic'),
-    grants: Array.isArray(grants) ? grants.map(String) : ['authorization_code'],
+    grants:
+      settings('grant_types') === undefined ? ['authorization_code'] : listAt(app, 'settings.oauthClient.grant_types'),
+    redirectUris: listAt(app, 'settings.oauthClient.redirect_uris'),
     secrets: org.store(secretsPath(id)).all().filter(isActive).map(secretText),
     network: 'fault' in network ? ANYWHERE : network,
   };

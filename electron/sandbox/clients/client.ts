@@ -38,6 +38,8 @@ interface AnyClient {
   /** Scopes of the org that its tokens may carry. */
   granted: readonly string[];
   roles: ClientRole[];
+  /** It gets tokens that are bound to a key, or none (FACTS §2). */
+  demandsProof: boolean;
 }
 
 /** An instance under /integrations, an app and a client of the token endpoint in one record (FACTS §9). */
@@ -57,6 +59,7 @@ export interface AppFields extends AnyClient {
   /** `client_secret_basic`, `private_key_jwt`, `none`, ... */
   method: string;
   grants: string[];
+  redirectUris: string[];
   /** Those that are active. */
   secrets: string[];
 }

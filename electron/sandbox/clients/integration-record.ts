@@ -5,8 +5,10 @@ import type { Integration } from './client.ts';
 export const INTEGRATION_GRANTS = ['client_credentials'];
 const AUTH_METHOD = 'client_secret_basic';
 
-export const createIntegration = (fields: Omit<Integration, 'kind'>): Integration => ({
+/** Nothing demands DPoP of an integration (FACTS §2). */
+export const createIntegration = (fields: Omit<Integration, 'kind' | 'demandsProof'>): Integration => ({
   kind: 'oin-integration',
+  demandsProof: false,
   ...fields,
 });
 
@@ -29,7 +31,7 @@ export const toApp = (client: Integration, origin: string): Record<string, unkno
       grant_types: INTEGRATION_GRANTS,
       response_types: ['token'],
       redirect_uris: [],
-      dpop_bound_access_tokens: false,
+      dpop_bound_access_tokens: client.demandsProof,
       network: client.network,
     },
   },

@@ -1,6 +1,7 @@
 // A client assertion (RFC 7523), judged in the order of FACTS §13: that it names the client, then how it is signed, then for whom and
 // when. Each refusal is a row of FACTS §1.3.
 import { compactVerify, decodeJwt, decodeProtectedHeader, importJWK, type JWK, type JWTPayload } from 'jose';
+import { calledAddresses } from '../http/called-addresses.ts';
 import type { Reply } from '../http/reply.ts';
 import { type OAuthErrorKey, oauthError } from '../servers/oauth-error.ts';
 import type { OAuthExchange } from '../servers/oauth-exchange.ts';
@@ -66,9 +67,9 @@ const isSignedBy = (assertion: string, key: Parameters<typeof compactVerify>[1])
     () => false,
   );
 
-/** The address that was called, without its query; whoever reaches the org by another name has to use that one (FACTS §1.2). */
-function faultOfAudience({ url, origin }: OAuthExchange, { aud }: JWTPayload): OAuthErrorKey | null {
-  const called = [origin, url.origin].map((base) => `${base}${url.pathname}`);
+/** The address that was called; whoever reaches the org by another name has to use that one (FACTS §1.2). */
+function faultOfAudience(exchange: OAuthExchange, { aud }: JWTPayload): OAuthErrorKey | null {
+  const called = calledAddresses(exchange);
   const named = Array.isArray(aud) ? aud : [aud];
   return named.some((one) => one !== undefined && called.includes(one)) ? null : 'client_assertion_invalid_audience';
 }

@@ -43,7 +43,7 @@ export const oinIntegration: ClientKind<Integration> = {
       clientId: client.id,
       clientSecret: secret.secret,
       privateJwk: null,
-      dpop: false,
+      dpop: client.demandsProof,
       scopes: sorted(client.granted),
       registered: sorted(client.registered),
       roles: client.roles.map(({ type }) => type),

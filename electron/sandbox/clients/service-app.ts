@@ -4,6 +4,7 @@ import { oauthError } from '../servers/oauth-error.ts';
 import { asksForApi, methodOf, readApp, refuseCredentials, refuseMethod } from './app-client.ts';
 import type { ServiceApp } from './client.ts';
 import type { ClientKind } from './client-kind.ts';
+import { handOutCustomClient } from './custom-client.ts';
 
 export const serviceApp: ClientKind<ServiceApp> = {
   callsApi: true,
@@ -21,7 +22,9 @@ export const serviceApp: ClientKind<ServiceApp> = {
   },
   refusedAt: () => null,
   grantsOf: ({ grants }) => grants,
-  handOut({ name, id, granted, roles }, org) {
+  handOut({ name, id, granted, roles, secrets, demandsProof }, org) {
+    const server = org.handedApps.get(id)?.authorizationServer;
+    if (server) return handOutCustomClient(org, { name, id, secrets, demandsProof }, server);
     const privateJwk = org.handedKeys.get(id);
     if (!privateJwk) return null;
     const scopes = [...granted].sort();
@@ -31,7 +34,7 @@ export const serviceApp: ClientKind<ServiceApp> = {
       clientId: id,
       clientSecret: null,
       privateJwk,
-      dpop: false,
+      dpop: demandsProof,
       scopes,
       registered: scopes,
       roles: roles.map(({ type }) => type),

@@ -1,4 +1,4 @@
-// What may be used only once: the `jti` of a client assertion. It is remembered for as long as the assertion could still be used.
+// What may be used only once: the `jti` of a client assertion, and of a DPoP proof. It is remembered for as long as that could still be used.
 const REMEMBERED = 20_000;
 
 export interface UsedOnce {

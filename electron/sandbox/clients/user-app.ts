@@ -1,12 +1,12 @@
-// An app that people sign in to: web, single-page or native. It asks for tokens in the name of a person, and there is nobody here
-// who signs in; client credentials at the org authorization server are not for it (FACTS §1.1).
+// An app that people sign in to: web, single-page or native. It asks for tokens in the name of a person; client credentials at the org
+// authorization server are not for it (FACTS §1.1).
 import { oauthError } from '../servers/oauth-error.ts';
 import { asksForApi, readApp, refuseCredentials, refuseMethod } from './app-client.ts';
 import type { UserApp } from './client.ts';
 import type { ClientKind } from './client-kind.ts';
 
 export const userApp: ClientKind<UserApp> = {
-  callsApi: false,
+  callsApi: true,
   takesRoles: false,
   find(org, id) {
     const app = readApp(org, id);
@@ -22,5 +22,20 @@ export const userApp: ClientKind<UserApp> = {
   },
   refusedAt: () => null,
   grantsOf: ({ grants }) => grants,
-  handOut: () => null,
+  handOut({ name, id, granted, redirectUris, secrets }, org) {
+    if (!org.handedApps.has(id)) return null;
+    const scopes = [...granted].sort();
+    return {
+      name,
+      kind: 'user-app',
+      clientId: id,
+      clientSecret: secrets[0] ?? null,
+      privateJwk: null,
+      dpop: false,
+      scopes,
+      registered: scopes,
+      roles: [],
+      redirectUris,
+    };
+  },
 };

@@ -1,7 +1,7 @@
 // Count one call against its bucket and put the three rate headers on whatever the answer will be (FACTS §4). A call is
 // counted once it is known whose it is, and before a refusal leaves: refused calls carry the headers and use up the share
 // as well. Calls of nobody known share one allowance.
-import { namedClient } from '../clients/client-kinds.ts';
+import { callerOf } from '../api/caller.ts';
 import { logRateEvent } from '../log/log-limits.ts';
 import { type Exchange, firstReply, type Step } from './exchange.ts';
 import { oktaError } from './okta-error.ts';
@@ -11,7 +11,7 @@ export const countedAfter =
   <E extends Exchange>(...identify: readonly Step<E>[]): Step<E> =>
   async (exchange) => {
     const refused = await firstReply(identify, exchange);
-    return countCall(exchange, namedClient(exchange.client)?.id ?? 'anonymous')
+    return countCall(exchange, callerOf(exchange)?.principal ?? 'anonymous')
       ? refused
       : oktaError(exchange, 'E0000047');
   };

@@ -1,6 +1,8 @@
 // One request on its way through the org. Steps read it and fill in what they find out (operation, client, body), in
 // the order in which the pipelines list them; a step that answers ends the exchange.
+
 import type { Operation } from '../../../shared/okta/catalogue/catalogue.ts';
+import type { ApiToken } from '../api-tokens/token-with-owner.ts';
 import type { Client } from '../clients/client.ts';
 import type { Org } from '../org.ts';
 import type { WireFacts } from '../sandbox-options.ts';
@@ -22,12 +24,28 @@ export interface Exchange {
   /** Path parameters, decoded, by position: the template's names vary between methods of one path. */
   ids: string[];
   client: Client | null;
+  /** What a call that was sent with one stands for. */
+  apiToken: ApiToken | null;
   claims: AccessClaims | null;
   /** Parsed JSON body; undefined when there is none. */
   body: unknown;
   /** Headers that steps add to whatever the reply will be (rate limits). */
   headers: [name: string, value: string][];
 }
+
+/** What nobody knows of a request before its first step. */
+type Found = 'operation' | 'ids' | 'client' | 'apiToken' | 'claims' | 'body' | 'headers';
+
+export const beginExchange = (given: Omit<Exchange, Found>): Exchange => ({
+  ...given,
+  operation: null,
+  ids: [],
+  client: null,
+  apiToken: null,
+  claims: null,
+  body: undefined,
+  headers: [],
+});
 
 export type Step<E extends Exchange = Exchange> = (exchange: E) => Reply | undefined | Promise<Reply | undefined>;
 

@@ -70,6 +70,9 @@ const EVENTS = new Map<string, readonly [type: string, message: string]>([
     'DELETE /integrations/api/v1/api-services/{}/credentials/secrets/{}',
     ['app.oauth2.credentials.lifecycle.delete', 'OAuth2 client secret deleted'],
   ],
+  ['PUT /api/v1/api-tokens/{}', ['system.api_token.update', 'API token updated']],
+  ['DELETE /api/v1/api-tokens/{}', ['system.api_token.revoke', 'API token revoked']],
+  ['DELETE /api/v1/api-tokens/current', ['system.api_token.revoke', 'API token revoked']],
   ['POST /oauth2/v1/clients/{}/roles', ['app.oauth2.client.privilege.grant', 'Admin role assigned to a client']],
   ['DELETE /oauth2/v1/clients/{}/roles/{}', ['app.oauth2.client.privilege.revoke', 'Admin role taken from a client']],
 ]);

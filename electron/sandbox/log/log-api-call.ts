@@ -1,29 +1,31 @@
 // What an API call leaves in the System Log: a change under Okta's own event type, anything else (a read, a refusal) under
-// `system.oauth2.api.request`. That last type is the sandbox's: a real org does not log reads. Reading the log is not logged,
+// `system.oauth2.api.request`, or
+// `system.api_token.api.request`. Those last types are the sandbox's: a real org does not log reads. Reading the log is not logged,
 // or every poll would find the one before it.
+import { partyOf } from '../api/caller.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { Reply } from '../http/reply.ts';
 import { operationKey } from '../http/route.ts';
 import { isFields } from '../resources/behaviour.ts';
 import { resourceName } from '../resources/resource-names.ts';
 import { changeEvent } from './change-events.ts';
-import { actorOf, originOf } from './log-oauth.ts';
+import { originOf } from './log-oauth.ts';
 import type { LogParty } from './system-log.ts';
 
 export function logApiCall(exchange: Exchange, reply: Reply): void {
-  const { operation, client } = exchange;
+  const { operation, apiToken } = exchange;
   if (!operation || operation.path === '/api/v1/logs') return;
   const succeeded = reply.status < 400;
   const change =
     succeeded && operation.method !== 'GET' ? changeEvent(operationKey(operation.method, operation.path)) : null;
   exchange.org.log.add({
     ...originOf(exchange),
-    eventType: change?.[0] ?? 'system.oauth2.api.request',
-    displayMessage: change?.[1] ?? 'API request by an OAuth client',
+    eventType: change?.[0] ?? (apiToken ? 'system.api_token.api.request' : 'system.oauth2.api.request'),
+    displayMessage: change?.[1] ?? `API request by an ${apiToken ? 'API token' : 'OAuth client'}`,
     severity: succeeded ? 'INFO' : 'WARN',
     result: succeeded ? 'SUCCESS' : 'FAILURE',
     reason: succeeded ? null : (reply.error ?? String(reply.status)),
-    actor: actorOf(client),
+    actor: partyOf(exchange),
     targets: targetsOf(exchange, reply),
     debug: { method: exchange.method, status: String(reply.status) },
   });

@@ -1,4 +1,5 @@
 // What limits leave in the System Log (event types of FACTS §4).
+import { partyOf } from '../api/caller.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { RateEvent } from '../http/rate-limits.ts';
 import { actorOf, originOf } from './log-oauth.ts';
@@ -18,7 +19,7 @@ export function logRateEvent(exchange: Exchange, kind: RateEvent, at: number, bu
     displayMessage: MESSAGES[kind],
     severity: kind === 'expiration' ? 'INFO' : 'WARN',
     result: kind === 'violation' ? 'FAILURE' : 'SUCCESS',
-    actor: actorOf(exchange.client),
+    actor: partyOf(exchange),
     targets: [{ id: bucket, type: 'Bucket', alternateId: bucket, displayName: bucket }],
   });
 }

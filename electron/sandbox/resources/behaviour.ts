@@ -36,7 +36,13 @@ export function valueAt(fields: unknown, path: string): unknown {
   return value;
 }
 
-/** As above, through lists too: `target.id` is the ids of all targets. */
+/** The texts of the list at a dotted path; empty when there is none. */
+export function listAt(fields: unknown, path: string): string[] {
+  const list = valueAt(fields, path);
+  return Array.isArray(list) ? list.map(String) : [];
+}
+
+/** Through lists too: `target.id` is the ids of all targets. */
 export function valuesAt(fields: unknown, path: string): unknown {
   if (Array.isArray(fields)) return fields.map((item) => valuesAt(item, path));
   const [root = '', ...rest] = path.split('.');

@@ -4,6 +4,7 @@ import type { Behaviours } from './behaviour.ts';
 import { registerCollection } from './collection.ts';
 import { registerAdminRoles } from './types/admin-roles.ts';
 import { registerApiServices } from './types/api-services.ts';
+import { registerApiTokens } from './types/api-tokens.ts';
 import { registerAppCredentials } from './types/app-credentials.ts';
 import { registerApps } from './types/apps.ts';
 import { registerAuthenticators } from './types/authenticators.ts';
@@ -40,6 +41,7 @@ export function createBehaviours(): Behaviours {
   registerApiServices(behaviours);
   registerClientRoles(behaviours);
   registerAdminRoles(behaviours);
+  registerApiTokens(behaviours);
   registerAuthenticators(behaviours);
   registerOAuthClients(behaviours);
   behaviours.set('GET /api/v1/logs', answerLogs);

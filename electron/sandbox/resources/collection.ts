@@ -22,6 +22,8 @@ import { DEFAULT_PAGE, type PageRule, pageReply } from './page.ts';
 export interface FieldRule {
   /** Dotted path in the body. */
   field: string;
+  /** What an error calls the field, where that is not the last part of its path. */
+  named?: string;
   /** The sentence after `{field}: `. */
   message: string;
   valid: (value: unknown, body: Fields, exchange: Exchange) => boolean;
@@ -58,6 +60,8 @@ export interface CollectionType {
   fixed?: readonly string[];
   view?: (entity: Entity, exchange: Exchange) => Fields;
   lifecycle?: Record<string, Transition>;
+  /** Puts its collection in order after one of it was made, replaced or removed. */
+  settle?: (all: Entity[], changed: Entity | null) => void;
   /** Refuse a removal by throwing, or undo what hangs on the entity. */
   beforeRemove?: (entity: Entity, exchange: Exchange) => void;
 }
@@ -98,16 +102,18 @@ function linksOf(type: CollectionType, entity: Entity, self: string): Fields {
   return links;
 }
 
+const nameOf = ({ field, named }: FieldRule): string => named ?? field.split('.').at(-1) ?? field;
+
 function checkRules(type: CollectionType, exchange: Exchange, body: Fields, current?: Entity): void {
   const faults = type.rules.filter(({ field, valid }) => !valid(valueAt(body, field), body, exchange));
   const first = faults[0];
   if (first) {
-    const subject = type.subject ?? first.field.split('.').at(-1);
+    const subject = type.subject ?? nameOf(first);
     refuse(
       exchange,
       'E0000001',
       subject,
-      faults.map(({ field, message }) => `${field.split('.').at(-1)}: ${message}`),
+      faults.map((fault) => `${nameOf(fault)}: ${fault.message}`),
     );
   }
   const { unique } = type;
@@ -135,6 +141,7 @@ export function createEntity(type: CollectionType, exchange: Exchange): Entity {
     lastUpdated: now,
   };
   store.add(entity);
+  type.settle?.(store.all(), entity);
   return entity;
 }
 
@@ -146,6 +153,7 @@ function replaceEntity(type: CollectionType, exchange: Exchange): Entity {
   for (const field of Object.keys(entity)) if (!kept.includes(field)) delete entity[field];
   Object.assign(entity, without({ ...type.defaults?.(exchange, body), ...body }, kept));
   entity.lastUpdated = timestamp(exchange.at);
+  type.settle?.(storeOf(type, exchange).all(), entity);
   return entity;
 }
 
@@ -171,7 +179,9 @@ export function registerCollection(behaviours: Behaviours, type: CollectionType)
   behaviours.set(operationKey('DELETE', item), (exchange) => {
     const entity = entityOf(type, exchange);
     type.beforeRemove?.(entity, exchange);
-    storeOf(type, exchange).remove(entity.id);
+    const store = storeOf(type, exchange);
+    store.remove(entity.id);
+    type.settle?.(store.all(), null);
     return empty(declaredStatus(exchange));
   });
   for (const [verb, transition] of Object.entries(type.lifecycle ?? {})) {

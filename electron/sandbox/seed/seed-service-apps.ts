@@ -1,28 +1,63 @@
-// An API Services app that authenticates by a private key, which the org hands out: for whoever tries that out without an account. It
-// comes last, so that what other seeds draw stays as it was.
-
+// API Services apps that authenticate by a private key, which the org hands out: for whoever tries that out without an account. One of them
+// demands DPoP. They come last, so that what other seeds draw stays as it was.
+import type { JWK } from 'jose';
 import { grantsPath } from '../clients/app-client.ts';
 import { ANYWHERE } from '../clients/client.ts';
 import { keysPath } from '../clients/client-keys.ts';
 import type { Org } from '../org.ts';
 import { timestamp } from '../resources/behaviour.ts';
 import { grantEntity } from '../resources/types/grants.ts';
-import { keyToHandOut } from '../tokens/signing-keys.ts';
+import { ellipticKeyToHandOut, keyToHandOut } from '../tokens/signing-keys.ts';
 import { DAY_MS } from './planter.ts';
 
-const NAME = 'Nightly Sync';
-const SCOPES = ['okta.apps.read', 'okta.groups.read', 'okta.users.manage', 'okta.users.read'];
-const ROLE = 'USER_ADMIN';
+interface ServiceAppPlan {
+  name: string;
+  scopes: readonly string[];
+  role: string;
+  demandsProof: boolean;
+  key: (seed: string) => JWK;
+  alg: string;
+}
+
+const PLANS: readonly ServiceAppPlan[] = [
+  {
+    name: 'Nightly Sync',
+    scopes: ['okta.apps.read', 'okta.groups.read', 'okta.users.manage', 'okta.users.read'],
+    role: 'USER_ADMIN',
+    demandsProof: false,
+    key: keyToHandOut,
+    alg: 'RS256',
+  },
+  {
+    name: 'Sealed Sync',
+    scopes: ['okta.groups.read', 'okta.logs.read', 'okta.users.read'],
+    role: 'READ_ONLY_ADMIN',
+    demandsProof: true,
+    key: ellipticKeyToHandOut,
+    alg: 'ES256',
+  },
+];
 
 export function seedServiceApps(org: Org, seed: string): void {
-  const { ids } = org;
-  const id = ids.id('0oa');
-  const created = org.clock.now() - 75 * DAY_MS;
   const [admin] = org.store('/api/v1/users').all();
+  for (const plan of PLANS) {
+    const id = org.ids.id('0oa');
+    const created = org.clock.now() - 75 * DAY_MS;
+    addApp(org, id, created, plan);
+    const key = plan.key(seed);
+    addPublicKey(org, id, created, { ...key, alg: plan.alg });
+    for (const scope of plan.scopes)
+      org.store(grantsPath(id)).add(grantEntity(org.ids.id('oag'), id, scope, created, admin?.id ?? 'system'));
+    org.appRoles(id).push({ id: org.ids.id('irb'), type: plan.role, created });
+    org.handedKeys.set(id, key);
+  }
+}
+
+function addApp(org: Org, id: string, created: number, { name, demandsProof }: ServiceAppPlan): void {
   org.store('/api/v1/apps').add({
     id,
     name: 'oidc_client',
-    label: NAME,
+    label: name,
     status: 'ACTIVE',
     created: timestamp(created),
     lastUpdated: timestamp(created),
@@ -43,26 +78,24 @@ export function seedServiceApps(org: Org, seed: string): void {
         grant_types: ['client_credentials'],
         response_types: ['token'],
         redirect_uris: [],
-        dpop_bound_access_tokens: false,
+        dpop_bound_access_tokens: demandsProof,
         network: ANYWHERE,
       },
     },
   });
-  const key = keyToHandOut(seed);
-  org.store(keysPath(id)).add({
-    id: ids.id('pks'),
-    kid: key.kid,
-    kty: 'RSA',
-    alg: 'RS256',
+}
+
+/** Its public half. */
+function addPublicKey(org: Org, appId: string, created: number, { kid, kty, alg, e, n, crv, x, y }: JWK): void {
+  org.store(keysPath(appId)).add({
+    id: org.ids.id('pks'),
+    kid,
+    kty,
+    alg,
     use: 'sig',
-    e: key.e,
-    n: key.n,
+    ...(kty === 'EC' ? { crv, x, y } : { e, n }),
     status: 'ACTIVE',
     created: timestamp(created),
     lastUpdated: timestamp(created),
   });
-  for (const scope of SCOPES)
-    org.store(grantsPath(id)).add(grantEntity(ids.id('oag'), id, scope, created, admin?.id ?? 'system'));
-  org.appRoles(id).push({ id: ids.id('irb'), type: ROLE, created });
-  org.handedKeys.set(id, key);
 }

@@ -3,7 +3,7 @@ import type { Exchange } from '../http/exchange.ts';
 import { customServer } from './custom-server.ts';
 import { oauthError } from './oauth-error.ts';
 import type { AuthorizationServer, OAuthExchange, OAuthStep } from './oauth-exchange.ts';
-import { orgServer } from './org-server.ts';
+import { ORG_LIFETIMES, orgServer } from './org-server.ts';
 
 /** Undefined: there is no custom server of the id in the path. */
 export function serverAt(exchange: Exchange): AuthorizationServer | undefined {
@@ -27,5 +27,8 @@ export function toOAuthExchange(exchange: Exchange): OAuthExchange {
     credentials: null,
     requested: [],
     granted: [],
+    boundTo: null,
+    lifetimes: ORG_LIFETIMES,
+    subject: null,
   });
 }

@@ -1,7 +1,9 @@
 // A request to an endpoint where the client authenticates itself (token, introspect, revoke): the exchange with the authorization
 // server that it goes to and with what its steps find out on the way.
 import type { Exchange, Step } from '../http/exchange.ts';
+import type { Entity } from '../store.ts';
 import type { Issuer } from '../tokens/access-token.ts';
+import type { OAuthErrorKey } from './oauth-error.ts';
 
 export interface Credentials {
   method: 'basic' | 'post' | 'none' | 'assertion';
@@ -12,6 +14,32 @@ export interface Credentials {
   assertionType: string;
 }
 
+/** In seconds; null: without end. */
+export interface Lifetimes {
+  accessS: number;
+  refreshS: number | null;
+  /** How long a refresh token may lie unused. */
+  refreshIdleS: number | null;
+}
+
+/** Who wants which scopes by which grant; `user` is null where a client asks for itself. */
+export interface Asked {
+  clientId: string;
+  grantType: string;
+  user: Entity | null;
+  scopes: readonly string[];
+}
+
+export interface Admission {
+  lifetimes: Lifetimes;
+}
+
+/** `argument` fills the text of the error. */
+export interface Refused {
+  refused: OAuthErrorKey;
+  argument?: string;
+}
+
 /** The org's own one or a custom one: what is different between them is in here, and no step asks which it is. */
 export interface AuthorizationServer extends Issuer {
   /** What its endpoints begin with: `…/v1/token` follows it. */
@@ -20,6 +48,22 @@ export interface AuthorizationServer extends Issuer {
   forApi: boolean;
   /** From the scopes that a client asks for to those that it gets, for itself rather than for a person. */
   scopeSteps: readonly OAuthStep[];
+  /** From the scopes that a client asks for in the name of a person to those that it may get; who the person is, is not asked here. */
+  personScopes(text: string, client: { granted: readonly string[] }): { scopes: string[] } | Refused;
+  /** Whether its policies let this pass, and for how long. */
+  admit(asked: Asked): Admission | Refused;
+  /** The claims that its access tokens carry beside those that all have. */
+  accessClaims(asked: Asked): { claims: Record<string, unknown> } | Refused;
+  /** Scopes of it that the person has to agree to before that client gets them. */
+  askConsent(scopes: readonly string[]): string[];
+}
+
+/** In whose name a token is asked for. */
+export interface Subject {
+  user: Entity;
+  /** When the person signed in, epoch milliseconds. */
+  authTime: number;
+  nonce: string | null;
 }
 
 export interface OAuthExchange extends Exchange {
@@ -30,6 +74,11 @@ export interface OAuthExchange extends Exchange {
   requested: string[];
   /** Those of `requested` that are granted: what the token will carry. */
   granted: string[];
+  /** Thumbprint of the key that the tokens will be bound to (DPoP); null for bearer tokens. */
+  boundTo: string | null;
+  lifetimes: Lifetimes;
+  /** Null: the client asks for itself. */
+  subject: Subject | null;
 }
 
 export type OAuthStep = Step<OAuthExchange>;

@@ -3,20 +3,22 @@
 // (FACTS §1.3 "Scope", §1.5).
 import type { Org } from '../org.ts';
 import { oauthError } from './oauth-error.ts';
-import type { AuthorizationServer, OAuthStep } from './oauth-exchange.ts';
+import type { AuthorizationServer, Lifetimes, OAuthStep, Refused } from './oauth-exchange.ts';
+import { OIDC_SCOPES, splitScopes } from './oidc-scopes.ts';
 
 const MAX_LENGTH = 1_024;
-const OIDC = new Set(['openid', 'profile', 'email', 'address', 'phone', 'groups', 'offline_access', 'device_sso']);
 
 const readScopes: OAuthStep = (exchange) => {
   const text = exchange.form.get('scope') ?? '';
   if (text.length > MAX_LENGTH) return oauthError('scope_too_long');
-  exchange.requested = [...new Set(text.split(/\s+/).filter((scope) => scope !== ''))];
+  exchange.requested = splitScopes(text);
   return exchange.requested.length === 0 ? oauthError('missing_scopes') : undefined;
 };
 
 const refuseOidc: OAuthStep = (exchange) =>
-  exchange.requested.some((scope) => OIDC.has(scope)) ? oauthError('openid_not_allowed_client_creds') : undefined;
+  exchange.requested.some((scope) => OIDC_SCOPES.has(scope))
+    ? oauthError('openid_not_allowed_client_creds')
+    : undefined;
 
 const refuseCustom: OAuthStep = (exchange) =>
   exchange.requested.some((scope) => !scope.startsWith('okta.') && !exchange.org.knownScopes.has(scope))
@@ -24,14 +26,33 @@ const refuseCustom: OAuthStep = (exchange) =>
     : undefined;
 
 const refuseSelf: OAuthStep = (exchange) =>
-  exchange.requested.some((scope) => scope.startsWith('okta.') && scope.endsWith('.self'))
-    ? oauthError('client_credentials_self_scope_requested')
-    : undefined;
+  exchange.requested.some(isSelf) ? oauthError('client_credentials_self_scope_requested') : undefined;
 
 const refuseUnknown: OAuthStep = (exchange) =>
   exchange.requested.every((scope) => exchange.org.knownScopes.has(scope))
     ? undefined
     : oauthError(exchange.org.switches.oktaTypo);
+
+/** The same for whoever asks: an hour, and 90 days without any limit of idleness for refresh tokens (FACTS §1, §17). */
+export const ORG_LIFETIMES: Lifetimes = { accessS: 3_600, refreshS: 90 * 86_400, refreshIdleS: null };
+
+/**
+ * What an app gets in the name of a person: the scopes of OpenID Connect, and of the API those that an admin granted to the app, `.self` ones
+ * among them. The person's admin roles take nothing away here; they show at each call (FACTS §16.1).
+ */
+function personScopes(org: Org, text: string, granted: readonly string[]): { scopes: string[] } | Refused {
+  if (text.length > MAX_LENGTH) return { refused: 'scope_too_long' };
+  const asked = splitScopes(text);
+  if (asked.length === 0) return { refused: 'missing_scopes' };
+  const ofApi = asked.filter((scope) => !OIDC_SCOPES.has(scope));
+  if (ofApi.some((scope) => !scope.startsWith('okta.') && !org.knownScopes.has(scope)))
+    return { refused: 'illegal_custom_scope' };
+  if (!ofApi.every((scope) => org.knownScopes.has(scope) || isSelf(scope))) return { refused: org.switches.oktaTypo };
+  const scopes = asked.filter((scope) => OIDC_SCOPES.has(scope) || granted.includes(scope));
+  return scopes.length === 0 ? { refused: 'no_org_scopes_granted' } : { scopes };
+}
+
+const isSelf = (scope: string): boolean => scope.startsWith('okta.') && scope.endsWith('.self');
 
 const intersect: OAuthStep = (exchange) => {
   const held = new Set(exchange.client?.granted ?? []);
@@ -49,6 +70,11 @@ export const orgServer = ({ origin, org }: { origin: string; org: Org }): Author
   audience: origin,
   base: `${origin}/oauth2`,
   keys: org.keys,
+  typ: 'application/okta-internal-at+jwt',
   forApi: true,
   scopeSteps,
+  personScopes: (text, { granted }) => personScopes(org, text, granted),
+  admit: () => ({ lifetimes: ORG_LIFETIMES }),
+  accessClaims: () => ({ claims: {} }),
+  askConsent: () => [],
 });

@@ -1,6 +1,7 @@
 // The token endpoint of an authorization server. The list is the behaviour: an earlier step decides first. A refused or granted
 // request lands in the System Log (FACTS §10, event types).
 import { kindOf } from '../clients/client-kinds.ts';
+import { checkTokenProof } from '../dpop/token-proof.ts';
 import { GRANT_TYPES, grantOf } from '../grants/grant-table.ts';
 import { type Exchange, runSteps } from '../http/exchange.ts';
 import type { Reply } from '../http/reply.ts';
@@ -28,6 +29,12 @@ const useGrant: OAuthStep = (exchange) => {
   return runSteps(steps, exchange);
 };
 
-const tokenSteps: readonly OAuthStep[] = [authenticated, logged(checkServer), logged(checkGrantType), useGrant];
+const tokenSteps: readonly OAuthStep[] = [
+  authenticated,
+  logged(checkServer),
+  logged(checkGrantType),
+  logged(checkTokenProof),
+  useGrant,
+];
 
 export const answerToken = (exchange: Exchange): Promise<Reply> => runSteps(tokenSteps, toOAuthExchange(exchange));

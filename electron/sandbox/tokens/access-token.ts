@@ -1,11 +1,11 @@
-// Access tokens of the authorization servers: shape of FACTS §7, lifetime fixed at 3600 s. A token is valid by its
+// Access tokens of the authorization servers: shape of FACTS §7, for the hour that the org's last or as long as a rule says. A token is valid by its
 // signature and claims; what is remembered is only which of the latest were issued to whom, so that revoking can name them. Of
 // older ones the moment of the last is kept: a client that is deactivated loses all up to then.
 import { decodeJwt } from 'jose';
 import type { Ids } from '../ids.ts';
 import type { SigningKeys } from './signing-keys.ts';
 
-export const LIFETIME_S = 3_600;
+const LIFETIME_S = 3_600;
 const REMEMBERED = 20_000;
 
 export interface AccessClaims {
@@ -18,6 +18,12 @@ export interface AccessClaims {
   cid: string;
   scp: string[];
   sub: string;
+  /** Of a token that is bound to a key (FACTS §2). */
+  cnf?: { jkt: string };
+  /** The person in whose name the client holds it; none where it asked for itself. */
+  uid?: string;
+  /** When that person signed in, epoch seconds. */
+  auth_time?: number;
 }
 
 /** Why a token is not usable; the names are Okta's own keys (FACTS §3.1). */
@@ -36,11 +42,21 @@ export interface Issuer {
   /** `aud`. */
   audience: string;
   keys: SigningKeys;
+  /** `typ` of its access tokens, where they have one. */
+  typ?: string;
+}
+
+/** `at`: epoch milliseconds. `more`: claims beside those of every token, or in their place. */
+export interface TokenPlan {
+  at: number;
+  client: { id: string };
+  scopes: readonly string[];
+  lifetimeS?: number;
+  more?: Record<string, unknown>;
 }
 
 export interface AccessTokens {
-  /** `at`: epoch milliseconds. */
-  issue(issuer: Issuer, token: { at: number; client: { id: string }; scopes: string[] }): Promise<string>;
+  issue(issuer: Issuer, plan: TokenPlan): Promise<string>;
   /** Claims of a token that is good at that moment (epoch milliseconds), whatever has become of its client; or why it is not. */
   read(issuer: Issuer, token: string, at: number): Promise<{ claims: AccessClaims } | { fault: TokenFault }>;
   revoke(jti: string): void;
@@ -85,7 +101,7 @@ export function createAccessTokens(ids: Ids, remembered = REMEMBERED): AccessTok
   }
 
   return {
-    async issue({ issuer, audience, keys }, { at, client, scopes }) {
+    async issue({ issuer, audience, keys, typ }, { at, client, scopes, lifetimeS = LIFETIME_S, more }) {
       const iat = Math.floor(at / 1000);
       const claims: AccessClaims = {
         ver: 1,
@@ -93,15 +109,16 @@ export function createAccessTokens(ids: Ids, remembered = REMEMBERED): AccessTok
         iss: issuer,
         aud: audience,
         iat,
-        exp: iat + LIFETIME_S,
+        exp: iat + lifetimeS,
         cid: client.id,
-        scp: scopes,
+        scp: [...scopes],
         sub: client.id,
+        ...more,
       };
       issued.set(claims.jti, { cid: claims.cid, iat });
       const gone = forgetOldest(issued);
       if (gone) forgotten.set(gone.cid, Math.max(gone.iat, forgotten.get(gone.cid) ?? gone.iat));
-      return keys.sign({ typ: 'application/okta-internal-at+jwt' }, claims);
+      return keys.sign(typ === undefined ? {} : { typ }, claims);
     },
     async read(issuer, token, at) {
       const claims = await verify(issuer, token);

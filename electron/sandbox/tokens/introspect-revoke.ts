@@ -23,7 +23,7 @@ async function readOwnToken(exchange: OAuthExchange): Promise<AccessClaims | nul
 const introspect: OAuthStep = async (exchange) => {
   const claims = await readOwnToken(exchange);
   if (!claims) return json(200, { active: false });
-  const { aud, cid, exp, iat, iss, jti, scp, sub } = claims;
+  const { aud, cid, cnf, exp, iat, iss, jti, scp, sub } = claims;
   return json(200, {
     active: true,
     scope: scp.join(' '),
@@ -35,7 +35,8 @@ const introspect: OAuthStep = async (exchange) => {
     aud,
     iss,
     jti,
-    token_type: 'Bearer',
+    token_type: cnf ? 'DPoP' : 'Bearer',
+    ...(cnf && { cnf }),
   });
 };
 

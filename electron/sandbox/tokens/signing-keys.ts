@@ -1,6 +1,6 @@
 // The org's signing keys: two of the three fixed RSA keys of resources/sandbox, chosen and named by the seed; the third is that of its
 // service app. Fixed, because RSA keys cannot be drawn from a seed here, and the same seed must give the same tokens. They protect nothing real.
-import { createHash } from 'node:crypto';
+import { createECDH, createHash } from 'node:crypto';
 import { CompactSign, compactVerify, importJWK, type JWK } from 'jose';
 import file from '../../../resources/sandbox/signing-keys.json' with { type: 'json' };
 
@@ -20,11 +20,28 @@ function keyAt(seed: string, step: number): JWK {
   return file.keys[((digest[0] ?? 0) + step) % file.keys.length] as JWK;
 }
 
-/** A private key that the org hands out to whoever runs it, with a `kid`. */
+/** A private RSA key that the org hands out to whoever runs it, with a `kid`. */
 export const keyToHandOut = (seed: string): JWK => ({
   ...keyAt(seed, 2),
   kid: createHash('sha256').update(`${seed}/kid/handed-out`).digest('base64url'),
 });
+
+/** Another one, on the curve P-256: such a key is but a number, which can be drawn from the seed. */
+export function ellipticKeyToHandOut(seed: string): JWK {
+  const number = createHash('sha256').update(`${seed}/keys/elliptic`).digest();
+  const pair = createECDH('prime256v1');
+  pair.setPrivateKey(number);
+  const point = pair.getPublicKey();
+  const text = (bytes: Buffer): string => bytes.toString('base64url');
+  return {
+    kty: 'EC',
+    crv: 'P-256',
+    x: text(point.subarray(1, 33)),
+    y: text(point.subarray(33)),
+    d: text(number),
+    kid: createHash('sha256').update(`${seed}/kid/elliptic`).digest('base64url'),
+  };
+}
 
 export async function createSigningKeys(seed: string): Promise<SigningKeys> {
   const chosen = [0, 1].map((step) => keyAt(seed, step));

@@ -202,7 +202,7 @@ describe('a parameter selects', () => {
     ['group.id', 'groups', '<group>'],
   ])('apps by %s: those that it is assigned to', async (attribute, kind, id) => {
     const expected: string[] = [];
-    for (const app of (await call('GET', '/api/v1/apps')).json) {
+    for (const app of (await call('GET', '/api/v1/apps?limit=200')).json) {
       const assigned = await call('GET', `/api/v1/apps/${app.id}/${kind}/${fill(id)}`);
       if (assigned.status === 200) expected.push(app.id);
     }

@@ -1,6 +1,5 @@
 // Tokens of a client that was deactivated stay dead, also those that were issued so long ago that the org remembers no list of
-// them (FACTS §1.4), and a token is of one issuer. By hand, because it takes 20,000 tokens to get there over HTTP, and no custom
-// server issues one.
+// them (FACTS §1.4), and a token is of one issuer. By hand, because it takes 20,000 tokens to get there over HTTP.
 import { expect, it } from 'vitest';
 import { createIds } from '../../../electron/sandbox/ids.ts';
 import { createAccessTokens } from '../../../electron/sandbox/tokens/access-token.ts';

@@ -1,5 +1,4 @@
-// Admin roles of people and of groups (FACTS §10). They are kept and shown; what a call may do is decided by the roles of the
-// client that makes it, since no user signs in here.
+// Admin roles of people and of groups (FACTS §10): what the owner of an API token may do is decided by those that it has now.
 import type { Exchange } from '../../http/exchange.ts';
 import { refuse, refuseUnknown } from '../../http/okta-error.ts';
 import { empty, json, type Reply } from '../../http/reply.ts';
@@ -8,6 +7,7 @@ import type { Entity, Store } from '../../store.ts';
 import { type Behaviours, bodyOf, declaredStatus, idAt, timestamp, valueAt } from '../behaviour.ts';
 import { entityOf } from '../collection.ts';
 import { groupType } from './groups.ts';
+import { groupsOf } from './memberships.ts';
 import { isStandardRole, roleLabel } from './standard-roles.ts';
 import { findUser, USERS } from './users.ts';
 
@@ -24,6 +24,12 @@ const rolesPath = (holder: Holder, id: string): string =>
 function holderOf(exchange: Exchange, holder: Holder): Entity {
   return holder === 'USER' ? findUser(exchange, idAt(exchange, 0)) : entityOf(groupType, exchange);
 }
+
+/** Types of the roles that a user has now, by itself first and then by its groups. */
+export const adminRolesOf = (org: Org, userId: string): string[] =>
+  [rolesPath('USER', userId), ...groupsOf(org, userId).map(({ id }) => rolesPath('GROUP', id))]
+    .flatMap((path) => org.store(path).all())
+    .map(({ type }) => String(type));
 
 const rolesOf = (exchange: Exchange, holder: Holder): Store =>
   exchange.org.store(rolesPath(holder, holderOf(exchange, holder).id));

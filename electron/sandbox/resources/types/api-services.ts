@@ -1,12 +1,13 @@
 // API service integration instances and their secrets (FACTS §9, texts of §3.2). The instances are the org's OAuth clients,
 // so everything here shows at the token endpoint at once. A secret is readable in the answer that makes it and never again.
+import { callerOf, partyOf } from '../../api/caller.ts';
 import { ANYWHERE, type ClientSecret, type Integration } from '../../clients/client.ts';
 import { createIntegration } from '../../clients/integration-record.ts';
 import { secretHash } from '../../clients/secret-hash.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { refuse, refuseUnknown } from '../../http/okta-error.ts';
 import { empty, json, type Reply } from '../../http/reply.ts';
-import { actorOf, clientParty, originOf } from '../../log/log-oauth.ts';
+import { clientParty, originOf } from '../../log/log-oauth.ts';
 import { type Behaviours, bodyOf, type Fields, idAt, isFields, timestamp } from '../behaviour.ts';
 import { BLANK } from '../field-checks.ts';
 import { DEFAULT_PAGE, pageReply, ranksIn } from '../page.ts';
@@ -90,7 +91,7 @@ function createInstance(exchange: Exchange): Reply {
     properties: isFields(properties) ? properties : {},
     network: ANYWHERE,
     created: exchange.at,
-    createdBy: exchange.client?.id ?? 'system',
+    createdBy: callerOf(exchange)?.id ?? 'system',
     lastUpdated: exchange.at,
   });
   exchange.org.integrations.add(client);
@@ -99,7 +100,7 @@ function createInstance(exchange: Exchange): Reply {
       ...originOf(exchange),
       eventType: 'app.oauth2.client.privilege.grant',
       displayMessage: 'Admin role assigned to a client',
-      actor: actorOf(exchange.client),
+      actor: partyOf(exchange),
       targets: [clientParty(client)],
     });
   }

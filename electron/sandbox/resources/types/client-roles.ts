@@ -1,6 +1,6 @@
 // Admin roles of a client (FACTS §10). Giving one to the integration that has none, or taking one away, shows in its next call.
 import type { Client, ClientRole } from '../../clients/client.ts';
-import { findClient, kindOf, namedClient } from '../../clients/client-kinds.ts';
+import { findClient, kindOf } from '../../clients/client-kinds.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { refuse, refuseUnknown } from '../../http/okta-error.ts';
 import { empty, json, type Reply } from '../../http/reply.ts';
@@ -9,13 +9,12 @@ import { isStandardRole, roleLabel } from './standard-roles.ts';
 
 const PATH = '/oauth2/v1/clients/{}/roles';
 
-/** Who holds roles here: whoever calls the API. Others hold none; one that is no service app cannot (FACTS §3.3, E0000227). */
+/** Who holds roles here: whoever calls the API for itself. Others hold none, and cannot (FACTS §3.3, E0000227). */
 function clientOf(exchange: Exchange): Client {
   const id = idAt(exchange, 0);
   const client = findClient(exchange.org, id);
-  const named = namedClient(client);
-  if (named) return named;
-  if (client && !kindOf(client).takesRoles && exchange.method === 'POST') refuse(exchange, 'E0000227');
+  if (client && kindOf(client).takesRoles) return client;
+  if (client && exchange.method === 'POST') refuse(exchange, 'E0000227');
   return refuseUnknown(exchange, id, 'PublicClientApp');
 }
 

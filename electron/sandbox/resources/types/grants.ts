@@ -1,5 +1,6 @@
 // Scope grants (FACTS §10). They hang on apps and, since an OIN integration is an app instance, on the integrations: granting
 // a scope to one changes what its next token may carry.
+import { callerOf } from '../../api/caller.ts';
 import { grantsPath } from '../../clients/app-client.ts';
 import type { Integration } from '../../clients/client.ts';
 import type { Exchange } from '../../http/exchange.ts';
@@ -61,7 +62,7 @@ function addGrant(exchange: Exchange): Reply {
   if (!exchange.org.knownScopes.has(scopeId)) return fault('scopeId', 'The scope does not exist');
   if (issuer !== exchange.origin) return fault('issuer', 'The issuer must be the address of the org');
   if (store.all().some((grant) => grant.scopeId === scopeId)) return fault('scopeId', 'The scope is already granted');
-  const by = exchange.client?.id ?? 'system';
+  const by = callerOf(exchange)?.id ?? 'system';
   const grant = grantEntity(exchange.org.ids.id('oag'), idAt(exchange, 0), scopeId, exchange.at, by);
   store.add(grant);
   if (client) client.granted = [...client.granted, scopeId];

@@ -118,7 +118,7 @@ export function registerGroups(behaviours: Behaviours): void {
     const user = findUser(exchange, idAt(exchange, 0));
     return json(
       200,
-      groupsOf(exchange, user.id).map((group) => groupView(exchange, group)),
+      groupsOf(exchange.org, user.id).map((group) => groupView(exchange, group)),
     );
   });
 }

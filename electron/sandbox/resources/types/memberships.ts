@@ -1,6 +1,7 @@
 // Who belongs to what. Members are sets of ids in order of joining, kept beside the entities so that a user in forty groups
 // is stored once.
 import type { Exchange } from '../../http/exchange.ts';
+import type { Org } from '../../org.ts';
 import type { Entity } from '../../store.ts';
 
 const GROUPS = '/api/v1/groups';
@@ -8,11 +9,11 @@ const APPS = '/api/v1/apps';
 
 export const membersPath = (groupId: string): string => `${GROUPS}/${groupId}/users`;
 
-export function groupsOf(exchange: Exchange, userId: string): Entity[] {
-  return exchange.org
+export function groupsOf(org: Org, userId: string): Entity[] {
+  return org
     .store(GROUPS)
     .all()
-    .filter((group) => exchange.org.members(membersPath(group.id)).has(userId));
+    .filter((group) => org.members(membersPath(group.id)).has(userId));
 }
 
 /** A removed user leaves every group and every app. */

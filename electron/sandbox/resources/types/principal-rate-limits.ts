@@ -1,5 +1,6 @@
 // How much of a bucket one client may use, and when the org is warned (FACTS §4): what is set here holds from the next call.
 // The share of concurrent requests is kept and shown, not applied.
+import { callerOf } from '../../api/caller.ts';
 import type { Org } from '../../org.ts';
 import { valueAt } from '../behaviour.ts';
 import type { CollectionType } from '../collection.ts';
@@ -40,8 +41,8 @@ export const principalRateLimitType: CollectionType = {
     orgId: exchange.org.id,
     defaultPercentage: DEFAULT_SHARE,
     defaultConcurrencyPercentage: 75,
-    createdBy: exchange.client?.id ?? null,
-    lastUpdatedBy: exchange.client?.id ?? null,
+    createdBy: callerOf(exchange)?.id ?? null,
+    lastUpdatedBy: callerOf(exchange)?.id ?? null,
   }),
 };
 

@@ -1,4 +1,5 @@
 // Types that need nothing but a table row each: event hooks, trusted origins, network zones, identity providers.
+import { callerOf } from '../../api/caller.ts';
 import { refuse } from '../../http/okta-error.ts';
 import { isFields } from '../behaviour.ts';
 import { ACTIVATION, type CollectionType } from '../collection.ts';
@@ -23,7 +24,7 @@ const eventHook: CollectionType = {
   defaults: (exchange) => ({
     status: 'ACTIVE',
     verificationStatus: 'UNVERIFIED',
-    createdBy: exchange.client?.id ?? null,
+    createdBy: callerOf(exchange)?.id ?? null,
   }),
   lifecycle: { ...ACTIVATION, verify: { sets: { verificationStatus: 'VERIFIED' } } },
   beforeRemove: (hook, exchange) => {
@@ -47,8 +48,8 @@ const trustedOrigin: CollectionType = {
   unique: { field: 'origin', message: TAKEN },
   defaults: (exchange) => ({
     status: 'ACTIVE',
-    createdBy: exchange.client?.id ?? null,
-    lastUpdatedBy: exchange.client?.id ?? null,
+    createdBy: callerOf(exchange)?.id ?? null,
+    lastUpdatedBy: callerOf(exchange)?.id ?? null,
   }),
   lifecycle: ACTIVATION,
 };

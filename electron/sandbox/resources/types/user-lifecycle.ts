@@ -2,6 +2,7 @@
 // the code that Okta uses for that call.
 
 import type { PublishedManagementCode } from '../../../../shared/okta/errors/published/management-errors.ts';
+import { dropTokensOf } from '../../api-tokens/api-token.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { refuse } from '../../http/okta-error.ts';
 import { json } from '../../http/reply.ts';
@@ -89,6 +90,7 @@ export function registerUserLifecycle(behaviours: Behaviours): void {
         const now = timestamp(exchange.at);
         Object.assign(user, { status: next, statusChanged: now, lastUpdated: now });
         if (verb === 'activate') user.activated = now;
+        if (verb === 'deactivate') dropTokensOf(exchange.org, user.id);
       }
       return json(200, move.answer?.(exchange, user) ?? {});
     });

@@ -1,5 +1,6 @@
 // Users: list with `q`, `filter` or `search`, create, read by id or login, replace, partial update, and removal in two
 // steps (a DELETE deactivates, the next one removes). The lifecycle has a file of its own.
+import { dropTokensOf } from '../../api-tokens/api-token.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { refuse, refuseUnknown } from '../../http/okta-error.ts';
 import { empty, json, type Reply } from '../../http/reply.ts';
@@ -21,8 +22,9 @@ const isFilterable = (attribute: string, operator: string): boolean =>
 /** Okta's user query options: `ne` is not for users. */
 const isSearchable = (_: string, operator: string): boolean => operator !== 'ne';
 
-/** By id, or by login, or by the login's part before the `@` when only one user has it. */
+/** By id, or by login, or as `me` for the owner of the API token, or by the login's part before the `@` when only one user has it. */
 export function findUser(exchange: Exchange, idOrLogin: string): Entity {
+  if (idOrLogin === 'me' && exchange.apiToken) return exchange.apiToken.owner;
   const store = exchange.org.store(USERS);
   const byId = store.get(idOrLogin);
   if (byId) return byId;
@@ -136,6 +138,7 @@ function deleteUser(exchange: Exchange): Reply {
       statusChanged: timestamp(exchange.at),
       lastUpdated: timestamp(exchange.at),
     });
+    dropTokensOf(exchange.org, user.id);
   }
   return empty(204);
 }

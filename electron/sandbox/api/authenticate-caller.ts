@@ -1,6 +1,9 @@
-// Who calls the API: the bearer token, or one of the ways in which it can be wrong (FACTS §3.1).
+// Who calls the API: an access token, as a bearer token or with a proof of the key that it is bound to, or an API token; or one of the ways
+// in which these can be wrong (FACTS §2, §3.1).
+import { refuseApiToken } from '../api-tokens/authenticate-api-token.ts';
 import { findClient } from '../clients/client-kinds.ts';
 import { admitsCaller } from '../clients/network.ts';
+import { faultOfResourceProof } from '../dpop/resource-proof.ts';
 import type { Exchange, Step } from '../http/exchange.ts';
 import { oktaError } from '../http/okta-error.ts';
 import type { Reply } from '../http/reply.ts';
@@ -12,21 +15,41 @@ import { challenge } from './challenge.ts';
 export const refuseTokenInQuery: Step = (exchange) =>
   exchange.url.searchParams.has('access_token') ? challenge(exchange, 'access_token_in_query') : undefined;
 
-export const authenticateBearer: Step = async (exchange) => {
+export const authenticateCaller: Step = async (exchange) => {
   const header = exchange.request.headers.get('authorization');
   if (header === null) return oktaError(exchange, exchange.org.switches.noAuthorization);
   const [, scheme = '', token = ''] = /^(\S*)\s*(.*)$/s.exec(header.trim()) ?? [];
   switch (scheme.toLowerCase()) {
     case 'bearer':
-      return token === '' ? challenge(exchange, 'access_token_missing') : await admit(exchange, token);
+      if (token === '') return challenge(exchange, 'access_token_missing');
+      return (await admit(exchange, token)) ?? refuseBoundToken(exchange);
     case 'dpop':
-      // No token of an integration is bound to a key: a usable one is refused for that, a bad one for what it is.
-      return (await admit(exchange, token)) ?? challenge(exchange, 'access_token_not_dpop_bound');
+      if (token === '') return challenge(exchange, 'access_token_missing');
+      // A bad token is refused for what it is, whatever the proof.
+      return (await admit(exchange, token)) ?? (await refuseWithoutProof(exchange, token));
+    case 'ssws':
+      return refuseApiToken(exchange, token);
     default:
-      // SSWS with anything (no API token exists here) and schemes that the API does not know.
+      // A scheme that the API does not know.
       return oktaError(exchange, 'E0000011');
   }
 };
+
+/** A token that is bound to a key is no bearer token, not even with a proof beside it. */
+function refuseBoundToken(exchange: Exchange): Reply | undefined {
+  if (!exchange.claims?.cnf) return undefined;
+  const key = exchange.request.headers.has('dpop')
+    ? 'dpop_authentication_scheme_required'
+    : 'dpop_proof_required_for_token';
+  return challenge(exchange, key, exchange.operation?.scopes);
+}
+
+async function refuseWithoutProof(exchange: Exchange, token: string): Promise<Reply | undefined> {
+  const boundTo = exchange.claims?.cnf?.jkt;
+  if (boundTo === undefined) return challenge(exchange, 'access_token_not_dpop_bound');
+  const fault = await faultOfResourceProof(exchange, token, boundTo);
+  return fault ? challenge(exchange, fault) : undefined;
+}
 
 /** The API takes the tokens of the org authorization server and of no other. */
 async function admit(exchange: Exchange, token: string): Promise<Reply | undefined> {

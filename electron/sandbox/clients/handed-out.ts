@@ -1,0 +1,38 @@
+// The clients, API tokens and people of the org with what they authenticate by, for whoever runs it: made up, and worth nothing anywhere else.
+import { API_TOKENS, ownerOf } from '../api-tokens/api-token.ts';
+import type { Org } from '../org.ts';
+import { adminRolesOf } from '../resources/types/admin-roles.ts';
+import { loginOf } from '../resources/types/user-profile.ts';
+import { USERS } from '../resources/types/users.ts';
+import type { ApiTokenInfo, SandboxClientInfo } from '../sandbox-options.ts';
+import type { Client } from './client.ts';
+import { findClient, kindOf } from './client-kinds.ts';
+
+/** Integrations first, in the order in which they were made, then the apps. */
+export function handedClients(org: Org): SandboxClientInfo[] {
+  const apps = [...org.handedKeys.keys(), ...org.handedApps.keys()].flatMap((id) => findClient(org, id) ?? []);
+  return [...org.integrations.list(), ...apps].flatMap((one) => kindOf(one).handOut(one, org) ?? []);
+}
+
+export function handedOut(client: Client, org: Org): SandboxClientInfo {
+  const info = kindOf(client).handOut(client, org);
+  if (!info) throw new Error('a client is made with an active secret');
+  return info;
+}
+
+/** With the first of the roles that the owner has now. */
+export const handedTokens = (org: Org): ApiTokenInfo[] =>
+  [...org.apiTokenValues].flatMap(([token, id]) => {
+    const record = org.store(API_TOKENS).get(id);
+    const owner = record && ownerOf(org, record);
+    if (!record || !owner) return [];
+    return [{ name: String(record.name), owner: loginOf(owner), role: adminRolesOf(org, owner.id)[0] ?? null, token }];
+  });
+
+export function handedUsers(org: Org): { login: string; password: string }[] {
+  const users = org.store(USERS);
+  return [...org.passwords].flatMap(([id, password]) => {
+    const user = users.get(id);
+    return user ? [{ login: loginOf(user), password }] : [];
+  });
+}
