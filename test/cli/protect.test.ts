@@ -70,6 +70,14 @@ test('an API that is not there is 3, and nothing was found out', async () => {
   expect(ran.json).toMatchObject({ met: false, reason: 'unreachable' });
 });
 
+test('the sandbox org has a sound and a weak API to try it on', async () => {
+  const good = await protect(['--sandbox', '--json']);
+  expect({ code: good.code, met: good.json.met }).toEqual({ code: 0, met: true });
+  expect(good.json.tokens.every(({ shownBy }: { shownBy: string }) => shownBy === 'check')).toBe(true);
+  const bad = await protect(['--sandbox', 'weak', '--json']);
+  expect({ code: bad.code, met: bad.json.met }).toEqual({ code: 4, met: false });
+});
+
 test.each([
   ['no API', ['--route', 'GET /x=open', '--token-stdin'], '--api is missing'],
   ['no route', ['--api', 'http://localhost:1', '--token-stdin'], '--route is missing'],

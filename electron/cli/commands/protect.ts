@@ -5,7 +5,7 @@ import { counted } from '../../../shared/counted.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import { customServerOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import type { ProtectInput } from '../../../shared/runs/protect/protect-events.ts';
-import { type ProtectRoute, readRoute } from '../../../shared/runs/protect/read-routes.ts';
+import { type ProtectRoute, ROUTE_TEMPLATE, readRoute } from '../../../shared/runs/protect/read-routes.ts';
 import { EMPTY_PROTECT, type ProtectView, reduceProtect } from '../../../shared/runs/protect/reduce-protect.ts';
 import { toProtectJson } from '../../../shared/runs/protect/report/protect-json.ts';
 import { type ProtectReportFormat, protectReport } from '../../../shared/runs/protect/report/protect-report.ts';
@@ -25,6 +25,8 @@ import { formatProtect } from './protect/protect-text.ts';
 
 const EXAMPLES = `
 Examples:
+  scopebench protect --sandbox
+  scopebench protect --sandbox weak
   scopebench protect --api http://localhost:8080 --route 'GET /api/whoami=protected' \\
     --route 'GET /api/hello=open' --tenant Acme --credential "Own API" --scopes AccessAll
   ... | scopebench protect --api https://api.example.com --route 'GET /api/whoami=protected' --token-stdin --json
@@ -38,8 +40,9 @@ Exit code 4 when an answer is not the expected one, 3 when the API or the org di
 export const defineProtect: Define = (command, terminal, act) => {
   command
     .optionsGroup('Your API:')
-    .option('--api <url>', 'its base URL (required)')
-    .option('--route <route>', "'METHOD /path=protected' or =open; may be repeated (required)", collect)
+    .option('--api <url>', 'its base URL')
+    .option('--route <route>', "'METHOD /path=protected' or =open; may be repeated", collect)
+    .option('--sandbox [which]', 'try it on an API of the sandbox org: sound (default) or weak')
     .option('--allow-writes', 'also send methods that may change something')
     .option('--allowed-origin <origin>', 'a page that may call it: its preflight is tried')
     .option('--foreign-origin <origin>', 'a page that may not (with --allowed-origin: https://foreign.example)')
@@ -60,6 +63,7 @@ export const defineProtect: Define = (command, terminal, act) => {
 interface ProtectOptions extends CommonOptions {
   api?: string;
   route?: string[];
+  sandbox?: string | true;
   allowWrites?: boolean;
   allowedOrigin?: string;
   foreignOrigin?: string;
@@ -78,7 +82,8 @@ const FOREIGN = 'https://foreign.example';
 async function runProtect(terminal: Terminal, options: ProtectOptions): Promise<ExitCode> {
   const format = formatOf(options);
   const { tenant: tenantName, dataDir, tokenStdin, output } = options;
-  const api = needed(options.api, '--api', 'http://localhost:8080');
+  const which = sandboxApiOf(options);
+  const api = which === null ? needed(options.api, '--api', 'http://localhost:8080, or --sandbox') : null;
   const routes = routesOf(options);
   if (output !== undefined) await checkWritable(terminal.world, output);
   const tokens = tokenStdin ? await readGivenTokens(terminal.world) : {};
@@ -90,15 +95,16 @@ async function runProtect(terminal: Terminal, options: ProtectOptions): Promise<
   const name = tenantName ?? DEFAULT_TENANT;
   return withBench(terminal, { dataDir, sandbox: isSandbox(name), visit }, async (bench) => {
     const tenant = await findTenant(bench, name);
+    const own = which === null ? null : await sandboxApi(bench, which);
     const input: ProtectInput = {
       tenantId: tenant.id,
       credentialId: tokens.good === undefined ? credentialOf(terminal, tenant, options.credential) : null,
-      scopes: parseScopes(options.scopes ?? ''),
-      api,
+      scopes: parseScopes(options.scopes ?? own?.scope ?? ''),
+      api: api ?? own?.api ?? '',
       routes,
       tokens,
       allowWrites: options.allowWrites ?? false,
-      ...originsOf(options),
+      ...originsOf({ ...own, ...options }),
     };
     const { runId } = await withVault(bench, () => runsOf(bench.client.run, 'protect').start(input));
     const view = await follow(bench, runId);
@@ -107,7 +113,29 @@ async function runProtect(terminal: Terminal, options: ProtectOptions): Promise<
   });
 }
 
-function routesOf({ route = [] }: ProtectOptions): ProtectRoute[] {
+const SANDBOX_APIS = ['sound', 'weak'] as const;
+type SandboxApi = (typeof SANDBOX_APIS)[number];
+
+/** Null: the API is a person's own. */
+function sandboxApiOf({ sandbox, api, tenant }: ProtectOptions): SandboxApi | null {
+  if (sandbox === undefined) return null;
+  if (api !== undefined) throw usageError('--sandbox and --api are two APIs.', 'Give one of them.');
+  if (tenant !== undefined && !isSandbox(tenant))
+    throw usageError('--sandbox is for the sandbox org.', 'Leave out --tenant, or give the API of your own by --api.');
+  const which = SANDBOX_APIS.find((one) => one === (sandbox === true ? 'sound' : sandbox));
+  if (which === undefined) throw usageError(`The sandbox org has no API named ${sandbox}.`, 'Give sound or weak.');
+  return which;
+}
+
+async function sandboxApi({ client }: OpenBench, which: SandboxApi) {
+  const { ownApi } = await client.sandbox.status();
+  if (ownApi === null) throw new Error('the sandbox org of the command line does not run');
+  const { url, weakUrl, scope, allowedOrigin } = ownApi;
+  return { api: which === 'sound' ? url : weakUrl, scope, allowedOrigin };
+}
+
+function routesOf({ route = [], sandbox }: ProtectOptions): ProtectRoute[] {
+  if (route.length === 0 && sandbox !== undefined) return [...ROUTE_TEMPLATE];
   if (route.length === 0) needed(undefined, '--route', "'GET /api/whoami=protected'");
   return route.map((text) => {
     const read = readRoute(text);

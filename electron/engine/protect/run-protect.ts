@@ -19,6 +19,7 @@ import type { HeldToken } from '../oauth/token-book.ts';
 import type { TokenService } from '../oauth/token-service.ts';
 import type { Sleep } from '../ports.ts';
 import { bareToken } from './check-given.ts';
+import { createMint } from './mint-token.ts';
 import type { PreparedProtect } from './prepare-protect.ts';
 import { makeTestTokens, type TestToken } from './test-tokens.ts';
 
@@ -63,7 +64,7 @@ export async function* runProtect(ports: ProtectPorts, prepared: PreparedProtect
   const tokens = await makeTestTokens({
     good,
     given: prepared.given,
-    mint: async () => null,
+    mint: mintFor(ports, prepared, good),
     now: ports.context.orgNow(prepared.tenant.id),
   });
   yield { type: 'tokens', tokens: tokens.map(({ raw: _raw, ...shown }) => shown) };
@@ -82,6 +83,12 @@ export async function* runProtect(ports: ProtectPorts, prepared: PreparedProtect
   const { met, message } = summarize(results);
   yield endOf({ reason: 'complete', met, message });
   return null;
+}
+
+/** Of a given token nobody knows here whose it is, so nobody signs others beside it. */
+function mintFor({ context }: ProtectPorts, { tenant, credential }: PreparedProtect, { raw, origin }: GoodToken) {
+  if (credential === null || origin === 'given') return async () => null;
+  return createMint(context.sources.of(tenant.id).simulator(), credential, raw);
 }
 
 const endOf = (end: ProtectEnd): ProtectEntry => ({ type: 'end', ...end });

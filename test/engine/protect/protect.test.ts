@@ -1,6 +1,7 @@
 // A run against one's own API over real HTTP: a sound API, a weak one, one with exactly one hole, and what is no API at all.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { runsOf } from '../../../shared/contract/runs-of.ts';
+import { customServerOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import type { ProtectInput } from '../../../shared/runs/protect/protect-events.ts';
 import { ROUTE_TEMPLATE } from '../../../shared/runs/protect/read-routes.ts';
 import { EMPTY_PROTECT, type ProtectView, reduceProtect } from '../../../shared/runs/protect/reduce-protect.ts';
@@ -166,6 +167,48 @@ describe('a run against an API', () => {
       const token = authorization?.replace('Bearer ', '') ?? '';
       if (token !== '') expect(text.includes(token.split('.').at(-1) || token)).toBe(false);
     }
+  });
+});
+
+describe('the APIs of the sandbox org, whose server signs the tokens', () => {
+  const onSandbox = async (which: 'url' | 'weakUrl') => {
+    const { ownApi } = await bench.client.sandbox.status();
+    if (ownApi === null) throw new Error('the sandbox org does not run');
+    const { tenants } = await bench.client.app.snapshot();
+    const credentials = tenants.find(({ id }) => id === 'sandbox')?.credentials ?? [];
+    const credentialId = credentials.find((one) => customServerOf(one) !== null)?.id ?? null;
+    const { scope, allowedOrigin } = ownApi;
+    return follow({
+      ...{ api: ownApi[which], credentialId, scopes: [scope], tokens: {} },
+      ...{ allowedOrigin, foreignOrigin: 'https://foreign.example' },
+    });
+  };
+
+  test('of the sound one every refusal shows the check that it is about', async () => {
+    const view = await onSandbox('url');
+    expect(view.end).toMatchObject({ reason: 'complete', met: true });
+    const { 'good-token': good, ...others } = verdicts(view);
+    expect(good).toBe('accepted');
+    expect(new Set(Object.values(others))).toEqual(new Set(['refused']));
+    expect(view.cases.find((one) => one.case === 'wrong-scope')).toMatchObject({ status: 403, expected: 403 });
+    expect(view.cors.every(({ met }) => met)).toBe(true);
+  });
+
+  test('the weak one lets everything in but no token, and any page', async () => {
+    const view = await onSandbox('weakUrl');
+    expect(view.cases.filter(({ verdict }) => verdict === 'let-in')).toHaveLength(10);
+    expect(view.cors.filter(({ verdict }) => verdict === 'let-in')).toHaveLength(2);
+    expect(view.end).toMatchObject({ reason: 'complete', met: false });
+  });
+
+  test('a scope that its server refuses ends the run before anything is sent to the API', async () => {
+    const { ownApi } = await bench.client.sandbox.status();
+    const { tenants } = await bench.client.app.snapshot();
+    const credentials = tenants.find(({ id }) => id === 'sandbox')?.credentials ?? [];
+    const credentialId = credentials.find((one) => customServerOf(one) !== null)?.id ?? null;
+    const view = await follow({ api: ownApi?.url ?? '', credentialId, scopes: ['Nobody'], tokens: {} });
+    expect(view.end).toMatchObject({ reason: 'no-token', met: false });
+    expect(view.cases).toEqual([]);
   });
 });
 
