@@ -38,7 +38,7 @@ export function judgeCase(one: JudgedCase, answer: CaseAnswer): CaseJudgement {
 }
 
 /** The documented one. A token of the bench is refused for its signature before its scopes are looked at, so with 401. */
-export function expectedStatus({ expect, case: id, shownBy }: Omit<JudgedCase, 'goodAccepted'>): number {
+function expectedStatus({ expect, case: id, shownBy }: Omit<JudgedCase, 'goodAccepted'>): number {
   if (expect === 'open' || id === 'good-token') return 200;
   return id === 'wrong-scope' && shownBy !== 'signature' ? 403 : 401;
 }

@@ -6,7 +6,7 @@ import { CORS_ORIGINS } from './judge-preflight.ts';
 import { PROTECT_VERDICTS } from './protect-verdicts.ts';
 import { ROUTE_EXPECTATIONS, SHOWN_BY, TEST_CASE_IDS, TOKEN_ORIGIN_IDS } from './test-cases.ts';
 
-export const MOST_ROUTES = 50;
+const MOST_ROUTES = 50;
 const text = z.string().max(2000);
 /** Of a token: large ones of user apps have some thousand characters. */
 const token = z.string().max(20_000);

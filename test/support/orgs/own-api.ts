@@ -8,9 +8,9 @@ import { type FakeOrigin, startOrigin } from './fake-origin.ts';
 export const CHECKS = ['token', 'signature', 'exp', 'aud', 'iss', 'scp'] as const;
 export type Check = (typeof CHECKS)[number];
 
-export const ISSUER = 'https://acme.okta.com/oauth2/default';
-export const AUDIENCE = 'api://default';
-export const SCOPE = 'AccessAll';
+const ISSUER = 'https://acme.okta.com/oauth2/default';
+const AUDIENCE = 'api://default';
+const SCOPE = 'AccessAll';
 export const APP_ORIGIN = 'https://app.example.com';
 
 export interface OwnApi extends Pick<FakeOrigin, 'url' | 'close'> {

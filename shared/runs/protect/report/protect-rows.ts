@@ -17,7 +17,7 @@ export interface ProtectRow {
 
 export const PROTECT_HEAD = ['Route', 'Case', 'Status', 'Expected', 'Verdict', 'Cause', 'Advice', 'Token'];
 
-export const routeName = ({ routes }: Pick<ProtectView, 'routes'>, index: number): string => {
+const routeName = ({ routes }: Pick<ProtectView, 'routes'>, index: number): string => {
   const { method = '', path = '' } = routes[index] ?? {};
   return `${method} ${path}`;
 };
