@@ -6,6 +6,7 @@ import { loopbackPlaceOf } from '../../shared/okta/credentials/credential-redire
 import { BenchError } from '../engine/errors.ts';
 import type { SandboxClient, SandboxPort } from '../engine/ports.ts';
 import type { FaultSpec } from '../sandbox/faults/fault.ts';
+import { OWN_API, ownApiAt } from '../sandbox/own-api/own-api.ts';
 import type { SandboxClientInfo } from '../sandbox/sandbox-options.ts';
 import { SandboxRefusal } from '../sandbox/sandbox-refusal.ts';
 
@@ -36,6 +37,8 @@ export function createSandboxPort(catalogue: Catalogue, faults: readonly FaultSp
         removeFault: (id) => (id === null ? sandbox.faults.clear() : Number(sandbox.faults.remove(id))),
         markRequests: (condition) => asBenchError(() => sandbox.markRequests(condition)),
         issueToken: (clientId, scopes, at) => sandbox.issueToken(clientId, scopes, { at, origin: url }),
+        testToken: (plan) => sandbox.mintTestToken({ ...plan, origin: url }),
+        ownApi: { ...ownApiAt(url), allowedOrigin: OWN_API.allowedOrigin },
         limitOf: (clientId, method, path) => sandbox.rateLimits.limitOf(clientId, method, path),
         buckets() {
           const names = new Map(sandbox.clients().map(({ clientId, name }) => [clientId, name]));

@@ -47,6 +47,13 @@ const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/errors.ts')).defineErrors,
   },
   {
+    name: 'protect',
+    usage: '[options]',
+    summary: 'show what your own API checks, by tokens that are wrong on purpose',
+    long: true,
+    load: async () => (await import('./commands/protect.ts')).defineProtect,
+  },
+  {
     group: 'Find out about scopes and answers:',
     name: 'scopes',
     usage: '[options]',

@@ -4,7 +4,7 @@
 import type { Capabilities } from '../../shared/model/capabilities.ts';
 import type { Exchange, ExchangeSummary, Timing } from '../../shared/model/exchange.ts';
 import type { Notice } from '../../shared/model/notice.ts';
-import type { JournalEntry, SandboxFault } from '../../shared/model/sandbox.ts';
+import type { JournalEntry, SandboxFault, SandboxOwnApi } from '../../shared/model/sandbox.ts';
 import type { Settings } from '../../shared/model/settings.ts';
 import type { SlotKind } from '../../shared/model/vault.ts';
 import type { PlainValue } from '../../shared/okta/credentials/credential-kind.ts';
@@ -197,6 +197,20 @@ export type MarkedCondition =
   /** A rate budget that nobody else uses. */
   | { budget: 'own' };
 
+/** What is wrong with a token of a custom server of the sandbox org; all else is as it should be. Moments are epoch ms. */
+export interface TestTokenPlan {
+  authorizationServer: string;
+  clientId: string;
+  /** `id`: an ID token. */
+  kind?: 'access' | 'id';
+  scopes?: readonly string[];
+  audience?: string;
+  issuer?: string;
+  issuedAt?: number;
+  notBefore?: number;
+  expiresAt?: number;
+}
+
 /** A running sandbox org on its own loopback port. */
 export interface SandboxHandle {
   url: string;
@@ -219,6 +233,10 @@ export interface SandboxHandle {
   removeFault(id: string | null): number;
   /** A token as if issued at `at` (epoch ms by its clock), which no org does; null for an unknown client. */
   issueToken(clientId: string, scopes: string[], at: number): Promise<string | null>;
+  /** Signed by the custom server itself, which no org does; null for an unknown server. */
+  testToken(plan: TestTokenPlan): Promise<string | null>;
+  /** An API of one's own beside the org, one that checks tokens and one that does not. */
+  ownApi: SandboxOwnApi;
   /**
    * Makes something true for the requests that carry the header, and for no others, until it is ended. Throws as `addFault`.
    */

@@ -2,6 +2,7 @@
 import { PAGE_IDS, PAGE_LABELS, type PageId } from '../../shared/model/pages.ts';
 import { errorsPage } from '../features/errors/page.ts';
 import { historyPage } from '../features/history/page.ts';
+import { protectPage } from '../features/protect/page.ts';
 import { sandboxPage } from '../features/sandbox/page.ts';
 import { scopesPage } from '../features/scopes/page.ts';
 import { settingsPage } from '../features/settings/page.ts';
@@ -20,6 +21,7 @@ const FEATURES: { readonly [Id in PageId]: PageFacts<Id> } = {
   scopes: scopesPage,
   sweep: sweepPage,
   errors: errorsPage,
+  protect: protectPage,
   tenants: tenantsPage,
   history: historyPage,
   sandbox: sandboxPage,

@@ -8,6 +8,7 @@ export const EXCHANGE_SOURCES = [
   'sweep',
   'error-cases',
   'mutation',
+  'protect',
   'check',
   'recording',
 ] as const;
@@ -44,6 +45,11 @@ export const SOURCE_FACTS: Record<HistorySource, SourceFact> = {
     label: 'Least privilege',
     counted: 'of checks of least privilege',
     meaning: 'Sent to check a set of scopes: with exactly the set, then with each scope left out in turn',
+  },
+  protect: {
+    label: 'Protect',
+    counted: 'of tests of your API',
+    meaning: 'Sent to your own API to see what it checks, with tokens that are wrong on purpose',
   },
   check: {
     label: 'Check',

@@ -79,7 +79,8 @@ export const rateLimitView = z.object({
 });
 export type RateLimitView = z.infer<typeof rateLimitView>;
 
-export const EXCHANGE_KINDS = ['token', 'api', 'introspect', 'revoke', 'keys', 'check'] as const;
+/** `own-api`: with a test token to an API that is not the org's. */
+export const EXCHANGE_KINDS = ['token', 'api', 'own-api', 'introspect', 'revoke', 'keys', 'check'] as const;
 
 /** A request as it was meant, so that exactly it can be sent again. Its body is the exchange's own. */
 export const sentRequest = z.object({
@@ -181,7 +182,7 @@ export const exchangeSummary = z.object({
   credentialName: z.string().nullable(),
   operationId: z.string().nullable(),
   method: z.string(),
-  /** Path and query, without the origin. */
+  /** Path and query; of an own API with its origin. */
   target: z.string(),
   status: z.number().nullable(),
   verdict: z.enum(VERDICTS),

@@ -5,6 +5,7 @@ export const PAGE_LABELS = {
   scopes: 'Scopes',
   sweep: 'Sweep',
   errors: 'Error lab',
+  protect: 'Protect',
   history: 'History',
   tenants: 'Tenants',
   sandbox: 'Sandbox',

@@ -27,6 +27,16 @@ export const sandboxFault = z.object({
 });
 export type SandboxFault = z.infer<typeof sandboxFault>;
 
+const ownApi = z.object({
+  url: z.string(),
+  /** The same routes by somebody who looks only whether there is a token. */
+  weakUrl: z.string(),
+  scope: z.string(),
+  /** Of the pages that may call the sound one. */
+  allowedOrigin: z.string(),
+});
+export type SandboxOwnApi = z.infer<typeof ownApi>;
+
 export const sandboxStatus = z.object({
   running: z.boolean(),
   url: z.string().nullable(),
@@ -46,6 +56,8 @@ export const sandboxStatus = z.object({
     }),
   ),
   faults: z.array(sandboxFault),
+  /** Null while it does not run. */
+  ownApi: ownApi.nullable(),
 });
 export type SandboxStatus = z.infer<typeof sandboxStatus>;
 

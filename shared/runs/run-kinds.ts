@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { caseRunEntry, caseRunInput } from './error-cases/error-cases-events.ts';
 import { fetchAllEntry, fetchAllInput } from './fetch-all/fetch-all-events.ts';
 import { mutationEntry, mutationInput } from './mutation/mutation-events.ts';
+import { protectEntry, protectInput } from './protect/protect-events.ts';
 import { numbered } from './run-events.ts';
 import { RUN_STATES } from './run-state.ts';
 import { sweepEntry, sweepInput } from './sweep/sweep-events.ts';
@@ -19,6 +20,12 @@ export const RUN_KINDS = {
   // `exchangeId`: the response that it began with.
   'fetch-all': { input: fetchAllInput, event: numbered(fetchAllEntry), facts: { exchangeId: z.string() } },
   mutation: { input: mutationInput, event: numbered(mutationEntry), facts: {} },
+  // `api`: its base URL. `met`: null before its end.
+  protect: {
+    input: protectInput,
+    event: numbered(protectEntry),
+    facts: { api: z.string(), met: z.boolean().nullable() },
+  },
 } as const;
 type RunKinds = typeof RUN_KINDS;
 export type RunKindName = keyof RunKinds;

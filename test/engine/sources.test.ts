@@ -4,7 +4,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runsOf } from '../../shared/contract/runs-of.ts';
 import { PERSON_SOURCES } from '../../shared/model/exchange-sources.ts';
 import type { InferHistory } from '../../shared/model/infer.ts';
+import { ROUTE_TEMPLATE } from '../../shared/runs/protect/read-routes.ts';
 import { get, sandboxCredential, startTestBench, type TestBench } from '../support/bench.ts';
+import { startOwnApi } from '../support/orgs/own-api.ts';
 import { runErrors } from '../support/run-errors.ts';
 
 let bench: TestBench;
@@ -64,6 +66,15 @@ beforeAll(async () => {
     const run = await runsOf(client.run, 'mutation').start({ ...place, scopes, operationIds: ['listUsers'] });
     await drain(runsOf(client.run, 'mutation').watch({ ...run, after: 0 }));
   });
+  const api = await startOwnApi();
+  await sent('protect', async () => {
+    const run = await runsOf(client.run, 'protect').start({
+      ...{ tenantId: 'sandbox', credentialId: null, scopes: [], api: api.url, tokens: { good: await api.token() } },
+      routes: [...ROUTE_TEMPLATE],
+    });
+    await drain(runsOf(client.run, 'protect').watch({ ...run, after: 0 }));
+  });
+  await api.close();
   const sweep = await runsOf(client.run, 'sweep').start({
     targets: [place],
     scopes,
@@ -101,6 +112,7 @@ test.each([
   ['credential.test', 'check'],
   ['errorLab', 'error-cases'],
   ['mutation', 'mutation'],
+  ['protect', 'protect'],
   ['sweep', 'sweep'],
 ])('%s is marked as %s', async (way, source) => {
   expect(made[way]?.length, way).toBeGreaterThan(0);
@@ -126,7 +138,7 @@ test('the history is filtered by source, and says how many of which source there
   expect(newestFirst(BY_PERSON)).toHaveLength(mine.matching);
   expect(mine.entries).toHaveLength(2);
   expect(mine).toMatchObject({ total: all.total, sources: all.sources, more: true });
-  expect(all.sources.map(({ source }) => source)).toEqual(['workbench', 'error-cases', 'mutation', 'check']);
+  expect(all.sources.map(({ source }) => source)).toEqual(['workbench', 'error-cases', 'mutation', 'protect', 'check']);
   expect(all.sources.reduce((sum, { count }) => sum + count, 0)).toBe(all.total);
   const groups = await client.history.list({ text: '/groups', sources: ['error-cases'] });
   expect(groups).toMatchObject({ matching: 0, entries: [], sources: [{ source: 'workbench', count: 1 }] });

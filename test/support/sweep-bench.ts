@@ -58,6 +58,8 @@ export async function startSweepBench(
         removeFault: (id) => (id === null ? served.sandbox.faults.clear() : Number(served.sandbox.faults.remove(id))),
         markRequests: (condition) => served.sandbox.markRequests(condition),
         issueToken: async () => null,
+        testToken: async () => null,
+        ownApi: { url: '', weakUrl: '', scope: '', allowedOrigin: '' },
         buckets: () => [],
         limitOf: (clientId, method, path) => served.sandbox.rateLimits.limitOf(clientId, method, path),
       };

@@ -7,7 +7,7 @@ import { expect, test } from './support/test.ts';
 test.describe.configure({ mode: 'default' });
 test.use({ journey: 'the frame' });
 
-const PAGES: PageName[] = ['Workbench', 'Error lab', 'History', 'Tenants', 'Sandbox', 'Settings'];
+const PAGES: PageName[] = ['Workbench', 'Error lab', 'Protect', 'History', 'Tenants', 'Sandbox', 'Settings'];
 
 for (const name of PAGES)
   test(`${name} is accessible, light and dark, wide and narrow`, async ({ page }) => {

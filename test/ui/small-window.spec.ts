@@ -8,7 +8,16 @@ const SIZES = [
   { width: 960, height: 600 },
   { width: 1366, height: 640 },
 ];
-const PAGES: readonly PageName[] = ['Scopes', 'Sweep', 'Error lab', 'Tenants', 'History', 'Sandbox', 'Settings'];
+const PAGES: readonly PageName[] = [
+  'Scopes',
+  'Sweep',
+  'Error lab',
+  'Protect',
+  'Tenants',
+  'History',
+  'Sandbox',
+  'Settings',
+];
 
 /** What can be scrolled inside, with the height of its view. */
 const scrolled = (region: Locator): Promise<number> =>

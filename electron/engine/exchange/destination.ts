@@ -1,6 +1,6 @@
 // Where a request may go and under which rules, as a value of its own. It is made and checked here and nowhere else, and `sendTo`
-// is the one way to the wire: what a destination does not allow cannot be sent. A new kind of destination (an API of one's own, a
-// redirect listener) is a variant of the union, its row in RULES and the function that makes it.
+// is the one way to the wire: what a destination does not allow cannot be sent. A new kind of destination (such as a redirect listener)
+// is a variant of the union, its row in RULES and the function that makes it.
 import { BenchError } from '../errors.ts';
 import type { Wire, WireRequest, WireResponse } from '../ports.ts';
 
@@ -20,7 +20,12 @@ export interface TenantDestination extends MadeHere {
   readonly kind: 'tenant';
 }
 
-export type Destination = TenantDestination;
+/** An API of one's own: test tokens go there, and never a credential of the tenant. */
+export interface OwnApiDestination extends MadeHere {
+  readonly kind: 'own-api';
+}
+
+export type Destination = TenantDestination | OwnApiDestination;
 
 interface DestinationRules {
   /** Why no request goes to an address of this scheme and host at all; null when it may. */
@@ -32,7 +37,7 @@ interface DestinationRules {
 const RULES: { readonly [Kind in Destination['kind']]: DestinationRules } = {
   tenant: {
     refuseOrigin: (base) =>
-      base.protocol === 'https:' || (base.protocol === 'http:' && isLoopbackHost(base.hostname))
+      isEncryptedOrLocal(base)
         ? null
         : { message: `${base.origin} is not an https address.`, fix: 'Change the address of the tenant to https.' },
     elsewhere: {
@@ -40,11 +45,32 @@ const RULES: { readonly [Kind in Destination['kind']]: DestinationRules } = {
       fix: 'Give the path alone, or add the other org as a tenant of its own.',
     },
   },
+  'own-api': {
+    refuseOrigin: (base) =>
+      isEncryptedOrLocal(base)
+        ? null
+        : {
+            message: `${base.origin} is not an https address.`,
+            fix: 'Use https. Plain http is for an API on this computer, such as http://localhost:8080: a token could be read on its way.',
+          },
+    elsewhere: {
+      meaning: 'Test tokens are sent to the API that was named, and nowhere else.',
+      fix: 'Give the path alone, or test the other API by its own base URL.',
+    },
+  },
 };
+
+const isEncryptedOrLocal = ({ protocol, hostname }: URL): boolean =>
+  protocol === 'https:' || (protocol === 'http:' && isLoopbackHost(hostname));
 
 /** Of this very tenant object: whose secret was opened for an address is sent to that address. Throws ORIGIN_REFUSED. */
 export function tenantDestination({ id, name, origin }: { id: string; name: string; origin: string }): Destination {
   return make('tenant', origin, { id, name });
+}
+
+/** Of the origin of `api`, for exchanges in the name of that tenant. Throws ORIGIN_REFUSED. */
+export function ownApiDestination(api: string, { id, name }: { id: string; name: string }): Destination {
+  return make('own-api', api, { id, name });
 }
 
 function make<Kind extends Destination['kind']>(kind: Kind, origin: string, tenant: Destination['tenant']) {

@@ -114,6 +114,11 @@ function watchSandbox(sandbox: SandboxPort, secrets: KnownSecrets): SandboxPort 
           if (token !== null) secrets.learn([token]);
           return token;
         },
+        async testToken(...given) {
+          const token = await handle.testToken(...given);
+          if (token !== null) secrets.learn([token]);
+          return token;
+        },
       };
       return watched;
     },

@@ -4,6 +4,7 @@ import type { Exchange, Judgement, SignedView } from '../../../shared/model/exch
 import type { ExchangeSource } from '../../../shared/model/exchange-sources.ts';
 import type { Operation } from '../../../shared/okta/catalogue/catalogue.ts';
 import { authorizationScheme } from '../../../shared/okta/credentials/authorization-schemes.ts';
+import { judgeOwnApi } from '../../../shared/okta/verdict/judge-own-api.ts';
 import { judgeTokenResponse, type TokenJudgement } from '../../../shared/okta/verdict/judge-token.ts';
 import { judgeResponse } from '../../../shared/okta/verdict/verdict.ts';
 import type { HeaderList } from '../../../shared/okta/wire-text/headers.ts';
@@ -93,7 +94,7 @@ export async function runExchange(input: ExchangeRequest, ports: ExchangePorts):
     failure: made.failure,
     timing: made.timing,
     verdict: verdictOf(made.scrubber, tokenJudgement ?? judgeCall(input, url, made)),
-    ...saidByHeaders(request.method, url, made, ports.now),
+    ...saidByHeaders(input, url, made, ports.now),
     pageOf: input.pageOf ?? null,
     source: ports.source,
     repeat: input.repeat ? toRepeatable(input.repeat, made.scrubber) : null,
@@ -134,6 +135,9 @@ function judgeToken({ requestedScopes = [] }: ExchangeRequest, made: Attempt): T
 }
 
 function judgeCall(input: ExchangeRequest, url: URL, { response, judged, failure }: Attempt): Judgement {
+  // What Okta's answers mean is no measure for an API of somebody else.
+  if (input.destination.kind === 'own-api')
+    return judgeOwnApi({ status: response?.status ?? null, headers: response?.headers ?? [], failure });
   return judgeResponse({
     operation: input.operation,
     method: input.request.method,
@@ -151,7 +155,7 @@ function judgeCall(input: ExchangeRequest, url: URL, { response, judged, failure
 
 /** What Okta says beside its answer: limits, the name that its support asks for, and whether the list goes on. */
 function saidByHeaders(
-  method: string,
+  { request: { method }, destination }: ExchangeRequest,
   url: URL,
   { response, judged }: Attempt,
   now: Now,
@@ -160,7 +164,7 @@ function saidByHeaders(
   return {
     rateLimit: parseRateLimit(headers, now()),
     requestId: headerValue(headers, 'x-okta-request-id'),
-    hasNext: method === 'GET' && readPaging(headers, url.origin, judged).next !== null,
+    hasNext: destination.kind === 'tenant' && method === 'GET' && readPaging(headers, url.origin, judged).next !== null,
   };
 }
 

@@ -13,7 +13,7 @@ export function toSummary(exchange: Exchange): ExchangeSummary {
     credentialName: exchange.credentialName,
     operationId: exchange.operationId,
     method: exchange.request.method,
-    target: `${url.pathname}${url.search}`,
+    target: `${exchange.kind === 'own-api' ? url.origin : ''}${url.pathname}${url.search}`,
     status: exchange.response?.status ?? null,
     verdict: exchange.verdict.verdict,
     totalMs: exchange.timing.total,

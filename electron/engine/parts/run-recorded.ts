@@ -45,8 +45,11 @@ export function createRunRecorded(parts: RunRecordedParts): RunRecorded {
       scrubber: (more) => secrets.forExchange(more, own),
       record,
     });
-    limits.observe(ran.exchange);
-    clocks.observe(ran.exchange);
+    // Another server has limits and a clock of its own.
+    if (request.destination.kind === 'tenant') {
+      limits.observe(ran.exchange);
+      clocks.observe(ran.exchange);
+    }
     if (!noEvidence) await ledger.observe(request, ran);
     return ran;
   };

@@ -47,3 +47,9 @@ export function listIsFetchedAlready(): BenchError {
     fix: 'Wait until it is done, or cancel it below the response. A reloaded page shows it there.',
   });
 }
+
+export function apiIsTestedAlready(): BenchError {
+  return new BenchError('BUSY', 'This API is already being tested.', {
+    fix: 'Wait for its end, or cancel it on the Protect page.',
+  });
+}

@@ -63,6 +63,7 @@ export function createSandboxService(
       times,
       spent,
     })),
+    ownApi: handle?.ownApi ?? null,
   });
 
   return {

@@ -1,15 +1,16 @@
 // The verbs of the Error lab. What runs cases knows them all, with every code of Okta: it is loaded when a verb runs.
 import { IconChecklist, IconMessageQuestion, IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
+import { selectedCredential } from '../../platform/session-state/tenants.ts';
 import type { Verb } from '../../platform/verbs.ts';
 import { casesStore, isRunning } from './cases/cases-store.ts';
-import { cancelRun, chosenPlace, reloadResults } from './cases/run/run-cases.ts';
 import { isExplaining, showView } from './errors-route.ts';
 import { focusPasteField } from './explain/paste-focus.ts';
 
 const page = 'errors' as const;
 const chooseRun = () => import('./cases/run/choose-run.ts');
+const runCases = () => import('./cases/run/run-cases.ts');
 const runs = (): boolean => isRunning(casesStore.getState().run);
-const canRun = (): boolean => chosenPlace() !== null && !runs();
+const canRun = (): boolean => selectedCredential() !== null && !runs();
 
 export const errorsVerbs: readonly Verb[] = [
   {
@@ -34,7 +35,7 @@ export const errorsVerbs: readonly Verb[] = [
     run: async () => {
       showView('cases');
       // From elsewhere the results of this credential may not be read yet.
-      await reloadResults();
+      await (await runCases()).reloadResults();
       await (await chooseRun()).runAll();
     },
   },
@@ -47,7 +48,7 @@ export const errorsVerbs: readonly Verb[] = [
     icon: IconPlayerStop,
     words: 'stop abort',
     when: runs,
-    run: cancelRun,
+    run: async () => (await runCases()).cancelRun(),
   },
   {
     id: 'errors.explain',

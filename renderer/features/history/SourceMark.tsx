@@ -7,6 +7,7 @@ import {
   IconPlayerRecord,
   IconPlugConnected,
   IconShieldCheck,
+  IconShieldLock,
   IconTerminal2,
 } from '@tabler/icons-react';
 import { type HistorySource, SOURCE_FACTS } from '../../../shared/model/exchange-sources.ts';
@@ -19,6 +20,7 @@ const ICONS: Record<HistorySource, IconType> = {
   sweep: IconGridDots,
   'error-cases': IconAlertHexagon,
   mutation: IconShieldCheck,
+  protect: IconShieldLock,
   check: IconPlugConnected,
   recording: IconPlayerRecord,
   unknown: IconHelpCircle,

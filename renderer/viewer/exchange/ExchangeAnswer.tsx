@@ -16,25 +16,31 @@ export interface ExchangeAnswerProps {
   exchange: Exchange;
   /** Which of two it is, for screen readers. */
   of?: string;
+  /** What it means is said by whoever shows it. */
+  wireOnly?: boolean;
 }
 
-export function ExchangeAnswer({ exchange, of }: ExchangeAnswerProps) {
+export function ExchangeAnswer({ exchange, of, wireOnly = false }: ExchangeAnswerProps) {
   const [headers, setHeaders] = useState(false);
   const { response, failure, verdict } = exchange;
   const challenge = response?.headers.find(([name]) => name.toLowerCase() === 'www-authenticate')?.[1];
   return (
     <>
       <div className={css.part}>
-        <p className={css.title}>
-          <Ticked text={verdict.title} />
-        </p>
-        <p>
-          <Ticked text={verdict.meaning} />
-        </p>
-        {verdict.next !== '' && (
-          <p className={css.muted}>
-            <Ticked text={verdict.next} />
-          </p>
+        {!wireOnly && (
+          <>
+            <p className={css.title}>
+              <Ticked text={verdict.title} />
+            </p>
+            <p>
+              <Ticked text={verdict.meaning} />
+            </p>
+            {verdict.next !== '' && (
+              <p className={css.muted}>
+                <Ticked text={verdict.next} />
+              </p>
+            )}
+          </>
         )}
         <DpopOffer exchange={exchange} />
         {challenge && <Wire text={`WWW-Authenticate: ${challenge}`} />}

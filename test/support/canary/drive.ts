@@ -265,6 +265,13 @@ export const DRIVE: Record<Procedure, Step> = {
     const { client, exchangeId } = drive;
     drive.fetchAll = await runsOf(client.run, 'fetch-all').start({ exchangeId, maxItems: 1000 });
     drive.sweep = await runsOf(client.run, 'sweep').start(sweepOf(drive));
+    // Every test token is made of the good one, and the API repeats all of them.
+    const protect = runsOf(client.run, 'protect');
+    const tested = await protect.start({
+      ...{ tenantId: drive.tenantId, credentialId: null, scopes: [], api: drive.echoUrl, tokens: { good: PASTED } },
+      ...{ routes: [{ method: 'GET', path: '/echo', expect: 'protected' }], allowedOrigin: 'https://app.example.com' },
+    });
+    for await (const _ of await protect.watch({ ...tested, after: 0 })) void 0;
   },
   'run.watch': async ({ client, fetchAll, sweep }) => {
     for await (const _ of await client.run.watch({ ...fetchAll, after: 0 })) void 0;

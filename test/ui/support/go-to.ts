@@ -1,7 +1,16 @@
 // The ways of a person through the frame.
 import { expect, type Page } from '@playwright/test';
 
-export type PageName = 'Workbench' | 'Scopes' | 'Sweep' | 'Error lab' | 'History' | 'Tenants' | 'Sandbox' | 'Settings';
+export type PageName =
+  | 'Workbench'
+  | 'Scopes'
+  | 'Sweep'
+  | 'Error lab'
+  | 'Protect'
+  | 'History'
+  | 'Tenants'
+  | 'Sandbox'
+  | 'Settings';
 
 export async function goTo(page: Page, name: PageName): Promise<void> {
   await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name }).click();

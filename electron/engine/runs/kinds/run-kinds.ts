@@ -7,6 +7,7 @@ import type { RunKinds } from '../run-kind.ts';
 import { createErrorCasesKind } from './error-cases.ts';
 import { createFetchAllKind, type ListsInUse } from './fetch-all.ts';
 import { createMutationKind } from './mutation.ts';
+import { createProtectKind } from './protect.ts';
 import { createSweepKind } from './sweep.ts';
 
 export interface RunKindsPorts extends RunCasesPorts, FetchAllPorts {
@@ -20,5 +21,6 @@ export function createRunKinds(ports: RunKindsPorts): RunKinds {
     'error-cases': createErrorCasesKind(ports),
     'fetch-all': createFetchAllKind(ports, ports.lists),
     mutation: createMutationKind(ports),
+    protect: createProtectKind(ports),
   };
 }
