@@ -1,8 +1,9 @@
 // A client assertion (RFC 7523 §3; FACTS §1.2, §13): signed again for every request that goes out, because its `jti` counts once. Its
 // times are those of the org's clock, so a clock of this computer that is wrong does no harm.
-import { createPrivateKey, type JsonWebKey, type KeyObject, randomUUID } from 'node:crypto';
+import { createPrivateKey, createPublicKey, type JsonWebKey, type KeyObject, randomUUID } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { BenchError } from '../errors.ts';
+import type { PublicJwk } from './credential-engine.ts';
 import { readPrivateKeyText } from './private-key-text.ts';
 
 export const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
@@ -64,6 +65,12 @@ const notTaken = (message: string): BenchError =>
     meaning: 'Client assertions are signed with RSA of 2048 bits or more, or with EC on P-256, P-384 or P-521.',
     fix: 'Make a new key, and register its public half for the app.',
   });
+
+/** What the org has to know of it, under the `kid` that its assertions name. */
+export function publicHalf({ key, alg, kid }: SigningKey): PublicJwk {
+  const { kty = '', ...numbers } = createPublicKey(key).export({ format: 'jwk' });
+  return { ...(numbers as Omit<PublicJwk, 'kty'>), kty, alg, ...(kid !== null && { kid }) };
+}
 
 /** `audience`: the address of the request, without a query. `at`: epoch ms, by the org's clock. */
 export function signAssertion(

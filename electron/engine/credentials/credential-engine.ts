@@ -54,6 +54,18 @@ export interface TokenRequestKey {
   scopes: readonly string[];
 }
 
+/** A public key (RFC 7517): nothing of it is secret. */
+export interface PublicJwk {
+  kty: string;
+  n?: string;
+  e?: string;
+  crv?: string;
+  x?: string;
+  y?: string;
+  alg?: string;
+  kid?: string;
+}
+
 export interface ClientEngine {
   authenticate(client: CredentialWithSecret, call: CallToAuthorize): Promise<Authorization>;
   /** The form of the token request, without what authenticates the client. */
@@ -70,6 +82,8 @@ export interface CredentialEngine {
   authorizeCall(token: TokenToSend, call: CallToAuthorize): Promise<Authorization>;
   /** Throws INVALID_INPUT for a secret that cannot be used, beyond what its text shows (`secrets.fault` of the facts). */
   checkSecret?(secret: string): void;
+  /** Of a kind that signs: the public half of its key, for the org to know. Throws INVALID_INPUT. */
+  publicJwk?(secret: string): PublicJwk;
   /** The secret, and what goes out in its place. */
   secretsOf(clientId: string, secret: string): string[];
   /** Under which a token is held; two requests with the same key get the same token. */

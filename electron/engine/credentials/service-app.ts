@@ -2,7 +2,7 @@
 // (FACTS §1.1, §1.2).
 import { serviceApp as facts } from '../../../shared/okta/credentials/service-app.ts';
 import { authorizeByScheme } from './authorize-by-scheme.ts';
-import { ASSERTION_TYPE, readSigningKey, signAssertion } from './client-assertion.ts';
+import { ASSERTION_TYPE, publicHalf, readSigningKey, signAssertion } from './client-assertion.ts';
 import { clientCredentialsForm, tokenKey } from './client-credentials.ts';
 import type { CredentialEngine } from './credential-engine.ts';
 
@@ -27,6 +27,7 @@ export const serviceApp: CredentialEngine = {
   serverPath: () => '/oauth2',
   authorizeCall: async ({ raw, info }) => authorizeByScheme(facts.can.scheme, raw, info.granted),
   checkSecret: (secret) => void readSigningKey(secret),
+  publicJwk: (secret) => publicHalf(readSigningKey(secret)),
   secretsOf: (_clientId, secret) => [secret],
   cacheKey: tokenKey,
 };

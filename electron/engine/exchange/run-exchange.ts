@@ -57,6 +57,8 @@ export interface RanExchange {
   exchange: Exchange;
   /** Of a token response: the access token itself, for the engine only. */
   accessToken: string | null;
+  /** Of an answer that gives one client secret out: the secret itself, for the engine only. */
+  clientSecret: string | null;
   /** A token or introspection response as an object, without secrets. Null for other kinds. */
   answer: Record<string, unknown> | null;
   /** Only of a token request. */
@@ -99,7 +101,8 @@ export async function runExchange(input: ExchangeRequest, ports: ExchangePorts):
   await ports.record(exchange);
   const answered = kind !== 'api' && made.aboutToken && made.response !== null;
   const answer = answered ? asObject(parseJsonText(made.judged)) : null;
-  return { exchange, accessToken: made.accessToken, answer, tokenJudgement };
+  const { accessToken, clientSecret } = made;
+  return { exchange, accessToken, clientSecret, answer, tokenJudgement };
 }
 
 type Owners = Pick<

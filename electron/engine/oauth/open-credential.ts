@@ -12,14 +12,15 @@ export interface OpenedCredential {
   secret: string;
 }
 
-/** Throws NOT_FOUND, SECRET_MISSING, ADDRESS_CHANGED, or the vault's own errors (locked, absent, damaged). */
+/** With its secret in use, or the named one. Throws NOT_FOUND, SECRET_MISSING, ADDRESS_CHANGED, or the vault's own errors (locked, absent, damaged). */
 export async function openCredential(
   context: EngineContext,
   tenantId: string,
   credentialId: string,
+  named?: string,
 ): Promise<OpenedCredential> {
   const { tenant, credential } = await context.tenants.credential(tenantId, credentialId);
-  const secretId = credential.secrets.find((secret) => secret.inUse)?.id;
+  const secretId = credential.secrets.find(({ id, inUse }) => (named === undefined ? inUse : id === named))?.id;
   if (secretId === undefined)
     throw new BenchError('SECRET_MISSING', `${credential.name} has no ${kindOf(credential).secrets.called} yet.`, {
       fix: 'Enter it on the Tenants page.',

@@ -8,6 +8,7 @@ import {
   IconPlugConnected,
   IconShieldCheck,
   IconTerminal2,
+  IconUserShield,
 } from '@tabler/icons-react';
 import { type HistorySource, SOURCE_FACTS } from '../../../shared/model/exchange-sources.ts';
 import type { IconType } from '../../ui/icon.ts';
@@ -20,6 +21,7 @@ const ICONS: Record<HistorySource, IconType> = {
   'error-cases': IconAlertHexagon,
   mutation: IconShieldCheck,
   check: IconPlugConnected,
+  access: IconUserShield,
   recording: IconPlayerRecord,
   unknown: IconHelpCircle,
 };

@@ -8,6 +8,7 @@ import type { SendInput } from '../../../shared/model/request.ts';
 import { errorCases } from '../../../shared/okta/error-cases/all-cases.ts';
 import { ERROR_REPORT_FORMATS } from '../../../shared/okta/error-cases/report/error-report.ts';
 import { clientDraft, keyClientDraft, pastedTokenDraft } from '../credentials.ts';
+import { DRIVE_ACCESS } from './drive-access.ts';
 
 export const PASSPHRASE = 'canary-passphrase-7f3a9';
 export const PROXY_PASSWORD = 'canary-proxy-password-51c';
@@ -25,6 +26,8 @@ export interface Drive {
   keyed: { clientId: string; privateKey: string };
   /** Of a token that is held: from now on, it is searched for. */
   plantToken(tokenId: string): string;
+  /** What is saved in the credential: from now on, it is searched for. */
+  plantSaved(place: { tenantId: string; credentialId: string }): Promise<void>;
   /** Reads a stored body as the page does. */
   /** A path besides the calls, such as a stored body, is read and searched. */
   read(path: string): Promise<void>;
@@ -291,6 +294,7 @@ export const DRIVE: Record<Procedure, Step> = {
   'credential.readRegisteredScopes': (drive) => tried(drive.client.credential.readRegisteredScopes(place(drive))),
   'credential.test': (drive) => tried(drive.client.credential.test(place(drive))),
   'credential.tests': ({ client }) => client.credential.tests(),
+  ...DRIVE_ACCESS,
   'infer.run': async (drive) => {
     const files = [har(drive), tornHar(drive)].map((text) => ({ name: 'a.har', text }));
     await drive.client.infer.run({ files, fromHistory: {} });
