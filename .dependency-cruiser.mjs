@@ -58,7 +58,7 @@ export default {
       { path: '^shared/model' },
       {
         pathNot:
-          '^shared/(model/|okta/(verdict/verdicts|scopes/scope-evidence|credentials/(authorization-schemes|credential-kinds?)|error-cases/compare/case-outcomes)\\.ts)|node_modules/zod/',
+          '^shared/(model/|okta/(app-access/admin-roles|verdict/verdicts|scopes/scope-evidence|credentials/(authorization-schemes|credential-kinds?)|error-cases/compare/case-outcomes)\\.ts)|node_modules/zod/',
       },
     ),
     forbid(

@@ -27,12 +27,12 @@ export function createHostActions({ ports: { host, bodies }, secrets: { edge } }
     if (!host.capabilities[capability]) throw new BenchError('UNSUPPORTED', `${what} is not possible here.`, { fix });
   };
   return {
-    async copySecret(text: string) {
-      need(
-        'clipboard',
-        'Copying to the clipboard',
-        'The token never enters the page. Use the command line: scopebench token --reveal.',
-      );
+    /** `fix`: another way to what is copied, where there is no clipboard. */
+    async copySecret(
+      text: string,
+      fix = 'The token never enters the page. Use the command line: scopebench token --reveal.',
+    ) {
+      need('clipboard', 'Copying to the clipboard', fix);
       await host.copyText(text);
       return { copied: true };
     },

@@ -11,6 +11,7 @@ const procedures = {
   host: lazy(async () => ({ default: (await import('./procedures/host.ts')).hostProcedures })),
   tenant: lazy(async () => ({ default: (await import('./procedures/tenant.ts')).tenantProcedures })),
   credential: lazy(async () => ({ default: (await import('./procedures/credential.ts')).credentialProcedures })),
+  appAccess: lazy(async () => ({ default: (await import('./procedures/app-access.ts')).appAccessProcedures })),
   token: lazy(async () => ({ default: (await import('./procedures/token.ts')).tokenProcedures })),
   signIn: lazy(async () => ({ default: (await import('./procedures/sign-in.ts')).signInProcedures })),
   request: lazy(async () => ({ default: (await import('./procedures/request.ts')).requestProcedures })),

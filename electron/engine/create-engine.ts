@@ -2,6 +2,7 @@
 // who is made of what, in order: what has to happen when a thing changes or goes is an event (engine-events.ts).
 import type { Notice } from '../../shared/model/notice.ts';
 import type { Snapshot } from '../../shared/model/snapshot.ts';
+import { type AppAccessService, createAppAccessService } from './app-access/app-access-service.ts';
 import { type CallsInFlight, createCallsInFlight } from './calls-in-flight.ts';
 import { createCatalogueInUse } from './catalogue/catalogue-in-use.ts';
 import { type CatalogueService, createCatalogueService } from './catalogue/catalogue-service.ts';
@@ -54,6 +55,7 @@ export interface Engine {
   /** For what the bench itself asks an org: marked as that, and with tokens of its own. */
   checks(): Checks;
   credentialTests: CredentialTests;
+  appAccess: AppAccessService;
   runs: RunEngine;
   history: HistoryService;
   settings: SettingsService;
@@ -135,6 +137,7 @@ export async function createEngine(bare: EnginePorts): Promise<Engine> {
     requests,
     checks,
     credentialTests: createCredentialTests(context, checks),
+    appAccess: createAppAccessService(context, { canCopy: ports.host.capabilities.clipboard }),
     ...runServices,
     history: { ...records.history, get: context.exchange },
     settings,

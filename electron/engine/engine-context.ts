@@ -55,6 +55,8 @@ export interface OwnParts {
   /** Absent: those of the history, as with `record`. */
   bodies?: BodyStore;
   record?(exchange: Exchange): Promise<void>;
+  /** What an answer gave out and its exchange shows no more. */
+  givenSecret?(clientSecret: string): void;
   /** The ledger takes no evidence of it, because nothing keeps the exchange or because it is wrong on purpose. */
   noEvidence?: boolean;
 }

@@ -1,5 +1,6 @@
 // The one table of procedures. A host or handler that forgets one does not compile; the CLI, the page and the tests call the same.
 import { appContract, hostContract } from './app.ts';
+import { appAccessContract } from './app-access.ts';
 import { catalogueContract } from './catalogue.ts';
 import { errorLabContract } from './error-lab.ts';
 import { historyContract } from './history.ts';
@@ -20,6 +21,7 @@ export const contract = {
   host: hostContract,
   tenant: tenantContract,
   credential: credentialContract,
+  appAccess: appAccessContract,
   token: tokenContract,
   signIn: signInContract,
   request: requestContract,

@@ -10,6 +10,7 @@ export const EXCHANGE_SOURCES = [
   'mutation',
   'protect',
   'check',
+  'access',
   'recording',
 ] as const;
 export type ExchangeSource = (typeof EXCHANGE_SOURCES)[number];
@@ -55,6 +56,11 @@ export const SOURCE_FACTS: Record<HistorySource, SourceFact> = {
     label: 'Check',
     counted: 'of checks',
     meaning: 'Sent by Scopebench to check that an org exists, which scopes are registered, or that a credential works',
+  },
+  access: {
+    label: 'Access in the org',
+    counted: 'of access in the org',
+    meaning: 'Sent to read or change the scopes, roles, secrets and keys of an app, on the Tenants page',
   },
   recording: { label: 'Recording', counted: 'of recordings', meaning: 'Recorded from one of your programs' },
   unknown: {

@@ -14,18 +14,22 @@ const JWK_PARTS = new Set(['d', 'p', 'q', 'dp', 'dq', 'qi', 'k']);
 /** What a token endpoint grants (RFC 6749 §5.1, OpenID Connect Core §3.1.3.3, OpenID Connect Native SSO). */
 const GRANTED_KEYS = new Set(['accesstoken', 'idtoken', 'refreshtoken', 'devicesecret']);
 
-const bare = (key: string): string => key.toLowerCase().replace(/[_-]/g, '');
+/** `client_secret` and `clientSecret` alike. */
+export const bareKey = (key: string): string => key.toLowerCase().replace(/[_-]/g, '');
+
+/** `***` and the last four characters: what Okta shows of the secret of an integration (FACTS §9), for a person to know it by. */
+export const isMaskedByOrg = (value: string): boolean => /^\*{3}[\w-]{1,4}$/.test(value);
 
 /** The name of something secret, however it is written: `client_secret`, `clientSecret`. */
-export const isSecretKey = (key: string): boolean => SECRET_KEYS.has(bare(key));
+export const isSecretKey = (key: string): boolean => SECRET_KEYS.has(bareKey(key));
 
 /** Of a header too, such as X-Access-Token. */
-export const isGrantedKey = (key: string): boolean => GRANTED_KEYS.has(bare(key).replace(/^x/, ''));
+export const isGrantedKey = (key: string): boolean => GRANTED_KEYS.has(bareKey(key).replace(/^x/, ''));
 
 export const isJwkPart = (key: string): boolean => JWK_PARTS.has(key.toLowerCase());
 
 /** In JSON `code` is an error's code and a single letter is a JWK's part only when it looks like one. */
 export function isSecretJson(key: string, value: string): boolean {
-  if (value === '' || key.toLowerCase() === 'code') return false;
+  if (value === '' || key.toLowerCase() === 'code' || isMaskedByOrg(value)) return false;
   return isJwkPart(key) ? /^[\w-]{16,}$/.test(value) : isSecretKey(key);
 }

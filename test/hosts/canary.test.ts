@@ -8,6 +8,7 @@ import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/fetch';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { SESSION_HEADER } from '../../electron/app/session-guard.ts';
+import type { Engine } from '../../electron/engine/create-engine.ts';
 import { serveLoopback } from '../../electron/hosting/serve-loopback.ts';
 import { serveSandbox } from '../../electron/sandbox/serve-sandbox.ts';
 import { contract } from '../../shared/contract/index.ts';
@@ -108,6 +109,7 @@ beforeAll(async () => {
       secrets.add(raw);
       return raw;
     },
+    plantSaved: (place) => plantSaved(engine, place),
     async read(path) {
       const answer = await fetch(`${origin}${path}`, { headers: { [SESSION_HEADER]: session } });
       expect(answer.status).toBe(200);
@@ -131,6 +133,13 @@ test('no procedure, file or line exposes a secret', async () => {
   await gather();
   searchEverything();
 });
+
+async function plantSaved({ context }: Engine, place: { tenantId: string; credentialId: string }): Promise<void> {
+  const { tenant, credential } = await context.tenants.credential(place.tenantId, place.credentialId);
+  expect(credential.secrets).toHaveLength(2);
+  for (const { id } of credential.secrets)
+    secrets.add(await context.sources.of(tenant.id).secret(tenant, credential, id));
+}
 
 function everyProcedure(): string[] {
   return Object.entries(contract).flatMap(([noun, procedures]) =>

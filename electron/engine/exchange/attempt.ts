@@ -5,6 +5,7 @@ import type { HeaderList } from '../../../shared/okta/wire-text/headers.ts';
 import { headerValue } from '../../../shared/okta/wire-text/headers.ts';
 import { asObject, asText, parseJsonText } from '../../../shared/okta/wire-text/json-text.ts';
 import { percentDecode } from '../../../shared/okta/wire-text/percent-decode.ts';
+import { clientSecretsIn, givesClientSecrets } from '../../../shared/redact/client-secrets.ts';
 import { grantedSecrets } from '../../../shared/redact/granted-secrets.ts';
 import { redactHeaders, redactText } from '../../../shared/redact/redact-text.ts';
 import { sentSecrets } from '../../../shared/redact/sent-secrets.ts';
@@ -72,6 +73,8 @@ export interface Attempt {
   aboutToken: boolean;
   /** Of a token response: the tokens themselves. */
   tokens: GrantedTokens | null;
+  /** The one that this answer gives out, as it is; null where it gives none, or several. */
+  clientSecret: string | null;
   /** Knows what took part, and what was granted. */
   scrubber: Scrubber;
 }
@@ -90,8 +93,10 @@ export async function attempt(input: AttemptRequest, ports: AttemptPorts): Promi
   const scrubber = ports.scrubber(secrets);
   try {
     const answer = await sendTo(ports.wire, destination, { ...request, url, unrecorded, timeoutMs, network, signal });
-    return aboutToken
-      ? await readTokenAnswer(kind, answer, (granted) => ports.scrubber([...secrets, ...granted]))
+    const knowing = (granted: string[]) => ports.scrubber([...secrets, ...granted]);
+    if (aboutToken) return await readTokenAnswer(kind, answer, knowing);
+    return givesClientSecrets(request.method, url.pathname)
+      ? await readSecretAnswer(answer, knowing, ports, input.id)
       : await readAnswer(answer, scrubber, ports, input.id);
   } catch (error) {
     if (!(error instanceof WireError)) throw error;
@@ -103,6 +108,7 @@ export async function attempt(input: AttemptRequest, ports: AttemptPorts): Promi
       judged: '',
       aboutToken,
       tokens: null,
+      clientSecret: null,
       scrubber,
     };
   }
@@ -115,7 +121,38 @@ async function readAnswer(
   id: string,
 ): Promise<Attempt> {
   const read = await storeBody(bodies, bodyIdOf(id), answer.body, scrubber, maxBodyBytes);
-  return { ...seen(answer, read, scrubber), judged: read.raw, aboutToken: false, tokens: null };
+  return {
+    ...seen(answer, read, scrubber),
+    judged: read.raw,
+    aboutToken: false,
+    tokens: null,
+    clientSecret: null,
+  };
+}
+
+/** Held back until its secrets are known and gone; what is left of it is kept like every other body. */
+async function readSecretAnswer(
+  answer: WireResponse,
+  knowing: (granted: string[]) => Scrubber,
+  { bodies, maxBodyBytes }: AttemptPorts,
+  id: string,
+): Promise<Attempt> {
+  const whole = await readSecretBody(answer.body);
+  const given = clientSecretsIn(whole.raw);
+  const scrubber = knowing(given);
+  const judged = scrubber.text(whole.raw);
+  const read = await storeBody(bodies, bodyIdOf(id), bytesOf(redactText(judged)), scrubber, maxBodyBytes);
+  return {
+    ...seen(answer, { ...read, failure: whole.failure ?? read.failure }, scrubber),
+    judged,
+    aboutToken: false,
+    tokens: null,
+    clientSecret: given.length === 1 ? (given[0] ?? null) : null,
+  };
+}
+
+async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
+  yield new TextEncoder().encode(text);
 }
 
 /** Kept in memory only, and what it grants is known before anything is shown, kept or judged: an opaque token has no look of its own. */
@@ -133,6 +170,7 @@ async function readTokenAnswer(
     judged,
     aboutToken: true,
     tokens: kind === 'token' ? grantedTokens(read.raw) : null,
+    clientSecret: null,
   };
 }
 

@@ -60,6 +60,8 @@ export interface RanExchange {
   exchange: Exchange;
   /** Of a token response: the tokens themselves, for the engine only. */
   tokens: GrantedTokens | null;
+  /** Of an answer that gives one client secret out: the secret itself, for the engine only. */
+  clientSecret: string | null;
   /** A token or introspection response as an object, without secrets. Null for other kinds. */
   answer: Record<string, unknown> | null;
   /** Only of a token request. */
@@ -103,7 +105,8 @@ export async function runExchange(input: ExchangeRequest, ports: ExchangePorts):
   await ports.record(exchange);
   const answered = kind !== 'api' && made.aboutToken && made.response !== null;
   const answer = answered ? asObject(parseJsonText(made.judged)) : null;
-  return { exchange, tokens: made.tokens, answer, tokenJudgement };
+  const { tokens, clientSecret } = made;
+  return { exchange, tokens, clientSecret, answer, tokenJudgement };
 }
 
 type Owners = Pick<

@@ -21,14 +21,15 @@ export function secretIdOf(credential: Credential): string | undefined {
   return used ?? (kindOf(credential).secrets.optional ? NO_SECRET : undefined);
 }
 
-/** Throws NOT_FOUND, SECRET_MISSING, ADDRESS_CHANGED, or the vault's own errors (locked, absent, damaged). */
+/** With its secret in use, or the named one. Throws NOT_FOUND, SECRET_MISSING, ADDRESS_CHANGED, or the vault's own errors (locked, absent, damaged). */
 export async function openCredential(
   context: EngineContext,
   tenantId: string,
   credentialId: string,
+  named?: string,
 ): Promise<OpenedCredential> {
   const { tenant, credential } = await context.tenants.credential(tenantId, credentialId);
-  const secretId = secretIdOf(credential);
+  const secretId = named === undefined ? secretIdOf(credential) : credential.secrets.find(({ id }) => id === named)?.id;
   if (secretId === NO_SECRET) return { tenant, credential, secretId, secret: '' };
   if (secretId === undefined)
     throw new BenchError('SECRET_MISSING', `${credential.name} has no ${kindOf(credential).secrets.called} yet.`, {

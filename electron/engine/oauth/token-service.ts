@@ -23,6 +23,8 @@ export interface TokenRequestInput {
   /** What the token is for, so that it can be sent later if there is no token now. */
   waiting?: MeantRequest;
   requestKey?: string | undefined;
+  /** In place of the secret that is in use: a new one is tested before anything depends on it. */
+  secretId?: string;
 }
 
 export interface TokenService {
@@ -36,7 +38,7 @@ export function createTokenService(context: EngineContext): TokenService {
 
   return {
     async request(input, outer) {
-      const opened = await openCredential(context, input.tenantId, input.credentialId);
+      const opened = await openCredential(context, input.tenantId, input.credentialId, input.secretId);
       const { client, cacheKey } = engineOf(opened.credential);
       const scopes = [...new Set(input.scopes)];
       const { tenantId, credentialId } = input;

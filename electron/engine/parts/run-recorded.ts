@@ -24,11 +24,12 @@ export interface RunRecordedParts {
 
 export type RunRecorded = (own: OwnParts, request: ExchangeRequest) => Promise<RanExchange>;
 
-export function createRunRecorded(parts: RunRecordedParts): RunRecorded {
-  const { ports, secrets, index, settings, records, sources, network } = parts;
+export function createRunRecorded(made: RunRecordedParts): RunRecorded {
+  const { ports, secrets, index, settings, records, sources, network } = made;
   const { history, ledger, limits, clocks } = records;
   const { vault } = ports;
-  return async ({ source, bodies = ports.bodies, record = history.record, noEvidence = false }, request) => {
+  return async (parts, request) => {
+    const { source, bodies = ports.bodies, record = history.record, noEvidence = false, givenSecret } = parts;
     // A token that is held still must not be used after the time that the vault may stay open.
     const { id } = request.destination.tenant;
     if (sources.of(id).abilities.locksWithVault && vault.lockIfOver() && request.secrets.length > 0)
@@ -45,6 +46,7 @@ export function createRunRecorded(parts: RunRecordedParts): RunRecorded {
       scrubber: (more) => secrets.forExchange(more, own),
       record,
     });
+    if (ran.clientSecret !== null) givenSecret?.(ran.clientSecret);
     // Another server has limits and a clock of its own.
     if (request.destination.kind === 'tenant') {
       limits.observe(ran.exchange);

@@ -149,7 +149,8 @@ function secretsAfter(
   if (!secret) return { secrets: inUse(kept, useSecretId), added: null };
   const label = secret.label || labelFor(kept, kindOf({ kind }).secrets);
   const added = { id: newId('sec'), label, addedAt, lastUsedAt: null, inUse: true };
-  return { secrets: inUse([...kept, added], added.id), added };
+  // One that is named stays in use: a second secret may be tested first.
+  return { secrets: inUse([...kept, added], useSecretId ?? added.id), added };
 }
 
 function credentialOf(

@@ -9,6 +9,7 @@ import {
   IconShieldCheck,
   IconShieldLock,
   IconTerminal2,
+  IconUserShield,
 } from '@tabler/icons-react';
 import { type HistorySource, SOURCE_FACTS } from '../../../shared/model/exchange-sources.ts';
 import type { IconType } from '../../ui/icon.ts';
@@ -22,6 +23,7 @@ const ICONS: Record<HistorySource, IconType> = {
   mutation: IconShieldCheck,
   protect: IconShieldLock,
   check: IconPlugConnected,
+  access: IconUserShield,
   recording: IconPlayerRecord,
   unknown: IconHelpCircle,
 };

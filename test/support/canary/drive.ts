@@ -9,6 +9,7 @@ import type { SendInput } from '../../../shared/model/request.ts';
 import { errorCases } from '../../../shared/okta/error-cases/all-cases.ts';
 import { ERROR_REPORT_FORMATS } from '../../../shared/okta/error-cases/report/error-report.ts';
 import { apiTokenDraft, clientDraft, keyClientDraft, pastedTokenDraft } from '../credentials.ts';
+import { DRIVE_ACCESS } from './drive-access.ts';
 import { signInByPaste } from './sign-in-by-paste.ts';
 
 export const PASSPHRASE = 'canary-passphrase-7f3a9';
@@ -29,6 +30,8 @@ export interface Drive {
   keyed: { clientId: string; privateKey: string };
   /** Of a token that is held: from now on, it is searched for. */
   plantToken(tokenId: string): string;
+  /** What is saved in the credential: from now on, it is searched for. */
+  plantSaved(place: { tenantId: string; credentialId: string }): Promise<void>;
   /** Reads a stored body as the page does. */
   /** A path besides the calls, such as a stored body, is read and searched. */
   read(path: string): Promise<void>;
@@ -329,6 +332,7 @@ export const DRIVE: Record<Procedure, Step> = {
   'credential.publicKey': (drive) =>
     tried(drive.client.credential.publicKey({ ...place(drive), secretId: drive.secretId })),
   'credential.tests': ({ client }) => client.credential.tests(),
+  ...DRIVE_ACCESS,
   'infer.run': async (drive) => {
     const files = [har(drive), tornHar(drive)].map((text) => ({ name: 'a.har', text }));
     await drive.client.infer.run({ files, fromHistory: {} });
