@@ -26,6 +26,9 @@ const JSON_TEXT =
 const JSON_SECRET_OBJECT = /("(?:password|recovery_question)"\s*:\s*)(\{[^{}]*(?:\}|$))/gi;
 const PAIR = /(^|[?&#;\s"'])([\w.-]{1,40}|[\w.-]*%[\w.%-]*)=([^&#\s"'<>]*)/g;
 
+/** Of an authorize request or what comes back: there `state` is what keeps a stranger's answer out. Elsewhere it is a word like others. */
+const SIGN_IN = /(?:^|[?&#\s"'])(?:code|response_type|redirect_uri|code_challenge|id_token)=/;
+
 /** Any text: a body of any sort, a log line, an address. */
 export function redactText(text: string): string {
   let masked = text.replace(JSON_SECRET_OBJECT, (all, head: string, object: string) =>
@@ -41,9 +44,11 @@ export function redactText(text: string): string {
         ? `${head}${value}`
         : `${head}${maskValue(value)}`,
   );
+  const ofSignIn = SIGN_IN.test(masked);
   masked = masked.replace(PAIR, (all, before: string, key: string, value: string) => {
     const name = percentDecode(key);
-    return value === '' || isJwkPart(name) || !isSecretKey(name) ? all : `${before}${key}=${maskValue(value)}`;
+    const secret = (isSecretKey(name) && !isJwkPart(name)) || (ofSignIn && name === 'state');
+    return value === '' || !secret ? all : `${before}${key}=${maskValue(value)}`;
   });
   masked = masked.replace(SCHEME_VALUE, (_all, scheme: string, space: string) => `${scheme}${space}${MASK}`);
   return masked.replace(JWT, maskJwt);

@@ -62,7 +62,7 @@ test('through the sign-in page and the listener to a token, a call, and a renewa
   await panel(page, 'Token').getByText('ID token', { exact: true }).click();
   await expect(panel(page, 'Token')).toContainText('Verified.');
   await panel(page, 'Token').getByText('Exchange', { exact: true }).click();
-  await expect(panel(page, 'Token')).toContainText('code_verifier=');
+  await expect(panel(page, 'Token')).toContainText('code_verifier');
   expect(code.length).toBeGreaterThan(10);
   await expect.poll(() => page.content()).not.toContain(code);
   expect(page.url()).not.toContain(code);
