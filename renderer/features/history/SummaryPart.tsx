@@ -27,6 +27,16 @@ function phases({ timing }: Exchange): string {
   return parts.flatMap(([name, ms]) => (ms === null ? [] : [`${name} ${formatDuration(ms)}`])).join(' · ');
 }
 
+const EvidenceLines = ({ lines }: { lines: readonly string[] }) => (
+  <ul className={css.evidence} aria-label="Evidence">
+    {lines.map((line) => (
+      <li key={line}>
+        <Ticked text={line} />
+      </li>
+    ))}
+  </ul>
+);
+
 export function SummaryPart({ exchange }: { exchange: Exchange }) {
   const { verdict, rateLimit, heldScopes, requestId, timing } = exchange;
   return (
@@ -50,15 +60,7 @@ export function SummaryPart({ exchange }: { exchange: Exchange }) {
             ))}
           </div>
         )}
-        {verdict.evidence.length > 0 && (
-          <ul className={css.evidence} aria-label="Evidence">
-            {verdict.evidence.map((line) => (
-              <li key={line}>
-                <Ticked text={line} />
-              </li>
-            ))}
-          </ul>
-        )}
+        {verdict.evidence.length > 0 && <EvidenceLines lines={verdict.evidence} />}
         <p className={css.muted}>{CONFIDENCE[verdict.confidence]}</p>
       </div>
       <DataList

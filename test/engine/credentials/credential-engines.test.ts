@@ -35,6 +35,7 @@ it('every kind has a file and a line in both worlds, and has a client in both or
     'prove-key',
     'run-authorized',
     'sent-as-it-is',
+    'signed-text',
     'signed-too-late',
   ];
   const files = readdirSync('electron/engine/credentials').map((file) => basename(file, '.ts'));

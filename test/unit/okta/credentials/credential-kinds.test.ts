@@ -15,7 +15,7 @@ import {
 
 const KINDS: readonly CredentialKindFacts[] = CREDENTIAL_KINDS;
 /** What is in the folder beside the kinds. */
-const OTHERS = ['authorization-schemes', 'credential-kind', 'credential-kinds'];
+const OTHERS = ['authorization-schemes', 'credential-kind', 'credential-kinds', 'key-types'];
 
 const otherOption = (field: PlainField) =>
   field.input === 'choice' ? field.options.find(({ value }) => value !== field.usual)?.value : '';
