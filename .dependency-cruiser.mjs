@@ -44,7 +44,9 @@ export default {
       'kinds-by-their-table',
       'Who uses a file of a kind names the kind: ask the table of the folder for what a credential can do.',
       { pathNot: '^(shared/okta|electron/engine)/credentials/' },
-      { path: '^(shared/okta|electron/engine)/credentials/(?!(authoriz|credential-|run-))' },
+      {
+        path: '^(shared/okta|electron/engine)/credentials/(?!(authoriz|credential-|run-|dpop-|proof-|prove-|key-types))',
+      },
     ),
     forbid(
       'redact-is-below-all',
@@ -58,7 +60,7 @@ export default {
       { path: '^shared/model' },
       {
         pathNot:
-          '^shared/(model/|okta/(app-access/admin-roles|verdict/verdicts|scopes/scope-evidence|credentials/(authorization-schemes|credential-kinds?)|error-cases/compare/case-outcomes)\\.ts)|node_modules/zod/',
+          '^shared/(model/|okta/(app-access/admin-roles|verdict/verdicts|scopes/scope-evidence|credentials/(authorization-schemes|credential-kinds?|key-types)|error-cases/compare/case-outcomes)\\.ts)|node_modules/zod/',
       },
     ),
     forbid(

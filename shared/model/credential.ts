@@ -4,7 +4,7 @@
 import { z } from 'zod';
 import type { ChoiceField, PlainField, TextField } from '../okta/credentials/credential-kind.ts';
 import { CREDENTIAL_KINDS, plainFields } from '../okta/credentials/credential-kinds.ts';
-import { KEY_TYPES } from './key-types.ts';
+import { KEY_TYPES } from '../okta/credentials/key-types.ts';
 
 type Kinds = typeof CREDENTIAL_KINDS;
 /** The schema of a field that is no secret; one that is not text may be absent, and then is as usual. */

@@ -90,7 +90,6 @@ function showGranted(
   const accessToken = reveal ? bench.engine.tokens.held(token.tokenId).raw : null;
   if (json) {
     const shown = {
-      tokenType: token.tokenType,
       granted,
       requested,
       missing,

@@ -3,8 +3,8 @@
 import { createPrivateKey, type JsonWebKey, type KeyObject, randomUUID } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { BenchError } from '../errors.ts';
-import type { SignedText } from './credential-engine.ts';
 import { readPrivateKeyText } from './private-key-text.ts';
+import type { SignedText } from './signed-text.ts';
 
 export const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 

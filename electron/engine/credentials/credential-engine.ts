@@ -1,13 +1,14 @@
 // What the engine does with a credential of a kind: authenticate its client, ask for a token, name its secrets. A kind answers with headers, parameters and secrets and sends nothing itself; run-authorized.ts is where all of it is sent.
 
 import type { Credential } from '../../../shared/model/credential.ts';
-import type { Exchange, SignedView } from '../../../shared/model/exchange.ts';
+import type { Exchange } from '../../../shared/model/exchange.ts';
 import type { TokenInfo } from '../../../shared/model/token.ts';
 import type { AuthorizationScheme } from '../../../shared/okta/credentials/authorization-schemes.ts';
 import type { CredentialKind } from '../../../shared/okta/credentials/credential-kinds.ts';
 import type { HeaderList } from '../../../shared/okta/wire-text/headers.ts';
 import type { ProofKey } from './dpop-proof.ts';
 import type { PrivateKeys } from './private-keys.ts';
+import type { SignedText } from './signed-text.ts';
 
 /** A credential with the secret that is in use, for one call: nothing keeps it. */
 export interface CredentialWithSecret {
@@ -24,11 +25,6 @@ export interface CallToAuthorize {
   nonce: string | null;
   /** By the org's clock, epoch ms. */
   at: number;
-}
-
-/** A JWT that is signed for one request and goes out with it. */
-export interface SignedText extends SignedView {
-  jwt: string;
 }
 
 export interface Authorization {

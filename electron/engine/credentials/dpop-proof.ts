@@ -2,7 +2,7 @@
 // is bound to. The key is made here and cannot be read out again, not even by this process: it signs, and goes with the process.
 import { createHash, randomUUID } from 'node:crypto';
 import { type CryptoKey, calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
-import type { SignedText } from './credential-engine.ts';
+import type { SignedText } from './signed-text.ts';
 
 /** Of the algorithms that Okta takes (FACTS §2) the one whose keys are made quickest and whose proofs are shortest. */
 const ALGORITHM = 'ES256';

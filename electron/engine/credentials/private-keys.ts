@@ -1,14 +1,20 @@
 // Private keys of credentials as the vault keeps them: made here as a JWK whose `kid` is its thumbprint (RFC 7638), or as they were given, an
 // encrypted one without its passphrase. Of each there is a public half to register; no private part is ever in it.
-import { createPrivateKey, createPublicKey, generateKeyPair } from 'node:crypto';
-import { promisify } from 'node:util';
+import { createPrivateKey, createPublicKey, generateKeyPair, type KeyObject } from 'node:crypto';
 import { calculateJwkThumbprint, type JWK } from 'jose';
-import type { KeyType } from '../../../shared/model/key-types.ts';
+import type { KeyType } from '../../../shared/okta/credentials/key-types.ts';
 import { BenchError } from '../errors.ts';
 import { readSigningKey } from './client-assertion.ts';
 import { isEncryptedPem } from './private-key-text.ts';
 
-const generate = promisify(generateKeyPair);
+/** Off the main thread: a large one takes seconds. */
+const generate = (type: KeyType): Promise<KeyObject> =>
+  new Promise((resolve, reject) => {
+    const done = (error: Error | null, _publicKey: KeyObject, privateKey: KeyObject) =>
+      error ? reject(error) : resolve(privateKey);
+    if (type.startsWith('RSA')) generateKeyPair('rsa', { modulusLength: Number(type.slice(4)) }, done);
+    else generateKeyPair('ec', { namedCurve: type }, done);
+  });
 
 /** What a kind whose secret is a private key can do with one. */
 export interface PrivateKeys {
@@ -21,10 +27,7 @@ export interface PrivateKeys {
 
 export const PRIVATE_KEYS: PrivateKeys = {
   async make(type) {
-    const { privateKey } = type.startsWith('RSA')
-      ? await generate('rsa', { modulusLength: Number(type.slice(4)) })
-      : await generate('ec', { namedCurve: type });
-    const jwk = privateKey.export({ format: 'jwk' }) as JWK;
+    const jwk = (await generate(type)).export({ format: 'jwk' }) as JWK;
     const { alg } = readSigningKey(JSON.stringify(jwk));
     return JSON.stringify({ ...jwk, kid: await calculateJwkThumbprint(jwk), alg, use: 'sig' });
   },

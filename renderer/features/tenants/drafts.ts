@@ -2,7 +2,6 @@
 // it is never written anywhere, since a secret may be in it until it is saved.
 import { createStore } from 'zustand/vanilla';
 import type { Credential } from '../../../shared/model/credential.ts';
-import type { KeyType } from '../../../shared/model/key-types.ts';
 import type { CheckResult, Tenant } from '../../../shared/model/tenant.ts';
 import type { PlainValue } from '../../../shared/okta/credentials/credential-kind.ts';
 import {
@@ -11,6 +10,7 @@ import {
   kindOf,
   plainValues,
 } from '../../../shared/okta/credentials/credential-kinds.ts';
+import type { KeyType } from '../../../shared/okta/credentials/key-types.ts';
 
 export interface TenantForm {
   url: string;

@@ -37,6 +37,7 @@ it('every kind has a file and a line in both worlds, and has a client in both or
     'run-authorized',
     'sent-as-it-is',
     'server-path',
+    'signed-text',
     'signed-too-late',
   ];
   const files = readdirSync('electron/engine/credentials').map((file) => basename(file, '.ts'));

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSigningKey } from '../../../electron/engine/credentials/client-assertion.ts';
 import { hashOfToken, makeProofKey, signProof } from '../../../electron/engine/credentials/dpop-proof.ts';
 import { PRIVATE_KEYS } from '../../../electron/engine/credentials/private-keys.ts';
-import { KEY_TYPES } from '../../../shared/model/key-types.ts';
+import { KEY_TYPES } from '../../../shared/okta/credentials/key-types.ts';
 import { startTestBench, type TestBench } from '../../support/bench.ts';
 import { clientDraft, keyClientDraft } from '../../support/credentials.ts';
 import { folderTexts } from '../../support/folder-files.ts';

@@ -32,7 +32,6 @@ export interface Drive {
   plantToken(tokenId: string): string;
   /** What is saved in the credential: from now on, it is searched for. */
   plantSaved(place: { tenantId: string; credentialId: string }): Promise<void>;
-  /** Reads a stored body as the page does. */
   /** A path besides the calls, such as a stored body, is read and searched. */
   read(path: string): Promise<void>;
   /** Everything that is out at this moment, for the search at the end. */
@@ -83,8 +82,8 @@ async function askInOtherWays(client: Drive['client'], tenantId: string): Promis
   const cipher = { cipher: 'aes-256-cbc', passphrase: KEY_PASSPHRASE } as const;
   const value = String(privateKey.export({ ...cipher, format: 'pem', type: 'pkcs8' }));
   await client.credential.save(apiTokenDraft({ tenantId, name: 'By API token', secret: { value: API_TOKEN } }));
-  const key = { value, passphrase: KEY_PASSPHRASE };
-  const saved = await client.credential.save(keyClientDraft({ tenantId, name: 'Bound', secret: key, dpop: true }));
+  const secret = { value, passphrase: KEY_PASSPHRASE };
+  const saved = await client.credential.save(keyClientDraft({ tenantId, name: 'Bound', secret, dpop: true }));
   const idOf = (name: string) => saved.credentials.find((one) => one.name === name)!.id;
   await client.request.send(get({ tenantId, credentialId: idOf('By API token') }, '/echo'));
   await client.token.request({ tenantId, credentialId: idOf('Bound'), scopes: ['okta.users.read'] });

@@ -2,7 +2,6 @@
 // them), or its removal.
 import { Option } from 'commander';
 import type { Credential, CredentialDraft } from '../../../../shared/model/credential.ts';
-import { KEY_TYPES, type KeyType } from '../../../../shared/model/key-types.ts';
 import type { Tenant } from '../../../../shared/model/tenant.ts';
 import type { CredentialKindFacts } from '../../../../shared/okta/credentials/credential-kind.ts';
 import {
@@ -12,6 +11,7 @@ import {
   kindOf,
   plainValues,
 } from '../../../../shared/okta/credentials/credential-kinds.ts';
+import { KEY_TYPES, type KeyType } from '../../../../shared/okta/credentials/key-types.ts';
 import { findTenant } from '../../bench/find-tenant.ts';
 import { type OpenBench, withBench } from '../../bench/open-bench.ts';
 import { takeClientSecret, takeKeyPassphrase } from '../../bench/secrets.ts';

@@ -142,7 +142,11 @@ interface EditorActionsProps extends Pick<CredentialEditorProps, 'form' | 'known
 
 function EditorActions({ form, known, fault, busy, onTest, onCancel }: EditorActionsProps) {
   const { secrets } = kindOf(form);
-  const hasSecret = typedText(form, 'secret') !== '' || keyMade(form) !== null;
+  const making = keyMade(form) !== null;
+  const hasSecret = typedText(form, 'secret') !== '' && !making;
+  const untestable = making
+    ? 'Its public half has to be added to the app in Okta first.'
+    : `Enter the ${secrets.called} to test it.`;
   return (
     <div className={css.actions}>
       <Button
@@ -161,7 +165,7 @@ function EditorActions({ form, known, fault, busy, onTest, onCancel }: EditorAct
           icon={IconPlugConnected}
           busy={busy}
           disabled={fault !== null || !hasSecret}
-          title={fault ?? (hasSecret ? undefined : `Enter the ${secrets.called} to test it.`)}
+          title={fault ?? (hasSecret ? undefined : untestable)}
           onClick={onTest}
         >
           Add and test

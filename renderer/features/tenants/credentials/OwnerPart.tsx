@@ -33,7 +33,6 @@ export function OwnerPart({ tenant, credential }: { tenant: Tenant; credential: 
         {owner && <Owner owner={owner} />}
         <div className={css.secret}>
           <Button
-            className={css.more}
             size="small"
             variant="quiet"
             icon={IconUserQuestion}

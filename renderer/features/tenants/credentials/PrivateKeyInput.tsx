@@ -1,7 +1,7 @@
 // A private key: pasted or taken from a file, with the passphrase of one that is encrypted; or made by the host, in which case there is nothing to
 // type and nothing to see.
 import { PasswordInput } from '@mantine/core';
-import { KEY_TYPES } from '../../../../shared/model/key-types.ts';
+import { KEY_TYPES } from '../../../../shared/okta/credentials/key-types.ts';
 import { Field } from '../../../ui/controls/Field.tsx';
 import { SegmentedControl } from '../../../ui/controls/SegmentedControl.tsx';
 import { type KeyDraft, needsPassphrase } from './key-of-draft.ts';

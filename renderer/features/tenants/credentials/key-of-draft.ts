@@ -1,5 +1,5 @@
 // A private key as it is typed into a form, and what of that goes to the host.
-import type { KeyType } from '../../../../shared/model/key-types.ts';
+import type { KeyType } from '../../../../shared/okta/credentials/key-types.ts';
 
 interface GivenKey {
   secret?: { value: string; passphrase?: string };

@@ -18,9 +18,11 @@ const KINDS: readonly CredentialKindFacts[] = CREDENTIAL_KINDS;
 const OTHERS = [
   'authorization-schemes',
   'authorization-server',
+  'credential-guide',
   'credential-kind',
   'credential-kinds',
   'credential-redirect',
+  'key-types',
 ];
 
 const otherOption = (field: PlainField) =>
