@@ -1,4 +1,5 @@
-// The values of a case by their names: secrets opened for it alone, tokens requested or made for it, and what is made up.
+// The values of a case by their names: secrets opened for it alone, tokens requested or made for it, assertions and DPoP proofs signed for it, and
+// what is made up.
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import type { CaseValue } from '../../../shared/okta/error-cases/cases/case-values.ts';

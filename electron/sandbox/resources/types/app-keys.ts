@@ -55,7 +55,7 @@ function bitsOf(number: unknown): number {
   return start < 0 ? 0 : (bytes.length - start) * 8 - Math.clz32(bytes[start] ?? 0) + 24;
 }
 
-/** Those that an app is given with its settings; null when its settings say nothing of keys. */
+/** Those that an app is given with its settings; null when its settings have no keys. */
 function keysGiven(app: unknown): Fields[] | null {
   const keys = valueAt(app, 'settings.oauthClient.jwks.keys');
   return Array.isArray(keys) ? keys.filter(isFields) : null;
