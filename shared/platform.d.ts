@@ -2,12 +2,13 @@
 // globals, so that nothing else of either can be used here by mistake.
 
 declare class URL {
+  static canParse(url: string): boolean;
   constructor(url: string, base?: string);
-  static canParse(url: string, base?: string): boolean;
   readonly protocol: string;
   readonly username: string;
   readonly password: string;
   readonly hostname: string;
+  readonly port: string;
   readonly origin: string;
   readonly pathname: string;
   readonly search: string;

@@ -51,6 +51,12 @@ export function createHostActions({ ports: { host, bodies }, secrets: { edge } }
       if (!body) throw new BenchError('NOT_FOUND', 'That body is no longer kept.', { fix: 'Send the request again.' });
       return { saved: await host.saveStream(safeName(filename), toWebStream(edge.stream(body.stream), body.stream)) };
     },
+    /** Of a tenant: its own origin, https or this computer, is all that it may be at. */
+    async openSignIn({ url, origin }: { url: string; origin: string }) {
+      need('openExternal', 'Opening a browser', 'Use the link itself.');
+      await host.openExternal(url, origin);
+      return { opened: true };
+    },
     async openExternal(url: string) {
       need('openExternal', 'Opening a browser', 'Use the link itself.');
       if (!isAllowedSite(url))

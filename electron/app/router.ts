@@ -12,6 +12,7 @@ const procedures = {
   tenant: lazy(async () => ({ default: (await import('./procedures/tenant.ts')).tenantProcedures })),
   credential: lazy(async () => ({ default: (await import('./procedures/credential.ts')).credentialProcedures })),
   token: lazy(async () => ({ default: (await import('./procedures/token.ts')).tokenProcedures })),
+  signIn: lazy(async () => ({ default: (await import('./procedures/sign-in.ts')).signInProcedures })),
   request: lazy(async () => ({ default: (await import('./procedures/request.ts')).requestProcedures })),
   history: lazy(async () => ({ default: (await import('./procedures/history.ts')).historyProcedures })),
   settings: lazy(async () => ({ default: (await import('./procedures/settings.ts')).settingsProcedures })),

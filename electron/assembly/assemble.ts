@@ -1,6 +1,7 @@
 // Puts the engine on real things, for every host alike: a host brings only what it alone has (its slots, its dialogs) and gets
 // back what answers the page's calls, to mount beside the page's files.
 import { parseDocument } from '../adapters/documents/parse-document.ts';
+import { createRedirectListener } from '../adapters/redirect-listener.ts';
 import { createKeyringSlot } from '../adapters/slots/keyring-slot.ts';
 import { createPassphraseSlot } from '../adapters/slots/passphrase-slot.ts';
 import { hereWith, resolveDataFolder } from '../adapters/stores/data-folder.ts';
@@ -95,6 +96,7 @@ export async function assembleBench(options: AssembleOptions): Promise<Bench> {
     sleep: options.time?.sleep ?? systemSleep,
     sandbox: options.sandbox === undefined ? createSandboxPort(catalogue, options.sandboxFaults) : options.sandbox,
     host: options.host,
+    redirects: createRedirectListener(),
     notices: stores.notices,
   });
   return {

@@ -1,7 +1,8 @@
 // The sandbox org behind the engine's port: the only place where the two meet, and they meet over a real socket.
 
 import type { Catalogue } from '../../shared/okta/catalogue/catalogue.ts';
-import { CREDENTIAL_KINDS } from '../../shared/okta/credentials/credential-kinds.ts';
+import { CREDENTIAL_KINDS, kindOf } from '../../shared/okta/credentials/credential-kinds.ts';
+import { loopbackPlaceOf } from '../../shared/okta/credentials/credential-redirect.ts';
 import { BenchError } from '../engine/errors.ts';
 import type { SandboxClient, SandboxPort } from '../engine/ports.ts';
 import type { FaultSpec } from '../sandbox/faults/fault.ts';
@@ -49,12 +50,15 @@ export function createSandboxPort(catalogue: Catalogue, faults: readonly FaultSp
   };
 }
 
-/** The two tables name a kind alike. None for a client that the bench has no credential for: one of another kind, or one that demands DPoP. */
+/** The two tables name a kind alike. None for a client of a kind that the bench has no credential for. */
 export function toPortClient(client: SandboxClientInfo): SandboxClient[] {
-  const kind = CREDENTIAL_KINDS.find(({ id }) => id === client.kind)?.id;
-  const { clientSecret, privateJwk, dpop, authorizationServer = '', ...shown } = client;
+  const kind = CREDENTIAL_KINDS.find(({ id }) => id === client.kind);
+  const { clientSecret, privateJwk, dpop, redirectUris = [], authorizationServer = '', ...shown } = client;
   const secret = clientSecret ?? (privateJwk && JSON.stringify(privateJwk));
-  return kind && secret !== null && !dpop ? [{ ...shown, kind, secret, fields: { dpop, authorizationServer } }] : [];
+  if (!kind || (secret === null && !kindOf({ kind: kind.id }).secrets.optional)) return [];
+  // Where the bench can listen, if it is registered.
+  const redirectUri = redirectUris.find((one) => loopbackPlaceOf(one) !== null) ?? redirectUris[0] ?? '';
+  return [{ ...shown, kind: kind.id, secret: secret ?? '', fields: { dpop, redirectUri, authorizationServer } }];
 }
 
 function onlyOf([client]: SandboxClient[]): SandboxClient {

@@ -30,6 +30,8 @@ import { createSentRequests } from './requests/sent-requests.ts';
 import type { RunEngine } from './runs/run-engine.ts';
 import { createSandboxService, type SandboxService } from './sandbox/sandbox-service.ts';
 import { createSettingsService, type SettingsService } from './settings/settings-service.ts';
+import { createRefreshBook } from './sign-in/refresh-book.ts';
+import { createSignInService, type SignInService } from './sign-in/sign-in-service.ts';
 import type { SweepService } from './sweep/sweep-service.ts';
 import { createCredentialService } from './tenants/credential-service.ts';
 import { type Checks, type CredentialTests, createCredentialTests } from './tenants/credential-tests.ts';
@@ -47,6 +49,7 @@ export interface Engine {
   tenants: TenantService;
   tokens: TokenService;
   tokenChecks: TokenChecks;
+  signIns: SignInService;
   requests: RequestService;
   /** For what the bench itself asks an org: marked as that, and with tokens of its own. */
   checks(): Checks;
@@ -86,6 +89,7 @@ export async function createEngine(bare: EnginePorts): Promise<Engine> {
   const source = ports.host.capabilities.host === 'cli' ? 'command-line' : 'workbench';
   const context = createContext(parts, { source, tokens: tokenBook });
   const tokens = createTokenService(context);
+  const signIns = createSignInService(context, { listener: ports.redirects, sleep: ports.sleep });
   const requests = createRequestService(context, tokens, parts.sent);
   const { sleep } = ports;
   const runServices = createRunServices({ context, requests, records, store: ports.runs, sleep });
@@ -127,6 +131,7 @@ export async function createEngine(bare: EnginePorts): Promise<Engine> {
     }),
     tokens,
     tokenChecks: createTokenChecks(context, tokens),
+    signIns,
     requests,
     checks,
     credentialTests: createCredentialTests(context, checks),
@@ -139,7 +144,10 @@ export async function createEngine(bare: EnginePorts): Promise<Engine> {
     calls: parts.calls,
     notices: () => notices,
     snapshot: () => takeSnapshot(parts, context, notices),
-    close: () => closeEngine(parts, context, runServices.runs),
+    async close() {
+      await signIns.close();
+      await closeEngine(parts, context, runServices.runs);
+    },
   };
 }
 
@@ -167,6 +175,7 @@ function createParts(
     records,
     credentials: createCredentialService({ list: tenants, sources, vault: ports.vault, now: ports.now, events }),
     calls: createCallsInFlight(),
+    refreshes: createRefreshBook(events, sources),
     sent: createSentRequests(tenants, events),
     orgNow: (tenantId) => ports.now() + records.clocks.offset(tenantId),
   };
@@ -195,6 +204,7 @@ async function closeEngine(parts: ContextParts, context: EngineContext, runs: Ru
   await runs.close();
   await calls.cancelAll();
   context.tokens.clear();
+  context.refreshes.clear();
   await Promise.all([records.ledger.close(), records.limits.close(), lastUsed.close()]);
   await sandbox.close();
   await ports.vault.close();

@@ -5,10 +5,12 @@ import type { ExchangeSource } from '../../shared/model/exchange-sources.ts';
 import type { Settings } from '../../shared/model/settings.ts';
 import type { Catalogue, Operation } from '../../shared/okta/catalogue/catalogue.ts';
 import type { CallsInFlight } from './calls-in-flight.ts';
+import type { ProofBook } from './credentials/proof-book.ts';
 import type { EngineEvents } from './engine-events.ts';
 import type { ExchangeRequest, RanExchange } from './exchange/run-exchange.ts';
 import type { TokenBook } from './oauth/token-book.ts';
 import type { BodyStore, Now } from './ports.ts';
+import type { RefreshBook } from './sign-in/refresh-book.ts';
 import type { CredentialService } from './tenants/credential-service.ts';
 import type { LastUsed } from './tenants/last-used.ts';
 import type { TenantList } from './tenants/tenant-list.ts';
@@ -33,6 +35,10 @@ export interface EngineContext {
   lastUsed: LastUsed;
   vault: Vault;
   tokens: TokenBook;
+  /** Of all forks alike: one refresh token is used by one at a time. */
+  refreshes: RefreshBook;
+  /** Keys that tokens are bound to (DPoP), and nonces: the same for all forks. */
+  proofs: ProofBook;
   bodies: BodyStore;
   calls: CallsInFlight;
   settings(): Settings;

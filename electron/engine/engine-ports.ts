@@ -12,6 +12,7 @@ import type {
   HostPort,
   Now,
   ParseDocument,
+  RedirectListener,
   RunStore,
   SandboxPort,
   SettingsStore,
@@ -48,6 +49,7 @@ export interface EnginePorts {
   /** Null for a host that needs no sandbox org: then it is not among the tenants. */
   sandbox: SandboxPort | null;
   host: HostPort;
+  redirects: RedirectListener;
   /** What the host already knows of this start. */
   notices: Notice[];
 }

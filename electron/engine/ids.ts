@@ -2,7 +2,10 @@
 import { randomBytes } from 'node:crypto';
 
 /** 128 random bits behind a prefix: `ex-3k9d…`, so that no id can be guessed. With `at` the ids of one kind sort by time as text. */
-export function newId(prefix: 'ten' | 'cred' | 'sec' | 'tok' | 'ex' | 'body' | 'swp' | 'run', at?: number): string {
+export function newId(
+  prefix: 'ten' | 'cred' | 'sec' | 'tok' | 'ex' | 'body' | 'swp' | 'run' | 'sign',
+  at?: number,
+): string {
   const random = BigInt(`0x${randomBytes(16).toString('hex')}`)
     .toString(36)
     .padStart(25, '0');

@@ -161,6 +161,21 @@ export interface RunStore {
   evidence(exchangeId: string): Promise<Exchange | null>;
 }
 
+/** `not-this`: it goes on waiting. `received`, `refused`: what it waited for. `over`: it came a second time. */
+export type RedirectReply = 'received' | 'refused' | 'not-this' | 'over';
+
+/** Receives what a browser on this computer is redirected to. */
+export interface RedirectListener {
+  /**
+   * Calls `receive` with path and query of every GET of exactly that path, and answers the browser with a plain page.
+   * Throws PORT_TAKEN. What it gives stops listening at once; a page that is being sent still arrives.
+   */
+  open(
+    place: { host: string; port: number; path: string },
+    receive: (target: string) => RedirectReply,
+  ): Promise<{ close(): Promise<void> }>;
+}
+
 export interface SandboxClient {
   name: string;
   /** How it authenticates, and so what goes out of its secret. */
@@ -168,7 +183,7 @@ export interface SandboxClient {
   clientId: string;
   /** Further fields of its kind, as far as it has them: whether its tokens are bound to a key. */
   fields: Readonly<Record<string, PlainValue>>;
-  /** What it authenticates by, as a person would enter it: a client secret, a private key. */
+  /** What it authenticates by, as a person would enter it: a client secret, a private key. '' for a public client. */
   secret: string;
   scopes: string[];
   registered: string[];
@@ -242,5 +257,6 @@ export interface HostPort {
   /** False when the person closed the dialog. */
   saveText(filename: string, text: string): Promise<boolean>;
   saveStream(filename: string, stream: ReadableStream<Uint8Array>): Promise<boolean>;
-  openExternal(url: string): Promise<void>;
+  /** `alsoAt`: an origin that is allowed for this once, beside the allow-list. */
+  openExternal(url: string, alsoAt?: string): Promise<void>;
 }

@@ -42,8 +42,8 @@ export function createHostPort(window: () => BrowserWindow | null): HostPort {
       if (!saved) source.destroy();
       return saved;
     },
-    async openExternal(url) {
-      if (isAllowedSite(url)) await shell.openExternal(url);
+    async openExternal(url, alsoAt) {
+      if (isAllowedSite(url) || new URL(url).origin === alsoAt) await shell.openExternal(url);
     },
   };
 }

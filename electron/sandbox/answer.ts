@@ -6,6 +6,7 @@ import { checkFeature } from './api/check-feature.ts';
 import { checkAccept, checkLength, checkQuery, readBody } from './api/check-request.ts';
 import { checkRole } from './api/check-role.ts';
 import { checkScopes } from './api/check-scopes.ts';
+import { withCors } from './http/cors.ts';
 import { countedAfter } from './http/count-call.ts';
 import { type Exchange, runSteps, type Step } from './http/exchange.ts';
 import { oktaError, unknownText } from './http/okta-error.ts';
@@ -37,7 +38,9 @@ export function createAnswer(
   ];
   const publicSteps: readonly Step[] = [checkFeature, ...request];
 
-  return async (exchange) => {
+  return async (exchange) => withCors(exchange, await respond(exchange));
+
+  async function respond(exchange: Exchange): Promise<Reply> {
     const ofOwnApi = await answerOwnApi(exchange);
     if (ofOwnApi) return ofOwnApi;
     const found = route(exchange.method, exchange.url.pathname);
@@ -51,7 +54,7 @@ export function createAnswer(
     const reply = await settle(() => runSteps(apiSteps, exchange));
     logApiCall(exchange, reply);
     return reply;
-  };
+  }
 }
 
 /** A refusal that was thrown is a reply like any other. */

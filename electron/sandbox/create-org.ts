@@ -14,9 +14,11 @@ import type { Org } from './org.ts';
 import { shareOf, warningThreshold } from './resources/types/principal-rate-limits.ts';
 import type { SandboxOptions } from './sandbox-options.ts';
 import { seedOrg } from './seed/seed-org.ts';
+import { createSignIns } from './sign-in/sign-ins.ts';
 import { type Store, storeAt } from './store.ts';
 import { DEFAULT_SWITCHES } from './switches.ts';
 import { createAccessTokens } from './tokens/access-token.ts';
+import { createRefreshTokens } from './tokens/refresh-tokens.ts';
 import { createSigningKeys } from './tokens/signing-keys.ts';
 
 export const DEFAULT_SEED = 'scopebench';
@@ -52,6 +54,8 @@ export async function createOrg(options: SandboxOptions): Promise<Org> {
     apiTokenValues: new Map(),
     handedApps: new Map(),
     passwords: new Map(),
+    signIns: createSignIns(ids),
+    refreshTokens: createRefreshTokens(ids),
     usedAssertions: createUsedOnce(),
     usedProofs: createUsedOnce(),
     appRoles(appId) {

@@ -11,9 +11,11 @@ import type { RateLimits } from './http/rate-limits.ts';
 import type { Ids } from './ids.ts';
 import type { Journal } from './journal.ts';
 import type { SystemLog } from './log/system-log.ts';
+import type { SignIns } from './sign-in/sign-ins.ts';
 import type { Store } from './store.ts';
 import type { Switches } from './switches.ts';
 import type { AccessTokens } from './tokens/access-token.ts';
+import type { RefreshTokens } from './tokens/refresh-tokens.ts';
 import type { SigningKeys } from './tokens/signing-keys.ts';
 
 export interface Org {
@@ -33,6 +35,8 @@ export interface Org {
   apiTokenValues: Map<string, string>;
   /** The other apps that are handed out to whoever runs it, by client id, with the custom server that each is a client of, if it is of one. */
   handedApps: Map<string, { authorizationServer: string | null }>;
+  signIns: SignIns;
+  refreshTokens: RefreshTokens;
   /** Passwords of the people who can sign in, by user id. */
   passwords: Map<string, string>;
   /** `jti` of client assertions, each with its client. */

@@ -9,6 +9,7 @@ import { requestContract } from './request.ts';
 import { runContract } from './run.ts';
 import { sandboxContract } from './sandbox.ts';
 import { settingsContract } from './settings.ts';
+import { signInContract } from './sign-in.ts';
 import { sweepContract } from './sweep.ts';
 import { credentialContract, tenantContract } from './tenant.ts';
 import { tokenContract } from './token.ts';
@@ -20,6 +21,7 @@ export const contract = {
   tenant: tenantContract,
   credential: credentialContract,
   token: tokenContract,
+  signIn: signInContract,
   request: requestContract,
   run: runContract,
   history: historyContract,

@@ -120,6 +120,14 @@ export const repeatable = z.discriminatedUnion('kind', [
 ]);
 export type Repeatable = z.infer<typeof repeatable>;
 
+/** What was signed for a request, as it can be read: header and claims, never the signature. */
+const signedView = z.object({
+  what: z.enum(['client-assertion', 'dpop-proof']),
+  header: z.record(z.string(), z.unknown()),
+  claims: z.record(z.string(), z.unknown()),
+});
+export type SignedView = z.infer<typeof signedView>;
+
 export const exchange = z.object({
   id: z.string(),
   /** Epoch milliseconds at which the request was sent. */
@@ -133,6 +141,8 @@ export const exchange = z.object({
   /** Scopes that the token held when sent; null without a decodable token. */
   heldScopes: z.array(z.string()).nullable(),
   request: z.object({ method: z.string(), url: z.string(), headers: headerList, body: z.string().nullable() }),
+  /** Empty for one that was kept before this was noted. */
+  signed: z.array(signedView).default([]),
   response: z
     .object({
       status: z.number(),

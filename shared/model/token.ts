@@ -18,6 +18,28 @@ export const decodedToken = z.object({
 });
 export type DecodedToken = z.infer<typeof decodedToken>;
 
+/** `unknown`: it could not be checked, such as when the keys were not answered. */
+export const idTokenCheck = z.object({ what: z.string(), state: z.enum(['good', 'bad', 'unknown']), text: z.string() });
+export type IdTokenCheck = z.infer<typeof idTokenCheck>;
+
+/** Of a token that a person signed in for. The id token and the refresh token themselves stay in the engine's memory. */
+export const signedIn = z.object({
+  /** Whose token it is: a login, else what names the person; null where nothing says. */
+  user: z.string().nullable(),
+  /** Null where none was granted: only the scope `openid` brings one. */
+  idToken: z.object({ decoded: decodedToken, checks: z.array(idTokenCheck) }).nullable(),
+  /** Null where no refresh token was granted: it takes `offline_access`, and the grant type on the app. */
+  refresh: z
+    .object({
+      /** How often it was used since the sign-in. */
+      uses: z.number(),
+      /** Each use brought a new one in its place; null before the first. */
+      rotates: z.boolean().nullable(),
+    })
+    .nullable(),
+});
+export type SignedIn = z.infer<typeof signedIn>;
+
 export const tokenInfo = z.object({
   tokenId: z.string(),
   tenantId: z.string(),
@@ -34,6 +56,8 @@ export const tokenInfo = z.object({
   /** When the org called it expired or invalid, epoch ms by its clock; null while it has not. */
   rejectedAt: z.number().nullable(),
   decoded: decodedToken,
+  /** Null for a token of a client alone. */
+  signedIn: signedIn.nullable(),
   /** True when the reply is from the cache, not from a new request. */
   cached: z.boolean(),
 });

@@ -59,7 +59,7 @@ describe('a kind that is added to the table', () => {
       {
         name: 'authorizationServer',
         flag: '--authorization-server',
-        help: 'authorization server',
+        help: 'authorization server; needed for a new credential',
         ...text,
       },
       { name: 'keyId', flag: '--key-id', help: 'key ID', ...text },

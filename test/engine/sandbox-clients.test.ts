@@ -29,7 +29,7 @@ test('a client made with scopes of one’s own is a credential, gets tokens for 
   });
   expect(token).toMatchObject({ outcome: 'granted', token: { granted: scopes, missing: ['okta.apps.read'] } });
   const after = await bench.client.sandbox.reset();
-  expect(after.clients).toHaveLength(5);
+  expect(after.clients).toHaveLength(10);
 });
 
 test('a secret that is asked for is the one that works, and every other reply keeps it back', async () => {

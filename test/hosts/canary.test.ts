@@ -12,6 +12,7 @@ import { serveLoopback } from '../../electron/hosting/serve-loopback.ts';
 import { serveSandbox } from '../../electron/sandbox/serve-sandbox.ts';
 import { contract } from '../../shared/contract/index.ts';
 import { DRIVE, type Drive, PASSPHRASE, PASTED, PROXY_PASSWORD, UNDRIVEN } from '../support/canary/drive.ts';
+import { CODE } from '../support/canary/sign-in-by-paste.ts';
 import { CHEAP_PASSPHRASE } from '../support/cost/cheap-passphrase.ts';
 import { folderTexts } from '../support/folder-files.ts';
 import { loadCatalogue } from '../support/load-catalogue.ts';
@@ -23,7 +24,7 @@ const frames: string[] = [];
 const printed: string[] = [];
 const texts = new Set<string>();
 const called = new Set<string>();
-const secrets = new Set([PASSPHRASE, PROXY_PASSWORD, PASTED]);
+const secrets = new Set([PASSPHRASE, PROXY_PASSWORD, PASTED, CODE]);
 /** That were received: none may be found anywhere. */
 const assertions = new Set<string>();
 let dataDir = '';
@@ -49,8 +50,9 @@ beforeAll(async () => {
       body += chunk;
     });
     request.on('end', () => {
-      const assertion = new URLSearchParams(body).get('client_assertion');
-      if (assertion !== null) assertions.add(assertion);
+      const form = new URLSearchParams(body);
+      for (const secret of [form.get('client_assertion'), form.get('code_verifier')])
+        if (secret !== null) assertions.add(secret);
       response.setHeader('x-echo', request.headers.authorization ?? 'none');
       response.setHeader('content-type', 'text/plain');
       response.end(
@@ -137,7 +139,8 @@ async function gather(): Promise<void> {
 function searchEverything(): void {
   expect(texts.size).toBeGreaterThan(4000);
   expect(assertions.size).toBeGreaterThan(0);
-  for (const assertion of assertions) secrets.add(assertion).add(assertion.split('.')[2] ?? '');
+  // An assertion as a whole, and its signature alone; a verifier has no parts.
+  for (const sent of assertions) secrets.add(sent).add(sent.split('.')[2] ?? sent);
   const planted = Object.fromEntries(
     [...secrets].flatMap((secret) => [
       [`a secret that begins with ${secret.slice(0, 8)}`, secret],

@@ -6,6 +6,7 @@ const CLIENT = 'oin-integration';
 const KEYED = 'service-app';
 const PASTED = 'access-token';
 const OWN_API = 'custom-as-client';
+const BY_PERSON = 'user-app';
 
 type DraftOf<Kind extends CredentialDraft['kind']> = Extract<CredentialDraft, { kind: Kind }>;
 type Given<Draft extends CredentialDraft> = Partial<Omit<Draft, 'kind' | 'dpop'>> &
@@ -31,6 +32,18 @@ export const ownApiClientDraft = (given: Given<DraftOf<typeof OWN_API>>): DraftO
   name: 'Own API',
   clientId: '0oaexample',
   authorizationServer: '',
+  dpop: false,
+  ...given,
+});
+
+export const userAppDraft = (given: Given<DraftOf<typeof BY_PERSON>>): DraftOf<typeof BY_PERSON> => ({
+  kind: BY_PERSON,
+  name: 'Signed in',
+  clientId: '0oaexample',
+  redirectPort: '',
+  redirectUri: '',
+  authorizationServer: '',
+  dpop: false,
   ...given,
 });
 

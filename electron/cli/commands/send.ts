@@ -1,15 +1,23 @@
 // `scopebench send`: one request to an org, what its answer means, and the exit code that the answer means.
 import type { Exchange } from '../../../shared/model/exchange.ts';
 import { createOperationMatcher } from '../../../shared/okta/catalogue/match-operation.ts';
+import { redirectOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import type { OpenBench } from '../bench/open-bench.ts';
 import { showRefused } from '../bench/show-refused.ts';
+import { showSignInRefused, signIn } from '../bench/sign-in.ts';
 import { type Target, withTarget } from '../bench/target.ts';
 import { withVault } from '../bench/vault.ts';
 import { usageError } from '../cli-error.ts';
 import type { Define } from '../command-entries.ts';
 import { EXIT, type ExitCode, isOfTheOrg } from '../exit-code.ts';
 import { parseMethod, parsePath } from '../options/parse-values.ts';
-import { addCommonOptions, addTargetOptions, collect, type TargetOptions } from '../options/shared-options.ts';
+import {
+  addCommonOptions,
+  addSignInOptions,
+  addTargetOptions,
+  collect,
+  type TargetOptions,
+} from '../options/shared-options.ts';
 import { readTextFile } from '../terminal/read-text-file.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { chooseAuth } from './send/choose-auth.ts';
@@ -46,7 +54,7 @@ export const defineSend: Define = (command, terminal, act) => {
     .option('-i, --include', 'show the headers of the answer')
     .option('--raw', 'the body alone on stdout, byte for byte; the rest on stderr')
     .option('--expect-status <list>', 'the expected statuses, such as 200 or 200,404');
-  addCommonOptions(addTargetOptions(command))
+  addCommonOptions(addSignInOptions(addTargetOptions(command)))
     .addHelpText('after', EXAMPLES)
     .action(act((method: string, path: string, options: SendOptions) => runSend(terminal, method, path, options)));
 };
@@ -58,6 +66,7 @@ interface SendOptions extends TargetOptions {
   tokenStdin?: boolean;
   /** Commander's form of --no-auth: true unless it was given. */
   auth: boolean;
+  paste?: boolean;
   arm?: boolean;
   confirm?: string;
   timeout?: string;
@@ -89,10 +98,13 @@ async function readRequest(
   path: string,
   options: SendOptions,
 ): Promise<Request> {
-  const { header = [], body, timeout, expectStatus, tokenStdin, secretStdin, json, raw } = options;
-  const readers = [body === '-' && '--body -', tokenStdin && '--token-stdin', secretStdin && '--secret-stdin'].filter(
-    Boolean,
-  );
+  const { header = [], body, timeout, expectStatus, tokenStdin, secretStdin, paste, json, raw } = options;
+  const readers = [
+    body === '-' && '--body -',
+    tokenStdin && '--token-stdin',
+    secretStdin && '--secret-stdin',
+    paste && '--paste',
+  ].filter(Boolean);
   if (readers.length > 1)
     throw usageError(`${readers.join(' and ')} both read standard input.`, 'Give one of them another way.');
   if (json && raw) throw usageError('--json and --raw are two forms of one answer.', 'Give one of them.');
@@ -117,6 +129,11 @@ async function send(target: Target, request: Request, options: SendOptions): Pro
   const { auth, said } = await chooseAuth(terminal.world, options, operation);
   if (said !== null) terminal.note(said);
   const credential = auth.kind === 'auto' ? target.credential() : null;
+  if (auth.kind === 'auto' && credential !== null && redirectOf(credential) !== null) {
+    const signedIn = await signIn(bench, { tenant, credential, scopes: auth.scopes }, options);
+    if (signedIn.outcome === 'refused') return showSignInRefused(bench, signedIn, options.json ?? false);
+    if (signedIn.result.outcome === 'refused') return showRefused(terminal, signedIn.result, options.json ?? false);
+  }
   const result = await withVault(bench, () =>
     client.request.send({
       tenantId: tenant.id,

@@ -2,15 +2,18 @@
 // or one that is not of the org, is an error (exit 3).
 
 import { counted } from '../../../shared/counted.ts';
-import type { TokenInfo, TokenResult } from '../../../shared/model/token.ts';
+import type { Credential } from '../../../shared/model/credential.ts';
+import type { SignedIn, TokenInfo, TokenResult } from '../../../shared/model/token.ts';
+import { redirectOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { showRefused } from '../bench/show-refused.ts';
+import { showSignInRefused, signIn } from '../bench/sign-in.ts';
 import { type Target, withTarget } from '../bench/target.ts';
 import { withVault } from '../bench/vault.ts';
 import { CliError, needed } from '../cli-error.ts';
 import type { Define } from '../command-entries.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { parseScopes } from '../options/parse-values.ts';
-import { addCommonOptions, addTargetOptions, type TargetOptions } from '../options/shared-options.ts';
+import { addCommonOptions, addSignInOptions, addTargetOptions, type TargetOptions } from '../options/shared-options.ts';
 import { formatTable } from '../terminal/table.ts';
 import type { Paint, Terminal } from '../terminal/terminal.ts';
 
@@ -18,8 +21,10 @@ const EXAMPLES = `
 Examples:
   scopebench token --scopes "okta.users.read okta.groups.read"
   scopebench token --tenant Acme --scopes okta.users.read --json
+  scopebench token -t Acme -c "User app" --scopes "openid okta.users.read.self"
   export TOKEN=$(scopebench token -t Acme --scopes okta.users.read --json --reveal | jq -r .accessToken)
 
+A credential that a person signs in with prints the address to open, and waits for the browser.
 Exit code 4 when the org refuses. A token with fewer scopes than requested is no refusal: see "missing".`;
 
 export const defineToken: Define = (command, terminal, act) => {
@@ -27,7 +32,7 @@ export const defineToken: Define = (command, terminal, act) => {
     .option('-s, --scopes <list>', 'scopes, separated by spaces or commas; "" to request none (required)')
     .option('--fresh', 'always request a new token (each run of the command line does; kept for scripts that use it)')
     .option('--reveal', 'print the token itself as well');
-  addCommonOptions(addTargetOptions(command))
+  addCommonOptions(addSignInOptions(addTargetOptions(command)))
     .addHelpText('after', EXAMPLES)
     .action(act((options: TokenOptions) => requestToken(terminal, options)));
 };
@@ -36,6 +41,7 @@ interface TokenOptions extends TargetOptions {
   scopes?: string;
   fresh?: boolean;
   reveal?: boolean;
+  paste?: boolean;
 }
 
 async function requestToken(terminal: Terminal, options: TokenOptions): Promise<ExitCode> {
@@ -43,6 +49,7 @@ async function requestToken(terminal: Terminal, options: TokenOptions): Promise<
   return withTarget(terminal, { ...options, mayNeedCredential: true }, async (target) => {
     const { bench, tenant } = target;
     const credential = target.credential();
+    if (redirectOf(credential) !== null) return await signInForToken(target, credential, scopes, options);
     const result = await withVault(bench, () =>
       bench.client.token.request({
         tenantId: tenant.id,
@@ -51,10 +58,26 @@ async function requestToken(terminal: Terminal, options: TokenOptions): Promise<
         fresh: options.fresh ?? false,
       }),
     );
-    if (result.outcome === 'granted') return showGranted(target, result.token, options);
-    if (result.outcome === 'refused') return showRefused(terminal, result, options.json ?? false);
-    throw unanswered(result.exchange);
+    return showResult(target, result, options);
   });
+}
+
+/** A run of the command line holds no tokens of another: each signs in. */
+async function signInForToken(
+  target: Target,
+  credential: Credential,
+  scopes: string[],
+  options: TokenOptions,
+): Promise<ExitCode> {
+  const outcome = await signIn(target.bench, { tenant: target.tenant, credential, scopes }, options);
+  if (outcome.outcome === 'refused') return showSignInRefused(target.bench, outcome, options.json ?? false);
+  return showResult(target, outcome.result, options);
+}
+
+function showResult(target: Target, result: TokenResult, options: TokenOptions): ExitCode {
+  if (result.outcome === 'granted') return showGranted(target, result.token, options);
+  if (result.outcome === 'refused') return showRefused(target.bench.terminal, result, options.json ?? false);
+  throw unanswered(result.exchange);
 }
 
 function showGranted(
@@ -72,6 +95,7 @@ function showGranted(
       missing,
       expiresAt: token.expiresAt === null ? null : new Date(token.expiresAt).toISOString(),
       decoded,
+      ...(token.signedIn === null ? {} : { signedIn: token.signedIn }),
     };
     // The rest of the line has passed the fence at the edge of the engine.
     if (accessToken === null) printJson(shown);
@@ -92,10 +116,11 @@ function unanswered({ failure, verdict }: Extract<TokenResult, { outcome: 'faile
 
 function formatToken(
   paint: Paint,
-  { requested, granted, missing, expiresAt, decoded }: TokenInfo,
+  { requested, granted, missing, expiresAt, decoded, signedIn }: TokenInfo,
   now: number,
 ): string {
   const lines = [
+    ...(signedIn === null ? [] : formatSignedIn(paint, signedIn)),
     missing.length === 0
       ? paint('green', `✓ Granted: ${counted(granted.length, 'scope')}`)
       : paint(
@@ -117,6 +142,19 @@ function formatToken(
     'Claims (for information: only the org decides what the token allows):',
     formatClaims(decoded),
   ].join('\n');
+}
+
+/** Whose it is, what came along with it, and each check of the id token that failed. */
+function formatSignedIn(paint: Paint, { user, idToken, refresh }: SignedIn): string[] {
+  const wrong = idToken?.checks.filter(({ state }) => state !== 'good') ?? [];
+  const verified = wrong.length === 0 ? 'its signature and claims are right' : 'NOT to be believed';
+  return [
+    `Signed in: ${user ?? 'the token does not say who'}`,
+    `ID token: ${idToken === null ? 'none (request the scope openid)' : verified}`,
+    ...wrong.map(({ what, text }) => `  ${paint('red', '✗')} ${what}: ${text}`),
+    `Refresh token: ${refresh === null ? 'none (request the scope offline_access)' : 'granted; it ends with this command'}`,
+    '',
+  ];
 }
 
 function formatClaims({ header, claims }: TokenInfo['decoded']): string {

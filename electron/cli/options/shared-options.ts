@@ -47,6 +47,11 @@ export function addTargetOptions(command: Command): Command {
   return addFaultOption(addVisitOptions(command));
 }
 
+/** Of commands that may need a person to sign in. */
+export function addSignInOptions(command: Command): Command {
+  return command.option('--paste', 'after a sign-in, read the address where the browser ended from stdin');
+}
+
 /** An org that is only asked this once. */
 export function addVisitOptions(command: Command): Command {
   return command

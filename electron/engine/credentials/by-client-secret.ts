@@ -9,6 +9,7 @@ export async function authenticateByBasic({ credential, secret }: CredentialWith
     headers: [['Authorization', `Basic ${basicCredential(clientId, secret)}`]],
     form: [],
     secrets: formsOfClientSecret(clientId, secret),
+    signed: [],
     heldScopes: null,
   };
 }

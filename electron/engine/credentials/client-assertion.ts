@@ -3,6 +3,7 @@
 import { createPrivateKey, type JsonWebKey, type KeyObject, randomUUID } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { BenchError } from '../errors.ts';
+import type { SignedText } from './credential-engine.ts';
 import { readPrivateKeyText } from './private-key-text.ts';
 
 export const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
@@ -66,18 +67,17 @@ const notTaken = (message: string): BenchError =>
   });
 
 /** `audience`: the address of the request, without a query. `at`: epoch ms, by the org's clock. */
-export function signAssertion(
+export async function signAssertion(
   { key, alg, kid }: SigningKey,
   { clientId, audience, at }: { clientId: string; audience: string; at: number },
-): Promise<string> {
+): Promise<SignedText> {
   const now = Math.floor(at / 1000);
-  return new SignJWT({})
-    .setProtectedHeader({ alg, ...(kid !== null && { kid }) })
-    .setIssuer(clientId)
-    .setSubject(clientId)
-    .setAudience(audience)
-    .setIssuedAt(now)
-    .setExpirationTime(now + LIFE_S)
-    .setJti(randomUUID())
-    .sign(key);
+  const header = { alg, ...(kid !== null && { kid }) };
+  const claims = { iss: clientId, sub: clientId, aud: audience, iat: now, exp: now + LIFE_S, jti: randomUUID() };
+  return {
+    what: 'client-assertion',
+    header,
+    claims,
+    jwt: await new SignJWT(claims).setProtectedHeader(header).sign(key),
+  };
 }

@@ -1,11 +1,12 @@
 // What the engine does with a credential of a kind: authenticate its client, ask for a token, name its secrets. A kind answers with headers, parameters and secrets and sends nothing itself; run-authorized.ts is where all of it is sent.
 
 import type { Credential } from '../../../shared/model/credential.ts';
-import type { Exchange } from '../../../shared/model/exchange.ts';
+import type { Exchange, SignedView } from '../../../shared/model/exchange.ts';
 import type { TokenInfo } from '../../../shared/model/token.ts';
 import type { AuthorizationScheme } from '../../../shared/okta/credentials/authorization-schemes.ts';
 import type { CredentialKind } from '../../../shared/okta/credentials/credential-kinds.ts';
 import type { HeaderList } from '../../../shared/okta/wire-text/headers.ts';
+import type { ProofKey } from './dpop-proof.ts';
 
 /** A credential with the secret that is in use, for one call: nothing keeps it. */
 export interface CredentialWithSecret {
@@ -24,12 +25,19 @@ export interface CallToAuthorize {
   at: number;
 }
 
+/** A JWT that is signed for one request and goes out with it. */
+export interface SignedText extends SignedView {
+  jwt: string;
+}
+
 export interface Authorization {
   headers: HeaderList;
   /** Parameters that join the form of a request to the authorization server. */
   form: [name: string, value: string][];
   /** What must not be exposed. */
   secrets: string[];
+  /** What was signed for it: shown with the exchange, without the signature. */
+  signed: SignedText[];
   /** Scopes of the token that goes out; null when none does, or they are not known. */
   heldScopes: string[] | null;
   /**
@@ -44,6 +52,8 @@ export interface TokenToSend {
   raw: string;
   /** What it goes out under. */
   scheme: AuthorizationScheme;
+  /** That it is bound to; null for one that is bound to none. */
+  proofKey: ProofKey | null;
   info: Pick<TokenInfo, 'granted'>;
 }
 
@@ -58,8 +68,8 @@ export interface TokenRequestKey {
 
 export interface ClientEngine {
   authenticate(client: CredentialWithSecret, call: CallToAuthorize): Promise<Authorization>;
-  /** The form of the token request, without what authenticates the client. */
-  tokenForm(credential: Credential, scopes: readonly string[]): [name: string, value: string][];
+  /** The form of the token request, without what authenticates the client. Null where a person has to sign in first. */
+  tokenForm: ((credential: Credential, scopes: readonly string[]) => [name: string, value: string][]) | null;
 }
 
 export interface CredentialEngine {

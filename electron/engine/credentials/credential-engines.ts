@@ -5,11 +5,13 @@ import type { CredentialEngine } from './credential-engine.ts';
 import { customAsClient } from './custom-as-client.ts';
 import { oinIntegration } from './oin-integration.ts';
 import { serviceApp } from './service-app.ts';
+import { userApp } from './user-app.ts';
 
 const CREDENTIAL_ENGINES: Readonly<Record<CredentialKind, CredentialEngine>> = {
   'oin-integration': oinIntegration,
   'service-app': serviceApp,
   'custom-as-client': customAsClient,
+  'user-app': userApp,
   'access-token': accessToken,
 };
 

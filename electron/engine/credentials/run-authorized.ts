@@ -1,12 +1,14 @@
 // The one place where a request gets its authorization: every call with a token and every request of a client goes out through here.
-// An answer that asks for a nonce (DPoP, RFC 9449 §8 and §9) gets the same request once more with it, and then is final.
+// An answer that asks for a nonce (DPoP, RFC 9449 §8 and §9) gets the same request once more with it, and so does one that refuses what
+// was signed for its time when the answer itself shows that the clock of the org is another one: each once, and then it is final.
 import type { HeaderList } from '../../../shared/okta/wire-text/headers.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { resolveAt } from '../exchange/destination.ts';
 import type { ExchangeRequest, RanExchange } from '../exchange/run-exchange.ts';
 import type { Authorization, CallToAuthorize } from './credential-engine.ts';
+import { refusedForItsTime } from './signed-too-late.ts';
 
-export interface AuthorizedRequest extends Omit<ExchangeRequest, 'request' | 'heldScopes' | 'secrets'> {
+export interface AuthorizedRequest extends Omit<ExchangeRequest, 'request' | 'heldScopes' | 'secrets' | 'signed'> {
   method: string;
   /** From the root of the destination, with its query. */
   path: string;
@@ -19,6 +21,9 @@ export interface AuthorizedRequest extends Omit<ExchangeRequest, 'request' | 'he
   secrets?: string[];
 }
 
+/** An answer has shown that the clock of the org is not where it was believed to be; less is the cut of `Date` to seconds. */
+const CLOCK_MOVED_MS = 5_000;
+
 /** Rejects as `context.run` does. */
 export async function runAuthorized(
   context: Pick<EngineContext, 'run' | 'orgNow'>,
@@ -26,18 +31,29 @@ export async function runAuthorized(
 ): Promise<RanExchange> {
   const { destination } = rest;
   const url = resolveAt(destination, path);
+  const orgNow = () => context.orgNow(destination.tenant.id);
   const attempt = async (nonce: string | null) => {
-    const authorization = await authorize({ method, url, nonce, at: context.orgNow(destination.tenant.id) });
+    const at = orgNow();
+    const authorization = await authorize({ method, url, nonce, at });
     const ran = await context.run({
       ...rest,
       heldScopes: heldScopes === undefined ? authorization.heldScopes : heldScopes,
       request: { method, path, ...build(authorization) },
       secrets: [...secrets, ...authorization.secrets],
+      signed: authorization.signed,
     });
-    return { ran, nonce: authorization.nonceAsked?.(ran.exchange) ?? null };
+    const clockMoved = Math.abs(orgNow() - at - ran.exchange.timing.total) > CLOCK_MOVED_MS;
+    return {
+      ran,
+      nonce: authorization.nonceAsked?.(ran.exchange) ?? null,
+      lateByClock: clockMoved && refusedForItsTime(ran.exchange),
+    };
   };
-  const first = await attempt(null);
-  return first.nonce === null ? first.ran : (await attempt(first.nonce)).ran;
+  let last = await attempt(null);
+  if (last.lateByClock) last = await attempt(null);
+  if (last.nonce === null) return last.ran;
+  last = await attempt(last.nonce);
+  return last.ran;
 }
 
 /** The authorization's headers behind the given ones; what a person wrote is kept. */

@@ -15,9 +15,10 @@ export const serviceApp: CredentialEngine = {
         headers: [],
         form: [
           ['client_assertion_type', ASSERTION_TYPE],
-          ['client_assertion', assertion],
+          ['client_assertion', assertion.jwt],
         ],
-        secrets: [secret, assertion],
+        secrets: [secret, assertion.jwt],
+        signed: [assertion],
         heldScopes: null,
       };
     },

@@ -3,7 +3,7 @@
 import type { Credential } from '../../../shared/model/credential.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import type { CredentialKindFacts } from '../../../shared/okta/credentials/credential-kind.ts';
-import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
+import { isBoundToKey, kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { neededValues } from '../../../shared/okta/error-cases/cases/build-case-request.ts';
 import { caseNeeds } from '../../../shared/okta/error-cases/cases/case-needs.ts';
 import type { CaseValue } from '../../../shared/okta/error-cases/cases/case-values.ts';
@@ -28,15 +28,28 @@ const USUAL_SCOPE = 'okta.users.read';
 /** Values that are made of the client secret: of another kind of secret, such as a private key, nothing of the sort may go out. */
 const OF_CLIENT_SECRET: readonly CaseValue[] = ['clientSecret', 'basic', 'basicFormEncoded', 'assertionByClientSecret'];
 
+/** It gets tokens for Okta's API, without a person. */
+const asksAlone = ({ can }: CredentialKindFacts): boolean => can.client !== null && !can.signsIn && !can.customServer;
+
 /** Why a credential of this kind cannot send the case, as a sentence; null when it can. */
 export function whyKindCannot({ noun, can }: CredentialKindFacts, one: ErrorCase): string | null {
   const who = `${noun.charAt(0).toUpperCase()}${noun.slice(1)}`;
+  // Which answers are right is known of the org's own server, for a client that gets its tokens by itself.
+  if (can.signsIn) return `${who} needs a person who signs in, and a case is sent without one.`;
+  if (can.customServer) return `${who} gets tokens for your own API, and the cases are about Okta’s.`;
   if (can.client === null && caseNeeds(one).some(({ kind }) => kind === 'client'))
     return `${who} has no client that could ask at the token endpoint.`;
   const bySecret = can.client === 'client_secret_basic' || can.client === 'client_secret_post';
   if (!bySecret && neededValues(one.request).some((name) => OF_CLIENT_SECRET.includes(name)))
     return `${who} has no client secret, which this case sends.`;
   return null;
+}
+
+/** The same of one credential: a case writes its own headers, and has no proof for a token that is bound to a key. */
+export function whyCannot(credential: Credential, one: ErrorCase): string | null {
+  if (isBoundToKey(credential) && neededValues(one.request).includes('token'))
+    return `The tokens of ${credential.name} are bound to a key (DPoP), and this case sends one without a proof.`;
+  return whyKindCannot(kindOf(credential), one);
 }
 
 /** A sentence when there is no such integration. */
@@ -56,7 +69,7 @@ export function chooseSender(
       coveredScope: coveredScope(held ?? [], tenant.abilities.simulate),
     };
   };
-  const others = tenant.credentials.filter((one) => one.id !== chosen.id && kindOf(one).can.client !== null);
+  const others = tenant.credentials.filter((one) => one.id !== chosen.id && asksAlone(kindOf(one)));
   const candidates = [chosen, ...others];
   switch (client) {
     case 'chosen':

@@ -3,7 +3,6 @@ import type { CaseBaseline, CaseResult } from '../../../shared/model/case-result
 import type { Credential } from '../../../shared/model/credential.ts';
 import type { Exchange } from '../../../shared/model/exchange.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
-import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { buildCaseRequest, neededValues } from '../../../shared/okta/error-cases/cases/build-case-request.ts';
 import { MOST_SPENT, onSandboxOnly } from '../../../shared/okta/error-cases/cases/case-needs.ts';
 import { CASE_VALUES, type CaseValue, isCaseValue } from '../../../shared/okta/error-cases/cases/case-values.ts';
@@ -17,7 +16,7 @@ import { laneOf } from '../exchange/pacing/lane.ts';
 import type { MarkedCondition, SandboxHandle } from '../ports.ts';
 import type { CaseTokens } from './case-tokens.ts';
 import { caseValue } from './case-values.ts';
-import { chooseSender, type Sender, whyKindCannot } from './choose-sender.ts';
+import { chooseSender, type Sender, whyCannot } from './choose-sender.ts';
 import { judgeExchange } from './judge-exchange.ts';
 
 export interface CaseRun {
@@ -56,7 +55,7 @@ export async function* runCase(run: CaseRun, one: ErrorCase): AsyncGenerator<Cas
   if (refusal !== null) return ended('skipped', refusal);
   const sender = chooseSender(context, tenant, credential, one.request);
   if (typeof sender === 'string') return ended('skipped', sender);
-  const cannot = whyKindCannot(kindOf(sender.credential), one);
+  const cannot = whyCannot(sender.credential, one);
   if (cannot !== null) return ended('skipped', cannot);
   const values: Values = {};
   let heldScopes: string[] | null = null;
@@ -84,7 +83,7 @@ export async function* runCase(run: CaseRun, one: ErrorCase): AsyncGenerator<Cas
 }
 
 function whyNot({ tenant, credential, allowUnsafe }: CaseRun, one: ErrorCase): string | null {
-  const cannot = whyKindCannot(kindOf(credential), one);
+  const cannot = whyCannot(credential, one);
   if (cannot !== null) return cannot;
   if (onSandboxOnly(one) && !doesOnDemand(tenant, one)) return ON_DEMAND;
   if (one.unsafe === null || tenant.abilities.simulate) return null;

@@ -1,5 +1,5 @@
 // One attempt: a request goes out, and its answer is read to the end. Whatever leaves here has been searched for the secrets
-// that took part, those that the answer itself grants among them; only the access token is handed on as it is, for the engine.
+// that took part, those that the answer itself grants among them; only the tokens are handed on as they are, for the engine.
 import type { Exchange, Failure } from '../../../shared/model/exchange.ts';
 import type { HeaderList } from '../../../shared/okta/wire-text/headers.ts';
 import { headerValue } from '../../../shared/okta/wire-text/headers.ts';
@@ -51,6 +51,13 @@ export interface AttemptPorts {
   scrubber(secrets: readonly string[]): Scrubber;
 }
 
+/** What a token endpoint granted, each null where it is not there: for the engine only. */
+export interface GrantedTokens {
+  access: string | null;
+  refresh: string | null;
+  id: string | null;
+}
+
 export interface Attempt {
   /** As they went out, in the words of the wire; secrets still in them. */
   sentHeaders: HeaderList;
@@ -63,8 +70,8 @@ export interface Attempt {
   judged: string;
   /** Whether `judged` may be read as an answer about tokens. */
   aboutToken: boolean;
-  /** Of a token response: the access token itself. */
-  accessToken: string | null;
+  /** Of a token response: the tokens themselves. */
+  tokens: GrantedTokens | null;
   /** Knows what took part, and what was granted. */
   scrubber: Scrubber;
 }
@@ -95,7 +102,7 @@ export async function attempt(input: AttemptRequest, ports: AttemptPorts): Promi
       timing: error.timing,
       judged: '',
       aboutToken,
-      accessToken: null,
+      tokens: null,
       scrubber,
     };
   }
@@ -108,7 +115,7 @@ async function readAnswer(
   id: string,
 ): Promise<Attempt> {
   const read = await storeBody(bodies, bodyIdOf(id), answer.body, scrubber, maxBodyBytes);
-  return { ...seen(answer, read, scrubber), judged: read.raw, aboutToken: false, accessToken: null };
+  return { ...seen(answer, read, scrubber), judged: read.raw, aboutToken: false, tokens: null };
 }
 
 /** Kept in memory only, and what it grants is known before anything is shown, kept or judged: an opaque token has no look of its own. */
@@ -125,7 +132,16 @@ async function readTokenAnswer(
     ...seen(answer, { ...read, text: redactText(judged) }, scrubber),
     judged,
     aboutToken: true,
-    accessToken: kind === 'token' ? asText(asObject(parseJsonText(read.raw))?.access_token) : null,
+    tokens: kind === 'token' ? grantedTokens(read.raw) : null,
+  };
+}
+
+function grantedTokens(text: string): GrantedTokens {
+  const answer = asObject(parseJsonText(text));
+  return {
+    access: asText(answer?.access_token),
+    refresh: asText(answer?.refresh_token),
+    id: asText(answer?.id_token),
   };
 }
 

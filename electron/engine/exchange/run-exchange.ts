@@ -1,6 +1,6 @@
 // One attempt on the wire, from the request to the entry in history: the single way in which anything leaves the engine.
 // It never throws for what the other side does: every status and every failure is an exchange with a verdict.
-import type { Exchange, Judgement } from '../../../shared/model/exchange.ts';
+import type { Exchange, Judgement, SignedView } from '../../../shared/model/exchange.ts';
 import type { ExchangeSource } from '../../../shared/model/exchange-sources.ts';
 import type { Operation } from '../../../shared/okta/catalogue/catalogue.ts';
 import { authorizationScheme } from '../../../shared/okta/credentials/authorization-schemes.ts';
@@ -15,7 +15,7 @@ import { parseRateLimit } from '../../../shared/okta/wire-text/rate-limit.ts';
 import { redactHeaders, redactText, redactUrl } from '../../../shared/redact/redact-text.ts';
 import { newId } from '../ids.ts';
 import type { Now, WireNetwork } from '../ports.ts';
-import { type Attempt, type AttemptPorts, attempt, type HttpRequest } from './attempt.ts';
+import { type Attempt, type AttemptPorts, attempt, type GrantedTokens, type HttpRequest } from './attempt.ts';
 import { checkHeaders } from './check-headers.ts';
 import { type Destination, resolveAt } from './destination.ts';
 import type { Scrubber } from './scrub.ts';
@@ -33,6 +33,8 @@ export interface ExchangeRequest {
   signal: AbortSignal;
   /** What this exchange carries that must not be exposed: secrets, tokens, the value of Basic. */
   secrets: string[];
+  /** JWTs that were signed for it: header and claims are recorded. */
+  signed?: readonly SignedView[];
   /** Goes out with it and is no part of what is recorded; the engine's own, never a person's. */
   unrecorded?: HeaderList | undefined;
   /** In place of the time of the settings. */
@@ -56,8 +58,8 @@ export interface ExchangePorts extends AttemptPorts {
 
 export interface RanExchange {
   exchange: Exchange;
-  /** Of a token response: the access token itself, for the engine only. */
-  accessToken: string | null;
+  /** Of a token response: the tokens themselves, for the engine only. */
+  tokens: GrantedTokens | null;
   /** A token or introspection response as an object, without secrets. Null for other kinds. */
   answer: Record<string, unknown> | null;
   /** Only of a token request. */
@@ -87,6 +89,7 @@ export async function runExchange(input: ExchangeRequest, ports: ExchangePorts):
       headers: redactHeaders(made.scrubber.value(made.sentHeaders)),
       body: request.body === null ? null : redactText(made.scrubber.text(request.body)),
     },
+    signed: made.scrubber.value((input.signed ?? []).map(({ what, header, claims }) => ({ what, header, claims }))),
     response: made.response,
     failure: made.failure,
     timing: made.timing,
@@ -100,7 +103,7 @@ export async function runExchange(input: ExchangeRequest, ports: ExchangePorts):
   await ports.record(exchange);
   const answered = kind !== 'api' && made.aboutToken && made.response !== null;
   const answer = answered ? asObject(parseJsonText(made.judged)) : null;
-  return { exchange, accessToken: made.accessToken, answer, tokenJudgement };
+  return { exchange, tokens: made.tokens, answer, tokenJudgement };
 }
 
 type Owners = Pick<

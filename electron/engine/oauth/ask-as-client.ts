@@ -4,6 +4,8 @@
 import { customServerOf, kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import type { ClientEngine, CredentialWithSecret } from '../credentials/credential-engine.ts';
 import { engineOf } from '../credentials/credential-engines.ts';
+import type { ProofKey } from '../credentials/dpop-proof.ts';
+import { withProof } from '../credentials/prove-key.ts';
 import { type AuthorizedRequest, runAuthorized } from '../credentials/run-authorized.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { BenchError } from '../errors.ts';
@@ -12,9 +14,9 @@ import type { RanExchange } from '../exchange/run-exchange.ts';
 export type ClientForm = [name: string, value: string][];
 
 /** Of introspection and revocation alike. */
-export const aboutToken = (token: string): ClientForm => [
+export const aboutToken = (token: string, hint: 'access_token' | 'refresh_token' = 'access_token'): ClientForm => [
   ['token', token],
-  ['token_type_hint', 'access_token'],
+  ['token_type_hint', hint],
 ];
 
 export interface ClientQuestion
@@ -22,25 +24,33 @@ export interface ClientQuestion
   endpoint: 'token' | 'introspect' | 'revoke';
   form: ClientForm;
   heldScopes: string[] | null;
+  /** That the token is to be bound to; only of a token request. */
+  proofKey?: ProofKey | null;
 }
 
 /** Throws UNSUPPORTED for a credential without a client. */
 export async function askAsClient(
   context: EngineContext,
   opened: CredentialWithSecret,
-  { endpoint, form, ...rest }: ClientQuestion,
+  { endpoint, form, proofKey: key = null, ...rest }: ClientQuestion,
 ): Promise<RanExchange> {
   const { credential } = opened;
   const { authenticate } = clientOf(credential);
   const ofCustomServer = customServerOf(credential) !== null;
+  const server = engineOf(credential).serverPath(credential);
   return await runAuthorized(context, {
     ...rest,
     kind: endpoint,
     credential,
     operation: context.operation(ofCustomServer ? `${endpoint}CustomAS` : endpoint),
     method: 'POST',
-    path: `${engineOf(credential).serverPath(credential)}/v1/${endpoint}`,
-    authorize: (call) => authenticate(opened, call),
+    path: `${server}/v1/${endpoint}`,
+    // A request that goes out again with a nonce is authenticated again: no assertion counts twice (FACTS §2).
+    async authorize(call) {
+      const authenticated = await authenticate(opened, call);
+      const proving = { book: context.proofs, server: `${call.url.origin}${server}`, accessToken: null };
+      return key === null ? authenticated : await withProof(authenticated, call, { ...proving, key });
+    },
     build: (authorization) => ({
       headers: [
         ['Accept', 'application/json'],

@@ -12,6 +12,15 @@ export interface OpenedCredential {
   secret: string;
 }
 
+/** In the place of the id of a secret, where a credential works without one. */
+const NO_SECRET = '';
+
+/** Of the secret in use; undefined where the credential cannot be used before it has one. */
+export function secretIdOf(credential: Credential): string | undefined {
+  const used = credential.secrets.find((secret) => secret.inUse)?.id;
+  return used ?? (kindOf(credential).secrets.optional ? NO_SECRET : undefined);
+}
+
 /** Throws NOT_FOUND, SECRET_MISSING, ADDRESS_CHANGED, or the vault's own errors (locked, absent, damaged). */
 export async function openCredential(
   context: EngineContext,
@@ -19,7 +28,8 @@ export async function openCredential(
   credentialId: string,
 ): Promise<OpenedCredential> {
   const { tenant, credential } = await context.tenants.credential(tenantId, credentialId);
-  const secretId = credential.secrets.find((secret) => secret.inUse)?.id;
+  const secretId = secretIdOf(credential);
+  if (secretId === NO_SECRET) return { tenant, credential, secretId, secret: '' };
   if (secretId === undefined)
     throw new BenchError('SECRET_MISSING', `${credential.name} has no ${kindOf(credential).secrets.called} yet.`, {
       fix: 'Enter it on the Tenants page.',

@@ -2,6 +2,7 @@
 // kind of the credential says (tenant, credential, version of the secret, exact set of scopes): a changed scope gets no stale token.
 import type { TokenInfo } from '../../../shared/model/token.ts';
 import type { AuthorizationScheme } from '../../../shared/okta/credentials/authorization-schemes.ts';
+import type { ProofKey } from '../credentials/dpop-proof.ts';
 import { type EngineEvents, isOfPlace, PLACE_GONE } from '../engine-events.ts';
 import type { TenantSources } from '../tenants/tenant-source.ts';
 
@@ -14,6 +15,8 @@ export interface HeldToken {
   raw: string;
   /** What a call goes out under with it. */
   scheme: AuthorizationScheme;
+  /** That it is bound to; null for one that is bound to none. */
+  proofKey: ProofKey | null;
   /** What it was requested with, by its kind (`cacheKey`). */
   key: string;
 }

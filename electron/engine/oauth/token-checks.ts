@@ -39,9 +39,13 @@ export function createTokenChecks(context: EngineContext, service: TokenService)
     },
 
     async revoke(tokenId) {
-      const { exchange } = await askAbout(context, service.held(tokenId), 'revoke');
+      const held = service.held(tokenId);
+      // With the refresh token its access tokens end as well; the other way round it would live on (FACTS-D §19).
+      const refresh = context.refreshes.get(held.key);
+      const { exchange } = await askAbout(context, held, 'revoke', refresh?.token);
       const revoked = exchange.response?.status === 200;
       if (revoked) context.tokens.remove(tokenId);
+      if (revoked) context.refreshes.drop(held.key);
       return { revoked, exchange };
     },
 
@@ -96,15 +100,16 @@ async function verifySignature(
   }
 }
 
-async function askAbout(context: EngineContext, held: HeldToken, endpoint: 'introspect' | 'revoke') {
+/** `refresh`: the refresh token that is meant, in place of the token itself. */
+async function askAbout(context: EngineContext, held: HeldToken, endpoint: 'introspect' | 'revoke', refresh?: string) {
   const opened = await openCredential(context, held.info.tenantId, held.info.credentialId);
   const ran = await askAsClient(context, opened, {
     endpoint,
     destination: tenantDestination(opened.tenant),
-    form: aboutToken(held.raw),
+    form: refresh === undefined ? aboutToken(held.raw) : aboutToken(refresh, 'refresh_token'),
     heldScopes: held.info.granted,
     signal: new AbortController().signal,
-    secrets: [held.raw],
+    secrets: [held.raw, ...(refresh === undefined ? [] : [refresh])],
   });
   noteUse(context, opened);
   return ran;

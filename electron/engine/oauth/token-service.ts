@@ -1,18 +1,17 @@
 // Requesting and holding tokens. Equal requests in flight are joined; a granted token is cached under exactly what made it.
-import type { Refusal, TokenInfo, TokenResult } from '../../../shared/model/token.ts';
+import type { TokenInfo, TokenResult } from '../../../shared/model/token.ts';
 import { schemeOf } from '../../../shared/okta/credentials/credential-kinds.ts';
-import { satisfies } from '../../../shared/okta/scopes/scope.ts';
-import { asText } from '../../../shared/okta/wire-text/json-text.ts';
 import { decodeToken } from '../../../shared/okta/wire-text/token-view.ts';
 import { engineOf } from '../credentials/credential-engines.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { BenchError } from '../errors.ts';
-import { tenantDestination } from '../exchange/destination.ts';
 import type { MeantRequest } from '../exchange/to-repeatable.ts';
-import { newId } from '../ids.ts';
-import { askAsClient, clientOf } from './ask-as-client.ts';
+import { refreshToken } from '../sign-in/refresh-token.ts';
+import { askForToken, tokenInfo } from './ask-for-token.ts';
 import { noteUse, type OpenedCredential, openCredential } from './open-credential.ts';
 import type { HeldToken } from './token-book.ts';
+
+const JUST_MS = 60_000;
 
 export interface TokenRequestInput {
   tenantId: string;
@@ -49,13 +48,23 @@ export function createTokenService(context: EngineContext): TokenService {
       const cached = input.fresh ? null : context.tokens.fresh(key);
       if (cached && (input.takesShort || cached.info.missing.length === 0))
         return { outcome: 'granted', token: { ...cached.info, cached: true }, exchange: null };
+      const { tokenForm } = client;
+      const justSignedIn = tokenForm === null ? signedInFor(context, key) : null;
+      if (justSignedIn) return { outcome: 'granted', token: justSignedIn, exchange: null };
       const running = inFlight.get(key);
       if (running && input.requestKey === undefined) return running;
       const call = context.calls.begin(input.requestKey, outer);
-      const result = ask(context, opened, { scopes, key, waiting: input.waiting ?? null }, call.signal).finally(() => {
-        call.done();
-        if (inFlight.get(key) === result) inFlight.delete(key);
-      });
+      const asked = { scopes, key, waiting: input.waiting ?? null };
+      const asking =
+        tokenForm === null
+          ? refreshToken(context, opened, asked, call.signal)
+          : askForToken(context, opened, { ...asked, form: tokenForm(opened.credential, scopes) }, call.signal);
+      const result = asking
+        .then((answer) => answer.result)
+        .finally(() => {
+          call.done();
+          if (inFlight.get(key) === result) inFlight.delete(key);
+        });
       inFlight.set(key, result);
       return result;
     },
@@ -72,50 +81,10 @@ export function createTokenService(context: EngineContext): TokenService {
   };
 }
 
-async function ask(
-  context: EngineContext,
-  opened: OpenedCredential,
-  { scopes, key, waiting }: { scopes: string[]; key: string; waiting: MeantRequest | null },
-  signal: AbortSignal,
-): Promise<TokenResult> {
-  const { tenant, credential } = opened;
-  const {
-    exchange,
-    accessToken: raw,
-    answer,
-    tokenJudgement: judged,
-  } = await askAsClient(context, opened, {
-    endpoint: 'token',
-    destination: tenantDestination(tenant),
-    form: clientOf(credential).tokenForm(credential, scopes),
-    heldScopes: null,
-    requestedScopes: scopes,
-    repeat: { kind: 'token', credentialId: credential.id, scopes, waiting },
-    signal,
-  });
-  noteUse(context, opened);
-  if (exchange.response === null || judged === null || judged.outcome === 'failed')
-    return { outcome: 'failed', exchange };
-  if (judged.outcome === 'granted' && raw !== null) {
-    const expiresIn = typeof answer?.expires_in === 'number' ? answer.expires_in : null;
-    const info = tokenInfo(context, opened, {
-      raw,
-      requested: scopes,
-      granted: judged.granted,
-      expiresIn,
-      tokenType: asText(answer?.token_type) ?? schemeOf(credential),
-    });
-    context.tokens.put({ info, raw, scheme: schemeOf(credential), key });
-    return { outcome: 'granted', token: info, exchange };
-  }
-  const refusal: Refusal = {
-    status: exchange.response.status,
-    error: judged.error,
-    description: judged.description,
-    meaning: judged.meaning,
-    next: judged.next,
-  };
-  return { outcome: 'refused', refusal, exchange };
+/** A person cannot be asked again and again: without a refresh token the token of a sign-in a moment ago is as new as any. */
+function signedInFor({ tokens, refreshes, now }: EngineContext, key: string): TokenInfo | null {
+  const held = refreshes.get(key) === null ? tokens.fresh(key)?.info : undefined;
+  return held && now() - held.issuedAt < JUST_MS ? held : null;
 }
 
 /** A secret that is a token is what it says it is: requested and granted are its own scopes. */
@@ -132,29 +101,6 @@ function keepOwn(context: EngineContext, opened: OpenedCredential, key: string):
     expiresIn: null,
     tokenType: scheme,
   });
-  context.tokens.put({ info, raw, scheme, key });
+  context.tokens.put({ info, raw, scheme, proofKey: null, key });
   return info;
-}
-
-function tokenInfo(
-  context: EngineContext,
-  { tenant, credential }: OpenedCredential,
-  token: { raw: string; requested: string[]; granted: string[]; expiresIn: number | null; tokenType: string },
-): TokenInfo {
-  const view = decodeToken(token.raw);
-  const at = context.now();
-  return {
-    tokenId: newId('tok'),
-    tenantId: tenant.id,
-    credentialId: credential.id,
-    tokenType: token.tokenType,
-    requested: token.requested,
-    granted: token.granted,
-    missing: token.requested.filter((scope) => !satisfies(token.granted, scope)),
-    issuedAt: at,
-    expiresAt: token.expiresIn === null ? view.expiresAt : context.orgNow(tenant.id) + token.expiresIn * 1000,
-    rejectedAt: null,
-    decoded: { readable: view.readable, header: view.header, payload: view.payload, claims: view.claims },
-    cached: false,
-  };
 }

@@ -1,6 +1,7 @@
 // The context that every service takes, and forks of it with parts of their own.
 import type { CallsInFlight } from '../calls-in-flight.ts';
 import type { CatalogueInUse } from '../catalogue/catalogue-in-use.ts';
+import { createProofBook } from '../credentials/proof-book.ts';
 import type { EngineContext, OwnParts } from '../engine-context.ts';
 import type { EngineEvents } from '../engine-events.ts';
 import { type Destination, isReachedDirectly } from '../exchange/destination.ts';
@@ -8,6 +9,7 @@ import type { WireNetwork } from '../ports.ts';
 import type { SentRequests } from '../requests/sent-requests.ts';
 import type { SandboxService } from '../sandbox/sandbox-service.ts';
 import type { SettingsService } from '../settings/settings-service.ts';
+import type { RefreshBook } from '../sign-in/refresh-book.ts';
 import type { CredentialService } from '../tenants/credential-service.ts';
 import type { LastUsed } from '../tenants/last-used.ts';
 import { proxyPasswordPlace } from '../tenants/secret-refs.ts';
@@ -23,15 +25,31 @@ export interface ContextParts extends Omit<RunRecordedParts, 'network'> {
   credentials: CredentialService;
   sandbox: SandboxService;
   calls: CallsInFlight;
+  refreshes: RefreshBook;
   sent: SentRequests;
   orgNow(tenantId: string): number;
 }
 
 export function createContext(parts: ContextParts, first: OwnParts): EngineContext {
-  const { ports, events, settings, catalogue, tenants, sources, lastUsed, credentials, records, calls, sent, orgNow } =
-    parts;
+  const {
+    ports,
+    events,
+    settings,
+    catalogue,
+    tenants,
+    sources,
+    lastUsed,
+    credentials,
+    records,
+    calls,
+    refreshes,
+    sent,
+    orgNow,
+  } = parts;
   const network = createNetwork(settings, ports.vault);
   const run = createRunRecorded({ ...parts, network });
+  // Of DPoP; a fork that had its own would ask for each nonce again.
+  const proofs = createProofBook(events, ports.now);
   const exchange = async (id: string) => sent.withRefusal(await records.history.get(id));
   const contextOf = (own: OwnParts): EngineContext => ({
     now: ports.now,
@@ -48,6 +66,8 @@ export function createContext(parts: ContextParts, first: OwnParts): EngineConte
     lastUsed,
     vault: ports.vault,
     tokens: own.tokens,
+    refreshes,
+    proofs,
     bodies: own.bodies ?? ports.bodies,
     calls,
     settings: settings.get,

@@ -6,6 +6,7 @@ import { customServerOf, schemeOf } from '../../../shared/okta/credentials/crede
 import { scopesForCall } from '../../../shared/okta/scopes/scope-parameter.ts';
 import { engineOf } from '../credentials/credential-engines.ts';
 import type { EngineContext } from '../engine-context.ts';
+import { secretIdOf } from '../oauth/open-credential.ts';
 
 export interface AuthOutlook {
   /** `requested-first`: no token is held for it yet. `absent`: there is nothing to send with; `no-credential`: and
@@ -75,7 +76,7 @@ async function outlookOfCredential(
   const customServer = customServerOf(credential);
   const { client, cacheKey } = engineOf(credential);
   const scopes = [...new Set(scopesForCall(auth.scopes, needed))];
-  const secretId = credential.secrets.find((secret) => secret.inUse)?.id;
+  const secretId = secretIdOf(credential);
   const key = secretId === undefined ? null : cacheKey({ tenantId, credentialId: credential.id, secretId, scopes });
   const latest = key === null ? null : context.tokens.latest(key);
   if (client === null)

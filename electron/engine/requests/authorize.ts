@@ -110,7 +110,7 @@ async function withHeld(context: EngineContext, held: HeldToken, token: TokenInf
   const tenant = await context.tenants.get(token.tenantId);
   const credential = tenant.credentials.find((one) => one.id === token.credentialId);
   return {
-    authorize: async () => authorizeCall({ ...held, info: token }),
+    authorize: (call) => authorizeCall(context, { ...held, info: token }, call),
     token,
     credential: credential ? { id: credential.id, name: credential.name } : null,
     carries: { scheme: held.scheme, value: held.raw },

@@ -38,7 +38,7 @@ export async function callCell(context: EngineContext, call: CellCall): Promise<
     operation: context.operation(row.operationId),
     method: row.method,
     path,
-    authorize: async () => authorizeCall(token),
+    authorize: (one) => authorizeCall(context, token, one),
     build: (authorization) => ({
       headers: withAuthorization(headers, authorization),
       body: row.invalidWrite ? INVALID_BODY : null,

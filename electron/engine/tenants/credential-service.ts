@@ -160,6 +160,15 @@ function labelFor(kept: SecretInfo[], { slots }: SecretRules): string {
 const changed = (before: Record<string, PlainValue>, after: Record<string, PlainValue>): boolean =>
   Object.entries(after).some(([name, value]) => before[name] !== value);
 
+function checkFields(draft: CredentialDraft, plain: Record<string, PlainValue>): void {
+  for (const field of plainFields(kindOf(draft))) {
+    const value = plain[field.name];
+    if (field.input !== 'text' || typeof value !== 'string') continue;
+    const fault = value === '' ? field.refusal : field.fault?.(value);
+    if (fault) throw new BenchError('INVALID_INPUT', fault.message, { fix: fault.fix });
+  }
+}
+
 function checkDraft(
   draft: CredentialDraft,
   plain: Record<string, PlainValue>,
@@ -179,9 +188,7 @@ function checkDraft(
     throw new BenchError('CONFLICT', 'The kind of a credential cannot change.', {
       fix: 'Add a new credential of the other kind.',
     });
-  for (const field of plainFields(kindOf(draft)))
-    if (field.input === 'text' && field.refusal && plain[field.name] === '')
-      throw new BenchError('INVALID_INPUT', field.refusal.message, { fix: field.refusal.fix });
+  checkFields(draft, plain);
   if (!draft.secret) return;
   const value = draft.secret.value.trim();
   if (value === '')

@@ -4,7 +4,7 @@
 import { type Credential, credential as credentialSchema } from '../../../shared/model/credential.ts';
 import type { SavedTenant, Tenant } from '../../../shared/model/tenant.ts';
 import type { TenantAbilities } from '../../../shared/model/tenant-abilities.ts';
-import type { CredentialKind } from '../../../shared/okta/credentials/credential-kinds.ts';
+import { type CredentialKind, plainValues } from '../../../shared/okta/credentials/credential-kinds.ts';
 import type { KnownLimit, LimitedCall } from '../../../shared/runs/sweep/plan/estimate-sweep.ts';
 import { BenchError } from '../errors.ts';
 import type { ObservedLimits } from '../limits/observed-limits.ts';
@@ -169,15 +169,15 @@ function sandboxTenant(handle: SandboxHandle): SavedTenant {
   };
 }
 
-function toCredential({ registered, fields, kind, name, clientId }: SandboxClient): Credential {
+function toCredential({ registered, fields, kind, name, clientId, secret }: SandboxClient): Credential {
   return credentialSchema.parse({
     // Which fields its kind has, the table says.
-    ...fields,
+    ...plainValues({ ...fields, kind }),
     id: `sandbox-${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`,
     kind,
     name,
     clientId,
-    secrets: [{ id: 'built-in', label: 'Built in', addedAt: 0, lastUsedAt: null, inUse: true }],
+    secrets: secret === '' ? [] : [{ id: 'built-in', label: 'Built in', addedAt: 0, lastUsedAt: null, inUse: true }],
     registeredScopes: registered,
     registeredFrom: 'sandbox',
     lastUsedAt: null,

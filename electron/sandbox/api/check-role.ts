@@ -2,11 +2,12 @@
 // change a token; they show here.
 // Resource sets are not simulated: a role allows whole resources.
 import type { Operation } from '../../../shared/okta/catalogue/catalogue.ts';
-import type { Step } from '../http/exchange.ts';
+import type { Exchange, Step } from '../http/exchange.ts';
 import { oktaError } from '../http/okta-error.ts';
 import { json } from '../http/reply.ts';
 import { listField } from '../resources/list-shape.ts';
 import { callerOf } from './caller.ts';
+import { isSelfOnly } from './check-scopes.ts';
 
 const resourcesOf = (operation: Operation): string[] =>
   operation.scopes.map((scope) => scope.replace(/^okta\.|\.[^.]+$/g, ''));
@@ -32,9 +33,14 @@ const ROLES: Record<string, (operation: Operation) => boolean> = {
   REPORT_ADMIN: (operation) => reads(operation) && about('logs', 'users', 'groups', 'apps')(operation),
 };
 
+const isMyAccount = (operation: Operation, { claims }: Exchange): boolean =>
+  claims?.uid !== undefined && operation.scopes.every((scope) => scope.startsWith('okta.myAccount.'));
+
 export const checkRole: Step = (exchange) => {
   const { operation } = exchange;
   if (!operation || operation.scopes.length === 0) return undefined;
+  // Nobody needs a role for the own account.
+  if (isSelfOnly(exchange) || isMyAccount(operation, exchange)) return undefined;
   if (callerOf(exchange)?.roles.some((type) => ROLES[type]?.(operation))) return undefined;
   const lists = operation.method === 'GET' && !operation.path.endsWith('}') && /^list/i.test(operation.id);
   if (lists && exchange.org.switches.roleMissingOnLists === 'empty') {

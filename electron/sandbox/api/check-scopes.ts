@@ -2,7 +2,7 @@
 // `read` (FACTS §11) and a sub-resource is a resource of its own. Written for the sandbox alone: the bench's own judge must
 // be able to disagree with it.
 
-import type { Step } from '../http/exchange.ts';
+import type { Exchange, Step } from '../http/exchange.ts';
 import { oktaError } from '../http/okta-error.ts';
 import { challenge } from './challenge.ts';
 
@@ -13,8 +13,25 @@ export const checkScopes: Step = (exchange) => {
   if (apiToken) return operation.auth.includes('apiToken') ? undefined : oktaError(exchange, 'E0000005');
   if (!claims) return undefined;
   if (!operation.auth.includes('oauth2')) return oktaError(exchange, 'E0000005');
-  const missing = operation.scopes.some((scope) => !holds(claims.scp, scope));
+  const own = isOwn(exchange);
+  const missing = operation.scopes.some((scope) => !holds(claims.scp, scope) && !(own && holdsSelf(claims.scp, scope)));
   return missing ? challenge(exchange, 'access_token_insufficient_scopes', operation.scopes) : undefined;
+};
+
+/** What a person does to the own account, and the list of users, which shows that account alone (FACTS §16.1, `.self`). */
+export function isOwn({ claims, ids, operation }: Exchange): boolean {
+  if (!claims?.uid || !operation) return false;
+  if (operation.path === '/api/v1/users') return operation.method === 'GET';
+  return operation.path.startsWith('/api/v1/users/{') && ['me', claims.uid, claims.sub].includes(ids[0] ?? '');
+}
+
+const holdsSelf = (held: readonly string[], needed: string): boolean =>
+  held.includes(`${needed}.self`) || held.includes(`${needed.replace(/\.read$/, '.manage')}.self`);
+
+/** The token shows the own account and nobody else's. */
+export const isSelfOnly = (exchange: Exchange): boolean => {
+  const { claims, operation } = exchange;
+  return isOwn(exchange) && !operation?.scopes.every((scope) => holds(claims?.scp ?? [], scope));
 };
 
 function holds(held: readonly string[], needed: string): boolean {

@@ -37,6 +37,10 @@ export function readApp(org: Org, id: string): (AppFields & { service: boolean }
     grants:
       settings('grant_types') === undefined ? ['authorization_code'] : listAt(app, 'settings.oauthClient.grant_types'),
     redirectUris: listAt(app, 'settings.oauthClient.redirect_uris'),
+    responseTypes:
+      settings('response_types') === undefined ? ['code'] : listAt(app, 'settings.oauthClient.response_types'),
+    pkceRequired: valueAt(app, 'credentials.oauthClient.pkce_required') === true,
+    asksConsent: settings('consent_method') === 'REQUIRED',
     secrets: org.store(secretsPath(id)).all().filter(isActive).map(secretText),
     network: 'fault' in network ? ANYWHERE : network,
   };

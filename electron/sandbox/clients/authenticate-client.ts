@@ -8,6 +8,7 @@ import { isFields } from '../resources/behaviour.ts';
 import { oauthError } from '../servers/oauth-error.ts';
 import type { Credentials, OAuthExchange, OAuthStep } from '../servers/oauth-exchange.ts';
 import type { Switches } from '../switches.ts';
+import { mayCall } from './browser-origin.ts';
 import { findClient, kindOf } from './client-kinds.ts';
 import { admitsCaller } from './network.ts';
 import { issuerOf } from './read-assertion.ts';
@@ -66,9 +67,23 @@ const authenticate: OAuthStep = (exchange) =>
     ? kindOf(exchange.client).authenticate(exchange.client, credentialsOf(exchange), exchange)
     : undefined;
 
-/** A page's own request: Okta demands PKCE, which no client that authenticates here uses (FACTS §1.4). */
-const refuseBrowser: OAuthStep = (exchange) =>
-  exchange.request.headers.has('origin') ? oauthError('unsupported_auth_method_browser_request') : undefined;
+/**
+ * A page's own request (FACTS §1.4, §16.2): of a client that authenticates by nothing but PKCE, from a page of its own or of a trusted origin. Anything else is
+ * refused in the words that Okta has for a client with credentials.
+ */
+const refuseBrowser: OAuthStep = (exchange) => {
+  const origin = exchange.request.headers.get('origin');
+  if (origin === null) return undefined;
+  const { client, form } = exchange;
+  const settings = client && credentialsOf(exchange).method === 'none' ? kindOf(client).signIn(client) : null;
+  const grantType = form.get('grant_type');
+  if (!settings) return oauthError('unsupported_auth_method_browser_request');
+  if (grantType !== null && !BROWSER_GRANTS.includes(grantType))
+    return oauthError('unsupported_grant_type_browser_request');
+  return mayCall(exchange.org, settings, origin) ? undefined : oauthError('illegal_origin_browser_request');
+};
+
+const BROWSER_GRANTS = ['authorization_code', 'refresh_token'];
 
 const checkNetwork: OAuthStep = ({ client, org }) =>
   client && !admitsCaller(org, client.network) ? oauthError('disallowed_network_zone') : undefined;

@@ -7,6 +7,16 @@ import type { OAuthErrorKey } from '../servers/oauth-error.ts';
 import type { AuthorizationServer, Credentials, OAuthExchange } from '../servers/oauth-exchange.ts';
 import type { Client } from './client.ts';
 
+/** How people sign in to an app (FACTS §16). */
+export interface SignInSettings {
+  redirectUris: readonly string[];
+  responseTypes: readonly string[];
+  grants: readonly string[];
+  pkceRequired: boolean;
+  /** People are asked before it gets what has to be agreed to. */
+  asksConsent: boolean;
+}
+
 export interface ClientKind<C extends Client = Client> {
   /**
    * It gets tokens for the API of the org. Only then is a call its own: counted against its share of the limits, named in the
@@ -27,6 +37,8 @@ export interface ClientKind<C extends Client = Client> {
   refusedAt(server: AuthorizationServer): OAuthErrorKey | null;
   /** Values of `grant_type` that it may use. */
   grantsOf(client: C): readonly string[];
+  /** Null: nobody signs in to it. */
+  signIn(client: C): SignInSettings | null;
   /** With its credentials, for whoever runs the sandbox; null when it has none that could be handed out. */
   handOut(client: C, org: Org): SandboxClientInfo | null;
 }

@@ -60,6 +60,9 @@ export interface AppFields extends AnyClient {
   method: string;
   grants: string[];
   redirectUris: string[];
+  responseTypes: string[];
+  pkceRequired: boolean;
+  asksConsent: boolean;
   /** Those that are active. */
   secrets: string[];
 }

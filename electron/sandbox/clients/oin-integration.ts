@@ -34,6 +34,7 @@ export const oinIntegration: ClientKind<Integration> = {
   },
   refusedAt: ({ forApi }) => (forApi ? null : 'org_authorization_server_only_client'),
   grantsOf: () => INTEGRATION_GRANTS,
+  signIn: () => null,
   handOut(client) {
     const secret = client.secrets.find(({ status }) => status === 'ACTIVE');
     if (!secret) return null;

@@ -22,6 +22,7 @@ export const serviceApp: ClientKind<ServiceApp> = {
   },
   refusedAt: () => null,
   grantsOf: ({ grants }) => grants,
+  signIn: () => null,
   handOut({ name, id, granted, roles, secrets, demandsProof }, org) {
     const server = org.handedApps.get(id)?.authorizationServer;
     if (server) return handOutCustomClient(org, { name, id, secrets, demandsProof }, server);

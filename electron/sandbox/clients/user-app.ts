@@ -22,6 +22,14 @@ export const userApp: ClientKind<UserApp> = {
   },
   refusedAt: () => null,
   grantsOf: ({ grants }) => grants,
+  signIn: ({ redirectUris, responseTypes, grants, method, pkceRequired, asksConsent }) => ({
+    redirectUris,
+    responseTypes,
+    grants,
+    // A client without any credentials has nothing else that shows it is the same one.
+    pkceRequired: pkceRequired || method === 'none',
+    asksConsent,
+  }),
   handOut({ name, id, granted, redirectUris, secrets }, org) {
     if (!org.handedApps.has(id)) return null;
     const scopes = [...granted].sort();

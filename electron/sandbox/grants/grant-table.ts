@@ -1,15 +1,17 @@
 // The grants of the authorization servers, in the order in which a refusal lists them.
+import { authorizationCode } from './authorization-code.ts';
 import { clientCredentials } from './client-credentials.ts';
 import type { Grant } from './grant.ts';
+import { refreshToken } from './refresh-token.ts';
 import { handsIn, withoutRule } from './unissued-grants.ts';
 
 const GRANTS: readonly Grant[] = [
-  handsIn('authorization_code', 'code', 'invalid_authorization_code'),
+  authorizationCode,
   clientCredentials,
   withoutRule('implicit'),
   handsIn('interaction_code', 'interaction_code', 'invalid_authorization_code'),
   handsIn('password', 'username', 'invalid_password_credentials'),
-  handsIn('refresh_token', 'refresh_token', 'invalid_refresh_token'),
+  refreshToken,
   handsIn('urn:ietf:params:oauth:grant-type:device_code', 'device_code', 'invalid_authorization_code'),
   withoutRule('urn:ietf:params:oauth:grant-type:saml2-bearer'),
   withoutRule('urn:ietf:params:oauth:grant-type:token-exchange'),

@@ -13,6 +13,8 @@ export interface Reply {
   foreign?: true;
   /** The code for the journal: `E0000007`, `invalid_scope`, `insufficient_scope`, ... */
   error?: string;
+  /** What the System Log calls the refusal: a key of Okta's own, which is in no answer. */
+  reason?: string;
 }
 
 export class Refusal extends Error {

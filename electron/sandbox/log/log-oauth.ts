@@ -1,8 +1,7 @@
-// What the token endpoint writes into the System Log (event types of FACTS §10).
+// Clients in the System Log: who they are there, and when they fail to show it (event types of FACTS §10).
 import type { Client } from '../clients/client.ts';
 import { findClient, namedClient } from '../clients/client-kinds.ts';
-import type { Exchange, Step } from '../http/exchange.ts';
-import type { Reply } from '../http/reply.ts';
+import type { Exchange } from '../http/exchange.ts';
 import type { LogParty } from './system-log.ts';
 
 export function clientParty(client: Pick<Client, 'id' | 'name'>): LogParty {
@@ -17,39 +16,6 @@ export function originOf(exchange: Exchange): { at: number; userAgent: string; r
     requestUri: exchange.url.pathname,
     requestId: exchange.requestId,
   };
-}
-
-export function logTokenGrant(exchange: Exchange, client: Client, grantType: string, scopes: string[]): void {
-  exchange.org.log.add({
-    ...originOf(exchange),
-    eventType: 'app.oauth2.token.grant.access_token',
-    displayMessage: 'OAuth2 access token is granted',
-    actor: clientParty(client),
-    targets: [{ id: client.id, type: 'AppInstance', alternateId: client.type, displayName: client.name }],
-    debug: { grantType, grantedScopes: scopes.join(', ') },
-  });
-}
-
-/** A step whose refusal of a client that calls the API lands in the log. */
-export const logged =
-  <E extends Exchange>(step: Step<E>): Step<E> =>
-  async (exchange) => {
-    const refused = await step(exchange);
-    const client = namedClient(exchange.client);
-    if (refused && client) logTokenRefusal(exchange, client, refused);
-    return refused;
-  };
-
-function logTokenRefusal(exchange: Exchange, client: Client, refused: Reply): void {
-  exchange.org.log.add({
-    ...originOf(exchange),
-    eventType: 'app.oauth2.token.grant.access_token',
-    displayMessage: 'OAuth2 access token is granted',
-    severity: 'WARN',
-    result: 'FAILURE',
-    reason: refused.error ?? null,
-    actor: clientParty(client),
-  });
 }
 
 export function logFailedClientAuth(exchange: Exchange, clientId: string | null, reason: string): void {

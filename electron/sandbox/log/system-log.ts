@@ -9,14 +9,17 @@ const CAP = 20_000;
 export interface LogParty {
   id: string;
   type: string;
-  alternateId: string;
+  alternateId: string | null;
   displayName: string;
+  /** `detailEntry`. */
+  detail?: Record<string, unknown>;
 }
 
 export interface LogDraft {
   /** Epoch milliseconds. */
   at: number;
   eventType: string;
+  legacyEventType?: string;
   displayMessage: string;
   severity?: 'INFO' | 'WARN' | 'ERROR';
   result?: 'SUCCESS' | 'FAILURE';
@@ -84,7 +87,10 @@ export function createSystemLog(ids: Ids): SystemLog {
 }
 
 function toEvent(draft: LogDraft, hex: string, transaction: string): Record<string, unknown> {
-  const party = (one: LogParty) => ({ ...one, detailEntry: null });
+  const party = ({ detail = null, ...one }: Omit<LogParty, 'detail'> & { detail?: LogParty['detail'] | null }) => ({
+    ...one,
+    detailEntry: detail,
+  });
   const ip = draft.ip ?? '127.0.0.1';
   return {
     actor: party(draft.actor),
@@ -116,7 +122,7 @@ function toEvent(draft: LogDraft, hex: string, transaction: string): Record<stri
     debugContext: {
       debugData: { requestUri: draft.requestUri ?? '/', requestId: draft.requestId ?? '', ...draft.debug },
     },
-    legacyEventType: null,
+    legacyEventType: draft.legacyEventType ?? null,
     transaction: { type: 'WEB', id: transaction, detail: {} },
     uuid: `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`,
     version: '0',

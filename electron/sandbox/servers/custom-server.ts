@@ -54,6 +54,7 @@ export function customServer(
     personScopes: read,
     admit: (asked) => applyAccessPolicies(org, path, asked),
     accessClaims: (asked) => ownClaims(org, path, 'RESOURCE', asked),
+    idClaims: (asked) => ownClaims(org, path, 'IDENTITY', asked),
     askConsent,
   };
   return server;

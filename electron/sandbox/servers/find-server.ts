@@ -30,5 +30,6 @@ export function toOAuthExchange(exchange: Exchange): OAuthExchange {
     boundTo: null,
     lifetimes: ORG_LIFETIMES,
     subject: null,
+    refresh: null,
   });
 }

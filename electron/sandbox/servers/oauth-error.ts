@@ -14,5 +14,5 @@ export type OAuthErrorKey = keyof typeof OAUTH_ERRORS;
 
 export function oauthError(key: OAuthErrorKey, argument = ''): Reply {
   const [status, error, description] = OAUTH_ERRORS[key];
-  return { status, error, json: { error, error_description: description.replace('{0}', () => argument) } };
+  return { status, error, reason: key, json: { error, error_description: description.replace('{0}', () => argument) } };
 }

@@ -3,6 +3,7 @@
 import type { Exchange, Step } from '../http/exchange.ts';
 import type { Entity } from '../store.ts';
 import type { Issuer } from '../tokens/access-token.ts';
+import type { RefreshLine } from '../tokens/refresh-tokens.ts';
 import type { OAuthErrorKey } from './oauth-error.ts';
 
 export interface Credentials {
@@ -54,6 +55,8 @@ export interface AuthorizationServer extends Issuer {
   admit(asked: Asked): Admission | Refused;
   /** The claims that its access tokens carry beside those that all have. */
   accessClaims(asked: Asked): { claims: Record<string, unknown> } | Refused;
+  /** The same for its id tokens. */
+  idClaims(asked: Asked): { claims: Record<string, unknown> } | Refused;
   /** Scopes of it that the person has to agree to before that client gets them. */
   askConsent(scopes: readonly string[]): string[];
 }
@@ -79,6 +82,8 @@ export interface OAuthExchange extends Exchange {
   lifetimes: Lifetimes;
   /** Null: the client asks for itself. */
   subject: Subject | null;
+  /** The refresh token that goes with the tokens; null: none. */
+  refresh: { token: string; line: RefreshLine } | null;
 }
 
 export type OAuthStep = Step<OAuthExchange>;

@@ -76,5 +76,6 @@ export const orgServer = ({ origin, org }: { origin: string; org: Org }): Author
   personScopes: (text, { granted }) => personScopes(org, text, granted),
   admit: () => ({ lifetimes: ORG_LIFETIMES }),
   accessClaims: () => ({ claims: {} }),
+  idClaims: () => ({ claims: {} }),
   askConsent: () => [],
 });

@@ -1,5 +1,5 @@
-// Endpoints of grants that nothing here completes (authorize, logout, device, PAR, CIBA, ...): a known client gets as far as being
-// refused for the grant.
+// Endpoints of grants that nothing here completes (logout, device, PAR, CIBA, ...): a known client gets as far as being refused for the
+// grant.
 import { type Exchange, runSteps } from '../http/exchange.ts';
 import type { Reply } from '../http/reply.ts';
 import type { Behaviour } from '../resources/behaviour.ts';
@@ -9,7 +9,7 @@ import { oauthError } from './oauth-error.ts';
 
 const refuse = (): Reply => oauthError('unauthorized_client', 'client_credentials');
 
-/** A browser's page: no client here has a redirect URI that it could go back to, so it never gets further than this. */
+/** A browser's page. */
 export const answerPage: Behaviour = (exchange) =>
   serverAt(exchange) ? refuse() : oauthError('invalid_authorization_server');
 

@@ -1,38 +1,52 @@
 // Which operations belong to the authorization servers rather than to the API: they do not take a bearer token.
-import type { Operation } from '../../../shared/okta/catalogue/catalogue.ts';
+import type { Method, Operation } from '../../../shared/okta/catalogue/catalogue.ts';
 import type { Behaviour } from '../resources/behaviour.ts';
+import { answerAuthorize } from '../sign-in/answer-authorize.ts';
+import { answerConsent, answerSignIn } from '../sign-in/answer-sign-in.ts';
 import { answerIntrospect, answerRevoke } from '../tokens/introspect-revoke.ts';
 import { answerDiscovery, answerKeys, answerOrganization } from './discovery.ts';
 import { answerOtherGrant, answerPage } from './other-endpoints.ts';
 import { answerToken } from './token-endpoint.ts';
+import { answerUserinfo } from './userinfo.ts';
 
-/** Paths that exist although no specification lists them (FACTS §8). */
+const unlisted = (method: Method, path: string, id: string): Operation => ({
+  id,
+  family: 'oauth',
+  method,
+  path,
+  tag: 'OrgAS',
+  scopes: [],
+  auth: [],
+  parameters: [],
+  body: false,
+  responses: ['200'],
+  lifecycle: null,
+  paginated: false,
+});
+
+/** Paths that exist although no specification lists them (FACTS §8), and where the pages of the org send their forms. */
 export const EXTRA_OPERATIONS: readonly Operation[] = [
-  {
-    id: 'getWellKnownOAuthAuthorizationServer',
-    family: 'oauth',
-    method: 'GET',
-    path: '/.well-known/oauth-authorization-server',
-    tag: 'OrgAS',
-    scopes: [],
-    auth: [],
-    parameters: [],
-    body: false,
-    responses: ['200'],
-    lifecycle: null,
-    paginated: false,
-  },
+  unlisted('GET', '/.well-known/oauth-authorization-server', 'getWellKnownOAuthAuthorizationServer'),
+  unlisted('POST', '/oauth2/v1/userinfo', 'userinfoWithPost'),
+  unlisted('POST', '/oauth2/{authorizationServerId}/v1/userinfo', 'userinfoCustomASWithPost'),
+  unlisted('POST', '/sign-in', 'signIn'),
+  unlisted('POST', '/consent', 'consent'),
 ];
 
-const pairs = (path: string, behaviour: Behaviour): [string, Behaviour][] =>
-  ['POST /oauth2/v1/', 'POST /oauth2/{}/v1/'].map((start) => [`${start}${path}`, behaviour]);
+const pairs = (path: string, behaviour: Behaviour, method = 'POST'): [string, Behaviour][] =>
+  ['/oauth2/v1/', '/oauth2/{}/v1/'].map((start) => [`${method} ${start}${path}`, behaviour]);
 
 const ENDPOINTS = new Map<string, Behaviour>([
   ...pairs('token', answerToken),
   ...pairs('introspect', answerIntrospect),
   ...pairs('revoke', answerRevoke),
-  ['GET /oauth2/v1/keys', answerKeys],
-  ['GET /oauth2/{}/v1/keys', answerKeys],
+  ...pairs('authorize', answerAuthorize, 'GET'),
+  ...pairs('authorize', answerAuthorize),
+  ...pairs('userinfo', answerUserinfo, 'GET'),
+  ...pairs('userinfo', answerUserinfo),
+  ['POST /sign-in', answerSignIn],
+  ['POST /consent', answerConsent],
+  ...pairs('keys', answerKeys, 'GET'),
   ['GET /.well-known/openid-configuration', answerDiscovery],
   ['GET /.well-known/oauth-authorization-server', answerDiscovery],
   ['GET /oauth2/{}/.well-known/openid-configuration', answerDiscovery],

@@ -5,7 +5,7 @@ import { checkTokenProof } from '../dpop/token-proof.ts';
 import { GRANT_TYPES, grantOf } from '../grants/grant-table.ts';
 import { type Exchange, runSteps } from '../http/exchange.ts';
 import type { Reply } from '../http/reply.ts';
-import { logged } from '../log/log-oauth.ts';
+import { logged } from '../log/log-grants.ts';
 import { authenticated } from './authenticated.ts';
 import { toOAuthExchange } from './find-server.ts';
 import { oauthError } from './oauth-error.ts';

@@ -1,6 +1,7 @@
 // A token that was sent with a request, read as one of an authorization server: its claims, or why it is not usable there.
 import { findClient } from '../clients/client-kinds.ts';
 import type { Exchange } from '../http/exchange.ts';
+import { USERS } from '../resources/types/users.ts';
 import type { AccessClaims, Issuer, TokenFault } from './access-token.ts';
 
 export async function readToken(
@@ -10,6 +11,8 @@ export async function readToken(
 ): Promise<{ claims: AccessClaims } | { fault: TokenFault }> {
   const read = await org.tokens.read(issuer, token, at);
   if ('fault' in read) return read;
-  // Its client may be switched off, or gone.
-  return findClient(org, read.claims.cid)?.active ? read : { fault: 'access_token_revoked' };
+  const { cid, uid } = read.claims;
+  // Its client, or the person in whose name it is, may be switched off, or gone.
+  const usable = findClient(org, cid)?.active && (uid === undefined || org.store(USERS).get(uid)?.status === 'ACTIVE');
+  return usable ? read : { fault: 'access_token_revoked' };
 }

@@ -5,6 +5,7 @@ import { PageErrorBoundary } from '../PageErrorBoundary.tsx';
 import { PAGES, pageOf } from '../pages.ts';
 import { Palette } from '../palette/Palette.tsx';
 import { ShortcutsHelp } from '../ShortcutsHelp.tsx';
+import { SignInDialog } from '../SignInDialog.tsx';
 import { VaultDialog } from '../VaultDialog.tsx';
 import css from './Frame.module.css';
 import { NoticesBar } from './NoticesBar.tsx';
@@ -27,6 +28,7 @@ export function Frame() {
       </div>
       <Palette />
       <ShortcutsHelp />
+      <SignInDialog />
       <VaultDialog />
       <LostHost />
     </div>

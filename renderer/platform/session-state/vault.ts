@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { VaultStatus } from '../../../shared/model/vault.ts';
 import { toUserError } from '../errors.ts';
+import { askSignIn, signInAskedBy } from './sign-in.ts';
 
 export type VaultNeed = 'set-up' | 'unlock';
 
@@ -42,7 +43,7 @@ export function askVault(need: VaultNeed, place: string): Promise<boolean> {
 }
 
 /**
- * Run work that may need the vault. `place` names the VaultGate that asks (`overlay` asks in a dialog).
+ * Run work that may need the vault, or a person who signs in. `place` names the VaultGate that asks (`overlay` asks in a dialog).
  * Gives null when the person declined; throws every other failure of the work.
  */
 export async function withVault<Result>(place: string, work: () => Promise<Result>): Promise<Result | null> {
@@ -50,7 +51,13 @@ export async function withVault<Result>(place: string, work: () => Promise<Resul
     try {
       return await work();
     } catch (thrown) {
-      const { code } = toUserError(thrown);
+      const error = toUserError(thrown);
+      const { code } = error;
+      const signIn = signInAskedBy(error);
+      if (signIn) {
+        if ((await askSignIn(signIn)) === null) return null;
+        continue;
+      }
       if (code !== 'VAULT_ABSENT' && code !== 'VAULT_LOCKED') throw thrown;
       if (!(await askVault(code === 'VAULT_ABSENT' ? 'set-up' : 'unlock', place))) return null;
     }

@@ -57,6 +57,8 @@ export interface TextField extends Typed, Plain {
   input: 'text';
   /** The refusal where it must not be empty. */
   refusal: { message: string; fix: string } | null;
+  /** Of what was entered and cannot be right; null for what may be. */
+  fault?(text: string): { message: string; fix: string } | null;
 }
 
 /** On or off. What was saved before there was the field has `usual`, and so has whoever says nothing. */
@@ -120,6 +122,8 @@ export interface SecretRules {
   slots: readonly { label: string; add: string }[];
   /** Typed into the form of a saved credential it takes the place of the saved one; otherwise it is added beside it, for a rotation. */
   replaces: boolean;
+  /** It works without one: a public client. */
+  optional?: boolean;
   /** Said when there is no slot left. */
   full: { message: string; fix: string };
   /** Of a value that cannot be right; null for one that may be. `plain`: the fields that are not secret. */
@@ -147,6 +151,8 @@ export interface CredentialCapabilities {
    * it is always that one. Tokens of a custom server are for an API of one's own.
    */
   customServer?(plain: Readonly<Record<string, unknown>>): string | null;
+  /** Its tokens are had by a person who signs in: the address that the browser comes back to, by what was entered. */
+  signsIn?(plain: Readonly<Record<string, unknown>>): string;
   /** Its tokens can be bound to a key (DPoP, RFC 9449): whether they are is the toggle `dpop` of the credential. */
   dpop: boolean;
 }

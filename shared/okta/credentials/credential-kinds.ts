@@ -6,12 +6,14 @@ import type { ClientAuthentication, CredentialKindFacts, PlainField, PlainValue 
 import { customAsClient } from './custom-as-client.ts';
 import { oinIntegration } from './oin-integration.ts';
 import { serviceApp } from './service-app.ts';
+import { userApp } from './user-app.ts';
 
 /** In the order in which a person chooses among them; a new credential begins as the first. */
 export const CREDENTIAL_KINDS = [
   oinIntegration,
   serviceApp,
   customAsClient,
+  userApp,
   accessToken,
 ] as const satisfies readonly CredentialKindFacts[];
 
@@ -56,3 +58,7 @@ export const isBoundToKey = (credential: { kind: CredentialKind }): boolean =>
 /** What the calls of this credential go out under. */
 export const schemeOf = (credential: { kind: CredentialKind }): AuthorizationScheme =>
   isBoundToKey(credential) ? 'DPoP' : kindOf(credential).can.scheme;
+
+/** Of a credential whose tokens a person signs in for: where the browser comes back to. Null for one that asks by itself. */
+export const redirectOf = (credential: { kind: CredentialKind }): string | null =>
+  kindOf(credential).can.signsIn?.(plainValues(credential)) ?? null;

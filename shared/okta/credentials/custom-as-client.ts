@@ -1,7 +1,7 @@
 // A client of a custom authorization server: client credentials, for tokens of an API of one's own with scopes of one's own
 // (FACTS §1.1, §18). Okta's API takes none of its tokens.
 import { authorizationServerField, DEFAULT_SERVER, readServerId } from './authorization-server.ts';
-import { type CredentialKindFacts, clientIdField } from './credential-kind.ts';
+import { type CredentialKindFacts, clientIdField, DPOP_FIELD } from './credential-kind.ts';
 
 export const customAsClient = {
   id: 'custom-as-client',
@@ -21,6 +21,7 @@ export const customAsClient = {
       ask: null,
       secret: true,
     },
+    DPOP_FIELD,
   ],
   where: {
     path: ['Security', 'API', 'Authorization Servers'],
@@ -55,7 +56,7 @@ export const customAsClient = {
     carriesScopes: true,
     sweeps: false,
     scheme: 'Bearer',
-    dpop: false,
+    dpop: true,
     customServer: ({ authorizationServer }) => readServerId(authorizationServer) || DEFAULT_SERVER,
   },
 } as const satisfies CredentialKindFacts;

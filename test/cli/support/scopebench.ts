@@ -20,8 +20,10 @@ export interface Ran {
 
 export interface RunOptions {
   env?: Record<string, string>;
-  /** Standard input; nothing when absent. */
-  stdin?: string | Uint8Array;
+  /** Standard input; nothing when absent. A stream is read as it comes. */
+  stdin?: string | Uint8Array | Readable;
+  /** All of stderr so far, after each write: for who answers while the command waits. */
+  onError?: (text: string) => void;
   cwd?: string;
   /** A person sits there: output is shown on a terminal, and this is what is typed when the command waits for keys. */
   typed?: string;
@@ -30,6 +32,7 @@ export interface RunOptions {
 /** Runs to the end. `json` is the last line of stdout where that is JSON, else undefined. */
 export async function runScopebench(args: string[], options: RunOptions = {}): Promise<Ran> {
   const { world, stdout, stderr, remove } = await createWorld(args, options);
+  stderr.stream.on('written', () => options.onError?.(stderr.text()));
   const code = await runCli(world).finally(remove);
   return { code, stdout: stdout.text(), stderr: stderr.text(), json: parseLast(stdout.text()) };
 }
@@ -71,7 +74,7 @@ async function createWorld(argv: string[], { env = {}, stdin = '', cwd = process
   const world: World = {
     argv,
     env: { ...cleanEnvironment(), XDG_DATA_HOME: home, LOCALAPPDATA: home, ...env },
-    stdin: typed === undefined ? Readable.from([Buffer.from(stdin)]) : keyboard(typed),
+    stdin: typed === undefined ? inputOf(stdin) : keyboard(typed),
     stdout: stdout.stream,
     stderr: stderr.stream,
     cwd,
@@ -86,6 +89,9 @@ async function createWorld(argv: string[], { env = {}, stdin = '', cwd = process
   };
   return { world, stdout, stderr, signals, remove: () => rm(home, { recursive: true, force: true }) };
 }
+
+const inputOf = (stdin: NonNullable<RunOptions['stdin']>): Readable =>
+  stdin instanceof Readable ? stdin : Readable.from([Buffer.from(stdin)]);
 
 /** Emits `written` after each write. */
 function capture(isTTY: boolean): { stream: Output; text(): string } {

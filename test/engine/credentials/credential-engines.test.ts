@@ -5,6 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { authorizeCall } from '../../../electron/engine/credentials/authorize-by-scheme.ts';
 import type { CallToAuthorize } from '../../../electron/engine/credentials/credential-engine.ts';
 import { engineOf } from '../../../electron/engine/credentials/credential-engines.ts';
+import { createProofBook } from '../../../electron/engine/credentials/proof-book.ts';
+import { createEngineEvents } from '../../../electron/engine/engine-events.ts';
 import { whyKindCannot } from '../../../electron/engine/error-lab/choose-sender.ts';
 import { schemeFacts } from '../../../shared/okta/credentials/authorization-schemes.ts';
 import { CREDENTIAL_KINDS, kindOf, schemeOf } from '../../../shared/okta/credentials/credential-kinds.ts';
@@ -27,9 +29,13 @@ it('every kind has a file and a line in both worlds, and has a client in both or
     'client-credentials',
     'credential-engine',
     'credential-engines',
+    'dpop-proof',
     'private-key-text',
+    'proof-book',
+    'prove-key',
     'run-authorized',
     'server-path',
+    'signed-too-late',
   ];
   const files = readdirSync('electron/engine/credentials').map((file) => basename(file, '.ts'));
   expect(files.sort()).toEqual([...others, ...CREDENTIAL_KINDS.map(({ id }) => id)].sort());
@@ -43,11 +49,14 @@ it.each(CREDENTIAL_KINDS.map(({ id }) => id))(
   '%s authorizes a call, and names as secret what it sends',
   async (kind) => {
     const scheme = schemeOf({ kind });
-    const sent = authorizeCall({ raw: 'a-token', scheme, info: { granted: ['okta.users.read'] } });
+    const proofs = createProofBook(createEngineEvents(), Date.now);
+    const token = { raw: 'a-token', scheme, proofKey: null, info: { granted: ['okta.users.read'] } };
+    const sent = await authorizeCall({ proofs }, token, call);
     expect(sent).toEqual({
       headers: [['Authorization', `${scheme} a-token`]],
       form: [],
       secrets: ['a-token'],
+      signed: [],
       heldScopes: schemeFacts(scheme).withoutScopes === null ? ['okta.users.read'] : null,
     });
     expect(engineOf({ kind }).secretsOf('0oa1', 'a-secret')).toContain('a-secret');
@@ -64,17 +73,18 @@ describe('an integration with client ID and secret', () => {
       headers: [['Authorization', `Basic ${basic}`]],
       form: [],
       secrets: ['s-_ecret', basic],
+      signed: [],
       heldScopes: null,
     });
     expect(secretsOf('0oa1', 's-_ecret')).toEqual(['s-_ecret', basic]);
   });
 
   it('asks for its scopes in the body, and for none without the parameter', () => {
-    expect(client?.tokenForm(integration, key.scopes)).toEqual([
+    expect(client?.tokenForm?.(integration, key.scopes)).toEqual([
       ['grant_type', 'client_credentials'],
       ['scope', 'okta.users.read okta.apps.read'],
     ]);
-    expect(client?.tokenForm(integration, [])).toEqual([['grant_type', 'client_credentials']]);
+    expect(client?.tokenForm?.(integration, [])).toEqual([['grant_type', 'client_credentials']]);
     expect(serverPath(integration)).toBe('/oauth2');
   });
 
@@ -101,6 +111,12 @@ describe('error cases', () => {
     expect(new Set(cannot(kindOf(pastedTokenCredential())))).toEqual(
       new Set(['A pasted token has no client that could ask at the token endpoint.']),
     );
+  });
+
+  it('are none for tokens of a person or of an API of one’s own', () => {
+    const all = errorCases().length;
+    for (const kind of CREDENTIAL_KINDS as readonly (typeof client)[])
+      if (kind.can.signsIn || kind.can.customServer) expect(cannot(kind).length).toBe(all);
   });
 
   it('never send a private key in place of a client secret', () => {

@@ -46,6 +46,7 @@ async function authorize({ method, url, nonce, at }: CallToAuthorize): Promise<A
     ],
     form: [],
     secrets: ['a-token-of-the-test'],
+    signed: [],
     heldScopes: ['okta.users.read'],
     nonceAsked: ({ response }) =>
       headerValue(response?.headers ?? [], 'www-authenticate')?.includes('use_dpop_nonce')

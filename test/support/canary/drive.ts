@@ -8,6 +8,7 @@ import type { SendInput } from '../../../shared/model/request.ts';
 import { errorCases } from '../../../shared/okta/error-cases/all-cases.ts';
 import { ERROR_REPORT_FORMATS } from '../../../shared/okta/error-cases/report/error-report.ts';
 import { clientDraft, keyClientDraft, pastedTokenDraft } from '../credentials.ts';
+import { signInByPaste } from './sign-in-by-paste.ts';
 
 export const PASSPHRASE = 'canary-passphrase-7f3a9';
 export const PROXY_PASSWORD = 'canary-proxy-password-51c';
@@ -209,6 +210,14 @@ export const DRIVE: Record<Procedure, Step> = {
   'token.introspect': ({ client, tokenId }) => client.token.introspect({ tokenId }),
   'token.verify': ({ client, tokenId }) => client.token.verify({ tokenId }),
   'token.copy': ({ client, tokenId }) => tried(client.token.copy({ tokenId })),
+  'signIn.begin': async (drive) => {
+    for (const url of [drive.orgUrl, drive.echoUrl]) await signInByPaste(drive.client, url, PASTED);
+  },
+  'signIn.wait': ({ client }) => tried(client.signIn.wait({ signInId: 'sign_none' })),
+  'signIn.paste': ({ client }) =>
+    tried(client.signIn.paste({ signInId: 'sign_none', address: `http://127.0.0.1/#id_token=${PASTED}` })),
+  'signIn.open': ({ client }) => tried(client.signIn.open({ signInId: 'sign_none' })),
+  'signIn.cancel': ({ client }) => tried(client.signIn.cancel({ signInId: 'sign_none' })),
   'request.send': sendToOrg,
   'request.next': ({ client, exchangeId }) => client.request.next({ exchangeId }),
   'request.resend': ({ client, exchangeId }) => client.request.resend({ exchangeId, as: { kind: 'renewed' } }),

@@ -2,6 +2,7 @@
 // other eyes than ours. It has the org's own server at /oauth2/v1 and a custom one at /oauth2/default/v1, as one provider each.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { exportJWK, generateKeyPair } from 'jose';
 import Provider, { type ClientMetadata, type Configuration } from 'oidc-provider';
 
 export const ACCESS_ALL = 'AccessAll';
@@ -11,18 +12,21 @@ export interface IndependentProvider {
   url: string;
   /** Forms that its token endpoints received. */
   forms: URLSearchParams[];
+  /** Refresh tokens and id tokens that they have granted. */
+  granted: string[];
   close(): Promise<void>;
 }
 
 /** `clients`: registered with both of its servers. */
 export async function startIndependentProvider(clients: ClientMetadata[]): Promise<IndependentProvider> {
-  const forms: URLSearchParams[] = [];
+  const seen: Seen = { forms: [], granted: [] };
+  const jwks = { keys: [await exportJWK((await generateKeyPair('RS256', { extractable: true })).privateKey)] };
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const mounts = [
-    { prefix: '/oauth2/default', handle: providerAt(`${url}/oauth2/default`, clients, '', forms) },
-    { prefix: '', handle: providerAt(url, clients, '/oauth2', forms) },
+    { prefix: '/oauth2/default', handle: providerAt(`${url}/oauth2/default`, '', { clients, jwks }, seen) },
+    { prefix: '', handle: providerAt(url, '/oauth2', { clients, jwks }, seen) },
   ];
   server.on('request', (request, response) => {
     const target = request.url ?? '';
@@ -33,7 +37,7 @@ export async function startIndependentProvider(clients: ClientMetadata[]): Promi
   });
   return {
     url,
-    forms,
+    ...seen,
     close() {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(() => resolve()));
@@ -41,10 +45,17 @@ export async function startIndependentProvider(clients: ClientMetadata[]): Promi
   };
 }
 
-function providerAt(issuer: string, clients: ClientMetadata[], root: string, forms: URLSearchParams[]) {
+type Seen = Pick<IndependentProvider, 'forms' | 'granted'>;
+
+function providerAt(
+  issuer: string,
+  root: string,
+  own: Pick<Configuration, 'clients' | 'jwks'>,
+  { forms, granted }: Seen,
+) {
   const audience = 'api://default';
   const configuration: Configuration = {
-    clients,
+    ...own,
     scopes: SCOPES,
     claims: { openid: ['sub'], profile: ['name'], email: ['email'] },
     cookies: { keys: ['made up'] },
@@ -78,9 +89,11 @@ function providerAt(issuer: string, clients: ClientMetadata[], root: string, for
   const provider = new Provider(issuer, configuration);
   provider.use(async (ctx, next) => {
     await next();
-    const body: unknown = ctx.oidc?.body;
-    if (ctx.oidc?.route === 'token' && typeof body === 'object')
-      forms.push(new URLSearchParams(body as Record<string, string>));
+    if (ctx.oidc?.route !== 'token') return;
+    const { refresh_token: refresh, id_token: id } = (ctx.body ?? {}) as Record<string, string>;
+    granted.push(...[refresh, id].filter((token) => token !== undefined));
+    const body: unknown = ctx.oidc.body;
+    if (typeof body === 'object') forms.push(new URLSearchParams(body as Record<string, string>));
   });
   return provider.callback();
 }

@@ -20,6 +20,7 @@ export function sampleExchange(id: string, at = 1_760_000_000_000): { exchange: 
       ...common,
       heldScopes: ['okta.users.read'],
       request: { method: 'GET', url: 'https://acme.okta.com/api/v1/users', headers: [['Accept', '*/*']], body: null },
+      signed: [],
       response: {
         status: 200,
         statusText: 'OK',

@@ -14,7 +14,7 @@ const view = (change: Partial<ScopeView> = {}): ScopeView => ({
   filter: 'all',
   query: '',
   credentialName: 'Nightly Sync',
-  ownApi: false,
+  asker: { ownApi: false, person: false },
   ...change,
 });
 const names = (change: Partial<ScopeView> = {}) =>
@@ -87,5 +87,29 @@ describe('a mark', () => {
         'okta.users.read',
       ].map(kindOf),
     ).toEqual(['user-only', 'user-only', 'outside', 'unknown', null]);
+  });
+});
+
+describe('whoever asks in another way', () => {
+  const mark = (name: string, asker: { ownApi: boolean; person: boolean }) =>
+    markOfScope(name, facts.get(name), asker)?.kind ?? null;
+
+  it('has no alarm for the scopes of a custom server, and one for Okta’s there', () => {
+    const ownApi = { ownApi: true, person: false };
+    expect([mark('AccessAll', ownApi), mark('api:read', ownApi), mark('okta.users.read', ownApi)]).toEqual([
+      null,
+      null,
+      'elsewhere',
+    ]);
+    expect(mark('AccessAll', { ownApi: false, person: false })).toBe('unknown');
+  });
+
+  it('has the scopes of a person at hand, without a mark', () => {
+    const person = { ownApi: false, person: true };
+    for (const name of ['openid', 'offline_access', 'okta.users.read.self']) expect(mark(name, person)).toBeNull();
+    expect(mark('openid', { ownApi: false, person: false })).not.toBeNull();
+    const group = scopeGroups(view({ asker: person })).find(({ id }) => id === 'openid');
+    expect(group?.rows.map(({ label }) => label)).toContain('offline_access');
+    expect(scopeGroups(view()).some(({ id }) => id === 'openid')).toBe(false);
   });
 });

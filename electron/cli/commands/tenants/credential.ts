@@ -108,12 +108,12 @@ async function saveCredential(
       'Add it, or correct --name.',
     );
   const wanted =
-    known === undefined ||
+    (known === undefined && !facts.secrets.optional) ||
     options.secretStdin ||
     keyFile !== undefined ||
     replace ||
     // A change of scopes or fields alone must not take a secret that happens to be in the environment.
-    (scopes === undefined && Object.keys(given).length === 0);
+    (known !== undefined && scopes === undefined && Object.keys(given).length === 0);
   const secret = wanted ? await takeClientSecret(bench.terminal.world, options, secretLabel(facts)) : null;
   if (secret !== null) await prepareVault(bench, protect);
   const replaces = replace || facts.secrets.replaces ? known?.secrets.find((one) => one.inUse)?.id : undefined;

@@ -1,5 +1,7 @@
 // Users: list with `q`, `filter` or `search`, create, read by id or login, replace, partial update, and removal in two
 // steps (a DELETE deactivates, the next one removes). The lifecycle has a file of its own.
+
+import { isSelfOnly } from '../../api/check-scopes.ts';
 import { dropTokensOf } from '../../api-tokens/api-token.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { refuse, refuseUnknown } from '../../http/okta-error.ts';
@@ -22,11 +24,11 @@ const isFilterable = (attribute: string, operator: string): boolean =>
 /** Okta's user query options: `ne` is not for users. */
 const isSearchable = (_: string, operator: string): boolean => operator !== 'ne';
 
-/** By id, or by login, or as `me` for the owner of the API token, or by the login's part before the `@` when only one user has it. */
+/** By id, or by login, or as `me` for whoever calls, or by the login's part before the `@` when only one user has it. */
 export function findUser(exchange: Exchange, idOrLogin: string): Entity {
-  if (idOrLogin === 'me' && exchange.apiToken) return exchange.apiToken.owner;
   const store = exchange.org.store(USERS);
-  const byId = store.get(idOrLogin);
+  const self = exchange.claims?.uid ?? exchange.apiToken?.owner.id;
+  const byId = store.get(idOrLogin === 'me' && self ? self : idOrLogin);
   if (byId) return byId;
   const login = idOrLogin.toLowerCase();
   const users = store.all();
@@ -62,7 +64,8 @@ function listUsers(exchange: Exchange): Reply {
   if ([q, filter, search].filter(Boolean).length > 1) return refuse(exchange, 'E0000033');
   const store = exchange.org.store(USERS);
   const view = (user: Entity) => userView(exchange, user);
-  let list = store.all();
+  const self = isSelfOnly(exchange) ? exchange.claims?.uid : undefined;
+  let list = store.all().filter(({ id }) => self === undefined || id === self);
   if (search) {
     list = applySort(exchange, applySearch(exchange, list, search, { supports: isSearchable }));
     return pageReply(exchange, store, list, PAGE, view);

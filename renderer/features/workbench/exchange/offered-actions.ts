@@ -2,10 +2,9 @@
 
 import type { Exchange } from '../../../../shared/model/exchange.ts';
 import type { Tenant } from '../../../../shared/model/tenant.ts';
-import { customServerOf } from '../../../../shared/okta/credentials/credential-kinds.ts';
 import { whyElsewhere } from '../../../../shared/okta/why-elsewhere.ts';
 import type { CatalogueIndex } from '../../../platform/session-state/catalogue.ts';
-import { markOfScope } from '../scopes/scope-mark.ts';
+import { markOfScope, scopeAsker } from '../scopes/scope-mark.ts';
 import { exchangeActions, type OfferedActions, requestOf } from './exchange-actions.ts';
 
 export interface Known {
@@ -20,7 +19,7 @@ export interface Known {
 export function offeredActions(exchange: Exchange, { catalogue, tenants, leftOut, now }: Known): OfferedActions {
   const tenant = tenants.find((known) => known.id === exchange.tenantId);
   const credential = tenant?.credentials.find((known) => known.id === exchange.credentialId);
-  const ownApi = credential !== undefined && customServerOf(credential) !== null;
+  const asker = scopeAsker(credential);
   const operationId = requestOf(exchange)?.operationId ?? null;
   const { repeat } = exchange;
   // What the host said is as of when it was read; a tenant or credential may have been removed since.
@@ -28,7 +27,7 @@ export function offeredActions(exchange: Exchange, { catalogue, tenants, leftOut
   const asItStands = repeat === null ? exchange : { ...exchange, repeat: { ...repeat, refused } };
   return exchangeActions(asItStands, {
     needed: (operationId === null ? undefined : catalogue.operation.get(operationId)?.scopes) ?? [],
-    isUnusual: (name) => markOfScope(name, catalogue.scope.get(name), ownApi) !== null,
+    isUnusual: (name) => markOfScope(name, catalogue.scope.get(name), asker) !== null,
     registered: credential?.registeredScopes ?? [],
     leftOut: leftOut[exchange.id] ?? [],
     now,

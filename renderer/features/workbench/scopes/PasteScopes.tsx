@@ -3,7 +3,6 @@
 import { Popover, Textarea } from '@mantine/core';
 import { IconClipboardText } from '@tabler/icons-react';
 import { useState } from 'react';
-import { customServerOf } from '../../../../shared/okta/credentials/credential-kinds.ts';
 import { parseScopeList } from '../../../../shared/okta/scopes/scope-list.ts';
 import { useCatalogue } from '../../../platform/session-state/catalogue.ts';
 import { useSelectedCredential } from '../../../platform/session-state/tenants.ts';
@@ -12,16 +11,15 @@ import { IconButton } from '../../../ui/controls/IconButton.tsx';
 import { formatCounted } from '../../../ui/values/format.ts';
 import { addScopes, setScopes } from './change-scopes.ts';
 import css from './PasteScopes.module.css';
-import { markOfScope } from './scope-mark.ts';
+import { markOfScope, scopeAsker } from './scope-mark.ts';
 
 export function PasteScopes() {
   const [opened, setOpened] = useState(false);
   const [text, setText] = useState('');
   const { scope: facts } = useCatalogue();
   const names = parseScopeList(text);
-  const credential = useSelectedCredential();
-  const ownApi = credential !== null && customServerOf(credential) !== null;
-  const unusual = names.filter((name) => markOfScope(name, facts.get(name), ownApi));
+  const asker = scopeAsker(useSelectedCredential());
+  const unusual = names.filter((name) => markOfScope(name, facts.get(name), asker));
   const take = (put: (names: string[]) => void) => {
     put(names);
     setText('');

@@ -2,7 +2,6 @@
 import { IconPlus, IconTargetArrow } from '@tabler/icons-react';
 import { useMemo, useRef } from 'react';
 import type { Credential } from '../../../../shared/model/credential.ts';
-import { customServerOf } from '../../../../shared/okta/credentials/credential-kinds.ts';
 import { parseScopeList } from '../../../../shared/okta/scopes/scope-list.ts';
 import { useCatalogue } from '../../../platform/session-state/catalogue.ts';
 import { useSelectedCredential } from '../../../platform/session-state/tenants.ts';
@@ -21,6 +20,7 @@ import { ScopeGrid } from './ScopeGrid.tsx';
 import css from './ScopePanel.module.css';
 import { ScopeSelection } from './ScopeSelection.tsx';
 import { CLOSED_AT_FIRST, type ScopeFilter, scopeGroups } from './scope-groups.ts';
+import { scopeAsker } from './scope-mark.ts';
 import { useScopeState } from './scope-store.ts';
 
 export function ScopePanel() {
@@ -38,7 +38,7 @@ export function ScopePanel() {
   const groups = useShownGroups(filter);
   const searching = query.trim() !== '';
   const typed = parseScopeList(query).filter(
-    (name) => /[.]/.test(name) || groups.length === 0 || isForOwnApi(credential),
+    (name) => /[.]/.test(name) || groups.length === 0 || scopeAsker(credential).ownApi,
   );
   const addable = typed.filter((name) => !selected.includes(name) && !isListed(groups, name));
   const add = (names: readonly string[]) => {
@@ -102,9 +102,6 @@ export function ScopePanel() {
   );
 }
 
-const isForOwnApi = (credential: Credential | null): boolean =>
-  credential !== null && customServerOf(credential) !== null;
-
 function isListed(groups: ReturnType<typeof scopeGroups>, name: string): boolean {
   return groups.some((group) => group.rows.some((row) => row.cells.some((cell) => cell.name === name)));
 }
@@ -131,20 +128,20 @@ function useShownGroups(filter: ScopeFilter): ReturnType<typeof scopeGroups> {
   const { catalogue } = useCatalogue();
   const credential = useSelectedCredential();
   const { selected, query } = useScopeState((state) => state);
-  const ownApi = isForOwnApi(credential);
+  const asker = useMemo(() => scopeAsker(credential), [credential]);
   return useMemo(
     () =>
       scopeGroups({
         // What the catalogue has is for Okta's API.
-        scopes: ownApi ? [] : catalogue.scopes,
+        scopes: asker.ownApi ? [] : catalogue.scopes,
         registered: new Set(credential?.registeredScopes),
         selected,
         filter,
         query,
         credentialName: credential?.name ?? '',
-        ownApi,
+        asker,
       }),
-    [catalogue, credential, ownApi, selected, filter, query],
+    [catalogue, credential, asker, selected, filter, query],
   );
 }
 

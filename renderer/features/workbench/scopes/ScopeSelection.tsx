@@ -1,7 +1,6 @@
 // What is chosen: chips, and the exact `scope` parameter with its length. Too long for one request is said, with what the
 // bench does then.
 import { useState } from 'react';
-import { customServerOf } from '../../../../shared/okta/credentials/credential-kinds.ts';
 import { batchScopes, formatScopeParam, SCOPE_PARAM_LIMIT } from '../../../../shared/okta/scopes/scope-parameter.ts';
 import { useCatalogue } from '../../../platform/session-state/catalogue.ts';
 import { useSelectedCredential } from '../../../platform/session-state/tenants.ts';
@@ -12,18 +11,17 @@ import { CopyButton } from '../../../ui/controls/CopyButton.tsx';
 import { formatCount } from '../../../ui/values/format.ts';
 import { removeScope, setScopes } from './change-scopes.ts';
 import css from './ScopeSelection.module.css';
-import { markOfScope } from './scope-mark.ts';
+import { markOfScope, scopeAsker } from './scope-mark.ts';
 import { useScopeState } from './scope-store.ts';
 
 export function ScopeSelection() {
   const selected = useScopeState((state) => state.selected);
   const { scope: facts } = useCatalogue();
-  const credential = useSelectedCredential();
-  const ownApi = credential !== null && customServerOf(credential) !== null;
+  const asker = scopeAsker(useSelectedCredential());
   const [shown, setShown] = useState(false);
   const { value, length, overBy } = formatScopeParam(selected);
   const marked = selected.flatMap((name) => {
-    const mark = markOfScope(name, facts.get(name), ownApi);
+    const mark = markOfScope(name, facts.get(name), asker);
     return mark ? [{ name, mark }] : [];
   });
   return (

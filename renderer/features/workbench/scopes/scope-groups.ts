@@ -3,8 +3,9 @@
 import type { Family, ScopeFact } from '../../../../shared/okta/catalogue/catalogue.ts';
 import type { MatchRange } from '../../../../shared/okta/catalogue/fuzzy-match.ts';
 import { parseScope } from '../../../../shared/okta/scopes/scope.ts';
+import { OPENID_SCOPES } from '../../../../shared/okta/scopes/scope-history.ts';
 import { createScopeSearch } from '../../../../shared/okta/scopes/search-scopes.ts';
-import { markOfScope, type ScopeMark } from './scope-mark.ts';
+import { markOfScope, type ScopeAsker, type ScopeMark } from './scope-mark.ts';
 
 export const SCOPE_FILTERS = ['registered', 'all', 'selected'] as const;
 export type ScopeFilter = (typeof SCOPE_FILTERS)[number];
@@ -26,7 +27,7 @@ export interface ScopeRow {
   ranges: readonly MatchRange[];
 }
 
-export type ScopeGroupId = 'registered' | Family | 'outside' | 'typed';
+export type ScopeGroupId = 'registered' | 'openid' | Family | 'outside' | 'typed';
 
 export interface ScopeGroup {
   id: ScopeGroupId;
@@ -43,13 +44,13 @@ export interface ScopeView {
   filter: ScopeFilter;
   query: string;
   credentialName: string;
-  /** They are asked for at a custom authorization server: names of its own, which no catalogue has. */
-  ownApi: boolean;
+  asker: ScopeAsker;
 }
 
 const ORDER: readonly ScopeGroupId[] = [
   'typed',
   'registered',
+  'openid',
   'management',
   'oauth',
   'governance',
@@ -60,6 +61,7 @@ const ORDER: readonly ScopeGroupId[] = [
 const HEADS: Record<ScopeGroupId, { title: string; note: string | null }> = {
   typed: { title: 'Typed', note: null },
   registered: { title: 'Registered', note: null },
+  openid: { title: 'OpenID Connect', note: null },
   management: { title: 'Management', note: null },
   oauth: { title: 'OAuth and clients', note: null },
   governance: { title: 'Governance', note: 'licence' },
@@ -93,8 +95,9 @@ function groupOf(row: readonly ScopeCell[], facts: ReadonlyMap<string, ScopeFact
 }
 
 /** Every name that the catalogue, the credential or the selection knows, each once. */
-function allNames({ scopes, registered, selected }: ScopeView): string[] {
-  return [...new Set([...scopes.map((scope) => scope.name), ...registered, ...selected])];
+function allNames({ scopes, registered, selected, asker }: ScopeView): string[] {
+  const openId = asker.person ? OPENID_SCOPES : [];
+  return [...new Set([...scopes.map((scope) => scope.name), ...openId, ...registered, ...selected])];
 }
 
 function factFor(name: string): ScopeFact {
@@ -113,7 +116,7 @@ export function scopeGroups(view: ScopeView): ScopeGroup[] {
       name,
       column: columnOf(name),
       registered: view.registered.has(name),
-      mark: markOfScope(name, facts.get(name), view.ownApi),
+      mark: markOfScope(name, facts.get(name), view.asker),
     };
     cells.set(key, [...(cells.get(key) ?? []), cell]);
   }
@@ -125,7 +128,8 @@ export function scopeGroups(view: ScopeView): ScopeGroup[] {
     if (searching && !hit) continue;
     // A name that is looked for is found whatever the filter says: the filter is for looking around.
     if (!searching && !passes(row, view.filter, selected)) continue;
-    const id = groupOf(row, facts);
+    const id =
+      view.asker.person && row.some(({ name }) => OPENID_SCOPES.includes(name)) ? 'openid' : groupOf(row, facts);
     groups.set(id, [...(groups.get(id) ?? []), { key, label: key, cells: row, ranges: hit?.ranges ?? [] }]);
   }
   return ORDER.flatMap((id) => {

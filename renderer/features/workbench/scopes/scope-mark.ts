@@ -1,6 +1,9 @@
 // Why a scope name is not an ordinary one, in words. A mark informs and never blocks: the org's answer is what counts.
+import type { Credential } from '../../../../shared/model/credential.ts';
 import type { ScopeFact } from '../../../../shared/okta/catalogue/catalogue.ts';
+import { customServerOf, redirectOf } from '../../../../shared/okta/credentials/credential-kinds.ts';
 import { parseScope } from '../../../../shared/okta/scopes/scope.ts';
+import { OPENID_SCOPES } from '../../../../shared/okta/scopes/scope-history.ts';
 
 export interface ScopeMark {
   kind: 'unknown' | 'retired' | 'user-only' | 'outside' | 'elsewhere';
@@ -20,12 +23,32 @@ const OUTSIDE: Record<string, string> = {
 
 const ELSEWHERE = 'Only the org’s own authorization server issues it; a custom one refuses the name.';
 
+export interface ScopeAsker {
+  /** At a custom authorization server, whose scopes have whatever names their owner gave them; `okta.…` is none of them. */
+  ownApi: boolean;
+  /** In the name of a person who signs in. */
+  person: boolean;
+}
+
+const BY_ITSELF: ScopeAsker = { ownApi: false, person: false };
+
+/** Who would ask with this credential. */
+export const scopeAsker = (credential: Credential | null | undefined): ScopeAsker => ({
+  ownApi: Boolean(credential && customServerOf(credential) !== null),
+  person: Boolean(credential && redirectOf(credential) !== null),
+});
+
 /**
- * Null for a scope that is current and fit for an integration. `fact` is undefined for a name outside the catalogue. `customServer`: it is
- * asked for at a custom authorization server, whose scopes have whatever names their owner gave them; `okta.…` is none of them.
+ * Null for a scope that is current and fit for whoever asks. `fact` is undefined for a name outside the catalogue.
  */
-export function markOfScope(name: string, fact: ScopeFact | undefined, customServer = false): ScopeMark | null {
-  if (customServer) return /^okta[.:]/.test(name) ? { kind: 'elsewhere', word: 'elsewhere', reason: ELSEWHERE } : null;
+export function markOfScope(
+  name: string,
+  fact: ScopeFact | undefined,
+  { ownApi, person }: ScopeAsker = BY_ITSELF,
+): ScopeMark | null {
+  if (person && (OPENID_SCOPES.includes(name) || parseScope(name).self) && !(ownApi && /^okta[.:]/.test(name)))
+    return null;
+  if (ownApi) return /^okta[.:]/.test(name) ? { kind: 'elsewhere', word: 'elsewhere', reason: ELSEWHERE } : null;
   if (!fact) {
     if (parseScope(name).self) return { kind: 'user-only', word: 'user only', reason: USER_ONLY };
     return {

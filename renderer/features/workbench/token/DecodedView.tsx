@@ -25,7 +25,15 @@ export function DecodedView({ token }: { token: TokenInfo }) {
   return (
     <div className={css.view}>
       <p className={css.note}>
-        <b>Informational.</b> Treat org tokens as opaque: their content may change without notice.
+        {String(payload?.iss).includes('/oauth2/') ? (
+          <>
+            <b>For your own API.</b> It checks signature, iss, aud, exp and scp of such a token.
+          </>
+        ) : (
+          <>
+            <b>Informational.</b> Treat org tokens as opaque: their content may change without notice.
+          </>
+        )}
       </p>
       <table className={css.table} aria-label="Token header">
         <caption>Header</caption>
@@ -63,7 +71,7 @@ export function DecodedView({ token }: { token: TokenInfo }) {
   );
 }
 
-function ClaimValue({ claim: { kind, value }, ahead }: { claim: Claim; ahead: number }) {
+export function ClaimValue({ claim: { kind, value }, ahead }: { claim: Claim; ahead: number }) {
   if (kind === 'time' && typeof value === 'number')
     return (
       <>

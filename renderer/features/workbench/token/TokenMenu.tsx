@@ -5,6 +5,7 @@ import {
   IconCertificate,
   IconCopy,
   IconDots,
+  IconLogin2,
   IconRefresh,
   IconTrash,
   IconUserQuestion,
@@ -15,6 +16,7 @@ import { useCapability } from '../../../platform/capabilities.ts';
 import { IconButton } from '../../../ui/controls/IconButton.tsx';
 import { iconProps } from '../../../ui/icon.ts';
 import { copyToken, discardToken, introspectToken, renewToken, revokeToken, verifyToken } from './check-token.ts';
+import { signInAnew } from './request-token.ts';
 import { setTokenDetails } from './token-store.ts';
 
 export interface TokenMenuProps {
@@ -23,9 +25,11 @@ export interface TokenMenuProps {
   asks: boolean;
   /** It can be had again. */
   renews: boolean;
+  /** A person gets it. */
+  signsIn: boolean;
 }
 
-export function TokenMenu({ token, asks, renews }: TokenMenuProps) {
+export function TokenMenu({ token, asks, renews, signsIn }: TokenMenuProps) {
   const clipboard = useCapability('clipboard');
   return (
     <Menu position="bottom-end" width={250}>
@@ -53,6 +57,11 @@ export function TokenMenu({ token, asks, renews }: TokenMenuProps) {
         {renews && (
           <Menu.Item leftSection={<IconRefresh {...iconProps} />} onClick={() => void renewToken(token)}>
             Renew
+          </Menu.Item>
+        )}
+        {signsIn && (
+          <Menu.Item leftSection={<IconLogin2 {...iconProps} />} onClick={() => void signInAnew(token)}>
+            Sign in as somebody else…
           </Menu.Item>
         )}
         <Menu.Divider />

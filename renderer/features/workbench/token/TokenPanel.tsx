@@ -1,7 +1,7 @@
 // The token: request it, see what was granted, what it says and how long it lasts.
 import { IconKey, IconPlayerStop, IconX } from '@tabler/icons-react';
 import type { TokenInfo } from '../../../../shared/model/token.ts';
-import { kindOf } from '../../../../shared/okta/credentials/credential-kinds.ts';
+import { kindOf, redirectOf } from '../../../../shared/okta/credentials/credential-kinds.ts';
 import { batchScopes } from '../../../../shared/okta/scopes/scope-parameter.ts';
 import { useSelectedCredential, useSelectedTenant } from '../../../platform/session-state/tenants.ts';
 import { isOver, useCurrentToken } from '../../../platform/session-state/tokens.ts';
@@ -36,6 +36,7 @@ export function TokenPanel() {
   const parts = batchScopes(chosen).length;
   const kind = credential ? kindOf(credential) : null;
   const [asks, renews] = [kind?.can.client !== null, kind?.can.renews ?? true];
+  const signsIn = credential !== null && redirectOf(credential) !== null;
   const refused = result && result.outcome !== 'granted' ? result : null;
   return (
     <Panel
@@ -44,7 +45,7 @@ export function TokenPanel() {
       actions={
         <>
           <HeldTokens />
-          {token && <TokenMenu token={token} asks={asks} renews={renews} />}
+          {token && <TokenMenu token={token} asks={asks} renews={renews} signsIn={signsIn} />}
         </>
       }
     >
@@ -57,7 +58,7 @@ export function TokenPanel() {
             credentialName={credential.name}
           />
         )}
-        <AskForToken asks={asks} enabled={credential !== null} />
+        <AskForToken label={signsIn ? 'Sign in' : asks ? 'Request token' : 'Use token'} enabled={credential !== null} />
         {error && <ErrorNotice error={error} onDismiss={() => tokenPanelStore.setState({ error: null })} />}
         {refused && <TokenRefused result={refused} chosen={chosen} />}
         {token && refused && <p className={css.quiet}>The previous token is still held:</p>}
@@ -75,7 +76,7 @@ export function TokenPanel() {
 }
 
 /** The button that requests a token for what is chosen, and the one that stops the request. */
-function AskForToken({ asks, enabled }: { asks: boolean; enabled: boolean }) {
+function AskForToken({ label, enabled }: { label: string; enabled: boolean }) {
   const running = useTokenPanel((state) => state.running);
   const next = useNextStep();
   return (
@@ -91,7 +92,7 @@ function AskForToken({ asks, enabled }: { asks: boolean; enabled: boolean }) {
         className={css.button}
         onClick={() => void requestChosen()}
       >
-        {asks ? 'Request token' : 'Use token'}
+        {label}
       </Button>
       {running && (
         <IconButton icon={IconPlayerStop} label="Cancel the token request" onClick={() => void cancelTokenRequest()} />

@@ -1,9 +1,10 @@
 // Request a token for the chosen scopes. A refusal is an answer and is shown as one; only what kept the bench from asking
 // (a locked vault, a missing secret) is an error.
-import type { TokenResult } from '../../../../shared/model/token.ts';
+import type { TokenInfo, TokenResult } from '../../../../shared/model/token.ts';
 import { batchScopes } from '../../../../shared/okta/scopes/scope-parameter.ts';
 import { host } from '../../../platform/client.ts';
 import { isAbort, toUserError } from '../../../platform/errors.ts';
+import { askSignIn, asSignedIn } from '../../../platform/session-state/sign-in.ts';
 import { selectedCredential, selectedTenant } from '../../../platform/session-state/tenants.ts';
 import { noteOrgClock, putToken } from '../../../platform/session-state/tokens.ts';
 import { withVault } from '../../../platform/session-state/vault.ts';
@@ -49,7 +50,8 @@ export async function requestToken(request: TokenRequest = {}): Promise<TokenRes
       fresh: request.fresh ?? false,
       requestKey,
     };
-    const result = await withVault('overlay', () => host.token.request(input));
+    const answer = await withVault('overlay', () => host.token.request(input));
+    const result = answer && asSignedIn(answer);
     if (result) noteTokenResult(credentialId, result);
     return result;
   } catch (thrown) {
@@ -58,6 +60,12 @@ export async function requestToken(request: TokenRequest = {}): Promise<TokenRes
   } finally {
     tokenPanelStore.setState({ running: null });
   }
+}
+
+/** The sign-in page asks for the password again, so that another person can sign in. */
+export async function signInAnew({ tenantId, credentialId, requested }: TokenInfo): Promise<void> {
+  const result = await askSignIn({ tenantId, credentialId, scopes: requested, anew: true });
+  if (result) noteTokenResult(credentialId, asSignedIn(result));
 }
 
 /** What *Request token* does: one request, or as many as the scopes need. */

@@ -16,7 +16,7 @@ export interface TokenCheck {
   exchange: Exchange | null;
 }
 
-export type TokenView = 'grant' | 'decoded' | 'wire';
+export type TokenView = 'grant' | 'decoded' | 'id' | 'wire';
 
 interface TokenPanelState {
   /** The request in flight, under the key that cancels it. */

@@ -1,0 +1,125 @@
+// The pages that a person sees in a browser: sign in, agree, go back, and what is wrong. Plain HTML that needs no script, under a policy that lets nothing else in. A
+// form may lead on to the client, since browsers hold redirects after a form against `form-action` too.
+import { createHash } from 'node:crypto';
+import type { Reply } from '../http/reply.ts';
+
+const STYLE = `
+:root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
+body { margin: 0; min-height: 100vh; display: grid; place-items: center; background: light-dark(#f4f5f7, #16181d); color: light-dark(#1d1d21, #e8e9ec); }
+main { box-sizing: border-box; width: min(24rem, 100vw); padding: 2rem; background: light-dark(#fff, #22252b); border: 1px solid light-dark(#d7d7dc, #3a3e47); border-radius: 8px; }
+h1 { margin: 0 0 1rem; font-size: 1.25rem; }
+label { display: block; margin-top: 1rem; }
+input { box-sizing: border-box; width: 100%; padding: .5rem; font: inherit; border: 1px solid light-dark(#8d8d93, #7c818c); border-radius: 4px; }
+button { margin: 1.5rem .5rem 0 0; padding: .5rem 1rem; font: inherit; border: 1px solid light-dark(#1662dd, #6ba3ff); border-radius: 4px; background: light-dark(#1662dd, #16336b); color: #fff; }
+button[value=deny] { background: none; color: inherit; }
+.fault { padding: .5rem .75rem; border-left: 4px solid light-dark(#c4281c, #ff8a80); }
+.note { margin: 1.5rem 0 0; font-size: .875rem; color: light-dark(#4b4b52, #b6bac4); }
+`;
+const SUBMIT = 'document.forms[0].submit()';
+const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/** Fields of a form as hidden inputs, and whatever else is put in. */
+interface Page {
+  status?: number;
+  title: string;
+  body: string;
+  /** Where its form may lead in the end; null: it has none. */
+  formTo: string | null;
+  submits?: boolean;
+}
+
+function page({ status = 200, title, body, formTo, submits = false }: Page): Reply {
+  const policy = [
+    "default-src 'none'",
+    `style-src ${hashOf(STYLE)}`,
+    ...(submits ? [`script-src ${hashOf(SUBMIT)}`] : []),
+    `form-action ${formTo === null ? "'none'" : `'self' ${sourceOf(formTo)}`}`,
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ];
+  return {
+    status,
+    text: `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title><style>${STYLE}</style></head>
+<body><main>${body}</main>${submits ? `<script>${SUBMIT}</script>` : ''}</body>
+</html>
+`,
+    type: 'text/html;charset=utf-8',
+    headers: [
+      ['content-security-policy', policy.join('; ')],
+      ['content-language', 'en'],
+      ['referrer-policy', 'no-referrer'],
+      ['x-frame-options', 'DENY'],
+    ],
+  };
+}
+
+/** An address as a policy names it: an origin, or the scheme of a native app. */
+function sourceOf(address: string): string {
+  const { origin, protocol } = new URL(address);
+  return origin === 'null' ? protocol : origin;
+}
+
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
+const hidden = (name: string, value: string): string =>
+  `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`;
+
+const SIMULATED = '<p class="note">This is the sandbox org of Scopebench: nothing here is real.</p>';
+
+export const signInPage = (shown: {
+  waiting: string;
+  clientName: string;
+  login: string;
+  fault: string | null;
+  redirectUri: string;
+}): Reply =>
+  page({
+    status: shown.fault === null ? 200 : 401,
+    title: 'Acme - Sign In',
+    formTo: shown.redirectUri,
+    body: `<h1>Sign in to ${escaped(shown.clientName)}</h1>
+${shown.fault === null ? '' : `<p class="fault" role="alert">${escaped(shown.fault)}</p>`}
+<form method="post" action="/sign-in">${hidden('waiting', shown.waiting)}
+<label for="identifier">Username</label><input id="identifier" name="identifier" autocomplete="username" value="${escaped(shown.login)}" required autofocus>
+<label for="password">Password</label><input id="password" name="password" type="password" autocomplete="current-password" required>
+<button>Sign in</button></form>${SIMULATED}`,
+  });
+
+export const consentPage = (shown: {
+  waiting: string;
+  clientName: string;
+  login: string;
+  scopes: readonly { name: string; description: string }[];
+  redirectUri: string;
+}): Reply =>
+  page({
+    title: 'Acme - Allow access',
+    formTo: shown.redirectUri,
+    body: `<h1>${escaped(shown.clientName)} would like to access your account</h1>
+<p>You are signed in as ${escaped(shown.login)}. It asks for:</p>
+<ul>${shown.scopes.map(({ name, description }) => `<li><strong>${escaped(name)}</strong> ${escaped(description)}</li>`).join('')}</ul>
+<form method="post" action="/consent">${hidden('waiting', shown.waiting)}
+<button name="decision" value="allow">Allow Access</button><button name="decision" value="deny">Don't Allow</button></form>${SIMULATED}`,
+  });
+
+/** What the client gets is in a form that sends itself, or that a person sends where no script runs. */
+export const formPostPage = (redirectUri: string, fields: readonly [string, string][]): Reply =>
+  page({
+    title: 'Acme - Continue',
+    formTo: redirectUri,
+    submits: true,
+    body: `<h1>Continue</h1><form method="post" action="${escaped(redirectUri)}">${fields
+      .map(([name, value]) => hidden(name, value))
+      .join('')}<button>Continue</button></form>`,
+  });
+
+/** FACTS §16.1: status, title and heading are Okta's, the last sentence is that of the error. */
+export const errorPage = (text: string): Reply =>
+  page({
+    status: 400,
+    title: 'Acme - 400',
+    formTo: null,
+    body: `<h1>400</h1><h2>Bad Request</h2><p>Your request resulted in an error. ${escaped(text)}</p>${SIMULATED}`,
+  });
