@@ -3,12 +3,12 @@
 import { runsOf } from '../../../shared/contract/runs-of.ts';
 import { counted } from '../../../shared/counted.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
-import { customServerOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import type { ProtectInput } from '../../../shared/runs/protect/protect-events.ts';
 import { type ProtectRoute, ROUTE_TEMPLATE, readRoute } from '../../../shared/runs/protect/read-routes.ts';
 import { EMPTY_PROTECT, type ProtectView, reduceProtect } from '../../../shared/runs/protect/reduce-protect.ts';
 import { toProtectJson } from '../../../shared/runs/protect/report/protect-json.ts';
 import { type ProtectReportFormat, protectReport } from '../../../shared/runs/protect/report/protect-report.ts';
+import { whyNoGiver } from '../../../shared/runs/protect/token-givers.ts';
 import { DEFAULT_TENANT, findCredential, findTenant, isSandbox } from '../bench/find-tenant.ts';
 import { type OpenBench, withBench } from '../bench/open-bench.ts';
 import { withVault } from '../bench/vault.ts';
@@ -158,7 +158,7 @@ function originsOf({
 /** Named, or the first one whose tokens are for an API of one's own. */
 function credentialOf({ note }: Terminal, tenant: Tenant, name: string | undefined): string {
   if (name !== undefined) return findCredential(tenant, name).id;
-  const fitting = tenant.credentials.filter((one) => customServerOf(one) !== null);
+  const fitting = tenant.credentials.filter((one) => whyNoGiver(one) === null);
   const [first] = fitting;
   if (!first)
     throw new CliError('SECRET_MISSING', `${tenant.name} has no credential of a custom authorization server.`, {

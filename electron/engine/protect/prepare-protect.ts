@@ -3,7 +3,6 @@
 // own server opens the org, and is sent to nobody else.
 import type { Credential } from '../../../shared/model/credential.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
-import { customServerOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { CORS_ORIGINS, type CorsOrigin } from '../../../shared/runs/protect/judge-preflight.ts';
 import type { GivenTokens, ProtectInput } from '../../../shared/runs/protect/protect-events.ts';
 import {
@@ -15,6 +14,7 @@ import {
   readOrigin,
 } from '../../../shared/runs/protect/read-routes.ts';
 import { casesOf } from '../../../shared/runs/protect/test-cases.ts';
+import { whyNoGiver } from '../../../shared/runs/protect/token-givers.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { BenchError } from '../errors.ts';
 import { type Destination, ownApiDestination } from '../exchange/destination.ts';
@@ -71,11 +71,9 @@ export async function prepareProtect(context: EngineContext, input: ProtectInput
 
 async function credentialFor(context: EngineContext, tenantId: string, credentialId: string): Promise<Credential> {
   const { credential } = await openCredential(context, tenantId, credentialId);
-  if (customServerOf(credential) !== null) return credential;
-  throw new BenchError('INVALID_INPUT', `${credential.name} gets no tokens for an API of your own.`, {
-    meaning: 'Its tokens are of the org’s own authorization server: they open the org, and are sent to nobody else.',
-    fix: 'Choose a credential of a custom authorization server, such as default, or give a token.',
-  });
+  const why = whyNoGiver(credential);
+  if (why === null) return credential;
+  throw new BenchError('INVALID_INPUT', `${credential.name} gets no tokens for an API of your own here.`, why);
 }
 
 function valid<T>(read: Read<T>): T {

@@ -9,7 +9,7 @@ import type { ProtectRoute } from '../../../shared/runs/protect/read-routes.ts';
 import { summarize } from '../../../shared/runs/protect/summarize.ts';
 import { casesOf } from '../../../shared/runs/protect/test-cases.ts';
 import { authorizeByScheme, authorizeCall, NO_AUTHORIZATION } from '../credentials/authorize-by-scheme.ts';
-import type { Authorization } from '../credentials/credential-engine.ts';
+import type { Authorization, CallToAuthorize } from '../credentials/credential-engine.ts';
 import { runAuthorized } from '../credentials/run-authorized.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { createPacedSender, type SendAs, sendAs } from '../exchange/paced-sender.ts';
@@ -182,7 +182,7 @@ async function* ask(
         method,
         path: `${basePath}${path}`,
         signal,
-        authorize: async () => authorize(held, token),
+        authorize: (call) => authorize(context, held, token, call),
         build: (authorization) => ({ headers: [...headers, ...authorization.headers], body: null }),
       });
       return ran.exchange;
@@ -192,10 +192,16 @@ async function* ask(
   return exchange?.failure?.kind === 'cancelled' ? null : exchange;
 }
 
-/** As the good token goes out: a granted one as it was granted, a given one as Bearer (RFC 6750 §2.1). */
-function authorize(held: HeldToken | null, token: TestToken | null): Authorization {
+/** As the good token goes out: a granted one as it was granted, with its proof where it is bound; a given one as Bearer (RFC 6750 §2.1). */
+async function authorize(
+  context: EngineContext,
+  held: HeldToken | null,
+  token: TestToken | null,
+  call: CallToAuthorize,
+): Promise<Authorization> {
   if (token === null || token.raw === null) return NO_AUTHORIZATION;
-  return held === null ? authorizeByScheme('Bearer', token.raw, null) : authorizeCall({ ...held, raw: token.raw });
+  if (held === null) return authorizeByScheme('Bearer', token.raw, null);
+  return authorizeCall(context, { ...held, raw: token.raw }, call);
 }
 
 function answerOf({ response }: Exchange) {

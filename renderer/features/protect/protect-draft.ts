@@ -3,7 +3,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { Credential } from '../../../shared/model/credential.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
-import { customServerOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { parseScopeList } from '../../../shared/okta/scopes/scope-list.ts';
 import type { GivenTokens, ProtectInput } from '../../../shared/runs/protect/protect-events.ts';
 import {
@@ -14,6 +13,7 @@ import {
   readApiUrl,
   readOrigin,
 } from '../../../shared/runs/protect/read-routes.ts';
+import { whyNoGiver } from '../../../shared/runs/protect/token-givers.ts';
 
 /** In place of a credential: the good token is pasted. */
 export const GIVEN = 'given';
@@ -63,7 +63,7 @@ export function giversOf(tenants: readonly Tenant[], selected: Tenant | null): G
   const ordered = both.toSorted((a, b) => Number(b.id === selected?.id) - Number(a.id === selected?.id));
   return ordered.flatMap((tenant) =>
     tenant.credentials
-      .filter((credential) => customServerOf(credential) !== null)
+      .filter((credential) => whyNoGiver(credential) === null)
       .map((credential) => ({ key: `${tenant.id}/${credential.id}`, tenant, credential })),
   );
 }

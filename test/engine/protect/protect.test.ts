@@ -1,10 +1,10 @@
 // A run against one's own API over real HTTP: a sound API, a weak one, one with exactly one hole, and what is no API at all.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { runsOf } from '../../../shared/contract/runs-of.ts';
-import { customServerOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import type { ProtectInput } from '../../../shared/runs/protect/protect-events.ts';
 import { ROUTE_TEMPLATE } from '../../../shared/runs/protect/read-routes.ts';
 import { EMPTY_PROTECT, type ProtectView, reduceProtect } from '../../../shared/runs/protect/reduce-protect.ts';
+import { whyNoGiver } from '../../../shared/runs/protect/token-givers.ts';
 import { sandboxCredential, startTestBench, type TestBench } from '../../support/bench.ts';
 import { folderTexts } from '../../support/folder-files.ts';
 import {
@@ -176,7 +176,7 @@ describe('the APIs of the sandbox org, whose server signs the tokens', () => {
     if (ownApi === null) throw new Error('the sandbox org does not run');
     const { tenants } = await bench.client.app.snapshot();
     const credentials = tenants.find(({ id }) => id === 'sandbox')?.credentials ?? [];
-    const credentialId = credentials.find((one) => customServerOf(one) !== null)?.id ?? null;
+    const credentialId = credentials.find((one) => whyNoGiver(one) === null)?.id ?? null;
     const { scope, allowedOrigin } = ownApi;
     return follow({
       ...{ api: ownApi[which], credentialId, scopes: [scope], tokens: {} },
@@ -205,7 +205,7 @@ describe('the APIs of the sandbox org, whose server signs the tokens', () => {
     const { ownApi } = await bench.client.sandbox.status();
     const { tenants } = await bench.client.app.snapshot();
     const credentials = tenants.find(({ id }) => id === 'sandbox')?.credentials ?? [];
-    const credentialId = credentials.find((one) => customServerOf(one) !== null)?.id ?? null;
+    const credentialId = credentials.find((one) => whyNoGiver(one) === null)?.id ?? null;
     const view = await follow({ api: ownApi?.url ?? '', credentialId, scopes: ['Nobody'], tokens: {} });
     expect(view.end).toMatchObject({ reason: 'no-token', met: false });
     expect(view.cases).toEqual([]);
