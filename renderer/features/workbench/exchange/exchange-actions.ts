@@ -12,6 +12,8 @@ export type ExchangeAction = { label: string } & (
   | { id: 'token'; scopes: readonly string[] }
   | { id: 'parts'; scopes: readonly string[] }
   | { id: 'tenants' }
+  /** Of the app behind the credential. */
+  | { id: 'roles' }
   | { id: 'settings' }
 );
 
@@ -22,6 +24,8 @@ export interface ActionFacts {
   isUnusual(scope: string): boolean;
   /** Registered scopes of the credential; empty when they are not known. */
   registered: readonly string[];
+  /** The credential is of an app of the org, whose roles it lists. */
+  hasApp: boolean;
   /** Local epoch ms. */
   now: number;
   /** Scopes that the org has left out since, when it was asked again from here. */
@@ -82,6 +86,8 @@ function cures(exchange: Exchange, facts: ActionFacts): ExchangeAction[] {
       return facts.now < mayGoOnAt(exchange) ? [{ id: 'wait', label: 'Wait and send again' }] : again(exchange);
     case 'scope-refused':
       return otherScopes(exchange, facts);
+    case 'role-missing':
+      return facts.hasApp ? [{ id: 'roles', label: 'Show the admin roles of this app' }] : [];
     case 'client-refused':
       return [{ id: 'tenants', label: 'Check the credential' }];
     case 'unreachable':

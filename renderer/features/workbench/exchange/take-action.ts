@@ -5,6 +5,7 @@ import type { ResendAs } from '../../../../shared/model/request.ts';
 import { guardWrite, type WriteGuard } from '../../../../shared/okta/write-guard.ts';
 import { host } from '../../../platform/client.ts';
 import { navigate } from '../../../platform/navigation.ts';
+import { openAccess } from '../../../platform/session-state/app-access.ts';
 import { selectedCredential, selectedTenant, tenantsStore } from '../../../platform/session-state/tenants.ts';
 import { attempt, waitForRateLimit } from '../response/send.ts';
 import { setScopes } from '../scopes/change-scopes.ts';
@@ -41,6 +42,10 @@ export async function takeAction(exchange: Exchange, action: ExchangeAction, arm
       return requestInParts({ ...placeOf(exchange), scopes: action.scopes });
     case 'tenants':
       return navigate('tenants', exchange.tenantId);
+    case 'roles':
+      if (exchange.credentialId !== null)
+        openAccess({ tenantId: exchange.tenantId, credentialId: exchange.credentialId, part: 'roles' });
+      return;
     case 'settings':
       return navigate('settings');
   }
