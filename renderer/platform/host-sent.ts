@@ -16,6 +16,9 @@ const SENDING = new Set([
   'request.resend',
   'request.next',
   'request.copyWithToken',
+  'appAccess.read',
+  'appAccess.change',
+  'appAccess.testSecret',
 ]);
 /** A run has news many times a second; nobody reads as fast. */
 const EVERY_MS = 500;

@@ -94,7 +94,7 @@ async function readList<Item>(actor: Actor, call: AccessCall, parse: Parse<Item>
   const items = await parse(parseJsonText(answer.exchange.response?.body.text ?? null));
   return items === null
     ? unreadable(answer.exchange)
-    : ({ state: 'read', items, doubt: doubtOf(answer.exchange, items) } as const);
+    : ({ state: 'read', items, doubt: doubtOf(actor, answer.exchange, items) } as const);
 }
 
 async function readIntegrations(actor: Actor, { appId }: AppPlace): Promise<AccessParts['integrations']> {
@@ -107,14 +107,16 @@ async function readIntegrations(actor: Actor, { appId }: AppPlace): Promise<Acce
     if (items === null) return unreadable(answer.exchange);
     all.push(...items);
     if (!answer.exchange.hasNext || page === MOST_PAGES)
-      return { state: 'read', items: all, doubt: doubtOf(answer.exchange, all) };
+      return { state: 'read', items: all, doubt: doubtOf(actor, answer.exchange, all) };
     answer = await actor.next(answer.exchange, call);
   }
 }
 
 /** Okta answers a missing role by an empty list as well (FACTS §3.1): the judge of answers says so. */
-const doubtOf = ({ verdict }: Exchange, items: readonly unknown[]): string | null =>
-  items.length === 0 && verdict.confidence !== 'certain' ? verdict.meaning : null;
+const doubtOf = ({ credential }: Actor, { verdict }: Exchange, items: readonly unknown[]): string | null =>
+  items.length === 0 && verdict.confidence !== 'certain'
+    ? `The list is empty: there is nothing in it, or the admin role of ${credential.name} does not cover it. Okta answers both alike.`
+    : null;
 
 const unreadable = ({ id }: Exchange) =>
   ({

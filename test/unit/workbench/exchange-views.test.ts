@@ -37,6 +37,7 @@ describe('the actions beside an answer', () => {
     registered: [],
     leftOut: [],
     curedByDpop: false,
+    hasApp: true,
     now: 1_000,
   };
   const sent = (more: Partial<SentRequest> = {}, kind: SentRequest['auth']['kind'] = 'auto'): SentRequest => ({
@@ -65,6 +66,12 @@ describe('the actions beside an answer', () => {
   });
   const labels = (exchange: Exchange, facts: Partial<ActionFacts> = {}) =>
     exchangeActions(exchange, { ...FACTS, ...facts }).actions.map(({ label }) => label);
+
+  it('lead from a missing role to the roles of the app, where there is one', () => {
+    expect(labels(exchangeOf('role-missing', request()))).toEqual(['Show the admin roles of this app']);
+    expect(labels(exchangeOf('role-missing', null))).toEqual(['Show the admin roles of this app']);
+    expect(labels(exchangeOf('role-missing', request()), { hasApp: false })).toEqual([]);
+  });
 
   it('ask for the missing scope only where the bench makes the token', () => {
     const missing = ['okta.groups.read'];

@@ -30,6 +30,7 @@ import { IconButton } from '../../../ui/controls/IconButton.tsx';
 import { iconProps } from '../../../ui/icon.ts';
 import { ConfirmDialog } from '../../../ui/notices/ConfirmDialog.tsx';
 import { RelativeTime } from '../../../ui/values/RelativeTime.tsx';
+import { AccessRow } from '../access/AccessRow.tsx';
 import { removeCredential } from '../actions.ts';
 import { draftsStore, setDraft, toCredentialForm } from '../drafts.ts';
 import { CredentialEditor } from './CredentialEditor.tsx';
@@ -82,6 +83,7 @@ export function CredentialCard({ tenant, credential }: { tenant: Tenant; credent
           </div>
         </div>
       )}
+      {credential.clientId !== '' && <AccessRow tenant={tenant} credential={credential} />}
       <ConfirmDialog
         opened={deleting}
         title={`Delete ${credential.name}?`}

@@ -14,6 +14,8 @@ export type ExchangeAction = { label: string } & (
   /** DPoP is switched on for the credential, and the same goes out again. */
   | { id: 'bind' }
   | { id: 'tenants' }
+  /** Of the app behind the credential. */
+  | { id: 'roles' }
   | { id: 'settings' }
 );
 
@@ -26,6 +28,8 @@ export interface ActionFacts {
   registered: readonly string[];
   /** Switching DPoP on for the credential may cure it. */
   curedByDpop: boolean;
+  /** The credential is of an app of the org, whose roles it lists. */
+  hasApp: boolean;
   /** Local epoch ms. */
   now: number;
   /** Scopes that the org has left out since, when it was asked again from here. */
@@ -88,6 +92,8 @@ function cures(exchange: Exchange, facts: ActionFacts): ExchangeAction[] {
       return facts.curedByDpop ? [{ id: 'bind', label: 'Switch DPoP on and send again' }] : again(exchange);
     case 'scope-refused':
       return otherScopes(exchange, facts);
+    case 'role-missing':
+      return facts.hasApp ? [{ id: 'roles', label: 'Show the admin roles of this app' }] : [];
     case 'client-refused':
       return [{ id: 'tenants', label: 'Check the credential' }];
     case 'unreachable':

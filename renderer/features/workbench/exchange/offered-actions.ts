@@ -30,6 +30,7 @@ export function offeredActions(exchange: Exchange, { catalogue, tenants, leftOut
     needed: (operationId === null ? undefined : catalogue.operation.get(operationId)?.scopes) ?? [],
     isUnusual: (name) => markOfScope(name, catalogue.scope.get(name), asker) !== null,
     registered: credential?.registeredScopes ?? [],
+    hasApp: (credential?.clientId ?? '') !== '',
     leftOut: leftOut[exchange.id] ?? [],
     curedByDpop: curedByDpop(exchange, tenants),
     now,

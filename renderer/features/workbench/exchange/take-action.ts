@@ -5,6 +5,7 @@ import type { ResendAs } from '../../../../shared/model/request.ts';
 import { guardWrite, type WriteGuard } from '../../../../shared/okta/write-guard.ts';
 import { host } from '../../../platform/client.ts';
 import { navigate } from '../../../platform/navigation.ts';
+import { openAccess } from '../../../platform/session-state/app-access.ts';
 import { bindToKey } from '../../../platform/session-state/bind-to-key.ts';
 import { selectedCredential, selectedTenant, tenantsStore } from '../../../platform/session-state/tenants.ts';
 import { attempt, waitForRateLimit } from '../response/send.ts';
@@ -44,6 +45,10 @@ export async function takeAction(exchange: Exchange, action: ExchangeAction, arm
       return bindAndSend(exchange, armed);
     case 'tenants':
       return navigate('tenants', exchange.tenantId);
+    case 'roles':
+      if (exchange.credentialId !== null)
+        openAccess({ tenantId: exchange.tenantId, credentialId: exchange.credentialId, part: 'roles' });
+      return;
     case 'settings':
       return navigate('settings');
   }
