@@ -101,37 +101,7 @@ export function createCaseTokens({ context, record, send, signal }: CaseTokenPor
       return { ok: false, outcome, note: `The token could not be revoked: ${exchange.verdict.title}.`, exchange };
     },
 
-    async *used({ credential, scope }, assertion) {
-      const form = {
-        ...{ grant_type: 'client_credentials', scope },
-        ...{ client_assertion_type: ASSERTION_TYPE, client_assertion: assertion },
-      };
-      const ran = yield* send(laneOf(credential.clientId, TOKEN_BUCKET), {
-        ask: () =>
-          context.run({
-            kind: 'token',
-            destination: tenantDestination(tenant),
-            credential,
-            operation: null,
-            heldScopes: null,
-            request: {
-              method: 'POST',
-              path: '/oauth2/v1/token',
-              headers: [['Content-Type', 'application/x-www-form-urlencoded']],
-              body: new URLSearchParams(form).toString(),
-            },
-            signal,
-            secrets: [assertion],
-          }),
-        exchangeOf: ({ exchange }) => exchange,
-      });
-      if (ran === null || signal.aborted) return null;
-      const { exchange } = ran;
-      if (exchange.response?.status === 200) return { ok: true, value: assertion };
-      await record(exchange);
-      const outcome = exchange.response === null ? 'unreachable' : 'skipped';
-      return { ok: false, outcome, note: `The assertion brought no token: ${exchange.verdict.title}.`, exchange };
-    },
+    used: (sender, assertion) => useAssertion({ context, record, send, signal }, tenant, sender, assertion),
 
     async ofAnotherTime({ credential, scope }, byMs) {
       const handle = context.sources.of(tenant.id).simulator();
@@ -142,4 +112,42 @@ export function createCaseTokens({ context, record, send, signal }: CaseTokenPor
       return { ok: false, outcome: 'skipped', note, exchange: null };
     },
   };
+}
+
+/** Requests a token with it. */
+async function* useAssertion(
+  { context, record, send, signal }: CaseTokenPorts,
+  tenant: Tenant,
+  { credential, scope }: Sender,
+  assertion: string,
+): AsyncGenerator<CaseRunEntry, Valued | null> {
+  const form = {
+    ...{ grant_type: 'client_credentials', scope },
+    ...{ client_assertion_type: ASSERTION_TYPE, client_assertion: assertion },
+  };
+  const ran = yield* send(laneOf(credential.clientId, TOKEN_BUCKET), {
+    ask: () =>
+      context.run({
+        kind: 'token',
+        destination: tenantDestination(tenant),
+        credential,
+        operation: null,
+        heldScopes: null,
+        request: {
+          method: 'POST',
+          path: '/oauth2/v1/token',
+          headers: [['Content-Type', 'application/x-www-form-urlencoded']],
+          body: new URLSearchParams(form).toString(),
+        },
+        signal,
+        secrets: [assertion],
+      }),
+    exchangeOf: ({ exchange }) => exchange,
+  });
+  if (ran === null || signal.aborted) return null;
+  const { exchange } = ran;
+  if (exchange.response?.status === 200) return { ok: true, value: assertion };
+  await record(exchange);
+  const outcome = exchange.response === null ? 'unreachable' : 'skipped';
+  return { ok: false, outcome, note: `The assertion brought no token: ${exchange.verdict.title}.`, exchange };
 }

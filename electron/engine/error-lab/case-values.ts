@@ -13,7 +13,7 @@ import { openCredential } from '../oauth/open-credential.ts';
 import type { CaseTokens, Valued } from './case-tokens.ts';
 import type { Sender } from './choose-sender.ts';
 import { type FaultyAssertion, faultyAssertion, isFaultyAssertion } from './faulty-assertions.ts';
-import { callProof, faultyProof, isCallProof, isFaultyProof } from './faulty-proofs.ts';
+import { type CallProof, callProof, faultyProof, isCallProof, isFaultyProof } from './faulty-proofs.ts';
 import {
   assertionByClientSecret,
   assertionWithoutKey,
@@ -26,16 +26,18 @@ import {
 
 const HOUR_MS = 3_600_000;
 
+interface CaseParts {
+  context: EngineContext;
+  tokens: CaseTokens;
+  tenant: Tenant;
+  sender: Sender;
+  request: CaseRequest;
+}
+
 /** Null when the run was cancelled meanwhile. Throws what opening the credential throws. */
 export async function* caseValue(
   name: CaseValue,
-  {
-    context,
-    tokens,
-    tenant,
-    sender,
-    request,
-  }: { context: EngineContext; tokens: CaseTokens; tenant: Tenant; sender: Sender; request: CaseRequest },
+  { context, tokens, tenant, sender, request }: CaseParts,
 ): AsyncGenerator<CaseRunEntry, Valued | null> {
   const { clientId } = sender.credential;
   const { origin } = tenant;
@@ -56,13 +58,7 @@ export async function* caseValue(
     faultyAssertion(fault, readSigningKey(await secret()), { clientId, origin, at: now });
   if (isFaultyAssertion(name)) return known(await assertion(name));
   if (isFaultyProof(name)) return known(await faultyProof(name, new URL(request.path, origin), now));
-  if (isCallProof(name)) {
-    const token = yield* tokens.good(sender, scopes);
-    if (!token?.ok) return token;
-    const key = await context.proofs.keyOf({ tenantId: tenant.id, credentialId: sender.credential.id });
-    const call = { method: request.method, url: new URL(request.path, origin), at: now, accessToken: token.value };
-    return known(await callProof(name, key, call));
-  }
+  if (isCallProof(name)) return yield* proofOfCall(name, { context, tokens, tenant, sender, request });
   switch (name) {
     case 'assertionUsed':
       return yield* tokens.used(sender, await assertion('assertion'));
@@ -113,6 +109,18 @@ export async function* caseValue(
     case 'revokedToken':
       return yield* tokens.revoked(sender);
   }
+}
+
+async function* proofOfCall(
+  name: CallProof,
+  { context, tokens, tenant, sender, request }: CaseParts,
+): AsyncGenerator<CaseRunEntry, Valued | null> {
+  const token = yield* tokens.good(sender, request.scopes);
+  if (!token?.ok) return token;
+  const key = await context.proofs.keyOf({ tenantId: tenant.id, credentialId: sender.credential.id });
+  const url = new URL(request.path, tenant.origin);
+  const call = { method: request.method, url, at: context.now(), accessToken: token.value };
+  return { ok: true, value: await callProof(name, key, call) };
 }
 
 // Basic as RFC 6749 §2.3.1 has it, which some OAuth libraries follow to the letter: client ID and secret are form-encoded before
