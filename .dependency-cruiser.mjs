@@ -45,7 +45,7 @@ export default {
       'Who uses a file of a kind names the kind: ask the table of the folder for what a credential can do.',
       { pathNot: '^(shared/okta|electron/engine)/credentials/' },
       {
-        path: '^(shared/okta|electron/engine)/credentials/(?!(authoriz|credential-|run-|dpop-|proof-|prove-|key-types))',
+        path: '^(shared/okta|electron/engine)/credentials/(?!(authoriz|credential-|run-|dpop-|proof-|prove-|key-types|client-assertion))',
       },
     ),
     forbid(

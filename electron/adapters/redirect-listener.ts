@@ -8,7 +8,7 @@ const PAGES: Record<RedirectReply | 'no-page', { status: number; title: string; 
   received: {
     status: 200,
     title: 'Back to Scopebench',
-    text: 'The authorization server has answered. You can close this tab: Scopebench shows what came of it.',
+    text: 'The authorization server has answered. You can close this tab: Scopebench shows the result.',
   },
   refused: {
     status: 200,
@@ -97,8 +97,7 @@ function toBenchError(cause: NodeJS.ErrnoException, port: number): BenchError {
       ? `Port ${port} is taken by another program.`
       : `Port ${port} cannot be listened on (${cause.code ?? 'unknown'}).`,
     {
-      meaning:
-        'The browser comes back to this port after the sign-in, because it is part of the registered redirect URI.',
+      meaning: 'The browser is sent to this port after the sign-in, because it is part of the registered redirect URI.',
       fix: 'End the program that has it, or register another port for the app and enter it here; or paste the address where the browser ends.',
     },
     { cause },

@@ -112,11 +112,7 @@ export async function createEngine(bare: EnginePorts): Promise<Engine> {
   connectVault(ports.vault, settings, events);
   notices.push(...(await loadStored(ports, records, catalogue, sandbox, lastUsed)));
   publishCatalogue(secrets, inUse.current(), events);
-  const checks = (): Checks => {
-    const own = context.fork({ source: 'check', tokens: createTokenBook(orgNow) });
-    const ownTokens = createTokenService(own);
-    return { context: own, tokens: ownTokens, requests: createRequestService(own, ownTokens) };
-  };
+  const checks = createChecks(context, orgNow);
 
   return {
     ports,
@@ -153,6 +149,13 @@ export async function createEngine(bare: EnginePorts): Promise<Engine> {
     },
   };
 }
+
+/** New ones for each use: their tokens are nobody else's. */
+const createChecks = (context: EngineContext, orgNow: ContextParts['orgNow']) => (): Checks => {
+  const own = context.fork({ source: 'check', tokens: createTokenBook(orgNow) });
+  const tokens = createTokenService(own);
+  return { context: own, tokens, requests: createRequestService(own, tokens) };
+};
 
 /** What rests on nothing but ports, and what is kept of calls: all that a context is made of. */
 function createParts(

@@ -161,7 +161,7 @@ export interface RunStore {
   evidence(exchangeId: string): Promise<Exchange | null>;
 }
 
-/** `not-this`: it goes on waiting. `received`, `refused`: what it waited for. `over`: it came a second time. */
+/** `not-this`: it goes on waiting. `received`, `refused`: what it waited for. `over`: it arrived a second time. */
 export type RedirectReply = 'received' | 'refused' | 'not-this' | 'over';
 
 /** Receives what a browser on this computer is redirected to. */

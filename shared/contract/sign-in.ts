@@ -1,7 +1,7 @@
-// Signing in with the browser (authorization code with PKCE). Whoever began one waits for it; the address that the browser came back to
+// Signing in with the browser (authorization code with PKCE). Whoever began one waits for it; the address that the browser was sent to
 // can be pasted where nothing listens.
 import { z } from 'zod';
-import { signInBegun, signInInput, signInOutcome } from '../model/sign-in.ts';
+import { signInBegun, signInInput, signInOutcome } from '../model/credentials/sign-in.ts';
 import { procedure } from './base.ts';
 
 const signInRef = z.object({ signInId: z.string() });
@@ -9,7 +9,7 @@ const signInRef = z.object({ signInId: z.string() });
 export const signInContract = {
   /** Sends nothing. Another sign-in with the same redirect URI ends. */
   begin: procedure.input(signInInput).output(signInBegun),
-  /** Until it ends, minutes perhaps. CANCELLED when it was cancelled or nobody came in time. */
+  /** Until it ends, minutes perhaps. CANCELLED when it was cancelled or nobody signed in in time. */
   wait: procedure.input(signInRef).output(signInOutcome),
   /** INVALID_INPUT for an address that is not of this sign-in, which goes on. Nothing of it is kept or repeated. */
   paste: procedure.input(signInRef.extend({ address: z.string().max(20_000) })).output(signInOutcome),

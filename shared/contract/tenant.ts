@@ -2,10 +2,10 @@
 // what is shown of a secret is its label, when it was added and when it was last used.
 // What differs by kind is taken from the table of kinds, so that a new kind changes nothing here.
 import { z } from 'zod';
-import { credentialDraft } from '../model/credential.ts';
-import { credentialTest } from '../model/credential-test.ts';
+import { credentialDraft } from '../model/credentials/credential.ts';
+import { credentialTest } from '../model/credentials/credential-test.ts';
+import { tokenOwner } from '../model/credentials/token-owner.ts';
 import { checkResult, tenant, tenantDraft } from '../model/tenant.ts';
-import { tokenOwner } from '../model/token-owner.ts';
 import { procedure } from './base.ts';
 
 const tenantIds = z.array(z.string()).min(1).max(10_000);

@@ -1,6 +1,6 @@
 // A tenant: as `tenants.json` holds it, as it is shown, as a person enters it, and what a check of its address finds.
 import { z } from 'zod';
-import { credential, givenName } from './credential.ts';
+import { credential, givenName } from './credentials/credential.ts';
 import { tenantAbilities } from './tenant-abilities.ts';
 
 export const organization = z.object({

@@ -26,7 +26,7 @@ const JSON_TEXT =
 const JSON_SECRET_OBJECT = /("(?:password|recovery_question)"\s*:\s*)(\{[^{}]*(?:\}|$))/gi;
 const PAIR = /(^|[?&#;\s"'])([\w.-]{1,40}|[\w.-]*%[\w.%-]*)=([^&#\s"'<>]*)/g;
 
-/** Of an authorize request or what comes back: there `state` is what keeps a stranger's answer out. Elsewhere it is a word like others. */
+/** Of an authorize request or its redirect: there `state` is what keeps a stranger's answer out. Elsewhere it is a word like others. */
 const SIGN_IN = /(?:^|[?&#\s"'])(?:code|response_type|redirect_uri|code_challenge|id_token)=/;
 
 /** Any text: a body of any sort, a log line, an address. */

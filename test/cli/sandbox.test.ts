@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SWITCH_VALUES } from '../../electron/sandbox/switches.ts';
-import { SANDBOX_KEYED_KIND, SANDBOX_KIND } from '../support/credentials.ts';
+import { OWN_API_KIND, PERSON_KIND, SANDBOX_KEYED_KIND, SANDBOX_KIND } from '../support/credentials.ts';
 import { type ServedSandbox, startSandbox } from './support/sandbox.ts';
 import { runScopebench, startScopebench } from './support/scopebench.ts';
 import { spawnScopebench, startSpawned } from './support/spawn-scopebench.ts';
@@ -57,12 +57,13 @@ test('prints one line with address, seed and its clients, the full one first', (
     { name: 'Report script', role: 'READ_ONLY_ADMIN' },
   ]);
   expect(Object.keys(org.first.apiTokens[0])).toEqual(['name', 'owner', 'role', 'token']);
-  expect(ofKind('custom-as-client')).toMatchObject([
-    { clientSecret: expect.any(String), scopes: ['AccessAll'], authorizationServer: 'default' },
+  const having = (field: string) => clients.filter((one: object) => field in one);
+  expect(having('authorizationServer')).toMatchObject([
+    { kind: OWN_API_KIND, clientSecret: expect.any(String), scopes: ['AccessAll'], authorizationServer: 'default' },
   ]);
   const loopback = expect.arrayContaining(['http://127.0.0.1:8765/callback']);
-  expect(ofKind('user-app')).toMatchObject([
-    { name: 'Team Calendar', clientSecret: expect.any(String), redirectUris: loopback },
+  expect(having('redirectUris')).toMatchObject([
+    { name: 'Team Calendar', kind: PERSON_KIND, clientSecret: expect.any(String), redirectUris: loopback },
     { name: 'Field Map', clientSecret: null, redirectUris: loopback },
     { name: 'Desk Client', clientSecret: null, redirectUris: loopback },
   ]);

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { CredentialDraft } from '../../shared/model/credential.ts';
+import type { CredentialDraft } from '../../shared/model/credentials/credential.ts';
 import { get, startTestBench, type TestBench } from '../support/bench.ts';
 import { clientDraft } from '../support/credentials.ts';
 import { tempFolder } from '../support/temp-folder.ts';

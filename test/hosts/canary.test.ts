@@ -18,10 +18,10 @@ import {
   type Drive,
   KEY_PASSPHRASE,
   PASSPHRASE,
-  PASTED,
   PROXY_PASSWORD,
   UNDRIVEN,
 } from '../support/canary/drive.ts';
+import { PASTED } from '../support/canary/drive-files.ts';
 import { CODE } from '../support/canary/sign-in-by-paste.ts';
 import { CHEAP_PASSPHRASE } from '../support/cost/cheap-passphrase.ts';
 import { folderTexts } from '../support/folder-files.ts';

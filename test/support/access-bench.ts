@@ -1,6 +1,6 @@
 // A bench with a tenant of its own over the real sandbox org, and an admin credential that asks about apps: what the tests of access share.
 import type { AccessChange, AccessList, AppAccess, ChangeResult } from '../../shared/model/app-access.ts';
-import type { CredentialDraft } from '../../shared/model/credential.ts';
+import type { CredentialDraft } from '../../shared/model/credentials/credential.ts';
 import { get, startTestBench, type TestBench } from './bench.ts';
 import { clientDraft } from './credentials.ts';
 

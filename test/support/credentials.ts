@@ -1,6 +1,6 @@
 // Credentials for tests, by what they are needed for: a client that asks for tokens by a secret or by a key, and a token that was pasted. Nothing else in the
 // tests names a kind, so that a kind can be renamed, split or added without touching them.
-import type { Credential, CredentialDraft } from '../../shared/model/credential.ts';
+import type { Credential, CredentialDraft } from '../../shared/model/credentials/credential.ts';
 
 const CLIENT = 'oin-integration';
 const KEYED = 'service-app';

@@ -1,6 +1,6 @@
 // A tenant or credential by what a person calls it. Names are compared without case; a name that is not there is answered
 // with those that are.
-import type { Credential } from '../../../shared/model/credential.ts';
+import type { Credential } from '../../../shared/model/credentials/credential.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import { CliError } from '../cli-error.ts';
 import type { OpenBench } from './open-bench.ts';

@@ -1,7 +1,7 @@
 // A sign-in from a terminal: the address to open is printed on stderr, and the browser's answer is received on this computer or pasted.
 // Nothing is opened: a pipeline has no browser, and a person chooses which one.
-import type { Credential } from '../../../shared/model/credential.ts';
-import type { SignInOutcome } from '../../../shared/model/sign-in.ts';
+import type { Credential } from '../../../shared/model/credentials/credential.ts';
+import type { SignInOutcome } from '../../../shared/model/credentials/sign-in.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import { CliError } from '../cli-error.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
@@ -15,7 +15,7 @@ export interface SignInOptions {
   paste?: boolean | undefined;
 }
 
-/** Throws PORT_TAKEN where nothing can listen and nothing is pasted, CANCELLED when nobody came. */
+/** Throws PORT_TAKEN where nothing can listen and nothing is pasted, CANCELLED when nobody signed in. */
 export async function signIn(
   bench: OpenBench,
   { tenant, credential, scopes }: { tenant: Tenant; credential: Credential; scopes: string[] },
@@ -29,7 +29,7 @@ export async function signIn(
   if (notListening !== null && !paste) {
     await client.signIn.cancel({ signInId });
     throw new CliError('PORT_TAKEN', notListening.message, {
-      meaning: 'The browser comes back there after the sign-in, and nothing could receive it.',
+      meaning: 'The browser is sent there after the sign-in, and nothing could receive it.',
       fix: 'Add --paste, and give the address where the browser ends on stdin.',
     });
   }

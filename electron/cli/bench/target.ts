@@ -1,7 +1,7 @@
 // Which org is asked and as whom, from the options that commands share: a saved tenant, the sandbox org, or an org that is
 // only visited (--org): then tenant and secret live in the memory of this process.
 
-import type { Credential, CredentialDraft } from '../../../shared/model/credential.ts';
+import type { Credential, CredentialDraft } from '../../../shared/model/credentials/credential.ts';
 import type { Settings } from '../../../shared/model/settings.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import { kindByClient, kindByScheme, kindOf, plainValues } from '../../../shared/okta/credentials/credential-kinds.ts';

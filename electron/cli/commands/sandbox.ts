@@ -162,11 +162,11 @@ function describe({ url, sandbox, ownApi }: ServedSandbox, control: ServedContro
   const clients = sandbox.clients();
   const [first] = clients;
   const rows = clients.map(
-    ({ name, kind, clientId, clientSecret, privateJwk, dpop, scopes, roles, authorizationServer }) => [
+    ({ name, clientId, clientSecret, privateJwk, dpop, scopes, roles, redirectUris, authorizationServer }) => [
       `  ${name}`,
       clientId,
       clientSecret ?? (privateJwk ? `a private key: see --json${dpop ? '; needs DPoP' : ''}` : 'none, PKCE'),
-      grantedTo({ kind, scopes, roles, authorizationServer }),
+      grantedTo({ scopes, roles, redirectUris, authorizationServer }),
     ],
   );
   const tokens = sandbox
@@ -203,14 +203,14 @@ Press Ctrl-C to end.`;
 
 /** Whose admin roles count, where it is not the client's. */
 function grantedTo({
-  kind,
   scopes,
   roles,
+  redirectUris,
   authorizationServer,
-}: Pick<SandboxClientInfo, 'kind' | 'scopes' | 'roles' | 'authorizationServer'>): string {
+}: Pick<SandboxClientInfo, 'scopes' | 'roles' | 'redirectUris' | 'authorizationServer'>): string {
   const count = `${scopes.length} ${scopes.length === 1 ? 'scope' : 'scopes'}`;
   if (authorizationServer !== undefined) return `${count} of the server ${authorizationServer}`;
-  if (kind === 'user-app') return `${count}, the roles of who signs in`;
+  if (redirectUris !== undefined) return `${count}, the roles of who signs in`;
   return `${count}, ${roles.length === 0 ? 'no admin role' : roles.join(', ')}`;
 }
 

@@ -2,7 +2,7 @@
 // or one that is not of the org, is an error (exit 3).
 
 import { counted } from '../../../shared/counted.ts';
-import type { Credential } from '../../../shared/model/credential.ts';
+import type { Credential } from '../../../shared/model/credentials/credential.ts';
 import type { SignedIn, TokenInfo, TokenResult } from '../../../shared/model/token.ts';
 import { redirectOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { showRefused } from '../bench/show-refused.ts';
@@ -144,7 +144,7 @@ function formatToken(
   ].join('\n');
 }
 
-/** Whose it is, what came along with it, and each check of the id token that failed. */
+/** Whose it is, what was issued with it, and each check of the id token that failed. */
 function formatSignedIn(paint: Paint, { user, idToken, refresh }: SignedIn): string[] {
   const wrong = idToken?.checks.filter(({ state }) => state !== 'good') ?? [];
   const verified = wrong.length === 0 ? 'its signature and claims are right' : 'NOT to be believed';

@@ -1,7 +1,7 @@
 // The credential that asks about an app: which token each call goes out with, and why one cannot. Of all lists the scopes are requested in one
 // token, because the org leaves out silently what is not granted (FACTS §1.5); where only the manage scope of a resource is granted, that one is.
 import type { AccessRefusal } from '../../../shared/model/app-access.ts';
-import type { Credential } from '../../../shared/model/credential.ts';
+import type { Credential } from '../../../shared/model/credentials/credential.ts';
 import type { Exchange } from '../../../shared/model/exchange.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import type { TokenResult } from '../../../shared/model/token.ts';

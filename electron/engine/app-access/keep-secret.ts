@@ -1,6 +1,6 @@
 // A client secret that was just made goes from the answer into the vault: the second one of a credential of this app, beside the one that stays
 // in use until a person switches.
-import type { Credential, CredentialDraft } from '../../../shared/model/credential.ts';
+import type { Credential, CredentialDraft } from '../../../shared/model/credentials/credential.ts';
 import { kindOf, plainValues } from '../../../shared/okta/credentials/credential-kinds.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { BenchError } from '../errors.ts';

@@ -1,6 +1,6 @@
 // What the engine does with a credential of a kind: authenticate its client, ask for a token, name its secrets. A kind answers with headers, parameters and secrets and sends nothing itself; run-authorized.ts is where all of it is sent.
 
-import type { Credential } from '../../../shared/model/credential.ts';
+import type { Credential } from '../../../shared/model/credentials/credential.ts';
 import type { Exchange } from '../../../shared/model/exchange.ts';
 import type { TokenInfo } from '../../../shared/model/token.ts';
 import type { AuthorizationScheme } from '../../../shared/okta/credentials/authorization-schemes.ts';

@@ -1,6 +1,6 @@
 // Who sends a case, and which scopes it can count on. Most cases are sent by the chosen integration; some are about one that
 // lacks something, which the sandbox org has beside it and a real org may not have at all.
-import type { Credential } from '../../../shared/model/credential.ts';
+import type { Credential } from '../../../shared/model/credentials/credential.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import { USUAL_SCHEME } from '../../../shared/okta/credentials/authorization-schemes.ts';
 import type { CredentialKindFacts } from '../../../shared/okta/credentials/credential-kind.ts';

@@ -1,6 +1,6 @@
 // One case: may it be sent, what does it need, the one call, and the actual answer beside the expected one.
 import type { CaseBaseline, CaseResult } from '../../../shared/model/case-results.ts';
-import type { Credential } from '../../../shared/model/credential.ts';
+import type { Credential } from '../../../shared/model/credentials/credential.ts';
 import type { Exchange } from '../../../shared/model/exchange.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import { buildCaseRequest, neededValues } from '../../../shared/okta/error-cases/cases/build-case-request.ts';

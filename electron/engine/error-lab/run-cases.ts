@@ -1,6 +1,6 @@
 // The work of a run of error cases: in order, kept in portions, ended by an org that does not answer.
 import type { CaseResult } from '../../../shared/model/case-results.ts';
-import type { Credential } from '../../../shared/model/credential.ts';
+import type { Credential } from '../../../shared/model/credentials/credential.ts';
 import type { Exchange } from '../../../shared/model/exchange.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import { caseCost } from '../../../shared/okta/error-cases/cases/case-needs.ts';

@@ -1,6 +1,6 @@
 // Asks the org why it refused a request: its System Log, read with whichever credential of the tenant may read it, for the events that
 // carry the request's id. What it says is shown with the bench's own judgement and changes nothing in it.
-import type { Credential } from '../../../shared/model/credential.ts';
+import type { Credential } from '../../../shared/model/credentials/credential.ts';
 import type { OrgReason } from '../../../shared/model/history.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';

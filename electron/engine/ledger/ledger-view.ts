@@ -1,7 +1,7 @@
 // The ledger as a person sees it: every scope of the catalogue, of the registration and of what was ever seen, with its five
 // states and what puts them in doubt.
 
-import type { Credential } from '../../../shared/model/credential.ts';
+import type { Credential } from '../../../shared/model/credentials/credential.ts';
 import type { EffectiveEvidence, LedgerBasis, LedgerEntry } from '../../../shared/model/ledger.ts';
 import { type Catalogue, type Family, familyVersion } from '../../../shared/okta/catalogue/catalogue.ts';
 import { type LedgerEvidence, registrationMark, staleReasons } from '../../../shared/okta/scopes/ledger.ts';

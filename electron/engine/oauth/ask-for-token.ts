@@ -1,5 +1,5 @@
 // One request at the token endpoint, whatever its grant, and what its answer makes: a token that is held, a refusal, or no answer.
-import type { Credential } from '../../../shared/model/credential.ts';
+import type { Credential } from '../../../shared/model/credentials/credential.ts';
 import type { Refusal, TokenInfo, TokenResult } from '../../../shared/model/token.ts';
 import { isBoundToKey, kindOf, schemeOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { satisfies } from '../../../shared/okta/scopes/scope.ts';
@@ -27,7 +27,7 @@ export interface TokenQuestion {
   waiting: MeantRequest | null;
 }
 
-/** What came along with a token that was granted; null with any other answer. */
+/** What was issued with a token that was granted; null with any other answer. */
 export interface AskedToken {
   result: TokenResult;
   granted: GrantedTokens | null;

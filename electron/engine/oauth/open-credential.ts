@@ -1,5 +1,5 @@
 // Opens a credential for one call. The value lives as long as that call does; nothing keeps it.
-import type { Credential } from '../../../shared/model/credential.ts';
+import type { Credential } from '../../../shared/model/credentials/credential.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import type { EngineContext } from '../engine-context.ts';

@@ -1,7 +1,7 @@
 // Test tokens that the authorization server signs itself, each with exactly one thing wrong: only the sandbox org does that, and there a
 // refusal shows that this one thing is checked.
 
-import type { Credential } from '../../../shared/model/credential.ts';
+import type { Credential } from '../../../shared/model/credentials/credential.ts';
 import { customServerOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { decodeToken } from '../../../shared/okta/wire-text/token-view.ts';
 import type { TestCaseId } from '../../../shared/runs/protect/test-cases.ts';

@@ -1,7 +1,7 @@
 // What a run against one's own API begins with, checked before anything is sent: the address, the routes, the origins, and where the
 // good token comes from. Only tokens that a custom authorization server issues for an API of one's own leave the org: one of the org's
 // own server opens the org, and is sent to nobody else.
-import type { Credential } from '../../../shared/model/credential.ts';
+import type { Credential } from '../../../shared/model/credentials/credential.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import { CORS_ORIGINS, type CorsOrigin } from '../../../shared/runs/protect/judge-preflight.ts';
 import type { GivenTokens, ProtectInput } from '../../../shared/runs/protect/protect-events.ts';

@@ -192,7 +192,7 @@ async function* ask(
   return exchange?.failure?.kind === 'cancelled' ? null : exchange;
 }
 
-/** As the good token goes out: a granted one as it was granted, with its proof where it is bound; a given one as Bearer (RFC 6750 §2.1). */
+/** As the good token goes out: a granted one as it was granted, with what its key signs where it is bound; a given one as Bearer (RFC 6750 §2.1). */
 async function authorize(
   context: EngineContext,
   held: HeldToken | null,

@@ -1,7 +1,7 @@
 // What the browser is sent to the authorization server with (RFC 6749 §4.1.1 with RFC 7636), and what has to be remembered of it
-// until it comes back. Verifier, state and nonce are made for one sign-in and used once.
+// until it returns. Verifier, state and nonce are made for one sign-in and used once.
 import { randomBytes } from 'node:crypto';
-import type { Credential } from '../../../shared/model/credential.ts';
+import type { Credential } from '../../../shared/model/credentials/credential.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import { customServerOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { engineOf } from '../credentials/credential-engines.ts';

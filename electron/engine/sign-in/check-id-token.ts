@@ -23,7 +23,7 @@ export interface IdTokenToCheck {
   accessToken: string | null;
   /** Of the sign-in. */
   nonce: string;
-  /** It came with the answer to a refresh, which need not repeat the nonce (OpenID Connect Core §12.2). */
+  /** It was issued with a refresh, which need not repeat the nonce (OpenID Connect Core §12.2). */
   refreshed: boolean;
 }
 

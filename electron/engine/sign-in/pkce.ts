@@ -1,4 +1,4 @@
-// Proof Key for Code Exchange (RFC 7636): a secret that only this program knows, and its hash, which goes ahead through the browser.
+// PKCE (RFC 7636): a secret that only this program knows, and its hash, which goes ahead through the browser.
 import { createHash, randomBytes } from 'node:crypto';
 
 /** 43 characters, as RFC 7636 §4.1 recommends: 32 random bytes. */

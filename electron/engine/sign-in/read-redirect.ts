@@ -1,4 +1,4 @@
-// What the browser came back with, read from its address: by the listener, or pasted by a person. The address has to be the redirect
+// What the browser returned with, read from its address: by the listener, or pasted by a person. The address has to be the redirect
 // URI, byte by byte up to its query, and the state the one that was sent; nothing of what is wrong is repeated.
 import { BenchError } from '../errors.ts';
 import type { AuthorizeRequest } from './authorize-request.ts';
@@ -40,7 +40,7 @@ type Why = Extract<Redirect, { kind: 'no-redirect' }>['why'];
 
 const WORDS: Record<Why, { message: string; meaning: string }> = {
   elsewhere: {
-    message: 'This is not the address that the browser comes back to.',
+    message: 'This is not the address that the browser is sent to after the sign-in.',
     meaning: 'After a sign-in the browser ends at the redirect URI of the app, whatever that page shows.',
   },
   fragment: {

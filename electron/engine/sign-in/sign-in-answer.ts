@@ -1,6 +1,6 @@
 // The one answer that a sign-in waits for: it comes once, or the wait ends for one of a few reasons. Whichever is first counts, and
 // what was opened for the wait is closed then.
-import type { SignInOutcome } from '../../../shared/model/sign-in.ts';
+import type { SignInOutcome } from '../../../shared/model/credentials/sign-in.ts';
 import { BenchError } from '../errors.ts';
 
 type End = 'cancelled' | 'replaced' | 'gone' | 'late';
@@ -69,7 +69,7 @@ const WORDS: Record<End, { message: string; fix: string }> = {
   replaced: { message: 'Another sign-in was begun with the same redirect URI.', fix: 'Finish that one.' },
   gone: { message: 'The credential changed during the sign-in.', fix: 'Sign in again.' },
   late: {
-    message: 'Nobody came back from the browser within five minutes.',
+    message: 'Nobody signed in within five minutes.',
     fix: 'Sign in again. If the browser showed an error in place of a sign-in page, compare client ID and redirect URI with the app.',
   },
 };

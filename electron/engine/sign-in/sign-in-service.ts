@@ -1,6 +1,6 @@
-// Signing in with the browser: one authorize request, the wait for what comes back (by the listener or pasted), the exchange of the code.
+// Signing in with the browser: one authorize request, the wait for the redirect (by the listener or pasted), the exchange of the code.
 // A sign-in takes one answer and then is over; whatever ends it closes its port.
-import type { SignInBegun, SignInInput, SignInOutcome } from '../../../shared/model/sign-in.ts';
+import type { SignInBegun, SignInInput, SignInOutcome } from '../../../shared/model/credentials/sign-in.ts';
 import { kindOf, redirectOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { loopbackPlaceOf } from '../../../shared/okta/credentials/credential-redirect.ts';
 import { judgeOAuthRefusal } from '../../../shared/okta/verdict/judge-oauth-refusal.ts';

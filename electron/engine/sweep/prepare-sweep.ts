@@ -1,5 +1,5 @@
 // From the person's choice to a plan that may be run: names looked up, what must not be done refused, nothing sent.
-import type { Credential } from '../../../shared/model/credential.ts';
+import type { Credential } from '../../../shared/model/credentials/credential.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { mayTakeInvalidWrites } from '../../../shared/okta/write-guard.ts';

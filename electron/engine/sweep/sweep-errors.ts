@@ -1,5 +1,5 @@
 // The sentences for what a sweep will not do, in one place.
-import type { Credential } from '../../../shared/model/credential.ts';
+import type { Credential } from '../../../shared/model/credentials/credential.ts';
 import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import type { changedFile } from '../../../shared/runs/sweep/plan/plan-basis.ts';
 import { BenchError } from '../errors.ts';

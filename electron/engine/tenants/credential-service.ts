@@ -6,7 +6,7 @@ import {
   type CredentialDraft,
   credential as credentialSchema,
   type SecretInfo,
-} from '../../../shared/model/credential.ts';
+} from '../../../shared/model/credentials/credential.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import type { PlainValue, SecretRules } from '../../../shared/okta/credentials/credential-kind.ts';
 import {

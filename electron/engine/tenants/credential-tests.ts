@@ -2,8 +2,8 @@
 // latest result of each credential is kept in memory for as long as what it rests on is as it was, and never on the disk: it is
 // quicker made again than trusted after weeks.
 
-import type { Credential } from '../../../shared/model/credential.ts';
-import type { CredentialTest } from '../../../shared/model/credential-test.ts';
+import type { Credential } from '../../../shared/model/credentials/credential.ts';
+import type { CredentialTest } from '../../../shared/model/credentials/credential-test.ts';
 import type { Exchange } from '../../../shared/model/exchange.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import type { TokenInfo, TokenResult } from '../../../shared/model/token.ts';

@@ -1,8 +1,9 @@
 // Whose API token it is and how long it works, read from the org by the token itself (FACTS §15). Each part is asked on its own: what the roles
 // of the owner do not allow to read is named and left out. No answer names the token that asked, so which of several tokens of one owner it is
 // follows from its last use alone.
+
+import type { TokenOwner } from '../../../shared/model/credentials/token-owner.ts';
 import type { Exchange } from '../../../shared/model/exchange.ts';
-import type { TokenOwner } from '../../../shared/model/token-owner.ts';
 import { asObject, asText, parseJsonText } from '../../../shared/okta/wire-text/json-text.ts';
 import { BenchError } from '../errors.ts';
 import type { RequestService } from '../requests/request-service.ts';

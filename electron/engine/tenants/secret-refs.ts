@@ -1,6 +1,6 @@
 // Names of secrets in the vault, and the address that each is for: both are authenticated with the ciphertext, so a secret
 // opens under its own name and for its own address only. Neither is a secret.
-import type { Credential } from '../../../shared/model/credential.ts';
+import type { Credential } from '../../../shared/model/credentials/credential.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import type { SecretPlace } from '../vault/secret-box.ts';
 

@@ -1,6 +1,6 @@
 // All tenants as one list: those saved in the document, and those that come with the bench, which are never saved.
 import { z } from 'zod';
-import type { Credential } from '../../../shared/model/credential.ts';
+import type { Credential } from '../../../shared/model/credentials/credential.ts';
 import { type SavedTenant, savedTenant, type Tenant } from '../../../shared/model/tenant.ts';
 import type { Document } from '../document.ts';
 import { BenchError } from '../errors.ts';

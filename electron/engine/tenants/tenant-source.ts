@@ -1,7 +1,7 @@
 // Where the secrets, limits and abilities of a tenant come from: of a saved one from the vault and from what its org has said, of
 // the sandbox org from the org that runs here; an address that is not saved yet has none. The rest of the engine asks the source of
 // a tenant and never which tenant it is: the ids below are compared in this file alone.
-import { type Credential, credential as credentialSchema } from '../../../shared/model/credential.ts';
+import { type Credential, credential as credentialSchema } from '../../../shared/model/credentials/credential.ts';
 import type { SavedTenant, Tenant } from '../../../shared/model/tenant.ts';
 import type { TenantAbilities } from '../../../shared/model/tenant-abilities.ts';
 import { type CredentialKind, kindByScheme, plainValues } from '../../../shared/okta/credentials/credential-kinds.ts';

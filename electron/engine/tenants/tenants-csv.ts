@@ -1,7 +1,7 @@
 // A table of tenants as text: name, url, production, client id, as a spreadsheet or a CRM writes it. It holds no secrets: a file with a column for them
 // is refused as a whole, and no message quotes a cell but a name, since a secret may be in the wrong column.
 import type { z } from 'zod';
-import { credentialSettings } from '../../../shared/model/credential.ts';
+import { credentialSettings } from '../../../shared/model/credentials/credential.ts';
 import { CREDENTIAL_KINDS } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { BenchError } from '../errors.ts';
 

@@ -1,7 +1,7 @@
 // Tenants as a file to keep or to give to a colleague, and tenants out of one: an export, or a table. Secrets are not in it, by construction: the
 // document has none, and a table with secrets is refused.
 import { z } from 'zod';
-import { credentialSettings } from '../../../shared/model/credential.ts';
+import { credentialSettings } from '../../../shared/model/credentials/credential.ts';
 import type { SavedTenant, Tenant } from '../../../shared/model/tenant.ts';
 import { parseOrgUrl } from '../../../shared/okta/org-url/org-url.ts';
 import { BenchError } from '../errors.ts';

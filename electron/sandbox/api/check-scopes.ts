@@ -19,7 +19,7 @@ export const checkScopes: Step = (exchange) => {
 };
 
 /** What a person does to the own account, and the list of users, which shows that account alone (FACTS §16.1, `.self`). */
-export function isOwn({ claims, ids, operation }: Exchange): boolean {
+function isOwn({ claims, ids, operation }: Exchange): boolean {
   if (!claims?.uid || !operation) return false;
   if (operation.path === '/api/v1/users') return operation.method === 'GET';
   return operation.path.startsWith('/api/v1/users/{') && ['me', claims.uid, claims.sub].includes(ids[0] ?? '');

@@ -1,5 +1,5 @@
 // A refresh token, turned into new tokens (FACTS §17): by its client, at its server, with the key that it is bound to. Where the app rotates them the answer has a new
-// one, and the old one works for the leeway; shown after that it ends everything that came of the sign-in.
+// one, and the old one works for the leeway; shown after that it ends everything that the sign-in led to.
 
 import { logged, logReuse } from '../log/log-grants.ts';
 import { valueAt } from '../resources/behaviour.ts';

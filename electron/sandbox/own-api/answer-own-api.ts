@@ -1,6 +1,6 @@
 // The API of one's own at work: `GET /api/whoami` for whoever holds a good token, `GET /api/hello` for everybody, and what a browser asks before a page of another
 // origin may call. Two of them stand side by side: a sound one, and one with the mistake that is made most, so that a check of both shows a difference. They are no
-// part of the org: nothing of Okta's is in their answers, and they believe only what the published keys of the server prove.
+// part of the org: nothing of Okta's is in their answers, and they believe only what the published keys of the server verify.
 import { createLocalJWKSet, decodeJwt, type JWTPayload, jwtVerify } from 'jose';
 import type { Exchange } from '../http/exchange.ts';
 import type { Reply } from '../http/reply.ts';
@@ -62,7 +62,7 @@ async function verify(exchange: Exchange, token: string): Promise<JWTPayload | s
       requiredClaims: ['exp', 'iat', 'sub'],
       currentDate: new Date(exchange.at),
     });
-    // Without a proof of its key a bound token is as good as stolen, and proofs are not read here.
+    // Without what its key signs a bound token is as good as stolen, and that is not read here.
     return payload.cnf === undefined ? payload : 'The token is bound to a key.';
   } catch {
     return 'The token is not valid here.';

@@ -101,7 +101,7 @@ export function goOn(
 const isTooOld = ({ at }: Exchange, { maxAgeS }: AuthorizeRequest, { authTime }: Session): boolean =>
   maxAgeS !== null && at - authTime >= maxAgeS * 1000;
 
-export function askToSignIn(exchange: Exchange, client: Client, request: AuthorizeRequest): Reply {
+function askToSignIn(exchange: Exchange, client: Client, request: AuthorizeRequest): Reply {
   const waiting = exchange.org.signIns.waiting.add({ request, session: null }, exchange.at);
   const { redirectUri, loginHint } = request;
   return signInPage({ waiting, clientName: client.name, login: loginHint, fault: null, redirectUri });

@@ -1,4 +1,4 @@
-// The end of everything that came of one sign-in: its refresh tokens and the access tokens that they brought (FACTS §17, §19).
+// The end of everything that one sign-in led to: its refresh tokens and the access tokens that they brought (FACTS §17, §19).
 import type { Org } from '../org.ts';
 import type { RefreshLine } from './refresh-tokens.ts';
 

@@ -98,7 +98,7 @@ function describeRefresh(exchange: OAuthExchange, line: RefreshLine): Record<str
   };
 }
 
-/** An access token alone leaves the refresh token alive; a refresh token takes along all that came of it. */
+/** An access token alone leaves the refresh token alive; a refresh token takes along all that was issued for it. */
 const revoke: OAuthStep = async (exchange) => {
   const { client, org } = exchange;
   const found = await readOwnToken(exchange);

@@ -21,7 +21,7 @@ export interface RefreshLine {
   /** How long it may lie unused; null: as long as it lives. */
   idleMs: number | null;
   lastUsed: number;
-  /** Ids of the access tokens that came of it. */
+  /** Ids of the access tokens that were issued for it. */
   accessTokens: string[];
   over: boolean;
 }

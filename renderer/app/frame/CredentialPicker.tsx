@@ -2,7 +2,7 @@
 
 import { Menu } from '@mantine/core';
 import { IconCheck, IconChevronDown, IconKey, IconPlus, IconSettings } from '@tabler/icons-react';
-import type { Credential } from '../../../shared/model/credential.ts';
+import type { Credential } from '../../../shared/model/credentials/credential.ts';
 import { kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { navigate } from '../../platform/navigation.ts';
 import { selectCredential, useSelectedCredential, useSelectedTenant } from '../../platform/session-state/tenants.ts';

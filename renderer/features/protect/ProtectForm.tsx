@@ -12,7 +12,16 @@ import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { NativeSelect } from '../../ui/controls/NativeSelect.tsx';
 import { GoodToken } from './GoodToken.tsx';
 import css from './Protect.module.css';
-import { changeDraft, changeRoute, draftStore, FOREIGN, giverOf, giversOf, missingWords } from './protect-draft.ts';
+import {
+  changeDraft,
+  changeRoute,
+  draftStore,
+  FOREIGN,
+  giverOf,
+  giversOf,
+  missingWords,
+  type ProtectDraft,
+} from './protect-draft.ts';
 import { isTesting, protectStore } from './protect-store.ts';
 import { runDraft, trySandbox } from './run-protect.ts';
 
@@ -54,26 +63,7 @@ export function ProtectForm() {
           />
         )}
         <GoodToken draft={draft} givers={givers} giver={giver} />
-        <TextInput
-          label="Page that may call it"
-          description="CORS is tried when there is one."
-          placeholder="https://app.example.com"
-          inputWrapperOrder={['label', 'input', 'description']}
-          classNames={{ input: 'mono' }}
-          spellCheck={false}
-          value={draft.allowedOrigin}
-          onChange={(event) => changeDraft({ allowedOrigin: event.currentTarget.value })}
-        />
-        {draft.allowedOrigin.trim() !== '' && (
-          <TextInput
-            label="Page that may not"
-            placeholder={FOREIGN}
-            classNames={{ input: 'mono' }}
-            spellCheck={false}
-            value={draft.foreignOrigin}
-            onChange={(event) => changeDraft({ foreignOrigin: event.currentTarget.value })}
-          />
-        )}
+        <Pages draft={draft} />
         {/* While there is no result, its place has them. */}
         {run !== null && (
           <Field label="The APIs of the sandbox org">
@@ -171,5 +161,33 @@ function RouteRow({ at, route: { method, path, expect } }: { at: number; route: 
         onClick={() => changeDraft({ routes: draftStore.getState().routes.filter((_, index) => index !== at) })}
       />
     </li>
+  );
+}
+
+/** The pages by which CORS is tried. */
+function Pages({ draft }: { draft: ProtectDraft }) {
+  return (
+    <>
+      <TextInput
+        label="Page that may call it"
+        description="CORS is tried when there is one."
+        placeholder="https://app.example.com"
+        inputWrapperOrder={['label', 'input', 'description']}
+        classNames={{ input: 'mono' }}
+        spellCheck={false}
+        value={draft.allowedOrigin}
+        onChange={(event) => changeDraft({ allowedOrigin: event.currentTarget.value })}
+      />
+      {draft.allowedOrigin.trim() !== '' && (
+        <TextInput
+          label="Page that may not"
+          placeholder={FOREIGN}
+          classNames={{ input: 'mono' }}
+          spellCheck={false}
+          value={draft.foreignOrigin}
+          onChange={(event) => changeDraft({ foreignOrigin: event.currentTarget.value })}
+        />
+      )}
+    </>
   );
 }

@@ -1,7 +1,7 @@
 // What is entered for a test: the API, its routes, the pages, and where the good token comes from. Kept while the page is open, and tokens
 // that are pasted nowhere else: neither in the address nor on the disk.
 import { createStore } from 'zustand/vanilla';
-import type { Credential } from '../../../shared/model/credential.ts';
+import type { Credential } from '../../../shared/model/credentials/credential.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import { parseScopeList } from '../../../shared/okta/scopes/scope-list.ts';
 import type { GivenTokens, ProtectInput } from '../../../shared/runs/protect/protect-events.ts';

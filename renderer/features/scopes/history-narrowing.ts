@@ -1,6 +1,6 @@
 // Which part of the history the smallest set is found from: whose calls, of when, and whether only what the person did counts.
 // At first those of the credential in use, because it is its registration that the set is compared with.
-import type { Credential } from '../../../shared/model/credential.ts';
+import type { Credential } from '../../../shared/model/credentials/credential.ts';
 import { HISTORY_SOURCES } from '../../../shared/model/exchange-sources.ts';
 import type { InferHistory } from '../../../shared/model/infer.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';

@@ -1,6 +1,6 @@
 // What the Tenants page asks of the host. Each puts the host's answer into the shared stores; failures are the caller's to show.
 
-import type { Credential, CredentialDraft } from '../../../shared/model/credential.ts';
+import type { Credential, CredentialDraft } from '../../../shared/model/credentials/credential.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import { type CredentialKind, kindOf, plainValues } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { parseOrgUrl } from '../../../shared/okta/org-url/org-url.ts';

@@ -1,7 +1,7 @@
 // What is being typed on the Tenants page. It outlives a change of page, so that nothing is lost by looking something up;
 // it is never written anywhere, since a secret may be in it until it is saved.
 import { createStore } from 'zustand/vanilla';
-import type { Credential } from '../../../shared/model/credential.ts';
+import type { Credential } from '../../../shared/model/credentials/credential.ts';
 import type { CheckResult, Tenant } from '../../../shared/model/tenant.ts';
 import type { PlainValue } from '../../../shared/okta/credentials/credential-kind.ts';
 import {

@@ -1,7 +1,7 @@
 // What a use leaves behind in the tenants (when a secret was last used, what a check found) is read from the host after each, so
 // that it is true without a reload. Only that is taken over: an answer that was on its way while something was saved must not
 // undo what is shown of it.
-import type { Credential } from '../../../shared/model/credential.ts';
+import type { Credential } from '../../../shared/model/credentials/credential.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import { host } from '../client.ts';
 import { onHostSent } from '../host-sent.ts';

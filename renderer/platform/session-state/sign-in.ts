@@ -10,7 +10,7 @@ export interface SignInQuestion {
   credentialId: string;
   scopes: readonly string[];
   /** Ask for the password again, whoever is signed in there. */
-  anew: boolean;
+  afresh: boolean;
   answer: (result: TokenResult | null) => void;
 }
 
@@ -41,7 +41,7 @@ export function signInAskedBy({ code, details }: UserError): Omit<SignInQuestion
     tenantId: String(tenantId),
     credentialId: String(credentialId),
     scopes: String(scopes).split(' ').filter(Boolean),
-    anew: false,
+    afresh: false,
   };
 }
 

@@ -2,7 +2,7 @@
 // reloads; when what was chosen is gone, the first one takes its place, so there is always something to work with.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { Credential } from '../../../shared/model/credential.ts';
+import type { Credential } from '../../../shared/model/credentials/credential.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import { readKept, writeKept } from '../kept-value.ts';
 

@@ -23,10 +23,9 @@ export function ImplicitReader() {
       {open && (
         <div className={css.paste}>
           <p className={css.quiet}>
-            Guides of before use response_type=token (the implicit flow). It is legacy: the token stands in the address
-            bar and in the history of the browser, nothing shows for whom it was issued, and there is no refresh token.
-            The flow above replaces it. Paste such an address to see what it says; it is read in this page and
-            forgotten.
+            Guides of before use response_type=token (the implicit flow). It is legacy: the token is in the address bar
+            and in the history of the browser, nothing shows for whom it was issued, and there is no refresh token. The
+            flow above replaces it. Paste such an address to see what it says; it is read in this page and forgotten.
           </p>
           <PasswordInput
             label="Address with a fragment"

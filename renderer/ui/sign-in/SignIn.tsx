@@ -1,8 +1,8 @@
-// One sign-in, from its address to its end: opened in the browser, received by the host or pasted, and what came of it. What waits for
+// One sign-in, from its address to its end: opened in the browser, received by the host or pasted, and its result. What waits for
 // the token goes on when there is one; what the org refused stays here to be read.
 import { IconExternalLink, IconRefresh } from '@tabler/icons-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { SignInBegun, SignInOutcome } from '../../../shared/model/sign-in.ts';
+import type { SignInBegun, SignInOutcome } from '../../../shared/model/credentials/sign-in.ts';
 import { useCapability } from '../../platform/capabilities.ts';
 import { host } from '../../platform/client.ts';
 import { isAbort, toUserError, type UserError } from '../../platform/errors.ts';
@@ -39,8 +39,8 @@ function settle(outcome: SignInOutcome): Step | null {
   return null;
 }
 
-/** The steps of one question; `again` begins anew. What is no longer looked at is cancelled. */
-function useSignIn({ tenantId, credentialId, scopes, anew }: SignInQuestion) {
+/** The steps of one question; `again` begins afresh. What is no longer looked at is cancelled. */
+function useSignIn({ tenantId, credentialId, scopes, afresh }: SignInQuestion) {
   const [step, setStep] = useState<Step>({ at: 'beginning' });
   const [round, setRound] = useState(0);
   const current = useRef<string | null>(null);
@@ -48,7 +48,7 @@ function useSignIn({ tenantId, credentialId, scopes, anew }: SignInQuestion) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round begins a new sign-in
   useEffect(() => {
     let gone = false;
-    const input = { tenantId, credentialId, scopes: [...scopes], ...(anew ? { prompt: 'login' as const } : {}) };
+    const input = { tenantId, credentialId, scopes: [...scopes], ...(afresh ? { prompt: 'login' as const } : {}) };
     const run = async () => {
       setStep({ at: 'beginning' });
       const begun = await withVault('overlay', () => host.signIn.begin(input));
@@ -69,7 +69,7 @@ function useSignIn({ tenantId, credentialId, scopes, anew }: SignInQuestion) {
       current.current = null;
       if (signInId !== null) void host.signIn.cancel({ signInId }).catch(reportProblem);
     };
-  }, [tenantId, credentialId, scopes, anew, round, show]);
+  }, [tenantId, credentialId, scopes, afresh, round, show]);
   return { step, again: () => setRound(round + 1) };
 }
 

@@ -1,5 +1,5 @@
 // How a sign-in ended without a token: refused at the sign-in page, or by the token endpoint afterwards. The server's own words first.
-import type { SignInOutcome } from '../../../shared/model/sign-in.ts';
+import type { SignInOutcome } from '../../../shared/model/credentials/sign-in.ts';
 import { Ticked } from '../chips/Ticked.tsx';
 import { Note } from '../notices/Note.tsx';
 import css from './SignIn.module.css';

@@ -1,7 +1,7 @@
 // What can be chosen where a tenant or a credential is chosen, and how typing finds it: every word must be in the name, the host, or the name or
 // client ID of a credential. Whoever types the name of a credential finds its tenant with that credential. A client ID is found from its
 // start, or by a longer piece: a few digits are in many.
-import type { Credential } from '../../../shared/model/credential.ts';
+import type { Credential } from '../../../shared/model/credentials/credential.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import { createFuzzyText, type FuzzyText, wholeScore } from '../../../shared/okta/catalogue/fuzzy-match.ts';
 import { wordsOf } from '../../../shared/okta/catalogue/search-operations.ts';

@@ -18,7 +18,7 @@ interface Target {
 export const scopeOf = ({ method, resource }: Pick<AccessCall, 'method' | 'resource'>): string =>
   `${resource}.${method === 'GET' ? 'read' : 'manage'}`;
 
-export const INTEGRATIONS_PATH = '/integrations/api/v1/api-services';
+const INTEGRATIONS_PATH = '/integrations/api/v1/api-services';
 
 const grantsPath = (appId: string) => `/api/v1/apps/${encodeURIComponent(appId)}/grants`;
 const rolesPath = (appId: string) => `/oauth2/v1/clients/${encodeURIComponent(appId)}/roles`;

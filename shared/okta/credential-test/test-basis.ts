@@ -1,6 +1,6 @@
 // What a test of a credential rests on: the address that was asked, the client, the secret in use and the registered scopes. When one
 // of them is another, the test says nothing about the credential any more.
-import type { Credential } from '../../model/credential.ts';
+import type { Credential } from '../../model/credentials/credential.ts';
 import type { Tenant } from '../../model/tenant.ts';
 import { plainValues } from '../credentials/credential-kinds.ts';
 

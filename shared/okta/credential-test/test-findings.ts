@@ -1,7 +1,7 @@
 // What a test of a credential has found, in words: the token request, what was granted of what was requested, the call, and the clock
 // where it is off. Each part rests on the judgement of its own exchange; nothing is judged a second time here.
 import { agreeing, counted } from '../../counted.ts';
-import type { CredentialTest, TestFinding, TestOutcome } from '../../model/credential-test.ts';
+import type { CredentialTest, TestFinding, TestOutcome } from '../../model/credentials/credential-test.ts';
 import type { Exchange } from '../../model/exchange.ts';
 import type { TokenResult } from '../../model/token.ts';
 import { schemeFacts } from '../credentials/authorization-schemes.ts';

@@ -153,7 +153,7 @@ export interface CredentialCapabilities {
    * it is always that one. Tokens of a custom server are for an API of one's own.
    */
   customServer?(plain: Readonly<Record<string, unknown>>): string | null;
-  /** Its tokens are had by a person who signs in: the address that the browser comes back to, by what was entered. */
+  /** Its tokens are had by a person who signs in: the address that the browser is sent back to, by what was entered. */
   signsIn?(plain: Readonly<Record<string, unknown>>): string;
   /** Its tokens can be bound to a key (DPoP, RFC 9449): whether they are is the toggle `dpop` of the credential. */
   dpop: boolean;

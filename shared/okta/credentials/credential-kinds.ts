@@ -68,6 +68,6 @@ export const isBoundToKey = (credential: { kind: CredentialKind }): boolean =>
 export const schemeOf = (credential: { kind: CredentialKind }): AuthorizationScheme =>
   isBoundToKey(credential) ? 'DPoP' : kindOf(credential).can.scheme;
 
-/** Of a credential whose tokens a person signs in for: where the browser comes back to. Null for one that asks by itself. */
+/** Of a credential whose tokens a person signs in for: where the browser is sent back to. Null for one that asks by itself. */
 export const redirectOf = (credential: { kind: CredentialKind }): string | null =>
   kindOf(credential).can.signsIn?.(plainValues(credential)) ?? null;

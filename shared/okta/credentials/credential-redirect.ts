@@ -1,8 +1,8 @@
-// Where the browser comes back to after a sign-in. Okta compares it byte by byte with what is registered (FACTS-D §16.1), so the port is
+// Where the browser is sent after a sign-in. Okta compares it byte by byte with what is registered (FACTS-D §16.1), so the port is
 // a fixed one that the credential names; an address elsewhere is taken as it is, and what arrives there is pasted.
 import type { TextField } from './credential-kind.ts';
 
-export const USUAL_REDIRECT_PORT = '8765';
+const USUAL_REDIRECT_PORT = '8765';
 const PATH = '/callback';
 
 export const redirectPortField = {

@@ -20,7 +20,7 @@ export interface Ran {
 
 export interface RunOptions {
   env?: Record<string, string>;
-  /** Standard input; nothing when absent. A stream is read as it comes. */
+  /** Standard input; nothing when absent. A stream is read as it arrives. */
   stdin?: string | Uint8Array | Readable;
   /** All of stderr so far, after each write: for who answers while the command waits. */
   onError?: (text: string) => void;

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { challengeOf, newVerifier } from '../../../electron/engine/sign-in/pkce.ts';
-import type { SignInOutcome } from '../../../shared/model/sign-in.ts';
+import type { SignInOutcome } from '../../../shared/model/credentials/sign-in.ts';
 import { startTestBench, type TestBench } from '../../support/bench.ts';
 import { userAppDraft } from '../../support/credentials.ts';
 import { folderTexts } from '../../support/folder-files.ts';

@@ -1,8 +1,8 @@
 // A test of a credential against the real sandbox org: what it concludes from each kind of answer, what it shows as the reason, and
 // that no result outlives what it rests on.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { CredentialDraft } from '../../../shared/model/credential.ts';
-import type { CredentialTest } from '../../../shared/model/credential-test.ts';
+import type { CredentialDraft } from '../../../shared/model/credentials/credential.ts';
+import type { CredentialTest } from '../../../shared/model/credentials/credential-test.ts';
 import { SCOPE_PARAM_LIMIT } from '../../../shared/okta/scopes/scope-parameter.ts';
 import { get, sandboxCredential, startTestBench, type TestBench } from '../../support/bench.ts';
 import { clientDraft, pastedTokenDraft } from '../../support/credentials.ts';

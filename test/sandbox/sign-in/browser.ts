@@ -108,7 +108,7 @@ export function createBrowser(org: OrgUnderTest) {
   return { ...pages, ...createApp(org, pages) };
 }
 
-/** What came back to the client, from the query or the fragment of a redirect. */
+/** What the client received, from the query or the fragment of a redirect. */
 export function parametersOf(answer: Answer): URLSearchParams {
   const location = new URL(answer.headers.get('location') ?? 'none:');
   return new URLSearchParams(location.hash ? location.hash.slice(1) : location.search);

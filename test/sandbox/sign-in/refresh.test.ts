@@ -148,7 +148,7 @@ describe('rotation', () => {
     expect((await browser.refresh(second.refresh_token, {}, asked)).status).toBe(200);
   });
 
-  it('notices a token that is shown again, and ends all that came of the sign-in', async () => {
+  it('notices a token that is shown again, and ends all that the sign-in led to', async () => {
     const first = await browser.tokens(asked, 0);
     const second = (await browser.refresh(first.refresh_token, {}, asked)).json;
     expect([await isAlive(first.access_token), await isAlive(second.access_token)]).toEqual([true, true]);

@@ -329,16 +329,16 @@ describe('userinfo', () => {
 
   it('refuses a token that is none, that of a client alone, and one about nobody', async () => {
     const invalid = [401, 'Bearer error="invalid_token", error_description="The access token is invalid"'];
-    const told = async (token: string) => {
+    const introspected = async (token: string) => {
       const { status, headers } = await get('/oauth2/v1/userinfo', token);
       return [status, headers.get('www-authenticate')];
     };
-    expect(await told('x')).toEqual(invalid);
-    expect(await told((await org.requestToken('Directory Insights', 'okta.users.read')).json.access_token)).toEqual(
-      invalid,
-    );
+    expect(await introspected('x')).toEqual(invalid);
+    expect(
+      await introspected((await org.requestToken('Directory Insights', 'okta.users.read')).json.access_token),
+    ).toEqual(invalid);
     const { access_token } = await createBrowser(org).tokens({ ask: { scope: 'okta.users.read' } });
-    expect(await told(access_token)).toEqual([
+    expect(await introspected(access_token)).toEqual([
       403,
       'Bearer error="insufficient_scope", error_description="The access token must provide access to at least one of these scopes - profile, email, address or phone"',
     ]);

@@ -2,9 +2,9 @@
 import { expect } from 'vitest';
 import type { Drive } from './drive.ts';
 
-type Step = (drive: Drive) => Promise<unknown>;
+export type Step = (drive: Drive) => Promise<unknown>;
 
-const tried = (call: Promise<unknown>) => call.catch(() => undefined);
+export const tried = (call: Promise<unknown>) => call.catch(() => undefined);
 
 /** The app of the credential, which asks about itself. */
 const appOf = ({ tenantId, credentialId, clientId }: Drive) => ({ tenantId, actorId: credentialId, appId: clientId });

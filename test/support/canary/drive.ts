@@ -9,12 +9,12 @@ import type { SendInput } from '../../../shared/model/request.ts';
 import { errorCases } from '../../../shared/okta/error-cases/all-cases.ts';
 import { ERROR_REPORT_FORMATS } from '../../../shared/okta/error-cases/report/error-report.ts';
 import { apiTokenDraft, clientDraft, keyClientDraft, pastedTokenDraft } from '../credentials.ts';
-import { DRIVE_ACCESS } from './drive-access.ts';
+import { DRIVE_ACCESS, type Step, tried } from './drive-access.ts';
+import { har, OPEN_API, PASTED, tornHar } from './drive-files.ts';
 import { signInByPaste } from './sign-in-by-paste.ts';
 
 export const PASSPHRASE = 'canary-passphrase-7f3a9';
 export const PROXY_PASSWORD = 'canary-proxy-password-51c';
-export const PASTED = `eyJhbGciOiJSUzI1NiJ9.${Buffer.from(JSON.stringify({ scp: ['okta.users.read'], exp: 4_000_000_000 })).toString('base64url')}.canarySignature-of-a-pasted-token`;
 export const API_TOKEN = '00canaryApiTokenOfThisTest4711abcdefGHIJKL';
 export const KEY_PASSPHRASE = 'canary-passphrase-of-a-key-4711';
 
@@ -53,11 +53,9 @@ export const UNDRIVEN = {
   sweep: { runId: '' },
 };
 
-type Step = (drive: Drive) => Promise<unknown>;
 export type Procedure = { [N in keyof Contract & string]: `${N}.${keyof Contract[N] & string}` }[keyof Contract &
   string];
 
-const tried = (call: Promise<unknown>) => call.catch(() => undefined);
 const place = ({ tenantId, credentialId }: Drive) => ({ tenantId, credentialId });
 
 const get = (
@@ -107,25 +105,6 @@ const sweepOf = (drive: Drive) => ({
   share: 1,
   concurrency: 4,
   invalidWrites: true,
-});
-
-const har = (drive: Drive): string =>
-  JSON.stringify({
-    log: {
-      entries: [
-        {
-          request: { method: 'GET', url: `${drive.orgUrl}/api/v1/users?token=${PASTED}`, headers: [{ value: PASTED }] },
-        },
-        { request: { method: 'GET', url: `${drive.orgUrl}/other.js?token=${PASTED}` } },
-      ],
-    },
-  });
-const tornHar = (drive: Drive): string => har(drive).replace('"headers":[', '"headers" ');
-
-const OPEN_API = JSON.stringify({
-  openapi: '3.0.3',
-  info: { version: '2026.09.0' },
-  paths: { '/api/v1/users': { get: { operationId: 'listUsers', description: PASTED } } },
 });
 
 const requestToken = async (drive: Drive, scopes: string[]): Promise<string> => {

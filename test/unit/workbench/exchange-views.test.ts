@@ -8,6 +8,7 @@ import { timingPhases } from '../../../renderer/features/workbench/exchange/timi
 import { indexCatalogue } from '../../../renderer/platform/session-state/catalogue.ts';
 import type { Exchange, Repeatable, SentRequest } from '../../../shared/model/exchange.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
+import { SANDBOX_KIND } from '../../support/credentials.ts';
 import { loadCatalogue } from '../../support/load-catalogue.ts';
 
 describe('the phases', () => {
@@ -127,7 +128,13 @@ describe('the actions beside an answer', () => {
     const faulty = exchangeOf('server-fault', request(), { ...at, request: { url } });
     const known = (credentials: string[], origin = 'https://acme.okta.com') =>
       [
-        { id: 't1', name: 'Acme', origin, abilities: SAVED_ABILITIES, credentials: credentials.map((id) => ({ id })) },
+        {
+          id: 't1',
+          name: 'Acme',
+          origin,
+          abilities: SAVED_ABILITIES,
+          credentials: credentials.map((id) => ({ id, kind: SANDBOX_KIND })),
+        },
       ] as Tenant[];
     const offered = (tenants: Tenant[]) =>
       offeredActions(faulty, { catalogue: indexCatalogue(loadCatalogue()), tenants, leftOut: {}, now: 1_000 });

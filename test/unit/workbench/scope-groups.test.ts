@@ -104,7 +104,7 @@ describe('whoever asks in another way', () => {
     expect(mark('AccessAll', { ownApi: false, person: false })).toBe('unknown');
   });
 
-  it('has the scopes of a person at hand, without a mark', () => {
+  it('lists the scopes of a person, without a mark', () => {
     const person = { ownApi: false, person: true };
     for (const name of ['openid', 'offline_access', 'okta.users.read.self']) expect(mark(name, person)).toBeNull();
     expect(mark('openid', { ownApi: false, person: false })).not.toBeNull();

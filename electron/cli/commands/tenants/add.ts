@@ -1,7 +1,7 @@
 // `scopebench tenants add`: a tenant, and with a client ID its first credential. The vault is made ready before anything is saved, so
 // that a missing passphrase does not leave half a tenant behind.
 import { Option } from 'commander';
-import type { CredentialDraft } from '../../../../shared/model/credential.ts';
+import type { CredentialDraft } from '../../../../shared/model/credentials/credential.ts';
 import type { Tenant } from '../../../../shared/model/tenant.ts';
 import { kindByClient, plainValues } from '../../../../shared/okta/credentials/credential-kinds.ts';
 import { quoted } from '../../bench/find-tenant.ts';

@@ -1,7 +1,7 @@
 // `scopebench tenants credential`: a new credential, a new secret for one (two are kept side by side while an integration rotates
 // them), or its removal.
 import { Option } from 'commander';
-import type { Credential, CredentialDraft } from '../../../../shared/model/credential.ts';
+import type { Credential, CredentialDraft } from '../../../../shared/model/credentials/credential.ts';
 import type { Tenant } from '../../../../shared/model/tenant.ts';
 import type { CredentialKindFacts } from '../../../../shared/okta/credentials/credential-kind.ts';
 import {

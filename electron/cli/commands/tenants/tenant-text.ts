@@ -1,5 +1,5 @@
 // A saved tenant with its credentials for a person: what the commands say that show, add or change one. No secret is in it.
-import type { Credential } from '../../../../shared/model/credential.ts';
+import type { Credential } from '../../../../shared/model/credentials/credential.ts';
 import type { SavedTenant, Tenant } from '../../../../shared/model/tenant.ts';
 import type { PlainValue } from '../../../../shared/okta/credentials/credential-kind.ts';
 import { kindOf, plainFields, plainValues } from '../../../../shared/okta/credentials/credential-kinds.ts';

@@ -1,6 +1,6 @@
 // `scopebench tenants test`: does a credential work? Exit 0 when it does, 4 when the org refuses it or a part of what was asked for, 3
 // when nothing was answered that decides it.
-import type { CredentialTest, TestOutcome } from '../../../../shared/model/credential-test.ts';
+import type { CredentialTest, TestOutcome } from '../../../../shared/model/credentials/credential-test.ts';
 import { findCredential, findTenant, isSandbox } from '../../bench/find-tenant.ts';
 import { withBench } from '../../bench/open-bench.ts';
 import { withVault } from '../../bench/vault.ts';

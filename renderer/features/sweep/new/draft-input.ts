@@ -1,6 +1,6 @@
 // The draft as what the host is asked to plan and start.
 
-import type { Credential } from '../../../../shared/model/credential.ts';
+import type { Credential } from '../../../../shared/model/credentials/credential.ts';
 import type { Tenant } from '../../../../shared/model/tenant.ts';
 import { kindOf } from '../../../../shared/okta/credentials/credential-kinds.ts';
 import { parseScopeList } from '../../../../shared/okta/scopes/scope-list.ts';

@@ -4,7 +4,7 @@ import { IconRefresh } from '@tabler/icons-react';
 import { useEffect, useId, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { AccessPart } from '../../../../shared/model/app-access.ts';
-import type { Credential } from '../../../../shared/model/credential.ts';
+import type { Credential } from '../../../../shared/model/credentials/credential.ts';
 import type { Tenant } from '../../../../shared/model/tenant.ts';
 import { showAccess } from '../../../platform/session-state/app-access.ts';
 import { Button } from '../../../ui/controls/Button.tsx';

@@ -1,6 +1,6 @@
 // The line of a credential's card that leads to what its app may do in the org. What is behind it is loaded when it is opened.
 import { IconUserShield } from '@tabler/icons-react';
-import type { Credential } from '../../../../shared/model/credential.ts';
+import type { Credential } from '../../../../shared/model/credentials/credential.ts';
 import type { Tenant } from '../../../../shared/model/tenant.ts';
 import { onDemand } from '../../../platform/on-demand.tsx';
 import { showAccess, useOpenedAccess } from '../../../platform/session-state/app-access.ts';

@@ -2,7 +2,7 @@
 // goes into the vault, or by the host onto the clipboard.
 import { useStore } from 'zustand';
 import type { AccessSecret, AppAccess } from '../../../../shared/model/app-access.ts';
-import type { Credential } from '../../../../shared/model/credential.ts';
+import type { Credential } from '../../../../shared/model/credentials/credential.ts';
 import type { Tenant } from '../../../../shared/model/tenant.ts';
 import { kindOf } from '../../../../shared/okta/credentials/credential-kinds.ts';
 import { useCapability } from '../../../platform/capabilities.ts';

@@ -2,7 +2,7 @@
 // the prompt appears below and saving continues by itself.
 import { TextInput } from '@mantine/core';
 import type { FormEvent } from 'react';
-import type { Credential } from '../../../../shared/model/credential.ts';
+import type { Credential } from '../../../../shared/model/credentials/credential.ts';
 import type { Tenant } from '../../../../shared/model/tenant.ts';
 import type { SecretField as Field } from '../../../../shared/okta/credentials/credential-kind.ts';
 import { kindOf } from '../../../../shared/okta/credentials/credential-kinds.ts';

@@ -2,7 +2,7 @@
 import { TextInput } from '@mantine/core';
 import { IconPlugConnected } from '@tabler/icons-react';
 import type { FormEvent } from 'react';
-import type { Credential } from '../../../../shared/model/credential.ts';
+import type { Credential } from '../../../../shared/model/credentials/credential.ts';
 import type { Tenant } from '../../../../shared/model/tenant.ts';
 import type { PlainValue, SecretField } from '../../../../shared/okta/credentials/credential-kind.ts';
 import { CREDENTIAL_KINDS, kindOf } from '../../../../shared/okta/credentials/credential-kinds.ts';

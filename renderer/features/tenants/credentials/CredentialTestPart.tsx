@@ -2,8 +2,8 @@
 // credential has changed since is not shown as if it still held.
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
-import type { Credential } from '../../../../shared/model/credential.ts';
-import type { TestFinding, TestOutcome } from '../../../../shared/model/credential-test.ts';
+import type { Credential } from '../../../../shared/model/credentials/credential.ts';
+import type { TestFinding, TestOutcome } from '../../../../shared/model/credentials/credential-test.ts';
 import type { Tenant } from '../../../../shared/model/tenant.ts';
 import { testBasis } from '../../../../shared/okta/credential-test/test-basis.ts';
 import { isBoundToKey, kindOf } from '../../../../shared/okta/credentials/credential-kinds.ts';

@@ -2,9 +2,9 @@
 // scopes that the same calls would need.
 import { IconScale, IconUserQuestion } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { Credential } from '../../../../shared/model/credential.ts';
+import type { Credential } from '../../../../shared/model/credentials/credential.ts';
+import type { TokenOwner } from '../../../../shared/model/credentials/token-owner.ts';
 import type { Tenant } from '../../../../shared/model/tenant.ts';
-import type { TokenOwner } from '../../../../shared/model/token-owner.ts';
 import { host } from '../../../platform/client.ts';
 import { leastPrivilegeOfCredential } from '../../../platform/session-state/least-handoff.ts';
 import { withVault } from '../../../platform/session-state/vault.ts';

@@ -2,7 +2,7 @@
 
 import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { Credential } from '../../../../shared/model/credential.ts';
+import type { Credential } from '../../../../shared/model/credentials/credential.ts';
 import type { Tenant } from '../../../../shared/model/tenant.ts';
 import { customServerOf } from '../../../../shared/okta/credentials/credential-kinds.ts';
 import { useCatalogue } from '../../../platform/session-state/catalogue.ts';

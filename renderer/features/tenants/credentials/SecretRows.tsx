@@ -3,7 +3,7 @@
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useStore } from 'zustand';
-import type { Credential, SecretInfo } from '../../../../shared/model/credential.ts';
+import type { Credential, SecretInfo } from '../../../../shared/model/credentials/credential.ts';
 import type { Tenant } from '../../../../shared/model/tenant.ts';
 import { kindOf } from '../../../../shared/okta/credentials/credential-kinds.ts';
 import { useOrgClock } from '../../../platform/session-state/tokens.ts';

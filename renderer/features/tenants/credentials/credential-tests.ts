@@ -1,7 +1,7 @@
 // Tests of credentials as the host made them, by credential: the latest of each, which are running, and which could not be made. It
 // outlives a look at another page; after a reload the host still knows the results.
 import { createStore } from 'zustand/vanilla';
-import type { CredentialTest } from '../../../../shared/model/credential-test.ts';
+import type { CredentialTest } from '../../../../shared/model/credentials/credential-test.ts';
 import { host } from '../../../platform/client.ts';
 import { toUserError, type UserError } from '../../../platform/errors.ts';
 import { withVault } from '../../../platform/session-state/vault.ts';

@@ -1,7 +1,7 @@
 // The scope picker: search, filter, the tree, and what is chosen. A name that nothing knows can always be typed or pasted.
 import { IconPlus, IconTargetArrow } from '@tabler/icons-react';
 import { useMemo, useRef } from 'react';
-import type { Credential } from '../../../../shared/model/credential.ts';
+import type { Credential } from '../../../../shared/model/credentials/credential.ts';
 import { parseScopeList } from '../../../../shared/okta/scopes/scope-list.ts';
 import { useCatalogue } from '../../../platform/session-state/catalogue.ts';
 import { useSelectedCredential } from '../../../platform/session-state/tenants.ts';

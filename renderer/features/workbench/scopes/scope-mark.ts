@@ -1,5 +1,5 @@
 // Why a scope name is not an ordinary one, in words. A mark informs and never blocks: the org's answer is what counts.
-import type { Credential } from '../../../../shared/model/credential.ts';
+import type { Credential } from '../../../../shared/model/credentials/credential.ts';
 import type { ScopeFact } from '../../../../shared/okta/catalogue/catalogue.ts';
 import { customServerOf, redirectOf } from '../../../../shared/okta/credentials/credential-kinds.ts';
 import { parseScope } from '../../../../shared/okta/scopes/scope.ts';

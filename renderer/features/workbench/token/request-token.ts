@@ -64,7 +64,7 @@ export async function requestToken(request: TokenRequest = {}): Promise<TokenRes
 
 /** The sign-in page asks for the password again, so that another person can sign in. */
 export async function signInAnew({ tenantId, credentialId, requested }: TokenInfo): Promise<void> {
-  const result = await askSignIn({ tenantId, credentialId, scopes: requested, anew: true });
+  const result = await askSignIn({ tenantId, credentialId, scopes: requested, afresh: true });
   if (result) noteTokenResult(credentialId, asSignedIn(result));
 }
 

@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { credential, credentialDraft, credentialSettings } from '../../../../shared/model/credential.ts';
+import { credential, credentialDraft, credentialSettings } from '../../../../shared/model/credentials/credential.ts';
 import type { CredentialKindFacts, PlainField } from '../../../../shared/okta/credentials/credential-kind.ts';
 import {
   CREDENTIAL_KINDS,

@@ -14,6 +14,7 @@ const MAY_NAME_KINDS = [
   'test/cli/credential-ways.test.ts',
   // What is added to a copy, in which it is in the two folders.
   'test/support/toys/credential-kind.ts',
+  'test/support/toys/sandbox-client.ts',
   // The org that the bench is tried on knows nothing of the bench: its kinds of client are its own.
   'electron/sandbox/',
   'test/sandbox/',

@@ -1,13 +1,13 @@
 // An app that requires DPoP, met without it: the refusal is recognised, and one click beside it switches it on and sends what was refused. The
 // request as sent shows its proof in words.
 import type { Page } from '@playwright/test';
-import { serveSandbox } from '../../electron/sandbox/serve-sandbox.ts';
-import { keyClientDraft } from '../support/credentials.ts';
-import { loadCatalogue } from '../support/load-catalogue.ts';
-import { expectAccessible } from './support/accessible.ts';
-import { goTo } from './support/go-to.ts';
-import { expect, test } from './support/test.ts';
-import { callHost, chooseTenant, panel, pickOperation, send, tokenButton, verdict } from './workbench/workbench.ts';
+import { serveSandbox } from '../../../electron/sandbox/serve-sandbox.ts';
+import { keyClientDraft } from '../../support/credentials.ts';
+import { loadCatalogue } from '../../support/load-catalogue.ts';
+import { expectAccessible } from '../support/accessible.ts';
+import { goTo } from '../support/go-to.ts';
+import { expect, test } from '../support/test.ts';
+import { callHost, chooseTenant, panel, pickOperation, send, tokenButton, verdict } from '../workbench/workbench.ts';
 
 const OFFER = 'Switch DPoP on and send again';
 let org: Awaited<ReturnType<typeof serveSandbox>>;

@@ -1,13 +1,13 @@
 // Signing in in a real browser: from the token panel through the sandbox org's own sign-in page and back to a token, a call with it, and a
 // renewal; and the address pasted by hand where nothing can listen. The code is nowhere but where OAuth puts it.
 import type { Page } from '@playwright/test';
-import { serveSandbox } from '../../electron/sandbox/serve-sandbox.ts';
-import { userAppDraft } from '../support/credentials.ts';
-import { loadCatalogue } from '../support/load-catalogue.ts';
-import { expectAccessible } from './support/accessible.ts';
-import { goTo } from './support/go-to.ts';
-import { expect, test } from './support/test.ts';
-import { addTenant, callHost, panel, pickOperation, send, typeScopes, verdict } from './workbench/workbench.ts';
+import { serveSandbox } from '../../../electron/sandbox/serve-sandbox.ts';
+import { userAppDraft } from '../../support/credentials.ts';
+import { loadCatalogue } from '../../support/load-catalogue.ts';
+import { expectAccessible } from '../support/accessible.ts';
+import { goTo } from '../support/go-to.ts';
+import { expect, test } from '../support/test.ts';
+import { addTenant, callHost, panel, pickOperation, send, typeScopes, verdict } from '../workbench/workbench.ts';
 
 // The apps of the sandbox org have one redirect URI on this computer.
 test.describe.configure({ mode: 'serial' });

@@ -1,8 +1,8 @@
 // Choosing a way to authorise by a few questions: with the keyboard alone, from the palette and beside the credentials of a tenant.
-import { expectAccessible } from './support/accessible.ts';
-import { goTo } from './support/go-to.ts';
-import { expect, test } from './support/test.ts';
-import { addTenant, chooseTenant, sandboxUrl } from './workbench/workbench.ts';
+import { expectAccessible } from '../support/accessible.ts';
+import { goTo } from '../support/go-to.ts';
+import { expect, test } from '../support/test.ts';
+import { addTenant, chooseTenant, sandboxUrl } from '../workbench/workbench.ts';
 
 test.use({ journey: 'choosing a way to authorise' });
 

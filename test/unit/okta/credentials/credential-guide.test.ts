@@ -5,8 +5,8 @@ import {
   GUIDE_QUESTIONS,
   GUIDE_RESULTS,
   type GuideQuestionId,
-} from '../../../shared/okta/credentials/credential-guide.ts';
-import { CREDENTIAL_KINDS, type CredentialKind } from '../../../shared/okta/credentials/credential-kinds.ts';
+} from '../../../../shared/okta/credentials/credential-guide.ts';
+import { CREDENTIAL_KINDS, type CredentialKind } from '../../../../shared/okta/credentials/credential-kinds.ts';
 
 /** Every way from a question on, as the labels of its answers, with where it ends. */
 function waysFrom(id: GuideQuestionId): [string[], CredentialKind][] {

@@ -1,11 +1,11 @@
 // A credential is tested where it is: from its card, from the form that adds it, by the palette. What was found is beside it with its age,
 // survives a reload, and ends with what it rests on.
 import type { Page } from '@playwright/test';
-import { clientDraft } from '../support/credentials.ts';
-import { expectAccessible } from './support/accessible.ts';
-import { goTo } from './support/go-to.ts';
-import { expect, test } from './support/test.ts';
-import { addTenant, callHost, chooseTenant, sandboxUrl } from './workbench/workbench.ts';
+import { clientDraft } from '../../support/credentials.ts';
+import { expectAccessible } from '../support/accessible.ts';
+import { goTo } from '../support/go-to.ts';
+import { expect, test } from '../support/test.ts';
+import { addTenant, callHost, chooseTenant, sandboxUrl } from '../workbench/workbench.ts';
 
 test.describe.configure({ mode: 'default' });
 test.use({ journey: 'testing credentials' });

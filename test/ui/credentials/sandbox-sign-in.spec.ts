@@ -4,9 +4,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from '@playwright/test';
 import * as oauth from 'openid-client';
-import { type ServedSandbox, serveSandbox } from '../../electron/sandbox/serve-sandbox.ts';
-import { loadCatalogue } from '../support/load-catalogue.ts';
-import { expectAccessible } from './support/accessible.ts';
+import { type ServedSandbox, serveSandbox } from '../../../electron/sandbox/serve-sandbox.ts';
+import { loadCatalogue } from '../../support/load-catalogue.ts';
+import { expectAccessible } from '../support/accessible.ts';
 
 let org: ServedSandbox;
 test.beforeEach(async () => {
@@ -14,7 +14,7 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => org.close());
 
-/** A native app: its listener, and the request that comes back to it. */
+/** A native app: its listener, and the request that it receives. */
 async function listen() {
   let back: (path: string) => void = () => undefined;
   const called = new Promise<string>((resolve) => {

@@ -1,12 +1,12 @@
 // A private key that is made in the form, with its public half to register; and an API token, whose risks are said, whose owner is read, and whose
 // calls lead to the scopes that would do.
-import { serveSandbox } from '../../electron/sandbox/serve-sandbox.ts';
-import { apiTokenDraft } from '../support/credentials.ts';
-import { loadCatalogue } from '../support/load-catalogue.ts';
-import { expectAccessible } from './support/accessible.ts';
-import { goTo } from './support/go-to.ts';
-import { expect, test } from './support/test.ts';
-import { callHost, chooseTenant, pickOperation, send, verdict } from './workbench/workbench.ts';
+import { serveSandbox } from '../../../electron/sandbox/serve-sandbox.ts';
+import { apiTokenDraft } from '../../support/credentials.ts';
+import { loadCatalogue } from '../../support/load-catalogue.ts';
+import { expectAccessible } from '../support/accessible.ts';
+import { goTo } from '../support/go-to.ts';
+import { expect, test } from '../support/test.ts';
+import { callHost, chooseTenant, pickOperation, send, verdict } from '../workbench/workbench.ts';
 
 let org: Awaited<ReturnType<typeof serveSandbox>>;
 let tenantId: string;

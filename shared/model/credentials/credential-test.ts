@@ -1,7 +1,7 @@
 // What a test of a credential has found: one token request and one harmless call, part by part. It holds only as long as what it rests
 // on is as it was (shared/okta/credential-test/test-basis.ts).
 import { z } from 'zod';
-import { CONFIDENCES } from '../okta/verdict/verdicts.ts';
+import { CONFIDENCES } from '../../okta/verdict/verdicts.ts';
 
 /**
  * `works-as-requested`: registered scopes are left that one request does not take. `in-part`: the org accepts it, and something of what

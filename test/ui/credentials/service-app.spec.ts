@@ -1,10 +1,10 @@
 // A service app from nothing: its private key pasted or chosen as a file, the token that it gets by it, and a call; and the one that the
 // sandbox org has built in.
-import { serveSandbox } from '../../electron/sandbox/serve-sandbox.ts';
-import { loadCatalogue } from '../support/load-catalogue.ts';
-import { expectAccessible } from './support/accessible.ts';
-import { goTo } from './support/go-to.ts';
-import { expect, test } from './support/test.ts';
+import { serveSandbox } from '../../../electron/sandbox/serve-sandbox.ts';
+import { loadCatalogue } from '../../support/load-catalogue.ts';
+import { expectAccessible } from '../support/accessible.ts';
+import { goTo } from '../support/go-to.ts';
+import { expect, test } from '../support/test.ts';
 import {
   addTenant,
   chooseCredential,
@@ -13,7 +13,7 @@ import {
   send,
   tokenButton,
   verdict,
-} from './workbench/workbench.ts';
+} from '../workbench/workbench.ts';
 
 test('a private key is pasted, and gets a token and a call; a public one is refused in words', async ({ page }) => {
   const org = await serveSandbox({ catalogue: loadCatalogue(), rateLimits: 'off' });

@@ -2,9 +2,9 @@
 // and never comes out: what is shown of it is its label, when it was added and when it was last used.
 // What differs by kind is taken from the table of kinds, so that a new kind changes nothing here.
 import { z } from 'zod';
-import type { ChoiceField, PlainField, TextField } from '../okta/credentials/credential-kind.ts';
-import { CREDENTIAL_KINDS, plainFields } from '../okta/credentials/credential-kinds.ts';
-import { KEY_TYPES } from '../okta/credentials/key-types.ts';
+import type { ChoiceField, PlainField, TextField } from '../../okta/credentials/credential-kind.ts';
+import { CREDENTIAL_KINDS, plainFields } from '../../okta/credentials/credential-kinds.ts';
+import { KEY_TYPES } from '../../okta/credentials/key-types.ts';
 
 type Kinds = typeof CREDENTIAL_KINDS;
 /** The schema of a field that is no secret; one that is not text may be absent, and then is as usual. */

@@ -1,7 +1,7 @@
 // A sign-in in the browser: how it begins, and how it ends. Code, verifier and tokens stay with the host; the address of the authorize
 // request is shown, because a person opens it.
 import { z } from 'zod';
-import { scopeNames, tokenResult } from './token.ts';
+import { scopeNames, tokenResult } from '../token.ts';
 
 export const signInInput = z.object({
   tenantId: z.string(),

@@ -1,10 +1,10 @@
 // Access of an app in the org, by a person: what is read with which credential, a scope granted and revoked, a secret rotated without an outage, and
 // the way from a refused call to the roles of its app.
 import type { Page } from '@playwright/test';
-import { expectAccessible } from './support/accessible.ts';
-import { goTo } from './support/go-to.ts';
-import { expect, test } from './support/test.ts';
-import { addTenant, callHost, chooseTenant, sandboxUrl } from './workbench/workbench.ts';
+import { expectAccessible } from '../support/accessible.ts';
+import { goTo } from '../support/go-to.ts';
+import { expect, test } from '../support/test.ts';
+import { addTenant, callHost, chooseTenant, sandboxUrl } from '../workbench/workbench.ts';
 
 test.describe.configure({ mode: 'default' });
 test.use({ journey: 'access in the org' });
