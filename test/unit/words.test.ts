@@ -55,7 +55,7 @@ const RIGHT: readonly (readonly [file: RegExp, words: RegExp, reason: string])[]
     /proof/i,
     'DPoP, and the name of PKCE',
   ],
-  [/errors\/published\//, /sure|proof|come back/i, "Okta's own texts"],
+  [/errors\/published\/|sign-in\/tokens-of-people/, /sure|proof|come back/i, "Okta's own texts"],
   [/explain\.test\.ts$|catalogue\.test\.ts$|traffic\.test\.ts$/, /dear/i, 'the beginning of a letter'],
   [
     /former-names|limits-document\.ts$|error-lab-document\.ts$|tenant-list\.ts$|stored-runs\.ts$/,

@@ -103,6 +103,7 @@ function keepOwn(context: EngineContext, opened: OpenedCredential, key: string):
     expiresIn: null,
     tokenType: scheme,
   });
+  // Made elsewhere: if it is bound to a key (DPoP), that key is there.
   context.tokens.put({ info, raw, scheme, proofKey: null, key });
   return info;
 }

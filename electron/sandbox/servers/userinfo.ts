@@ -10,6 +10,8 @@ import { serverAt } from './find-server.ts';
 import { oauthError } from './oauth-error.ts';
 
 const ENOUGH = ['openid', 'profile', 'email', 'address', 'phone'];
+/** In the words of the API, without their full stop. */
+const INVALID = PUBLISHED_OAUTH_ERRORS.access_token_invalid[2].replace(/\.$/, '');
 const NEEDS_SCOPE =
   'The access token must provide access to at least one of these scopes - profile, email, address or phone';
 
@@ -21,10 +23,10 @@ export async function answerUserinfo(exchange: Exchange): Promise<Reply> {
   const read = await readToken(exchange, server, token);
   const claims = 'fault' in read ? null : read.claims;
   const user = claims?.uid === undefined ? undefined : exchange.org.store(USERS).get(claims.uid);
-  if (!claims || !user) return refuse(401, 'Bearer', 'invalid_token', 'The access token is invalid');
+  if (!claims || !user) return refuse(401, 'Bearer', 'invalid_token', INVALID);
   const bound = claims.cnf?.jkt;
   if ((scheme.toLowerCase() === 'dpop') !== (bound !== undefined))
-    return refuse(401, bound ? 'DPoP' : 'Bearer', 'invalid_token', 'The access token is invalid');
+    return refuse(401, bound ? 'DPoP' : 'Bearer', 'invalid_token', INVALID);
   const fault = bound === undefined ? null : await faultOfResourceProof(exchange, token, bound);
   if (fault) return refuse(400, 'DPoP', 'invalid_dpop_proof', PUBLISHED_OAUTH_ERRORS[fault][2]);
   // `openid` alone shows who it is and nothing more (our reading).

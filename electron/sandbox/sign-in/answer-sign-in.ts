@@ -1,5 +1,6 @@
 // What the pages send: a name and a password, or a decision. Then the request of the client goes on where it stood.
 import { timingSafeEqual } from 'node:crypto';
+import { PUBLISHED_OAUTH_ERRORS } from '../../../shared/okta/errors/published/oauth-errors.ts';
 import { findClient } from '../clients/client-kinds.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { readBodyText } from '../http/limit-body.ts';
@@ -18,7 +19,7 @@ import { returnError } from './return-to-client.ts';
 import { sessionCookie, sessionOf } from './session-cookie.ts';
 import type { Waiting } from './sign-ins.ts';
 
-const OVER = 'Request expired, please start over and try again.';
+const OVER = PUBLISHED_OAUTH_ERRORS.request_expired[2];
 
 export async function answerSignIn(exchange: Exchange): Promise<Reply> {
   const form = await formOf(exchange);

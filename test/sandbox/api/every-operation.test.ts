@@ -91,7 +91,8 @@ it('refuses every operation to a token without its scope', { timeout: 60_000 }, 
   const groups = (await org.requestToken('Directory Insights', 'okta.groups.read')).json.access_token;
   const wrong: string[] = [];
   await forEachOperation(async (operation) => {
-    if (operation.scopes.length === 0) return;
+    // Userinfo has words of its own (real-sign-in, tokens-of-people).
+    if (operation.scopes.length === 0 || operation.path.endsWith('/userinfo')) return;
     const token = operation.scopes.includes('okta.users.read') ? groups : users;
     const path = withoutIds(operation);
     const answer = await org.call(operation.method, path, { headers: { authorization: `Bearer ${token}` } });
