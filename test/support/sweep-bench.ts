@@ -50,7 +50,8 @@ export async function startSweepBench(
         },
         journal: () => [],
         now: () => served.sandbox.clock.now(),
-        clockOffset: () => served.sandbox.clock.offset(),
+        // From the clock of this bench, which jumps along.
+        clockOffset: () => served.sandbox.clock.now() - time.now(),
         moveClock: () => undefined,
         setClock: (at) => served.sandbox.clock.set(at),
         faults: () => served.sandbox.faults.list(),

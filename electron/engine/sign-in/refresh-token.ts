@@ -33,8 +33,12 @@ export function refreshToken(
       signal,
     );
     const { result, granted } = asked;
-    // It is of no use any more, and to send it again could look like a theft.
-    if (result.outcome === 'refused' && result.refusal.error === 'invalid_grant') context.refreshes.drop(key);
+    // It is of no use any more, and to send it again could look like a theft. What it brought has ended with it where it was used twice
+    // (FACTS-D §17), so a person signs in again.
+    if (result.outcome === 'refused' && result.refusal.error === 'invalid_grant') {
+      context.refreshes.drop(key);
+      context.tokens.removeOf(opened.tenant.id, opened.credential.id);
+    }
     if (result.outcome !== 'granted' || granted === null) return asked;
     const next = {
       ...held,
