@@ -42,14 +42,14 @@ const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'errors',
     usage: '[options]',
-    summary: 'send error cases, compare with what Okta answers',
+    summary: 'send error cases and compare the answers',
     long: true,
     load: async () => (await import('./commands/errors.ts')).defineErrors,
   },
   {
     name: 'protect',
     usage: '[options]',
-    summary: 'show what your own API checks, by tokens that are wrong on purpose',
+    summary: 'show what your own API checks',
     long: true,
     load: async () => (await import('./commands/protect.ts')).defineProtect,
   },

@@ -14,7 +14,9 @@ import { type Ran, runScopebench } from './support/scopebench.ts';
 import { spawnScopebench } from './support/spawn-scopebench.ts';
 
 const CASES = errorCases().length;
-const OF_CLIENTS = String(errorCases().filter(({ group }) => group === 'client').length);
+const sizeOf = (wanted: string) => errorCases().filter(({ group }) => group === wanted).length;
+const OF_CLIENTS = String(sizeOf('client'));
+const OF_ASSERTIONS = sizeOf('assertion');
 const SECRET = 'made-up-client-secret-of-a-mirror-0000000';
 let folder: Awaited<ReturnType<typeof tempFolder>>;
 let org: ServedSandbox;
@@ -60,7 +62,7 @@ test('on a terminal a line a case, then the sum; the run before is remembered', 
   expect(ran.code).toBe(0);
   const lines = ran.stdout.trimEnd().split('\n');
   expect(lines[0]).toMatch(/^✓ As expected token\/wrong-secret +401 {2}Wrong client secret$/);
-  expect(lines.at(-1)).toBe('8 as expected.');
+  expect(lines.at(-1)).toBe(`${OF_ASSERTIONS + 1} as expected.`);
 });
 
 test('a real org gets the safe cases alone, and a role that an integration lacks is a difference', async () => {
@@ -126,7 +128,7 @@ test('JUnit, Markdown and HTML; to a file where one is named', async () => {
 test('fixtures of the actual answers, and of those that are known without asking anyone', async () => {
   const received = join(folder.path, 'received');
   await errors('--group', 'assertion', '--fixtures', received);
-  expect((await readdir(received)).length).toBe(7);
+  expect((await readdir(received)).length).toBe(OF_ASSERTIONS);
   const known = join(folder.path, 'known');
   const listed = await errors('--list', '--fixtures', known, '--json');
   expect([listed.code, listed.json.cases.length]).toEqual([0, CASES]);

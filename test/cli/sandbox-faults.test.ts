@@ -36,7 +36,7 @@ test('sandbox --fault and --clock: the org fails as asked, at that time', async 
 test('sandbox --control: one more member at the end of the line, and a test that drives the process', async () => {
   const org = await startSandbox('--control');
   try {
-    expect(Object.keys(org.first)).toEqual(['url', 'seed', 'clients', 'control']);
+    expect(Object.keys(org.first)).toEqual(['url', 'seed', 'clients', 'apiTokens', 'users', 'ownApi', 'control']);
     const { url, token } = org.first.control;
     expect(new URL(url).port).not.toBe(new URL(org.url).port);
     const answer = await fetch(`${url}/faults`, {

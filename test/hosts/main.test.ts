@@ -228,6 +228,7 @@ describe('the host', () => {
       'bench://app/#/scopes',
       'bench://app/#/sweep',
       'bench://app/#/errors',
+      'bench://app/#/protect',
       'bench://app/#/history',
       'bench://app/#/tenants',
       'bench://app/#/sandbox',
