@@ -1,11 +1,11 @@
 // An API Services app that gets tokens of the `default` custom authorization server by its secret, for an API of one's own, with the scope, the policy and
 // the rule that let it (the way of Okta's guide to protecting an API). And what a real server has beside what the org began with.
 import { secretsPath } from '../clients/app-client.ts';
-import { ANYWHERE } from '../clients/client.ts';
 import { secretHash } from '../clients/secret-hash.ts';
 import { OWN_API } from '../own-api/own-api.ts';
 import { timestamp } from '../resources/behaviour.ts';
 import { SERVERS } from '../servers/custom-server.ts';
+import { oidcApp, serviceClient } from './oidc-app.ts';
 import { DAY_MS, type Planter } from './planter.ts';
 
 const SERVER = `${SERVERS}/${OWN_API.authorizationServer}`;
@@ -55,36 +55,10 @@ const SCOPE = { consent: 'IMPLICIT', default: false, metadataPublish: 'NO_CLIENT
 
 function addApiClient({ org }: Pick<Planter, 'org'>): string {
   const id = org.ids.id('0oa');
-  const created = timestamp(org.clock.now() - 40 * DAY_MS);
-  org.store('/api/v1/apps').add({
-    id,
-    name: 'oidc_client',
-    label: 'Orders Worker',
-    status: 'ACTIVE',
-    created,
-    lastUpdated: created,
-    accessibility: { selfService: false, errorRedirectUrl: null, loginRedirectUrl: null },
-    visibility: { autoSubmitToolbar: false, hide: { iOS: true, web: true }, appLinks: {} },
-    features: [],
-    signOnMode: 'OPENID_CONNECT',
-    credentials: {
-      userNameTemplate: { template: `\${source.login}`, type: 'BUILT_IN' },
-      signing: {},
-      oauthClient: { autoKeyRotation: true, client_id: id, token_endpoint_auth_method: 'client_secret_basic' },
-    },
-    settings: {
-      app: {},
-      notifications: { vpn: { network: { connection: 'DISABLED' }, message: null, helpUrl: null } },
-      oauthClient: {
-        application_type: 'service',
-        grant_types: ['client_credentials'],
-        response_types: ['token'],
-        redirect_uris: [],
-        dpop_bound_access_tokens: false,
-        network: ANYWHERE,
-      },
-    },
-  });
+  const at = org.clock.now() - 40 * DAY_MS;
+  const created = timestamp(at);
+  const credential = { token_endpoint_auth_method: 'client_secret_basic' };
+  org.store('/api/v1/apps').add(oidcApp({ id, label: 'Orders Worker', at, credential, client: serviceClient(false) }));
   const secret = org.ids.secret();
   org.store(secretsPath(id)).add({
     id: org.ids.id('ocs'),

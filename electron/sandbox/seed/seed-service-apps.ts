@@ -2,13 +2,13 @@
 // demands DPoP. They come last, so that what other seeds draw stays as it was.
 import type { JWK } from 'jose';
 import { grantsPath } from '../clients/app-client.ts';
-import { ANYWHERE } from '../clients/client.ts';
 import { keysPath } from '../clients/client-keys.ts';
 import type { Org } from '../org.ts';
 import { timestamp } from '../resources/behaviour.ts';
 import { grantEntity } from '../resources/types/grants.ts';
 import { standardRole } from '../resources/types/standard-roles.ts';
 import { ellipticKeyToHandOut, keyToHandOut } from '../tokens/signing-keys.ts';
+import { oidcApp, serviceClient } from './oidc-app.ts';
 import { DAY_MS } from './planter.ts';
 
 interface ServiceAppPlan {
@@ -55,35 +55,10 @@ export function seedServiceApps(org: Org, seed: string): void {
 }
 
 function addApp(org: Org, id: string, created: number, { name, demandsProof }: ServiceAppPlan): void {
-  org.store('/api/v1/apps').add({
-    id,
-    name: 'oidc_client',
-    label: name,
-    status: 'ACTIVE',
-    created: timestamp(created),
-    lastUpdated: timestamp(created),
-    accessibility: { selfService: false, errorRedirectUrl: null, loginRedirectUrl: null },
-    visibility: { autoSubmitToolbar: false, hide: { iOS: true, web: true }, appLinks: {} },
-    features: [],
-    signOnMode: 'OPENID_CONNECT',
-    credentials: {
-      userNameTemplate: { template: `\${source.login}`, type: 'BUILT_IN' },
-      signing: {},
-      oauthClient: { autoKeyRotation: true, client_id: id, token_endpoint_auth_method: 'private_key_jwt' },
-    },
-    settings: {
-      app: {},
-      notifications: { vpn: { network: { connection: 'DISABLED' }, message: null, helpUrl: null } },
-      oauthClient: {
-        application_type: 'service',
-        grant_types: ['client_credentials'],
-        response_types: ['token'],
-        redirect_uris: [],
-        dpop_bound_access_tokens: demandsProof,
-        network: ANYWHERE,
-      },
-    },
-  });
+  const credential = { token_endpoint_auth_method: 'private_key_jwt' };
+  org
+    .store('/api/v1/apps')
+    .add(oidcApp({ id, label: name, at: created, credential, client: serviceClient(demandsProof) }));
 }
 
 /** Its public half. */

@@ -1,13 +1,13 @@
 // Apps that people sign in to (a web app, a single-page app, a native app) and three of the people with a password. All three apps take a redirect to one
 // loopback port, where a program that follows the browser can listen. They come last, so that what other seeds draw stays as it was.
 import { grantsPath, secretsPath } from '../clients/app-client.ts';
-import { ANYWHERE } from '../clients/client.ts';
 import { secretHash } from '../clients/secret-hash.ts';
 import type { Org } from '../org.ts';
 import { timestamp } from '../resources/behaviour.ts';
 import { roleAssignment } from '../resources/types/admin-roles.ts';
 import { appUser } from '../resources/types/apps.ts';
 import { grantEntity } from '../resources/types/grants.ts';
+import { oidcApp } from './oidc-app.ts';
 import { DAY_MS } from './planter.ts';
 
 const LOOPBACK = 'http://127.0.0.1:8765/callback';
@@ -90,31 +90,14 @@ function giveRole(org: Org, userId: string, type: string | null, at: number): vo
 function addApp(org: Org, at: number, { label, type, method, grants, responses, redirect }: AppPlan): string {
   const id = org.ids.id('0oa');
   const created = timestamp(at);
-  org.store('/api/v1/apps').add({
-    id,
-    name: 'oidc_client',
-    label,
-    status: 'ACTIVE',
-    created,
-    lastUpdated: created,
-    accessibility: { selfService: false, errorRedirectUrl: null, loginRedirectUrl: null },
-    visibility: { autoSubmitToolbar: false, hide: { iOS: true, web: true }, appLinks: { oidc_client_link: true } },
-    features: [],
-    signOnMode: 'OPENID_CONNECT',
-    credentials: {
-      userNameTemplate: { template: `\${source.login}`, type: 'BUILT_IN' },
-      signing: {},
-      oauthClient: {
-        autoKeyRotation: true,
-        client_id: id,
-        token_endpoint_auth_method: method,
-        pkce_required: method === 'none',
-      },
-    },
-    settings: {
-      app: {},
-      notifications: { vpn: { network: { connection: 'DISABLED' }, message: null, helpUrl: null } },
-      oauthClient: {
+  org.store('/api/v1/apps').add(
+    oidcApp({
+      id,
+      label,
+      at,
+      appLinks: { oidc_client_link: true },
+      credential: { token_endpoint_auth_method: method, pkce_required: method === 'none' },
+      client: {
         application_type: type,
         grant_types: grants,
         response_types: responses,
@@ -122,10 +105,9 @@ function addApp(org: Org, at: number, { label, type, method, grants, responses, 
         consent_method: 'TRUSTED',
         refresh_token: { rotation_type: type === 'browser' ? 'ROTATE' : 'STATIC', leeway: 30 },
         dpop_bound_access_tokens: false,
-        network: ANYWHERE,
       },
-    },
-  });
+    }),
+  );
   if (method === 'none') return id;
   const secret = org.ids.secret();
   org.store(secretsPath(id)).add({

@@ -137,6 +137,21 @@ export interface SecretRules {
   endsAt(value: string): number | null;
 }
 
+/** Of a client of Okta's: it keeps two, so that one can be rotated while the other works. */
+export const CLIENT_SECRETS = {
+  called: 'client secret',
+  heading: 'Secrets',
+  slots: [
+    { label: 'Secret 1', add: 'Add secret' },
+    { label: 'Secret 2', add: 'Add a second secret to rotate' },
+  ],
+  replaces: false,
+  full: {
+    message: 'A credential holds two secrets at most.',
+    fix: 'Replace one of them, or remove the old one first. Okta also allows two only.',
+  },
+} as const satisfies Partial<SecretRules>;
+
 export interface CredentialCapabilities {
   /** How its client authenticates at the token endpoint; null where there is no client and the secret is sent as it is. */
   client: ClientAuthentication | null;

@@ -1,7 +1,7 @@
 // A client of a custom authorization server: client credentials, for tokens of an API of one's own with scopes of one's own
 // (FACTS §1.1, §18). Okta's API takes none of its tokens.
 import { authorizationServerField, DEFAULT_SERVER, readServerId } from './authorization-server.ts';
-import { type CredentialKindFacts, clientIdField, DPOP_FIELD } from './credential-kind.ts';
+import { CLIENT_SECRETS, type CredentialKindFacts, clientIdField, DPOP_FIELD } from './credential-kind.ts';
 
 export const customAsClient = {
   id: 'custom-as-client',
@@ -37,17 +37,7 @@ export const customAsClient = {
     },
   },
   secrets: {
-    called: 'client secret',
-    heading: 'Secrets',
-    slots: [
-      { label: 'Secret 1', add: 'Add secret' },
-      { label: 'Secret 2', add: 'Add a second secret to rotate' },
-    ],
-    replaces: false,
-    full: {
-      message: 'A credential holds two secrets at most.',
-      fix: 'Replace one of them, or remove the old one first. Okta also allows two only.',
-    },
+    ...CLIENT_SECRETS,
     fault: () => null,
     endsAt: () => null,
   },

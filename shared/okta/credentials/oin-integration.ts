@@ -1,6 +1,6 @@
 // An API service integration of the Okta Integration Network: client credentials, sent by Basic (FACTS §1). Okta keeps two secrets
 // for it, so that one can be rotated while the other works.
-import { type CredentialKindFacts, clientIdField } from './credential-kind.ts';
+import { CLIENT_SECRETS, type CredentialKindFacts, clientIdField } from './credential-kind.ts';
 
 export const oinIntegration = {
   id: 'oin-integration',
@@ -36,17 +36,7 @@ export const oinIntegration = {
     },
   },
   secrets: {
-    called: 'client secret',
-    heading: 'Secrets',
-    slots: [
-      { label: 'Secret 1', add: 'Add secret' },
-      { label: 'Secret 2', add: 'Add a second secret to rotate' },
-    ],
-    replaces: false,
-    full: {
-      message: 'A credential holds two secrets at most.',
-      fix: 'Replace one of them, or remove the old one first. Okta also allows two only.',
-    },
+    ...CLIENT_SECRETS,
     fault: (value, { clientId }) =>
       value === clientId
         ? {

@@ -1,7 +1,7 @@
 // An app that a person signs in to: authorization code with PKCE (RFC 7636; FACTS-D §16). Its tokens are the person's: `.self` scopes
 // are theirs, and what the person may not do, the token may not either.
 import { authorizationServerField, readServerId } from './authorization-server.ts';
-import { type CredentialKindFacts, clientIdField, DPOP_FIELD } from './credential-kind.ts';
+import { CLIENT_SECRETS, type CredentialKindFacts, clientIdField, DPOP_FIELD } from './credential-kind.ts';
 import { redirectPortField, redirectUriField, redirectUriOf } from './credential-redirect.ts';
 
 export const userApp = {
@@ -41,18 +41,8 @@ export const userApp = {
     },
   },
   secrets: {
-    called: 'client secret',
-    heading: 'Secrets',
-    slots: [
-      { label: 'Secret 1', add: 'Add secret' },
-      { label: 'Secret 2', add: 'Add a second secret to rotate' },
-    ],
-    replaces: false,
+    ...CLIENT_SECRETS,
     optional: true,
-    full: {
-      message: 'A credential holds two secrets at most.',
-      fix: 'Replace one of them, or remove the old one first. Okta also allows two only.',
-    },
     fault: () => null,
     endsAt: () => null,
   },
