@@ -22,6 +22,7 @@ export const clientDraft = (given: Given<DraftOf<typeof CLIENT>>): DraftOf<typeo
 
 export const keyClientDraft = (given: Given<DraftOf<typeof KEYED>>): DraftOf<typeof KEYED> => ({
   kind: KEYED,
+  authorizationServer: '',
   name: 'By key',
   clientId: '0oaexample',
   dpop: false,
@@ -30,6 +31,7 @@ export const keyClientDraft = (given: Given<DraftOf<typeof KEYED>>): DraftOf<typ
 
 export const ownApiClientDraft = (given: Given<DraftOf<typeof OWN_API>>): DraftOf<typeof OWN_API> => ({
   kind: OWN_API,
+  clientAuthentication: 'client_secret_basic',
   name: 'Own API',
   clientId: '0oaexample',
   authorizationServer: '',

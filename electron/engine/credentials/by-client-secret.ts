@@ -1,7 +1,9 @@
-// A client that authenticates with its secret by Basic (RFC 6749 §2.3.1). Okta decodes it as Base64(client_id:client_secret) with no
-// form-encoding of the parts; its ids and secrets need none (FACTS §1.1).
+// A client that authenticates with its secret: by Basic or in the form (RFC 6749 §2.3.1), or by an assertion that the secret signs (RFC 7523;
+// FACTS §1.1). Okta decodes Basic as Base64(client_id:client_secret) with no form-encoding of the parts; its ids and secrets need none.
+import { SignJWT } from 'jose';
 import { basicCredential } from '../../../shared/redact/secret-forms.ts';
-import type { Authorization, CredentialWithSecret } from './credential-engine.ts';
+import { assertionClaims, authorizeByAssertion } from './client-assertion.ts';
+import type { Authorization, CallToAuthorize, CredentialWithSecret } from './credential-engine.ts';
 
 export async function authenticateByBasic({ credential, secret }: CredentialWithSecret): Promise<Authorization> {
   const { clientId } = credential;
@@ -12,6 +14,35 @@ export async function authenticateByBasic({ credential, secret }: CredentialWith
     signed: [],
     heldScopes: null,
   };
+}
+
+/** `method`: one of OAuth's names for it; Basic for any other. */
+export function authenticateBy(
+  method: unknown,
+  client: CredentialWithSecret,
+  call: CallToAuthorize,
+): Promise<Authorization> {
+  if (method === 'client_secret_post') return authenticateInForm(client);
+  return method === 'client_secret_jwt' ? authenticateBySignature(client, call) : authenticateByBasic(client);
+}
+
+async function authenticateInForm({ credential: { clientId }, secret }: CredentialWithSecret): Promise<Authorization> {
+  const form: Authorization['form'] = [
+    ['client_id', clientId],
+    ['client_secret', secret],
+  ];
+  return { headers: [], form, secrets: [secret], signed: [], heldScopes: null };
+}
+
+/** HS256, the one of Okta's three that every app takes (FACTS §1.2). */
+async function authenticateBySignature(
+  { credential: { clientId }, secret }: CredentialWithSecret,
+  { url, at }: CallToAuthorize,
+): Promise<Authorization> {
+  const header = { alg: 'HS256' };
+  const claims = assertionClaims({ clientId, audience: `${url.origin}${url.pathname}`, at });
+  const jwt = await new SignJWT(claims).setProtectedHeader(header).sign(new TextEncoder().encode(secret));
+  return authorizeByAssertion(secret, { what: 'client-assertion', header, claims, jwt });
 }
 
 /** The secret, and what goes out in its place. */

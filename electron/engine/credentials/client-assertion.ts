@@ -3,6 +3,7 @@
 import { createPrivateKey, type JsonWebKey, type KeyObject, randomUUID } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { BenchError } from '../errors.ts';
+import type { Authorization } from './credential-engine.ts';
 import { readPrivateKeyText } from './private-key-text.ts';
 import type { SignedText } from './signed-text.ts';
 
@@ -66,14 +67,23 @@ const notTaken = (message: string): BenchError =>
     fix: 'Make a new key, and register its public half for the app.',
   });
 
-/** `audience`: the address of the request, without a query. `at`: epoch ms, by the org's clock. */
-export async function signAssertion(
-  { key, alg, kid }: SigningKey,
-  { clientId, audience, at }: { clientId: string; audience: string; at: number },
-): Promise<SignedText> {
+export interface AssertionFor {
+  clientId: string;
+  /** The address of the request, without a query. */
+  audience: string;
+  /** Epoch ms, by the org's clock. */
+  at: number;
+}
+
+/** For one request: `jti` counts once. */
+export function assertionClaims({ clientId, audience, at }: AssertionFor) {
   const now = Math.floor(at / 1000);
+  return { iss: clientId, sub: clientId, aud: audience, iat: now, exp: now + LIFE_S, jti: randomUUID() };
+}
+
+export async function signAssertion({ key, alg, kid }: SigningKey, of: AssertionFor): Promise<SignedText> {
   const header = { alg, ...(kid !== null && { kid }) };
-  const claims = { iss: clientId, sub: clientId, aud: audience, iat: now, exp: now + LIFE_S, jti: randomUUID() };
+  const claims = assertionClaims(of);
   return {
     what: 'client-assertion',
     header,
@@ -81,3 +91,15 @@ export async function signAssertion(
     jwt: await new SignJWT(claims).setProtectedHeader(header).sign(key),
   };
 }
+
+/** What the form of a request has of it (RFC 7523 §2.2). */
+export const authorizeByAssertion = (secret: string, assertion: SignedText): Authorization => ({
+  headers: [],
+  form: [
+    ['client_assertion_type', ASSERTION_TYPE],
+    ['client_assertion', assertion.jwt],
+  ],
+  secrets: [secret, assertion.jwt],
+  signed: [assertion],
+  heldScopes: null,
+});

@@ -26,7 +26,8 @@ type OfEachKind<All extends readonly Kinds[number][], Shape extends z.ZodRawShap
 function schemaOf(field: PlainField, text: () => z.ZodString) {
   switch (field.input) {
     case 'text':
-      return text();
+      // What was saved before there was the field has it empty.
+      return field.refusal === null ? text().default('') : text();
     case 'toggle':
       return z.boolean().default(field.usual);
     case 'choice':

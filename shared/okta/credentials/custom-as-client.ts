@@ -22,6 +22,19 @@ export const customAsClient = {
       ask: null,
       secret: true,
     },
+    {
+      name: 'clientAuthentication',
+      label: 'Client authentication',
+      help: 'As the app’s settings have it (token_endpoint_auth_method). With a private key it is a service app.',
+      secret: false,
+      input: 'choice',
+      options: [
+        { value: 'client_secret_basic', label: 'Basic' },
+        { value: 'client_secret_post', label: 'In the form' },
+        { value: 'client_secret_jwt', label: 'Signed by the secret' },
+      ],
+      usual: 'client_secret_basic',
+    },
     DPOP_FIELD,
   ],
   where: {

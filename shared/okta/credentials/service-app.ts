@@ -1,5 +1,6 @@
 // An API Services app of the org: client credentials, authenticated by a private key (private_key_jwt, RFC 7523; FACTS §1.1, §1.2, §13).
 // Okta holds the public half and takes several of them, so that one can be rotated while the other works.
+import { authorizationServerField, readServerId } from './authorization-server.ts';
 import { type CredentialKindFacts, clientIdField, DPOP_FIELD } from './credential-kind.ts';
 
 export const serviceApp = {
@@ -12,6 +13,7 @@ export const serviceApp = {
   caution: null,
   fields: [
     clientIdField('the General tab of the app'),
+    authorizationServerField('ID or issuer of a custom one. Empty: the org’s own, for Okta’s API.', 'org'),
     {
       name: 'secret',
       label: 'Private key',
@@ -60,5 +62,6 @@ export const serviceApp = {
     sweeps: true,
     scheme: 'Bearer',
     dpop: true,
+    customServer: ({ authorizationServer }) => readServerId(authorizationServer) || null,
   },
 } as const satisfies CredentialKindFacts;

@@ -29,7 +29,7 @@ import { describeTenant, tenantJson } from './tenant-text.ts';
 export const defineCredential: Define = (command, terminal, act) => {
   addSecretOptions(addCommonOptions(command))
     .argument('<tenant>', 'name or id')
-    .option('--name <name>', 'name of the credential (required)')
+    .option('--name <name>', 'name of the credential (a new one that has --kind takes the name of its kind)')
     .addOption(
       new Option('--kind <kind>', `of a new credential (default: ${CREDENTIAL_KINDS[0].id})`).choices(
         CREDENTIAL_KINDS.map(({ id }) => id),
@@ -61,9 +61,11 @@ interface CredentialOptions extends SecretOptions {
 
 async function changeCredential(terminal: Terminal, tenantName: string, options: CredentialOptions): Promise<ExitCode> {
   const { dataDir, json, remove } = options;
-  const name = needed(options.name, '--name', 'Integration');
+  // Of which one is meant, nothing else says.
+  if (options.kind === undefined || remove || options.replace) needed(options.name, '--name', 'Integration');
   return withBench(terminal, { dataDir, sandbox: false }, async (bench) => {
     const before = await findTenant(bench, tenantName);
+    const name = options.name ?? freeName(before, kindOf({ kind: options.kind ?? CREDENTIAL_KINDS[0].id }).label);
     const known = before.credentials.find((one) => one.name.toLowerCase() === name.trim().toLowerCase());
     const tenant = remove
       ? await removeCredential(bench, before, known, name)
@@ -76,6 +78,15 @@ async function changeCredential(terminal: Terminal, tenantName: string, options:
     }
     return EXIT.met;
   });
+}
+
+/** The label, with a number where another credential has it. */
+function freeName({ credentials }: Tenant, label: string): string {
+  const taken = new Set(credentials.map(({ name }) => name.toLowerCase()));
+  for (let number = 1; ; number += 1) {
+    const name = number === 1 ? label : `${label} ${number}`;
+    if (!taken.has(name.toLowerCase())) return name;
+  }
 }
 
 /** The public half of the key that is in use. */
