@@ -2,7 +2,8 @@
 // FACTS §1.1). Okta decodes Basic as Base64(client_id:client_secret) with no form-encoding of the parts; its ids and secrets need none.
 import { SignJWT } from 'jose';
 import { basicCredential } from '../../../shared/redact/secret-forms.ts';
-import { assertionClaims, authorizeByAssertion } from './client-assertion.ts';
+import { authorizeByAssertion } from './by-assertion.ts';
+import { assertionClaims } from './client-assertion.ts';
 import type { Authorization, CallToAuthorize, CredentialWithSecret } from './credential-engine.ts';
 
 export async function authenticateByBasic({ credential, secret }: CredentialWithSecret): Promise<Authorization> {

@@ -3,7 +3,6 @@
 import { createPrivateKey, type JsonWebKey, type KeyObject, randomUUID } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { BenchError } from '../errors.ts';
-import type { Authorization } from './credential-engine.ts';
 import { readPrivateKeyText } from './private-key-text.ts';
 import type { SignedText } from './signed-text.ts';
 
@@ -91,15 +90,3 @@ export async function signAssertion({ key, alg, kid }: SigningKey, of: Assertion
     jwt: await new SignJWT(claims).setProtectedHeader(header).sign(key),
   };
 }
-
-/** What the form of a request has of it (RFC 7523 §2.2). */
-export const authorizeByAssertion = (secret: string, assertion: SignedText): Authorization => ({
-  headers: [],
-  form: [
-    ['client_assertion_type', ASSERTION_TYPE],
-    ['client_assertion', assertion.jwt],
-  ],
-  secrets: [secret, assertion.jwt],
-  signed: [assertion],
-  heldScopes: null,
-});

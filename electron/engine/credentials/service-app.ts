@@ -1,7 +1,8 @@
 // An API Services app at the org authorization server or a custom one: client credentials, authenticated by an assertion that its private key signs
 // (FACTS §1.1, §1.2).
 import { serviceApp as facts } from '../../../shared/okta/credentials/service-app.ts';
-import { authorizeByAssertion, readSigningKey, signAssertion } from './client-assertion.ts';
+import { authorizeByAssertion } from './by-assertion.ts';
+import { readSigningKey, signAssertion } from './client-assertion.ts';
 import { clientCredentialsForm, tokenKey } from './client-credentials.ts';
 import type { CredentialEngine } from './credential-engine.ts';
 import { PRIVATE_KEYS } from './private-keys.ts';

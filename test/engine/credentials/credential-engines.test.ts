@@ -24,6 +24,7 @@ const key = { tenantId: 't', credentialId: 'c', secretId: 's', scopes: ['okta.us
 it('every kind has a file and a line in both worlds, and has a client in both or in none', () => {
   const others = [
     'authorize-by-scheme',
+    'by-assertion',
     'by-client-secret',
     'client-assertion',
     'client-credentials',
