@@ -4,7 +4,7 @@ import type { Credential } from '../../../shared/model/credentials/credential.ts
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import { USUAL_SCHEME } from '../../../shared/okta/credentials/authorization-schemes.ts';
 import type { CredentialKindFacts } from '../../../shared/okta/credentials/credential-kind.ts';
-import { isBoundToKey, kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
+import { customServerOf, isBoundToKey, kindOf } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { neededValues } from '../../../shared/okta/error-cases/cases/build-case-request.ts';
 import { caseNeeds } from '../../../shared/okta/error-cases/cases/case-needs.ts';
 import type { CaseValue } from '../../../shared/okta/error-cases/cases/case-values.ts';
@@ -30,14 +30,16 @@ const USUAL_SCOPE = 'okta.users.read';
 const OF_CLIENT_SECRET: readonly CaseValue[] = ['clientSecret', 'basic', 'basicFormEncoded', 'assertionByClientSecret'];
 
 /** It gets tokens for Okta's API, without a person. */
-const asksAlone = ({ can }: CredentialKindFacts): boolean => can.client !== null && !can.signsIn && !can.customServer;
+function asksAlone(credential: Credential): boolean {
+  const { can } = kindOf(credential);
+  return can.client !== null && !can.signsIn && customServerOf(credential) === null;
+}
 
 /** Why a credential of this kind cannot send the case, as a sentence; null when it can. */
 export function whyKindCannot({ noun, can }: CredentialKindFacts, one: ErrorCase): string | null {
   const who = `${noun.charAt(0).toUpperCase()}${noun.slice(1)}`;
   // Which answers are right is known of the org's own server, for a client that gets its tokens by itself.
   if (can.signsIn) return `${who} needs a person who signs in, and a case is sent without one.`;
-  if (can.customServer) return `${who} gets tokens for your own API, and the cases are about Okta’s.`;
   if (can.client === null && caseNeeds(one).some(({ kind }) => kind === 'client'))
     return `${who} has no client that could ask at the token endpoint.`;
   if (can.scheme !== USUAL_SCHEME && neededValues(one.request).includes('token'))
@@ -50,6 +52,8 @@ export function whyKindCannot({ noun, can }: CredentialKindFacts, one: ErrorCase
 
 /** The same of one credential: a case writes its own headers, and has no proof for a token that is bound to a key. */
 export function whyCannot(credential: Credential, one: ErrorCase): string | null {
+  if (customServerOf(credential) !== null)
+    return `${credential.name} gets tokens for your own API, and the cases are about Okta’s.`;
   if (isBoundToKey(credential) && neededValues(one.request).includes('token'))
     return `The tokens of ${credential.name} are bound to a key (DPoP), and this case sends one without a proof.`;
   return whyKindCannot(kindOf(credential), one);
@@ -72,7 +76,7 @@ export function chooseSender(
       coveredScope: coveredScope(held ?? [], tenant.abilities.simulate),
     };
   };
-  const others = tenant.credentials.filter((one) => one.id !== chosen.id && asksAlone(kindOf(one)));
+  const others = tenant.credentials.filter((one) => one.id !== chosen.id && asksAlone(one));
   const candidates = [chosen, ...others];
   switch (client) {
     case 'chosen':
