@@ -7,11 +7,23 @@ import type { CallToAuthorize } from '../../../electron/engine/credentials/crede
 import { engineOf } from '../../../electron/engine/credentials/credential-engines.ts';
 import { createProofBook } from '../../../electron/engine/credentials/proof-book.ts';
 import { createEngineEvents } from '../../../electron/engine/engine-events.ts';
-import { whyKindCannot } from '../../../electron/engine/error-lab/choose-sender.ts';
+import { whyCannot, whyKindCannot } from '../../../electron/engine/error-lab/choose-sender.ts';
+import type { Credential } from '../../../shared/model/credentials/credential.ts';
 import { schemeFacts } from '../../../shared/okta/credentials/authorization-schemes.ts';
-import { CREDENTIAL_KINDS, kindOf, schemeOf } from '../../../shared/okta/credentials/credential-kinds.ts';
+import {
+  CREDENTIAL_KINDS,
+  type CredentialKind,
+  kindOf,
+  plainValues,
+  schemeOf,
+} from '../../../shared/okta/credentials/credential-kinds.ts';
 import { errorCases } from '../../../shared/okta/error-cases/all-cases.ts';
-import { clientCredential, pastedTokenCredential } from '../../support/credentials.ts';
+import {
+  clientCredential,
+  OWN_API_KIND,
+  pastedTokenCredential,
+  SANDBOX_KEYED_KIND,
+} from '../../support/credentials.ts';
 
 const call: CallToAuthorize = {
   method: 'GET',
@@ -120,7 +132,14 @@ describe('error cases', () => {
   it('are none for tokens of a person or of an API of one’s own', () => {
     const all = errorCases().length;
     for (const kind of CREDENTIAL_KINDS as readonly (typeof client)[])
-      if (kind.can.signsIn || kind.can.customServer) expect(cannot(kind).length).toBe(all);
+      if (kind.can.signsIn) expect(cannot(kind).length).toBe(all);
+    // Of a custom server are those of one kind always, those of another by what was entered.
+    const sent = (kind: CredentialKind, authorizationServer: string) => {
+      const credential = { ...clientCredential(), ...plainValues({ kind }), kind, authorizationServer } as Credential;
+      return errorCases().filter((one) => whyCannot(credential, one) === null).length;
+    };
+    expect([sent(OWN_API_KIND, ''), sent(SANDBOX_KEYED_KIND, 'default')]).toEqual([0, 0]);
+    expect(sent(SANDBOX_KEYED_KIND, '')).toBeGreaterThan(90);
   });
 
   it('never send a private key in place of a client secret', () => {
