@@ -25,6 +25,7 @@ import { withVault } from '../bench/vault.ts';
 import { usageError } from '../cli-error.ts';
 import type { Define } from '../command-entries.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
+import { chosenForm } from '../options/chosen-form.ts';
 import { addCommonOptions, addTargetOptions, collect, type TargetOptions } from '../options/shared-options.ts';
 import { noteInterrupted, resumeRun } from '../runs/resume-run.ts';
 import { watchRun } from '../runs/watch-run.ts';
@@ -179,25 +180,16 @@ async function accept(
   return saved;
 }
 
+const FORMATS = { json: 'json', junit: 'junit', md: 'markdown', html: 'html' } as const satisfies Record<
+  string,
+  ErrorReportFormat
+>;
+
 function formatOf({ json, junit, md, html, list: listed, output }: ErrorsOptions): ErrorReportFormat | null {
-  const forms: [flag: string, given: boolean | undefined, format: ErrorReportFormat][] = [
-    ['--json', json, 'json'],
-    ['--junit', junit, 'junit'],
-    ['--md', md, 'markdown'],
-    ['--html', html, 'html'],
-  ];
-  const chosen = forms.filter(([, given]) => given);
-  if (chosen.length > 1)
-    throw usageError(
-      `${chosen.map(([flag]) => flag).join(' and ')} cannot be combined: each is a form of the same result.`,
-      'Give one of them.',
-    );
-  const [first] = chosen;
-  if (listed && first && first[0] !== '--json')
-    throw usageError(`${first[0]} is for the result of a run, and --list runs nothing.`, 'Leave out one of them.');
-  if (output !== undefined && !first)
-    throw usageError('--output needs a form for the result.', 'Add --json, --junit, --md or --html.');
-  return first?.[2] ?? null;
+  const form = chosenForm({ json, junit, md, html }, output);
+  if (listed && form && form !== 'json')
+    throw usageError(`--${form} is for the result of a run, and --list runs nothing.`, 'Leave out one of them.');
+  return form && FORMATS[form];
 }
 
 /** What is about answers has no meaning where nothing is asked. */

@@ -15,6 +15,7 @@ import { withVault } from '../bench/vault.ts';
 import { CliError, needed, usageError } from '../cli-error.ts';
 import type { Define } from '../command-entries.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
+import { chosenForm } from '../options/chosen-form.ts';
 import { parseScopes } from '../options/parse-values.ts';
 import { addCommonOptions, type CommonOptions, collect } from '../options/shared-options.ts';
 import { watchRun } from '../runs/watch-run.ts';
@@ -169,22 +170,11 @@ function credentialOf({ note }: Terminal, tenant: Tenant, name: string | undefin
   return first.id;
 }
 
+const FORMATS = { json: 'json', md: 'markdown', csv: 'csv' } as const satisfies Record<string, ProtectReportFormat>;
+
 function formatOf({ json, md, csv, output }: ProtectOptions): ProtectReportFormat | null {
-  const forms: [flag: string, given: boolean | undefined, format: ProtectReportFormat][] = [
-    ['--json', json, 'json'],
-    ['--md', md, 'markdown'],
-    ['--csv', csv, 'csv'],
-  ];
-  const chosen = forms.filter(([, given]) => given);
-  if (chosen.length > 1)
-    throw usageError(
-      `${chosen.map(([flag]) => flag).join(' and ')} cannot be combined: each is a form of the same result.`,
-      'Give one of them.',
-    );
-  const [first] = chosen;
-  if (output !== undefined && !first)
-    throw usageError('--output needs a form for the result.', 'Add --json, --md or --csv.');
-  return first?.[2] ?? null;
+  const form = chosenForm({ json, md, csv }, output);
+  return form && FORMATS[form];
 }
 
 /** Until it ends. A signal cancels it: what was answered until then is the result. */

@@ -13,6 +13,7 @@ import { withVault } from '../bench/vault.ts';
 import { CliError, usageError } from '../cli-error.ts';
 import type { Define } from '../command-entries.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
+import { chosenForm } from '../options/chosen-form.ts';
 import { addCommonOptions, addFaultOption, addVisitOptions, collect } from '../options/shared-options.ts';
 import { noteInterrupted, resumeRun, resumeWords } from '../runs/resume-run.ts';
 import { watchRun } from '../runs/watch-run.ts';
@@ -137,15 +138,7 @@ async function toTheEnd(
   return EXIT.notRun;
 }
 
-function formatOf({ json, csv, html, md }: SweepOptions): SweepFormat | null {
-  const chosen = (['json', 'csv', 'html', 'md'] as const).filter((_, index) => [json, csv, html, md][index]);
-  if (chosen.length > 1)
-    throw usageError(
-      `--${chosen.join(' and --')} cannot be combined: each is a form of the same result.`,
-      'Give one of them.',
-    );
-  return chosen[0] ?? null;
-}
+const formatOf = ({ json, csv, html, md }: SweepOptions): SweepFormat | null => chosenForm({ json, csv, html, md });
 
 /** Null after a dry run. */
 async function begin(

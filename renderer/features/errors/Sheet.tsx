@@ -1,5 +1,6 @@
 // A sheet that scrolls by itself and reads from top to bottom, and its parts: a case in full, and a response explained.
 import type { ReactNode } from 'react';
+import { ScrollRegion } from '../../ui/layout/ScrollRegion.tsx';
 import css from './Sheet.module.css';
 
 interface SheetProps {
@@ -11,10 +12,9 @@ interface SheetProps {
 
 export function Sheet({ label, live = false, children }: SheetProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it.
-    <section className={css.sheet} tabIndex={0} aria-label={label} aria-live={live ? 'polite' : undefined}>
+    <ScrollRegion className={css.sheet} aria-label={label} aria-live={live ? 'polite' : undefined}>
       {children}
-    </section>
+    </ScrollRegion>
   );
 }
 

@@ -10,6 +10,7 @@ import { Button } from '../../ui/controls/Button.tsx';
 import { Field } from '../../ui/controls/Field.tsx';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { NativeSelect } from '../../ui/controls/NativeSelect.tsx';
+import { ScrollRegion } from '../../ui/layout/ScrollRegion.tsx';
 import { GoodToken } from './GoodToken.tsx';
 import css from './Protect.module.css';
 import {
@@ -43,8 +44,7 @@ export function ProtectForm() {
         void runDraft().catch(reportProblem);
       }}
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it. */}
-      <section className={css.fields} tabIndex={0} aria-label="API, token and pages">
+      <ScrollRegion className={css.fields} aria-label="API, token and pages">
         <TextInput
           label="Base URL of your API"
           placeholder="https://api.example.com"
@@ -77,7 +77,7 @@ export function ProtectForm() {
             </div>
           </Field>
         )}
-      </section>
+      </ScrollRegion>
       <footer className={css.foot}>
         <Button
           type="submit"

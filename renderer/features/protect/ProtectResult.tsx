@@ -4,6 +4,7 @@ import type { ProtectView } from '../../../shared/runs/protect/reduce-protect.ts
 import { useAddress } from '../../platform/navigation.ts';
 import { reportProblem } from '../../platform/problems.ts';
 import { Button } from '../../ui/controls/Button.tsx';
+import { ScrollRegion } from '../../ui/layout/ScrollRegion.tsx';
 import { Splitter } from '../../ui/layout/Splitter.tsx';
 import { Note, type NoteProps } from '../../ui/notices/Note.tsx';
 import { ProgressBar } from '../../ui/progress/ProgressBar.tsx';
@@ -23,12 +24,11 @@ export function ProtectResult({ run }: { run: ProtectRun }) {
   const { view } = run;
   const answer = cell === null ? null : findAnswer(view, cell);
   const sheet = (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it.
-    <section className={css.sheet} tabIndex={0} aria-label="Result">
+    <ScrollRegion className={css.sheet} aria-label="Result">
       {isTesting(run) ? <Progress view={view} /> : <Outcome run={run} />}
       {view.routes.length > 0 && <CaseTable view={view} chosen={cell} />}
       {view.cors.length > 0 && <CorsTable view={view} chosen={cell} />}
-    </section>
+    </ScrollRegion>
   );
   if (answer === null) return sheet;
   return (

@@ -1,5 +1,6 @@
 // The sandbox org at a glance, section by section.
 import type { SandboxStatus } from '../../../shared/model/sandbox.ts';
+import { ScrollRegion } from '../../ui/layout/ScrollRegion.tsx';
 import { Section } from '../../ui/layout/Section.tsx';
 import { Gauge } from '../../ui/progress/Gauge.tsx';
 import { formatCountdown } from '../../ui/values/format.ts';
@@ -19,8 +20,7 @@ const RATES: Record<string, string> = {
 
 export function SandboxFacts({ status }: { status: SandboxStatus }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
-    <section className={css.facts} aria-label="The sandbox org" tabIndex={0}>
+    <ScrollRegion className={css.facts} aria-label="The sandbox org">
       <div className={css.sheet}>
         <Section title="Clock" text="Token lifetimes, the System Log and rate limits follow it.">
           <Clock status={status} />
@@ -34,7 +34,7 @@ export function SandboxFacts({ status }: { status: SandboxStatus }) {
           <UseFromOutside status={status} />
         </Section>
       </div>
-    </section>
+    </ScrollRegion>
   );
 }
 

@@ -3,6 +3,7 @@
 import { DEFAULT_SETTINGS } from '../../../shared/model/default-settings.ts';
 import type { SandboxStatus } from '../../../shared/model/sandbox.ts';
 import { CopyButton } from '../../ui/controls/CopyButton.tsx';
+import { ScrollRegion } from '../../ui/layout/ScrollRegion.tsx';
 import css from './SandboxPage.module.css';
 
 /** A token request that a shell runs as it is once the secret is filled in. */
@@ -31,10 +32,9 @@ export function UseFromOutside({ status }: { status: SandboxStatus }) {
         start. <span className="mono">{ownProcess(status.seed)}</span> runs the same org on a fixed port and prints the
         secrets of its clients.
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways in a narrow window. */}
-      <pre className={css.snippet} tabIndex={0}>
+      <ScrollRegion as="pre" className={css.snippet}>
         {command}
-      </pre>
+      </ScrollRegion>
       <div className={css.copy}>
         <CopyButton text={command} label="Copy the command">
           Copy command

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { navigate, pageAddress, useAddress } from '../../platform/navigation.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { PageHead } from '../../ui/layout/PageHead.tsx';
+import { ScrollRegion } from '../../ui/layout/ScrollRegion.tsx';
 import { AboutSection } from './AboutSection.tsx';
 import { AppearanceSection } from './AppearanceSection.tsx';
 import { CatalogueSection } from './CatalogueSection.tsx';
@@ -61,14 +62,13 @@ export function SettingsPage() {
             </button>
           ))}
         </nav>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard. */}
-        <section ref={sheet} className={css.scroll} aria-label="Settings" tabIndex={0}>
+        <ScrollRegion ref={sheet} className={css.scroll} aria-label="Settings">
           <div className={css.sheet}>
             {SECTIONS.map(({ id, component: Part }) => (
               <Part key={id} id={elementId(id)} />
             ))}
           </div>
-        </section>
+        </ScrollRegion>
       </div>
     </>
   );

@@ -5,6 +5,7 @@ import type { SweepView } from '../../../shared/runs/sweep/reduce-sweep.ts';
 import { effectiveWord, sumScopes } from '../../../shared/runs/sweep/report/sum-scopes.ts';
 import { ScopeChip } from '../../ui/chips/ScopeChip.tsx';
 import { classNames } from '../../ui/class-names.ts';
+import { ScrollRegion } from '../../ui/layout/ScrollRegion.tsx';
 import css from './ScopeSums.module.css';
 import { targetLabels } from './target-labels.ts';
 
@@ -18,8 +19,7 @@ export function ScopeSums({ view }: { view: SweepView }) {
   const labels = targetLabels(view.targetNames);
   const several = view.targetNames.length > 1;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it.
-    <section className={css.frame} tabIndex={0} aria-label="Sums by scope">
+    <ScrollRegion className={css.frame} aria-label="Sums by scope">
       <table className={css.table}>
         <thead>
           <tr>
@@ -58,6 +58,6 @@ export function ScopeSums({ view }: { view: SweepView }) {
           })}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }

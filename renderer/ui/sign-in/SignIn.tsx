@@ -39,18 +39,15 @@ function settle(outcome: SignInOutcome): Step | null {
   return null;
 }
 
-/** The steps of one question; `again` begins afresh. What is no longer looked at is cancelled. */
-function useSignIn({ tenantId, credentialId, scopes, afresh }: SignInQuestion) {
+/** The steps of one sign-in. What is no longer looked at is cancelled. */
+function useSignIn({ tenantId, credentialId, scopes, afresh }: SignInQuestion): Step {
   const [step, setStep] = useState<Step>({ at: 'beginning' });
-  const [round, setRound] = useState(0);
   const current = useRef<string | null>(null);
   const show = useCallback((next: Step | null) => next && setStep(next), []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round begins a new sign-in
   useEffect(() => {
     let gone = false;
     const input = { tenantId, credentialId, scopes: [...scopes], ...(afresh ? { prompt: 'login' as const } : {}) };
     const run = async () => {
-      setStep({ at: 'beginning' });
       const begun = await withVault('overlay', () => host.signIn.begin(input));
       if (begun === null) return answerSignIn(null);
       if (gone) return void host.signIn.cancel({ signInId: begun.signInId });
@@ -69,12 +66,18 @@ function useSignIn({ tenantId, credentialId, scopes, afresh }: SignInQuestion) {
       current.current = null;
       if (signInId !== null) void host.signIn.cancel({ signInId }).catch(reportProblem);
     };
-  }, [tenantId, credentialId, scopes, afresh, round, show]);
-  return { step, again: () => setRound(round + 1) };
+  }, [tenantId, credentialId, scopes, afresh, show]);
+  return step;
 }
 
 export function SignIn({ question }: { question: SignInQuestion }) {
-  const { step, again } = useSignIn(question);
+  const [round, setRound] = useState(0);
+  return <Round key={round} question={question} onAgain={() => setRound(round + 1)} />;
+}
+
+/** One attempt, from its address to its end. */
+function Round({ question, onAgain }: { question: SignInQuestion; onAgain: () => void }) {
+  const step = useSignIn(question);
   const tenant = useTenants().find(({ id }) => id === question.tenantId);
   const credential = tenant?.credentials.find(({ id }) => id === question.credentialId);
   return (
@@ -89,7 +92,7 @@ export function SignIn({ question }: { question: SignInQuestion }) {
       {step.at === 'failed' && <ErrorNotice error={step.error} />}
       <div className={css.actions}>
         {(step.at === 'refused' || step.at === 'failed') && (
-          <Button variant="primary" icon={IconRefresh} onClick={again}>
+          <Button variant="primary" icon={IconRefresh} onClick={onAgain}>
             Sign in again
           </Button>
         )}

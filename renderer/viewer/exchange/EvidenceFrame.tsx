@@ -2,6 +2,7 @@
 import { IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
+import { ScrollRegion } from '../../ui/layout/ScrollRegion.tsx';
 import css from './EvidenceFrame.module.css';
 import { Wire } from './Wire.tsx';
 
@@ -25,11 +26,10 @@ export function EvidenceFrame({ label, head, actions, onClose, wire, children }:
         {actions}
         {onClose && <IconButton size="small" icon={IconX} label="Close the evidence" onClick={onClose} />}
       </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it. */}
-      <section className={css.sheet} tabIndex={0} aria-label={`${label}: facts`}>
+      <ScrollRegion className={css.sheet} aria-label={`${label}: facts`}>
         {wire !== null && <Wire text={wire} />}
         {children}
-      </section>
+      </ScrollRegion>
     </section>
   );
 }

@@ -1,6 +1,7 @@
 // What was signed for a request, read: header and claims of the assertion and of the DPoP proof. The signature is nowhere.
 import type { SignedView } from '../../../shared/model/exchange.ts';
 import { CopyButton } from '../../ui/controls/CopyButton.tsx';
+import { ScrollRegion } from '../../ui/layout/ScrollRegion.tsx';
 import css from './SignedTexts.module.css';
 
 const TITLES: Record<SignedView['what'], string> = {
@@ -16,10 +17,9 @@ export function SignedTexts({ signed }: { signed: readonly SignedView[] }) {
         <p className={css.title}>
           {TITLES[what]} <CopyButton text={text} label="Copy header and claims" />
         </p>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it. */}
-        <pre className={css.text} tabIndex={0}>
+        <ScrollRegion as="pre" className={css.text}>
           {text}
-        </pre>
+        </ScrollRegion>
       </section>
     );
   });

@@ -122,7 +122,7 @@ describe('scopes and roles', () => {
   test('roles are assigned and removed', async () => {
     const assigned = await bench.change(app(), { kind: 'assign-role', type: 'HELP_DESK_ADMIN' });
     const role = items(assigned.access.parts.roles).find(({ type }) => type === 'HELP_DESK_ADMIN');
-    expect(role).toBeDefined();
+    expect(role).toMatchObject({ label: 'Help Desk Administrator', id: expect.stringMatching(/^\w{8,}$/) });
     const removed = await bench.change(app(), { kind: 'remove-role', id: role?.id ?? '' });
     expect(items(removed.access.parts.roles).map(({ type }) => type)).toEqual(['USER_ADMIN']);
   });

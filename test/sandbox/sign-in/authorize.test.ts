@@ -4,6 +4,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Json, NOON, type OrgUnderTest, startOrg } from '../support.ts';
 import { createBrowser, parametersOf } from './browser.ts';
 
+/** Opaque, of so many characters. */
+const A_CODE = /^[\w-]{20,}$/;
+
 let org: OrgUnderTest;
 let browser: ReturnType<typeof createBrowser>;
 
@@ -53,7 +56,7 @@ describe('with a person', () => {
 
   it('knows the browser again for two hours, without any page', async () => {
     await browser.signIn(await browser.authorize());
-    expect(parametersOf(await browser.authorize({ ask: { prompt: 'none' } })).get('code')).toBeTruthy();
+    expect(parametersOf(await browser.authorize({ ask: { prompt: 'none' } })).get('code')).toMatch(A_CODE);
     org.sandbox.clock.advance(2 * 3_600_000);
     expect(parametersOf(await browser.authorize({ ask: { prompt: 'none' } })).get('error')).toBe('login_required');
   });
@@ -88,7 +91,7 @@ describe('with a person', () => {
     const [everyone] = (await (await org.as('Directory Insights', 'okta.groups.read'))('GET', '/api/v1/groups?limit=1'))
       .json;
     await admin('PUT', `/api/v1/apps/${clientId}/groups/${everyone.id}`, {});
-    expect(parametersOf(await browser.authorize()).get('code')).toBeTruthy();
+    expect(parametersOf(await browser.authorize()).get('code')).toMatch(A_CODE);
   });
 
   it.each([
@@ -103,7 +106,7 @@ describe('with a person', () => {
 
   it('asks policies of a custom server once it knows who signs in', async () => {
     const server = '/oauth2/default';
-    expect(parametersOf(await browser.signIn(await browser.authorize({ server }))).get('code')).toBeTruthy();
+    expect(parametersOf(await browser.signIn(await browser.authorize({ server }))).get('code')).toMatch(A_CODE);
     const path = '/api/v1/authorizationServers/default/policies';
     const policy = (await admin('GET', path)).json.find((one: Json) => one.name === 'Default Policy').id;
     const [rule] = (await admin('GET', `${path}/${policy}/rules`)).json;

@@ -3,6 +3,9 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Json, type OrgUnderTest, startOrg } from '../support.ts';
 import { type Asked, createBrowser, parametersOf } from './browser.ts';
 
+/** Opaque, of so many characters. */
+const A_CODE = /^[\w-]{20,}$/;
+
 let org: OrgUnderTest;
 let browser: ReturnType<typeof createBrowser>;
 let admin: Awaited<ReturnType<OrgUnderTest['as']>>;
@@ -30,7 +33,7 @@ beforeEach(async () => {
 it('is asked for once, and again for prompt=consent or when it was taken back', async () => {
   const page = await browser.signIn(await browser.authorize(ask));
   expect(page.text).toContain('Sign &lt;orders&gt;');
-  expect(parametersOf(await browser.decide(page, 'allow')).get('code')).toBeTruthy();
+  expect(parametersOf(await browser.decide(page, 'allow')).get('code')).toMatch(A_CODE);
   expect((await browser.authorize(ask)).status).toBe(302);
   const again = await browser.authorize({ ...ask, ask: { ...ask.ask, prompt: 'consent' } });
   expect(again.status).toBe(200);

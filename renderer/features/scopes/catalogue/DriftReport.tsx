@@ -6,6 +6,7 @@ import { useCatalogue } from '../../../platform/session-state/catalogue.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { FilterInput } from '../../../ui/controls/FilterInput.tsx';
 import { SegmentedControl } from '../../../ui/controls/SegmentedControl.tsx';
+import { ScrollRegion } from '../../../ui/layout/ScrollRegion.tsx';
 import { EmptyState } from '../../../ui/notices/EmptyState.tsx';
 import { ErrorNotice } from '../../../ui/notices/ErrorNotice.tsx';
 import { useAction } from '../../../ui/progress/use-action.ts';
@@ -59,12 +60,11 @@ export function DriftReport({ name, drift }: { name: string; drift: Drift }) {
       {items.length === 0 ? (
         <EmptyState title={words.length > 0 && (counts[part] ?? 0) > 0 ? 'Nothing matches' : empty} />
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it.
-        <ul className={css.list} tabIndex={0} aria-label={DRIFT_PARTS.find(({ id }) => id === part)?.label}>
+        <ScrollRegion as="ul" className={css.list} aria-label={DRIFT_PARTS.find(({ id }) => id === part)?.label}>
           {items.map((item) => (
             <DriftRow key={item.key} item={item} />
           ))}
-        </ul>
+        </ScrollRegion>
       )}
     </article>
   );

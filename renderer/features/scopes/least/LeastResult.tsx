@@ -5,6 +5,7 @@ import type { InferResult } from '../../../../shared/model/infer.ts';
 import { useSelectedCredential, useSelectedTenant } from '../../../platform/session-state/tenants.ts';
 import { ScopeChip } from '../../../ui/chips/ScopeChip.tsx';
 import { classNames } from '../../../ui/class-names.ts';
+import { ScrollRegion } from '../../../ui/layout/ScrollRegion.tsx';
 import { Note } from '../../../ui/notices/Note.tsx';
 import { formatCount, formatCounted } from '../../../ui/values/format.ts';
 import { MutationPart } from '../mutation/MutationPart.tsx';
@@ -38,8 +39,7 @@ export function LeastResult({ result, source }: { result: InferResult; source: s
   const registered = useStore(leastStore, (state) => state.registered);
   const problems = files.flatMap(({ name, problems: found }) => found.map((problem) => `${name}: ${problem}`));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it.
-    <section className={css.result} tabIndex={0} aria-label="Result">
+    <ScrollRegion className={css.result} aria-label="Result">
       {problems.length > 0 && (
         <Note tone="warning" title="Not everything could be read">
           {problems.map((problem) => (
@@ -102,6 +102,6 @@ export function LeastResult({ result, source }: { result: InferResult; source: s
           {unmatchedMore > 0 && <li className={css.muted}>and {formatCount(unmatchedMore)} more</li>}
         </ul>
       </LeastPart>
-    </section>
+    </ScrollRegion>
   );
 }

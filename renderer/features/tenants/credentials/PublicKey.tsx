@@ -4,6 +4,7 @@ import { host } from '../../../platform/client.ts';
 import { withVault } from '../../../platform/session-state/vault.ts';
 import { CopyButton } from '../../../ui/controls/CopyButton.tsx';
 import { Disclosure } from '../../../ui/layout/Disclosure.tsx';
+import { ScrollRegion } from '../../../ui/layout/ScrollRegion.tsx';
 import { ErrorNotice } from '../../../ui/notices/ErrorNotice.tsx';
 import { useAction } from '../../../ui/progress/use-action.ts';
 import { VaultGate } from '../../../ui/vault/VaultGate.tsx';
@@ -35,10 +36,9 @@ export function PublicKey({ tenantId, credentialId, secret }: PublicKeyProps) {
             Add it to the app in Okta: General, Client Credentials, Public key / Private key, Add key.{' '}
             <CopyButton text={text} label="Copy the public key" />
           </p>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it. */}
-          <pre className={css.text} tabIndex={0}>
+          <ScrollRegion as="pre" className={css.text}>
             {text}
-          </pre>
+          </ScrollRegion>
         </section>
       )}
       {reading.error && <ErrorNotice error={reading.error} onDismiss={reading.clear} />}

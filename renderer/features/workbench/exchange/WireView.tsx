@@ -4,6 +4,7 @@ import { onDemand } from '../../../platform/on-demand.tsx';
 import { MethodTag } from '../../../ui/chips/MethodTag.tsx';
 import { StatusCode } from '../../../ui/chips/StatusCode.tsx';
 import { CopyButton } from '../../../ui/controls/CopyButton.tsx';
+import { ScrollRegion } from '../../../ui/layout/ScrollRegion.tsx';
 import { formatDuration } from '../../../ui/values/format.ts';
 import { RelativeTime } from '../../../ui/values/RelativeTime.tsx';
 import { HeaderTable } from './HeaderTable.tsx';
@@ -60,9 +61,8 @@ export function WireResponse({ exchange }: { exchange: Exchange }) {
 
 function BodyText({ text, headers, label }: { text: string; headers: Exchange['request']['headers']; label: string }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it.
-    <section className={css.body} aria-label={label} tabIndex={0}>
+    <ScrollRegion className={css.body} aria-label={label}>
       <pre>{readableBody(text, headers)}</pre>
-    </section>
+    </ScrollRegion>
   );
 }

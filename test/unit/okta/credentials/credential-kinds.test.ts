@@ -100,6 +100,6 @@ it('a draft of a kind that nobody knows is refused', () => {
 
 it('a kind is found by how its client authenticates', () => {
   expect(kindOf({ kind: kindByClient('client_secret_basic') }).can.client).toBe('client_secret_basic');
-  expect(kindOf({ kind: kindByClient('none') }).can.signsIn).toBeDefined();
+  expect(kindByClient('none')).toBe('user-app');
   expect(() => kindByClient('client_secret_post')).toThrow('authenticates by client_secret_post');
 });
