@@ -80,7 +80,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     fetch,
     clients: () => handedClients(org),
     apiTokens: () => handedTokens(org),
-    users: () => handedUsers(org),
+    users: () => handedUsers(org).map(({ login, password }) => ({ login, password })),
     makeClient: (plan) => handedOut(makeClient(org, plan), org),
     journal: { list: (after, limit) => org.journal.list(after, limit) },
     clock: currentClock(() => org.clock),

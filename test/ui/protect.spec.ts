@@ -33,7 +33,7 @@ test('the weak API of the sandbox org shows a failing table, with why it matters
 
 test('the sound one is as expected, and its report is saved', async ({ page }) => {
   await page.getByRole('button', { name: 'Try the sound API of the sandbox org' }).click();
-  await expect(page.getByText('Every answer is the expected one', { exact: true })).toBeVisible();
+  await expect(page.getByText('As expected', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Export' }).click();
   const saved = page.waitForEvent('download');
   await page.getByRole('menuitem', { name: 'CSV' }).click();

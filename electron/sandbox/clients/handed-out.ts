@@ -31,10 +31,17 @@ export const handedTokens = (org: Org): ApiTokenInfo[] =>
     ];
   });
 
-export function handedUsers(org: Org): { login: string; password: string }[] {
+export interface HandedUser {
+  login: string;
+  password: string;
+  /** The first of the admin roles that they have now; null for none. */
+  role: string | null;
+}
+
+export function handedUsers(org: Org): HandedUser[] {
   const users = org.store(USERS);
   return [...org.passwords].flatMap(([id, password]) => {
     const user = users.get(id);
-    return user ? [{ login: loginOf(user), password }] : [];
+    return user ? [{ login: loginOf(user), password, role: adminRolesOf(org, id)[0]?.type ?? null }] : [];
   });
 }

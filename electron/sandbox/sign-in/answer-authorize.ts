@@ -2,6 +2,7 @@
 // `goOn`, which is where a request continues after each page.
 import type { Client } from '../clients/client.ts';
 import { findClient } from '../clients/client-kinds.ts';
+import { handedUsers } from '../clients/handed-out.ts';
 import { countedAfter } from '../http/count-call.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { readBodyText } from '../http/limit-body.ts';
@@ -104,7 +105,14 @@ const isTooOld = ({ at }: Exchange, { maxAgeS }: AuthorizeRequest, { authTime }:
 function askToSignIn(exchange: Exchange, client: Client, request: AuthorizeRequest): Reply {
   const waiting = exchange.org.signIns.waiting.add({ request, session: null }, exchange.at);
   const { redirectUri, loginHint } = request;
-  return signInPage({ waiting, clientName: client.name, login: loginHint, fault: null, redirectUri });
+  return signInPage({
+    waiting,
+    clientName: client.name,
+    login: loginHint,
+    fault: null,
+    redirectUri,
+    people: handedUsers(exchange.org),
+  });
 }
 
 function askToAgree(

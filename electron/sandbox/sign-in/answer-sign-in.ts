@@ -2,6 +2,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { PUBLISHED_OAUTH_ERRORS } from '../../../shared/okta/errors/published/oauth-errors.ts';
 import { findClient } from '../clients/client-kinds.ts';
+import { handedUsers } from '../clients/handed-out.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { readBodyText } from '../http/limit-body.ts';
 import type { Reply } from '../http/reply.ts';
@@ -35,7 +36,14 @@ export async function answerSignIn(exchange: Exchange): Promise<Reply> {
   logSignIn(exchange, user, login);
   if (!user) {
     const { redirectUri } = known.request;
-    return signInPage({ waiting, clientName: client.name, login, fault: 'Unable to sign in', redirectUri });
+    return signInPage({
+      waiting,
+      clientName: client.name,
+      login,
+      fault: 'Unable to sign in',
+      redirectUri,
+      people: handedUsers(exchange.org),
+    });
   }
   org.signIns.waiting.take(waiting, at);
   if (user.status === 'PASSWORD_EXPIRED') return returnError(known.request, { refused: 'password_expired' });

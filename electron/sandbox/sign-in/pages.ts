@@ -1,6 +1,7 @@
 // The pages that a person sees in a browser: sign in, agree, go back, and what is wrong. Plain HTML that needs no script, under a policy that lets nothing else in. A
 // form may lead on to the client, since browsers hold redirects after a form against `form-action` too.
 import { createHash } from 'node:crypto';
+import type { HandedUser } from '../clients/handed-out.ts';
 import type { Reply } from '../http/reply.ts';
 
 const STYLE = `
@@ -13,6 +14,8 @@ input { box-sizing: border-box; width: 100%; padding: .5rem; font: inherit; bord
 button { margin: 1.5rem .5rem 0 0; padding: .5rem 1rem; font: inherit; border: 1px solid light-dark(#1662dd, #6ba3ff); border-radius: 4px; background: light-dark(#1662dd, #16336b); color: #fff; }
 button[value=deny] { background: none; color: inherit; }
 .fault { padding: .5rem .75rem; border-left: 4px solid light-dark(#c4281c, #ff8a80); }
+dl, .note p { margin: 0; }
+dd { margin: 0 0 .5rem; overflow-wrap: anywhere; }
 .note { margin: 1.5rem 0 0; font-size: .875rem; color: light-dark(#4b4b52, #b6bac4); }
 `;
 const SUBMIT = 'document.forms[0].submit()';
@@ -66,7 +69,16 @@ const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENT
 const hidden = (name: string, value: string): string =>
   `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`;
 
-const SIMULATED = '<p class="note">This is the sandbox org of Scopebench: nothing here is real.</p>';
+const SIMULATED = 'This is the sandbox org of Scopebench: nothing here is real.';
+
+/** Whoever tries it out has nobody to ask for a password. */
+const peopleOf = (people: readonly HandedUser[]): string =>
+  people
+    .map(({ login, password, role }) => {
+      const words = role === null ? 'no admin role' : role.toLowerCase().replaceAll('_', ' ');
+      return `<dt>${escaped(login)}, ${escaped(words)}</dt><dd><code>${escaped(password)}</code></dd>`;
+    })
+    .join('');
 
 export const signInPage = (shown: {
   waiting: string;
@@ -74,6 +86,7 @@ export const signInPage = (shown: {
   login: string;
   fault: string | null;
   redirectUri: string;
+  people: readonly HandedUser[];
 }): Reply =>
   page({
     status: shown.fault === null ? 200 : 401,
@@ -84,7 +97,8 @@ ${shown.fault === null ? '' : `<p class="fault" role="alert">${escaped(shown.fau
 <form method="post" action="/sign-in">${hidden('waiting', shown.waiting)}
 <label for="identifier">Username</label><input id="identifier" name="identifier" autocomplete="username" value="${escaped(shown.login)}" required autofocus>
 <label for="password">Password</label><input id="password" name="password" type="password" autocomplete="current-password" required>
-<button>Sign in</button></form>${SIMULATED}`,
+<button>Sign in</button></form>
+<div class="note"><p>${SIMULATED} You can sign in as</p><dl>${peopleOf(shown.people)}</dl></div>`,
   });
 
 export const consentPage = (shown: {
@@ -101,7 +115,7 @@ export const consentPage = (shown: {
 <p>You are signed in as ${escaped(shown.login)}. It asks for:</p>
 <ul>${shown.scopes.map(({ name, description }) => `<li><strong>${escaped(name)}</strong> ${escaped(description)}</li>`).join('')}</ul>
 <form method="post" action="/consent">${hidden('waiting', shown.waiting)}
-<button name="decision" value="allow">Allow Access</button><button name="decision" value="deny">Don't Allow</button></form>${SIMULATED}`,
+<button name="decision" value="allow">Allow Access</button><button name="decision" value="deny">Don't Allow</button></form><p class="note">${SIMULATED}</p>`,
   });
 
 /** What the client gets is in a form that sends itself, or that a person sends where no script runs. */
@@ -121,5 +135,5 @@ export const errorPage = (text: string): Reply =>
     status: 400,
     title: 'Acme - 400',
     formTo: null,
-    body: `<h1>400</h1><h2>Bad Request</h2><p>Your request resulted in an error. ${escaped(text)}</p>${SIMULATED}`,
+    body: `<h1>400</h1><h2>Bad Request</h2><p>Your request resulted in an error. ${escaped(text)}</p><p class="note">${SIMULATED}</p>`,
   });

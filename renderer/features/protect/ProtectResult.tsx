@@ -81,8 +81,7 @@ function Outcome({ run: { view } }: { run: ProtectRun }) {
   const letIn = cases.some(({ verdict }) => verdict === 'let-in');
   const tone: NoteProps['tone'] = end.met ? 'good' : end.reason === 'cancelled' ? 'info' : 'warning';
   const title =
-    TITLES[end.reason] ||
-    (end.met ? 'Every answer is the expected one' : letIn ? 'It lets in what it should refuse' : 'Not as expected');
+    TITLES[end.reason] || (end.met ? 'As expected' : letIn ? 'It lets in what it should refuse' : 'Not as expected');
   return (
     <Note tone={tone} title={title}>
       {end.message}

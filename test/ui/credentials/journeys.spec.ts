@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import { serveSandbox } from '../../../electron/sandbox/serve-sandbox.ts';
 import { apiTokenDraft, userAppDraft } from '../../support/credentials.ts';
 import { loadCatalogue } from '../../support/load-catalogue.ts';
+import { addRedirectOnFreePort } from '../../support/orgs/redirect-on-free-port.ts';
 import { goTo } from '../support/go-to.ts';
 import { expect, test } from '../support/test.ts';
 import {
@@ -17,9 +18,6 @@ import {
   verdict,
 } from '../workbench/workbench.ts';
 
-// The apps of the sandbox org have one redirect URI on this computer.
-test.describe.configure({ mode: 'serial' });
-
 const SCOPE = 'okta.policies.read';
 
 type Org = Awaited<ReturnType<typeof serveSandbox>>;
@@ -30,9 +28,10 @@ async function addOrg(page: Page, org: Org): Promise<string> {
   const tenants = (await callHost(page, 'tenant/list', undefined)) as { id: string; name: string }[];
   const tenantId = tenants.find(({ name }) => name === 'Acme')?.id ?? '';
   const { clientId = '' } = org.sandbox.clients().find(({ name }) => name === 'Desk Client') ?? {};
+  const redirectPort = String(await addRedirectOnFreePort(org, clientId));
   const [root] = org.sandbox.apiTokens();
   await callHost(page, 'vault/setUp', { protection: { kind: 'session' } });
-  await callHost(page, 'credential/save', userAppDraft({ tenantId, name: 'Desk', clientId }));
+  await callHost(page, 'credential/save', userAppDraft({ tenantId, name: 'Desk', clientId, redirectPort }));
   const secret = { value: root?.token ?? '' };
   await callHost(page, 'credential/save', apiTokenDraft({ tenantId, name: 'Root', secret }));
   await page.reload();

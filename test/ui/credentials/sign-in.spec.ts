@@ -4,13 +4,11 @@ import type { Page } from '@playwright/test';
 import { serveSandbox } from '../../../electron/sandbox/serve-sandbox.ts';
 import { userAppDraft } from '../../support/credentials.ts';
 import { loadCatalogue } from '../../support/load-catalogue.ts';
+import { addRedirectOnFreePort } from '../../support/orgs/redirect-on-free-port.ts';
 import { expectAccessible } from '../support/accessible.ts';
 import { goTo } from '../support/go-to.ts';
 import { expect, test } from '../support/test.ts';
 import { addTenant, callHost, panel, pickOperation, send, typeScopes, verdict } from '../workbench/workbench.ts';
-
-// The apps of the sandbox org have one redirect URI on this computer.
-test.describe.configure({ mode: 'serial' });
 
 type Org = Awaited<ReturnType<typeof serveSandbox>>;
 
@@ -30,6 +28,8 @@ async function addUserApp(page: Page, org: Org, fields: Record<string, string>):
 /** As a person does it, on the org's own page. */
 async function signInAt(browserPage: Page, org: Org): Promise<void> {
   const [admin] = org.sandbox.users();
+  // Whoever tries it out reads there whom one can be.
+  await expect(browserPage.getByRole('main')).toContainText(`${admin?.login}, super admin${admin?.password}`);
   await browserPage.getByLabel('Username').fill(admin?.login ?? '');
   await browserPage.getByLabel('Password').fill(admin?.password ?? '');
   await browserPage.getByRole('button', { name: 'Sign in' }).click();
@@ -42,11 +42,13 @@ test('through the sign-in page and the listener to a token, a call, and a renewa
   context,
 }) => {
   const org = await serveSandbox({ catalogue: loadCatalogue(), rateLimits: 'off' });
-  await addUserApp(page, org, {});
+  const { clientId = '' } = org.sandbox.clients().find(({ name }) => name === 'Desk Client') ?? {};
+  const port = await addRedirectOnFreePort(org, clientId);
+  await addUserApp(page, org, { redirectPort: String(port) });
   await goTo(page, 'Workbench');
   await typeScopes(page, ['openid', 'profile', 'offline_access', 'okta.users.read']);
   await panel(page, 'Token').getByRole('button', { name: 'Sign in' }).click();
-  await expect(dialog(page)).toContainText('Waiting for the browser at http://127.0.0.1:8765/callback');
+  await expect(dialog(page)).toContainText(`Waiting for the browser at http://127.0.0.1:${port}/callback`);
   await expectAccessible(page);
   const opening = context.waitForEvent('page');
   await dialog(page).getByRole('button', { name: 'Open the sign-in page' }).click();
