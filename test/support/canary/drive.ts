@@ -9,6 +9,8 @@ import type { SendInput } from '../../../shared/model/request.ts';
 import { errorCases } from '../../../shared/okta/error-cases/all-cases.ts';
 import { ERROR_REPORT_FORMATS } from '../../../shared/okta/error-cases/report/error-report.ts';
 import { apiTokenDraft, clientDraft, keyClientDraft, pastedTokenDraft } from '../credentials.ts';
+import type { OrgBehindFront } from '../orgs/org-behind-front.ts';
+import { actAsPerson, KEY_PASSPHRASE } from './act-as-person.ts';
 import { DRIVE_ACCESS, type Step, tried } from './drive-access.ts';
 import { har, OPEN_API, PASTED, tornHar } from './drive-files.ts';
 import { signInByPaste } from './sign-in-by-paste.ts';
@@ -16,7 +18,6 @@ import { signInByPaste } from './sign-in-by-paste.ts';
 export const PASSPHRASE = 'canary-passphrase-7f3a9';
 export const PROXY_PASSWORD = 'canary-proxy-password-51c';
 export const API_TOKEN = '00canaryApiTokenOfThisTest4711abcdefGHIJKL';
-export const KEY_PASSPHRASE = 'canary-passphrase-of-a-key-4711';
 
 /** Where it is driven, and what the steps before have made. */
 export interface Drive {
@@ -26,12 +27,16 @@ export interface Drive {
   echoUrl: string;
   clientId: string;
   clientSecret: string;
+  /** One whose pages sign people in. */
+  personOrg: OrgBehindFront;
   /** A client that signs with a private key, as a person pastes it. */
   keyed: { clientId: string; privateKey: string };
   /** Of a token that is held: from now on, it is searched for. */
   plantToken(tokenId: string): string;
   /** What is saved in the credential: from now on, it is searched for. */
   plantSaved(place: { tenantId: string; credentialId: string }): Promise<void>;
+  /** The key that its tokens are bound to cannot be read out, by nobody: so it is in nothing that is searched. */
+  expectSealed(place: { tenantId: string; credentialId: string }): Promise<void>;
   /** A path besides the calls, such as a stored body, is read and searched. */
   read(path: string): Promise<void>;
   /** Everything that is out at this moment, for the search at the end. */
@@ -210,6 +215,7 @@ export const DRIVE: Record<Procedure, Step> = {
   'token.copy': ({ client, tokenId }) => tried(client.token.copy({ tokenId })),
   'signIn.begin': async (drive) => {
     for (const url of [drive.orgUrl, drive.echoUrl]) await signInByPaste(drive.client, url, PASTED);
+    await drive.expectSealed(await actAsPerson(drive.client, drive.personOrg));
   },
   'signIn.wait': ({ client }) => tried(client.signIn.wait({ signInId: 'sign_none' })),
   'signIn.paste': ({ client }) =>
