@@ -56,6 +56,15 @@ it('gives out both codes, and tokens of whoever typed one and signed in', async 
   expect((await typeIn(asked.user_code)).text).toContain('The user code is invalid or has expired.');
 });
 
+it('no code is in the journal', async () => {
+  const { user_code, device_code } = await begin();
+  await browser.load('GET', `/activate?user_code=${user_code}`);
+  await post(`/oauth2/v1/token?${new URLSearchParams({ grant_type: GRANT, device_code })}`, {});
+  const paths = org.sandbox.journal.list().map(({ path }) => path);
+  expect(paths).toContain('/activate?user_code=***');
+  expect(paths.join()).not.toContain(device_code);
+});
+
 it('a browser that knows the person asks for nothing but the code', async () => {
   await browser.signIn(await browser.authorize());
   const { user_code, device_code } = await begin('okta.users.read');
