@@ -24,8 +24,9 @@ const beginDevice: OAuthStep = (exchange) => {
   const grants = kindOf(client).grantsOf(client);
   if (!grants.includes(DEVICE_GRANT)) return oauthError('unauthorized_client', grants.join(', '));
   const read = server.personScopes(form.get('scope') ?? '', client);
-  const fault = 'refused' in read ? read : faultOfOpenid(read.scopes, []);
-  if (fault || 'refused' in read) return fault ? oauthError(fault.refused, fault.argument) : undefined;
+  if ('refused' in read) return oauthError(read.refused, read.argument);
+  const fault = faultOfOpenid(read.scopes, []);
+  if (fault) return oauthError(fault.refused, fault.argument);
   const scopes = read.scopes.filter((scope) => scope !== 'offline_access' || grants.includes('refresh_token'));
   const { code, device } = org.signIns.devices.add(
     { clientId: client.id, serverId: ids[0] ?? null, issuer: server.issuer, scopes },

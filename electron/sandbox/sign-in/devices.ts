@@ -1,5 +1,5 @@
 // Devices without a browser that wait for a person (RFC 8628): each has a code by which it asks for its tokens, and a short one that the person types elsewhere. One whose time is over
-// is remembered, since it is told something else than one that there never was.
+// is remembered, since its refusal is another one than that of a code that there never was.
 import type { Ids, Stream } from '../ids.ts';
 import type { Session } from './session.ts';
 

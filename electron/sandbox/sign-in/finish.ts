@@ -1,4 +1,4 @@
-// The end of an authorize request: a code, or in the implicit and hybrid flows tokens, back to the client; or the word of the person for the device that waits.
+// The end of an authorize request: a code, or in the implicit and hybrid flows tokens, back to the client; or for a device that waits, that the person agreed.
 import { PUBLISHED_OAUTH_ERRORS } from '../../../shared/okta/errors/published/oauth-errors.ts';
 import type { Client } from '../clients/client.ts';
 import type { Exchange } from '../http/exchange.ts';
