@@ -13,8 +13,8 @@ import type { Engine } from '../../electron/engine/create-engine.ts';
 import { serveLoopback } from '../../electron/hosting/serve-loopback.ts';
 import { serveSandbox } from '../../electron/sandbox/serve-sandbox.ts';
 import { contract } from '../../shared/contract/index.ts';
-import { KEY_PASSPHRASE } from '../support/canary/act-as-person.ts';
-import { API_TOKEN, DRIVE, type Drive, PASSPHRASE, PROXY_PASSWORD, UNDRIVEN } from '../support/canary/drive.ts';
+import { API_TOKEN, KEY_PASSPHRASE } from '../support/canary/act-as-person.ts';
+import { DRIVE, type Drive, PASSPHRASE, PROXY_PASSWORD, UNDRIVEN } from '../support/canary/drive.ts';
 import { PASTED } from '../support/canary/drive-files.ts';
 import { type FakeClipboard, fakeClipboard } from '../support/canary/fake-clipboard.ts';
 import { KINDS, noteSecrets } from '../support/canary/sent-secrets.ts';
@@ -23,7 +23,7 @@ import { CHEAP_PASSPHRASE } from '../support/cost/cheap-passphrase.ts';
 import { folderTexts } from '../support/folder-files.ts';
 import { loadCatalogue } from '../support/load-catalogue.ts';
 import { secretsLeft, stringsIn } from '../support/orgs/hostile-forms.ts';
-import { startOrgBehindFront } from '../support/orgs/org-behind-front.ts';
+import { type OrgBehindFront, startOrgBehindFront } from '../support/orgs/org-behind-front.ts';
 import { secretClients } from '../support/secret-clients.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
@@ -53,31 +53,8 @@ beforeAll(async () => {
   secrets.add(clientSecret);
   const byKey = org.sandbox.clients().find(({ privateJwk }) => privateJwk !== null)!;
   for (const number of [byKey.privateJwk?.d, byKey.privateJwk?.p]) secrets.add(String(number));
-  const personOrg = await startOrgBehindFront({ seed: 'canary of a person' });
-  Object.assign(personOrg, { ask: sent.ask, change: sent.change });
-  closing.push(personOrg.close);
-  const sealed = personOrg.sandbox.clients().find(({ name }) => name === 'Sealed Sync');
-  for (const number of [sealed?.privateJwk?.d, sealed?.privateJwk?.p]) secrets.add(String(number));
-  // A server that repeats whatever it is sent: headers, body, and in a header of its own.
-  const echo = createServer((request, response) => {
-    let body = '';
-    request.on('data', (chunk) => {
-      body += chunk;
-    });
-    request.on('end', () => {
-      const form = new URLSearchParams(body);
-      for (const secret of [form.get('client_assertion'), form.get('code_verifier'), request.headers.dpop])
-        if (secret) assertions.add(String(secret));
-      response.setHeader('x-echo', request.headers.authorization ?? 'none');
-      response.setHeader('content-type', 'text/plain');
-      response.end(
-        `${JSON.stringify(request.headers)}\n${request.url}\n${body}\nraw ${(request.headers.authorization ?? '').split(' ')[1] ?? ''}`,
-      );
-    });
-  });
-  await new Promise<void>((resolve) => echo.listen(0, '127.0.0.1', resolve));
-  closing.push(() => new Promise((resolve) => echo.close(resolve)));
-
+  const personOrg = await startPersonOrg();
+  const echoUrl = await startEcho();
   const folder = await tempFolder();
   dataDir = folder.path;
   const tools = await tempFolder();
@@ -109,7 +86,7 @@ beforeAll(async () => {
     client,
     orgUrl: org.url,
     personOrg,
-    echoUrl: `http://127.0.0.1:${(echo.address() as AddressInfo).port}`,
+    echoUrl,
     clientId,
     clientSecret,
     keyed: { clientId: byKey.clientId, privateKey: JSON.stringify(byKey.privateJwk, null, 2) },
@@ -148,6 +125,39 @@ test('no procedure, file or line exposes a secret', async () => {
   await gatherArguments();
   searchEverything();
 });
+
+/** Whose pages sign people in: what crosses the wire there is noted, and nothing of it may be found. */
+async function startPersonOrg(): Promise<OrgBehindFront> {
+  const org = await startOrgBehindFront({ seed: 'canary of a person' });
+  Object.assign(org, { ask: sent.ask, change: sent.change });
+  closing.push(org.close);
+  const sealed = org.sandbox.clients().find(({ name }) => name === 'Sealed Sync');
+  for (const number of [sealed?.privateJwk?.d, sealed?.privateJwk?.p]) secrets.add(String(number));
+  return org;
+}
+
+/** A server that repeats whatever it is sent: headers, body, and in a header of its own. Its address. */
+async function startEcho(): Promise<string> {
+  const echo = createServer((request, response) => {
+    let body = '';
+    request.on('data', (chunk) => {
+      body += chunk;
+    });
+    request.on('end', () => {
+      const form = new URLSearchParams(body);
+      for (const secret of [form.get('client_assertion'), form.get('code_verifier'), request.headers.dpop])
+        if (secret) assertions.add(String(secret));
+      response.setHeader('x-echo', request.headers.authorization ?? 'none');
+      response.setHeader('content-type', 'text/plain');
+      response.end(
+        `${JSON.stringify(request.headers)}\n${request.url}\n${body}\nraw ${(request.headers.authorization ?? '').split(' ')[1] ?? ''}`,
+      );
+    });
+  });
+  await new Promise<void>((resolve) => echo.listen(0, '127.0.0.1', resolve));
+  closing.push(() => new Promise((resolve) => echo.close(resolve)));
+  return `http://127.0.0.1:${(echo.address() as AddressInfo).port}`;
+}
 
 async function plantSaved({ context }: Engine, place: { tenantId: string; credentialId: string }): Promise<void> {
   const { tenant, credential } = await context.tenants.credential(place.tenantId, place.credentialId);

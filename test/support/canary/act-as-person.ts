@@ -1,6 +1,6 @@
 // A person of the canary, at an org whose pages and tokens are real: signs in to a web app with a key-bound token, renews it, calls with it, and then calls by an API token and by a key that
 // was imported with its passphrase.
-import { createPrivateKey } from 'node:crypto';
+import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import type { ContractRouterClient } from '@orpc/contract';
 import { expect } from 'vitest';
 import type { Contract } from '../../../shared/contract/index.ts';
@@ -8,6 +8,7 @@ import type { SendInput } from '../../../shared/model/request.ts';
 import { apiTokenDraft, keyClientDraft, userAppDraft } from '../credentials.ts';
 import type { OrgBehindFront } from '../orgs/org-behind-front.ts';
 
+export const API_TOKEN = '00canaryApiTokenOfThisTest4711abcdefGHIJKL';
 export const KEY_PASSPHRASE = 'canary-passphrase-of-a-key-4711';
 
 /** Where nothing listens, so that the address is pasted. */
@@ -74,16 +75,23 @@ async function throughPages(org: OrgBehindFront, authorizeUrl: string): Promise<
 /** Of an app that demands a proof with each request. */
 function importedKey(org: OrgBehindFront, tenantId: string) {
   const { clientId, privateJwk } = appOf(org, 'Sealed Sync');
-  const key = createPrivateKey({ key: { ...privateJwk }, format: 'jwk' });
+  const secret = encrypted(createPrivateKey({ key: { ...privateJwk }, format: 'jwk' }));
+  return keyClientDraft({ tenantId, clientId, name: 'Imported', dpop: true, secret });
+}
+
+/** As a file with a passphrase holds it. */
+function encrypted(key: KeyObject): { value: string; passphrase: string } {
   const cipher = { cipher: 'aes-256-cbc', passphrase: KEY_PASSPHRASE } as const;
-  const value = String(key.export({ ...cipher, format: 'pem', type: 'pkcs8' }));
-  return keyClientDraft({
-    tenantId,
-    clientId,
-    name: 'Imported',
-    dpop: true,
-    secret: { value, passphrase: KEY_PASSPHRASE },
-  });
+  return { value: String(key.export({ ...cipher, format: 'pem', type: 'pkcs8' })), passphrase: KEY_PASSPHRASE };
+}
+
+/** At an org that repeats whatever it is sent: an API token, and a key that was encrypted, whose requests carry a proof of another one (DPoP). */
+export async function askInOtherWays(client: Client, tenantId: string): Promise<void> {
+  const token = apiTokenDraft({ tenantId, name: 'By API token', secret: { value: API_TOKEN } });
+  await call(client, { tenantId, credentialId: await saved(client, token) });
+  const secret = encrypted(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey);
+  const credentialId = await saved(client, keyClientDraft({ tenantId, name: 'Bound', secret, dpop: true }));
+  await client.token.request({ tenantId, credentialId, scopes: ['okta.users.read'] });
 }
 
 async function call(client: Client, place: Place, scopes = ['okta.users.read']): Promise<void> {

@@ -1,6 +1,5 @@
 // How each procedure of the contract is driven while secrets are planted everywhere: one step each, in an order in which each finds
 // what it needs. Refusals are part of it: an error must hold no secret either.
-import { generateKeyPairSync } from 'node:crypto';
 import type { ContractRouterClient } from '@orpc/contract';
 import { expect } from 'vitest';
 import type { Contract } from '../../../shared/contract/index.ts';
@@ -8,16 +7,15 @@ import { runsOf } from '../../../shared/contract/runs-of.ts';
 import type { SendInput } from '../../../shared/model/request.ts';
 import { errorCases } from '../../../shared/okta/error-cases/all-cases.ts';
 import { ERROR_REPORT_FORMATS } from '../../../shared/okta/error-cases/report/error-report.ts';
-import { apiTokenDraft, clientDraft, keyClientDraft, pastedTokenDraft } from '../credentials.ts';
+import { clientDraft, keyClientDraft, pastedTokenDraft } from '../credentials.ts';
 import type { OrgBehindFront } from '../orgs/org-behind-front.ts';
-import { actAsPerson, KEY_PASSPHRASE } from './act-as-person.ts';
+import { actAsPerson, askInOtherWays } from './act-as-person.ts';
 import { DRIVE_ACCESS, type Step, tried } from './drive-access.ts';
 import { har, OPEN_API, PASTED, tornHar } from './drive-files.ts';
 import { signInByPaste } from './sign-in-by-paste.ts';
 
 export const PASSPHRASE = 'canary-passphrase-7f3a9';
 export const PROXY_PASSWORD = 'canary-proxy-password-51c';
-export const API_TOKEN = '00canaryApiTokenOfThisTest4711abcdefGHIJKL';
 
 /** Where it is driven, and what the steps before have made. */
 export interface Drive {
@@ -78,19 +76,6 @@ const get = (
   auth: { kind: 'auto', scopes: ['okta.users.read'] },
   ...more,
 });
-
-/** At the org that repeats whatever it is sent: an API token, and a key that was encrypted, whose requests carry a proof of another one (DPoP). */
-async function askInOtherWays(client: Drive['client'], tenantId: string): Promise<void> {
-  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const cipher = { cipher: 'aes-256-cbc', passphrase: KEY_PASSPHRASE } as const;
-  const value = String(privateKey.export({ ...cipher, format: 'pem', type: 'pkcs8' }));
-  await client.credential.save(apiTokenDraft({ tenantId, name: 'By API token', secret: { value: API_TOKEN } }));
-  const secret = { value, passphrase: KEY_PASSPHRASE };
-  const saved = await client.credential.save(keyClientDraft({ tenantId, name: 'Bound', secret, dpop: true }));
-  const idOf = (name: string) => saved.credentials.find((one) => one.name === name)!.id;
-  await client.request.send(get({ tenantId, credentialId: idOf('By API token') }, '/echo'));
-  await client.token.request({ tenantId, credentialId: idOf('Bound'), scopes: ['okta.users.read'] });
-}
 
 /** Saves the client with the private key, and asks for a token and for a call with it. */
 async function askByKey({ client, keyed }: Drive, tenantId: string): Promise<void> {
