@@ -1,4 +1,4 @@
-// What crosses the wire to an org and is secret, by what it is: read off each request and each answer as they pass, so that nobody has to know where in the bench it came from.
+// What crosses the wire to an org and is secret, by what it is: read off each request and each answer as they pass, so that nobody has to know where in the bench it is from.
 import type { FrontAnswer, FrontRequest } from '../orgs/org-behind-front.ts';
 
 /** Kinds of secrets that a sign-in, a renewal, a bound token, an API token and a signed request send or bring. */
