@@ -24,18 +24,18 @@ export interface AppAccessService {
   change(input: ChangeInput): Promise<ChangeResult>;
   testSecret(input: AppPlace & { credentialId: string; secretId: string }): Promise<TestSecretResult>;
   keepSecret(input: AppPlace & { secretId: string; credentialId: string }): Promise<AppAccess>;
-  /** For the host's clipboard alone. Throws NOT_FOUND. */
+  /** For the host's clipboard, or the file that its person names. Throws NOT_FOUND. */
   createdSecret(of: SecretOfOrg): string;
 }
 
-/** `canCopy`: the host has a clipboard of its own, so that a secret that is saved nowhere is not lost. */
-export function createAppAccessService(context: EngineContext, { canCopy }: { canCopy: boolean }): AppAccessService {
+/** `handsOut`: the host has a clipboard of its own, or writes a file for its person, so that a secret that is saved nowhere is not lost. */
+export function createAppAccessService(context: EngineContext, { handsOut }: { handsOut: boolean }): AppAccessService {
   const desk = createAccessDesk(context);
   const { tokens, tests, created } = desk;
   return {
     read: (place) => desk.read(place),
     customRoles: async (place) => readCustomRoles(await desk.actor(place)),
-    change: (input) => changeAccess(context, desk, input, canCopy),
+    change: (input) => changeAccess(context, desk, input, handsOut),
 
     async testSecret({ credentialId, secretId, ...place }) {
       const { tenantId } = place;

@@ -91,7 +91,11 @@ function beginning(of: HeldKind, only: RotatedFact, unlisted: AppAccess['unliste
   if (stray)
     return {
       ...next,
-      note: `${stray.label} is saved in ${stray.credentialName} and not listed by the org: left over from a rotation, or of another app.`,
+      note: `${stray.label} of ${stray.credentialName} is not listed by the org. ${
+        of === 'key'
+          ? 'Register its public half, or remove it if a rotation has left it here.'
+          : 'It is left over from a rotation, or of another app.'
+      }`,
     };
   return {
     ...next,

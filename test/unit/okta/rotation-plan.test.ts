@@ -121,7 +121,7 @@ test('what is left over from a rotation is named before the next begins', () => 
     inUse: false,
   };
   const noteOf = (of: 'secret' | 'key') => planRotation(of, [fact('new', used)], [left]).steps[0]?.note;
-  expect(noteOf('key')).toMatch(/^Key 1 is saved in Main and not listed/);
+  expect(noteOf('key')).toMatch(/^Key 1 of Main is not listed by the org\. Register/);
   expect(noteOf('secret')).toMatch(/^It is saved beside/);
 });
 

@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { useStore } from 'zustand';
 import type { AccessKey, AppAccess } from '../../../../shared/model/app-access.ts';
 import type { Tenant } from '../../../../shared/model/tenant.ts';
+import { keeperOf } from '../../../../shared/okta/app-access/keeper.ts';
 import { planRotation } from '../../../../shared/okta/app-access/rotation-plan.ts';
 import type { HeldKind } from '../../../../shared/okta/credentials/credential-kinds.ts';
 import { KEY_TYPES } from '../../../../shared/okta/credentials/key-types.ts';
@@ -18,7 +19,6 @@ import css from './Access.module.css';
 import { AccessList } from './AccessList.tsx';
 import type { AccessLook } from './access-store.ts';
 import { HeldTag } from './HeldTag.tsx';
-import { keeperOf } from './keepers.ts';
 import { RotationSteps } from './RotationSteps.tsx';
 import { StrayButtons } from './StrayButtons.tsx';
 
@@ -31,10 +31,12 @@ interface KeysPartProps {
 export function KeysPart({ look, access, tenant }: KeysPartProps) {
   const { keys } = access.parts;
   const ofKeys = ({ of }: { of: HeldKind }): boolean => of === 'key';
-  const rotates = keys.state === 'read' && planRotation('key', keys.items).impossible === null;
+  const { steps, impossible } = planRotation('key', keys.state === 'read' ? keys.items : []);
+  // The step that adds one has the buttons for what is not registered yet.
+  const adding = steps.some(({ id, state }) => id === 'add' && state === 'next');
   return (
     <>
-      {rotates && (
+      {impossible === null && keys.state === 'read' && (
         <RotationSteps
           look={look}
           of="key"
@@ -50,15 +52,13 @@ export function KeysPart({ look, access, tenant }: KeysPartProps) {
         empty="No public key is registered: the app cannot authenticate by a private key."
         row={(key) => <KeyRow key={key.id} look={look} listed={key} />}
       />
-      {access.unlisted.filter(ofKeys).map((one) => (
-        <Note
-          key={one.secretId}
-          tone="warning"
-          action={rotates ? null : <StrayButtons look={look} of="key" unlisted={[{ ...one, inUse: false }]} />}
-        >
-          {one.label} of {one.credentialName} is not registered in the org: what it signs is refused.
-        </Note>
-      ))}
+      {access.unlisted
+        .filter((one) => ofKeys(one) && (one.inUse || !adding))
+        .map((one) => (
+          <Note key={one.secretId} tone="warning" action={<StrayButtons look={look} stray={one} />}>
+            {one.label} of {one.credentialName} is not registered in the org: what it signs is refused.
+          </Note>
+        ))}
       {access.unread.filter(ofKeys).map(({ credentialName, label, secretId, why }) => (
         <Note key={secretId} tone="warning">
           {label} of {credentialName} could not be compared. {why}

@@ -38,6 +38,7 @@ const STATES: Record<RotationStep['state'], string> = {
 export function RotationSteps({ look, of, listed, unlisted, add }: RotationStepsProps) {
   const { steps, impossible } = planRotation(of, listed, unlisted);
   if (impossible !== null) return null;
+  const stray = unlisted.find((one) => one.of === of && !one.inUse);
   const find = (id: string | null | undefined) => listed.find((one) => one.id === id);
   return (
     <ol className={css.steps} aria-label="Rotation without an outage">
@@ -53,7 +54,7 @@ export function RotationSteps({ look, of, listed, unlisted, add }: RotationSteps
           {step.revert && <RevertButton look={look} of={of} to={step.revert.to} target={find(step.revert.targetId)} />}
           {step.state === 'next' && step.id === 'add' && (
             <>
-              <StrayButtons look={look} of={of} unlisted={unlisted} />
+              {stray && <StrayButtons look={look} stray={stray} />}
               {add}
             </>
           )}

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { AccessSecret, AppAccess } from '../../../../shared/model/app-access.ts';
 import type { Credential } from '../../../../shared/model/credentials/credential.ts';
 import type { Tenant } from '../../../../shared/model/tenant.ts';
+import { keeperOf } from '../../../../shared/okta/app-access/keeper.ts';
 import type { HeldKind } from '../../../../shared/okta/credentials/credential-kinds.ts';
 import { useCapability } from '../../../platform/capabilities.ts';
 import { useTenants } from '../../../platform/session-state/tenants.ts';
@@ -15,7 +16,6 @@ import css from './Access.module.css';
 import { AccessList } from './AccessList.tsx';
 import type { AccessLook } from './access-store.ts';
 import { HeldTag } from './HeldTag.tsx';
-import { keeperOf } from './keepers.ts';
 import { RotationSteps } from './RotationSteps.tsx';
 
 interface SecretsPartProps {

@@ -2,7 +2,6 @@
 // over from a rotation is removed here, so that there is room for the next.
 import { useState } from 'react';
 import type { AppAccess } from '../../../../shared/model/app-access.ts';
-import type { HeldKind } from '../../../../shared/okta/credentials/credential-kinds.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { ConfirmDialog } from '../../../ui/notices/ConfirmDialog.tsx';
 import { removeSecret } from '../actions.ts';
@@ -10,15 +9,11 @@ import type { AccessLook } from './access-store.ts';
 
 interface StrayButtonsProps {
   look: AccessLook;
-  of: HeldKind;
-  unlisted: AppAccess['unlisted'];
+  stray: AppAccess['unlisted'][number];
 }
 
-export function StrayButtons({ look, of, unlisted }: StrayButtonsProps) {
+export function StrayButtons({ look, stray: { credentialId, secretId, label, inUse, of } }: StrayButtonsProps) {
   const [removing, setRemoving] = useState(false);
-  const stray = unlisted.find((one) => one.of === of && !one.inUse);
-  if (!stray) return null;
-  const { credentialId, secretId, label } = stray;
   return (
     <>
       {of === 'key' && (
@@ -36,9 +31,11 @@ export function StrayButtons({ look, of, unlisted }: StrayButtonsProps) {
           Register {label}…
         </Button>
       )}
-      <Button size="small" variant="danger-quiet" onClick={() => setRemoving(true)}>
-        Remove {label} here…
-      </Button>
+      {!inUse && (
+        <Button size="small" variant="danger-quiet" onClick={() => setRemoving(true)}>
+          Remove {label} here…
+        </Button>
+      )}
       <ConfirmDialog
         opened={removing}
         title={`Remove ${label}?`}

@@ -1,7 +1,7 @@
 // Which saved credentials of an app could keep one secret or key more. A host without a clipboard has no other place for a new one.
-import type { Credential } from '../../../../shared/model/credentials/credential.ts';
-import type { Tenant } from '../../../../shared/model/tenant.ts';
-import { type HeldKind, heldKind, kindOf } from '../../../../shared/okta/credentials/credential-kinds.ts';
+import type { Credential } from '../../model/credentials/credential.ts';
+import type { Tenant } from '../../model/tenant.ts';
+import { type HeldKind, heldKind, kindOf } from '../credentials/credential-kinds.ts';
 
 /** Null where there is none. One that has a secret already is in the rotation, and comes first. */
 export function keeperOf(tenant: Tenant | undefined, appId: string, of: HeldKind): Credential | null {
