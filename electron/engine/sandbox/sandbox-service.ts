@@ -51,9 +51,7 @@ export function createSandboxService(
     url: handle?.url ?? null,
     seed: startedWith.seed,
     rateLimits: startedWith.rateLimits,
-    clients: (handle?.clients() ?? []).map(({ secret: _, ...client }) => client),
-    people: (handle?.people() ?? []).map(({ login }) => ({ login })),
-    apiTokens: (handle?.apiTokens() ?? []).map(({ name, owner, role }) => ({ name, owner, role })),
+    ...accountsOf(handle),
     now: handle?.now() ?? now(),
     clockOffsetMs: handle?.clockOffset() ?? 0,
     buckets: handle?.buckets() ?? [],
@@ -107,6 +105,15 @@ export function createSandboxService(
         throw new BenchError('NOT_FOUND', 'That fault is no longer on.', { fix: 'Look at the list again.' });
       return status();
     },
+  };
+}
+
+/** Who may call it and how, without a secret. */
+function accountsOf(handle: SandboxHandle | null): Pick<SandboxStatus, 'clients' | 'people' | 'apiTokens'> {
+  return {
+    clients: (handle?.clients() ?? []).map(({ secret: _, ...client }) => client),
+    people: (handle?.people() ?? []).map(({ login }) => ({ login })),
+    apiTokens: (handle?.apiTokens() ?? []).map(({ name, owner, role }) => ({ name, owner, role })),
   };
 }
 

@@ -5,6 +5,7 @@ import type {
   AccessChange,
   AccessRefusal,
   AppAccess,
+  AppPlace,
   CustomRoles,
   HeldAs,
 } from '../../../../shared/model/app-access.ts';
@@ -47,12 +48,28 @@ export interface AccessLook {
   /** Rejects with what keeps it from being sent, for the dialog that asked. */
   change(asked: AskedChange, confirmName: string | undefined): Promise<void>;
   /** One token request with it. What is not `expected` is shown. */
-  testSecret(saved: HeldAs, of: { of: HeldKind; expected: 'accepted' | 'refused' }): Promise<void>;
+  testSecret(saved: HeldAs, wanted: Wanted): Promise<void>;
   readCustomRoles(): Promise<void>;
   keepSecret(secretId: string, credentialId: string): Promise<void>;
   copySecret(secretId: string): Promise<void>;
   /** Work that changes something here, after which everything is read again. */
   after(work: () => Promise<unknown>): Promise<void>;
+}
+
+interface Wanted {
+  of: HeldKind;
+  expected: 'accepted' | 'refused';
+}
+
+async function testOf(
+  place: AppPlace,
+  { credentialId, secretId }: HeldAs,
+  { of, expected }: Wanted,
+): Promise<Partial<AccessState>> {
+  const { outcome, access, refusal } = await host.appAccess.testSecret({ ...place, credentialId, secretId });
+  if (outcome !== expected) return { access, refusal };
+  announceDone(expected === 'accepted' ? `The org accepted the new ${of}` : `The org refused the old ${of}`);
+  return { access };
 }
 
 export function createLook(tenant: Tenant, appId: string, actorId: string): AccessLook {
@@ -103,13 +120,7 @@ export function createLook(tenant: Tenant, appId: string, actorId: string): Acce
       announceDone(done);
     },
 
-    testSecret: ({ credentialId, secretId }, { of, expected }) =>
-      run(async () => {
-        const { outcome, access, refusal } = await host.appAccess.testSecret({ ...place, credentialId, secretId });
-        if (outcome !== expected) return { access, refusal };
-        announceDone(expected === 'accepted' ? `The org accepted the new ${of}` : `The org refused the old ${of}`);
-        return { access };
-      }),
+    testSecret: (saved, wanted) => run(() => testOf(place, saved, wanted)),
 
     readCustomRoles: () => run(async () => ({ custom: await host.appAccess.customRoles(place) })),
 

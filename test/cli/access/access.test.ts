@@ -2,11 +2,11 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { secretHash } from '../../electron/engine/app-access/held-secrets.ts';
-import { quickPassphraseSlot, vaultAt } from '../support/storage/storage-vault.ts';
-import { tempFolder } from '../support/temp-folder.ts';
-import { type ServedSandbox, startSandbox } from './support/sandbox.ts';
-import { runScopebench } from './support/scopebench.ts';
+import { secretHash } from '../../../electron/engine/app-access/held-secrets.ts';
+import { quickPassphraseSlot, vaultAt } from '../../support/storage/storage-vault.ts';
+import { tempFolder } from '../../support/temp-folder.ts';
+import { type ServedSandbox, startSandbox } from '../support/sandbox.ts';
+import { runScopebench } from '../support/scopebench.ts';
 
 const PASSPHRASE = 'a made-up passphrase';
 const env = { SCOPEBENCH_PASSPHRASE: PASSPHRASE };
