@@ -1,5 +1,5 @@
 // One token request with a saved secret or key, whichever is in use, and what the answer says of it alone. Where a person would have to sign in, the
-// request carries a code that nobody gave out: the org authenticates the client before it looks at the code, so that its refusal tells which of
+// request carries a code that nobody gave out: the org authenticates the client before it looks at the code, so that its refusal says which of
 // the two was wrong.
 import type { AccessRefusal } from '../../../shared/model/app-access.ts';
 import type { TokenResult } from '../../../shared/model/token.ts';

@@ -160,7 +160,7 @@ function judgeAddedKey(keys: AccessKey[]): ChangeJudgement {
   return {
     refused: {
       message: `${label} of ${credentialName} signs without a kid.`,
-      meaning: 'With two active keys Okta refuses such assertions: it cannot tell which key signed them.',
+      meaning: 'With two active keys Okta refuses such assertions: it cannot know which key signed them.',
       fix: `Save that private key as a JWK with "kid": ${JSON.stringify(only.kid ?? '')} in place of the present one, test it, and add the second key then.`,
     },
     effect,

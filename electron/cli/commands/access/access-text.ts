@@ -1,4 +1,4 @@
-// The lists of an app as a person reads them, and what of them goes out as JSON: a hash of a secret is shown by its first letters, enough to tell two apart.
+// The lists of an app as a person reads them, and what of them goes out as JSON: a hash of a secret is shown by its first letters, enough to distinguish two.
 import { counted } from '../../../../shared/counted.ts';
 import type { AccessList, AccessParts, AccessSecret, AppAccess, HeldAs } from '../../../../shared/model/app-access.ts';
 import { formatTable } from '../../terminal/table.ts';

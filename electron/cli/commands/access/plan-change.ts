@@ -47,8 +47,14 @@ export async function planChange(
   if (assignRole !== undefined) return planRole(bench, access, assignRole, options.resourceSet);
   if (removeRole !== undefined) {
     const roles = itemsOf(access.parts.roles);
-    const found = choose(roles, removeRole) ?? roles.find(({ type }) => type === removeRole.toUpperCase());
-    const { id, label } = found ?? notFound(`The app has no role ${removeRole}.`);
+    const wanted = removeRole.trim().toLowerCase();
+    const found = roles.filter(({ id, label, type }) => [id, label, type].some((one) => one.toLowerCase() === wanted));
+    if (found.length > 1)
+      throw usageError(
+        `The app has ${found.length} roles that are called ${removeRole}.`,
+        `Give the id of one: ${found.map(({ id }) => id).join(', ')}.`,
+      );
+    const { id, label } = found[0] ?? notFound(`The app has no role ${removeRole}.`);
     return { change: { kind: 'remove-role', id }, title: `Removed ${label}.` };
   }
   return newSecret ? planSecret(tenant, access, options) : null;
