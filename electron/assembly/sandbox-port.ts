@@ -22,6 +22,7 @@ export function createSandboxPort(catalogue: Catalogue, faults: readonly FaultSp
         close,
         clients: () => sandbox.clients().flatMap(toPortClient),
         apiTokens: () => sandbox.apiTokens(),
+        people: () => sandbox.users(),
         makeClient: (plan) => asBenchError(() => onlyOf(toPortClient(sandbox.makeClient(plan)))),
         journal: (after, limit) =>
           sandbox.journal

@@ -54,10 +54,16 @@ const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/protect.ts')).defineProtect,
   },
   {
+    name: 'access',
+    usage: '[options] <tenant>',
+    summary: 'show and change what an app may do in its org',
+    load: async () => (await import('./commands/access.ts')).defineAccess,
+  },
+  {
     group: 'Find out about scopes and answers:',
     name: 'scopes',
     usage: '[options]',
-    summary: 'show whether each scope is registered, requested, granted and effective',
+    summary: 'show which scopes are granted and effective',
     load: async () => (await import('./commands/scopes.ts')).defineScopes,
   },
   {

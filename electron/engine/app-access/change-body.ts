@@ -11,7 +11,7 @@ export interface ChangeTarget {
   appId: string;
   integration: boolean;
   /** Of the host: a secret that is saved nowhere can be copied. */
-  canCopy: boolean;
+  handsOut: boolean;
 }
 
 /** Undefined for no body. Throws INVALID_INPUT, CONFLICT, UNSUPPORTED, and the vault's own errors. */
@@ -19,7 +19,7 @@ export async function bodyOf(
   context: EngineContext,
   tenant: Tenant,
   change: AccessChange,
-  { appId, integration, canCopy }: ChangeTarget,
+  { appId, integration, handsOut }: ChangeTarget,
 ): Promise<unknown> {
   switch (change.kind) {
     case 'grant':
@@ -29,7 +29,7 @@ export async function bodyOf(
     case 'assign-custom-role':
       return { type: 'CUSTOM', role: change.roleId, 'resource-set': change.resourceSetId };
     case 'create-secret': {
-      if (change.keepIn === null && !canCopy) throw nowhereToPut();
+      if (change.keepIn === null && !handsOut) throw nowhereToPut();
       if (change.keepIn !== null) {
         const { credential } = await context.tenants.credential(tenant.id, change.keepIn);
         checkRoom(context, tenant.id, credential, appId);

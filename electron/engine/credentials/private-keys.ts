@@ -23,6 +23,8 @@ export interface PrivateKeys {
   /** The text that is kept of what was given. Throws INVALID_INPUT for a passphrase that is missing, or wrong. */
   keep(text: string, passphrase: string | undefined): string;
   publicJwk(secret: string): Promise<JWK>;
+  /** Whether its assertions name the key: with two active ones Okta takes no others (FACTS-D §13). */
+  namesKid(secret: string): boolean;
 }
 
 export const PRIVATE_KEYS: PrivateKeys = {
@@ -49,6 +51,8 @@ export const PRIVATE_KEYS: PrivateKeys = {
       });
     }
   },
+
+  namesKid: (secret) => readSigningKey(secret).kid !== null,
 
   async publicJwk(secret) {
     const { key, alg, kid } = readSigningKey(secret);

@@ -19,6 +19,9 @@ export const CREDENTIAL_KINDS = [
   apiToken,
 ] as const satisfies readonly CredentialKindFacts[];
 
+/** A client secret, or the private half of a key. */
+export type HeldKind = 'secret' | 'key';
+
 export type CredentialKind = (typeof CREDENTIAL_KINDS)[number]['id'];
 
 /** Of whatever names its kind: a credential, a draft, a form. */
@@ -60,6 +63,14 @@ export function plainValues(of: { kind: CredentialKind }): Record<string, PlainV
 /** The custom authorization server that issues the tokens of a credential; null for the org's own, whose tokens are for Okta's API. */
 export const customServerOf = (credential: { kind: CredentialKind }): string | null =>
   kindOf(credential).can.customServer?.(plainValues(credential)) ?? null;
+
+/** What the saved secrets of a credential are to its app, whose list the org keeps as well; null where there is no app behind it. */
+export function heldKind(credential: { kind: CredentialKind }): HeldKind | null {
+  const { client } = kindOf(credential).can;
+  if (client === null) return null;
+  return client === 'private_key_jwt' ? 'key' : 'secret';
+}
+
 /** Whether the tokens of this credential are bound to a key. */
 export const isBoundToKey = (credential: { kind: CredentialKind }): boolean =>
   kindOf(credential).can.dpop && plainValues(credential).dpop === true;
