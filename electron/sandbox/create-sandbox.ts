@@ -25,7 +25,7 @@ import { createMarkedRequests, type MarkedRequests } from './marked-requests.ts'
 import type { Org } from './org.ts';
 import { createBehaviours } from './resources/behaviours.ts';
 import { slashedLists } from './resources/types/api-tokens.ts';
-import type { Sandbox, SandboxOptions, WireFacts } from './sandbox-options.ts';
+import type { ApiTokenInfo, Sandbox, SandboxClientInfo, SandboxOptions, WireFacts } from './sandbox-options.ts';
 import { orgServer } from './servers/org-server.ts';
 import { EXTRA_OPERATIONS } from './servers/register-servers.ts';
 import { mintTestToken } from './tokens/test-token.ts';
@@ -37,8 +37,12 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const router = createRouter([...operations, ...EXTRA_OPERATIONS, ...slashedLists(operations)]);
   const answer = createAnswer(router, createBehaviours());
   let { org, faults, marks } = await begin(options);
+  const handed = createHanded(() => org);
 
-  async function fetch(request: Request, wire: WireFacts = {}): Promise<Response> {
+  const fetch = (request: Request, wire: WireFacts = {}): Promise<Response> =>
+    handed.during(() => serve(request, wire));
+
+  async function serve(request: Request, wire: WireFacts): Promise<Response> {
     const began = performance.now();
     const url = new URL(request.url);
     const mark = marks.take(request);
@@ -78,10 +82,13 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   return {
     seed: options.seed ?? DEFAULT_SEED,
     fetch,
-    clients: () => handedClients(org),
-    apiTokens: () => handedTokens(org),
+    clients: () => handed.out().clients,
+    apiTokens: () => handed.out().tokens,
     users: () => handedUsers(org).map(({ login, password }) => ({ login, password })),
-    makeClient: (plan) => handedOut(makeClient(org, plan), org),
+    makeClient(plan) {
+      handed.forget();
+      return handedOut(makeClient(org, plan), org);
+    },
     journal: { list: (after, limit) => org.journal.list(after, limit) },
     clock: currentClock(() => org.clock),
     faults: {
@@ -92,6 +99,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     },
     async reset() {
       ({ org, faults, marks } = await begin(options));
+      handed.forget();
     },
     rateLimits: {
       snapshot: () => org.rateLimits.snapshot(),
@@ -103,6 +111,35 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     issueToken: async (clientId, scopes, { at, origin }) => {
       const client = findClient(org, clientId);
       return client ? org.tokens.issue(orgServer({ org, origin }), { at, client, scopes }) : null;
+    },
+  };
+}
+
+/**
+ * What is handed out is read off the whole org, and asked for several times a call. Only a request changes it, and what forgets it here: so it
+ * is kept while no request is answered.
+ */
+function createHanded(org: () => Org) {
+  let answering = 0;
+  let kept: { clients: SandboxClientInfo[]; tokens: ApiTokenInfo[] } | null = null;
+  const forget = () => {
+    kept = null;
+  };
+  return {
+    forget,
+    out() {
+      const now = kept ?? { clients: handedClients(org()), tokens: handedTokens(org()) };
+      kept = answering === 0 ? now : null;
+      return now;
+    },
+    async during<T>(work: () => Promise<T>): Promise<T> {
+      answering += 1;
+      forget();
+      try {
+        return await work();
+      } finally {
+        answering -= 1;
+      }
     },
   };
 }
