@@ -3,14 +3,14 @@
 // Why not proper-lockfile: it knows a holder by the age of its lock alone, so what a killed process leaves is waited for (10 s; 6 ms
 // here, where the lock names its process), and 20 waiters of one process took it 328 ms instead of 9.
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, readFile, rm, rmdir, stat, utimes, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rm, rmdir, stat, unlink, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { BenchError } from '../../engine/errors.ts';
 import { temporaryName } from './durable-write.ts';
 import { isProcessAlive } from './process-alive.ts';
-import { errorCode, toStorageError } from './storage-error.ts';
+import { errorCode, isAbsent, toStorageError } from './storage-error.ts';
 
 /** How long to wait for another process before giving up. */
 const WAIT_MS = 10_000;
@@ -48,6 +48,7 @@ export function runLocked<T>(path: string, work: () => Promise<T>, waitMs = WAIT
 async function runAlone<T>(path: string, work: () => Promise<T>, waitMs: number): Promise<T> {
   const content = JSON.stringify({ pid: process.pid, host: hostname(), token: randomUUID() });
   await take(path, content, waitMs);
+  const takenAt = performance.now();
   heldHere.add(content);
   const touching = setInterval(() => {
     const now = new Date();
@@ -59,15 +60,14 @@ async function runAlone<T>(path: string, work: () => Promise<T>, waitMs: number)
   } finally {
     clearInterval(touching);
     heldHere.delete(content);
-    if ((await readFile(path, 'utf8').catch(() => '')) === content) await rm(path, { force: true });
+    // Nobody takes it from a living process before that time; after it, it may be another's.
+    const isOurs = performance.now() - takenAt < OLD_MS || (await readFile(path, 'utf8').catch(() => '')) === content;
+    if (isOurs) await unlink(path).catch(ignoreAbsent);
   }
 }
 
 async function take(path: string, content: string, waitMs: number): Promise<void> {
   const folder = dirname(path);
-  await mkdir(folder, { recursive: true, mode: 0o700 }).catch((cause: unknown) => {
-    throw toStorageError(cause, folder);
-  });
   const started = performance.now();
   let last = null as Seen | null;
   let stillSince = started;
@@ -100,7 +100,7 @@ async function createPatiently(path: string, content: string, folder: string, wa
 async function create(path: string, content: string, folder: string): Promise<boolean> {
   const temporary = temporaryName(path);
   try {
-    await writeFile(temporary, content, { flag: 'wx', mode: 0o600 });
+    await writeNew(temporary, content, folder);
     await link(temporary, path);
     return true;
   } catch (cause) {
@@ -111,8 +111,24 @@ async function create(path: string, content: string, folder: string): Promise<bo
       return createPlain(path, content, folder);
     throw toStorageError(cause, folder);
   } finally {
-    await rm(temporary, { force: true }).catch(() => undefined);
+    await unlink(temporary).catch(() => undefined);
   }
+}
+
+/** The folder is made when it turns out that there is none: a lock is nearly always taken where one was before. */
+async function writeNew(path: string, content: string, folder: string): Promise<void> {
+  const write = () => writeFile(path, content, { flag: 'wx', mode: 0o600 });
+  try {
+    await write();
+  } catch (cause) {
+    if (!isAbsent(cause)) throw cause;
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await write();
+  }
+}
+
+function ignoreAbsent(cause: unknown): void {
+  if (!isAbsent(cause)) throw cause;
 }
 
 async function createPlain(path: string, content: string, folder: string): Promise<boolean> {

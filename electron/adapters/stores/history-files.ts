@@ -60,11 +60,13 @@ export function createHistoryFiles(folder: string): HistoryStore {
         throw new BenchError('INVALID_INPUT', 'No exchange has such an id.', { fix: 'Send the request again.' });
       const text = JSON.stringify(exchange);
       await makeFolders();
+      // While the lock of the index is taken, which costs as much.
+      const written = guarded(() => writeFile(fileOf(exchange.id), text, { mode: 0o600 }));
       try {
         // The exchange first: an entry of the list must never point to nothing.
-        await guarded(() => writeFile(fileOf(exchange.id), text, { mode: 0o600 }));
-        await append({ add: summary });
+        await append({ add: summary }, written);
       } catch (cause) {
+        await written.catch(() => undefined);
         // What a full disk took of it must not go on filling the disk.
         await rm(fileOf(exchange.id), { force: true }).catch(() => undefined);
         throw cause;
@@ -115,9 +117,13 @@ function createIndexFile(folder: string, makeFolders: () => Promise<void>) {
   const guarded = guardedIn(folder);
   const locked = <T>(work: () => Promise<T>) => guarded(() => runLocked(`${index}.lock`, work));
 
-  async function append(entry: IndexRecord): Promise<void> {
+  /** `after`: what has to be on the disk before. Rejects as that does. */
+  async function append(entry: IndexRecord, after: Promise<void> = Promise.resolve()): Promise<void> {
+    // Seen as handled while the lock is waited for.
+    after.catch(() => undefined);
     await makeFolders();
     await locked(async () => {
+      await after;
       const file = await open(index, 'a', 0o600);
       try {
         await writeWhole(file, Buffer.from(toIndexLine(entry), 'utf8'));
