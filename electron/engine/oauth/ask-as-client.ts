@@ -49,7 +49,7 @@ export async function askAsClient(
     path: `${server}/v1/${endpoint}`,
     // A request that goes out again with a nonce is authenticated again: no assertion counts twice (FACTS §2).
     async authorize(call) {
-      const authenticated = await authenticate(opened, call, signingKey);
+      const authenticated = authenticate(opened, call, signingKey);
       const proving = { book: context.proofs, server: `${call.url.origin}${server}`, accessToken: null };
       return key === null ? authenticated : await withProof(authenticated, call, { ...proving, key });
     },
