@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createAnswer } from './answer.ts';
 import { callerOf } from './api/caller.ts';
 import { findClient } from './clients/client-kinds.ts';
-import { handedClients, handedOut, handedTokens, handedUsers } from './clients/handed-out.ts';
+import { createHanded, handedOut, handedUsers } from './clients/handed-out.ts';
 import { makeClient } from './clients/make-client.ts';
 import type { Clock } from './clock.ts';
 import { createOrg, DEFAULT_SEED } from './create-org.ts';
@@ -25,7 +25,7 @@ import { createMarkedRequests, type MarkedRequests } from './marked-requests.ts'
 import type { Org } from './org.ts';
 import { createBehaviours } from './resources/behaviours.ts';
 import { slashedLists } from './resources/types/api-tokens.ts';
-import type { ApiTokenInfo, Sandbox, SandboxClientInfo, SandboxOptions, WireFacts } from './sandbox-options.ts';
+import type { Sandbox, SandboxOptions, WireFacts } from './sandbox-options.ts';
 import { orgServer } from './servers/org-server.ts';
 import { EXTRA_OPERATIONS } from './servers/register-servers.ts';
 import { mintTestToken } from './tokens/test-token.ts';
@@ -85,10 +85,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     clients: () => handed.out().clients,
     apiTokens: () => handed.out().tokens,
     users: () => handedUsers(org).map(({ login, password }) => ({ login, password })),
-    makeClient(plan) {
-      handed.forget();
-      return handedOut(makeClient(org, plan), org);
-    },
+    makeClient: (plan) => handed.after(() => handedOut(makeClient(org, plan), org)),
     journal: { list: (after, limit) => org.journal.list(after, limit) },
     clock: currentClock(() => org.clock),
     faults: {
@@ -117,35 +114,6 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
 
 /** Nobody's secrets, scopes or roles are others after it: a GET, and whatever a token is asked for with. */
 const isRead = ({ method, url }: Request): boolean => method === 'GET' || /\/v1\/token$/.test(url);
-
-/**
- * What is handed out is read off the whole org, and asked for several times a call. Only requests change it, and what forgets it here: so it
- * is kept until the next one that may, and not while such a one is answered.
- */
-function createHanded(org: () => Org) {
-  let answering = 0;
-  let kept: { clients: SandboxClientInfo[]; tokens: ApiTokenInfo[] } | null = null;
-  const forget = () => {
-    kept = null;
-  };
-  return {
-    forget,
-    out() {
-      const now = kept ?? { clients: handedClients(org()), tokens: handedTokens(org()) };
-      kept = answering === 0 ? now : null;
-      return now;
-    },
-    async during<T>(work: () => Promise<T>): Promise<T> {
-      answering += 1;
-      forget();
-      try {
-        return await work();
-      } finally {
-        answering -= 1;
-      }
-    },
-  };
-}
 
 /** A reset gives the org another clock. */
 const currentClock = (clock: () => Clock): Clock => ({

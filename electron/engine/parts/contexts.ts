@@ -1,8 +1,8 @@
 // The context that every service takes, and forks of it with parts of their own.
 import type { CallsInFlight } from '../calls-in-flight.ts';
 import type { CatalogueInUse } from '../catalogue/catalogue-in-use.ts';
+import { createSigningKeys } from '../credentials/client-assertion-keys.ts';
 import { createProofBook } from '../credentials/proof-book.ts';
-import { createSigningKeys } from '../credentials/signing-keys.ts';
 import type { EngineContext, OwnParts } from '../engine-context.ts';
 import type { EngineEvents } from '../engine-events.ts';
 import { type Destination, isReachedDirectly } from '../exchange/destination.ts';

@@ -39,6 +39,7 @@ it('every kind has a file and a line in both worlds, and has a client in both or
     'by-assertion',
     'by-client-secret',
     'client-assertion',
+    'client-assertion-keys',
     'client-credentials',
     'credential-engine',
     'credential-engines',
@@ -52,7 +53,6 @@ it('every kind has a file and a line in both worlds, and has a client in both or
     'server-path',
     'signed-text',
     'signed-too-late',
-    'signing-keys',
   ];
   const files = readdirSync('electron/engine/credentials').map((file) => basename(file, '.ts'));
   expect(files.sort()).toEqual([...others, ...CREDENTIAL_KINDS.map(({ id }) => id)].sort());

@@ -2,7 +2,7 @@
 // credential that has another key, is removed, or whose tenant has another address.
 import { generateKeyPairSync } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { createSigningKeys } from '../../../electron/engine/credentials/signing-keys.ts';
+import { createSigningKeys } from '../../../electron/engine/credentials/client-assertion-keys.ts';
 import { createEngineEvents } from '../../../electron/engine/engine-events.ts';
 
 const makeKey = () =>
