@@ -1,6 +1,5 @@
 // Private keys as the last call of each credential read them: to read one and make it ready to sign costs more than to sign. In memory only, and
 // gone when the vault is locked or the credential is another one. A key is handed out for its own text alone, which only an open vault gives.
-import { createHash } from 'node:crypto';
 import { type EngineEvents, isOfPlace, PLACE_GONE } from '../engine-events.ts';
 import { readSigningKey, type SigningKey } from './client-assertion.ts';
 
@@ -15,7 +14,7 @@ export interface SigningKeys {
 }
 
 export function createSigningKeys(events: EngineEvents): SigningKeys {
-  const held = new Map<string, { place: CredentialPlace; digest: string; key: SigningKey }>();
+  const held = new Map<string, { place: CredentialPlace; text: string; key: SigningKey }>();
   events.on([...PLACE_GONE, 'credential-changed'], (gone) => {
     for (const [id, { place }] of held) if (isOfPlace(gone, place)) held.delete(id);
   });
@@ -23,11 +22,10 @@ export function createSigningKeys(events: EngineEvents): SigningKeys {
   return {
     of({ tenantId, credentialId }, secret) {
       const id = JSON.stringify([tenantId, credentialId]);
-      const digest = createHash('sha256').update(secret).digest('base64');
       const known = held.get(id);
-      if (known?.digest === digest) return known.key;
+      if (known?.text === secret) return known.key;
       const key = readSigningKey(secret);
-      held.set(id, { place: { tenantId, credentialId }, digest, key });
+      held.set(id, { place: { tenantId, credentialId }, text: secret, key });
       return key;
     },
   };
