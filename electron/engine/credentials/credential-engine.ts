@@ -6,6 +6,7 @@ import type { TokenInfo } from '../../../shared/model/token.ts';
 import type { AuthorizationScheme } from '../../../shared/okta/credentials/authorization-schemes.ts';
 import type { CredentialKind } from '../../../shared/okta/credentials/credential-kinds.ts';
 import type { HeaderList } from '../../../shared/okta/wire-text/headers.ts';
+import type { SigningKey } from './client-assertion.ts';
 import type { ProofKey } from './dpop-proof.ts';
 import type { PrivateKeys } from './private-keys.ts';
 import type { SignedText } from './signed-text.ts';
@@ -64,7 +65,12 @@ export interface TokenRequestKey {
 }
 
 export interface ClientEngine {
-  authenticate(client: CredentialWithSecret, call: CallToAuthorize): Promise<Authorization>;
+  /** `signingKey`: of a private key, where one that was read before is kept; reads it when absent. */
+  authenticate(
+    client: CredentialWithSecret,
+    call: CallToAuthorize,
+    signingKey?: (secret: string) => SigningKey,
+  ): Promise<Authorization>;
   /** The form of the token request, without what authenticates the client. Null where a person has to sign in first. */
   tokenForm: ((credential: Credential, scopes: readonly string[]) => [name: string, value: string][]) | null;
 }

@@ -11,9 +11,9 @@ import { serverPathOf } from './server-path.ts';
 export const serviceApp: CredentialEngine = {
   id: facts.id,
   client: {
-    async authenticate({ credential: { clientId }, secret }, { url, at }) {
+    async authenticate({ credential: { clientId }, secret }, { url, at }, signingKey = readSigningKey) {
       const audience = `${url.origin}${url.pathname}`;
-      const assertion = await signAssertion(readSigningKey(secret), { clientId, audience, at });
+      const assertion = await signAssertion(signingKey(secret), { clientId, audience, at });
       return authorizeByAssertion(secret, assertion);
     },
     tokenForm: (_credential, scopes) => clientCredentialsForm(scopes),

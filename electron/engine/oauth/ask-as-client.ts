@@ -38,6 +38,8 @@ export async function askAsClient(
   const { authenticate } = clientOf(credential);
   const ofCustomServer = customServerOf(credential) !== null;
   const server = engineOf(credential).serverPath(credential);
+  const place = { tenantId: rest.destination.tenant.id, credentialId: credential.id };
+  const signingKey = (secret: string) => context.signingKeys.of(place, secret);
   return await runAuthorized(context, {
     ...rest,
     kind: endpoint,
@@ -47,7 +49,7 @@ export async function askAsClient(
     path: `${server}/v1/${endpoint}`,
     // A request that goes out again with a nonce is authenticated again: no assertion counts twice (FACTS §2).
     async authorize(call) {
-      const authenticated = await authenticate(opened, call);
+      const authenticated = authenticate(opened, call, signingKey);
       const proving = { book: context.proofs, server: `${call.url.origin}${server}`, accessToken: null };
       return key === null ? authenticated : await withProof(authenticated, call, { ...proving, key });
     },
