@@ -72,6 +72,7 @@ export function seedPeople({ org, born, add, put }: Planter): void {
     org.refreshTokens.begin({
       ...{ clientId, userId, issuer, created, authTime: created },
       scopes: ['openid', 'offline_access'],
+      grantType: 'authorization_code',
       boundTo: null,
       endsAt: at + 365 * DAY_MS,
       idleMs: null,
