@@ -4,6 +4,7 @@ import type { Credential } from '../../../shared/model/credentials/credential.ts
 import type { Exchange } from '../../../shared/model/exchange.ts';
 import type { TokenInfo } from '../../../shared/model/token.ts';
 import type { AuthorizationScheme } from '../../../shared/okta/credentials/authorization-schemes.ts';
+import type { PlainValue } from '../../../shared/okta/credentials/credential-kind.ts';
 import type { CredentialKind } from '../../../shared/okta/credentials/credential-kinds.ts';
 import type { HeaderList } from '../../../shared/okta/wire-text/headers.ts';
 import type { ProofKey } from './dpop-proof.ts';
@@ -77,8 +78,8 @@ export interface CredentialEngine {
   serverPath(credential: Credential): string;
   /** Of a kind whose secret is a private key. */
   keys?: PrivateKeys;
-  /** Throws INVALID_INPUT for a secret that cannot be used, beyond what its text shows (`secrets.fault` of the facts). */
-  checkSecret?(secret: string): void;
+  /** Throws INVALID_INPUT for a secret that cannot be used as the fields want it, beyond what its text shows (`secrets.fault` of the facts). */
+  checkSecret?(secret: string, plain: Readonly<Record<string, PlainValue>>): void;
   /** The secret, and what goes out in its place. */
   secretsOf(clientId: string, secret: string): string[];
   /** Under which a token is held; two requests with the same key get the same token. */
