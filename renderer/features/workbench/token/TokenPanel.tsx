@@ -5,6 +5,7 @@ import type { Credential } from '../../../../shared/model/credentials/credential
 import type { TokenInfo } from '../../../../shared/model/token.ts';
 import { kindOf, redirectOf, signsRequests } from '../../../../shared/okta/credentials/credential-kinds.ts';
 import { batchScopes } from '../../../../shared/okta/scopes/scope-parameter.ts';
+import { isBoundElsewhere } from '../../../../shared/okta/wire-text/token-view.ts';
 import { onDemand } from '../../../platform/on-demand.tsx';
 import { useSelectedCredential, useSelectedTenant } from '../../../platform/session-state/tenants.ts';
 import { isOver, useCurrentToken } from '../../../platform/session-state/tokens.ts';
@@ -137,6 +138,12 @@ function HeldToken({ token, asks, renews, chosen }: HeldTokenProps) {
   return (
     <>
       <TokenStatus token={token} />
+      {isBoundElsewhere(token.tokenType, token.decoded) && (
+        <Note tone="warning" title="Bound to a key that is not here (DPoP)">
+          Only the program that holds the key can use it: Okta refuses it without a proof by that key. Request one here
+          with a credential that has DPoP switched on.
+        </Note>
+      )}
       {asks && <TokenAgainstChoice token={token} chosen={chosen} />}
       {over && renews && (
         <Note
