@@ -179,7 +179,7 @@ function CardHead({ tenant, credential, onDelete }: CardHeadProps) {
 function TestButton({ tenant, credential }: { tenant: Tenant; credential: Credential }) {
   const testing = useStore(credentialTestsStore, ({ running }) => credential.id in running);
   const { secrets, can } = kindOf(credential);
-  const empty = credential.secrets.length === 0;
+  const empty = credential.secrets.length === 0 && !secrets.optional;
   return (
     <Button
       size="small"
