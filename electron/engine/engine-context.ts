@@ -36,6 +36,8 @@ export interface EngineContext {
   lastUsed: LastUsed;
   vault: Vault;
   tokens: TokenBook;
+  /** The person's own, of all forks alike: where a sign-in puts its token. */
+  signedIn: TokenBook;
   /** Of all forks alike: one refresh token is used by one at a time. */
   refreshes: RefreshBook;
   /** Keys that tokens are bound to (DPoP), and nonces: the same for all forks. */

@@ -108,6 +108,7 @@ function create(path: string, content: string, folder: string): boolean {
     linkSync(temporary, path);
     return true;
   } catch (cause) {
+    if (cause instanceof BenchError) throw cause;
     const code = errorCode(cause);
     if (code === 'EEXIST') return false;
     // No hard links on this file system: an exclusive create is the next best.
@@ -126,8 +127,17 @@ function writeNew(path: string, content: string, folder: string): void {
     write();
   } catch (cause) {
     if (!isAbsent(cause)) throw cause;
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     write();
+  }
+}
+
+/** A file in the place of the folder: EEXIST of it is no lock that another has. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    throw toStorageError(cause, folder);
   }
 }
 

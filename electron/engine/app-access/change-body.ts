@@ -1,6 +1,7 @@
 // What each change sends with it (FACTS §20 to §22), and what is checked before: nothing is made in the org that could not be kept.
 import type { AccessChange } from '../../../shared/model/app-access.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
+import { plainValues } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { engineOf } from '../credentials/credential-engines.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { BenchError } from '../errors.ts';
@@ -46,7 +47,7 @@ export async function bodyOf(
           fix: 'Choose a credential of this app that signs with a private key.',
         });
       const key = await context.sources.of(tenant.id).secret(tenant, credential, change.secretId);
-      return toRegister(await keys.publicJwk(key));
+      return toRegister(await keys.publicJwk(key, plainValues(credential).alg));
     }
     default:
       return undefined;

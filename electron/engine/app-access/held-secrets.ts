@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { AppAccess, HeldAs } from '../../../shared/model/app-access.ts';
 import type { Tenant } from '../../../shared/model/tenant.ts';
-import { type HeldKind, heldKind } from '../../../shared/okta/credentials/credential-kinds.ts';
+import { type HeldKind, heldKind, plainValues } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { engineOf } from '../credentials/credential-engines.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { BenchError } from '../errors.ts';
@@ -39,7 +39,7 @@ export async function readHeldSecrets(context: EngineContext, tenant: Tenant, ap
       try {
         const value = await context.sources.of(tenant.id).secret(tenant, credential, id);
         const mark = keys ? await thumbprintOf(await keys.publicJwk(value)) : secretHash(value);
-        found.held.push({ as, of, mark, namesKid: keys?.namesKid(value) ?? null });
+        found.held.push({ as, of, mark, namesKid: keys ? keys.namesKid(value, plainValues(credential).kid) : null });
       } catch (error) {
         if (!(error instanceof BenchError) || error.code === 'VAULT_LOCKED' || error.code === 'VAULT_ABSENT')
           throw error;

@@ -75,11 +75,13 @@ export async function readAccess(input: ReadAccessInput): Promise<AppAccess> {
     own ? NO_KEYS : list('keys', parseKeys, before?.parts.keys),
   ]);
   const held = await readHeldSecrets(context, tenant, place.appId);
+  const parts = markHeld({ integrations, grants, roles, secrets, keys }, held, input.known);
+  await nameKeys(context, place, parts.keys);
   return {
     ...place,
     readAt: context.now(),
     integration,
-    parts: markHeld({ integrations, grants, roles, secrets, keys }, held, input.known),
+    parts,
     unlisted: unlistedOf({ secrets, keys }, held),
     unread: held.unread,
   };
@@ -176,6 +178,12 @@ function markHeld(parts: AccessParts, { held }: HeldSecrets, known: KnownOfSecre
     secrets: secrets.state === 'read' ? { ...secrets, items: secrets.items.map(secret) } : secrets,
     keys: keys.state === 'read' ? { ...keys, items: keys.items.map(key) } : keys,
   };
+}
+
+/** A key that was saved without its `kid` gets the one that the org has for it: with a second key beside it the org takes no other way. */
+async function nameKeys({ credentials }: EngineContext, { tenantId }: AppPlace, keys: AccessParts['keys']) {
+  for (const { heldAs, kid, active } of keys.state === 'read' ? keys.items : [])
+    if (heldAs && active && kid !== null) await credentials.nameKey({ ...heldAs, tenantId }, kid);
 }
 
 /** Of lists that were read without a doubt alone: what cannot be compared is not called wrong. */

@@ -10,22 +10,22 @@ interface CredentialPlace {
 
 export interface SigningKeys {
   /** Throws as `readSigningKey` does. */
-  of(credential: CredentialPlace, secret: string): SigningKey;
+  of(credential: CredentialPlace, secret: string, alg?: unknown): SigningKey;
 }
 
 export function createSigningKeys(events: EngineEvents): SigningKeys {
-  const held = new Map<string, { place: CredentialPlace; text: string; key: SigningKey }>();
+  const held = new Map<string, { place: CredentialPlace; text: string; alg: unknown; key: SigningKey }>();
   events.on([...PLACE_GONE, 'credential-changed'], (gone) => {
     for (const [id, { place }] of held) if (isOfPlace(gone, place)) held.delete(id);
   });
   events.on('vault-locked', () => held.clear());
   return {
-    of({ tenantId, credentialId }, secret) {
+    of({ tenantId, credentialId }, secret, alg) {
       const id = JSON.stringify([tenantId, credentialId]);
       const known = held.get(id);
-      if (known?.text === secret) return known.key;
-      const key = readSigningKey(secret);
-      held.set(id, { place: { tenantId, credentialId }, text: secret, key });
+      if (known?.text === secret && known.alg === alg) return known.key;
+      const key = readSigningKey(secret, alg);
+      held.set(id, { place: { tenantId, credentialId }, text: secret, alg, key });
       return key;
     },
   };

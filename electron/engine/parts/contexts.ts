@@ -68,6 +68,7 @@ export function createContext(parts: ContextParts, first: OwnParts): EngineConte
     lastUsed,
     vault: ports.vault,
     tokens: own.tokens,
+    signedIn: first.tokens,
     refreshes,
     proofs,
     signingKeys,

@@ -74,7 +74,7 @@ export function goOn(
   return finish(exchange, { server, client, request, session, user, lifetimes: admitted.lifetimes, grantType });
 }
 
-/** The grant by which the tokens will come, which is what policies ask about. */
+/** The grant that will give the tokens, which is what policies ask about. */
 const grantOf = ({ device, responses }: AuthorizeRequest): string =>
   device !== null ? DEVICE_GRANT : responses.includes('code') ? 'authorization_code' : 'implicit';
 

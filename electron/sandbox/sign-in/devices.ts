@@ -8,7 +8,7 @@ export const DEVICE_GRANT = 'urn:ietf:params:oauth:grant-type:device_code';
 export const DEVICE_MS = 600_000;
 export const DEVICE_INTERVAL_MS = 5_000;
 const REMEMBERED = 5_000;
-/** Without vowels, so that no word comes of it, and with nothing that looks like a digit. */
+/** Without vowels, so that it spells no word, and with nothing that looks like a digit. */
 const LETTERS = 'BCDFGHJKLMNPQRSTVWXZ';
 
 /** Moments are epoch milliseconds. */

@@ -60,6 +60,19 @@ export function plainValues(of: { kind: CredentialKind }): Record<string, PlainV
   );
 }
 
+/** The fields of a credential to show: those that count beside the others, and of the rare ones what is not as usual. */
+export function shownFields(of: { kind: CredentialKind }): PlainField[] {
+  const values = plainValues(of);
+  return plainFields(kindOf(of)).filter((field) => {
+    const usual = field.input === 'text' ? '' : field.usual;
+    return (field.applies?.(values) ?? true) && !(field.rare && values[field.name] === usual);
+  });
+}
+
+/** Whether something is signed for each of its token requests: an assertion, or a proof of its key. */
+export const signsRequests = (credential: { kind: CredentialKind }): boolean =>
+  isBoundToKey(credential) || (kindOf(credential).can.signs?.(plainValues(credential)) ?? false);
+
 /** The custom authorization server that issues the tokens of a credential; null for the org's own, whose tokens are for Okta's API. */
 export const customServerOf = (credential: { kind: CredentialKind }): string | null =>
   kindOf(credential).can.customServer?.(plainValues(credential)) ?? null;

@@ -78,10 +78,10 @@ const get = (
 });
 
 /** Saves the client with the private key, and asks for a token and for a call with it. */
-async function askByKey({ client, keyed }: Drive, tenantId: string): Promise<void> {
-  const { clientId, privateKey } = keyed;
+async function askByKey({ client, keyed: { clientId, privateKey } }: Drive, tenantId: string): Promise<void> {
   const saved = await client.credential.save(keyClientDraft({ tenantId, clientId, secret: { value: privateKey } }));
   const credentialId = saved.credentials.at(-1)!.id;
+  await client.token.outline({ tenantId, credentialId });
   await client.token.request({ tenantId, credentialId, scopes: ['okta.users.read'] });
   await client.request.send(get({ tenantId, credentialId }, '/api/v1/users?limit=1'));
   await client.credential.remove({ tenantId, credentialId });
@@ -166,7 +166,6 @@ async function runMutation(drive: Drive): Promise<void> {
 }
 
 const CASE = 'token/wrong-secret';
-
 /** In this order. */
 export const DRIVE: Record<Procedure, Step> = {
   'vault.setUp': ({ client }) => client.vault.setUp({ protection: { kind: 'passphrase', passphrase: PASSPHRASE } }),
@@ -194,6 +193,7 @@ export const DRIVE: Record<Procedure, Step> = {
   'token.request': async (drive) => {
     drive.tokenId = await requestToken(drive, ['okta.users.read', 'okta.groups.read']);
   },
+  'token.outline': ({ client, tenantId, credentialId }) => client.token.outline({ tenantId, credentialId }),
   'token.list': ({ client }) => client.token.list(),
   'token.introspect': ({ client, tokenId }) => client.token.introspect({ tokenId }),
   'token.verify': ({ client, tokenId }) => client.token.verify({ tokenId }),

@@ -1,4 +1,4 @@
-// A clipboard that notes the arguments it was started with: what stands there, every user of the machine can read. It comes before the real tools in the path.
+// A clipboard that notes the arguments it was started with: every user of the machine can read them. It precedes the real tools in the path.
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 
