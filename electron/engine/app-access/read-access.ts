@@ -74,9 +74,12 @@ export async function readAccess(input: ReadAccessInput): Promise<AppAccess> {
     list('secrets', parseSecrets, before?.parts.secrets),
     own ? NO_KEYS : list('keys', parseKeys, before?.parts.keys),
   ]);
-  const held = await readHeldSecrets(context, tenant, place.appId);
-  const parts = markHeld({ integrations, grants, roles, secrets, keys }, held, input.known);
-  await nameKeys(context, place, parts.keys);
+  const mark = async () => {
+    const held = await readHeldSecrets(context, tenant, place.appId);
+    return { held, parts: markHeld({ integrations, grants, roles, secrets, keys }, held, input.known) };
+  };
+  let { held, parts } = await mark();
+  if (await nameKeys(context, place, parts.keys)) ({ held, parts } = await mark());
   return {
     ...place,
     readAt: context.now(),
@@ -181,9 +184,18 @@ function markHeld(parts: AccessParts, { held }: HeldSecrets, known: KnownOfSecre
 }
 
 /** A key that was saved without its `kid` gets the one that the org has for it: with a second key beside it the org takes no other way. */
-async function nameKeys({ credentials }: EngineContext, { tenantId }: AppPlace, keys: AccessParts['keys']) {
-  for (const { heldAs, kid, active } of keys.state === 'read' ? keys.items : [])
-    if (heldAs && active && kid !== null) await credentials.nameKey({ ...heldAs, tenantId }, kid);
+async function nameKeys(
+  { credentials }: EngineContext,
+  { tenantId }: AppPlace,
+  keys: AccessParts['keys'],
+): Promise<boolean> {
+  let any = false;
+  for (const { heldAs, kid, active, namesKid } of keys.state === 'read' ? keys.items : []) {
+    if (!heldAs || !active || kid === null) continue;
+    await credentials.nameKey({ ...heldAs, tenantId }, kid);
+    any ||= namesKid === false;
+  }
+  return any;
 }
 
 /** Of lists that were read without a doubt alone: what cannot be compared is not called wrong. */

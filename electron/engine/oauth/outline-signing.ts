@@ -1,4 +1,4 @@
-// What a token request would sign if it went out now. It is made by what authorizes the real request, so that neither can say something else
+// What a token request would sign if it went out now. It is made by what authorizes the real request, so that neither can say something else The DPoP proof as well.
 // than the other; the signatures stay here and are dropped.
 import type { SigningOutline } from '../../../shared/model/token.ts';
 import { isBoundToKey } from '../../../shared/okta/credentials/credential-kinds.ts';

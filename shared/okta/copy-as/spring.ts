@@ -1,5 +1,5 @@
 // The client of the request as a Spring Boot application.yml: a registration for client_credentials by Basic at the org
-// server, with the scopes. ID and secret come from the environment; Spring gets and renews the token itself.
+// server, with the scopes. ID and secret come from the environment; Spring gets and renews the token itself, without DPoP.
 
 import { aboutProof, type CopyRequest } from './copy-request.ts';
 
