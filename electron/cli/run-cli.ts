@@ -54,6 +54,20 @@ const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/protect.ts')).defineProtect,
   },
   {
+    group: 'Keep and run what an integration does:',
+    name: 'run',
+    usage: '[options] <files...>',
+    summary: 'run plans: steps with what is expected of each answer',
+    long: true,
+    load: async () => (await import('./commands/run.ts')).defineRun,
+  },
+  {
+    name: 'check',
+    usage: '[options] <files...>',
+    summary: 'find mistakes in plan files; sends nothing',
+    load: async () => (await import('./commands/check.ts')).defineCheck,
+  },
+  {
     group: 'Find out about scopes and answers:',
     name: 'scopes',
     usage: '[options]',
