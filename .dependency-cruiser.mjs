@@ -29,6 +29,15 @@ export default {
       },
     ),
     forbid(
+      'plans-are-pure',
+      'shared/plan is the form of a plan, its faults and its expectations: it knows Okta, the model and YAML, not who runs it.',
+      { path: '^shared/plan/' },
+      {
+        pathNot:
+          '^shared/(plan|okta|model|redact|documents|(counted|once)\\.ts)|node_modules/(zod|json-p3|fastest-levenshtein)/',
+      },
+    ),
+    forbid(
       'reports-are-below-runs',
       'shared/report is how reports are written, whatever they say.',
       { path: '^shared/report' },

@@ -88,6 +88,7 @@ export async function assembleBench(options: AssembleOptions): Promise<Bench> {
     ...openDocuments(stores),
     lastUsed: stores.lastUsed,
     parseDocument,
+    environment: (name) => (options.environment ?? process.env)[name],
     settings: stores.settings,
     history: stores.history,
     bodies: options.bodies ?? stores.bodies,

@@ -60,6 +60,20 @@ const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/access.ts')).defineAccess,
   },
   {
+    group: 'Keep what an integration does, and run it:',
+    name: 'run',
+    usage: '[options] <files...>',
+    summary: 'run plans: steps with what is expected of each answer',
+    long: true,
+    load: async () => (await import('./commands/run.ts')).defineRun,
+  },
+  {
+    name: 'check',
+    usage: '[options] <files...>',
+    summary: 'find mistakes in plan files; sends nothing',
+    load: async () => (await import('./commands/check.ts')).defineCheck,
+  },
+  {
     group: 'Find out about scopes and answers:',
     name: 'scopes',
     usage: '[options]',
@@ -80,7 +94,7 @@ const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/explain.ts')).defineExplain,
   },
   {
-    group: 'Serve:',
+    group: 'Serve and set up:',
     name: 'sandbox',
     usage: '[options]',
     summary: 'serve the sandbox org until it is stopped',
@@ -95,7 +109,6 @@ const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/serve.ts')).defineServe,
   },
   {
-    group: 'Set up:',
     name: 'tenants',
     usage: '',
     summary: 'saved tenants and their credentials',

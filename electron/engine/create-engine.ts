@@ -93,8 +93,7 @@ export async function createEngine(bare: EnginePorts): Promise<Engine> {
   const tokens = createTokenService(context);
   const signIns = createSignInService(context, { listener: ports.redirects, sleep: ports.sleep });
   const requests = createRequestService(context, tokens, parts.sent);
-  const { sleep } = ports;
-  const runServices = createRunServices({ context, requests, records, store: ports.runs, sleep });
+  const runServices = createRunServices({ context, requests, records, ports, secrets });
   const catalogue = createCatalogueService({
     inUse,
     document: ports.catalogues,

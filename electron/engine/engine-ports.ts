@@ -34,6 +34,8 @@ export interface EnginePorts {
   /** When credentials were last used. */
   lastUsed: AtomicFile;
   parseDocument: ParseDocument;
+  /** Of the process; undefined for what is not set. Plans name their variables of it. */
+  environment(name: string): string | undefined;
   now: Now;
   wire: Wire;
   vault: Vault;

@@ -6,6 +6,7 @@ import { errorLabContract } from './error-lab.ts';
 import { historyContract } from './history.ts';
 import { inferContract } from './infer.ts';
 import { ledgerContract } from './ledger.ts';
+import { planContract } from './plan.ts';
 import { requestContract } from './request.ts';
 import { runContract } from './run.ts';
 import { sandboxContract } from './sandbox.ts';
@@ -26,6 +27,7 @@ export const contract = {
   signIn: signInContract,
   request: requestContract,
   run: runContract,
+  plan: planContract,
   history: historyContract,
   settings: settingsContract,
   vault: vaultContract,

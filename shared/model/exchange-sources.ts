@@ -9,6 +9,7 @@ export const EXCHANGE_SOURCES = [
   'error-cases',
   'mutation',
   'protect',
+  'plan',
   'check',
   'access',
   'recording',
@@ -52,6 +53,7 @@ export const SOURCE_FACTS: Record<HistorySource, SourceFact> = {
     counted: 'of tests of your API',
     meaning: 'Sent to your own API to see what it checks, with tokens that are wrong on purpose',
   },
+  plan: { label: 'Plan', counted: 'of plans', meaning: 'Sent by a plan, as its file says' },
   check: {
     label: 'Check',
     counted: 'of checks',

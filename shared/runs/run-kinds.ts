@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { caseRunEntry, caseRunInput } from './error-cases/error-cases-events.ts';
 import { fetchAllEntry, fetchAllInput } from './fetch-all/fetch-all-events.ts';
 import { mutationEntry, mutationInput } from './mutation/mutation-events.ts';
+import { planRunEntry, planRunInput, STEP_OUTCOMES } from './plan/plan-events.ts';
 import { protectEntry, protectInput } from './protect/protect-events.ts';
 import { numbered } from './run-events.ts';
 import { RUN_STATES } from './run-state.ts';
@@ -25,6 +26,18 @@ export const RUN_KINDS = {
     input: protectInput,
     event: numbered(protectEntry),
     facts: { api: z.string(), met: z.boolean().nullable() },
+  },
+  // `outcome`: null before its end.
+  plan: {
+    input: planRunInput,
+    event: numbered(planRunEntry),
+    facts: {
+      file: z.string(),
+      name: z.string(),
+      done: z.number(),
+      total: z.number(),
+      outcome: z.enum(STEP_OUTCOMES).nullable(),
+    },
   },
 } as const;
 type RunKinds = typeof RUN_KINDS;

@@ -26,3 +26,10 @@ export function parsePath(text: string): string {
 export function parseScopes(text: string): string[] {
   return [...new Set(text.split(/[\s,]+/).filter((name) => name !== ''))];
 }
+
+/** A per cent sign may follow. @throws CliError USAGE */
+export function parseWholeNumber(text: string, flag: string, least: number, most: number): number {
+  const number = Number(text.replace(/%$/, ''));
+  if (Number.isInteger(number) && number >= least && number <= most) return number;
+  throw usageError(`${flag} is a whole number from ${least} to ${most}.`, `For example ${flag} ${least}.`);
+}

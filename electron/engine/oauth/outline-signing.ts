@@ -1,5 +1,5 @@
-// What a token request would sign if it went out now. It is made by what authorizes the real request, so that neither can say something else The DPoP proof as well.
-// than the other; the signatures stay here and are dropped.
+// What a token request would sign if it went out now. It is made by what authorizes the real request, so that neither can say something else
+// than the other: assertion and DPoP proof. The signatures stay here and are dropped.
 import type { SigningOutline } from '../../../shared/model/token.ts';
 import { isBoundToKey } from '../../../shared/okta/credentials/credential-kinds.ts';
 import { PER_ATTEMPT } from '../../../shared/okta/wire-text/signed-rows.ts';

@@ -1,8 +1,9 @@
 // The run engine with every kind of run, and the services around it.
 import type { EngineContext } from '../engine-context.ts';
 import { PLACE_GONE } from '../engine-events.ts';
+import type { EnginePorts } from '../engine-ports.ts';
 import { createErrorLabService, type ErrorLabService } from '../error-lab/error-lab-service.ts';
-import type { RunStore, Sleep } from '../ports.ts';
+import type { KnownSecrets } from '../exchange/known-secrets.ts';
 import type { RequestService } from '../requests/request-service.ts';
 import { createListsInUse } from '../runs/kinds/fetch-all.ts';
 import { createRunKinds } from '../runs/kinds/run-kinds.ts';
@@ -20,15 +21,25 @@ export interface RunServicesParts {
   context: EngineContext;
   requests: RequestService;
   records: Records;
-  store: RunStore;
-  sleep: Sleep;
+  ports: Pick<EnginePorts, 'runs' | 'sleep' | 'environment'>;
+  secrets: Pick<KnownSecrets, 'keep'>;
 }
 
-export function createRunServices({ context, requests, records, store, sleep }: RunServicesParts): RunServices {
+export function createRunServices(parts: RunServicesParts): RunServices {
+  const { context, requests, records, ports, secrets } = parts;
   const { history, errorResults } = records;
   const lists = createListsInUse();
-  const kinds = createRunKinds({ context, requests, sleep, store: errorResults, record: history.record, lists });
-  const runs = createRunEngine({ now: context.now, store, kinds });
+  const kinds = createRunKinds({
+    context,
+    requests,
+    sleep: ports.sleep,
+    environment: ports.environment,
+    learnSecrets: secrets.keep,
+    store: errorResults,
+    record: history.record,
+    lists,
+  });
+  const runs = createRunEngine({ now: context.now, store: ports.runs, kinds });
   history.spare(lists.all);
   const { events } = context;
   events.on(PLACE_GONE, ({ tenantId, credentialId }) => runs.drop(tenantId, credentialId));

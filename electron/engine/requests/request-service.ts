@@ -21,9 +21,16 @@ import { createSentRequests, type RememberedRequest, type SentRequests } from '.
 const REJECTS: readonly Verdict[] = ['token-expired', 'token-invalid'];
 
 export interface RequestService {
-  send(input: SendInput, signal?: AbortSignal): Promise<SendResult>;
+  send(input: SendInput, signal?: AbortSignal, plan?: SentByPlan): Promise<SendResult>;
   resend(input: ResendInput, signal?: AbortSignal): Promise<SendResult>;
   next(input: { exchangeId: string; requestKey?: string | undefined }, signal?: AbortSignal): Promise<SendResult>;
+}
+
+/** Of a request that a plan sends, which whoever runs it has read: its writes were allowed for all of it. */
+export interface SentByPlan {
+  writesAllowed: true;
+  /** They leave in no form. */
+  secrets: string[];
 }
 
 /** `sent`: where what is sent is noted, and where what is sent again is read from. */
@@ -40,7 +47,7 @@ export function createRequestService(
   };
 
   return {
-    send: (input, signal) => send(input, {}, signal),
+    send: (input, signal, plan) => send(input, { plan: plan ?? null }, signal),
 
     async resend({ exchangeId, as, armed, confirmName, requestKey }, signal) {
       const { again } = await remembered(exchangeId);
@@ -82,17 +89,18 @@ interface SendOptions {
   pageOf?: string | null;
   renew?: boolean;
   needed?: string[];
+  plan?: SentByPlan | null;
 }
 
 function createSend(context: EngineContext, tokens: TokenService, sent: SentRequests) {
   const send = async (
     input: SendInput,
-    { pageOf = null, renew = false, needed = [] }: SendOptions,
+    { pageOf = null, renew = false, needed = [], plan = null }: SendOptions,
     outer?: AbortSignal,
   ): Promise<SendResult> => {
     const tenant = await context.tenants.get(input.tenantId);
     const guard = checkGuard(input.method, tenant, input);
-    if (!guard.ok) throw new BenchError('WRITE_NOT_ARMED', guard.message, { fix: guard.fix });
+    if (!guard.ok && plan === null) throw new BenchError('WRITE_NOT_ARMED', guard.message, { fix: guard.fix });
     const destination = checkedDestination(tenant, input);
     const call = context.calls.begin(input.requestKey, outer);
     try {
@@ -113,6 +121,7 @@ function createSend(context: EngineContext, tokens: TokenService, sent: SentRequ
         credential,
         operation,
         ...outgoing(input),
+        secrets: plan?.secrets ?? [],
         authorize: authorizeCall,
         timeoutMs: input.timeoutMs,
         signal: call.signal,

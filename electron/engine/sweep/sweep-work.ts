@@ -92,7 +92,7 @@ function answeredBefore(planned: readonly PlannedCell[], view: SweepView): Map<n
 }
 
 /** Its text is in the exchange; there is no body file to point to. */
-function withoutBodyId(exchange: Exchange): Exchange {
+export function withoutBodyId(exchange: Exchange): Exchange {
   const { response } = exchange;
   return response ? { ...exchange, response: { ...response, body: { ...response.body, id: null } } } : exchange;
 }

@@ -12,6 +12,7 @@ import type { OrgBehindFront } from '../orgs/org-behind-front.ts';
 import { actAsPerson, askInOtherWays } from './act-as-person.ts';
 import { DRIVE_ACCESS, type Step, tried } from './drive-access.ts';
 import { har, OPEN_API, PASTED, tornHar } from './drive-files.ts';
+import { PLAN, runMutation, runPlan } from './drive-runs.ts';
 import { signInByPaste } from './sign-in-by-paste.ts';
 
 export const PASSPHRASE = 'canary-passphrase-7f3a9';
@@ -151,20 +152,6 @@ async function runEveryCase(drive: Drive): Promise<void> {
   expect(answered).toBeGreaterThan(caseIds.length / 2);
 }
 
-async function runMutation(drive: Drive): Promise<void> {
-  const { client } = drive;
-  const result = await client.infer.run({ files: [{ name: 'a.har', text: har(drive) }] });
-  const mutations = runsOf(client.run, 'mutation');
-  const run = await mutations.start({
-    ...place(drive),
-    scopes: ['okta.users.read'],
-    operationIds: ['listUsers'],
-    found: { source: 'a.har', result },
-  });
-  for await (const _ of await mutations.watch({ ...run, after: 0 })) void 0;
-  await client.run.remove(run);
-}
-
 const CASE = 'token/wrong-secret';
 /** In this order. */
 export const DRIVE: Record<Procedure, Step> = {
@@ -244,6 +231,7 @@ export const DRIVE: Record<Procedure, Step> = {
       ...{ routes: [{ method: 'GET', path: '/echo', expect: 'protected' }], allowedOrigin: 'https://app.example.com' },
     });
     for await (const _ of await protect.watch({ ...tested, after: 0 })) void 0;
+    await runPlan(drive);
   },
   'run.watch': async ({ client, fetchAll, sweep }) => {
     for await (const _ of await client.run.watch({ ...fetchAll, after: 0 })) void 0;
@@ -302,6 +290,7 @@ export const DRIVE: Record<Procedure, Step> = {
     tried(drive.client.credential.publicKey({ ...place(drive), secretId: drive.secretId })),
   'credential.tests': ({ client }) => client.credential.tests(),
   ...DRIVE_ACCESS,
+  'plan.check': ({ client }) => client.plan.check({ text: PLAN }),
   'infer.run': async (drive) => {
     const files = [har(drive), tornHar(drive)].map((text) => ({ name: 'a.har', text }));
     await drive.client.infer.run({ files, fromHistory: {} });

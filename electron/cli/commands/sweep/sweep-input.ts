@@ -5,7 +5,7 @@ import type { SweepInput } from '../../../../shared/runs/sweep/sweep-events.ts';
 import { DEFAULT_TENANT, findCredential, findTenant } from '../../bench/find-tenant.ts';
 import type { OpenBench } from '../../bench/open-bench.ts';
 import { CliError, needed, usageError } from '../../cli-error.ts';
-import { parseScopes } from '../../options/parse-values.ts';
+import { parseScopes, parseWholeNumber } from '../../options/parse-values.ts';
 import type { CommonOptions, TargetOptions } from '../../options/shared-options.ts';
 import { readTextFile } from '../../terminal/read-text-file.ts';
 import type { World } from '../../world.ts';
@@ -40,8 +40,8 @@ export interface ReadSweep {
 
 export async function readSweep(world: World, options: SweepOptions): Promise<ReadSweep> {
   const scopes = needed(options.scopes, '--scopes', 'registered').trim();
-  const share = wholeNumber(options.share, '--share', 5, 100) / 100;
-  const concurrency = wholeNumber(options.concurrency, '--concurrency', 1, 10);
+  const share = parseWholeNumber(options.share, '--share', 5, 100) / 100;
+  const concurrency = parseWholeNumber(options.concurrency, '--concurrency', 1, 10);
   const names = parseScopes(scopes);
   if (names.length === 0) throw usageError('--scopes names no scope.', 'Use registered, readable, or names of scopes.');
   return {
@@ -121,10 +121,4 @@ function operationIds({ engine }: OpenBench, { file, text }: { file: string; tex
       fix: 'Write one a line: listUsers, or GET /api/v1/users.',
     });
   return ids;
-}
-
-function wholeNumber(text: string, flag: string, least: number, most: number): number {
-  const number = Number(text.replace(/%$/, ''));
-  if (Number.isInteger(number) && number >= least && number <= most) return number;
-  throw usageError(`${flag} is a whole number from ${least} to ${most}.`, `For example ${flag} ${least}.`);
 }

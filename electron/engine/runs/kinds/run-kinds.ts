@@ -7,10 +7,11 @@ import type { RunKinds } from '../run-kind.ts';
 import { createErrorCasesKind } from './error-cases.ts';
 import { createFetchAllKind, type ListsInUse } from './fetch-all.ts';
 import { createMutationKind } from './mutation.ts';
+import { createPlanKind, type PlanKindPorts } from './plan.ts';
 import { createProtectKind } from './protect.ts';
 import { createSweepKind } from './sweep.ts';
 
-export interface RunKindsPorts extends RunCasesPorts, FetchAllPorts {
+export interface RunKindsPorts extends RunCasesPorts, FetchAllPorts, PlanKindPorts {
   context: EngineContext;
   lists: ListsInUse;
 }
@@ -22,5 +23,6 @@ export function createRunKinds(ports: RunKindsPorts): RunKinds {
     'fetch-all': createFetchAllKind(ports, ports.lists),
     mutation: createMutationKind(ports),
     protect: createProtectKind(ports),
+    plan: createPlanKind(ports),
   };
 }

@@ -1,0 +1,11 @@
+// The procedures of plans, bound to the engine: one line each, nothing decided here.
+import { implement } from '@orpc/server';
+import { planContract } from '../../../shared/contract/plan.ts';
+import { checkPlanText } from '../../engine/plans/check-plan-text.ts';
+import type { RouterContext } from './router-context.ts';
+
+const os = implement(planContract).$context<RouterContext>();
+
+export const planProcedures = os.router({
+  check: os.check.handler(({ context: { engine }, input }) => checkPlanText(engine.context, input.text)),
+});

@@ -1,0 +1,143 @@
+// A plan that may be run: read and checked, its tenant and credential found, its values known, and the steps chosen. Sends nothing.
+import type { Credential } from '../../../shared/model/credentials/credential.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
+import type { Operation } from '../../../shared/okta/catalogue/catalogue.ts';
+import { createOperationMatcher } from '../../../shared/okta/catalogue/match-operation.ts';
+import { checkPlan, operationOf } from '../../../shared/plan/check-plan.ts';
+import type { Plan, PlanStep } from '../../../shared/plan/plan.ts';
+import { readPlan } from '../../../shared/plan/read-plan.ts';
+import { variablesOf } from '../../../shared/plan/variables.ts';
+import type { PlanRunInput, StepFacts } from '../../../shared/runs/plan/plan-events.ts';
+import type { EngineContext } from '../engine-context.ts';
+import { BenchError } from '../errors.ts';
+import { openCredential } from '../oauth/open-credential.ts';
+import { type PlanValues, plannedValues } from './plan-values.ts';
+
+export interface PreparedStep {
+  step: PlanStep;
+  part: 'steps' | 'teardown';
+  operation: Operation | null;
+  /** By id: those whose saved values it needs, and those that it names. */
+  waitsFor: string[];
+}
+
+export interface PreparedPlan {
+  input: PlanRunInput;
+  plan: Plan;
+  tenant: Tenant;
+  credential: Credential | null;
+  /** Registered. */
+  scopes: string[];
+  steps: PreparedStep[];
+  teardown: PreparedStep[];
+  values: PlanValues;
+  concurrency: number;
+}
+
+export interface PlanPorts {
+  context: EngineContext;
+  environment(name: string): string | undefined;
+}
+
+/** Throws FILE_INVALID, INVALID_INPUT, NOT_FOUND, WRITE_NOT_ARMED, and what opening the credential throws. */
+export async function preparePlan({ context, environment }: PlanPorts, input: PlanRunInput): Promise<PreparedPlan> {
+  const read = readPlan(input.text);
+  const [error, ...others] = checkPlan(read, context.catalogue).filter(({ severity }) => severity === 'error');
+  const { plan } = read;
+  if (error || plan === null)
+    throw new BenchError(
+      'FILE_INVALID',
+      `${input.file}:${error?.line ?? 1}:${error?.column ?? 1}: ${error?.message ?? 'This is no plan.'}`,
+      {
+        ...(others.length > 0
+          ? { meaning: `There are ${others.length} more mistakes: scopebench check shows all of them.` }
+          : {}),
+        fix: error?.fix ?? 'Begin with plan, scopes and steps.',
+      },
+    );
+  const tenant = await context.tenants.get(input.tenantId);
+  const credential =
+    input.credentialId === null ? null : (await openCredential(context, tenant.id, input.credentialId)).credential;
+  const matcher = createOperationMatcher(context.catalogue.operations);
+  const all = [...plan.steps, ...plan.teardown];
+  const prepared = (part: PreparedStep['part'], steps: PlanStep[]) =>
+    steps.map(
+      (step): PreparedStep => ({ step, part, operation: operationOf(matcher, step), waitsFor: waitsFor(step, all) }),
+    );
+  const steps = chosenSteps(prepared('steps', plan.steps), input);
+  const teardown = prepared('teardown', plan.teardown);
+  checkWrites([...steps, ...teardown], tenant, input);
+  return {
+    input,
+    plan,
+    tenant,
+    credential,
+    scopes: plan.scopes.map(({ name }) => name),
+    steps,
+    teardown,
+    values: plannedValues(plan, input.values, environment),
+    concurrency: input.concurrency ?? plan.concurrency,
+  };
+}
+
+function waitsFor(step: PlanStep, all: readonly PlanStep[]): string[] {
+  const used = new Set(variablesOf(step));
+  const before = all.slice(0, all.indexOf(step));
+  const givers = before.filter(({ save }) => save.some(({ variable }) => used.has(variable))).map(({ id }) => id);
+  return [...new Set([...step.after, ...givers])];
+}
+
+/** Named ones and a part of several come with the steps whose values they need. */
+function chosenSteps(steps: PreparedStep[], { stepIds, shard, file }: PlanRunInput): PreparedStep[] {
+  const unknown = stepIds?.find((id) => !steps.some(({ step }) => step.id === id));
+  if (unknown !== undefined)
+    throw new BenchError('INVALID_INPUT', `${file} has no step ${unknown}.`, {
+      fix: `It has ${steps
+        .slice(0, 10)
+        .map(({ step }) => step.id)
+        .join(', ')}${steps.length > 10 ? ' …' : ''}.`,
+    });
+  if (shard && shard.index > shard.count)
+    throw new BenchError('INVALID_INPUT', `There is no part ${shard.index} of ${shard.count}.`, {
+      fix: `Give 1/${shard.count} to ${shard.count}/${shard.count}.`,
+    });
+  const named = steps.filter(
+    ({ step }, index) =>
+      (stepIds === undefined || stepIds.includes(step.id)) && (!shard || index % shard.count === shard.index - 1),
+  );
+  const wanted = new Set<string>();
+  const want = ({ step, waitsFor: before }: PreparedStep): void => {
+    if (wanted.has(step.id)) return;
+    wanted.add(step.id);
+    for (const id of before) {
+      const giver = steps.find((one) => one.step.id === id);
+      if (giver) want(giver);
+    }
+  };
+  for (const one of named) want(one);
+  return steps.filter(({ step }) => wanted.has(step.id));
+}
+
+const READS = ['GET', 'HEAD', 'OPTIONS'];
+
+/** Whoever runs a plan has read that it writes; on a production tenant it is said once more. */
+function checkWrites(
+  steps: readonly PreparedStep[],
+  tenant: Tenant,
+  { allowWrites = false, file }: PlanRunInput,
+): void {
+  const writes = steps.filter(({ step }) => step.skip === null && !READS.includes(step.method));
+  if (writes.length === 0 || allowWrites || !tenant.production) return;
+  throw new BenchError(
+    'WRITE_NOT_ARMED',
+    `${file} writes (${writes[0]?.step.id}), and ${tenant.name} is marked as production.`,
+    {
+      fix: 'Allow its writes (--allow-writes), or run it on another tenant.',
+    },
+  );
+}
+
+export function factsOf({ step, part, operation }: PreparedStep): StepFacts {
+  const { id, title, method, target, line } = step;
+  return { id, title, part, method, target, operationId: operation?.id ?? null, line };
+}

@@ -1,0 +1,100 @@
+// The events of a run of a plan as one view: for page, command line and every report. Pure; whoever joins late sees the same.
+import { freshEvents } from '../numbered.ts';
+import type { RunEvent } from '../run-kinds.ts';
+import type { ScopeResult, StepFacts, StepOutcome, StepResult } from './plan-events.ts';
+
+type PlanEvent = RunEvent<'plan'>;
+type Started = Extract<PlanEvent, { type: 'started' }>;
+type Token = Extract<PlanEvent, { type: 'token' }>;
+
+export interface PlanView {
+  lastSeq: number;
+  started: Started | null;
+  /** Of the plan itself, in the order of the file; null before a step has its result. */
+  steps: { facts: StepFacts; result: StepResult | null }[];
+  /** With one scope left out: what was sent. */
+  rounds: { leftOut: string; steps: StepResult[] }[];
+  tokens: Token[];
+  /** Of a mutation, in the order of the plan's scopes. */
+  scopes: ScopeResult[];
+  /** Epoch ms; null when nothing is waited for. */
+  waitingUntil: number | null;
+  end: { reason: 'complete' | 'cancelled'; outcome: StepOutcome; message: string; at: number } | null;
+}
+
+export const EMPTY_PLAN: PlanView = {
+  lastSeq: 0,
+  started: null,
+  steps: [],
+  rounds: [],
+  tokens: [],
+  scopes: [],
+  waitingUntil: null,
+  end: null,
+};
+
+export function reducePlan(view: PlanView, events: readonly PlanEvent[]): PlanView {
+  const fresh = freshEvents(events, view.lastSeq);
+  if (fresh.length === 0) return view;
+  const next = {
+    ...view,
+    steps: [...view.steps],
+    rounds: [...view.rounds],
+    tokens: [...view.tokens],
+    scopes: [...view.scopes],
+  };
+  const places = new Map(next.steps.map(({ facts }, index) => [facts.id, index]));
+  for (const event of fresh) {
+    next.lastSeq = event.seq;
+    if (event.type !== 'waiting' && event.type !== 'sending') next.waitingUntil = null;
+    take(next, places, event);
+  }
+  return next;
+}
+
+function take(next: PlanView, places: Map<string, number>, event: PlanEvent): void {
+  switch (event.type) {
+    case 'started':
+      next.started = event;
+      next.steps = event.steps.map((facts) => ({ facts, result: null }));
+      places.clear();
+      for (const [index, { id }] of event.steps.entries()) places.set(id, index);
+      return;
+    case 'token':
+      next.tokens.push(event);
+      return;
+    case 'step':
+      takeStep(next, places, event.leftOut, event.result);
+      return;
+    case 'scope':
+      next.scopes.push(event.result);
+      return;
+    case 'waiting':
+      next.waitingUntil = event.until;
+      return;
+    case 'end':
+      next.end = { reason: event.reason, outcome: event.outcome, message: event.message, at: event.at };
+      return;
+    default:
+  }
+}
+
+function takeStep(next: PlanView, places: Map<string, number>, leftOut: string | null, result: StepResult): void {
+  if (leftOut === null) {
+    const index = places.get(result.id);
+    const step = index === undefined ? undefined : next.steps[index];
+    if (index !== undefined && step) next.steps[index] = { ...step, result };
+    return;
+  }
+  const at = next.rounds.findIndex((round) => round.leftOut === leftOut);
+  const round = next.rounds[at];
+  if (round) next.rounds[at] = { leftOut, steps: [...round.steps, result] };
+  else next.rounds.push({ leftOut, steps: [result] });
+}
+
+/** Failed before could not run: what is known to be wrong is the answer. All skipped is skipped. */
+export function outcomeOf(outcomes: readonly StepOutcome[]): StepOutcome {
+  if (outcomes.includes('failed')) return 'failed';
+  if (outcomes.includes('could-not-run')) return 'could-not-run';
+  return outcomes.includes('met') ? 'met' : 'skipped';
+}
