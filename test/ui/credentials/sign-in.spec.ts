@@ -146,6 +146,11 @@ test('by paste where nothing can listen, from the request that needs it; what is
   await dialog(page).getByRole('button', { name: 'Use this address' }).click();
   await expect(dialog(page)).toBeHidden();
   await expect(verdict(page)).toContainText('Allowed');
+
+  // Whoever is signed in is asked no second time to test the credential.
+  await goTo(page, 'Tenants');
+  await page.getByRole('article', { name: 'Desk' }).getByRole('button', { name: 'Test', exact: true }).click();
+  await expect(page.getByRole('group', { name: 'Test of Desk' }).getByRole('status')).toContainText('works');
   await org.close();
 });
 
