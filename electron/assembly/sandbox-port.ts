@@ -71,7 +71,14 @@ export function toPortClient(client: SandboxClientInfo): SandboxClient[] {
   if (!kind || (secret === null && !kindOf({ kind: kind.id }).secrets.optional)) return [];
   // Where the bench can listen, if it is registered.
   const redirectUri = redirectUris.find((one) => loopbackPlaceOf(one) !== null) ?? redirectUris[0] ?? '';
-  return [{ ...shown, kind: kind.id, secret: secret ?? '', fields: { dpop, redirectUri, authorizationServer } }];
+  return [
+    {
+      ...shown,
+      kind: kind.id,
+      secret: secret ?? '',
+      fields: { dpop, redirectUri, authorizationServer },
+    },
+  ];
 }
 
 function onlyOf([client]: SandboxClient[]): SandboxClient {

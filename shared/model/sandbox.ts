@@ -10,6 +10,8 @@ export const sandboxClient = z.object({
   scopes: z.array(z.string()),
   registered: z.array(z.string()),
   roles: z.array(z.string()),
+  /** A public client, such as a page or a desktop app, has none. */
+  hasSecret: z.boolean(),
 });
 
 /** Something that the org does wrong on demand, and how often it has. */

@@ -55,6 +55,7 @@ test('a client with the scopes of the Workbench is a credential, and its secret 
   await expectAccessible(page);
   await made.getByRole('button', { name: 'Hide client secret' }).click();
   await expect(secret).toHaveCount(0);
+  await expect(page.getByRole('listitem').filter({ hasText: 'Desk Client' })).toContainText('public client, no secret');
 
   const people = page.getByRole('list', { name: 'People of the sandbox org' }).getByRole('listitem');
   await expect(people).toHaveCount(3);

@@ -111,7 +111,7 @@ export function createSandboxService(
 /** Who may call it and how, without a secret. */
 function accountsOf(handle: SandboxHandle | null): Pick<SandboxStatus, 'clients' | 'people' | 'apiTokens'> {
   return {
-    clients: (handle?.clients() ?? []).map(({ secret: _, ...client }) => client),
+    clients: (handle?.clients() ?? []).map(({ secret, ...client }) => ({ ...client, hasSecret: secret !== '' })),
     people: (handle?.people() ?? []).map(({ login }) => ({ login })),
     apiTokens: (handle?.apiTokens() ?? []).map(({ name, owner, role }) => ({ name, owner, role })),
   };

@@ -43,7 +43,11 @@ function ClientRow({ client }: { client: Client }) {
         <span className="mono">{client.clientId}</span>
         <CopyButton text={client.clientId} label="Copy the client ID" />
         {notGranted.length > 0 && ` ${formatCounted(notGranted.length, 'registered scope')} not granted`}
-        <SecretToggle {...shown} called={called} />
+        {client.hasSecret ? (
+          <SecretToggle {...shown} called={called} />
+        ) : (
+          <span className={css.end}>public client, no secret</span>
+        )}
       </div>
       <SecretText {...shown} label={`The ${called} of ${client.name}`} />
       {open && (
