@@ -46,7 +46,7 @@ function ClientRow({ client }: { client: Client }) {
         {client.hasSecret ? (
           <SecretToggle {...shown} called={called} />
         ) : (
-          <span className={css.end}>public client, no secret</span>
+          <span className={css.noSecret}>public client, no secret</span>
         )}
       </div>
       <SecretText {...shown} label={`The ${called} of ${client.name}`} />
