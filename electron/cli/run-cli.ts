@@ -62,7 +62,7 @@ const COMMANDS: readonly CommandEntry[] = [
   {
     group: 'Keep what an integration does, and run it:',
     name: 'run',
-    usage: '[options] <files...>',
+    usage: '[options] [files...]',
     summary: 'run plans: steps with what is expected of each answer',
     long: true,
     load: async () => (await import('./commands/run.ts')).defineRun,

@@ -1,4 +1,4 @@
-// Tables and text of the Markdown reports.
+// Tables, text and blocks of the Markdown reports.
 
 /** Every field is escaped. */
 export function markdownTable(head: string[], rows: string[][]): string {
@@ -14,4 +14,11 @@ export function escapeMarkdown(text: string): string {
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;');
+}
+
+/** A fence that is longer than any run of backquotes in the text: text of an org must not end it. */
+export function fencedBlock(text: string, language = ''): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}${language}\n${text}\n${fence}`;
 }

@@ -1,12 +1,15 @@
 // No value of a report becomes markup, in text and in attributes alike: a report with hostile values has the tags and attributes of
 // the same report with plain ones, and says the values as they are.
 import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../shared/model/exchange.ts';
 import { findErrorCase } from '../../shared/okta/error-cases/all-cases.ts';
 import type { ErrorCase } from '../../shared/okta/error-cases/error-case.ts';
 import { errorReport } from '../../shared/okta/error-cases/report/error-report.ts';
+import { PLAN_REPORTERS } from '../../shared/runs/plan/report/plan-reporters.ts';
 import { EMPTY_SWEEP, reduceSweep } from '../../shared/runs/sweep/reduce-sweep.ts';
 import { sweepReport } from '../../shared/runs/sweep/report/sweep-report.ts';
 import type { SweepEvent } from '../../shared/runs/sweep/sweep-events.ts';
+import { planView } from '../support/runs/plan-view.ts';
 
 const AT = Date.parse('2026-09-01T12:00:00Z');
 const HOSTILE = `a"b'c<img src=x onerror=alert(1)>&lt;</td></style><!--&#34;`;
@@ -64,6 +67,46 @@ function cases(value: string, format: 'html' | 'junit'): string {
   return errorReport({ org: value, credential: value, at: AT, rows }, format).text;
 }
 
+function plans(value: string, form: 'html' | 'junit'): string {
+  const step = {
+    reason: value,
+    verdict: 'scope-missing' as const,
+    facts: { title: value, method: value, target: value },
+  };
+  const expectations = [{ what: value, expected: value, actual: value, met: false }];
+  const exchange = {
+    id: 'ex-1',
+    kind: 'api',
+    request: { method: value, url: value, headers: [[value, value]], body: value },
+    response: { status: 403, statusText: value, headers: [['location', value]], body: { text: value, size: 1 } },
+    failure: { message: value, fix: value },
+    verdict: { title: value, meaning: value, next: value },
+    repeat: null,
+  } as unknown as Exchange;
+  const view = planView({
+    name: value,
+    file: value,
+    tenantName: value,
+    credentialName: value,
+    tokenProblem: value,
+    steps: [
+      { ...step, outcome: 'failed', expectations, exchangeId: 'ex-1' },
+      { ...step, outcome: 'could-not-run' },
+      { ...step, outcome: 'skipped' },
+      {},
+    ],
+    scopes: [{ scope: value, outcome: 'unneeded', steps: [value], narrower: null, reason: value }],
+    input: { stepIds: [value], values: { name: value } },
+  });
+  return PLAN_REPORTERS[form].write({
+    plans: [{ view, sandbox: true, target: [value], evidence: new Map([['ex-1', exchange]]) }],
+    problems: [{ file: value, line: 1, column: 1, severity: 'error', message: value, fix: value }],
+    stopped: { code: value, message: value, fix: value },
+    notBegun: [value],
+    at: AT,
+  });
+}
+
 /** Tags and the names of their attributes. */
 const skeleton = (text: string) => text.replaceAll(/"[^"]*"/g, '""').match(/<[^>]*>/g);
 
@@ -71,6 +114,8 @@ describe.each([
   ['of a sweep as HTML', sweepHtml],
   ['of error cases as HTML', (value: string) => cases(value, 'html')],
   ['of error cases as JUnit', (value: string) => cases(value, 'junit')],
+  ['of plans as HTML', (value: string) => plans(value, 'html')],
+  ['of plans as JUnit', (value: string) => plans(value, 'junit')],
 ])('a report %s', (_name, report) => {
   it('keeps hostile values as values', () => {
     const hostile = report(HOSTILE);

@@ -2,21 +2,27 @@
 // is not (exit 3). All files are read and checked before anything is sent.
 import { runsOf } from '../../../shared/contract/runs-of.ts';
 import { counted } from '../../../shared/counted.ts';
-import type { PlanRunInput } from '../../../shared/runs/plan/plan-events.ts';
-import { EMPTY_PLAN, type PlanView, reducePlan } from '../../../shared/runs/plan/reduce-plan.ts';
-import { toPlansJson } from '../../../shared/runs/plan/report/plan-json.ts';
+import type { PlanRunInput, StepOutcome } from '../../../shared/runs/plan/plan-events.ts';
+import { PLAN_REPORTER_NAMES } from '../../../shared/runs/plan/report/plan-reporters.ts';
+import { type PlanReport, reportVerdict } from '../../../shared/runs/plan/report/report-facts.ts';
+import { withBench } from '../bench/open-bench.ts';
+import { readFaults } from '../bench/sandbox-options.ts';
 import { type Target, withTarget } from '../bench/target.ts';
 import { withVault } from '../bench/vault.ts';
-import { usageError } from '../cli-error.ts';
+import { CliError, usageError } from '../cli-error.ts';
 import type { Define } from '../command-entries.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { parseWholeNumber } from '../options/parse-values.ts';
 import { addCommonOptions, addTargetOptions, collect, type TargetOptions } from '../options/shared-options.ts';
-import { watchRun } from '../runs/watch-run.ts';
+import { reportError } from '../report-error.ts';
+import { noteInterrupted, resumeRun } from '../runs/resume-run.ts';
+import { untilSignal } from '../runs/until-signal.ts';
 import { readTextFile } from '../terminal/read-text-file.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { formatProblem } from './check.ts';
-import { formatPlanEnd, formatScope, formatStep } from './run/plan-text.ts';
+import { followPlan } from './run/follow-plan.ts';
+import { checkReporters, type Reporters, readReporters, reported } from './run/reporters.ts';
+import { watchFiles } from './run/watch-files.ts';
 
 const EXAMPLES = `
 Examples (no account needed, the sandbox org is built in):
@@ -24,6 +30,9 @@ Examples (no account needed, the sandbox org is built in):
   scopebench run plans/*.scopebench.yaml --tenant Acme --credential Integration --json
   scopebench run users.scopebench.yaml --var group=Everyone --step list-users --step read-user
   scopebench run users.scopebench.yaml --shard 1/3 --bail
+  scopebench run plans/*.scopebench.yaml --reporter junit=report.xml --reporter html=report.html --reporter github
+  scopebench run users.scopebench.yaml --watch
+  scopebench run --resume run-000example
 
 Secrets of a plan come from the environment, by the names that the plan gives them. Steps that write go to a tenant that is
 marked production only with --allow-writes.
@@ -31,14 +40,24 @@ Exit code 4 when a step is not as expected, or a scope is not needed (--mutate),
 
 export const defineRun: Define = (command, terminal, act) => {
   command
-    .argument('<files...>', 'plan files; - is stdin')
+    .argument('[files...]', 'plan files; - is stdin')
+    .optionsGroup('What of it:')
     .option('--var <name=value>', 'a variable of the plan; may be repeated', collect)
     .option('--step <id>', 'only this step and those whose values it needs; may be repeated', collect)
     .option('--shard <i/n>', 'one part of several, such as 1/3')
     .option('--mutate', 'then leave out each registered scope in turn: is it needed, and by which step')
+    .optionsGroup('How:')
     .option('--bail', 'send nothing more after a step that is not met, but the teardown')
     .option('--concurrency <n>', 'how many steps at the same time (default: as the plan says)')
-    .option('--allow-writes', 'also to a tenant that is marked production');
+    .option('--allow-writes', 'also to a tenant that is marked production')
+    .option('--watch', 'run again when a file changes, until Ctrl-C')
+    .option('--resume <run>', 'resume a run whose process was stopped')
+    .optionsGroup('The result (default: list):')
+    .option(
+      '--reporter <name[=file]>',
+      `${PLAN_REPORTER_NAMES.join(', ')}; to a file, or one of them to stdout; may be repeated`,
+      collect,
+    );
   addCommonOptions(addTargetOptions(command))
     .addHelpText('after', EXAMPLES)
     .action(act((files: string[], options: RunOptions) => runPlans(terminal, files, options)));
@@ -52,6 +71,9 @@ interface RunOptions extends TargetOptions {
   bail?: boolean;
   concurrency?: string;
   allowWrites?: boolean;
+  watch?: boolean;
+  resume?: string;
+  reporter?: string[];
 }
 
 interface PlanFile {
@@ -59,36 +81,140 @@ interface PlanFile {
   text: string;
 }
 
-async function runPlans(terminal: Terminal, names: string[], options: RunOptions): Promise<ExitCode> {
-  const chosen = readChosen(options);
-  const files = await Promise.all(
-    [...new Set(names)].map(
-      async (file): Promise<PlanFile> => ({ file, text: await readTextFile(terminal.world, file, 'run') }),
-    ),
-  );
-  return withTarget(terminal, { ...options, mayNeedCredential: true }, async (target) => {
-    if (await haveErrors(terminal, target, files)) return EXIT.badFile;
-    const views: PlanView[] = [];
-    for (const file of files) {
-      const view = await runOne(target, file, chosen, options);
-      views.push(view);
-      if (view.end?.reason !== 'complete') break;
-    }
-    if (options.json) terminal.printJson(toPlansJson(views));
-    return exitOf(views, files.length);
+/** What is done with what was read of the arguments. */
+interface Asked {
+  chosen: Chosen;
+  reporters: Reporters;
+  options: RunOptions;
+}
+
+async function runPlans(terminal: Terminal, given: string[], options: RunOptions): Promise<ExitCode> {
+  const reporters = readReporters(options.reporter ?? [], options.json ?? false, terminal.world);
+  const asked = { chosen: readChosen(options), reporters, options };
+  const names = [...new Set(given)];
+  checkArguments(names, options);
+  await checkReporters(terminal.world, reporters);
+  if (options.watch) return watchPlans(terminal, names, asked);
+  return reported(terminal, reporters, async (report) => {
+    if (options.resume !== undefined) return goOn(terminal, options.resume, asked, report);
+    const files = await readFiles(terminal, names);
+    return withTarget(terminal, { ...options, mayNeedCredential: true }, (target) =>
+      untilSignal(terminal, (stop) => runFiles(target, files, asked, report, stop)),
+    );
   });
 }
 
-/** All of them are printed, as by `check`; warnings too. */
-async function haveErrors(terminal: Terminal, { bench }: Target, files: readonly PlanFile[]): Promise<boolean> {
-  let errors = 0;
+/** On one bench, so that what was asked for and taken from the environment is there for each run. An error is shown, and does not end it. */
+function watchPlans(terminal: Terminal, names: string[], asked: Asked): Promise<ExitCode> {
+  return withTarget(terminal, { ...asked.options, mayNeedCredential: true }, (target) =>
+    untilSignal(terminal, (stop) =>
+      watchFiles(terminal.world, names, stop, async () => {
+        const code = await reported(terminal, asked.reporters, async (report) =>
+          runFiles(target, await readFiles(terminal, names), asked, report, stop),
+        ).catch((error: unknown) => reportError(error, terminal));
+        if (!stop.aborted) terminal.note('Waiting for a change. Ctrl-C ends it.');
+        return code;
+      }),
+    ),
+  );
+}
+
+const readFiles = (terminal: Terminal, names: string[]): Promise<PlanFile[]> =>
+  Promise.all(names.map(async (file) => ({ file, text: await readTextFile(terminal.world, file, 'run') })));
+
+async function runFiles(
+  target: Target,
+  files: readonly PlanFile[],
+  { chosen, reporters, options }: Asked,
+  report: PlanReport,
+  stop: AbortSignal,
+): Promise<ExitCode> {
+  const { bench, tenant } = target;
+  const { client, terminal } = bench;
+  await refuseBadFiles(target, files, report);
+  await noteInterrupted(bench, 'plan');
+  const credentialId = target.credential().id;
+  report.notBegun = files.map(({ file }) => file);
+  for (const { file, text } of files) {
+    if (stop.aborted) break;
+    const { runId } = await withVault(bench, () =>
+      runsOf(client.run, 'plan').start({ tenantId: tenant.id, credentialId, file, text, ...chosen }),
+    );
+    report.notBegun.shift();
+    const view = await followPlan(bench, report, {
+      runId,
+      sandbox: tenant.abilities.builtIn,
+      target: visitOptions(options),
+      lines: reporters.shown === 'list',
+      stop,
+    });
+    if (view.end?.reason !== 'complete') break;
+  }
+  if (report.notBegun.length > 0) terminal.note(`Not run: ${report.notBegun.join(', ')}.`);
+  return exitOf(report);
+}
+
+/** All faults are printed, as by `check`; warnings too. @throws CliError FILE_INVALID when there is an error */
+async function refuseBadFiles({ bench }: Target, files: readonly PlanFile[], report: PlanReport): Promise<void> {
   for (const { file, text } of files)
     for (const problem of (await bench.client.plan.check({ text })).problems) {
-      terminal.note(formatProblem(terminal, file, problem));
-      if (problem.severity === 'error') errors += 1;
+      bench.terminal.note(formatProblem(bench.terminal, file, problem));
+      report.problems.push({ file, ...problem });
     }
-  if (errors > 0) terminal.note(`Nothing was sent: ${counted(errors, 'error')}.`);
-  return errors > 0;
+  const errors = report.problems.filter(({ severity }) => severity === 'error');
+  const [first] = errors;
+  if (first)
+    throw new CliError('FILE_INVALID', `Nothing was sent: ${counted(errors.length, 'error')} in the plan files.`, {
+      fix: `${first.file}:${first.line}:${first.column}: ${first.message} ${first.fix}`,
+    });
+}
+
+/** Org, credential and plan are those of the run. */
+function goOn(terminal: Terminal, runId: string, { reporters, options }: Asked, report: PlanReport): Promise<ExitCode> {
+  const faults = readFaults(options.fault);
+  return withBench(terminal, { dataDir: options.dataDir, sandbox: true, faults }, async (bench) => {
+    const { places } = await resumeRun(bench, 'plan', runId);
+    const { tenants } = await bench.client.app.snapshot();
+    const tenant = tenants.find(({ id }) => id === places[0]?.tenantId);
+    const sandbox = tenant?.abilities.builtIn ?? false;
+    const followed = { runId, sandbox, target: null, lines: reporters.shown === 'list' };
+    await untilSignal(terminal, (stop) => followPlan(bench, report, { ...followed, stop }));
+    return exitOf(report);
+  });
+}
+
+/** Of an org that is not saved; null for one that is. */
+const visitOptions = ({ org, clientId }: RunOptions): string[] | null =>
+  org === undefined ? null : ['--org', org, ...(clientId === undefined ? [] : ['--client-id', clientId])];
+
+const EXIT_CODES: Record<StepOutcome, ExitCode> = {
+  met: EXIT.met,
+  skipped: EXIT.met,
+  failed: EXIT.notMet,
+  'could-not-run': EXIT.notRun,
+};
+
+const exitOf = (report: PlanReport): ExitCode => EXIT_CODES[reportVerdict(report)];
+
+/** @throws CliError USAGE; what a run has begun with goes on with it */
+function checkArguments(names: readonly string[], options: RunOptions): void {
+  const { resume, watch, secretStdin } = options;
+  if (resume === undefined && names.length === 0)
+    throw usageError('No plan file was given.', 'For example: scopebench run users.scopebench.yaml, or --resume RUN.');
+  if (names.includes('-') && secretStdin)
+    throw usageError('- and --secret-stdin both read standard input.', 'Give one of them another way.');
+  if (names.includes('-') && watch)
+    throw usageError('Standard input cannot be watched.', 'Give a file, or leave --watch out.');
+  if (resume === undefined) return;
+  const own = new Set(['resume', 'reporter', 'json', 'dataDir', 'fault']);
+  const given = Object.entries(options).find(([name, value]) => value !== undefined && !own.has(name))?.[0];
+  if (names.length > 0 || given !== undefined) {
+    const flag = given?.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    throw usageError(
+      `${flag === undefined ? names[0] : `--${flag}`} cannot be combined with --resume, which continues a run as it was started.`,
+      'Leave out one of them.',
+    );
+  }
 }
 
 type Chosen = Pick<PlanRunInput, 'values' | 'stepIds' | 'shard' | 'bail' | 'mutate' | 'concurrency' | 'allowWrites'>;
@@ -113,50 +239,4 @@ function readChosen(options: RunOptions): Chosen {
     ...(concurrency === undefined ? {} : { concurrency: parseWholeNumber(concurrency, '--concurrency', 1, 20) }),
     ...(allowWrites ? { allowWrites } : {}),
   };
-}
-
-async function runOne(
-  target: Target,
-  { file, text }: PlanFile,
-  chosen: Chosen,
-  options: RunOptions,
-): Promise<PlanView> {
-  const { bench, tenant } = target;
-  const { client, terminal } = bench;
-  const credentialId = target.credential().id;
-  const { runId } = await withVault(bench, () =>
-    runsOf(client.run, 'plan').start({ tenantId: tenant.id, credentialId, file, text, ...chosen }),
-  );
-  let view = EMPTY_PLAN;
-  await watchRun(terminal, client.run, {
-    kind: 'plan',
-    runId,
-    onSignal: 'cancel',
-    take(events) {
-      view = reducePlan(view, events);
-      for (const event of events) {
-        if (event.type === 'started' && options.mutate)
-          terminal.note(
-            `At most ${counted(event.cost.requests, 'request')} and ${counted(event.cost.tokens, 'token')}.`,
-          );
-        if (event.type === 'scope' && !options.json) terminal.print(formatScope(terminal.paint, event.result));
-        if (event.type === 'waiting')
-          terminal.note(`Waiting ${Math.ceil(event.waitMs / 1000)} s: the org limits the rate.`);
-        if (event.type === 'step' && event.leftOut === null && !options.json) {
-          const title = view.steps.find(({ facts }) => facts.id === event.result.id)?.facts.title ?? '';
-          terminal.print(formatStep(terminal.paint, title, event.result));
-        }
-      }
-      return undefined;
-    },
-  });
-  if (!options.json) terminal.print(formatPlanEnd(terminal.paint, view));
-  return view;
-}
-
-function exitOf(views: readonly PlanView[], files: number): ExitCode {
-  const outcomes = views.map(({ end }) => end?.outcome ?? 'could-not-run');
-  const unneeded = views.some(({ scopes }) => scopes.some(({ outcome }) => outcome === 'unneeded'));
-  if (unneeded || outcomes.includes('failed')) return EXIT.notMet;
-  return outcomes.includes('could-not-run') || views.length < files ? EXIT.notRun : EXIT.met;
 }

@@ -1,6 +1,6 @@
 // A file that a command writes to the path that was given. What cannot be written is reported before the work, not after it: a run of
 // minutes must not end in a result that has no place.
-import { access, constants, stat, writeFile } from 'node:fs/promises';
+import { access, appendFile, constants, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { CliError } from '../cli-error.ts';
 import type { World } from '../world.ts';
@@ -19,9 +19,21 @@ export async function checkWritable({ cwd }: World, path: string): Promise<void>
 }
 
 /** Gives the whole path. @throws CliError FILE_INVALID for what cannot be written */
-export async function writeTextFile({ world, withoutSecrets }: Terminal, path: string, text: string): Promise<string> {
+export const writeTextFile = (terminal: Terminal, path: string, text: string): Promise<string> =>
+  putText(writeFile, terminal, path, text);
+
+/** After what is there, for a file that others write, too. As `writeTextFile`. */
+export const appendTextFile = (terminal: Terminal, path: string, text: string): Promise<string> =>
+  putText(appendFile, terminal, path, text);
+
+async function putText(
+  put: (path: string, text: string) => Promise<void>,
+  { world, withoutSecrets }: Terminal,
+  path: string,
+  text: string,
+): Promise<string> {
   const whole = resolve(world.cwd, path);
-  await writeFile(whole, withoutSecrets(text)).catch((cause: unknown) => {
+  await put(whole, withoutSecrets(text)).catch((cause: unknown) => {
     throw refusal(path, `(${codeOf(cause) || 'unknown reason'})`, cause);
   });
   return whole;

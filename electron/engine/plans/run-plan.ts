@@ -52,7 +52,7 @@ export async function runPlanSteps(
 function createStepRunner(
   prepared: PreparedPlan,
   before: DoneBefore,
-  { calls, emit }: PlanRunPorts,
+  { calls, emit, stopped }: PlanRunPorts,
   { results, values }: PlanOutcome,
 ) {
   const settle = async (result: StepResult): Promise<void> => {
@@ -81,7 +81,8 @@ function createStepRunner(
         values,
         sending: (id) => emit({ type: 'sending', leftOut: null, id }),
       });
-      if (result) await settle(result);
+      // Ended on its way by the stop itself: nothing is known of it, and a run that goes on has still to send it.
+      if (result && !(stopped() && result.outcome === 'could-not-run')) await settle(result);
     },
   };
 }

@@ -24,6 +24,8 @@ export interface RunOptions {
   stdin?: string | Uint8Array | Readable;
   /** All of stderr so far, after each write: for who answers while the command waits. */
   onError?: (text: string) => void;
+  /** All of stdout so far, after each write, with what sends the command a signal. */
+  onOutput?: (text: string, signal: (name: 'SIGTERM' | 'SIGINT') => void) => void;
   cwd?: string;
   /** A person sits there: output is shown on a terminal, and this is what is typed when the command waits for keys. */
   typed?: string;
@@ -31,8 +33,9 @@ export interface RunOptions {
 
 /** Runs to the end. `json` is the last line of stdout where that is JSON, else undefined. */
 export async function runScopebench(args: string[], options: RunOptions = {}): Promise<Ran> {
-  const { world, stdout, stderr, remove } = await createWorld(args, options);
+  const { world, stdout, stderr, signals, remove } = await createWorld(args, options);
   stderr.stream.on('written', () => options.onError?.(stderr.text()));
+  stdout.stream.on('written', () => options.onOutput?.(stdout.text(), (name) => void signals.emit(name)));
   const code = await runCli(world).finally(remove);
   return { code, stdout: stdout.text(), stderr: stderr.text(), json: parseLast(stdout.text()) };
 }

@@ -1,6 +1,6 @@
 // A run of error cases as Markdown: a table a group, then what differs, expected and actual one under the other.
 import type { ShownAnswer } from '../../../model/case-results.ts';
-import { escapeMarkdown, markdownTable } from '../../../report/markdown.ts';
+import { escapeMarkdown, fencedBlock, markdownTable } from '../../../report/markdown.ts';
 import { caseError } from '../cases/case-words.ts';
 import { CASE_OUTCOME_FACTS, describeSums, sumOutcomes } from '../compare/case-outcomes.ts';
 import {
@@ -50,12 +50,7 @@ function difference(row: ReportRow): string {
   return `### ${escapeMarkdown(one.title)}\n\n${list}\n\nExpected:\n\n${fenced(expectedOf(row))}${actual}`;
 }
 
-/** A fence that is longer than any run of backquotes in the answer: a body must not end it. */
 function fenced({ status, headers, body }: ShownAnswer): string {
-  const text = [`HTTP ${status}`, ...headers.map(([name, value]) => `${name}: ${value}`), '', body]
-    .join('\n')
-    .trimEnd();
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  return `${fence}\n${text}\n${fence}`;
+  const lines = [`HTTP ${status}`, ...headers.map(([name, value]) => `${name}: ${value}`), '', body];
+  return fencedBlock(lines.join('\n').trimEnd());
 }

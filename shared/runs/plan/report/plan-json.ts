@@ -1,6 +1,17 @@
 // The result of plans as JSON, for programs: the shape is fixed (electron/cli/README.md). Redacted by construction: it holds what the events hold.
 import type { ScopeResult, StepOutcome } from '../plan-events.ts';
-import { outcomeOf, type PlanView } from '../reduce-plan.ts';
+import { type PlanWarning, warningsOf } from './plan-warnings.ts';
+import {
+  type FileProblem,
+  type PlanReport,
+  planFile,
+  planName,
+  planOutcome,
+  type ReportedPlan,
+  type StepSums,
+  stepsOf,
+  sumSteps,
+} from './report-facts.ts';
 
 export interface PlanJson {
   file: string;
@@ -17,37 +28,39 @@ export interface PlanJson {
     reason: string | null;
   }[];
   mutation: { scopes: ScopeResult[] } | null;
+  warnings: PlanWarning[];
 }
 
 export interface PlansJson {
   plans: PlanJson[];
   /** Of steps; those of the teardown count. */
-  sums: Record<StepOutcome, number>;
+  sums: StepSums;
+  problems: FileProblem[];
+  notBegun: string[];
+  stopped: PlanReport['stopped'];
 }
 
-export function toPlansJson(views: readonly PlanView[]): PlansJson {
-  const plans = views.map(toPlanJson);
-  const sums: PlansJson['sums'] = { met: 0, failed: 0, 'could-not-run': 0, skipped: 0 };
-  for (const { steps } of plans) for (const { outcome } of steps) sums[outcome] += 1;
-  return { plans, sums };
+export function toPlansJson({ plans, problems, notBegun, stopped }: PlanReport): PlansJson {
+  return { plans: plans.map(toPlanJson), sums: sumSteps(plans), problems, notBegun, stopped };
 }
 
-function toPlanJson({ started, steps, scopes, end }: PlanView): PlanJson {
-  const rows = steps.map(({ facts: { id, title }, result }) => ({
-    id,
-    title,
-    outcome: result?.outcome ?? ('could-not-run' as const),
-    status: result?.status ?? null,
-    verdict: result?.verdict ?? null,
-    ms: result?.ms ?? 0,
-    expectations: result?.expectations ?? [],
-    reason: result ? result.reason : 'It was not reached.',
-  }));
+function toPlanJson(plan: ReportedPlan): PlanJson {
+  const { scopes } = plan.view;
   return {
-    file: started?.file ?? '',
-    name: started?.name ?? '',
-    outcome: end?.outcome ?? outcomeOf(rows.map(({ outcome }) => outcome)),
-    steps: rows,
+    file: planFile(plan),
+    name: planName(plan),
+    outcome: planOutcome(plan),
+    steps: stepsOf(plan).map(({ facts: { id, title }, result, outcome, reason }) => ({
+      id,
+      title,
+      outcome,
+      status: result?.status ?? null,
+      verdict: result?.verdict ?? null,
+      ms: result?.ms ?? 0,
+      expectations: result?.expectations ?? [],
+      reason,
+    })),
     mutation: scopes.length === 0 ? null : { scopes },
+    warnings: warningsOf(plan),
   };
 }

@@ -1,0 +1,19 @@
+// The possible outcomes of a step, of a plan, and of a scope that was left out, with the words, sign and colour that page, reports and
+// terminal share. Colour is never alone.
+import type { VerdictFact } from '../../okta/verdict/verdicts.ts';
+import type { ScopeResult, StepOutcome } from './plan-events.ts';
+
+type OutcomeFact = Pick<VerdictFact, 'label' | 'colour' | 'sign'>;
+
+export const STEP_OUTCOME_FACTS: Record<StepOutcome, OutcomeFact> = {
+  met: { label: 'Met', colour: 'green', sign: '✓' },
+  failed: { label: 'Failed', colour: 'red', sign: '✗' },
+  'could-not-run': { label: 'Could not run', colour: 'red', sign: '!' },
+  skipped: { label: 'Skipped', colour: 'grey', sign: '-' },
+};
+
+export const SCOPE_OUTCOME_FACTS: Record<ScopeResult['outcome'], OutcomeFact> = {
+  needed: { label: 'Needed', colour: 'green', sign: '✓' },
+  unneeded: { label: 'Not needed', colour: 'red', sign: '✗' },
+  'not-provable': { label: 'Not provable', colour: 'amber', sign: '?' },
+};
