@@ -129,7 +129,7 @@ export function planFacts({ view }: ReportedPlan): [label: string, value: string
   ];
 }
 
-export const problemLine = ({ file, line, column, severity, message, fix }: FileProblem): string =>
+const problemLine = ({ file, line, column, severity, message, fix }: FileProblem): string =>
   `${file}:${line}:${column}: ${severity}: ${message} ${fix}`;
 
 /** What kept files, or all of it, from being run; empty when nothing did. */
