@@ -3,6 +3,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { EMPTY_CASE_RUN, reduceCaseRun } from '../../../shared/runs/error-cases/reduce-case-run.ts';
 import { EMPTY_MUTATION, reduceMutation } from '../../../shared/runs/mutation/reduce-mutation.ts';
+import { EMPTY_PLAN, reducePlan } from '../../../shared/runs/plan/reduce-plan.ts';
 import type { RunEvent, RunStart } from '../../../shared/runs/run-kinds.ts';
 import { addIntegration } from '../../support/add-integration.ts';
 import { startTestBench } from '../../support/bench.ts';
@@ -42,14 +43,16 @@ type Org = Awaited<ReturnType<typeof startOrg>>;
 let isGoodToken: (call: string) => boolean;
 
 interface Kind {
-  kind: 'error-cases' | 'mutation';
+  kind: 'error-cases' | 'mutation' | 'plan';
   start(place: Org['place']): RunStart;
   /** Each is an event once, however often the run was interrupted. */
   step: string;
   /** So many requests are answered by each process, which has so many steps then and is killed with the next on its way. */
   killedAt: { answers: number; steps: number }[];
+  /** A round that was interrupted begins again: so many of its calls were answered before. */
+  again?: number;
   /** What a person sees of it, without times and ids of exchanges. */
-  picture(events: readonly RunEvent<'error-cases' | 'mutation'>[]): unknown;
+  picture(events: readonly RunEvent<'error-cases' | 'mutation' | 'plan'>[]): unknown;
 }
 
 const KINDS: Kind[] = [
@@ -94,11 +97,37 @@ const KINDS: Kind[] = [
       return { steps, end };
     },
   },
+  {
+    kind: 'plan',
+    start: (place) => ({ kind: 'plan', ...place, file: 'a.scopebench.yaml', text: PLAN, mutate: true }),
+    step: 'step',
+    killedAt: [
+      // A token, the list, what is sent once only; the groups are on their way.
+      { answers: 3, steps: 2 },
+      // A token and the groups; of the first round its token and the list.
+      { answers: 4, steps: 4 },
+    ],
+    again: 1,
+    picture(events) {
+      const { steps, scopes, end } = reducePlan(EMPTY_PLAN, events as RunEvent<'plan'>[]);
+      const results = steps.map(({ result }) => [result?.id, result?.outcome, result?.path, result?.saved]);
+      return { results, scopes, end: { ...end, at: null } };
+    },
+  },
 ];
 
-describe.each(KINDS)('$kind', ({ kind, start, step, killedAt, picture }) => {
+/** `make` says that it must not be sent twice. */
+const PLAN = `plan: Killed
+scopes: { okta.users.read: reads, okta.groups.manage: makes a group }
+steps:
+  - { id: list, request: GET /api/v1/users, save: { userId: '$[0].id' } }
+  - { id: make, once: true, request: POST /api/v1/groups, body: { profile: { name: '{{userId}}' } } }
+  - { id: groups, request: GET /api/v1/groups }
+`;
+
+describe.each(KINDS)('$kind', ({ kind, start, step, killedAt, again = 0, picture }) => {
   test('killed in the middle, it is interrupted, is resumed, and ends as one that never was', async () => {
-    isGoodToken = (call) => kind === 'mutation' && call.endsWith('/token');
+    isGoodToken = (call) => kind !== 'error-cases' && call.endsWith('/token');
     const whole = await startOrg();
     whole.org.let(ALL);
     const undisturbed = children.start(whole.path, start(whole.place));
@@ -137,7 +166,9 @@ describe.each(KINDS)('$kind', ({ kind, start, step, killedAt, picture }) => {
     expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1));
     expect(events.filter(({ type }) => type === 'resumed')).toHaveLength(killedAt.length);
     // Nothing is sent twice but what was on its way.
-    expect(own.calls()).toHaveLength(whole.calls().length + killedAt.length);
+    expect(own.calls()).toHaveLength(whole.calls().length + killedAt.length + again);
+    const once = (calls: readonly string[]) => calls.filter((call) => call.startsWith('POST /api/v1/'));
+    expect(once(own.calls())).toEqual(once(whole.calls()));
     await Promise.all([whole.close(), own.close()]);
   });
 });
