@@ -65,8 +65,8 @@ const met = { 'list-users': 'met', 'read-user': 'met', 'left-out': 'skipped' };
 const NOT_RUN = { 'list-users': 'could-not-run', 'read-user': 'skipped', 'left-out': 'skipped' };
 
 const SCENARIOS: Scenario[] = [
-  { name: 'all met', text: PLAN, code: 0, outcomes: met, warnings: ['sandbox'] },
-  { name: 'one failed', text: FAILING, code: 4, outcomes: { ...met, 'no-groups': 'failed' }, warnings: ['sandbox'] },
+  { name: 'all met', text: PLAN, code: 0, outcomes: met, warnings: ['sandbox-org'] },
+  { name: 'one failed', text: FAILING, code: 4, outcomes: { ...met, 'no-groups': 'failed' }, warnings: ['sandbox-org'] },
   {
     name: 'org down',
     text: PLAN,
@@ -93,7 +93,7 @@ const SCENARIOS: Scenario[] = [
     options: { onOutput: (text, signal) => text.includes('list-users') && signal('SIGINT') },
     code: 3,
     outcomes: { 'list-users': 'met', 'read-user': 'could-not-run', 'left-out': 'could-not-run' },
-    warnings: ['not-ended', 'sandbox'],
+    warnings: ['not-ended', 'sandbox-org'],
   },
 ];
 

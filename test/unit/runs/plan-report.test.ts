@@ -49,7 +49,7 @@ const skipped: Partial<StepResult> = {
 
 test.each<[string, MadeView, boolean, string[]]>([
   ['a plan that means what it says', { steps: [{}, {}] }, false, []],
-  ['the sandbox org', { steps: [{}] }, true, ['sandbox']],
+  ['the sandbox org', { steps: [{}] }, true, ['sandbox-org']],
   ['401 on most', { steps: [answered(401, '401'), answered(401, '401'), {}] }, false, ['token-rejected']],
   ['401 on half, where it is expected', { steps: [answered(401, '401'), {}] }, false, []],
   [

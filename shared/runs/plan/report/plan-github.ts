@@ -48,7 +48,7 @@ export function toGithubSummary(report: PlanReport): string {
 }
 
 /** What was chosen is no warning: a pipeline on the sandbox org would show it for ever. */
-const levelOf = (id: PlanWarning['id']) => (id === 'sandbox' || id === 'part' ? 'notice' : 'warning');
+const levelOf = (id: PlanWarning['id']) => (id === 'sandbox-org' || id === 'part' ? 'notice' : 'warning');
 
 const placeOf = (plan: ReportedPlan) => ({ file: planFile(plan), line: 1, title: planName(plan) });
 

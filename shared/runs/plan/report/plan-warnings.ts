@@ -11,7 +11,7 @@ export const PLAN_WARNINGS = [
   'all-skipped',
   'nothing-expected',
   'part',
-  'sandbox',
+  'sandbox-org',
 ] as const;
 
 export interface PlanWarning {
@@ -37,7 +37,7 @@ export function warningsOf(plan: ReportedPlan): PlanWarning[] {
   warn('part', onlyPart(plan));
   if (plan.sandbox)
     warn(
-      'sandbox',
+      'sandbox-org',
       'This is the sandbox org: it shows that the plan works, not what your org answers. Run it with --tenant, too.',
     );
   return warnings;
