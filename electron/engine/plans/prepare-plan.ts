@@ -3,7 +3,8 @@ import type { Credential } from '../../../shared/model/credentials/credential.ts
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import type { Operation } from '../../../shared/okta/catalogue/catalogue.ts';
 import { createOperationMatcher } from '../../../shared/okta/catalogue/match-operation.ts';
-import { checkPlan, operationOf } from '../../../shared/plan/check-plan.ts';
+import { checkPlan } from '../../../shared/plan/check-plan.ts';
+import { operationOf } from '../../../shared/plan/operation-of-step.ts';
 import type { Plan, PlanStep } from '../../../shared/plan/plan.ts';
 import { readPlan } from '../../../shared/plan/read-plan.ts';
 import { variablesOf } from '../../../shared/plan/variables.ts';

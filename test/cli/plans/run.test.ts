@@ -2,8 +2,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { tempFolder } from '../support/temp-folder.ts';
-import { runScopebench } from './support/scopebench.ts';
+import { tempFolder } from '../../support/temp-folder.ts';
+import { runScopebench } from '../support/scopebench.ts';
 
 let folder: Awaited<ReturnType<typeof tempFolder>>;
 beforeAll(async () => {
