@@ -68,6 +68,12 @@ const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/check.ts')).defineCheck,
   },
   {
+    name: 'plan',
+    usage: '',
+    summary: 'make plan files of recorded calls, export them, print their schema',
+    load: async () => (await import('./commands/plan.ts')).definePlan,
+  },
+  {
     group: 'Find out about scopes and answers:',
     name: 'scopes',
     usage: '[options]',

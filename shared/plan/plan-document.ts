@@ -86,7 +86,9 @@ const operators = z
   .refine(
     (given) => Object.keys(given).length > 0,
     expected('at least one of equals, matches, exists, type, length, less, greater, oneOf'),
-  );
+  )
+  // JSON Schema has a word of its own for it.
+  .meta({ minProperties: 1 });
 export type Operators = z.infer<typeof operators>;
 const check = z.union(
   [scalar, operators],
@@ -185,12 +187,12 @@ export const stepDocument = z.strictObject(
       .strictObject(
         {
           variable: variableName.describe('The variable that is looked at.'),
-          is: check.describe('What is expected of it.'),
+          is: check,
         },
         expected('variable and is, with what is expected of it'),
       )
       .optional()
-      .describe('Otherwise the step is skipped.'),
+      .describe('What has to be so of a variable; otherwise the step is skipped.'),
     skip: text('the reason, as text').optional().describe('The step is left out, for this reason.'),
     repeat: z
       .strictObject(

@@ -1,0 +1,13 @@
+// `scopebench plan`: what is done with plan files beside checking and running them, each command in a file of its own.
+import { addCommands, type CommandEntry, type Define } from '../command-entries.ts';
+
+export const definePlan: Define = (command, terminal, act) => addCommands(command, ENTRIES, terminal, act);
+
+const ENTRIES: readonly CommandEntry[] = [
+  {
+    name: 'schema',
+    usage: '[options]',
+    summary: 'print the JSON Schema with which editors complete plan files',
+    load: async () => (await import('./plan/schema.ts')).defineSchema,
+  },
+];
