@@ -70,7 +70,7 @@ const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'plan',
     usage: '',
-    summary: 'make plan files of recorded calls, export them, print their schema',
+    summary: 'make plan files of recorded calls; print their schema',
     load: async () => (await import('./commands/plan.ts')).definePlan,
   },
   {

@@ -5,6 +5,12 @@ export const definePlan: Define = (command, terminal, act) => addCommands(comman
 
 const ENTRIES: readonly CommandEntry[] = [
   {
+    name: 'make',
+    usage: '[options] [files...]',
+    summary: 'make a plan of recorded calls, pasted commands, operations or the history',
+    load: async () => (await import('./plan/make.ts')).defineMake,
+  },
+  {
     name: 'schema',
     usage: '[options]',
     summary: 'print the JSON Schema with which editors complete plan files',

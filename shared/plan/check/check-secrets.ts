@@ -3,6 +3,7 @@
 import type { YamlPath } from '../../documents/yaml-places.ts';
 import { isSecretHeader, redactText } from '../../redact/redact-text.ts';
 import { isJwkPart, isSecretJson, isSecretKey } from '../../redact/secret-keys.ts';
+import { bodyKey } from '../body-key.ts';
 import { nameOf } from '../form-problems.ts';
 import type { PlanStep, Scalar } from '../plan.ts';
 import type { Json } from '../plan-document.ts';
@@ -82,7 +83,11 @@ function secretsInBody(body: Json | null): [path: (string | number)[], severity:
       if (looks || (isSecretJson(key, value) && value.length > 5)) found.push([path, looks ? 'error' : 'warning']);
     } else if (typeof value === 'object' && value !== null)
       for (const [name, one] of Object.entries(value))
-        look(one, [...path, Array.isArray(value) ? Number(name) : name], Array.isArray(value) ? key : name);
+        look(
+          one,
+          [...path, Array.isArray(value) ? Number(name) : name],
+          Array.isArray(value) ? key : bodyKey(key, name),
+        );
   };
   look(body, [], '');
   return found;

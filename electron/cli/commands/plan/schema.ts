@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { findAppRoot } from '../../../assembly/app-root.ts';
 import type { Define } from '../../command-entries.ts';
 import { EXIT } from '../../exit-code.ts';
+import { addCommonOptions } from '../../options/shared-options.ts';
 
 const EXAMPLES = `
 Examples:
@@ -13,12 +14,14 @@ An editor finds it by the first line of a plan:
   # yaml-language-server: $schema=./scopebench-plan.schema.json`;
 
 export const defineSchema: Define = (command, terminal, act) => {
-  command.addHelpText('after', EXAMPLES).action(
-    act(async () => {
-      terminal.print((await readPlanSchema()).trimEnd());
-      return EXIT.met;
-    }),
-  );
+  addCommonOptions(command)
+    .addHelpText('after', EXAMPLES)
+    .action(
+      act(async () => {
+        terminal.print((await readPlanSchema()).trimEnd());
+        return EXIT.met;
+      }),
+    );
 };
 
 /** With a line break at its end. */

@@ -255,6 +255,15 @@ export const CONTENT_MISTAKES: readonly Mistake[] = [
     hidden: '4711',
   },
   {
+    name: 'a password in the form that users have',
+    from: "name: '{{groupName}}' } }",
+    to: "name: '{{groupName}}' }, credentials: { password: { value: ¦opensesame4711 } } }",
+    severity: 'warning',
+    message: 'may be a secret',
+    fix: 'secret: NAME',
+    hidden: '4711',
+  },
+  {
     name: 'a password in the body',
     from: "name: '{{groupName}}' } }",
     to: "name: '{{groupName}}', password: ¦opensesame4711 } }",
