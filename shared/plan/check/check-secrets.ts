@@ -1,4 +1,4 @@
-// No secret stands in a plan file: it is kept, sent around and shown. What looks like one, or stands where one stands, is to come from the
+// No secret belongs in a plan file: it is kept, sent around and shown. What looks like one, or is where one would be, is to come from the
 // environment. Nothing of it is quoted.
 import type { YamlPath } from '../../documents/yaml-places.ts';
 import { isSecretHeader, redactText } from '../../redact/redact-text.ts';
@@ -60,7 +60,7 @@ export function checkSecrets({ report }: Checking, at: YamlPath, step: PlanStep)
   for (const [name, value] of parameters)
     if (isOpen(value) && (isSecretName(name) || looksSecret(value)))
       report('error', [...at, 'parameters', name], 'value', `${name} holds a secret.`, FIX);
-  // With a variable in it the name of a parameter is no proof: only what is left without those is looked at.
+  // With a variable in it the name of a parameter says nothing: only what is left without those is looked at.
   const written = target.replace(/([?&][^=&]*=)[^&]*\{\{[^&]*/g, '$1');
   if (looksSecret(written)) report('error', [...at, 'request'], 'value', 'The request line holds a secret.', FIX);
   for (const [path, severity] of secretsInBody(body))

@@ -6,6 +6,7 @@ import { isJwkPart, isSecretJson, isSecretKey } from '../../redact/secret-keys.t
 import { bodyKey } from '../body-key.ts';
 import type { Json, PlanDocument } from '../plan-document.ts';
 import type { ChosenCall } from './chosen-calls.ts';
+import { createPlanVariables, type Source } from './plan-variables.ts';
 
 export interface PlanValues {
   /** The variable that stands for an id of a path; null for a word that is the same in every org, such as `me`. */
@@ -20,13 +21,6 @@ export interface PlanValues {
   wanted(): string[];
 }
 
-type Variable = NonNullable<PlanDocument['variables']>[string];
-
-interface Source {
-  at: number;
-  path: string;
-}
-
 /** Neither a person's name nor an id: `me`, `default`, `ACCESS_POLICY`. */
 const FIXED_WORD = /^(?:[a-z]+(?:[_-][a-z]+){0,4}|[A-Z]+(?:_[A-Z]+){0,5})$/;
 const LONGEST_WORD = 30;
@@ -34,40 +28,12 @@ const LONGEST_WORD = 30;
 const LOOKS_LIKE_ID = /^(?=[A-Za-z]*\d)[A-Za-z0-9]{20}$/;
 const OPEN = /^(?:\{\{\s*([\w.-]+)\s*\}\}|\{([\w.-]+)\}|:([A-Za-z]\w*))$/;
 
+/** Or was one, and is masked. */
+const looksSecret = (value: string): boolean => value.includes('\u2022') || redactText(value) !== value;
+
 export function createPlanValues(calls: readonly ChosenCall[]): PlanValues {
-  const variables = new Map<string, Variable>();
-  const saved = new Map<number, Map<string, string>>();
+  const names = createPlanVariables();
   const byValue = new Map<string, string>();
-  const taken = new Set<string>();
-  const wanted = new Set<string>();
-
-  const nameFor = (wish: string): string => {
-    const base =
-      wish.replace(/[^A-Za-z0-9_]+(\w?)/g, (_all, next: string) => next.toUpperCase()).replace(/^(?=\d)/, 'v') ||
-      'value';
-    for (let count = 1; ; count += 1) {
-      const name = count === 1 ? base : `${base}${count}`;
-      if (!taken.has(name)) {
-        taken.add(name);
-        return name;
-      }
-    }
-  };
-
-  const save = (wish: string, { at, path }: Source): string => {
-    const name = nameFor(wish);
-    const paths = saved.get(at) ?? new Map<string, string>();
-    saved.set(at, paths.set(name, path));
-    return name;
-  };
-
-  const fromEnvironment = (wish: string, kind: 'secret' | 'environment'): string => {
-    const name = nameFor(wish);
-    const environment = `PLAN_${name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase()}`;
-    wanted.add(environment);
-    variables.set(name, kind === 'secret' ? { secret: environment } : { environment });
-    return name;
-  };
 
   const known = (value: string, make: () => string): string => {
     const name = byValue.get(value) ?? make();
@@ -75,12 +41,12 @@ export function createPlanValues(calls: readonly ChosenCall[]): PlanValues {
     return name;
   };
 
-  const secret = (key: string, value: string): string => known(value, () => fromEnvironment(key, 'secret'));
+  const secret = (key: string, value: string): string => known(value, () => names.fromEnvironment(key, 'secret'));
 
   /** `{{name}}` of a collection is a variable here too. */
   const withOpenNames = (text: string): string =>
     text.replace(/\{\{\s*([A-Za-z_][\w.-]*)\s*\}\}/g, (_all, name: string) => {
-      const variable = known(`{{${name}}}`, () => fromEnvironment(name, 'environment'));
+      const variable = known(`{{${name}}}`, () => names.fromEnvironment(name, 'environment'));
       return `{{${variable}}}`;
     });
 
@@ -89,10 +55,10 @@ export function createPlanValues(calls: readonly ChosenCall[]): PlanValues {
     const name = byValue.get(value);
     if (name !== undefined) return `{{${name}}}`;
     const source = LOOKS_LIKE_ID.test(value) ? sourceOf(calls, at, value) : null;
-    if (source) return `{{${known(value, () => save(key, source))}}}`;
+    if (source) return `{{${known(value, () => names.save(key, source))}}}`;
     const open = withOpenNames(value);
     if (open !== value) return open;
-    const isSecret = (isSecretKey(key) && !isJwkPart(key) && isSecretJson(key, value)) || redactText(value) !== value;
+    const isSecret = (isSecretKey(key) && !isJwkPart(key) && isSecretJson(key, value)) || looksSecret(value);
     return isSecret ? `{{${secret(key === '' ? 'secret' : key, value)}}}` : value;
   };
 
@@ -112,17 +78,13 @@ export function createPlanValues(calls: readonly ChosenCall[]): PlanValues {
       if (name !== undefined) return name;
       if (open) {
         const list = sourceOfOpen(calls, at, placeholder);
-        return known(key, () => (list ? save(wish, list) : fromEnvironment(wish, 'environment')));
+        return known(key, () => (list ? names.save(wish, list) : names.fromEnvironment(wish, 'environment')));
       }
       if (value.length <= LONGEST_WORD && FIXED_WORD.test(value)) return null;
       const source = sourceOf(calls, at, value);
-      if (source) return known(value, () => save(wish, source));
-      if (redactText(value) !== value || value.includes('\u2022')) return secret(wish, value);
-      return known(value, () => {
-        const variable = nameFor(wish);
-        variables.set(variable, value);
-        return variable;
-      });
+      if (source) return known(value, () => names.save(wish, source));
+      if (looksSecret(value)) return secret(wish, value);
+      return known(value, () => names.written(wish, value));
     },
     text,
     body(at, body) {
@@ -135,9 +97,9 @@ export function createPlanValues(calls: readonly ChosenCall[]): PlanValues {
       }
       return json(at, '', parsed);
     },
-    savedBy: (at) => Object.fromEntries(saved.get(at) ?? []),
-    variables: () => Object.fromEntries(variables),
-    wanted: () => [...wanted],
+    savedBy: names.savedBy,
+    variables: names.variables,
+    wanted: names.wanted,
   };
 }
 
@@ -150,7 +112,7 @@ function wordFor(path: string, placeholder: string): string {
 
 /**
  * The first answer before that shows the value: of a thing that was made or read by something else. What is only found in a list is taken
- * from there for reads alone: a write has to go to what it went to, and not to what stands in the same place of another list.
+ * from there for reads alone: a write has to go to what it went to, and not to what has the same place in another list.
  */
 function sourceOf(calls: readonly ChosenCall[], before: number, value: string): Source | null {
   const written = calls.some(

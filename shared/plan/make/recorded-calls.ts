@@ -71,7 +71,7 @@ export const bare = (method: string, target: string): PlanCall => ({
 const COMMAND =
   /^(?:[^\n]{0,80}[$#%>\u276f] )?[ \t]*&?[ \t]*["']?(?:[\w:./\\-]*[/\\])?(?:curl(?:\.exe)?["']?|Invoke-(?:WebRequest|RestMethod)|iwr|irm|fetch\()(?=\s|["'(])/gim;
 
-/** Each of a text that begins with one; comments and blank lines may stand before it. */
+/** Each of a text that begins with one; comments and blank lines may precede it. */
 function commandsIn(text: string): CommandRequest[] {
   const content = text.replace(/^\uFEFF/, '').replace(/^(?:\s*(?:#|REM |::|\/\/)[^\n]*\n|\s*\n)+/i, '');
   const starts = [...content.matchAll(COMMAND)].map(({ index }) => index);

@@ -88,40 +88,7 @@ async function save(name: string, text: string): Promise<string> {
   return file;
 }
 
-test('a HAR of the sandbox org becomes a plan that is met there', async () => {
-  const { get, send, har } = await recorder();
-  const users = await get('/api/v1/users?limit=2');
-  await get(users.next ?? '');
-  await get(`/api/v1/users/${users.json[1].id}`);
-  await get(`/api/v1/users/${users.json[0].id}`);
-  const group = await send('POST', '/api/v1/groups', { profile: { name: 'Made by a plan' } });
-  await send('PUT', `/api/v1/groups/${group.json.id}`, { profile: { name: 'Renamed by a plan' } });
-  await get(`/api/v1/groups/${group.json.id}`);
-  await get('/api/v1/apps');
-  await get('/static/app.js').catch(() => undefined);
-  await send('DELETE', `/api/v1/groups/${group.json.id}`, null);
-
-  const output = join(folder.path, 'recorded.scopebench.yaml');
-  const recording = await save('recording.har', har());
-  const made = await scopebench([
-    'plan',
-    'make',
-    recording,
-    '--scopes',
-    'okta.users.read okta.groups.manage',
-    '--output',
-    output,
-    '--json',
-  ]);
-  expect(made.stderr).toContain('Left out: 1 call, made by the bench itself');
-  expect(made.code).toBe(0);
-  expect(made.json).toMatchObject({ file: output, steps: 6, teardown: 1 });
-  const text = await readFile(output, 'utf8');
-  expect(text).toMatch(/^# yaml-language-server: \$schema=\.\/scopebench-plan\.schema\.json\n/);
-  expect(await readFile(join(folder.path, 'scopebench-plan.schema.json'), 'utf8')).toBe(
-    (await scopebench(['plan', 'schema'])).stdout,
-  );
-  expect(text.slice(text.indexOf('plan:'))).toBe(`plan: recorded
+const MADE = `plan: recorded
 scopes:
   okta.users.read: '' # why: list-users, read-user
   okta.groups.manage: '' # why: add-group, replace-group, read-group, delete-group
@@ -166,7 +133,42 @@ teardown:
     title: Delete group
     request: DELETE /api/v1/groups/{groupId}
     expect: { status: 204 }
-`);
+`;
+
+test('a HAR of the sandbox org becomes a plan that is met there', async () => {
+  const { get, send, har } = await recorder();
+  const users = await get('/api/v1/users?limit=2');
+  await get(users.next ?? '');
+  await get(`/api/v1/users/${users.json[1].id}`);
+  await get(`/api/v1/users/${users.json[0].id}`);
+  const group = await send('POST', '/api/v1/groups', { profile: { name: 'Made by a plan' } });
+  await send('PUT', `/api/v1/groups/${group.json.id}`, { profile: { name: 'Renamed by a plan' } });
+  await get(`/api/v1/groups/${group.json.id}`);
+  await get('/api/v1/apps');
+  await get('/static/app.js').catch(() => undefined);
+  await send('DELETE', `/api/v1/groups/${group.json.id}`, null);
+
+  const output = join(folder.path, 'recorded.scopebench.yaml');
+  const recording = await save('recording.har', har());
+  const made = await scopebench([
+    'plan',
+    'make',
+    recording,
+    '--scopes',
+    'okta.users.read okta.groups.manage',
+    '--output',
+    output,
+    '--json',
+  ]);
+  expect(made.stderr).toContain('Left out: 1 call, made by the bench itself');
+  expect(made.code).toBe(0);
+  expect(made.json).toMatchObject({ file: output, steps: 6, teardown: 1 });
+  const text = await readFile(output, 'utf8');
+  expect(text).toMatch(/^# yaml-language-server: \$schema=\.\/scopebench-plan\.schema\.json\n/);
+  expect(await readFile(join(folder.path, 'scopebench-plan.schema.json'), 'utf8')).toBe(
+    (await scopebench(['plan', 'schema'])).stdout,
+  );
+  expect(text.slice(text.indexOf('plan:'))).toBe(MADE);
   const { clientId, clientSecret } = client();
   const ran = await scopebench(['run', output, '--org', org.first.url, '--client-id', clientId, '--json'], {
     env: { SCOPEBENCH_CLIENT_SECRET: clientSecret },

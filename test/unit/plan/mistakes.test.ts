@@ -68,7 +68,7 @@ function changed(value: unknown, [key, ...rest]: readonly (string | number)[], t
   return copy;
 }
 
-test('whatever stands at whatever place, the words are ours and one mistake is one problem', () => {
+test('whatever is written at whatever place, the words are ours and one mistake is one problem', () => {
   const { document } = readYamlPlaces(GOOD_PLAN);
   for (const place of placesIn(document))
     for (const value of [undefined, null, -1.5, true, 'Ünfit !', [], [[]], {}, { unfit: { deep: 1 } }]) {
