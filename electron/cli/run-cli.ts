@@ -23,7 +23,7 @@ const COMMANDS: readonly CommandEntry[] = [
     group: 'Ask an org:',
     name: 'token',
     usage: '[options]',
-    summary: 'request an access token; show what was granted and what is missing',
+    summary: 'request a token; show what is granted',
     load: async () => (await import('./commands/token.ts')).defineToken,
   },
   {
@@ -57,7 +57,7 @@ const COMMANDS: readonly CommandEntry[] = [
     group: 'Keep and run what an integration does:',
     name: 'run',
     usage: '[options] <files...>',
-    summary: 'run plans: steps with what is expected of each answer',
+    summary: 'run plans; compare each answer',
     long: true,
     load: async () => (await import('./commands/run.ts')).defineRun,
   },
@@ -70,20 +70,20 @@ const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'plan',
     usage: '',
-    summary: 'make plan files of recorded calls; print their schema',
+    summary: 'make plans of recordings; export them',
     load: async () => (await import('./commands/plan.ts')).definePlan,
   },
   {
     group: 'Find out about scopes and answers:',
     name: 'scopes',
     usage: '[options]',
-    summary: 'show whether each scope is registered, requested, granted and effective',
+    summary: 'show what is registered and what is effective',
     load: async () => (await import('./commands/scopes.ts')).defineScopes,
   },
   {
     name: 'infer',
     usage: '[options] [files...]',
-    summary: 'find the smallest set of scopes for recorded calls; check it on an org',
+    summary: 'find the smallest set of scopes for calls',
     long: true,
     load: async () => (await import('./commands/infer.ts')).defineInfer,
   },
@@ -94,7 +94,7 @@ const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/explain.ts')).defineExplain,
   },
   {
-    group: 'Serve:',
+    group: 'Serve and set up:',
     name: 'sandbox',
     usage: '[options]',
     summary: 'serve the sandbox org until it is stopped',
@@ -109,7 +109,6 @@ const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/serve.ts')).defineServe,
   },
   {
-    group: 'Set up:',
     name: 'tenants',
     usage: '',
     summary: 'saved tenants and their credentials',
@@ -124,7 +123,7 @@ const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'doctor',
     usage: '[options]',
-    summary: 'check this machine: data folder, vault, shells, network, sandbox org',
+    summary: 'check this machine and the sandbox org',
     load: async () => (await import('./commands/doctor.ts')).defineDoctor,
   },
 ];
