@@ -12,6 +12,7 @@ import { SandboxRefusal } from '../sandbox/sandbox-refusal.ts';
 
 /** `faults`: on at each start of the org. */
 export function createSandboxPort(catalogue: Catalogue, faults: readonly FaultSpec[] = []): SandboxPort {
+  const portClients = createPortClients();
   return {
     async start({ seed, rateLimits, roleMissingOnLists }) {
       // A host that has no sandbox org does not load one.
@@ -20,8 +21,9 @@ export function createSandboxPort(catalogue: Catalogue, faults: readonly FaultSp
       return {
         url,
         close,
-        clients: () => sandbox.clients().flatMap(toPortClient),
+        clients: () => portClients(sandbox.clients()),
         apiTokens: () => sandbox.apiTokens(),
+        people: () => sandbox.users(),
         makeClient: (plan) => asBenchError(() => onlyOf(toPortClient(sandbox.makeClient(plan)))),
         journal: (after, limit) =>
           sandbox.journal
@@ -48,6 +50,16 @@ export function createSandboxPort(catalogue: Catalogue, faults: readonly FaultSp
         },
       };
     },
+  };
+}
+
+/** The same list for the same list: whoever makes something of the clients can see that they have not changed. */
+function createPortClients(): (clients: SandboxClientInfo[]) => SandboxClient[] {
+  const made = new WeakMap<SandboxClientInfo[], SandboxClient[]>();
+  return (clients) => {
+    const known = made.get(clients) ?? clients.flatMap(toPortClient);
+    made.set(clients, known);
+    return known;
   };
 }
 

@@ -54,7 +54,13 @@ const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/protect.ts')).defineProtect,
   },
   {
-    group: 'Keep and run what an integration does:',
+    name: 'access',
+    usage: '[options] <tenant>',
+    summary: 'show and change what an app may do in its org',
+    load: async () => (await import('./commands/access.ts')).defineAccess,
+  },
+  {
+    group: 'Keep what an integration does, and run it:',
     name: 'run',
     usage: '[options] <files...>',
     summary: 'run plans; compare each answer',
@@ -77,7 +83,7 @@ const COMMANDS: readonly CommandEntry[] = [
     group: 'Find out about scopes and answers:',
     name: 'scopes',
     usage: '[options]',
-    summary: 'show what is registered and what is effective',
+    summary: 'show which scopes are granted and effective',
     load: async () => (await import('./commands/scopes.ts')).defineScopes,
   },
   {

@@ -216,7 +216,9 @@ export interface SandboxHandle {
   url: string;
   clients(): SandboxClient[];
   /** API tokens of its admins. */
-  apiTokens(): { name: string; role: string | null; token: string }[];
+  apiTokens(): { name: string; owner: string; role: string | null; token: string }[];
+  /** Who can sign in to it. */
+  people(): { login: string; password: string }[];
   /** One more integration, with these scopes and SUPER_ADMIN. Throws as `addFault`. */
   makeClient(plan: { name: string; scopes: readonly string[] }): SandboxClient;
   journal(after: number, limit: number): JournalEntry[];
