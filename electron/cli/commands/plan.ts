@@ -11,6 +11,12 @@ const ENTRIES: readonly CommandEntry[] = [
     load: async () => (await import('./plan/make.ts')).defineMake,
   },
   {
+    name: 'export',
+    usage: '[options] <plan>',
+    summary: 'write a plan as Postman collection, HAR or script of curl',
+    load: async () => (await import('./plan/export.ts')).defineExport,
+  },
+  {
     name: 'schema',
     usage: '[options]',
     summary: 'print the JSON Schema with which editors complete plan files',

@@ -71,9 +71,11 @@ export function createPlanValues(calls: readonly ChosenCall[]): PlanValues {
 
   return {
     ofId(at, placeholder, value) {
-      const wish = wordFor(calls[at]?.operation.path ?? '', placeholder);
+      const call = calls[at];
       const open = OPEN.exec(value);
-      const key = open ? `{{${wish}}}` : value;
+      const wish = wordFor(call?.operation.path ?? '', open?.slice(1).find(Boolean) ?? placeholder);
+      // What a read takes from a list is not what a write goes to: it would change whatever is first there.
+      const key = open ? `{{${wish}}}${call?.method === 'GET' ? '' : ' of a write'}` : value;
       const name = byValue.get(key);
       if (name !== undefined) return name;
       if (open) {
@@ -106,7 +108,7 @@ export function createPlanValues(calls: readonly ChosenCall[]): PlanValues {
 /** `id` alone says nothing: that of `/users/{id}` is a `userId`. */
 function wordFor(path: string, placeholder: string): string {
   if (placeholder.toLowerCase() !== 'id') return placeholder;
-  const collection = /\/([A-Za-z-]+)$/.exec(path.split(`/{${placeholder}}`, 1)[0] ?? '')?.[1] ?? '';
+  const collection = /\/([A-Za-z-]+)\/\{id\}/i.exec(path)?.[1] ?? '';
   return collection === '' ? placeholder : `${collection.replace(/ies$/, 'y').replace(/s$/, '')}Id`;
 }
 

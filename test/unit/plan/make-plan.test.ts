@@ -96,10 +96,12 @@ test('operations of an OpenAPI file hand on the first of a list that they read',
   expect(requestsOf(plan)).toEqual([
     'GET /api/v1/users',
     'GET /api/v1/users/{userId}',
-    'DELETE /api/v1/users/{userId}',
+    'DELETE /api/v1/users/{userId2}',
   ]);
   expect(plan.steps[0].save).toEqual({ userId: '$[0].id' });
-  expect(notes).toEqual([]);
+  // Nobody wants the first of a list to be deleted.
+  expect(plan.variables).toEqual({ userId2: { environment: 'PLAN_USER_ID2' } });
+  expect(notes).toHaveLength(1);
 });
 
 test('an id that only a list showed is read from there, and written to as it was recorded', async () => {
