@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { planDocument } from '../plan-document.ts';
 
 /** Beside a plan, where its first line names it. */
-export const SCHEMA_FILE = 'scopebench-plan.schema.json';
+const SCHEMA_FILE = 'scopebench-plan.schema.json';
 /** The first line of a plan file. */
 export const SCHEMA_LINE = `# yaml-language-server: $schema=./${SCHEMA_FILE}`;
 
