@@ -23,7 +23,7 @@ const COMMANDS: readonly CommandEntry[] = [
     group: 'Ask an org:',
     name: 'token',
     usage: '[options]',
-    summary: 'request an access token; show what was granted and what is missing',
+    summary: 'request a token; show what is granted',
     load: async () => (await import('./commands/token.ts')).defineToken,
   },
   {
@@ -63,7 +63,7 @@ const COMMANDS: readonly CommandEntry[] = [
     group: 'Keep what an integration does, and run it:',
     name: 'run',
     usage: '[options] [files...]',
-    summary: 'run plans: steps with what is expected of each answer',
+    summary: 'run plans; compare each answer',
     long: true,
     load: async () => (await import('./commands/run.ts')).defineRun,
   },
@@ -72,6 +72,12 @@ const COMMANDS: readonly CommandEntry[] = [
     usage: '[options] <files...>',
     summary: 'find mistakes in plan files; sends nothing',
     load: async () => (await import('./commands/check.ts')).defineCheck,
+  },
+  {
+    name: 'plan',
+    usage: '',
+    summary: 'make plans of recordings; export them',
+    load: async () => (await import('./commands/plan.ts')).definePlan,
   },
   {
     group: 'Find out about scopes and answers:',
@@ -83,7 +89,7 @@ const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'infer',
     usage: '[options] [files...]',
-    summary: 'find the smallest set of scopes for recorded calls; check it on an org',
+    summary: 'find the smallest set of scopes for calls',
     long: true,
     load: async () => (await import('./commands/infer.ts')).defineInfer,
   },
@@ -123,7 +129,7 @@ const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'doctor',
     usage: '[options]',
-    summary: 'check this machine: data folder, vault, shells, network, sandbox org',
+    summary: 'check this machine and the sandbox org',
     load: async () => (await import('./commands/doctor.ts')).defineDoctor,
   },
 ];

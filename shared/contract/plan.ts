@@ -1,6 +1,6 @@
-// Plans: what is wrong with a plan file, without sending anything. A plan is run as a run of kind `plan` (run.ts).
+// Plans: how a file is made and what is wrong with one, without sending anything. A plan is run as a run of kind `plan` (run.ts).
 import { z } from 'zod';
-import { planProblem, planSummary } from '../model/plan.ts';
+import { madePlanFile, makePlanInput, planProblem, planSummary } from '../model/plan.ts';
 import { procedure } from './base.ts';
 
 export const planContract = {
@@ -8,4 +8,6 @@ export const planContract = {
   check: procedure
     .input(z.object({ text: z.string().max(5_000_000) }))
     .output(z.object({ problems: z.array(planProblem), plan: planSummary.nullable() })),
+  /** A plan file of recorded calls. Sends nothing, and writes no file. */
+  make: procedure.input(makePlanInput).output(madePlanFile),
 };

@@ -1,6 +1,6 @@
 // The options that narrow the history for `scopebench infer`: what each means, and what is refused.
 import { expect, test } from 'vitest';
-import { readNarrowing, refuseNarrowing } from '../../electron/cli/commands/infer/history-options.ts';
+import { readNarrowing, refuseNarrowing } from '../../electron/cli/options/history-options.ts';
 import { HISTORY_SOURCES } from '../../shared/model/exchange-sources.ts';
 
 const NOW = new Date(2026, 10, 3, 12).getTime();

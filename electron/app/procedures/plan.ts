@@ -2,10 +2,17 @@
 import { implement } from '@orpc/server';
 import { planContract } from '../../../shared/contract/plan.ts';
 import { checkPlanText } from '../../engine/plans/check-plan-text.ts';
+import { makePlanText } from '../../engine/plans/make-plan-text.ts';
 import type { RouterContext } from './router-context.ts';
 
 const os = implement(planContract).$context<RouterContext>();
 
 export const planProcedures = os.router({
   check: os.check.handler(({ context: { engine }, input }) => checkPlanText(engine.context, input.text)),
+  make: os.make.handler(({ context: { engine }, input }) =>
+    makePlanText(
+      { context: engine.context, history: engine.history, parseDocument: engine.ports.parseDocument },
+      input,
+    ),
+  ),
 });

@@ -13,13 +13,13 @@ import { withVault } from '../bench/vault.ts';
 import { CliError, usageError } from '../cli-error.ts';
 import type { Define } from '../command-entries.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
+import { readNarrowing, refuseNarrowing } from '../options/history-options.ts';
 import { parseScopes } from '../options/parse-values.ts';
 import { addCommonOptions, addTargetOptions, type TargetOptions } from '../options/shared-options.ts';
 import { noteInterrupted, resumeRun } from '../runs/resume-run.ts';
 import { watchRun } from '../runs/watch-run.ts';
 import { readTextFile } from '../terminal/read-text-file.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import { readNarrowing, refuseNarrowing } from './infer/history-options.ts';
 import { formatInfer, formatMutationEvent } from './infer/infer-text.ts';
 
 const EXAMPLES = `

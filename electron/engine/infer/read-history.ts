@@ -8,12 +8,10 @@ import type { HistoryService } from '../history/history-service.ts';
 
 export function readHistory(
   history: Pick<HistoryService, 'matching'>,
-  { exchangeIds, sources, ...where }: InferHistory,
+  asked: InferHistory,
 ): { calls: TrafficCall[]; basis: HistoryBasis } {
-  const wanted = exchangeIds === undefined ? null : new Set(exchangeIds);
-  const counting = sources ?? (wanted === null ? PERSON_SOURCES : null);
-  const counts = (entry: ExchangeSummary) => counting === null || counting.includes(sourceOf(entry));
-  const found = history.matching(where).filter(({ id }) => wanted === null || wanted.has(id));
+  const { exchangeIds, sources, ...where } = asked;
+  const { wanted, counts, found } = foundIn(history, asked);
   const counted = found.filter(counts);
   const calls = counted.filter(isCall);
   const times = calls.map(({ at }) => at);
@@ -32,6 +30,22 @@ export function readHistory(
       otherKinds: counted.length - calls.length,
       gone: wanted === null ? 0 : wanted.size - history.matching({}).filter(({ id }) => wanted.has(id)).length,
     },
+  };
+}
+
+/** The API calls that count, newest first. */
+export function entriesThatCount(history: Pick<HistoryService, 'matching'>, asked: InferHistory): ExchangeSummary[] {
+  const { found, counts } = foundIn(history, asked);
+  return found.filter((entry) => isCall(entry) && counts(entry));
+}
+
+function foundIn(history: Pick<HistoryService, 'matching'>, { exchangeIds, sources, ...where }: InferHistory) {
+  const wanted = exchangeIds === undefined ? null : new Set(exchangeIds);
+  const counting = sources ?? (wanted === null ? PERSON_SOURCES : null);
+  return {
+    wanted,
+    found: history.matching(where).filter(({ id }) => wanted === null || wanted.has(id)),
+    counts: (entry: ExchangeSummary) => counting === null || counting.includes(sourceOf(entry)),
   };
 }
 

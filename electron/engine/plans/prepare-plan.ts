@@ -3,7 +3,7 @@ import type { Credential } from '../../../shared/model/credentials/credential.ts
 import type { Tenant } from '../../../shared/model/tenant.ts';
 import type { Operation } from '../../../shared/okta/catalogue/catalogue.ts';
 import { createOperationMatcher } from '../../../shared/okta/catalogue/match-operation.ts';
-import { operationOf } from '../../../shared/plan/check-plan.ts';
+import { operationOf } from '../../../shared/plan/operation-of-step.ts';
 import type { Plan, PlanStep } from '../../../shared/plan/plan.ts';
 import { variablesOf } from '../../../shared/plan/variables.ts';
 import type { PlanRunInput, StepFacts } from '../../../shared/runs/plan/plan-events.ts';

@@ -22,8 +22,8 @@ export function readPostman(document: unknown): Traffic {
   return notes.done();
 }
 
-/** The path in parts is preferred: the whole text may be left over from an earlier edit. */
-function targetOf(url: unknown): unknown {
+/** Without the query where the path is in parts, which are preferred: the whole text may be left over from an earlier edit. */
+export function targetOf(url: unknown): unknown {
   if (!isRecord(url)) return url;
   const { path, raw } = url;
   if (Array.isArray(path) && path.length > 0)

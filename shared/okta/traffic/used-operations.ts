@@ -27,14 +27,20 @@ export interface UsedOperations {
   unmatched: UnmatchedCall[];
 }
 
-export interface CallMatcher {
-  match(call: TrafficCall): Operation | null;
+/** `path`: from the root of the org, without what a gateway puts before it. */
+export interface FoundCall {
+  operation: Operation;
+  path: string;
 }
 
-function createCallMatcher(operations: readonly Operation[]): CallMatcher {
+export interface CallMatcher {
+  match(call: TrafficCall): FoundCall | null;
+}
+
+export function createCallMatcher(operations: readonly Operation[]): CallMatcher {
   const matcher = createOperationMatcher(operations);
   const roots = new Set(operations.map(({ path }) => rootOf(path.split('/').slice(1), 0)));
-  const known = new Map<string, Operation | null>();
+  const known = new Map<string, FoundCall | null>();
   return {
     match({ method, target }) {
       const path = pathOf(target);
@@ -54,9 +60,9 @@ export function usedOperations(calls: Iterable<TrafficCall>, operations: readonl
   const counts = new Map<Operation, number>();
   const unmatched = new Map<string, UnmatchedCall>();
   for (const call of calls) {
-    const operation = matcher.match(call);
-    if (operation) {
-      counts.set(operation, (counts.get(operation) ?? 0) + 1);
+    const found = matcher.match(call);
+    if (found) {
+      counts.set(found.operation, (counts.get(found.operation) ?? 0) + 1);
       continue;
     }
     const path = pathOf(call.target);
@@ -84,14 +90,16 @@ function pathOf(target: string): string {
 }
 
 /** As it is; else without what precedes a part that begins as paths of the API do (a gateway's base path). */
-function find(matcher: OperationMatcher, roots: ReadonlySet<string>, method: string, path: string): Operation | null {
+function find(matcher: OperationMatcher, roots: ReadonlySet<string>, method: string, path: string): FoundCall | null {
   const segments = path.split('/').slice(1);
   for (let start = 0; start < Math.min(segments.length, DEEPEST_BASE); start++) {
     const isRoot = roots.has(rootOf(segments, start)) || roots.has(`${segments[start]}/*`);
     if (!isRoot) continue;
-    const found = matchAt(matcher, method, `/${segments.slice(start).join('/')}`);
+    const rest = `/${segments.slice(start).join('/')}`;
+    const operation = matchAt(matcher, method, rest);
+    if (operation) return { operation, path: rest };
     // `/governance/api/v1/…` that is unknown is not `/api/v1/…` behind a base path.
-    if (found || start === 0) return found;
+    if (start === 0) return null;
   }
   return null;
 }

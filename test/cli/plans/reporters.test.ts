@@ -66,7 +66,13 @@ const NOT_RUN = { 'list-users': 'could-not-run', 'read-user': 'skipped', 'left-o
 
 const SCENARIOS: Scenario[] = [
   { name: 'all met', text: PLAN, code: 0, outcomes: met, warnings: ['sandbox-org'] },
-  { name: 'one failed', text: FAILING, code: 4, outcomes: { ...met, 'no-groups': 'failed' }, warnings: ['sandbox-org'] },
+  {
+    name: 'one failed',
+    text: FAILING,
+    code: 4,
+    outcomes: { ...met, 'no-groups': 'failed' },
+    warnings: ['sandbox-org'],
+  },
   {
     name: 'org down',
     text: PLAN,

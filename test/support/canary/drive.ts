@@ -291,6 +291,8 @@ export const DRIVE: Record<Procedure, Step> = {
   'credential.tests': ({ client }) => client.credential.tests(),
   ...DRIVE_ACCESS,
   'plan.check': ({ client }) => client.plan.check({ text: PLAN }),
+  'plan.make': (drive) =>
+    drive.client.plan.make({ name: 'Canary', files: [{ name: 'a.har', text: har(drive) }], fromHistory: {} }),
   'infer.run': async (drive) => {
     const files = [har(drive), tornHar(drive)].map((text) => ({ name: 'a.har', text }));
     await drive.client.infer.run({ files, fromHistory: {} });

@@ -1,7 +1,7 @@
 // Which part of the history `infer --history` counts, from its options: a time and the sources.
-import { HISTORY_SOURCES, type HistorySource } from '../../../../shared/model/exchange-sources.ts';
-import type { InferHistory } from '../../../../shared/model/infer.ts';
-import { usageError } from '../../cli-error.ts';
+import { HISTORY_SOURCES, type HistorySource } from '../../../shared/model/exchange-sources.ts';
+import type { InferHistory } from '../../../shared/model/infer.ts';
+import { usageError } from '../cli-error.ts';
 
 export interface HistoryOptions {
   since?: string;
