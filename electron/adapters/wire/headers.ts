@@ -19,12 +19,17 @@ export function wireHeaders(request: WireRequest, url: URL, userAgent: string): 
   add('User-Agent', userAgent);
   add('Accept-Encoding', 'gzip, br');
   if (!given.has('transfer-encoding')) {
-    if (request.body !== null) add('Content-Length', String(Buffer.byteLength(request.body, 'utf8')));
+    if (isStream(request.body)) {
+      if (!given.has('content-length')) add('Transfer-Encoding', 'chunked');
+    } else if (request.body !== null) add('Content-Length', String(Buffer.byteLength(request.body)));
     else if (BODY_EXPECTED.has(request.method.toUpperCase())) add('Content-Length', '0');
   }
   add('Connection', 'keep-alive');
   return flat;
 }
+
+const isStream = (body: WireRequest['body']): body is AsyncIterable<Uint8Array> =>
+  body !== null && typeof body === 'object' && Symbol.asyncIterator in body;
 
 /** What a server wrote there is shown in a line of its own, and nobody needs more of it than this. */
 const REASON_LENGTH = 200;

@@ -14,7 +14,7 @@ import { readPaging } from '../../../shared/okta/wire-text/paging.ts';
 import { parseRateLimit } from '../../../shared/okta/wire-text/rate-limit.ts';
 import { redactHeaders, redactText, redactUrl } from '../../../shared/redact/redact-text.ts';
 import { newId } from '../ids.ts';
-import type { Now, WireNetwork } from '../ports.ts';
+import type { Now, Wire, WireNetwork } from '../ports.ts';
 import { type Attempt, type AttemptPorts, attempt, type GrantedTokens, type HttpRequest } from './attempt.ts';
 import { checkHeaders } from './check-headers.ts';
 import { type Destination, resolveAt } from './destination.ts';
@@ -37,6 +37,8 @@ export interface ExchangeRequest {
   signed?: readonly SignedView[];
   /** Goes out with it and is no part of what is recorded; the engine's own, never a person's. */
   unrecorded?: HeaderList | undefined;
+  /** What the request goes through on its way, for who stands between a program and its org. */
+  over?: (wire: Wire) => Wire;
   /** In place of the time of the settings. */
   timeoutMs?: number | undefined;
   /** What the token was requested with: so silent downscoping shows, and a scope that the org has left out before. */
@@ -78,7 +80,7 @@ export async function runExchange(input: ExchangeRequest, ports: ExchangePorts):
   const id = newId('ex', at);
   const made = await attempt(
     { id, kind, destination, url, request, network, signal, secrets, unrecorded, timeoutMs },
-    ports,
+    { ...ports, wire: input.over?.(ports.wire) ?? ports.wire },
   );
   const tokenJudgement = kind === 'token' ? judgeToken(input, made) : null;
   const exchange: Exchange = {
