@@ -15,6 +15,7 @@ type Answer = NonNullable<CallFault['answer']>;
 
 /** Of a call; the org's own limit is not known here. */
 const LIMIT = 600;
+const CLIENT_ENDPOINT = /^\/oauth2\/(?:[^/]+\/)?v1\//;
 const JSON_TYPE: HeaderList = [['Content-Type', 'application/json']];
 
 export const readCallFaults: ReadCallFaults = async (texts) => {
@@ -34,7 +35,7 @@ export const readCallFaults: ReadCallFaults = async (texts) => {
         text,
         delayMs,
         pauseMs,
-        answer: answerOf(deciding),
+        answer: answerOf(deciding, path),
         reset: deciding?.kind === 'reset' ? deciding.at : null,
       };
     },
@@ -50,12 +51,12 @@ const notBetween = (text: string): BenchError =>
     fix: 'Use status, latency, slow-body or reset. All others are for the sandbox org: scopebench sandbox --fault.',
   });
 
-function answerOf(effect: FaultEffect | null): Answer | null {
+function answerOf(effect: FaultEffect | null, path: string): Answer | null {
   if (effect?.kind === 'rate-limit') return (now) => refusedForRate(now, effect);
   if (effect?.kind !== 'status') return null;
   const { status } = effect;
   return (now) => {
-    if (status === 401) return refusedToken(now);
+    if (status === 401) return CLIENT_ENDPOINT.test(path) ? refusedClient(now) : refusedToken(now);
     if (status === 500) return published(now, 'E0000009');
     return status === 503 ? published(now, 'E0000010') : ofGateway(now, status);
   };
@@ -72,6 +73,12 @@ function refusedForRate(
     ['X-Rate-Limit-Reset', String(Math.ceil(now / 1000) + waitSeconds)],
   ];
   return { ...answer, headers: [...answer.headers, ...headers] };
+}
+
+function refusedClient(now: number): ReturnType<Answer> {
+  const [status, error, error_description] = PUBLISHED_OAUTH_ERRORS.invalid_client_secret;
+  const body = JSON.stringify({ error, error_description });
+  return { status, reason: 'Unauthorized', headers: [...dated(now), ...JSON_TYPE], body };
 }
 
 function refusedToken(now: number): ReturnType<Answer> {

@@ -68,6 +68,13 @@ const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/check.ts')).defineCheck,
   },
   {
+    name: 'record',
+    usage: '[options]',
+    summary: 'record what a program calls: its scopes, failures and behaviour',
+    long: true,
+    load: async () => (await import('./commands/record.ts')).defineRecord,
+  },
+  {
     group: 'Find out about scopes and answers:',
     name: 'scopes',
     usage: '[options]',

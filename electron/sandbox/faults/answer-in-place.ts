@@ -4,6 +4,7 @@ import { challenge } from '../api/challenge.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { oktaError } from '../http/okta-error.ts';
 import type { Reply } from '../http/reply.ts';
+import { oauthError } from '../servers/oauth-error.ts';
 import type { FaultEffect } from './fault.ts';
 
 /** Null: the org answers, whatever becomes of its answer. */
@@ -24,14 +25,15 @@ export function answerInPlace(exchange: Exchange, effect: FaultEffect | null): R
 }
 
 function answerStatus(exchange: Exchange, status: 401 | 500 | 502 | 503 | 504): Reply {
-  if (status === 401) return refuseToken(exchange);
+  if (status === 401) return refuseCaller(exchange);
   if (status === 500) return oktaError(exchange, 'E0000009');
   if (status === 503) return oktaError(exchange, 'E0000010');
   return foreignPage(status, status === 502 ? '502 Bad Gateway' : '504 Gateway Time-out');
 }
 
-/** As if the token had expired in this moment, whatever it is. */
-function refuseToken(exchange: Exchange): Reply {
+/** As if the token had expired in this moment, whatever it is; of who asks for one, as if the secret were another. */
+function refuseCaller(exchange: Exchange): Reply {
+  if (/^\/oauth2\/(?:[^/]+\/)?v1\//.test(exchange.url.pathname)) return oauthError('invalid_client_secret');
   const isApiToken = /^SSWS\b/i.test(exchange.request.headers.get('authorization') ?? '');
   return isApiToken ? oktaError(exchange, 'E0000011') : challenge(exchange, 'token_expired');
 }
